@@ -1,0 +1,76 @@
+"""Model fields that keep their own text clean, on the form and on every save.
+
+Migrations name these classes and nothing of the editor's package.
+"""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from prose.clean import clean_html
+from prose.errors import ProseError
+from prose.limits import MAX_URL_CHARS
+from prose.links import check_url, validate_url
+from prose.typography import clean_line, clean_text
+
+
+class ProseField(models.TextField):  # type: ignore[type-arg]
+    """A body: HTML of ``prose.allowed`` only, edited with the prose editor."""
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> str:
+        try:
+            cleaned = clean_html(value or "")
+        except ProseError as error:
+            raise ValidationError(str(error), code="prose") from error
+        return str(super().clean(cleaned, model_instance))
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = super().pre_save(model_instance, add)
+        if isinstance(value, str):
+            value = clean_html(value)
+            setattr(model_instance, self.attname, value)
+        return value
+
+
+class LineField(models.CharField):  # type: ignore[type-arg]
+    """One line of plain text, stored as ``clean_line`` leaves it."""
+
+    def to_python(self, value: Any) -> Any:
+        return clean_line(value) if isinstance(value, str) else super().to_python(value)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = self.to_python(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class PlainField(models.TextField):  # type: ignore[type-arg]
+    """Plain text of several lines, stored as ``clean_text`` leaves it."""
+
+    def to_python(self, value: Any) -> Any:
+        return clean_text(value) if isinstance(value, str) else super().to_python(value)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = self.to_python(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class WebURLField(models.CharField):  # type: ignore[type-arg]
+    """The address of a page on the web, stored as ``check_url`` leaves it."""
+
+    default_validators = [validate_url]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", MAX_URL_CHARS)
+        super().__init__(*args, **kwargs)
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+        value = super().clean(value, model_instance)
+        return check_url(value) if value else value
+
+    def formfield(self, **kwargs: Any) -> Any:
+        # Not forms.URLField: its own checks would speak first, in other words than ours.
+        return super().formfield(**{"widget": forms.URLInput, **kwargs})

@@ -1,0 +1,93 @@
+"""Addresses: which ones the desk prints, and which two are the same."""
+
+import re
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
+
+from django.core.exceptions import ValidationError
+
+from prose.errors import ProseError
+from prose.limits import MAX_URL_CHARS
+
+_FORBIDDEN = re.compile(
+    '[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff<>"\\\\^`{|}\ud800-\udfff]'
+)
+_PORTS = {"http": "80", "https": "443"}
+_HOST = re.compile(r"(?:[\w-]+\.)*[\w-]+\.?|\[[0-9a-f:.]+\]", re.IGNORECASE)
+_MAILTO = re.compile(r"mailto:[^\s@:/?#]+@[\w.-]+(?:\?[^\s<>\"]*)?", re.IGNORECASE)
+_ANCHOR = re.compile(r"#[^\s<>\"#]+")
+
+
+def check_url(url: str) -> str:
+    """The address of a page on the web, ready to store: trimmed, scheme and host in lower case.
+
+    Raises ``ProseError`` for anything but http(s) with a host, and for names and passwords in it, characters
+    that do not belong in an address, and more than ``MAX_URL_CHARS`` characters.
+    """
+    url = url.strip(" \t\r\n")
+    if len(url) > MAX_URL_CHARS:
+        raise ProseError(
+            f"This address is too long: {len(url)} characters, at most {MAX_URL_CHARS} are kept."
+        )
+    if _FORBIDDEN.search(url):
+        raise ProseError(
+            "This address holds a space or another character that does not belong in an address."
+        )
+    parts = _split(url)
+    host = parts.netloc.rpartition(":")[0] if re.search(r":\d*$", parts.netloc) else parts.netloc
+    if not _HOST.fullmatch(host):
+        raise ProseError(
+            "This address names no website. Write it in full, for example https://example.org/page."
+        )
+    return urlunsplit(parts._replace(netloc=parts.netloc.lower()))
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        port_is_sane = parts.port is None or 0 < parts.port < 65536
+    except ValueError as error:
+        raise ProseError("This is not a complete web address.") from error
+    if parts.scheme not in _PORTS:
+        raise ProseError("A web address starts with https:// or http://.")
+    if "@" in parts.netloc:
+        raise ProseError("This address carries a user name or password. Remove what stands before the @.")
+    if not port_is_sane:
+        raise ProseError("This is not a complete web address.")
+    return parts
+
+
+def validate_url(url: str) -> None:
+    """Django's form of ``check_url``."""
+    try:
+        check_url(url)
+    except ProseError as error:
+        raise ValidationError(str(error), code="address") from error
+
+
+def is_safe_href(href: str) -> bool:
+    """May this stand behind a link in a text? Web and mail addresses and places on the same page may."""
+    if len(href) > MAX_URL_CHARS:
+        return False
+    if _ANCHOR.fullmatch(href) or _MAILTO.fullmatch(href):
+        return True
+    try:
+        check_url(href)
+    except ProseError:
+        return False
+    return True
+
+
+def normalised(url: str) -> str:
+    """The address reduced to what tells two pages apart, for comparing only; not checked, never printed."""
+    try:
+        parts = urlsplit(url.strip())
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return url.strip()
+    place = f"{host}:{port}" if port and str(port) != _PORTS.get(parts.scheme) else host
+    query = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not name.lower().startswith("utm_")
+    ]
+    return urlunsplit((parts.scheme, place, parts.path.rstrip("/"), urlencode(query), ""))
