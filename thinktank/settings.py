@@ -1,4 +1,4 @@
-"""The desk's settings: one page, every deployment. What differs between machines comes from the environment."""
+"""The desk's settings: one page, every deployment. What differs between machines is the environment's."""
 
 from pathlib import Path
 
@@ -58,9 +58,22 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", "postgres:///thinktank")}
+if env.str("DATABASE_URL", ""):
+    DATABASES = {"default": {**env.dj_db_url("DATABASE_URL")}}
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "thinktank.local_postgres",
+            "NAME": "thinktank",
+            "USER": "postgres",
+            "DESK_HOME": str(DESK_HOME),
+        }
+    }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTHENTICATION_BACKENDS = ["rules.permissions.ObjectPermissionBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
 LANGUAGE_CODE = "en"
 USE_TZ = True
 TIME_ZONE = env.str("DESK_TIME_ZONE", "UTC")

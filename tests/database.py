@@ -1,0 +1,133 @@
+"""The tests' database: one template per set of migrations, cloned for each worker and to start afresh.
+
+Building a database by migrations takes seconds, cloning it a tenth of one. Names are of this run only, so
+that runs of several checkouts and at the same time can share one server. Works on any PostgreSQL from 15 on.
+"""
+
+import hashlib
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test import TransactionTestCase
+from psycopg import sql
+
+TEMPLATE, CLONE = "thinktank_template_", "thinktank_test_"
+KEPT_TEMPLATES = 3
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
+    """Point the default connection at a clone of the template; drop it at the end."""
+    with django_db_blocker.unblock(), _maintenance() as server:
+        template = _template(server)
+        clone = f"{CLONE}{uuid.uuid4().hex[:12]}"
+        _hold(server, template)
+        _hold(server, clone)
+        _sweep(server)
+        _copy(server, template, clone)
+        _point_at(clone)
+        given_back = TransactionTestCase._fixture_teardown
+        TransactionTestCase._fixture_teardown = lambda case: _copy(server, template, clone)
+        try:
+            yield
+        finally:
+            TransactionTestCase._fixture_teardown = given_back
+            _drop(server, clone)
+
+
+@contextmanager
+def _maintenance() -> Iterator[psycopg.Connection]:
+    """A connection of the run's own to the server, outside of Django, for making and dropping databases."""
+    known = connection.get_connection_params()
+    wanted = {key: known[key] for key in ("host", "port", "user", "password") if known.get(key)}
+    connection.ensure_connection()  # brings a local server up
+    connection.close()
+    with psycopg.connect(dbname="postgres", autocommit=True, **wanted) as server:
+        yield server
+
+
+def _template(server: psycopg.Connection) -> str:
+    """The name of a database with every migration applied, built now if it is not there."""
+    name = f"{TEMPLATE}{_fingerprint(server)}"
+    server.execute("SELECT pg_advisory_lock(hashtext('thinktank templates'))")  # one builder at a time
+    try:
+        if not _exists(server, name):
+            building = f"{name}_new"
+            _drop(server, building)
+            server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(building)))
+            _point_at(building)
+            call_command("migrate", verbosity=0, interactive=False)
+            connections.close_all()
+            server.execute(
+                sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+                    sql.Identifier(building), sql.Identifier(name)
+                )
+            )
+    finally:
+        server.execute("SELECT pg_advisory_unlock(hashtext('thinktank templates'))")
+    return name
+
+
+def _fingerprint(server: psycopg.Connection) -> str:
+    """Changes with any migration, of ours or a library's, and with the server's version.
+
+    An app that has no migrations yet is made from its models, so all its modules count.
+    """
+    found = hashlib.sha256(str(server.info.server_version).encode())
+    for app in sorted(apps.get_app_configs(), key=lambda app: app.label):
+        home = Path(app.path)
+        pattern = "migrations/*.py" if (home / "migrations").is_dir() else "**/*.py"
+        for module in sorted(home.glob(pattern)):
+            found.update(f"{app.label} {module.relative_to(home)}".encode())
+            found.update(module.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def _copy(server: psycopg.Connection, template: str, clone: str) -> None:
+    """Make the clone anew. Connections that threads left open are ended, not waited for."""
+    connections.close_all()
+    _drop(server, clone)
+    command = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
+    server.execute(command.format(sql.Identifier(clone), sql.Identifier(template)))
+
+
+def _drop(server: psycopg.Connection, name: str) -> None:
+    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _exists(server: psycopg.Connection, name: str) -> bool:
+    return server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
+
+
+def _hold(server: psycopg.Connection, name: str) -> None:
+    """Say, until this connection ends (a kill included), that a database is in use."""
+    server.execute("SELECT pg_advisory_lock_shared(hashtext(%s))", [name])
+
+
+def _sweep(server: psycopg.Connection) -> None:
+    """Drop what killed runs and former migrations left: clones nobody holds, all but the newest templates."""
+    rows = server.execute("SELECT datname FROM pg_database ORDER BY oid DESC").fetchall()
+    names = [name for (name,) in rows]
+    templates = [name for name in names if name.startswith(TEMPLATE) and not name.endswith("_new")]
+    for name in [*(name for name in names if name.startswith(CLONE)), *templates[KEPT_TEMPLATES:]]:
+        free = server.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [name]).fetchone()
+        if free == (True,):
+            _drop(server, name)
+            server.execute("SELECT pg_advisory_unlock(hashtext(%s))", [name])
+
+
+def _point_at(name: str) -> None:
+    connections.close_all()
+    settings.DATABASES["default"]["NAME"] = name
+    connection.settings_dict["NAME"] = name
+    os.environ["THINKTANK_TEST_DATABASE"] = name

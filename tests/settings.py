@@ -1,0 +1,15 @@
+"""The desk's settings for a test run: the same page, in a home of its own whose database need not survive."""
+
+import os
+from pathlib import Path
+
+_PROJECT = Path(__file__).resolve().parent.parent
+os.environ["DESK_HOME"] = str(_PROJECT / "var" / "tests")
+os.environ["SITE_URL"] = ""
+os.environ["DEBUG"] = "false"
+
+from thinktank.settings import *  # noqa: E402, F403
+from thinktank.settings import DATABASES  # noqa: E402
+
+DATABASES["default"]["DURABLE"] = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

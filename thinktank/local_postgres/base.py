@@ -1,0 +1,62 @@
+"""Django's database engine over the local cluster: the first connection brings the server up."""
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.db.backends.postgresql import base, client
+from django.db.utils import OperationalError
+from psycopg import errors, sql
+
+from .binaries import find_binaries
+from .membership import Membership, membership
+
+DESK_DATABASE = "thinktank"
+
+
+class DatabaseClient(client.DatabaseClient):
+    """`manage.py dbshell`, with the psql that came with the server."""
+
+    def runshell(self, parameters: list[str]) -> None:
+        self.connection.ensure_connection()
+        os.environ["PATH"] = f"{find_binaries().directory}{os.pathsep}{os.environ['PATH']}"
+        super().runshell(parameters)
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """PostgreSQL, reached through the socket of the cluster in `settings_dict["DESK_HOME"]`."""
+
+    client_class = DatabaseClient
+
+    @property
+    def _membership(self) -> Membership:
+        return membership(Path(self.settings_dict["DESK_HOME"]), self.settings_dict.get("DURABLE", True))
+
+    def get_connection_params(self) -> dict[str, Any]:
+        self.settings_dict["HOST"] = str(self._membership.join().sockets)
+        return super().get_connection_params()
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        try:
+            return super().get_new_connection(conn_params)
+        except (psycopg.OperationalError, OperationalError):
+            self._membership.join(after_trouble=True)
+            self._make_database(conn_params)
+            return super().get_new_connection(conn_params)
+
+    def _make_database(self, conn_params: dict[str, Any]) -> None:
+        """A new cluster has no desk in it yet."""
+        if self.settings_dict["NAME"] != DESK_DATABASE:
+            return
+        make = sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DESK_DATABASE))
+        with psycopg.connect(
+            dbname="postgres", host=conn_params["host"], user=conn_params["user"], autocommit=True
+        ) as connection:
+            found = connection.execute(
+                "SELECT 1 FROM pg_database WHERE datname = %s", [DESK_DATABASE]
+            ).fetchone()
+            if not found:
+                with contextlib.suppress(errors.DuplicateDatabase, errors.UniqueViolation):
+                    connection.execute(make)

@@ -1,0 +1,95 @@
+"""The process that owns a cluster's server: it starts it, and stops it when nobody is left.
+
+Run as `python -m thinktank.local_postgres.watchdog HOME READY_FD DURABLE`. On READY_FD it writes `ready`, or
+the sentence that says why not, and closes it.
+"""
+
+import fcntl
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+
+from .cluster import STOP_LIMIT, Cluster
+from .errors import LocalPostgresError
+from .place import Place, place_of, settle
+
+LOOK_EVERY = 0.3  # seconds between looks for the last user's leaving
+START_LIMIT = 300.0  # seconds; a crashed big database replays its log first
+
+
+def main(home: str, ready_fd: str, durable: str) -> None:
+    """Start, say so, watch, stop. Returns when the server has stopped."""
+    if os.fork():
+        os._exit(0)  # the starter waits for this one and never has to reap the other
+    signal.signal(signal.SIGTERM, _leave)
+    signal.signal(signal.SIGINT, _leave)
+    place = place_of(Path(home))
+    owner = os.open(place.lock("owner"), os.O_RDWR | os.O_CREAT, 0o644)
+    fcntl.flock(owner, fcntl.LOCK_EX)
+    with os.fdopen(int(ready_fd), "w") as ready:
+        try:
+            cluster = Cluster(*settle(Path(home)))
+            cluster.make()
+            server = cluster.start(durable=durable == "durable")
+            _wait_until_ready(cluster, server)
+        except (LocalPostgresError, OSError, subprocess.SubprocessError) as problem:
+            ready.write(str(problem))
+            return
+        ready.write("ready")
+    _watch(place, server)
+
+
+def _wait_until_ready(cluster: Cluster, server: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + START_LIMIT
+    while not cluster.is_ready(server):
+        if server.poll() is not None or time.monotonic() > deadline:
+            server.kill()
+            said = cluster.place.log.read_text(errors="replace").splitlines()[-5:]
+            raise LocalPostgresError("The database server did not start. It said: " + " / ".join(said))
+        time.sleep(0.02)
+
+
+def _watch(place: Place, server: "subprocess.Popen[bytes]") -> None:
+    """Until the server ends by itself, or the exclusive lock says that no user process is left."""
+    users = os.open(place.lock("users"), os.O_RDWR | os.O_CREAT, 0o644)
+    start = os.open(place.lock("start"), os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        while server.poll() is None:
+            time.sleep(LOOK_EVERY)
+            if not _try_lock(users):
+                continue
+            if _try_lock(start):  # held until the server has stopped: nobody starts one meanwhile
+                return
+            fcntl.flock(users, fcntl.LOCK_UN)  # somebody is just coming in
+    finally:
+        _stop(server)
+
+
+def _stop(server: "subprocess.Popen[bytes]") -> None:
+    if server.poll() is None:
+        server.send_signal(signal.SIGINT)  # fast shutdown: sessions end, nothing is lost
+    try:
+        server.wait(STOP_LIMIT)
+    except subprocess.TimeoutExpired:
+        server.send_signal(signal.SIGQUIT)
+        server.wait()
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
