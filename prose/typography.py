@@ -4,9 +4,9 @@ import re
 import unicodedata
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-# Characters that change how a line reads, sorts or parses without being seen: control characters, lone surrogates,
-# soft hyphen, zero-width spaces, byte order marks, marks and controls of writing direction, annotation and tag
-# characters, noncharacters. The zero-width joiner and non-joiner stay: Persian and Indic scripts spell with them.
+# Characters that change how a line reads, sorts or parses without being seen: control characters, lone
+# surrogates, soft hyphen, zero-width spaces, byte order marks, marks and controls of writing direction,
+# annotation and tag characters, noncharacters. Zero-width joiner and non-joiner stay: scripts spell by them.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufdd0-\ufdef\ufffe\uffff"

@@ -1,0 +1,103 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prose import slots
+from prose.errors import ProseError
+
+WORDS = st.text(
+    st.characters(blacklist_characters="{}\x00 \xa0", blacklist_categories=("Cs", "Cc")), min_size=1
+)
+
+
+@given(st.lists(WORDS, min_size=1).map(" ".join))
+def test_a_sentence_without_slots_is_printed_as_it_is(sentence):
+    assert slots.fill(sentence, {}) == sentence
+    assert slots.unknown(sentence, ()) == []
+
+
+@given(st.lists(WORDS, min_size=1), st.data())
+def test_an_empty_value_leaves_the_sentence_without_its_gap(words, data):
+    place = data.draw(st.integers(0, len(words)))
+    template = " ".join([*words[:place], "{gap}", *words[place:]])
+    filled = slots.fill(template, {"gap": ""})
+    assert filled.replace(" ", "") == "".join(words)
+    assert "  " not in filled
+    assert filled == filled.strip(" ")
+
+
+@given(WORDS)
+def test_a_value_is_printed_verbatim_even_when_it_looks_like_a_slot(word):
+    assert slots.fill("«{x}»", {"x": f"{{y}}{word}", "y": "wrong"}) == f"«{{y}}{word}»"
+
+
+@given(st.text(st.sampled_from("{}ab: |_1"), max_size=25))
+def test_a_template_without_problems_fills_without_a_brace(template):
+    if not slots.unknown(template, {"a", "b"}):
+        assert not {"{", "}"} & set(slots.fill(template, {"a": "x", "b": ""}, authors=2))
+
+
+@pytest.mark.parametrize(
+    ("template", "values", "printed"),
+    [
+        ("By {title} {who}, today", {"title": "", "who": "Ada Lund"}, "By Ada Lund, today"),
+        ("{kind} by {who} {suffix}.", {"kind": "", "who": "Ada Lund"}, "by Ada Lund."),
+        (
+            "© {year} {a} {b} {holder}",
+            {"year": "2019", "holder": "the Fjord Centre"},
+            "© 2019 the Fjord Centre",
+        ),
+        ("in {outlet}", {"outlet": "the Harbour Post"}, "in the Harbour Post"),
+    ],
+)
+def test_gaps_close_where_a_reader_would_see_them(template, values, printed):
+    assert slots.fill(template, values) == printed
+
+
+@pytest.mark.parametrize(
+    ("count", "printed"), [(1, "the author"), (2, "the authors"), (0, "the authors"), (None, "the authors")]
+)
+def test_the_author_slot_agrees_with_their_number(count, printed):
+    assert slots.fill("the {authors:author|authors}", {}, authors=count) == printed
+
+
+def test_an_author_slot_may_leave_one_side_empty():
+    assert slots.fill("view{authors:|s} of", {}, authors=1) == "view of"
+
+
+@pytest.mark.parametrize(
+    ("template", "count"),
+    [
+        ("{kind} and {kind}", 0),
+        ("{kid}", 1),
+        ("{}", 1),
+        ("{ kind }", 1),
+        ("{kind", 1),
+        ("kind}", 1),
+        ("{authors}", 1),
+        ("{authors:one}", 1),
+        ("{authors:one|two|three}", 1),
+        ("{authors:one|two}", 0),
+        ("{kid} {kit} {", 3),
+    ],
+)
+def test_what_is_wrong_with_a_template_is_said_once_for_each_fault(template, count):
+    problems = slots.unknown(template, {"kind"})
+    assert len(problems) == count
+    assert all(problem.endswith(".") for problem in problems)
+
+
+def test_the_names_in_a_template_are_known():
+    assert slots.used("{kind} of {authors:a|b}") == {"kind", "authors"}
+
+
+def test_the_space_beside_a_split_stays():
+    before, after = slots.split("First seen in {outlet}, {date}.", "outlet")
+    assert (before, after) == ("First seen in ", ", {date}.")
+    assert slots.fill(before, {}) == "First seen in "
+    assert slots.fill("{a} {b} in ", {"a": "Seen"}) == "Seen in "
+
+
+def test_splitting_at_a_slot_that_is_not_there_is_an_error():
+    with pytest.raises(ProseError):
+        slots.split("no slot", "outlet")
