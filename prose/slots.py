@@ -1,6 +1,7 @@
 """Sentences with gaps: ``{name}`` takes a value, ``{authors:author|authors}`` agrees with their number.
 
-A template has no way to write a literal brace: none of the sentences printed around a piece needs one.
+A part in square brackets that holds a slot, as in ``in {outlet}[ on {date}]``, prints only when its slots have
+values; brackets around plain words are plain brackets. A template has no way to write a literal brace: none of the sentences printed around a piece needs one.
 """
 
 import re
@@ -14,6 +15,7 @@ AUTHORS = "authors"
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _NUMBER = re.compile(rf"{AUTHORS}:([^{{}}|:]*)\|([^{{}}|:]*)")
+_OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
 # Stands where an empty value stood until the spaces around it are settled; no stored text holds it.
 _GAP = "\x00"
 _AROUND_GAPS = re.compile(rf"([ \xa0]?){_GAP}(?: *{_GAP})*([ \xa0]?)(?=([,.;:!?)\]]?))")
@@ -31,8 +33,13 @@ def fill(template: str, values: Mapping[str, str], *, authors: int | None = None
             return number[1 if authors == 1 else 2] or _GAP
         return values.get(slot[1], "").replace(_GAP, "") or _GAP
 
-    filled = _SLOT.sub(value, template)
+    filled = _SLOT.sub(value, _OPTIONAL.sub(lambda part: _kept(part[1], values), template))
     return _AROUND_GAPS.sub(lambda gap: _closed(gap, filled), filled)
+
+
+def _kept(part: str, values: Mapping[str, str]) -> str:
+    """An optional part without its brackets, or nothing where one of its slots has no value."""
+    return part if all(values.get(name) for name in used(part) - {AUTHORS}) else ""
 
 
 def _closed(gap: re.Match[str], text: str) -> str:
@@ -47,6 +54,11 @@ def _closed(gap: re.Match[str], text: str) -> str:
 def used(template: str) -> set[str]:
     """The names of the slots in it; the author slot counts as ``authors``."""
     return {slot.partition(":")[0] for slot in _SLOT.findall(template)}
+
+
+def required(template: str) -> set[str]:
+    """The names of the slots outside square brackets: without their values the sentence says nothing."""
+    return used(_OPTIONAL.sub("", template)) - {AUTHORS}
 
 
 def unknown(template: str, allowed: Collection[str]) -> list[str]:

@@ -1,0 +1,164 @@
+"""Edition: exactly what readers get, from one instant until another. Printed once, never rewritten.
+
+Readers' doors know this module and nothing else of the desk.
+"""
+
+import uuid
+
+import pgtrigger
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.functions import TransactionNow
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import F, Func, Q
+from django.db.models.functions import Now
+
+from articles.models import triggers
+from articles.models.topic import Topic
+from articles.querysets import EditionQuerySet
+from articles.states import Form
+from articles.topics import TaggableManager, TopicUseBase
+
+
+class Permalink(models.Model):
+    """The last part of an article's address. Once an edition has carried it, it is that article's for good."""
+
+    slug = models.CharField(max_length=90, unique=True)
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="permalinks")
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        triggers = [pgtrigger.ReadOnly(name="permalinks_stay", fields=["slug", "article"])]
+
+    def __str__(self) -> str:
+        return self.path
+
+    @property
+    def path(self) -> str:
+        """The address on this site: "/articles/a-crisis/"."""
+        return f"/articles/{self.slug}/"
+
+
+class EditionTopic(TopicUseBase):
+    """An edition is about a topic, as of its printing."""
+
+    tag = models.ForeignKey(Topic, models.PROTECT, related_name="edition_uses")
+    content_object = models.ForeignKey("articles.Edition", models.PROTECT, related_name="topic_uses")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["content_object", "tag"], name="one_topic_use_per_edition")
+        ]
+        triggers = triggers.printed_with_its_edition("content_object_id")
+
+
+class Edition(models.Model):
+    """One printed state of a piece with the instants between which readers get it (`live_until` exclusive)."""
+
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="editions")
+    uuid = models.UUIDField("the article's lasting name", default=uuid.uuid4)
+    revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="editions")
+    form = models.CharField(max_length=12, choices=[(f.value, f.value) for f in Form], default=Form.PIECE)
+    entry = models.ForeignKey("articles.LedgerEntry", models.PROTECT, related_name="opened")
+    live_from = models.DateTimeField()
+    live_until = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey("articles.LedgerEntry", models.PROTECT, null=True, related_name="closed")
+    recorded_at = models.DateTimeField(db_default=TransactionNow())
+    permalink = models.ForeignKey(Permalink, models.PROTECT, related_name="editions")
+
+    language = models.CharField(max_length=12)
+    kicker = models.CharField(max_length=80, blank=True)
+    headline = models.CharField(max_length=300)
+    dek = models.TextField(blank=True)
+    byline = models.TextField("names in one line", blank=True)
+    dateline = models.TextField("dates in one line", blank=True)
+    body = models.TextField()
+    endnotes = models.TextField(blank=True)
+    word_count = models.PositiveIntegerField(default=0)
+    first_published_on = models.DateField(null=True)
+    first_published_at = models.DateTimeField(null=True)
+    modified_at = models.DateTimeField(null=True)
+    ordered_at = models.DateTimeField("where lists place it")
+    printed = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    tags = TaggableManager(through=EditionTopic, blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "published version"
+        constraints = [
+            ExclusionConstraint(
+                name="one_live_edition",
+                expressions=[
+                    ("article", RangeOperators.EQUAL),
+                    (Func("live_from", "live_until", function="tstzrange"), RangeOperators.OVERLAPS),
+                ],
+            ),
+            models.CheckConstraint(
+                condition=Q(live_until__isnull=True) | Q(live_until__gte=F("live_from")),
+                name="editions_run_forward",
+            ),
+            models.CheckConstraint(
+                condition=Q(live_until__isnull=True, closed_by__isnull=True)
+                | Q(live_until__isnull=False, closed_by__isnull=False),
+                name="every_end_has_its_entry",
+            ),
+        ]
+        indexes = [
+            models.Index(F("ordered_at").desc(), F("article_id").desc(), name="editions_in_reading_order"),
+            models.Index("permalink", "live_from", name="editions_by_address"),
+        ]
+        triggers = triggers.EDITION
+
+    def __str__(self) -> str:
+        return f"{self.headline} (from {self.live_from:%Y-%m-%d %H:%M})"
+
+
+class EditionByline(models.Model):
+    """Who is credited in an edition: a row for what is looked up; what is printed stands in `Edition.printed`."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="bylines")
+    order = models.PositiveSmallIntegerField()
+    role = models.CharField(max_length=12)
+    author = models.ForeignKey("authors.Author", models.PROTECT, related_name="edition_bylines")
+
+    class Meta:
+        ordering = ["edition", "order"]
+        triggers = triggers.printed_with_its_edition("edition_id")
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.author_id} of {self.edition_id}"
+
+
+class EditionOutlet(models.Model):
+    """An outlet an edition names as a place where the piece ran."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="outlets")
+    order = models.PositiveSmallIntegerField()
+    relation = models.CharField(max_length=12)
+    outlet = models.ForeignKey("outlets.Outlet", models.PROTECT, related_name="edition_outlets")
+
+    class Meta:
+        ordering = ["edition", "order"]
+        triggers = triggers.printed_with_its_edition("edition_id")
+
+    def __str__(self) -> str:
+        return f"{self.relation} {self.outlet_id} of {self.edition_id}"
+
+
+class EditionText(models.Model):
+    """What search reads of an edition: derived, so it may be rebuilt and, for ended editions, dropped."""
+
+    edition = models.OneToOneField(Edition, models.CASCADE, primary_key=True, related_name="text")
+    plain_text = models.TextField()
+    configuration = models.CharField(max_length=40)
+    vector = SearchVectorField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["vector"], name="edition_text_vector")]
+
+    def __str__(self) -> str:
+        return f"Text of {self.edition_id}"

@@ -1,0 +1,35 @@
+"""LedgerEntry: one row for every act, with what was before and after. Appended, never rewritten."""
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from articles.models import triggers
+from articles.models.article import Article
+from articles.models.revision import Revision
+from articles.states import Act
+
+
+class LedgerEntry(models.Model):
+    """Who did what to which piece, when, why, and what the checklist said."""
+
+    act = models.CharField(max_length=20, choices=[(act.value, act.value) for act in Act])
+    article = models.ForeignKey(Article, models.PROTECT, related_name="ledger")
+    revision = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+")
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    on_behalf_of = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+    before = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    after = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    checklist = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    overrides = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = "history entry"
+        verbose_name_plural = "history"
+        triggers = triggers.never_rewritten("ledger_entries")
+
+    def __str__(self) -> str:
+        return f"{self.get_act_display()} at {self.at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,31 @@
+"""Revision: the whole content of a manuscript at one save. Appended, never rewritten."""
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from articles.models import triggers
+from articles.models.article import Article
+
+
+class Revision(models.Model):
+    """Content as JSON with its hash; equal hashes never follow each other."""
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField()
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    saved_at = models.DateTimeField()
+    label = models.CharField(max_length=120, blank=True)
+    schema = models.PositiveSmallIntegerField()
+    content = models.JSONField(encoder=DjangoJSONEncoder)
+    content_hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["article", "-number"]
+        verbose_name = "saved version"
+        constraints = [models.UniqueConstraint(fields=["article", "number"], name="revisions_are_numbered")]
+        triggers = triggers.never_rewritten("revisions")
+
+    def __str__(self) -> str:
+        return f"{self.article}, version {self.number}"

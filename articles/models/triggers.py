@@ -1,0 +1,83 @@
+"""What the database itself refuses about editions: a rewritten past, a back-dated page, rows added afterwards.
+
+`desk_now()` (made by a migration) is the transaction's start; tests pin it by the session setting `desk.now`.
+"""
+
+import pgtrigger
+
+GRACE = "interval '5 seconds'"  # a door's clock may be this old when its row arrives
+
+_INSERT = f"""
+IF NEW.live_from < desk_now() - {GRACE} THEN
+    RAISE EXCEPTION 'An edition cannot begin in the past (% is before %).', NEW.live_from, desk_now()
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'editions_begin_now_or_later';
+END IF;
+NEW.recorded_at := transaction_timestamp();
+RETURN NEW;
+"""
+
+_UPDATE = f"""
+IF (to_jsonb(NEW) - 'live_until' - 'closed_by_id')
+    IS DISTINCT FROM (to_jsonb(OLD) - 'live_until' - 'closed_by_id') THEN
+    RAISE EXCEPTION 'An edition is never rewritten.'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'editions_stay';
+END IF;
+IF OLD.live_until <= desk_now() OR OLD.live_until = OLD.live_from THEN
+    RAISE EXCEPTION 'An edition that has ended or was called off stays so (%).', OLD.live_until
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'ended_editions_stay';
+END IF;
+IF NEW.live_until IS NOT NULL AND NEW.live_until < desk_now() - {GRACE} THEN
+    RAISE EXCEPTION 'An edition cannot end in the past (% is before %).', NEW.live_until, desk_now()
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'editions_end_now_or_later';
+END IF;
+RETURN NEW;
+"""
+
+
+def _not_emptied(name: str) -> pgtrigger.Trigger:
+    """TRUNCATE fires no row trigger: it is refused by one of its own."""
+    return pgtrigger.Trigger(
+        name=f"{name}_are_not_emptied",
+        operation=pgtrigger.Truncate,
+        level=pgtrigger.Statement,
+        when=pgtrigger.Before,
+        func="RAISE EXCEPTION 'This table is a record and is never emptied.' USING ERRCODE = 'check_violation';",
+    )
+
+
+def never_rewritten(name: str) -> list[pgtrigger.Trigger]:
+    """Rows are appended: no change, no deletion, no emptying of the table."""
+    return [
+        pgtrigger.Protect(name=f"{name}_stay", operation=pgtrigger.Update | pgtrigger.Delete),
+        _not_emptied(name),
+    ]
+
+
+EDITION = [
+    pgtrigger.Trigger(
+        name="editions_begin_now_or_later", operation=pgtrigger.Insert, when=pgtrigger.Before, func=_INSERT
+    ),
+    pgtrigger.Trigger(name="editions_stay", operation=pgtrigger.Update, when=pgtrigger.Before, func=_UPDATE),
+    pgtrigger.Protect(name="editions_are_not_deleted", operation=pgtrigger.Delete),
+    _not_emptied("editions"),
+]
+
+
+def printed_with_its_edition(column: str) -> list[pgtrigger.Trigger]:
+    """Rows that belong to an edition are written in its own transaction or not at all, and never changed."""
+    return [
+        pgtrigger.Trigger(
+            name="printed_with_its_edition",
+            operation=pgtrigger.Insert,
+            when=pgtrigger.Before,
+            func=f"""
+            IF NOT EXISTS (SELECT 1 FROM articles_edition e
+                           WHERE e.id = NEW.{column} AND e.recorded_at = transaction_timestamp()) THEN
+                RAISE EXCEPTION 'An edition''s rows are written with it, not afterwards.'
+                    USING ERRCODE = 'check_violation', CONSTRAINT = 'printed_with_its_edition';
+            END IF;
+            RETURN NEW;
+            """,
+        ),
+        *never_rewritten("printed_rows"),
+    ]

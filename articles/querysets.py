@@ -1,0 +1,72 @@
+"""Who may find what, when: each rule once, as a word. Readers' surfaces start from `Edition.objects` and these."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, PermissionsMixin
+from django.db import models
+from django.db.models import F, Q
+
+from articles.states import Form
+
+if TYPE_CHECKING:
+    pass
+
+User = AbstractBaseUser | AnonymousUser | PermissionsMixin
+
+LIST_COLUMNS = (
+    "id", "article_id", "uuid", "form", "language", "kicker", "headline", "dek", "byline", "dateline",
+    "ordered_at", "first_published_on", "live_from", "live_until", "permalink__slug",
+)  # fmt: skip
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Editions by what the public could see. An emptied range (`live_until = live_from`) was never visible."""
+
+    def live(self, at: dt.datetime) -> Self:
+        """Those readers get at an instant: begun, and not ended."""
+        return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=at), live_from__lte=at)
+
+    def listed(self, at: dt.datetime) -> Self:
+        """Live pieces as lists, feeds and neighbours may show them, newest first by our first date."""
+        return self.live(at).filter(form=Form.PIECE).order_by("-ordered_at", "-article_id")
+
+    def ever_live(self, at: dt.datetime) -> Self:
+        """Those that were visible at some instant up to now."""
+        return self.not_emptied().filter(live_from__lte=at)
+
+    def coming(self, at: dt.datetime) -> Self:
+        """Those that lie ahead and have not been called off."""
+        return self.not_emptied().filter(live_from__gt=at)
+
+    def not_emptied(self) -> Self:
+        """All but those called off before they began."""
+        return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=F("live_from")))
+
+    def for_list(self) -> Self:
+        """Only the columns a list draws: bodies stay in the database."""
+        return self.select_related("permalink").only(*LIST_COLUMNS)
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def visible_to(self, user: User) -> Self:
+        """Manuscripts this person may open in the desk: editors all, an author those with their own hand in them."""
+        if not isinstance(user, PermissionsMixin) or not user.has_perm("articles.view_article"):
+            return self.none()
+        if user.has_perm("articles.view_every_article"):
+            return self
+        return self.filter(
+            Q(bylines__author__user=user) | Q(revisions__number=1, revisions__saved_by=user)
+        ).distinct()
+
+    def for_changelist(self, at: dt.datetime) -> Self:
+        """With what the desk's list shows of each piece's standing, in the same query."""
+        from articles.models.edition import Edition
+
+        editions = Edition.objects.filter(article=models.OuterRef("pk"))
+        return self.annotate(
+            is_live=models.Exists(editions.live(at)),
+            was_live=models.Exists(editions.ever_live(at)),
+            comes_at=models.Subquery(editions.coming(at).order_by("live_from").values("live_from")[:1]),
+            live_revision=models.Subquery(editions.live(at).values("revision__number")[:1]),
+        )
