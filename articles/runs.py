@@ -39,12 +39,12 @@ def fill(template: str, values: Mapping[str, Sequence[Run]]) -> Line:
     return line
 
 
-def joined(groups: Sequence[Sequence[Run]], and_word: str) -> Line:
-    """Several names in one line: "A", "A and B", "A, B and C"."""
+def joined(groups: Sequence[Sequence[Run]], last: str) -> Line:
+    """Several names in one line, `last` between the last two: "A", "A and B", "A, B and C"."""
     line: Line = []
     for i, group in enumerate(groups):
         if i:
-            line.append({"text": f" {and_word} " if i == len(groups) - 1 else ", "})
+            line.append({"text": last if i == len(groups) - 1 else ", "})
         line += group
     return line
 
