@@ -8,8 +8,14 @@ import sys
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thinktank.settings")
     from django.core.management import execute_from_command_line
+    from environs import EnvError
 
-    execute_from_command_line(sys.argv)
+    from thinktank.local_postgres.errors import LocalPostgresError
+
+    try:
+        execute_from_command_line(sys.argv)
+    except (EnvError, LocalPostgresError) as problem:
+        sys.exit(str(problem))
 
 
 if __name__ == "__main__":

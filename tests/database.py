@@ -5,7 +5,6 @@ that runs of several checkouts and at the same time can share one server. Works 
 """
 
 import hashlib
-import os
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -130,4 +129,3 @@ def _point_at(name: str) -> None:
     connections.close_all()
     settings.DATABASES["default"]["NAME"] = name
     connection.settings_dict["NAME"] = name
-    os.environ["THINKTANK_TEST_DATABASE"] = name

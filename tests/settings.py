@@ -9,7 +9,11 @@ os.environ["SITE_URL"] = ""
 os.environ["DEBUG"] = "false"
 
 from thinktank.settings import *  # noqa: E402, F403
-from thinktank.settings import DATABASES  # noqa: E402
+from thinktank.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
 
 DATABASES["default"]["DURABLE"] = False
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_USE_FINDERS = True

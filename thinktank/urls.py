@@ -3,4 +3,11 @@
 from django.contrib import admin
 from django.urls import path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from . import health, welcome
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("welcome/<str:token>/", welcome.welcome, name="welcome"),
+    path("admin/", admin.site.urls),
+]

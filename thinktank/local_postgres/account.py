@@ -25,7 +25,7 @@ class Account:
 
 
 def choose_account(data: Path) -> Account:
-    """This process's own user; for root the owner of the data, or `postgres` or `nobody` before there is any."""
+    """This process's own user; for root the owner of the data, or at first `postgres` or `nobody`."""
     if os.geteuid() != 0:
         return Account(os.geteuid(), os.getegid())
     if data.exists() and data.stat().st_uid != 0:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ DESK_DATABASE = "thinktank"
 class DatabaseClient(client.DatabaseClient):
     """`manage.py dbshell`, with the psql that came with the server."""
 
-    def runshell(self, parameters: list[str]) -> None:
+    def runshell(self, parameters: Iterable[str]) -> None:
         self.connection.ensure_connection()
         os.environ["PATH"] = f"{find_binaries().directory}{os.pathsep}{os.environ['PATH']}"
         super().runshell(parameters)

@@ -26,7 +26,7 @@ class Cluster:
     binaries: Binaries
 
     def make(self) -> None:
-        """Run initdb where there is no cluster yet: beside, then renamed, so that a broken run leaves no half."""
+        """Run initdb where there is no cluster yet: beside, then renamed, so a broken run leaves no half."""
         if (self.place.data / "PG_VERSION").exists():
             self._refuse_other_major()
             return

@@ -1,0 +1,80 @@
+"""System checks: a wrong deployment says so before readers notice."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import DatabaseError
+from environs import env
+
+from . import environment, sample_accounts
+
+LEAST_SECRET = 40  # characters
+
+
+@register(Tags.security)
+def secret_key_is_secret(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+    key = settings.SECRET_KEY
+    if len(key) >= LEAST_SECRET and len(set(key)) >= 10 and "insecure" not in key:
+        return []
+    hint = "Unset SECRET_KEY (the desk keeps one in DESK_HOME), or set it to 50 random characters."
+    return [Error("The secret key can be guessed.", hint=hint, id="thinktank.E001")]
+
+
+@register(Tags.security)
+def hosts_are_named(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+    named = [host for host in settings.ALLOWED_HOSTS if host not in ("", "*")]
+    if len(named) == len(settings.ALLOWED_HOSTS) and named:
+        return []
+    hint = "Set SITE_URL; ALLOWED_HOSTS only adds further names, each in full."
+    return [
+        Error("The hosts the desk answers for are missing or open to all.", hint=hint, id="thinktank.E002")
+    ]
+
+
+@register(Tags.security, deploy=True)
+def site_has_an_address(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+    if not environment.is_loopback(settings.SITE_URL):
+        return []
+    hint = "Set SITE_URL to the address readers use, like https://desk.example.org: links and feeds print it."
+    return [Warning("SITE_URL is not set to a public address.", hint=hint, id="thinktank.W003")]
+
+
+@register(deploy=True)
+def desk_has_a_time_zone(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+    if env.str("DESK_TIME_ZONE", ""):
+        return []
+    hint = "Set DESK_TIME_ZONE to the zone the editors work in, like Europe/Berlin: hours are shown in it."
+    return [Warning("The desk's time zone is not set; hours are in UTC.", hint=hint, id="thinktank.W004")]
+
+
+@register(Tags.database)
+def sample_accounts_are_closed(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **options: Any
+) -> list[CheckMessage]:
+    """Everybody may know a sample account's password; on a public host it must not open the desk."""
+    if not databases or environment.is_loopback(settings.SITE_URL):
+        return []
+    try:
+        names = sample_accounts.that_can_log_in()
+    except DatabaseError:
+        return []  # no tables yet: nobody can log in
+    if not names:
+        return []
+    hint = "Change their passwords in the admin, or make them inactive, before you set a public SITE_URL."
+    return [Error(f"Sample accounts can log in: {', '.join(names)}.", hint=hint, id="thinktank.E005")]
+
+
+@register()
+def home_can_be_written(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+    try:
+        settings.DESK_HOME.mkdir(parents=True, exist_ok=True)
+        probe = settings.DESK_HOME / ".probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as problem:
+        hint = "Give the desk's user that folder, or set DESK_HOME to one it may write to."
+        return [Error(f"DESK_HOME cannot be written: {problem}.", hint=hint, id="thinktank.E006")]
+    return []

@@ -1,0 +1,35 @@
+"""Two questions a supervisor asks: does the process answer, and can it serve?"""
+
+import functools
+
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from .local_postgres.errors import LocalPostgresError
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """200 as long as the process answers; asks nothing of the database."""
+    return JsonResponse({"process": True})
+
+
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """200 when the database answers and every migration is applied, else 503; the body says which is missing."""
+    ready = {"database": False, "migrations": False}
+    try:
+        applied = set(MigrationRecorder(connection).applied_migrations())
+        ready = {"database": True, "migrations": known_migrations() <= applied}
+    except (DatabaseError, LocalPostgresError):
+        connection.close()
+    return JsonResponse(ready, status=200 if all(ready.values()) else 503)
+
+
+@functools.cache
+def known_migrations() -> frozenset[tuple[str, str]]:
+    """Every migration that this version of the desk brings, as (app label, name)."""
+    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
