@@ -111,6 +111,7 @@ def facts(
     institution = Institution.objects.select_related("parent").get(pk=content["institution"])
     first_on, first_at = _first_published(content, institution, live_from, previous)
     counted_on = first_on or _outlet_day(content) or live_from.astimezone(_zone(institution)).date()
+    chosen_on = counted_on if wordings == "pinned" else live_from.astimezone(_zone(institution)).date()
     records = _records(content, institution, counted_on)
     if previous and names == "pinned":
         records = _pinned(records, previous)
@@ -118,7 +119,7 @@ def facts(
         content=content,
         records=records,
         wordings=_wordings(
-            content, institution, records, counted_on, previous if wordings == "pinned" else None
+            content, institution, records, chosen_on, previous if wordings == "pinned" else None
         ),
         topics=_topics(content),
         live_from=live_from,
@@ -244,16 +245,15 @@ def _wordings(
 ) -> tuple[PrintedWording, ...]:
     """Fixed by hand, else as the page has said since it was first published, else by the rule."""
     authors = sum(row["role"] == "author" for row in content["bylines"])
+    said = [PrintedWording(**row) for row in previous.printed.get("wordings", [])] if previous else []
     if pins := content["pinned_wordings"]:
-        rows = Wording.objects.select_related("disclaimer").in_bulk(
-            [pin["wording_id"] for pin in pins if pin["wording_id"]]
-        )
-        return tuple(_fixed(rows.get(pin["wording_id"]), pin["own_text"], records, authors) for pin in pins)
+        return _fixed(pins, {wording.wording: wording for wording in said}, records, authors)
     if previous:
-        return tuple(PrintedWording(**row) for row in previous.printed.get("wordings", []))
+        return tuple(said)
+    lineage = institution.lineage()
     chosen = choose(
-        disclaimer_facts(institution.lineage()),
-        lineage=[one.code for one in institution.lineage()],
+        disclaimer_facts(lineage),
+        lineage=[one.code for one in lineage],
         kind=str(content["kind"]),
         language=content["language"],
         on=on,
@@ -264,11 +264,23 @@ def _wordings(
     )
 
 
-def _fixed(row: Wording | None, own_text: str, records: Records, authors: int) -> PrintedWording:
-    if row is None:
-        return PrintedWording(own_text, records.language)
-    said = own_text or _said(row.text, records, authors)
-    return PrintedWording(said, row.language, row.pk, row.disclaimer.code)
+def _fixed(
+    pins: list[dict[str, Any]], said: dict[int | None, PrintedWording], records: Records, authors: int
+) -> tuple[PrintedWording, ...]:
+    """Wordings chosen for this piece: its own words, else as already printed, else the text as it stands."""
+    ids = [pin["wording_id"] for pin in pins if pin["wording_id"]]
+    rows = Wording.objects.select_related("disclaimer").in_bulk(ids)
+    fixed = []
+    for pin in pins:
+        row = rows.get(pin["wording_id"])
+        if row is None:
+            fixed.append(PrintedWording(pin["own_text"], records.language))
+        elif not pin["own_text"] and row.pk in said:
+            fixed.append(said[row.pk])
+        else:
+            text = pin["own_text"] or _said(row.text, records, authors)
+            fixed.append(PrintedWording(text, row.language, row.pk, row.disclaimer.code))
+    return tuple(fixed)
 
 
 def _said(template: str, records: Records, authors: int) -> str:

@@ -49,7 +49,7 @@ ACTS: dict[Act, Rule] = {
     Act.PUBLISH: Rule("Publish", "articles.publish_article", ANY - {Public.SCHEDULED}),
     Act.SCHEDULE: Rule("Schedule", "articles.publish_article", ANY, needs_coming=False),
     Act.UNSCHEDULE: Rule("Unschedule", "articles.publish_article", ANY, needs_coming=True),
-    Act.UNPUBLISH: Rule("Unpublish", "articles.publish_article", frozenset({Public.LIVE}), needs_reason=True),
+    Act.UNPUBLISH: Rule("Unpublish", "articles.remove_article", frozenset({Public.LIVE}), needs_reason=True),
     Act.REISSUE: Rule(
         "Re-issue",
         "articles.publish_article",

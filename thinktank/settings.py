@@ -54,7 +54,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "taggit",
     "pgtrigger",
-    "rules",
+    "rules.apps.AutodiscoverRulesConfig",
     "django_prose_editor",
     "csp",
 ]

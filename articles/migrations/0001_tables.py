@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
-                'permissions': [('publish_article', 'Can publish, schedule, unpublish and re-issue articles'), ('view_every_article', 'Can see every manuscript, not only their own')],
+                'permissions': [('publish_article', 'Can publish and schedule articles'), ('remove_article', 'Can unpublish and re-issue articles'), ('view_every_article', 'Can see every manuscript, not only their own')],
             },
         ),
         migrations.CreateModel(

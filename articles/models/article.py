@@ -73,7 +73,8 @@ class Article(models.Model):
     class Meta:
         ordering = ["-id"]
         permissions = [
-            ("publish_article", "Can publish, schedule, unpublish and re-issue articles"),
+            ("publish_article", "Can publish and schedule articles"),
+            ("remove_article", "Can unpublish and re-issue articles"),
             ("view_every_article", "Can see every manuscript, not only their own"),
         ]
 

@@ -1,0 +1,48 @@
+"""Saving a manuscript: every save that changes something appends one revision."""
+
+import datetime as dt
+
+from django.db import transaction
+
+from articles.acts.errors import StaleBase
+from articles.acts.ledger import Actor, enter, record
+from articles.models.article import Article
+from articles.models.desk import DeskState
+from articles.models.revision import Revision
+from articles.snapshot import SCHEMA, compose, content_hash
+from articles.states import Act
+
+
+@transaction.atomic
+def save_draft(
+    article: Article, *, by: Actor, at: dt.datetime, base: int | None = None, label: str = ""
+) -> Revision:
+    """Append what the manuscript now holds; an equal hash appends nothing and gives back the newest revision.
+
+    `base`: the number of the version that was edited (0 for a new piece); None for a program that read it here.
+    Raises StaleBase when someone saved another meanwhile.
+    """
+    standing = enter(Act.SAVE_DRAFT, article, by=by, at=at)
+    desk, _ = DeskState.objects.get_or_create(article=article)
+    if base is not None and base != desk.head_number:
+        raise StaleBase(base, desk.head_number)
+    newest = Revision.objects.filter(article=article, number=desk.head_number).first()
+    content = compose(Article.objects.get(pk=article.pk))
+    fingerprint = content_hash(content)
+    if newest and newest.content_hash == fingerprint:
+        return newest
+    revision = Revision.objects.create(
+        article=article,
+        number=desk.head_number + 1,
+        parent=newest,
+        saved_by=by,
+        saved_at=at,
+        label=label,
+        schema=SCHEMA,
+        content=content,
+        content_hash=fingerprint,
+    )
+    desk.head_number, desk.saved_at = revision.number, at
+    desk.save(update_fields=["head_number", "saved_at"])
+    record(Act.SAVE_DRAFT, article, standing, by=by, revision=revision, after={"version": revision.number})
+    return revision

@@ -1,0 +1,23 @@
+"""Calling off what was scheduled. (Scheduling is publishing with a later beginning.)"""
+
+import datetime as dt
+
+from django.db import transaction
+
+from articles.acts.binding import close, reopen
+from articles.acts.ledger import Actor, enter, record
+from articles.models.article import Article
+from articles.states import Act
+
+
+@transaction.atomic
+def unschedule(article: Article, *, by: Actor, at: dt.datetime, reason: str = "") -> None:
+    """Empty the coming edition (never visible, still on record) and let the live one run on."""
+    standing = enter(Act.UNSCHEDULE, article, by=by, at=at)
+    coming = standing.coming
+    if coming is None:  # the act table has refused this already
+        return
+    entry = record(Act.UNSCHEDULE, article, standing, by=by, revision=coming.revision, reason=reason)
+    close(coming, at=at, entry=entry)
+    if standing.current and standing.current.live_until == coming.live_from:
+        reopen(standing.current)

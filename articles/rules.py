@@ -1,0 +1,21 @@
+"""Object permissions: what a person may do to this very manuscript, beyond their groups' rights."""
+
+import rules
+from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
+
+from articles.models.article import Article
+from articles.roles import OBJECT_PERMISSIONS
+
+
+def _allows(permission: str) -> "rules.predicates.Predicate":
+    @rules.predicate(f"has {permission} and sees the piece")
+    def may(user: AbstractBaseUser, article: Article | None) -> bool:
+        if not isinstance(user, PermissionsMixin) or article is None or not user.has_perm(permission):
+            return False
+        return article.pk is None or Article.objects.visible_to(user).filter(pk=article.pk).exists()
+
+    return may
+
+
+for _permission in OBJECT_PERMISSIONS:
+    rules.add_perm(_permission, _allows(_permission))
