@@ -1,0 +1,1 @@
+"""The desk file: an institution's facts in TOML, for `manage.py setup_desk` and the sample desk."""

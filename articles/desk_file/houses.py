@@ -1,0 +1,143 @@
+"""Institutions, their house styles, content types, disclaimers and wordings from a desk file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from articles.desk_file.loading import Desk, chosen
+from articles.desk_file.reading import Entry
+from articles.desk_file.tables import INSTITUTION, STYLE
+from articles.models.article import PinnedWording
+from articles.models.edition import Edition
+from disclaimers.models import Disclaimer, FooterLink, HouseStyle, Institution, Kind, KindLabel, Wording
+
+_POINTERS = {"parent", "default_kind", "home"}
+
+
+def load(desk: Desk, entries: Mapping[str, Sequence[Entry]]) -> None:
+    """Kinds and institutions first, then everything that points at them."""
+    for entry in entries["kind"]:
+        code = entry.values["code"]
+        found = Kind.objects.filter(code=code).first() or Kind(code=code)
+        desk.settle(entry, found, chosen(entry, "label"), key=code)
+    for entry in _parents_first(entries["institution"]):
+        _institution(desk, entry)
+    _see_to_a_home(desk, entries["institution"])
+    for entry in entries["kind"]:
+        _labels(desk, entry)
+    for entry in entries["disclaimer"]:
+        _disclaimer(desk, entry)
+
+
+def _parents_first(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """A centre may stand above its parent in the file."""
+    waiting = list(entries)
+    while waiting:
+        codes = {entry.values["code"] for entry in waiting}
+        ready = [entry for entry in waiting if entry.values.get("parent") not in codes] or waiting
+        yield from ready
+        waiting = [entry for entry in waiting if entry not in ready]
+
+
+def _institution(desk: Desk, entry: Entry) -> None:
+    """An institution with its styles by language and its footer."""
+    code = entry.values["code"]
+    values = chosen(entry, *(INSTITUTION.keys() - _POINTERS))
+    if parent := desk.the(entry, "parent", Institution):
+        values["parent"] = parent
+    if kind := desk.the(entry, "default_kind", Kind):
+        values["default_kind"] = kind
+    found = Institution.objects.filter(code=code).first() or Institution(code=code)
+    institution = desk.settle(entry, found, values, key=code)
+    if institution is None:
+        return
+    if usual := chosen(entry, *STYLE):
+        _style(desk, entry, institution, institution.default_language, usual)
+    for row in entry.inner["style"]:
+        _style(desk, row, institution, row.values["language"], chosen(row, *STYLE))
+    for order, row in enumerate(entry.inner["footer_link"], start=1):
+        link = FooterLink.objects.filter(institution=institution, label=row.values["label"]).first()
+        link = link or FooterLink(institution=institution)
+        desk.settle(row, link, {**chosen(row, "label", "url"), "order": order})
+
+
+def _style(
+    desk: Desk, entry: Entry, institution: Institution, language: str, values: dict[str, object]
+) -> None:
+    found = HouseStyle.objects.filter(institution=institution, language=language).first()
+    style = found or HouseStyle(institution=institution, language=language)
+    desk.settle(entry, style, values, counted_as="institution.style")
+
+
+def _see_to_a_home(desk: Desk, entries: Sequence[Entry]) -> None:
+    """The institution whose site this is: the one that says so, else, on a desk without one, the first."""
+    said = [entry for entry in entries if entry.values.get("home")]
+    for entry in said[1:]:
+        desk.say(entry, "home", "only one institution can be the site's own.")
+    home = Institution.objects.home().first()
+    if not said and home:
+        return
+    wanted = next(iter(said or entries), None)
+    institution = wanted and Institution.objects.filter(code=wanted.values["code"]).first()
+    if not wanted or not institution or institution == home:
+        return
+    if home:
+        desk.say(
+            wanted, "home", f"“{home.name}” is the site's own institution already; change it in the desk."
+        )
+        return
+    Institution.objects.filter(pk=institution.pk).update(is_home=True)
+    if not said:
+        desk.tally.notes.append(f"“{institution.name}” is now the site's own institution: there was none.")
+
+
+def _labels(desk: Desk, entry: Entry) -> None:
+    kind = Kind.objects.filter(code=entry.values["code"]).first()
+    for row in entry.inner["other_label"] if kind else ():
+        institution = desk.the(row, "institution", Institution)
+        if row.values.get("institution") and not institution:
+            continue
+        known = {"kind": kind, "language": row.values["language"], "institution": institution}
+        found = KindLabel.objects.filter(**known).first() or KindLabel(**known)
+        desk.settle(row, found, chosen(row, "label"))
+
+
+def _disclaimer(desk: Desk, entry: Entry) -> None:
+    institution = desk.the(entry, "institution", Institution)
+    kinds = [kind for code in entry.values.get("kinds", []) if (kind := desk.the(entry, "kinds", Kind, code))]
+    if not institution:
+        return
+    code = entry.values["code"]
+    found = Disclaimer.objects.filter(code=code).first() or Disclaimer(code=code)
+    values = chosen(entry, "language", "order", "replaces_parents")
+    disclaimer = desk.settle(entry, found, {"institution": institution, **values}, key=code)
+    if disclaimer is None:
+        return
+    if "kinds" in entry.values:
+        disclaimer.kinds.set(kinds)
+    # Ends before beginnings: a text that ends makes room for the one that follows it.
+    for row in sorted(entry.inner["wording"], key=lambda row: row.values["in_force_from"]):
+        _wording(desk, row, disclaimer)
+
+
+def _wording(desk: Desk, entry: Entry, disclaimer: Disclaimer) -> None:
+    known = {
+        "disclaimer": disclaimer,
+        "language": entry.values.get("language", "en"),
+        "in_force_from": entry.values["in_force_from"],
+    }
+    found = Wording.objects.filter(**known).first()
+    text = entry.values["text"]
+    if found and found.text != Wording._meta.get_field("text").to_python(text) and _is_in_use(found):
+        desk.say(
+            entry,
+            "text",
+            "pages already print the text of this day, and they keep it; "
+            "give the new text an in_force_from of its own and the old one an in_force_until.",
+        )
+        return
+    desk.settle(entry, found or Wording(**known), {"text": text, **chosen(entry, "in_force_until")})
+
+
+def _is_in_use(wording: Wording) -> bool:
+    """Whether readers got it, will get it, or a manuscript has it fixed by hand."""
+    printed = Edition.objects.filter(printed__wordings__contains=[{"wording": wording.pk}])
+    return printed.exists() or PinnedWording.objects.filter(wording=wording).exists()

@@ -1,0 +1,86 @@
+"""Outlets and authors from a desk file."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+
+from articles.desk_file.loading import Desk, chosen
+from articles.desk_file.reading import Entry
+from authors.models import Appointment, Author, AuthorLink
+from disclaimers.models import Institution
+from outlets.models import Outlet, OutletAlias
+from prose.slugs import free_slug
+from prose.typography import clean_line
+
+_OUTLET = ("name", "article", "article_rule", "url", "feed_url", "type", "country", "language")
+_AUTHOR = ("display_name", "form", "sort_name", "courtesy", "suffix", "biography", "website")
+
+
+def load(desk: Desk, entries: Mapping[str, Sequence[Entry]]) -> None:
+    """Outlets by web address or by name and country; authors by web address or by name."""
+    for entry in entries["outlet"]:
+        _outlet(desk, entry)
+    for entry in entries["author"]:
+        _author(desk, entry)
+
+
+def _outlet(desk: Desk, entry: Entry) -> None:
+    name = clean_line(entry.values["name"])
+    if slug := entry.values.get("slug"):
+        found = Outlet.objects.filter(slug=slug).first()
+    else:
+        country = entry.values.get("country")
+        same = Outlet.objects.filter(name__iexact=name)
+        found = (same.filter(country=country.upper()) if country else same).first()
+        slug = _slug(name, Outlet)
+    outlet = desk.settle(entry, found or Outlet(slug=slug), chosen(entry, *_OUTLET))
+    for alias in entry.values.get("aliases", []) if outlet else ():
+        if not OutletAlias.objects.filter(outlet=outlet, name__iexact=clean_line(alias)).exists():
+            new = OutletAlias(outlet=outlet, name=alias)
+            desk.settle(entry, new, {}, names={"name": "aliases"}, counted_as="outlet.alias")
+
+
+def _author(desk: Desk, entry: Entry) -> None:
+    name = clean_line(entry.values["display_name"])
+    if slug := entry.values.get("slug"):
+        found = Author.objects.filter(slug=slug).first()
+    else:
+        same = Author.objects.filter(display_name__iexact=name)[:2]
+        if len(same) > 1:
+            desk.say(entry, "display_name", f"there are several people called {name}; add the slug of one.")
+            return
+        found = same.first()
+        slug = _slug(name, Author)
+    author = desk.settle(entry, found or Author(slug=slug), chosen(entry, *_AUTHOR))
+    if author is None:
+        return
+    for order, row in enumerate(entry.inner["link"], start=1):
+        link = AuthorLink.objects.filter(author=author, label=row.values["label"]).first()
+        values = {**chosen(row, "label", "url"), "order": order}
+        desk.settle(row, link or AuthorLink(author=author), values)
+    for row in entry.inner["appointment"]:
+        _appointment(desk, row, author)
+
+
+def _appointment(desk: Desk, entry: Entry, author: Author) -> None:
+    """A post is the same while its place, title and first day are."""
+    institution = desk.the(entry, "institution", Institution)
+    if entry.values.get("institution") and not institution:
+        return
+    known = {
+        "institution": institution,
+        "organisation": clean_line(entry.values.get("organisation", "")),
+        "title": clean_line(entry.values["title"]),
+        "from_on": entry.values.get("from_on"),
+    }
+    same = {key: value for key, value in known.items() if value is not None}
+    without = {f"{key}__isnull": True for key, value in known.items() if value is None}
+    found = Appointment.objects.filter(author=author, **same, **without).first()
+    desk.settle(entry, found or Appointment(author=author, **known), chosen(entry, "unit", "until_on"))
+
+
+def _slug(name: str, model: type[Outlet] | type[Author]) -> str:
+    return free_slug(
+        name,
+        fallback=uuid.uuid4(),
+        taken=lambda slug: model._default_manager.filter(slug=slug).exists(),
+    )

@@ -1,0 +1,101 @@
+"""What may stand in a desk file: its tables, their keys, and the type each key takes. Facts only."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from disclaimers.models.style import SLOTS
+
+
+class Words(list[str]):
+    """The type of a key that takes a list of strings."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One kind of table: keys with their types, those it cannot do without, and tables inside it."""
+
+    keys: Mapping[str, type]
+    needs: tuple[str, ...] = ()
+    inner: Mapping[str, "Table"] = field(default_factory=dict)
+
+
+STYLE: Mapping[str, type] = {
+    **dict.fromkeys(SLOTS, str),
+    "and_word": str,
+    "attribution_noun": str,
+    "outlet_article": str,
+    "outlet_date_replaces_ours": bool,
+    "reservation": str,
+}
+"""House style: written in an institution's own table for its usual language, in `style` tables for others."""
+
+INSTITUTION: Mapping[str, type] = {
+    "code": str, "name": str, "short_name": str, "parent": str, "home": bool, "strapline": str, "url": str,
+    "time_zone": str, "copyright_holder": str, "errors_contact": str, "permissions_contact": str,
+    "default_kind": str, "default_language": str,
+}  # fmt: skip
+
+_LINK = Table({"label": str, "url": str}, needs=("label", "url"))
+
+TABLES: Mapping[str, Table] = {
+    "institution": Table(
+        {**INSTITUTION, **STYLE},
+        needs=("code", "name"),
+        inner={"style": Table({"language": str, **STYLE}, needs=("language",)), "footer_link": _LINK},
+    ),
+    "kind": Table(
+        {"code": str, "label": str},
+        needs=("code", "label"),
+        inner={
+            "other_label": Table(
+                {"language": str, "institution": str, "label": str}, needs=("language", "label")
+            )
+        },
+    ),
+    "disclaimer": Table(
+        {
+            "code": str, "institution": str, "kinds": Words, "language": str, "order": int,
+            "replaces_parents": bool,
+        },
+        needs=("code", "institution"),
+        inner={
+            "wording": Table(
+                {"language": str, "text": str, "in_force_from": dt.date, "in_force_until": dt.date},
+                needs=("text", "in_force_from"),
+            )
+        },
+    ),
+    "outlet": Table(
+        {
+            "name": str, "article": str, "article_rule": str, "aliases": Words, "slug": str, "url": str,
+            "feed_url": str, "type": str, "country": str, "language": str,
+        },
+        needs=("name",),
+    ),
+    "author": Table(
+        {
+            "display_name": str, "form": str, "sort_name": str, "courtesy": str, "suffix": str, "slug": str,
+            "biography": str, "website": str,
+        },
+        needs=("display_name",),
+        inner={
+            "link": _LINK,
+            "appointment": Table(
+                {
+                    "title": str, "unit": str, "institution": str, "organisation": str, "from_on": dt.date,
+                    "until_on": dt.date,
+                },
+                needs=("title",),
+            ),
+        },
+    ),
+}  # fmt: skip
+
+SAID_TYPES: Mapping[type, str] = {
+    str: "text in quotes",
+    bool: "true or false",
+    int: "a whole number",
+    dt.date: "a day without quotes, like 2017-02-01",
+    Words: 'a list of texts, like ["one", "two"]',
+}
