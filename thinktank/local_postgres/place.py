@@ -89,15 +89,16 @@ def _copied(binaries: Binaries, place: Place, account: Account) -> Binaries:
     install = binaries.directory.parent
     package = install.parent
     target = place.cluster / "programs" / package.name
-    if (target / install.name / "bin" / "postgres").exists():
-        if major_of(target / install.name / "bin") == binaries.major:
-            return Binaries(target / install.name / "bin", binaries.major)
+    there = target / install.name / "bin"
+    if (there / "postgres").exists():
+        if major_of(there / "postgres") == binaries.major:
+            return Binaries(there, binaries.major)
         shutil.rmtree(target.parent)
     libraries = package.parent / f"{package.name}.libs"
     if libraries.is_dir():
         shutil.copytree(libraries, target.parent / libraries.name, dirs_exist_ok=True)
     shutil.copytree(install, target / install.name, dirs_exist_ok=True, symlinks=True)
-    return Binaries(target / install.name / "bin", binaries.major)
+    return Binaries(there, binaries.major)
 
 
 def _own_directory(path: Path, account: Account) -> None:

@@ -1,0 +1,48 @@
+# What a person types. Everything is installed into .venv, from the locked requirements.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+CLEAN_PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
+ALL := manage.py thinktank articles authors outlets disclaimers prose tests
+
+ifdef DATABASE_URL
+export DATABASE_URL
+endif
+
+.PHONY: run test check bench lock install-run install-dev
+
+run: install-run  ## the desk on http://127.0.0.1:$PORT; Ctrl-C ends it
+	@exec $(BIN)/python -m thinktank.run
+
+test: install-dev  ## every test; DATABASE_URL=... runs them on another server
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: install-dev  ## cheapest first
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	find templates -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +
+	$(BIN)/lint-imports
+	$(BIN)/mypy $(filter-out tests,$(ALL))
+	$(BIN)/python manage.py check --fail-level WARNING
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+bench: install-run  ## how fast pages are, on a generated desk
+	@$(BIN)/python manage.py bench
+
+lock:  ## renew the locked requirements; needs uv
+	UV_PYTHON_DOWNLOADS=never uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+		--no-emit-find-links --python-version 3.11 --upgrade pyproject.toml -o requirements/run.txt
+	UV_PYTHON_DOWNLOADS=never uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+		--no-emit-find-links --python-version 3.11 --upgrade pyproject.toml --group dev -o requirements/dev.txt
+
+# Installed again whenever the locked file is another one than was installed.
+install-run install-dev: install-%: $(BIN)/python
+	@cmp -s requirements/$*.txt .venv/installed-$*.txt || { \
+		echo "Installing requirements/$*.txt"; \
+		$(CLEAN_PIP) $(BIN)/python -m pip install --quiet --require-hashes -r requirements/$*.txt \
+		&& cp requirements/$*.txt .venv/installed-$*.txt; }
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "The desk needs Python 3.11 or newer; none was found."; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "On Debian: apt-get install python3-venv"; exit 1; }

@@ -1,0 +1,25 @@
+"""`manage.py backup FILE`: the whole desk in one file."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError, CommandParser
+
+from thinktank.backup import BackupError, write_backup
+
+
+class Command(BaseCommand):
+    help = "Write database, media and keys to one checked file that only you can read."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            write_backup(options["file"])
+        except BackupError as problem:
+            raise CommandError(str(problem)) from None
+        self.stdout.write(
+            f"Wrote {options['file']}. It holds the secret key: keep it where only you can read."
+        )

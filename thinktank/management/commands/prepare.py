@@ -1,0 +1,82 @@
+"""`manage.py prepare`: everything between an installed desk and a served one, as often as one likes."""
+
+import os
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import BaseCommand, call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from articles.models.article import Article
+from disclaimers.models import Institution
+from thinktank import environment, sample_accounts, statics, welcome
+from thinktank.backup import write_backup
+from thinktank.health import known_migrations
+
+KEPT_BACKUPS = 5
+
+
+class Command(BaseCommand):
+    help = (
+        "Make the desk ready to serve: back up, migrate, set up groups and static files, fill an empty desk."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Says what it does on standard error; standard output is for what a person must be told at the end."""
+        self._migrate()
+        call_command("setup_groups", verbosity=0, stdout=self.stderr)
+        if statics.collect_if_changed():
+            self._say("Collected the static files.")
+        if self._is_empty() and self._wants_sample():
+            self._say("Filling the empty desk with a sample.")
+            call_command("sample_desk", verbosity=0, stdout=self.stderr)
+        # Refuses to go on where a sample account would be open to the world.
+        self.check(databases=["default"], display_num_errors=False)
+        self._tell_the_way_in()
+
+    def _migrate(self) -> None:
+        applied = set(MigrationRecorder(connection).applied_migrations())
+        if known_migrations() <= applied:
+            return
+        if self._holds_pieces():
+            folder = settings.DESK_HOME / "backups"
+            folder.mkdir(parents=True, exist_ok=True)
+            file = folder / f"before-migrating-{datetime.now(UTC):%Y%m%dT%H%M%S}.zip"
+            self._say(f"Writing {file} before migrating.")
+            write_backup(file)
+            for old in sorted(folder.glob("before-migrating-*.zip"))[:-KEPT_BACKUPS]:
+                old.unlink()
+        self._say("Setting up the database.")
+        call_command("migrate", verbosity=0, interactive=False)
+
+    def _holds_pieces(self) -> bool:
+        """Asked in SQL: before migrating, the models may be ahead of the tables."""
+        with connection.cursor() as cursor:
+            if "articles_article" not in connection.introspection.table_names(cursor):
+                return False
+            cursor.execute("SELECT EXISTS (SELECT FROM articles_article)")
+            return bool(cursor.fetchone()[0])
+
+    def _is_empty(self) -> bool:
+        used = (Article, Institution, get_user_model())
+        return not any(model.objects.exists() for model in used)
+
+    def _wants_sample(self) -> bool:
+        return environment.is_loopback(settings.SITE_URL) and os.environ.get("DESK_SAMPLE", "1") != "0"
+
+    def _tell_the_way_in(self) -> None:
+        known = sample_accounts.passwords()
+        names = sample_accounts.that_can_log_in() if known else []
+        if names:
+            self.stdout.write("Sample accounts:")
+            for name in names:
+                self.stdout.write(f"  {name:<18} {known.get(name, '(password not kept)')}")
+        if not welcome.has_administrator():
+            link = f"{settings.SITE_URL}/welcome/{welcome.issue_token()}/"
+            self.stdout.write(f"Make the first administrator, once: {link}")
+
+    def _say(self, sentence: str) -> None:
+        self.stderr.write(sentence, self.style.NOTICE)
