@@ -1,0 +1,142 @@
+"""The end of a piece: attribution, bios, disclaimers, rights, in whatever order they stand, taken off the sheet."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from articles.intake.attribution import Mention, mention
+from articles.intake.bios import Bio, bio, is_label
+from articles.intake.disclaimers import Match, closest, tail_of
+from articles.intake.found import Evidence, Rights
+from articles.intake.knowledge import Knowledge, KnownStyle
+from articles.intake.naming import people_called
+from articles.intake.rights import copyright_line
+from articles.intake.sheet import Line, Sheet
+
+_REACH = 10  # how many lines from the end boilerplate may begin
+_JOINED = 3  # a disclaimer may stand in so many paragraphs
+_GOES_ON = re.compile(r"(?:He|She|They|Er|Sie|Il|Elle|Ella|Él)\b|\w+\.? \w+ ")
+
+
+@dataclass
+class Foot:
+    """What the end of the piece says, each with its evidence."""
+
+    rights: tuple[Rights, tuple[Evidence, ...]] | None = None
+    wordings: list[tuple[Match, str, tuple[Evidence, ...]]] = field(default_factory=list)
+    mentions: list[tuple[Mention, tuple[Evidence, ...]]] = field(default_factory=list)
+    bios: list[tuple[Bio, tuple[Evidence, ...]]] = field(default_factory=list)
+
+
+def take_foot(sheet: Sheet, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> Foot:
+    """Take the end of the piece off the sheet: first what is sure wherever it stands, then what stands next to it."""
+    foot = Foot()
+    _part_grown_together(sheet, knowledge)
+    _take_rights(sheet, foot)
+    _take_wordings(sheet, foot, knowledge)
+    _take_mentions(sheet, foot, knowledge, styles)
+    while _take_bio(sheet, foot, knowledge):
+        pass
+    foot.bios.reverse()
+    return foot
+
+
+def _end(sheet: Sheet) -> list[Line]:
+    """The last lines, but never the first one: a piece is more than its boilerplate."""
+    return sheet.lines[1:][-_REACH:]
+
+
+def _part_grown_together(sheet: Sheet, knowledge: Knowledge) -> None:
+    """A copyright line or a known disclaimer that ends another paragraph gets a line of its own."""
+    for line in _end(sheet):
+        at = max(line.text.rfind("©"), line.text.rfind("(c)"))
+        if at > 0 and copyright_line(line.text[at:]):
+            line, _ = sheet.part(line, at)
+        at = tail_of(line.text, knowledge)
+        if at > 0:
+            sheet.part(line, at)
+
+
+def _take_rights(sheet: Sheet, foot: Foot) -> None:
+    for line in reversed(_end(sheet)):
+        found = copyright_line(line.text)
+        if found and foot.rights is None:
+            foot.rights = (found, sheet.take([line]))
+
+
+def _take_wordings(sheet: Sheet, foot: Foot, knowledge: Knowledge) -> None:
+    """Known texts, the closest first, each in up to three paragraphs; a repeated one counts once."""
+    while found := max(_wordings(_end(sheet), knowledge), key=lambda one: one[0].likeness, default=None):
+        match, part = found
+        _add_wording(foot, match, "\n\n".join(line.text for line in part), sheet.take(part))
+
+
+def _wordings(lines: list[Line], knowledge: Knowledge) -> Iterator[tuple[Match, list[Line]]]:
+    for many in range(1, _JOINED + 1):
+        for start in range(len(lines) - many + 1):
+            part = lines[start : start + many]
+            if match := closest(" ".join(line.text for line in part), knowledge):
+                yield match, part
+
+
+def _add_wording(foot: Foot, match: Match, text: str, evidence: tuple[Evidence, ...]) -> None:
+    for place, (known, said, before) in enumerate(foot.wordings):
+        if known.wording.key == match.wording.key:
+            better = (match, text) if match.likeness > known.likeness else (known, said)
+            foot.wordings[place] = (*better, before + evidence)
+            return
+    foot.wordings.append((match, text, evidence))
+
+
+def _take_mentions(sheet: Sheet, foot: Foot, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> None:
+    """Attribution sentences near the end; bare labels such as "Source: …" only when they are the last lines."""
+    place = 0
+    while place < len(lines := _end(sheet)):
+        for many in (3, 2, 1):
+            part = lines[place : place + many]
+            said = mention([line.text for line in part], knowledge, styles) if len(part) == many else None
+            is_sentence = said is not None and any(ran.sentence for ran in said.ran)
+            if (
+                said
+                and not said.is_picture
+                and not said.impossible
+                and (is_sentence or part[-1] is lines[-1])
+            ):
+                html = [line.block.html for line in part]
+                foot.mentions.append((said.linked(html), sheet.take(part)))
+                break
+        else:
+            place += 1
+
+
+def _take_bio(sheet: Sheet, foot: Foot, knowledge: Knowledge) -> bool:
+    """Take the last paragraph if it is a bio, with paragraphs that go on about the same person."""
+    lines = _end(sheet)
+    for many in (1, 2, 3):
+        part = lines[-many:]
+        if len(part) < many or any(not _GOES_ON.match(line.text) for line in part[1:]):
+            return False
+        found = bio(" ".join(line.text for line in part), knowledge) if bio(part[0].text, knowledge) else None
+        if found and _is_credible(found, part, sheet):
+            evidence = sheet.take(part)
+            if (above := sheet.lines[-1:]) and is_label(above[0].text):
+                evidence = sheet.take(above) + evidence
+            foot.bios.append((found, evidence))
+            return True
+    return False
+
+
+def _is_credible(found: Bio, part: Sequence[Line], sheet: Sheet) -> bool:
+    """Whom the desk does not know must be named as the author, or nowhere else: a text names those it is about."""
+    for person, _ in found.people:
+        others = [line.text for line in sheet.lines if line not in part]
+        family = person.name.split()[-1]
+        named = [text for text in others if family in text]
+        if person.key is None and any(not _names_only(text) for text in named):
+            return False
+    return True
+
+
+def _names_only(text: str) -> bool:
+    """A byline: a few names, with or without "By"."""
+    return len(text) < 120 and bool(people_called(re.sub(r"^(?:By|Von|Par|Por)\s+", "", text), Knowledge()))

@@ -1,0 +1,114 @@
+"""What the desk already knows, as plain values: recognition compares a manuscript with these and nothing else.
+
+`key` is a record's primary key. The tests make such values by hand; the desk fills them from its tables.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from outlets.attribution import OutletName
+
+
+@dataclass(frozen=True)
+class KnownKind:
+    """A content type with every label it prints under."""
+
+    key: int
+    code: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KnownOutlet:
+    """An outlet under its name and its other names; `url` is its own site."""
+
+    key: int
+    name: OutletName
+    aliases: tuple[str, ...] = ()
+    url: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every form a text may use, the name with its article included."""
+        return tuple(dict.fromkeys((self.name.full, self.name.name, *self.aliases)))
+
+
+@dataclass(frozen=True)
+class KnownWording:
+    """One dated text of a disclaimer, slots unfilled. `until` is exclusive, None is open."""
+
+    key: int
+    institution: str
+    text: str
+    language: str
+    begins: dt.date
+    until: dt.date | None = None
+
+    def is_in_force(self, on: dt.date) -> bool:
+        """Whether this is the text of that day."""
+        return self.begins <= on and (self.until is None or on < self.until)
+
+
+@dataclass(frozen=True)
+class KnownStyle:
+    """The joining words of an institution in one language, as templates with `{slots}` and [optional parts]."""
+
+    language: str = "en"
+    dateline: str = "{date}"
+    outlet_dateline: str = ""
+    source_line: str = ""
+    attributions: tuple[tuple[str, str], ...] = ()  # (relation, template)
+    noun: str = "article"
+    copyright_format: str = ""
+    reservation: str = ""
+
+
+@dataclass(frozen=True)
+class KnownInstitution:
+    """A publisher: its code, every name it goes by, its usual language, its house styles."""
+
+    code: str
+    names: tuple[str, ...]
+    language: str = "en"
+    holder: str = ""
+    above: tuple[str, ...] = ()  # the codes of those it stands below
+    styles: tuple[KnownStyle, ...] = ()
+    default_kind: str = ""
+    is_home: bool = False
+
+
+@dataclass(frozen=True)
+class KnownAuthor:
+    """Someone with a record: the name as printed, what may stand before and after it."""
+
+    key: int
+    name: str
+    courtesy: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All of it."""
+
+    kinds: tuple[KnownKind, ...] = ()
+    outlets: tuple[KnownOutlet, ...] = ()
+    wordings: tuple[KnownWording, ...] = ()
+    institutions: tuple[KnownInstitution, ...] = ()
+    authors: tuple[KnownAuthor, ...] = ()
+
+    def institution(self, code: str) -> KnownInstitution | None:
+        """The institution of that code."""
+        return next((known for known in self.institutions if known.code == code), None)
+
+    @property
+    def home(self) -> KnownInstitution | None:
+        """The institution whose desk this is; the only one counts where there is no other."""
+        homes = [known for known in self.institutions if known.is_home]
+        if not homes and len(self.institutions) == 1:
+            return self.institutions[0]
+        return homes[0] if homes else None
+
+    def kind(self, code: str) -> KnownKind | None:
+        """The content type of that code."""
+        return next((known for known in self.kinds if known.code == code), None)

@@ -1,0 +1,89 @@
+"""Where the source's words are not the ones the desk would print: the source's stay, and the difference is told."""
+
+import datetime as dt
+
+from articles.intake.differences import difference
+from articles.intake.disclaimers import Match, filled
+from articles.intake.found import Certainty, Evidence, Found, Pinned, Recognition, Rights
+from articles.intake.knowledge import Knowledge, KnownInstitution, KnownStyle
+from prose import slots
+from prose.typography import fold
+
+Lines = tuple[Evidence, ...]
+
+
+def pinned(
+    matches: list[tuple[Match, str, Lines]], found: Recognition, knowledge: Knowledge
+) -> tuple[Found[Pinned], ...]:
+    """The disclaimers found: the known text where it prints the same words on this piece, else the piece's own."""
+    return tuple(
+        Found(
+            Pinned(match.wording.key, text, "" if _prints(match, text, found, knowledge) else text),
+            Certainty.KNOWN,
+            lines,
+            match.difference(text),
+        )
+        for match, text, lines in matches
+    )
+
+
+def _prints(match: Match, text: str, found: Recognition, knowledge: Knowledge) -> bool:
+    """Whether the known text, filled for this piece, says the same but for typography."""
+    kind = found.kind.value if found.kind else ""
+    forms = [form for form, known in filled(match.wording, knowledge) if known is None or known.code == kind]
+    return any(fold(form) == fold(text) for form in forms)
+
+
+def other_wordings_in_force(found: Recognition, knowledge: Knowledge) -> list[str]:
+    """A sentence for each disclaimer found that was not the text of the day, where that day is known."""
+    on = found.published_on.value.on if found.published_on else None
+    known = {wording.key: wording for wording in knowledge.wordings}
+    return [
+        f"The disclaimer on this piece was not the text in force on {on.isoformat()}; the one found is kept."
+        for one in found.wordings
+        if on and not known[one.value.wording].is_in_force(on)
+    ]
+
+
+def rights_found(
+    rights: tuple[Rights, Lines] | None, found: Recognition, house: KnownInstitution | None
+) -> Found[Rights] | None:
+    """The copyright line, with its difference from the one the house would compose for that year."""
+    if not rights:
+        return None
+    style = style_of(house, found.language.value if found.language else "")
+    ours = composed(rights[0].year, house, style)
+    said = rights[0].line
+    if not ours:
+        return Found(rights[0], Certainty.KNOWN, rights[1], "the house prints no copyright line")
+    return Found(
+        rights[0], Certainty.KNOWN, rights[1], difference(ours, said) if fold(ours) != fold(said) else ""
+    )
+
+
+def composed(year: str, house: KnownInstitution | None, style: KnownStyle | None) -> str:
+    """The line the house would print for a year; empty without a format."""
+    if not house or not style or not style.copyright_format:
+        return ""
+    values = {"year": year, "holder": house.holder, "reservation": style.reservation}
+    return slots.fill(style.copyright_format, values)
+
+
+def own_copyright_line(found: Recognition) -> str:
+    """The line to keep on the piece: only where the house would print another, for its words or for its year."""
+    if not found.rights:
+        return ""
+    day: dt.date | None = found.published_on.value.on if found.published_on else None
+    same_year = day is not None and found.rights.value.year == str(day.year)
+    return "" if same_year and not found.rights.difference else found.rights.value.line
+
+
+def style_of(house: KnownInstitution | None, language: str) -> KnownStyle | None:
+    """The house style in a language, else the one in the institution's usual language, else its first."""
+    if not house:
+        return None
+    for wanted in (language, language.split("-")[0], house.language):
+        for style in house.styles:
+            if style.language == wanted:
+                return style
+    return next(iter(house.styles), None)

@@ -1,0 +1,210 @@
+"""Manuscript and knowledge in, recognition out: pure.
+
+Nothing is lost, because what nobody recognises is the body. Nothing is invented, because every value comes from a
+line of the source or from the desk's own records.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from articles.intake import gather
+from articles.intake.attribution import Mention
+from articles.intake.disclaimers import reads_like_one
+from articles.intake.foot import Foot, take_foot
+from articles.intake.found import Certainty, Day, Evidence, Found, Ran, Recognition
+from articles.intake.heads import Head, read_head
+from articles.intake.knowledge import Knowledge, KnownInstitution, KnownStyle
+from articles.intake.language import language_of
+from articles.intake.manuscript import Manuscript
+from articles.intake.naming import SaidPerson
+from articles.intake.own_words import other_wordings_in_force, pinned, rights_found
+from articles.intake.sheet import Line, Sheet
+
+Lines = tuple[Evidence, ...]
+_ELSEWHERE = (
+    "media",
+    "news",
+    "press",
+    "op-ed",
+    "oped",
+    "medien",
+    "presse",
+    "gastbeitrag",
+    "médias",
+    "prensa",
+)
+"""Words in the label of a content type for pieces that ran elsewhere: a lone date there may be the outlet's."""
+
+
+@dataclass
+class _Top:
+    """The top of the piece, off the sheet."""
+
+    headline: Found[str] | None = None
+    dek: Found[str] | None = None
+    kind: Found[str] | None = None
+    days: list[tuple[Day, Lines]] = field(default_factory=list)
+    bylines: list[tuple[tuple[SaidPerson, ...], str, Lines]] = field(default_factory=list)
+    mentions: list[tuple[Mention, Lines]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def recognise(
+    manuscript: Manuscript, knowledge: Knowledge, *, institution: str = "", kind: str = ""
+) -> Recognition:
+    """Take a manuscript apart. `institution` and `kind` are codes somebody gave; they outrank what the text says."""
+    sheet = Sheet(manuscript.blocks)
+    foot = take_foot(sheet, knowledge, _styles(knowledge, None))
+    publisher = _publisher(foot, knowledge, institution)
+    house = knowledge.institution(publisher.value) if publisher else None
+    top = _take_top(sheet, read_head(sheet.lines, knowledge, _styles(knowledge, house)))
+    found_kind = _kind(top, foot, house, kind)
+    ran = gather.places([*top.mentions, *foot.mentions])
+    day, warnings = _our_day(top, found_kind, ran, knowledge)
+    body = sheet.body()
+    found = Recognition(
+        institution=publisher,
+        kind=found_kind,
+        language=_language(manuscript, house),
+        headline=top.headline,
+        dek=top.dek,
+        published_on=day,
+        ran=ran,
+        people=gather.people(top.bylines, foot.bios),
+        body=body,
+        left_out=manuscript.left_out,
+        remarks=manuscript.remarks,
+    )
+    found = replace(
+        found,
+        wordings=pinned(foot.wordings, found, knowledge),
+        rights=rights_found(foot.rights, found, house),
+    )
+    return replace(found, warnings=(*top.warnings, *warnings, *_warnings(found, knowledge)))
+
+
+def _styles(knowledge: Knowledge, house: KnownInstitution | None) -> list[KnownStyle]:
+    """The publisher's own joining words where it is known, else everybody's."""
+    return list(house.styles) if house else [style for one in knowledge.institutions for style in one.styles]
+
+
+def _publisher(foot: Foot, knowledge: Knowledge, given: str) -> Found[str] | None:
+    """Who publishes: as given, else whose disclaimer or rights stand at the end, else the desk's own institution."""
+    if given:
+        return Found(given, Certainty.KNOWN, ())
+    said = [(match.wording.institution, lines) for match, _, lines in foot.wordings]
+    if foot.rights:
+        holder = foot.rights[0].holder.casefold()
+        said += [
+            (known.code, foot.rights[1])
+            for known in knowledge.institutions
+            if holder in {name.casefold() for name in (known.holder, *known.names) if name}
+        ]
+    codes = {code for code, _ in said}
+    for code, lines in said:  # a centre also prints its parent's words: the one that stands below the others
+        known = knowledge.institution(code)
+        if known and codes - {code} <= set(known.above):
+            return Found(code, Certainty.DERIVED, lines)
+    if said:
+        return Found(said[0][0], Certainty.ASSUMED, said[0][1])
+    return Found(knowledge.home.code, Certainty.ASSUMED, ()) if knowledge.home else None
+
+
+def _take_top(sheet: Sheet, head: Head) -> _Top:
+    top = _Top(headline=_line(sheet, head.headline), dek=_line(sheet, head.dek))
+    if head.no_such_day:
+        top.warnings.append(head.no_such_day)
+    for known in head.known:
+        if known.opaque:
+            top.warnings.append(known.opaque)
+            continue
+        html = [line.block.html for line in known.lines]
+        lines = sheet.take(known.lines)
+        if known.kind:
+            top.kind = top.kind or Found(known.kind.code, Certainty.KNOWN, lines)
+        if known.day:
+            top.days.append((known.day, lines))
+        if known.people:
+            top.bylines.append((known.people, known.role, lines))
+        if known.mention:
+            top.mentions.append((known.mention.linked(html), lines))
+    if head.glued:
+        line, prefix, day = head.glued
+        top.days.append((day, sheet.take_prefix(line, prefix)))
+    return top
+
+
+def _line(sheet: Sheet, line: Line | None) -> Found[str] | None:
+    return Found(line.text, Certainty.KNOWN, sheet.take([line])) if line else None
+
+
+def _kind(top: _Top, foot: Foot, house: KnownInstitution | None, given: str) -> Found[str] | None:
+    """The content type: as given, else the label above, else the word a disclaimer opens with, else the usual one."""
+    if given:
+        return Found(given, Certainty.KNOWN, top.kind.evidence if top.kind else ())
+    if top.kind:
+        return top.kind
+    for match, _, lines in foot.wordings:
+        if match.kind:
+            return Found(match.kind.code, Certainty.DERIVED, lines)
+    if house and house.default_kind:
+        return Found(house.default_kind, Certainty.ASSUMED, ())
+    return None
+
+
+def _our_day(
+    top: _Top, kind: Found[str] | None, ran: tuple[Found[Ran], ...], knowledge: Knowledge
+) -> tuple[Found[Day] | None, list[str]]:
+    """A date without an outlet is ours; only assumed where it could as well be the day it ran elsewhere."""
+    if not top.days:
+        return None, []
+    day, lines = top.days[0]
+    known = knowledge.kind(kind.value) if kind else None
+    elsewhere = any(
+        word in label.casefold() for label in (known.labels if known else ()) for word in _ELSEWHERE
+    )
+    open_question = elsewhere or any(one.value.day is None for one in ran)
+    certainty = Certainty.ASSUMED if open_question else Certainty.KNOWN
+    warnings = [
+        f"“{' '.join(line.text for line in evidence)}” is a second date; the first one counts."
+        for _, evidence in top.days[1:]
+    ]
+    if open_question:
+        said = " ".join(line.text for line in lines)
+        warnings.append(
+            f"“{said}” was taken for the day it was published here; it could be the day it ran elsewhere."
+        )
+    return Found(day, certainty, lines), warnings
+
+
+def _language(manuscript: Manuscript, house: KnownInstitution | None) -> Found[str] | None:
+    told = language_of(" ".join(block.text for block in manuscript.blocks))
+    usual = house.language if house else ""
+    if told and usual.split("-")[0] == told:
+        return Found(usual, Certainty.DERIVED, ())
+    if told:
+        return Found(told, Certainty.DERIVED, ())
+    return Found(usual, Certainty.ASSUMED, ()) if usual else None
+
+
+def _warnings(found: Recognition, knowledge: Knowledge) -> list[str]:
+    """What a person should look at before this is published."""
+    warnings = []
+    if not found.headline:
+        warnings.append("No headline was found.")
+    if not found.body:
+        warnings.append("Nothing is left for the text itself.")
+    warnings += [
+        f"“{ran.value.name}” is no outlet of this desk." for ran in found.ran if not ran.value.outlet
+    ]
+    warnings += [
+        f"{person.value.name} is no author of this desk."
+        for person in found.people
+        if not person.value.author
+    ]
+    warnings += other_wordings_in_force(found, knowledge)
+    warnings += [
+        f"This paragraph reads like a disclaimer the desk does not know and stays in the text: “{block.text[:80]}…”."
+        for block in found.body[-3:]
+        if reads_like_one(block.text)
+    ]
+    return warnings
