@@ -58,15 +58,3 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(
             Q(bylines__author__user=user) | Q(revisions__number=1, revisions__saved_by=user)
         ).distinct()
-
-    def for_changelist(self, at: dt.datetime) -> Self:
-        """With what the desk's list shows of each piece's standing, in the same query."""
-        from articles.models.edition import Edition
-
-        editions = Edition.objects.filter(article=models.OuterRef("pk"))
-        return self.annotate(
-            is_live=models.Exists(editions.live(at)),
-            was_live=models.Exists(editions.ever_live(at)),
-            comes_at=models.Subquery(editions.coming(at).order_by("live_from").values("live_from")[:1]),
-            live_revision=models.Subquery(editions.live(at).values("revision__number")[:1]),
-        )

@@ -52,7 +52,7 @@ ACTS: dict[Act, Rule] = {
     Act.UNPUBLISH: Rule("Unpublish", "articles.remove_article", frozenset({Public.LIVE}), needs_reason=True),
     Act.REISSUE: Rule(
         "Re-issue",
-        "articles.publish_article",
+        "articles.remove_article",
         frozenset({Public.LIVE}),
         needs_coming=False,
         needs_reason=True,

@@ -3,6 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db import models
+
+from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.states import Public
 
@@ -24,6 +27,20 @@ class Timeline:
         if self.first:
             return Public.UNPUBLISHED
         return Public.SCHEDULED if self.coming else Public.NEVER
+
+
+def with_standing(articles: models.QuerySet[Article], at: dt.datetime) -> models.QuerySet[Article]:
+    """Manuscripts with what a list shows of their standing, in the same query.
+
+    `is_live`, `was_live`: booleans; `comes_at`: the instant of the coming version; `live_number`: the live version's.
+    """
+    editions = Edition.objects.filter(article=models.OuterRef("pk"))
+    return articles.annotate(
+        is_live=models.Exists(editions.live(at)),
+        was_live=models.Exists(editions.ever_live(at)),
+        comes_at=models.Subquery(editions.coming(at).order_by("live_from").values("live_from")[:1]),
+        live_number=models.Subquery(editions.live(at).values("revision__number")[:1]),
+    )
 
 
 def timeline(article_id: int, at: dt.datetime) -> Timeline:

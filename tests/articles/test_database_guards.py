@@ -1,0 +1,217 @@
+"""What PostgreSQL refuses whatever the code above it does: each test writes as a shell or a race would."""
+
+import datetime as dt
+import threading
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, connections, transaction
+from django.db.models import F
+
+from articles import acts
+from articles.models import Article, Edition, EditionByline, LedgerEntry, Permalink, Revision
+from disclaimers.models import Disclaimer, Institution, Wording
+from tests.factories import (
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    OutletFactory,
+    WordingFactory,
+    published,
+)
+
+HOUR = dt.timedelta(hours=1)
+
+
+def refused(act: Any) -> bool:
+    """Whether the database refuses, leaving the test's transaction usable."""
+    try:
+        with transaction.atomic():
+            act()
+    except DatabaseError:
+        return True
+    return False
+
+
+OTHER_VALUES = {
+    "CharField": "x",
+    "TextField": "rewritten",
+    "JSONField": {"bylines": []},
+    "UUIDField": "00000000-0000-0000-0000-000000000000",
+    "DateField": dt.date(1999, 1, 1),
+    "DateTimeField": dt.datetime(2031, 1, 1, tzinfo=dt.UTC),
+}
+
+
+@pytest.fixture
+def edition(desk, now):
+    return published(BylineFactory().article, at=now)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [f.attname for f in Edition._meta.concrete_fields if f.attname not in ("live_until", "closed_by_id")],
+)
+def test_no_printed_column_of_an_edition_can_be_rewritten(edition, column):
+    field = Edition._meta.get_field(column)
+    other = OTHER_VALUES.get(field.get_internal_type(), getattr(edition, column))
+    other = other + 1 if isinstance(other, int) else other
+    assert refused(lambda: Edition.objects.filter(pk=edition.pk).update(**{column: other}))
+
+
+@pytest.mark.parametrize("table", [Edition, Revision, LedgerEntry, EditionByline])
+def test_records_cannot_be_deleted_or_emptied(edition, table):
+    assert table.objects.exists()
+    name = table._meta.db_table
+
+    def run(sql):
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+
+    assert refused(lambda: run(f"DELETE FROM {name}"))
+    assert refused(lambda: run(f"TRUNCATE {name} CASCADE"))
+    assert table.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        (Revision, {"content": {}}),
+        (Revision, {"number": F("number") + 7}),
+        (LedgerEntry, {"reason": "another"}),
+        (LedgerEntry, {"act": "unpublish"}),
+        (EditionByline, {"role": "editor"}),
+        (Permalink, {"slug": "elsewhere"}),
+    ],
+)
+def test_records_cannot_be_rewritten(edition, table, change):
+    assert refused(lambda: table.objects.all().update(**change))
+
+
+def test_an_edition_cannot_be_back_dated(edition, now):
+    old = Edition.objects.get(pk=edition.pk)
+    old.pk, old.live_from, old.live_until, old.closed_by = None, now - HOUR, now - HOUR / 2, old.entry
+    assert refused(lambda: old.save(force_insert=True))
+
+
+def test_an_edition_cannot_be_ended_in_the_past(edition, clock, now):
+    clock(now + HOUR)
+    ended = {"live_until": now + HOUR / 2, "closed_by": edition.entry}
+    assert refused(lambda: Edition.objects.filter(pk=edition.pk).update(**ended))
+
+
+def test_an_edition_that_has_ended_stays_ended(edition, clock, now):
+    Edition.objects.filter(pk=edition.pk).update(live_until=now + HOUR, closed_by=edition.entry)
+    clock(now + 2 * HOUR)
+    reopened = {"live_until": None, "closed_by": None}
+    assert refused(lambda: Edition.objects.filter(pk=edition.pk).update(**reopened))
+
+
+def test_an_edition_that_was_called_off_stays_off(desk, now):
+    article = ArticleFactory()
+    edition = published(article, at=now, live_from=now + HOUR)
+    acts.unschedule(article, by=None, at=now)
+    assert refused(lambda: Edition.objects.filter(pk=edition.pk).update(live_until=None, closed_by=None))
+
+
+def test_every_end_of_an_edition_names_its_entry(edition, now):
+    assert refused(lambda: Edition.objects.filter(pk=edition.pk).update(live_until=now + HOUR))
+
+
+def test_an_address_that_was_printed_cannot_be_given_away(edition):
+    assert refused(lambda: Permalink.objects.all().delete())
+
+
+def test_a_person_in_the_ledger_cannot_be_deleted(desk, editor, now):
+    published(at=now, by=editor)
+    assert refused(lambda: editor.delete())
+
+
+@pytest.mark.parametrize("factory", [AuthorFactory, OutletFactory])
+def test_the_address_of_a_profile_stays(desk, factory):
+    row = factory()
+    assert refused(lambda: type(row).objects.filter(pk=row.pk).update(slug="elsewhere"))
+
+
+def test_two_texts_of_one_disclaimer_are_never_in_force_on_one_day(desk):
+    disclaimer = Disclaimer.objects.get()
+    assert refused(lambda: WordingFactory(disclaimer=disclaimer, in_force_from=dt.date(2020, 1, 1)))
+    Wording.objects.update(in_force_until=dt.date(2020, 1, 1))
+    WordingFactory(disclaimer=disclaimer, in_force_from=dt.date(2020, 1, 1))
+    WordingFactory(disclaimer=disclaimer, language="de")
+
+
+def test_there_is_one_home_institution(desk):
+    other = Institution.objects.create(code="other", name="Other")
+    assert refused(lambda: Institution.objects.filter(pk=other.pk).update(is_home=True))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_of_an_edition_are_written_with_it_or_not_at_all(desk, now):
+    edition = published(at=now)
+    late = EditionByline(edition=edition, order=9, role="author", author=AuthorFactory())
+    with pytest.raises(DatabaseError, match="written with it"):
+        late.save()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_live_editions_of_one_piece_are_impossible_under_200_concurrent_rounds(desk, now):
+    """Two connections race to open an edition beside each other, past the acts and their lock."""
+    edition = published(at=now)
+    model = Edition.objects.get(pk=edition.pk)
+    outcomes: list[str] = []
+    barrier = threading.Barrier(2)
+
+    def open_one(offset: int) -> None:
+        try:
+            for i in range(100):
+                barrier.wait(timeout=30)
+                rival = Edition.objects.get(pk=model.pk)
+                rival.pk = None
+                rival.live_from = now + HOUR * (2 + i) + dt.timedelta(microseconds=offset)
+                rival.live_until, rival.closed_by_id = rival.live_from + HOUR / 2, rival.entry_id
+                try:
+                    rival.save(force_insert=True)
+                    outcomes.append("in")
+                except IntegrityError:
+                    outcomes.append("refused")
+        finally:
+            connections.close_all()
+
+    Edition.objects.filter(pk=model.pk).update(live_until=now + HOUR, closed_by=model.entry)
+    threads = [threading.Thread(target=open_one, args=(n,)) for n in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert outcomes.count("in") == 100
+    assert outcomes.count("refused") == 100
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_acts_at_once_leave_one_live_edition_and_a_clear_refusal(desk, now):
+    """Two people press Publish on two versions at the same moment; the lock lets one after the other."""
+    article = ArticleFactory()
+    first = acts.save_draft(article, by=None, at=now)
+    Article.objects.filter(pk=article.pk).update(headline="Another")
+    second = acts.save_draft(article, by=None, at=now)
+    barrier = threading.Barrier(2)
+    outcomes: list[object] = []
+
+    def press(revision: Revision, at: dt.datetime) -> None:
+        try:
+            barrier.wait(timeout=30)
+            outcomes.append(acts.publish(article, revision=revision, by=None, at=at))
+        except acts.ActRefused as refusal:
+            outcomes.append(refusal)
+        finally:
+            connections.close_all()
+
+    at = now + HOUR
+    threads = [threading.Thread(target=press, args=(r, at)) for r in (first, second)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(outcomes) == 2
+    assert Edition.objects.live(at).count() == 1

@@ -1,0 +1,152 @@
+"""Builders: every default is legal, everything can be overridden."""
+
+import datetime as dt
+from typing import Any
+
+import factory
+from django.contrib.auth.models import User
+from factory.django import DjangoModelFactory
+
+from articles import acts
+from articles.models import Appearance, Article, Byline, Edition, Revision, Topic
+from articles.topics import topics_named
+from authors.models import Appointment, Author
+from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Wording
+from outlets.models import Outlet
+
+
+class KindFactory(DjangoModelFactory[Kind]):
+    class Meta:
+        model = Kind
+        django_get_or_create = ("code",)
+
+    code = "commentary"
+    label = factory.LazyAttribute(lambda kind: kind.code.capitalize())
+
+
+class InstitutionFactory(DjangoModelFactory[Institution]):
+    class Meta:
+        model = Institution
+
+    code = factory.Sequence(lambda n: f"harbour-{n}")
+    name = factory.Sequence(lambda n: f"Harbour Institute {n}")
+    short_name = "Harbour"
+    time_zone = "America/New_York"
+    copyright_holder = factory.SelfAttribute("name")
+    strapline = "Questions of ports and people"
+    errors_contact = "errors@harbour.example"
+    permissions_contact = "permissions@harbour.example"
+
+
+class HouseStyleFactory(DjangoModelFactory[HouseStyle]):
+    class Meta:
+        model = HouseStyle
+
+    institution = factory.SubFactory(InstitutionFactory)
+    outlet_dateline = "published by {outlet} on {date}"
+    source_line = "Source: {outlet}"
+    attribution = "This {noun} was originally published in {outlet}."
+    reservation = "All rights reserved."
+    copyright_format = "© {year} {holder}. {reservation}"
+
+
+class DisclaimerFactory(DjangoModelFactory[Disclaimer]):
+    class Meta:
+        model = Disclaimer
+
+    code = factory.Sequence(lambda n: f"position-{n}")
+    institution = factory.SubFactory(InstitutionFactory)
+
+
+class WordingFactory(DjangoModelFactory[Wording]):
+    class Meta:
+        model = Wording
+
+    disclaimer = factory.SubFactory(DisclaimerFactory)
+    text = "{kind} here speaks for its {authors:author|authors}, not for Harbour."
+    in_force_from = dt.date(2000, 1, 1)
+
+
+class OutletFactory(DjangoModelFactory[Outlet]):
+    class Meta:
+        model = Outlet
+
+    name = factory.Sequence(lambda n: f"Lantern {n}")
+    article = "The"
+    article_rule = "separable"
+    slug = factory.Sequence(lambda n: f"lantern-{n}")
+    url = "https://lantern.example"
+
+
+class AuthorFactory(DjangoModelFactory[Author]):
+    class Meta:
+        model = Author
+
+    display_name = factory.Sequence(lambda n: f"Ida Quay {n}")
+    sort_name = factory.Sequence(lambda n: f"Quay {n}, Ida")
+    slug = factory.Sequence(lambda n: f"ida-quay-{n}")
+
+
+class AppointmentFactory(DjangoModelFactory[Appointment]):
+    class Meta:
+        model = Appointment
+
+    author = factory.SubFactory(AuthorFactory)
+    title = "senior fellow"
+    organisation = "the Tidal College"
+
+
+class ArticleFactory(DjangoModelFactory[Article]):
+    class Meta:
+        model = Article
+        skip_postgeneration_save = True
+
+    institution = factory.LazyFunction(lambda: Institution.objects.home().first() or InstitutionFactory())
+    kind = factory.SubFactory(KindFactory)
+    headline = factory.Sequence(lambda n: f"The Harbour Wakes {n}")
+    dek = "A quiet port has a loud year."
+    body = "<p>Ships came in.</p><p>Ships went out.</p>"
+
+    @factory.post_generation
+    def topics(self, create: bool, names: Any, **kwargs: Any) -> None:
+        if names:
+            self.tags.set(topics_named(Topic, names))
+
+
+class BylineFactory(DjangoModelFactory[Byline]):
+    class Meta:
+        model = Byline
+
+    article = factory.SubFactory(ArticleFactory)
+    author = factory.SubFactory(AuthorFactory)
+    order = factory.Sequence(lambda n: n)
+
+
+class AppearanceFactory(DjangoModelFactory[Appearance]):
+    class Meta:
+        model = Appearance
+
+    article = factory.SubFactory(ArticleFactory)
+    outlet = factory.SubFactory(OutletFactory)
+    order = factory.Sequence(lambda n: n)
+    published_on = dt.date(2020, 6, 11)
+    url = "https://lantern.example/a-crisis"
+
+
+def saved(article: Article, *, at: dt.datetime, by: User | None = None) -> Revision:
+    """The article as a revision."""
+    return acts.save_draft(article, by=by, at=at)
+
+
+def published(
+    article: Article | None = None,
+    *,
+    at: dt.datetime,
+    by: User | None = None,
+    live_from: dt.datetime | None = None,
+    **facts: Any,
+) -> Edition:
+    """An article (made from `facts` if none is given) saved and published, or scheduled with `live_from`."""
+    article = article or ArticleFactory(**facts)
+    revision = saved(article, at=at, by=by)
+    return acts.publish(article, revision=revision, by=by, at=at, live_from=live_from)
