@@ -13,10 +13,7 @@ TAGS: dict[str, frozenset[str]] = {
     "pre": frozenset(),
     "hr": frozenset(),
     "table": frozenset(),
-    "caption": frozenset(),
-    "thead": frozenset(),
     "tbody": frozenset(),
-    "tfoot": frozenset(),
     "tr": frozenset(),
     "th": frozenset({"colspan", "rowspan", "scope"}),
     "td": frozenset({"colspan", "rowspan"}),
@@ -35,3 +32,42 @@ TAGS: dict[str, frozenset[str]] = {
 
 PULL_QUOTE = "pullquote"
 """The only class there is, on ``aside``."""
+
+NOTE = "data-footnote"
+"""What makes a ``span`` an endnote; the note's text stands inside it."""
+
+VOID = frozenset({"br", "hr"})
+MARKS = frozenset({"a", "strong", "em", "sub", "sup", "s", "u", "code"})
+HEADINGS = frozenset({"h2", "h3", "h4"})
+LISTS = frozenset({"ul", "ol"})
+CELLS = frozenset({"td", "th"})
+
+SAME_AS: dict[str, str] = {
+    "h1": "h2",
+    "h5": "h4",
+    "h6": "h4",
+    "b": "strong",
+    "i": "em",
+    "cite": "em",
+    "dfn": "em",
+    "var": "em",
+    "del": "s",
+    "strike": "s",
+    "ins": "u",
+    "kbd": "code",
+    "samp": "code",
+    "tt": "code",
+}
+"""Elements taken on the way in, and what they become."""
+
+GROUPS = frozenset(
+    {"address", "article", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption"}
+    | {"figure", "footer", "form", "header", "hgroup", "legend", "main", "nav", "section", "summary", "tfoot"}
+    | {"thead"}
+)
+"""Elements that go while what they hold stays, each start and end of one being the end of a paragraph."""
+
+DROPPED = frozenset({"script", "style", "template", "title", "iframe", "object", "select", "svg", "textarea"})
+"""Elements that go with all they hold."""
+
+BLOCKS = frozenset(TAGS) - MARKS - {"br", "span"} | GROUPS | {"h1", "h5", "h6"}

@@ -66,7 +66,7 @@ def validate_url(url: str) -> None:
 
 def is_safe_href(href: str) -> bool:
     """May this stand behind a link in a text? Web and mail addresses and places on the same page may."""
-    if len(href) > MAX_URL_CHARS:
+    if len(href) > MAX_URL_CHARS or _FORBIDDEN.search(href):
         return False
     if _ANCHOR.fullmatch(href) or _MAILTO.fullmatch(href):
         return True

@@ -1,7 +1,8 @@
 """Sentences with gaps: ``{name}`` takes a value, ``{authors:author|authors}`` agrees with their number.
 
 A part in square brackets that holds a slot, as in ``in {outlet}[ on {date}]``, prints only when its slots have
-values; brackets around plain words are plain brackets. A template has no way to write a literal brace: none of the sentences printed around a piece needs one.
+values; brackets around plain words are plain brackets. A template has no way to write a literal brace: none of the
+sentences printed around a piece needs one.
 """
 
 import re

@@ -1,0 +1,168 @@
+from html.parser import HTMLParser
+
+import nh3
+import pytest
+from hypothesis import example, given
+
+from prose.allowed import NOTE, PULL_QUOTE, TAGS, VOID
+from prose.clean import clean_html, unsafe_links
+from prose.errors import ProseError
+from prose.limits import MAX_BODY_CHARS, MAX_DEPTH
+from prose.links import is_safe_href
+from tests.prose.soup import SOUP
+
+
+class Inventory(HTMLParser):
+    """What a text holds, read by another parser than the one that cleaned it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.depth = self.deepest = 0
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.depth += 1
+            self.deepest = max(self.deepest, self.depth)
+
+    def handle_endtag(self, tag):
+        self.depth -= 1
+
+    def handle_data(self, data):
+        self.text += data
+
+    def handle_comment(self, data):
+        raise AssertionError(f"a comment survived: {data}")
+
+
+@given(SOUP)
+@example(
+    "<aside class='pullquote x'>q</aside><span>s</span><a href='javascript:1'>j</a><p style=x onclick=y>p"
+)
+@example("<b><p>x</b>y<table><td>a<div><li>b<script>1</script>")
+@example("<p><button><p>x</p></button></p>")
+@example("<a href='https://example.org/'><p>x<span data-footnote>n<p>m")
+def test_nothing_outside_the_allow_list_ever_survives(html):
+    cleaned = Inventory(clean_html(html))
+    for tag, attributes in cleaned.found:
+        assert set(attributes) <= TAGS[tag]
+        assert tag != "aside" or attributes == {"class": PULL_QUOTE}
+        assert tag != "span" or attributes == {NOTE: ""}
+        assert tag != "a" or is_safe_href(attributes["href"])
+    assert not set(cleaned.text) & set("\x00\u200b\u202e\ufeff\u00ad")
+    assert cleaned.depth == 0
+
+
+@given(SOUP)
+@example(" \u0338<p>\u0338x</p>")
+@example("<code>a\n<i> \u200b b")
+@example("<p></i>\xa0\u0338&amp;</template><i><span/>")
+def test_cleaning_twice_changes_nothing_more(html):
+    cleaned = clean_html(html)
+    assert clean_html(cleaned) == cleaned
+
+
+@given(SOUP)
+def test_a_browser_reads_the_cleaned_text_as_it_is_written(html):
+    cleaned = clean_html(html)
+    read = nh3.clean(cleaned, tags=set(TAGS), attributes={k: set(v) for k, v in TAGS.items()}, link_rel=None)
+    assert read == cleaned
+
+
+@given(SOUP)
+def test_text_always_stands_in_a_block(html):
+    for part in nh3.clean(clean_html(html), tags={"p", "h2", "h3", "h4", "pre"}, attributes={}).split("<")[
+        :1
+    ]:
+        assert part.strip() == ""
+
+
+KEPT = [
+    "<p><strong>bold</strong>, <em>leaning</em> H<sub>2</sub>O, x<sup>2</sup>, <s>gone</s>, <u>u</u>, <code>v</code>.</p>",
+    "<h2>One</h2><h3>Two</h3><h4>Three</h4>",
+    '<ul><li><p>a</p><ol start="3"><li><p>b</p></li></ol></li></ul>',
+    "<blockquote><p>said</p></blockquote><hr>",
+    '<aside class="pullquote"><p>pulled</p></aside>',
+    '<p>See<span data-footnote="">Lund, <em>Tides</em>, p. 4, <a href="https://example.org/t">here</a>.</span>.</p>',
+    '<table><tbody><tr><th colspan="2" rowspan="3" scope="col"></th><td colspan="4" rowspan="5"></td></tr></tbody></table>',
+    '<p><a href="https://example.org/?a=1&amp;b=2" title="T" hreflang="de">x</a><br>y&nbsp;z</p>',
+    "<pre><code>a\n  b</code></pre>",
+]
+
+
+@pytest.mark.parametrize("html", KEPT)
+def test_what_the_editor_writes_is_kept_as_it_is(html):
+    assert clean_html(html) == html
+
+
+def test_every_allowed_element_and_attribute_is_among_those_kept():
+    found = [pair for html in KEPT for pair in Inventory(html).found]
+    assert {tag for tag, _ in found} == set(TAGS)
+    assert {(tag, name) for tag, names in found for name in names} == {
+        (t, n) for t, names in TAGS.items() for n in names
+    }
+
+
+@pytest.mark.parametrize(
+    ("html", "cleaned"),
+    [
+        ("bare text", "<p>bare text</p>"),
+        ("one<div>two</div>three", "<p>one</p><p>two</p><p>three</p>"),
+        ("<h1>Top</h1><h6>Low</h6>", "<h2>Top</h2><h4>Low</h4>"),
+        ("<p><b>a</b><b>b</b> <i>c</i></p>", "<p><strong>ab</strong> <em>c</em></p>"),
+        ('<b style="font-weight:normal"><p>x</p></b>', "<p>x</p>"),
+        ("<em><p>x</p><p>y</p></em>", "<p><em>x</em></p><p><em>y</em></p>"),
+        ("<p>x</p><p>&nbsp;</p><p><br></p><p>y<br></p>", "<p>x</p><p>y</p>"),
+        ("<ul><li>a</li><ul><li>b</li></ul></ul>", "<ul><li><p>a</p><ul><li><p>b</p></li></ul></li></ul>"),
+        ('<p><a href="javascript:x">kept words</a></p>', "<p>kept words</p>"),
+        ('<p><a href="https://a:b@example.org">kept</a></p>', "<p>kept</p>"),
+        ("<aside>x</aside><span>y</span>", "<p>x</p><p>y</p>"),
+        ("<p>x<script>alert(1)</script><style>p{}</style></p>", "<p>x</p>"),
+        ("<p>a<span data-footnote></span>b</p>", "<p>ab</p>"),
+        (
+            "<p>a<span data-footnote>n <span data-footnote>m</span></span></p>",
+            '<p>a<span data-footnote="">n m</span></p>',
+        ),
+        (
+            '<p><a href="https://example.org">w<span data-footnote="">n</span></a></p>',
+            '<p><a href="https://example.org">w</a><span data-footnote="">n</span></p>',
+        ),
+        (
+            "<table><caption>C</caption><thead><tr><th colspan=1>a<tbody><tr><td>b</table>",
+            "<p>C</p><table><tbody><tr><th><p>a</p></th></tr><tr><td><p>b</p></td></tr></tbody></table>",
+        ),
+        ("<p>e\u0301</p>", "<p>\u00e9</p>"),
+        ("<p>5 &lt; 6 &amp; ]]&gt;</p>", "<p>5 &lt; 6 &amp; ]]&gt;</p>"),
+        ("", ""),
+        ("<p></p>", ""),
+    ],
+)
+def test_other_spellings_become_the_one_that_is_stored(html, cleaned):
+    assert clean_html(html) == cleaned
+
+
+def test_addresses_that_would_go_are_told_in_order():
+    html = (
+        '<a href="javascript:alert(1)">a</a> <A HREF=/local>b</A> <a href="https://example.org/">c</a>'
+        '<a name="x">d</a> <a href="https://me:pw@example.org/">e</a> <a href="#note">f</a>'
+    )
+    assert unsafe_links(html) == ["javascript:alert(1)", "/local", "https://me:pw@example.org/"]
+    assert unsafe_links(clean_html(html)) == []
+    assert unsafe_links("no link") == []
+
+
+def test_a_text_at_the_limit_is_taken_and_one_above_it_refused():
+    text = "a" * (MAX_BODY_CHARS - 7)
+    assert clean_html(f"<p>{text}</p>") == f"<p>{text}</p>"
+    with pytest.raises(ProseError, match="400,001 characters"):
+        clean_html(f"<p>{text}a</p>")
+
+
+def test_nesting_at_the_limit_is_taken_and_one_deeper_refused():
+    assert clean_html("<div>" * MAX_DEPTH + "x" + "</div>" * MAX_DEPTH) == "<p>x</p>"
+    with pytest.raises(ProseError, match="40 deep"):
+        clean_html("<div>" * (MAX_DEPTH + 1) + "x" + "</div>" * (MAX_DEPTH + 1))
