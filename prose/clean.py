@@ -13,7 +13,7 @@ from prose.tree import parse
 
 _GUARD = nh3.Cleaner(
     tags=set(TAGS),
-    attributes={tag: set(names) - {"class"} for tag, names in TAGS.items()},
+    attributes={"*": set(), **{tag: set(names) - {"class"} for tag, names in TAGS.items()}},
     allowed_classes={"aside": {PULL_QUOTE}},
     attribute_filter=lambda _tag, name, value: value if name != "href" or is_safe_href(value) else None,
     link_rel=None,

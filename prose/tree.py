@@ -18,7 +18,7 @@ _NO_CHARACTER = re.compile(r"&#(?:0+|x0+|x0*d[89a-f][0-9a-f]{2});?", re.IGNORECA
 _READER = nh3.Cleaner(
     tags=set(TAGS) | GROUPS | set(SAME_AS),
     clean_content_tags=set(DROPPED),
-    attributes={tag: set(names) for tag, names in TAGS.items()},
+    attributes={"*": set(), **{tag: set(names) for tag, names in TAGS.items()}},
     link_rel=None,
     url_schemes={"http", "https", "mailto"},
 )
