@@ -1,5 +1,6 @@
 """One cluster on disk: made, started, stopped, cleaned up after."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -97,37 +98,38 @@ class Cluster:
     def _clear_stale_files(self) -> None:
         """PostgreSQL will not start over a pid that runs again as something else, or as a zombie.
 
-        A server that is still there lost its owner a moment ago and is on its way out.
+        A server that is still there lost its owner a moment ago and is on its way out. So are the processes of
+        one that was killed; the pid file is what would keep a new server away from their memory.
         """
+        noted = (_lines(self.place.data / "postmaster.pid") or [""])[0].strip()
         deadline = time.monotonic() + STOP_LIMIT
-        while (pid := self._running()) is not None:
+        while at_work := self._at_work():
             if time.monotonic() > deadline:
-                raise LocalPostgresError(f"An earlier database server (process {pid}) does not stop.")
-            os.kill(pid, signal.SIGINT)
+                raise LocalPostgresError(
+                    f"An earlier database server (process {min(at_work)}) does not stop."
+                )
+            for pid in at_work:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGINT if str(pid) == noted else signal.SIGTERM)
             time.sleep(0.1)
         for name in (".s.PGSQL.5432", ".s.PGSQL.5432.lock"):
             (self.place.sockets / name).unlink(missing_ok=True)
         (self.place.data / "postmaster.pid").unlink(missing_ok=True)
 
-    def _running(self) -> int | None:
-        """The process the pid file names, if it is a living `postgres` at work in this very directory."""
-        first = (_lines(self.place.data / "postmaster.pid") or [""])[0].strip()
-        if not first.isdigit() or int(first) in (0, os.getpid()):
-            return None
-        process = Path("/proc") / first
-        try:
-            name, _, rest = (process / "stat").read_text().partition("(")[2].rpartition(")")
-        except OSError:
-            return None
-        if name != "postgres" or rest.split()[0] in "ZX":
-            return None
-        return int(first) if self._works_here(process) else None
+    def _at_work(self) -> list[int]:
+        """Every living `postgres` in this very directory, by what /proc says."""
+        return [int(found.name) for found in Path("/proc").glob("[0-9]*") if self._works_here(found)]
 
     def _works_here(self, process: Path) -> bool:
         try:
+            name, _, rest = (process / "stat").read_text().partition("(")[2].rpartition(")")
+            if name != "postgres" or rest.split()[0] in "ZX":
+                return False
             return (process / "cwd").resolve() == self.place.data.resolve()
         except PermissionError:  # a container's root without CAP_SYS_PTRACE: the command line says it too
             return os.fsencode(self.place.data) in (process / "cmdline").read_bytes().split(b"\0")
+        except OSError:  # it has just ended
+            return False
 
 
 def _lines(path: Path) -> list[str]:

@@ -3,6 +3,7 @@
 import fcntl
 import functools
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -56,8 +57,18 @@ class Membership:
             if self._users is None:
                 self._users = _open(place.lock("users"))
                 fcntl.flock(self._users, fcntl.LOCK_SH)
-            if not self._is_owned():
+            if not self._is_answering():
                 self._launch()
+
+    def _is_answering(self) -> bool:
+        """Whether an owner's server takes connections, once one that is just going has gone."""
+        path = str(place_of(self.home).sockets / ".s.PGSQL.5432")
+        while self._is_owned():
+            with socket.socket(socket.AF_UNIX) as probe:
+                if probe.connect_ex(path) == 0:
+                    return True
+            time.sleep(0.05)
+        return False
 
     def _launch(self) -> None:
         """Start a watchdog, in a session of its own so that Ctrl-C here is not its business."""
