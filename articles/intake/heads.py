@@ -29,6 +29,7 @@ _DATELINE = re.compile(
     + SLOT_PATTERNS["date"],
     re.IGNORECASE,
 )
+_MONTH = "A date without a day was found above the text; it stays there."
 _GLUE = re.compile(r"(?:\s*[–—]\s*)?(?=[^\W\d_a-zß-öø-ÿ]|[\"“‘'„«(])")
 _ROLES = (
     ("author", re.compile(r"(?:By|Von|Par|Por|BY)\s+(?P<names>.+)")),
@@ -159,7 +160,9 @@ def _dated(part: tuple[Line, ...], texts: list[str], styles: Sequence[KnownStyle
         if not found or "date" not in found.groupdict():
             continue
         if day := whole_date(found["date"]):
-            return HeadLine(part, day=day)
+            return (
+                HeadLine(part, day=day) if day.precision is Precision.DAY else HeadLine(part, opaque=_MONTH)
+            )
         if impossible_date(found["date"]) or re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", found["date"]):
             return HeadLine(part, opaque=_no_such_day(found["date"]))
     return None

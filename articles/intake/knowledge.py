@@ -11,11 +11,22 @@ from outlets.attribution import OutletName
 
 @dataclass(frozen=True)
 class KnownKind:
-    """A content type with every label it prints under."""
+    """A content type with its label; `special` are labels for (institution, language), either may be empty."""
 
     key: int
     code: str
-    labels: tuple[str, ...]
+    label: str
+    special: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every label it prints under."""
+        return tuple(dict.fromkeys((self.label, *(label for _, _, label in self.special))))
+
+    def label_for(self, institution: str, language: str) -> str:
+        """The label on a page: the institution's own in that language, else the language's, else the usual one."""
+        said = {(place, code): label for place, code, label in self.special}
+        return said.get((institution, language)) or said.get(("", language)) or self.label
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,8 @@ class KnownStyle:
     source_line: str = ""
     attributions: tuple[tuple[str, str], ...] = ()  # (relation, template)
     noun: str = "article"
+    and_word: str = "and"
+    outlet_article: str = "lower-case"
     copyright_format: str = ""
     reservation: str = ""
 
@@ -67,6 +80,7 @@ class KnownStyle:
 class KnownInstitution:
     """A publisher: its code, every name it goes by, its usual language, its house styles."""
 
+    key: int
     code: str
     names: tuple[str, ...]
     language: str = "en"

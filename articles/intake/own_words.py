@@ -1,12 +1,15 @@
 """Where the source's words are not the ones the desk would print: the source's stay, and the difference is told."""
 
 import datetime as dt
+from dataclasses import replace
 
 from articles.intake.differences import difference
-from articles.intake.disclaimers import Match, filled
-from articles.intake.found import Certainty, Evidence, Found, Pinned, Recognition, Rights
+from articles.intake.disclaimers import Match
+from articles.intake.found import Certainty, Evidence, Found, Pinned, Ran, Recognition, Rights
 from articles.intake.knowledge import Knowledge, KnownInstitution, KnownStyle
+from outlets.attribution import OutletName, in_sentence
 from prose import slots
+from prose.dates import in_words
 from prose.typography import fold
 
 Lines = tuple[Evidence, ...]
@@ -29,9 +32,37 @@ def pinned(
 
 def _prints(match: Match, text: str, found: Recognition, knowledge: Knowledge) -> bool:
     """Whether the known text, filled for this piece, says the same but for typography."""
-    kind = found.kind.value if found.kind else ""
-    forms = [form for form, known in filled(match.wording, knowledge) if known is None or known.code == kind]
-    return any(fold(form) == fold(text) for form in forms)
+    kind = knowledge.kind(found.kind.value) if found.kind else None
+    house = found.institution.value if found.institution else ""
+    language = found.language.value if found.language else ""
+    label = kind.label_for(house, language) if kind else ""
+    authors = sum(person.value.role == "author" for person in found.people)
+    return fold(slots.fill(match.wording.text, {"kind": label}, authors=authors)) == fold(text)
+
+
+def attributions_compared(
+    found: Recognition, house: KnownInstitution | None, knowledge: Knowledge
+) -> tuple[Found[Ran], ...]:
+    """Where it ran, with the difference between the text's own sentence and the one the house will print."""
+    style = style_of(house, found.language.value if found.language else "")
+    return tuple(
+        replace(ran, difference=_sentence_difference(ran.value, style, knowledge)) for ran in found.ran
+    )
+
+
+def _sentence_difference(ran: Ran, style: KnownStyle | None, knowledge: Knowledge) -> str:
+    template = dict(style.attributions).get(ran.relation, "") if style else ""
+    if not ran.sentence or not style or not template:
+        return ""
+    known = next(
+        (outlet.name for outlet in knowledge.outlets if outlet.key == ran.outlet), OutletName(ran.name)
+    )
+    day = in_words(ran.day.on, style.language, ran.day.precision) if ran.day else ""
+    outlet = "".join(in_sentence(known, style.outlet_article))
+    printed = slots.fill(template, {"noun": style.noun, "outlet": outlet, "date": day})
+    if not ran.outlet and ran.article:
+        printed = printed.replace(outlet, f"{ran.article} {outlet}")
+    return difference(printed, ran.sentence)
 
 
 def other_wordings_in_force(found: Recognition, knowledge: Knowledge) -> list[str]:

@@ -16,7 +16,7 @@ from articles.intake.knowledge import Knowledge, KnownInstitution, KnownStyle
 from articles.intake.language import language_of
 from articles.intake.manuscript import Manuscript
 from articles.intake.naming import SaidPerson
-from articles.intake.own_words import other_wordings_in_force, pinned, rights_found
+from articles.intake.own_words import attributions_compared, other_wordings_in_force, pinned, rights_found
 from articles.intake.sheet import Line, Sheet
 
 Lines = tuple[Evidence, ...]
@@ -74,6 +74,7 @@ def recognise(
         left_out=manuscript.left_out,
         remarks=manuscript.remarks,
     )
+    found = replace(found, ran=attributions_compared(found, house, knowledge))
     found = replace(
         found,
         wordings=pinned(foot.wordings, found, knowledge),

@@ -1,0 +1,109 @@
+"""One file taken in from end to end: read, recognised, made into a draft, published where that was asked."""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from articles.acts import publish
+from articles.acts.errors import ActRefused, CannotPublish
+from articles.acts.ledger import Actor
+from articles.intake import records, report
+from articles.intake.from_word import MAX_FILE_BYTES
+from articles.intake.knowledge import Knowledge
+from articles.intake.manuscript import CannotRead
+from articles.intake.new_piece import CannotTake, new_piece
+from articles.intake.recognise import recognise
+from articles.intake.sources import read_file
+from articles.intake.whereabouts import address_of
+from articles.models.article import Article
+from articles.models.revision import Revision
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How files are to be taken; institution and kind are codes, or empty to be recognised."""
+
+    by: Actor = None
+    institution: str = ""
+    kind: str = ""
+    is_archive: bool = False
+    is_published: bool = False
+
+
+@dataclass
+class Outcome:
+    """What became of one file, as the command prints it."""
+
+    file: str
+    status: str
+    uuid: str | None = None
+    url: str | None = None
+    recognised: dict[str, Any] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+
+def take(path: Path, wish: Wish, knowledge: Knowledge, *, at: dt.datetime) -> Outcome:
+    """Take one file. Whatever is wrong with it is an outcome, never an exception."""
+    try:
+        content = _content(path)
+        sha256 = hashlib.sha256(content).hexdigest()
+        if known := records.taken_before(sha256):
+            return _unchanged(path, known, wish, at)
+        found = recognise(
+            read_file(path.name, content), knowledge, institution=wish.institution, kind=wish.kind
+        )
+        outcome = Outcome(str(path), "created", recognised=report.recognised(found))
+        outcome.warnings += [*found.remarks, *found.warnings]
+        piece = new_piece(found, knowledge, is_archive=wish.is_archive)
+        alike = records.looks_like(piece)
+        outcome.warnings += [f"This looks like “{one}”: {address_of(one, at)}" for one in alike]
+        with transaction.atomic():
+            revision = records.create(
+                piece, by=wish.by, at=at, sha256=sha256, file_name=path.name, report=outcome.recognised
+            )
+            _publish(revision, wish, outcome, bool(alike), at)
+    except (CannotRead, CannotTake, ActRefused) as error:
+        return Outcome(str(path), "refused", warnings=[str(error)])
+    except IntegrityError:  # the same file came in by another door in the same moment
+        known = records.taken_before(sha256)
+        if known is None:
+            raise
+        return _unchanged(path, known, wish, at)
+    outcome.uuid, outcome.url = str(revision.article.uuid), address_of(revision.article, at)
+    return outcome
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise CannotRead(
+                f"This file is larger than {MAX_FILE_BYTES // 1024**2} MB: that is no manuscript."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise CannotRead(f"This file cannot be read: {error.strerror}.") from error
+
+
+def _publish(revision: Revision, wish: Wish, outcome: Outcome, has_double: bool, at: dt.datetime) -> None:
+    """Publish where asked; a piece that may be a double, or that lacks something, stays a draft and says so."""
+    if not wish.is_published:
+        return
+    if has_double:
+        outcome.warnings.append("It was left as a draft, because the desk may have it already.")
+        return
+    try:
+        with transaction.atomic():
+            publish(revision.article, revision=revision, by=wish.by, at=at)
+    except CannotPublish as error:
+        outcome.warnings.append(f"It was left as a draft: {error}")
+
+
+def _unchanged(path: Path, known: Article, wish: Wish, at: dt.datetime) -> Outcome:
+    """The same bytes again: nothing is touched, whatever has become of the piece since."""
+    outcome = Outcome(str(path), "unchanged", str(known.uuid), address_of(known, at))
+    outcome.recognised = known.intake_source.report
+    return outcome
