@@ -54,7 +54,9 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
 
 
 _QUOTED = re.compile(
-    r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
+    r'''"""(?:\\.|[^\\])*?"""|(?P<open>""")|"(?:\\.|[^"\\\n])*"|'''
+    r"""'''.*?'''|(?P<open_too>''')|'[^'\n]*'|#[^\n]*""",
+    re.DOTALL,
 )
 
 
@@ -62,5 +64,7 @@ def _goes_on(statement: str) -> bool:
     """Whether a triple quote or a bracket of a value is still open."""
     if _HEADER.match(statement):
         return False
+    if any(quoted["open"] or quoted["open_too"] for quoted in _QUOTED.finditer(statement)):
+        return True
     bare = _QUOTED.sub("", statement)
-    return '"""' in bare or "'''" in bare or bare.count("[") > bare.count("]")
+    return bare.count("[") > bare.count("]")

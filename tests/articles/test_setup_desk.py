@@ -204,13 +204,14 @@ def test_a_file_that_is_no_toml_is_refused_with_its_line():
 
 @pytest.mark.django_db
 def test_one_code_said_twice_is_refused():
-    assert problems_of(SMALL + SMALL[: SMALL.index("[[inst")]) == [(31, "kind.code")]
+    assert problems_of(SMALL + SMALL[: SMALL.index("[[inst")]) == [(32, "kind.code")]
 
 
 @pytest.mark.django_db
 def test_a_centre_may_stand_above_its_parent():
     load(
-        '[[institution]]\ncode = "b"\nname = "B"\nparent = "a"\n\n[[institution]]\ncode = "a"\nname = "A"\nhome = true\n'
+        '[[institution]]\ncode = "b"\nname = "B"\nparent = "a"\n\n'
+        '[[institution]]\ncode = "a"\nname = "A"\nhome = true\n'
     )
     assert Institution.objects.get(code="b").parent.code == "a"
     assert Institution.objects.get(code="a").is_home

@@ -1,0 +1,187 @@
+"""`sample_desk`: an empty desk becomes an invented institute's, through the acts; any other desk is left alone."""
+
+import datetime as dt
+import io
+import itertools
+import json
+import stat
+
+import pytest
+from django.contrib.auth import authenticate
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+
+from articles.models import Article, Edition, LedgerEntry, Revision
+from articles.sample import loading
+from articles.sample.accounts import GROUP_OF
+from articles.sample.loading import DeskNotEmpty, load_sample
+from articles.states import Public
+from articles.timeline import timeline
+from authors.models import Author
+from disclaimers.models import Institution
+from outlets.models import Outlet
+from tests.conftest import NOW
+from tests.factories import ArticleFactory
+from thinktank.sample_accounts import USERNAMES
+
+AFTER = NOW + dt.timedelta(hours=1)
+
+
+def ticking():
+    seconds = itertools.count()
+    return lambda: NOW + dt.timedelta(milliseconds=next(seconds))
+
+
+@pytest.fixture
+def sample(clock, tmp_path):
+    file = tmp_path / "home" / "sample-accounts.json"
+    pieces, passwords = load_sample(clock=ticking(), passwords_to=file, progress=lambda done, total: None)
+    return pieces, passwords, file
+
+
+def public(at):
+    return {article.headline: timeline(article.pk, at).public for article in Article.objects.all()}
+
+
+def test_every_piece_stands_where_its_file_says(sample):
+    pieces, _, _ = sample
+    standing = list(public(AFTER).values())
+    assert standing.count(Public.LIVE) == pieces["live"] == 23
+    assert standing.count(Public.UNPUBLISHED) == pieces["unpublished"] == 1
+    assert standing.count(Public.SCHEDULED) == pieces["scheduled"] == 2
+    assert standing.count(Public.NEVER) == pieces["draft"] == 4
+
+
+def test_pieces_carry_their_age_in_our_first_date_and_never_in_the_hour_they_went_live(sample):
+    live = Edition.objects.live(AFTER)
+    assert all(NOW <= edition.live_from < AFTER for edition in live)
+    days = [edition.first_published_on for edition in live if edition.first_published_on]
+    assert (min(days).year, max(days).year) == (2014, 2026)
+    archive = live.filter(first_published_on=None)
+    assert archive.count() == 2
+    assert {edition.ordered_at.year for edition in archive} == {2015, 2017}
+
+
+def test_every_act_is_in_the_ledger_in_the_name_of_an_account(sample):
+    assert Revision.objects.count() == 31
+    assert LedgerEntry.objects.filter(act="save_draft").count() == 31
+    assert LedgerEntry.objects.filter(act__in=["publish", "schedule"]).count() == 26
+    assert set(LedgerEntry.objects.values_list("actor__username", flat=True)) == {
+        "sample-author", "sample-editor", "sample-publisher",
+    }  # fmt: skip
+
+
+def test_an_update_that_is_not_out_does_not_show(sample):
+    edition = Edition.objects.live(AFTER).get(headline="Dredging the data")
+    newest = edition.article.revisions.first()
+    assert newest.number == 2
+    assert "biscuit tin" in newest.content["body"]
+    assert "biscuit tin" not in edition.body
+
+
+def test_scheduled_pieces_appear_at_the_full_hour_of_their_institution(sample):
+    coming = Edition.objects.coming(AFTER).order_by("live_from")
+    assert [edition.headline for edition in coming] == [
+        "Who signs for the seabed?",
+        "Was ein Winterfahrplan verspricht",
+    ]
+    for edition in coming:
+        assert not Edition.objects.live(edition.live_from - dt.timedelta(seconds=1)).filter(pk=edition.pk)
+        assert Edition.objects.live(edition.live_from).filter(pk=edition.pk)
+        assert (edition.live_from.minute, edition.live_from.second) == (0, 0)
+
+
+def test_the_change_of_wording_shows_in_what_pages_say(sample):
+    def said(headline):
+        edition = Edition.objects.live(AFTER).get(headline=headline)
+        return [wording["text"] for wording in edition.printed["wordings"]]
+
+    before = said("A small country’s guide to being asked")
+    after = said("Insuring the last house on the spit")
+    assert before[0].startswith("Commentary: the judgement given here is that of its author.")
+    assert "by the authors alone" in after[0]
+    german = said("Wem gehört der Deich?")
+    assert len(german) == 2
+    assert "sieben Gemeinden" in german[0]
+    assert "fünf Gemeinden" in said("Der letzte Fahrplan auf Papier")[0]
+
+
+def test_a_page_speaks_one_language(sample):
+    edition = Edition.objects.live(AFTER).get(headline="Sprachschulen sind Infrastruktur")
+    assert edition.kicker == "Aus der Presse"
+    assert edition.byline == "Von Katrin Wiebe · Aus dem Englischen von Tobias Renner"
+    assert edition.dateline == "9. September 2021 · Zuerst veröffentlicht: Ferrylight, 24. August 2021"
+    assert edition.printed["copyright"] == "© 2021 Strait Institute Baltic Centre. Alle Rechte vorbehalten."
+
+
+def test_every_author_and_every_outlet_has_a_page_with_something_on_it(sample):
+    live = Edition.objects.live(AFTER)
+    assert set(Author.objects.all()) == set(Author.objects.filter(edition_bylines__edition__in=live))
+    assert set(Outlet.objects.all()) == set(Outlet.objects.filter(edition_outlets__edition__in=live))
+    assert Institution.objects.home().get().code == "strait"
+
+
+def test_the_accounts_can_log_in_and_stand_in_their_groups(sample):
+    _, passwords, file = sample
+    assert json.loads(file.read_text()) == passwords
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert set(passwords) == set(USERNAMES)
+    for username, group in GROUP_OF.items():
+        user = authenticate(username=username, password=passwords[username])
+        assert user is not None
+        assert user.is_staff
+        assert list(user.groups.values_list("name", flat=True)) == ([group] if group else [])
+        assert user.is_superuser == (not group)
+    assert len(set(passwords.values())) == 4
+    assert min(map(len, passwords.values())) >= 16
+
+
+def test_the_authors_account_sees_its_own_manuscripts_and_no_others(sample):
+    mine = Article.objects.visible_to(User.objects.get(username="sample-author"))
+    assert 3 <= mine.count() < Article.objects.count()
+
+
+@pytest.mark.django_db
+def test_a_desk_with_articles_is_left_alone(clock, tmp_path):
+    ArticleFactory()
+    file = tmp_path / "accounts.json"
+    with pytest.raises(DeskNotEmpty):
+        load_sample(clock=ticking(), passwords_to=file, progress=lambda done, total: None)
+    with pytest.raises(CommandError, match="This desk has articles already"):
+        call_command("sample_desk")
+    assert Article.objects.count() == 1
+    assert not User.objects.exists()
+    assert not file.exists()
+
+
+@pytest.mark.django_db
+def test_a_sample_that_is_broken_off_leaves_nothing_and_can_be_made_again(clock, tmp_path, monkeypatch):
+    def broken_off(passwords, file):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(loading, "keep_passwords", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            load_sample(clock=ticking(), passwords_to=tmp_path / "a", progress=lambda done, total: None)
+    assert not Article.objects.exists()
+    assert not User.objects.exists()
+    load_sample(clock=ticking(), passwords_to=tmp_path / "a", progress=lambda done, total: None)
+    assert Article.objects.count() == 30
+
+
+@pytest.mark.django_db
+def test_a_desk_that_is_another_institutes_is_refused_with_a_sentence(clock):
+    Institution.objects.create(code="other", name="Other Institute", is_home=True)
+    with pytest.raises(CommandError, match="“Other Institute” is the site's own institution already"):
+        call_command("sample_desk")
+    assert Institution.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_command_reports_as_json_to_a_program(settings, tmp_path):
+    settings.DESK_HOME = tmp_path
+    out = io.StringIO()
+    call_command("sample_desk", stdout=out)
+    report = json.loads(out.getvalue())
+    assert report["pieces"]["live"] == 23
+    assert json.loads((tmp_path / "sample-accounts.json").read_text()) == report["accounts"]
