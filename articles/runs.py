@@ -36,7 +36,7 @@ def fill(template: str, values: Mapping[str, Sequence[Run]]) -> Line:
     for part in _parts(slots.fill(template, given), marks.values()):
         name = next((name for name, mark in marks.items() if mark == part), None)
         line += values[name] if name else [{"text": part}]
-    return line
+    return _merged(line)
 
 
 def joined(groups: Sequence[Sequence[Run]], last: str) -> Line:
@@ -52,6 +52,17 @@ def joined(groups: Sequence[Sequence[Run]], last: str) -> Line:
 def text(line: Iterable[Run]) -> str:
     """A line's words without its links."""
     return "".join(run["text"] for run in line)
+
+
+def _merged(line: Line) -> Line:
+    """Neighbours that are text and nothing else become one run."""
+    merged: Line = []
+    for run in line:
+        if merged and run.keys() == merged[-1].keys() == {"text"}:
+            merged[-1] = {"text": merged[-1]["text"] + run["text"]}
+        else:
+            merged.append(run)
+    return merged
 
 
 def _parts(filled: str, marks: Iterable[str]) -> list[str]:

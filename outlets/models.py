@@ -18,7 +18,9 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
     def named(self, text: str) -> Self:
         """Those called so: by bare name, by name with its article, or by an alias, in any case."""
         wanted = " ".join(text.split()).lower()
-        full = models.functions.Concat(Lower("article"), models.Value(" "), Lower("name"))
+        full = models.functions.Concat(
+            Lower("article"), models.Value(" "), Lower("name"), output_field=models.TextField()
+        )
         return (
             self.alias(full=full)
             .filter(
