@@ -10,7 +10,8 @@ from django.db.models import F, Q
 from articles.states import Form
 
 if TYPE_CHECKING:
-    pass
+    from articles.models.article import Article
+    from articles.models.edition import Edition
 
 User = AbstractBaseUser | AnonymousUser | PermissionsMixin
 

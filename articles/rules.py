@@ -8,13 +8,12 @@ from articles.roles import OBJECT_PERMISSIONS
 
 
 def _allows(permission: str) -> "rules.predicates.Predicate":
-    @rules.predicate(f"has {permission} and sees the piece")
     def may(user: AbstractBaseUser, article: Article | None) -> bool:
         if not isinstance(user, PermissionsMixin) or article is None or not user.has_perm(permission):
             return False
         return article.pk is None or Article.objects.visible_to(user).filter(pk=article.pk).exists()
 
-    return may
+    return rules.predicate(may, name=f"has {permission} and sees the piece")
 
 
 for _permission in OBJECT_PERMISSIONS:

@@ -23,7 +23,7 @@ SCHEMA = 1
 Content = dict[str, Any]
 
 _LINES = ("language", "slug", "headline", "dek", "copyright_line")
-_ROWS: dict[str, tuple[type[Byline | Appearance | PinnedWording], tuple[str, ...]]] = {
+_ROWS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "bylines": (Byline, ("role", "author_id", "name", "bio")),
     "appearances": (
         Appearance,
@@ -84,7 +84,7 @@ def upgraded(revision: Revision) -> Content:
         **dict.fromkeys(_LINES, ""), "body": "", "is_archive": False, "first_published_on": None, "topics": [],
         **{name: [] for name in _ROWS},
     }  # fmt: skip
-    content = empty | revision.content
+    content: Content = empty | revision.content
     for name, (_, fields) in _ROWS.items():
         blank = {
             field: _DEFAULTS.get(field, None if field.endswith(("_id", "_on")) else "") for field in fields

@@ -13,7 +13,7 @@ from prose.typography import clean_line
 __all__ = ["TaggableManager", "TopicBase", "TopicUseBase", "parse", "topics_named"]
 
 
-class TopicBase(TagBase):
+class TopicBase(TagBase):  # type: ignore[misc]  # taggit carries no types
     """A taggit tag whose web address follows our one slug rule (`韓国` has one too)."""
 
     class Meta:
@@ -25,7 +25,7 @@ class TopicBase(TagBase):
         return f"{slug}-{i}" if i else slug
 
 
-class TopicUseBase(ItemBase):
+class TopicUseBase(ItemBase):  # type: ignore[misc]  # taggit carries no types
     """A through row without generic relations; `bulk_create` it, `add` costs ten queries a topic."""
 
     class Meta:

@@ -3,7 +3,7 @@
 Migrations name these classes and nothing of the editor's package.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,7 +16,14 @@ from prose.links import check_url, validate_url
 from prose.typography import clean_line, clean_text
 
 
-class ProseField(models.TextField):  # type: ignore[type-arg]
+if TYPE_CHECKING:
+    CharField = models.CharField[str, str]
+    TextField = models.TextField[str, str]
+else:  # at run time the fields take no type arguments
+    CharField, TextField = models.CharField, models.TextField
+
+
+class ProseField(TextField):
     """A body: HTML of ``prose.allowed`` only, edited with the prose editor."""
 
     def clean(self, value: Any, model_instance: models.Model | None) -> str:
@@ -34,7 +41,7 @@ class ProseField(models.TextField):  # type: ignore[type-arg]
         return value
 
 
-class LineField(models.CharField):  # type: ignore[type-arg]
+class LineField(CharField):
     """One line of plain text, stored as ``clean_line`` leaves it."""
 
     def to_python(self, value: Any) -> Any:
@@ -46,7 +53,7 @@ class LineField(models.CharField):  # type: ignore[type-arg]
         return value
 
 
-class PlainField(models.TextField):  # type: ignore[type-arg]
+class PlainField(TextField):
     """Plain text of several lines, stored as ``clean_text`` leaves it."""
 
     def to_python(self, value: Any) -> Any:
@@ -58,7 +65,7 @@ class PlainField(models.TextField):  # type: ignore[type-arg]
         return value
 
 
-class WebURLField(models.CharField):  # type: ignore[type-arg]
+class WebURLField(CharField):
     """The address of a page on the web, stored as ``check_url`` leaves it."""
 
     default_validators = [validate_url]

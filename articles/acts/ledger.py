@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 
 from articles.acts.errors import ActRefused
 from articles.checklist import Checklist
@@ -12,7 +12,7 @@ from articles.models.revision import Revision
 from articles.states import ACTS, Act, allows
 from articles.timeline import Timeline, timeline
 
-Actor = AbstractUser | None
+Actor = User | None
 
 
 def enter(act: Act, article: Article, *, by: Actor, at: dt.datetime) -> Timeline:

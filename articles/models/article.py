@@ -28,7 +28,7 @@ class ArticleTopic(TopicUseBase):
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="one_use_of_a_topic")]
 
 
-class Article(models.Model):
+class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's untyped rows
     """What editors work on. Readers never see it: they get editions."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

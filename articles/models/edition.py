@@ -55,7 +55,7 @@ class EditionTopic(TopicUseBase):
         triggers = triggers.printed_with_its_edition("content_object_id")
 
 
-class Edition(models.Model):
+class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's untyped rows
     """One printed state of a piece with the instants between which readers get it (`live_until` exclusive)."""
 
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="editions")
