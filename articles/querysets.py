@@ -10,8 +10,8 @@ from django.db.models import F, Q
 from articles.states import Form
 
 if TYPE_CHECKING:
-    from articles.models.article import Article
-    from articles.models.edition import Edition
+    from articles.models.article import Article  # noqa: F401  # named in strings below
+    from articles.models.edition import Edition  # noqa: F401
 
 User = AbstractBaseUser | AnonymousUser | PermissionsMixin
 
