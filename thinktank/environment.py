@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 import secrets
 import zoneinfo
 from pathlib import Path
@@ -41,14 +42,25 @@ def kept_secret(path: Path) -> str:
 
 def site_url(port: int) -> str:
     """SITE_URL, scheme and host (and port) only; this machine's address at `port` unless set."""
-    given: str = env.str("SITE_URL", "").rstrip("/")
+    given: str = env.str("SITE_URL", "").rstrip("/").lower()
     if not given:
         return f"http://127.0.0.1:{port}"
-    parts = urlsplit(given)
-    plain = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
-    if not plain or parts.path or parts.query or parts.fragment:
+    if not _is_plain(given):
         raise EnvError(f'SITE_URL is "{given}": it must be like https://desk.example.org, without a path.')
     return given
+
+
+def _is_plain(url: str) -> bool:
+    """Scheme, host and perhaps a port, and not a character more."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        port = f":{parts.port}" if parts.port is not None else ""
+    except ValueError:
+        return False
+    named = re.fullmatch(r"[a-z0-9.-]+", host) or _address(host)
+    bracketed = f"[{host}]" if ":" in host else host
+    return bool(named) and parts.scheme in ("http", "https") and url == f"{parts.scheme}://{bracketed}{port}"
 
 
 def is_loopback(url: str) -> bool:

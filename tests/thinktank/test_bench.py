@@ -1,0 +1,108 @@
+"""The bench's generated desk: in the form the acts leave, in a database of its own, and served as the desk is."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+
+from articles.models import DeskState, Edition, LedgerEntry, Revision
+from articles.press import proof
+from articles.snapshot import compose, content_hash
+from prose.clean import clean_html
+from prose.text import word_count
+from tests.conftest import NOW
+from thinktank.bench import database
+from thinktank.bench.cast import AUTHORS, OUTLETS, TOPICS, cast
+from thinktank.bench.load import Figures
+from thinktank.bench.pieces import fill
+from thinktank.bench.texts import Writer
+
+
+@pytest.fixture
+def desk_of_forty(clock):
+    players = cast(Writer(seed=0), NOW)
+    fill(players, Writer(seed=1), 40, clock=lambda: NOW, progress=lambda done: None)
+    return players
+
+
+def test_a_generated_text_is_about_nine_hundred_words_in_the_form_that_cleaning_leaves():
+    writer = Writer(seed=5)
+    for _ in range(20):
+        text = writer.text()
+        assert 850 <= word_count(text.body) <= 1000
+        assert clean_html(text.body) == text.body
+
+
+def test_the_same_seed_writes_the_same():
+    assert [Writer(seed=3).text() for _ in range(3)] == [Writer(seed=3).text() for _ in range(3)]
+    assert Writer(seed=3).text() != Writer(seed=4).text()
+
+
+def test_a_generated_piece_is_what_the_acts_would_have_made(desk_of_forty):
+    """Every revision is what composing its manuscript gives, every edition what the press prints of it."""
+    printed = [field.name for field in Edition._meta.concrete_fields][13:]
+    assert printed[0] == "language"
+    relations = set()
+    for edition in Edition.objects.select_related("revision", "article"):
+        content = compose(edition.article)
+        assert edition.revision.content == content
+        assert edition.revision.content_hash == content_hash(content)
+        sheet = proof(
+            edition.revision, at=edition.live_from - dt.timedelta(seconds=1), live_from=edition.live_from
+        )
+        again = Edition.objects.model(**{name: getattr(sheet.edition, name) for name in printed})
+        assert _as_stored(again, printed) == _as_stored(edition, printed)
+        assert edition.text.plain_text == sheet.plain_text
+        assert list(edition.bylines.values_list("author", flat=True)) == [
+            row["author_id"] for row in content["bylines"]
+        ]
+        assert edition.topic_uses.count() == len(content["topics"]) == 5
+        assert edition.outlets.count() == len(content["appearances"])
+        relations.add(len(content["appearances"]))
+    assert relations == {0, 1}
+
+
+def _as_stored(edition, names):
+    def plain(value):
+        if isinstance(value, dict):
+            return {str(key): plain(one) for key, one in value.items()}
+        if isinstance(value, list | tuple):
+            return [plain(one) for one in value]
+        return value
+
+    return {name: plain(getattr(edition, name)) for name in names}
+
+
+def test_every_generated_piece_has_its_record(desk_of_forty):
+    assert Edition.objects.listed(NOW).count() == 40
+    assert Revision.objects.count() == DeskState.objects.count() == 41
+    assert LedgerEntry.objects.count() == 81
+    first = Edition.objects.first()
+    assert first.entry.act == "publish"
+    assert first.entry.revision == first.revision
+    assert first.uuid == first.article.uuid
+
+
+def test_a_desk_is_filled_up_from_where_it_was_left(desk_of_forty):
+    seen = []
+    fill(cast(Writer(seed=0), NOW), Writer(seed=41), 45, clock=lambda: NOW, progress=seen.append)
+    assert seen == [45]
+    assert Edition.objects.count() == 45
+    assert (len(desk_of_forty.authors), len(desk_of_forty.outlets), len(desk_of_forty.topics)) == (
+        AUTHORS, OUTLETS, TOPICS,
+    )  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_the_bench_refuses_to_tidy_any_database_but_its_own():
+    with pytest.raises(AssertionError):
+        database.tidy()
+    assert not connection.settings_dict["NAME"].startswith(database.PREFIX)
+
+
+def test_figures_are_given_in_relation_to_bare_django():
+    from thinktank.management.commands.bench import _as_json
+
+    bare = Figures(per_second=2000, p50_ms=1, p99_ms=2, failed=0)
+    row = _as_json(Figures(per_second=500.4, p50_ms=4.001, p99_ms=8, failed=3), bare)
+    assert row == {"per_second": 500, "of_bare": 0.25, "p50_ms": 4.0, "p99_ms": 8, "failed": 3}

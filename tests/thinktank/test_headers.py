@@ -1,0 +1,51 @@
+"""What every response carries, whoever asks for whatever."""
+
+import re
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.http import HttpResponseBase
+from django.test import Client
+
+PLACES = ["/healthz", "/nowhere/", "/admin/", "/admin/login/", "/static/admin/css/base.css", "/welcome/x/"]
+
+
+def policy(response: HttpResponseBase) -> dict[str, list[str]]:
+    directives = [part.split() for part in response.headers["Content-Security-Policy"].split(";")]
+    return {name: sources for name, *sources in directives}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", PLACES)
+def test_every_response_forbids_what_it_does_not_need(place: str, client: Client) -> None:
+    response = client.get(place)
+    response.close()
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert response.headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert "camera=()" in response.headers["Permissions-Policy"]
+    directives = policy(response)
+    assert directives["default-src"] == directives["style-src"] == directives["form-action"] == ["'self'"]
+    assert directives["object-src"] == directives["base-uri"] == ["'none'"]
+    assert directives["frame-ancestors"] == ["'self'"]
+    allowed = [source for sources in directives.values() for source in sources]
+    assert all(re.fullmatch(r"'self'|'none'|'nonce-\S+'", source) for source in allowed)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", PLACES)
+def test_only_production_may_be_indexed(place: str, client: Client, settings: Any) -> None:
+    for in_production in (False, True):
+        settings.PRODUCTION = in_production
+        response = client.get(place)
+        response.close()
+        assert ("X-Robots-Tag" in response.headers) is not in_production
+
+
+def test_a_request_beyond_the_limit_is_refused_before_anybody_reads_it(client: Client, settings: Any) -> None:
+    settings.REQUEST_LIMIT = 1000
+    response = client.post("/healthz", {"file": ContentFile(b"x" * 2000, "big.txt")})
+    assert response.status_code == 413
+    assert response.headers["Content-Type"].startswith("text/plain")
+    assert client.post("/healthz", {"a": "b"}).status_code == 405

@@ -1,0 +1,40 @@
+"""A supervisor's two questions."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.utils import OperationalError
+from django.test import Client
+
+
+def test_the_process_answers_without_the_database(client: Client) -> None:
+    assert client.get("/healthz").json() == {"process": True}  # no database mark: a query would fail
+
+
+@pytest.mark.django_db
+def test_a_migrated_desk_is_ready_and_asking_costs_no_session(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(2):
+        response = client.get("/readyz")
+    assert (response.status_code, response.json()) == (200, {"database": True, "migrations": True})
+    assert not response.cookies
+
+
+@pytest.mark.django_db
+def test_a_missing_migration_is_not_ready(client: Client) -> None:
+    MigrationRecorder(connection).record_unapplied("articles", "0001_tables")
+    response = client.get("/readyz")
+    assert (response.status_code, response.json()) == (503, {"database": True, "migrations": False})
+
+
+def test_a_database_that_is_away_is_not_ready(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(recorder: Any) -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(MigrationRecorder, "applied_migrations", refuse)
+    monkeypatch.setattr(connection, "close", lambda: None)
+    response = client.get("/readyz")
+    assert (response.status_code, response.json()) == (503, {"database": False, "migrations": False})
