@@ -1,0 +1,86 @@
+"""The home institution's chrome: what stands in header and footer of every page and at the head of every feed.
+
+One query, for the readers' doors and the desk's preview alike.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from disclaimers.models.institution import FooterLink, Institution
+from disclaimers.models.style import HouseStyle
+from prose.links import is_safe_href
+
+
+@dataclass(frozen=True)
+class Link:
+    """A label and the address behind it."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class House:
+    """The institution whose site this is. All members are empty on a desk that has none yet."""
+
+    name: str = "Commentary"
+    strapline: str = ""
+    language: str = "en"
+    time_zone: str = "UTC"
+    errors_contact: str = ""
+    permissions_contact: str = ""
+    copyright_holder: str = ""
+    copyright_format: str = ""
+    reservation: str = ""
+    links: tuple[Link, ...] = ()
+
+    @property
+    def zone(self) -> dt.tzinfo:
+        """The zone in which this site tells a day from the next."""
+        return ZoneInfo(self.time_zone)
+
+
+def house() -> House:
+    """The home institution as it is today."""
+    row = _chrome().first()
+    if row is None:
+        return House()
+    return House(
+        name=row["name"],
+        strapline=row["strapline"],
+        language=row["default_language"],
+        time_zone=row["time_zone"],
+        errors_contact=row["errors_contact"],
+        permissions_contact=row["permissions_contact"],
+        copyright_holder=row["copyright_holder"],
+        copyright_format=(row["style"] or {}).get("copyright_format", ""),
+        reservation=(row["style"] or {}).get("reservation", ""),
+        links=tuple(Link(**link) for link in row["links"] if is_safe_href(link["url"])),
+    )
+
+
+def _chrome() -> "QuerySet[Institution, dict[str, object]]":
+    links = FooterLink.objects.filter(institution=OuterRef("pk")).order_by("order", "id")
+    style = HouseStyle.objects.filter(institution=OuterRef("pk"), language=OuterRef("default_language"))
+    return (
+        Institution.objects.home()
+        .order_by()
+        .values(
+            "name",
+            "strapline",
+            "default_language",
+            "time_zone",
+            "errors_contact",
+            "permissions_contact",
+            "copyright_holder",
+            links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
+            style=Subquery(
+                style.values(words=JSONObject(copyright_format="copyright_format", reservation="reservation"))
+            ),
+        )
+    )

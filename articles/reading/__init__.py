@@ -1,0 +1,1 @@
+"""The readers' door: it knows editions and today's profiles, and nothing of the desk."""

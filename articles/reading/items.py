@@ -1,0 +1,73 @@
+"""The one item builder: an edition as feed formats carry it, so that they cannot disagree (feeds.md §1).
+
+An item's words are the page's own. Where the piece ran first comes before its text, because a feed reader may
+show the beginning only.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from articles import runs
+from articles.addresses import absolute, with_absolute_links
+from articles.document import draw, summary
+from articles.house import House
+from articles.models.edition import Edition
+from articles.page import article_page
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What an item is about, with the address of its page."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One piece for a feed. Plain text but for `content`, which is HTML; instants in the house's zone."""
+
+    id: str
+    address: str
+    language: str
+    title: str
+    summary: str
+    content: str
+    creator: str
+    rights: str
+    topics: tuple[Topic, ...]
+    originals: tuple[str, ...]
+    published: dt.datetime | None
+    modified: dt.datetime | None
+
+
+def item(edition: Edition, house: House) -> Item:
+    """One edition as an item. An instant nobody knows stays unknown: never the hour of an import."""
+    page = article_page(edition)
+    address = absolute(page.path)
+    return Item(
+        id=edition.uuid.urn,
+        address=address,
+        language=page.language,
+        title=page.headline,
+        summary=summary(edition),
+        content=with_absolute_links(draw("articles/_item.html", page=page).strip(), address),
+        creator=_joined([name["name"] for name in page.names], _and_word(edition)),
+        rights=page.copyright,
+        topics=tuple(Topic(row["name"], absolute(f"/topics/{row['slug']}/")) for row in page.topics),
+        originals=tuple(edition.printed.get("originals", ())),
+        published=_in_zone(edition.first_published_at, house),
+        modified=_in_zone(edition.modified_at, house),
+    )
+
+
+def _joined(names: list[str], and_word: str) -> str:
+    return runs.text(runs.joined([[{"text": name}] for name in names], f" {and_word} "))
+
+
+def _and_word(edition: Edition) -> str:
+    return str(edition.printed["records"]["style"]["and_word"])
+
+
+def _in_zone(instant: dt.datetime | None, house: House) -> dt.datetime | None:
+    return instant.astimezone(house.zone) if instant else None

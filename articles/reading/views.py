@@ -1,0 +1,87 @@
+"""The public pages. Each view finds editions by a word of `articles.querysets`, and draws."""
+
+import datetime as dt
+
+from django.db.models import OuterRef, Subquery
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+
+from articles.document import Feed, Head, article_document, draw
+from articles.house import House, house
+from articles.models.edition import Edition, Permalink
+from articles.querysets import EditionQuerySet
+from articles.reading import paging, profiles
+from articles.reading.door import door
+from articles.reading.profiles import Profile
+
+
+@door
+def home(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+    """The newest pieces."""
+    here = house()
+    head = Head(title=here.name, path="/", description=here.strapline, language=here.language)
+    return _list(request, "articles/home.html", here, head, Edition.objects.listed(at))
+
+
+@door
+def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+    """A piece under its current address; an earlier address leads there, an unpublished piece is gone (410)."""
+    live = Edition.objects.live(at)
+    if edition := live.filter(permalink__slug=slug).select_related("permalink").first():
+        return HttpResponse(article_document(edition, house()))
+    current = live.filter(article=OuterRef("article")).values("permalink__slug")[:1]
+    earlier = Edition.objects.ever_live(at).filter(permalink__slug=slug)
+    found = earlier.values_list(Subquery(current)).first()
+    if found is None:
+        raise Http404
+    if found[0]:
+        return HttpResponsePermanentRedirect(Permalink(slug=found[0]).path)
+    return HttpResponse(draw("410.html", house=house(), head=Head(title="No longer published")), status=410)
+
+
+@door
+def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+    """A person's page."""
+    here = house()
+    profile = profiles.author(slug, at, at.astimezone(here.zone).date())
+    return _profile(request, "authors/author.html", here, profile)
+
+
+@door
+def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+    """An outlet's page."""
+    return _profile(request, "outlets/outlet.html", house(), profiles.outlet(slug, at))
+
+
+@door
+def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+    """A topic's page."""
+    return _profile(request, "topics/topic.html", house(), profiles.topic(slug, at))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The 404 page, under every address that leads nowhere."""
+    return HttpResponse(draw("404.html", house=house(), head=Head(title="Page not found")), status=404)
+
+
+def _profile(request: HttpRequest, template: str, here: House, profile: Profile | None) -> HttpResponse:
+    if profile is None:
+        raise Http404
+    head = Head(
+        title=profile.name,
+        path=profile.path,
+        description=profile.about[:300],
+        type="profile" if template.startswith("authors/") else "website",
+        language=here.language,
+        feeds=(Feed(f"{here.name}: {profile.name}", f"{profile.path}feed.rss"),),
+    )
+    return _list(request, template, here, head, profile.editions, profile=profile)
+
+
+def _list(
+    request: HttpRequest, template: str, here: House, head: Head, listed: EditionQuerySet, **context: object
+) -> HttpResponse:
+    try:
+        page = paging.page(listed, request.GET.get("before"))
+    except paging.BadCursor as problem:
+        raise Http404 from problem
+    return HttpResponse(draw(template, house=here, head=head, page=page, **context))
