@@ -40,8 +40,8 @@ def test_the_same_seed_writes_the_same():
 
 def test_a_generated_piece_is_what_the_acts_would_have_made(desk_of_forty):
     """Every revision is what composing its manuscript gives, every edition what the press prints of it."""
-    printed = [field.name for field in Edition._meta.concrete_fields][13:]
-    assert printed[0] == "language"
+    columns = [field.name for field in Edition._meta.concrete_fields]
+    printed = columns[columns.index("language") :]
     relations = set()
     for edition in Edition.objects.select_related("revision", "article"):
         content = compose(edition.article)

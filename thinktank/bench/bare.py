@@ -1,0 +1,18 @@
+"""Django with nothing around it: no middleware, no query, one constant answer. The yardstick of the bench."""
+
+import os
+from typing import Any
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "thinktank.bench.bare_settings"
+
+from django.core.wsgi import get_wsgi_application
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+
+def constant(request: HttpRequest, *args: Any) -> HttpResponse:
+    return HttpResponse("constant")
+
+
+urlpatterns = [path("", constant)]
+application = get_wsgi_application()
