@@ -15,8 +15,15 @@ from ..health import known_migrations
 from . import manifest, programs
 from .errors import BackupError
 
-# Everything goes, so that a desk that was only migrated counts as empty. Extensions come back with the dump.
-_CLEAR = b"DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC;\n"
+# Everything goes, so that a desk that was only migrated counts as empty; extensions come back with the dump.
+# The new schema is made to look like the one every database is born with.
+_CLEAR = b"""
+DROP SCHEMA public CASCADE;
+CREATE SCHEMA public;
+ALTER SCHEMA public OWNER TO pg_database_owner;
+GRANT USAGE ON SCHEMA public TO PUBLIC;
+COMMENT ON SCHEMA public IS 'standard public schema';
+"""
 # pg_dump from 17 on sets this for any server; older ones do not know it.
 _TOO_NEW = b"SET transaction_timeout = 0;"
 
