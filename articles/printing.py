@@ -8,9 +8,6 @@ import datetime as dt
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from prose.endnotes import print_body
-from prose.text import plain_text, word_count
-
 from articles import runs
 from articles.facts import Facts, Venue, frozen
 from articles.runs import Line, Run
@@ -18,6 +15,8 @@ from articles.snapshot import Content
 from outlets import attribution
 from outlets.attribution import OutletName
 from prose.dates import in_words, iso, noon
+from prose.endnotes import print_body
+from prose.text import plain_text, word_count
 
 UNDATED = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)  # where lists place a piece of which no date is known: last
 _ROLES = ("author", "interviewer", "interviewee", "editor", "translator", "contributor")

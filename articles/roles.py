@@ -11,43 +11,40 @@ OBJECT_PERMISSIONS = (
     "articles.remove_article",
 )
 
+_KEEPING = ("add", "change", "view")
 _WRITING = ("add_article", "change_article", "view_article")
-_ROWS = tuple(
-    f"{verb}_{row}"
-    for row in ("byline", "appearance", "pinnedwording")
-    for verb in ("add", "change", "delete", "view")
-)
-_LOOKING_UP = ("authors.view_author", "outlets.view_outlet", "disclaimers.view_kind", "disclaimers.view_institution",
-               "disclaimers.view_wording", "articles.view_topic")  # fmt: skip
-_PEOPLE_AND_PLACES = tuple(
-    f"{app}.{verb}_{row}"
-    for app, rows in {"authors": ("author", "authorlink", "appointment"), "outlets": ("outlet", "outletalias"),
-                      "articles": ("topic",)}.items()
-    for row in rows
-    for verb in ("add", "change", "view")
-)  # fmt: skip
-_ROWS_OF_PEOPLE = ("authors.delete_authorlink", "authors.delete_appointment", "outlets.delete_outletalias")
-_HOUSE = (
-    *tuple(
-        f"disclaimers.{verb}_{row}"
-        for row in ("institution", "housestyle", "footerlink", "kind", "kindlabel", "disclaimer", "wording")
-        for verb in ("add", "change", "view")
-    ),
-    "disclaimers.delete_footerlink",
-    "disclaimers.delete_kindlabel",
-    "disclaimers.delete_housestyle",
-)
 
-_AUTHORS = tuple(f"articles.{name}" for name in (*_WRITING, *_ROWS)) + _LOOKING_UP
+
+def _rights(app: str, rows: str, verbs: Iterable[str] = _KEEPING) -> tuple[str, ...]:
+    """Every verb on every row: "authors.add_author", …"""
+    return tuple(f"{app}.{verb}_{row}" for row in rows.split() for verb in verbs)
+
+
+_AUTHORS = (
+    *(f"articles.{name}" for name in _WRITING),
+    *_rights("articles", "byline appearance pinnedwording", (*_KEEPING, "delete")),
+    *_rights("authors", "author", ["view"]),
+    *_rights("outlets", "outlet", ["view"]),
+    *_rights("disclaimers", "institution kind disclaimer wording", ["view"]),
+    *_rights("articles", "topic", ["view"]),
+)
 _EDITORS = (
-    *_AUTHORS, *_PEOPLE_AND_PLACES, *_ROWS_OF_PEOPLE,
-    "articles.view_every_article", "articles.publish_article",
-)  # fmt: skip
-GROUPS: dict[str, tuple[str, ...]] = {
-    "Authors": _AUTHORS,
-    "Editors": _EDITORS,
-    "Publishers": (*_EDITORS, *_HOUSE, "articles.remove_article"),
-}
+    *_AUTHORS,
+    *_rights("authors", "author authorlink appointment"),
+    *_rights("authors", "authorlink appointment", ["delete"]),
+    *_rights("outlets", "outlet outletalias"),
+    *_rights("outlets", "outletalias", ["delete"]),
+    *_rights("articles", "topic"),
+    "articles.view_every_article",
+    "articles.publish_article",
+)
+_PUBLISHERS = (
+    *_EDITORS,
+    *_rights("disclaimers", "institution housestyle footerlink kind kindlabel disclaimer wording"),
+    *_rights("disclaimers", "housestyle footerlink kindlabel", ["delete"]),
+    "articles.remove_article",
+)
+GROUPS: dict[str, tuple[str, ...]] = {"Authors": _AUTHORS, "Editors": _EDITORS, "Publishers": _PUBLISHERS}
 
 
 def set_up_groups() -> list[str]:

@@ -2,22 +2,19 @@
 
 import datetime as dt
 
-from django.contrib.postgres.search import SearchVector
 from django.db import IntegrityError
-from django.db.models import TextField, Value
 
 from articles.acts.errors import CannotPublish
+from articles.indexing import index
 from articles.models.edition import (
     Edition,
     EditionByline,
     EditionOutlet,
-    EditionText,
     EditionTopic,
 )
 from articles.models.ledger import LedgerEntry
 from articles.models.topic import Topic
 from articles.press import Proof
-from prose.languages import search_configuration
 
 
 def bind(proof: Proof, entry: LedgerEntry, *, until: Edition | None = None) -> Edition:
@@ -48,24 +45,6 @@ def close(edition: Edition, *, at: dt.datetime, entry: LedgerEntry) -> None:
 def reopen(edition: Edition) -> None:
     """Take back an end that lies ahead."""
     Edition.objects.filter(pk=edition.pk).update(live_until=None, closed_by=None)
-
-
-def index(edition: Edition, plain_text: str) -> EditionText:
-    """Write what search reads: the headline weighs most, then the dek, then the text."""
-    configuration = search_configuration(edition.language)
-    weighed = (("A", edition.headline), ("B", edition.dek), ("C", plain_text))
-    vectors = [
-        SearchVector(Value(text, output_field=TextField()), weight=weight, config=configuration)
-        for weight, text in weighed
-    ]
-    return EditionText.objects.update_or_create(
-        edition=edition,
-        defaults={
-            "plain_text": plain_text,
-            "configuration": configuration,
-            "vector": vectors[0] + vectors[1] + vectors[2],
-        },
-    )[0]
 
 
 def _write_rows(proof: Proof, edition: Edition) -> None:

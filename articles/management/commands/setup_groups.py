@@ -12,4 +12,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         changed = set_up_groups()
-        self.stdout.write(f"Groups set up: {', '.join(changed)}." if changed else "Groups are as they should be.")
+        self.stdout.write(
+            f"Groups set up: {', '.join(changed)}." if changed else "Groups are as they should be."
+        )

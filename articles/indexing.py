@@ -1,0 +1,25 @@
+"""What search reads of an edition: derived from it, written when it is bound, rebuilt by `manage.py reindex`."""
+
+from django.contrib.postgres.search import SearchVector
+from django.db.models import TextField, Value
+
+from articles.models.edition import Edition, EditionText
+from prose.languages import search_configuration
+
+
+def index(edition: Edition, plain_text: str) -> EditionText:
+    """Write what search reads: the headline weighs most, then the dek, then the text."""
+    configuration = search_configuration(edition.language)
+    weighed = (("A", edition.headline), ("B", edition.dek), ("C", plain_text))
+    vectors = [
+        SearchVector(Value(text, output_field=TextField()), weight=weight, config=configuration)
+        for weight, text in weighed
+    ]
+    return EditionText.objects.update_or_create(
+        edition=edition,
+        defaults={
+            "plain_text": plain_text,
+            "configuration": configuration,
+            "vector": vectors[0] + vectors[1] + vectors[2],
+        },
+    )[0]

@@ -1,0 +1,34 @@
+"""`manage.py reindex`: write anew what search reads of the editions readers can get, drop it for ended ones."""
+
+import json
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.indexing import index
+from articles.models.edition import Edition, EditionText
+from articles.snapshot import upgraded
+from prose.text import plain_text
+
+
+class Command(BaseCommand):
+    help = "Rebuild the search texts. May be interrupted and run again; --after goes on behind an edition."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--after", type=int, default=0, help="go on behind the edition with this number")
+
+    def handle(self, *args: Any, after: int, **options: Any) -> None:
+        at = timezone.now()
+        ended = EditionText.objects.filter(edition__live_until__lte=at).delete()[0]
+        wanted = Edition.objects.not_emptied().filter(
+            Q(live_until__isnull=True) | Q(live_until__gt=at), pk__gt=after
+        )
+        total, done = wanted.count(), 0
+        for edition in wanted.select_related("revision").order_by("pk").iterator(chunk_size=100):
+            index(edition, plain_text(upgraded(edition.revision)["body"], notes=True))
+            done += 1
+            if self.stderr.isatty() and done % 50 == 0:
+                self.stderr.write(f"\r{done} of {total}, now behind {edition.pk}", ending="")
+        self.stdout.write(json.dumps({"indexed": done, "dropped": ended}))
