@@ -11,10 +11,10 @@ from django.db import models
 
 from prose.clean import clean_html
 from prose.errors import ProseError
+from prose.forms import LineFormField, PlainFormField
 from prose.limits import MAX_URL_CHARS
 from prose.links import check_url, validate_url
 from prose.typography import clean_line, clean_text
-
 
 if TYPE_CHECKING:
     CharField = models.CharField[str, str]
@@ -40,9 +40,21 @@ class ProseField(TextField):
             setattr(model_instance, self.attname, value)
         return value
 
+    def formfield(self, **kwargs: Any) -> Any:
+        from prose.body import (
+            BodyFormField,
+            BodyWidget,
+        )  # here, so that migrations do not need the editor's package
+
+        # The admin offers its own textarea for every TextField; a body has the editor instead.
+        return super().formfield(**{**kwargs, "form_class": BodyFormField, "widget": BodyWidget})
+
 
 class LineField(CharField):
     """One line of plain text, stored as ``clean_line`` leaves it."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": LineFormField, **kwargs})
 
     def to_python(self, value: Any) -> Any:
         return clean_line(value) if isinstance(value, str) else super().to_python(value)
@@ -55,6 +67,9 @@ class LineField(CharField):
 
 class PlainField(TextField):
     """Plain text of several lines, stored as ``clean_text`` leaves it."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": PlainFormField, **kwargs})
 
     def to_python(self, value: Any) -> Any:
         return clean_text(value) if isinstance(value, str) else super().to_python(value)
@@ -77,6 +92,14 @@ class WebURLField(CharField):
     def clean(self, value: Any, model_instance: models.Model | None) -> Any:
         value = super().clean(value, model_instance)
         return check_url(value) if value else value
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        # Code that skips the form meets the same rule: an unsafe address raises and is not stored.
+        value = super().pre_save(model_instance, add)
+        if value:
+            value = check_url(value)
+            setattr(model_instance, self.attname, value)
+        return value
 
     def formfield(self, **kwargs: Any) -> Any:
         # Not forms.URLField: its own checks would speak first, in other words than ours.

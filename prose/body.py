@@ -1,0 +1,65 @@
+"""A body on a form: the textarea that becomes the editor where scripts run, and what it refuses."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.templatetags.static import static
+from django_prose_editor.widgets import AdminProseEditorWidget, prose_editor_admin_media, prose_editor_media
+from js_asset import ImportMap, Media
+
+from prose.clean import clean_html, unsafe_links
+from prose.editor import CONFIG, IMPORTED, MODULES
+from prose.errors import ProseError
+from prose.typography import without_unseen
+
+_MEDIA = Media(
+    css={"all": ["prose/editor.css"]},
+    importmap=ImportMap({f"prose/{name}": f"prose/{name}.js" for name in IMPORTED}),
+)
+
+
+class BodyWidget(AdminProseEditorWidget):  # type: ignore[misc]
+    """Draws and reads HTML; without script it is a tall textarea."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(
+            attrs={"rows": 24, "cols": 80, "class": "vLargeTextField", **(attrs or {})},
+            config=CONFIG,
+            preset="configurable",
+        )
+
+    @property
+    def media(self) -> Media:
+        return prose_editor_media(base=prose_editor_admin_media, preset=self.preset) + _MEDIA
+
+    def get_config(self) -> dict[str, Any]:
+        # The scripts are named here and not in settings: the editor is complete wherever this widget is.
+        return {**super().get_config(), "js_modules": [static(f"prose/{name}.js") for name in MODULES]}
+
+
+class BodyFormField(forms.CharField):
+    """A body: refuses what is too long, too deep or links to an unsafe address; else hands on the cleaned HTML."""
+
+    widget = BodyWidget
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "widget": BodyWidget})
+
+    def to_python(self, value: Any) -> str:
+        return without_unseen(super().to_python(value) or "")
+
+    def clean(self, value: Any) -> str:
+        try:
+            unsafe = unsafe_links(self.to_python(value))
+            cleaned = clean_html(self.to_python(value))
+        except ProseError as error:
+            raise ValidationError(str(error), code="prose") from error
+        if unsafe:
+            raise ValidationError([_unsafe(href) for href in dict.fromkeys(unsafe)], code="address")
+        return str(super().clean(cleaned))
+
+
+def _unsafe(href: str) -> str:
+    shown = href if len(href) <= 80 else f"{href[:79]}…"
+    return f"The link to “{shown}” cannot be printed. Use a full address that starts with https://, or remove the link."

@@ -1,0 +1,79 @@
+"""What the body editor offers, as plain constants: its nodes and marks, its buttons, its scripts.
+
+Every extension stands beside the elements it writes. Together they are ``prose.allowed.TAGS``, neither more nor
+less, so that opening a text and saving it loses nothing (a test compares the two).
+"""
+
+from typing import Any
+
+from prose.allowed import HEADINGS, MARKS, NOTE, PULL_QUOTE
+
+EXTENSIONS: dict[str, tuple[Any, frozenset[str]]] = {
+    "Paragraph": (True, frozenset({"p"})),
+    "HardBreak": (True, frozenset({"br"})),
+    "Heading": ({"levels": sorted(int(tag[1]) for tag in HEADINGS)}, HEADINGS),
+    "Bold": (True, frozenset({"strong"})),
+    "Italic": (True, frozenset({"em"})),
+    "Subscript": (True, frozenset({"sub"})),
+    "Superscript": (True, frozenset({"sup"})),
+    "Strike": (True, frozenset({"s"})),
+    "Underline": (True, frozenset({"u"})),
+    "Code": (True, frozenset({"code"})),
+    "CodeBlock": (True, frozenset({"pre"})),
+    "BulletList": (True, frozenset({"ul"})),
+    "OrderedList": ({"enableListAttributes": False}, frozenset({"ol"})),
+    "ListItem": (True, frozenset({"li"})),
+    "Blockquote": (True, frozenset({"blockquote"})),
+    "HorizontalRule": (True, frozenset({"hr"})),
+    "Link": ({"enableTarget": False, "autolink": False, "defaultProtocol": "https"}, frozenset({"a"})),
+    "Table": ({"resizable": False}, frozenset({"table", "tbody"})),
+    "TableRow": (True, frozenset({"tr"})),
+    "TableHeader": (True, frozenset({"th"})),
+    "TableCell": (True, frozenset({"td"})),
+    "PullQuote": ({"className": PULL_QUOTE}, frozenset({"aside"})),
+    "Endnote": ({"attribute": NOTE, "marks": sorted(MARKS)}, frozenset({"span"})),
+}
+"""Extension -> its configuration and the elements it writes."""
+
+MENU_GROUPS = (
+    "desk-blocks",
+    "desk-marks",
+    "link",
+    "desk-lists",
+    "desk-quotes",
+    "desk-notes",
+    "table",
+    "desk-history",
+)
+
+CONFIG: dict[str, Any] = {
+    "extensions": {
+        **{name: config for name, (config, _tags) in EXTENSIONS.items()},
+        "NoSpellCheck": False,
+        "SpecialCharacters": True,
+        "Menu": {"defaultItems": False, "groups": [{"group": group} for group in MENU_GROUPS]},
+        "Surface": True,
+        "Pasting": True,
+        "Typing": True,
+        "Toolbar": True,
+        "Counting": True,
+    }
+}
+"""What the editor's script is told. The extensions that write no elements stand only here."""
+
+MODULES = ("counting", "endnote", "pasting", "pullquote", "surface", "toolbar", "typing")
+"""Our scripts that hold extensions, in ``static/prose/``."""
+
+IMPORTED = (
+    "note",
+    "note-dialog",
+    "paste",
+    "paste-lists",
+    "paste-notes",
+    "pasting",
+    "surface",
+    "toolbar",
+    "typing",
+    "words",
+)
+"""Our scripts that others of them import, as ``prose/<name>``."""

@@ -1,0 +1,131 @@
+// HTML from the clipboard of Word, Google Docs and LibreOffice, turned into the plain elements the editor knows.
+// One pure function, `tidyPastedHTML`: HTML in, HTML out. Style attributes are read as text and never applied.
+
+import { gatherNotes } from "prose/paste-notes";
+import { gatherLists } from "prose/paste-lists";
+
+const RENAMED = { h1: "h2", h5: "h4", h6: "h4", strong: "strong", b: "strong", em: "em", i: "em", del: "s", strike: "s" };
+const KEPT = { a: ["href"], td: ["colspan", "rowspan"], th: ["colspan", "rowspan"], ol: ["start"], span: ["data-footnote"] };
+const GONE = "script, style, meta, link, title, template, img, svg, iframe, object, input, button, colgroup";
+
+/** The declarations of an element's former style attribute. */
+export const styleOf = (element) =>
+  Object.fromEntries(
+    (element.dataset.style || "")
+      .split(";")
+      .map((declaration) => declaration.split(":"))
+      .filter((parts) => parts.length > 1)
+      .map(([name, ...value]) => [name.trim().toLowerCase(), value.join(":").trim().toLowerCase()]),
+  );
+
+const replaceTag = (element, tag) => {
+  const made = element.ownerDocument.createElement(tag);
+  made.append(...element.childNodes);
+  for (const { name, value } of element.attributes) made.setAttribute(name, value);
+  element.replaceWith(made);
+  return made;
+};
+
+const unwrap = (element) => element.replaceWith(...element.childNodes);
+
+const wrapInside = (element, tag) => {
+  const made = element.ownerDocument.createElement(tag);
+  made.append(...element.childNodes);
+  element.append(made);
+};
+
+const isBold = (style) => /^(bold|bolder|[6-9]\d\d)$/.test(style["font-weight"] || "");
+const isItalic = (style) => /^(italic|oblique)/.test(style["font-style"] || "");
+const decoration = (style) => `${style["text-decoration"] || ""} ${style["text-decoration-line"] || ""}`;
+
+// Marks said in styles become elements. A <b> or <i> whose style takes the mark back is no mark: so Google Docs wraps
+// its whole clipboard.
+const marksFromStyles = (body) => {
+  for (const element of body.querySelectorAll("b, strong, i, em")) {
+    const style = styleOf(element);
+    const isTakenBack = /^[bs]/.test(element.localName)
+      ? /^(normal|[1-4]\d\d)$/.test(style["font-weight"] || "")
+      : style["font-style"] === "normal";
+    if (isTakenBack) unwrap(element);
+  }
+  for (const element of body.querySelectorAll("span[data-style], font[data-style]")) {
+    const style = styleOf(element);
+    if (isBold(style) && !element.closest("h1, h2, h3, h4, h5, h6, th")) wrapInside(element, "strong");
+    if (isItalic(style)) wrapInside(element, "em");
+    if (style["vertical-align"] === "super") wrapInside(element, "sup");
+    if (style["vertical-align"] === "sub") wrapInside(element, "sub");
+    if (decoration(style).includes("line-through")) wrapInside(element, "s");
+    if (decoration(style).includes("underline") && !element.closest("a") && !element.querySelector("a")) {
+      wrapInside(element, "u");
+    }
+  }
+};
+
+const tidyLinks = (body) => {
+  for (const link of body.querySelectorAll("a")) {
+    let href = (link.getAttribute("href") || "").trim();
+    const real = /^https:\/\/www\.google\.com\/url\?(.*)$/.exec(href);
+    if (real) href = new URLSearchParams(real[1]).get("q") || href;
+    if (/^(https?:\/\/|mailto:)/i.test(href)) link.setAttribute("href", href);
+    else unwrap(link);
+  }
+};
+
+const tidyNames = (body) => {
+  for (const element of body.querySelectorAll("*")) {
+    const tag = element.localName;
+    if (element.closest("pre") && tag !== "pre") continue;
+    if (tag.includes(":") || tag === "font" || (tag === "span" && !element.hasAttribute("data-footnote"))) unwrap(element);
+    else if (RENAMED[tag] && RENAMED[tag] !== tag) replaceTag(element, RENAMED[tag]);
+  }
+  for (const element of body.querySelectorAll("*")) {
+    for (const { name } of [...element.attributes]) {
+      if (!KEPT[element.localName]?.includes(name)) element.removeAttribute(name);
+    }
+  }
+};
+
+const BLOCKS = "p, h2, h3, h4, ul, ol, li, table, tbody, thead, tr, td, th, blockquote, hr, div, pre, section, article";
+
+const tidySpaces = (body) => {
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  for (const node of nodes) {
+    if (node.nodeType === 8) node.remove();
+    // Word processors write runs of spaces with no-break ones; a lone one between words is meant.
+    else if (!node.parentElement.closest("pre")) {
+      node.data = node.data.replace(/[ \t\r\n\f]+/g, " ").replace(/\u00a0*(?: \u00a0*)+|\u00a0{2,}/g, " ");
+    }
+  }
+  for (const br of body.querySelectorAll("br")) {
+    if (br.parentElement === body || br.parentElement.matches("div, section, article, ul, ol")) br.remove();
+  }
+  for (const p of body.querySelectorAll("p, h2, h3, h4, li, strong, em")) {
+    if (!p.textContent.replaceAll("\u00a0", " ").trim() && !p.querySelector("br, [data-footnote], table, hr")) {
+      if (p.matches("strong, em")) unwrap(p);
+      else p.remove();
+    }
+  }
+};
+
+/** Tidy HTML from the clipboard. HTML that the editor itself put there is handed back as it is. */
+export const tidyPastedHTML = (html) => {
+  if (html.includes("data-pm-slice")) return html;
+  const inert = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style(\s*=)/gi, "$1data-style$2"));
+  const { body } = new DOMParser().parseFromString(inert, "text/html");
+  for (const element of body.querySelectorAll(GONE)) element.remove();
+  for (const element of body.querySelectorAll("[data-style]")) {
+    const style = styleOf(element);
+    if (style.display === "none" || style["mso-hide"] === "all") element.remove();
+  }
+  gatherNotes(body);
+  gatherLists(body);
+  marksFromStyles(body);
+  tidyLinks(body);
+  tidyNames(body);
+  tidySpaces(body);
+  return body.innerHTML.trim();
+};
+
+export { BLOCKS };

@@ -1,0 +1,96 @@
+// The buttons above a text, and how the keyboard reaches them: one tab stop, arrows between the buttons,
+// Alt+F10 from the text, Escape back to it.
+
+import { Extension } from "django-prose-editor/editor";
+
+const block = (chain) => chain.focus();
+
+// name: [group, icon or letters, label, command, state in which the button is pressed]
+const ITEMS = {
+  heading: ["desk-blocks", "H2", "Heading", (c) => c.toggleHeading({ level: 2 }), ["heading", { level: 2 }]],
+  subheading: ["desk-blocks", "H3", "Subheading", (c) => c.toggleHeading({ level: 3 }), ["heading", { level: 3 }]],
+  bold: ["desk-marks", "format_bold", "Bold", (c) => c.toggleBold(), ["bold"]],
+  italic: ["desk-marks", "format_italic", "Italic", (c) => c.toggleItalic(), ["italic"]],
+  superscript: ["desk-marks", "superscript", "Superscript", (c) => c.toggleSuperscript(), ["superscript"]],
+  subscript: ["desk-marks", "subscript", "Subscript", (c) => c.toggleSubscript(), ["subscript"]],
+  bullets: ["desk-lists", "format_list_bulleted", "Bulleted list", (c) => c.toggleBulletList(), ["bulletList"]],
+  numbers: ["desk-lists", "format_list_numbered", "Numbered list", (c) => c.toggleOrderedList(), ["orderedList"]],
+  quote: ["desk-quotes", "format_quote", "Block quotation", (c) => c.toggleBlockquote(), ["blockquote"]],
+  pullQuote: ["desk-quotes", "Pull quote", "Pull quote", (c) => c.togglePullQuote(), ["pullQuote"]],
+  endnote: ["desk-notes", "Endnote", "Add endnote", (c) => c.addEndnote()],
+  rule: ["desk-notes", "horizontal_rule", "Dividing line", (c) => c.setHorizontalRule()],
+  undo: ["desk-history", "undo", "Undo", (c) => c.undo()],
+  redo: ["desk-history", "redo", "Redo", (c) => c.redo()],
+};
+
+const isIcon = (face) => /^[a-z_]+$/.test(face);
+
+const defineItems = ({ editor, buttons, menu }) => {
+  for (const [name, [groups, face, label, command, state]] of Object.entries(ITEMS)) {
+    const button = isIcon(face) ? buttons.material(face, label) : buttons.text(face, label);
+    menu.defineItem({
+      name,
+      groups,
+      button,
+      command: () => command(block(editor.chain())).run(),
+      enabled: () => name === "endnote" || command(editor.can().chain()).run(),
+      active: () => Boolean(state && editor.isActive(...state)),
+      update: () => {
+        if (state) button.setAttribute("aria-pressed", String(editor.isActive(...state)));
+      },
+    });
+  }
+};
+
+const walk = (bar, editor) => {
+  const shown = () => [...bar.querySelectorAll("button")].filter((button) => !button.classList.contains("hidden"));
+  const stopAt = (chosen) => {
+    for (const button of bar.querySelectorAll("button")) button.tabIndex = button === chosen ? 0 : -1;
+  };
+  stopAt(shown()[0]);
+  bar.addEventListener("focusin", (event) => stopAt(event.target));
+  bar.addEventListener("keydown", (event) => {
+    const buttons = shown();
+    const at = buttons.indexOf(document.activeElement);
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (event.key === "Escape") editor.view.focus();
+    else if (next !== undefined) buttons.at(next % buttons.length).focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+};
+
+export const Toolbar = Extension.create({
+  name: "toolbar",
+
+  addMenuItems({ buttons, menu }) {
+    const known = Object.keys(ITEMS);
+    defineItems({ editor: this.editor, buttons, menu });
+    return known;
+  },
+
+  onCreate() {
+    const { editor } = this;
+    const bar = editor.storage.menu.dom;
+    bar.setAttribute("role", "toolbar");
+    bar.setAttribute("aria-label", "Formatting");
+    walk(bar, editor);
+    const mark = () => {
+      for (const button of bar.querySelectorAll("button")) {
+        button.setAttribute("aria-disabled", String(button.classList.contains("disabled")));
+      }
+    };
+    editor.on("transaction", mark);
+    mark();
+  },
+
+  addKeyboardShortcuts() {
+    return {
+      "Alt-F10": () => {
+        this.editor.storage.menu.dom.querySelector('button[tabindex="0"]').focus();
+        return true;
+      },
+    };
+  },
+});
