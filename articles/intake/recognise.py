@@ -11,7 +11,7 @@ from articles.intake.attribution import Mention
 from articles.intake.disclaimers import reads_like_one
 from articles.intake.foot import Foot, take_foot
 from articles.intake.found import Certainty, Day, Evidence, Found, Ran, Recognition
-from articles.intake.heads import Head, read_head
+from articles.intake.heads import Head, HeadLine, read_head
 from articles.intake.knowledge import Knowledge, KnownInstitution, KnownStyle
 from articles.intake.language import language_of
 from articles.intake.manuscript import Manuscript
@@ -42,7 +42,7 @@ class _Top:
     headline: Found[str] | None = None
     dek: Found[str] | None = None
     kind: Found[str] | None = None
-    days: list[tuple[Day, Lines]] = field(default_factory=list)
+    day: Found[Day] | None = None
     bylines: list[tuple[tuple[SaidPerson, ...], str, Lines]] = field(default_factory=list)
     mentions: list[tuple[Mention, Lines]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -115,23 +115,35 @@ def _take_top(sheet: Sheet, head: Head) -> _Top:
     if head.no_such_day:
         top.warnings.append(head.no_such_day)
     for known in head.known:
-        if known.opaque:
-            top.warnings.append(known.opaque)
+        if why := known.opaque or _why_not(known, top):
+            top.warnings.append(why)
             continue
         html = [line.block.html for line in known.lines]
         lines = sheet.take(known.lines)
         if known.kind:
-            top.kind = top.kind or Found(known.kind.code, Certainty.KNOWN, lines)
+            top.kind = Found(
+                known.kind.code, Certainty.KNOWN, (*(top.kind.evidence if top.kind else ()), *lines)
+            )
         if known.day:
-            top.days.append((known.day, lines))
+            top.day = Found(known.day, Certainty.KNOWN, (*(top.day.evidence if top.day else ()), *lines))
         if known.people:
             top.bylines.append((known.people, known.role, lines))
         if known.mention:
             top.mentions.append((known.mention.linked(html), lines))
     if head.glued:
         line, prefix, day = head.glued
-        top.days.append((day, sheet.take_prefix(line, prefix)))
+        top.day = Found(day, Certainty.KNOWN, sheet.take_prefix(line, prefix))
     return top
+
+
+def _why_not(known: HeadLine, top: _Top) -> str:
+    """Why a known form stays in the text: it says something else than an earlier one did."""
+    said = " ".join(line.text for line in known.lines)
+    if known.day and top.day and known.day != top.day.value:
+        return f"“{said}” is a second date; it stays in the text."
+    if known.kind and top.kind and known.kind.code != top.kind.value:
+        return f"“{said}” is a second content type; it stays in the text."
+    return ""
 
 
 def _line(sheet: Sheet, line: Line | None) -> Found[str] | None:
@@ -156,25 +168,17 @@ def _our_day(
     top: _Top, kind: Found[str] | None, ran: tuple[Found[Ran], ...], knowledge: Knowledge
 ) -> tuple[Found[Day] | None, list[str]]:
     """A date without an outlet is ours; only assumed where it could as well be the day it ran elsewhere."""
-    if not top.days:
+    if not top.day:
         return None, []
-    day, lines = top.days[0]
     known = knowledge.kind(kind.value) if kind else None
     elsewhere = any(
         word in label.casefold() for label in (known.labels if known else ()) for word in _ELSEWHERE
     )
-    open_question = elsewhere or any(one.value.day is None for one in ran)
-    certainty = Certainty.ASSUMED if open_question else Certainty.KNOWN
-    warnings = [
-        f"“{' '.join(line.text for line in evidence)}” is a second date; the first one counts."
-        for _, evidence in top.days[1:]
-    ]
-    if open_question:
-        said = " ".join(line.text for line in lines)
-        warnings.append(
-            f"“{said}” was taken for the day it was published here; it could be the day it ran elsewhere."
-        )
-    return Found(day, certainty, lines), warnings
+    if not elsewhere and all(one.value.day for one in ran):
+        return top.day, []
+    said = " ".join(line.text for line in top.day.evidence)
+    warning = f"“{said}” was taken for the day it was published here; it could be the day it ran elsewhere."
+    return replace(top.day, certainty=Certainty.ASSUMED), [warning]
 
 
 def _language(manuscript: Manuscript, house: KnownInstitution | None) -> Found[str] | None:
