@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from articles import runs
-from articles.facts import Facts, Venue, frozen
+from articles.facts import Facts
+from articles.records import Venue, frozen
 from articles.runs import Line, Run
 from articles.snapshot import Content
 from outlets import attribution

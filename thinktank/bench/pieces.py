@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import TextField, Value
 from django.db.models.expressions import CombinedExpression
 
-from articles.facts import Person, PrintedWording, Venue
+from articles.facts import PrintedWording
 from articles.models import (
     Appearance,
     Article,
@@ -32,6 +32,7 @@ from articles.models import (
     Topic,
 )
 from articles.printing import Printed, print_
+from articles.records import Person, Venue
 from articles.snapshot import SCHEMA, Content, content_hash
 from articles.states import Act, Public
 from authors.models import Author

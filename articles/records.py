@@ -1,0 +1,152 @@
+"""Records: what institution, content type, people and outlets are called, as the press takes them.
+
+Records as used are frozen with each edition (`printed["records"]`), and a later edition of the same piece takes
+them from there: renaming a person, an outlet or a house style changes no page until somebody re-issues it.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from articles.models.edition import Edition
+from articles.snapshot import Content
+from authors.models import Appointment, Author
+from disclaimers.models import HouseStyle, Institution, Kind, KindLabel
+from disclaimers.models.style import SLOTS
+from outlets.models import Outlet
+
+
+@dataclass(frozen=True)
+class Person:
+    """An author as printed: `appointment` is the post held on the day that counts, in words."""
+
+    id: int
+    slug: str
+    name: str
+    appointment: str = ""
+
+
+@dataclass(frozen=True)
+class Venue:
+    """An outlet as printed; `rule` as in outlets.attribution."""
+
+    id: int
+    slug: str
+    name: str
+    article: str = ""
+    rule: str = "none"
+
+
+@dataclass(frozen=True)
+class Style:
+    """One house style's templates and words, by the field names of disclaimers.HouseStyle."""
+
+    templates: dict[str, str]
+    and_word: str = "and"
+    noun: str = "article"
+    outlet_article: str = "lower-case"
+    outlet_date_replaces_ours: bool = False
+    reservation: str = ""
+
+
+@dataclass(frozen=True)
+class Records:
+    """What institution, kind, people and outlets were called when the piece was printed."""
+
+    institution: int
+    kind: int
+    language: str
+    kind_label: str
+    holder: str
+    style: Style
+    people: dict[int, Person]
+    venues: dict[int, Venue]
+
+
+def current(content: Content, institution: Institution, on: dt.date) -> Records:
+    """The desk's records of today; posts are those held on the day that counts."""
+    return Records(
+        institution=institution.pk,
+        kind=content["kind"],
+        language=content["language"],
+        kind_label=_kind_label(content, institution),
+        holder=institution.copyright_holder,
+        style=_style(institution, content["language"]),
+        people=_people((row["author_id"] for row in content["bylines"]), on),
+        venues=_venues(row["outlet_id"] for row in content["appearances"]),
+    )
+
+
+def _kind_label(content: Content, institution: Institution) -> str:
+    """The institution's own label in the piece's language, else the language's, else the kind's."""
+    labels = KindLabel.objects.filter(kind=content["kind"], language=content["language"])
+    found = {label.institution_id: label.label for label in labels}
+    if own := found.get(institution.pk) or found.get(None):
+        return own
+    return Kind.objects.values_list("label", flat=True).get(pk=content["kind"])
+
+
+def _style(institution: Institution, language: str) -> Style:
+    """The nearest institution's style in the language, else the nearest in any, else the built-in words."""
+    lineage = institution.lineage()
+    rows = {
+        (style.institution_id, style.language): style
+        for style in HouseStyle.objects.filter(institution__in=lineage)
+    }
+    languages = (language, language.split("-")[0])
+    exact = (rows.get((one.pk, code)) for code in dict.fromkeys(languages) for one in lineage)
+    usual = (rows.get((one.pk, one.default_language)) for one in lineage)
+    row = next((style for style in (*exact, *usual) if style), None) or HouseStyle(language=language)
+    return Style(
+        templates={name: getattr(row, name) for name in SLOTS},
+        and_word=row.and_word,
+        noun=row.attribution_noun,
+        outlet_article=row.outlet_article,
+        outlet_date_replaces_ours=row.outlet_date_replaces_ours,
+        reservation=row.reservation,
+    )
+
+
+def _people(ids: Iterable[int | None], on: dt.date) -> dict[int, Person]:
+    wanted = {pk for pk in ids if pk}
+    posts: dict[int, str] = {}
+    for post in Appointment.objects.filter(author__in=wanted).held(on).select_related("institution"):
+        posts.setdefault(post.author_id, post.in_words)
+    return {
+        author.pk: Person(author.pk, author.slug, author.printed_name, posts.get(author.pk, ""))
+        for author in Author.objects.filter(pk__in=wanted)
+    }
+
+
+def _venues(ids: Iterable[int | None]) -> dict[int, Venue]:
+    rows = Outlet.objects.filter(pk__in={pk for pk in ids if pk})
+    return {row.pk: Venue(row.pk, row.slug, row.name, row.article, row.article_rule) for row in rows}
+
+
+def pinned(now: Records, previous: Edition) -> Records:
+    """The records an earlier edition was printed with, completed by those it did not name."""
+    old = previous.printed.get("records")
+    if not old:
+        return now
+    people = {int(pk): Person(**row) for pk, row in old["people"].items()}
+    venues = {int(pk): Venue(**row) for pk, row in old["venues"].items()}
+    kept = replace(
+        now,
+        people={pk: people.get(pk, person) for pk, person in now.people.items()},
+        venues={pk: venues.get(pk, venue) for pk, venue in now.venues.items()},
+    )
+    same_house = (old["institution"], old["language"]) == (now.institution, now.language)
+    if same_house:
+        known = {field.name for field in fields(Style)}
+        style = {key: value for key, value in old["style"].items() if key in known}
+        templates = now.style.templates | style.pop("templates", {})
+        kept = replace(kept, style=Style(templates=templates, **style), holder=old["holder"])
+    if same_house and old["kind"] == now.kind:
+        kept = replace(kept, kind_label=old["kind_label"])
+    return kept
+
+
+def frozen(records: Records) -> dict[str, Any]:
+    """Records as JSON values, for `printed["records"]`."""
+    return asdict(records)
