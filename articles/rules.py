@@ -11,7 +11,10 @@ def _allows(permission: str) -> "rules.predicates.Predicate":
     def may(user: AbstractBaseUser, article: Article | None) -> bool:
         if not isinstance(user, PermissionsMixin) or article is None or not user.has_perm(permission):
             return False
-        return article.pk is None or Article.objects.visible_to(user).filter(pk=article.pk).exists()
+        if article.pk is None or Article.objects.visible_to(user).filter(pk=article.pk).exists():
+            return True
+        # Being made: its first version, which will say whose it is, is about to be saved.
+        return Article.objects.filter(pk=article.pk, revisions__isnull=True).exists()
 
     return rules.predicate(may, name=f"has {permission} and sees the piece")
 

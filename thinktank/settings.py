@@ -45,7 +45,7 @@ INSTALLED_APPS = [
     "outlets",
     "disclaimers",
     "prose",
-    "django.contrib.admin",
+    "thinktank.admin_config.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,182 @@
+"""What each button's page asks, and the one act call its confirmation makes."""
+
+import datetime as dt
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+
+from articles import acts
+from articles.admin.hours import after_gap, instants, said, said_for
+from articles.admin.widgets import DayInput, HourInput
+from articles.facts import Choice
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.revision import Revision
+from articles.states import Act
+from prose.typography import clean_text
+
+MAX_REASON_CHARS = 2000
+
+
+class ActForm(forms.Form):
+    """`version`: the number of the version this page showed, so that no other goes out unseen."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    confirm = "Confirm"
+
+    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
+        self.article = article
+        super().__init__(*args, **kwargs)
+
+    def proof_options(self) -> dict[str, Any]:
+        """Arguments of `press.proof` for what is asked here."""
+        return {}
+
+    def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
+        """Do it, and say in a sentence what has been done and from when on."""
+        raise NotImplementedError
+
+    def hour(self, instant: dt.datetime) -> str:
+        """An instant in words, in the desk's zone and the institution's."""
+        return said_for(instant, settings.TIME_ZONE, self.article.institution.time_zone)
+
+
+class PublishForm(ActForm):
+    confirm = "Publish now"
+
+    def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
+        edition = acts.publish(self.article, revision=revision, by=by, at=at)
+        return f"“{edition.headline}” is live since {self.hour(edition.live_from)}."
+
+
+class ScheduleForm(ActForm):
+    """A day and an hour in a named zone; one that clocks skip is refused, one they show twice is asked about."""
+
+    confirm = "Schedule"
+    day = forms.DateField(label="Day", widget=DayInput)
+    time = forms.TimeField(label="Hour", widget=HourInput)
+    zone = forms.ChoiceField(label="As clocks show it in")
+    which = forms.CharField(label="Which of the two", required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        zones = dict.fromkeys([settings.TIME_ZONE, self.article.institution.time_zone])
+        self.fields["zone"].choices = [(zone, zone) for zone in zones]  # type: ignore[attr-defined]
+
+    @staticmethod
+    def proposal(at: dt.datetime) -> dict[str, Any]:
+        """Tomorrow morning at nine, in the desk's zone."""
+        tomorrow = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date() + dt.timedelta(days=1)
+        return {"day": tomorrow, "time": dt.time(9), "zone": settings.TIME_ZONE}
+
+    def clean(self) -> dict[str, Any] | None:
+        found = super().clean() or self.cleaned_data
+        if {"day", "time", "zone"} <= found.keys():
+            found["live_from"] = self._instant(found["day"], found["time"], found["zone"])
+        return found
+
+    def _instant(self, day: dt.date, hour: dt.time, zone: str) -> dt.datetime:
+        try:
+            possible = instants(day, hour, zone)
+        except OverflowError:
+            raise ValidationError({"day": "This day is out of reach."}) from None
+        if not possible:
+            then = after_gap(day, hour, zone)
+            raise ValidationError(
+                {"time": f"Clocks in {zone} skip {hour:%H:%M} on that day. The hour after is {then:%H:%M}."}
+            )
+        if len(possible) == 1:
+            return possible[0]
+        return self._chosen(possible, zone)
+
+    def _chosen(self, possible: list[dt.datetime], zone: str) -> dt.datetime:
+        first, second = (said(instant, zone).rpartition(" (")[0] for instant in possible)
+        offsets = [f"{instant.astimezone(ZoneInfo(zone)):%Z}" for instant in possible]
+        self.fields["which"].widget = forms.RadioSelect(
+            choices=[
+                ("0", f"the first time: {first}, {offsets[0]}"),
+                ("1", f"the second time: {second}, {offsets[1]}"),
+            ]
+        )
+        which = self.data.get("which", "")
+        if which not in ("0", "1"):
+            raise ValidationError({"which": f"Clocks in {zone} show this hour twice on that day. Which one?"})
+        return possible[int(which)]
+
+    def proof_options(self) -> dict[str, Any]:
+        return {"live_from": self.cleaned_data["live_from"]}
+
+    def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
+        live_from = self.cleaned_data["live_from"]
+        edition = acts.publish(self.article, revision=revision, by=by, at=at, live_from=live_from)
+        return f"“{edition.headline}” is scheduled: readers get it on {self.hour(edition.live_from)}."
+
+
+class UnscheduleForm(ActForm):
+    confirm = "Call it off"
+    reason = forms.CharField(
+        label="Why", required=False, max_length=MAX_REASON_CHARS, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def clean_reason(self) -> str:
+        return clean_text(self.cleaned_data["reason"])
+
+    def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
+        acts.unschedule(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
+        return f"“{self.article}” is no longer scheduled (called off on {self.hour(at)})."
+
+
+class UnpublishForm(UnscheduleForm):
+    confirm = "Take it from readers now"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = True
+        self.fields["reason"].help_text = "For the history; readers do not see it."
+
+    def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
+        acts.unpublish(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
+        return f"“{self.article}” is no longer published since {self.hour(at)}."
+
+
+class ReissueForm(UnpublishForm):
+    confirm = "Print it again now"
+    names = forms.BooleanField(
+        label="Use today’s names",
+        required=False,
+        help_text="Of people, outlets, content type and house style; else those of the live page stay.",
+    )
+    wordings = forms.BooleanField(
+        label="Use today’s disclaimer texts",
+        required=False,
+        help_text="Those in force on the day the piece was first published, as they read today.",
+    )
+
+    field_order = ("version", "names", "wordings", "reason")
+
+    def choices(self) -> dict[str, Choice]:
+        return {
+            name: "current" if self.cleaned_data.get(name) else "pinned" for name in ("names", "wordings")
+        }
+
+    def proof_options(self) -> dict[str, Any]:
+        return dict(self.choices())
+
+    def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
+        edition: Edition = acts.reissue(
+            self.article, by=by, at=at, reason=self.cleaned_data["reason"], **self.choices()
+        )
+        return f"“{edition.headline}” has been printed again and is live so since {self.hour(edition.live_from)}."
+
+
+FORMS: dict[Act, type[ActForm]] = {
+    Act.PUBLISH: PublishForm,
+    Act.SCHEDULE: ScheduleForm,
+    Act.UNSCHEDULE: UnscheduleForm,
+    Act.UNPUBLISH: UnpublishForm,
+    Act.REISSUE: ReissueForm,
+}

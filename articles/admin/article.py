@@ -1,0 +1,141 @@
+"""The article in the admin, read top to bottom: its list, its form, its rows, its pages."""
+
+import importlib.util
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db import models
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils import timezone
+
+from articles.admin import history
+from articles.admin.act_page import act_page
+from articles.admin.buttons import buttons
+from articles.admin.forms import ArticleForm
+from articles.admin.inlines import AppearanceInline, BylineInline, PinnedWordingInline
+from articles.admin.lists import ListedArticles
+from articles.admin.preview import Previewed
+from articles.admin.saving import newest_number
+from articles.admin.widgets import DayInput
+from articles.models.article import Article
+from articles.states import Act
+from articles.timeline import timeline
+from disclaimers.models import Institution
+from prose.fields import LineField
+
+INTAKE_URLS = "articles.admin.intake"
+
+
+@admin.register(Article)
+class ArticleAdmin(ListedArticles, Previewed):
+    """Where editors write. Everything but the text itself is filled in or opens on demand."""
+
+    form = ArticleForm
+    inlines = [BylineInline, AppearanceInline, PinnedWordingInline]
+    autocomplete_fields = ["kind", "institution"]
+    formfield_overrides = {
+        models.DateField: {"widget": DayInput},
+        LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
+    }
+    fieldsets = [
+        (None, {"fields": ["kind", "headline", "dek", "body", "tags"]}),
+        (
+            "Institution, language and web address",
+            {
+                "fields": ["institution", "language", "slug"],
+                "classes": ["collapse"],
+                "description": "Filled in from the home institution. The web address is made from the headline.",
+            },
+        ),
+        (
+            "An older piece",
+            {
+                "fields": ["is_archive", "first_published_on", "copyright_line"],
+                "classes": ["collapse"],
+                "description": "For pieces that readers had before this desk. A day we do not know stays empty.",
+            },
+        ),
+    ]
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:  # type: ignore[override]
+        view = self.admin_site.admin_view
+        own: list[URLPattern | URLResolver] = [
+            path("add/preview/", view(self.typed_preview), name="articles_article_add_preview"),
+            path("<int:object_id>/typed/", view(self.typed_preview), name="articles_article_typed_preview"),
+            path("<int:object_id>/preview/", view(self.saved_preview), name="articles_article_preview"),
+            path(
+                "<int:object_id>/version/<int:number>/",
+                view(self.version_view),
+                name="articles_article_version",
+            ),
+            path("<int:object_id>/act/<str:name>/", view(self.act_view), name="articles_article_act"),
+        ]
+        if importlib.util.find_spec(INTAKE_URLS):
+            own.append(path("", include(INTAKE_URLS)))
+        return own + super().get_urls()
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        home = Institution.objects.home().first()
+        filled = (
+            {"institution": home, "kind": home.default_kind, "language": home.default_language}
+            if home
+            else {}
+        )
+        return {**filled, **super().get_changeform_initial_data(request)}
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        changelist = super().get_changelist_instance(request)
+        changelist.result_list = list(changelist.result_list)
+        prefetch_related_objects(changelist.result_list, "bylines__author")
+        return changelist
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        article: Article | None = kwargs.get("obj")
+        standing = timeline(article.pk, timezone.now()) if article else None
+        may_save = self.has_change_permission(request, article) if article else True
+        context |= {
+            "standing": standing,
+            "newest": newest_number(article.pk) if article else 0,
+            "act_buttons": buttons(request.user, article, standing, may_save=may_save),
+            "may_save": may_save,
+        }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        for link in form.links_taken_out():
+            messages.warning(
+                request,
+                f"A link in the text was taken out, because its address is never printed: {link[:80]}",
+            )
+
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        return self._to_act(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self._to_act(request, obj) or super().response_change(request, obj)
+
+    def _to_act(self, request: HttpRequest, article: Article) -> HttpResponse | None:
+        """A button that sends the text out has saved it first; now its page asks."""
+        name = request.POST.get("_act", "")
+        if name not in {act.value for act in Act}:
+            return None
+        return HttpResponseRedirect(reverse("admin:articles_article_act", args=[article.pk, name]))
+
+    def act_view(self, request: HttpRequest, object_id: int, name: str) -> HttpResponse:
+        return act_page(self, request, object_id, name)
+
+    def version_view(self, request: HttpRequest, object_id: int, number: int) -> HttpResponse:
+        return history.version(self, request, object_id, number)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return history.history(self, request, object_id)

@@ -1,0 +1,78 @@
+"""Rows below an article: who is credited, where else it ran, and disclaimers fixed by hand."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.forms import Textarea, TextInput
+from django.http import HttpRequest
+
+from articles.admin.forms import AppearanceForm, BylineForm, RowForm, RowFormSet
+from articles.admin.widgets import DayInput
+from articles.models.article import Appearance, Article, Byline, PinnedWording
+from prose.fields import LineField, PlainField
+
+
+class RowInline(admin.StackedInline):  # type: ignore[type-arg]
+    """Ordered rows that may be edited by whoever may edit the piece they belong to."""
+
+    formset = RowFormSet
+    form = RowForm
+    extra = 0
+    formfield_overrides = {
+        models.DateField: {"widget": DayInput},
+        PlainField: {"widget": Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
+        LineField: {"widget": TextInput(attrs={"class": "vTextField"})},
+    }
+
+    def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return request.user.has_perm("articles.view_article")
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        if obj is None or obj.pk is None:
+            return request.user.has_perm("articles.add_article")
+        return request.user.has_perm("articles.change_article", obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+
+class BylineInline(RowInline):
+    model = Byline
+    form = BylineForm
+    verbose_name_plural = "Byline"
+    verbose_name = "person"
+    autocomplete_fields = ["author"]
+    fieldsets = [
+        (None, {"fields": ["author", "order"]}),
+        ("Name, role, bio", {"fields": ["name", "role", "bio"], "classes": ["collapse"]}),
+    ]
+
+    def get_extra(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> int:
+        return 1 if obj is None else 0
+
+
+class AppearanceInline(RowInline):
+    model = Appearance
+    form = AppearanceForm
+    verbose_name = "place"
+    autocomplete_fields = ["outlet"]
+    classes = ["collapse"]
+    fieldsets = [
+        (None, {"fields": ["outlet", "relation", ("published_on", "precision"), "url", "order"]}),
+        (
+            "Outlet’s name only, headline and language there",
+            {"fields": ["outlet_name", "headline", "language"], "classes": ["collapse"]},
+        ),
+    ]
+
+
+class PinnedWordingInline(RowInline):
+    model = PinnedWording
+    verbose_name_plural = "Disclaimer fixed for this piece"
+    autocomplete_fields = ["wording"]
+    classes = ["collapse"]
+    fieldsets = [(None, {"fields": ["wording", "own_text", "order"]})]

@@ -1,0 +1,135 @@
+"""The list of manuscripts: where each stands in words, and what it can be narrowed to."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.http import HttpRequest
+from django.utils import timezone
+
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.topic import Topic
+
+
+def standing_in_words(article: Any) -> str:
+    """ "live, unpublished changes", "scheduled for 11 March 2026, 09:30": from the columns of `with_standing`."""
+    if article.is_live:
+        words = ["live"]
+        if article.live_revision != article.head_number:
+            words.append("unpublished changes")
+    elif article.was_live:
+        words = ["unpublished"]
+    else:
+        words = [] if article.comes_at else ["never published"]
+    if article.comes_at:
+        at = timezone.localtime(article.comes_at)
+        words.append(f"scheduled for {at.day} {at:%B %Y, %H:%M}")
+    return ", ".join(words)
+
+
+def with_standing(articles: QuerySet[Article], at: dt.datetime) -> QuerySet[Article]:
+    """What the list says of each piece, in the list's own query."""
+    editions = Edition.objects.filter(article=OuterRef("pk"))
+    return articles.annotate(
+        is_live=Exists(editions.live(at)),
+        was_live=Exists(editions.ever_live(at)),
+        comes_at=Subquery(editions.coming(at).order_by("live_from").values("live_from")[:1]),
+        live_revision=Subquery(editions.live(at).values("revision__number")[:1]),
+        head_number=F("desk__head_number"),
+        newest_saved_at=F("desk__saved_at"),
+    )
+
+
+class StandingFilter(admin.SimpleListFilter):
+    """Narrows the list to one public standing; the same words as the column."""
+
+    title = "where it stands"
+    parameter_name = "standing"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            ("never", "Never published"),
+            ("live", "Live"),
+            ("changes", "Live, unpublished changes"),
+            ("scheduled", "Scheduled"),
+            ("unpublished", "Unpublished"),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        return narrowed(queryset, self.value(), timezone.now())
+
+
+def narrowed(articles: QuerySet[Article], standing: str | None, at: dt.datetime) -> QuerySet[Article]:
+    """Those of a standing, as StandingFilter names it; all for any other word."""
+    editions = Edition.objects.filter(article=OuterRef("pk"))
+    live, ever, coming = (
+        Exists(editions.live(at)),
+        Exists(editions.ever_live(at)),
+        Exists(editions.coming(at)),
+    )
+    newest_is_live = Exists(editions.live(at).filter(revision__number=OuterRef("desk__head_number")))
+    match standing:
+        case "never":
+            return articles.filter(~ever, ~coming)
+        case "live":
+            return articles.filter(live)
+        case "changes":
+            return articles.filter(live, ~newest_is_live)
+        case "scheduled":
+            return articles.filter(coming)
+        case "unpublished":
+            return articles.filter(ever, ~live)
+    return articles
+
+
+class TopicFilter(admin.SimpleListFilter):
+    """Narrows the list to one topic: those used most come first."""
+
+    title = "topic"
+    parameter_name = "topic"
+    shown = 30
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return list(Topic.objects.order_by("name").values_list("slug", "name")[: self.shown])
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        slug = (self.value() or "").replace("\x00", "")
+        used = Topic.objects.filter(slug=slug).values("article_uses__content_object")
+        return queryset.filter(pk__in=used) if slug else queryset
+
+
+class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
+    """The list page's configuration and columns."""
+
+    list_display = ["headline_or_none", "standing", "byline", "kind", "institution", "saved_at"]
+    list_filter = [StandingFilter, "kind", "institution", "language", TopicFilter]
+    search_fields = ["headline", "dek", "bylines__author__display_name", "bylines__name", "slug"]
+    search_help_text = "Headline, dek, name or web address."
+    list_per_page = 50
+    list_select_related = ["institution", "kind"]
+    show_facets = admin.ShowFacets.NEVER
+    actions = None
+    ordering = ["-desk__saved_at", "-pk"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return with_standing(super().get_queryset(request), timezone.now())
+
+    @admin.display(description="headline", ordering="headline")
+    def headline_or_none(self, article: Article) -> str:
+        return str(article)
+
+    @admin.display(description="where it stands")
+    def standing(self, article: Article) -> str:
+        return standing_in_words(article)
+
+    @admin.display(description="byline")
+    def byline(self, article: Article) -> str:
+        return ", ".join(str(row) for row in article.bylines.all())
+
+    @admin.display(description="last saved", ordering="desk__saved_at")
+    def saved_at(self, article: Any) -> dt.datetime | None:
+        saved: dt.datetime | None = article.newest_saved_at
+        return saved

@@ -1,0 +1,101 @@
+"""Previews: the public page of a saved version, or of what is typed and not saved, as publishing would print it.
+
+What is typed is saved in full inside a transaction that is then rolled back, so that preview and publishing run
+through the same lines.
+"""
+
+import datetime as dt
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from articles.admin.act_forms import FORMS
+from articles.admin.saving import SavedAsVersions
+from articles.document import article_document
+from articles.house import house
+from articles.models.article import Article
+from articles.models.revision import Revision
+from articles.press import proof
+from articles.snapshot import SCHEMA, compose
+from articles.states import Act
+
+REFUSED = "admin/articles/article/preview_refused.html"
+
+
+class _Drawn(Exception):
+    """Carries a finished preview out of the transaction that must not be kept."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        super().__init__()
+        self.response = response
+
+
+class Previewed(SavedAsVersions):
+    """An article's form whose unsaved text can be looked at."""
+
+    def saved_preview(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """A saved version: `?version=`, with the choices of an act's page (`?act=schedule&day=…`)."""
+        article = self.get_queryset(request).filter(pk=object_id).first()
+        number = request.GET.get("version", "")
+        revisions = Revision.objects.filter(article=article).select_related("article")
+        if number:
+            revisions = revisions.filter(number=int(number) if number.isdecimal() and len(number) < 9 else 0)
+        revision = revisions.first() if article else None
+        if article is None or revision is None:
+            raise Http404
+        return _page(revision, timezone.now(), **_options(request, article))
+
+    def typed_preview(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
+        """What the form holds: nothing of it is kept, not even a new topic."""
+        if request.method != "POST":
+            raise Http404
+        request.is_preview = True  # type: ignore[attr-defined]
+        try:
+            with transaction.atomic():
+                response = self.changeform_view(request, str(object_id) if object_id else None)
+                transaction.set_rollback(True)
+        except _Drawn as drawn:
+            return drawn.response
+        return response
+
+    def save_version(self, request: HttpRequest, article: Article, *, base: int, at: dt.datetime) -> None:
+        if not getattr(request, "is_preview", False):
+            super().save_version(request, article, base=base, at=at)
+            return
+        person = request.user if isinstance(request.user, User) else None
+        written = Article.objects.get(pk=article.pk)
+        revision = Revision(
+            article=written, saved_by=person, saved_at=at, schema=SCHEMA, content=compose(written)
+        )
+        raise _Drawn(_page(revision, at))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if getattr(request, "is_preview", False):
+            return TemplateResponse(request, REFUSED, {**context, "title": "The preview cannot be drawn yet"})
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+def _options(request: HttpRequest, article: Article) -> dict[str, Any]:
+    """What an act's page has chosen so far; nothing where that makes no sense yet."""
+    name = request.GET.get("act", "")
+    if name not in (Act.SCHEDULE, Act.REISSUE):
+        return {}
+    form = FORMS[Act(name)](request.GET, article=article)
+    if "reason" in form.fields:
+        del form.fields["reason"]
+    return form.proof_options() if form.is_valid() else {}
+
+
+def _page(revision: Revision, at: dt.datetime, **options: Any) -> HttpResponse:
+    """The reader's page, drawn by the readers' own function, kept by nobody and found by no robot."""
+    sheet = proof(revision, at=at, **options)
+    response = HttpResponse(article_document(sheet.edition, house()))
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

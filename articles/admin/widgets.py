@@ -1,0 +1,46 @@
+"""Input widgets of the article's pages."""
+
+from typing import Any
+
+from django import forms
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles.models.topic import Topic
+
+SUGGESTED_TOPICS = 400
+
+
+class DayInput(forms.DateInput):
+    """The browser's own day picker: works by keyboard and on a phone, and sends a day without an hour."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs={"min": "1600-01-01", "max": "9999-12-31", **(attrs or {})}, format="%Y-%m-%d")
+
+
+class HourInput(forms.TimeInput):
+    """The browser's own hour picker."""
+
+    input_type = "time"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%H:%M")
+
+
+class TopicsInput(forms.TextInput):
+    """Names separated by commas, with the desk's topics in a datalist that desk.js puts behind the last comma."""
+
+    def format_value(self, value: Any) -> str | None:
+        return value if value is None or isinstance(value, str) else ", ".join(map(str, value))
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        known = Topic.objects.order_by("name").values_list("name")[:SUGGESTED_TOPICS]
+        field = super().render(
+            name, value, {**(attrs or {}), "list": f"{name}-known", "autocomplete": "off"}, renderer
+        )
+        options = format_html_join("", '<option value="{}">', known)
+        return format_html('{}<datalist id="{}-known">{}</datalist>', field, name, options)

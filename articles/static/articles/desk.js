@@ -1,0 +1,126 @@
+/* The desk's few scripts. Everything works without them: order by number, topics by typing, preview by button. */
+"use strict";
+
+/* Rows in order: up and down by button (keyboard) or by dragging. The number fields stay the truth. */
+const Rows = {
+  places(group) {
+    return [...group.querySelectorAll(".inline-related:not(.empty-form)")]
+      .filter((row) => row.querySelector("input[name$='-order']"));
+  },
+  number(group) {
+    this.places(group).forEach((row, index) => {
+      row.querySelector("input[name$='-order']").value = index + 1;
+    });
+  },
+  move(row, step) {
+    const group = row.closest(".inline-group");
+    const rows = this.places(group);
+    const other = rows[rows.indexOf(row) + step];
+    if (!other) return false;
+    other[step < 0 ? "before" : "after"](row);
+    this.number(group);
+    row.dispatchEvent(new Event("change", { bubbles: true }));
+    return true;
+  },
+  button(row, label, text, step) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "row-move";
+    button.textContent = text;
+    button.setAttribute("aria-label", label);
+    button.addEventListener("click", () => { if (Rows.move(row, step)) button.focus(); });
+    return button;
+  },
+  equip(row) {
+    const heading = row.querySelector("h3");
+    if (!heading || !row.querySelector("input[name$='-order']") || heading.querySelector(".row-move")) return;
+    const moves = document.createElement("span");
+    moves.className = "row-moves";
+    moves.append(this.button(row, "Move up", "↑", -1), this.button(row, "Move down", "↓", 1));
+    heading.append(moves);
+    row.classList.add("is-ordered");
+    heading.addEventListener("pointerdown", (event) => this.drag(row, event));
+  },
+  drag(row, event) {
+    if (event.button !== 0 || event.target.closest("a, button, input, label, select, textarea")) return;
+    const heading = event.currentTarget;
+    heading.setPointerCapture(event.pointerId);
+    row.classList.add("is-dragged");
+    const follow = (move) => {
+      const rows = this.places(row.closest(".inline-group"));
+      const at = rows.indexOf(row);
+      const above = rows[at - 1], below = rows[at + 1];
+      if (above && move.clientY < above.getBoundingClientRect().bottom - above.offsetHeight / 2) this.move(row, -1);
+      else if (below && move.clientY > below.getBoundingClientRect().top + below.offsetHeight / 2) this.move(row, 1);
+    };
+    heading.addEventListener("pointermove", follow);
+    heading.addEventListener("lostpointercapture", () => {
+      heading.removeEventListener("pointermove", follow);
+      row.classList.remove("is-dragged");
+    }, { once: true });
+  },
+};
+
+/* Topics: the list of suggestions follows the word behind the last comma. */
+function suggestTopics(input) {
+  const list = document.getElementById(input.getAttribute("list"));
+  if (!list) return;
+  const known = [...list.options].map((option) => option.value);
+  input.addEventListener("input", () => {
+    const before = input.value.slice(0, input.value.lastIndexOf(",") + 1);
+    const lead = before ? `${before.trimEnd()} ` : "";
+    const said = before.split(",").map((topic) => topic.trim().toLowerCase());
+    list.replaceChildren(...known.filter((topic) => !said.includes(topic.toLowerCase())).map((topic) => {
+      const option = document.createElement("option");
+      option.value = lead + topic;
+      return option;
+    }));
+  });
+}
+
+/* A page with unsaved text asks before it is left. */
+function guardUnsaved(form) {
+  let isChanged = false;
+  form.addEventListener("input", () => { isChanged = true; });
+  form.addEventListener("change", () => { isChanged = true; });
+  form.addEventListener("submit", (event) => {
+    if (!event.submitter || event.submitter.formTarget !== "_blank") isChanged = false;
+  });
+  window.addEventListener("beforeunload", (event) => { if (isChanged) event.preventDefault(); });
+}
+
+/* A link to a field opens the section it stands in. */
+function openField(name) {
+  const place = document.querySelector(`.field-${CSS.escape(name)}, #${CSS.escape(name)}-group`);
+  if (!place) return;
+  for (let section = place; section; section = section.parentElement.closest("details")) {
+    if (section.tagName === "DETAILS") section.open = true;
+  }
+  place.querySelectorAll(":scope > fieldset > details").forEach((section) => { section.open = true; });
+  place.scrollIntoView({ block: "center" });
+  place.querySelector("input:not([type=hidden]), textarea, select, [contenteditable]")?.focus();
+}
+
+/* The preview on a button's page follows what is chosen there. */
+function followChoices(frame) {
+  const form = document.querySelector(".act-form");
+  const link = document.querySelector("[data-preview-link]");
+  const start = new URL(frame.src);
+  form?.addEventListener("change", () => {
+    const address = new URL(start);
+    for (const [name, value] of new FormData(form)) {
+      if (!["csrfmiddlewaretoken", "version", "reason"].includes(name)) address.searchParams.set(name, value);
+    }
+    frame.src = address.href;
+    if (link) link.href = address.href;
+  });
+}
+
+document.querySelectorAll(".inline-group .inline-related:not(.empty-form)").forEach((row) => Rows.equip(row));
+document.addEventListener("formset:added", (event) => {
+  if (event.target.matches(".inline-related")) Rows.equip(event.target);
+});
+document.querySelectorAll("input[list$='-known']").forEach(suggestTopics);
+document.querySelectorAll("#article_form").forEach(guardUnsaved);
+document.querySelectorAll("[data-preview]").forEach(followChoices);
+if (location.hash.startsWith("#field-")) openField(location.hash.slice("#field-".length));

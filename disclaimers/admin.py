@@ -1,0 +1,213 @@
+"""Institutions and what they must say, in the admin. A text that readers have had is ended, never rewritten."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+
+from disclaimers.models import Disclaimer, FooterLink, HouseStyle, Institution, Kind, KindLabel, Wording
+
+USES: list[Callable[[int], bool]] = []
+"""Asked whether the text with this primary key has been printed; floors above add their answer."""
+
+FIXED_ONCE_PRINTED = ("disclaimer", "language", "text", "in_force_from")
+
+
+def is_used(wording: Wording) -> bool:
+    """Whether this text stands on a page that readers have had."""
+    return wording.pk is not None and any(is_printed(wording.pk) for is_printed in USES)
+
+
+class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Everything but its end is fixed once a text has been printed: the words on a page are those its record shows."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_used(self.instance):
+            for name in FIXED_ONCE_PRINTED:
+                if name in self.fields:
+                    self.fields[name].disabled = True
+            if "text" in self.fields:
+                self.fields["text"].help_text = (
+                    "Readers have had this text, so it stays. To say something else, end it on a day and add "
+                    "another text in force from that day."
+                )
+
+
+class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
+    model = Wording
+    form = WordingForm
+    extra = 0
+    can_delete = False
+    fieldsets = [(None, {"fields": ["text", "language", ("in_force_from", "in_force_until")]})]
+
+
+@admin.register(Disclaimer)
+class DisclaimerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """One thing an institution says on its pages, with the texts it has had."""
+
+    list_display = ["code", "institution", "language", "order", "replaces_parents"]
+    list_filter = ["institution", "language"]
+    list_select_related = ["institution"]
+    search_fields = ["code", "institution__name", "wordings__text"]
+    inlines = [WordingInline]
+    autocomplete_fields = ["institution"]
+    filter_horizontal = ["kinds"]
+    actions = None
+    fieldsets = [
+        (None, {"fields": ["institution", "code"], "description": "Which of the house’s pages say this?"}),
+        ("Only on some pages", {"fields": ["kinds", "language"], "classes": ["collapse"]}),
+        ("With others", {"fields": ["order", "replaces_parents"], "classes": ["collapse"]}),
+    ]
+
+
+@admin.register(Wording)
+class WordingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Every text a disclaimer has had, with the days it was in force."""
+
+    form = WordingForm
+    list_display = ["__str__", "disclaimer", "language", "in_force_from", "in_force_until"]
+    list_filter = ["disclaimer__institution", "disclaimer", "language"]
+    list_select_related = ["disclaimer"]
+    search_fields = ["text", "disclaimer__code", "disclaimer__institution__name"]
+    autocomplete_fields = ["disclaimer"]
+    actions = None
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["disclaimer", "language", "text", ("in_force_from", "in_force_until")],
+                "description": "For a new text: end the old one on a day, and let the new one begin on it.",
+            },
+        )
+    ]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Wording | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and not (obj and is_used(obj))
+
+
+class KindLabelInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = KindLabel
+    extra = 0
+    verbose_name_plural = "Labels in other languages, or for one institution"
+
+
+class CodedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """For what is known to files and programs by a code: it is written once."""
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fixed = super().get_readonly_fields(request, obj)
+        return (*fixed, "code") if obj else fixed
+
+
+@admin.register(Kind)
+class KindAdmin(CodedAdmin):
+    """What a piece is called above its headline."""
+
+    list_display = ["label", "code"]
+    search_fields = ["label", "code", "labels__label"]
+    fields = ["label", "code"]
+    inlines = [KindLabelInline]
+    actions = None
+
+
+class FooterLinkInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = FooterLink
+    extra = 0
+    classes = ["collapse"]
+    fields = ["label", "url", "order"]
+
+
+@admin.register(Institution)
+class InstitutionAdmin(CodedAdmin):
+    """The house and its centres."""
+
+    list_display = ["name", "short_name", "code", "is_home", "parent", "time_zone"]
+    list_filter = ["is_home"]
+    list_select_related = ["parent"]
+    search_fields = ["name", "short_name", "code"]
+    autocomplete_fields = ["parent", "default_kind"]
+    inlines = [FooterLinkInline]
+    actions = None
+    fieldsets = [
+        (None, {"fields": ["name", "short_name", "code", "parent", "url", "time_zone"]}),
+        (
+            "On every page",
+            {
+                "fields": ["is_home", "strapline", "errors_contact", "permissions_contact"],
+                "description": "One institution is the site’s own: these stand in its header and footer.",
+            },
+        ),
+        (
+            "Filled in for new pieces",
+            {"fields": ["default_kind", "default_language"], "description": "Editors may choose others."},
+        ),
+        (
+            "Rights",
+            {
+                "fields": ["copyright_holder"],
+                "description": "Printed by the copyright line of the house style; without one, nowhere.",
+            },
+        ),
+    ]
+
+
+@admin.register(HouseStyle)
+class HouseStyleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """The words a house joins facts with. What stands in [square brackets] prints only when it has a value."""
+
+    list_display = ["institution", "language", "dateline", "attribution", "copyright_format"]
+    list_filter = ["institution", "language"]
+    list_select_related = ["institution"]
+    search_fields = ["institution__name"]
+    autocomplete_fields = ["institution"]
+    actions = None
+    fieldsets = [
+        (None, {"fields": ["institution", "language"]}),
+        (
+            "Above the text",
+            {
+                "fields": [
+                    "byline",
+                    "and_word",
+                    "dateline",
+                    "outlet_dateline",
+                    "outlet_date_replaces_ours",
+                    "source_line",
+                ],
+                "description": "Slots stand in {braces}. An empty line is not printed.",
+            },
+        ),
+        (
+            "Below the text",
+            {
+                "fields": [
+                    *(
+                        "attribution",
+                        "version_attribution",
+                        "also_attribution",
+                        "attribution_noun",
+                        "outlet_article",
+                    ),
+                    *("bio_line", "copyright_format", "reservation"),
+                ],
+            },
+        ),
+        (
+            "Others who are credited",
+            {
+                "fields": [
+                    *(
+                        "editor_line",
+                        "translator_line",
+                        "interviewer_line",
+                        "interviewee_line",
+                        "contributor_line",
+                    )
+                ],
+                "classes": ["collapse"],
+            },
+        ),
+    ]
