@@ -76,16 +76,17 @@ def fill(
     while there < wanted:
         chance = random.Random(there)  # noqa: S311
         drafts = [_draft(cast, writer, chance, clock()) for _ in range(min(BATCH, wanted - there))]
-        store(cast, drafts, clock())
+        store(cast, drafts, clock)
         there += len(drafts)
         progress(there)
 
 
 @transaction.atomic
-def store(cast: Cast, drafts: Sequence[Draft], at: dt.datetime) -> list[Edition]:
-    """One batch, live from `at`; their age stands in `first_published_on`."""
+def store(cast: Cast, drafts: Sequence[Draft], clock: Callable[[], dt.datetime]) -> list[Edition]:
+    """One batch, live from now on; their age stands in `first_published_on`."""
     contents = [_content(cast, draft) for draft in drafts]
     articles = _manuscripts(cast, drafts, contents)
+    at = clock()  # read when the transaction has begun: the database refuses an hour that lies before it
     revisions = Revision.objects.bulk_create(
         Revision(
             article=article, number=1, saved_at=at, schema=SCHEMA, content=content,
