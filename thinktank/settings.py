@@ -4,6 +4,7 @@ import logging
 from urllib.parse import urlsplit
 
 from environs import env
+from whitenoise.compress import Compressor
 
 from . import environment
 from .csp import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
@@ -108,6 +109,8 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = DESK_HOME / "static"
 STATICFILES_DIRS = [path for path in [BASE_DIR / "static"] if path.is_dir()]
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # every address we print is a hashed one
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "map"]  # for developers, and large
 MEDIA_URL = "media/"
 MEDIA_ROOT = DESK_HOME / "media"
 STORAGES = {
