@@ -43,6 +43,7 @@ def print_(facts: Facts) -> Printed:
         "dates": dates,
         "source": _source(facts),
         "attributions": _attributions(facts),
+        "originals": [row["url"] for row in _shown(facts.content, "original") if row["url"]],
         "bios": _bios(facts),
         "wordings": [asdict(wording) for wording in facts.wordings],
         "copyright": _copyright(facts),
