@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 _PROJECT = Path(__file__).resolve().parent.parent
+for _name in ("SITE_URL", "PORT", "DEBUG", "ALLOWED_HOSTS", "SECRET_KEY", "DESK_TIME_ZONE", "DESK_LANGUAGE"):
+    os.environ.pop(_name, None)  # a test run must not depend on the desk its shell is set up for
 os.environ["DESK_HOME"] = str(_PROJECT / "var" / "tests")
-os.environ["SITE_URL"] = ""
-os.environ["DEBUG"] = "false"
 
 from thinktank.settings import *  # noqa: E402, F403
 from thinktank.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
