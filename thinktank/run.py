@@ -96,16 +96,12 @@ def _child(
     try:
         yield child
     finally:
-        _signal_group(child, signal.SIGTERM)
+        child.terminate()  # it alone: a server ends its workers itself, in order
         with suppress(subprocess.TimeoutExpired):
             child.wait(STOP_LIMIT)
-        _signal_group(child, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
         child.wait()
-
-
-def _signal_group(child: "subprocess.Popen[bytes]", number: int) -> None:
-    with suppress(ProcessLookupError):
-        os.killpg(child.pid, number)
 
 
 def _answers(server: "subprocess.Popen[bytes]", port: int) -> bool:

@@ -55,7 +55,12 @@ def left(place: dict[str, str]) -> list[int]:
 def start(place: dict[str, str]) -> tuple["subprocess.Popen[str]", str]:
     """The desk, and what it printed until it was up."""
     desk = subprocess.Popen(
-        [sys.executable, "-m", "thinktank.run"], cwd=PROJECT, env=place, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "thinktank.run"],
+        cwd=PROJECT,
+        env=place,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     printed = ""
     assert desk.stdout is not None
@@ -66,10 +71,11 @@ def start(place: dict[str, str]) -> tuple["subprocess.Popen[str]", str]:
     return desk, printed
 
 
-def stop(desk: "subprocess.Popen[str]", number: int) -> int:
+def stop(desk: "subprocess.Popen[str]", number: int) -> tuple[int, str]:
+    """The exit status, and what it had to say about stopping."""
     desk.send_signal(number)
-    desk.communicate(timeout=PATIENCE)
-    return desk.returncode
+    said, _ = desk.communicate(timeout=PATIENCE)
+    return desk.returncode, said
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
@@ -85,7 +91,7 @@ def test_the_desk_comes_up_lets_the_first_administrator_in_and_leaves_nothing_be
     with urllib.request.urlopen(f"{site}/readyz") as ready:
         assert json.load(ready) == {"database": True, "migrations": True}
     become_administrator(found.group())
-    assert stop(desk, signal.SIGINT) == 0
+    assert stop(desk, signal.SIGINT) == (0, "")  # every worker left by itself
     assert left(place) == []
 
     before = state(Path(place["DESK_HOME"]))

@@ -68,12 +68,10 @@ class Command(BaseCommand):
         return environment.is_loopback(settings.SITE_URL) and os.environ.get("DESK_SAMPLE", "1") != "0"
 
     def _tell_the_way_in(self) -> None:
-        known = sample_accounts.passwords()
-        names = sample_accounts.that_can_log_in() if known else []
-        if names:
-            self.stdout.write("Sample accounts:")
-            for name in names:
-                self.stdout.write(f"  {name:<18} {known.get(name, '(password not kept)')}")
+        if environment.is_loopback(settings.SITE_URL) and (known := sample_accounts.passwords()):
+            self.stdout.write("Sample accounts, unless you changed them:")
+            for name, password in sorted(known.items()):
+                self.stdout.write(f"  {name:<18} {password}")
         if not welcome.has_administrator():
             link = f"{settings.SITE_URL}/welcome/{welcome.issue_token()}/"
             self.stdout.write(f"Make the first administrator, once: {link}")
