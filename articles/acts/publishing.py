@@ -45,7 +45,11 @@ def publish(
         revision=revision,
         reason=reason,
         checklist=checklist,
-        after={"version": revision.number, "live_from": sheet.edition.live_from},
+        after={
+            "version": revision.number,
+            "live_from": sheet.edition.live_from,
+            "first_published_on": sheet.edition.first_published_on,
+        },
     )
     if standing.current:
         close(standing.current, at=sheet.edition.live_from, entry=entry)

@@ -110,6 +110,11 @@ class TestPublishing:
         late = dt.datetime(2026, 3, 11, 2, 30, tzinfo=dt.UTC)  # the evening of the tenth in New York
         assert published(at=late).first_published_on == dt.date(2026, 3, 10)
 
+    def test_the_history_says_which_first_day_an_older_piece_was_given(self, desk, now):
+        edition = published(at=now, first_published_on=dt.date(2018, 7, 9))
+        assert edition.entry.after["first_published_on"] == dt.date(2018, 7, 9)
+        assert LedgerEntry.objects.get(pk=edition.entry.pk).after["first_published_on"] == "2018-07-09"
+
     def test_a_new_address_is_taken_and_the_old_one_stays_with_the_piece(self, desk, now):
         first = published(at=now)
         second = published(change(first.article, slug="another-address"), at=now + HOUR)
