@@ -1,7 +1,8 @@
 """An article's page as a whole HTML document: drawn here for readers, and for the desk's preview byte for byte."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from django.template.loader import get_template
@@ -60,7 +61,7 @@ def article_document(edition: Edition, house: House) -> str:
             type="article",
             language=page.language,
         ),
-        page=replace(page, body=_framed(page.body)),
+        page={**vars(page), "body": _framed(page.body)},
         published=_instant(edition, house, "first_published_at"),
         modified=_instant(edition, house, "modified_at"),
         report=_report(page, house),
@@ -68,9 +69,22 @@ def article_document(edition: Edition, house: House) -> str:
     )
 
 
-def draw(template: str, **context: object) -> str:
-    """A template drawn without the request: no session, no user, nothing a context processor would ask for."""
-    return get_template(template).render(context)
+def draw(template: str, *, house: House, head: Head, **context: object) -> str:
+    """A page drawn without the request: no session, no user, nothing a context processor would ask for."""
+    # As plain dicts: the template language tries keys first, and finds attributes by way of an exception.
+    facts = {**vars(head), "address": head.address, "direction": head.direction, "locale": head.locale}
+    return get_template(template).render(
+        {"house": vars(house), "chrome": _chrome(house), "head": facts, **context}
+    )
+
+
+@lru_cache(maxsize=4)
+def _chrome(house: House) -> dict[str, str]:
+    """What is the same on all pages of a house that says the same of itself; escaped already."""
+    return {
+        part: get_template(f"_{part}.html").render({"house": vars(house)})
+        for part in ("assets", "header", "footer")
+    }
 
 
 def summary(edition: Edition) -> str:

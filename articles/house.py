@@ -11,6 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
+from articles.prepared import Prepared
 from disclaimers.models.institution import FooterLink, Institution
 from disclaimers.models.style import HouseStyle
 from prose.links import is_safe_href
@@ -26,7 +27,7 @@ class Link:
 
 @dataclass(frozen=True)
 class House:
-    """The institution whose site this is. All members are empty on a desk that has none yet."""
+    """The institution whose site this is; the defaults are those of a desk that has none yet."""
 
     name: str = "Commentary"
     strapline: str = ""
@@ -47,40 +48,41 @@ class House:
 
 def house() -> House:
     """The home institution as it is today."""
-    row = _chrome().first()
+    row = _home.first()
     if row is None:
         return House()
+    style: dict[str, str] = getattr(row, "style", None) or {}
+    links: list[dict[str, str]] = getattr(row, "links", [])
     return House(
-        name=row["name"],
-        strapline=row["strapline"],
-        language=row["default_language"],
-        time_zone=row["time_zone"],
-        errors_contact=row["errors_contact"],
-        permissions_contact=row["permissions_contact"],
-        copyright_holder=row["copyright_holder"],
-        copyright_format=(row["style"] or {}).get("copyright_format", ""),
-        reservation=(row["style"] or {}).get("reservation", ""),
-        links=tuple(Link(**link) for link in row["links"] if is_safe_href(link["url"])),
+        name=row.name,
+        strapline=row.strapline,
+        language=row.default_language,
+        time_zone=row.time_zone,
+        errors_contact=row.errors_contact,
+        permissions_contact=row.permissions_contact,
+        copyright_holder=row.copyright_holder,
+        copyright_format=style.get("copyright_format", ""),
+        reservation=style.get("reservation", ""),
+        links=tuple(Link(**link) for link in links if is_safe_href(link["url"])),
     )
 
 
-def _chrome() -> "QuerySet[Institution, dict[str, object]]":
+def _chrome() -> QuerySet[Institution]:
     links = FooterLink.objects.filter(institution=OuterRef("pk")).order_by("order", "id")
     style = HouseStyle.objects.filter(institution=OuterRef("pk"), language=OuterRef("default_language"))
+    words = JSONObject(copyright_format="copyright_format", reservation="reservation")
     return (
         Institution.objects.home()
         .order_by()
-        .values(
-            "name",
-            "strapline",
-            "default_language",
-            "time_zone",
-            "errors_contact",
-            "permissions_contact",
-            "copyright_holder",
-            links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
-            style=Subquery(
-                style.values(words=JSONObject(copyright_format="copyright_format", reservation="reservation"))
-            ),
+        .only(
+            "name", "strapline", "default_language", "time_zone",
+            "errors_contact", "permissions_contact", "copyright_holder",
         )
-    )
+        .annotate(
+            links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
+            style=Subquery(style.values(words=words)),
+        )
+    )  # fmt: skip
+
+
+_home = Prepared(_chrome)

@@ -63,7 +63,7 @@ def _about(
         raise Http404
     title = f"{here.name}: {profile.name}"
     said = description.format(name=profile.name)
-    return _feed(request, here, profile.editions, at, profile.path, title, said)
+    return _feed(request, here, profile.listing.build(**profile.of), at, profile.path, title, said)
 
 
 def _feed(

@@ -7,12 +7,14 @@ show the beginning only.
 import datetime as dt
 from dataclasses import dataclass
 
+from django.template.loader import get_template
+
 from articles import runs
 from articles.addresses import absolute, with_absolute_links
-from articles.document import draw, summary
+from articles.document import summary
 from articles.house import House
 from articles.models.edition import Edition
-from articles.page import article_page
+from articles.page import ArticlePage, article_page
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,20 @@ def item(edition: Edition, house: House) -> Item:
         language=page.language,
         title=page.headline,
         summary=summary(edition),
-        content=with_absolute_links(draw("articles/_item.html", page=page).strip(), address),
+        content=with_absolute_links(_content(page), address),
         creator=_joined([name["name"] for name in page.names], _and_word(edition)),
         rights=page.copyright,
         topics=tuple(Topic(row["name"], absolute(f"/topics/{row['slug']}/")) for row in page.topics),
-        originals=tuple(edition.printed.get("originals", ())),
+        originals=tuple(edition.printed["originals"]),
         published=_in_zone(edition.first_published_at, house),
         modified=_in_zone(edition.modified_at, house),
     )
+
+
+def _content(page: ArticlePage) -> str:
+    lines = [[{"text": page.kicker}] if page.kicker else [], *page.bylines, *page.dates, page.source]
+    credits = [line for line in lines if line]
+    return get_template("articles/_item.html").render({"page": vars(page), "credits": credits}).strip()
 
 
 def _joined(names: list[str], and_word: str) -> str:

@@ -2,11 +2,14 @@
 
 import base64
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
 from articles.models.edition import Edition
+from articles.prepared import Prepared
 from articles.querysets import EditionQuerySet
 
 PAGE_LENGTH = 20
@@ -27,20 +30,27 @@ class Page:
     is_first: bool
 
 
-def page(listed: EditionQuerySet, before: str | None) -> Page:
-    """A page of an ordered list, from its top or after a cursor. Raises `BadCursor`."""
-    rows = listed if before is None else _after(listed, before)
-    found = list(rows.for_list()[: PAGE_LENGTH + 1])
-    shown = found[:PAGE_LENGTH]
-    return Page(shown, _cursor(shown[-1]) if len(found) > PAGE_LENGTH else "", before is None)
+class Listing:
+    """A kind of list: `build(at=…, …)` gives its editions in reading order; `slots` are the types of its values."""
 
+    def __init__(self, build: Callable[..., EditionQuerySet], **slots: type) -> None:
+        self.build = build
+        self._top = Prepared(lambda **of: build(**of).for_list()[: PAGE_LENGTH + 1], **slots)
+        self._after = Prepared(self._editions_after, ordered_at=dt.datetime, article=int, **slots)
 
-def _after(listed: EditionQuerySet, before: str) -> EditionQuerySet:
-    ordered_at, article = _position(before)
-    # The first condition alone is what the index in reading order can seek by.
-    return listed.filter(
-        Q(ordered_at__lte=ordered_at), Q(ordered_at__lt=ordered_at) | Q(article_id__lt=article)
-    )
+    def page(self, before: str | None, **of: Any) -> Page:
+        """A page of the list `of` these values, from its top or after a cursor. Raises `BadCursor`."""
+        found = self._top(**of) if before is None else self._after(**_position(before), **of)
+        shown = found[:PAGE_LENGTH]
+        return Page(shown, _cursor(shown[-1]) if len(found) > PAGE_LENGTH else "", before is None)
+
+    def _editions_after(self, ordered_at: dt.datetime, article: int, **of: Any) -> EditionQuerySet:
+        # The first condition alone is what the index in reading order can seek by.
+        return (
+            self.build(**of)
+            .filter(Q(ordered_at__lte=ordered_at), Q(ordered_at__lt=ordered_at) | Q(article_id__lt=article))
+            .for_list()[: PAGE_LENGTH + 1]
+        )
 
 
 def _cursor(edition: Edition) -> str:
@@ -48,12 +58,12 @@ def _cursor(edition: Edition) -> str:
     return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
 
 
-def _position(cursor: str) -> tuple[dt.datetime, int]:
+def _position(cursor: str) -> dict[str, Any]:
     try:
         place = base64.b64decode(cursor.encode() + b"=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         instant, _, article = place.decode("ascii").partition(".")
         if not (0 < int(article) < 2**63):
             raise BadCursor(cursor)
-        return _EPOCH + int(instant) * _MICROSECOND, int(article)
+        return {"ordered_at": _EPOCH + int(instant) * _MICROSECOND, "article": int(article)}
     except (ValueError, OverflowError) as problem:
         raise BadCursor(cursor) from problem

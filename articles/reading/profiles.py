@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from articles.house import Link
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
 from articles.models.topic import Topic
+from articles.prepared import Prepared
 from articles.querysets import EditionQuerySet
+from articles.reading.paging import Listing
 from authors.models import Appointment, Author, AuthorLink
 from disclaimers.models.institution import Institution
 from outlets.models import Outlet
@@ -23,86 +25,106 @@ from prose.links import is_safe_href
 
 @dataclass(frozen=True)
 class Profile:
-    """A page about somebody or something: `path` of the page, `subject` as its template draws it."""
+    """A page about somebody or something: `subject` is today's record, `listing` and `of` say which pieces."""
 
     path: str
     name: str
-    about: str
     subject: Any
-    editions: EditionQuerySet
+    listing: Listing
+    of: dict[str, Any]
+    about: str = ""
     posts: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
 
 
 def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
     """A person with the posts held today; None unless a live piece credits them."""
-    links = AuthorLink.objects.filter(author=OuterRef("pk")).order_by("order", "id")
-    posts = Appointment.objects.filter(author=OuterRef("pk")).held(today).order_by("-from_on", "id")
-    found = _named(Author.objects.filter(slug=slug), EditionByline, "edition", "author", at).annotate(
-        shown_links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
-        shown_posts=ArraySubquery(
-            posts.values(
-                post=JSONObject(
-                    title="title",
-                    unit="unit",
-                    organisation="organisation",
-                    name="institution__name",
-                    short_name="institution__short_name",
-                )
-            )
-        ),
-    )
-    person = found.first()
+    person = _author.first(slug=slug, at=at, today=today)
     if person is None:
         return None
     own = [Link("Web site", person.website)] if person.website else []
     return Profile(
         path=f"/authors/{slug}/",
         name=" ".join(part for part in (person.courtesy, person.printed_name) if part),
-        about=person.biography,
         subject=person,
-        editions=_naming(EditionByline.objects.filter(author=person).values("edition"), at),
-        posts=tuple(_in_words(**post) for post in person.shown_posts),
-        links=_safe([*own, *(Link(**link) for link in person.shown_links)]),
+        listing=_BY_AUTHOR,
+        of={"at": at, "author": person.pk},
+        about=person.biography,
+        posts=tuple(_in_words(**post) for post in getattr(person, "shown_posts", ())),
+        links=_safe([*own, *(Link(**link) for link in getattr(person, "shown_links", ()))]),
     )
 
 
 def outlet(slug: str, at: dt.datetime) -> Profile | None:
     """A place where pieces ran; None unless a live piece names it."""
-    place = _named(Outlet.objects.filter(slug=slug), EditionOutlet, "edition", "outlet", at).first()
+    place = _outlet.first(slug=slug, at=at)
     if place is None:
         return None
     return Profile(
         path=f"/outlets/{slug}/",
         name=place.naming.full,
-        about="",
         subject=place,
-        editions=_naming(EditionOutlet.objects.filter(outlet=place).values("edition"), at),
+        listing=_IN_OUTLET,
+        of={"at": at, "outlet": place.pk},
         links=_safe([Link("Web site", place.url)] if place.url else []),
     )
 
 
 def topic(slug: str, at: dt.datetime) -> Profile | None:
     """What pieces are about; None unless a live piece is."""
-    subject = _named(Topic.objects.filter(slug=slug), EditionTopic, "content_object", "tag", at).first()
+    subject = _topic.first(slug=slug, at=at)
     if subject is None:
         return None
-    uses = EditionTopic.objects.filter(tag=subject).values("content_object")
-    return Profile(f"/topics/{slug}/", subject.name, "", subject, _naming(uses, at))
+    of = {"at": at, "topic": subject.pk}
+    return Profile(path=f"/topics/{slug}/", name=subject.name, subject=subject, listing=_ON_TOPIC, of=of)
 
 
-def _named(
-    rows: QuerySet[Any], through: type[Model], edition: str, named: str, at: dt.datetime
-) -> QuerySet[Any]:
-    """Only what a live listed edition names through one of its rows."""
-    listed = Edition.objects.listed(at).order_by().values("pk")
-    uses = through._default_manager.filter(**{named: OuterRef("pk"), f"{edition}__in": listed})
-    return rows.filter(Exists(uses))
+def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author]:
+    links = AuthorLink.objects.filter(author=OuterRef("pk")).order_by("order", "id")
+    posts = Appointment.objects.filter(author=OuterRef("pk")).held(today).order_by("-from_on", "id")
+    post = JSONObject(
+        title="title",
+        unit="unit",
+        organisation="organisation",
+        name="institution__name",
+        short_name="institution__short_name",
+    )
+    named = Exists(EditionByline.objects.filter(author=OuterRef("pk"), edition__in=_listed_keys(at)))
+    return Author.objects.filter(named, slug=slug).annotate(
+        shown_links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
+        shown_posts=ArraySubquery(posts.values(post=post)),
+    )
 
 
-def _naming(editions: QuerySet[Any, Any], at: dt.datetime) -> EditionQuerySet:
-    """Each listed edition once, however often it names the subject."""
-    return Edition.objects.listed(at).filter(pk__in=editions)
+def _outlet_query(slug: str, at: dt.datetime) -> QuerySet[Outlet]:
+    named = EditionOutlet.objects.filter(outlet=OuterRef("pk"), edition__in=_listed_keys(at))
+    return Outlet.objects.filter(Exists(named), slug=slug)
+
+
+def _topic_query(slug: str, at: dt.datetime) -> QuerySet[Topic]:
+    named = EditionTopic.objects.filter(tag=OuterRef("pk"), content_object__in=_listed_keys(at))
+    rows: QuerySet[Topic] = Topic.objects.filter(Exists(named), slug=slug)
+    return rows
+
+
+def _listed_keys(at: dt.datetime) -> EditionQuerySet:
+    return Edition.objects.listed(at).order_by().only("pk")
+
+
+def _by_author(at: dt.datetime, author: int) -> EditionQuerySet:
+    # Through a subquery: somebody credited twice has written one piece.
+    bylines = EditionByline.objects.filter(author=author)
+    return Edition.objects.listed(at).filter(pk__in=bylines.values("edition"))
+
+
+def _in_outlet(at: dt.datetime, outlet: int) -> EditionQuerySet:
+    rows = EditionOutlet.objects.filter(outlet=outlet)
+    return Edition.objects.listed(at).filter(pk__in=rows.values("edition"))
+
+
+def _on_topic(at: dt.datetime, topic: int) -> EditionQuerySet:
+    uses = EditionTopic.objects.filter(tag=topic)
+    return Edition.objects.listed(at).filter(pk__in=uses.values("content_object"))
 
 
 def _in_words(*, name: str | None, short_name: str | None, **post: str) -> str:
@@ -113,3 +135,11 @@ def _in_words(*, name: str | None, short_name: str | None, **post: str) -> str:
 def _safe(links: list[Link]) -> tuple[Link, ...]:
     """A program may have stored what no form would take."""
     return tuple(link for link in links if is_safe_href(link.url))
+
+
+_author = Prepared(_author_query, slug=str, at=dt.datetime, today=dt.date)
+_outlet = Prepared(_outlet_query, slug=str, at=dt.datetime)
+_topic = Prepared(_topic_query, slug=str, at=dt.datetime)
+_BY_AUTHOR = Listing(_by_author, at=dt.datetime, author=int)
+_IN_OUTLET = Listing(_in_outlet, at=dt.datetime, outlet=int)
+_ON_TOPIC = Listing(_on_topic, at=dt.datetime, topic=int)

@@ -6,9 +6,12 @@ word processor must not take the feed down.
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email.utils import format_datetime
 from io import StringIO
+from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.xmlutils import SimplerXMLGenerator
 
@@ -41,11 +44,17 @@ class Channel:
 
 
 class _Writer:
-    """Elements with text; an empty one is not written."""
+    """Elements around others, and elements with text, of which an empty one is not written."""
 
     def __init__(self) -> None:
         self.out = StringIO()
         self.xml = SimplerXMLGenerator(self.out, "utf-8")
+
+    @contextmanager
+    def around(self, name: str, **attributes: str) -> Iterator[None]:
+        self.xml.startElement(name, AttributesImpl(attributes))
+        yield
+        self.xml.endElement(name)
 
     def element(self, name: str, text: str = "", **attributes: str) -> None:
         if text or attributes:
@@ -56,18 +65,14 @@ class _Writer:
 def rss(channel: Channel, items: list[Item]) -> bytes:
     """The document, UTF-8."""
     writer = _Writer()
-    xml = writer.xml
-    xml.startDocument()
-    xml.startElement("rss", {"version": "2.0", **{f"xmlns:{key}": uri for key, uri in _NAMESPACES.items()}})
-    xml.startElement("channel", {})
-    _channel(writer, channel)
-    for item in items:
-        xml.startElement("item", {})
-        _item(writer, item)
-        xml.endElement("item")
-    xml.endElement("channel")
-    xml.endElement("rss")
-    xml.endDocument()
+    writer.xml.startDocument()
+    spaces = {f"xmlns:{prefix}": uri for prefix, uri in _NAMESPACES.items()}
+    with writer.around("rss", version="2.0", **spaces), writer.around("channel"):
+        _channel(writer, channel)
+        for item in items:
+            with writer.around("item"):
+                _item(writer, item)
+    writer.xml.endDocument()
     return writer.out.getvalue().encode()
 
 
@@ -83,11 +88,10 @@ def _channel(writer: _Writer, channel: Channel) -> None:
     element("docs", "https://www.rssboard.org/rss-specification")
     element("generator", "thinktank")
     element("ttl", str(TTL_MINUTES))
-    writer.xml.startElement("image", {})
-    element("url", channel.image)
-    element("title", channel.title)
-    element("link", channel.address)
-    writer.xml.endElement("image")
+    with writer.around("image"):
+        element("url", channel.image)
+        element("title", channel.title)
+        element("link", channel.address)
 
 
 def _item(writer: _Writer, item: Item) -> None:

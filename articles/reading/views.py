@@ -1,6 +1,7 @@
 """The public pages. Each view finds editions by a word of `articles.querysets`, and draws."""
 
 import datetime as dt
+from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -8,9 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from articles.document import Feed, Head, article_document, draw
 from articles.house import House, house
 from articles.models.edition import Edition, Permalink
+from articles.prepared import Prepared
 from articles.querysets import EditionQuerySet
-from articles.reading import paging, profiles
+from articles.reading import profiles
 from articles.reading.door import door
+from articles.reading.paging import BadCursor, Listing
 from articles.reading.profiles import Profile
 
 
@@ -19,22 +22,23 @@ def home(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     """The newest pieces."""
     here = house()
     head = Head(title=here.name, path="/", description=here.strapline, language=here.language)
-    return _list(request, "articles/home.html", here, head, Edition.objects.listed(at))
+    return _list(request, "articles/home.html", here, head, _LATEST, {"at": at})
 
 
 @door
 def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """A piece under its current address; an earlier address leads there, an unpublished piece is gone (410)."""
-    live = Edition.objects.live(at)
-    if edition := live.filter(permalink__slug=slug).select_related("permalink").first():
+    if edition := _live.first(slug=slug, at=at):
         return HttpResponse(article_document(edition, house()))
+    live = Edition.objects.live(at)
     current = live.filter(article=OuterRef("article")).values("permalink__slug")[:1]
-    earlier = Edition.objects.ever_live(at).filter(permalink__slug=slug)
-    found = earlier.values_list(Subquery(current)).first()
-    if found is None:
+    earlier = (
+        Edition.objects.ever_live(at).filter(permalink__slug=slug).values_list(Subquery(current)).first()
+    )
+    if earlier is None:
         raise Http404
-    if found[0]:
-        return HttpResponsePermanentRedirect(Permalink(slug=found[0]).path)
+    if earlier[0]:
+        return HttpResponsePermanentRedirect(Permalink(slug=earlier[0]).path)
     return HttpResponse(draw("410.html", house=house(), head=Head(title="No longer published")), status=410)
 
 
@@ -74,14 +78,28 @@ def _profile(request: HttpRequest, template: str, here: House, profile: Profile 
         language=here.language,
         feeds=(Feed(f"{here.name}: {profile.name}", f"{profile.path}feed.rss"),),
     )
-    return _list(request, template, here, head, profile.editions, profile=profile)
+    return _list(request, template, here, head, profile.listing, profile.of, profile=profile)
 
 
 def _list(
-    request: HttpRequest, template: str, here: House, head: Head, listed: EditionQuerySet, **context: object
+    request: HttpRequest,
+    template: str,
+    here: House,
+    head: Head,
+    listing: Listing,
+    of: dict[str, Any],
+    **context: object,
 ) -> HttpResponse:
     try:
-        page = paging.page(listed, request.GET.get("before"))
-    except paging.BadCursor as problem:
+        page = listing.page(request.GET.get("before"), **of)
+    except BadCursor as problem:
         raise Http404 from problem
     return HttpResponse(draw(template, house=here, head=head, page=page, **context))
+
+
+def _live_query(slug: str, at: dt.datetime) -> EditionQuerySet:
+    return Edition.objects.live(at).filter(permalink__slug=slug).select_related("permalink")[:1]
+
+
+_live = Prepared(_live_query, slug=str, at=dt.datetime)
+_LATEST = Listing(Edition.objects.listed, at=dt.datetime)
