@@ -11,10 +11,13 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
+from articles.desk_file.loading import load as load_desk
+from articles.desk_file.reading import DeskFileError
 from articles.models import Article, Edition, LedgerEntry, Revision
 from articles.sample import loading
 from articles.sample.accounts import GROUP_OF
 from articles.sample.loading import DeskNotEmpty, load_sample
+from articles.sample.pieces import DESK
 from articles.states import Public
 from articles.timeline import timeline
 from authors.models import Author
@@ -139,6 +142,14 @@ def test_the_accounts_can_log_in_and_stand_in_their_groups(sample):
 def test_the_authors_account_sees_its_own_manuscripts_and_no_others(sample):
     mine = Article.objects.visible_to(User.objects.get(username="sample-author"))
     assert 3 <= mine.count() < Article.objects.count()
+
+
+def test_the_desk_file_fits_the_sample_again_but_no_text_that_pages_print_can_be_reworded(sample):
+    text = DESK.read_text()
+    assert load_desk(text).changed == {}
+    with pytest.raises(DeskFileError) as caught:
+        load_desk(text.replace("takes no side in matters", "takes no part in matters"))
+    assert [problem.field for problem in caught.value.problems] == ["disclaimer.wording.text"]
 
 
 @pytest.mark.django_db
