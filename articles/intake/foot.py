@@ -15,7 +15,7 @@ from articles.intake.sheet import Line, Sheet
 
 _REACH = 10  # how many lines from the end boilerplate may begin
 _JOINED = 3  # a disclaimer may stand in so many paragraphs
-_GOES_ON = re.compile(r"(?:He|She|They|Er|Sie|Il|Elle|Ella|Él)\b|\w+\.? \w+ ")
+_PRONOUN = re.compile(r"(?:He|She|They|His|Her|Their|Er|Sie|Il|Elle|Ella|Él)\b")
 
 
 @dataclass
@@ -114,16 +114,25 @@ def _take_bio(sheet: Sheet, foot: Foot, knowledge: Knowledge) -> bool:
     lines = _end(sheet)
     for many in (1, 2, 3):
         part = lines[-many:]
-        if len(part) < many or any(not _GOES_ON.match(line.text) for line in part[1:]):
+        if len(part) < many:
             return False
-        found = bio(" ".join(line.text for line in part), knowledge) if bio(part[0].text, knowledge) else None
-        if found and _is_credible(found, part, sheet):
+        found = bio(part[0].text, knowledge)
+        if found and all(_goes_on(line.text, found) for line in part[1:]):
+            found = bio(" ".join(line.text for line in part), knowledge) or found
+            if not _is_credible(found, part, sheet):
+                return False
             evidence = sheet.take(part)
             if (above := sheet.lines[-1:]) and is_label(above[0].text):
                 evidence = sheet.take(above) + evidence
             foot.bios.append((found, evidence))
             return True
     return False
+
+
+def _goes_on(text: str, found: Bio) -> bool:
+    """A paragraph about the person before it: it begins with a pronoun, or names them in its first words."""
+    families = {person.name.split()[-1] for person, _ in found.people}
+    return bool(_PRONOUN.match(text)) or not families.isdisjoint(text.split()[:3])
 
 
 def _is_credible(found: Bio, part: Sequence[Line], sheet: Sheet) -> bool:

@@ -66,9 +66,8 @@ def people(
             else:
                 known = found[same]
                 text = "\n\n".join(part for part in (known.value.bio, text) if part)
-                found[same] = replace(
-                    known, value=replace(known.value, bio=text), evidence=known.evidence + lines
-                )
+                value = replace(known.value, bio=text, courtesy=known.value.courtesy or person.courtesy)
+                found[same] = replace(known, value=value, evidence=known.evidence + lines)
     return tuple(found)
 
 

@@ -43,8 +43,8 @@ class Place:
 class NewPiece:
     """A piece to be made; institution, kind and outlets by primary key. `pins`: (wording, own text or nothing)."""
 
-    institution: int
-    kind: int
+    institution: int | None
+    kind: int | None
     language: str
     headline: str
     dek: str
@@ -58,7 +58,7 @@ class NewPiece:
 
 
 def new_piece(found: Recognition, knowledge: Knowledge, *, is_archive: bool) -> NewPiece:
-    """The piece as recognised. Raises `CannotTake` where neither text nor desk says who publishes it or what it is."""
+    """The piece as recognised. Where neither text nor desk says who publishes it or what it is, that stays open."""
     house = knowledge.institution(found.institution.value) if found.institution else None
     kind = knowledge.kind(found.kind.value) if found.kind else None
     if house is None:
@@ -68,9 +68,9 @@ def new_piece(found: Recognition, knowledge: Knowledge, *, is_archive: bool) -> 
     if kind is None:
         raise CannotTake("The text does not say what kind of piece it is; name the content type.")
     return NewPiece(
-        institution=house.key,
-        kind=kind.key,
-        language=found.language.value if found.language else house.language,
+        institution=house.key if house else None,
+        kind=kind.key if kind else None,
+        language=found.language.value if found.language else "en",
         headline=found.headline.value if found.headline else "",
         dek=found.dek.value if found.dek else "",
         body=as_html(found.body),
@@ -84,6 +84,17 @@ def new_piece(found: Recognition, knowledge: Knowledge, *, is_archive: bool) -> 
         places=tuple(_place(one.value) for one in found.ran),
         pins=tuple((one.value.wording, one.value.own_text) for one in found.wordings),
     )
+
+
+def required(piece: NewPiece) -> tuple[int, int]:
+    """Institution and content type. Raises `CannotTake` where one is still open."""
+    if piece.institution is None:
+        raise CannotTake(
+            "The text does not say who publishes it, and the desk has no institution of its own."
+        )
+    if piece.kind is None:
+        raise CannotTake("The text does not say what kind of piece it is; name the content type.")
+    return piece.institution, piece.kind
 
 
 def _place(ran: Ran) -> Place:

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from articles.acts import publish
 from articles.acts.errors import ActRefused, CannotPublish
 from articles.acts.ledger import Actor
-from articles.intake import records, report
+from articles.intake import making, report
 from articles.intake.from_word import MAX_FILE_BYTES
 from articles.intake.knowledge import Knowledge
 from articles.intake.manuscript import CannotRead
@@ -51,7 +51,7 @@ def take(path: Path, wish: Wish, knowledge: Knowledge, *, at: dt.datetime) -> Ou
     try:
         content = _content(path)
         sha256 = hashlib.sha256(content).hexdigest()
-        if known := records.taken_before(sha256):
+        if known := making.taken_before(sha256):
             return _unchanged(path, known, wish, at)
         found = recognise(
             read_file(path.name, content), knowledge, institution=wish.institution, kind=wish.kind
@@ -59,17 +59,17 @@ def take(path: Path, wish: Wish, knowledge: Knowledge, *, at: dt.datetime) -> Ou
         outcome = Outcome(str(path), "created", recognised=report.recognised(found))
         outcome.warnings += [*found.remarks, *found.warnings]
         piece = new_piece(found, knowledge, is_archive=wish.is_archive)
-        alike = records.looks_like(piece)
+        alike = making.looks_like(piece)
         outcome.warnings += [f"This looks like “{one}”: {address_of(one, at)}" for one in alike]
         with transaction.atomic():
-            revision = records.create(
+            revision = making.create(
                 piece, by=wish.by, at=at, sha256=sha256, file_name=path.name, report=outcome.recognised
             )
             _publish(revision, wish, outcome, bool(alike), at)
     except (CannotRead, CannotTake, ActRefused) as error:
         return Outcome(str(path), "refused", warnings=[str(error)])
     except IntegrityError:  # the same file came in by another door in the same moment
-        known = records.taken_before(sha256)
+        known = making.taken_before(sha256)
         if known is None:
             raise
         return _unchanged(path, known, wish, at)

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from articles.acts import save_draft
 from articles.acts.ledger import Actor
-from articles.intake.new_piece import CannotTake, NewPiece, name_alone
+from articles.intake.new_piece import CannotTake, NewPiece, name_alone, required
 from articles.models.article import Appearance, Article, Byline, IntakeSource, PinnedWording
 from articles.models.revision import Revision
 from prose.links import normalised
@@ -32,9 +32,10 @@ def create(
 
     Raises `CannotTake` with a sentence where a value does not fit. `sha256` is of the source's bytes.
     """
+    institution, kind = required(piece)
     article = Article(
-        institution_id=piece.institution,
-        kind_id=piece.kind,
+        institution_id=institution,
+        kind_id=kind,
         language=piece.language,
         headline=piece.headline,
         dek=piece.dek,

@@ -1,0 +1,32 @@
+"""New people and outlets out of a text: made only where a person asked for it, by name."""
+
+import uuid
+
+from authors.models import Author
+from outlets.attribution import ArticleRule
+from outlets.models import Outlet
+from prose.slugs import free_slug
+
+
+def make_author(name: str, *, courtesy: str = "") -> Author:
+    """A person's record. Raises ValidationError where a value does not fit."""
+    author = Author(display_name=name, courtesy=courtesy, slug=_slug(name, Author))
+    author.full_clean()
+    author.save()
+    return author
+
+
+def make_outlet(
+    name: str, *, article: str = "", article_rule: str = ArticleRule.NONE, url: str = ""
+) -> Outlet:
+    """An outlet's record. Raises ValidationError where a value does not fit."""
+    outlet = Outlet(name=name, article=article, article_rule=article_rule, url=url, slug=_slug(name, Outlet))
+    outlet.full_clean()
+    outlet.save()
+    return outlet
+
+
+def _slug(name: str, model: type[Author] | type[Outlet]) -> str:
+    return free_slug(
+        name, fallback=uuid.uuid4(), taken=lambda slug: model._default_manager.filter(slug=slug).exists()
+    )
