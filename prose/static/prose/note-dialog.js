@@ -23,13 +23,13 @@ export const editNote = (note, title) =>
   new Promise((resolve) => {
     const id = `prose-note-${++opened}`;
     const field = crel("div", { className: "prose-editor prose-note-field" });
-    const save = crel("button", { type: "button", className: "prose-note-save", textContent: "Save note" });
-    const cancel = crel("button", { type: "button", textContent: "Cancel" });
-    const heading = crel("h2", { id, className: "prose-editor-dialog-title", textContent: title });
-    const dialog = crel("dialog", { className: "prose-editor-dialog prose-note-dialog", "aria-labelledby": id }, [
+    const save = crel("button", { type: "button", className: "button default", textContent: "Save note" });
+    const cancel = crel("button", { type: "button", className: "button", textContent: "Cancel" });
+    const heading = crel("h2", { id, textContent: title });
+    const dialog = crel("dialog", { className: "prose-note-dialog", "aria-labelledby": id }, [
       heading,
       field,
-      crel("div", { className: "prose-editor-dialog-buttons" }, [save, cancel]),
+      crel("div", { className: "prose-note-buttons" }, [save, cancel]),
     ]);
     let answer = null;
     document.body.append(dialog);
@@ -38,16 +38,24 @@ export const editNote = (note, title) =>
     editor.view.dom.setAttribute("aria-labelledby", id);
 
     const accept = () => {
-      answer = editor.isEmpty ? "" : editor.getHTML().replace(/^<p>|<\/p>$/g, "").trim();
+      answer = editor.getText().trim() ? editor.getHTML().replace(/^<p>|<\/p>$/g, "").trim() : "";
       dialog.close();
+    };
+    // Heard before the editor, which keeps both keys for itself.
+    const hear = (event) => {
+      if (event.target !== editor.view.dom) return;
+      const isAccepted = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+      if (!isAccepted && event.key !== "Escape") return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (isAccepted) accept();
+      else dialog.close();
     };
     save.addEventListener("click", accept);
     cancel.addEventListener("click", () => dialog.close());
-    field.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) accept();
-    });
+    field.addEventListener("keydown", hear, true);
     dialog.addEventListener("close", (event) => {
-      if (event.target !== dialog) return; // the dialog of a link inside this one
+      if (event.target !== dialog) return;
       editor.destroy();
       dialog.remove();
       resolve(answer);

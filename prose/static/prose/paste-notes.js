@@ -42,8 +42,12 @@ export const gatherNotes = (body) => {
     emptied.add(note);
   }
   for (const note of emptied) {
-    const before = note.previousElementSibling;
-    note.remove();
+    let gone = note;
+    while (gone.parentElement !== body && gone.parentElement.textContent.trim() === gone.textContent.trim()) {
+      gone = gone.parentElement;
+    }
+    const before = gone.previousElementSibling;
+    gone.remove();
     if (before?.localName === "hr") before.remove();
   }
   for (const list of body.querySelectorAll(NOTE_LIST)) if (!list.textContent.trim()) list.remove();
