@@ -13,9 +13,10 @@ from prose.text import word_count
 from tests.conftest import NOW
 from thinktank.bench import database
 from thinktank.bench.cast import AUTHORS, OUTLETS, TOPICS, cast
-from thinktank.bench.load import Figures
+from thinktank.bench.load import Figures, _with_threads
 from thinktank.bench.pieces import fill
 from thinktank.bench.texts import Writer
+from thinktank.management.commands.bench import _as_json, _table
 
 
 @pytest.fixture
@@ -100,9 +101,20 @@ def test_the_bench_refuses_to_tidy_any_database_but_its_own():
     assert not connection.settings_dict["NAME"].startswith(database.PREFIX)
 
 
-def test_figures_are_given_in_relation_to_bare_django():
-    from thinktank.management.commands.bench import _as_json
+def test_figures_are_given_in_relation_to_bare_django_and_to_the_processors_time():
+    bare = Figures(requests=4000, per_second=2000, p50_ms=1, p99_ms=2, failed=0)
+    row = _as_json(Figures(requests=1001, per_second=500.4, p50_ms=4.001, p99_ms=8, failed=3), bare, 2.002)
+    assert row == {
+        "per_second": 500, "bare_per_second": 2000, "of_bare": 0.25, "processor_ms": 2.0, "p50_ms": 4.0,
+        "p99_ms": 8, "failed": 3,
+    }  # fmt: skip
+    table = _table({"cores": 2, "client": "wrk", "desks": [
+        {"pieces": 40, "pages": {"article": row}, "memory_mb": 140.1, "first_page_after_s": 0.7}
+    ]})  # fmt: skip
+    assert "500     25.0%      2.00" in table[3]
 
-    bare = Figures(per_second=2000, p50_ms=1, p99_ms=2, failed=0)
-    row = _as_json(Figures(per_second=500.4, p50_ms=4.001, p99_ms=8, failed=3), bare)
-    assert row == {"per_second": 500, "of_bare": 0.25, "p50_ms": 4.0, "p99_ms": 8, "failed": 3}
+
+def test_the_client_without_wrk_counts_answers_and_failures(live_server):
+    found = _with_threads(live_server.url, ["/healthz", "/no-such-page"], 0.5)
+    assert found.requests > found.failed > 0
+    assert found.p99_ms >= found.p50_ms > 0

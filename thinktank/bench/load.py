@@ -34,8 +34,9 @@ end
 
 @dataclass(frozen=True)
 class Figures:
-    """What was measured: requests a second, latency at two percentiles (ms), requests that failed."""
+    """What was measured: requests in all and a second, latency at two percentiles (ms), requests that failed."""
 
+    requests: int
     per_second: float
     p50_ms: float
     p99_ms: float
@@ -47,10 +48,8 @@ def has_wrk() -> bool:
 
 
 def measure(address: str, paths: Sequence[str], seconds: float) -> Figures:
-    """Ask for these paths in turn, over 8 connections, after a second of warming up."""
-    with_client = _with_wrk if has_wrk() else _with_threads
-    with_client(address, paths, 1)
-    return with_client(address, paths, seconds)
+    """Ask for these paths in turn, over 8 connections."""
+    return _with_wrk(address, paths, seconds) if has_wrk() else _with_threads(address, paths, seconds)
 
 
 def _with_wrk(address: str, paths: Sequence[str], seconds: float) -> Figures:
@@ -62,6 +61,7 @@ def _with_wrk(address: str, paths: Sequence[str], seconds: float) -> Figures:
         said = subprocess.run(["wrk", *arguments], capture_output=True, text=True, check=True)  # noqa: S603, S607
     found = json.loads(said.stdout.rpartition("RESULT ")[2])
     return Figures(
+        requests=found["requests"],
         per_second=found["requests"] / found["microseconds"] * 1_000_000,
         p50_ms=found["p50"] / 1000,
         p99_ms=found["p99"] / 1000,
@@ -84,6 +84,7 @@ def _with_threads(address: str, paths: Sequence[str], seconds: float) -> Figures
         client.join()
     ordered = sorted(took) or [0.0]
     return Figures(
+        requests=len(took),
         per_second=len(took) / seconds,
         p50_ms=ordered[len(ordered) // 2] * 1000,
         p99_ms=ordered[int(len(ordered) * 0.99)] * 1000,

@@ -32,22 +32,29 @@ class Served:
         """Memory of all its processes, what they share counted once (PSS)."""
         return sum(_kilobytes(folder) for folder in _processes(self.group)) / 1024
 
+    def processor_seconds(self) -> float:
+        """Time all its processes have spent on a processor so far."""
+        return sum(_ticks(folder) for folder in _processes(self.group)) / os.sysconf("SC_CLK_TCK")
+
 
 @contextmanager
-def served(application: str, database_url: str = "") -> Iterator[Served]:
-    """Serve on a free port; take everything down at the end."""
+def served(application: str, log: Path, database_url: str = "") -> Iterator[Served]:
+    """Serve on a free port, writing the server's log to a file; take everything down at the end."""
     port = _free_port()
     arguments = [application if part == DESK else part for part in SERVER]
     settings = {"PORT": str(port), "SITE_URL": "", "DEBUG": "false", "LOG_LEVEL": "WARNING"}
     if database_url:
         settings["DATABASE_URL"] = database_url
     begun = time.monotonic()
-    server = subprocess.Popen(  # noqa: S603
-        [sys.executable, *arguments, "--port", str(port)],
-        cwd=PROJECT,
-        env={**os.environ, **settings},
-        start_new_session=True,
-    )
+    with log.open("a") as lines:
+        server = subprocess.Popen(  # noqa: S603
+            [sys.executable, *arguments, "--port", str(port)],
+            cwd=PROJECT,
+            env={**os.environ, **settings},
+            stdout=lines,
+            stderr=lines,
+            start_new_session=True,
+        )
     try:
         address = f"http://{HOST}:{port}"
         _await_first_page(server, f"{address}/")
@@ -86,10 +93,19 @@ def _free_port() -> int:
 
 def _processes(group: int) -> Iterator[Path]:
     for folder in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            after_name = (folder / "stat").read_text().rpartition(")")[2].split()
-            if int(after_name[2]) == group:
-                yield folder
+        if (found := _figures(folder)) and int(found[2]) == group:
+            yield folder
+
+
+def _figures(folder: Path) -> list[str]:
+    """The fields of /proc/PID/stat after the command's name (proc(5)): state is the first, utime the twelfth."""
+    with suppress(OSError):
+        return (folder / "stat").read_text().rpartition(")")[2].split()
+    return []
+
+
+def _ticks(folder: Path) -> int:
+    return sum(int(ticks) for ticks in _figures(folder)[11:13])
 
 
 def _kilobytes(folder: Path) -> int:
