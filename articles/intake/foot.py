@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from articles.intake.attribution import Mention, mention
 from articles.intake.bios import Bio, bio, is_label
-from articles.intake.disclaimers import Match, closest, tail_of
+from articles.intake.disclaimers import Match, closest, reads_like_one, tail_of
 from articles.intake.found import Evidence, Rights
 from articles.intake.knowledge import Knowledge, KnownStyle
 from articles.intake.naming import people_called
@@ -110,8 +110,13 @@ def _take_mentions(sheet: Sheet, foot: Foot, knowledge: Knowledge, styles: Seque
 
 
 def _take_bio(sheet: Sheet, foot: Foot, knowledge: Knowledge) -> bool:
-    """Take the last paragraph if it is a bio, with paragraphs that go on about the same person."""
+    """Take the last paragraph if it is a bio, with paragraphs that go on about the same person.
+
+    Below it may stand what is no part of the text, though the desk knows no record of it.
+    """
     lines = _end(sheet)
+    while lines and (reads_like_one(lines[-1].text) or not re.search(r"\w", lines[-1].text)):
+        lines.pop()
     for many in (1, 2, 3):
         part = lines[-many:]
         if len(part) < many:
@@ -121,9 +126,8 @@ def _take_bio(sheet: Sheet, foot: Foot, knowledge: Knowledge) -> bool:
             found = bio(" ".join(line.text for line in part), knowledge) or found
             if not _is_credible(found, part, sheet):
                 return False
-            evidence = sheet.take(part)
-            if (above := sheet.lines[-1:]) and is_label(above[0].text):
-                evidence = sheet.take(above) + evidence
+            above = [line for line in lines[: -len(part)][-1:] if is_label(line.text)]
+            evidence = sheet.take([*above, *part])
             foot.bios.append((found, evidence))
             return True
     return False

@@ -282,6 +282,23 @@ def test_an_unknown_writer_is_offered_but_a_person_the_text_is_about_is_not():
     assert found.body[-1].text == bio
 
 
+def test_a_disclaimer_the_desk_does_not_know_stays_in_the_text_and_hides_no_bio():
+    bio = "Ida Quay is a captain."
+    strange = "The views in this paper are solely those of the author."
+    found = read("Who Pays?", *BODY, "About the author", bio, strange)
+    assert found.people[0].value.bio == bio
+    assert found.people[0].evidence[0].text == "About the author"
+    assert [block.text for block in found.body] == [*BODY, strange]
+    assert any("reads like a disclaimer" in warning for warning in found.warnings)
+
+
+def test_a_bio_may_go_on_in_a_second_paragraph():
+    found = read("Who Pays?", *BODY, "Ida Quay is a captain.", "Commodore Quay sails. She swims.", HARBOUR_WORDING)
+    assert found.people[0].value.bio == "Ida Quay is a captain. Commodore Quay sails. She swims."
+    found = read("Who Pays?", *BODY, "Ida Quay is a captain.", "All captains swim.", HARBOUR_WORDING)
+    assert found.people == ()
+
+
 def test_two_bios_give_two_bylines_in_their_order():
     first, second = "Ida Quay is a captain.", "Jón M. Sund teaches knots."
     assert [one.value.bio for one in read("Who Pays?", *BODY, first, second).people] == [first, second]
