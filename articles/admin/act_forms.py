@@ -17,9 +17,10 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
 from articles.states import Act
-from prose.typography import clean_text
+from prose.forms import PlainFormField
 
 MAX_REASON_CHARS = 2000
+IN_REACH = range(2000, 2200)  # years in which a piece may be scheduled
 
 
 class ActForm(forms.Form):
@@ -80,10 +81,9 @@ class ScheduleForm(ActForm):
         return found
 
     def _instant(self, day: dt.date, hour: dt.time, zone: str) -> dt.datetime:
-        try:
-            possible = instants(day, hour, zone)
-        except OverflowError:
-            raise ValidationError({"day": "This day is out of reach."}) from None
+        if day.year not in IN_REACH:
+            raise ValidationError({"day": "This day is out of reach."})
+        possible = instants(day, hour, zone)
         if not possible:
             then = after_gap(day, hour, zone)
             raise ValidationError(
@@ -118,12 +118,9 @@ class ScheduleForm(ActForm):
 
 class UnscheduleForm(ActForm):
     confirm = "Call it off"
-    reason = forms.CharField(
+    reason = PlainFormField(
         label="Why", required=False, max_length=MAX_REASON_CHARS, widget=forms.Textarea(attrs={"rows": 2})
     )
-
-    def clean_reason(self) -> str:
-        return clean_text(self.cleaned_data["reason"])
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         acts.unschedule(self.article, by=by, at=at, reason=self.cleaned_data["reason"])

@@ -54,9 +54,11 @@ class ActPage:
         """The public page as it would go out, for the frame; the form's own choices are added by desk.js."""
         if self.revision is None or self.act in (Act.UNPUBLISH, Act.UNSCHEDULE):
             return ""
-        return f"{reverse('admin:articles_article_preview', args=[self.article.pk])}?" + urlencode(
-            {"version": self.revision.number, "act": self.act.value}
-        )
+        chosen = {field.name: field.value() for field in self.form.visible_fields() if field.value()}
+        chosen |= {"version": self.revision.number, "act": self.act.value}
+        chosen.pop("reason", None)
+        address = reverse("admin:articles_article_preview", args=[self.article.pk])
+        return f"{address}?{urlencode(chosen)}"
 
 
 def act_page(model_admin: Any, request: HttpRequest, object_id: int, name: str) -> HttpResponse:

@@ -1,6 +1,5 @@
 """The article in the admin, read top to bottom: its list, its form, its rows, its pages."""
 
-import importlib.util
 from typing import Any
 
 from django import forms
@@ -8,10 +7,10 @@ from django.contrib import admin, messages
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
 
-from articles.admin import history
+from articles.admin import history, intake
 from articles.admin.act_page import act_page
 from articles.admin.buttons import buttons
 from articles.admin.forms import ArticleForm
@@ -26,8 +25,6 @@ from articles.timeline import timeline
 from disclaimers.models import Institution
 from prose.fields import LineField
 
-INTAKE_URLS = "articles.admin.intake"
-
 
 @admin.register(Article)
 class ArticleAdmin(ListedArticles, Previewed):
@@ -35,7 +32,6 @@ class ArticleAdmin(ListedArticles, Previewed):
 
     form = ArticleForm
     inlines = [BylineInline, AppearanceInline, PinnedWordingInline]
-    autocomplete_fields = ["kind", "institution"]
     formfield_overrides = {
         models.DateField: {"widget": DayInput},
         LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
@@ -73,9 +69,7 @@ class ArticleAdmin(ListedArticles, Previewed):
             ),
             path("<int:object_id>/act/<str:name>/", view(self.act_view), name="articles_article_act"),
         ]
-        if importlib.util.find_spec(INTAKE_URLS):
-            own.append(path("", include(INTAKE_URLS)))
-        return own + super().get_urls()
+        return own + intake.urlpatterns + super().get_urls()
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         home = Institution.objects.home().first()
@@ -85,6 +79,15 @@ class ArticleAdmin(ListedArticles, Previewed):
             else {}
         )
         return {**filled, **super().get_changeform_initial_data(request)}
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Content types and institutions are few and kept by others: a plain list without links beside it."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in ("kind", "institution"):
+            field.empty_label = None
+            for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
+                setattr(field.widget, right, False)
+        return field
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         changelist = super().get_changelist_instance(request)
@@ -99,6 +102,8 @@ class ArticleAdmin(ListedArticles, Previewed):
         standing = timeline(article.pk, timezone.now()) if article else None
         may_save = self.has_change_permission(request, article) if article else True
         context |= {
+            "title": str(article) if article else "New piece",
+            "subtitle": None,
             "standing": standing,
             "newest": newest_number(article.pk) if article else 0,
             "act_buttons": buttons(request.user, article, standing, may_save=may_save),

@@ -59,6 +59,7 @@ class AppearanceInline(RowInline):
     model = Appearance
     form = AppearanceForm
     verbose_name = "place"
+    verbose_name_plural = "Where else it ran"
     autocomplete_fields = ["outlet"]
     classes = ["collapse"]
     fieldsets = [
@@ -72,6 +73,7 @@ class AppearanceInline(RowInline):
 
 class PinnedWordingInline(RowInline):
     model = PinnedWording
+    verbose_name = "disclaimer"
     verbose_name_plural = "Disclaimer fixed for this piece"
     autocomplete_fields = ["wording"]
     classes = ["collapse"]

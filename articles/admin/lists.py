@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.topic import Topic
+from prose.languages import CHOICES
 
 
 def standing_in_words(article: Any) -> str:
@@ -85,27 +86,56 @@ def narrowed(articles: QuerySet[Article], standing: str | None, at: dt.datetime)
     return articles
 
 
+class LanguageFilter(admin.SimpleListFilter):
+    """Narrows the list to one of the languages the desk has written in."""
+
+    title = "language"
+    parameter_name = "language"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        used = Article.objects.order_by().values_list("language", flat=True).distinct()
+        return sorted((code, dict(CHOICES).get(code, code)) for code in used)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        return queryset.filter(language=self.value()) if self.value() in dict(CHOICES) else queryset
+
+
 class TopicFilter(admin.SimpleListFilter):
-    """Narrows the list to one topic: those used most come first."""
+    """Narrows the list to one topic of those that manuscripts have."""
 
     title = "topic"
     parameter_name = "topic"
     shown = 30
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        return list(Topic.objects.order_by("name").values_list("slug", "name")[: self.shown])
+        return list(_used_topics()[: self.shown])
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        slug = (self.value() or "").replace("\x00", "")
+        slug = str(self.value() or "").replace("\x00", "")
         used = Topic.objects.filter(slug=slug).values("article_uses__content_object")
         return queryset.filter(pk__in=used) if slug else queryset
+
+
+def _used_topics() -> Any:
+    return (
+        Topic.objects.filter(article_uses__isnull=False)
+        .order_by("name")
+        .values_list("slug", "name")
+        .distinct()
+    )
 
 
 class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     """The list page's configuration and columns."""
 
-    list_display = ["headline_or_none", "standing", "byline", "kind", "institution", "saved_at"]
-    list_filter = [StandingFilter, "kind", "institution", "language", TopicFilter]
+    list_display = ["headline_or_none", "standing", "byline", "kind", "house", "saved_at"]
+    list_filter = [
+        StandingFilter,
+        ("kind", admin.RelatedOnlyFieldListFilter),
+        ("institution", admin.RelatedOnlyFieldListFilter),
+        LanguageFilter,
+        TopicFilter,
+    ]
     search_fields = ["headline", "dek", "bylines__author__display_name", "bylines__name", "slug"]
     search_help_text = "Headline, dek, name or web address."
     list_per_page = 50
@@ -128,6 +158,10 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description="byline")
     def byline(self, article: Article) -> str:
         return ", ".join(str(row) for row in article.bylines.all())
+
+    @admin.display(description="institution", ordering="institution__name")
+    def house(self, article: Article) -> str:
+        return article.institution.said_name
 
     @admin.display(description="last saved", ordering="desk__saved_at")
     def saved_at(self, article: Any) -> dt.datetime | None:

@@ -48,7 +48,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Article | None:
-        if request.method != "POST":
+        if not getattr(request, "is_saving", False):
             # The number first: a save between the two reads then makes a false alarm, never a lost text.
             base = newest_number(object_id) if object_id.isdecimal() else 0
             article = super().get_object(request, object_id, from_field)
@@ -78,6 +78,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        request.is_saving = request.method == "POST"  # type: ignore[attr-defined]
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except acts.StaleBase as stale:
