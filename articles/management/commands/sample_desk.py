@@ -41,4 +41,5 @@ class Command(BaseCommand):
 
     def _progress(self, done: int, all_of_them: int) -> None:
         if self.stderr.isatty():
-            self.stderr.write(f"\r{done} of {all_of_them} pieces", ending="\n" if done == all_of_them else "")
+            ending = "\n" if done == all_of_them else ""
+            self.stderr.write(f"\r{done} of {all_of_them} pieces", str, ending=ending)

@@ -42,7 +42,7 @@ class Command(BaseCommand):
         try:
             report["desks"] = [self._desk(size, seconds, fresh) for size in sorted(pieces)]
         except KeyboardInterrupt:
-            self.stderr.write("\nStopped. What was generated is kept; run it again to go on.")
+            self.stderr.write("\nStopped. What was generated is kept; run it again to go on.", str)
             raise SystemExit(130) from None
         file = settings.DESK_HOME / "bench.json"
         file.write_text(json.dumps(report, indent=2) + "\n")
@@ -81,11 +81,12 @@ class Command(BaseCommand):
 
     def _progress(self, done: int, size: int) -> None:
         if self.stderr.isatty():
-            self.stderr.write(f"\rGenerated {done:,} of {size:,} pieces", ending="\n" if done >= size else "")
+            said = f"\rGenerated {done:,} of {size:,} pieces"
+            self.stderr.write(said, str, ending="\n" if done >= size else "")
 
     def _say(self, sentence: str) -> None:
         if self.stderr.isatty():
-            self.stderr.write(sentence)
+            self.stderr.write(sentence, str)
 
 
 def _page(bare: Served, desk: Served, paths: list[str], seconds: float) -> dict[str, float]:
