@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from articles.house import Link
@@ -81,7 +81,11 @@ def topic(slug: str, at: dt.datetime) -> Profile | None:
 
 def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author]:
     links = AuthorLink.objects.filter(author=OuterRef("pk")).order_by("order", "id")
-    posts = Appointment.objects.filter(author=OuterRef("pk")).held(today).order_by("-from_on", "id")
+    posts = (
+        Appointment.objects.filter(author=OuterRef("pk"))
+        .held(today)
+        .order_by(F("from_on").desc(nulls_last=True), "id")
+    )
     post = JSONObject(
         title="title",
         unit="unit",
