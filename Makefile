@@ -16,7 +16,7 @@ run: install-run  ## the desk on http://127.0.0.1:$PORT; Ctrl-C ends it
 	@exec $(BIN)/python -m thinktank.run
 
 test: install-dev  ## every test; DATABASE_URL=... runs them on another server
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -rs
 
 check: install-dev  ## cheapest first
 	$(BIN)/ruff format --check .
