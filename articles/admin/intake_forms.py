@@ -13,7 +13,8 @@ from articles.models.article import Appearance, Article, Byline
 from authors.models import Author
 from outlets.attribution import ArticleRule
 from outlets.models import Outlet
-from prose.fields import WebURLField
+from prose.limits import MAX_URL_CHARS
+from prose.links import validate_url
 from prose.typography import clean_line, clean_text
 
 
@@ -65,6 +66,16 @@ class PieceForm(forms.ModelForm):  # type: ignore[type-arg]
 
 def _line(limit: int, label: str) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=limit)
+
+
+def _address(label: str) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=MAX_URL_CHARS,
+        validators=[validate_url],
+        widget=forms.URLInput,
+    )
 
 
 class CreditForm(forms.Form):
@@ -127,11 +138,11 @@ class PlaceForm(forms.Form):
         initial=ArticleRule.NONE,
         required=False,
     )
-    site = WebURLField("Its web site", blank=True).formfield()
+    site = _address("Its web site")
     relation = forms.ChoiceField(label="What ran there", choices=Appearance.Relation.choices)
     published_on = forms.DateField(label="Date there", required=False, widget=DayInput)
     precision = forms.ChoiceField(label="Known to the", choices=Appearance.DatePrecision.choices)
-    url = WebURLField("Address of the piece there", blank=True).formfield()
+    url = _address("Address of the piece there")
     leave_out = forms.BooleanField(label="Leave out", required=False)
 
     def clean(self) -> dict[str, Any] | None:

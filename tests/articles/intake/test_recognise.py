@@ -293,7 +293,9 @@ def test_a_disclaimer_the_desk_does_not_know_stays_in_the_text_and_hides_no_bio(
 
 
 def test_a_bio_may_go_on_in_a_second_paragraph():
-    found = read("Who Pays?", *BODY, "Ida Quay is a captain.", "Commodore Quay sails. She swims.", HARBOUR_WORDING)
+    found = read(
+        "Who Pays?", *BODY, "Ida Quay is a captain.", "Commodore Quay sails. She swims.", HARBOUR_WORDING
+    )
     assert found.people[0].value.bio == "Ida Quay is a captain. Commodore Quay sails. She swims."
     found = read("Who Pays?", *BODY, "Ida Quay is a captain.", "All captains swim.", HARBOUR_WORDING)
     assert found.people == ()
