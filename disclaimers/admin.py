@@ -5,9 +5,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 
 from disclaimers.models import Disclaimer, FooterLink, HouseStyle, Institution, Kind, KindLabel, Wording
+from disclaimers.new_text import new_text
 
 USES: list[Callable[[int], bool]] = []
 """Asked whether the text with this primary key has been printed; floors above add their answer."""
@@ -31,8 +33,8 @@ class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
                     self.fields[name].disabled = True
             if "text" in self.fields:
                 self.fields["text"].help_text = (
-                    "Readers have had this text, so it stays. To say something else, end it on a day and add "
-                    "another text in force from that day."
+                    "Readers have had this text, so it stays. To say something else, use “New text from a day” "
+                    "on this text’s own page."
                 )
 
 
@@ -83,6 +85,14 @@ class WordingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             },
         )
     ]
+
+    def get_urls(self) -> list[URLPattern]:
+        name = "disclaimers_wording_new_text"
+        view = self.admin_site.admin_view(self.new_text_view)
+        return [path("<int:object_id>/new-text/", view, name=name), *super().get_urls()]
+
+    def new_text_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        return new_text(self, request, object_id)
 
     def has_delete_permission(self, request: HttpRequest, obj: Wording | None = None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and is_used(obj))

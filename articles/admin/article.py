@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -110,14 +110,6 @@ class ArticleAdmin(ListedArticles, Previewed):
             "may_save": may_save,
         }
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        for link in form.links_taken_out():
-            messages.warning(
-                request,
-                f"A link in the text was taken out, because its address is never printed: {link[:80]}",
-            )
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None

@@ -12,7 +12,6 @@ from articles.models.article import Article
 from articles.models.edition import Permalink
 from articles.models.topic import Topic
 from articles.topics import parse, topics_named
-from prose.clean import unsafe_links
 
 MAX_TOPIC_CHARS = 100
 EARLIEST = dt.date(1600, 1, 1)  # the first newspapers; a year before is a slip of the keyboard
@@ -73,10 +72,6 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         if self.refusal:
             raise ValidationError(self.refusal)
         return super().clean()
-
-    def links_taken_out(self) -> list[str]:
-        """Addresses behind links of the typed text that were removed because they are never printed."""
-        return unsafe_links(self.data.get(self.add_prefix("body"), ""))
 
     def _save_m2m(self) -> None:
         # Topics come into being only now, when everything typed has been found good.

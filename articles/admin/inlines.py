@@ -8,7 +8,7 @@ from django.forms import Textarea, TextInput
 from django.http import HttpRequest
 
 from articles.admin.forms import AppearanceForm, BylineForm, RowForm, RowFormSet
-from articles.admin.widgets import DayInput
+from articles.admin.widgets import DayInput, Picker
 from articles.models.article import Appearance, Article, Byline, PinnedWording
 from prose.fields import LineField, PlainField
 
@@ -24,6 +24,11 @@ class RowInline(admin.StackedInline):  # type: ignore[type-arg]
         PlainField: {"widget": Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
         LineField: {"widget": TextInput(attrs={"class": "vTextField"})},
     }
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.autocomplete_fields:
+            kwargs.setdefault("widget", Picker(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return request.user.has_perm("articles.view_article")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -44,3 +45,10 @@ class TopicsInput(forms.TextInput):
         )
         options = format_html_join("", '<option value="{}">', known)
         return format_html('{}<datalist id="{}-known">{}</datalist>', field, name, options)
+
+
+class Picker(AutocompleteSelect):
+    """A search-as-you-type list. What is no key is drawn as nothing chosen, where the stock one would fail."""
+
+    def optgroups(self, name: str, value: list[str], attr: dict[str, Any] | None = None) -> Any:
+        return super().optgroups(name, [key for key in value if not key or str(key).isdecimal()], attr)

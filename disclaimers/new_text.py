@@ -1,0 +1,85 @@
+"""A new text for a disclaimer from a day on: the one in force ends on that day, in the same step."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from disclaimers.models import Wording
+from prose.forms import PlainFormField
+
+
+class NewTextForm(forms.Form):
+    """The day and the words; the errors of both texts' records are shown here."""
+
+    day = forms.DateField(
+        label="In force from",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="The old text ends on this day.",
+    )
+    text = PlainFormField(label="Text", widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}))
+
+    def __init__(self, *args: Any, old: Wording, **kwargs: Any) -> None:
+        self.old = old
+        super().__init__(*args, **kwargs)
+
+    def clean_day(self) -> dt.date:
+        day: dt.date = self.cleaned_data["day"]
+        if day <= self.old.in_force_from:
+            raise ValidationError(f"The old text began on {self.old.in_force_from}; choose a later day.")
+        if self.old.in_force_until and day > self.old.in_force_until:
+            raise ValidationError(f"The old text ended on {self.old.in_force_until} already.")
+        return day
+
+    def save(self) -> Wording:
+        """End the old text and begin the new; raises ValidationError, and then changes nothing."""
+        day, old = self.cleaned_data["day"], self.old
+        with transaction.atomic():
+            until, old.in_force_until = old.in_force_until, day
+            old.full_clean()
+            old.save(update_fields=["in_force_until"])
+            new = Wording(
+                disclaimer=old.disclaimer,
+                language=old.language,
+                text=self.cleaned_data["text"],
+                in_force_from=day,
+                in_force_until=until if until and until > day else None,
+            )
+            new.full_clean()
+            new.save()
+        return new
+
+
+def new_text(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResponse:
+    """The page behind "New text from a day"."""
+    if not (model_admin.has_add_permission(request) and model_admin.has_change_permission(request)):
+        raise PermissionDenied
+    old = Wording.objects.select_related("disclaimer").filter(pk=object_id).first()
+    if old is None:
+        raise Http404
+    form = NewTextForm(
+        request.POST if request.method == "POST" else None, old=old, initial={"text": old.text}
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            new = form.save()
+        except ValidationError as refused:
+            form.add_error(None, ValidationError(refused.messages))
+        else:
+            messages.success(request, f"The new text is in force from {new.in_force_from}.")
+            return HttpResponseRedirect(reverse("admin:disclaimers_wording_change", args=[new.pk]))
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": "New text from a day",
+        "subtitle": str(old.disclaimer),
+        "opts": model_admin.opts,
+        "old": old,
+        "form": form,
+    }
+    return TemplateResponse(request, "admin/disclaimers/wording/new_text.html", context)
