@@ -37,7 +37,10 @@ NOTE = "data-footnote"
 """What makes a ``span`` an endnote; the note's text stands inside it."""
 
 VOID = frozenset({"br", "hr"})
-MARKS = frozenset({"a", "strong", "em", "sub", "sup", "s", "u", "code"})
+MARK_ORDER = ("a", "strong", "em", "sub", "sup", "s", "u", "code")
+"""Marks from the outside in, as the editor nests them."""
+
+MARKS = frozenset(MARK_ORDER)
 HEADINGS = frozenset({"h2", "h3", "h4"})
 LISTS = frozenset({"ul", "ol"})
 CELLS = frozenset({"td", "th"})

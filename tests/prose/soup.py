@@ -1,8 +1,11 @@
 """Hypothesis strategies for text as it arrives: broken, hostile or merely from a word processor."""
 
+import random
+
 from hypothesis import strategies as st
 
 from prose.allowed import DROPPED, GROUPS, SAME_AS, TAGS
+from prose.clean import clean_html
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
 """Every code point, lone surrogates and noncharacters included."""
@@ -77,3 +80,31 @@ _END = st.builds(lambda name: f"</{name}>", _NAME)
 
 SOUP = st.lists(_START | _END | _WORDS | ANY_TEXT, max_size=25).map("".join)
 """Tags, entities and text in any order."""
+
+
+def random_bodies(seed: int, count: int) -> list[str]:
+    """Cleaned bodies of every kind of element, the same for the same seed."""
+    draw = random.Random(seed)
+    starts = [f"<{name}>" for name in _COMMON] + [
+        '<a href="https://example.org">',
+        "<span data-footnote>",
+        '<ol start="3">',
+    ]
+    starts += [
+        '<aside class="pullquote">',
+        '<th scope="col">',
+        "<s>",
+        "<u>",
+        "<sub>",
+        "<sup>",
+        "<li>",
+        "<p>",
+        "<p>",
+    ]
+    ends = [f"</{name}>" for name in _COMMON]
+    words = ["word", "two words", " ", " ", "\xa0", "<br>", "&lt;", "&amp;", "é", "word. "]
+    soups = (
+        "".join(draw.choice(draw.choice([starts, ends, words, words])) for _ in range(25))
+        for _ in range(count)
+    )
+    return [clean_html(soup) for soup in soups]

@@ -10,6 +10,7 @@ from prose.clean import clean_html
 from prose.text import word_count
 from tests.prose.clipboards import DOCS, DOCS_TIDY, LIBRE, LIBRE_TIDY, WORD, WORD_TIDY
 from tests.prose.page import served
+from tests.prose.soup import random_bodies
 from tests.prose.test_clean import KEPT
 
 pytestmark = pytest.mark.browser
@@ -108,6 +109,20 @@ def test_a_stored_body_comes_back_from_the_editor_as_it_was(editor, html):
     page.keyboard.press("Control+End")
     page.evaluate("document.querySelector('.ProseMirror').editor.commands.insertContentAt(0, '<p>x</p>')")
     assert clean_html(body_of(page)) == f"<p>x</p>{html}"
+
+
+def test_opening_and_saving_any_stored_body_changes_nothing(editor):
+    page = editor()
+    bodies = random_bodies(seed=7, count=400)
+    written = page.evaluate(
+        """bodies => bodies.map(body => {
+            const { editor } = document.querySelector(".ProseMirror");
+            editor.commands.setContent(body);
+            return editor.getHTML();
+        })""",
+        bodies,
+    )
+    assert [clean_html(html) for html in written] == bodies
 
 
 def test_an_endnote_is_written_changed_numbered_and_saved(editor):

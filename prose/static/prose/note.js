@@ -33,7 +33,7 @@ const inside = (node, marks) => {
 /** The HTML of a note, read from the children of `node`. */
 export const noteHTML = (node, marks) =>
   inside(node, marks)
-    .replace(/(?:\s*<br>\s*)+/g, "<br>")
+    .replace(/<br>(?:[ \n]*<br>)*[ \n]*/g, "<br>")
     .replace(/^(?:\s|<br>)+|(?:\s|<br>)+$/g, "");
 
 /** The nodes of a note, made in an inert document: nothing in them is loaded or run. */

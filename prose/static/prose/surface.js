@@ -1,6 +1,6 @@
 // What joins the editor to its page: the field's label and help, and its attributes that the stock nodes lack.
 
-import { Extension } from "django-prose-editor/editor";
+import { Code as StockCode, Extension } from "django-prose-editor/editor";
 
 export const Surface = Extension.create({
   name: "surface",
@@ -33,3 +33,6 @@ export const Surface = Extension.create({
     }
   },
 });
+
+// The stock mark takes every other mark away, the link included; a stored text may hold both.
+export const Code = StockCode.extend({ excludes: "" });
