@@ -1,0 +1,222 @@
+"""Nothing that is not live can be found on any public surface; every address of the readers' door is visited."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from lxml import html
+
+from articles import acts
+from articles.models import Article, Permalink, Topic
+from articles.reading.urls import urlpatterns
+from authors.models import Author
+from disclaimers.models import FooterLink, Institution
+from outlets.models import Outlet
+from tests.conftest import NOW
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    KindFactory,
+    OutletFactory,
+    published,
+    saved,
+)
+
+HOUR = dt.timedelta(hours=1)
+COMING = NOW + HOUR
+
+
+def piece(word: str) -> Article:
+    """A piece with this word in every place an editor can write to; its address alone does not say it."""
+    article = ArticleFactory(
+        headline=f"{word} headline",
+        dek=f"{word} dek",
+        body=f'<p>{word} body<span data-footnote>{word} note</span> <a href="https://{word}.example">x</a></p>',
+        slug=f"p-{Article.objects.count()}",
+        copyright_line=f"{word} rights",
+        kind=KindFactory(code=f"kind-{word}", label=f"{word} kind"),
+        topics=[f"{word} topic"],
+    )
+    number = Author.objects.count()
+    author = AuthorFactory(display_name=f"{word} author", biography=f"{word} biography", slug=f"a-{number}")
+    BylineFactory(article=article, author=author, bio=f"{word} bio")
+    BylineFactory(article=article, author=None, name=f"{word} name", role="translator")
+    outlet = OutletFactory(name=f"{word} outlet", slug=f"o-{number}")
+    AppearanceFactory(
+        article=article, outlet=outlet, headline=f"{word} there", url=f"https://{word}.example/y"
+    )
+    article.pinned_wordings.create(own_text=f"{word} disclaimer")
+    return article
+
+
+def reworded(article: Article, word: str) -> None:
+    """The same piece with another word in it; its people, outlets and topics are new ones."""
+    other = piece(word)
+    article.headline, article.dek, article.body = other.headline, other.dek, other.body
+    article.save()
+    article.bylines.all().delete()
+    other.bylines.update(article=article)
+    article.appearances.all().delete()
+    other.appearances.update(article=article)
+    article.tags.set(other.tags.all())
+    other.delete()
+
+
+@pytest.fixture
+def desk_at_work(desk, clock, monkeypatch):
+    """A live piece with a saved change and an unsaved one, a draft, a scheduled piece and update, a piece taken
+    down, and one whose schedule was called off."""
+    FooterLink.objects.create(institution=desk, label="About", url="https://harbour.example/about")
+    monkeypatch.setattr("articles.reading.door.now", lambda: NOW)
+    live = piece("livewire")
+    published(live, at=NOW)
+    reworded(live, "rewritten")
+    saved(live, at=NOW)
+    Article.objects.filter(pk=live.pk).update(headline="unsaved headline")
+    saved(piece("drafted"), at=NOW)
+    published(piece("scheduled"), at=NOW, live_from=COMING)
+    updated = piece("standing")
+    published(updated, at=NOW)
+    reworded(updated, "updating")
+    acts.publish(updated, revision=saved(updated, at=NOW), by=None, at=NOW, live_from=COMING)
+    called_off = piece("calledoff")
+    published(called_off, at=NOW, live_from=COMING)
+    acts.unschedule(called_off, by=None, at=NOW)
+    gone = piece("takendown")
+    published(gone, at=NOW)
+    clock(NOW + dt.timedelta(minutes=1))
+    acts.unpublish(gone, by=None, at=NOW + dt.timedelta(minutes=1), reason="Published in error.")
+    monkeypatch.setattr("articles.reading.door.now", lambda: NOW + dt.timedelta(minutes=1))
+    return live
+
+
+def addresses() -> Iterable[str]:
+    """Every public address there can be: each pattern with every slug on the desk, live or not."""
+    articles = {
+        *Permalink.objects.values_list("slug", flat=True),
+        *Article.objects.values_list("slug", flat=True),
+    }
+    slugs = {
+        "articles": sorted(articles),
+        "authors": Author.objects.values_list("slug", flat=True),
+        "outlets": Outlet.objects.values_list("slug", flat=True),
+        "topics": Topic.objects.values_list("slug", flat=True),
+    }
+    for pattern in urlpatterns:
+        route = str(pattern.pattern)
+        if "<" not in route:
+            yield f"/{route}"
+            continue
+        for slug in slugs[route.partition("/")[0]]:
+            yield "/" + route.replace("<slug:slug>", slug)
+
+
+def everything(client) -> dict[str, str]:
+    """What each address says, headers included."""
+    said = {}
+    for address in addresses():
+        answer = client.get(address)
+        said[address] = f"{answer.status_code} {dict(answer.headers)} {answer.content.decode()}"
+    return said
+
+
+def test_the_sweep_reaches_every_kind_of_page(desk_at_work, client):
+    answers = everything(client)
+    kinds = {str(pattern.pattern).partition("<")[0] for pattern in urlpatterns}
+    assert kinds == {"", "feed.rss", "robots.txt", "style/", "articles/", "authors/", "outlets/", "topics/"}
+    found = {address for address, said in answers.items() if "livewire" in said}
+    assert {address.strip("/").partition("/")[0] for address in found} == {
+        "", "feed.rss", "articles", "authors", "outlets", "topics",
+    }  # fmt: skip
+    assert sum(address.endswith("feed.rss") for address in found) == 4
+
+
+@pytest.mark.parametrize(
+    "word", ["rewritten", "unsaved", "drafted", "scheduled", "updating", "calledoff", "takendown"]
+)
+def test_what_is_not_live_is_nowhere(desk_at_work, client, word):
+    answers = everything(client)
+    assert [address for address, said in answers.items() if word in said] == []
+
+
+def test_what_is_scheduled_appears_at_its_second_and_nothing_else_does(desk_at_work, client, monkeypatch):
+    monkeypatch.setattr("articles.reading.door.now", lambda: COMING - dt.timedelta(microseconds=1))
+    before = "".join(everything(client).values())
+    monkeypatch.setattr("articles.reading.door.now", lambda: COMING)
+    after = "".join(everything(client).values())
+    headlines = ("scheduled headline", "updating headline", "standing headline")
+    assert [words in before for words in headlines] == [False, False, True]
+    assert [words in after for words in headlines] == [True, True, False]
+    for word in ("rewritten", "unsaved", "drafted", "calledoff", "takendown"):
+        assert word not in after
+
+
+def test_work_at_the_desk_leaves_every_public_answer_as_it_was(desk_at_work, client, editor):
+    before = everything(client)
+    reworded(desk_at_work, "reworked")
+    saved(desk_at_work, at=NOW, by=editor)
+    saved(ArticleFactory(headline="Another draft"), at=NOW, by=editor)
+    after = everything(client)
+    assert {address: after[address] for address in before} == before
+
+
+def test_a_public_answer_takes_three_queries_at_most_the_houses_chrome_included(desk_at_work, client):
+    everything(client)  # prepared queries are written down once in a process
+    for address in [*addresses(), "/nothing", "/articles/nothing/", "/?before=bad"]:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(address)
+        assert len(queries) <= 3, (address, [query["sql"] for query in queries])
+
+
+def test_a_long_list_takes_no_more_queries_than_a_short_one(desk, client, monkeypatch):
+    monkeypatch.setattr("articles.reading.door.now", lambda: NOW)
+    for n in range(31):
+        article = ArticleFactory(headline=f"{n}", topics=["Ports", f"{n}"])
+        BylineFactory(article=article)
+        AppearanceFactory(article=article)
+        published(article, at=NOW)
+    older = html.fromstring(client.get("/").content.decode()).xpath('//a[@class="older"]/@href')[0]
+    client.get(f"/{older}")
+    expected = {"/": 2, f"/{older}": 2, "/feed.rss": 2, "/topics/ports/": 3, "/topics/ports/feed.rss": 3}
+    for address, most in expected.items():
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        assert len(queries) == most, address
+
+
+def test_no_public_answer_sets_a_cookie_or_varies_by_one(desk_at_work, client):
+    for address in [*addresses(), "/nothing"]:
+        answer = client.get(address)
+        assert not answer.cookies, address
+        assert "Cookie" not in answer.headers.get("Vary", ""), address
+
+
+def test_every_link_on_a_public_page_leads_somewhere(desk_at_work, client):
+    """Of our own site's: no page offers what is not live."""
+    for address in list(addresses()):
+        answer = client.get(address)
+        if answer.status_code != 200 or "html" not in answer.headers["Content-Type"] or address == "/style/":
+            continue
+        for link in html.fromstring(answer.content.decode()).xpath(
+            "//a/@href | //link[@rel='alternate']/@href"
+        ):
+            if link.startswith("/"):
+                assert client.get(link).status_code == 200, (address, link)
+
+
+def test_the_houses_words_stand_on_every_page_and_no_error_shows_more(desk_at_work, client):
+    name = Institution.objects.home().get().name
+    for address in [*addresses(), "/nothing"]:
+        answer = client.get(address)
+        if "html" in answer.headers["Content-Type"] and answer.status_code != 301:
+            page = answer.content.decode()
+            assert page.count(f">{name}</a>") == 1, address
+            assert "permissions@harbour.example" in page, address
+            assert 'href="https://harbour.example/about"' in page, address
