@@ -1,0 +1,134 @@
+"""The public pages in a real browser: no axe violation, nothing wider than a phone, nothing from elsewhere."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from articles import acts
+from disclaimers.models import FooterLink, Institution
+from tests.browser.window import MARKS, Window, in_a_window
+from tests.conftest import NOW
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    OutletFactory,
+    published,
+)
+
+pytestmark = MARKS
+MINUTE = dt.timedelta(minutes=1)
+LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 5
+BODY = f"""<p>Ships came in<span data-footnote>The log, p. 4.</span> with a <a href="https://x.example">list</a>.</p>
+<h2>Out</h2><p>They went {LONG} out.</p><aside class="pullquote"><p>Nobody waved.</p></aside>
+<blockquote><p>We waved.</p></blockquote><ul><li>One</li><li>Two</li></ul><pre>{"wide " * 60}</pre>
+<table><thead><tr>{'<th scope="col">A long heading</th>' * 9}</tr></thead>
+<tbody><tr>{"<td>1,204,000</td>" * 9}</tr></tbody></table>"""
+PAGES = {
+    "/": 200,
+    "/articles/full/": 200,
+    "/articles/rtl/": 200,
+    "/authors/ida-quay/": 200,
+    "/outlets/lantern/": 200,
+    "/topics/ports/": 200,
+    "/style/": 200,
+    "/articles/gone/": 410,
+    "/nothing/": 404,
+}
+
+
+@pytest.fixture
+def pages(live_server: Any, desk: Institution, clock: Any, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a site with one page of each kind."""
+    monkeypatch.setattr("articles.reading.door.now", lambda: NOW + MINUTE)
+    FooterLink.objects.create(institution=desk, label="About", url="https://harbour.example/about")
+    article = ArticleFactory(headline=f"The Harbour {LONG}", slug="full", body=BODY, topics=["Ports"])
+    ida = AuthorFactory(
+        display_name="Ida Quay", slug="ida-quay", biography="Writes.", website="https://q.example"
+    )
+    BylineFactory(article=article, author=ida, bio="Ida Quay keeps the log.")
+    AppearanceFactory(article=article, outlet=OutletFactory(name="Lantern", slug="lantern"))
+    published(article, at=NOW)
+    published(headline="مرفأ ينتظر جسرا", dek="أحد عشر عاما", language="ar", slug="rtl", at=NOW)
+    gone = published(slug="gone", at=NOW).article
+    clock(NOW + MINUTE)
+    acts.unpublish(gone, by=None, at=NOW + MINUTE, reason="Published in error.")
+    return str(live_server.url)
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")], ids=["desk", "dark", "phone"]
+)
+def test_no_page_has_a_violation_runs_over_or_asks_elsewhere(pages: str, width: int, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found: dict[str, list[str]] = {}
+
+    def steps(window: Window) -> None:
+        asked: list[str] = []
+        window.page.on("request", lambda request: asked.append(request.url))
+        for path, status in PAGES.items():
+            answer = window.page.goto(f"{pages}{path}")
+            assert answer.status == status, path
+            result = Axe().run(window.page).response
+            problems = [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in result["violations"]]
+            if over := window.overflow():
+                problems.append(f"{over} pixels too wide")
+            if problems:
+                found[path] = problems
+        if elsewhere := [url for url in asked if not url.startswith(f"{pages}/")]:
+            found["elsewhere"] = elsewhere
+
+    window = in_a_window(pages, steps, width=width, scheme=scheme)
+    assert found == {}
+    expected = ("404 (Not Found)", "410 (Gone)")  # the browser says so of our two error pages
+    assert [said for said in window.complaints if not any(part in said for part in expected)] == []
+
+
+def test_the_keyboard_reaches_the_text_first_and_then_every_link(pages: str) -> None:
+    seen: list[str] = []
+
+    def steps(window: Window) -> None:
+        window.open("/articles/full/")
+        page = window.page
+        page.keyboard.press("Tab")
+        box = page.locator(".skip").bounding_box()
+        seen.append(f"skip link at {'top' if box and box['y'] >= 0 else 'nowhere'}")
+        page.keyboard.press("Enter")
+        seen.append(page.url.partition("#")[2])
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.textContent"))
+        page.locator(".noteref a").click()
+        seen.append(page.evaluate("location.hash"))
+        page.locator(".backref").click()
+        seen.append(page.evaluate("location.hash"))
+
+    in_a_window(pages, steps)
+    assert seen == ["skip link at top", "main", "Ida Quay", "#note-1", "#ref-1"]
+
+
+def test_paper_gets_the_address_and_nothing_to_click(pages: str, settings: Any) -> None:
+    seen: dict[str, bool] = {}
+
+    def steps(window: Window) -> None:
+        window.open("/articles/full/")
+        window.page.emulate_media(media="print")
+        for part in (".skip", ".foot", ".report", ".topics", ".printed-address", ".headline", ".wording"):
+            seen[part] = window.page.locator(part).first.is_visible()
+        seen["address"] = window.page.locator(".printed-address").inner_text() == (
+            f"{settings.SITE_URL}/articles/full/"
+        )
+
+    in_a_window(pages, steps)
+    assert seen == {
+        ".skip": False,
+        ".foot": False,
+        ".report": False,
+        ".topics": False,
+        ".printed-address": True,
+        ".headline": True,
+        ".wording": True,
+        "address": True,
+    }
