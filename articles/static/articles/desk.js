@@ -101,6 +101,17 @@ function openField(name) {
   place.querySelector("input:not([type=hidden]), textarea, select, [contenteditable]")?.focus();
 }
 
+/* A search-as-you-type list says to a screen reader what it is for, empty or not. */
+function namePickers() {
+  document.querySelectorAll("select.admin-autocomplete.select2-hidden-accessible").forEach((select) => {
+    const label = document.querySelector(`label[for="${CSS.escape(select.id)}"]`);
+    const box = select.parentElement.querySelector(".select2-selection");
+    if (!label || !box) return;
+    label.id ||= `${select.id}-label`;
+    box.setAttribute("aria-labelledby", `${label.id} select2-${select.id}-container`);
+  });
+}
+
 /* The preview on a button's page follows what is chosen there. */
 function followChoices(frame) {
   const form = document.querySelector(".act-form");
@@ -119,8 +130,12 @@ function followChoices(frame) {
 document.querySelectorAll(".inline-group .inline-related:not(.empty-form)").forEach((row) => Rows.equip(row));
 document.addEventListener("formset:added", (event) => {
   if (event.target.matches(".inline-related")) Rows.equip(event.target);
+  setTimeout(namePickers);
 });
+window.addEventListener("load", namePickers);
 document.querySelectorAll("input[list$='-known']").forEach(suggestTopics);
 document.querySelectorAll("#article_form").forEach(guardUnsaved);
 document.querySelectorAll("[data-preview]").forEach(followChoices);
-if (location.hash.startsWith("#field-")) openField(location.hash.slice("#field-".length));
+const openNamed = () => { if (location.hash.startsWith("#field-")) openField(location.hash.slice("#field-".length)); };
+window.addEventListener("hashchange", openNamed);
+openNamed();

@@ -1,0 +1,242 @@
+"""An editor's day in a real browser: write, look, publish, read; by keyboard, on a phone, under the strict policy."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+
+from articles import acts
+from articles.models import Article, Edition
+from tests.articles.admin.pages import change_page
+from tests.browser.window import MARKS, Window, in_a_window
+from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, OutletFactory, published, saved
+
+pytestmark = MARKS
+LIST = "/admin/articles/article/"
+ADD = f"{LIST}add/"
+
+
+def write(window: Window, text: str) -> None:
+    window.page.locator(".ProseMirror").first.click()
+    window.page.keyboard.type(text)
+
+
+def add_endnote(window: Window, text: str) -> None:
+    window.page.get_by_role("button", name="Endnote").click()
+    dialog = window.page.locator("dialog[open]")
+    dialog.locator("[contenteditable=true]").click()
+    window.page.keyboard.type(text)
+    dialog.get_by_role("button", name="Save note").click()
+
+
+def test_a_piece_is_written_looked_at_published_read_and_in_the_feed(live_server: Any, editor: User) -> None:
+    AuthorFactory(display_name="Ida Quay", sort_name="Quay, Ida", slug="ida-quay")
+    OutletFactory(name="Lantern", slug="lantern")
+    seen: dict[str, str] = {}
+
+    def steps(window: Window) -> None:
+        page = window.page
+        window.log_in("eve")
+        page.click("text=Write a piece")
+        seen["fields"] = "\n".join(window.visible_fields())
+        page.fill("[name=headline]", "Tides of paper")
+        page.fill("[name=dek]", "Every form is a small harbour.")
+        write(window, "Paper comes in with the tide.")
+        add_endnote(window, "Harbour office, ledger 12.")
+        page.fill("[name=tags]", "Harbours")
+        window.pick("#bylines-0", "author", "Ida Quay")
+        page.click("text=Where else it ran")
+        page.click("text=Add another Place")
+        window.pick("#appearances-0", "outlet", "The Lantern")
+        page.fill("[name=appearances-0-published_on]", "2025-06-11")
+        with page.context.expect_page() as opened:
+            page.click(".submit-row >> text=Preview")
+        preview = opened.value
+        window.listen(preview)
+        preview.wait_for_load_state()
+        seen["preview"] = preview.inner_text("main")
+        preview.close()
+        page.click(".submit-row >> text=Publish")
+        seen["framed"] = page.frame_locator("iframe").locator("main").inner_text()
+        page.click("text=Publish now")
+        page.wait_for_selector("text=is live since")
+        page.click("text=See the page")
+        seen["public"] = page.inner_text("main")
+        seen["feed"] = page.request.get(f"{live_server.url}/feed.rss").text()
+
+    window = in_a_window(live_server.url, steps)
+    assert len(seen["fields"].splitlines()) <= 10, seen["fields"]
+    assert seen["preview"] == seen["framed"] == seen["public"]
+    for words in (
+        "Tides of paper",
+        "Every form is a small harbour.",
+        "Paper comes in with the tide.",
+        "Ida Quay",
+    ):
+        assert words in seen["public"]
+        assert words in seen["feed"]
+    assert "Harbour office, ledger 12." in seen["public"]
+    assert "originally published in the Lantern" in seen["public"]
+    assert "Harbours" in seen["public"]
+    assert "<category" in seen["feed"]
+    assert window.complaints == []
+    edition = Edition.objects.get()
+    assert (edition.revision.saved_by, edition.entry.actor) == (editor, editor)
+
+
+def test_no_page_of_the_desk_breaks_the_policy_or_overflows_a_phone(
+    live_server: Any, administrator: User, now: Any
+) -> None:
+    article = published(BylineFactory(article__topics=["One"]).article, at=now).article
+    paths = [
+        *("/admin/", LIST, ADD, change_page(article), f"{LIST}{article.pk}/history/"),
+        *(f"{LIST}{article.pk}/act/{act}/" for act in ("publish", "schedule", "unpublish", "reissue")),
+        *(f"{LIST}{article.pk}/version/1/", "/admin/outlets/outlet/add/", "/admin/authors/author/add/"),
+        *("/admin/disclaimers/housestyle/add/", "/admin/disclaimers/disclaimer/add/"),
+    ]
+    too_wide = {}
+
+    def steps(window: Window) -> None:
+        window.log_in("ann")
+        for path in paths:
+            window.open(path)
+            if (pixels := window.overflow()) > 0:
+                too_wide[path] = pixels
+
+    window = in_a_window(live_server.url, steps, width=360, height=740)
+    assert window.complaints == []
+    assert too_wide == {}
+
+
+def test_bylines_change_places_by_keyboard(live_server: Any, editor: User, now: Any) -> None:
+    article = ArticleFactory()
+    names = ["Ada Alder", "Bo Birch", "Cy Cedar"]
+    for order, name in enumerate(names, start=1):
+        BylineFactory(article=article, order=order, author=AuthorFactory(display_name=name))
+    saved(article, at=now)
+
+    def steps(window: Window) -> None:
+        window.log_in("eve")
+        window.open(change_page(article))
+        button = window.page.locator("#bylines-2 >> role=button[name='Move up']")
+        button.focus()
+        window.page.keyboard.press("Enter")
+        window.page.keyboard.press("Enter")
+        window.page.click("[name=_continue]")
+        window.page.wait_for_selector(".messagelist")
+
+    assert in_a_window(live_server.url, steps).complaints == []
+    printed = [row.author.display_name for row in article.bylines.order_by("order")]
+    assert printed == ["Cy Cedar", "Ada Alder", "Bo Birch"]
+
+
+def test_a_link_to_what_stands_in_the_way_leads_into_the_section_it_stands_in(
+    live_server: Any, editor: User, now: Any
+) -> None:
+    article = ArticleFactory(slug="taken", headline="")
+    saved(article, at=now)
+    focused = []
+
+    def steps(window: Window) -> None:
+        window.log_in("eve")
+        window.open(f"{LIST}{article.pk}/act/publish/")
+        window.page.click("text=Mend it >> nth=0")
+        window.page.wait_for_url("**/change/*")
+        window.page.wait_for_selector(".ProseMirror")
+        focused.append(window.page.evaluate("document.activeElement.name"))
+        window.open(f"{change_page(article)}#field-slug")
+        focused.append(window.page.evaluate("document.activeElement.name"))
+
+    in_a_window(live_server.url, steps)
+    assert focused == ["headline", "slug"]
+
+
+def test_an_error_in_a_closed_section_opens_it(live_server: Any, editor: User) -> None:
+    shown = []
+
+    def steps(window: Window) -> None:
+        window.log_in("eve")
+        window.open(ADD)
+        window.page.fill("[name=headline]", "A")
+        window.page.click("text=Institution, language and web address")
+        window.page.fill("[name=slug]", "Not A Slug")
+        window.page.click("[name=_continue]")
+        window.page.wait_for_selector(".errornote")
+        shown.append(window.page.is_visible("[name=slug]"))
+
+    in_a_window(live_server.url, steps)
+    assert shown == [True]
+
+
+def test_two_editors_meet_and_nothing_typed_is_lost(
+    live_server: Any, editor: User, publisher: User, now: Any
+) -> None:
+    article = ArticleFactory(headline="First", body="<p>First words.</p>")
+    saved(article, at=now)
+    seen = {}
+
+    def steps(window: Window) -> None:
+        window.log_in("eve")
+        window.open(change_page(article))
+        window.page.fill("[name=headline]", "Eve’s headline")
+        write(window, "Eve’s words. ")
+        with_other_hands(article, publisher, now)
+        window.page.click("[name=_continue]")
+        window.page.wait_for_selector(".conflict")
+        seen["conflict"] = window.page.inner_text(".conflict")
+        seen["headline"] = window.page.input_value("[name=headline]")
+        seen["body"] = window.page.inner_text(".ProseMirror >> nth=0")
+        window.page.click("[name=_continue]")
+        window.page.wait_for_selector(".messagelist .success")
+
+    def with_other_hands(article: Article, by: User, at: Any) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
+        from django.db import connection
+
+        def save() -> None:
+            try:
+                Article.objects.filter(pk=article.pk).update(headline="Paul’s headline")
+                acts.save_draft(article, by=by, at=at)
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            pool.submit(save).result()
+
+    window = in_a_window(live_server.url, steps)
+    assert "Paul’s headline" in seen["conflict"]
+    assert seen["headline"] == "Eve’s headline"
+    assert "Eve’s words." in seen["body"]
+    article.refresh_from_db()
+    assert article.headline == "Eve’s headline"
+    assert article.revisions.count() == 3
+    assert [text for text in window.complaints if "409" not in text] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_what_is_ours(live_server: Any, publisher: User, now: Any, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    article = published(BylineFactory().article, at=now).article
+    Article.objects.filter(pk=article.pk).update(dek="")
+    acts.save_draft(article, by=None, at=now)
+    found = {}
+
+    def steps(window: Window) -> None:
+        window.log_in("paul")
+        for path in ("/admin/", ADD, change_page(article), *(f"{LIST}{article.pk}/{end}" for end in ENDS)):
+            window.open(path)
+            answer = Axe().run(window.page, context="#content", options={"iframes": False}).response
+            faults = [
+                (fault["id"], [node["html"][:200] for node in fault["nodes"]])
+                for fault in answer["violations"]
+            ]
+            if faults:
+                found[path] = faults
+
+    in_a_window(live_server.url, steps, scheme=scheme)
+    assert found == {}
+
+
+ENDS = ("history/", "version/1/", "act/publish/", "act/schedule/", "act/reissue/")

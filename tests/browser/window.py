@@ -1,0 +1,94 @@
+"""A real window on the desk. Without Chromium the tests that ask for one are skipped and say so."""
+
+import shutil
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+MARKS = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed: the browser tests are skipped"),
+]
+BELONGS_TO_FORM = "#article_form :is(input, select, textarea, [contenteditable=true])"
+
+
+@dataclass
+class Window:
+    """One page of a browser; remembers what the browser complained about."""
+
+    page: Any
+    site: str
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.listen(self.page)
+
+    def listen(self, page: Any) -> None:
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._said)
+
+    def _said(self, message: Any) -> None:
+        # A browser asks every site for this picture, and says when there is none.
+        if message.type == "error" and "favicon" not in message.location.get("url", ""):
+            self.complaints.append(message.text)
+
+    def log_in(self, name: str, password: str = "a long password") -> None:
+        self.page.goto(f"{self.site}/admin/login/?next=/admin/")
+        self.page.fill("#id_username", name)
+        self.page.fill("#id_password", password)
+        self.page.press("#id_password", "Enter")
+        self.page.wait_for_url(f"{self.site}/admin/")
+
+    def open(self, path: str) -> None:
+        self.page.goto(f"{self.site}{path}")
+
+    def pick(self, row: str, name: str, text: str) -> None:
+        """Choose a record in a search-as-you-type list, by keyboard."""
+        self.page.locator(f"{row} .field-{name} .select2-selection").click()
+        self.page.locator(".select2-container--open .select2-search__field").fill(text)
+        self.page.locator(".select2-results__option", has_text=text).first.wait_for()
+        self.page.keyboard.press("Enter")
+
+    def visible_fields(self) -> list[str]:
+        """The names of what can be filled in without opening anything."""
+        return self.page.locator(BELONGS_TO_FORM).evaluate_all(
+            """found => found.filter(element => element.checkVisibility({visibilityProperty: true})
+                && !["hidden", "submit", "button"].includes(element.type)
+                && element.getBoundingClientRect().width > 2)
+                .map(element => element.name || element.className)"""
+        )
+
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than its window."""
+        return int(
+            self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        )
+
+
+def in_a_window(
+    site: str, steps: Callable[[Window], None], *, width: int = 1280, height: int = 900, scheme: str = "light"
+) -> Window:
+    """Take the steps in a thread of their own: a browser's event loop must not meet the database's calls."""
+
+    def run() -> Window:
+        from playwright.sync_api import sync_playwright
+
+        with sync_playwright() as playwright:
+            arguments = ["--no-sandbox", "--disable-background-networking"]
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+            context.set_default_timeout(15_000)
+            window = Window(context.new_page(), site)
+            try:
+                steps(window)
+            finally:
+                browser.close()
+            return window
+
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(run).result()
