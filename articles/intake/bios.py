@@ -44,7 +44,7 @@ def bio(text: str, knowledge: Knowledge) -> Bio | None:
     people, rest = _opening(text, knowledge)
     if not people or not _VERB.match(fold(rest)):
         return None
-    first_sentence = re.split(r"(?<=[a-z)][.!?])\s", text, maxsplit=1)[0]
+    first_sentence = re.split(r"(?<=[a-z)][.!?])\s", rest, maxsplit=1)[0]
     if not all(person.key for person in people) and not _POST.search(first_sentence):
         return None
     if len(people) > 1:

@@ -8,6 +8,7 @@ from articles.intake.attribution import Mention, mention
 from articles.intake.bios import Bio, bio, is_label
 from articles.intake.disclaimers import Match, closest, reads_like_one, tail_of
 from articles.intake.found import Evidence, Rights
+from articles.intake.head_lines import dated
 from articles.intake.knowledge import Knowledge, KnownStyle
 from articles.intake.naming import people_called
 from articles.intake.rights import copyright_line
@@ -35,7 +36,7 @@ def take_foot(sheet: Sheet, knowledge: Knowledge, styles: Sequence[KnownStyle]) 
     _take_rights(sheet, foot)
     _take_wordings(sheet, foot, knowledge)
     _take_mentions(sheet, foot, knowledge, styles)
-    while _take_bio(sheet, foot, knowledge):
+    while _take_bio(sheet, foot, knowledge, styles):
         pass
     foot.bios.reverse()
     return foot
@@ -109,13 +110,13 @@ def _take_mentions(sheet: Sheet, foot: Foot, knowledge: Knowledge, styles: Seque
             place += 1
 
 
-def _take_bio(sheet: Sheet, foot: Foot, knowledge: Knowledge) -> bool:
+def _take_bio(sheet: Sheet, foot: Foot, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> bool:
     """Take the last paragraph if it is a bio, with paragraphs that go on about the same person.
 
     Below it may stand what is no part of the text, though the desk knows no record of it.
     """
     lines = _end(sheet)
-    while lines and (reads_like_one(lines[-1].text) or not re.search(r"\w", lines[-1].text)):
+    while lines and _is_beside_the_text(lines[-1], styles):
         lines.pop()
     for many in (1, 2, 3):
         part = lines[-many:]
@@ -131,6 +132,12 @@ def _take_bio(sheet: Sheet, foot: Foot, knowledge: Knowledge) -> bool:
             foot.bios.append((found, evidence))
             return True
     return False
+
+
+def _is_beside_the_text(line: Line, styles: Sequence[KnownStyle]) -> bool:
+    """A disclaimer the desk does not know, a row of stars, a date."""
+    is_date = dated((line,), [line.text], styles) is not None
+    return is_date or reads_like_one(line.text) or not re.search(r"\w", line.text)
 
 
 def _goes_on(text: str, found: Bio) -> bool:

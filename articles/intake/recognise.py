@@ -4,20 +4,19 @@ Nothing is lost, because what nobody recognises is the body. Nothing is invented
 line of the source or from the desk's own records.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from articles.intake import gather
-from articles.intake.attribution import Mention
 from articles.intake.disclaimers import reads_like_one
 from articles.intake.foot import Foot, take_foot
 from articles.intake.found import Certainty, Day, Evidence, Found, Ran, Recognition
-from articles.intake.heads import Head, HeadLine, read_head
+from articles.intake.heads import read_head
 from articles.intake.knowledge import Knowledge, KnownInstitution, KnownStyle
 from articles.intake.language import language_of
 from articles.intake.manuscript import Manuscript
-from articles.intake.naming import SaidPerson
 from articles.intake.own_words import attributions_compared, other_wordings_in_force, pinned, rights_found
-from articles.intake.sheet import Line, Sheet
+from articles.intake.sheet import Sheet
+from articles.intake.top import Top, take_last_date, take_top
 
 Lines = tuple[Evidence, ...]
 _ELSEWHERE = (
@@ -35,19 +34,6 @@ _ELSEWHERE = (
 """Words in the label of a content type for pieces that ran elsewhere: a lone date there may be the outlet's."""
 
 
-@dataclass
-class _Top:
-    """The top of the piece, off the sheet."""
-
-    headline: Found[str] | None = None
-    dek: Found[str] | None = None
-    kind: Found[str] | None = None
-    day: Found[Day] | None = None
-    bylines: list[tuple[tuple[SaidPerson, ...], str, Lines]] = field(default_factory=list)
-    mentions: list[tuple[Mention, Lines]] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-
-
 def recognise(
     manuscript: Manuscript, knowledge: Knowledge, *, institution: str = "", kind: str = ""
 ) -> Recognition:
@@ -56,7 +42,9 @@ def recognise(
     foot = take_foot(sheet, knowledge, _styles(knowledge, None))
     publisher = _publisher(foot, knowledge, institution)
     house = knowledge.institution(publisher.value) if publisher else None
-    top = _take_top(sheet, read_head(sheet.lines, knowledge, _styles(knowledge, house)))
+    styles = _styles(knowledge, house)
+    top = take_top(sheet, read_head(sheet.lines, knowledge, styles))
+    take_last_date(sheet, top, styles)
     found_kind = _kind(top, foot, house, kind)
     ran = gather.places([*top.mentions, *foot.mentions])
     day, warnings = _our_day(top, found_kind, ran, knowledge)
@@ -110,47 +98,7 @@ def _publisher(foot: Foot, knowledge: Knowledge, given: str) -> Found[str] | Non
     return Found(knowledge.home.code, Certainty.ASSUMED, ()) if knowledge.home else None
 
 
-def _take_top(sheet: Sheet, head: Head) -> _Top:
-    top = _Top(headline=_line(sheet, head.headline), dek=_line(sheet, head.dek))
-    if head.no_such_day:
-        top.warnings.append(head.no_such_day)
-    for known in head.known:
-        if why := known.opaque or _why_not(known, top):
-            top.warnings.append(why)
-            continue
-        html = [line.block.html for line in known.lines]
-        lines = sheet.take(known.lines)
-        if known.kind:
-            top.kind = Found(
-                known.kind.code, Certainty.KNOWN, (*(top.kind.evidence if top.kind else ()), *lines)
-            )
-        if known.day:
-            top.day = Found(known.day, Certainty.KNOWN, (*(top.day.evidence if top.day else ()), *lines))
-        if known.people:
-            top.bylines.append((known.people, known.role, lines))
-        if known.mention:
-            top.mentions.append((known.mention.linked(html), lines))
-    if head.glued:
-        line, prefix, day = head.glued
-        top.day = Found(day, Certainty.KNOWN, sheet.take_prefix(line, prefix))
-    return top
-
-
-def _why_not(known: HeadLine, top: _Top) -> str:
-    """Why a known form stays in the text: it says something else than an earlier one did."""
-    said = " ".join(line.text for line in known.lines)
-    if known.day and top.day and known.day != top.day.value:
-        return f"“{said}” is a second date; it stays in the text."
-    if known.kind and top.kind and known.kind.code != top.kind.value:
-        return f"“{said}” is a second content type; it stays in the text."
-    return ""
-
-
-def _line(sheet: Sheet, line: Line | None) -> Found[str] | None:
-    return Found(line.text, Certainty.KNOWN, sheet.take([line])) if line else None
-
-
-def _kind(top: _Top, foot: Foot, house: KnownInstitution | None, given: str) -> Found[str] | None:
+def _kind(top: Top, foot: Foot, house: KnownInstitution | None, given: str) -> Found[str] | None:
     """The content type: as given, else the label above, else the word a disclaimer opens with, else the usual one."""
     if given:
         return Found(given, Certainty.KNOWN, top.kind.evidence if top.kind else ())
@@ -165,7 +113,7 @@ def _kind(top: _Top, foot: Foot, house: KnownInstitution | None, given: str) -> 
 
 
 def _our_day(
-    top: _Top, kind: Found[str] | None, ran: tuple[Found[Ran], ...], knowledge: Knowledge
+    top: Top, kind: Found[str] | None, ran: tuple[Found[Ran], ...], knowledge: Knowledge
 ) -> tuple[Found[Day] | None, list[str]]:
     """A date without an outlet is ours; only assumed where it could as well be the day it ran elsewhere."""
     if not top.day:

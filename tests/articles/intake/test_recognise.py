@@ -301,6 +301,39 @@ def test_a_bio_may_go_on_in_a_second_paragraph():
     assert found.people == ()
 
 
+def test_a_date_below_the_text_is_ours_where_none_stands_above():
+    bio = "Ida Quay is a captain."
+    found = read("Who Pays?", *BODY, bio, "Published on March 1, 2019")
+    assert found.published_on.value == Day(dt.date(2019, 3, 1))
+    assert found.people[0].value.bio == bio
+    found = read("Who Pays?", "May 5, 2018", *BODY, "Published on March 1, 2019")
+    assert found.published_on.value == Day(dt.date(2018, 5, 5))
+    assert found.body[-1].text == "Published on March 1, 2019"
+
+
+def test_a_label_the_desk_does_not_know_is_no_headline():
+    found = read("Trade Winds", "Who Pays?", "A pier is a promise.", "March 1, 2019", *BODY)
+    assert (found.headline.value, found.dek.value) == ("Who Pays?", "A pier is a promise.")
+    assert found.body[0].text == "Trade Winds"
+    assert any("Trade Winds" in warning for warning in found.warnings)
+
+
+def test_a_sentence_is_no_headline():
+    found = read(*BODY)
+    assert found.headline is None
+    assert [block.text for block in found.body] == list(BODY)
+    assert "No headline was found." in found.warnings
+
+
+@pytest.mark.parametrize(
+    "line", ["By Ida Quay via the Lantern", "Ida Quay for The Lantern", "by Ida Quay in Lantern"]
+)
+def test_an_outlet_hung_on_the_byline_is_where_it_ran(line):
+    found = read("Who Pays?", line, *BODY)
+    assert [person.value.author for person in found.people] == [1]
+    assert [ran.value.outlet for ran in found.ran] == [1]
+
+
 def test_two_bios_give_two_bylines_in_their_order():
     first, second = "Ida Quay is a captain.", "Jón M. Sund teaches knots."
     assert [one.value.bio for one in read("Who Pays?", *BODY, first, second).people] == [first, second]
