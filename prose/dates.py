@@ -5,6 +5,7 @@ noon in the institution's zone (`noon`).
 """
 
 import datetime as dt
+import re
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,9 @@ class Precision(StrEnum):
 
 _FORMATS = {Precision.DAY: "DATE_FORMAT", Precision.MONTH: "YEAR_MONTH_FORMAT"}
 
+# Django abbreviates months in some patterns ("Sept.", "Jan"); print spells them out (Chicago 9.31).
+_SHORT_MONTH = re.compile(r"(?<!\\)[MN]")
+
 
 def in_words(day: dt.date, language: str, precision: str = Precision.DAY) -> str:
     """ "June 11, 2020", "11. Juni 2020", "June 2020", "2020": by the language's own order and month names."""
@@ -30,8 +34,8 @@ def in_words(day: dt.date, language: str, precision: str = Precision.DAY) -> str
         return str(day.year)
     locale = language.lower() if language in BY_CODE else "en"
     with translation.override(locale):
-        # Django names the patterns; day.year is never localised with a thousands separator this way.
-        return dateformat.format(day, formats.get_format(_FORMATS[Precision(precision)], lang=locale))
+        pattern = formats.get_format(_FORMATS[Precision(precision)], lang=locale)
+        return dateformat.format(day, _SHORT_MONTH.sub("F", pattern))
 
 
 def iso(day: dt.date, precision: str = Precision.DAY) -> str:

@@ -70,19 +70,19 @@ class HouseStyle(models.Model):
     attribution = LineField(
         "it ran there first",
         max_length=300,
-        default="This {noun} was originally published in {outlet}[ on {date}].",
+        default="This {noun} was originally published in {outlet}[, {date}].",
         help_text="Slots: {noun} {outlet} {date}",
     )
     version_attribution = LineField(
         "a version of it ran there",
         max_length=300,
-        default="A version of this {noun} was published in {outlet}[ on {date}].",
+        default="A version of this {noun} was published in {outlet}[, {date}].",
         help_text="Slots: {noun} {outlet} {date}",
     )
     also_attribution = LineField(
         "it ran there too",
         max_length=300,
-        default="This {noun} was also published in {outlet}[ on {date}].",
+        default="This {noun} was also published in {outlet}[, {date}].",
         help_text="Slots: {noun} {outlet} {date}",
     )
     attribution_noun = LineField("what we call a piece there", max_length=40, default="article")

@@ -86,7 +86,7 @@ class Wording(models.Model):
     language = models.CharField("language", max_length=12, choices=CHOICES, default="en")
     text = PlainField(
         "text",
-        help_text="Slots: {kind} prints the content type's label; {authors:the author|the authors} follows their number.",
+        help_text="Slots: {kind} prints the content type; {authors:the author|the authors} follows their number.",
     )
     in_force_from = models.DateField("in force from")
     in_force_until = models.DateField(

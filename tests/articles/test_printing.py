@@ -107,8 +107,8 @@ def test_each_relation_has_its_own_sentence(desk, now):
         )
     assert lines(published(article, at=now), "attributions") == [
         "This article was originally published in original.",
-        "A version of this article was published in version on June 11, 2020.",
-        "This article was also published in also on June 11, 2020.",
+        "A version of this article was published in version, June 11, 2020.",
+        "This article was also published in also, June 11, 2020.",
     ]
 
 
