@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.db.backends.signals import connection_created
+from hypothesis import HealthCheck, settings
 
 from articles.roles import set_up_groups
 from disclaimers.models import Institution
@@ -20,6 +21,10 @@ from tests.factories import (
 )
 
 pytest_plugins = ["tests.database"]
+
+# A property says nothing about speed: machines are noisy, and `make bench` measures.
+settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("desk")
 
 NOW = dt.datetime(2026, 3, 10, 9, 0, tzinfo=dt.UTC)
 
