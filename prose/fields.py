@@ -103,4 +103,5 @@ class WebURLField(CharField):
 
     def formfield(self, **kwargs: Any) -> Any:
         # Not forms.URLField: its own checks would speak first, in other words than ours.
-        return super().formfield(**{"widget": forms.URLInput, **kwargs})
+        # Nor the admin's text input, which it offers for every CharField.
+        return super().formfield(**{**kwargs, "widget": forms.URLInput(attrs={"class": "vURLField"})})

@@ -101,3 +101,16 @@ def test_the_space_beside_a_split_stays():
 def test_splitting_at_a_slot_that_is_not_there_is_an_error():
     with pytest.raises(ProseError):
         slots.split("no slot", "outlet")
+
+
+@given(WORDS.filter(lambda word: not {"[", "]"} & set(word)))
+def test_a_part_in_brackets_prints_only_when_its_slot_has_a_value(word):
+    template = f"in {{outlet}}[ on {word} {{date}}]."
+    assert slots.fill(template, {"outlet": "the Post", "date": "May 3"}) == f"in the Post on {word} May 3."
+    assert slots.fill(template, {"outlet": "the Post", "date": ""}) == "in the Post."
+    assert slots.required(template) == {"outlet"}
+    assert slots.unknown(template, {"outlet", "date"}) == []
+
+
+def test_brackets_around_plain_words_are_plain_brackets():
+    assert slots.fill("[sic] {x}", {"x": "y"}) == "[sic] y"
