@@ -16,10 +16,8 @@ def prose_media(context: dict[str, Any], media: forms.Media | str) -> SafeString
     """
     if not isinstance(media, forms.Media):
         return SafeString("")
-    # The nonce is lazy, and counts as false until it is read: str() reads it, and so puts it into the header.
-    nonce = getattr(context.get("request"), "csp_nonce", None)
-    wanted = getattr(media, "_importmap", None) is not None
-    rendered: SafeString = Media.from_media(
-        media, nonce=str(nonce) if nonce is not None and wanted else ""
-    ).render()
-    return rendered
+    nonce = ""
+    if getattr(media, "_importmap", None) is not None:
+        # It is lazy, and counts as false until it is read: str() reads it, and so puts it into the header.
+        nonce = str(getattr(context.get("request"), "csp_nonce", ""))
+    return SafeString(Media.from_media(media, nonce=nonce).render())
