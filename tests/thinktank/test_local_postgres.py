@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from thinktank.local_postgres.account import Account, can_enter
+from thinktank.local_postgres.binaries import find_binaries
 from thinktank.local_postgres.errors import LocalPostgresError
 from thinktank.local_postgres.membership import PROJECT, Membership
 from thinktank.local_postgres.place import LONGEST_SOCKET_DIRECTORY, place_of
@@ -214,6 +215,23 @@ def test_root_below_a_folder_of_its_own_runs_the_server_as_somebody_else(tmp_pat
     assert "Uid:\t0\t" not in status
     assert modes(closed / "home") == before
     user.leave(wait=PATIENCE)
+
+
+@needs_root
+def test_programs_below_a_closed_folder_are_lent_to_the_servers_user(
+    tmp_path: Path, user: Membership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install = find_binaries().directory.parent
+    package = install.parent
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    for folder in (package, package.with_name(f"{package.name}.libs")):
+        if folder.is_dir():
+            shutil.copytree(folder, closed / folder.name, symlinks=True)
+    monkeypatch.setenv("POSTGRES_BIN", str(closed / package.name / install.name / "bin"))
+    assert ask(user, "SELECT 1") == 1
+    status = (Path("/proc") / str(server_pid(user.home)) / "status").read_text()
+    assert "CapPrm:\t0000000000000004" in status  # to read and search, and nothing else
 
 
 @needs_root

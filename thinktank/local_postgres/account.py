@@ -9,9 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-CAP_DAC_READ_SEARCH = 2  # linux/capability.h: read any file, enter any directory
-_PR_SET_PDEATHSIG, _PR_SET_KEEPCAPS, _PR_CAPBSET_READ, _PR_CAP_AMBIENT = 1, 8, 23, 47
+CAP_DAC_READ_SEARCH, CAP_SETPCAP = (
+    2,
+    8,
+)  # linux/capability.h: read any file, enter any directory; change securebits
+_PR_SET_PDEATHSIG, _PR_CAPBSET_READ, _PR_SET_SECUREBITS, _PR_CAP_AMBIENT = 1, 23, 28, 47
 _PR_CAP_AMBIENT_RAISE = 2
+_SECBIT_NO_SETUID_FIXUP = 1 << 2
 _CAPABILITY_VERSION_3 = 0x20080522
 
 
@@ -55,15 +59,13 @@ def can_enter(account: Account, path: Path) -> bool:
 
 
 def may_lend_reading() -> bool:
-    """Whether this process has CAP_DAC_READ_SEARCH to pass to a child (containers often drop it)."""
+    """Whether this process can pass CAP_DAC_READ_SEARCH to a child (containers often cannot)."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         return False
     lines = Path("/proc/self/status").read_text().splitlines()
     permitted = next(int(line.split()[1], 16) for line in lines if line.startswith("CapPrm:"))
-    return (
-        bool(permitted >> CAP_DAC_READ_SEARCH & 1)
-        and _libc().prctl(_PR_CAPBSET_READ, CAP_DAC_READ_SEARCH, 0, 0, 0) == 1
-    )
+    held = all(permitted >> number & 1 for number in (CAP_DAC_READ_SEARCH, CAP_SETPCAP))
+    return held and bool(_libc().prctl(_PR_CAPBSET_READ, CAP_DAC_READ_SEARCH, 0, 0, 0) == 1)
 
 
 def becoming(account: Account) -> Callable[[], None]:
@@ -73,7 +75,9 @@ def becoming(account: Account) -> Callable[[], None]:
     def become() -> None:
         if os.geteuid() == 0 and account.uid != 0:
             if account.reads_all:
-                _check(libc.prctl(_PR_SET_KEEPCAPS, 1, 0, 0, 0))
+                # Keeps what the switch of user would drop, and lets access(2) count what is lent: with it
+                # PostgreSQL's programs look for themselves.
+                _check(libc.prctl(_PR_SET_SECUREBITS, _SECBIT_NO_SETUID_FIXUP, 0, 0, 0))
             os.setgroups([])
             os.setresgid(account.gid, account.gid, account.gid)
             os.setresuid(account.uid, account.uid, account.uid)
@@ -99,7 +103,7 @@ def following_parent(number: int) -> Callable[[], None]:
 
 
 def _keep_reading(libc: ctypes.CDLL) -> None:
-    """Keep one capability across exec: in the permitted, effective and inheritable sets, then ambient."""
+    """Keep one capability and drop all others: permitted, effective, inheritable; ambient to outlive exec."""
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     bit = 1 << CAP_DAC_READ_SEARCH
     sets = (ctypes.c_uint32 * 6)(bit, bit, bit, 0, 0, 0)
