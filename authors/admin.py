@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from authors.models import Appointment, Author, AuthorLink
+from prose.day_input import DayInput
 from prose.kept_slug import KeptSlugAdmin
 
 
@@ -15,6 +17,7 @@ class AppointmentInline(admin.StackedInline):  # type: ignore[type-arg]
     model = Appointment
     extra = 0
     autocomplete_fields = ["institution"]
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
     verbose_name = "post"
     verbose_name_plural = "Posts, here or elsewhere"
     fieldsets = [

@@ -5,11 +5,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from disclaimers.models import Disclaimer, FooterLink, HouseStyle, Institution, Kind, KindLabel, Wording
 from disclaimers.new_text import new_text
+from prose.day_input import DayInput
 
 USES: list[Callable[[int], bool]] = []
 """Asked whether the text with this primary key has been printed; floors above add their answer."""
@@ -41,6 +43,7 @@ class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
 class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
     model = Wording
     form = WordingForm
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
     extra = 0
     can_delete = False
     fieldsets = [(None, {"fields": ["text", "language", ("in_force_from", "in_force_until")]})]
@@ -70,6 +73,7 @@ class WordingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Every text a disclaimer has had, with the days it was in force."""
 
     form = WordingForm
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
     list_display = ["__str__", "disclaimer", "language", "in_force_from", "in_force_until"]
     list_filter = ["disclaimer__institution", "disclaimer", "language"]
     list_select_related = ["disclaimer"]

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from disclaimers.models import Wording
+from prose.day_input import DayInput
 from prose.forms import PlainFormField
 
 
@@ -20,7 +21,7 @@ class NewTextForm(forms.Form):
 
     day = forms.DateField(
         label="In force from",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
         help_text="The old text ends on this day.",
     )
     text = PlainFormField(label="Text", widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}))

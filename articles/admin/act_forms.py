@@ -11,12 +11,13 @@ from django.core.exceptions import ValidationError
 
 from articles import acts
 from articles.admin.hours import after_gap, instants, said, said_for
-from articles.admin.widgets import DayInput, HourInput
+from articles.admin.widgets import HourInput
 from articles.facts import Choice
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
 from articles.states import Act
+from prose.day_input import DayInput
 from prose.forms import PlainFormField
 
 MAX_REASON_CHARS = 2000

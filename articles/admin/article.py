@@ -18,11 +18,11 @@ from articles.admin.inlines import AppearanceInline, BylineInline, PinnedWording
 from articles.admin.lists import ListedArticles
 from articles.admin.preview import Previewed
 from articles.admin.saving import newest_number
-from articles.admin.widgets import DayInput
 from articles.models.article import Article
 from articles.states import Act
 from articles.timeline import timeline
 from disclaimers.models import Institution
+from prose.day_input import DayInput
 from prose.fields import LineField
 
 

@@ -8,8 +8,9 @@ from django.forms import Textarea, TextInput
 from django.http import HttpRequest
 
 from articles.admin.forms import AppearanceForm, BylineForm, RowForm, RowFormSet
-from articles.admin.widgets import DayInput, Picker
+from articles.admin.widgets import Picker
 from articles.models.article import Appearance, Article, Byline, PinnedWording
+from prose.day_input import DayInput
 from prose.fields import LineField, PlainField
 
 

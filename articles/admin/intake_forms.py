@@ -7,12 +7,12 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from articles.admin.widgets import DayInput
 from articles.intake.from_word import MAX_FILE_BYTES
 from articles.models.article import Appearance, Article, Byline
 from authors.models import Author
 from outlets.attribution import ArticleRule
 from outlets.models import Outlet
+from prose.day_input import DayInput
 from prose.limits import MAX_URL_CHARS
 from prose.links import validate_url
 from prose.typography import clean_line, clean_text

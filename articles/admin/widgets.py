@@ -12,15 +12,6 @@ from articles.models.topic import Topic
 SUGGESTED_TOPICS = 400
 
 
-class DayInput(forms.DateInput):
-    """The browser's own day picker: works by keyboard and on a phone, and sends a day without an hour."""
-
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs={"min": "1600-01-01", "max": "9999-12-31", **(attrs or {})}, format="%Y-%m-%d")
-
-
 class HourInput(forms.TimeInput):
     """The browser's own hour picker."""
 

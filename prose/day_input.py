@@ -1,0 +1,14 @@
+"""A day on a form: no hour, no zone, no calendar of our own."""
+
+from typing import Any
+
+from django import forms
+
+
+class DayInput(forms.DateInput):
+    """The browser's own day picker: works by keyboard and on a phone, and sends a day without an hour."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs={"min": "1600-01-01", "max": "9999-12-31", **(attrs or {})}, format="%Y-%m-%d")
