@@ -42,8 +42,8 @@ MENU_GROUPS = (
     "desk-lists",
     "desk-quotes",
     "desk-notes",
-    "table",
     "desk-history",
+    "table",
 )
 
 CONFIG: dict[str, Any] = {
@@ -53,6 +53,7 @@ CONFIG: dict[str, Any] = {
         "SpecialCharacters": True,
         "Menu": {"defaultItems": False, "groups": [{"group": group} for group in MENU_GROUPS]},
         "Surface": True,
+        "Links": True,
         "Pasting": True,
         "Typing": True,
         "Toolbar": True,
@@ -61,10 +62,11 @@ CONFIG: dict[str, Any] = {
 }
 """What the editor's script is told. The extensions that write no elements stand only here."""
 
-MODULES = ("counting", "endnote", "pasting", "pullquote", "surface", "toolbar", "typing")
+MODULES = ("counting", "endnote", "links", "pasting", "pullquote", "surface", "toolbar", "typing")
 """Our scripts that hold extensions, in ``static/prose/``."""
 
 IMPORTED = (
+    "links",
     "note",
     "note-dialog",
     "paste",

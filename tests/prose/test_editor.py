@@ -183,6 +183,24 @@ def test_a_note_may_hold_a_link(editor):
     assert saved(page) == '<p><span data-footnote=""><a href="https://example.org/x">see</a></span>a</p>'
 
 
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("example.org/x?a=1", "https://example.org/x?a=1"),
+        ("desk@example.org", "mailto:desk@example.org"),
+        (" https://example.org/ ", "https://example.org/"),
+    ],
+)
+def test_a_link_gets_what_its_address_lacks(editor, typed, stored):
+    page = editor("<p>word</p>")
+    text_of(page).focus()
+    press(page, "Control+a", "Control+k")
+    page.get_by_label("URL").fill(typed)
+    page.get_by_role("button", name="Update").click()
+    wait_for_caret(page)
+    assert saved(page) == f'<p><a href="{stored}">word</a></p>'
+
+
 def test_a_pull_quote_is_made_and_taken_back(editor):
     page = editor("<p>Said well.</p>")
     text_of(page).focus()

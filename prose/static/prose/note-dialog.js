@@ -4,6 +4,7 @@ import {
   Bold, Code, Document, Editor, HardBreak, History, Italic, Link, Menu, Paragraph, Strike, Subscript, Superscript, Text,
   Underline, crel,
 } from "django-prose-editor/editor";
+import { Links } from "prose/links";
 import { Pasting } from "prose/pasting";
 import { Surface } from "prose/surface";
 import { Toolbar } from "prose/toolbar";
@@ -12,7 +13,7 @@ import { Typing } from "prose/typing";
 const MENU = { defaultItems: false, groups: [{ group: "desk-marks" }, { group: "link" }] };
 const LINE = [
   Document.extend({ content: "paragraph" }), Paragraph, Text, HardBreak, Bold, Italic, Subscript, Superscript, Strike,
-  Underline, Code, History, Pasting, Surface, Typing, Link.configure({ enableTarget: false, autolink: false }),
+  Underline, Code, History, Links, Pasting, Surface, Typing, Link.configure({ enableTarget: false, autolink: false }),
   Menu.configure(MENU), Toolbar,
 ];
 
