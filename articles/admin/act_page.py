@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -16,6 +17,7 @@ from django.utils.html import format_html
 
 from articles.acts import ActRefused
 from articles.admin.act_forms import FORMS, ActForm, ScheduleForm
+from articles.admin.waiting import BUSY, is_busy
 from articles.checklist import Checklist, check
 from articles.models.article import Article
 from articles.models.revision import Revision
@@ -76,6 +78,10 @@ def act_page(model_admin: Any, request: HttpRequest, object_id: int, name: str) 
         except ActRefused as refused:
             page.refusal = str(refused)
             page.checklist = refused.checklist if refused.checklist.blockers else page.checklist
+        except OperationalError as error:
+            if not is_busy(error):
+                raise
+            page.refusal = BUSY
         else:
             return _after(request, article, act, done)
     return _drawn(model_admin, request, page)

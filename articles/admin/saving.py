@@ -8,13 +8,14 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import admin
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles import acts
 from articles.admin.conflict import Conflict, rebased
+from articles.admin.waiting import BUSY, is_busy
 from articles.models.article import Article
 from articles.models.revision import Revision
 
@@ -85,6 +86,17 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
             if object_id is None:
                 raise
             return self._conflict_page(request, object_id, form_url, stale)
+        except OperationalError as error:
+            if not is_busy(error):
+                raise
+            return self._busy_page(request, object_id, form_url)
+
+    def _busy_page(self, request: HttpRequest, object_id: str | None, form_url: str) -> HttpResponse:
+        """The form as it was typed, on the version it was typed on; read without a lock, saved by nobody."""
+        request.is_saving, request.refusal = False, BUSY  # type: ignore[attr-defined]
+        response = super().changeform_view(request, object_id, form_url, {"base": request.POST.get(BASE, "")})
+        response.status_code = 409
+        return response
 
     def _conflict_page(
         self, request: HttpRequest, object_id: str, form_url: str, stale: acts.StaleBase
@@ -115,14 +127,14 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
     ) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
-        if conflict := conflict_of(request):
-            form.refusal = conflict.sentence  # type: ignore[attr-defined]
+        conflict = conflict_of(request)
+        form.refusal = conflict.sentence if conflict else getattr(request, "refusal", "")  # type: ignore[attr-defined]
         return form
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        context |= {"base": getattr(request, "desk_base", 0), "conflict": conflict_of(request)}
+        context = {"base": getattr(request, "desk_base", 0), "conflict": conflict_of(request)} | context
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

@@ -1,5 +1,6 @@
 """Input widgets of the article's pages."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -41,5 +42,5 @@ class TopicsInput(forms.TextInput):
 class Picker(AutocompleteSelect):
     """A search-as-you-type list. What is no key is drawn as nothing chosen, where the stock one would fail."""
 
-    def optgroups(self, name: str, value: list[str], attr: dict[str, Any] | None = None) -> Any:
+    def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> Any:
         return super().optgroups(name, [key for key in value if not key or str(key).isdecimal()], attr)

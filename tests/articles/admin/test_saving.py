@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from articles import acts
@@ -234,3 +234,37 @@ def test_an_act_that_happens_during_a_save_survives_it(editor: User, now: Any, c
     assert standing.current.headline == "Start"
     assert Article.objects.get(pk=article.pk).headline == "Typed"
     assert LedgerEntry.objects.filter(article=article).count() == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_waits_in_vain_for_a_piece_is_told_and_keeps_what_was_typed(editor: User, now: Any) -> None:
+    article = ArticleFactory(headline="Start")
+    saved(article, at=now)
+    client = Client()
+    client.force_login(editor)
+    form = form_of(client, article)
+    is_held, may_go = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        try:
+            with transaction.atomic():
+                Article.objects.select_for_update().get(pk=article.pk)
+                is_held.set()
+                may_go.wait(20)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    is_held.wait(20)
+    busy = client.post(change_page(article), form | {"headline": "Typed", "_continue": "1"})
+    act = client.post(f"/admin/articles/article/{article.pk}/act/publish/", {"version": "1"})
+    may_go.set()
+    thread.join()
+
+    for page in (busy, act):
+        assert "try again" in text_of(page)
+    kept = fields_of(busy)
+    assert (kept["headline"], kept["base"]) == (["Typed"], ["1"])
+    assert client.post(change_page(article), kept | {"_continue": "1"}).status_code == 302
+    assert Article.objects.get().headline == "Typed"
