@@ -189,6 +189,12 @@ def test_a_missing_program_is_said_in_a_sentence(user: Membership, monkeypatch: 
         user.join()
 
 
+def test_a_home_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(LocalPostgresError, match=r"cannot be used: Not a directory"):
+        Membership(tmp_path / "file").join()
+
+
 def test_a_long_home_gets_a_short_socket_of_its_own(tmp_path: Path) -> None:
     deep = tmp_path / ("long" * 30)
     deeper = tmp_path / ("long" * 30) / "er"

@@ -52,7 +52,13 @@ class Membership:
 
     def _settle_in(self) -> None:
         place = place_of(self.home)
-        place.root.mkdir(parents=True, exist_ok=True)
+        try:
+            place.root.mkdir(parents=True, exist_ok=True)
+            os.close(_open(place.lock("start")))
+        except OSError as problem:
+            raise LocalPostgresError(
+                f"The database in {place.root} cannot be used: {problem.strerror}."
+            ) from None
         with self._locked(place.lock("start")):
             if self._users is None:
                 self._users = _open(place.lock("users"))
