@@ -44,7 +44,7 @@ def composed(text: str) -> str:
 def written(runs: Iterable[Run]) -> str:
     """The HTML of a line; "" when nothing of it would be seen."""
     spaced = _trimmed(_spaced(_merged(runs)))
-    return "".join(_serialised(_merged(_with_settled_marks(spaced))))
+    return "".join(_serialised(_merged(_with_settled_marks(list(_split(spaced))))))
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:
@@ -85,6 +85,17 @@ def _trimmed(runs: Iterable[Run]) -> list[Run]:
         kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip(" \xa0"))
         kept[0] = kept[0]._replace(text=kept[0].text.lstrip(" \xa0"))
     return kept
+
+
+def _split(runs: Iterable[Run]) -> Iterator[Run]:
+    """Spaces at the ends of a run apart from its words: no link begins with a space."""
+    for run in runs:
+        if run.element:
+            yield run
+            continue
+        words = run.text.strip(" \xa0")
+        before, _words, after = run.text.partition(words) if words else (run.text, "", "")
+        yield from (run._replace(text=part) for part in (before, words, after) if part)
 
 
 def _with_settled_marks(runs: list[Run]) -> Iterator[Run]:

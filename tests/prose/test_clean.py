@@ -130,6 +130,21 @@ def test_every_allowed_element_and_attribute_is_among_those_kept():
             '<p>a<span data-footnote="">n m</span></p>',
         ),
         (
+            '<p><a href="https://example.org"><b>w<span data-footnote="">n</span>x</b></a></p>',
+            '<p><a href="https://example.org"><strong>w</strong></a><strong><span data-footnote="">n</span></strong>'
+            '<a href="https://example.org"><strong>x</strong></a></p>',
+        ),
+        ('<hr title="x"><p lang="de" title="x">a<br title="x">b</p>', "<hr><p>a<br>b</p>"),
+        ("<p>a<b> </b>b<i> c</i> <i>d </i></p>", "<p>a b <em>c d</em></p>"),
+        (
+            "<p><em><strong>a</strong></em> <u><a href='https://example.org'>b</a></u></p>",
+            '<p><strong><em>a</em></strong> <a href="https://example.org"><u>b</u></a></p>',
+        ),
+        (
+            "<ul><li><h3>a</h3></li><li><ul><li>b</ul></ul>",
+            "<ul><li><p></p><h3>a</h3></li><li><p></p><ul><li><p>b</p></li></ul></li></ul>",
+        ),
+        (
             '<p><a href="https://example.org">w<span data-footnote="">n</span></a></p>',
             '<p><a href="https://example.org">w</a><span data-footnote="">n</span></p>',
         ),
