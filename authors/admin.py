@@ -39,6 +39,7 @@ class AuthorAdmin(KeptSlugAdmin):
     slug_from = "display_name"
     list_display = ["display_name", "sort_name", "post", "form", "slug"]
     list_filter = ["form", "appointments__institution"]
+    show_facets = admin.ShowFacets.NEVER
     search_fields = ["display_name", "sort_name", "courtesy"]
     search_help_text = "Any part of the name."
     inlines = [AppointmentInline, AuthorLinkInline]

@@ -54,7 +54,8 @@ class DisclaimerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """One thing an institution says on its pages, with the texts it has had."""
 
     list_display = ["code", "institution", "language", "order", "replaces_parents"]
-    list_filter = ["institution", "language"]
+    list_filter = ["institution"]
+    show_facets = admin.ShowFacets.NEVER
     list_select_related = ["institution"]
     search_fields = ["code", "institution__name", "wordings__text"]
     inlines = [WordingInline]
@@ -75,7 +76,9 @@ class WordingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     form = WordingForm
     formfield_overrides = {models.DateField: {"widget": DayInput}}
     list_display = ["__str__", "disclaimer", "language", "in_force_from", "in_force_until"]
-    list_filter = ["disclaimer__institution", "disclaimer", "language"]
+    list_filter = ["disclaimer__institution", "disclaimer"]
+    show_facets = admin.ShowFacets.NEVER
+    ordering = ["-in_force_from"]
     list_select_related = ["disclaimer"]
     search_fields = ["text", "disclaimer__code", "disclaimer__institution__name"]
     autocomplete_fields = ["disclaimer"]
@@ -139,7 +142,6 @@ class InstitutionAdmin(CodedAdmin):
     """The house and its centres."""
 
     list_display = ["name", "short_name", "code", "is_home", "parent", "time_zone"]
-    list_filter = ["is_home"]
     list_select_related = ["parent"]
     search_fields = ["name", "short_name", "code"]
     autocomplete_fields = ["parent", "default_kind"]
@@ -173,7 +175,8 @@ class HouseStyleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """The words a house joins facts with. What stands in [square brackets] prints only when it has a value."""
 
     list_display = ["institution", "language", "dateline", "attribution", "copyright_format"]
-    list_filter = ["institution", "language"]
+    list_filter = ["institution"]
+    show_facets = admin.ShowFacets.NEVER
     list_select_related = ["institution"]
     search_fields = ["institution__name"]
     autocomplete_fields = ["institution"]

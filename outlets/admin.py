@@ -18,7 +18,8 @@ class OutletAdmin(KeptSlugAdmin):
 
     slug_from = "name"
     list_display = ["name", "article", "in_text", "type", "country", "language", "url"]
-    list_filter = ["type", "language", "country"]
+    list_filter = ["type", "country"]
+    show_facets = admin.ShowFacets.NEVER
     search_fields = ["name", "article", "aliases__name"]
     search_help_text = "Name with or without its article, or another name."
     inlines = [OutletAliasInline]

@@ -130,6 +130,21 @@ def test_an_error_in_a_stale_form_still_shows_the_newer_text_first(eve: Client, 
     assert fields_of(response)["slug"] == ["Not A Slug"]
 
 
+def test_a_save_locks_the_piece_before_anything_is_read_from_it(
+    eve: Client, now: Any, django_assert_max_num_queries: Any
+) -> None:
+    article = BylineFactory().article
+    saved(article, at=now)
+    form = form_of(eve, article)
+    with django_assert_max_num_queries(90) as asked:
+        eve.post(change_page(article), form | {"headline": "Other", "_continue": "1"})
+    tables = ('"articles_article"', '"articles_revision"', '"articles_byline"', '"articles_deskstate"')
+    first = next(
+        row["sql"] for row in asked.captured_queries if any(f"FROM {table}" in row["sql"] for table in tables)
+    )
+    assert 'FOR UPDATE OF "articles_article"' in first
+
+
 def test_state_stands_in_no_form(eve: Client, now: Any) -> None:
     article = ArticleFactory()
     saved(article, at=now)
