@@ -37,7 +37,9 @@ class Prepared(Generic[Row]):
         run = copy.copy(compiler)
         run.connection = connections[DEFAULT_DB_ALIAS]
         run.as_sql = lambda *args, **kwargs: (sql, bound)  # type: ignore[method-assign]
-        asked: Any = copy.copy(queryset)
+        # copy.copy would load the queryset's rows first, as for pickling.
+        asked: Any = object.__new__(type(queryset))
+        asked.__dict__.update(queryset.__dict__)
         asked._query = copy.copy(queryset.query)
         asked._query.get_compiler = lambda *args, **kwargs: run
         return list(asked._iterable_class(asked))

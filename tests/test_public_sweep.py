@@ -165,7 +165,6 @@ def test_work_at_the_desk_leaves_every_public_answer_as_it_was(desk_at_work, cli
 
 
 def test_a_public_answer_takes_three_queries_at_most_the_houses_chrome_included(desk_at_work, client):
-    everything(client)  # prepared queries are written down once in a process
     for address in [*addresses(), "/nothing", "/articles/nothing/", "/?before=bad"]:
         with CaptureQueriesContext(
             connection,

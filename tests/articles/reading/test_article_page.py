@@ -191,3 +191,12 @@ def test_nasty_characters_in_every_field_are_text_and_nothing_else(site):
     assert not list(page.iter("script"))
     assert page.xpath('string(//h1[@class="headline"])') == nasty
     assert page.xpath('string(//p[@class="copyright"])') == nasty
+
+
+def test_a_footer_link_that_no_form_would_take_is_not_printed(site):
+    links = Institution.objects.get().footer_links
+    links.create(label="About", url="https://harbour.example/about")
+    links.create(label="Bad", url="https://harbour.example/bad")
+    links.filter(label="Bad").update(url="javascript:alert(1)")
+    footer = parsed(site.get("/")).xpath('//ul[@class="foot-links"]//a/text()')
+    assert footer == ["Latest", "About", "Feed (RSS)"]
