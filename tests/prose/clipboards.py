@@ -87,7 +87,7 @@ style="font-style:italic;">Quays</span><span>.</span></p></div>"""
 
 DOCS_TIDY = (
     "<h2>The quay</h2>"
-    "<p>Plain, <strong>bold</strong>, <em>leaning</em><strong><em> both</em></strong>, x<sup>2</sup>, <s>struck</s>, "
+    "<p>Plain, <strong>bold</strong>, <em>leaning </em><strong><em>both</em></strong>, x<sup>2</sup>, <s>struck</s>, "
     '<a href="https://example.org/quay">a link</a>.</p>'
     "<ul><li><p>One</p><ul><li><p><strong>Inner</strong></p></li></ul></li><li><p>Two</p></li></ul>"
     "<table><tbody><tr><td><p>Depth</p></td><td><p>5 m</p></td></tr></tbody></table>"
