@@ -77,6 +77,8 @@ def _problems(template: str, allowed: Collection[str]) -> Iterator[str]:
             yield f"“{{{slot}}}” is not known here. What may stand in braces: {may}."
     if re.search(r"[{}]", _SLOT.sub("", template)):
         yield "A brace is opened or closed without its partner."
+    if template.count("[") != template.count("]"):
+        yield "A square bracket is opened or closed without its partner."
 
 
 def split(template: str, slot: str) -> tuple[str, str]:
