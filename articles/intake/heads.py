@@ -19,6 +19,7 @@ from prose.limits import MAX_LINE_CHARS
 
 MAX_DEK_CHARS = 600
 _JOINED = 4  # "published by / Hill / on June 11, 2020": a form may run over so many lines
+_REACH = 24  # how many lines a top may have
 _SENTENCE_WORDS = 12  # a line of more words that ends with a stop is a sentence of the text, no headline
 _GLUE = re.compile(r"(?:\s*[–—]\s*)?(?=[^\W\d_a-zß-öø-ÿ]|[\"“‘'„«(])")
 
@@ -39,7 +40,7 @@ def read_head(lines: Sequence[Line], knowledge: Knowledge, styles: Sequence[Know
     """The top of these lines; nothing is taken yet."""
     head, last_known, place = Head(), 0, 0
     unknown: list[tuple[int, Line]] = []
-    while place < len(lines) and len(unknown) <= 3:
+    while place < min(len(lines), _REACH) and len(unknown) <= 3:
         found = known_line(lines[place : place + _JOINED], knowledge, styles, bool(unknown))
         glued = None if found else _glued(head, lines[place])
         if (found or glued) and len(unknown) == 3 and not _first_is_a_label(unknown):

@@ -5,8 +5,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from outlets.attribution import OutletName
+from prose.typography import fold
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,12 @@ class KnownAuthor:
     courtesy: str = ""
     suffix: str = ""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name with and without the title before it and the suffix after it."""
+        plain = (self.name, f"{self.name}, {self.suffix}", f"{self.name} {self.suffix}")
+        return tuple(f"{before} {name}".strip(" ,") for name in plain for before in ("", self.courtesy))
+
 
 @dataclass(frozen=True)
 class Knowledge:
@@ -114,6 +122,24 @@ class Knowledge:
     def institution(self, code: str) -> KnownInstitution | None:
         """The institution of that code."""
         return next((known for known in self.institutions if known.code == code), None)
+
+    @cached_property
+    def outlets_by_name(self) -> dict[str, tuple[KnownOutlet, ...]]:
+        """Outlets under each of their names, folded and in lower case."""
+        found: dict[str, tuple[KnownOutlet, ...]] = {}
+        for outlet in self.outlets:
+            for name in {fold(name).casefold() for name in outlet.names}:
+                found[name] = (*found.get(name, ()), outlet)
+        return found
+
+    @cached_property
+    def authors_by_name(self) -> dict[str, tuple[KnownAuthor, ...]]:
+        """Authors under every way a text may name them, folded and in lower case."""
+        found: dict[str, tuple[KnownAuthor, ...]] = {}
+        for author in self.authors:
+            for name in {fold(name).casefold() for name in author.names}:
+                found[name] = (*found.get(name, ()), author)
+        return found
 
     @property
     def home(self) -> KnownInstitution | None:

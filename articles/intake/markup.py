@@ -1,16 +1,22 @@
 """Small cuts in one block's markup: its words, its lines, its beginning. What is not cut keeps its form."""
 
+import re
 from copy import deepcopy
 from dataclasses import replace
+from html import unescape
 
 import lxml.html
 
 from articles.intake.manuscript import Block
 from prose.typography import clean_line
 
+_PLAIN = re.compile(r"<(p|h[2-4])>([^<]*)</\1>")
+
 
 def running_text(html: str) -> str:
     """The words in one line, breaks and cells kept apart, notes left out."""
+    if plain := _PLAIN.fullmatch(html):  # most paragraphs: not worth a parser
+        return clean_line(unescape(plain[2]))
     element = lxml.html.fragment_fromstring(html, create_parent="div")
     for note in element.xpath(".//span[@data-footnote]"):
         note.drop_tree()
@@ -33,10 +39,10 @@ def lines_of(block: Block, *, doubled: bool = False) -> list[Block]:
     element = lxml.html.fragment_fromstring(block.html, create_parent="div")
     if len(element) != 1 or (element[0].tag != "p" and not str(element[0].tag).startswith("h")):
         return [block]
-    pieces = [piece for piece in _cut(element[0], doubled) if running_text(piece)]
+    pieces = [(piece, text) for piece in _cut(element[0], doubled) if (text := running_text(piece))]
     if len(pieces) < 2:
         return [block]
-    return [replace(block, html=piece, text=running_text(piece)) for piece in pieces]
+    return [replace(block, html=piece, text=text) for piece, text in pieces]
 
 
 def _cut(element: lxml.html.HtmlElement, doubled: bool) -> list[str]:

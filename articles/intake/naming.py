@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from articles.intake.knowledge import Knowledge, KnownAuthor, KnownOutlet
+from articles.intake.knowledge import Knowledge, KnownAuthor
 from prose.typography import fold
 
 _ARTICLES = re.compile(
@@ -20,6 +20,8 @@ _WORD = r"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?|[\"“][
 _PARTICLE = r"(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ten|ter|zu|y|e)"
 NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,4}}"
 """Two to five capitalised words, with the small words that stand inside names."""
+_WORD_END = re.compile(r"(?<=[\w.])(?!\w)")
+_LONGEST_NAME = 120
 _WHOLE_NAME = re.compile(NAME)
 
 
@@ -46,15 +48,10 @@ def outlet_called(text: str, knowledge: Knowledge) -> SaidOutlet:
     text = text.strip(" ,;:\"'“”‘’»«")
     article, bare = _apart(text)
     for name in (text, bare):
-        if outlets := [known for known in knowledge.outlets if _same(name, known)]:
+        if outlets := knowledge.outlets_by_name.get(fold(name).casefold()):
             key = outlets[0].key if len(outlets) == 1 else None
             return SaidOutlet(key, outlets[0].name.name, article)
     return SaidOutlet(None, bare, article)
-
-
-def _same(name: str, outlet: KnownOutlet) -> bool:
-    wanted = fold(name).casefold()
-    return any(wanted == fold(known).casefold() for known in outlet.names)
 
 
 def _apart(text: str) -> tuple[str, str]:
@@ -88,25 +85,15 @@ def person_called(text: str, knowledge: Knowledge) -> SaidPerson | None:
 
 def known_author(text: str, knowledge: Knowledge) -> KnownAuthor | None:
     """The one author called exactly so, with or without the title and suffix of the record."""
-    wanted = fold(text).casefold()
-    same = [author for author in knowledge.authors if wanted in names_of(author)]
+    same = knowledge.authors_by_name.get(fold(text).casefold(), ())
     return same[0] if len(same) == 1 else None
-
-
-def names_of(author: KnownAuthor) -> set[str]:
-    """Every way a text may name an author of the desk, folded and in lower case."""
-    plain = {author.name, f"{author.name}, {author.suffix}", f"{author.name} {author.suffix}"}
-    return {fold(f"{before} {name}").casefold() for name in plain for before in ("", author.courtesy)}
 
 
 def opening_person(text: str, knowledge: Knowledge) -> tuple[SaidPerson, int] | None:
     """The person whose name a text begins with, and the length of what names them."""
-    flat = fold(text).casefold()
-    called = {name: author for author in knowledge.authors for name in names_of(author)}
-    for name in sorted(called, key=len, reverse=True) if len(flat) == len(text) else ():
-        if flat.startswith(name) and not flat[len(name) : len(name) + 1].isalnum():
-            key = called[name].key if known_author(called[name].name, knowledge) else None
-            return SaidPerson(key, called[name].name, called[name].courtesy), len(name)
+    for end in reversed([gap.start() for gap in _WORD_END.finditer(text[:_LONGEST_NAME])]):
+        if same := knowledge.authors_by_name.get(fold(text[:end]).casefold()):
+            return SaidPerson(same[0].key if len(same) == 1 else None, same[0].name, same[0].courtesy), end
     courtesy = _COURTESY.match(text)
     start = courtesy.end() if courtesy else 0
     if not (found := _WHOLE_NAME.match(text, start)):

@@ -10,6 +10,8 @@ from articles.intake.found import Evidence
 from articles.intake.manuscript import Block, paragraph
 from articles.intake.markup import lines_of, without_prefix
 
+_EDGE = 15  # so many blocks from either end are looked at line by line; breaks inside the text are the text's
+
 
 @dataclass(frozen=True, eq=False)
 class Line:
@@ -30,7 +32,12 @@ class Sheet:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = tuple(blocks)
         self._cut: set[int] = set()
-        self.lines = [Line(piece, origin) for origin, block in enumerate(blocks) for piece in lines_of(block)]
+        edge = (*range(_EDGE), *range(len(blocks) - _EDGE, len(blocks)))
+        self.lines = [
+            Line(piece, origin)
+            for origin, block in enumerate(blocks)
+            for piece in (lines_of(block) if origin in edge else [block])
+        ]
 
     def take(self, lines: Sequence[Line]) -> tuple[Evidence, ...]:
         """Remove these lines; they are evidence now."""

@@ -311,6 +311,20 @@ def test_a_date_below_the_text_is_ours_where_none_stands_above():
     assert found.body[-1].text == "Published on March 1, 2019"
 
 
+def test_of_two_dates_above_the_text_the_first_counts_and_the_other_stays():
+    found = read("Who Pays?", "Published on March 1, 2019", "Updated on March 4, 2019", *BODY)
+    assert found.published_on.value == Day(dt.date(2019, 3, 1))
+    assert found.body[0].text == "Updated on March 4, 2019"
+    assert any("second date" in warning for warning in found.warnings)
+
+
+def test_several_lines_about_one_outlet_are_one_appearance_with_all_they_say():
+    sentence = "This article was originally published in the Lantern on June 11, 2020."
+    (ran,) = read("Who Pays?", "Source: Lantern", *BODY, sentence).ran
+    assert (ran.value.outlet, ran.value.day) == (1, Day(dt.date(2020, 6, 11)))
+    assert [line.text for line in ran.evidence] == ["Source: Lantern", sentence]
+
+
 def test_a_label_the_desk_does_not_know_is_no_headline():
     found = read("Trade Winds", "Who Pays?", "A pier is a promise.", "March 1, 2019", *BODY)
     assert (found.headline.value, found.dek.value) == ("Who Pays?", "A pier is a promise.")
