@@ -1,45 +1,46 @@
 """`sample_desk`: an empty desk becomes an invented institute's, through the acts; any other desk is left alone."""
 
 import datetime as dt
-import io
-import itertools
 import json
 import stat
 
 import pytest
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
-from django.core.management import CommandError, call_command
+from django.db import connection, transaction
 
 from articles.desk_file.loading import load as load_desk
 from articles.desk_file.reading import DeskFileError
 from articles.models import Article, Edition, LedgerEntry, Revision
-from articles.sample import loading
 from articles.sample.accounts import GROUP_OF
-from articles.sample.loading import DeskNotEmpty, load_sample
+from articles.sample.loading import load_sample
 from articles.sample.pieces import DESK
 from articles.states import Public
 from articles.timeline import timeline
 from authors.models import Author
 from disclaimers.models import Institution
 from outlets.models import Outlet
+from tests.articles.sample.ticking import ticking
 from tests.conftest import NOW
-from tests.factories import ArticleFactory
 from thinktank.sample_accounts import USERNAMES
 
 AFTER = NOW + dt.timedelta(hours=1)
 
 
-def ticking():
-    seconds = itertools.count()
-    return lambda: NOW + dt.timedelta(milliseconds=next(seconds))
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The sample, loaded once for this file and rolled back after it: each test stands on a savepoint."""
+    file = tmp_path_factory.mktemp("home") / "kept" / "sample-accounts.json"
+    with django_db_blocker.unblock(), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('desk.now', %s, true)", [NOW.isoformat()])
+        yield *load_sample(clock=ticking(), passwords_to=file, progress=lambda done, total: None), file
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def sample(clock, tmp_path):
-    file = tmp_path / "home" / "sample-accounts.json"
-    pieces, passwords = load_sample(clock=ticking(), passwords_to=file, progress=lambda done, total: None)
-    return pieces, passwords, file
+def sample(loaded, clock):
+    return loaded
 
 
 def public(at):
@@ -150,49 +151,3 @@ def test_the_desk_file_fits_the_sample_again_but_no_text_that_pages_print_can_be
     with pytest.raises(DeskFileError) as caught:
         load_desk(text.replace("takes no side in matters", "takes no part in matters"))
     assert [problem.field for problem in caught.value.problems] == ["disclaimer.wording.text"]
-
-
-@pytest.mark.django_db
-def test_a_desk_with_articles_is_left_alone(clock, tmp_path):
-    ArticleFactory()
-    file = tmp_path / "accounts.json"
-    with pytest.raises(DeskNotEmpty):
-        load_sample(clock=ticking(), passwords_to=file, progress=lambda done, total: None)
-    with pytest.raises(CommandError, match="This desk has articles already"):
-        call_command("sample_desk")
-    assert Article.objects.count() == 1
-    assert not User.objects.exists()
-    assert not file.exists()
-
-
-@pytest.mark.django_db
-def test_a_sample_that_is_broken_off_leaves_nothing_and_can_be_made_again(clock, tmp_path, monkeypatch):
-    def broken_off(passwords, file):
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(loading, "keep_passwords", broken_off)
-        with pytest.raises(KeyboardInterrupt):
-            load_sample(clock=ticking(), passwords_to=tmp_path / "a", progress=lambda done, total: None)
-    assert not Article.objects.exists()
-    assert not User.objects.exists()
-    load_sample(clock=ticking(), passwords_to=tmp_path / "a", progress=lambda done, total: None)
-    assert Article.objects.count() == 30
-
-
-@pytest.mark.django_db
-def test_a_desk_that_is_another_institutes_is_refused_with_a_sentence(clock):
-    Institution.objects.create(code="other", name="Other Institute", is_home=True)
-    with pytest.raises(CommandError, match="“Other Institute” is the site's own institution already"):
-        call_command("sample_desk")
-    assert Institution.objects.count() == 1
-
-
-@pytest.mark.django_db
-def test_the_command_reports_as_json_to_a_program(settings, tmp_path):
-    settings.DESK_HOME = tmp_path
-    out = io.StringIO()
-    call_command("sample_desk", stdout=out)
-    report = json.loads(out.getvalue())
-    assert report["pieces"]["live"] == 23
-    assert json.loads((tmp_path / "sample-accounts.json").read_text()) == report["accounts"]
