@@ -151,7 +151,7 @@ class ReissueForm(UnpublishForm):
     wordings = forms.BooleanField(
         label="Use today’s disclaimer texts",
         required=False,
-        help_text="Those in force on the day the piece was first published, as they read today.",
+        help_text="Those in force today in place of those the page was first published with.",
     )
 
     field_order = ("version", "names", "wordings", "reason")
