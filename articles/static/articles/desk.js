@@ -80,7 +80,7 @@ function suggestTopics(input) {
 
 /* A page with unsaved text asks before it is left. */
 function guardUnsaved(form) {
-  let isChanged = false;
+  let isChanged = document.querySelector(".errornote") !== null; // refused: what is typed is saved nowhere
   form.addEventListener("input", () => { isChanged = true; });
   form.addEventListener("change", () => { isChanged = true; });
   form.addEventListener("submit", (event) => {
@@ -109,6 +109,7 @@ function namePickers() {
     if (!label || !box) return;
     label.id ||= `${select.id}-label`;
     box.setAttribute("aria-labelledby", `${label.id} select2-${select.id}-container`);
+    box.querySelector(".select2-selection__rendered")?.setAttribute("aria-labelledby", label.id);
   });
 }
 
