@@ -9,8 +9,9 @@ from django.utils.timezone import now
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-PAGE_SECONDS = 10
-"""How long a page may be kept. Short: a correction or a scheduled piece must not wait behind a cache."""
+KEEP = "public, max-age=0, s-maxage=10"
+"""How long a page may be kept: not by a browser, whose reader may be the editor who has just corrected it; ten seconds
+by a shared cache, so that a correction or a scheduled piece does not wait behind it."""
 
 
 def door(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -20,8 +21,9 @@ def door(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBas
     @wraps(view)
     def answer(request: HttpRequest, **path: str) -> HttpResponseBase:
         response = view(request, at=now(), **path)
-        keep = f"public, max-age={PAGE_SECONDS}" if response.status_code in (200, 301) else "no-cache"
-        response.headers.setdefault("Cache-Control", keep)
+        response.headers.setdefault(
+            "Cache-Control", KEEP if response.status_code in (200, 301) else "no-cache"
+        )
         return response
 
     return csrf_exempt(require_safe(answer))

@@ -1,6 +1,7 @@
 """The public pages. Each view finds editions by a word of `articles.querysets`, and draws."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
@@ -64,7 +65,8 @@ def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 page, under every address that leads nowhere."""
-    return HttpResponse(draw("404.html", house=house(), head=Head(title="Page not found")), status=404)
+    page = draw("404.html", house=house(), head=Head(title="Page not found"))
+    return HttpResponse(page, status=404, headers={"Cache-Control": "no-cache"})
 
 
 def _profile(request: HttpRequest, template: str, here: House, profile: Profile | None) -> HttpResponse:
@@ -90,11 +92,14 @@ def _list(
     of: dict[str, Any],
     **context: object,
 ) -> HttpResponse:
+    start, before = head.path, request.GET.get("before")
     try:
-        page = listing.page(request.GET.get("before"), **of)
+        page = listing.page(before, **of)
     except BadCursor as problem:
         raise Http404 from problem
-    return HttpResponse(draw(template, house=here, head=head, page=page, **context))
+    if before is not None:
+        head = replace(head, path=f"{start}?before={before}")
+    return HttpResponse(draw(template, house=here, head=head, page=page, start=start, **context))
 
 
 def _live_query(slug: str, at: dt.datetime) -> EditionQuerySet:

@@ -43,7 +43,7 @@ def test_an_address_moved_back_does_not_turn_in_circles(site, moved, clock, read
     renamed(moved, "old", NOW + 2 * HOUR)
     assert site.get("/articles/old/").status_code == 200
     assert site.get("/articles/new/").headers["Location"] == "/articles/old/"
-    assert site.get("/articles/new/").headers["Cache-Control"] == "public, max-age=10"
+    assert "max-age=0," in site.get("/articles/new/").headers["Cache-Control"]
 
 
 def test_a_scheduled_address_is_not_found_until_its_second_and_leads_nowhere(site, reading_at):
@@ -102,7 +102,7 @@ def test_what_is_not_there_is_not_found_with_the_houses_chrome(site, address):
     assert answer.status_code == 404
     assert b"Harbour Institute" in answer.content
     assert b'<meta name="robots" content="noindex">' in answer.content
-    assert answer.headers.get("Cache-Control") != "public, max-age=10"
+    assert answer.headers["Cache-Control"] == "no-cache"
 
 
 @pytest.mark.parametrize("address", ["/articles/old", "/authors/x", "/outlets/x", "/topics/x"])

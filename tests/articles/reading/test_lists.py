@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html
+from lxml import etree, html
 
 from articles.reading.paging import BadCursor, _position
 from tests.conftest import NOW
@@ -64,13 +64,8 @@ def test_an_archive_brought_in_today_comes_after_what_is_newer(site):
     published(headline="Of no known day", is_archive=True, at=NOW)
     expected = ["Of today", "Of the outlet's 2020", "Of 2018", "Of no known day"]
     assert headlines(site.get("/")) == expected
-    assert [item.findtext("title") for item in _feed(site).iter("item")] == expected
-
-
-def _feed(site):
-    from lxml import etree
-
-    return etree.fromstring(site.get("/feed.rss").content)
+    feed = etree.fromstring(site.get("/feed.rss").content)
+    assert [item.findtext("title") for item in feed.iter("item")] == expected
 
 
 def test_a_list_marks_each_piece_with_its_language_and_needs_no_body(site):
@@ -86,6 +81,18 @@ def test_the_last_page_offers_the_way_back_and_no_older_one(site):
     (older,) = html.fromstring(site.get("/").content.decode()).xpath('//a[@class="older"]/@href')
     last = html.fromstring(site.get(f"/{older}").content.decode())
     assert last.xpath('//nav[@class="paging"]/a/text()') == ["Newest pieces"]
+    assert last.xpath('//nav[@class="paging"]/a/@href') == ["/"]
+
+
+def test_each_page_of_a_list_is_an_address_of_its_own(site, settings):
+    for n in range(21):
+        published(headline=f"{n:02}", at=NOW)
+    first = html.fromstring(site.get("/").content.decode())
+    (older,) = first.xpath('//a[@class="older"]/@href')
+    last = html.fromstring(site.get(f"/{older}").content.decode())
+    canonical = '//link[@rel="canonical"]/@href'
+    assert first.xpath(canonical) == [f"{settings.SITE_URL}/"]
+    assert last.xpath(canonical) == [f"{settings.SITE_URL}/{older}"]
 
 
 @given(st.text())
