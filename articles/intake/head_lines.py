@@ -20,7 +20,8 @@ from prose.typography import fold
 _DATELINE = re.compile(
     r"(?:(?:originally|first|initially|ursprünglich)\s+)?"
     r"(?:(?:published|posted|updated|veröffentlicht|erschienen|publiée?|publicad[oa])\s*(?:on|am|le|el)?\s*:?\s+)?"
-    + SLOT_PATTERNS["date"],
+    + SLOT_PATTERNS["date"]
+    + r"(?:,?\s+(?:at\s+|um\s+)?\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|uhr))?(?:\s+[a-z]{2,4})?)?",
     re.IGNORECASE,
 )
 _MONTH = "A date without a day was found above the text; it stays there."

@@ -20,6 +20,8 @@ from prose.limits import MAX_LINE_CHARS
 MAX_DEK_CHARS = 600
 _JOINED = 4  # "published by / Hill / on June 11, 2020": a form may run over so many lines
 _REACH = 24  # how many lines a top may have
+MAX_ODD_CHARS = 100
+_OPENS_LIKE_ONE = re.compile(r"(?:By|Von|Published|Posted|Updated|Veröffentlicht)\s", re.IGNORECASE)
 _SENTENCE_WORDS = 12  # a line of more words that ends with a stop is a sentence of the text, no headline
 _GLUE = re.compile(r"(?:\s*[–—]\s*)?(?=[^\W\d_a-zß-öø-ÿ]|[\"“‘'„«(])")
 
@@ -53,6 +55,11 @@ def read_head(lines: Sequence[Line], knowledge: Knowledge, styles: Sequence[Know
         if glued:
             head.glued, last_known = glued, place
             break
+        if unknown and (why := _odd(lines[place])):
+            head.known.append(HeadLine((lines[place],), opaque=why))
+            place += 1
+            last_known = place
+            continue
         if not _is_short(lines[place], MAX_DEK_CHARS):
             break
         unknown.append((place, lines[place]))
@@ -72,6 +79,15 @@ def _glued(head: Head, line: Line) -> tuple[Line, str, Day] | None:
         head.no_such_day = no_such_day(words)
         return None
     return (line, line.text[: glue.end()], found[0]) if found[0].precision is Precision.DAY else None
+
+
+def _odd(line: Line) -> str:
+    """A short line that opens like a byline or a date and is none the desk can read: certainly no headline or dek."""
+    text = line.text
+    opens_so = _OPENS_LIKE_ONE.match(text) or date_at_start(text)
+    if line.block.hint is Hint.TITLE or not opens_so or len(text) > MAX_ODD_CHARS or text[-1] in ".?!":
+        return ""
+    return f"“{text}” could not be read as a name or a date; it stays in the text."
 
 
 def _first_is_a_label(unknown: list[tuple[int, Line]]) -> bool:

@@ -40,6 +40,18 @@ def _prints(match: Match, text: str, found: Recognition, knowledge: Knowledge) -
     return fold(slots.fill(match.wording.text, {"kind": label}, authors=authors)) == fold(text)
 
 
+def kind_compared(
+    found: Found[str] | None, house: str, language: str, knowledge: Knowledge
+) -> Found[str] | None:
+    """The content type, with the difference between the text's label and the one that will print."""
+    kind = knowledge.kind(found.value) if found else None
+    if not found or not kind or not found.evidence:
+        return found
+    label, said = kind.label_for(house, language), found.evidence[0].text.rstrip(": ")
+    is_the_label = fold(label).casefold() == fold(said).casefold()
+    return replace(found, difference=difference(label, said) if is_the_label else "")
+
+
 def attributions_compared(
     found: Recognition, house: KnownInstitution | None, knowledge: Knowledge
 ) -> tuple[Found[Ran], ...]:

@@ -14,7 +14,13 @@ from articles.intake.heads import read_head
 from articles.intake.knowledge import Knowledge, KnownInstitution, KnownStyle
 from articles.intake.language import language_of
 from articles.intake.manuscript import Manuscript
-from articles.intake.own_words import attributions_compared, other_wordings_in_force, pinned, rights_found
+from articles.intake.own_words import (
+    attributions_compared,
+    kind_compared,
+    other_wordings_in_force,
+    pinned,
+    rights_found,
+)
 from articles.intake.sheet import Sheet
 from articles.intake.top import Top, take_last_date, take_top
 
@@ -62,7 +68,12 @@ def recognise(
         left_out=manuscript.left_out,
         remarks=manuscript.remarks,
     )
-    found = replace(found, ran=attributions_compared(found, house, knowledge))
+    printed_in = found.language.value if found.language else ""
+    found = replace(
+        found,
+        kind=kind_compared(found_kind, house.code if house else "", printed_in, knowledge),
+        ran=attributions_compared(found, house, knowledge),
+    )
     found = replace(
         found,
         wordings=pinned(foot.wordings, found, knowledge),

@@ -46,9 +46,9 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _progress(self, done: int, all_of_them: int) -> None:
-        if self.stderr.isatty() and not self.stdout.isatty():
-            ending = "\n" if done == all_of_them else ""
-            self.stderr.write(f"\r{done} of {all_of_them} files", ending=ending)
+        if self.stderr.isatty():
+            stays = self.stdout.isatty() or done == all_of_them  # else one line that counts up
+            self.stderr.write(f"\r{done} of {all_of_them} files", ending="\n" if stays else "")
 
 
 def _wish(options: dict[str, Any], knowledge: Knowledge) -> Wish:

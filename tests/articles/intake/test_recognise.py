@@ -325,6 +325,47 @@ def test_several_lines_about_one_outlet_are_one_appearance_with_all_they_say():
     assert [line.text for line in ran.evidence] == ["Source: Lantern", sentence]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the Editorial Board",
+        "June 5, 2020 – 5 min read",
+        "Published in haste",
+        "June 5, 2020 in Harbour Town",
+    ],
+)
+def test_a_line_that_only_opens_like_a_byline_or_a_date_is_no_dek(line):
+    found = read("Who Pays?", line, "By Ida Quay", *BODY)
+    assert found.headline.value == "Who Pays?"
+    assert found.dek is None
+    assert found.body[0].text == line
+    assert any(line in warning for warning in found.warnings)
+
+
+def test_an_hour_behind_a_date_leaves_the_day_a_day():
+    for line in (
+        "June 5, 2020, 9:30 a.m. EST",
+        "Published on June 5, 2020 at 09:30",
+        "5. Juni 2020, 9.30 Uhr",
+    ):
+        found = read("Who Pays?", line, *BODY)
+        assert found.published_on.value == Day(dt.date(2020, 6, 5))
+        assert found.published_on.evidence[0].text == line
+
+
+def test_a_label_in_other_letters_is_told():
+    assert read("ESSAY", "Who Pays?", *BODY).kind.difference == "“ESSAY” instead of “Essay”"
+    assert read("Essay:", "Who Pays?", *BODY).kind.difference == ""
+    assert read("Who Pays?", "Essay | June 5, 2020", *BODY).kind.difference == ""
+
+
+@pytest.mark.parametrize(
+    "headline", ["By 2030 the Port Will Close", "Von der Krise zur Chance", "May 5, 2019 Was Cold"]
+)
+def test_a_headline_may_open_like_a_byline_or_a_date(headline):
+    assert read(headline, "June 5, 2020", *BODY).headline.value == headline
+
+
 def test_a_label_the_desk_does_not_know_is_no_headline():
     found = read("Trade Winds", "Who Pays?", "A pier is a promise.", "March 1, 2019", *BODY)
     assert (found.headline.value, found.dek.value) == ("Who Pays?", "A pier is a promise.")
