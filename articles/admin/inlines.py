@@ -13,6 +13,8 @@ from articles.models.article import Appearance, Article, Byline, PinnedWording
 from prose.day_input import DayInput
 from prose.fields import LineField, PlainField
 
+MOST_ROWS = 100
+
 
 class RowInline(admin.StackedInline):  # type: ignore[type-arg]
     """Ordered rows that may be edited by whoever may edit the piece they belong to."""
@@ -20,11 +22,16 @@ class RowInline(admin.StackedInline):  # type: ignore[type-arg]
     formset = RowFormSet
     form = RowForm
     extra = 0
+    max_num = MOST_ROWS
     formfield_overrides = {
         models.DateField: {"widget": DayInput},
         PlainField: {"widget": Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
         LineField: {"widget": TextInput(attrs={"class": "vTextField"})},
     }
+
+    def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
+        """However many rows a broken form announces, no more are built than a piece can have."""
+        return super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.autocomplete_fields:
