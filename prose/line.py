@@ -15,7 +15,7 @@ from prose.allowed import MARK_ORDER
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 # A stroke that could come to join the ">" of a tag before it, were the whole text composed once more.
-_STRAY_STROKE = re.compile("(?<![^ \xa0\n])\u0338+")
+_STRAY_STROKE = re.compile("(?<![^ \xa0\n\t])\u0338+")
 BREAK = "<br>"
 
 

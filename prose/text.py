@@ -57,11 +57,11 @@ def _edges(node: Element) -> tuple[str, str]:
 
 
 def _joined(pieces: Iterator[str]) -> str:
-    """The pieces with every run of breaks drawn together into its strongest."""
+    """The pieces with every run of breaks drawn together into its strongest, and every space a plain one."""
 
     def strongest(run: re.Match[str]) -> str:
         if _PARAGRAPH in run[0]:
             return "\n\n"
         return "\n" if _LINE in run[0] else "\t"
 
-    return re.sub(r" *[\x1d-\x1f][ \x1d-\x1f]*", strongest, "".join(pieces)).strip()
+    return re.sub(r" *[\x1d-\x1f][ \x1d-\x1f]*", strongest, "".join(pieces).replace("\xa0", " ")).strip()
