@@ -6,6 +6,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.runs import Line, Run
 
+LONG = 120
+"""Above so many characters a headline is read, not looked at: it is set smaller."""
+
 register = template.Library()
 
 
@@ -13,6 +16,12 @@ register = template.Library()
 def drawn(line: Line) -> SafeString:
     """A printed line as HTML, the same on pages, in feeds and in previews."""
     return mark_safe("".join(_run(run) for run in line))  # noqa: S308 - every part is escaped
+
+
+@register.filter
+def is_long(headline: str) -> bool:
+    """Whether a headline is set smaller."""
+    return len(headline) > LONG
 
 
 def _run(run: Run) -> str:
