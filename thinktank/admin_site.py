@@ -13,6 +13,7 @@ class DeskSite(AdminSite):
     site_header = "My desk"
     site_title = "My desk"
     index_title = "My desk"
+    enable_nav_sidebar = False  # lists and texts need the width; the header leads to what is used daily
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         # Imported here: the site is built before the models are.

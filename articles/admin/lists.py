@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles.models.article import Article
@@ -164,6 +164,13 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
         return article.institution.said_name
 
     @admin.display(description="last saved", ordering="desk__saved_at")
-    def saved_at(self, article: Any) -> dt.datetime | None:
-        saved: dt.datetime | None = article.newest_saved_at
-        return saved
+    def saved_at(self, article: Any) -> str:
+        if article.newest_saved_at is None:
+            return ""
+        at = timezone.localtime(article.newest_saved_at)
+        return f"{at.day} {at:%b %Y, %H:%M}"
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(request, {"title": "All pieces", **(extra_context or {})})

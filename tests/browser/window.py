@@ -16,6 +16,19 @@ MARKS = [
 ]
 BELONGS_TO_FORM = "#article_form :is(input, select, textarea, [contenteditable=true])"
 
+OVERFLOW = """() => {
+    const width = document.documentElement.clientWidth;
+    const scrolls = (element) => {
+        for (let up = element.parentElement; up; up = up.parentElement)
+            if (["auto", "scroll"].includes(getComputedStyle(up).overflowX)) return true;
+        return false;
+    };
+    const shown = [...document.querySelectorAll("#content *")].filter(
+        (element) => element.checkVisibility() && element.getBoundingClientRect().width > 1 && !scrolls(element));
+    return Math.max(document.documentElement.scrollWidth - width,
+        ...shown.map((element) => Math.floor(element.getBoundingClientRect().right - width)));
+}"""
+
 
 @dataclass
 class Window:
@@ -64,10 +77,8 @@ class Window:
         )
 
     def overflow(self) -> int:
-        """By how many pixels the page is wider than its window."""
-        return int(
-            self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        )
+        """By how many pixels something stands out of the window, where it cannot be scrolled to on its own."""
+        return int(self.page.evaluate(OVERFLOW))
 
 
 def in_a_window(
