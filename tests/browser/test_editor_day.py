@@ -227,6 +227,8 @@ def test_axe_finds_no_fault_in_what_is_ours(live_server: Any, publisher: User, n
         window.log_in("paul")
         for path in ("/admin/", ADD, change_page(article), *(f"{LIST}{article.pk}/{end}" for end in ENDS)):
             window.open(path)
+            window.page.wait_for_load_state("networkidle")
+            window.page.wait_for_function(EDITOR_IS_READY)
             answer = Axe().run(window.page, context="#content", options={"iframes": False}).response
             faults = [
                 (fault["id"], [node["html"][:200] for node in fault["nodes"]])
@@ -240,3 +242,5 @@ def test_axe_finds_no_fault_in_what_is_ours(live_server: Any, publisher: User, n
 
 
 ENDS = ("history/", "version/1/", "act/publish/", "act/schedule/", "act/reissue/")
+EDITOR_IS_READY = """() => [...document.querySelectorAll(".prose-editor .ProseMirror")].every(
+    (text) => text.hasAttribute("aria-label") || text.hasAttribute("aria-labelledby"))"""
