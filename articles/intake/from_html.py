@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import sys
 from collections.abc import Iterator
 from copy import deepcopy
 
@@ -45,6 +46,7 @@ _KINDS = {
 }
 _RENAMED = {"b": "strong", "i": "em", "strike": "s", "del": "s", "h1": "h2", "h5": "h4", "h6": "h4"}
 _DEK = re.compile(r"\b(dek|standfirst|subtitle|sub-?head(line)?|lede?)\b", re.IGNORECASE)
+_REFERENCE = re.compile(r"&#(x[0-9a-f]{1,20}|[0-9]{1,20});?", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
 
 
@@ -80,7 +82,7 @@ def _decode(source: bytes) -> tuple[str, list[str]]:
 
 
 def _parse(text: str) -> lxml.html.HtmlElement:
-    clean = without_unseen(text)
+    clean = _REFERENCE.sub(_seen_reference, without_unseen(text))
     if not clean.strip():
         raise CannotRead("This page is empty.")
     try:
@@ -97,6 +99,14 @@ def _parse(text: str) -> lxml.html.HtmlElement:
         if depth > MAX_PAGE_DEPTH:
             raise CannotRead("This page nests its elements too deeply to be a text.")
     return root
+
+
+def _seen_reference(found: re.Match[str]) -> str:
+    """A character reference, unless it stands for a character that has no place in a text."""
+    digits = found[1]
+    code = int(digits[1:], 16) if digits[:1] in "xX" else int(digits)
+    is_seen = code <= sys.maxunicode and without_unseen(chr(code)) == chr(code)
+    return found[0] if is_seen or 0x80 <= code <= 0x9F else " "  # browsers read these as Windows-1252
 
 
 def _article(root: lxml.html.HtmlElement) -> lxml.html.HtmlElement:

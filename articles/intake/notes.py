@@ -40,8 +40,8 @@ def _note_behind(
         return None
     while target is not None and target.tag not in _HOLDERS:
         target = target.getparent()
-    if target is None or mark in target.iterdescendants():
-        return None
+    if target is None or target.getparent() is None or mark in target.iterdescendants():
+        return None  # no note, or one that stands at an earlier mark already
     return target
 
 

@@ -5,7 +5,7 @@ import time
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.intake.from_html import read_html
@@ -13,10 +13,11 @@ from articles.intake.from_text import read_text
 from articles.intake.from_word import read_word
 from articles.intake.manuscript import CannotRead, Hint, Kind
 from articles.intake.markup import running_text, without_prefix
+from articles.intake.recognise import recognise
 from articles.intake.sources import read_file, read_pasted
 from prose.limits import MAX_BODY_CHARS
 from tests.articles.intake import word_files as word
-from tests.articles.intake.harbour import BODY
+from tests.articles.intake.harbour import BODY, KNOWLEDGE, characters_kept, characters_of
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252")
 LINES = st.lists(
@@ -161,13 +162,36 @@ def test_a_page_of_half_a_megabyte_of_nested_boxes_is_refused_quickly():
     assert time.monotonic() - begun < 5
 
 
-@given(st.text(alphabet='<>/="abdhiprtuvl #1&;\n', max_size=300))
+@given(st.text(alphabet='<>/="abdhiprtuvlx #0189&;\n', max_size=300))
+@example("a&#1b")
+@example("&#0;&#x0;&#xd800;&#x110000;&#99999999999999999999;c&#128;")
 def test_any_markup_is_read_or_refused(html):
     try:
         blocks = read_html(html).blocks
     except CannotRead:
         return
     assert all(running_text(block.html) == block.text for block in blocks)
+
+
+PARTS = st.sampled_from(
+    ["<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<br>", "<ul>", "<li>", "<table>", "<tr>", "<td>", "</table>",
+     "<h1>", "<h2>", "<blockquote>", '<a href="#fn1">', "</a>", '<li id="fn1">', "<sup>", "</sup>", "</span>",
+     "<span data-footnote>", '<img alt="x">', '<aside class="pullquote">', "<pre>", "<article>", "<nav>", "</nav>",
+     "<svg>", "<math>", "<textarea>", "<!--", "-->", "<dl><dt>", "<dd>", '<a name="_ftn1">', '<a href="#_ftn1">', "1",
+     "&amp;", "&#1", "&#11", "é", "\u0301", "May 5, 2019", "It is", "By Ida Quay", "Ida Quay is a captain."]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(PARTS, max_size=25).map("\n".join))
+@example('<a href="#fn1">\n<a href="#fn1">\n<li id="fn1">note')
+def test_of_any_page_every_word_that_is_read_is_kept(html):
+    try:
+        manuscript = read_html(html)
+    except CannotRead:
+        return
+    assert all(running_text(block.html) == block.text for block in manuscript.blocks)
+    assert characters_kept(recognise(manuscript, KNOWLEDGE)) == characters_of(manuscript)
 
 
 @given(st.text(alphabet="ab <>/bi", max_size=40), st.integers(0, 30))
