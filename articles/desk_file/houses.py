@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from articles.desk_file.loading import Desk, chosen
 from articles.desk_file.reading import Entry
+from articles.desk_file.settling import Desk, chosen
 from articles.desk_file.tables import INSTITUTION, STYLE
 from articles.models.article import PinnedWording
 from articles.models.edition import Edition

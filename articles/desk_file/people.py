@@ -3,8 +3,8 @@
 import uuid
 from collections.abc import Mapping, Sequence
 
-from articles.desk_file.loading import Desk, chosen
 from articles.desk_file.reading import Entry
+from articles.desk_file.settling import Desk, chosen
 from authors.models import Appointment, Author, AuthorLink
 from disclaimers.models import Institution
 from outlets.models import Outlet, OutletAlias
