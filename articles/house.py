@@ -5,6 +5,7 @@ One query, for the readers' doors and the desk's preview alike.
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -49,40 +50,34 @@ class House:
 def house() -> House:
     """The home institution as it is today."""
     row = _home.first()
-    if row is None:
+    return said(row["chrome"] if row else None)
+
+
+def said(chrome: dict[str, Any] | None) -> House:
+    """A house from the JSON object that `chrome` loads."""
+    if chrome is None:
         return House()
-    style: dict[str, str] = getattr(row, "style", None) or {}
-    links: list[dict[str, str]] = getattr(row, "links", [])
-    return House(
-        name=row.name,
-        strapline=row.strapline,
-        language=row.default_language,
-        time_zone=row.time_zone,
-        errors_contact=row.errors_contact,
-        permissions_contact=row.permissions_contact,
-        copyright_holder=row.copyright_holder,
-        copyright_format=style.get("copyright_format", ""),
-        reservation=style.get("reservation", ""),
-        links=tuple(Link(**link) for link in links if is_safe_href(link["url"])),
-    )
+    links = tuple(Link(**link) for link in chrome["links"] if is_safe_href(link["url"]))
+    return House(**(chrome.pop("style") or {}) | chrome | {"links": links})
 
 
-def _chrome() -> QuerySet[Institution]:
+def chrome() -> QuerySet[Institution, Any]:
+    """One row with the house's words as one JSON object: a query of its own, or a subquery of a page's."""
     links = FooterLink.objects.filter(institution=OuterRef("pk")).order_by("order", "id")
     style = HouseStyle.objects.filter(institution=OuterRef("pk"), language=OuterRef("default_language"))
     words = JSONObject(copyright_format="copyright_format", reservation="reservation")
-    return (
-        Institution.objects.home()
-        .order_by()
-        .only(
-            "name", "strapline", "default_language", "time_zone",
-            "errors_contact", "permissions_contact", "copyright_holder",
-        )
-        .annotate(
-            links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
-            style=Subquery(style.values(words=words)),
-        )
-    )  # fmt: skip
+    facts = JSONObject(
+        name="name",
+        strapline="strapline",
+        language="default_language",
+        time_zone="time_zone",
+        errors_contact="errors_contact",
+        permissions_contact="permissions_contact",
+        copyright_holder="copyright_holder",
+        links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
+        style=Subquery(style.values(words=words)),
+    )
+    return Institution.objects.home().order_by().values(chrome=facts)
 
 
-_home = Prepared(_chrome)
+_home = Prepared(chrome)

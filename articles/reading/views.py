@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from articles.document import Feed, Head, article_document, draw
-from articles.house import House, house
+from articles.house import House, chrome, house, said
 from articles.models.edition import Edition, Permalink
 from articles.prepared import Prepared
 from articles.querysets import EditionQuerySet
@@ -30,7 +30,7 @@ def home(request: HttpRequest, at: dt.datetime) -> HttpResponse:
 def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """A piece under its current address; an earlier address leads there, an unpublished piece is gone (410)."""
     if edition := _live.first(slug=slug, at=at):
-        return HttpResponse(article_document(edition, house()))
+        return HttpResponse(article_document(edition, said(getattr(edition, "chrome", None))))
     live = Edition.objects.live(at)
     current = live.filter(article=OuterRef("article")).values("permalink__slug")[:1]
     earlier = (
@@ -103,7 +103,9 @@ def _list(
 
 
 def _live_query(slug: str, at: dt.datetime) -> EditionQuerySet:
-    return Edition.objects.live(at).filter(permalink__slug=slug).select_related("permalink")[:1]
+    """The page and the house around it in one query: an article is what readers come for most."""
+    editions = Edition.objects.live(at).filter(permalink__slug=slug).select_related("permalink")
+    return editions.annotate(chrome=Subquery(chrome()))[:1]
 
 
 _live = Prepared(_live_query, slug=str, at=dt.datetime)
