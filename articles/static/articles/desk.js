@@ -133,7 +133,7 @@ document.addEventListener("formset:added", (event) => {
   if (event.target.matches(".inline-related")) Rows.equip(event.target);
   setTimeout(namePickers);
 });
-window.addEventListener("load", namePickers);
+window.django?.jQuery?.(namePickers); // queued behind the admin's own call that makes the pickers
 document.querySelectorAll("input[list$='-known']").forEach(suggestTopics);
 document.querySelectorAll("#article_form").forEach(guardUnsaved);
 document.querySelectorAll("[data-preview]").forEach(followChoices);
