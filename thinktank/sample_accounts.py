@@ -5,7 +5,7 @@ import json
 from django.conf import settings
 from django.contrib.auth import get_user_model
 
-USERNAMES = ("sample-author", "sample-editor", "sample-publisher", "sample-admin")
+from articles.sample.accounts import GROUP_OF
 
 
 def passwords() -> dict[str, str]:
@@ -23,7 +23,7 @@ def that_can_log_in() -> list[str]:
     Where the kept passwords are gone, nobody can say that one was changed: it counts.
     """
     known = passwords()
-    users = get_user_model().objects.filter(username__in=USERNAMES, is_active=True).order_by("username")
+    users = get_user_model().objects.filter(username__in=list(GROUP_OF), is_active=True).order_by("username")
     return [
         user.get_username()
         for user in users

@@ -22,7 +22,6 @@ from disclaimers.models import Institution
 from outlets.models import Outlet
 from tests.articles.sample.ticking import ticking
 from tests.conftest import NOW
-from thinktank.sample_accounts import USERNAMES
 
 AFTER = NOW + dt.timedelta(hours=1)
 
@@ -129,7 +128,7 @@ def test_the_accounts_can_log_in_and_stand_in_their_groups(sample):
     _, passwords, file = sample
     assert json.loads(file.read_text()) == passwords
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert set(passwords) == set(USERNAMES)
+    assert set(passwords) == set(GROUP_OF)
     for username, group in GROUP_OF.items():
         user = authenticate(username=username, password=passwords[username])
         assert user is not None
