@@ -1,6 +1,7 @@
 """What the database itself refuses about editions: a rewritten past, a back-dated page, rows added afterwards.
 
-`desk_now()` (made by a migration) is the transaction's start; tests pin it by the session setting `desk.now`.
+`desk_now()` (made by a migration) is the transaction's start; in a test database, and there only, a session may pin
+it by the setting `desk.now`.
 """
 
 import pgtrigger

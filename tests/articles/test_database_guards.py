@@ -2,8 +2,10 @@
 
 import datetime as dt
 import threading
+import uuid
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 from django.db.models import F
@@ -144,6 +146,25 @@ def test_two_texts_of_one_disclaimer_are_never_in_force_on_one_day(desk):
 def test_there_is_one_home_institution(desk):
     other = Institution.objects.create(code="other", name="Other")
     assert refused(lambda: Institution.objects.filter(pk=other.pk).update(is_home=True))
+
+
+def test_only_a_database_made_for_tests_lets_a_session_pin_its_clock(clock, now):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT desk_now(), pg_get_functiondef('desk_now()'::regprocedure)")
+        pinned, function = cursor.fetchone()
+    assert pinned == now
+    known = connection.get_connection_params()
+    server = {key: known[key] for key in ("host", "port", "user", "password") if known.get(key)}
+    name = f"thinktank_desk_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(dbname="postgres", autocommit=True, **server) as maintenance:
+        maintenance.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        try:
+            with psycopg.connect(dbname=name, **server) as desk:
+                desk.execute(function)
+                desk.execute("SELECT set_config('desk.now', '2001-01-01', false)")
+                assert desk.execute("SELECT desk_now() = transaction_timestamp()").fetchone() == (True,)
+        finally:
+            maintenance.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.mark.django_db(transaction=True)
