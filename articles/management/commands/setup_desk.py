@@ -7,8 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.desk_file.loading import Tally, load
+from articles.desk_file.loading import load
 from articles.desk_file.reading import DeskFileError
+from articles.desk_file.settling import Tally
 
 MAX_BYTES = 5_000_000
 
