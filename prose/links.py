@@ -78,12 +78,21 @@ def is_safe_href(href: str) -> bool:
 
 
 def normalised(url: str) -> str:
-    """The address reduced to what tells two pages apart, for comparing only; not checked, never printed."""
+    """The address reduced to what tells two pages apart, for comparing only; not checked, never printed.
+
+    Until nothing more goes: what a parser drops at the edge may lay bare a blank, and a blank another slash.
+    """
+    while (shorter := _reduced(url.strip())) != url:
+        url = shorter
+    return url
+
+
+def _reduced(url: str) -> str:
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(url)
         host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
-        return url.strip()
+        return url
     place = f"{host}:{port}" if port and str(port) != _PORTS.get(parts.scheme) else host
     query = [
         (name, value)
