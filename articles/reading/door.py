@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.timezone import now
@@ -20,10 +21,23 @@ def door(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBas
 
     @wraps(view)
     def answer(request: HttpRequest, **path: str) -> HttpResponseBase:
-        response = view(request, at=now(), **path)
+        response = _answered(lambda: view(request, at=now(), **path))
         response.headers.setdefault(
             "Cache-Control", KEEP if response.status_code in (200, 301) else "no-cache"
         )
         return response
 
     return csrf_exempt(require_safe(answer))
+
+
+def _answered(draw: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """The view's answer, without asking the database first whether it is still there: that question costs a fifth of an
+    article page. Where it is not, once more over a new connection."""
+    connection.health_check_done = True  # type: ignore[attr-defined]
+    try:
+        return draw()
+    except (InterfaceError, OperationalError):
+        if connection.connection is None or connection.in_atomic_block or connection.is_usable():
+            raise
+        connection.close()
+        return draw()

@@ -93,6 +93,11 @@ def _edition(**fields: object) -> Edition:
     return Edition(**(facts | fields))
 
 
+def _row(edition: Edition) -> dict[str, object]:
+    names = ("language", "kicker", "headline", "dek", "byline", "dateline")
+    return {name: getattr(edition, name) for name in names} | {"permalink__slug": edition.permalink.slug}
+
+
 @door
 def style(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     """Fragments in the order of the templates."""
@@ -116,7 +121,7 @@ def style(request: HttpRequest, at: dt.datetime) -> HttpResponse:
             house=house(),
             head=Head(title="Style page"),
             page=article_page(editions[0]),
-            list=Page(editions, "older", is_first=True),
+            list=Page([_row(edition) for edition in editions], "older", is_first=True),
             empty=Page([], "", is_first=True),
         )
     )
