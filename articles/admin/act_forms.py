@@ -52,7 +52,7 @@ class PublishForm(ActForm):
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         edition = acts.publish(self.article, revision=revision, by=by, at=at)
-        return f"“{edition.headline}” is live since {self.hour(edition.live_from)}."
+        return f"“{edition.headline}” is live: readers have had it since {self.hour(edition.live_from)}."
 
 
 class ScheduleForm(ActForm):
@@ -60,8 +60,8 @@ class ScheduleForm(ActForm):
 
     confirm = "Schedule"
     day = forms.DateField(label="Day", widget=DayInput)
-    time = forms.TimeField(label="Hour", widget=HourInput)
-    zone = forms.ChoiceField(label="As clocks show it in")
+    time = forms.TimeField(label="Time", widget=HourInput)
+    zone = forms.ChoiceField(label="Time zone")
     which = forms.CharField(label="Which of the two", required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -125,7 +125,7 @@ class UnscheduleForm(ActForm):
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         acts.unschedule(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
-        return f"“{self.article}” is no longer scheduled (called off on {self.hour(at)})."
+        return f"“{self.article}” is no longer scheduled: it was called off on {self.hour(at)}."
 
 
 class UnpublishForm(UnscheduleForm):
@@ -138,7 +138,7 @@ class UnpublishForm(UnscheduleForm):
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         acts.unpublish(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
-        return f"“{self.article}” is no longer published since {self.hour(at)}."
+        return f"“{self.article}” was taken from readers on {self.hour(at)}."
 
 
 class ReissueForm(UnpublishForm):
@@ -168,7 +168,8 @@ class ReissueForm(UnpublishForm):
         edition: Edition = acts.reissue(
             self.article, by=by, at=at, reason=self.cleaned_data["reason"], **self.choices()
         )
-        return f"“{edition.headline}” has been printed again and is live so since {self.hour(edition.live_from)}."
+        since = self.hour(edition.live_from)
+        return f"“{edition.headline}” has been printed again: readers have had the new page since {since}."
 
 
 FORMS: dict[Act, type[ActForm]] = {

@@ -59,7 +59,7 @@ def test_a_piece_is_written_looked_at_published_read_and_in_the_feed(live_server
         page.click(".submit-row >> text=Publish")
         seen["framed"] = page.frame_locator("iframe").locator("main").inner_text()
         page.click("text=Publish now")
-        page.wait_for_selector("text=is live since")
+        page.wait_for_selector("text=is live: readers")
         page.click("text=See the page")
         seen["public"] = page.inner_text("main")
         seen["feed"] = page.request.get(f"{live_server.url}/feed.rss").text()

@@ -49,7 +49,7 @@ def test_a_piece_goes_out_in_two_clicks_with_what_is_typed(eve: Client, piece: A
     first = eve.post(change_page(piece), form | {"_act": "publish"}, follow=True)
     assert "Version 2 goes to readers now" in text_of(first)
     second = eve.post(first.request["PATH_INFO"], fields_of(first, "act-form"), follow=True)
-    assert "is live since" in text_of(second)
+    assert "is live: readers have had it since" in text_of(second)
     edition = Edition.objects.get()
     assert edition.headline == "Typed a second ago"
     assert LedgerEntry.objects.filter(act=Act.PUBLISH).get().actor is not None

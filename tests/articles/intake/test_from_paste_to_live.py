@@ -89,7 +89,7 @@ def test_a_republished_piece_by_someone_new_goes_live_in_at_most_eight_clicks(li
         visit.click("text=Make the draft")
         visit.click(".submit-row :text('Publish')")
         visit.click("[value='Publish now']")
-        window.wait_for_selector("text=is live since")
+        window.wait_for_selector("text=is live: readers")
 
     visit = in_a_browser(steps)
     assert visit.clicks <= 8
