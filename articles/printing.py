@@ -42,6 +42,7 @@ def print_(facts: Facts) -> Printed:
         "bylines": bylines,
         "dates": dates,
         "source": _source(facts),
+        "source_feed": _source_feed(facts),
         "attributions": _attributions(facts),
         "originals": [row["url"] for row in _shown(facts.content, "original") if row["url"]],
         "bios": _bios(facts),
@@ -124,6 +125,15 @@ def _source(facts: Facts) -> Line:
         [{"text": attribution.in_label(_naming(facts, row))}] for row in _shown(facts.content, "original")
     ]
     return runs.fill(facts.records.style.templates["source_line"], {"outlet": runs.joined(labels, ", ")})
+
+
+def _source_feed(facts: Facts) -> dict[str, str]:
+    """The outlet's own feed with its name, where both are known: RSS names a source by its feed's address."""
+    for row in _shown(facts.content, "original"):
+        venue = facts.records.venues.get(row["outlet_id"])
+        if venue and venue.feed_url:
+            return {"name": attribution.in_label(_naming(facts, row)), "url": venue.feed_url}
+    return {}
 
 
 def _attributions(facts: Facts) -> list[Line]:

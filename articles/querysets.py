@@ -1,7 +1,7 @@
 """Who may find what, when: each rule once, as a word. Readers' surfaces start from `Edition.objects` and these."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, PermissionsMixin
 from django.db import models
@@ -11,7 +11,7 @@ from articles.states import Form
 
 if TYPE_CHECKING:
     from articles.models.article import Article  # noqa: F401  # named in strings below
-    from articles.models.edition import Edition  # noqa: F401
+    from articles.models.edition import Edition
 
 User = AbstractBaseUser | AnonymousUser | PermissionsMixin
 
@@ -44,9 +44,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """All but those called off before they began."""
         return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=F("live_from")))
 
-    def for_list(self) -> Self:
-        """Only the columns a list draws: bodies stay in the database."""
-        return self.select_related("permalink").only(*LIST_COLUMNS)
+    def for_list(self) -> "models.QuerySet[Edition, dict[str, Any]]":
+        """Only the columns a list draws, as plain values: bodies stay in the database."""
+        rows: models.QuerySet[Edition, dict[str, Any]] = self.values(*LIST_COLUMNS)
+        return rows
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):

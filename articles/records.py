@@ -29,13 +29,14 @@ class Person:
 
 @dataclass(frozen=True)
 class Venue:
-    """An outlet as printed; `rule` as in outlets.attribution."""
+    """An outlet as printed; `rule` as in outlets.attribution, `feed_url` for subscribers' programs."""
 
     id: int
     slug: str
     name: str
     article: str = ""
     rule: str = "none"
+    feed_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,9 @@ def _people(ids: Iterable[int | None], on: dt.date) -> dict[int, Person]:
 
 def _venues(ids: Iterable[int | None]) -> dict[int, Venue]:
     rows = Outlet.objects.filter(pk__in={pk for pk in ids if pk})
-    return {row.pk: Venue(row.pk, row.slug, row.name, row.article, row.article_rule) for row in rows}
+    return {
+        row.pk: Venue(row.pk, row.slug, row.name, row.article, row.article_rule, row.feed_url) for row in rows
+    }
 
 
 def pinned(now: Records, previous: Edition) -> Records:

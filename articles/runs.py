@@ -1,6 +1,6 @@
 """A printed line as a list of runs: text with, here and there, a link or a machine-readable date.
 
-Runs are plain JSON values, frozen in editions and drawn by one template fragment on page, feed and preview.
+Runs are plain JSON values, frozen in editions and drawn by one template filter on page, feed and preview.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

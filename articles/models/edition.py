@@ -110,6 +110,10 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         indexes = [
             models.Index(F("ordered_at").desc(), F("article_id").desc(), name="editions_in_reading_order"),
             models.Index("permalink", "live_from", name="editions_by_address"),
+            models.Index(F("live_from").desc(), name="editions_by_start"),
+            models.Index(
+                F("live_until").desc(), condition=Q(live_until__isnull=False), name="editions_by_end"
+            ),
         ]
         triggers = triggers.EDITION
 

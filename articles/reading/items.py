@@ -39,6 +39,8 @@ class Item:
     rights: str
     topics: tuple[Topic, ...]
     originals: tuple[str, ...]
+    source: str
+    source_feed: str
     published: dt.datetime | None
     modified: dt.datetime | None
 
@@ -47,6 +49,7 @@ def item(edition: Edition, house: House) -> Item:
     """One edition as an item. An instant nobody knows stays unknown: never the hour of an import."""
     page = article_page(edition)
     address = absolute(page.path)
+    feed = edition.printed.get("source_feed", {})
     return Item(
         id=edition.uuid.urn,
         address=address,
@@ -58,6 +61,8 @@ def item(edition: Edition, house: House) -> Item:
         rights=page.copyright,
         topics=tuple(Topic(row["name"], absolute(f"/topics/{row['slug']}/")) for row in page.topics),
         originals=tuple(edition.printed["originals"]),
+        source=feed.get("name", ""),
+        source_feed=feed.get("url", ""),
         published=_in_zone(edition.first_published_at, house),
         modified=_in_zone(edition.modified_at, house),
     )

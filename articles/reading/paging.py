@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from articles.models.edition import Edition
 from articles.prepared import Prepared
-from articles.querysets import LIST_COLUMNS, EditionQuerySet
+from articles.querysets import EditionQuerySet
 
 PAGE_LENGTH = 20
 _Rows = QuerySet[Edition, dict[str, Any]]
@@ -24,7 +24,7 @@ class BadCursor(ValueError):
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a list: editions by `LIST_COLUMNS`; `older` is the cursor of the next page, empty on the last."""
+    """One page of a list: rows as `for_list` gives them; `older` is the cursor of the next page, empty on the last."""
 
     editions: list[dict[str, Any]]
     older: str
@@ -56,8 +56,7 @@ class Listing:
 
 def _drawn(editions: EditionQuerySet) -> _Rows:
     """One page and one more, as plain values: quicker to load and to draw than models."""
-    rows: _Rows = editions.values(*LIST_COLUMNS)[: PAGE_LENGTH + 1]
-    return rows
+    return editions.for_list()[: PAGE_LENGTH + 1]
 
 
 def _cursor(edition: dict[str, Any]) -> str:

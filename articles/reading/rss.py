@@ -107,6 +107,8 @@ def _item(writer: _Writer, item: Item) -> None:
     for topic in item.topics:
         # Some readers split a category at its commas.
         element("category", topic.name.replace(",", ""), domain=topic.address)
+    if item.source_feed:
+        element("source", item.source, url=item.source_feed)
     for original in item.originals:
         element("atom:link", rel="via", href=original)
     element("description", item.summary)

@@ -57,7 +57,7 @@ def test_values_and_lists_of_some_columns_are_given_as_the_queryset_gives_them(t
         return Edition.objects.listed(at).values("headline", slug=F("permalink__slug"))
 
     def short(at):
-        return Edition.objects.listed(at).for_list()[:2]
+        return Edition.objects.listed(at).select_related("permalink").only("headline", "permalink__slug")[:2]
 
     prepared = Prepared(titles, at=dt.datetime)
     assert prepared(at=NOW + HOUR) == list(titles(NOW + HOUR))

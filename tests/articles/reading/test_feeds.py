@@ -12,7 +12,7 @@ from disclaimers.models import HouseStyle, Institution
 from tests.articles.reading.conftest import article_elements
 from tests.articles.reading.test_article_page import full_piece
 from tests.conftest import NOW
-from tests.factories import ArticleFactory, BylineFactory, published, saved
+from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published, saved
 
 HOUR = dt.timedelta(hours=1)
 SPACES = {
@@ -79,6 +79,22 @@ def test_an_item_carries_every_field_of_its_piece(site, settings):
         ("via", "https://lantern.example/a-crisis")
     ]
     assert item.find("dcterms:modified", SPACES) is None
+
+
+def test_an_item_names_its_source_only_where_the_outlets_own_feed_is_known(site):
+    def sources():
+        return [
+            (source.text, source.get("url"))
+            for source in channel(site.get("/feed.rss")).iterfind("item/source")
+        ]
+
+    published(AppearanceFactory(outlet__name="Lantern").article, at=NOW)
+    assert sources() == []
+    published(
+        AppearanceFactory(outlet__feed_url="https://beacon.example/feed", outlet__name="Beacon").article,
+        at=NOW,
+    )
+    assert sources() == [("Beacon", "https://beacon.example/feed")]
 
 
 def test_an_item_has_the_words_of_its_page_and_says_first_where_it_ran(site):
