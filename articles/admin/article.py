@@ -3,7 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -114,10 +115,22 @@ class ArticleAdmin(ListedArticles, Previewed):
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
     ) -> HttpResponse:
-        return self._to_act(request, obj) or super().response_add(request, obj, post_url_continue)
+        return self._to_act(request, obj) or self._after_saving(request, obj)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
-        return self._to_act(request, obj) or super().response_change(request, obj)
+        return self._to_act(request, obj) or self._after_saving(request, obj)
+
+    def _after_saving(self, request: HttpRequest, article: Article) -> HttpResponse:
+        """Say which version this save made, if any, and stay with the piece unless it is to be closed."""
+        number = newest_number(article.pk)
+        is_new = number != getattr(request, "desk_base", 0)
+        said = f"Saved as version {number}." if is_new else f"Nothing has changed since version {number}."
+        messages.success(request, f"“{article}”: {said}" if "_save" in request.POST else said)
+        if "_continue" not in request.POST:
+            return self.response_post_save_change(request, article)
+        address = reverse("admin:articles_article_change", args=[article.pk])
+        filters: Any = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
+        return HttpResponseRedirect(add_preserved_filters(filters, address))
 
     def _to_act(self, request: HttpRequest, article: Article) -> HttpResponse | None:
         """A button that sends the text out has saved it first; now its page asks."""
@@ -125,6 +138,13 @@ class ArticleAdmin(ListedArticles, Previewed):
         if name not in {act.value for act in Act}:
             return None
         return HttpResponseRedirect(reverse("admin:articles_article_act", args=[article.pk, name]))
+
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> HttpResponse:
+        """Also met by an author who follows a link to someone else’s piece: say so, not that it was deleted."""
+        messages.warning(request, "This piece does not exist, or your account may not open it.")
+        return HttpResponseRedirect(reverse("admin:index"))
 
     def act_view(self, request: HttpRequest, object_id: int, name: str) -> HttpResponse:
         return act_page(self, request, object_id, name)

@@ -283,3 +283,20 @@ def test_who_waits_in_vain_for_a_piece_is_told_and_keeps_what_was_typed(editor: 
     assert (kept["headline"], kept["base"]) == (["Typed"], ["1"])
     assert client.post(change_page(article), kept | {"_continue": "1"}).status_code == 302
     assert Article.objects.get().headline == "Typed"
+
+
+def test_a_save_says_which_version_it_made(eve: Client, now: Any) -> None:
+    piece = ArticleFactory()
+    saved(piece, at=now)
+    changed = form_of(eve, piece) | {"dek": "Another dek"}
+    assert "Saved as version 2." in text_of(
+        eve.post(change_page(piece), changed | {"_continue": "1"}, follow=True)
+    )
+    same = form_of(eve, piece) | {"_continue": "1"}
+    assert "Nothing has changed since version 2." in text_of(eve.post(change_page(piece), same, follow=True))
+
+
+def test_a_piece_that_is_not_theirs_is_not_called_deleted(ada: Client) -> None:
+    said = text_of(ada.get(change_page(ArticleFactory()), follow=True))
+    assert "does not exist, or your account may not open it" in said
+    assert "deleted" not in said
