@@ -32,13 +32,21 @@ class AuthorLinkInline(admin.TabularInline):  # type: ignore[type-arg]
     fields = ["label", "url", "order"]
 
 
+class PostFilter(admin.RelatedOnlyFieldListFilter):
+    """Narrows the list to those who hold or held a post at one of our houses."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = "post at"
+
+
 @admin.register(Author)
 class AuthorAdmin(KeptSlugAdmin):
     """Who signs pieces. A bio for one piece stands with the piece; here is what their own page says."""
 
     slug_from = "display_name"
     list_display = ["display_name", "sort_name", "post", "form", "slug"]
-    list_filter = ["form", "appointments__institution"]
+    list_filter = ["form", ("appointments__institution", PostFilter)]
     show_facets = admin.ShowFacets.NEVER
     search_fields = ["display_name", "sort_name", "courtesy"]
     search_help_text = "Any part of the name."

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.template.defaultfilters import date
 from django.urls import URLPattern, path
 
 from disclaimers.models import Disclaimer, FooterLink, HouseStyle, Institution, Kind, KindLabel, Wording
@@ -15,6 +16,8 @@ from prose.day_input import DayInput
 
 USES: list[Callable[[int], bool]] = []
 """Asked whether the text with this primary key has been printed; floors above add their answer."""
+
+DAY = "j F Y"
 
 FIXED_ONCE_PRINTED = ("disclaimer", "language", "text", "in_force_from")
 
@@ -75,7 +78,7 @@ class WordingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     form = WordingForm
     formfield_overrides = {models.DateField: {"widget": DayInput}}
-    list_display = ["__str__", "disclaimer", "language", "in_force_from", "in_force_until"]
+    list_display = ["__str__", "disclaimer", "language", "begins", "ends"]
     list_filter = ["disclaimer__institution", "disclaimer"]
     show_facets = admin.ShowFacets.NEVER
     ordering = ["-in_force_from"]
@@ -100,6 +103,14 @@ class WordingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def new_text_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         return new_text(self, request, object_id)
+
+    @admin.display(description="in force from", ordering="in_force_from")
+    def begins(self, wording: Wording) -> str:
+        return date(wording.in_force_from, DAY)
+
+    @admin.display(description="in force until", ordering="in_force_until")
+    def ends(self, wording: Wording) -> str:
+        return date(wording.in_force_until, DAY)
 
     def has_delete_permission(self, request: HttpRequest, obj: Wording | None = None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and is_used(obj))
