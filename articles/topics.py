@@ -41,11 +41,12 @@ def parse(text: str) -> list[str]:
 def topics_named(model: type[TopicBase], names: Iterable[str]) -> Sequence[TopicBase]:
     """The topics of these names in this order, found without regard to case or created."""
     wanted = list(dict.fromkeys(clean_line(name)[:100] for name in names if clean_line(name)))
-    lowered = models.functions.Lower("name")
+    lower = models.functions.Lower
+    # Both sides by the database: it and Python lower “ΟΔΟΣ” and “İ” differently.
     found = {
         topic.name.lower(): topic
-        for topic in model._default_manager.alias(low=lowered).filter(
-            low__in=[name.lower() for name in wanted]
+        for topic in model._default_manager.alias(low=lower("name")).filter(
+            low__in=[lower(models.Value(name)) for name in wanted]
         )
     }
     for name in wanted:
