@@ -51,6 +51,6 @@ def topics_named(model: type[TopicBase], names: Iterable[str]) -> Sequence[Topic
     }
     for name in wanted:
         if name.lower() not in found:
-            found[name.lower()] = model(name=name)
-            found[name.lower()].save()
+            # Somebody else may be making it at this moment.
+            found[name.lower()], _ = model._default_manager.get_or_create(name=name)
     return [found[name.lower()] for name in wanted]
