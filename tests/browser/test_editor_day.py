@@ -214,6 +214,35 @@ def test_two_editors_meet_and_nothing_typed_is_lost(
     assert [text for text in window.complaints if "409" not in text] == []
 
 
+def test_who_was_logged_out_is_told_in_time_and_saves_after_logging_in_again(
+    live_server: Any, editor: User, now: Any
+) -> None:
+    article = ArticleFactory(headline="First")
+    saved(article, at=now)
+
+    def steps(window: Window) -> None:
+        window.log_in("eve")
+        window.open(change_page(article))
+        window.page.fill("[name=headline]", "Typed before the door closed")
+        window.page.context.clear_cookies(name="sessionid")
+        window.page.evaluate(COMES_BACK)
+        window.page.wait_for_selector("text=You have been logged out")
+        elsewhere = Window(window.page.context.new_page(), window.site)
+        elsewhere.log_in("eve")
+        elsewhere.page.close()
+        window.page.evaluate(COMES_BACK)
+        window.page.wait_for_selector("text=You have been logged out", state="detached")
+        window.page.click("[name=_continue]")
+        window.page.wait_for_selector("text=Saved as version 2")
+
+    in_a_window(live_server.url, steps)
+    article.refresh_from_db()
+    assert article.headline == "Typed before the door closed"
+
+
+COMES_BACK = "document.dispatchEvent(new Event('visibilitychange'))"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_fault_in_what_is_ours(live_server: Any, publisher: User, now: Any, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe

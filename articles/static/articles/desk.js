@@ -89,6 +89,33 @@ function guardUnsaved(form) {
   window.addEventListener("beforeunload", (event) => { if (isChanged) event.preventDefault(); });
 }
 
+/* Whoever comes back to this tab logged out is told before a save leads away from what is typed; whoever has logged in
+   again in another tab gets the form's new token, without which the save would be refused. */
+function watchSession(form) {
+  const door = document.querySelector("#user-tools a[href*='password_change']");
+  let notice = null;
+  const look = async () => {
+    if (document.hidden) return;
+    const answer = await fetch(door.href, { redirect: "manual", cache: "no-store" }).catch(() => null);
+    if (answer?.type === "opaqueredirect" && !notice) {
+      notice = document.createElement("p");
+      notice.className = "errornote";
+      notice.setAttribute("role", "alert");
+      const link = Object.assign(document.createElement("a"), { href: document.querySelector("#site-name a").href, target: "_blank" });
+      link.textContent = "Log in in a new tab";
+      notice.append("You have been logged out. What you typed stands here still. ", link, ", come back, and save.");
+      form.prepend(notice);
+    } else if (answer?.ok) {
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const token = "[name=csrfmiddlewaretoken]";
+      form.querySelector(token).value = page.querySelector(`#content ${token}`)?.value ?? form.querySelector(token).value;
+      notice?.remove();
+      notice = null;
+    }
+  };
+  if (door) document.addEventListener("visibilitychange", look);
+}
+
 /* A link to a field opens the section it stands in. */
 function openField(name) {
   const place = document.querySelector(`.field-${CSS.escape(name)}, #${CSS.escape(name)}-group`);
@@ -136,6 +163,7 @@ document.addEventListener("formset:added", (event) => {
 window.django?.jQuery?.(namePickers); // queued behind the admin's own call that makes the pickers
 document.querySelectorAll("input[list$='-known']").forEach(suggestTopics);
 document.querySelectorAll("#article_form").forEach(guardUnsaved);
+document.querySelectorAll("#article_form").forEach(watchSession);
 document.querySelectorAll("[data-preview]").forEach(followChoices);
 const openNamed = () => { if (location.hash.startsWith("#field-")) openField(location.hash.slice("#field-".length)); };
 window.addEventListener("hashchange", openNamed);
