@@ -48,8 +48,14 @@ class House:
 
 
 def house() -> House:
-    """The home institution as it is today."""
+    """The home institution as it is today, as far as pages say it."""
     row = _home.first()
+    return said(row["chrome"] if row else None)
+
+
+def house_with_rights() -> House:
+    """The same with the words of its copyright line, for the channel of a feed."""
+    row = _home_with_rights.first()
     return said(row["chrome"] if row else None)
 
 
@@ -58,26 +64,30 @@ def said(chrome: dict[str, Any] | None) -> House:
     if chrome is None:
         return House()
     links = tuple(Link(**link) for link in chrome["links"] if is_safe_href(link["url"]))
-    return House(**(chrome.pop("style") or {}) | chrome | {"links": links})
+    return House(**(chrome.pop("style", None) or {}) | chrome | {"links": links})
 
 
-def chrome() -> QuerySet[Institution, Any]:
+def chrome(*, rights: bool = False) -> QuerySet[Institution, Any]:
     """One row with the house's words as one JSON object: a query of its own, or a subquery of a page's."""
     links = FooterLink.objects.filter(institution=OuterRef("pk")).order_by("order", "id")
-    style = HouseStyle.objects.filter(institution=OuterRef("pk"), language=OuterRef("default_language"))
-    words = JSONObject(copyright_format="copyright_format", reservation="reservation")
-    facts = JSONObject(
-        name="name",
-        strapline="strapline",
-        language="default_language",
-        time_zone="time_zone",
-        errors_contact="errors_contact",
-        permissions_contact="permissions_contact",
-        copyright_holder="copyright_holder",
-        links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
-        style=Subquery(style.values(words=words)),
-    )
-    return Institution.objects.home().order_by().values(chrome=facts)
+    facts: dict[str, Any] = {
+        "name": "name",
+        "strapline": "strapline",
+        "language": "default_language",
+        "time_zone": "time_zone",
+        "errors_contact": "errors_contact",
+        "permissions_contact": "permissions_contact",
+        "links": ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
+    }
+    if rights:
+        styles = HouseStyle.objects.filter(institution=OuterRef("pk"), language=OuterRef("default_language"))
+        words = JSONObject(copyright_format="copyright_format", reservation="reservation")
+        facts |= {
+            "copyright_holder": "copyright_holder",
+            "style": Subquery(styles.order_by().values(words=words)),
+        }
+    return Institution.objects.home().order_by().values(chrome=JSONObject(**facts))
 
 
 _home = Prepared(chrome)
+_home_with_rights = Prepared(lambda: chrome(rights=True))

@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response
 
 from articles import runs
 from articles.addresses import absolute
-from articles.house import House, house
+from articles.house import House, house_with_rights
 from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
 from articles.reading import profiles
@@ -32,14 +32,14 @@ SETTLING = dt.timedelta(seconds=60)
 @door
 def site(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
     """Every listed piece."""
-    here = house()
+    here = house_with_rights()
     return _feed(request, here, Edition.objects.listed(at), at, "/", here.name, here.strapline)
 
 
 @door
 def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces that credit a person."""
-    here = house()
+    here = house_with_rights()
     profile = profiles.author(slug, at, at.astimezone(here.zone).date())
     return _about(request, here, profile, at, "Pieces by {name}")
 
@@ -47,13 +47,15 @@ def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase
 @door
 def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces that ran in an outlet."""
-    return _about(request, house(), profiles.outlet(slug, at), at, "Pieces that also ran in {name}")
+    return _about(
+        request, house_with_rights(), profiles.outlet(slug, at), at, "Pieces that also ran in {name}"
+    )
 
 
 @door
 def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces on a topic."""
-    return _about(request, house(), profiles.topic(slug, at), at, "Pieces on {name}")
+    return _about(request, house_with_rights(), profiles.topic(slug, at), at, "Pieces on {name}")
 
 
 def _about(
