@@ -101,7 +101,8 @@ function watchSession(form) {
       notice = document.createElement("p");
       notice.className = "errornote";
       notice.setAttribute("role", "alert");
-      const link = Object.assign(document.createElement("a"), { href: document.querySelector("#site-name a").href, target: "_blank" });
+      const { href } = document.querySelector("#site-name a");
+      const link = Object.assign(document.createElement("a"), { href, target: "_blank" });
       link.textContent = "Log in in a new tab";
       notice.append("You have been logged out. What you typed stands here still. ", link, ", come back, and save.");
       form.prepend(notice);
