@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from articles.models.edition import Edition
 from articles.press import Proof
@@ -9,6 +10,7 @@ from articles.states import Act
 from articles.timeline import Timeline
 from disclaimers.models import HouseStyle
 from prose.clean import unsafe_links
+from prose.dates import in_words
 from prose.errors import ProseError
 from prose.links import check_url
 
@@ -45,7 +47,7 @@ def check(act: Act, proof: Proof | None, standing: Timeline) -> Checklist:
         return Checklist(tuple(_unchanged(proof, standing)))
     if act not in _GOING_OUT:
         return Checklist()
-    return Checklist(tuple(_blockers(act, proof, standing)), tuple(_warnings(proof)))
+    return Checklist(tuple(_blockers(act, proof, standing)), tuple(_warnings(proof, standing)))
 
 
 def _blockers(act: Act, proof: Proof, standing: Timeline) -> Iterator[Item]:
@@ -70,13 +72,26 @@ def _blockers(act: Act, proof: Proof, standing: Timeline) -> Iterator[Item]:
         yield Item("address_taken", sentence, "slug")
     if act == Act.SCHEDULE and edition.live_from <= standing.at:
         yield Item("in_the_past", "That hour has passed. Choose one that lies ahead.", "live_from")
+    first = proof.facts.first_published_on
+    if first and first > edition.live_from.astimezone(ZoneInfo(proof.facts.time_zone)).date():
+        sentence = f"It cannot have been first published on {in_words(first, 'en')}: that day lies ahead."
+        yield Item("first_day_ahead", sentence, "first_published_on")
     current = standing.current
     if act == Act.PUBLISH and current and current.revision_id == edition.revision_id:
         yield Item("already_live", "Readers already have this version.")
 
 
-def _warnings(proof: Proof) -> Iterator[Item]:
+def _warnings(proof: Proof, standing: Timeline) -> Iterator[Item]:
     content, printed = proof.facts.content, proof.edition.printed
+    if coming := standing.coming:
+        sentence = (
+            f"The scheduled version {coming.revision.number} takes over later, without what is changed now."
+        )
+        yield Item("older_version_coming", sentence)
+    first, stated = proof.facts.first_published_on, content["first_published_on"]
+    if first and stated and stated != first.isoformat():
+        sentence = f"Readers have it as first published on {in_words(first, 'en')}: that day stays."
+        yield Item("first_day_stays", sentence, "first_published_on")
     if not content["bylines"]:
         yield Item("no_byline", "No one is credited.", "bylines")
     for row in content["bylines"]:

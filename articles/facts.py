@@ -71,7 +71,7 @@ def facts(
         wordings=_wordings(
             content, institution, known, chosen_on, previous if wordings == "pinned" else None
         ),
-        topics=_topics(content),
+        topics=_topics(content, previous if names == "pinned" else None),
         live_from=live_from,
         first_published_on=first_on,
         first_published_at=first_at,
@@ -170,6 +170,8 @@ def disclaimer_facts(lineage: Iterable[Institution]) -> list[DisclaimerFact]:
     ]
 
 
-def _topics(content: Content) -> tuple[tuple[str, str], ...]:
-    rows = Topic.objects.filter(name__in=content["topics"]).order_by("name")
-    return tuple(rows.values_list("name", "slug"))
+def _topics(content: Content, previous: Edition | None) -> tuple[tuple[str, str], ...]:
+    """Name and web address of each topic; a topic the page has named before keeps its name there."""
+    rows = Topic.objects.filter(slug__in=content["topics"]).values_list("slug", "name")
+    said = {row["slug"]: row["name"] for row in previous.printed["topics"]} if previous else {}
+    return tuple(sorted((said.get(slug, name), slug) for slug, name in rows))

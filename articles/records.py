@@ -85,7 +85,8 @@ def _kind_label(content: Content, institution: Institution) -> str:
     found = {label.institution_id: label.label for label in labels}
     if own := found.get(institution.pk) or found.get(None):
         return own
-    return Kind.objects.values_list("label", flat=True).get(pk=content["kind"])
+    # A type that is gone has left its label on the pages it was printed on (`pinned`).
+    return Kind.objects.filter(pk=content["kind"]).values_list("label", flat=True).first() or ""
 
 
 def _style(institution: Institution, language: str) -> Style:

@@ -2,6 +2,7 @@
 
 `compose` gathers everything an editor can change about a piece, relations included, as plain JSON values;
 `content_hash` tells whether anything changed; `restore` puts a revision's content back on the desk.
+Records are named by what never changes of them: their keys, topics by their web address.
 Hash form: canonical JSON (sorted keys, NFC, empty and default members left out), so that a field added later
 with its default voids no hash.
 """
@@ -15,7 +16,6 @@ from typing import Any
 from articles.models.article import Appearance, Article, Byline, PinnedWording
 from articles.models.revision import Revision
 from articles.models.topic import Topic
-from articles.topics import topics_named
 from prose.clean import clean_html
 from prose.typography import clean_line, clean_text
 
@@ -44,7 +44,7 @@ def compose(article: Article) -> Content:
         "is_archive": article.is_archive,
         "first_published_on": _iso(article.first_published_on),
         "topics": sorted(
-            Topic.objects.filter(article_uses__content_object=article).values_list("name", flat=True)
+            Topic.objects.filter(article_uses__content_object=article).values_list("slug", flat=True)
         ),
     }
     content |= {field: clean_line(getattr(article, field)) for field in _LINES}
@@ -74,7 +74,7 @@ def restore(revision: Revision) -> Article:
         model.objects.bulk_create(
             model(article=article, order=order, **row) for order, row in enumerate(content[name], start=1)
         )
-    article.tags.set(topics_named(Topic, content["topics"]))
+    article.tags.set(Topic.objects.filter(slug__in=content["topics"]))
     return article
 
 

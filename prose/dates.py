@@ -9,6 +9,7 @@ import re
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
 from django.utils import dateformat, formats, translation
 
 from prose.languages import BY_CODE
@@ -26,6 +27,17 @@ _FORMATS = {Precision.DAY: "DATE_FORMAT", Precision.MONTH: "YEAR_MONTH_FORMAT"}
 
 # Django abbreviates months in some patterns ("Sept.", "Jan"); print spells them out (Chicago 9.31).
 _SHORT_MONTH = re.compile(r"(?<!\\)[MN]")
+
+
+EARLIEST = dt.date(1600, 1, 1)
+"""No piece ran before there were newspapers (Strasbourg, 1605): an earlier day is a slip of the keyboard."""
+
+
+def check_day(day: dt.date | None) -> dt.date | None:
+    """Django's form of the rule that a day can be right at all."""
+    if day and day < EARLIEST:
+        raise ValidationError(f"The year {day.year} cannot be right.", code="day")
+    return day
 
 
 def in_words(day: dt.date, language: str, precision: str = Precision.DAY) -> str:

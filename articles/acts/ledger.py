@@ -18,6 +18,7 @@ Actor = User | None
 def enter(act: Act, article: Article, *, by: Actor, at: dt.datetime) -> Timeline:
     """Lock the article, and refuse what the table or the person's rights do not allow. `by` None: a program."""
     Article.objects.select_for_update(of=("self",)).only("pk").get(pk=article.pk)
+    _refuse_the_overtaken(act, article, at)
     rule, standing = ACTS[act], timeline(article.pk, at)
     if by is not None and not by.has_perm(rule.permission, article):
         raise ActRefused(f"You may not do this here: {rule.label.lower()} “{article}”.")
@@ -25,6 +26,16 @@ def enter(act: Act, article: Article, *, by: Actor, at: dt.datetime) -> Timeline
         scheduled = " and has a scheduled version" if standing.coming and standing.current else ""
         raise ActRefused(f"{rule.label} is not possible: this piece is {standing.public}{scheduled}.")
     return standing
+
+
+def _refuse_the_overtaken(act: Act, article: Article, at: dt.datetime) -> None:
+    """An act that waited for the lock must not undo what a later one has shown to readers meanwhile.
+
+    A saved text is never refused for this: it competes by its base.
+    """
+    later = LedgerEntry.objects.filter(article=article, at__gt=at).exclude(act=Act.SAVE_DRAFT)
+    if act != Act.SAVE_DRAFT and later.exists():
+        raise ActRefused("Something else happened to this piece at the same moment. Look again.")
 
 
 def demand_reason(act: Act, reason: str) -> None:

@@ -1,6 +1,5 @@
 """The article form and its rows: what is typed is cleaned or refused with a sentence, never lost."""
 
-import datetime as dt
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +13,6 @@ from articles.models.topic import Topic
 from articles.topics import parse, topics_named
 
 MAX_TOPIC_CHARS = 100
-EARLIEST = dt.date(1600, 1, 1)  # the first newspapers; a year before is a slip of the keyboard
 UNPLACED = 32_000  # the place of a row that was given none, until its list is complete
 
 
@@ -54,10 +52,6 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Article
         fields = "__all__"  # noqa: DJ007 - the admin's fieldsets name them
         widgets = {"headline": forms.Textarea(attrs={"rows": 2}), "dek": forms.Textarea(attrs={"rows": 2})}
-
-    def clean_first_published_on(self) -> dt.date | None:
-        day: dt.date | None = self.cleaned_data["first_published_on"]
-        return _sensible(day)
 
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"]
@@ -128,18 +122,8 @@ class BylineForm(RowForm):
 class AppearanceForm(RowForm):
     """A place where the piece ran."""
 
-    def clean_published_on(self) -> dt.date | None:
-        day: dt.date | None = self.cleaned_data["published_on"]
-        return _sensible(day)
-
     def clean(self) -> dict[str, Any] | None:
         found = super().clean() or self.cleaned_data
         if found.get("outlet") and found.get("outlet_name"):
             self.add_error("outlet_name", "Choose an outlet or write its name, not both.")
         return found
-
-
-def _sensible(day: dt.date | None) -> dt.date | None:
-    if day and day < EARLIEST:
-        raise ValidationError(f"The year {day.year} cannot be right.")
-    return day

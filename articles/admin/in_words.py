@@ -9,6 +9,7 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models.article import Appearance, Byline
+from articles.models.topic import Topic
 from articles.snapshot import Content
 from authors.models import Author
 from disclaimers.models import Institution, Kind, Wording
@@ -50,7 +51,7 @@ def in_words(content: Content) -> list[Line]:
         Line("dek", "Dek", content["dek"]),
         Line("body", "Text", _prose(content["body"])),
         Line("bylines", "Byline", _rows(_byline(row, names) for row in content["bylines"])),
-        Line("tags", "Topics", ", ".join(content["topics"])),
+        Line("tags", "Topics", _topics(content["topics"])),
         Line("appearances", "Where else it ran", _rows(_place(row, names) for row in content["appearances"])),
         Line("kind", "Content type", _named(names, "kind", content["kind"])),
         Line("institution", "Institution", _named(names, "institution", content["institution"])),
@@ -74,6 +75,13 @@ def _names(rows: Iterable[dict[str, Any]]) -> Names:
         key: {str(pk): str(found) for pk, found in _MODELS[key]._default_manager.in_bulk(pks).items()}
         for key, pks in wanted.items()
     }
+
+
+def _topics(said: Iterable[str]) -> str:
+    """By today's names; what was typed and names no topic yet stands as it is."""
+    wanted = list(said)
+    names = dict(Topic.objects.filter(slug__in=wanted).values_list("slug", "name"))
+    return ", ".join(sorted(names.get(one, one) for one in wanted))
 
 
 def _named(names: Names, key: str, pk: Any) -> str:

@@ -12,7 +12,7 @@ from articles.topics import TaggableManager, TopicUseBase
 from authors.models import Author
 from disclaimers.models import Institution, Kind, Wording
 from outlets.models import Outlet
-from prose.dates import Precision
+from prose.dates import Precision, check_day
 from prose.fields import LineField, PlainField, ProseField, WebURLField
 from prose.languages import CHOICES
 from prose.slugs import validate_slug
@@ -80,6 +80,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
 
     def __str__(self) -> str:
         return self.headline or "Without a headline"
+
+    def clean(self) -> None:
+        _check_day(self, "first_published_on")
 
 
 class Byline(models.Model):
@@ -166,6 +169,16 @@ class Appearance(models.Model):
 
     def __str__(self) -> str:
         return str(self.outlet) if self.outlet else self.outlet_name or "Outlet not known"
+
+    def clean(self) -> None:
+        _check_day(self, "published_on")
+
+
+def _check_day(row: models.Model, field: str) -> None:
+    try:
+        check_day(getattr(row, field))
+    except ValidationError as error:
+        raise ValidationError({field: error}) from error
 
 
 class PinnedWording(models.Model):

@@ -29,7 +29,10 @@ class LedgerEntry(models.Model):
         ordering = ["-id"]
         verbose_name = "history entry"
         verbose_name_plural = "history"
-        triggers = triggers.never_rewritten("ledger_entries")
+        triggers = [
+            *triggers.never_rewritten("ledger_entries"),
+            triggers.not_back_dated("ledger_entries", "at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_act_display()} at {self.at:%Y-%m-%d %H:%M}"

@@ -13,6 +13,13 @@ IF NEW.live_from < desk_now() - {GRACE} THEN
     RAISE EXCEPTION 'An edition cannot begin in the past (% is before %).', NEW.live_from, desk_now()
         USING ERRCODE = 'check_violation', CONSTRAINT = 'editions_begin_now_or_later';
 END IF;
+IF NOT EXISTS (SELECT 1 FROM articles_revision r WHERE r.id = NEW.revision_id AND r.article_id = NEW.article_id)
+    OR NOT EXISTS (SELECT 1 FROM articles_permalink p WHERE p.id = NEW.permalink_id AND p.article_id = NEW.article_id)
+    OR NOT EXISTS (SELECT 1 FROM articles_ledgerentry l WHERE l.id = NEW.entry_id AND l.article_id = NEW.article_id)
+THEN
+    RAISE EXCEPTION 'An edition''s version, address and entry belong to its own piece.'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'editions_are_of_one_piece';
+END IF;
 NEW.recorded_at := transaction_timestamp();
 RETURN NEW;
 """
@@ -43,6 +50,22 @@ def _not_emptied(name: str) -> pgtrigger.Trigger:
         level=pgtrigger.Statement,
         when=pgtrigger.Before,
         func="RAISE EXCEPTION 'This table is a record and is never emptied.' USING ERRCODE = 'check_violation';",
+    )
+
+
+def not_back_dated(name: str, column: str) -> pgtrigger.Trigger:
+    """A record is written when it happens."""
+    return pgtrigger.Trigger(
+        name=f"{name}_are_not_back_dated",
+        operation=pgtrigger.Insert,
+        when=pgtrigger.Before,
+        func=f"""
+        IF NEW.{column} < desk_now() - {GRACE} THEN
+            RAISE EXCEPTION 'A record cannot be written for the past (% is before %).', NEW.{column}, desk_now()
+                USING ERRCODE = 'check_violation', CONSTRAINT = '{name}_are_not_back_dated';
+        END IF;
+        RETURN NEW;
+        """,
     )
 
 

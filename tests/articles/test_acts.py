@@ -8,10 +8,19 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
 from articles import acts
-from articles.models import Article, DeskState, Edition, LedgerEntry, Revision
+from articles.models import Article, DeskState, Edition, LedgerEntry, Revision, Topic
 from articles.states import ACTS, Act, Public, allows
 from articles.timeline import timeline
-from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
+from disclaimers.models import Kind
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    KindFactory,
+    published,
+    saved,
+)
 
 HOUR = dt.timedelta(hours=1)
 MINUTE = HOUR / 60
@@ -168,8 +177,61 @@ class TestChecklist:
         desk.disclaimers.get().wordings.update(in_force_until=dt.date(2001, 1, 1))
         assert "no_disclaimer" in {row["code"] for row in published(at=now).entry.checklist}
 
+    def test_a_first_day_that_lies_ahead_stops_the_piece(self, desk, now):
+        with pytest.raises(acts.CannotPublish, match="lies ahead"):
+            published(at=now, first_published_on=dt.date(2062, 1, 1))
+        assert published(at=now, first_published_on=dt.date(2026, 3, 10))
+
+    def test_a_first_day_that_readers_know_stays_and_another_is_warned_of(self, desk, now):
+        first = published(at=now, first_published_on=dt.date(2018, 7, 9))
+        again = published(change(first.article, first_published_on=dt.date(2017, 7, 9)), at=now + HOUR)
+        assert again.first_published_on == dt.date(2018, 7, 9)
+        assert "first_day_stays" in {row["code"] for row in again.entry.checklist}
+
+    def test_a_correction_before_a_scheduled_version_is_warned_that_it_will_not_last(self, desk, now):
+        first = published(at=now)
+        published(change(first.article, dek="For later."), at=now, live_from=now + 3 * HOUR)
+        between = published(change(first.article, dek="Urgent."), at=now + HOUR)
+        assert "older_version_coming" in {row["code"] for row in between.entry.checklist}
+
+    def test_an_act_overtaken_by_a_later_one_is_refused_and_undoes_nothing(self, desk, now):
+        first = published(at=now + HOUR)
+        change(first.article, dek="Too late.")
+        with pytest.raises(acts.ActRefused, match="at the same moment"):
+            published(first.article, at=now)
+        assert Revision.objects.count() == 2  # the text itself was saved
+
 
 class TestReissuing:
+    def test_a_renamed_topic_keeps_its_name_on_the_page_until_current_names_are_asked_for(
+        self, desk, publisher, now
+    ):
+        edition = published(at=now, topics=["Old Harbour"])
+        topic = Topic.objects.get()
+        topic.name = "New Harbour"
+        topic.save()
+
+        def topics(edition):
+            return [row["name"] for row in edition.printed["topics"]], edition.topic_uses.count()
+
+        assert saved(edition.article, at=now) == edition.revision
+        update = published(change(edition.article, dek="Another."), at=now + HOUR)
+        assert topics(update) == (["Old Harbour"], 1)
+        again = acts.reissue(
+            edition.article, names="current", by=publisher, at=now + 2 * HOUR, reason="It was renamed"
+        )
+        assert topics(again) == (["New Harbour"], 1)
+
+    def test_a_content_type_that_is_gone_leaves_its_label_on_its_pages(self, desk, publisher, now):
+        edition = published(at=now, kind=KindFactory(code="dispatch"))
+        saved(change(edition.article, kind=KindFactory()), at=now)
+        Kind.objects.get(code="dispatch").delete()
+        desk.disclaimers.get().wordings.update(text="New words.")
+        again = acts.reissue(
+            edition.article, wordings="current", by=publisher, at=now + HOUR, reason="New words"
+        )
+        assert again.kicker == "Dispatch"
+
     def test_renaming_a_person_changes_no_page_until_a_reissue_with_current_names(self, desk, publisher, now):
         author = AuthorFactory(display_name="Ida Quay")
         article = BylineFactory(author=author).article

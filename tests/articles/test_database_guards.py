@@ -96,6 +96,30 @@ def test_an_edition_cannot_be_back_dated(edition, now):
     assert refused(lambda: old.save(force_insert=True))
 
 
+@pytest.mark.parametrize(("table", "column"), [(Revision, "saved_at"), (LedgerEntry, "at")])
+def test_a_version_and_a_history_entry_cannot_be_back_dated(edition, now, table, column):
+    row = table.objects.first()
+    row.pk, row.number = None, 99
+    setattr(row, column, now - HOUR)
+    assert refused(lambda: row.save(force_insert=True))
+    setattr(row, column, now)
+    assert not refused(lambda: row.save(force_insert=True))
+
+
+@pytest.mark.parametrize("column", ["revision", "permalink", "entry"])
+def test_an_edition_is_made_of_its_own_pieces_parts(edition, now, column):
+    other = published(at=now)
+    crossed = Edition.objects.get(pk=edition.pk)
+    crossed.pk, crossed.live_from = None, now + HOUR
+    crossed.live_until, crossed.closed_by = now + 2 * HOUR, crossed.entry
+    Edition.objects.filter(pk=edition.pk).update(live_until=now + HOUR, closed_by=edition.entry)
+    own = getattr(crossed, column)
+    setattr(crossed, column, getattr(other, column))
+    assert refused(lambda: crossed.save(force_insert=True))
+    setattr(crossed, column, own)
+    assert not refused(lambda: crossed.save(force_insert=True))
+
+
 def test_an_edition_cannot_be_ended_in_the_past(edition, clock, now):
     clock(now + HOUR)
     ended = {"live_until": now + HOUR / 2, "closed_by": edition.entry}

@@ -135,7 +135,7 @@ def _content(cast: Cast, draft: Draft) -> Content:
         "body": draft.text.body,
         "is_archive": False,
         "first_published_on": draft.day.isoformat(),
-        "topics": [topic.name for topic in draft.topics],
+        "topics": sorted(topic.slug for topic in draft.topics),
         "language": "en",
         "slug": "",
         "headline": draft.text.headline,

@@ -40,7 +40,7 @@ def test_a_new_piece_is_one_version_with_its_rows_and_topics(eve: Client, editor
     revision = Revision.objects.get()
     assert (revision.number, revision.saved_by) == (1, editor)
     content = revision.content
-    assert content["topics"] == ["Harbours", "paper"]
+    assert content["topics"] == ["harbours", "paper"]
     assert content["bylines"] == [{"role": "author", "author_id": person.pk, "name": "", "bio": ""}]
     assert content["appearances"][0]["published_on"] == "2025-02-03"
 
