@@ -5,6 +5,7 @@ import json
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,15 @@ CHANGES: dict[str, tuple[Callable[[dict[str, bytes]], Any], str]] = {
 }
 
 
+ODD_VALUES: dict[str, list[Any]] = {
+    "members": [[], ["database.dump"], None, "database.dump", 3],
+    "migrations": [None, [{}], [["articles", "0001"]], [None], {}, "articles.0001", 3],
+    "postgres": ["15", None, 15.5, True, []],
+    "made_at": [None, 3, {}],
+    "format": [None, [], "1"],
+}
+
+
 def rewrite(found: dict[str, bytes], **changes: Any) -> None:
     found[manifest.NAME] = json.dumps({**json.loads(found[manifest.NAME]), **changes}).encode()
 
@@ -183,6 +193,60 @@ def test_a_backup_that_was_tampered_with_or_is_of_another_version_is_refused(
         with pytest.raises(BackupError, match=sentence):
             restore_backup(altered(tmp_path / "desk.zip", change))
     refuses(altered(tmp_path / "desk.zip", CHANGES["another body"][0]), "secret-key", elsewhere)
+
+
+def test_a_manifest_of_other_types_is_refused_with_a_sentence(home: Path, tmp_path: Path) -> None:
+    write_backup(tmp_path / "desk.zip")
+    for odd in ({name: value} for name, values in ODD_VALUES.items() for value in values):
+        file = altered(tmp_path / "desk.zip", partial(rewrite, **odd))
+        with pytest.raises(BackupError, match=r"This backup's (manifest|format)"):
+            restore_backup(file)
+
+
+@pytest.mark.parametrize(
+    "body", [b"[" * 100_000, b'{"members": ' * 100_000, b"\xff", b"9" * 10_000, b"", b"[]"]
+)
+def test_a_manifest_that_is_no_list_of_a_desk_is_refused_with_a_sentence(tmp_path: Path, body: bytes) -> None:
+    with zipfile.ZipFile(tmp_path / "odd.zip", "w") as archive:
+        archive.writestr(manifest.NAME, body)
+    with pytest.raises(BackupError, match=r"it has no manifest|format is not one"):
+        restore_backup(tmp_path / "odd.zip")
+
+
+FIELDS = {"flags": (6, 8), "method": (8, 10)}  # where a member's own header and the directory keep them
+
+
+def marked(file: Path, field: str, value: int) -> None:
+    """Write this value into the header of every member of a zip, as another program would have."""
+    whole = bytearray(file.read_bytes())
+    for start, offset in zip((b"PK\x03\x04", b"PK\x01\x02"), FIELDS[field], strict=True):
+        at = whole.find(start)
+        while at >= 0:
+            whole[at + offset : at + offset + 2] = value.to_bytes(2, "little")
+            at = whole.find(start, at + 4)
+    file.write_bytes(whole)
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value"),
+    [
+        (b"secret-key", "flags", 0x1),  # encrypted
+        (b"secret-key", "method", 99),  # compressed by who knows what
+        (b"secret-key", "method", 8),  # said to be deflated, and is not
+        (b"media/Z\xfcrich", "flags", 0x800),  # a name said to be UTF-8, and is not
+    ],
+)
+def test_an_archive_of_another_make_is_refused_with_a_sentence(
+    tmp_path: Path, name: bytes, field: str, value: int
+) -> None:
+    with zipfile.ZipFile(tmp_path / "odd.zip", "w") as archive:
+        archive.writestr(manifest.NAME, b"{}")
+        archive.writestr("?" * len(name), b"no piece of a deflated stream")
+    whole = (tmp_path / "odd.zip").read_bytes()
+    (tmp_path / "odd.zip").write_bytes(whole.replace(b"?" * len(name), name))
+    marked(tmp_path / "odd.zip", field, value)
+    with pytest.raises(CommandError, match="is not a complete backup: it is damaged or cut short"):
+        call_command("restore", str(tmp_path / "odd.zip"))
 
 
 def test_what_is_no_backup_is_refused_with_a_sentence(tmp_path: Path) -> None:

@@ -39,17 +39,8 @@ def fingerprint(stream: IO[bytes], sink: Callable[[bytes], object] = len) -> dic
 
 
 def checked_manifest(archive: zipfile.ZipFile) -> Manifest:
-    """The manifest of an open backup, after reading every member against it. Raises BackupError."""
-    try:
-        said = json.loads(archive.read(NAME))
-    except (KeyError, ValueError):
-        raise BackupError("This is not a backup of a desk: it has no manifest.") from None
-    if not isinstance(said, dict) or said.get("format") != FORMAT:
-        raise BackupError("This backup's format is not one that this version of the desk reads.")
-    try:
-        manifest = Manifest(**said)
-    except TypeError:
-        raise BackupError("This backup's manifest is incomplete.") from None
+    """The manifest of an open backup, after reading every member against it. Raises BackupError, or as zipfile does."""
+    manifest = _read(archive)
     names = {name for name in archive.namelist() if name != NAME}
     if names != set(manifest.members) or DATABASE not in names or len(archive.namelist()) != len(names) + 1:
         raise BackupError("This backup is damaged: it does not hold what its manifest lists.")
@@ -60,6 +51,33 @@ def checked_manifest(archive: zipfile.ZipFile) -> Manifest:
             if fingerprint(stream) != expected:
                 raise BackupError(f"This backup is damaged: {name} is not what was written.")
     return manifest
+
+
+def _read(archive: zipfile.ZipFile) -> Manifest:
+    """What the manifest says, not yet compared with anything, but of the types it should be."""
+    try:
+        said = json.loads(archive.read(NAME))
+    except (KeyError, ValueError, RecursionError):
+        raise BackupError("This is not a backup of a desk: it has no manifest.") from None
+    if not isinstance(said, dict) or said.get("format") != FORMAT:
+        raise BackupError("This backup's format is not one that this version of the desk reads.")
+    try:
+        manifest = Manifest(**said)
+    except TypeError:
+        raise BackupError("This backup's manifest is incomplete.") from None
+    if not _is_typed(manifest):
+        raise BackupError("This backup's manifest does not say what a manifest should.")
+    return manifest
+
+
+def _is_typed(manifest: Manifest) -> bool:
+    return (
+        isinstance(manifest.made_at, str)
+        and type(manifest.postgres) is int  # no bool
+        and isinstance(manifest.migrations, list)
+        and all(isinstance(name, str) for name in manifest.migrations)
+        and isinstance(manifest.members, dict)
+    )
 
 
 def _is_expected_name(name: str) -> bool:

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
 from typing import IO
 
@@ -26,6 +27,8 @@ COMMENT ON SCHEMA public IS 'standard public schema';
 """
 # pg_dump from 17 on sets this for any server; older ones do not know it.
 _TOO_NEW = b"SET transaction_timeout = 0;"
+# Besides the zip's own: an encrypted member or an unknown compression, broken pieces, a broken name.
+_ODD_ARCHIVE = (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error, UnicodeDecodeError)
 
 
 def restore_backup(file: Path) -> None:
@@ -42,7 +45,7 @@ def restore_backup(file: Path) -> None:
                 _place_files(Path(folder))
     except OSError as problem:
         raise BackupError(f"{file} could not be read: {problem.strerror or problem}.") from None
-    except (zipfile.BadZipFile, EOFError):
+    except _ODD_ARCHIVE:
         raise BackupError(f"{file} is not a complete backup: it is damaged or cut short.") from None
     connections.close_all()
     call_command("migrate", verbosity=0, interactive=False)
