@@ -9,6 +9,7 @@ from django.forms.models import model_to_dict
 from django.http import QueryDict
 
 from articles.admin.in_words import Line, in_words
+from articles.admin.keys import as_key
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import Content, upgraded
@@ -77,7 +78,7 @@ def typed_content(post: QueryDict) -> Content:
     content["topics"] = sorted(parse(post.get("tags", "")))
     for prefix, fields in _ROWS.items():
         rows = [row for row in _typed_rows(post, prefix) if _is_filled(row) and not _gone(row)]
-        rows.sort(key=lambda row: int(place) if (place := row.get("order", "")).isdecimal() else MAX_ROWS)
+        rows.sort(key=_place)
         content[prefix] = [
             {f"{f}_id" if f in _RECORDS else f: clean_text(row.get(f, "")) for f in fields} for row in rows
         ]
@@ -113,6 +114,11 @@ def _typed_rows(post: QueryDict, prefix: str) -> Iterator[dict[str, str]]:
         start = f"{prefix}-{number}-"
         if row := {key.removeprefix(start): str(post[key]) for key in post if key.startswith(start)}:
             yield row
+
+
+def _place(row: dict[str, str]) -> int:
+    place = as_key(row.get("order", ""))
+    return MAX_ROWS if place is None else place
 
 
 def _as_typed(row: models.Model) -> dict[str, str]:

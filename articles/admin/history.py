@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from articles.admin.in_words import in_words
+from articles.admin.keys import as_key
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
@@ -100,9 +101,7 @@ def _standing(edition: Edition, at: dt.datetime) -> str:
 
 
 def _article(model_admin: Any, request: HttpRequest, object_id: str) -> Article:
-    found: Article | None = None
-    if object_id.isdecimal():
-        found = model_admin.get_queryset(request).filter(pk=object_id).first()
+    found: Article | None = model_admin.get_queryset(request).filter(pk=as_key(object_id)).first()
     if found is None:
         raise Http404
     return found

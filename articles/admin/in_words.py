@@ -8,6 +8,7 @@ from django.db import models
 from django.template.defaultfilters import linebreaksbr
 from django.utils.safestring import SafeString, mark_safe
 
+from articles.admin.keys import as_key
 from articles.models.article import Appearance, Byline
 from articles.models.topic import Topic
 from articles.snapshot import Content
@@ -69,8 +70,8 @@ def _names(rows: Iterable[dict[str, Any]]) -> Names:
     wanted: dict[str, set[int]] = {}
     for row in rows:
         for key in _MODELS.keys() & row.keys():
-            if str(row[key]).isdecimal():
-                wanted.setdefault(key, set()).add(int(row[key]))
+            if (pk := as_key(row[key])) is not None:
+                wanted.setdefault(key, set()).add(pk)
     return {
         key: {str(pk): str(found) for pk, found in _MODELS[key]._default_manager.in_bulk(pks).items()}
         for key, pks in wanted.items()

@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from articles.admin.act_forms import FORMS
+from articles.admin.keys import as_key
 from articles.admin.saving import SavedAsVersions
 from articles.document import article_document
 from articles.house import house
@@ -43,7 +44,7 @@ class Previewed(SavedAsVersions):
         number = request.GET.get("version", "")
         revisions = Revision.objects.filter(article=article).select_related("article")
         if number:
-            revisions = revisions.filter(number=int(number) if number.isdecimal() and len(number) < 9 else 0)
+            revisions = revisions.filter(number=as_key(number) or 0)
         revision = revisions.first() if article else None
         if article is None or revision is None:
             raise Http404

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from articles import acts
 from articles.admin.conflict import Conflict, rebased
+from articles.admin.keys import as_key
 from articles.admin.waiting import BUSY, is_busy
 from articles.models.article import Article
 from articles.models.revision import Revision
@@ -23,7 +24,7 @@ BASE = "base"
 UNKNOWN_BASE = -1
 
 
-def newest_number(article_id: int | str) -> int:
+def newest_number(article_id: int) -> int:
     """The number of an article's newest saved version; 0 before the first."""
     found = Revision.objects.filter(article_id=article_id).aggregate(newest=Max("number"))["newest"]
     return found or 0
@@ -49,14 +50,17 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Article | None:
+        key = as_key(object_id)
+        if key is None:
+            return None
         if not getattr(request, "is_saving", False):
             # The number first: a save between the two reads then makes a false alarm, never a lost text.
-            base = newest_number(object_id) if object_id.isdecimal() else 0
+            base = newest_number(key)
             article = super().get_object(request, object_id, from_field)
             _remember(request, base)
             return article
         locked = self.get_queryset(request).select_for_update(of=("self",))
-        article = locked.filter(pk=object_id).first() if object_id.isdecimal() else None
+        article = locked.filter(pk=key).first()
         if article and self.has_change_permission(request, article):
             self._compare_base(request, article)
         return article
@@ -66,8 +70,8 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         if _is_exempt(request):
             _remember(request, head)
             return
-        said = request.POST.get(BASE, "")
-        base = int(said) if said.isdecimal() and len(said) < 9 else UNKNOWN_BASE
+        said = as_key(request.POST.get(BASE, ""))
+        base = UNKNOWN_BASE if said is None else said
         if base != head:
             raise acts.StaleBase(base, head)
         _remember(request, base)

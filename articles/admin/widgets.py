@@ -8,6 +8,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from articles.admin.keys import as_key
 from articles.models.topic import Topic
 
 SUGGESTED_TOPICS = 400
@@ -43,4 +44,4 @@ class Picker(AutocompleteSelect):
     """A search-as-you-type list. What is no key is drawn as nothing chosen, where the stock one would fail."""
 
     def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> Any:
-        return super().optgroups(name, [key for key in value if not key or str(key).isdecimal()], attr)
+        return super().optgroups(name, [key for key in value if not key or as_key(key) is not None], attr)
