@@ -26,6 +26,7 @@ class Prepared(Generic[Row]):
 
     def __init__(self, build: Callable[..., "QuerySet[Any, Row]"], **types: type) -> None:
         self._build = build
+        self._found_converters: Any = None
         self._marks = {
             name: _mark(number, kind) for number, (name, kind) in enumerate(types.items(), start=1)
         }
@@ -37,6 +38,7 @@ class Prepared(Generic[Row]):
         run = copy.copy(compiler)
         run.connection = connections[DEFAULT_DB_ALIAS]
         run.as_sql = lambda *args, **kwargs: (sql, bound)  # type: ignore[method-assign]
+        run.get_converters = self._converters  # type: ignore[method-assign]
         # copy.copy would load the queryset's rows first, as for pickling.
         asked: Any = object.__new__(type(queryset))
         asked.__dict__.update(queryset.__dict__)
@@ -47,6 +49,12 @@ class Prepared(Generic[Row]):
     def first(self, **values: Any) -> Row | None:
         """The first row, if there is any."""
         return next(iter(self(**values)), None)
+
+    def _converters(self, expressions: Any) -> Any:
+        """How columns become Python values: found out once, for the same columns come every time."""
+        if self._found_converters is None:
+            self._found_converters = SQLCompiler.get_converters(self._prepared[1], expressions)
+        return self._found_converters
 
     @cached_property
     def _prepared(self) -> tuple["QuerySet[Any, Row]", SQLCompiler, str, tuple[Any, ...], Mapping[int, str]]:
