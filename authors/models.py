@@ -61,7 +61,9 @@ class Author(models.Model):
         return f"{self.display_name}, {self.suffix}" if self.suffix else self.display_name
 
     def clean(self) -> None:
-        if not self.sort_name:
+        before = Author.objects.filter(pk=self.pk).first()
+        was_made = before and self.sort_name == sort_name_of(before.display_name, before.form)
+        if was_made or not self.sort_name:
             self.sort_name = sort_name_of(self.display_name, self.form)
 
 

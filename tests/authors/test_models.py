@@ -30,6 +30,15 @@ def test_a_sort_name_that_is_given_stays():
     assert author.sort_name == "Kim, Hana"
 
 
+def test_a_sort_name_that_was_made_follows_a_new_name_and_a_given_one_does_not():
+    made = AuthorFactory(display_name="Katrin Pier", sort_name="Pier, Katrin")
+    given = AuthorFactory(display_name="Kim Hana", sort_name="Kim, Hana")
+    made.display_name = given.display_name = "Hana Pier-Holm"
+    for author in (made, given):
+        author.full_clean()
+    assert [made.sort_name, given.sort_name] == ["Pier-Holm, Hana", "Kim, Hana"]
+
+
 def test_a_suffix_prints_behind_the_name_and_a_courtesy_title_does_not():
     assert Author(display_name="Ida Quay", courtesy="Dr", suffix="Ph.D.").printed_name == "Ida Quay, Ph.D."
 
