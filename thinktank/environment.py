@@ -59,14 +59,26 @@ def _is_plain(url: str) -> bool:
     except ValueError:
         return False
     named = re.fullmatch(r"[a-z0-9.-]+", host) or _address(host)
-    bracketed = f"[{host}]" if ":" in host else host
-    return bool(named) and parts.scheme in ("http", "https") and url == f"{parts.scheme}://{bracketed}{port}"
+    return (
+        bool(named) and parts.scheme in ("http", "https") and url == f"{parts.scheme}://{host_of(url)}{port}"
+    )
+
+
+def host_of(url: str) -> str:
+    """The host as a request names it: without port, an IPv6 address in its brackets."""
+    host = urlsplit(url).hostname or ""
+    return f"[{host}]" if ":" in host else host
 
 
 def is_loopback(url: str) -> bool:
     """Whether only this machine can be meant."""
-    host = urlsplit(url).hostname or ""
-    return host == "localhost" or host.endswith(".localhost") or _address(host) in ("loopback",)
+    return is_loopback_host(host_of(url))
+
+
+def is_loopback_host(name: str) -> bool:
+    """The same of a host alone, as ALLOWED_HOSTS has it."""
+    host = name.lower().removeprefix("[").removesuffix("]")
+    return host == "localhost" or host.endswith(".localhost") or _address(host) == "loopback"
 
 
 def is_public(url: str) -> bool:

@@ -1,7 +1,6 @@
 """The desk's settings: one page, every deployment. What differs between machines is the environment's."""
 
 import logging
-from urllib.parse import urlsplit
 
 from environs import env
 from whitenoise.compress import Compressor
@@ -24,7 +23,7 @@ SITE_URL = environment.site_url(PORT)
 PRODUCTION = environment.is_public(SITE_URL)
 HTTPS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = [
-    urlsplit(SITE_URL).hostname or "",
+    environment.host_of(SITE_URL),
     *env.list("ALLOWED_HOSTS", []),
     *("127.0.0.1", "localhost", "[::1]"),
 ]

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.http.request import split_domain_port, validate_host
 from environs import EnvError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,6 +69,24 @@ def test_a_wrong_site_address_is_refused_with_an_example(site: str, monkeypatch:
 def test_without_a_site_address_the_desk_is_on_its_port(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "")
     assert environment.site_url(8123) == "http://127.0.0.1:8123"
+
+
+@pytest.mark.parametrize(
+    ("site", "host"),
+    [
+        ("http://[2001:db8::1]:8000", "[2001:db8::1]"),
+        ("https://[2001:db8::1]", "[2001:db8::1]"),
+        ("https://desk.example.org:8443", "desk.example.org"),
+    ],
+)
+def test_the_desk_answers_to_the_host_of_its_address(site: str, host: str, tmp_path: Path) -> None:
+    code = "from thinktank import settings; print(settings.ALLOWED_HOSTS[0])"
+    environ = {**os.environ, "DESK_HOME": str(tmp_path), "SITE_URL": site}
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROJECT, env=environ, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == host
+    assert validate_host(split_domain_port(site.split("//")[1])[0], [host])
 
 
 WRONG = {
