@@ -54,8 +54,8 @@ def desk_has_a_time_zone(app_configs: Sequence[AppConfig] | None, **options: Any
 def sample_accounts_are_closed(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **options: Any
 ) -> list[CheckMessage]:
-    """Everybody may know a sample account's password; on a public host it must not open the desk."""
-    if not databases or environment.is_loopback(settings.SITE_URL):
+    """Where others can reach the desk, under SITE_URL or any of ALLOWED_HOSTS, no sample account may open it."""
+    if not databases or sample_accounts.may_be_open():
         return []
     try:
         names = sample_accounts.that_can_log_in()
@@ -63,7 +63,7 @@ def sample_accounts_are_closed(
         return []  # no tables yet: nobody can log in
     if not names:
         return []
-    hint = "Change their passwords in the admin, or make them inactive, before you set a public SITE_URL."
+    hint = "Change their passwords in the admin, or make them inactive, before the desk gets a public name."
     return [Error(f"Sample accounts can log in: {', '.join(names)}.", hint=hint, id="thinktank.E005")]
 
 

@@ -7,6 +7,14 @@ from django.contrib.auth import get_user_model
 
 from articles.sample.accounts import GROUP_OF
 
+from . import environment
+
+
+def may_be_open() -> bool:
+    """Everybody may know their passwords, so only where this machine alone can reach the desk, by any name."""
+    names = settings.ALLOWED_HOSTS
+    return environment.is_loopback(settings.SITE_URL) and all(map(environment.is_loopback_host, names))
+
 
 def passwords() -> dict[str, str]:
     """User name to password, as `manage.py sample_desk` kept them; empty without a sample desk."""

@@ -62,10 +62,25 @@ def open_accounts() -> bool:
     return "thinktank.E005" in found(databases=["default"])
 
 
+THIS_MACHINE = ["127.0.0.1", "localhost", "[::1]", "LOCALHOST", ".localhost", "127.8.8.8"]
+
+
 def test_a_public_host_is_refused_while_a_sample_account_can_log_in(sample_user: User, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = THIS_MACHINE
     assert open_accounts()
     settings.SITE_URL = "http://127.0.0.1:8000"
     assert not open_accounts()
+
+
+@pytest.mark.parametrize(
+    "further", ["desk.example.org", ".example.org", "10.1.2.3", "[2001:db8::1]", "*", "desk"]
+)
+def test_a_further_host_is_refused_as_well_while_a_sample_account_can_log_in(
+    sample_user: User, further: str, settings: Any
+) -> None:
+    settings.SITE_URL = "http://127.0.0.1:8000"
+    settings.ALLOWED_HOSTS = [*THIS_MACHINE, further]
+    assert open_accounts()
 
 
 @pytest.mark.parametrize("closed", ["inactive", "another password", "no password", "gone"])

@@ -24,6 +24,7 @@ def home(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Path
     """A home for the tests' migrated database, where the slow steps only say that they were asked for."""
     settings.DESK_HOME = tmp_path
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.ALLOWED_HOSTS = ["127.0.0.1"]  # the test runner's own name would make it a desk for others
     monkeypatch.setattr(statics, "collect_if_changed", lambda: False)
     monkeypatch.setenv("DESK_SAMPLE", "0")
     return tmp_path
@@ -106,12 +107,13 @@ def test_groups_are_set_up(home: Path) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("site", "sample", "wanted"),
+    ("site", "further", "sample", "wanted"),
     [
-        ("http://127.0.0.1:8000", "1", True),
-        ("http://127.0.0.1:8000", "0", False),
-        ("https://desk.example.org", "1", False),
-        ("https://desk.internal", "1", False),
+        ("http://127.0.0.1:8000", "localhost", "1", True),
+        ("http://127.0.0.1:8000", "localhost", "0", False),
+        ("http://127.0.0.1:8000", "desk.example.org", "1", False),
+        ("https://desk.example.org", "localhost", "1", False),
+        ("https://desk.internal", "localhost", "1", False),
     ],
 )
 def test_only_an_empty_desk_on_this_machine_gets_the_sample(
@@ -120,10 +122,12 @@ def test_only_an_empty_desk_on_this_machine_gets_the_sample(
     monkeypatch: pytest.MonkeyPatch,
     asked: list[str],
     site: str,
+    further: str,
     sample: str,
     wanted: bool,
 ) -> None:
     settings.SITE_URL = site
+    settings.ALLOWED_HOSTS = ["127.0.0.1", further]
     monkeypatch.setenv("DESK_SAMPLE", sample)
     told()
     assert ("sample_desk" in asked) is wanted

@@ -12,7 +12,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from articles.models.article import Article
 from disclaimers.models import Institution
-from thinktank import environment, sample_accounts, statics, welcome
+from thinktank import sample_accounts, statics, welcome
 from thinktank.backup import write_backup
 from thinktank.health import known_migrations
 
@@ -65,10 +65,10 @@ class Command(BaseCommand):
         return not any(model.objects.exists() for model in used)
 
     def _wants_sample(self) -> bool:
-        return environment.is_loopback(settings.SITE_URL) and os.environ.get("DESK_SAMPLE", "1") != "0"
+        return sample_accounts.may_be_open() and os.environ.get("DESK_SAMPLE", "1") != "0"
 
     def _tell_the_way_in(self) -> None:
-        if environment.is_loopback(settings.SITE_URL) and (known := sample_accounts.passwords()):
+        if sample_accounts.may_be_open() and (known := sample_accounts.passwords()):
             self.stdout.write("Sample accounts, unless you changed them:")
             for name, password in sorted(known.items()):
                 self.stdout.write(f"  {name:<18} {password}")
