@@ -1,11 +1,24 @@
 """Every address of the desk: the admin behind, the readers' pages in front."""
 
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.templatetags.static import static
 from django.urls import include, path
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
 from . import health, welcome
 
+
+@require_safe
+@cache_control(public=True, max_age=24 * 3600)  # the static name changes with the file
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look for the mark on whatever is no page, such as a feed."""
+    return HttpResponsePermanentRedirect(static("desk/mark.svg"))
+
+
 urlpatterns = [
+    path("favicon.ico", favicon, name="favicon"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("welcome/<str:token>/", welcome.welcome, name="welcome"),

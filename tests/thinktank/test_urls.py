@@ -6,6 +6,16 @@ from django.contrib.auth.views import redirect_to_login
 from django.test import Client
 
 
+def test_the_worn_path_of_an_icon_leads_to_the_mark(client: Client) -> None:
+    response = client.get("/favicon.ico")  # no database mark: a query would fail
+    assert response.status_code == 301
+    assert not response.cookies
+    assert "max-age" in response.headers["Cache-Control"]
+    mark = client.get(response.headers["Location"])
+    assert mark.headers["Content-Type"] == "image/svg+xml"
+    mark.close()
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "unsafe", ["https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)", ""]
