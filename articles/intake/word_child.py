@@ -17,6 +17,7 @@ MEMORY_BYTES = 512 * 1024 * 1024
 CPU_SECONDS = 20
 MAX_ENTRIES = 2_000
 MAX_UNPACKED_BYTES = 64 * 1024 * 1024
+MAX_PART_BYTES = 16 * 1024 * 1024  # of XML: the longest book is a tenth of it
 MAX_ELEMENTS = 600_000
 MAX_DEPTH = 150
 STYLES = """
@@ -41,11 +42,16 @@ class Part:
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
-        self.words: dict[str, str] = {"t": "", "delText": ""}
+        self._words: dict[str, list[str]] = {"t": [], "delText": []}
         self._open: list[str] = []
+
+    def words(self, kind: str) -> str:
+        """What stands in the part: "t" the text, "delText" what a tracked change deleted."""
+        return "".join(self._words[kind]).strip()
 
     def read(self, xml: bytes) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True  # a call for a run of text, not one for every line break and entity in it
         parser.StartDoctypeDeclHandler = self._doctype
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -71,11 +77,11 @@ class Part:
 
     def _end(self, _: str) -> None:
         if self._open.pop() == "p":
-            self.words["t"] += " "
+            self._words["t"].append(" ")
 
     def _text(self, text: str) -> None:
-        if self._open and self._open[-1] in self.words:
-            self.words[self._open[-1]] += text
+        if self._open and self._open[-1] in self._words:
+            self._words[self._open[-1]].append(text)
 
 
 def unpacked(source: bytes) -> dict[str, Part]:
@@ -95,6 +101,8 @@ def unpacked(source: bytes) -> dict[str, Part]:
         parts = {}
         for name in archive.namelist():
             if name.endswith((".xml", ".rels")):
+                if archive.getinfo(name).file_size > MAX_PART_BYTES:
+                    raise Refused("This Word file holds more than 16 MB of text and markup in one part.")
                 parts[name] = Part()
                 parts[name].read(archive.read(name))
         return parts
@@ -108,13 +116,11 @@ def findings(parts: dict[str, Part]) -> dict[str, Any]:
         if re.fullmatch(r"word/(document|footnotes|endnotes)\d*\.xml", name)
     ]
     total: Counter[str] = sum((part.counts for part in texts), Counter())
-    left_out = [
-        ["deleted words", part.words["delText"].strip()] for part in texts if part.words["delText"].strip()
-    ]
+    left_out = [["deleted words", gone] for part in texts if (gone := part.words("delText"))]
     for name, part in parts.items():
         aside = _ASIDE.fullmatch(name)
-        if aside and part.words["t"].strip():
-            left_out.append([aside[1].rstrip("0123456789").rstrip("s"), part.words["t"].strip()])
+        if aside and (words := part.words("t")):
+            left_out.append([aside[1].rstrip("0123456789").rstrip("s"), words])
     return {
         "tracked": total["ins"] + total["del"] + total["moveFrom"] + total["moveTo"],
         "drawings": total["graphicData"],

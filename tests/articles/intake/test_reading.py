@@ -314,6 +314,7 @@ HOSTILE = {
         word.packed(**{"[Content_Types].xml": "<x/>", "word/media/a.bin": b"\x00" * (65 * 1024 * 1024)}),
         "more than 64 MB",
     ),
+    "one endless text": (word.word_file(word.paragraph("a" * 17 * 1024 * 1024)), "more than 16 MB"),
     "deep nesting": (word.word_file("<w:p>" * 400 + "</w:p>" * 400), "nests or repeats"),
     "too many elements": (word.word_file("<w:p/>" * 610_000), "nests or repeats"),
     "broken XML": (
@@ -351,6 +352,12 @@ def test_a_word_file_that_takes_too_long_is_refused(monkeypatch, tmp_path):
     monkeypatch.setattr(from_word, "MAX_SECONDS", 1)
     with pytest.raises(CannotRead, match="longer than 1 seconds"):
         read_word(word.word_file(word.paragraph("x")))
+
+
+def test_a_word_file_of_very_many_pieces_of_text_is_read_within_its_time():
+    header = f'<?xml version="1.0"?><w:hdr {word._NAMESPACES}>{word.paragraph("&" * 2 * 10**6)}</w:hdr>'
+    manuscript = read_word(word.word_file(word.paragraph("Short."), header1=header))
+    assert [(one.what, one.text) for one in manuscript.left_out] == [("header", "&" * 2 * 10**6)]
 
 
 def test_a_word_file_and_a_text_of_the_same_lines_give_the_same_blocks():
