@@ -4,12 +4,16 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
+from articles.admin.called import called
 from articles.admin.widgets import TopicsInput
 from articles.models.article import Article
 from articles.models.edition import Permalink
 from articles.models.topic import Topic
+from articles.querysets import User
 from articles.topics import parse, topics_named
 
 MAX_TOPIC_CHARS = 100
@@ -43,6 +47,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
     """The manuscript's own fields; bylines and other rows have forms of their own."""
 
     refusal = ""  # set for a form that is shown again and must not be saved as it is
+    user: User = AnonymousUser()  # set to whoever fills the form in, to name no piece they may not open
 
     tags = TopicsField(
         label="Topics", required=False, help_text="Separated by commas. New ones are made when you save."
@@ -59,7 +64,8 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             Permalink.objects.filter(slug=slug).exclude(article=self.instance.pk).select_related("article")
         )
         if slug and (taken := owner.first()):
-            raise ValidationError(f"This web address belongs to “{taken.article}”. Choose another.")
+            whose = called(taken.article, self.user, timezone.now())
+            raise ValidationError(f"This web address belongs to {whose}. Choose another.")
         return slug
 
     def clean(self) -> dict[str, Any] | None:

@@ -20,6 +20,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from articles.acts import ActRefused
+from articles.admin.called import UNOPENED, may_open
 from articles.admin.intake_confirmation import Carried, Confirmation
 from articles.admin.intake_forms import SourceForm
 from articles.intake import making, report
@@ -45,17 +46,17 @@ def new_from_a_text(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _drawn(request, {"form": form})
     try:
-        carried, piece = _read(form)
+        carried, piece = _read(form, user)
     except CannotRead as error:
         form.add_error(None, str(error))
         return _drawn(request, {"form": form})
     if known := making.taken_before(carried.sha256):
-        form.add_error(None, _taken_already(known))
+        form.add_error(None, _taken_already(known, user))
         return _drawn(request, {"form": form})
     return _drawn(request, {"confirmation": Confirmation(carried, user, piece=piece)})
 
 
-def _read(form: SourceForm) -> tuple[Carried, NewPiece]:
+def _read(form: SourceForm, user: User) -> tuple[Carried, NewPiece]:
     """The text taken apart."""
     file, text = form.cleaned_data["file"], form.cleaned_data["text"]
     content = file.read() if file else text.encode("utf-8", "replace")
@@ -64,13 +65,16 @@ def _read(form: SourceForm) -> tuple[Carried, NewPiece]:
     found = recognise(manuscript, knowledge)
     piece = new_piece(found, knowledge, is_archive=False)
     at = timezone.now()
+    doubles = making.looks_like(piece)
+    alike = [one for one in doubles if may_open(user, one)]
+    unopened = [f"This looks like {UNOPENED}."] if len(alike) < len(doubles) else []
     carried = Carried(
         body=as_html(found.body),
         sha256=hashlib.sha256(content).hexdigest(),
         file_name=file.name if file else "pasted",
         recognised=report.recognised(found),
-        warnings=[*found.remarks, *found.warnings],
-        alike=[[str(one), address_of(one, at)] for one in making.looks_like(piece)],
+        warnings=[*unopened, *found.remarks, *found.warnings],
+        alike=[[str(one), address_of(one, at)] for one in alike],
     )
     return carried, piece
 
@@ -112,7 +116,9 @@ def _made(confirmation: Confirmation, user: User) -> Article:
     return revision.article
 
 
-def _taken_already(known: Article) -> str:
+def _taken_already(known: Article, user: User) -> str:
+    if not may_open(user, known):
+        return f"This very text is on the desk already: {UNOPENED}."
     return format_html(
         'This very text is on the desk already: <a href="{}">{}</a>.',
         address_of(known, timezone.now()),

@@ -87,13 +87,14 @@ def narrowed(articles: QuerySet[Article], standing: str | None, at: dt.datetime)
 
 
 class LanguageFilter(admin.SimpleListFilter):
-    """Narrows the list to one of the languages the desk has written in."""
+    """Narrows the list to one of the languages of the pieces this person may open."""
 
     title = "language"
     parameter_name = "language"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        used = Article.objects.order_by().values_list("language", flat=True).distinct()
+        visible = Article.objects.visible_to(request.user)
+        used = visible.order_by().values_list("language", flat=True).distinct()
         return sorted((code, dict(CHOICES).get(code, code)) for code in used)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
@@ -101,14 +102,14 @@ class LanguageFilter(admin.SimpleListFilter):
 
 
 class TopicFilter(admin.SimpleListFilter):
-    """Narrows the list to one topic of those that manuscripts have."""
+    """Narrows the list to one topic of those that pieces this person may open have."""
 
     title = "topic"
     parameter_name = "topic"
     shown = 30
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        return list(_used_topics()[: self.shown])
+        return list(_used_topics(Article.objects.visible_to(request.user))[: self.shown])
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         slug = str(self.value() or "").replace("\x00", "")
@@ -116,9 +117,9 @@ class TopicFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=used) if slug else queryset
 
 
-def _used_topics() -> Any:
+def _used_topics(articles: QuerySet[Article]) -> Any:
     return (
-        Topic.objects.filter(article_uses__isnull=False)
+        Topic.objects.filter(article_uses__content_object__in=articles.values("pk"))
         .order_by("name")
         .values_list("slug", "name")
         .distinct()

@@ -133,6 +133,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         form = super().get_form(request, obj, change, **kwargs)
         conflict = conflict_of(request)
         form.refusal = conflict.sentence if conflict else getattr(request, "refusal", "")  # type: ignore[attr-defined]
+        form.user = request.user  # type: ignore[attr-defined]
         return form
 
     def render_change_form(
