@@ -20,10 +20,9 @@ from articles.timeline import timeline
 from authors.models import Author
 from disclaimers.models import Institution
 from outlets.models import Outlet
-from tests.articles.sample.ticking import ticking
-from tests.conftest import NOW
+from tests.articles.sample.ticking import LOADED_AT, ticking
 
-AFTER = NOW + dt.timedelta(hours=1)
+AFTER = LOADED_AT + dt.timedelta(hours=1)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +31,7 @@ def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     file = tmp_path_factory.mktemp("home") / "kept" / "sample-accounts.json"
     with django_db_blocker.unblock(), transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('desk.now', %s, true)", [NOW.isoformat()])
+            cursor.execute("SELECT set_config('desk.now', %s, true)", [LOADED_AT.isoformat()])
         yield *load_sample(clock=ticking(), passwords_to=file, progress=lambda done, total: None), file
         transaction.set_rollback(True)
 
@@ -57,7 +56,7 @@ def test_every_piece_stands_where_its_file_says(sample):
 
 def test_pieces_carry_their_age_in_our_first_date_and_never_in_the_hour_they_went_live(sample):
     live = Edition.objects.live(AFTER)
-    assert all(NOW <= edition.live_from < AFTER for edition in live)
+    assert all(LOADED_AT <= edition.live_from < AFTER for edition in live)
     days = [edition.first_published_on for edition in live if edition.first_published_on]
     assert (min(days).year, max(days).year) == (2014, 2026)
     archive = live.filter(first_published_on=None)

@@ -1,12 +1,12 @@
-"""A clock that moves on a little with every look, from the tests' fixed now."""
+"""A clock that moves on a little with every look, from a day after the newest piece of the sample."""
 
 import datetime as dt
 import itertools
 from collections.abc import Callable
 
-from tests.conftest import NOW
+LOADED_AT = dt.datetime(2026, 11, 16, 9, 0, tzinfo=dt.UTC)
 
 
 def ticking() -> Callable[[], dt.datetime]:
     looks = itertools.count()
-    return lambda: NOW + dt.timedelta(milliseconds=next(looks))
+    return lambda: LOADED_AT + dt.timedelta(milliseconds=next(looks))
