@@ -19,6 +19,10 @@ LIST_COLUMNS = (
     "id", "article_id", "uuid", "form", "language", "kicker", "headline", "dek", "byline", "dateline",
     "ordered_at", "first_published_on", "live_from", "live_until", "permalink__slug",
 )  # fmt: skip
+PAGE_COLUMNS = (
+    "language", "kicker", "headline", "dek", "body", "endnotes", "printed",
+    "first_published_at", "modified_at", "permalink__slug",
+)  # fmt: skip
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -43,6 +47,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def not_emptied(self) -> Self:
         """All but those called off before they began."""
         return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=F("live_from")))
+
+    def for_page(self) -> Self:
+        """Only the columns an article page draws, with its address."""
+        return self.select_related("permalink").only(*PAGE_COLUMNS)
 
     def for_list(self) -> "models.QuerySet[Edition, dict[str, Any]]":
         """Only the columns a list draws, as plain values: bodies stay in the database."""

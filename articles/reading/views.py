@@ -104,7 +104,7 @@ def _list(
 
 def _live_query(slug: str, at: dt.datetime) -> EditionQuerySet:
     """The page and the house around it in one query: an article is what readers come for most."""
-    editions = Edition.objects.live(at).filter(permalink__slug=slug).select_related("permalink")
+    editions = Edition.objects.live(at).filter(permalink__slug=slug).for_page()
     return editions.annotate(chrome=Subquery(chrome()))[:1]
 
 
