@@ -115,7 +115,7 @@ MEDIA_URL = "media/"
 MEDIA_ROOT = DESK_HOME / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "thinktank.static_storage.HashedStaticFiles"},
 }
 
 # Limits

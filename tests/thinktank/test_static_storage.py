@@ -1,0 +1,18 @@
+import pytest
+
+from thinktank.static_storage import HashedStaticFiles
+
+
+def test_before_files_are_collected_pages_name_them_plainly(tmp_path):
+    assert (
+        HashedStaticFiles(location=tmp_path, base_url="/static/").url("desk/mark.svg")
+        == "/static/desk/mark.svg"
+    )
+
+
+def test_a_file_that_is_missing_among_those_collected_is_an_error(tmp_path):
+    storage = HashedStaticFiles(location=tmp_path, base_url="/static/")
+    storage.hashed_files = {"desk/mark.svg": "desk/mark.0123.svg"}
+    assert storage.url("desk/mark.svg") == "/static/desk/mark.0123.svg"
+    with pytest.raises(ValueError, match="Missing staticfiles manifest entry"):
+        storage.url("desk/other.svg")
