@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from articles.models.edition import Edition
 from articles.press import Proof
@@ -60,9 +59,9 @@ def _blockers(act: Act, proof: Proof, standing: Timeline) -> Iterator[Item]:
         yield Item(
             "unsafe_link", f"A link in the text leads to an address we do not print: {link[:80]}", "body"
         )
-    for row in content["appearances"]:
+    for address in filter(None, (row["url"] for row in content["appearances"])):
         try:
-            check_url(row["url"]) if row["url"] else None
+            check_url(address)
         except ProseError as error:
             yield Item(
                 "unsafe_link", f"The address of an outlet’s piece cannot be printed. {error}", "appearances"
@@ -73,7 +72,7 @@ def _blockers(act: Act, proof: Proof, standing: Timeline) -> Iterator[Item]:
     if act == Act.SCHEDULE and edition.live_from <= standing.at:
         yield Item("in_the_past", "That hour has passed. Choose one that lies ahead.", "live_from")
     first = proof.facts.first_published_on
-    if first and first > edition.live_from.astimezone(ZoneInfo(proof.facts.time_zone)).date():
+    if first and first > proof.facts.live_on:
         sentence = f"It cannot have been first published on {in_words(first, 'en')}: that day lies ahead."
         yield Item("first_day_ahead", sentence, "first_published_on")
     current = standing.current

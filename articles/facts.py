@@ -47,6 +47,16 @@ class Facts:
     modified_at: dt.datetime | None
     time_zone: str
 
+    @property
+    def live_on(self) -> dt.date:
+        """The institution's own day on which readers get the piece."""
+        return _day_of(self.live_from, self.time_zone)
+
+    @property
+    def outlet_on(self) -> dt.date | None:
+        """The earliest day on which it is known to have run elsewhere."""
+        return _outlet_day(self.content)
+
 
 def facts(
     revision: Revision,
@@ -60,8 +70,9 @@ def facts(
     content = upgraded(revision)
     institution = Institution.objects.select_related("parent").get(pk=content["institution"])
     first_on, first_at = _first_published(content, institution, live_from, previous)
-    counted_on = first_on or _outlet_day(content) or live_from.astimezone(_zone(institution)).date()
-    chosen_on = counted_on if wordings == "pinned" else live_from.astimezone(_zone(institution)).date()
+    live_on = _day_of(live_from, institution.time_zone)
+    counted_on = first_on or _outlet_day(content) or live_on
+    chosen_on = counted_on if wordings == "pinned" else live_on
     known = records.current(content, institution, counted_on)
     if previous and names == "pinned":
         known = records.pinned(known, previous)
@@ -80,8 +91,8 @@ def facts(
     )
 
 
-def _zone(institution: Institution) -> dt.tzinfo:
-    return ZoneInfo(institution.time_zone)
+def _day_of(instant: dt.datetime, time_zone: str) -> dt.date:
+    return instant.astimezone(ZoneInfo(time_zone)).date()
 
 
 def _first_published(
@@ -95,7 +106,7 @@ def _first_published(
         return day, noon(day, institution.time_zone)
     if content["is_archive"]:
         return None, None
-    return live_from.astimezone(_zone(institution)).date(), live_from
+    return _day_of(live_from, institution.time_zone), live_from
 
 
 def _outlet_day(content: Content) -> dt.date | None:

@@ -220,5 +220,4 @@ def _ordered_at(facts: Facts) -> dt.datetime:
     """Lists go by our first date; where it is not known, by the outlet's; a piece without dates comes last."""
     if facts.first_published_at:
         return facts.first_published_at
-    days = [row["published_on"] for row in facts.content["appearances"] if row["published_on"]]
-    return noon(dt.date.fromisoformat(min(days)), facts.time_zone) if days else UNDATED
+    return noon(facts.outlet_on, facts.time_zone) if facts.outlet_on else UNDATED
