@@ -1,4 +1,4 @@
-"""Institutions and what they must say, in the admin. A text that readers have had is ended, never rewritten."""
+"""Content types, disclaimers and their texts."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.defaultfilters import date
 from django.urls import URLPattern, path
 
-from disclaimers.models import Disclaimer, FooterLink, HouseStyle, Institution, Kind, KindLabel, Wording
+from disclaimers.admin.coded import CodedAdmin
+from disclaimers.models import Disclaimer, Kind, KindLabel, Wording
 from disclaimers.new_text import new_text
 from prose.day_input import DayInput
 
@@ -122,14 +123,6 @@ class KindLabelInline(admin.TabularInline):  # type: ignore[type-arg]
     verbose_name_plural = "Labels in other languages, or for one institution"
 
 
-class CodedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """For what is known to files and programs by a code: it is written once."""
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        fixed = super().get_readonly_fields(request, obj)
-        return (*fixed, "code") if obj else fixed
-
-
 @admin.register(Kind)
 class KindAdmin(CodedAdmin):
     """What a piece is called above its headline."""
@@ -139,103 +132,3 @@ class KindAdmin(CodedAdmin):
     fields = ["label", "code"]
     inlines = [KindLabelInline]
     actions = None
-
-
-class FooterLinkInline(admin.TabularInline):  # type: ignore[type-arg]
-    model = FooterLink
-    extra = 0
-    classes = ["collapse"]
-    fields = ["label", "url", "order"]
-
-
-@admin.register(Institution)
-class InstitutionAdmin(CodedAdmin):
-    """The house and its centres."""
-
-    list_display = ["name", "short_name", "code", "is_home", "parent", "time_zone"]
-    list_select_related = ["parent"]
-    search_fields = ["name", "short_name", "code"]
-    autocomplete_fields = ["parent", "default_kind"]
-    inlines = [FooterLinkInline]
-    actions = None
-    fieldsets = [
-        (None, {"fields": ["name", "short_name", "code", "parent", "url", "time_zone"]}),
-        (
-            "On every page",
-            {
-                "fields": ["is_home", "strapline", "errors_contact", "permissions_contact"],
-                "description": "One institution is the site’s own: these stand in its header and footer.",
-            },
-        ),
-        (
-            "Filled in for new pieces",
-            {"fields": ["default_kind", "default_language"], "description": "Editors may choose others."},
-        ),
-        (
-            "Rights",
-            {
-                "fields": ["copyright_holder"],
-                "description": "Printed by the copyright line of the house style; without one, nowhere.",
-            },
-        ),
-    ]
-
-
-@admin.register(HouseStyle)
-class HouseStyleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """The words a house joins facts with. What stands in [square brackets] prints only when it has a value."""
-
-    list_display = ["institution", "language", "dateline", "attribution", "copyright_format"]
-    list_filter = ["institution"]
-    show_facets = admin.ShowFacets.NEVER
-    list_select_related = ["institution"]
-    search_fields = ["institution__name"]
-    autocomplete_fields = ["institution"]
-    actions = None
-    fieldsets = [
-        (None, {"fields": ["institution", "language"]}),
-        (
-            "Above the text",
-            {
-                "fields": [
-                    "byline",
-                    "and_word",
-                    "dateline",
-                    "outlet_dateline",
-                    "outlet_date_replaces_ours",
-                    "source_line",
-                ],
-                "description": "Slots stand in {braces}. An empty line is not printed.",
-            },
-        ),
-        (
-            "Below the text",
-            {
-                "fields": [
-                    *(
-                        "attribution",
-                        "version_attribution",
-                        "also_attribution",
-                        "attribution_noun",
-                        "outlet_article",
-                    ),
-                    *("bio_line", "copyright_format", "reservation"),
-                ],
-            },
-        ),
-        (
-            "Others who are credited",
-            {
-                "fields": [
-                    *(
-                        "editor_line",
-                        "translator_line",
-                        "interviewer_line",
-                        "interviewee_line",
-                        "contributor_line",
-                    )
-                ],
-                "classes": ["collapse"],
-            },
-        ),
-    ]

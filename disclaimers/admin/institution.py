@@ -1,0 +1,46 @@
+"""The house and its centres: names, contacts, footer."""
+
+from django.contrib import admin
+
+from disclaimers.admin.coded import CodedAdmin
+from disclaimers.models import FooterLink, Institution
+
+
+class FooterLinkInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = FooterLink
+    extra = 0
+    classes = ["collapse"]
+    fields = ["label", "url", "order"]
+
+
+@admin.register(Institution)
+class InstitutionAdmin(CodedAdmin):
+    """The house and its centres."""
+
+    list_display = ["name", "short_name", "code", "is_home", "parent", "time_zone"]
+    list_select_related = ["parent"]
+    search_fields = ["name", "short_name", "code"]
+    autocomplete_fields = ["parent", "default_kind"]
+    inlines = [FooterLinkInline]
+    actions = None
+    fieldsets = [
+        (None, {"fields": ["name", "short_name", "code", "parent", "url", "time_zone"]}),
+        (
+            "On every page",
+            {
+                "fields": ["is_home", "strapline", "errors_contact", "permissions_contact"],
+                "description": "One institution is the site’s own: these stand in its header and footer.",
+            },
+        ),
+        (
+            "Filled in for new pieces",
+            {"fields": ["default_kind", "default_language"], "description": "Editors may choose others."},
+        ),
+        (
+            "Rights",
+            {
+                "fields": ["copyright_holder"],
+                "description": "Printed by the copyright line of the house style; without one, nowhere.",
+            },
+        ),
+    ]
