@@ -1,9 +1,10 @@
-"""The languages a desk writes in: names for pickers, reading direction, and PostgreSQL's stemmer for each.
+"""The languages a desk writes in: names for pickers and for print, reading direction, and PostgreSQL's stemmer.
 
 Codes are BCP 47 as a page's `lang` attribute takes them (RFC 5646).
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -59,3 +60,56 @@ def direction(code: str) -> str:
 def og_locale(code: str) -> str:
     """The `language_TERRITORY` form of the Open Graph protocol; a bare language stays bare."""
     return code.replace("-", "_")
+
+
+# Written here, as print needs them inside a sentence: Django's own are capitalised, and some are wrong there
+# ("Perse" for Persian). The fifth column stands after the Russian «с», "from".
+_NAMES_IN = ("en", "fr", "de", "ru", "ru from", "ar", "ko")
+_NAMES = {
+    "en": ("English", "anglais", "Englisch", "английский", "английского", "الإنجليزية", "영어"),
+    "en-GB": (
+        "British English", "anglais britannique", "britisches Englisch", "британский английский",
+        "британского английского", "الإنجليزية البريطانية", "영국 영어",
+    ),
+    "de": ("German", "allemand", "Deutsch", "немецкий", "немецкого", "الألمانية", "독일어"),
+    "fr": ("French", "français", "Französisch", "французский", "французского", "الفرنسية", "프랑스어"),
+    "es": ("Spanish", "espagnol", "Spanisch", "испанский", "испанского", "الإسبانية", "스페인어"),
+    "it": ("Italian", "italien", "Italienisch", "итальянский", "итальянского", "الإيطالية", "이탈리아어"),
+    "pt": (
+        "Portuguese", "portugais", "Portugiesisch", "португальский", "португальского", "البرتغالية", "포르투갈어",
+    ),
+    "nl": (
+        "Dutch", "néerlandais", "Niederländisch", "нидерландский", "нидерландского", "الهولندية", "네덜란드어",
+    ),
+    "sv": ("Swedish", "suédois", "Schwedisch", "шведский", "шведского", "السويدية", "스웨덴어"),
+    "da": ("Danish", "danois", "Dänisch", "датский", "датского", "الدنماركية", "덴마크어"),
+    "fi": ("Finnish", "finnois", "Finnisch", "финский", "финского", "الفنلندية", "핀란드어"),
+    "pl": ("Polish", "polonais", "Polnisch", "польский", "польского", "البولندية", "폴란드어"),
+    "ru": ("Russian", "russe", "Russisch", "русский", "русского", "الروسية", "러시아어"),
+    "uk": ("Ukrainian", "ukrainien", "Ukrainisch", "украинский", "украинского", "الأوكرانية", "우크라이나어"),
+    "tr": ("Turkish", "turc", "Türkisch", "турецкий", "турецкого", "التركية", "터키어"),
+    "ar": ("Arabic", "arabe", "Arabisch", "арабский", "арабского", "العربية", "아랍어"),
+    "fa": ("Persian", "persan", "Persisch", "персидский", "персидского", "الفارسية", "페르시아어"),
+    "he": ("Hebrew", "hébreu", "Hebräisch", "иврит", "иврита", "العبرية", "히브리어"),
+    "ja": ("Japanese", "japonais", "Japanisch", "японский", "японского", "اليابانية", "일본어"),
+    "ko": ("Korean", "coréen", "Koreanisch", "корейский", "корейского", "الكورية", "한국어"),
+    "zh-Hans": (
+        "simplified Chinese", "chinois simplifié", "vereinfachtes Chinesisch", "упрощённый китайский",
+        "упрощённого китайского", "الصينية المبسطة", "중국어 간체",
+    ),
+    "zh-Hant": (
+        "traditional Chinese", "chinois traditionnel", "traditionelles Chinesisch", "традиционный китайский",
+        "традиционного китайского", "الصينية التقليدية", "중국어 번체",
+    ),
+}  # fmt: skip
+
+
+def name_in(code: str, language: str, case: Literal["", "from"] = "") -> str:
+    """The language `code` as a sentence in `language` names it: "Korean", "coréen"; in English where it has no words.
+
+    `case="from"`: as it stands after "from", where that differs (Russian: «с корейского»).
+    A code the table does not know stands for itself.
+    """
+    names = dict(zip(_NAMES_IN, _NAMES.get(code, ()), strict=False))
+    base = language.split("-")[0]
+    return names.get(f"{base} {case}") or names.get(base) or names.get("en", code)
