@@ -15,7 +15,7 @@ _UNSPACED = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff"
     r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}](?:[^\s{_UNSPACED}\u2013\u2014/]*[^\W{_UNSPACED}])?")
+WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}](?:[^\s{_UNSPACED}\u2013\u2014/]*[^\W{_UNSPACED}])?")
 
 
 def plain_text(html: str, *, notes: bool = False) -> str:
@@ -29,7 +29,7 @@ def plain_text(html: str, *, notes: bool = False) -> str:
 
 def word_count(html: str) -> int:
     """Words of the running text, notes left out; where a script has no spaces, its characters."""
-    return len(_WORD.findall(plain_text(html)))
+    return len(WORD.findall(plain_text(html)))
 
 
 def _pieces(node: Element, *, inside: bool = False) -> Iterator[str]:
