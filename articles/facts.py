@@ -133,8 +133,9 @@ def _wordings(
         on=on,
     )
     return tuple(
-        PrintedWording(_said(text.text, known, authors), text.language, text.id, disclaimer.code)
-        for disclaimer, text in chosen
+        PrintedWording(_said(text.text, known, authors), text.language, text.id, one.disclaimer.code)
+        for one in chosen
+        if (text := one.wording)
     )
 
 
@@ -176,6 +177,10 @@ def disclaimer_facts(lineage: Iterable[Institution]) -> list[DisclaimerFact]:
             language=row.language,
             order=row.order,
             replaces_parents=row.replaces_parents,
+            scope=row.scope,
+            placement=row.placement,
+            missing=row.institution.missing_wording,
+            usual_language=row.institution.default_language,
         )
         for row in rows.prefetch_related("wordings", "kinds")
     ]

@@ -71,7 +71,7 @@ def current(content: Content, institution: Institution, on: dt.date) -> Records:
         institution=institution.pk,
         kind=content["kind"],
         language=content["language"],
-        kind_label=_kind_label(content, institution),
+        kind_label=_kind_label(content, institution, on),
         holder=institution.copyright_holder,
         style=_style(institution, content["language"]),
         people=_people((row["author_id"] for row in content["bylines"]), on),
@@ -79,9 +79,9 @@ def current(content: Content, institution: Institution, on: dt.date) -> Records:
     )
 
 
-def _kind_label(content: Content, institution: Institution) -> str:
-    """The institution's own label in the piece's language, else the language's, else the kind's."""
-    labels = KindLabel.objects.filter(kind=content["kind"], language=content["language"])
+def _kind_label(content: Content, institution: Institution, on: dt.date) -> str:
+    """The institution's own label of that day in the piece's language, else the language's, else the kind's."""
+    labels = KindLabel.objects.in_use(on).filter(kind=content["kind"], language=content["language"])
     found = {label.institution_id: label.label for label in labels}
     if own := found.get(institution.pk) or found.get(None):
         return own

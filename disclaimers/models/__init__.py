@@ -1,7 +1,22 @@
 """Who publishes, and what they must say."""
 
 from disclaimers.models.institution import FooterLink, Institution
+from disclaimers.models.kind import Kind, KindLabel
+from disclaimers.models.licence import Licence
+from disclaimers.models.notice import StandingNotice
+from disclaimers.models.slip import WordingCorrection
 from disclaimers.models.style import HouseStyle
-from disclaimers.models.wording import Disclaimer, Kind, KindLabel, Wording
+from disclaimers.models.wording import Disclaimer, Wording
 
-__all__ = ["Disclaimer", "FooterLink", "HouseStyle", "Institution", "Kind", "KindLabel", "Wording"]
+__all__ = [
+    "Disclaimer",
+    "FooterLink",
+    "HouseStyle",
+    "Institution",
+    "Kind",
+    "KindLabel",
+    "Licence",
+    "StandingNotice",
+    "Wording",
+    "WordingCorrection",
+]

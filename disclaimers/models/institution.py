@@ -6,7 +6,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from prose.fields import LineField, WebURLField
+from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
 
 
@@ -27,6 +27,10 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
 
 class Institution(models.Model):
     """A think tank or one of its centres: names, house facts and contacts."""
+
+    class MissingWording(models.TextChoices):
+        ORIGINAL = "original", "is printed in its original language, marked as such"
+        BLOCK = "block", "keeps the piece from being published"
 
     code = models.SlugField("code", unique=True, help_text="A short lasting key, like “strait”.")
     name = LineField("name", max_length=200, help_text="In full, as it is printed.")
@@ -61,6 +65,23 @@ class Institution(models.Model):
         "Kind", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="usual content type"
     )
     default_language = models.CharField("usual language", max_length=12, choices=CHOICES, default="en")
+    missing_wording = models.CharField(
+        "a disclaimer without a text in the piece's language",
+        max_length=8,
+        choices=MissingWording.choices,
+        default=MissingWording.ORIGINAL,
+        help_text="Nothing is translated by a program, and nothing is left out silently.",
+    )
+    offers_republication = models.BooleanField(
+        "offers its pieces to others",
+        default=False,
+        help_text="Prints a “Republish this piece” box where this institution holds the right and every author agrees.",
+    )
+    republication_terms = PlainField(
+        "terms for those who republish",
+        blank=True,
+        help_text="Printed in that box, beside credit and licence.",
+    )
 
     objects = InstitutionQuerySet.as_manager()
 

@@ -1,4 +1,6 @@
-"""Kinds of content, disclaimers, and the dated wordings that a disclaimer has had."""
+"""Disclaimers, and the dated wordings that a disclaimer has had."""
+
+from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -7,56 +9,32 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 from disclaimers.models.institution import Institution
+from disclaimers.models.kind import Kind
 from prose import slots
-from prose.fields import LineField, PlainField
+from prose.fields import PlainField
 from prose.languages import CHOICES
-
-WORDING_SLOTS = frozenset({"kind"})
-
-
-class Kind(models.Model):
-    """A content type: a code that never changes and the label printed above a headline."""
-
-    code = models.SlugField("code", unique=True, help_text="A short lasting key, like “op-ed”.")
-    label = LineField("label", max_length=80, help_text="As printed, unless a line below says otherwise.")
-
-    class Meta:
-        ordering = ["label"]
-        verbose_name = "content type"
-
-    def __str__(self) -> str:
-        return self.label
-
-
-class KindLabel(models.Model):
-    """A kind's label in one language, for every institution or for one."""
-
-    kind = models.ForeignKey(Kind, models.CASCADE, related_name="labels")
-    language = models.CharField("language", max_length=12, choices=CHOICES)
-    institution = models.ForeignKey(
-        Institution, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="only for"
-    )
-    label = LineField("label", max_length=80)
-
-    class Meta:
-        verbose_name = "label"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "language", "institution"],
-                nulls_distinct=False,
-                name="one_label_per_kind_and_language",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.label
 
 
 class Disclaimer(models.Model):
-    """Something an institution must say on some of its pages; its words are in its wordings."""
+    """Something that must be said on some pages; its words are in its wordings.
+
+    An institution's own stands on the pieces it publishes. An employment line stands where an appointment names it,
+    for the author who holds that post.
+    """
+
+    class Scope(models.TextChoices):
+        INSTITUTION = "institution", "an institution, on its own pages"
+        EMPLOYMENT = "employment", "an author's employment, where an appointment names it"
+
+    class Placement(models.TextChoices):
+        FOOT = "foot", "below the text"
+        HEAD = "head", "above the text"
+        RANK = "rank", "above the text where the author's rank is printed, else below"
 
     code = models.SlugField("code", unique=True, max_length=80)
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="disclaimers")
+    scope = models.CharField("follows from", max_length=12, choices=Scope.choices, default=Scope.INSTITUTION)
+    placement = models.CharField("stands", max_length=4, choices=Placement.choices, default=Placement.FOOT)
     kinds = models.ManyToManyField(
         Kind,
         blank=True,
@@ -78,15 +56,44 @@ class Disclaimer(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    def clean(self) -> None:
+        errors: dict[str, str] = {}
+        if self.scope == self.Scope.EMPLOYMENT:
+            if self.language:
+                errors["language"] = (
+                    "An employment line follows its author into every language; leave this empty."
+                )
+            if self.replaces_parents:
+                errors["replaces_parents"] = (
+                    "An employment line is an author's; it stands beside the institution's."
+                )
+        elif self.placement == self.Placement.RANK:
+            errors["placement"] = "Only an employment line can follow the author's rank."
+        before = Disclaimer.objects.filter(pk=self.pk).exclude(scope=self.scope)
+        if before.filter(wordings__isnull=False).exists():
+            errors["scope"] = "It has texts already, and stays what it is: make another disclaimer instead."
+        if errors:
+            raise ValidationError(errors)
+
 
 class Wording(models.Model):
-    """One text of a disclaimer in one language, in force from a day until another (exclusive)."""
+    """One text of a disclaimer in one language, in force from a day until another (exclusive).
+
+    Texts of institutions take `{kind}`; an employment line also names its `{author}` and the `{bodies}` it speaks
+    of. Every text may agree with the number of authors: `{authors:one|more}`; a plain "author(s)" stays as it is.
+    """
+
+    SLOTS: ClassVar = {
+        Disclaimer.Scope.INSTITUTION: frozenset({"kind"}),
+        Disclaimer.Scope.EMPLOYMENT: frozenset({"kind", "author", "bodies"}),
+    }
 
     disclaimer = models.ForeignKey(Disclaimer, models.PROTECT, related_name="wordings")
     language = models.CharField("language", max_length=12, choices=CHOICES, default="en")
     text = PlainField(
         "text",
-        help_text="Slots: {kind} prints the content type; {authors:the author|the authors} follows their number.",
+        help_text="Slots: {kind} prints the content type; {authors:the author|the authors} follows their number. "
+        "An author’s employment line also has {author} and {bodies}.",
     )
     in_force_from = models.DateField("in force from")
     in_force_until = models.DateField(
@@ -109,6 +116,8 @@ class Wording(models.Model):
                     ("language", RangeOperators.EQUAL),
                     (Func("in_force_from", "in_force_until", function="daterange"), RangeOperators.OVERLAPS),
                 ],
+                # Checked when everything is written, so that a day can move from one text to its neighbour.
+                deferrable=models.Deferrable.DEFERRED,
                 violation_error_message="Another text of this disclaimer is in force on some of these days.",
             ),
         ]
@@ -117,5 +126,8 @@ class Wording(models.Model):
         return self.text if len(self.text) <= 80 else f"{self.text[:79]}…"
 
     def clean(self) -> None:
-        if problems := slots.unknown(self.text, WORDING_SLOTS):
+        scope = (
+            Disclaimer.Scope(self.disclaimer.scope) if self.disclaimer_id else Disclaimer.Scope.INSTITUTION
+        )
+        if problems := slots.unknown(self.text, self.SLOTS[scope]):
             raise ValidationError({"text": problems})

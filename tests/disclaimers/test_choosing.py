@@ -5,9 +5,86 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclaimers.choosing import DisclaimerFact, WordingFact, choose
+from disclaimers.choosing import Chosen, DisclaimerFact, WordingFact, choose, choose_for
 
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2030, 1, 1))
+LANGUAGES = st.sampled_from(["en", "en-GB", "de", "ko", "zh-Hans"])
+KINDS = st.sampled_from(["commentary", "op-ed"])
+LINEAGES = st.sampled_from([("centre", "home"), ("home",)])
+
+
+@st.composite
+def wordings(draw: st.DrawFn) -> WordingFact:
+    begins = draw(DAYS)
+    until = draw(st.none() | st.integers(1, 4000).map(lambda days: begins + dt.timedelta(days)))
+    return WordingFact(draw(st.integers(1, 10**6)), draw(LANGUAGES), "Said.", begins, until)
+
+
+FACTS = st.builds(
+    DisclaimerFact,
+    code=st.text("abc", min_size=1, max_size=4),
+    institution=st.sampled_from(["home", "centre", "elsewhere"]),
+    wordings=st.lists(wordings(), max_size=4),
+    kinds=st.frozensets(KINDS, max_size=2),
+    language=st.just("") | LANGUAGES,
+    order=st.integers(0, 3),
+    replaces_parents=st.booleans(),
+    scope=st.sampled_from(["institution", "institution", "institution", "employment"]),
+    missing=st.sampled_from(["original", "block"]),
+    usual_language=LANGUAGES,
+)
+DESKS = st.lists(FACTS, max_size=6, unique_by=lambda fact: fact.code)
+
+
+def is_owed(fact: DisclaimerFact, kind: str, language: str, on: dt.date) -> bool:
+    """Whether a disclaimer speaks on this day to such a piece, told apart from the code."""
+    in_force = [text for text in fact.wordings if text.begins <= on and on < (text.until or dt.date.max)]
+    same_language = not fact.language or language in (fact.language, f"{fact.language}-GB")
+    return bool(in_force and same_language and fact.scope == "institution" and kind in (fact.kinds or {kind}))
+
+
+@given(DESKS, LINEAGES, KINDS, LANGUAGES, DAYS)
+def test_nothing_is_dropped_every_disclaimer_that_is_owed_yields_a_text_or_a_stated_absence(
+    desk, lineage, kind, language, on
+):
+    found = choose(desk, lineage=lineage, kind=kind, language=language, on=on)
+    owed = [fact for fact in desk if fact.institution in lineage and is_owed(fact, kind, language, on)]
+    own = [fact for fact in owed if fact.institution == lineage[0]]
+    if any(fact.replaces_parents for fact in own):
+        owed = own
+    assert {one.disclaimer.code for one in found} == {fact.code for fact in owed}
+    assert len(found) == len(owed)
+    assert all(one.wording for one in found if one.disclaimer.missing == "original")
+
+
+@given(DESKS, LINEAGES, KINDS, LANGUAGES, DAYS)
+def test_what_is_chosen_stands_nearest_house_first_and_in_the_order_of_the_house(
+    desk, lineage, kind, language, on
+):
+    found = choose(desk, lineage=lineage, kind=kind, language=language, on=on)
+    facts = [one.disclaimer for one in found]
+    assert facts == sorted(facts, key=lambda fact: (lineage.index(fact.institution), fact.order, fact.code))
+    assert found == choose(desk[::-1], lineage=lineage, kind=kind, language=language, on=on)
+
+
+@given(FACTS, LANGUAGES, DAYS)
+def test_a_chosen_text_is_in_force_and_marked_when_it_is_in_another_language(fact, language, on):
+    chosen = choose_for(fact, language, on)
+    own = (language, language.partition("-")[0])
+    in_force = [text for text in fact.wordings if text.is_in_force(on)]
+    if chosen.wording is None:
+        assert not in_force or fact.missing == "block"
+        assert not any(text.language in own for text in in_force)
+        return
+    assert chosen.wording in in_force
+    assert chosen.is_foreign == (chosen.wording.language not in own)
+    assert not (chosen.is_foreign and fact.missing == "block")
+
+
+@given(DAYS, DAYS, DAYS)
+def test_a_wordings_last_day_is_the_day_before_its_end(begins, until, on):
+    wording = WordingFact(1, "en", "x", begins, until)
+    assert wording.is_in_force(on) == (begins <= on < until)
 
 
 def text(number: int, begins: str, until: str | None = None, language: str = "en") -> WordingFact:
@@ -19,22 +96,16 @@ def chosen(
     *disclaimers: DisclaimerFact, lineage=("home",), kind="commentary", language="en", on="2020-06-01"
 ):
     found = choose(disclaimers, lineage=lineage, kind=kind, language=language, on=dt.date.fromisoformat(on))
-    return [wording.id for _, wording in found]
+    return [one.wording and one.wording.id for one in found]
 
 
 POSITION = DisclaimerFact("position", "home", (text(1, "2000-01-01", "2019-01-01"), text(2, "2019-01-01")))
 
 
-def test_the_text_in_force_on_the_day_is_taken():
+def test_the_text_in_force_on_the_day_is_taken_and_none_is_owed_before_the_first():
     assert chosen(POSITION, on="2018-12-31") == [1]
     assert chosen(POSITION, on="2019-01-01") == [2]
     assert chosen(POSITION, on="1999-12-31") == []
-
-
-@given(DAYS, DAYS, DAYS)
-def test_a_wordings_last_day_is_the_day_before_its_end(begins, until, on):
-    wording = WordingFact(1, "en", "x", begins, until)
-    assert wording.is_in_force(on) == (begins <= on < until)
 
 
 def test_a_disclaimer_speaks_only_for_its_kinds_and_language():
@@ -46,9 +117,27 @@ def test_a_disclaimer_speaks_only_for_its_kinds_and_language():
     assert chosen(german, language="en") == []
 
 
-def test_a_text_is_never_taken_in_another_language_but_serves_its_own_regions():
-    assert chosen(POSITION, language="de") == []
-    assert chosen(POSITION, language="en-GB") == [2]
+def test_a_text_serves_the_regions_of_its_language_unmarked():
+    (one,) = choose([POSITION], lineage=["home"], kind="commentary", language="en-GB", on=dt.date(2020, 6, 1))
+    assert one == Chosen(POSITION, POSITION.wordings[1], is_foreign=False)
+
+
+def test_without_a_translation_the_usual_languages_text_stands_then_any_or_the_absence_is_said():
+    texts = (text(4, "2000-01-01", language="fr"), text(5, "2000-01-01", language="de"))
+    day = dt.date(2020, 6, 1)
+    french = DisclaimerFact("position", "home", texts, usual_language="fr")
+    assert choose_for(french, "ko", day) == Chosen(french, texts[0], is_foreign=True)
+    arabic = DisclaimerFact("position", "home", texts, usual_language="ar")
+    assert choose_for(arabic, "ko", day) == Chosen(arabic, texts[1], is_foreign=True)
+    strict = DisclaimerFact("position", "home", texts, usual_language="fr", missing="block")
+    assert choose_for(strict, "ko", day) == Chosen(strict, None)
+    assert choose_for(strict, "de", day) == Chosen(strict, texts[1])
+
+
+def test_an_employment_line_is_never_chosen_by_the_house():
+    line = DisclaimerFact("harbour-guard", "home", (text(6, "2000-01-01"),), scope="employment")
+    assert chosen(line) == []
+    assert choose_for(line, "en", dt.date(2020, 6, 1)).wording.id == 6
 
 
 def test_a_centres_own_disclaimer_prints_before_its_parents_or_instead_of_them():

@@ -1,0 +1,80 @@
+"""Content types, and what each has been called: by language, institution and time."""
+
+import datetime as dt
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from django.db.models.functions import Coalesce
+
+from disclaimers.models.institution import Institution
+from prose.fields import LineField
+from prose.languages import CHOICES
+
+
+class Kind(models.Model):
+    """A content type: a code that never changes and the label printed above a headline."""
+
+    code = models.SlugField("code", unique=True, help_text="A short lasting key, like “op-ed”.")
+    label = LineField("label", max_length=80, help_text="As printed, unless a line below says otherwise.")
+
+    class Meta:
+        ordering = ["label"]
+        verbose_name = "content type"
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class KindLabelQuerySet(models.QuerySet["KindLabel"]):
+    def in_use(self, on: dt.date) -> Self:
+        """Labels of a day; one without a first day has always been, one without an end still is."""
+        return self.filter(
+            Q(from_on__isnull=True) | Q(from_on__lte=on), Q(until_on__isnull=True) | Q(until_on__gt=on)
+        )
+
+
+class KindLabel(models.Model):
+    """A kind's label in one language, for every institution or for one, from a day until another (exclusive)."""
+
+    kind = models.ForeignKey(Kind, models.CASCADE, related_name="labels")
+    language = models.CharField("language", max_length=12, choices=CHOICES)
+    institution = models.ForeignKey(
+        Institution, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="only for"
+    )
+    label = LineField("label", max_length=80)
+    from_on = models.DateField("from", null=True, blank=True)
+    until_on = models.DateField(
+        "until", null=True, blank=True, help_text="The first day it is called otherwise."
+    )
+
+    objects = KindLabelQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "label"
+        ordering = ["language", F("from_on").asc(nulls_first=True), "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(from_on__isnull=True) | Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
+                name="label_ends_after_it_begins",
+                violation_error_message="The last day must come after the first.",
+            ),
+            ExclusionConstraint(
+                name="labels_do_not_overlap",
+                expressions=[
+                    ("kind", RangeOperators.EQUAL),
+                    ("language", RangeOperators.EQUAL),
+                    # Every institution together counts as one: NULL would equal nothing.
+                    (Coalesce("institution", 0, output_field=models.BigIntegerField()), RangeOperators.EQUAL),
+                    (Func("from_on", "until_on", function="daterange"), RangeOperators.OVERLAPS),
+                ],
+                # Checked when everything is written, so that a day can move from one label to its neighbour.
+                deferrable=models.Deferrable.DEFERRED,
+                violation_error_message="Another label of this kind is in use on some of these days.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label

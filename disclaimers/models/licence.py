@@ -1,0 +1,30 @@
+"""Licence: the terms under which a piece may be passed on, with its version and its text's address."""
+
+from django.db import models
+
+from prose.fields import LineField, WebURLField
+
+
+class Licence(models.Model):
+    """A licence as it is named on pages: "CC BY-ND 4.0", linked to its text."""
+
+    code = models.SlugField("code", unique=True, help_text="A short lasting key, like “cc-by-nd-4”.")
+    name = LineField("name", max_length=80, help_text="As printed, without its version: “CC BY-ND”.")
+    version = LineField("version", max_length=40, blank=True, help_text="“4.0”, “3.0 Unported”")
+    url = WebURLField("address of its text", blank=True)
+    allows_republication = models.BooleanField(
+        "allows others to republish", default=False, help_text="Then pieces under it offer to be republished."
+    )
+
+    class Meta:
+        ordering = ["name", "version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "version"],
+                name="one_licence_per_version",
+                violation_error_message="This version of this licence is on record already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}".strip()

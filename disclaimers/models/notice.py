@@ -1,0 +1,63 @@
+"""StandingNotice: what an institution says on pages for a while, whatever day they were published on."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from disclaimers.models.institution import Institution
+from prose.fields import PlainField
+from prose.languages import CHOICES
+
+
+class StandingNoticeQuerySet(models.QuerySet["StandingNotice"]):
+    def shown(self, on: dt.date) -> Self:
+        """Notices whose own window holds a day."""
+        return self.filter(Q(shown_until__isnull=True) | Q(shown_until__gt=on), shown_from__lte=on)
+
+    def for_page(self, institutions: Iterable[Institution], *, language: str, is_archive: bool) -> Self:
+        """Notices of these institutions for a piece in a language, from the old site or not."""
+        languages = {"", language, language.split("-")[0]}
+        found = self.filter(institution__in=list(institutions), language__in=languages)
+        return found if is_archive else found.filter(is_for_archive=False)
+
+
+class StandingNotice(models.Model):
+    """A legal or archive notice with a display window of its own: read when the page is read, pinned to nothing."""
+
+    class Purpose(models.TextChoices):
+        LEGAL = "legal", "Legal"
+        ARCHIVE = "archive", "Archive"
+        OTHER = "other", "Other"
+
+    institution = models.ForeignKey(Institution, models.CASCADE, related_name="standing_notices")
+    purpose = models.CharField("purpose", max_length=8, choices=Purpose.choices, default=Purpose.LEGAL)
+    language = models.CharField(
+        "on pieces in",
+        max_length=12,
+        choices=CHOICES,
+        blank=True,
+        help_text="Empty: pieces in every language.",
+    )
+    is_for_archive = models.BooleanField("only on pieces from an earlier site", default=False)
+    text = PlainField("text", help_text="Printed as it stands, in the language it is written in.")
+    shown_from = models.DateField("shown from")
+    shown_until = models.DateField("shown until", null=True, blank=True, help_text="The first day it is not.")
+
+    objects = StandingNoticeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["institution", "-shown_from", "id"]
+        verbose_name = "standing notice"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(shown_until__isnull=True) | Q(shown_until__gt=F("shown_from")),
+                name="notice_ends_after_it_begins",
+                violation_error_message="The last day must come after the first.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text if len(self.text) <= 80 else f"{self.text[:79]}…"

@@ -1,0 +1,39 @@
+"""WordingCorrection: the record of a slip put right in a text that readers have had. Appended, never rewritten."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+
+from disclaimers.models.wording import Wording
+
+
+class WordingCorrection(models.Model):
+    """What a text said, what it says since, who saw to it and why. Made by `slips.correct_slip` only."""
+
+    wording = models.ForeignKey(Wording, models.PROTECT, related_name="corrections")
+    old_text = models.TextField("said")
+    new_text = models.TextField("says since")
+    reason = models.TextField("reason")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="by"
+    )
+    at = models.DateTimeField("at")
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        verbose_name = "correction of a slip"
+        verbose_name_plural = "corrections of slips"
+        triggers = [
+            pgtrigger.Protect(name="wording_corrections_stay", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="wording_corrections_are_not_emptied",
+                operation=pgtrigger.Truncate,
+                level=pgtrigger.Statement,
+                when=pgtrigger.Before,
+                func="RAISE EXCEPTION 'This table is a record and is never emptied.' "
+                "USING ERRCODE = 'check_violation';",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}: {self.reason}"
