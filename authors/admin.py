@@ -1,5 +1,6 @@
 """People and bodies in the admin, with the posts they have held."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -8,21 +9,40 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from authors.models import Appointment, Author, AuthorLink
+from authors.forms import AppointmentForm
+from authors.models import Appointment, Author, AuthorLink, said_posts
 from prose.day_input import DayInput
 from prose.kept_slug import KeptSlugAdmin
+
+AFTER_RENAMING: list[Callable[[HttpRequest, Author], None]] = []
+"""Called when somebody is called otherwise than before; floors above tell what keeps the old name."""
+
+NAMES = {"display_name", "native_name", "courtesy", "rank", "suffix"}
+"""What pages may have printed of a name."""
 
 
 class AppointmentInline(admin.StackedInline):  # type: ignore[type-arg]
     model = Appointment
+    form = AppointmentForm
     extra = 0
     autocomplete_fields = ["institution"]
     formfield_overrides = {models.DateField: {"widget": DayInput}}
     verbose_name = "post"
     verbose_name_plural = "Posts, here or elsewhere"
     fieldsets = [
-        (None, {"fields": [("title", "unit"), ("institution", "organisation"), ("from_on", "until_on")]})
+        (None, {"fields": [("title", "unit"), ("institution", "organisation"), ("from_on", "until_on")]}),
+        (
+            "What must be said while they hold it",
+            {
+                "fields": ["disclaimer", "body_names"],
+                "classes": ["collapse"],
+                "description": "For people whose employer is not to be taken for the author of what they write.",
+            },
+        ),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Appointment]:
+        return super().get_queryset(request).prefetch_related("bodies")
 
 
 class AuthorLinkInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -45,22 +65,31 @@ class AuthorAdmin(KeptSlugAdmin):
     """Who signs pieces. A bio for one piece stands with the piece; here is what their own page says."""
 
     slug_from = "display_name"
-    list_display = ["display_name", "sort_name", "post", "form", "slug"]
+    list_display = ["display_name", "native_name", "sort_name", "post", "form", "slug"]
     list_filter = ["form", ("appointments__institution", PostFilter)]
     show_facets = admin.ShowFacets.NEVER
-    search_fields = ["display_name", "sort_name", "courtesy"]
-    search_help_text = "Any part of the name."
+    search_fields = ["display_name", "sort_name", "native_name", "courtesy"]
+    search_help_text = "Any part of the name, in any script."
     inlines = [AppointmentInline, AuthorLinkInline]
     autocomplete_fields = ["user"]
     actions = None
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
     fieldsets = [
-        (None, {"fields": ["display_name", "biography"]}),
+        (None, {"fields": ["display_name", "native_name", "biography"]}),
         (
-            "More of the name, and the web address",
+            "How the name sorts, and the web address",
             {
-                "fields": ["form", ("courtesy", "suffix"), "sort_name", "slug", "website"],
+                "fields": ["form", "name_order", "sort_name", "slug", "website"],
                 "classes": ["collapse"],
                 "description": "The sort name and the web address are made from the name when left empty.",
+            },
+        ),
+        (
+            "Titles",
+            {
+                "fields": ["courtesy", ("courtesy_from", "courtesy_until"), ("rank", "retired_on"), "suffix"],
+                "classes": ["collapse"],
+                "description": "Which of them a byline prints is said by the house style.",
             },
         ),
         (
@@ -81,13 +110,15 @@ class AuthorAdmin(KeptSlugAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Author]:
         return super().get_queryset(request).prefetch_related("appointments__institution")
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if change and NAMES & set(form.changed_data):
+            for tell in AFTER_RENAMING:
+                tell(request, form.instance)
+
     @admin.display(description="post today")
     def post(self, author: Author) -> str:
-        today = timezone.localdate()
-        held = [
-            post
-            for post in author.appointments.all()
-            if (post.from_on is None or post.from_on <= today)
-            and (post.until_on is None or today < post.until_on)
-        ]
-        return held[0].in_words if held else ""
+        held, former = said_posts(author.appointments.all(), timezone.localdate())
+        if held:
+            return held[0].in_words
+        return f"former {former.in_words}" if former else ""

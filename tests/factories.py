@@ -10,7 +10,7 @@ from factory.django import DjangoModelFactory
 from articles import acts
 from articles.models import Appearance, Article, Byline, Edition, Revision, Topic
 from articles.topics import topics_named
-from authors.models import Appointment, Author
+from authors.models import Appointment, AppointmentBody, Author
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Wording
 from outlets.models import Outlet
 
@@ -94,6 +94,15 @@ class AppointmentFactory(DjangoModelFactory[Appointment]):
     author = factory.SubFactory(AuthorFactory)
     title = "senior fellow"
     organisation = "the Tidal College"
+
+
+class AppointmentBodyFactory(DjangoModelFactory[AppointmentBody]):
+    class Meta:
+        model = AppointmentBody
+
+    appointment = factory.SubFactory(AppointmentFactory)
+    name = factory.Sequence(lambda n: f"Ministry of Tides {n}")
+    order = factory.Sequence(lambda n: n)
 
 
 class ArticleFactory(DjangoModelFactory[Article]):

@@ -1,0 +1,167 @@
+"""Appointment: a post someone held, what must be said while they hold it, and the bodies those words name."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+
+from authors.models.author import Author
+from disclaimers.models import Disclaimer, Institution
+from prose import slots
+from prose.fields import LineField
+from prose.typography import clean_line
+
+MOST_BODIES = 20
+
+
+class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    def held(self, on: dt.date) -> Self:
+        """Posts held on a day; one without a beginning began before anybody asked."""
+        return self.filter(
+            Q(from_on__isnull=True) | Q(from_on__lte=on), Q(until_on__isnull=True) | Q(until_on__gt=on)
+        )
+
+    def ended(self, on: dt.date) -> Self:
+        """Posts that are over on a day."""
+        return self.filter(until_on__lte=on)
+
+    def here(self) -> Self:
+        """Posts at one of our own institutions."""
+        return self.filter(institution__isnull=False)
+
+    def last_here(self, on: dt.date) -> "Appointment | None":
+        """One person's posts: the one they were last known by at ours, None while they hold one there."""
+        return said_posts(self.select_related("institution"), on)[1]
+
+
+class Appointment(models.Model):
+    """A post someone held, here or elsewhere, from a day until another (exclusive)."""
+
+    author = models.ForeignKey(Author, models.CASCADE, related_name="appointments")
+    title = LineField("title", max_length=200, help_text="“senior fellow”")
+    unit = LineField("programme or unit", max_length=200, blank=True)
+    institution = models.ForeignKey(
+        Institution, models.PROTECT, null=True, blank=True, related_name="appointments", verbose_name="at"
+    )
+    organisation = LineField("or at another organisation", max_length=200, blank=True)
+    from_on = models.DateField("from", null=True, blank=True)
+    until_on = models.DateField("until", null=True, blank=True, help_text="The first day it is over.")
+    disclaimer = models.ForeignKey(
+        Disclaimer,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appointments",
+        verbose_name="what must be said while they hold it",
+        help_text="Printed on pieces by this person from the post's first day until its last, for them alone.",
+    )
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["author", F("from_on").desc(nulls_last=True), "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(institution__isnull=True) ^ Q(organisation=""),
+                name="an_appointment_is_somewhere",
+                violation_error_message="Choose one of our institutions or write another organisation, not both.",
+            ),
+            models.CheckConstraint(
+                condition=Q(from_on__isnull=True) | Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
+                name="an_appointment_ends_after_it_begins",
+                violation_error_message="The last day must come after the first.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.in_words
+
+    @property
+    def in_words(self) -> str:
+        """ "senior adviser, Office of the Tides Chair, Harbour": title, unit, place."""
+        place = self.institution.said_name if self.institution else self.organisation
+        return ", ".join(part for part in (self.title, self.unit, place) if part)
+
+    def has_ended(self, on: dt.date) -> bool:
+        """Whether the post is over on a day; `AppointmentQuerySet.ended` for one that is loaded."""
+        return self.until_on is not None and self.until_on <= on
+
+    def is_held(self, on: dt.date) -> bool:
+        """Whether the post is held on a day; `AppointmentQuerySet.held` for one that is loaded."""
+        return (self.from_on is None or self.from_on <= on) and not self.has_ended(on)
+
+    @property
+    def body_names(self) -> list[str]:
+        """The chain of bodies, in order: ["Harbour Police", "Ministry of Tides"]."""
+        return [body.name for body in self.bodies.all()]
+
+    def name_bodies(self, names: Sequence[str]) -> bool:
+        """Make these the chain of bodies, in this order; whether that changed anything."""
+        if self.body_names == list(names):
+            return False
+        with transaction.atomic():
+            self.bodies.all().delete()
+            AppointmentBody.objects.bulk_create(
+                AppointmentBody(appointment=self, name=name, order=order)
+                for order, name in enumerate(names, start=1)
+            )
+        return True
+
+
+class AppointmentBody(models.Model):
+    """One body of the ordered chain that a post's disclaimer names."""
+
+    appointment = models.ForeignKey(Appointment, models.CASCADE, related_name="bodies")
+    name = LineField("body", max_length=200)
+    order = models.PositiveSmallIntegerField("order", default=0)
+
+    class Meta:
+        ordering = ["order", "id"]
+        verbose_name = "body"
+        verbose_name_plural = "bodies"
+        constraints = [
+            models.UniqueConstraint(fields=["appointment", "order"], name="bodies_stand_in_one_order"),
+            models.UniqueConstraint(fields=["appointment", "name"], name="a_body_is_named_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def checked_bodies(names: Iterable[str], disclaimer: Disclaimer | None) -> list[str]:
+    """The names as they are stored, empty ones left out. Raises `ValidationError` with every reason at once."""
+    cleaned = [line for name in names if (line := clean_line(name))]
+    most = AppointmentBody._meta.get_field("name").max_length or 0
+    problems = [
+        f"“{name[:40]}…” is too long: {most} characters at most." for name in cleaned if len(name) > most
+    ]
+    twice = dict.fromkeys(name for name in cleaned if cleaned.count(name) > 1)
+    problems += [f"“{name}” is named twice." for name in twice]
+    if len(cleaned) > MOST_BODIES:
+        problems.append(f"These are {len(cleaned)} bodies; {MOST_BODIES} at most.")
+    if disclaimer and not cleaned and _needs_bodies(disclaimer):
+        problems.append(f"“{disclaimer}” names the bodies behind the post: write at least one.")
+    if problems:
+        raise ValidationError(problems)
+    return cleaned
+
+
+def _needs_bodies(disclaimer: Disclaimer) -> bool:
+    return any("bodies" in slots.required(wording.text) for wording in disclaimer.wordings.all())
+
+
+def said_posts(posts: Iterable[Appointment], on: dt.date) -> tuple[list[Appointment], Appointment | None]:
+    """What a person's own page says on a day: the posts held, and the one they were last known by here.
+
+    The second is None while a post at one of our institutions is held, or where none ever was.
+    """
+    rows = list(posts)
+    held = [post for post in rows if post.is_held(on)]
+    if any(post.institution for post in held):
+        return held, None
+    over = [post for post in rows if post.institution and post.has_ended(on)]
+    last = max(over, key=lambda post: (post.until_on or on, post.from_on or dt.date.min), default=None)
+    return held, last

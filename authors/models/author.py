@@ -1,0 +1,157 @@
+"""Author: who signs pieces, under which name, with which titles and from when until when."""
+
+import datetime as dt
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+
+from authors.models import names
+from prose.fields import LineField, PlainField, WebURLField
+from prose.slugs import validate_slug
+
+
+class Author(models.Model):
+    """A person or a body named in bylines."""
+
+    Form = names.Form
+    NameOrder = names.NameOrder
+
+    form = models.CharField(
+        "person or body", max_length=8, choices=names.Form.choices, default=names.Form.PERSON
+    )
+    display_name = LineField("name", max_length=200, help_text="As printed, without title or suffix.")
+    native_name = LineField(
+        "name in its own script", max_length=200, blank=True, help_text="“심하늘”, “Ида Кей”"
+    )
+    name_order = models.CharField(
+        "which name stands first",
+        max_length=12,
+        choices=names.NameOrder.choices,
+        default=names.NameOrder.GIVEN_FIRST,
+    )
+    sort_name = LineField(
+        "sorted as", max_length=200, blank=True, help_text="“Díaz, Ana”. Empty: made from the name."
+    )
+    courtesy = LineField(
+        "courtesy title",
+        max_length=80,
+        blank=True,
+        help_text="“Ambassador”. The house style says whether bylines print it.",
+    )
+    courtesy_from = models.DateField("title from", null=True, blank=True)
+    courtesy_until = models.DateField(
+        "title until", null=True, blank=True, help_text="The first day without it."
+    )
+    rank = LineField("rank", max_length=80, blank=True, help_text="“Colonel”, without “(ret.)”.")
+    retired_on = models.DateField(
+        "retired on", null=True, blank=True, help_text="From this day “(ret.)” follows the rank."
+    )
+    suffix = LineField("suffix", max_length=40, blank=True, help_text="“Jr.”, “Ph.D.”")
+    slug = models.CharField(
+        "web address",
+        max_length=90,
+        unique=True,
+        validators=[validate_slug],
+        help_text="/authors/…/; it stays.",
+    )
+    biography = PlainField("biography", blank=True, help_text="For this person's own page.")
+    website = WebURLField("web site", blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="author",
+        verbose_name="account",
+    )
+
+    class Meta:
+        ordering = [Lower("sort_name"), "id"]
+        triggers = [pgtrigger.ReadOnly(name="author_address_stays", fields=["slug"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(retired_on__isnull=True) | ~Q(rank=""),
+                name="who_retires_has_a_rank",
+                violation_error_message="A day of retirement needs a rank: “(ret.)” is printed behind it.",
+            ),
+            models.CheckConstraint(
+                condition=Q(rank="") | Q(form=names.Form.PERSON),
+                name="only_people_have_a_rank",
+                violation_error_message="A body has no rank: leave it out, or say that this is a person.",
+            ),
+            models.CheckConstraint(
+                condition=Q(courtesy_from__isnull=True, courtesy_until__isnull=True) | ~Q(courtesy=""),
+                name="a_dated_courtesy_title_is_written",
+                violation_error_message="A courtesy title has days but no words: write it or clear its days.",
+            ),
+            models.CheckConstraint(
+                condition=Q(courtesy_from__isnull=True)
+                | Q(courtesy_until__isnull=True)
+                | Q(courtesy_until__gt=F("courtesy_from")),
+                name="a_courtesy_title_ends_after_it_begins",
+                violation_error_message="The courtesy title must end after it begins.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def printed_name(self) -> str:
+        """The name as a byline prints it: "Edwin J. Pier, Ph.D." """
+        return f"{self.display_name}, {self.suffix}" if self.suffix else self.display_name
+
+    @property
+    def family_name(self) -> str:
+        """The short form, as a second mention says it: "Quay"; a body's is its name."""
+        return names.family_name_of(self.display_name, self.sort_name, self.form, self.name_order)
+
+    def courtesy_on(self, day: dt.date) -> str:
+        """The courtesy title borne on a day; one without dates is borne always."""
+        has_begun = self.courtesy_from is None or self.courtesy_from <= day
+        has_ended = self.courtesy_until is not None and self.courtesy_until <= day
+        return self.courtesy if has_begun and not has_ended else ""
+
+    def rank_on(self, day: dt.date, *, retired: str = "(ret.)") -> str:
+        """ "Colonel", from the day of retirement "Colonel (ret.)"; `retired` is the page's word for it."""
+        is_retired = self.retired_on is not None and self.retired_on <= day
+        return f"{self.rank} {retired}".strip() if self.rank and is_retired else self.rank
+
+    def titled_name_on(self, day: dt.date) -> str:
+        """Everything their own page calls them: "Ambassador Colonel (ret.) Ida Quay, Ph.D." """
+        return " ".join(
+            part for part in (self.courtesy_on(day), self.rank_on(day), self.printed_name) if part
+        )
+
+    def is_former_here(self, today: dt.date) -> bool:
+        """Whether they held a post at one of our institutions, and hold none there any more."""
+        return self.appointments.last_here(today) is not None
+
+    def clean(self) -> None:
+        before = Author.objects.filter(pk=self.pk).first()
+        if not self.sort_name or (before and self.sort_name == before.made_sort_name):
+            self.sort_name = self.made_sort_name
+
+    @property
+    def made_sort_name(self) -> str:
+        """What they sort as where nobody wrote it."""
+        return names.sort_name_of(self.display_name, self.form, self.name_order)
+
+
+class AuthorLink(models.Model):
+    """One of an author's own addresses elsewhere (a profile, a feed, ORCID)."""
+
+    author = models.ForeignKey(Author, models.CASCADE, related_name="links")
+    label = LineField("label", max_length=60)
+    url = WebURLField("address")
+    order = models.PositiveSmallIntegerField("order", default=0)
+
+    class Meta:
+        ordering = ["order", "id"]
+        verbose_name = "link"
+
+    def __str__(self) -> str:
+        return self.label
