@@ -1,29 +1,90 @@
-"""Outlets in the admin: how each is named, found and printed."""
+"""Outlets in the admin: how each is named, found and printed, and what it allows in advance."""
+
+from typing import Any
 
 from django.contrib import admin
+from django.db import models
+from django.db.models import QuerySet
+from django.forms import Textarea
+from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from outlets.attribution import at_start, in_label, in_sentence
-from outlets.models import Outlet, OutletAlias
+from outlets.examples import examples
+from outlets.models import FormerName, Outlet, OutletAlias, StandingPermission
+from outlets.rows import AliasRows, FormerNameRows
+from prose.day_input import DayInput
+from prose.fields import PlainField
 from prose.kept_slug import KeptSlugAdmin
+
+_WIDGETS: dict[Any, Any] = {
+    models.DateField: {"widget": DayInput},
+    PlainField: {"widget": Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
+}
 
 
 class OutletAliasInline(admin.TabularInline):  # type: ignore[type-arg]
     model = OutletAlias
+    formset = AliasRows
     extra = 0
+
+
+class FormerNameInline(admin.StackedInline):  # type: ignore[type-arg]
+    model = FormerName
+    formset = FormerNameRows
+    extra = 0
+    formfield_overrides = _WIDGETS
+    verbose_name_plural = "Former names: a piece that ran in those years names it so"
+    fieldsets = [(None, {"fields": [("article", "name"), "article_rule", ("from_on", "until_on")]})]
+
+
+class StandingPermissionInline(admin.StackedInline):  # type: ignore[type-arg]
+    model = StandingPermission
+    extra = 0
+    classes = ["collapse"]
+    formfield_overrides = _WIDGETS
+    verbose_name_plural = "Standing permissions: what it allows for every piece of ours"
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("mode", "excerpt_words"),
+                    ("from_on", "until_on", "valid_days"),
+                    ("granted_by", "granted_on"),
+                    "evidence",
+                    "terms",
+                    "credit",
+                    "search_policy",
+                    ("may_be_passed_on", "edits_allowed"),
+                ]
+            },
+        )
+    ]
 
 
 @admin.register(Outlet)
 class OutletAdmin(KeptSlugAdmin):
-    """Found by its name with or without the article, and by its other names."""
+    """Found by its name with or without the article, by what it was called before, and by its other names."""
 
     slug_from = "name"
     list_display = ["name", "article", "in_text", "type", "country", "language", "url"]
     list_filter = ["type", "country"]
     show_facets = admin.ShowFacets.NEVER
-    search_fields = ["name", "article", "aliases__name"]
-    search_help_text = "Name with or without its article, or another name."
-    inlines = [OutletAliasInline]
+    search_fields = [
+        "name",
+        "article",
+        "native_name",
+        "aliases__name",
+        "former_names__name",
+        "former_names__article",
+    ]
+    search_help_text = "Name with or without its article, in its own script, a former or another name."
+    inlines = [FormerNameInline, OutletAliasInline, StandingPermissionInline]
     actions = None
+    readonly_fields = ["examples"]
+    formfield_overrides = _WIDGETS
     fieldsets = [
         (
             None,
@@ -32,11 +93,38 @@ class OutletAdmin(KeptSlugAdmin):
                 "description": "The article is a fact of its own: labels print “Hill”, sentences “the Hill”.",
             },
         ),
+        ("How it prints", {"fields": ["examples"]}),
+        (
+            "More of its name",
+            {"fields": ["native_name", "gloss", "descriptor", "is_italic"], "classes": ["collapse"]},
+        ),
         ("More about it", {"fields": ["type", "country", "language", "feed_url"], "classes": ["collapse"]}),
+        ("Its terms", {"fields": ["terms"], "classes": ["collapse"]}),
     ]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Outlet | None = None) -> Any:
+        """Examples need a name to be examples of."""
+        shown = super().get_fieldsets(request, obj)
+        return shown if obj else [one for one in shown if one[1]["fields"] != ["examples"]]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """An elided article counts as a word, and one the outlet does not have ("the BBC") is no hindrance."""
+        words = search_term.replace("'", " ").replace("’", " ")
+        found, repeats = super().get_search_results(request, queryset, words)
+        first, _, rest = words.strip().partition(" ")
+        if rest.strip() and not found.exists() and Outlet.objects.filter(article__iexact=first).exists():
+            return super().get_search_results(request, queryset, rest)
+        return found, repeats
 
     @admin.display(description="in text")
     def in_text(self, outlet: Outlet) -> str:
         naming = outlet.naming
         inside = "".join(in_sentence(naming))
         return f"“{in_label(naming)}”, in “{inside}”, “{at_start(naming)} …”"
+
+    @admin.display(description="examples")
+    def examples(self, outlet: Outlet) -> SafeString:
+        """As last saved: what the pieces printed from now on will say."""
+        return format_html_join("", "<p>{}: <q>{}</q></p>", examples(outlet))

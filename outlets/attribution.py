@@ -6,6 +6,7 @@ who prints (wording.md §0 (4, 5), tables A and B; Chicago Manual of Style 8.170
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 
 class ArticleRule(StrEnum):
@@ -55,9 +56,27 @@ def in_sentence(outlet: OutletName, case: str = SentenceCase.LOWER) -> tuple[str
     return "", outlet.full
 
 
+def after_descriptor(outlet: OutletName) -> str:
+    """The name behind words that say what it is: "the daily newspaper Hill", never "the daily newspaper the Hill"."""
+    return in_label(outlet)
+
+
 def at_start(outlet: OutletName) -> str:
     """The name as a sentence's first words: "The Hill reported …"; a name without an article stays as styled."""
     return outlet.full
+
+
+Preposition = Literal["in", "on", "by"]
+
+_ON = frozenset({"site", "blog", "broadcaster", "podcast"})
+_BY = frozenset({"agency", "think-tank", "book-publisher"})
+
+
+def preposition_for(type: str) -> Preposition:
+    """Which joining word a kind of outlet takes: published in a newspaper, on a site, by a publisher."""
+    if type in _ON:
+        return "on"
+    return "by" if type in _BY else "in"
 
 
 def _gap(article: str) -> str:

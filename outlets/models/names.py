@@ -1,0 +1,125 @@
+"""What an outlet is called: its name with an article, the names it had before, and those texts use for it."""
+
+import datetime as dt
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Func, Q
+from django.db.models.functions import Lower
+
+from outlets import attribution
+from outlets.attribution import OutletName
+from prose.dates import check_day, in_words
+from prose.fields import LineField
+
+
+class Named(models.Model):
+    """A name with its article, which is a fact of its own and no part of the name."""
+
+    class ArticleRule(models.TextChoices):
+        NONE = attribution.ArticleRule.NONE.value, "None: “Foreign Policy”"
+        SEPARABLE = attribution.ArticleRule.SEPARABLE.value, "Left out in labels: “Hill”, in text “the Hill”"
+        INSEPARABLE = attribution.ArticleRule.INSEPARABLE.value, "Always kept: “The Hague Review”"
+        FOREIGN = attribution.ArticleRule.FOREIGN.value, "Foreign, always kept: “Die Zeit”"
+
+    name = LineField("name", max_length=200, help_text="Without its article: “Hill”, “Zeit”.")
+    article = LineField(
+        "article", max_length=10, blank=True, help_text="“The”, “Die”, “L’”; empty where there is none."
+    )
+    article_rule = models.CharField(
+        "how the article prints", max_length=12, choices=ArticleRule.choices, default=ArticleRule.NONE
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def naming(self) -> OutletName:
+        """The name as the grammar of `attribution` takes it."""
+        return OutletName(self.name, self.article, self.article_rule)
+
+
+def article_has_its_rule(name: str) -> models.CheckConstraint:
+    """An article without a way to print it, or the other way round, would print as if it were not there."""
+    return models.CheckConstraint(
+        condition=Q(article_rule="none") ^ ~Q(article=""),
+        name=name,
+        violation_error_message="An article and how it prints go together: fill in both or neither.",
+    )
+
+
+class FormerName(Named):
+    """A name the outlet had until a day (exclusive): a piece that ran before that day names it so."""
+
+    outlet = models.ForeignKey("outlets.Outlet", models.CASCADE, related_name="former_names")
+    from_on = models.DateField("from", null=True, blank=True, help_text="Empty: from its beginning.")
+    until_on = models.DateField("until", help_text="The first day it was called otherwise.")
+
+    class Meta:
+        ordering = ["-until_on"]
+        constraints = [
+            article_has_its_rule("a_former_article_has_its_rule"),
+            models.CheckConstraint(
+                condition=Q(from_on__isnull=True) | Q(until_on__gt=F("from_on")),
+                name="former_name_ends_after_it_begins",
+                violation_error_message="The last day must come after the first.",
+            ),
+            ExclusionConstraint(
+                name="former_names_do_not_overlap",
+                expressions=[
+                    ("outlet", RangeOperators.EQUAL),
+                    (Func("from_on", "until_on", function="daterange"), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message="The outlet had another former name on some of these days.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.naming.full}, {self.when}"
+
+    def clean(self) -> None:
+        # On the field, so that the database is not asked about days that run backwards.
+        if self.from_on and self.until_on and self.until_on <= self.from_on:
+            raise ValidationError({"until_on": "The name must end after it begins."})
+        for name in ("from_on", "until_on"):
+            try:
+                check_day(getattr(self, name))
+            except ValidationError as error:
+                raise ValidationError({name: error}) from error
+
+    def overlaps(self, other: "FormerName") -> bool:
+        """Whether both were its name on some day."""
+        begins = [name.from_on for name in (self, other) if name.from_on]
+        return not begins or max(begins) < min(self.until_on, other.until_on)
+
+    def was_in_use(self, day: dt.date) -> bool:
+        return (self.from_on is None or self.from_on <= day) and day < self.until_on
+
+    @property
+    def when(self) -> str:
+        """ "until 1 May 2014", "from 3 June 2009 until 1 May 2014"."""
+        until = f"until {in_words(self.until_on, 'en-GB')}"
+        return f"from {in_words(self.from_on, 'en-GB')} {until}" if self.from_on else until
+
+
+class OutletAlias(models.Model):
+    """Another name by which texts mention an outlet."""
+
+    outlet = models.ForeignKey("outlets.Outlet", models.CASCADE, related_name="aliases")
+    name = LineField("also called", max_length=200)
+
+    class Meta:
+        verbose_name = "other name"
+        verbose_name_plural = "other names"
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                name="one_outlet_per_alias",
+                violation_error_message="An outlet has this other name already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

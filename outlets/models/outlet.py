@@ -1,0 +1,140 @@
+"""Outlet: a place where pieces run."""
+
+import datetime as dt
+from typing import Self
+
+import pgtrigger
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q, Transform, Value
+from django.db.models.functions import Concat, Lower, Replace, Trim
+
+from outlets.attribution import OutletName
+from outlets.models.names import Named, article_has_its_rule
+from prose.fields import LineField, PlainField, WebURLField
+from prose.languages import CHOICES
+from prose.slugs import validate_slug
+
+
+class OutletQuerySet(models.QuerySet["Outlet"]):
+    def named(self, text: str) -> Self:
+        """Those called so, today or once, in their own script or by an alias; any case, the article or not."""
+        wanted = " ".join(text.split())
+        return (
+            self.alias(full=_full(""), former_full=_full("former_names__"))
+            .filter(
+                Q(name__iexact=wanted)
+                | Q(full=_folded(wanted))
+                | Q(native_name__iexact=wanted)
+                | Q(aliases__name__iexact=wanted)
+                | Q(former_names__name__iexact=wanted)
+                | Q(former_full=_folded(wanted))
+            )
+            .distinct()
+        )
+
+
+_FOLDED = (("'", "’"), ("’ ", "’"))
+
+
+def _full(path: str) -> Transform | Replace:
+    """The article and the name at this path as one lower-case text; an elided article ("l’") joins its name."""
+    parts = (F(f"{path}article"), Value(" "), F(f"{path}name"))
+    whole: Transform | Replace = Trim(Lower(Concat(*parts, output_field=models.TextField())))
+    for said, folded in _FOLDED:
+        whole = Replace(whole, Value(said), Value(folded), output_field=models.TextField())
+    return whole
+
+
+def _folded(text: str) -> str:
+    text = text.lower()
+    for said, folded in _FOLDED:
+        text = text.replace(said, folded)
+    return text
+
+
+class Outlet(Named):
+    """A newspaper, magazine, site or another think tank; its article is a fact of its own, not part of the name."""
+
+    class Type(models.TextChoices):
+        NEWSPAPER = "newspaper", "Newspaper"
+        MAGAZINE = "magazine", "Magazine"
+        SITE = "site", "Web site"
+        BLOG = "blog", "Blog"
+        BROADCASTER = "broadcaster", "Broadcaster"
+        PODCAST = "podcast", "Podcast"
+        AGENCY = "agency", "News agency"
+        JOURNAL = "journal", "Journal"
+        THINK_TANK = "think-tank", "Think tank"
+        BOOK_PUBLISHER = "book-publisher", "Book publisher"
+        OTHER = "other", "Other"
+
+    slug = models.CharField(
+        "web address",
+        max_length=90,
+        unique=True,
+        validators=[validate_slug],
+        help_text="/outlets/…/; it stays.",
+    )
+    native_name = LineField(
+        "name in its own script", max_length=200, blank=True, help_text="Like “潮新聞” for Ushio Shimbun."
+    )
+    gloss = LineField(
+        "what the name means",
+        max_length=200,
+        blank=True,
+        help_text="In print it follows the name in brackets: “Tide News”.",
+    )
+    descriptor = LineField(
+        "what it is, in words",
+        max_length=200,
+        blank=True,
+        help_text="In print it goes before the name: “the Japanese daily”.",
+    )
+    is_italic = models.BooleanField(
+        "set in italics", default=False, help_text="In running text, where the house sets such names so."
+    )
+    url = WebURLField("web site", blank=True)
+    feed_url = WebURLField("feed address", blank=True, help_text="The address of its own RSS or Atom feed.")
+    type = models.CharField("type", max_length=16, choices=Type.choices, default=Type.NEWSPAPER)
+    country = models.CharField(
+        "country", max_length=2, blank=True, help_text="Two letters (ISO 3166): US, DE."
+    )
+    language = models.CharField("language", max_length=12, choices=CHOICES, blank=True)
+    terms = PlainField(
+        "its usual terms",
+        blank=True,
+        help_text="What it usually allows, and on which conditions, in words. Not printed.",
+    )
+
+    objects = OutletQuerySet.as_manager()
+
+    class Meta:
+        ordering = [Lower("name")]
+        constraints = [
+            article_has_its_rule("an_article_has_its_rule"),
+            models.UniqueConstraint(
+                Lower("name"),
+                "country",
+                name="one_outlet_per_name_and_country",
+                violation_error_message="There is already an outlet of this name in this country.",
+            ),
+        ]
+        triggers = [pgtrigger.ReadOnly(name="outlet_address_stays", fields=["slug"])]
+
+    def __str__(self) -> str:
+        return self.naming.full
+
+    def clean(self) -> None:
+        self.country = self.country.upper()
+        if self.country and not (
+            len(self.country) == 2 and self.country.isascii() and self.country.isalpha()
+        ):
+            raise ValidationError({"country": "Write the country as two letters, like US or DE."})
+
+    def naming_on(self, day: dt.date | None) -> OutletName:
+        """The name it had on that day; today's where no day is given. One query, or none when prefetched."""
+        if day is None:
+            return self.naming
+        held = (former.naming for former in self.former_names.all() if former.was_in_use(day))
+        return next(held, self.naming)
