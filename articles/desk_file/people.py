@@ -3,16 +3,22 @@
 import uuid
 from collections.abc import Mapping, Sequence
 
+from django.core.exceptions import ValidationError
+
 from articles.desk_file.reading import Entry
 from articles.desk_file.settling import Desk, chosen
 from authors.models import Appointment, Author, AuthorLink
-from disclaimers.models import Institution
+from authors.models.appointment import checked_bodies
+from disclaimers.models import Disclaimer, Institution
 from outlets.models import Outlet, OutletAlias
 from prose.slugs import free_slug
 from prose.typography import clean_line
 
 _OUTLET = ("name", "article", "article_rule", "url", "feed_url", "type", "country", "language")
-_AUTHOR = ("display_name", "form", "sort_name", "courtesy", "suffix", "biography", "website")
+_AUTHOR = (
+    "display_name", "form", "native_name", "name_order", "sort_name", "courtesy", "courtesy_from",
+    "courtesy_until", "rank", "retired_on", "suffix", "biography", "website",
+)  # fmt: skip
 
 
 def load(desk: Desk, entries: Mapping[str, Sequence[Entry]]) -> None:
@@ -75,7 +81,28 @@ def _appointment(desk: Desk, entry: Entry, author: Author) -> None:
     same = {key: value for key, value in known.items() if value is not None}
     without = {f"{key}__isnull": True for key, value in known.items() if value is None}
     found = Appointment.objects.filter(author=author, **same, **without).first()
-    desk.settle(entry, found or Appointment(author=author, **known), chosen(entry, "unit", "until_on"))
+    values = chosen(entry, "unit", "until_on")
+    if disclaimer := desk.the(entry, "disclaimer", Disclaimer):
+        if disclaimer.scope != Disclaimer.Scope.EMPLOYMENT:
+            desk.say(entry, "disclaimer", f"“{disclaimer}” is said by an institution, not for a post.")
+            return
+        values["disclaimer"] = disclaimer
+    post = desk.settle(entry, found or Appointment(author=author, **known), values)
+    if post:
+        _bodies(desk, entry, post)
+
+
+def _bodies(desk: Desk, entry: Entry, post: Appointment) -> None:
+    """The chain of bodies is one value: a file that writes it writes the whole of it."""
+    try:
+        names = checked_bodies(entry.values.get("bodies", post.body_names), post.disclaimer)
+    except ValidationError as error:
+        for sentence in error.messages:
+            desk.say(entry, "bodies", sentence)
+        return
+    counted = desk.tally.changed if post.name_bodies(names) else desk.tally.unchanged
+    if "bodies" in entry.values:
+        counted["author.appointment.bodies"] += 1
 
 
 def _slug(name: str, model: type[Outlet] | type[Author]) -> str:

@@ -75,8 +75,9 @@ TABLES: Mapping[str, Table] = {
     ),
     "author": Table(
         {
-            "display_name": str, "form": str, "sort_name": str, "courtesy": str, "suffix": str, "slug": str,
-            "biography": str, "website": str,
+            "display_name": str, "form": str, "native_name": str, "name_order": str, "sort_name": str,
+            "courtesy": str, "courtesy_from": dt.date, "courtesy_until": dt.date, "rank": str,
+            "retired_on": dt.date, "suffix": str, "slug": str, "biography": str, "website": str,
         },
         needs=("display_name",),
         inner={
@@ -84,7 +85,7 @@ TABLES: Mapping[str, Table] = {
             "appointment": Table(
                 {
                     "title": str, "unit": str, "institution": str, "organisation": str, "from_on": dt.date,
-                    "until_on": dt.date,
+                    "until_on": dt.date, "disclaimer": str, "bodies": Words,
                 },
                 needs=("title",),
             ),

@@ -17,7 +17,7 @@ from articles.models.topic import Topic
 from articles.prepared import Prepared
 from articles.querysets import EditionQuerySet
 from articles.reading.paging import Listing
-from authors.models import Appointment, Author, AuthorLink
+from authors.models import Appointment, Author, AuthorLink, said_posts
 from disclaimers.models.institution import Institution
 from outlets.models import Outlet
 from prose.links import is_safe_href
@@ -32,25 +32,30 @@ class Profile:
     subject: Any
     listing: Listing
     of: dict[str, Any]
+    native_name: str = ""
     about: str = ""
     posts: tuple[str, ...] = ()
+    former_post: str = ""
     links: tuple[Link, ...] = ()
 
 
 def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
-    """A person with the posts held today; None unless a live piece credits them."""
+    """A person with the posts held today, or the last one here; None unless a live piece credits them."""
     person = _author.first(slug=slug, at=at, today=today)
     if person is None:
         return None
     own = [Link("Web site", person.website)] if person.website else []
+    held, former = said_posts([_post(**row) for row in getattr(person, "shown_posts", ())], today)
     return Profile(
         path=f"/authors/{slug}/",
-        name=" ".join(part for part in (person.courtesy, person.printed_name) if part),
+        name=person.titled_name_on(today),
+        native_name=person.native_name,
         subject=person,
         listing=_BY_AUTHOR,
         of={"at": at, "author": person.pk},
         about=person.biography,
-        posts=tuple(_in_words(**post) for post in getattr(person, "shown_posts", ())),
+        posts=tuple(post.in_words for post in held),
+        former_post=former.in_words if former else "",
         links=_safe([*own, *(Link(**link) for link in getattr(person, "shown_links", ()))]),
     )
 
@@ -81,17 +86,16 @@ def topic(slug: str, at: dt.datetime) -> Profile | None:
 
 def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author]:
     links = AuthorLink.objects.filter(author=OuterRef("pk")).order_by("order", "id")
-    posts = (
-        Appointment.objects.filter(author=OuterRef("pk"))
-        .held(today)
-        .order_by(F("from_on").desc(nulls_last=True), "id")
-    )
+    own = Appointment.objects.filter(author=OuterRef("pk"))
+    posts = (own.held(today) | own.here().ended(today)).order_by(F("from_on").desc(nulls_last=True), "id")
     post = JSONObject(
         title="title",
         unit="unit",
         organisation="organisation",
         name="institution__name",
         short_name="institution__short_name",
+        from_on="from_on",
+        until_on="until_on",
     )
     named = Exists(EditionByline.objects.filter(author=OuterRef("pk"), edition__in=_listed_keys(at)))
     return Author.objects.filter(named, slug=slug).annotate(
@@ -131,9 +135,16 @@ def _on_topic(at: dt.datetime, topic: int) -> EditionQuerySet:
     return Edition.objects.listed(at).filter(pk__in=uses.values("content_object"))
 
 
-def _in_words(*, name: str | None, short_name: str | None, **post: str) -> str:
-    place = Institution(name=name, short_name=short_name or "") if name else None
-    return Appointment(institution=place, **post).in_words
+def _post(
+    *, name: str | None, short_name: str | None, from_on: str | None, until_on: str | None, **words: str
+) -> Appointment:
+    """A post as the database's JSON gives it: days are written "2020-06-11"."""
+    return Appointment(
+        institution=Institution(name=name, short_name=short_name or "") if name else None,
+        from_on=dt.date.fromisoformat(from_on) if from_on else None,
+        until_on=dt.date.fromisoformat(until_on) if until_on else None,
+        **words,
+    )
 
 
 def _safe(links: list[Link]) -> tuple[Link, ...]:

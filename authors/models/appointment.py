@@ -55,6 +55,7 @@ class Appointment(models.Model):
         null=True,
         blank=True,
         related_name="appointments",
+        limit_choices_to={"scope": Disclaimer.Scope.EMPLOYMENT.value},
         verbose_name="what must be said while they hold it",
         help_text="Printed on pieces by this person from the post's first day until its last, for them alone.",
     )
@@ -102,12 +103,10 @@ class Appointment(models.Model):
         """Make these the chain of bodies, in this order; whether that changed anything."""
         if self.body_names == list(names):
             return False
+        rows = [AppointmentBody(name=name, order=order) for order, name in enumerate(names, start=1)]
         with transaction.atomic():
             self.bodies.all().delete()
-            AppointmentBody.objects.bulk_create(
-                AppointmentBody(appointment=self, name=name, order=order)
-                for order, name in enumerate(names, start=1)
-            )
+            self.bodies.add(*rows, bulk=False)
         return True
 
 
@@ -132,16 +131,15 @@ class AppointmentBody(models.Model):
 
 
 def checked_bodies(names: Iterable[str], disclaimer: Disclaimer | None) -> list[str]:
-    """The names as they are stored, empty ones left out. Raises `ValidationError` with every reason at once."""
+    """The names as they are stored, empty ones left out. Raises `ValidationError` with what is wrong with them."""
     cleaned = [line for name in names if (line := clean_line(name))]
+    if len(cleaned) > MOST_BODIES:
+        raise ValidationError(f"These are {len(cleaned)} bodies; {MOST_BODIES} at most.")
     most = AppointmentBody._meta.get_field("name").max_length or 0
     problems = [
         f"“{name[:40]}…” is too long: {most} characters at most." for name in cleaned if len(name) > most
     ]
-    twice = dict.fromkeys(name for name in cleaned if cleaned.count(name) > 1)
-    problems += [f"“{name}” is named twice." for name in twice]
-    if len(cleaned) > MOST_BODIES:
-        problems.append(f"These are {len(cleaned)} bodies; {MOST_BODIES} at most.")
+    problems += [f"“{name}” is named twice." for name in sorted(set(cleaned)) if cleaned.count(name) > 1]
     if disclaimer and not cleaned and _needs_bodies(disclaimer):
         problems.append(f"“{disclaimer}” names the bodies behind the post: write at least one.")
     if problems:

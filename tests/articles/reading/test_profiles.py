@@ -3,11 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from articles import acts
 from articles.models import Topic
-from authors.models import AuthorLink
+from authors.models import Author, AuthorLink
 from tests.articles.reading.test_lists import headlines
 from tests.conftest import NOW
 from tests.factories import (
@@ -82,6 +84,56 @@ def test_an_author_page_shows_today_s_person_and_the_posts_held_today(site, piec
         "Ida Quay writes about ports. Web site ORCID Feed (RSS)"
     )
     assert b"javascript" not in page.content
+
+
+def test_e8_somebody_who_has_left_is_called_former_by_the_page_itself(site, piece, reading_at):
+    ida = piece.bylines.get().author
+    house = InstitutionFactory(short_name="Tide House")
+    here = {"author": ida, "organisation": "", "institution": house}
+    AppointmentFactory(title="fellow", until_on=dt.date(2020, 1, 1), **here)
+    AppointmentFactory(title="director", unit="Ports", until_on=NOW.date() + dt.timedelta(days=1), **here)
+    AppointmentFactory(author=ida, title="dean")
+    AppointmentFactory(author=ida, title="minister", until_on=dt.date(2025, 1, 1))
+    published(piece, at=NOW)
+    assert "director, Ports, Tide House dean, the Tidal College Ida Quay writes" in words(site.get(PLACES[0]))
+    reading_at(NOW + dt.timedelta(days=2))
+    assert "Ph.D. dean, the Tidal College Former director, Ports, Tide House Ida" in words(
+        site.get(PLACES[0])
+    )
+    AppointmentFactory(title="trustee", from_on=NOW.date(), **here)
+    page = words(site.get(PLACES[0]))
+    assert "trustee, Tide House" in page
+    assert "ormer" not in page
+
+
+def test_a_profile_shows_the_name_in_its_own_script_and_today_s_titles(site, piece):
+    author = piece.bylines.get().author
+    author.native_name, author.rank, author.retired_on = "심하늘", "Colonel", NOW.date()
+    author.courtesy_until = NOW.date()
+    author.save()
+    published(piece, at=NOW)
+    page = site.get(PLACES[0])
+    assert words(page).startswith("Colonel (ret.) Ida Quay, Ph.D. 심하늘 Ida Quay writes")
+    (native,) = html.fromstring(page.content.decode()).find_class("native-name")
+    assert (native.get("dir"), native.get("lang")) == ("auto", "")
+
+
+def test_a_person_with_a_past_and_a_native_name_takes_no_query_more(site, piece, django_assert_num_queries):
+    published(piece, at=NOW)
+    site.get(PLACES[0])
+    with CaptureQueriesContext(connection) as plain:
+        site.get(PLACES[0])
+    author = piece.bylines.get().author
+    Author.objects.update(native_name="심하늘")
+    for number in range(3):
+        AppointmentFactory(
+            author=author,
+            organisation="",
+            institution=InstitutionFactory(),
+            until_on=dt.date(2020, 1, 1 + number),
+        )
+    with django_assert_num_queries(len(plain)):
+        assert "Former" in words(site.get(PLACES[0]))
 
 
 def test_a_person_credited_twice_has_one_piece(site, piece):
