@@ -7,6 +7,7 @@ from articles.models.edition import Edition
 from articles.press import Proof
 from articles.states import Act
 from articles.timeline import Timeline
+from disclaimers import joining
 from disclaimers.models import HouseStyle
 from prose.clean import unsafe_links
 from prose.dates import in_words
@@ -109,11 +110,15 @@ def _warnings(proof: Proof, standing: Timeline) -> Iterator[Item]:
             )
         elif not row["outlet_id"]:
             yield Item("outlet_name_only", f"{row['outlet_name']} has no record here.", "appearances")
-    if not HouseStyle.objects.filter(language=content["language"].split("-")[0]).exists() and (
-        printed["attributions"] or printed["dates"]
-    ):
+    if (printed["attributions"] or printed["dates"]) and not _has_joining_words(content["language"]):
         sentence = "There is no house style in this piece’s language: joining words print in another."
         yield Item("no_house_style", sentence, "language")
+
+
+def _has_joining_words(language: str) -> bool:
+    """The usual words, or those of a house style."""
+    codes = (language, language.split("-")[0])
+    return joining.has_words(language) or HouseStyle.objects.filter(language__in=codes).exists()
 
 
 def _unchanged(proof: Proof, standing: Timeline) -> Iterator[Item]:

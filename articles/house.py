@@ -13,8 +13,9 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from articles.prepared import Prepared
+from disclaimers import joining
 from disclaimers.models.institution import FooterLink, Institution
-from disclaimers.models.style import HouseStyle
+from disclaimers.models.style import Phrase
 from prose.links import is_safe_href
 
 
@@ -64,7 +65,13 @@ def said(chrome: dict[str, Any] | None) -> House:
     if chrome is None:
         return House()
     links = tuple(Link(**link) for link in chrome["links"] if is_safe_href(link["url"]))
-    return House(**(chrome.pop("style", None) or {}) | chrome | {"links": links})
+    own = chrome.pop("phrases", None) or {}
+    words = {name: _printed(name, text, chrome["language"]) for name, text in own.items()}
+    return House(**words | chrome | {"links": links})
+
+
+def _printed(position: str, text: str | None, language: str) -> str:
+    return joining.usual(position, language) if text is None else joining.printed(text)
 
 
 def chrome(*, rights: bool = False) -> QuerySet[Institution, Any]:
@@ -80,13 +87,17 @@ def chrome(*, rights: bool = False) -> QuerySet[Institution, Any]:
         "links": ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
     }
     if rights:
-        styles = HouseStyle.objects.filter(institution=OuterRef("pk"), language=OuterRef("default_language"))
-        words = JSONObject(copyright_format="copyright_format", reservation="reservation")
-        facts |= {
-            "copyright_holder": "copyright_holder",
-            "style": Subquery(styles.order_by().values(words=words)),
-        }
+        phrases = {position: _phrase(position) for position in ("copyright_format", "reservation")}
+        facts |= {"copyright_holder": "copyright_holder", "phrases": JSONObject(**phrases)}
     return Institution.objects.home().order_by().values(chrome=JSONObject(**facts))
+
+
+def _phrase(position: str) -> Subquery:
+    """The house's own words for a position in its usual language."""
+    said = Phrase.objects.filter(
+        style__institution=OuterRef("pk"), style__language=OuterRef("default_language"), position=position
+    )
+    return Subquery(said.order_by().values("text"))
 
 
 _home = Prepared(chrome)

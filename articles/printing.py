@@ -13,6 +13,7 @@ from articles.facts import Facts
 from articles.records import Venue, frozen
 from articles.runs import Line, Run
 from articles.snapshot import Content
+from disclaimers import joining
 from outlets import attribution
 from outlets.attribution import OutletName
 from prose.dates import in_words, iso, noon
@@ -80,8 +81,9 @@ def _bylines(facts: Facts) -> list[Line]:
     for row in facts.content["bylines"]:
         groups.setdefault(row["role"], []).append([_name(facts, row)])
     style = facts.records.style
+    _, last = joining.separators(style.templates)
     lines = (
-        runs.fill(style.templates[_TEMPLATES[role]], {"names": runs.joined(names, f" {style.and_word} ")})
+        runs.fill(style.templates[_TEMPLATES[role]], {"names": runs.joined(names, last)})
         for role, names in groups.items()
     )
     return [line for line in lines if line]
@@ -145,8 +147,9 @@ def _attributions(facts: Facts) -> list[Line]:
         at_start = style.templates[template].startswith("{outlet}")
         outlets = [_outlet(facts, row, at_start=at_start and i == 0) for i, row in enumerate(rows)]
         values = {
-            "noun": [Run(text=style.noun)],
-            "outlet": runs.joined(outlets, f" {style.and_word} "),
+            "noun": [Run(text=style.templates["attribution_noun"])],
+            "preposition": [Run(text=style.templates["preposition_in"])],
+            "outlet": runs.joined(outlets, joining.separators(style.templates)[1]),
             "date": _day(rows[0], language) if len(rows) == 1 else [],
         }
         lines.append(runs.fill(style.templates[template], values))
@@ -211,7 +214,8 @@ def _copyright(facts: Facts) -> str:
     if own := facts.content["copyright_line"]:
         return str(own)
     year = str(facts.first_published_on.year) if facts.first_published_on else ""
-    known = {"year": year, "holder": facts.records.holder, "reservation": facts.records.style.reservation}
+    reservation = facts.records.style.templates["reservation"]
+    known = {"year": year, "holder": facts.records.holder, "reservation": reservation}
     values = {name: [Run(text=value)] if value else [] for name, value in known.items()}
     return runs.text(runs.fill(facts.records.style.templates["copyright_format"], values))
 

@@ -12,8 +12,8 @@ from typing import Any
 from articles.models.edition import Edition
 from articles.snapshot import Content
 from authors.models import Appointment, Author
+from disclaimers import joining
 from disclaimers.models import HouseStyle, Institution, Kind, KindLabel
-from disclaimers.models.style import SLOTS
 from outlets.models import Outlet
 
 
@@ -41,14 +41,14 @@ class Venue:
 
 @dataclass(frozen=True)
 class Style:
-    """One house style's templates and words, by the field names of disclaimers.HouseStyle."""
+    """The words of every position (disclaimers.positions) and one house's choices; `of` says whose they are."""
 
     templates: dict[str, str]
-    and_word: str = "and"
-    noun: str = "article"
     outlet_article: str = "lower-case"
     outlet_date_replaces_ours: bool = False
-    reservation: str = ""
+    italicises_outlets: bool = False
+    attribution_at: str = "foot"
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,24 +90,37 @@ def _kind_label(content: Content, institution: Institution, on: dt.date) -> str:
 
 
 def _style(institution: Institution, language: str) -> Style:
-    """The nearest institution's style in the language, else the nearest in any, else the built-in words."""
+    """The nearest institution's style in the language, else the language's usual words.
+
+    Where there are none either, the nearest institution's style in its own usual language, else English words.
+    """
     lineage = institution.lineage()
     rows = {
         (style.institution_id, style.language): style
-        for style in HouseStyle.objects.filter(institution__in=lineage)
+        for style in HouseStyle.objects.filter(institution__in=lineage).prefetch_related("phrases")
     }
-    languages = (language, language.split("-")[0])
-    exact = (rows.get((one.pk, code)) for code in dict.fromkeys(languages) for one in lineage)
-    usual = (rows.get((one.pk, one.default_language)) for one in lineage)
-    row = next((style for style in (*exact, *usual) if style), None) or HouseStyle(language=language)
+    codes = dict.fromkeys((language, language.split("-")[0]))
+    found = [rows.get((one.pk, code)) for code in codes for one in lineage]
+    if not joining.has_words(language):
+        found += [rows.get((one.pk, one.default_language)) for one in lineage]
+    row = next(filter(None, found), None)
+    choices = row or HouseStyle(language=language, outlet_article=joining.usual_article(language))
     return Style(
-        templates={name: getattr(row, name) for name in SLOTS},
-        and_word=row.and_word,
-        noun=row.attribution_noun,
-        outlet_article=row.outlet_article,
-        outlet_date_replaces_ours=row.outlet_date_replaces_ours,
-        reservation=row.reservation,
+        templates=joining.words(row, language),
+        outlet_article=choices.outlet_article,
+        outlet_date_replaces_ours=choices.outlet_date_replaces_ours,
+        italicises_outlets=choices.italicises_outlets,
+        attribution_at=choices.attribution_at,
+        of=_whose(row, lineage, language),
     )
+
+
+def _whose(row: HouseStyle | None, lineage: list[Institution], language: str) -> str:
+    """ "Harbour Institute, English", or "the usual words, English"."""
+    if row is None:
+        return f"the usual words, {joining.said_in(language)}"
+    name = next(one.name for one in lineage if one.pk == row.institution_id)
+    return f"{name}, {row.get_language_display()}"
 
 
 def _people(ids: Iterable[int | None], on: dt.date) -> dict[int, Person]:
@@ -142,13 +155,20 @@ def pinned(now: Records, previous: Edition) -> Records:
     )
     same_house = (old["institution"], old["language"]) == (now.institution, now.language)
     if same_house:
-        known = {field.name for field in fields(Style)}
-        style = {key: value for key, value in old["style"].items() if key in known}
-        templates = now.style.templates | style.pop("templates", {})
-        kept = replace(kept, style=Style(templates=templates, **style), holder=old["holder"])
+        kept = replace(kept, style=_style_as_frozen(now.style, old["style"]), holder=old["holder"])
     if same_house and old["kind"] == now.kind:
         kept = replace(kept, kind_label=old["kind_label"])
     return kept
+
+
+def _style_as_frozen(now: Style, old: dict[str, Any]) -> Style:
+    """An edition's style; three of its words once stood beside the templates, one under another name."""
+    known = {field.name for field in fields(Style)}
+    choices = {key: value for key, value in old.items() if key in known}
+    beside = {"and_word": "and_word", "noun": "attribution_noun", "reservation": "reservation"}
+    words = {position: old[key] for key, position in beside.items() if key in old}
+    choices["templates"] = now.templates | old.get("templates", {}) | words
+    return replace(now, **choices)
 
 
 def frozen(records: Records) -> dict[str, Any]:

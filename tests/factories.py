@@ -11,7 +11,8 @@ from articles import acts
 from articles.models import Appearance, Article, Byline, Edition, Revision, Topic
 from articles.topics import topics_named
 from authors.models import Appointment, AppointmentBody, Author
-from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Wording
+from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Phrase, Wording
+from disclaimers.positions import POSITIONS
 from outlets.models import Outlet
 
 
@@ -38,16 +39,37 @@ class InstitutionFactory(DjangoModelFactory[Institution]):
     permissions_contact = "permissions@harbour.example"
 
 
+_HOUSE_WORDS = {
+    "outlet_dateline": "published by {outlet} on {date}",
+    "source_line": "Source: {outlet}",
+    "attribution": "This {noun} was originally published in {outlet}.",
+    "reservation": "All rights reserved.",
+    "copyright_format": "© {year} {holder}. {reservation}",
+}
+
+
+def say(text: str, *, at: str, language: str = "en") -> None:
+    """The house's words at a position, in every style of a language, from now on."""
+    for style in HouseStyle.objects.filter(language=language):
+        style.phrases.update_or_create(position=at, defaults={"text": text})
+
+
 class HouseStyleFactory(DjangoModelFactory[HouseStyle]):
     class Meta:
         model = HouseStyle
 
     institution = factory.SubFactory(InstitutionFactory)
-    outlet_dateline = "published by {outlet} on {date}"
-    source_line = "Source: {outlet}"
-    attribution = "This {noun} was originally published in {outlet}."
-    reservation = "All rights reserved."
-    copyright_format = "© {year} {holder}. {reservation}"
+
+    @classmethod
+    def _create(cls, model_class: type[HouseStyle], *args: Any, **facts: Any) -> HouseStyle:
+        """Positions by name beside the style's own fields; an empty text leaves the usual words."""
+        usual = _HOUSE_WORDS if facts.get("language", "en") == "en" else {}
+        said = usual | {name: facts.pop(name) for name in POSITIONS if name in facts}
+        style = super()._create(model_class, *args, **facts)
+        Phrase.objects.bulk_create(
+            Phrase(style=style, position=name, text=text) for name, text in said.items() if text
+        )
+        return style
 
 
 class DisclaimerFactory(DjangoModelFactory[Disclaimer]):

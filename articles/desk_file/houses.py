@@ -7,7 +7,17 @@ from articles.desk_file.settling import Desk, chosen
 from articles.desk_file.tables import INSTITUTION, STYLE
 from articles.models.article import PinnedWording
 from articles.models.edition import Edition
-from disclaimers.models import Disclaimer, FooterLink, HouseStyle, Institution, Kind, KindLabel, Wording
+from disclaimers.models import (
+    Disclaimer,
+    FooterLink,
+    HouseStyle,
+    Institution,
+    Kind,
+    KindLabel,
+    Phrase,
+    Wording,
+)
+from disclaimers.positions import POSITIONS
 
 _POINTERS = {"parent", "default_kind", "home"}
 
@@ -64,7 +74,22 @@ def _style(
 ) -> None:
     found = HouseStyle.objects.filter(institution=institution, language=language).first()
     style = found or HouseStyle(institution=institution, language=language)
-    desk.settle(entry, style, values, counted_as="institution.style")
+    options = {key: value for key, value in values.items() if key not in POSITIONS}
+    if (settled := desk.settle(entry, style, options, counted_as="institution.style")) is None:
+        return
+    for position in filter(values.__contains__, POSITIONS):
+        _phrase(desk, entry, settled, position, str(values[position]))
+
+
+def _phrase(desk: Desk, entry: Entry, style: HouseStyle, position: str, text: str) -> None:
+    """The house's words for one position; an empty text goes back to the usual ones."""
+    phrase = style.phrases.filter(position=position).first()
+    if text:
+        new = phrase or Phrase(style=style, position=position)
+        desk.settle(entry, new, {"text": text}, names={"text": position}, counted_as="institution.phrase")
+    elif phrase:
+        phrase.delete()
+        desk.tally.changed["institution.phrase"] += 1
 
 
 def _see_to_a_home(desk: Desk, entries: Sequence[Entry]) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from disclaimers.models.style import SLOTS
+from disclaimers.positions import POSITIONS
 
 
 class Words(list[str]):
@@ -21,12 +21,11 @@ class Table:
 
 
 STYLE: Mapping[str, type] = {
-    **dict.fromkeys(SLOTS, str),
-    "and_word": str,
-    "attribution_noun": str,
+    **dict.fromkeys(POSITIONS, str),
     "outlet_article": str,
     "outlet_date_replaces_ours": bool,
-    "reservation": str,
+    "italicises_outlets": bool,
+    "attribution_at": str,
 }
 """House style: written in an institution's own table for its usual language, in `style` tables for others."""
 

@@ -10,8 +10,12 @@ from articles.intake.knowledge import (
     KnownWording,
 )
 from authors.models import Author
+from disclaimers import joining
+from disclaimers.joining import ENGLISH
 from disclaimers.models import HouseStyle, Institution, Kind, Wording
 from outlets.models import Outlet
+
+_SENTENCES = {"original": "attribution", "version": "version_attribution", "also": "also_attribution"}
 
 
 def desk_knowledge() -> Knowledge:
@@ -45,8 +49,10 @@ def _wording(row: Wording) -> KnownWording:
 
 
 def _institutions() -> tuple[KnownInstitution, ...]:
-    rows = list(Institution.objects.select_related("parent", "default_kind").prefetch_related("house_styles"))
-    own = {row.pk: tuple(_style(style) for style in row.house_styles.all()) for row in rows}
+    rows = list(
+        Institution.objects.select_related("parent", "default_kind").prefetch_related("house_styles__phrases")
+    )
+    own = {row.pk: tuple(_style(style, style.language) for style in row.house_styles.all()) for row in rows}
     found = []
     for row in rows:
         lineage = row.lineage()
@@ -58,7 +64,7 @@ def _institutions() -> tuple[KnownInstitution, ...]:
                 language=row.default_language,
                 holder=row.copyright_holder,
                 above=tuple(one.code for one in lineage[1:]),
-                styles=next((own[one.pk] for one in lineage if own.get(one.pk)), (_style(HouseStyle()),)),
+                styles=next((own[one.pk] for one in lineage if own.get(one.pk)), (_style(None, ENGLISH),)),
                 default_kind=row.default_kind.code if row.default_kind else "",
                 is_home=row.is_home,
             )
@@ -66,20 +72,21 @@ def _institutions() -> tuple[KnownInstitution, ...]:
     return tuple(found)
 
 
-def _style(row: HouseStyle) -> KnownStyle:
+def _style(row: HouseStyle | None, language: str) -> KnownStyle:
+    said = joining.words(row, language)
+    sentences = {
+        relation: said[position].replace("{preposition}", said["preposition_in"])
+        for relation, position in _SENTENCES.items()
+    }
     return KnownStyle(
-        language=row.language,
-        dateline=row.dateline,
-        outlet_dateline=row.outlet_dateline,
-        source_line=row.source_line,
-        attributions=(
-            ("original", row.attribution),
-            ("version", row.version_attribution),
-            ("also", row.also_attribution),
-        ),
-        noun=row.attribution_noun,
-        and_word=row.and_word,
-        outlet_article=row.outlet_article,
-        copyright_format=row.copyright_format,
-        reservation=row.reservation,
+        language=language,
+        dateline=said["dateline"],
+        outlet_dateline=said["outlet_dateline"],
+        source_line=said["source_line"],
+        attributions=tuple(sentences.items()),
+        noun=said["attribution_noun"],
+        and_word=said["and_word"],
+        outlet_article=row.outlet_article if row else joining.usual_article(language),
+        copyright_format=said["copyright_format"],
+        reservation=said["reservation"],
     )

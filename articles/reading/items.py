@@ -15,6 +15,7 @@ from articles.document import summary
 from articles.house import House
 from articles.models.edition import Edition
 from articles.page import ArticlePage, article_page
+from disclaimers import joining
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def item(edition: Edition, house: House) -> Item:
         title=page.headline,
         summary=summary(edition),
         content=with_absolute_links(_content(page), address),
-        creator=_joined([name["name"] for name in page.names], _and_word(edition)),
+        creator=_joined([name["name"] for name in page.names], _last_separator(edition)),
         rights=page.copyright,
         topics=tuple(Topic(row["name"], absolute(f"/topics/{row['slug']}/")) for row in page.topics),
         originals=tuple(edition.printed["originals"]),
@@ -74,12 +75,14 @@ def _content(page: ArticlePage) -> str:
     return get_template("articles/_item.html").render({"page": vars(page), "credits": credits}).strip()
 
 
-def _joined(names: list[str], and_word: str) -> str:
-    return runs.text(runs.joined([[{"text": name}] for name in names], f" {and_word} "))
+def _joined(names: list[str], last: str) -> str:
+    return runs.text(runs.joined([[{"text": name}] for name in names], last))
 
 
-def _and_word(edition: Edition) -> str:
-    return str(edition.printed["records"]["style"]["and_word"])
+def _last_separator(edition: Edition) -> str:
+    """As the edition's own house joins the last two names; an early edition keeps the word beside its templates."""
+    style = edition.printed["records"]["style"]
+    return f" {style['and_word']} " if "and_word" in style else joining.separators(style["templates"])[1]
 
 
 def _in_zone(instant: dt.datetime | None, house: House) -> dt.datetime | None:

@@ -1,65 +1,96 @@
-"""The words a house joins facts with."""
+"""The words a house joins facts with: one page for each language, one line for each position."""
 
+from collections import defaultdict
+from typing import Any
+
+from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 
+from disclaimers.joining import usual_words
 from disclaimers.models import HouseStyle
+from disclaimers.positions import NOTHING, POSITIONS, Position, problems
+from prose.forms import LineFormField
+
+_OPTIONS: Any = ["outlet_article", "italicises_outlets", "attribution_at", "outlet_date_replaces_ours"]
+_HOW = (
+    "An empty line prints the usual words, which stand in it in grey. "
+    f"A single “{NOTHING}” prints nothing at all. Slots stand in {{braces}}; "
+    "what stands in [square brackets] prints only when its slots have values."
+)
+
+
+class PhrasesForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A style's choices, and one line for each position; lines are kept as phrases."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = dict(self.instance.phrases.values_list("position", "text")) if self.instance.pk else {}
+        usual = usual_words(self.instance.language)
+        for name in filter(self.fields.__contains__, POSITIONS):
+            self.initial.setdefault(name, own.get(name, ""))
+            self.fields[name].widget.attrs["placeholder"] = usual[name] or "not printed"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name in filter(POSITIONS.__contains__, list(cleaned)):
+            for sentence in problems(name, cleaned[name]) if cleaned[name] else ():
+                self.add_error(name, sentence)
+        return cleaned
+
+    def _save_m2m(self) -> None:
+        super()._save_m2m()  # type: ignore[misc]
+        said = {name: self.cleaned_data[name] for name in POSITIONS if name in self.cleaned_data}
+        self.instance.phrases.filter(position__in=[name for name, text in said.items() if not text]).delete()
+        for name in filter(said.get, self.changed_data):
+            self.instance.phrases.update_or_create(position=name, defaults={"text": said[name]})
+
+
+def _line(position: Position) -> LineFormField:
+    slots = " ".join(f"{{{slot}}}" for slot in sorted(position.slots))
+    return LineFormField(
+        label=position.label.capitalize() if position.label[0].islower() else position.label,
+        required=False,
+        max_length=300,
+        help_text=f"Slots: {slots}" if slots else "",
+        widget=forms.TextInput(attrs={"class": "vLargeTextField", "dir": "auto"}),
+    )
+
+
+HouseStyleForm = type(
+    "HouseStyleForm", (PhrasesForm,), {name: _line(position) for name, position in POSITIONS.items()}
+)
+
+
+def _groups() -> Any:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for position in POSITIONS.values():
+        groups[position.group].append(position.name)
+    return [(group, {"fields": names}) for group, names in groups.items()]
 
 
 @admin.register(HouseStyle)
 class HouseStyleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """The words a house joins facts with. What stands in [square brackets] prints only when it has a value."""
+    """How one institution says things in one language."""
 
-    list_display = ["institution", "language", "dateline", "attribution", "copyright_format"]
+    form = HouseStyleForm
+    list_display = ["institution", "language", "own_words"]
     list_filter = ["institution"]
     show_facets = admin.ShowFacets.NEVER
     list_select_related = ["institution"]
-    search_fields = ["institution__name"]
+    search_fields = ["institution__name", "phrases__text"]
     autocomplete_fields = ["institution"]
     actions = None
     fieldsets = [
-        (None, {"fields": ["institution", "language"]}),
-        (
-            "Above the text",
-            {
-                "fields": [
-                    "byline",
-                    "and_word",
-                    "dateline",
-                    "outlet_dateline",
-                    "outlet_date_replaces_ours",
-                    "source_line",
-                ],
-                "description": "Slots stand in {braces}. An empty line is not printed.",
-            },
-        ),
-        (
-            "Below the text",
-            {
-                "fields": [
-                    *(
-                        "attribution",
-                        "version_attribution",
-                        "also_attribution",
-                        "attribution_noun",
-                        "outlet_article",
-                    ),
-                    *("bio_line", "copyright_format", "reservation"),
-                ],
-            },
-        ),
-        (
-            "Others who are credited",
-            {
-                "fields": [
-                    *(
-                        "editor_line",
-                        "translator_line",
-                        "interviewer_line",
-                        "interviewee_line",
-                        "contributor_line",
-                    )
-                ],
-                "classes": ["collapse"],
-            },
-        ),
+        (None, {"fields": ["institution", "language"], "description": _HOW}),
+        ("Choices", {"fields": _OPTIONS}),
+        *_groups(),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).prefetch_related("phrases")
+
+    @admin.display(description="own words")
+    def own_words(self, style: HouseStyle) -> str:
+        said = [POSITIONS[phrase.position].label for phrase in style.phrases.all()]
+        return ", ".join(said) or "none: the usual words"

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclaimers', '0001_tables'),
+        ('disclaimers', '0004_styles_hold_choices_only'),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from disclaimers.models.kind import Kind, KindLabel
 from disclaimers.models.licence import Licence
 from disclaimers.models.notice import StandingNotice
 from disclaimers.models.slip import WordingCorrection
-from disclaimers.models.style import HouseStyle
+from disclaimers.models.style import HouseStyle, Phrase
 from disclaimers.models.wording import Disclaimer, Wording
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Kind",
     "KindLabel",
     "Licence",
+    "Phrase",
     "StandingNotice",
     "Wording",
     "WordingCorrection",

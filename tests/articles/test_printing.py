@@ -15,10 +15,12 @@ from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
+    HouseStyleFactory,
     InstitutionFactory,
     OutletFactory,
     WordingFactory,
     published,
+    say,
 )
 
 DAY = dt.timedelta(days=1)
@@ -122,7 +124,7 @@ def test_an_unknown_outlet_prints_nothing(desk, now):
 
 
 def test_without_a_copyright_format_no_line_is_composed(desk, now):
-    HouseStyle.objects.update(copyright_format="")
+    say("-", at="copyright_format")
     assert published(at=now).printed["copyright"] == ""
     assert published(at=now, copyright_line="© 2026 Ida Quay").printed["copyright"] == "© 2026 Ida Quay"
 
@@ -194,8 +196,8 @@ def test_a_pinned_disclaimer_prints_in_place_of_the_rules_choice(desk, now):
 
 
 def test_a_page_in_german_is_german_down_to_its_joining_words(desk, now):
-    HouseStyle.objects.create(
-        institution=desk, language="de", and_word="und", dateline="Erschienen am {date}",
+    HouseStyleFactory(
+        institution=desk, language="de", dateline="Erschienen am {date}",
         attribution="Dieser {noun} erschien zuerst in {outlet}.", attribution_noun="Beitrag",
     )  # fmt: skip
     article = ArticleFactory(language="de")

@@ -17,7 +17,7 @@ from articles.desk_file.reading import DeskFileError, read
 from articles.desk_file.tables import TABLES
 from articles.models import Article, PinnedWording
 from authors.models import Appointment, Author
-from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, KindLabel, Wording
+from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, KindLabel, Phrase, Wording
 from outlets.models import Outlet, OutletAlias
 
 SAMPLE = Path(__file__).parents[2] / "articles" / "sample" / "desk.toml"
@@ -63,7 +63,7 @@ def problems_of(text: str) -> list[tuple[int, str]]:
 
 def counts() -> list[int]:
     models = (
-        Institution, HouseStyle, Kind, KindLabel, Disclaimer, Wording, Outlet, OutletAlias, Author, Appointment,
+        Institution, HouseStyle, Phrase, Kind, KindLabel, Disclaimer, Wording, Outlet, OutletAlias, Author, Appointment,
     )  # fmt: skip
     return [model.objects.count() for model in models]
 
@@ -109,10 +109,10 @@ def test_every_key_of_a_file_is_found_in_the_line_where_it_stands(drawn):
 def test_a_file_makes_the_records_it_names():
     tally = load(SMALL)
     assert tally.created == {
-        "kind": 1, "institution": 1, "institution.style": 1, "disclaimer": 1, "disclaimer.wording": 1,
-        "outlet": 1, "outlet.alias": 1, "author": 1, "author.appointment": 1,
+        "kind": 1, "institution": 1, "institution.style": 1, "institution.phrase": 1,
+        "disclaimer": 1, "disclaimer.wording": 1, "outlet": 1, "outlet.alias": 1, "author": 1, "author.appointment": 1,
     }  # fmt: skip
-    assert HouseStyle.objects.get().dateline == "On {date}"
+    assert [(row.position, row.text) for row in Phrase.objects.all()] == [("dateline", "On {date}")]
     assert Author.objects.get().sort_name == "Reed, Ada"
     assert Outlet.objects.get().naming.full == "The Duck"
 

@@ -1,4 +1,4 @@
-"""What a person is told when a template, a wording or an institution cannot be."""
+"""What a person is told when a wording or an institution cannot be."""
 
 import datetime as dt
 
@@ -6,26 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from disclaimers.models import HouseStyle
-from disclaimers.models.style import SLOTS
-from tests.factories import HouseStyleFactory, InstitutionFactory, WordingFactory
+from tests.factories import InstitutionFactory, WordingFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.mark.parametrize("field", SLOTS)
-def test_a_slot_that_a_house_template_does_not_know_is_an_error_at_its_field(field):
-    style = HouseStyleFactory()
-    setattr(style, field, "Printed in {weather}.")
-    with pytest.raises(ValidationError) as error:
-        style.full_clean()
-    assert list(error.value.message_dict) == [field]
-    assert "{weather}" in str(error.value)
-
-
-def test_every_template_of_a_house_style_has_its_slots_named_and_a_legal_default():
-    HouseStyle(institution=InstitutionFactory()).full_clean()
-    assert set(SLOTS) <= {field.name for field in HouseStyle._meta.concrete_fields}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from articles.acts import save_draft
 from articles.facts import Facts, PrintedWording, facts
 from articles.models import Article, Topic
 from authors.models import Appointment, Author, sort_name_of
-from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Wording
+from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Phrase, Wording
 from outlets.models import Outlet
 from prose.slugs import slug_for
 from thinktank.bench.texts import Writer
@@ -58,14 +58,14 @@ def _house() -> Institution:
         errors_contact="errors@bench.example",
         default_kind=kind,
     )
-    HouseStyle.objects.create(
-        institution=institution,
-        language="en",
-        outlet_dateline="published by {outlet} on {date}",
-        source_line="Source: {outlet}",
-        reservation="All rights reserved.",
-        copyright_format="© {year} {holder}. {reservation}",
-    )
+    style = HouseStyle.objects.create(institution=institution, language="en")
+    said = {
+        "outlet_dateline": "published by {outlet} on {date}",
+        "source_line": "Source: {outlet}",
+        "reservation": "All rights reserved.",
+        "copyright_format": "© {year} {holder}. {reservation}",
+    }
+    Phrase.objects.bulk_create(Phrase(style=style, position=name, text=text) for name, text in said.items())
     disclaimer = Disclaimer.objects.create(code="bench-position", institution=institution)
     Wording.objects.create(
         disclaimer=disclaimer,

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from lxml import html
 
-from disclaimers.models import HouseStyle, Institution
+from disclaimers.models import Institution
 from tests.articles.reading.conftest import article_elements
 from tests.conftest import NOW
 from tests.factories import (
@@ -15,6 +15,7 @@ from tests.factories import (
     BylineFactory,
     OutletFactory,
     published,
+    say,
 )
 
 BODY = (
@@ -57,7 +58,7 @@ def test_elements_stand_in_the_order_of_the_house(site):
 
 
 def test_what_is_not_known_is_not_drawn_and_leaves_no_label(site):
-    HouseStyle.objects.update(copyright_format="")
+    say("-", at="copyright_format")
     edition = published(dek="", body="<p>One line.</p>", is_archive=True, at=NOW)
     elements = article_elements(site.get(edition.permalink.path))
     assert [name for name, words in elements] == ["kicker", "headline", "p", "wording"]
@@ -178,7 +179,7 @@ def test_the_page_of_an_edition_ignores_todays_records(site):
     author = edition.bylines.first().author
     author.display_name = "Someone Else"
     author.save()
-    HouseStyle.objects.update(attribution="Taken from {outlet}.")
+    say("Taken from {outlet}.", at="attribution")
     assert site.get(edition.permalink.path).content == before
 
 

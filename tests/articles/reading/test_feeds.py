@@ -8,11 +8,11 @@ import pytest
 from lxml import etree, html
 
 from articles import acts
-from disclaimers.models import HouseStyle, Institution
+from disclaimers.models import Institution
 from tests.articles.reading.conftest import article_elements
 from tests.articles.reading.test_article_page import full_piece
 from tests.conftest import NOW
-from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published, saved
+from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published, saved, say
 
 HOUR = dt.timedelta(hours=1)
 SPACES = {
@@ -134,7 +134,7 @@ def test_every_address_inside_an_item_works_away_from_the_page(site, settings):
 
 
 def test_several_authors_are_one_creator_joined_by_the_houses_word(site):
-    HouseStyle.objects.update(and_word="und")
+    say("und", at="and_word")
     article = ArticleFactory()
     for name in ("Ana Díaz", "Bo Li", "Cy Tau"):
         BylineFactory(article=article, author=None, name=name)

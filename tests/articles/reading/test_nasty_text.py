@@ -20,8 +20,7 @@ from articles.printing import print_
 from articles.reading.items import item
 from articles.reading.rss import Channel, rss
 from articles.records import Person, Records, Style, Venue
-from disclaimers.models import HouseStyle
-from disclaimers.models.style import SLOTS
+from disclaimers import joining
 from prose.clean import clean_html
 from prose.typography import clean_line, clean_text
 
@@ -39,9 +38,7 @@ NOON = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
 def edition_of(text: str) -> Edition:
     """An edition with this text in every place an editor can write to."""
     line, several = clean_line(text), clean_text(text)
-    style = Style(
-        templates={name: getattr(HouseStyle(copyright_format="© {holder}"), name) for name in SLOTS}
-    )
+    style = Style(templates=joining.words(None, "en") | {"copyright_format": "© {holder}"})
     records = Records(
         institution=1,
         kind=1,

@@ -1,0 +1,242 @@
+"""Positions: every place of a page where the house speaks between two facts, and what may be said there.
+
+The usual words stand here in English; `disclaimers.joining` has them in the page's language. An institution's own
+words for a position are a Phrase of its house style.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prose import slots
+
+NOTHING = "-"
+"""What an institution writes where it prints nothing at all."""
+
+_RAN = "noun outlet date preposition language headline institution permission"
+_SAID = f"{_RAN} names"
+_NOTICE = "date text wrong right outlet_date"
+
+
+@dataclass(frozen=True)
+class Position:
+    """One place: `slots` is the closed set of what may stand in braces there, `usual` its English words."""
+
+    name: str
+    label: str
+    slots: frozenset[str]
+    group: str
+    usual: str = ""
+
+
+_TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
+    "People": (
+        ("byline", "authors", "{names}", "names"),
+        (
+            "byline_name",
+            "one name in a byline",
+            "{name}[, {suffix}]",
+            "name courtesy rank suffix post native_name",
+        ),
+        ("bio_name", "a name in a bio line", "{name}[, {suffix}]", "name courtesy rank suffix native_name"),
+        ("bio_line", "bio line from an appointment", "{author} is {appointment}.", "author appointment"),
+        ("editor_line", "editors", "Edited by {names}", "names"),
+        ("translator_line", "translators", "Translated by {names}", "names"),
+        ("interviewer_line", "interviewers", "Interview by {names}", "names"),
+        ("interviewee_line", "interviewees", "With {names}", "names"),
+        ("contributor_line", "contributors", "With contributions by {names}", "names"),
+        ("signatory_line", "signatories", "Signed by {names}", "names"),
+        ("and_word", "between the last two names", "and", ""),
+        ("name_separator", "between the other names", ",", ""),
+        ("or_word", "between two choices", "or", ""),
+        ("credit", "credit on a republished copy", "By {names}, {institution}", "names institution"),
+    ),
+    "Dates and source": (
+        ("dateline", "our date", "{date}", "date"),
+        ("outlet_dateline", "the outlet’s date", "", "outlet date"),
+        ("source_line", "source, as a label", "", "outlet"),
+        ("kicker", "above the headline", "{kind}", "kind outlet series region"),
+    ),
+    "Where it ran": (
+        (
+            "place",
+            "one outlet inside a sentence",
+            "[{descriptor} ]{outlet}[ ({gloss})][, {section}][, {issue}][, {medium}][, p. {page}][ ({own_date})]",
+            "descriptor outlet gloss section issue medium page own_date",
+        ),
+        (
+            "attribution",
+            "it ran there originally",
+            "This {noun} was originally published {preposition} {outlet}[, {date}].",
+            _RAN,
+        ),
+        (
+            "first_attribution",
+            "it ran there first",
+            "This {noun} was first published {preposition} {outlet}[, {date}].",
+            _RAN,
+        ),
+        (
+            "version_attribution",
+            "a version of it ran there",
+            "A version of this {noun} was published {preposition} {outlet}[, {date}].",
+            _RAN,
+        ),
+        (
+            "excerpt_attribution",
+            "an excerpt of it ran there",
+            "An excerpt of this {noun} was published {preposition} {outlet}[, {date}].",
+            _RAN,
+        ),
+        (
+            "translation_attribution",
+            "a translation of it ran there",
+            "A[ {language}] translation of this {noun} was published {preposition} {outlet}[, {date}].",
+            _RAN,
+        ),
+        ("rerun_attribution", "we ran it before", "Originally published {date}.", _RAN),
+        ("copublished_attribution", "published together", "Published in cooperation with {outlet}.", _RAN),
+        ("crossposted_attribution", "cross-posted", "Cross-posted from {outlet}[, {date}].", _RAN),
+        (
+            "forthcoming_attribution",
+            "it will run there",
+            "This {noun} is forthcoming {preposition} {outlet}[, {date}].",
+            _RAN,
+        ),
+        (
+            "also_attribution",
+            "it ran there too",
+            "This {noun} was also published {preposition} {outlet}[, {date}].",
+            _RAN,
+        ),
+        (
+            "quoted_attribution",
+            "our expert is quoted there",
+            "{names} {authors:is|are} quoted {preposition} {outlet}[, {date}].",
+            _SAID,
+        ),
+        (
+            "interviewed_attribution",
+            "our expert was interviewed there",
+            "{names} {authors:was|were} interviewed {preposition} {outlet}[, {date}].",
+            _SAID,
+        ),
+        (
+            "translated_from",
+            "a translation’s source",
+            "Translated from {language}[ by {names}].",
+            "language names",
+        ),
+        ("listing", "in lists", "", "outlet date"),
+        ("card", "on shared cards", "", "outlet date"),
+    ),
+    "Words inside those sentences": (
+        ("attribution_noun", "what we call a piece there", "article", ""),
+        ("preposition_in", "before newspapers, magazines, journals", "in", ""),
+        ("preposition_on", "before sites, blogs, broadcasters", "on", ""),
+        ("preposition_by", "before agencies, think tanks, book publishers", "by", ""),
+        ("others_word", "after a list that is not complete", "and others", ""),
+        ("medium_print", "print", "print edition", ""),
+        ("medium_online", "online", "online edition", ""),
+        ("access_registration", "readers must register there", "registration required", ""),
+        ("access_paid", "readers must pay there", "subscription required", ""),
+    ),
+    "Rights": (
+        ("permission_line", "with whose permission", "", "outlet date grantor noun"),
+        (
+            "licence_line",
+            "licence",
+            "Licensed under {licence}[. {exceptions}]",
+            "licence exceptions",
+        ),
+        ("copyright_format", "copyright line", "", "year month holder reservation"),
+        ("reservation", "reservation of rights", "", ""),
+        (
+            "no_copyright",
+            "no copyright is claimed",
+            "No copyright is claimed[ for the contribution of {names}][: {reason}].",
+            "names reason",
+        ),
+        (
+            "read_more",
+            "link to the whole text",
+            "Read the full {noun} {preposition} {outlet}[ ({access})].",
+            "noun preposition outlet access",
+        ),
+    ),
+    "Notices": (
+        ("correction_line", "correction", "Correction, {date}: {text}[ {outlet_date}]", _NOTICE),
+        ("clarification_line", "clarification", "Clarification, {date}: {text}", _NOTICE),
+        ("update_line", "update", "Update, {date}: {text}", _NOTICE),
+        ("note_line", "editor’s note", "Editor’s note: {text}", _NOTICE),
+        ("withdrawal_line", "withdrawal", "{date}: {text}", _NOTICE),
+        ("superseded_line", "superseded", "{date}: {text}", _NOTICE),
+        ("amendment_line", "a notice amended later", "Amended {date}: {text}", _NOTICE),
+        (
+            "outlet_correction",
+            "the outlet’s own correction",
+            "The outlet published its correction on {date}.",
+            _NOTICE,
+        ),
+    ),
+    "Disclosures": (
+        ("funding_line", "funding", "Funding: {text}", "author text"),
+        ("interest_line", "an author’s own interest", "Disclosure: {text}", "author text"),
+        (
+            "ai_line",
+            "use of AI",
+            "Use of AI by {author}: {tool}, {task}[; checked by {checker}].",
+            "author tool task checker text",
+        ),
+    ),
+    "Other languages": (
+        ("other_versions", "the piece in other languages", "Also available in {languages}", "languages"),
+    ),
+}
+
+POSITIONS: dict[str, Position] = {
+    name: Position(name, label, frozenset(known.split()), group, usual)
+    for group, rows in _TABLE.items()
+    for name, label, usual, known in rows
+}
+"""By name, in the order a form shows them."""
+
+NEEDED = frozenset({"attribution_noun", "preposition_in", "preposition_on", "preposition_by"})
+"""Words that sentences are built of: without them those sentences would not print."""
+
+
+def choices() -> list[tuple[str, str]]:
+    """Names with labels; a function, so that a new position needs no migration."""
+    return [(position.name, position.label) for position in POSITIONS.values()]
+
+
+_CORE = ("names", "name", "text")
+_SENTENCE_END = re.compile(r"\w.*[.!?…。؟]['\"’”»)\]]*$", re.DOTALL)
+
+
+def problems(name: str, text: str) -> list[str]:
+    """Why this text cannot stand at this position, as sentences; empty when it can."""
+    position = POSITIONS[name]
+    if text.strip() == NOTHING:
+        return (
+            [f"Sentences are built with this word, so “{NOTHING}” cannot stand here."]
+            if name in NEEDED
+            else []
+        )
+    return [*slots.unknown(text, position.slots), *_losses(position, text), *_empty_label(text)]
+
+
+def _losses(position: Position, text: str) -> Iterator[str]:
+    """A line made for names or for a notice's words that leaves them out says less than the record holds."""
+    for slot in _CORE:
+        if slot in slots.required(position.usual) and slot not in slots.used(text):
+            yield f"This line is printed for {{{slot}}}, so it must hold {{{slot}}}."
+
+
+def _empty_label(text: str) -> Iterator[str]:
+    """With every optional part gone, what is left is nothing at all or a whole sentence."""
+    if not slots.used(text) or slots.required(text):
+        return
+    rest = slots.fill(text, {}).strip()
+    if rest and not _SENTENCE_END.search(rest):
+        yield f"Without a value for its slots this would print “{rest}” with nothing after it."
