@@ -11,7 +11,17 @@ from articles import acts
 from articles.models import Appearance, Article, Byline, Edition, Revision, Topic
 from articles.topics import topics_named
 from authors.models import Appointment, AppointmentBody, Author
-from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Phrase, Wording
+from disclaimers.models import (
+    Disclaimer,
+    HouseStyle,
+    Institution,
+    Kind,
+    KindLabel,
+    Licence,
+    Phrase,
+    StandingNotice,
+    Wording,
+)
 from disclaimers.positions import POSITIONS
 from outlets.models import Outlet
 
@@ -87,6 +97,36 @@ class WordingFactory(DjangoModelFactory[Wording]):
     disclaimer = factory.SubFactory(DisclaimerFactory)
     text = "{kind} here speaks for its {authors:author|authors}, not for Harbour."
     in_force_from = dt.date(2000, 1, 1)
+
+
+class KindLabelFactory(DjangoModelFactory[KindLabel]):
+    class Meta:
+        model = KindLabel
+
+    kind = factory.SubFactory(KindFactory)
+    language = "en"
+    label = "Opinion"
+
+
+class LicenceFactory(DjangoModelFactory[Licence]):
+    class Meta:
+        model = Licence
+        django_get_or_create = ("code",)
+
+    code = "cc-by-nd-4"
+    name = "CC BY-ND"
+    version = "4.0"
+    url = "https://licences.example/by-nd/4.0"
+    allows_republication = True
+
+
+class StandingNoticeFactory(DjangoModelFactory[StandingNotice]):
+    class Meta:
+        model = StandingNotice
+
+    institution = factory.SubFactory(InstitutionFactory)
+    text = "These pages come from the harbour's first site."
+    shown_from = dt.date(2020, 1, 1)
 
 
 class OutletFactory(DjangoModelFactory[Outlet]):

@@ -1,12 +1,9 @@
-"""Tells the disclaimers' pages, which stand below and know no articles, which texts readers have had."""
+"""Tells the disclaimers' pages, which stand below and know no articles, which texts readers have had and where."""
 
-from articles.models.edition import Edition
-from disclaimers.admin import USES
-
-
-def is_printed(wording_id: int) -> bool:
-    """Whether some published version carries this disclaimer text."""
-    return Edition.objects.filter(printed__wordings__contains=[{"wording": wording_id}]).exists()
-
+from articles.admin.wording_slip import slip_label, wording_slip
+from articles.wordings_in_use import is_printed
+from disclaimers.admin.wording import PAGES, WordingPage
+from disclaimers.uses import USES
 
 USES.append(is_printed)
+PAGES.append(WordingPage("slip", wording_slip, slip_label))

@@ -1,6 +1,5 @@
 """Institutions and what they must say, in the admin. A text that readers have had is ended, never rewritten."""
 
-from disclaimers.admin import institution, style, wording  # noqa: F401 - each registers its pages
-from disclaimers.admin.wording import USES
+from disclaimers.admin import disclaimer, institution, kind, licence, notice, style, wording
 
-__all__ = ["USES"]
+__all__ = ["disclaimer", "institution", "kind", "licence", "notice", "style", "wording"]

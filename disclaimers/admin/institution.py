@@ -37,10 +37,17 @@ class InstitutionAdmin(CodedAdmin):
             {"fields": ["default_kind", "default_language"], "description": "Editors may choose others."},
         ),
         (
+            "Disclaimers",
+            {
+                "fields": ["missing_wording"],
+                "description": "Where a piece is in a language that a disclaimer has no text in.",
+            },
+        ),
+        (
             "Rights",
             {
-                "fields": ["copyright_holder"],
-                "description": "Printed by the copyright line of the house style; without one, nowhere.",
+                "fields": ["copyright_holder", "offers_republication", "republication_terms"],
+                "description": "The holder is printed by the copyright line of the house style; without one, nowhere.",
             },
         ),
     ]

@@ -1,76 +1,59 @@
-"""Content types, disclaimers and their texts."""
+"""Every text a disclaimer has had. One that readers have had is ended or put right on record, never rewritten."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.template.defaultfilters import date
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 
-from disclaimers.admin.coded import CodedAdmin
-from disclaimers.models import Disclaimer, Kind, KindLabel, Wording
+from disclaimers.admin.days import in_a_list
+from disclaimers.admin.disclaimer import WordingForm
+from disclaimers.models import Wording, WordingCorrection
 from disclaimers.new_text import new_text
+from disclaimers.uses import is_used
 from prose.day_input import DayInput
 
-USES: list[Callable[[int], bool]] = []
-"""Asked whether the text with this primary key has been printed; floors above add their answer."""
 
-DAY = "j F Y"
+@dataclass(frozen=True)
+class WordingPage:
+    """A further page of a text: its URL name is "admin:disclaimers_wording_<name>".
 
-FIXED_ONCE_PRINTED = ("disclaimer", "language", "text", "in_force_from")
+    `label` says what the text's own page calls it, and nothing where it is not offered.
+    """
 
-
-def is_used(wording: Wording) -> bool:
-    """Whether this text stands on a page that readers have had."""
-    return wording.pk is not None and any(is_printed(wording.pk) for is_printed in USES)
-
-
-class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Everything but its end is fixed once a text has been printed: the words on a page are those its record shows."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if is_used(self.instance):
-            for name in FIXED_ONCE_PRINTED:
-                if name in self.fields:
-                    self.fields[name].disabled = True
-            if "text" in self.fields:
-                self.fields["text"].help_text = (
-                    "Readers have had this text, so it stays. To say something else, use “New text from a day” "
-                    "on this text’s own page."
-                )
+    name: str
+    view: Callable[["WordingAdmin", HttpRequest, int], HttpResponse]
+    label: Callable[["WordingAdmin", HttpRequest, Wording], str]
 
 
-class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
-    model = Wording
-    form = WordingForm
-    formfield_overrides = {models.DateField: {"widget": DayInput}}
+def _new_text_label(model_admin: "WordingAdmin", request: HttpRequest, wording: Wording) -> str:
+    may = model_admin.has_add_permission(request) and model_admin.has_change_permission(request)
+    return "New text from a day" if may else ""
+
+
+PAGES: list[WordingPage] = [WordingPage("new_text", new_text, _new_text_label)]
+"""Floors above, which know where texts are printed, add theirs."""
+
+
+class CorrectionInline(admin.TabularInline):  # type: ignore[type-arg]
+    """Slips put right, for reading only."""
+
+    model = WordingCorrection
+    fields = ("at", "old_text", "new_text", "reason", "by")
+    readonly_fields = fields
     extra = 0
     can_delete = False
-    fieldsets = [(None, {"fields": ["text", "language", ("in_force_from", "in_force_until")]})]
+    verbose_name_plural = "Slips put right"
 
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
-@admin.register(Disclaimer)
-class DisclaimerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """One thing an institution says on its pages, with the texts it has had."""
-
-    list_display = ["code", "institution", "language", "order", "replaces_parents"]
-    list_filter = ["institution"]
-    show_facets = admin.ShowFacets.NEVER
-    list_select_related = ["institution"]
-    search_fields = ["code", "institution__name", "wordings__text"]
-    inlines = [WordingInline]
-    autocomplete_fields = ["institution"]
-    filter_horizontal = ["kinds"]
-    actions = None
-    fieldsets = [
-        (None, {"fields": ["institution", "code"], "description": "Which of the house’s pages say this?"}),
-        ("Only on some pages", {"fields": ["kinds", "language"], "classes": ["collapse"]}),
-        ("With others", {"fields": ["order", "replaces_parents"], "classes": ["collapse"]}),
-    ]
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 @admin.register(Wording)
@@ -98,37 +81,36 @@ class WordingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     ]
 
     def get_urls(self) -> list[URLPattern]:
-        name = "disclaimers_wording_new_text"
-        view = self.admin_site.admin_view(self.new_text_view)
-        return [path("<int:object_id>/new-text/", view, name=name), *super().get_urls()]
+        return [*(self._url(page) for page in PAGES), *super().get_urls()]
 
-    def new_text_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
-        return new_text(self, request, object_id)
+    def _url(self, page: WordingPage) -> URLPattern:
+        view = self.admin_site.admin_view(partial(page.view, self))
+        address = f"<int:object_id>/{page.name.replace('_', '-')}/"
+        return path(address, view, name=f"disclaimers_wording_{page.name}")
+
+    def get_inlines(self, request: HttpRequest, obj: Wording | None = None) -> list[Any]:
+        return [CorrectionInline] if obj and obj.corrections.exists() else []
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        """The page's form, with the further pages that are offered for this text."""
+        if wording := context.get("original"):
+            offered = [(page.label(self, request, wording), page.name) for page in PAGES]
+            context["offered"] = [
+                (label, reverse(f"admin:disclaimers_wording_{name}", args=[wording.pk]))
+                for label, name in offered
+                if label
+            ]
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="in force from", ordering="in_force_from")
     def begins(self, wording: Wording) -> str:
-        return date(wording.in_force_from, DAY)
+        return in_a_list(wording.in_force_from)
 
     @admin.display(description="in force until", ordering="in_force_until")
     def ends(self, wording: Wording) -> str:
-        return date(wording.in_force_until, DAY)
+        return in_a_list(wording.in_force_until)
 
     def has_delete_permission(self, request: HttpRequest, obj: Wording | None = None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and is_used(obj))
-
-
-class KindLabelInline(admin.TabularInline):  # type: ignore[type-arg]
-    model = KindLabel
-    extra = 0
-    verbose_name_plural = "Labels in other languages, or for one institution"
-
-
-@admin.register(Kind)
-class KindAdmin(CodedAdmin):
-    """What a piece is called above its headline."""
-
-    list_display = ["label", "code"]
-    search_fields = ["label", "code", "labels__label"]
-    fields = ["label", "code"]
-    inlines = [KindLabelInline]
-    actions = None

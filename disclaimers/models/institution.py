@@ -29,8 +29,8 @@ class Institution(models.Model):
     """A think tank or one of its centres: names, house facts and contacts."""
 
     class MissingWording(models.TextChoices):
-        ORIGINAL = "original", "is printed in its original language, marked as such"
-        BLOCK = "block", "keeps the piece from being published"
+        ORIGINAL = "original", "print the original text, marked with its language"
+        BLOCK = "block", "let nothing be published until there is one"
 
     code = models.SlugField("code", unique=True, help_text="A short lasting key, like “strait”.")
     name = LineField("name", max_length=200, help_text="In full, as it is printed.")
@@ -66,7 +66,7 @@ class Institution(models.Model):
     )
     default_language = models.CharField("usual language", max_length=12, choices=CHOICES, default="en")
     missing_wording = models.CharField(
-        "a disclaimer without a text in the piece's language",
+        "without a text in the piece's language",
         max_length=8,
         choices=MissingWording.choices,
         default=MissingWording.ORIGINAL,

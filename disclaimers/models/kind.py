@@ -5,11 +5,13 @@ from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Coalesce
 
 from disclaimers.models.institution import Institution
+from disclaimers.models.period import ENDS_TOO_SOON, order_problems
 from prose.fields import LineField
 from prose.languages import CHOICES
 
@@ -59,7 +61,7 @@ class KindLabel(models.Model):
             models.CheckConstraint(
                 condition=Q(from_on__isnull=True) | Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
                 name="label_ends_after_it_begins",
-                violation_error_message="The last day must come after the first.",
+                violation_error_message=ENDS_TOO_SOON,
             ),
             ExclusionConstraint(
                 name="labels_do_not_overlap",
@@ -72,9 +74,14 @@ class KindLabel(models.Model):
                 ],
                 # Checked when everything is written, so that a day can move from one label to its neighbour.
                 deferrable=models.Deferrable.DEFERRED,
+                violation_error_code="overlap",
                 violation_error_message="Another label of this kind is in use on some of these days.",
             ),
         ]
 
     def __str__(self) -> str:
         return self.label
+
+    def clean(self) -> None:
+        if problems := order_problems(self.from_on, self.until_on, field="until_on"):
+            raise ValidationError(problems)

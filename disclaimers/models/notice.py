@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from disclaimers.models.institution import Institution
+from disclaimers.models.period import ENDS_TOO_SOON, order_problems
 from prose.fields import PlainField
 from prose.languages import CHOICES
 
@@ -55,9 +57,13 @@ class StandingNotice(models.Model):
             models.CheckConstraint(
                 condition=Q(shown_until__isnull=True) | Q(shown_until__gt=F("shown_from")),
                 name="notice_ends_after_it_begins",
-                violation_error_message="The last day must come after the first.",
+                violation_error_message=ENDS_TOO_SOON,
             )
         ]
 
     def __str__(self) -> str:
         return self.text if len(self.text) <= 80 else f"{self.text[:79]}…"
+
+    def clean(self) -> None:
+        if problems := order_problems(self.shown_from, self.shown_until, field="shown_until"):
+            raise ValidationError(problems)

@@ -10,6 +10,7 @@ from django.db.models import F, Func, Q
 
 from disclaimers.models.institution import Institution
 from disclaimers.models.kind import Kind
+from disclaimers.models.period import ENDS_TOO_SOON, order_problems
 from prose import slots
 from prose.fields import PlainField
 from prose.languages import CHOICES
@@ -107,7 +108,7 @@ class Wording(models.Model):
             models.CheckConstraint(
                 condition=Q(in_force_until__isnull=True) | Q(in_force_until__gt=F("in_force_from")),
                 name="wording_ends_after_it_begins",
-                violation_error_message="The last day must come after the first.",
+                violation_error_message=ENDS_TOO_SOON,
             ),
             ExclusionConstraint(
                 name="wordings_do_not_overlap",
@@ -118,6 +119,7 @@ class Wording(models.Model):
                 ],
                 # Checked when everything is written, so that a day can move from one text to its neighbour.
                 deferrable=models.Deferrable.DEFERRED,
+                violation_error_code="overlap",
                 violation_error_message="Another text of this disclaimer is in force on some of these days.",
             ),
         ]
@@ -126,8 +128,12 @@ class Wording(models.Model):
         return self.text if len(self.text) <= 80 else f"{self.text[:79]}…"
 
     def clean(self) -> None:
-        scope = (
-            Disclaimer.Scope(self.disclaimer.scope) if self.disclaimer_id else Disclaimer.Scope.INSTITUTION
-        )
-        if problems := slots.unknown(self.text, self.SLOTS[scope]):
-            raise ValidationError({"text": problems})
+        owner = getattr(self, "disclaimer", None)
+        scope = Disclaimer.Scope(owner.scope) if owner else Disclaimer.Scope.INSTITUTION
+        problems: dict[str, str | list[str]] = {
+            **order_problems(self.in_force_from, self.in_force_until, field="in_force_until")
+        }
+        if unknown := slots.unknown(self.text, self.SLOTS[scope]):
+            problems["text"] = unknown
+        if problems:
+            raise ValidationError(problems)

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclaimers', '0014_standing_notices'),
+        ('disclaimers', '0009_standing_notices'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

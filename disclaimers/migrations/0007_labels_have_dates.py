@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclaimers', '0011_disclaimer_scope_and_placement'),
+        ('disclaimers', '0006_disclaimer_scope_and_placement'),
     ]
 
     operations = [
@@ -37,6 +37,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='kindlabel',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], expressions=[('kind', '='), ('language', '='), (django.db.models.functions.comparison.Coalesce('institution', 0, output_field=models.BigIntegerField()), '='), (models.Func('from_on', 'until_on', function='daterange'), '&&')], name='labels_do_not_overlap', violation_error_message='Another label of this kind is in use on some of these days.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], expressions=[('kind', '='), ('language', '='), (django.db.models.functions.comparison.Coalesce('institution', 0, output_field=models.BigIntegerField()), '='), (models.Func('from_on', 'until_on', function='daterange'), '&&')], name='labels_do_not_overlap', violation_error_code='overlap', violation_error_message='Another label of this kind is in use on some of these days.'),
         ),
     ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclaimers', '0012_labels_have_dates'),
+        ('disclaimers', '0007_labels_have_dates'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclaimers', '0010_terms_and_missing_texts'),
+        ('disclaimers', '0005_terms_and_missing_texts'),
     ]
 
     operations = [
@@ -34,6 +34,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='wording',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], expressions=[('disclaimer', '='), ('language', '='), (models.Func('in_force_from', 'in_force_until', function='daterange'), '&&')], name='wordings_do_not_overlap', violation_error_message='Another text of this disclaimer is in force on some of these days.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], expressions=[('disclaimer', '='), ('language', '='), (models.Func('in_force_from', 'in_force_until', function='daterange'), '&&')], name='wordings_do_not_overlap', violation_error_code='overlap', violation_error_message='Another text of this disclaimer is in force on some of these days.'),
         ),
     ]

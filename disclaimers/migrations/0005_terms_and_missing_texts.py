@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='institution',
             name='missing_wording',
-            field=models.CharField(choices=[('original', 'is printed in its original language, marked as such'), ('block', 'keeps the piece from being published')], default='original', help_text='Nothing is translated by a program, and nothing is left out silently.', max_length=8, verbose_name="a disclaimer without a text in the piece's language"),
+            field=models.CharField(choices=[('original', 'print the original text, marked with its language'), ('block', 'let nothing be published until there is one')], default='original', help_text='Nothing is translated by a program, and nothing is left out silently.', max_length=8, verbose_name="without a text in the piece's language"),
         ),
         migrations.AddField(
             model_name='institution',

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclaimers', '0013_licences'),
+        ('disclaimers', '0008_licences'),
     ]
 
     operations = [

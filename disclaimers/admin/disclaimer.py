@@ -1,0 +1,87 @@
+"""Disclaimers with the texts they have had."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+
+from disclaimers.admin.dated_rows import DatedRowForm, DatedRows
+from disclaimers.models import Disclaimer, Wording
+from disclaimers.uses import is_used
+from prose.day_input import DayInput
+
+FIXED_ONCE_PRINTED = ("disclaimer", "language", "text", "in_force_from")
+
+
+class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Everything but its end is fixed once a text has been printed: the words on a page are those its record shows."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_used(self.instance):
+            for name in FIXED_ONCE_PRINTED:
+                if name in self.fields:
+                    self.fields[name].disabled = True
+            if "text" in self.fields:
+                self.fields["text"].help_text = (
+                    "Readers have had this text, so it stays. This text’s own page offers “New text from a day” "
+                    "for other words, and the correction of a slip."
+                )
+
+
+class WordingRowForm(WordingForm, DatedRowForm):
+    """A text beside the others of its disclaimer."""
+
+
+class WordingRows(DatedRows):
+    same = ("language",)
+    days = ("in_force_from", "in_force_until")
+
+
+class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
+    model = Wording
+    form = WordingRowForm
+    formset = WordingRows
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
+    extra = 0
+    can_delete = False
+    fieldsets = [(None, {"fields": ["text", "language", ("in_force_from", "in_force_until")]})]
+
+
+class DisclaimerForm(forms.ModelForm):  # type: ignore[type-arg]
+    def clean_kinds(self) -> Any:
+        # Chosen rows are saved after the record: its own `clean` cannot see them.
+        kinds = self.cleaned_data["kinds"]
+        if kinds and self.cleaned_data.get("scope") == Disclaimer.Scope.EMPLOYMENT:
+            self.add_error(
+                "kinds", "An employment line follows its author into every content type; choose none."
+            )
+        return kinds
+
+
+@admin.register(Disclaimer)
+class DisclaimerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """One thing that is said on pages, with the texts it has had."""
+
+    form = DisclaimerForm
+    list_display = ["code", "institution", "scope", "placement", "language", "order", "replaces_parents"]
+    list_filter = ["institution", "scope"]
+    show_facets = admin.ShowFacets.NEVER
+    list_select_related = ["institution"]
+    search_fields = ["code", "institution__name", "wordings__text"]
+    inlines = [WordingInline]
+    autocomplete_fields = ["institution"]
+    filter_horizontal = ["kinds"]
+    actions = None
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["institution", "code", "scope", "placement"],
+                "description": "Which of the house’s pages say this, and where on the page?",
+            },
+        ),
+        ("Only on some pages", {"fields": ["kinds", "language"], "classes": ["collapse"]}),
+        ("With others", {"fields": ["order", "replaces_parents"], "classes": ["collapse"]}),
+    ]

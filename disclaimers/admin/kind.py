@@ -1,0 +1,43 @@
+"""Content types and what each has been called."""
+
+from django.contrib import admin
+from django.db import models
+
+from disclaimers.admin.coded import CodedAdmin
+from disclaimers.admin.dated_rows import DatedRowForm, DatedRows
+from disclaimers.models import Kind, KindLabel
+from prose.day_input import DayInput
+
+
+class KindLabels(DatedRows):
+    same = ("language", "institution")
+    days = ("from_on", "until_on")
+
+
+class KindLabelInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = KindLabel
+    form = DatedRowForm
+    formset = KindLabels
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
+    extra = 0
+    verbose_name_plural = "Labels in other languages, for one institution, or of other days"
+    fields = ["language", "institution", "label", "from_on", "until_on"]
+
+
+@admin.register(Kind)
+class KindAdmin(CodedAdmin):
+    """What a piece is called above its headline."""
+
+    list_display = ["label", "code"]
+    search_fields = ["label", "code", "labels__label"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["label", "code"],
+                "description": "To rename a content type from a day on, add the old label below, until that day.",
+            },
+        )
+    ]
+    inlines = [KindLabelInline]
+    actions = None

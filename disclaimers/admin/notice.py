@@ -1,0 +1,46 @@
+"""Notices that stand on pages for a while, whatever day the pieces are of."""
+
+from django.contrib import admin
+from django.db import models
+
+from disclaimers.admin.days import in_a_list
+from disclaimers.models import StandingNotice
+from prose.day_input import DayInput
+
+
+@admin.register(StandingNotice)
+class StandingNoticeAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Shown and hidden by its own days: nothing is published anew for it."""
+
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
+    list_display = ["__str__", "institution", "purpose", "pieces", "begins", "ends"]
+    list_filter = ["institution", "purpose"]
+    show_facets = admin.ShowFacets.NEVER
+    list_select_related = ["institution"]
+    search_fields = ["text", "institution__name"]
+    autocomplete_fields = ["institution"]
+    ordering = ["-shown_from"]
+    actions = None
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["institution", "purpose", "text", ("shown_from", "shown_until")],
+                "description": "Stands on the pages of this institution and its centres between these days.",
+            },
+        ),
+        ("Only on some pages", {"fields": ["language", "is_for_archive"]}),
+    ]
+
+    @admin.display(description="on pieces")
+    def pieces(self, notice: StandingNotice) -> str:
+        language = f"in {notice.get_language_display()}" if notice.language else "in every language"
+        return f"{language}, from an earlier site" if notice.is_for_archive else language
+
+    @admin.display(description="shown from", ordering="shown_from")
+    def begins(self, notice: StandingNotice) -> str:
+        return in_a_list(notice.shown_from)
+
+    @admin.display(description="shown until", ordering="shown_until")
+    def ends(self, notice: StandingNotice) -> str:
+        return in_a_list(notice.shown_until)
