@@ -91,7 +91,7 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         (
             "translation_attribution",
             "a translation of it ran there",
-            "A[ {language}] translation of this {noun} was published {preposition} {outlet}[, {date}].",
+            "A translation of this {noun}[ into {language}] was published {preposition} {outlet}[, {date}].",
             _RAN,
         ),
         ("rerun_attribution", "we ran it before", "Originally published {date}.", _RAN),

@@ -6,8 +6,10 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.html import format_html
 
-from disclaimers.joining import usual_words
+from disclaimers.examples import examples
+from disclaimers.joining import usual_words, words
 from disclaimers.models import HouseStyle
 from disclaimers.positions import NOTHING, POSITIONS, Position, problems
 from prose.forms import LineFormField
@@ -26,10 +28,12 @@ class PhrasesForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = dict(self.instance.phrases.values_list("position", "text")) if self.instance.pk else {}
-        usual = usual_words(self.instance.language)
+        style, language = (self.instance if self.instance.pk else None), self.instance.language
+        usual, prints = usual_words(language), examples(words(style, language), language)
         for name in filter(self.fields.__contains__, POSITIONS):
             self.initial.setdefault(name, own.get(name, ""))
             self.fields[name].widget.attrs["placeholder"] = usual[name] or "not printed"
+            self.fields[name].help_text = _help(POSITIONS[name], prints.get(name, ""))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -46,13 +50,19 @@ class PhrasesForm(forms.ModelForm):  # type: ignore[type-arg]
             self.instance.phrases.update_or_create(position=name, defaults={"text": said[name]})
 
 
-def _line(position: Position) -> LineFormField:
+def _help(position: Position, prints: str) -> str:
+    """The slots it takes, and how it prints now. The words are a person's, so they are escaped."""
     slots = " ".join(f"{{{slot}}}" for slot in sorted(position.slots))
+    if not slots:
+        return ""
+    return format_html("Slots: {}", slots) + (format_html("<br>Prints: {}", prints) if prints else "")
+
+
+def _line(position: Position) -> LineFormField:
     return LineFormField(
-        label=position.label.capitalize() if position.label[0].islower() else position.label,
+        label=position.label[0].upper() + position.label[1:],
         required=False,
         max_length=300,
-        help_text=f"Slots: {slots}" if slots else "",
         widget=forms.TextInput(attrs={"class": "vLargeTextField", "dir": "auto"}),
     )
 
@@ -92,5 +102,6 @@ class HouseStyleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     @admin.display(description="own words")
     def own_words(self, style: HouseStyle) -> str:
-        said = [POSITIONS[phrase.position].label for phrase in style.phrases.all()]
-        return ", ".join(said) or "none: the usual words"
+        said = [phrase.get_position_display() for phrase in style.phrases.all()]
+        others = f" and {len(said) - 3} more" if len(said) > 3 else ""
+        return ", ".join(said[:3]) + others or "none: the usual words"
