@@ -1,22 +1,12 @@
-"""Institutions, their house styles, content types, disclaimers and wordings from a desk file."""
+"""Institutions with their house styles, and content types, from a desk file."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from articles.desk_file.reading import Entry
 from articles.desk_file.settling import Desk, chosen
 from articles.desk_file.tables import INSTITUTION, STYLE
-from articles.models.article import PinnedWording
-from articles.models.edition import Edition
-from disclaimers.models import (
-    Disclaimer,
-    FooterLink,
-    HouseStyle,
-    Institution,
-    Kind,
-    KindLabel,
-    Phrase,
-    Wording,
-)
+from disclaimers.models import FooterLink, HouseStyle, Institution, Kind, KindLabel, Phrase
 from disclaimers.positions import POSITIONS
 
 _POINTERS = {"parent", "default_kind", "home"}
@@ -33,8 +23,6 @@ def load(desk: Desk, entries: Mapping[str, Sequence[Entry]]) -> None:
     _see_to_a_home(desk, entries["institution"])
     for entry in entries["kind"]:
         _labels(desk, entry)
-    for entry in entries["disclaimer"]:
-        _disclaimer(desk, entry)
 
 
 def _parents_first(entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -115,54 +103,14 @@ def _see_to_a_home(desk: Desk, entries: Sequence[Entry]) -> None:
 
 
 def _labels(desk: Desk, entry: Entry) -> None:
+    """A label is known by its language, its institution and its first day."""
     kind = Kind.objects.filter(code=entry.values["code"]).first()
-    for row in entry.inner["other_label"] if kind else ():
+    rows = sorted(entry.inner["other_label"], key=lambda row: row.values.get("from_on", dt.date.min))
+    for row in rows if kind else ():
         institution = desk.the(row, "institution", Institution)
         if row.values.get("institution") and not institution:
             continue
         known = {"kind": kind, "language": row.values["language"], "institution": institution}
+        known["from_on"] = row.values.get("from_on")
         found = KindLabel.objects.filter(**known).first() or KindLabel(**known)
-        desk.settle(row, found, chosen(row, "label"))
-
-
-def _disclaimer(desk: Desk, entry: Entry) -> None:
-    institution = desk.the(entry, "institution", Institution)
-    kinds = [kind for code in entry.values.get("kinds", []) if (kind := desk.the(entry, "kinds", Kind, code))]
-    if not institution:
-        return
-    code = entry.values["code"]
-    found = Disclaimer.objects.filter(code=code).first() or Disclaimer(code=code)
-    values = chosen(entry, "language", "order", "replaces_parents")
-    disclaimer = desk.settle(entry, found, {"institution": institution, **values}, key=code)
-    if disclaimer is None:
-        return
-    if "kinds" in entry.values:
-        disclaimer.kinds.set(kinds)
-    # Ends before beginnings: a text that ends makes room for the one that follows it.
-    for row in sorted(entry.inner["wording"], key=lambda row: row.values["in_force_from"]):
-        _wording(desk, row, disclaimer)
-
-
-def _wording(desk: Desk, entry: Entry, disclaimer: Disclaimer) -> None:
-    known = {
-        "disclaimer": disclaimer,
-        "language": entry.values.get("language", "en"),
-        "in_force_from": entry.values["in_force_from"],
-    }
-    found = Wording.objects.filter(**known).first()
-    text = entry.values["text"]
-    if found and found.text != Wording._meta.get_field("text").to_python(text) and _is_in_use(found):
-        desk.say(
-            entry,
-            "text",
-            "pages already print the text of this day, and they keep it; "
-            "give the new text an in_force_from of its own and the old one an in_force_until.",
-        )
-        return
-    desk.settle(entry, found or Wording(**known), {"text": text, **chosen(entry, "in_force_until")})
-
-
-def _is_in_use(wording: Wording) -> bool:
-    """Whether readers got it, will get it, or a manuscript has it fixed by hand."""
-    printed = Edition.objects.filter(printed__wordings__contains=[{"wording": wording.pk}])
-    return printed.exists() or PinnedWording.objects.filter(wording=wording).exists()
+        desk.settle(row, found, chosen(row, "label", "until_on"))

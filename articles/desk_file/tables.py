@@ -32,7 +32,8 @@ STYLE: Mapping[str, type] = {
 INSTITUTION: Mapping[str, type] = {
     "code": str, "name": str, "short_name": str, "parent": str, "home": bool, "strapline": str, "url": str,
     "time_zone": str, "copyright_holder": str, "errors_contact": str, "permissions_contact": str,
-    "default_kind": str, "default_language": str,
+    "default_kind": str, "default_language": str, "missing_wording": str, "offers_republication": bool,
+    "republication_terms": str,
 }  # fmt: skip
 
 _LINK = Table({"label": str, "url": str}, needs=("label", "url"))
@@ -41,21 +42,39 @@ TABLES: Mapping[str, Table] = {
     "institution": Table(
         {**INSTITUTION, **STYLE},
         needs=("code", "name"),
-        inner={"style": Table({"language": str, **STYLE}, needs=("language",)), "footer_link": _LINK},
+        inner={
+            "style": Table({"language": str, **STYLE}, needs=("language",)),
+            "footer_link": _LINK,
+            "standing_notice": Table(
+                {
+                    "purpose": str, "language": str, "is_for_archive": bool, "text": str,
+                    "shown_from": dt.date, "shown_until": dt.date,
+                },
+                needs=("text", "shown_from"),
+            ),
+        },
+    ),
+    "licence": Table(
+        {"code": str, "name": str, "version": str, "url": str, "allows_republication": bool},
+        needs=("code", "name"),
     ),
     "kind": Table(
         {"code": str, "label": str},
         needs=("code", "label"),
         inner={
             "other_label": Table(
-                {"language": str, "institution": str, "label": str}, needs=("language", "label")
+                {
+                    "language": str, "institution": str, "label": str, "from_on": dt.date,
+                    "until_on": dt.date,
+                },
+                needs=("language", "label"),
             )
         },
     ),
     "disclaimer": Table(
         {
-            "code": str, "institution": str, "kinds": Words, "language": str, "order": int,
-            "replaces_parents": bool,
+            "code": str, "institution": str, "scope": str, "placement": str, "kinds": Words,
+            "language": str, "order": int, "replaces_parents": bool,
         },
         needs=("code", "institution"),
         inner={
