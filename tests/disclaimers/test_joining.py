@@ -1,0 +1,140 @@
+"""The usual joining words in six languages: complete, legal, and compiled as they are written."""
+
+import ast
+import gettext
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disclaimers import joining
+from disclaimers.joining import LANGUAGES, has_words, separators, usual, usual_words, words
+from disclaimers.positions import NOTHING, POSITIONS, problems
+from prose import slots
+from prose.languages import BY_CODE
+from tests.factories import HouseStyleFactory
+
+LOCALE = Path(joining.__file__).parent / "locale"
+OTHERS = [code for code in LANGUAGES if code != "en"]
+SAID = [name for name, position in POSITIONS.items() if position.usual]
+BARE = {"byline", "dateline", "kicker"}  # a slot and nothing else reads alike in every language
+ALIKE = {
+    "fr": BARE | {"byline_name", "bio_name", "name_separator"},
+    "de": BARE | {"byline_name", "bio_name", "name_separator", "withdrawal_line", "superseded_line", "preposition_in"},
+    "ru": BARE | {"byline_name", "bio_name", "name_separator", "withdrawal_line", "superseded_line"},
+    "ar": BARE | {"withdrawal_line", "superseded_line"},
+    "ko": BARE | {"byline_name", "bio_name", "name_separator", "withdrawal_line", "superseded_line"},
+}  # fmt: skip
+JOINED = {"noun", "preposition"}  # words, not facts: another language's sentence may do without them
+
+
+def written(language: str) -> dict[str, tuple[str, str]]:
+    """A catalogue's source as {context: (English, translation)}; our entries keep to one line each."""
+    entries, entry = {}, {}
+    for line in (LOCALE / language / "LC_MESSAGES" / "django.po").read_text().splitlines():
+        key, _, value = line.partition(" ")
+        if key in ("msgctxt", "msgid", "msgstr"):
+            entry[key] = ast.literal_eval(value)
+        if key == "msgstr" and "msgctxt" in entry:
+            assert entry["msgctxt"] not in entries
+            entries[entry["msgctxt"]] = (entry["msgid"], entry["msgstr"])
+            entry = {}
+    return entries
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_is_compiled_is_what_is_written(language):
+    with (LOCALE / language / "LC_MESSAGES" / "django.mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    pairs = {f"{name}\x04{english}": text for name, (english, text) in written(language).items()}
+    assert {key: text for key, text in compiled._catalog.items() if key} == pairs
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_position_is_translated_from_its_words_of_today_and_none_besides(language):
+    entries = written(language)
+    assert {name: english for name, (english, _) in entries.items()} == {
+        name: POSITIONS[name].usual for name in SAID
+    }
+    assert all(text for _, text in entries.values())
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_only_words_without_a_language_read_as_in_english(language):
+    said = usual_words(language)
+    assert {name for name in SAID if said[name] == POSITIONS[name].usual} == ALIKE[language]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("name", SAID)
+def test_a_translation_is_legal_and_loses_no_fact(language, name):
+    text, english = usual(name, language), POSITIONS[name].usual
+    assert problems(name, text) == []
+    assert slots.used(english) - JOINED - {slots.AUTHORS} <= slots.used(text) <= slots.used(english)
+    assert slots.required(english) - JOINED <= slots.required(text)
+
+
+def test_what_is_not_usually_printed_is_printed_in_no_language():
+    silent = {name for name, position in POSITIONS.items() if not position.usual}
+    assert silent == {
+        "outlet_dateline", "source_line", "listing", "card", "permission_line", "copyright_format", "reservation",
+    }  # fmt: skip
+    assert not any(usual(name, language) for name in silent for language in LANGUAGES)
+
+
+def test_the_languages_with_words_are_those_with_a_catalogue():
+    assert sorted(path.name for path in LOCALE.iterdir()) == sorted(OTHERS)
+    assert [code for code in BY_CODE if has_words(code)] == ["en", "en-GB", "de", "fr", "ru", "ar", "ko"]
+
+
+@pytest.mark.parametrize("code", ["es", "zh-Hans", "en-GB", "xx"])
+def test_a_language_without_words_has_the_english_ones_whatever_the_desk_itself_speaks(code, settings):
+    settings.LANGUAGE_CODE = "de"
+    usual_words.cache_clear()
+    assert usual("and_word", code) == "and"
+
+
+def test_asking_leaves_the_editors_language_alone_and_asks_the_catalogue_once(monkeypatch):
+    usual_words.cache_clear()
+    with translation.override("en"):
+        assert usual("and_word", "ru") == "и"
+        assert translation.get_language() == "en"
+    monkeypatch.setattr(translation, "pgettext", None)
+    assert usual("or_word", "ru") == "или"
+
+
+@pytest.mark.django_db
+def test_a_houses_words_stand_over_the_usual_ones_of_its_language():
+    style = HouseStyleFactory(language="de", byline="Text: {names}", editor_line=NOTHING)
+    said = words(style, "de")
+    assert (said["byline"], said["editor_line"]) == ("Text: {names}", "")
+    assert said["translator_line"] == "Übersetzung: {names}"
+    assert said.keys() == POSITIONS.keys()
+
+
+@pytest.mark.django_db
+def test_words_of_two_languages_are_never_mixed():
+    style = HouseStyleFactory(language="de", byline="Text: {names}")
+    assert words(style, "es") == words(style, "de")
+
+
+@pytest.mark.parametrize(
+    ("between", "last", "joined"),
+    [
+        (",", "and", "A, B and C"), (",", "&", "A, B & C"), (",", "", "A, B, C"), (",", ", and", "A, B, and C"),
+        ("،", "و", "A، B وC"), ("、", "と", "A、B と C"), (";", "", "A; B; C"), ("", "", "A B C"),
+    ],
+)  # fmt: skip
+def test_names_are_joined_as_the_house_joins_them(between, last, joined):
+    comma, final = separators({"name_separator": between, "and_word": last})
+    assert f"A{comma}B{final}C" == joined
+
+
+@given(st.sampled_from(LANGUAGES))
+def test_usual_separators_leave_no_doubled_space_and_none_before_a_comma(language):
+    comma, last = separators(usual_words(language))
+    line = f"A{comma}B{last}C"
+    assert "  " not in line
+    assert not any(f" {mark}" in line for mark in ",،;、")
