@@ -44,7 +44,7 @@ class AppointmentInline(admin.StackedInline):  # type: ignore[type-arg]
     def get_queryset(self, request: HttpRequest) -> QuerySet[Appointment]:
         return super().get_queryset(request).prefetch_related("bodies")
 
-    @admin.display(description="bodies named there")
+    @admin.display(description="bodies it names")
     def body_names(self, post: Appointment) -> str:
         """For those who may look and not change: what the form's field of this name would hold."""
         return "\n".join(post.body_names)

@@ -14,7 +14,7 @@ class AppointmentForm(forms.ModelForm):  # type: ignore[type-arg]
     """A post with the text that must be said while it is held, and the bodies that text names."""
 
     body_names = PlainFormField(
-        label="bodies named there, one a line",
+        label="Bodies it names, one a line",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
         help_text="In the order in which the text names them: the nearest employer first.",

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='appointment',
             name='disclaimer',
-            field=models.ForeignKey(blank=True, help_text="Printed on pieces by this person from the post's first day until its last, for them alone.", limit_choices_to={'scope': 'employment'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='disclaimers.disclaimer', verbose_name='what must be said while they hold it'),
+            field=models.ForeignKey(blank=True, help_text="Printed on pieces by this person from the post's first day until its last, for them alone.", limit_choices_to={'scope': 'employment'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='disclaimers.disclaimer', verbose_name='disclaimer'),
         ),
         migrations.AddField(
             model_name='author',

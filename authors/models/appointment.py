@@ -56,7 +56,7 @@ class Appointment(models.Model):
         blank=True,
         related_name="appointments",
         limit_choices_to={"scope": Disclaimer.Scope.EMPLOYMENT.value},
-        verbose_name="what must be said while they hold it",
+        verbose_name="disclaimer",
         help_text="Printed on pieces by this person from the post's first day until its last, for them alone.",
     )
 
