@@ -1,0 +1,185 @@
+"""Whose words a piece is printed in: the nearest house's in its language, else the language's usual ones."""
+
+import pytest
+
+from articles import records
+from articles.desk_file.loading import load
+from articles.desk_file.reading import DeskFileError
+from articles.house import house_with_rights
+from articles.models import Edition
+from disclaimers.joining import usual_words
+from disclaimers.models import HouseStyle, Phrase
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    HouseStyleFactory,
+    InstitutionFactory,
+    published,
+    say,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def style_of(edition):
+    return edition.printed["records"]["style"]
+
+
+def piece(language, institution):
+    return ArticleFactory(language=language, institution=institution)
+
+
+def test_a_piece_is_printed_in_its_houses_words_and_the_edition_says_whose(desk, now):
+    style = style_of(published(at=now))
+    assert style["of"] == f"{desk.name}, English"
+    assert style["templates"]["source_line"] == "Source: {outlet}"
+    assert style["templates"]["or_word"] == "or"
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "ru", "ar", "ko"])
+def test_without_a_style_in_its_language_a_piece_speaks_its_languages_usual_words(language, desk, now):
+    style = style_of(published(piece(language, desk), at=now))
+    assert style["of"].startswith("the usual words, ")
+    assert style["templates"] == dict(usual_words(language))
+    assert style["outlet_article"] == "as-styled"
+
+
+def test_a_language_without_words_takes_the_house_style_of_the_houses_usual_language(desk, now):
+    style = style_of(published(piece("pl", desk), at=now))
+    assert (style["of"], style["templates"]["source_line"]) == (f"{desk.name}, English", "Source: {outlet}")
+
+
+def test_a_language_and_a_house_without_words_speak_english(desk, now):
+    HouseStyle.objects.all().delete()
+    style = style_of(published(piece("pl", desk), at=now))
+    assert (style["of"], style["outlet_article"]) == ("the usual words, English", "lower-case")
+    assert style["templates"] == dict(usual_words("en"))
+
+
+def test_a_regional_form_takes_its_own_style_first_and_then_its_languages(desk, now):
+    british = HouseStyleFactory(institution=desk, language="en-GB", source_line="From {outlet}")
+    assert style_of(published(piece("en-GB", desk), at=now))["of"] == f"{desk.name}, English (British)"
+    british.delete()
+    assert style_of(published(piece("en-GB", desk), at=now))["of"] == f"{desk.name}, English"
+
+
+def test_a_centres_own_style_stands_before_its_parents(desk, now):
+    centre = InstitutionFactory(parent=desk, name="Harbour Centre")
+    assert style_of(published(piece("en", centre), at=now))["of"] == f"{desk.name}, English"
+    HouseStyleFactory(institution=centre, attribution_at="both", italicises_outlets=True)
+    style = style_of(published(piece("en", centre), at=now))
+    assert (style["of"], style["attribution_at"]) == ("Harbour Centre, English", "both")
+    assert style["italicises_outlets"] is True
+
+
+def test_changing_a_houses_words_changes_no_later_edition_of_a_printed_piece(desk, now):
+    article = ArticleFactory()
+    published(article, at=now)
+    say("Origin: {outlet}", at="source_line")
+    article.headline = "Another"
+    article.save()
+    assert style_of(published(article, at=now))["templates"]["source_line"] == "Source: {outlet}"
+    assert style_of(published(at=now))["templates"]["source_line"] == "Origin: {outlet}"
+
+
+def test_an_early_editions_style_keeps_the_words_that_stood_beside_its_templates():
+    old = {
+        "templates": {"source_line": "Out of {outlet}"}, "and_word": "&", "noun": "column",
+        "reservation": "Keep off.", "outlet_article": "as-styled", "outlet_date_replaces_ours": True,
+    }  # fmt: skip
+    now = records.Style(templates=dict(usual_words("en")), italicises_outlets=True, of="Harbour, English")
+    style = records._style_as_frozen(now, old)
+    changed = {
+        "source_line": "Out of {outlet}",
+        "and_word": "&",
+        "attribution_noun": "column",
+        "reservation": "Keep off.",
+    }
+    assert style.templates == dict(usual_words("en")) | changed
+    assert (style.outlet_article, style.outlet_date_replaces_ours) == ("as-styled", True)
+
+
+def test_a_style_frozen_today_is_read_back_as_it_is():
+    now = records.Style(templates=dict(usual_words("en")), of="Harbour, English")
+    frozen = records.Style(
+        templates=dict(usual_words("de")), outlet_article="as-styled", of="Harbour, German"
+    )
+    assert records._style_as_frozen(now, vars(frozen)) == frozen
+
+
+@pytest.mark.parametrize(
+    ("language", "has_style", "warned"), [("pl", False, True), ("pl", True, False), ("fr", False, False)]
+)
+def test_the_checklist_warns_only_where_joining_words_print_in_another_language(
+    language, has_style, warned, desk, now
+):
+    if has_style:
+        HouseStyleFactory(institution=desk, language=language)
+    article = AppearanceFactory(article__language=language).article
+    published(article, at=now)
+    recorded = Edition.objects.get().entry.checklist
+    assert any(row["code"] == "no_house_style" for row in recorded) == warned
+
+
+def test_the_channels_copyright_line_is_the_houses_own_or_none(desk, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        here = house_with_rights()
+    assert (here.copyright_format, here.reservation) == (
+        "© {year} {holder}. {reservation}",
+        "All rights reserved.",
+    )
+    say("-", at="copyright_format")
+    Phrase.objects.filter(position="reservation").delete()
+    assert (house_with_rights().copyright_format, house_with_rights().reservation) == ("", "")
+
+
+FILE = """
+[[institution]]
+code = "mill"
+name = "Mill Pond Institute"
+dateline = "On {date}"
+attribution_at = "head"
+
+[[institution.style]]
+language = "de"
+byline = "Text: {names}"
+italicises_outlets = true
+"""
+
+
+def words():
+    return {(row.style.language, row.position): row.text for row in Phrase.objects.all()}
+
+
+def test_a_desk_file_says_options_and_phrases_alike_and_twice_is_once():
+    load(FILE)
+    assert words() == {("en", "dateline"): "On {date}", ("de", "byline"): "Text: {names}"}
+    assert HouseStyle.objects.get(language="en").attribution_at == "head"
+    assert HouseStyle.objects.get(language="de").italicises_outlets is True
+    again = load(FILE)
+    assert not again.created
+    assert not again.changed
+
+
+def test_a_desk_file_changes_a_phrase_and_an_empty_one_goes_back_to_the_usual_words():
+    load(FILE)
+    tally = load(FILE.replace("On {date}", "{date}, by us").replace("Text: {names}", ""))
+    assert words() == {("en", "dateline"): "{date}, by us"}
+    assert tally.changed["institution.phrase"] == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ('dateline = "On {day}"', "“{day}” is not known here"),
+        ('source_line = "Source: [{outlet}]"', "with nothing after it"),
+        ('attribution_at = "left"', "known are head, foot, both"),
+        ('attributoin = "It ran there."', "attribution"),
+    ],
+)
+def test_a_phrase_that_cannot_be_is_named_by_its_line_and_nothing_is_loaded(line, sentence):
+    with pytest.raises(DeskFileError) as caught:
+        load(f'[[institution]]\ncode = "mill"\nname = "Mill"\n{line}\n')
+    (problem,) = caught.value.problems
+    assert (problem.line, sentence in problem.sentence) == (4, True)
+    assert not HouseStyle.objects.exists()
