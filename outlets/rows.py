@@ -1,9 +1,10 @@
 """Rows below an outlet's form, checked against each other: the database would refuse them without a word."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from django.forms import BaseInlineFormSet, ModelForm
+
+from outlets.models import FormerName
 
 
 class _Rows(BaseInlineFormSet):  # type: ignore[type-arg]
@@ -27,13 +28,22 @@ class AliasRows(_Rows):
 
 
 class FormerNameRows(_Rows):
-    """Former names, one at a time."""
+    """Former names, one at a time, those that someone else added meanwhile included.
+
+    A form below another leaves the outlet out of the model's own constraints, so it is asked here.
+    """
 
     def clean(self) -> None:
         super().clean()
-        for first, second in combinations(list(self.kept()), 2):
-            if first.instance.overlaps(second.instance):
-                second.add_error(
-                    "from_on",
-                    f"On some of these days it was called {first.instance.naming.full}, as said here.",
-                )
+        earlier = list(self._of_others())
+        for form in list(self.kept()):
+            taken = next((former for former in earlier if form.instance.overlaps(former)), None)
+            if taken:
+                form.add_error("from_on", f"On some of these days it was called {taken.naming.full}.")
+            earlier.append(form.instance)
+
+    def _of_others(self) -> Iterator[FormerName]:
+        """Saved names that the page did not have when it was opened."""
+        if self.instance.pk:
+            known = [form.instance.pk for form in self.forms if form.instance.pk]
+            yield from FormerName.objects.filter(outlet=self.instance).exclude(pk__in=known)

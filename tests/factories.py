@@ -23,7 +23,7 @@ from disclaimers.models import (
     Wording,
 )
 from disclaimers.positions import POSITIONS
-from outlets.models import Outlet
+from outlets.models import FormerName, Outlet, StandingPermission
 
 
 class KindFactory(DjangoModelFactory[Kind]):
@@ -138,6 +138,28 @@ class OutletFactory(DjangoModelFactory[Outlet]):
     article_rule = "separable"
     slug = factory.Sequence(lambda n: f"lantern-{n}")
     url = "https://lantern.example"
+
+
+class FormerNameFactory(DjangoModelFactory[FormerName]):
+    class Meta:
+        model = FormerName
+
+    outlet = factory.SubFactory(OutletFactory)
+    name = factory.Sequence(lambda n: f"Old Lantern {n}")
+    article = "The"
+    article_rule = "separable"
+    until_on = dt.date(2014, 5, 1)
+
+
+class StandingPermissionFactory(DjangoModelFactory[StandingPermission]):
+    class Meta:
+        model = StandingPermission
+
+    outlet = factory.SubFactory(OutletFactory)
+    granted_by = "Ola Wick, rights desk"
+    granted_on = dt.date(2024, 3, 3)
+    evidence = "Mail of 3 March 2024"
+    from_on = dt.date(2024, 3, 3)
 
 
 class AuthorFactory(DjangoModelFactory[Author]):

@@ -6,7 +6,7 @@ leaves the record's field as it is; rows the file does not name stay.
 
 from django.db import transaction
 
-from articles.desk_file import houses, people, wordings
+from articles.desk_file import houses, outlets, people, wordings
 from articles.desk_file.reading import DeskFileError, read
 from articles.desk_file.settling import Desk, Tally
 
@@ -18,6 +18,7 @@ def load(text: str) -> Tally:
     with transaction.atomic():
         houses.load(desk, entries)
         wordings.load(desk, entries)
+        outlets.load(desk, entries)
         people.load(desk, entries)
         if desk.problems:
             raise DeskFileError(desk.problems)

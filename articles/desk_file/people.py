@@ -1,20 +1,16 @@
-"""Outlets and authors from a desk file."""
+"""Authors from a desk file."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 
 from django.core.exceptions import ValidationError
 
 from articles.desk_file.reading import Entry
-from articles.desk_file.settling import Desk, chosen
+from articles.desk_file.settling import Desk, chosen, free_address
 from authors.models import Appointment, Author, AuthorLink
 from authors.models.appointment import checked_bodies
 from disclaimers.models import Disclaimer, Institution
-from outlets.models import Outlet, OutletAlias
-from prose.slugs import free_slug
 from prose.typography import clean_line
 
-_OUTLET = ("name", "article", "article_rule", "url", "feed_url", "type", "country", "language")
 _AUTHOR = (
     "display_name", "form", "native_name", "name_order", "sort_name", "courtesy", "courtesy_from",
     "courtesy_until", "rank", "retired_on", "suffix", "biography", "website",
@@ -22,27 +18,9 @@ _AUTHOR = (
 
 
 def load(desk: Desk, entries: Mapping[str, Sequence[Entry]]) -> None:
-    """Outlets by web address or by name and country; authors by web address or by name."""
-    for entry in entries["outlet"]:
-        _outlet(desk, entry)
+    """Each by their web address, or by name."""
     for entry in entries["author"]:
         _author(desk, entry)
-
-
-def _outlet(desk: Desk, entry: Entry) -> None:
-    name = clean_line(entry.values["name"])
-    if slug := entry.values.get("slug"):
-        found = Outlet.objects.filter(slug=slug).first()
-    else:
-        country = entry.values.get("country")
-        same = Outlet.objects.filter(name__iexact=name)
-        found = (same.filter(country=country.upper()) if country else same).first()
-        slug = _slug(name, Outlet)
-    outlet = desk.settle(entry, found or Outlet(slug=slug), chosen(entry, *_OUTLET))
-    for alias in entry.values.get("aliases", []) if outlet else ():
-        if not OutletAlias.objects.filter(outlet=outlet, name__iexact=clean_line(alias)).exists():
-            new = OutletAlias(outlet=outlet, name=alias)
-            desk.settle(entry, new, {}, names={"name": "aliases"}, counted_as="outlet.alias")
 
 
 def _author(desk: Desk, entry: Entry) -> None:
@@ -55,7 +33,7 @@ def _author(desk: Desk, entry: Entry) -> None:
             desk.say(entry, "display_name", f"there are several people called {name}; add the slug of one.")
             return
         found = same.first()
-        slug = _slug(name, Author)
+        slug = free_address(name, Author)
     author = desk.settle(entry, found or Author(slug=slug), chosen(entry, *_AUTHOR))
     if author is None:
         return
@@ -103,11 +81,3 @@ def _bodies(desk: Desk, entry: Entry, post: Appointment) -> None:
     counted = desk.tally.changed if post.name_bodies(names) else desk.tally.unchanged
     if "bodies" in entry.values:
         counted["author.appointment.bodies"] += 1
-
-
-def _slug(name: str, model: type[Outlet] | type[Author]) -> str:
-    return free_slug(
-        name,
-        fallback=uuid.uuid4(),
-        taken=lambda slug: model._default_manager.filter(slug=slug).exists(),
-    )

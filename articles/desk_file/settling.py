@@ -1,5 +1,6 @@
 """Settling one entry: a record found or made takes the entry's values, is checked as a form would, and saved."""
 
+import uuid
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
 from articles.desk_file.reading import Entry, Problem
+from prose.slugs import free_slug
 
 M = TypeVar("M", bound=models.Model)
 
@@ -101,6 +103,15 @@ def _choices(record: models.Model, name: str) -> str:
 
 def _columns(record: models.Model) -> dict[str, Any]:
     return {column.attname: getattr(record, column.attname) for column in record._meta.concrete_fields}
+
+
+def free_address(name: str, model: type[models.Model]) -> str:
+    """The last part of a web address for a new record of this name; no other record of the model has it."""
+    return free_slug(
+        name,
+        fallback=uuid.uuid4(),
+        taken=lambda slug: model._default_manager.filter(slug=slug).exists(),
+    )
 
 
 def chosen(entry: Entry, *keys: str) -> dict[str, Any]:

@@ -36,6 +36,22 @@ INSTITUTION: Mapping[str, type] = {
     "republication_terms": str,
 }  # fmt: skip
 
+OUTLET: Mapping[str, type] = {
+    "name": str, "article": str, "article_rule": str, "aliases": Words, "slug": str, "url": str,
+    "feed_url": str, "type": str, "country": str, "language": str, "native_name": str, "gloss": str,
+    "descriptor": str, "is_italic": bool, "terms": str,
+}  # fmt: skip
+
+FORMER_NAME: Mapping[str, type] = {
+    "name": str, "article": str, "article_rule": str, "from_on": dt.date, "until_on": dt.date,
+}  # fmt: skip
+
+STANDING_PERMISSION: Mapping[str, type] = {
+    "granted_by": str, "granted_on": dt.date, "mode": str, "excerpt_words": int, "terms": str,
+    "evidence": str, "credit": str, "search_policy": str, "may_be_passed_on": bool, "edits_allowed": bool,
+    "from_on": dt.date, "until_on": dt.date, "valid_days": int,
+}  # fmt: skip
+
 _LINK = Table({"label": str, "url": str}, needs=("label", "url"))
 
 TABLES: Mapping[str, Table] = {
@@ -85,11 +101,14 @@ TABLES: Mapping[str, Table] = {
         },
     ),
     "outlet": Table(
-        {
-            "name": str, "article": str, "article_rule": str, "aliases": Words, "slug": str, "url": str,
-            "feed_url": str, "type": str, "country": str, "language": str,
-        },
+        OUTLET,
         needs=("name",),
+        inner={
+            "former_name": Table(FORMER_NAME, needs=("name", "until_on")),
+            "standing_permission": Table(
+                STANDING_PERMISSION, needs=("granted_by", "granted_on", "evidence", "from_on")
+            ),
+        },
     ),
     "author": Table(
         {

@@ -38,6 +38,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='formername',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('outlet', '='), (models.Func('from_on', 'until_on', function='daterange'), '&&')], name='former_names_do_not_overlap', violation_error_message='The outlet had another former name on some of these days.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable['DEFERRED'], expressions=[('outlet', '='), (models.Func('from_on', 'until_on', function='daterange'), '&&')], name='former_names_do_not_overlap', violation_error_message='The outlet had another former name on some of these days.'),
         ),
     ]

@@ -72,6 +72,8 @@ class FormerName(Named):
                     ("outlet", RangeOperators.EQUAL),
                     (Func("from_on", "until_on", function="daterange"), RangeOperators.OVERLAPS),
                 ],
+                # At the end of a transaction: one form may move the day on which two names change places.
+                deferrable=models.Deferrable.DEFERRED,
                 violation_error_message="The outlet had another former name on some of these days.",
             ),
         ]

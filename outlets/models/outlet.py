@@ -14,12 +14,15 @@ from outlets.models.names import Named, article_has_its_rule
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
 from prose.slugs import validate_slug
+from prose.typography import clean_line
 
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
     def named(self, text: str) -> Self:
         """Those called so, today or once, in their own script or by an alias; any case, the article or not."""
-        wanted = " ".join(text.split())
+        wanted = clean_line(text)
+        if not wanted:
+            return self.none()
         return (
             self.alias(full=_full(""), former_full=_full("former_names__"))
             .filter(

@@ -1,14 +1,32 @@
 """How outlets are named, position by position (wording.md tables A and B)."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from outlets.attribution import OutletName, at_start, in_label, in_sentence
+from outlets.attribution import (
+    ArticleRule,
+    OutletName,
+    after_descriptor,
+    at_start,
+    in_label,
+    in_sentence,
+    preposition_for,
+)
+from outlets.models import Outlet
 
 HILL = OutletName("Hill", "The", "separable")
 HAGUE = OutletName("Hague Tidings", "The", "inseparable")
 ZEIT = OutletName("Zeit", "Die", "foreign")
 AVENIR = OutletName("Avenir", "L’", "foreign")
 BARE = OutletName("Foreign Shores")
+
+namings = st.builds(
+    OutletName,
+    st.sampled_from(["Lantern", "Zeit", "Avenir"]),
+    st.sampled_from(["The", "Die", "L’", "L'"]),
+    st.sampled_from(ArticleRule),
+)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +56,43 @@ def test_an_outlet_is_named_by_its_article_rule_in_every_position(outlet, label,
 def test_a_lower_cased_article_is_not_part_of_the_name_that_links():
     assert in_sentence(HILL, "lower-case") == ("the ", "Hill")
     assert in_sentence(HILL, "as-styled") == ("", "The Hill")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "said"),
+    [(HILL, "Hill"), (HAGUE, "The Hague Tidings"), (ZEIT, "Die Zeit"), (BARE, "Foreign Shores")],
+)
+def test_behind_a_descriptor_no_article_stands_that_is_not_the_name_s_own(outlet, said):
+    assert after_descriptor(outlet) == said
+
+
+@given(namings)
+def test_no_position_doubles_the_article_or_a_space_or_loses_the_name(outlet):
+    for said in (
+        in_label(outlet),
+        after_descriptor(outlet),
+        at_start(outlet),
+        *("".join(in_sentence(outlet, case)) for case in ("lower-case", "as-styled")),
+    ):
+        assert said.endswith(outlet.name)
+        assert said.lower().count(outlet.article.lower()) <= 1
+        assert "  " not in said
+        assert said == said.strip()
+
+
+@given(namings)
+def test_a_sentence_names_an_outlet_with_its_article_wherever_it_has_one(outlet):
+    if outlet.rule != ArticleRule.NONE:
+        assert "".join(in_sentence(outlet)).lower() == at_start(outlet).lower()
+
+
+PREPOSITIONS = {
+    "newspaper": "in", "magazine": "in", "journal": "in", "other": "in",
+    "site": "on", "blog": "on", "broadcaster": "on", "podcast": "on",
+    "agency": "by", "think-tank": "by", "book-publisher": "by",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("type", Outlet.Type.values)
+def test_the_joining_word_follows_the_kind_of_outlet(type):
+    assert preposition_for(type) == PREPOSITIONS[type]

@@ -1,8 +1,12 @@
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from hypothesis import given
+from hypothesis import strategies as st
 
 from outlets.models import Outlet, OutletAlias
-from tests.factories import OutletFactory
+from prose.typography import clean_line
+from tests.factories import FormerNameFactory, OutletFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -15,13 +19,40 @@ def test_an_outlet_is_found_by_every_name_it_goes_by(said):
     assert list(Outlet.objects.named(said)) == [outlet]
 
 
+@pytest.mark.parametrize("said", ["Morning Beacon", "the morning beacon", "潮新聞", "Evening Beacon", "Lamp"])
+def test_an_outlet_is_found_by_what_it_was_called_and_in_its_own_script(said):
+    outlet = OutletFactory(name="Lamp", article="The", native_name="潮新聞")
+    FormerNameFactory(outlet=outlet, name="Morning Beacon", article="The")
+    FormerNameFactory(
+        outlet=outlet, name="Evening Beacon", article="", article_rule="none", from_on="2014-05-01",
+        until_on="2016-01-01",
+    )  # fmt: skip
+    FormerNameFactory(name="Beacon")
+    assert list(Outlet.objects.named(said)) == [outlet]
+
+
+@pytest.mark.parametrize("said", ["L'Avenir", "l’avenir", "L’ Avenir", "avenir"])
+def test_an_elided_article_joins_its_name_in_either_kind_of_apostrophe(said):
+    outlet = OutletFactory(name="Avenir", article="L’", article_rule="foreign")
+    assert list(Outlet.objects.named(said)) == [outlet]
+
+
+@given(st.text(max_size=20) | st.sampled_from(["THE\x00 hill", "the\u00a0 Hill\u200b", "hill "]))
+def test_any_text_may_be_asked_for_and_none_finds_what_is_not_called_so(said):
+    with transaction.atomic():
+        OutletFactory(name="Hill", article="The", slug="hill")
+        called = clean_line(said).lower() in {"hill", "the hill"}
+        assert Outlet.objects.named(said).exists() is called
+        transaction.set_rollback(True)
+
+
 @pytest.mark.parametrize(
     "facts", [{"article": "", "article_rule": "separable"}, {"article": "The", "article_rule": "none"}]
 )
 def test_an_article_and_its_rule_go_together(facts):
-    outlet = OutletFactory.build(**facts)
-    with pytest.raises(ValidationError, match="fill in both or neither"):
-        outlet.full_clean()
+    for row in (OutletFactory.build(**facts), FormerNameFactory.build(outlet=OutletFactory(), **facts)):
+        with pytest.raises(ValidationError, match="fill in both or neither"):
+            row.full_clean()
 
 
 @pytest.mark.parametrize("country", ["USA", "1A", "Ü"])
