@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles.models.edition import Edition
+from articles.models.revision import Revision
 from articles.press import Proof
+from articles.rights import LINK
 from articles.states import Act
 from articles.timeline import Timeline
 from disclaimers import joining
@@ -13,8 +14,9 @@ from prose.clean import unsafe_links
 from prose.dates import in_words
 from prose.errors import ProseError
 from prose.links import check_url
+from prose.text import word_count
 
-_GOING_OUT = frozenset({Act.PUBLISH, Act.SCHEDULE})
+_GOING_OUT = frozenset({Act.PUBLISH, Act.SCHEDULE, Act.CORRECT, Act.PUT_BACK})
 
 
 @dataclass(frozen=True)
@@ -39,22 +41,33 @@ class Checklist:
         return [{"weight": weight, "code": item.code, "sentence": item.sentence} for weight, item in marked]
 
 
-def check(act: Act, proof: Proof | None, standing: Timeline) -> Checklist:
-    """The checklist for an act on this proof of a piece that stands so."""
-    if proof is None:
+def check(
+    act: Act,
+    proof: Proof | None,
+    standing: Timeline,
+    *,
+    is_declared: bool = False,
+    without_text: bool = False,
+) -> Checklist:
+    """The checklist for an act on this proof of a piece that stands so.
+
+    `is_declared`: somebody said what changed, or that it is minor; `without_text`: that no text goes out.
+    """
+    if proof is None or act not in _GOING_OUT:
         return Checklist()
-    if act == Act.REISSUE:
-        return Checklist(tuple(_unchanged(proof, standing)))
-    if act not in _GOING_OUT:
-        return Checklist()
-    return Checklist(tuple(_blockers(act, proof, standing)), tuple(_warnings(proof, standing)))
+    blockers = (
+        *_blockers(act, proof, standing),
+        *_undeclared(act, proof, standing, is_declared=is_declared),
+        *_rights(act, proof, without_text=without_text),
+    )
+    return Checklist(blockers, (*_warnings(proof, standing), *_unasked(proof), *_older_base(proof, standing)))
 
 
 def _blockers(act: Act, proof: Proof, standing: Timeline) -> Iterator[Item]:
     content, edition = proof.facts.content, proof.edition
     if not content["headline"]:
         yield Item("no_headline", "There is no headline.", "headline")
-    if not edition.word_count:
+    if not word_count(content["body"]) and edition.mode != LINK:
         yield Item("no_body", "There is no text.", "body")
     for link in unsafe_links(content["body"]):
         yield Item(
@@ -67,6 +80,9 @@ def _blockers(act: Act, proof: Proof, standing: Timeline) -> Iterator[Item]:
             yield Item(
                 "unsafe_link", f"The address of an outlet’s piece cannot be printed. {error}", "appearances"
             )
+    for code in proof.facts.owed:
+        sentence = f"The disclaimer “{code}” must stand here, and it has no text in this piece’s language."
+        yield Item("no_wording_in_language", sentence, "pinned_wordings")
     if edition.permalink.article_id != edition.article_id:
         sentence = f"Another piece has the web address “{edition.permalink.slug}”. Choose another."
         yield Item("address_taken", sentence, "slug")
@@ -121,12 +137,53 @@ def _has_joining_words(language: str) -> bool:
     return joining.has_words(language) or HouseStyle.objects.filter(language__in=codes).exists()
 
 
-def _unchanged(proof: Proof, standing: Timeline) -> Iterator[Item]:
-    current, sheet = standing.current, proof.edition
-    if current and (current.kicker, _words(current)) == (sheet.kicker, _words(sheet)):
-        yield Item("nothing_changes", "Nothing would change on the page.")
+def _undeclared(act: Act, proof: Proof, standing: Timeline, *, is_declared: bool) -> Iterator[Item]:
+    """A page that readers have had never changes without a word of somebody's."""
+    before, sheet = standing.latest_piece, proof.edition
+    if act not in (Act.PUBLISH, Act.SCHEDULE) or before is None or is_declared:
+        return
+    if any(getattr(before, name) != getattr(sheet, name) for name in ("headline", "dek", "body", "endnotes")):
+        yield Item("say_what_changed", "Readers have had this piece: say what changed, or that it is minor.")
 
 
-def _words(edition: Edition) -> dict[str, object]:
-    """What readers see of the printed facts: all but the records they were printed from."""
-    return {name: value for name, value in edition.printed.items() if name != "records"}
+def _rights(act: Act, proof: Proof, *, without_text: bool) -> Iterator[Item]:
+    """No more than permissions allow goes out, and not by accident."""
+    allowed = proof.facts.allowed
+    if allowed.embargo and act != Act.CORRECT:
+        yield Item("embargo", f"There is an embargo. {allowed.embargo.in_words}.", "appearances")
+    if act in (Act.PUBLISH, Act.SCHEDULE) and not without_text:
+        for one in allowed.missing:
+            sentence = f"{one.in_words}. Settle it, or publish headline, dek and link without the text."
+            yield Item("permission_missing", sentence, "appearances")
+
+
+def _unasked(proof: Proof) -> Iterator[Item]:
+    """Questions to authors that nobody has put; what is owed of disclaimers; what stands as it was found."""
+    asked = {row["subject"] for row in proof.facts.content["disclosures"]}
+    unasked = [question for subject, question in _QUESTIONS.items() if subject not in asked]
+    if unasked and proof.facts.content["bylines"]:
+        yield Item("not_asked", f"Nobody has asked the authors about {', '.join(unasked)}.", "disclosures")
+    for one in proof.facts.allowed.permissions:
+        if one.state == "unknown":
+            yield Item("permission_unknown", f"{one.in_words}.", "appearances")
+
+
+_QUESTIONS = {"funding": "funding", "interest": "interests of their own", "ai": "their use of AI"}
+
+
+def _older_base(proof: Proof, standing: Timeline) -> Iterator[Item]:
+    """A version begun before the live one went out would undo what that one changed."""
+    live, revision = standing.current, proof.edition.revision
+    if live is None or live.revision_id == revision.pk or revision.pk is None:
+        return
+    parents = dict(Revision.objects.filter(article=live.article_id).values_list("pk", "parent"))
+    ancestor: int | None = revision.pk
+    while ancestor is not None:
+        if ancestor == live.revision_id:
+            return
+        ancestor = parents.get(ancestor)
+    sentence = (
+        f"Version {revision.number} was not made from version {live.revision.number}, which readers have: "
+        "publishing it undoes what that version changed. Compare the two first."
+    )
+    yield Item("older_base", sentence)

@@ -4,33 +4,52 @@
 """
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 from zoneinfo import ZoneInfo
 
-from articles import records
+from articles import records, wordings
+from articles.models.article import Article
 from articles.models.edition import Edition
+from articles.models.notice import Notice
 from articles.models.revision import Revision
 from articles.models.topic import Topic
+from articles.permissions import permissions
 from articles.records import Records
+from articles.rights import NOTHING_NEEDED, Allowed, allowed
 from articles.snapshot import Content, upgraded
-from disclaimers.choosing import DisclaimerFact, WordingFact, choose
-from disclaimers.models import Disclaimer, Institution, Wording
-from prose import slots
-from prose.dates import noon
+from articles.wordings import PrintedWording
+from disclaimers.models import Institution, Licence
+from prose.dates import known_day, noon
 
 Choice = Literal["pinned", "current"]
 
+__all__ = ["Choice", "Facts", "LicenceFact", "NoticeFact", "PrintedWording", "facts"]
+
 
 @dataclass(frozen=True)
-class PrintedWording:
-    """One disclaimer's text, its slots filled; `wording` is None for a piece's own words."""
+class NoticeFact:
+    """A notice as values; `href` and `title` lead to the piece that supersedes this one."""
 
-    text: str
-    language: str
-    wording: int | None = None
-    disclaimer: str = ""
+    id: int | None
+    kind: str
+    issued_on: dt.date
+    text: str = ""
+    wrong: str = ""
+    right: str = ""
+    outlet_corrected_on: dt.date | None = None
+    amends: int | None = None
+    href: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class LicenceFact:
+    """A licence as printed: its name with its version."""
+
+    name: str
+    url: str
+    allows_republication: bool
 
 
 @dataclass(frozen=True)
@@ -46,6 +65,17 @@ class Facts:
     first_published_at: dt.datetime | None
     modified_at: dt.datetime | None
     time_zone: str
+    allowed: Allowed = NOTHING_NEEDED
+    notices: tuple[NoticeFact, ...] = ()
+    licence: LicenceFact | None = None
+    translation_group: str | None = None
+    owed: tuple[str, ...] = ()
+    offers_republication: bool = False
+    republication_terms: str = ""
+
+    def said(self, position: str) -> str:
+        """The house's words at a position (disclaimers.positions); empty where nothing is printed."""
+        return self.records.style.templates.get(position, "")
 
     @property
     def live_on(self) -> dt.date:
@@ -65,30 +95,52 @@ def facts(
     previous: Edition | None = None,
     names: Choice = "pinned",
     wordings: Choice = "pinned",
+    is_material: bool = True,
+    adding: tuple[NoticeFact, ...] = (),
+    corrected: frozenset[int] = frozenset(),
 ) -> Facts:
-    """Load what printing needs. `previous`: the piece's newest edition that readers have seen, if any."""
+    """Load what printing needs. `previous`: the piece's newest edition that readers have seen, if any.
+
+    `is_material`: whether readers are told that the text changed. `adding`: notices that are about to be issued.
+    `corrected`: wordings in which a slip was put right, said anew although all others stay as they were.
+    """
     content = upgraded(revision)
     institution = Institution.objects.select_related("parent").get(pk=content["institution"])
     first_on, first_at = _first_published(content, institution, live_from, previous)
     live_on = _day_of(live_from, institution.time_zone)
     counted_on = first_on or _outlet_day(content) or live_on
-    chosen_on = counted_on if wordings == "pinned" else live_on
     known = records.current(content, institution, counted_on)
     if previous and names == "pinned":
         known = records.pinned(known, previous)
+    said = _wordings(
+        content,
+        institution,
+        known,
+        counted_on if wordings == "pinned" else live_on,
+        previous if wordings == "pinned" else None,
+        corrected,
+    )
     return Facts(
         content=content,
         records=known,
-        wordings=_wordings(
-            content, institution, known, chosen_on, previous if wordings == "pinned" else None
-        ),
+        wordings=said.printed,
         topics=_topics(content, previous if names == "pinned" else None),
         live_from=live_from,
         first_published_on=first_on,
         first_published_at=first_at,
-        modified_at=live_from if previous else None,
+        modified_at=_modified(previous, live_from, is_material=is_material),
         time_zone=institution.time_zone,
+        allowed=allowed(permissions(content, revision.article_id, institution), live_from),
+        notices=_notices(previous, adding),
+        licence=_licence(content),
+        translation_group=_translation_group(content),
+        owed=said.owed,
+        offers_republication=institution.offers_republication,
+        republication_terms=institution.republication_terms,
     )
+
+
+_wordings = wordings.wordings
 
 
 def _day_of(instant: dt.datetime, time_zone: str) -> dt.date:
@@ -109,81 +161,64 @@ def _first_published(
     return _day_of(live_from, institution.time_zone), live_from
 
 
+def _modified(previous: Edition | None, live_from: dt.datetime, *, is_material: bool) -> dt.datetime | None:
+    if previous is None:
+        return None
+    return live_from if is_material else previous.modified_at
+
+
 def _outlet_day(content: Content) -> dt.date | None:
-    days = [row["published_on"] for row in content["appearances"] if row["published_on"]]
-    return dt.date.fromisoformat(min(days)) if days else None
-
-
-def _wordings(
-    content: Content, institution: Institution, known: Records, on: dt.date, previous: Edition | None
-) -> tuple[PrintedWording, ...]:
-    """Fixed by hand, else as the page has said since it was first published, else by the rule."""
-    authors = sum(row["role"] == "author" for row in content["bylines"])
-    said = [PrintedWording(**row) for row in previous.printed.get("wordings", [])] if previous else []
-    if pins := content["pinned_wordings"]:
-        return _fixed(pins, {wording.wording: wording for wording in said}, known, authors)
-    if previous:
-        return tuple(said)
-    lineage = institution.lineage()
-    chosen = choose(
-        disclaimer_facts(lineage),
-        lineage=[one.code for one in lineage],
-        kind=str(content["kind"]),
-        language=content["language"],
-        on=on,
+    days = (
+        known_day(dt.date.fromisoformat(row["published_on"]), row["precision"])
+        for row in content["appearances"]
+        if row["published_on"]
     )
-    return tuple(
-        PrintedWording(_said(text.text, known, authors), text.language, text.id, one.disclaimer.code)
-        for one in chosen
-        if (text := one.wording)
+    return min((day for day in days if day), default=None)
+
+
+def _notices(previous: Edition | None, adding: tuple[NoticeFact, ...]) -> tuple[NoticeFact, ...]:
+    """Those that readers have had on this page, and those that are being issued with it."""
+    had = previous.printed.get("notice_ids", []) if previous else []
+    rows = Notice.objects.filter(pk__in=had).select_related("successor") if had else ()
+    return (
+        *(notice_fact(row) for row in rows),
+        *(one for one in adding if one.id is None or one.id not in had),
     )
 
 
-def _fixed(
-    pins: list[dict[str, Any]], said: dict[int | None, PrintedWording], known: Records, authors: int
-) -> tuple[PrintedWording, ...]:
-    """Wordings chosen for this piece: its own words, else as already printed, else the text as it stands."""
-    ids = [pin["wording_id"] for pin in pins if pin["wording_id"]]
-    rows = Wording.objects.select_related("disclaimer").in_bulk(ids)
-    fixed = []
-    for pin in pins:
-        row = rows.get(pin["wording_id"])
-        if row is None:
-            fixed.append(PrintedWording(pin["own_text"], known.language))
-        elif not pin["own_text"] and row.pk in said:
-            fixed.append(said[row.pk])
-        else:
-            text = pin["own_text"] or _said(row.text, known, authors)
-            fixed.append(PrintedWording(text, row.language, row.pk, row.disclaimer.code))
-    return tuple(fixed)
+def notice_fact(row: Notice) -> NoticeFact:
+    """A notice on record as a value."""
+    return NoticeFact(
+        row.pk, row.kind, row.issued_on, row.text, row.wrong, row.right, row.outlet_corrected_on, row.amends_id,
+        *_successor(row.successor),
+    )  # fmt: skip
 
 
-def _said(template: str, known: Records, authors: int) -> str:
-    return slots.fill(template, {"kind": known.kind_label}, authors=authors)
+def _successor(article: Article | None) -> tuple[str, str]:
+    """Where the piece that supersedes this one stands, and its headline, once readers have had it."""
+    edition = (
+        article and article.editions.not_emptied().select_related("permalink").order_by("-live_from").first()
+    )
+    return (edition.permalink.path, edition.headline) if edition else ("", "")
 
 
-def disclaimer_facts(lineage: Iterable[Institution]) -> list[DisclaimerFact]:
-    """The disclaimers of these institutions as values for the choosing rule; kinds by their primary key."""
-    rows = Disclaimer.objects.filter(institution__in=list(lineage)).select_related("institution")
-    return [
-        DisclaimerFact(
-            code=row.code,
-            institution=row.institution.code,
-            wordings=[
-                WordingFact(text.pk, text.language, text.text, text.in_force_from, text.in_force_until)
-                for text in row.wordings.all()
-            ],
-            kinds=frozenset(str(kind.pk) for kind in row.kinds.all()),
-            language=row.language,
-            order=row.order,
-            replaces_parents=row.replaces_parents,
-            scope=row.scope,
-            placement=row.placement,
-            missing=row.institution.missing_wording,
-            usual_language=row.institution.default_language,
-        )
-        for row in rows.prefetch_related("wordings", "kinds")
-    ]
+def _licence(content: Content) -> LicenceFact | None:
+    row = Licence.objects.filter(pk=content["licence_id"]).first() if content["licence_id"] else None
+    return LicenceFact(str(row), row.url, row.allows_republication) if row else None
+
+
+def _translation_group(content: Content) -> str | None:
+    """The lasting name of the piece that this one, or the one it translates, is a translation of."""
+    origin = (
+        Article.objects.filter(pk=content["translation_of_id"]).first()
+        if content["translation_of_id"]
+        else None
+    )
+    seen: set[int] = set()
+    while origin and origin.translation_of_id and origin.pk not in seen:
+        seen.add(origin.pk)
+        origin = origin.translation_of
+    return str(origin.uuid) if origin else None
 
 
 def _topics(content: Content, previous: Edition | None) -> tuple[tuple[str, str], ...]:

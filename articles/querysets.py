@@ -41,8 +41,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.not_emptied().filter(live_from__lte=at)
 
     def coming(self, at: dt.datetime) -> Self:
-        """Those that lie ahead and have not been called off."""
-        return self.not_emptied().filter(live_from__gt=at)
+        """Those that somebody scheduled, lie ahead and have not been called off."""
+        return self.not_emptied().filter(live_from__gt=at, is_following=False)
 
     def not_emptied(self) -> Self:
         """All but those called off before they began."""

@@ -19,17 +19,29 @@ from outlets.models import Outlet
 
 @dataclass(frozen=True)
 class Person:
-    """An author as printed: `appointment` is the post held on the day that counts, in words."""
+    """An author as of the day that counts: titles worn then, `appointment` the post held then, in words.
+
+    `since` and `until` are the post's days (ISO, empty where not known), for saying why it prints.
+    """
 
     id: int
     slug: str
     name: str
     appointment: str = ""
+    courtesy: str = ""
+    rank: str = ""
+    suffix: str = ""
+    native_name: str = ""
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True)
 class Venue:
-    """An outlet as printed; `rule` as in outlets.attribution, `feed_url` for subscribers' programs."""
+    """An outlet as printed; `rule` as in outlets.attribution, `feed_url` for subscribers' programs.
+
+    `former`: (name, article, rule, from, until) of each earlier name, days as ISO, `until` exclusive.
+    """
 
     id: int
     slug: str
@@ -37,6 +49,18 @@ class Venue:
     article: str = ""
     rule: str = "none"
     feed_url: str = ""
+    type: str = "newspaper"
+    descriptor: str = ""
+    gloss: str = ""
+    is_italic: bool = False
+    former: tuple[tuple[str, str, str, str, str], ...] = ()
+
+    def called(self, day: str) -> tuple[str, str, str]:
+        """Name, article and rule on a day (ISO; empty: today's)."""
+        for name, article, rule, begins, until in self.former:
+            if day and begins <= day < until:
+                return name, article, rule
+        return self.name, self.article, self.rule
 
 
 @dataclass(frozen=True)
@@ -63,6 +87,7 @@ class Records:
     style: Style
     people: dict[int, Person]
     venues: dict[int, Venue]
+    institution_name: str = ""
 
 
 def current(content: Content, institution: Institution, on: dt.date) -> Records:
@@ -74,8 +99,9 @@ def current(content: Content, institution: Institution, on: dt.date) -> Records:
         kind_label=_kind_label(content, institution, on),
         holder=institution.copyright_holder,
         style=_style(institution, content["language"]),
-        people=_people((row["author_id"] for row in content["bylines"]), on),
+        people=_people((row["author_id"] for row in (*content["bylines"], *content["disclosures"])), on),
         venues=_venues(row["outlet_id"] for row in content["appearances"]),
+        institution_name=institution.name,
     )
 
 
@@ -125,19 +151,53 @@ def _whose(row: HouseStyle | None, lineage: list[Institution], language: str) ->
 
 def _people(ids: Iterable[int | None], on: dt.date) -> dict[int, Person]:
     wanted = {pk for pk in ids if pk}
-    posts: dict[int, str] = {}
+    posts: dict[int, Appointment] = {}
     for post in Appointment.objects.filter(author__in=wanted).held(on).select_related("institution"):
-        posts.setdefault(post.author_id, post.in_words)
+        posts.setdefault(post.author_id, post)
     return {
-        author.pk: Person(author.pk, author.slug, author.printed_name, posts.get(author.pk, ""))
+        author.pk: _person(author, posts.get(author.pk), on)
         for author in Author.objects.filter(pk__in=wanted)
     }
 
 
+def _person(author: Author, post: Appointment | None, on: dt.date) -> Person:
+    return Person(
+        author.pk,
+        author.slug,
+        author.display_name,
+        appointment=post.in_words if post else "",
+        courtesy=author.courtesy_on(on),
+        rank=author.rank_on(on),
+        suffix=author.suffix,
+        native_name=author.native_name,
+        since=post.from_on.isoformat() if post and post.from_on else "",
+        until=post.until_on.isoformat() if post and post.until_on else "",
+    )
+
+
 def _venues(ids: Iterable[int | None]) -> dict[int, Venue]:
-    rows = Outlet.objects.filter(pk__in={pk for pk in ids if pk})
+    wanted = {pk for pk in ids if pk}
+    if not wanted:
+        return {}
+    rows = Outlet.objects.filter(pk__in=wanted).prefetch_related("former_names")
     return {
-        row.pk: Venue(row.pk, row.slug, row.name, row.article, row.article_rule, row.feed_url) for row in rows
+        row.pk: Venue(
+            row.pk,
+            row.slug,
+            row.name,
+            row.article,
+            row.article_rule,
+            row.feed_url,
+            type=row.type,
+            descriptor=row.descriptor,
+            gloss=row.gloss,
+            is_italic=row.is_italic,
+            former=tuple(
+                (one.name, one.article, one.article_rule, str(one.from_on or ""), str(one.until_on))
+                for one in row.former_names.all()
+            ),
+        )
+        for row in rows
     }
 
 
@@ -155,7 +215,12 @@ def pinned(now: Records, previous: Edition) -> Records:
     )
     same_house = (old["institution"], old["language"]) == (now.institution, now.language)
     if same_house:
-        kept = replace(kept, style=_style_as_frozen(now.style, old["style"]), holder=old["holder"])
+        kept = replace(
+            kept,
+            style=_style_as_frozen(now.style, old["style"]),
+            holder=old["holder"],
+            institution_name=old.get("institution_name", now.institution_name),
+        )
     if same_house and old["kind"] == now.kind:
         kept = replace(kept, kind_label=old["kind_label"])
     return kept

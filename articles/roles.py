@@ -9,6 +9,7 @@ OBJECT_PERMISSIONS = (
     "articles.change_article",
     "articles.publish_article",
     "articles.remove_article",
+    "articles.change_rights",
 )
 
 _KEEPING = ("add", "change", "view")
@@ -22,7 +23,7 @@ def _rights(app: str, rows: str, verbs: Iterable[str] = _KEEPING) -> tuple[str, 
 
 _AUTHORS = (
     *(f"articles.{name}" for name in _WRITING),
-    *_rights("articles", "byline appearance pinnedwording", (*_KEEPING, "delete")),
+    *_rights("articles", "byline appearance disclosure pinnedwording", (*_KEEPING, "delete")),
     *_rights("authors", "author", ["view"]),
     *_rights("outlets", "outlet", ["view"]),
     *_rights("disclaimers", "institution kind disclaimer wording", ["view"]),
@@ -38,6 +39,9 @@ _EDITORS = (
     *_rights("disclaimers", "licence standingnotice wordingcorrection", ["view"]),
     "articles.view_every_article",
     "articles.publish_article",
+    "articles.change_rights",
+    *_rights("articles", "rightsrecord notice", ["view"]),
+    *_rights("articles", "reprint", (*_KEEPING, "delete")),
 )
 _PUBLISHERS = (
     *_EDITORS,

@@ -1,29 +1,50 @@
 """Where a piece stands before the public: read off its editions, for one instant."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from django.db import models
 
 from articles.models.article import Article
 from articles.models.edition import Edition
-from articles.states import Public
+from articles.states import Form, Public
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """A piece's standing at `at`: what readers get now, what comes next, what they got first."""
+    """A piece's standing at `at`: what readers get now, what comes next, what they got first.
+
+    `coming`: the version that was scheduled. `ahead`: all editions yet to begin, with those laid down by the end of a
+    permission. `latest`: the newest that has begun; `latest_piece`: the newest of them that is the piece itself.
+    """
 
     at: dt.datetime
     current: Edition | None
     coming: Edition | None
     first: Edition | None
     latest: Edition | None
+    latest_piece: Edition | None = None
+    ahead: tuple[Edition, ...] = ()
+
+    def before(self, edition: Edition | None) -> tuple[Edition, ...]:
+        """What readers get from now on until an edition takes over; until the end of time for None."""
+        ours = (self.current, *self.ahead) if self.current else self.ahead
+        return tuple(one for one in ours if edition is None or one.live_from < edition.live_from)
+
+    def following(self, edition: Edition) -> tuple[Edition, ...]:
+        """The editions laid down with one by the permissions it was printed under, in their order."""
+        later = (one for one in self.ahead if one.live_from > edition.live_from)
+        return tuple(takewhile(lambda one: one.is_following, later))
+
+    def without_current(self, edition: Edition) -> "Timeline":
+        """The same after an act has replaced what readers get now: what was scheduled comes after `edition`."""
+        return replace(self, current=None, latest=edition, latest_piece=edition)
 
     @property
     def public(self) -> Public:
         if self.current:
-            return Public.LIVE
+            return Public.LIVE if self.current.form == Form.PIECE else Public.WITHDRAWN
         if self.first:
             return Public.UNPUBLISHED
         return Public.SCHEDULED if self.coming else Public.NEVER
@@ -36,7 +57,7 @@ def with_standing(articles: models.QuerySet[Article], at: dt.datetime) -> models
     """
     editions = Edition.objects.filter(article=models.OuterRef("pk"))
     return articles.annotate(
-        is_live=models.Exists(editions.live(at)),
+        is_live=models.Exists(editions.live(at).filter(form=Form.PIECE)),
         was_live=models.Exists(editions.ever_live(at)),
         comes_at=models.Subquery(editions.coming(at).order_by("live_from").values("live_from")[:1]),
         live_number=models.Subquery(editions.live(at).values("revision__number")[:1]),
@@ -57,7 +78,9 @@ def timeline(article_id: int, at: dt.datetime) -> Timeline:
     return Timeline(
         at=at,
         current=last if is_live else None,
-        coming=next((edition for edition in editions if edition.live_from > at), None),
+        coming=next((one for one in editions if one.live_from > at and not one.is_following), None),
         first=begun[0] if begun else None,
         latest=last,
+        latest_piece=next((one for one in reversed(begun) if one.form == Form.PIECE), None),
+        ahead=tuple(one for one in editions if one.live_from > at),
     )

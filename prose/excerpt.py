@@ -17,7 +17,7 @@ def excerpt(html: str, words: int) -> str:
     for note in [span for span in body.iter("span") if NOTE in span.attrib]:
         _remove(note)
     for node in body.iter():
-        node.attrib.pop("title", None)
+        node.attrib.pop("title", "")
     _cut(body, words)
     return clean_html(inner_html(body))
 

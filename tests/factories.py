@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from factory.django import DjangoModelFactory
 
 from articles import acts
-from articles.models import Appearance, Article, Byline, Edition, Revision, Topic
+from articles.models import Appearance, Article, Byline, Edition, Revision, RightsRecord, Topic
 from articles.topics import topics_named
 from authors.models import Appointment, AppointmentBody, Author
 from disclaimers.models import (
@@ -218,12 +218,23 @@ class BylineFactory(DjangoModelFactory[Byline]):
 class AppearanceFactory(DjangoModelFactory[Appearance]):
     class Meta:
         model = Appearance
+        skip_postgeneration_save = True
 
     article = factory.SubFactory(ArticleFactory)
     outlet = factory.SubFactory(OutletFactory)
     order = factory.Sequence(lambda n: n)
     published_on = dt.date(2020, 6, 11)
     url = "https://lantern.example/a-crisis"
+
+    @factory.post_generation
+    def rights(self, create: bool, terms: Any, **kwargs: Any) -> None:
+        """Permission to show the full text is on record, or what `rights={…}` says; `rights=False`: nothing is."""
+        if terms is not False:
+            usual = {"state": "granted", "granted_on": dt.date(2020, 6, 12), "evidence": "mail of that day"}
+            RightsRecord.objects.create(
+                article=self.article, appearance_key=self.key, outlet=self.outlet, outlet_name=self.outlet_name,
+                **{**usual, **(terms or {})},
+            )  # fmt: skip
 
 
 def saved(article: Article, *, at: dt.datetime, by: User | None = None) -> Revision:
@@ -242,4 +253,6 @@ def published(
     """An article (made from `facts` if none is given) saved and published, or scheduled with `live_from`."""
     article = article or ArticleFactory(**facts)
     revision = saved(article, at=at, by=by)
-    return acts.publish(article, revision=revision, by=by, at=at, live_from=live_from)
+    had = Edition.objects.filter(article=article).ever_live(at).exists()
+    change = "minor" if had else None
+    return acts.publish(article, revision=revision, by=by, at=at, live_from=live_from, change=change)

@@ -1,17 +1,39 @@
 """The verbs of the desk. Each locks the article, checks, changes, and leaves one ledger entry, in one transaction."""
 
+from articles.acts.correcting import correct
 from articles.acts.drafting import save_draft
 from articles.acts.errors import ActRefused, CannotPublish, StaleBase
-from articles.acts.publishing import publish, reissue, unpublish
+from articles.acts.notices import Words
+from articles.acts.publishing import publish
+from articles.acts.reissuing import reissue
+from articles.acts.removal import put_back, take_down, unpublish
+from articles.acts.rights import (
+    extend_rights,
+    grant_rights,
+    refuse_rights,
+    request_rights,
+    settle_rights,
+    withdraw_rights,
+)
 from articles.acts.scheduling import unschedule
 
 __all__ = [
     "ActRefused",
     "CannotPublish",
     "StaleBase",
+    "Words",
+    "correct",
+    "extend_rights",
+    "grant_rights",
     "publish",
+    "put_back",
+    "refuse_rights",
     "reissue",
+    "request_rights",
     "save_draft",
+    "settle_rights",
+    "take_down",
     "unpublish",
     "unschedule",
+    "withdraw_rights",
 ]

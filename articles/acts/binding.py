@@ -17,12 +17,12 @@ from articles.models.topic import Topic
 from articles.press import Proof
 
 
-def bind(proof: Proof, entry: LedgerEntry, *, until: Edition | None = None) -> Edition:
-    """Store a proof as an edition with all its rows. `until`: the coming edition that will follow it."""
+def bind(proof: Proof, entry: LedgerEntry, *, ends: tuple[dt.datetime, LedgerEntry] | None = None) -> Edition:
+    """Store a proof as an edition with all its rows. `ends`: when another takes over, by which entry."""
     edition = proof.edition
     edition.entry = entry
-    if until:
-        edition.live_until, edition.closed_by = until.live_from, until.entry
+    if ends:
+        edition.live_until, edition.closed_by = ends
     try:
         if edition.permalink.pk is None:
             edition.permalink.save()

@@ -9,7 +9,7 @@ from articles.acts.ledger import Actor, enter, record
 from articles.models.article import Article
 from articles.models.desk import DeskState
 from articles.models.revision import Revision
-from articles.snapshot import SCHEMA, compose, content_hash
+from articles.snapshot import SCHEMA, Content, compose, content_hash, keep_keys, upgraded
 from articles.states import Act
 
 
@@ -28,21 +28,36 @@ def save_draft(
         raise StaleBase(base, desk.head_number)
     newest = Revision.objects.filter(article=article, number=desk.head_number).first()
     content = compose(Article.objects.get(pk=article.pk))
-    fingerprint = content_hash(content)
-    if newest and newest.content_hash == fingerprint:
+    if newest and newest.content_hash == content_hash(content):
+        keep_keys(article, upgraded(newest))
         return newest
+    revision = append(article, content, parent=newest, by=by, at=at, label=label)
+    record(Act.SAVE_DRAFT, article, standing, by=by, revision=revision, after={"version": revision.number})
+    return revision
+
+
+def append(
+    article: Article,
+    content: Content,
+    *,
+    parent: Revision | None,
+    by: Actor,
+    at: dt.datetime,
+    label: str = "",
+) -> Revision:
+    """The one place where a version is made: it takes the next number and becomes the newest."""
+    desk = DeskState.objects.get(article=article)
     revision = Revision.objects.create(
         article=article,
         number=desk.head_number + 1,
-        parent=newest,
+        parent=parent,
         saved_by=by,
         saved_at=at,
         label=label,
         schema=SCHEMA,
         content=content,
-        content_hash=fingerprint,
+        content_hash=content_hash(content),
     )
     desk.head_number, desk.saved_at = revision.number, at
     desk.save(update_fields=["head_number", "saved_at"])
-    record(Act.SAVE_DRAFT, article, standing, by=by, revision=revision, after={"version": revision.number})
     return revision

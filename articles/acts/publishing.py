@@ -1,20 +1,24 @@
-"""What brings a piece before readers and takes it away: publish (now or later), unpublish, re-issue."""
+"""What brings a piece before readers: publish, now or later."""
 
 import datetime as dt
+from typing import Literal
 
 from django.db import transaction
 
-from articles.acts.binding import bind, close
 from articles.acts.errors import CannotPublish
-from articles.acts.ledger import Actor, demand_reason, enter, record
+from articles.acts.laying import end, lay
+from articles.acts.ledger import Actor, enter, record
+from articles.acts.notices import Words, issue
 from articles.checklist import Checklist, check
-from articles.facts import Choice
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
 from articles.press import Proof, proof
 from articles.states import Act
 from articles.timeline import Timeline
+
+Change = Literal["minor"] | Words | None
+"""What readers are told of a change to a page they have had: nothing, for it is minor, or a notice."""
 
 
 @transaction.atomic
@@ -25,18 +29,21 @@ def publish(
     by: Actor,
     at: dt.datetime,
     live_from: dt.datetime | None = None,
+    change: Change = None,
+    without_text: bool = False,
     reason: str = "",
 ) -> Edition:
     """Give readers this version from now on, or from `live_from` on: then it is scheduled, and nothing need run.
 
-    The version that is live until then ends in the same transaction. Raises CannotPublish with the checklist.
+    `change`: needed where readers have had the piece and would see another; `without_text`: somebody said that it
+    goes out as headline, dek and link because a permission is missing. Raises CannotPublish with the checklist.
     """
     act = Act.PUBLISH if live_from is None else Act.SCHEDULE
     standing = enter(act, article, by=by, at=at)
     if revision.article_id != article.pk:
         raise CannotPublish("This version belongs to another piece.")
-    sheet = proof(revision, at=at, live_from=live_from)
-    checklist = _passed(act, sheet, standing)
+    sheet = drawn(revision, at=at, live_from=live_from, change=change)
+    checklist = passed(act, sheet, standing, change=change, without_text=without_text)
     entry = record(
         act,
         article,
@@ -49,58 +56,31 @@ def publish(
             "version": revision.number,
             "live_from": sheet.edition.live_from,
             "first_published_on": sheet.edition.first_published_on,
+            "change": change.kind if isinstance(change, Words) else change,
+            "mode": sheet.edition.mode,
         },
     )
-    if standing.current:
-        close(standing.current, at=sheet.edition.live_from, entry=entry)
-    return bind(sheet, entry, until=standing.coming)
+    if isinstance(change, Words):
+        told = issue(article, change, entry=entry, on=sheet.facts.live_on)
+        sheet = proof(revision, at=at, live_from=live_from, adding=(told,))
+    until = standing.coming if live_from is None else None
+    end(standing.before(until), at=sheet.edition.live_from, entry=entry)
+    return lay(sheet, entry, until=until)
 
 
-@transaction.atomic
-def unpublish(article: Article, *, by: Actor, at: dt.datetime, reason: str) -> None:
-    """Take a piece from readers now; its address answers 410. A scheduled version is called off with it."""
-    demand_reason(Act.UNPUBLISH, reason)
-    standing = enter(Act.UNPUBLISH, article, by=by, at=at)
-    entry = record(Act.UNPUBLISH, article, standing, by=by, reason=reason)
-    for edition in (standing.coming, standing.current):
-        if edition:
-            close(edition, at=at, entry=entry)
+def drawn(revision: Revision, *, at: dt.datetime, live_from: dt.datetime | None, change: Change) -> Proof:
+    """The proof of an act before anything is on record: a notice is printed as if it were."""
+    sheet = proof(revision, at=at, live_from=live_from, is_material=change != "minor")
+    if not isinstance(change, Words):
+        return sheet
+    return proof(revision, at=at, live_from=live_from, adding=(change.fact(sheet.facts.live_on),))
 
 
-@transaction.atomic
-def reissue(
-    article: Article,
-    *,
-    wordings: Choice = "pinned",
-    names: Choice = "pinned",
-    by: Actor,
-    at: dt.datetime,
-    reason: str,
-) -> Edition:
-    """Print the live version again, with current names or wordings where asked. Its text stays as it is."""
-    demand_reason(Act.REISSUE, reason)
-    standing = enter(Act.REISSUE, article, by=by, at=at)
-    if standing.current is None:
-        raise CannotPublish("Only a live piece can be re-issued.")
-    revision = standing.current.revision
-    sheet = proof(revision, at=at, names=names, wordings=wordings)
-    checklist = _passed(Act.REISSUE, sheet, standing)
-    entry = record(
-        Act.REISSUE,
-        article,
-        standing,
-        by=by,
-        revision=revision,
-        reason=reason,
-        checklist=checklist,
-        after={"version": revision.number, "wordings": wordings, "names": names},
-    )
-    close(standing.current, at=at, entry=entry)
-    return bind(sheet, entry)
-
-
-def _passed(act: Act, sheet: Proof, standing: Timeline) -> Checklist:
-    checklist = check(act, sheet, standing)
+def passed(
+    act: Act, sheet: Proof, standing: Timeline, *, change: Change = None, without_text: bool = False
+) -> Checklist:
+    """The checklist of an act that nothing stands in the way of; raises CannotPublish where something does."""
+    checklist = check(act, sheet, standing, is_declared=change is not None, without_text=without_text)
     if checklist.blockers:
         raise CannotPublish(" ".join(item.sentence for item in checklist.blockers), checklist)
     return checklist

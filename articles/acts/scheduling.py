@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 
-from articles.acts.binding import close, reopen
+from articles.acts.laying import end, lay_down_anew
 from articles.acts.ledger import Actor, enter, record
 from articles.models.article import Article
 from articles.states import Act
@@ -18,6 +18,7 @@ def unschedule(article: Article, *, by: Actor, at: dt.datetime, reason: str = ""
     if coming is None:  # the act table has refused this already
         return
     entry = record(Act.UNSCHEDULE, article, standing, by=by, revision=coming.revision, reason=reason)
-    close(coming, at=at, entry=entry)
-    if standing.current and standing.current.live_until == coming.live_from:
-        reopen(standing.current)
+    end((coming, *standing.following(coming)), at=coming.live_from, entry=entry)
+    before = standing.before(coming)
+    if before and before[-1].live_until == coming.live_from:
+        lay_down_anew(before[-1], entry, at=at, until=None)

@@ -9,7 +9,8 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.admin.keys import as_key
-from articles.models.article import Appearance, Byline
+from articles.models.appearance import Appearance
+from articles.models.byline import Byline
 from articles.models.topic import Topic
 from articles.snapshot import Content
 from authors.models import Author

@@ -9,7 +9,9 @@ from django.http import HttpRequest
 
 from articles.admin.forms import AppearanceForm, BylineForm, RowForm, RowFormSet
 from articles.admin.widgets import Picker
-from articles.models.article import Appearance, Article, Byline, PinnedWording
+from articles.models.appearance import Appearance
+from articles.models.article import Article, PinnedWording
+from articles.models.byline import Byline
 from prose.day_input import DayInput
 from prose.fields import LineField, PlainField
 

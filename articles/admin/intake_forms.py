@@ -8,7 +8,9 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from articles.intake.from_word import MAX_FILE_BYTES
-from articles.models.article import Appearance, Article, Byline
+from articles.models.appearance import Appearance
+from articles.models.article import Article
+from articles.models.byline import Byline
 from authors.models import Author
 from outlets.attribution import ArticleRule
 from outlets.models import Outlet

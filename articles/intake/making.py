@@ -11,7 +11,9 @@ from django.db.models import Model
 from articles.acts import save_draft
 from articles.acts.ledger import Actor
 from articles.intake.new_piece import CannotTake, NewPiece, name_alone, required
-from articles.models.article import Appearance, Article, Byline, IntakeSource, PinnedWording
+from articles.models.appearance import Appearance
+from articles.models.article import Article, IntakeSource, PinnedWording
+from articles.models.byline import Byline
 from articles.models.revision import Revision
 from prose.links import normalised
 

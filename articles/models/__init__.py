@@ -1,6 +1,8 @@
 """The pieces: manuscript, revisions, editions, ledger. Readers' doors import the submodule they need, never this."""
 
-from articles.models.article import Appearance, Article, ArticleTopic, Byline, IntakeSource, PinnedWording
+from articles.models.appearance import Appearance
+from articles.models.article import Article, ArticleTopic, IntakeSource, PinnedWording
+from articles.models.byline import Byline, Disclosure
 from articles.models.desk import DeskState
 from articles.models.edition import (
     Edition,
@@ -11,7 +13,9 @@ from articles.models.edition import (
     Permalink,
 )
 from articles.models.ledger import LedgerEntry
+from articles.models.notice import Notice
 from articles.models.revision import Revision
+from articles.models.rights import Reprint, RightsRecord
 from articles.models.topic import Topic
 
 __all__ = [
@@ -20,6 +24,7 @@ __all__ = [
     "ArticleTopic",
     "Byline",
     "DeskState",
+    "Disclosure",
     "Edition",
     "EditionByline",
     "EditionOutlet",
@@ -27,8 +32,11 @@ __all__ = [
     "EditionTopic",
     "IntakeSource",
     "LedgerEntry",
+    "Notice",
     "Permalink",
     "PinnedWording",
+    "Reprint",
     "Revision",
+    "RightsRecord",
     "Topic",
 ]

@@ -1,6 +1,7 @@
-"""Article: the working manuscript, with its bylines, where else it ran, and the disclaimers fixed by hand."""
+"""Article: the working manuscript, and the disclaimers fixed for it by hand."""
 
 import uuid
+from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,11 +10,9 @@ from django.db.models import Q
 from articles.models.topic import Topic
 from articles.querysets import ArticleQuerySet
 from articles.topics import TaggableManager, TopicUseBase
-from authors.models import Author
-from disclaimers.models import Institution, Kind, Wording
-from outlets.models import Outlet
-from prose.dates import Precision, check_day
-from prose.fields import LineField, PlainField, ProseField, WebURLField
+from disclaimers.models import Institution, Kind, Licence, Wording
+from prose.dates import check_day
+from prose.fields import LineField, PlainField, ProseField
 from prose.languages import CHOICES
 from prose.slugs import validate_slug
 
@@ -30,6 +29,15 @@ class ArticleTopic(TopicUseBase):
 
 class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's untyped rows
     """What editors work on. Readers never see it: they get editions."""
+
+    class Extent(models.TextChoices):
+        WHOLE = "whole", "The whole piece"
+        SUMMARY = "summary", "A summary of it"
+
+    class Copyright(models.TextChoices):
+        HOUSE = "house", "Held by the institution"
+        NAMED = "named", "Held by those named below"
+        NONE = "none", "None"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     institution = models.ForeignKey(
@@ -58,11 +66,62 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         blank=True,
         help_text="Only for a piece that is older than this desk.",
     )
+    series = LineField("series", max_length=120, blank=True)
+    region = LineField("region", max_length=120, blank=True)
+    editors_note = PlainField(
+        "editor’s note above the text", blank=True, help_text="It introduces the piece; it corrects nothing."
+    )
+    editing_note = LineField(
+        "how the text was edited",
+        max_length=300,
+        blank=True,
+        help_text="“This transcript has been edited for length.”",
+    )
+    source_language = models.CharField(
+        "translated from", max_length=12, choices=CHOICES, blank=True, help_text="Empty: not a translation."
+    )
+    translation_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="translations",
+        verbose_name="translation of our own piece",
+        help_text="Readers of each are shown the other, once both are live.",
+    )
+    translation_extent = models.CharField(
+        "how much is translated", max_length=8, choices=Extent.choices, default=Extent.WHOLE
+    )
+    has_more_places = models.BooleanField(
+        "it ran in other places too", default=False, help_text="The list ends with “and others”."
+    )
+    attribution_override = LineField(
+        "where it ran, in other words",
+        max_length=500,
+        blank=True,
+        help_text="Printed instead of the sentence made from the facts, once permission is settled.",
+    )
+    copyright_basis = models.CharField(
+        "copyright", max_length=8, choices=Copyright.choices, default=Copyright.HOUSE
+    )
+    copyright_holders = PlainField("held by", blank=True, help_text="One holder a line, as named then.")
+    copyright_year = models.PositiveSmallIntegerField(
+        "year of copyright", null=True, blank=True, help_text="Empty: the year of first publication here."
+    )
+    copyright_reason = LineField(
+        "why there is none", max_length=200, blank=True, help_text="“A work of the United States government”"
+    )
     copyright_line = LineField(
         "its own copyright line",
         max_length=300,
         blank=True,
-        help_text="Empty: the institution's own line is printed.",
+        help_text="Printed word for word instead of the line made from the facts.",
+    )
+    licence = models.ForeignKey(
+        Licence, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name="licence"
+    )
+    licence_exceptions = LineField(
+        "not covered by it", max_length=300, blank=True, help_text="“Photographs are not covered.”"
     )
     tags = TaggableManager(
         verbose_name="topics", through=ArticleTopic, blank=True, help_text="Separated by commas."
@@ -76,109 +135,36 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             ("publish_article", "Can publish and schedule articles"),
             ("remove_article", "Can unpublish and re-issue articles"),
             ("view_every_article", "Can see every manuscript, not only their own"),
+            ("change_rights", "Can ask for permissions and record them"),
         ]
 
     def __str__(self) -> str:
         return self.headline or "Without a headline"
 
     def clean(self) -> None:
-        _check_day(self, "first_published_on")
+        check_days(self, "first_published_on")
+        if contradiction := next(self._contradictions(), None):
+            field, sentence = contradiction
+            raise ValidationError({field: sentence})
 
-
-class Byline(models.Model):
-    """One credited person at one place, with the bio as printed for this piece."""
-
-    class Role(models.TextChoices):
-        AUTHOR = "author", "Author"
-        EDITOR = "editor", "Editor"
-        TRANSLATOR = "translator", "Translator"
-        INTERVIEWER = "interviewer", "Interviewer"
-        INTERVIEWEE = "interviewee", "Interviewee"
-        CONTRIBUTOR = "contributor", "Contributor"
-
-    article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
-    order = models.PositiveSmallIntegerField("order", default=0)
-    role = models.CharField("role", max_length=12, choices=Role.choices, default=Role.AUTHOR)
-    author = models.ForeignKey(
-        Author, models.PROTECT, null=True, blank=True, related_name="bylines", verbose_name="person"
-    )
-    name = LineField(
-        "or a name only", max_length=200, blank=True, help_text="For someone without a record here."
-    )
-    bio = PlainField(
-        "bio", blank=True, help_text="Printed below this piece, word for word. Empty: from their post."
-    )
-
-    class Meta:
-        ordering = ["order", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(author__isnull=True) ^ Q(name=""),
-                name="a_byline_names_someone",
-                violation_error_message="Choose a person or write a name, one of the two.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.author) if self.author else self.name
-
-
-class Appearance(models.Model):
-    """A place where the piece ran. Its date keeps the precision it is known with; no outlet is ever made up."""
-
-    class Relation(models.TextChoices):
-        ORIGINAL = "original", "It ran there first"
-        VERSION = "version", "A version of it ran there"
-        ALSO = "also", "It ran there too"
-
-    class DatePrecision(models.TextChoices):
-        DAY = Precision.DAY.value, "day"
-        MONTH = Precision.MONTH.value, "month"
-        YEAR = Precision.YEAR.value, "year"
-
-    article = models.ForeignKey(Article, models.CASCADE, related_name="appearances")
-    order = models.PositiveSmallIntegerField("order", default=0)
-    relation = models.CharField(
-        "what ran there", max_length=12, choices=Relation.choices, default=Relation.ORIGINAL
-    )
-    outlet = models.ForeignKey(
-        Outlet, models.PROTECT, null=True, blank=True, related_name="appearances", verbose_name="outlet"
-    )
-    outlet_name = LineField(
-        "or a name only", max_length=200, blank=True, help_text="For an outlet without a record here."
-    )
-    headline = LineField("headline there", max_length=300, blank=True)
-    url = WebURLField("address there", blank=True)
-    published_on = models.DateField("date there", null=True, blank=True)
-    precision = models.CharField(
-        "known to the", max_length=6, choices=DatePrecision.choices, default=DatePrecision.DAY
-    )
-    language = models.CharField("language there", max_length=12, choices=CHOICES, blank=True)
-
-    class Meta:
-        ordering = ["order", "id"]
-        verbose_name = "where else it ran"
-        verbose_name_plural = "where else it ran"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(outlet__isnull=True) | Q(outlet_name=""),
-                name="an_appearance_has_one_outlet",
-                violation_error_message="Choose an outlet or write its name, not both.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.outlet) if self.outlet else self.outlet_name or "Outlet not known"
-
-    def clean(self) -> None:
-        _check_day(self, "published_on")
-
-
-def _check_day(row: models.Model, field: str) -> None:
-    try:
-        check_day(getattr(row, field))
-    except ValidationError as error:
-        raise ValidationError({field: error}) from error
+    def _contradictions(self) -> Iterator[tuple[str, str]]:
+        """Facts that cannot both be true: the field to look at, and what contradicts what."""
+        if self.translation_of_id and self.translation_of_id == self.pk:
+            yield "translation_of", "A piece is no translation of itself."
+        if self.translation_of_id and not self.source_language:
+            yield "source_language", "It is a translation: say from which language."
+        if self.source_language and self.source_language == self.language:
+            yield "source_language", "It is translated from the language it is in: one of the two is wrong."
+        if self.copyright_basis == self.Copyright.NAMED and not self.copyright_holders:
+            yield "copyright_holders", "Write who holds the copyright, one a line."
+        if self.copyright_basis != self.Copyright.NAMED and self.copyright_holders:
+            yield "copyright_basis", "Holders are named below, but the copyright is said to be not theirs."
+        if self.copyright_basis == self.Copyright.NONE and not self.copyright_reason:
+            yield "copyright_reason", "Say why there is no copyright."
+        if self.copyright_basis != self.Copyright.NONE and self.copyright_reason:
+            yield "copyright_basis", "There is a reason for no copyright, but copyright is claimed."
+        if self.licence_exceptions and not self.licence_id:
+            yield "licence", "Exceptions are named, but no licence."
 
 
 class PinnedWording(models.Model):
@@ -221,3 +207,12 @@ class IntakeSource(models.Model):
     def clean(self) -> None:
         if len(self.sha256) != 64:
             raise ValidationError({"sha256": "A SHA-256 has 64 hexadecimal digits."})
+
+
+def check_days(row: models.Model, *fields: str) -> None:
+    """Refuse, at its field, a day that cannot be right."""
+    for field in fields:
+        try:
+            check_day(getattr(row, field))
+        except ValidationError as error:
+            raise ValidationError({field: error}) from error

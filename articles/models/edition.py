@@ -69,12 +69,18 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     recorded_at = models.DateTimeField(db_default=TransactionNow())
     permalink = models.ForeignKey(Permalink, models.PROTECT, related_name="editions")
 
+    is_following = models.BooleanField("laid down with the one before it", default=False)
+    mode = models.CharField("how much of the text it shows", max_length=8, default="full")
+    search_policy = models.CharField(max_length=10, default="index")
+    translation_group = models.UUIDField("the original of its translations", null=True)
+
     language = models.CharField(max_length=12)
-    kicker = models.CharField(max_length=80, blank=True)
+    kicker = models.CharField(max_length=300, blank=True)
     headline = models.CharField(max_length=300)
     dek = models.TextField(blank=True)
     byline = models.TextField("names in one line", blank=True)
     dateline = models.TextField("dates in one line", blank=True)
+    outlet_line = models.TextField("where it ran, as lists say it", blank=True)
     body = models.TextField()
     endnotes = models.TextField(blank=True)
     word_count = models.PositiveIntegerField(default=0)
@@ -111,6 +117,11 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             models.Index(F("ordered_at").desc(), F("article_id").desc(), name="editions_in_reading_order"),
             models.Index("permalink", "live_from", name="editions_by_address"),
             models.Index(F("live_from").desc(), name="editions_by_start"),
+            models.Index(
+                "translation_group",
+                condition=Q(translation_group__isnull=False),
+                name="editions_by_translation",
+            ),
             models.Index(
                 F("live_until").desc(), condition=Q(live_until__isnull=False), name="editions_by_end"
             ),

@@ -81,7 +81,7 @@ def test_the_outlet_links_to_the_original_else_to_its_own_page_and_never_to_its_
     unknown = republished(now, url="")
     assert link(unknown) == [f"/outlets/{Outlet.objects.latest('id').slug}/"]
     nameless = ArticleFactory()
-    Appearance.objects.create(article=nameless, outlet_name="Some Gazette")
+    AppearanceFactory(article=nameless, outlet=None, outlet_name="Some Gazette", url="", published_on=None)
     assert link(published(nameless, at=now)) == []
 
 
@@ -116,7 +116,7 @@ def test_each_relation_has_its_own_sentence(desk, now):
 
 def test_an_unknown_outlet_prints_nothing(desk, now):
     article = ArticleFactory()
-    Appearance.objects.create(article=article, published_on=dt.date(2020, 6, 11))
+    AppearanceFactory(article=article, outlet=None, url="", published_on=dt.date(2020, 6, 11))
     edition = published(article, at=now)
     assert lines(edition, "dates") == ["March 10, 2026"]
     assert not edition.printed["attributions"]

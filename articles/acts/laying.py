@@ -1,0 +1,127 @@
+"""Laying editions on the timeline: what ends, what begins, and what follows when a permission changes by the clock.
+
+Only acts call this. One rule holds throughout: what lies ahead is ended or emptied first, then the new is bound.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from typing import Unpack
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from articles.acts.binding import bind, close, reopen
+from articles.facts import NoticeFact, notice_fact
+from articles.models.edition import Edition
+from articles.models.ledger import LedgerEntry
+from articles.models.notice import Notice
+from articles.permissions import permissions
+from articles.press import Choices, Proof, proof
+from articles.rights import allowed
+from articles.snapshot import upgraded
+from articles.states import Form
+from articles.timeline import Timeline
+from disclaimers.models import Institution
+
+
+def end(editions: Iterable[Edition], *, at: dt.datetime, entry: LedgerEntry) -> None:
+    """Readers get none of these from an instant on; one that has not begun by then is emptied."""
+    for edition in editions:
+        if edition.live_until is None or edition.live_until > at or edition.live_from >= at:
+            close(edition, at=at, entry=entry)
+
+
+def lay(sheet: Proof, entry: LedgerEntry, *, until: Edition | None = None) -> Edition:
+    """Bind a proof, and after it an edition for each instant at which a permission shows more or less of it.
+
+    `until`: the scheduled edition that takes over. The first edition is given back.
+    """
+    change = _before(sheet.facts.allowed.changes_at, until)
+    if change is None:
+        return bind(sheet, entry, ends=(until.live_from, until.entry) if until else None)
+    edition = bind(sheet, entry, ends=(change, entry))
+    _follow(edition, entry, at=change, until=until)
+    return edition
+
+
+def lay_down_anew(edition: Edition, entry: LedgerEntry, *, at: dt.datetime, until: Edition | None) -> None:
+    """Take back an edition's end that lies ahead, and lay down what its permissions let follow it."""
+    reopen(edition)
+    content = upgraded(edition.revision)
+    institution = Institution.objects.get(pk=content["institution"])
+    standing = allowed(permissions(content, edition.article_id, institution), max(at, edition.live_from))
+    if edition.form == Form.PIECE and (change := _before(standing.changes_at, until)):
+        close(edition, at=change, entry=entry)
+        _follow(edition, entry, at=change, until=until)
+    elif until:
+        close(edition, at=until.live_from, entry=until.entry)
+
+
+def _follow(edition: Edition, entry: LedgerEntry, *, at: dt.datetime, until: Edition | None) -> None:
+    sheet = proof(edition.revision, at=at, live_from=at, after=edition)
+    sheet.edition.is_following = True
+    lay(sheet, entry, until=until)
+
+
+def reprint(standing: Timeline, entry: LedgerEntry, **choices: Unpack[Choices]) -> Edition | None:
+    """Print the live edition and the scheduled one again from the facts of now; those that say the same stay.
+
+    The new live edition is given back, or None where nothing on the page changes.
+    """
+    current, coming = standing.current, standing.coming
+    opened = None
+    if current and current.form == Form.PIECE:
+        sheet = proof(current.revision, at=standing.at, **choices)
+        if differs(current, sheet.edition):
+            end(standing.before(coming), at=standing.at, entry=entry)
+            opened = lay(sheet, entry, until=coming)
+        elif _before(sheet.facts.allowed.changes_at, coming) != _start(standing.following(current)):
+            end(standing.following(current), at=standing.at, entry=entry)
+            lay_down_anew(current, entry, at=standing.at, until=coming)
+    if coming:
+        choices["adding"] = (*choices.get("adding", ()), *_notices(coming))
+        sheet = proof(
+            coming.revision,
+            at=standing.at,
+            live_from=coming.live_from,
+            after=opened or current or standing.latest,
+            **choices,
+        )
+        followed = _start(standing.following(coming))
+        if differs(coming, sheet.edition) or sheet.facts.allowed.changes_at != followed:
+            end((coming, *standing.following(coming)), at=coming.live_from, entry=entry)
+            lay(sheet, entry)
+    return opened
+
+
+def differs(before: Edition, sheet: Edition) -> bool:
+    """Whether readers would see another page: all that is printed counts, but not what it was printed from."""
+    columns = ("mode", "search_policy", "kicker", "headline", "dek", "body", "endnotes", "outlet_line")
+    return _said(before) != _said(sheet) or any(
+        getattr(before, name) != getattr(sheet, name) for name in columns
+    )
+
+
+def _said(edition: Edition) -> dict[str, object]:
+    """What readers see beside the text, in the form in which the database keeps it."""
+    printed = json.loads(json.dumps(edition.printed, cls=DjangoJSONEncoder))
+    behind = ("records", "rights", "authors", "notice_ids")
+    return {
+        name: [row["text"] for row in value] if name == "wordings" else value
+        for name, value in printed.items()
+        if name not in behind and value
+    }
+
+
+def _notices(edition: Edition) -> tuple[NoticeFact, ...]:
+    rows = Notice.objects.filter(pk__in=edition.printed.get("notice_ids", [])).select_related("successor")
+    return tuple(notice_fact(row) for row in rows)
+
+
+def _start(editions: Sequence[Edition]) -> dt.datetime | None:
+    return editions[0].live_from if editions else None
+
+
+def _before(instant: dt.datetime | None, until: Edition | None) -> dt.datetime | None:
+    """An instant that comes before a scheduled edition takes over."""
+    return instant if instant and (until is None or instant < until.live_from) else None

@@ -1,0 +1,61 @@
+"""Printing live pages again from today's records: the only way in which a changed name or text reaches them."""
+
+import datetime as dt
+
+from django.db import transaction
+
+from articles.acts.errors import CannotPublish
+from articles.acts.laying import differs, reprint
+from articles.acts.ledger import Actor, demand_reason, enter, record
+from articles.checklist import Checklist, Item
+from articles.facts import Choice
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.press import proof
+from articles.states import Act
+
+
+@transaction.atomic
+def reissue(
+    article: Article,
+    *,
+    wordings: Choice = "pinned",
+    names: Choice = "pinned",
+    corrected: frozenset[int] = frozenset(),
+    by: Actor,
+    at: dt.datetime,
+    reason: str,
+) -> Edition:
+    """Print the live version again, with current names or wordings where asked. Its text stays as it is.
+
+    `corrected`: keys of disclaimer texts in which a slip was put right. A scheduled version is printed again with it.
+    Raises CannotPublish where nothing on the page would change.
+    """
+    demand_reason(Act.REISSUE, reason)
+    standing = enter(Act.REISSUE, article, by=by, at=at)
+    current = standing.current
+    if current is None:
+        raise CannotPublish("Only a live piece can be updated.")
+    sheet = proof(
+        current.revision, at=at, names=names, wordings=wordings, corrected=corrected, is_material=False
+    )
+    if not differs(current, sheet.edition):
+        nothing = Item("nothing_changes", "Nothing would change on the page.")
+        raise CannotPublish(nothing.sentence, Checklist((nothing,)))
+    entry = record(
+        Act.REISSUE,
+        article,
+        standing,
+        by=by,
+        revision=current.revision,
+        reason=reason,
+        after={
+            "version": current.revision.number,
+            "wordings": wordings,
+            "names": names,
+            "corrected": sorted(corrected),
+        },
+    )
+    opened = reprint(standing, entry, names=names, wordings=wordings, corrected=corrected, is_material=False)
+    assert opened is not None  # noqa: S101 - it differs, so it was printed
+    return opened

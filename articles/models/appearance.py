@@ -1,0 +1,152 @@
+"""Appearance: a place where the piece ran, will run, or is said to have run."""
+
+import uuid
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Deferrable, Q
+
+from articles.models.article import Article, check_days
+from outlets.models import Outlet
+from prose.dates import YEAR_UNKNOWN, Precision
+from prose.fields import LineField, WebURLField
+from prose.languages import CHOICES
+
+
+class Relation(models.TextChoices):
+    """What ran there, seen from our page (wording.md table A)."""
+
+    ORIGINAL = "original", "It was originally published there"
+    FIRST = "first", "It was first published there, before anywhere else"
+    VERSION = "version", "A version of it ran there"
+    EXCERPT = "excerpt", "An excerpt of it ran there"
+    TRANSLATION = "translation", "A translation of it ran there"
+    CROSSPOSTED = "crossposted", "We cross-post it from there"
+    COPUBLISHED = "copublished", "We publish it together with them"
+    ALSO = "also", "It ran there too"
+    FORTHCOMING = "forthcoming", "It will run there"
+    RERUN = "rerun", "We published it ourselves before"
+
+
+OURS_FROM_ELSEWHERE = frozenset(
+    {Relation.ORIGINAL, Relation.FIRST, Relation.VERSION, Relation.EXCERPT, Relation.TRANSLATION,
+     Relation.CROSSPOSTED}
+)  # fmt: skip
+"""Relations in which our page shows what an outlet holds rights in: without a record, permission is to be asked."""
+
+ORIGINALS = frozenset({Relation.ORIGINAL, Relation.FIRST})
+_OLDEST_CLAIM = Q(relation__in=sorted(ORIGINALS))
+
+
+class Appearance(models.Model):
+    """A place where the piece ran. Its date keeps the precision it is known with; no outlet is ever made up.
+
+    `key` names it for good, so that its rights record stays its own when rows are written anew.
+    """
+
+    Relation = Relation
+
+    class DatePrecision(models.TextChoices):
+        DAY = Precision.DAY.value, "day"
+        MONTH = Precision.MONTH.value, "month"
+        YEAR = Precision.YEAR.value, "year"
+        MONTH_DAY = Precision.MONTH_DAY.value, "day and month, not the year"
+
+    class Medium(models.TextChoices):
+        PRINT = "print", "Print edition"
+        ONLINE = "online", "Online edition"
+
+    class Access(models.TextChoices):
+        OPEN = "open", "Open to all"
+        REGISTRATION = "registration", "Readers must register"
+        PAID = "paid", "Readers must pay"
+
+    class ExpertRole(models.TextChoices):
+        WROTE = "wrote", "Wrote it"
+        QUOTED = "quoted", "Is quoted in it"
+        INTERVIEWED = "interviewed", "Is interviewed in it"
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="appearances")
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    order = models.PositiveSmallIntegerField("order", default=0)
+    relation = models.CharField(
+        "what ran there", max_length=12, choices=Relation.choices, default=Relation.ORIGINAL
+    )
+    outlet = models.ForeignKey(
+        Outlet, models.PROTECT, null=True, blank=True, related_name="appearances", verbose_name="outlet"
+    )
+    outlet_name = LineField(
+        "or a name only", max_length=200, blank=True, help_text="For an outlet without a record here."
+    )
+    expert_role = models.CharField(
+        "our author there", max_length=12, choices=ExpertRole.choices, default=ExpertRole.WROTE
+    )
+    headline = LineField("headline there", max_length=300, blank=True, help_text="Exactly as it ran there.")
+    url = WebURLField("address there", blank=True)
+    is_removed = models.BooleanField("no longer to be found there", default=False)
+    access = models.CharField("access there", max_length=12, choices=Access.choices, blank=True)
+    published_on = models.DateField("date there", null=True, blank=True)
+    precision = models.CharField(
+        "known to the", max_length=10, choices=DatePrecision.choices, default=DatePrecision.DAY
+    )
+    planned_on = models.DateField(
+        "planned for", null=True, blank=True, help_text="For a piece that will run there."
+    )
+    medium = models.CharField("edition", max_length=8, choices=Medium.choices, blank=True)
+    section = LineField("section", max_length=120, blank=True)
+    issue = LineField("issue", max_length=120, blank=True, help_text="“March/April 2017 issue”")
+    page = LineField("page", max_length=20, blank=True)
+    language = models.CharField("language there", max_length=12, choices=CHOICES, blank=True)
+
+    class Meta:
+        ordering = ["order", "id"]
+        verbose_name = "where else it ran"
+        verbose_name_plural = "where else it ran"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outlet__isnull=True) | Q(outlet_name=""),
+                name="an_appearance_has_one_outlet",
+                violation_error_message="Choose an outlet or write its name, not both.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(relation="rerun") | Q(outlet__isnull=True, outlet_name=""),
+                name="our_own_rerun_names_no_outlet",
+                violation_error_message="What we published ourselves before ran in no outlet: choose one of the two.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(relation="forthcoming") | Q(published_on__isnull=True),
+                name="what_is_forthcoming_has_no_date_yet",
+                violation_error_message="It will run there, and it has a date there: one of the two is wrong.",
+            ),
+            models.CheckConstraint(
+                condition=Q(planned_on__isnull=True) | Q(relation="forthcoming"),
+                name="only_what_is_forthcoming_is_planned",
+                violation_error_message="A planned date belongs to a piece that will run there.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(precision=Precision.MONTH_DAY.value)
+                | Q(published_on__isnull=True)
+                | Q(published_on__year=YEAR_UNKNOWN),
+                name="an_unknown_year_is_not_stored",
+            ),
+            ExclusionConstraint(
+                name="originals_are_of_one_day",
+                expressions=[("article", RangeOperators.EQUAL), ("published_on", RangeOperators.NOT_EQUAL)],
+                condition=_OLDEST_CLAIM,
+                deferrable=Deferrable.DEFERRED,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.outlet) if self.outlet else self.outlet_name or "Outlet not known"
+
+    def clean(self) -> None:
+        if self.published_on and self.precision == Precision.MONTH_DAY:
+            self.published_on = self.published_on.replace(year=YEAR_UNKNOWN)
+        else:
+            check_days(self, "published_on")
+        check_days(self, "planned_on")
+        if self.relation == Relation.RERUN and not self.published_on:
+            raise ValidationError({"published_on": "Say when we published it before."})

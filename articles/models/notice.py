@@ -1,0 +1,51 @@
+"""Notice: dated public words about a piece. Appended, never rewritten: what is amended is a notice of its own."""
+
+from django.db import models
+from django.db.models import Q
+
+from articles.models import triggers
+from articles.models.article import Article
+from articles.models.ledger import LedgerEntry
+from prose.fields import PlainField
+
+
+class Notice(models.Model):
+    """A correction says what was wrong and what is right (workflow.md, invariant 15; wording.md table G)."""
+
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", "Correction"
+        CLARIFICATION = "clarification", "Clarification"
+        UPDATE = "update", "Update"
+        NOTE = "note", "Editor’s note"
+        RETRACTION = "retraction", "Retraction"
+        WITHDRAWAL = "withdrawal", "Withdrawal"
+        SUPERSESSION = "superseded", "Superseded by another piece"
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="notices")
+    entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="notices")
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    issued_on = models.DateField()
+    text = PlainField(blank=True)
+    wrong = PlainField("what was wrong", blank=True)
+    right = PlainField("what is right", blank=True)
+    outlet_corrected_on = models.DateField("the outlet corrected it on", null=True, blank=True)
+    successor = models.ForeignKey(Article, models.PROTECT, null=True, blank=True, related_name="supersedes")
+    amends = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="amendments")
+
+    class Meta:
+        ordering = ["issued_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind="correction") | Q(amends__isnull=False) | (~Q(wrong="") & ~Q(right="")),
+                name="a_correction_says_wrong_and_right",
+                violation_error_message="A correction says what was wrong and what is right.",
+            ),
+            models.CheckConstraint(
+                condition=Q(successor__isnull=True) | Q(kind="superseded"),
+                name="only_what_is_superseded_has_a_successor",
+            ),
+        ]
+        triggers = triggers.never_rewritten("notices")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} of {self.issued_on}"

@@ -1,0 +1,170 @@
+"""What a page claims and owns up to: copyright, licence, credit, notices, disclosures (wording.md tables F, G, I)."""
+
+import datetime as dt
+from typing import Any
+
+from articles import runs
+from articles.facts import Facts, NoticeFact
+from articles.printing import people
+from articles.runs import Line, Run
+from disclaimers import joining
+from prose import slots
+from prose.dates import in_words, iso
+
+_USUAL_COPYRIGHT = "© {year} {holder}[. {reservation}]"
+"""For a holder who is named on the piece, in a house that prints no copyright line of its own."""
+
+
+def copyright_line(facts: Facts) -> str:
+    """The piece's own line, else the claim made from its facts; never a year that is not known."""
+    if own := facts.content["copyright_line"]:
+        return str(own)
+    waived = [row for row in facts.content["bylines"] if row["no_copyright_reason"]]
+    authors = [row for row in facts.content["bylines"] if row["role"] == "author"]
+    all_waive = bool(authors) and all(row["no_copyright_reason"] for row in authors)
+    lines = [] if all_waive or facts.content["copyright_basis"] == "none" else [_claim(facts)]
+    if facts.content["copyright_basis"] == "none":
+        lines.append(_no_claim(facts, facts.content["copyright_reason"], []))
+    for reason in dict.fromkeys(row["no_copyright_reason"] for row in waived):
+        theirs = [row for row in waived if row["no_copyright_reason"] == reason]
+        lines.append(_no_claim(facts, reason, [] if all_waive and len(theirs) == len(authors) else theirs))
+    return " ".join(line for line in lines if line)
+
+
+def _claim(facts: Facts) -> str:
+    """Year, holder and reservation in the house's form."""
+    content, first = facts.content, facts.first_published_on
+    is_named = content["copyright_basis"] == "named"
+    template = facts.said("copyright_format") or (_USUAL_COPYRIGHT if is_named else "")
+    year = content["copyright_year"] or (first.year if first else None)
+    is_month_known = first and first.year == year
+    values = {
+        "year": str(year or ""),
+        "month": in_words(first, content["language"], "month") if first and is_month_known else "",
+        "holder": _holders(facts) if is_named else facts.records.holder,
+        "reservation": facts.said("reservation"),
+    }
+    return runs.text(runs.fill(template, {slot: _text(text) for slot, text in values.items()}))
+
+
+def _holders(facts: Facts) -> str:
+    between, last = joining.separators(facts.records.style.templates)
+    names: list[Line] = [[Run(text=name)] for name in facts.content["copyright_holders"].split("\n") if name]
+    return runs.text(runs.joined(names, last, between=between))
+
+
+def _no_claim(facts: Facts, reason: str, rows: list[dict[str, Any]]) -> str:
+    values = {"reason": _text(reason.rstrip(".")), "names": _text(runs.text(people.named(facts, rows)))}
+    return runs.text(runs.fill(facts.said("no_copyright"), values))
+
+
+def licence(facts: Facts) -> Line:
+    """The piece's licence with its version, linked to its text, and what it does not cover."""
+    if not (found := facts.licence):
+        return []
+    run = Run(text=found.name, href=found.url) if found.url else Run(text=found.name)
+    exceptions = _text(facts.content["licence_exceptions"])
+    return runs.fill(facts.said("licence_line"), {"licence": [run], "exceptions": exceptions})
+
+
+def credits(facts: Facts) -> list[str]:
+    """With whose permission it stands here, and the words that permission asks for: only what was granted."""
+    lines = []
+    for one in facts.allowed.permissions:
+        if one.state == "granted":
+            values = {
+                "outlet": _text(one.outlet),
+                "grantor": _text(one.granted_by),
+                "noun": _text(facts.said("attribution_noun")),
+                "date": _day(facts, one.granted_on) if one.granted_on else [],
+            }
+            lines += [runs.text(runs.fill(facts.said("permission_line"), values)), one.credit]
+        elif one.state == "by_licence":
+            lines.append(one.credit)
+    return [line for line in dict.fromkeys(lines) if line]
+
+
+def editors_note(facts: Facts) -> Line:
+    """What introduces the piece."""
+    return runs.fill(facts.said("note_line"), {"text": _text(facts.content["editors_note"])})
+
+
+def notices(facts: Facts) -> list[dict[str, Any]]:
+    """Dated public words about the piece, oldest first, each with what was later said of it."""
+    return [
+        {
+            "kind": one.kind,
+            "issued_on": one.issued_on.isoformat(),
+            "line": _notice(facts, one, f"{one.kind}_line"),
+            "wrong": one.wrong,
+            "right": one.right,
+            "amendments": [
+                _notice(facts, later, "amendment_line") for later in facts.notices if later.amends == one.id
+            ],
+        }
+        for one in facts.notices
+        if one.amends is None
+    ]
+
+
+def _notice(facts: Facts, notice: NoticeFact, position: str) -> Line:
+    theirs: Line = []
+    if day := notice.outlet_corrected_on:
+        theirs = runs.fill(facts.said("outlet_correction"), {"date": _day(facts, day)})
+    text: Line = _text(" ".join(part for part in (notice.text, notice.wrong, notice.right) if part))
+    if notice.href:
+        text.append(Run(text=f" {notice.title}", href=notice.href))
+    values = {
+        "date": _day(facts, notice.issued_on),
+        "text": text,
+        "wrong": _text(notice.wrong),
+        "right": _text(notice.right),
+        "outlet_date": theirs,
+    }
+    return runs.fill(facts.said(position), values)
+
+
+def disclosures(facts: Facts) -> list[str]:
+    """What authors disclosed; who was asked and had nothing to disclose is not named."""
+    lines = []
+    for row in facts.content["disclosures"]:
+        if row["answer"] != "disclosed":
+            continue
+        person = facts.records.people.get(row["author_id"])
+        values = {
+            "author": _text(person.name if person else _all_authors(facts)),
+            "text": _text(row["text"]),
+            "tool": _text(row["tool"]),
+            "task": _text(row["task"]),
+            "checker": _text(row["checked_by"]),
+        }
+        template = facts.said(f"{row['subject']}_line")
+        said = runs.text(runs.fill(template, values))
+        lines.append(said if said and "text" in slots.used(template) else f"{said} {row['text']}".strip())
+    return [line for line in lines if line]
+
+
+def _all_authors(facts: Facts) -> str:
+    rows = [row for row in facts.content["bylines"] if row["role"] == "author"]
+    return runs.text(people.named(facts, rows)) or facts.records.institution_name
+
+
+def republication(facts: Facts) -> dict[str, str]:
+    """Whether others may republish it, and on what terms: only where we hold the right and no author objects."""
+    objects = any(row["no_republication"] for row in facts.content["bylines"])
+    offered = facts.offers_republication or bool(facts.licence and facts.licence.allows_republication)
+    if not offered or objects or not facts.allowed.may_be_passed_on or facts.allowed.mode != "full":
+        return {}
+    names = people.named(facts, people.in_role(facts, "author"))
+    credit = runs.fill(
+        facts.said("credit"), {"names": names, "institution": _text(facts.records.institution_name)}
+    )
+    return {"credit": runs.text(credit) or facts.records.institution_name, "terms": facts.republication_terms}
+
+
+def _day(facts: Facts, day: dt.date) -> Line:
+    return [{"text": in_words(day, facts.content["language"]), "datetime": iso(day)}]
+
+
+def _text(text: str) -> Line:
+    return [{"text": text}] if text else []

@@ -1,0 +1,111 @@
+"""What a page says of people: bylines, bio lines, who a part is by, and where an author's own disclaimer stands."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from articles import runs
+from articles.facts import Facts, PrintedWording
+from articles.records import Person
+from articles.runs import Line, Run
+from disclaimers import joining
+from prose import slots
+
+_ROLES = ("author", "interviewer", "interviewee", "editor", "translator", "contributor", "signatory")
+_POSITIONS = {role: "byline" if role == "author" else f"{role}_line" for role in _ROLES}
+
+
+def bylines(facts: Facts) -> list[Line]:
+    """One line for each role, in the order roles are first credited; names keep their order.
+
+    Who wrote one part of a round-up stands below its heading, not here.
+    """
+    roles = dict.fromkeys(row["role"] for row in facts.content["bylines"])
+    lines = (
+        runs.fill(facts.said(_POSITIONS[role]), {"names": named(facts, in_role(facts, role))})
+        for role in roles
+    )
+    return [line for line in lines if line]
+
+
+def in_role(facts: Facts, role: str) -> list[dict[str, Any]]:
+    """Those credited in a role for the whole piece, in their order."""
+    return [row for row in facts.content["bylines"] if row["role"] == role and not row["section"]]
+
+
+def named(facts: Facts, rows: Iterable[dict[str, Any]]) -> Line:
+    """Names as bylines print them, joined as the house joins names; nothing for nobody."""
+    between, last = joining.separators(facts.records.style.templates)
+    return runs.joined([_name(facts, row, "byline_name") for row in rows], last, between=between)
+
+
+def _name(facts: Facts, row: dict[str, Any], position: str) -> Line:
+    """One name with the titles the house prints, linked to its page; a post is no part of the link."""
+    person = facts.records.people.get(row["author_id"])
+    if person is None:
+        return [{"text": row["name"]}]
+    return runs.one_link(runs.fill(facts.said(position), _titles(person))) or _plain(person)
+
+
+def _titles(person: Person) -> dict[str, Line]:
+    href = f"/authors/{person.slug}/"
+    facts = {
+        "name": person.name,
+        "courtesy": person.courtesy,
+        "rank": person.rank,
+        "suffix": person.suffix,
+        "native_name": person.native_name,
+    }
+    linked: dict[str, Line] = {
+        slot: [Run(text=text, href=href)] if text else [] for slot, text in facts.items()
+    }
+    return linked | {"post": [Run(text=person.appointment)] if person.appointment else []}
+
+
+def _plain(person: Person) -> Line:
+    return [{"text": person.name, "href": f"/authors/{person.slug}/"}]
+
+
+def names(facts: Facts) -> list[dict[str, str]]:
+    """Who wrote it, for feeds and metadata: names without templates, authors only."""
+    found = []
+    for row in facts.content["bylines"]:
+        if row["role"] == "author":
+            person = facts.records.people.get(row["author_id"])
+            found.append({"name": _with_suffix(person), "href": f"/authors/{person.slug}/"} if person else {
+                "name": row["name"], "href": ""})  # fmt: skip
+    return found
+
+
+def _with_suffix(person: Person) -> str:
+    return f"{person.name}, {person.suffix}" if person.suffix else person.name
+
+
+def bios(facts: Facts) -> list[str]:
+    """What is written for this piece, word for word; else the post held when it was published."""
+    lines = []
+    for row in facts.content["bylines"]:
+        person = facts.records.people.get(row["author_id"])
+        if row["bio"]:
+            lines.append(row["bio"])
+        elif person and person.appointment:
+            called = runs.text(_name(facts, row, "bio_name"))
+            values = {"author": [Run(text=called)], "appointment": [Run(text=person.appointment)]}
+            lines.append(runs.text(runs.fill(facts.said("bio_line"), values)))
+    return [line for line in lines if line]
+
+
+def section_credits(facts: Facts) -> dict[str, Line]:
+    """Who wrote the part under a heading, by the heading's words (wording.md E16)."""
+    parts: dict[str, list[dict[str, Any]]] = {}
+    for row in facts.content["bylines"]:
+        if row["section"]:
+            parts.setdefault(row["section"], []).append(row)
+    return {heading: named(facts, rows) for heading, rows in parts.items()}
+
+
+def placed(facts: Facts, wording: PrintedWording) -> str:
+    """ "head" or "foot": an author's employment line may go where the author's rank goes."""
+    if wording.placement != "rank":
+        return wording.placement
+    person = facts.records.people.get(wording.author)
+    return "head" if person and person.rank and "rank" in slots.used(facts.said("byline_name")) else "foot"
