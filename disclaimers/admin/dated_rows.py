@@ -1,4 +1,8 @@
-"""Rows with days of their own beside each other on one form: none may overlap with its neighbour."""
+"""Rows with days of their own beside each other on one form: none may overlap with its neighbour.
+
+Django does not ask a constraint that names the record above, which may be new itself; and one row alone could not
+tell: its neighbour may be about to make room on the same form.
+"""
 
 import datetime as dt
 from itertools import pairwise
@@ -6,22 +10,9 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 OVERLAP = "overlap"
-"""The error code of the constraints these forms look after."""
-
-
-class DatedRowForm(forms.ModelForm):  # type: ignore[type-arg]
-    """A row on its own cannot tell: its neighbour may be about to make room on the same form."""
-
-    def validate_constraints(self) -> None:
-        try:
-            self.instance.validate_constraints(exclude=self._get_validation_exclusions())  # type: ignore[attr-defined]
-        except ValidationError as refused:
-            for name, errors in refused.error_dict.items():
-                if kept := [error for error in errors if error.code != OVERLAP]:
-                    self.add_error(None if name == NON_FIELD_ERRORS else name, kept)
+"""The error code of the constraints these forms look after; the database checks them when all rows are written."""
 
 
 class DatedRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]

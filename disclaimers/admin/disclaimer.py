@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 
-from disclaimers.admin.dated_rows import DatedRowForm, DatedRows
+from disclaimers.admin.dated_rows import DatedRows
 from disclaimers.models import Disclaimer, Wording
 from disclaimers.uses import is_used
 from prose.day_input import DayInput
@@ -30,10 +30,6 @@ class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
                 )
 
 
-class WordingRowForm(WordingForm, DatedRowForm):
-    """A text beside the others of its disclaimer."""
-
-
 class WordingRows(DatedRows):
     same = ("language",)
     days = ("in_force_from", "in_force_until")
@@ -41,7 +37,7 @@ class WordingRows(DatedRows):
 
 class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
     model = Wording
-    form = WordingRowForm
+    form = WordingForm
     formset = WordingRows
     formfield_overrides = {models.DateField: {"widget": DayInput}}
     extra = 0

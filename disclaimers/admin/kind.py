@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db import models
 
 from disclaimers.admin.coded import CodedAdmin
-from disclaimers.admin.dated_rows import DatedRowForm, DatedRows
+from disclaimers.admin.dated_rows import DatedRows
 from disclaimers.models import Kind, KindLabel
 from prose.day_input import DayInput
 
@@ -16,7 +16,6 @@ class KindLabels(DatedRows):
 
 class KindLabelInline(admin.TabularInline):  # type: ignore[type-arg]
     model = KindLabel
-    form = DatedRowForm
     formset = KindLabels
     formfield_overrides = {models.DateField: {"widget": DayInput}}
     extra = 0

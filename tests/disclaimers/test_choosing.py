@@ -148,6 +148,11 @@ def test_a_centres_own_disclaimer_prints_before_its_parents_or_instead_of_them()
     assert chosen(own, POSITION, lineage=("home",)) == [2]
 
 
+def test_a_disclaimer_instead_of_the_parents_stands_instead_of_them_even_where_its_text_is_missing():
+    own = DisclaimerFact("centre", "centre", (text(7, "2000-01-01"),), replaces_parents=True, missing="block")
+    assert chosen(own, POSITION, lineage=("centre", "home"), language="ko") == [None]
+
+
 def test_several_disclaimers_print_in_their_order():
     later = DisclaimerFact("a", "home", (text(9, "2000-01-01"),), order=2)
     assert chosen(later, POSITION) == [2, 9]

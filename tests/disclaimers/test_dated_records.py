@@ -22,7 +22,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 YEARS = st.none() | st.integers(2001, 2012).map(lambda year: dt.date(year, 1, 1))
-ON = st.integers(2000, 2013).map(lambda year: dt.date(year, 6, 1))
+ON = st.dates(dt.date(2000, 1, 1), dt.date(2013, 1, 1)) | YEARS.filter(bool)
 
 
 def is_within(first: dt.date | None, end: dt.date | None, on: dt.date) -> bool:
