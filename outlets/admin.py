@@ -44,6 +44,7 @@ class StandingPermissionInline(admin.StackedInline):  # type: ignore[type-arg]
     extra = 0
     classes = ["collapse"]
     formfield_overrides = _WIDGETS
+    verbose_name = "permission"
     verbose_name_plural = "Standing permissions: what it allows for every piece of ours"
     fieldsets = [
         (
