@@ -1,7 +1,11 @@
-"""What each button's page asks, and the one act call its confirmation makes."""
+"""What each button's page asks, and the one act call its confirmation makes.
+
+A module with forms of its own puts them into `FORMS` by `@asks(Act.…)` and is imported by `articles.admin`.
+"""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -12,11 +16,14 @@ from django.core.exceptions import ValidationError
 from articles import acts
 from articles.admin.hours import after_gap, instants, said, said_for
 from articles.admin.widgets import HourInput
+from articles.checklist import Checklist, check
 from articles.facts import Choice
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
+from articles.press import Proof, proof
 from articles.states import Act
+from articles.timeline import Timeline
 from prose.day_input import DayInput
 from prose.forms import PlainFormField
 
@@ -24,19 +31,60 @@ MAX_REASON_CHARS = 2000
 IN_REACH = range(2000, 2200)  # years in which a piece may be scheduled
 
 
+FORMS: "dict[Act, type[ActForm]]" = {}
+"""The acts on a piece that have a page of their own, with what it asks."""
+
+Asking = TypeVar("Asking", bound="ActForm")
+
+
+def asks(act: Act) -> Callable[[type[Asking]], type[Asking]]:
+    """Make a form the one that an act's page asks."""
+
+    def listed(form: type[Asking]) -> type[Asking]:
+        FORMS[act] = form
+        return form
+
+    return listed
+
+
 class ActForm(forms.Form):
-    """`version`: the number of the version this page showed, so that no other goes out unseen."""
+    """`version`: the number of the version this page showed, so that no other goes out unseen.
+
+    `what_happens`: the template that says what confirming does, drawn with `page`; `has_preview`: whether readers
+    get another page by it, shown in a frame.
+    """
+
+    confirm = "Confirm"
+    what_happens = "admin/articles/article/_what_happens.html"
+    has_preview = True
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    confirm = "Confirm"
 
-    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
-        self.article = article
+    def __init__(self, *args: Any, article: Article, standing: Timeline, **kwargs: Any) -> None:
+        self.article, self.standing = article, standing
         super().__init__(*args, **kwargs)
+
+    @classmethod
+    def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:
+        """The version this is about: the live one, unless a form says otherwise. None: there is nothing to do."""
+        return standing.current.revision if standing.current else None
+
+    @classmethod
+    def proposal(cls, article: Article, standing: Timeline) -> dict[str, Any]:
+        """What the fields hold when the page is opened."""
+        return {}
+
+    def sheet(self, revision: Revision) -> Proof | None:
+        """What readers would get by what is chosen here; None where they get no page."""
+        return proof(revision, at=self.standing.at, **self.proof_options()) if self.has_preview else None
 
     def proof_options(self) -> dict[str, Any]:
         """Arguments of `press.proof` for what is asked here."""
         return {}
+
+    def checked(self, act: Act, revision: Revision) -> Checklist:
+        """What stands in the way of what is chosen here; asked of a form that is valid."""
+        return check(act, self.sheet(revision), self.standing)
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         """Do it, and say in a sentence what has been done and from when on."""
@@ -47,7 +95,16 @@ class ActForm(forms.Form):
         return said_for(instant, settings.TIME_ZONE, self.article.institution.time_zone)
 
 
-class PublishForm(ActForm):
+class GoingOut(ActForm):
+    """The newest version goes to readers."""
+
+    @classmethod
+    def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:
+        return newest
+
+
+@asks(Act.PUBLISH)
+class PublishForm(GoingOut):
     confirm = "Publish now"
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
@@ -55,7 +112,8 @@ class PublishForm(ActForm):
         return f"“{edition.headline}” is live: readers have had it since {self.hour(edition.live_from)}."
 
 
-class ScheduleForm(ActForm):
+@asks(Act.SCHEDULE)
+class ScheduleForm(GoingOut):
     """A day and an hour in a named zone; one that clocks skip is refused, one they show twice is asked about."""
 
     confirm = "Schedule"
@@ -69,10 +127,10 @@ class ScheduleForm(ActForm):
         zones = dict.fromkeys([settings.TIME_ZONE, self.article.institution.time_zone])
         self.fields["zone"].choices = [(zone, zone) for zone in zones]  # type: ignore[attr-defined]
 
-    @staticmethod
-    def proposal(at: dt.datetime) -> dict[str, Any]:
+    @classmethod
+    def proposal(cls, article: Article, standing: Timeline) -> dict[str, Any]:
         """Tomorrow morning at nine, in the desk's zone."""
-        tomorrow = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date() + dt.timedelta(days=1)
+        tomorrow = standing.at.astimezone(ZoneInfo(settings.TIME_ZONE)).date() + dt.timedelta(days=1)
         return {"day": tomorrow, "time": dt.time(9), "zone": settings.TIME_ZONE}
 
     def clean(self) -> dict[str, Any] | None:
@@ -117,32 +175,43 @@ class ScheduleForm(ActForm):
         return f"“{edition.headline}” is scheduled: readers get it on {self.hour(edition.live_from)}."
 
 
+@asks(Act.UNSCHEDULE)
 class UnscheduleForm(ActForm):
     confirm = "Call it off"
+    has_preview = False
     reason = PlainFormField(
         label="Why", required=False, max_length=MAX_REASON_CHARS, widget=forms.Textarea(attrs={"rows": 2})
     )
+
+    @classmethod
+    def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:
+        return standing.coming.revision if standing.coming else None
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         acts.unschedule(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
         return f"“{self.article}” is no longer scheduled: it was called off on {self.hour(at)}."
 
 
-class UnpublishForm(UnscheduleForm):
+@asks(Act.UNPUBLISH)
+class UnpublishForm(ActForm):
     confirm = "Take it from readers now"
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].required = True
-        self.fields["reason"].help_text = "For the history; readers do not see it."
+    has_preview = False
+    reason = PlainFormField(
+        label="Why",
+        max_length=MAX_REASON_CHARS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="For the history; readers do not see it.",
+    )
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         acts.unpublish(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
         return f"“{self.article}” was taken from readers on {self.hour(at)}."
 
 
+@asks(Act.REISSUE)
 class ReissueForm(UnpublishForm):
     confirm = "Print it again now"
+    has_preview = True
     names = forms.BooleanField(
         label="Use today’s names",
         required=False,
@@ -156,6 +225,10 @@ class ReissueForm(UnpublishForm):
 
     field_order = ("version", "names", "wordings", "reason")
 
+    @classmethod
+    def proposal(cls, article: Article, standing: Timeline) -> dict[str, Any]:
+        return {"names": True}
+
     def choices(self) -> dict[str, Choice]:
         return {
             name: "current" if self.cleaned_data.get(name) else "pinned" for name in ("names", "wordings")
@@ -165,17 +238,14 @@ class ReissueForm(UnpublishForm):
         return dict(self.choices())
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
+        chosen, reason = self.choices(), self.cleaned_data["reason"]
         edition: Edition = acts.reissue(
-            self.article, by=by, at=at, reason=self.cleaned_data["reason"], **self.choices()
+            self.article,
+            names=chosen["names"],
+            wordings=chosen["wordings"],
+            by=by,
+            at=at,
+            reason=reason,
         )
         since = self.hour(edition.live_from)
         return f"“{edition.headline}” has been printed again: readers have had the new page since {since}."
-
-
-FORMS: dict[Act, type[ActForm]] = {
-    Act.PUBLISH: PublishForm,
-    Act.SCHEDULE: ScheduleForm,
-    Act.UNSCHEDULE: UnscheduleForm,
-    Act.UNPUBLISH: UnpublishForm,
-    Act.REISSUE: ReissueForm,
-}

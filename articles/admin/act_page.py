@@ -16,12 +16,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from articles.acts import ActRefused
-from articles.admin.act_forms import FORMS, ActForm, ScheduleForm
+from articles.admin.act_forms import FORMS, ActForm
 from articles.admin.waiting import BUSY, is_busy
-from articles.checklist import Checklist, check
+from articles.checklist import Checklist
 from articles.models.article import Article
 from articles.models.revision import Revision
-from articles.press import proof
 from articles.states import ACTS, Act, Rule, allows
 from articles.timeline import Timeline, timeline
 
@@ -54,7 +53,7 @@ class ActPage:
     @property
     def preview_address(self) -> str:
         """The public page as it would go out, for the frame; the form's own choices are added by desk.js."""
-        if self.revision is None or self.act in (Act.UNPUBLISH, Act.UNSCHEDULE):
+        if self.revision is None or not self.form.has_preview:
             return ""
         chosen = {field.name: field.value() for field in self.form.visible_fields() if field.value()}
         chosen |= {"version": self.revision.number, "act": self.act.value}
@@ -90,44 +89,33 @@ def act_page(model_admin: Any, request: HttpRequest, object_id: int, name: str) 
 def _page(act: Act, article: Article, at: dt.datetime, typed: Any) -> ActPage:
     standing = timeline(article.pk, at)
     newest = article.revisions.select_related("saved_by").first()
-    revision = _subject(act, standing, newest)
-    initial = {"version": revision.number if revision else None}
-    if act == Act.SCHEDULE:
-        initial |= ScheduleForm.proposal(at)
-    if act == Act.REISSUE:
-        initial |= {"names": True}
-    form = FORMS[act](typed, article=article, initial=initial)
+    asked = FORMS[act]
+    revision = asked.subject(standing, newest)
+    initial = {"version": revision.number if revision else None, **asked.proposal(article, standing)}
+    form = asked(typed, article=article, standing=standing, initial=initial)
     page = ActPage(act, ACTS[act], article, standing, revision, newest, form, Checklist())
     if typed is not None and revision and str(typed.get("version", "")) != str(revision.number):
         page.refusal = _saved_meanwhile(revision)
         page.form.data = {**typed.dict(), "version": str(revision.number)}
-    page.checklist = _checklist(page, at)
+    page.checklist = _checklist(page)
     return page
 
 
-def _subject(act: Act, standing: Timeline, newest: Revision | None) -> Revision | None:
-    """The version an act is about: the newest, or the one that is live or scheduled."""
-    if act in (Act.PUBLISH, Act.SCHEDULE):
-        return newest
-    edition = standing.coming if act == Act.UNSCHEDULE else standing.current
-    return edition.revision if edition else None
-
-
-def _checklist(page: ActPage, at: dt.datetime) -> Checklist:
+def _checklist(page: ActPage) -> Checklist:
     """What stands in the way, for what has been chosen or is proposed."""
     form, revision = page.form, page.revision
-    if revision is None or not page.form_may_be_sent or page.act in (Act.UNPUBLISH, Act.UNSCHEDULE):
+    if revision is None or not page.form_may_be_sent:
         return Checklist()
     if not form.is_bound:
-        data = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
-        form = type(form)(
-            {name: value for name, value in data.items() if value is not None}, article=page.article
-        )
-        if page.act == Act.REISSUE:
-            return Checklist()
-    if not form.is_valid():
-        return Checklist()
-    return check(page.act, proof(revision, at=at, **form.proof_options()), page.standing)
+        form = _as_proposed(form)
+    return form.checked(page.act, revision) if form.is_valid() else Checklist()
+
+
+def _as_proposed(form: ActForm) -> ActForm:
+    """The form as it would be sent without a word typed."""
+    proposed = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
+    sent = {name: value for name, value in proposed.items() if value is not None}
+    return type(form)(sent, article=form.article, standing=form.standing)
 
 
 def _saved_meanwhile(revision: Revision) -> str:

@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
+from articles.admin.act_forms import FORMS
 from articles.models.article import Article
 from articles.states import ACTS, Act, Public, allows
 from articles.timeline import Timeline
@@ -42,7 +43,7 @@ def _allowed(
     public = standing.public if standing else Public.NEVER
     has_coming = standing is not None and standing.coming is not None
     for act, rule in ACTS.items():
-        if act == Act.SAVE_DRAFT or not allows(act, public, has_coming=has_coming):
+        if act not in FORMS or not allows(act, public, has_coming=has_coming):
             continue
         if user.has_perm(rule.permission, article):  # type: ignore[union-attr]
             label = "Publish changes" if act == Act.PUBLISH and public == Public.LIVE else rule.label

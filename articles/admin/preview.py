@@ -23,6 +23,7 @@ from articles.models.revision import Revision
 from articles.press import proof
 from articles.snapshot import SCHEMA, compose
 from articles.states import Act
+from articles.timeline import timeline
 
 REFUSED = "admin/articles/article/preview_refused.html"
 
@@ -87,7 +88,7 @@ def _options(request: HttpRequest, article: Article) -> dict[str, Any]:
     name = request.GET.get("act", "")
     if name not in (Act.SCHEDULE, Act.REISSUE):
         return {}
-    form = FORMS[Act(name)](request.GET, article=article)
+    form = FORMS[Act(name)](request.GET, article=article, standing=timeline(article.pk, timezone.now()))
     if "reason" in form.fields:
         del form.fields["reason"]
     return form.proof_options() if form.is_valid() else {}

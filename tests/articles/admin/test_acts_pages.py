@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles import acts
+from articles.admin.act_forms import FORMS
 from articles.models import Article, Edition, LedgerEntry
 from articles.states import ACTS, Act, Public, allows
 from articles.timeline import timeline
@@ -16,7 +17,7 @@ from disclaimers.models import Institution
 from tests.articles.admin.pages import ADD, act_page, change_page, fields_of, form_of, text_of
 from tests.factories import ArticleFactory, BylineFactory, published, saved
 
-BUTTONS = [act for act in Act if act != Act.SAVE_DRAFT]
+BUTTONS = list(FORMS)
 
 
 def standing_of(article: Article) -> Public:
@@ -38,7 +39,8 @@ def pieces_in_every_standing(at: dt.datetime) -> dict[str, Article]:
     published(scheduled, at=at, live_from=later)
     published(both, at=at)
     Article.objects.filter(pk=both.pk).update(dek="New")
-    acts.publish(both, revision=acts.save_draft(both, by=None, at=at), by=None, at=at, live_from=later)
+    newer = acts.save_draft(both, by=None, at=at)
+    acts.publish(both, revision=newer, by=None, at=at, live_from=later, change="minor")
     published(gone, at=at)
     acts.unpublish(gone, by=None, at=at + dt.timedelta(seconds=1), reason="An error")
     return {"draft": draft, "live": live, "scheduled": scheduled, "live and scheduled": both, "gone": gone}
