@@ -20,3 +20,8 @@ def is_printed(wording_id: int) -> bool:
 def pages_saying(wording_id: int, at: dt.datetime) -> int:
     """How many pages readers get at an instant that say it."""
     return editions_saying(wording_id).live(at).count()
+
+
+def pages_coming_with(wording_id: int, at: dt.datetime) -> int:
+    """How many versions that lie ahead will say it."""
+    return editions_saying(wording_id).coming(at).count()

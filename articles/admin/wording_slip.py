@@ -13,7 +13,8 @@ from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from articles.wordings_in_use import editions_saying, pages_saying
+from articles.states import ACTS, Act
+from articles.wordings_in_use import pages_coming_with, pages_saying
 from disclaimers.models import Wording, WordingCorrection
 from disclaimers.slips import correct_slip
 from disclaimers.uses import is_used
@@ -79,26 +80,30 @@ def wording_slip(model_admin: "WordingAdmin", request: HttpRequest, object_id: i
             "wording": wording,
             "form": form,
             "pages": _pages(pages_saying(wording.pk, at)),
-            "coming": editions_saying(wording.pk).coming(at).count(),
+            "coming": pages_coming_with(wording.pk, at),
             "back": _own_page(wording),
         },
     )
 
 
 def _onwards(request: HttpRequest, correction: WordingCorrection, at: dt.datetime) -> HttpResponse:
-    """To the page that updates published pages, where there is something to update."""
-    found = pages_saying(correction.wording_id, at)
-    said = "The text is corrected."
-    if found:
-        verb = "says" if found == 1 else "say"
-        said = f"{said} {_pages(found).capitalize()} still {verb} the old one until updated."
-    messages.success(request, said)
+    """To the page that updates published pages, where there is something to update and somebody who may."""
+    live, coming = (count(correction.wording_id, at) for count in (pages_saying, pages_coming_with))
+    said = f"The text is corrected. It still stands as it was on {_pages(live)}"
+    said += f" and on {coming} more that {'is' if coming == 1 else 'are'} scheduled." if coming else "."
+    messages.success(request, said if live or coming else "The text is corrected. No page says it now.")
+    way = _updating(request, correction) if live or coming else ""
+    return HttpResponseRedirect(way or _own_page(correction.wording))
+
+
+def _updating(request: HttpRequest, correction: WordingCorrection) -> str:
     chosen = urlencode({"wording": correction.wording_id, "correction": correction.pk})
+    if not request.user.has_perm(ACTS[Act.REISSUE].permission):
+        return ""
     try:
-        updating = f"{reverse('admin:articles_update_pages')}?{chosen}"
+        return f"{reverse('admin:articles_update_pages')}?{chosen}"
     except NoReverseMatch:
-        updating = ""
-    return HttpResponseRedirect(updating if found and updating else _own_page(correction.wording))
+        return ""
 
 
 def _own_page(wording: Wording) -> str:

@@ -94,13 +94,21 @@ def test_without_such_a_page_or_without_live_pages_the_text_s_own_page_says_what
     edition, wording = published(at=now), Wording.objects.get()
     sent = paul.post(page_of(wording), TYPED, follow=True)
     assert sent.redirect_chain == [(own_page(wording), 302)]
-    assert "1 page still says the old one until updated." in text_of(sent)
+    assert "It still stands as it was on 1 page." in text_of(sent)
     updating(True)
     unpublish(edition.article, by=publisher, at=now, reason="It ran twice.")
     sent = paul.post(page_of(wording), TYPED | {"text": "Other words."}, follow=True)
     assert sent.redirect_chain == [(own_page(wording), 302)]
-    assert "The text is corrected." in text_of(sent)
-    assert "still" not in text_of(sent)
+    assert "The text is corrected. No page says it now." in text_of(sent)
+
+
+def test_a_piece_that_only_lies_ahead_is_updated_too(
+    paul: Client, now: dt.datetime, updating: Callable[[bool], None]
+) -> None:
+    updating(True)
+    published(at=now, live_from=now + dt.timedelta(days=3))
+    sent = paul.post(page_of(Wording.objects.get()), TYPED)
+    assert sent.url.startswith("/admin/update-pages/?wording=")
 
 
 @pytest.mark.parametrize(
