@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from django.utils import translation
 
-from disclaimers.models.style import HouseStyle
+from disclaimers.models.style import HouseStyle, article_in
 from disclaimers.positions import NOTHING, POSITIONS
 from prose.languages import BY_CODE
 
@@ -60,10 +60,8 @@ def printed(text: str) -> str:
 
 
 def usual_article(language: str) -> str:
-    """What becomes of an outlet's “The” where no house has chosen: only English lower-cases it in a sentence."""
-    Case = HouseStyle.OutletArticle
-    is_english = _base(language) == ENGLISH or not has_words(language)
-    return Case.LOWER.value if is_english else Case.AS_STYLED.value
+    """What becomes of an outlet's “The” in the usual words: by the language they are in."""
+    return article_in(language if has_words(language) else ENGLISH)
 
 
 def said_in(language: str) -> str:

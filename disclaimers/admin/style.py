@@ -1,6 +1,7 @@
 """The words a house joins facts with: one page for each language, one line for each position."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -72,11 +73,15 @@ HouseStyleForm = type(
 )
 
 
-def _groups() -> Any:
+def _groups(open_at: Collection[str]) -> Any:
+    """Positions by group; those groups stay open that hold one of these positions."""
     groups: dict[str, list[str]] = defaultdict(list)
     for position in POSITIONS.values():
         groups[position.group].append(position.name)
-    return [(group, {"fields": names}) for group, names in groups.items()]
+    return [
+        (group, {"fields": names, "classes": [] if set(names) & set(open_at) else ["collapse"]})
+        for group, names in groups.items()
+    ]
 
 
 @admin.register(HouseStyle)
@@ -91,11 +96,14 @@ class HouseStyleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ["institution__name", "phrases__text"]
     autocomplete_fields = ["institution"]
     actions = None
-    fieldsets = [
-        (None, {"fields": ["institution", "language"], "description": _HOW}),
-        ("Choices", {"fields": _OPTIONS}),
-        *_groups(),
-    ]
+
+    def get_fieldsets(self, request: HttpRequest, obj: HouseStyle | None = None) -> Any:
+        own = {phrase.position for phrase in obj.phrases.all()} if obj else {"byline"}
+        return [
+            (None, {"fields": ["institution", "language"], "description": _HOW}),
+            ("Choices", {"fields": _OPTIONS}),
+            *_groups(own),
+        ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("phrases")

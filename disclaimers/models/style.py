@@ -4,6 +4,8 @@ Every position has a closed set of slots; a part in [square brackets] prints onl
 A position without a phrase prints the usual words of the style's language (`disclaimers.joining`).
 """
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -28,7 +30,11 @@ class HouseStyle(models.Model):
     institution = models.ForeignKey(Institution, models.CASCADE, related_name="house_styles")
     language = models.CharField("language", max_length=12, choices=CHOICES, default="en")
     outlet_article = models.CharField(
-        "an outlet's “The”", max_length=12, choices=OutletArticle.choices, default=OutletArticle.LOWER
+        "an outlet's “The”",
+        max_length=12,
+        choices=OutletArticle.choices,
+        blank=True,
+        help_text="Left open, English prints “the Hill” and other languages the outlet's own “The Hill”.",
     )
     italicises_outlets = models.BooleanField(
         "set outlets in italics",
@@ -54,6 +60,16 @@ class HouseStyle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.institution.said_name}, {self.get_language_display()}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.outlet_article = self.outlet_article or article_in(self.language)
+        super().save(*args, **kwargs)
+
+
+def article_in(language: str) -> str:
+    """What becomes of an outlet's “The” where no house has chosen: only English lower-cases it in a sentence."""
+    choices = HouseStyle.OutletArticle
+    return (choices.LOWER if language.split("-")[0] == "en" else choices.AS_STYLED).value
 
 
 class Phrase(models.Model):

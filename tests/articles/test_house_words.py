@@ -72,6 +72,21 @@ def test_a_centres_own_style_stands_before_its_parents(desk, now):
     assert style["italicises_outlets"] is True
 
 
+@pytest.mark.parametrize(
+    ("language", "chosen", "kept"),
+    [
+        ("en", "", "lower-case"),
+        ("de", "", "as-styled"),
+        ("fr", "lower-case", "lower-case"),
+        ("en", "as-styled", "as-styled"),
+    ],
+)
+def test_an_outlets_article_follows_the_language_until_the_house_chooses(language, chosen, kept, desk, now):
+    centre = InstitutionFactory(parent=desk)
+    HouseStyleFactory(institution=centre, language=language, outlet_article=chosen)
+    assert style_of(published(piece(language, centre), at=now))["outlet_article"] == kept
+
+
 def test_changing_a_houses_words_changes_no_later_edition_of_a_printed_piece(desk, now):
     article = ArticleFactory()
     published(article, at=now)

@@ -52,7 +52,7 @@ def test_every_position_has_one_line_in_its_group_with_its_slots(paul, style):
     page = parsed(paul.get(address(style)))
     for position in POSITIONS.values():
         (field,) = page.xpath(f"//input[@name='{position.name}']")
-        group = field.xpath("ancestor::fieldset/*[contains(@class, 'fieldset-heading')]")
+        group = field.xpath("ancestor::fieldset//*[contains(@class, 'fieldset-heading')]")
         assert [heading.text_content().strip() for heading in group] == [position.group]
         words = field.xpath("ancestor::div[contains(@class, 'form-row')]")[0].text_content()
         assert all(f"{{{slot}}}" in words for slot in position.slots)
@@ -111,6 +111,17 @@ def test_what_cannot_be_printed_is_a_sentence_at_its_line_and_nothing_is_lost(
     assert field.get("value") == text
     assert line(response, "editor_line").xpath(".//input")[0].get("value") == "Read by {names}"
     assert said(style) == before
+
+
+def test_groups_stand_open_where_the_house_says_something_of_its_own_or_something_is_wrong(paul, style):
+    def closed(response):
+        return {heading.text_content().strip() for heading in parsed(response).xpath("//details/summary/h2")}
+
+    every = {position.group for position in POSITIONS.values()}
+    own = {POSITIONS[name].group for name in said(style)}
+    assert closed(paul.get(address(style))) == every - own
+    assert closed(saved(paul, style, funding_line="{weather}")) == every - own - {"Disclosures"}
+    assert closed(paul.get(reverse(ADD))) == every - {"People"}
 
 
 def test_what_a_dash_and_an_empty_line_mean_is_said_once(paul, style):
