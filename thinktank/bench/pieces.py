@@ -6,6 +6,7 @@ tests/thinktank/test_bench.py holds them against what the acts make.
 
 import datetime as dt
 import random
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,11 +30,14 @@ from articles.models import (
     LedgerEntry,
     Permalink,
     Revision,
+    RightsRecord,
     Topic,
 )
+from articles.permissions import permissions
 from articles.printing import Printed, print_
 from articles.records import Person, Venue
-from articles.snapshot import SCHEMA, Content, content_hash
+from articles.rights import allowed
+from articles.snapshot import SCHEMA, Content, content_hash, upgraded
 from articles.states import Act, Public
 from authors.models import Author
 from disclaimers.models import Kind
@@ -101,7 +105,7 @@ def store(cast: Cast, drafts: Sequence[Draft], clock: Callable[[], dt.datetime])
     permalinks = Permalink.objects.bulk_create(
         Permalink(article=article, slug=_slug(article)) for article in articles
     )
-    proofs = [_printed(cast, *pair, at) for pair in zip(drafts, contents, strict=True)]
+    proofs = [_printed(cast, *row, at) for row in zip(drafts, contents, articles, strict=True)]
     editions = Edition.objects.bulk_create(
         Edition(
             article=article, uuid=article.uuid, revision=revision, entry=entry, permalink=permalink,
@@ -129,36 +133,27 @@ def _draft(cast: Cast, writer: Writer, chance: random.Random, at: dt.datetime) -
 
 def _content(cast: Cast, draft: Draft) -> Content:
     """What `snapshot.compose` would say of the manuscript."""
-    return {
+    said = {
         "institution": cast.institution.pk,
         "kind": draft.kind.pk,
         "body": draft.text.body,
-        "is_archive": False,
         "first_published_on": draft.day.isoformat(),
         "topics": sorted(topic.slug for topic in draft.topics),
         "language": "en",
-        "slug": "",
         "headline": draft.text.headline,
         "dek": draft.text.dek,
-        "copyright_line": "",
-        "bylines": [
-            {"role": "author", "author_id": author.pk, "name": "", "bio": ""} for author in draft.authors
-        ],
+        "bylines": [{"author_id": author.pk} for author in draft.authors],
         "appearances": [_appearance(draft, outlet) for outlet in [draft.outlet] if outlet],
-        "pinned_wordings": [],
     }
+    return upgraded(Revision(schema=SCHEMA, content=said))
 
 
 def _appearance(draft: Draft, outlet: Outlet) -> dict[str, object]:
     return {
-        "relation": "original",
+        "key": str(uuid.uuid4()),
         "outlet_id": outlet.pk,
-        "outlet_name": "",
-        "headline": "",
         "url": f"{outlet.url}/{draft.day:%Y/%m}/a-piece",
         "published_on": (draft.day - dt.timedelta(days=2)).isoformat(),
-        "precision": "day",
-        "language": "",
     }
 
 
@@ -184,6 +179,14 @@ def _manuscripts(cast: Cast, drafts: Sequence[Draft], contents: Sequence[Content
         for article, _, content in together
         for order, row in enumerate(content["appearances"], start=1)
     )
+    RightsRecord.objects.bulk_create(
+        RightsRecord(
+            article=article, appearance_key=row["key"], outlet_id=row["outlet_id"], state="granted",
+            granted_on=draft.day, evidence="The bench's own word",
+        )
+        for article, draft, content in together
+        for row in content["appearances"]
+    )  # fmt: skip
     ArticleTopic.objects.bulk_create(
         ArticleTopic(content_object=article, tag=topic)
         for article, draft, _ in together
@@ -209,7 +212,7 @@ def _slug(article: Article) -> str:
     return f"{slug_for(article.headline, fallback=article.uuid)[:70].strip('-')}-{article.pk}"
 
 
-def _printed(cast: Cast, draft: Draft, content: Content, at: dt.datetime) -> Printed:
+def _printed(cast: Cast, draft: Draft, content: Content, article: Article, at: dt.datetime) -> Printed:
     """The press's own printing, given the pattern's facts with this piece's people, outlet, topics and day."""
     pattern = cast.pattern
     fellow = f"fellow, {cast.institution.said_name}"
@@ -230,14 +233,14 @@ def _printed(cast: Cast, draft: Draft, content: Content, at: dt.datetime) -> Pri
             live_from=at,
             first_published_on=draft.day,
             first_published_at=noon(draft.day, pattern.time_zone),
+            allowed=allowed(permissions(content, article.pk, cast.institution), at),
         )
     )
 
 
 def _said(wording: PrintedWording, draft: Draft) -> PrintedWording:
-    return replace(
-        wording, text=slots.fill(wording.text, {"kind": draft.kind.label}, authors=len(draft.authors))
-    )
+    text = slots.fill(wording.text, {"kind": draft.kind.label}, authors=len(draft.authors))
+    return replace(wording, text=text, chosen_for=draft.day.isoformat())
 
 
 def _edition_rows(drafts: Sequence[Draft], editions: Sequence[Edition], proofs: Sequence[Printed]) -> None:
