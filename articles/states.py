@@ -82,7 +82,7 @@ ACTS: dict[Act, Rule] = {
     Act.TAKE_DOWN: Rule(
         "Take down",
         "articles.remove_article",
-        frozenset({Public.LIVE, Public.SCHEDULED, Public.UNPUBLISHED}),
+        frozenset({Public.LIVE, Public.UNPUBLISHED}),
         needs_reason=True,
     ),
     Act.PUT_BACK: Rule(

@@ -8,8 +8,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
 from articles import acts
-from articles.models import Article, DeskState, Edition, LedgerEntry, Revision, Topic
-from articles.states import ACTS, Act, Public, allows
+from articles.acts.rights import Grant
+from articles.models import Appearance, Article, DeskState, Edition, LedgerEntry, Revision, Topic
+from articles.states import ACTS, RIGHTS_ACTS, Act, Public, allows
 from articles.timeline import timeline
 from disclaimers.models import Kind
 from tests.factories import (
@@ -168,7 +169,7 @@ class TestChecklist:
 
     def test_what_is_missing_is_warned_of_and_kept_in_the_ledger(self, desk, now):
         article = ArticleFactory(dek="")
-        article.appearances.create(outlet=None)
+        AppearanceFactory(article=article, outlet=None, url="", published_on=None)
         edition = published(article, at=now)
         codes = {row["code"] for row in edition.entry.checklist}
         assert codes == {"no_byline", "no_dek", "no_outlet"}
@@ -269,7 +270,7 @@ class TestReissuing:
 
 MAY = {
     "ada": {Act.SAVE_DRAFT},
-    "eve": {Act.SAVE_DRAFT, Act.PUBLISH, Act.SCHEDULE, Act.UNSCHEDULE},
+    "eve": {Act.SAVE_DRAFT, Act.PUBLISH, Act.SCHEDULE, Act.UNSCHEDULE, Act.CORRECT, *RIGHTS_ACTS},
     "paul": set(Act),
     "ann": set(Act),
     "sam": set(),
@@ -279,9 +280,14 @@ MAY = {
 def bring_to(state: Public, *, coming: bool, by, now) -> Article:
     """A piece of Ada's in that public state, with or without a scheduled version."""
     article = BylineFactory(author=AuthorFactory(user=by)).article
+    AppearanceFactory(article=article)
     saved(article, at=now)
-    if state in (Public.LIVE, Public.UNPUBLISHED):
+    if state in (Public.LIVE, Public.UNPUBLISHED, Public.WITHDRAWN):
         published(article, at=now)
+    if state == Public.WITHDRAWN:
+        acts.take_down(
+            article, because="safety", sentence="Taken down.", by=None, at=now + MINUTE, reason="asked"
+        )
     if state == Public.UNPUBLISHED:
         acts.unpublish(article, by=None, at=now + MINUTE, reason="in error")
     if coming:
@@ -297,9 +303,9 @@ def attempt(act: Act, article: Article, by, at) -> None:
         case Act.SAVE_DRAFT:
             acts.save_draft(change(article, dek="Tried."), by=by, at=at)
         case Act.PUBLISH:
-            acts.publish(article, revision=newest, by=by, at=at)
+            acts.publish(article, revision=newest, by=by, at=at, change="minor")
         case Act.SCHEDULE:
-            acts.publish(article, revision=newest, by=by, at=at, live_from=at + 2 * HOUR)
+            acts.publish(article, revision=newest, by=by, at=at, live_from=at + 2 * HOUR, change="minor")
         case Act.UNSCHEDULE:
             acts.unschedule(article, by=by, at=at)
         case Act.UNPUBLISH:
@@ -307,6 +313,31 @@ def attempt(act: Act, article: Article, by, at) -> None:
         case Act.REISSUE:
             type(article.institution.disclaimers.get().wordings.get()).objects.update(text="Tried.")
             acts.reissue(article, wordings="current", by=by, at=at, reason="tried")
+        case Act.CORRECT:
+            words = acts.Words("correction", wrong="It said two.", right="There are three.")
+            acts.correct(article, changes={"dek": "Three."}, words=words, by=by, at=at)
+        case Act.TAKE_DOWN:
+            acts.take_down(article, because="legal", sentence="Gone.", by=by, at=at, reason="tried")
+        case Act.PUT_BACK:
+            acts.put_back(article, by=by, at=at, reason="tried")
+        case _:
+            attempt_on_rights(act, article.appearances.get(), by, at)
+
+
+def attempt_on_rights(act: Act, place: Appearance, by, at) -> None:
+    match act:
+        case Act.REQUEST_RIGHTS:
+            acts.request_rights(place, by=by, at=at, on=at.date())
+        case Act.GRANT_RIGHTS:
+            acts.grant_rights(place, Grant(granted_on=at.date(), evidence="mail 7"), by=by, at=at)
+        case Act.REFUSE_RIGHTS:
+            acts.refuse_rights(place, by=by, at=at)
+        case Act.WITHDRAW_RIGHTS:
+            acts.withdraw_rights(place, by=by, at=at, reason="tried")
+        case Act.EXTEND_RIGHTS:
+            acts.extend_rights(place, valid_until=dt.date(2030, 1, 1), by=by, at=at)
+        case Act.SETTLE_RIGHTS:
+            acts.settle_rights(place, state="not_needed", by=by, at=at, reason="tried")
 
 
 STANDINGS = [
@@ -316,6 +347,7 @@ STANDINGS = [
     (Public.LIVE, True),
     (Public.UNPUBLISHED, False),
     (Public.UNPUBLISHED, True),
+    (Public.WITHDRAWN, False),
 ]
 
 
