@@ -69,7 +69,7 @@ def _as_stored(edition, names):
             return {str(key): plain(one) for key, one in value.items()}
         if isinstance(value, list | tuple):
             return [plain(one) for one in value]
-        return value.isoformat() if isinstance(value, dt.date) else value
+        return value.isoformat() if type(value) is dt.date else value
 
     return {name: plain(getattr(edition, name)) for name in names}
 
