@@ -2,6 +2,7 @@
 
 from articles.models.appearance import Appearance
 from articles.models.article import Article, ArticleTopic, IntakeSource, PinnedWording
+from articles.models.batch import Batch, BatchItem
 from articles.models.byline import Byline, Disclosure
 from articles.models.desk import DeskState
 from articles.models.edition import (
@@ -22,6 +23,8 @@ __all__ = [
     "Appearance",
     "Article",
     "ArticleTopic",
+    "Batch",
+    "BatchItem",
     "Byline",
     "DeskState",
     "Disclosure",

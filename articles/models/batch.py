@@ -1,0 +1,88 @@
+"""Batch: many published pages printed again for one reason, a piece at a time; it can be stopped and go on.
+
+A row for each piece is made when somebody confirms; every row is settled in the transaction of its own piece.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from articles.models.article import Article
+from articles.models.ledger import LedgerEntry
+from authors.models import Author
+from disclaimers.models import Institution, Wording, WordingCorrection
+from outlets.models import Outlet
+
+
+class Batch(models.Model):
+    """Which pages, with which choices, why and on whose word. `stopped`: nobody goes on with it until resumed."""
+
+    class Choice(models.TextChoices):
+        PINNED = "pinned", "As they were printed"
+        CURRENT = "current", "As they are today"
+
+    author = models.ForeignKey(Author, models.PROTECT, null=True, related_name="+")
+    outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, related_name="+")
+    wording = models.ForeignKey(Wording, models.PROTECT, null=True, related_name="+")
+    correction = models.ForeignKey(WordingCorrection, models.PROTECT, null=True, related_name="+")
+    institution = models.ForeignKey(Institution, models.PROTECT, null=True, related_name="+")
+    names = models.CharField(max_length=8, choices=Choice.choices, default=Choice.PINNED)
+    wordings = models.CharField(max_length=8, choices=Choice.choices, default=Choice.PINNED)
+    reason = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    stopped = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = "update of published pages"
+        verbose_name_plural = "updates of published pages"
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(correction__isnull=True) | Q(wording__isnull=False),
+                name="a_corrected_slip_is_one_of_a_wording",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Update {self.pk} of {self.made_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def corrected(self) -> frozenset[int]:
+        """Keys of the disclaimer texts in which a slip was put right, as `reissue` takes them."""
+        return frozenset({self.wording_id} if self.correction_id and self.wording_id else ())
+
+
+class BatchItem(models.Model):
+    """One piece of a batch: still waiting, or how it came out. `sentence` says why a piece was refused."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting"
+        DONE = "done", "Updated"
+        UNCHANGED = "unchanged", "Nothing to change"
+        REFUSED = "refused", "Refused"
+
+    batch = models.ForeignKey(Batch, models.PROTECT, related_name="items")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    sentence = models.TextField(blank=True)
+    entry = models.ForeignKey(LedgerEntry, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "article"], name="one_item_for_each_piece_of_a_batch"),
+            models.CheckConstraint(
+                condition=Q(state="done", entry__isnull=False) | (~Q(state="done") & Q(entry__isnull=True)),
+                name="a_piece_that_was_updated_has_its_entry",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["batch", "id"], condition=Q(state="waiting"), name="batch_items_waiting"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_state_display()}: piece {self.article_id} of update {self.batch_id}"
