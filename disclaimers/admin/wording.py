@@ -43,11 +43,16 @@ class CorrectionInline(admin.TabularInline):  # type: ignore[type-arg]
     """Slips put right, for reading only."""
 
     model = WordingCorrection
-    fields = ("at", "old_text", "new_text", "reason", "by")
+    fields = ("at", "old_text", "new_text", "reason", "who")
     readonly_fields = fields
     extra = 0
     can_delete = False
     verbose_name_plural = "Slips put right"
+
+    @admin.display(description="by")
+    def who(self, correction: WordingCorrection) -> str:
+        """The name alone: not everybody who keeps the house's words may open its accounts."""
+        return str(correction.by or "")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
