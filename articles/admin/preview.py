@@ -5,15 +5,18 @@ through the same lines.
 """
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
 from articles.admin.act_forms import FORMS
+from articles.admin.effective import effective, is_part
 from articles.admin.keys import as_key
 from articles.admin.saving import SavedAsVersions
 from articles.document import article_document
@@ -26,6 +29,8 @@ from articles.states import Act
 from articles.timeline import timeline
 
 REFUSED = "admin/articles/article/preview_refused.html"
+REFUSED_PART = "admin/articles/article/_effective_refused.html"
+Drawing = Callable[[Revision, dt.datetime], HttpResponse]
 
 
 class _Drawn(Exception):
@@ -38,6 +43,14 @@ class _Drawn(Exception):
 
 class Previewed(SavedAsVersions):
     """An article's form whose unsaved text can be looked at."""
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:  # type: ignore[override]
+        view = self.admin_site.admin_view
+        return [
+            path("add/effective/", view(self.typed_effective), name="articles_article_add_effective"),
+            path("<int:object_id>/effective/", view(self.typed_effective), name="articles_article_effective"),
+            *super().get_urls(),
+        ]
 
     def saved_preview(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """A saved version: `?version=`, with the choices of an act's page (`?act=schedule&day=…`)."""
@@ -53,9 +66,16 @@ class Previewed(SavedAsVersions):
 
     def typed_preview(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
         """What the form holds: nothing of it is kept, not even a new topic."""
+        return self._typed(request, object_id, _page)
+
+    def typed_effective(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
+        """What a page printed from what the form holds would say beside the text, and why."""
+        return self._typed(request, object_id, lambda revision, at: effective(self, request, revision, at))
+
+    def _typed(self, request: HttpRequest, object_id: int | None, draw: Drawing) -> HttpResponse:
         if request.method != "POST":
             raise Http404
-        request.is_preview = True  # type: ignore[attr-defined]
+        request.is_preview, request.drawing = True, draw  # type: ignore[attr-defined]
         try:
             with transaction.atomic():
                 response = self.changeform_view(request, str(object_id) if object_id else None)
@@ -73,13 +93,14 @@ class Previewed(SavedAsVersions):
         revision = Revision(
             article=written, saved_by=person, saved_at=at, schema=SCHEMA, content=compose(written)
         )
-        raise _Drawn(_page(revision, at))
+        raise _Drawn(request.drawing(revision, at))  # type: ignore[attr-defined]
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         if getattr(request, "is_preview", False):
-            return TemplateResponse(request, REFUSED, {**context, "title": "The preview cannot be drawn yet"})
+            template = REFUSED_PART if is_part(request) else REFUSED
+            return TemplateResponse(request, template, {**context, "title": "The preview cannot be drawn yet"})
         return super().render_change_form(request, context, *args, **kwargs)
 
 
