@@ -115,7 +115,7 @@ def test_a_correction_is_never_rewritten_deleted_or_lost_with_its_text():
     for attempt in (
         lambda: WordingCorrection.objects.update(reason="None."),
         lambda: correction.delete(),
-        lambda: connection.cursor().execute("TRUNCATE disclaimers_wordingcorrection"),
+        lambda: connection.cursor().execute("TRUNCATE disclaimers_wordingcorrection CASCADE"),
     ):
         with (
             pytest.raises(DatabaseError, match=r"Cannot update or delete|never emptied"),
