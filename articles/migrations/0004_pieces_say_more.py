@@ -370,7 +370,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rightsrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('excerpt_words__gt', 0), ('mode', 'excerpt')), models.Q(models.Q(('mode', 'excerpt'), _negated=True), ('excerpt_words__isnull', True)), _connector='OR'), name='a_shown_excerpt_has_its_length', violation_error_message='An excerpt needs its number of words, and nothing else has one.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('excerpt_words__gt', 0), ('excerpt_words__isnull', False), ('mode', 'excerpt')), models.Q(models.Q(('mode', 'excerpt'), _negated=True), ('excerpt_words__isnull', True)), _connector='OR'), name='a_shown_excerpt_has_its_length', violation_error_message='An excerpt needs its number of words, and nothing else has one.'),
         ),
         migrations.AddConstraint(
             model_name='rightsrecord',

@@ -94,7 +94,7 @@ class RightsRecord(models.Model):
         verbose_name = "permission"
         constraints = [
             models.CheckConstraint(
-                condition=Q(mode="excerpt", excerpt_words__gt=0)
+                condition=Q(mode="excerpt", excerpt_words__isnull=False, excerpt_words__gt=0)
                 | (~Q(mode="excerpt") & Q(excerpt_words__isnull=True)),
                 name="a_shown_excerpt_has_its_length",
                 violation_error_message="An excerpt needs its number of words, and nothing else has one.",

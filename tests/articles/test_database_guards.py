@@ -11,9 +11,20 @@ from django.db import DatabaseError, connection, connections, transaction
 from django.db.models import F
 
 from articles import acts
-from articles.models import Article, Edition, EditionByline, LedgerEntry, Permalink, Revision
+from articles.models import (
+    Appearance,
+    Article,
+    Edition,
+    EditionByline,
+    LedgerEntry,
+    Notice,
+    Permalink,
+    Revision,
+    RightsRecord,
+)
 from disclaimers.models import Disclaimer, Institution, Wording
 from tests.factories import (
+    AppearanceFactory,
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
@@ -30,6 +41,7 @@ def refused(act: Any) -> bool:
     try:
         with transaction.atomic():
             act()
+            connection.check_constraints()  # what is only checked when a transaction ends
     except DatabaseError:
         return True
     return False
@@ -165,6 +177,59 @@ def test_two_texts_of_one_disclaimer_are_never_in_force_on_one_day(desk):
     Wording.objects.update(in_force_until=dt.date(2020, 1, 1))
     WordingFactory(disclaimer=disclaimer, in_force_from=dt.date(2020, 1, 1))
     WordingFactory(disclaimer=disclaimer, language="de")
+
+
+def test_two_originals_of_different_days_are_refused_and_of_one_day_are_not(desk):
+    article = AppearanceFactory(published_on=dt.date(2020, 6, 11)).article
+    other = {"article": article, "outlet_name": "Some Gazette"}
+    assert refused(lambda: Appearance.objects.create(**other, published_on=dt.date(2020, 6, 12)))
+    Appearance.objects.create(**other, relation="also", published_on=dt.date(2020, 6, 12))
+    Appearance.objects.create(**other, published_on=dt.date(2020, 6, 11))
+    connection.check_constraints()
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"relation": "rerun"},
+        {"relation": "forthcoming", "published_on": dt.date(2020, 6, 11)},
+        {"planned_on": dt.date(2020, 6, 11)},
+        {"precision": "month-day", "published_on": dt.date(2020, 6, 11)},
+    ],
+)
+def test_a_place_that_contradicts_itself_is_refused(desk, facts):
+    article = ArticleFactory()
+    assert refused(lambda: Appearance.objects.create(article=article, outlet_name="Some Gazette", **facts))
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"mode": "excerpt"},
+        {"excerpt_words": 150},
+        {"embargo_until": dt.datetime(2030, 1, 1, tzinfo=dt.UTC)},
+        {"granted_on": dt.date(2024, 1, 2), "valid_until": dt.date(2024, 1, 1)},
+    ],
+)
+def test_a_permission_that_contradicts_itself_is_refused(desk, terms):
+    place = AppearanceFactory(rights=False)
+    assert refused(
+        lambda: RightsRecord.objects.create(article=place.article, appearance_key=place.key, **terms)
+    )
+
+
+def test_a_notice_is_never_rewritten_nor_deleted(desk, now):
+    edition = published(at=now)
+    words = acts.Words("correction", wrong="It said two.", right="There are three.")
+    acts.correct(edition.article, changes={}, words=words, by=None, at=now)
+    notice = Notice.objects.get()
+    assert refused(lambda: Notice.objects.filter(pk=notice.pk).update(text="Never mind."))
+    assert refused(notice.delete)
+    assert refused(
+        lambda: Notice.objects.create(
+            article=edition.article, entry=notice.entry, kind="correction", issued_on=now
+        )
+    )
 
 
 def test_there_is_one_home_institution(desk):
