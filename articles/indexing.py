@@ -7,19 +7,23 @@ from articles.models.edition import Edition, EditionText
 from prose.languages import search_configuration
 
 
-def index(edition: Edition, plain_text: str) -> EditionText:
-    """Write what search reads: the headline weighs most, then the dek, then the text."""
+def index(edition: Edition, plain_text: str, *, is_new: bool = False) -> None:
+    """Write what search reads: the headline weighs most, then the dek, then the text.
+
+    `is_new`: the edition has just been bound, so that there is nothing of it yet.
+    """
     configuration = search_configuration(edition.language)
     weighed = (("A", edition.headline), ("B", edition.dek), ("C", plain_text))
     vectors = [
         SearchVector(Value(text, output_field=TextField()), weight=weight, config=configuration)
         for weight, text in weighed
     ]
-    return EditionText.objects.update_or_create(
-        edition=edition,
-        defaults={
-            "plain_text": plain_text,
-            "configuration": configuration,
-            "vector": vectors[0] + vectors[1] + vectors[2],
-        },
-    )[0]
+    values = {
+        "plain_text": plain_text,
+        "configuration": configuration,
+        "vector": vectors[0] + vectors[1] + vectors[2],
+    }
+    if is_new:
+        EditionText.objects.create(edition=edition, **values)
+    else:
+        EditionText.objects.update_or_create(edition=edition, defaults=values)

@@ -42,19 +42,23 @@ def proof(
     at: dt.datetime,
     live_from: dt.datetime | None = None,
     after: Edition | None = None,
+    standing: Timeline | None = None,
     **choices: Unpack[Choices],
 ) -> Proof:
     """Print a revision as it would go out at `live_from` (now, when None), seen from `at`.
 
-    `after`: the edition that readers have until then, where it is not yet the newest on record.
+    `after`: the edition that readers have until then, where it is not yet the newest on record. `standing`: where the
+    piece stands at `at`, from an act that has read it under its lock.
     """
-    standing = timeline(revision.article_id, at)
+    if after is None and standing is None:
+        standing = timeline(revision.article_id, at)
+    before = after or (standing.latest if standing else None)
     begins = live_from or at
-    known = facts(revision, live_from=begins, previous=after or standing.latest, **choices)
+    known = facts(revision, live_from=begins, previous=before, **choices)
     printed = print_(known)
     edition = Edition(
         article_id=revision.article_id,
-        uuid=revision.article.uuid,
+        uuid=before.uuid if before else revision.article.uuid,
         revision=revision,
         live_from=begins,
         permalink=after.permalink if after else _permalink(revision, known, standing),
@@ -63,9 +67,9 @@ def proof(
     return Proof(edition, known, printed.plain_text)
 
 
-def _permalink(revision: Revision, known: Facts, standing: Timeline) -> Permalink:
+def _permalink(revision: Revision, known: Facts, standing: Timeline | None) -> Permalink:
     """The address asked for; else the one it has; else a free one made from the headline."""
-    before = standing.latest or standing.coming
+    before = standing and (standing.latest or standing.coming)
     asked = known.content["slug"]
     if before and asked in ("", before.permalink.slug):
         return before.permalink

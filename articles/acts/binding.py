@@ -63,4 +63,4 @@ def _write_rows(proof: Proof, edition: Edition) -> None:
     EditionTopic.objects.bulk_create(
         EditionTopic(content_object=edition, tag=topic) for topic in Topic.objects.filter(slug__in=slugs)
     )
-    index(edition, proof.plain_text)
+    index(edition, proof.plain_text, is_new=True)

@@ -63,15 +63,18 @@ def _follow(edition: Edition, entry: LedgerEntry, *, at: dt.datetime, until: Edi
     lay(sheet, entry, until=until)
 
 
-def reprint(standing: Timeline, entry: LedgerEntry, **choices: Unpack[Choices]) -> Edition | None:
+def reprint(
+    standing: Timeline, entry: LedgerEntry, *, sheet: Proof | None = None, **choices: Unpack[Choices]
+) -> Edition | None:
     """Print the live edition and the scheduled one again from the facts of now; those that say the same stay.
 
-    The new live edition is given back, or None where nothing on the page changes.
+    `sheet`: the proof of the live one, where the act has made it. The new live edition is given back, or None where
+    nothing on the page changes.
     """
     current, coming = standing.current, standing.coming
     opened = None
     if current and current.form == Form.PIECE:
-        sheet = proof(current.revision, at=standing.at, **choices)
+        sheet = sheet or proof(current.revision, at=standing.at, standing=standing, **choices)
         if differs(current, sheet.edition):
             end(standing.before(coming), at=standing.at, entry=entry)
             opened = lay(sheet, entry, until=coming)

@@ -11,7 +11,7 @@ from articles.checklist import Checklist, Item
 from articles.facts import Choice
 from articles.models.article import Article
 from articles.models.edition import Edition
-from articles.press import proof
+from articles.press import Choices, proof
 from articles.states import Act
 
 
@@ -36,9 +36,10 @@ def reissue(
     current = standing.current
     if current is None:
         raise CannotPublish("Only a live piece can be updated.")
-    sheet = proof(
-        current.revision, at=at, names=names, wordings=wordings, corrected=corrected, is_material=False
-    )
+    choices: Choices = {
+        "names": names, "wordings": wordings, "corrected": corrected, "is_material": False
+    }  # fmt: skip
+    sheet = proof(current.revision, at=at, standing=standing, **choices)
     if not differs(current, sheet.edition):
         nothing = Item("nothing_changes", "Nothing would change on the page.")
         raise CannotPublish(nothing.sentence, Checklist((nothing,)))
@@ -56,6 +57,6 @@ def reissue(
             "corrected": sorted(corrected),
         },
     )
-    opened = reprint(standing, entry, names=names, wordings=wordings, corrected=corrected, is_material=False)
+    opened = reprint(standing, entry, sheet=sheet, **choices)
     assert opened is not None  # noqa: S101 - it differs, so it was printed
     return opened
