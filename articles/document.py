@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import Any
 
 from django.template.loader import get_template
 
@@ -11,7 +12,10 @@ from articles.addresses import absolute, mail
 from articles.house import House
 from articles.models.edition import Edition
 from articles.page import ArticlePage, article_page
+from articles.states import Form
+from articles.surroundings import Surroundings, Version, other_versions, surroundings
 from prose.languages import direction, og_locale
+from prose.links import is_safe_href
 
 SUMMARY_CHARS = 200
 
@@ -25,8 +29,19 @@ class Feed:
 
 
 @dataclass(frozen=True)
+class Alternate:
+    """The same piece in another language, or the original ("x-default"), for search engines."""
+
+    language: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Head:
-    """What a page says about itself to browsers, search engines and link previews; empty members are left out."""
+    """What a page says about itself to browsers, search engines and link previews; empty members are left out.
+
+    `elsewhere`: the address that search engines are sent to in place of ours. A page without a path is never indexed.
+    """
 
     title: str
     path: str = ""
@@ -34,10 +49,17 @@ class Head:
     type: str = "website"
     language: str = "en"
     feeds: tuple[Feed, ...] = ()
+    is_indexed: bool = True
+    elsewhere: str = ""
+    alternates: tuple[Alternate, ...] = ()
 
     @property
     def address(self) -> str:
         return absolute(self.path) if self.path else ""
+
+    @property
+    def canonical(self) -> str:
+        return self.elsewhere or self.address
 
     @property
     def direction(self) -> str:
@@ -49,19 +71,17 @@ class Head:
 
 
 def article_document(edition: Edition, house: House) -> str:
-    """The document of a stored edition, or of a proof that was never stored."""
+    """The document of a stored edition, or of a proof that was never stored; of a notice in a piece's place, too."""
     page = article_page(edition)
+    if edition.form != Form.PIECE:
+        return _taken_down(page, house)
+    around = surroundings(edition)
     return draw(
         "articles/article.html",
         house=house,
-        head=Head(
-            title=page.headline,
-            path=page.path,
-            description=summary(edition),
-            type="article",
-            language=page.language,
-        ),
+        head=_head(edition, page, around.versions),
         page={**vars(page), "body": _framed(page.body)},
+        around=_around(edition, around),
         published=_instant(edition, house, "first_published_at"),
         modified=_instant(edition, house, "modified_at"),
         report=_report(page, house),
@@ -69,13 +89,68 @@ def article_document(edition: Edition, house: House) -> str:
     )
 
 
+def _taken_down(page: ArticlePage, house: House) -> str:
+    """Without an address of its own in the head, so that nobody is led here and nothing is indexed."""
+    return draw(
+        "articles/taken_down.html",
+        house=house,
+        head=Head(title=page.headline, language=page.language),
+        page=vars(page),
+        report=_report(page, house),
+    )
+
+
 def draw(template: str, *, house: House, head: Head, **context: object) -> str:
     """A page drawn without the request: no session, no user, nothing a context processor would ask for."""
     # As plain dicts: the template language tries keys first, and finds attributes by way of an exception.
-    facts = {**vars(head), "address": head.address, "direction": head.direction, "locale": head.locale}
+    facts = {
+        **vars(head),
+        "address": head.address,
+        "canonical": head.canonical,
+        "direction": head.direction,
+        "locale": head.locale,
+    }
     return get_template(template).render(
         {"house": vars(house), "chrome": _chrome(house), "head": facts, **context}
     )
+
+
+def _head(edition: Edition, page: ArticlePage, versions: tuple[Version, ...]) -> Head:
+    elsewhere = edition.printed.get("canonical", "") if edition.search_policy == "canonical" else ""
+    return Head(
+        title=page.headline,
+        path=page.path,
+        description=" · ".join(part for part in (edition.printed.get("card"), summary(edition)) if part),
+        type="article",
+        language=page.language,
+        is_indexed=edition.search_policy != "noindex",
+        elsewhere=elsewhere if is_safe_href(elsewhere) else "",
+        alternates=_alternates(edition, page, versions) if versions else (),
+    )
+
+
+def _alternates(edition: Edition, page: ArticlePage, versions: tuple[Version, ...]) -> tuple[Alternate, ...]:
+    """This page and each that search engines may take for it in another language; each of them says the same."""
+    is_original = edition.translation_group is None
+    extent = edition.printed.get("translation_extent") or "whole"
+    own = Version(page.language, page.path, extent, edition.search_policy, is_original)
+    found = [version for version in (own, *versions) if version.is_alternate]
+    if own not in found or len(found) == 1:
+        return ()
+    original = [version.path for version in found if version.is_original]
+    named = [(version.language, version.path) for version in found] + [
+        ("x-default", path) for path in original
+    ]
+    return tuple(Alternate(language, absolute(path)) for language, path in named)
+
+
+def _around(edition: Edition, around: Surroundings) -> dict[str, Any]:
+    """For the template: a legal notice stands below the piece, what is said of an old site above it."""
+    return {
+        "above": [one for one in around.notices if one.purpose == "archive"],
+        "below": [one for one in around.notices if one.purpose != "archive"],
+        "versions": other_versions(edition, around.versions) if around.versions else [],
+    }
 
 
 @lru_cache(maxsize=4)

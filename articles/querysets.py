@@ -17,12 +17,14 @@ User = AbstractBaseUser | AnonymousUser | PermissionsMixin
 
 LIST_COLUMNS = (
     "id", "article_id", "uuid", "form", "language", "kicker", "headline", "dek", "byline", "dateline",
-    "ordered_at", "first_published_on", "live_from", "live_until", "permalink__slug",
+    "outlet_line", "ordered_at", "first_published_on", "live_from", "live_until", "permalink__slug",
 )  # fmt: skip
 PAGE_COLUMNS = (
-    "language", "kicker", "headline", "dek", "body", "endnotes", "printed",
-    "first_published_at", "modified_at", "permalink__slug",
+    "article_id", "uuid", "form", "language", "search_policy", "translation_group", "kicker", "headline", "dek", "body",
+    "endnotes", "printed", "first_published_at", "modified_at", "permalink__slug",
 )  # fmt: skip
+TOLD_FOR = dt.timedelta(days=90)
+"""How long feeds carry the notice of a piece that was taken down: a program that is not told keeps the text."""
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -35,6 +37,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def listed(self, at: dt.datetime) -> Self:
         """Live pieces as lists, feeds and neighbours may show them, newest first by our first date."""
         return self.live(at).filter(form=Form.PIECE).order_by("-ordered_at", "-article_id")
+
+    def fed(self, at: dt.datetime) -> Self:
+        """Live editions as feeds carry them: what is listed, and for a while the notices in place of pieces."""
+        told = Q(live_from__gt=at - TOLD_FOR) & ~Q(form=Form.PIECE)
+        return self.live(at).filter(Q(form=Form.PIECE) | told).order_by("-ordered_at", "-article_id")
 
     def ever_live(self, at: dt.datetime) -> Self:
         """Those that were visible at some instant up to now."""

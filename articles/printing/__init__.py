@@ -86,6 +86,7 @@ def _around(facts: Facts, bylines: list[runs.Line], dates: list[runs.Line]) -> d
         "licence": claims.licence(facts),
         "republication": claims.republication(facts),
         "canonical": facts.allowed.canonical,
+        "is_archive": facts.content["is_archive"],
         "topics": [{"name": name, "slug": slug} for name, slug in facts.topics],
         "names": people.names(facts),
         "authors": [row["author_id"] for row in people.in_role(facts, "author") if row["author_id"]],

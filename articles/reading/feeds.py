@@ -31,9 +31,9 @@ SETTLING = dt.timedelta(seconds=60)
 
 @door
 def site(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
-    """Every listed piece."""
+    """Every listed piece, and for a while what is said in place of those taken down."""
     here = house_with_rights()
-    return _feed(request, here, Edition.objects.listed(at), at, "/", here.name, here.strapline)
+    return _feed(request, here, Edition.objects.fed(at), at, "/", here.name, here.strapline)
 
 
 @door
@@ -65,19 +65,19 @@ def _about(
         raise Http404
     title = f"{here.name}: {profile.name}"
     said = description.format(name=profile.name)
-    return _feed(request, here, profile.listing.build(**profile.of), at, profile.path, title, said)
+    return _feed(request, here, profile.fed(**profile.of), at, profile.path, title, said)
 
 
 def _feed(
     request: HttpRequest,
     here: House,
-    listed: EditionQuerySet,
+    fed: EditionQuerySet,
     at: dt.datetime,
     path: str,
     title: str,
     description: str,
 ) -> HttpResponseBase:
-    editions = list(_with_stamp(listed, at).select_related("permalink")[:FEED_LENGTH])
+    editions = list(_with_stamp(fed, at).select_related("permalink")[:FEED_LENGTH])
     stamp: dt.datetime | None = getattr(editions[0], "site_changed_at", None) if editions else None
     channel = Channel(
         title=title,
@@ -93,13 +93,13 @@ def _feed(
     return _answer(request, document, stamp if stamp and at - stamp > SETTLING else None)
 
 
-def _with_stamp(listed: EditionQuerySet, at: dt.datetime) -> EditionQuerySet:
+def _with_stamp(fed: EditionQuerySet, at: dt.datetime) -> EditionQuerySet:
     """With the last instant at which anything readers get began or ended: it only moves forward, so that a
     piece taken down changes it too."""
     seen = Edition.objects.ever_live(at)
     begun = seen.order_by("-live_from").values("live_from")[:1]
     ended = seen.filter(live_until__lte=at).order_by("-live_until").values("live_until")[:1]
-    return listed.annotate(site_changed_at=Greatest(Subquery(begun), Subquery(ended)))
+    return fed.annotate(site_changed_at=Greatest(Subquery(begun), Subquery(ended)))
 
 
 def _rights(here: House, editions: list[Edition]) -> str:

@@ -5,6 +5,7 @@ show the beginning only.
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from django.template.loader import get_template
@@ -15,7 +16,11 @@ from articles.document import summary
 from articles.house import House
 from articles.models.edition import Edition
 from articles.page import ArticlePage, article_page
+from articles.states import Form
+from articles.surroundings import words
 from disclaimers import joining
+
+_BREAK = re.compile(r"\n(?=[^<\n])")  # text is escaped: only a tag of ours begins a line with "<"
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ def item(edition: Edition, house: House) -> Item:
         title=page.headline,
         summary=summary(edition),
         content=with_absolute_links(_content(page), address),
-        creator=_joined([name["name"] for name in page.names], _last_separator(edition)),
+        creator=_joined([name["name"] for name in page.names], joining.separators(words(edition))),
         rights=page.copyright,
         topics=tuple(Topic(row["name"], absolute(f"/topics/{row['slug']}/")) for row in page.topics),
         originals=tuple(edition.printed["originals"]),
@@ -70,19 +75,26 @@ def item(edition: Edition, house: House) -> Item:
 
 
 def _content(page: ArticlePage) -> str:
+    """Where it ran and what was said of it later, its text, and what belongs below; of a tombstone, its notice."""
     lines = [[{"text": page.kicker}] if page.kicker else [], *page.bylines, *page.dates, page.source]
-    credits = [line for line in lines if line]
-    return get_template("articles/_item.html").render({"page": vars(page), "credits": credits}).strip()
+    credits = [line for line in lines if line] if page.edition.form == Form.PIECE else []
+    head = _drawn("head", page, credits=credits)
+    foot = _drawn("foot", page)
+    notes = f"<hr>\n{page.endnotes}" if page.endnotes else ""
+    return "\n".join(part for part in (head, page.body, notes, "" if foot == "<hr>" else foot) if part)
 
 
-def _joined(names: list[str], last: str) -> str:
-    return runs.text(runs.joined([[{"text": name}] for name in names], last))
+def _drawn(part: str, page: ArticlePage, **context: object) -> str:
+    """The lines above or below the text; without our style sheet their breaks must be elements."""
+    # A sentence on where it ran is not said twice: in a feed it comes first.
+    facts = {**vars(page), "foot_attributions": []}
+    drawn = get_template(f"articles/_item_{part}.html").render({"page": facts, **context}).strip()
+    return _BREAK.sub("<br>", drawn)
 
 
-def _last_separator(edition: Edition) -> str:
-    """As the edition's own house joins the last two names; an early edition keeps the word beside its templates."""
-    style = edition.printed["records"]["style"]
-    return f" {style['and_word']} " if "and_word" in style else joining.separators(style["templates"])[1]
+def _joined(names: list[str], separators: tuple[str, str]) -> str:
+    between, last = separators
+    return runs.text(runs.joined([[{"text": name}] for name in names], last, between=between))
 
 
 def _in_zone(instant: dt.datetime | None, house: House) -> dt.datetime | None:

@@ -4,11 +4,12 @@ A profile is one query, its lists of links and posts included; its pieces are th
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from articles.house import Link
@@ -17,6 +18,7 @@ from articles.models.topic import Topic
 from articles.prepared import Prepared
 from articles.querysets import EditionQuerySet
 from articles.reading.paging import Listing
+from articles.states import Form
 from authors.models import Appointment, Author, AuthorLink, said_posts
 from disclaimers.models.institution import Institution
 from outlets.models import Outlet
@@ -25,12 +27,14 @@ from prose.links import is_safe_href
 
 @dataclass(frozen=True)
 class Profile:
-    """A page about somebody or something: `subject` is today's record, `listing` and `of` say which pieces."""
+    """A page about somebody or something: `subject` is today's record, `listing`, `fed` and `of` say which pieces a
+    list and a feed hold."""
 
     path: str
     name: str
     subject: Any
     listing: Listing
+    fed: Callable[..., EditionQuerySet]
     of: dict[str, Any]
     native_name: str = ""
     about: str = ""
@@ -52,6 +56,7 @@ def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
         native_name=person.native_name,
         subject=person,
         listing=_BY_AUTHOR,
+        fed=lambda at, author: _fed(at, _credits(author)),
         of={"at": at, "author": person.pk},
         about=person.biography,
         posts=tuple(post.in_words for post in held),
@@ -70,6 +75,7 @@ def outlet(slug: str, at: dt.datetime) -> Profile | None:
         name=place.naming.full,
         subject=place,
         listing=_IN_OUTLET,
+        fed=lambda at, outlet: _fed(at, _places(outlet)),
         of={"at": at, "outlet": place.pk},
         links=_safe([Link("Web site", place.url)] if place.url else []),
     )
@@ -81,7 +87,14 @@ def topic(slug: str, at: dt.datetime) -> Profile | None:
     if subject is None:
         return None
     of = {"at": at, "topic": subject.pk}
-    return Profile(path=f"/topics/{slug}/", name=subject.name, subject=subject, listing=_ON_TOPIC, of=of)
+    return Profile(
+        path=f"/topics/{slug}/",
+        name=subject.name,
+        subject=subject,
+        listing=_ON_TOPIC,
+        fed=lambda at, topic: _fed(at, _topic_uses(topic)),
+        of=of,
+    )
 
 
 def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author]:
@@ -119,20 +132,45 @@ def _listed_keys(at: dt.datetime) -> EditionQuerySet:
     return Edition.objects.listed(at).order_by().only("pk")
 
 
-def _by_author(at: dt.datetime, author: int) -> EditionQuerySet:
+def _naming(editions: EditionQuerySet, rows: QuerySet[Any]) -> EditionQuerySet:
+    """Those editions of which there are rows that name somebody or something."""
     # Through a subquery: somebody credited twice has written one piece.
-    bylines = EditionByline.objects.filter(author=author)
-    return Edition.objects.listed(at).filter(pk__in=bylines.values("edition"))
+    return editions.filter(pk__in=rows.values("edition"))
+
+
+def _fed(at: dt.datetime, rows: QuerySet[Any]) -> EditionQuerySet:
+    """The same for a feed, where a notice stands in the place of a piece that had such a row."""
+    before = Edition.objects.not_emptied().filter(
+        article=OuterRef("article"), live_from__lt=OuterRef("live_from"), form=Form.PIECE
+    )
+    stood_for = Subquery(before.order_by("-live_from").values("pk")[:1])
+    told = Edition.objects.fed(at).exclude(form=Form.PIECE).order_by()
+    told = told.annotate(stood_for=stood_for).filter(stood_for__in=rows.values("edition"))
+    return Edition.objects.fed(at).filter(pk__in=rows.values("edition").union(told.values("pk")))
+
+
+def _credits(author: int) -> QuerySet[EditionByline]:
+    return EditionByline.objects.order_by().filter(author=author)
+
+
+def _places(outlet: int) -> QuerySet[EditionOutlet]:
+    return EditionOutlet.objects.order_by().filter(outlet=outlet)
+
+
+def _topic_uses(topic: int) -> QuerySet[EditionTopic, Any]:
+    return EditionTopic.objects.filter(tag=topic).annotate(edition=F("content_object"))
+
+
+def _by_author(at: dt.datetime, author: int) -> EditionQuerySet:
+    return _naming(Edition.objects.listed(at), _credits(author))
 
 
 def _in_outlet(at: dt.datetime, outlet: int) -> EditionQuerySet:
-    rows = EditionOutlet.objects.filter(outlet=outlet)
-    return Edition.objects.listed(at).filter(pk__in=rows.values("edition"))
+    return _naming(Edition.objects.listed(at), _places(outlet))
 
 
 def _on_topic(at: dt.datetime, topic: int) -> EditionQuerySet:
-    uses = EditionTopic.objects.filter(tag=topic)
-    return Edition.objects.listed(at).filter(pk__in=uses.values("content_object"))
+    return _naming(Edition.objects.listed(at), _topic_uses(topic))
 
 
 def _post(

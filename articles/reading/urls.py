@@ -10,7 +10,10 @@ site = [
     path("robots.txt", robots.robots, name="robots"),
     path("style/", style.style, name="style"),
 ]
-articles = [path("articles/<slug:slug>/", views.article, name="article")]
+articles = [
+    path("articles/<slug:slug>/", views.article, name="article"),
+    path("articles/<slug:slug>/republish/", views.republish, name="republish"),
+]
 authors = [
     path("authors/<slug:slug>/", views.author, name="author"),
     path("authors/<slug:slug>/feed.rss", feeds.author, name="author-feed"),

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
+from articles import surroundings
 from articles.document import Feed, Head, article_document, draw
 from articles.house import House, chrome, house, said
 from articles.models.edition import Edition, Permalink
@@ -16,6 +17,8 @@ from articles.reading import profiles
 from articles.reading.door import door
 from articles.reading.paging import BadCursor, Listing
 from articles.reading.profiles import Profile
+from articles.reading.republishing import republish_document
+from articles.states import Form, TakenDownFor
 
 
 @door
@@ -28,19 +31,44 @@ def home(request: HttpRequest, at: dt.datetime) -> HttpResponse:
 
 @door
 def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
-    """A piece under its current address; an earlier address leads there, an unpublished piece is gone (410)."""
+    """A piece under its current address; an earlier address leads there, an unpublished piece is gone (410).
+
+    A piece that was taken down answers with its notice under every address it had.
+    """
     if edition := _live.first(slug=slug, at=at):
-        return HttpResponse(article_document(edition, said(getattr(edition, "chrome", None))))
-    live = Edition.objects.live(at)
-    current = live.filter(article=OuterRef("article")).values("permalink__slug")[:1]
-    earlier = (
-        Edition.objects.ever_live(at).filter(permalink__slug=slug).values_list(Subquery(current)).first()
-    )
-    if earlier is None:
+        return _answer(edition)
+    live = Edition.objects.live(at).filter(article=OuterRef("article"))
+    ever = Edition.objects.ever_live(at).filter(permalink__slug=slug)
+    current = ever.values_list(
+        Subquery(live.values("permalink__slug")[:1]), Subquery(live.values("form")[:1])
+    ).first()
+    if current is None:
         raise Http404
-    if earlier[0]:
-        return HttpResponsePermanentRedirect(Permalink(slug=earlier[0]).path)
+    address, form = current
+    if form == Form.PIECE:
+        return HttpResponsePermanentRedirect(Permalink(slug=address).path)
+    if edition := form and _live.first(slug=address, at=at):
+        return _answer(edition)
     return HttpResponse(draw("410.html", house=house(), head=Head(title="No longer published")), status=410)
+
+
+def _answer(edition: Edition) -> HttpResponse:
+    """The page; for a piece taken down, gone (410), or withheld because the law demands it (451, RFC 7725)."""
+    status = 200
+    if edition.form != Form.PIECE:
+        status = 451 if edition.printed.get("because") == TakenDownFor.LEGAL else 410
+    house = said(getattr(edition, "chrome", None))
+    return HttpResponse(article_document(edition, house), status=status)
+
+
+@door
+def republish(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+    """A piece as others may take it over, where they may."""
+    edition = _live.first(slug=slug, at=at)
+    document = edition and republish_document(edition, said(getattr(edition, "chrome", None)))
+    if not document:
+        raise Http404
+    return HttpResponse(document)
 
 
 @door
@@ -105,7 +133,7 @@ def _list(
 def _live_query(slug: str, at: dt.datetime) -> EditionQuerySet:
     """The page and the house around it in one query: an article is what readers come for most."""
     editions = Edition.objects.live(at).filter(permalink__slug=slug).for_page()
-    return editions.annotate(chrome=Subquery(chrome()))[:1]
+    return editions.annotate(chrome=Subquery(chrome()), **surroundings.expressions(at))[:1]
 
 
 _live = Prepared(_live_query, slug=str, at=dt.datetime)

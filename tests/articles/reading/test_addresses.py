@@ -17,7 +17,7 @@ def renamed(article: Article, slug: str, at: dt.datetime, live_from: dt.datetime
     article.slug = slug
     article.save()
     revision = saved(article, at=at)
-    return acts.publish(article, revision=revision, by=None, at=at, live_from=live_from)
+    return acts.publish(article, revision=revision, by=None, at=at, live_from=live_from, change="minor")
 
 
 @pytest.fixture

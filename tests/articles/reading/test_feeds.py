@@ -151,7 +151,8 @@ def test_an_update_keeps_its_id_and_place_and_says_when(site, clock, reading_at)
     article.save()
     later = NOW + HOUR
     clock(later)
-    acts.publish(article, revision=saved(article, at=later), by=None, at=later)
+    told = acts.Words("update", "Ships were counted again.")
+    acts.publish(article, revision=saved(article, at=later), by=None, at=later, change=told)
     reading_at(later)
     newer, item = channel(site.get("/feed.rss")).findall("item")
     assert [newer.findtext("title"), item.findtext("title")] == ["Newer", "After"]
@@ -189,7 +190,9 @@ def test_readers_of_feeds_understand_it(site):
     (entry,) = read.entries
     assert entry.id == f"urn:uuid:{edition.uuid}"
     assert (entry.title, entry.author) == ("The Harbour Wakes", "Ida Quay")
-    assert entry.content[0].value.startswith("<p>This article was originally published in the <a")
+    assert entry.content[0].value.startswith(
+        '<p class="attribution">This article was originally published in the <a'
+    )
     assert {tag.term for tag in entry.tags} == {"Ports", "Ferries"}
 
 

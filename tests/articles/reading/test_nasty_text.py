@@ -6,6 +6,7 @@ The text goes the way of real text: cleaned as the manuscript's fields clean it,
 import datetime as dt
 import re
 import uuid
+from dataclasses import replace
 
 import feedparser
 from hypothesis import given
@@ -13,13 +14,17 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from articles.document import article_document
-from articles.facts import Facts, PrintedWording
+from articles.facts import Facts, LicenceFact, NoticeFact, PrintedWording
 from articles.house import House, Link
+from articles.models import Revision
 from articles.models.edition import Edition, Permalink
 from articles.printing import print_
 from articles.reading.items import item
+from articles.reading.republishing import copy_of, republish_document
 from articles.reading.rss import Channel, rss
 from articles.records import Person, Records, Style, Venue
+from articles.rights import Permission, allowed
+from articles.snapshot import upgraded
 from disclaimers import joining
 from prose.clean import clean_html
 from prose.typography import clean_line, clean_text
@@ -49,38 +54,41 @@ def edition_of(text: str) -> Edition:
         people={1: Person(1, "x", line or "X", line)},
         venues={1: Venue(1, "x", line or "X")},
     )
-    appearance = {
-        "relation": "original",
-        "outlet_id": 1,
-        "outlet_name": "",
-        "headline": line,
-        "url": "https://lantern.example/?a=1&b=2",
-        "published_on": "2020-06-11",
-        "precision": "day",
-        "language": "",
-    }
-    content = {
-        "language": "en",
-        "headline": line,
-        "dek": line,
+    place = {
+        "outlet_id": 1, "headline": line, "url": "https://lantern.example/?a=1&b=2", "published_on": "2020-06-11",
+        "section": line, "issue": line, "page": line,
+    }  # fmt: skip
+    typed = {
+        "language": "en", "headline": line, "dek": line, "copyright_line": line, "editing_note": line,
+        "series": line, "region": line, "licence_exceptions": line, "editors_note": several,
         "body": clean_html(f"<p>{text}</p><p>{html_escaped(text)}<span data-footnote>{text}</span></p>"),
-        "copyright_line": line,
-        "is_archive": False,
-        "bylines": [{"role": "author", "author_id": 1, "name": "", "bio": several}],
-        "appearances": [appearance],
-    }
+        "bylines": [{"author_id": 1, "bio": several}, {"role": "editor", "name": line, "section": line}],
+        "appearances": [place, place | {"relation": "also", "outlet_id": None, "outlet_name": line}],
+        "disclosures": [{"subject": "ai", "text": several, "tool": line, "task": line, "checked_by": line}],
+    }  # fmt: skip
+    told = NoticeFact(1, "correction", NOON.date(), several, line, line, href="/articles/x/", title=line)
+    terms = {"granted_by": line, "credit": line, "granted_on": NOON.date(), "may_be_passed_on": True}
     facts = Facts(
-        content=content,
+        content=upgraded(Revision(content=typed)),
         records=records,
-        wordings=(PrintedWording(several, "de"),),
+        wordings=(PrintedWording(several, "de"), PrintedWording(several, "en", placement="head")),
         topics=((line or "X", "x"),),
         live_from=NOON,
         first_published_on=NOON.date(),
         first_published_at=NOON,
         modified_at=None,
         time_zone="UTC",
+        allowed=allowed([Permission(line, "granted", **terms)], NOON),
+        notices=(told, replace(told, id=2, amends=1)),
+        licence=LicenceFact(line or "X", "https://licences.example/?a=1&b=2", allows_republication=True),
+        offers_republication=True,
+        republication_terms=several,
     )
-    return Edition(uuid=uuid.UUID(int=1), permalink=Permalink(slug="x"), **print_(facts).columns)
+    edition = Edition(uuid=uuid.UUID(int=1), permalink=Permalink(slug="x"), **print_(facts).columns)
+    # As the page's own query loads them.
+    notice = {"institution": 1, "purpose": "legal", "language": "", "is_for_archive": False, "text": several}
+    edition.standing, edition.parents, edition.original, edition.translations = [notice], [], [], []
+    return edition
 
 
 def html_escaped(text: str) -> str:
@@ -114,6 +122,20 @@ def test_a_page_is_well_formed_and_its_text_is_text(text):
     assert page.xpath('string(//h1[@class="headline"])') == line
     assert not page.xpath("//script | //style | //@style | //@*[starts-with(name(), 'on')]")
     assert len(page.xpath("//article")) == 1
+
+
+@given(NASTY)
+def test_a_copy_to_republish_is_the_same_as_text_and_as_it_looks(text):
+    edition = edition_of(text)
+    document = republish_document(edition, House(name="House"))
+    assert not FORBIDDEN_IN_XML.search(document)
+    page = html.document_fromstring(document)
+    (typed,) = page.xpath("//textarea")
+    assert typed.text.strip() == copy_of(edition).replace("\r\n", "\n").strip()
+    assert not page.xpath(
+        "//script | //style | //@style | //@*[starts-with(name(), 'on')] | //article//textarea"
+    )
+    assert len(page.xpath("//textarea")) == 1
 
 
 @given(st.text())

@@ -1,0 +1,34 @@
+"""A piece as others may take it over: plain HTML with its credit, its way back, its notices and its licence.
+
+Only what the page itself says, in its order; nothing is counted, and no picture goes along.
+"""
+
+from django.template.loader import get_template
+
+from articles.addresses import absolute, with_absolute_links
+from articles.document import Head, draw
+from articles.house import House
+from articles.models.edition import Edition
+from articles.page import article_page
+
+
+def republish_document(edition: Edition, house: House) -> str:
+    """The page that offers the copy; empty where none is offered."""
+    page = article_page(edition)
+    if not page.republication:
+        return ""
+    return draw(
+        "articles/republish.html",
+        house=house,
+        head=Head(title=f"Republish “{page.headline}”"),
+        page=vars(page),
+        copy=copy_of(edition),
+    )
+
+
+def copy_of(edition: Edition) -> str:
+    """The HTML to paste: addresses in full, notes leading to each other where it stands."""
+    page = article_page(edition)
+    address = absolute(page.path)
+    drawn = get_template("articles/_copy.html").render({"page": vars(page), "address": address}).strip()
+    return with_absolute_links(drawn, address).replace(f'href="{address}#', 'href="#')
