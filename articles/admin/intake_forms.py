@@ -10,11 +10,12 @@ from django.core.files.uploadedfile import UploadedFile
 from articles.intake.from_word import MAX_FILE_BYTES
 from articles.models.appearance import Appearance
 from articles.models.article import Article
-from articles.models.byline import Byline
+from articles.models.byline import Byline, Disclosure
 from authors.models import Author
 from outlets.attribution import ArticleRule
 from outlets.models import Outlet
 from prose.day_input import DayInput
+from prose.languages import CHOICES
 from prose.limits import MAX_URL_CHARS
 from prose.links import validate_url
 from prose.typography import clean_line, clean_text
@@ -61,9 +62,17 @@ class PieceForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Article
         fields = [
-            "headline", "dek", "kind", "institution", "language", "first_published_on", "is_archive", "copyright_line",
+            "headline", "dek", "kind", "institution", "language", "first_published_on", "is_archive",
+            "attribution_override", "has_more_places", "source_language", "editors_note", "editing_note",
+            "copyright_basis", "copyright_holders", "copyright_year", "copyright_reason", "copyright_line",
+            "licence", "licence_exceptions",
         ]  # fmt: skip
-        widgets = {"dek": forms.Textarea(attrs={"rows": 2}), "first_published_on": DayInput}
+        widgets = {
+            "dek": forms.Textarea(attrs={"rows": 2}),
+            "editors_note": forms.Textarea(attrs={"rows": 3}),
+            "copyright_holders": forms.Textarea(attrs={"rows": 2}),
+            "first_published_on": DayInput,
+        }
 
 
 def _line(limit: int, label: str) -> forms.CharField:
@@ -80,6 +89,10 @@ def _address(label: str) -> forms.CharField:
     )
 
 
+def _choice(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False, choices=[("", "not known"), *choices])
+
+
 class CreditForm(forms.Form):
     """One person: a record here, a new record, or a name alone."""
 
@@ -89,12 +102,15 @@ class CreditForm(forms.Form):
     name = _line(200, "Name")
     make = forms.BooleanField(label="Make a record for this person", required=False)
     courtesy = _line(80, "Courtesy title")
+    rank = _line(80, "Rank")
+    suffix = _line(40, "Behind the name")
     role = forms.ChoiceField(label="Credited as", choices=Byline.Role.choices, initial=Byline.Role.AUTHOR)
     bio = forms.CharField(
         label="Bio, printed below this piece word for word",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    section = _line(300, "Wrote the part under this heading")
     leave_out = forms.BooleanField(label="Leave out", required=False)
 
     def clean_name(self) -> str:
@@ -142,9 +158,25 @@ class PlaceForm(forms.Form):
     )
     site = _address("Its web site")
     relation = forms.ChoiceField(label="What ran there", choices=Appearance.Relation.choices)
+    expert_role = forms.ChoiceField(
+        label="Our author there",
+        choices=Appearance.ExpertRole.choices,
+        initial=Appearance.ExpertRole.WROTE,
+        required=False,
+    )
     published_on = forms.DateField(label="Date there", required=False, widget=DayInput)
     precision = forms.ChoiceField(label="Known to the", choices=Appearance.DatePrecision.choices)
+    planned_on = forms.DateField(label="Planned for", required=False, widget=DayInput)
     url = _address("Address of the piece there")
+    headline = _line(300, "Headline there")
+    section = _line(120, "Section")
+    issue = _line(120, "Issue")
+    page = _line(20, "Page")
+    medium = _choice("Edition", Appearance.Medium.choices)
+    language = _choice("Language there", CHOICES)
+    access = _choice("Access there", Appearance.Access.choices)
+    gloss = _line(200, "What its name means")
+    descriptor = _line(200, "What it is, in words")
     leave_out = forms.BooleanField(label="Leave out", required=False)
 
     def clean(self) -> dict[str, Any] | None:
@@ -171,9 +203,38 @@ class PlaceForm(forms.Form):
     def is_dropped(self) -> bool:
         """Left out, or an empty row."""
         found = self.cleaned_data
+        is_our_own = found.get("relation") == Appearance.Relation.RERUN and found.get("published_on")
         return bool(found.get("leave_out")) or not (
-            found.get("outlet") or found.get("name") or found.get("url")
+            found.get("outlet") or found.get("name") or found.get("url") or is_our_own
         )
+
+
+class DisclosureForm(forms.Form):
+    """One thing disclosed."""
+
+    subject = forms.ChoiceField(label="About", choices=Disclosure.Subject.choices)
+    answer = forms.ChoiceField(label="Answer", choices=Disclosure.Answer.choices)
+    text = forms.CharField(
+        label="What readers are told", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    tool = _line(120, "AI: tool")
+    task = _line(200, "AI: used for")
+    checked_by = _line(120, "AI: who checked")
+    leave_out = forms.BooleanField(label="Leave out", required=False)
+
+    def clean_text(self) -> str:
+        return clean_text(self.cleaned_data["text"])
+
+    def clean(self) -> dict[str, Any] | None:
+        """The rules of the record, said beside their field."""
+        found = super().clean() or self.cleaned_data
+        if not found.get("leave_out") and not self.errors:
+            row = Disclosure(**{name: found[name] for name in self.fields if name != "leave_out"})
+            try:
+                row.full_clean(exclude=["article", "author"])
+            except ValidationError as error:
+                raise ValidationError(error.messages) from error
+        return found
 
 
 class PinForm(forms.Form):
@@ -194,6 +255,7 @@ class PinForm(forms.Form):
 
 CreditFormSet = forms.formset_factory(CreditForm, extra=1, max_num=60, absolute_max=80)
 PlaceFormSet = forms.formset_factory(PlaceForm, extra=1, max_num=30, absolute_max=40)
+DisclosureFormSet = forms.formset_factory(DisclosureForm, extra=0, max_num=20, absolute_max=20)
 PinFormSet = forms.formset_factory(PinForm, extra=0, max_num=20, absolute_max=20)
 
 

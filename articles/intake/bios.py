@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from articles.intake.credits import POST
 from articles.intake.knowledge import Knowledge
 from articles.intake.naming import SaidPerson, opening_person
 from prose.typography import fold
@@ -11,15 +12,8 @@ _VERB = re.compile(
     r"(?:,\s[^.]{2,120},)?\s*(?:\([^)]{1,60}\)\s*)?,?\s*(?:(?:currently|also|previously|derzeit)\s+)?"
     r"(?:is|are|was|were|has|have|had|serves?|served|holds?|held|leads?|led|works?|worked|teach(?:es)?|taught|directs?"
     r"|directed|writes?|wrote|joined|covers?|heads?|headed|specializes|specialises|ist|sind|war|leitet|lehrt|arbeitet"
-    r"|forscht|schreibt|est|était|dirige|enseigne|es|fue|trabaja|enseña)\b",
-)
-_POST = re.compile(
-    r"fellow|professor|director|advis[eo]r|analyst|research|editor|scholar|associate|president|author\b|journalist"
-    r"|columnist|lecturer|ambassador|minister|expert|specialist|chair|head of|economist|historian|scientist|counsel"
-    r"|lawyer|attorney|officer|diplomat|student|founder|envoy|commissioner|consultant|strategist|correspondent|member"
-    r"|wissenschaftlerin?\b|leiterin?\b|dozentin?\b|redakteurin?\b|autorin?\b|chercheu|directrice|directeur"
-    r"|investigador|profesor",
-    re.IGNORECASE,
+    r"|forscht|schreibt|est|était|dirige|enseigne|es|fue|trabaja|enseña)\b"
+    r"|\s*-\s(?=[а-яё])",
 )
 _LABEL = re.compile(
     r"(?:About the authors?|The authors?|About the contributors?|Über (?:die Autorin|den Autor|die Autor(?:inn)?en)"
@@ -45,8 +39,9 @@ def bio(text: str, knowledge: Knowledge) -> Bio | None:
     if not people or not _VERB.match(fold(rest)):
         return None
     first_sentence = re.split(r"(?<=[a-z)][.!?])\s", rest, maxsplit=1)[0]
-    if not all(person.key for person in people) and not _POST.search(first_sentence):
+    if not all(person.key for person in people) and not POST.search(first_sentence):
         return None
+    people += _going_on(rest, people, knowledge)
     if len(people) > 1:
         return Bio(((people[0], text), *((person, "") for person in people[1:])))
     return Bio(tuple(_shared(text, people[0], knowledge)))
@@ -68,6 +63,24 @@ def _opening(text: str, knowledge: Knowledge) -> tuple[list[SaidPerson], str]:
             break
         text = text[joint.end() :]
     return people, text
+
+
+_GOES_ON = re.compile(r",?\s(?:and|while|und|et|y|и)\s")
+
+
+def _going_on(rest: str, before: list[SaidPerson], knowledge: Knowledge) -> list[SaidPerson]:
+    """People with whom the first sentence goes on: "A is a fellow and B is a professor"."""
+    sentence = re.split(r"(?<=[a-z)][.!?])\s", rest, maxsplit=1)[0]
+    names = {person.name for person in before}
+    found = []
+    for joint in _GOES_ON.finditer(sentence):
+        said = opening_person(sentence[joint.end() :], knowledge)
+        if not said or said[0].name in names:
+            continue
+        after = sentence[joint.end() + said[1] :]
+        if _VERB.match(fold(after)) and POST.search(after):
+            found.append(said[0])
+    return found
 
 
 def _shared(text: str, first: SaidPerson, knowledge: Knowledge) -> list[tuple[SaidPerson, str]]:

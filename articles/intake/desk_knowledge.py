@@ -5,14 +5,14 @@ from articles.intake.knowledge import (
     KnownAuthor,
     KnownInstitution,
     KnownKind,
+    KnownLicence,
     KnownOutlet,
     KnownStyle,
     KnownWording,
 )
 from authors.models import Author
-from disclaimers import joining
-from disclaimers.joining import ENGLISH
-from disclaimers.models import HouseStyle, Institution, Kind, Wording
+from disclaimers.joining import words
+from disclaimers.models import HouseStyle, Institution, Kind, Licence, Wording
 from outlets.models import Outlet
 
 _SENTENCES = {"original": "attribution", "version": "version_attribution", "also": "also_attribution"}
@@ -22,12 +22,14 @@ def desk_knowledge() -> Knowledge:
     """Everything the desk knows now, in a handful of queries."""
     return Knowledge(
         kinds=tuple(_kind(row) for row in Kind.objects.prefetch_related("labels__institution")),
-        outlets=tuple(_outlet(row) for row in Outlet.objects.prefetch_related("aliases")),
+        outlets=tuple(_outlet(row) for row in Outlet.objects.prefetch_related("aliases", "former_names")),
         wordings=tuple(_wording(row) for row in Wording.objects.select_related("disclaimer__institution")),
         institutions=_institutions(),
         authors=tuple(
-            KnownAuthor(row.pk, row.display_name, row.courtesy, row.suffix) for row in Author.objects.all()
+            KnownAuthor(row.pk, row.display_name, row.courtesy, row.suffix, row.native_name, row.rank)
+            for row in Author.objects.all()
         ),
+        licences=tuple(KnownLicence(row.pk, row.name, row.version) for row in Licence.objects.all()),
     )
 
 
@@ -40,7 +42,9 @@ def _kind(row: Kind) -> KnownKind:
 
 
 def _outlet(row: Outlet) -> KnownOutlet:
-    return KnownOutlet(row.pk, row.naming, tuple(alias.name for alias in row.aliases.all()), row.url)
+    aliases = tuple(name for name in (row.native_name, *(alias.name for alias in row.aliases.all())) if name)
+    former = tuple((one.naming, str(one.from_on or ""), str(one.until_on)) for one in row.former_names.all())
+    return KnownOutlet(row.pk, row.naming, aliases, row.url, row.type, row.descriptor, row.gloss, former)
 
 
 def _wording(row: Wording) -> KnownWording:
@@ -52,10 +56,13 @@ def _institutions() -> tuple[KnownInstitution, ...]:
     rows = list(
         Institution.objects.select_related("parent", "default_kind").prefetch_related("house_styles__phrases")
     )
-    own = {row.pk: tuple(_style(style, style.language) for style in row.house_styles.all()) for row in rows}
+    own = {row.pk: [_style(style) for style in row.house_styles.all()] for row in rows}
     found = []
     for row in rows:
         lineage = row.lineage()
+        styles: dict[str, KnownStyle] = {}
+        for style in (style for one in lineage for style in own.get(one.pk, ())):
+            styles.setdefault(style.language, style)
         found.append(
             KnownInstitution(
                 key=row.pk,
@@ -64,7 +71,7 @@ def _institutions() -> tuple[KnownInstitution, ...]:
                 language=row.default_language,
                 holder=row.copyright_holder,
                 above=tuple(one.code for one in lineage[1:]),
-                styles=next((own[one.pk] for one in lineage if own.get(one.pk)), (_style(None, ENGLISH),)),
+                styles=tuple(styles.values()),
                 default_kind=row.default_kind.code if row.default_kind else "",
                 is_home=row.is_home,
             )
@@ -72,21 +79,5 @@ def _institutions() -> tuple[KnownInstitution, ...]:
     return tuple(found)
 
 
-def _style(row: HouseStyle | None, language: str) -> KnownStyle:
-    said = joining.words(row, language)
-    sentences = {
-        relation: said[position].replace("{preposition}", said["preposition_in"])
-        for relation, position in _SENTENCES.items()
-    }
-    return KnownStyle(
-        language=language,
-        dateline=said["dateline"],
-        outlet_dateline=said["outlet_dateline"],
-        source_line=said["source_line"],
-        attributions=tuple(sentences.items()),
-        noun=said["attribution_noun"],
-        and_word=said["and_word"],
-        outlet_article=row.outlet_article if row else joining.usual_article(language),
-        copyright_format=said["copyright_format"],
-        reservation=said["reservation"],
-    )
+def _style(row: HouseStyle) -> KnownStyle:
+    return KnownStyle(row.language, words(row, row.language), row.outlet_article)

@@ -1,11 +1,12 @@
-"""The end of a piece: attribution, bios, disclaimers, rights, in whatever order they stand, taken off the sheet."""
+"""The end of a piece: attribution, notes, bios, disclaimers, rights, in whatever order, taken off the sheet."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from articles.intake.attribution import Mention, mention
+from articles.intake.attribution import mention
 from articles.intake.bios import Bio, bio, is_label
+from articles.intake.credits import Credited, credited
 from articles.intake.disclaimers import Match, closest, reads_like_one, tail_of
 from articles.intake.found import Evidence, Rights
 from articles.intake.head_lines import dated
@@ -13,6 +14,7 @@ from articles.intake.knowledge import Knowledge, KnownStyle
 from articles.intake.naming import people_called
 from articles.intake.rights import copyright_line
 from articles.intake.sheet import Line, Sheet
+from articles.intake.statements import Statement, statements
 
 _REACH = 10  # how many lines from the end boilerplate may begin
 _JOINED = 3  # a disclaimer may stand in so many paragraphs
@@ -25,7 +27,8 @@ class Foot:
 
     rights: tuple[Rights, tuple[Evidence, ...]] | None = None
     wordings: list[tuple[Match, str, tuple[Evidence, ...]]] = field(default_factory=list)
-    mentions: list[tuple[Mention, tuple[Evidence, ...]]] = field(default_factory=list)
+    stated: list[tuple[Statement, tuple[Evidence, ...]]] = field(default_factory=list)
+    credited: list[tuple[Credited, tuple[Evidence, ...]]] = field(default_factory=list)
     bios: list[tuple[Bio, tuple[Evidence, ...]]] = field(default_factory=list)
 
 
@@ -33,9 +36,9 @@ def take_foot(sheet: Sheet, knowledge: Knowledge, styles: Sequence[KnownStyle]) 
     """Take the end of the piece off the sheet: first what is sure wherever it stands, then what stands next to it."""
     foot = Foot()
     _part_grown_together(sheet, knowledge)
-    _take_rights(sheet, foot)
+    _take_rights(sheet, foot, knowledge)
     _take_wordings(sheet, foot, knowledge)
-    _take_mentions(sheet, foot, knowledge, styles)
+    _take_stated(sheet, foot, knowledge, styles)
     while _take_bio(sheet, foot, knowledge, styles):
         pass
     foot.bios.reverse()
@@ -58,9 +61,9 @@ def _part_grown_together(sheet: Sheet, knowledge: Knowledge) -> None:
             sheet.part(line, at)
 
 
-def _take_rights(sheet: Sheet, foot: Foot) -> None:
+def _take_rights(sheet: Sheet, foot: Foot, knowledge: Knowledge) -> None:
     for line in reversed(_end(sheet)):
-        found = copyright_line(line.text)
+        found = copyright_line(line.text, knowledge)
         if found and foot.rights is None:
             foot.rights = (found, sheet.take([line]))
 
@@ -89,25 +92,50 @@ def _add_wording(foot: Foot, match: Match, text: str, evidence: tuple[Evidence, 
     foot.wordings.append((match, text, evidence))
 
 
-def _take_mentions(sheet: Sheet, foot: Foot, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> None:
-    """Attribution sentences near the end; bare labels such as "Source: …" only when they are the last lines."""
+def _take_stated(sheet: Sheet, foot: Foot, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> None:
+    """Sentences beside the text near the end; bare labels such as "Source: …" only when they are the last lines."""
     place = 0
     while place < len(lines := _end(sheet)):
         for many in (3, 2, 1):
             part = lines[place : place + many]
-            said = mention([line.text for line in part], knowledge, styles) if len(part) == many else None
-            is_sentence = said is not None and any(ran.sentence for ran in said.ran)
-            if (
-                said
-                and not said.is_picture
-                and not said.impossible
-                and (is_sentence or part[-1] is lines[-1])
-            ):
-                html = [line.block.html for line in part]
-                foot.mentions.append((said.linked(html), sheet.take(part)))
+            if len(part) == many and _take(sheet, foot, part, part[-1] is lines[-1], knowledge, styles):
                 break
         else:
             place += 1
+
+
+def _take(
+    sheet: Sheet, foot: Foot, part: list[Line], is_last: bool, knowledge: Knowledge, styles: Sequence[KnownStyle]
+) -> bool:  # fmt: skip
+    """Take lines that belong together where they say one place, or a single line with all that it states."""
+    html = [line.block.html for line in part]
+    if len(part) > 1:
+        said = mention([line.text for line in part], knowledge, styles)
+        found: tuple[Statement, ...] = (Statement(mention=said.linked(html)),) if said else ()
+    else:
+        found = statements(part[0].text, html[0], knowledge, styles)
+    has_rights_already = foot.rights is not None and any(one.rights for one in found)
+    if found and not has_rights_already and _counts(found, is_last):
+        evidence = sheet.take(part)
+        foot.stated += [(one, evidence) for one in found if not one.rights]
+        foot.rights = next(((one.rights, evidence) for one in found if one.rights), foot.rights)
+        return True
+    credits = credited(part[0].text, knowledge) if len(part) == 1 else ()
+    if credits and all(one.role != "author" for one in credits):
+        evidence = sheet.take(part)
+        foot.credited += [(one, evidence) for one in credits]
+        return True
+    return False
+
+
+def _counts(found: Sequence[Statement], is_last: bool) -> bool:
+    """What leads on to a text elsewhere waits until it is known where; a picture's source is the text's."""
+    for one in found:
+        if one.read_on or one.permission or (one.is_label and not is_last):
+            return False
+        if one.mention and (one.mention.is_picture or one.mention.impossible):
+            return False
+    return True
 
 
 def _take_bio(sheet: Sheet, foot: Foot, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> bool:

@@ -1,10 +1,11 @@
 """Several lines about one outlet or one person become one finding, with all of their evidence."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from articles.intake.attribution import Mention
 from articles.intake.bios import Bio
+from articles.intake.credits import Credited
 from articles.intake.found import Certainty, Evidence, Found, Person, Ran
 from articles.intake.naming import SaidPerson
 from prose.typography import fold
@@ -12,12 +13,15 @@ from prose.typography import fold
 Lines = tuple[Evidence, ...]
 
 
+_ORIGINALS = ("original", "first")
+
+
 def places(mentions: Iterable[tuple[Mention, Lines]]) -> tuple[Found[Ran], ...]:
-    """Each outlet once: a label gives its date, a sentence its relation, a link its address."""
+    """Each place once: a label gives its date, a sentence its relation, a link its address."""
     found: list[Found[Ran]] = []
     for said, lines in mentions:
         for ran in said.ran:
-            same = next((place for place, other in enumerate(found) if _same_outlet(other.value, ran)), None)
+            same = next((place for place, other in enumerate(found) if _same_place(other.value, ran)), None)
             if same is None:
                 found.append(Found(ran, Certainty.KNOWN if ran.outlet else Certainty.READ, lines))
             else:
@@ -28,47 +32,72 @@ def places(mentions: Iterable[tuple[Mention, Lines]]) -> tuple[Found[Ran], ...]:
     )
 
 
-def _same_outlet(one: Ran, other: Ran) -> bool:
+def _same_place(one: Ran, other: Ran) -> bool:
+    """The same outlet in the same relation and language; a bare label may be any of them."""
+    relations = {one.relation, other.relation} - {""}
+    languages = {one.language, other.language} - {""}
+    if len(relations - set(_ORIGINALS)) + bool(relations & set(_ORIGINALS)) > 1 or len(languages) > 1:
+        return False
+    if one.sentence and one.sentence == other.sentence and one.language != other.language:
+        return False  # one sentence that names both editions of an outlet
     if one.outlet or other.outlet:
         return one.outlet == other.outlet
     return fold(one.name).casefold() == fold(other.name).casefold()
 
 
 def _merged(one: Ran, other: Ran) -> Ran:
-    return replace(
-        one,
-        article=one.article or other.article,
-        relation=one.relation or other.relation,
-        day=one.day or other.day,
-        url=one.url or other.url,
-        site=one.site or other.site,
-        sentence=one.sentence or other.sentence,
-    )
+    """Of two values the first that says something; "original" where one of them does not say "first"."""
+    said = {field.name: getattr(one, field.name) or getattr(other, field.name) for field in fields(Ran)}
+    if one.relation and one.sentence != other.sentence:
+        said["sentence"] = " ".join(part for part in (one.sentence, other.sentence) if part)
+    return Ran(**said)
+
+
+def has_more(mentions: Iterable[tuple[Mention, Lines]]) -> Found[bool] | None:
+    """Whether a line says that there are places it does not name."""
+    for said, lines in mentions:
+        if said.has_more:
+            return Found(True, Certainty.KNOWN, lines)
+    return None
 
 
 def people(
-    bylines: Sequence[tuple[Sequence[SaidPerson], str, Lines]], bios: Sequence[tuple[Bio, Lines]]
+    credits: Sequence[tuple[Credited, Lines]], bios: Sequence[tuple[Bio, Lines]]
 ) -> tuple[Found[Person], ...]:
-    """Everyone credited: first as the byline has them, then whom only a bio names, derived from it."""
+    """Everyone credited: first as the bylines have them, then whom only a bio names, derived from it."""
     found: list[Found[Person]] = []
-    for named, role, lines in bylines:
-        for person in named:
-            certainty = Certainty.KNOWN if person.key else Certainty.READ
-            found.append(Found(Person(person.name, person.key, person.courtesy, role), certainty, lines))
+    for credited, lines in credits:
+        for number, person in enumerate(credited.people):
+            _add(found, person, credited.role, credited.bio if not number else "", lines, is_bio=False)
     for bio, lines in bios:
         for person, text in bio.people:
-            same = next(
-                (place for place, other in enumerate(found) if _same_person(other.value, person)), None
-            )
-            if same is None:
-                value = Person(person.name, person.key, person.courtesy, bio=text)
-                found.append(Found(value, Certainty.DERIVED, lines))
-            else:
-                known = found[same]
-                text = "\n\n".join(part for part in (known.value.bio, text) if part)
-                value = replace(known.value, bio=text, courtesy=known.value.courtesy or person.courtesy)
-                found[same] = replace(known, value=value, evidence=known.evidence + lines)
+            _add(found, person, "", text, lines, is_bio=True)
     return tuple(found)
+
+
+def _add(
+    found: list[Found[Person]], said: SaidPerson, role: str, bio: str, lines: Lines, *, is_bio: bool
+) -> None:
+    """A person once a role; a bio goes to whom it is about, in whatever role they are first credited."""
+    for place, other in enumerate(found):
+        if _same_person(other.value, said) and (is_bio or other.value.role == role):
+            known = other.value
+            text = "\n\n".join(dict.fromkeys(part for part in (known.bio, bio) if part))
+            value = replace(
+                known,
+                bio=text,
+                courtesy=known.courtesy or said.courtesy,
+                rank=known.rank or said.rank,
+                is_retired=known.is_retired or said.is_retired,
+                suffix=known.suffix or said.suffix,
+            )
+            found[place] = replace(other, value=value, evidence=other.evidence + lines)
+            return
+    certainty = Certainty.DERIVED if is_bio else Certainty.KNOWN if said.key else Certainty.READ
+    value = Person(
+        said.name, said.key, said.courtesy, role or "author", bio, said.rank, said.is_retired, said.suffix
+    )
+    found.append(Found(value, certainty, lines))
 
 
 def _same_person(one: Person, other: SaidPerson) -> bool:

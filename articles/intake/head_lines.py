@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 
 from articles.intake import house_style
 from articles.intake.attribution import Mention, mention
-from articles.intake.dates import impossible_date, whole_date
-from articles.intake.found import Day
+from articles.intake.credits import Credited, credited, with_post
+from articles.intake.dates import impossible_date, said_day, whole_date
+from articles.intake.found import Day, Ran
 from articles.intake.house_style import SLOT_PATTERNS
 from articles.intake.knowledge import Knowledge, KnownKind, KnownStyle
 from articles.intake.manuscript import Hint, Kind
-from articles.intake.naming import SaidPerson, people_called
+from articles.intake.naming import outlet_called, people_called
 from articles.intake.sheet import Line
+from articles.intake.statements import Statement, statements
+from articles.intake.translated import other_versions
 from prose.dates import Precision
 from prose.limits import MAX_LINE_CHARS
 from prose.typography import fold
@@ -25,16 +28,12 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 _MONTH = "A date without a day was found above the text; it stays there."
-_BYLINE_WITH_OUTLET = re.compile(r"(?:[Bb]y\s+)?(?P<names>.+?)\s+(?:via|for|in)\s+(?P<outlet>.+)")
-_ROLES = (
-    ("author", re.compile(r"(?:By|by|BY|Von|Par|Por)\s+(?P<names>.+)")),
-    ("translator", re.compile(r"(?:Translated by|Übersetzt von|Traduit par|Traducido por)\s+(?P<names>.+)")),
-    ("editor", re.compile(r"(?:Edited by|Herausgegeben von)\s+(?P<names>.+)")),
-    (
-        "interviewer",
-        re.compile(r"(?:Interview(?:ed)? by|Interview von|Das Interview führte)\s+(?P<names>.+)"),
-    ),
+_NO_YEAR = "A date without a year was found above the text; it stays there."
+_BYLINE_WITH_OUTLET = re.compile(
+    r"(?P<by>[Bb]y\s+|[Qq]uoting\s+|[Ff]eaturing\s+|[Ii]nterview\s+with\s+)?(?P<names>.+?)\s+(?P<how>via|for|in)\s+(?P<outlet>.+)"
 )
+_EXPERT = {"quoting": "quoted", "featuring": "quoted", "interview with": "interviewed"}
+_PARTED_KICKER = re.compile(r"(?P<kind>.{2,60}?)\s*(?:\s[-|·•]\s|:\s)(?P<rest>.+)")
 
 
 @dataclass(frozen=True)
@@ -44,10 +43,15 @@ class HeadLine:
     lines: tuple[Line, ...]
     kind: KnownKind | None = None
     day: Day | None = None
-    people: tuple[SaidPerson, ...] = ()
-    role: str = "author"
+    credited: tuple[Credited, ...] = ()
     mention: Mention | None = None
+    stated: tuple[Statement, ...] = ()
     opaque: str = ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Nothing but a label: it does not tell where the top ends."""
+        return not (self.day or self.credited or self.mention or self.stated or self.opaque)
 
 
 def known_line(
@@ -80,7 +84,7 @@ def no_such_day(words: str) -> str:
 
 def dated(part: tuple[Line, ...], texts: list[str], styles: Sequence[KnownStyle]) -> HeadLine | None:
     flat = house_style.folded(texts)
-    houses = [house_style.pattern(style.dateline) for style in styles]
+    houses = [house_style.pattern(style.words["dateline"]) for style in styles]
     for form in [*houses, _DATELINE]:
         found = form.fullmatch(flat) if form else None
         if not found or "date" not in found.groupdict():
@@ -89,6 +93,8 @@ def dated(part: tuple[Line, ...], texts: list[str], styles: Sequence[KnownStyle]
             return (
                 HeadLine(part, day=day) if day.precision is Precision.DAY else HeadLine(part, opaque=_MONTH)
             )
+        if said_day(found["date"]):
+            return HeadLine(part, opaque=_NO_YEAR)
         if impossible_date(found["date"]) or re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", found["date"]):
             return HeadLine(part, opaque=no_such_day(found["date"]))
     return None
@@ -100,22 +106,92 @@ def _single(
     text = line.text
     if kind := kind_called(text, knowledge):
         return HeadLine((line,), kind=kind)
-    for role, form in _ROLES:
-        if (found := form.fullmatch(text)) and (people := people_called(found["names"], knowledge)):
-            return HeadLine((line,), people=tuple(people), role=role)
-    if found := _BYLINE_WITH_OUTLET.fullmatch(text):
-        people, said = (
-            people_called(found["names"], knowledge),
-            mention([f"via {found['outlet']}"], knowledge, styles),
-        )
-        if people and said:
-            return HeadLine((line,), people=tuple(people), mention=said)
-    people = people_called(text, knowledge)
-    if has_headline and people and all(person.key for person in people):
-        return HeadLine((line,), people=tuple(people))
-    if " | " in text or " · " in text or " • " in text:
-        return _several(line, knowledge, styles)
+    if found := _byline(line, knowledge, has_headline):
+        return found
+    if found := _hung_on_names(line, knowledge, styles):
+        return found
+    if found := _kicker_with_outlet(line, knowledge):
+        return found
+    if has_headline and outlet_called(text, knowledge).key and len(text) <= MAX_LINE_CHARS:
+        return HeadLine((line,), mention=mention([f"via {text}"], knowledge, styles))
+    if (" | " in text or " · " in text or " • " in text) and (found := _several(line, knowledge, styles)):
+        return found
+    return _stating(line, knowledge, styles, has_headline)
+
+
+def _byline(line: Line, knowledge: Knowledge, has_headline: bool) -> HeadLine | None:
+    """Names with a label; without one, people who are known, and only below the headline."""
+    found = credited(line.text, knowledge)
+    if found and (has_headline or all(one.role in ("author", "translator", "editor") for one in found)):
+        return HeadLine((line,), credited=found)
+    if not has_headline or len(line.text) > MAX_LINE_CHARS:
+        return None
+    people = people_called(line.text, knowledge)
+    if people and all(person.key for person in people):
+        return HeadLine((line,), credited=(Credited(tuple(people)),))
+    told = with_post(line.text, knowledge)
+    is_known = told is not None and all(person.key for person in told.people) and not line.text.endswith(".")
+    return HeadLine((line,), credited=(told,)) if told and is_known else None
+
+
+def _hung_on_names(line: Line, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> HeadLine | None:
+    """ "Ida Quay for the Lantern, 6 October": an outlet behind a name, of someone known or called the author."""
+    found = _BYLINE_WITH_OUTLET.fullmatch(line.text) if len(line.text) <= MAX_LINE_CHARS else None
+    people = people_called(found["names"], knowledge) if found else []
+    if not found or not people or _is_house(found["outlet"], knowledge):
+        return None
+    said = mention([f"via {found['outlet']}"], knowledge, styles)
+    is_sure = bool(found["by"]) or all(person.key for person in people)
+    if said is None and is_sure and found["how"] != "in":
+        said = mention([f"Source: {found['outlet']}"], knowledge, styles)
+    if said is None or said.is_picture or said.impossible:
+        return None
+    expert = _EXPERT.get(" ".join((found["by"] or "").lower().split()), "")
+    said = replace(said, ran=tuple(replace(ran, expert_role=expert) for ran in said.ran))
+    return HeadLine((line,), credited=(Credited(tuple(people)),), mention=said)
+
+
+def _is_house(text: str, knowledge: Knowledge) -> bool:
+    """Whether words in an outlet's place name one of the desk's own institutions: a post, no outlet."""
+    said = re.sub(r"^the\s+", "", text, flags=re.IGNORECASE).casefold()
+    return any(said.startswith(name.casefold()) for one in knowledge.institutions for name in one.names)
+
+
+def _kicker_with_outlet(line: Line, knowledge: Knowledge) -> HeadLine | None:
+    """ "Essay – The Lantern": a content type and an outlet, both known."""
+    found = _PARTED_KICKER.fullmatch(fold(line.text)) if len(line.text) <= MAX_LINE_CHARS else None
+    kind = kind_called(found["kind"], knowledge) if found else None
+    if not found or not kind:
+        return None
+    outlet = outlet_called(found["rest"], knowledge)
+    if not outlet.key:
+        return None
+    return HeadLine((line,), kind=kind, mention=Mention((Ran(outlet.name, outlet.key, outlet.article),)))
+
+
+def kicker_before(text: str, knowledge: Knowledge) -> tuple[KnownKind, int] | None:
+    """The content type that a headline's line begins with, and where the headline itself begins."""
+    found = _PARTED_KICKER.fullmatch(text) if len(text) <= MAX_LINE_CHARS else None
+    kind = kind_called(found["kind"], knowledge) if found else None
+    return (kind, found.start("rest")) if found and kind and " " in found["rest"] else None
+
+
+def _stating(
+    line: Line, knowledge: Knowledge, styles: Sequence[KnownStyle], has_headline: bool
+) -> HeadLine | None:
+    """Notes, rights, languages, an embargo; above the headline only what no headline can be."""
+    found = statements(line.text, line.block.html, knowledge, styles)
+    if any(one.read_on or one.permission or one.rights for one in found):
+        return None
+    if found and (has_headline or all(_is_above_headlines(one) for one in found)):
+        return HeadLine((line,), stated=found)
+    if has_headline and (versions := other_versions(line.text, is_bare=True)):
+        return HeadLine((line,), stated=(Statement(versions=versions),))
     return None
+
+
+def _is_above_headlines(said: Statement) -> bool:
+    return bool(said.embargo or (said.note and said.note.kind == "editor"))
 
 
 def _several(line: Line, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> HeadLine | None:
@@ -129,9 +205,9 @@ def _several(line: Line, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> 
             whole,
             kind=whole.kind or found.kind,
             day=whole.day or found.day,
-            people=whole.people or found.people,
-            role=found.role if found.people else whole.role,
+            credited=whole.credited + found.credited,
             mention=whole.mention or found.mention,
+            stated=whole.stated + found.stated,
         )
     return whole
 

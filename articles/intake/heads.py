@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from articles.intake.dates import date_at_start, impossible_date
 from articles.intake.found import Day
-from articles.intake.head_lines import HeadLine, known_line, no_such_day
-from articles.intake.knowledge import Knowledge, KnownStyle
+from articles.intake.head_lines import HeadLine, kicker_before, known_line, no_such_day
+from articles.intake.knowledge import Knowledge, KnownKind, KnownStyle
 from articles.intake.manuscript import Hint, Kind
 from articles.intake.sheet import Line
 from prose.dates import Precision
@@ -36,6 +36,9 @@ class Head:
     glued: tuple[Line, str, Day] | None = None
     no_such_day: str = ""
     strange_label: str = ""
+    kicker: tuple[KnownKind, int] | None = (
+        None  # what the headline's own line opens with, and where it goes on
+    )
 
 
 def read_head(lines: Sequence[Line], knowledge: Knowledge, styles: Sequence[KnownStyle]) -> Head:
@@ -65,6 +68,8 @@ def read_head(lines: Sequence[Line], knowledge: Knowledge, styles: Sequence[Know
         unknown.append((place, lines[place]))
         place += 1
     _settle(head, unknown, last_known)
+    if head.headline and not any(known.kind for known in head.known):
+        head.kicker = kicker_before(head.headline.text, knowledge)
     return head
 
 

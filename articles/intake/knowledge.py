@@ -4,9 +4,11 @@
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from disclaimers.joining import usual_words
 from outlets.attribution import OutletName
 from prose.typography import fold
 
@@ -33,17 +35,25 @@ class KnownKind:
 
 @dataclass(frozen=True)
 class KnownOutlet:
-    """An outlet under its name and its other names; `url` is its own site."""
+    """An outlet under its name and its other names; `url` is its own site, `former` its earlier names with their days.
+
+    `type`, `descriptor` and `gloss` decide the words around its name.
+    """
 
     key: int
     name: OutletName
     aliases: tuple[str, ...] = ()
     url: str = ""
+    type: str = "newspaper"
+    descriptor: str = ""
+    gloss: str = ""
+    former: tuple[tuple[OutletName, str, str], ...] = ()  # name, from, until (ISO, exclusive)
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every form a text may use, the name with its article included."""
-        return tuple(dict.fromkeys((self.name.full, self.name.name, *self.aliases)))
+        before = (form for name, _, _ in self.former for form in (name.full, name.name))
+        return tuple(dict.fromkeys((self.name.full, self.name.name, *self.aliases, *before)))
 
 
 @dataclass(frozen=True)
@@ -62,20 +72,39 @@ class KnownWording:
         return self.begins <= on and (self.until is None or on < self.until)
 
 
+_RELATIONS = ("original", "first", "version", "excerpt", "translation", "rerun", "copublished", "crossposted",
+              "forthcoming", "also", "quoted", "interviewed")  # fmt: skip
+
+
 @dataclass(frozen=True)
 class KnownStyle:
-    """The joining words of an institution in one language, as templates with `{slots}` and [optional parts]."""
+    """How an institution joins facts in one language: its own words by position, the usual ones for all others."""
 
     language: str = "en"
-    dateline: str = "{date}"
-    outlet_dateline: str = ""
-    source_line: str = ""
-    attributions: tuple[tuple[str, str], ...] = ()  # (relation, template)
-    noun: str = "article"
-    and_word: str = "and"
+    own: Mapping[str, str] = field(default_factory=dict)
     outlet_article: str = "lower-case"
-    copyright_format: str = ""
-    reservation: str = ""
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """The words of every position (disclaimers.positions), with `{slots}` and [optional parts]."""
+        return {**usual_words(self.language), **self.own}
+
+    @property
+    def attributions(self) -> tuple[tuple[str, str], ...]:
+        """(relation, sentence) of every relation; of items about our people, what they did there."""
+        return tuple(
+            (relation, self.words["attribution" if relation == "original" else f"{relation}_attribution"])
+            for relation in _RELATIONS
+        )
+
+
+@dataclass(frozen=True)
+class KnownLicence:
+    """A licence on record."""
+
+    key: int
+    name: str
+    version: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,12 +130,17 @@ class KnownAuthor:
     name: str
     courtesy: str = ""
     suffix: str = ""
+    native_name: str = ""
+    rank: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The name with and without the title before it and the suffix after it."""
+        """The name with and without the titles before it and the suffix after it, and in its own script."""
         plain = (self.name, f"{self.name}, {self.suffix}", f"{self.name} {self.suffix}")
-        return tuple(f"{before} {name}".strip(" ,") for name in plain for before in ("", self.courtesy))
+        titled = (
+            f"{before} {name}".strip(" ,") for name in plain for before in ("", self.courtesy, self.rank)
+        )
+        return tuple(name for name in dict.fromkeys((*titled, self.native_name)) if name)
 
 
 @dataclass(frozen=True)
@@ -118,6 +152,7 @@ class Knowledge:
     wordings: tuple[KnownWording, ...] = ()
     institutions: tuple[KnownInstitution, ...] = ()
     authors: tuple[KnownAuthor, ...] = ()
+    licences: tuple[KnownLicence, ...] = ()
 
     def institution(self, code: str) -> KnownInstitution | None:
         """The institution of that code."""
@@ -140,6 +175,17 @@ class Knowledge:
             for name in {fold(name).casefold() for name in author.names}:
                 found[name] = (*found.get(name, ()), author)
         return found
+
+    def outlet(self, key: int | None) -> KnownOutlet | None:
+        """The outlet of that key."""
+        return next((known for known in self.outlets if known.key == key), None)
+
+    def licence(self, name: str, version: str) -> KnownLicence | None:
+        """The licence on record under this name, in this version; a version may have words behind its number."""
+        for known in self.licences:
+            if known.name.casefold() == name.casefold() and known.version.split(" ")[0] == version:
+                return known
+        return None
 
     @property
     def home(self) -> KnownInstitution | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import asdict
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,14 +11,21 @@ from django.db.models import Model
 
 from articles.acts import save_draft
 from articles.acts.ledger import Actor
-from articles.intake.new_piece import CannotTake, NewPiece, name_alone, required
+from articles.intake.new_piece import CannotTake, NewPiece, required
+from articles.intake.places_made import name_alone
 from articles.models.appearance import Appearance
 from articles.models.article import Article, IntakeSource, PinnedWording
-from articles.models.byline import Byline
+from articles.models.byline import Byline, Disclosure
 from articles.models.revision import Revision
 from prose.links import normalised
 
 _LABEL = "from a text"
+_PLAIN = (
+    "editors_note", "editing_note", "source_language", "has_more_places", "attribution_override", "copyright_basis",
+    "copyright_holders", "copyright_year", "copyright_reason", "copyright_line", "licence_exceptions",
+)  # fmt: skip
+_THERE = ("relation", "expert_role", "headline", "url", "access", "published_on", "precision", "planned_on", "medium",
+          "section", "issue", "page", "language")  # fmt: skip
 
 
 @transaction.atomic
@@ -44,7 +52,8 @@ def create(
         body=piece.body,
         first_published_on=piece.first_published_on,
         is_archive=piece.is_archive,
-        copyright_line=piece.copyright_line,
+        **{name: getattr(piece, name) for name in _PLAIN},
+        licence_id=piece.licence,
     )
     _save(article)
     for row in _rows(article, piece):
@@ -66,6 +75,7 @@ def _rows(article: Article, piece: NewPiece) -> list[Model]:
                 author_id=credit.author,
                 name=name,
                 bio=credit.bio,
+                section=credit.section,
             )
         )
     for order, place in enumerate(piece.places, start=1):
@@ -73,16 +83,15 @@ def _rows(article: Article, piece: NewPiece) -> list[Model]:
             Appearance(
                 article=article,
                 order=order,
-                relation=place.relation,
                 outlet_id=place.outlet,
                 outlet_name="" if place.outlet else name_alone(place),
-                url=place.url,
-                published_on=place.published_on,
-                precision=place.precision,
+                **{name: getattr(place, name) for name in _THERE},
             )
         )
     for order, (wording, own_text) in enumerate(piece.pins, start=1):
         rows.append(PinnedWording(article=article, order=order, wording_id=wording, own_text=own_text))
+    for order, one in enumerate(piece.disclosures, start=1):
+        rows.append(Disclosure(article=article, order=order, **asdict(one)))
     return rows
 
 

@@ -8,19 +8,33 @@ from outlets.models import Outlet
 from prose.slugs import free_slug
 
 
-def make_author(name: str, *, courtesy: str = "") -> Author:
+def make_author(name: str, *, courtesy: str = "", rank: str = "", suffix: str = "") -> Author:
     """A person's record. Raises ValidationError where a value does not fit."""
-    author = Author(display_name=name, courtesy=courtesy, slug=_slug(name, Author))
+    author = Author(display_name=name, courtesy=courtesy, rank=rank, suffix=suffix, slug=_slug(name, Author))
     author.full_clean()
     author.save()
     return author
 
 
 def make_outlet(
-    name: str, *, article: str = "", article_rule: str = ArticleRule.NONE, url: str = ""
+    name: str,
+    *,
+    article: str = "",
+    article_rule: str = ArticleRule.NONE,
+    url: str = "",
+    gloss: str = "",
+    descriptor: str = "",
 ) -> Outlet:
     """An outlet's record. Raises ValidationError where a value does not fit."""
-    outlet = Outlet(name=name, article=article, article_rule=article_rule, url=url, slug=_slug(name, Outlet))
+    outlet = Outlet(
+        name=name,
+        article=article,
+        article_rule=article_rule,
+        url=url,
+        gloss=gloss,
+        descriptor=descriptor,
+        slug=_slug(name, Outlet),
+    )
     outlet.full_clean()
     outlet.save()
     return outlet

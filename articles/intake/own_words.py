@@ -1,16 +1,19 @@
 """Where the source's words are not the ones the desk would print: the source's stay, and the difference is told."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from articles.intake import as_printed
 from articles.intake.differences import difference
 from articles.intake.disclaimers import Match
-from articles.intake.found import Certainty, Evidence, Found, Pinned, Ran, Recognition, Rights
-from articles.intake.knowledge import Knowledge, KnownInstitution, KnownStyle
-from outlets.attribution import OutletName, in_sentence
+from articles.intake.found import Certainty, Evidence, Found, Pinned, Recognition, Rights
+from articles.intake.knowledge import Knowledge, KnownInstitution
+from articles.intake.places_made import credit, places
 from prose import slots
-from prose.dates import in_words
 from prose.typography import fold
+
+MAX_OWN = 500  # an article's own attribution is no longer
+MAX_REASON = 200
 
 Lines = tuple[Evidence, ...]
 
@@ -54,27 +57,36 @@ def kind_compared(
 
 def attributions_compared(
     found: Recognition, house: KnownInstitution | None, knowledge: Knowledge
-) -> tuple[Found[Ran], ...]:
-    """Where it ran, with the difference between the text's own sentence and the one the house will print."""
-    style = style_of(house, found.language.value if found.language else "")
-    return tuple(
-        replace(ran, difference=_sentence_difference(ran.value, style, knowledge)) for ran in found.ran
+) -> Recognition:
+    """With the text's own sentences on where it ran, if the house would say it in other words; and the difference."""
+    language = found.language.value if found.language else "en"
+    said = " ".join(dict.fromkeys(one.value.sentence for one in found.ran if one.value.sentence))
+    if not said:
+        return found
+    printed = as_printed.attribution(
+        places(one.value for one in found.ran),
+        [credit(one.value) for one in found.people],
+        language,
+        house,
+        knowledge,
+        has_more=bool(found.has_more_places),
     )
+    told = difference(_plain(printed), _plain(said))
+    first = next(number for number, one in enumerate(found.ran) if one.value.sentence)
+    ran = tuple(
+        replace(one, difference=told if number == first else "") for number, one in enumerate(found.ran)
+    )
+    found = replace(found, ran=ran)
+    is_all = all(one.value.sentence for one in found.ran)
+    if not told or not is_all or _plain(printed).casefold() == _plain(said).casefold() or len(said) > MAX_OWN:
+        return found
+    evidence = tuple(dict.fromkeys(line for one in found.ran for line in one.evidence))
+    return replace(found, attribution_override=Found(said, Certainty.KNOWN, evidence, told))
 
 
-def _sentence_difference(ran: Ran, style: KnownStyle | None, knowledge: Knowledge) -> str:
-    template = dict(style.attributions).get(ran.relation, "") if style else ""
-    if not ran.sentence or not style or not template:
-        return ""
-    known = next(
-        (outlet.name for outlet in knowledge.outlets if outlet.key == ran.outlet), OutletName(ran.name)
-    )
-    day = in_words(ran.day.on, style.language, ran.day.precision) if ran.day else ""
-    outlet = "".join(in_sentence(known, style.outlet_article))
-    printed = slots.fill(template, {"noun": style.noun, "outlet": outlet, "date": day})
-    if not ran.outlet and ran.article:
-        printed = printed.replace(outlet, f"{ran.article} {outlet}")
-    return difference(printed, ran.sentence)
+def _plain(text: str) -> str:
+    """Words to compare: a stop at the end is no word."""
+    return text.strip().rstrip(".")
 
 
 def other_wordings_in_force(found: Recognition, knowledge: Knowledge) -> list[str]:
@@ -89,44 +101,62 @@ def other_wordings_in_force(found: Recognition, knowledge: Knowledge) -> list[st
 
 
 def rights_found(
-    rights: tuple[Rights, Lines] | None, found: Recognition, house: KnownInstitution | None
-) -> Found[Rights] | None:
+    rights: tuple[Rights, Lines] | None, found: Recognition, house: KnownInstitution | None, knowledge: Knowledge
+) -> Found[Rights] | None:  # fmt: skip
     """The copyright line, with its difference from the one the house would compose for that year."""
     if not rights:
         return None
-    style = style_of(house, found.language.value if found.language else "")
-    ours = composed(rights[0].year, house, style)
-    said = rights[0].line
-    if not ours:
-        return Found(rights[0], Certainty.KNOWN, rights[1], "the house prints no copyright line")
-    return Found(
-        rights[0], Certainty.KNOWN, rights[1], difference(ours, said) if fold(ours) != fold(said) else ""
-    )
+    said, language = rights[0], found.language.value if found.language else "en"
+    if said.basis == "none":
+        return Found(said, Certainty.KNOWN, rights[1])
+    if not house or not as_printed.style_of(house, language).words["copyright_format"]:
+        return Found(said, Certainty.KNOWN, rights[1], "the house prints no copyright line")
+    ours = as_printed.copyright_line(_new_year(said), language, house, knowledge)
+    told = difference(ours, said.line) if fold(ours) != fold(said.line) else ""
+    return Found(said, Certainty.KNOWN, rights[1], told)
 
 
-def composed(year: str, house: KnownInstitution | None, style: KnownStyle | None) -> str:
-    """The line the house would print for a year; empty without a format."""
-    if not house or not style or not style.copyright_format:
-        return ""
-    values = {"year": year, "holder": house.holder, "reservation": style.reservation}
-    return slots.fill(style.copyright_format, values)
+def _new_year(said: Rights) -> dt.date | None:
+    return dt.date(int(said.year), said.month or 1, 1) if said.year.isdigit() else None
 
 
-def own_copyright_line(found: Recognition) -> str:
-    """The line to keep on the piece: only where the house would print another, for its words or for its year."""
+@dataclass(frozen=True)
+class Claim:
+    """A copyright claim as the records hold it; `line` only where the facts would print other words."""
+
+    basis: str = "house"
+    holders: tuple[str, ...] = ()
+    year: int | None = None
+    reason: str = ""
+    line: str = ""
+
+
+def claim(found: Recognition, house: KnownInstitution | None, knowledge: Knowledge) -> Claim:
+    """The facts of the copyright line, and the line itself where they would not print it."""
     if not found.rights:
-        return ""
-    day: dt.date | None = found.published_on.value.on if found.published_on else None
-    same_year = day is not None and found.rights.value.year == str(day.year)
-    return "" if same_year and not found.rights.difference else found.rights.value.line
-
-
-def style_of(house: KnownInstitution | None, language: str) -> KnownStyle | None:
-    """The house style in a language, else the one in the institution's usual language, else its first."""
-    if not house:
-        return None
-    for wanted in (language, language.split("-")[0], house.language):
-        for style in house.styles:
-            if style.language == wanted:
-                return style
-    return next(iter(house.styles), None)
+        return Claim()
+    said = found.rights.value
+    if said.basis == "none":
+        is_short = len(said.reason) <= MAX_REASON
+        return Claim("none", reason=said.reason, line=said.line) if is_short else Claim(line=said.line)
+    day = found.published_on.value.on if found.published_on else None
+    year = int(said.year) if said.year.isdigit() else None
+    is_ours = (
+        bool(house) and tuple(map(str.casefold, said.holders)) == (house.holder.casefold(),)
+        if house
+        else False
+    )
+    facts = Claim(
+        "house" if is_ours else "named",
+        () if is_ours else said.holders,
+        None if day and year == day.year else year,
+    )
+    printed = as_printed.copyright_line(
+        day,
+        found.language.value if found.language else "en",
+        house,
+        knowledge,
+        year=facts.year,
+        holders=facts.holders,
+    )
+    return facts if fold(printed) == fold(said.line) else replace(facts, line=said.line)

@@ -6,8 +6,7 @@ line of the source or from the desk's own records.
 
 from dataclasses import replace
 
-from articles.intake import gather
-from articles.intake.disclaimers import reads_like_one
+from articles.intake import gather, later, stated
 from articles.intake.foot import Foot, take_foot
 from articles.intake.found import Certainty, Day, Evidence, Found, Ran, Recognition
 from articles.intake.heads import read_head
@@ -17,12 +16,13 @@ from articles.intake.manuscript import Manuscript
 from articles.intake.own_words import (
     attributions_compared,
     kind_compared,
-    other_wordings_in_force,
     pinned,
     rights_found,
 )
 from articles.intake.sheet import Sheet
 from articles.intake.top import Top, take_last_date, take_top
+from articles.intake.worth_a_look import worth_a_look
+from disclaimers.joining import LANGUAGES
 
 Lines = tuple[Evidence, ...]
 _ELSEWHERE = (
@@ -38,6 +38,8 @@ _ELSEWHERE = (
     "prensa",
 )
 """Words in the label of a content type for pieces that ran elsewhere: a lone date there may be the outlet's."""
+_USUAL = tuple(KnownStyle(language) for language in LANGUAGES)
+"""The usual words of every language that has some: a page printed by such a desk is read back."""
 
 
 def recognise(
@@ -52,39 +54,63 @@ def recognise(
     top = take_top(sheet, read_head(sheet.lines, knowledge, styles))
     take_last_date(sheet, top, styles)
     found_kind = _kind(top, foot, house, kind)
-    ran = gather.places([*top.mentions, *foot.mentions])
-    day, warnings = _our_day(top, found_kind, ran, knowledge)
-    body = sheet.body()
-    found = Recognition(
+    found = _gathered(sheet, top, foot, knowledge)
+    day, warnings = _our_day(top, found_kind, found.ran, knowledge)
+    found = replace(
+        found,
         institution=publisher,
-        kind=found_kind,
         language=_language(manuscript, house),
-        headline=top.headline,
-        dek=top.dek,
         published_on=day,
-        ran=ran,
-        people=gather.people(top.bylines, foot.bios),
-        body=body,
+        body=sheet.body(),
         left_out=manuscript.left_out,
         remarks=manuscript.remarks,
     )
+    found = _compared(found, found_kind, house, foot, knowledge)
+    return replace(found, warnings=(*top.warnings, *warnings, *worth_a_look(found, knowledge)))
+
+
+def _gathered(sheet: Sheet, top: Top, foot: Foot, knowledge: Knowledge) -> Recognition:
+    """What top and end say, each thing once."""
+    said = [*top.stated, *foot.stated]
+    mentions = [*top.mentions, *stated.mentions(said)]
+    credits = [*top.credited, *foot.credited, *stated.credits(mentions, said, knowledge)]
+    people = later.with_shared_bios(sheet, gather.people(credits, foot.bios))
+    return Recognition(
+        headline=top.headline,
+        dek=top.dek,
+        ran=later.with_what_leads_on(sheet, gather.places(mentions), knowledge),
+        people=later.with_sections(sheet.lines, people, knowledge),
+        licence=stated.licensed(mentions, said),
+        translation=stated.translation(said),
+        notes=stated.notes(said),
+        disclosures=stated.disclosures(said),
+        embargo=stated.embargo(said),
+        other_versions=stated.versions(said),
+        has_more_places=gather.has_more(mentions),
+    )
+
+
+def _compared(
+    found: Recognition, kind: Found[str] | None, house: KnownInstitution | None, foot: Foot, knowledge: Knowledge
+) -> Recognition:  # fmt: skip
+    """The same, with the differences between the source's words and those the desk would print."""
     printed_in = found.language.value if found.language else ""
     found = replace(
         found,
-        kind=kind_compared(found_kind, house.code if house else "", printed_in, knowledge),
-        ran=attributions_compared(found, house, knowledge),
+        kind=kind_compared(kind, house.code if house else "", printed_in, knowledge),
     )
-    found = replace(
+    found = attributions_compared(found, house, knowledge)
+    return replace(
         found,
         wordings=pinned(foot.wordings, found, knowledge),
-        rights=rights_found(foot.rights, found, house),
+        rights=rights_found(foot.rights, found, house, knowledge),
     )
-    return replace(found, warnings=(*top.warnings, *warnings, *_warnings(found, knowledge)))
 
 
 def _styles(knowledge: Knowledge, house: KnownInstitution | None) -> list[KnownStyle]:
-    """The publisher's own joining words where it is known, else everybody's."""
-    return list(house.styles) if house else [style for one in knowledge.institutions for style in one.styles]
+    """The publisher's own joining words where it is known, else everybody's; then the usual ones."""
+    own = list(house.styles) if house else [style for one in knowledge.institutions for style in one.styles]
+    return [*own, *_USUAL]
 
 
 def _publisher(foot: Foot, knowledge: Knowledge, given: str) -> Found[str] | None:
@@ -148,27 +174,3 @@ def _language(manuscript: Manuscript, house: KnownInstitution | None) -> Found[s
     if told:
         return Found(told, Certainty.DERIVED, ())
     return Found(usual, Certainty.ASSUMED, ()) if usual else None
-
-
-def _warnings(found: Recognition, knowledge: Knowledge) -> list[str]:
-    """What a person should look at before this is published."""
-    warnings = []
-    if not found.headline:
-        warnings.append("No headline was found.")
-    if not found.body:
-        warnings.append("Nothing is left for the text itself.")
-    warnings += [
-        f"“{ran.value.name}” is no outlet of this desk." for ran in found.ran if not ran.value.outlet
-    ]
-    warnings += [
-        f"{person.value.name} is no author of this desk."
-        for person in found.people
-        if not person.value.author
-    ]
-    warnings += other_wordings_in_force(found, knowledge)
-    warnings += [
-        f"This paragraph reads like a disclaimer the desk does not know and stays in the text: “{block.text[:80]}…”."
-        for block in found.body[-3:]
-        if reads_like_one(block.text)
-    ]
-    return warnings

@@ -1,9 +1,21 @@
 """What was recognised, as JSON values: for the command's output and for keeping beside the piece."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
-from articles.intake.found import Day, Found, Person, Ran, Recognition
+from articles.intake.found import (
+    Day,
+    Disclosed,
+    Embargo,
+    Found,
+    Licence,
+    Note,
+    Person,
+    Ran,
+    Recognition,
+    TranslatedFrom,
+)
+from prose.dates import iso
 
 Json = dict[str, Any]
 
@@ -18,11 +30,19 @@ def recognised(found: Recognition) -> Json:
         "dek": found.dek,
         "published_on": found.published_on,
         "copyright": found.rights,
+        "licence": found.licence,
+        "translated_from": found.translation,
+        "other_versions": found.other_versions,
+        "has_more_places": found.has_more_places,
+        "attribution_override": found.attribution_override,
+        "embargo": found.embargo,
     }
     several: dict[str, tuple[Found[Any], ...]] = {
         "bylines": found.people,
         "appearances": found.ran,
         "disclaimers": found.wordings,
+        "notes": found.notes,
+        "disclosures": found.disclosures,
     }
     report: Json = {name: _one(one) for name, one in single.items() if one}
     report |= {name: [_one(one) for one in many] for name, many in several.items() if many}
@@ -42,13 +62,31 @@ def _one(found: Found[Any]) -> Json:
 
 
 def _value(value: object) -> object:
+    """A recognised value as JSON; what it does not say is not named."""
     if isinstance(value, Day):
-        return value.on.isoformat()[: {"day": 10, "month": 7, "year": 4}[value.precision]]
+        return iso(value.on, value.precision)
     if isinstance(value, Ran):
         facts = {"outlet": value.name, "is_known": value.outlet is not None, "relation": value.relation}
-        facts |= {"date": _value(value.day)} if value.day else {}
-        return facts | ({"url": value.url} if value.url else {})
+        return facts | _said(
+            value, {"name", "outlet", "article", "relation", "site", "sentence"}, {"day": "date"}
+        )
     if isinstance(value, Person):
         facts = {"name": value.name, "is_known": value.author is not None, "role": value.role}
-        return facts | ({"bio": value.bio} if value.bio else {})
-    return value if isinstance(value, str) else asdict(value)  # type: ignore[call-overload]
+        return facts | _said(value, {"name", "author", "role", "courtesy"}, {})
+    if isinstance(value, Note | Embargo | Licence | Disclosed | TranslatedFrom):
+        return _said(value, set(), {"day": "date"})
+    if isinstance(value, str | bool):
+        return value
+    return list(value) if isinstance(value, tuple) else asdict(value)  # type: ignore[call-overload]
+
+
+def _said(value: Any, left_out: set[str], called: dict[str, str]) -> Json:
+    """The members of a value that say something."""
+    members = {
+        field.name: getattr(value, field.name) for field in fields(value) if field.name not in left_out
+    }
+    return {
+        called.get(name, name): _value(member) if isinstance(member, Day) else member
+        for name, member in members.items()
+        if member not in ("", None, False, ())
+    }

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.intake.attribution import Mention
+from articles.intake.credits import Credited
 from articles.intake.found import Certainty, Day, Evidence, Found
 from articles.intake.head_lines import HeadLine, dated
 from articles.intake.heads import Head
 from articles.intake.knowledge import KnownStyle
-from articles.intake.naming import SaidPerson
 from articles.intake.sheet import Line, Sheet
+from articles.intake.statements import Statement
 
 Lines = tuple[Evidence, ...]
 
@@ -22,13 +23,21 @@ class Top:
     dek: Found[str] | None = None
     kind: Found[str] | None = None
     day: Found[Day] | None = None
-    bylines: list[tuple[tuple[SaidPerson, ...], str, Lines]] = field(default_factory=list)
+    credited: list[tuple[Credited, Lines]] = field(default_factory=list)
     mentions: list[tuple[Mention, Lines]] = field(default_factory=list)
+    stated: list[tuple[Statement, Lines]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
 
 def take_top(sheet: Sheet, head: Head) -> Top:
-    top = Top(headline=_line(sheet, head.headline), dek=_line(sheet, head.dek))
+    top = Top()
+    headline = head.headline
+    if headline and head.kicker:
+        kind, at = head.kicker
+        place = sheet.lines.index(headline)
+        top.kind = Found(kind.code, Certainty.KNOWN, sheet.take_prefix(headline, headline.text[:at]))
+        headline = sheet.lines[place]
+    top.headline, top.dek = _line(sheet, headline), _line(sheet, head.dek)
     if head.no_such_day:
         top.warnings.append(head.no_such_day)
     if head.strange_label:
@@ -45,10 +54,10 @@ def take_top(sheet: Sheet, head: Head) -> Top:
             )
         if known.day:
             top.day = Found(known.day, Certainty.KNOWN, (*(top.day.evidence if top.day else ()), *lines))
-        if known.people:
-            top.bylines.append((known.people, known.role, lines))
+        top.credited += [(one, lines) for one in known.credited]
         if known.mention:
             top.mentions.append((known.mention.linked(html), lines))
+        top.stated += [(one, lines) for one in known.stated]
     if head.glued:
         line, prefix, day = head.glued
         top.day = Found(day, Certainty.KNOWN, sheet.take_prefix(line, prefix))

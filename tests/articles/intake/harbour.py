@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import Counter
+from dataclasses import fields
 
-from articles.intake.found import Recognition
+from articles.intake.found import Found, Recognition
 from articles.intake.from_text import read_text
 from articles.intake.knowledge import (
     Knowledge,
@@ -47,10 +48,12 @@ HARBOUR = KnownInstitution(
     holder="Harbour Institute",
     styles=(
         KnownStyle(
-            dateline="Published on {date}",
-            outlet_dateline="published by {outlet} on {date}",
-            source_line="Source: {outlet}",
-            attributions=(("original", "This {noun} was originally published in {outlet}."),),
+            own={
+                "dateline": "Published on {date}",
+                "outlet_dateline": "published by {outlet} on {date}",
+                "source_line": "Source: {outlet}",
+                "attribution": "This {noun} was originally published in {outlet}.",
+            },
         ),
     ),
     is_home=True,
@@ -62,9 +65,10 @@ STRAIT = KnownInstitution(
     holder="Strait Forum",
     styles=(
         KnownStyle(
-            dateline="{date}",
-            copyright_format="© {year} by the {holder}. {reservation}",
-            reservation="No rights given away.",
+            own={
+                "copyright_format": "© {year} by the {holder}. {reservation}",
+                "reservation": "No rights given away.",
+            },
         ),
     ),
 )
@@ -109,8 +113,9 @@ def characters_of(manuscript: Manuscript) -> Counter[str]:
 
 def characters_kept(found: Recognition) -> Counter[str]:
     """Every character that recognition still has: in the body, or as somebody's evidence; each line once."""
-    singles = (found.institution, found.kind, found.headline, found.dek, found.published_on, found.rights)
-    all_found = [*(one for one in singles if one), *found.ran, *found.people, *found.wordings]
+    members = (getattr(found, field.name) for field in fields(found))
+    all_found = [one for member in members for one in (member if isinstance(member, tuple) else (member,))]
+    all_found = [one for one in all_found if isinstance(one, Found)]
     evidence = {line for one in all_found for line in one.evidence}
     texts = [line.text for line in evidence] + [block.text for block in found.body]
     return Counter("".join(texts).replace(" ", ""))

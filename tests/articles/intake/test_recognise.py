@@ -43,7 +43,7 @@ PLACES = st.sampled_from(
      ("Tidal Affairs", "Tidal Affairs", 3), ("Gull Gazette", "the Gull Gazette", None)]
 )  # fmt: skip
 ATTRIBUTIONS = st.sampled_from(
-    [("This article was originally published in {}.", "original"), ("First published in {}", "original"),
+    [("This article was originally published in {}.", "original"), ("First published in {}", "first"),
      ("This op-ed originally appeared in {}.", "original"),
      ("A version of this essay first appeared in {}.", "version"),
      ("Republished with permission from {}.", "original"), ("This piece was also published by {}.", "also"),
@@ -401,13 +401,13 @@ def test_two_bios_give_two_bylines_in_their_order():
         ("This commentary originally appeared on Tidal Affairs on February 3, 2025.", 3, "2025-02-03", "original"),
         ("Originally published in The Evening Lantern, 3 February 2025.", 1, "2025-02-03", "original"),
         ("A longer version of this article was published in the Lantern on 3rd May 2025.", 1, "2025-05-03", "version"),
-        ("Dieser Beitrag ist zuerst am 3. Februar 2025 in der Buoy erschienen.", 2, "2025-02-03", "original"),
-        ("Zuerst erschienen in Die Buoy am 3. März 2025.", 2, "2025-03-03", "original"),
-        ("Cet article a été publié d’abord dans Tidal Affairs le 3 février 2025.", 3, "2025-02-03", "original"),
-        ("Este artículo se publicó primero en Tidal Affairs el 3 de mayo de 2025.", 3, "2025-05-03", "original"),
+        ("Dieser Beitrag ist zuerst am 3. Februar 2025 in der Buoy erschienen.", 2, "2025-02-03", "first"),
+        ("Zuerst erschienen in Die Buoy am 3. März 2025.", 2, "2025-03-03", "first"),
+        ("Cet article a été publié d’abord dans Tidal Affairs le 3 février 2025.", 3, "2025-02-03", "first"),
+        ("Este artículo se publicó primero en Tidal Affairs el 3 de mayo de 2025.", 3, "2025-05-03", "first"),
         ("This article is republished from the Lantern under a Creative Commons license.", 1, None, "original"),
-        ("This op-ed first ran in Tidal Affairs and is republished here with their permission.", 3, None, "original"),
-        ("Cross-posted from Tidal Affairs.", 3, None, "original"),
+        ("This op-ed first ran in Tidal Affairs and is republished here with their permission.", 3, None, "first"),
+        ("Cross-posted from Tidal Affairs.", 3, None, "crossposted"),
     ],
 )  # fmt: skip
 def test_attribution_sentences_of_every_common_form_are_read(sentence, outlet, day, relation):
