@@ -16,6 +16,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='appearance',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('relation__in', ['first', 'original'])), deferrable=django.db.models.constraints.Deferrable['DEFERRED'], expressions=[('article', '='), ('published_on', '<>')], name='originals_are_of_one_day'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('relation', 'first'), ('relation', 'original'), _connector='OR'), deferrable=django.db.models.constraints.Deferrable['DEFERRED'], expressions=[('article', '='), ('published_on', '<>')], name='originals_are_of_one_day'),
         ),
     ]

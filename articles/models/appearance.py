@@ -37,7 +37,7 @@ OURS_FROM_ELSEWHERE = frozenset(
 """Relations in which our page shows what an outlet holds rights in: without a record, permission is to be asked."""
 
 ORIGINALS = frozenset({Relation.ORIGINAL, Relation.FIRST})
-_OLDEST_CLAIM = Q(relation__in=sorted(ORIGINALS))
+_OLDEST_CLAIM = Q(relation="first") | Q(relation="original")
 
 
 class Appearance(models.Model):
