@@ -4,22 +4,21 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles import acts
 from articles.desk_file.loading import load as load_desk
-from articles.models import Appearance, Article, Byline, Revision, Topic
+from articles.models import Article
 from articles.sample.accounts import AUTHOR, EDITOR, PUBLISHER, keep_passwords, make_accounts
+from articles.sample.afterwards import Accounts, Clock, go_on, put_permissions_on_record
+from articles.sample.manuscripts import manuscript
 from articles.sample.pieces import DESK, PLACES, Piece, read_pieces
-from articles.topics import topics_named
 from authors.models import Author
-from disclaimers.models import Institution, Kind
-from outlets.models import Outlet
+from disclaimers.models import Institution
 
 OWN_AUTHOR = "Katrin Wiebe"
 """Whom the sample author's account belongs to: her manuscripts are the ones that account may open."""
@@ -31,7 +30,7 @@ class DeskNotEmpty(Exception):
 
 @transaction.atomic
 def load_sample(
-    *, clock: Callable[[], dt.datetime], passwords_to: Path, progress: Callable[[int, int], None]
+    *, clock: Clock, passwords_to: Path, progress: Callable[[int, int], None]
 ) -> tuple[Counter[str], dict[str, str]]:
     """Make the sample desk; all of it or nothing. Counts of pieces by place, and the accounts' passwords.
 
@@ -42,91 +41,34 @@ def load_sample(
     load_desk(DESK.read_text(encoding="utf-8"))
     accounts, passwords = make_accounts()
     Author.objects.filter(display_name=OWN_AUTHOR).update(user=accounts[AUTHOR])
-    pieces = sorted(read_pieces(), key=lambda piece: PLACES.index(piece.place))
-    made: list[tuple[Piece, Article]] = []
+    # A translation is written down after the piece that it translates.
+    pieces = sorted(read_pieces(), key=lambda piece: (PLACES.index(piece.place), bool(piece.translation_of)))
+    made: dict[str, Article] = {}
     for number, piece in enumerate(pieces, start=1):
-        made.append((piece, _bring_in(piece, accounts, clock)))
+        original = made[piece.translation_of] if piece.translation_of else None
+        made[piece.name] = _bring_in(piece, original, accounts, clock)
         progress(number, len(pieces))
-    for piece, article in made:
-        _go_on(piece, article, accounts, clock())
+    for piece in pieces:
+        go_on(piece, made[piece.name], accounts, clock)
     keep_passwords(passwords, passwords_to)
     return Counter(piece.place for piece in pieces), passwords
 
 
-def _bring_in(piece: Piece, accounts: Mapping[str, User], clock: Callable[[], dt.datetime]) -> Article:
-    """Write the manuscript down, save it, and publish or schedule it where its file says so."""
-    article = _manuscript(piece)
-    writer = accounts[AUTHOR if piece.bylines[0]["author"] == OWN_AUTHOR else EDITOR]
-    revision = acts.save_draft(article, by=writer, at=clock(), base=0)
+def _bring_in(piece: Piece, original: Article | None, accounts: Accounts, clock: Clock) -> Article:
+    """Write the manuscript down, save it, settle its permissions; publish or schedule it where its file says so."""
+    article = manuscript(piece, original)
+    is_hers = any(row.get("author") == OWN_AUTHOR for row in piece.bylines[:1])
+    revision = acts.save_draft(article, by=accounts[AUTHOR if is_hers else EDITOR], at=clock(), base=0)
+    put_permissions_on_record(piece, article, accounts, clock)
     if piece.place == "draft":
         return article
     at = clock()
     live_from = _hour(piece, article.institution, at) if piece.place == "scheduled" else None
-    acts.publish(article, revision=revision, by=accounts[PUBLISHER], at=at, live_from=live_from)
+    acts.publish(
+        article, revision=revision, by=accounts[PUBLISHER], at=at, live_from=live_from,
+        without_text=piece.without_text,
+    )  # fmt: skip
     return article
-
-
-def _go_on(piece: Piece, article: Article, accounts: Mapping[str, User], at: dt.datetime) -> None:
-    """What happened after publication: an update that is not out yet, or the piece was taken down."""
-    if piece.changes:
-        _change(article, piece.changes, by=accounts[EDITOR], at=at)
-    if piece.place == "unpublished":
-        acts.unpublish(article, by=accounts[PUBLISHER], at=at, reason=piece.reason)
-
-
-def _manuscript(piece: Piece) -> Article:
-    article = Article(
-        institution=Institution.objects.get(code=piece.institution),
-        kind=Kind.objects.get(code=piece.kind),
-        language=piece.language,
-        headline=piece.headline,
-        dek=piece.dek,
-        body=piece.body,
-        is_archive=piece.is_archive,
-        first_published_on=piece.first_published_on,
-    )
-    article.full_clean()
-    article.save()
-    for order, row in enumerate(piece.bylines, start=1):
-        _keep(
-            Byline(
-                article=article,
-                order=order,
-                role=row.get("role", "author"),
-                author=Author.objects.get(display_name=row["author"]),
-                bio=row.get("bio", ""),
-            )
-        )
-    for order, ran in enumerate(piece.appearances, start=1):
-        _keep(
-            Appearance(
-                article=article,
-                order=order,
-                relation=ran.relation,
-                outlet=Outlet.objects.get(name=ran.outlet),
-                headline=ran.headline,
-                url=ran.url,
-                published_on=ran.on,
-                precision=ran.precision,
-                language=ran.language,
-            )
-        )
-    article.tags.set(topics_named(Topic, piece.topics))
-    return article
-
-
-def _keep(row: Byline | Appearance) -> None:
-    row.full_clean()
-    row.save()
-
-
-def _change(article: Article, changes: tuple[tuple[str, str], ...], *, by: User, at: dt.datetime) -> Revision:
-    for old, new in changes:
-        if old not in article.body:
-            raise ValueError(f"“{old}” does not stand in “{article}”.")
-        article.body = article.body.replace(old, new)
-    article.save()
-    return acts.save_draft(article, by=by, at=at)
 
 
 def _hour(piece: Piece, institution: Institution, at: dt.datetime) -> dt.datetime:

@@ -5,51 +5,71 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
+
+from prose.dates import YEAR_UNKNOWN
 
 HERE = Path(__file__).parent
 DESK = HERE / "desk.toml"
 PIECES = HERE / "pieces"
-PLACES = ("live", "unpublished", "scheduled", "draft")
+PLACES = ("live", "unpublished", "taken down", "scheduled", "draft")
+_OF_THE_ARTICLE = (
+    "institution", "kind", "language", "headline", "dek", "first_published_on", "series", "region", "editors_note",
+    "editing_note", "source_language", "translation_extent", "has_more_places", "attribution_override",
+    "copyright_basis", "copyright_holders", "copyright_year", "copyright_reason", "copyright_line", "licence",
+    "licence_exceptions",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Ran:
-    """A place where a piece ran, and how exactly its day there is known."""
+    """A place where a piece ran: the appearance's own fields, and what was done about its permission.
+
+    `outlet` is the name of an outlet of the desk file, or empty. `rights`: `state` (granted unless it says otherwise)
+    with the terms of that state; `standing = true` takes over what the outlet has allowed in advance.
+    """
 
     outlet: str
-    relation: str
-    headline: str
-    url: str
-    language: str
-    on: dt.date | None
-    precision: Literal["day", "month"]
+    fields: Mapping[str, Any]
+    rights: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Piece:
-    """One piece. `changes`: passages (old, new) of an update that readers have not been given yet.
+    """One piece. `facts`: the manuscript's fields as the file gives them, rows that they point at by code.
 
-    `in_days`, `at_hour`: when a scheduled piece is to appear, counted from the day the desk is made.
+    `changes`: passages (old, new) of an update that readers have not been given yet; `notices`: what was said of it
+    after it was published, with the passages that this changed. `in_days`, `at_hour`: when a scheduled piece is to
+    appear, counted from the day the desk is made. `translation_of`: the name of the file it translates.
     """
 
     name: str
     place: str
-    institution: str
-    kind: str
-    language: str
-    headline: str
-    dek: str
+    facts: Mapping[str, Any]
     body: str
     topics: tuple[str, ...]
-    bylines: tuple[Mapping[str, str], ...]
+    bylines: tuple[Mapping[str, Any], ...]
     appearances: tuple[Ran, ...]
-    first_published_on: dt.date | None
+    disclosures: tuple[Mapping[str, str], ...]
+    translation_of: str
     is_archive: bool
+    without_text: bool
     reason: str
+    taken_down: Mapping[str, Any]
     in_days: int
     at_hour: int
     changes: tuple[tuple[str, str], ...]
+    notices: tuple[Mapping[str, Any], ...]
+
+    @property
+    def headline(self) -> str:
+        """As readers have it."""
+        return str(self.facts["headline"])
+
+    @property
+    def language(self) -> str:
+        """The text's."""
+        return str(self.facts["language"])
 
 
 def read_pieces() -> list[Piece]:
@@ -62,32 +82,38 @@ def _piece(file: Path) -> Piece:
     said: dict[str, Any] = tomllib.loads(front)
     return Piece(
         name=file.stem,
+        place=said["place"],
+        facts={name: said[name] for name in _OF_THE_ARTICLE if name in said},
         body=body.strip(),
-        dek=said.get("dek", ""),
         topics=tuple(said["topics"]),
-        bylines=tuple(said["byline"]),
+        bylines=tuple(said.get("byline", [])),
         appearances=tuple(_ran(row) for row in said.get("appearance", [])),
-        first_published_on=said.get("first_published_on"),
+        disclosures=tuple(said.get("disclosure", [])),
+        translation_of=said.get("translation_of", ""),
         is_archive=said.get("archive", False),
+        without_text=said.get("without_text", False),
         reason=said.get("reason", ""),
+        taken_down=said.get("taken_down", {}),
         in_days=said.get("in_days", 0),
         at_hour=said.get("at_hour", 0),
         changes=tuple((row["old"], row["new"]) for row in said.get("change", [])),
-        **{name: said[name] for name in ("place", "institution", "kind", "language", "headline")},
+        notices=tuple(said.get("notice", [])),
     )
 
 
 def _ran(row: Mapping[str, Any]) -> Ran:
-    """`on` is a day, or a month in quotes ("2015-09") where the day is not known."""
-    on, precision = row.get("on"), "day"
-    if isinstance(on, str):
-        on, precision = dt.date.fromisoformat(f"{on}-01"), "month"
-    return Ran(
-        outlet=row["outlet"],
-        relation=row["relation"],
-        headline=row.get("headline", ""),
-        url=row.get("url", ""),
-        language=row.get("language", ""),
-        on=on,
-        precision="month" if precision == "month" else "day",
-    )
+    """`on` is a day; or, in quotes, a month ("2015-09"), a year ("2015") or a day without its year ("05-22")."""
+    fields = {name: value for name, value in row.items() if name not in ("on", "outlet", "rights")}
+    if on := row.get("on"):
+        fields["published_on"], fields["precision"] = _day(on)
+    return Ran(outlet=row.get("outlet", ""), fields=fields, rights=row.get("rights", {}))
+
+
+def _day(on: dt.date | str) -> tuple[dt.date, str]:
+    if isinstance(on, dt.date):
+        return on, "day"
+    if len(on) == len("2015"):
+        return dt.date(int(on), 1, 1), "year"
+    if len(on) == len("05-22"):
+        return dt.date.fromisoformat(f"{YEAR_UNKNOWN}-{on}"), "month-day"
+    return dt.date.fromisoformat(f"{on}-01"), "month"
