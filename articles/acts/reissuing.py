@@ -15,6 +15,14 @@ from articles.press import Choices, proof
 from articles.states import Act
 
 
+class NothingToChange(CannotPublish):
+    """The page would say what it says."""
+
+    def __init__(self) -> None:
+        nothing = Item("nothing_changes", "Nothing would change on the page.")
+        super().__init__(nothing.sentence, Checklist((nothing,)))
+
+
 @transaction.atomic
 def reissue(
     article: Article,
@@ -29,7 +37,7 @@ def reissue(
     """Print the live version again, with current names or wordings where asked. Its text stays as it is.
 
     `corrected`: keys of disclaimer texts in which a slip was put right. A scheduled version is printed again with it.
-    Raises CannotPublish where nothing on the page would change.
+    Raises NothingToChange where the page would say what it says.
     """
     demand_reason(Act.REISSUE, reason)
     standing = enter(Act.REISSUE, article, by=by, at=at)
@@ -41,8 +49,7 @@ def reissue(
     }  # fmt: skip
     sheet = proof(current.revision, at=at, standing=standing, **choices)
     if not differs(current, sheet.edition):
-        nothing = Item("nothing_changes", "Nothing would change on the page.")
-        raise CannotPublish(nothing.sentence, Checklist((nothing,)))
+        raise NothingToChange
     entry = record(
         Act.REISSUE,
         article,
@@ -60,3 +67,19 @@ def reissue(
     opened = reprint(standing, entry, sheet=sheet, **choices)
     assert opened is not None  # noqa: S101 - it differs, so it was printed
     return opened
+
+
+def seen_again(
+    live: Edition,
+    *,
+    wordings: Choice = "pinned",
+    names: Choice = "pinned",
+    corrected: frozenset[int] = frozenset(),
+    at: dt.datetime,
+) -> Edition | None:
+    """What the act would make of a live page, not stored; None where it would say the same."""
+    choices: Choices = {
+        "names": names, "wordings": wordings, "corrected": corrected, "is_material": False
+    }  # fmt: skip
+    sheet = proof(live.revision, at=at, after=live, **choices).edition
+    return sheet if differs(live, sheet) else None
