@@ -113,7 +113,8 @@ def _notice(facts: Facts, notice: NoticeFact, position: str) -> Line:
         theirs = runs.fill(facts.said("outlet_correction"), {"date": _day(facts, day)})
     text: Line = _text(" ".join(part for part in (notice.text, notice.wrong, notice.right) if part))
     if notice.href:
-        text.append(Run(text=f" {notice.title}", href=notice.href))
+        successor: Line = [Run(text=notice.title, href=notice.href)]
+        text = runs.joined([part for part in (text, successor) if part], " ")
     values = {
         "date": _day(facts, notice.issued_on),
         "text": text,

@@ -160,7 +160,7 @@ def test_a_superseded_piece_leads_to_the_one_that_replaces_it(desk, editor, now)
     older = published(at=now).article
     words = Words("superseded", "A newer piece:", successor=newer.article_id)
     edition = acts.correct(older, changes={}, words=words, by=editor, at=now + HOUR)
-    assert {"text": " The Harbour Sleeps", "href": newer.permalink.path} in edition.printed["notices"][0][
+    assert {"text": "The Harbour Sleeps", "href": newer.permalink.path} in edition.printed["notices"][0][
         "line"
     ]
 
