@@ -1,5 +1,6 @@
 """An article's page as a whole HTML document: drawn here for readers, and for the desk's preview byte for byte."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -70,12 +71,15 @@ class Head:
         return og_locale(self.language)
 
 
-def article_document(edition: Edition, house: House) -> str:
-    """The document of a stored edition, or of a proof that was never stored; of a notice in a piece's place, too."""
+def article_document(edition: Edition, house: House, at: dt.datetime | None = None) -> str:
+    """The document of a stored edition, or of a proof that was never stored; of a notice in a piece's place, too.
+
+    `at`: the instant it is read, for what stands around the piece; its first where none is given.
+    """
     page = article_page(edition)
     if edition.form != Form.PIECE:
         return _taken_down(page, house)
-    around = surroundings(edition)
+    around = surroundings(edition, at or edition.live_from)
     return draw(
         "articles/article.html",
         house=house,

@@ -1,17 +1,28 @@
 """What stands around a piece and is pinned to nothing: its versions in other languages, its institution's notices.
 
-Both are as of the day of reading. The article page loads them with itself, in one query; for a proof, which is in no
-database, they are loaded by the same expressions.
+Both are as of the instant of reading. Most pieces have neither, and their page should not wait for it: the page's own
+query brings the notices, and whether there can be another version; those are looked up where there can.
 """
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import DateField, DateTimeField, F, Func, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    Case,
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
@@ -68,20 +79,18 @@ def expressions(at: dt.datetime) -> dict[str, Any]:
     """What a query of editions is annotated with, so that `surroundings` finds it."""
     group = Coalesce(OuterRef("translation_group"), OuterRef("uuid"))
     return {
-        "translations": ArraySubquery(_said(_translations(at, group, OuterRef("article")))),
-        "original": ArraySubquery(_said(_original(at, OuterRef("translation_group")))),
+        "has_translations": Exists(Edition.objects.filter(translation_group=group)),
         "standing": ArraySubquery(_standing(at)),
         "parents": ArraySubquery(_parents()),
     }
 
 
-def surroundings(edition: Edition) -> Surroundings:
-    """Of an edition that was loaded with `expressions`; else of one read as it begins."""
-    found = vars(edition) if "standing" in vars(edition) else _loaded(edition)
-    versions = [_version(**row) for row in (*found["original"], *found["translations"])]
-    first_of = {version.language: version for version in reversed(versions)}
+def surroundings(edition: Edition, at: dt.datetime) -> Surroundings:
+    """As of an instant. An edition that was not loaded with `expressions`, or is a proof, costs a few queries more."""
+    found = vars(edition) if "standing" in vars(edition) else _loaded(at)
+    may_have = found["has_translations"] or edition.translation_group
     return Surroundings(
-        tuple(version for version in versions if first_of[version.language] is version),
+        _versions(edition, at) if may_have else (),
         tuple(_notices(edition, found["standing"], found["parents"])) if found["standing"] else (),
     )
 
@@ -109,42 +118,39 @@ def _named(version: Version, language: str) -> Line:
     return [name, Run(text=f" ({_SUMMARY_WORD.get(base, _SUMMARY_WORD['en'])})")]
 
 
-def _version(*, slug: str, extent: str | None, **facts: Any) -> Version:
-    return Version(path=Permalink(slug=slug).path, extent=extent or "whole", **facts)
-
-
-def _loaded(edition: Edition) -> dict[str, Any]:
-    at, group = edition.live_from, edition.translation_group
-    if isinstance(group, str):
-        group = UUID(group)
-    translations = _translations(at, Value(group or edition.uuid), edition.article_id)
+def _loaded(at: dt.datetime) -> dict[str, Any]:
     return {
-        "translations": [row["said"] for row in _said(translations)],
-        "original": [row["said"] for row in _said(_original(at, group))] if group else [],
+        "has_translations": True,
         "standing": [row["said"] for row in _standing(at)],
         "parents": [row["said"] for row in _parents()],
     }
 
 
-def _translations(at: dt.datetime, group: Any, article: Any) -> QuerySet[Edition]:
-    rows = Edition.objects.listed(at).filter(translation_group=group).exclude(article=article)
-    return rows.order_by("language", "article_id")
-
-
-def _original(at: dt.datetime, group: Any) -> QuerySet[Edition]:
+def _versions(edition: Edition, at: dt.datetime) -> tuple[Version, ...]:
+    """The original and its live translations but for this piece, one for a language; in one query."""
+    group, listed = edition.translation_group or edition.uuid, Edition.objects.listed(at).order_by()
     # By way of the piece, whose lasting name the database looks up at once.
-    return Edition.objects.listed(at).filter(article__uuid=group).order_by()
+    original = listed.filter(article__uuid=group).exclude(article=edition.article_id)
+    translations = listed.filter(translation_group=group).exclude(article=edition.article_id)
+    rows = _facts(original).union(_facts(translations)).order_by("rank", "language", "article_id")
+    first_of: dict[str, Version] = {}
+    for row in rows:
+        path, extent = Permalink(slug=row["slug"]).path, row["extent"] or "whole"
+        version = Version(row["language"], path, extent, row["search_policy"], is_original=not row["rank"])
+        first_of.setdefault(version.language, version)
+    return tuple(first_of.values())
 
 
-def _said(editions: QuerySet[Edition]) -> QuerySet[Edition, Any]:
-    facts = JSONObject(
-        language="language",
-        slug="permalink__slug",
+def _facts(editions: QuerySet[Edition]) -> Any:
+    """What a version is known by; the original ranks first."""
+    return editions.values(
+        "language",
+        "search_policy",
+        "article_id",
+        slug=F("permalink__slug"),
         extent=KT("printed__translation_extent"),
-        search_policy="search_policy",
-        is_original=Q(translation_group__isnull=True),
+        rank=Case(When(translation_group__isnull=True, then=0), default=1),
     )
-    return editions.values(said=facts)
 
 
 def _standing(at: dt.datetime) -> QuerySet[StandingNotice, Any]:

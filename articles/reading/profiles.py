@@ -158,7 +158,9 @@ def _places(outlet: int) -> QuerySet[EditionOutlet]:
 
 
 def _topic_uses(topic: int) -> QuerySet[EditionTopic, Any]:
-    return EditionTopic.objects.filter(tag=topic).annotate(edition=F("content_object"))
+    rows = EditionTopic.objects.filter(tag=topic).annotate(edition=F("content_object"))
+    named: QuerySet[EditionTopic, Any] = rows
+    return named
 
 
 def _by_author(at: dt.datetime, author: int) -> EditionQuerySet:

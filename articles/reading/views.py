@@ -36,7 +36,7 @@ def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     A piece that was taken down answers with its notice under every address it had.
     """
     if edition := _live.first(slug=slug, at=at):
-        return _answer(edition)
+        return _answer(edition, at)
     live = Edition.objects.live(at).filter(article=OuterRef("article"))
     ever = Edition.objects.ever_live(at).filter(permalink__slug=slug)
     current = ever.values_list(
@@ -48,17 +48,17 @@ def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     if form == Form.PIECE:
         return HttpResponsePermanentRedirect(Permalink(slug=address).path)
     if edition := form and _live.first(slug=address, at=at):
-        return _answer(edition)
+        return _answer(edition, at)
     return HttpResponse(draw("410.html", house=house(), head=Head(title="No longer published")), status=410)
 
 
-def _answer(edition: Edition) -> HttpResponse:
+def _answer(edition: Edition, at: dt.datetime) -> HttpResponse:
     """The page; for a piece taken down, gone (410), or withheld because the law demands it (451, RFC 7725)."""
     status = 200
     if edition.form != Form.PIECE:
         status = 451 if edition.printed.get("because") == TakenDownFor.LEGAL else 410
     house = said(getattr(edition, "chrome", None))
-    return HttpResponse(article_document(edition, house), status=status)
+    return HttpResponse(article_document(edition, house, at), status=status)
 
 
 @door

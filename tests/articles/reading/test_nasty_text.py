@@ -87,7 +87,7 @@ def edition_of(text: str) -> Edition:
     edition = Edition(uuid=uuid.UUID(int=1), permalink=Permalink(slug="x"), **print_(facts).columns)
     # As the page's own query loads them.
     notice = {"institution": 1, "purpose": "legal", "language": "", "is_for_archive": False, "text": several}
-    edition.standing, edition.parents, edition.original, edition.translations = [notice], [], [], []
+    edition.standing, edition.parents, edition.has_translations = [notice], [], False
     return edition
 
 
