@@ -1,5 +1,6 @@
 """Outlets in the admin: how each is named, found and printed, and what it allows in advance."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -17,6 +18,12 @@ from outlets.rows import AliasRows, FormerNameRows
 from prose.day_input import DayInput
 from prose.fields import PlainField
 from prose.kept_slug import KeptSlugAdmin
+
+AFTER_RENAMING: list[Callable[[HttpRequest, Outlet], None]] = []
+"""Called when an outlet is named otherwise than before; floors above tell what keeps the old name."""
+
+NAMES = {"name", "article", "article_rule", "descriptor", "gloss", "is_italic", "type"}
+"""What pages may have printed of an outlet, or worded around it."""
 
 _WIDGETS: dict[Any, Any] = {
     models.DateField: {"widget": DayInput},
@@ -118,6 +125,13 @@ class OutletAdmin(KeptSlugAdmin):
         if rest.strip() and not found.exists() and Outlet.objects.filter(article__iexact=first).exists():
             return super().get_search_results(request, queryset, rest)
         return found, repeats
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        has_other_past = any(rows.model is FormerName and rows.has_changed() for rows in formsets)
+        if change and (has_other_past or NAMES & set(form.changed_data)):
+            for tell in AFTER_RENAMING:
+                tell(request, form.instance)
 
     @admin.display(description="in text")
     def in_text(self, outlet: Outlet) -> str:

@@ -1,5 +1,5 @@
 """The editors' door. Importing it registers the desk's pages with the admin."""
 
-from articles.admin import article, renamed_people, topic, used_wordings
+from articles.admin import article, renamed_outlets, renamed_people, topic, update_pages, used_wordings
 
-__all__ = ["article", "renamed_people", "topic", "used_wordings"]
+__all__ = ["article", "renamed_outlets", "renamed_people", "topic", "update_pages", "used_wordings"]
