@@ -190,11 +190,11 @@ def notice_fact(row: Notice) -> NoticeFact:
     """A notice on record as a value."""
     return NoticeFact(
         row.pk, row.kind, row.issued_on, row.text, row.wrong, row.right, row.outlet_corrected_on, row.amends_id,
-        *_successor(row.successor),
+        *where_it_stands(row.successor),
     )  # fmt: skip
 
 
-def _successor(article: Article | None) -> tuple[str, str]:
+def where_it_stands(article: Article | None) -> tuple[str, str]:
     """Where the piece that supersedes this one stands, and its headline, once readers have had it."""
     edition = (
         article and article.editions.not_emptied().select_related("permalink").order_by("-live_from").first()

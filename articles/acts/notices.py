@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 
 from articles.acts.errors import ActRefused
-from articles.facts import NoticeFact, notice_fact
+from articles.facts import NoticeFact, notice_fact, where_it_stands
 from articles.models.article import Article
 from articles.models.ledger import LedgerEntry
 from articles.models.notice import Notice
@@ -27,9 +27,11 @@ class Words:
 
     def fact(self, on: dt.date) -> NoticeFact:
         """As the press takes it, before it is on record."""
+        successor = Article.objects.filter(pk=self.successor).first() if self.successor else None
         return NoticeFact(
-            None, self.kind, on, self.text, self.wrong, self.right, self.outlet_corrected_on, self.amends
-        )
+            None, self.kind, on, self.text, self.wrong, self.right, self.outlet_corrected_on, self.amends,
+            *where_it_stands(successor),
+        )  # fmt: skip
 
 
 def issue(article: Article, words: Words, *, entry: LedgerEntry, on: dt.date) -> NoticeFact:

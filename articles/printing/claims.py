@@ -99,7 +99,9 @@ def notices(facts: Facts) -> list[dict[str, Any]]:
             "wrong": one.wrong,
             "right": one.right,
             "amendments": [
-                _notice(facts, later, "amendment_line") for later in facts.notices if later.amends == one.id
+                _notice(facts, later, "amendment_line")
+                for later in facts.notices
+                if later.amends is not None and later.amends == one.id
             ],
         }
         for one in facts.notices
