@@ -1,5 +1,23 @@
 """The editors' door. Importing it registers the desk's pages with the admin."""
 
-from articles.admin import article, renamed_outlets, renamed_people, topic, update_pages, used_wordings
+from articles.admin import (
+    article,
+    publish_forms,
+    renamed_outlets,
+    renamed_people,
+    reprints,
+    topic,
+    update_pages,
+    used_wordings,
+)
 
-__all__ = ["article", "renamed_outlets", "renamed_people", "topic", "update_pages", "used_wordings"]
+__all__ = [
+    "article",
+    "publish_forms",
+    "renamed_outlets",
+    "renamed_people",
+    "reprints",
+    "topic",
+    "update_pages",
+    "used_wordings",
+]

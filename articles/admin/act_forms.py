@@ -6,16 +6,13 @@ A module with forms of its own puts them into `FORMS` by `@asks(Act.…)` and is
 import datetime as dt
 from collections.abc import Callable
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 
 from articles import acts
-from articles.admin.hours import after_gap, instants, said, said_for
-from articles.admin.widgets import HourInput
+from articles.admin.hours import said_for
 from articles.checklist import Checklist, check
 from articles.facts import Choice
 from articles.models.article import Article
@@ -24,11 +21,9 @@ from articles.models.revision import Revision
 from articles.press import Proof, proof
 from articles.states import Act
 from articles.timeline import Timeline
-from prose.day_input import DayInput
 from prose.forms import PlainFormField
 
 MAX_REASON_CHARS = 2000
-IN_REACH = range(2000, 2200)  # years in which a piece may be scheduled
 
 
 FORMS: "dict[Act, type[ActForm]]" = {}
@@ -50,18 +45,28 @@ def asks(act: Act) -> Callable[[type[Asking]], type[Asking]]:
 class ActForm(forms.Form):
     """`version`: the number of the version this page showed, so that no other goes out unseen.
 
-    `what_happens`: the template that says what confirming does, drawn with `page`; `has_preview`: whether readers
-    get another page by it, shown in a frame.
+    `template` draws the page; `what_happens` is the one that says what confirming does, drawn with `page`;
+    `has_preview`: whether readers get another page by it, shown in a frame.
     """
 
     confirm = "Confirm"
+    template = "admin/articles/article/act.html"
     what_happens = "admin/articles/article/_what_happens.html"
     has_preview = True
 
+    is_proposed = False  # set for a form as it is opened: nobody has said anything yet
+
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, article: Article, standing: Timeline, **kwargs: Any) -> None:
-        self.article, self.standing = article, standing
+    def __init__(
+        self,
+        *args: Any,
+        article: Article,
+        standing: Timeline,
+        revision: Revision | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.article, self.standing, self.revision = article, standing, revision
         super().__init__(*args, **kwargs)
 
     @classmethod
@@ -93,86 +98,6 @@ class ActForm(forms.Form):
     def hour(self, instant: dt.datetime) -> str:
         """An instant in words, in the desk's zone and the institution's."""
         return said_for(instant, settings.TIME_ZONE, self.article.institution.time_zone)
-
-
-class GoingOut(ActForm):
-    """The newest version goes to readers."""
-
-    @classmethod
-    def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:
-        return newest
-
-
-@asks(Act.PUBLISH)
-class PublishForm(GoingOut):
-    confirm = "Publish now"
-
-    def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
-        edition = acts.publish(self.article, revision=revision, by=by, at=at)
-        return f"“{edition.headline}” is live: readers have had it since {self.hour(edition.live_from)}."
-
-
-@asks(Act.SCHEDULE)
-class ScheduleForm(GoingOut):
-    """A day and an hour in a named zone; one that clocks skip is refused, one they show twice is asked about."""
-
-    confirm = "Schedule"
-    day = forms.DateField(label="Day", widget=DayInput)
-    time = forms.TimeField(label="Time", widget=HourInput)
-    zone = forms.ChoiceField(label="Time zone")
-    which = forms.CharField(label="Which of the two", required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        zones = dict.fromkeys([settings.TIME_ZONE, self.article.institution.time_zone])
-        self.fields["zone"].choices = [(zone, zone) for zone in zones]  # type: ignore[attr-defined]
-
-    @classmethod
-    def proposal(cls, article: Article, standing: Timeline) -> dict[str, Any]:
-        """Tomorrow morning at nine, in the desk's zone."""
-        tomorrow = standing.at.astimezone(ZoneInfo(settings.TIME_ZONE)).date() + dt.timedelta(days=1)
-        return {"day": tomorrow, "time": dt.time(9), "zone": settings.TIME_ZONE}
-
-    def clean(self) -> dict[str, Any] | None:
-        found = super().clean() or self.cleaned_data
-        if {"day", "time", "zone"} <= found.keys():
-            found["live_from"] = self._instant(found["day"], found["time"], found["zone"])
-        return found
-
-    def _instant(self, day: dt.date, hour: dt.time, zone: str) -> dt.datetime:
-        if day.year not in IN_REACH:
-            raise ValidationError({"day": "This day is out of reach."})
-        possible = instants(day, hour, zone)
-        if not possible:
-            then = after_gap(day, hour, zone)
-            raise ValidationError(
-                {"time": f"Clocks in {zone} skip {hour:%H:%M} on that day. The hour after is {then:%H:%M}."}
-            )
-        if len(possible) == 1:
-            return possible[0]
-        return self._chosen(possible, zone)
-
-    def _chosen(self, possible: list[dt.datetime], zone: str) -> dt.datetime:
-        first, second = (said(instant, zone).rpartition(" (")[0] for instant in possible)
-        offsets = [f"{instant.astimezone(ZoneInfo(zone)):%Z}" for instant in possible]
-        self.fields["which"].widget = forms.RadioSelect(
-            choices=[
-                ("0", f"the first time: {first}, {offsets[0]}"),
-                ("1", f"the second time: {second}, {offsets[1]}"),
-            ]
-        )
-        which = self.data.get("which", "")
-        if which not in ("0", "1"):
-            raise ValidationError({"which": f"Clocks in {zone} show this hour twice on that day. Which one?"})
-        return possible[int(which)]
-
-    def proof_options(self) -> dict[str, Any]:
-        return {"live_from": self.cleaned_data["live_from"]}
-
-    def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
-        live_from = self.cleaned_data["live_from"]
-        edition = acts.publish(self.article, revision=revision, by=by, at=at, live_from=live_from)
-        return f"“{edition.headline}” is scheduled: readers get it on {self.hour(edition.live_from)}."
 
 
 @asks(Act.UNSCHEDULE)

@@ -24,8 +24,6 @@ from articles.models.revision import Revision
 from articles.states import ACTS, Act, Rule, allows
 from articles.timeline import Timeline, timeline
 
-TEMPLATE = "admin/articles/article/act.html"
-
 
 @dataclass
 class ActPage:
@@ -92,7 +90,7 @@ def _page(act: Act, article: Article, at: dt.datetime, typed: Any) -> ActPage:
     asked = FORMS[act]
     revision = asked.subject(standing, newest)
     initial = {"version": revision.number if revision else None, **asked.proposal(article, standing)}
-    form = asked(typed, article=article, standing=standing, initial=initial)
+    form = asked(typed, article=article, standing=standing, revision=revision, initial=initial)
     page = ActPage(act, ACTS[act], article, standing, revision, newest, form, Checklist())
     if typed is not None and revision and str(typed.get("version", "")) != str(revision.number):
         page.refusal = _saved_meanwhile(revision)
@@ -115,7 +113,9 @@ def _as_proposed(form: ActForm) -> ActForm:
     """The form as it would be sent without a word typed."""
     proposed = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
     sent = {name: value for name, value in proposed.items() if value is not None}
-    return type(form)(sent, article=form.article, standing=form.standing)
+    opened = type(form)(sent, article=form.article, standing=form.standing, revision=form.revision)
+    opened.is_proposed = True
+    return opened
 
 
 def _saved_meanwhile(revision: Revision) -> str:
@@ -151,4 +151,4 @@ def _drawn(model_admin: Any, request: HttpRequest, page: ActPage) -> HttpRespons
         "has_view_permission": True,
     }
     request.current_app = model_admin.admin_site.name
-    return TemplateResponse(request, TEMPLATE, context)
+    return TemplateResponse(request, page.form.template, context)

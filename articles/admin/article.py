@@ -1,6 +1,7 @@
 """The article in the admin, read top to bottom: its list, its form, its rows, its pages."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
@@ -14,11 +15,15 @@ from django.utils import timezone
 from articles.admin import history, intake
 from articles.admin.act_page import act_page
 from articles.admin.buttons import buttons
+from articles.admin.fieldsets import FIELDSETS, with_another_piece
 from articles.admin.forms import ArticleForm
-from articles.admin.inlines import AppearanceInline, BylineInline, PinnedWordingInline
+from articles.admin.inlines import AppearanceInline, BylineInline, DisclosureInline, PinnedWordingInline
 from articles.admin.lists import ListedArticles
+from articles.admin.permissions_page import permissions_page
 from articles.admin.preview import Previewed
+from articles.admin.rights_page import rights_page
 from articles.admin.saving import newest_number
+from articles.admin.widgets import Picker
 from articles.models.article import Article
 from articles.states import Act
 from articles.timeline import timeline
@@ -32,30 +37,13 @@ class ArticleAdmin(ListedArticles, Previewed):
     """Where editors write. Everything but the text itself is filled in or opens on demand."""
 
     form = ArticleForm
-    inlines = [BylineInline, AppearanceInline, PinnedWordingInline]
+    inlines = [BylineInline, AppearanceInline, DisclosureInline, PinnedWordingInline]
+    autocomplete_fields = ["translation_of"]
     formfield_overrides = {
         models.DateField: {"widget": DayInput},
         LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
     }
-    fieldsets = [
-        (None, {"fields": ["kind", "headline", "dek", "body", "tags"]}),
-        (
-            "Institution, language and web address",
-            {
-                "fields": ["institution", "language", "slug"],
-                "classes": ["collapse"],
-                "description": "Filled in from the home institution. The web address is made from the headline.",
-            },
-        ),
-        (
-            "An older piece",
-            {
-                "fields": ["is_archive", "first_published_on", "copyright_line"],
-                "classes": ["collapse"],
-                "description": "For pieces that readers had before this desk. A day we do not know stays empty.",
-            },
-        ),
-    ]
+    fieldsets = FIELDSETS
 
     def get_urls(self) -> list[URLPattern | URLResolver]:  # type: ignore[override]
         view = self.admin_site.admin_view
@@ -69,6 +57,10 @@ class ArticleAdmin(ListedArticles, Previewed):
                 name="articles_article_version",
             ),
             path("<int:object_id>/act/<str:name>/", view(self.act_view), name="articles_article_act"),
+            path(
+                "<int:object_id>/rights/<uuid:key>/", view(self.rights_view), name="articles_article_rights"
+            ),
+            path("permissions/", view(self.permissions_view), name="articles_article_permissions"),
         ]
         return own + intake.urlpatterns + super().get_urls()
 
@@ -82,10 +74,13 @@ class ArticleAdmin(ListedArticles, Previewed):
         return {**filled, **super().get_changeform_initial_data(request)}
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Content types and institutions are few and kept by others: a plain list without links beside it."""
+        """What is kept by others has no links beside it; content types and institutions are few: a plain list."""
+        if db_field.name in self.autocomplete_fields:
+            kwargs.setdefault("widget", Picker(db_field, self.admin_site))
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in ("kind", "institution"):
             field.empty_label = None
+        if db_field.name in ("kind", "institution", "licence", "translation_of"):
             for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
                 setattr(field.widget, right, False)
         return field
@@ -100,6 +95,7 @@ class ArticleAdmin(ListedArticles, Previewed):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         article: Article | None = kwargs.get("obj")
+        with_another_piece(context["adminform"])
         standing = timeline(article.pk, timezone.now()) if article else None
         may_save = self.has_change_permission(request, article) if article else True
         context |= {
@@ -148,6 +144,12 @@ class ArticleAdmin(ListedArticles, Previewed):
 
     def act_view(self, request: HttpRequest, object_id: int, name: str) -> HttpResponse:
         return act_page(self, request, object_id, name)
+
+    def rights_view(self, request: HttpRequest, object_id: int, key: UUID) -> HttpResponse:
+        return rights_page(self, request, object_id, key)
+
+    def permissions_view(self, request: HttpRequest) -> HttpResponse:
+        return permissions_page(self, request)
 
     def version_view(self, request: HttpRequest, object_id: int, number: int) -> HttpResponse:
         return history.version(self, request, object_id, number)

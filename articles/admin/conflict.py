@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from articles.admin.in_words import Line, in_words
 from articles.admin.keys import as_key
+from articles.models.appearance import Appearance, Relation
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import Content, upgraded
@@ -25,17 +26,38 @@ _LINES = (
     "headline",
     "dek",
     "first_published_on",
+    "series",
+    "region",
+    "editing_note",
+    "source_language",
+    "translation_of",
+    "translation_extent",
+    "attribution_override",
+    "copyright_basis",
+    "copyright_year",
+    "copyright_reason",
     "copyright_line",
+    "licence",
+    "licence_exceptions",
 )
+_PARAGRAPHS = ("editors_note", "copyright_holders")
+_MARKS = ("is_archive", "has_more_places")
 _ROWS = {
-    "bylines": ("role", "author", "name", "bio"),
+    "bylines": ("role", "author", "name", "bio", "section", "no_copyright_reason", "no_republication"),
     "appearances": (
-        "relation", "outlet", "outlet_name", "headline", "url", "published_on", "precision", "language",
+        "relation", "outlet", "outlet_name", "expert_role", "headline", "url", "is_removed", "access",
+        "published_on", "precision", "planned_on", "medium", "section", "issue", "page", "language",
     ),
+    "disclosures": ("author", "subject", "answer", "text", "tool", "task", "checked_by"),
     "pinned_wordings": ("wording", "own_text"),
 }  # fmt: skip
-_RECORDS = frozenset({"author", "outlet", "wording"})
-_ALWAYS_SENT = frozenset({"role", "relation", "precision", "order", "article"})
+_RECORDS = frozenset({"author", "outlet", "wording", "translation_of", "licence"})
+_ALWAYS_SENT = frozenset({"order", "article"})
+_AS_OPENED = {
+    "role": "author", "relation": "original", "precision": "day", "expert_role": "wrote", "subject": "funding",
+    "answer": "disclosed",
+}  # fmt: skip
+"""What a new row holds before anything is typed."""
 
 
 @dataclass(frozen=True)
@@ -72,17 +94,21 @@ class Conflict:
 
 def typed_content(post: QueryDict) -> Content:
     """What a form carried, in the shape of a version's content; for showing, never for saving."""
-    content: Content = {name: clean_line(post.get(name, "")) for name in _LINES}
+    content: Content = {_key(name): clean_line(post.get(name, "")) for name in _LINES}
+    content |= {name: clean_text(post.get(name, "")) for name in _PARAGRAPHS}
+    content |= {name: bool(post.get(name)) for name in _MARKS}
     content["body"] = post.get("body", "")
-    content["is_archive"] = bool(post.get("is_archive"))
     content["topics"] = sorted(parse(post.get("tags", "")))
     for prefix, fields in _ROWS.items():
         rows = [row for row in _typed_rows(post, prefix) if _is_filled(row) and not _gone(row)]
         rows.sort(key=_place)
-        content[prefix] = [
-            {f"{f}_id" if f in _RECORDS else f: clean_text(row.get(f, "")) for f in fields} for row in rows
-        ]
+        content[prefix] = [{_key(field): clean_text(row.get(field, "")) for field in fields} for row in rows]
     return content
+
+
+def _key(field: str) -> str:
+    """A field's name in a version's content."""
+    return f"{field}_id" if field in _RECORDS else field
 
 
 def rebased(typed: QueryDict, article: Article, prefixes: Iterable[str]) -> QueryDict:
@@ -122,11 +148,18 @@ def _place(row: dict[str, str]) -> int:
 
 
 def _as_typed(row: models.Model) -> dict[str, str]:
-    return {name: "" if value is None else str(value) for name, value in model_to_dict(row).items()}
+    typed = {name: "" if value is None else str(value) for name, value in model_to_dict(row).items()}
+    if isinstance(row, Appearance) and not (row.outlet_id or row.outlet_name):
+        typed["outlet_unknown"] = str(row.relation != Relation.RERUN)
+    return typed
 
 
 def _is_filled(row: dict[str, str]) -> bool:
-    return any(value.strip() for name, value in row.items() if name not in _ALWAYS_SENT)
+    return any(
+        value.strip() and value != _AS_OPENED.get(name)
+        for name, value in row.items()
+        if name not in _ALWAYS_SENT
+    )
 
 
 def _gone(row: dict[str, str]) -> bool:

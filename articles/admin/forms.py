@@ -1,4 +1,4 @@
-"""The article form and its rows: what is typed is cleaned or refused with a sentence, never lost."""
+"""The article form and what its rows share: what is typed is cleaned or refused with a sentence, never lost."""
 
 from functools import cached_property
 from typing import Any
@@ -8,15 +8,18 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from articles.admin.called import called
+from articles.admin.called import called, may_open
 from articles.admin.widgets import TopicsInput
 from articles.models.article import Article
 from articles.models.edition import Permalink
 from articles.models.topic import Topic
 from articles.querysets import User
 from articles.topics import parse, topics_named
+from prose.forms import LineFormField
 
 MAX_TOPIC_CHARS = 100
+MAX_WORD_CHARS = 100
+MAY_SAY_SO = "articles.publish_article"
 UNPLACED = 32_000  # the place of a row that was given none, until its list is complete
 
 
@@ -53,10 +56,44 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         label="Topics", required=False, help_text="Separated by commas. New ones are made when you save."
     )
 
+    another_piece = LineFormField(
+        label="This is another piece, because",
+        required=False,
+        max_length=MAX_WORD_CHARS,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="An editor’s word, kept with the saved version and your name. Readers do not see it.",
+    )
+
     class Meta:
         model = Article
         fields = "__all__"  # noqa: DJ007 - the admin's fieldsets name them
-        widgets = {"headline": forms.Textarea(attrs={"rows": 2}), "dek": forms.Textarea(attrs={"rows": 2})}
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 2}),
+            "dek": forms.Textarea(attrs={"rows": 2}),
+            "editors_note": forms.Textarea(attrs={"rows": 3}),
+            "copyright_holders": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "translation_of" in self.fields:
+            field: Any = self.fields["translation_of"]
+            field.label_from_instance = self._called
+
+    def _called(self, article: Article) -> str:
+        return called(article, self.user, timezone.now())
+
+    def clean_translation_of(self) -> Article | None:
+        origin: Article | None = self.cleaned_data["translation_of"]
+        if origin and "translation_of" in self.changed_data and not may_open(self.user, origin):
+            raise ValidationError("This piece does not exist, or your account may not open it.")
+        return origin
+
+    def clean_another_piece(self) -> str:
+        """Heard by the rows, which know only the piece: they find out whether the word is needed."""
+        word: str = self.cleaned_data["another_piece"]
+        self.instance.another_piece = word if self.user.has_perm(MAY_SAY_SO) else ""  # type: ignore[union-attr]
+        return word
 
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"]
@@ -103,6 +140,18 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]
 class RowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
     """Gives rows without a place the places after all others, in the order of the page."""
 
+    user: User = AnonymousUser()  # set to whoever fills the form in
+
+    def said(self) -> list[Any]:
+        """The forms of rows that are kept and make sense by themselves, to be held against each other."""
+        return [
+            form
+            for form in self.forms
+            if form.is_valid()
+            and not self._should_delete_form(form)  # type: ignore[attr-defined]
+            and (form.instance.pk is not None or form.has_changed())
+        ]
+
     def clean(self) -> None:
         super().clean()
         rows = [form for form in self.forms if hasattr(form, "cleaned_data")]
@@ -111,25 +160,3 @@ class RowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
             if form.instance.order == UNPLACED:
                 last += 1
                 form.instance.order = last
-
-
-class BylineForm(RowForm):
-    """Someone credited: a person with a record here, or a name."""
-
-    def clean(self) -> dict[str, Any] | None:
-        found = super().clean() or self.cleaned_data
-        if not found.get("author") and not found.get("name") and not self.errors:
-            self.add_error("author", "Choose a person, or open “Name, role, bio” and write a name.")
-        elif found.get("author") and found.get("name"):
-            self.add_error("name", "Choose a person or write a name, one of the two.")
-        return found
-
-
-class AppearanceForm(RowForm):
-    """A place where the piece ran."""
-
-    def clean(self) -> dict[str, Any] | None:
-        found = super().clean() or self.cleaned_data
-        if found.get("outlet") and found.get("outlet_name"):
-            self.add_error("outlet_name", "Choose an outlet or write its name, not both.")
-        return found

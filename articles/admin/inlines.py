@@ -1,4 +1,4 @@
-"""Rows below an article: who is credited, where else it ran, and disclaimers fixed by hand."""
+"""Rows below an article: who is credited, where else it ran, what authors disclose, disclaimers fixed by hand."""
 
 from typing import Any
 
@@ -7,11 +7,14 @@ from django.db import models
 from django.forms import Textarea, TextInput
 from django.http import HttpRequest
 
-from articles.admin.forms import AppearanceForm, BylineForm, RowForm, RowFormSet
+from articles.admin.credits import BylineForm, BylineFormSet, DisclosureForm, DisclosureFormSet
+from articles.admin.forms import RowForm, RowFormSet
+from articles.admin.place_rights import permission_line
+from articles.admin.places import AppearanceForm, AppearanceFormSet
 from articles.admin.widgets import Picker
 from articles.models.appearance import Appearance
 from articles.models.article import Article, PinnedWording
-from articles.models.byline import Byline
+from articles.models.byline import Byline, Disclosure
 from prose.day_input import DayInput
 from prose.fields import LineField, PlainField
 
@@ -33,7 +36,9 @@ class RowInline(admin.StackedInline):  # type: ignore[type-arg]
 
     def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
         """However many rows a broken form announces, no more are built than a piece can have."""
-        return super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
+        formset = super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
+        formset.user = request.user  # type: ignore[attr-defined]
+        return formset
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.autocomplete_fields:
@@ -58,12 +63,19 @@ class RowInline(admin.StackedInline):  # type: ignore[type-arg]
 class BylineInline(RowInline):
     model = Byline
     form = BylineForm
+    formset = BylineFormSet
     verbose_name_plural = "Byline"
     verbose_name = "person"
     autocomplete_fields = ["author"]
     fieldsets = [
         (None, {"fields": ["author", "order"]}),
-        ("Name, role, bio", {"fields": ["name", "role", "bio"], "classes": ["collapse"]}),
+        (
+            "Name, role, bio",
+            {
+                "fields": ["name", "role", "bio", "section", "no_copyright_reason", "no_republication"],
+                "classes": ["collapse"],
+            },
+        ),
     ]
 
     def get_extra(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> int:
@@ -73,17 +85,56 @@ class BylineInline(RowInline):
 class AppearanceInline(RowInline):
     model = Appearance
     form = AppearanceForm
+    formset = AppearanceFormSet
     verbose_name = "place"
     verbose_name_plural = "Where else it ran"
     autocomplete_fields = ["outlet"]
+    readonly_fields = ["permission"]
     classes = ["collapse"]
     fieldsets = [
-        (None, {"fields": ["outlet", "relation", ("published_on", "precision"), "url", "order"]}),
         (
-            "Outlet’s name only, headline and language there",
-            {"fields": ["outlet_name", "headline", "language"], "classes": ["collapse"]},
+            None,
+            {
+                "fields": [
+                    "relation", "outlet", ("published_on", "precision"), "url", "permission", "order",
+                ]
+            },
         ),
-    ]
+        (
+            "Outlet’s name only, not known, or planned",
+            {"fields": ["outlet_name", "outlet_unknown", "planned_on"], "classes": ["collapse"]},
+        ),
+        (
+            "Headline, language, issue and access there",
+            {
+                "fields": [
+                    "headline", "language", ("medium", "section"), ("issue", "page"), "access", "is_removed",
+                    "expert_role",
+                ],
+                "classes": ["collapse"],
+            },
+        ),
+    ]  # fmt: skip
+
+    @admin.display(description="permission")
+    def permission(self, place: Appearance) -> str:
+        return permission_line(place)
+
+
+class DisclosureInline(RowInline):
+    model = Disclosure
+    form = DisclosureForm
+    formset = DisclosureFormSet
+    verbose_name = "answer"
+    verbose_name_plural = "What authors disclose"
+    autocomplete_fields = ["author"]
+    classes = ["collapse"]
+    fieldsets = [
+        (None, {"fields": [("subject", "answer"), "author", "text", "order"]}),
+        ("The AI tool, what it was used for, who checked", {
+            "fields": ["tool", "task", "checked_by"], "classes": ["collapse"],
+        }),
+    ]  # fmt: skip
 
 
 class PinnedWordingInline(RowInline):

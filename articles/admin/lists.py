@@ -9,9 +9,11 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from articles.admin.rights_lists import PermissionFilter
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.topic import Topic
+from articles.states import Form
 from prose.languages import CHOICES
 
 
@@ -21,6 +23,8 @@ def standing_in_words(article: Any) -> str:
         words = ["live"]
         if article.live_revision != article.head_number:
             words.append("unpublished changes")
+    elif article.is_taken_down:
+        words = ["taken down"]
     elif article.was_live:
         words = ["unpublished"]
     else:
@@ -35,7 +39,8 @@ def with_standing(articles: QuerySet[Article], at: dt.datetime) -> QuerySet[Arti
     """What the list says of each piece, in the list's own query."""
     editions = Edition.objects.filter(article=OuterRef("pk"))
     return articles.annotate(
-        is_live=Exists(editions.live(at)),
+        is_live=Exists(editions.live(at).filter(form=Form.PIECE)),
+        is_taken_down=Exists(editions.live(at).exclude(form=Form.PIECE)),
         was_live=Exists(editions.ever_live(at)),
         comes_at=Subquery(editions.coming(at).order_by("live_from").values("live_from")[:1]),
         live_revision=Subquery(editions.live(at).values("revision__number")[:1]),
@@ -57,6 +62,7 @@ class StandingFilter(admin.SimpleListFilter):
             ("changes", "Live, unpublished changes"),
             ("scheduled", "Scheduled"),
             ("unpublished", "Unpublished"),
+            ("down", "Taken down"),
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
@@ -66,8 +72,9 @@ class StandingFilter(admin.SimpleListFilter):
 def narrowed(articles: QuerySet[Article], standing: str | None, at: dt.datetime) -> QuerySet[Article]:
     """Those of a standing, as StandingFilter names it; all for any other word."""
     editions = Edition.objects.filter(article=OuterRef("pk"))
-    live, ever, coming = (
-        Exists(editions.live(at)),
+    live, down, ever, coming = (
+        Exists(editions.live(at).filter(form=Form.PIECE)),
+        Exists(editions.live(at).exclude(form=Form.PIECE)),
         Exists(editions.ever_live(at)),
         Exists(editions.coming(at)),
     )
@@ -82,7 +89,9 @@ def narrowed(articles: QuerySet[Article], standing: str | None, at: dt.datetime)
         case "scheduled":
             return articles.filter(coming)
         case "unpublished":
-            return articles.filter(ever, ~live)
+            return articles.filter(ever, ~live, ~down)
+        case "down":
+            return articles.filter(down)
     return articles
 
 
@@ -136,6 +145,7 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
         ("institution", admin.RelatedOnlyFieldListFilter),
         LanguageFilter,
         TopicFilter,
+        PermissionFilter,
     ]
     search_fields = ["headline", "dek", "bylines__author__display_name", "bylines__name", "slug"]
     search_help_text = "Headline, dek, name or web address."

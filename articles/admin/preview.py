@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -19,13 +20,15 @@ from articles.admin.act_forms import FORMS
 from articles.admin.effective import effective, is_part
 from articles.admin.keys import as_key
 from articles.admin.saving import SavedAsVersions
+from articles.admin.stood_here import stood_here, stood_page
 from articles.document import article_document
 from articles.house import house
 from articles.models.article import Article
+from articles.models.edition import Edition
 from articles.models.revision import Revision
 from articles.press import proof
 from articles.snapshot import SCHEMA, compose
-from articles.states import Act
+from articles.states import ACTS, Act, Public
 from articles.timeline import timeline
 
 REFUSED = "admin/articles/article/preview_refused.html"
@@ -49,13 +52,24 @@ class Previewed(SavedAsVersions):
         return [
             path("add/effective/", view(self.typed_effective), name="articles_article_add_effective"),
             path("<int:object_id>/effective/", view(self.typed_effective), name="articles_article_effective"),
+            path(
+                "<int:object_id>/act/correct/preview/",
+                view(self.corrected_preview),
+                name="articles_article_correct_preview",
+            ),
+            path("<int:object_id>/stood/", view(self.stood_view), name="articles_article_stood"),
+            path(
+                "<int:object_id>/stood/<int:edition_id>/",
+                view(self.stood_page_view),
+                name="articles_article_stood_page",
+            ),
             *super().get_urls(),
         ]
 
     def saved_preview(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """A saved version: `?version=`, with the choices of an act's page (`?act=schedule&day=…`)."""
         article = self.get_queryset(request).filter(pk=object_id).first()
-        number = request.GET.get("version", "")
+        number = request.GET.get("shown_version") or request.GET.get("version", "")
         revisions = Revision.objects.filter(article=article).select_related("article")
         if number:
             revisions = revisions.filter(number=as_key(number) or 0)
@@ -71,6 +85,32 @@ class Previewed(SavedAsVersions):
     def typed_effective(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
         """What a page printed from what the form holds would say beside the text, and why."""
         return self._typed(request, object_id, lambda revision, at: effective(self, request, revision, at))
+
+    def corrected_preview(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """The live page with the correction and the notice that are typed on the page behind "Correct"."""
+        article = self.get_queryset(request).select_related("institution").filter(pk=object_id).first()
+        standing = timeline(article.pk, timezone.now()) if article else None
+        if request.method != "POST" or article is None or standing is None or standing.public != Public.LIVE:
+            raise Http404
+        if not request.user.has_perm(ACTS[Act.CORRECT].permission, article):
+            raise PermissionDenied
+        form = FORMS[Act.CORRECT](request.POST, article=article, standing=standing)
+        assert standing.current is not None  # noqa: S101 - it is live
+        if form.is_valid() and (sheet := form.sheet(standing.current.revision)):
+            return _document(sheet.edition)
+        said = [
+            f"{form.fields[name].label}: {error}" if name in form.fields else error
+            for name, errors in form.errors.items()
+            for error in errors
+        ]
+        context = {**self.admin_site.each_context(request), "errors": said, "is_popup": True}
+        return TemplateResponse(request, REFUSED, {**context, "title": "The page cannot be drawn yet"})
+
+    def stood_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        return stood_here(self, request, object_id)
+
+    def stood_page_view(self, request: HttpRequest, object_id: int, edition_id: int) -> HttpResponse:
+        return stood_page(self, request, object_id, edition_id)
 
     def _typed(self, request: HttpRequest, object_id: int | None, draw: Drawing) -> HttpResponse:
         if request.method != "POST":
@@ -100,25 +140,32 @@ class Previewed(SavedAsVersions):
     ) -> HttpResponse:
         if getattr(request, "is_preview", False):
             template = REFUSED_PART if is_part(request) else REFUSED
-            return TemplateResponse(request, template, {**context, "title": "The preview cannot be drawn yet"})
+            return TemplateResponse(
+                request, template, {**context, "title": "The preview cannot be drawn yet"}
+            )
         return super().render_change_form(request, context, *args, **kwargs)
 
 
 def _options(request: HttpRequest, article: Article) -> dict[str, Any]:
     """What an act's page has chosen so far; nothing where that makes no sense yet."""
-    name = request.GET.get("act", "")
-    if name not in (Act.SCHEDULE, Act.REISSUE):
+    name, standing = request.GET.get("act", ""), timeline(article.pk, timezone.now())
+    if name == Act.PUT_BACK:
+        return {"after": standing.latest_piece} if standing.latest_piece else {}
+    if name not in (Act.PUBLISH, Act.SCHEDULE, Act.REISSUE):
         return {}
-    form = FORMS[Act(name)](request.GET, article=article, standing=timeline(article.pk, timezone.now()))
+    form = FORMS[Act(name)](request.GET, article=article, standing=standing)
     if "reason" in form.fields:
         del form.fields["reason"]
     return form.proof_options() if form.is_valid() else {}
 
 
 def _page(revision: Revision, at: dt.datetime, **options: Any) -> HttpResponse:
+    return _document(proof(revision, at=at, **options).edition)
+
+
+def _document(edition: Edition) -> HttpResponse:
     """The reader's page, drawn by the readers' own function, kept by nobody and found by no robot."""
-    sheet = proof(revision, at=at, **options)
-    response = HttpResponse(article_document(sheet.edition, house()))
+    response = HttpResponse(article_document(edition, house()))
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -148,8 +148,10 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         self.save_version(request, form.instance, base=base, at=timezone.now())
 
     def save_version(self, request: HttpRequest, article: Article, *, base: int, at: dt.datetime) -> None:
-        """The one call that records what the form wrote."""
-        acts.save_draft(article, base=base, by=request.user, at=at)  # type: ignore[arg-type]
+        """The one call that records what the form wrote, with an editor's word where one was needed."""
+        word = getattr(article, "another_piece", "")
+        label = f"Another piece: {word}" if word else ""
+        acts.save_draft(article, base=base, by=request.user, at=at, label=label)  # type: ignore[arg-type]
 
 
 def conflict_of(request: HttpRequest) -> Conflict | None:

@@ -149,7 +149,8 @@ function followChoices(frame) {
   form?.addEventListener("change", () => {
     const address = new URL(start);
     for (const [name, value] of new FormData(form)) {
-      if (!["csrfmiddlewaretoken", "version", "reason"].includes(name)) address.searchParams.set(name, value);
+      // What is too long for an address is left out of the preview.
+      if (!["csrfmiddlewaretoken", "version", "reason"].includes(name) && value.length < 1000) address.searchParams.set(name, value);
     }
     frame.src = address.href;
     if (link) link.href = address.href;

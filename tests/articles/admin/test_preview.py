@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -88,12 +89,23 @@ def test_the_preview_of_an_update_is_the_page_that_publishing_gives(
 ) -> None:
     article = published(full_piece(), at=now).article
     form = form_of(eve, article) | {"dek": "An afterthought."}
-    preview = eve.post(typed(article), form)
     page = eve.post(change_page(article), form | {"_act": "publish"}, follow=True)
-    eve.post(act_page(article, "publish"), fields_of(page, "act-form"))
+    told = {"change": "minor"}
+    preview = eve.get(stored(article, f"?version=2&act=publish&{urlencode(told)}"))
+    eve.post(act_page(article, "publish"), fields_of(page, "act-form") | told)
     public = Client().get(Edition.objects.live(stopped_clock).get().permalink.path)
     assert public.content == preview.content
     assert "An afterthought." in public.content.decode()
+
+
+def test_the_preview_of_an_update_carries_what_readers_will_be_told(eve: Client, now: Any) -> None:
+    article = published(full_piece(), at=now).article
+    told = {"change": "correction", "wrong": "Ships came in by night.", "right": "Ships came in at noon."}
+    preview = eve.get(stored(article, f"?version=1&act=publish&{urlencode(told)}"))
+    for words in ("Ships came in by night.", "Ships came in at noon."):
+        assert words in preview.content.decode()
+    without_what_is_right = eve.get(stored(article, "?version=1&act=publish&change=correction&wrong=Ships"))
+    assert without_what_is_right.status_code == 200
 
 
 def test_a_piece_that_was_never_saved_can_be_looked_at(eve: Client, desk: Any) -> None:

@@ -1,0 +1,39 @@
+"""Who printed a piece of ours: a log kept by hand, in the admin."""
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from articles.models.article import Article
+from articles.models.rights import Reprint
+from prose.day_input import DayInput
+from prose.fields import LineField, PlainField
+
+
+@admin.register(Reprint)
+class ReprintAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """What is known of each: the outlet, where, when, and under which agreement."""
+
+    list_display = ["article", "printed_by", "reprinted_on", "url"]
+    list_select_related = ["article", "outlet"]
+    search_fields = ["article__headline", "outlet__name", "outlet_name", "url", "note"]
+    search_help_text = "Headline of the piece, outlet, address or note."
+    autocomplete_fields = ["article", "outlet"]
+    fields = ["article", "outlet", "outlet_name", "url", "reprinted_on", "note"]
+    show_facets = admin.ShowFacets.NEVER
+    actions = None
+    formfield_overrides = {
+        models.DateField: {"widget": DayInput},
+        PlainField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
+        LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
+    }
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Reprint]:
+        visible = Article.objects.visible_to(request.user)
+        return super().get_queryset(request).filter(article__in=visible.values("pk"))
+
+    @admin.display(description="printed by")
+    def printed_by(self, reprint: Reprint) -> str:
+        return str(reprint.outlet or reprint.outlet_name)
