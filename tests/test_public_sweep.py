@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from articles import acts
-from articles.models import Article, Permalink, Topic
+from articles.models import Article, Permalink, RightsRecord, Topic
 from articles.reading.urls import urlpatterns
 from authors.models import Author
 from disclaimers.models import FooterLink, Institution
@@ -21,6 +21,7 @@ from tests.factories import (
     AuthorFactory,
     BylineFactory,
     KindFactory,
+    LicenceFactory,
     OutletFactory,
     published,
     saved,
@@ -32,23 +33,40 @@ COMING = NOW + HOUR
 
 def piece(word: str) -> Article:
     """A piece with this word in every place an editor can write to; its address alone does not say it."""
+    number = Author.objects.count()
     article = ArticleFactory(
         headline=f"{word} headline",
         dek=f"{word} dek",
         body=f'<p>{word} body<span data-footnote>{word} note</span> <a href="https://{word}.example">x</a></p>',
         slug=f"p-{Article.objects.count()}",
+        series=f"{word} series",
+        region=f"{word} region",
+        editors_note=f"{word} introduction",
+        editing_note=f"{word} edited lightly",
         copyright_line=f"{word} rights",
+        licence=LicenceFactory(code=f"by-{number}", name=f"{word} licence"),
+        licence_exceptions=f"{word} exceptions",
         kind=KindFactory(code=f"kind-{word}", label=f"{word} kind"),
         topics=[f"{word} topic"],
     )
-    number = Author.objects.count()
-    author = AuthorFactory(display_name=f"{word} author", biography=f"{word} biography", slug=f"a-{number}")
+    author = AuthorFactory(
+        display_name=f"{word} author", biography=f"{word} biography", slug=f"a-{number}",
+        native_name=f"{word} native", suffix=f"{word} suffix", courtesy=f"{word} courtesy", rank=f"{word} rank",
+    )  # fmt: skip
     BylineFactory(article=article, author=author, bio=f"{word} bio")
     BylineFactory(article=article, author=None, name=f"{word} name", role="translator")
-    outlet = OutletFactory(name=f"{word} outlet", slug=f"o-{number}")
+    BylineFactory(article=article, author=None, name=f"{word} waiver", no_copyright_reason=f"{word} reason")
+    outlet = OutletFactory(
+        name=f"{word} outlet", slug=f"o-{number}", native_name=f"{word} ownname", gloss=f"{word} gloss",
+        descriptor=f"{word} descriptor",
+    )  # fmt: skip
+    granted = {"credit": f"{word} credit", "granted_by": f"{word} grantor", "scope": f"{word} scope"}
     AppearanceFactory(
-        article=article, outlet=outlet, headline=f"{word} there", url=f"https://{word}.example/y"
-    )
+        article=article, outlet=outlet, headline=f"{word} there", url=f"https://{word}.example/y",
+        section=f"{word} section", issue=f"{word} issue", page=f"{word} 1", rights=granted,
+    )  # fmt: skip
+    for subject, said in (("funding", {}), ("ai", {"tool": f"{word} tool", "task": f"{word} task"})):
+        article.disclosures.create(subject=subject, text=f"{word} {subject}", **said)
     article.pinned_wordings.create(own_text=f"{word} disclaimer")
     return article
 
@@ -56,10 +74,16 @@ def piece(word: str) -> Article:
 def reworded(article: Article, word: str) -> None:
     """The same piece with another word in it; its people, outlets and topics are new ones."""
     other = piece(word)
-    article.headline, article.dek, article.body = other.headline, other.dek, other.body
+    for field in (
+        "headline", "dek", "body", "series", "region", "editors_note", "editing_note", "copyright_line", "licence",
+        "licence_exceptions",
+    ):  # fmt: skip
+        setattr(article, field, getattr(other, field))
     article.save()
-    article.bylines.all().delete()
-    other.bylines.update(article=article)
+    for rows in ("bylines", "disclosures", "pinned_wordings"):
+        getattr(article, rows).all().delete()
+        getattr(other, rows).update(article=article)
+    RightsRecord.objects.filter(article=other).update(article=article)
     article.appearances.all().delete()
     other.appearances.update(article=article)
     article.tags.set(other.tags.all())
@@ -68,8 +92,8 @@ def reworded(article: Article, word: str) -> None:
 
 @pytest.fixture
 def desk_at_work(desk, clock, monkeypatch):
-    """A live piece with a saved change and an unsaved one, a draft, a scheduled piece and update, a piece taken
-    down, and one whose schedule was called off."""
+    """A live piece with a saved change and an unsaved one, a draft, a scheduled piece and update, a piece unpublished,
+    one taken down by order, and one whose schedule was called off."""
     FooterLink.objects.create(institution=desk, label="About", url="https://harbour.example/about")
     monkeypatch.setattr("articles.reading.door.now", lambda: NOW)
     live = piece("livewire")
@@ -82,7 +106,7 @@ def desk_at_work(desk, clock, monkeypatch):
     updated = piece("standing")
     published(updated, at=NOW)
     reworded(updated, "updating")
-    acts.publish(updated, revision=saved(updated, at=NOW), by=None, at=NOW, live_from=COMING)
+    acts.publish(updated, revision=saved(updated, at=NOW), by=None, at=NOW, live_from=COMING, change="minor")
     called_off = piece("calledoff")
     published(called_off, at=NOW, live_from=COMING)
     acts.unschedule(called_off, by=None, at=NOW)
@@ -90,7 +114,18 @@ def desk_at_work(desk, clock, monkeypatch):
     published(gone, at=NOW)
     clock(NOW + dt.timedelta(minutes=1))
     acts.unpublish(gone, by=None, at=NOW + dt.timedelta(minutes=1), reason="Published in error.")
-    monkeypatch.setattr("articles.reading.door.now", lambda: NOW + dt.timedelta(minutes=1))
+    withdrawn = piece("withdrawn")
+    published(withdrawn, at=NOW + dt.timedelta(minutes=1))
+    acts.take_down(
+        withdrawn,
+        because="legal",
+        sentence="A court asked for it.",
+        by=None,
+        at=NOW + dt.timedelta(minutes=1, seconds=1),
+        reason="Order of March.",
+        keep_headline=False,
+    )
+    monkeypatch.setattr("articles.reading.door.now", lambda: NOW + dt.timedelta(minutes=1, seconds=1))
     return live
 
 
@@ -136,7 +171,7 @@ def test_the_sweep_reaches_every_kind_of_page(desk_at_work, client):
 
 
 @pytest.mark.parametrize(
-    "word", ["rewritten", "unsaved", "drafted", "scheduled", "updating", "calledoff", "takendown"]
+    "word", ["rewritten", "unsaved", "drafted", "scheduled", "updating", "calledoff", "takendown", "order"]
 )
 def test_what_is_not_live_is_nowhere(desk_at_work, client, word):
     answers = everything(client)

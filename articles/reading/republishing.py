@@ -5,11 +5,13 @@ Only what the page itself says, in its order; nothing is counted, and no picture
 
 from django.template.loader import get_template
 
+from articles import runs
 from articles.addresses import absolute, with_absolute_links
 from articles.document import Head, draw
 from articles.house import House
 from articles.models.edition import Edition
-from articles.page import article_page
+from articles.page import ArticlePage, article_page
+from articles.runs import Line
 
 
 def republish_document(edition: Edition, house: House) -> str:
@@ -30,5 +32,12 @@ def copy_of(edition: Edition) -> str:
     """The HTML to paste: addresses in full, notes leading to each other where it stands."""
     page = article_page(edition)
     address = absolute(page.path)
-    drawn = get_template("articles/_copy.html").render({"page": vars(page), "address": address}).strip()
+    context = {"page": vars(page), "address": address, "others": _others(page)}
+    drawn = get_template("articles/_copy.html").render(context).strip()
     return with_absolute_links(drawn, address).replace(f'href="{address}#', 'href="#')
+
+
+def _others(page: ArticlePage) -> list[Line]:
+    """Lines that credit translators, editors and the like: the credit itself names authors only."""
+    authors = [name["name"] for name in page.names]
+    return [line for line in page.bylines if not any(author in runs.text(line) for author in authors)]

@@ -12,6 +12,7 @@ from articles.models.edition import Edition, Permalink
 from articles.page import article_page
 from articles.reading.door import door
 from articles.reading.paging import Page
+from articles.surroundings import Notice
 
 _BODY = """
 <p>The ferry timetable of Port Osk has not changed since the bridge was promised, and the bridge has been promised
@@ -50,6 +51,49 @@ _PRINTED = {
         ],
     ],
     "source": [{"text": "Source: Osk Lantern"}],
+    "notices": [
+        {
+            "kind": "correction",
+            "line": [
+                {"text": "Correction, "},
+                {"text": "March 9, 2026", "datetime": "2026-03-09"},
+                {"text": ": The bridge was promised twelve years ago. It was promised eleven years ago."},
+            ],
+            "amendments": [
+                [
+                    {"text": "Amended "},
+                    {"text": "March 11, 2026", "datetime": "2026-03-11"},
+                    {"text": ": The council has confirmed the year."},
+                ]
+            ],
+        },
+        {
+            "kind": "update",
+            "line": [
+                {"text": "Update, "},
+                {"text": "March 12, 2026", "datetime": "2026-03-12"},
+                {"text": ": The evening boat runs again."},
+            ],
+            "amendments": [],
+        },
+    ],
+    "editors_note": [{"text": "Editor’s note: The first of three essays on towns that wait."}],
+    "attribution_at": "both",
+    "read_more": [
+        {"text": "Read the full essay in the "},
+        {"text": "Osk Lantern", "href": "https://lantern.example/ferry"},
+        {"text": " (registration required)."},
+    ],
+    "editing_note": "Lightly edited for length.",
+    "translated_from": [{"text": "Translated from Norwegian by Lea Sund."}],
+    "credits": ["Reprinted with permission of the Osk Lantern."],
+    "disclosures": ["Disclosure: Nils Brack advises the council of Osk."],
+    "licence": [
+        {"text": "Licensed under "},
+        {"text": "CC BY-ND 4.0", "href": "https://licences.example/by-nd/4.0"},
+        {"text": ". Photographs are not covered."},
+    ],
+    "republication": {"credit": "By Ida Quay, Harbour Institute", "terms": ""},
     "attributions": [
         [
             {"text": "This essay first appeared in the "},
@@ -66,12 +110,26 @@ _PRINTED = {
         "Nils Brack keeps the lighthouse at Holm.",
     ],
     "wordings": [
+        {
+            "text": "Captain Quay writes here for herself, not for the pilots of Osk.",
+            "language": "en",
+            "at": "head",
+        },
         {"text": "Essays here speak for their authors, not for the Harbour Institute.", "language": "en"},
         {"text": "Das Hafeninstitut bezieht keine Position.", "language": "de"},
     ],
     "copyright": "© 2026 Harbour Institute. All rights reserved.",
     "topics": [{"name": "Ferries", "slug": "ferries"}, {"name": "Public money", "slug": "public-money"}],
     "names": [{"name": "Ida Quay", "href": "/authors/ida-quay/"}, {"name": "Nils Brack", "href": ""}],
+}
+_AROUND = {
+    "above": [Notice("These pages come from the institute's first site.", "archive", "en")],
+    "below": [Notice("Diese Seite ist nur in Osk zu lesen.", "legal", "de")],
+    "versions": [
+        {"text": "Also available in "},
+        {"text": "Norwegian", "href": "/style/", "hreflang": "no"},
+        {"text": " (summary)"},
+    ],
 }
 
 
@@ -94,7 +152,7 @@ def _edition(**fields: object) -> Edition:
 
 
 def _row(edition: Edition) -> dict[str, object]:
-    names = ("language", "kicker", "headline", "dek", "byline", "dateline")
+    names = ("language", "kicker", "headline", "dek", "byline", "dateline", "outlet_line")
     return {name: getattr(edition, name) for name in names} | {"permalink__slug": edition.permalink.slug}
 
 
@@ -104,7 +162,7 @@ def style(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     if settings.PRODUCTION:
         raise Http404
     editions = [
-        _edition(),
+        _edition(outlet_line="Osk Lantern"),
         _edition(
             headline="A headline that goes on much longer than anybody had planned when the page was drawn, with "
             "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente in it",
@@ -121,6 +179,7 @@ def style(request: HttpRequest, at: dt.datetime) -> HttpResponse:
             house=house(),
             head=Head(title="Style page"),
             page=article_page(editions[0]),
+            around=_AROUND,
             list=Page([_row(edition) for edition in editions], "older", is_first=True),
             empty=Page([], "", is_first=True),
         )
