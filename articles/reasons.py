@@ -7,16 +7,15 @@ records. So it answers alike for what is being typed, for the live page and for 
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from articles import runs
 from articles.models.edition import Edition
 from articles.models.notice import Notice
+from articles.reasons_facts import Frozen, day_there, on, stretch
 from articles.rights import EXCERPT, FULL
-from articles.snapshot import Content, upgraded
+from articles.snapshot import Content
 from articles.states import Form
-from prose.dates import in_words, known_day
 
 
 @dataclass(frozen=True)
@@ -34,15 +33,21 @@ class Explained:
 
 def explained(edition: Edition) -> list[Explained]:
     """In the order of the page; what is not printed is not listed."""
-    page = _Page(edition)
+    page = Frozen(edition)
     if edition.form != Form.PIECE:
         return list(_notices(page))
+    at = page.printed.get("attribution_at", "foot")
     lines = (
         *_head(page),
         *_notices(page),
-        *_places(page),
+        *_wordings(page, "head"),
+        *_editors_note(page),
+        *(_attributions(page) if at in ("head", "both") else ()),
+        *_text(page),
+        *(_attributions(page) if at != "head" else ()),
+        *_claims_of_others(page),
         *_people(page),
-        *_wordings(page),
+        *_wordings(page, "foot"),
         *_claims(page),
         *_elsewhere(page),
     )
@@ -61,66 +66,7 @@ def amount(edition: Edition) -> Explained:
     return Explained("Text", said, " ".join(standing) or "No permission of others is needed.")
 
 
-@dataclass(frozen=True)
-class _Page:
-    """What the reasons are read from."""
-
-    edition: Edition
-
-    @cached_property
-    def content(self) -> Content:
-        return upgraded(self.edition.revision)
-
-    @cached_property
-    def printed(self) -> dict[str, Any]:
-        found: dict[str, Any] = self.edition.printed
-        return found
-
-    @cached_property
-    def records(self) -> dict[str, Any]:
-        found: dict[str, Any] = self.printed.get("records") or {}
-        return found
-
-    @property
-    def people(self) -> list[dict[str, Any]]:
-        return list(self.records.get("people", {}).values())
-
-    @cached_property
-    def venues(self) -> dict[int, dict[str, Any]]:
-        return {int(pk): venue for pk, venue in self.records.get("venues", {}).items()}
-
-    @property
-    def words(self) -> str:
-        """Whose joining words these are."""
-        whose = self.records.get("style", {}).get("of", "")
-        if not whose:
-            return "House style of that day."
-        return f"In {whose}." if whose.startswith("the usual words") else f"House style of {whose}."
-
-    @cached_property
-    def counted_on(self) -> dt.date | None:
-        """The day whose titles, posts, labels and disclaimers print (`articles.facts.facts`); None: not on record."""
-        chosen = [row.get("chosen_for") for row in self.printed.get("wordings", [])]
-        written = next(filter(None, chosen), None)
-        ran = [_day_there(row) for row in self.content["appearances"]]
-        known = [self.edition.first_published_on, min(filter(None, ran), default=None)]
-        return next(filter(None, known), dt.date.fromisoformat(written) if written else None)
-
-    @property
-    def on_that_day(self) -> str:
-        """ "10 March 2026, the day of first publication"."""
-        return self.called(self.counted_on) if self.counted_on else "the day it was printed"
-
-    def called(self, day: dt.date) -> str:
-        if day == self.edition.first_published_on:
-            return f"{_on(day)}, the day of first publication"
-        if day in [_day_there(row) for row in self.content["appearances"]]:
-            return f"{_on(day)}, the day it ran elsewhere (our own day is not known)"
-        first = self.edition.first_published_on
-        return f"{_on(day)}, the day it was printed{' again' if first and first < day else ''}"
-
-
-def _head(page: _Page) -> Iterator[Explained]:
+def _head(page: Frozen) -> Iterator[Explained]:
     label = page.records.get("kind_label", "")
     yield Explained(
         "Above the headline",
@@ -133,11 +79,14 @@ def _head(page: _Page) -> Iterator[Explained]:
     for line in page.printed["dates"]:
         yield Explained("Date", runs.text(line), f"{_whose_day(page, line)} {page.words}")
     yield Explained("Source", runs.text(page.printed["source"]), f"Where it ran originally. {page.words}")
+
+
+def _editors_note(page: Frozen) -> Iterator[Explained]:
     note = page.printed.get("editors_note", [])
     yield Explained("Editor’s note", runs.text(note), f"Written for this piece. {page.words}")
 
 
-def _titles(page: _Page, text: str) -> str:
+def _titles(page: Frozen, text: str) -> str:
     """Posts and titles that a line names, with their days."""
     said = [person for person in page.people if person["name"] in text]
     titles = [person.get(title) for person in said for title in ("courtesy", "rank")]
@@ -146,12 +95,12 @@ def _titles(page: _Page, text: str) -> str:
     return worn + "".join(f" {_post(page, one)}" for one in posts)
 
 
-def _post(page: _Page, person: dict[str, Any]) -> str:
-    held = _stretch(person.get("since", ""), person.get("until", ""))
+def _post(page: Frozen, person: dict[str, Any]) -> str:
+    held = stretch(person.get("since", ""), person.get("until", ""))
     return f"{person['name']}: the post held on {page.on_that_day}{f', {held}' if held else ''}."
 
 
-def _whose_day(page: _Page, line: runs.Line) -> str:
+def _whose_day(page: Frozen, line: runs.Line) -> str:
     first = page.edition.first_published_on
     is_ours = first and any(run.get("datetime") == first.isoformat() for run in line)
     if not is_ours or line != page.printed["dates"][0]:
@@ -161,10 +110,10 @@ def _whose_day(page: _Page, line: runs.Line) -> str:
     return "The day readers first got it, by the institution’s clock."
 
 
-def _notices(page: _Page) -> Iterator[Explained]:
+def _notices(page: Frozen) -> Iterator[Explained]:
     for row in page.printed.get("notices", []):
         part = _kind(row["kind"])
-        issued = _on(dt.date.fromisoformat(row["issued_on"]))
+        issued = on(dt.date.fromisoformat(row["issued_on"]))
         yield Explained(
             part, runs.text(row["line"]), f"Issued on {issued}; it stays with the page. {page.words}"
         )
@@ -176,49 +125,47 @@ def _kind(code: str) -> str:
     return str(Notice.Kind(code).label) if code in Notice.Kind.values else code
 
 
-def _places(page: _Page) -> Iterator[Explained]:
-    printed = page.printed
+def _attributions(page: Frozen) -> Iterator[Explained]:
     own = "Written for this piece in place of the sentence made from the facts; every permission is settled."
-    for line in printed["attributions"]:
+    for line in page.printed["attributions"]:
         text = runs.text(line)
         made = f"Made from “Where else it ran”. {page.words}{_former_names(page, text)}"
-        yield Explained("Where it ran", text, own if printed.get("has_own_attribution") else made)
-    yield Explained(
-        "Translation",
-        runs.text(printed.get("translated_from", [])),
-        f"Its source language and translators. {page.words}",
-    )
-    yield Explained(
-        "Link to the text",
-        runs.text(printed.get("read_more", [])),
-        f"Not the whole text may be shown. {amount(page.edition).why} {page.words}",
-    )
-    yield Explained(
-        "How it was edited", printed.get("editing_note", ""), "Written for this piece, word for word."
-    )
+        yield Explained("Where it ran", text, own if page.printed.get("has_own_attribution") else made)
 
 
-def _former_names(page: _Page, text: str) -> str:
+def _text(page: Frozen) -> Iterator[Explained]:
+    """What is said of the text itself."""
+    more = runs.text(page.printed.get("read_more", []))
+    why = f"Not the whole text may be shown. {amount(page.edition).why} {page.words}"
+    yield Explained("Link to the text", more, why)
+    edited = page.printed.get("editing_note", "")
+    yield Explained("How it was edited", edited, "Written for this piece, word for word.")
+
+
+def _claims_of_others(page: Frozen) -> Iterator[Explained]:
+    """Translation, permission and the words a permission asks for."""
+    translated = runs.text(page.printed.get("translated_from", []))
+    yield Explained("Translation", translated, f"Its source language and translators. {page.words}")
+    rights = page.printed.get("rights", [])
+    for text in page.printed.get("credits", []):
+        asked = next((row for row in rights if row.get("credit") == text), None)
+        said = f"Words that the permission asks for. {asked['in_words']}." if asked else ""
+        yield Explained("Credit", text, said or f"{_given(rights)} {page.words}")
+
+
+def _former_names(page: Frozen, text: str) -> str:
     """What an outlet was called on the day it ran there, where that is not its name any more."""
     said = []
     for row in page.content["appearances"]:
         venue = page.venues.get(row["outlet_id"], {})
-        day = _day_there(row)
+        day = day_there(row)
         for name, _, _, begins, until in venue.get("former", ()):
             if day and begins <= day.isoformat() < until and name in text:
-                said.append(f" “{name}” was the name of {venue['name']} on {_on(day)}.")
+                said.append(f" “{name}” was the name of {venue['name']} on {on(day)}.")
     return "".join(dict.fromkeys(said))
 
 
-def _day_there(row: dict[str, Any]) -> dt.date | None:
-    return (
-        known_day(dt.date.fromisoformat(row["published_on"]), row["precision"])
-        if row["published_on"]
-        else None
-    )
-
-
-def _people(page: _Page) -> Iterator[Explained]:
+def _people(page: Frozen) -> Iterator[Explained]:
     written = {row["bio"] for row in page.content["bylines"] if row["bio"]}
     for text in page.printed["bios"]:
         if text in written:
@@ -232,14 +179,16 @@ def _people(page: _Page) -> Iterator[Explained]:
         yield Explained("Disclosure", text, f"What was answered for this piece. {page.words}")
 
 
-def _wordings(page: _Page) -> Iterator[Explained]:
+def _wordings(page: Frozen, at: str) -> Iterator[Explained]:
     for row in page.printed["wordings"]:
+        if row.get("at", "foot") != at:
+            continue
         is_foreign = row["language"] != page.edition.language
         why = _why_chosen(page, row) + (" It has no text in the page’s language." if is_foreign else "")
         yield Explained("Disclaimer", row["text"], why, row["language"] if is_foreign else "")
 
 
-def _why_chosen(page: _Page, row: dict[str, Any]) -> str:
+def _why_chosen(page: Frozen, row: dict[str, Any]) -> str:
     """ "Chosen for 10 March 2026, the day of first publication: text of “position-0” in force from 1 January 2000"."""
     if not row.get("wording"):
         return "Written for this piece in place of the institution’s text."
@@ -248,22 +197,13 @@ def _why_chosen(page: _Page, row: dict[str, Any]) -> str:
     if not row.get("chosen_for"):
         return f"Fixed for this piece by hand: a text of “{row['disclaimer']}”."
     day = dt.date.fromisoformat(row["chosen_for"])
-    force = _stretch(row.get("begins", ""), row.get("until", ""))
+    force = stretch(row.get("begins", ""), row.get("until", ""))
     why = f"Chosen for {page.called(day)}: text of “{row['disclaimer']}” in force {force}."
     person = next((one for one in page.people if one["id"] == row.get("author")), None)
     return f"{why} It speaks for {person['name']} alone, by the post held that day." if person else why
 
 
-def _claims(page: _Page) -> Iterator[Explained]:
-    rights = page.printed.get("rights", [])
-    for text in page.printed.get("credits", []):
-        asked = next((row for row in rights if row.get("credit") == text), None)
-        why = (
-            f"Words that the permission asks for. {asked['in_words']}."
-            if asked
-            else f"{_given(rights)} {page.words}"
-        )
-        yield Explained("Credit", text, why)
+def _claims(page: Frozen) -> Iterator[Explained]:
     yield Explained("Copyright", page.printed["copyright"], _why_copyright(page))
     licence = runs.text(page.printed.get("licence", []))
     yield Explained("Licence", licence, f"The licence chosen for this piece. {page.words}")
@@ -279,7 +219,7 @@ def _given(rights: Iterable[dict[str, Any]]) -> str:
     return " ".join(f"{row['in_words']}." for row in rights if row.get("state") == "granted")
 
 
-def _why_copyright(page: _Page) -> str:
+def _why_copyright(page: Frozen) -> str:
     content, first = page.content, page.edition.first_published_on
     if content["copyright_line"]:
         return "The piece’s own copyright line, word for word."
@@ -301,19 +241,9 @@ def _waives(content: Content) -> bool:
     return any(row["no_copyright_reason"] for row in content["bylines"])
 
 
-def _elsewhere(page: _Page) -> Iterator[Explained]:
+def _elsewhere(page: Frozen) -> Iterator[Explained]:
     """What the same edition says where it is not a page."""
     yield Explained("In lists", page.edition.outlet_line, f"Where it ran, as lists say it. {page.words}")
     yield Explained(
         "On shared cards", page.printed.get("card", ""), f"Where it ran, as cards say it. {page.words}"
     )
-
-
-def _on(day: dt.date) -> str:
-    return in_words(day, "en-GB")
-
-
-def _stretch(begins: str, until: str) -> str:
-    """ "from 1 September 2025 until 1 June 2026", as far as the days are known (ISO, or empty)."""
-    known = [(word, day) for word, day in (("from", begins), ("until", until)) if day]
-    return " ".join(f"{word} {_on(dt.date.fromisoformat(day))}" for word, day in known)

@@ -2,7 +2,9 @@
 
 from articles.admin import (
     article,
+    notice_forms,
     publish_forms,
+    removal_forms,
     renamed_outlets,
     renamed_people,
     reprints,
@@ -13,7 +15,9 @@ from articles.admin import (
 
 __all__ = [
     "article",
+    "notice_forms",
     "publish_forms",
+    "removal_forms",
     "renamed_outlets",
     "renamed_people",
     "reprints",

@@ -1,0 +1,71 @@
+"""What was done to a permission, in words: whose it is, and everything that changed on its record."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+
+from articles.models.ledger import LedgerEntry
+from articles.models.rights import RightsRecord, State
+from articles.states import Act
+from outlets.models import Outlet
+from prose.dates import in_words
+
+_DONE = {
+    Act.REQUEST_RIGHTS: "Asked {outlet} for permission",
+    Act.GRANT_RIGHTS: "Recorded permission of {outlet}",
+    Act.REFUSE_RIGHTS: "Recorded that {outlet} refused permission",
+    Act.WITHDRAW_RIGHTS: "Recorded that {outlet} withdrew its permission",
+    Act.EXTEND_RIGHTS: "Extended the permission of {outlet}",
+}
+_SAID_ALREADY = frozenset({"outlet", "outlet_name", "outlet_terms", "article"})
+
+
+def rights_sentence(entry: LedgerEntry) -> str:
+    """ "Recorded permission of The Lantern (how much may be shown: an excerpt; words of the excerpt: 150)"."""
+    before, after = entry.after.get("before") or {}, entry.after.get("after") or {}
+    outlet = _outlet(after or before)
+    if entry.act == Act.SETTLE_RIGHTS:
+        state = dict(State.choices).get(after.get("state", ""), "settled")
+        done = f"Settled the permission of {outlet}: {str(state).lower()}"
+    else:
+        done = _DONE[Act(entry.act)].format(outlet=outlet)
+    changed = "; ".join(_changes(before, after))
+    return f"{done} ({changed})" if changed else done
+
+
+def _outlet(record: dict[str, Any]) -> str:
+    found = Outlet.objects.filter(pk=record.get("outlet") or 0).first()
+    return str(found) if found else record.get("outlet_name") or "an outlet that is not known"
+
+
+def _changes(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
+    """Each member of the record that is another now; "x → y" where there was one before."""
+    for field in RightsRecord._meta.concrete_fields:
+        old, new = before.get(field.name), after.get(field.name)
+        if field.name in _SAID_ALREADY or old == new or (not before and new == field.get_default()):
+            continue
+        label = str(field.verbose_name).lower()
+        if new in (None, "", False) and not isinstance(new, bool):
+            yield f"{label}: no more {_value(field, old)}"
+        elif old in (None, "") or isinstance(new, bool):
+            yield f"{label}: {_value(field, new)}"
+        else:
+            yield f"{label}: {_value(field, old)} → {_value(field, new)}"
+
+
+def _value(field: Any, value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if choices := dict(field.flatchoices):
+        return str(choices.get(value, value)).lower()
+    if isinstance(field, models.DateTimeField) and (instant := parse_datetime(str(value))):
+        local = timezone.localtime(instant)
+        return f"{in_words(local.date(), 'en-GB')}, {local:%H:%M}"
+    if isinstance(field, models.DateField) and (day := parse_date(str(value))):
+        return in_words(day, "en-GB")
+    if isinstance(field, models.ForeignKey):
+        return str(field.related_model._default_manager.filter(pk=value).first() or value)
+    return f"“{value}”" if isinstance(value, str) else str(value)
