@@ -51,11 +51,14 @@ def wordings(
     corrected: frozenset[int] = frozenset(),
 ) -> Said:
     """Fixed by hand, else as the page has said since it was first published, else by the rule."""
-    said = _pinned(content, known, on, previous, corrected) if previous else []
-    if pins := content["pinned_wordings"]:
-        return Said(_fixed(pins, {one.wording: one for one in said}, known, _authors(content)))
     if previous:
-        return Said(tuple(said))
+        said = _pinned(content, known, on, previous, corrected)
+        return Said(_with_pins(content, known, said) if content["pinned_wordings"] else tuple(said))
+    employment = list(_employment(content, known, on, _credited(content)))
+    owed = [code for code, wording in employment if wording is None]
+    own = [wording for _, wording in employment if wording]
+    if content["pinned_wordings"]:
+        return Said(_with_pins(content, known, own), tuple(owed))
     lineage = institution.lineage()
     facts = disclaimer_facts(Disclaimer.objects.filter(institution__in=lineage))
     chosen = choose(
@@ -65,11 +68,16 @@ def wordings(
         language=content["language"],
         on=on,
     )
-    own = [_printed(one, known, content, on, {}) for one in chosen if one.wording]
-    employment = list(_employment(content, known, on, _credited(content)))
-    owed = [one.disclaimer.code for one in chosen if one.wording is None]
-    owed += [code for code, wording in employment if wording is None]
-    return Said((*own, *(wording for _, wording in employment if wording)), tuple(owed))
+    printed = [_printed(one, known, content, on, {}) for one in chosen if one.wording]
+    owed = [*(one.disclaimer.code for one in chosen if one.wording is None), *owed]
+    return Said((*printed, *own), tuple(owed))
+
+
+def _with_pins(content: Content, known: Records, said: list[PrintedWording]) -> tuple[PrintedWording, ...]:
+    """Texts fixed by hand take the place of the institution's; what authors must have said of them stays."""
+    fixed = _fixed(content["pinned_wordings"], {one.wording: one for one in said}, known, _authors(content))
+    taken = {one.wording for one in fixed}
+    return (*fixed, *(one for one in said if one.author and one.wording not in taken))
 
 
 def _pinned(

@@ -89,7 +89,7 @@ def _around(facts: Facts, bylines: list[runs.Line], dates: list[runs.Line]) -> d
         "is_archive": facts.content["is_archive"],
         "topics": [{"name": name, "slug": slug} for name, slug in facts.topics],
         "names": people.names(facts),
-        "authors": [row["author_id"] for row in people.in_role(facts, "author") if row["author_id"]],
+        "authors": people.author_keys(facts),
         "rights": permissions.frozen(facts.allowed.permissions, facts.live_from),
         "records": frozen(facts.records),
     }

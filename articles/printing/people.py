@@ -76,6 +76,12 @@ def names(facts: Facts) -> list[dict[str, str]]:
     return found
 
 
+def author_keys(facts: Facts) -> list[int]:
+    """Which authors with a record here it credits: a later edition sees from this who came."""
+    rows = facts.content["bylines"]
+    return [row["author_id"] for row in rows if row["role"] == "author" and row["author_id"]]
+
+
 def _with_suffix(person: Person) -> str:
     return f"{person.name}, {person.suffix}" if person.suffix else person.name
 
