@@ -13,7 +13,7 @@ from articles.sample.loading import DeskNotEmpty, load_sample
 
 class Command(BaseCommand):
     help = (
-        "Fill an empty desk with an invented institute: people, outlets, disclaimers, thirty pieces, and one account "
+        "Fill an empty desk with an invented institute: people, outlets, disclaimers, forty pieces, and one account "
         "for each part a person can play. Refuses where there are articles already."
     )
 

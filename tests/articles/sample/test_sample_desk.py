@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import stat
+from collections import Counter
 
 import pytest
 from django.contrib.auth import authenticate
@@ -15,11 +16,12 @@ from articles.models import Article, Edition, LedgerEntry, Revision
 from articles.sample.accounts import GROUP_OF
 from articles.sample.loading import load_sample
 from articles.sample.pieces import DESK
-from articles.states import Public
+from articles.states import Form, Public
 from articles.timeline import timeline
 from authors.models import Author
 from disclaimers.models import Institution
 from outlets.models import Outlet
+from prose.text import word_count
 from tests.articles.sample.ticking import LOADED_AT, ticking
 
 AFTER = LOADED_AT + dt.timedelta(hours=1)
@@ -48,8 +50,9 @@ def public(at):
 def test_every_piece_stands_where_its_file_says(sample):
     pieces, _, _ = sample
     standing = list(public(AFTER).values())
-    assert standing.count(Public.LIVE) == pieces["live"] == 23
+    assert standing.count(Public.LIVE) == pieces["live"] == 31
     assert standing.count(Public.UNPUBLISHED) == pieces["unpublished"] == 1
+    assert standing.count(Public.WITHDRAWN) == pieces["taken down"] == 1
     assert standing.count(Public.SCHEDULED) == pieces["scheduled"] == 2
     assert standing.count(Public.NEVER) == pieces["draft"] == 4
 
@@ -65,9 +68,12 @@ def test_pieces_carry_their_age_in_our_first_date_and_never_in_the_hour_they_wen
 
 
 def test_every_act_is_in_the_ledger_in_the_name_of_an_account(sample):
-    assert Revision.objects.count() == 31
-    assert LedgerEntry.objects.filter(act="save_draft").count() == 31
-    assert LedgerEntry.objects.filter(act__in=["publish", "schedule"]).count() == 26
+    acts = Counter(LedgerEntry.objects.values_list("act", flat=True))
+    assert Revision.objects.count() == 41
+    assert acts["save_draft"] == 40
+    assert acts["publish"] + acts["schedule"] == 35
+    assert (acts["correct"], acts["take_down"], acts["request_rights"]) == (3, 1, 1)
+    assert acts["grant_rights"] == 7
     assert set(LedgerEntry.objects.values_list("actor__username", flat=True)) == {
         "sample-author", "sample-editor", "sample-publisher",
     }  # fmt: skip
@@ -114,6 +120,64 @@ def test_a_page_speaks_one_language(sample):
     assert edition.byline == "Von Katrin Wiebe · Aus dem Englischen von Tobias Renner"
     assert edition.dateline == "9. September 2021 · Zuerst veröffentlicht: Ferrylight, 24. August 2021"
     assert edition.printed["copyright"] == "© 2021 Strait Institute Baltic Centre. Alle Rechte vorbehalten."
+
+
+def test_pages_show_what_permissions_allow(sample):
+    live = Edition.objects.live(AFTER)
+    shown = Counter(edition.mode for edition in live.filter(form=Form.PIECE))
+    assert shown == {"full": 29, "excerpt": 1, "link": 1}
+    excerpt = live.get(mode="excerpt")
+    assert word_count(excerpt.body) == 120
+    assert not live.get(headline="The Keepers’ Ledger").body
+    held = {row["state"] for edition in live for row in edition.printed["rights"]}
+    assert held == {"granted", "requested", "not_needed", "by_licence", "unknown"}
+    standing = live.get(headline="Let the Bus Wait for the Boat").printed["rights"][0]
+    assert "granted by standing permission of March 3, 2021" in standing["in_words"]
+
+
+def test_a_permission_that_ends_soon_has_its_end_laid_down(sample):
+    edition = Edition.objects.live(AFTER).get(headline="Why the Night Ferry Still Matters")
+    [following] = timeline(edition.article_id, AFTER).following(edition)
+    assert following.is_following
+    assert following.mode == "link"
+    assert dt.timedelta(days=14) < following.live_from - LOADED_AT < dt.timedelta(days=21)
+
+
+def test_a_piece_names_outlet_and_content_type_as_they_were_called_then(sample):
+    edition = Edition.objects.live(AFTER).get(headline="The Census Form Nobody Fears")
+    assert edition.kicker == "Elsewhere"
+    assert "Narrows Review" in edition.dateline
+
+
+def test_what_a_post_must_have_said_is_said_while_it_is_held_and_not_after(sample):
+    def said(headline):
+        edition = Edition.objects.live(AFTER).get(headline=headline)
+        return [row["text"] for row in edition.printed["wordings"] if row["author"]]
+
+    assert said("The Price of a Ship That Waits") == [
+        "Samuel Thorne writes in a personal capacity. Nothing here speaks for the Port of Marholm, "
+        "the Harbour Board or the District of Vennsund."
+    ]
+    assert len(said("Evidence on the depth of the channel")) == 2
+    assert said("Dredging the data") == []
+
+
+def test_notices_stand_on_the_page_the_later_words_below_the_earlier(sample):
+    live = Edition.objects.live(AFTER)
+    [correction] = live.get(headline="Let the Bus Wait for the Boat").printed["notices"]
+    assert correction["kind"] == "correction"
+    assert len(correction["amendments"]) == 1
+    gone = live.get(form=Form.WITHDRAWAL)
+    assert gone.printed["because"] == "privacy"
+    assert not gone.body
+
+
+def test_one_piece_is_linked_with_its_four_translations(sample):
+    original = Article.objects.get(headline="The right to a paper form")
+    group = Edition.objects.live(AFTER).filter(translation_group=original.uuid)
+    assert {edition.language for edition in group} == {"fr", "ko", "ar", "ru"}
+    said = {row["language"] for row in group.get(language="ko").printed["wordings"]}
+    assert said == {"en"}
 
 
 def test_every_author_and_every_outlet_has_a_page_with_something_on_it(sample):
