@@ -78,8 +78,8 @@ class Credited:
 
 def credited(text: str, knowledge: Knowledge) -> tuple[Credited, ...]:
     """Whom a whole line credits, label and names; empty where any part of it is no name."""
-    flat = fold(text)
-    if len(flat) > LONGEST:
+    flat = fold(text) if len(text) <= LONGEST else ""
+    if not flat:
         return ()
     for role, form in _FORMS:
         if found := form.fullmatch(flat):

@@ -14,13 +14,13 @@ _MONTHS = (
     "january jan januar jänner janvier janv enero ene января январь январе يناير كانون_الثاني",
     "february feb februar feber février fevrier févr febrero февраля февраль феврале فبراير شباط",
     "march mar märz maerz mrz mars marzo марта март марте مارس آذار",
-    "april apr avril avr abril abr апреля апрель апреле أبريل ابريل نيسان",
+    "april apr avril avr abril abr апреля апрель апреле أبريل ابريل إبريل نيسان",
     "may mai mayo мая май мае مايو أيار",
     "june jun juni juin junio июня июнь июне يونيو حزيران",
     "july jul juli juillet juil julio июля июль июле يوليو تموز",
-    "august aug août aout agosto ago августа август августе أغسطس آب",
+    "august aug août aout agosto ago августа август августе أغسطس اغسطس آب",
     "september sep sept septembre septiembre setiembre сентября сентябрь сентябре سبتمبر أيلول",
-    "october oct oktober okt octobre octubre октября октябрь октябре أكتوبر تشرين_الأول",
+    "october oct oktober okt octobre octubre октября октябрь октябре أكتوبر اكتوبر تشرين_الأول",
     "november nov novembre noviembre ноября ноябрь ноябре نوفمبر تشرين_الثاني",
     "december dec dezember dez décembre decembre déc diciembre dic декабря декабрь декабре ديسمبر كانون_الأول",
 )
@@ -39,20 +39,20 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|\.|-?го)?"
 _OF = r"(?:of\s+|de\s+)?"
 _FORMS = (
-    rf"(?P<m>{_MONTH})\s+(?P<d>{_ANY_DAY})(?:st|nd|rd|th)?\s*,?\s+(?P<y>{_YEAR})",
-    rf"(?P<d>{_ANY_DAY}){_ORDINAL}\s+{_OF}(?P<m>{_MONTH})(?:\s?/\s?{_MONTH})?\s*,?\s+(?:del?\s+)?(?P<y>{_YEAR})"
+    rf"(?P<m>{_MONTH})\s+(?P<d>{_ANY_DAY})(?:st|nd|rd|th)?\s*[,،]?\s+(?P<y>{_YEAR})",
+    rf"(?P<d>{_ANY_DAY}){_ORDINAL}\s+{_OF}(?P<m>{_MONTH})(?:\s?/\s?{_MONTH})?\s*[,،]?\s+(?:del?\s+)?(?P<y>{_YEAR})"
     r"(?!\d)(?:\s*(?:года?|г)\b\.?)?",
     rf"(?P<y>{_YEAR})-(?P<n>\d\d)-(?P<d>\d\d)",
     rf"(?P<d>{_ANY_DAY})\.\s?(?P<n>\d{{1,2}})\.\s?(?P<y>{_YEAR})",
     rf"(?P<y>{_YEAR})년\s?(?P<n>\d{{1,2}})월\s?(?P<d>{_ANY_DAY})일(?:자)?",
-    rf"(?P<m>{_MONTH})\s*,?\s+(?:de\s+|del\s+)?(?P<y>{_YEAR})(?!\d)(?:\s*(?:года?|г)\b\.?)?",
+    rf"(?P<m>{_MONTH})\s*[,،]?\s+(?:de\s+|del\s+)?(?P<y>{_YEAR})(?!\d)(?:\s*(?:года?|г)\b\.?)?",
     rf"(?P<y>{_YEAR})년\s?(?P<n>\d{{1,2}})월(?!\s?\d)",
     rf"(?P<n>\d{{1,2}})/(?P<y>{_YEAR})",
 )
 _WITH_DAY = 5  # so many forms at the front name a day
 _NO_YEAR = (
-    rf"(?P<m>{_MONTH})\s+(?P<d>{_ANY_DAY})(?:st|nd|rd|th)?(?![\d:])(?!\s*,?\s*\d)",
-    rf"(?P<d>{_ANY_DAY}){_ORDINAL}\s+{_OF}(?P<m>{_MONTH})(?!\s*,?\s*(?:del?\s+)?\d)",
+    rf"(?P<m>{_MONTH})\s+(?P<d>{_ANY_DAY})(?:st|nd|rd|th)?(?![\d:])(?!\s*[,،]?\s*\d)",
+    rf"(?P<d>{_ANY_DAY}){_ORDINAL}\s+{_OF}(?P<m>{_MONTH})(?!\s*[,،]?\s*(?:del?\s+)?\d)",
     rf"(?P<n>\d{{1,2}})월\s?(?P<d>{_ANY_DAY})일(?:자)?",
 )
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
@@ -66,7 +66,7 @@ _PATTERNS = tuple(_pattern(form) for form in _FORMS)
 _PATTERNS_WITHOUT_YEAR = tuple(_pattern(form) for form in _NO_YEAR)
 _LONGEST = 60
 _JOINT = r"(?:st|nd|rd|th|er|of|del?|the|den|le|el|года?|г|го|년|월|일|자)(?!\w)"
-MAYBE_DATE = rf"(?:\d|{_WEEKDAY}|(?:{_NAMES})\b)(?:[\d .,/º-]|{_JOINT}|[년월일]|(?:{_NAMES})\b){{0,30}}?"
+MAYBE_DATE = rf"(?:\d|{_WEEKDAY}|(?:{_NAMES})\b)(?:[\d .,،/º-]|{_JOINT}|[년월일]|(?:{_NAMES})\b){{0,30}}?"
 """Words in a date's place, for larger patterns; `whole_date` decides whether they name a day."""
 
 
@@ -106,7 +106,7 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> tuple[Day, str] 
 def _whole(patterns: tuple[re.Pattern[str], ...], text: str) -> Day | None:
     text = text.strip()
     found = _first(patterns, text)
-    return found[0] if found and not text[len(found[1]) :].strip(" .,") else None
+    return found[0] if found and not text[len(found[1]) :].strip(" .,،") else None
 
 
 def _day(found: re.Match[str]) -> Day | None:

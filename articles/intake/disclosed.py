@@ -62,8 +62,8 @@ _FREE = re.compile(
 
 def disclosed(text: str) -> Disclosed | None:
     """What a whole paragraph discloses, or None."""
-    flat = fold(text)
-    if len(flat) > LONGEST:
+    flat = fold(text) if len(text) <= LONGEST else ""
+    if not flat:
         return None
     for subject, labelled in _LABELLED:
         if found := labelled.fullmatch(flat):
@@ -86,8 +86,8 @@ def _answered(subject: str, words: str, flat: str) -> Disclosed:
 
 def embargo(text: str) -> Embargo | None:
     """The embargo a whole line lays on a text, or says that there is none; None for other lines."""
-    flat = fold(text)
-    if len(flat) > 200:
+    flat = fold(text) if len(text) <= 200 else ""
+    if not flat:
         return None
     if _FREE.fullmatch(flat):
         return Embargo(text.strip())

@@ -38,6 +38,7 @@ _WHOLE_NAME = re.compile(NAME)
 _PARTICLES = re.compile(_PARTICLE)
 _KOREAN = re.compile(r"[가-힣]{2,5}(?:\s(?:기자|연구원|연구위원|교수|옮김|번역))?")
 MAX_PEOPLE = 40
+LONGEST_LIST = 2000  # characters; no byline names so many
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,9 @@ def people_called(text: str, knowledge: Knowledge, *, is_labelled: bool = False)
 
     `is_labelled`: the line says that these are names, so that a short one without spaces counts (「김등대」).
     """
+    text = " ".join(text.split())
+    if len(text) > LONGEST_LIST:
+        return []
     parts = [part.strip() for part in _BETWEEN.split(_closed(text)) if part.strip()]
     if len(parts) > MAX_PEOPLE:
         return []

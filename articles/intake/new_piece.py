@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from articles.intake.found import Evidence, Recognition
 from articles.intake.knowledge import Knowledge
 from articles.intake.manuscript import Block, as_html, paragraph
+from articles.intake.notices import NOTICES
 from articles.intake.own_words import claim
 from articles.intake.places_made import Credit, NewDisclosure, Place, credit, disclosure, places
 from prose.limits import MAX_LINE_CHARS
-
-_NOTICES = ("correction", "clarification", "update")
 
 
 class CannotTake(ValueError):
@@ -118,7 +117,7 @@ def kept_in_text(found: Recognition, knowledge: Knowledge) -> tuple[Block, ...]:
     """
     kept: list[Evidence] = []
     for one in found.notes:
-        if one.value.kind in _NOTICES or (one.value.kind == "editing" and not _editing_note(found)):
+        if one.value.kind in NOTICES or (one.value.kind == "editing" and not _editing_note(found)):
             kept += one.evidence
     said_elsewhere = {line for ran in found.ran for line in ran.evidence}
     if found.licence and licence_on_record(found, knowledge) is None:

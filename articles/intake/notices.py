@@ -10,6 +10,8 @@ from articles.intake.found import Note
 from prose.typography import fold
 
 LONGEST = 3000
+NOTICES = frozenset({"correction", "clarification", "update"})
+"""Kinds that are public notices, dated and issued by an act; the others stand on the piece itself."""
 _LABELS = {
     "correction": r"correction|corrigendum|erratum|korrektur|berichtigung|rectificatif|rectification|corrección"
     r"|исправление|поправка|تصحيح|정정|바로잡습니다",

@@ -87,7 +87,7 @@ def places_said(text: str, knowledge: Knowledge) -> tuple[list[SaidPlace], bool]
     An enumeration is parted only where its parts are known, or where it cannot be one name: it goes on to "others",
     or a part of it has an article, a section or a date of its own.
     """
-    text = text.strip(" ,;")
+    text = " ".join(text.split()).strip(" ,;")
     others = _OTHERS.search(text)
     text = text[: others.start()] if others else text
     whole = place_said(text, knowledge)
@@ -185,6 +185,8 @@ def is_name(words: str) -> bool:
         return False
     if _SITE.fullmatch(words):
         return True
+    if not re.search(r"[^\W\d_]", words):
+        return False
     small = (
         word.strip("'’\"(),")
         for word in re.findall(r"[a-zß-öø-ÿ'’]+(?=[\s,]|$)", words)

@@ -12,6 +12,7 @@ from articles.acts import publish
 from articles.acts.errors import ActRefused, CannotPublish
 from articles.acts.ledger import Actor
 from articles.intake import making, report
+from articles.intake.found import Recognition
 from articles.intake.from_word import MAX_FILE_BYTES
 from articles.intake.knowledge import Knowledge
 from articles.intake.manuscript import CannotRead
@@ -21,6 +22,7 @@ from articles.intake.sources import read_file
 from articles.intake.whereabouts import address_of
 from articles.models.article import Article
 from articles.models.revision import Revision
+from prose.dates import known_day
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def take(path: Path, wish: Wish, knowledge: Knowledge, *, at: dt.datetime) -> Ou
             revision = making.create(
                 piece, by=wish.by, at=at, sha256=sha256, file_name=path.name, report=outcome.recognised
             )
-            _publish(revision, wish, outcome, bool(alike), at)
+            _publish(revision, wish, outcome, _why_a_draft(found, bool(alike), at), at)
     except (CannotRead, CannotTake, ActRefused) as error:
         return Outcome(str(path), "refused", warnings=[str(error)])
     except IntegrityError:  # the same file came in by another door in the same moment
@@ -88,12 +90,21 @@ def _content(path: Path) -> bytes:
         raise CannotRead(f"This file cannot be read: {error.strerror}.") from error
 
 
-def _publish(revision: Revision, wish: Wish, outcome: Outcome, has_double: bool, at: dt.datetime) -> None:
-    """Publish where asked; a piece that may be a double, or that lacks something, stays a draft and says so."""
+def _why_a_draft(found: Recognition, has_double: bool, at: dt.datetime) -> str:
+    """Why a piece must not go before readers by itself; empty where nothing says so."""
+    if has_double:
+        return "the desk may have it already"
+    until = found.embargo.value.day if found.embargo else None
+    is_over = until is not None and known_day(until.on, until.precision) is not None and until.on < at.date()
+    return "its text says that it is under an embargo" if until and not is_over else ""
+
+
+def _publish(revision: Revision, wish: Wish, outcome: Outcome, why_not: str, at: dt.datetime) -> None:
+    """Publish where asked; a piece that must not go out by itself, or that lacks something, stays a draft."""
     if not wish.is_published:
         return
-    if has_double:
-        outcome.warnings.append("It was left as a draft, because the desk may have it already.")
+    if why_not:
+        outcome.warnings.append(f"It was left as a draft, because {why_not}.")
         return
     try:
         with transaction.atomic():

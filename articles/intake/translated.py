@@ -44,8 +44,8 @@ _OWN_NAMES = {name_in(code, code): code for code in BY_CODE if code.split("-")[0
 
 def translated_from(text: str, knowledge: Knowledge) -> TranslatedFrom | None:
     """The language a whole line says the text was translated from, and its translators."""
-    flat = fold(text)
-    if len(flat) > LONGEST:
+    flat = fold(text) if len(text) <= LONGEST else ""
+    if not flat:
         return None
     for form in _FORMS:
         if not (found := form.fullmatch(flat)):
@@ -60,8 +60,8 @@ def translated_from(text: str, knowledge: Knowledge) -> TranslatedFrom | None:
 
 def other_versions(text: str, *, is_bare: bool = False) -> tuple[str, ...]:
     """The languages in which a line says the text can be had too; `is_bare`: a line of their own names counts."""
-    flat = fold(text)
-    if len(flat) > LONGEST:
+    flat = fold(text) if len(text) <= LONGEST else ""
+    if not flat:
         return ()
     if found := _ELSEWHERE.fullmatch(flat):
         return codes_of(found["languages"])

@@ -3,6 +3,7 @@
 from articles.intake.disclaimers import reads_like_one
 from articles.intake.found import Found, Ran, Recognition
 from articles.intake.knowledge import Knowledge
+from articles.intake.notices import NOTICES
 from articles.intake.own_words import other_wordings_in_force
 from prose.languages import BY_CODE
 from prose.typography import fold
@@ -18,7 +19,7 @@ def worth_a_look(found: Recognition, knowledge: Knowledge) -> list[str]:
     sentences += _unknown(found)
     sentences += [sentence for ran in found.ran for sentence in _on_a_place(ran)]
     sentences += other_wordings_in_force(found, knowledge)
-    sentences += _on_rights(found)
+    sentences += _on_rights(found, knowledge)
     sentences += [
         f"This paragraph reads like a disclaimer the desk does not know and stays in the text: “{block.text[:80]}…”."
         for block in found.body[-3:]
@@ -59,12 +60,21 @@ def _on_a_place(ran: Found[Ran]) -> list[str]:
     return sentences
 
 
-def _on_rights(found: Recognition) -> list[str]:
+def _on_rights(found: Recognition, knowledge: Knowledge) -> list[str]:
     sentences = []
     if found.embargo and found.embargo.value.day:
         sentences.append(
             f"The text is under an embargo: “{found.embargo.value.words}”. Look before it is published."
         )
+    for one in found.notes:
+        if one.value.kind in NOTICES:
+            sentences.append(
+                f"“{one.evidence[0].text[:80]}” stays below the text: readers are told such things by an act."
+            )
+    said = found.licence.value if found.licence else None
+    if said and knowledge.licence(said.name, said.version) is None:
+        name = f"{said.name} {said.version}".strip()
+        sentences.append(f"{name} is no licence of this desk.")
     if found.licence and not found.licence.value.version:
         sentences.append(f"The text names the licence {found.licence.value.name} without a version.")
     if found.other_versions:
