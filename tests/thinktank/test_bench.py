@@ -15,13 +15,14 @@ from thinktank.bench import database
 from thinktank.bench.cast import AUTHORS, OUTLETS, TOPICS, cast
 from thinktank.bench.load import Figures, _with_threads
 from thinktank.bench.pieces import fill
+from thinktank.bench.reissuing import reissue_all
 from thinktank.bench.texts import Writer
 from thinktank.management.commands.bench import _as_json, _table
 
 
 @pytest.fixture
 def desk_of_forty(clock):
-    players = cast(Writer(seed=0), NOW)
+    players = cast(Writer(seed=0), lambda: NOW)
     fill(players, Writer(seed=1), 40, clock=lambda: NOW, progress=lambda done: None)
     return players
 
@@ -86,7 +87,7 @@ def test_every_generated_piece_has_its_record(desk_of_forty):
 
 def test_a_desk_is_filled_up_from_where_it_was_left(desk_of_forty):
     seen = []
-    fill(cast(Writer(seed=0), NOW), Writer(seed=41), 45, clock=lambda: NOW, progress=seen.append)
+    fill(cast(Writer(seed=0), lambda: NOW), Writer(seed=41), 45, clock=lambda: NOW, progress=seen.append)
     assert seen == [45]
     assert Edition.objects.count() == 45
     assert (len(desk_of_forty.authors), len(desk_of_forty.outlets), len(desk_of_forty.topics)) == (
@@ -118,3 +119,11 @@ def test_the_client_without_wrk_counts_answers_and_failures(live_server):
     found = _with_threads(live_server.url, ["/healthz", "/no-such-page"], 0.5)
     assert found.requests > found.failed > 0
     assert found.p99_ms >= found.p50_ms > 0
+
+
+def test_every_page_of_the_generated_desk_is_printed_again_and_timed(desk_of_forty):
+    seen = []
+    found = reissue_all(clock=lambda: NOW + dt.timedelta(minutes=1), progress=seen.append)
+    assert (found["pages"], seen[-1], found["promised_s"]) == (40, 40, 300)
+    assert found["for_10000_s"] == pytest.approx(found["seconds"] * 250, rel=0.2, abs=20)
+    assert Edition.objects.listed(NOW + dt.timedelta(minutes=2)).filter(byline__contains="PhD").count() == 40

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from articles.acts import save_draft
@@ -32,14 +33,14 @@ class Cast:
     wordings: list[PrintedWording]
 
 
-def cast(writer: Writer, at: dt.datetime) -> Cast:
+def cast(writer: Writer, clock: Callable[[], dt.datetime]) -> Cast:
     """The desk's records, made on first use. The writer must be a fresh one, so that names are the same again."""
     institution = Institution.objects.filter(code="bench").first() or _house()
     authors = [_author(number, writer.name(), institution) for number in range(1, AUTHORS + 1)]
     outlets = [_outlet(number, writer.name()) for number in range(1, OUTLETS + 1)]
     topics = [_topic(number, writer.title(2)) for number in range(1, TOPICS + 1)]
     kinds = list(Kind.objects.order_by("id"))
-    pattern = _pattern(institution, kinds[0], at)
+    pattern = _pattern(institution, kinds[0], clock())  # read late: the rows above take their time
     texts = Wording.objects.in_bulk([wording.wording for wording in pattern.wordings])
     wordings = [replace(one, text=texts[one.wording or 0].text) for one in pattern.wordings]
     return Cast(institution, kinds, authors, outlets, topics, pattern, wordings)

@@ -14,6 +14,7 @@ from thinktank.bench import database
 from thinktank.bench.cast import cast
 from thinktank.bench.load import Figures, has_wrk, measure
 from thinktank.bench.pieces import fill
+from thinktank.bench.reissuing import reissue_all
 from thinktank.bench.serving import BARE, DESK, Served, served
 from thinktank.bench.texts import Writer
 from thinktank.statics import collect_if_changed
@@ -30,9 +31,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--pieces", type=int, nargs="+", default=[1_000, 20_000], metavar="N")
         parser.add_argument("--seconds", type=float, default=8, help="for each figure (8)")
+        parser.add_argument(
+            "--reissue", type=int, metavar="N", help="measure instead how fast N published pages are updated"
+        )
         parser.add_argument("--fresh", action="store_true", help="generate the desks anew")
 
     def handle(self, *args: Any, pieces: list[int], seconds: float, fresh: bool, **options: Any) -> None:
+        if options["reissue"]:
+            self._reissue(options["reissue"], fresh)
+            return
         collect_if_changed()
         report: dict[str, Any] = {
             "cores": os.cpu_count(),
@@ -50,6 +57,12 @@ class Command(BaseCommand):
             self.stdout.write("\n".join([*_table(report), f"The figures are kept in {file}."]))
         else:
             self.stdout.write(json.dumps(report))
+
+    def _reissue(self, size: int, fresh: bool) -> None:
+        database.enter(size, fresh=fresh)
+        self._generate(size)
+        found = reissue_all(clock=timezone.now, progress=lambda done: self._progress(done, size, "Updated"))
+        self.stdout.write(json.dumps({"cores": os.cpu_count(), **found}))
 
     def _desk(self, size: int, seconds: float, fresh: bool) -> dict[str, Any]:
         url = database.enter(size, fresh=fresh)
@@ -71,7 +84,7 @@ class Command(BaseCommand):
         return [Permalink(slug=slug).path for slug in newest[:: max(1, size // ARTICLES_ASKED_FOR)]]
 
     def _generate(self, size: int) -> None:
-        players = cast(Writer(seed=0), timezone.now())
+        players = cast(Writer(seed=0), timezone.now)
         there = Edition.objects.count()
         if there >= size:
             return
@@ -79,9 +92,9 @@ class Command(BaseCommand):
         fill(players, writer, size, clock=timezone.now, progress=lambda done: self._progress(done, size))
         database.tidy()
 
-    def _progress(self, done: int, size: int) -> None:
+    def _progress(self, done: int, size: int, what: str = "Generated") -> None:
         if self.stderr.isatty():
-            said = f"\rGenerated {done:,} of {size:,} pieces"
+            said = f"\r{what} {done:,} of {size:,} pieces"
             self.stderr.write(said, str, ending="\n" if done >= size else "")
 
     def _say(self, sentence: str) -> None:
