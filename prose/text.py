@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from prose.allowed import BLOCKS, CELLS, NOTE
 from prose.tree import Element, parse
@@ -18,6 +19,7 @@ _UNSPACED = (
 WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}](?:[^\s{_UNSPACED}\u2013\u2014/]*[^\W{_UNSPACED}])?")
 
 
+@lru_cache(maxsize=4)  # a page that is printed asks for its words and for their number
 def plain_text(html: str, *, notes: bool = False) -> str:
     """The words of a body, paragraphs an empty line apart, items and rows a line; with ``notes``, these at the end."""
     body = parse(html)

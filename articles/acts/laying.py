@@ -107,13 +107,14 @@ def differs(before: Edition, sheet: Edition) -> bool:
 
 def _said(edition: Edition) -> dict[str, object]:
     """What readers see beside the text, in the form in which the database keeps it."""
-    printed = json.loads(json.dumps(edition.printed, cls=DjangoJSONEncoder))
     behind = ("records", "rights", "authors", "notice_ids")
-    return {
+    shown = {
         name: [row["text"] for row in value] if name == "wordings" else value
-        for name, value in printed.items()
+        for name, value in edition.printed.items()
         if name not in behind and value
     }
+    said: dict[str, object] = json.loads(json.dumps(shown, cls=DjangoJSONEncoder))
+    return said
 
 
 def _notices(edition: Edition) -> tuple[NoticeFact, ...]:
