@@ -84,7 +84,7 @@ def article_document(edition: Edition, house: House, at: dt.datetime | None = No
         "articles/article.html",
         house=house,
         head=_head(edition, page, around.versions),
-        page={**vars(page), "body": _framed(page.body)},
+        page={**vars(page), "body": framed(page.body)},
         around=_around(edition, around),
         published=_instant(edition, house, "first_published_at"),
         modified=_instant(edition, house, "modified_at"),
@@ -187,7 +187,7 @@ def _report(page: ArticlePage, house: House) -> str:
     return mail(house.errors_contact, f"Error in “{page.headline}” ({absolute(page.path)})")
 
 
-def _framed(body: str) -> str:
+def framed(body: str) -> str:
     """A wide table scrolls in a frame of its own, by keyboard too."""
     opening = '<div class="table-frame" tabindex="0" role="group"><table>'
     return body.replace("<table>", opening).replace("</table>", "</table></div>")

@@ -7,7 +7,7 @@ from django.template.loader import get_template
 
 from articles import runs
 from articles.addresses import absolute, with_absolute_links
-from articles.document import Head, draw
+from articles.document import Head, draw, framed
 from articles.house import House
 from articles.models.edition import Edition
 from articles.page import ArticlePage, article_page
@@ -19,12 +19,14 @@ def republish_document(edition: Edition, house: House) -> str:
     page = article_page(edition)
     if not page.republication:
         return ""
+    copy = copy_of(edition)
     return draw(
         "articles/republish.html",
         house=house,
         head=Head(title=f"Republish “{page.headline}”"),
         page=vars(page),
-        copy=copy_of(edition),
+        copy=copy,
+        view=framed(copy),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from articles import acts
-from disclaimers.models import FooterLink, Institution
+from disclaimers.models import FooterLink, HouseStyle, Institution
 from tests.browser.window import MARKS, Window, in_a_window
 from tests.conftest import NOW
 from tests.factories import (
@@ -14,12 +14,14 @@ from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
+    LicenceFactory,
     OutletFactory,
+    StandingNoticeFactory,
     published,
 )
 
 pytestmark = MARKS
-MINUTE = dt.timedelta(minutes=1)
+SECOND, MINUTE = dt.timedelta(seconds=1), dt.timedelta(minutes=1)
 LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 5
 BODY = f"""<p>Ships came in<span data-footnote>The log, p. 4.</span> with a <a href="https://x.example">list</a>.</p>
 <h2>Out</h2><p>They went {LONG} out.</p><aside class="pullquote"><p>Nobody waved.</p></aside>
@@ -30,6 +32,9 @@ PAGES = {
     "/": 200,
     "/articles/full/": 200,
     "/articles/rtl/": 200,
+    "/articles/excerpt/": 200,
+    "/articles/full/republish/": 200,
+    "/articles/withdrawn/": 451,
     "/authors/ida-quay/": 200,
     "/outlets/lantern/": 200,
     "/topics/ports/": 200,
@@ -44,17 +49,49 @@ def pages(live_server: Any, desk: Institution, clock: Any, monkeypatch: pytest.M
     """The address of a site with one page of each kind."""
     monkeypatch.setattr("articles.reading.door.now", lambda: NOW + MINUTE)
     FooterLink.objects.create(institution=desk, label="About", url="https://harbour.example/about")
-    article = ArticleFactory(headline=f"The Harbour {LONG}", slug="full", body=BODY, topics=["Ports"])
+    Institution.objects.update(offers_republication=True, republication_terms="Tell us.")
+    StandingNoticeFactory(institution=desk, text="Of the house.")
+    HouseStyle.objects.update(attribution_at="both")
+    article = ArticleFactory(
+        headline=f"The Harbour {LONG}", slug="full", body=BODY, topics=["Ports"], editors_note="The first of three.",
+        editing_note="Lightly edited.", licence=LicenceFactory(), licence_exceptions=LONG,
+    )  # fmt: skip
     ida = AuthorFactory(
         display_name="Ida Quay", slug="ida-quay", biography="Writes.", website="https://q.example"
     )
     BylineFactory(article=article, author=ida, bio="Ida Quay keeps the log.")
-    AppearanceFactory(article=article, outlet=OutletFactory(name="Lantern", slug="lantern"))
+    lantern = OutletFactory(name="Lantern", slug="lantern")
+    passed_on = {"may_be_passed_on": True, "credit": f"Courtesy of {LONG}."}
+    AppearanceFactory(article=article, outlet=lantern, rights=passed_on)
+    article.disclosures.create(subject="funding", text=f"The harbour {LONG} paid.")
     published(article, at=NOW)
+    acts.correct(
+        article,
+        changes={},
+        words=acts.Words("correction", text=f"It was {LONG}.", wrong="Loud.", right="Quiet."),
+        by=None,
+        at=NOW + SECOND,
+    )
+    excerpt = ArticleFactory(slug="excerpt", body=BODY)
+    terms = {"mode": "excerpt", "excerpt_words": 3}
+    AppearanceFactory(article=excerpt, outlet=lantern, access="paid", rights=terms)
+    published(excerpt, at=NOW)
+    published(
+        slug="german", language="de", translation_of=article, source_language="en", headline="Hafen", at=NOW
+    )
+    withdrawn = published(slug="withdrawn", headline=LONG, at=NOW).article
     published(headline="مرفأ ينتظر جسرا", dek="أحد عشر عاما", language="ar", slug="rtl", at=NOW)
     gone = published(slug="gone", at=NOW).article
     clock(NOW + MINUTE)
     acts.unpublish(gone, by=None, at=NOW + MINUTE, reason="Published in error.")
+    acts.take_down(
+        withdrawn,
+        because="legal",
+        sentence="A court asked for it.",
+        by=None,
+        at=NOW + MINUTE,
+        reason="An order.",
+    )
     return str(live_server.url)
 
 
@@ -83,7 +120,8 @@ def test_no_page_has_a_violation_runs_over_or_asks_elsewhere(pages: str, width: 
 
     window = in_a_window(pages, steps, width=width, scheme=scheme)
     assert found == {}
-    expected = ("404 (Not Found)", "410 (Gone)")  # the browser says so of our two error pages
+    # The browser says so of our three error pages.
+    expected = ("404 (Not Found)", "410 (Gone)", "status of 451")
     assert [said for said in window.complaints if not any(part in said for part in expected)] == []
 
 
@@ -115,8 +153,22 @@ def test_paper_gets_the_address_and_nothing_to_click(pages: str, settings: Any) 
     def steps(window: Window) -> None:
         window.open("/articles/full/")
         window.page.emulate_media(media="print")
-        for part in (".skip", ".foot", ".report", ".topics", ".printed-address", ".headline", ".wording"):
+        for part in (
+            ".skip",
+            ".foot",
+            ".report",
+            ".topics",
+            ".printed-address",
+            ".headline",
+            ".wording",
+            ".republish",
+            ".notice",
+        ):
             seen[part] = window.page.locator(part).first.is_visible()
+        after = (
+            """getComputedStyle(document.querySelector(".article-foot .attribution a"), "::after").content"""
+        )
+        seen["original"] = "https://lantern.example/a-crisis" in window.page.evaluate(after)
         seen["address"] = window.page.locator(".printed-address").inner_text() == (
             f"{settings.SITE_URL}/articles/full/"
         )
@@ -130,5 +182,8 @@ def test_paper_gets_the_address_and_nothing_to_click(pages: str, settings: Any) 
         ".printed-address": True,
         ".headline": True,
         ".wording": True,
+        ".republish": False,
+        ".notice": True,
         "address": True,
+        "original": True,
     }
