@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from articles.intake.found import Certainty, Day
 from articles.intake.from_text import read_text
+from articles.intake.language import language_of
 from articles.intake.manuscript import CannotRead
 from articles.intake.recognise import recognise
 from prose import slots
@@ -438,3 +439,35 @@ def test_the_house_sentence_is_compared_with_the_texts_own():
     )
     told = read("Who Pays?", *BODY, "This essay was originally published in the Lantern.").ran[0].difference
     assert told == "“essay” instead of “article”"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The harbour is the oldest of the ports, and it is not the one that they wanted to have."),
+        (
+            "de",
+            "Der Hafen ist der älteste von allen, und er ist nicht der, den sie für die Stadt haben wollten.",
+        ),
+        (
+            "fr",
+            "Le port est le plus ancien de la côte, et il ne sera pas celui que les pilotes voulaient pour la ville.",
+        ),
+        (
+            "es",
+            "El puerto es el más antiguo de la costa, y no es el que los prácticos querían para la ciudad.",
+        ),
+        (
+            "ru",
+            "Гавань старше всех на побережье, и это не та, что они хотели для города, но она не хуже, как и все.",
+        ),
+        (
+            "ar",
+            "هذا الميناء من أقدم الموانئ في المدينة ولا يعرف أحد ما كان على الساحل من قبل في هذه الأيام التي مضت",
+        ),
+        ("ko", "이 항구는 해안에서 가장 오래된 항구이며 도시가 바라던 항구는 아니었다."),
+    ],
+)
+def test_the_language_of_a_text_is_told_in_the_languages_of_the_pages(language, sentence):
+    assert read("Headline", *[sentence] * 3).language.value == language
+    assert language_of(sentence.split(" ")[0]) == ""

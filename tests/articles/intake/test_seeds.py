@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 
 from articles import runs
+from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
 from tests.articles.intake.word_files import paragraph, word_file
@@ -116,6 +117,12 @@ def test_the_report_says_how_sure_it_is(taken):
 def test_dates_are_ours_or_the_outlets_and_nobody_elses(taken, now):
     days = [page.first_published_on for page in pages(now)]
     assert days == [None, dt.date(2018, 7, 9), dt.date(2019, 3, 1)]
+
+
+def test_the_house_says_what_the_texts_say_so_no_piece_needs_words_of_its_own(taken):
+    for article in Article.objects.all():
+        assert (article.attribution_override, article.copyright_line) == ("", "")
+        assert (article.copyright_basis, article.copyright_year) == ("house", None)
 
 
 def test_a_second_run_changes_nothing(taken, now):
