@@ -10,7 +10,7 @@ from lxml import etree, html
 from articles import acts
 from disclaimers.models import Institution
 from tests.articles.reading.conftest import article_elements
-from tests.articles.reading.test_article_page import full_piece
+from tests.articles.reading.test_article_page import SAID_IN_ORDER, everything_said, full_piece
 from tests.conftest import NOW
 from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published, saved, say
 
@@ -21,6 +21,11 @@ SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
 }
+
+IN_ORDER_OF_AN_ITEM = [
+    "attribution", "notice-line", "amendment", "wording at-head", "dek", "editors-note", "p", "read-more",
+    "editing-note", "translated", "credit", "bio", "disclosure", "wording",
+]  # fmt: skip
 
 
 def channel(response):
@@ -118,6 +123,21 @@ def test_an_item_has_the_words_of_its_page_and_says_first_where_it_ran(site):
     ]
     places = [words.index(part) for part in order]
     assert places == sorted(places)
+
+
+def test_an_item_says_first_where_it_ran_and_what_was_corrected_and_last_whose_it_is(site, clock, reading_at):
+    edition = everything_said(clock, reading_at)
+    (item,) = channel(site.get("/feed.rss")).findall("item")
+    content = html.fromstring(f"<div>{text(item, 'content:encoded')}</div>")
+    words = " ".join(content.text_content().split())
+    names = {line: name for name, line in SAID_IN_ORDER if name in IN_ORDER_OF_AN_ITEM}
+    lines = sorted(names, key=lambda line: IN_ORDER_OF_AN_ITEM.index(names[line]))
+    places = [words.index(line) for line in lines]
+    assert places == sorted(places)
+    assert words.endswith("All rights reserved. Licensed under CC BY-ND 4.0")
+    assert words.count("originally published") == 1
+    assert text(item, "dc:rights") == edition.printed["copyright"]
+    assert "Ships went out" not in etree.tostring(item, encoding="unicode")
 
 
 def test_every_address_inside_an_item_works_away_from_the_page(site, settings):
