@@ -37,8 +37,13 @@ def fill(template: str, values: Mapping[str, Sequence[Run]], *, authors: int | N
     line: Line = []
     for part in _parts(slots.fill(template, given, authors=authors), marks.values()):
         name = next((name for name, mark in marks.items() if mark == part), None)
-        line += values[name] if name else [{"text": part}]
-    return _merged(line)
+        line += values[name] if name else [{"text": _after(line, part)}]
+    return _merged([run for run in line if run["text"]])
+
+
+def _after(line: Line, part: str) -> str:
+    """A template's own words behind a value: an abbreviation that ends a sentence has its stop already."""
+    return part[1:] if part.startswith(".") and line and line[-1]["text"].endswith(".") else part
 
 
 def joined(groups: Sequence[Sequence[Run]], last: str, *, between: str = ", ") -> Line:

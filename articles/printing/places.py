@@ -31,9 +31,18 @@ _SENTENCES = {
 """What is claimed of a place, and the position of the sentence that says it, in the order of the page."""
 
 
+_WHOLE = ("first", "original", "copublished", "crossposted", "also", "version")
+"""Where all of it can be read, the likeliest place first: not where an excerpt ran, or our expert was quoted."""
+_ONLY_OURS = ("rerun", "forthcoming")
+
+
 def claim(row: Row) -> str:
-    """What the page says of a place: what our expert did there, or else what ran there."""
-    return str(row["relation"] if row["expert_role"] == "wrote" else row["expert_role"])
+    """What the page says of a place: what our expert did there, or else what ran there.
+
+    Nobody was quoted yet in what is still to come, nor anywhere in what we ran ourselves.
+    """
+    is_ours = row["expert_role"] == "wrote" or row["relation"] in _ONLY_OURS
+    return str(row["relation"] if is_ours else row["expert_role"])
 
 
 def _claiming(facts: Facts, *claims: str) -> list[Row]:
@@ -62,16 +71,23 @@ def _sentence(facts: Facts, said: str, rows: Sequence[Row]) -> Line:
         return []
     template = facts.said(_SENTENCES[said])
     days = {(row["published_on"] or row["planned_on"], row["precision"]) for row in rows}
-    authors = [row for row in facts.content["bylines"] if row["role"] == "author"]
+    people_named = _our_people(facts, said)
     values: dict[str, Line] = {
         **_words(facts, rows, template, own_days=len(days) > 1),
         "date": _day(facts, rows[0]) if len(days) == 1 else [],
         "language": _language(facts, rows[0]["language"]),
         "headline": _text(rows[0]["headline"]),
         "permission": _text(_permission(facts)),
-        "names": people.named(facts, authors),
+        "names": people.named(facts, people_named),
     }
-    return runs.fill(template, values, authors=len(authors))
+    return runs.fill(template, values, authors=len(people_named))
+
+
+def _our_people(facts: Facts, said: str) -> list[Row]:
+    """Whom a sentence names: the authors; of an interview those who were interviewed, where they are credited."""
+    credited: list[Row] = facts.content["bylines"]
+    asked = [row for row in credited if row["role"] == "interviewee"] if said == "interviewed" else []
+    return asked or [row for row in credited if row["role"] == "author"]
 
 
 def _words(facts: Facts, rows: Sequence[Row], template: str, *, own_days: bool) -> dict[str, Line]:
@@ -124,7 +140,7 @@ def _outlet(facts: Facts, row: Row, *, at_start: bool, is_described: bool) -> Li
     if at_start and not is_described:
         lead, name = "", attribution.at_start(naming)
     elif is_described:
-        lead, name = "", attribution.in_label(naming)
+        lead, name = "", attribution.after_descriptor(naming)
     else:
         lead, name = attribution.in_sentence(naming, _case(facts, naming))
     run: Run = {"text": name}
@@ -210,9 +226,10 @@ def original_addresses(facts: Facts) -> list[str]:
 
 def read_more(facts: Facts) -> Line:
     """Where the whole text is, on a page that may not show it."""
-    rows = [row for row in _claiming(facts, *_SENTENCES) if row["url"] and not row["is_removed"]]
+    rows = [row for row in _claiming(facts, *_WHOLE) if row["url"] and not row["is_removed"]]
     if facts.allowed.mode == FULL or not rows:
         return []
+    rows.sort(key=lambda row: _WHOLE.index(claim(row)))
     access = rows[0]["access"]
     values = {
         **_words(facts, rows[:1], facts.said("read_more"), own_days=False),

@@ -240,6 +240,7 @@ def test_a19_an_excerpt_then_a_link_out(read):
     assert "Ships came…" in seen.page
     seen.hides("came in", "went out")
     assert [link.get("href") for link in seen.links("Salt Line")][-1] == "https://lantern.example/a-crisis"
+    read(ran(LANTERN, relation="excerpt", rights={"mode": "link"})).says("read_more")  # it is not whole there
 
 
 def test_a20_readers_must_pay_there(read):

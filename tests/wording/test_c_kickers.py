@@ -3,8 +3,8 @@
 import pytest
 
 from disclaimers.models import Kind
-from tests.factories import InstitutionFactory, KindFactory, KindLabelFactory, say
-from tests.wording.page import FOREIGN_TIDES, LANTERN, SALT_LINE, out, ran
+from tests.factories import BylineFactory, InstitutionFactory, KindFactory, KindLabelFactory, say
+from tests.wording.page import FOREIGN_TIDES, LANTERN, SALT_LINE, SKERROW, out, ran
 
 
 def above(seen) -> str:
@@ -46,6 +46,10 @@ def test_c03_wrote_was_quoted_was_interviewed(read):
         assert above(seen) == "In the News"
         seen.says("attributions", sentence)
         assert bool(seen.edition.printed["originals"]) == (role == "wrote")
+    asked = ran(SKERROW, expert_role="interviewed", article__kind=kind)
+    asked.bylines.update(role="interviewer")
+    BylineFactory(article=asked, author=None, name="Bo Cove", role="interviewee")
+    read(asked).says("attributions", "Bo Cove was interviewed in The Skerrow Review, June 11, 2020.")
 
 
 def test_c04_commentary(read):

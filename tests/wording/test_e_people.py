@@ -60,6 +60,10 @@ def test_e03_a_degree_behind_the_name(read):
     seen = read(credited(display_name="Edda Pier", suffix="Ph.D."))
     seen.says("bylines", "Edda Pier, Ph.D.")
     assert seen.fed("dc:creator") == ["Edda Pier, Ph.D."]
+    translated = credited(display_name="Edda Pier", suffix="Ph.D.", byline__role="translator")
+    translated.source_language = "ko"
+    translated.save()
+    read(translated).says("translated_from", "Translated from Korean by Edda Pier, Ph.D.")
 
 
 def test_e04_an_ampersand_or_commas_between_authors(read):
