@@ -112,6 +112,8 @@ def _whose_day(page: Frozen, line: runs.Line) -> str:
 
 def _notices(page: Frozen) -> Iterator[Explained]:
     for row in page.printed.get("notices", []):
+        if not row["line"]:  # the house has no line for it: the page says nothing of it either
+            continue
         part = _kind(row["kind"])
         issued = on(dt.date.fromisoformat(row["issued_on"]))
         yield Explained(

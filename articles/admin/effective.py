@@ -9,9 +9,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
+from articles.admin.around import said
 from articles.models.revision import Revision
 from articles.press import proof
-from articles.reasons import amount, explained
+from articles.reasons import amount
 
 PART = "admin/articles/article/_effective.html"
 PAGE = "admin/articles/article/effective.html"
@@ -25,7 +26,7 @@ def is_part(request: HttpRequest) -> bool:
 def effective(model_admin: Any, request: HttpRequest, revision: Revision, at: dt.datetime) -> HttpResponse:
     """The lines of a page that went out at this instant, printed and not kept."""
     edition = proof(revision, at=at).edition
-    context = {"edition": edition, "lines": explained(edition), "amount": amount(edition), "at": at}
+    context = {"edition": edition, "lines": said(edition, at), "amount": amount(edition), "at": at}
     if not is_part(request):
         context |= {
             **model_admin.admin_site.each_context(request),

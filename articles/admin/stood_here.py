@@ -9,19 +9,21 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
+from articles.admin.around import said
 from articles.admin.history import article_of, drawn, sentence, who
 from articles.document import article_document
 from articles.house import house
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
-from articles.reasons import Explained, amount, explained
+from articles.reasons import Explained, amount
 from articles.states import Form
 from prose.dates import check_day, in_words
 from prose.day_input import DayInput
 
-LAST_YEAR = 9998  # so that every day has a day after it, in every zone
+FIRST_YEAR, LAST_YEAR = 1600, 9998  # so that every day has a day after it, in every zone
 
 
 class DayForm(forms.Form):
@@ -77,7 +79,12 @@ class Stretch:
 
     @property
     def lines(self) -> list[Explained]:
-        return explained(self.edition) if self.edition else []
+        return said(self.edition, self.at) if self.edition and self.at else []
+
+    @property
+    def moment(self) -> str:
+        """For the frame's address."""
+        return self.at.isoformat() if self.at else ""
 
     @property
     def amount(self) -> Explained | None:
@@ -100,7 +107,7 @@ def stood_here(model_admin: Any, request: HttpRequest, object_id: int) -> HttpRe
         day = Day(form.cleaned_data["on"], zone)
         context |= {
             "day": day,
-            "said": in_words(day.on, "en-GB"),
+            "day_in_words": in_words(day.on, "en-GB"),
             "stretches": stretches(article, day),
             "before": day.on - dt.timedelta(days=1),
             "after": day.on + dt.timedelta(days=1),
@@ -110,15 +117,24 @@ def stood_here(model_admin: Any, request: HttpRequest, object_id: int) -> HttpRe
 
 
 def stood_page(model_admin: Any, request: HttpRequest, object_id: int, edition_id: int) -> HttpResponse:
-    """The page of one published version, as it was printed, for a frame."""
+    """The page of one published version, as it was printed, for a frame; `?at=` an instant at which it stood there."""
     article = article_of(model_admin, request, str(object_id))
     edition = _editions(article).filter(pk=edition_id).first()
     if edition is None:
         raise Http404
-    response = HttpResponse(article_document(edition, house()))
+    at = _instant(request.GET.get("at", "")) or edition.live_from
+    response = HttpResponse(article_document(edition, house(), at))
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _instant(written: str) -> dt.datetime | None:
+    try:
+        found = parse_datetime(written)
+    except ValueError:
+        return None
+    return found if found and found.tzinfo and FIRST_YEAR < found.year <= LAST_YEAR else None
 
 
 def stretches(article: Article, day: Day) -> list[Stretch]:
