@@ -15,6 +15,7 @@ from articles.models.notice import Notice
 from articles.models.revision import Revision
 from articles.models.topic import Topic
 from articles.permissions import permissions
+from articles.read_lately import lately
 from articles.records import Records
 from articles.rights import NOTHING_NEEDED, Allowed, allowed
 from articles.snapshot import Content, upgraded
@@ -105,7 +106,10 @@ def facts(
     `corrected`: wordings in which a slip was put right, said anew although all others stay as they were.
     """
     content = upgraded(revision)
-    institution = Institution.objects.select_related("parent").get(pk=content["institution"])
+    institution = lately(
+        ("institution", content["institution"]),
+        lambda: Institution.objects.select_related("parent").get(pk=content["institution"]),
+    )
     first_on, first_at = _first_published(content, institution, live_from, previous)
     live_on = _day_of(live_from, institution.time_zone)
     counted_on = first_on or _outlet_day(content) or live_on

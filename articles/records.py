@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from articles.models.edition import Edition
+from articles.read_lately import lately
 from articles.snapshot import Content
 from authors.models import Appointment, Author
 from disclaimers import joining
@@ -96,9 +97,14 @@ def current(content: Content, institution: Institution, on: dt.date) -> Records:
         institution=institution.pk,
         kind=content["kind"],
         language=content["language"],
-        kind_label=_kind_label(content, institution, on),
+        kind_label=lately(
+            ("kind label", institution.pk, content["kind"], content["language"], on),
+            lambda: _kind_label(content, institution, on),
+        ),
         holder=institution.copyright_holder,
-        style=_style(institution, content["language"]),
+        style=lately(
+            ("style", institution.pk, content["language"]), lambda: _style(institution, content["language"])
+        ),
         people=_people((row["author_id"] for row in (*content["bylines"], *content["disclosures"])), on),
         venues=_venues(row["outlet_id"] for row in content["appearances"]),
         institution_name=institution.name,

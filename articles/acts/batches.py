@@ -21,11 +21,12 @@ from articles.facts import Choice
 from articles.models.batch import Batch, BatchItem
 from articles.models.edition import Edition, EditionByline, EditionOutlet
 from articles.querysets import EditionQuerySet
+from articles.read_lately import reading_once_a_second
 from articles.states import Act, Form
 from articles.wordings_in_use import editions_saying
 
 log = logging.getLogger(__name__)
-AT_ONCE = 20  # pages read together by a look
+AT_ONCE = 10  # pages read and looked at together
 Clock = Callable[[], dt.datetime]
 State = BatchItem.State
 UNKNOWN_TROUBLE = (
@@ -60,8 +61,10 @@ def look(batch: Batch, editions: list[int], *, at: dt.datetime) -> Iterator[Look
     """What would become of the pages with these keys, one after the other; nothing is written."""
     for first in range(0, len(editions), AT_ONCE):
         some = Edition.objects.filter(pk__in=editions[first : first + AT_ONCE])
-        for live in some.select_related("revision", "permalink").order_by("article_id"):
-            yield _look(batch, live, at)
+        found = list(some.select_related("revision", "permalink").order_by("article_id"))
+        with reading_once_a_second():
+            seen = [_look(batch, live, at) for live in found]
+        yield from seen
 
 
 def _look(batch: Batch, live: Edition, at: dt.datetime) -> Look:
@@ -98,11 +101,12 @@ def run(
 ) -> None:
     """Go on with what waits until nothing does, somebody stops it, or (looked at after each piece) time is up."""
     enough = time.monotonic() + stop_after.total_seconds() if stop_after else float("inf")
-    while (item := _next(batch, clock)) is not None:
-        if progress:
-            progress(item)
-        if time.monotonic() >= enough:
-            break
+    with reading_once_a_second():
+        while (item := _next(batch, clock)) is not None:
+            if progress:
+                progress(item)
+            if time.monotonic() >= enough:
+                break
     if not batch.items.filter(state=State.WAITING).exists():
         Batch.objects.filter(pk=batch.pk, finished_at=None).update(finished_at=clock())
     batch.refresh_from_db(fields=["finished_at", "stopped"])

@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from articles.acts import ActRefused, batches
 from articles.admin.keys import as_key
-from articles.admin.update_pages_forms import ReasonForm, SelectionForm
+from articles.admin.update_pages_forms import ReasonForm, SelectionForm, usual_choices
 from articles.changed_sentences import Change, changed_sentences
 from articles.models.batch import Batch, BatchItem
 from articles.states import ACTS, Act
@@ -72,7 +72,7 @@ def update_pages(request: HttpRequest) -> HttpResponse:
     _demand_right(request)
     at = timezone.now()
     asked = request.GET.copy()
-    form = SelectionForm(asked if _is_chosen(request) else None, label_suffix="")
+    form = SelectionForm(asked if _is_chosen(request) else None, initial=usual_choices({}), label_suffix="")
     context: dict[str, Any] = {"form": form, "reason": ReasonForm(label_suffix="")}
     if form.is_bound and form.is_valid():
         batch, pieces = form.batch(), form.pieces()

@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from articles import acts
+from articles import acts, read_lately
 from articles.acts import batches, laying
 from articles.changed_sentences import changed_sentences
 from articles.models import Article, Batch, BatchItem, Edition, LedgerEntry
@@ -226,6 +226,21 @@ def test_a_piece_that_cannot_be_printed_is_left_as_it_was_and_logged(
     assert (live(first, now + HOUR).byline, live(second, now + HOUR).byline) == ("Ida Quay", "Ida Harbour")
     assert not LedgerEntry.objects.filter(act="reissue", article=first).exists()
     assert "a member that an old page lacks" in caplog.text
+
+
+def test_a_house_s_words_are_read_anew_by_every_act_and_once_a_second_by_a_batch(monkeypatch):
+    hour, read = [0.0], []
+    monkeypatch.setattr(read_lately.time, "monotonic", lambda: hour[0])
+
+    def words():
+        return read_lately.lately("style", lambda: read.append(1) or len(read))
+
+    assert [words(), words()] == [1, 2]
+    with read_lately.reading_once_a_second():
+        assert [words(), words()] == [3, 3]
+        hour[0] += read_lately.SECONDS * 1.1
+        assert [words(), words()] == [4, 4]
+    assert words() == 5
 
 
 def test_a_batch_needs_a_reason_and_a_live_page(ida, publisher, now):
