@@ -10,7 +10,8 @@ from lxml import etree, html
 from articles import acts
 from disclaimers.models import Institution
 from tests.articles.reading.conftest import article_elements
-from tests.articles.reading.test_article_page import SAID_IN_ORDER, everything_said, full_piece
+from tests.articles.reading.test_all_that_is_said import SAID_IN_ORDER, everything_said
+from tests.articles.reading.test_article_page import full_piece
 from tests.conftest import NOW
 from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published, saved, say
 
