@@ -30,7 +30,7 @@ class AppearanceForm(RowForm):
     )
 
     class Meta:
-        labels: ClassVar = {"medium": "in print or online"}
+        labels: ClassVar = {"medium": "In print or online"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

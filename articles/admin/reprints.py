@@ -1,5 +1,7 @@
 """Who printed a piece of ours: a log kept by hand, in the admin."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.db import models
@@ -29,6 +31,15 @@ class ReprintAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         PlainField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
         LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
     }
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A piece is chosen here, not written."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "article":
+            field.label = "Piece"
+            for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
+                setattr(field.widget, right, False)
+        return field
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reprint]:
         visible = Article.objects.visible_to(request.user)

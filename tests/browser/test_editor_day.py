@@ -9,7 +9,15 @@ from articles import acts
 from articles.models import Article, Edition
 from tests.articles.admin.pages import change_page
 from tests.browser.window import MARKS, Window, in_a_window
-from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, OutletFactory, published, saved
+from tests.factories import (
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    OutletFactory,
+    StandingPermissionFactory,
+    published,
+    saved,
+)
 
 pytestmark = MARKS
 LIST = "/admin/articles/article/"
@@ -31,7 +39,7 @@ def add_endnote(window: Window, text: str) -> None:
 
 def test_a_piece_is_written_looked_at_published_read_and_in_the_feed(live_server: Any, editor: User) -> None:
     AuthorFactory(display_name="Ida Quay", sort_name="Quay, Ida", slug="ida-quay")
-    OutletFactory(name="Lantern", slug="lantern")
+    StandingPermissionFactory(outlet=OutletFactory(name="Lantern", slug="lantern"))
     seen: dict[str, str] = {}
 
     def steps(window: Window) -> None:
@@ -49,6 +57,12 @@ def test_a_piece_is_written_looked_at_published_read_and_in_the_feed(live_server
         page.click("text=Add another Place")
         window.pick("#appearances-0", "outlet", "The Lantern")
         page.fill("[name=appearances-0-published_on]", "2025-06-11")
+        page.click("[name=_continue]")
+        page.click("text=Where else it ran")
+        page.click("text=Look after the permission")
+        page.click("text=Take over")
+        page.wait_for_selector("text=Recorded.")
+        page.click("text=Back to the piece")
         with page.context.expect_page() as opened:
             page.click(".submit-row >> text=Preview")
         preview = opened.value
