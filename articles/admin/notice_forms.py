@@ -91,7 +91,9 @@ class CorrectForm(ActForm):
     amended = forms.ModelChoiceField(Notice.objects.none(), label="The notice it adds to", required=False)
     wrong = _said("What was wrong", "Readers see it: “An earlier version said that …”")
     right = _said("What is right", "Readers see it.")
-    text = _said("In words", "Printed after the kind of notice and its date. A correction can do without.")
+    text = _said(
+        "Words for readers", "Printed after the kind of notice and its date. A correction can do without."
+    )
     successor = PieceField(label="The piece that takes its place")
     outlet_corrected_on = forms.DateField(
         label="The outlet corrected its own on", required=False, widget=DayInput, help_text="If it did."
