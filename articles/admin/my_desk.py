@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.admin.lists import narrowed
 from articles.models.article import Article
 from articles.models.edition import Edition
+from articles.states import Form
 
 ROWS = 8
 
@@ -30,6 +31,7 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         .only("headline", "article_id", "live_from", "permalink__slug")
         .order_by("live_from")[:ROWS],
         "newest": listed.live(at)
+        .filter(form=Form.PIECE)
         .only("headline", "article_id", "live_from", "byline", "permalink__slug")
         .order_by("-live_from")[:ROWS],
     }

@@ -100,6 +100,12 @@ def test_an_unpublished_piece_can_still_be_taken_down(paul: Client, piece: Artic
     assert standing_of(piece) == Public.WITHDRAWN
 
 
+def test_what_was_taken_down_is_not_among_the_newest_live_on_the_desk(paul: Client, piece: Article) -> None:
+    assert "Tides of paper" in text_of(paul.get("/admin/")).partition("Newest live")[2]
+    acts.take_down(piece, because="safety", sentence="Gone.", by=None, at=timezone.now(), reason="A threat")
+    assert "Tides of paper" not in text_of(paul.get("/admin/")).partition("Newest live")[2]
+
+
 def put_back(client: Client, article: Article, **typed: str) -> Any:
     form = fields_of(client.get(act_page(article, "put_back")), "act-form")
     return client.post(
