@@ -43,7 +43,7 @@ def print_(facts: Facts) -> Printed:
         "kicker": runs.text(places.kicker(facts)),
         "headline": content["headline"],
         "dek": content["dek"],
-        "byline": " · ".join(runs.text(line) for line in bylines),
+        "byline": " · ".join(map(runs.text, bylines)) or runs.text(people.makers(facts)),
         "dateline": " · ".join(runs.text(line) for line in dates),
         "outlet_line": runs.text(places.in_position(facts, "listing")),
         "body": body.body,

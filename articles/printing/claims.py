@@ -158,7 +158,7 @@ def republication(facts: Facts) -> dict[str, str]:
     offered = facts.offers_republication or bool(facts.licence and facts.licence.allows_republication)
     if not offered or objects or not facts.allowed.may_be_passed_on or facts.allowed.mode != "full":
         return {}
-    names = people.named(facts, people.in_role(facts, "author"))
+    names = people.named(facts, people.credited(facts, "author"))
     credit = runs.fill(
         facts.said("credit"), {"names": names, "institution": _text(facts.records.institution_name)}
     )

@@ -6,9 +6,11 @@ from typing import Any
 from articles import runs
 from articles.facts import Facts, PrintedWording
 from articles.records import Person
+from articles.rights import FULL
 from articles.runs import Line, Run
 from disclaimers import joining
 from prose import slots
+from prose.headings import headings
 
 _ROLES = ("author", "interviewer", "interviewee", "editor", "translator", "contributor", "signatory")
 _POSITIONS = {role: "byline" if role == "author" else f"{role}_line" for role in _ROLES}
@@ -27,9 +29,22 @@ def bylines(facts: Facts) -> list[Line]:
     return [line for line in lines if line]
 
 
+def credited(facts: Facts, role: str) -> list[dict[str, Any]]:
+    """Everyone credited in a role, in their order."""
+    return [row for row in facts.content["bylines"] if row["role"] == role]
+
+
 def in_role(facts: Facts, role: str) -> list[dict[str, Any]]:
-    """Those credited in a role for the whole piece, in their order."""
-    return [row for row in facts.content["bylines"] if row["role"] == role and not row["section"]]
+    """Those credited at the head of the page; nobody is lost whose part is not shown."""
+    parts = _parts(facts)
+    return [row for row in credited(facts, role) if row["section"] not in parts]
+
+
+def _parts(facts: Facts) -> set[str]:
+    """The headings below which somebody's name stands: only of a text that is shown whole."""
+    if facts.allowed.mode != FULL or not any(row["section"] for row in facts.content["bylines"]):
+        return set()
+    return headings(facts.content["body"])
 
 
 def named(facts: Facts, rows: Iterable[dict[str, Any]]) -> Line:
@@ -102,9 +117,10 @@ def bios(facts: Facts) -> list[str]:
 
 def section_credits(facts: Facts) -> dict[str, Line]:
     """Who wrote the part under a heading, by the heading's words (wording.md E16)."""
+    shown = _parts(facts)
     parts: dict[str, list[dict[str, Any]]] = {}
     for row in facts.content["bylines"]:
-        if row["section"]:
+        if row["section"] in shown:
             parts.setdefault(row["section"], []).append(row)
     return {heading: named(facts, rows) for heading, rows in parts.items()}
 

@@ -5,11 +5,12 @@ Everything that names an outlet asks `_naming`, so that all places of a page agr
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from articles import runs
 from articles.facts import Facts
 from articles.printing import people
+from articles.printing.relations import ORIGINALS, WHOLE, Row, claim, claimed, claiming
 from articles.records import Venue
 from articles.rights import FULL
 from articles.runs import Line, Run
@@ -19,8 +20,6 @@ from outlets.attribution import OutletName, SentenceCase, preposition_for
 from prose.dates import Precision, in_words, iso, known_day
 from prose.languages import name_in
 
-Row = dict[str, Any]
-ORIGINALS = ("first", "original")
 _SENTENCES = {
     "first": "first_attribution", "original": "attribution", "rerun": "rerun_attribution",
     "version": "version_attribution", "excerpt": "excerpt_attribution",
@@ -31,33 +30,11 @@ _SENTENCES = {
 """What is claimed of a place, and the position of the sentence that says it, in the order of the page."""
 
 
-_WHOLE = ("first", "original", "copublished", "crossposted", "also", "version")
-"""Where all of it can be read, the likeliest place first: not where an excerpt ran, or our expert was quoted."""
-_ONLY_OURS = ("rerun", "forthcoming")
-
-
-def claim(row: Row) -> str:
-    """What the page says of a place: what our expert did there, or else what ran there.
-
-    Nobody was quoted yet in what is still to come, nor anywhere in what we ran ourselves.
-    """
-    is_ours = row["expert_role"] == "wrote" or row["relation"] in _ONLY_OURS
-    return str(row["relation"] if is_ours else row["expert_role"])
-
-
-def _claiming(facts: Facts, *claims: str) -> list[Row]:
-    """Places of which this is claimed, as far as the outlet is known; our own rerun has none."""
-    return [
-        row for row in facts.content["appearances"]
-        if claim(row) in claims and (row["outlet_id"] or row["outlet_name"] or row["relation"] == "rerun")
-    ]  # fmt: skip
-
-
 def attributions(facts: Facts) -> list[Line]:
     """The piece's own sentence, or one for each thing claimed; outlets joined, each linked to what it is known by."""
     if is_overridden(facts):
         return [[{"text": facts.content["attribution_override"]}]]
-    lines = [_sentence(facts, said, _claiming(facts, said)) for said in _SENTENCES]
+    lines = [_sentence(facts, said, claiming(facts, said)) for said in _SENTENCES]
     return [line for line in lines if line]
 
 
@@ -169,7 +146,7 @@ def dates(facts: Facts) -> list[Line]:
     language = facts.content["language"]
     theirs = [
         runs.fill(facts.said("outlet_dateline"), {"outlet": _label(facts, row), "date": _day(facts, row)})
-        for row in _claiming(facts, *ORIGINALS)
+        for row in claiming(facts, *ORIGINALS)
     ]
     theirs = [line for line in theirs if line]
     ours: Line = []
@@ -186,7 +163,7 @@ def source(facts: Facts) -> Line:
 
 
 def _labels(facts: Facts) -> Line:
-    rows = _claiming(facts, *ORIGINALS)
+    rows = claiming(facts, *ORIGINALS)
     return runs.joined([_label(facts, row) for row in rows], ", ")
 
 
@@ -203,7 +180,7 @@ def kicker(facts: Facts) -> Line:
 
 def in_position(facts: Facts, position: str) -> Line:
     """The label of the outlets with their date, for lists and for shared cards."""
-    rows = _claiming(facts, *_SENTENCES)
+    rows = claiming(facts, *_SENTENCES)
     labels = runs.joined([_label(facts, row) for row in rows if claim(row) != "rerun"], ", ")
     return runs.fill(
         facts.said(position), {"outlet": labels, "date": _day(facts, rows[0]) if len(rows) == 1 else []}
@@ -212,7 +189,7 @@ def in_position(facts: Facts, position: str) -> Line:
 
 def source_feed(facts: Facts) -> dict[str, str]:
     """The outlet's own feed with its name, where both are known: RSS names a source by its feed's address."""
-    for row in _claiming(facts, *ORIGINALS):
+    for row in claiming(facts, *ORIGINALS):
         venue = facts.records.venues.get(row["outlet_id"])
         if venue and venue.feed_url:
             return {"name": attribution.in_label(_naming(facts, row)), "url": venue.feed_url}
@@ -221,15 +198,15 @@ def source_feed(facts: Facts) -> dict[str, str]:
 
 def original_addresses(facts: Facts) -> list[str]:
     """Where the original can be read."""
-    return [row["url"] for row in _claiming(facts, *ORIGINALS) if row["url"] and not row["is_removed"]]
+    return [row["url"] for row in claiming(facts, *ORIGINALS) if row["url"] and not row["is_removed"]]
 
 
 def read_more(facts: Facts) -> Line:
     """Where the whole text is, on a page that may not show it."""
-    rows = [row for row in _claiming(facts, *_WHOLE) if row["url"] and not row["is_removed"]]
+    rows = [row for row in claiming(facts, *WHOLE) if row["url"] and not row["is_removed"]]
     if facts.allowed.mode == FULL or not rows:
         return []
-    rows.sort(key=lambda row: _WHOLE.index(claim(row)))
+    rows.sort(key=lambda row: WHOLE.index(claimed(facts, row)))
     access = rows[0]["access"]
     values = {
         **_words(facts, rows[:1], facts.said("read_more"), own_days=False),
@@ -240,7 +217,7 @@ def read_more(facts: Facts) -> Line:
 
 def translated_from(facts: Facts) -> Line:
     """The language it was written in, and by whom it was translated where that is known."""
-    translators = people.in_role(facts, "translator")
+    translators = people.credited(facts, "translator")
     values = {
         "language": _language(facts, facts.content["source_language"], case="from"),
         "names": people.named(facts, translators),
