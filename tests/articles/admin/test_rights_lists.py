@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import acts
+from articles.admin.place_rights import permission_of
 from articles.admin.rights_lists import LISTS, SOON_DAYS, wanting
 from articles.models import Appearance, Reprint
+from articles.rights import SETTLED
 from tests.articles.admin.pages import fields_of, text_of
 from tests.articles.admin.test_lists import listed
 from tests.factories import (
@@ -72,9 +74,6 @@ def test_each_list_holds_what_wants_somebody_and_nothing_else(pieces: dict[str, 
 
 def test_what_is_held_back_is_what_the_press_would_hold_back(pieces: dict[str, set[str]]) -> None:
     """The list's own query and the rule that decides what is printed agree about every piece."""
-    from articles.admin.place_rights import permission_of
-    from articles.rights import SETTLED
-
     at = timezone.now()
     held = wanting("missing", Appearance.objects.all(), at).values_list("pk", flat=True)
     for one in Appearance.objects.select_related("article__institution"):
