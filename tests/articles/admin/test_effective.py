@@ -8,11 +8,27 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
+from articles.admin.around import said
+from articles.document import article_document
+from articles.house import house
 from articles.models import Article, Edition, LedgerEntry, Revision, Topic
 from articles.press import proof
 from articles.reasons import explained
+from disclaimers.models import HouseStyle, Institution
 from tests.articles.admin.pages import change_page, form_of, row, rows, text_of
-from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
+from tests.factories import (
+    AppearanceFactory,
+    AppointmentFactory,
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    DisclaimerFactory,
+    LicenceFactory,
+    StandingNoticeFactory,
+    WordingFactory,
+    published,
+    saved,
+)
 
 NEW = "/admin/articles/article/add/effective/"
 
@@ -100,3 +116,36 @@ def test_the_panel_is_for_those_who_may_write_the_piece(ada: Client, now: Any) -
     assert ada.post(panel(article), {"headline": "x"}).status_code in (302, 403)
     assert Client().post(panel(article), {"headline": "x"}).status_code == 302
     assert Edition.objects.count() == 1
+
+
+OFF_THE_PAGE = {"In lists", "On shared cards", "Credit of a republished copy", "Terms of republication"}
+_NOT_AROUND = ("body", "notes", "dek", "report", "republish", "printed-address")
+AROUND = f"//main//p[not({' or '.join(f'ancestor-or-self::*[@class={name!r}]' for name in _NOT_AROUND)})]"
+
+
+@pytest.mark.parametrize("at", ["head", "foot", "both"])
+@pytest.mark.parametrize("rights", [{}, {"mode": "excerpt", "excerpt_words": 2}, {"state": "requested"}])
+@pytest.mark.parametrize("language", ["en", "fr", "ar", "pl"])
+def test_what_is_told_is_every_paragraph_around_the_text_in_its_order(
+    language: str, rights: dict[str, Any], at: str, desk: Institution, now: Any
+) -> None:
+    HouseStyle.objects.update(attribution_at=at)
+    StandingNoticeFactory(institution=desk, purpose="archive", text="From the first site.")
+    StandingNoticeFactory(institution=desk, purpose="legal", text="Closed for repairs.")
+    guard = DisclaimerFactory(institution=desk, scope="employment", placement="head", order=9)
+    WordingFactory(disclaimer=guard, text="{author} speaks for nobody else.")
+    article = ArticleFactory(
+        language=language, source_language="ko", editors_note="We asked.", editing_note="Cut.", is_archive=True,
+        licence=LicenceFactory(),
+    )  # fmt: skip
+    author = AuthorFactory()
+    AppointmentFactory(author=author, disclaimer=guard)
+    BylineFactory(article=article, author=author)
+    BylineFactory(article=article, role="editor", bio="Edits.")
+    article.disclosures.create(subject="interest", text="owns a boat")
+    AppearanceFactory(article=article, rights={"credit": "By kind leave.", **rights})
+    edition = proof(saved(article, at=now), at=now).edition
+    page = html.fromstring(article_document(edition, house()))
+    printed = [" ".join(line.text_content().split()) for line in page.xpath(AROUND)]
+    told = [" ".join(line.text.split()) for line in said(edition, now) if line.part not in OFF_THE_PAGE]
+    assert told == printed
