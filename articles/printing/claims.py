@@ -6,6 +6,7 @@ from typing import Any
 from articles import runs
 from articles.facts import Facts, NoticeFact
 from articles.printing import people
+from articles.rights import LINK
 from articles.runs import Line, Run
 from disclaimers import joining
 from prose import slots
@@ -22,13 +23,19 @@ def copyright_line(facts: Facts) -> str:
     waived = [row for row in facts.content["bylines"] if row["no_copyright_reason"]]
     authors = [row for row in facts.content["bylines"] if row["role"] == "author"]
     all_waive = bool(authors) and all(row["no_copyright_reason"] for row in authors)
-    lines = [] if all_waive or facts.content["copyright_basis"] == "none" else [_claim(facts)]
+    lines = [_claim(facts)] if not all_waive and _is_claimed(facts) else []
     if facts.content["copyright_basis"] == "none":
         lines.append(_no_claim(facts, facts.content["copyright_reason"], []))
     for reason in dict.fromkeys(row["no_copyright_reason"] for row in waived):
         theirs = [row for row in waived if row["no_copyright_reason"] == reason]
         lines.append(_no_claim(facts, reason, [] if all_waive and len(theirs) == len(authors) else theirs))
     return " ".join(line for line in lines if line)
+
+
+def _is_claimed(facts: Facts) -> bool:
+    """Where no word of the text may be shown, the house claims nothing in it; a holder who is named is named."""
+    basis = facts.content["copyright_basis"]
+    return basis == "named" or (basis == "house" and facts.allowed.mode != LINK)
 
 
 def _claim(facts: Facts) -> str:

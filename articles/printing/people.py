@@ -40,6 +40,13 @@ def in_role(facts: Facts, role: str) -> list[dict[str, Any]]:
     return [row for row in credited(facts, role) if row["section"] not in parts]
 
 
+def makers(facts: Facts) -> Line:
+    """Who made a piece of which everyone signs a part, for lists: they show no headings."""
+    roles = dict.fromkeys(row["role"] for row in facts.content["bylines"])
+    rows = credited(facts, next(iter(roles))) if roles else []
+    return runs.fill(facts.said(_POSITIONS[rows[0]["role"]]), {"names": named(facts, rows)}) if rows else []
+
+
 def _parts(facts: Facts) -> set[str]:
     """The headings below which somebody's name stands: only of a text that is shown whole."""
     if facts.allowed.mode != FULL or not any(row["section"] for row in facts.content["bylines"]):

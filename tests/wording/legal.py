@@ -17,7 +17,7 @@ from articles.facts import Facts, LicenceFact, NoticeFact, PrintedWording
 from articles.models import Appearance, Byline, Disclosure, Revision
 from articles.models.rights import State
 from articles.printing import print_
-from articles.printing.places import ORIGINALS
+from articles.printing.relations import ORIGINALS
 from articles.records import Person, Records, Style, Venue
 from articles.rights import Permission, allowed
 from articles.snapshot import Content, upgraded

@@ -61,6 +61,11 @@ def test_a03_first_published_claims_priority_only_where_it_is_known(read):
     seen.says("attributions", "This article was first published in the Lantern, June 11, 2020.")
     for relation, cast in [("original", FOREIGN_TIDES), ("version", SKERROW), ("also", ZEITLUPE)]:
         read(ran(cast, relation=relation)).hides("first")
+    contradicted = ran(WICK_WIRE, relation="first", published_on=dt.date(2020, 6, 11))
+    also_ran(contradicted, SALT_LINE, published_on=dt.date(2020, 5, 2))
+    seen = read(contradicted)
+    seen.hides("first")
+    assert printed(seen.edition, "source") == ["Source: Wick Wire"]
 
 
 def test_a04_a_version_of_it_appeared(read):

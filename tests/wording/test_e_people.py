@@ -9,6 +9,7 @@ from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
+    LicenceFactory,
     say,
 )
 from tests.wording.page import lines_of, out
@@ -217,3 +218,12 @@ def test_e16_a_round_up_with_a_heading_for_each(read):
         line for line in seen.page if line in {"North", "South", "Bo Cove", "Ida Quay | fellow, Harbour"}
     ]
     assert lines == ["North", "Ida Quay | fellow, Harbour", "South", "Bo Cove"]
+    assert seen.edition.byline == "Ida Quay | fellow, Harbour and Bo Cove"  # lists show no headings
+    named(article, "Cy Delta", section="West")  # no such heading: the name goes to the head
+    article.licence = LicenceFactory()
+    article.save()
+    later = read(article, at=LATER)
+    later.says("bylines", "Cy Delta")
+    assert later.edition.printed["republication"]["credit"].startswith(
+        "By Ida Quay | fellow, Harbour, Bo Cove and Cy"
+    )

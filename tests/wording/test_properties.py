@@ -6,10 +6,10 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from articles.printing.places import ORIGINALS, claim
+from articles.printing.relations import ORIGINALS, claim
 from disclaimers.joining import LANGUAGES, usual_words
 from outlets.attribution import OutletName, in_label
-from prose.dates import in_words
+from prose.dates import in_words, iso
 from tests.wording.legal import WORD, Piece, pieces, words_of
 
 ILL_MADE = {
@@ -32,6 +32,16 @@ def test_every_line_is_well_made(piece):
     for line in piece.lines():
         for flaw, pattern in ILL_MADE.items():
             assert not re.search(pattern, line, re.IGNORECASE), f"{flaw}: {line!r}"
+
+
+@SETTINGS
+@given(pieces())
+def test_nobody_who_is_credited_is_lost(piece):
+    """Every name stands at the head or below the heading of their part, however much of the text is shown."""
+    said = " ".join([*piece.said("bylines"), piece.columns["body"]])
+    for row in piece.facts.content["bylines"]:
+        person = piece.facts.records.people.get(row["author_id"])
+        assert (person.name if person else row["name"]) in said
 
 
 def namings(piece: Piece) -> dict[int, list[OutletName]]:
@@ -144,12 +154,31 @@ def test_first_and_original_are_claimed_exactly_where_the_facts_hold_it(piece):
     language = piece.facts.content["language"]
     said = words_of(" ".join(piece.said("attributions")))
     named = [row for row in piece.rows if row["outlet_id"] or row["outlet_name"]]
-    first = any(claim(row) == "first" for row in named)
+    first = [row for row in named if claim(row) == "first"]
     original = any(claim(row) == "original" for row in named)
     rerun = any(row["relation"] == "rerun" for row in piece.rows)
-    assert bool(SAYS_FIRST[language] & said) == first
-    assert (bool(SAYS_ORIGINAL[language] & said) == original) or rerun
-    assert bool(piece.columns["printed"]["originals"]) <= (first or original)
+    says_first, says_original = bool(SAYS_FIRST[language] & said), bool(SAYS_ORIGINAL[language] & said)
+    assert says_first == bool(first and not ran_before(first[0], piece))
+    assert says_original == (original or bool(first and not says_first)) or rerun
+    assert bool(piece.columns["printed"]["originals"]) <= bool(first or original)
+
+
+def ran_before(row, piece: Piece) -> bool:
+    """Whether the whole piece was out more than a day before, by the dates as they print to their precision."""
+    if not row["published_on"] or row["precision"] == "month-day":
+        return False
+    ends = {"day": "", "month": "-31", "year": "-12-31"}
+    begins = iso(dt.date.fromisoformat(row["published_on"]), row["precision"])
+    begins += {"day": "", "month": "-01", "year": "-01-01"}[row["precision"]]
+    day_before = (dt.date.fromisoformat(begins) - dt.timedelta(days=1)).isoformat()
+    others = [
+        iso(dt.date.fromisoformat(one["published_on"]), one["precision"]) + ends[one["precision"]]
+        for one in piece.rows
+        if claim(one) in ("also", "rerun", "copublished", "crossposted")
+        and one["published_on"]
+        and one["precision"] != "month-day"
+    ]
+    return any(day < day_before for day in others)
 
 
 @SETTINGS
