@@ -84,7 +84,7 @@ def test_d04_neither_adopts_nor_advocates(read):
 def test_d05_the_opening_word_is_the_content_type(read):
     """The text opens with the type's label, and keeps the label of that day when the type is renamed."""
     stating("{kind} is made at Harbour.")
-    for label in ("Commentary", "Critical Questions"):
+    for label in ("Commentary", "Open Questions"):
         kind = KindFactory(code=label.split()[0].lower(), label=label)
         article = ArticleFactory(kind=kind)
         read(article, at=DECEMBER).says("wordings", f"{label} is made at Harbour.")

@@ -36,12 +36,12 @@ def test_e01_a_courtesy_title(read):
         display_name="Ida Quay", courtesy="Ambassador",
         courtesy_from=dt.date(2017, 1, 1), courtesy_until=dt.date(2020, 1, 1),
     )  # fmt: skip
-    AppointmentFactory(author=ida, title="a senior adviser")
+    AppointmentFactory(author=ida, title="a counsellor")
     borne = read(BylineFactory(author=ida, article__first_published_on=JUNE).article)
     borne.says("bylines", "Ida Quay")
-    borne.says("bios", "Ambassador Ida Quay is a senior adviser, the Tidal College.")
+    borne.says("bios", "Ambassador Ida Quay is a counsellor, the Tidal College.")
     later = read(BylineFactory(author=ida, article__first_published_on=dt.date(2021, 1, 1)).article)
-    later.says("bios", "Ida Quay is a senior adviser, the Tidal College.")
+    later.says("bios", "Ida Quay is a counsellor, the Tidal College.")
     say("[{courtesy} ]{name}", at="byline_name")
     read(BylineFactory(author=ida, article__first_published_on=JUNE).article).says(
         "bylines", "Ambassador Ida Quay"
@@ -115,7 +115,7 @@ LATER = dt.datetime(2026, 3, 12, 9, 0, tzinfo=dt.UTC)
 
 def test_e07_a_bio_of_present_and_past(read):
     """A written bio prints word for word, with the dates and posts its writer chose."""
-    bio = "Ida Quay advises Harbour. She was harbour master from May 2009 to January 2017."
+    bio = "Ida Quay advises Harbour. She was harbour master from May 2006 to March 2011."
     read(credited(display_name="Ida Quay", byline__bio=bio)).says("bios", bio)
 
 
