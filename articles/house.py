@@ -33,6 +33,7 @@ class House:
 
     name: str = "Commentary"
     strapline: str = ""
+    url: str = ""
     language: str = "en"
     time_zone: str = "UTC"
     errors_contact: str = ""
@@ -65,6 +66,7 @@ def said(chrome: dict[str, Any] | None) -> House:
     if chrome is None:
         return House()
     links = tuple(Link(**link) for link in chrome["links"] if is_safe_href(link["url"]))
+    chrome["url"] = chrome["url"] if is_safe_href(chrome["url"]) else ""
     own = chrome.pop("phrases", None) or {}
     words = {name: _printed(name, text, chrome["language"]) for name, text in own.items()}
     return House(**words | chrome | {"links": links})
@@ -80,6 +82,7 @@ def chrome(*, rights: bool = False) -> QuerySet[Institution, Any]:
     facts: dict[str, Any] = {
         "name": "name",
         "strapline": "strapline",
+        "url": "url",
         "language": "default_language",
         "time_zone": "time_zone",
         "errors_contact": "errors_contact",

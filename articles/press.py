@@ -61,15 +61,14 @@ def proof(
         uuid=before.uuid if before else revision.article.uuid,
         revision=revision,
         live_from=begins,
-        permalink=after.permalink if after else _permalink(revision, known, standing),
+        permalink=_permalink(revision, known, before or (standing.coming if standing else None)),
         **printed.columns,
     )
     return Proof(edition, known, printed.plain_text)
 
 
-def _permalink(revision: Revision, known: Facts, standing: Timeline | None) -> Permalink:
+def _permalink(revision: Revision, known: Facts, before: Edition | None) -> Permalink:
     """The address asked for; else the one it has; else a free one made from the headline."""
-    before = standing and (standing.latest or standing.coming)
     asked = known.content["slug"]
     if before and asked in ("", before.permalink.slug):
         return before.permalink

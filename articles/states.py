@@ -88,7 +88,12 @@ ACTS: dict[Act, Rule] = {
     Act.PUT_BACK: Rule(
         "Put back", "articles.remove_article", frozenset({Public.WITHDRAWN}), needs_reason=True
     ),
-    Act.REISSUE: Rule("Update published page", "articles.remove_article", ON_THE_SITE, needs_reason=True),
+    Act.REISSUE: Rule(
+        "Update published page",
+        "articles.remove_article",
+        frozenset({Public.LIVE, Public.SCHEDULED}),
+        needs_reason=True,
+    ),
     Act.REQUEST_RIGHTS: Rule("Ask for permission", _RIGHTS, ANY),
     Act.GRANT_RIGHTS: Rule("Record permission", _RIGHTS, ANY),
     Act.REFUSE_RIGHTS: Rule("Record a refusal", _RIGHTS, ANY),

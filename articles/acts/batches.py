@@ -44,7 +44,9 @@ class Look:
 
 
 def pages(batch: Batch, at: dt.datetime, pieces: list[int] | None = None) -> EditionQuerySet:
-    """The live pages a batch, stored or not, is about, in the order of their pieces. `pieces`: keys of chosen ones."""
+    """The pages a batch, stored or not, is about, in the order of their pieces; of a piece that is not live, the
+    scheduled one. `pieces`: keys of chosen ones.
+    """
     found = editions_saying(batch.wording_id) if batch.wording_id else Edition.objects.all()
     if batch.author_id:
         found = found.filter(pk__in=EditionByline.objects.filter(author=batch.author_id).values("edition"))
@@ -54,7 +56,9 @@ def pages(batch: Batch, at: dt.datetime, pieces: list[int] | None = None) -> Edi
         found = found.filter(revision__content__institution=batch.institution_id)
     if pieces is not None:
         found = found.filter(article__in=pieces)
-    return found.live(at).filter(form=Form.PIECE).order_by("article_id")
+    live = found.live(at).filter(form=Form.PIECE)
+    not_live = found.coming(at).exclude(article__in=live.values("article"))
+    return (live | not_live).order_by("article_id")
 
 
 def look(batch: Batch, editions: list[int], *, at: dt.datetime) -> Iterator[Look]:
@@ -83,7 +87,7 @@ def begin(batch: Batch, *, at: dt.datetime, pieces: list[int] | None = None) -> 
     demand_reason(Act.REISSUE, batch.reason)
     articles = list(pages(batch, at, pieces).values_list("article", flat=True))
     if not articles:
-        raise ActRefused("No live page is among these.")
+        raise ActRefused("No live or scheduled page is among these.")
     batch.made_at, batch.reason = at, batch.reason.strip()
     batch.save(force_insert=True)
     BatchItem.objects.bulk_create(

@@ -68,8 +68,8 @@ def reprint(
 ) -> Edition | None:
     """Print the live edition and the scheduled one again from the facts of now; those that say the same stay.
 
-    `sheet`: the proof of the live one, where the act has made it. The new live edition is given back, or None where
-    nothing on the page changes.
+    `sheet`: the proof of the live one, where the act has made it. The new live edition is given back, else the new
+    scheduled one, or None where nothing changes for readers.
     """
     current, coming = standing.current, standing.coming
     opened = None
@@ -93,7 +93,8 @@ def reprint(
         followed = _start(standing.following(coming))
         if differs(coming, sheet.edition) or sheet.facts.allowed.changes_at != followed:
             end((coming, *standing.following(coming)), at=coming.live_from, entry=entry)
-            lay(sheet, entry)
+            relaid = lay(sheet, entry)
+            opened = opened or relaid
     return opened
 
 

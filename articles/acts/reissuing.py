@@ -1,4 +1,4 @@
-"""Printing live pages again from today's records: the only way in which a changed name or text reaches them."""
+"""Printing pages again from today's records: the only way in which a changed name or text reaches them."""
 
 import datetime as dt
 
@@ -34,38 +34,39 @@ def reissue(
     at: dt.datetime,
     reason: str,
 ) -> Edition:
-    """Print the live version again, with current names or wordings where asked. Its text stays as it is.
+    """Print the live version and the scheduled one again, with current names or wordings where asked.
 
-    `corrected`: keys of disclaimer texts in which a slip was put right. A scheduled version is printed again with it.
-    Raises NothingToChange where the page would say what it says.
+    Their text stays as it is. `corrected`: keys of disclaimer texts in which a slip was put right. Raises
+    NothingToChange where readers would be told what they are told.
     """
     demand_reason(Act.REISSUE, reason)
     standing = enter(Act.REISSUE, article, by=by, at=at)
-    current = standing.current
-    if current is None:
-        raise CannotPublish("Only a live piece can be updated.")
+    current, coming = standing.current, standing.coming
     choices: Choices = {
         "names": names, "wordings": wordings, "corrected": corrected, "is_material": False
     }  # fmt: skip
-    sheet = proof(current.revision, at=at, standing=standing, **choices)
-    if not differs(current, sheet.edition):
+    sheet = proof(current.revision, at=at, standing=standing, **choices) if current else None
+    if current and sheet and not coming and not differs(current, sheet.edition):
         raise NothingToChange
+    edition = current or coming
+    printed = edition.revision if edition else None
     entry = record(
         Act.REISSUE,
         article,
         standing,
         by=by,
-        revision=current.revision,
+        revision=printed,
         reason=reason,
         after={
-            "version": current.revision.number,
+            "version": printed.number if printed else None,
             "wordings": wordings,
             "names": names,
             "corrected": sorted(corrected),
         },
     )
     opened = reprint(standing, entry, sheet=sheet, **choices)
-    assert opened is not None  # noqa: S101 - it differs, so it was printed
+    if opened is None:  # and with the transaction goes the entry
+        raise NothingToChange
     return opened
 
 
@@ -77,9 +78,12 @@ def seen_again(
     corrected: frozenset[int] = frozenset(),
     at: dt.datetime,
 ) -> Edition | None:
-    """What the act would make of a live page, not stored; None where it would say the same."""
+    """What the act would make of a live page or a scheduled one, not stored; None where it would say the same."""
     choices: Choices = {
         "names": names, "wordings": wordings, "corrected": corrected, "is_material": False
     }  # fmt: skip
-    sheet = proof(live.revision, at=at, after=live, **choices).edition
+    if live.live_from > at:
+        sheet = proof(live.revision, at=at, live_from=live.live_from, **choices).edition
+    else:
+        sheet = proof(live.revision, at=at, after=live, **choices).edition
     return sheet if differs(live, sheet) else None

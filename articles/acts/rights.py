@@ -128,7 +128,12 @@ def _change(
         raise ActRefused(" ".join(error.messages)) from error
     rights.save()
     entry = record(
-        act, article, standing, by=by, reason=reason, after={"before": before, "after": _said(rights)}
+        act,
+        article,
+        standing,
+        by=by,
+        reason=reason,
+        after={"place": str(place.key), "before": before, "after": _said(rights)},
     )
     reprint(standing, entry)
     return rights

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -98,13 +99,15 @@ def past(place: Appearance) -> list[Past]:
     return [
         Past(entry, _sentence(entry))
         for entry in entries.select_related("actor")
-        if _is_about(place, entry.after.get("after", {}))
+        if _is_about(place, entry.after)
     ]
 
 
-def _is_about(place: Appearance, said_then: dict[str, object]) -> bool:
-    outlet = (said_then.get("outlet"), said_then.get("outlet_name", ""))
-    return outlet == (place.outlet_id, place.outlet_name)
+def _is_about(place: Appearance, entry: dict[str, Any]) -> bool:
+    """Permission of this place as long as it names the outlet that it names now."""
+    then = entry.get("after", {})
+    outlet = (then.get("outlet"), then.get("outlet_name", ""))
+    return entry.get("place") == str(place.key) and outlet == (place.outlet_id, place.outlet_name)
 
 
 def _sentence(entry: LedgerEntry) -> str:

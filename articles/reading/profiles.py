@@ -21,7 +21,8 @@ from articles.reading.paging import Listing
 from articles.states import Form
 from authors.models import Appointment, Author, AuthorLink, said_posts
 from disclaimers.models.institution import Institution
-from outlets.models import Outlet
+from outlets.attribution import OutletName
+from outlets.models import FormerName, Outlet
 from prose.links import is_safe_href
 
 
@@ -40,6 +41,7 @@ class Profile:
     about: str = ""
     posts: tuple[str, ...] = ()
     former_post: str = ""
+    former_names: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
 
 
@@ -73,6 +75,11 @@ def outlet(slug: str, at: dt.datetime) -> Profile | None:
     return Profile(
         path=f"/outlets/{slug}/",
         name=place.naming.full,
+        native_name=place.native_name,
+        former_names=tuple(
+            OutletName(one["name"], one["article"], one["rule"]).full
+            for one in getattr(place, "shown_names", ())
+        ),
         subject=place,
         listing=_IN_OUTLET,
         fed=lambda at, outlet: _fed(at, _places(outlet)),
@@ -119,7 +126,11 @@ def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author
 
 def _outlet_query(slug: str, at: dt.datetime) -> QuerySet[Outlet]:
     named = EditionOutlet.objects.filter(outlet=OuterRef("pk"), edition__in=_listed_keys(at))
-    return Outlet.objects.filter(Exists(named), slug=slug)
+    former = FormerName.objects.filter(outlet=OuterRef("pk")).order_by("-until_on")
+    called = JSONObject(name="name", article="article", rule="article_rule")
+    return Outlet.objects.filter(Exists(named), slug=slug).annotate(
+        shown_names=ArraySubquery(former.values(called=called))
+    )
 
 
 def _topic_query(slug: str, at: dt.datetime) -> QuerySet[Topic]:

@@ -261,6 +261,34 @@ class TestReissuing:
         )
         assert [row["text"] for row in again.printed["wordings"]] == ["Harbour takes no sides."]
 
+    def test_a_scheduled_piece_is_printed_again_with_what_changed_meanwhile(self, desk, publisher, now):
+        author = AuthorFactory(display_name="Ida Quay")
+        article = BylineFactory(author=author).article
+        coming = published(article, at=now, live_from=now + 5 * HOUR)
+        author.display_name = "Ida Harbour"
+        author.save()
+        again = acts.reissue(article, by=publisher, at=now + HOUR, reason="She married")
+        assert (again.byline, again.live_from, again.permalink) == (
+            "Ida Harbour",
+            coming.live_from,
+            coming.permalink,
+        )
+        with pytest.raises(acts.CannotPublish, match="Nothing would change"):
+            acts.reissue(article, by=publisher, at=now + 2 * HOUR, reason="Again")
+        assert LedgerEntry.objects.filter(act="reissue").count() == 1
+
+    def test_a_scheduled_update_that_is_printed_again_keeps_its_own_address(self, desk, publisher, now):
+        author = AuthorFactory(display_name="Ida Quay")
+        article = BylineFactory(author=author).article
+        published(article, at=now)
+        published(change(article, slug="another-address"), at=now, live_from=now + 5 * HOUR)
+        author.display_name = "Ida Harbour"
+        author.save()
+        acts.reissue(article, names="current", by=publisher, at=now + HOUR, reason="She married")
+        later = live(now + 6 * HOUR).get()
+        assert (later.byline, later.permalink.slug) == ("Ida Harbour", "another-address")
+        assert live(now + HOUR).get().permalink.slug != "another-address"
+
     @pytest.mark.parametrize("act", ["reissue", "unpublish"])
     def test_what_readers_must_trust_needs_a_reason(self, desk, publisher, now, act):
         edition = published(at=now)

@@ -244,7 +244,7 @@ def test_a_house_s_words_are_read_anew_by_every_act_and_once_a_second_by_a_batch
 
 
 def test_a_batch_needs_a_reason_and_a_live_page(ida, publisher, now):
-    with pytest.raises(acts.ActRefused, match="No live page"):
+    with pytest.raises(acts.ActRefused, match="No live or scheduled page"):
         begun(now, publisher, author=ida)
     pieces_of(ida, 1, now)
     with pytest.raises(acts.ActRefused, match="say why"):
@@ -412,7 +412,7 @@ class TestTheCommand:
             (["--resume=7000000"], "There is no update “7000000”."),
             (["--author=ida-quay", "--reason=x", "--by=nobody"], "There is no account “nobody”."),
             (["--author=ida-quay", "--reason=x", "--correction=1"], "There is no slip of that text “1”."),
-            (["--author=ida-quay", "--reason=x"], "No live page is among these."),
+            (["--author=ida-quay", "--reason=x"], "No live or scheduled page is among these."),
             (["--author=ida-quay"], "say why in a few words"),
         ],
     )  # fmt: skip
