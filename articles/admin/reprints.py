@@ -18,7 +18,7 @@ from prose.fields import LineField, PlainField
 class ReprintAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """What is known of each: the outlet, where, when, and under which agreement."""
 
-    list_display = ["article", "printed_by", "reprinted_on", "url"]
+    list_display = ["article", "printed_by", "reprinted_on", "url", "note"]
     list_select_related = ["article", "outlet"]
     search_fields = ["article__headline", "outlet__name", "outlet_name", "url", "note"]
     search_help_text = "Headline of the piece, outlet, address or note."
