@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from articles.models import Appearance, Byline, Edition, PinnedWording
+from articles.models import Byline, Edition, PinnedWording
 from articles.printing import UNDATED
 from articles.runs import text
 from disclaimers.models import HouseStyle, KindLabel, Wording

@@ -15,7 +15,10 @@ BODY = (
 
 
 def test_an_excerpt_ends_after_its_last_word():
-    assert excerpt(BODY, 5) == '<h2>Ports</h2><p>Ships <em>came in</em> <a href="https://a.example">slowly</a></p>'
+    assert (
+        excerpt(BODY, 5)
+        == '<h2>Ports</h2><p>Ships <em>came in</em> <a href="https://a.example">slowly</a></p>'
+    )
     assert plain_text(excerpt(BODY, 3)) == "Ports\n\nShips came…"
 
 
@@ -33,7 +36,10 @@ def test_an_excerpt_never_has_more_words_nor_others_than_the_body_begins_with(se
     assert "title=" not in short
 
 
-@given(st.lists(st.sampled_from(["one", "two", "three", "vier", "пять"]), min_size=1, max_size=30), st.integers(1, 40))
+@given(
+    st.lists(st.sampled_from(["one", "two", "three", "vier", "пять"]), min_size=1, max_size=30),
+    st.integers(1, 40),
+)
 def test_an_excerpt_is_as_long_as_agreed(spoken, words):
     body = "".join(f"<p>{word}</p>" for word in spoken)
     assert word_count(excerpt(body, words)) == min(words, len(spoken))
