@@ -6,7 +6,7 @@ from typing import Any
 from articles import runs
 from articles.facts import Facts, NoticeFact
 from articles.printing import people
-from articles.rights import LINK
+from articles.rights import FULL
 from articles.runs import Line, Run
 from disclaimers import joining
 from prose import slots
@@ -33,9 +33,9 @@ def copyright_line(facts: Facts) -> str:
 
 
 def _is_claimed(facts: Facts) -> bool:
-    """Where no word of the text may be shown, the house claims nothing in it; a holder who is named is named."""
+    """What may not be shown whole is not the house's own, and it claims nothing in it; who is named is named."""
     basis = facts.content["copyright_basis"]
-    return basis == "named" or (basis == "house" and facts.allowed.mode != LINK)
+    return basis == "named" or (basis == "house" and facts.allowed.mode == FULL)
 
 
 def _claim(facts: Facts) -> str:
@@ -49,7 +49,8 @@ def _claim(facts: Facts) -> str:
         "year": str(year or ""),
         "month": in_words(first, content["language"], "month") if first and is_month_known else "",
         "holder": _holders(facts) if is_named else facts.records.holder,
-        "reservation": facts.said("reservation"),
+        # A licence and "all rights reserved" contradict each other.
+        "reservation": "" if facts.licence else facts.said("reservation"),
     }
     return runs.text(runs.fill(template, {slot: _text(text) for slot, text in values.items()}))
 
@@ -163,12 +164,12 @@ def republication(facts: Facts) -> dict[str, str]:
     """Whether others may republish it, and on what terms: only where we hold the right and no author objects."""
     objects = any(row["no_republication"] for row in facts.content["bylines"])
     offered = facts.offers_republication or bool(facts.licence and facts.licence.allows_republication)
-    if not offered or objects or not facts.allowed.may_be_passed_on or facts.allowed.mode != "full":
+    is_ours = facts.content["copyright_basis"] == "house" or bool(facts.licence)
+    if not offered or objects or not is_ours or not facts.allowed.may_be_passed_on or facts.allowed.mode != FULL:
         return {}
-    names = people.named(facts, people.credited(facts, "author"))
-    credit = runs.fill(
-        facts.said("credit"), {"names": names, "institution": _text(facts.records.institution_name)}
-    )
+    rows = people.credited(facts, "author") or facts.content["bylines"]
+    values = {"names": people.named(facts, rows), "institution": _text(facts.records.institution_name)}
+    credit = runs.fill(facts.said("credit"), values)
     return {"credit": runs.text(credit) or facts.records.institution_name, "terms": facts.republication_terms}
 
 

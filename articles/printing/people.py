@@ -22,6 +22,8 @@ def bylines(facts: Facts) -> list[Line]:
     Who wrote one part of a round-up stands below its heading, not here.
     """
     roles = dict.fromkeys(row["role"] for row in facts.content["bylines"])
+    if facts.content["source_language"] and "names" in slots.used(facts.said("translated_from")):
+        roles.pop("translator", None)  # named at the foot, with the language
     lines = (
         runs.fill(facts.said(_POSITIONS[role]), {"names": named(facts, in_role(facts, role))})
         for role in roles

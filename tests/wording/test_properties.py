@@ -37,8 +37,9 @@ def test_every_line_is_well_made(piece):
 @SETTINGS
 @given(pieces())
 def test_nobody_who_is_credited_is_lost(piece):
-    """Every name stands at the head or below the heading of their part, however much of the text is shown."""
-    said = " ".join([*piece.said("bylines"), piece.columns["body"]])
+    """Every name stands at the head, below the heading of their part, or with the language it was translated from,
+    however much of the text is shown."""
+    said = " ".join([*piece.said("bylines"), *piece.said("translated_from"), piece.columns["body"]])
     for row in piece.facts.content["bylines"]:
         person = piece.facts.records.people.get(row["author_id"])
         assert (person.name if person else row["name"]) in said
