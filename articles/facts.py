@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from django.db.models import DateTimeField, Func
+
 from articles import records, wordings
 from articles.models.article import Article
 from articles.models.edition import Edition
@@ -199,10 +201,10 @@ def notice_fact(row: Notice) -> NoticeFact:
 
 
 def where_it_stands(article: Article | None) -> tuple[str, str]:
-    """Where the piece that supersedes this one stands, and its headline, once readers have had it."""
-    edition = (
-        article and article.editions.not_emptied().select_related("permalink").order_by("-live_from").first()
-    )
+    """Where the piece that supersedes this one stands, and the headline that readers have had of it last."""
+    now = Func(function="desk_now", output_field=DateTimeField())
+    had = article and article.editions.not_emptied().filter(live_from__lte=now).select_related("permalink")
+    edition = had.order_by("-live_from").first() if had else None
     return (edition.permalink.path, edition.headline) if edition else ("", "")
 
 

@@ -36,12 +36,11 @@ def lay(sheet: Proof, entry: LedgerEntry, *, until: Edition | None = None) -> Ed
 
     `until`: the scheduled edition that takes over. The first edition is given back.
     """
-    change = _before(sheet.facts.allowed.changes_at, until)
-    if change is None:
-        return bind(sheet, entry, ends=(until.live_from, until.entry) if until else None)
-    edition = bind(sheet, entry, ends=(change, entry))
-    _follow(edition, entry, at=change, until=until)
-    return edition
+    chain = _chain(sheet, until)
+    last = (until.live_from, until.entry) if until else None
+    ends = (*((one.edition.live_from, entry) for one in chain[1:]), last)
+    first, *_ = [bind(one, entry, ends=end) for one, end in zip(chain, ends, strict=True)]
+    return first
 
 
 def lay_down_anew(edition: Edition, entry: LedgerEntry, *, at: dt.datetime, until: Edition | None) -> None:
@@ -52,15 +51,23 @@ def lay_down_anew(edition: Edition, entry: LedgerEntry, *, at: dt.datetime, unti
     standing = allowed(permissions(content, edition.article_id, institution), max(at, edition.live_from))
     if edition.form == Form.PIECE and (change := _before(standing.changes_at, until)):
         close(edition, at=change, entry=entry)
-        _follow(edition, entry, at=change, until=until)
+        lay(_following(edition, change), entry, until=until)
     elif until:
         close(edition, at=until.live_from, entry=until.entry)
 
 
-def _follow(edition: Edition, entry: LedgerEntry, *, at: dt.datetime, until: Edition | None) -> None:
+def _chain(sheet: Proof, until: Edition | None) -> list[Proof]:
+    """A proof, and what follows it by the clock alone until a scheduled edition takes over."""
+    chain = [sheet]
+    while change := _before(chain[-1].facts.allowed.changes_at, until):
+        chain.append(_following(chain[-1].edition, change))
+    return chain
+
+
+def _following(edition: Edition, at: dt.datetime) -> Proof:
     sheet = proof(edition.revision, at=at, live_from=at, after=edition)
     sheet.edition.is_following = True
-    lay(sheet, entry, until=until)
+    return sheet
 
 
 def reprint(
@@ -78,11 +85,14 @@ def reprint(
         if differs(current, sheet.edition):
             end(standing.before(coming), at=standing.at, entry=entry)
             opened = lay(sheet, entry, until=coming)
-        elif _before(sheet.facts.allowed.changes_at, coming) != _start(standing.following(current)):
+        elif not _is_chain(standing.following(current), _chain(sheet, coming)[1:]):
             end(standing.following(current), at=standing.at, entry=entry)
             lay_down_anew(current, entry, at=standing.at, until=coming)
     if coming:
         choices["adding"] = (*choices.get("adding", ()), *_notices(coming))
+        choices["is_material"] = (
+            coming.modified_at == coming.live_from
+        )  # as it was declared, not as this act is
         sheet = proof(
             coming.revision,
             at=standing.at,
@@ -90,12 +100,20 @@ def reprint(
             after=opened or current or standing.latest,
             **choices,
         )
-        followed = _start(standing.following(coming))
-        if differs(coming, sheet.edition) or sheet.facts.allowed.changes_at != followed:
+        if not _is_chain((coming, *standing.following(coming)), _chain(sheet, None)):
             end((coming, *standing.following(coming)), at=coming.live_from, entry=entry)
             relaid = lay(sheet, entry)
             opened = opened or relaid
     return opened
+
+
+def _is_chain(laid: Sequence[Edition], chain: Sequence[Proof]) -> bool:
+    """Whether readers would find in a chain, instant by instant, what is laid down already."""
+    return len(laid) == len(chain) and all(
+        (was.live_from, was.permalink_id) == (sheet.edition.live_from, sheet.edition.permalink_id)
+        and not differs(was, sheet.edition)
+        for was, sheet in zip(laid, chain, strict=True)
+    )
 
 
 def differs(before: Edition, sheet: Edition) -> bool:
@@ -121,10 +139,6 @@ def _said(edition: Edition) -> dict[str, object]:
 def _notices(edition: Edition) -> tuple[NoticeFact, ...]:
     rows = Notice.objects.filter(pk__in=edition.printed.get("notice_ids", [])).select_related("successor")
     return tuple(notice_fact(row) for row in rows)
-
-
-def _start(editions: Sequence[Edition]) -> dt.datetime | None:
-    return editions[0].live_from if editions else None
 
 
 def _before(instant: dt.datetime | None, until: Edition | None) -> dt.datetime | None:

@@ -6,10 +6,11 @@ from typing import Literal
 from django.db import transaction
 
 from articles.acts.errors import CannotPublish
-from articles.acts.laying import end, lay
+from articles.acts.laying import end, lay, reprint
 from articles.acts.ledger import Actor, enter, record
 from articles.acts.notices import Words, issue
 from articles.checklist import Checklist, check
+from articles.facts import NoticeFact
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
@@ -60,12 +61,16 @@ def publish(
             "mode": sheet.edition.mode,
         },
     )
+    told: tuple[NoticeFact, ...] = ()
     if isinstance(change, Words):
-        told = issue(article, change, entry=entry, on=sheet.facts.live_on)
-        sheet = proof(revision, at=at, live_from=live_from, adding=(told,))
+        told = (issue(article, change, entry=entry, on=sheet.facts.live_on),)
+        sheet = proof(revision, at=at, live_from=live_from, adding=told)
     until = standing.coming if live_from is None else None
     end(standing.before(until), at=sheet.edition.live_from, entry=entry)
-    return lay(sheet, entry, until=until)
+    edition = lay(sheet, entry, until=until)
+    if until:
+        reprint(standing.without_current(edition), entry, adding=told)
+    return edition
 
 
 def drawn(revision: Revision, *, at: dt.datetime, live_from: dt.datetime | None, change: Change) -> Proof:

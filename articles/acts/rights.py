@@ -43,8 +43,10 @@ class Grant:
     @classmethod
     def by_standing_permission(cls, standing: StandingPermission, *, on: dt.date) -> "Grant":
         """What an outlet has allowed in advance, for a piece taken over on a day."""
-        valid_for = dt.timedelta(days=standing.valid_days) if standing.valid_days else None
-        ends = [day for day in (standing.until_on, on + valid_for if valid_for else None) if day]
+        days = standing.valid_days
+        is_limited = days is not None and days <= (dt.date.max - on).days
+        over = on + dt.timedelta(days=days or 0) if is_limited else None
+        ends = [day for day in (standing.until_on, over) if day]
         return cls(
             mode=standing.mode,
             excerpt_words=standing.excerpt_words,

@@ -171,3 +171,40 @@ def test_a_correction_of_another_piece_cannot_be_amended_here(desk, editor, now)
     words = Words("correction", "More.", amends=Notice.objects.get().pk)
     with pytest.raises(acts.ActRefused, match="about another piece"):
         acts.correct(other, changes={}, words=words, by=editor, at=now + HOUR)
+
+
+def test_a_notice_published_now_stands_on_the_scheduled_version_too(desk, editor, now):
+    article = published(at=now).article
+    Article.objects.filter(pk=article.pk).update(dek="For later.")
+    published(article, at=now, live_from=now + 5 * HOUR)
+    Article.objects.filter(pk=article.pk).update(dek="For now.")
+    revision = saved(article, at=now)
+    told = Words("update", "There is more.")
+    edition = acts.publish(article, revision=revision, by=editor, at=now + HOUR, change=told)
+    assert (
+        lines(live(article, now + 6 * HOUR)) == lines(edition) == ["Update, March 10, 2026: There is more."]
+    )
+
+
+def test_an_act_before_a_scheduled_version_leaves_it_as_minor_or_material_as_it_was_declared(
+    desk, publisher, now
+):
+    for change, modified in (("minor", HOUR), (Words("update", "More."), 5 * HOUR)):
+        article = published(at=now).article
+        Article.objects.filter(pk=article.pk).update(dek="For later.")
+        revision = saved(article, at=now)
+        acts.publish(
+            article, revision=revision, by=publisher, at=now, live_from=now + 5 * HOUR, change=change
+        )
+        note = Words("clarification", "The port lies in the north.")
+        acts.correct(article, changes={}, words=note, by=publisher, at=now + HOUR)
+        assert live(article, now + 6 * HOUR).modified_at == now + modified
+
+
+def test_a_headline_that_is_still_to_come_stands_in_no_notice_of_another_piece(desk, editor, now):
+    newer = published(at=now, headline="The Harbour Sleeps", live_from=now + 5 * HOUR)
+    older = published(at=now).article
+    words = Words("superseded", "A newer piece:", successor=newer.article_id)
+    edition = acts.correct(older, changes={}, words=words, by=editor, at=now + HOUR)
+    assert "Sleeps" not in str(edition.printed)
+    assert newer.permalink.slug not in str(edition.printed)

@@ -245,3 +245,29 @@ def test_contradictory_terms_are_refused_with_what_contradicts_and_change_nothin
         acts.grant_rights(place, grant, by=editor, at=now)
     assert not RightsRecord.objects.exists()
     assert not LedgerEntry.objects.exists()
+
+
+@pytest.mark.parametrize("end", ["withdrawn", "shortened", "an excerpt"])
+def test_what_opens_by_the_clock_obeys_what_became_of_the_permission_meanwhile(desk, editor, now, end):
+    place = AppearanceFactory(rights=False, article__body=LONG)
+    article = place.article
+    acts.publish(article, revision=saved(article, at=now), by=None, at=now, without_text=True)
+    held = {"embargo_until": now + 48 * HOUR, "embargo_zone": "Europe/Berlin", "evidence": "mail"}
+    acts.grant_rights(place, Grant(granted_on=now.date(), **held), by=editor, at=now + HOUR)
+    ends = dt.date(2026, 3, 14)
+    match end:
+        case "withdrawn":
+            acts.withdraw_rights(place, by=editor, at=now + 2 * HOUR, reason="A letter")
+        case "shortened":
+            acts.extend_rights(place, valid_until=ends, by=editor, at=now + 2 * HOUR)
+        case _:
+            terms = Grant(granted_on=now.date(), mode=EXCERPT, excerpt_words=3, **held)
+            acts.grant_rights(place, terms, by=editor, at=now + 2 * HOUR)
+    opened, later = live(article, now + 49 * HOUR), live(article, now + 480 * HOUR)
+    modes = {"withdrawn": (LINK, LINK), "shortened": (FULL, LINK), "an excerpt": (EXCERPT, EXCERPT)}
+    assert (opened.mode, later.mode) == modes[end]
+
+
+def test_a_standing_permission_for_longer_than_time_lasts_is_one_without_an_end(desk, now):
+    standing = StandingPermission(granted_by="Ada", mode=FULL, valid_days=2_147_483_647)
+    assert Grant.by_standing_permission(standing, on=now.date()).valid_until is None
