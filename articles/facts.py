@@ -70,6 +70,7 @@ class Facts:
     time_zone: str
     allowed: Allowed = NOTHING_NEEDED
     notices: tuple[NoticeFact, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
     licence: LicenceFact | None = None
     translation_group: str | None = None
     owed: tuple[str, ...] = ()
@@ -138,6 +139,7 @@ def facts(
         time_zone=institution.time_zone,
         allowed=allowed(permissions(content, revision.article_id, institution), live_from),
         notices=_notices(previous, adding),
+        replaced=_replaced(revision.article_id),
         licence=_licence(content),
         translation_group=_translation_group(content),
         owed=said.owed,
@@ -198,6 +200,12 @@ def notice_fact(row: Notice) -> NoticeFact:
         row.pk, row.kind, row.issued_on, row.text, row.wrong, row.right, row.outlet_corrected_on, row.amends_id,
         *where_it_stands(row.successor),
     )  # fmt: skip
+
+
+def _replaced(article_id: int) -> tuple[tuple[str, str], ...]:
+    """Address and headline of the pieces that this one supersedes, by the notices on them."""
+    rows = Article.objects.filter(notices__successor=article_id).distinct()
+    return tuple(where_it_stands(row) for row in rows)
 
 
 def where_it_stands(article: Article | None) -> tuple[str, str]:

@@ -115,6 +115,9 @@ def _notices(page: Frozen) -> Iterator[Explained]:
         if not row["line"]:  # the house has no line for it: the page says nothing of it either
             continue
         part = _kind(row["kind"])
+        if not row["issued_on"]:
+            yield Explained(part, runs.text(row["line"]), f"By the notice on the other piece. {page.words}")
+            continue
         issued = on(dt.date.fromisoformat(row["issued_on"]))
         yield Explained(
             part, runs.text(row["line"]), f"Issued on {issued}; it stays with the page. {page.words}"
@@ -124,7 +127,7 @@ def _notices(page: Frozen) -> Iterator[Explained]:
 
 
 def _kind(code: str) -> str:
-    return str(Notice.Kind(code).label) if code in Notice.Kind.values else code
+    return str(Notice.Kind(code).label) if code in Notice.Kind.values else "Supersedes another piece"
 
 
 def _attributions(page: Frozen) -> Iterator[Explained]:

@@ -36,6 +36,7 @@ _TEXTS = {
     "note_line": "The port of this piece has since been renamed.",
     "withdrawal_line": "This piece is being looked at again.",
     "superseded_line": "A newer piece takes the place of this one.",
+    "supersedes_line": "The Harbour Wakes",
     "funding_line": "the Harbour Trust",
     "interest_line": "Ida Quay advises the Harbour Board.",
 }

@@ -171,6 +171,12 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("note_line", "editor’s note", "Editor’s note: {text}", _NOTICE),
         ("withdrawal_line", "withdrawal", "{date}: {text}", _NOTICE),
         ("superseded_line", "superseded", "{date}: {text}", _NOTICE),
+        (
+            "supersedes_line",
+            "it supersedes another",
+            "This {noun} takes the place of an earlier one: {text}",
+            "noun text",
+        ),
         ("amendment_line", "a notice amended later", "Amended {date}: {text}", _NOTICE),
         (
             "outlet_correction",

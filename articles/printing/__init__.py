@@ -68,7 +68,7 @@ def _around(facts: Facts, bylines: list[runs.Line], dates: list[runs.Line]) -> d
         "source_feed": places.source_feed(facts),
         "editors_note": claims.editors_note(facts),
         "editing_note": facts.content["editing_note"],
-        "notices": claims.notices(facts),
+        "notices": [*claims.notices(facts), *claims.replaced(facts)],
         "notice_ids": [one.id for one in facts.notices if one.id],
         "attributions": places.attributions(facts),
         "attribution_at": facts.records.style.attribution_at,

@@ -135,6 +135,23 @@ def _notice(facts: Facts, notice: NoticeFact, position: str) -> Line:
     return runs.fill(facts.said(position), values)
 
 
+def replaced(facts: Facts) -> list[dict[str, Any]]:
+    """Which earlier pieces this one supersedes: the other end of their notices."""
+    lines = (
+        runs.fill(
+            facts.said("supersedes_line"),
+            {"noun": _text(facts.said("attribution_noun")), "text": [Run(text=title, href=href)]},
+        )
+        for href, title in facts.replaced
+        if href
+    )
+    return [
+        {"kind": "supersedes", "issued_on": "", "line": line, "wrong": "", "right": "", "amendments": []}
+        for line in lines
+        if line
+    ]
+
+
 def disclosures(facts: Facts) -> list[str]:
     """What authors disclosed; who was asked and had nothing to disclose is not named."""
     lines = []
@@ -165,7 +182,13 @@ def republication(facts: Facts) -> dict[str, str]:
     objects = any(row["no_republication"] for row in facts.content["bylines"])
     offered = facts.offers_republication or bool(facts.licence and facts.licence.allows_republication)
     is_ours = facts.content["copyright_basis"] == "house" or bool(facts.licence)
-    if not offered or objects or not is_ours or not facts.allowed.may_be_passed_on or facts.allowed.mode != FULL:
+    if (
+        not offered
+        or objects
+        or not is_ours
+        or not facts.allowed.may_be_passed_on
+        or facts.allowed.mode != FULL
+    ):
         return {}
     rows = people.credited(facts, "author") or facts.content["bylines"]
     values = {"names": people.named(facts, rows), "institution": _text(facts.records.institution_name)}

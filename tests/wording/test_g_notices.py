@@ -78,6 +78,9 @@ def test_g04_superseded_by_another_piece(told, read):
     (link,) = seen.links("The Harbour, Counted Again")
     assert newer.permalink.path in link.get("href")
     assert Notice.objects.get().successor.supersedes.get().article == article
+    again = acts.reissue(newer.article, by=None, at=LATER, reason="It takes the place of another")
+    back = read(again, at=LATER)
+    back.says("notices", f"This article takes the place of an earlier one: {seen.edition.headline}")
 
 
 def test_g05_what_was_wrong_then_what_is_right(told):
