@@ -55,20 +55,27 @@ GROUPS: dict[str, tuple[str, ...]] = {"Authors": _AUTHORS, "Editors": _EDITORS, 
 
 
 def set_up_groups() -> list[str]:
-    """Make the groups say exactly what the table says; gives back the names of those it changed."""
+    """Make the groups say exactly what the table says; gives back the names of those it changed.
+
+    Raises KeyError for a permission that the table names and no model has.
+    """
+    known = {
+        (app, codename): pk
+        for pk, app, codename in Permission.objects.values_list("pk", "content_type__app_label", "codename")
+    }
+    groups = {
+        group.name: group for group in Group.objects.filter(name__in=GROUPS).prefetch_related("permissions")
+    }
     changed = []
     for name, wanted in GROUPS.items():
-        group, is_new = Group.objects.get_or_create(name=name)
-        permissions = _permissions(wanted)
-        if is_new or set(group.permissions.all()) != permissions:
-            group.permissions.set(permissions)
+        keys = {known[_parted(permission)] for permission in wanted}
+        group = groups.get(name) or Group.objects.create(name=name)
+        if name not in groups or {one.pk for one in group.permissions.all()} != keys:
+            group.permissions.set(keys)
             changed.append(name)
     return changed
 
 
-def _permissions(names: Iterable[str]) -> set[Permission]:
-    found = set()
-    for name in set(names):
-        app, _, codename = name.partition(".")
-        found.add(Permission.objects.get(content_type__app_label=app, codename=codename))
-    return found
+def _parted(permission: str) -> tuple[str, str]:
+    app, _, codename = permission.partition(".")
+    return app, codename
