@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.models.revision import Revision
+from articles.models.rights import RightsRecord
+from articles.permissions import permissions
 from articles.press import Proof
-from articles.rights import LINK
+from articles.rights import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, allowed, shows_more
+from articles.snapshot import upgraded
 from articles.states import Act
 from articles.timeline import Timeline
 from disclaimers import joining
-from disclaimers.models import HouseStyle
+from disclaimers.models import HouseStyle, Institution
 from prose.clean import unsafe_links
 from prose.dates import in_words
 from prose.errors import ProseError
@@ -60,7 +63,8 @@ def check(
         *_undeclared(act, proof, standing, is_declared=is_declared),
         *_rights(act, proof, without_text=without_text),
     )
-    return Checklist(blockers, (*_warnings(proof, standing), *_unasked(proof), *_older_base(proof, standing)))
+    warnings = (*_warnings(proof, standing), *_unasked(proof), *_left_behind(proof, standing))
+    return Checklist(blockers, (*warnings, *_older_base(proof, standing)))
 
 
 def _blockers(act: Act, proof: Proof, standing: Timeline) -> Iterator[Item]:
@@ -166,6 +170,25 @@ def _unasked(proof: Proof) -> Iterator[Item]:
     for one in proof.facts.allowed.permissions:
         if one.state == "unknown":
             yield Item("permission_unknown", f"{one.in_words}.", "appearances")
+
+
+def _left_behind(proof: Proof, standing: Timeline) -> Iterator[Item]:
+    """A place that was changed or taken out opens no text unnoticed: what is on record of it no longer counts."""
+    content, edition, before = proof.facts.content, proof.edition, standing.latest_piece
+    named = {(row["key"], row["outlet_id"], row["outlet_name"]) for row in content["appearances"]}
+    for one in RightsRecord.objects.filter(article=edition.article_id).select_related("outlet"):
+        is_open = one.state in SHOWN_IN_FULL or (one.state in SHOWN_AS_AGREED and one.mode == FULL)
+        if not is_open and (str(one.appearance_key), one.outlet_id, one.outlet_name) not in named:
+            sentence = f"{one}: that is on record, and this version no longer names that place."
+            yield Item("permission_left_behind", sentence, "appearances")
+    if before is None or before.revision_id == edition.revision_id:
+        return
+    was = upgraded(before.revision)
+    institution = Institution.objects.get(pk=was["institution"])
+    of_before = allowed(permissions(was, edition.article_id, institution), edition.live_from)
+    if shows_more(edition.mode, of_before.mode):
+        sentence = "It shows more of the text than the version before may, because what it says of its places changed."
+        yield Item("shows_more", sentence, "appearances")
 
 
 _QUESTIONS = {"funding": "funding", "interest": "interests of their own", "ai": "their use of AI"}

@@ -163,5 +163,10 @@ def allowed(permissions: Iterable[Permission], at: dt.datetime) -> Allowed:
     )
 
 
+def shows_more(mode: str, than: str) -> bool:
+    """Whether one amount of a text is more than another: full, excerpt, link."""
+    return _ORDER[mode] < _ORDER[than]
+
+
 def _amount(mode: str, words: int | None) -> str:
     return {FULL: "full text", LINK: "only a link"}.get(mode) or f"excerpt of {words} words"

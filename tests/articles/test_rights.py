@@ -271,3 +271,25 @@ def test_what_opens_by_the_clock_obeys_what_became_of_the_permission_meanwhile(d
 def test_a_standing_permission_for_longer_than_time_lasts_is_one_without_an_end(desk, now):
     standing = StandingPermission(granted_by="Ada", mode=FULL, valid_days=2_147_483_647)
     assert Grant.by_standing_permission(standing, on=now.date()).valid_until is None
+
+
+@pytest.mark.parametrize("dodge", ["relation", "outlet", "is_archive", "row"])
+def test_a_place_changed_so_that_a_refused_text_would_open_is_said_on_the_checklist(desk, editor, now, dodge):
+    place = AppearanceFactory(rights={"state": "refused"})
+    article = place.article
+    acts.publish(article, revision=saved(article, at=now), by=None, at=now, without_text=True)
+    match dodge:
+        case "relation":
+            place.delete()
+            AppearanceFactory(article=article, outlet=place.outlet, relation="also", rights=False)
+        case "outlet":
+            type(place).objects.filter(pk=place.pk).update(outlet=OutletFactory(), relation="also")
+        case "is_archive":
+            type(article).objects.filter(pk=article.pk).update(is_archive=True)
+            type(place).objects.filter(pk=place.pk).update(outlet=OutletFactory())
+        case _:
+            place.delete()
+    revision = saved(article, at=now)
+    edition = acts.publish(article, revision=revision, by=editor, at=now + HOUR, change="minor")
+    assert edition.mode == FULL
+    assert {"permission_left_behind", "shows_more"} <= {row["code"] for row in edition.entry.checklist}
