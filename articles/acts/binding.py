@@ -42,9 +42,10 @@ def close(edition: Edition, *, at: dt.datetime, entry: LedgerEntry) -> None:
     Edition.objects.filter(pk=edition.pk).update(live_until=end, closed_by=entry)
 
 
-def reopen(edition: Edition) -> None:
-    """Take back an end that lies ahead."""
-    Edition.objects.filter(pk=edition.pk).update(live_until=None, closed_by=None)
+def end_anew(edition: Edition, ends: tuple[dt.datetime, LedgerEntry] | None) -> None:
+    """Move an end that lies ahead, in one step so that nothing overlaps: when another takes over, by which entry."""
+    live_until, entry = ends or (None, None)
+    Edition.objects.filter(pk=edition.pk).update(live_until=live_until, closed_by=entry)
 
 
 def _write_rows(proof: Proof, edition: Edition) -> None:

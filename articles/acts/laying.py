@@ -10,7 +10,7 @@ from typing import Unpack
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from articles.acts.binding import bind, close, reopen
+from articles.acts.binding import bind, close, end_anew
 from articles.facts import NoticeFact, notice_fact
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
@@ -45,15 +45,15 @@ def lay(sheet: Proof, entry: LedgerEntry, *, until: Edition | None = None) -> Ed
 
 def lay_down_anew(edition: Edition, entry: LedgerEntry, *, at: dt.datetime, until: Edition | None) -> None:
     """Take back an edition's end that lies ahead, and lay down what its permissions let follow it."""
-    reopen(edition)
     content = upgraded(edition.revision)
     institution = Institution.objects.get(pk=content["institution"])
     standing = allowed(permissions(content, edition.article_id, institution), max(at, edition.live_from))
-    if edition.form == Form.PIECE and (change := _before(standing.changes_at, until)):
-        close(edition, at=change, entry=entry)
+    change = _before(standing.changes_at, until) if edition.form == Form.PIECE else None
+    if change:
+        end_anew(edition, (change, entry))
         lay(_following(edition, change), entry, until=until)
-    elif until:
-        close(edition, at=until.live_from, entry=until.entry)
+    else:
+        end_anew(edition, (until.live_from, until.entry) if until else None)
 
 
 def _chain(sheet: Proof, until: Edition | None) -> list[Proof]:

@@ -293,3 +293,19 @@ def test_a_place_changed_so_that_a_refused_text_would_open_is_said_on_the_checkl
     edition = acts.publish(article, revision=revision, by=editor, at=now + HOUR, change="minor")
     assert edition.mode == FULL
     assert {"permission_left_behind", "shows_more"} <= {row["code"] for row in edition.entry.checklist}
+
+
+def test_an_embargo_that_shows_nothing_else_does_not_run_into_the_scheduled_version(desk, editor, now):
+    article = AppearanceFactory(rights=False).article
+    place = AppearanceFactory(article=article, relation="version", url="https://lantern.example/b")
+    first = acts.publish(article, revision=saved(article, at=now), by=None, at=now, without_text=True)
+    article.dek = "Another."
+    article.save()
+    acts.publish(
+        article, revision=saved(article, at=now), by=None, at=now, live_from=now + 30 * HOUR,
+        change="minor", without_text=True,
+    )  # fmt: skip
+    held = {"embargo_until": now + 3 * HOUR, "embargo_zone": "Europe/Berlin", "evidence": "mail"}
+    acts.grant_rights(place, Grant(granted_on=now.date(), **held), by=editor, at=now + HOUR)
+    assert live(article, now + 2 * HOUR) == first
+    assert [live(article, now + hours * HOUR).dek for hours in (4, 31)] == [first.dek, "Another."]
