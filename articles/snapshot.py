@@ -120,14 +120,18 @@ def keep_keys(article: Article, content: Content) -> None:
             Appearance.objects.filter(pk=row.pk).update(key=key)
 
 
-def upgraded(revision: Revision) -> Content:
-    """A revision's content in today's shape: members that its schema did not have yet get their defaults."""
+def empty_content() -> Content:
+    """What a manuscript says in which nothing was written, but for its institution and its kind."""
     empty: Content = {
         **dict.fromkeys((*_LINES, *_PARAGRAPHS, "body"), ""), **dict.fromkeys(_PLAIN), "is_archive": False,
         "has_more_places": False, "first_published_on": None, "topics": [], **{name: [] for name in _ROWS},
     }  # fmt: skip
-    empty |= {field: value for field, value in _DEFAULTS.items() if field in empty}
-    content: Content = empty | revision.content
+    return empty | {field: value for field, value in _DEFAULTS.items() if field in empty}
+
+
+def upgraded(revision: Revision) -> Content:
+    """A revision's content in today's shape: members that its schema did not have yet get their defaults."""
+    content: Content = empty_content() | revision.content
     for name, (model, fields) in _ROWS.items():
         blank = {field: _blank(model, field) for field in fields}
         content[name] = [blank | row for row in content[name]]

@@ -192,6 +192,7 @@ class BatchAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         view = self.admin_site.admin_view
         return [
             path("new/", view(update_pages), name="articles_update_pages"),
+            path("add/", view(update_pages), name="articles_batch_add"),
             path("<int:object_id>/", view(batch_page), name="articles_batch_change"),
             path("", view(self.changelist_view), name="articles_batch_changelist"),
         ]

@@ -14,6 +14,7 @@ from articles.intake.places_made import Credit, Place, name_alone
 from articles.printing import claims
 from articles.printing.places import attributions
 from articles.records import Person, Records, Style, Venue
+from articles.snapshot import empty_content
 from disclaimers import joining
 
 _LONG_AGO = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
@@ -29,7 +30,7 @@ def attribution(
     has_more: bool,
 ) -> str:
     """All sentences that would say where it ran, in one line."""
-    content = {
+    content = empty_content() | {
         "appearances": [_row(place) for place in places],
         "bylines": [_byline(credit) for credit in credits],
         "has_more_places": has_more,
@@ -50,7 +51,7 @@ def copyright_line(
     holders: Sequence[str] = (),
 ) -> str:
     """The line made from a year and holders; without them the house's own for the day of publication."""
-    content: dict[str, Any] = {
+    content = empty_content() | {
         "copyright_line": "",
         "bylines": [],
         "copyright_basis": "named" if holders else "house",
