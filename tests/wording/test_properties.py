@@ -23,7 +23,7 @@ ILL_MADE = {
     "nothing before a comma": r"^[ \xa0.,;:)،/–·]",
     "a word said twice": r"\b(\w+)[ \xa0]\1\b",
 }
-SETTINGS = settings(max_examples=250)
+SETTINGS = settings(max_examples=150)
 
 
 @SETTINGS

@@ -126,7 +126,7 @@ def bios(facts: Facts) -> list[str]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(facts=FACTS, typography=TYPOGRAPHY, data=st.data())
 def test_a_page_composed_of_facts_in_any_order_gives_the_facts_back(facts, typography, data):
     above = data.draw(st.permutations(top(facts)))
@@ -179,7 +179,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lines=st.lists(PIECES | st.text(max_size=60), min_size=1, max_size=12), blank=st.booleans())
 def test_nothing_is_lost_and_nothing_invented_whatever_stands_where(lines, blank):
     text = ("\n\n" if blank else "\n").join(lines)
