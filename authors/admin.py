@@ -13,6 +13,7 @@ from authors.forms import AppointmentForm
 from authors.models import Appointment, Author, AuthorLink, said_posts
 from prose.day_input import DayInput
 from prose.kept_slug import KeptSlugAdmin
+from prose.pickers import PickedByTyping
 
 AFTER_RENAMING: list[Callable[[HttpRequest, Author], None]] = []
 """Called when somebody is called otherwise than before; floors above tell what keeps the old name."""
@@ -21,7 +22,7 @@ NAMES = {"display_name", "native_name", "courtesy", "rank", "suffix"}
 """What pages may have printed of a name."""
 
 
-class AppointmentInline(admin.StackedInline):  # type: ignore[type-arg]
+class AppointmentInline(PickedByTyping, admin.StackedInline):  # type: ignore[type-arg]
     model = Appointment
     form = AppointmentForm
     extra = 0
@@ -66,7 +67,7 @@ class PostFilter(admin.RelatedOnlyFieldListFilter):
 
 
 @admin.register(Author)
-class AuthorAdmin(KeptSlugAdmin):
+class AuthorAdmin(PickedByTyping, KeptSlugAdmin):
     """Who signs pieces. A bio for one piece stands with the piece; here is what their own page says."""
 
     slug_from = "display_name"

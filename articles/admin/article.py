@@ -23,13 +23,13 @@ from articles.admin.permissions_page import permissions_page
 from articles.admin.preview import Previewed
 from articles.admin.rights_page import rights_page
 from articles.admin.saving import newest_number
-from articles.admin.widgets import Picker
 from articles.models.article import Article
 from articles.states import Act
 from articles.timeline import timeline
 from disclaimers.models import Institution
 from prose.day_input import DayInput
 from prose.fields import LineField
+from prose.pickers import Picker
 
 
 @admin.register(Article)

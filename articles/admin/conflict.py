@@ -9,12 +9,12 @@ from django.forms.models import model_to_dict
 from django.http import QueryDict
 
 from articles.admin.in_words import Line, in_words
-from articles.admin.keys import as_key
 from articles.models.appearance import Appearance, Relation
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import Content, upgraded
 from articles.topics import parse
+from prose.keys import as_key
 from prose.typography import clean_line, clean_text
 
 MAX_ROWS = 200

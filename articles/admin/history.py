@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from articles.admin.in_words import in_words
-from articles.admin.keys import as_key
 from articles.admin.rights_in_words import rights_sentence
 from articles.models.article import Article
 from articles.models.edition import Edition
@@ -21,6 +20,7 @@ from articles.models.notice import Notice
 from articles.models.revision import Revision
 from articles.snapshot import upgraded
 from articles.states import RIGHTS_ACTS, Act
+from prose.keys import as_key
 
 PAGE_LENGTH = 50
 

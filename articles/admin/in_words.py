@@ -10,7 +10,6 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.admin.keys import as_key
 from articles.models.appearance import Appearance
 from articles.models.article import Article
 from articles.models.byline import Byline, Disclosure
@@ -23,6 +22,7 @@ from outlets.models import Outlet
 from prose.clean import clean_html
 from prose.dates import iso
 from prose.errors import ProseError
+from prose.keys import as_key
 from prose.languages import BY_CODE
 
 Names = dict[str, dict[str, str]]

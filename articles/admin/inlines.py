@@ -11,12 +11,12 @@ from articles.admin.credits import BylineForm, BylineFormSet, DisclosureForm, Di
 from articles.admin.forms import RowForm, RowFormSet
 from articles.admin.place_rights import permission_line
 from articles.admin.places import AppearanceForm, AppearanceFormSet
-from articles.admin.widgets import Picker
 from articles.models.appearance import Appearance
 from articles.models.article import Article, PinnedWording
 from articles.models.byline import Byline, Disclosure
 from prose.day_input import DayInput
 from prose.fields import LineField, PlainField
+from prose.pickers import Picker
 
 MOST_ROWS = 100
 

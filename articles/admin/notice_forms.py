@@ -13,7 +13,6 @@ from articles import acts
 from articles.acts import Words
 from articles.acts.correcting import CORRECTABLE, corrected
 from articles.admin.act_forms import ActForm, asks
-from articles.admin.widgets import Picker
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import Notice
@@ -25,6 +24,7 @@ from articles.timeline import Timeline
 from prose.dates import in_words
 from prose.day_input import DayInput
 from prose.forms import PlainFormField
+from prose.pickers import Picker
 
 MAX_NOTICE_CHARS = 2000
 AMENDS = "amends"

@@ -18,7 +18,6 @@ from django.utils import timezone
 
 from articles.admin.act_forms import FORMS
 from articles.admin.effective import effective, is_part
-from articles.admin.keys import as_key
 from articles.admin.saving import SavedAsVersions
 from articles.admin.stood_here import stood_here, stood_page
 from articles.document import article_document
@@ -30,6 +29,7 @@ from articles.press import proof
 from articles.snapshot import SCHEMA, compose
 from articles.states import ACTS, Act, Public
 from articles.timeline import timeline
+from prose.keys import as_key
 
 REFUSED = "admin/articles/article/preview_refused.html"
 REFUSED_PART = "admin/articles/article/_effective_refused.html"

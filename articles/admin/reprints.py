@@ -12,10 +12,11 @@ from articles.models.article import Article
 from articles.models.rights import Reprint
 from prose.day_input import DayInput
 from prose.fields import LineField, PlainField
+from prose.pickers import PickedByTyping
 
 
 @admin.register(Reprint)
-class ReprintAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ReprintAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     """What is known of each: the outlet, where, when, and under which agreement."""
 
     list_display = ["article", "printed_by", "reprinted_on", "url", "note"]

@@ -22,7 +22,6 @@ from articles import acts
 from articles.acts.rights import Grant, record_of
 from articles.admin import place_rights
 from articles.admin.grant_form import GrantForm
-from articles.admin.keys import as_key
 from articles.admin.place_rights import Past, permission_of
 from articles.admin.rights_effects import told
 from articles.admin.rights_forms import (
@@ -40,6 +39,7 @@ from articles.rights import Permission
 from articles.states import ACTS, Act
 from articles.timeline import timeline
 from outlets.models import StandingPermission
+from prose.keys import as_key
 
 TEMPLATE = "admin/articles/article/rights.html"
 FORMS: tuple[type[RightsForm], ...] = (

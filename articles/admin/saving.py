@@ -15,10 +15,10 @@ from django.utils import timezone
 
 from articles import acts
 from articles.admin.conflict import Conflict, rebased
-from articles.admin.keys import as_key
 from articles.admin.waiting import BUSY, is_busy
 from articles.models.article import Article
 from articles.models.revision import Revision
+from prose.keys import as_key
 
 BASE = "base"
 UNKNOWN_BASE = -1

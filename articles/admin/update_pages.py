@@ -21,11 +21,11 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from articles.acts import ActRefused, batches
-from articles.admin.keys import as_key
 from articles.admin.update_pages_forms import ReasonForm, SelectionForm, usual_choices
 from articles.changed_sentences import Change, changed_sentences
 from articles.models.batch import Batch, BatchItem
 from articles.states import ACTS, Act
+from prose.keys import as_key
 
 TURN = dt.timedelta(seconds=4)
 LOOK_FOR = 2.0  # seconds one request spends on looking

@@ -4,39 +4,22 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 
 from articles.admin.act_forms import MAX_REASON_CHARS
-from articles.admin.keys import as_key
 from articles.models.article import Article
 from articles.models.batch import Batch, BatchItem
 from authors.models import Author
 from disclaimers.models import Institution, Wording, WordingCorrection
 from outlets.models import Outlet
 from prose.forms import PlainFormField
+from prose.pickers import ManyPicker, Picker
 
 WAYS = ("author", "outlet", "wording", "institution", "article")
 
 
-class _KnownKeys:
-    """The stock pickers look up whatever the address says; what is no key is left to the field, which says so."""
-
-    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
-        keys = [one for one in value if not one or as_key(one) is not None]
-        return super().optgroups(name, keys, attr)  # type: ignore[misc]
-
-
-class OnePicker(_KnownKeys, AutocompleteSelect):
-    pass
-
-
-class ManyPicker(_KnownKeys, AutocompleteSelectMultiple):
-    pass
-
-
 def _picker(model: Any, name: str, label: str) -> "forms.ModelChoiceField[Any]":
-    widget = OnePicker(Batch._meta.get_field(name), admin.site)
+    widget = Picker(Batch._meta.get_field(name), admin.site)
     return forms.ModelChoiceField(model.objects.all(), label=label, required=False, widget=widget)
 
 

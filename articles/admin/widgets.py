@@ -1,14 +1,11 @@
 """Input widgets of the article's pages."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.admin.keys import as_key
 from articles.models.topic import Topic
 
 SUGGESTED_TOPICS = 400
@@ -38,10 +35,3 @@ class TopicsInput(forms.TextInput):
         )
         options = format_html_join("", '<option value="{}">', known)
         return format_html('{}<datalist id="{}-known">{}</datalist>', field, name, options)
-
-
-class Picker(AutocompleteSelect):
-    """A search-as-you-type list. What is no key is drawn as nothing chosen, where the stock one would fail."""
-
-    def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> Any:
-        return super().optgroups(name, [key for key in value if not key or as_key(key) is not None], attr)

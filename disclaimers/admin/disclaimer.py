@@ -10,6 +10,7 @@ from disclaimers.admin.dated_rows import DatedRows
 from disclaimers.models import Disclaimer, Wording
 from disclaimers.uses import is_used
 from prose.day_input import DayInput
+from prose.pickers import PickedByTyping
 
 FIXED_ONCE_PRINTED = ("disclaimer", "language", "text", "in_force_from")
 
@@ -57,7 +58,7 @@ class DisclaimerForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 @admin.register(Disclaimer)
-class DisclaimerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class DisclaimerAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     """One thing that is said on pages, with the texts it has had."""
 
     form = DisclaimerForm

@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from disclaimers.admin.coded import CodedAdmin
 from disclaimers.models import FooterLink, Institution
+from prose.pickers import PickedByTyping
 
 
 class FooterLinkInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -14,7 +15,7 @@ class FooterLinkInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Institution)
-class InstitutionAdmin(CodedAdmin):
+class InstitutionAdmin(PickedByTyping, CodedAdmin):
     """The house and its centres."""
 
     list_display = ["name", "short_name", "code", "is_home", "parent", "time_zone"]

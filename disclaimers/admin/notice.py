@@ -6,10 +6,11 @@ from django.db import models
 from disclaimers.admin.days import in_a_list
 from disclaimers.models import StandingNotice
 from prose.day_input import DayInput
+from prose.pickers import PickedByTyping
 
 
 @admin.register(StandingNotice)
-class StandingNoticeAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class StandingNoticeAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     """Shown and hidden by its own days: nothing is published anew for it."""
 
     formfield_overrides = {models.DateField: {"widget": DayInput}}

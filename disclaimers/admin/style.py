@@ -14,6 +14,7 @@ from disclaimers.joining import usual_words, words
 from disclaimers.models import HouseStyle
 from disclaimers.positions import NOTHING, POSITIONS, Position, problems
 from prose.forms import LineFormField
+from prose.pickers import PickedByTyping
 
 _OPTIONS: Any = ["outlet_article", "italicises_outlets", "attribution_at", "outlet_date_replaces_ours"]
 _HOW = (
@@ -85,7 +86,7 @@ def _groups(open_at: Collection[str]) -> Any:
 
 
 @admin.register(HouseStyle)
-class HouseStyleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class HouseStyleAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     """How one institution says things in one language."""
 
     form = HouseStyleForm

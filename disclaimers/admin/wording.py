@@ -16,6 +16,7 @@ from disclaimers.models import Wording, WordingCorrection
 from disclaimers.new_text import new_text
 from disclaimers.uses import is_used
 from prose.day_input import DayInput
+from prose.pickers import PickedByTyping
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class CorrectionInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Wording)
-class WordingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class WordingAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     """Every text a disclaimer has had, with the days it was in force."""
 
     form = WordingForm

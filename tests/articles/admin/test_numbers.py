@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.admin.keys import as_key
+from prose.keys import as_key
 from tests.articles.admin.pages import fields_of, form_of, row, rows, text_of
 from tests.articles.admin.test_bad_input import KEPT, add
 from tests.factories import ArticleFactory, saved
