@@ -108,7 +108,12 @@ def settle_rights(
     """No permission is needed, a licence gives it, or nobody can say any more: with a reason, on somebody's word."""
     if state not in (State.NOT_NEEDED, State.BY_LICENCE, State.UNKNOWN):
         raise ActRefused("Choose: not needed, given by a licence, or not on record.")
-    return _change(Act.SETTLE_RIGHTS, place, {"state": state, **terms}, by=by, at=at, reason=reason)
+    settled = {
+        "state": state,
+        "may_be_passed_on": False,
+        **terms,
+    }  # what an earlier permission allowed is over
+    return _change(Act.SETTLE_RIGHTS, place, settled, by=by, at=at, reason=reason)
 
 
 @transaction.atomic

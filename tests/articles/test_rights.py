@@ -309,3 +309,10 @@ def test_an_embargo_that_shows_nothing_else_does_not_run_into_the_scheduled_vers
     acts.grant_rights(place, Grant(granted_on=now.date(), **held), by=editor, at=now + HOUR)
     assert live(article, now + 2 * HOUR) == first
     assert [live(article, now + hours * HOUR).dek for hours in (4, 31)] == [first.dek, "Another."]
+
+
+def test_what_is_settled_without_permission_passes_on_nothing_that_one_had_allowed(desk, editor, now):
+    place = AppearanceFactory(rights={"may_be_passed_on": True})
+    acts.withdraw_rights(place, by=editor, at=now, reason="A letter")
+    rights = acts.settle_rights(place, state="unknown", by=editor, at=now, reason="Nothing is found")
+    assert not rights.may_be_passed_on

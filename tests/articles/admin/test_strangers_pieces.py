@@ -121,3 +121,35 @@ def test_the_list_offers_topics_and_languages_of_ones_own_pieces_only(
     assert "German" not in shown
     for word in (SECRET, "Harbours", "Lighthouses", "German", "French"):
         assert word in text_of(eve.get(LIST)), word
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "act/correct/",
+        "act/correct/preview/",
+        "act/take_down/",
+        "act/put_back/",
+        "act/reissue/",
+        "stood/",
+        "rights/",
+    ],
+)
+def test_no_page_of_an_act_opens_a_piece_of_others_nor_names_it(
+    ada: Client, now: dt.datetime, page: str
+) -> None:
+    place = AppearanceFactory(article__headline=SECRET)
+    published(place.article, at=now)
+    address = f"{LIST}{place.article_id}/{page}" + (f"{place.key}/" if page == "rights/" else "")
+    for answer in (
+        ada.get(address, follow=True),
+        ada.post(address, {"act": "withdraw_rights"}, follow=True),
+    ):
+        assert answer.status_code in (403, 404) or "may not open it" in text_of(answer)
+        assert SECRET not in answer.content.decode()
+    for lists in (
+        "/admin/articles/article/permissions/",
+        "/admin/articles/batch/new/",
+        "/admin/articles/batch/",
+    ):
+        assert SECRET not in ada.get(lists).content.decode()
