@@ -16,12 +16,15 @@ def permissions(content: Content, article_id: int, institution: Institution) -> 
     """One for each place that has a record or needs one, in the order of the places."""
     rows = content["appearances"]
     records = list(_records(article_id)) if rows else []
-    found = ((row, _record(row, records)) for row in rows)
-    return tuple(
-        _permission(row, record, content, institution)
-        for row, record in found
-        if record or state_without_record(row, is_archive=content["is_archive"]) != State.NOT_NEEDED
-    )
+    known = {str(record.appearance_key) for record in records}
+    found = []
+    for row in rows:
+        record = _record(row, records)
+        # What was once asked about is not as it was found any more, whichever outlet the row names now.
+        is_as_found = content["is_archive"] and row["key"] not in known
+        if record or state_without_record(row, is_archive=is_as_found) != State.NOT_NEEDED:
+            found.append(_permission(row, record, institution, is_as_found=is_as_found))
+    return tuple(found)
 
 
 def state_without_record(row: dict[str, Any], *, is_archive: bool) -> str:
@@ -45,10 +48,10 @@ def _record(row: dict[str, Any], records: Iterable[RightsRecord]) -> RightsRecor
 
 
 def _permission(
-    row: dict[str, Any], record: RightsRecord | None, content: Content, institution: Institution
+    row: dict[str, Any], record: RightsRecord | None, institution: Institution, *, is_as_found: bool
 ) -> Permission:
     if record is None:
-        state = state_without_record(row, is_archive=content["is_archive"])
+        state = state_without_record(row, is_archive=is_as_found)
         record = RightsRecord(outlet_id=row["outlet_id"], outlet_name=row["outlet_name"], state=state)
     return Permission(
         outlet=record.outlet.naming.full if record.outlet else record.outlet_name or "Outlet not known",

@@ -154,7 +154,9 @@ def record_of(place: Appearance) -> RightsRecord:
         return RightsRecord(article_id=place.article_id, appearance_key=place.key, **now)
     if (found.outlet_id, found.outlet_name) == (place.outlet_id, place.outlet_name):
         return found
-    return RightsRecord(pk=found.pk, article_id=place.article_id, appearance_key=place.key, **now)
+    anew = RightsRecord(pk=found.pk, article_id=place.article_id, appearance_key=place.key, **now)
+    anew._state.adding = False  # it takes the place of the row that is there
+    return anew
 
 
 def _terms(place: Appearance) -> str:

@@ -286,7 +286,8 @@ def test_a_place_changed_so_that_a_refused_text_would_open_is_said_on_the_checkl
             type(place).objects.filter(pk=place.pk).update(outlet=OutletFactory(), relation="also")
         case "is_archive":
             type(article).objects.filter(pk=article.pk).update(is_archive=True)
-            type(place).objects.filter(pk=place.pk).update(outlet=OutletFactory())
+            place.delete()
+            AppearanceFactory(article=article, rights=False)
         case _:
             place.delete()
     revision = saved(article, at=now)
@@ -316,3 +317,15 @@ def test_what_is_settled_without_permission_passes_on_nothing_that_one_had_allow
     acts.withdraw_rights(place, by=editor, at=now, reason="A letter")
     rights = acts.settle_rights(place, state="unknown", by=editor, at=now, reason="Nothing is found")
     assert not rights.may_be_passed_on
+
+
+def test_a_row_that_names_another_outlet_can_be_asked_about_and_opens_nothing_meanwhile(desk, editor, now):
+    place = AppearanceFactory(rights={"state": "refused"}, article__is_archive=True)
+    article = place.article
+    acts.publish(article, revision=saved(article, at=now), by=None, at=now, without_text=True)
+    place.outlet = OutletFactory()
+    place.save()
+    saved(article, at=now)
+    rights = acts.request_rights(place, by=editor, at=now + HOUR, on=now.date())
+    assert (rights.outlet, RightsRecord.objects.get()) == (place.outlet, rights)
+    assert live(article, now + 2 * HOUR).mode == LINK
