@@ -81,7 +81,6 @@ def expressions(at: dt.datetime) -> dict[str, Any]:
     return {
         "has_translations": Exists(Edition.objects.filter(translation_group=group)),
         "standing": ArraySubquery(_standing(at)),
-        "parents": ArraySubquery(_parents()),
     }
 
 
@@ -91,7 +90,7 @@ def surroundings(edition: Edition, at: dt.datetime) -> Surroundings:
     may_have = found["has_translations"] or edition.translation_group
     return Surroundings(
         _versions(edition, at) if may_have else (),
-        tuple(_notices(edition, found["standing"], found["parents"])) if found["standing"] else (),
+        tuple(_notices(edition, found["standing"])),
     )
 
 
@@ -122,7 +121,6 @@ def _loaded(at: dt.datetime) -> dict[str, Any]:
     return {
         "has_translations": True,
         "standing": [row["said"] for row in _standing(at)],
-        "parents": [row["said"] for row in _parents()],
     }
 
 
@@ -171,19 +169,23 @@ def _standing(at: dt.datetime) -> QuerySet[StandingNotice, Any]:
     return rows.values(said=facts)
 
 
-def _parents() -> QuerySet[Institution, Any]:
-    below = Institution.objects.filter(parent__isnull=False).order_by()
-    return below.values(said=JSONObject(id=F("pk"), parent=F("parent_id")))
-
-
-def _notices(edition: Edition, rows: list[dict[str, Any]], parents: list[dict[str, int]]) -> list[Notice]:
-    """Those of the piece's institution and the ones above it, in its language, for pieces of its kind of origin."""
-    printed, above = edition.printed, {row["id"]: row["parent"] for row in parents}
-    lineage: list[int] = []
-    one = printed.get("records", {}).get("institution")
-    while one is not None and one not in lineage:
+def _lineage(own: int | None, rows: list[dict[str, Any]]) -> list[int]:
+    """The institution and those above it; looked up only where a notice of another one could be meant."""
+    if own is None or all(row["institution"] == own for row in rows):
+        return [own] if own else []
+    above = dict(Institution.objects.filter(parent__isnull=False).order_by().values_list("pk", "parent"))
+    lineage = [own]
+    while (one := above.get(lineage[-1])) is not None and one not in lineage:
         lineage.append(one)
-        one = above.get(one)
+    return lineage
+
+
+def _notices(edition: Edition, rows: list[dict[str, Any]]) -> list[Notice]:
+    """Those of the piece's institution and the ones above it, in its language, for pieces of its kind of origin."""
+    if not rows:
+        return []
+    printed = edition.printed
+    lineage = _lineage(printed.get("records", {}).get("institution"), rows)
     languages = {"", edition.language, edition.language.split("-")[0]}
     return [
         Notice(row["text"], row["purpose"], row["language"])

@@ -49,9 +49,11 @@ def _claim(facts: Facts) -> str:
         "year": str(year or ""),
         "month": in_words(first, content["language"], "month") if first and is_month_known else "",
         "holder": _holders(facts) if is_named else facts.records.holder,
-        # A licence and "all rights reserved" contradict each other.
         "reservation": "" if facts.licence else facts.said("reservation"),
     }
+    if facts.licence and "reservation" in slots.required(template):
+        # A licence and "all rights reserved" contradict each other; the rest of the line stands.
+        template = template.replace("{reservation}", "").strip()
     return runs.text(runs.fill(template, {slot: _text(text) for slot, text in values.items()}))
 
 

@@ -60,7 +60,6 @@ SAID_IN_ORDER = [
     ("headline", "The Harbour Wakes"),
     ("dek", "A quiet port has a loud year."),
     ("byline", "Ida Quay"),
-    ("byline", "Translated by Nils Brack"),
     ("dateline", "March 10, 2026"),
     ("dateline", "published by Lantern on June 11, 2020"),
     ("source", "Source: Lantern"),
@@ -84,10 +83,8 @@ SAID_IN_ORDER = [
 
 def test_all_that_is_said_of_a_piece_stands_in_the_order_of_the_house(site, clock, reading_at):
     page = site.get(everything_said(clock, reading_at).permalink.path)
-    holder = Institution.objects.get().copyright_holder
     assert article_elements(page) == [
-        *SAID_IN_ORDER,
-        ("copyright", f"© 2026 {holder}. All rights reserved."),
+        *SAID_IN_ORDER,  # an excerpt of the Lantern's is not ours to claim: there is no copyright line
         ("licence", "Licensed under CC BY-ND 4.0"),
         ("li", "Ports"),
     ]

@@ -84,9 +84,15 @@ def test_a_notice_is_pinned_to_no_edition_and_stands_in_no_feed(site, home):
     assert standing(site, edition) == []
 
 
-def test_notices_take_no_query_more(site, home, django_assert_num_queries):
-    edition = published(institution=InstitutionFactory(parent=home), at=NOW)
+def test_own_notices_take_no_query_more_and_those_of_the_house_above_one(
+    site, home, django_assert_num_queries
+):
     StandingNoticeFactory(institution=home)
-    site.get(edition.permalink.path)
-    with django_assert_num_queries(1):
-        assert standing(site, edition)
+    own, below = (
+        published(institution=home, at=NOW),
+        published(institution=InstitutionFactory(parent=home), at=NOW),
+    )
+    for edition, queries in ((own, 1), (below, 2)):
+        site.get(edition.permalink.path)
+        with django_assert_num_queries(queries):
+            assert standing(site, edition)
