@@ -127,7 +127,7 @@ def test_an_item_has_the_words_of_its_page_and_says_first_where_it_ran(site):
 
 
 def test_an_item_says_first_where_it_ran_and_what_was_corrected_and_last_whose_it_is(site, clock, reading_at):
-    edition = everything_said(clock, reading_at)
+    everything_said(clock, reading_at)
     (item,) = channel(site.get("/feed.rss")).findall("item")
     content = html.fromstring(f"<div>{text(item, 'content:encoded')}</div>")
     words = " ".join(content.text_content().split())
