@@ -183,7 +183,7 @@ def republication(facts: Facts) -> dict[str, str]:
     """Whether others may republish it, and on what terms: only where we hold the right and no author objects."""
     objects = any(row["no_republication"] for row in facts.content["bylines"])
     offered = facts.offers_republication or bool(facts.licence and facts.licence.allows_republication)
-    is_ours = facts.content["copyright_basis"] == "house" or bool(facts.licence)
+    is_ours = facts.content["copyright_basis"] != "named" or bool(facts.licence)
     if (
         not offered
         or objects
