@@ -5,6 +5,7 @@ that runs of several checkouts and at the same time can share one server. Works 
 """
 
 import hashlib
+import io
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,6 +67,7 @@ def _template(server: psycopg.Connection) -> str:
             server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(building)))
             _point_at(building)
             call_command("migrate", verbosity=0, interactive=False)
+            call_command("setup_groups", stdout=io.StringIO())
             connections.close_all()
             server.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
@@ -78,11 +80,13 @@ def _template(server: psycopg.Connection) -> str:
 
 
 def _fingerprint(server: psycopg.Connection) -> str:
-    """Changes with any migration, of ours or a library's, and with the server's version.
+    """Changes with any migration, of ours or a library's, with the groups' rights, and with the server's version.
 
     An app that has no migrations yet is made from its models, so all its modules count.
     """
-    found = hashlib.sha256(str(server.info.server_version).encode())
+    from articles.roles import GROUPS  # models: not before Django is set up
+
+    found = hashlib.sha256(f"{server.info.server_version} {GROUPS}".encode())
     for app in sorted(apps.get_app_configs(), key=lambda app: app.label):
         home = Path(app.path)
         pattern = "migrations/*.py" if (home / "migrations").is_dir() else "**/*.py"

@@ -76,6 +76,27 @@ class Window:
                 .map(element => element.name || element.className)"""
         )
 
+    def faults(self, context: str | None = None, *, in_the_dark: bool = True) -> list[tuple[str, list[str]]]:
+        """What axe finds on the page in the light, and what it cannot read in the dark: rule and elements."""
+        from axe_playwright_python.sync_playwright import Axe
+
+        said = list(self.complaints)  # axe's own style, which the policy refuses, is none of ours
+        found = Axe().run(self.page, context=context, options={"iframes": False}).response["violations"]
+        if in_the_dark:
+            found += self._faults_in_the_dark(context)
+        self.complaints[:] = said
+        return [(fault["id"], [node["html"][:200] for node in fault["nodes"]]) for fault in found]
+
+    def _faults_in_the_dark(self, context: str | None) -> list[Any]:
+        from axe_playwright_python.sync_playwright import Axe
+
+        self.page.emulate_media(color_scheme="dark")
+        self.page.wait_for_timeout(300)  # colours change by and by
+        only = {"iframes": False, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
+        found: list[Any] = Axe().run(self.page, context=context, options=only).response["violations"]
+        self.page.emulate_media(color_scheme="light")
+        return found
+
     def overflow(self) -> int:
         """By how many pixels something stands out of the window, where it cannot be scrolled to on its own."""
         return int(self.page.evaluate(OVERFLOW))
@@ -87,19 +108,37 @@ def in_a_window(
     """Take the steps in a thread of their own: a browser's event loop must not meet the database's calls."""
 
     def run() -> Window:
+        viewport = {"width": width, "height": height}
+        context = _browser().new_context(viewport=viewport, color_scheme=scheme)
+        context.set_default_timeout(15_000)
+        window = Window(context.new_page(), site)
+        try:
+            steps(window)
+        finally:
+            context.close()
+        return window
+
+    return _THREAD.submit(run).result()
+
+
+_THREAD = ThreadPoolExecutor(max_workers=1, thread_name_prefix="browser")
+_OPEN: list[Any] = []  # Playwright and its one browser, once a test has asked for a window
+
+
+def _browser() -> Any:
+    """The run's own browser; every window has a profile of its own in it."""
+    if not _OPEN:
         from playwright.sync_api import sync_playwright
 
-        with sync_playwright() as playwright:
-            arguments = ["--no-sandbox", "--disable-background-networking"]
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-            context.set_default_timeout(15_000)
-            window = Window(context.new_page(), site)
-            try:
-                steps(window)
-            finally:
-                browser.close()
-            return window
+        playwright = sync_playwright().start()
+        arguments = ["--no-sandbox", "--disable-background-networking"]
+        _OPEN[:] = [playwright, playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)]
+    return _OPEN[1]
 
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(run).result()
+
+def pytest_sessionfinish() -> None:
+    """Close it where it was opened: in its own thread."""
+    if _OPEN:
+        playwright, browser = _OPEN
+        _THREAD.submit(lambda: (browser.close(), playwright.stop())).result()
+        _OPEN.clear()

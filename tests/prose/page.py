@@ -51,7 +51,8 @@ class Quiet(WSGIRequestHandler):
 def application(environ, start_response):
     path = environ["PATH_INFO"]
     if path.startswith("/static/") and (found := finders.find(path.removeprefix("/static/"))):
-        start_response("200 OK", [("Content-Type", TYPES[path.rpartition(".")[2]])])
+        kept = ("Cache-Control", "max-age=600")
+        start_response("200 OK", [("Content-Type", TYPES[path.rpartition(".")[2]]), kept])
         with open(found, "rb") as file:
             return [file.read()]
     if path != "/":

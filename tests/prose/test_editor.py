@@ -22,13 +22,19 @@ def address():
         yield address
 
 
+@pytest.fixture(scope="module")
+def profile(browser):
+    """One for all tests without wishes of their own: the editor's script is fetched and compiled once."""
+    return browser.new_context()
+
+
 @pytest.fixture
-def editor(address, browser):
+def editor(address, browser, profile):
     """Open the page with a body; after the test nothing may have broken the policy or thrown an error."""
     opened = []
 
     def open_page(body="", **options):
-        page = browser.new_page(**options)
+        page = browser.new_page(**options) if options else profile.new_page()
         complaints = []
         page.on(
             "console", lambda message: complaints.append(message.text) if message.type == "error" else None
