@@ -20,7 +20,7 @@ from tests.factories import (
     WordingFactory,
 )
 
-pytest_plugins = ["tests.database", "tests.browser.window"]
+pytest_plugins = ["tests.lean", "tests.database", "tests.browser.window"]
 
 # A property says nothing about speed: machines are noisy, and `make bench` measures.
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from articles import acts
 from articles.models import Article, Edition
 from tests.articles.admin.pages import change_page
-from tests.browser.window import MARKS, Window, in_a_window
+from tests.browser.window import EDITOR_IS_READY, MARKS, Window, elsewhere, in_a_window
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,
@@ -43,7 +43,7 @@ def test_a_piece_is_written_looked_at_published_read_and_in_the_feed(live_server
 
     def steps(window: Window) -> None:
         page = window.page
-        window.log_in("eve")
+        window.log_in_at_the_door("eve")
         page.click("text=Write a piece")
         seen["fields"] = "\n".join(window.visible_fields())
         page.fill("[name=headline]", "Tides of paper")
@@ -203,19 +203,11 @@ def test_two_editors_meet_and_nothing_typed_is_lost(
         window.page.wait_for_selector(".messagelist .success")
 
     def with_other_hands(article: Article, by: User, at: Any) -> None:
-        from concurrent.futures import ThreadPoolExecutor
-
-        from django.db import connection
-
         def save() -> None:
-            try:
-                Article.objects.filter(pk=article.pk).update(headline="Paul’s headline")
-                acts.save_draft(article, by=by, at=at)
-            finally:
-                connection.close()
+            Article.objects.filter(pk=article.pk).update(headline="Paul’s headline")
+            acts.save_draft(article, by=by, at=at)
 
-        with ThreadPoolExecutor(max_workers=1) as pool:
-            pool.submit(save).result()
+        elsewhere(save)
 
     window = in_a_window(live_server.url, steps)
     assert "Paul’s headline" in seen["conflict"]
@@ -240,9 +232,9 @@ def test_who_was_logged_out_is_told_in_time_and_saves_after_logging_in_again(
         window.page.context.clear_cookies(name="sessionid")
         window.page.evaluate(COMES_BACK)
         window.page.wait_for_selector("text=You have been logged out")
-        elsewhere = Window(window.page.context.new_page(), window.site)
-        elsewhere.log_in("eve")
-        elsewhere.page.close()
+        other = Window(window.page.context.new_page(), window.site)
+        other.log_in_at_the_door("eve")
+        other.page.close()
         window.page.evaluate(COMES_BACK)
         window.page.wait_for_selector("text=You have been logged out", state="detached")
         window.page.click("[name=_continue]")
@@ -266,7 +258,6 @@ def test_axe_finds_no_fault_in_what_is_ours(live_server: Any, publisher: User, n
         window.log_in("paul")
         for path in ("/admin/", ADD, change_page(article), *(f"{LIST}{article.pk}/{end}" for end in ENDS)):
             window.open(path)
-            window.page.wait_for_load_state("networkidle")
             window.page.wait_for_function(EDITOR_IS_READY)
             if faults := window.faults("#content"):
                 found[path] = faults
@@ -276,5 +267,3 @@ def test_axe_finds_no_fault_in_what_is_ours(live_server: Any, publisher: User, n
 
 
 ENDS = ("history/", "version/1/", "act/publish/", "act/schedule/", "act/reissue/")
-EDITOR_IS_READY = """() => [...document.querySelectorAll(".prose-editor .ProseMirror")].every(
-    (text) => text.hasAttribute("aria-label") || text.hasAttribute("aria-labelledby"))"""

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from articles import acts
 from articles.models import RightsRecord
 from tests.articles.admin.pages import act_page, change_page
-from tests.browser.window import MARKS, Window, in_a_window
+from tests.browser.window import EDITOR_IS_READY, MARKS, Window, in_a_window
 from tests.factories import AppearanceFactory, OutletFactory, StandingPermissionFactory, published, saved
 
 pytestmark = MARKS
@@ -58,8 +58,6 @@ def test_a_permission_is_tried_and_recorded_by_keyboard_on_a_phone(
 def test_axe_finds_no_fault_in_what_permissions_and_facts_open(
     live_server: Any, publisher: User, now: Any
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     place = held_back(now)
     changed = published(headline="Before", at=now).article
     changed.headline = "After"
@@ -79,16 +77,11 @@ def test_axe_finds_no_fault_in_what_permissions_and_facts_open(
         window.log_in("paul")
         for path in paths:
             window.open(path)
-            window.page.wait_for_load_state("networkidle")
+            window.page.wait_for_function(EDITOR_IS_READY)
             window.page.evaluate(
                 "document.querySelectorAll('details').forEach((part) => { part.open = true; })"
             )
-            answer = Axe().run(window.page, context="#content", options={"iframes": False}).response
-            faults = [
-                (fault["id"], [node["html"][:200] for node in fault["nodes"]])
-                for fault in answer["violations"]
-            ]
-            if faults:
+            if faults := window.faults("#content"):
                 found[path] = faults
 
     in_a_window(live_server.url, steps)

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 MARKS = [
@@ -15,7 +18,8 @@ MARKS = [
     pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed: the browser tests are skipped"),
 ]
 BELONGS_TO_FORM = "#article_form :is(input, select, textarea, [contenteditable=true])"
-
+EDITOR_IS_READY = """() => [...document.querySelectorAll(".prose-editor .ProseMirror")].every(
+    (text) => text.hasAttribute("aria-label") || text.hasAttribute("aria-labelledby"))"""
 OVERFLOW = """() => {
     const width = document.documentElement.clientWidth;
     const scrolls = (element) => {
@@ -50,7 +54,11 @@ class Window:
         if message.type == "error" and "favicon" not in message.location.get("url", ""):
             self.complaints.append(message.text)
 
-    def log_in(self, name: str, password: str = "a long password") -> None:
+    def log_in(self, name: str) -> None:
+        """Give the browser the cookie that the form would have given it."""
+        self.page.context.add_cookies([{"url": self.site, **elsewhere(_session_of, name)}])
+
+    def log_in_at_the_door(self, name: str, password: str = "a long password") -> None:
         self.page.goto(f"{self.site}/admin/login/?next=/admin/")
         self.page.fill("#id_username", name)
         self.page.fill("#id_password", password)
@@ -78,23 +86,21 @@ class Window:
 
     def faults(self, context: str | None = None, *, in_the_dark: bool = True) -> list[tuple[str, list[str]]]:
         """What axe finds on the page in the light, and what it cannot read in the dark: rule and elements."""
-        from axe_playwright_python.sync_playwright import Axe
-
         said = list(self.complaints)  # axe's own style, which the policy refuses, is none of ours
-        found = Axe().run(self.page, context=context, options={"iframes": False}).response["violations"]
+        found = self._axe(context)
         if in_the_dark:
-            found += self._faults_in_the_dark(context)
+            self.page.emulate_media(color_scheme="dark")
+            self.page.wait_for_timeout(300)  # colours change by and by
+            found += self._axe(context, runOnly={"type": "rule", "values": ["color-contrast"]})
+            self.page.emulate_media(color_scheme="light")
         self.complaints[:] = said
         return [(fault["id"], [node["html"][:200] for node in fault["nodes"]]) for fault in found]
 
-    def _faults_in_the_dark(self, context: str | None) -> list[Any]:
+    def _axe(self, context: str | None, **options: Any) -> list[Any]:
         from axe_playwright_python.sync_playwright import Axe
 
-        self.page.emulate_media(color_scheme="dark")
-        self.page.wait_for_timeout(300)  # colours change by and by
-        only = {"iframes": False, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
-        found: list[Any] = Axe().run(self.page, context=context, options=only).response["violations"]
-        self.page.emulate_media(color_scheme="light")
+        options |= {"iframes": False, "preload": False, "resultTypes": ["violations"]}
+        found: list[Any] = Axe().run(self.page, context=context, options=options).response["violations"]
         return found
 
     def overflow(self) -> int:
@@ -103,13 +109,18 @@ class Window:
 
 
 def in_a_window(
-    site: str, steps: Callable[[Window], None], *, width: int = 1280, height: int = 900, scheme: str = "light"
+    site: str,
+    steps: Callable[[Window], None],
+    *,
+    width: int = 1280,
+    height: int = 900,
+    scripts: bool = True,
 ) -> Window:
     """Take the steps in a thread of their own: a browser's event loop must not meet the database's calls."""
 
     def run() -> Window:
         viewport = {"width": width, "height": height}
-        context = _browser().new_context(viewport=viewport, color_scheme=scheme)
+        context = _browser().new_context(viewport=viewport, java_script_enabled=scripts)
         context.set_default_timeout(15_000)
         window = Window(context.new_page(), site)
         try:
@@ -119,6 +130,28 @@ def in_a_window(
         return window
 
     return _THREAD.submit(run).result()
+
+
+def elsewhere(call: Callable[..., Any], *given: Any) -> Any:
+    """Call it in a thread where the database may be asked."""
+
+    def answer() -> Any:
+        try:
+            return call(*given)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(answer).result()
+
+
+def _session_of(name: str) -> dict[str, str]:
+    """Name and value of the cookie of somebody who has just logged in."""
+    from django.contrib.auth.models import User  # models: not before Django is set up
+
+    client = Client()
+    client.force_login(User.objects.get_by_natural_key(name))
+    return {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
 
 
 _THREAD = ThreadPoolExecutor(max_workers=1, thread_name_prefix="browser")

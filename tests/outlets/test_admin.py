@@ -41,7 +41,7 @@ def former_rows(*facts: dict[str, str]) -> dict[str, str]:
 
 def found(client: Client, term: str) -> list[str]:
     page = client.get(reverse("admin:outlets_outlet_changelist"), {"q": term})
-    return [outlet.name for outlet in page.context["cl"].result_list]
+    return [outlet.name for outlet in page.context_data["cl"].result_list]
 
 
 def offered(client: Client, term: str) -> list[str]:

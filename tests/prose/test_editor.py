@@ -23,32 +23,35 @@ def address():
 
 
 @pytest.fixture(scope="module")
-def profile(browser):
+def usual_page(browser):
     """One for all tests without wishes of their own: the editor's script is fetched and compiled once."""
-    return browser.new_context()
+    return listened_to(browser.new_page())
+
+
+def listened_to(page):
+    """The page, and what it complains about."""
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return page, complaints
 
 
 @pytest.fixture
-def editor(address, browser, profile):
+def editor(address, browser, usual_page):
     """Open the page with a body; after the test nothing may have broken the policy or thrown an error."""
-    opened = []
+    heard = []
 
     def open_page(body="", **options):
-        page = browser.new_page(**options) if options else profile.new_page()
-        complaints = []
-        page.on(
-            "console", lambda message: complaints.append(message.text) if message.type == "error" else None
-        )
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page, complaints = listened_to(browser.new_page(**options)) if options else usual_page
         page.goto(f"{address}?body={quote(body)}")
         page.wait_for_selector(".prose-count")
-        opened.append((page, complaints))
+        heard.append(complaints)
         return page
 
     yield open_page
-    for page, complaints in opened:
-        page.close()
-        assert [text for text in complaints if "favicon" not in text and "404" not in text] == []
+    said = [text for complaints in heard for text in complaints]
+    usual_page[1].clear()
+    assert [text for text in said if "favicon" not in text and "404" not in text] == []
 
 
 def press(page, *keys):
@@ -139,6 +142,7 @@ def test_an_endnote_is_written_changed_numbered_and_saved(editor):
     dialog = page.get_by_role("dialog", name="Add endnote")
     dialog.get_by_role("textbox").press_sequentially("Lund, Tides")
     page.keyboard.press("Control+Shift+ArrowLeft")
+    page.wait_for_function("!document.querySelector('dialog .ProseMirror').editor.state.selection.empty")
     dialog.get_by_role("button", name="Italic").click()
     dialog.get_by_role("button", name="Save note").click()
     wait_for_caret(page)

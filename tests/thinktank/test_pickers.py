@@ -24,4 +24,4 @@ def test_what_is_no_key_is_refused_at_its_field_wherever_records_are_picked(
         address = f"/admin/{model._meta.app_label}/{model._meta.model_name}/add/"
         answer = client.post(address, {name: sent})
         assert answer.status_code == 200, address
-        assert name in answer.context["adminform"].form.errors, address
+        assert name in answer.context_data["adminform"].form.errors, address

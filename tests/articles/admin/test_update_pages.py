@@ -183,7 +183,7 @@ def test_a_look_takes_a_short_time_and_says_where_it_goes_on(
     first = paul.get(new(), {"author": ida.pk})
     assert "3 live pages: 1 would change" in text_of(first)
     assert "the others have not been looked at yet" in text_of(first)
-    counted, address = 1, first.context["found"]["next"]
+    counted, address = 1, first.context_data["found"]["next"]
     while address:
         found = paul.get(address, headers=JSON).json()
         counted, address = counted + found["changing"], found["next"]
@@ -197,10 +197,10 @@ def test_the_changed_pages_are_shown_some_at_a_time(
     renamed(ida)
     monkeypatch.setattr(update_pages, "SHOWN", 2)
     first = paul.get(new(), {"author": ida.pk})
-    assert [look.live.headline for look, _ in first.context["looked"].shown] == headlines[:2]
-    more = paul.get(f"{first.context['address']}&after={first.context['looked'].further}")
-    assert [look.live.headline for look, _ in more.context["looked"].shown] == headlines[2:]
-    assert more.context["looked"].further is None
+    assert [look.live.headline for look, _ in first.context_data["looked"].shown] == headlines[:2]
+    more = paul.get(f"{first.context_data['address']}&after={first.context_data['looked'].further}")
+    assert [look.live.headline for look, _ in more.context_data["looked"].shown] == headlines[2:]
+    assert more.context_data["looked"].further is None
 
 
 def test_turns_of_the_script_give_the_numbers_and_do_not_undo_that_it_was_stopped(

@@ -3,15 +3,13 @@
 A new republication needs its permission first; what stood on the old site is shown as found.
 """
 
-import shutil
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
 from articles.models.edition import Edition
 from authors.models import Author
 from outlets.models import Outlet
 from tests.articles.intake.harbour import BODY, page
+from tests.browser.window import MARKS, in_a_window
 
 TEXT = page(
     "Who Pays for the Pier?",
@@ -22,125 +20,76 @@ TEXT = page(
     "This article was originally published in the Gull Gazette.",
     "Ambassador Mats Holm is a visiting fellow at the Tidal College.",
 )
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed: the browser tests are skipped"),
-]
-
-
-class Visit:
-    """One window: counts clicks, remembers addresses and complaints of the browser."""
-
-    def __init__(self, window):
-        self.window, self.clicks, self.addresses, self.complaints = window, 0, [], []
-        window.on(
-            "framenavigated",
-            lambda frame: self.addresses.append(frame.url) if not frame.parent_frame else None,
-        )
-        window.on("pageerror", lambda error: self.complaints.append(str(error)))
-        window.on(
-            "console", lambda said: self.complaints.append(said.text) if "Refused" in said.text else None
-        )
-
-    def click(self, what):
-        self.clicks += 1
-        self.window.click(what)
-
-
-def in_a_browser(steps, *, width=1280, scripts=True):
-    """Run the steps in a thread of their own: Playwright's event loop must not meet the database's calls."""
-
-    def run():
-        from playwright.sync_api import sync_playwright
-
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            context = browser.new_context(
-                viewport={"width": width, "height": 900}, java_script_enabled=scripts
-            )
-            visit = Visit(context.new_page())
-            try:
-                steps(visit)
-            finally:
-                browser.close()
-            return visit
-
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(run).result()
-
-
-def log_in(window, site):
-    window.goto(f"{site}/admin/login/?next=/admin/")
-    window.fill("#id_username", "eve")
-    window.fill("#id_password", "a long password")
-    window.press("#id_password", "Enter")
-    window.wait_for_url(f"{site}/admin/")
+pytestmark = MARKS
+NEW = "/admin/articles/article/new-from-a-text/"
 
 
 def test_a_piece_of_the_old_site_by_someone_new_goes_live_in_at_most_eight_clicks(live_server, editor):
-    def steps(visit):
-        window = visit.window
-        log_in(window, live_server.url)
-        visit.addresses.clear()
-        visit.click("text=New from a text")
-        window.fill("[name=text]", TEXT)
-        visit.click("text=Read it")
-        visit.click("[name=people-0-make]")
-        visit.click("[name=places-0-make]")
-        visit.click("[name=piece-is_archive]")
-        visit.click("text=Make the draft")
-        visit.click(".submit-row :text('Publish')")
-        visit.click("[value='Publish now']")
-        window.wait_for_selector("text=is live: readers")
+    clicks, addresses = [], []
 
-    visit = in_a_browser(steps)
-    assert visit.clicks <= 8
+    def steps(window):
+        page = window.page
+        window.log_in("eve")
+        window.open("/admin/")
+        page.on("framenavigated", lambda frame: None if frame.parent_frame else addresses.append(frame.url))
+
+        def click(what):
+            clicks.append(what)
+            page.click(what)
+
+        click("text=New from a text")
+        page.fill("[name=text]", TEXT)
+        click("text=Read it")
+        click("[name=people-0-make]")
+        click("[name=places-0-make]")
+        click("[name=piece-is_archive]")
+        click("text=Make the draft")
+        click(".submit-row :text('Publish')")
+        click("[value='Publish now']")
+        page.wait_for_selector("text=is live: readers")
+
+    window = in_a_window(live_server.url, steps)
+    assert len(clicks) <= 8
     (edition,) = Edition.objects.all()
     assert edition.byline == "Mats Holm"
     assert edition.dateline.endswith("published by Gull Gazette on June 11, 2020")
     assert edition.printed["bios"] == ["Ambassador Mats Holm is a visiting fellow at the Tidal College."]
     assert (Author.objects.get().display_name, Outlet.objects.get().name) == ("Mats Holm", "Gull Gazette")
-    ways = {address.removeprefix(live_server.url).split("?")[0] for address in visit.addresses}
+    ways = {address.removeprefix(live_server.url).split("?")[0] for address in addresses}
     piece = f"/admin/articles/article/{edition.article_id}"
-    assert ways == {"/admin/articles/article/new-from-a-text/", f"{piece}/change/", f"{piece}/act/publish/"}
-    assert visit.complaints == []
+    assert ways == {NEW, f"{piece}/change/", f"{piece}/act/publish/"}
+    assert window.complaints == []
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_both_steps_fit_a_phone_and_need_no_script(live_server, editor, scripts):
-    widths = []
+    wider = []
 
-    def steps(visit):
-        window = visit.window
-        log_in(window, live_server.url)
-        window.goto(f"{live_server.url}/admin/articles/article/new-from-a-text/")
-        widths.append(window.evaluate("document.documentElement.scrollWidth") if scripts else 0)
-        window.fill("[name=text]", TEXT)
-        visit.click("text=Read it")
-        widths.append(window.evaluate("document.documentElement.scrollWidth") if scripts else 0)
-        visit.click("text=Make the draft")
-        window.wait_for_selector("text=is on the desk as a draft")
+    def steps(window):
+        window.log_in("eve")
+        window.open(NEW)
+        wider.append(window.overflow() if scripts else 0)
+        window.page.fill("[name=text]", TEXT)
+        window.page.click("text=Read it")
+        wider.append(window.overflow() if scripts else 0)
+        window.page.click("text=Make the draft")
+        window.page.wait_for_selector("text=is on the desk as a draft")
 
-    in_a_browser(steps, width=360, scripts=scripts)
-    assert max(widths) <= 360
+    in_a_window(live_server.url, steps, width=360, scripts=scripts)
+    assert max(wider) <= 0
     assert not Author.objects.exists()
 
 
-def test_the_confirmation_page_has_no_fault_that_axe_finds(live_server, editor):
-    from axe_playwright_python.sync_playwright import Axe
-
+def test_both_steps_have_no_fault_that_axe_finds(live_server, editor):
     found = []
 
-    def steps(visit):
-        window = visit.window
-        log_in(window, live_server.url)
-        visit.click("text=New from a text")
-        found.extend(Axe().run(window, context="#content").response["violations"])
-        window.fill("[name=text]", TEXT)
-        visit.click("text=Read it")
-        found.extend(Axe().run(window, context="#content").response["violations"])
+    def steps(window):
+        window.log_in("eve")
+        window.open(NEW)
+        found.extend(window.faults("#content"))
+        window.page.fill("[name=text]", TEXT)
+        window.page.click("text=Read it")
+        found.extend(window.faults("#content"))
 
-    in_a_browser(steps)
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
+    in_a_window(live_server.url, steps)
+    assert found == []
