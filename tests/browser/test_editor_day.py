@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from articles import acts
 from articles.models import Article, Edition
 from tests.articles.admin.pages import change_page
-from tests.browser.window import EDITOR_IS_READY, MARKS, Window, elsewhere, in_a_window
+from tests.browser.window import MARKS, Window, elsewhere, in_a_window
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,
@@ -258,7 +258,7 @@ def test_axe_finds_no_fault_in_what_is_ours(live_server: Any, publisher: User, n
         window.log_in("paul")
         for path in ("/admin/", ADD, change_page(article), *(f"{LIST}{article.pk}/{end}" for end in ENDS)):
             window.open(path)
-            window.page.wait_for_function(EDITOR_IS_READY)
+            window.wait_for_editors()
             if faults := window.faults("#content"):
                 found[path] = faults
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles import acts
 from articles.models import Article, Edition
 from articles.states import Form
-from tests.browser.window import EDITOR_IS_READY, MARKS, Window, in_a_window
+from tests.browser.window import MARKS, Window, in_a_window
 from tests.factories import ArticleFactory, BylineFactory, published
 
 pytestmark = MARKS
@@ -106,7 +106,7 @@ def test_the_pages_fit_a_phone_and_axe_finds_no_fault(
         window.log_in("paul")
         for path in paths(pieces):
             window.open(path)
-            window.page.wait_for_function(EDITOR_IS_READY)
+            window.wait_for_editors()
             if (pixels := window.overflow()) > 0:
                 found[f"{path} is too wide"] = pixels
             for rule, elements in window.faults("#content"):

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from articles import acts
 from articles.models import RightsRecord
 from tests.articles.admin.pages import act_page, change_page
-from tests.browser.window import EDITOR_IS_READY, MARKS, Window, in_a_window
+from tests.browser.window import MARKS, Window, in_a_window
 from tests.factories import AppearanceFactory, OutletFactory, StandingPermissionFactory, published, saved
 
 pytestmark = MARKS
@@ -77,7 +77,7 @@ def test_axe_finds_no_fault_in_what_permissions_and_facts_open(
         window.log_in("paul")
         for path in paths:
             window.open(path)
-            window.page.wait_for_function(EDITOR_IS_READY)
+            window.wait_for_editors()
             window.page.evaluate(
                 "document.querySelectorAll('details').forEach((part) => { part.open = true; })"
             )

@@ -1,6 +1,7 @@
 """A real window on the desk. Without Chromium the tests that ask for one are skipped and say so."""
 
 import shutil
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -17,9 +18,11 @@ MARKS = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed: the browser tests are skipped"),
 ]
+PATIENCE = 15.0  # seconds
 BELONGS_TO_FORM = "#article_form :is(input, select, textarea, [contenteditable=true])"
-EDITOR_IS_READY = """() => [...document.querySelectorAll(".prose-editor .ProseMirror")].every(
-    (text) => text.hasAttribute("aria-label") || text.hasAttribute("aria-labelledby"))"""
+EDITORS_ARE_READY = """() => [...document.querySelectorAll("textarea:not([name*=__prefix__])")]
+    .filter((area) => area.getAttributeNames().some((name) => name.startsWith("data-django-prose-editor")))
+    .every((area) => area.closest(".prose-editor")?.querySelector(".ProseMirror[aria-labelledby]"))"""
 OVERFLOW = """() => {
     const width = document.documentElement.clientWidth;
     const scrolls = (element) => {
@@ -103,6 +106,11 @@ class Window:
         found: list[Any] = Axe().run(self.page, context=context, options=options).response["violations"]
         return found
 
+    def wait_for_editors(self) -> None:
+        """And for the pictures on their buttons, which are letters of a font."""
+        until(self.page, EDITORS_ARE_READY)
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+
     def overflow(self) -> int:
         """By how many pixels something stands out of the window, where it cannot be scrolled to on its own."""
         return int(self.page.evaluate(OVERFLOW))
@@ -121,7 +129,7 @@ def in_a_window(
     def run() -> Window:
         viewport = {"width": width, "height": height}
         context = _browser().new_context(viewport=viewport, java_script_enabled=scripts)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(1000 * PATIENCE)
         window = Window(context.new_page(), site)
         try:
             steps(window)
@@ -130,6 +138,14 @@ def in_a_window(
         return window
 
     return _THREAD.submit(run).result()
+
+
+def until(page: Any, condition: str) -> None:
+    """Wait until a script says yes. (The browser's own waiting evaluates text, which the policy refuses.)"""
+    deadline = time.monotonic() + PATIENCE
+    while not page.evaluate(condition):
+        assert time.monotonic() < deadline, f"in vain: {condition}"
+        page.wait_for_timeout(20)
 
 
 def elsewhere(call: Callable[..., Any], *given: Any) -> Any:

@@ -8,6 +8,7 @@ import pytest
 from prose.allowed import PULL_QUOTE
 from prose.clean import clean_html
 from prose.text import word_count
+from tests.browser.window import until
 from tests.prose.clipboards import DOCS, DOCS_TIDY, LIBRE, LIBRE_TIDY, WORD, WORD_TIDY
 from tests.prose.page import served
 from tests.prose.soup import random_bodies
@@ -54,18 +55,23 @@ def editor(address, browser, usual_page):
     assert [text for text in said if "favicon" not in text and "404" not in text] == []
 
 
+def settle(page):
+    """Nobody types as fast as a test: the editor hears of focus and caret up to fifty milliseconds later."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 60)))")
+
+
 def press(page, *keys):
     """One key after the other, each once the browser has told the editor where the caret is."""
+    settle(page)
     for key in keys:
         page.keyboard.press(key)
-        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)))")
+        settle(page)
 
 
 def wait_for_caret(page):
     """A closing dialog hands the caret back a moment later."""
-    page.wait_for_function(
-        "document.activeElement === document.querySelector('.prose-editor > .ProseMirror')"
-    )
+    until(page, "document.activeElement === document.querySelector('.prose-editor > .ProseMirror')")
+    settle(page)
 
 
 def body_of(page):
@@ -115,7 +121,7 @@ def test_a_stored_body_comes_back_from_the_editor_as_it_was(editor, html):
     page = editor(html)
     assert body_of(page) == html
     text_of(page).focus()
-    page.keyboard.press("Control+End")
+    press(page, "Control+End")
     page.evaluate("document.querySelector('.ProseMirror').editor.commands.insertContentAt(0, '<p>x</p>')")
     assert clean_html(body_of(page)) == f"<p>x</p>{html}"
 
@@ -137,12 +143,11 @@ def test_opening_and_saving_any_stored_body_changes_nothing(editor):
 def test_an_endnote_is_written_changed_numbered_and_saved(editor):
     page = editor("<p>Tides rise</p>")
     text_of(page).focus()
-    page.keyboard.press("Control+End")
+    press(page, "Control+End")
     button(page, "Add endnote").click()
     dialog = page.get_by_role("dialog", name="Add endnote")
     dialog.get_by_role("textbox").press_sequentially("Lund, Tides")
-    page.keyboard.press("Control+Shift+ArrowLeft")
-    page.wait_for_function("!document.querySelector('dialog .ProseMirror').editor.state.selection.empty")
+    press(page, "Control+Shift+ArrowLeft")
     dialog.get_by_role("button", name="Italic").click()
     dialog.get_by_role("button", name="Save note").click()
     wait_for_caret(page)
@@ -155,7 +160,7 @@ def test_an_endnote_is_written_changed_numbered_and_saved(editor):
 
     page.get_by_role("button", name="Endnote: Lund, Tides").click()
     page.get_by_role("dialog", name="Edit endnote").get_by_role("textbox").press_sequentially(", p. 4.")
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     assert (
         saved(page) == '<p>Tides rise<span data-footnote="">Lund, <em>Tides, p. 4.</em></span>, they say.</p>'
     )
@@ -184,7 +189,7 @@ def test_a_note_may_hold_a_link(editor):
     text_of(page).focus()
     page.keyboard.press("Control+Alt+f")
     page.get_by_role("dialog", name="Add endnote").get_by_role("textbox").press_sequentially("see")
-    page.keyboard.press("Control+a")
+    press(page, "Control+a")
     page.get_by_role("dialog").get_by_role("button", name="insert link").click()
     page.get_by_label("URL").fill("https://example.org/x")
     page.get_by_role("button", name="Update").click()
@@ -239,7 +244,7 @@ def test_a_pull_quote_is_made_and_taken_back(editor):
 def test_every_button_does_what_its_label_says_and_undo_takes_it_back(editor, name, made):
     page = editor("<p>Words</p>")
     text_of(page).focus()
-    page.keyboard.press("Control+a")
+    press(page, "Control+a")
     button(page, name).click()
     assert clean_html(body_of(page)) == made
     button(page, "Undo").click()
