@@ -27,6 +27,9 @@ from articles.wordings_in_use import editions_saying
 
 log = logging.getLogger(__name__)
 AT_ONCE = 10  # pages read and looked at together
+READ_AHEAD = (
+    50  # waiting rows; to look for the first one each time grows slower with every row that is settled
+)
 Clock = Callable[[], dt.datetime]
 State = BatchItem.State
 UNKNOWN_TROUBLE = (
@@ -106,7 +109,7 @@ def run(
     """Go on with what waits until nothing does, somebody stops it, or (looked at after each piece) time is up."""
     enough = time.monotonic() + stop_after.total_seconds() if stop_after else float("inf")
     with reading_once_a_second():
-        while (item := _next(batch, clock)) is not None:
+        for item in _settled(batch, clock):
             if progress:
                 progress(item)
             if time.monotonic() >= enough:
@@ -126,18 +129,37 @@ def resume(batch: Batch) -> None:
     Batch.objects.filter(pk=batch.pk).update(stopped=False)
 
 
+def _settled(batch: Batch, clock: Clock) -> Iterator[BatchItem]:
+    """Rows as they are settled one by one, until none is waiting that nobody holds, or the batch was stopped."""
+    going_on = True
+    while going_on:
+        going_on = False  # what others held is tried again only while there is something else to do
+        for key in _waiting(batch):
+            if item := _take(key, batch, clock):
+                going_on = True
+                yield item
+
+
+def _waiting(batch: Batch) -> Iterator[int]:
+    """Keys of the waiting rows in their order; none more once the batch is stopped."""
+    found = batch.items.filter(state=State.WAITING, batch__stopped=False).order_by("pk")
+    last = 0
+    while some := list(found.filter(pk__gt=last).values_list("pk", flat=True)[:READ_AHEAD]):
+        yield from some
+        last = some[-1]
+
+
 @transaction.atomic
-def _next(batch: Batch, clock: Clock) -> BatchItem | None:
-    """Settle one waiting piece that nobody holds; None when there is none, or the batch was stopped.
+def _take(key: int, batch: Batch, clock: Clock) -> BatchItem | None:
+    """Settle one waiting row, unless somebody holds it or its piece, was faster, or stopped the batch.
 
     Row and article are locked together, and the clock is read afterwards: nothing can have overtaken the act.
     """
     item = (
-        BatchItem.objects.filter(batch=batch, state=State.WAITING, batch__stopped=False)
+        BatchItem.objects.filter(pk=key, state=State.WAITING, batch__stopped=False)
         .select_related("article")
-        .only("batch", "article__uuid", "article__headline")
+        .only("batch", "state", "sentence", "entry", "article__uuid", "article__headline")
         .select_for_update(of=("self", "article"), skip_locked=True)
-        .order_by("id")
         .first()
     )
     if item is None:
