@@ -113,12 +113,16 @@ def current(content: Content, institution: Institution, on: dt.date) -> Records:
 
 def _kind_label(content: Content, institution: Institution, on: dt.date) -> str:
     """The institution's own label of that day in the piece's language, else the language's, else the kind's."""
-    labels = KindLabel.objects.in_use(on).filter(kind=content["kind"], language=content["language"])
+    kind = content["kind"]
+    labels = KindLabel.objects.in_use(on).filter(kind=kind, language=content["language"])
     found = {label.institution_id: label.label for label in labels}
     if own := found.get(institution.pk) or found.get(None):
         return own
     # A type that is gone has left its label on the pages it was printed on (`pinned`).
-    return Kind.objects.filter(pk=content["kind"]).values_list("label", flat=True).first() or ""
+    usual = lately(
+        ("kind", kind), lambda: Kind.objects.filter(pk=kind).values_list("label", flat=True).first()
+    )
+    return usual or ""
 
 
 def _style(institution: Institution, language: str) -> Style:

@@ -107,6 +107,8 @@ def _employment(
     content: Content, known: Records, on: dt.date, authors: list[int]
 ) -> Iterator[tuple[str, PrintedWording | None]]:
     """What authors must have said of themselves while they hold a post; each for that author alone, by name."""
+    if not authors:
+        return
     posts = Appointment.objects.filter(author__in=authors, disclaimer__isnull=False).held(on)
     for post in sorted(posts.prefetch_related("bodies"), key=lambda one: authors.index(one.author_id)):
         fact = disclaimer_facts(Disclaimer.objects.filter(appointments=post))[0]

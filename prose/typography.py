@@ -14,6 +14,7 @@ _UNSEEN = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
+_TAGS = "\U000e0000"  # from here on there are some that count as printable
 # Every horizontal space Unicode knows, the no-break ones included.
 _SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _PARAGRAPHS = re.compile(r"\n{3,}")
@@ -30,6 +31,8 @@ _FOLDED = str.maketrans(
 
 def without_unseen(text: str) -> str:
     """The text without control characters, lone surrogates and other unseen ones; newlines become ``\\n``."""
+    if text.replace("\n", "").isprintable() and max(text, default="") < _TAGS:  # as nearly all are: a glance
+        return text
     return _UNSEEN.sub("", _BREAKS.sub("\n", text))
 
 

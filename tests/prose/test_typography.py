@@ -3,7 +3,7 @@ import unicodedata
 import pytest
 from hypothesis import example, given
 
-from prose.typography import clean_line, clean_text, fold
+from prose.typography import _UNSEEN, clean_line, clean_text, fold, without_unseen
 from tests.prose.soup import ANY_TEXT
 
 KEPT_FORMATS = {"\u200c", "\u200d"}
@@ -24,6 +24,13 @@ def test_a_line_holds_nothing_that_is_not_seen(text):
     assert line == line.strip()
     assert "  " not in line
     line.encode("utf-8")
+
+
+def test_each_of_the_unseen_goes_although_a_glance_is_enough_for_most_texts():
+    every = _UNSEEN.findall("".join(map(chr, range(0x110000))))
+    assert len(every) > 4000
+    assert {without_unseen(f"a{c}b\nc") for c in every} == {"ab\nc"}
+    assert {without_unseen(f"a{c}b") for c in ("\r\n", *"\r\x0b\x0c\x1c\x1e\x85\u2028\u2029")} == {"a\nb"}
 
 
 SEEN = ("ARABIC", "SYRIAC", "KAITHI", "EGYPTIAN", "SHORTHAND", "MUSICAL")
