@@ -10,7 +10,6 @@ from django.db import connection
 from django.db.backends.signals import connection_created
 from hypothesis import HealthCheck, settings
 
-from articles.roles import set_up_groups
 from disclaimers.models import Institution
 from tests.factories import (
     DisclaimerFactory,
@@ -22,8 +21,12 @@ from tests.factories import (
 
 pytest_plugins = ["tests.lean", "tests.database", "tests.browser.window"]
 
-# A property says nothing about speed: machines are noisy, and `make bench` measures.
-settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A property says nothing about speed: machines are noisy, and `make bench` measures. A run tries the same examples
+# as the one before; to search further: pytest --hypothesis-profile=search
+settings.register_profile(
+    "desk", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+settings.register_profile("search", settings.get_profile("desk"), derandomize=False)
 settings.load_profile("desk")
 
 NOW = dt.datetime(2026, 3, 10, 9, 0, tzinfo=dt.UTC)
@@ -58,8 +61,10 @@ def clock(db: None) -> Iterator[Callable[[dt.datetime], None]]:
 
 @pytest.fixture
 def desk(clock: Any) -> Institution:
-    """The home institution with a house style, a content type and one disclaimer; groups set up, clock pinned."""
-    set_up_groups()
+    """The home institution with a house style, a content type and one disclaimer; the clock is pinned.
+
+    The groups stand in every tests' database already (`tests.database`).
+    """
     home = InstitutionFactory(is_home=True, default_kind=KindFactory())
     HouseStyleFactory(institution=home)
     WordingFactory(disclaimer=DisclaimerFactory(institution=home))

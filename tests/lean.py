@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.template.base import Template
 
+LONG = {"browser", "starts_servers", "xdist_group"}
 PLAIN = Template._render  # before Django's test environment puts its own in the way
 
 
@@ -25,3 +26,8 @@ def _lean(django_test_environment: None) -> Iterator[None]:
     gc.set_threshold(*usual)
     gc.unfreeze()
     Template._render = watched
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first: at the end no worker is left alone with one."""
+    items.sort(key=lambda item: 0 if LONG & {mark.name for mark in item.iter_markers()} else 1)

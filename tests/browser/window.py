@@ -109,10 +109,11 @@ class Window:
     def wait_for_editors(self) -> None:
         """And for the pictures on their buttons, which are letters of a font."""
         until(self.page, EDITORS_ARE_READY)
-        self.page.evaluate("document.fonts.ready.then(() => true)")
+        self.page.evaluate("document.body.offsetWidth && document.fonts.ready.then(() => true)")
 
     def overflow(self) -> int:
         """By how many pixels something stands out of the window, where it cannot be scrolled to on its own."""
+        self.wait_for_editors()
         return int(self.page.evaluate(OVERFLOW))
 
 

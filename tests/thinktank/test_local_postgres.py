@@ -19,6 +19,7 @@ from thinktank.local_postgres.errors import LocalPostgresError
 from thinktank.local_postgres.membership import PROJECT, Membership
 from thinktank.local_postgres.place import LONGEST_SOCKET_DIRECTORY, place_of
 
+pytestmark = pytest.mark.starts_servers
 PATIENCE = 30.0
 DEBIAN_15 = Path("/usr/lib/postgresql/15/bin")
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root has to become somebody else")
@@ -103,9 +104,11 @@ def test_the_data_is_found_again_when_owner_server_and_user_were_all_killed(home
     ask(user, "CREATE TABLE kept AS SELECT 7 AS answer")
     other = other_process(home)
     user.leave()
-    for pid in (owner_pid(home), server_pid(home), other.pid):
+    killed = (owner_pid(home), server_pid(home), other.pid)
+    for pid in killed:
         os.kill(pid, signal.SIGKILL)
     other.communicate()
+    assert wait_for(lambda: not any(runs(pid) for pid in killed))
     assert ask(user, "SELECT answer FROM kept") == 7
     user.leave(wait=PATIENCE)
 

@@ -19,6 +19,7 @@ import pytest
 
 from thinktank.environment import PROJECT
 
+pytestmark = pytest.mark.starts_servers
 PATIENCE = 120.0
 
 
