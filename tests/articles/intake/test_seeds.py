@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection, transaction
 
 from articles import runs
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
 from tests.articles.intake.word_files import paragraph, word_file
+from tests.conftest import NOW
 
 SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.xdist_group("seeds"),
     pytest.mark.skipif(
         not (SEEDS / "desk.toml").exists(), reason="the real texts are not beside the project"
     ),
@@ -37,22 +40,36 @@ def as_is(text):
     return text.encode()
 
 
-@pytest.fixture(params=[as_is, as_lines, as_blocks], ids=["text", "Word by lines", "Word by blocks"])
-def taken(request, clock, now, monkeypatch, tmp_path):
-    monkeypatch.setattr("articles.management.commands.intake.timezone.now", lambda: now)
-    call_command("setup_desk", str(SEEDS / "desk.toml"), stdout=io.StringIO())
+@pytest.fixture(
+    scope="module", params=[as_is, as_lines, as_blocks], ids=["text", "Word by lines", "Word by blocks"]
+)
+def loaded(request, django_db_setup, django_db_blocker, tmp_path_factory):
+    """Taken in once for the tests of this file, and rolled back after them: each test stands on a savepoint."""
+    folder = tmp_path_factory.mktemp("texts")
     paths = []
     for source in sorted(SEEDS.glob("*.txt")):
-        path = tmp_path / source.with_suffix(".txt" if request.param is as_is else ".docx").name
+        path = folder / source.with_suffix(".txt" if request.param is as_is else ".docx").name
         path.write_bytes(request.param(source.read_text()))
         paths.append(str(path))
 
     def run():
         out = io.StringIO()
-        call_command("intake", "--archive", "--publish", *paths, stdout=out)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("articles.management.commands.intake.timezone.now", lambda: NOW)
+            call_command("intake", "--archive", "--publish", *paths, stdout=out)
         return [json.loads(line) for line in out.getvalue().splitlines()]
 
-    return run(), run
+    with django_db_blocker.unblock(), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('desk.now', %s, true)", [NOW.isoformat()])
+        call_command("setup_desk", str(SEEDS / "desk.toml"), stdout=io.StringIO())
+        yield run(), run
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def taken(loaded, clock):
+    return loaded
 
 
 def pages(now):
