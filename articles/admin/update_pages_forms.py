@@ -40,10 +40,10 @@ class SelectionForm(forms.Form):
         WordingCorrection.objects.all(), required=False, widget=forms.HiddenInput
     )
     names = forms.ChoiceField(
-        label="Names of people, outlets, content types",
+        label="Names",
         choices=Batch.Choice.choices,
         required=False,
-        help_text="With them the words of the house style.",
+        help_text="Of people, outlets and content types, and the words of the house style.",
     )
     wordings = forms.ChoiceField(
         label="Disclaimer texts",

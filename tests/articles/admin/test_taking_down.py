@@ -39,6 +39,8 @@ def taken_down(client: Client, article: Article, **typed: str) -> Any:
 def test_a_piece_is_taken_down_at_once_with_a_sentence_for_readers(paul: Client, piece: Article) -> None:
     page = taken_down(paul, piece)
     assert "was taken down on" in text_of(page)
+    assert "Notice in its place" in text_of(page)
+    assert "Live page" not in text_of(page)
     assert standing_of(piece) == Public.WITHDRAWN
     notice = Edition.objects.live(timezone.now()).get()
     assert "A court has forbidden this piece." in str(notice.printed["notices"])
