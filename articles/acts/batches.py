@@ -27,9 +27,8 @@ from articles.wordings_in_use import editions_saying
 
 log = logging.getLogger(__name__)
 AT_ONCE = 10  # pages read and looked at together
-READ_AHEAD = (
-    50  # waiting rows; to look for the first one each time grows slower with every row that is settled
-)
+# Waiting rows read together: to look for the first one each time grows slower with every row that is settled.
+READ_AHEAD = 50
 Clock = Callable[[], dt.datetime]
 State = BatchItem.State
 UNKNOWN_TROUBLE = (
