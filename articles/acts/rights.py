@@ -147,12 +147,16 @@ def _change(
 
 
 def record_of(place: Appearance) -> RightsRecord:
-    """What is on record of the place at the outlet it names now, or a new one: another outlet's permission is none."""
-    known_by = {
-        "appearance_key": place.key, "outlet_id": place.outlet_id, "outlet_name": place.outlet_name
-    }  # fmt: skip
-    found = RightsRecord.objects.filter(**known_by).first()
-    return found or RightsRecord(article_id=place.article_id, **known_by)
+    """The place's record, or a new one: permission given by another outlet than it names now is none."""
+    found = RightsRecord.objects.filter(appearance_key=place.key).first()
+    now = {"outlet_id": place.outlet_id, "outlet_name": place.outlet_name}
+    if found is None:
+        return RightsRecord(article_id=place.article_id, appearance_key=place.key, **now)
+    if (found.outlet_id, found.outlet_name) == (place.outlet_id, place.outlet_name):
+        return found
+    anew = RightsRecord(pk=found.pk, article_id=place.article_id, appearance_key=place.key, **now)
+    anew._state.adding = False  # it takes the place of the row that is there
+    return anew
 
 
 def _terms(place: Appearance) -> str:

@@ -48,15 +48,11 @@ class SearchPolicy(models.TextChoices):
 
 
 class RightsRecord(models.Model):
-    """What is on record for one appearance at the outlet it names. An outlet it named before keeps a record of its
-    own: the live page goes on by it while a draft says otherwise.
-
-    `valid_until`: the first day the permission is over, in the institution's zone; `embargo_until`: the instant
-    before which nothing may be shown, named with its zone.
-    """
+    """What is on record for one appearance. `valid_until`: the first day the permission is over, in the
+    institution's zone; `embargo_until`: the instant before which nothing may be shown, named with its zone."""
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="rights")
-    appearance_key = models.UUIDField(default=uuid.uuid4, editable=False)
+    appearance_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="rights")
     outlet_name = LineField(max_length=200, blank=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.TO_REQUEST)
@@ -97,11 +93,6 @@ class RightsRecord(models.Model):
     class Meta:
         verbose_name = "permission"
         constraints = [
-            models.UniqueConstraint(
-                fields=["appearance_key", "outlet", "outlet_name"],
-                nulls_distinct=False,
-                name="one_permission_of_an_outlet_for_a_place",
-            ),
             models.CheckConstraint(
                 condition=Q(mode="excerpt", excerpt_words__isnull=False, excerpt_words__gt=0)
                 | (~Q(mode="excerpt") & Q(excerpt_words__isnull=True)),

@@ -14,7 +14,7 @@ from tests.prose.page import served
 from tests.prose.soup import random_bodies
 from tests.prose.test_clean import KEPT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("editor")]  # one browser, not one in every worker
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,6 @@ from outlets.models import Outlet
 from prose.text import word_count
 from tests.articles.sample.ticking import LOADED_AT, ticking
 
-pytestmark = pytest.mark.xdist_group("sample")  # loaded once, not by every worker
 AFTER = LOADED_AT + dt.timedelta(hours=1)
 
 

@@ -29,24 +29,17 @@ def test_a_desk_with_articles_is_left_alone(clock, tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_sample_that_is_broken_off_leaves_nothing_and_can_be_made_again_and_told_as_json(
-    clock, settings, tmp_path, monkeypatch
-):
+def test_a_sample_that_is_broken_off_leaves_nothing_and_can_be_made_again(clock, tmp_path, monkeypatch):
     def broken_off(passwords, file):
         raise KeyboardInterrupt
 
-    settings.DESK_HOME = tmp_path
     with monkeypatch.context() as patch:
         patch.setattr(loading, "keep_passwords", broken_off)
         with pytest.raises(KeyboardInterrupt):
-            call_command("sample_desk")
+            load_sample(clock=ticking(), passwords_to=tmp_path / "a", progress=lambda done, total: None)
     assert not Article.objects.exists()
     assert not User.objects.exists()
-    out = io.StringIO()
-    call_command("sample_desk", stdout=out)
-    report = json.loads(out.getvalue())
-    assert report["pieces"]["live"] == 31
-    assert json.loads((tmp_path / "sample-accounts.json").read_text()) == report["accounts"]
+    load_sample(clock=ticking(), passwords_to=tmp_path / "a", progress=lambda done, total: None)
     assert Article.objects.count() == 39
 
 
@@ -56,3 +49,13 @@ def test_a_desk_that_is_another_institutes_is_refused_with_a_sentence(clock):
     with pytest.raises(CommandError, match="“Other Institute” is the site's own institution already"):
         call_command("sample_desk")
     assert Institution.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_command_reports_as_json_to_a_program(settings, tmp_path):
+    settings.DESK_HOME = tmp_path
+    out = io.StringIO()
+    call_command("sample_desk", stdout=out)
+    report = json.loads(out.getvalue())
+    assert report["pieces"]["live"] == 31
+    assert json.loads((tmp_path / "sample-accounts.json").read_text()) == report["accounts"]
