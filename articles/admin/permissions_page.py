@@ -74,7 +74,7 @@ def _listed(name: str, mine: Any, at: dt.datetime) -> Listed:
 def _row(place: Any) -> Row:
     state = place.record_state
     stands = str(State(state).label).lower() if state else "to be asked for"
-    if place.article.is_archive and not state:
+    if place.article.is_archive and not place.was_asked_about:
         stands = str(State.UNKNOWN.label).lower()
     ends = f", over from {in_words(place.record_ends, 'en')}" if place.record_ends else ""
     return Row(str(place.article), str(place), stands + ends, _READERS[place.live_mode], address(place))

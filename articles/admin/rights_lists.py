@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.db.models import (
     DateField,
+    Exists,
     F,
     OuterRef,
     Q,
@@ -47,6 +48,7 @@ def with_record(places: QuerySet[Appearance]) -> Any:
         of_outlet=Coalesce(OuterRef("outlet_id"), 0),
     )
     return places.annotate(
+        was_asked_about=Exists(RightsRecord.objects.filter(appearance_key=OuterRef("key"))),
         record_state=Coalesce(Subquery(own.values("state")[:1]), Value(NONE)),
         record_ends=Subquery(own.values("valid_until")[:1], output_field=DateField()),
         terms_then=Coalesce(Subquery(own.values("outlet_terms")[:1]), Value(""), output_field=TextField()),
@@ -62,11 +64,12 @@ def wanting(name: str, places: QuerySet[Appearance], at: dt.datetime) -> QuerySe
 
 def _condition(name: str, today: dt.date) -> Q:
     needs_one = Q(record_state=NONE, relation__in=OURS_FROM_ELSEWHERE, expert_role="wrote")
+    is_as_found = Q(article__is_archive=True, was_asked_about=False)  # as articles.permissions has it
     match name:
         case "missing":
             unsettled = Q(record_state__in=[state for state in State.values if state not in SETTLED])
             is_over = Q(record_state__in=SHOWN_AS_AGREED, record_ends__lte=today)
-            return unsettled | is_over | needs_one & Q(article__is_archive=False)
+            return unsettled | is_over | needs_one & ~is_as_found
         case "ending":
             last = today + dt.timedelta(days=SOON_DAYS)
             return Q(record_state__in=SHOWN_AS_AGREED, record_ends__gt=today, record_ends__lte=last)
@@ -74,7 +77,7 @@ def _condition(name: str, today: dt.date) -> Q:
             has_outlet = Q(record_state=State.GRANTED, outlet__isnull=False)
             return has_outlet & ~Q(outlet__terms=F("terms_then"))
         case "unknown":
-            return Q(record_state=State.UNKNOWN) | needs_one & Q(article__is_archive=True)
+            return Q(record_state=State.UNKNOWN) | needs_one & is_as_found
     return Q(pk__in=[])
 
 

@@ -55,10 +55,10 @@ def pieces(desk: Any) -> dict[str, set[str]]:
     place("same terms", {"outlet_terms": "A month."}, outlet=stayed)
     place("old", False, article__is_archive=True)
     place("unknown", {"state": "unknown"})
-    moved = place("moved to another outlet", {})
-    Appearance.objects.filter(pk=moved.pk).update(outlet=OutletFactory())
+    for moved in (place("moved", {}), place("old and moved", {"state": "refused"}, article__is_archive=True)):
+        Appearance.objects.filter(pk=moved.pk).update(outlet=OutletFactory())
     return {
-        "missing": {"never asked", "asked", "refused", "ran out", "moved to another outlet"},
+        "missing": {"never asked", "asked", "refused", "ran out", "moved", "old and moved"},
         "ending": {"ends soon"},
         "terms": {"other terms"},
         "unknown": {"old", "unknown"},
