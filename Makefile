@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 CLEAN_PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
-ALL := manage.py thinktank articles authors outlets disclaimers prose tests
+ALL := manage.py thinktank desk intake reading articles authors outlets disclaimers prose tests
 
 ifdef DATABASE_URL
 export DATABASE_URL

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from articles.models.revision import Revision
 from articles.models.rights import RightsRecord
-from articles.permissions import permissions
-from articles.press import Proof
-from articles.rights import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, allowed, shows_more
+from articles.press.proof import Proof
+from articles.rights.on_record import permissions
+from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, allowed, shows_more
 from articles.snapshot import upgraded
 from articles.states import Act
 from articles.timeline import Timeline

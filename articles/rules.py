@@ -3,8 +3,8 @@
 import rules
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 
+from articles.groups import OBJECT_PERMISSIONS
 from articles.models.article import Article
-from articles.roles import OBJECT_PERMISSIONS
 
 
 def _allows(permission: str) -> "rules.predicates.Predicate":

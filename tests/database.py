@@ -84,7 +84,7 @@ def _fingerprint(server: psycopg.Connection) -> str:
 
     An app that has no migrations yet is made from its models, so all its modules count.
     """
-    from articles.roles import GROUPS  # models: not before Django is set up
+    from articles.groups import GROUPS  # models: not before Django is set up
 
     found = hashlib.sha256(f"{server.info.server_version} {GROUPS}".encode())
     for app in sorted(apps.get_app_configs(), key=lambda app: app.label):

@@ -32,7 +32,7 @@ from articles.models import (
     Topic,
 )
 from articles.models.rights import State
-from articles.press import proof
+from articles.press.proof import proof
 from articles.snapshot import compose
 from articles.states import Act
 from articles.timeline import timeline
@@ -79,9 +79,9 @@ NOT_PRINTED = {
     "embargo_zone": "tells which instant is meant; tests/articles/test_rights.py",
     "sort_name": "places a name in lists; tests/authors",
     "country": "tells two outlets of one name apart, by a constraint",
-    "OutletAlias.name": "a name under which texts mention the outlet; tests/outlets and tests/articles/intake",
+    "OutletAlias.name": "a name under which texts mention the outlet; tests/outlets and tests/intake",
     "RightsRecord.outlet_name": "holds a record to its place; tests/articles/test_rights.py",
-    "RightsRecord.outlet_terms": "compared with today's terms; tests/articles/admin",
+    "RightsRecord.outlet_terms": "compared with today's terms; tests/desk",
     "Appointment.organisation": "the other side of Appointment.institution; tests/authors",
 }
 
@@ -118,7 +118,7 @@ def _value(field: models.Field, word: str) -> str:
 @pytest.fixture
 def full_desk(desk: Institution, monkeypatch) -> list[Article]:
     """One of everything, each with its words; several pieces where one excludes the other."""
-    monkeypatch.setattr("articles.reading.door.now", lambda: NOW)
+    monkeypatch.setattr("reading.public_view.now", lambda: NOW)
     Institution.objects.filter(pk=desk.pk).update(**words(Institution), offers_republication=True)
     desk.refresh_from_db()
     FooterLink.objects.create(institution=desk, **words(FooterLink))
@@ -293,17 +293,17 @@ FIRST = {  # what must be so before the field says anything
 ELSEWHERE = {
     "Disclosure.answer": "asked-and-none prints nothing: tests/wording",
     "Institution.is_home": "whose name stands on every page: tests/disclaimers",
-    "Institution.default_language": "the language of lists: tests/articles/reading",
+    "Institution.default_language": "the language of lists: tests/reading",
     "Author.form": "sorts and shortens a name: tests/authors",
     "Author.name_order": "sorts and shortens a name: tests/authors",
     "StandingNotice.purpose": "which kind of notice it is, for the desk's list: tests/disclaimers",
-    "RightsRecord.asked_on": "the permission's page: tests/articles/admin",
-    "RightsRecord.edits_allowed": "the permission's page: tests/articles/admin",
+    "RightsRecord.asked_on": "the permission's page: tests/desk",
+    "RightsRecord.edits_allowed": "the permission's page: tests/desk",
     "Notice.kind": "appended, never changed: tests/articles/test_notices.py",
     "Notice.issued_on": "appended, never changed: tests/articles/test_notices.py",
     "Notice.outlet_corrected_on": "appended, never changed: tests/wording",
-    "Reprint.reprinted_on": "the list of reprints: tests/articles/admin",
-    "Outlet.language": "marks the native name on the outlet's page: tests/articles/reading/test_profiles.py",
+    "Reprint.reprinted_on": "the list of reprints: tests/desk",
+    "Outlet.language": "marks the native name on the outlet's page: tests/reading/test_profiles.py",
     **{
         f"StandingPermission.{name}": "copied into the record that takes it over: tests/articles/test_rights.py"
         for name in (

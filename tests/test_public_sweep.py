@@ -10,10 +10,10 @@ from lxml import html
 
 from articles import acts
 from articles.models import Article, Permalink, RightsRecord, Topic
-from articles.reading.urls import urlpatterns
 from authors.models import Author
 from disclaimers.models import FooterLink, Institution
 from outlets.models import Outlet
+from reading.urls import urlpatterns
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
@@ -95,7 +95,7 @@ def desk_at_work(desk, clock, monkeypatch):
     """A live piece with a saved change and an unsaved one, a draft, a scheduled piece and update, a piece unpublished,
     one taken down by order, and one whose schedule was called off."""
     FooterLink.objects.create(institution=desk, label="About", url="https://harbour.example/about")
-    monkeypatch.setattr("articles.reading.door.now", lambda: NOW)
+    monkeypatch.setattr("reading.public_view.now", lambda: NOW)
     live = piece("livewire")
     published(live, at=NOW)
     reworded(live, "rewritten")
@@ -125,7 +125,7 @@ def desk_at_work(desk, clock, monkeypatch):
         reason="Order of March.",
         keep_headline=False,
     )
-    monkeypatch.setattr("articles.reading.door.now", lambda: NOW + dt.timedelta(minutes=1, seconds=1))
+    monkeypatch.setattr("reading.public_view.now", lambda: NOW + dt.timedelta(minutes=1, seconds=1))
     return live
 
 
@@ -179,9 +179,9 @@ def test_what_is_not_live_is_nowhere(desk_at_work, client, word):
 
 
 def test_what_is_scheduled_appears_at_its_second_and_nothing_else_does(desk_at_work, client, monkeypatch):
-    monkeypatch.setattr("articles.reading.door.now", lambda: COMING - dt.timedelta(microseconds=1))
+    monkeypatch.setattr("reading.public_view.now", lambda: COMING - dt.timedelta(microseconds=1))
     before = "".join(everything(client).values())
-    monkeypatch.setattr("articles.reading.door.now", lambda: COMING)
+    monkeypatch.setattr("reading.public_view.now", lambda: COMING)
     after = "".join(everything(client).values())
     headlines = ("scheduled headline", "updating headline", "standing headline")
     assert [words in before for words in headlines] == [False, False, True]
@@ -209,7 +209,7 @@ def test_a_public_answer_takes_three_queries_at_most_the_houses_chrome_included(
 
 
 def test_a_long_list_takes_no_more_queries_than_a_short_one(desk, client, monkeypatch):
-    monkeypatch.setattr("articles.reading.door.now", lambda: NOW)
+    monkeypatch.setattr("reading.public_view.now", lambda: NOW)
     for n in range(31):
         article = ArticleFactory(headline=f"{n}", topics=["Ports", f"{n}"])
         BylineFactory(article=article)

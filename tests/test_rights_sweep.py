@@ -112,7 +112,7 @@ def found(client: Client) -> dict[str, set[str]]:
 @pytest.fixture
 def reader(desk, client, monkeypatch):
     """A reader of a house that prints all it can."""
-    monkeypatch.setattr("articles.reading.door.now", lambda: NOW)
+    monkeypatch.setattr("reading.public_view.now", lambda: NOW)
     Institution.objects.update(offers_republication=True, republication_terms=word("terms"))
     say("By permission of {grantor}.", at="permission_line")
     say("{kind}[ {series}][ {region}]", at="kicker")
@@ -150,8 +150,8 @@ def test_without_a_dek_the_beginning_stands_in_for_it_as_far_as_it_may_be_shown(
 def test_a_permission_that_ends_takes_its_text_from_every_surface_at_midnight(reader, monkeypatch):
     published(piece(valid_until=dt.date(2026, 4, 1)), at=NOW)
     midnight = dt.datetime(2026, 4, 1, 4, tzinfo=dt.UTC)  # in New York
-    monkeypatch.setattr("articles.reading.door.now", lambda: midnight - dt.timedelta(microseconds=1))
+    monkeypatch.setattr("reading.public_view.now", lambda: midnight - dt.timedelta(microseconds=1))
     assert found(reader) == expected("full", shown=TEXT["full"])
-    monkeypatch.setattr("articles.reading.door.now", lambda: midnight)
+    monkeypatch.setattr("reading.public_view.now", lambda: midnight)
     after = expected("link", shown=set())
     assert found(reader) == after | {"credit": set(), "grantor": set()}

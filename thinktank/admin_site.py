@@ -17,7 +17,7 @@ class DeskSite(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         # Imported here: the site is built before the models are.
-        from articles.admin.my_desk import my_desk
+        from desk.my_desk import my_desk
 
         return super().index(request, {**my_desk(request), **(extra_context or {})})
 

@@ -9,7 +9,8 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError
 from environs import env
 
-from . import environment, sample_accounts
+from . import environment
+from .sample import open_accounts
 
 LEAST_SECRET = 40  # characters
 
@@ -55,10 +56,10 @@ def sample_accounts_are_closed(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **options: Any
 ) -> list[CheckMessage]:
     """Where others can reach the desk, under SITE_URL or any of ALLOWED_HOSTS, no sample account may open it."""
-    if not databases or sample_accounts.may_be_open():
+    if not databases or open_accounts.may_be_open():
         return []
     try:
-        names = sample_accounts.that_can_log_in()
+        names = open_accounts.that_can_log_in()
     except DatabaseError:
         return []  # no tables yet: nobody can log in
     if not names:

@@ -40,6 +40,9 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W008", "security.W019", "se
 # Its parts
 INSTALLED_APPS = [
     "thinktank",
+    "desk",
+    "intake",
+    "reading",
     "articles",
     "authors",
     "outlets",

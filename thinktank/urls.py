@@ -23,6 +23,6 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("welcome/<str:token>/", welcome.welcome, name="welcome"),
     path("admin/", admin.site.urls),
-    path("", include("articles.reading.urls")),
+    path("", include("reading.urls")),
 ]
-handler404 = "articles.reading.views.not_found"
+handler404 = "reading.views.not_found"

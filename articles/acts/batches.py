@@ -17,13 +17,13 @@ from django.db import OperationalError, transaction
 from articles.acts.errors import ActRefused
 from articles.acts.ledger import demand_reason
 from articles.acts.reissuing import NothingToChange, reissue, seen_again
-from articles.facts import Choice
 from articles.models.batch import Batch, BatchItem
 from articles.models.edition import Edition, EditionByline, EditionOutlet
+from articles.press.batch_cache import reading_once_a_second
+from articles.press.facts import Choice
+from articles.press.wordings_in_use import editions_saying
 from articles.querysets import EditionQuerySet
-from articles.read_lately import reading_once_a_second
 from articles.states import Act, Form
-from articles.wordings_in_use import editions_saying
 
 log = logging.getLogger(__name__)
 AT_ONCE = 10  # pages read and looked at together

@@ -14,7 +14,7 @@ from articles.models.edition import (
 )
 from articles.models.ledger import LedgerEntry
 from articles.models.topic import Topic
-from articles.press import Proof
+from articles.press.proof import Proof
 
 
 def bind(proof: Proof, entry: LedgerEntry, *, ends: tuple[dt.datetime, LedgerEntry] | None = None) -> Edition:

@@ -15,7 +15,7 @@ from articles.models.article import Article
 from articles.models.desk import DeskState
 from articles.models.edition import Edition
 from articles.models.revision import Revision
-from articles.press import Proof, proof
+from articles.press.proof import Proof, proof
 from articles.snapshot import Content, cleaned, content_hash, restore, upgraded
 from articles.states import Act
 from prose.merge import carried_over

@@ -11,13 +11,13 @@ from typing import Unpack
 from django.core.serializers.json import DjangoJSONEncoder
 
 from articles.acts.binding import bind, close, end_anew
-from articles.facts import NoticeFact, notice_fact
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
 from articles.models.notice import Notice
-from articles.permissions import permissions
-from articles.press import Choices, Proof, proof
-from articles.rights import allowed
+from articles.press.facts import NoticeFact, notice_fact
+from articles.press.proof import Choices, Proof, proof
+from articles.rights.on_record import permissions
+from articles.rights.rule import allowed
 from articles.snapshot import upgraded
 from articles.states import Form
 from articles.timeline import Timeline

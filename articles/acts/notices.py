@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 
 from articles.acts.errors import ActRefused
-from articles.facts import NoticeFact, notice_fact, where_it_stands
 from articles.models.article import Article
 from articles.models.ledger import LedgerEntry
 from articles.models.notice import Notice
+from articles.press.facts import NoticeFact, notice_fact, where_it_stands
 
 
 @dataclass(frozen=True)

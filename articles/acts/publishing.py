@@ -10,11 +10,11 @@ from articles.acts.laying import end, lay, reprint
 from articles.acts.ledger import Actor, enter, record
 from articles.acts.notices import Words, issue
 from articles.checklist import Checklist, check
-from articles.facts import NoticeFact
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
-from articles.press import Proof, proof
+from articles.press.facts import NoticeFact
+from articles.press.proof import Proof, proof
 from articles.states import Act
 from articles.timeline import Timeline
 

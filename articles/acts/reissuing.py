@@ -8,10 +8,10 @@ from articles.acts.errors import CannotPublish
 from articles.acts.laying import differs, reprint
 from articles.acts.ledger import Actor, demand_reason, enter, record
 from articles.checklist import Checklist, Item
-from articles.facts import Choice
 from articles.models.article import Article
 from articles.models.edition import Edition
-from articles.press import Choices, proof
+from articles.press.facts import Choice
+from articles.press.proof import Choices, proof
 from articles.states import Act
 
 

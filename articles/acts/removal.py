@@ -14,7 +14,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import Notice
 from articles.models.revision import Revision
-from articles.press import day_of, proof, tombstone
+from articles.press.proof import day_of, proof, tombstone
 from articles.states import Act, TakenDownFor
 
 

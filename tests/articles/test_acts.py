@@ -415,7 +415,7 @@ def test_an_author_may_not_save_anothers_manuscript(desk, author_user, now):
 
 
 def test_every_act_has_its_row_in_the_table_and_a_permission_that_exists(desk):
-    from articles.roles import GROUPS
+    from articles.groups import GROUPS
 
     granted = {name for names in GROUPS.values() for name in names}
     assert set(ACTS) == set(Act)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from articles import records
-from articles.desk_file.loading import load
-from articles.desk_file.reading import DeskFileError
-from articles.house import house_with_rights
 from articles.models import Edition
+from articles.press import names as records
+from desk.setup_file.loading import load
+from desk.setup_file.reading import DeskFileError
 from disclaimers.joining import usual_words
 from disclaimers.models import HouseStyle, Phrase
+from reading.chrome import house_with_rights
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,

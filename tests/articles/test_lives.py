@@ -21,10 +21,10 @@ from hypothesis import strategies as st
 from articles import acts
 from articles.acts import Words
 from articles.acts.rights import Grant
+from articles.groups import set_up_groups
 from articles.models import Appearance, Article, Edition, EditionText, Revision, RightsRecord
-from articles.permissions import permissions
-from articles.rights import EXCERPT, FULL, LINK, Allowed, allowed
-from articles.roles import set_up_groups
+from articles.rights.on_record import permissions
+from articles.rights.rule import EXCERPT, FULL, LINK, Allowed, allowed
 from articles.states import Form
 from disclaimers.models import Institution
 from outlets.models import StandingPermission

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from articles.models import Byline, Edition, PinnedWording
-from articles.printing import UNDATED
-from articles.runs import text
+from articles.press.columns import UNDATED
 from disclaimers.models import HouseStyle, KindLabel, Wording
 from outlets.models import Outlet
+from prose.printed_line import text
 from tests.factories import (
     AppearanceFactory,
     AppointmentFactory,

@@ -8,8 +8,8 @@ import pytest
 from articles import acts
 from articles.acts import Words
 from articles.models import Article, Edition, Revision
-from articles.press import proof
-from articles.reasons import Explained, amount, explained
+from articles.press.proof import proof
+from articles.press.reasons import Explained, amount, explained
 from disclaimers.models import Institution, Wording
 from tests.factories import (
     AppearanceFactory,

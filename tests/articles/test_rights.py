@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from articles import acts
 from articles.acts.rights import Grant
 from articles.models import Edition, LedgerEntry, RightsRecord
-from articles.rights import EXCERPT, FULL, LINK, SETTLED, SHOWN_AS_AGREED, Permission, allowed
+from articles.rights.rule import EXCERPT, FULL, LINK, SETTLED, SHOWN_AS_AGREED, Permission, allowed
 from articles.timeline import timeline
 from outlets.models import StandingPermission
 from prose.text import word_count

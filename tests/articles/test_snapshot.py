@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from articles import acts
 from articles.models import Appearance, Article, Byline, Disclosure, PinnedWording, Revision
-from articles.press import proof
+from articles.press.proof import proof
 from articles.snapshot import compose, content_hash, restore, upgraded
 from disclaimers.models import Wording
 from tests.factories import (

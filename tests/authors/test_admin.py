@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from lxml import html
 
-from articles.admin import renamed_people
 from authors.models import Appointment, Author
-from tests.articles.admin.pages import fields_of, text_of
+from desk.updates import hooks
 from tests.conftest import NOW
+from tests.desk.pages import fields_of, text_of
 from tests.factories import (
     AppointmentFactory,
     ArticleFactory,
@@ -216,11 +216,11 @@ def test_the_message_leads_to_the_pieces_by_whatever_way_there_is(eve, publisher
         return reverse(name, *args, **kwargs)
 
     paul = browser_of(publisher)
-    monkeypatch.setattr(renamed_people, "reverse", no_page)
+    monkeypatch.setattr(hooks, "reverse", no_page)
     assert way(paul, "Ida Holm") == "/admin/articles/article/?q=Ida+Holm"
 
     def page(name, *args, **kwargs):
         return "/admin/update/" if name == "admin:articles_update_pages" else reverse(name, *args, **kwargs)
 
-    monkeypatch.setattr(renamed_people, "reverse", page)
+    monkeypatch.setattr(hooks, "reverse", page)
     assert way(paul, "Ida Quay") == f"/admin/update/?author={ida.pk}"

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from articles.desk_file.loading import load
-from articles.desk_file.reading import DeskFileError
 from authors.models import Appointment, Author
+from desk.setup_file.loading import load
+from desk.setup_file.reading import DeskFileError
 from tests.factories import DisclaimerFactory, WordingFactory
 
 pytestmark = pytest.mark.django_db

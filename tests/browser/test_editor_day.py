@@ -6,8 +6,8 @@ from django.contrib.auth.models import User
 
 from articles import acts
 from articles.models import Article, Edition
-from tests.articles.admin.pages import change_page
 from tests.browser.window import MARKS, Window, elsewhere, in_a_window
+from tests.desk.pages import change_page
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,

@@ -6,8 +6,8 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from disclaimers.models import Institution
-from tests.articles.admin.pages import change_page
 from tests.browser.window import MARKS, Window, in_a_window
+from tests.desk.pages import change_page
 from tests.factories import (
     AppearanceFactory,
     AppointmentBodyFactory,

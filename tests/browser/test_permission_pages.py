@@ -7,8 +7,8 @@ from django.contrib.auth.models import User
 
 from articles import acts
 from articles.models import RightsRecord
-from tests.articles.admin.pages import act_page, change_page
 from tests.browser.window import MARKS, Window, in_a_window
+from tests.desk.pages import act_page, change_page
 from tests.factories import AppearanceFactory, OutletFactory, StandingPermissionFactory, published, saved
 
 pytestmark = MARKS

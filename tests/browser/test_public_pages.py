@@ -47,7 +47,7 @@ PAGES = {
 @pytest.fixture
 def pages(live_server: Any, desk: Institution, clock: Any, monkeypatch: pytest.MonkeyPatch) -> str:
     """The address of a site with one page of each kind."""
-    monkeypatch.setattr("articles.reading.door.now", lambda: NOW + MINUTE)
+    monkeypatch.setattr("reading.public_view.now", lambda: NOW + MINUTE)
     FooterLink.objects.create(institution=desk, label="About", url="https://harbour.example/about")
     Institution.objects.update(offers_republication=True, republication_terms="Tell us.")
     StandingNoticeFactory(institution=desk, text="Of the house.")

@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from articles.admin import update_pages
 from articles.models import Batch, Edition
+from desk.updates import views
 from tests.browser.window import MARKS, Window, in_a_window
 from tests.factories import AuthorFactory, BylineFactory, published
 
@@ -22,8 +22,8 @@ def test_a_look_and_an_update_go_on_by_themselves(
         published(BylineFactory(author=ida).article, at=timezone.now())
     ida.display_name = "Ida Harbour"
     ida.save()
-    monkeypatch.setattr(update_pages, "LOOK_FOR", 0.0)  # a page a request
-    monkeypatch.setattr(update_pages, "TURN", update_pages.dt.timedelta(microseconds=1))
+    monkeypatch.setattr(views, "LOOK_FOR", 0.0)  # a page a request
+    monkeypatch.setattr(views, "TURN", views.dt.timedelta(microseconds=1))
     seen: dict[str, Any] = {}
 
     def steps(window: Window) -> None:

@@ -7,7 +7,7 @@ from lxml import html
 
 from disclaimers.models import HouseStyle, Phrase
 from disclaimers.positions import POSITIONS
-from tests.articles.admin.pages import fields_of, text_of
+from tests.desk.pages import fields_of, text_of
 from tests.factories import HouseStyleFactory
 
 ADD = "admin:disclaimers_housestyle_add"

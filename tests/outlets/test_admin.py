@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from outlets.models import FormerName, Outlet, StandingPermission
-from tests.articles.admin.pages import fields_of, row, rows, text_of
+from tests.desk.pages import fields_of, row, rows, text_of
 from tests.factories import FormerNameFactory, OutletFactory, StandingPermissionFactory
 
 pytestmark = pytest.mark.django_db

@@ -4,9 +4,9 @@ import tomllib
 
 import pytest
 
-from articles.desk_file.loading import load
-from articles.desk_file.reading import DeskFileError
-from articles.desk_file.tables import FORMER_NAME, OUTLET, STANDING_PERMISSION
+from desk.setup_file.loading import load
+from desk.setup_file.reading import DeskFileError
+from desk.setup_file.tables import FORMER_NAME, OUTLET, STANDING_PERMISSION
 from outlets.models import Outlet
 from tests.factories import FormerNameFactory
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from articles.models import DeskState, Edition, LedgerEntry, Revision
-from articles.press import proof
+from articles.press.proof import proof
 from articles.snapshot import compose, content_hash
 from prose.clean import clean_html
 from prose.text import word_count

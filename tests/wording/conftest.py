@@ -16,7 +16,7 @@ def read(desk: Any, client: Any, clock: Any, monkeypatch: pytest.MonkeyPatch) ->
 
     def reading(piece: Article | Edition, *, at: dt.datetime = NOW) -> Seen:
         clock(at)
-        monkeypatch.setattr("articles.reading.door.now", lambda: at)
+        monkeypatch.setattr("reading.public_view.now", lambda: at)
         return look(client, piece if isinstance(piece, Edition) else out(piece, at=at))
 
     return reading

@@ -13,13 +13,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from articles.facts import Facts, LicenceFact, NoticeFact, PrintedWording
 from articles.models import Appearance, Byline, Disclosure, Revision
 from articles.models.rights import State
-from articles.printing import print_
-from articles.printing.relations import ORIGINALS
-from articles.records import Person, Records, Style, Venue
-from articles.rights import Permission, allowed
+from articles.press.columns import print_
+from articles.press.facts import Facts, LicenceFact, NoticeFact, PrintedWording
+from articles.press.names import Person, Records, Style, Venue
+from articles.press.relations import ORIGINALS
+from articles.rights.rule import Permission, allowed
 from articles.snapshot import Content, upgraded
 from disclaimers import joining
 from disclaimers.joining import LANGUAGES

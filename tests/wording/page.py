@@ -10,8 +10,8 @@ from typing import Any
 
 from lxml import etree, html
 
-from articles import runs
 from articles.models import Article, Edition
+from prose import printed_line
 from tests.conftest import NOW
 from tests.factories import AppearanceFactory, BylineFactory, OutletFactory, published
 
@@ -133,13 +133,13 @@ def printed(edition: Edition, name: str) -> list[str]:
     if isinstance(value, str):
         said = [value]
     elif name in _LINES:
-        said = [runs.text(value)]
+        said = [printed_line.text(value)]
     elif name == "notices":
-        said = [runs.text(line) for one in value for line in (one["line"], *one["amendments"])]
+        said = [printed_line.text(line) for one in value for line in (one["line"], *one["amendments"])]
     elif name in ("wordings", "names"):
         said = [one["text"] if name == "wordings" else one["name"] for one in value]
     else:
-        said = [one if isinstance(one, str) else runs.text(one) for one in value]
+        said = [one if isinstance(one, str) else printed_line.text(one) for one in value]
     return [" ".join(line.split()) for line in said if line]
 
 

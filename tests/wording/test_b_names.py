@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from articles import runs
 from outlets.models import Outlet, OutletAlias
+from prose import printed_line
 from tests.factories import AppearanceFactory, say
 from tests.wording.page import (
     FOREIGN_TIDES,
@@ -135,9 +135,9 @@ def test_b11_a_date_in_the_sentence_or_none(read):
     ]:
         seen = read(ran(cast, published_on=day, precision=precision))
         (line,) = seen.edition.printed["attributions"]
-        assert runs.text(line).endswith(f"{cast['name']}{words}.")
+        assert printed_line.text(line).endswith(f"{cast['name']}{words}.")
         assert [run["datetime"] for run in line if "datetime" in run] == ([machine] if machine else [])
-        seen.shows(runs.text(line))
+        seen.shows(printed_line.text(line))
         if precision == "month-day":
             seen.hides("2000")
 

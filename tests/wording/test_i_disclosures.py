@@ -4,7 +4,7 @@ import pytest
 
 from articles.checklist import check
 from articles.models import Disclosure
-from articles.press import proof
+from articles.press.proof import proof
 from articles.states import Act
 from articles.timeline import timeline
 from disclaimers.models import FooterLink, Institution

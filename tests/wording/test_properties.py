@@ -6,7 +6,7 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from articles.printing.relations import ORIGINALS, claim
+from articles.press.relations import ORIGINALS, claim
 from disclaimers.joining import LANGUAGES, usual_words
 from outlets.attribution import OutletName, in_label
 from prose.dates import in_words, iso

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from articles.acts import save_draft
-from articles.facts import Facts, PrintedWording, facts
 from articles.models import Article, Topic
+from articles.press.facts import Facts, PrintedWording, facts
 from authors.models import Appointment, Author, sort_name_of
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Phrase, Wording
 from outlets.models import Outlet

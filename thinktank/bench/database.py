@@ -11,12 +11,13 @@ from django.core.management import call_command
 from django.db import connection, connections
 from psycopg import sql
 
-from articles import facts, printing, snapshot
+from articles import snapshot
+from articles.press import columns, facts
 from thinktank.bench import cast, pieces, texts
 from thinktank.health import known_migrations
 
 PREFIX = "thinktank_bench_"
-_MAKERS: tuple[ModuleType, ...] = (texts, cast, pieces, snapshot, facts, printing)
+_MAKERS: tuple[ModuleType, ...] = (texts, cast, pieces, snapshot, facts, columns)
 
 
 def enter(size: int, *, fresh: bool = False) -> str:

@@ -15,7 +15,6 @@ from django.db import transaction
 from django.db.models import TextField, Value
 from django.db.models.expressions import CombinedExpression
 
-from articles.facts import PrintedWording
 from articles.models import (
     Appearance,
     Article,
@@ -33,10 +32,11 @@ from articles.models import (
     RightsRecord,
     Topic,
 )
-from articles.permissions import permissions
-from articles.printing import Printed, print_
-from articles.records import Person, Venue
-from articles.rights import allowed
+from articles.press.columns import Printed, print_
+from articles.press.facts import PrintedWording
+from articles.press.names import Person, Venue
+from articles.rights.on_record import permissions
+from articles.rights.rule import allowed
 from articles.snapshot import SCHEMA, Content, content_hash, upgraded
 from articles.states import Act, Public
 from authors.models import Author

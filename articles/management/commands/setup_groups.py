@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from articles.roles import set_up_groups
+from articles.groups import set_up_groups
 
 
 class Command(BaseCommand):

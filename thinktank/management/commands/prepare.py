@@ -12,9 +12,10 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from articles.models.article import Article
 from disclaimers.models import Institution
-from thinktank import sample_accounts, statics, welcome
+from thinktank import statics, welcome
 from thinktank.backup import write_backup
 from thinktank.health import known_migrations
+from thinktank.sample import open_accounts
 
 KEPT_BACKUPS = 5
 
@@ -65,10 +66,10 @@ class Command(BaseCommand):
         return not any(model.objects.exists() for model in used)
 
     def _wants_sample(self) -> bool:
-        return sample_accounts.may_be_open() and os.environ.get("DESK_SAMPLE", "1") != "0"
+        return open_accounts.may_be_open() and os.environ.get("DESK_SAMPLE", "1") != "0"
 
     def _tell_the_way_in(self) -> None:
-        if sample_accounts.may_be_open() and (known := sample_accounts.passwords()):
+        if open_accounts.may_be_open() and (known := open_accounts.passwords()):
             self.stdout.write("Sample accounts, unless you changed them:")
             for name, password in sorted(known.items()):
                 self.stdout.write(f"  {name:<18} {password}")

@@ -1,0 +1,132 @@
+"""The press: facts of a revision -> the fields of an edition. Pure: same facts in, same page out.
+
+Order and wording of what a page says around a text follow the institution's house style (wording.md tables A-I);
+what is not known is printed nowhere, and no more of a text than its rights allow.
+"""
+
+import datetime as dt
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from articles.press import claims, people, places
+from articles.press.facts import Facts
+from articles.press.names import frozen
+from articles.rights import on_record
+from articles.rights.rule import EXCERPT, FULL
+from prose import printed_line
+from prose.dates import noon
+from prose.endnotes import PrintedBody, print_body
+from prose.excerpt import excerpt
+from prose.headings import with_lines
+from prose.text import plain_text, word_count
+
+UNDATED = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)  # where lists place a piece of which no date is known: last
+
+
+@dataclass(frozen=True)
+class Printed:
+    """An edition's printed fields. `columns` by the names of models.Edition; `plain_text` feeds search."""
+
+    columns: dict[str, Any]
+    plain_text: str
+
+
+def print_(facts: Facts) -> Printed:
+    """Print a page. The result is stored as it is and drawn by one template for readers and preview alike."""
+    content, shown = facts.content, _shown(facts)
+    body = _body(facts, shown)
+    bylines, dates = people.bylines(facts), places.dates(facts)
+    columns = {
+        "language": content["language"],
+        "mode": facts.allowed.mode,
+        "search_policy": facts.allowed.search_policy,
+        "translation_group": facts.translation_group,
+        "kicker": printed_line.text(places.kicker(facts)),
+        "headline": content["headline"],
+        "dek": content["dek"],
+        "byline": " · ".join(map(printed_line.text, bylines)) or printed_line.text(people.makers(facts)),
+        "dateline": " · ".join(printed_line.text(line) for line in dates),
+        "outlet_line": printed_line.text(places.in_position(facts, "listing")),
+        "body": body.body,
+        "endnotes": body.endnotes,
+        "word_count": word_count(shown),
+        "first_published_on": facts.first_published_on,
+        "first_published_at": facts.first_published_at,
+        "modified_at": facts.modified_at,
+        "ordered_at": _ordered_at(facts),
+        "printed": _around(facts, bylines, dates),
+    }
+    text = "\n\n".join(part for part in (content["headline"], content["dek"], plain_text(shown)) if part)
+    return Printed(columns, text)
+
+
+def _around(facts: Facts, bylines: list[printed_line.Line], dates: list[printed_line.Line]) -> dict[str, Any]:
+    """Everything a page says beside its text, and what it was made from."""
+    return {
+        "bylines": bylines,
+        "dates": dates,
+        "source": places.source(facts),
+        "source_feed": places.source_feed(facts),
+        "editors_note": claims.editors_note(facts),
+        "editing_note": facts.content["editing_note"],
+        "notices": [*claims.notices(facts), *claims.replaced(facts)],
+        "notice_ids": [one.id for one in facts.notices if one.id],
+        "attributions": places.attributions(facts),
+        "attribution_at": facts.records.style.attribution_at,
+        "has_own_attribution": places.is_overridden(facts),
+        "originals": places.original_addresses(facts),
+        "translated_from": places.translated_from(facts),
+        "translation_extent": facts.content["translation_extent"],
+        "read_more": places.read_more(facts),
+        "card": printed_line.text(places.in_position(facts, "card")),
+        "credits": claims.credits(facts),
+        "bios": people.bios(facts),
+        "disclosures": claims.disclosures(facts),
+        "wordings": [asdict(wording) | {"at": people.placed(facts, wording)} for wording in facts.wordings],
+        "copyright": claims.copyright_line(facts),
+        "licence": claims.licence(facts),
+        "republication": claims.republication(facts),
+        "canonical": facts.allowed.canonical,
+        "is_archive": facts.content["is_archive"],
+        "topics": [{"name": name, "slug": slug} for name, slug in facts.topics],
+        "names": people.names(facts),
+        "authors": people.author_keys(facts),
+        "rights": on_record.frozen(facts.allowed.permissions, facts.live_from),
+        "records": frozen(facts.records),
+    }
+
+
+def tombstone_words(facts: Facts, because: str) -> dict[str, Any]:
+    """What is said where a piece was taken down: the notice, and nothing of the piece."""
+    empty: dict[str, Any] = {
+        name: type(value)() if isinstance(value, list | dict | str) else value
+        for name, value in _around(facts, [], []).items()
+    }
+    return empty | {
+        "notices": claims.notices(facts),
+        "notice_ids": [one.id for one in facts.notices if one.id],
+        "because": because,
+        "records": frozen(replace(facts.records, people={}, venues={})),
+    }
+
+
+def _shown(facts: Facts) -> str:
+    """As much of the text as may be shown, as it is stored."""
+    body: str = facts.content["body"]
+    if facts.allowed.mode == FULL:
+        return body
+    return excerpt(body, facts.allowed.words or 0) if facts.allowed.mode == EXCERPT else ""
+
+
+def _body(facts: Facts, shown: str) -> PrintedBody:
+    """The text with its notes numbered, and in a round-up everyone's name below the heading of their part."""
+    credits = {heading: printed_line.html(line) for heading, line in people.section_credits(facts).items()}
+    printed = print_body(shown)
+    return replace(printed, body=with_lines(printed.body, credits))
+
+
+def _ordered_at(facts: Facts) -> dt.datetime:
+    """Lists go by our first date; where it is not known, by the outlet's; a piece without dates comes last."""
+    if facts.first_published_at:
+        return facts.first_published_at
+    return noon(facts.outlet_on, facts.time_zone) if facts.outlet_on else UNDATED

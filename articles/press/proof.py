@@ -1,0 +1,121 @@
+"""A proof: the edition that publishing a revision would make, not stored. Acts bind it, previews show it."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TypedDict, Unpack
+from zoneinfo import ZoneInfo
+
+from articles.models.edition import Edition, Permalink
+from articles.models.revision import Revision
+from articles.press.columns import print_, tombstone_words
+from articles.press.facts import Choice, Facts, NoticeFact, facts
+from articles.rights.rule import Allowed
+from articles.snapshot import upgraded
+from articles.states import Form
+from articles.timeline import Timeline, timeline
+from disclaimers.models import Institution
+from prose.slugs import free_slug
+
+
+class Choices(TypedDict, total=False):
+    """What a proof may be told beside its instant; see `articles.press.facts.facts`."""
+
+    names: Choice
+    wordings: Choice
+    is_material: bool
+    adding: tuple[NoticeFact, ...]
+    corrected: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """An unsaved edition, the facts it was printed from, and the words search will read."""
+
+    edition: Edition
+    facts: Facts
+    plain_text: str
+
+
+def proof(
+    revision: Revision,
+    *,
+    at: dt.datetime,
+    live_from: dt.datetime | None = None,
+    after: Edition | None = None,
+    standing: Timeline | None = None,
+    **choices: Unpack[Choices],
+) -> Proof:
+    """Print a revision as it would go out at `live_from` (now, when None), seen from `at`.
+
+    `after`: the edition that readers have until then, where it is not yet the newest on record. `standing`: where the
+    piece stands at `at`, from an act that has read it under its lock.
+    """
+    if after is None and standing is None:
+        standing = timeline(revision.article_id, at)
+    before = after or (standing.latest if standing else None)
+    begins = live_from or at
+    known = facts(revision, live_from=begins, previous=before, **choices)
+    printed = print_(known)
+    edition = Edition(
+        article_id=revision.article_id,
+        uuid=before.uuid if before else revision.article.uuid,
+        revision=revision,
+        live_from=begins,
+        permalink=_permalink(revision, known, before or (standing.coming if standing else None)),
+        **printed.columns,
+    )
+    return Proof(edition, known, printed.plain_text)
+
+
+def _permalink(revision: Revision, known: Facts, before: Edition | None) -> Permalink:
+    """The address asked for; else the one it has; else a free one made from the headline."""
+    asked = known.content["slug"]
+    if before and asked in ("", before.permalink.slug):
+        return before.permalink
+    article = revision.article
+    others = Permalink.objects.exclude(article_id=article.pk)
+    slug = asked or free_slug(
+        known.content["headline"],
+        fallback=article.uuid,
+        taken=lambda candidate: others.filter(slug=candidate).exists(),
+    )
+    own = Permalink.objects.filter(slug=slug).first()
+    return own or Permalink(slug=slug, article=article)
+
+
+def tombstone(
+    last: Edition, told: NoticeFact, *, at: dt.datetime, because: str, keep_headline: bool
+) -> Proof:
+    """What stands in the place of a piece that was taken down: its notice, at its address, under its lasting name."""
+    known = replace(
+        facts(last.revision, live_from=at, previous=last), notices=(told,), allowed=Allowed(mode="link")
+    )
+    words = tombstone_words(known, because)
+    headline = last.headline if keep_headline else last.kicker or "Withdrawn"
+    edition = Edition(
+        article_id=last.article_id,
+        uuid=last.uuid,
+        revision=last.revision,
+        form=Form.WITHDRAWAL,
+        live_from=at,
+        permalink=last.permalink,
+        language=last.language,
+        mode="link",
+        search_policy="noindex",
+        kicker=last.kicker,
+        headline=headline,
+        first_published_on=last.first_published_on,
+        first_published_at=last.first_published_at,
+        modified_at=at,
+        ordered_at=last.ordered_at,
+        printed=words,
+    )
+    return Proof(
+        edition, replace(known, content={**known.content, "bylines": [], "appearances": []}, topics=()), ""
+    )
+
+
+def day_of(edition: Edition, at: dt.datetime) -> dt.date:
+    """The day an instant falls on where the piece is published."""
+    institution = Institution.objects.get(pk=upgraded(edition.revision)["institution"])
+    return at.astimezone(ZoneInfo(institution.time_zone)).date()

@@ -1,0 +1,203 @@
+"""What the page behind "Correct" asks: the live text to change, and the public words that go out with it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from articles import acts
+from articles.acts import Words
+from articles.acts.correcting import CORRECTABLE, corrected
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.notice import Notice
+from articles.models.revision import Revision
+from articles.press.proof import Proof
+from articles.snapshot import Content, cleaned, upgraded
+from articles.states import Act
+from articles.timeline import Timeline
+from desk.acts.forms import ActForm, asks
+from prose.dates import in_words
+from prose.day_input import DayInput
+from prose.forms import PlainFormField
+from prose.pickers import Picker
+
+MAX_NOTICE_CHARS = 2000
+AMENDS = "amends"
+_KINDS = [
+    (Notice.Kind.CORRECTION, "Correction: something was wrong"),
+    (Notice.Kind.CLARIFICATION, "Clarification: something could be misread"),
+    (Notice.Kind.UPDATE, "Update: something has happened since"),
+    (Notice.Kind.NOTE, "Editor’s note"),
+    (Notice.Kind.SUPERSESSION, "Another piece takes its place"),
+    (AMENDS, "An addition to an earlier notice"),
+]
+_BELONGS = {
+    "wrong": (Notice.Kind.CORRECTION,),
+    "right": (Notice.Kind.CORRECTION,),
+    "outlet_corrected_on": (Notice.Kind.CORRECTION,),
+    "successor": (Notice.Kind.SUPERSESSION,),
+    "amended": (AMENDS,),
+}
+"""What only some kinds of notice say; the rest of the page hides it, and words typed there are never just dropped."""
+_NEEDS = {
+    Notice.Kind.CORRECTION: ("wrong", "right"),
+    Notice.Kind.SUPERSESSION: ("successor", "text"),
+    AMENDS: ("amended", "text"),
+}
+_MISSING = {
+    "wrong": "Say what was wrong.",
+    "right": "Say what is right.",
+    "text": "Write what readers are told.",
+    "successor": "Choose the piece that takes its place.",
+    "amended": "Choose the notice that this adds to.",
+}
+
+
+def _said(label: str, help_text: str = "", *, rows: int = 2, required: bool = False) -> PlainFormField:
+    return PlainFormField(
+        label=label, help_text=help_text, required=required, max_length=MAX_NOTICE_CHARS,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )  # fmt: skip
+
+
+class PieceField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Another piece, found by typing."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = Picker(Notice._meta.get_field("successor"), admin.site)
+        super().__init__(Article.objects.all(), widget=widget, required=False, **kwargs)
+
+
+@asks(Act.CORRECT)
+class CorrectForm(ActForm):
+    """The live text to change, and what readers are told of it: both go out in one edition."""
+
+    confirm = "Correct the live page now"
+    has_preview = False  # its own: what is typed is too long for an address
+    template = "admin/articles/article/correct.html"
+
+    headline = Article._meta.get_field("headline").formfield(widget=forms.Textarea(attrs={"rows": 2}))
+    dek = Article._meta.get_field("dek").formfield(widget=forms.Textarea(attrs={"rows": 2}), help_text="")
+    body = Article._meta.get_field("body").formfield()
+    kind = forms.ChoiceField(
+        label="What readers are told", choices=_KINDS, widget=forms.RadioSelect,
+        error_messages={"required": "Choose what kind of notice this is."},
+    )  # fmt: skip
+    amended = forms.ModelChoiceField(Notice.objects.none(), label="The notice it adds to", required=False)
+    wrong = _said("What was wrong", "Readers see it: “An earlier version said that …”")
+    right = _said("What is right", "Readers see it.")
+    text = _said(
+        "Words for readers", "Printed after the kind of notice and its date. A correction can do without."
+    )
+    successor = PieceField(label="The piece that takes its place")
+    outlet_corrected_on = forms.DateField(
+        label="The outlet corrected its own on", required=False, widget=DayInput, help_text="If it did."
+    )
+    reason = _said("For the history", "Readers do not see it.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        earlier = _amendable(self.standing.current)
+        if earlier:
+            self.fields["amended"].queryset = Notice.objects.filter(pk__in=earlier)  # type: ignore[attr-defined]
+            self.fields["amended"].label_from_instance = _named  # type: ignore[attr-defined]
+        else:
+            del self.fields["amended"]
+            self.fields["kind"].choices = [choice for choice in _KINDS if choice[0] != AMENDS]  # type: ignore[attr-defined]
+
+    @classmethod
+    def proposal(cls, article: Article, standing: Timeline) -> dict[str, Any]:
+        live = standing.current
+        return {name: upgraded(live.revision)[name] for name in CORRECTABLE} if live else {}
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        if kind := found.get("kind"):
+            for field, sentence in (*self._missing(kind, found), *self._misplaced(kind, found)):
+                if field not in self.errors:
+                    self.add_error(field, sentence)
+        return found
+
+    def _missing(self, kind: str, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        for field in _NEEDS.get(kind, ("text",)):
+            if not found.get(field):
+                yield field, _MISSING[field]
+
+    def _misplaced(self, kind: str, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        labels = dict(_KINDS)
+        for field, kinds in _BELONGS.items():
+            if found.get(field) and kind not in kinds:
+                owner = labels[kinds[0]].partition(":")[0]
+                yield field, f"This belongs to “{owner}”. Empty it, or choose that above."
+        successor = found.get("successor")
+        if successor and successor.pk == self.article.pk:
+            yield "successor", "A piece cannot take its own place."
+        elif successor and not Edition.objects.filter(article=successor).ever_live(timezone.now()).exists():
+            yield "successor", "Readers have not had that piece yet. Publish it first."
+
+    @property
+    def changes(self) -> dict[str, str]:
+        """What has been changed of the text that readers have."""
+        live = self._live
+        typed = cleaned({name: self.cleaned_data[name] for name in CORRECTABLE})
+        return {name: text for name, text in typed.items() if text != live[name]}
+
+    @property
+    def words(self) -> Words:
+        """The notice as it was written."""
+        found = self.cleaned_data
+        amended: Notice | None = found.get("amended")
+        return Words(
+            amended.kind if amended else found["kind"],
+            found["text"],
+            found["wrong"],
+            found["right"],
+            found["outlet_corrected_on"],
+            found["successor"].pk if found["successor"] else None,
+            amended.pk if amended else None,
+        )
+
+    @property
+    def _live(self) -> Content:
+        assert self.standing.current is not None  # noqa: S101 - the act table lets nothing else in
+        return upgraded(self.standing.current.revision)
+
+    @property
+    def overtaken(self) -> list[tuple[str, str]]:
+        """What readers have now where something else is typed: said when the live page changed meanwhile."""
+        if not self.is_bound or self.standing.current is None:
+            return []
+        labels = {name: str(self.fields[name].label).capitalize() for name in CORRECTABLE}
+        typed = cleaned({name: self.data.get(name, "") for name in CORRECTABLE})
+        return [(labels[name], self._live[name]) for name in CORRECTABLE if typed[name] != self._live[name]]
+
+    def sheet(self, revision: Revision) -> Proof | None:
+        live = self.standing.current
+        return corrected(live, self.changes, self.words, at=self.standing.at)[0] if live else None
+
+    def call(self, revision: Revision, *, by: User, at: datetime) -> str:
+        edition = acts.correct(
+            self.article,
+            changes=self.changes,
+            words=self.words,
+            by=by,
+            at=at,
+            reason=self.cleaned_data["reason"],
+        )
+        return f"“{edition.headline}” is corrected: readers have had the notice since {self.hour(at)}."
+
+
+def _amendable(live: Edition | None) -> list[int]:
+    """Notices on the live page, but for those that amend one themselves."""
+    on_page = live.printed.get("notice_ids", []) if live else []
+    return list(Notice.objects.filter(pk__in=on_page, amends__isnull=True).values_list("pk", flat=True))
+
+
+def _named(notice: Notice) -> str:
+    said = notice.text or notice.right
+    return f"{notice.get_kind_display()} of {in_words(notice.issued_on, 'en-GB')}: {said[:80]}"

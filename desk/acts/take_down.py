@@ -1,0 +1,115 @@
+"""What the pages behind "Take down" and "Put back" ask: done at once, with what readers are told."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+
+from articles import acts
+from articles.checklist import Checklist
+from articles.models.article import Article
+from articles.models.revision import Revision
+from articles.press.proof import Proof, proof
+from articles.states import Act, TakenDownFor
+from articles.timeline import Timeline
+from desk.acts.forms import MAX_REASON_CHARS, ActForm, asks
+from prose.forms import PlainFormField
+
+
+@asks(Act.TAKE_DOWN)
+class TakeDownForm(ActForm):
+    """Short enough for a phone: why, what readers are told, and that is it."""
+
+    confirm = "Take it down now"
+    has_preview = False
+    template = "admin/articles/article/take_down.html"
+
+    because = forms.ChoiceField(
+        label="Because of",
+        choices=[
+            ("", "Choose…"),
+            (TakenDownFor.LEGAL, "The law: a court or a claim demands it"),
+            (TakenDownFor.SAFETY, "Somebody’s safety"),
+            (TakenDownFor.RIGHTS, "Rights of others in it"),
+            (TakenDownFor.PRIVACY, "Somebody’s privacy"),
+        ],
+        error_messages={"required": "Say why it is taken down."},
+    )
+    sentence = PlainFormField(
+        label="Readers are told", max_length=MAX_REASON_CHARS, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    reason = PlainFormField(
+        label="Why, for the history only",
+        max_length=MAX_REASON_CHARS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    keep_headline = forms.BooleanField(label="The headline may stay", required=False, initial=True)
+
+    @classmethod
+    def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:
+        return standing.latest_piece.revision if standing.latest_piece else None
+
+    def checked(self, act: Act, revision: Revision) -> Checklist:
+        """Nothing stands in the way of taking a piece down."""
+        return Checklist()
+
+    def call(self, revision: Revision, *, by: User, at: datetime) -> str:
+        found = self.cleaned_data
+        acts.take_down(
+            self.article, because=found["because"], sentence=found["sentence"], by=by, at=at,
+            reason=found["reason"], keep_headline=found["keep_headline"],
+        )  # fmt: skip
+        return f"“{self.article}” was taken down on {self.hour(at)}. The notice stands in its place."
+
+
+@asks(Act.PUT_BACK)
+class PutBackForm(ActForm):
+    """What readers had comes back; or the newest version, where that is another."""
+
+    confirm = "Put it back now"
+    template = "admin/articles/article/put_back.html"
+
+    shown_version = forms.TypedChoiceField(label="Which text", coerce=int, widget=forms.RadioSelect)
+    reason = PlainFormField(
+        label="Why, for the history only",
+        max_length=MAX_REASON_CHARS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.newest = self.article.revisions.first()
+        last = self.subject(self.standing, self.newest)
+        choices = [(last.number, f"What readers had: version {last.number}")] if last else []
+        if last and self.newest and self.newest.number != last.number:
+            choices.append((self.newest.number, f"What was saved last: version {self.newest.number}"))
+        self.fields["shown_version"].choices = choices  # type: ignore[attr-defined]
+
+    @classmethod
+    def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:
+        return standing.latest_piece.revision if standing.latest_piece else None
+
+    @classmethod
+    def proposal(cls, article: Article, standing: Timeline) -> dict[str, Any]:
+        last = cls.subject(standing, None)
+        return {"shown_version": last.number} if last else {}
+
+    def proof_options(self) -> dict[str, Any]:
+        return {"after": self.standing.latest_piece}
+
+    def chosen(self, revision: Revision) -> Revision:
+        """The version to put back."""
+        is_newest = self.newest and self.newest.number == self.cleaned_data["shown_version"]
+        return self.newest if is_newest and self.newest else revision
+
+    def sheet(self, revision: Revision) -> Proof | None:
+        return proof(self.chosen(revision), at=self.standing.at, **self.proof_options())
+
+    def call(self, revision: Revision, *, by: User, at: datetime) -> str:
+        edition = acts.put_back(
+            self.article, by=by, at=at, reason=self.cleaned_data["reason"], revision=self.chosen(revision)
+        )
+        return (
+            f"“{edition.headline}” is back: readers have had it again since {self.hour(edition.live_from)}."
+        )

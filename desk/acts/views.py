@@ -1,0 +1,154 @@
+"""The page behind a button: GET says what will happen, to which version and when; POST makes the one call."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from articles.acts import ActRefused
+from articles.checklist import Checklist
+from articles.models.article import Article
+from articles.models.revision import Revision
+from articles.states import ACTS, Act, Rule, allows
+from articles.timeline import Timeline, timeline
+from desk.acts.forms import FORMS, ActForm
+from desk.locks import BUSY, is_busy
+
+
+@dataclass
+class ActPage:
+    """One act on one piece, seen at one instant by one person. `refusal` is said above everything else."""
+
+    act: Act
+    rule: Rule
+    article: Article
+    standing: Timeline
+    revision: Revision | None
+    newest: Revision | None
+    form: ActForm
+    checklist: Checklist
+    refusal: str = ""
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether there is anything to confirm."""
+        return self.revision is not None and self.form_may_be_sent
+
+    @property
+    def form_may_be_sent(self) -> bool:
+        return allows(self.act, self.standing.public, has_coming=self.standing.coming is not None)
+
+    @property
+    def preview_address(self) -> str:
+        """The public page as it would go out, for the frame; the form's own choices are added by desk.js."""
+        if self.revision is None or not self.form.has_preview:
+            return ""
+        chosen = {field.name: field.value() for field in self.form.visible_fields() if field.value()}
+        chosen |= {"version": self.revision.number, "act": self.act.value}
+        chosen.pop("reason", None)
+        address = reverse("admin:articles_article_preview", args=[self.article.pk])
+        return f"{address}?{urlencode(chosen)}"
+
+
+def act_page(model_admin: Any, request: HttpRequest, object_id: int, name: str) -> HttpResponse:
+    """Answer for one act. `name` is a value of `Act`."""
+    article = model_admin.get_queryset(request).select_related("institution").filter(pk=object_id).first()
+    if article is None or name not in {act.value for act in FORMS}:
+        raise Http404
+    act, at = Act(name), timezone.now()
+    if not request.user.has_perm(ACTS[act].permission, article):
+        raise PermissionDenied
+    page = _page(act, article, at, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and not page.refusal and page.form.is_valid() and page.revision:
+        try:
+            done = page.form.call(page.revision, by=_person(request), at=at)
+        except ActRefused as refused:
+            page.refusal = str(refused)
+            page.checklist = refused.checklist if refused.checklist.blockers else page.checklist
+        except OperationalError as error:
+            if not is_busy(error):
+                raise
+            page.refusal = BUSY
+        else:
+            return _after(request, article, act, done)
+    return _drawn(model_admin, request, page)
+
+
+def _page(act: Act, article: Article, at: dt.datetime, typed: Any) -> ActPage:
+    standing = timeline(article.pk, at)
+    newest = article.revisions.select_related("saved_by").first()
+    asked = FORMS[act]
+    revision = asked.subject(standing, newest)
+    initial = {"version": revision.number if revision else None, **asked.proposal(article, standing)}
+    form = asked(typed, article=article, standing=standing, revision=revision, initial=initial)
+    page = ActPage(act, ACTS[act], article, standing, revision, newest, form, Checklist())
+    if typed is not None and revision and str(typed.get("version", "")) != str(revision.number):
+        page.refusal = _saved_meanwhile(revision)
+        page.form.data = {**typed.dict(), "version": str(revision.number)}
+    page.checklist = _checklist(page)
+    return page
+
+
+def _checklist(page: ActPage) -> Checklist:
+    """What stands in the way, for what has been chosen or is proposed."""
+    form, revision = page.form, page.revision
+    if revision is None or not page.form_may_be_sent:
+        return Checklist()
+    if not form.is_bound:
+        form = _as_proposed(form)
+    return form.checked(page.act, revision) if form.is_valid() else Checklist()
+
+
+def _as_proposed(form: ActForm) -> ActForm:
+    """The form as it would be sent without a word typed."""
+    proposed = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
+    sent = {name: value for name, value in proposed.items() if value is not None}
+    opened = type(form)(sent, article=form.article, standing=form.standing, revision=form.revision)
+    opened.is_proposed = True
+    return opened
+
+
+def _saved_meanwhile(revision: Revision) -> str:
+    who = revision.saved_by.get_username() if revision.saved_by else "a program"
+    return f"Version {revision.number} was saved meanwhile by {who}. Look at it below, then confirm again."
+
+
+def _person(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101 - admin_view let nobody else in
+    return request.user
+
+
+def _after(request: HttpRequest, article: Article, act: Act, done: str) -> HttpResponse:
+    standing = timeline(article.pk, timezone.now())
+    link = ""
+    if act in (Act.PUBLISH, Act.REISSUE) and standing.current:
+        link = format_html(' <a href="{}">See the page</a>', standing.current.permalink.path)
+    messages.success(request, format_html("{}{}", done, link))
+    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+
+
+def _drawn(model_admin: Any, request: HttpRequest, page: ActPage) -> HttpResponse:
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": page.rule.label,
+        "subtitle": str(page.article),
+        "opts": model_admin.opts,
+        "original": page.article,
+        "page": page,
+        "form": page.form,
+        "hour": page.form.hour(page.standing.at),
+        "change_address": reverse("admin:articles_article_change", args=[page.article.pk]),
+        "has_view_permission": True,
+    }
+    request.current_app = model_admin.admin_site.name
+    return TemplateResponse(request, page.form.template, context)

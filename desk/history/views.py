@@ -1,0 +1,190 @@
+"""An article's history in words: what was done, every saved version, and what readers have had."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.ledger import LedgerEntry
+from articles.models.notice import Notice
+from articles.models.revision import Revision
+from articles.snapshot import upgraded
+from articles.states import RIGHTS_ACTS, Act
+from desk.history.content import in_words
+from desk.rights.sentences import rights_sentence
+from prose.keys import as_key
+
+PAGE_LENGTH = 50
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry of the history, newest first."""
+
+    entry: LedgerEntry
+    sentence: str
+
+    @property
+    def who(self) -> str:
+        return who(self.entry)
+
+
+def history(model_admin: Any, request: HttpRequest, object_id: str) -> HttpResponse:
+    """Everything done to a piece, and the versions readers have had with their hours."""
+    article = article_of(model_admin, request, object_id)
+    entries = (
+        LedgerEntry.objects.filter(article=article)
+        .select_related("actor", "revision")
+        .prefetch_related("notices")
+    )
+    shown = Paginator(entries, PAGE_LENGTH).get_page(request.GET.get("p"))
+    editions = (
+        Edition.objects.filter(article=article)
+        .not_emptied()
+        .select_related("revision", "permalink")
+        .order_by("-live_from")
+    )
+    at, zone = timezone.now(), ZoneInfo(article.institution.time_zone)
+    context = {
+        "title": "History",
+        "today": at.astimezone(zone).date(),
+        "events": [Event(entry, sentence(entry)) for entry in shown],
+        "shown": shown,
+        "published": [
+            (edition, _standing(edition, at), edition.live_from.astimezone(zone).date())
+            for edition in editions
+        ],
+    }
+    return drawn(model_admin, request, article, "admin/articles/article/history.html", context)
+
+
+def version(model_admin: Any, request: HttpRequest, object_id: int, number: int) -> HttpResponse:
+    """One saved version as text."""
+    article = article_of(model_admin, request, str(object_id))
+    revision = Revision.objects.filter(article=article, number=number).select_related("saved_by").first()
+    if revision is None:
+        raise Http404
+    lines = [line for line in in_words(upgraded(revision)) if line.text]
+    context = {"title": f"Version {number}", "revision": revision, "lines": lines}
+    return drawn(model_admin, request, article, "admin/articles/article/version.html", context)
+
+
+def who(entry: LedgerEntry) -> str:
+    """Whose act it was."""
+    return entry.actor.get_username() if entry.actor else "a program"
+
+
+def sentence(entry: LedgerEntry) -> str:
+    """What happened, in words: "Published version 3"."""
+    number = entry.after.get("version") or (entry.revision.number if entry.revision else None)
+    match entry.act:
+        case Act.SAVE_DRAFT:
+            return f"Saved version {number}"
+        case Act.PUBLISH:
+            return f"Published version {number}{_with_words(entry)}"
+        case Act.SCHEDULE:
+            begins = parse_datetime(str(entry.after.get("live_from", "")))
+            when = f" for {_hour(begins)}" if begins else ""
+            return f"Scheduled version {number}{when}{_with_words(entry)}"
+        case Act.UNSCHEDULE:
+            return f"Called off the scheduled version {number}"
+        case Act.UNPUBLISH:
+            return "Took the piece from readers"
+        case Act.REISSUE:
+            return f"Printed version {number} again{_with_what(entry)}"
+        case Act.CORRECT:
+            return f"{_noticed(entry)}, in version {number}"
+        case Act.TAKE_DOWN:
+            return (
+                f"Took the piece down{_because(entry)}; readers are told: “{entry.after.get('sentence', '')}”"
+            )
+        case Act.PUT_BACK:
+            return f"Put the piece back, with version {number}"
+    return rights_sentence(entry) if entry.act in RIGHTS_ACTS else entry.get_act_display()
+
+
+def _with_words(entry: LedgerEntry) -> str:
+    """What readers were told of the change, and how much of the text they got."""
+    change = entry.after.get("change")
+    told = {None: "", "minor": ", as a minor change"}.get(change)
+    if told is None:
+        told = f", with {_a(_kind(str(change)))}"
+    shown = {"link": ", without its text", "excerpt": ", as an excerpt"}.get(str(entry.after.get("mode")), "")
+    return f"{told}{shown}"
+
+
+def _with_what(entry: LedgerEntry) -> str:
+    kept = {"names": "names", "wordings": "disclaimer texts"}
+    fresh = [word for key, word in kept.items() if entry.after.get(key) == "current"]
+    slips = ", with a slip in a disclaimer text put right" if entry.after.get("corrected") else ""
+    return (f" with today’s {' and '.join(fresh)}" if fresh else "") + slips
+
+
+def _noticed(entry: LedgerEntry) -> str:
+    """What was said of the live page."""
+    done = "Added to" if entry.after.get("amends") else "Issued"
+    words = " ".join(
+        part for notice in entry.notices.all() for part in (notice.text, notice.wrong, notice.right) if part
+    )
+    return f"{done} {_a(_kind(str(entry.after.get('notice', ''))))}{f' (“{words}”)' if words else ''}"
+
+
+def _kind(code: str) -> str:
+    label = str(Notice.Kind(code).label) if code in Notice.Kind.values else "notice"
+    return {"superseded": "word that another piece takes its place"}.get(code, label[:1].lower() + label[1:])
+
+
+def _a(noun: str) -> str:
+    if noun.startswith("word "):
+        return noun
+    return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
+
+
+def _because(entry: LedgerEntry) -> str:
+    said = {"legal": "for legal reasons", "safety": "for somebody’s safety", "rights": "for rights of others in it",
+            "privacy": "for somebody’s privacy"}.get(str(entry.after.get("because")))  # fmt: skip
+    return f" {said}" if said else ""
+
+
+def _hour(instant: dt.datetime) -> str:
+    local = timezone.localtime(instant)
+    return f"{local.day} {local:%B %Y, %H:%M}"
+
+
+def _standing(edition: Edition, at: dt.datetime) -> str:
+    begins, ends = edition.live_from, edition.live_until
+    if begins > at:
+        return f"will be live from {_hour(begins)}"
+    if ends is None or ends > at:
+        return f"live since {_hour(begins)}" + (f", until {_hour(ends)}" if ends else "")
+    return f"was live from {_hour(begins)} to {_hour(ends)}"
+
+
+def article_of(model_admin: Any, request: HttpRequest, object_id: str) -> Article:
+    """The piece of a page, if this person may open it."""
+    found: Article | None = model_admin.get_queryset(request).filter(pk=as_key(object_id)).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def drawn(
+    model_admin: Any, request: HttpRequest, article: Article, template: str, context: dict[str, Any]
+) -> HttpResponse:
+    """A page about a piece, with what all of them say of it."""
+    request.current_app = model_admin.admin_site.name
+    shared = {
+        **model_admin.admin_site.each_context(request),
+        "subtitle": str(article),
+        "opts": model_admin.opts,
+        "original": article,
+    }
+    return TemplateResponse(request, template, shared | context)

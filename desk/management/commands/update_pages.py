@@ -1,0 +1,138 @@
+"""`manage.py update_pages`: print many published pages again; one JSON object a piece on standard output."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections import Counter
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from articles.acts import batches
+from articles.acts.errors import ActRefused
+from articles.models.article import Article
+from articles.models.batch import Batch, BatchItem
+from articles.press.comparison import changed_sentences
+from authors.models import Author
+from disclaimers.models import Institution, Wording, WordingCorrection
+from outlets.models import Outlet
+
+
+class Command(BaseCommand):
+    help = (
+        "Print published pages again, with the names or disclaimer texts of today where you say so. Each page is "
+        "done by itself: interrupt it when you like, and --resume goes on. Prints one JSON object a piece."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        which = parser.add_mutually_exclusive_group(required=True)
+        which.add_argument("--author", metavar="SLUG", help="every live piece that credits this person")
+        which.add_argument("--outlet", metavar="SLUG", help="every live piece that names this outlet")
+        which.add_argument(
+            "--wording", type=int, metavar="ID", help="every live page with this disclaimer text"
+        )
+        which.add_argument("--institution", metavar="CODE", help="every live piece of this institution")
+        which.add_argument("--article", type=UUID, nargs="+", metavar="UUID", help="these pieces")
+        which.add_argument("--resume", type=int, metavar="BATCH", help="go on with one that was interrupted")
+        parser.add_argument("--correction", type=int, metavar="ID", help="the slip put right in that text")
+        for name in ("names", "wordings"):
+            parser.add_argument(f"--{name}", choices=("pinned", "current"), default="pinned")
+        parser.add_argument("--reason", default="", help="kept in the history of every piece")
+        parser.add_argument("--by", default="", metavar="USERNAME", help="who is doing this")
+        parser.add_argument("--dry-run", action="store_true", help="say what would change; write nothing")
+
+    def handle(self, *args: Any, resume: int | None, dry_run: bool, **options: Any) -> None:
+        if resume is not None:
+            batch = _found(Batch, "update", pk=resume)
+            batches.resume(batch)
+        else:
+            batch, pieces = _asked_for(options)
+            if dry_run:
+                self._look(batch, pieces)
+                return
+            try:
+                batches.begin(batch, at=timezone.now(), pieces=pieces)
+            except ActRefused as refused:
+                raise CommandError(str(refused)) from refused
+        self._run(batch)
+
+    def _look(self, batch: Batch, pieces: list[int] | None) -> None:
+        at, counts = timezone.now(), Counter[str]()
+        found = list(batches.pages(batch, at, pieces).values_list("pk", flat=True))
+        for one in batches.look(batch, found, at=at):
+            state = "refused" if one.refusal else "would change" if one.again else "unchanged"
+            counts[state] += 1
+            said: dict[str, Any] = {"article": str(one.live.uuid), "state": state}
+            if one.again:
+                said["changes"] = [asdict(change) for change in changed_sentences(one.live, one.again)]
+            self._line(said | ({"sentence": one.refusal} if one.refusal else {}))
+            self._progress(counts.total(), len(found))
+        self._line({"pieces": len(found), **counts})
+
+    def _run(self, batch: Batch) -> None:
+        total = batch.items.count()
+        done = total - batch.items.filter(state=BatchItem.State.WAITING).count()
+        self._line({"batch": batch.pk, "pieces": total})
+
+        def settled(item: BatchItem) -> None:
+            nonlocal done
+            done += 1
+            said = {"article": str(item.article.uuid), "state": str(item.state)}
+            self._line(said | ({"sentence": item.sentence} if item.sentence else {}))
+            self._progress(done, total)
+
+        try:
+            batches.run(batch, clock=timezone.now, progress=settled)
+        except KeyboardInterrupt:
+            self.stderr.write(f"\nStopped. Go on with --resume {batch.pk}.", str)
+            sys.exit(130)
+        states = Counter(batch.items.values_list("state", flat=True))
+        self._line({"batch": batch.pk, **states})
+        if states["waiting"]:
+            self.stderr.write(
+                f"Some wait: stopped, or in somebody’s hands. Go on with --resume {batch.pk}.", str
+            )
+        if states["refused"] or states["waiting"]:
+            sys.exit(1)
+
+    def _line(self, said: dict[str, Any]) -> None:
+        self.stdout.write(json.dumps(said, ensure_ascii=False))
+        self.stdout.flush()
+
+    def _progress(self, done: int, all_of_them: int) -> None:
+        if self.stderr.isatty():
+            stays = self.stdout.isatty() or done == all_of_them  # else one line that counts up
+            self.stderr.write(f"\r{done} of {all_of_them} pages", ending="\n" if stays else "")
+
+
+def _asked_for(options: dict[str, Any]) -> tuple[Batch, list[int] | None]:
+    """The batch as described on the command line, not stored, and the keys of the pieces it names, if it does."""
+    batch = Batch(names=options["names"], wordings=options["wordings"], reason=options["reason"])
+    if options["author"] is not None:
+        batch.author = _found(Author, "person", slug=options["author"])
+    if options["outlet"] is not None:
+        batch.outlet = _found(Outlet, "outlet", slug=options["outlet"])
+    if options["institution"] is not None:
+        batch.institution = _found(Institution, "institution", code=options["institution"])
+    if options["wording"] is not None:
+        batch.wording = _found(Wording, "disclaimer text", pk=options["wording"])
+    if options["correction"] is not None:
+        batch.correction = _found(
+            WordingCorrection, "slip of that text", pk=options["correction"], wording=batch.wording
+        )
+    if options["by"]:
+        batch.by = _found(get_user_model(), "account", username=options["by"])
+    if options["article"] is None:
+        return batch, None
+    return batch, [_found(Article, "piece", uuid=uuid).pk for uuid in options["article"]]
+
+
+def _found(model: Any, what: str, **known_by: Any) -> Any:
+    row = model.objects.filter(**known_by).first()
+    if row is None:
+        raise CommandError(f"There is no {what} “{next(iter(known_by.values()))}”.")
+    return row

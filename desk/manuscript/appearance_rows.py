@@ -1,0 +1,158 @@
+"""Rows of places where a piece ran: what contradicts is said at the row, before the database would refuse it."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from articles.models.appearance import ORIGINALS, Appearance, Relation
+from desk.manuscript.form import RowForm, RowFormSet
+from desk.manuscript.same_original import same_original
+from prose.dates import Precision, in_words
+from prose.languages import BY_CODE
+
+_UNNAMED = (
+    "Choose the outlet, or open “Outlet’s name only, not known, or planned” and write its name or say that it is not "
+    "known."
+)
+
+
+class AppearanceForm(RowForm):
+    """A place where the piece ran. Not knowing the outlet is said, never just left out."""
+
+    outlet_unknown = forms.BooleanField(
+        label="The outlet is not known",
+        required=False,
+        help_text="It ran elsewhere, and nobody can say where: nothing is printed of it.",
+    )
+
+    class Meta:
+        labels: ClassVar = {"medium": "In print or online"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        row = self.instance
+        has_none = row.pk is not None and not row.outlet_id and not row.outlet_name
+        if has_none and row.relation != Relation.RERUN:
+            self.initial["outlet_unknown"] = True
+
+    def clean(self) -> dict[str, Any] | None:
+        found = super().clean() or self.cleaned_data
+        for field, sentence in (*self._of_its_outlet(found), *self._of_its_days(found)):
+            if field not in self.errors:
+                self.add_error(field, sentence)
+        return found
+
+    def _of_its_outlet(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        outlet, name = found.get("outlet"), found.get("outlet_name")
+        if outlet and name:
+            yield "outlet_name", "Choose an outlet or write its name, not both."
+        if found.get("relation") == Relation.RERUN:
+            if outlet or name:
+                yield (
+                    "relation",
+                    "What we published ourselves before ran in no outlet: choose one of the two.",
+                )
+        elif (outlet or name) and found.get("outlet_unknown"):
+            yield "outlet_unknown", f"The outlet is said to be not known, and it is named: {outlet or name}."
+        elif not (outlet or name or found.get("outlet_unknown") or "outlet" in self.errors):
+            yield "outlet", _UNNAMED
+
+    def _of_its_days(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        day, planned, relation = found.get("published_on"), found.get("planned_on"), found.get("relation")
+        precision = found.get("precision") or Precision.DAY
+        said = in_words(day, "en", precision) if day else ""
+        if relation == Relation.FORTHCOMING and day:
+            yield "published_on", f"It will run there, and it ran there on {said}: one of the two is wrong."
+        elif day and precision != Precision.MONTH_DAY and day > _tomorrow():
+            yield (
+                "published_on",
+                f"{said} lies ahead: it has not run there yet. If it will, choose “{Relation.FORTHCOMING.label}” "
+                "and write the day as planned.",
+            )
+        if planned and relation and relation != Relation.FORTHCOMING:
+            yield (
+                "planned_on",
+                f"A planned date belongs to a piece that will run there, and here it is said: "
+                f"“{Relation(relation).label}”.",
+            )
+        if relation == Relation.RERUN and not day and "published_on" not in self.errors:
+            yield "published_on", "Say when we published it before."
+
+
+class AppearanceFormSet(RowFormSet):
+    """Places held against each other and against the piece: one beginning, one language, one piece an original."""
+
+    def clean(self) -> None:
+        super().clean()
+        rows = self.said()
+        originals = [form for form in rows if form.instance.relation in ORIGINALS]
+        for earlier, form in _pairs(originals):
+            if not _is_one_day(earlier.instance, form.instance):
+                form.add_error("relation", _two_beginnings(earlier.instance, form.instance))
+        for form in originals:
+            self._hold_against_language(form)
+        self._hold_against_others(originals)
+        if self.instance.has_more_places and not any(
+            form.instance.relation == Relation.ALSO for form in rows
+        ):
+            raise ValidationError(
+                f"The list of places is said to go on (“and others”), but there is none: add a place with "
+                f"“{Relation.ALSO.label}”, or take the mark away."
+            )
+
+    def _hold_against_language(self, form: Any) -> None:
+        """An original in another language makes this piece a translation."""
+        there, here = form.instance.language, self.instance.language
+        if there and _tongue(there) != _tongue(here) and not self.instance.source_language:
+            named = BY_CODE[there].name
+            form.add_error(
+                "language",
+                f"The original there is in {named}, and this piece is in {BY_CODE[here].name}: then it is a "
+                "translation. Open “A translation” and choose the language it is translated from.",
+            )
+
+    def _hold_against_others(self, originals: Iterable[Any]) -> None:
+        """An address of an original belongs to one piece in each language, unless an editor says otherwise."""
+        if getattr(self.instance, "another_piece", ""):
+            return
+        for form in originals:
+            if sentence := same_original(form.instance, self.instance, self.user, timezone.now()):
+                form.add_error("url", sentence)
+                self.instance.is_stopped_by_another = True
+
+
+def _pairs(forms: list[Any]) -> Iterator[tuple[Any, Any]]:
+    return ((forms[0], form) for form in forms[1:]) if forms else iter(())
+
+
+def _is_one_day(one: Appearance, other: Appearance) -> bool:
+    return (
+        one.published_on is not None
+        and one.published_on == other.published_on
+        and {one.precision, other.precision} == {Precision.DAY.value}
+    )
+
+
+def _two_beginnings(one: Appearance, other: Appearance) -> str:
+    return (
+        f"Two places claim to be where it was first: {one} ({_dated(one)}) and {other} ({_dated(other)}). Only one "
+        "day can be the first: correct a date, or choose for one of the two what ran there later."
+    )
+
+
+def _dated(place: Appearance) -> str:
+    return in_words(place.published_on, "en", place.precision) if place.published_on else "no date"
+
+
+def _tongue(code: str) -> str:
+    """A language without its country: British English is English."""
+    return code.split("-")[0]
+
+
+def _tomorrow() -> dt.date:
+    """The last day that has begun somewhere on earth, or soon will."""
+    return timezone.now().date() + dt.timedelta(days=1)

@@ -1,0 +1,65 @@
+"""Rows of people: who is credited, and what authors disclose. What contradicts is said at the row."""
+
+from typing import Any
+
+from articles.models.byline import Byline, Disclosure
+from desk.manuscript.form import RowForm, RowFormSet
+
+
+class BylineForm(RowForm):
+    """Someone credited: a person with a record here, or a name."""
+
+    def clean(self) -> dict[str, Any] | None:
+        found = super().clean() or self.cleaned_data
+        if not found.get("author") and not found.get("name") and not self.errors:
+            self.add_error("author", "Choose a person, or open “Name, role, bio” and write a name.")
+        elif found.get("author") and found.get("name"):
+            self.add_error("name", "Choose a person or write a name, one of the two.")
+        return found
+
+
+class BylineFormSet(RowFormSet):
+    """A translator is credited on translations only."""
+
+    def clean(self) -> None:
+        super().clean()
+        if self.instance.source_language:
+            return
+        for form in self.said():
+            if form.instance.role == Byline.Role.TRANSLATOR:
+                form.add_error(
+                    "role",
+                    f"{form.instance} is credited as translator, but the piece is said to be no translation. "
+                    "Open “A translation” and choose the language it is translated from.",
+                )
+
+
+class DisclosureForm(RowForm):
+    """One answer of one author, or of all."""
+
+    def clean(self) -> dict[str, Any] | None:
+        found = super().clean() or self.cleaned_data
+        of_ai = [name for name in ("tool", "task", "checked_by") if found.get(name)]
+        if of_ai and found.get("subject") not in (None, Disclosure.Subject.AI):
+            self.add_error(
+                of_ai[0], "Tool, task and who checked belong to the use of AI: choose that, or clear them."
+            )
+        return found
+
+
+class DisclosureFormSet(RowFormSet):
+    """Nobody has both nothing and something to disclose of the same matter."""
+
+    def clean(self) -> None:
+        super().clean()
+        answers: dict[tuple[Any, Any], Any] = {}
+        for form in self.said():
+            row = form.instance
+            before = answers.setdefault((row.author_id, row.subject), row.answer)
+            if before != row.answer:
+                whose = row.author or "all authors"
+                form.add_error(
+                    "answer",
+                    f"{row.get_subject_display()}, {whose}: one row says that there is nothing to disclose, "
+                    "another discloses something.",
+                )

@@ -1,0 +1,74 @@
+"""The parts of the article's form, top to bottom: the text is open, everything else opens on demand."""
+
+from typing import Any
+
+from desk.manuscript.form import MAY_SAY_SO
+
+
+def _part(*fields: Any, says: str = "") -> dict[str, Any]:
+    return {"fields": list(fields), "classes": ["collapse"], **({"description": says} if says else {})}
+
+
+FIELDSETS: list[Any] = [
+    (None, {"fields": ["kind", "headline", "dek", "body", "tags"]}),
+    (
+        "Series, region, notes",
+        _part("series", "region", "editors_note", "editing_note"),
+    ),
+    (
+        "Where it ran, in other words",
+        _part(
+            "has_more_places",
+            "attribution_override",
+            says="The sentence is made from the places above. Write another only where theirs cannot say it.",
+        ),
+    ),
+    (
+        "A translation",
+        _part(
+            "source_language",
+            "translation_of",
+            "translation_extent",
+            says="For a text that was translated. Who translated it stands in the byline, with the role of translator.",
+        ),
+    ),
+    (
+        "Copyright and licence",
+        _part(
+            "copyright_basis",
+            "copyright_holders",
+            "copyright_year",
+            "copyright_reason",
+            "copyright_line",
+            "licence",
+            "licence_exceptions",
+            says="The institution holds the copyright unless something else is said here.",
+        ),
+    ),
+    (
+        "Institution, language and web address",
+        _part(
+            "institution",
+            "language",
+            "slug",
+            says="Filled in from the home institution. The web address is made from the headline.",
+        ),
+    ),
+    (
+        "An older piece",
+        _part(
+            "is_archive",
+            "first_published_on",
+            says="For pieces that readers had before this desk. A day we do not know stays empty.",
+        ),
+    ),
+]
+
+
+def with_another_piece(adminform: Any) -> None:
+    """Ask for an editor's word at the top of a form that was stopped because another piece has its original."""
+    form = adminform.form
+    is_stopped = getattr(form.instance, "is_stopped_by_another", False) or form["another_piece"].value()
+    if is_stopped and form.user.has_perm(MAY_SAY_SO):
+        (name, text), *others = adminform.fieldsets
+        adminform.fieldsets = [(name, {**text, "fields": ["another_piece", *text["fields"]]}), *others]

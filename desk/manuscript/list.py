@@ -1,0 +1,187 @@
+"""The list of manuscripts: where each stands in words, and what it can be narrowed to."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.topic import Topic
+from articles.states import Form
+from desk.rights.lists import PermissionFilter
+from prose.languages import CHOICES
+
+
+def standing_in_words(article: Any) -> str:
+    """ "live, unpublished changes", "scheduled for 11 March 2026, 09:30": from the columns of `with_standing`."""
+    if article.is_live:
+        words = ["live"]
+        if article.live_revision != article.head_number:
+            words.append("unpublished changes")
+    elif article.is_taken_down:
+        words = ["taken down"]
+    elif article.was_live:
+        words = ["unpublished"]
+    else:
+        words = [] if article.comes_at else ["never published"]
+    if article.comes_at:
+        at = timezone.localtime(article.comes_at)
+        words.append(f"scheduled for {at.day} {at:%B %Y, %H:%M}")
+    return ", ".join(words)
+
+
+def with_standing(articles: QuerySet[Article], at: dt.datetime) -> QuerySet[Article]:
+    """What the list says of each piece, in the list's own query."""
+    editions = Edition.objects.filter(article=OuterRef("pk"))
+    return articles.annotate(
+        is_live=Exists(editions.live(at).filter(form=Form.PIECE)),
+        is_taken_down=Exists(editions.live(at).exclude(form=Form.PIECE)),
+        was_live=Exists(editions.ever_live(at)),
+        comes_at=Subquery(editions.coming(at).order_by("live_from").values("live_from")[:1]),
+        live_revision=Subquery(editions.live(at).values("revision__number")[:1]),
+        head_number=F("desk__head_number"),
+        newest_saved_at=F("desk__saved_at"),
+    )
+
+
+class StandingFilter(admin.SimpleListFilter):
+    """Narrows the list to one public standing; the same words as the column."""
+
+    title = "where it stands"
+    parameter_name = "standing"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            ("never", "Never published"),
+            ("live", "Live"),
+            ("changes", "Live, unpublished changes"),
+            ("scheduled", "Scheduled"),
+            ("unpublished", "Unpublished"),
+            ("down", "Taken down"),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        return narrowed(queryset, self.value(), timezone.now())
+
+
+def narrowed(articles: QuerySet[Article], standing: str | None, at: dt.datetime) -> QuerySet[Article]:
+    """Those of a standing, as StandingFilter names it; all for any other word."""
+    editions = Edition.objects.filter(article=OuterRef("pk"))
+    live, down, ever, coming = (
+        Exists(editions.live(at).filter(form=Form.PIECE)),
+        Exists(editions.live(at).exclude(form=Form.PIECE)),
+        Exists(editions.ever_live(at)),
+        Exists(editions.coming(at)),
+    )
+    newest_is_live = Exists(editions.live(at).filter(revision__number=OuterRef("desk__head_number")))
+    match standing:
+        case "never":
+            return articles.filter(~ever, ~coming)
+        case "live":
+            return articles.filter(live)
+        case "changes":
+            return articles.filter(live, ~newest_is_live)
+        case "scheduled":
+            return articles.filter(coming)
+        case "unpublished":
+            return articles.filter(ever, ~live, ~down)
+        case "down":
+            return articles.filter(down)
+    return articles
+
+
+class LanguageFilter(admin.SimpleListFilter):
+    """Narrows the list to one of the languages of the pieces this person may open."""
+
+    title = "language"
+    parameter_name = "language"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        visible = Article.objects.visible_to(request.user)
+        used = visible.order_by().values_list("language", flat=True).distinct()
+        return sorted((code, dict(CHOICES).get(code, code)) for code in used)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        return queryset.filter(language=self.value()) if self.value() in dict(CHOICES) else queryset
+
+
+class TopicFilter(admin.SimpleListFilter):
+    """Narrows the list to one topic of those that pieces this person may open have."""
+
+    title = "topic"
+    parameter_name = "topic"
+    shown = 30
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return list(_used_topics(Article.objects.visible_to(request.user))[: self.shown])
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        slug = str(self.value() or "").replace("\x00", "")
+        used = Topic.objects.filter(slug=slug).values("article_uses__content_object")
+        return queryset.filter(pk__in=used) if slug else queryset
+
+
+def _used_topics(articles: QuerySet[Article]) -> Any:
+    return (
+        Topic.objects.filter(article_uses__content_object__in=articles.values("pk"))
+        .order_by("name")
+        .values_list("slug", "name")
+        .distinct()
+    )
+
+
+class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
+    """The list page's configuration and columns."""
+
+    list_display = ["headline_or_none", "standing", "byline", "kind", "house", "saved_at"]
+    list_filter = [
+        StandingFilter,
+        ("kind", admin.RelatedOnlyFieldListFilter),
+        ("institution", admin.RelatedOnlyFieldListFilter),
+        LanguageFilter,
+        TopicFilter,
+        PermissionFilter,
+    ]
+    search_fields = ["headline", "dek", "bylines__author__display_name", "bylines__name", "slug"]
+    search_help_text = "Headline, dek, name or web address."
+    list_per_page = 50
+    list_select_related = ["institution", "kind"]
+    show_facets = admin.ShowFacets.NEVER
+    actions = None
+    ordering = ["-desk__saved_at", "-pk"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return with_standing(super().get_queryset(request), timezone.now())
+
+    @admin.display(description="headline", ordering="headline")
+    def headline_or_none(self, article: Article) -> str:
+        return str(article)
+
+    @admin.display(description="where it stands")
+    def standing(self, article: Article) -> str:
+        return standing_in_words(article)
+
+    @admin.display(description="byline")
+    def byline(self, article: Article) -> str:
+        return ", ".join(str(row) for row in article.bylines.all())
+
+    @admin.display(description="institution", ordering="institution__name")
+    def house(self, article: Article) -> str:
+        return article.institution.said_name
+
+    @admin.display(description="last saved", ordering="desk__saved_at")
+    def saved_at(self, article: Any) -> str:
+        if article.newest_saved_at is None:
+            return ""
+        at = timezone.localtime(article.newest_saved_at)
+        return f"{at.day} {at:%b %Y, %H:%M}"
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(request, {"title": "All pieces", **(extra_context or {})})

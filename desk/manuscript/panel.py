@@ -1,0 +1,38 @@
+"""The panel beside an article's form: what a page made from what is typed now would say, line by line, and why.
+
+A script asks for it as a part of the page after each change; without one a button opens it as a page of its own.
+"""
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from articles.models.revision import Revision
+from articles.press.proof import proof
+from articles.press.reasons import amount
+from desk.history.page_lines import said
+
+PART = "admin/articles/article/_effective.html"
+PAGE = "admin/articles/article/effective.html"
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Whether the panel is asked for by the script, to stand beside the form."""
+    return "part" in request.GET
+
+
+def effective(model_admin: Any, request: HttpRequest, revision: Revision, at: dt.datetime) -> HttpResponse:
+    """The lines of a page that went out at this instant, printed and not kept."""
+    edition = proof(revision, at=at).edition
+    context = {"edition": edition, "lines": said(edition, at), "amount": amount(edition), "at": at}
+    if not is_part(request):
+        context |= {
+            **model_admin.admin_site.each_context(request),
+            "title": "What the page says around the text",
+            "subtitle": str(revision.article),
+            "opts": model_admin.opts,
+        }
+        request.current_app = model_admin.admin_site.name
+    return TemplateResponse(request, PART if is_part(request) else PAGE, context).render()

@@ -1,0 +1,171 @@
+"""Previews: the public page of a saved version, or of what is typed and not saved, as publishing would print it.
+
+What is typed is saved in full inside a transaction that is then rolled back, so that preview and publishing run
+through the same lines.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path
+from django.utils import timezone
+
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.revision import Revision
+from articles.press.proof import proof
+from articles.snapshot import SCHEMA, compose
+from articles.states import ACTS, Act, Public
+from articles.timeline import timeline
+from desk.acts.forms import FORMS
+from desk.history.on_a_day import stood_here, stood_page
+from desk.manuscript.panel import effective, is_part
+from desk.manuscript.saving import SavedAsVersions
+from prose.keys import as_key
+from reading.chrome import house
+from reading.page import article_document
+
+REFUSED = "admin/articles/article/preview_refused.html"
+REFUSED_PART = "admin/articles/article/_effective_refused.html"
+Drawing = Callable[[Revision, dt.datetime], HttpResponse]
+
+
+class _Drawn(Exception):
+    """Carries a finished preview out of the transaction that must not be kept."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        super().__init__()
+        self.response = response
+
+
+class Previewed(SavedAsVersions):
+    """An article's form whose unsaved text can be looked at."""
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:  # type: ignore[override]
+        view = self.admin_site.admin_view
+        return [
+            path("add/effective/", view(self.typed_effective), name="articles_article_add_effective"),
+            path("<int:object_id>/effective/", view(self.typed_effective), name="articles_article_effective"),
+            path(
+                "<int:object_id>/act/correct/preview/",
+                view(self.corrected_preview),
+                name="articles_article_correct_preview",
+            ),
+            path("<int:object_id>/stood/", view(self.stood_view), name="articles_article_stood"),
+            path(
+                "<int:object_id>/stood/<int:edition_id>/",
+                view(self.stood_page_view),
+                name="articles_article_stood_page",
+            ),
+            *super().get_urls(),
+        ]
+
+    def saved_preview(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """A saved version: `?version=`, with the choices of an act's page (`?act=schedule&day=…`)."""
+        article = self.get_queryset(request).filter(pk=object_id).first()
+        number = request.GET.get("shown_version") or request.GET.get("version", "")
+        revisions = Revision.objects.filter(article=article).select_related("article")
+        if number:
+            revisions = revisions.filter(number=as_key(number) or 0)
+        revision = revisions.first() if article else None
+        if article is None or revision is None:
+            raise Http404
+        return _page(revision, timezone.now(), **_options(request, article))
+
+    def typed_preview(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
+        """What the form holds: nothing of it is kept, not even a new topic."""
+        return self._typed(request, object_id, _page)
+
+    def typed_effective(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
+        """What a page printed from what the form holds would say beside the text, and why."""
+        return self._typed(request, object_id, lambda revision, at: effective(self, request, revision, at))
+
+    def corrected_preview(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """The live page with the correction and the notice that are typed on the page behind "Correct"."""
+        article = self.get_queryset(request).select_related("institution").filter(pk=object_id).first()
+        standing = timeline(article.pk, timezone.now()) if article else None
+        if request.method != "POST" or article is None or standing is None or standing.public != Public.LIVE:
+            raise Http404
+        if not request.user.has_perm(ACTS[Act.CORRECT].permission, article):
+            raise PermissionDenied
+        form = FORMS[Act.CORRECT](request.POST, article=article, standing=standing)
+        assert standing.current is not None  # noqa: S101 - it is live
+        if form.is_valid() and (sheet := form.sheet(standing.current.revision)):
+            return _document(sheet.edition)
+        said = [
+            f"{form.fields[name].label}: {error}" if name in form.fields else error
+            for name, errors in form.errors.items()
+            for error in errors
+        ]
+        context = {**self.admin_site.each_context(request), "errors": said, "is_popup": True}
+        return TemplateResponse(request, REFUSED, {**context, "title": "The page cannot be drawn yet"})
+
+    def stood_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        return stood_here(self, request, object_id)
+
+    def stood_page_view(self, request: HttpRequest, object_id: int, edition_id: int) -> HttpResponse:
+        return stood_page(self, request, object_id, edition_id)
+
+    def _typed(self, request: HttpRequest, object_id: int | None, draw: Drawing) -> HttpResponse:
+        if request.method != "POST":
+            raise Http404
+        request.is_preview, request.drawing = True, draw  # type: ignore[attr-defined]
+        try:
+            with transaction.atomic():
+                response = self.changeform_view(request, str(object_id) if object_id else None)
+                transaction.set_rollback(True)
+        except _Drawn as drawn:
+            return drawn.response
+        return response
+
+    def save_version(self, request: HttpRequest, article: Article, *, base: int, at: dt.datetime) -> None:
+        if not getattr(request, "is_preview", False):
+            super().save_version(request, article, base=base, at=at)
+            return
+        person = request.user if isinstance(request.user, User) else None
+        written = Article.objects.get(pk=article.pk)
+        revision = Revision(
+            article=written, saved_by=person, saved_at=at, schema=SCHEMA, content=compose(written)
+        )
+        raise _Drawn(request.drawing(revision, at))  # type: ignore[attr-defined]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if getattr(request, "is_preview", False):
+            template = REFUSED_PART if is_part(request) else REFUSED
+            return TemplateResponse(
+                request, template, {**context, "title": "The preview cannot be drawn yet"}
+            )
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+def _options(request: HttpRequest, article: Article) -> dict[str, Any]:
+    """What an act's page has chosen so far; nothing where that makes no sense yet."""
+    name, standing = request.GET.get("act", ""), timeline(article.pk, timezone.now())
+    if name == Act.PUT_BACK:
+        return {"after": standing.latest_piece} if standing.latest_piece else {}
+    if name not in (Act.PUBLISH, Act.SCHEDULE, Act.REISSUE):
+        return {}
+    form = FORMS[Act(name)](request.GET, article=article, standing=standing)
+    if "reason" in form.fields:
+        del form.fields["reason"]
+    return form.proof_options() if form.is_valid() else {}
+
+
+def _page(revision: Revision, at: dt.datetime, **options: Any) -> HttpResponse:
+    return _document(proof(revision, at=at, **options).edition)
+
+
+def _document(edition: Edition) -> HttpResponse:
+    """The reader's page, drawn by the readers' own function, kept by nobody and found by no robot."""
+    response = HttpResponse(article_document(edition, house()))
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

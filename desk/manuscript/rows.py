@@ -1,0 +1,146 @@
+"""Rows below an article: who is credited, where else it ran, what authors disclose, disclaimers fixed by hand."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.forms import Textarea, TextInput
+from django.http import HttpRequest
+
+from articles.models.appearance import Appearance
+from articles.models.article import Article, PinnedWording
+from articles.models.byline import Byline, Disclosure
+from desk.manuscript.appearance_rows import AppearanceForm, AppearanceFormSet
+from desk.manuscript.byline_rows import BylineForm, BylineFormSet, DisclosureForm, DisclosureFormSet
+from desk.manuscript.form import RowForm, RowFormSet
+from desk.rights.record import permission_line
+from prose.day_input import DayInput
+from prose.fields import LineField, PlainField
+from prose.pickers import Picker
+
+MOST_ROWS = 100
+
+
+class RowInline(admin.StackedInline):  # type: ignore[type-arg]
+    """Ordered rows that may be edited by whoever may edit the piece they belong to."""
+
+    formset = RowFormSet
+    form = RowForm
+    extra = 0
+    max_num = MOST_ROWS
+    formfield_overrides = {
+        models.DateField: {"widget": DayInput},
+        PlainField: {"widget": Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
+        LineField: {"widget": TextInput(attrs={"class": "vTextField"})},
+    }
+
+    def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
+        """However many rows a broken form announces, no more are built than a piece can have."""
+        formset = super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
+        formset.user = request.user  # type: ignore[attr-defined]
+        return formset
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.autocomplete_fields:
+            kwargs.setdefault("widget", Picker(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return request.user.has_perm("articles.view_article")
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        if obj is None or obj.pk is None:
+            return request.user.has_perm("articles.add_article")
+        return request.user.has_perm("articles.change_article", obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+
+class BylineInline(RowInline):
+    model = Byline
+    form = BylineForm
+    formset = BylineFormSet
+    verbose_name_plural = "Byline"
+    verbose_name = "person"
+    autocomplete_fields = ["author"]
+    fieldsets = [
+        (None, {"fields": ["author", "order"]}),
+        (
+            "Name, role, bio",
+            {
+                "fields": ["name", "role", "bio", "section", "no_copyright_reason", "no_republication"],
+                "classes": ["collapse"],
+            },
+        ),
+    ]
+
+    def get_extra(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> int:
+        return 1 if obj is None else 0
+
+
+class AppearanceInline(RowInline):
+    model = Appearance
+    form = AppearanceForm
+    formset = AppearanceFormSet
+    verbose_name = "place"
+    verbose_name_plural = "Where else it ran"
+    autocomplete_fields = ["outlet"]
+    readonly_fields = ["permission"]
+    classes = ["collapse"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "relation", "outlet", ("published_on", "precision"), "url", "permission", "order",
+                ]
+            },
+        ),
+        (
+            "Outlet’s name only, not known, or planned",
+            {"fields": ["outlet_name", "outlet_unknown", "planned_on"], "classes": ["collapse"]},
+        ),
+        (
+            "Headline, language, issue and access there",
+            {
+                "fields": [
+                    "headline", "language", ("medium", "section"), ("issue", "page"), "access", "is_removed",
+                    "expert_role",
+                ],
+                "classes": ["collapse"],
+            },
+        ),
+    ]  # fmt: skip
+
+    @admin.display(description="permission")
+    def permission(self, place: Appearance) -> str:
+        return permission_line(place)
+
+
+class DisclosureInline(RowInline):
+    model = Disclosure
+    form = DisclosureForm
+    formset = DisclosureFormSet
+    verbose_name = "answer"
+    verbose_name_plural = "What authors disclose"
+    autocomplete_fields = ["author"]
+    classes = ["collapse"]
+    fieldsets = [
+        (None, {"fields": [("subject", "answer"), "author", "text", "order"]}),
+        ("The AI tool, what it was used for, who checked", {
+            "fields": ["tool", "task", "checked_by"], "classes": ["collapse"],
+        }),
+    ]  # fmt: skip
+
+
+class PinnedWordingInline(RowInline):
+    model = PinnedWording
+    verbose_name = "disclaimer"
+    verbose_name_plural = "Disclaimer fixed for this piece"
+    autocomplete_fields = ["wording"]
+    classes = ["collapse"]
+    fieldsets = [(None, {"fields": ["wording", "own_text", "order"]})]

@@ -1,0 +1,172 @@
+"""What is asked when permission was given: its terms, and what contradicts in them."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth.models import User
+
+from articles import acts
+from articles.acts.rights import Grant
+from articles.models.rights import Mode, SearchPolicy, State
+from articles.states import Act
+from desk.acts.asked_hour import asked_hour
+from desk.rights.forms import LINE, RightsForm, day_ahead, spoken
+from desk.widgets import HourInput
+from outlets.models import StandingPermission
+from prose.day_input import DayInput
+from prose.forms import LineFormField, PlainFormField
+
+MOST_WORDS = 100_000
+
+
+class GrantForm(RightsForm):
+    """Permission with its terms: given for this piece, or within a standing permission of the outlet."""
+
+    act = Act.GRANT_RIGHTS
+    says = "What was prepared opens on these terms, without retyping."
+
+    mode = forms.ChoiceField(label="How much may be shown", choices=Mode.choices)
+    excerpt_words = forms.IntegerField(
+        label="Words of the excerpt", required=False, min_value=1, max_value=MOST_WORDS
+    )
+    granted_by = LineFormField(label="Who gave it", required=False, max_length=200, widget=LINE)
+    granted_on = forms.DateField(label="Given on", widget=DayInput)
+    evidence = LineFormField(
+        label="Evidence", max_length=300, widget=LINE, required=False,
+        help_text="A file’s name or a mail’s reference.",
+    )  # fmt: skip
+    standing = forms.ModelChoiceField(
+        StandingPermission.objects.none(), label="Under the standing permission", required=False,
+        help_text="Empty: given for this piece.",
+    )  # fmt: skip
+    scope = PlainFormField(
+        label="Terms, in words", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    credit = LineFormField(
+        label="Words they require", required=False, max_length=500, widget=LINE,
+        help_text="Printed word for word with the piece.",
+    )  # fmt: skip
+    valid_until = forms.DateField(
+        label="Over from", required=False, widget=DayInput,
+        help_text="The first day it may no longer be shown. Empty: for good.",
+    )  # fmt: skip
+    embargo_day = forms.DateField(label="Embargo: not before", required=False, widget=DayInput)
+    embargo_time = forms.TimeField(label="Embargo: hour", required=False, widget=HourInput)
+    embargo_zone = forms.ChoiceField(label="Embargo: time zone", required=False)
+    embargo_which = forms.CharField(label="Which of the two", required=False, widget=forms.HiddenInput)
+    search_policy = forms.ChoiceField(label="Search engines", choices=SearchPolicy.choices)
+    may_be_passed_on = forms.BooleanField(label="We may let others republish it", required=False)
+    edits_allowed = forms.BooleanField(label="We may edit the text", required=False)
+
+    field_order = (
+        "mode", "excerpt_words", "granted_by", "granted_on", "evidence", "standing", "scope", "credit",
+        "valid_until", "embargo_day", "embargo_time", "embargo_zone", "embargo_which", "search_policy",
+        "may_be_passed_on", "edits_allowed", "reason",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        fields["embargo_zone"].choices = zones(self.place.article.institution.time_zone)
+        fields["standing"].queryset = StandingPermission.objects.filter(outlet=self.place.outlet_id)
+        self.initial = {**self._on_record(), **self.initial}
+
+    def _on_record(self) -> dict[str, Any]:
+        """The terms as they stand, to be changed; a first permission starts with the usual ones."""
+        rights = self.rights
+        is_given = rights.state == State.GRANTED
+        names = (
+            "mode", "excerpt_words", "granted_by", "granted_on", "evidence", "standing", "scope", "credit",
+            "valid_until", "search_policy", "may_be_passed_on", "edits_allowed",
+        )  # fmt: skip
+        terms = {name: getattr(rights, name) for name in names} if is_given else {"edits_allowed": True}
+        if is_given and rights.embargo_until:
+            local = rights.embargo_until.astimezone(ZoneInfo(rights.embargo_zone))
+            terms |= {"embargo_day": local.date(), "embargo_time": local.time()}
+            terms |= {"embargo_zone": rights.embargo_zone}
+        return terms
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean()
+        found["embargo_until"] = None
+        if {"embargo_day", "embargo_time", "embargo_zone"} <= found.keys() and found["embargo_day"]:
+            day, hour, zone = found["embargo_day"], found["embargo_time"], found["embargo_zone"]
+            found["embargo_until"] = asked_hour(self, day, hour, zone, prefix="embargo_")
+        return found
+
+    def contradictions(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        yield from self._of_its_length(found)
+        yield from self._of_its_days(found)
+        yield from self._of_its_embargo(found)
+        if not (found.get("evidence") or found.get("standing")):
+            yield "evidence", "Name the evidence: a file, or the reference of a mail."
+
+    def _of_its_length(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        mode, words = found.get("mode"), found.get("excerpt_words")
+        if mode == Mode.EXCERPT and not words and "excerpt_words" not in self.errors:
+            yield "excerpt_words", "Say how many words may be shown."
+        elif mode and mode != Mode.EXCERPT and words:
+            yield "excerpt_words", f"{words} words are named, but what may be shown is said to be no excerpt."
+        standing: StandingPermission | None = found.get("standing")
+        if standing is None or mode is None:
+            return
+        order = [Mode.LINK.value, Mode.EXCERPT.value, Mode.FULL.value]
+        if order.index(mode) > order.index(standing.mode):
+            yield "mode", f"This is more than granted: {standing}."
+        elif mode == standing.mode == Mode.EXCERPT and words and words > (standing.excerpt_words or 0):
+            yield "excerpt_words", f"An excerpt of {words} words is longer than granted: {standing}."
+
+    def _of_its_days(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        given, ends = found.get("granted_on"), found.get("valid_until")
+        yield from day_ahead("granted_on", given, self.today)
+        if given and ends and ends <= given:
+            yield (
+                "valid_until",
+                f"It would be over from {spoken(ends)}, and it was given on {spoken(given)}: it ends after that day.",
+            )
+        standing: StandingPermission | None = found.get("standing")
+        last = standing.until_on if standing else None
+        if last and (ends is None or ends > last):
+            yield "valid_until", f"The standing permission itself is over from {spoken(last)}."
+
+    def _of_its_embargo(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        day, hour, zone = (found.get(f"embargo_{name}") for name in ("day", "time", "zone"))
+        if not (day or hour or zone):
+            return
+        if not day and "embargo_day" not in self.errors:
+            yield "embargo_day", "Say on which day the embargo ends, or clear its hour and time zone."
+        if hour is None and "embargo_time" not in self.errors:
+            yield "embargo_time", "Say at which hour the embargo ends."
+        if not zone and "embargo_zone" not in self.errors:
+            yield "embargo_zone", "Say in which time zone the embargo ends."
+        ends = found.get("valid_until")
+        if day and ends and ends <= day:
+            yield (
+                "embargo_day",
+                f"The embargo would end when the permission is over already ({spoken(ends)}).",
+            )
+
+    def call(self, *, by: User, at: dt.datetime) -> None:
+        names = set(Grant.__dataclass_fields__) & self.cleaned_data.keys()
+        grant = Grant(**{name: self.cleaned_data[name] for name in names})
+        acts.grant_rights(self.place, grant, by=by, at=at, reason=self.cleaned_data["reason"])
+
+
+@cache
+def _all_zones() -> list[tuple[str, str]]:
+    return [(zone, zone) for zone in sorted(available_timezones())]
+
+
+def zones(institution_zone: str) -> list[Any]:
+    """Every time zone, those that are usual here first."""
+    usual = dict.fromkeys([settings.TIME_ZONE, institution_zone, "UTC"])
+    return [
+        ("", "no embargo"),
+        ("Usual here", [(zone, zone) for zone in usual]),
+        ("All", [zone for zone in _all_zones() if zone[0] not in usual]),
+    ]

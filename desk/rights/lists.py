@@ -1,0 +1,104 @@
+"""Which places want somebody to look after their permission: the rules behind the lists and the list's filter."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib import admin
+from django.db.models import (
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils import timezone
+
+from articles.models.appearance import OURS_FROM_ELSEWHERE, Appearance
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.rights import RightsRecord, State
+from articles.rights.rule import SETTLED, SHOWN_AS_AGREED
+
+SOON_DAYS = 60
+NONE = ""  # nothing is on record
+
+LISTS = {
+    "missing": "Held back: permission is missing",
+    "ending": f"Permission ends within {SOON_DAYS} days",
+    "terms": "The outlet’s terms have changed since",
+    "unknown": "Permission not on record, shown as found",
+}
+"""The lists by name, in the order of the page."""
+
+
+def with_record(places: QuerySet[Appearance]) -> Any:
+    """Places with what is on record of the outlet they name now: a record of another outlet is none."""
+    own = RightsRecord.objects.annotate(of_outlet=Coalesce("outlet_id", 0)).filter(
+        appearance_key=OuterRef("key"),
+        outlet_name=OuterRef("outlet_name"),
+        of_outlet=Coalesce(OuterRef("outlet_id"), 0),
+    )
+    return places.annotate(
+        was_asked_about=Exists(RightsRecord.objects.filter(appearance_key=OuterRef("key"))),
+        record_state=Coalesce(Subquery(own.values("state")[:1]), Value(NONE)),
+        record_ends=Subquery(own.values("valid_until")[:1], output_field=DateField()),
+        terms_then=Coalesce(Subquery(own.values("outlet_terms")[:1]), Value(""), output_field=TextField()),
+    )
+
+
+def wanting(name: str, places: QuerySet[Appearance], at: dt.datetime) -> QuerySet[Appearance]:
+    """The places of one of `LISTS`; none for any other name. Days are the desk's."""
+    today = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    found: QuerySet[Appearance] = with_record(places).filter(_condition(name, today))
+    return found
+
+
+def _condition(name: str, today: dt.date) -> Q:
+    needs_one = Q(record_state=NONE, relation__in=OURS_FROM_ELSEWHERE, expert_role="wrote")
+    is_as_found = Q(article__is_archive=True, was_asked_about=False)  # as articles.rights.on_record has it
+    match name:
+        case "missing":
+            unsettled = Q(record_state__in=[state for state in State.values if state not in SETTLED])
+            is_over = Q(record_state__in=SHOWN_AS_AGREED, record_ends__lte=today)
+            return unsettled | is_over | needs_one & ~is_as_found
+        case "ending":
+            last = today + dt.timedelta(days=SOON_DAYS)
+            return Q(record_state__in=SHOWN_AS_AGREED, record_ends__gt=today, record_ends__lte=last)
+        case "terms":
+            has_outlet = Q(record_state=State.GRANTED, outlet__isnull=False)
+            return has_outlet & ~Q(outlet__terms=F("terms_then"))
+        case "unknown":
+            return Q(record_state=State.UNKNOWN) | needs_one & is_as_found
+    return Q(pk__in=[])
+
+
+def with_live_mode(places: QuerySet[Appearance], at: dt.datetime) -> QuerySet[Appearance]:
+    """Places with how much readers get of their piece now; None where they get none."""
+    live = Edition.objects.filter(article=OuterRef("article")).live(at)
+    return places.annotate(live_mode=Subquery(live.values("mode")[:1]))
+
+
+class PermissionFilter(admin.SimpleListFilter):
+    """Narrows the list of pieces to those whose permissions want somebody."""
+
+    title = "permission"
+    parameter_name = "permission"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return list(LISTS.items())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        name = self.value()
+        if name not in LISTS:
+            return queryset
+        places = wanting(str(name), Appearance.objects.all(), timezone.now())
+        return queryset.filter(pk__in=places.values("article"))

@@ -1,0 +1,138 @@
+"""What is on record of one place's permission, as its row, its page and the lists say it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from articles.models.appearance import Appearance
+from articles.models.ledger import LedgerEntry
+from articles.models.rights import Mode, RightsRecord, SearchPolicy, State
+from articles.rights.on_record import permissions
+from articles.rights.rule import Permission
+from articles.states import ACTS, RIGHTS_ACTS, Act
+from desk.acts.local_time import said
+from prose.dates import in_words
+
+
+def permission_of(place: Appearance, at: dt.datetime) -> Permission | None:
+    """How its permission stands at an instant; None where none is needed and nothing is on record."""
+    article = place.article
+    row = {
+        "key": str(place.key),
+        "relation": place.relation,
+        "expert_role": place.expert_role,
+        "outlet_id": place.outlet_id,
+        "outlet_name": place.outlet_name,
+        "url": place.url,
+    }
+    content = {"appearances": [row], "is_archive": article.is_archive}
+    found = permissions(content, article.pk, article.institution)
+    return found[0].at(at) if found else None
+
+
+def address(place: Appearance) -> str:
+    """The page of a place's permission."""
+    return reverse("admin:articles_article_rights", args=[place.article_id, place.key])
+
+
+def permission_line(place: Appearance) -> str:
+    """One line for the place's row, leading to the page where its permission is looked after."""
+    if place.pk is None:
+        return "Save first: then permission can be asked for and recorded here."
+    found = permission_of(place, timezone.now())
+    return format_html(
+        '{}. <a href="{}">{}</a>',
+        found.in_words if found else "No permission is needed for this",
+        address(place),
+        "Look after the permission" if found else "Record a permission all the same",
+    )
+
+
+def facts(rights: RightsRecord) -> list[tuple[str, str]]:
+    """What a record says, a label and a value each; nothing that is empty or without meaning as it stands."""
+    is_given = rights.state in (State.GRANTED, State.BY_LICENCE)
+    lines = [
+        ("Asked on", _day(rights.asked_on)),
+        ("Given by", rights.granted_by if is_given else ""),
+        ("Given on", _day(rights.granted_on) if is_given else ""),
+        ("Evidence", rights.evidence),
+        ("Standing permission", str(rights.standing or "") if is_given else ""),
+        ("Licence", str(rights.licence or "")),
+        ("How much", _amount(rights) if is_given else ""),
+        ("Terms", rights.scope),
+        ("Words they require", rights.credit),
+        ("Not before", _embargo(rights)),
+        ("Over from", _day(rights.valid_until)),
+        ("Search engines", str(SearchPolicy(rights.search_policy).label) if is_given else ""),
+        ("Passing on", _allowed(rights.may_be_passed_on) if is_given else ""),
+        ("Editing", _allowed(rights.edits_allowed) if is_given else ""),
+    ]
+    return [(label, value) for label, value in lines if value]
+
+
+def has_new_terms(rights: RightsRecord) -> bool:
+    """Whether the outlet's usual terms are other than on the day permission was given."""
+    is_given = rights.state == State.GRANTED and rights.outlet is not None
+    return is_given and rights.outlet is not None and rights.outlet.terms != rights.outlet_terms
+
+
+@dataclass(frozen=True)
+class Past:
+    """One entry of a permission's history."""
+
+    entry: LedgerEntry
+    sentence: str
+
+    @property
+    def who(self) -> str:
+        return self.entry.actor.get_username() if self.entry.actor else "a program"
+
+
+def past(place: Appearance) -> list[Past]:
+    """What was done about the permission of this outlet for this piece, newest first."""
+    entries = LedgerEntry.objects.filter(article=place.article_id, act__in=RIGHTS_ACTS)
+    return [
+        Past(entry, _sentence(entry))
+        for entry in entries.select_related("actor")
+        if _is_about(place, entry.after)
+    ]
+
+
+def _is_about(place: Appearance, entry: dict[str, Any]) -> bool:
+    """Permission of this place as long as it names the outlet that it names now."""
+    then = entry.get("after", {})
+    outlet = (then.get("outlet"), then.get("outlet_name", ""))
+    return entry.get("place") == str(place.key) and outlet == (place.outlet_id, place.outlet_name)
+
+
+def _sentence(entry: LedgerEntry) -> str:
+    """ "Record permission: granted, an excerpt"."""
+    then = entry.after.get("after", {})
+    state = str(dict(State.choices).get(then.get("state", ""), "")).lower()
+    mode = str(dict(Mode.choices).get(then.get("mode", ""), "")).lower() if state == "granted" else ""
+    return f"{ACTS[Act(entry.act)].label}: {', '.join(filter(None, [state, mode]))}"
+
+
+def _amount(rights: RightsRecord) -> str:
+    words = f" of {rights.excerpt_words} words" if rights.excerpt_words else ""
+    return f"{Mode(rights.mode).label}{words}"
+
+
+def _embargo(rights: RightsRecord) -> str:
+    if rights.embargo_until is None:
+        return ""
+    zone = rights.embargo_zone or "UTC"
+    return said(rights.embargo_until.astimezone(ZoneInfo(zone)), zone)
+
+
+def _day(day: dt.date | None) -> str:
+    return in_words(day, "en") if day else ""
+
+
+def _allowed(is_allowed: bool) -> str:
+    return "allowed" if is_allowed else "not allowed"

@@ -1,0 +1,97 @@
+"""What the page "Update published pages" asks: which pages, what of them is brought up to date, and why."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+
+from articles.models.article import Article
+from articles.models.batch import Batch, BatchItem
+from authors.models import Author
+from desk.acts.forms import MAX_REASON_CHARS
+from disclaimers.models import Institution, Wording, WordingCorrection
+from outlets.models import Outlet
+from prose.forms import PlainFormField
+from prose.pickers import ManyPicker, Picker
+
+WAYS = ("author", "outlet", "wording", "institution", "article")
+
+
+def _picker(model: Any, name: str, label: str) -> "forms.ModelChoiceField[Any]":
+    widget = Picker(Batch._meta.get_field(name), admin.site)
+    return forms.ModelChoiceField(model.objects.all(), label=label, required=False, widget=widget)
+
+
+class SelectionForm(forms.Form):
+    """Which pages, in one of the ways, and what is to be of today."""
+
+    author = _picker(Author, "author", "All of a person")
+    outlet = _picker(Outlet, "outlet", "or all that ran in an outlet")
+    wording = _picker(Wording, "wording", "or all with a disclaimer text")
+    institution = _picker(Institution, "institution", "or all of an institution")
+    article = forms.ModelMultipleChoiceField(
+        Article.objects.all(),
+        label="or these pieces",
+        required=False,
+        widget=ManyPicker(BatchItem._meta.get_field("article"), admin.site),
+    )
+    correction = forms.ModelChoiceField(
+        WordingCorrection.objects.all(), required=False, widget=forms.HiddenInput
+    )
+    names = forms.ChoiceField(
+        label="Names",
+        choices=Batch.Choice.choices,
+        required=False,
+        help_text="Of people, outlets and content types, and the words of the house style.",
+    )
+    wordings = forms.ChoiceField(
+        label="Disclaimer texts",
+        choices=Batch.Choice.choices,
+        required=False,
+        help_text="Of today: those in force now, in place of those the page was first published with.",
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        found = super().clean() or self.cleaned_data
+        chosen = [name for name in WAYS if found.get(name)]
+        if len(chosen) > 1:
+            raise ValidationError("Choose the pages in one way, not in several.")
+        if not chosen and not self.errors:
+            raise ValidationError("Choose which pages.")
+        slip = found.get("correction")
+        if slip and slip.wording != found.get("wording"):
+            raise ValidationError("That slip was put right in another text.")
+        return found
+
+    def batch(self) -> Batch:
+        """What was chosen, as a batch that is not stored."""
+        found = self.cleaned_data
+        rows = {name: found[name] for name in (*WAYS[:-1], "correction")}
+        usual = usual_choices(rows)
+        return Batch(**rows, **{name: found[name] or usual[name] for name in usual})
+
+    def pieces(self) -> list[int] | None:
+        """Keys of the chosen pieces, where they are chosen one by one."""
+        chosen = [article.pk for article in self.cleaned_data["article"]]
+        return chosen or None
+
+
+class ReasonForm(forms.Form):
+    """The last word before many pages change."""
+
+    reason = PlainFormField(
+        label="Why",
+        max_length=MAX_REASON_CHARS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="For the history of every piece; readers do not see it.",
+    )
+
+
+def usual_choices(chosen: Any) -> dict[str, str]:
+    """What is most likely wanted: a slip touches its text alone, a text the texts, anything else the names."""
+    if chosen.get("correction"):
+        return {"names": "pinned", "wordings": "pinned"}
+    if chosen.get("wording"):
+        return {"names": "pinned", "wordings": "current"}
+    return {"names": "current", "wordings": "pinned"}

@@ -1,0 +1,213 @@
+""" "Update published pages": choose them, look at what would change, say why; then watch, stop or go on.
+
+Looking writes nothing. A batch that has begun is gone on with in short turns, a press of a button or a call of the
+page's script each, so that no request lasts and nothing is lost when somebody closes the page.
+"""
+
+import datetime as dt
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+
+from articles.acts import ActRefused, batches
+from articles.models.batch import Batch, BatchItem
+from articles.press.comparison import Change, changed_sentences
+from articles.states import ACTS, Act
+from desk.updates.forms import ReasonForm, SelectionForm, usual_choices
+from prose.keys import as_key
+
+TURN = dt.timedelta(seconds=4)
+LOOK_FOR = 2.0  # seconds one request spends on looking
+SHOWN = 10  # pages whose sentences are shown at once
+REFUSALS = 50  # listed at once
+
+
+@dataclass
+class Looked:
+    """What a look has found so far: how many of each, some of them in full, and where to go on."""
+
+    total: int
+    counts: Counter[str] = field(default_factory=Counter)
+    shown: list[tuple[batches.Look, list[Change]]] = field(default_factory=list)
+    further: int | None = None  # behind which piece the next page of them begins
+    unseen: int | None = None  # behind which piece nobody has looked yet
+
+    def as_json(self, address: str) -> dict[str, Any]:
+        following = f"{address}&after={self.unseen}" if self.unseen else ""
+        return {**{name: self.counts[name] for name in ("changing", "same", "refused")}, "next": following}
+
+
+def looked_at(batch: Batch, pieces: list[int] | None, *, after: int, at: dt.datetime) -> Looked:
+    """As many pages behind a piece as there is time for, the first changed ones with their sentences."""
+    found = batches.pages(batch, at, pieces)
+    result = Looked(found.count())
+    ahead = list(found.filter(article__gt=after).values_list("pk", flat=True))
+    enough = time.monotonic() + LOOK_FOR
+    for number, one in enumerate(batches.look(batch, ahead, at=at), start=1):
+        result.counts["refused" if one.refusal else "changing" if one.again else "same"] += 1
+        if one.again and len(result.shown) < SHOWN:
+            result.shown.append((one, changed_sentences(one.live, one.again)))
+        elif one.again and result.further is None:
+            result.further = result.shown[-1][0].live.article_id
+        if time.monotonic() >= enough and number < len(ahead):
+            result.unseen = one.live.article_id
+            result.further = result.further or result.unseen
+            break
+    return result
+
+
+def update_pages(request: HttpRequest) -> HttpResponse:
+    """GET: choose, and look. POST, with a reason: put the batch on record and go to its page."""
+    _demand_right(request)
+    at = timezone.now()
+    asked = request.GET.copy()
+    form = SelectionForm(asked if _is_chosen(request) else None, initial=usual_choices({}), label_suffix="")
+    context: dict[str, Any] = {"form": form, "reason": ReasonForm(label_suffix="")}
+    if form.is_bound and form.is_valid():
+        batch, pieces = form.batch(), form.pieces()
+        address = f"{reverse('admin:articles_update_pages')}?{_query(batch, pieces)}"
+        if request.method == "POST":
+            context["reason"] = reason = ReasonForm(request.POST, label_suffix="")
+            if reason.is_valid():
+                batch.reason, batch.by = reason.cleaned_data["reason"], cast("User", request.user)
+                try:
+                    batches.begin(batch, at=at, pieces=pieces)
+                    return HttpResponseRedirect(_page_of(batch))
+                except ActRefused as refused:
+                    reason.add_error(None, str(refused))
+        looked = looked_at(batch, pieces, after=as_key(request.GET.get("after", "")) or 0, at=at)
+        if _wants_json(request):
+            return JsonResponse(looked.as_json(address))
+        context |= {"batch": batch, "looked": looked, "address": address, "is_first": "after" not in asked}
+        context["found"] = looked.as_json(address)
+        context["form"] = SelectionForm(initial=_initial(batch, pieces), label_suffix="")
+    return _drawn(request, "choose", "Update published pages", context)
+
+
+def batch_page(request: HttpRequest, object_id: int) -> HttpResponse:
+    """GET: how far it is. POST: go on for a turn, or stop."""
+    _demand_right(request)
+    batch = (
+        Batch.objects.select_related("author", "outlet", "wording", "institution", "by")
+        .filter(pk=object_id)
+        .first()
+    )
+    if batch is None:
+        raise Http404
+    if request.method == "POST":
+        wish = request.POST.get("wish")
+        if wish == "stop":
+            batches.stop(batch)
+        else:
+            if wish == "go_on":  # a turn taken by the script does not undo that somebody stopped it
+                batches.resume(batch)
+            batches.run(batch, clock=timezone.now, stop_after=TURN)
+        batch.refresh_from_db(fields=["stopped", "finished_at"])
+        if not _wants_json(request):
+            return HttpResponseRedirect(_page_of(batch))
+    progress = _progress(batch)
+    if _wants_json(request):
+        return JsonResponse(progress)
+    refused = batch.items.filter(state=BatchItem.State.REFUSED).select_related("article")
+    context = {
+        "batch": batch,
+        "progress": progress,
+        "refusals": Paginator(refused, REFUSALS).get_page(request.GET.get("p")),
+    }
+    return _drawn(request, "batch", "Update published pages", context)
+
+
+def _progress(batch: Batch) -> dict[str, Any]:
+    states = Counter(batch.items.values_list("state", flat=True))
+    total = states.total()
+    return {
+        **{state: states[state] for state in BatchItem.State.values},
+        "total": total,
+        "settled": total - states["waiting"],
+        "is_over": batch.finished_at is not None,
+        "is_stopped": batch.stopped,
+    }
+
+
+def _is_chosen(request: HttpRequest) -> bool:
+    return any(request.GET.getlist(name) not in ([], [""]) for name in SelectionForm.base_fields)
+
+
+def _initial(batch: Batch, pieces: list[int] | None) -> dict[str, Any]:
+    names = ("author", "outlet", "wording", "institution", "correction", "names", "wordings")
+    return {name: getattr(batch, name) for name in names} | {"article": pieces}
+
+
+def _query(batch: Batch, pieces: list[int] | None) -> str:
+    keys = {
+        name: getattr(batch, f"{name}_id")
+        for name in ("author", "outlet", "wording", "institution", "correction")
+    }
+    chosen = {name: key for name, key in keys.items() if key}
+    return urlencode(
+        chosen | {"article": pieces or [], "names": batch.names, "wordings": batch.wordings}, doseq=True
+    )
+
+
+def _demand_right(request: HttpRequest) -> None:
+    if not request.user.has_perm(ACTS[Act.REISSUE].permission):
+        raise PermissionDenied
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return request.headers.get("Accept") == "application/json"
+
+
+def _page_of(batch: Batch) -> str:
+    return reverse("admin:articles_batch_change", args=[batch.pk])
+
+
+def _drawn(request: HttpRequest, name: str, title: str, context: dict[str, Any]) -> HttpResponse:
+    request.current_app = admin.site.name
+    shared = {**admin.site.each_context(request), "title": title, "opts": Batch._meta}
+    return TemplateResponse(request, f"admin/articles/update_pages/{name}.html", shared | context)
+
+
+@admin.register(Batch)
+class BatchAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Updates begun so far, newest first; each leads to its page."""
+
+    list_display = ["__str__", "reason", "by", "made_at", "finished_at", "stopped"]
+    list_select_related = ["by"]
+    show_facets = admin.ShowFacets.NEVER
+    actions = None
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        return [
+            path("new/", view(update_pages), name="articles_update_pages"),
+            path("add/", view(update_pages), name="articles_batch_add"),
+            path("<int:object_id>/", view(batch_page), name="articles_batch_change"),
+            path("", view(self.changelist_view), name="articles_batch_changelist"),
+        ]
+
+    def has_view_permission(self, request: HttpRequest, obj: Batch | None = None) -> bool:
+        return request.user.has_perm(ACTS[Act.REISSUE].permission)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Batch | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Batch | None = None) -> bool:
+        return False

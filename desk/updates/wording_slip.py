@@ -1,0 +1,114 @@
+"""The page behind "This was a slip": the text as it should have been, why, and on how many pages it stands."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from articles.press.wordings_in_use import pages_coming_with, pages_saying
+from articles.states import ACTS, Act
+from disclaimers.models import Wording, WordingCorrection
+from disclaimers.slips import correct_slip
+from disclaimers.uses import is_used
+from prose.forms import PlainFormField
+
+if TYPE_CHECKING:
+    from disclaimers.admin.wording import WordingAdmin
+
+MAY_CORRECT = "disclaimers.add_wordingcorrection"
+_LARGE = {"rows": 6, "class": "vLargeTextField"}
+
+
+class SlipForm(forms.Form):
+    """The text put right, and what was wrong with it."""
+
+    text = PlainFormField(label="What it should say", widget=forms.Textarea(attrs=_LARGE))
+    reason = forms.CharField(
+        label="What the slip was",
+        widget=forms.Textarea(attrs=_LARGE | {"rows": 2}),
+        max_length=2000,
+        help_text="Kept with both texts. Readers do not see it.",
+    )
+
+    def save(self, wording: Wording, request: HttpRequest, at: dt.datetime) -> WordingCorrection | None:
+        """Correct the text; what its record refuses is shown at the fields, and then nothing is changed."""
+        try:
+            return correct_slip(wording, **self.cleaned_data, by=cast("User", request.user), at=at)
+        except ValidationError as refused:
+            self.add_error(None, refused)
+            return None
+
+
+def slip_label(model_admin: "WordingAdmin", request: HttpRequest, wording: Wording) -> str:
+    """What the text's page calls this one; nothing where there is nothing to correct or nobody who may."""
+    if not request.user.has_perm(MAY_CORRECT) or not is_used(wording):
+        return ""
+    return f"This was a slip: correct it on {_pages(pages_saying(wording.pk, timezone.now()))}"
+
+
+def wording_slip(model_admin: "WordingAdmin", request: HttpRequest, object_id: int) -> HttpResponse:
+    """GET: the old text, the new one and the reason. POST: correct it, and go on to the pages that say it."""
+    if not request.user.has_perm(MAY_CORRECT):
+        raise PermissionDenied
+    wording = Wording.objects.select_related("disclaimer").filter(pk=object_id).first()
+    if wording is None:
+        raise Http404
+    if not is_used(wording):
+        messages.info(request, "No reader has had this text: it can be changed here.")
+        return HttpResponseRedirect(_own_page(wording))
+    at = timezone.now()
+    form = SlipForm(request.POST or None, initial={"text": wording.text})
+    if request.method == "POST" and form.is_valid() and (correction := form.save(wording, request, at)):
+        model_admin.log_change(request, wording, f"Corrected a slip: {correction.reason}")
+        return _onwards(request, correction, at)
+    return TemplateResponse(
+        request,
+        "admin/disclaimers/wording/slip.html",
+        {
+            **model_admin.admin_site.each_context(request),
+            "title": "This was a slip",
+            "subtitle": str(wording.disclaimer),
+            "opts": model_admin.opts,
+            "wording": wording,
+            "form": form,
+            "pages": _pages(pages_saying(wording.pk, at)),
+            "coming": pages_coming_with(wording.pk, at),
+            "back": _own_page(wording),
+        },
+    )
+
+
+def _onwards(request: HttpRequest, correction: WordingCorrection, at: dt.datetime) -> HttpResponse:
+    """To the page that updates published pages, where there is something to update and somebody who may."""
+    live, coming = (count(correction.wording_id, at) for count in (pages_saying, pages_coming_with))
+    said = f"The text is corrected. It still stands as it was on {_pages(live)}"
+    said += f" and on {coming} more that {'is' if coming == 1 else 'are'} scheduled." if coming else "."
+    messages.success(request, said if live or coming else "The text is corrected. No page says it now.")
+    way = _updating(request, correction) if live or coming else ""
+    return HttpResponseRedirect(way or _own_page(correction.wording))
+
+
+def _updating(request: HttpRequest, correction: WordingCorrection) -> str:
+    chosen = urlencode({"wording": correction.wording_id, "correction": correction.pk})
+    if not request.user.has_perm(ACTS[Act.REISSUE].permission):
+        return ""
+    try:
+        return f"{reverse('admin:articles_update_pages')}?{chosen}"
+    except NoReverseMatch:
+        return ""
+
+
+def _own_page(wording: Wording) -> str:
+    return reverse("admin:disclaimers_wording_change", args=[wording.pk])
+
+
+def _pages(number: int) -> str:
+    return "1 page" if number == 1 else f"{number} pages"

@@ -1,0 +1,126 @@
+"""A new piece becomes records: article, bylines, places, disclaimers, and the source it came from; then a draft."""
+
+import datetime as dt
+import re
+from dataclasses import asdict
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Model
+
+from articles.acts import save_draft
+from articles.acts.ledger import Actor
+from articles.models.appearance import Appearance
+from articles.models.article import Article, IntakeSource, PinnedWording
+from articles.models.byline import Byline, Disclosure
+from articles.models.revision import Revision
+from intake.drafts.new_piece import CannotTake, NewPiece, required
+from intake.rows import name_alone
+from prose.links import normalised
+
+_LABEL = "from a text"
+_PLAIN = (
+    "editors_note", "editing_note", "source_language", "has_more_places", "attribution_override", "copyright_basis",
+    "copyright_holders", "copyright_year", "copyright_reason", "copyright_line", "licence_exceptions",
+)  # fmt: skip
+_THERE = ("relation", "expert_role", "headline", "url", "access", "published_on", "precision", "planned_on", "medium",
+          "section", "issue", "page", "language")  # fmt: skip
+
+
+@transaction.atomic
+def create(
+    piece: NewPiece,
+    *,
+    by: Actor,
+    at: dt.datetime,
+    sha256: str = "",
+    file_name: str = "",
+    report: dict[str, Any],
+) -> Revision:
+    """Make the article with all its rows and save it as a draft; its first version is given back.
+
+    Raises `CannotTake` with a sentence where a value does not fit. `sha256` is of the source's bytes.
+    """
+    institution, kind = required(piece)
+    article = Article(
+        institution_id=institution,
+        kind_id=kind,
+        language=piece.language,
+        headline=piece.headline,
+        dek=piece.dek,
+        body=piece.body,
+        first_published_on=piece.first_published_on,
+        is_archive=piece.is_archive,
+        **{name: getattr(piece, name) for name in _PLAIN},
+        licence_id=piece.licence,
+    )
+    _save(article)
+    for row in _rows(article, piece):
+        _save(row)
+    if sha256:
+        _save(IntakeSource(article=article, sha256=sha256, file_name=file_name[-255:], report=report))
+    return save_draft(article, by=by, at=at, base=0, label=_LABEL)
+
+
+def _rows(article: Article, piece: NewPiece) -> list[Model]:
+    rows: list[Model] = []
+    for order, credit in enumerate(piece.credits, start=1):
+        name = "" if credit.author else credit.name
+        rows.append(
+            Byline(
+                article=article,
+                order=order,
+                role=credit.role,
+                author_id=credit.author,
+                name=name,
+                bio=credit.bio,
+                section=credit.section,
+            )
+        )
+    for order, place in enumerate(piece.places, start=1):
+        rows.append(
+            Appearance(
+                article=article,
+                order=order,
+                outlet_id=place.outlet,
+                outlet_name="" if place.outlet else name_alone(place),
+                **{name: getattr(place, name) for name in _THERE},
+            )
+        )
+    for order, (wording, own_text) in enumerate(piece.pins, start=1):
+        rows.append(PinnedWording(article=article, order=order, wording_id=wording, own_text=own_text))
+    for order, one in enumerate(piece.disclosures, start=1):
+        rows.append(Disclosure(article=article, order=order, **asdict(one)))
+    return rows
+
+
+def _save(row: Model) -> None:
+    """Every rule of the form holds for what comes in by file, too."""
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        raise CannotTake(" ".join(error.messages)) from error
+    row.save()
+
+
+def taken_before(sha256: str) -> Article | None:
+    """The article made from exactly these bytes, if there is one."""
+    source = IntakeSource.objects.select_related("article").filter(sha256=sha256).first()
+    return source.article if source else None
+
+
+def looks_like(piece: NewPiece) -> list[Article]:
+    """Pieces the desk has under the same headline, here or there, or that ran at the same address."""
+    found: dict[int, Article] = {}
+    if words := re.findall(r"\w+", piece.headline):
+        same = r"^\W*" + r"\W+".join(words) + r"\W*$"
+        for query in ({"headline__iregex": same}, {"appearances__headline__iregex": same}):
+            found |= {row.pk: row for row in Article.objects.filter(**query)[:5]}
+    addresses = {normalised(place.url) for place in piece.places if place.url}
+    hosts = {address.split("/")[2] for address in addresses if address.count("/") > 2}
+    for host in hosts:
+        for row in Appearance.objects.filter(url__icontains=host).select_related("article"):
+            if normalised(row.url) in addresses:
+                found[row.article_id] = row.article
+    return list(found.values())

@@ -1,0 +1,125 @@
+"""Dates as texts write them: months of seven languages, any usual order, real days only.
+
+A day that does not exist, or that could be read two ways (3/4/2019), is no date: it stays where it stands. A day
+without a year ("May 20") is only a date where a sentence has a place for one: `said_day`.
+"""
+
+import datetime as dt
+import re
+
+from intake.findings import Day
+from prose.dates import YEAR_UNKNOWN, Precision
+
+_MONTHS = (
+    "january jan januar jänner janvier janv enero ene января январь январе يناير كانون_الثاني",
+    "february feb februar feber février fevrier févr febrero февраля февраль феврале فبراير شباط",
+    "march mar märz maerz mrz mars marzo марта март марте مارس آذار",
+    "april apr avril avr abril abr апреля апрель апреле أبريل ابريل إبريل نيسان",
+    "may mai mayo мая май мае مايو أيار",
+    "june jun juni juin junio июня июнь июне يونيو حزيران",
+    "july jul juli juillet juil julio июля июль июле يوليو تموز",
+    "august aug août aout agosto ago августа август августе أغسطس اغسطس آب",
+    "september sep sept septembre septiembre setiembre сентября сентябрь сентябре سبتمبر أيلول",
+    "october oct oktober okt octobre octubre октября октябрь октябре أكتوبر اكتوبر تشرين_الأول",
+    "november nov novembre noviembre ноября ноябрь ноябре نوفمبر تشرين_الثاني",
+    "december dec dezember dez décembre decembre déc diciembre dic декабря декабрь декабре ديسمبر كانون_الأول",
+)
+MONTH_NUMBERS = {
+    name.replace("_", " "): number for number, names in enumerate(_MONTHS, start=1) for name in names.split()
+}
+_NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_MONTH = rf"(?:{_NAMES})\b\.?"
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+)
+_BEFORE = rf"(?:{_WEEKDAY},?\s+(?:(?:den|the|le|el)\s+)?)?"
+_ANY_DAY = r"\d{1,2}"  # so that a day that does not exist is seen, and refused, instead of half read
+_YEAR = r"(?:1[89]|20)\d\d"
+_ORDINAL = r"(?:st|nd|rd|th|er|º|\.|-?го)?"
+_OF = r"(?:of\s+|de\s+)?"
+_FORMS = (
+    rf"(?P<m>{_MONTH})\s+(?P<d>{_ANY_DAY})(?:st|nd|rd|th)?\s*[,،]?\s+(?P<y>{_YEAR})",
+    rf"(?P<d>{_ANY_DAY}){_ORDINAL}\s+{_OF}(?P<m>{_MONTH})(?:\s?/\s?{_MONTH})?\s*[,،]?\s+(?:del?\s+)?(?P<y>{_YEAR})"
+    r"(?!\d)(?:\s*(?:года?|г)\b\.?)?",
+    rf"(?P<y>{_YEAR})-(?P<n>\d\d)-(?P<d>\d\d)",
+    rf"(?P<d>{_ANY_DAY})\.\s?(?P<n>\d{{1,2}})\.\s?(?P<y>{_YEAR})",
+    rf"(?P<y>{_YEAR})년\s?(?P<n>\d{{1,2}})월\s?(?P<d>{_ANY_DAY})일(?:자)?",
+    rf"(?P<m>{_MONTH})\s*[,،]?\s+(?:de\s+|del\s+)?(?P<y>{_YEAR})(?!\d)(?:\s*(?:года?|г)\b\.?)?",
+    rf"(?P<y>{_YEAR})년\s?(?P<n>\d{{1,2}})월(?!\s?\d)",
+    rf"(?P<n>\d{{1,2}})/(?P<y>{_YEAR})",
+)
+_WITH_DAY = 5  # so many forms at the front name a day
+_NO_YEAR = (
+    rf"(?P<m>{_MONTH})\s+(?P<d>{_ANY_DAY})(?:st|nd|rd|th)?(?![\d:])(?!\s*[,،]?\s*\d)",
+    rf"(?P<d>{_ANY_DAY}){_ORDINAL}\s+{_OF}(?P<m>{_MONTH})(?!\s*[,،]?\s*(?:del?\s+)?\d)",
+    rf"(?P<n>\d{{1,2}})월\s?(?P<d>{_ANY_DAY})일(?:자)?",
+)
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    return re.compile(_BEFORE + form + r"(?!\d)", re.IGNORECASE)
+
+
+_PATTERNS = tuple(_pattern(form) for form in _FORMS)
+_PATTERNS_WITHOUT_YEAR = tuple(_pattern(form) for form in _NO_YEAR)
+_LONGEST = 60
+_JOINT = r"(?:st|nd|rd|th|er|of|del?|the|den|le|el|года?|г|го|년|월|일|자)(?!\w)"
+MAYBE_DATE = rf"(?:\d|{_WEEKDAY}|(?:{_NAMES})\b)(?:[\d .,،/º-]|{_JOINT}|[년월일]|(?:{_NAMES})\b){{0,30}}?"
+"""Words in a date's place, for larger patterns; `whole_date` decides whether they name a day."""
+
+
+def date_at_start(text: str) -> tuple[Day, str] | None:
+    """The date a text begins with and its words; None where it begins with none, or with one that never was."""
+    return _first(_PATTERNS, text)
+
+
+def whole_date(text: str) -> Day | None:
+    """The date a text consists of, a final stop or comma aside."""
+    return _whole(_PATTERNS, text)
+
+
+def said_day(text: str) -> Day | None:
+    """The same, and a day without a year too; its year is `YEAR_UNKNOWN` and its precision says so."""
+    return _whole(_PATTERNS, text) or _whole(_PATTERNS_WITHOUT_YEAR, text)
+
+
+def impossible_date(text: str) -> str:
+    """Words that look like a date at the start of a text, but name a day that never was; else nothing."""
+    start = text[:_LONGEST].translate(_DIGITS)
+    for pattern in _PATTERNS[:_WITH_DAY]:
+        if (found := pattern.match(start)) and not _day(found):
+            return text[: found.end()]
+    return ""
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> tuple[Day, str] | None:
+    start = text[:_LONGEST].translate(_DIGITS)
+    for pattern in patterns:
+        if found := pattern.match(start):
+            day = _day(found)
+            return (day, text[: found.end()]) if day else None
+    return None
+
+
+def _whole(patterns: tuple[re.Pattern[str], ...], text: str) -> Day | None:
+    text = text.strip()
+    found = _first(patterns, text)
+    return found[0] if found and not text[len(found[1]) :].strip(" .,،") else None
+
+
+def _day(found: re.Match[str]) -> Day | None:
+    parts = found.groupdict()
+    month = int(parts["n"]) if parts.get("n") else _number(parts["m"])
+    try:
+        on = dt.date(int(parts.get("y") or YEAR_UNKNOWN), month, int(parts.get("d") or 1))
+    except ValueError:
+        return None
+    if not parts.get("y"):
+        return Day(on, Precision.MONTH_DAY)
+    return Day(on, Precision.DAY if parts.get("d") else Precision.MONTH)
+
+
+def _number(name: str) -> int:
+    return MONTH_NUMBERS[" ".join(name.lower().rstrip(".").split())]

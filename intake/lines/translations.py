@@ -1,0 +1,71 @@
+"""Lines about languages: what a text was translated from and by whom, and in which others it can be had (table H)."""
+
+import re
+
+from intake.findings import TranslatedFrom
+from intake.knowledge import Knowledge
+from intake.lines.attribution_words import NAMES, compiled, value
+from intake.lines.language import LANGUAGE, code_of, codes_of
+from intake.lines.naming import people_called
+from prose.languages import BY_CODE, name_in
+from prose.typography import fold
+
+LONGEST = 300
+_LANG = rf"(?P<language>{LANGUAGE})"
+_FORMS = tuple(
+    compiled(pattern + r"\.?")
+    for pattern in (
+        rf"(?:(?:it|this\s+\w+)\s+(?:was|has\s+been|is)\s+)?translated\s+(?:for\s+[^\n]{{2,40}}\s+)?from\s+(?:the\s+)?"
+        rf"(?:original\s+)?{_LANG}(?:\s+(?:original|text))?(?:\s+by\s+{NAMES})?",
+        rf"(?:(?:it|this\s+\w+)\s+(?:was|has\s+been|is)\s+)?translated\s+by\s+{NAMES}\s+from\s+(?:the\s+)?(?:original\s+)?"
+        rf"{_LANG}(?:\s+original)?",
+        rf"translation\s+from\s+(?:the\s+)?{_LANG}(?:\s+by\s+{NAMES}|\s*:\s+{NAMES})?",
+        rf"aus\s+dem\s+{_LANG}(?:\s+übersetzt)?(?:\s+(?:übersetzt\s+)?von\s+{NAMES}|\s*:\s+{NAMES})?",
+        rf"(?:übersetzung|übersetzt)\s+aus\s+dem\s+{_LANG}(?:\s+von\s+{NAMES}|\s*:\s+{NAMES})?",
+        rf"tradui(?:te?|t)\s+(?:du\s+|de\s+l'|de\s+la\s+|de\s+){_LANG}(?:\s+par\s+{NAMES})?",
+        rf"traducid[oa]\s+del\s+{_LANG}(?:\s+por\s+{NAMES})?",
+        rf"(?:перевод|переведено|перевела|перевёл|перевел)\s+с\s+{_LANG}(?:\s+языка)?(?:\s*:?\s+{NAMES})?",
+        rf"(?:ترجمها|ترجمه|ترجمت|ترجم|ترجمة)\s+(?:عن|من)\s+(?:اللغة\s+)?{_LANG}(?:\s*:?\s+{NAMES})?",
+        rf"{_LANG}에서\s+(?:번역|옮김)(?:\s*:\s+{NAMES})?(?:했습니다|함)?",
+        rf"{_LANG}\s+원문을?\s+{NAMES}(?:이|가)\s+(?:번역|옮)[가-힣]{{0,6}}",
+    )
+)
+_ELSEWHERE = re.compile(
+    r"(?:(?:a\s+summary\s+|this\s+\w+\s+|summary\s+|full\s+text\s+)?(?:is\s+)?(?:also\s+)?available\s+in|read\s+(?:this|it)"
+    r"(?:\s+\w+)?\s+in|auch\s+(?:verfügbar\s+)?auf|(?:disponible|à\s+lire)\s+(?:aussi\s+|également\s+)?en"
+    r"|(?:disponible\s+)?también\s+en|(?:читать|доступно|доступна)\s+(?:также\s+)?на|متوفر(?:ة)?\s+(?:أيضا\s+)?(?:باللغة\s+|ب)"
+    r"|다른\s+언어)\s*:?\s+?(?P<languages>[^\n.]{2,120}?)(?:\s+языке|로도\s+읽기)?\.?",
+    re.IGNORECASE,
+)
+_OWN_NAMES = {name_in(code, code): code for code in BY_CODE if code.split("-")[0] in ("en", "fr", "de", "ar", "ko")} | {
+    "Русский": "ru", "Español": "es", "Français": "fr", "中文": "zh-Hans", "日本語": "ja", "العربية": "ar",
+}  # fmt: skip
+
+
+def translated_from(text: str, knowledge: Knowledge) -> TranslatedFrom | None:
+    """The language a whole line says the text was translated from, and its translators."""
+    flat = fold(text) if len(text) <= LONGEST else ""
+    if not flat:
+        return None
+    for form in _FORMS:
+        if not (found := form.fullmatch(flat)):
+            continue
+        names = value(found, "names")
+        people = people_called(names.rstrip("."), knowledge, is_labelled=True) if names else []
+        if names and not people:
+            continue
+        return TranslatedFrom(code_of(value(found, "language")), tuple(person.name for person in people))
+    return None
+
+
+def other_versions(text: str, *, is_bare: bool = False) -> tuple[str, ...]:
+    """The languages in which a line says the text can be had too; `is_bare`: a line of their own names counts."""
+    flat = fold(text) if len(text) <= LONGEST else ""
+    if not flat:
+        return ()
+    if found := _ELSEWHERE.fullmatch(flat):
+        return codes_of(found["languages"])
+    if is_bare:
+        names = [name.strip() for name in re.split(r"\s[|/·]\s", flat)]
+        return tuple(_OWN_NAMES[name] for name in names) if all(name in _OWN_NAMES for name in names) else ()
+    return ()

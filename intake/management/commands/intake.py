@@ -1,0 +1,69 @@
+"""`manage.py intake FILE…`: bring in manuscripts; one JSON object a file on standard output."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from intake.drafts.load_knowledge import desk_knowledge
+from intake.knowledge import Knowledge
+from intake.take_file import Outcome, Wish, take
+
+
+class Command(BaseCommand):
+    help = (
+        "Bring in texts (.txt, .html, .docx). What the desk recognises becomes bylines, dates, outlets and "
+        "disclaimers; the rest is the body. The same file again changes nothing. Prints one JSON object a file."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("--institution", default="", metavar="CODE", help="who publishes it")
+        parser.add_argument("--kind", default="", metavar="CODE", help="which content type it is")
+        parser.add_argument("--publish", action="store_true", help="put each before readers at once")
+        parser.add_argument(
+            "--archive", action="store_true", help="these ran on our old site: they are not new"
+        )
+        parser.add_argument("--by", default="", metavar="USERNAME", help="who is doing this")
+
+    def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
+        knowledge = desk_knowledge()
+        wish = _wish(options, knowledge)
+        refused = 0
+        for done, path in enumerate(files, start=1):
+            outcome = take(path, wish, knowledge, at=timezone.now())
+            refused += outcome.status == "refused"
+            self.stdout.write(_line(outcome))
+            self.stdout.flush()
+            self._progress(done, len(files))
+        if refused:
+            sys.exit(1)
+
+    def _progress(self, done: int, all_of_them: int) -> None:
+        if self.stderr.isatty():
+            stays = self.stdout.isatty() or done == all_of_them  # else one line that counts up
+            self.stderr.write(f"\r{done} of {all_of_them} files", ending="\n" if stays else "")
+
+
+def _wish(options: dict[str, Any], knowledge: Knowledge) -> Wish:
+    if options["institution"] and not knowledge.institution(options["institution"]):
+        raise CommandError(f"There is no institution with the code “{options['institution']}”.")
+    if options["kind"] and not knowledge.kind(options["kind"]):
+        raise CommandError(f"There is no content type with the code “{options['kind']}”.")
+    by = None
+    if options["by"]:
+        by = get_user_model().objects.filter(username=options["by"]).first()
+        if by is None:
+            raise CommandError(f"There is no account called “{options['by']}”.")
+    return Wish(by, options["institution"], options["kind"], options["archive"], options["publish"])
+
+
+def _line(outcome: Outcome) -> str:
+    text = json.dumps(asdict(outcome), ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode()  # a file name may hold bytes that are no text

@@ -1,0 +1,194 @@
+"""A web page or a part of one in: its blocks in order, cleaned by the one allow-list, furniture left out."""
+
+import codecs
+import re
+import sys
+from collections.abc import Iterator
+from copy import deepcopy
+
+import lxml.etree
+import lxml.html
+
+from intake.sources.from_text import decode
+from intake.sources.manuscript import Block, CannotRead, Hint, Kind, LeftOut, Manuscript
+from intake.sources.markup import lines_of, running_text
+from intake.sources.notes import inline_notes
+from prose.clean import clean_html
+from prose.errors import ProseError
+from prose.limits import MAX_BODY_CHARS
+from prose.typography import clean_line, without_unseen
+
+MAX_PAGE_CHARS = 4 * MAX_BODY_CHARS
+"""A whole page may carry more than its text: styles, scripts, menus."""
+MAX_PAGE_DEPTH = 150
+
+_FURNITURE = {
+    "script": "", "style": "", "template": "", "noscript": "", "head": "", "link": "", "meta": "",
+    "title": "",
+    "nav": "navigation", "form": "form", "button": "button", "select": "form", "textarea": "form",
+    "input": "",
+    "iframe": "embedded page", "object": "embedded object", "embed": "embedded object", "svg": "drawing",
+    "img": "image", "picture": "image", "video": "video", "audio": "sound", "canvas": "drawing",
+    "math": "formula",
+    "figcaption": "image caption",
+}  # fmt: skip
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr",
+))  # fmt: skip
+_KINDS = {
+    "blockquote": Kind.QUOTE,
+    "table": Kind.TABLE,
+    "ul": Kind.LIST,
+    "ol": Kind.LIST,
+    "aside": Kind.QUOTE,
+}
+_RENAMED = {"b": "strong", "i": "em", "strike": "s", "del": "s", "h1": "h2", "h5": "h4", "h6": "h4"}
+_DEK = re.compile(r"\b(dek|standfirst|subtitle|sub-?head(line)?|lede?)\b", re.IGNORECASE)
+_REFERENCE = re.compile(r"&#(x[0-9a-f]{1,20}|[0-9]{1,20});?", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
+
+
+def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscript:
+    """A manuscript out of a web page; the part the page itself calls its article, where it does."""
+    text, read_as = (source, []) if isinstance(source, str) else _decode(source)
+    if len(text) > MAX_PAGE_CHARS:
+        raise CannotRead(
+            f"This page is too long: {len(text):,} characters, at most {MAX_PAGE_CHARS:,} are taken."
+        )
+    root = _parse(text)
+    body = _article(root)
+    inline_notes(body)
+    _lower_headings(body)
+    left_out = tuple(_without_furniture(body))
+    try:
+        blocks = tuple(_blocks(body))
+    except ProseError as error:
+        raise CannotRead(str(error)) from error
+    if not blocks:
+        raise CannotRead("This page holds no text.")
+    return Manuscript(blocks, left_out, (*read_as, *remarks))
+
+
+def _decode(source: bytes) -> tuple[str, list[str]]:
+    said = _CHARSET.search(source[:2048])
+    if said and not source.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return source.decode(said[1].decode("ascii")), []
+        except (LookupError, UnicodeDecodeError):
+            pass  # pages lie about their encoding; the bytes themselves are asked next
+    return decode(source)
+
+
+def _parse(text: str) -> lxml.html.HtmlElement:
+    clean = _REFERENCE.sub(_seen_reference, without_unseen(text))
+    if not clean.strip():
+        raise CannotRead("This page is empty.")
+    try:
+        # Its own parser, so that no entity, comment or processing instruction of the page ever counts.
+        parser = lxml.html.HTMLParser(
+            encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False
+        )
+        root = lxml.html.document_fromstring(clean.encode("utf-8"), parser=parser)
+    except (lxml.etree.LxmlError, ValueError) as error:
+        raise CannotRead("This is not a web page that can be read.") from error
+    depth = 0
+    for event, _ in lxml.etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > MAX_PAGE_DEPTH:
+            raise CannotRead("This page nests its elements too deeply to be a text.")
+    return root
+
+
+def _seen_reference(found: re.Match[str]) -> str:
+    """A character reference, unless it stands for a character that has no place in a text."""
+    digits = found[1]
+    code = int(digits[1:], 16) if digits[:1] in "xX" else int(digits)
+    is_seen = code <= sys.maxunicode and without_unseen(chr(code)) == chr(code)
+    return found[0] if is_seen or 0x80 <= code <= 0x9F else " "  # browsers read these as Windows-1252
+
+
+def _article(root: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
+    for tag in ("article", "main"):
+        found = list(root.iter(tag))
+        if len(found) == 1 and found[0].text_content().strip():
+            return deepcopy(found[0])
+    body = root.find("body")
+    return root if body is None else body
+
+
+def _lower_headings(body: lxml.html.HtmlElement) -> None:
+    """Where the first heading is one of several of its rank, the others are the text's and go one down."""
+    tops = list(body.iter("h1"))
+    if len(tops) > 1:
+        for heading in list(body.iter("h1", "h2", "h3")):
+            if heading is not tops[0]:
+                heading.tag = f"h{int(heading.tag[1]) + 1}"
+
+
+def _without_furniture(body: lxml.html.HtmlElement) -> Iterator[LeftOut]:
+    """Take out what is no text of the piece, naming each thing that had words or stood for something."""
+    for element in list(body.iter(*_FURNITURE)):
+        if body not in element.iterancestors():
+            continue  # gone already, with what it stood in
+        what = _FURNITURE[str(element.tag)]
+        words = clean_line(f"{element.text_content()} {element.get('alt') or ''}")
+        if what and (words or element.tag == "img"):
+            yield LeftOut(what, words, int(element.sourceline or 0))
+        element.drop_tree()
+
+
+def _blocks(parent: lxml.html.HtmlElement) -> Iterator[Block]:
+    """Walk containers, turn each leaf and each run of loose words into a block."""
+    loose = lxml.html.Element("p")
+    loose.text = parent.text
+    line = int(parent.sourceline or 1)
+    for child in list(parent):
+        if _is_inline(child):
+            loose.append(child)  # takes its tail along
+            continue
+        tail, child.tail = child.tail, None
+        yield from _paragraphs(loose, line)
+        yield from _block(child)
+        loose = lxml.html.Element("p")
+        loose.text, line = tail, int(child.sourceline or line)
+    yield from _paragraphs(loose, line)
+
+
+def _is_inline(element: lxml.html.HtmlElement) -> bool:
+    return all(inner.tag in _INLINE for inner in element.iter())
+
+
+def _block(element: lxml.html.HtmlElement) -> Iterator[Block]:
+    tag, line = str(element.tag), int(element.sourceline or 1)
+    if tag == "p" or re.fullmatch("h[1-6]", tag):
+        if any(not _is_inline(child) for child in element):
+            yield from _blocks(element)
+        else:
+            yield from _paragraphs(element, line)
+    elif tag in _KINDS and (tag != "aside" or element.get("class") == "pullquote"):
+        yield from _made(element, _KINDS[tag], line)
+    elif tag == "pre":
+        yield from _made(element, Kind.PARAGRAPH, line)
+    elif tag != "hr":
+        yield from _blocks(element)
+
+
+def _paragraphs(element: lxml.html.HtmlElement, line: int) -> Iterator[Block]:
+    """One paragraph or heading. A double line break inside it parts paragraphs, as old pages write them."""
+    tag = str(element.tag)
+    kind = Kind.HEADING if tag.startswith("h") else Kind.PARAGRAPH
+    hint = Hint.TITLE if tag == "h1" else Hint.HEADING if kind is Kind.HEADING else Hint.NONE
+    if hint is not Hint.TITLE and _DEK.search(element.get("class") or ""):
+        hint = Hint.SUBTITLE
+    yield from _made(element, kind, line, hint)
+
+
+def _made(element: lxml.html.HtmlElement, kind: Kind, line: int, hint: Hint = Hint.NONE) -> Iterator[Block]:
+    for inner in list(element.iter(*_RENAMED)):
+        inner.tag = _RENAMED[str(inner.tag)]
+    html = clean_html(lxml.html.tostring(element, encoding="unicode", with_tail=False))
+    text = running_text(html)
+    if text:
+        yield from lines_of(Block(kind, html, text, line, hint), doubled=True)

@@ -1,0 +1,70 @@
+"""Word files in: converted by mammoth in a process bounded in time and memory, then read as a web page."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from intake.sources.from_html import read_html
+from intake.sources.manuscript import CannotRead, LeftOut, Manuscript
+
+MAX_FILE_BYTES = 20 * 1024 * 1024
+MAX_SECONDS = 30
+_CHILD = Path(__file__).with_name("word_child.py")
+_OLD_WORD = bytes.fromhex("D0CF11E0A1B11AE1")
+_CHANGES = "Tracked changes were accepted: {} of them."
+_DRAWINGS = "Drawings or charts were left out: {} of them."
+
+
+def read_word(source: bytes) -> Manuscript:
+    """A manuscript out of a .docx. Its line numbers are paragraph numbers."""
+    if not source:
+        raise CannotRead("This file is empty.")
+    if source.startswith(_OLD_WORD):
+        raise CannotRead(
+            "This file is in Word's old format or protected by a password; save it as .docx without one."
+        )
+    if len(source) > MAX_FILE_BYTES:
+        raise CannotRead(
+            f"This Word file is too large: {len(source):,} bytes, at most {MAX_FILE_BYTES:,} are taken."
+        )
+    found = _converted(source)
+    if "refused" in found:
+        raise CannotRead(str(found["refused"]))
+    if not found["html"].strip():
+        raise CannotRead("This Word file holds no text.")
+    page = read_html(found["html"], remarks=tuple(_remarks(found)))
+    left_out = [LeftOut(what, text, 0) for what, text in found["left_out"]]
+    return Manuscript(page.blocks, (*page.left_out, *left_out), page.remarks)
+
+
+def _converted(source: bytes) -> dict[str, Any]:
+    try:
+        child = subprocess.run(  # noqa: S603 (our own interpreter and script, nothing of the file in the arguments)
+            [sys.executable, "-I", str(_CHILD)],
+            input=source,
+            capture_output=True,
+            timeout=MAX_SECONDS,
+            check=False,
+            env={},
+        )
+        answer: dict[str, Any] = json.loads(child.stdout)
+    except subprocess.TimeoutExpired as error:
+        raise CannotRead(f"This Word file takes longer than {MAX_SECONDS} seconds to read.") from error
+    except ValueError as error:  # killed by one of its limits before it could answer
+        raise CannotRead("This Word file needs too much time or memory to be opened.") from error
+    return answer
+
+
+def _remarks(found: dict[str, Any]) -> list[str]:
+    images = [text for what, text in found["left_out"] if what == "image"]
+    remarks = [
+        sentence.format(found[key])
+        for key, sentence in (("tracked", _CHANGES), ("drawings", _DRAWINGS))
+        if found[key]
+    ]
+    if images:
+        named = ", ".join(f"“{text}”" for text in images if text)
+        remarks.append(f"Images were left out: {len(images)}{f' ({named})' if named else ''}.")
+    return remarks

@@ -1,0 +1,105 @@
+"""Small cuts in one block's markup: its words, its lines, its beginning. What is not cut keeps its form."""
+
+import re
+from copy import deepcopy
+from dataclasses import replace
+from html import unescape
+
+import lxml.html
+
+from intake.sources.manuscript import Block
+from prose.typography import clean_line
+
+_PLAIN = re.compile(r"<(p|h[2-4])>([^<]*)</\1>")
+
+
+def running_text(html: str) -> str:
+    """The words in one line, breaks and cells kept apart, notes left out."""
+    if plain := _PLAIN.fullmatch(html):  # most paragraphs: not worth a parser
+        return clean_line(unescape(plain[2]))
+    element = lxml.html.fragment_fromstring(html, create_parent="div")
+    for note in element.xpath(".//span[@data-footnote]"):
+        note.drop_tree()
+    for inner in element.iter("br", "li", "p", "td", "th", "tr", "caption"):
+        inner.tail = "\n" + (inner.tail or "")
+    return clean_line(element.text_content())
+
+
+def first_link(html: str) -> str:
+    """The address behind the first link, or nothing."""
+    for link in lxml.html.fragment_fromstring(html, create_parent="div").iter("a"):
+        return link.get("href") or ""
+    return ""
+
+
+def lines_of(block: Block, *, doubled: bool = False) -> list[Block]:
+    """The block cut at its line breaks, or only at doubled ones; itself where it has none."""
+    if "<br" not in block.html:
+        return [block]
+    element = lxml.html.fragment_fromstring(block.html, create_parent="div")
+    if len(element) != 1 or (element[0].tag != "p" and not str(element[0].tag).startswith("h")):
+        return [block]
+    pieces = [(piece, text) for piece in _cut(element[0], doubled) if (text := running_text(piece))]
+    if len(pieces) < 2:
+        return [block]
+    return [replace(block, html=piece, text=text) for piece, text in pieces]
+
+
+def _cut(element: lxml.html.HtmlElement, doubled: bool) -> list[str]:
+    shells = [lxml.html.Element(element.tag)]
+    shells[0].text = element.text
+    children = list(element)
+    for number, child in enumerate(children):
+        if child.tag == "br" and (not doubled or _is_doubled(children, number)):
+            shells.append(lxml.html.Element(element.tag))
+            shells[-1].text = (child.tail or "").lstrip()
+        else:
+            shells[-1].append(deepcopy(child))
+    return [lxml.html.tostring(shell, encoding="unicode") for shell in shells]
+
+
+def _is_doubled(children: list[lxml.html.HtmlElement], number: int) -> bool:
+    here = children[number]
+    before = children[number - 1] if number else None
+    after = children[number + 1] if number + 1 < len(children) else None
+    follows = before is not None and before.tag == "br" and not (before.tail or "").strip()
+    leads = after is not None and after.tag == "br" and not (here.tail or "").strip()
+    return follows or leads
+
+
+def without_prefix(block: Block, prefix: str) -> Block:
+    """The block without the words it begins with, the markup of the rest untouched."""
+    element = lxml.html.fragment_fromstring(block.html)
+    left = len("".join(prefix.split()))
+    for node, is_tail in _strings(element):
+        words = (node.tail if is_tail else node.text) or ""
+        cut = 0
+        while cut < len(words) and left:
+            left -= not words[cut].isspace()
+            cut += 1
+        if is_tail:
+            node.tail = words[cut:]
+        else:
+            node.text = words[cut:]
+        if not left:
+            break
+    _drop_hollow_start(element)
+    element.text = (element.text or "").lstrip() or None
+    html = lxml.html.tostring(element, encoding="unicode")
+    return replace(block, html=html, text=running_text(html))
+
+
+def _strings(element: lxml.html.HtmlElement) -> list[tuple[lxml.html.HtmlElement, bool]]:
+    found: list[tuple[lxml.html.HtmlElement, bool]] = [(element, False)]
+    for child in element:
+        found += [*_strings(child), (child, True)]
+    return found
+
+
+def _drop_hollow_start(element: lxml.html.HtmlElement) -> None:
+    """Drop the shells that cutting left at the beginning, such as an empty <strong>."""
+    while not (element.text or "").strip() and len(element):
+        first = element[0]
+        if first.tag != "br" and (len(first) or (first.text or "").strip()):
+            break
+        first.drop_tree()

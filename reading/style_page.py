@@ -1,0 +1,186 @@
+"""The style page: every fragment of the public site on one page, with invented facts. Not in production."""
+
+import datetime as dt
+import uuid
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+from articles.models.edition import Edition, Permalink
+from reading.alongside import Notice
+from reading.article import article_page
+from reading.chrome import house
+from reading.page import Head, draw
+from reading.paging import Page
+from reading.public_view import door
+
+_BODY = """
+<p>The ferry timetable of Port Osk has not changed since the bridge was promised, and the bridge has been promised
+for eleven years.<sup class="noteref"><a id="ref-1" href="#note-1" role="doc-noteref">1</a></sup> Between the two
+lies a town of <strong>fourteen thousand people</strong> who plan their days by a <em>sheet of paper</em>.</p>
+<h2>What a crossing costs</h2>
+<p>The <a href="https://harbour.example/accounts">harbour's accounts</a> say little. H<sub>2</sub>O freezes; budgets
+do too, in the 3<sup>rd</sup> quarter.</p>
+<aside class="pullquote"><p>A timetable is a promise that a town makes to itself every morning.</p></aside>
+<blockquote><p>We do not run late. We run when the tide lets us.</p><p>Marten Ull, ferryman</p></blockquote>
+<h3>In figures</h3>
+<div class="table-frame" tabindex="0" role="group"><table><caption>Crossings by season, invented</caption>
+<thead><tr><th scope="col">Season</th><th scope="col">Crossings</th><th scope="col">Passengers</th>
+<th scope="col">Cancelled for ice</th><th scope="col">Cancelled for wind</th></tr></thead>
+<tbody><tr><th scope="row">Spring</th><td>1,204</td><td>88,310</td><td>3</td><td>21</td></tr>
+<tr><th scope="row">Winter</th><td>640</td><td>31,077</td><td>114</td><td>67</td></tr></tbody></table></div>
+<h4>Three remedies</h4>
+<ul><li><p>Print the tide beside the hour.</p></li><li><p>Pay for the last boat.</p><ol><li><p>In winter</p></li>
+<li><p>In summer</p></li></ol></li></ul>
+<pre><code>osk 07:10  holm 07:55\nosk 08:40  holm 09:25</code></pre>
+<hr>
+<p>Nobody in Osk expects more.</p>
+"""
+_NOTES = """<ol class="endnotes"><li id="note-1">Council of Osk, minutes of the invented session of 4 May, p. 12.
+<a class="backref" href="#ref-1" role="doc-backlink" aria-label="1">\u21a9\ufe0e</a></li></ol>"""
+_PRINTED = {
+    "bylines": [
+        [{"text": "By "}, {"text": "Ida Quay", "href": "/style/"}, {"text": " and Nils Brack"}],
+        [{"text": "Translated by Lea Sund"}],
+    ],
+    "dates": [
+        [{"text": "March 4, 2026", "datetime": "2026-03-04"}],
+        [
+            {"text": "First published in the Osk Lantern, "},
+            {"text": "February 27, 2026", "datetime": "2026-02-27"},
+        ],
+    ],
+    "source": [{"text": "Source: Osk Lantern"}],
+    "notices": [
+        {
+            "kind": "correction",
+            "line": [
+                {"text": "Correction, "},
+                {"text": "March 9, 2026", "datetime": "2026-03-09"},
+                {"text": ": The bridge was promised twelve years ago. It was promised eleven years ago."},
+            ],
+            "amendments": [
+                [
+                    {"text": "Amended "},
+                    {"text": "March 11, 2026", "datetime": "2026-03-11"},
+                    {"text": ": The council has confirmed the year."},
+                ]
+            ],
+        },
+        {
+            "kind": "update",
+            "line": [
+                {"text": "Update, "},
+                {"text": "March 12, 2026", "datetime": "2026-03-12"},
+                {"text": ": The evening boat runs again."},
+            ],
+            "amendments": [],
+        },
+    ],
+    "editors_note": [{"text": "Editor’s note: The first of three essays on towns that wait."}],
+    "attribution_at": "both",
+    "read_more": [
+        {"text": "Read the full essay in the "},
+        {"text": "Osk Lantern", "href": "https://lantern.example/ferry"},
+        {"text": " (registration required)."},
+    ],
+    "editing_note": "Lightly edited for length.",
+    "translated_from": [{"text": "Translated from Norwegian by Lea Sund."}],
+    "credits": ["Reprinted with permission of the Osk Lantern."],
+    "disclosures": ["Disclosure: Nils Brack advises the council of Osk."],
+    "licence": [
+        {"text": "Licensed under "},
+        {"text": "CC BY-ND 4.0", "href": "https://licences.example/by-nd/4.0"},
+        {"text": ". Photographs are not covered."},
+    ],
+    "republication": {"credit": "By Ida Quay, Harbour Institute", "terms": ""},
+    "attributions": [
+        [
+            {"text": "This essay first appeared in the "},
+            {
+                "text": "Osk Lantern",
+                "href": "https://lantern.example/ferry",
+                "title": "The Ferry and the Bridge",
+            },
+            {"text": "."},
+        ]
+    ],
+    "bios": [
+        "Ida Quay is a senior fellow at the Harbour Institute.",
+        "Nils Brack keeps the lighthouse at Holm.",
+    ],
+    "wordings": [
+        {
+            "text": "Captain Quay writes here for herself, not for the pilots of Osk.",
+            "language": "en",
+            "at": "head",
+        },
+        {"text": "Essays here speak for their authors, not for the Harbour Institute.", "language": "en"},
+        {"text": "Das Hafeninstitut bezieht keine Position.", "language": "de"},
+    ],
+    "copyright": "© 2026 Harbour Institute. All rights reserved.",
+    "topics": [{"name": "Ferries", "slug": "ferries"}, {"name": "Public money", "slug": "public-money"}],
+    "names": [{"name": "Ida Quay", "href": "/authors/ida-quay/"}, {"name": "Nils Brack", "href": ""}],
+}
+_AROUND = {
+    "above": [Notice("These pages come from the institute's first site.", "archive", "en")],
+    "below": [Notice("Diese Seite ist nur in Osk zu lesen.", "legal", "de")],
+    "versions": [
+        {"text": "Also available in "},
+        {"text": "Norwegian", "href": "/style/", "hreflang": "no"},
+        {"text": " (summary)"},
+    ],
+}
+
+
+def _edition(**fields: object) -> Edition:
+    facts: dict[str, object] = {
+        "article_id": 0,
+        "uuid": uuid.UUID(int=0),
+        "permalink": Permalink(slug="the-ferry"),
+        "language": "en",
+        "kicker": "Commentary",
+        "headline": "The Ferry, the Bridge and the Town Between Them",
+        "dek": "Eleven years of promises have taught a harbour town to read the tide instead.",
+        "byline": "By Ida Quay and Nils Brack",
+        "dateline": "March 4, 2026",
+        "body": _BODY,
+        "endnotes": _NOTES,
+        "printed": _PRINTED,
+    }
+    return Edition(**(facts | fields))
+
+
+def _row(edition: Edition) -> dict[str, object]:
+    names = ("language", "kicker", "headline", "dek", "byline", "dateline", "outlet_line")
+    return {name: getattr(edition, name) for name in names} | {"permalink__slug": edition.permalink.slug}
+
+
+@door
+def style(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+    """Fragments in the order of the templates."""
+    if settings.PRODUCTION:
+        raise Http404
+    editions = [
+        _edition(outlet_line="Osk Lantern"),
+        _edition(
+            headline="A headline that goes on much longer than anybody had planned when the page was drawn, with "
+            "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente in it",
+            dek="",
+            byline="",
+            dateline="",
+        ),
+        _edition(headline="港の町は潮を読む", dek="約束の橋はまだ来ない。", language="ja", kicker="論説"),
+        _edition(headline="مرفأ ينتظر جسرا", dek="أحد عشر عاما من الوعود", language="ar", kicker="تعليق"),
+    ]
+    return HttpResponse(
+        draw(
+            "articles/style.html",
+            house=house(),
+            head=Head(title="Style page"),
+            page=article_page(editions[0]),
+            around=_AROUND,
+            list=Page([_row(edition) for edition in editions], "older", is_first=True),
+            empty=Page([], "", is_first=True),
+        )
+    )

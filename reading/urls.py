@@ -1,0 +1,30 @@
+"""The public addresses, by what they show. They are fixed: feeds, links and editions in print name them."""
+
+from django.urls import path
+
+from reading import feeds, robots, style_page, views
+
+site = [
+    path("", views.home, name="home"),
+    path("feed.rss", feeds.site, name="feed"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("style/", style_page.style, name="style"),
+]
+articles = [
+    path("articles/<slug:slug>/", views.article, name="article"),
+    path("articles/<slug:slug>/republish/", views.republish, name="republish"),
+]
+authors = [
+    path("authors/<slug:slug>/", views.author, name="author"),
+    path("authors/<slug:slug>/feed.rss", feeds.author, name="author-feed"),
+]
+outlets = [
+    path("outlets/<slug:slug>/", views.outlet, name="outlet"),
+    path("outlets/<slug:slug>/feed.rss", feeds.outlet, name="outlet-feed"),
+]
+topics = [
+    path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("topics/<slug:slug>/feed.rss", feeds.topic, name="topic-feed"),
+]
+
+urlpatterns = [*site, *articles, *authors, *outlets, *topics]

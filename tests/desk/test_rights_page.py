@@ -1,0 +1,308 @@
+"""The page of a place's permission: what it says, what each act does to the live page, what it refuses."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import acts
+from articles.models import Appearance, Edition, LedgerEntry, RightsRecord
+from articles.states import RIGHTS_ACTS
+from articles.timeline import timeline
+from tests.desk.pages import change_page, fields_of, text_of
+from tests.factories import (
+    AppearanceFactory,
+    AuthorFactory,
+    BylineFactory,
+    LicenceFactory,
+    OutletFactory,
+    StandingPermissionFactory,
+    saved,
+)
+
+GRANT = {
+    "act": "grant_rights", "grant_rights-mode": "full", "grant_rights-granted_on": "2026-03-01",
+    "grant_rights-evidence": "Mail of 1 March", "grant_rights-search_policy": "index",
+    "grant_rights-edits_allowed": "on",
+}  # fmt: skip
+TODAY = "2026-03-10"
+
+
+@pytest.fixture
+def place(desk: Any, now: dt.datetime) -> Appearance:
+    """A piece of ours from an outlet of which nothing is on record, with readers who get headline, dek and link."""
+    outlet = OutletFactory(name="Lantern", terms="Thirty days after it ran.")
+    place: Appearance = AppearanceFactory(
+        rights=False,
+        outlet=outlet,
+        article__headline="Tides of paper",
+        article__body="<p>Paper comes in.</p>",
+    )
+    revision = saved(place.article, at=now)
+    acts.publish(place.article, revision=revision, by=None, at=now, without_text=True)
+    return place
+
+
+def address(place: Appearance) -> str:
+    return reverse("admin:articles_article_rights", args=[place.article_id, place.key])
+
+
+def send(client: Client, place: Appearance, typed: dict[str, Any], **more: Any) -> Any:
+    """Some act's form, with nothing of the others."""
+    return client.post(address(place), typed | more, follow=True)
+
+
+def mode_now(place: Appearance) -> str:
+    current = timeline(place.article_id, timezone.now()).current
+    assert current is not None
+    return current.mode
+
+
+def test_the_row_of_a_place_says_how_its_permission_stands_and_leads_to_its_page(
+    eve: Client, place: Appearance
+) -> None:
+    page = eve.get(change_page(place.article))
+    assert "The Lantern: permission to be asked for: only a link. Look after the permission" in text_of(page)
+    assert f'href="{address(place)}"' in page.content.decode()
+    opened = text_of(eve.get(address(place)))
+    assert "The Lantern: permission to be asked for" in opened
+    assert "Thirty days after it ran." in opened
+
+
+def test_a_trial_says_what_would_happen_and_changes_nothing(eve: Client, place: Appearance) -> None:
+    before = (LedgerEntry.objects.count(), Edition.objects.count(), RightsRecord.objects.count())
+    page = send(eve, place, GRANT, _try="1")
+    assert "Readers get the full text at once." in text_of(page)
+    assert "Nothing is recorded yet" in text_of(page)
+    assert (LedgerEntry.objects.count(), Edition.objects.count(), RightsRecord.objects.count()) == before
+    kept = fields_of(page, "grant_rights")
+    assert kept["grant_rights-evidence"] == ["Mail of 1 March"]
+    done = eve.post(address(place), kept, follow=True)
+    assert "Recorded. Readers get the full text at once." in text_of(done)
+    assert mode_now(place) == "full"
+
+
+def test_what_was_prepared_opens_and_closes_again_without_retyping(
+    eve: Client, editor: User, place: Appearance
+) -> None:
+    steps = [
+        ({"act": "request_rights", "request_rights-on": TODAY}, "Readers keep headline, dek and link", "link"),
+        (GRANT, "Readers get the full text at once.", "full"),
+        (GRANT | {"grant_rights-mode": "excerpt", "grant_rights-excerpt_words": "2"},
+         "Readers get an excerpt of 2 words at once.", "excerpt"),
+        ({"act": "withdraw_rights", "withdraw_rights-reason": "They changed their mind"},
+         "Readers keep headline, dek and link; the text goes at once.", "link"),
+        ({"act": "settle_rights", "settle_rights-state": "not_needed", "settle_rights-reason": "It is ours"},
+         "Readers get the full text at once.", "full"),
+        ({"act": "refuse_rights"}, "the text goes at once.", "link"),
+    ]  # fmt: skip
+    for typed, said, mode in steps:
+        answer = send(eve, place, typed)
+        assert said in text_of(answer), typed
+        assert mode_now(place) == mode, typed
+    entries = LedgerEntry.objects.filter(act__in=RIGHTS_ACTS)
+    assert {entry.actor for entry in entries} == {editor}
+    past = text_of(eve.get(address(place))).partition("What was done")[2]
+    order = ["refused", "not needed", "They changed their mind", "granted, an excerpt", "asked for"]
+    assert sorted(order, key=past.index) == order
+    assert Client().get(timeline(place.article_id, timezone.now()).current.permalink.path).status_code == 200  # type: ignore[union-attr]
+
+
+def test_a_standing_permission_is_taken_over_with_one_click(eve: Client, place: Appearance) -> None:
+    standing = StandingPermissionFactory(outlet=place.outlet, mode="excerpt", excerpt_words=2)
+    StandingPermissionFactory(outlet=place.outlet, from_on=dt.date(2001, 1, 1), until_on=dt.date(2025, 1, 1))
+    page = eve.get(address(place))
+    assert page.content.decode().count('name="take_over"') == 1
+    done = eve.post(address(place), fields_of(page, "take-over") | {"take_over": standing.pk}, follow=True)
+    assert "Recorded. Readers get an excerpt of 2 words at once." in text_of(done)
+    assert "The Lantern: granted by standing permission of March 3, 2024: excerpt of 2 words" in text_of(done)
+    record = RightsRecord.objects.get()
+    assert (record.standing, record.granted_by) == (standing, "Ola Wick, rights desk")
+
+
+def test_a_standing_permission_of_another_outlet_or_that_has_ended_is_not_taken_over(
+    eve: Client, place: Appearance
+) -> None:
+    for standing in (
+        StandingPermissionFactory(),
+        StandingPermissionFactory(outlet=place.outlet, until_on=dt.date(2025, 1, 1)),
+    ):
+        eve.post(address(place), {"take_over": standing.pk})
+    eve.post(address(place), {"take_over": "9" * 40})
+    assert RightsRecord.objects.count() == 0
+
+
+def test_the_end_of_a_permission_is_said_before_it_is_recorded(eve: Client, place: Appearance) -> None:
+    tried = send(eve, place, GRANT | {"grant_rights-valid_until": "2031-05-01"}, _try="1")
+    assert "From Thursday 1 May 2031, 04:00 (UTC) on they get headline, dek and link." in text_of(tried)
+    send(eve, place, GRANT | {"grant_rights-valid_until": "2031-05-01"})
+    longer = {"act": "extend_rights", "extend_rights-valid_until": "2032-05-01"}
+    assert "From Saturday 1 May 2032, 04:00 (UTC) on they get" in text_of(send(eve, place, longer))
+    for_good = {"act": "extend_rights", "extend_rights-is_open": "on"}
+    send(eve, place, for_good)
+    assert RightsRecord.objects.get().valid_until is None
+    assert timeline(place.article_id, timezone.now()).ahead == ()
+
+
+def test_an_embargo_stands_in_its_own_zone(eve: Client, place: Appearance) -> None:
+    embargo = {
+        "grant_rights-embargo_day": "2031-01-15", "grant_rights-embargo_time": "08:30",
+        "grant_rights-embargo_zone": "Asia/Seoul",
+    }  # fmt: skip
+    done = send(eve, place, GRANT | embargo)
+    assert "not before January 15, 2031, 08:30 (Asia/Seoul)" in text_of(done)
+    assert RightsRecord.objects.get().embargo_until == dt.datetime(2031, 1, 14, 23, 30, tzinfo=dt.UTC)
+    form = fields_of(eve.get(address(place)), "grant_rights")
+    assert {name: form[name] for name in embargo} == {name: [value] for name, value in embargo.items()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"mode": "excerpt"}, "Say how many words may be shown."),
+        ({"excerpt_words": "20"}, "20 words are named, but what may be shown is said to be no excerpt."),
+        ({"evidence": ""}, "Name the evidence"),
+        ({"granted_on": ""}, "This field is required."),
+        ({"granted_on": "2031-01-01"}, "January 1, 2031 lies ahead"),
+        ({"granted_on": "0001-01-01"}, "cannot be right"),
+        ({"valid_until": "2026-02-01"}, "It would be over from February 1, 2026, and it was given on March 1, 2026"),
+        ({"embargo_day": "2031-01-01", "embargo_time": "08:00"}, "Say in which time zone the embargo ends."),
+        ({"embargo_zone": "UTC"}, "Say on which day the embargo ends"),
+        ({"embargo_day": "2031-01-01", "embargo_zone": "UTC"}, "Say at which hour the embargo ends."),
+        (
+            {"embargo_day": "2031-03-09", "embargo_time": "02:30", "embargo_zone": "America/New_York"},
+            "Clocks in America/New_York skip 02:30 on that day. The hour after is 03:30.",
+        ),
+        (
+            {"embargo_day": "2031-11-02", "embargo_time": "01:30", "embargo_zone": "America/New_York"},
+            "show this hour twice",
+        ),
+        (
+            {"embargo_day": "2031-06-01", "embargo_time": "08:00", "embargo_zone": "UTC", "valid_until": "2031-05-01"},
+            "The embargo would end when the permission is over already (May 1, 2031)",
+        ),
+        ({"mode": "\x00", "embargo_zone": "Mars/Olympus", "excerpt_words": "9" * 400}, "valid choice"),
+    ],
+)  # fmt: skip
+def test_terms_that_contradict_come_back_as_sentences_with_everything_typed(
+    typed: dict[str, str], sentence: str, eve: Client, place: Appearance
+) -> None:
+    sent = GRANT | {f"grant_rights-{name}": value for name, value in typed.items()}
+    for more in ({}, {"_try": "1"}):
+        page = send(eve, place, sent, **more)
+        assert page.status_code == 200
+        assert sentence in text_of(page)
+        kept = fields_of(page, "grant_rights")
+        for name, value in sent.items():
+            if "\x00" not in value and "Mars" not in value:
+                assert kept.get(name, [""]) == [value], name
+    assert RightsRecord.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (
+            {"mode": "excerpt", "excerpt_words": "200"},
+            "An excerpt of 200 words is longer than granted: Standing",
+        ),
+        (
+            {"mode": "full"},
+            "This is more than granted: Standing permission of 3 March 2024: an excerpt of 150 words",
+        ),
+        ({"mode": "link"}, "The standing permission itself is over from January 1, 2030."),
+        ({"mode": "link", "valid_until": "2029-12-31", "evidence": ""}, "Recorded."),
+    ],
+)
+def test_no_more_is_recorded_than_a_standing_permission_grants(
+    typed: dict[str, str], sentence: str, eve: Client, place: Appearance
+) -> None:
+    standing = StandingPermissionFactory(
+        outlet=place.outlet, mode="excerpt", excerpt_words=150, until_on=dt.date(2030, 1, 1)
+    )
+    sent = GRANT | {"grant_rights-standing": standing.pk}
+    sent |= {f"grant_rights-{name}": value for name, value in typed.items()}
+    assert sentence in text_of(send(eve, place, sent))
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"act": "request_rights", "request_rights-on": ""}, "This field is required."),
+        ({"act": "request_rights", "request_rights-on": "2031-01-01"}, "lies ahead"),
+        ({"act": "withdraw_rights"}, "This field is required."),
+        ({"act": "settle_rights", "settle_rights-state": "by_licence", "settle_rights-reason": "x"},
+         "Choose the licence that gives it."),
+        ({"act": "settle_rights", "settle_rights-state": "granted", "settle_rights-reason": "x"}, "valid choice"),
+        ({"act": "extend_rights"}, "Say from which day it is over now"),
+        ({"act": "extend_rights", "extend_rights-valid_until": "2031-01-01"},
+         "Only a permission that was given can be extended."),
+        ({"act": "nothing"}, "permission to be asked for"),
+        ({}, "permission to be asked for"),
+    ],
+)  # fmt: skip
+def test_an_act_that_makes_no_sense_is_refused_with_a_sentence(
+    typed: dict[str, str], sentence: str, eve: Client, place: Appearance
+) -> None:
+    page = send(eve, place, typed)
+    assert page.status_code == 200
+    assert sentence in text_of(page)
+    assert RightsRecord.objects.count() == 0
+
+
+def test_a_licence_gives_permission_and_takes_off_what_limited_it(eve: Client, place: Appearance) -> None:
+    send(eve, place, GRANT | {"grant_rights-mode": "link", "grant_rights-valid_until": "2031-05-01"})
+    licence = LicenceFactory()
+    typed = {
+        "act": "settle_rights", "settle_rights-state": "by_licence", "settle_rights-licence": licence.pk,
+        "settle_rights-reason": "Printed under it",
+    }  # fmt: skip
+    assert "Readers get the full text at once." in text_of(send(eve, place, typed))
+    assert f"given by the licence {licence}" in text_of(eve.get(address(place)))
+
+
+def test_terms_that_changed_since_are_pointed_out(eve: Client, place: Appearance) -> None:
+    send(eve, place, GRANT)
+    assert "have changed since" not in text_of(eve.get(address(place)))
+    assert place.outlet is not None
+    place.outlet.terms = "Never again."
+    place.outlet.save()
+    assert "have changed since permission was given. Now they are: Never again." in text_of(
+        eve.get(address(place))
+    )
+
+
+def test_authors_see_how_it_stands_and_change_nothing(
+    ada: Client, author_user: User, place: Appearance, stranger: User, as_user: Any
+) -> None:
+    assert ada.get(address(place)).status_code == 404
+    BylineFactory(article=place.article, author=AuthorFactory(user=author_user))
+    page = ada.get(address(place))
+    assert "permission to be asked for" in text_of(page)
+    assert "act-form" not in page.content.decode()
+    assert ada.post(address(place), GRANT).status_code == 403
+    assert as_user(stranger).get(address(place)).status_code in (403, 404)
+    assert RightsRecord.objects.count() == 0
+
+
+def test_a_place_that_is_not_of_this_piece_is_not_found(eve: Client, place: Appearance) -> None:
+    other = AppearanceFactory()
+    wrong = reverse("admin:articles_article_rights", args=[place.article_id, other.key])
+    for send_ in (eve.get, eve.post):
+        assert send_(wrong).status_code == 404
+
+
+def test_every_act_on_a_permission_has_its_form_and_its_button_nowhere_else(
+    eve: Client, place: Appearance
+) -> None:
+    send(eve, place, GRANT | {"grant_rights-valid_until": "2031-05-01"})
+    page = eve.get(address(place)).content.decode()
+    form = eve.get(change_page(place.article)).content.decode()
+    for act in RIGHTS_ACTS:
+        assert f'name="act" value="{act}"' in page, act
+        assert f"/act/{act}/" not in form
+        assert eve.get(f"/admin/articles/article/{place.article_id}/act/{act}/").status_code == 404

@@ -1,0 +1,304 @@
+"""How a save becomes a version, and what happens to one that comes too late."""
+
+import threading
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+from django.test import Client
+
+from articles import acts
+from articles.models import Article, Byline, LedgerEntry, Revision, Topic
+from articles.states import Public
+from articles.timeline import timeline
+from tests.desk.pages import ADD, change_page, fields_of, form_of, row, rows, text_of
+from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, OutletFactory, saved
+
+
+def test_a_new_piece_is_one_version_with_its_rows_and_topics(eve: Client, editor: User) -> None:
+    person, outlet = AuthorFactory(), OutletFactory()
+    form = form_of(eve) | {
+        "headline": "Tides of paper",
+        "dek": "On forms.",
+        "body": "<p>Paper comes in.</p>",
+        "tags": "Harbours, paper ; Harbours",
+        **rows("bylines", 1),
+        **row("bylines", 0, author=person.pk, role="author"),
+        **rows("appearances", 1),
+        **row(
+            "appearances",
+            0,
+            outlet=outlet.pk,
+            relation="original",
+            published_on="2025-02-03",
+            precision="day",
+            expert_role="wrote",
+        ),
+    }
+    response = eve.post(ADD, form | {"_continue": "Save"})
+    assert response.status_code == 302, text_of(response)
+    revision = Revision.objects.get()
+    assert (revision.number, revision.saved_by) == (1, editor)
+    content = revision.content
+    assert content["topics"] == ["harbours", "paper"]
+    (line,) = content["bylines"]
+    assert (line["role"], line["author_id"], line["name"], line["bio"]) == ("author", person.pk, "", "")
+    assert content["appearances"][0]["published_on"] == "2025-02-03"
+
+
+def test_saving_without_a_change_appends_nothing(eve: Client, now: Any) -> None:
+    article = BylineFactory(article__topics=["Harbours"], article__headline="A").article
+    saved(article, at=now)
+    response = eve.post(change_page(article), form_of(eve, article) | {"_continue": "Save"})
+    assert response.status_code == 302, text_of(response)
+    assert Revision.objects.count() == 1
+
+
+def test_what_is_filled_in_comes_from_the_home_institution(eve: Client, desk: Any) -> None:
+    form = form_of(eve)
+    assert form["institution"] == [str(desk.pk)]
+    assert form["kind"] == [str(desk.default_kind_id)]
+    assert form["language"] == [desk.default_language]
+
+
+def test_a_save_on_an_older_version_changes_nothing_and_shows_both(
+    eve: Client, now: Any, publisher: User
+) -> None:
+    article = ArticleFactory(headline="First", dek="Same dek")
+    saved(article, at=now)
+    form = form_of(eve, article)
+    Article.objects.filter(pk=article.pk).update(headline="Paul’s headline")
+    acts.save_draft(Article.objects.get(pk=article.pk), by=publisher, at=now)
+
+    response = eve.post(change_page(article), form | {"headline": "Eve’s headline", "_continue": "Save"})
+
+    assert response.status_code == 409
+    words = text_of(response)
+    assert "Eve’s headline" in words
+    assert "Paul’s headline" in words
+    assert "paul" in words
+    article.refresh_from_db()
+    assert article.headline == "Paul’s headline"
+    assert Revision.objects.count() == 2
+    kept = fields_of(response)
+    assert kept["headline"] == ["Eve’s headline"]
+    assert kept["base"] == ["2"]
+
+
+def test_after_reading_the_typed_text_can_be_saved_on_the_newer_version(
+    eve: Client, now: Any, publisher: User
+) -> None:
+    article = ArticleFactory(headline="First")
+    gone, stays = (BylineFactory(article=article, order=n, author=AuthorFactory()) for n in (1, 2))
+    saved(article, at=now)
+    form = form_of(eve, article)
+    Byline.objects.filter(pk=gone.pk).delete()
+    theirs = BylineFactory(article=article, order=3)
+    acts.save_draft(article, by=publisher, at=now)
+
+    conflict = eve.post(
+        change_page(article), form | {"dek": "Eve’s dek", "bylines-1-bio": "A bio.", "_continue": "Save"}
+    )
+    assert conflict.status_code == 409
+    again = eve.post(change_page(article), fields_of(conflict) | {"_continue": "Save"})
+
+    assert again.status_code == 302, text_of(again)
+    content = Revision.objects.get(number=3).content
+    assert content["dek"] == "Eve’s dek"
+    credited = {line["author_id"]: line["bio"] for line in content["bylines"]}
+    assert credited == {gone.author_id: "", stays.author_id: "A bio.", theirs.author_id: ""}
+
+
+@pytest.mark.parametrize("base", ["", "0", "7", "-1", "1'", "9" * 40])
+def test_a_base_that_is_not_the_newest_version_saves_nothing(base: str, eve: Client, now: Any) -> None:
+    article = ArticleFactory(headline="First")
+    saved(article, at=now)
+    response = eve.post(change_page(article), form_of(eve, article) | {"base": base, "headline": "Other"})
+    assert response.status_code == 409
+    article.refresh_from_db()
+    assert article.headline == "First"
+
+
+def test_an_error_in_a_stale_form_still_shows_the_newer_text_first(eve: Client, now: Any) -> None:
+    article = ArticleFactory(headline="First")
+    saved(article, at=now)
+    form = form_of(eve, article)
+    Article.objects.filter(pk=article.pk).update(headline="Second")
+    acts.save_draft(article, by=None, at=now)
+    response = eve.post(change_page(article), form | {"slug": "Not A Slug", "headline": "Mine"})
+    assert response.status_code == 409
+    assert "Second" in text_of(response)
+    assert fields_of(response)["slug"] == ["Not A Slug"]
+
+
+def test_a_save_locks_the_piece_before_anything_is_read_from_it(
+    eve: Client, now: Any, django_assert_max_num_queries: Any
+) -> None:
+    article = BylineFactory().article
+    saved(article, at=now)
+    form = form_of(eve, article)
+    with django_assert_max_num_queries(90) as asked:
+        eve.post(change_page(article), form | {"headline": "Other", "_continue": "1"})
+    tables = ('"articles_article"', '"articles_revision"', '"articles_byline"', '"articles_deskstate"')
+    first = next(
+        row["sql"] for row in asked.captured_queries if any(f"FROM {table}" in row["sql"] for table in tables)
+    )
+    assert 'FOR UPDATE OF "articles_article"' in first
+
+
+def test_state_stands_in_no_form(eve: Client, now: Any) -> None:
+    article = ArticleFactory()
+    saved(article, at=now)
+    names = {name.rpartition("-")[2] for name in form_of(eve, article)}
+    assert names.isdisjoint({"uuid", "head_number", "saved_at", "desk", "live_from", "live_until", "state"})
+
+
+def test_an_author_saves_their_own_new_piece_and_finds_it_again(ada: Client, author_user: User) -> None:
+    form = form_of(ada) | {"headline": "Mine", "body": "<p>Text.</p>", "_continue": "Save"}
+    form |= {**rows("bylines", 1), **row("bylines", 0, author=AuthorFactory().pk, role="author")}
+    response = ada.post(ADD, form, follow=True)
+    assert response.status_code == 200
+    assert fields_of(response)["headline"] == ["Mine"]
+    assert Revision.objects.get().saved_by == author_user
+
+
+def test_an_author_cannot_open_or_save_another_persons_piece(ada: Client, now: Any) -> None:
+    article = ArticleFactory(headline="Not Ada’s")
+    saved(article, at=now)
+    assert ada.get(change_page(article)).status_code in (302, 403)
+    assert ada.post(change_page(article), {"base": "1", "headline": "Taken"}).status_code in (302, 403)
+    assert Article.objects.get().headline == "Not Ada’s"
+
+
+def test_a_topic_of_other_case_is_the_same_topic(eve: Client) -> None:
+    Topic.objects.create(name="Harbours")
+    eve.post(ADD, form_of(eve) | {"headline": "A", "tags": "harbours"})
+    assert list(Topic.objects.values_list("name", flat=True)) == ["Harbours"]
+
+
+def test_rows_keep_the_order_that_was_typed_and_new_ones_come_last(eve: Client) -> None:
+    people = [AuthorFactory() for _ in range(3)]
+    form = form_of(eve) | {"headline": "A", **rows("bylines", 3)}
+    for number, (person, order) in enumerate(zip(people, ["2", "", "1"], strict=True)):
+        form |= row("bylines", number, author=person.pk, role="author", order=order)
+    response = eve.post(ADD, form)
+    assert response.status_code == 302, text_of(response)
+    printed = [line["author_id"] for line in Revision.objects.get().content["bylines"]]
+    assert printed == [people[2].pk, people[0].pk, people[1].pk]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("attempt", range(5))
+def test_two_saves_at_the_same_moment_give_one_version_and_one_conflict_page(
+    attempt: int, editor: User, now: Any
+) -> None:
+    article = ArticleFactory(headline="Start")
+    saved(article, at=now)
+    clients = [Client(), Client()]
+    for client in clients:
+        client.force_login(editor)
+    forms = [
+        form_of(client, article) | {"headline": f"By {n}", "_continue": "1"}
+        for n, client in enumerate(clients)
+    ]
+    gate, answers = threading.Barrier(2), [0, 0]
+
+    def save(n: int) -> None:
+        try:
+            gate.wait()
+            answers[n] = clients[n].post(change_page(article), forms[n]).status_code
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=save, args=(n,)) for n in (0, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(answers) == [302, 409]
+    assert Revision.objects.filter(article=article).count() == 2
+    assert Article.objects.get(pk=article.pk).headline == f"By {answers.index(302)}"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_act_that_happens_during_a_save_survives_it(editor: User, now: Any, clock: Any) -> None:
+    article = ArticleFactory(headline="Start")
+    revision = saved(article, at=now)
+    client = Client()
+    client.force_login(editor)
+    form = form_of(client, article) | {"headline": "Typed", "_continue": "1"}
+    gate = threading.Barrier(2)
+
+    def publish() -> None:
+        try:
+            gate.wait()
+            acts.publish(article, revision=revision, by=None, at=now)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=publish)
+    thread.start()
+    gate.wait()
+    response = client.post(change_page(article), form)
+    thread.join()
+
+    assert response.status_code == 302
+    standing = timeline(article.pk, now)
+    assert standing.public == Public.LIVE
+    assert standing.current is not None
+    assert standing.current.headline == "Start"
+    assert Article.objects.get(pk=article.pk).headline == "Typed"
+    assert LedgerEntry.objects.filter(article=article).count() == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_waits_in_vain_for_a_piece_is_told_and_keeps_what_was_typed(editor: User, now: Any) -> None:
+    article = ArticleFactory(headline="Start")
+    saved(article, at=now)
+    client = Client()
+    client.force_login(editor)
+    form = form_of(client, article)
+    is_held, may_go = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        try:
+            with transaction.atomic():
+                Article.objects.select_for_update().get(pk=article.pk)
+                is_held.set()
+                may_go.wait(20)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    is_held.wait(20)
+    busy = client.post(change_page(article), form | {"headline": "Typed", "_continue": "1"})
+    act = client.post(f"/admin/articles/article/{article.pk}/act/publish/", {"version": "1"})
+    may_go.set()
+    thread.join()
+
+    for page in (busy, act):
+        assert "try again" in text_of(page)
+    kept = fields_of(busy)
+    assert (kept["headline"], kept["base"]) == (["Typed"], ["1"])
+    assert client.post(change_page(article), kept | {"_continue": "1"}).status_code == 302
+    assert Article.objects.get().headline == "Typed"
+
+
+def test_a_save_says_which_version_it_made(eve: Client, now: Any) -> None:
+    piece = ArticleFactory()
+    saved(piece, at=now)
+    changed = form_of(eve, piece) | {"dek": "Another dek"}
+    assert "Saved as version 2." in text_of(
+        eve.post(change_page(piece), changed | {"_continue": "1"}, follow=True)
+    )
+    same = form_of(eve, piece) | {"_continue": "1"}
+    assert "Nothing has changed since version 2." in text_of(eve.post(change_page(piece), same, follow=True))
+
+
+def test_a_piece_that_is_not_theirs_is_not_called_deleted(ada: Client) -> None:
+    said = text_of(ada.get(change_page(ArticleFactory()), follow=True))
+    assert "does not exist, or your account may not open it" in said
+    assert "deleted" not in said

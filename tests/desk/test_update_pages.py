@@ -1,0 +1,315 @@
+""" "Update published pages": choose, look, say why; watch it, stop it, go on; and the offers that lead there."""
+
+import datetime as dt
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.acts import batches, unpublish
+from articles.models import Batch, Edition, LedgerEntry
+from authors.models import Author
+from desk.updates import views
+from disclaimers.models import Institution, Wording, WordingCorrection
+from outlets.models import Outlet
+from tests.desk.pages import change_page, fields_of, text_of
+from tests.factories import (
+    AppearanceFactory,
+    AuthorFactory,
+    BylineFactory,
+    FormerNameFactory,
+    OutletFactory,
+    published,
+)
+
+HOUR = dt.timedelta(hours=1)
+JSON = {"accept": "application/json"}
+
+
+@pytest.fixture(autouse=True)
+def _an_hour_later(monkeypatch: pytest.MonkeyPatch, now: dt.datetime) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: now + HOUR)
+
+
+@pytest.fixture
+def ida(desk: Institution) -> Author:
+    return AuthorFactory(display_name="Ida Quay", slug="ida-quay")
+
+
+def new() -> str:
+    return reverse("admin:articles_update_pages")
+
+
+def page_of(batch: Batch) -> str:
+    return reverse("admin:articles_batch_change", args=[batch.pk])
+
+
+def pieces_of(author: Author, how_many: int, at: dt.datetime) -> list[Edition]:
+    return [published(BylineFactory(author=author).article, at=at) for _ in range(how_many)]
+
+
+def renamed(author: Author) -> Author:
+    author.display_name = "Ida Harbour"
+    author.save()
+    return author
+
+
+def begun(author: Author, by: User, at: dt.datetime) -> Batch:
+    batch = Batch(author=author, names="current", reason="She married", by=by)
+    return batches.begin(batch, at=at)
+
+
+def bylines(at: dt.datetime) -> set[str]:
+    return set(Edition.objects.live(at).values_list("byline", flat=True))
+
+
+def test_a_person_s_pages_are_looked_at_confirmed_with_a_reason_and_updated_without_a_script(
+    paul: Client, publisher: User, ida: Author, now: dt.datetime
+) -> None:
+    edition = pieces_of(ida, 2, now)[0]
+    renamed(ida)
+    looked = paul.get(new(), {"author": ida.pk})
+    page = text_of(looked)
+    for said in ("2 live pages: 2 would change, 0 would not", edition.headline, "Byline, now Ida Quay"):
+        assert said in page
+    assert "Byline, then Ida Harbour" in page
+    assert not Batch.objects.exists()
+    assert Edition.objects.count() == 2
+    address = f"{new()}?author={ida.pk}&names=current&wordings=pinned"
+    assert f'action="{address.replace("&", "&amp;")}"' in looked.content.decode()
+    sent = paul.post(address, {"reason": "She married"})
+    batch = Batch.objects.get()
+    assert (sent.url, batch.by, batch.reason) == (page_of(batch), publisher, "She married")
+    assert "2 waiting" in text_of(paul.get(page_of(batch)))
+    assert bylines(now + HOUR) == {"Ida Quay"}
+    done = paul.post(page_of(batch), {"wish": "go_on"}, follow=True)
+    assert done.redirect_chain == [(page_of(batch), 302)]
+    assert "2 updated, 0 without a change, 0 refused, 0 waiting" in text_of(done)
+    assert "Finished." in text_of(done)
+    assert bylines(now + HOUR) == {"Ida Harbour"}
+    assert {entry.actor for entry in LedgerEntry.objects.filter(act="reissue")} == {publisher}
+
+
+@pytest.mark.parametrize("way", ["author", "outlet", "wording", "correction", "institution", "article"])
+def test_each_way_of_choosing_is_filled_in_from_the_address(
+    paul: Client, publisher: User, ida: Author, desk: Institution, now: dt.datetime, way: str
+) -> None:
+    place = AppearanceFactory(article=BylineFactory(author=ida).article)
+    published(place.article, at=now)
+    wording = Wording.objects.get()
+    slip = WordingCorrection.objects.create(
+        wording=wording, old_text="x", new_text="y", reason="z", by=publisher, at=now + HOUR
+    )
+    asked: dict[str, Any] = {
+        "author": {"author": ida.pk},
+        "outlet": {"outlet": place.outlet.pk},
+        "wording": {"wording": wording.pk},
+        "correction": {"wording": wording.pk, "correction": slip.pk},
+        "institution": {"institution": desk.pk},
+        "article": {"article": [place.article.pk]},
+    }[way]
+    usual = {"wording": ("pinned", "current"), "correction": ("pinned", "pinned")}.get(
+        way, ("current", "pinned")
+    )
+    page = paul.get(new(), asked)
+    assert "1 live page:" in text_of(page)
+    filled = fields_of(page, "choose-form")
+    assert (filled["names"], filled["wordings"]) == ([usual[0]], [usual[1]])
+    for name, value in asked.items():
+        assert filled[name] == [str(one) for one in (value if isinstance(value, list) else [value])]
+    paul.post(f"{new()}?{page.wsgi_request.GET.urlencode()}", {"reason": "It is time"})
+    batch = Batch.objects.get()
+    assert (batch.names, batch.wordings) == usual
+    assert [item.article for item in batch.items.all()] == [place.article]
+    assert batch.corrected == (frozenset({wording.pk}) if way == "correction" else frozenset())
+
+
+def test_choices_made_in_the_form_go_with_the_confirmation(
+    paul: Client, ida: Author, now: dt.datetime
+) -> None:
+    pieces_of(ida, 1, now)
+    paul.post(f"{new()}?author={ida.pk}&names=pinned&wordings=current", {"reason": "It is time"})
+    batch = Batch.objects.get()
+    assert (batch.names, batch.wordings) == ("pinned", "current")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("author=nobody", "Select a valid choice"),
+        ("author=999999999999999999999", "Select a valid choice"),
+        ("article=x", "is not a valid value"),
+        ("author={ida}&outlet={outlet}", "Choose the pages in one way, not in several."),
+        ("names=current", "Choose which pages."),
+        ("author={ida}&names=tomorrow", "Select a valid choice"),
+        ("author={ida}&correction={slip}", "That slip was put right in another text."),
+        ("outlet={outlet}", "No live page is among these."),
+    ],
+)
+def test_a_choice_that_cannot_be_is_a_sentence(
+    paul: Client, publisher: User, ida: Author, now: dt.datetime, asked: str, said: str
+) -> None:
+    pieces_of(ida, 1, now)
+    slip = WordingCorrection.objects.create(
+        wording=Wording.objects.get(), old_text="x", new_text="y", reason="z", by=publisher, at=now + HOUR
+    )
+    address = f"{new()}?{asked.format(ida=ida.pk, outlet=OutletFactory().pk, slip=slip.pk)}"
+    for sent in (paul.get(address), paul.post(address, {"reason": "It is time"})):
+        assert sent.status_code == 200
+        assert said in text_of(sent)
+    assert not Batch.objects.exists()
+
+
+def test_without_a_reason_nothing_begins_and_what_was_chosen_stays(
+    paul: Client, ida: Author, now: dt.datetime
+) -> None:
+    pieces_of(ida, 1, now)
+    sent = paul.post(f"{new()}?author={ida.pk}", {"reason": " "})
+    assert "This field is required." in text_of(sent)
+    assert fields_of(sent, "choose-form")["author"] == [str(ida.pk)]
+    assert not Batch.objects.exists()
+
+
+def test_a_look_takes_a_short_time_and_says_where_it_goes_on(
+    paul: Client, ida: Author, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces_of(ida, 3, now)
+    renamed(ida)
+    monkeypatch.setattr(views, "LOOK_FOR", 0.0)
+    first = paul.get(new(), {"author": ida.pk})
+    assert "3 live pages: 1 would change" in text_of(first)
+    assert "the others have not been looked at yet" in text_of(first)
+    counted, address = 1, first.context_data["found"]["next"]
+    while address:
+        found = paul.get(address, headers=JSON).json()
+        counted, address = counted + found["changing"], found["next"]
+    assert counted == 3
+
+
+def test_the_changed_pages_are_shown_some_at_a_time(
+    paul: Client, ida: Author, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    headlines = [edition.headline for edition in pieces_of(ida, 3, now)]
+    renamed(ida)
+    monkeypatch.setattr(views, "SHOWN", 2)
+    first = paul.get(new(), {"author": ida.pk})
+    assert [look.live.headline for look, _ in first.context_data["looked"].shown] == headlines[:2]
+    more = paul.get(f"{first.context_data['address']}&after={first.context_data['looked'].further}")
+    assert [look.live.headline for look, _ in more.context_data["looked"].shown] == headlines[2:]
+    assert more.context_data["looked"].further is None
+
+
+def test_turns_of_the_script_give_the_numbers_and_do_not_undo_that_it_was_stopped(
+    paul: Client, publisher: User, ida: Author, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces_of(ida, 3, now)
+    batch = begun(renamed(ida), publisher, now)
+    monkeypatch.setattr(views, "TURN", dt.timedelta(microseconds=1))
+
+    def turn(wish: str) -> dict[str, Any]:
+        return paul.post(page_of(batch), {"wish": wish}, headers=JSON).json()
+
+    first = turn("turn")
+    assert (first["done"], first["waiting"], first["settled"], first["total"]) == (1, 2, 1, 3)
+    assert turn("stop")["is_stopped"]
+    assert "Stopped: nothing more changes until somebody goes on." in text_of(paul.get(page_of(batch)))
+    assert turn("turn")["done"] == 1
+    assert (turn("go_on")["done"], turn("turn")["is_over"]) == (2, True)
+    assert paul.get(page_of(batch), headers=JSON).json()["done"] == 3
+
+
+def test_refusals_are_listed_with_a_link_to_their_piece(
+    paul: Client, publisher: User, ida: Author, now: dt.datetime
+) -> None:
+    gone = pieces_of(ida, 1, now)[0].article
+    batch = begun(renamed(ida), publisher, now)
+    unpublish(gone, by=publisher, at=now + HOUR / 2, reason="It ran twice.")
+    page = paul.post(page_of(batch), {"wish": "go_on"}, follow=True)
+    assert f"{gone}: Update published page is not possible: this piece is unpublished." in text_of(page)
+    assert f'href="{change_page(gone)}"' in page.content.decode()
+
+
+def test_updates_are_listed_and_each_leads_to_its_page(
+    paul: Client, publisher: User, ida: Author, now: dt.datetime
+) -> None:
+    pieces_of(ida, 1, now)
+    batch = begun(ida, publisher, now)
+    page = paul.get(reverse("admin:articles_batch_changelist"))
+    assert "She married" in text_of(page)
+    assert f'href="{page_of(batch)}' in page.content.decode()
+    assert paul.get(reverse("admin:articles_batch_change", args=[batch.pk + 1])).status_code == 404
+
+
+def test_only_publishers_update_pages(
+    eve: Client, ada: Client, publisher: User, ida: Author, now: dt.datetime
+) -> None:
+    pieces_of(ida, 1, now)
+    batch = begun(renamed(ida), publisher, now)
+    for browser in (eve, ada):
+        for address in (f"{new()}?author={ida.pk}", page_of(batch)):
+            assert browser.get(address).status_code == 403
+            assert browser.post(address, {"reason": "x", "wish": "go_on"}).status_code == 403
+        assert browser.get(reverse("admin:articles_batch_changelist")).status_code == 403
+        assert "Updates of published pages" not in text_of(browser.get("/admin/"))
+    assert bylines(now + HOUR) == {"Ida Quay"}
+    assert Batch.objects.count() == 1
+    assert Client().get(new()).status_code == 302
+
+
+class TestTheOffers:
+    def renames(self, browser: Client, row: Author | Outlet, **typed: str) -> Any:
+        address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+        form = fields_of(browser.get(address), f"{row._meta.model_name}_form")
+        return browser.post(address, form | typed | {"_continue": "1"}, follow=True)
+
+    def test_a_person_s_new_name_leads_to_their_pages(
+        self, paul: Client, ida: Author, now: dt.datetime
+    ) -> None:
+        pieces_of(ida, 2, now)
+        page = self.renames(paul, ida, display_name="Ida Harbour")
+        assert "2 published pages keep the name as printed." in text_of(page)
+        assert f'href="{new()}?author={ida.pk}"' in page.content.decode()
+
+    def test_an_outlet_s_new_name_leads_to_its_pages(self, paul: Client, now: dt.datetime, desk: Any) -> None:
+        place = AppearanceFactory(outlet=OutletFactory(name="Lantern"))
+        published(place.article, at=now)
+        page = self.renames(paul, place.outlet, name="Harbour Lantern")
+        assert "1 published page keeps the outlet’s name as printed." in text_of(page)
+        assert f'href="{new()}?outlet={place.outlet.pk}"' in page.content.decode()
+        paul.post(f"{new()}?outlet={place.outlet.pk}", {"reason": "It was renamed"})
+        paul.post(page_of(Batch.objects.get()), {"wish": "go_on"})
+        said = Edition.objects.live(now + HOUR).get().printed["attributions"]
+        assert "in the Harbour Lantern" in "".join(run["text"] for run in said[0])
+
+    def test_a_former_name_does_so_too_and_other_facts_do_not(
+        self, paul: Client, now: dt.datetime, desk: Any
+    ) -> None:
+        place = AppearanceFactory(outlet=OutletFactory(name="Lantern"))
+        published(place.article, at=now)
+        former = FormerNameFactory(outlet=place.outlet)
+        assert "as printed" not in text_of(self.renames(paul, place.outlet, terms="Ask first."))
+        assert "as printed" in text_of(
+            self.renames(paul, place.outlet, **{"former_names-0-name": f"{former.name} Post"})
+        )
+
+    def test_who_may_not_update_pages_is_told_and_not_led_there(self, eve: Client, now: dt.datetime) -> None:
+        place = AppearanceFactory(outlet=OutletFactory(name="Lantern"))
+        published(place.article, at=now)
+        page = self.renames(eve, place.outlet, name="Harbour Lantern")
+        assert "1 published page keeps the outlet’s name as printed." in text_of(page)
+        assert new() not in page.content.decode()
+
+    def test_a_slip_put_right_leads_to_the_pages_that_say_it(self, paul: Client, now: dt.datetime) -> None:
+        edition, wording = published(at=now), Wording.objects.get()
+        address = reverse("admin:disclaimers_wording_slip", args=[wording.pk])
+        sent = paul.post(address, {"text": "Harbour keeps out of it.", "reason": "Too long"})
+        assert urlsplit(sent.url).path == new()
+        assert "Disclaimer, then Harbour keeps out of it." in text_of(paul.get(sent.url))
+        begins = paul.post(sent.url, {"reason": "Too long"})
+        paul.post(begins.url, {"wish": "go_on"})
+        page = Edition.objects.live(now + HOUR).get(article=edition.article)
+        assert [row["text"] for row in page.printed["wordings"]] == ["Harbour keeps out of it."]

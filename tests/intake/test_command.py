@@ -1,0 +1,184 @@
+"""`manage.py intake`: what it prints, what it makes, what it never touches."""
+
+import datetime as dt
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.models.article import Article, IntakeSource
+from articles.models.edition import Edition
+from articles.models.revision import Revision
+from authors.models import Author
+from outlets.models import Outlet
+from tests.factories import AuthorFactory, OutletFactory, published
+from tests.intake import word_files
+from tests.intake.harbour import BODY, page
+
+pytestmark = pytest.mark.django_db(transaction=False)
+
+
+@pytest.fixture(autouse=True)
+def today(desk, monkeypatch, now):
+    """A desk whose command reads the tests' clock."""
+    monkeypatch.setattr("intake.management.commands.intake.timezone.now", lambda: now)
+    return desk
+
+
+def run(*arguments):
+    """The objects printed, and the exit status."""
+    out = io.StringIO()
+    try:
+        call_command("intake", *map(str, arguments), stdout=out)
+        status = 0
+    except SystemExit as end:
+        status = end.code
+    return [json.loads(line) for line in out.getvalue().splitlines()], status
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(name, content):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write
+
+
+def test_a_text_becomes_a_draft_with_its_facts(file):
+    outlet = OutletFactory(name="Lantern")
+    author = AuthorFactory(display_name="Ida Quay")
+    path = file(
+        "a.txt",
+        page("Who Pays?", "published by Lantern on June 11, 2020", "By Ida Quay and Mats Holm", *BODY),
+    )
+    (taken,), status = run(path)
+    assert (status, taken["status"], taken["file"]) == (0, "created", str(path))
+    article = Article.objects.get(uuid=taken["uuid"])
+    assert taken["url"].endswith(f"/admin/articles/article/{article.pk}/change/")
+    assert [(row.author, row.name) for row in article.bylines.all()] == [(author, ""), (None, "Mats Holm")]
+    (ran,) = article.appearances.all()
+    assert (ran.outlet, ran.published_on) == (outlet, dt.date(2020, 6, 11))
+    assert article.first_published_on is None
+    assert article.body.count("<p>") == len(BODY)
+    assert Revision.objects.get(article=article).number == 1
+    assert not Edition.objects.exists()
+    assert taken["recognised"]["bylines"][0]["evidence"] == [{"line": 5, "text": "By Ida Quay and Mats Holm"}]
+    assert any("Mats Holm" in warning for warning in taken["warnings"])
+
+
+def test_nothing_is_created_unasked(file):
+    run(file("a.txt", page("Who Pays?", "published by Gull Gazette on June 11, 2020", "By Mats Holm", *BODY)))
+    assert not Author.objects.exists()
+    assert not Outlet.objects.exists()
+    assert Article.objects.get().appearances.get().outlet_name == "Gull Gazette"
+
+
+def test_the_same_file_again_changes_nothing_even_after_an_edit(file):
+    path = file("a.txt", page("Who Pays?", *BODY))
+    (first,), _ = run(path)
+    Article.objects.update(headline="Edited", body="<p>Edited</p>")
+    (again,), status = run(path, "--publish")
+    assert (again["status"], again["uuid"], status) == ("unchanged", first["uuid"], 0)
+    assert Article.objects.get().headline == "Edited"
+    assert Revision.objects.count() == 1
+    assert not Edition.objects.exists()
+
+
+def test_published_pieces_keep_their_own_day_and_the_archive_makes_none_up(file, now):
+    paths = [
+        file("a.txt", page("Who Pays?", "July 9, 2018", *BODY)),
+        file("b.txt", page("Who Waits?", *BODY)),
+    ]
+    taken, _ = run("--archive", "--publish", *paths)
+    days = {edition.headline: edition.first_published_on for edition in Edition.objects.live(now)}
+    assert days == {"Who Pays?": dt.date(2018, 7, 9), "Who Waits?": None}
+    assert [one["url"].split("/articles/")[1] for one in taken] == ["who-pays/", "who-waits/"]
+    run("--publish", file("c.txt", page("Who Sails?", *BODY)))
+    assert Edition.objects.get(headline="Who Sails?").first_published_on == dt.date(2026, 3, 10)
+
+
+def test_a_batch_goes_on_after_what_it_refuses_and_says_so_in_its_status(file):
+    paths = [
+        file("empty.txt", b""),
+        file("binary.txt", bytes(1000)),
+        file("broken.docx", b"PK\x03\x04"),
+        file("picture.png", b"\x89PNG"),
+        file("good.txt", page("Who Pays?", *BODY)),
+    ]
+    taken, status = run(*paths, file("x", b"").parent / "missing.txt")
+    assert [one["status"] for one in taken] == [*["refused"] * 4, "created", "refused"]
+    assert status == 1
+    for one in taken:
+        if one["status"] == "refused":
+            assert one["uuid"] is one["url"] is None
+            assert one["warnings"][0].endswith(".")
+    assert Article.objects.count() == 1
+
+
+def test_a_piece_the_desk_may_have_is_pointed_out_and_not_published_again(file, now):
+    published(at=now, headline="Who Pays for “It”?", slug="who-pays")
+    (taken,), status = run("--publish", file("a.txt", page('Who pays for "it"', *BODY)))
+    assert status == 0
+    assert any("looks like" in warning and "/articles/who-pays/" in warning for warning in taken["warnings"])
+    assert Edition.objects.count() == 1
+    assert Article.objects.count() == 2
+
+
+def test_what_publishing_would_refuse_stays_a_draft_and_says_why(file):
+    (taken,), status = run("--publish", file("a.html", "<table><tr><td>12</td></tr></table>"))
+    assert (taken["status"], status) == ("created", 0)
+    assert any("no headline" in warning for warning in taken["warnings"])
+    assert not Edition.objects.exists()
+
+
+def test_codes_and_accounts_that_do_not_exist_stop_it_before_it_begins(file):
+    path = file("a.txt", page("Who Pays?", *BODY))
+    for option in ("--institution=nowhere", "--kind=nothing", "--by=nobody"):
+        with pytest.raises(CommandError, match=option.split("=")[1]):
+            run(path, option)
+    assert not Article.objects.exists()
+
+
+def test_it_acts_as_the_person_named_and_within_their_rights(file, author_user, editor):
+    path = file("a.txt", page("Who Pays?", *BODY))
+    (taken,), status = run("--publish", "--by", author_user.username, path)
+    assert (taken["status"], status) == ("refused", 1)
+    assert not Article.objects.exists()
+    run("--by", editor.username, path)
+    assert Revision.objects.get().saved_by == editor
+
+
+def test_a_text_and_a_word_file_of_it_give_the_same_records(file):
+    text = page("Who Pays?", "published by\nGull Gazette\non June 11, 2020", *BODY, "Ida Quay is a captain.")
+    AuthorFactory(display_name="Ida Quay")
+    (one, other), _ = run(file("a.txt", text), file("a.docx", word_files.word_file_of(text)))
+    assert one["recognised"] == other["recognised"]
+    hashes = [revision.content_hash for revision in Revision.objects.order_by("id")]
+    assert hashes[0] == hashes[1]
+
+
+def test_an_outlets_own_site_is_no_address_of_the_piece(file):
+    OutletFactory(name="Lantern")
+    body = "".join(f"<p>{text}</p>" for text in BODY)
+    line = '<p>This article was originally published in the <a href="{}">Lantern</a>.</p>'
+    run(file("a.html", "<h1>Who Pays?</h1>" + body + line.format("https://lantern.example/")))
+    run(file("b.html", "<h1>Who Waits?</h1>" + body + line.format("https://lantern.example/2020/who-waits")))
+    urls = [article.appearances.get().url for article in Article.objects.order_by("id")]
+    assert urls == ["", "https://lantern.example/2020/who-waits"]
+
+
+def test_the_source_is_kept_with_what_was_recognised(file):
+    run(file("a.txt", page("Who Pays?", *BODY)))
+    source = IntakeSource.objects.get()
+    assert source.file_name == "a.txt"
+    assert source.report["headline"]["value"] == "Who Pays?"
+
+
+def test_a_text_that_says_neither_publisher_nor_kind_is_refused(file, desk):
+    type(desk).objects.update(default_kind=None)
+    (taken,), status = run(file("a.txt", page("Who Pays?", *BODY)))
+    assert (taken["status"], status) == ("refused", 1)
+    assert "content type" in taken["warnings"][0]

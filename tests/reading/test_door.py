@@ -1,0 +1,42 @@
+"""The door itself: a database that went away for a moment is no reader's business."""
+
+import pytest
+from django.db import OperationalError, connection, connections
+
+from reading import views
+
+
+@pytest.fixture
+def kept_connection(transactional_db, monkeypatch):
+    """As served: the connection outlives a request."""
+    monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", 600)
+
+
+def end_every_connection() -> None:
+    """What a restart of the database does to the one we hold."""
+    with connections["default"].copy().cursor() as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        other.connection.close()
+
+
+def test_a_page_is_answered_after_the_database_came_back(kept_connection, client):
+    assert client.get("/").status_code == 200
+    end_every_connection()
+    assert client.get("/").status_code == 200
+
+
+def test_what_fails_on_a_sound_connection_is_not_tried_again(kept_connection, client, monkeypatch):
+    tries = []
+
+    def failing():
+        tries.append(1)
+        with connection.cursor() as cursor:
+            cursor.execute("SET statement_timeout = 1; SELECT pg_sleep(1)")
+
+    monkeypatch.setattr(views, "house", failing)
+    with pytest.raises(OperationalError, match="statement timeout"):
+        client.get("/")
+    assert tries == [1]

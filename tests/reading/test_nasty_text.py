@@ -1,0 +1,147 @@
+"""Whatever was typed, pages and feeds stay well-formed and say it as text.
+
+The text goes the way of real text: cleaned as the manuscript's fields clean it, printed by `print_`, then drawn.
+"""
+
+import datetime as dt
+import re
+import uuid
+from dataclasses import replace
+
+import feedparser
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree, html
+
+from articles.models import Revision
+from articles.models.edition import Edition, Permalink
+from articles.press.columns import print_
+from articles.press.facts import Facts, LicenceFact, NoticeFact, PrintedWording
+from articles.press.names import Person, Records, Style, Venue
+from articles.rights.rule import Permission, allowed
+from articles.snapshot import upgraded
+from disclaimers import joining
+from prose.clean import clean_html
+from prose.typography import clean_line, clean_text
+from reading.chrome import House, Link
+from reading.feed_items import item
+from reading.page import article_document
+from reading.republishing import copy_of, republish_document
+from reading.rss import Channel, rss
+
+NASTY = st.text(max_size=60) | st.lists(
+    st.sampled_from(
+        ["\x00", "\ud800", "]]>", "</script>", "<script>", "&", "&amp;", "<", '"', "'", "\u202e", "\u200f", "\x0b",
+         "\ufffe", "{{ x }}", "{% if %}", "<!--", "-->", "<![CDATA[", "港", "مرفأ", "\n", "a b", "%s", "\ue000"]
+    ),
+    max_size=12,
+).map("".join)  # fmt: skip
+FORBIDDEN_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOON = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
+
+
+def edition_of(text: str) -> Edition:
+    """An edition with this text in every place an editor can write to."""
+    line, several = clean_line(text), clean_text(text)
+    style = Style(templates=joining.words(None, "en") | {"copyright_format": "© {holder}"})
+    records = Records(
+        institution=1,
+        kind=1,
+        language="en",
+        kind_label=line,
+        holder=line,
+        style=style,
+        people={1: Person(1, "x", line or "X", line)},
+        venues={1: Venue(1, "x", line or "X")},
+    )
+    place = {
+        "outlet_id": 1, "headline": line, "url": "https://lantern.example/?a=1&b=2", "published_on": "2020-06-11",
+        "section": line, "issue": line, "page": line,
+    }  # fmt: skip
+    typed = {
+        "language": "en", "headline": line, "dek": line, "copyright_line": line, "editing_note": line,
+        "series": line, "region": line, "licence_exceptions": line, "editors_note": several,
+        "body": clean_html(f"<p>{text}</p><p>{html_escaped(text)}<span data-footnote>{text}</span></p>"),
+        "bylines": [{"author_id": 1, "bio": several}, {"role": "editor", "name": line, "section": line}],
+        "appearances": [place, place | {"relation": "also", "outlet_id": None, "outlet_name": line}],
+        "disclosures": [{"subject": "ai", "text": several, "tool": line, "task": line, "checked_by": line}],
+    }  # fmt: skip
+    told = NoticeFact(1, "correction", NOON.date(), several, line, line, href="/articles/x/", title=line)
+    terms = {"granted_by": line, "credit": line, "granted_on": NOON.date(), "may_be_passed_on": True}
+    facts = Facts(
+        content=upgraded(Revision(content=typed)),
+        records=records,
+        wordings=(PrintedWording(several, "de"), PrintedWording(several, "en", placement="head")),
+        topics=((line or "X", "x"),),
+        live_from=NOON,
+        first_published_on=NOON.date(),
+        first_published_at=NOON,
+        modified_at=None,
+        time_zone="UTC",
+        allowed=allowed([Permission(line, "granted", **terms)], NOON),
+        notices=(told, replace(told, id=2, amends=1)),
+        licence=LicenceFact(line or "X", "https://licences.example/?a=1&b=2", allows_republication=True),
+        offers_republication=True,
+        republication_terms=several,
+    )
+    edition = Edition(uuid=uuid.UUID(int=1), permalink=Permalink(slug="x"), **print_(facts).columns)
+    # As the page's own query loads them.
+    notice = {"institution": 1, "purpose": "legal", "language": "", "is_for_archive": False, "text": several}
+    edition.standing, edition.parents, edition.has_translations = [notice], [], False
+    return edition
+
+
+def html_escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+@given(NASTY)
+def test_a_feed_is_well_formed_and_its_text_is_text(text):
+    line = clean_line(text)
+    house = House(name=line or "House")
+    channel = Channel(
+        line, "https://x.example/", "https://x.example/feed.rss", text, "en", "https://x.example/i"
+    )
+    document = rss(channel, [item(edition_of(text), house)])
+    root = etree.fromstring(document)
+    assert " ".join((root.findtext("channel/item/title") or "").split()) == line
+    read = feedparser.parse(document)
+    assert not read.bozo
+    content = html.fromstring(f"<div>{read.entries[0].content[0].value}</div>")
+    assert not content.xpath("//script | //style | //@*[starts-with(name(), 'on')]")
+    assert all(address.startswith(("https://", "http://")) for address in content.xpath("//@href"))
+
+
+@given(NASTY)
+def test_a_page_is_well_formed_and_its_text_is_text(text):
+    line = clean_line(text)
+    house = House(name=line or "House", strapline=line, links=(Link(line or "X", "https://x.example"),))
+    document = article_document(edition_of(text), house)
+    assert not FORBIDDEN_IN_XML.search(document)
+    page = html.document_fromstring(document)
+    assert page.xpath('string(//h1[@class="headline"])') == line
+    assert not page.xpath("//script | //style | //@style | //@*[starts-with(name(), 'on')]")
+    assert len(page.xpath("//article")) == 1
+
+
+@given(NASTY)
+def test_a_copy_to_republish_is_the_same_as_text_and_as_it_looks(text):
+    edition = edition_of(text)
+    document = republish_document(edition, House(name="House"))
+    assert not FORBIDDEN_IN_XML.search(document)
+    page = html.document_fromstring(document)
+    (typed,) = page.xpath("//textarea")
+    assert typed.text.strip() == copy_of(edition).replace("\r\n", "\n").strip()
+    assert not page.xpath(
+        "//script | //style | //@style | //@*[starts-with(name(), 'on')] | //article//textarea"
+    )
+    assert len(page.xpath("//textarea")) == 1
+
+
+@given(st.text())
+def test_even_text_that_nobody_cleaned_cannot_break_a_feed(text):
+    channel = Channel(
+        text, "https://x.example/", f"https://x.example/{text}", text, "en", "https://x.example/i"
+    )
+    root = etree.fromstring(rss(channel, []))
+    assert root.find("channel") is not None

@@ -1,0 +1,169 @@
+"""Author, outlet and topic pages: today's facts, and only for those that a live piece names."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from lxml import html
+
+from articles import acts
+from articles.models import Topic
+from authors.models import Author, AuthorLink
+from tests.conftest import NOW
+from tests.factories import (
+    AppearanceFactory,
+    AppointmentFactory,
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    InstitutionFactory,
+    OutletFactory,
+    published,
+)
+from tests.reading.test_lists import headlines
+
+HOUR = dt.timedelta(hours=1)
+PLACES = ["/authors/ida-quay/", "/outlets/lantern/", "/topics/ports/"]
+
+
+@pytest.fixture
+def piece(site):
+    article = ArticleFactory(headline="The Harbour Wakes", topics=["Ports"])
+    ida = AuthorFactory(
+        display_name="Ida Quay",
+        courtesy="Ambassador",
+        suffix="Ph.D.",
+        slug="ida-quay",
+        biography="Ida Quay writes about ports.",
+        website="https://quay.example",
+    )
+    BylineFactory(article=article, author=ida)
+    outlet = OutletFactory(name="Lantern", slug="lantern", country="NO", type="magazine")
+    AppearanceFactory(article=article, outlet=outlet)
+    return article
+
+
+def words(response) -> str:
+    return " ".join(
+        html.fromstring(response.content.decode()).find_class("profile")[0].text_content().split()
+    )
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_profile_exists_while_a_live_piece_names_it(site, piece, reading_at, clock, place):
+    def answers():
+        return site.get(place).status_code, site.get(f"{place}feed.rss").status_code
+
+    assert answers() == (404, 404)
+    published(piece, at=NOW, live_from=NOW + HOUR)
+    assert answers() == (404, 404)
+    reading_at(NOW + HOUR)
+    assert answers() == (200, 200)
+    assert headlines(site.get(place)) == ["The Harbour Wakes"]
+    clock(NOW + 2 * HOUR)
+    acts.unpublish(piece, by=None, at=NOW + 2 * HOUR, reason="Published in error.")
+    reading_at(NOW + 2 * HOUR)
+    assert answers() == (404, 404)
+
+
+def test_an_author_page_shows_today_s_person_and_the_posts_held_today(site, piece):
+    ida = piece.bylines.get().author
+    harbour = InstitutionFactory(short_name="Tide House")
+    AppointmentFactory(author=ida, title="fellow", unit="Ports", organisation="", institution=harbour)
+    AppointmentFactory(author=ida, title="lecturer", from_on=dt.date(2020, 1, 1))
+    AppointmentFactory(author=ida, title="minister", until_on=NOW.date())
+    AppointmentFactory(author=ida, title="rector", from_on=NOW.date() + dt.timedelta(days=1))
+    AuthorLink.objects.create(author=ida, label="ORCID", url="https://orcid.example/1")
+    AuthorLink.objects.create(author=ida, label="Bad", url="https://bad.example")
+    AuthorLink.objects.filter(label="Bad").update(url="javascript:alert(1)")
+    published(piece, at=NOW)
+    page = site.get("/authors/ida-quay/")
+    assert words(page) == (
+        "Ambassador Ida Quay, Ph.D. lecturer, the Tidal College fellow, Ports, Tide House "
+        "Ida Quay writes about ports. Web site ORCID Feed (RSS)"
+    )
+    assert b"javascript" not in page.content
+
+
+def test_e8_somebody_who_has_left_is_called_former_by_the_page_itself(site, piece, reading_at):
+    ida = piece.bylines.get().author
+    house = InstitutionFactory(short_name="Tide House")
+    here = {"author": ida, "organisation": "", "institution": house}
+    AppointmentFactory(title="fellow", until_on=dt.date(2020, 1, 1), **here)
+    AppointmentFactory(title="director", unit="Ports", until_on=NOW.date() + dt.timedelta(days=1), **here)
+    AppointmentFactory(author=ida, title="dean")
+    AppointmentFactory(author=ida, title="minister", until_on=dt.date(2025, 1, 1))
+    published(piece, at=NOW)
+    assert "director, Ports, Tide House dean, the Tidal College Ida Quay writes" in words(site.get(PLACES[0]))
+    reading_at(NOW + dt.timedelta(days=2))
+    assert "Ph.D. dean, the Tidal College Former director, Ports, Tide House Ida" in words(
+        site.get(PLACES[0])
+    )
+    AppointmentFactory(title="trustee", from_on=NOW.date(), **here)
+    page = words(site.get(PLACES[0]))
+    assert "trustee, Tide House" in page
+    assert "ormer" not in page
+
+
+def test_a_profile_shows_the_name_in_its_own_script_and_today_s_titles(site, piece):
+    author = piece.bylines.get().author
+    author.native_name, author.rank, author.retired_on = "심하늘", "Colonel", NOW.date()
+    author.courtesy_until = NOW.date()
+    author.save()
+    published(piece, at=NOW)
+    page = site.get(PLACES[0])
+    assert words(page).startswith("Colonel (ret.) Ida Quay, Ph.D. 심하늘 Ida Quay writes")
+    (native,) = html.fromstring(page.content.decode()).find_class("native-name")
+    assert (native.get("dir"), native.get("lang")) == ("auto", "")
+
+
+def test_a_person_with_a_past_and_a_native_name_takes_no_query_more(site, piece, django_assert_num_queries):
+    published(piece, at=NOW)
+    site.get(PLACES[0])
+    with CaptureQueriesContext(connection) as plain:
+        site.get(PLACES[0])
+    author = piece.bylines.get().author
+    Author.objects.update(native_name="심하늘")
+    for number in range(3):
+        AppointmentFactory(
+            author=author,
+            organisation="",
+            institution=InstitutionFactory(),
+            until_on=dt.date(2020, 1, 1 + number),
+        )
+    with django_assert_num_queries(len(plain)):
+        assert "Former" in words(site.get(PLACES[0]))
+
+
+def test_a_person_credited_twice_has_one_piece(site, piece):
+    BylineFactory(article=piece, author=piece.bylines.get().author, role="translator")
+    published(piece, at=NOW)
+    assert headlines(site.get("/authors/ida-quay/")) == ["The Harbour Wakes"]
+
+
+def test_an_outlet_page_names_it_as_it_styles_itself(site, piece):
+    published(piece, at=NOW)
+    page = site.get("/outlets/lantern/")
+    assert words(page) == "The Lantern Magazine, NO Web site Feed (RSS)"
+    assert html.fromstring(page.content.decode()).xpath('//a[text()="Web site"]/@href') == [
+        "https://lantern.example"
+    ]
+
+
+def test_a_renamed_topic_keeps_its_address_and_shows_its_new_name(site, piece):
+    published(piece, at=NOW)
+    Topic.objects.update(name="Harbours")
+    assert words(site.get("/topics/ports/")).startswith("Harbours")
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [(PLACES[0], "Ambassador Ida Quay, Ph.D."), (PLACES[1], "The Lantern"), (PLACES[2], "Ports")],
+)
+def test_a_profile_makes_its_own_feed_known_beside_the_sites(site, piece, place, name):
+    published(piece, at=NOW)
+    page = html.fromstring(site.get(place).content.decode())
+    feeds = {link.get("href"): link.get("title") for link in page.xpath('//link[@rel="alternate"]')}
+    assert set(feeds) == {"/feed.rss", f"{place}feed.rss"}
+    assert feeds[f"{place}feed.rss"].endswith(f": {name}")
