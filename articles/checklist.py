@@ -13,11 +13,11 @@ from articles.states import Act
 from articles.timeline import Timeline
 from disclaimers import joining
 from disclaimers.models import HouseStyle, Institution
-from prose.clean import unsafe_links
 from prose.dates import in_words
 from prose.errors import ProseError
+from prose.html.clean import unsafe_links
+from prose.html.text import word_count
 from prose.links import check_url
-from prose.text import word_count
 
 _GOING_OUT = frozenset({Act.PUBLISH, Act.SCHEDULE, Act.CORRECT, Act.PUT_BACK})
 

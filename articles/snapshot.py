@@ -22,7 +22,7 @@ from articles.models.article import Article, PinnedWording
 from articles.models.byline import Byline, Disclosure
 from articles.models.revision import Revision
 from articles.models.topic import Topic
-from prose.clean import clean_html
+from prose.html.clean import clean_html
 from prose.typography import clean_line, clean_text
 
 SCHEMA = 2

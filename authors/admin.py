@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from authors.forms import AppointmentForm
 from authors.models import Appointment, Author, AuthorLink, said_posts
-from prose.day_input import DayInput
-from prose.kept_slug import KeptSlugAdmin
-from prose.pickers import PickedByTyping
+from prose.forms.day_input import DayInput
+from prose.forms.kept_slug import KeptSlugAdmin
+from prose.forms.pickers import PickedByTyping
 
 AFTER_RENAMING: list[Callable[[HttpRequest, Author], None]] = []
 """Called when somebody is called otherwise than before; floors above tell what keeps the old name."""

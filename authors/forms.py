@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from authors.models import Appointment
 from authors.models.appointment import checked_bodies
-from prose.forms import PlainFormField
+from prose.forms.text_fields import PlainFormField
 
 
 class AppointmentForm(forms.ModelForm):  # type: ignore[type-arg]

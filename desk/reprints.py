@@ -10,9 +10,9 @@ from django.http import HttpRequest
 
 from articles.models.article import Article
 from articles.models.rights import Reprint
-from prose.day_input import DayInput
 from prose.fields import LineField, PlainField
-from prose.pickers import PickedByTyping
+from prose.forms.day_input import DayInput
+from prose.forms.pickers import PickedByTyping
 
 
 @admin.register(Reprint)

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from articles.models.topic import Topic
-from prose.kept_slug import KeptSlugAdmin
+from prose.forms.kept_slug import KeptSlugAdmin
 
 
 @admin.register(Topic)

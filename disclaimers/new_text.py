@@ -12,8 +12,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from disclaimers.models import Wording
-from prose.day_input import DayInput
-from prose.forms import PlainFormField
+from prose.forms.day_input import DayInput
+from prose.forms.text_fields import PlainFormField
 
 
 class NewTextForm(forms.Form):

@@ -15,9 +15,9 @@ from outlets.attribution import at_start, in_label, in_sentence
 from outlets.examples import examples
 from outlets.models import FormerName, Outlet, OutletAlias, StandingPermission
 from outlets.rows import AliasRows, FormerNameRows
-from prose.day_input import DayInput
 from prose.fields import PlainField
-from prose.kept_slug import KeptSlugAdmin
+from prose.forms.day_input import DayInput
+from prose.forms.kept_slug import KeptSlugAdmin
 
 AFTER_RENAMING: list[Callable[[HttpRequest, Outlet], None]] = []
 """Called when an outlet is named otherwise than before; floors above tell what keeps the old name."""

@@ -9,9 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from prose.clean import clean_html
 from prose.errors import ProseError
-from prose.forms import LineFormField, PlainFormField
+from prose.forms.text_fields import LineFormField, PlainFormField
+from prose.html.clean import clean_html
 from prose.limits import MAX_URL_CHARS
 from prose.links import check_url, validate_url
 from prose.typography import clean_line, clean_text
@@ -24,7 +24,7 @@ else:  # at run time the fields take no type arguments
 
 
 class ProseField(TextField):
-    """A body: HTML of ``prose.allowed`` only, edited with the prose editor."""
+    """A body: HTML of ``prose.html.allowed`` only, edited with the prose editor."""
 
     def clean(self, value: Any, model_instance: models.Model | None) -> str:
         try:
@@ -41,7 +41,7 @@ class ProseField(TextField):
         return value
 
     def formfield(self, **kwargs: Any) -> Any:
-        from prose.body import (
+        from prose.forms.body import (
             BodyFormField,
             BodyWidget,
         )  # here, so that migrations do not need the editor's package

@@ -18,7 +18,7 @@ from articles.models.revision import Revision
 from articles.press.proof import Proof, proof
 from articles.snapshot import Content, cleaned, content_hash, restore, upgraded
 from articles.states import Act
-from prose.merge import carried_over
+from prose.html.merge import carried_over
 
 CORRECTABLE = ("headline", "dek", "body")
 

@@ -15,10 +15,10 @@ from articles.rights import on_record
 from articles.rights.rule import EXCERPT, FULL
 from prose import printed_line
 from prose.dates import noon
-from prose.endnotes import PrintedBody, print_body
-from prose.excerpt import excerpt
-from prose.headings import with_lines
-from prose.text import plain_text, word_count
+from prose.html.endnotes import PrintedBody, print_body
+from prose.html.excerpt import excerpt
+from prose.html.headings import with_lines
+from prose.html.text import plain_text, word_count
 
 UNDATED = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)  # where lists place a piece of which no date is known: last
 

@@ -8,7 +8,7 @@ from articles.press.names import Person
 from articles.rights.rule import FULL
 from disclaimers import joining
 from prose import printed_line, slots
-from prose.headings import headings
+from prose.html.headings import headings
 from prose.printed_line import Line, Run
 
 _ROLES = ("author", "interviewer", "interviewee", "editor", "translator", "contributor", "signatory")

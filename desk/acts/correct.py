@@ -22,9 +22,9 @@ from articles.states import Act
 from articles.timeline import Timeline
 from desk.acts.forms import ActForm, asks
 from prose.dates import in_words
-from prose.day_input import DayInput
-from prose.forms import PlainFormField
-from prose.pickers import Picker
+from prose.forms.day_input import DayInput
+from prose.forms.pickers import Picker
+from prose.forms.text_fields import PlainFormField
 
 MAX_NOTICE_CHARS = 2000
 AMENDS = "amends"

@@ -21,7 +21,7 @@ from articles.press.proof import Proof, proof
 from articles.states import Act
 from articles.timeline import Timeline
 from desk.acts.local_time import said_for
-from prose.forms import PlainFormField
+from prose.forms.text_fields import PlainFormField
 
 MAX_REASON_CHARS = 2000
 

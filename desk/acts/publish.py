@@ -24,8 +24,8 @@ from articles.timeline import Timeline
 from desk.acts.asked_hour import asked_hour
 from desk.acts.forms import ActForm, asks
 from desk.widgets import HourInput
-from prose.day_input import DayInput
-from prose.forms import PlainFormField
+from prose.forms.day_input import DayInput
+from prose.forms.text_fields import PlainFormField
 
 MAX_NOTICE_CHARS = 2000
 MINOR = "minor"

@@ -14,7 +14,7 @@ from articles.press.proof import Proof, proof
 from articles.states import Act, TakenDownFor
 from articles.timeline import Timeline
 from desk.acts.forms import MAX_REASON_CHARS, ActForm, asks
-from prose.forms import PlainFormField
+from prose.forms.text_fields import PlainFormField
 
 
 @asks(Act.TAKE_DOWN)

@@ -19,9 +19,9 @@ from articles.snapshot import Content
 from authors.models import Author
 from disclaimers.models import Institution, Kind, Licence, Wording
 from outlets.models import Outlet
-from prose.clean import clean_html
 from prose.dates import iso
 from prose.errors import ProseError
+from prose.html.clean import clean_html
 from prose.keys import as_key
 from prose.languages import BY_CODE
 

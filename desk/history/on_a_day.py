@@ -19,7 +19,7 @@ from articles.states import Form
 from desk.history.page_lines import said
 from desk.history.views import article_of, drawn, sentence, who
 from prose.dates import check_day, in_words
-from prose.day_input import DayInput
+from prose.forms.day_input import DayInput
 from reading.chrome import house
 from reading.page import article_document
 

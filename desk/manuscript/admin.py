@@ -28,9 +28,9 @@ from desk.new_from_a_text import views as new_from_a_text
 from desk.rights.overview import permissions_page
 from desk.rights.views import rights_page
 from disclaimers.models import Institution
-from prose.day_input import DayInput
 from prose.fields import LineField
-from prose.pickers import Picker
+from prose.forms.day_input import DayInput
+from prose.forms.pickers import Picker
 
 
 @admin.register(Article)

@@ -15,7 +15,7 @@ from articles.querysets import User
 from articles.topics import parse, topics_named
 from desk.headline import called, may_open
 from desk.widgets import TopicsInput
-from prose.forms import LineFormField
+from prose.forms.text_fields import LineFormField
 
 MAX_TOPIC_CHARS = 100
 MAX_WORD_CHARS = 100

@@ -14,9 +14,9 @@ from desk.manuscript.appearance_rows import AppearanceForm, AppearanceFormSet
 from desk.manuscript.byline_rows import BylineForm, BylineFormSet, DisclosureForm, DisclosureFormSet
 from desk.manuscript.form import RowForm, RowFormSet
 from desk.rights.record import permission_line
-from prose.day_input import DayInput
 from prose.fields import LineField, PlainField
-from prose.pickers import Picker
+from prose.forms.day_input import DayInput
+from prose.forms.pickers import Picker
 
 MOST_ROWS = 100
 

@@ -14,7 +14,7 @@ from authors.models import Author
 from intake.sources.from_word import MAX_FILE_BYTES
 from outlets.attribution import ArticleRule
 from outlets.models import Outlet
-from prose.day_input import DayInput
+from prose.forms.day_input import DayInput
 from prose.languages import CHOICES
 from prose.limits import MAX_URL_CHARS
 from prose.links import validate_url

@@ -17,8 +17,8 @@ from articles.models.rights import Mode, RightsRecord, State
 from articles.states import ACTS, Act
 from disclaimers.models import Licence
 from prose.dates import EARLIEST, in_words
-from prose.day_input import DayInput
-from prose.forms import LineFormField, PlainFormField
+from prose.forms.day_input import DayInput
+from prose.forms.text_fields import LineFormField, PlainFormField
 
 MAX_REASON_CHARS = 2000
 LINE = forms.TextInput(attrs={"class": "vTextField"})

@@ -18,8 +18,8 @@ from desk.acts.asked_hour import asked_hour
 from desk.rights.forms import LINE, RightsForm, day_ahead, spoken
 from desk.widgets import HourInput
 from outlets.models import StandingPermission
-from prose.day_input import DayInput
-from prose.forms import LineFormField, PlainFormField
+from prose.forms.day_input import DayInput
+from prose.forms.text_fields import LineFormField, PlainFormField
 
 MOST_WORDS = 100_000
 

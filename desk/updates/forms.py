@@ -12,8 +12,8 @@ from authors.models import Author
 from desk.acts.forms import MAX_REASON_CHARS
 from disclaimers.models import Institution, Wording, WordingCorrection
 from outlets.models import Outlet
-from prose.forms import PlainFormField
-from prose.pickers import ManyPicker, Picker
+from prose.forms.pickers import ManyPicker, Picker
+from prose.forms.text_fields import PlainFormField
 
 WAYS = ("author", "outlet", "wording", "institution", "article")
 

@@ -18,7 +18,7 @@ from articles.states import ACTS, Act
 from disclaimers.models import Wording, WordingCorrection
 from disclaimers.slips import correct_slip
 from disclaimers.uses import is_used
-from prose.forms import PlainFormField
+from prose.forms.text_fields import PlainFormField
 
 if TYPE_CHECKING:
     from disclaimers.admin.wording import WordingAdmin

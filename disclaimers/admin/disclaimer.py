@@ -9,8 +9,8 @@ from django.db import models
 from disclaimers.admin.dated_rows import DatedRows
 from disclaimers.models import Disclaimer, Wording
 from disclaimers.uses import is_used
-from prose.day_input import DayInput
-from prose.pickers import PickedByTyping
+from prose.forms.day_input import DayInput
+from prose.forms.pickers import PickedByTyping
 
 FIXED_ONCE_PRINTED = ("disclaimer", "language", "text", "in_force_from")
 

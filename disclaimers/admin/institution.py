@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from disclaimers.admin.coded import CodedAdmin
 from disclaimers.models import FooterLink, Institution
-from prose.pickers import PickedByTyping
+from prose.forms.pickers import PickedByTyping
 
 
 class FooterLinkInline(admin.TabularInline):  # type: ignore[type-arg]

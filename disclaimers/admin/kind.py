@@ -6,7 +6,7 @@ from django.db import models
 from disclaimers.admin.coded import CodedAdmin
 from disclaimers.admin.dated_rows import DatedRows
 from disclaimers.models import Kind, KindLabel
-from prose.day_input import DayInput
+from prose.forms.day_input import DayInput
 
 
 class KindLabels(DatedRows):

@@ -5,8 +5,8 @@ from django.db import models
 
 from disclaimers.admin.days import in_a_list
 from disclaimers.models import StandingNotice
-from prose.day_input import DayInput
-from prose.pickers import PickedByTyping
+from prose.forms.day_input import DayInput
+from prose.forms.pickers import PickedByTyping
 
 
 @admin.register(StandingNotice)

@@ -13,8 +13,8 @@ from disclaimers.examples import examples
 from disclaimers.joining import usual_words, words
 from disclaimers.models import HouseStyle
 from disclaimers.positions import NOTHING, POSITIONS, Position, problems
-from prose.forms import LineFormField
-from prose.pickers import PickedByTyping
+from prose.forms.pickers import PickedByTyping
+from prose.forms.text_fields import LineFormField
 
 _OPTIONS: Any = ["outlet_article", "italicises_outlets", "attribution_at", "outlet_date_replaces_ours"]
 _HOW = (

@@ -15,8 +15,8 @@ from disclaimers.admin.disclaimer import WordingForm
 from disclaimers.models import Wording, WordingCorrection
 from disclaimers.new_text import new_text
 from disclaimers.uses import is_used
-from prose.day_input import DayInput
-from prose.pickers import PickedByTyping
+from prose.forms.day_input import DayInput
+from prose.forms.pickers import PickedByTyping
 
 
 @dataclass(frozen=True)

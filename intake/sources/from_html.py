@@ -13,8 +13,8 @@ from intake.sources.from_text import decode
 from intake.sources.manuscript import Block, CannotRead, Hint, Kind, LeftOut, Manuscript
 from intake.sources.markup import lines_of, running_text
 from intake.sources.notes import inline_notes
-from prose.clean import clean_html
 from prose.errors import ProseError
+from prose.html.clean import clean_html
 from prose.limits import MAX_BODY_CHARS
 from prose.typography import clean_line, without_unseen
 

@@ -13,7 +13,7 @@ from articles.models import Edition, LedgerEntry, RightsRecord
 from articles.rights.rule import EXCERPT, FULL, LINK, SETTLED, SHOWN_AS_AGREED, Permission, allowed
 from articles.timeline import timeline
 from outlets.models import StandingPermission
-from prose.text import word_count
+from prose.html.text import word_count
 from tests.factories import AppearanceFactory, OutletFactory, published, saved
 
 HOUR = dt.timedelta(hours=1)

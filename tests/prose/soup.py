@@ -4,8 +4,8 @@ import random
 
 from hypothesis import strategies as st
 
-from prose.allowed import DROPPED, GROUPS, SAME_AS, TAGS
-from prose.clean import clean_html
+from prose.html.allowed import DROPPED, GROUPS, SAME_AS, TAGS
+from prose.html.clean import clean_html
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
 """Every code point, lone surrogates and noncharacters included."""

@@ -6,9 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from hypothesis import given
 
-from prose.clean import clean_html
 from prose.errors import ProseError
 from prose.fields import LineField, PlainField, ProseField, WebURLField
+from prose.html.clean import clean_html
 from prose.typography import clean_line, clean_text
 from tests.prose.soup import ANY_TEXT, SOUP
 

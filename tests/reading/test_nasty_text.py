@@ -21,7 +21,7 @@ from articles.press.names import Person, Records, Style, Venue
 from articles.rights.rule import Permission, allowed
 from articles.snapshot import upgraded
 from disclaimers import joining
-from prose.clean import clean_html
+from prose.html.clean import clean_html
 from prose.typography import clean_line, clean_text
 from reading.chrome import House, Link
 from reading.feed_items import item

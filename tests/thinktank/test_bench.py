@@ -8,8 +8,8 @@ from django.db import connection
 from articles.models import DeskState, Edition, LedgerEntry, Revision
 from articles.press.proof import proof
 from articles.snapshot import compose, content_hash
-from prose.clean import clean_html
-from prose.text import word_count
+from prose.html.clean import clean_html
+from prose.html.text import word_count
 from tests.conftest import NOW
 from thinktank.bench import database
 from thinktank.bench.cast import AUTHORS, OUTLETS, TOPICS, cast

@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.indexing import index
 from articles.models.edition import Edition, EditionText
 from articles.snapshot import upgraded
-from prose.text import plain_text
+from prose.html.text import plain_text
 
 
 class Command(BaseCommand):

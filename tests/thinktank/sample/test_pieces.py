@@ -8,10 +8,10 @@ import pytest
 
 from articles.models import Byline, Disclosure
 from articles.models.appearance import Relation
-from prose.clean import clean_html, unsafe_links
 from prose.dates import Precision
+from prose.html.clean import clean_html, unsafe_links
+from prose.html.text import plain_text, word_count
 from prose.languages import BY_CODE
-from prose.text import plain_text, word_count
 from thinktank.sample.pieces import PLACES, Piece, read_pieces
 
 PIECES = read_pieces()

@@ -18,7 +18,7 @@ from desk.setup_file.loading import load as load_desk
 from desk.setup_file.reading import DeskFileError
 from disclaimers.models import Institution
 from outlets.models import Outlet
-from prose.text import word_count
+from prose.html.text import word_count
 from tests.thinktank.sample.ticking import LOADED_AT, ticking
 from thinktank.sample.accounts import GROUP_OF
 from thinktank.sample.loading import load_sample

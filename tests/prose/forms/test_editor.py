@@ -5,14 +5,14 @@ from urllib.parse import quote
 
 import pytest
 
-from prose.allowed import PULL_QUOTE
-from prose.clean import clean_html
-from prose.text import word_count
+from prose.html.allowed import PULL_QUOTE
+from prose.html.clean import clean_html
+from prose.html.text import word_count
 from tests.browser.window import until
-from tests.prose.clipboards import DOCS, DOCS_TIDY, LIBRE, LIBRE_TIDY, WORD, WORD_TIDY
-from tests.prose.page import served
+from tests.prose.forms.clipboards import DOCS, DOCS_TIDY, LIBRE, LIBRE_TIDY, WORD, WORD_TIDY
+from tests.prose.forms.page import served
+from tests.prose.html.test_clean import KEPT
 from tests.prose.soup import random_bodies
-from tests.prose.test_clean import KEPT
 
 pytestmark = pytest.mark.browser
 

@@ -10,9 +10,9 @@ from django.contrib.staticfiles import finders
 from django.template import Context, Template
 from django_prose_editor.config import EXTENSION_MAPPING
 
-from prose.allowed import BLOCKS, DROPPED, GROUPS, MARKS, SAME_AS, TAGS, VOID
-from prose.body import BodyWidget
-from prose.editor import CONFIG, EXTENSIONS, IMPORTED, MODULES
+from prose.forms.body import BodyWidget
+from prose.forms.editor import CONFIG, EXTENSIONS, IMPORTED, MODULES
+from prose.html.allowed import BLOCKS, DROPPED, GROUPS, MARKS, SAME_AS, TAGS, VOID
 
 SCRIPTS = Path(finders.find("prose/endnote.js")).parent
 OURS = {"PullQuote", "Endnote"}

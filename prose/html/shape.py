@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
-from prose.allowed import BLOCKS, CELLS, HEADINGS, LISTS, MARKS, NOTE, PULL_QUOTE, SAME_AS
-from prose.line import BREAK, Run, composed, written
+from prose.html.allowed import BLOCKS, CELLS, HEADINGS, LISTS, MARKS, NOTE, PULL_QUOTE, SAME_AS
+from prose.html.inline import BREAK, Run, composed, written
+from prose.html.tree import Element
 from prose.links import is_safe_href
-from prose.tree import Element
 from prose.typography import clean_line
 
 _BREAKS = re.compile(f"(?:{BREAK})+")

@@ -4,9 +4,9 @@ import nh3
 import pytest
 from hypothesis import example, given
 
-from prose.allowed import NOTE, PULL_QUOTE, TAGS, VOID
-from prose.clean import clean_html, unsafe_links
 from prose.errors import ProseError
+from prose.html.allowed import NOTE, PULL_QUOTE, TAGS, VOID
+from prose.html.clean import clean_html, unsafe_links
 from prose.limits import MAX_BODY_CHARS, MAX_DEPTH
 from prose.links import is_safe_href
 from tests.prose.soup import SOUP

@@ -1,12 +1,12 @@
 """What the body editor offers, as plain constants: its nodes and marks, its buttons, its scripts.
 
-Every extension stands beside the elements it writes. Together they are ``prose.allowed.TAGS``, neither more nor
+Every extension stands beside the elements it writes. Together they are ``prose.html.allowed.TAGS``, neither more nor
 less, so that opening a text and saving it loses nothing (a test compares the two).
 """
 
 from typing import Any
 
-from prose.allowed import HEADINGS, MARKS, NOTE, PULL_QUOTE
+from prose.html.allowed import HEADINGS, MARKS, NOTE, PULL_QUOTE
 
 EXTENSIONS: dict[str, tuple[Any, frozenset[str]]] = {
     "Paragraph": (True, frozenset({"p"})),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from prose.allowed import BLOCKS, CELLS, NOTE
-from prose.tree import Element, parse
+from prose.html.allowed import BLOCKS, CELLS, NOTE
+from prose.html.tree import Element, parse
 
 # Breaks while the pieces are gathered: characters that no text holds, weakest last.
 _PARAGRAPH, _LINE, _CELL = "\x1d", "\x1e", "\x1f"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prose.merge import carried_over
+from prose.html.merge import carried_over
 
 blocks = st.lists(st.sampled_from([f"<p>{word}</p>" for word in "abcdefgh"]), max_size=8, unique=True)
 

@@ -1,9 +1,9 @@
 """The first words of a body, for a piece of which no more may be shown."""
 
-from prose.allowed import NOTE
-from prose.clean import clean_html
-from prose.text import WORD
-from prose.tree import Element, inner_html, parse
+from prose.html.allowed import NOTE
+from prose.html.clean import clean_html
+from prose.html.text import WORD
+from prose.html.tree import Element, inner_html, parse
 
 ELLIPSIS = "…"
 

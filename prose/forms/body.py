@@ -8,9 +8,9 @@ from django.templatetags.static import static
 from django_prose_editor.widgets import AdminProseEditorWidget, prose_editor_admin_media, prose_editor_media
 from js_asset import ImportMap, Media
 
-from prose.clean import clean_html, unsafe_links
-from prose.editor import CONFIG, IMPORTED, MODULES
 from prose.errors import ProseError
+from prose.forms.editor import CONFIG, IMPORTED, MODULES
+from prose.html.clean import clean_html, unsafe_links
 from prose.typography import without_unseen
 
 _MEDIA = Media(

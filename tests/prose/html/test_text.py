@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prose.clean import clean_html
-from prose.text import plain_text, word_count
+from prose.html.clean import clean_html
+from prose.html.text import plain_text, word_count
 from tests.prose.soup import SOUP
 
 WORDS = st.lists(st.sampled_from(["tide", "harbour", "l’été", "U.S.", "x-ray", "2026", "Straße"]), min_size=1)

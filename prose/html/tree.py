@@ -6,8 +6,8 @@ from html import escape
 import nh3
 from lxml import etree
 
-from prose.allowed import DROPPED, GROUPS, SAME_AS, TAGS, VOID
 from prose.errors import ProseError
+from prose.html.allowed import DROPPED, GROUPS, SAME_AS, TAGS, VOID
 from prose.typography import without_unseen
 
 Element = etree._Element
@@ -25,7 +25,7 @@ _READER = nh3.Cleaner(
 
 
 def parse(html: str) -> Element:
-    """A ``body`` element with everything of ``html`` that ``prose.allowed`` knows, well nested."""
+    """A ``body`` element with everything of ``html`` that ``prose.html.allowed`` knows, well nested."""
     text = without_unseen(_READER.clean(_NO_CHARACTER.sub("", without_unseen(html))))
     text = text.replace("<br>", "<br/>").replace("<hr>", "<hr/>").replace("&nbsp;", "\xa0")
     try:

@@ -13,7 +13,7 @@ from django import forms
 from django.contrib.staticfiles import finders
 from django.template import Context, Template
 
-from prose.body import BodyFormField
+from prose.forms.body import BodyFormField
 
 NONCE = "bm9uY2UtZm9yLXRlc3Rz"
 POLICY = f"default-src 'self'; script-src 'self' 'nonce-{NONCE}'; style-src 'self'; object-src 'none'; base-uri 'none'"

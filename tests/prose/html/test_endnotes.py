@@ -3,9 +3,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prose.clean import clean_html
-from prose.endnotes import print_body
-from prose.text import plain_text
+from prose.html.clean import clean_html
+from prose.html.endnotes import print_body
+from prose.html.text import plain_text
 from tests.prose.soup import SOUP
 
 STORED_NOTE = '<span data-footnote="">'

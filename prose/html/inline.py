@@ -1,7 +1,7 @@
 """One line of marked text, written the one way the editor writes it.
 
 The order of marks, the place of spaces and the seams between marks say nothing to a reader, so they are settled:
-marks open in the order of ``prose.allowed.MARK_ORDER``, equal neighbours are one, a space stands once and never at
+marks open in the order of ``prose.html.allowed.MARK_ORDER``, equal neighbours are one, a space stands once and never at
 an end, and what cannot be seen (a space, a line break, the place of a note) carries only the marks on both its sides.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from prose.allowed import MARK_ORDER
+from prose.html.allowed import MARK_ORDER
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 # A stroke that could come to join the ">" of a tag before it, were the whole text composed once more.

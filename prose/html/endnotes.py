@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from prose.allowed import NOTE
-from prose.tree import Element, inner_html, parse
+from prose.html.allowed import NOTE
+from prose.html.tree import Element, inner_html, parse
 
 # The arrow in its text form: some telephones draw the bare character as a coloured picture.
 _BACK = "\u21a9\ufe0e"

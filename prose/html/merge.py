@@ -2,7 +2,7 @@
 
 from difflib import SequenceMatcher
 
-from prose.tree import inner_html, parse
+from prose.html.tree import inner_html, parse
 
 
 def carried_over(old: str, new: str, other: str) -> str | None:

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prose.clean import clean_html
-from prose.excerpt import excerpt
-from prose.text import plain_text, word_count
+from prose.html.clean import clean_html
+from prose.html.excerpt import excerpt
+from prose.html.text import plain_text, word_count
 from tests.prose.soup import random_bodies
 
 BODY = (

@@ -3,13 +3,13 @@
 import nh3
 from lxml import etree
 
-from prose.allowed import PULL_QUOTE, TAGS
-from prose.depth import check_depth
 from prose.errors import ProseError
+from prose.html.allowed import PULL_QUOTE, TAGS
+from prose.html.depth import check_depth
+from prose.html.shape import shape
+from prose.html.tree import parse
 from prose.limits import MAX_BODY_CHARS
 from prose.links import is_safe_href
-from prose.shape import shape
-from prose.tree import parse
 
 _GUARD = nh3.Cleaner(
     tags=set(TAGS),
@@ -22,7 +22,7 @@ _GUARD = nh3.Cleaner(
 
 
 def clean_html(html: str) -> str:
-    """The body as it is stored: nothing outside ``prose.allowed``, in one shape. Cleaning twice changes nothing.
+    """The body as it is stored: nothing outside ``prose.html.allowed``, in one shape. Cleaning twice changes nothing.
 
     Raises ``ProseError``, before any parsing, for a text longer or nested deeper than ``prose.limits`` allows.
     """

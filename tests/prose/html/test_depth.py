@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prose.clean import clean_html
-from prose.depth import check_depth
 from prose.errors import ProseError
+from prose.html.clean import clean_html
+from prose.html.depth import check_depth
 from prose.limits import MAX_DEPTH
 
 TAGS = [

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from prose.tree import Element, inner_html, parse
+from prose.html.tree import Element, inner_html, parse
 
 _HEADINGS = ("h2", "h3", "h4")
 
