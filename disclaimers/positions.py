@@ -229,19 +229,19 @@ def problems(name: str, text: str) -> list[str]:
             if name in NEEDED
             else []
         )
-    return [*slots.unknown(text, position.slots), *_losses(position, text), *_empty_label(text)]
+    return [*slots.problems(text, position.slots), *_losses(position, text), *_empty_label(text)]
 
 
 def _losses(position: Position, text: str) -> Iterator[str]:
     """A line made for names or for a notice's words that leaves them out says less than the record holds."""
     for slot in _CORE:
-        if slot in slots.required(position.usual) and slot not in slots.used(text):
+        if slot in slots.required_names(position.usual) and slot not in slots.names_in(text):
             yield f"This line is printed for {{{slot}}}, so it must hold {{{slot}}}."
 
 
 def _empty_label(text: str) -> Iterator[str]:
     """With every optional part gone, what is left is nothing at all or a whole sentence."""
-    if not slots.used(text) or slots.required(text):
+    if not slots.names_in(text) or slots.required_names(text):
         return
     rest = slots.fill(text, {}).strip()
     if rest and not _SENTENCE_END.search(rest):

@@ -77,7 +77,7 @@ def is_safe_href(href: str) -> bool:
     return True
 
 
-def normalised(url: str) -> str:
+def comparable_url(url: str) -> str:
     """The address reduced to what tells two pages apart, for comparing only; not checked, never printed.
 
     Until nothing more goes: what a parser drops at the edge may lay bare a blank, and a blank another slash.

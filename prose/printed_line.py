@@ -1,6 +1,6 @@
-"""A printed line as a list of runs: text with, here and there, a link or a machine-readable date.
+"""A printed line is a list of spans: text, a link, or a date that machines can read.
 
-Runs are plain JSON values, frozen in editions and drawn by one template filter on page, feed and preview.
+Spans are JSON values. Editions freeze them, and one template filter draws them on page, feed and preview.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +10,7 @@ from typing import NotRequired, TypedDict
 from prose import slots
 
 
-class Run(TypedDict):
+class Span(TypedDict):
     """A stretch of text; `href` makes it a link, `datetime` a `<time>`, `is_title` the title of a work."""
 
     text: str
@@ -21,34 +21,35 @@ class Run(TypedDict):
     is_title: NotRequired[bool]
 
 
-Line = list[Run]
-_FIRST_MARK = 0xE000  # private use: no text that went through prose.typography is broken by it
+PrintedLine = list[Span]
+_FIRST_MARK = 0xE000
+"""First placeholder for a value: a private use character, which no template holds."""
 
 
-def fill(template: str, values: Mapping[str, Sequence[Run]], *, authors: int | None = None) -> Line:
-    """A house template with its slots filled; the empty line where a value it needs is not known.
+def fill(template: str, values: Mapping[str, Sequence[Span]], *, authors: int | None = None) -> PrintedLine:
+    """A template with its slots filled; [] where a slot outside [brackets] has no value.
 
-    What is not known is printed nowhere: a slot outside [brackets] without a value drops the whole line.
+    A sentence that lacks a fact is not printed at all.
     """
     marks = {name: chr(_FIRST_MARK + i) for i, name in enumerate(values)}
-    given = {name: marks[name] if runs else "" for name, runs in values.items()}
-    if not template or any(not given.get(name) for name in slots.required(template)):
+    given = {name: marks[name] if spans else "" for name, spans in values.items()}
+    if not template or any(not given.get(name) for name in slots.required_names(template)):
         return []
-    line: Line = []
+    line: PrintedLine = []
     for part in _parts(slots.fill(template, given, authors=authors), marks.values()):
         name = next((name for name, mark in marks.items() if mark == part), None)
-        line += values[name] if name else [{"text": _after(line, part)}]
-    return _merged([run for run in line if run["text"]])
+        line += values[name] if name else [{"text": _without_second_stop(line, part)}]
+    return _merge_plain([span for span in line if span["text"]])
 
 
-def _after(line: Line, part: str) -> str:
-    """A template's own words behind a value: an abbreviation that ends a sentence has its stop already."""
+def _without_second_stop(line: PrintedLine, part: str) -> str:
+    """The template's words after a value, without their stop where the value ends with one ("Ltd.")."""
     return part[1:] if part.startswith(".") and line and line[-1]["text"].endswith(".") else part
 
 
-def joined(groups: Sequence[Sequence[Run]], last: str, *, between: str = ", ") -> Line:
-    """Several names in one line, `last` between the last two: "A", "A and B", "A, B and C"."""
-    line: Line = []
+def join(groups: Sequence[Sequence[Span]], last: str, *, between: str = ", ") -> PrintedLine:
+    """The groups in one line, with `last` between the last two: "A", "A and B", "A, B and C"."""
+    line: PrintedLine = []
     for i, group in enumerate(groups):
         if i:
             line.append({"text": last if i == len(groups) - 1 else between})
@@ -56,62 +57,62 @@ def joined(groups: Sequence[Sequence[Run]], last: str, *, between: str = ", ") -
     return line
 
 
-def one_link(line: Iterable[Run]) -> Line:
-    """Words between two links to the same place become part of one link: a name with its titles."""
-    whole: Line = []
-    for run in line:
-        if (
-            len(whole) > 1
-            and run.get("href")
-            and whole[-1].keys() == {"text"}
-            and _same_place(whole[-2], run)
-        ):
-            between = whole.pop()["text"]
-            whole[-1] = whole[-1] | {"text": whole[-1]["text"] + between + run["text"]}
+def one_link(line: Iterable[Span]) -> PrintedLine:
+    """The line with two links to the same address, and the plain words between them, made one link.
+
+    So a name and its titles are one link, though the template sets them as separate slots.
+    """
+    linked: PrintedLine = []
+    for span in line:
+        if len(linked) > 1 and _continues_link(span, linked[-2], linked[-1]):
+            between = linked.pop()["text"]
+            linked[-1] = linked[-1] | {"text": linked[-1]["text"] + between + span["text"]}
         else:
-            whole.append(run)
-    return whole
+            linked.append(span)
+    return linked
 
 
-def _same_place(one: Run, other: Run) -> bool:
-    return one.get("href") == other.get("href")
+def _continues_link(span: Span, link: Span, between: Span) -> bool:
+    href = span.get("href")
+    return bool(href) and between.keys() == {"text"} and link.get("href") == href
 
 
-def text(line: Iterable[Run]) -> str:
-    """A line's words without its links."""
-    return "".join(run["text"] for run in line)
+def text(line: Iterable[Span]) -> str:
+    """The line as plain text."""
+    return "".join(span["text"] for span in line)
 
 
-def html(line: Iterable[Run]) -> str:
-    """A line as HTML of inline elements, escaped: the same on pages, in feeds and in previews."""
-    return "".join(_html(run) for run in line)
+def html(line: Iterable[Span]) -> str:
+    """The line as inline HTML, escaped."""
+    return "".join(_html(span) for span in line)
 
 
-def _html(run: Run) -> str:
-    text = escape(run["text"])
-    if run.get("is_title"):
+def _html(span: Span) -> str:
+    text = escape(span["text"])
+    if span.get("is_title"):
         text = f"<cite>{text}</cite>"
-    if href := run.get("href"):
-        facts = {"href": href, "hreflang": run.get("hreflang"), "title": run.get("title")}
-        attributes = "".join(f' {name}="{escape(value)}"' for name, value in facts.items() if value)
-        return f"<a{attributes}>{text}</a>"
-    if "datetime" in run:
-        return f'<time datetime="{escape(run["datetime"])}">{text}</time>'
+    if href := span.get("href"):
+        attributes = {"href": href, "hreflang": span.get("hreflang"), "title": span.get("title")}
+        written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
+        return f"<a{written}>{text}</a>"
+    if "datetime" in span:
+        return f'<time datetime="{escape(span["datetime"])}">{text}</time>'
     return text
 
 
-def _merged(line: Line) -> Line:
-    """Neighbours that are text and nothing else become one run."""
-    merged: Line = []
-    for run in line:
-        if merged and run.keys() == merged[-1].keys() == {"text"}:
-            merged[-1] = {"text": merged[-1]["text"] + run["text"]}
+def _merge_plain(line: PrintedLine) -> PrintedLine:
+    """The line with neighbouring spans of plain text made one."""
+    merged: PrintedLine = []
+    for span in line:
+        if merged and span.keys() == merged[-1].keys() == {"text"}:
+            merged[-1] = {"text": merged[-1]["text"] + span["text"]}
         else:
-            merged.append(run)
+            merged.append(span)
     return merged
 
 
 def _parts(filled: str, marks: Iterable[str]) -> list[str]:
+    """The filled template cut at its placeholders, each a part of its own."""
     parts, marked = [""], set(marks)
     for character in filled:
         if character in marked:

@@ -1,32 +1,30 @@
-"""Sentences with gaps: ``{name}`` takes a value, ``{authors:author|authors}`` agrees with their number.
+"""Templates with slots: ``{name}`` takes a value, ``{authors:author|authors}`` a word by the number of authors.
 
 A part in square brackets that holds a slot, as in ``in {outlet}[ on {date}]``, prints only when its slots have
-values; brackets around plain words are plain brackets. A template has no way to write a literal brace: none of the
-sentences printed around a piece needs one.
+values; brackets around plain words are plain brackets. A template cannot write a literal brace, and no sentence
+printed with a piece needs one.
 """
 
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from prose.errors import ProseError
-
 AUTHORS = "authors"
-"""The name of the slot that agrees with the number of authors; every template may use it."""
+"""Name of the slot that agrees with the number of authors; every template may use it."""
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _NUMBER = re.compile(rf"{AUTHORS}:([^{{}}|:]*)\|([^{{}}|:]*)")
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
-# Stands where an empty value stood until the spaces around it are settled; no stored text holds it.
+# Placeholder for an empty value until the spaces around it are closed; no stored text holds this character.
 _GAP = "\x00"
 _AROUND_GAPS = re.compile(rf"([ \xa0]?){_GAP}(?: *{_GAP})*([ \xa0]?)(?=([,.;:!?)\]]?))")
 
 
 def fill(template: str, values: Mapping[str, str], *, authors: int | None = None) -> str:
-    """The sentence with every slot filled; a name that ``values`` does not know counts as empty.
+    """The template with every slot filled; a slot without a value is empty.
 
-    An empty value takes the spaces with it that would else stand doubled, before a stop, or at an end.
-    ``authors``: how many there are; one takes the first word of the author slot, any other number the second.
+    An empty value leaves no double space, no space before a stop and none at either end.
+    ``authors`` is their number: 1 takes the first word of the author slot, any other number the second.
     """
 
     def value(slot: re.Match[str]) -> str:
@@ -34,16 +32,17 @@ def fill(template: str, values: Mapping[str, str], *, authors: int | None = None
             return number[1 if authors == 1 else 2] or _GAP
         return values.get(slot[1], "").replace(_GAP, "") or _GAP
 
-    filled = _SLOT.sub(value, _OPTIONAL.sub(lambda part: _kept(part[1], values), template))
-    return _AROUND_GAPS.sub(lambda gap: _closed(gap, filled), filled)
+    filled = _SLOT.sub(value, _OPTIONAL.sub(lambda part: _optional_part(part[1], values), template))
+    return _AROUND_GAPS.sub(lambda gap: _close_gap(gap, filled), filled)
 
 
-def _kept(part: str, values: Mapping[str, str]) -> str:
-    """An optional part without its brackets, or nothing where one of its slots has no value."""
-    return part if all(values.get(name) for name in used(part) - {AUTHORS}) else ""
+def _optional_part(part: str, values: Mapping[str, str]) -> str:
+    """The part inside square brackets, or "" if one of its slots has no value."""
+    return part if all(values.get(name) for name in names_in(part) - {AUTHORS}) else ""
 
 
-def _closed(gap: re.Match[str], text: str) -> str:
+def _close_gap(gap: re.Match[str], text: str) -> str:
+    """The space that remains where a value was empty: one of the two around it, or none."""
     before, after, stop = gap[1], gap[2], gap[3]
     if before and after:
         return before
@@ -52,18 +51,18 @@ def _closed(gap: re.Match[str], text: str) -> str:
     return after if gap.start() else ""
 
 
-def used(template: str) -> set[str]:
-    """The names of the slots in it; the author slot counts as ``authors``."""
+def names_in(template: str) -> set[str]:
+    """Names of the slots in a template; the author slot counts as ``authors``."""
     return {slot.partition(":")[0] for slot in _SLOT.findall(template)}
 
 
-def required(template: str) -> set[str]:
-    """The names of the slots outside square brackets: without their values the sentence says nothing."""
-    return used(_OPTIONAL.sub("", template)) - {AUTHORS}
+def required_names(template: str) -> set[str]:
+    """Names of the slots outside square brackets, without the author slot: the sentence needs their values."""
+    return names_in(_OPTIONAL.sub("", template)) - {AUTHORS}
 
 
-def unknown(template: str, allowed: Collection[str]) -> list[str]:
-    """What is wrong with the slots of a template, as sentences; empty when nothing is."""
+def problems(template: str, allowed: Collection[str]) -> list[str]:
+    """Errors in the slots and brackets of a template, as sentences for its editor; [] if there are none."""
     return list(dict.fromkeys(_problems(template, allowed)))
 
 
@@ -79,14 +78,3 @@ def _problems(template: str, allowed: Collection[str]) -> Iterator[str]:
         yield "A brace is opened or closed without its partner."
     if template.count("[") != template.count("]"):
         yield "A square bracket is opened or closed without its partner."
-
-
-def split(template: str, slot: str) -> tuple[str, str]:
-    """The text before and after the first ``{slot}``, for callers that link or set what stands in it.
-
-    Raises ``ProseError`` when the template has no such slot.
-    """
-    before, found, after = template.partition(f"{{{slot}}}")
-    if not found:
-        raise ProseError(f"“{template}” has no place for {{{slot}}}.")
-    return before, after

@@ -32,7 +32,7 @@ from disclaimers.models.institution import Institution
 from disclaimers.models.notice import StandingNotice
 from prose import printed_line
 from prose.languages import direction, name_in
-from prose.printed_line import Line, Run
+from prose.printed_line import PrintedLine, Span
 
 SUMMARY = "summary"
 _SUMMARY_WORD = {
@@ -94,13 +94,13 @@ def surroundings(edition: Edition, at: dt.datetime) -> Surroundings:
     )
 
 
-def other_versions(edition: Edition, versions: tuple[Version, ...]) -> Line:
+def other_versions(edition: Edition, versions: tuple[Version, ...]) -> PrintedLine:
     """ "Also available in German and French (summary)", in the words the edition was printed with."""
     language, said = edition.language, words(edition)
     between, last = joining.separators(said)
     named = [_named(version, language) for version in versions]
     return printed_line.fill(
-        said["other_versions"], {"languages": printed_line.joined(named, last, between=between)}
+        said["other_versions"], {"languages": printed_line.join(named, last, between=between)}
     )
 
 
@@ -111,12 +111,12 @@ def words(edition: Edition) -> Mapping[str, str]:
     return {**joining.usual_words(edition.language), **style.get("templates", {}), **beside}
 
 
-def _named(version: Version, language: str) -> Line:
-    name = Run(text=name_in(version.language, language), href=version.path, hreflang=version.language)
+def _named(version: Version, language: str) -> PrintedLine:
+    name = Span(text=name_in(version.language, language), href=version.path, hreflang=version.language)
     base = language.split("-")[0]
     if version.extent != SUMMARY:
         return [name]
-    return [name, Run(text=f" ({_SUMMARY_WORD.get(base, _SUMMARY_WORD['en'])})")]
+    return [name, Span(text=f" ({_SUMMARY_WORD.get(base, _SUMMARY_WORD['en'])})")]
 
 
 def _loaded(at: dt.datetime) -> dict[str, Any]:

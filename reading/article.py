@@ -9,7 +9,7 @@ from typing import Any
 from articles.models.edition import Edition
 from articles.states import Form
 from prose.languages import direction, og_locale
-from prose.printed_line import Line
+from prose.printed_line import PrintedLine
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Notice:
     """A dated word about the piece, with what was later said of it."""
 
     kind: str
-    line: Line
-    amendments: list[Line]
+    line: PrintedLine
+    amendments: list[PrintedLine]
 
 
 @dataclass(frozen=True)
@@ -42,26 +42,26 @@ class ArticlePage:
     kicker: str
     headline: str
     dek: str
-    bylines: list[Line]
-    dates: list[Line]
-    source: Line
+    bylines: list[PrintedLine]
+    dates: list[PrintedLine]
+    source: PrintedLine
     notices: list[Notice]
     head_wordings: list[Wording]
-    editors_note: Line
-    head_attributions: list[Line]
+    editors_note: PrintedLine
+    head_attributions: list[PrintedLine]
     body: str
     endnotes: str
-    read_more: Line
+    read_more: PrintedLine
     editing_note: str
-    attributions: list[Line]
-    foot_attributions: list[Line]
-    translated_from: Line
+    attributions: list[PrintedLine]
+    foot_attributions: list[PrintedLine]
+    translated_from: PrintedLine
     credits: list[str]
     bios: list[str]
     disclosures: list[str]
     wordings: list[Wording]
     copyright: str
-    licence: Line
+    licence: PrintedLine
     topics: list[dict[str, str]]
     names: list[dict[str, str]]
     republication: dict[str, str]

@@ -94,7 +94,7 @@ def _drawn(part: str, page: ArticlePage, **context: object) -> str:
 
 def _joined(names: list[str], separators: tuple[str, str]) -> str:
     between, last = separators
-    return printed_line.text(printed_line.joined([[{"text": name}] for name in names], last, between=between))
+    return printed_line.text(printed_line.join([[{"text": name}] for name in names], last, between=between))
 
 
 def _in_zone(instant: dt.datetime | None, house: House) -> dt.datetime | None:

@@ -8,7 +8,7 @@ from django.template.loader import get_template
 from articles.addresses import absolute, with_absolute_links
 from articles.models.edition import Edition
 from prose import printed_line
-from prose.printed_line import Line
+from prose.printed_line import PrintedLine
 from reading.article import ArticlePage, article_page
 from reading.chrome import House
 from reading.page import Head, draw, framed
@@ -39,7 +39,7 @@ def copy_of(edition: Edition) -> str:
     return with_absolute_links(drawn, address).replace(f'href="{address}#', 'href="#')
 
 
-def _others(page: ArticlePage) -> list[Line]:
+def _others(page: ArticlePage) -> list[PrintedLine]:
     """Lines that credit translators, editors and the like: the credit itself names authors only."""
     authors = [name["name"] for name in page.names]
     return [line for line in page.bylines if not any(author in printed_line.text(line) for author in authors)]

@@ -9,7 +9,7 @@ from articles.rights.rule import FULL
 from disclaimers import joining
 from prose import printed_line, slots
 from prose.dates import in_words, iso
-from prose.printed_line import Line, Run
+from prose.printed_line import PrintedLine, Span
 
 _USUAL_COPYRIGHT = "© {year} {holder}[. {reservation}]"
 """For a holder who is named on the piece, in a house that prints no copyright line of its own."""
@@ -50,7 +50,7 @@ def _claim(facts: Facts) -> str:
         "holder": _holders(facts) if is_named else facts.records.holder,
         "reservation": "" if facts.licence else facts.said("reservation"),
     }
-    if facts.licence and "reservation" in slots.required(template):
+    if facts.licence and "reservation" in slots.required_names(template):
         # A licence and "all rights reserved" contradict each other; the rest of the line stands.
         template = template.replace("{reservation}", "").strip()
     return printed_line.text(
@@ -60,8 +60,10 @@ def _claim(facts: Facts) -> str:
 
 def _holders(facts: Facts) -> str:
     between, last = joining.separators(facts.records.style.templates)
-    names: list[Line] = [[Run(text=name)] for name in facts.content["copyright_holders"].split("\n") if name]
-    return printed_line.text(printed_line.joined(names, last, between=between))
+    names: list[PrintedLine] = [
+        [Span(text=name)] for name in facts.content["copyright_holders"].split("\n") if name
+    ]
+    return printed_line.text(printed_line.join(names, last, between=between))
 
 
 def _no_claim(facts: Facts, reason: str, rows: list[dict[str, Any]]) -> str:
@@ -72,13 +74,13 @@ def _no_claim(facts: Facts, reason: str, rows: list[dict[str, Any]]) -> str:
     return printed_line.text(printed_line.fill(facts.said("no_copyright"), values))
 
 
-def licence(facts: Facts) -> Line:
+def licence(facts: Facts) -> PrintedLine:
     """The piece's licence with its version, linked to its text, and what it does not cover."""
     if not (found := facts.licence):
         return []
-    run = Run(text=found.name, href=found.url) if found.url else Run(text=found.name)
+    span = Span(text=found.name, href=found.url) if found.url else Span(text=found.name)
     exceptions = _text(facts.content["licence_exceptions"])
-    return printed_line.fill(facts.said("licence_line"), {"licence": [run], "exceptions": exceptions})
+    return printed_line.fill(facts.said("licence_line"), {"licence": [span], "exceptions": exceptions})
 
 
 def credits(facts: Facts) -> list[str]:
@@ -98,7 +100,7 @@ def credits(facts: Facts) -> list[str]:
     return [line for line in dict.fromkeys(lines) if line]
 
 
-def editors_note(facts: Facts) -> Line:
+def editors_note(facts: Facts) -> PrintedLine:
     """What introduces the piece."""
     return printed_line.fill(facts.said("note_line"), {"text": _text(facts.content["editors_note"])})
 
@@ -123,14 +125,14 @@ def notices(facts: Facts) -> list[dict[str, Any]]:
     ]
 
 
-def _notice(facts: Facts, notice: NoticeFact, position: str) -> Line:
-    theirs: Line = []
+def _notice(facts: Facts, notice: NoticeFact, position: str) -> PrintedLine:
+    theirs: PrintedLine = []
     if day := notice.outlet_corrected_on:
         theirs = printed_line.fill(facts.said("outlet_correction"), {"date": _day(facts, day)})
-    text: Line = _text(" ".join(part for part in (notice.text, notice.wrong, notice.right) if part))
+    text: PrintedLine = _text(" ".join(part for part in (notice.text, notice.wrong, notice.right) if part))
     if notice.href:
-        successor: Line = [Run(text=notice.title, href=notice.href)]
-        text = printed_line.joined([part for part in (text, successor) if part], " ")
+        successor: PrintedLine = [Span(text=notice.title, href=notice.href)]
+        text = printed_line.join([part for part in (text, successor) if part], " ")
     values = {
         "date": _day(facts, notice.issued_on),
         "text": text,
@@ -146,7 +148,7 @@ def replaced(facts: Facts) -> list[dict[str, Any]]:
     lines = (
         printed_line.fill(
             facts.said("supersedes_line"),
-            {"noun": _text(facts.said("attribution_noun")), "text": [Run(text=title, href=href)]},
+            {"noun": _text(facts.said("attribution_noun")), "text": [Span(text=title, href=href)]},
         )
         for href, title in facts.replaced
         if href
@@ -174,7 +176,7 @@ def disclosures(facts: Facts) -> list[str]:
         }
         template = facts.said(f"{row['subject']}_line")
         said = printed_line.text(printed_line.fill(template, values))
-        lines.append(said if said and "text" in slots.used(template) else f"{said} {row['text']}".strip())
+        lines.append(said if said and "text" in slots.names_in(template) else f"{said} {row['text']}".strip())
     return [line for line in lines if line]
 
 
@@ -205,9 +207,9 @@ def republication(facts: Facts) -> dict[str, str]:
     }
 
 
-def _day(facts: Facts, day: dt.date) -> Line:
+def _day(facts: Facts, day: dt.date) -> PrintedLine:
     return [{"text": in_words(day, facts.content["language"]), "datetime": iso(day)}]
 
 
-def _text(text: str) -> Line:
+def _text(text: str) -> PrintedLine:
     return [{"text": text}] if text else []

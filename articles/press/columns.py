@@ -60,7 +60,9 @@ def print_(facts: Facts) -> Printed:
     return Printed(columns, text)
 
 
-def _around(facts: Facts, bylines: list[printed_line.Line], dates: list[printed_line.Line]) -> dict[str, Any]:
+def _around(
+    facts: Facts, bylines: list[printed_line.PrintedLine], dates: list[printed_line.PrintedLine]
+) -> dict[str, Any]:
     """Everything a page says beside its text, and what it was made from."""
     return {
         "bylines": bylines,

@@ -9,19 +9,19 @@ from articles.rights.rule import FULL
 from disclaimers import joining
 from prose import printed_line, slots
 from prose.html.headings import headings
-from prose.printed_line import Line, Run
+from prose.printed_line import PrintedLine, Span
 
 _ROLES = ("author", "interviewer", "interviewee", "editor", "translator", "contributor", "signatory")
 _POSITIONS = {role: "byline" if role == "author" else f"{role}_line" for role in _ROLES}
 
 
-def bylines(facts: Facts) -> list[Line]:
+def bylines(facts: Facts) -> list[PrintedLine]:
     """One line for each role, in the order roles are first credited; names keep their order.
 
     Who wrote one part of a round-up stands below its heading, not here.
     """
     roles = dict.fromkeys(row["role"] for row in facts.content["bylines"])
-    if facts.content["source_language"] and "names" in slots.used(facts.said("translated_from")):
+    if facts.content["source_language"] and "names" in slots.names_in(facts.said("translated_from")):
         roles.pop("translator", None)  # named at the foot, with the language
     lines = (
         printed_line.fill(facts.said(_POSITIONS[role]), {"names": named(facts, in_role(facts, role))})
@@ -41,7 +41,7 @@ def in_role(facts: Facts, role: str) -> list[dict[str, Any]]:
     return [row for row in credited(facts, role) if row["section"] not in parts]
 
 
-def makers(facts: Facts) -> Line:
+def makers(facts: Facts) -> PrintedLine:
     """Who made a piece of which everyone signs a part, for lists: they show no headings."""
     roles = dict.fromkeys(row["role"] for row in facts.content["bylines"])
     rows = credited(facts, next(iter(roles))) if roles else []
@@ -59,13 +59,13 @@ def _parts(facts: Facts) -> set[str]:
     return headings(facts.content["body"])
 
 
-def named(facts: Facts, rows: Iterable[dict[str, Any]]) -> Line:
+def named(facts: Facts, rows: Iterable[dict[str, Any]]) -> PrintedLine:
     """Names as bylines print them, joined as the house joins names; nothing for nobody."""
     between, last = joining.separators(facts.records.style.templates)
-    return printed_line.joined([_name(facts, row, "byline_name") for row in rows], last, between=between)
+    return printed_line.join([_name(facts, row, "byline_name") for row in rows], last, between=between)
 
 
-def _name(facts: Facts, row: dict[str, Any], position: str) -> Line:
+def _name(facts: Facts, row: dict[str, Any], position: str) -> PrintedLine:
     """One name with the titles the house prints, linked to its page; a post is no part of the link."""
     person = facts.records.people.get(row["author_id"])
     if person is None:
@@ -73,7 +73,7 @@ def _name(facts: Facts, row: dict[str, Any], position: str) -> Line:
     return printed_line.one_link(printed_line.fill(facts.said(position), _titles(person))) or _plain(person)
 
 
-def _titles(person: Person) -> dict[str, Line]:
+def _titles(person: Person) -> dict[str, PrintedLine]:
     href = f"/authors/{person.slug}/"
     facts = {
         "name": person.name,
@@ -82,13 +82,13 @@ def _titles(person: Person) -> dict[str, Line]:
         "suffix": person.suffix,
         "native_name": person.native_name,
     }
-    linked: dict[str, Line] = {
-        slot: [Run(text=text, href=href)] if text else [] for slot, text in facts.items()
+    linked: dict[str, PrintedLine] = {
+        slot: [Span(text=text, href=href)] if text else [] for slot, text in facts.items()
     }
-    return linked | {"post": [Run(text=person.appointment)] if person.appointment else []}
+    return linked | {"post": [Span(text=person.appointment)] if person.appointment else []}
 
 
-def _plain(person: Person) -> Line:
+def _plain(person: Person) -> PrintedLine:
     return [{"text": person.name, "href": f"/authors/{person.slug}/"}]
 
 
@@ -122,12 +122,12 @@ def bios(facts: Facts) -> list[str]:
             lines.append(row["bio"])
         elif person and person.appointment:
             called = printed_line.text(_name(facts, row, "bio_name"))
-            values = {"author": [Run(text=called)], "appointment": [Run(text=person.appointment)]}
+            values = {"author": [Span(text=called)], "appointment": [Span(text=person.appointment)]}
             lines.append(printed_line.text(printed_line.fill(facts.said("bio_line"), values)))
     return [line for line in lines if line]
 
 
-def section_credits(facts: Facts) -> dict[str, Line]:
+def section_credits(facts: Facts) -> dict[str, PrintedLine]:
     """Who wrote the part under a heading, by the heading's words (wording.md E16)."""
     shown = _parts(facts)
     parts: dict[str, list[dict[str, Any]]] = {}
@@ -142,4 +142,6 @@ def placed(facts: Facts, wording: PrintedWording) -> str:
     if wording.placement != "rank":
         return wording.placement
     person = facts.records.people.get(wording.author)
-    return "head" if person and person.rank and "rank" in slots.used(facts.said("byline_name")) else "foot"
+    return (
+        "head" if person and person.rank and "rank" in slots.names_in(facts.said("byline_name")) else "foot"
+    )

@@ -18,7 +18,7 @@ from outlets.attribution import OutletName, SentenceCase, preposition_for
 from prose import printed_line
 from prose.dates import Precision, in_words, iso, known_day
 from prose.languages import name_in
-from prose.printed_line import Line, Run
+from prose.printed_line import PrintedLine, Span
 
 _SENTENCES = {
     "first": "first_attribution", "original": "attribution", "rerun": "rerun_attribution",
@@ -30,7 +30,7 @@ _SENTENCES = {
 """What is claimed of a place, and the position of the sentence that says it, in the order of the page."""
 
 
-def attributions(facts: Facts) -> list[Line]:
+def attributions(facts: Facts) -> list[PrintedLine]:
     """The piece's own sentence, or one for each thing claimed; outlets joined, each linked to what it is known by."""
     if is_overridden(facts):
         return [[{"text": facts.content["attribution_override"]}]]
@@ -43,13 +43,13 @@ def is_overridden(facts: Facts) -> bool:
     return bool(facts.content["attribution_override"]) and facts.allowed.is_settled
 
 
-def _sentence(facts: Facts, said: str, rows: Sequence[Row]) -> Line:
+def _sentence(facts: Facts, said: str, rows: Sequence[Row]) -> PrintedLine:
     if not rows:
         return []
     template = facts.said(_SENTENCES[said])
     days = {(row["published_on"] or row["planned_on"], row["precision"]) for row in rows}
     people_named = _our_people(facts, said)
-    values: dict[str, Line] = {
+    values: dict[str, PrintedLine] = {
         **_words(facts, rows, template, own_days=len(days) > 1),
         "date": _day(facts, rows[0]) if len(days) == 1 else [],
         "language": _language(facts, rows[0]["language"]),
@@ -67,15 +67,15 @@ def _our_people(facts: Facts, said: str) -> list[Row]:
     return asked or [row for row in credited if row["role"] == "author"]
 
 
-def _words(facts: Facts, rows: Sequence[Row], template: str, *, own_days: bool) -> dict[str, Line]:
+def _words(facts: Facts, rows: Sequence[Row], template: str, *, own_days: bool) -> dict[str, PrintedLine]:
     """The noun, the outlets joined, and the preposition before the first; others take their own where it differs."""
     at_start = template.startswith("{outlet}")
     before = [_preposition(facts, row) for row in rows]
-    outlets: list[Line] = []
+    outlets: list[PrintedLine] = []
     for i, row in enumerate(rows):
         place = _place(facts, row, at_start=at_start and i == 0, own_day=own_days)
         differs = i and before[i] != before[0] and "{preposition}" in template
-        outlets.append([Run(text=f"{before[i]} "), *place] if differs else place)
+        outlets.append([Span(text=f"{before[i]} "), *place] if differs else place)
     return {
         "noun": _text(facts.said("attribution_noun")),
         "preposition": _text(before[0]),
@@ -86,15 +86,15 @@ def _words(facts: Facts, rows: Sequence[Row], template: str, *, own_days: bool) 
     }
 
 
-def _joined(facts: Facts, places: Sequence[Line], *, is_open: bool = False) -> Line:
+def _joined(facts: Facts, places: Sequence[PrintedLine], *, is_open: bool = False) -> PrintedLine:
     """ "the Hill and Die Zeit"; an open list ends "the Hill, Die Zeit and others"."""
     between, last = joining.separators(facts.records.style.templates)
-    line = printed_line.joined(places, between if is_open else last, between=between)
+    line = printed_line.join(places, between if is_open else last, between=between)
     others = facts.said("others_word")
-    return [*line, Run(text=f" {others}")] if is_open and others else line
+    return [*line, Span(text=f" {others}")] if is_open and others else line
 
 
-def _place(facts: Facts, row: Row, *, at_start: bool, own_day: bool) -> Line:
+def _place(facts: Facts, row: Row, *, at_start: bool, own_day: bool) -> PrintedLine:
     """One outlet inside a sentence, with what is known of section, issue and page there."""
     venue = facts.records.venues.get(row["outlet_id"])
     descriptor = venue.descriptor if venue else ""
@@ -111,7 +111,7 @@ def _place(facts: Facts, row: Row, *, at_start: bool, own_day: bool) -> Line:
     return printed_line.fill(facts.said("place"), values) or values["outlet"]
 
 
-def _outlet(facts: Facts, row: Row, *, at_start: bool, is_described: bool) -> Line:
+def _outlet(facts: Facts, row: Row, *, at_start: bool, is_described: bool) -> PrintedLine:
     """An outlet in running text. It links to the original; where that is not known, to its own page here."""
     naming, venue = _naming(facts, row), facts.records.venues.get(row["outlet_id"])
     if at_start and not is_described:
@@ -120,18 +120,18 @@ def _outlet(facts: Facts, row: Row, *, at_start: bool, is_described: bool) -> Li
         lead, name = "", attribution.after_descriptor(naming)
     else:
         lead, name = attribution.in_sentence(naming, _case(facts, naming))
-    run: Run = {"text": name}
+    span: Span = {"text": name}
     if row["url"] and not row["is_removed"]:
-        run["href"] = row["url"]
+        span["href"] = row["url"]
         if row["language"]:
-            run["hreflang"] = row["language"]
+            span["hreflang"] = row["language"]
         if row["headline"]:
-            run["title"] = row["headline"]
+            span["title"] = row["headline"]
     elif venue:
-        run["href"] = f"/outlets/{venue.slug}/"
+        span["href"] = f"/outlets/{venue.slug}/"
     if venue and venue.is_italic and facts.records.style.italicises_outlets:
-        run["is_title"] = True
-    return [Run(text=lead), run] if lead else [run]
+        span["is_title"] = True
+    return [Span(text=lead), span] if lead else [span]
 
 
 def _case(facts: Facts, naming: OutletName) -> str:
@@ -141,7 +141,7 @@ def _case(facts: Facts, naming: OutletName) -> str:
     return SentenceCase.AS_STYLED if foreign else facts.records.style.outlet_article
 
 
-def dates(facts: Facts) -> list[Line]:
+def dates(facts: Facts) -> list[PrintedLine]:
     """Our date, then the outlet's; a house may let the outlet's stand in place of ours."""
     language = facts.content["language"]
     theirs = [
@@ -151,7 +151,7 @@ def dates(facts: Facts) -> list[Line]:
         for row in claiming(facts, *ORIGINALS)
     ]
     theirs = [line for line in theirs if line]
-    ours: Line = []
+    ours: PrintedLine = []
     if (day := facts.first_published_on) and not (theirs and facts.records.style.outlet_date_replaces_ours):
         ours = printed_line.fill(
             facts.said("dateline"), {"date": [{"text": in_words(day, language), "datetime": iso(day)}]}
@@ -159,17 +159,17 @@ def dates(facts: Facts) -> list[Line]:
     return [line for line in (ours, *theirs) if line]
 
 
-def source(facts: Facts) -> Line:
+def source(facts: Facts) -> PrintedLine:
     """Where it ran first, as a bare label."""
     return printed_line.fill(facts.said("source_line"), {"outlet": _labels(facts)})
 
 
-def _labels(facts: Facts) -> Line:
+def _labels(facts: Facts) -> PrintedLine:
     rows = claiming(facts, *ORIGINALS)
-    return printed_line.joined([_label(facts, row) for row in rows], ", ")
+    return printed_line.join([_label(facts, row) for row in rows], ", ")
 
 
-def kicker(facts: Facts) -> Line:
+def kicker(facts: Facts) -> PrintedLine:
     """The content type's label, with series, region and outlet where the house wants them above a headline."""
     values = {
         "kind": _text(facts.records.kind_label),
@@ -180,10 +180,10 @@ def kicker(facts: Facts) -> Line:
     return printed_line.fill(facts.said("kicker"), values)
 
 
-def in_position(facts: Facts, position: str) -> Line:
+def in_position(facts: Facts, position: str) -> PrintedLine:
     """The label of the outlets with their date, for lists and for shared cards."""
     rows = claiming(facts, *_SENTENCES)
-    labels = printed_line.joined([_label(facts, row) for row in rows if claim(row) != "rerun"], ", ")
+    labels = printed_line.join([_label(facts, row) for row in rows if claim(row) != "rerun"], ", ")
     return printed_line.fill(
         facts.said(position), {"outlet": labels, "date": _day(facts, rows[0]) if len(rows) == 1 else []}
     )
@@ -203,7 +203,7 @@ def original_addresses(facts: Facts) -> list[str]:
     return [row["url"] for row in claiming(facts, *ORIGINALS) if row["url"] and not row["is_removed"]]
 
 
-def read_more(facts: Facts) -> Line:
+def read_more(facts: Facts) -> PrintedLine:
     """Where the whole text is, on a page that may not show it."""
     rows = [row for row in claiming(facts, *WHOLE) if row["url"] and not row["is_removed"]]
     if facts.allowed.mode == FULL or not rows:
@@ -217,7 +217,7 @@ def read_more(facts: Facts) -> Line:
     return printed_line.fill(facts.said("read_more"), values)
 
 
-def translated_from(facts: Facts) -> Line:
+def translated_from(facts: Facts) -> PrintedLine:
     """The language it was written in, and by whom it was translated where that is known."""
     translators = people.credited(facts, "translator")
     values = {
@@ -240,7 +240,7 @@ def _naming(facts: Facts, row: Row) -> OutletName:
     return OutletName(*venue.called(day.isoformat() if day else ""))
 
 
-def _label(facts: Facts, row: Row) -> Line:
+def _label(facts: Facts, row: Row) -> PrintedLine:
     return [{"text": attribution.in_label(_naming(facts, row))}]
 
 
@@ -249,7 +249,7 @@ def _preposition(facts: Facts, row: Row) -> str:
     return facts.said(f"preposition_{preposition_for(venue.type if venue else 'other')}")
 
 
-def _language(facts: Facts, code: str, case: Literal["", "from"] = "") -> Line:
+def _language(facts: Facts, code: str, case: Literal["", "from"] = "") -> PrintedLine:
     return _text(name_in(code, facts.content["language"], case) if code else "")
 
 
@@ -257,7 +257,7 @@ def _permission(facts: Facts) -> str:
     return next((one.granted_by for one in facts.allowed.permissions if one.state == "granted"), "")
 
 
-def _day(facts: Facts, row: Row) -> Line:
+def _day(facts: Facts, row: Row) -> PrintedLine:
     """The date there, as far as it is known; of what will run there, the planned day."""
     written = row["published_on"] or row["planned_on"]
     if not written:
@@ -269,5 +269,5 @@ def _day(facts: Facts, row: Row) -> Line:
     return [{"text": in_words(day, facts.content["language"], precision), "datetime": iso(day, precision)}]
 
 
-def _text(text: str) -> Line:
+def _text(text: str) -> PrintedLine:
     return [{"text": text}] if text else []

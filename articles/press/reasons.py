@@ -104,7 +104,7 @@ def _post(page: Frozen, person: dict[str, Any]) -> str:
     return f"{person['name']}: the post held on {page.on_that_day}{f', {held}' if held else ''}."
 
 
-def _whose_day(page: Frozen, line: printed_line.Line) -> str:
+def _whose_day(page: Frozen, line: printed_line.PrintedLine) -> str:
     first = page.edition.first_published_on
     is_ours = first and any(run.get("datetime") == first.isoformat() for run in line)
     if not is_ours or line != page.printed["dates"][0]:

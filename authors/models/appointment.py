@@ -148,7 +148,7 @@ def checked_bodies(names: Iterable[str], disclaimer: Disclaimer | None) -> list[
 
 
 def _needs_bodies(disclaimer: Disclaimer) -> bool:
-    return any("bodies" in slots.required(wording.text) for wording in disclaimer.wordings.all())
+    return any("bodies" in slots.required_names(wording.text) for wording in disclaimer.wordings.all())
 
 
 def said_posts(posts: Iterable[Appointment], on: dt.date) -> tuple[list[Appointment], Appointment | None]:

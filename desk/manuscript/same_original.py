@@ -14,7 +14,7 @@ from articles.models.revision import Revision
 from articles.querysets import User
 from articles.snapshot import upgraded
 from desk.headline import called, may_open
-from prose.links import normalised
+from prose.links import comparable_url
 
 
 def same_original(place: Appearance, article: Article, user: User, at: dt.datetime) -> str:
@@ -22,7 +22,7 @@ def same_original(place: Appearance, article: Article, user: User, at: dt.dateti
 
     What the newest saved version says already stands: it was let through then.
     """
-    address = normalised(place.url) if place.url else ""
+    address = comparable_url(place.url) if place.url else ""
     if not address or address in _said_before(article):
         return ""
     first = next(_pieces_at(address, article), None)
@@ -52,7 +52,7 @@ def _pieces_at(address: str, article: Article) -> Iterator[Article]:
         .values_list("article_id", "url")
     )
     for pk, url in rows.iterator():
-        if normalised(url) == address:
+        if comparable_url(url) == address:
             yield Article.objects.get(pk=pk)
 
 
@@ -62,4 +62,4 @@ def _said_before(article: Article) -> set[str]:
     content = upgraded(newest) if newest else None
     if content is None or content["language"] != article.language:
         return set()
-    return {normalised(row["url"]) for row in content["appearances"] if row["relation"] in ORIGINALS}
+    return {comparable_url(row["url"]) for row in content["appearances"] if row["relation"] in ORIGINALS}

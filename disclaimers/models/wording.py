@@ -133,7 +133,7 @@ class Wording(models.Model):
         problems: dict[str, str | list[str]] = {
             **order_problems(self.in_force_from, self.in_force_until, field="in_force_until")
         }
-        if unknown := slots.unknown(self.text, self.SLOTS[scope]):
+        if unknown := slots.problems(self.text, self.SLOTS[scope]):
             problems["text"] = unknown
         if problems:
             raise ValidationError(problems)

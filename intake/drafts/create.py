@@ -17,7 +17,7 @@ from articles.models.byline import Byline, Disclosure
 from articles.models.revision import Revision
 from intake.drafts.new_piece import CannotTake, NewPiece, required
 from intake.rows import name_alone
-from prose.links import normalised
+from prose.links import comparable_url
 
 _LABEL = "from a text"
 _PLAIN = (
@@ -117,10 +117,10 @@ def looks_like(piece: NewPiece) -> list[Article]:
         same = r"^\W*" + r"\W+".join(words) + r"\W*$"
         for query in ({"headline__iregex": same}, {"appearances__headline__iregex": same}):
             found |= {row.pk: row for row in Article.objects.filter(**query)[:5]}
-    addresses = {normalised(place.url) for place in piece.places if place.url}
+    addresses = {comparable_url(place.url) for place in piece.places if place.url}
     hosts = {address.split("/")[2] for address in addresses if address.count("/") > 2}
     for host in hosts:
         for row in Appearance.objects.filter(url__icontains=host).select_related("article"):
-            if normalised(row.url) in addresses:
+            if comparable_url(row.url) in addresses:
                 found[row.article_id] = row.article
     return list(found.values())

@@ -31,9 +31,9 @@ class Match:
 
 def filled(wording: KnownWording, text: str, knowledge: Knowledge) -> Iterator[tuple[str, KnownKind | None]]:
     """The forms in which a wording may stand in a text: for one author and several, with the labels the text has."""
-    numbers = (1, 2) if slots.AUTHORS in slots.used(wording.text) else (1,)
+    numbers = (1, 2) if slots.AUTHORS in slots.names_in(wording.text) else (1,)
     labels: list[tuple[str, KnownKind | None]] = [("", None)]
-    if "kind" in slots.used(wording.text):
+    if "kind" in slots.names_in(wording.text):
         labels = _labels(text, knowledge) or [(kind.label, None) for kind in knowledge.kinds[:1]]
     for authors in numbers:
         for label, kind in labels:

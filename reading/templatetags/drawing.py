@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from prose import printed_line
-from prose.printed_line import Line
+from prose.printed_line import PrintedLine
 
 LONG = 120
 """Above so many characters a headline is read, not looked at: it is set smaller."""
@@ -13,7 +13,7 @@ register = template.Library()
 
 
 @register.filter
-def drawn(line: Line) -> SafeString:
+def drawn(line: PrintedLine) -> SafeString:
     """A printed line as HTML, the same on pages, in feeds and in previews."""
     return mark_safe(printed_line.html(line))  # noqa: S308 - every part is escaped
 

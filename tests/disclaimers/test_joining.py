@@ -72,8 +72,10 @@ def test_only_words_without_a_language_read_as_in_english(language):
 def test_a_translation_is_legal_and_loses_no_fact(language, name):
     text, english = usual(name, language), POSITIONS[name].usual
     assert problems(name, text) == []
-    assert slots.used(english) - JOINED - {slots.AUTHORS} <= slots.used(text) <= slots.used(english)
-    assert slots.required(english) - JOINED <= slots.required(text)
+    assert (
+        slots.names_in(english) - JOINED - {slots.AUTHORS} <= slots.names_in(text) <= slots.names_in(english)
+    )
+    assert slots.required_names(english) - JOINED <= slots.required_names(text)
 
 
 def test_what_is_not_usually_printed_is_printed_in_no_language():

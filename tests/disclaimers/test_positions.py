@@ -28,7 +28,7 @@ def test_the_usual_words_are_legal_themselves(position):
 @pytest.mark.parametrize("name", POSITIONS)
 def test_nothing_may_be_printed_anywhere_but_where_sentences_need_a_word(name):
     assert bool(problems(name, NOTHING)) == (name in NEEDED)
-    used = {slot for position in POSITIONS.values() for slot in slots.required(position.usual)}
+    used = {slot for position in POSITIONS.values() for slot in slots.required_names(position.usual)}
     assert {"noun", "preposition"} <= used
 
 

@@ -3,7 +3,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prose import slots
-from prose.errors import ProseError
 
 WORDS = st.text(
     st.characters(blacklist_characters="{}[]\x00 \xa0", blacklist_categories=("Cs", "Cc")), min_size=1
@@ -13,7 +12,7 @@ WORDS = st.text(
 @given(st.lists(WORDS, min_size=1).map(" ".join))
 def test_a_sentence_without_slots_is_printed_as_it_is(sentence):
     assert slots.fill(sentence, {}) == sentence
-    assert slots.unknown(sentence, ()) == []
+    assert slots.problems(sentence, ()) == []
 
 
 @given(st.lists(WORDS, min_size=1), st.data())
@@ -33,7 +32,7 @@ def test_a_value_is_printed_verbatim_even_when_it_looks_like_a_slot(word):
 
 @given(st.text(st.sampled_from("{}ab: |_1"), max_size=25))
 def test_a_template_without_problems_fills_without_a_brace(template):
-    if not slots.unknown(template, {"a", "b"}):
+    if not slots.problems(template, {"a", "b"}):
         assert not {"{", "}"} & set(slots.fill(template, {"a": "x", "b": ""}, authors=2))
 
 
@@ -84,25 +83,18 @@ def test_an_author_slot_may_leave_one_side_empty():
     ],
 )
 def test_what_is_wrong_with_a_template_is_said_once_for_each_fault(template, count):
-    problems = slots.unknown(template, {"kind"})
+    problems = slots.problems(template, {"kind"})
     assert len(problems) == count
     assert all(problem.endswith(".") for problem in problems)
 
 
 def test_the_names_in_a_template_are_known():
-    assert slots.used("{kind} of {authors:a|b}") == {"kind", "authors"}
+    assert slots.names_in("{kind} of {authors:a|b}") == {"kind", "authors"}
 
 
-def test_the_space_beside_a_split_stays():
-    before, after = slots.split("First seen in {outlet}, {date}.", "outlet")
-    assert (before, after) == ("First seen in ", ", {date}.")
-    assert slots.fill(before, {}) == "First seen in "
+def test_a_space_at_the_end_of_a_template_stays():
+    assert slots.fill("First seen in ", {}) == "First seen in "
     assert slots.fill("{a} {b} in ", {"a": "Seen"}) == "Seen in "
-
-
-def test_splitting_at_a_slot_that_is_not_there_is_an_error():
-    with pytest.raises(ProseError):
-        slots.split("no slot", "outlet")
 
 
 @given(WORDS)
@@ -110,8 +102,8 @@ def test_a_part_in_brackets_prints_only_when_its_slot_has_a_value(word):
     template = f"in {{outlet}}[ on {word} {{date}}]."
     assert slots.fill(template, {"outlet": "the Post", "date": "May 3"}) == f"in the Post on {word} May 3."
     assert slots.fill(template, {"outlet": "the Post", "date": ""}) == "in the Post."
-    assert slots.required(template) == {"outlet"}
-    assert slots.unknown(template, {"outlet", "date"}) == []
+    assert slots.required_names(template) == {"outlet"}
+    assert slots.problems(template, {"outlet", "date"}) == []
 
 
 def test_brackets_around_plain_words_are_plain_brackets():
