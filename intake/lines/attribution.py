@@ -18,24 +18,23 @@ from intake.lines.dates import date_at_start, impossible_date, said_day
 from intake.lines.language import code_of
 from intake.lines.naming import people_called
 from intake.lines.place_phrases import SaidPlace, is_name, places_said
+from intake.patterns import Pattern
 from intake.sources.markup import first_link
 
 LONGEST = 700
 """No attribution is longer; what is, is a paragraph of the text."""
 _FORMS = (*ENGLISH, *ABROAD, *PEOPLE_THERE)
-_PICTURES = re.compile(
+_PICTURES = Pattern(
     r"getty|i?stock(?:photo)?|shutterstock|alamy|flickr|wikimedia|unsplash|afp|photo|image", re.IGNORECASE
 )
 _TAILS = (
-    re.compile(
+    Pattern(
         r"(?:,?\s+and\s+(?:(?:it\s+)?(?:is|was)\s+)?|[,;]\s+)"
         r"(?P<permission>re-?\s?(?:published|printed|produced|posted)\b[^\n]{0,120}?)\.?$",
         re.IGNORECASE,
     ),
-    re.compile(
-        r",?\s+(?P<permission>with\s+(?:their|its|kind|the\s+\w+'s?)?\s?permission)\.?$", re.IGNORECASE
-    ),
-    re.compile(
+    Pattern(r",?\s+(?P<permission>with\s+(?:their|its|kind|the\s+\w+'s?)?\s?permission)\.?$", re.IGNORECASE),
+    Pattern(
         r"\s+(?:under|unter|sous)\s+(?P<licence>(?:an?|the|une|einer)?\s*(?:licen[cs]e\s+)?creative[\s-]commons[^\n]{0,80}?)\.?$",
         re.IGNORECASE,
     ),

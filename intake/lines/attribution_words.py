@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from intake.lines.dates import MAYBE_DATE
 from intake.lines.language import LANGUAGE
+from intake.patterns import Pattern
 
 OUTLET = r"(?P<outlet>[^\n]+?)"
 DATE = rf"(?P<date>{MAYBE_DATE})"
 LANG = rf"(?P<language>\b{LANGUAGE}\b)"
 NAMES = r"(?P<names>[^\n]{3,160}?)"
 HEADLINE = r"\"(?P<headline>[^\"\n]{1,300})\""
-_NAMED = re.compile(r"\(\?P<([a-z]+)>")
+_NAMED = Pattern(r"\(\?P<([a-z]+)>")
 BY_ADVERB = "by adverb"
 """The relation of a form whose adverb tells it: groups `first` and `also`, else the original."""
 
@@ -25,7 +26,7 @@ class Form:
     """
 
     relation: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     needs_record: bool = False
     fixed: tuple[tuple[str, str], ...] = ()
 
@@ -35,7 +36,7 @@ def form(relation: str, pattern: str, *, needs_record: bool = False, **fixed: st
     return Form(relation, compiled(pattern + r"\.?"), needs_record, tuple(fixed.items()))
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> Pattern:
     """A pattern in which groups may share a name; `values` brings them together again."""
     seen: Counter[str] = Counter()
 
@@ -44,7 +45,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
         number = seen[found[1]]
         return f"(?P<{found[1]}{number if number > 1 else ''}>"
 
-    return re.compile(_NAMED.sub(numbered, pattern), re.IGNORECASE)
+    return Pattern(_NAMED.sub(numbered, pattern), re.IGNORECASE)
 
 
 def group_of(found: re.Match[str], name: str) -> str:

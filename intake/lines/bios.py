@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from intake.knowledge import Knowledge
 from intake.lines.credits import POST
 from intake.lines.naming import SaidPerson, opening_person
+from intake.patterns import Pattern
 from prose.typography import fold
 
-_VERB = re.compile(
+_VERB = Pattern(
     r"(?:,\s[^.]{2,120},)?\s*(?:\([^)]{1,60}\)\s*)?,?\s*(?:(?:currently|also|previously|derzeit)\s+)?"
     r"(?:is|are|was|were|has|have|had|serves?|served|holds?|held|leads?|led|works?|worked|teach(?:es)?|taught|directs?"
     r"|directed|writes?|wrote|joined|covers?|heads?|headed|specializes|specialises|ist|sind|war|leitet|lehrt|arbeitet"
     r"|forscht|schreibt|est|était|dirige|enseigne|es|fue|trabaja|enseña)\b"
     r"|\s*-\s(?=[а-яё])",
 )
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"(?:About the authors?|The authors?|About the contributors?|Über (?:die Autorin|den Autor|die Autor(?:inn)?en)"
     r"|Zur Person|À propos de l['’]auteur|Sobre (?:el autor|la autora))\s*:?",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\s*(?:,|and|&|und|et|y)\s+")
+_JOINED = Pattern(r"\s*(?:,|and|&|und|et|y)\s+")
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _opening(text: str, knowledge: Knowledge) -> tuple[list[SaidPerson], str]:
     return people, text
 
 
-_GOES_ON = re.compile(r",?\s(?:and|while|und|et|y|и)\s")
+_GOES_ON = Pattern(r",?\s(?:and|while|und|et|y|и)\s")
 
 
 def _going_on(rest: str, before: list[SaidPerson], knowledge: Knowledge) -> list[SaidPerson]:

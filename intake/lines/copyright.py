@@ -6,6 +6,7 @@ from intake.findings import Rights
 from intake.knowledge import Knowledge
 from intake.lines.dates import MONTH_NUMBERS
 from intake.lines.naming import looks_like_a_name
+from intake.patterns import Pattern
 from prose.typography import fold
 
 LONGEST = 500
@@ -15,21 +16,21 @@ _RESERVATION = (
 )
 _MONTH = rf"(?:(?P<{{}}>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.?\s+)?"
 _YEAR = r"(?:19|20)\d\d(?:\s?-\s?(?:(?:19|20)\d\d|\d\d(?!\d)))?"
-_LINE = re.compile(
+_LINE = Pattern(
     rf"(?:(?:©|\(c\)|Copyright)\s*:?\s*)+(?:by\s+)?(?:{_MONTH.format('month')}(?P<year>{_YEAR}),?\s+)?(?:by\s+)?"
     rf"(?P<the>the\s+)?(?P<holder>[^\n©]{{2,160}}?)(?:,?\s+{_MONTH.format('late_month')}(?P<late>{_YEAR}))?[.,]?"
     rf"(?:\s+{_RESERVATION})?",
     re.IGNORECASE,
 )
-_RESERVED_FIRST = re.compile(rf"{_RESERVATION}\s+(?P<rest>.+)", re.IGNORECASE)
-_HELD = re.compile(
+_RESERVED_FIRST = Pattern(rf"{_RESERVATION}\s+(?P<rest>.+)", re.IGNORECASE)
+_HELD = Pattern(
     r"(?:all\s+\w+\s+(?:in|on)\s+this\s+\w+\s+are\s+copyrighted\s+(?:to|by)|(?:the\s+)?copyright\s+(?:in\s+this\s+\w+\s+|of\s+this"
     r"\s+\w+\s+)?(?:is\s+held\s+by|belongs\s+to|remains\s+with|rests\s+with)|this\s+\w+\s+is\s+copyrighted\s+(?:to|by)"
     r"|das\s+urheberrecht\s+(?:liegt|verbleibt)\s+bei|авторские\s+права\s+принадлежат)\s+(?:the\s+)?"
     rf"(?P<holder>[^\n.]{{2,160}})\.?(?:\s+{_RESERVATION})?",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = Pattern(
     r"(?:no\s+copyright\s+is\s+claimed\b(?P<why>[^\n]{0,300})"
     r"|(?:this\s+\w+|the\s+contribution\s+of\s+[^\n]{3,60}?)\s+(?:is|was)\s+(?:in\s+the\s+public\s+domain|not\s+(?:subject\s+to|protected"
     r"\s+by)\s+(?:[A-Z.]{2,6}\s+)?copyright)\b[^\n]{0,200}"
@@ -37,10 +38,8 @@ _NONE = re.compile(
     r"|[^\n]{0,120}\b(?:title\s+17|17)\s+u\.?\s?s\.?\s?c(?:ode|\.)?\s*,?\s*(?:section\s+|§\s?|sec\.\s?)?105\b[^\n]{0,120})",
     re.IGNORECASE,
 )
-_SENTENCE_INSIDE = re.compile(
-    r"[.;]\s+(?:licen|this|reprint|the|published|distributed|except)", re.IGNORECASE
-)
-_JOINTS = re.compile(r"\s*;\s*|,?\s+(?:and|und|et|y|и|&)\s+(?:by\s+)?|,\s+")
+_SENTENCE_INSIDE = Pattern(r"[.;]\s+(?:licen|this|reprint|the|published|distributed|except)", re.IGNORECASE)
+_JOINTS = Pattern(r"\s*;\s*|,?\s+(?:and|und|et|y|и|&)\s+(?:by\s+)?|,\s+")
 
 
 def copyright_line(text: str, knowledge: Knowledge | None = None) -> Rights | None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from intake.knowledge import Knowledge
 from intake.lines.naming import SaidPerson, people_called
+from intake.patterns import Pattern
 from prose.typography import fold
 
 LONGEST = 600
 _NAMES = r"(?P<names>.+)"
-_STOP = re.compile(r"(?<!\bPh\.D)(?<!\bM\.D)(?<!\bJ\.D)(?<!\b[JS]r)(?<!\b\w)[.:]$")
+_STOP = Pattern(r"(?<!\bPh\.D)(?<!\bM\.D)(?<!\bJ\.D)(?<!\b[JS]r)(?<!\b\w)[.:]$")
 _LABELS = {
     "author": r"by|words\s+by|von|par|por|автор(?:ы)?\s*:|بقلم\s*:?|글\s*:|글쓴이\s*:|저자\s*:",
     "translator": r"translat(?:ed|ion)\s+by|translat(?:or|ion)\s*:|übersetzt\s+von|übersetzung\s*(?::"
@@ -31,14 +32,12 @@ _LABELS = {
     r"|signataires\s*:|firmado\s+por"
     r"|подписали\s*:?|وقعه\s*:?|وقعها\s*:?|서명\s*:",
 }
-_FORMS = tuple(
-    (role, re.compile(rf"(?:{label})\s+{_NAMES}", re.IGNORECASE)) for role, label in _LABELS.items()
-)
+_FORMS = tuple((role, Pattern(rf"(?:{label})\s+{_NAMES}", re.IGNORECASE)) for role, label in _LABELS.items())
 _BOTH = (
     (
         "interviewer",
         "interviewee",
-        re.compile(
+        Pattern(
             r"(?:by\s+)?(?P<one>.+?),?\s+(?:interview\s+with|interviews|in\s+conversation\s+with)\s+(?P<other>.+?)\.?",
             re.I,
         ),
@@ -46,13 +45,13 @@ _BOTH = (
     (
         "interviewee",
         "interviewer",
-        re.compile(
+        Pattern(
             r"(?P<one>.+?),?\s+(?:was\s+|is\s+)?(?:interviewed\s+by|im\s+gespräch\s+mit)\s+(?P<other>.+?)\.?",
             re.I,
         ),
     ),
 )
-POST = re.compile(
+POST = Pattern(
     r"fellow|professor|director|advis[eo]r|analyst|research|editor|scholar|associate|president|author\b|journalist"
     r"|columnist|lecturer|ambassador|minister|expert|specialist|chair|head of|economist|historian|scientist|counsel"
     r"|lawyer|attorney|officer|diplomat|student|founder|envoy|commissioner|consultant|strategist|correspondent|member"
@@ -61,10 +60,10 @@ POST = re.compile(
     re.IGNORECASE,
 )
 """Words that name a post."""
-_ENDS_IN_POST = re.compile(
+_ENDS_IN_POST = Pattern(
     r"\b(?:correspondent|editor|reporter|director|professor|fellow|analyst|columnist)$", re.IGNORECASE
 )
-_INSTITUTION = re.compile(r"^(?:the\s+)?(?P<name>.+)$", re.IGNORECASE)
+_INSTITUTION = Pattern(r"^(?:the\s+)?(?P<name>.+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

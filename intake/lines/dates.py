@@ -8,6 +8,7 @@ import datetime as dt
 import re
 
 from intake.findings import Day
+from intake.patterns import Pattern
 from prose.dates import YEAR_UNKNOWN, Precision
 
 _MONTHS = (
@@ -58,8 +59,8 @@ _NO_YEAR = (
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 
-def _pattern(form: str) -> re.Pattern[str]:
-    return re.compile(_BEFORE + form + r"(?!\d)", re.IGNORECASE)
+def _pattern(form: str) -> Pattern:
+    return Pattern(_BEFORE + form + r"(?!\d)", re.IGNORECASE)
 
 
 _PATTERNS = tuple(_pattern(form) for form in _FORMS)
@@ -94,7 +95,7 @@ def impossible_date(text: str) -> str:
     return ""
 
 
-def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> tuple[Day, str] | None:
+def _first(patterns: tuple[Pattern, ...], text: str) -> tuple[Day, str] | None:
     start = text[:_LONGEST].translate(_DIGITS)
     for pattern in patterns:
         if found := pattern.match(start):
@@ -103,7 +104,7 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> tuple[Day, str] 
     return None
 
 
-def _whole(patterns: tuple[re.Pattern[str], ...], text: str) -> Day | None:
+def _whole(patterns: tuple[Pattern, ...], text: str) -> Day | None:
     text = text.strip()
     found = _first(patterns, text)
     return found[0] if found and not text[len(found[1]) :].strip(" .,،") else None

@@ -4,6 +4,7 @@ import re
 
 from intake.findings import Disclosed, Embargo
 from intake.lines.dates import MAYBE_DATE, said_day
+from intake.patterns import Pattern
 from prose.typography import fold
 
 LONGEST = 1200
@@ -20,40 +21,39 @@ _LABELS = {
     r"|конфликт\s+интересов|تضارب\s+المصالح|이해\s?상충",
 }
 _LABELLED = tuple(
-    (subject, re.compile(rf"(?:{label})\s*:\s+(?P<text>.+)", re.I | re.S))
-    for subject, label in _LABELS.items()
+    (subject, Pattern(rf"(?:{label})\s*:\s+(?P<text>.+)", re.I | re.S)) for subject, label in _LABELS.items()
 )
-_NONE = re.compile(
+_NONE = Pattern(
     r"(?:none|keine?|aucune?|ninguno|нет|لا\s+يوجد|없음)\b.{0,120}|no\s+(?:conflicts?|competing|funding|ai|generative|interests?)\b.{0,160}"
     r"|.{0,120}\b(?:declares?|has|have|reports?)\s+no\s+(?:conflicts?|competing|financial|relevant)\b.{0,160}",
     re.IGNORECASE | re.DOTALL,
 )
-_NO_MACHINE = re.compile(
+_NO_MACHINE = Pattern(
     r"no\s+(?:generative\s+)?(?:ai|artificial\s+intelligence)(?:\s+tools?)?\s+(?:was|were)\s+used\b[^\n]{0,120}\.?",
     re.I,
 )
-_USED = re.compile(
+_USED = Pattern(
     r"(?:[^\n.]{0,120}?\b)?(?:used|nutzte|verwendete|a\s+utilisé|использовал[аи]?)\s+(?P<tool>[^\n.;]{2,80}?)\s+"
     r"(?:for|to|für|pour|для)\s+(?P<task>[^\n.;]{3,200}?)"
     r"(?:(?:[.;,]\s*|\s+and\s+)(?:(?:the\s+)?(?:output|result|text|translation|it|draft|all\s+of\s+it)\s+)?(?:was\s+|were\s+|is\s+)?"
     r"(?:checked|reviewed|verified|geprüft|vérifié|проверено)\s+(?:by|von|par|—|-)?\s*(?P<checked>[^\n.;]{3,80}?))?\.?",
     re.IGNORECASE,
 )
-_BY_AUTHOR = re.compile(
+_BY_AUTHOR = Pattern(
     r"(?:(?:during|in)\s+[^\n,]{3,60},?\s+)?(?:the\s+authors?(?:\(s\))?|we|i)\s+used\b", re.I
 )
-_MACHINE = re.compile(
+_MACHINE = Pattern(
     r"\b(?:ai|a\.i\.|language\s+model|llm|chatbot|machine\s+translation|assistant|ki|ии|ia)\b", re.I
 )
 _ZONE = r"(?:\s*\(?(?:(?-i:[A-Z]{2,5})(?:[+-]\d{1,2})?|local\s+time)\)?)?"
 _HOUR = rf"(?:(?:\d{{1,2}}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|uhr))?|\d{{1,2}}\s*(?:[ap]\.?m\.?|uhr|h)){_ZONE}|noon|midnight)"
-_EMBARGO = re.compile(
+_EMBARGO = Pattern(
     r"(?:strictly\s+|sous\s+)?(?:embargoed|embargo|under\s+embargo|not\s+for\s+(?:publication|release)\s+before|sperrfrist|эмбарго"
     r"|엠바고|محظور\s+النشر)\s*:?\s*(?:until|till|to|before|bis|jusqu'au|до|حتى)?\s*:?\s*"
     rf"(?:{_HOUR},?\s+(?:on\s+)?)?(?P<date>{MAYBE_DATE})(?:,?\s+(?:at\s+|um\s+|à\s+|в\s+)?{_HOUR})?\.?",
     re.IGNORECASE,
 )
-_FREE = re.compile(
+_FREE = Pattern(
     r"(?:for\s+immediate\s+release|free\s+to\s+(?:use|report|publish)(?:\s+(?:on|upon)\s+(?:release|receipt))?|no\s+embargo"
     r"|frei\s+zur\s+(?:sofortigen\s+)?veröffentlichung|ohne\s+sperrfrist|즉시\s+보도\s+가능[가-힣]{0,6})\.?",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from intake.lines.dates import MAYBE_DATE
 from intake.lines.language import LANGUAGE
+from intake.patterns import Pattern
 from prose.typography import fold
 
 SLOT_PATTERNS = {
@@ -19,8 +20,8 @@ SLOT_PATTERNS = {
 }
 """A slot's value never runs over a line's end, so that lines standing apart do not grow together."""
 _ANYTHING = r"[^\n]{0,200}?"
-_PIECES = re.compile(r"(\{[^{}]*\}|[\[\]])")
-SAYS_A_PLACE = re.compile(r"\{outlet\}")
+_PIECES = Pattern(r"(\{[^{}]*\}|[\[\]])")
+SAYS_A_PLACE = Pattern(r"\{outlet\}")
 """A template without a place for the outlet says of no text where it ran."""
 
 

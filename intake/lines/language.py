@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from intake.patterns import Pattern
 from prose.languages import BY_CODE, name_in
 from prose.typography import fold
 
@@ -35,7 +36,7 @@ CODES = {fold(name).casefold(): code for name, code in reversed(list(_names()))}
 _ALL = sorted(CODES, key=len, reverse=True)
 LANGUAGE = "(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _ALL) + ")"
 """For larger patterns; a word boundary is theirs to ask for."""
-_JOINTS = re.compile(r"\s*(?:,|/|\||·|\band\b|\bund\b|\bet\b|\by\b|\bи\b|및)\s*", re.IGNORECASE)
+_JOINTS = Pattern(r"\s*(?:,|/|\||·|\band\b|\bund\b|\bet\b|\by\b|\bи\b|및)\s*", re.IGNORECASE)
 
 
 def code_of(name: str) -> str:

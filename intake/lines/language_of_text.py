@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from intake.patterns import Pattern
+
 _SMALL_WORDS = {
     "en": "the of and to in is that for it with as was on be by are this have from not but they which",
     "de": "der die und das ist nicht ein eine zu den mit von sich auf für dem im auch als wird es an bei",
@@ -15,7 +17,7 @@ _SMALL_WORDS = {
 }
 _WORDS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
 _LEAST_WORDS = 20
-_KOREAN = re.compile(r"[가-힣]")
+_KOREAN = Pattern(r"[가-힣]")
 
 
 def language_of(text: str) -> str:

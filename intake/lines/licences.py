@@ -3,6 +3,7 @@
 import re
 
 from intake.findings import Licence
+from intake.patterns import Pattern
 from prose.typography import fold
 
 LONGEST = 600
@@ -32,8 +33,8 @@ _REST = (
     r"\.?(?P<rest>(?:,?\s+(?:except|unless|with\s+the\s+exception|the\s+licen[cs]e|it\s+|images?|photo|pictures?|ausgenommen"
     r"|à\s+l'exception|кроме|за\s+исключением|제외)[^\n]{3,300})?)"
 )
-_LINE = re.compile(rf"(?:©\s*)?{_THIS}{_UNDER}(?:{_CODE}|{_LONG}){_VERSION}{_OWN_CODE}{_REST}", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://creativecommons\.org/licenses/([a-z-]{2,10})/(\d\.\d)", re.IGNORECASE)
+_LINE = Pattern(rf"(?:©\s*)?{_THIS}{_UNDER}(?:{_CODE}|{_LONG}){_VERSION}{_OWN_CODE}{_REST}", re.IGNORECASE)
+_ADDRESS = Pattern(r"https?://creativecommons\.org/licenses/([a-z-]{2,10})/(\d\.\d)", re.IGNORECASE)
 
 
 def licence(text: str, link: str = "") -> Licence | None:

@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, replace
 
 from intake.knowledge import Knowledge, KnownAuthor
+from intake.patterns import Pattern
 from prose.typography import fold
 
-_ARTICLES = re.compile(
+_ARTICLES = Pattern(
     r"(?:(the|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|gli|het|de)\s+|(l'))(?=\S)", re.IGNORECASE
 )
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|J\.?D|Esq|CBE|OBE)\b\.?", re.IGNORECASE)
+_SUFFIX = Pattern(r",?\s+(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|J\.?D|Esq|CBE|OBE)\b\.?", re.IGNORECASE)
 _RANK = (
     r"(?:(?:Lt|Lieutenant|Maj|Major|Brig|Brigadier)\.?\s(?:General|Gen|Colonel|Col|Commander|Cmdr)|General|Gen"
     r"|(?:Vice |Rear |Vice-|Rear-)?Admiral|Adm|Colonel|Col|Captain|Capt|Major|Maj|Brigadier|Brig|Commander|Cmdr"
@@ -24,19 +25,19 @@ _RETIRED = (
     r"(?:\((?:[A-Z][\w.]{1,6},?\s)?(?:[Rr]et(?:ired|\.)?|RET|a\.\s?D\.|er)\)|,?\s(?:USA|USN|USAF"
     r"|USMC),?\s\(?[Rr]et\.?\)?)"
 )
-_COURTESY = re.compile(rf"(?:{_TITLE}\.?\s+|{_RANK}\.?(?:\s?{_RETIRED})?\s+)+")
-_RANKED = re.compile(rf"(?:^|\s)(?P<rank>{_RANK}\.?)(?=\s|$)")
-_IS_RETIRED = re.compile(rf"\s*{_RETIRED}")
-_RANK_BEHIND = re.compile(rf",\s(?P<rank>{_RANK}\.?)\s?{_RETIRED}$")
+_COURTESY = Pattern(rf"(?:{_TITLE}\.?\s+|{_RANK}\.?(?:\s?{_RETIRED})?\s+)+")
+_RANKED = Pattern(rf"(?:^|\s)(?P<rank>{_RANK}\.?)(?=\s|$)")
+_IS_RETIRED = Pattern(rf"\s*{_RETIRED}")
+_RANK_BEHIND = Pattern(rf",\s(?P<rank>{_RANK}\.?)\s?{_RETIRED}$")
 _WORD = r"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?|[\"“][^\W\d_]+[\"”])"
 _PARTICLE = r"(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ten|ter|zu|y|e)"
 NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,4}}"
 """Two to five capitalised words, with the small words that stand inside names."""
-_WORD_END = re.compile(r"(?<=[\w.])(?!\w)")
+_WORD_END = Pattern(r"(?<=[\w.])(?!\w)")
 _LONGEST_NAME = 120
-_WHOLE_NAME = re.compile(NAME)
-_PARTICLES = re.compile(_PARTICLE)
-_KOREAN = re.compile(r"[가-힣]{2,5}(?:\s(?:기자|연구원|연구위원|교수|옮김|번역))?")
+_WHOLE_NAME = Pattern(NAME)
+_PARTICLES = Pattern(_PARTICLE)
+_KOREAN = Pattern(r"[가-힣]{2,5}(?:\s(?:기자|연구원|연구위원|교수|옮김|번역))?")
 MAX_PEOPLE = 40
 LONGEST_LIST = 2000  # characters; no byline names so many
 
@@ -151,7 +152,7 @@ def opening_person(text: str, knowledge: Knowledge) -> tuple[SaidPerson, int] | 
     ), end
 
 
-_BETWEEN = re.compile(r",\s*(?:and|und|et|y|и|&)\s+|,\s+|\s+(?:and|und|et|y|и|&)\s+|،\s*|\s+و(?=\S)|·|、")
+_BETWEEN = Pattern(r",\s*(?:and|und|et|y|и|&)\s+|,\s+|\s+(?:and|und|et|y|и|&)\s+|،\s*|\s+و(?=\S)|·|、")
 
 
 def people_called(text: str, knowledge: Knowledge, *, is_labelled: bool = False) -> list[SaidPerson]:
@@ -169,11 +170,13 @@ def people_called(text: str, knowledge: Knowledge, *, is_labelled: bool = False)
     return [person for person in people if person] if all(people) else []
 
 
+_COMMA_BEFORE_RANK = Pattern(rf",\s(?={_RANK}\.?\s?{_RETIRED}\s*(?:$|,|\s(?:and|und|&)))")
+
+
 def _closed(text: str) -> str:
     """A comma before a suffix or a retired rank parts no names."""
     closed = _SUFFIX.sub(lambda found: found[0].replace(", ", "\x00"), text.replace("\x00", ""))
-    behind = re.compile(rf",\s(?={_RANK}\.?\s?{_RETIRED}\s*(?:$|,|\s(?:and|und|&)))")
-    return behind.sub("\x00", closed)
+    return _COMMA_BEFORE_RANK.sub("\x00", closed)
 
 
 def _named(part: str, knowledge: Knowledge, is_labelled: bool) -> SaidPerson | None:

@@ -7,6 +7,7 @@ import re
 
 from intake.findings import Note
 from intake.lines.dates import MAYBE_DATE, said_day
+from intake.patterns import Pattern
 from prose.typography import fold
 
 LONGEST = 3000
@@ -27,13 +28,13 @@ _WHEN = (
     rf"|،\s*)?(?P<date>{MAYBE_DATE})\s*[)\]]?)?"
 )
 _LABELLED = tuple(
-    (kind, re.compile(rf"[\[(]?\s*(?:{label}){_WHEN}\s*(?::|\s[-|]\s)\s*(?P<text>.+)", re.I | re.S))
+    (kind, Pattern(rf"[\[(]?\s*(?:{label}){_WHEN}\s*(?::|\s[-|]\s)\s*(?P<text>.+)", re.I | re.S))
     for kind, label in _LABELS.items()
 )
 _PIECE = (
     r"(?:piece|post|article|column|essay|story|paper|report|commentary|analysis|interview|op-?ed|text|page)"
 )
-_EARLIER = re.compile(
+_EARLIER = Pattern(
     rf"(?:(?:an?|the)\s+(?:earlier|previous|prior|original)\s+version\s+of\s+this\s+{_PIECE}\s+\w"
     r"|in\s+einer\s+früheren\s+(?:fassung|version)\s+diese[sr]\s+\w"
     r"|une\s+version\s+(?:précédente|antérieure)\s+de\s+ce(?:t|tte)?\s+\w+\s+(?:indiquait|affirmait|disait)"
@@ -42,17 +43,17 @@ _EARLIER = re.compile(
     r"|(?:ذكرت|أوردت)\s+نسخة\s+سابقة\s+من\s+هذ|이\s+(?:글|기사|칼럼)의\s+이전\s+(?:버전|판본))",
     re.IGNORECASE,
 )
-_RAN_SOMEWHERE = re.compile(
+_RAN_SOMEWHERE = Pattern(
     r"version\s+of\s+this\s+\w+\s+(?:\w+\s+){0,3}(?:published|appeared|ran|posted)\b", re.I
 )
-_CHANGED = re.compile(
+_CHANGED = Pattern(
     rf"this\s+{_PIECE}\s+(?:was|has\s+been)\s+(?P<how>updated|revised|corrected|amended|clarified)"
     rf"(?:\s+(?:on\s+)?(?P<date>{MAYBE_DATE}))?(?:,?\s+(?:to|with|because|after|since)\b.{{3,400}}?)?\.?",
     re.IGNORECASE,
 )
 _HOW = {"updated": "update", "revised": "update", "clarified": "clarification"}
 _EDITED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Pattern(pattern, re.IGNORECASE)
     for pattern in (
         r"(?:(?:this|the|our)\s+)?(?:transcript|interview|conversation|podcast|q&a|discussion|dialogue|speech|remarks"
         r"|exchange|text|article|excerpt|essay)\s+(?:was|were|has\s+been|have\s+been|is)\s+(?:[\w-]+\s+){0,2}"
@@ -69,7 +70,7 @@ _EDITED = tuple(
     )
 )
 _WRONG_AND_RIGHT = tuple(
-    re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    Pattern(pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
         r"(?:said|stated|gave|reported|claimed|indicated|wrote)\s+(?:that\s+)?(?P<wrong>[^.;]{3,300})[.;]\s+"
         r"(?:in\s+fact,?\s+)?(?P<right>.{3,400})",

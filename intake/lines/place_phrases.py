@@ -13,51 +13,50 @@ from intake.knowledge import Knowledge
 from intake.lines.dates import MAYBE_DATE, said_day
 from intake.lines.language import LANGUAGE, code_of
 from intake.lines.naming import SaidOutlet, outlet_called
+from intake.patterns import Pattern
 
 _PART = r"(?P<{}>[^\n,;]{{2,60}}?)"
 _BEFORE = (
-    re.compile(rf"(?:in\s+)?(?:the|its|our)\s+{_PART.format('issue')}\s+(?:issue|number|volume)\s+of\s+(?=\S)", re.I),
-    re.compile(rf"(?:in\s+)?(?:the|its)\s+{_PART.format('section')}\s+(?:section|pages?|supplement"
+    Pattern(rf"(?:in\s+)?(?:the|its|our)\s+{_PART.format('issue')}\s+(?:issue|number|volume)\s+of\s+(?=\S)", re.I),
+    Pattern(rf"(?:in\s+)?(?:the|its)\s+{_PART.format('section')}\s+(?:section|pages?|supplement"
     rf"|column)\s+of\s+(?=\S)", re.I),
-    re.compile(r"(?:in\s+)?(?:the|its)\s+(?P<medium>print|online|digital|web)\s+(?:edition"
+    Pattern(r"(?:in\s+)?(?:the|its)\s+(?P<medium>print|online|digital|web)\s+(?:edition"
     r"|version)\s+of\s+(?=\S)", re.I),
-    re.compile(rf"(?:in\s+)?(?:the|its)\s+{_PART.format('issue')}\s+edition\s+of\s+(?=\S)", re.I),
-    re.compile(rf"(?:der|in\s+der)\s+{_PART.format('issue')}ausgabe\s+(?:der|des|von)\s+(?=\S)", re.I),
-    re.compile(rf"(?:le|la)\s+{_PART.format('issue')}\s+(?:numéro|édition)\s+(?:de|du)\s+(?=\S)", re.I),
+    Pattern(rf"(?:in\s+)?(?:the|its)\s+{_PART.format('issue')}\s+edition\s+of\s+(?=\S)", re.I),
+    Pattern(rf"(?:der|in\s+der)\s+{_PART.format('issue')}ausgabe\s+(?:der|des|von)\s+(?=\S)", re.I),
+    Pattern(rf"(?:le|la)\s+{_PART.format('issue')}\s+(?:numéro|édition)\s+(?:de|du)\s+(?=\S)", re.I),
 )  # fmt: skip
 _AFTER = (
-    re.compile(r",?\s+\(?(?P<page>(?:pp?\.|pages?|S\.|Seite|с\.)\s*[A-Z]{0,2}\d{1,5}(?:\s?-\s?\d{1,5})?)\)?$", re.I),
-    re.compile(r",?\s+\(?(?P<issue>(?:vol(?:ume|\.)?|no\.|issue|nr\.|n[°º]|№)\s*\d{1,4}(?:,?\s+(?:no\."
+    Pattern(r",?\s+\(?(?P<page>(?:pp?\.|pages?|S\.|Seite|с\.)\s*[A-Z]{0,2}\d{1,5}(?:\s?-\s?\d{1,5})?)\)?$", re.I),
+    Pattern(r",?\s+\(?(?P<issue>(?:vol(?:ume|\.)?|no\.|issue|nr\.|n[°º]|№)\s*\d{1,4}(?:,?\s+(?:no\."
     r"|issue)\s*\d{1,4})?(?:\s+\(\d{4}\))?)\)?$", re.I),
-    re.compile(r"(?:'s)?,?\s+\(?(?:in\s+)?(?P<medium>print|online|digital)(?:\s+(?:edition|version))?\)?$", re.I),
-    re.compile(r",?\s+\(?(?P<section>[\w &'-]{2,40}?)\s+(?:section|pages|supplement)\)?$", re.I),
-    re.compile(rf"\s*\((?P<language>{LANGUAGE})(?:\s+(?:edition|version))?\)$", re.I),
-    re.compile(r"\s+\((?P<access>subscription|registration)(?:\s+(?:required|needed))?\)$", re.I),
-    re.compile(r"\s+\((?P<gloss>[^()\n]{2,80})\)$"),
+    Pattern(r"(?:'s)?,?\s+\(?(?:in\s+)?(?P<medium>print|online|digital)(?:\s+(?:edition|version))?\)?$", re.I),
+    Pattern(r",?\s+\(?(?P<section>[\w &'-]{2,40}?)\s+(?:section|pages|supplement)\)?$", re.I),
+    Pattern(rf"\s*\((?P<language>{LANGUAGE})(?:\s+(?:edition|version))?\)$", re.I),
+    Pattern(r"\s+\((?P<access>subscription|registration)(?:\s+(?:required|needed))?\)$", re.I),
+    Pattern(r"\s+\((?P<gloss>[^()\n]{2,80})\)$"),
 )  # fmt: skip
-_DESCRIPTOR = re.compile(
+_DESCRIPTOR = Pattern(
     r"(?P<descriptor>(?:the|a|an)\s+(?:[^\W\d_][\w-]*\s+){0,3}?(?:newspaper|magazine|journal|weekly|daily|monthly"
     r"|quarterly|website|web\s+site|blog|news\s+agency|newsletter|podcast|broadcaster|think\s+tank))\s+"
     r"(?=(?:[Tt]he\s+)?[\"'“«]?[^\W\d_a-zß-öø-ÿ])"
 )
-_KIND_ABROAD = re.compile(
+_KIND_ABROAD = Pattern(
     r"(?:журнале?|газете?|издани[еи]|сайте?|портале?|der\s+zeitung|der\s+zeitschrift|le\s+journal|la\s+revue"
     r"|el\s+diario|la\s+revista|월간지|일간지|신문|잡지|صحيفة|مجلة|موقع|جريدة)\s+(?=\S)",
     re.I,
 )
-_JOINTS = re.compile(
+_JOINTS = Pattern(
     r",?\s+(?:and|und|et|y|и|&)\s+(?:(?:also|then|later)\s+)?(?:(?:in|on|by|at|dans|sur|en|в)\s+(?=\S))?|،\s+|,\s+"
 )
-_OTHERS = re.compile(
+_OTHERS = Pattern(
     r",?\s+(?:and\s+(?:many\s+|several\s+)?(?:others|other\s+(?:outlets|newspapers|publications|media|places))"
     r"|among\s+others|et\s+al\.?|u\.\s?a\.|und\s+(?:anderen|weiteren)|et\s+(?:d')?autres|entre\s+otros|y\s+otros"
     r"|и\s+(?:др\.|других(?:\s+изданиях)?)|وغيرها|\s등)$",
     re.I,
 )
-_HELD = re.compile(
-    r"\bthe\s(?:(?!\bthe\b)[^,;\n]){2,60}?\s(?:section|pages?|supplement|issue|edition)\s+of\s"
-)
-_OWN_DATE = re.compile(rf",?\s+(?:(?:on|in|am|le|el)\s+|\()?(?P<date>{MAYBE_DATE})\)?$", re.I)
+_HELD = Pattern(r"\bthe\s(?:(?!\bthe\b)[^,;\n]){2,60}?\s(?:section|pages?|supplement|issue|edition)\s+of\s")
+_OWN_DATE = Pattern(rf",?\s+(?:(?:on|in|am|le|el)\s+|\()?(?P<date>{MAYBE_DATE})\)?$", re.I)
 MAX_PLACES = 12
 
 
@@ -195,7 +194,7 @@ def is_name(words: str) -> bool:
     return not words[0].islower() and all(word in _SMALL_WORDS for word in small)
 
 
-_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}", re.I)
+_SITE = Pattern(r"(?:[\w-]+\.)+[a-z]{2,12}", re.I)
 _SMALL_WORDS = frozenset(
     [
         "a",

@@ -15,12 +15,13 @@ from intake.lines.disclosures import disclosed, embargo
 from intake.lines.licences import licence
 from intake.lines.notices import note
 from intake.lines.translations import other_versions, translated_from
+from intake.patterns import Pattern
 from intake.sources.markup import first_link
 
 MAX_SENTENCES = 6
 _LONGEST_PARTED = 1500
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[^\W\d_a-zß-öø-ÿ]|[©\"“«(])|(?<=[다요]\.)\s+")
-_READ_ON = re.compile(
+_SENTENCE_END = Pattern(r"(?<=[.!?])[\"”’)]?\s+(?=[^\W\d_a-zß-öø-ÿ]|[©\"“«(])|(?<=[다요]\.)\s+")
+_READ_ON = Pattern(
     r"(?:(?:to\s+)?(?:read|see|view)\s+the\s+(?:full|complete|whole|entire|original)\s+[\w-]+,?\s+(?:please\s+)?(?:click\s+)?here"
     r"|(?:to\s+)?(?:continue|keep)\s+reading,?\s+(?:please\s+)?(?P<how>register|subscribe|log\s+in|sign\s+in|click\s+here)(?:\s+now|\s+here)?"
     r"|read\s+(?:more|on|the\s+rest)(?:\s+here)?|(?P<is>(?:registration|subscription)\s+(?:is\s+)?required))\s*[.:>»→]*",
@@ -32,7 +33,7 @@ _ACCESS = {
     "log in": "registration",
     "sign in": "registration",
 }
-_PERMITTED = re.compile(
+_PERMITTED = Pattern(
     r"(?:(?:it|this\s+\w+)\s+is\s+)?re-?(?:published|printed|produced|posted)\s+(?:here\s+)?(?:with|by)\s+(?:the\s+|kind\s+|their\s+|its\s+)*"
     r"permission(?:\s+of\s+the\s+(?:author|publisher|outlet|editors?)s?)?\.?",
     re.IGNORECASE,

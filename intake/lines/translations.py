@@ -7,6 +7,7 @@ from intake.knowledge import Knowledge
 from intake.lines.attribution_words import NAMES, compiled, value
 from intake.lines.language import LANGUAGE, code_of, codes_of
 from intake.lines.naming import people_called
+from intake.patterns import Pattern
 from prose.languages import BY_CODE, name_in
 from prose.typography import fold
 
@@ -30,7 +31,7 @@ _FORMS = tuple(
         rf"{_LANG}\s+원문을?\s+{NAMES}(?:이|가)\s+(?:번역|옮)[가-힣]{{0,6}}",
     )
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Pattern(
     r"(?:(?:a\s+summary\s+|this\s+\w+\s+|summary\s+|full\s+text\s+)?(?:is\s+)?(?:also\s+)?available\s+in|read\s+(?:this|it)"
     r"(?:\s+\w+)?\s+in|auch\s+(?:verfügbar\s+)?auf|(?:disponible|à\s+lire)\s+(?:aussi\s+|également\s+)?en"
     r"|(?:disponible\s+)?también\s+en|(?:читать|доступно|доступна)\s+(?:также\s+)?на|متوفر(?:ة)?\s+(?:أيضا\s+)?(?:باللغة\s+|ب)"

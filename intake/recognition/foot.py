@@ -13,12 +13,13 @@ from intake.lines.credits import Credited, credited
 from intake.lines.disclaimers import Match, closest, reads_like_one, tail_of
 from intake.lines.naming import people_called
 from intake.lines.statements import Statement, statements
+from intake.patterns import Pattern
 from intake.recognition.head_lines import dated
 from intake.recognition.remaining import Line, Sheet
 
 _REACH = 10  # how many lines from the end boilerplate may begin
 _JOINED = 3  # a disclaimer may stand in so many paragraphs
-_PRONOUN = re.compile(r"(?:He|She|They|His|Her|Their|Er|Sie|Il|Elle|Ella|Él)\b")
+_PRONOUN = Pattern(r"(?:He|She|They|His|Her|Their|Er|Sie|Il|Elle|Ella|Él)\b")
 
 
 @dataclass

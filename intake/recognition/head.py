@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from intake.findings import Day
 from intake.knowledge import Knowledge, KnownKind, KnownStyle
 from intake.lines.dates import date_at_start, impossible_date
+from intake.patterns import Pattern
 from intake.recognition.head_lines import HeadLine, kicker_before, known_line, no_such_day
 from intake.recognition.remaining import Line
 from intake.sources.manuscript import Hint, Kind
@@ -21,9 +22,9 @@ MAX_DEK_CHARS = 600
 _JOINED = 4  # "published by / Hill / on June 11, 2020": a form may run over so many lines
 _REACH = 24  # how many lines a top may have
 MAX_ODD_CHARS = 100
-_OPENS_LIKE_ONE = re.compile(r"(?:By|Von|Published|Posted|Updated|Veröffentlicht)\s", re.IGNORECASE)
+_OPENS_LIKE_ONE = Pattern(r"(?:By|Von|Published|Posted|Updated|Veröffentlicht)\s", re.IGNORECASE)
 _SENTENCE_WORDS = 12  # a line of more words that ends with a stop is a sentence of the text, no headline
-_GLUE = re.compile(r"(?:\s*[–—]\s*)?(?=[^\W\d_a-zß-öø-ÿ]|[\"“‘'„«(])")
+_GLUE = Pattern(r"(?:\s*[–—]\s*)?(?=[^\W\d_a-zß-öø-ÿ]|[\"“‘'„«(])")
 
 
 @dataclass

@@ -14,13 +14,14 @@ from intake.lines.house_style import SLOT_PATTERNS
 from intake.lines.naming import outlet_called, people_called
 from intake.lines.statements import Statement, statements
 from intake.lines.translations import other_versions
+from intake.patterns import Pattern
 from intake.recognition.remaining import Line
 from intake.sources.manuscript import Hint, Kind
 from prose.dates import Precision
 from prose.limits import MAX_LINE_CHARS
 from prose.typography import fold
 
-_DATELINE = re.compile(
+_DATELINE = Pattern(
     r"(?:(?:originally|first|initially|ursprünglich)\s+)?"
     r"(?:(?:published|posted|updated|veröffentlicht|erschienen|publiée?|publicad[oa])\s*(?:on|am|le|el)?\s*:?\s+)?"
     + SLOT_PATTERNS["date"]
@@ -29,11 +30,11 @@ _DATELINE = re.compile(
 )
 _MONTH = "A date without a day was found above the text; it stays there."
 _NO_YEAR = "A date without a year was found above the text; it stays there."
-_BYLINE_WITH_OUTLET = re.compile(
+_BYLINE_WITH_OUTLET = Pattern(
     r"(?P<by>[Bb]y\s+|[Qq]uoting\s+|[Ff]eaturing\s+|[Ii]nterview\s+with\s+)?(?P<names>.+?)\s+(?P<how>via|for|in)\s+(?P<outlet>.+)"
 )
 _EXPERT = {"quoting": "quoted", "featuring": "quoted", "interview with": "interviewed"}
-_PARTED_KICKER = re.compile(r"(?P<kind>.{2,60}?)\s*(?:\s[-|·•]\s|:\s)(?P<rest>.+)")
+_PARTED_KICKER = Pattern(r"(?P<kind>.{2,60}?)\s*(?:\s[-|·•]\s|:\s)(?P<rest>.+)")
 
 
 @dataclass(frozen=True)

@@ -13,21 +13,22 @@ from intake.knowledge import Knowledge
 from intake.lines.credits import POST
 from intake.lines.naming import opening_person
 from intake.lines.statements import Statement, statements
+from intake.patterns import Pattern
 from intake.recognition.remaining import Line, Sheet
 from intake.sources.manuscript import Kind
 
 _REACH = 10
-_ALL_OF_THEM = re.compile(
+_ALL_OF_THEM = Pattern(
     r"(?:the\s+authors?|both\s+authors|all\s+authors|our\s+authors?|the\s+writers?|die\s+autor(?:inn)?en|der\s+autor|die\s+autorin"
     r"|les\s+auteurs|l['’]auteure?|los\s+autores|el\s+autor|la\s+autora|авторы|автор)\s+"
     r"(?P<many>are|were|work|teach|is|was|works|teaches|sind|ist|sont|est|son|es|[-—–])\s",
     re.IGNORECASE,
 )
-_MANY = re.compile(
+_MANY = Pattern(
     r"(?:both|all)\s+authors|authors\b|writers\b|autor(?:inn)?en\b|auteurs\b|autores\b|авторы", re.I
 )
 _LONGEST_BIO = 1500
-_HEADING = re.compile(r"(?P<name>[^|]{3,80}?)\s\|\s(?P<post>.{3,200})")
+_HEADING = Pattern(r"(?P<name>[^|]{3,80}?)\s\|\s(?P<post>.{3,200})")
 
 
 def with_what_leads_on(

@@ -9,6 +9,7 @@ from copy import deepcopy
 import lxml.etree
 import lxml.html
 
+from intake.patterns import Pattern
 from intake.sources.from_text import decode
 from intake.sources.manuscript import Block, CannotRead, Hint, Kind, LeftOut, Manuscript
 from intake.sources.markup import lines_of, running_text
@@ -45,9 +46,9 @@ _KINDS = {
     "aside": Kind.QUOTE,
 }
 _RENAMED = {"b": "strong", "i": "em", "strike": "s", "del": "s", "h1": "h2", "h5": "h4", "h6": "h4"}
-_DEK = re.compile(r"\b(dek|standfirst|subtitle|sub-?head(line)?|lede?)\b", re.IGNORECASE)
-_REFERENCE = re.compile(r"&#(x[0-9a-f]{1,20}|[0-9]{1,20});?", re.IGNORECASE)
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
+_DEK = Pattern(r"\b(dek|standfirst|subtitle|sub-?head(line)?|lede?)\b", re.IGNORECASE)
+_REFERENCE = Pattern(r"&#(x[0-9a-f]{1,20}|[0-9]{1,20});?", re.IGNORECASE)
+_CHARSET = Pattern(r"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.IGNORECASE | re.ASCII)
 
 
 def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscript:
@@ -72,10 +73,10 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
 
 
 def _decode(source: bytes) -> tuple[str, list[str]]:
-    said = _CHARSET.search(source[:2048])
+    said = _CHARSET.search(source[:2048].decode("latin-1"))
     if said and not source.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
-            return source.decode(said[1].decode("ascii")), []
+            return source.decode(said[1]), []
         except (LookupError, UnicodeDecodeError):
             pass  # pages lie about their encoding; the bytes themselves are asked next
     return decode(source)

@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from intake.patterns import Pattern
 from intake.sources.manuscript import Block, CannotRead, Manuscript, paragraph
 from prose.limits import MAX_BODY_CHARS
 from prose.typography import clean_line
@@ -15,7 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BINARY = Pattern("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _WRAPPED_FROM, _WRAPPED_TO = 45, 100
 _FALLBACK_REMARK = "This text is not in UTF-8; it was read as Windows-1252."
 

@@ -1,16 +1,16 @@
 """Small cuts in one block's markup: its words, its lines, its beginning. What is not cut keeps its form."""
 
-import re
 from copy import deepcopy
 from dataclasses import replace
 from html import unescape
 
 import lxml.html
 
+from intake.patterns import Pattern
 from intake.sources.manuscript import Block
 from prose.typography import clean_line
 
-_PLAIN = re.compile(r"<(p|h[2-4])>([^<]*)</\1>")
+_PLAIN = Pattern(r"<(p|h[2-4])>([^<]*)</\1>")
 
 
 def running_text(html: str) -> str:

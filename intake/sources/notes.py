@@ -7,10 +7,12 @@ import re
 
 import lxml.html
 
-_NOTE_ID = re.compile(
+from intake.patterns import Pattern
+
+_NOTE_ID = Pattern(
     r"(?:^|[-_:.])(?:_?(?:ftn|edn|fn|note|footnote|endnote|cite[_-]note))s?(?![a-z])", re.IGNORECASE
 )
-_BACK = re.compile(r"^[\s\[\]().*↑↩︎^\d]*$")
+_BACK = Pattern(r"^[\s\[\]().*↑↩︎^\d]*$")
 _HOLDERS = ("li", "p", "div", "dd", "aside", "section", "td")
 
 

@@ -3,13 +3,14 @@
 import re
 from pathlib import PurePath
 
+from intake.patterns import Pattern
 from intake.sources.from_html import read_html
 from intake.sources.from_text import read_text
 from intake.sources.from_word import read_word
 from intake.sources.manuscript import CannotRead, Manuscript
 
 _READERS = {".txt": read_text, ".text": read_text, ".html": read_html, ".htm": read_html, ".docx": read_word}
-_LOOKS_LIKE_HTML = re.compile(
+_LOOKS_LIKE_HTML = Pattern(
     r"\s*<(!doctype html|html|head|body|article|main|div|p|h1|h2|meta)\b", re.IGNORECASE
 )
 
