@@ -64,7 +64,7 @@ def with_standing(articles: models.QuerySet[Article], at: dt.datetime) -> models
     )
 
 
-def timeline(article_id: int, at: dt.datetime) -> Timeline:
+def load_timeline(article_id: int, at: dt.datetime) -> Timeline:
     """One query over the piece's editions; those called off before they began count for nothing."""
     editions = list(
         Edition.objects.filter(article_id=article_id)

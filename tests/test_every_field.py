@@ -32,10 +32,10 @@ from articles.models import (
     Topic,
 )
 from articles.models.rights import State
-from articles.press.proof import proof
+from articles.press.proof import make_proof
 from articles.snapshot import compose
 from articles.states import Act
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from authors.models import Appointment, AppointmentBody, Author, AuthorLink
 from disclaimers.models import (
     Disclaimer,
@@ -198,7 +198,7 @@ def _piece(desk, kind, author, outlet, **facts) -> Article:
     PinnedWording.objects.create(article=article, order=2, **words(PinnedWording))
     published(article, at=NOW)
     notice = words(Notice)
-    acts.correct(article, changes={}, words=acts.Words("correction", **notice), by=None, at=NOW)
+    acts.correct(article, changes={}, notice=acts.NoticeDraft("correction", **notice), by=None, at=NOW)
     Reprint.objects.create(article=article, **words(Reprint))
     return article
 
@@ -362,8 +362,8 @@ def rows(desk: Institution) -> dict[str, models.Model]:
 def said(rows: dict[str, models.Model]) -> str:
     """The page that publishing the piece would give, with what would stop it."""
     article = Article.objects.get(pk=rows["Article"].pk)
-    sheet = proof(Revision(article=article, number=1, content=compose(article)), at=NOW)
-    stops = check(Act.PUBLISH, sheet, timeline(article.pk, NOW)).blockers
+    sheet = make_proof(Revision(article=article, number=1, content=compose(article)), at=NOW)
+    stops = check(Act.PUBLISH, sheet, load_timeline(article.pk, NOW)).blockers
     notices = StandingNotice.objects.shown(NOW.date()).for_page(
         [article.institution_id], language=article.language, is_archive=article.is_archive
     )

@@ -3,7 +3,7 @@
 from articles.acts.correcting import correct
 from articles.acts.drafting import save_draft
 from articles.acts.errors import ActRefused, CannotPublish, StaleBase
-from articles.acts.notices import Words
+from articles.acts.notices import NoticeDraft
 from articles.acts.publishing import publish
 from articles.acts.reissuing import reissue
 from articles.acts.removal import put_back, take_down, unpublish
@@ -20,8 +20,8 @@ from articles.acts.scheduling import unschedule
 __all__ = [
     "ActRefused",
     "CannotPublish",
+    "NoticeDraft",
     "StaleBase",
-    "Words",
     "correct",
     "extend_rights",
     "grant_rights",

@@ -16,11 +16,11 @@ from django.db import OperationalError, transaction
 
 from articles.acts.errors import ActRefused
 from articles.acts.ledger import demand_reason
-from articles.acts.reissuing import NothingToChange, reissue, seen_again
+from articles.acts.reissuing import NothingToChange, preview_reissue, reissue
 from articles.models.batch import Batch, BatchItem
 from articles.models.edition import Edition, EditionByline, EditionOutlet
-from articles.press.batch_cache import reading_once_a_second
-from articles.press.facts import Choice
+from articles.press.batch_cache import batch_cache
+from articles.press.facts import Pinning
 from articles.press.wordings_in_use import editions_saying
 from articles.querysets import EditionQuerySet
 from articles.states import Act, Form
@@ -37,7 +37,7 @@ UNKNOWN_TROUBLE = (
 
 
 @dataclass(frozen=True)
-class Look:
+class PagePreview:
     """One page as it stands and as it would be printed; `again` is None where it would say the same."""
 
     live: Edition
@@ -63,24 +63,24 @@ def pages(batch: Batch, at: dt.datetime, pieces: list[int] | None = None) -> Edi
     return (live | not_live).order_by("article_id")
 
 
-def look(batch: Batch, editions: list[int], *, at: dt.datetime) -> Iterator[Look]:
+def preview(batch: Batch, editions: list[int], *, at: dt.datetime) -> Iterator[PagePreview]:
     """What would become of the pages with these keys, one after the other; nothing is written."""
     for first in range(0, len(editions), AT_ONCE):
         some = Edition.objects.filter(pk__in=editions[first : first + AT_ONCE])
         found = list(some.select_related("revision", "permalink").order_by("article_id"))
-        with reading_once_a_second():
-            seen = [_look(batch, live, at) for live in found]
+        with batch_cache():
+            seen = [_preview(batch, live, at) for live in found]
         yield from seen
 
 
-def _look(batch: Batch, live: Edition, at: dt.datetime) -> Look:
+def _preview(batch: Batch, live: Edition, at: dt.datetime) -> PagePreview:
     try:
-        return Look(live, seen_again(live, at=at, **_choices(batch)))
+        return PagePreview(live, preview_reissue(live, at=at, **_choices(batch)))
     except OperationalError:  # the database is in trouble, not the piece
         raise
     except Exception:
         log.exception("Piece %s cannot be printed again", live.article_id)
-        return Look(live, None, UNKNOWN_TROUBLE)
+        return PagePreview(live, None, UNKNOWN_TROUBLE)
 
 
 @transaction.atomic
@@ -107,7 +107,7 @@ def run(
 ) -> None:
     """Go on with what waits until nothing does, somebody stops it, or (looked at after each piece) time is up."""
     enough = time.monotonic() + stop_after.total_seconds() if stop_after else float("inf")
-    with reading_once_a_second():
+    with batch_cache():
         for item in _settled(batch, clock):
             if progress:
                 progress(item)
@@ -186,14 +186,14 @@ def _settle(item: BatchItem, batch: Batch, *, at: dt.datetime) -> None:
 
 
 class _Choices(TypedDict):
-    names: Choice
-    wordings: Choice
+    names: Pinning
+    wordings: Pinning
     corrected: frozenset[int]
 
 
 def _choices(batch: Batch) -> _Choices:
     return {
-        "names": cast("Choice", batch.names),
-        "wordings": cast("Choice", batch.wordings),
+        "names": cast("Pinning", batch.names),
+        "wordings": cast("Pinning", batch.wordings),
         "corrected": batch.corrected,
     }

@@ -9,13 +9,13 @@ from articles.acts.drafting import append
 from articles.acts.errors import ActRefused, CannotPublish
 from articles.acts.laying import end, lay, reprint
 from articles.acts.ledger import Actor, enter, record
-from articles.acts.notices import Words, issue
+from articles.acts.notices import NoticeDraft, issue
 from articles.acts.publishing import passed
 from articles.models.article import Article
 from articles.models.desk import DeskState
 from articles.models.edition import Edition
 from articles.models.revision import Revision
-from articles.press.proof import Proof, proof
+from articles.press.proof import Proof, make_proof
 from articles.snapshot import Content, cleaned, content_hash, restore, upgraded
 from articles.states import Act
 from prose.html.merge import carried_over
@@ -28,7 +28,7 @@ def correct(
     article: Article,
     *,
     changes: Mapping[str, str],
-    words: Words,
+    notice: NoticeDraft,
     by: Actor,
     at: dt.datetime,
     reason: str = "",
@@ -42,8 +42,8 @@ def correct(
     live = standing.current
     if live is None:
         raise CannotPublish("Only a live piece can be corrected.")
-    sheet, content = corrected(live, changes, words, at=at)
-    checklist = passed(Act.CORRECT, sheet, standing, change=words)
+    sheet, content = correction_proof(live, changes, notice, at=at)
+    checklist = passed(Act.CORRECT, sheet, standing, change=notice)
     revision = live.revision
     if content_hash(content) != live.revision.content_hash:
         revision = _keep(article, live.revision, content, by=by, at=at)
@@ -55,10 +55,10 @@ def correct(
         revision=revision,
         reason=reason,
         checklist=checklist,
-        after={"version": revision.number, "notice": words.kind, "amends": words.amends},
+        after={"version": revision.number, "notice": notice.kind, "amends": notice.amends},
     )
-    told = issue(article, words, entry=entry, on=sheet.facts.live_on)
-    final = proof(revision, at=at, adding=(told,))
+    told = issue(article, notice, entry=entry, on=sheet.facts.live_on)
+    final = make_proof(revision, at=at, adding=(told,))
     end(standing.before(standing.coming), at=at, entry=entry)
     edition = lay(final, entry, until=standing.coming)
     if standing.coming:
@@ -66,8 +66,8 @@ def correct(
     return edition
 
 
-def corrected(
-    live: Edition, changes: Mapping[str, str], words: Words, *, at: dt.datetime
+def correction_proof(
+    live: Edition, changes: Mapping[str, str], notice: NoticeDraft, *, at: dt.datetime
 ) -> tuple[Proof, Content]:
     """What the act would print, and the content it would keep."""
     if unknown := set(changes) - set(CORRECTABLE):
@@ -76,8 +76,8 @@ def corrected(
     draft = Revision(
         article=live.article, number=live.revision.number, schema=live.revision.schema, content=content
     )
-    told = words.fact(proof(live.revision, at=at).facts.live_on)
-    return proof(draft, at=at, adding=(told,)), content
+    told = notice.fact(make_proof(live.revision, at=at).facts.live_on)
+    return make_proof(draft, at=at, adding=(told,)), content
 
 
 def _keep(article: Article, live: Revision, content: Content, *, by: Actor, at: dt.datetime) -> Revision:

@@ -15,9 +15,9 @@ from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
 from articles.models.notice import Notice
 from articles.press.facts import NoticeFact, notice_fact
-from articles.press.proof import Choices, Proof, proof
-from articles.rights.on_record import permissions
-from articles.rights.rule import allowed
+from articles.press.proof import Proof, ProofOptions, make_proof
+from articles.rights.on_record import load_permissions
+from articles.rights.rule import combine_permissions
 from articles.snapshot import upgraded
 from articles.states import Form
 from articles.timeline import Timeline
@@ -47,7 +47,9 @@ def lay_down_anew(edition: Edition, entry: LedgerEntry, *, at: dt.datetime, unti
     """Take back an edition's end that lies ahead, and lay down what its permissions let follow it."""
     content = upgraded(edition.revision)
     institution = Institution.objects.get(pk=content["institution"])
-    standing = allowed(permissions(content, edition.article_id, institution), max(at, edition.live_from))
+    standing = combine_permissions(
+        load_permissions(content, edition.article_id, institution), max(at, edition.live_from)
+    )
     change = _before(standing.changes_at, until) if edition.form == Form.PIECE else None
     if change:
         end_anew(edition, (change, entry))
@@ -65,13 +67,13 @@ def _chain(sheet: Proof, until: Edition | None) -> list[Proof]:
 
 
 def _following(edition: Edition, at: dt.datetime) -> Proof:
-    sheet = proof(edition.revision, at=at, live_from=at, after=edition)
+    sheet = make_proof(edition.revision, at=at, live_from=at, after=edition)
     sheet.edition.is_following = True
     return sheet
 
 
 def reprint(
-    standing: Timeline, entry: LedgerEntry, *, sheet: Proof | None = None, **choices: Unpack[Choices]
+    standing: Timeline, entry: LedgerEntry, *, sheet: Proof | None = None, **choices: Unpack[ProofOptions]
 ) -> Edition | None:
     """Print the live edition and the scheduled one again from the facts of now; those that say the same stay.
 
@@ -81,7 +83,7 @@ def reprint(
     current, coming = standing.current, standing.coming
     opened = None
     if current and current.form == Form.PIECE:
-        sheet = sheet or proof(current.revision, at=standing.at, standing=standing, **choices)
+        sheet = sheet or make_proof(current.revision, at=standing.at, standing=standing, **choices)
         if differs(current, sheet.edition):
             end(standing.before(coming), at=standing.at, entry=entry)
             opened = lay(sheet, entry, until=coming)
@@ -93,7 +95,7 @@ def reprint(
         choices["is_material"] = (
             coming.modified_at == coming.live_from
         )  # as it was declared, not as this act is
-        sheet = proof(
+        sheet = make_proof(
             coming.revision,
             at=standing.at,
             live_from=coming.live_from,

@@ -10,7 +10,7 @@ from articles.models.article import Article
 from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
 from articles.states import ACTS, Act, allows
-from articles.timeline import Timeline, timeline
+from articles.timeline import Timeline, load_timeline
 
 Actor = User | None
 
@@ -19,7 +19,7 @@ def enter(act: Act, article: Article, *, by: Actor, at: dt.datetime) -> Timeline
     """Lock the article, and refuse what the table or the person's rights do not allow. `by` None: a program."""
     Article.objects.select_for_update(of=("self",)).only("pk").get(pk=article.pk)
     _refuse_the_overtaken(act, article, at)
-    rule, standing = ACTS[act], timeline(article.pk, at)
+    rule, standing = ACTS[act], load_timeline(article.pk, at)
     if by is not None and not by.has_perm(rule.permission, article):
         raise ActRefused(f"You may not do this here: {rule.label.lower()} “{article}”.")
     if not allows(act, standing.public, has_coming=standing.coming is not None):

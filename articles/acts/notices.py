@@ -9,11 +9,11 @@ from articles.acts.errors import ActRefused
 from articles.models.article import Article
 from articles.models.ledger import LedgerEntry
 from articles.models.notice import Notice
-from articles.press.facts import NoticeFact, notice_fact, where_it_stands
+from articles.press.facts import NoticeFact, address_and_headline, notice_fact
 
 
 @dataclass(frozen=True)
-class Words:
+class NoticeDraft:
     """A notice as somebody wrote it. `amends`: the key of the notice that it adds to; `successor`: of the piece
     that supersedes this one."""
 
@@ -30,11 +30,11 @@ class Words:
         successor = Article.objects.filter(pk=self.successor).first() if self.successor else None
         return NoticeFact(
             None, self.kind, on, self.text, self.wrong, self.right, self.outlet_corrected_on, self.amends,
-            *where_it_stands(successor),
+            *address_and_headline(successor),
         )  # fmt: skip
 
 
-def issue(article: Article, words: Words, *, entry: LedgerEntry, on: dt.date) -> NoticeFact:
+def issue(article: Article, words: NoticeDraft, *, entry: LedgerEntry, on: dt.date) -> NoticeFact:
     """Put a notice on record. Raises ActRefused with the sentences of what is missing or contradicts."""
     notice = Notice(
         article=article,

@@ -8,17 +8,17 @@ from django.db import transaction
 from articles.acts.errors import CannotPublish
 from articles.acts.laying import end, lay, reprint
 from articles.acts.ledger import Actor, enter, record
-from articles.acts.notices import Words, issue
+from articles.acts.notices import NoticeDraft, issue
 from articles.checklist import Checklist, check
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
 from articles.press.facts import NoticeFact
-from articles.press.proof import Proof, proof
+from articles.press.proof import Proof, make_proof
 from articles.states import Act
 from articles.timeline import Timeline
 
-Change = Literal["minor"] | Words | None
+DeclaredChange = Literal["minor"] | NoticeDraft | None
 """What readers are told of a change to a page they have had: nothing, for it is minor, or a notice."""
 
 
@@ -30,7 +30,7 @@ def publish(
     by: Actor,
     at: dt.datetime,
     live_from: dt.datetime | None = None,
-    change: Change = None,
+    change: DeclaredChange = None,
     without_text: bool = False,
     reason: str = "",
 ) -> Edition:
@@ -57,14 +57,14 @@ def publish(
             "version": revision.number,
             "live_from": sheet.edition.live_from,
             "first_published_on": sheet.edition.first_published_on,
-            "change": change.kind if isinstance(change, Words) else change,
+            "change": change.kind if isinstance(change, NoticeDraft) else change,
             "mode": sheet.edition.mode,
         },
     )
     told: tuple[NoticeFact, ...] = ()
-    if isinstance(change, Words):
+    if isinstance(change, NoticeDraft):
         told = (issue(article, change, entry=entry, on=sheet.facts.live_on),)
-        sheet = proof(revision, at=at, live_from=live_from, adding=told)
+        sheet = make_proof(revision, at=at, live_from=live_from, adding=told)
     until = standing.coming if live_from is None else None
     end(standing.before(until), at=sheet.edition.live_from, entry=entry)
     edition = lay(sheet, entry, until=until)
@@ -73,16 +73,18 @@ def publish(
     return edition
 
 
-def drawn(revision: Revision, *, at: dt.datetime, live_from: dt.datetime | None, change: Change) -> Proof:
+def drawn(
+    revision: Revision, *, at: dt.datetime, live_from: dt.datetime | None, change: DeclaredChange
+) -> Proof:
     """The proof of an act before anything is on record: a notice is printed as if it were."""
-    sheet = proof(revision, at=at, live_from=live_from, is_material=change != "minor")
-    if not isinstance(change, Words):
+    sheet = make_proof(revision, at=at, live_from=live_from, is_material=change != "minor")
+    if not isinstance(change, NoticeDraft):
         return sheet
-    return proof(revision, at=at, live_from=live_from, adding=(change.fact(sheet.facts.live_on),))
+    return make_proof(revision, at=at, live_from=live_from, adding=(change.fact(sheet.facts.live_on),))
 
 
 def passed(
-    act: Act, sheet: Proof, standing: Timeline, *, change: Change = None, without_text: bool = False
+    act: Act, sheet: Proof, standing: Timeline, *, change: DeclaredChange = None, without_text: bool = False
 ) -> Checklist:
     """The checklist of an act that nothing stands in the way of; raises CannotPublish where something does."""
     checklist = check(act, sheet, standing, is_declared=change is not None, without_text=without_text)

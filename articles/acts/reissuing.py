@@ -7,11 +7,11 @@ from django.db import transaction
 from articles.acts.errors import CannotPublish
 from articles.acts.laying import differs, reprint
 from articles.acts.ledger import Actor, demand_reason, enter, record
-from articles.checklist import Checklist, Item
+from articles.checklist import Checklist, Obstacle
 from articles.models.article import Article
 from articles.models.edition import Edition
-from articles.press.facts import Choice
-from articles.press.proof import Choices, proof
+from articles.press.facts import Pinning
+from articles.press.proof import ProofOptions, make_proof
 from articles.states import Act
 
 
@@ -19,7 +19,7 @@ class NothingToChange(CannotPublish):
     """The page would say what it says."""
 
     def __init__(self) -> None:
-        nothing = Item("nothing_changes", "Nothing would change on the page.")
+        nothing = Obstacle("nothing_changes", "Nothing would change on the page.")
         super().__init__(nothing.sentence, Checklist((nothing,)))
 
 
@@ -27,8 +27,8 @@ class NothingToChange(CannotPublish):
 def reissue(
     article: Article,
     *,
-    wordings: Choice = "pinned",
-    names: Choice = "pinned",
+    wordings: Pinning = "pinned",
+    names: Pinning = "pinned",
     corrected: frozenset[int] = frozenset(),
     by: Actor,
     at: dt.datetime,
@@ -42,10 +42,10 @@ def reissue(
     demand_reason(Act.REISSUE, reason)
     standing = enter(Act.REISSUE, article, by=by, at=at)
     current, coming = standing.current, standing.coming
-    choices: Choices = {
+    choices: ProofOptions = {
         "names": names, "wordings": wordings, "corrected": corrected, "is_material": False
     }  # fmt: skip
-    sheet = proof(current.revision, at=at, standing=standing, **choices) if current else None
+    sheet = make_proof(current.revision, at=at, standing=standing, **choices) if current else None
     if current and sheet and not coming and not differs(current, sheet.edition):
         raise NothingToChange
     edition = current or coming
@@ -70,20 +70,20 @@ def reissue(
     return opened
 
 
-def seen_again(
+def preview_reissue(
     live: Edition,
     *,
-    wordings: Choice = "pinned",
-    names: Choice = "pinned",
+    wordings: Pinning = "pinned",
+    names: Pinning = "pinned",
     corrected: frozenset[int] = frozenset(),
     at: dt.datetime,
 ) -> Edition | None:
     """What the act would make of a live page or a scheduled one, not stored; None where it would say the same."""
-    choices: Choices = {
+    choices: ProofOptions = {
         "names": names, "wordings": wordings, "corrected": corrected, "is_material": False
     }  # fmt: skip
     if live.live_from > at:
-        sheet = proof(live.revision, at=at, live_from=live.live_from, **choices).edition
+        sheet = make_proof(live.revision, at=at, live_from=live.live_from, **choices).edition
     else:
-        sheet = proof(live.revision, at=at, after=live, **choices).edition
+        sheet = make_proof(live.revision, at=at, after=live, **choices).edition
     return sheet if differs(live, sheet) else None

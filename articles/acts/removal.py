@@ -8,13 +8,13 @@ from articles.acts.binding import bind
 from articles.acts.errors import ActRefused, CannotPublish
 from articles.acts.laying import end, lay
 from articles.acts.ledger import Actor, demand_reason, enter, record
-from articles.acts.notices import Words, issue
+from articles.acts.notices import NoticeDraft, issue
 from articles.acts.publishing import passed
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import Notice
 from articles.models.revision import Revision
-from articles.press.proof import day_of, proof, tombstone
+from articles.press.proof import local_day, make_proof, tombstone
 from articles.states import Act, TakenDownFor
 
 
@@ -60,8 +60,8 @@ def take_down(
         reason=reason,
         after={"because": str(because), "sentence": sentence, "keep_headline": keep_headline},
     )
-    words = Words(Notice.Kind.WITHDRAWAL, sentence)
-    told = issue(article, words, entry=entry, on=day_of(last, at))
+    words = NoticeDraft(Notice.Kind.WITHDRAWAL, sentence)
+    told = issue(article, words, entry=entry, on=local_day(last, at))
     end(standing.before(None), at=at, entry=entry)
     return bind(tombstone(last, told, at=at, because=str(because), keep_headline=keep_headline), entry)
 
@@ -77,7 +77,7 @@ def put_back(
     if last is None:
         raise CannotPublish("There is nothing to put back.")
     version = revision or last.revision
-    sheet = proof(version, at=at, after=last)
+    sheet = make_proof(version, at=at, after=last)
     checklist = passed(Act.PUT_BACK, sheet, standing)
     entry = record(
         Act.PUT_BACK,

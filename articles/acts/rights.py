@@ -123,7 +123,7 @@ def _change(
     demand_reason(act, reason)
     article = place.article
     standing = enter(act, article, by=by, at=at)
-    rights = record_of(place)
+    rights = rights_record(place)
     if act == Act.EXTEND_RIGHTS and rights.state != State.GRANTED:
         raise ActRefused("Only a permission that was given can be extended.")
     before = _said(rights)
@@ -146,7 +146,7 @@ def _change(
     return rights
 
 
-def record_of(place: Appearance) -> RightsRecord:
+def rights_record(place: Appearance) -> RightsRecord:
     """The place's record, or a new one: permission given by another outlet than it names now is none."""
     found = RightsRecord.objects.filter(appearance_key=place.key).first()
     now = {"outlet_id": place.outlet_id, "outlet_name": place.outlet_name}

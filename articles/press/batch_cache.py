@@ -16,7 +16,7 @@ _kept: ContextVar[dict[Hashable, tuple[float, Any]] | None] = ContextVar("kept",
 
 
 @contextmanager
-def reading_once_a_second() -> Iterator[None]:
+def batch_cache() -> Iterator[None]:
     """Within it, `lately` gives back what it has read less than a second ago."""
     token = _kept.set({})
     try:
@@ -25,7 +25,7 @@ def reading_once_a_second() -> Iterator[None]:
         _kept.reset(token)
 
 
-def lately(name: Hashable, read: Callable[[], Read]) -> Read:
+def cached(name: Hashable, read: Callable[[], Read]) -> Read:
     """What `read` gives, or gave a moment ago under this name; callers must not change it."""
     kept = _kept.get()
     if kept is None:

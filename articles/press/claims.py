@@ -41,14 +41,14 @@ def _claim(facts: Facts) -> str:
     """Year, holder and reservation in the house's form."""
     content, first = facts.content, facts.first_published_on
     is_named = content["copyright_basis"] == "named"
-    template = facts.said("copyright_format") or (_USUAL_COPYRIGHT if is_named else "")
+    template = facts.phrase("copyright_format") or (_USUAL_COPYRIGHT if is_named else "")
     year = content["copyright_year"] or (first.year if first else None)
     is_month_known = first and first.year == year
     values = {
         "year": str(year or ""),
         "month": in_words(first, content["language"], "month") if first and is_month_known else "",
-        "holder": _holders(facts) if is_named else facts.records.holder,
-        "reservation": "" if facts.licence else facts.said("reservation"),
+        "holder": _holders(facts) if is_named else facts.names.holder,
+        "reservation": "" if facts.licence else facts.phrase("reservation"),
     }
     if facts.licence and "reservation" in slots.required_names(template):
         # A licence and "all rights reserved" contradict each other; the rest of the line stands.
@@ -59,7 +59,7 @@ def _claim(facts: Facts) -> str:
 
 
 def _holders(facts: Facts) -> str:
-    between, last = joining.separators(facts.records.style.templates)
+    between, last = joining.separators(facts.names.style.templates)
     names: list[PrintedLine] = [
         [Span(text=name)] for name in facts.content["copyright_holders"].split("\n") if name
     ]
@@ -71,7 +71,7 @@ def _no_claim(facts: Facts, reason: str, rows: list[dict[str, Any]]) -> str:
         "reason": _text(reason.rstrip(".")),
         "names": _text(printed_line.text(people.named(facts, rows))),
     }
-    return printed_line.text(printed_line.fill(facts.said("no_copyright"), values))
+    return printed_line.text(printed_line.fill(facts.phrase("no_copyright"), values))
 
 
 def licence(facts: Facts) -> PrintedLine:
@@ -80,7 +80,7 @@ def licence(facts: Facts) -> PrintedLine:
         return []
     span = Span(text=found.name, href=found.url) if found.url else Span(text=found.name)
     exceptions = _text(facts.content["licence_exceptions"])
-    return printed_line.fill(facts.said("licence_line"), {"licence": [span], "exceptions": exceptions})
+    return printed_line.fill(facts.phrase("licence_line"), {"licence": [span], "exceptions": exceptions})
 
 
 def credits(facts: Facts) -> list[str]:
@@ -91,10 +91,13 @@ def credits(facts: Facts) -> list[str]:
             values = {
                 "outlet": _text(one.outlet),
                 "grantor": _text(one.granted_by),
-                "noun": _text(facts.said("attribution_noun")),
+                "noun": _text(facts.phrase("attribution_noun")),
                 "date": _day(facts, one.granted_on) if one.granted_on else [],
             }
-            lines += [printed_line.text(printed_line.fill(facts.said("permission_line"), values)), one.credit]
+            lines += [
+                printed_line.text(printed_line.fill(facts.phrase("permission_line"), values)),
+                one.credit,
+            ]
         elif one.state == "by_licence":
             lines.append(one.credit)
     return [line for line in dict.fromkeys(lines) if line]
@@ -102,7 +105,7 @@ def credits(facts: Facts) -> list[str]:
 
 def editors_note(facts: Facts) -> PrintedLine:
     """What introduces the piece."""
-    return printed_line.fill(facts.said("note_line"), {"text": _text(facts.content["editors_note"])})
+    return printed_line.fill(facts.phrase("note_line"), {"text": _text(facts.content["editors_note"])})
 
 
 def notices(facts: Facts) -> list[dict[str, Any]]:
@@ -128,7 +131,7 @@ def notices(facts: Facts) -> list[dict[str, Any]]:
 def _notice(facts: Facts, notice: NoticeFact, position: str) -> PrintedLine:
     theirs: PrintedLine = []
     if day := notice.outlet_corrected_on:
-        theirs = printed_line.fill(facts.said("outlet_correction"), {"date": _day(facts, day)})
+        theirs = printed_line.fill(facts.phrase("outlet_correction"), {"date": _day(facts, day)})
     text: PrintedLine = _text(" ".join(part for part in (notice.text, notice.wrong, notice.right) if part))
     if notice.href:
         successor: PrintedLine = [Span(text=notice.title, href=notice.href)]
@@ -140,15 +143,15 @@ def _notice(facts: Facts, notice: NoticeFact, position: str) -> PrintedLine:
         "right": _text(notice.right),
         "outlet_date": theirs,
     }
-    return printed_line.fill(facts.said(position), values)
+    return printed_line.fill(facts.phrase(position), values)
 
 
 def replaced(facts: Facts) -> list[dict[str, Any]]:
     """Which earlier pieces this one supersedes: the other end of their notices."""
     lines = (
         printed_line.fill(
-            facts.said("supersedes_line"),
-            {"noun": _text(facts.said("attribution_noun")), "text": [Span(text=title, href=href)]},
+            facts.phrase("supersedes_line"),
+            {"noun": _text(facts.phrase("attribution_noun")), "text": [Span(text=title, href=href)]},
         )
         for href, title in facts.replaced
         if href
@@ -166,7 +169,7 @@ def disclosures(facts: Facts) -> list[str]:
     for row in facts.content["disclosures"]:
         if row["answer"] != "disclosed":
             continue
-        person = facts.records.people.get(row["author_id"])
+        person = facts.names.people.get(row["author_id"])
         values = {
             "author": _text(person.name if person else _all_authors(facts)),
             "text": _text(row["text"]),
@@ -174,7 +177,7 @@ def disclosures(facts: Facts) -> list[str]:
             "task": _text(row["task"]),
             "checker": _text(row["checked_by"]),
         }
-        template = facts.said(f"{row['subject']}_line")
+        template = facts.phrase(f"{row['subject']}_line")
         said = printed_line.text(printed_line.fill(template, values))
         lines.append(said if said and "text" in slots.names_in(template) else f"{said} {row['text']}".strip())
     return [line for line in lines if line]
@@ -182,7 +185,7 @@ def disclosures(facts: Facts) -> list[str]:
 
 def _all_authors(facts: Facts) -> str:
     rows = [row for row in facts.content["bylines"] if row["role"] == "author"]
-    return printed_line.text(people.named(facts, rows)) or facts.records.institution_name
+    return printed_line.text(people.named(facts, rows)) or facts.names.institution_name
 
 
 def republication(facts: Facts) -> dict[str, str]:
@@ -199,10 +202,10 @@ def republication(facts: Facts) -> dict[str, str]:
     ):
         return {}
     rows = people.credited(facts, "author") or facts.content["bylines"]
-    values = {"names": people.named(facts, rows), "institution": _text(facts.records.institution_name)}
-    credit = printed_line.fill(facts.said("credit"), values)
+    values = {"names": people.named(facts, rows), "institution": _text(facts.names.institution_name)}
+    credit = printed_line.fill(facts.phrase("credit"), values)
     return {
-        "credit": printed_line.text(credit) or facts.records.institution_name,
+        "credit": printed_line.text(credit) or facts.names.institution_name,
         "terms": facts.republication_terms,
     }
 

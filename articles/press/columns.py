@@ -31,7 +31,7 @@ class Printed:
     plain_text: str
 
 
-def print_(facts: Facts) -> Printed:
+def print_columns(facts: Facts) -> Printed:
     """Print a page. The result is stored as it is and drawn by one template for readers and preview alike."""
     content, shown = facts.content, _shown(facts)
     body = _body(facts, shown)
@@ -74,7 +74,7 @@ def _around(
         "notices": [*claims.notices(facts), *claims.replaced(facts)],
         "notice_ids": [one.id for one in facts.notices if one.id],
         "attributions": places.attributions(facts),
-        "attribution_at": facts.records.style.attribution_at,
+        "attribution_at": facts.names.style.attribution_at,
         "has_own_attribution": places.is_overridden(facts),
         "originals": places.original_addresses(facts),
         "translated_from": places.translated_from(facts),
@@ -94,7 +94,7 @@ def _around(
         "names": people.names(facts),
         "authors": people.author_keys(facts),
         "rights": on_record.frozen(facts.allowed.permissions, facts.live_from),
-        "records": frozen(facts.records),
+        "records": frozen(facts.names),
     }
 
 
@@ -108,7 +108,7 @@ def tombstone_words(facts: Facts, because: str) -> dict[str, Any]:
         "notices": claims.notices(facts),
         "notice_ids": [one.id for one in facts.notices if one.id],
         "because": because,
-        "records": frozen(replace(facts.records, people={}, venues={})),
+        "records": frozen(replace(facts.names, people={}, venues={})),
     }
 
 

@@ -32,7 +32,7 @@ _AMOUNT = {"full": "the whole text", "excerpt": "an excerpt", "link": "no text, 
 
 
 @dataclass(frozen=True)
-class Change:
+class SentenceChange:
     """What one place of a page says and would say; empty where it says nothing."""
 
     where: str
@@ -40,10 +40,10 @@ class Change:
     becomes: str
 
 
-def changed_sentences(before: Edition, after: Edition) -> list[Change]:
+def changed_sentences(before: Edition, after: Edition) -> list[SentenceChange]:
     """In the order of the page. A page may also change in nothing but its links: then there are none."""
     return [
-        Change(where, " ".join(_without(was, becomes)), " ".join(_without(becomes, was)))
+        SentenceChange(where, " ".join(_without(was, becomes)), " ".join(_without(becomes, was)))
         for where, was, becomes in _places(before, after)
         if was != becomes
     ]

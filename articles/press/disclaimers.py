@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from articles.models.edition import Edition
-from articles.press.names import Records
+from articles.press.names import Names
 from articles.snapshot import Content
 from authors.models import Appointment
 from disclaimers.choosing import Chosen, DisclaimerFact, WordingFact, choose, choose_for
@@ -45,7 +45,7 @@ class Said:
 def wordings(
     content: Content,
     institution: Institution,
-    known: Records,
+    known: Names,
     on: dt.date,
     previous: Edition | None,
     corrected: frozenset[int] = frozenset(),
@@ -73,7 +73,7 @@ def wordings(
     return Said((*printed, *own), tuple(owed))
 
 
-def _with_pins(content: Content, known: Records, said: list[PrintedWording]) -> tuple[PrintedWording, ...]:
+def _with_pins(content: Content, known: Names, said: list[PrintedWording]) -> tuple[PrintedWording, ...]:
     """Texts fixed by hand take the place of the institution's; what authors must have said of them stays."""
     fixed = _fixed(content["pinned_wordings"], {one.wording: one for one in said}, known, _authors(content))
     taken = {one.wording for one in fixed}
@@ -81,7 +81,7 @@ def _with_pins(content: Content, known: Records, said: list[PrintedWording]) -> 
 
 
 def _pinned(
-    content: Content, known: Records, on: dt.date, previous: Edition, corrected: frozenset[int]
+    content: Content, known: Names, on: dt.date, previous: Edition, corrected: frozenset[int]
 ) -> list[PrintedWording]:
     """As the page has said, but for a slip put right and for authors who came or went."""
     credited = _credited(content)
@@ -104,7 +104,7 @@ def _before(edition: Edition) -> list[PrintedWording]:
 
 
 def _employment(
-    content: Content, known: Records, on: dt.date, authors: list[int]
+    content: Content, known: Names, on: dt.date, authors: list[int]
 ) -> Iterator[tuple[str, PrintedWording | None]]:
     """What authors must have said of themselves while they hold a post; each for that author alone, by name."""
     if not authors:
@@ -130,7 +130,7 @@ def _listed(names: list[str], separator: str, last: str) -> str:
 
 
 def _printed(
-    chosen: Chosen, known: Records, content: Content, on: dt.date, values: dict[str, str]
+    chosen: Chosen, known: Names, content: Content, on: dt.date, values: dict[str, str]
 ) -> PrintedWording:
     text, fact = chosen.wording, chosen.disclaimer
     assert text is not None  # noqa: S101 - callers leave out what is owed
@@ -147,7 +147,7 @@ def _printed(
     )
 
 
-def _said_anew(said: PrintedWording, known: Records, content: Content) -> PrintedWording:
+def _said_anew(said: PrintedWording, known: Names, content: Content) -> PrintedWording:
     """The same text for another number of authors, or after a slip in it was corrected; all else of it stays."""
     row = Wording.objects.filter(pk=said.wording or 0).first()
     if row is None:
@@ -164,7 +164,7 @@ def _said_anew(said: PrintedWording, known: Records, content: Content) -> Printe
 
 
 def _fixed(
-    pins: list[dict[str, Any]], said: dict[int | None, PrintedWording], known: Records, authors: int
+    pins: list[dict[str, Any]], said: dict[int | None, PrintedWording], known: Names, authors: int
 ) -> tuple[PrintedWording, ...]:
     """Wordings chosen for this piece: its own words, else as already printed, else the text as it stands."""
     ids = [pin["wording_id"] for pin in pins if pin["wording_id"]]
@@ -183,7 +183,7 @@ def _fixed(
     return tuple(fixed)
 
 
-def _said(template: str, known: Records, authors: int, values: dict[str, str]) -> str:
+def _said(template: str, known: Names, authors: int, values: dict[str, str]) -> str:
     return slots.fill(template, {"kind": known.kind_label, **values}, authors=authors)
 
 

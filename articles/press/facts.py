@@ -16,19 +16,19 @@ from articles.models.notice import Notice
 from articles.models.revision import Revision
 from articles.models.topic import Topic
 from articles.press import names as records
-from articles.press.batch_cache import lately
+from articles.press.batch_cache import cached
 from articles.press.disclaimers import PrintedWording
 from articles.press.disclaimers import wordings as _wordings
-from articles.press.names import Records
-from articles.rights.on_record import permissions
-from articles.rights.rule import NOTHING_NEEDED, Allowed, allowed
+from articles.press.names import Names
+from articles.rights.on_record import load_permissions
+from articles.rights.rule import NOTHING_NEEDED, Allowed, combine_permissions
 from articles.snapshot import Content, upgraded
 from disclaimers.models import Institution, Licence
 from prose.dates import known_day, noon
 
-Choice = Literal["pinned", "current"]
+Pinning = Literal["pinned", "current"]
 
-__all__ = ["Choice", "Facts", "LicenceFact", "NoticeFact", "PrintedWording", "facts"]
+__all__ = ["Facts", "LicenceFact", "NoticeFact", "Pinning", "PrintedWording", "load_facts"]
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Facts:
     """All that `print_` needs. Days are the institution's own; instants are aware."""
 
     content: Content
-    records: Records
+    names: Names
     wordings: tuple[PrintedWording, ...]
     topics: tuple[tuple[str, str], ...]
     live_from: dt.datetime
@@ -78,9 +78,9 @@ class Facts:
     offers_republication: bool = False
     republication_terms: str = ""
 
-    def said(self, position: str) -> str:
+    def phrase(self, position: str) -> str:
         """The house's words at a position (disclaimers.positions); empty where nothing is printed."""
-        return self.records.style.templates.get(position, "")
+        return self.names.style.templates.get(position, "")
 
     @property
     def live_on(self) -> dt.date:
@@ -93,13 +93,13 @@ class Facts:
         return _outlet_day(self.content)
 
 
-def facts(
+def load_facts(
     revision: Revision,
     *,
     live_from: dt.datetime,
     previous: Edition | None = None,
-    names: Choice = "pinned",
-    wordings: Choice = "pinned",
+    names: Pinning = "pinned",
+    wordings: Pinning = "pinned",
     is_material: bool = True,
     adding: tuple[NoticeFact, ...] = (),
     corrected: frozenset[int] = frozenset(),
@@ -110,7 +110,7 @@ def facts(
     `corrected`: wordings in which a slip was put right, said anew although all others stay as they were.
     """
     content = upgraded(revision)
-    institution = lately(
+    institution = cached(
         ("institution", content["institution"]),
         lambda: Institution.objects.select_related("parent").get(pk=content["institution"]),
     )
@@ -130,7 +130,7 @@ def facts(
     )
     return Facts(
         content=content,
-        records=known,
+        names=known,
         wordings=said.printed,
         topics=_topics(content, previous if names == "pinned" else None),
         live_from=live_from,
@@ -138,7 +138,7 @@ def facts(
         first_published_at=first_at,
         modified_at=_modified(previous, live_from, is_material=is_material),
         time_zone=institution.time_zone,
-        allowed=allowed(permissions(content, revision.article_id, institution), live_from),
+        allowed=combine_permissions(load_permissions(content, revision.article_id, institution), live_from),
         notices=_notices(previous, adding),
         replaced=_replaced(revision.article_id),
         licence=_licence(content),
@@ -196,17 +196,17 @@ def notice_fact(row: Notice) -> NoticeFact:
     """A notice on record as a value."""
     return NoticeFact(
         row.pk, row.kind, row.issued_on, row.text, row.wrong, row.right, row.outlet_corrected_on, row.amends_id,
-        *where_it_stands(row.successor),
+        *address_and_headline(row.successor),
     )  # fmt: skip
 
 
 def _replaced(article_id: int) -> tuple[tuple[str, str], ...]:
     """Address and headline of the pieces that this one supersedes, by the notices on them."""
     rows = Article.objects.filter(notices__successor=article_id).distinct()
-    return tuple(where_it_stands(row) for row in rows)
+    return tuple(address_and_headline(row) for row in rows)
 
 
-def where_it_stands(article: Article | None) -> tuple[str, str]:
+def address_and_headline(article: Article | None) -> tuple[str, str]:
     """Where the piece that supersedes this one stands, and the headline that readers have had of it last."""
     now = Func(function="desk_now", output_field=DateTimeField())
     had = article and article.editions.not_emptied().filter(live_from__lte=now).select_related("permalink")

@@ -11,7 +11,7 @@ from prose.dates import in_words, known_day
 
 
 @dataclass(frozen=True)
-class Frozen:
+class FrozenFacts:
     """One edition: its version's content, the records of its moment, and the day that counts."""
 
     edition: Edition

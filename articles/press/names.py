@@ -1,6 +1,6 @@
 """Records: what institution, content type, people and outlets are called, as the press takes them.
 
-Records as used are frozen with each edition (`printed["records"]`), and a later edition of the same piece takes
+Names as used are frozen with each edition (`printed["records"]`), and a later edition of the same piece takes
 them from there: renaming a person, an outlet or a house style changes no page until somebody re-issues it.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from articles.models.edition import Edition
-from articles.press.batch_cache import lately
+from articles.press.batch_cache import cached
 from articles.snapshot import Content
 from authors.models import Appointment, Author
 from disclaimers import joining
@@ -77,7 +77,7 @@ class Style:
 
 
 @dataclass(frozen=True)
-class Records:
+class Names:
     """What institution, kind, people and outlets were called when the piece was printed."""
 
     institution: int
@@ -91,18 +91,18 @@ class Records:
     institution_name: str = ""
 
 
-def current(content: Content, institution: Institution, on: dt.date) -> Records:
+def current(content: Content, institution: Institution, on: dt.date) -> Names:
     """The desk's records of today; posts are those held on the day that counts."""
-    return Records(
+    return Names(
         institution=institution.pk,
         kind=content["kind"],
         language=content["language"],
-        kind_label=lately(
+        kind_label=cached(
             ("kind label", institution.pk, content["kind"], content["language"], on),
             lambda: _kind_label(content, institution, on),
         ),
         holder=institution.copyright_holder,
-        style=lately(
+        style=cached(
             ("style", institution.pk, content["language"]), lambda: _style(institution, content["language"])
         ),
         people=_people((row["author_id"] for row in (*content["bylines"], *content["disclosures"])), on),
@@ -119,7 +119,7 @@ def _kind_label(content: Content, institution: Institution, on: dt.date) -> str:
     if own := found.get(institution.pk) or found.get(None):
         return own
     # A type that is gone has left its label on the pages it was printed on (`pinned`).
-    usual = lately(
+    usual = cached(
         ("kind", kind), lambda: Kind.objects.filter(pk=kind).values_list("label", flat=True).first()
     )
     return usual or ""
@@ -211,7 +211,7 @@ def _venues(ids: Iterable[int | None]) -> dict[int, Venue]:
     }
 
 
-def pinned(now: Records, previous: Edition) -> Records:
+def pinned(now: Names, previous: Edition) -> Names:
     """The records an earlier edition was printed with, completed by those it did not name."""
     old = previous.printed.get("records")
     if not old:
@@ -246,6 +246,6 @@ def _style_as_frozen(now: Style, old: dict[str, Any]) -> Style:
     return replace(now, **choices)
 
 
-def frozen(records: Records) -> dict[str, Any]:
+def frozen(records: Names) -> dict[str, Any]:
     """Records as JSON values, for `printed["records"]`."""
     return asdict(records)

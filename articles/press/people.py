@@ -21,10 +21,10 @@ def bylines(facts: Facts) -> list[PrintedLine]:
     Who wrote one part of a round-up stands below its heading, not here.
     """
     roles = dict.fromkeys(row["role"] for row in facts.content["bylines"])
-    if facts.content["source_language"] and "names" in slots.names_in(facts.said("translated_from")):
+    if facts.content["source_language"] and "names" in slots.names_in(facts.phrase("translated_from")):
         roles.pop("translator", None)  # named at the foot, with the language
     lines = (
-        printed_line.fill(facts.said(_POSITIONS[role]), {"names": named(facts, in_role(facts, role))})
+        printed_line.fill(facts.phrase(_POSITIONS[role]), {"names": named(facts, in_role(facts, role))})
         for role in roles
     )
     return [line for line in lines if line]
@@ -46,7 +46,7 @@ def makers(facts: Facts) -> PrintedLine:
     roles = dict.fromkeys(row["role"] for row in facts.content["bylines"])
     rows = credited(facts, next(iter(roles))) if roles else []
     return (
-        printed_line.fill(facts.said(_POSITIONS[rows[0]["role"]]), {"names": named(facts, rows)})
+        printed_line.fill(facts.phrase(_POSITIONS[rows[0]["role"]]), {"names": named(facts, rows)})
         if rows
         else []
     )
@@ -61,16 +61,16 @@ def _parts(facts: Facts) -> set[str]:
 
 def named(facts: Facts, rows: Iterable[dict[str, Any]]) -> PrintedLine:
     """Names as bylines print them, joined as the house joins names; nothing for nobody."""
-    between, last = joining.separators(facts.records.style.templates)
+    between, last = joining.separators(facts.names.style.templates)
     return printed_line.join([_name(facts, row, "byline_name") for row in rows], last, between=between)
 
 
 def _name(facts: Facts, row: dict[str, Any], position: str) -> PrintedLine:
     """One name with the titles the house prints, linked to its page; a post is no part of the link."""
-    person = facts.records.people.get(row["author_id"])
+    person = facts.names.people.get(row["author_id"])
     if person is None:
         return [{"text": row["name"]}]
-    return printed_line.one_link(printed_line.fill(facts.said(position), _titles(person))) or _plain(person)
+    return printed_line.one_link(printed_line.fill(facts.phrase(position), _titles(person))) or _plain(person)
 
 
 def _titles(person: Person) -> dict[str, PrintedLine]:
@@ -97,7 +97,7 @@ def names(facts: Facts) -> list[dict[str, str]]:
     found = []
     for row in facts.content["bylines"]:
         if row["role"] == "author":
-            person = facts.records.people.get(row["author_id"])
+            person = facts.names.people.get(row["author_id"])
             found.append({"name": _with_suffix(person), "href": f"/authors/{person.slug}/"} if person else {
                 "name": row["name"], "href": ""})  # fmt: skip
     return found
@@ -117,13 +117,13 @@ def bios(facts: Facts) -> list[str]:
     """What is written for this piece, word for word; else the post held when it was published."""
     lines = []
     for row in facts.content["bylines"]:
-        person = facts.records.people.get(row["author_id"])
+        person = facts.names.people.get(row["author_id"])
         if row["bio"]:
             lines.append(row["bio"])
         elif person and person.appointment:
             called = printed_line.text(_name(facts, row, "bio_name"))
             values = {"author": [Span(text=called)], "appointment": [Span(text=person.appointment)]}
-            lines.append(printed_line.text(printed_line.fill(facts.said("bio_line"), values)))
+            lines.append(printed_line.text(printed_line.fill(facts.phrase("bio_line"), values)))
     return [line for line in lines if line]
 
 
@@ -141,7 +141,7 @@ def placed(facts: Facts, wording: PrintedWording) -> str:
     """ "head" or "foot": an author's employment line may go where the author's rank goes."""
     if wording.placement != "rank":
         return wording.placement
-    person = facts.records.people.get(wording.author)
+    person = facts.names.people.get(wording.author)
     return (
-        "head" if person and person.rank and "rank" in slots.names_in(facts.said("byline_name")) else "foot"
+        "head" if person and person.rank and "rank" in slots.names_in(facts.phrase("byline_name")) else "foot"
     )

@@ -10,7 +10,7 @@ from typing import Literal
 from articles.press import people
 from articles.press.facts import Facts
 from articles.press.names import Venue
-from articles.press.relations import ORIGINALS, WHOLE, Row, claim, claimed, claiming
+from articles.press.relations import ORIGINALS, WHOLE, PlaceRow, claim, claimed, claiming
 from articles.rights.rule import FULL
 from disclaimers import joining
 from outlets import attribution
@@ -43,10 +43,10 @@ def is_overridden(facts: Facts) -> bool:
     return bool(facts.content["attribution_override"]) and facts.allowed.is_settled
 
 
-def _sentence(facts: Facts, said: str, rows: Sequence[Row]) -> PrintedLine:
+def _sentence(facts: Facts, said: str, rows: Sequence[PlaceRow]) -> PrintedLine:
     if not rows:
         return []
-    template = facts.said(_SENTENCES[said])
+    template = facts.phrase(_SENTENCES[said])
     days = {(row["published_on"] or row["planned_on"], row["precision"]) for row in rows}
     people_named = _our_people(facts, said)
     values: dict[str, PrintedLine] = {
@@ -60,14 +60,16 @@ def _sentence(facts: Facts, said: str, rows: Sequence[Row]) -> PrintedLine:
     return printed_line.fill(template, values, authors=len(people_named))
 
 
-def _our_people(facts: Facts, said: str) -> list[Row]:
+def _our_people(facts: Facts, said: str) -> list[PlaceRow]:
     """Whom a sentence names: the authors; of an interview those who were interviewed, where they are credited."""
-    credited: list[Row] = facts.content["bylines"]
+    credited: list[PlaceRow] = facts.content["bylines"]
     asked = [row for row in credited if row["role"] == "interviewee"] if said == "interviewed" else []
     return asked or [row for row in credited if row["role"] == "author"]
 
 
-def _words(facts: Facts, rows: Sequence[Row], template: str, *, own_days: bool) -> dict[str, PrintedLine]:
+def _words(
+    facts: Facts, rows: Sequence[PlaceRow], template: str, *, own_days: bool
+) -> dict[str, PrintedLine]:
     """The noun, the outlets joined, and the preposition before the first; others take their own where it differs."""
     at_start = template.startswith("{outlet}")
     before = [_preposition(facts, row) for row in rows]
@@ -77,26 +79,26 @@ def _words(facts: Facts, rows: Sequence[Row], template: str, *, own_days: bool) 
         differs = i and before[i] != before[0] and "{preposition}" in template
         outlets.append([Span(text=f"{before[i]} "), *place] if differs else place)
     return {
-        "noun": _text(facts.said("attribution_noun")),
+        "noun": _text(facts.phrase("attribution_noun")),
         "preposition": _text(before[0]),
         "outlet": _joined(
             facts, outlets, is_open=facts.content["has_more_places"] and claim(rows[0]) == "also"
         ),
-        "institution": _text(facts.records.institution_name),
+        "institution": _text(facts.names.institution_name),
     }
 
 
 def _joined(facts: Facts, places: Sequence[PrintedLine], *, is_open: bool = False) -> PrintedLine:
     """ "the Hill and Die Zeit"; an open list ends "the Hill, Die Zeit and others"."""
-    between, last = joining.separators(facts.records.style.templates)
+    between, last = joining.separators(facts.names.style.templates)
     line = printed_line.join(places, between if is_open else last, between=between)
-    others = facts.said("others_word")
+    others = facts.phrase("others_word")
     return [*line, Span(text=f" {others}")] if is_open and others else line
 
 
-def _place(facts: Facts, row: Row, *, at_start: bool, own_day: bool) -> PrintedLine:
+def _place(facts: Facts, row: PlaceRow, *, at_start: bool, own_day: bool) -> PrintedLine:
     """One outlet inside a sentence, with what is known of section, issue and page there."""
-    venue = facts.records.venues.get(row["outlet_id"])
+    venue = facts.names.venues.get(row["outlet_id"])
     descriptor = venue.descriptor if venue else ""
     values = {
         "outlet": _outlet(facts, row, at_start=at_start, is_described=bool(descriptor)),
@@ -105,15 +107,15 @@ def _place(facts: Facts, row: Row, *, at_start: bool, own_day: bool) -> PrintedL
         "section": _text(row["section"]),
         "issue": _text(row["issue"]),
         "page": _text(row["page"]),
-        "medium": _text(facts.said(f"medium_{row['medium']}") if row["medium"] else ""),
+        "medium": _text(facts.phrase(f"medium_{row['medium']}") if row["medium"] else ""),
         "own_date": _day(facts, row) if own_day else [],
     }
-    return printed_line.fill(facts.said("place"), values) or values["outlet"]
+    return printed_line.fill(facts.phrase("place"), values) or values["outlet"]
 
 
-def _outlet(facts: Facts, row: Row, *, at_start: bool, is_described: bool) -> PrintedLine:
+def _outlet(facts: Facts, row: PlaceRow, *, at_start: bool, is_described: bool) -> PrintedLine:
     """An outlet in running text. It links to the original; where that is not known, to its own page here."""
-    naming, venue = _naming(facts, row), facts.records.venues.get(row["outlet_id"])
+    naming, venue = _naming(facts, row), facts.names.venues.get(row["outlet_id"])
     if at_start and not is_described:
         lead, name = "", attribution.at_start(naming)
     elif is_described:
@@ -129,7 +131,7 @@ def _outlet(facts: Facts, row: Row, *, at_start: bool, is_described: bool) -> Pr
             span["title"] = row["headline"]
     elif venue:
         span["href"] = f"/outlets/{venue.slug}/"
-    if venue and venue.is_italic and facts.records.style.italicises_outlets:
+    if venue and venue.is_italic and facts.names.style.italicises_outlets:
         span["is_title"] = True
     return [Span(text=lead), span] if lead else [span]
 
@@ -138,7 +140,7 @@ def _case(facts: Facts, naming: OutletName) -> str:
     """Only English running text lower-cases an English "The"; every other language leaves a name as styled."""
     is_english = facts.content["language"].split("-")[0] == "en"
     foreign = naming.article.lower() in ("the", "a", "an") and not is_english
-    return SentenceCase.AS_STYLED if foreign else facts.records.style.outlet_article
+    return SentenceCase.AS_STYLED if foreign else facts.names.style.outlet_article
 
 
 def dates(facts: Facts) -> list[PrintedLine]:
@@ -146,22 +148,22 @@ def dates(facts: Facts) -> list[PrintedLine]:
     language = facts.content["language"]
     theirs = [
         printed_line.fill(
-            facts.said("outlet_dateline"), {"outlet": _label(facts, row), "date": _day(facts, row)}
+            facts.phrase("outlet_dateline"), {"outlet": _label(facts, row), "date": _day(facts, row)}
         )
         for row in claiming(facts, *ORIGINALS)
     ]
     theirs = [line for line in theirs if line]
     ours: PrintedLine = []
-    if (day := facts.first_published_on) and not (theirs and facts.records.style.outlet_date_replaces_ours):
+    if (day := facts.first_published_on) and not (theirs and facts.names.style.outlet_date_replaces_ours):
         ours = printed_line.fill(
-            facts.said("dateline"), {"date": [{"text": in_words(day, language), "datetime": iso(day)}]}
+            facts.phrase("dateline"), {"date": [{"text": in_words(day, language), "datetime": iso(day)}]}
         )
     return [line for line in (ours, *theirs) if line]
 
 
 def source(facts: Facts) -> PrintedLine:
     """Where it ran first, as a bare label."""
-    return printed_line.fill(facts.said("source_line"), {"outlet": _labels(facts)})
+    return printed_line.fill(facts.phrase("source_line"), {"outlet": _labels(facts)})
 
 
 def _labels(facts: Facts) -> PrintedLine:
@@ -172,12 +174,12 @@ def _labels(facts: Facts) -> PrintedLine:
 def kicker(facts: Facts) -> PrintedLine:
     """The content type's label, with series, region and outlet where the house wants them above a headline."""
     values = {
-        "kind": _text(facts.records.kind_label),
+        "kind": _text(facts.names.kind_label),
         "outlet": _labels(facts),
         "series": _text(facts.content["series"]),
         "region": _text(facts.content["region"]),
     }
-    return printed_line.fill(facts.said("kicker"), values)
+    return printed_line.fill(facts.phrase("kicker"), values)
 
 
 def in_position(facts: Facts, position: str) -> PrintedLine:
@@ -185,14 +187,14 @@ def in_position(facts: Facts, position: str) -> PrintedLine:
     rows = claiming(facts, *_SENTENCES)
     labels = printed_line.join([_label(facts, row) for row in rows if claim(row) != "rerun"], ", ")
     return printed_line.fill(
-        facts.said(position), {"outlet": labels, "date": _day(facts, rows[0]) if len(rows) == 1 else []}
+        facts.phrase(position), {"outlet": labels, "date": _day(facts, rows[0]) if len(rows) == 1 else []}
     )
 
 
 def source_feed(facts: Facts) -> dict[str, str]:
     """The outlet's own feed with its name, where both are known: RSS names a source by its feed's address."""
     for row in claiming(facts, *ORIGINALS):
-        venue = facts.records.venues.get(row["outlet_id"])
+        venue = facts.names.venues.get(row["outlet_id"])
         if venue and venue.feed_url:
             return {"name": attribution.in_label(_naming(facts, row)), "url": venue.feed_url}
     return {}
@@ -211,10 +213,10 @@ def read_more(facts: Facts) -> PrintedLine:
     rows.sort(key=lambda row: WHOLE.index(claimed(facts, row)))
     access = rows[0]["access"]
     values = {
-        **_words(facts, rows[:1], facts.said("read_more"), own_days=False),
-        "access": _text(facts.said(f"access_{access}") if access not in ("", "open") else ""),
+        **_words(facts, rows[:1], facts.phrase("read_more"), own_days=False),
+        "access": _text(facts.phrase(f"access_{access}") if access not in ("", "open") else ""),
     }
-    return printed_line.fill(facts.said("read_more"), values)
+    return printed_line.fill(facts.phrase("read_more"), values)
 
 
 def translated_from(facts: Facts) -> PrintedLine:
@@ -224,12 +226,12 @@ def translated_from(facts: Facts) -> PrintedLine:
         "language": _language(facts, facts.content["source_language"], case="from"),
         "names": people.named(facts, translators),
     }
-    return printed_line.fill(facts.said("translated_from"), values)
+    return printed_line.fill(facts.phrase("translated_from"), values)
 
 
-def _naming(facts: Facts, row: Row) -> OutletName:
+def _naming(facts: Facts, row: PlaceRow) -> OutletName:
     """What the outlet was called on the day the piece ran there."""
-    venue: Venue | None = facts.records.venues.get(row["outlet_id"])
+    venue: Venue | None = facts.names.venues.get(row["outlet_id"])
     if venue is None:
         return OutletName(row["outlet_name"])
     day = (
@@ -240,13 +242,13 @@ def _naming(facts: Facts, row: Row) -> OutletName:
     return OutletName(*venue.called(day.isoformat() if day else ""))
 
 
-def _label(facts: Facts, row: Row) -> PrintedLine:
+def _label(facts: Facts, row: PlaceRow) -> PrintedLine:
     return [{"text": attribution.in_label(_naming(facts, row))}]
 
 
-def _preposition(facts: Facts, row: Row) -> str:
-    venue = facts.records.venues.get(row["outlet_id"])
-    return facts.said(f"preposition_{preposition_for(venue.type if venue else 'other')}")
+def _preposition(facts: Facts, row: PlaceRow) -> str:
+    venue = facts.names.venues.get(row["outlet_id"])
+    return facts.phrase(f"preposition_{preposition_for(venue.type if venue else 'other')}")
 
 
 def _language(facts: Facts, code: str, case: Literal["", "from"] = "") -> PrintedLine:
@@ -257,7 +259,7 @@ def _permission(facts: Facts) -> str:
     return next((one.granted_by for one in facts.allowed.permissions if one.state == "granted"), "")
 
 
-def _day(facts: Facts, row: Row) -> PrintedLine:
+def _day(facts: Facts, row: PlaceRow) -> PrintedLine:
     """The date there, as far as it is known; of what will run there, the planned day."""
     written = row["published_on"] or row["planned_on"]
     if not written:

@@ -7,21 +7,21 @@ from zoneinfo import ZoneInfo
 
 from articles.models.edition import Edition, Permalink
 from articles.models.revision import Revision
-from articles.press.columns import print_, tombstone_words
-from articles.press.facts import Choice, Facts, NoticeFact, facts
+from articles.press.columns import print_columns, tombstone_words
+from articles.press.facts import Facts, NoticeFact, Pinning, load_facts
 from articles.rights.rule import Allowed
 from articles.snapshot import upgraded
 from articles.states import Form
-from articles.timeline import Timeline, timeline
+from articles.timeline import Timeline, load_timeline
 from disclaimers.models import Institution
 from prose.slugs import free_slug
 
 
-class Choices(TypedDict, total=False):
+class ProofOptions(TypedDict, total=False):
     """What a proof may be told beside its instant; see `articles.press.facts.facts`."""
 
-    names: Choice
-    wordings: Choice
+    names: Pinning
+    wordings: Pinning
     is_material: bool
     adding: tuple[NoticeFact, ...]
     corrected: frozenset[int]
@@ -36,14 +36,14 @@ class Proof:
     plain_text: str
 
 
-def proof(
+def make_proof(
     revision: Revision,
     *,
     at: dt.datetime,
     live_from: dt.datetime | None = None,
     after: Edition | None = None,
     standing: Timeline | None = None,
-    **choices: Unpack[Choices],
+    **choices: Unpack[ProofOptions],
 ) -> Proof:
     """Print a revision as it would go out at `live_from` (now, when None), seen from `at`.
 
@@ -51,11 +51,11 @@ def proof(
     piece stands at `at`, from an act that has read it under its lock.
     """
     if after is None and standing is None:
-        standing = timeline(revision.article_id, at)
+        standing = load_timeline(revision.article_id, at)
     before = after or (standing.latest if standing else None)
     begins = live_from or at
-    known = facts(revision, live_from=begins, previous=before, **choices)
-    printed = print_(known)
+    known = load_facts(revision, live_from=begins, previous=before, **choices)
+    printed = print_columns(known)
     edition = Edition(
         article_id=revision.article_id,
         uuid=before.uuid if before else revision.article.uuid,
@@ -88,7 +88,7 @@ def tombstone(
 ) -> Proof:
     """What stands in the place of a piece that was taken down: its notice, at its address, under its lasting name."""
     known = replace(
-        facts(last.revision, live_from=at, previous=last), notices=(told,), allowed=Allowed(mode="link")
+        load_facts(last.revision, live_from=at, previous=last), notices=(told,), allowed=Allowed(mode="link")
     )
     words = tombstone_words(known, because)
     headline = last.headline if keep_headline else last.kicker or "Withdrawn"
@@ -115,7 +115,7 @@ def tombstone(
     )
 
 
-def day_of(edition: Edition, at: dt.datetime) -> dt.date:
+def local_day(edition: Edition, at: dt.datetime) -> dt.date:
     """The day an instant falls on where the piece is published."""
     institution = Institution.objects.get(pk=upgraded(edition.revision)["institution"])
     return at.astimezone(ZoneInfo(institution.time_zone)).date()

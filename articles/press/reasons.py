@@ -11,7 +11,7 @@ from typing import Any
 
 from articles.models.edition import Edition
 from articles.models.notice import Notice
-from articles.press.frozen import Frozen, day_there, on, stretch
+from articles.press.frozen import FrozenFacts, day_there, on, stretch
 from articles.rights.rule import EXCERPT, FULL
 from articles.snapshot import Content
 from articles.states import Form
@@ -19,7 +19,7 @@ from prose import printed_line
 
 
 @dataclass(frozen=True)
-class Explained:
+class ExplainedLine:
     """One thing a page says: in which part, the words as readers get them, and why they stand there.
 
     `language` is empty where the words are in the page's own.
@@ -31,9 +31,9 @@ class Explained:
     language: str = ""
 
 
-def explained(edition: Edition) -> list[Explained]:
+def explain(edition: Edition) -> list[ExplainedLine]:
     """In the order of the page; what is not printed is not listed."""
-    page = Frozen(edition)
+    page = FrozenFacts(edition)
     if edition.form != Form.PIECE:
         return list(_notices(page))
     at = page.printed.get("attribution_at", "foot")
@@ -54,43 +54,43 @@ def explained(edition: Edition) -> list[Explained]:
     return [line for line in lines if line.text]
 
 
-def amount(edition: Edition) -> Explained:
+def explain_amount(edition: Edition) -> ExplainedLine:
     """How much of the text readers get, by which permissions."""
     said = {FULL: "The full text", EXCERPT: "An excerpt"}.get(edition.mode, "No text, only a link to it")
     standing = [f"{row['in_words']}." for row in edition.printed.get("rights", []) if row.get("in_words")]
     if edition.form != Form.PIECE:
         because = edition.printed.get("because", "")
-        return Explained(
+        return ExplainedLine(
             "Text", "No text: a notice", f"Taken down ({because})." if because else "Taken down."
         )
-    return Explained("Text", said, " ".join(standing) or "No permission of others is needed.")
+    return ExplainedLine("Text", said, " ".join(standing) or "No permission of others is needed.")
 
 
-def _head(page: Frozen) -> Iterator[Explained]:
+def _head(page: FrozenFacts) -> Iterator[ExplainedLine]:
     label = page.records.get("kind_label", "")
-    yield Explained(
+    yield ExplainedLine(
         "Above the headline",
         page.edition.kicker,
         f"“{label}” is what this content type was called on {page.on_that_day}. {page.words}"
         if label and label in page.edition.kicker else page.words,
     )  # fmt: skip
     for line in page.printed["bylines"]:
-        yield Explained(
+        yield ExplainedLine(
             "Byline", printed_line.text(line), f"{page.words}{_titles(page, printed_line.text(line))}"
         )
     for line in page.printed["dates"]:
-        yield Explained("Date", printed_line.text(line), f"{_whose_day(page, line)} {page.words}")
-    yield Explained(
+        yield ExplainedLine("Date", printed_line.text(line), f"{_whose_day(page, line)} {page.words}")
+    yield ExplainedLine(
         "Source", printed_line.text(page.printed["source"]), f"Where it ran originally. {page.words}"
     )
 
 
-def _editors_note(page: Frozen) -> Iterator[Explained]:
+def _editors_note(page: FrozenFacts) -> Iterator[ExplainedLine]:
     note = page.printed.get("editors_note", [])
-    yield Explained("Editor’s note", printed_line.text(note), f"Written for this piece. {page.words}")
+    yield ExplainedLine("Editor’s note", printed_line.text(note), f"Written for this piece. {page.words}")
 
 
-def _titles(page: Frozen, text: str) -> str:
+def _titles(page: FrozenFacts, text: str) -> str:
     """Posts and titles that a line names, with their days."""
     said = [person for person in page.people if person["name"] in text]
     titles = [person.get(title) for person in said for title in ("courtesy", "rank")]
@@ -99,12 +99,12 @@ def _titles(page: Frozen, text: str) -> str:
     return worn + "".join(f" {_post(page, one)}" for one in posts)
 
 
-def _post(page: Frozen, person: dict[str, Any]) -> str:
+def _post(page: FrozenFacts, person: dict[str, Any]) -> str:
     held = stretch(person.get("since", ""), person.get("until", ""))
     return f"{person['name']}: the post held on {page.on_that_day}{f', {held}' if held else ''}."
 
 
-def _whose_day(page: Frozen, line: printed_line.PrintedLine) -> str:
+def _whose_day(page: FrozenFacts, line: printed_line.PrintedLine) -> str:
     first = page.edition.first_published_on
     is_ours = first and any(run.get("datetime") == first.isoformat() for run in line)
     if not is_ours or line != page.printed["dates"][0]:
@@ -114,57 +114,57 @@ def _whose_day(page: Frozen, line: printed_line.PrintedLine) -> str:
     return "The day readers first got it, by the institution’s clock."
 
 
-def _notices(page: Frozen) -> Iterator[Explained]:
+def _notices(page: FrozenFacts) -> Iterator[ExplainedLine]:
     for row in page.printed.get("notices", []):
         if not row["line"]:  # the house has no line for it: the page says nothing of it either
             continue
         part = _kind(row["kind"])
         if not row["issued_on"]:
-            yield Explained(
+            yield ExplainedLine(
                 part, printed_line.text(row["line"]), f"By the notice on the other piece. {page.words}"
             )
             continue
         issued = on(dt.date.fromisoformat(row["issued_on"]))
-        yield Explained(
+        yield ExplainedLine(
             part, printed_line.text(row["line"]), f"Issued on {issued}; it stays with the page. {page.words}"
         )
         for line in row.get("amendments", []):
-            yield Explained(part, printed_line.text(line), f"Amends the notice of {issued}. {page.words}")
+            yield ExplainedLine(part, printed_line.text(line), f"Amends the notice of {issued}. {page.words}")
 
 
 def _kind(code: str) -> str:
     return str(Notice.Kind(code).label) if code in Notice.Kind.values else "Supersedes another piece"
 
 
-def _attributions(page: Frozen) -> Iterator[Explained]:
+def _attributions(page: FrozenFacts) -> Iterator[ExplainedLine]:
     own = "Written for this piece in place of the sentence made from the facts; every permission is settled."
     for line in page.printed["attributions"]:
         text = printed_line.text(line)
         made = f"Made from “Where else it ran”. {page.words}{_former_names(page, text)}"
-        yield Explained("Where it ran", text, own if page.printed.get("has_own_attribution") else made)
+        yield ExplainedLine("Where it ran", text, own if page.printed.get("has_own_attribution") else made)
 
 
-def _text(page: Frozen) -> Iterator[Explained]:
+def _text(page: FrozenFacts) -> Iterator[ExplainedLine]:
     """What is said of the text itself."""
     more = printed_line.text(page.printed.get("read_more", []))
-    why = f"Not the whole text may be shown. {amount(page.edition).why} {page.words}"
-    yield Explained("Link to the text", more, why)
+    why = f"Not the whole text may be shown. {explain_amount(page.edition).why} {page.words}"
+    yield ExplainedLine("Link to the text", more, why)
     edited = page.printed.get("editing_note", "")
-    yield Explained("How it was edited", edited, "Written for this piece, word for word.")
+    yield ExplainedLine("How it was edited", edited, "Written for this piece, word for word.")
 
 
-def _claims_of_others(page: Frozen) -> Iterator[Explained]:
+def _claims_of_others(page: FrozenFacts) -> Iterator[ExplainedLine]:
     """Translation, permission and the words a permission asks for."""
     translated = printed_line.text(page.printed.get("translated_from", []))
-    yield Explained("Translation", translated, f"Its source language and translators. {page.words}")
+    yield ExplainedLine("Translation", translated, f"Its source language and translators. {page.words}")
     rights = page.printed.get("rights", [])
     for text in page.printed.get("credits", []):
         asked = next((row for row in rights if row.get("credit") == text), None)
         said = f"Words that the permission asks for. {asked['in_words']}." if asked else ""
-        yield Explained("Credit", text, said or f"{_given(rights)} {page.words}")
+        yield ExplainedLine("Credit", text, said or f"{_given(rights)} {page.words}")
 
 
-def _former_names(page: Frozen, text: str) -> str:
+def _former_names(page: FrozenFacts, text: str) -> str:
     """What an outlet was called on the day it ran there, where that is not its name any more."""
     said = []
     for row in page.content["appearances"]:
@@ -176,30 +176,30 @@ def _former_names(page: Frozen, text: str) -> str:
     return "".join(dict.fromkeys(said))
 
 
-def _people(page: Frozen) -> Iterator[Explained]:
+def _people(page: FrozenFacts) -> Iterator[ExplainedLine]:
     written = {row["bio"] for row in page.content["bylines"] if row["bio"]}
     for text in page.printed["bios"]:
         if text in written:
-            yield Explained("Bio", text, "Written for this piece, word for word.")
+            yield ExplainedLine("Bio", text, "Written for this piece, word for word.")
             continue
         posts = (
             _post(page, one) for one in page.people if one.get("appointment") and one["appointment"] in text
         )
-        yield Explained("Bio", text, f"{next(posts, 'Made from a post.')} {page.words}")
+        yield ExplainedLine("Bio", text, f"{next(posts, 'Made from a post.')} {page.words}")
     for text in page.printed.get("disclosures", []):
-        yield Explained("Disclosure", text, f"What was answered for this piece. {page.words}")
+        yield ExplainedLine("Disclosure", text, f"What was answered for this piece. {page.words}")
 
 
-def _wordings(page: Frozen, at: str) -> Iterator[Explained]:
+def _wordings(page: FrozenFacts, at: str) -> Iterator[ExplainedLine]:
     for row in page.printed["wordings"]:
         if row.get("at", "foot") != at:
             continue
         is_foreign = row["language"] != page.edition.language
         why = _why_chosen(page, row) + (" It has no text in the page’s language." if is_foreign else "")
-        yield Explained("Disclaimer", row["text"], why, row["language"] if is_foreign else "")
+        yield ExplainedLine("Disclaimer", row["text"], why, row["language"] if is_foreign else "")
 
 
-def _why_chosen(page: Frozen, row: dict[str, Any]) -> str:
+def _why_chosen(page: FrozenFacts, row: dict[str, Any]) -> str:
     """ "Chosen for 10 March 2026, the day of first publication: text of “position-0” in force from 1 January 2000"."""
     if not row.get("wording"):
         return "Written for this piece in place of the institution’s text."
@@ -214,14 +214,14 @@ def _why_chosen(page: Frozen, row: dict[str, Any]) -> str:
     return f"{why} It speaks for {person['name']} alone, by the post held that day." if person else why
 
 
-def _claims(page: Frozen) -> Iterator[Explained]:
-    yield Explained("Copyright", page.printed["copyright"], _why_copyright(page))
+def _claims(page: FrozenFacts) -> Iterator[ExplainedLine]:
+    yield ExplainedLine("Copyright", page.printed["copyright"], _why_copyright(page))
     licence = printed_line.text(page.printed.get("licence", []))
-    yield Explained("Licence", licence, f"The licence chosen for this piece. {page.words}")
+    yield ExplainedLine("Licence", licence, f"The licence chosen for this piece. {page.words}")
     offer = page.printed.get("republication") or {}
     why = "Others may republish it: nothing of it belongs to others who would mind, and no author objects."
-    yield Explained("Credit of a republished copy", offer.get("credit", ""), f"{why} {page.words}")
-    yield Explained(
+    yield ExplainedLine("Credit of a republished copy", offer.get("credit", ""), f"{why} {page.words}")
+    yield ExplainedLine(
         "Terms of republication", offer.get("terms", ""), "As the institution’s record states them."
     )
 
@@ -230,7 +230,7 @@ def _given(rights: Iterable[dict[str, Any]]) -> str:
     return " ".join(f"{row['in_words']}." for row in rights if row.get("state") == "granted")
 
 
-def _why_copyright(page: Frozen) -> str:
+def _why_copyright(page: FrozenFacts) -> str:
     content, first = page.content, page.edition.first_published_on
     if content["copyright_line"]:
         return "The piece’s own copyright line, word for word."
@@ -252,9 +252,9 @@ def _waives(content: Content) -> bool:
     return any(row["no_copyright_reason"] for row in content["bylines"])
 
 
-def _elsewhere(page: Frozen) -> Iterator[Explained]:
+def _elsewhere(page: FrozenFacts) -> Iterator[ExplainedLine]:
     """What the same edition says where it is not a page."""
-    yield Explained("In lists", page.edition.outlet_line, f"Where it ran, as lists say it. {page.words}")
-    yield Explained(
+    yield ExplainedLine("In lists", page.edition.outlet_line, f"Where it ran, as lists say it. {page.words}")
+    yield ExplainedLine(
         "On shared cards", page.printed.get("card", ""), f"Where it ran, as cards say it. {page.words}"
     )

@@ -7,7 +7,7 @@ from typing import Any
 from articles.press.facts import Facts
 from prose.dates import Precision, known_day
 
-Row = dict[str, Any]
+PlaceRow = dict[str, Any]
 """A place as a version keeps it (articles.snapshot)."""
 
 ORIGINALS = ("first", "original")
@@ -18,7 +18,7 @@ _SAME_PIECE = ("rerun", "copublished", "crossposted", "also")
 _ONLY_OURS = ("rerun", "forthcoming")
 
 
-def claim(row: Row) -> str:
+def claim(row: PlaceRow) -> str:
     """What is said of a place: what our expert did there, or else what ran there.
 
     Nobody was quoted yet in what is still to come, nor anywhere in what we ran ourselves.
@@ -27,13 +27,13 @@ def claim(row: Row) -> str:
     return str(row["relation"] if is_ours else row["expert_role"])
 
 
-def claimed(facts: Facts, row: Row) -> str:
+def claimed(facts: Facts, row: PlaceRow) -> str:
     """The same, but “first” is claimed only where no known day says otherwise: else it is one of the originals."""
     said = claim(row)
     return "original" if said == "first" and _is_preceded(facts, row) else said
 
 
-def claiming(facts: Facts, *claims: str) -> list[Row]:
+def claiming(facts: Facts, *claims: str) -> list[PlaceRow]:
     """Places of which this is claimed, as far as the outlet is known; our own rerun has none."""
     return [
         row for row in facts.content["appearances"]
@@ -42,7 +42,7 @@ def claiming(facts: Facts, *claims: str) -> list[Row]:
     ]  # fmt: skip
 
 
-def _is_preceded(facts: Facts, row: Row) -> bool:
+def _is_preceded(facts: Facts, row: PlaceRow) -> bool:
     """Whether the same piece was out somewhere on an earlier day; a day apart may be two time zones."""
     if not (own := _span(row)):
         return False
@@ -52,7 +52,7 @@ def _is_preceded(facts: Facts, row: Row) -> bool:
     return any(day + dt.timedelta(days=1) < own[0] for day in ends)
 
 
-def _span(row: Row) -> tuple[dt.date, dt.date] | None:
+def _span(row: PlaceRow) -> tuple[dt.date, dt.date] | None:
     """The first and the last day on which it can have been, by what is known of its date."""
     written, precision = row["published_on"], row["precision"]
     day = known_day(dt.date.fromisoformat(written), precision) if written else None

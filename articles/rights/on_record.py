@@ -12,7 +12,7 @@ from articles.snapshot import Content
 from disclaimers.models import Institution
 
 
-def permissions(content: Content, article_id: int, institution: Institution) -> tuple[Permission, ...]:
+def load_permissions(content: Content, article_id: int, institution: Institution) -> tuple[Permission, ...]:
     """One for each place that has a record or needs one, in the order of the places."""
     rows = content["appearances"]
     records = list(_records(article_id)) if rows else []

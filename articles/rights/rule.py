@@ -137,7 +137,7 @@ NOTHING_NEEDED = Allowed()
 """Our own piece."""
 
 
-def allowed(permissions: Iterable[Permission], at: dt.datetime) -> Allowed:
+def combine_permissions(permissions: Iterable[Permission], at: dt.datetime) -> Allowed:
     """The strictest of the permissions as they stand at an instant; without any, the piece is our own."""
     standing = tuple(one.at(at) for one in permissions)
     if not standing:

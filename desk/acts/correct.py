@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles import acts
-from articles.acts import Words
-from articles.acts.correcting import CORRECTABLE, corrected
+from articles.acts import NoticeDraft
+from articles.acts.correcting import CORRECTABLE, correction_proof
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import Notice
@@ -148,11 +148,11 @@ class CorrectForm(ActForm):
         return {name: text for name, text in typed.items() if text != live[name]}
 
     @property
-    def words(self) -> Words:
+    def words(self) -> NoticeDraft:
         """The notice as it was written."""
         found = self.cleaned_data
         amended: Notice | None = found.get("amended")
-        return Words(
+        return NoticeDraft(
             amended.kind if amended else found["kind"],
             found["text"],
             found["wrong"],
@@ -178,13 +178,13 @@ class CorrectForm(ActForm):
 
     def sheet(self, revision: Revision) -> Proof | None:
         live = self.standing.current
-        return corrected(live, self.changes, self.words, at=self.standing.at)[0] if live else None
+        return correction_proof(live, self.changes, self.words, at=self.standing.at)[0] if live else None
 
     def call(self, revision: Revision, *, by: User, at: datetime) -> str:
         edition = acts.correct(
             self.article,
             changes=self.changes,
-            words=self.words,
+            notice=self.words,
             by=by,
             at=at,
             reason=self.cleaned_data["reason"],

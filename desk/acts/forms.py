@@ -16,8 +16,8 @@ from articles.checklist import Checklist, check
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
-from articles.press.facts import Choice
-from articles.press.proof import Proof, proof
+from articles.press.facts import Pinning
+from articles.press.proof import Proof, make_proof
 from articles.states import Act
 from articles.timeline import Timeline
 from desk.acts.local_time import said_for
@@ -81,7 +81,7 @@ class ActForm(forms.Form):
 
     def sheet(self, revision: Revision) -> Proof | None:
         """What readers would get by what is chosen here; None where they get no page."""
-        return proof(revision, at=self.standing.at, **self.proof_options()) if self.has_preview else None
+        return make_proof(revision, at=self.standing.at, **self.proof_options()) if self.has_preview else None
 
     def proof_options(self) -> dict[str, Any]:
         """Arguments of `press.proof` for what is asked here."""
@@ -154,7 +154,7 @@ class ReissueForm(UnpublishForm):
     def proposal(cls, article: Article, standing: Timeline) -> dict[str, Any]:
         return {"names": True}
 
-    def choices(self) -> dict[str, Choice]:
+    def choices(self) -> dict[str, Pinning]:
         return {
             name: "current" if self.cleaned_data.get(name) else "pinned" for name in ("names", "wordings")
         }

@@ -10,13 +10,13 @@ from django.conf import settings
 from django.contrib.auth.models import User
 
 from articles import acts
-from articles.acts import Words
-from articles.acts.publishing import Change
+from articles.acts import NoticeDraft
+from articles.acts.publishing import DeclaredChange
 from articles.checklist import Checklist, check
 from articles.models.edition import Edition
 from articles.models.notice import Notice
 from articles.models.revision import Revision
-from articles.rights.on_record import permissions
+from articles.rights.on_record import load_permissions
 from articles.rights.rule import SETTLED
 from articles.snapshot import upgraded
 from articles.states import Act
@@ -100,21 +100,21 @@ class GoingOut(ActForm):
                 "change", "“What was wrong” and “what is right” belong to a correction: which is it?"
             )
 
-    def said_change(self) -> Change:
+    def said_change(self) -> DeclaredChange:
         """What the act is told of the change."""
         found = self.cleaned_data
         match found.get("change"):
             case "minor":
                 return "minor"
             case kind if kind:
-                return Words(
+                return NoticeDraft(
                     kind, found["text"], found["wrong"], found["right"], found.get("outlet_corrected_on")
                 )
         return None
 
     def proof_options(self) -> dict[str, Any]:
         change = self.said_change()
-        if isinstance(change, Words):
+        if isinstance(change, NoticeDraft):
             zone = ZoneInfo(self.article.institution.time_zone)
             goes_out = self.cleaned_data.get("live_from") or self.standing.at
             return {"adding": (change.fact(goes_out.astimezone(zone).date()),)}
@@ -149,7 +149,7 @@ class GoingOut(ActForm):
         if self.revision is None:
             return False
         article = self.article
-        needed = permissions(upgraded(self.revision), article.pk, article.institution)
+        needed = load_permissions(upgraded(self.revision), article.pk, article.institution)
         return any(one.ends_at or one.at(self.standing.at).state not in SETTLED for one in needed)
 
 

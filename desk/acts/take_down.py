@@ -10,7 +10,7 @@ from articles import acts
 from articles.checklist import Checklist
 from articles.models.article import Article
 from articles.models.revision import Revision
-from articles.press.proof import Proof, proof
+from articles.press.proof import Proof, make_proof
 from articles.states import Act, TakenDownFor
 from articles.timeline import Timeline
 from desk.acts.forms import MAX_REASON_CHARS, ActForm, asks
@@ -104,7 +104,7 @@ class PutBackForm(ActForm):
         return self.newest if is_newest and self.newest else revision
 
     def sheet(self, revision: Revision) -> Proof | None:
-        return proof(self.chosen(revision), at=self.standing.at, **self.proof_options())
+        return make_proof(self.chosen(revision), at=self.standing.at, **self.proof_options())
 
     def call(self, revision: Revision, *, by: User, at: datetime) -> str:
         edition = acts.put_back(

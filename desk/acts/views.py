@@ -20,7 +20,7 @@ from articles.checklist import Checklist
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.states import ACTS, Act, Rule, allows
-from articles.timeline import Timeline, timeline
+from articles.timeline import Timeline, load_timeline
 from desk.acts.forms import FORMS, ActForm
 from desk.locks import BUSY, is_busy
 
@@ -85,7 +85,7 @@ def act_page(model_admin: Any, request: HttpRequest, object_id: int, name: str) 
 
 
 def _page(act: Act, article: Article, at: dt.datetime, typed: Any) -> ActPage:
-    standing = timeline(article.pk, at)
+    standing = load_timeline(article.pk, at)
     newest = article.revisions.select_related("saved_by").first()
     asked = FORMS[act]
     revision = asked.subject(standing, newest)
@@ -129,7 +129,7 @@ def _person(request: HttpRequest) -> User:
 
 
 def _after(request: HttpRequest, article: Article, act: Act, done: str) -> HttpResponse:
-    standing = timeline(article.pk, timezone.now())
+    standing = load_timeline(article.pk, timezone.now())
     link = ""
     if act in (Act.PUBLISH, Act.REISSUE) and standing.current:
         link = format_html(' <a href="{}">See the page</a>', standing.current.permalink.path)

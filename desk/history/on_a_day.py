@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_datetime
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
-from articles.press.reasons import Explained, amount
+from articles.press.reasons import ExplainedLine, explain_amount
 from articles.states import Form
 from desk.history.page_lines import said
 from desk.history.views import article_of, drawn, sentence, who
@@ -78,7 +78,7 @@ class Stretch:
     at: dt.datetime | None = None
 
     @property
-    def lines(self) -> list[Explained]:
+    def lines(self) -> list[ExplainedLine]:
         return said(self.edition, self.at) if self.edition and self.at else []
 
     @property
@@ -87,8 +87,8 @@ class Stretch:
         return self.at.isoformat() if self.at else ""
 
     @property
-    def amount(self) -> Explained | None:
-        return amount(self.edition) if self.edition else None
+    def amount(self) -> ExplainedLine | None:
+        return explain_amount(self.edition) if self.edition else None
 
 
 def stood_here(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResponse:

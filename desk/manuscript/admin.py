@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from articles.models.article import Article
 from articles.states import Act
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from desk.acts.buttons import buttons
 from desk.acts.views import act_page
 from desk.history import views as history
@@ -97,7 +97,7 @@ class ArticleAdmin(ListedArticles, Previewed):
     ) -> HttpResponse:
         article: Article | None = kwargs.get("obj")
         with_another_piece(context["adminform"])
-        standing = timeline(article.pk, timezone.now()) if article else None
+        standing = load_timeline(article.pk, timezone.now()) if article else None
         may_save = self.has_change_permission(request, article) if article else True
         context |= {
             "title": str(article) if article else "New piece",

@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from articles.models.revision import Revision
-from articles.press.proof import proof
-from articles.press.reasons import amount
+from articles.press.proof import make_proof
+from articles.press.reasons import explain_amount
 from desk.history.page_lines import said
 
 PART = "admin/articles/article/_effective.html"
@@ -25,8 +25,8 @@ def is_part(request: HttpRequest) -> bool:
 
 def effective(model_admin: Any, request: HttpRequest, revision: Revision, at: dt.datetime) -> HttpResponse:
     """The lines of a page that went out at this instant, printed and not kept."""
-    edition = proof(revision, at=at).edition
-    context = {"edition": edition, "lines": said(edition, at), "amount": amount(edition), "at": at}
+    edition = make_proof(revision, at=at).edition
+    context = {"edition": edition, "lines": said(edition, at), "amount": explain_amount(edition), "at": at}
     if not is_part(request):
         context |= {
             **model_admin.admin_site.each_context(request),

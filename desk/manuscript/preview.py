@@ -19,10 +19,10 @@ from django.utils import timezone
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
-from articles.press.proof import proof
+from articles.press.proof import make_proof
 from articles.snapshot import SCHEMA, compose
 from articles.states import ACTS, Act, Public
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from desk.acts.forms import FORMS
 from desk.history.on_a_day import stood_here, stood_page
 from desk.manuscript.panel import effective, is_part
@@ -89,7 +89,7 @@ class Previewed(SavedAsVersions):
     def corrected_preview(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """The live page with the correction and the notice that are typed on the page behind "Correct"."""
         article = self.get_queryset(request).select_related("institution").filter(pk=object_id).first()
-        standing = timeline(article.pk, timezone.now()) if article else None
+        standing = load_timeline(article.pk, timezone.now()) if article else None
         if request.method != "POST" or article is None or standing is None or standing.public != Public.LIVE:
             raise Http404
         if not request.user.has_perm(ACTS[Act.CORRECT].permission, article):
@@ -148,7 +148,7 @@ class Previewed(SavedAsVersions):
 
 def _options(request: HttpRequest, article: Article) -> dict[str, Any]:
     """What an act's page has chosen so far; nothing where that makes no sense yet."""
-    name, standing = request.GET.get("act", ""), timeline(article.pk, timezone.now())
+    name, standing = request.GET.get("act", ""), load_timeline(article.pk, timezone.now())
     if name == Act.PUT_BACK:
         return {"after": standing.latest_piece} if standing.latest_piece else {}
     if name not in (Act.PUBLISH, Act.SCHEDULE, Act.REISSUE):
@@ -160,7 +160,7 @@ def _options(request: HttpRequest, article: Article) -> dict[str, Any]:
 
 
 def _page(revision: Revision, at: dt.datetime, **options: Any) -> HttpResponse:
-    return _document(proof(revision, at=at, **options).edition)
+    return _document(make_proof(revision, at=at, **options).edition)
 
 
 def _document(edition: Edition) -> HttpResponse:

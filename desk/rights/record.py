@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from articles.models.appearance import Appearance
 from articles.models.ledger import LedgerEntry
 from articles.models.rights import Mode, RightsRecord, SearchPolicy, State
-from articles.rights.on_record import permissions
+from articles.rights.on_record import load_permissions
 from articles.rights.rule import Permission
 from articles.states import ACTS, RIGHTS_ACTS, Act
 from desk.acts.local_time import said
@@ -31,7 +31,7 @@ def permission_of(place: Appearance, at: dt.datetime) -> Permission | None:
         "url": place.url,
     }
     content = {"appearances": [row], "is_archive": article.is_archive}
-    found = permissions(content, article.pk, article.institution)
+    found = load_permissions(content, article.pk, article.institution)
     return found[0].at(at) if found else None
 
 

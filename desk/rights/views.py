@@ -19,12 +19,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import acts
-from articles.acts.rights import Grant, record_of
+from articles.acts.rights import Grant, rights_record
 from articles.models.appearance import Appearance
 from articles.models.rights import RightsRecord
 from articles.rights.rule import Permission
 from articles.states import ACTS, Act
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from desk.locks import BUSY, is_busy
 from desk.rights import record as record_page
 from desk.rights.effects import told
@@ -89,7 +89,7 @@ def _place(model_admin: Any, request: HttpRequest, object_id: int, key: UUID) ->
 
 
 def _page(request: HttpRequest, place: Appearance, at: dt.datetime) -> RightsPage:
-    rights = record_of(place)
+    rights = rights_record(place)
     chosen = request.POST.get("act", "") if request.method == "POST" else ""
     forms = [
         asked(request.POST if chosen == asked.act else None, place=place, rights=rights, at=at)
@@ -120,14 +120,14 @@ def _done(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:
     if not standing and not (form and form.is_valid()):
         return ""
     is_trial = "_try" in request.POST
-    before = timeline(page.place.article_id, at)
+    before = load_timeline(page.place.article_id, at)
     try:
         with transaction.atomic():
             if standing:
                 _take_over(page, standing, by=person, at=at)
             elif form:
                 form.call(by=person, at=at)
-            effects = told(before, timeline(page.place.article_id, at))
+            effects = told(before, load_timeline(page.place.article_id, at))
             transaction.set_rollback(is_trial)
     except acts.ActRefused as refused:
         page.refusal = str(refused)

@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from articles.acts import ActRefused, batches
 from articles.models.batch import Batch, BatchItem
-from articles.press.comparison import Change, changed_sentences
+from articles.press.comparison import SentenceChange, changed_sentences
 from articles.states import ACTS, Act
 from desk.updates.forms import ReasonForm, SelectionForm, usual_choices
 from prose.keys import as_key
@@ -39,7 +39,7 @@ class Looked:
 
     total: int
     counts: Counter[str] = field(default_factory=Counter)
-    shown: list[tuple[batches.Look, list[Change]]] = field(default_factory=list)
+    shown: list[tuple[batches.PagePreview, list[SentenceChange]]] = field(default_factory=list)
     further: int | None = None  # behind which piece the next page of them begins
     unseen: int | None = None  # behind which piece nobody has looked yet
 
@@ -54,7 +54,7 @@ def looked_at(batch: Batch, pieces: list[int] | None, *, after: int, at: dt.date
     result = Looked(found.count())
     ahead = list(found.filter(article__gt=after).values_list("pk", flat=True))
     enough = time.monotonic() + LOOK_FOR
-    for number, one in enumerate(batches.look(batch, ahead, at=at), start=1):
+    for number, one in enumerate(batches.preview(batch, ahead, at=at), start=1):
         result.counts["refused" if one.refusal else "changing" if one.again else "same"] += 1
         if one.again and len(result.shown) < SHOWN:
             result.shown.append((one, changed_sentences(one.live, one.again)))

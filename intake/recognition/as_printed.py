@@ -9,7 +9,7 @@ from typing import Any
 
 from articles.press import claims
 from articles.press.facts import Facts
-from articles.press.names import Person, Records, Style, Venue
+from articles.press.names import Names, Person, Style, Venue
 from articles.press.places import attributions
 from articles.snapshot import empty_content
 from disclaimers import joining
@@ -82,7 +82,7 @@ def _facts(
     first_on: dt.date | None = None,
 ) -> Facts:
     style = style_of(house, language)
-    records = Records(
+    names = Names(
         institution=house.key if house else 0,
         kind=0,
         language=language,
@@ -93,7 +93,7 @@ def _facts(
         venues={one.key: _venue(one) for one in knowledge.outlets},
         institution_name=house.names[0] if house else "",
     )
-    return Facts(content, records, (), (), _LONG_AGO, first_on, None, None, "UTC")
+    return Facts(content, names, (), (), _LONG_AGO, first_on, None, None, "UTC")
 
 
 def _venue(known: KnownOutlet) -> Venue:

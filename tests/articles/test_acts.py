@@ -11,7 +11,7 @@ from articles import acts
 from articles.acts.rights import Grant
 from articles.models import Appearance, Article, DeskState, Edition, LedgerEntry, Revision, Topic
 from articles.states import ACTS, RIGHTS_ACTS, Act, Public, allows
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from disclaimers.models import Kind
 from tests.factories import (
     AppearanceFactory,
@@ -82,7 +82,7 @@ class TestPublishing:
         edition = published(at=now, live_from=now + HOUR)
         assert not live(now + HOUR - dt.timedelta(microseconds=1)).exists()
         assert live(now + HOUR).get() == edition
-        assert timeline(edition.article_id, now).public == Public.SCHEDULED
+        assert load_timeline(edition.article_id, now).public == Public.SCHEDULED
 
     def test_unscheduling_an_update_leaves_the_live_page_live(self, desk, now):
         first = published(at=now)
@@ -107,7 +107,7 @@ class TestPublishing:
         assert not live(now + HOUR).exists()
         assert not live(now + 4 * HOUR).exists()
         assert Edition.objects.ever_live(now + HOUR).get() == first
-        assert timeline(first.article_id, now + HOUR).public == Public.UNPUBLISHED
+        assert load_timeline(first.article_id, now + HOUR).public == Public.UNPUBLISHED
 
     def test_a_piece_published_again_keeps_its_first_date_and_its_address(self, desk, now, clock):
         first = published(at=now)
@@ -342,8 +342,8 @@ def attempt(act: Act, article: Article, by, at) -> None:
             type(article.institution.disclaimers.get().wordings.get()).objects.update(text="Tried.")
             acts.reissue(article, wordings="current", by=by, at=at, reason="tried")
         case Act.CORRECT:
-            words = acts.Words("correction", wrong="It said two.", right="There are three.")
-            acts.correct(article, changes={"dek": "Three."}, words=words, by=by, at=at)
+            words = acts.NoticeDraft("correction", wrong="It said two.", right="There are three.")
+            acts.correct(article, changes={"dek": "Three."}, notice=words, by=by, at=at)
         case Act.TAKE_DOWN:
             acts.take_down(article, because="legal", sentence="Gone.", by=by, at=at, reason="tried")
         case Act.PUT_BACK:

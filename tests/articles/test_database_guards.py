@@ -220,8 +220,8 @@ def test_a_permission_that_contradicts_itself_is_refused(desk, terms):
 
 def test_a_notice_is_never_rewritten_nor_deleted(desk, now):
     edition = published(at=now)
-    words = acts.Words("correction", wrong="It said two.", right="There are three.")
-    acts.correct(edition.article, changes={}, words=words, by=None, at=now)
+    words = acts.NoticeDraft("correction", wrong="It said two.", right="There are three.")
+    acts.correct(edition.article, changes={}, notice=words, by=None, at=now)
     notice = Notice.objects.get()
     assert refused(lambda: Notice.objects.filter(pk=notice.pk).update(text="Never mind."))
     assert refused(notice.delete)

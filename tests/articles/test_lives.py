@@ -19,12 +19,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from articles import acts
-from articles.acts import Words
+from articles.acts import NoticeDraft
 from articles.acts.rights import Grant
 from articles.groups import set_up_groups
 from articles.models import Appearance, Article, Edition, EditionText, Revision, RightsRecord
-from articles.rights.on_record import permissions
-from articles.rights.rule import EXCERPT, FULL, LINK, Allowed, allowed
+from articles.rights.on_record import load_permissions
+from articles.rights.rule import EXCERPT, FULL, LINK, Allowed, combine_permissions
 from articles.states import Form
 from disclaimers.models import Institution
 from outlets.models import StandingPermission
@@ -133,7 +133,9 @@ class Life:
         revisions = Revision.objects.filter(article=self.article).order_by("-number")
         revision = revisions[0] if newest else revisions.reverse()[0]
         live_from = self.at + hours * HOUR if hours else None
-        change: Any = {"no": None, "minor": "minor"}.get(told, Words("update", f"There is more: {told}."))
+        change: Any = {"no": None, "minor": "minor"}.get(
+            told, NoticeDraft("update", f"There is more: {told}.")
+        )
         edition = acts.publish(
             self.article, revision=revision, by=None, at=self.at, live_from=live_from, change=change,
             without_text=without_text,
@@ -175,8 +177,8 @@ class Life:
     def correct(self, is_text: bool) -> None:
         self.texts += 1
         changes = {"body": text(self.texts)} if is_text else {}
-        words = Words("correction", wrong=f"Wrong {self.texts}.", right="Right.")
-        edition = acts.correct(self.article, changes=changes, words=words, by=None, at=self.at)
+        words = NoticeDraft("correction", wrong=f"Wrong {self.texts}.", right="Right.")
+        edition = acts.correct(self.article, changes=changes, notice=words, by=None, at=self.at)
         told = edition.entry.notices.get().pk
         self.now = Asked(self.at, edition.revision, (*self.now.notices, told))
         if is_text:
@@ -263,7 +265,7 @@ class Life:
         content = asked.version.content
         if content["slug"] and not asked.is_stone:
             assert edition.permalink.slug == content["slug"], where
-        may = allowed(permissions(content, edition.article_id, here), at)
+        may = combine_permissions(load_permissions(content, edition.article_id, here), at)
         body = BARRED.findall(content["body"])
         shown = [] if asked.is_stone else _shown(body, may)
         if not asked.is_stone:

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from articles import acts
-from articles.acts import Words
+from articles.acts import NoticeDraft
 from articles.models import Article, Edition, Revision
-from articles.press.proof import proof
-from articles.press.reasons import Explained, amount, explained
+from articles.press.proof import make_proof
+from articles.press.reasons import ExplainedLine, explain, explain_amount
 from disclaimers.models import Institution, Wording
 from tests.factories import (
     AppearanceFactory,
@@ -31,11 +31,11 @@ from tests.factories import (
 TOLD = "Chosen for 10 March 2026, the day of first publication: text of"
 
 
-def part(edition: Edition, name: str) -> list[Explained]:
-    return [line for line in explained(edition) if line.part == name]
+def part(edition: Edition, name: str) -> list[ExplainedLine]:
+    return [line for line in explain(edition) if line.part == name]
 
 
-def only(edition: Edition, name: str) -> Explained:
+def only(edition: Edition, name: str) -> ExplainedLine:
     (found,) = part(edition, name)
     return found
 
@@ -74,14 +74,14 @@ def test_a_disclaimer_says_for_which_day_it_was_chosen_and_since_when_its_text_i
 
 
 def test_a_copyright_line_is_told_with_whose_it_is_and_its_year(desk: Institution, now: dt.datetime) -> None:
-    told = {line.part: line for line in explained(published(at=now))}
+    told = {line.part: line for line in explain(published(at=now))}
     assert told["Copyright"].why.startswith(
         "Held by the institution, as it was named then; 2026 is the year of"
     )
 
 
 def test_every_part_of_a_laden_page_is_told_with_its_reason(desk: Institution, now: dt.datetime) -> None:
-    told = {line.part: line for line in explained(published(laden(desk), at=now))}
+    told = {line.part: line for line in explain(published(laden(desk), at=now))}
     assert told["Byline"].why == (
         "House style of " + desk.name + ", English. Titles as worn on 10 March 2026, the day of first "
         "publication. Ida Quay: the post held on 10 March 2026, the day of first publication, from 1 September 2025."
@@ -126,17 +126,17 @@ def test_a_proof_and_the_edition_made_of_it_give_the_same_reasons(
     desk: Institution, now: dt.datetime
 ) -> None:
     article = laden(desk)
-    sheet = proof(saved(article, at=now), at=now).edition
+    sheet = make_proof(saved(article, at=now), at=now).edition
     kept = Edition.objects.get(pk=published(article, at=now).pk)
-    assert explained(sheet) == explained(kept)
-    assert amount(sheet) == amount(kept)
+    assert explain(sheet) == explain(kept)
+    assert explain_amount(sheet) == explain_amount(kept)
 
 
 def test_everything_that_is_printed_has_a_reason_and_nothing_else_is_listed(
     desk: Institution, now: dt.datetime
 ) -> None:
     edition = published(laden(desk), at=now)
-    lines = explained(edition)
+    lines = explain(edition)
     assert all(line.text and line.why.endswith(".") and "  " not in line.why for line in lines)
     assert len(lines) == len(set(lines))
 
@@ -153,23 +153,23 @@ def test_how_much_of_the_text_is_shown_is_told_with_the_permission(
     rights: dict[str, Any], text: str, why: str, desk: Institution, now: dt.datetime
 ) -> None:
     revision = saved(AppearanceFactory(rights=rights).article, at=now)
-    told = amount(proof(revision, at=now).edition)
+    told = explain_amount(make_proof(revision, at=now).edition)
     assert told.text == text
     assert told.why.endswith(why)
 
 
 def test_a_piece_of_our_own_needs_nobody_s_permission(desk: Institution, now: dt.datetime) -> None:
-    assert amount(published(at=now)).why == "No permission of others is needed."
+    assert explain_amount(published(at=now)).why == "No permission of others is needed."
 
 
 def test_a_correction_says_when_it_was_issued_and_what_amended_it(
     desk: Institution, now: dt.datetime
 ) -> None:
     article = published(at=now).article
-    words = Words("correction", wrong="We wrote forty.", right="There were four.")
-    first = acts.correct(article, changes={}, words=words, by=None, at=now + dt.timedelta(seconds=1))
-    later = Words("correction", text="There were five.", amends=first.printed["notice_ids"][0])
-    edition = acts.correct(article, changes={}, words=later, by=None, at=now + dt.timedelta(seconds=2))
+    words = NoticeDraft("correction", wrong="We wrote forty.", right="There were four.")
+    first = acts.correct(article, changes={}, notice=words, by=None, at=now + dt.timedelta(seconds=1))
+    later = NoticeDraft("correction", text="There were five.", amends=first.printed["notice_ids"][0])
+    edition = acts.correct(article, changes={}, notice=later, by=None, at=now + dt.timedelta(seconds=2))
     issued, amended = part(edition, "Correction")
     assert issued.why.startswith("Issued on 10 March 2026; it stays with the page.")
     assert amended.why.startswith("Amends the notice of 10 March 2026.")
@@ -181,9 +181,9 @@ def test_where_a_piece_was_taken_down_only_the_notice_is_told(desk: Institution,
         article, because="legal", sentence="A court forbids it.", by=None, at=now + dt.timedelta(seconds=1),
         reason="Order 12",
     )  # fmt: skip
-    (line,) = explained(notice)
+    (line,) = explain(notice)
     assert "A court forbids it." in line.text
-    assert amount(notice) == Explained("Text", "No text: a notice", "Taken down (legal).")
+    assert explain_amount(notice) == ExplainedLine("Text", "No text: a notice", "Taken down (legal).")
 
 
 def test_a_text_in_another_language_says_so(desk: Institution, now: dt.datetime) -> None:
@@ -224,7 +224,7 @@ def test_an_edition_of_an_older_desk_is_explained_as_far_as_it_froze_its_reasons
             "topics": [], "names": [],
         },
     )  # fmt: skip
-    told = {line.part: line.why for line in explained(old)}
+    told = {line.part: line.why for line in explain(old)}
     assert told["Disclaimer"].startswith("Printed before reasons were kept")
     assert told["Byline"] == "House style of that day."
     assert told.keys() == {"Above the headline", "Byline", "Bio", "Disclaimer", "Copyright"}

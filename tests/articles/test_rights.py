@@ -10,8 +10,16 @@ from hypothesis import strategies as st
 from articles import acts
 from articles.acts.rights import Grant
 from articles.models import Edition, LedgerEntry, RightsRecord
-from articles.rights.rule import EXCERPT, FULL, LINK, SETTLED, SHOWN_AS_AGREED, Permission, allowed
-from articles.timeline import timeline
+from articles.rights.rule import (
+    EXCERPT,
+    FULL,
+    LINK,
+    SETTLED,
+    SHOWN_AS_AGREED,
+    Permission,
+    combine_permissions,
+)
+from articles.timeline import load_timeline
 from outlets.models import StandingPermission
 from prose.html.text import word_count
 from tests.factories import AppearanceFactory, OutletFactory, published, saved
@@ -37,7 +45,7 @@ permissions = st.builds(
 
 @given(st.lists(permissions, max_size=4), instants)
 def test_a_text_is_shown_only_if_every_permission_shows_it_at_that_instant(several, at):
-    found = allowed(several, at)
+    found = combine_permissions(several, at)
     shown = [
         one.state not in SHOWN_AS_AGREED or (one.mode == FULL and not (one.ends_at and one.ends_at <= at))
         for one in several
@@ -48,9 +56,9 @@ def test_a_text_is_shown_only_if_every_permission_shows_it_at_that_instant(sever
 
 @given(st.lists(permissions, max_size=4), instants, instants)
 def test_nothing_changes_between_two_instants_that_a_permission_names(several, at, later):
-    found = allowed(several, at)
+    found = combine_permissions(several, at)
     if at <= later and (found.changes_at is None or later < found.changes_at):
-        assert allowed(several, later).mode == found.mode
+        assert combine_permissions(several, later).mode == found.mode
 
 
 @given(permissions)
@@ -102,7 +110,7 @@ def test_the_end_of_a_permission_is_laid_down_when_the_piece_is_published(desk, 
     after = live(article, ends)
     assert (after.mode, after.body, after.is_following) == (LINK, "", True)
     assert after.permalink == edition.permalink
-    standing = timeline(article.pk, now)
+    standing = load_timeline(article.pk, now)
     assert (standing.public, standing.coming, standing.following(edition)) == ("live", None, (after,))
 
 
@@ -119,7 +127,7 @@ def test_an_extension_moves_the_end_and_a_withdrawal_closes_the_text_now(desk, e
     assert edition.live_until is None
     acts.withdraw_rights(place, by=editor, at=now + HOUR, reason="They sold the archive")
     assert live(article, now + HOUR).mode == LINK
-    assert timeline(article.pk, now + HOUR).public == "live"
+    assert load_timeline(article.pk, now + HOUR).public == "live"
 
 
 def test_a_permission_that_has_run_out_can_be_extended_and_the_text_comes_back(desk, editor, now, clock):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from articles import acts
 from articles.models import Appearance, Article, Byline, Disclosure, PinnedWording, Revision
-from articles.press.proof import proof
+from articles.press.proof import make_proof
 from articles.snapshot import compose, content_hash, restore, upgraded
 from disclaimers.models import Wording
 from tests.factories import (
@@ -161,7 +161,7 @@ def test_every_editable_field_is_printed_somewhere(desk, now, model, field, valu
 
 def words(article: Article, now: dt.datetime) -> str:
     """Everything an edition of the manuscript would hold, as text (the records it was printed from left out)."""
-    edition = proof(Revision(article=article, content=compose(article)), at=now).edition
+    edition = make_proof(Revision(article=article, content=compose(article)), at=now).edition
     printed = {key: value for key, value in edition.printed.items() if key != "records"}
     columns = (edition.language, edition.headline, edition.dek, edition.body, edition.permalink.slug)
     return json.dumps([printed, *columns, str(edition.first_published_on)], ensure_ascii=False)

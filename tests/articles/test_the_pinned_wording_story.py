@@ -100,9 +100,9 @@ def test_a_piece_from_december_says_in_spring_what_it_said_in_december(
 
     # In January a number in the old piece turns out to be wrong.
     january = day_by_day(at_noon(2024, 1, 15))
-    words = acts.Words("correction", wrong="We wrote forty ships.", right="There were fourteen.")
+    words = acts.NoticeDraft("correction", wrong="We wrote forty ships.", right="There were fourteen.")
     body = {"body": "<p>Fourteen ships came.</p>"}
-    corrected = acts.correct(article, changes=body, words=words, by=publisher, at=january)
+    corrected = acts.correct(article, changes=body, notice=words, by=publisher, at=january)
 
     # In February somebody decides, with a reason, that the page shall say the new sentence.
     february = day_by_day(at_noon(2024, 2, 1))

@@ -21,8 +21,8 @@ PHONE = {"width": 360, "height": 740}
 def pieces(publisher: User, now: Any) -> tuple[Article, Article]:
     """A corrected live piece, and one that was taken down."""
     live = published(BylineFactory(article__slug="tides").article, at=now).article
-    words = acts.Words("correction", wrong="Forty.", right="Four.")
-    acts.correct(live, changes={}, words=words, by=publisher, at=timezone.now())
+    words = acts.NoticeDraft("correction", wrong="Forty.", right="Four.")
+    acts.correct(live, changes={}, notice=words, by=publisher, at=timezone.now())
     down = published(at=now).article
     acts.take_down(down, because="legal", sentence="Gone.", by=publisher, at=timezone.now(), reason="x")
     return live, down

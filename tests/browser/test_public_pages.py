@@ -68,7 +68,7 @@ def pages(live_server: Any, desk: Institution, clock: Any, monkeypatch: pytest.M
     acts.correct(
         article,
         changes={},
-        words=acts.Words("correction", text=f"It was {LONG}.", wrong="Loud.", right="Quiet."),
+        notice=acts.NoticeDraft("correction", text=f"It was {LONG}.", wrong="Loud.", right="Quiet."),
         by=None,
         at=NOW + SECOND,
     )

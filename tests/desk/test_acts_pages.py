@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles import acts
 from articles.models import Article, Edition, LedgerEntry
 from articles.states import ACTS, Act, Public, allows
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from desk.acts.forms import FORMS
 from disclaimers.models import Institution
 from tests.desk.pages import ADD, act_page, change_page, fields_of, form_of, text_of
@@ -21,7 +21,7 @@ BUTTONS = list(FORMS)
 
 
 def standing_of(article: Article) -> Public:
-    return timeline(article.pk, timezone.now()).public
+    return load_timeline(article.pk, timezone.now()).public
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_looking_at_a_button_s_page_changes_nothing(paul: Client, now: dt.dateti
 def test_every_button_shown_is_one_the_table_allows_and_no_other(paul: Client, now: dt.datetime) -> None:
     for name, article in pieces_in_every_standing(now).items():
         page = paul.get(change_page(article)).content.decode()
-        standing = timeline(article.pk, timezone.now())
+        standing = load_timeline(article.pk, timezone.now())
         for act in BUTTONS:
             shown = f'value="{act}"' in page or act_page(article, act) in page
             allowed = allows(act, standing.public, has_coming=standing.coming is not None)
@@ -214,7 +214,7 @@ def test_unscheduling_leaves_the_live_page(eve: Client, now: dt.datetime) -> Non
     page = eve.get(act_page(both, "unschedule"))
     assert "The live page stays as it is" in text_of(page)
     eve.post(act_page(both, "unschedule"), fields_of(page, "act-form"))
-    standing = timeline(both.pk, timezone.now())
+    standing = load_timeline(both.pk, timezone.now())
     assert (standing.public, standing.coming) == (Public.LIVE, None)
 
 
@@ -241,7 +241,7 @@ def test_a_reissue_uses_what_is_chosen_and_keeps_what_was_typed_when_nothing_wou
     byline.author.display_name = "Ida After"
     byline.author.save()
     paul.post(act_page(article, "reissue"), form | {"reason": "Her new name"})
-    current = timeline(article.pk, timezone.now()).current
+    current = load_timeline(article.pk, timezone.now()).current
     assert current is not None
     assert current.byline == "Ida After"
 

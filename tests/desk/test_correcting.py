@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import acts
-from articles.acts import Words
+from articles.acts import NoticeDraft
 from articles.models import Article, Edition, LedgerEntry, Notice
 from articles.states import Act
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from tests.desk.pages import Fields, act_page, fields_of, text_of
 from tests.factories import ArticleFactory, BylineFactory, published, saved
 
@@ -33,7 +33,7 @@ def opened(client: Client, article: Article) -> Fields:
 
 
 def live(article: Article) -> Edition:
-    edition = timeline(article.pk, timezone.now()).current
+    edition = load_timeline(article.pk, timezone.now()).current
     assert edition is not None
     return edition
 
@@ -92,7 +92,7 @@ def test_what_happens_to_a_scheduled_version_is_said(eve: Client, piece: Article
     assert "Version 2 is scheduled for" in text_of(page)
     assert "its own text is not changed" in text_of(page)
     eve.post(act_page(piece, "correct"), fields_of(page, "act-form") | CORRECTION | MENDED)
-    coming = timeline(piece.pk, timezone.now()).coming
+    coming = load_timeline(piece.pk, timezone.now()).coming
     assert coming is not None
     assert coming.printed["notices"][0]["right"] == RIGHT
     assert "Forty ships" in coming.body
@@ -183,9 +183,9 @@ def test_a_live_text_that_changed_meanwhile_is_shown_beside_what_is_typed(
     eve: Client, piece: Article, publisher: User
 ) -> None:
     sent = opened(eve, piece) | CORRECTION | MENDED
-    words = Words("correction", wrong="They left.", right="They stayed.")
+    words = NoticeDraft("correction", wrong="They left.", right="They stayed.")
     body = "<p>Forty ships came.</p><p>They stayed.</p>"
-    acts.correct(piece, changes={"body": body}, words=words, by=publisher, at=timezone.now())
+    acts.correct(piece, changes={"body": body}, notice=words, by=publisher, at=timezone.now())
     page = eve.post(act_page(piece, "correct"), sent)
     assert "Version 2 was saved meanwhile by paul" in text_of(page)
     assert "Text: what readers have now" in text_of(page)

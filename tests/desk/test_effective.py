@@ -9,8 +9,8 @@ from django.utils import timezone
 from lxml import html
 
 from articles.models import Article, Edition, LedgerEntry, Revision, Topic
-from articles.press.proof import proof
-from articles.press.reasons import explained
+from articles.press.proof import make_proof
+from articles.press.reasons import explain
 from desk.history.page_lines import said
 from disclaimers.models import HouseStyle, Institution
 from reading.chrome import house
@@ -61,8 +61,8 @@ def test_the_panel_says_what_publishing_what_is_typed_would_print(eve: Client, n
 
     eve.post(change_page(article), form)
     revision = Revision.objects.filter(article=article).latest("number")
-    sheet = proof(revision, at=timezone.now()).edition
-    assert [line[:2] for line in lines_of(answer)] == [(line.part, line.text) for line in explained(sheet)]
+    sheet = make_proof(revision, at=timezone.now()).edition
+    assert [line[:2] for line in lines_of(answer)] == [(line.part, line.text) for line in explain(sheet)]
     assert "Bo counts ships." in text_of(answer)
     assert "Written for this piece, word for word." in text_of(answer)
 
@@ -144,7 +144,7 @@ def test_what_is_told_is_every_paragraph_around_the_text_in_its_order(
     BylineFactory(article=article, role="editor", bio="Edits.")
     article.disclosures.create(subject="interest", text="owns a boat")
     AppearanceFactory(article=article, rights={"credit": "By kind leave.", **rights})
-    edition = proof(saved(article, at=now), at=now).edition
+    edition = make_proof(saved(article, at=now), at=now).edition
     page = html.fromstring(article_document(edition, house()))
     printed = [" ".join(line.text_content().split()) for line in page.xpath(AROUND)]
     told = [" ".join(line.text.split()) for line in said(edition, now) if line.part not in OFF_THE_PAGE]

@@ -51,18 +51,18 @@ def last(article: Article) -> str:
 
 def test_corrections_say_what_readers_are_told(desk: Any, later: Step) -> None:
     article = published(at=NOW).article
-    words = acts.Words("correction", wrong="We wrote forty.", right="There were four.")
-    edition = acts.correct(article, changes={"dek": "Four ships."}, words=words, by=None, at=later())
+    words = acts.NoticeDraft("correction", wrong="We wrote forty.", right="There were four.")
+    edition = acts.correct(article, changes={"dek": "Four ships."}, notice=words, by=None, at=later())
     assert last(article) == "Issued a correction (“We wrote forty. There were four.”), in version 2"
-    more = acts.Words("correction", text="There were five.", amends=edition.printed["notice_ids"][0])
-    acts.correct(article, changes={}, words=more, by=None, at=later())
+    more = acts.NoticeDraft("correction", text="There were five.", amends=edition.printed["notice_ids"][0])
+    acts.correct(article, changes={}, notice=more, by=None, at=later())
     assert last(article) == "Added to a correction (“There were five.”), in version 2"
-    note = acts.Words("note", text="Written in haste.")
-    acts.correct(article, changes={}, words=note, by=None, at=later())
+    note = acts.NoticeDraft("note", text="Written in haste.")
+    acts.correct(article, changes={}, notice=note, by=None, at=later())
     assert last(article) == "Issued an editor’s note (“Written in haste.”), in version 2"
     successor = published(at=later()).article
-    superseded = acts.Words("superseded", text="See:", successor=successor.pk)
-    acts.correct(article, changes={}, words=superseded, by=None, at=later())
+    superseded = acts.NoticeDraft("superseded", text="See:", successor=successor.pk)
+    acts.correct(article, changes={}, notice=superseded, by=None, at=later())
     assert last(article) == "Issued word that another piece takes its place (“See:”), in version 2"
 
 
@@ -90,8 +90,8 @@ def test_publishing_again_says_what_readers_were_told_of_the_change(desk: Any, l
     assert last(article) == "Published version 1"
     for change, told in (
         ("minor", ", as a minor change"),
-        (acts.Words("update", text="More."), ", with an update"),
-        (acts.Words("correction", wrong="A.", right="B."), ", with a correction"),
+        (acts.NoticeDraft("update", text="More."), ", with an update"),
+        (acts.NoticeDraft("correction", wrong="A.", right="B."), ", with a correction"),
     ):
         Article.objects.filter(pk=article.pk).update(dek=told)
         revision = acts.save_draft(article, by=None, at=later())

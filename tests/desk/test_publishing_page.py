@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.models import Article, Edition, LedgerEntry, Notice
 from articles.states import Act
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from tests.desk.pages import act_page, fields_of, text_of
 from tests.factories import AppearanceFactory, ArticleFactory, published, saved
 
@@ -32,7 +32,7 @@ def sent(client: Client, article: Article, act: str = "publish", **typed: str) -
 
 
 def live(article: Article) -> Edition:
-    current = timeline(article.pk, timezone.now()).current
+    current = load_timeline(article.pk, timezone.now()).current
     assert current is not None
     return current
 
@@ -119,7 +119,7 @@ def test_a_scheduled_change_says_what_changed_too(eve: Client, changed: Article)
     when = {"day": "2031-01-15", "time": "08:30", "zone": "UTC"}
     assert "say what changed" in text_of(sent(eve, changed, "schedule", **when))
     sent(eve, changed, "schedule", **when, change="update", text="One has left since.")
-    coming = timeline(changed.pk, timezone.now()).coming
+    coming = load_timeline(changed.pk, timezone.now()).coming
     assert coming is not None
     assert "January 15, 2031" in str(coming.printed["notices"])
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from articles import acts
 from articles.models import Appearance, Edition, LedgerEntry, RightsRecord
 from articles.states import RIGHTS_ACTS
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from tests.desk.pages import change_page, fields_of, text_of
 from tests.factories import (
     AppearanceFactory,
@@ -57,7 +57,7 @@ def send(client: Client, place: Appearance, typed: dict[str, Any], **more: Any) 
 
 
 def mode_now(place: Appearance) -> str:
-    current = timeline(place.article_id, timezone.now()).current
+    current = load_timeline(place.article_id, timezone.now()).current
     assert current is not None
     return current.mode
 
@@ -109,7 +109,10 @@ def test_what_was_prepared_opens_and_closes_again_without_retyping(
     past = text_of(eve.get(address(place))).partition("What was done")[2]
     order = ["refused", "not needed", "They changed their mind", "granted, an excerpt", "asked for"]
     assert sorted(order, key=past.index) == order
-    assert Client().get(timeline(place.article_id, timezone.now()).current.permalink.path).status_code == 200  # type: ignore[union-attr]
+    assert (
+        Client().get(load_timeline(place.article_id, timezone.now()).current.permalink.path).status_code
+        == 200
+    )  # type: ignore[union-attr]
 
 
 def test_a_standing_permission_is_taken_over_with_one_click(eve: Client, place: Appearance) -> None:
@@ -145,7 +148,7 @@ def test_the_end_of_a_permission_is_said_before_it_is_recorded(eve: Client, plac
     for_good = {"act": "extend_rights", "extend_rights-is_open": "on"}
     send(eve, place, for_good)
     assert RightsRecord.objects.get().valid_until is None
-    assert timeline(place.article_id, timezone.now()).ahead == ()
+    assert load_timeline(place.article_id, timezone.now()).ahead == ()
 
 
 def test_an_embargo_stands_in_its_own_zone(eve: Client, place: Appearance) -> None:

@@ -11,7 +11,7 @@ from django.test import Client
 from articles import acts
 from articles.models import Article, Byline, LedgerEntry, Revision, Topic
 from articles.states import Public
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from tests.desk.pages import ADD, change_page, fields_of, form_of, row, rows, text_of
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, OutletFactory, saved
 
@@ -245,7 +245,7 @@ def test_an_act_that_happens_during_a_save_survives_it(editor: User, now: Any, c
     thread.join()
 
     assert response.status_code == 302
-    standing = timeline(article.pk, now)
+    standing = load_timeline(article.pk, now)
     assert standing.public == Public.LIVE
     assert standing.current is not None
     assert standing.current.headline == "Start"

@@ -98,8 +98,8 @@ def test_the_frame_holds_the_page_as_it_was_printed_and_may_run_nothing(
     old = Edition.objects.get()
     clock(NOW + DAY)
     body = {"body": "<p>Fourteen ships came.</p>"}
-    words = acts.Words("correction", wrong="Forty.", right="Fourteen.")
-    acts.correct(piece, changes=body, words=words, by=None, at=NOW + DAY)
+    words = acts.NoticeDraft("correction", wrong="Forty.", right="Fourteen.")
+    acts.correct(piece, changes=body, notice=words, by=None, at=NOW + DAY)
     page = html.fromstring(eve.get(stood(piece, "2026-03-10")).content.decode())
     (frame,) = page.xpath("//iframe")
     assert frame.get("sandbox") == "allow-same-origin"

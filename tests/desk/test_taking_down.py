@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles import acts
 from articles.models import Article, Edition, LedgerEntry
 from articles.states import Act, Public
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from tests.desk.pages import act_page, fields_of, text_of
 from tests.factories import ArticleFactory, published, saved
 
@@ -28,7 +28,7 @@ def piece(desk: Any, now: dt.datetime) -> Article:
 
 
 def standing_of(article: Article) -> Public:
-    return timeline(article.pk, timezone.now()).public
+    return load_timeline(article.pk, timezone.now()).public
 
 
 def taken_down(client: Client, article: Article, **typed: str) -> Any:
@@ -84,7 +84,7 @@ def test_a_scheduled_version_is_called_off_with_it_and_that_is_said(paul: Client
     acts.publish(piece, revision=revision, by=None, at=timezone.now(), live_from=later, change="minor")
     assert "version 2, which is scheduled, is called off" in text_of(paul.get(act_page(piece, "take_down")))
     taken_down(paul, piece)
-    assert timeline(piece.pk, timezone.now()).coming is None
+    assert load_timeline(piece.pk, timezone.now()).coming is None
 
 
 def test_what_readers_never_had_is_called_off_instead(paul: Client, desk: Any, now: dt.datetime) -> None:

@@ -49,10 +49,10 @@ def everything_said(clock, reading_at):
     at = NOW + dt.timedelta(hours=1)
     clock(at)
     reading_at(at)
-    told = acts.Words("correction", wrong="It was quiet.", right="It was loud.")
-    acts.correct(article, changes={}, words=told, by=None, at=at)
-    more = acts.Words("correction", text="Very loud.", amends=article.notices.get().pk)
-    return acts.correct(article, changes={}, words=more, by=None, at=at)
+    told = acts.NoticeDraft("correction", wrong="It was quiet.", right="It was loud.")
+    acts.correct(article, changes={}, notice=told, by=None, at=at)
+    more = acts.NoticeDraft("correction", text="Very loud.", amends=article.notices.get().pk)
+    return acts.correct(article, changes={}, notice=more, by=None, at=at)
 
 
 SAID_IN_ORDER = [

@@ -172,7 +172,7 @@ def test_an_update_keeps_its_id_and_place_and_says_when(site, clock, reading_at)
     article.save()
     later = NOW + HOUR
     clock(later)
-    told = acts.Words("update", "Ships were counted again.")
+    told = acts.NoticeDraft("update", "Ships were counted again.")
     acts.publish(article, revision=saved(article, at=later), by=None, at=later, change=told)
     reading_at(later)
     newer, item = channel(site.get("/feed.rss")).findall("item")

@@ -15,10 +15,10 @@ from lxml import etree, html
 
 from articles.models import Revision
 from articles.models.edition import Edition, Permalink
-from articles.press.columns import print_
+from articles.press.columns import print_columns
 from articles.press.facts import Facts, LicenceFact, NoticeFact, PrintedWording
-from articles.press.names import Person, Records, Style, Venue
-from articles.rights.rule import Permission, allowed
+from articles.press.names import Names, Person, Style, Venue
+from articles.rights.rule import Permission, combine_permissions
 from articles.snapshot import upgraded
 from disclaimers import joining
 from prose.html.clean import clean_html
@@ -44,7 +44,7 @@ def edition_of(text: str) -> Edition:
     """An edition with this text in every place an editor can write to."""
     line, several = clean_line(text), clean_text(text)
     style = Style(templates=joining.words(None, "en") | {"copyright_format": "© {holder}"})
-    records = Records(
+    records = Names(
         institution=1,
         kind=1,
         language="en",
@@ -70,7 +70,7 @@ def edition_of(text: str) -> Edition:
     terms = {"granted_by": line, "credit": line, "granted_on": NOON.date(), "may_be_passed_on": True}
     facts = Facts(
         content=upgraded(Revision(content=typed)),
-        records=records,
+        names=records,
         wordings=(PrintedWording(several, "de"), PrintedWording(several, "en", placement="head")),
         topics=((line or "X", "x"),),
         live_from=NOON,
@@ -78,13 +78,13 @@ def edition_of(text: str) -> Edition:
         first_published_at=NOON,
         modified_at=None,
         time_zone="UTC",
-        allowed=allowed([Permission(line, "granted", **terms)], NOON),
+        allowed=combine_permissions([Permission(line, "granted", **terms)], NOON),
         notices=(told, replace(told, id=2, amends=1)),
         licence=LicenceFact(line or "X", "https://licences.example/?a=1&b=2", allows_republication=True),
         offers_republication=True,
         republication_terms=several,
     )
-    edition = Edition(uuid=uuid.UUID(int=1), permalink=Permalink(slug="x"), **print_(facts).columns)
+    edition = Edition(uuid=uuid.UUID(int=1), permalink=Permalink(slug="x"), **print_columns(facts).columns)
     # As the page's own query loads them.
     notice = {"institution": 1, "purpose": "legal", "language": "", "is_for_archive": False, "text": several}
     edition.standing, edition.parents, edition.has_translations = [notice], [], False

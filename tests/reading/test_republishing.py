@@ -82,7 +82,7 @@ def test_notices_and_required_credits_go_along(site, offering, clock, reading_at
     acts.correct(
         article,
         changes={"dek": "A loud year."},
-        words=acts.Words("correction", wrong="It was quiet.", right="It was loud."),
+        notice=acts.NoticeDraft("correction", wrong="It was quiet.", right="It was loud."),
         by=None,
         at=NOW + HOUR,
     )

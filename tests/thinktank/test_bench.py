@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from articles.models import DeskState, Edition, LedgerEntry, Revision
-from articles.press.proof import proof
+from articles.press.proof import make_proof
 from articles.snapshot import compose, content_hash
 from prose.html.clean import clean_html
 from prose.html.text import word_count
@@ -49,7 +49,7 @@ def test_a_generated_piece_is_what_the_acts_would_have_made(desk_of_forty):
         content = compose(edition.article)
         assert edition.revision.content == content
         assert edition.revision.content_hash == content_hash(content)
-        sheet = proof(
+        sheet = make_proof(
             edition.revision, at=edition.live_from - dt.timedelta(seconds=1), live_from=edition.live_from
         )
         again = Edition.objects.model(**{name: getattr(sheet.edition, name) for name in printed})

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from articles.models import Appearance, Byline, Disclosure, Revision
 from articles.models.rights import State
-from articles.press.columns import print_
+from articles.press.columns import print_columns
 from articles.press.facts import Facts, LicenceFact, NoticeFact, PrintedWording
-from articles.press.names import Person, Records, Style, Venue
+from articles.press.names import Names, Person, Style, Venue
 from articles.press.relations import ORIGINALS
-from articles.rights.rule import Permission, allowed
+from articles.rights.rule import Permission, combine_permissions
 from articles.snapshot import Content, upgraded
 from disclaimers import joining
 from disclaimers.joining import LANGUAGES
@@ -47,7 +47,7 @@ class Piece:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.columns = print_(facts).columns
+        self.columns = print_columns(facts).columns
         self.rows: list[dict[str, Any]] = facts.content["appearances"]
 
     def __repr__(self) -> str:
@@ -280,7 +280,7 @@ def facts_of(rng: Random, language: str) -> Facts:
     first_on = _perhaps_a_day(rng)
     return Facts(
         content=_content(rng, language, len(venues), len(persons), has_licence=has_licence),
-        records=Records(
+        names=Names(
             institution=1, kind=1, language=language, kind_label="Kindra", holder=_maybe(rng, "Holda", "Holda Ltd."),
             style=_style(rng, language), people={one.id: one for one in persons},
             venues={one.id: one for one in venues}, institution_name="Harbria",
@@ -292,7 +292,7 @@ def facts_of(rng: Random, language: str) -> Facts:
         first_published_at=NOW if first_on else None,
         modified_at=None,
         time_zone="UTC",
-        allowed=allowed([_permission(rng) for _ in range(rng.randrange(3))], NOW),
+        allowed=combine_permissions([_permission(rng) for _ in range(rng.randrange(3))], NOW),
         notices=tuple(_notice(rng, pk) for pk in range(1, rng.randrange(3) + 1)),
         licence=LicenceFact("CC QX 4.0", _maybe(rng, "https://licences.example/4"), True) if has_licence else None,
         offers_republication=rng.random() < 0.5,

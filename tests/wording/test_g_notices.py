@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from articles import acts
-from articles.acts import Words
+from articles.acts import NoticeDraft
 from articles.models import Notice
 from tests.factories import ArticleFactory, published
 from tests.wording.page import out
@@ -20,7 +20,7 @@ def told(read, publisher, clock):
 
     def telling(article, words, *, at=LATER, **changes):
         clock(at)
-        return read(acts.correct(article, changes=changes, words=words, by=publisher, at=at), at=at)
+        return read(acts.correct(article, changes=changes, notice=words, by=publisher, at=at), at=at)
 
     return telling
 
@@ -58,9 +58,9 @@ def test_g02_taken_down_is_not_called_retracted(read, clock, publisher):
 def test_g03_a_notice_is_amended_later(told):
     """What is later said of a notice has a day of its own and stands below it; the notice stays as it was."""
     article = out().article
-    told(article, Words("update", "We count again next year."))
+    told(article, NoticeDraft("update", "We count again next year."))
     first = Notice.objects.get()
-    seen = told(article, Words("update", "We no longer plan to.", amends=first.pk), at=LAST)
+    seen = told(article, NoticeDraft("update", "We no longer plan to.", amends=first.pk), at=LAST)
     seen.says(
         "notices",
         "Update, March 12, 2026: We count again next year.",
@@ -73,7 +73,7 @@ def test_g04_superseded_by_another_piece(told, read):
     """An outdated piece says so and leads to the one that takes its place; the act knows both."""
     newer = out(headline="The Harbour, Counted Again")
     article = out().article
-    seen = told(article, Words("superseded", "There is a newer count:", successor=newer.article_id))
+    seen = told(article, NoticeDraft("superseded", "There is a newer count:", successor=newer.article_id))
     seen.says("notices", "March 12, 2026: There is a newer count: The Harbour, Counted Again")
     (link,) = seen.links("The Harbour, Counted Again")
     assert newer.permalink.path in link.get("href")
@@ -86,7 +86,7 @@ def test_g04_superseded_by_another_piece(told, read):
 def test_g05_what_was_wrong_then_what_is_right(told):
     """A correction is dated and says both; the outlet's own correction may stand beside it."""
     article = out(body="<p>Nine ships came in.</p>").article
-    words = Words(
+    words = NoticeDraft(
         "correction", wrong="We wrote of nine ships.", right="There were seven.",
         outlet_corrected_on=dt.date(2026, 3, 11),
     )  # fmt: skip
@@ -102,7 +102,7 @@ def test_g05_what_was_wrong_then_what_is_right(told):
 
 def test_g06_a_correction_for_programs(told):
     """The same correction as values: kind, day, what was wrong and what is right, each apart."""
-    seen = told(out().article, Words("correction", wrong="Nine.", right="Seven."))
+    seen = told(out().article, NoticeDraft("correction", wrong="Nine.", right="Seven."))
     (notice,) = seen.edition.printed["notices"]
     assert {name: notice[name] for name in ("kind", "issued_on", "wrong", "right")} == {
         "kind": "correction", "issued_on": "2026-03-12", "wrong": "Nine.", "right": "Seven.",
@@ -115,7 +115,7 @@ def test_g06_a_correction_for_programs(told):
 def test_g07_an_editors_note_introduces(told):
     """The note above the text introduces the piece; it is undated, and no correction."""
     article = ArticleFactory(editors_note="This is the first of three.")
-    seen = told(out(article).article, Words("correction", wrong="Nine.", right="Seven."))
+    seen = told(out(article).article, NoticeDraft("correction", wrong="Nine.", right="Seven."))
     seen.says("editors_note", "Editor’s note: This is the first of three.")
     seen.says("notices", "Correction, March 12, 2026: Nine. Seven.")
     assert seen.page.index("Editor’s note: This is the first of three.") < seen.page.index("Ships came in.")
@@ -131,7 +131,7 @@ def test_g08_no_silent_date_of_change(read, told, clock):
     minor = read(published(article, at=LATER), at=LATER)
     assert minor.edition.modified_at is None
     assert minor.fed("dcterms:modified") == []
-    seen = told(article, Words("update", "The tide table is new."), at=LAST)
+    seen = told(article, NoticeDraft("update", "The tide table is new."), at=LAST)
     assert seen.edition.modified_at == LAST
     assert seen.fed("dcterms:modified") == ["2026-03-20T05:00:00-04:00"]
     seen.says("notices", "Update, March 20, 2026: The tide table is new.")

@@ -4,9 +4,9 @@ import pytest
 
 from articles.checklist import check
 from articles.models import Disclosure
-from articles.press.proof import proof
+from articles.press.proof import make_proof
 from articles.states import Act
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from disclaimers.models import FooterLink, Institution
 from tests.conftest import NOW
 from tests.factories import AuthorFactory, BylineFactory, WordingFactory, saved, say
@@ -44,8 +44,8 @@ def test_i02_who_paid_for_this_piece(read):
 
 def warnings(article) -> list[str]:
     """What the checklist says beforehand."""
-    sheet = proof(saved(article, at=NOW), at=NOW)
-    found = check(Act.PUBLISH, sheet, timeline(article.pk, NOW)).warnings
+    sheet = make_proof(saved(article, at=NOW), at=NOW)
+    found = check(Act.PUBLISH, sheet, load_timeline(article.pk, NOW)).warnings
     return [item.sentence for item in found if item.code == "not_asked"]
 
 

@@ -41,7 +41,7 @@ def test_nobody_who_is_credited_is_lost(piece):
     however much of the text is shown."""
     said = " ".join([*piece.said("bylines"), *piece.said("translated_from"), piece.columns["body"]])
     for row in piece.facts.content["bylines"]:
-        person = piece.facts.records.people.get(row["author_id"])
+        person = piece.facts.names.people.get(row["author_id"])
         assert (person.name if person else row["name"]) in said
 
 
@@ -49,7 +49,7 @@ def namings(piece: Piece) -> dict[int, list[OutletName]]:
     """Every name each outlet of a piece has or had."""
     return {
         pk: [OutletName(*naming[:3]) for naming in ((one.name, one.article, one.rule), *one.former)]
-        for pk, one in piece.facts.records.venues.items()
+        for pk, one in piece.facts.names.venues.items()
     }
 
 
@@ -59,7 +59,7 @@ LABELS = ("source", "card", "dates")
 
 def articles_of(piece: Piece, naming: OutletName) -> tuple[set[str], set[str]]:
     """What may stand right before a bare name in a sentence, besides other words: what must, and what must not."""
-    style = piece.facts.records.style.outlet_article
+    style = piece.facts.names.style.outlet_article
     if naming.rule == "none":
         return {""}, {"the ", "The "}
     if naming.rule != "separable":
@@ -106,7 +106,7 @@ def test_a_label_leaves_out_an_article_that_is_no_part_of_the_name(piece):
 def test_every_place_calls_an_outlet_as_it_was_called_on_that_day(piece):
     rightly = {row["outlet_name"] for row in piece.rows}
     for row in piece.rows:
-        if venue := piece.facts.records.venues.get(row["outlet_id"]):
+        if venue := piece.facts.names.venues.get(row["outlet_id"]):
             has_day = row["published_on"] and row["precision"] != "month-day"
             rightly.add(venue.called(row["published_on"] if has_day else "")[0])
     every = {naming.name for known in namings(piece).values() for naming in known} | {"Nomen Grun"}
@@ -120,7 +120,7 @@ def test_every_place_calls_an_outlet_as_it_was_called_on_that_day(piece):
 def test_label_sentence_and_feed_agree_on_where_it_ran_first(piece):
     """Each original is named by the same bare name in the sentence as in the label, where both print."""
     source, sentences = piece.said("source"), " ".join(piece.said("attributions"))
-    venues = piece.facts.records.venues
+    venues = piece.facts.names.venues
     for row in piece.rows:
         if claim(row) in ORIGINALS and row["outlet_id"] and source:
             has_day = row["published_on"] and row["precision"] != "month-day"

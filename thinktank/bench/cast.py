@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from articles.acts import save_draft
 from articles.models import Article, Topic
-from articles.press.facts import Facts, PrintedWording, facts
+from articles.press.facts import Facts, PrintedWording, load_facts
 from authors.models import Appointment, Author, sort_name_of
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Phrase, Wording
 from outlets.models import Outlet
@@ -104,4 +104,4 @@ def _pattern(institution: Institution, kind: Kind, at: dt.datetime) -> Facts:
     article = Article.objects.filter(headline="Pattern").first() or Article.objects.create(
         institution=institution, kind=kind, headline="Pattern", body="<p>Pattern.</p>"
     )
-    return facts(save_draft(article, by=None, at=at), live_from=at)
+    return load_facts(save_draft(article, by=None, at=at), live_from=at)

@@ -32,11 +32,11 @@ from articles.models import (
     RightsRecord,
     Topic,
 )
-from articles.press.columns import Printed, print_
+from articles.press.columns import Printed, print_columns
 from articles.press.facts import PrintedWording
 from articles.press.names import Person, Venue
-from articles.rights.on_record import permissions
-from articles.rights.rule import allowed
+from articles.rights.on_record import load_permissions
+from articles.rights.rule import combine_permissions
 from articles.snapshot import SCHEMA, Content, content_hash, upgraded
 from articles.states import Act, Public
 from authors.models import Author
@@ -217,23 +217,23 @@ def _printed(cast: Cast, draft: Draft, content: Content, article: Article, at: d
     pattern = cast.pattern
     fellow = f"fellow, {cast.institution.said_name}"
     records = replace(
-        pattern.records,
+        pattern.names,
         kind=draft.kind.pk,
         kind_label=draft.kind.label,
         people={a.pk: Person(a.pk, a.slug, a.printed_name, fellow) for a in draft.authors},
         venues={o.pk: Venue(o.pk, o.slug, o.name, o.article, o.article_rule) for o in [draft.outlet] if o},
     )
-    return print_(
+    return print_columns(
         replace(
             pattern,
             content=content,
-            records=records,
+            names=records,
             wordings=tuple(_said(wording, draft) for wording in cast.wordings),
             topics=tuple((topic.name, topic.slug) for topic in draft.topics),
             live_from=at,
             first_published_on=draft.day,
             first_published_at=noon(draft.day, pattern.time_zone),
-            allowed=allowed(permissions(content, article.pk, cast.institution), at),
+            allowed=combine_permissions(load_permissions(content, article.pk, cast.institution), at),
         )
     )
 

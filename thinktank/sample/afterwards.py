@@ -1,21 +1,21 @@
 """What was done about the sample's pieces beside writing them: permissions, notices, updates, taking down."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.auth.models import User
 
 from articles import acts
+from articles.acts.batches import Clock
 from articles.acts.rights import Grant
 from articles.models import Appearance, Article, Notice
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from disclaimers.models import Licence
 from outlets.models import StandingPermission
 from thinktank.sample.accounts import EDITOR, PUBLISHER
 from thinktank.sample.pieces import Piece, Ran
 
-Clock = Callable[[], dt.datetime]
 Accounts = Mapping[str, User]
 
 
@@ -75,11 +75,11 @@ def _tell(article: Article, row: Mapping[str, Any], *, by: User, at: dt.datetime
     }
     if row.get("amends"):
         words["amends"] = Notice.objects.filter(article=article).latest("id").pk
-    live = timeline(article.pk, at).current
+    live = load_timeline(article.pk, at).current
     assert live is not None  # noqa: S101 - only live pieces have notices in the sample
     passages = [(each["old"], each["new"]) for each in row.get("change", [])]
     changes = {"body": changed(str(live.revision.content["body"]), passages)} if passages else {}
-    acts.correct(article, changes=changes, words=acts.Words(**words), by=by, at=at)
+    acts.correct(article, changes=changes, notice=acts.NoticeDraft(**words), by=by, at=at)
 
 
 def changed(body: str, passages: Iterable[tuple[str, str]]) -> str:

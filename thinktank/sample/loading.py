@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from articles import acts
+from articles.acts.batches import Clock
 from articles.models import Article
 from authors.models import Author
 from desk.setup_file.loading import load as load_desk
 from disclaimers.models import Institution
 from thinktank.sample.accounts import AUTHOR, EDITOR, PUBLISHER, keep_passwords, make_accounts
-from thinktank.sample.afterwards import Accounts, Clock, go_on, put_permissions_on_record
+from thinktank.sample.afterwards import Accounts, go_on, put_permissions_on_record
 from thinktank.sample.manuscripts import manuscript
 from thinktank.sample.pieces import DESK, PLACES, Piece, read_pieces
 

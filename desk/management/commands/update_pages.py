@@ -63,7 +63,7 @@ class Command(BaseCommand):
     def _look(self, batch: Batch, pieces: list[int] | None) -> None:
         at, counts = timezone.now(), Counter[str]()
         found = list(batches.pages(batch, at, pieces).values_list("pk", flat=True))
-        for one in batches.look(batch, found, at=at):
+        for one in batches.preview(batch, found, at=at):
             state = "refused" if one.refusal else "would change" if one.again else "unchanged"
             counts[state] += 1
             said: dict[str, Any] = {"article": str(one.live.uuid), "state": state}

@@ -169,7 +169,7 @@ def test_a_look_says_what_a_run_does_and_writes_nothing(ida, publisher, now):
     batch = Batch(author=renamed(ida), names="current")
     before = [Edition.objects.count(), LedgerEntry.objects.count(), Batch.objects.count()]
     keys = list(batches.pages(batch, now).values_list("pk", flat=True))
-    seen = list(batches.look(batch, keys, at=now + HOUR))
+    seen = list(batches.preview(batch, keys, at=now + HOUR))
     assert [Edition.objects.count(), LedgerEntry.objects.count(), Batch.objects.count()] == before
     carried_out(begun(now, publisher, author=ida), now + HOUR)
     assert len(seen) == 2
@@ -178,7 +178,7 @@ def test_a_look_says_what_a_run_does_and_writes_nothing(ida, publisher, now):
         assert (page.printed["bylines"], page.body) == (one.again.printed["bylines"], one.again.body)
         said = {change.where: (change.was, change.becomes) for change in changed_sentences(one.live, page)}
         assert said == {"Byline": ("Ida Quay", "Ida Harbour")}
-    assert [one.again for one in batches.look(batch, list(_live_keys(now + HOUR, ida)), at=now + HOUR)] == [
+    assert [one.again for one in batches.preview(batch, list(_live_keys(now + HOUR, ida)), at=now + HOUR)] == [
         None, None,
     ]  # fmt: skip
 
@@ -234,10 +234,10 @@ def test_a_house_s_words_are_read_anew_by_every_act_and_once_a_second_by_a_batch
     monkeypatch.setattr(batch_cache.time, "monotonic", lambda: hour[0])
 
     def words():
-        return batch_cache.lately("style", lambda: read.append(1) or len(read))
+        return batch_cache.cached("style", lambda: read.append(1) or len(read))
 
     assert [words(), words()] == [1, 2]
-    with batch_cache.reading_once_a_second():
+    with batch_cache.batch_cache():
         assert [words(), words()] == [3, 3]
         hour[0] += batch_cache.SECONDS * 1.1
         assert [words(), words()] == [4, 4]

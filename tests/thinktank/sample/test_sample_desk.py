@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from articles.models import Article, Edition, LedgerEntry, Revision
 from articles.states import Form, Public
-from articles.timeline import timeline
+from articles.timeline import load_timeline
 from authors.models import Author
 from desk.setup_file.loading import load as load_desk
 from desk.setup_file.reading import DeskFileError
@@ -44,7 +44,7 @@ def sample(loaded, clock):
 
 
 def public(at):
-    return {article.headline: timeline(article.pk, at).public for article in Article.objects.all()}
+    return {article.headline: load_timeline(article.pk, at).public for article in Article.objects.all()}
 
 
 def test_every_piece_stands_where_its_file_says(sample):
@@ -137,7 +137,7 @@ def test_pages_show_what_permissions_allow(sample):
 
 def test_a_permission_that_ends_soon_has_its_end_laid_down(sample):
     edition = Edition.objects.live(AFTER).get(headline="Why the Night Ferry Still Matters")
-    [following] = timeline(edition.article_id, AFTER).following(edition)
+    [following] = load_timeline(edition.article_id, AFTER).following(edition)
     assert following.is_following
     assert following.mode == "link"
     assert dt.timedelta(days=14) < following.live_from - LOADED_AT < dt.timedelta(days=21)
