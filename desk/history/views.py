@@ -18,7 +18,7 @@ from articles.models.notice import Notice
 from articles.models.revision import Revision
 from articles.snapshot import upgraded
 from articles.states import RIGHTS_ACTS, Act
-from desk.history.content import in_words
+from desk.history.content import labelled_texts
 from desk.rights.sentences import rights_sentence
 from prose.keys import as_key
 
@@ -72,7 +72,7 @@ def version(model_admin: Any, request: HttpRequest, object_id: int, number: int)
     revision = Revision.objects.filter(article=article, number=number).select_related("saved_by").first()
     if revision is None:
         raise Http404
-    lines = [line for line in in_words(upgraded(revision)) if line.text]
+    lines = [line for line in labelled_texts(upgraded(revision)) if line.text]
     context = {"title": f"Version {number}", "revision": revision, "lines": lines}
     return drawn(model_admin, request, article, "admin/articles/article/version.html", context)
 

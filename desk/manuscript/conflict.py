@@ -1,63 +1,26 @@
-"""Two people saved: what one typed beside what the other saved, and the typed form put on the newest version."""
+"""A save that came too late: typed fields beside those saved meanwhile, and the typed form on the newest version."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db import models
 from django.forms.models import model_to_dict
 from django.http import QueryDict
 
+from articles.manuscript_fields import FIELDS, ROWS, ManuscriptField, ManuscriptRows
 from articles.models.appearance import Appearance, Relation
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import Content, upgraded
 from articles.topics import parse
-from desk.history.content import Line, in_words
+from desk.history.content import LabelledText, labelled_texts
 from prose.keys import as_key
 from prose.typography import clean_line, clean_text
 
 MAX_ROWS = 200
-_LINES = (
-    "institution",
-    "kind",
-    "language",
-    "slug",
-    "headline",
-    "dek",
-    "first_published_on",
-    "series",
-    "region",
-    "editing_note",
-    "source_language",
-    "translation_of",
-    "translation_extent",
-    "attribution_override",
-    "copyright_basis",
-    "copyright_year",
-    "copyright_reason",
-    "copyright_line",
-    "licence",
-    "licence_exceptions",
-)
-_PARAGRAPHS = ("editors_note", "copyright_holders")
-_MARKS = ("is_archive", "has_more_places")
-_ROWS = {
-    "bylines": ("role", "author", "name", "bio", "section", "no_copyright_reason", "no_republication"),
-    "appearances": (
-        "relation", "outlet", "outlet_name", "expert_role", "headline", "url", "is_removed", "access",
-        "published_on", "precision", "planned_on", "medium", "section", "issue", "page", "language",
-    ),
-    "disclosures": ("author", "subject", "answer", "text", "tool", "task", "checked_by"),
-    "pinned_wordings": ("wording", "own_text"),
-}  # fmt: skip
-_RECORDS = frozenset({"author", "outlet", "wording", "translation_of", "licence"})
 _ALWAYS_SENT = frozenset({"order", "article"})
-_AS_OPENED = {
-    "role": "author", "relation": "original", "precision": "day", "expert_role": "wrote", "subject": "funding",
-    "answer": "disclosed",
-}  # fmt: skip
-"""What a new row holds before anything is typed."""
 
 
 @dataclass(frozen=True)
@@ -86,29 +49,40 @@ class Conflict:
 
     @cached_property
     def differences(self) -> list[Difference]:
-        """Fields on which the two sides differ, as a person reads them."""
-        typed, newer = in_words(typed_content(self.typed)), in_words(upgraded(self.newest))
-        pairs: Iterator[tuple[Line, Line]] = zip(typed, newer, strict=True)
-        return [Difference(mine.label, mine.html, its.html) for mine, its in pairs if mine.text != its.text]
+        """Fields whose texts differ between the two sides."""
+        typed, newer = labelled_texts(typed_content(self.typed)), labelled_texts(upgraded(self.newest))
+        pairs: Iterator[tuple[LabelledText, LabelledText]] = zip(typed, newer, strict=True)
+        return [
+            Difference(mine.label, mine.html, other.html) for mine, other in pairs if mine.text != other.text
+        ]
 
 
 def typed_content(post: QueryDict) -> Content:
-    """What a form carried, in the shape of a version's content; for showing, never for saving."""
-    content: Content = {_key(name): clean_line(post.get(name, "")) for name in _LINES}
-    content |= {name: clean_text(post.get(name, "")) for name in _PARAGRAPHS}
-    content |= {name: bool(post.get(name)) for name in _MARKS}
-    content["body"] = post.get("body", "")
-    content["topics"] = sorted(parse(post.get("tags", "")))
-    for prefix, fields in _ROWS.items():
-        rows = [row for row in _typed_rows(post, prefix) if _is_filled(row) and not _gone(row)]
-        rows.sort(key=_place)
-        content[prefix] = [{_key(field): clean_text(row.get(field, "")) for field in fields} for row in rows]
+    """A submitted form in the shape of a version's content; for showing, never for saving."""
+    content: Content = {field.key: _typed_value(field, post.get(field.name, "")) for field in FIELDS}
+    for rows in ROWS:
+        typed = [
+            row for row in _typed_rows(post, rows.name) if _is_filled(row, rows) and not _is_deleted(row)
+        ]
+        typed.sort(key=_place)
+        content[rows.name] = [
+            {field.key: _typed_value(field, row.get(field.name, "")) for field in rows.fields}
+            for row in typed
+        ]
     return content
 
 
-def _key(field: str) -> str:
-    """A field's name in a version's content."""
-    return f"{field}_id" if field in _RECORDS else field
+def _typed_value(field: ManuscriptField, text: str) -> Any:
+    match field.kind:
+        case "prose":
+            return text
+        case "topics":
+            return sorted(parse(text))
+        case "flag":
+            return text not in ("", "False")
+        case "paragraphs":
+            return clean_text(text)
+    return clean_line(text)
 
 
 def rebased(typed: QueryDict, article: Article, prefixes: Iterable[str]) -> QueryDict:
@@ -123,7 +97,7 @@ def rebased(typed: QueryDict, article: Article, prefixes: Iterable[str]) -> Quer
         rows = list(_typed_rows(typed, prefix))
         kept = [row for row in rows if row.get("id") in existing]
         theirs = [_as_typed(existing[pk]) for pk in existing.keys() - {row["id"] for row in kept}]
-        fresh = [{**row, "id": ""} for row in rows if row.get("id") not in existing and not _gone(row)]
+        fresh = [{**row, "id": ""} for row in rows if row.get("id") not in existing and not _is_deleted(row)]
         for key in [key for key in post if key.startswith(f"{prefix}-")]:
             del post[key]
         for number, row in enumerate([*kept, *theirs, *fresh]):
@@ -154,13 +128,15 @@ def _as_typed(row: models.Model) -> dict[str, str]:
     return typed
 
 
-def _is_filled(row: dict[str, str]) -> bool:
+def _is_filled(row: dict[str, str], rows: ManuscriptRows) -> bool:
+    """True if the row holds more than a new row holds before anything is typed."""
+    defaults = {field.name: field.default for field in rows.fields}
     return any(
-        value.strip() and value != _AS_OPENED.get(name)
+        value.strip() and value != defaults.get(name)
         for name, value in row.items()
         if name not in _ALWAYS_SENT
     )
 
 
-def _gone(row: dict[str, str]) -> bool:
+def _is_deleted(row: dict[str, str]) -> bool:
     return "DELETE" in row

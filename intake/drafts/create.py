@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import asdict
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from articles.acts import save_draft
 from articles.acts.ledger import Actor
+from articles.manuscript_fields import APPEARANCES, BYLINES, DISCLOSURES, FIELDS, ManuscriptField
 from articles.models.appearance import Appearance
 from articles.models.article import Article, IntakeSource, PinnedWording
 from articles.models.byline import Byline, Disclosure
@@ -20,12 +21,6 @@ from intake.rows import name_alone
 from prose.links import comparable_url
 
 _LABEL = "from a text"
-_PLAIN = (
-    "editors_note", "editing_note", "source_language", "has_more_places", "attribution_override", "copyright_basis",
-    "copyright_holders", "copyright_year", "copyright_reason", "copyright_line", "licence_exceptions",
-)  # fmt: skip
-_THERE = ("relation", "expert_role", "headline", "url", "access", "published_on", "precision", "planned_on", "medium",
-          "section", "issue", "page", "language")  # fmt: skip
 
 
 @transaction.atomic
@@ -42,19 +37,8 @@ def create(
 
     Raises `CannotTake` with a sentence where a value does not fit. `sha256` is of the source's bytes.
     """
-    institution, kind = required(piece)
-    article = Article(
-        institution_id=institution,
-        kind_id=kind,
-        language=piece.language,
-        headline=piece.headline,
-        dek=piece.dek,
-        body=piece.body,
-        first_published_on=piece.first_published_on,
-        is_archive=piece.is_archive,
-        **{name: getattr(piece, name) for name in _PLAIN},
-        licence_id=piece.licence,
-    )
+    required(piece)
+    article = Article(**_attributes(FIELDS, piece))
     _save(article)
     for row in _rows(article, piece):
         _save(row)
@@ -66,33 +50,24 @@ def create(
 def _rows(article: Article, piece: NewPiece) -> list[Model]:
     rows: list[Model] = []
     for order, credit in enumerate(piece.credits, start=1):
-        name = "" if credit.author else credit.name
-        rows.append(
-            Byline(
-                article=article,
-                order=order,
-                role=credit.role,
-                author_id=credit.author,
-                name=name,
-                bio=credit.bio,
-                section=credit.section,
-            )
-        )
+        attributes = _attributes(BYLINES.fields, credit)
+        if credit.author:
+            attributes["name"] = ""
+        rows.append(Byline(article=article, order=order, **attributes))
     for order, place in enumerate(piece.places, start=1):
-        rows.append(
-            Appearance(
-                article=article,
-                order=order,
-                outlet_id=place.outlet,
-                outlet_name="" if place.outlet else name_alone(place),
-                **{name: getattr(place, name) for name in _THERE},
-            )
-        )
+        name = "" if place.outlet else name_alone(place)
+        attributes = _attributes(APPEARANCES.fields, place)
+        rows.append(Appearance(article=article, order=order, outlet_name=name, **attributes))
     for order, (wording, own_text) in enumerate(piece.pins, start=1):
         rows.append(PinnedWording(article=article, order=order, wording_id=wording, own_text=own_text))
-    for order, one in enumerate(piece.disclosures, start=1):
-        rows.append(Disclosure(article=article, order=order, **asdict(one)))
+    for order, disclosure in enumerate(piece.disclosures, start=1):
+        rows.append(Disclosure(article=article, order=order, **_attributes(DISCLOSURES.fields, disclosure)))
     return rows
+
+
+def _attributes(fields: Iterable[ManuscriptField], values: object) -> dict[str, Any]:
+    """The model's attributes for the fields that these values have a member for."""
+    return {field.attribute: getattr(values, field.name) for field in fields if hasattr(values, field.name)}
 
 
 def _save(row: Model) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import acts
+from articles.manuscript_fields import FIELDS
 from articles.models import Appearance, Article, Byline, Disclosure, PinnedWording, Revision
 from articles.press.proof import make_proof
 from articles.snapshot import compose, content_hash, restore, upgraded
@@ -43,16 +44,15 @@ def test_absence_and_emptiness_hash_alike_and_order_does_not_matter(content):
 
 def full_article(desk) -> Article:
     """A manuscript with every field filled in."""
-    article = ArticleFactory(
-        topics=["Ports", "韓国"], slug="an-address", is_archive=True, first_published_on=dt.date(2019, 5, 1),
-        copyright_line="© Someone", language="de", kind=KindFactory(code="op-ed"), series="Tides", region="North",
-        editors_note="It introduces.", editing_note="Edited for length.", source_language="en",
-        translation_of=ArticleFactory(), translation_extent="summary", has_more_places=True,
-        attribution_override="It ran elsewhere.", copyright_basis="named", copyright_holders="One\nTwo",
-        copyright_year=2018, copyright_reason="A reason", licence=LicenceFactory(),
-        licence_exceptions="Not the pictures.",
-        body='<p>Text<span data-footnote="">Note</span></p>',
-    )  # fmt: skip
+    texts = {field.name: f"A {field.name}" for field in FIELDS if field.kind in ("line", "paragraphs")}
+    article = ArticleFactory(**texts | {
+        "topics": ["Ports", "韓国"], "slug": "an-address", "is_archive": True,
+        "first_published_on": dt.date(2019, 5, 1), "language": "de", "kind": KindFactory(code="op-ed"),
+        "source_language": "en", "translation_of": ArticleFactory(), "translation_extent": "summary",
+        "has_more_places": True, "copyright_basis": "named", "copyright_holders": "One\nTwo",
+        "copyright_year": 2018, "licence": LicenceFactory(),
+        "body": '<p>Text<span data-footnote="">Note</span></p>',
+    })  # fmt: skip
     BylineFactory(
         article=article, role="author", bio="Ida minds the harbour.", section="Her part",
         no_copyright_reason="A work of the state", no_republication=True,
