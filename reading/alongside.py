@@ -1,7 +1,7 @@
-"""What stands around a piece and is pinned to nothing: its versions in other languages, its institution's notices.
+"""Parts of an article page that follow today's data: translations and the institution's standing notices.
 
-Both are as of the instant of reading. Most pieces have neither, and their page should not wait for it: the page's own
-query brings the notices, and whether there can be another version; those are looked up where there can.
+Most pieces have neither, and their pages should not pay for them: the page's own query brings the notices and says
+if there can be translations, which are loaded only then.
 """
 
 import datetime as dt
@@ -41,8 +41,8 @@ _SUMMARY_WORD = {
 
 
 @dataclass(frozen=True)
-class Version:
-    """The piece in another language, as readers find it now. `extent`: "whole" or "summary"."""
+class LanguageVersion:
+    """A live version of the piece in another language. `extent`: "whole" or "summary"."""
 
     language: str
     path: str
@@ -52,13 +52,13 @@ class Version:
 
     @property
     def is_alternate(self) -> bool:
-        """Whether search engines may take it for the same page in another language."""
+        """True if search engines may treat it as the same page in another language."""
         return self.extent != SUMMARY and self.search_policy == "index"
 
 
 @dataclass(frozen=True)
-class Notice:
-    """A standing notice; `language` is empty where it is not known which it is written in."""
+class SiteNotice:
+    """A standing notice of the institution; `language` is empty where it is not known."""
 
     text: str
     purpose: str
@@ -70,13 +70,15 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class Surroundings:
-    versions: tuple[Version, ...] = ()
-    notices: tuple[Notice, ...] = ()
+class Alongside:
+    """The translations and notices of an article page at one instant."""
+
+    versions: tuple[LanguageVersion, ...] = ()
+    notices: tuple[SiteNotice, ...] = ()
 
 
-def expressions(at: dt.datetime) -> dict[str, Any]:
-    """What a query of editions is annotated with, so that `surroundings` finds it."""
+def annotations(at: dt.datetime) -> dict[str, Any]:
+    """Annotations for a query of editions that save `load_alongside` its own queries."""
     group = Coalesce(OuterRef("translation_group"), OuterRef("uuid"))
     return {
         "has_translations": Exists(Edition.objects.filter(translation_group=group)),
@@ -84,34 +86,32 @@ def expressions(at: dt.datetime) -> dict[str, Any]:
     }
 
 
-def surroundings(edition: Edition, at: dt.datetime) -> Surroundings:
-    """As of an instant. An edition that was not loaded with `expressions`, or is a proof, costs a few queries more."""
-    found = vars(edition) if "standing" in vars(edition) else _loaded(at)
-    may_have = found["has_translations"] or edition.translation_group
-    return Surroundings(
-        _versions(edition, at) if may_have else (),
-        tuple(_notices(edition, found["standing"])),
+def load_alongside(edition: Edition, at: dt.datetime) -> Alongside:
+    """Translations and notices as of an instant. An edition loaded without `annotations` costs extra queries."""
+    row = vars(edition) if "standing" in vars(edition) else _load_annotations(at)
+    may_have_versions = row["has_translations"] or edition.translation_group
+    return Alongside(
+        _versions(edition, at) if may_have_versions else (),
+        tuple(_notices(edition, row["standing"])),
     )
 
 
-def other_versions(edition: Edition, versions: tuple[Version, ...]) -> PrintedLine:
+def other_versions(edition: Edition, versions: tuple[LanguageVersion, ...]) -> PrintedLine:
     """ "Also available in German and French (summary)", in the words the edition was printed with."""
-    language, said = edition.language, words(edition)
-    between, last = joining.separators(said)
-    named = [_named(version, language) for version in versions]
+    phrases = printed_phrases(edition)
+    between, last = joining.separators(phrases)
+    names = [_language_name(version, edition.language) for version in versions]
     return printed_line.fill(
-        said["other_versions"], {"languages": printed_line.join(named, last, between=between)}
+        phrases["other_versions"], {"languages": printed_line.join(names, last, between=between)}
     )
 
 
-def words(edition: Edition) -> Mapping[str, str]:
-    """The words of every position as the edition froze them; an early one lacks some, and had one beside the rest."""
-    style = edition.printed["records"]["style"]
-    beside = {"and_word": style["and_word"]} if "and_word" in style else {}
-    return {**joining.usual_words(edition.language), **style.get("templates", {}), **beside}
+def printed_phrases(edition: Edition) -> Mapping[str, str]:
+    """The house style's phrase for every position, as frozen in the edition."""
+    return {**joining.usual_words(edition.language), **edition.printed["records"]["style"]["templates"]}
 
 
-def _named(version: Version, language: str) -> PrintedLine:
+def _language_name(version: LanguageVersion, language: str) -> PrintedLine:
     name = Span(text=name_in(version.language, language), href=version.path, hreflang=version.language)
     base = language.split("-")[0]
     if version.extent != SUMMARY:
@@ -119,30 +119,31 @@ def _named(version: Version, language: str) -> PrintedLine:
     return [name, Span(text=f" ({_SUMMARY_WORD.get(base, _SUMMARY_WORD['en'])})")]
 
 
-def _loaded(at: dt.datetime) -> dict[str, Any]:
-    return {
-        "has_translations": True,
-        "standing": [row["said"] for row in _standing(at)],
-    }
+def _load_annotations(at: dt.datetime) -> dict[str, Any]:
+    return {"has_translations": True, "standing": [row["notice"] for row in _standing(at)]}
 
 
-def _versions(edition: Edition, at: dt.datetime) -> tuple[Version, ...]:
-    """The original and its live translations but for this piece, one for a language; in one query."""
+def _versions(edition: Edition, at: dt.datetime) -> tuple[LanguageVersion, ...]:
+    """The live original and translations, without this piece, one for each language; one query."""
     group, listed = edition.translation_group or edition.uuid, Edition.objects.listed(at).order_by()
-    # By way of the piece, whose lasting name the database looks up at once.
+    # Through the article: its uuid is indexed.
     original = listed.filter(article__uuid=group).exclude(article=edition.article_id)
     translations = listed.filter(translation_group=group).exclude(article=edition.article_id)
-    rows = _facts(original).union(_facts(translations)).order_by("rank", "language", "article_id")
-    first_of: dict[str, Version] = {}
+    rows = (
+        _version_rows(original).union(_version_rows(translations)).order_by("rank", "language", "article_id")
+    )
+    by_language: dict[str, LanguageVersion] = {}
     for row in rows:
         path, extent = Permalink(slug=row["slug"]).path, row["extent"] or "whole"
-        version = Version(row["language"], path, extent, row["search_policy"], is_original=not row["rank"])
-        first_of.setdefault(version.language, version)
-    return tuple(first_of.values())
+        version = LanguageVersion(
+            row["language"], path, extent, row["search_policy"], is_original=not row["rank"]
+        )
+        by_language.setdefault(version.language, version)
+    return tuple(by_language.values())
 
 
-def _facts(editions: QuerySet[Edition]) -> Any:
-    """What a version is known by; the original ranks first."""
+def _version_rows(editions: QuerySet[Edition]) -> Any:
+    """Plain values for `LanguageVersion`; the original has rank 0, translations 1."""
     return editions.values(
         "language",
         "search_policy",
@@ -154,7 +155,7 @@ def _facts(editions: QuerySet[Edition]) -> Any:
 
 
 def _standing(at: dt.datetime) -> QuerySet[StandingNotice, Any]:
-    """Every notice shown on the house's own day; there are few, and `_notices` sees whose they are."""
+    """All notices shown today in the home institution's zone; they are few, and `_notices` filters them."""
     zone = Institution.objects.home().order_by().values("time_zone")[:1]
     local = Func(
         Subquery(zone), Value(at, DateTimeField()), function="timezone", output_field=DateTimeField()
@@ -168,31 +169,31 @@ def _standing(at: dt.datetime) -> QuerySet[StandingNotice, Any]:
         text="text",
     )
     rows = StandingNotice.objects.shown(today).order_by("-shown_from", "id")
-    return rows.values(said=facts)
+    return rows.values(notice=facts)
 
 
 def _lineage(own: int | None, rows: list[dict[str, Any]]) -> list[int]:
-    """The institution and those above it; looked up only where a notice of another one could be meant."""
+    """Keys of the institution and its parents, loaded only if a notice belongs to another institution."""
     if own is None or all(row["institution"] == own for row in rows):
         return [own] if own else []
     above = dict(Institution.objects.filter(parent__isnull=False).order_by().values_list("pk", "parent"))
     lineage = [own]
-    while (one := above.get(lineage[-1])) is not None and one not in lineage:
-        lineage.append(one)
+    while (parent := above.get(lineage[-1])) is not None and parent not in lineage:
+        lineage.append(parent)
     return lineage
 
 
-def _notices(edition: Edition, rows: list[dict[str, Any]]) -> list[Notice]:
-    """Those of the piece's institution and the ones above it, in its language, for pieces of its kind of origin."""
+def _notices(edition: Edition, rows: list[dict[str, Any]]) -> list[SiteNotice]:
+    """Notices of the piece's institution and its parents, in its language; archive notices on archive pieces only."""
     if not rows:
         return []
     printed = edition.printed
-    lineage = _lineage(printed.get("records", {}).get("institution"), rows)
+    lineage = _lineage(printed["records"]["institution"], rows)
     languages = {"", edition.language, edition.language.split("-")[0]}
     return [
-        Notice(row["text"], row["purpose"], row["language"])
+        SiteNotice(row["text"], row["purpose"], row["language"])
         for row in rows
         if row["institution"] in lineage
         and row["language"] in languages
-        and (printed.get("is_archive") or not row["is_for_archive"])
+        and (printed["is_archive"] or not row["is_for_archive"])
     ]

@@ -1,19 +1,26 @@
-"""Printed fields -> what the article template draws. The readers' door and the admin's preview both call it.
+"""An edition as an article page, for readers and, byte for byte, for the desk's preview."""
 
-Editions printed before a field existed lack it: what they do not say is not drawn.
-"""
-
+import datetime as dt
+import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
+from articles.addresses import absolute, mail
 from articles.models.edition import Edition
 from articles.states import Form
 from prose.languages import direction, og_locale
+from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
+from reading.alongside import Alongside, LanguageVersion, load_alongside, other_versions
+from reading.page import Alternate, Head, draw
+from reading.site import Site
+
+SUMMARY_CHARS = 200
 
 
 @dataclass(frozen=True)
-class Wording:
+class PageWording:
     """A printed disclaimer; `language` and `direction` are empty where they are the page's own."""
 
     text: str
@@ -22,8 +29,8 @@ class Wording:
 
 
 @dataclass(frozen=True)
-class Notice:
-    """A dated word about the piece, with what was later said of it."""
+class PageNotice:
+    """A dated notice on the page, with the lines that amended it later."""
 
     kind: str
     line: PrintedLine
@@ -32,7 +39,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class ArticlePage:
-    """An article page's words, top to bottom. Empty members are not drawn."""
+    """The text of an article page, top to bottom. Empty members are not drawn."""
 
     edition: Edition
     path: str
@@ -45,8 +52,8 @@ class ArticlePage:
     bylines: list[PrintedLine]
     dates: list[PrintedLine]
     source: PrintedLine
-    notices: list[Notice]
-    head_wordings: list[Wording]
+    notices: list[PageNotice]
+    head_wordings: list[PageWording]
     editors_note: PrintedLine
     head_attributions: list[PrintedLine]
     body: str
@@ -59,7 +66,7 @@ class ArticlePage:
     credits: list[str]
     bios: list[str]
     disclosures: list[str]
-    wordings: list[Wording]
+    wordings: list[PageWording]
     copyright: str
     licence: PrintedLine
     topics: list[dict[str, str]]
@@ -67,11 +74,32 @@ class ArticlePage:
     republication: dict[str, str]
 
 
+def article_document(edition: Edition, site: Site, at: dt.datetime | None = None) -> str:
+    """Render the page of an edition (stored or a proof), or the notice that replaces a piece taken down.
+
+    `at`: the instant of reading, which decides the translations and site notices; default: the edition's start.
+    """
+    page = article_page(edition)
+    if edition.form != Form.PIECE:
+        return _taken_down(page, site)
+    alongside = load_alongside(edition, at or edition.live_from)
+    return draw(
+        "articles/article.html",
+        site=site,
+        head=_head(edition, page, alongside.versions),
+        page={**vars(page), "body": with_table_frames(page.body)},
+        alongside=_for_template(edition, alongside),
+        published=_instant(edition, site, "first_published_at"),
+        modified=_instant(edition, site, "modified_at"),
+        report=_report_address(page, site),
+        site_url=absolute(""),
+    )
+
+
 def article_page(edition: Edition) -> ArticlePage:
-    """The page of a stored edition, or of one that was printed for a preview and never stored."""
+    """The printed fields of an edition as the template takes them. The edition may be an unsaved proof."""
     printed: dict[str, Any] = edition.printed
-    said = printed.get
-    attributions, at = printed["attributions"], said("attribution_at", "foot")
+    attributions, position = printed["attributions"], printed["attribution_at"]
     head, foot = _wordings(printed["wordings"], edition.language)
     return ArticlePage(
         edition=edition,
@@ -85,41 +113,118 @@ def article_page(edition: Edition) -> ArticlePage:
         bylines=printed["bylines"],
         dates=printed["dates"],
         source=printed["source"],
-        notices=_notices(said("notices", [])),
+        notices=_notices(printed["notices"]),
         head_wordings=head,
-        editors_note=said("editors_note", []),
-        head_attributions=attributions if at in ("head", "both") else [],
+        editors_note=printed["editors_note"],
+        head_attributions=attributions if position in ("head", "both") else [],
         body=edition.body,
         endnotes=edition.endnotes,
-        read_more=said("read_more", []),
-        editing_note=said("editing_note", ""),
+        read_more=printed["read_more"],
+        editing_note=printed["editing_note"],
         attributions=attributions,
-        foot_attributions=attributions if at != "head" else [],
-        translated_from=said("translated_from", []),
-        credits=said("credits", []),
+        foot_attributions=attributions if position != "head" else [],
+        translated_from=printed["translated_from"],
+        credits=printed["credits"],
         bios=printed["bios"],
-        disclosures=said("disclosures", []),
+        disclosures=printed["disclosures"],
         wordings=foot,
         copyright=printed["copyright"],
-        licence=said("licence", []),
+        licence=printed["licence"],
         topics=printed["topics"],
         names=printed["names"],
-        republication=said("republication", {}) if edition.form == Form.PIECE else {},
+        republication=printed["republication"] if edition.form == Form.PIECE else {},
     )
 
 
-def _notices(rows: list[dict[str, Any]]) -> list[Notice]:
-    """A notice that the house prints no line for says nothing here."""
-    return [Notice(row["kind"], row["line"], row["amendments"]) for row in rows if row["line"]]
+def summary(edition: Edition) -> str:
+    """The dek, or the beginning of the first paragraph where there is none."""
+    if edition.dek:
+        return edition.dek
+    start, _, rest = edition.body.partition("<p>")
+    first = (rest or start).partition("</p>")[0]
+    words = " ".join(unescape(re.sub(r"<sup class=\"noteref\">.*?</sup>|<[^>]*>", "", first)).split())
+    return words if len(words) <= SUMMARY_CHARS else f"{words[:SUMMARY_CHARS].rpartition(' ')[0] or words}…"
 
 
-def _wordings(rows: list[dict[str, Any]], language: str) -> tuple[list[Wording], list[Wording]]:
-    """Those that stand at the head, and those at the foot."""
-    head: list[Wording] = []
-    foot: list[Wording] = []
+def with_table_frames(body: str) -> str:
+    """The body with each table in a frame that scrolls, by keyboard too, when the table is wider than the page."""
+    opening = '<div class="table-frame" tabindex="0" role="group"><table>'
+    return body.replace("<table>", opening).replace("</table>", "</table></div>")
+
+
+def _taken_down(page: ArticlePage, site: Site) -> str:
+    """The notice in place of a piece; its head has no address, so that search engines do not index it."""
+    return draw(
+        "articles/taken_down.html",
+        site=site,
+        head=Head(title=page.headline, language=page.language),
+        page=vars(page),
+        report=_report_address(page, site),
+    )
+
+
+def _head(edition: Edition, page: ArticlePage, versions: tuple[LanguageVersion, ...]) -> Head:
+    elsewhere = edition.printed["canonical"] if edition.search_policy == "canonical" else ""
+    return Head(
+        title=page.headline,
+        path=page.path,
+        description=" · ".join(part for part in (edition.printed["card"], summary(edition)) if part),
+        type="article",
+        language=page.language,
+        is_indexed=edition.search_policy != "noindex",
+        elsewhere=elsewhere if is_safe_href(elsewhere) else "",
+        alternates=_alternates(edition, page, versions) if versions else (),
+    )
+
+
+def _alternates(
+    edition: Edition, page: ArticlePage, versions: tuple[LanguageVersion, ...]
+) -> tuple[Alternate, ...]:
+    """This page and its full, indexed translations; each of those pages lists the same set."""
+    is_original = edition.translation_group is None
+    extent = edition.printed["translation_extent"] or "whole"
+    own = LanguageVersion(page.language, page.path, extent, edition.search_policy, is_original)
+    alternates = [version for version in (own, *versions) if version.is_alternate]
+    if own not in alternates or len(alternates) == 1:
+        return ()
+    named = [(version.language, version.path) for version in alternates]
+    named += [("x-default", version.path) for version in alternates if version.is_original]
+    return tuple(Alternate(language, absolute(path)) for language, path in named)
+
+
+def _for_template(edition: Edition, alongside: Alongside) -> dict[str, Any]:
+    """Notices about an older site go above the piece, legal ones below it."""
+    return {
+        "above": [notice for notice in alongside.notices if notice.purpose == "archive"],
+        "below": [notice for notice in alongside.notices if notice.purpose != "archive"],
+        "versions": other_versions(edition, alongside.versions) if alongside.versions else [],
+    }
+
+
+def _instant(edition: Edition, site: Site, field: str) -> str:
+    """ISO 8601 in the site's zone, so that the day is the printed one; empty where it is not known."""
+    instant = getattr(edition, field)
+    return instant.astimezone(site.zone).isoformat(timespec="seconds") if instant else ""
+
+
+def _report_address(page: ArticlePage, site: Site) -> str:
+    """The mailto address behind "Report an error"."""
+    return mail(site.errors_contact, f"Error in “{page.headline}” ({absolute(page.path)})")
+
+
+def _notices(rows: list[dict[str, Any]]) -> list[PageNotice]:
+    """Notices as printed; one for which the house style has no line is not shown."""
+    return [PageNotice(row["kind"], row["line"], row["amendments"]) for row in rows if row["line"]]
+
+
+def _wordings(rows: list[dict[str, Any]], language: str) -> tuple[list[PageWording], list[PageWording]]:
+    """Disclaimers at the head of the page, and those at its foot."""
+    head: list[PageWording] = []
+    foot: list[PageWording] = []
     for row in rows:
-        said = row["language"]
-        own = said == language
-        wording = Wording(row["text"], "" if own else said, "" if own else direction(said))
-        (head if row.get("at") == "head" else foot).append(wording)
+        is_own = row["language"] == language
+        wording = PageWording(
+            row["text"], "" if is_own else row["language"], "" if is_own else direction(row["language"])
+        )
+        (head if row["at"] == "head" else foot).append(wording)
     return head, foot

@@ -1,7 +1,7 @@
-"""The one item builder: an edition as feed formats carry it, so that they cannot disagree (feeds.md §1).
+"""Channels and items: feeds as values, which every feed format writes, so that formats cannot disagree.
 
-An item's words are the page's own. Where the piece ran first comes before its text, because a feed reader may
-show the beginning only.
+An item has the words of its article page. The attribution comes before the text, because some feed readers show only
+the beginning.
 """
 
 import datetime as dt
@@ -15,25 +15,38 @@ from articles.models.edition import Edition
 from articles.states import Form
 from disclaimers import joining
 from prose import printed_line
-from reading.alongside import words
-from reading.article import ArticlePage, article_page
-from reading.chrome import House
-from reading.page import summary
+from reading.alongside import printed_phrases
+from reading.article import ArticlePage, article_page, summary
+from reading.site import Site
 
 _BREAK = re.compile(r"\n(?=[^<\n])")  # text is escaped: only a tag of ours begins a line with "<"
 
 
 @dataclass(frozen=True)
-class Topic:
-    """What an item is about, with the address of its page."""
+class Channel:
+    """A feed as a whole; addresses are absolute."""
+
+    title: str
+    address: str
+    feed_address: str
+    description: str
+    language: str
+    image: str
+    rights: str = ""
+    changed_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True)
+class FeedTopic:
+    """A topic of an item, with the address of its page."""
 
     name: str
     address: str
 
 
 @dataclass(frozen=True)
-class Item:
-    """One piece for a feed. Plain text but for `content`, which is HTML; instants in the house's zone."""
+class FeedItem:
+    """A piece in a feed. Plain text, except `content`, which is HTML; instants are in the site's zone."""
 
     id: str
     address: str
@@ -43,7 +56,7 @@ class Item:
     content: str
     creator: str
     rights: str
-    topics: tuple[Topic, ...]
+    topics: tuple[FeedTopic, ...]
     originals: tuple[str, ...]
     source: str
     source_feed: str
@@ -51,51 +64,53 @@ class Item:
     modified: dt.datetime | None
 
 
-def item(edition: Edition, house: House) -> Item:
-    """One edition as an item. An instant nobody knows stays unknown: never the hour of an import."""
+def feed_item(edition: Edition, site: Site) -> FeedItem:
+    """An edition as an item. An unknown date of publication stays None: it is never the time of an import."""
     page = article_page(edition)
     address = absolute(page.path)
-    feed = edition.printed.get("source_feed", {})
-    return Item(
+    source = edition.printed["source_feed"]
+    return FeedItem(
         id=edition.uuid.urn,
         address=address,
         language=page.language,
         title=page.headline,
         summary=summary(edition),
         content=with_absolute_links(_content(page), address),
-        creator=_joined([name["name"] for name in page.names], joining.separators(words(edition))),
+        creator=_list_of_names(
+            [name["name"] for name in page.names], joining.separators(printed_phrases(edition))
+        ),
         rights=page.copyright,
-        topics=tuple(Topic(row["name"], absolute(f"/topics/{row['slug']}/")) for row in page.topics),
+        topics=tuple(FeedTopic(row["name"], absolute(f"/topics/{row['slug']}/")) for row in page.topics),
         originals=tuple(edition.printed["originals"]),
-        source=feed.get("name", ""),
-        source_feed=feed.get("url", ""),
-        published=_in_zone(edition.first_published_at, house),
-        modified=_in_zone(edition.modified_at, house),
+        source=source.get("name", ""),
+        source_feed=source.get("url", ""),
+        published=_in_zone(edition.first_published_at, site),
+        modified=_in_zone(edition.modified_at, site),
     )
 
 
 def _content(page: ArticlePage) -> str:
-    """Where it ran and what was said of it later, its text, and what belongs below; of a tombstone, its notice."""
+    """HTML of the item: attribution and notices, text, foot. For a piece taken down, only its notice."""
     lines = [[{"text": page.kicker}] if page.kicker else [], *page.bylines, *page.dates, page.source]
     credits = [line for line in lines if line] if page.edition.form == Form.PIECE else []
-    head = _drawn("head", page, credits=credits)
-    foot = _drawn("foot", page)
+    head = _fragment("head", page, credits=credits)
+    foot = _fragment("foot", page)
     notes = f"<hr>\n{page.endnotes}" if page.endnotes else ""
     return "\n".join(part for part in (head, page.body, notes, "" if foot == "<hr>" else foot) if part)
 
 
-def _drawn(part: str, page: ArticlePage, **context: object) -> str:
-    """The lines above or below the text; without our style sheet their breaks must be elements."""
-    # A sentence on where it ran is not said twice: in a feed it comes first.
+def _fragment(part: str, page: ArticlePage, **context: object) -> str:
+    """The lines above or below the text; feed readers lack our style sheet, so line breaks become elements."""
+    # The head has the attributions already; they are not repeated at the foot.
     facts = {**vars(page), "foot_attributions": []}
-    drawn = get_template(f"articles/_item_{part}.html").render({"page": facts, **context}).strip()
-    return _BREAK.sub("<br>", drawn)
+    html = get_template(f"articles/_item_{part}.html").render({"page": facts, **context}).strip()
+    return _BREAK.sub("<br>", html)
 
 
-def _joined(names: list[str], separators: tuple[str, str]) -> str:
+def _list_of_names(names: list[str], separators: tuple[str, str]) -> str:
     between, last = separators
     return printed_line.text(printed_line.join([[{"text": name}] for name in names], last, between=between))
 
 
-def _in_zone(instant: dt.datetime | None, house: House) -> dt.datetime | None:
-    return instant.astimezone(house.zone) if instant else None
+def _in_zone(instant: dt.datetime | None, site: Site) -> dt.datetime | None:
+    return instant.astimezone(site.zone) if instant else None

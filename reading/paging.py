@@ -1,4 +1,4 @@
-"""Lists by keyset: each page begins after the last piece of the one before, however many are added meanwhile."""
+"""Keyset pagination: each page starts after the last piece of the page before, even if pieces were added since."""
 
 import base64
 import datetime as dt
@@ -19,12 +19,12 @@ _MICROSECOND = dt.timedelta(microseconds=1)
 
 
 class BadCursor(ValueError):
-    """An address somebody made up: no page of ours links to it."""
+    """A `before` value that no page of ours links to."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a list: rows as `for_list` gives them; `older` is the cursor of the next page, empty on the last."""
+    """A page of a list: rows of `for_list`; `older` is the next page's cursor, empty on the last page."""
 
     editions: list[dict[str, Any]]
     older: str
@@ -32,30 +32,30 @@ class Page:
 
 
 class Listing:
-    """A kind of list: `build(at=…, …)` gives its editions in reading order; `slots` are the types of its values."""
+    """A list that can be paged. `build(at=…, …)` gives its editions in order; `slots`: types of its arguments."""
 
     def __init__(self, build: Callable[..., EditionQuerySet], **slots: type) -> None:
         self.build = build
-        self._top = Prepared(lambda **of: _drawn(build(**of)), **slots)
+        self._top = Prepared(lambda **of: _page_rows(build(**of)), **slots)
         self._after = Prepared(self._editions_after, ordered_at=dt.datetime, article=int, **slots)
 
     def page(self, before: str | None, **of: Any) -> Page:
-        """A page of the list `of` these values, from its top or after a cursor. Raises `BadCursor`."""
-        found = self._top(**of) if before is None else self._after(**_position(before), **of)
-        shown = found[:PAGE_LENGTH]
-        return Page(shown, _cursor(shown[-1]) if len(found) > PAGE_LENGTH else "", before is None)
+        """The first page, or the page after a cursor. `of`: the arguments of `build`. Raises BadCursor."""
+        rows = self._top(**of) if before is None else self._after(**_position(before), **of)
+        shown = rows[:PAGE_LENGTH]
+        return Page(shown, _cursor(shown[-1]) if len(rows) > PAGE_LENGTH else "", before is None)
 
     def _editions_after(self, ordered_at: dt.datetime, article: int, **of: Any) -> _Rows:
-        # The first condition alone is what the index in reading order can seek by.
-        return _drawn(
+        # The index on (ordered_at, article) can seek only by the first condition.
+        return _page_rows(
             self.build(**of).filter(
                 Q(ordered_at__lte=ordered_at), Q(ordered_at__lt=ordered_at) | Q(article_id__lt=article)
             )
         )
 
 
-def _drawn(editions: EditionQuerySet) -> _Rows:
-    """One page and one more, as plain values: quicker to load and to draw than models."""
+def _page_rows(editions: EditionQuerySet) -> _Rows:
+    """The rows of one page and one more, as plain values, which load and render faster than models."""
     return editions.for_list()[: PAGE_LENGTH + 1]
 
 

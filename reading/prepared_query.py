@@ -1,7 +1,7 @@
-"""Queries whose SQL is written once: Django takes longer to write a query down than PostgreSQL to answer it.
+"""Prepared querysets: the SQL is compiled once, because compiling takes Django longer than running takes PostgreSQL.
 
-For the few queries that every request of a reader makes. The query stays what the querysets' words make it; only
-its text is kept, with places where the values of each call go.
+For the few queries that every public request makes. The queryset is written as usual; its SQL text is kept, and each
+call puts its values in.
 """
 
 import copy
@@ -18,22 +18,22 @@ Row = TypeVar("Row")
 
 
 class Prepared(Generic[Row]):
-    """`Prepared(build, at=datetime, slug=str)`: call it with those values and get the rows of `build(at, slug)`.
+    """A queryset with placeholders: `Prepared(build, at=datetime, path=str)` is called with those values.
 
-    `build` is called once, with values that stand for the real ones; it must pass them on as they are. What is
-    loaded in a query of its own (`prefetch_related`) is not supported.
+    `build` is called once, with placeholder values, which it must pass on unchanged. `prefetch_related` is not
+    supported.
     """
 
     def __init__(self, build: Callable[..., "QuerySet[Any, Row]"], **types: type) -> None:
         self._build = build
-        self._found_converters: Any = None
+        self._row_converters: Any = None
         self._marks = {
             name: _mark(number, kind) for number, (name, kind) in enumerate(types.items(), start=1)
         }
 
     def __call__(self, **values: Any) -> list[Row]:
-        """One query; as many rows as `build` asks for."""
-        queryset, compiler, sql, params, places = self._prepared
+        """Run the query; one round trip."""
+        queryset, compiler, sql, params, places = self._compiled
         bound = tuple(values[places[at]] if at in places else param for at, param in enumerate(params))
         run = copy.copy(compiler)
         run.connection = connections[DEFAULT_DB_ALIAS]
@@ -47,32 +47,32 @@ class Prepared(Generic[Row]):
         return list(asked._iterable_class(asked))
 
     def first(self, **values: Any) -> Row | None:
-        """The first row, if there is any."""
+        """The first row, or None."""
         return next(iter(self(**values)), None)
 
     def _converters(self, expressions: Any) -> Any:
-        """How columns become Python values: found out once, for the same columns come every time."""
-        if self._found_converters is None:
-            self._found_converters = SQLCompiler.get_converters(self._prepared[1], expressions)
-        return self._found_converters
+        """Converters from column values to Python values, kept because the columns never change."""
+        if self._row_converters is None:
+            self._row_converters = SQLCompiler.get_converters(self._compiled[1], expressions)
+        return self._row_converters
 
     @cached_property
-    def _prepared(self) -> tuple["QuerySet[Any, Row]", SQLCompiler, str, tuple[Any, ...], Mapping[int, str]]:
-        """The query, its compiler after use, its text, its parameters, and which of these are places for values."""
+    def _compiled(self) -> tuple["QuerySet[Any, Row]", SQLCompiler, str, tuple[Any, ...], Mapping[int, str]]:
+        """The queryset, its compiler, the SQL, the parameters, and the value's name at each placeholder's position."""
         queryset = self._build(**self._marks)
         if queryset._prefetch_related_lookups:  # type: ignore[attr-defined]
-            raise TypeError("A prepared query loads its rows in one go.")
+            raise TypeError("A prepared query cannot use prefetch_related.")
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
         names = {mark: name for name, mark in self._marks.items()}
         places = {at: names[param] for at, param in enumerate(params) if _is_mark(param, names)}
         if missing := self._marks.keys() - set(places.values()):
-            raise TypeError(f"The query does not ask for {', '.join(sorted(missing))}.")
+            raise TypeError(f"The query does not use {', '.join(sorted(missing))}.")
         return queryset, compiler, sql, tuple(params), places
 
 
 def _mark(number: int, kind: type) -> Any:
-    """A value that nobody asks for, to stand for the one of a call."""
+    """A placeholder: a value of the right type that no real call uses."""
     marks: dict[type, Any] = {
         str: f"\ue000{number}\ue000",
         int: -(2**62) - number,

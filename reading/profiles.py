@@ -1,6 +1,6 @@
-"""Author, outlet and topic pages: today's facts, for those that a live listed edition names, and the pieces.
+"""Author, outlet and topic pages: today's facts about the subject and its pieces. Only for subjects of live pieces.
 
-A profile is one query, its lists of links and posts included; its pieces are the next.
+A profile takes one query, with its links and posts; the list of its pieces takes another.
 """
 
 import datetime as dt
@@ -21,15 +21,14 @@ from disclaimers.models.institution import Institution
 from outlets.attribution import OutletName
 from outlets.models import FormerName, Outlet
 from prose.links import is_safe_href
-from reading.chrome import Link
 from reading.paging import Listing
 from reading.prepared_query import Prepared
+from reading.site import Link
 
 
 @dataclass(frozen=True)
 class Profile:
-    """A page about somebody or something: `subject` is today's record, `listing`, `fed` and `of` say which pieces a
-    list and a feed hold."""
+    """A page about a person, outlet or topic. `subject`: the record; `listing`, `fed` and `of` select its pieces."""
 
     path: str
     name: str
@@ -46,7 +45,7 @@ class Profile:
 
 
 def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
-    """A person with the posts held today, or the last one here; None unless a live piece credits them."""
+    """A person with today's posts, or the last one here; None unless a live piece credits them."""
     person = _author.first(slug=slug, at=at, today=today)
     if person is None:
         return None
@@ -58,7 +57,7 @@ def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
         native_name=person.native_name,
         subject=person,
         listing=_BY_AUTHOR,
-        fed=lambda at, author: _fed(at, _credits(author)),
+        fed=lambda at, author: _feed_of(at, _credits(author)),
         of={"at": at, "author": person.pk},
         about=person.biography,
         posts=tuple(post.in_words for post in held),
@@ -68,7 +67,7 @@ def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
 
 
 def outlet(slug: str, at: dt.datetime) -> Profile | None:
-    """A place where pieces ran; None unless a live piece names it."""
+    """An outlet; None unless a live piece ran there."""
     place = _outlet.first(slug=slug, at=at)
     if place is None:
         return None
@@ -77,19 +76,19 @@ def outlet(slug: str, at: dt.datetime) -> Profile | None:
         name=place.naming.full,
         native_name=place.native_name,
         former_names=tuple(
-            OutletName(one["name"], one["article"], one["rule"]).full
-            for one in getattr(place, "shown_names", ())
+            OutletName(former["name"], former["article"], former["rule"]).full
+            for former in getattr(place, "shown_names", ())
         ),
         subject=place,
         listing=_IN_OUTLET,
-        fed=lambda at, outlet: _fed(at, _places(outlet)),
+        fed=lambda at, outlet: _feed_of(at, _places(outlet)),
         of={"at": at, "outlet": place.pk},
         links=_safe([Link("Web site", place.url)] if place.url else []),
     )
 
 
 def topic(slug: str, at: dt.datetime) -> Profile | None:
-    """What pieces are about; None unless a live piece is."""
+    """A topic; None unless a live piece has it."""
     subject = _topic.first(slug=slug, at=at)
     if subject is None:
         return None
@@ -99,7 +98,7 @@ def topic(slug: str, at: dt.datetime) -> Profile | None:
         name=subject.name,
         subject=subject,
         listing=_ON_TOPIC,
-        fed=lambda at, topic: _fed(at, _topic_uses(topic)),
+        fed=lambda at, topic: _feed_of(at, _topic_uses(topic)),
         of=of,
     )
 
@@ -126,10 +125,10 @@ def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author
 
 def _outlet_query(slug: str, at: dt.datetime) -> QuerySet[Outlet]:
     named = EditionOutlet.objects.filter(outlet=OuterRef("pk"), edition__in=_listed_keys(at))
-    former = FormerName.objects.filter(outlet=OuterRef("pk")).order_by("-until_on")
-    called = JSONObject(name="name", article="article", rule="article_rule")
+    names = FormerName.objects.filter(outlet=OuterRef("pk")).order_by("-until_on")
+    former = JSONObject(name="name", article="article", rule="article_rule")
     return Outlet.objects.filter(Exists(named), slug=slug).annotate(
-        shown_names=ArraySubquery(former.values(called=called))
+        shown_names=ArraySubquery(names.values(former=former))
     )
 
 
@@ -144,20 +143,20 @@ def _listed_keys(at: dt.datetime) -> EditionQuerySet:
 
 
 def _naming(editions: EditionQuerySet, rows: QuerySet[Any]) -> EditionQuerySet:
-    """Those editions of which there are rows that name somebody or something."""
-    # Through a subquery: somebody credited twice has written one piece.
+    """Editions that have one of these rows (bylines, outlets or topic uses)."""
+    # Through a subquery, so that a person credited twice on a piece does not list it twice.
     return editions.filter(pk__in=rows.values("edition"))
 
 
-def _fed(at: dt.datetime, rows: QuerySet[Any]) -> EditionQuerySet:
-    """The same for a feed, where a notice stands in the place of a piece that had such a row."""
+def _feed_of(at: dt.datetime, rows: QuerySet[Any]) -> EditionQuerySet:
+    """The same for a feed, which also carries notices of pieces taken down whose last version had such a row."""
     before = Edition.objects.not_emptied().filter(
         article=OuterRef("article"), live_from__lt=OuterRef("live_from"), form=Form.PIECE
     )
-    stood_for = Subquery(before.order_by("-live_from").values("pk")[:1])
-    told = Edition.objects.fed(at).exclude(form=Form.PIECE).order_by()
-    told = told.annotate(stood_for=stood_for).filter(stood_for__in=rows.values("edition"))
-    return Edition.objects.fed(at).filter(pk__in=rows.values("edition").union(told.values("pk")))
+    replaced = Subquery(before.order_by("-live_from").values("pk")[:1])
+    notices = Edition.objects.fed(at).exclude(form=Form.PIECE).order_by()
+    notices = notices.annotate(replaced=replaced).filter(replaced__in=rows.values("edition"))
+    return Edition.objects.fed(at).filter(pk__in=rows.values("edition").union(notices.values("pk")))
 
 
 def _credits(author: int) -> QuerySet[EditionByline]:
@@ -189,7 +188,7 @@ def _on_topic(at: dt.datetime, topic: int) -> EditionQuerySet:
 def _post(
     *, name: str | None, short_name: str | None, from_on: str | None, until_on: str | None, **words: str
 ) -> Appointment:
-    """A post as the database's JSON gives it: days are written "2020-06-11"."""
+    """A post from the JSON that the query returns, with days as "2020-06-11"."""
     return Appointment(
         institution=Institution(name=name, short_name=short_name or "") if name else None,
         from_on=dt.date.fromisoformat(from_on) if from_on else None,
@@ -199,7 +198,7 @@ def _post(
 
 
 def _safe(links: list[Link]) -> tuple[Link, ...]:
-    """A program may have stored what no form would take."""
+    """Links with safe addresses: a program may have stored one that no form accepts."""
     return tuple(link for link in links if is_safe_href(link.url))
 
 

@@ -1,4 +1,4 @@
-"""What every door for readers does: read the clock once, take GET and HEAD only, say how long an answer keeps."""
+"""Decorator for public views: read the clock once, allow GET and HEAD, set cache headers."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -10,29 +10,27 @@ from django.utils.timezone import now
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-KEEP = "public, max-age=0, s-maxage=10"
-"""How long a page may be kept: not by a browser, whose reader may be the editor who has just corrected it; ten seconds
-by a shared cache, so that a correction or a scheduled piece does not wait behind it."""
+CACHE_CONTROL = "public, max-age=0, s-maxage=10"
+"""Browsers revalidate always, because the reader may be the editor who has just corrected the page. Shared caches keep
+a page for ten seconds, so that corrections and scheduled pieces show soon."""
 
 
-def door(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Turn `view(request, at, **path)` into a public view. No cookie is read, so no token is asked for either:
-    a POST is told that it came to the wrong place (405), not that it lacks a token."""
+def public_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Turn `view(request, at, **path)` into a public view. A POST gets 405, not 403 for a missing CSRF token."""
 
     @wraps(view)
-    def answer(request: HttpRequest, **path: str) -> HttpResponseBase:
-        response = _answered(lambda: view(request, at=now(), **path))
+    def respond(request: HttpRequest, **path: str) -> HttpResponseBase:
+        response = _with_one_retry(lambda: view(request, at=now(), **path))
         response.headers.setdefault(
-            "Cache-Control", KEEP if response.status_code in (200, 301) else "no-cache"
+            "Cache-Control", CACHE_CONTROL if response.status_code in (200, 301) else "no-cache"
         )
         return response
 
-    return csrf_exempt(require_safe(answer))
+    return csrf_exempt(require_safe(respond))
 
 
-def _answered(draw: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    """The view's answer, without asking the database first whether it is still there: that question costs a fifth of an
-    article page. Where it is not, once more over a new connection."""
+def _with_one_retry(draw: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """Skip Django's health check of the connection, which costs a fifth of an article page; reconnect on failure."""
     connection.health_check_done = True  # type: ignore[attr-defined]
     try:
         return draw()

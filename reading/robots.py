@@ -1,14 +1,14 @@
-"""What crawlers may fetch: everything on a public host, nothing anywhere else."""
+"""robots.txt: crawlers may fetch all public pages in production, and nothing on any other host."""
 
 import datetime as dt
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from reading.public_view import door
+from reading.public_view import public_view
 
 
-@door
+@public_view
 def robots(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     """robots.txt (RFC 9309)."""
     rule = "Disallow: /admin/" if settings.PRODUCTION else "Disallow: /"

@@ -1,21 +1,20 @@
-"""RSS 2.0, field by field as feeds.md §1.1 lists them, written without Django's syndication classes.
+"""RSS 2.0: write a channel and its items as one document.
 
-Text goes through one door (`_Writer.element`), which leaves out what XML 1.0 forbids: one character pasted from a
-word processor must not take the feed down.
+All text passes `_Writer.element`, which drops characters that XML 1.0 forbids: one control character pasted from a
+word processor would make the whole feed invalid.
 """
 
 import datetime as dt
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from email.utils import format_datetime
 from io import StringIO
 from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from reading.feed_items import Item
+from reading.feed_items import Channel, FeedItem
 
 MEDIA_TYPE = "application/rss+xml"
 TTL_MINUTES = 60
@@ -25,26 +24,12 @@ _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
 }
-# The characters of XML 1.0 §2.2, all others out.
+# Everything but the characters of XML 1.0 §2.2.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True)
-class Channel:
-    """A feed as a whole; addresses in full."""
-
-    title: str
-    address: str
-    feed_address: str
-    description: str
-    language: str
-    image: str
-    rights: str = ""
-    changed_at: dt.datetime | None = None
-
-
 class _Writer:
-    """Elements around others, and elements with text, of which an empty one is not written."""
+    """XML with `around` for nested elements and `element` for text; empty elements are not written."""
 
     def __init__(self) -> None:
         self.out = StringIO()
@@ -62,8 +47,8 @@ class _Writer:
             self.xml.addQuickElement(name, _FORBIDDEN.sub("", text), clean)
 
 
-def rss(channel: Channel, items: list[Item]) -> bytes:
-    """The document, UTF-8."""
+def rss(channel: Channel, items: list[FeedItem]) -> bytes:
+    """An RSS document in UTF-8 (https://www.rssboard.org/rss-specification)."""
     writer = _Writer()
     writer.xml.startDocument()
     spaces = {f"xmlns:{prefix}": uri for prefix, uri in _NAMESPACES.items()}
@@ -94,7 +79,7 @@ def _channel(writer: _Writer, channel: Channel) -> None:
         element("link", channel.address)
 
 
-def _item(writer: _Writer, item: Item) -> None:
+def _item(writer: _Writer, item: FeedItem) -> None:
     element = writer.element
     element("title", item.title)
     element("link", item.address)

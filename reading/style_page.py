@@ -1,4 +1,4 @@
-"""The style page: every fragment of the public site on one page, with invented facts. Not in production."""
+"""The style page: every fragment of the public site on one page, with invented text. Not in production."""
 
 import datetime as dt
 import uuid
@@ -7,12 +7,12 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.models.edition import Edition, Permalink
-from reading.alongside import Notice
+from reading.alongside import SiteNotice
 from reading.article import article_page
-from reading.chrome import house
 from reading.page import Head, draw
 from reading.paging import Page
-from reading.public_view import door
+from reading.public_view import public_view
+from reading.site import load_site
 
 _BODY = """
 <p>The ferry timetable of Port Osk has not changed since the bridge was promised, and the bridge has been promised
@@ -115,16 +115,20 @@ _PRINTED = {
             "language": "en",
             "at": "head",
         },
-        {"text": "Essays here speak for their authors, not for the Harbour Institute.", "language": "en"},
-        {"text": "Das Hafeninstitut bezieht keine Position.", "language": "de"},
+        {
+            "text": "Essays here speak for their authors, not for the Harbour Institute.",
+            "language": "en",
+            "at": "foot",
+        },
+        {"text": "Das Hafeninstitut bezieht keine Position.", "language": "de", "at": "foot"},
     ],
     "copyright": "© 2026 Harbour Institute. All rights reserved.",
     "topics": [{"name": "Ferries", "slug": "ferries"}, {"name": "Public money", "slug": "public-money"}],
     "names": [{"name": "Ida Quay", "href": "/authors/ida-quay/"}, {"name": "Nils Brack", "href": ""}],
 }
-_AROUND = {
-    "above": [Notice("These pages come from the institute's first site.", "archive", "en")],
-    "below": [Notice("Diese Seite ist nur in Osk zu lesen.", "legal", "de")],
+_ALONGSIDE = {
+    "above": [SiteNotice("These pages come from the institute's first site.", "archive", "en")],
+    "below": [SiteNotice("Diese Seite ist nur in Osk zu lesen.", "legal", "de")],
     "versions": [
         {"text": "Also available in "},
         {"text": "Norwegian", "href": "/style/", "hreflang": "no"},
@@ -156,9 +160,9 @@ def _row(edition: Edition) -> dict[str, object]:
     return {name: getattr(edition, name) for name in names} | {"permalink__slug": edition.permalink.slug}
 
 
-@door
+@public_view
 def style(request: HttpRequest, at: dt.datetime) -> HttpResponse:
-    """Fragments in the order of the templates."""
+    """Show the fragments in the order of the templates."""
     if settings.PRODUCTION:
         raise Http404
     editions = [
@@ -176,10 +180,10 @@ def style(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     return HttpResponse(
         draw(
             "articles/style.html",
-            house=house(),
+            site=load_site(),
             head=Head(title="Style page"),
             page=article_page(editions[0]),
-            around=_AROUND,
+            alongside=_ALONGSIDE,
             list=Page([_row(edition) for edition in editions], "older", is_first=True),
             empty=Page([], "", is_first=True),
         )

@@ -1,4 +1,4 @@
-"""The public addresses, by what they show. They are fixed: feeds, links and editions in print name them."""
+"""Public addresses. They must not change: links, feeds and printed editions use them."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""The public pages. Each view finds editions by a word of `articles.querysets`, and draws."""
+"""Public pages. Each view selects editions by a queryset method of `articles.querysets`, and draws them."""
 
 import datetime as dt
 from dataclasses import replace
@@ -11,31 +11,32 @@ from articles.models.edition import Edition, Permalink
 from articles.querysets import EditionQuerySet
 from articles.states import Form, TakenDownFor
 from reading import alongside, profiles
-from reading.chrome import House, chrome, house, said
-from reading.page import Feed, Head, article_document, draw
+from reading.article import article_document
+from reading.page import Feed, Head, draw
 from reading.paging import BadCursor, Listing
 from reading.prepared_query import Prepared
 from reading.profiles import Profile
-from reading.public_view import door
+from reading.public_view import public_view
 from reading.republishing import republish_document
+from reading.site import Site, load_site, site_from_json, site_query
 
 
-@door
+@public_view
 def home(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     """The newest pieces."""
-    here = house()
-    head = Head(title=here.name, path="/", description=here.strapline, language=here.language)
-    return _list(request, "articles/home.html", here, head, _LATEST, {"at": at})
+    site = load_site()
+    head = Head(title=site.name, path="/", description=site.strapline, language=site.language)
+    return _list(request, "articles/home.html", site, head, _LATEST, {"at": at})
 
 
-@door
+@public_view
 def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
-    """A piece under its current address; an earlier address leads there, an unpublished piece is gone (410).
+    """A piece at its current address; earlier addresses redirect there, and an unpublished piece is gone (410).
 
-    A piece that was taken down answers with its notice under every address it had.
+    A piece taken down shows its notice at every address it had.
     """
     if edition := _live.first(slug=slug, at=at):
-        return _answer(edition, at)
+        return _page_or_notice(edition, at)
     live = Edition.objects.live(at).filter(article=OuterRef("article"))
     ever = Edition.objects.ever_live(at).filter(permalink__slug=slug)
     current = ever.values_list(
@@ -47,56 +48,57 @@ def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     if form == Form.PIECE:
         return HttpResponsePermanentRedirect(Permalink(slug=address).path)
     if edition := form and _live.first(slug=address, at=at):
-        return _answer(edition, at)
-    return HttpResponse(draw("410.html", house=house(), head=Head(title="No longer published")), status=410)
+        return _page_or_notice(edition, at)
+    return HttpResponse(
+        draw("410.html", site=load_site(), head=Head(title="No longer published")), status=410
+    )
 
 
-def _answer(edition: Edition, at: dt.datetime) -> HttpResponse:
-    """The page; for a piece taken down, gone (410), or withheld because the law demands it (451, RFC 7725)."""
+def _page_or_notice(edition: Edition, at: dt.datetime) -> HttpResponse:
+    """The page, or the notice of a piece taken down: 410, or 451 for a legal demand (RFC 7725)."""
     status = 200
     if edition.form != Form.PIECE:
         status = 451 if edition.printed.get("because") == TakenDownFor.LEGAL else 410
-    house = said(getattr(edition, "chrome", None))
-    return HttpResponse(article_document(edition, house, at), status=status)
+    return HttpResponse(article_document(edition, _site_of(edition), at), status=status)
 
 
-@door
+@public_view
 def republish(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
-    """A piece as others may take it over, where they may."""
+    """The HTML of a piece to copy, if it may be republished."""
     edition = _live.first(slug=slug, at=at)
-    document = edition and republish_document(edition, said(getattr(edition, "chrome", None)))
+    document = edition and republish_document(edition, _site_of(edition))
     if not document:
         raise Http404
     return HttpResponse(document)
 
 
-@door
+@public_view
 def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """A person's page."""
-    here = house()
-    profile = profiles.author(slug, at, at.astimezone(here.zone).date())
-    return _profile(request, "authors/author.html", here, profile)
+    site = load_site()
+    profile = profiles.author(slug, at, at.astimezone(site.zone).date())
+    return _profile(request, "authors/author.html", site, profile)
 
 
-@door
+@public_view
 def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """An outlet's page."""
-    return _profile(request, "outlets/outlet.html", house(), profiles.outlet(slug, at))
+    return _profile(request, "outlets/outlet.html", load_site(), profiles.outlet(slug, at))
 
 
-@door
+@public_view
 def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """A topic's page."""
-    return _profile(request, "topics/topic.html", house(), profiles.topic(slug, at))
+    return _profile(request, "topics/topic.html", load_site(), profiles.topic(slug, at))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The 404 page, under every address that leads nowhere."""
-    page = draw("404.html", house=house(), head=Head(title="Page not found"))
+    """The 404 page."""
+    page = draw("404.html", site=load_site(), head=Head(title="Page not found"))
     return HttpResponse(page, status=404, headers={"Cache-Control": "no-cache"})
 
 
-def _profile(request: HttpRequest, template: str, here: House, profile: Profile | None) -> HttpResponse:
+def _profile(request: HttpRequest, template: str, site: Site, profile: Profile | None) -> HttpResponse:
     if profile is None:
         raise Http404
     head = Head(
@@ -104,16 +106,16 @@ def _profile(request: HttpRequest, template: str, here: House, profile: Profile 
         path=profile.path,
         description=profile.about[:300],
         type="profile" if template.startswith("authors/") else "website",
-        language=here.language,
-        feeds=(Feed(f"{here.name}: {profile.name}", f"{profile.path}feed.rss"),),
+        language=site.language,
+        feeds=(Feed(f"{site.name}: {profile.name}", f"{profile.path}feed.rss"),),
     )
-    return _list(request, template, here, head, profile.listing, profile.of, profile=profile)
+    return _list(request, template, site, head, profile.listing, profile.of, profile=profile)
 
 
 def _list(
     request: HttpRequest,
     template: str,
-    here: House,
+    site: Site,
     head: Head,
     listing: Listing,
     of: dict[str, Any],
@@ -126,13 +128,18 @@ def _list(
         raise Http404 from problem
     if before is not None:
         head = replace(head, path=f"{start}?before={before}")
-    return HttpResponse(draw(template, house=here, head=head, page=page, start=start, **context))
+    return HttpResponse(draw(template, site=site, head=head, page=page, start=start, **context))
+
+
+def _site_of(edition: Edition) -> Site:
+    """The site's facts that the page's query loaded with the edition."""
+    return site_from_json(getattr(edition, "site", None))
 
 
 def _live_query(slug: str, at: dt.datetime) -> EditionQuerySet:
-    """The page and the house around it in one query: an article is what readers come for most."""
+    """An edition with the site's facts and its notices in one query, because article pages are read most."""
     editions = Edition.objects.live(at).filter(permalink__slug=slug).for_page()
-    return editions.annotate(chrome=Subquery(chrome()), **alongside.expressions(at))[:1]
+    return editions.annotate(site=Subquery(site_query()), **alongside.annotations(at))[:1]
 
 
 _live = Prepared(_live_query, slug=str, at=dt.datetime)

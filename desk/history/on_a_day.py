@@ -20,8 +20,8 @@ from desk.history.page_lines import said
 from desk.history.views import article_of, drawn, sentence, who
 from prose.dates import check_day, in_words
 from prose.forms.day_input import DayInput
-from reading.chrome import house
-from reading.page import article_document
+from reading.article import article_document
+from reading.site import load_site
 
 FIRST_YEAR, LAST_YEAR = 1600, 9998  # so that every day has a day after it, in every zone
 
@@ -123,7 +123,7 @@ def stood_page(model_admin: Any, request: HttpRequest, object_id: int, edition_i
     if edition is None:
         raise Http404
     at = _instant(request.GET.get("at", "")) or edition.live_from
-    response = HttpResponse(article_document(edition, house(), at))
+    response = HttpResponse(article_document(edition, load_site(), at))
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -6,7 +6,7 @@ from articles.models.edition import Edition
 from articles.press.reasons import ExplainedLine, explain
 from articles.states import Form
 from prose import printed_line
-from reading.alongside import other_versions, surroundings
+from reading.alongside import load_alongside, other_versions
 
 _WHY = "Shown between its own dates, whatever the page was printed with."
 
@@ -15,7 +15,7 @@ def said(edition: Edition, at: dt.datetime) -> list[ExplainedLine]:
     """In the order of the page; what is pinned to nothing as it stands at the instant."""
     if edition.form != Form.PIECE:
         return explain(edition)
-    found = surroundings(edition, at)
+    found = load_alongside(edition, at)
     notices = [
         ExplainedLine(
             "Standing notice", one.text, _WHY, one.language if one.language != edition.language else ""

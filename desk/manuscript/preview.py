@@ -28,8 +28,8 @@ from desk.history.on_a_day import stood_here, stood_page
 from desk.manuscript.panel import effective, is_part
 from desk.manuscript.saving import SavedAsVersions
 from prose.keys import as_key
-from reading.chrome import house
-from reading.page import article_document
+from reading.article import article_document
+from reading.site import load_site
 
 REFUSED = "admin/articles/article/preview_refused.html"
 REFUSED_PART = "admin/articles/article/_effective_refused.html"
@@ -165,7 +165,7 @@ def _page(revision: Revision, at: dt.datetime, **options: Any) -> HttpResponse:
 
 def _document(edition: Edition) -> HttpResponse:
     """The reader's page, drawn by the readers' own function, kept by nobody and found by no robot."""
-    response = HttpResponse(article_document(edition, house()))
+    response = HttpResponse(article_document(edition, load_site()))
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response

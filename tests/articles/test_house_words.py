@@ -8,7 +8,7 @@ from desk.setup_file.loading import load
 from desk.setup_file.reading import DeskFileError
 from disclaimers.joining import usual_words
 from disclaimers.models import HouseStyle, Phrase
-from reading.chrome import house_with_rights
+from reading.site import load_site_with_rights
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
@@ -138,14 +138,14 @@ def test_the_checklist_warns_only_where_joining_words_print_in_another_language(
 
 def test_the_channels_copyright_line_is_the_houses_own_or_none(desk, django_assert_num_queries):
     with django_assert_num_queries(1):
-        here = house_with_rights()
+        here = load_site_with_rights()
     assert (here.copyright_format, here.reservation) == (
         "© {year} {holder}. {reservation}",
         "All rights reserved.",
     )
     say("-", at="copyright_format")
     Phrase.objects.filter(position="reservation").delete()
-    assert (house_with_rights().copyright_format, house_with_rights().reservation) == ("", "")
+    assert (load_site_with_rights().copyright_format, load_site_with_rights().reservation) == ("", "")
 
 
 FILE = """

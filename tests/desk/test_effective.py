@@ -13,8 +13,8 @@ from articles.press.proof import make_proof
 from articles.press.reasons import explain
 from desk.history.page_lines import said
 from disclaimers.models import HouseStyle, Institution
-from reading.chrome import house
-from reading.page import article_document
+from reading.article import article_document
+from reading.site import load_site
 from tests.desk.pages import change_page, form_of, row, rows, text_of
 from tests.factories import (
     AppearanceFactory,
@@ -145,7 +145,7 @@ def test_what_is_told_is_every_paragraph_around_the_text_in_its_order(
     article.disclosures.create(subject="interest", text="owns a boat")
     AppearanceFactory(article=article, rights={"credit": "By kind leave.", **rights})
     edition = make_proof(saved(article, at=now), at=now).edition
-    page = html.fromstring(article_document(edition, house()))
+    page = html.fromstring(article_document(edition, load_site()))
     printed = [" ".join(line.text_content().split()) for line in page.xpath(AROUND)]
     told = [" ".join(line.text.split()) for line in said(edition, now) if line.part not in OFF_THE_PAGE]
     assert told == printed

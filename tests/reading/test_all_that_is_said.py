@@ -5,11 +5,7 @@ import datetime as dt
 import pytest
 
 from articles import acts
-from articles.models import Edition
 from disclaimers.models import HouseStyle, Institution
-from reading.chrome import house
-from reading.feed_items import item
-from reading.page import article_document
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
@@ -96,33 +92,3 @@ def test_b12_the_attribution_stands_where_the_house_wants_it(site, at, places):
     names = [name for name, _ in article_elements(site.get(full_piece().permalink.path))]
     body = names.index("h2")
     assert [int(place > body) for place, name in enumerate(names) if name == "attribution"] == places
-
-
-def test_a_page_printed_before_there_were_such_facts_is_drawn_as_it_was(site):
-    """As an early edition was stored: what came later it does not say, and lacks."""
-    edition = full_piece()
-    early = {
-        "bylines",
-        "dates",
-        "source",
-        "attributions",
-        "originals",
-        "bios",
-        "copyright",
-        "topics",
-        "names",
-    }
-    printed = {name: value for name, value in edition.printed.items() if name in early}
-    printed["wordings"] = [
-        {key: row[key] for key in ("text", "language")} for row in edition.printed["wordings"]
-    ]
-    style = {key: edition.printed["records"]["style"][key] for key in ("templates", "outlet_article")}
-    style["templates"] = {"byline": "{names}"}
-    printed["records"] = edition.printed["records"] | {"style": style | {"and_word": "and"}}
-    old = Edition(
-        permalink=edition.permalink, uuid=edition.uuid, live_from=NOW, language="en", printed=printed
-    )
-    for name in ("article_id", "kicker", "headline", "dek", "body", "endnotes", "first_published_at"):
-        setattr(old, name, getattr(edition, name))
-    assert article_document(old, house()) == site.get(edition.permalink.path).content.decode()
-    assert item(old, house()) == item(edition, house())

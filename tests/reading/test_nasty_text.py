@@ -23,11 +23,11 @@ from articles.snapshot import upgraded
 from disclaimers import joining
 from prose.html.clean import clean_html
 from prose.typography import clean_line, clean_text
-from reading.chrome import House, Link
-from reading.feed_items import item
-from reading.page import article_document
+from reading.article import article_document
+from reading.feed_items import Channel, feed_item
 from reading.republishing import copy_of, republish_document
-from reading.rss import Channel, rss
+from reading.rss import rss
+from reading.site import Link, Site
 
 NASTY = st.text(max_size=60) | st.lists(
     st.sampled_from(
@@ -98,11 +98,11 @@ def html_escaped(text: str) -> str:
 @given(NASTY)
 def test_a_feed_is_well_formed_and_its_text_is_text(text):
     line = clean_line(text)
-    house = House(name=line or "House")
+    house = Site(name=line or "House")
     channel = Channel(
         line, "https://x.example/", "https://x.example/feed.rss", text, "en", "https://x.example/i"
     )
-    document = rss(channel, [item(edition_of(text), house)])
+    document = rss(channel, [feed_item(edition_of(text), house)])
     root = etree.fromstring(document)
     assert " ".join((root.findtext("channel/item/title") or "").split()) == line
     read = feedparser.parse(document)
@@ -115,7 +115,7 @@ def test_a_feed_is_well_formed_and_its_text_is_text(text):
 @given(NASTY)
 def test_a_page_is_well_formed_and_its_text_is_text(text):
     line = clean_line(text)
-    house = House(name=line or "House", strapline=line, links=(Link(line or "X", "https://x.example"),))
+    house = Site(name=line or "House", strapline=line, links=(Link(line or "X", "https://x.example"),))
     document = article_document(edition_of(text), house)
     assert not FORBIDDEN_IN_XML.search(document)
     page = html.document_fromstring(document)
@@ -127,7 +127,7 @@ def test_a_page_is_well_formed_and_its_text_is_text(text):
 @given(NASTY)
 def test_a_copy_to_republish_is_the_same_as_text_and_as_it_looks(text):
     edition = edition_of(text)
-    document = republish_document(edition, House(name="House"))
+    document = republish_document(edition, Site(name="House"))
     assert not FORBIDDEN_IN_XML.search(document)
     page = html.document_fromstring(document)
     (typed,) = page.xpath("//textarea")

@@ -1,6 +1,6 @@
-"""The home institution's chrome: what stands in header and footer of every page and at the head of every feed.
+"""The institution whose site this is: its name, contacts and links, as every page and feed shows them.
 
-One query, for the readers' doors and the desk's preview alike.
+One query. Pages for readers and the desk's preview both load it.
 """
 
 import datetime as dt
@@ -28,8 +28,8 @@ class Link:
 
 
 @dataclass(frozen=True)
-class House:
-    """The institution whose site this is; the defaults are those of a desk that has none yet."""
+class Site:
+    """The home institution for headers, footers and feeds. The defaults are for a desk without institutions."""
 
     name: str = "Commentary"
     strapline: str = ""
@@ -45,39 +45,39 @@ class House:
 
     @property
     def zone(self) -> dt.tzinfo:
-        """The zone in which this site tells a day from the next."""
+        """The time zone in which this site counts its days."""
         return ZoneInfo(self.time_zone)
 
 
-def house() -> House:
-    """The home institution as it is today, as far as pages say it."""
+def load_site() -> Site:
+    """The home institution as it is today, with the facts that pages show."""
     row = _home.first()
-    return said(row["chrome"] if row else None)
+    return site_from_json(row["site"] if row else None)
 
 
-def house_with_rights() -> House:
-    """The same with the words of its copyright line, for the channel of a feed."""
+def load_site_with_rights() -> Site:
+    """The home institution with the words of its copyright line, which feeds print as well."""
     row = _home_with_rights.first()
-    return said(row["chrome"] if row else None)
+    return site_from_json(row["site"] if row else None)
 
 
-def said(chrome: dict[str, Any] | None) -> House:
-    """A house from the JSON object that `chrome` loads."""
-    if chrome is None:
-        return House()
-    links = tuple(Link(**link) for link in chrome["links"] if is_safe_href(link["url"]))
-    chrome["url"] = chrome["url"] if is_safe_href(chrome["url"]) else ""
-    own = chrome.pop("phrases", None) or {}
-    words = {name: _printed(name, text, chrome["language"]) for name, text in own.items()}
-    return House(**words | chrome | {"links": links})
+def site_from_json(facts: dict[str, Any] | None) -> Site:
+    """A site from the JSON object that `site_query` loads; unsafe addresses are left out."""
+    if facts is None:
+        return Site()
+    links = tuple(Link(**link) for link in facts["links"] if is_safe_href(link["url"]))
+    facts["url"] = facts["url"] if is_safe_href(facts["url"]) else ""
+    own = facts.pop("phrases", None) or {}
+    words = {name: _phrase_or_usual(name, text, facts["language"]) for name, text in own.items()}
+    return Site(**words | facts | {"links": links})
 
 
-def _printed(position: str, text: str | None, language: str) -> str:
+def _phrase_or_usual(position: str, text: str | None, language: str) -> str:
     return joining.usual(position, language) if text is None else joining.printed(text)
 
 
-def chrome(*, rights: bool = False) -> QuerySet[Institution, Any]:
-    """One row with the house's words as one JSON object: a query of its own, or a subquery of a page's."""
+def site_query(*, rights: bool = False) -> QuerySet[Institution, Any]:
+    """The site as one JSON object in one row: run as a query, or as a subquery of a page's query."""
     links = FooterLink.objects.filter(institution=OuterRef("pk")).order_by("order", "id")
     facts: dict[str, Any] = {
         "name": "name",
@@ -92,16 +92,16 @@ def chrome(*, rights: bool = False) -> QuerySet[Institution, Any]:
     if rights:
         phrases = {position: _phrase(position) for position in ("copyright_format", "reservation")}
         facts |= {"copyright_holder": "copyright_holder", "phrases": JSONObject(**phrases)}
-    return Institution.objects.home().order_by().values(chrome=JSONObject(**facts))
+    return Institution.objects.home().order_by().values(site=JSONObject(**facts))
 
 
 def _phrase(position: str) -> Subquery:
-    """The house's own words for a position in its usual language."""
-    said = Phrase.objects.filter(
+    """The institution's own phrase for a position, in its default language."""
+    phrases = Phrase.objects.filter(
         style__institution=OuterRef("pk"), style__language=OuterRef("default_language"), position=position
     )
-    return Subquery(said.order_by().values("text"))
+    return Subquery(phrases.order_by().values("text"))
 
 
-_home = Prepared(chrome)
-_home_with_rights = Prepared(lambda: chrome(rights=True))
+_home = Prepared(site_query)
+_home_with_rights = Prepared(lambda: site_query(rights=True))

@@ -36,7 +36,7 @@ def test_what_fails_on_a_sound_connection_is_not_tried_again(kept_connection, cl
         with connection.cursor() as cursor:
             cursor.execute("SET statement_timeout = 1; SELECT pg_sleep(1)")
 
-    monkeypatch.setattr(views, "house", failing)
+    monkeypatch.setattr(views, "load_site", failing)
     with pytest.raises(OperationalError, match="statement timeout"):
         client.get("/")
     assert tries == [1]

@@ -1,4 +1,4 @@
-"""What templates need to draw printed fields."""
+"""Template filters for printed fields."""
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -7,18 +7,18 @@ from prose import printed_line
 from prose.printed_line import PrintedLine
 
 LONG = 120
-"""Above so many characters a headline is read, not looked at: it is set smaller."""
+"""Headlines with more characters are set in a smaller size."""
 
 register = template.Library()
 
 
 @register.filter
-def drawn(line: PrintedLine) -> SafeString:
-    """A printed line as HTML, the same on pages, in feeds and in previews."""
+def html(line: PrintedLine) -> SafeString:
+    """A printed line as HTML."""
     return mark_safe(printed_line.html(line))  # noqa: S308 - every part is escaped
 
 
 @register.filter
 def is_long(headline: str) -> bool:
-    """Whether a headline is set smaller."""
+    """True if a headline is set in the smaller size."""
     return len(headline) > LONG
