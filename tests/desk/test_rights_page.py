@@ -1,65 +1,25 @@
-"""The page of a place's permission: what it says, what each act does to the live page, what it refuses."""
+"""The page of a place's permission: what it says and what each act does to the live page."""
 
 import datetime as dt
 from typing import Any
 
-import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import acts
 from articles.models import Appearance, Edition, LedgerEntry, RightsRecord
 from articles.states import RIGHTS_ACTS
 from articles.timeline import load_timeline
 from tests.desk.pages import change_page, fields_of, text_of
+from tests.desk.permission import GRANT, TODAY, address, mode_now, send
 from tests.factories import (
     AppearanceFactory,
     AuthorFactory,
     BylineFactory,
     LicenceFactory,
-    OutletFactory,
     StandingPermissionFactory,
-    saved,
 )
-
-GRANT = {
-    "act": "grant_rights", "grant_rights-mode": "full", "grant_rights-granted_on": "2026-03-01",
-    "grant_rights-evidence": "Mail of 1 March", "grant_rights-search_policy": "index",
-    "grant_rights-edits_allowed": "on",
-}  # fmt: skip
-TODAY = "2026-03-10"
-
-
-@pytest.fixture
-def place(desk: Any, now: dt.datetime) -> Appearance:
-    """A piece of ours from an outlet of which nothing is on record, with readers who get headline, dek and link."""
-    outlet = OutletFactory(name="Lantern", terms="Thirty days after it ran.")
-    place: Appearance = AppearanceFactory(
-        rights=False,
-        outlet=outlet,
-        article__headline="Tides of paper",
-        article__body="<p>Paper comes in.</p>",
-    )
-    revision = saved(place.article, at=now)
-    acts.publish(place.article, revision=revision, by=None, at=now, without_text=True)
-    return place
-
-
-def address(place: Appearance) -> str:
-    return reverse("admin:articles_article_rights", args=[place.article_id, place.key])
-
-
-def send(client: Client, place: Appearance, typed: dict[str, Any], **more: Any) -> Any:
-    """Some act's form, with nothing of the others."""
-    return client.post(address(place), typed | more, follow=True)
-
-
-def mode_now(place: Appearance) -> str:
-    current = load_timeline(place.article_id, timezone.now()).current
-    assert current is not None
-    return current.mode
 
 
 def test_the_row_of_a_place_says_how_its_permission_stands_and_leads_to_its_page(
@@ -127,18 +87,6 @@ def test_a_standing_permission_is_taken_over_with_one_click(eve: Client, place: 
     assert (record.standing, record.granted_by) == (standing, "Ola Wick, rights desk")
 
 
-def test_a_standing_permission_of_another_outlet_or_that_has_ended_is_not_taken_over(
-    eve: Client, place: Appearance
-) -> None:
-    for standing in (
-        StandingPermissionFactory(),
-        StandingPermissionFactory(outlet=place.outlet, until_on=dt.date(2025, 1, 1)),
-    ):
-        eve.post(address(place), {"take_over": standing.pk})
-    eve.post(address(place), {"take_over": "9" * 40})
-    assert RightsRecord.objects.count() == 0
-
-
 def test_the_end_of_a_permission_is_said_before_it_is_recorded(eve: Client, place: Appearance) -> None:
     tried = send(eve, place, GRANT | {"grant_rights-valid_until": "2031-05-01"}, _try="1")
     assert "From Thursday 1 May 2031, 04:00 (UTC) on they get headline, dek and link." in text_of(tried)
@@ -161,100 +109,6 @@ def test_an_embargo_stands_in_its_own_zone(eve: Client, place: Appearance) -> No
     assert RightsRecord.objects.get().embargo_until == dt.datetime(2031, 1, 14, 23, 30, tzinfo=dt.UTC)
     form = fields_of(eve.get(address(place)), "grant_rights")
     assert {name: form[name] for name in embargo} == {name: [value] for name, value in embargo.items()}
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ({"mode": "excerpt"}, "Say how many words may be shown."),
-        ({"excerpt_words": "20"}, "20 words are named, but what may be shown is said to be no excerpt."),
-        ({"evidence": ""}, "Name the evidence"),
-        ({"granted_on": ""}, "This field is required."),
-        ({"granted_on": "2031-01-01"}, "January 1, 2031 lies ahead"),
-        ({"granted_on": "0001-01-01"}, "cannot be right"),
-        ({"valid_until": "2026-02-01"}, "It would be over from February 1, 2026, and it was given on March 1, 2026"),
-        ({"embargo_day": "2031-01-01", "embargo_time": "08:00"}, "Say in which time zone the embargo ends."),
-        ({"embargo_zone": "UTC"}, "Say on which day the embargo ends"),
-        ({"embargo_day": "2031-01-01", "embargo_zone": "UTC"}, "Say at which hour the embargo ends."),
-        (
-            {"embargo_day": "2031-03-09", "embargo_time": "02:30", "embargo_zone": "America/New_York"},
-            "Clocks in America/New_York skip 02:30 on that day. The hour after is 03:30.",
-        ),
-        (
-            {"embargo_day": "2031-11-02", "embargo_time": "01:30", "embargo_zone": "America/New_York"},
-            "show this hour twice",
-        ),
-        (
-            {"embargo_day": "2031-06-01", "embargo_time": "08:00", "embargo_zone": "UTC", "valid_until": "2031-05-01"},
-            "The embargo would end when the permission is over already (May 1, 2031)",
-        ),
-        ({"mode": "\x00", "embargo_zone": "Mars/Olympus", "excerpt_words": "9" * 400}, "valid choice"),
-    ],
-)  # fmt: skip
-def test_terms_that_contradict_come_back_as_sentences_with_everything_typed(
-    typed: dict[str, str], sentence: str, eve: Client, place: Appearance
-) -> None:
-    sent = GRANT | {f"grant_rights-{name}": value for name, value in typed.items()}
-    for more in ({}, {"_try": "1"}):
-        page = send(eve, place, sent, **more)
-        assert page.status_code == 200
-        assert sentence in text_of(page)
-        kept = fields_of(page, "grant_rights")
-        for name, value in sent.items():
-            if "\x00" not in value and "Mars" not in value:
-                assert kept.get(name, [""]) == [value], name
-    assert RightsRecord.objects.count() == 0
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        (
-            {"mode": "excerpt", "excerpt_words": "200"},
-            "An excerpt of 200 words is longer than granted: Standing",
-        ),
-        (
-            {"mode": "full"},
-            "This is more than granted: Standing permission of 3 March 2024: an excerpt of 150 words",
-        ),
-        ({"mode": "link"}, "The standing permission itself is over from January 1, 2030."),
-        ({"mode": "link", "valid_until": "2029-12-31", "evidence": ""}, "Recorded."),
-    ],
-)
-def test_no_more_is_recorded_than_a_standing_permission_grants(
-    typed: dict[str, str], sentence: str, eve: Client, place: Appearance
-) -> None:
-    standing = StandingPermissionFactory(
-        outlet=place.outlet, mode="excerpt", excerpt_words=150, until_on=dt.date(2030, 1, 1)
-    )
-    sent = GRANT | {"grant_rights-standing": standing.pk}
-    sent |= {f"grant_rights-{name}": value for name, value in typed.items()}
-    assert sentence in text_of(send(eve, place, sent))
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ({"act": "request_rights", "request_rights-on": ""}, "This field is required."),
-        ({"act": "request_rights", "request_rights-on": "2031-01-01"}, "lies ahead"),
-        ({"act": "withdraw_rights"}, "This field is required."),
-        ({"act": "settle_rights", "settle_rights-state": "by_licence", "settle_rights-reason": "x"},
-         "Choose the licence that gives it."),
-        ({"act": "settle_rights", "settle_rights-state": "granted", "settle_rights-reason": "x"}, "valid choice"),
-        ({"act": "extend_rights"}, "Say from which day it is over now"),
-        ({"act": "extend_rights", "extend_rights-valid_until": "2031-01-01"},
-         "Only a permission that was given can be extended."),
-        ({"act": "nothing"}, "permission to be asked for"),
-        ({}, "permission to be asked for"),
-    ],
-)  # fmt: skip
-def test_an_act_that_makes_no_sense_is_refused_with_a_sentence(
-    typed: dict[str, str], sentence: str, eve: Client, place: Appearance
-) -> None:
-    page = send(eve, place, typed)
-    assert page.status_code == 200
-    assert sentence in text_of(page)
-    assert RightsRecord.objects.count() == 0
 
 
 def test_a_licence_gives_permission_and_takes_off_what_limited_it(eve: Client, place: Appearance) -> None:

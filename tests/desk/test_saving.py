@@ -1,17 +1,13 @@
 """How a save becomes a version, and what happens to one that comes too late."""
 
-import threading
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection, transaction
 from django.test import Client
 
 from articles import acts
-from articles.models import Article, Byline, LedgerEntry, Revision, Topic
-from articles.states import Public
-from articles.timeline import load_timeline
+from articles.models import Article, Byline, Revision, Topic
 from tests.desk.pages import ADD, change_page, fields_of, form_of, row, rows, text_of
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, OutletFactory, saved
 
@@ -186,105 +182,6 @@ def test_rows_keep_the_order_that_was_typed_and_new_ones_come_last(eve: Client) 
     assert response.status_code == 302, text_of(response)
     printed = [line["author_id"] for line in Revision.objects.get().content["bylines"]]
     assert printed == [people[2].pk, people[0].pk, people[1].pk]
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("attempt", range(5))
-def test_two_saves_at_the_same_moment_give_one_version_and_one_conflict_page(
-    attempt: int, editor: User, now: Any
-) -> None:
-    article = ArticleFactory(headline="Start")
-    saved(article, at=now)
-    clients = [Client(), Client()]
-    for client in clients:
-        client.force_login(editor)
-    forms = [
-        form_of(client, article) | {"headline": f"By {n}", "_continue": "1"}
-        for n, client in enumerate(clients)
-    ]
-    gate, answers = threading.Barrier(2), [0, 0]
-
-    def save(n: int) -> None:
-        try:
-            gate.wait()
-            answers[n] = clients[n].post(change_page(article), forms[n]).status_code
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=save, args=(n,)) for n in (0, 1)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(answers) == [302, 409]
-    assert Revision.objects.filter(article=article).count() == 2
-    assert Article.objects.get(pk=article.pk).headline == f"By {answers.index(302)}"
-
-
-@pytest.mark.django_db(transaction=True)
-def test_an_act_that_happens_during_a_save_survives_it(editor: User, now: Any, clock: Any) -> None:
-    article = ArticleFactory(headline="Start")
-    revision = saved(article, at=now)
-    client = Client()
-    client.force_login(editor)
-    form = form_of(client, article) | {"headline": "Typed", "_continue": "1"}
-    gate = threading.Barrier(2)
-
-    def publish() -> None:
-        try:
-            gate.wait()
-            acts.publish(article, revision=revision, by=None, at=now)
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=publish)
-    thread.start()
-    gate.wait()
-    response = client.post(change_page(article), form)
-    thread.join()
-
-    assert response.status_code == 302
-    standing = load_timeline(article.pk, now)
-    assert standing.public == Public.LIVE
-    assert standing.current is not None
-    assert standing.current.headline == "Start"
-    assert Article.objects.get(pk=article.pk).headline == "Typed"
-    assert LedgerEntry.objects.filter(article=article).count() == 3
-
-
-@pytest.mark.django_db(transaction=True)
-def test_who_waits_in_vain_for_a_piece_is_told_and_keeps_what_was_typed(editor: User, now: Any) -> None:
-    article = ArticleFactory(headline="Start")
-    saved(article, at=now)
-    client = Client()
-    client.force_login(editor)
-    form = form_of(client, article)
-    is_held, may_go = threading.Event(), threading.Event()
-
-    def hold() -> None:
-        try:
-            with transaction.atomic():
-                Article.objects.select_for_update().get(pk=article.pk)
-                is_held.set()
-                may_go.wait(20)
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=hold)
-    thread.start()
-    is_held.wait(20)
-    busy = client.post(change_page(article), form | {"headline": "Typed", "_continue": "1"})
-    act = client.post(f"/admin/articles/article/{article.pk}/act/publish/", {"version": "1"})
-    may_go.set()
-    thread.join()
-
-    for page in (busy, act):
-        assert "try again" in text_of(page)
-    kept = fields_of(busy)
-    assert (kept["headline"], kept["base"]) == (["Typed"], ["1"])
-    assert client.post(change_page(article), kept | {"_continue": "1"}).status_code == 302
-    assert Article.objects.get().headline == "Typed"
 
 
 def test_a_save_says_which_version_it_made(eve: Client, now: Any) -> None:

@@ -1,70 +1,23 @@
-""" "Update published pages": choose, look, say why; watch it, stop it, go on; and the offers that lead there."""
+"""“Update published pages”: choose, look, say why; watch it, stop it, go on."""
 
 import datetime as dt
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
-from articles.acts import batches, unpublish
+from articles.acts import unpublish
 from articles.models import Batch, Edition, LedgerEntry
 from authors.models import Author
 from desk.updates import views
 from disclaimers.models import Institution, Wording, WordingCorrection
-from outlets.models import Outlet
 from tests.desk.pages import change_page, fields_of, text_of
-from tests.factories import (
-    AppearanceFactory,
-    AuthorFactory,
-    BylineFactory,
-    FormerNameFactory,
-    OutletFactory,
-    published,
-)
+from tests.desk.updates.pages import HOUR, JSON, begun, bylines, new, page_of, pieces_of, renamed
+from tests.factories import AppearanceFactory, BylineFactory, OutletFactory, published
 
-HOUR = dt.timedelta(hours=1)
-JSON = {"accept": "application/json"}
-
-
-@pytest.fixture(autouse=True)
-def _an_hour_later(monkeypatch: pytest.MonkeyPatch, now: dt.datetime) -> None:
-    monkeypatch.setattr(timezone, "now", lambda: now + HOUR)
-
-
-@pytest.fixture
-def ida(desk: Institution) -> Author:
-    return AuthorFactory(display_name="Ida Quay", slug="ida-quay")
-
-
-def new() -> str:
-    return reverse("admin:articles_update_pages")
-
-
-def page_of(batch: Batch) -> str:
-    return reverse("admin:articles_batch_change", args=[batch.pk])
-
-
-def pieces_of(author: Author, how_many: int, at: dt.datetime) -> list[Edition]:
-    return [published(BylineFactory(author=author).article, at=at) for _ in range(how_many)]
-
-
-def renamed(author: Author) -> Author:
-    author.display_name = "Ida Harbour"
-    author.save()
-    return author
-
-
-def begun(author: Author, by: User, at: dt.datetime) -> Batch:
-    batch = Batch(author=author, names="current", reason="She married", by=by)
-    return batches.begin(batch, at=at)
-
-
-def bylines(at: dt.datetime) -> set[str]:
-    return set(Edition.objects.live(at).values_list("byline", flat=True))
+pytestmark = pytest.mark.usefixtures("an_hour_later")
 
 
 def test_a_person_s_pages_are_looked_at_confirmed_with_a_reason_and_updated_without_a_script(
@@ -258,58 +211,3 @@ def test_only_publishers_update_pages(
     assert bylines(now + HOUR) == {"Ida Quay"}
     assert Batch.objects.count() == 1
     assert Client().get(new()).status_code == 302
-
-
-class TestTheOffers:
-    def renames(self, browser: Client, row: Author | Outlet, **typed: str) -> Any:
-        address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
-        form = fields_of(browser.get(address), f"{row._meta.model_name}_form")
-        return browser.post(address, form | typed | {"_continue": "1"}, follow=True)
-
-    def test_a_person_s_new_name_leads_to_their_pages(
-        self, paul: Client, ida: Author, now: dt.datetime
-    ) -> None:
-        pieces_of(ida, 2, now)
-        page = self.renames(paul, ida, display_name="Ida Harbour")
-        assert "2 published pages keep the name as printed." in text_of(page)
-        assert f'href="{new()}?author={ida.pk}"' in page.content.decode()
-
-    def test_an_outlet_s_new_name_leads_to_its_pages(self, paul: Client, now: dt.datetime, desk: Any) -> None:
-        place = AppearanceFactory(outlet=OutletFactory(name="Lantern"))
-        published(place.article, at=now)
-        page = self.renames(paul, place.outlet, name="Harbour Lantern")
-        assert "1 published page keeps the outlet’s name as printed." in text_of(page)
-        assert f'href="{new()}?outlet={place.outlet.pk}"' in page.content.decode()
-        paul.post(f"{new()}?outlet={place.outlet.pk}", {"reason": "It was renamed"})
-        paul.post(page_of(Batch.objects.get()), {"wish": "go_on"})
-        said = Edition.objects.live(now + HOUR).get().printed["attributions"]
-        assert "in the Harbour Lantern" in "".join(run["text"] for run in said[0])
-
-    def test_a_former_name_does_so_too_and_other_facts_do_not(
-        self, paul: Client, now: dt.datetime, desk: Any
-    ) -> None:
-        place = AppearanceFactory(outlet=OutletFactory(name="Lantern"))
-        published(place.article, at=now)
-        former = FormerNameFactory(outlet=place.outlet)
-        assert "as printed" not in text_of(self.renames(paul, place.outlet, terms="Ask first."))
-        assert "as printed" in text_of(
-            self.renames(paul, place.outlet, **{"former_names-0-name": f"{former.name} Post"})
-        )
-
-    def test_who_may_not_update_pages_is_told_and_not_led_there(self, eve: Client, now: dt.datetime) -> None:
-        place = AppearanceFactory(outlet=OutletFactory(name="Lantern"))
-        published(place.article, at=now)
-        page = self.renames(eve, place.outlet, name="Harbour Lantern")
-        assert "1 published page keeps the outlet’s name as printed." in text_of(page)
-        assert new() not in page.content.decode()
-
-    def test_a_slip_put_right_leads_to_the_pages_that_say_it(self, paul: Client, now: dt.datetime) -> None:
-        edition, wording = published(at=now), Wording.objects.get()
-        address = reverse("admin:disclaimers_wording_slip", args=[wording.pk])
-        sent = paul.post(address, {"text": "Harbour keeps out of it.", "reason": "Too long"})
-        assert urlsplit(sent.url).path == new()
-        assert "Disclaimer, then Harbour keeps out of it." in text_of(paul.get(sent.url))
-        begins = paul.post(sent.url, {"reason": "Too long"})
-        paul.post(begins.url, {"wish": "go_on"})
-        page = Edition.objects.live(now + HOUR).get(article=edition.article)
-        assert [row["text"] for row in page.printed["wordings"]] == ["Harbour keeps out of it."]

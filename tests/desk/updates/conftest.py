@@ -1,0 +1,21 @@
+"""A person whose name changes, and a clock that has moved on since their pieces were published."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from authors.models import Author
+from disclaimers.models import Institution
+from tests.desk.updates.pages import HOUR
+from tests.factories import AuthorFactory
+
+
+@pytest.fixture
+def an_hour_later(monkeypatch: pytest.MonkeyPatch, now: dt.datetime) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: now + HOUR)
+
+
+@pytest.fixture
+def ida(desk: Institution) -> Author:
+    return AuthorFactory(display_name="Ida Quay", slug="ida-quay")

@@ -1,0 +1,85 @@
+"""Every field that anybody can fill in is found on some surface, or this fails: a field nobody sees does not exist.
+
+Words: every field that takes words gets a word of its own on one full desk, and all surfaces are searched for it.
+Everything else (choices, days, numbers, marks): with another value in it, some surface says something else.
+Surfaces are the readers' pages and feeds and, for what is the desk's own business, the desk's lists and pages; the
+form in which a thing is typed does not count.
+"""
+
+from django.core import validators
+from django.db import models
+
+from articles.models import (
+    Appearance,
+    Article,
+    Byline,
+    Disclosure,
+    Notice,
+    PinnedWording,
+    Reprint,
+    RightsRecord,
+    Topic,
+)
+from authors.models import Appointment, AppointmentBody, Author, AuthorLink
+from disclaimers.models import (
+    Disclaimer,
+    FooterLink,
+    HouseStyle,
+    Institution,
+    Kind,
+    KindLabel,
+    Licence,
+    Phrase,
+    StandingNotice,
+    Wording,
+)
+from outlets.models import FormerName, Outlet, OutletAlias, StandingPermission
+from prose.fields import WebURLField
+
+NOUNS = (
+    Institution, FooterLink, HouseStyle, Phrase, Kind, KindLabel, Licence, StandingNotice, Disclaimer, Wording,
+    Outlet, OutletAlias, FormerName, StandingPermission, Author, AuthorLink, Appointment, AppointmentBody,
+    Article, Byline, Disclosure, Appearance, PinnedWording, RightsRecord, Notice, Reprint, Topic,
+)  # fmt: skip
+
+NOT_PRINTED = {
+    "code": "a lasting key for files and programs",
+    "slug": "an address; every page that is visited below was found under one",
+    "time_zone": "tells which day it is; tests/articles/test_acts.py",
+    "embargo_zone": "tells which instant is meant; tests/articles/test_rights_over_time.py",
+    "sort_name": "places a name in lists; tests/authors",
+    "country": "tells two outlets of one name apart, by a constraint",
+    "OutletAlias.name": "a name under which texts mention the outlet; tests/outlets and tests/intake",
+    "RightsRecord.outlet_name": "holds a record to its place; tests/articles/test_rights.py",
+    "RightsRecord.outlet_terms": "compared with today's terms; tests/desk",
+    "Appointment.organisation": "the other side of Appointment.institution; tests/authors",
+}
+
+
+def words(model: type[models.Model]) -> dict[str, str]:
+    """A value of its own for every field of a noun that takes words."""
+    found = {}
+    for field in model._meta.concrete_fields:
+        is_text = isinstance(field, models.CharField | models.TextField) and not field.choices
+        if (
+            is_text
+            and field.editable
+            and not {field.name, f"{model.__name__}.{field.name}"} & NOT_PRINTED.keys()
+        ):
+            found[field.name] = _value(field, f"{model.__name__}{field.name}".lower().replace("_", ""))
+    return found
+
+
+def _value(field: models.Field, word: str) -> str:
+    if isinstance(field, WebURLField):
+        return f"https://{word}.example/there"
+    if isinstance(field, models.EmailField):
+        return f"{word}@harbour.example"
+    if field.name == "body":
+        return f"<p>{word}</p><h2>bylinesection</h2>"
+    if any(
+        isinstance(one, validators.MaxLengthValidator) and one.limit_value < len(word)
+        for one in field.validators
+    ):
+        return word[: field.max_length]
+    return word

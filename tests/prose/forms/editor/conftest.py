@@ -1,0 +1,61 @@
+"""The page of the body editor in Chromium; where there is none its tests are skipped with a line that says so."""
+
+import shutil
+from urllib.parse import quote
+
+import pytest
+
+from tests.prose.forms.page import served
+
+
+# For this folder only: while Playwright runs its event loop, tests with the database may not.
+@pytest.fixture(scope="package")
+def browser():
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium:
+        pytest.skip("Chromium is not installed: the editor's browser tests are skipped")
+    from playwright.sync_api import sync_playwright
+
+    arguments = ["--no-sandbox", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="package")
+def address():
+    with served() as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def usual_page(browser):
+    """One for all tests without wishes of their own: the editor's script is fetched and compiled once."""
+    return listened_to(browser.new_page())
+
+
+def listened_to(page):
+    """The page, and what it complains about."""
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return page, complaints
+
+
+@pytest.fixture
+def editor(address, browser, usual_page):
+    """Open the page with a body; after the test nothing may have broken the policy or thrown an error."""
+    heard = []
+
+    def open_page(body="", **options):
+        page, complaints = listened_to(browser.new_page(**options)) if options else usual_page
+        page.goto(f"{address}?body={quote(body)}")
+        page.wait_for_selector(".prose-count")
+        heard.append(complaints)
+        return page
+
+    yield open_page
+    said = [text for complaints in heard for text in complaints]
+    usual_page[1].clear()
+    assert [text for text in said if "favicon" not in text and "404" not in text] == []

@@ -1,0 +1,47 @@
+"""What the body editor makes of a clipboard."""
+
+import pytest
+
+from prose.html.clean import clean_html
+from tests.prose.forms.clipboards import DOCS, DOCS_TIDY, LIBRE, LIBRE_TIDY, WORD, WORD_TIDY
+from tests.prose.forms.editor.hands import body_of, paste, saved, tidied
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    ("clipboard", "expected"),
+    [(WORD, WORD_TIDY), (DOCS, DOCS_TIDY), (LIBRE, LIBRE_TIDY)],
+    ids=["word", "docs", "libre"],
+)
+def test_a_paste_keeps_what_the_words_mean(editor, clipboard, expected):
+    page = editor()
+    assert clean_html(tidied(page, clipboard)) == expected
+    paste(page, clipboard)
+    assert clean_html(body_of(page)) == expected
+    assert saved(page) == expected
+
+
+def test_tidying_a_paste_twice_changes_nothing_more(editor):
+    page = editor()
+    for clipboard in (WORD, DOCS, LIBRE):
+        once = tidied(page, clipboard)
+        assert tidied(page, once) == once
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p onclick='x()'>a<script>alert(1)</script><img src=x onerror='alert(1)'></p>", "<p>a</p>"),
+        ("<p>a <a href='javascript:alert(1)'>b</a></p>", "<p>a b</p>"),
+        ("plain words", "<p>plain words</p>"),
+        ("<p>see [1]<a href='#_ftn9'>[9]</a></p>", "<p>see [1][9]</p>"),
+        ("<div>one</div><div>two</div>", "<p>one</p><p>two</p>"),
+        ("<p>the tag is style = bold</p>", "<p>the tag is style = bold</p>"),
+        ("<pre>a\n  b</pre>", "<pre><code>a\n  b</code></pre>"),
+    ],
+)
+def test_other_clipboards_come_in_plain(editor, html, expected):
+    page = editor()
+    paste(page, html)
+    assert clean_html(body_of(page)) == expected

@@ -1,0 +1,168 @@
+"""Every field that takes words: on one full desk each gets a word of its own, and all surfaces are searched for it."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from articles import acts
+from articles.models import (
+    Appearance,
+    Article,
+    Byline,
+    Disclosure,
+    Notice,
+    PinnedWording,
+    Reprint,
+    RightsRecord,
+)
+from articles.models.rights import State
+from authors.models import Appointment, AppointmentBody, Author, AuthorLink
+from disclaimers.models import (
+    Disclaimer,
+    FooterLink,
+    Institution,
+    Kind,
+    KindLabel,
+    Licence,
+    StandingNotice,
+    Wording,
+)
+from outlets.models import FormerName, Outlet, StandingPermission
+from tests.conftest import NOW
+from tests.factories import ArticleFactory, published
+from tests.nouns import NOUNS, words
+from tests.test_public_sweep import everything
+
+DAY = dt.date(2020, 6, 11)
+
+
+@pytest.fixture
+def full_desk(desk: Institution, monkeypatch) -> list[Article]:
+    """One of everything, each with its words; several pieces where one excludes the other."""
+    monkeypatch.setattr("reading.public_view.now", lambda: NOW)
+    Institution.objects.filter(pk=desk.pk).update(**words(Institution), offers_republication=True)
+    desk.refresh_from_db()
+    FooterLink.objects.create(institution=desk, **words(FooterLink))
+    style = desk.house_styles.get()
+    for position, text in {
+        "listing": "{outlet} phrasetext", "copyright_format": "© {year} {holder}",
+        "kicker": "{kind}[ {series}][ {region}]",
+        "byline_name": "[{courtesy} ][{rank} ]{name}[ {native_name}][ {suffix}]", "card": "{outlet}",
+        "permission_line": "With permission of {grantor}.",
+    }.items():  # fmt: skip
+        style.phrases.update_or_create(position=position, defaults={"text": text})
+    kind = Kind.objects.create(code="full", **words(Kind))
+    labelled = Kind.objects.create(code="labelled", label="x")
+    KindLabel.objects.create(kind=labelled, language="en", **words(KindLabel))
+    Wording.objects.update(**words(Wording))
+    StandingNotice.objects.create(institution=desk, shown_from=DAY, **words(StandingNotice))
+    author = _author(desk)
+    outlet = Outlet.objects.create(slug="full", article_rule="inseparable", **words(Outlet))
+    FormerName.objects.create(
+        outlet=outlet, until_on=dt.date(2019, 1, 1), article_rule="inseparable", **words(FormerName)
+    )
+    StandingPermission.objects.create(outlet=outlet, granted_on=DAY, from_on=DAY, **words(StandingPermission))
+    licence = Licence.objects.create(code="full", **words(Licence))
+    whole = _piece(desk, kind, author, outlet, licence=licence, **_said("copyright_line", "copyright_reason"))
+    own_line = _piece(desk, labelled, author, outlet, **{name: words(Article)[name] for name in (
+        "headline", "body", "attribution_override", "copyright_line")})  # fmt: skip
+    none = _piece(
+        desk, kind, author, None, copyright_basis="none", copyright_reason=words(Article)["copyright_reason"]
+    )
+    return [whole, own_line, none]
+
+
+def _said(*without: str) -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in words(Article).items()
+        if name not in (*without, "attribution_override")
+    }
+    return kept | {"copyright_basis": "named", "source_language": "ko"}
+
+
+def _author(desk: Institution) -> Author:
+    author = Author.objects.create(slug="full", **words(Author))
+    AuthorLink.objects.create(author=author, **words(AuthorLink))
+    line = Disclaimer.objects.create(code="employment", institution=desk, scope="employment")
+    Wording.objects.create(
+        disclaimer=line, text="{author} speaks not for {bodies}.", in_force_from=dt.date(2000, 1, 1)
+    )
+    post = Appointment.objects.create(author=author, institution=desk, disclaimer=line, **words(Appointment))
+    AppointmentBody.objects.create(appointment=post, **words(AppointmentBody))
+    return author
+
+
+def _piece(desk, kind, author, outlet, **facts) -> Article:
+    article = ArticleFactory(kind=kind, institution=desk, topics=["topicname"], **facts)
+    said = words(Byline)
+    Byline.objects.create(article=article, order=1, author=author, bio=said["bio"])
+    Byline.objects.create(article=article, order=2, name=said["name"], role="translator")
+    Byline.objects.create(
+        article=article, order=3, name="Somebody", section=said["section"],
+        no_copyright_reason=said["no_copyright_reason"],
+    )  # fmt: skip
+    Disclosure.objects.create(article=article, order=1, subject="ai", **words(Disclosure))
+    there = words(Appearance)
+    if outlet:
+        name = there.pop("outlet_name")
+        place = Appearance.objects.create(article=article, order=1, outlet=outlet, published_on=DAY, **there)
+        Appearance.objects.create(article=article, order=2, outlet_name=name, relation="also")
+        old = Appearance.objects.create(
+            article=article, order=3, outlet=outlet, relation="also", published_on=dt.date(2015, 1, 1)
+        )
+        _permit(place)
+        assert old.key != place.key
+    PinnedWording.objects.create(
+        article=article, order=1, wording=Wording.objects.filter(disclaimer__scope="institution").first()
+    )
+    PinnedWording.objects.create(article=article, order=2, **words(PinnedWording))
+    published(article, at=NOW)
+    notice = words(Notice)
+    acts.correct(article, changes={}, notice=acts.NoticeDraft("correction", **notice), by=None, at=NOW)
+    Reprint.objects.create(article=article, **words(Reprint))
+    return article
+
+
+def _permit(place: Appearance) -> None:
+    said = words(RightsRecord) | {"outlet_name": ""}
+    RightsRecord.objects.create(
+        article=place.article, appearance_key=place.key, outlet=place.outlet, state=State.GRANTED, granted_on=DAY,
+        **said,
+    )  # fmt: skip
+
+
+def surfaces(client: Client, administrator: User, pieces: list[Article]) -> dict[str, str]:
+    """What readers get, and what the desk shows beside its forms."""
+    said = everything(client)
+    client.force_login(administrator)
+    for address in _desk_addresses(pieces):
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        said[address] = answer.content.decode()
+    return said
+
+
+def _desk_addresses(pieces: list[Article]) -> Iterator[str]:
+    for piece in pieces:
+        yield reverse("admin:articles_article_history", args=[piece.pk])
+        for place in piece.appearances.all():
+            yield reverse("admin:articles_article_rights", args=[piece.pk, place.key])
+    for noun in ("outlets_outlet", "authors_author", "disclaimers_licence", "articles_reprint"):
+        yield reverse(f"admin:{noun}_changelist")
+    yield reverse("admin:articles_article_permissions")
+
+
+def test_every_field_that_takes_words_is_found_on_some_surface(full_desk, client, administrator):
+    everywhere = "\n".join(surfaces(client, administrator, full_desk).values())
+    missing = [
+        f"{noun.__name__}.{name}"
+        for noun in NOUNS
+        for name, value in words(noun).items()
+        if value.removeprefix("<p>").partition("</p>")[0] not in everywhere
+    ]
+    assert not missing, "\n".join(missing)
