@@ -4,14 +4,14 @@
 import os
 import sys
 
+from django.core.management import execute_from_command_line
+from environs import EnvError
+
+from thinktank.local_postgres.errors import LocalPostgresError
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thinktank.settings")
-    from django.core.management import execute_from_command_line
-    from environs import EnvError
-
-    from thinktank.local_postgres.errors import LocalPostgresError
-
     try:
         execute_from_command_line(sys.argv)
     except (EnvError, LocalPostgresError) as problem:

@@ -1,4 +1,4 @@
-"""Puts the desk's own site in the place of the stock admin's."""
+"""The admin app, set to use the desk's own admin site."""
 
 from django.contrib.admin.apps import AdminConfig
 

@@ -1,4 +1,4 @@
-"""My desk: the admin's front page and what every page of it carries."""
+"""The desk's admin site. Its front page is "My desk"."""
 
 from typing import Any
 
@@ -6,25 +6,24 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest, JsonResponse
 from django.template.response import TemplateResponse
 
+from desk.my_desk import my_desk
+
 
 class DeskSite(AdminSite):
-    """The stock admin under the desk's own name, opening on what a person works on."""
+    """Django's admin site with the desk's name and a front page of the user's own work."""
 
     site_header = "My desk"
     site_title = "My desk"
     index_title = "My desk"
-    enable_nav_sidebar = False  # lists and texts need the width; the header leads to what is used daily
+    enable_nav_sidebar = False  # lists and texts need the width; the header links to the daily pages
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        # Imported here: the site is built before the models are.
-        from desk.my_desk import my_desk
-
         return super().index(request, {**my_desk(request), **(extra_context or {})})
 
     def autocomplete_view(self, request: HttpRequest) -> JsonResponse:
-        """A picker's search; PostgreSQL takes no NUL, so none reaches it."""
+        """Search for a picker, without NUL characters: PostgreSQL refuses them."""
         if "\x00" in request.GET.get("term", ""):
-            asked = request.GET.copy()
-            asked["term"] = str(asked["term"]).replace("\x00", "")
-            request.GET = asked  # type: ignore[assignment]
+            query = request.GET.copy()
+            query["term"] = str(query["term"]).replace("\x00", "")
+            request.GET = query  # type: ignore[assignment]
         return super().autocomplete_view(request)  # type: ignore[return-value]

@@ -1,4 +1,4 @@
-"""The sample desk's accounts: one for each part a person can play at a desk."""
+"""Create the sample desk's accounts, one for each role at a desk."""
 
 import json
 import os
@@ -9,14 +9,14 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, User
 
 from articles.groups import set_up_groups
-
-AUTHOR, EDITOR, PUBLISHER, ADMIN = "sample-author", "sample-editor", "sample-publisher", "sample-admin"
-GROUP_OF = {AUTHOR: "Authors", EDITOR: "Editors", PUBLISHER: "Publishers", ADMIN: ""}
-"""User name to group; the one without a group is a superuser."""
+from thinktank.sample.open_accounts import GROUP_OF
 
 
 def make_accounts() -> tuple[dict[str, User], dict[str, str]]:
-    """The accounts and their new random passwords, by user name. Accounts found are given new passwords."""
+    """Create the accounts and give each, also one that exists already, a new random password.
+
+    Returns the users and the passwords, both by user name.
+    """
     set_up_groups()
     accounts, passwords = {}, {}
     for username, group in GROUP_OF.items():
@@ -32,7 +32,7 @@ def make_accounts() -> tuple[dict[str, User], dict[str, str]]:
 
 
 def keep_passwords(passwords: dict[str, str], file: Path) -> None:
-    """Write them where only the desk's own user can read; the file is there whole or not at all."""
+    """Write the passwords as JSON to a file that only this user can read. It is replaced in one step."""
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(f"{file.name}.{os.getpid()}")
     new.unlink(missing_ok=True)

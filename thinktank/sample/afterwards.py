@@ -13,7 +13,7 @@ from articles.models import Appearance, Article, Notice
 from articles.timeline import load_timeline
 from disclaimers.models import Licence
 from outlets.models import StandingPermission
-from thinktank.sample.accounts import EDITOR, PUBLISHER
+from thinktank.sample.open_accounts import EDITOR, PUBLISHER
 from thinktank.sample.pieces import Piece, Ran
 
 Accounts = Mapping[str, User]

@@ -16,9 +16,10 @@ from articles.models import Article
 from authors.models import Author
 from desk.setup_file.loading import load as load_desk
 from disclaimers.models import Institution
-from thinktank.sample.accounts import AUTHOR, EDITOR, PUBLISHER, keep_passwords, make_accounts
+from thinktank.sample.accounts import keep_passwords, make_accounts
 from thinktank.sample.afterwards import Accounts, go_on, put_permissions_on_record
 from thinktank.sample.manuscripts import manuscript
+from thinktank.sample.open_accounts import AUTHOR, EDITOR, PUBLISHER
 from thinktank.sample.pieces import DESK, PLACES, Piece, read_pieces
 
 OWN_AUTHOR = "Katrin Wiebe"

@@ -20,8 +20,8 @@ from disclaimers.models import Institution
 from outlets.models import Outlet
 from prose.html.text import word_count
 from tests.thinktank.sample.ticking import LOADED_AT, ticking
-from thinktank.sample.accounts import GROUP_OF
 from thinktank.sample.loading import load_sample
+from thinktank.sample.open_accounts import GROUP_OF
 from thinktank.sample.pieces import DESK
 
 AFTER = LOADED_AT + dt.timedelta(hours=1)

@@ -66,12 +66,12 @@ class Command(BaseCommand):
         return not any(model.objects.exists() for model in used)
 
     def _wants_sample(self) -> bool:
-        return open_accounts.may_be_open() and os.environ.get("DESK_SAMPLE", "1") != "0"
+        return open_accounts.are_allowed() and os.environ.get("DESK_SAMPLE", "1") != "0"
 
     def _tell_the_way_in(self) -> None:
-        if open_accounts.may_be_open() and (known := open_accounts.passwords()):
+        if open_accounts.are_allowed() and (passwords := open_accounts.passwords()):
             self.stdout.write("Sample accounts, unless you changed them:")
-            for name, password in sorted(known.items()):
+            for name, password in sorted(passwords.items()):
                 self.stdout.write(f"  {name:<18} {password}")
         if not welcome.has_administrator():
             link = f"{settings.SITE_URL}/welcome/{welcome.issue_token()}/"
