@@ -1,4 +1,4 @@
-"""The one Content-Security-Policy, for readers' pages and the admin alike."""
+"""Content-Security-Policy of public pages and the admin."""
 
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        # A nonce is printed only where a page asks for one: the import map of the admin's body editor.
+        # Only the import map of the admin's body editor uses the nonce.
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
         "img-src": [SELF],
@@ -26,17 +26,20 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
 
 
 class PolicyMiddleware(CSPMiddleware):  # type: ignore[misc]  # the library carries no types
-    """The library writes two policies down for every response. Without a nonce ours has always the same words."""
+    """django-csp's middleware, with the policy built once for all responses that use no nonce.
+
+    The library builds two policies for every response.
+    """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         has_own = any(name.startswith("_csp") for name in vars(response))
         if has_own or getattr(request, "_csp_nonce", None) is not None:
-            answered: HttpResponseBase = super().process_response(request, response)
-            return answered
-        response.headers.setdefault(HEADER, _without_nonce())
+            with_header: HttpResponseBase = super().process_response(request, response)
+            return with_header
+        response.headers.setdefault(HEADER, _policy_without_nonce())
         return response
 
 
 @cache
-def _without_nonce() -> str:
+def _policy_without_nonce() -> str:
     return str(build_policy())

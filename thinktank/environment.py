@@ -1,4 +1,4 @@
-"""Typed readers for what a machine tells the desk; each refuses a wrong value with a sentence that names it."""
+"""Values that the settings read from environment variables and DESK_HOME. EnvError names a wrong variable."""
 
 import ipaddress
 import os
@@ -16,81 +16,80 @@ RESERVED_ENDINGS = (".localhost", ".local", ".internal", ".lan", ".home.arpa", "
 
 
 def desk_home() -> Path:
-    """DESK_HOME, the one folder the desk writes to: absolute; `var/` in the project unless set."""
-    chosen: Path = env.path("DESK_HOME", PROJECT / "var")
-    return chosen.expanduser().absolute()
+    """DESK_HOME as an absolute path: the only folder that the desk writes to. `var/` in the project unless set."""
+    home: Path = env.path("DESK_HOME", PROJECT / "var")
+    return home.expanduser().absolute()
 
 
-def kept_secret(path: Path) -> str:
-    """The secret key kept in a file only this user reads, made on first use.
+def secret_key(file: Path) -> str:
+    """Secret key in a file that only this user can read. Creates it on first use.
 
-    Linked into place when it is complete, so that two first processes agree on one.
+    The complete file is linked to its name, so that two processes that start together get the same key.
     """
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        mine = path.with_name(f"{path.name}.{os.getpid()}")
-        mine.touch(mode=0o600)
-        mine.write_text(secrets.token_urlsafe(60))
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft = file.with_name(f"{file.name}.{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(60))
         try:
-            os.link(mine, path)
+            os.link(draft, file)
         except FileExistsError:
             pass
         finally:
-            mine.unlink()
-    return path.read_text().strip()
+            draft.unlink()
+    return file.read_text().strip()
 
 
 def site_url(port: int) -> str:
-    """SITE_URL, scheme and host (and port) only; this machine's address at `port` unless set."""
-    given: str = env.str("SITE_URL", "").rstrip("/").lower()
-    if not given:
+    """SITE_URL without a path: scheme, host and perhaps a port. This machine's address at `port` unless set."""
+    url: str = env.str("SITE_URL", "").rstrip("/").lower()
+    if not url:
         return f"http://127.0.0.1:{port}"
-    if not _is_plain(given):
-        raise EnvError(f'SITE_URL is "{given}": it must be like https://desk.example.org, without a path.')
-    return given
+    if not _is_origin(url):
+        raise EnvError(f'SITE_URL is "{url}": it must be like https://desk.example.org, without a path.')
+    return url
 
 
-def _is_plain(url: str) -> bool:
-    """Scheme, host and perhaps a port, and not a character more."""
+def _is_origin(url: str) -> bool:
+    """True if the URL is an http or https scheme, a host and perhaps a port, and nothing else."""
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
         port = f":{parts.port}" if parts.port is not None else ""
     except ValueError:
         return False
-    named = re.fullmatch(r"[a-z0-9.-]+", host) or _address(host)
-    return (
-        bool(named) and parts.scheme in ("http", "https") and url == f"{parts.scheme}://{host_of(url)}{port}"
-    )
+    is_host = bool(re.fullmatch(r"[a-z0-9.-]+", host) or _address_scope(host))
+    return is_host and parts.scheme in ("http", "https") and url == f"{parts.scheme}://{host_of(url)}{port}"
 
 
 def host_of(url: str) -> str:
-    """The host as a request names it: without port, an IPv6 address in its brackets."""
+    """Host of a URL as in a Host header, without the port; an IPv6 address keeps its brackets."""
     host = urlsplit(url).hostname or ""
     return f"[{host}]" if ":" in host else host
 
 
 def is_loopback(url: str) -> bool:
-    """Whether only this machine can be meant."""
+    """True if only this machine can open the URL."""
     return is_loopback_host(host_of(url))
 
 
 def is_loopback_host(name: str) -> bool:
-    """The same of a host alone, as ALLOWED_HOSTS has it."""
+    """True if a host, written as in ALLOWED_HOSTS, is this machine's own."""
     host = name.lower().removeprefix("[").removesuffix("]")
-    return host == "localhost" or host.endswith(".localhost") or _address(host) == "loopback"
+    return host == "localhost" or host.endswith(".localhost") or _address_scope(host) == "loopback"
 
 
 def is_public(url: str) -> bool:
-    """Whether the world can be meant, by https: what makes a deployment production."""
+    """True if the URL is https with a public host name or address. The deployment is then production."""
     parts = urlsplit(url)
     host = parts.hostname or ""
-    named = "." in host and not host.endswith(RESERVED_ENDINGS) and not _address(host)
-    return parts.scheme == "https" and (named or _address(host) == "global")
+    scope = _address_scope(host)
+    is_public_name = "." in host and not host.endswith(RESERVED_ENDINGS) and not scope
+    return parts.scheme == "https" and (is_public_name or scope == "global")
 
 
 def time_zone() -> str:
-    """DESK_TIME_ZONE, a name of the time zone database; UTC unless set."""
+    """DESK_TIME_ZONE, an IANA name such as Europe/Berlin; UTC unless set."""
     name: str = env.str("DESK_TIME_ZONE", "UTC")
     try:
         zoneinfo.ZoneInfo(name)
@@ -100,9 +99,9 @@ def time_zone() -> str:
 
 
 def database(home: Path) -> dict[str, Any]:
-    """Django's entry for the database: DATABASE_URL, or the local cluster in DESK_HOME.
+    """Django's settings of the default database: DATABASE_URL, or else the local cluster in DESK_HOME.
 
-    Statements end after STATEMENT_TIMEOUT seconds (30; 0 is never), waiting for a lock after 2.
+    A statement is cancelled after STATEMENT_TIMEOUT seconds (default 30, 0 for never), a wait for a lock after 2.
     """
     seconds: int = env.int("STATEMENT_TIMEOUT", 30)
     limits = f"-c statement_timeout={seconds}s -c lock_timeout=2s -c idle_in_transaction_session_timeout=60s"
@@ -118,8 +117,8 @@ def database(home: Path) -> dict[str, Any]:
     return {**entry, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 
 
-def _address(host: str) -> str:
-    """`loopback`, `global` or `private` for an address written in digits; empty for a name."""
+def _address_scope(host: str) -> str:
+    """`loopback`, `global` or `private` for an IP address; empty for a host name."""
     try:
         address = ipaddress.ip_address(host)
     except ValueError:

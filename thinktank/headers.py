@@ -1,4 +1,4 @@
-"""Headers for every response, static files and errors included, and the limit on a request's size."""
+"""Middleware with headers for every response (static files and errors too) and the limit on request size."""
 
 from collections.abc import Callable
 
@@ -11,14 +11,14 @@ PERMISSIONS_POLICY = ", ".join(
     for feature in ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
 )
 
-type_of_view = Callable[[HttpRequest], HttpResponseBase]
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
-def headers_middleware(get_response: type_of_view) -> type_of_view:
-    """Outermost: what it refuses costs nothing further in, and what comes out carries its headers."""
+def headers_middleware(get_response: GetResponse) -> GetResponse:
+    """Refuse a request that is too large, and set headers. Must be the first middleware."""
 
-    def answer(request: HttpRequest) -> HttpResponseBase:
-        if _length(request) > settings.REQUEST_LIMIT:
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if _content_length(request) > settings.REQUEST_LIMIT:
             response: HttpResponseBase = HttpResponse(
                 "This is too large to send to the desk.", "text/plain; charset=utf-8", 413
             )
@@ -29,9 +29,9 @@ def headers_middleware(get_response: type_of_view) -> type_of_view:
             response.headers["X-Robots-Tag"] = "noindex"
         return response
 
-    return answer
+    return middleware
 
 
-def _length(request: HttpRequest) -> int:
-    said = request.META.get("CONTENT_LENGTH") or "0"
-    return int(said) if said.isascii() and said.isdigit() else 0
+def _content_length(request: HttpRequest) -> int:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return int(length) if length.isascii() and length.isdigit() else 0

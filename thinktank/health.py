@@ -1,4 +1,4 @@
-"""Two questions a supervisor asks: does the process answer, and can it serve?"""
+"""Health checks for a supervisor or load balancer."""
 
 import functools
 
@@ -13,13 +13,13 @@ from .local_postgres.errors import LocalPostgresError
 
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """200 as long as the process answers; asks nothing of the database."""
+    """Respond with 200 as long as the process runs. Makes no query."""
     return JsonResponse({"process": True})
 
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers and every migration is applied, else 503; the body says which is missing."""
+    """Respond with 200 if the database answers and all migrations are applied, else 503. The JSON says which."""
     ready = {"database": False, "migrations": False}
     try:
         applied = set(MigrationRecorder(connection).applied_migrations())
@@ -31,5 +31,5 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 @functools.cache
 def known_migrations() -> frozenset[tuple[str, str]]:
-    """Every migration that this version of the desk brings, as (app label, name)."""
+    """All migrations on disk, as (app label, name)."""
     return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)

@@ -1,4 +1,4 @@
-"""Logs: one JSON object a line on standard error, with the request's id and, if somebody is signed in, who."""
+"""Logging configuration: JSON lines on standard error, with the request's id and the logged-in user's name."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ _SHARED: list[Any] = [
 
 
 class RequestMiddleware(_RequestMiddleware):  # type: ignore[misc]
-    """Names the user only where the page asked for one already: a reader's page must cost no session query."""
+    """Request logging that adds the user only if the view loaded it: a public page makes no session query."""
 
     @staticmethod
     def bind_user_id(request: HttpRequest) -> None:
@@ -27,13 +27,13 @@ class RequestMiddleware(_RequestMiddleware):  # type: ignore[misc]
 
     @staticmethod
     def format_request(request: HttpRequest) -> str:
-        """Method and path. The query stays out (searches are private), and so does a welcome link's secret."""
+        """Method and path, without the query string (searches are private) and the token of a welcome link."""
         path = "/welcome/…" if request.path.startswith("/welcome/") else request.path
         return f"{request.method} {path}"
 
 
 def logging_config(level: int) -> dict[str, Any]:
-    """Django's LOGGING, for `level` and above; sets up structlog to speak through it."""
+    """Return Django's LOGGING for `level` and above. Configures structlog to log through it."""
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
@@ -58,7 +58,7 @@ def logging_config(level: int) -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
-            # Django's own handler would say everything twice; a 404 is in the request's line already.
+            # Without handlers of their own nothing is logged twice; the request's line already reports a 404.
             "django": {"handlers": [], "propagate": True},
             "django.request": {"level": "CRITICAL"},
             "django.server": {"handlers": [], "propagate": True},

@@ -1,7 +1,7 @@
-"""`make run`: bring the desk up, say where it is, and take everything down again at the end.
+"""`make run`: prepare the desk, serve it, print its address, and stop everything at the end.
 
-Run as `python -m thinktank.run`. It holds the database up between its steps, and stays small: the steps are
-processes of their own.
+Runs as `python -m thinktank.run`. This process keeps the local database running; `manage.py prepare` and the web
+server are child processes.
 """
 
 import os
@@ -19,34 +19,34 @@ from types import FrameType
 from environs import EnvError, env
 
 from .environment import PROJECT, desk_home, site_url
-from .local_postgres.account import following_parent
+from .local_postgres.account import ending_with_parent
 from .local_postgres.errors import LocalPostgresError
 from .local_postgres.membership import membership
 
 HOST = "127.0.0.1"
-START_LIMIT = 60.0  # seconds for the first answer
+START_LIMIT = 60.0  # seconds until the first response
 STOP_LIMIT = 15  # seconds
 SERVER = ["-m", "granian", "--interface", "wsgi", "thinktank.wsgi:application", "--host", HOST]
 SERVER += ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
 SERVER += ["--workers-kill-timeout", "10", "--respawn-failed-workers"]
 
 
-class Ended(Exception):
-    """Somebody asked the desk to end: Ctrl-C, TERM, or the terminal is gone."""
+class StopRequested(Exception):
+    """A signal to stop: Ctrl-C, TERM, or the terminal was closed."""
 
 
 def main() -> int:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _end)
+        signal.signal(number, _stop)
     try:
         port: int = env.int("PORT", 8000)
-        _refuse_taken(port)
+        _require_free(port)
         with _database():
             return _prepare_and_serve(port)
     except (EnvError, LocalPostgresError) as problem:
         print(problem, file=sys.stderr)  # noqa: T201
         return 1
-    except Ended:
+    except StopRequested:
         return 0
 
 
@@ -56,9 +56,9 @@ def _prepare_and_serve(port: int) -> int:
         notice, _ = preparing.communicate()
     if preparing.returncode:
         return preparing.returncode
-    quiet = os.environ.get("LOG_LEVEL", "WARNING")  # a terminal is for reading; a service logs everything
+    quiet = os.environ.get("LOG_LEVEL", "WARNING")  # a service sets LOG_LEVEL; a terminal shows warnings only
     with _child([*SERVER, "--port", str(port)], LOG_LEVEL=quiet) as server:
-        if _answers(server, port):
+        if _wait_until_ready(server, port):
             address = site_url(port)
             print(f"\nThe desk is at {address}/ and its admin at {address}/admin/", flush=True)  # noqa: T201
             print(notice.decode(), end="", flush=True)  # noqa: T201
@@ -68,7 +68,7 @@ def _prepare_and_serve(port: int) -> int:
 
 @contextmanager
 def _database() -> Iterator[None]:
-    """The local cluster, held up until the end and seen down after it, if there is no other server to use."""
+    """Without a DATABASE_URL, keep the local cluster running inside the block and stop it afterwards."""
     if os.environ.get("DATABASE_URL"):
         yield
         return
@@ -84,14 +84,14 @@ def _database() -> Iterator[None]:
 def _child(
     arguments: list[str], stdout: int | None = None, **settings: str
 ) -> Iterator["subprocess.Popen[bytes]"]:
-    """A Python process in a group of its own, which is ended with all its children when the block is left."""
+    """Run a Python process in its own process group. The whole group ends with the block."""
     child = subprocess.Popen(  # noqa: S603
         [sys.executable, *arguments],
         cwd=PROJECT,
         env={**os.environ, **settings},
         stdout=stdout,
         start_new_session=True,
-        preexec_fn=following_parent(signal.SIGTERM),
+        preexec_fn=ending_with_parent(signal.SIGTERM),
     )
     try:
         yield child
@@ -100,7 +100,9 @@ def _child(
 
 
 def _end_group(child: "subprocess.Popen[bytes]") -> None:
-    """Ask the child, which ends its own workers; remind them all, as one that is starting misses the first word."""
+    """Terminate the child, which ends its workers. A worker that is just starting misses the signal, so the whole
+    group is signalled again every second, and killed at the end.
+    """
     child.terminate()
     for _ in range(STOP_LIMIT):
         with suppress(subprocess.TimeoutExpired):
@@ -113,7 +115,8 @@ def _end_group(child: "subprocess.Popen[bytes]") -> None:
     child.wait()
 
 
-def _answers(server: "subprocess.Popen[bytes]", port: int) -> bool:
+def _wait_until_ready(server: "subprocess.Popen[bytes]", port: int) -> bool:
+    """Return True as soon as /readyz responds with 200, False if the server ends or takes too long."""
     deadline = time.monotonic() + START_LIMIT
     while server.poll() is None and time.monotonic() < deadline:
         try:
@@ -125,7 +128,8 @@ def _answers(server: "subprocess.Popen[bytes]", port: int) -> bool:
     return False
 
 
-def _refuse_taken(port: int) -> None:
+def _require_free(port: int) -> None:
+    """Raise EnvError if another program uses the port."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -136,10 +140,11 @@ def _refuse_taken(port: int) -> None:
             ) from None
 
 
-def _end(number: int, frame: FrameType | None) -> None:
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Signal handler: ignore further signals and unwind `main`."""
     for other in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(other, signal.SIG_IGN)
-    raise Ended
+    raise StopRequested
 
 
 if __name__ == "__main__":

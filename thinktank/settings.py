@@ -1,4 +1,4 @@
-"""The desk's settings: one page, every deployment. What differs between machines is the environment's."""
+"""The desk's settings, the same for every deployment. Environment variables hold what differs."""
 
 import logging
 
@@ -9,16 +9,16 @@ from . import environment
 from .csp import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 from .logs import logging_config
 
-# This machine
+# Machine
 BASE_DIR = environment.PROJECT
 DESK_HOME = environment.desk_home()
 DEBUG = env.bool("DEBUG", False)
 PORT = env.int("PORT", 8000)
-SECRET_KEY = env.str("SECRET_KEY", "") or environment.kept_secret(DESK_HOME / "secret-key")
+SECRET_KEY = env.str("SECRET_KEY", "") or environment.secret_key(DESK_HOME / "secret-key")
 DATABASES = {"default": environment.database(DESK_HOME)}
 LOGGING = logging_config(env.log_level("LOG_LEVEL", logging.INFO))
 
-# Its address
+# Address
 SITE_URL = environment.site_url(PORT)
 PRODUCTION = environment.is_public(SITE_URL)
 HTTPS = SITE_URL.startswith("https://")
@@ -33,11 +33,11 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 30 * 24 * 3600 if PRODUCTION else 0)
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
-# The proxy sends http to https (W008); an institution's other hosts are not the desk's to promise (W005, W021);
-# the publish page frames its own preview (W019).
+# The proxy redirects http to https (W008). HSTS for other hosts of the institution is not the desk's decision
+# (W005, W021). The publish page shows its preview in a frame (W019).
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W008", "security.W019", "security.W021"]
 
-# Its parts
+# Apps, middleware and templates
 INSTALLED_APPS = [
     "thinktank",
     "desk",
@@ -112,8 +112,11 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = DESK_HOME / "static"
 STATICFILES_DIRS = [path for path in [BASE_DIR / "static"] if path.is_dir()]
-WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # every address we print is a hashed one
-WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "map"]  # large, and rarely read
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # pages link to hashed names only
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [
+    *Compressor.SKIP_COMPRESS_EXTENSIONS,
+    "map",
+]  # large and rarely requested
 MEDIA_URL = "media/"
 MEDIA_ROOT = DESK_HOME / "media"
 STORAGES = {
@@ -122,11 +125,11 @@ STORAGES = {
 }
 
 # Limits
-REQUEST_LIMIT = 30_000_000  # bytes of any request, uploaded manuscripts included
-DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000  # bytes of a form without its files: a long body with all its fields
+REQUEST_LIMIT = 30_000_000  # bytes of a request, with uploaded manuscripts
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000  # bytes of a form without its files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
-# Logs: the address of a reader is nobody's business here; the proxy keeps its own log.
+# Logs: no IP addresses of readers; the proxy keeps its own log.
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = 10

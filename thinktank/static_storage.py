@@ -1,4 +1,4 @@
-"""Where static files are kept, and under which addresses pages name them."""
+"""Storage of static files: hashed names and compressed copies."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise carries no types
-    """Addresses with a hash once files are collected. Before that, plain ones: a page without its looks can be read."""
+    """Hashed names for collected files. Before collectstatic it gives plain names instead of an error."""
 
     def stored_name(self, name: str) -> Any:
         return super().stored_name(name) if self.hashed_files else name

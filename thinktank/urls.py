@@ -1,4 +1,4 @@
-"""Every address of the desk: the admin behind, the readers' pages in front."""
+"""The root URLconf: health checks, the welcome link, the admin and the public pages."""
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -11,9 +11,9 @@ from . import health, welcome
 
 
 @require_safe
-@cache_control(public=True, max_age=24 * 3600)  # the static name changes with the file
+@cache_control(public=True, max_age=24 * 3600)  # the static file's name changes with its content
 def favicon(request: HttpRequest) -> HttpResponse:
-    """Where browsers look for the mark on whatever is no page, such as a feed."""
+    """Redirect to the site's icon. Browsers request this path for responses without HTML, such as a feed."""
     return HttpResponsePermanentRedirect(static("desk/mark.svg"))
 
 

@@ -1,6 +1,6 @@
-"""A one-time link by which an empty desk gets its first administrator.
+"""A one-time link on which the first administrator of a desk creates their account.
 
-Only the token's hash is kept, in DESK_HOME. The link ends when it is used or when any administrator exists.
+DESK_HOME holds a hash of the link's token. The link ends when it is used or when an administrator exists.
 """
 
 import hashlib
@@ -32,12 +32,12 @@ def has_administrator() -> bool:
 
 
 def issue_token() -> str:
-    """A new token of 32 bytes; the one before it, if any, ends."""
+    """Return a new token of 32 random bytes. An earlier token ends."""
     token = secrets.token_urlsafe(32)
-    kept = _kept()
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.touch(mode=0o600)
-    kept.write_text(_hash(token))
+    file = _token_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)
+    file.write_text(_hash(token))
     return token
 
 
@@ -45,37 +45,37 @@ def issue_token() -> str:
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def welcome(request: HttpRequest, token: str) -> HttpResponse:
-    """The form that makes the first administrator, and nothing but 404 without the right token."""
-    if not _opens(token) or has_administrator():
+    """Show and process the form for the first administrator. Responds with 404 without a valid token."""
+    if not _is_valid(token) or has_administrator():
         raise Http404("This link is not valid, or no longer.")
     form = FirstAdministratorForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        login(request, _make_administrator(form), backend="django.contrib.auth.backends.ModelBackend")
+        login(request, _create_administrator(form), backend="django.contrib.auth.backends.ModelBackend")
         return redirect("admin:index")
     return render(request, "welcome/first_administrator.html", {"form": form})
 
 
 @transaction.atomic
-def _make_administrator(form: FirstAdministratorForm) -> User:
-    """Save the person and use the token up: whoever removes the file has it, a second one gets 404."""
+def _create_administrator(form: FirstAdministratorForm) -> User:
+    """Save the user, then delete the token's file. Of two requests at once, the one that deletes it succeeds."""
     user: User = form.save(commit=False)
     user.is_staff = user.is_superuser = True
     user.save()
     try:
-        _kept().unlink()
+        _token_file().unlink()
     except FileNotFoundError:
         raise Http404("This link has just been used.") from None
     return user
 
 
-def _opens(token: str) -> bool:
+def _is_valid(token: str) -> bool:
     try:
-        return hmac.compare_digest(_kept().read_text(), _hash(token))
+        return hmac.compare_digest(_token_file().read_text(), _hash(token))
     except FileNotFoundError:
         return False
 
 
-def _kept() -> Path:
+def _token_file() -> Path:
     return settings.DESK_HOME / "welcome-token"
 
 

@@ -261,7 +261,7 @@ def test_a_database_that_fails_halfway_leaves_the_desk_as_it_was(
 ) -> None:
     write_backup(tmp_path / "desk.zip")
     before, kept = contents(), files(home)
-    monkeypatch.setattr("thinktank.backup.reading._CLEAR", b"DROP TABLE auth_user CASCADE;\n")
+    monkeypatch.setattr("thinktank.backup.restore._CLEAR", b"DROP TABLE auth_user CASCADE;\n")
     with pytest.raises(BackupError, match="could not be restored, and is as it was"):
         restore_backup(tmp_path / "desk.zip")
     connections.close_all()

@@ -119,16 +119,16 @@ def test_a_wrong_setting_ends_a_command_with_one_sentence(name: str, tmp_path: P
 
 def test_the_secret_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
     file = tmp_path / "home" / "secret-key"
-    key = environment.kept_secret(file)
+    key = environment.secret_key(file)
     assert len(key) >= 50
-    assert environment.kept_secret(file) == key
+    assert environment.secret_key(file) == key
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert list(file.parent.iterdir()) == [file]
 
 
 def test_two_first_processes_agree_on_one_secret_key(tmp_path: Path) -> None:
     code = "import sys, pathlib; from thinktank import environment as e\n"
-    code += "print(e.kept_secret(pathlib.Path(sys.argv[1])))"
+    code += "print(e.secret_key(pathlib.Path(sys.argv[1])))"
     command = [sys.executable, "-c", code, str(tmp_path / "secret-key")]
     both = [subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True) for _ in range(3)]
     assert len({process.communicate()[0] for process in both}) == 1

@@ -1,11 +1,11 @@
-"""A whole desk in one checked file, and back.
+"""Backup of a whole desk to one file, and restore.
 
-The file is a zip: `manifest.json` (format, versions, migrations, and the size and SHA-256 of every other member),
-`database.dump` (pg_dump's custom format), `media/…`, `secret-key` and `sample-accounts.json` where there are any.
+The file is a zip with `manifest.json` (format, versions, migrations, and size and SHA-256 of every other member),
+`database.dump` (pg_dump's custom format), `media/…`, and `secret-key` and `sample-accounts.json` if they exist.
 """
 
 from .errors import BackupError
-from .reading import restore_backup
-from .writing import write_backup
+from .restore import restore_backup
+from .write import write_backup
 
 __all__ = ["BackupError", "restore_backup", "write_backup"]

@@ -1,5 +1,5 @@
-"""Why a backup was not written or not restored, as a sentence for a person."""
+"""The error of writing and restoring backups."""
 
 
 class BackupError(Exception):
-    """Nothing has been changed; the message says why and what to do."""
+    """A backup could not be written or restored, and nothing was changed. The message is a sentence for the user."""

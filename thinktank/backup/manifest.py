@@ -1,4 +1,4 @@
-"""What a backup says of itself, and whether it is true."""
+"""Manifest of a backup file: write it, read it, and check the file against it."""
 
 import hashlib
 import json
@@ -13,14 +13,14 @@ FORMAT = 1
 NAME = "manifest.json"
 DATABASE, MEDIA = "database.dump", "media/"
 KEYS = ("secret-key", "sample-accounts.json")
-PIECE = 1 << 20  # bytes read at a time
+CHUNK = 1 << 20  # bytes read at a time
 
 
 @dataclass
 class Manifest:
     made_at: str  # ISO 8601, UTC
     postgres: int  # the server's major version
-    migrations: list[str]  # "app.name" of all that were applied
+    migrations: list[str]  # "app.name" of each applied one
     members: dict[str, dict[str, Any]] = field(default_factory=dict)  # name: {"sha256", "size"}
     format: int = FORMAT
 
@@ -29,17 +29,20 @@ class Manifest:
 
 
 def fingerprint(stream: IO[bytes], sink: Callable[[bytes], object] = len) -> dict[str, Any]:
-    """Size and SHA-256 of what is left in a stream; each piece read also goes to the sink."""
-    found, size = hashlib.sha256(), 0
-    while piece := stream.read(PIECE):
-        found.update(piece)
-        size += len(piece)
-        sink(piece)
-    return {"sha256": found.hexdigest(), "size": size}
+    """Size and SHA-256 of the rest of a stream. Each chunk is also passed to `sink`."""
+    digest, size = hashlib.sha256(), 0
+    while chunk := stream.read(CHUNK):
+        digest.update(chunk)
+        size += len(chunk)
+        sink(chunk)
+    return {"sha256": digest.hexdigest(), "size": size}
 
 
 def checked_manifest(archive: zipfile.ZipFile) -> Manifest:
-    """The manifest of an open backup, after reading every member against it. Raises BackupError, or as zipfile does."""
+    """Manifest of an open backup whose members all have the listed size and hash.
+
+    Raises BackupError, or an error of `zipfile` for a broken archive.
+    """
     manifest = _read(archive)
     names = {name for name in archive.namelist() if name != NAME}
     if names != set(manifest.members) or DATABASE not in names or len(archive.namelist()) != len(names) + 1:
@@ -54,26 +57,26 @@ def checked_manifest(archive: zipfile.ZipFile) -> Manifest:
 
 
 def _read(archive: zipfile.ZipFile) -> Manifest:
-    """What the manifest says, not yet compared with anything, but of the types it should be."""
+    """The manifest with its types checked, not yet compared with the members."""
     try:
-        said = json.loads(archive.read(NAME))
+        values = json.loads(archive.read(NAME))
     except (KeyError, ValueError, RecursionError):
         raise BackupError("This is not a backup of a desk: it has no manifest.") from None
-    if not isinstance(said, dict) or said.get("format") != FORMAT:
+    if not isinstance(values, dict) or values.get("format") != FORMAT:
         raise BackupError("This backup's format is not one that this version of the desk reads.")
     try:
-        manifest = Manifest(**said)
+        manifest = Manifest(**values)
     except TypeError:
         raise BackupError("This backup's manifest is incomplete.") from None
-    if not _is_typed(manifest):
+    if not _has_right_types(manifest):
         raise BackupError("This backup's manifest does not say what a manifest should.")
     return manifest
 
 
-def _is_typed(manifest: Manifest) -> bool:
+def _has_right_types(manifest: Manifest) -> bool:
     return (
         isinstance(manifest.made_at, str)
-        and type(manifest.postgres) is int  # no bool
+        and type(manifest.postgres) is int  # not a bool
         and isinstance(manifest.migrations, list)
         and all(isinstance(name, str) for name in manifest.migrations)
         and isinstance(manifest.members, dict)

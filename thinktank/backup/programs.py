@@ -1,4 +1,4 @@
-"""PostgreSQL's own programs, pointed at the desk's database."""
+"""Run pg_dump, pg_restore and psql on the desk's database."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ from django.db import connection
 from ..local_postgres.binaries import Binaries, binaries_with
 from .errors import BackupError
 
-_NAMES = {
+_ENVIRONMENT_NAMES = {
     "dbname": "PGDATABASE",
     "host": "PGHOST",
     "port": "PGPORT",
@@ -27,29 +27,27 @@ _NAMES = {
 
 
 def server_major() -> int:
-    """The major version of the server the desk uses, 18 for 18.6."""
+    """Major version of the desk's server: 18 for 18.6."""
     connection.ensure_connection()
     return connection.pg_version // 10000  # type: ignore[attr-defined, no-any-return]
 
 
 def programs() -> Binaries:
-    """Programs of the server's own version if there are any, else the next newer ones: older ones refuse."""
+    """Programs of the server's major version or the next newer one; older programs refuse to work with it."""
     major = server_major()
-    fitting = sorted(
-        (found for found in binaries_with("pg_dump") if found.major >= major), key=lambda found: found.major
-    )
-    if not fitting:
+    usable = [binaries for binaries in binaries_with("pg_dump") if binaries.major >= major]
+    if not usable:
         raise BackupError(
             f"The server is PostgreSQL {major}, and no pg_dump of that version or a newer one was found. "
             f"On Debian: apt-get install postgresql-client-{major}; or set POSTGRES_BIN to its directory."
         )
-    return fitting[0]
+    return min(usable, key=lambda binaries: binaries.major)
 
 
 def start(
     program: str, arguments: Sequence[str], *, stdin: IO[bytes] | int | None = None, stdout: int | None = None
 ) -> "subprocess.Popen[bytes]":
-    """Start a program on the desk's database. The password travels in the environment, not in the arguments."""
+    """Start a program on the desk's database. The password is in its environment, not in its arguments."""
     return subprocess.Popen(  # noqa: S603
         [programs().program(program), *arguments],
         env=_environment(),
@@ -60,26 +58,30 @@ def start(
 
 
 def run(program: str, arguments: Sequence[str]) -> None:
-    """Run a program to its end. Raises BackupError with what it complained of."""
+    """Run a program to its end. Raises BackupError with its error output."""
     running = start(program, arguments)
-    _, complaint = running.communicate()
+    _, errors = running.communicate()
     if running.returncode:
-        raise BackupError(f"{program} failed: {complaint.decode(errors='replace').strip()}")
+        raise BackupError(f"{program} failed: {errors.decode(errors='replace').strip()}")
 
 
 def dump(file: Path) -> None:
-    """The whole database, in pg_dump's custom format, as of one instant."""
+    """Write a consistent dump of the whole database, in pg_dump's custom format."""
     run("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", f"--file={file}"])
 
 
 def _environment() -> dict[str, str]:
-    """This process's environment with the desk's database, and without any limit on how long a statement takes."""
-    known = connection.get_connection_params()
+    """This process's environment, with libpq's variables for the desk's database and no statement timeout."""
+    parameters = connection.get_connection_params()
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    wanted = {_NAMES[key]: str(value) for key, value in known.items() if key in _NAMES and value}
+    database = {
+        _ENVIRONMENT_NAMES[key]: str(value)
+        for key, value in parameters.items()
+        if key in _ENVIRONMENT_NAMES and value
+    }
     return {
         **inherited,
-        **wanted,
+        **database,
         "PGOPTIONS": "-c statement_timeout=0 -c lock_timeout=0",
         "PGCLIENTENCODING": "UTF8",
     }

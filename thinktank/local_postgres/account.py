@@ -70,7 +70,7 @@ def may_lend_reading() -> bool:
 
 def becoming(account: Account) -> Callable[[], None]:
     """A `preexec_fn`: switch the child to the account and bind its life to this process."""
-    libc, follow = _libc(), following_parent(signal.SIGINT)  # SIGINT is PostgreSQL's fast shutdown
+    libc, follow = _libc(), ending_with_parent(signal.SIGINT)  # SIGINT is PostgreSQL's fast shutdown
 
     def become() -> None:
         if os.geteuid() == 0 and account.uid != 0:
@@ -89,7 +89,7 @@ def becoming(account: Account) -> Callable[[], None]:
     return become
 
 
-def following_parent(number: int) -> Callable[[], None]:
+def ending_with_parent(number: int) -> Callable[[], None]:
     """A `preexec_fn`: where the system can (Linux), the child gets this signal when its parent ends, however."""
     libc, parent = _libc(), os.getpid()
 

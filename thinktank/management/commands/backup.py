@@ -1,4 +1,4 @@
-"""`manage.py backup FILE`: the whole desk in one file."""
+"""`manage.py backup FILE`: write the whole desk to one file."""
 
 from pathlib import Path
 from typing import Any

@@ -17,7 +17,7 @@ from thinktank.bench.pieces import fill
 from thinktank.bench.reissuing import reissue_all
 from thinktank.bench.serving import BARE, DESK, Served, served
 from thinktank.bench.texts import Writer
-from thinktank.statics import collect_if_changed
+from thinktank.static_files import collect_if_changed
 
 ARTICLES_ASKED_FOR = 500
 

@@ -1,4 +1,4 @@
-"""`manage.py prepare`: everything between an installed desk and a served one, as often as one likes."""
+"""`manage.py prepare`: make an installed desk ready to serve. Safe to repeat."""
 
 import os
 from datetime import UTC, datetime
@@ -12,7 +12,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from articles.models.article import Article
 from disclaimers.models import Institution
-from thinktank import statics, welcome
+from thinktank import static_files, welcome
 from thinktank.backup import write_backup
 from thinktank.health import known_migrations
 from thinktank.sample import open_accounts
@@ -26,23 +26,23 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Says what it does on standard error; standard output is for what a person must be told at the end."""
+        """Report progress on standard error, and on standard output the links and passwords to show at the end."""
         self._migrate()
         call_command("setup_groups", verbosity=0, stdout=self.stderr)
-        if statics.collect_if_changed():
+        if static_files.collect_if_changed():
             self._say("Collected the static files.")
         if self._is_empty() and self._wants_sample():
             self._say("Filling the empty desk with a sample.")
             call_command("sample_desk", verbosity=0, stdout=self.stderr)
-        # Refuses to go on where a sample account would be open to the world.
+        # Stops here if a sample account could log in on a public desk.
         self.check(databases=["default"], display_num_errors=False)
-        self._tell_the_way_in()
+        self._print_logins()
 
     def _migrate(self) -> None:
         applied = set(MigrationRecorder(connection).applied_migrations())
         if known_migrations() <= applied:
             return
-        if self._holds_pieces():
+        if self._has_articles():
             folder = settings.DESK_HOME / "backups"
             folder.mkdir(parents=True, exist_ok=True)
             file = folder / f"before-migrating-{datetime.now(UTC):%Y%m%dT%H%M%S}.zip"
@@ -53,8 +53,8 @@ class Command(BaseCommand):
         self._say("Setting up the database.")
         call_command("migrate", verbosity=0, interactive=False)
 
-    def _holds_pieces(self) -> bool:
-        """Asked in SQL: before migrating, the models may be ahead of the tables."""
+    def _has_articles(self) -> bool:
+        """True if the articles table exists and has a row. Uses SQL: the models may need columns not yet migrated."""
         with connection.cursor() as cursor:
             if "articles_article" not in connection.introspection.table_names(cursor):
                 return False
@@ -62,13 +62,13 @@ class Command(BaseCommand):
             return bool(cursor.fetchone()[0])
 
     def _is_empty(self) -> bool:
-        used = (Article, Institution, get_user_model())
-        return not any(model.objects.exists() for model in used)
+        return not any(model.objects.exists() for model in (Article, Institution, get_user_model()))
 
     def _wants_sample(self) -> bool:
         return open_accounts.are_allowed() and os.environ.get("DESK_SAMPLE", "1") != "0"
 
-    def _tell_the_way_in(self) -> None:
+    def _print_logins(self) -> None:
+        """Print the sample accounts' passwords, and a welcome link as long as no administrator exists."""
         if open_accounts.are_allowed() and (passwords := open_accounts.passwords()):
             self.stdout.write("Sample accounts, unless you changed them:")
             for name, password in sorted(passwords.items()):

@@ -1,4 +1,4 @@
-"""`manage.py restore FILE`: a backup into an empty desk."""
+"""`manage.py restore FILE`: fill an empty desk from a backup."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Writing a backup: beside its name first, renamed when it is complete and on disk."""
+"""Write a backup to a temporary name; the complete file then gets its final name."""
 
 import os
 import tempfile
@@ -15,9 +15,9 @@ from .errors import BackupError
 
 
 def write_backup(file: Path) -> None:
-    """Write the desk to a new file that only this user can read (it holds the secret key). Raises BackupError.
+    """Write the desk to a new file that only this user can read: it holds the secret key. Raises BackupError.
 
-    The database is dumped first: a file that arrives meanwhile is in the backup, unused, and none is missing.
+    The database is dumped before the media files are read, so that no file of the dump is missing.
     """
     if file.exists():
         raise BackupError(f"{file} exists already; a backup never overwrites one.")
@@ -40,23 +40,24 @@ def write_backup(file: Path) -> None:
 
 def _fill(archive: zipfile.ZipFile) -> None:
     applied = sorted(f"{app}.{name}" for app, name in MigrationRecorder(connection).applied_migrations())
-    said = manifest.Manifest(
+    contents = manifest.Manifest(
         datetime.now(UTC).isoformat(timespec="seconds"), programs.server_major(), applied
     )
     with tempfile.TemporaryDirectory(dir=settings.DESK_HOME) as folder:
-        dumped = Path(folder) / manifest.DATABASE
-        programs.dump(dumped)
-        _add(archive, said, dumped, manifest.DATABASE)
+        dump = Path(folder) / manifest.DATABASE
+        programs.dump(dump)
+        _add(archive, contents, dump, manifest.DATABASE)
     for path in sorted(settings.MEDIA_ROOT.rglob("*")):
         if path.is_file():
-            _add(archive, said, path, manifest.MEDIA + path.relative_to(settings.MEDIA_ROOT).as_posix())
+            _add(archive, contents, path, manifest.MEDIA + path.relative_to(settings.MEDIA_ROOT).as_posix())
     for name in manifest.KEYS:
         if (settings.DESK_HOME / name).exists():
-            _add(archive, said, settings.DESK_HOME / name, name)
-    archive.writestr(manifest.NAME, said.as_bytes())
+            _add(archive, contents, settings.DESK_HOME / name, name)
+    archive.writestr(manifest.NAME, contents.as_bytes())
 
 
-def _add(archive: zipfile.ZipFile, said: manifest.Manifest, path: Path, name: str) -> None:
+def _add(archive: zipfile.ZipFile, contents: manifest.Manifest, path: Path, name: str) -> None:
+    """Copy a file into the archive and list it in the manifest."""
     entry = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
     with path.open("rb") as source, archive.open(entry, "w", force_zip64=True) as sink:
-        said.members[name] = manifest.fingerprint(source, sink.write)
+        contents.members[name] = manifest.fingerprint(source, sink.write)
