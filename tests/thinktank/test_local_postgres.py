@@ -1,4 +1,4 @@
-"""The local cluster: it outlives whom it must, and nobody else."""
+"""The local cluster: started by its first user, stopped after its last."""
 
 import os
 import shutil
@@ -59,7 +59,7 @@ def owner_pid(home: Path) -> int:
 
 
 def runs(pid: int) -> bool:
-    """Whether a process is there and alive: a zombie is not."""
+    """True if the process lives and is no zombie."""
     try:
         return (Path("/proc") / str(pid) / "stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
     except FileNotFoundError:
@@ -257,7 +257,7 @@ def test_where_root_cannot_lend_its_reading_the_cluster_moves(home: Path, user: 
     assert ask(user, "SELECT 1") == 1  # and with it, the moved one is used
 
 
-def test_whether_an_account_can_enter_is_read_off_every_parent(tmp_path: Path) -> None:
+def test_an_account_can_enter_only_if_every_parent_lets_it(tmp_path: Path) -> None:
     me, stranger = Account(os.getuid(), os.getgid()), Account(54321, 54321)
     inner = tmp_path / "inner"
     inner.mkdir(mode=0o700)

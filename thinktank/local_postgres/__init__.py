@@ -1,5 +1,5 @@
-"""PostgreSQL without an installation: one small cluster in DESK_HOME that lives as long as somebody uses it.
+"""Database engine with a PostgreSQL cluster of its own in DESK_HOME, which runs as long as a process uses it.
 
-Used as Django's database engine (`"ENGINE": "thinktank.local_postgres"`) when no DATABASE_URL is set.
-Why it is built like this: docs/decisions/local-postgresql.md.
+Used (`"ENGINE": "thinktank.local_postgres"`) when DATABASE_URL is not set; nothing has to be installed.
+For the reasons see docs/decisions/local-postgresql.md.
 """

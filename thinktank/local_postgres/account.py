@@ -1,4 +1,4 @@
-"""Who runs the server: PostgreSQL refuses root, and a desk may stand below a folder only root may enter."""
+"""The user account that runs the server. PostgreSQL refuses root, but only root may be able to read DESK_HOME."""
 
 import ctypes
 import os
@@ -9,10 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-CAP_DAC_READ_SEARCH, CAP_SETPCAP = (
-    2,
-    8,
-)  # linux/capability.h: read any file, enter any directory; change securebits
+# linux/capability.h: read any file and enter any directory; change securebits
+CAP_DAC_READ_SEARCH, CAP_SETPCAP = 2, 8
 _PR_SET_PDEATHSIG, _PR_CAPBSET_READ, _PR_SET_SECUREBITS, _PR_CAP_AMBIENT = 1, 23, 28, 47
 _PR_CAP_AMBIENT_RAISE = 2
 _SECBIT_NO_SETUID_FIXUP = 1 << 2
@@ -21,7 +19,7 @@ _CAPABILITY_VERSION_3 = 0x20080522
 
 @dataclass(frozen=True)
 class Account:
-    """The user the server runs as; `reads_all` asks for CAP_DAC_READ_SEARCH, else it could not get in."""
+    """The user that runs the server. With `reads_all` it gets CAP_DAC_READ_SEARCH, to reach closed folders."""
 
     uid: int
     gid: int
@@ -29,7 +27,7 @@ class Account:
 
 
 def choose_account(data: Path) -> Account:
-    """This process's own user; for root the owner of the data, or at first `postgres` or `nobody`."""
+    """This process's user; if that is root, the owner of existing data, else `postgres` or `nobody`."""
     if os.geteuid() != 0:
         return Account(os.geteuid(), os.getegid())
     if data.exists() and data.stat().st_uid != 0:
@@ -44,39 +42,39 @@ def choose_account(data: Path) -> Account:
 
 
 def can_enter(account: Account, path: Path) -> bool:
-    """Whether the account may walk down to a path, judged by the mode of every parent."""
+    """True if the account may enter every parent folder of a path, by the folders' owners and modes."""
     for parent in path.resolve().parents:
-        found = parent.stat()
-        if found.st_uid == account.uid:
-            allowed = found.st_mode & 0o100
-        elif found.st_gid == account.gid:
-            allowed = found.st_mode & 0o010
+        folder = parent.stat()
+        if folder.st_uid == account.uid:
+            may_enter = folder.st_mode & 0o100
+        elif folder.st_gid == account.gid:
+            may_enter = folder.st_mode & 0o010
         else:
-            allowed = found.st_mode & 0o001
-        if not allowed:
+            may_enter = folder.st_mode & 0o001
+        if not may_enter:
             return False
     return True
 
 
-def may_lend_reading() -> bool:
-    """Whether this process can pass CAP_DAC_READ_SEARCH to a child (containers often cannot)."""
+def can_pass_on_reading() -> bool:
+    """True if this process can give CAP_DAC_READ_SEARCH to a child; in containers root often cannot."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         return False
     lines = Path("/proc/self/status").read_text().splitlines()
     permitted = next(int(line.split()[1], 16) for line in lines if line.startswith("CapPrm:"))
-    held = all(permitted >> number & 1 for number in (CAP_DAC_READ_SEARCH, CAP_SETPCAP))
-    return held and bool(_libc().prctl(_PR_CAPBSET_READ, CAP_DAC_READ_SEARCH, 0, 0, 0) == 1)
+    has_both = all(permitted >> number & 1 for number in (CAP_DAC_READ_SEARCH, CAP_SETPCAP))
+    return has_both and bool(_libc().prctl(_PR_CAPBSET_READ, CAP_DAC_READ_SEARCH, 0, 0, 0) == 1)
 
 
-def becoming(account: Account) -> Callable[[], None]:
-    """A `preexec_fn`: switch the child to the account and bind its life to this process."""
-    libc, follow = _libc(), ending_with_parent(signal.SIGINT)  # SIGINT is PostgreSQL's fast shutdown
+def running_as(account: Account) -> Callable[[], None]:
+    """Return a `preexec_fn` that makes the child run as the account, and end when this process ends."""
+    libc, end_with_parent = _libc(), ending_with_parent(signal.SIGINT)  # SIGINT is PostgreSQL's fast shutdown
 
-    def become() -> None:
+    def prepare_child() -> None:
         if os.geteuid() == 0 and account.uid != 0:
             if account.reads_all:
-                # Keeps what the switch of user would drop, and lets access(2) count what is lent: with it
-                # PostgreSQL's programs look for themselves.
+                # Keeps the capabilities when the user changes, and makes access(2) respect them: PostgreSQL's
+                # programs look for each other with it.
                 _check(libc.prctl(_PR_SET_SECUREBITS, _SECBIT_NO_SETUID_FIXUP, 0, 0, 0))
             os.setgroups([])
             os.setresgid(account.gid, account.gid, account.gid)
@@ -84,26 +82,26 @@ def becoming(account: Account) -> Callable[[], None]:
             if account.reads_all:
                 _keep_reading(libc)
         os.umask(0o077)
-        follow()  # after the switch of user, which would undo it
+        end_with_parent()  # after the change of user, which would undo it
 
-    return become
+    return prepare_child
 
 
 def ending_with_parent(number: int) -> Callable[[], None]:
-    """A `preexec_fn`: where the system can (Linux), the child gets this signal when its parent ends, however."""
+    """Return a `preexec_fn` by which Linux sends the child this signal when its parent ends for any reason."""
     libc, parent = _libc(), os.getpid()
 
-    def follow() -> None:
+    def prepare_child() -> None:
         if sys.platform.startswith("linux"):
             _check(libc.prctl(_PR_SET_PDEATHSIG, number, 0, 0, 0))
             if os.getppid() != parent:
                 os._exit(1)
 
-    return follow
+    return prepare_child
 
 
 def _keep_reading(libc: ctypes.CDLL) -> None:
-    """Keep one capability and drop all others: permitted, effective, inheritable; ambient to outlive exec."""
+    """Drop all capabilities but CAP_DAC_READ_SEARCH, and make it ambient so that it survives exec."""
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     bit = 1 << CAP_DAC_READ_SEARCH
     sets = (ctypes.c_uint32 * 6)(bit, bit, bit, 0, 0, 0)
@@ -112,6 +110,7 @@ def _keep_reading(libc: ctypes.CDLL) -> None:
 
 
 def _check(result: int) -> None:
+    """Raise OSError with errno for a failed call of libc."""
     if result != 0:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number))

@@ -1,4 +1,4 @@
-"""Django's database engine over the local cluster: the first connection brings the server up."""
+"""Django database backend for the local cluster. The first connection starts the server."""
 
 import contextlib
 import os
@@ -18,7 +18,7 @@ DESK_DATABASE = "thinktank"
 
 
 class DatabaseClient(client.DatabaseClient):
-    """`manage.py dbshell`, with the psql that came with the server."""
+    """`manage.py dbshell` with the psql that belongs to the server's programs."""
 
     def runshell(self, parameters: Iterable[str]) -> None:
         self.connection.ensure_connection()
@@ -27,7 +27,7 @@ class DatabaseClient(client.DatabaseClient):
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """PostgreSQL, reached through the socket of the cluster in `settings_dict["DESK_HOME"]`."""
+    """PostgreSQL backend that connects to the socket of the cluster in `settings_dict["DESK_HOME"]`."""
 
     client_class = DatabaseClient
 
@@ -44,20 +44,20 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return super().get_new_connection(conn_params)
         except (psycopg.OperationalError, OperationalError):
             self._membership.join(after_trouble=True)
-            self._make_database(conn_params)
+            self._create_database(conn_params)
             return super().get_new_connection(conn_params)
 
-    def _make_database(self, conn_params: dict[str, Any]) -> None:
-        """A new cluster has no desk in it yet."""
+    def _create_database(self, conn_params: dict[str, Any]) -> None:
+        """Create the desk's database if a new cluster lacks it."""
         if self.settings_dict["NAME"] != DESK_DATABASE:
             return
-        make = sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DESK_DATABASE))
+        create = sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DESK_DATABASE))
         with psycopg.connect(
             dbname="postgres", host=conn_params["host"], user=conn_params["user"], autocommit=True
         ) as connection:
-            found = connection.execute(
+            exists = connection.execute(
                 "SELECT 1 FROM pg_database WHERE datname = %s", [DESK_DATABASE]
             ).fetchone()
-            if not found:
+            if not exists:
                 with contextlib.suppress(errors.DuplicateDatabase, errors.UniqueViolation):
-                    connection.execute(make)
+                    connection.execute(create)

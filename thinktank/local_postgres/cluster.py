@@ -1,4 +1,4 @@
-"""One cluster on disk: made, started, stopped, cleaned up after."""
+"""A PostgreSQL cluster on disk: create it, start its server, clean up after a crash."""
 
 import contextlib
 import os
@@ -9,13 +9,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from .account import Account, becoming
+from .account import Account, running_as
 from .binaries import Binaries
 from .errors import LocalPostgresError
 from .place import Place
 
-LOG_LIMIT = 5_000_000  # bytes; a longer log is put aside at the next start
-STOP_LIMIT = 60.0  # seconds a shutting-down server is waited for
+LOG_LIMIT = 5_000_000  # bytes; a longer log is renamed at the next start
+STOP_LIMIT = 60.0  # seconds to wait for a server to stop
 _ENVIRONMENT = {"LC_ALL": "C", "TZ": "UTC"}
 _THROWAWAY = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
 
@@ -26,8 +26,8 @@ class Cluster:
     account: Account
     binaries: Binaries
 
-    def make(self) -> None:
-        """Run initdb where there is no cluster yet: beside, then renamed, so a broken run leaves no half."""
+    def create(self) -> None:
+        """Run initdb if there is no cluster yet, in a temporary folder that is renamed when it is complete."""
         if (self.place.data / "PG_VERSION").exists():
             self._refuse_other_major()
             return
@@ -38,38 +38,41 @@ class Cluster:
         if os.geteuid() == 0:
             os.chown(fresh, self.account.uid, self.account.gid)
         initdb = ["initdb", "-D", str(fresh), "-U", "postgres", "-A", "trust", "-E", "UTF8"]
-        done = subprocess.run(  # noqa: S603
+        run = subprocess.run(  # noqa: S603
             [self.binaries.program(initdb[0]), *initdb[1:], *self._locale()],
             env=_ENVIRONMENT,
             cwd="/",
             capture_output=True,
             text=True,
-            preexec_fn=becoming(self.account),
+            preexec_fn=running_as(self.account),
         )
-        if done.returncode != 0:
-            raise LocalPostgresError(f"The database could not be made in {fresh}: {done.stderr.strip()}")
+        if run.returncode != 0:
+            raise LocalPostgresError(f"The database could not be made in {fresh}: {run.stderr.strip()}")
         fresh.rename(self.place.data)
 
     def _locale(self) -> list[str]:
-        """Byte order and full Unicode case rules, the same on every machine (libc's differ and change)."""
+        """initdb's options for sorting by code point with Unicode case rules, the same on every machine.
+
+        Locales of the C library differ between systems and change with updates.
+        """
         if self.binaries.major >= 17:
             return ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         return ["--locale=C.UTF-8"]
 
     def _refuse_other_major(self) -> None:
-        found = int((self.place.data / "PG_VERSION").read_text())
-        if found != self.binaries.major:
+        major = int((self.place.data / "PG_VERSION").read_text())
+        if major != self.binaries.major:
             raise LocalPostgresError(
-                f"The database in {self.place.data} was made by PostgreSQL {found}, and this is PostgreSQL "
-                f"{self.binaries.major}, which cannot read it. With the programs of version {found} (the "
+                f"The database in {self.place.data} was made by PostgreSQL {major}, and this is PostgreSQL "
+                f"{self.binaries.major}, which cannot read it. With the programs of version {major} (the "
                 "earlier release of the desk, or POSTGRES_BIN) run `manage.py backup FILE`; then move that "
                 "folder away and, with the new version, run `manage.py restore FILE`."
             )
 
     def start(self, *, durable: bool) -> "subprocess.Popen[bytes]":
-        """Start the server as a child that dies with this process. Not ready yet: see `is_ready`.
+        """Start the server as a child that ends with this process; `is_ready` tells when it accepts connections.
 
-        Not durable is for throw-away clusters (tests): nothing is forced to disk.
+        With `durable=False` nothing is forced to disk. Tests use that.
         """
         self._clear_stale_files()
         settings = ["listen_addresses=", "timezone=UTC", "log_timezone=UTC", *(() if durable else _THROWAWAY)]
@@ -87,46 +90,46 @@ class Cluster:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                preexec_fn=becoming(self.account),
+                preexec_fn=running_as(self.account),
             )
 
     def is_ready(self, server: "subprocess.Popen[bytes]") -> bool:
-        """Whether the server takes connections, by the eighth line of its own pid file (as pg_ctl does)."""
+        """True if the server accepts connections, by the eighth line of its pid file, as pg_ctl reads it."""
         lines = _lines(self.place.data / "postmaster.pid")
         return len(lines) >= 8 and lines[0].strip() == str(server.pid) and lines[7].strip() == "ready"
 
     def _clear_stale_files(self) -> None:
-        """PostgreSQL will not start over a pid that runs again as something else, or as a zombie.
+        """Stop what is left of an earlier server, then delete its pid and socket files.
 
-        A server that is still there lost its owner a moment ago and is on its way out. So are the processes of
-        one that was killed; the pid file is what would keep a new server away from their memory.
+        PostgreSQL refuses to start while the pid in its file belongs to a living process, even to an unrelated
+        one or a zombie. Processes of this cluster must have ended first: they still use its shared memory.
         """
-        noted = (_lines(self.place.data / "postmaster.pid") or [""])[0].strip()
+        pid_in_file = (_lines(self.place.data / "postmaster.pid") or [""])[0].strip()
         deadline = time.monotonic() + STOP_LIMIT
-        while at_work := self._at_work():
+        while running := self._running_servers():
             if time.monotonic() > deadline:
                 raise LocalPostgresError(
-                    f"An earlier database server (process {min(at_work)}) does not stop."
+                    f"An earlier database server (process {min(running)}) does not stop."
                 )
-            for pid in at_work:
+            for pid in running:
                 with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGINT if str(pid) == noted else signal.SIGTERM)
+                    os.kill(pid, signal.SIGINT if str(pid) == pid_in_file else signal.SIGTERM)
             time.sleep(0.1)
         for name in (".s.PGSQL.5432", ".s.PGSQL.5432.lock"):
             (self.place.sockets / name).unlink(missing_ok=True)
         (self.place.data / "postmaster.pid").unlink(missing_ok=True)
 
-    def _at_work(self) -> list[int]:
-        """Every living `postgres` in this very directory, by what /proc says."""
-        return [int(found.name) for found in Path("/proc").glob("[0-9]*") if self._works_here(found)]
+    def _running_servers(self) -> list[int]:
+        """Process ids of all living `postgres` processes of this cluster, from /proc."""
+        return [int(process.name) for process in Path("/proc").glob("[0-9]*") if self._runs_here(process)]
 
-    def _works_here(self, process: Path) -> bool:
+    def _runs_here(self, process: Path) -> bool:
         try:
             name, _, rest = (process / "stat").read_text().partition("(")[2].rpartition(")")
             if name != "postgres" or rest.split()[0] in "ZX":
                 return False
             return (process / "cwd").resolve() == self.place.data.resolve()
-        except PermissionError:  # a container's root without CAP_SYS_PTRACE: the command line says it too
+        except PermissionError:  # root in a container may lack CAP_SYS_PTRACE; use the command line
             return os.fsencode(self.place.data) in (process / "cmdline").read_bytes().split(b"\0")
         except OSError:  # it has just ended
             return False

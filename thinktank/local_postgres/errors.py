@@ -1,5 +1,5 @@
-"""What can go wrong with the local cluster, as one sentence for a person."""
+"""The error of the local cluster."""
 
 
 class LocalPostgresError(Exception):
-    """The local cluster cannot be had; the message says why and what to do."""
+    """The local cluster cannot be used. The message is a sentence for the user, with the reason and a way out."""

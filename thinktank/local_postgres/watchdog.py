@@ -1,7 +1,7 @@
-"""The process that owns a cluster's server: it starts it, and stops it when nobody is left.
+"""The process that owns a cluster's server: it starts the server, and stops it when no process uses it any more.
 
-Run as `python -m thinktank.local_postgres.watchdog HOME READY_FD DURABLE`. On READY_FD it writes `ready`, or
-the sentence that says why not, and closes it.
+Runs as `python -m thinktank.local_postgres.watchdog HOME READY_FD DURABLE`. It reports on READY_FD, by `ready` or by
+a sentence with the reason why the server did not start, and closes it.
 """
 
 import fcntl
@@ -15,16 +15,16 @@ from types import FrameType
 
 from .cluster import STOP_LIMIT, Cluster
 from .errors import LocalPostgresError
-from .place import Place, place_of, settle
+from .place import Place, place_of, set_up_place
 
-LOOK_EVERY = 0.3  # seconds between looks for the last user's leaving
-START_LIMIT = 300.0  # seconds; a crashed big database replays its log first
+CHECK_EVERY = 0.3  # seconds between two checks for users
+START_LIMIT = 300.0  # seconds; after a crash a big database replays its log first
 
 
 def main(home: str, ready_fd: str, durable: str) -> None:
-    """Start, say so, watch, stop. Returns when the server has stopped."""
+    """Start the server, report, and wait until it is to stop. Returns when it has stopped."""
     if os.fork():
-        os._exit(0)  # the starter waits for this one and never has to reap the other
+        os._exit(0)  # the starter waits for this process; its child never becomes the starter's zombie
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, _leave)
     place = place_of(Path(home))
@@ -32,15 +32,15 @@ def main(home: str, ready_fd: str, durable: str) -> None:
     fcntl.flock(owner, fcntl.LOCK_EX)
     with os.fdopen(int(ready_fd), "w") as ready:
         try:
-            cluster = Cluster(*settle(Path(home)))
-            cluster.make()
+            cluster = Cluster(*set_up_place(Path(home)))
+            cluster.create()
             server = cluster.start(durable=durable == "durable")
             _wait_until_ready(cluster, server)
         except (LocalPostgresError, OSError, subprocess.SubprocessError) as problem:
             ready.write(str(problem))
             return
         ready.write("ready")
-    _watch(place, server)
+    _serve_users(place, server)
 
 
 def _wait_until_ready(cluster: Cluster, server: "subprocess.Popen[bytes]") -> None:
@@ -48,30 +48,30 @@ def _wait_until_ready(cluster: Cluster, server: "subprocess.Popen[bytes]") -> No
     while not cluster.is_ready(server):
         if server.poll() is not None or time.monotonic() > deadline:
             server.kill()
-            said = cluster.place.log.read_text(errors="replace").splitlines()[-5:]
-            raise LocalPostgresError("The database server did not start. It said: " + " / ".join(said))
+            last_lines = cluster.place.log.read_text(errors="replace").splitlines()[-5:]
+            raise LocalPostgresError("The database server did not start. It said: " + " / ".join(last_lines))
         time.sleep(0.02)
 
 
-def _watch(place: Place, server: "subprocess.Popen[bytes]") -> None:
-    """Until the server ends by itself, or the exclusive lock says that no user process is left."""
+def _serve_users(place: Place, server: "subprocess.Popen[bytes]") -> None:
+    """Wait until the server ends, or until the users' lock is free: then no process uses the cluster. Stop it."""
     users = os.open(place.lock("users"), os.O_RDWR | os.O_CREAT, 0o644)
     start = os.open(place.lock("start"), os.O_RDWR | os.O_CREAT, 0o644)
     try:
         while server.poll() is None:
-            time.sleep(LOOK_EVERY)
+            time.sleep(CHECK_EVERY)
             if not _try_lock(users):
                 continue
-            if _try_lock(start):  # held until the server has stopped: nobody starts one meanwhile
+            if _try_lock(start):  # kept until the server has stopped, so that no other one starts meanwhile
                 return
-            fcntl.flock(users, fcntl.LOCK_UN)  # somebody is just coming in
+            fcntl.flock(users, fcntl.LOCK_UN)  # a process is just joining
     finally:
         _stop(server)
 
 
 def _stop(server: "subprocess.Popen[bytes]") -> None:
     if server.poll() is None:
-        server.send_signal(signal.SIGINT)  # fast shutdown: sessions end, nothing is lost
+        server.send_signal(signal.SIGINT)  # fast shutdown: sessions end, no data is lost
     try:
         server.wait(STOP_LIMIT)
     except subprocess.TimeoutExpired:
