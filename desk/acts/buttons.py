@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.urls import reverse
 
 from articles.models.article import Article
 from articles.states import ACTS, Act, Public, allows
 from articles.timeline import Timeline
 from desk.acts.forms import FORMS
+from desk.pages import DeskPage
 
 SAVES_FIRST = frozenset({Act.PUBLISH, Act.SCHEDULE})
 """What sends the text out: its button saves what is typed and then leads to the page that asks."""
@@ -47,11 +47,5 @@ def _allowed(
             continue
         if user.has_perm(rule.permission, article):  # type: ignore[union-attr]
             label = "Publish changes" if act == Act.PUBLISH and public == Public.LIVE else rule.label
-            yield Button(
-                act, label, address(article, act) if article else "", may_save and act in SAVES_FIRST
-            )
-
-
-def address(article: Article, act: Act) -> str:
-    """Where an act's page stands."""
-    return reverse("admin:articles_article_act", args=[article.pk, act.value])
+            address = DeskPage.ACT.address(article.pk, act.value) if article else ""
+            yield Button(act, label, address, may_save and act in SAVES_FIRST)

@@ -7,11 +7,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
-from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -22,7 +18,8 @@ from articles.models.revision import Revision
 from articles.states import ACTS, Act, Rule, allows
 from articles.timeline import Timeline, load_timeline
 from desk.acts.forms import FORMS, ActForm
-from desk.locks import BUSY, is_busy
+from desk.locks import RowsLocked, refusing_locked_rows
+from desk.pages import DeskPage, draw, find_article, form_address, require
 
 
 @dataclass
@@ -56,32 +53,30 @@ class ActPage:
         chosen = {field.name: field.value() for field in self.form.visible_fields() if field.value()}
         chosen |= {"version": self.revision.number, "act": self.act.value}
         chosen.pop("reason", None)
-        address = reverse("admin:articles_article_preview", args=[self.article.pk])
-        return f"{address}?{urlencode(chosen)}"
+        return f"{DeskPage.PREVIEW.address(self.article.pk)}?{urlencode(chosen)}"
 
 
-def act_page(model_admin: Any, request: HttpRequest, object_id: int, name: str) -> HttpResponse:
+def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
     """Answer for one act. `name` is a value of `Act`."""
-    article = model_admin.get_queryset(request).select_related("institution").filter(pk=object_id).first()
-    if article is None or name not in {act.value for act in FORMS}:
+    article = find_article(request, object_id)
+    if name not in {act.value for act in FORMS}:
         raise Http404
     act, at = Act(name), timezone.now()
-    if not request.user.has_perm(ACTS[act].permission, article):
-        raise PermissionDenied
+    require(request, ACTS[act].permission, article)
     page = _page(act, article, at, request.POST if request.method == "POST" else None)
     if request.method == "POST" and not page.refusal and page.form.is_valid() and page.revision:
         try:
-            done = page.form.call(page.revision, by=_person(request), at=at)
+            with refusing_locked_rows():
+                done = page.form.call(page.revision, by=_person(request), at=at)
         except ActRefused as refused:
             page.refusal = str(refused)
             page.checklist = refused.checklist if refused.checklist.blockers else page.checklist
-        except OperationalError as error:
-            if not is_busy(error):
-                raise
-            page.refusal = BUSY
+        except RowsLocked as locked:
+            page.refusal = str(locked)
         else:
             return _after(request, article, act, done)
-    return _drawn(model_admin, request, page)
+    context = {"page": page, "form": page.form, "hour": page.form.hour(page.standing.at)}
+    return draw(request, page.form.template, context, title=page.rule.label, article=article)
 
 
 def _page(act: Act, article: Article, at: dt.datetime, typed: Any) -> ActPage:
@@ -134,21 +129,4 @@ def _after(request: HttpRequest, article: Article, act: Act, done: str) -> HttpR
     if act in (Act.PUBLISH, Act.REISSUE) and standing.current:
         link = format_html(' <a href="{}">See the page</a>', standing.current.permalink.path)
     messages.success(request, format_html("{}{}", done, link))
-    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
-
-
-def _drawn(model_admin: Any, request: HttpRequest, page: ActPage) -> HttpResponse:
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": page.rule.label,
-        "subtitle": str(page.article),
-        "opts": model_admin.opts,
-        "original": page.article,
-        "page": page,
-        "form": page.form,
-        "hour": page.form.hour(page.standing.at),
-        "change_address": reverse("admin:articles_article_change", args=[page.article.pk]),
-        "has_view_permission": True,
-    }
-    request.current_app = model_admin.admin_site.name
-    return TemplateResponse(request, page.form.template, context)
+    return HttpResponseRedirect(form_address(article.pk))

@@ -17,11 +17,10 @@ from articles.models.ledger import LedgerEntry
 from articles.press.reasons import ExplainedLine, explain_amount
 from articles.states import Form
 from desk.history.page_lines import said
-from desk.history.views import article_of, drawn, sentence, who
+from desk.history.views import sentence, who
+from desk.pages import draw, find_article, public_page
 from prose.dates import check_day, in_words
 from prose.forms.day_input import DayInput
-from reading.article import article_document
-from reading.site import load_site
 
 FIRST_YEAR, LAST_YEAR = 1600, 9998  # so that every day has a day after it, in every zone
 
@@ -91,18 +90,13 @@ class Stretch:
         return explain_amount(self.edition) if self.edition else None
 
 
-def stood_here(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResponse:
+def stood_here(request: HttpRequest, object_id: int) -> HttpResponse:
     """The answer for `?on=2026-03-10`, a day in the zone of the piece's institution; today without it."""
-    article = article_of(model_admin, request, str(object_id))
+    article = find_article(request, object_id)
     zone = ZoneInfo(article.institution.time_zone)
     today = timezone.now().astimezone(zone).date()
     form = DayForm(request.GET if "on" in request.GET else {"on": today})
-    context: dict[str, Any] = {
-        "title": "What stood here, and why",
-        "form": form,
-        "zone": zone.key,
-        "today": today,
-    }
+    context: dict[str, Any] = {"form": form, "zone": zone.key, "today": today}
     if form.is_valid():
         day = Day(form.cleaned_data["on"], zone)
         context |= {
@@ -113,20 +107,17 @@ def stood_here(model_admin: Any, request: HttpRequest, object_id: int) -> HttpRe
             "after": day.on + dt.timedelta(days=1),
             "lies_ahead": day.on > today,
         }
-    return drawn(model_admin, request, article, "admin/articles/article/stood.html", context)
+    title = "What stood here, and why"
+    return draw(request, "admin/articles/article/stood.html", context, title=title, article=article)
 
 
-def stood_page(model_admin: Any, request: HttpRequest, object_id: int, edition_id: int) -> HttpResponse:
+def stood_page(request: HttpRequest, object_id: int, edition_id: int) -> HttpResponse:
     """The page of one published version, as it was printed, for a frame; `?at=` an instant at which it stood there."""
-    article = article_of(model_admin, request, str(object_id))
+    article = find_article(request, object_id)
     edition = _editions(article).filter(pk=edition_id).first()
     if edition is None:
         raise Http404
-    at = _instant(request.GET.get("at", "")) or edition.live_from
-    response = HttpResponse(article_document(edition, load_site(), at))
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    return public_page(edition, _instant(request.GET.get("at", "")) or edition.live_from)
 
 
 def _instant(written: str) -> dt.datetime | None:

@@ -2,16 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
 from articles.models.notice import Notice
@@ -19,8 +16,8 @@ from articles.models.revision import Revision
 from articles.snapshot import upgraded
 from articles.states import RIGHTS_ACTS, Act
 from desk.history.content import labelled_texts
+from desk.pages import draw, find_article
 from desk.rights.sentences import rights_sentence
-from prose.keys import as_key
 
 PAGE_LENGTH = 50
 
@@ -37,9 +34,9 @@ class Event:
         return who(self.entry)
 
 
-def history(model_admin: Any, request: HttpRequest, object_id: str) -> HttpResponse:
+def history(request: HttpRequest, object_id: str) -> HttpResponse:
     """Everything done to a piece, and the versions readers have had with their hours."""
-    article = article_of(model_admin, request, object_id)
+    article = find_article(request, object_id)
     entries = (
         LedgerEntry.objects.filter(article=article)
         .select_related("actor", "revision")
@@ -54,7 +51,6 @@ def history(model_admin: Any, request: HttpRequest, object_id: str) -> HttpRespo
     )
     at, zone = timezone.now(), ZoneInfo(article.institution.time_zone)
     context = {
-        "title": "History",
         "today": at.astimezone(zone).date(),
         "events": [Event(entry, sentence(entry)) for entry in shown],
         "shown": shown,
@@ -63,18 +59,19 @@ def history(model_admin: Any, request: HttpRequest, object_id: str) -> HttpRespo
             for edition in editions
         ],
     }
-    return drawn(model_admin, request, article, "admin/articles/article/history.html", context)
+    return draw(request, "admin/articles/article/history.html", context, title="History", article=article)
 
 
-def version(model_admin: Any, request: HttpRequest, object_id: int, number: int) -> HttpResponse:
+def version(request: HttpRequest, object_id: int, number: int) -> HttpResponse:
     """One saved version as text."""
-    article = article_of(model_admin, request, str(object_id))
+    article = find_article(request, object_id)
     revision = Revision.objects.filter(article=article, number=number).select_related("saved_by").first()
     if revision is None:
         raise Http404
     lines = [line for line in labelled_texts(upgraded(revision)) if line.text]
-    context = {"title": f"Version {number}", "revision": revision, "lines": lines}
-    return drawn(model_admin, request, article, "admin/articles/article/version.html", context)
+    context = {"revision": revision, "lines": lines}
+    title = f"Version {number}"
+    return draw(request, "admin/articles/article/version.html", context, title=title, article=article)
 
 
 def who(entry: LedgerEntry) -> str:
@@ -166,25 +163,3 @@ def _standing(edition: Edition, at: dt.datetime) -> str:
     if ends is None or ends > at:
         return f"live since {_hour(begins)}" + (f", until {_hour(ends)}" if ends else "")
     return f"was live from {_hour(begins)} to {_hour(ends)}"
-
-
-def article_of(model_admin: Any, request: HttpRequest, object_id: str) -> Article:
-    """The piece of a page, if this person may open it."""
-    found: Article | None = model_admin.get_queryset(request).filter(pk=as_key(object_id)).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def drawn(
-    model_admin: Any, request: HttpRequest, article: Article, template: str, context: dict[str, Any]
-) -> HttpResponse:
-    """A page about a piece, with what all of them say of it."""
-    request.current_app = model_admin.admin_site.name
-    shared = {
-        **model_admin.admin_site.each_context(request),
-        "subtitle": str(article),
-        "opts": model_admin.opts,
-        "original": article,
-    }
-    return TemplateResponse(request, template, shared | context)

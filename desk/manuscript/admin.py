@@ -1,7 +1,7 @@
 """The article in the admin, read top to bottom: its list, its form, its rows, its pages."""
 
+from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
@@ -17,14 +17,16 @@ from articles.states import Act
 from articles.timeline import load_timeline
 from desk.acts.buttons import buttons
 from desk.acts.views import act_page
-from desk.history import views as history
+from desk.history.on_a_day import stood_here, stood_page
+from desk.history.views import history, version
 from desk.manuscript.fieldsets import FIELDSETS, with_another_piece
 from desk.manuscript.form import ArticleForm
 from desk.manuscript.list import ListedArticles
-from desk.manuscript.preview import Previewed
+from desk.manuscript.preview import Previewed, corrected_preview, saved_preview
 from desk.manuscript.rows import AppearanceInline, BylineInline, DisclosureInline, PinnedWordingInline
 from desk.manuscript.saving import newest_number
-from desk.new_from_a_text import views as new_from_a_text
+from desk.new_from_a_text.views import new_from_a_text
+from desk.pages import DeskPage, form_address
 from desk.rights.overview import permissions_page
 from desk.rights.views import rights_page
 from disclaimers.models import Institution
@@ -47,23 +49,26 @@ class ArticleAdmin(ListedArticles, Previewed):
     fieldsets = FIELDSETS
 
     def get_urls(self) -> list[URLPattern | URLResolver]:  # type: ignore[override]
-        view = self.admin_site.admin_view
-        own: list[URLPattern | URLResolver] = [
-            path("add/preview/", view(self.typed_preview), name="articles_article_add_preview"),
-            path("<int:object_id>/typed/", view(self.typed_preview), name="articles_article_typed_preview"),
-            path("<int:object_id>/preview/", view(self.saved_preview), name="articles_article_preview"),
-            path(
-                "<int:object_id>/version/<int:number>/",
-                view(self.version_view),
-                name="articles_article_version",
-            ),
-            path("<int:object_id>/act/<str:name>/", view(self.act_view), name="articles_article_act"),
-            path(
-                "<int:object_id>/rights/<uuid:key>/", view(self.rights_view), name="articles_article_rights"
-            ),
-            path("permissions/", view(self.permissions_view), name="articles_article_permissions"),
-        ]
-        return own + new_from_a_text.urlpatterns + super().get_urls()
+        """The desk's pages before Django's, whose `<path:object_id>/` would catch them."""
+        views: dict[DeskPage, Callable[..., HttpResponse]] = {
+            DeskPage.PERMISSIONS: permissions_page,
+            DeskPage.INTAKE: new_from_a_text,
+            DeskPage.ADD_PREVIEW: self.typed_preview,
+            DeskPage.ADD_EFFECTIVE: self.typed_effective,
+            DeskPage.TYPED_PREVIEW: self.typed_preview,
+            DeskPage.EFFECTIVE: self.typed_effective,
+            DeskPage.PREVIEW: saved_preview,
+            DeskPage.CORRECT_PREVIEW: corrected_preview,
+            DeskPage.ACT: act_page,
+            DeskPage.RIGHTS: rights_page,
+            DeskPage.HISTORY: history,
+            DeskPage.VERSION: version,
+            DeskPage.STOOD: stood_here,
+            DeskPage.STOOD_PAGE: stood_page,
+        }
+        protected = self.admin_site.admin_view
+        own = [path(page.value, protected(views[page]), name=page.url_name) for page in DeskPage]
+        return [*own, *super().get_urls()]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         home = Institution.objects.home().first()
@@ -125,7 +130,7 @@ class ArticleAdmin(ListedArticles, Previewed):
         messages.success(request, f"“{article}”: {said}" if "_save" in request.POST else said)
         if "_continue" not in request.POST:
             return self.response_post_save_change(request, article)
-        address = reverse("admin:articles_article_change", args=[article.pk])
+        address = form_address(article.pk)
         filters: Any = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
         return HttpResponseRedirect(add_preserved_filters(filters, address))
 
@@ -134,7 +139,7 @@ class ArticleAdmin(ListedArticles, Previewed):
         name = request.POST.get("_act", "")
         if name not in {act.value for act in Act}:
             return None
-        return HttpResponseRedirect(reverse("admin:articles_article_act", args=[article.pk, name]))
+        return HttpResponseRedirect(DeskPage.ACT.address(article.pk, name))
 
     def _get_obj_does_not_exist_redirect(
         self, request: HttpRequest, opts: Any, object_id: str
@@ -142,20 +147,3 @@ class ArticleAdmin(ListedArticles, Previewed):
         """Also met by an author who follows a link to someone else’s piece: say so, not that it was deleted."""
         messages.warning(request, "This piece does not exist, or your account may not open it.")
         return HttpResponseRedirect(reverse("admin:index"))
-
-    def act_view(self, request: HttpRequest, object_id: int, name: str) -> HttpResponse:
-        return act_page(self, request, object_id, name)
-
-    def rights_view(self, request: HttpRequest, object_id: int, key: UUID) -> HttpResponse:
-        return rights_page(self, request, object_id, key)
-
-    def permissions_view(self, request: HttpRequest) -> HttpResponse:
-        return permissions_page(self, request)
-
-    def version_view(self, request: HttpRequest, object_id: int, number: int) -> HttpResponse:
-        return history.version(self, request, object_id, number)
-
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        return history.history(self, request, object_id)

@@ -4,7 +4,6 @@ A script asks for it as a part of the page after each change; without one a butt
 """
 
 import datetime as dt
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -13,6 +12,7 @@ from articles.models.revision import Revision
 from articles.press.proof import make_proof
 from articles.press.reasons import explain_amount
 from desk.history.page_lines import said
+from desk.pages import draw
 
 PART = "admin/articles/article/_effective.html"
 PAGE = "admin/articles/article/effective.html"
@@ -23,16 +23,13 @@ def is_part(request: HttpRequest) -> bool:
     return "part" in request.GET
 
 
-def effective(model_admin: Any, request: HttpRequest, revision: Revision, at: dt.datetime) -> HttpResponse:
+def effective(request: HttpRequest, revision: Revision, at: dt.datetime) -> HttpResponse:
     """The lines of a page that went out at this instant, printed and not kept."""
     edition = make_proof(revision, at=at).edition
     context = {"edition": edition, "lines": said(edition, at), "amount": explain_amount(edition), "at": at}
-    if not is_part(request):
-        context |= {
-            **model_admin.admin_site.each_context(request),
-            "title": "What the page says around the text",
-            "subtitle": str(revision.article),
-            "opts": model_admin.opts,
-        }
-        request.current_app = model_admin.admin_site.name
-    return TemplateResponse(request, PART if is_part(request) else PAGE, context).render()
+    title = "What the page says around the text"
+    return (
+        TemplateResponse(request, PART, context)
+        if is_part(request)
+        else draw(request, PAGE, context, title=title, article=revision.article)
+    ).render()

@@ -9,27 +9,22 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
 from articles.models.article import Article
-from articles.models.edition import Edition
 from articles.models.revision import Revision
 from articles.press.proof import make_proof
 from articles.snapshot import SCHEMA, compose
 from articles.states import ACTS, Act, Public
 from articles.timeline import load_timeline
 from desk.acts.forms import FORMS
-from desk.history.on_a_day import stood_here, stood_page
 from desk.manuscript.panel import effective, is_part
 from desk.manuscript.saving import SavedAsVersions
+from desk.pages import draw, find_article, public_page, require
 from prose.keys import as_key
-from reading.article import article_document
-from reading.site import load_site
 
 REFUSED = "admin/articles/article/preview_refused.html"
 REFUSED_PART = "admin/articles/article/_effective_refused.html"
@@ -47,70 +42,13 @@ class _Drawn(Exception):
 class Previewed(SavedAsVersions):
     """An article's form whose unsaved text can be looked at."""
 
-    def get_urls(self) -> list[URLPattern | URLResolver]:  # type: ignore[override]
-        view = self.admin_site.admin_view
-        return [
-            path("add/effective/", view(self.typed_effective), name="articles_article_add_effective"),
-            path("<int:object_id>/effective/", view(self.typed_effective), name="articles_article_effective"),
-            path(
-                "<int:object_id>/act/correct/preview/",
-                view(self.corrected_preview),
-                name="articles_article_correct_preview",
-            ),
-            path("<int:object_id>/stood/", view(self.stood_view), name="articles_article_stood"),
-            path(
-                "<int:object_id>/stood/<int:edition_id>/",
-                view(self.stood_page_view),
-                name="articles_article_stood_page",
-            ),
-            *super().get_urls(),
-        ]
-
-    def saved_preview(self, request: HttpRequest, object_id: int) -> HttpResponse:
-        """A saved version: `?version=`, with the choices of an act's page (`?act=schedule&day=…`)."""
-        article = self.get_queryset(request).filter(pk=object_id).first()
-        number = request.GET.get("shown_version") or request.GET.get("version", "")
-        revisions = Revision.objects.filter(article=article).select_related("article")
-        if number:
-            revisions = revisions.filter(number=as_key(number) or 0)
-        revision = revisions.first() if article else None
-        if article is None or revision is None:
-            raise Http404
-        return _page(revision, timezone.now(), **_options(request, article))
-
     def typed_preview(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
         """What the form holds: nothing of it is kept, not even a new topic."""
-        return self._typed(request, object_id, _page)
+        return self._typed(request, object_id, _page_of)
 
     def typed_effective(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
         """What a page printed from what the form holds would say beside the text, and why."""
-        return self._typed(request, object_id, lambda revision, at: effective(self, request, revision, at))
-
-    def corrected_preview(self, request: HttpRequest, object_id: int) -> HttpResponse:
-        """The live page with the correction and the notice that are typed on the page behind "Correct"."""
-        article = self.get_queryset(request).select_related("institution").filter(pk=object_id).first()
-        standing = load_timeline(article.pk, timezone.now()) if article else None
-        if request.method != "POST" or article is None or standing is None or standing.public != Public.LIVE:
-            raise Http404
-        if not request.user.has_perm(ACTS[Act.CORRECT].permission, article):
-            raise PermissionDenied
-        form = FORMS[Act.CORRECT](request.POST, article=article, standing=standing)
-        assert standing.current is not None  # noqa: S101 - it is live
-        if form.is_valid() and (sheet := form.sheet(standing.current.revision)):
-            return _document(sheet.edition)
-        said = [
-            f"{form.fields[name].label}: {error}" if name in form.fields else error
-            for name, errors in form.errors.items()
-            for error in errors
-        ]
-        context = {**self.admin_site.each_context(request), "errors": said, "is_popup": True}
-        return TemplateResponse(request, REFUSED, {**context, "title": "The page cannot be drawn yet"})
-
-    def stood_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
-        return stood_here(self, request, object_id)
-
-    def stood_page_view(self, request: HttpRequest, object_id: int, edition_id: int) -> HttpResponse:
-        return stood_page(self, request, object_id, edition_id)
+        return self._typed(request, object_id, lambda revision, at: effective(request, revision, at))
 
     def _typed(self, request: HttpRequest, object_id: int | None, draw: Drawing) -> HttpResponse:
         if request.method != "POST":
@@ -146,6 +84,39 @@ class Previewed(SavedAsVersions):
         return super().render_change_form(request, context, *args, **kwargs)
 
 
+def saved_preview(request: HttpRequest, object_id: int) -> HttpResponse:
+    """A saved version: `?version=`, with the choices of an act's page (`?act=schedule&day=…`)."""
+    article = find_article(request, object_id)
+    number = request.GET.get("shown_version") or request.GET.get("version", "")
+    revisions = Revision.objects.filter(article=article).select_related("article")
+    if number:
+        revisions = revisions.filter(number=as_key(number) or 0)
+    revision = revisions.first()
+    if revision is None:
+        raise Http404
+    return _page_of(revision, timezone.now(), **_options(request, article))
+
+
+def corrected_preview(request: HttpRequest, object_id: int) -> HttpResponse:
+    """The live page with the correction and the notice that are typed on the page behind "Correct"."""
+    article = find_article(request, object_id)
+    standing = load_timeline(article.pk, timezone.now())
+    if request.method != "POST" or standing.public != Public.LIVE:
+        raise Http404
+    require(request, ACTS[Act.CORRECT].permission, article)
+    form = FORMS[Act.CORRECT](request.POST, article=article, standing=standing)
+    assert standing.current is not None  # noqa: S101 - it is live
+    if form.is_valid() and (sheet := form.sheet(standing.current.revision)):
+        return public_page(sheet.edition)
+    errors = [
+        f"{form.fields[name].label}: {error}" if name in form.fields else error
+        for name, of_field in form.errors.items()
+        for error in of_field
+    ]
+    context = {"errors": errors, "is_popup": True}
+    return draw(request, REFUSED, context, title="The page cannot be drawn yet")
+
+
 def _options(request: HttpRequest, article: Article) -> dict[str, Any]:
     """What an act's page has chosen so far; nothing where that makes no sense yet."""
     name, standing = request.GET.get("act", ""), load_timeline(article.pk, timezone.now())
@@ -159,13 +130,5 @@ def _options(request: HttpRequest, article: Article) -> dict[str, Any]:
     return form.proof_options() if form.is_valid() else {}
 
 
-def _page(revision: Revision, at: dt.datetime, **options: Any) -> HttpResponse:
-    return _document(make_proof(revision, at=at, **options).edition)
-
-
-def _document(edition: Edition) -> HttpResponse:
-    """The reader's page, drawn by the readers' own function, kept by nobody and found by no robot."""
-    response = HttpResponse(article_document(edition, load_site()))
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+def _page_of(revision: Revision, at: dt.datetime, **options: Any) -> HttpResponse:
+    return public_page(make_proof(revision, at=at, **options).edition)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.models.appearance import ORIGINALS, Appearance
@@ -14,6 +13,7 @@ from articles.models.revision import Revision
 from articles.querysets import User
 from articles.snapshot import upgraded
 from desk.headline import called, may_open
+from desk.pages import form_address
 from prose.links import comparable_url
 
 
@@ -30,8 +30,7 @@ def same_original(place: Appearance, article: Article, user: User, at: dt.dateti
         return ""
     name = called(first, user, at)
     if may_open(user, first):
-        link = reverse("admin:articles_article_change", args=[first.pk])
-        name = format_html('<a href="{}">{}</a>', link, name)
+        name = format_html('<a href="{}">{}</a>', form_address(first.pk), name)
     return format_html(
         "This is the original of {} already, in the same language. If this is a version, an excerpt or a "
         "translation, choose that; if it is another piece, an editor says why above.",

@@ -8,7 +8,7 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import admin
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -16,7 +16,7 @@ from django.utils import timezone
 from articles import acts
 from articles.models.article import Article
 from articles.models.revision import Revision
-from desk.locks import BUSY, is_busy
+from desk.locks import BUSY, RowsLocked, refusing_locked_rows
 from desk.manuscript.conflict import Conflict, rebased
 from prose.keys import as_key
 
@@ -85,14 +85,13 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> HttpResponse:
         request.is_saving = request.method == "POST"  # type: ignore[attr-defined]
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            with refusing_locked_rows():
+                return super().changeform_view(request, object_id, form_url, extra_context)
         except acts.StaleBase as stale:
             if object_id is None:
                 raise
             return self._conflict_page(request, object_id, form_url, stale)
-        except OperationalError as error:
-            if not is_busy(error):
-                raise
+        except RowsLocked:
             return self._busy_page(request, object_id, form_url)
 
     def _busy_page(self, request: HttpRequest, object_id: str | None, form_url: str) -> HttpResponse:

@@ -1,21 +1,18 @@
 """ "New from a text": one page in two steps. Paste or upload; look at what was recognised; make the draft.
 
-Between the steps nothing is stored: the text and what was found in it travel with the form, signed. The module is
-the address list that the article's admin includes.
+Between the steps nothing is stored: the text and what was found in it travel with the form, signed.
 """
 
 import hashlib
 from dataclasses import asdict
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -24,6 +21,7 @@ from articles.models.article import Article
 from desk.headline import UNOPENED, may_open
 from desk.new_from_a_text.confirmation import Carried, Confirmation
 from desk.new_from_a_text.forms import SourceForm
+from desk.pages import draw, form_address
 from intake.drafts import create, report
 from intake.drafts.load_knowledge import desk_knowledge
 from intake.drafts.new_piece import CannotTake, NewPiece, new_piece
@@ -99,7 +97,7 @@ def _confirmed(request: HttpRequest, user: User) -> HttpResponse:
         refusal = "Someone brought in the same text, or made the same record, in the same moment. Look again."
         return _drawn(request, {"confirmation": confirmation, "refusal": refusal})
     messages.success(request, f"“{article}” is on the desk as a draft.")
-    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+    return HttpResponseRedirect(form_address(article.pk))
 
 
 @transaction.atomic
@@ -128,23 +126,10 @@ def _taken_already(known: Article, user: User) -> str:
 
 def _drawn(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     confirmation = context.get("confirmation")
-    request.current_app = admin.site.name
-    return TemplateResponse(
-        request,
-        f"admin/articles/intake/{'confirm' if confirmation else 'source'}.html",
-        {
-            **admin.site.each_context(request),
-            "title": "New from a text",
-            "opts": Article._meta,
-            "carried": signing.dumps(asdict(confirmation.carried), salt=SALT, compress=True)
-            if confirmation
-            else "",
-            "has_view_permission": True,
+    template = f"admin/articles/intake/{'confirm' if confirmation else 'source'}.html"
+    if confirmation:
+        context = {
             **context,
-        },
-    )
-
-
-urlpatterns = [
-    path("new-from-a-text/", admin.site.admin_view(new_from_a_text), name="articles_article_intake"),
-]
+            "carried": signing.dumps(asdict(confirmation.carried), salt=SALT, compress=True),
+        }
+    return draw(request, template, context, title="New from a text")

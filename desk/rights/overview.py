@@ -4,15 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.models.appearance import Appearance
 from articles.models.article import Article
 from articles.models.rights import State
+from desk.pages import draw, require
 from desk.rights.lists import LISTS, wanting, with_live_mode
 from desk.rights.record import address
 from prose.dates import in_words
@@ -47,20 +46,13 @@ class Listed:
     more: str
 
 
-def permissions_page(model_admin: Any, request: HttpRequest) -> HttpResponse:
+def permissions_page(request: HttpRequest) -> HttpResponse:
     """A query a list, whatever their length."""
-    if not request.user.has_perm("articles.view_article"):
-        raise PermissionDenied
+    require(request, "articles.view_article")
     at = timezone.now()
     mine = Article.objects.visible_to(request.user).values("pk")
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": "Permissions",
-        "opts": model_admin.opts,
-        "lists": [_listed(name, mine, at) for name in LISTS],
-    }
-    request.current_app = model_admin.admin_site.name
-    return TemplateResponse(request, TEMPLATE, context)
+    lists = [_listed(name, mine, at) for name in LISTS]
+    return draw(request, TEMPLATE, {"lists": lists}, title="Permissions")
 
 
 def _listed(name: str, mine: Any, at: dt.datetime) -> Listed:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -16,6 +15,7 @@ from articles.rights.on_record import load_permissions
 from articles.rights.rule import Permission
 from articles.states import ACTS, RIGHTS_ACTS, Act
 from desk.acts.local_time import said
+from desk.pages import DeskPage
 from prose.dates import in_words
 
 
@@ -37,7 +37,7 @@ def permission_of(place: Appearance, at: dt.datetime) -> Permission | None:
 
 def address(place: Appearance) -> str:
     """The page of a place's permission."""
-    return reverse("admin:articles_article_rights", args=[place.article_id, place.key])
+    return DeskPage.RIGHTS.address(place.article_id, place.key)
 
 
 def permission_line(place: Appearance) -> str:

@@ -6,16 +6,13 @@ it comes from the very proof that readers would get.
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 
 from articles import acts
@@ -25,7 +22,8 @@ from articles.models.rights import RightsRecord
 from articles.rights.rule import Permission
 from articles.states import ACTS, Act
 from articles.timeline import load_timeline
-from desk.locks import BUSY, is_busy
+from desk.locks import RowsLocked, refusing_locked_rows
+from desk.pages import draw, find_article
 from desk.rights import record as record_page
 from desk.rights.effects import told
 from desk.rights.forms import ExtendForm, RefuseForm, RequestForm, RightsForm, SettleForm, WithdrawForm
@@ -66,9 +64,9 @@ class RightsPage:
         return record_page.has_new_terms(self.rights)
 
 
-def rights_page(model_admin: Any, request: HttpRequest, object_id: int, key: UUID) -> HttpResponse:
+def rights_page(request: HttpRequest, object_id: int, key: UUID) -> HttpResponse:
     """Answer for one place of one piece."""
-    place, at = _place(model_admin, request, object_id, key), timezone.now()
+    place, at = _place(request, object_id, key), timezone.now()
     page = _page(request, place, at)
     if request.method == "POST":
         if not page.may_change:
@@ -76,16 +74,16 @@ def rights_page(model_admin: Any, request: HttpRequest, object_id: int, key: UUI
         if done := _done(request, page, at):
             messages.success(request, done)
             return HttpResponseRedirect(record_page.address(place))
-    return _drawn(model_admin, request, page)
+    return draw(request, TEMPLATE, {"page": page}, title=f"Permission: {page.place}", article=place.article)
 
 
-def _place(model_admin: Any, request: HttpRequest, object_id: int, key: UUID) -> Appearance:
-    article = model_admin.get_queryset(request).select_related("institution").filter(pk=object_id).first()
-    place = article and article.appearances.select_related("outlet").filter(key=key).first()
-    if not place:
+def _place(request: HttpRequest, object_id: int, key: UUID) -> Appearance:
+    article = find_article(request, object_id)
+    place = article.appearances.select_related("outlet").filter(key=key).first()
+    if place is None:
         raise Http404
     place.article = article
-    return place  # type: ignore[no-any-return]
+    return place
 
 
 def _page(request: HttpRequest, place: Appearance, at: dt.datetime) -> RightsPage:
@@ -122,20 +120,15 @@ def _done(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:
     is_trial = "_try" in request.POST
     before = load_timeline(page.place.article_id, at)
     try:
-        with transaction.atomic():
+        with refusing_locked_rows(), transaction.atomic():
             if standing:
                 _take_over(page, standing, by=person, at=at)
             elif form:
                 form.call(by=person, at=at)
             effects = told(before, load_timeline(page.place.article_id, at))
             transaction.set_rollback(is_trial)
-    except acts.ActRefused as refused:
+    except (acts.ActRefused, RowsLocked) as refused:
         page.refusal = str(refused)
-        return ""
-    except OperationalError as error:
-        if not is_busy(error):
-            raise
-        page.refusal = BUSY
         return ""
     if is_trial:
         page.effects = effects
@@ -151,19 +144,3 @@ def _taken_over(request: HttpRequest, page: RightsPage) -> StandingPermission | 
 def _take_over(page: RightsPage, standing: StandingPermission, *, by: User, at: dt.datetime) -> None:
     grant = Grant.by_standing_permission(standing, on=page.forms[0].today)
     acts.grant_rights(page.place, grant, by=by, at=at)
-
-
-def _drawn(model_admin: Any, request: HttpRequest, page: RightsPage) -> HttpResponse:
-    article = page.place.article
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": f"Permission: {page.place}",
-        "subtitle": str(article),
-        "opts": model_admin.opts,
-        "original": article,
-        "page": page,
-        "change_address": reverse("admin:articles_article_change", args=[article.pk]),
-        "has_view_permission": True,
-    }
-    request.current_app = model_admin.admin_site.name
-    return TemplateResponse(request, TEMPLATE, context)

@@ -13,10 +13,8 @@ from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
@@ -24,9 +22,12 @@ from articles.acts import ActRefused, batches
 from articles.models.batch import Batch, BatchItem
 from articles.press.comparison import SentenceChange, changed_sentences
 from articles.states import ACTS, Act
+from desk.pages import draw, require
 from desk.updates.forms import ReasonForm, SelectionForm, usual_choices
 from prose.keys import as_key
 
+TITLE = "Update published pages"
+TEMPLATES = "admin/articles/update_pages"
 TURN = dt.timedelta(seconds=4)
 LOOK_FOR = 2.0  # seconds one request spends on looking
 SHOWN = 10  # pages whose sentences are shown at once
@@ -69,7 +70,7 @@ def looked_at(batch: Batch, pieces: list[int] | None, *, after: int, at: dt.date
 
 def update_pages(request: HttpRequest) -> HttpResponse:
     """GET: choose, and look. POST, with a reason: put the batch on record and go to its page."""
-    _demand_right(request)
+    require(request, ACTS[Act.REISSUE].permission)
     at = timezone.now()
     asked = request.GET.copy()
     form = SelectionForm(asked if _is_chosen(request) else None, initial=usual_choices({}), label_suffix="")
@@ -92,12 +93,12 @@ def update_pages(request: HttpRequest) -> HttpResponse:
         context |= {"batch": batch, "looked": looked, "address": address, "is_first": "after" not in asked}
         context["found"] = looked.as_json(address)
         context["form"] = SelectionForm(initial=_initial(batch, pieces), label_suffix="")
-    return _drawn(request, "choose", "Update published pages", context)
+    return draw(request, f"{TEMPLATES}/choose.html", context, title=TITLE, opts=Batch._meta)
 
 
 def batch_page(request: HttpRequest, object_id: int) -> HttpResponse:
     """GET: how far it is. POST: go on for a turn, or stop."""
-    _demand_right(request)
+    require(request, ACTS[Act.REISSUE].permission)
     batch = (
         Batch.objects.select_related("author", "outlet", "wording", "institution", "by")
         .filter(pk=object_id)
@@ -125,7 +126,7 @@ def batch_page(request: HttpRequest, object_id: int) -> HttpResponse:
         "progress": progress,
         "refusals": Paginator(refused, REFUSALS).get_page(request.GET.get("p")),
     }
-    return _drawn(request, "batch", "Update published pages", context)
+    return draw(request, f"{TEMPLATES}/batch.html", context, title=TITLE, opts=Batch._meta)
 
 
 def _progress(batch: Batch) -> dict[str, Any]:
@@ -160,23 +161,12 @@ def _query(batch: Batch, pieces: list[int] | None) -> str:
     )
 
 
-def _demand_right(request: HttpRequest) -> None:
-    if not request.user.has_perm(ACTS[Act.REISSUE].permission):
-        raise PermissionDenied
-
-
 def _wants_json(request: HttpRequest) -> bool:
     return request.headers.get("Accept") == "application/json"
 
 
 def _page_of(batch: Batch) -> str:
     return reverse("admin:articles_batch_change", args=[batch.pk])
-
-
-def _drawn(request: HttpRequest, name: str, title: str, context: dict[str, Any]) -> HttpResponse:
-    request.current_app = admin.site.name
-    shared = {**admin.site.each_context(request), "title": title, "opts": Batch._meta}
-    return TemplateResponse(request, f"admin/articles/update_pages/{name}.html", shared | context)
 
 
 @admin.register(Batch)

@@ -7,14 +7,14 @@ from urllib.parse import urlencode
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from articles.press.wordings_in_use import pages_coming_with, pages_saying
 from articles.states import ACTS, Act
+from desk.pages import draw, require
 from disclaimers.models import Wording, WordingCorrection
 from disclaimers.slips import correct_slip
 from disclaimers.uses import is_used
@@ -56,8 +56,7 @@ def slip_label(model_admin: "WordingAdmin", request: HttpRequest, wording: Wordi
 
 def wording_slip(model_admin: "WordingAdmin", request: HttpRequest, object_id: int) -> HttpResponse:
     """GET: the old text, the new one and the reason. POST: correct it, and go on to the pages that say it."""
-    if not request.user.has_perm(MAY_CORRECT):
-        raise PermissionDenied
+    require(request, MAY_CORRECT)
     wording = Wording.objects.select_related("disclaimer").filter(pk=object_id).first()
     if wording is None:
         raise Http404
@@ -69,21 +68,16 @@ def wording_slip(model_admin: "WordingAdmin", request: HttpRequest, object_id: i
     if request.method == "POST" and form.is_valid() and (correction := form.save(wording, request, at)):
         model_admin.log_change(request, wording, f"Corrected a slip: {correction.reason}")
         return _onwards(request, correction, at)
-    return TemplateResponse(
-        request,
-        "admin/disclaimers/wording/slip.html",
-        {
-            **model_admin.admin_site.each_context(request),
-            "title": "This was a slip",
-            "subtitle": str(wording.disclaimer),
-            "opts": model_admin.opts,
-            "wording": wording,
-            "form": form,
-            "pages": _pages(pages_saying(wording.pk, at)),
-            "coming": pages_coming_with(wording.pk, at),
-            "back": _own_page(wording),
-        },
-    )
+    context = {
+        "subtitle": str(wording.disclaimer),
+        "wording": wording,
+        "form": form,
+        "pages": _pages(pages_saying(wording.pk, at)),
+        "coming": pages_coming_with(wording.pk, at),
+        "back": _own_page(wording),
+    }
+    template = "admin/disclaimers/wording/slip.html"
+    return draw(request, template, context, title="This was a slip", opts=Wording._meta)
 
 
 def _onwards(request: HttpRequest, correction: WordingCorrection, at: dt.datetime) -> HttpResponse:

@@ -1,0 +1,103 @@
+"""The desk's pages about pieces: their addresses, and the shell that every page of the desk is drawn in."""
+
+import datetime as dt
+from enum import Enum
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from articles.models.article import Article
+from articles.models.edition import Edition
+from prose.keys import as_key
+from reading.article import article_document
+from reading.site import load_site
+
+
+class DeskPage(Enum):
+    """A page about one piece or all pieces: its route below /admin/articles/article/.
+
+    `ArticleAdmin.get_urls` makes the URLs from this list and gives each page its view.
+    """
+
+    PERMISSIONS = "permissions/"
+    INTAKE = "new-from-a-text/"
+    ADD_PREVIEW = "add/preview/"
+    ADD_EFFECTIVE = "add/effective/"
+    TYPED_PREVIEW = "<int:object_id>/typed/"
+    EFFECTIVE = "<int:object_id>/effective/"
+    PREVIEW = "<int:object_id>/preview/"
+    CORRECT_PREVIEW = "<int:object_id>/act/correct/preview/"
+    ACT = "<int:object_id>/act/<str:name>/"
+    RIGHTS = "<int:object_id>/rights/<uuid:key>/"
+    HISTORY = "<path:object_id>/history/"  # in the place of Django's
+    VERSION = "<int:object_id>/version/<int:number>/"
+    STOOD = "<int:object_id>/stood/"
+    STOOD_PAGE = "<int:object_id>/stood/<int:edition_id>/"
+
+    @property
+    def url_name(self) -> str:
+        return f"articles_article_{self.name.lower()}"
+
+    def address(self, *args: object) -> str:
+        """The page's address, for the arguments of its route in order."""
+        return reverse(f"admin:{self.url_name}", args=args)
+
+
+def form_address(article_id: int) -> str:
+    """The address of the form in which a piece is written."""
+    return reverse("admin:articles_article_change", args=[article_id])
+
+
+def find_article(request: HttpRequest, object_id: object) -> Article:
+    """The piece with this key, its institution loaded. Raise Http404 if the user may not open it."""
+    visible = Article.objects.visible_to(request.user).select_related("institution")
+    article = visible.filter(pk=as_key(object_id) or 0).first()
+    if article is None:
+        raise Http404
+    return article
+
+
+def require(request: HttpRequest, permission: str, article: Article | None = None) -> None:
+    """Raise PermissionDenied unless the user has the permission, for this piece where one is given."""
+    if not request.user.has_perm(permission, article):
+        raise PermissionDenied
+
+
+def draw(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    title: str,
+    article: Article | None = None,
+    opts: Any = Article._meta,
+) -> TemplateResponse:
+    """A page of the desk: the admin site's context, a title, and the piece it is about where it is about one.
+
+    `opts` is the model whose list the breadcrumbs lead to.
+    """
+    request.current_app = admin.site.name
+    shell: dict[str, Any] = {
+        **admin.site.each_context(request),
+        "title": title,
+        "opts": opts,
+    }
+    if article:
+        shell |= {
+            "subtitle": str(article),
+            "original": article,
+            "change_address": form_address(article.pk),
+        }
+    return TemplateResponse(request, template, shell | context)
+
+
+def public_page(edition: Edition, at: dt.datetime | None = None) -> HttpResponse:
+    """The page that readers get for an edition, as a response that is neither cached nor indexed."""
+    response = HttpResponse(article_document(edition, load_site(), at))
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
