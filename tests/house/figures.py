@@ -1,4 +1,4 @@
-"""Measure the house and hold its limits: `python -m tests.house` prints each figure, and exits 1 past a limit.
+"""Figures of the code and their limits: names, docstrings, sizes, imports, commit subjects.
 
 Product code is every Python module outside tests and migrations. A figure is a share in percent or a count;
 `LIMITS` says how high each may be.
@@ -7,13 +7,12 @@ Product code is every Python module outside tests and migrations. A figure is a 
 import ast
 import re
 import subprocess
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SUBJECTS_SINCE = "45e14ca"
 """The commit after which subjects are held to 60 characters."""
 
@@ -51,18 +50,17 @@ class Module:
         self.package = self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def main() -> int:
-    """Print every figure with its limit and what goes past it; the exit code."""
+def report(*, is_verbose: bool) -> tuple[list[str], bool]:
+    """A line for each figure, with the places that count where it is past its limit; True if none is."""
     modules = [Module(path, ast.parse((ROOT / path).read_text())) for path in product_paths()]
-    failed = False
-    for (name, limit), (figure, where) in zip(LIMITS.items(), figures(modules), strict=True):
+    lines, is_within = [], True
+    for (name, limit), (figure, places) in zip(LIMITS.items(), figures(modules), strict=True):
         is_over = figure > limit
-        failed |= is_over
-        lines = [f"{'OVER ' if is_over else 'ok   '}{figure:6.1f}  (limit {limit:g})  {name}"]
-        if is_over or "-v" in sys.argv:
-            lines += [f"         {place}" for place in where]
-        sys.stdout.writelines(f"{line}\n" for line in lines)
-    return int(failed)
+        is_within &= not is_over
+        lines.append(f"{'OVER ' if is_over else 'ok   '}{figure:6.1f}  (limit {limit:g})  {name}")
+        if is_over or is_verbose:
+            lines += [f"         {place}" for place in places]
+    return lines, is_within
 
 
 def figures(modules: list[Module]) -> Iterator[tuple[float, list[str]]]:
@@ -216,12 +214,8 @@ def long_subjects() -> Iterator[str]:
             yield line
 
 
-def _share(places: Iterable[tuple[str, str]], counts: "object") -> tuple[float, list[str]]:
+def _share(places: Iterable[tuple[str, str]], counts: Callable[[str], bool]) -> tuple[float, list[str]]:
     """The share of texts that count, in percent, with the places of those that do."""
     every = list(places)
-    counted = [f"{at}  {text.strip().splitlines()[0][:90]}" for at, text in every if text and counts(text)]  # type: ignore[operator]
+    counted = [f"{at}  {text.strip().splitlines()[0][:90]}" for at, text in every if text and counts(text)]
     return 100 * len(counted) / max(len(every), 1), counted
-
-
-if __name__ == "__main__":
-    sys.exit(main())
