@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from disclaimers.joining import usual_words
-from outlets.attribution import OutletName
+from outlets.naming import OutletNaming
 from prose.typography import fold
 
 
@@ -35,25 +35,22 @@ class KnownKind:
 
 @dataclass(frozen=True)
 class KnownOutlet:
-    """An outlet under its name and its other names; `url` is its own site, `former` its earlier names with their days.
+    """An outlet on record with its aliases; `url` is its own site."""
 
-    `type`, `descriptor` and `gloss` decide the words around its name.
-    """
-
-    key: int
-    name: OutletName
+    naming: OutletNaming
     aliases: tuple[str, ...] = ()
     url: str = ""
-    type: str = "newspaper"
-    descriptor: str = ""
-    gloss: str = ""
-    former: tuple[tuple[OutletName, str, str], ...] = ()  # name, from, until (ISO, exclusive)
+
+    @property
+    def key(self) -> int:
+        """The record's primary key."""
+        return self.naming.id
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every form a text may use, the name with its article included."""
-        before = (form for name, _, _ in self.former for form in (name.full, name.name))
-        return tuple(dict.fromkeys((self.name.full, self.name.name, *self.aliases, *before)))
+        former = (form for name in self.naming.former for form in (name.full, name.name))
+        return tuple(dict.fromkeys((self.naming.full, self.naming.name, *self.aliases, *former)))
 
 
 @dataclass(frozen=True)

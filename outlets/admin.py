@@ -115,6 +115,9 @@ class OutletAdmin(KeptSlugAdmin):
         shown = super().get_fieldsets(request, obj)
         return shown if obj else [one for one in shown if one[1]["fields"] != ["examples"]]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
+        return super().get_queryset(request).prefetch_related("former_names")
+
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:

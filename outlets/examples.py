@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from outlets.attribution import (
-    OutletName,
     SentenceCase,
     after_descriptor,
     at_start,
@@ -12,6 +11,7 @@ from outlets.attribution import (
     preposition_for,
 )
 from outlets.models import Outlet
+from outlets.naming import OutletNaming
 from prose.slots import fill
 
 _DESCRIBED = "[{descriptor} ]{outlet}[ ({gloss})]"
@@ -30,7 +30,7 @@ def examples(outlet: Outlet) -> Iterator[tuple[str, str]]:
         yield f"For a piece that ran there {former.when}", f"… published {joining} {said}."
 
 
-def _in_text(naming: OutletName, joining: str) -> Iterator[tuple[str, str]]:
+def _in_text(naming: OutletNaming, joining: str) -> Iterator[tuple[str, str]]:
     lower, styled = ("".join(in_sentence(naming, case)) for case in SentenceCase)
     if lower == styled:
         yield "In a sentence", f"… published {joining} {lower}."

@@ -39,7 +39,7 @@ class FormerNameRows(_Rows):
         for form in list(self.kept()):
             taken = next((former for former in earlier if form.instance.overlaps(former)), None)
             if taken:
-                form.add_error("from_on", f"On some of these days it was called {taken.naming.full}.")
+                form.add_error("from_on", f"On some of these days it was called {taken.full_name}.")
             earlier.append(form.instance)
 
     def _of_others(self) -> Iterator[FormerName]:

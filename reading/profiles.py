@@ -18,8 +18,8 @@ from articles.querysets import EditionQuerySet
 from articles.states import Form
 from authors.models import Appointment, Author, AuthorLink, said_posts
 from disclaimers.models.institution import Institution
-from outlets.attribution import OutletName
 from outlets.models import FormerName, Outlet
+from outlets.naming import OutletNaming
 from prose.links import is_safe_href
 from reading.paging import Listing
 from reading.prepared_query import Prepared
@@ -73,12 +73,9 @@ def outlet(slug: str, at: dt.datetime) -> Profile | None:
         return None
     return Profile(
         path=f"/outlets/{slug}/",
-        name=place.naming.full,
+        name=place.full_name,
         native_name=place.native_name,
-        former_names=tuple(
-            OutletName(former["name"], former["article"], former["rule"]).full
-            for former in getattr(place, "shown_names", ())
-        ),
+        former_names=tuple(OutletNaming(**former).full for former in getattr(place, "shown_names", ())),
         subject=place,
         listing=_IN_OUTLET,
         fed=lambda at, outlet: _feed_of(at, _places(outlet)),

@@ -16,6 +16,7 @@ from authors.models import Appointment, Author
 from disclaimers import joining
 from disclaimers.models import HouseStyle, Institution, Kind, KindLabel
 from outlets.models import Outlet
+from outlets.naming import OutletNaming
 
 
 @dataclass(frozen=True)
@@ -35,33 +36,6 @@ class Person:
     native_name: str = ""
     since: str = ""
     until: str = ""
-
-
-@dataclass(frozen=True)
-class Venue:
-    """An outlet as printed; `rule` as in outlets.attribution, `feed_url` for subscribers' programs.
-
-    `former`: (name, article, rule, from, until) of each earlier name, days as ISO, `until` exclusive.
-    """
-
-    id: int
-    slug: str
-    name: str
-    article: str = ""
-    rule: str = "none"
-    feed_url: str = ""
-    type: str = "newspaper"
-    descriptor: str = ""
-    gloss: str = ""
-    is_italic: bool = False
-    former: tuple[tuple[str, str, str, str, str], ...] = ()
-
-    def called(self, day: str) -> tuple[str, str, str]:
-        """Name, article and rule on a day (ISO; empty: today's)."""
-        for name, article, rule, begins, until in self.former:
-            if day and begins <= day < until:
-                return name, article, rule
-        return self.name, self.article, self.rule
 
 
 @dataclass(frozen=True)
@@ -87,7 +61,7 @@ class Names:
     holder: str
     style: Style
     people: dict[int, Person]
-    venues: dict[int, Venue]
+    venues: dict[int, OutletNaming]
     institution_name: str = ""
 
 
@@ -185,30 +159,12 @@ def _person(author: Author, post: Appointment | None, on: dt.date) -> Person:
     )
 
 
-def _venues(ids: Iterable[int | None]) -> dict[int, Venue]:
+def _venues(ids: Iterable[int | None]) -> dict[int, OutletNaming]:
     wanted = {pk for pk in ids if pk}
     if not wanted:
         return {}
     rows = Outlet.objects.filter(pk__in=wanted).prefetch_related("former_names")
-    return {
-        row.pk: Venue(
-            row.pk,
-            row.slug,
-            row.name,
-            row.article,
-            row.article_rule,
-            row.feed_url,
-            type=row.type,
-            descriptor=row.descriptor,
-            gloss=row.gloss,
-            is_italic=row.is_italic,
-            former=tuple(
-                (one.name, one.article, one.article_rule, str(one.from_on or ""), str(one.until_on))
-                for one in row.former_names.all()
-            ),
-        )
-        for row in rows
-    }
+    return {row.pk: row.naming for row in rows}
 
 
 def pinned(now: Names, previous: Edition) -> Names:
@@ -217,7 +173,7 @@ def pinned(now: Names, previous: Edition) -> Names:
     if not old:
         return now
     people = {int(pk): Person(**row) for pk, row in old["people"].items()}
-    venues = {int(pk): Venue(**row) for pk, row in old["venues"].items()}
+    venues = {int(pk): OutletNaming.from_json(row) for pk, row in old["venues"].items()}
     kept = replace(
         now,
         people={pk: people.get(pk, person) for pk, person in now.people.items()},

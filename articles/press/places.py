@@ -9,12 +9,12 @@ from typing import Literal
 
 from articles.press import people
 from articles.press.facts import Facts
-from articles.press.names import Venue
 from articles.press.relations import ORIGINALS, WHOLE, PlaceRow, claim, claimed, claiming
 from articles.rights.rule import FULL
 from disclaimers import joining
 from outlets import attribution
-from outlets.attribution import OutletName, SentenceCase, preposition_for
+from outlets.attribution import SentenceCase, preposition_for
+from outlets.naming import OutletNaming
 from prose import printed_line
 from prose.dates import Precision, in_words, iso, known_day
 from prose.languages import name_in
@@ -98,12 +98,11 @@ def _joined(facts: Facts, places: Sequence[PrintedLine], *, is_open: bool = Fals
 
 def _place(facts: Facts, row: PlaceRow, *, at_start: bool, own_day: bool) -> PrintedLine:
     """One outlet inside a sentence, with what is known of section, issue and page there."""
-    venue = facts.names.venues.get(row["outlet_id"])
-    descriptor = venue.descriptor if venue else ""
+    naming = _naming(facts, row)
     values = {
-        "outlet": _outlet(facts, row, at_start=at_start, is_described=bool(descriptor)),
-        "descriptor": _text(descriptor),
-        "gloss": _text(venue.gloss if venue else ""),
+        "outlet": _outlet(facts, row, naming, at_start=at_start),
+        "descriptor": _text(naming.descriptor),
+        "gloss": _text(naming.gloss),
         "section": _text(row["section"]),
         "issue": _text(row["issue"]),
         "page": _text(row["page"]),
@@ -113,13 +112,12 @@ def _place(facts: Facts, row: PlaceRow, *, at_start: bool, own_day: bool) -> Pri
     return printed_line.fill(facts.phrase("place"), values) or values["outlet"]
 
 
-def _outlet(facts: Facts, row: PlaceRow, *, at_start: bool, is_described: bool) -> PrintedLine:
+def _outlet(facts: Facts, row: PlaceRow, naming: OutletNaming, *, at_start: bool) -> PrintedLine:
     """An outlet in running text. It links to the original; where that is not known, to its own page here."""
-    naming, venue = _naming(facts, row), facts.names.venues.get(row["outlet_id"])
-    if at_start and not is_described:
-        lead, name = "", attribution.at_start(naming)
-    elif is_described:
+    if naming.descriptor:
         lead, name = "", attribution.after_descriptor(naming)
+    elif at_start:
+        lead, name = "", attribution.at_start(naming)
     else:
         lead, name = attribution.in_sentence(naming, _case(facts, naming))
     span: Span = {"text": name}
@@ -129,14 +127,14 @@ def _outlet(facts: Facts, row: PlaceRow, *, at_start: bool, is_described: bool) 
             span["hreflang"] = row["language"]
         if row["headline"]:
             span["title"] = row["headline"]
-    elif venue:
-        span["href"] = f"/outlets/{venue.slug}/"
-    if venue and venue.is_italic and facts.names.style.italicises_outlets:
+    elif naming.slug:
+        span["href"] = f"/outlets/{naming.slug}/"
+    if naming.is_italic and facts.names.style.italicises_outlets:
         span["is_title"] = True
     return [Span(text=lead), span] if lead else [span]
 
 
-def _case(facts: Facts, naming: OutletName) -> str:
+def _case(facts: Facts, naming: OutletNaming) -> str:
     """Only English running text lower-cases an English "The"; every other language leaves a name as styled."""
     is_english = facts.content["language"].split("-")[0] == "en"
     foreign = naming.article.lower() in ("the", "a", "an") and not is_english
@@ -194,9 +192,9 @@ def in_position(facts: Facts, position: str) -> PrintedLine:
 def source_feed(facts: Facts) -> dict[str, str]:
     """The outlet's own feed with its name, where both are known: RSS names a source by its feed's address."""
     for row in claiming(facts, *ORIGINALS):
-        venue = facts.names.venues.get(row["outlet_id"])
-        if venue and venue.feed_url:
-            return {"name": attribution.in_label(_naming(facts, row)), "url": venue.feed_url}
+        naming = _naming(facts, row)
+        if naming.feed_url:
+            return {"name": attribution.in_label(naming), "url": naming.feed_url}
     return {}
 
 
@@ -229,17 +227,17 @@ def translated_from(facts: Facts) -> PrintedLine:
     return printed_line.fill(facts.phrase("translated_from"), values)
 
 
-def _naming(facts: Facts, row: PlaceRow) -> OutletName:
-    """What the outlet was called on the day the piece ran there."""
-    venue: Venue | None = facts.names.venues.get(row["outlet_id"])
-    if venue is None:
-        return OutletName(row["outlet_name"])
+def _naming(facts: Facts, row: PlaceRow) -> OutletNaming:
+    """The outlet's naming on the day the piece ran there; an outlet without a record has only its name."""
+    outlet = facts.names.venues.get(row["outlet_id"])
+    if outlet is None:
+        return OutletNaming(row["outlet_name"])
     day = (
         known_day(dt.date.fromisoformat(row["published_on"]), row["precision"])
         if row["published_on"]
         else None
     )
-    return OutletName(*venue.called(day.isoformat() if day else ""))
+    return outlet.on(day)
 
 
 def _label(facts: Facts, row: PlaceRow) -> PrintedLine:
@@ -247,8 +245,7 @@ def _label(facts: Facts, row: PlaceRow) -> PrintedLine:
 
 
 def _preposition(facts: Facts, row: PlaceRow) -> str:
-    venue = facts.names.venues.get(row["outlet_id"])
-    return facts.phrase(f"preposition_{preposition_for(venue.type if venue else 'other')}")
+    return facts.phrase(f"preposition_{preposition_for(_naming(facts, row).type)}")
 
 
 def _language(facts: Facts, code: str, case: Literal["", "from"] = "") -> PrintedLine:

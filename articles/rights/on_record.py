@@ -54,7 +54,7 @@ def _permission(
         state = state_without_record(row, is_archive=is_as_found)
         record = RightsRecord(outlet_id=row["outlet_id"], outlet_name=row["outlet_name"], state=state)
     return Permission(
-        outlet=record.outlet.naming.full if record.outlet else record.outlet_name or "Outlet not known",
+        outlet=record.outlet.full_name if record.outlet else record.outlet_name or "Outlet not known",
         state=record.state,
         mode=record.mode,
         excerpt_words=record.excerpt_words,

@@ -19,7 +19,7 @@ from desk.new_from_a_text.forms import (
 from intake.drafts.new_piece import NewPiece
 from intake.drafts.new_records import make_author, make_outlet
 from intake.rows import Credit, NewDisclosure, Place
-from outlets.attribution import ArticleRule
+from outlets.naming import ArticleRule
 
 Json = dict[str, Any]
 _EVIDENCE = {

@@ -12,8 +12,8 @@ from articles.models.article import Article
 from articles.models.byline import Byline, Disclosure
 from authors.models import Author
 from intake.sources.from_word import MAX_FILE_BYTES
-from outlets.attribution import ArticleRule
 from outlets.models import Outlet
+from outlets.naming import ArticleRule
 from prose.forms.day_input import DayInput
 from prose.languages import CHOICES
 from prose.limits import MAX_URL_CHARS
@@ -152,7 +152,7 @@ class PlaceForm(forms.Form):
     make = forms.BooleanField(label="Make a record for this outlet", required=False)
     article_rule = forms.ChoiceField(
         label="How its article prints",
-        choices=Outlet.ArticleRule.choices,
+        choices=ArticleRule.choices,
         initial=ArticleRule.NONE,
         required=False,
     )

@@ -43,8 +43,7 @@ def _kind(row: Kind) -> KnownKind:
 
 def _outlet(row: Outlet) -> KnownOutlet:
     aliases = tuple(name for name in (row.native_name, *(alias.name for alias in row.aliases.all())) if name)
-    former = tuple((one.naming, str(one.from_on or ""), str(one.until_on)) for one in row.former_names.all())
-    return KnownOutlet(row.pk, row.naming, aliases, row.url, row.type, row.descriptor, row.gloss, former)
+    return KnownOutlet(row.naming, aliases, row.url)
 
 
 def _wording(row: Wording) -> KnownWording:

@@ -3,8 +3,8 @@
 import uuid
 
 from authors.models import Author
-from outlets.attribution import ArticleRule
 from outlets.models import Outlet
+from outlets.naming import ArticleRule
 from prose.slugs import free_slug
 
 

@@ -70,7 +70,7 @@ def outlet_called(text: str, knowledge: Knowledge) -> SaidOutlet:
     for name in (text, bare):
         if outlets := knowledge.outlets_by_name.get(fold(name).casefold()):
             key = outlets[0].key if len(outlets) == 1 else None
-            return SaidOutlet(key, outlets[0].name.name, article)
+            return SaidOutlet(key, outlets[0].naming.name, article)
     return SaidOutlet(None, bare, article)
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from articles.press import claims
 from articles.press.facts import Facts
-from articles.press.names import Names, Person, Style, Venue
+from articles.press.names import Names, Person, Style
 from articles.press.places import attributions
 from articles.snapshot import empty_content
 from disclaimers import joining
-from intake.knowledge import Knowledge, KnownInstitution, KnownOutlet, KnownStyle
+from intake.knowledge import Knowledge, KnownInstitution, KnownStyle
 from intake.rows import Credit, Place, name_alone
 from prose import printed_line
 
@@ -90,19 +90,10 @@ def _facts(
         holder=house.holder if house else "",
         style=Style(style.words, style.outlet_article),
         people={one.key: Person(one.key, "", one.name, suffix=one.suffix) for one in knowledge.authors},
-        venues={one.key: _venue(one) for one in knowledge.outlets},
+        venues={outlet.key: outlet.naming for outlet in knowledge.outlets},
         institution_name=house.names[0] if house else "",
     )
     return Facts(content, names, (), (), _LONG_AGO, first_on, None, None, "UTC")
-
-
-def _venue(known: KnownOutlet) -> Venue:
-    name = known.name
-    former = tuple((one.name, one.article, one.rule, begins, until) for one, begins, until in known.former)
-    return Venue(
-        known.key, "", name.name, name.article, name.rule,
-        type=known.type, descriptor=known.descriptor, gloss=known.gloss, former=former,
-    )  # fmt: skip
 
 
 def _row(place: Place) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What an outlet is called: its name with an article, the names it had before, and those texts use for it."""
+"""Names of an outlet: the present one with its article, former ones with their days, and aliases."""
 
 import datetime as dt
 
@@ -9,20 +9,13 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Lower
 
-from outlets import attribution
-from outlets.attribution import OutletName
+from outlets.naming import ArticleRule, OutletNaming
 from prose.dates import check_day, in_words
 from prose.fields import LineField
 
 
-class Named(models.Model):
-    """A name with its article, which is a fact of its own and no part of the name."""
-
-    class ArticleRule(models.TextChoices):
-        NONE = attribution.ArticleRule.NONE.value, "None: “Foreign Policy”"
-        SEPARABLE = attribution.ArticleRule.SEPARABLE.value, "Left out in labels: “Hill”, in text “the Hill”"
-        INSEPARABLE = attribution.ArticleRule.INSEPARABLE.value, "Always kept: “The Hague Review”"
-        FOREIGN = attribution.ArticleRule.FOREIGN.value, "Foreign, always kept: “Die Zeit”"
+class NameWithArticle(models.Model):
+    """Base of models with an outlet's name; the article is a field of its own, not part of the name."""
 
     name = LineField("name", max_length=200, help_text="Without its article: “Hill”, “Zeit”.")
     article = LineField(
@@ -36,13 +29,13 @@ class Named(models.Model):
         abstract = True
 
     @property
-    def naming(self) -> OutletName:
-        """The name as the grammar of `attribution` takes it."""
-        return OutletName(self.name, self.article, self.article_rule)
+    def full_name(self) -> str:
+        """The name as the outlet styles itself: "The Hill"."""
+        return OutletNaming(self.name, self.article, self.article_rule).full
 
 
 def article_has_its_rule(name: str) -> models.CheckConstraint:
-    """An article without a way to print it, or the other way round, would print as if it were not there."""
+    """Constraint: an article and its rule are both set or both empty, since either alone prints nothing."""
     return models.CheckConstraint(
         condition=Q(article_rule="none") ^ ~Q(article=""),
         name=name,
@@ -50,8 +43,8 @@ def article_has_its_rule(name: str) -> models.CheckConstraint:
     )
 
 
-class FormerName(Named):
-    """A name the outlet had until a day (exclusive): a piece that ran before that day names it so."""
+class FormerName(NameWithArticle):
+    """A name the outlet had until a day (exclusive): pieces that ran before that day print it."""
 
     outlet = models.ForeignKey("outlets.Outlet", models.CASCADE, related_name="former_names")
     from_on = models.DateField("from", null=True, blank=True, help_text="Empty: from its beginning.")
@@ -79,10 +72,10 @@ class FormerName(Named):
         ]
 
     def __str__(self) -> str:
-        return f"{self.naming.full}, {self.when}"
+        return f"{self.full_name}, {self.when}"
 
     def clean(self) -> None:
-        # On the field, so that the database is not asked about days that run backwards.
+        # Checked here, because the exclusion constraint cannot build a range of days that run backwards.
         if self.from_on and self.until_on and self.until_on <= self.from_on:
             raise ValidationError({"until_on": "The name must end after it begins."})
         for name in ("from_on", "until_on"):
@@ -92,9 +85,14 @@ class FormerName(Named):
                 raise ValidationError({name: error}) from error
 
     def overlaps(self, other: "FormerName") -> bool:
-        """Whether both were its name on some day."""
+        """True if both names were in use on the same day."""
         begins = [name.from_on for name in (self, other) if name.from_on]
         return not begins or max(begins) < min(self.until_on, other.until_on)
+
+    @property
+    def naming(self) -> OutletNaming:
+        """The name as the grammar of `outlets.attribution` takes it."""
+        return OutletNaming(self.name, self.article, self.article_rule)
 
     def was_in_use(self, day: dt.date) -> bool:
         return (self.from_on is None or self.from_on <= day) and day < self.until_on
@@ -107,7 +105,7 @@ class FormerName(Named):
 
 
 class OutletAlias(models.Model):
-    """Another name by which texts mention an outlet."""
+    """Another name that texts use for an outlet."""
 
     outlet = models.ForeignKey("outlets.Outlet", models.CASCADE, related_name="aliases")
     name = LineField("also called", max_length=200)

@@ -1,6 +1,5 @@
 """Outlet: a place where pieces run."""
 
-import datetime as dt
 from typing import Self
 
 import pgtrigger
@@ -9,8 +8,8 @@ from django.db import models
 from django.db.models import F, Q, Transform, Value
 from django.db.models.functions import Concat, Lower, Replace, Trim
 
-from outlets.attribution import OutletName
-from outlets.models.names import Named, article_has_its_rule
+from outlets.models.names import NameWithArticle, article_has_its_rule
+from outlets.naming import FormerNaming, OutletNaming
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
 from prose.slugs import validate_slug
@@ -56,7 +55,7 @@ def _folded(text: str) -> str:
     return text
 
 
-class Outlet(Named):
+class Outlet(NameWithArticle):
     """A newspaper, magazine, site or another think tank; its article is a fact of its own, not part of the name."""
 
     class Type(models.TextChoices):
@@ -126,7 +125,7 @@ class Outlet(Named):
         triggers = [pgtrigger.ReadOnly(name="outlet_address_stays", fields=["slug"])]
 
     def __str__(self) -> str:
-        return self.naming.full
+        return self.full_name
 
     def clean(self) -> None:
         self.country = self.country.upper()
@@ -135,9 +134,25 @@ class Outlet(Named):
         ):
             raise ValidationError({"country": "Write the country as two letters, like US or DE."})
 
-    def naming_on(self, day: dt.date | None) -> OutletName:
-        """The name it had on that day; today's where no day is given. One query, or none when prefetched."""
-        if day is None:
-            return self.naming
-        held = (former.naming for former in self.former_names.all() if former.was_in_use(day))
-        return next(held, self.naming)
+    @property
+    def naming(self) -> OutletNaming:
+        """Everything that print takes from this record: one query, or none when former names are prefetched."""
+        former = self.former_names.all() if self.pk else ()
+        return OutletNaming(
+            self.name,
+            self.article,
+            self.article_rule,
+            id=self.pk or 0,
+            slug=self.slug,
+            feed_url=self.feed_url,
+            type=self.type,
+            descriptor=self.descriptor,
+            gloss=self.gloss,
+            is_italic=self.is_italic,
+            former=tuple(
+                FormerNaming(
+                    row.name, row.article, row.article_rule, str(row.from_on or ""), str(row.until_on)
+                )
+                for row in former
+            ),
+        )

@@ -17,7 +17,7 @@ from intake.knowledge import (
 from intake.recognition.recognise import recognise
 from intake.sources.from_text import read_text
 from intake.sources.manuscript import Manuscript
-from outlets.attribution import OutletName
+from outlets.naming import OutletNaming
 
 HARBOUR_WORDING = (
     "Harbour takes no side in matters of trade; the opinions printed here belong to whoever signed them "
@@ -36,10 +36,10 @@ KINDS = (
 )
 OUTLETS = (
     KnownOutlet(
-        1, OutletName("Lantern", "The", "separable"), ("The Evening Lantern",), "https://lantern.example"
+        OutletNaming("Lantern", "The", "separable", id=1), ("The Evening Lantern",), "https://lantern.example"
     ),
-    KnownOutlet(2, OutletName("Buoy", "Die", "foreign")),
-    KnownOutlet(3, OutletName("Tidal Affairs")),
+    KnownOutlet(OutletNaming("Buoy", "Die", "foreign", id=2)),
+    KnownOutlet(OutletNaming("Tidal Affairs", id=3)),
 )
 HARBOUR = KnownInstitution(
     key=1,

@@ -10,7 +10,7 @@ from intake.findings import Day, Disclosed, Licence, Note, Person, Ran, Recognit
 from intake.knowledge import KnownOutlet
 from intake.recognition.recognise import recognise
 from intake.sources.from_text import read_text
-from outlets.attribution import OutletName
+from outlets.naming import OutletNaming
 from prose.dates import iso
 from tests.intake.harbour import BODY, KNOWLEDGE, page
 
@@ -20,9 +20,9 @@ DESK = replace(
     KNOWLEDGE,
     outlets=(
         *KNOWLEDGE.outlets,
-        KnownOutlet(4, OutletName("Маяк")),
-        KnownOutlet(5, OutletName("المنارة")),
-        KnownOutlet(6, OutletName("새벽등대")),
+        KnownOutlet(OutletNaming("Маяк", id=4)),
+        KnownOutlet(OutletNaming("المنارة", id=5)),
+        KnownOutlet(OutletNaming("새벽등대", id=6)),
     ),
 )
 _EXTRA = (

@@ -168,7 +168,7 @@ def test_the_day_on_which_two_names_change_places_can_be_moved(eve: Client) -> N
     response = save(eve, outlet, **sent)
     assert response.status_code == 302, text_of(response)
     connection.check_constraints()
-    assert outlet.naming_on(dt.date(2008, 1, 1)).name == "Torch"
+    assert outlet.naming.on(dt.date(2008, 1, 1)).name == "Torch"
 
 
 def test_a_name_that_gives_way_to_another_leaves_no_overlap(eve: Client) -> None:

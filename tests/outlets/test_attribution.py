@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from outlets.attribution import (
     ArticleRule,
-    OutletName,
+    OutletNaming,
     after_descriptor,
     at_start,
     in_label,
@@ -15,14 +15,14 @@ from outlets.attribution import (
 )
 from outlets.models import Outlet
 
-HILL = OutletName("Hill", "The", "separable")
-HAGUE = OutletName("Hague Tidings", "The", "inseparable")
-ZEIT = OutletName("Zeit", "Die", "foreign")
-AVENIR = OutletName("Avenir", "L’", "foreign")
-BARE = OutletName("Foreign Shores")
+HILL = OutletNaming("Hill", "The", "separable")
+HAGUE = OutletNaming("Hague Tidings", "The", "inseparable")
+ZEIT = OutletNaming("Zeit", "Die", "foreign")
+AVENIR = OutletNaming("Avenir", "L’", "foreign")
+BARE = OutletNaming("Foreign Shores")
 
 namings = st.builds(
-    OutletName,
+    OutletNaming,
     st.sampled_from(["Lantern", "Zeit", "Avenir"]),
     st.sampled_from(["The", "Die", "L’", "L'"]),
     st.sampled_from(ArticleRule),
@@ -38,7 +38,7 @@ namings = st.builds(
         (AVENIR, "L’Avenir", "L’Avenir", "L’Avenir", "L’Avenir"),
         (BARE, "Foreign Shores", "Foreign Shores", "Foreign Shores", "Foreign Shores"),
         (
-            OutletName("Morning Post", "", "separable"),
+            OutletNaming("Morning Post", "", "separable"),
             "Morning Post",
             "Morning Post",
             "Morning Post",

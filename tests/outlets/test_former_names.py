@@ -72,13 +72,13 @@ def test_the_name_of_a_day_is_the_one_in_use_then_to_the_day():
         (dt.date(2014, 5, 1), "The Lamp"),
         (None, "The Lamp"),
     ]:
-        assert outlet.naming_on(day).full == said
+        assert outlet.naming.on(day).full == said
 
 
 def test_between_two_former_names_today_s_name_stands():
     outlet = OutletFactory(name="Lamp")
     FormerNameFactory(outlet=outlet, name="Torch", from_on=dt.date(2009, 6, 3), until_on=dt.date(2014, 5, 1))
-    assert outlet.naming_on(dt.date(2009, 6, 2)).name == "Lamp"
+    assert outlet.naming.on(dt.date(2009, 6, 2)).name == "Lamp"
 
 
 def test_two_outlets_may_have_changed_names_in_the_same_years():
@@ -90,7 +90,7 @@ def test_prefetched_names_cost_no_query_each(django_assert_num_queries):
     FormerNameFactory.create_batch(3)
     with django_assert_num_queries(2):
         for outlet in Outlet.objects.prefetch_related("former_names"):
-            assert outlet.naming_on(FIRST).name.startswith("Old Lantern")
+            assert outlet.naming.on(FIRST).name.startswith("Old Lantern")
 
 
 def test_an_overlap_is_said_in_a_sentence():

@@ -17,10 +17,11 @@ from articles.models import Revision
 from articles.models.edition import Edition, Permalink
 from articles.press.columns import print_columns
 from articles.press.facts import Facts, LicenceFact, NoticeFact, PrintedWording
-from articles.press.names import Names, Person, Style, Venue
+from articles.press.names import Names, Person, Style
 from articles.rights.rule import Permission, combine_permissions
 from articles.snapshot import upgraded
 from disclaimers import joining
+from outlets.naming import OutletNaming
 from prose.html.clean import clean_html
 from prose.typography import clean_line, clean_text
 from reading.article import article_document
@@ -52,7 +53,7 @@ def edition_of(text: str) -> Edition:
         holder=line,
         style=style,
         people={1: Person(1, "x", line or "X", line)},
-        venues={1: Venue(1, "x", line or "X")},
+        venues={1: OutletNaming(line or "X", id=1, slug="x")},
     )
     place = {
         "outlet_id": 1, "headline": line, "url": "https://lantern.example/?a=1&b=2", "published_on": "2020-06-11",

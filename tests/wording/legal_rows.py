@@ -7,10 +7,11 @@ from typing import Any
 from articles.models import Appearance, Byline, Disclosure
 from articles.models.rights import State
 from articles.press.facts import NoticeFact
-from articles.press.names import Person, Venue
+from articles.press.names import Person
 from articles.press.relations import ORIGINALS
 from articles.rights.rule import Permission
 from outlets.models import Outlet
+from outlets.naming import FormerNaming, OutletNaming
 from prose.dates import without_year
 
 _NAMINGS = [
@@ -43,16 +44,16 @@ def a_day(rng: Random) -> tuple[str | None, str]:
     return (day.isoformat() if day else None), precision
 
 
-def a_venue(rng: Random, pk: int) -> Venue:
+def a_venue(rng: Random, pk: int) -> OutletNaming:
     """An outlet, with or without an earlier name; no two of its names are alike."""
     now, once = rng.sample(_NAMINGS, 2)
-    return Venue(
-        pk, f"outlet-{pk}", *now,
+    return OutletNaming(
+        *now, id=pk, slug=f"outlet-{pk}",
         type=rng.choice(Outlet.Type.values),
         descriptor=maybe(rng, "dax drumma"),
         gloss=maybe(rng, "Gluma Vee"),
         is_italic=rng.random() < 0.5,
-        former=((*once, "", any_day(rng).isoformat()),) if rng.random() < 0.4 else (),
+        former=(FormerNaming(*once, "", any_day(rng).isoformat()),) if rng.random() < 0.4 else (),
     )  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 
 from articles.press.relations import ORIGINALS, claim
 from disclaimers.joining import LANGUAGES, usual_words
-from outlets.attribution import OutletName, in_label
+from outlets.attribution import in_label
+from outlets.naming import OutletNaming
 from prose.dates import in_words, iso
 from tests.wording.legal import WORD, Piece, pieces, words_of
 
@@ -45,11 +46,11 @@ def test_nobody_who_is_credited_is_lost(piece):
         assert (person.name if person else row["name"]) in said
 
 
-def namings(piece: Piece) -> dict[int, list[OutletName]]:
+def namings(piece: Piece) -> dict[int, list[OutletNaming]]:
     """Every name each outlet of a piece has or had."""
     return {
-        pk: [OutletName(*naming[:3]) for naming in ((one.name, one.article, one.rule), *one.former)]
-        for pk, one in piece.facts.names.venues.items()
+        pk: [naming, *(OutletNaming(*former[:3]) for former in naming.former)]
+        for pk, naming in piece.facts.names.venues.items()
     }
 
 
@@ -57,7 +58,7 @@ SENTENCES = ("attributions", "read_more")
 LABELS = ("source", "card", "dates")
 
 
-def articles_of(piece: Piece, naming: OutletName) -> tuple[set[str], set[str]]:
+def articles_of(piece: Piece, naming: OutletNaming) -> tuple[set[str], set[str]]:
     """What may stand right before a bare name in a sentence, besides other words: what must, and what must not."""
     style = piece.facts.names.style.outlet_article
     if naming.rule == "none":
@@ -108,7 +109,7 @@ def test_every_place_calls_an_outlet_as_it_was_called_on_that_day(piece):
     for row in piece.rows:
         if venue := piece.facts.names.venues.get(row["outlet_id"]):
             has_day = row["published_on"] and row["precision"] != "month-day"
-            rightly.add(venue.called(row["published_on"] if has_day else "")[0])
+            rightly.add(venue.on(dt.date.fromisoformat(row["published_on"]) if has_day else None).name)
     every = {naming.name for known in namings(piece).values() for naming in known} | {"Nomen Grun"}
     said = " ".join(line for line in piece.lines() if line not in piece.said("credits"))
     for name in every - rightly:
@@ -124,7 +125,8 @@ def test_label_sentence_and_feed_agree_on_where_it_ran_first(piece):
     for row in piece.rows:
         if claim(row) in ORIGINALS and row["outlet_id"] and source:
             has_day = row["published_on"] and row["precision"] != "month-day"
-            naming = OutletName(*venues[row["outlet_id"]].called(row["published_on"] if has_day else ""))
+            day = dt.date.fromisoformat(row["published_on"]) if has_day else None
+            naming = venues[row["outlet_id"]].on(day)
             assert in_label(naming) in source[0]
             assert naming.name in sentences
 

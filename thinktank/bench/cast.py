@@ -11,6 +11,7 @@ from articles.press.facts import Facts, PrintedWording, load_facts
 from authors.models import Appointment, Author, sort_name_of
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Phrase, Wording
 from outlets.models import Outlet
+from outlets.naming import ArticleRule
 from prose.slugs import slug_for
 from thinktank.bench.texts import Writer
 
@@ -88,7 +89,7 @@ def _author(number: int, name: str, institution: Institution) -> Author:
 
 def _outlet(number: int, name: str) -> Outlet:
     slug = f"{slug_for(name, fallback=uuid.uuid4())}-{number}"
-    separable = {"article": "The", "article_rule": Outlet.ArticleRule.SEPARABLE} if number % 2 else {}
+    separable = {"article": "The", "article_rule": ArticleRule.SEPARABLE} if number % 2 else {}
     values = {"name": f"{name} {number}", "url": f"https://{slug}.example", **separable}
     return Outlet.objects.get_or_create(slug=slug, defaults=values)[0]
 

@@ -34,7 +34,7 @@ from articles.models import (
 )
 from articles.press.columns import Printed, print_columns
 from articles.press.facts import PrintedWording
-from articles.press.names import Person, Venue
+from articles.press.names import Person
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import combine_permissions
 from articles.snapshot import SCHEMA, Content, content_hash, upgraded
@@ -42,6 +42,7 @@ from articles.states import Act, Public
 from authors.models import Author
 from disclaimers.models import Kind
 from outlets.models import Outlet
+from outlets.naming import OutletNaming
 from prose import slots
 from prose.dates import noon
 from prose.languages import search_configuration
@@ -212,6 +213,11 @@ def _slug(article: Article) -> str:
     return f"{slug_for(article.headline, fallback=article.uuid)[:70].strip('-')}-{article.pk}"
 
 
+def _naming(outlet: Outlet) -> OutletNaming:
+    """`Outlet.naming` without its query for former names: these outlets have none."""
+    return OutletNaming(outlet.name, outlet.article, outlet.article_rule, id=outlet.pk, slug=outlet.slug)
+
+
 def _printed(cast: Cast, draft: Draft, content: Content, article: Article, at: dt.datetime) -> Printed:
     """The press's own printing, given the pattern's facts with this piece's people, outlet, topics and day."""
     pattern = cast.pattern
@@ -221,7 +227,7 @@ def _printed(cast: Cast, draft: Draft, content: Content, article: Article, at: d
         kind=draft.kind.pk,
         kind_label=draft.kind.label,
         people={a.pk: Person(a.pk, a.slug, a.printed_name, fellow) for a in draft.authors},
-        venues={o.pk: Venue(o.pk, o.slug, o.name, o.article, o.article_rule) for o in [draft.outlet] if o},
+        venues={o.pk: _naming(o) for o in [draft.outlet] if o},
     )
     return print_columns(
         replace(
