@@ -9,6 +9,11 @@ from django.conf import settings
 _LINK = re.compile(r'(<a(?:\s+[a-z-]+="[^"]*")*?\s+href=")([^"]*)')
 
 
+def article_path(slug: str) -> str:
+    """The path of a piece with this slug: "a-crisis" -> "/articles/a-crisis/"."""
+    return f"/articles/{slug}/"
+
+
 def absolute(path: str) -> str:
     """An address of this site in full: "/feed.rss" -> "https://desk.example/feed.rss"."""
     return f"{settings.SITE_URL}{path}"

@@ -88,7 +88,7 @@ def _blockers(act: Act, proof: Proof, standing: Timeline) -> Iterator[Obstacle]:
         sentence = f"The disclaimer “{code}” must stand here, and it has no text in this piece’s language."
         yield Obstacle("no_wording_in_language", sentence, "pinned_wordings")
     if edition.permalink.article_id != edition.article_id:
-        sentence = f"Another piece has the web address “{edition.permalink.slug}”. Choose another."
+        sentence = f"Another piece has the web address “{content['slug']}”. Choose another."
         yield Obstacle("address_taken", sentence, "slug")
     if act == Act.SCHEDULE and edition.live_from <= standing.at:
         yield Obstacle("in_the_past", "That hour has passed. Choose one that lies ahead.", "live_from")

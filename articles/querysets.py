@@ -17,11 +17,11 @@ User = AbstractBaseUser | AnonymousUser | PermissionsMixin
 
 LIST_COLUMNS = (
     "id", "article_id", "uuid", "form", "language", "kicker", "headline", "dek", "byline", "dateline",
-    "outlet_line", "ordered_at", "first_published_on", "live_from", "live_until", "permalink__slug",
+    "outlet_line", "ordered_at", "first_published_on", "live_from", "live_until", "permalink__path",
 )  # fmt: skip
 PAGE_COLUMNS = (
     "article_id", "uuid", "form", "language", "search_policy", "translation_group", "kicker", "headline", "dek", "body",
-    "endnotes", "printed", "first_published_at", "modified_at", "permalink__slug",
+    "endnotes", "printed", "first_published_at", "modified_at", "permalink__path",
 )  # fmt: skip
 TOLD_FOR = dt.timedelta(days=90)
 """How long feeds carry the notice of a piece that was taken down: a program that is not told keeps the text."""

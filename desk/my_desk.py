@@ -28,10 +28,10 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         "may_write": user.has_perm("articles.add_article"),
         "drafts": drafts.only("headline", "desk__saved_at").order_by("-desk__saved_at")[:ROWS],
         "coming": listed.coming(at)
-        .only("headline", "article_id", "live_from", "permalink__slug")
+        .only("headline", "article_id", "live_from", "permalink__path")
         .order_by("live_from")[:ROWS],
         "newest": listed.live(at)
         .filter(form=Form.PIECE)
-        .only("headline", "article_id", "live_from", "byline", "permalink__slug")
+        .only("headline", "article_id", "live_from", "byline", "permalink__path")
         .order_by("-live_from")[:ROWS],
     }

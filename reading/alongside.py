@@ -26,7 +26,7 @@ from django.db.models import (
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
-from articles.models.edition import Edition, Permalink
+from articles.models.edition import Edition
 from disclaimers import joining
 from disclaimers.models.institution import Institution
 from disclaimers.models.notice import StandingNotice
@@ -134,9 +134,9 @@ def _versions(edition: Edition, at: dt.datetime) -> tuple[LanguageVersion, ...]:
     )
     by_language: dict[str, LanguageVersion] = {}
     for row in rows:
-        path, extent = Permalink(slug=row["slug"]).path, row["extent"] or "whole"
+        extent = row["extent"] or "whole"
         version = LanguageVersion(
-            row["language"], path, extent, row["search_policy"], is_original=not row["rank"]
+            row["language"], row["path"], extent, row["search_policy"], is_original=not row["rank"]
         )
         by_language.setdefault(version.language, version)
     return tuple(by_language.values())
@@ -148,7 +148,7 @@ def _version_rows(editions: QuerySet[Edition]) -> Any:
         "language",
         "search_policy",
         "article_id",
-        slug=F("permalink__slug"),
+        path=F("permalink__path"),
         extent=KT("printed__translation_extent"),
         rank=Case(When(translation_group__isnull=True, then=0), default=1),
     )

@@ -141,7 +141,7 @@ def _edition(**fields: object) -> Edition:
     facts: dict[str, object] = {
         "article_id": 0,
         "uuid": uuid.UUID(int=0),
-        "permalink": Permalink(slug="the-ferry"),
+        "permalink": Permalink(path="/articles/the-ferry/"),
         "language": "en",
         "kicker": "Commentary",
         "headline": "The Ferry, the Bridge and the Town Between Them",
@@ -157,7 +157,7 @@ def _edition(**fields: object) -> Edition:
 
 def _row(edition: Edition) -> dict[str, object]:
     names = ("language", "kicker", "headline", "dek", "byline", "dateline", "outlet_line")
-    return {name: getattr(edition, name) for name in names} | {"permalink__slug": edition.permalink.slug}
+    return {name: getattr(edition, name) for name in names} | {"permalink__path": edition.permalink.path}
 
 
 @public_view

@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from articles.models.edition import Edition, Permalink
+from articles.addresses import article_path
+from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
 from articles.states import Form, TakenDownFor
 from reading import alongside, profiles
@@ -35,19 +36,20 @@ def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
 
     A piece taken down shows its notice at every address it had.
     """
-    if edition := _live.first(slug=slug, at=at):
+    path = article_path(slug)
+    if edition := _live.first(path=path, at=at):
         return _page_or_notice(edition, at)
     live = Edition.objects.live(at).filter(article=OuterRef("article"))
-    ever = Edition.objects.ever_live(at).filter(permalink__slug=slug)
+    ever = Edition.objects.ever_live(at).filter(permalink__path=path)
     current = ever.values_list(
-        Subquery(live.values("permalink__slug")[:1]), Subquery(live.values("form")[:1])
+        Subquery(live.values("permalink__path")[:1]), Subquery(live.values("form")[:1])
     ).first()
     if current is None:
         raise Http404
-    address, form = current
+    current_path, form = current
     if form == Form.PIECE:
-        return HttpResponsePermanentRedirect(Permalink(slug=address).path)
-    if edition := form and _live.first(slug=address, at=at):
+        return HttpResponsePermanentRedirect(current_path)
+    if edition := form and _live.first(path=current_path, at=at):
         return _page_or_notice(edition, at)
     return HttpResponse(
         draw("410.html", site=load_site(), head=Head(title="No longer published")), status=410
@@ -65,7 +67,7 @@ def _page_or_notice(edition: Edition, at: dt.datetime) -> HttpResponse:
 @public_view
 def republish(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """The HTML of a piece to copy, if it may be republished."""
-    edition = _live.first(slug=slug, at=at)
+    edition = _live.first(path=article_path(slug), at=at)
     document = edition and republish_document(edition, _site_of(edition))
     if not document:
         raise Http404
@@ -136,11 +138,11 @@ def _site_of(edition: Edition) -> Site:
     return site_from_json(getattr(edition, "site", None))
 
 
-def _live_query(slug: str, at: dt.datetime) -> EditionQuerySet:
+def _live_query(path: str, at: dt.datetime) -> EditionQuerySet:
     """An edition with the site's facts and its notices in one query, because article pages are read most."""
-    editions = Edition.objects.live(at).filter(permalink__slug=slug).for_page()
+    editions = Edition.objects.live(at).filter(permalink__path=path).for_page()
     return editions.annotate(site=Subquery(site_query()), **alongside.annotations(at))[:1]
 
 
-_live = Prepared(_live_query, slug=str, at=dt.datetime)
+_live = Prepared(_live_query, path=str, at=dt.datetime)
 _LATEST = Listing(Edition.objects.listed, at=dt.datetime)

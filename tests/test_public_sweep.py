@@ -132,7 +132,7 @@ def desk_at_work(desk, clock, monkeypatch):
 def addresses() -> Iterable[str]:
     """Every public address there can be: each pattern with every slug on the desk, live or not."""
     articles = {
-        *Permalink.objects.values_list("slug", flat=True),
+        *(path.split("/")[2] for path in Permalink.objects.values_list("path", flat=True)),
         *Article.objects.values_list("slug", flat=True),
     }
     slugs = {

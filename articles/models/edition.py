@@ -22,24 +22,32 @@ from articles.querysets import EditionQuerySet
 from articles.states import Form
 from articles.topics import TaggableManager, TopicUseBase
 
+MAX_PATH_CHARS = 500
+
 
 class Permalink(models.Model):
-    """The last part of an article's address. Once an edition has carried it, it is that article's for good."""
+    """A path on this site that belongs to one article. Once an edition has carried it, it does so for good.
 
-    slug = models.CharField(max_length=90, unique=True)
+    Our own are "/articles/a-crisis/"; a path of an earlier site may have any other form.
+    """
+
+    path = models.CharField(max_length=MAX_PATH_CHARS, unique=True)
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="permalinks")
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        triggers = [pgtrigger.ReadOnly(name="permalinks_stay", fields=["slug", "article"])]
+        constraints = [
+            models.CheckConstraint(
+                # One slash at the start: two would name another host in a link.
+                condition=Q(path__regex=r"^/[^/?#\s\\][^?#\s\\]*$"),
+                name="a_permalink_is_a_path",
+                violation_error_message="An address on this site starts with one / and has no query and no fragment.",
+            )
+        ]
+        triggers = [pgtrigger.ReadOnly(name="permalinks_stay", fields=["path", "article"])]
 
     def __str__(self) -> str:
         return self.path
-
-    @property
-    def path(self) -> str:
-        """The address on this site: "/articles/a-crisis/"."""
-        return f"/articles/{self.slug}/"
 
 
 class EditionTopic(TopicUseBase):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
+from articles.addresses import article_path
 from articles.models.edition import Edition, Permalink
 from articles.models.revision import Revision
 from articles.press.columns import print_columns, tombstone_words
@@ -70,17 +71,17 @@ def make_proof(
 def _permalink(revision: Revision, known: Facts, before: Edition | None) -> Permalink:
     """The address asked for; else the one it has; else a free one made from the headline."""
     asked = known.content["slug"]
-    if before and asked in ("", before.permalink.slug):
+    if before and (not asked or before.permalink.path == article_path(asked)):
         return before.permalink
     article = revision.article
     others = Permalink.objects.exclude(article_id=article.pk)
     slug = asked or free_slug(
         known.content["headline"],
         fallback=article.uuid,
-        taken=lambda candidate: others.filter(slug=candidate).exists(),
+        taken=lambda candidate: others.filter(path=article_path(candidate)).exists(),
     )
-    own = Permalink.objects.filter(slug=slug).first()
-    return own or Permalink(slug=slug, article=article)
+    path = article_path(slug)
+    return Permalink.objects.filter(path=path).first() or Permalink(path=path, article=article)
 
 
 def tombstone(

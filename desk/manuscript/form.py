@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from articles.addresses import article_path
 from articles.models.article import Article
 from articles.models.edition import Permalink
 from articles.models.topic import Topic
@@ -98,7 +99,9 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"]
         owner = (
-            Permalink.objects.filter(slug=slug).exclude(article=self.instance.pk).select_related("article")
+            Permalink.objects.filter(path=article_path(slug))
+            .exclude(article=self.instance.pk)
+            .select_related("article")
         )
         if slug and (taken := owner.first()):
             whose = called(taken.article, self.user, timezone.now())

@@ -13,5 +13,5 @@ def address_of(article: Article, at: dt.datetime) -> str:
     """An address in full."""
     live = Edition.objects.filter(article=article).live(at).select_related("permalink").first()
     if live:
-        return absolute(f"/articles/{live.permalink.slug}/")
+        return absolute(live.permalink.path)
     return absolute(reverse("admin:articles_article_change", args=[article.pk]))

@@ -93,7 +93,7 @@ def test_records_cannot_be_deleted_or_emptied(edition, table):
         (LedgerEntry, {"reason": "another"}),
         (LedgerEntry, {"act": "unpublish"}),
         (EditionByline, {"role": "editor"}),
-        (Permalink, {"slug": "elsewhere"}),
+        (Permalink, {"path": "/elsewhere/"}),
     ],
 )
 def test_records_cannot_be_rewritten(edition, table, change):
@@ -156,6 +156,20 @@ def test_every_end_of_an_edition_names_its_entry(edition, now):
 
 def test_an_address_that_was_printed_cannot_be_given_away(edition):
     assert refused(lambda: Permalink.objects.all().delete())
+
+
+@pytest.mark.parametrize("path", ["/node/12", "/2016/05/night-ferry.html", "/%EA%BD%83/"])
+def test_a_path_of_an_earlier_site_can_belong_to_a_piece(edition, path):
+    Permalink.objects.create(path=path, article=edition.article)
+    assert refused(lambda: Permalink.objects.create(path=path, article=ArticleFactory()))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "/", "node/12", "//other.example/x", "/a b", "/a?b=c", "/a#b", "/a\\b", "https://other.example/x"],
+)
+def test_what_is_no_path_of_this_site_is_no_address_of_a_piece(edition, path):
+    assert refused(lambda: Permalink.objects.create(path=path, article=edition.article))
 
 
 def test_a_person_in_the_ledger_cannot_be_deleted(desk, editor, now):

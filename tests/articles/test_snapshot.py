@@ -163,7 +163,7 @@ def words(article: Article, now: dt.datetime) -> str:
     """Everything an edition of the manuscript would hold, as text (the records it was printed from left out)."""
     edition = make_proof(Revision(article=article, content=compose(article)), at=now).edition
     printed = {key: value for key, value in edition.printed.items() if key != "records"}
-    columns = (edition.language, edition.headline, edition.dek, edition.body, edition.permalink.slug)
+    columns = (edition.language, edition.headline, edition.dek, edition.body, edition.permalink.path)
     return json.dumps([printed, *columns, str(edition.first_published_on)], ensure_ascii=False)
 
 

@@ -16,8 +16,8 @@ from tests.factories import published
 HOUR = dt.timedelta(hours=1)
 
 
-def by_address(at, slug):
-    return Edition.objects.live(at).filter(permalink__slug=slug).select_related("permalink")[:1]
+def by_address(at, path):
+    return Edition.objects.live(at).filter(permalink__path=path).select_related("permalink")[:1]
 
 
 @pytest.fixture
@@ -30,34 +30,35 @@ def three(desk):
 
 
 def test_a_prepared_query_gives_what_its_queryset_gives_on_every_call(three):
-    prepared = Prepared(by_address, at=dt.datetime, slug=str)
+    prepared = Prepared(by_address, at=dt.datetime, path=str)
     for at in (NOW, NOW + HOUR, NOW - HOUR, NOW):
         for slug in ("first", "second", "third", "none", "first"):
-            plain = list(by_address(at, slug))
-            again = prepared(at=at, slug=slug)
+            path = f"/articles/{slug}/"
+            plain = list(by_address(at, path))
+            again = prepared(at=at, path=path)
             assert again == plain
             for edition, same in zip(again, plain, strict=True):
                 columns = [field.attname for field in Edition._meta.concrete_fields]
                 assert [getattr(edition, name) for name in columns] == [
                     getattr(same, name) for name in columns
                 ]
-                assert edition.permalink.slug == slug
+                assert edition.permalink.path == path
 
 
 def test_it_is_one_query_from_the_first_call_on_and_related_rows_come_with_it(three):
-    prepared = Prepared(by_address, at=dt.datetime, slug=str)
-    for slug in ("second", "first"):
+    prepared = Prepared(by_address, at=dt.datetime, path=str)
+    for path in ("/articles/second/", "/articles/first/"):
         with CaptureQueriesContext(connection) as queries:
-            assert prepared.first(at=NOW, slug=slug).permalink.path == f"/articles/{slug}/"
+            assert prepared.first(at=NOW, path=path).permalink.path == path
         assert len(queries) == 1
 
 
 def test_values_and_lists_of_some_columns_are_given_as_the_queryset_gives_them(three):
     def titles(at):
-        return Edition.objects.listed(at).values("headline", slug=F("permalink__slug"))
+        return Edition.objects.listed(at).values("headline", path=F("permalink__path"))
 
     def short(at):
-        return Edition.objects.listed(at).select_related("permalink").only("headline", "permalink__slug")[:2]
+        return Edition.objects.listed(at).select_related("permalink").only("headline", "permalink__path")[:2]
 
     prepared = Prepared(titles, at=dt.datetime)
     assert prepared(at=NOW + HOUR) == list(titles(NOW + HOUR))
@@ -68,13 +69,13 @@ def test_values_and_lists_of_some_columns_are_given_as_the_queryset_gives_them(t
 
 
 def test_no_row_is_none(desk):
-    assert Prepared(by_address, at=dt.datetime, slug=str).first(at=NOW, slug="nothing") is None
+    assert Prepared(by_address, at=dt.datetime, path=str).first(at=NOW, path="/nothing/") is None
 
 
 def test_a_value_the_query_does_not_use_is_refused(desk):
-    prepared = Prepared(lambda at, slug: Edition.objects.live(at), at=dt.datetime, slug=str)
-    with pytest.raises(TypeError, match="does not use slug"):
-        prepared(at=NOW, slug="first")
+    prepared = Prepared(lambda at, path: Edition.objects.live(at), at=dt.datetime, path=str)
+    with pytest.raises(TypeError, match="does not use path"):
+        prepared(at=NOW, path="/articles/first/")
 
 
 def test_rows_loaded_apart_are_refused(desk):
@@ -85,12 +86,12 @@ def test_rows_loaded_apart_are_refused(desk):
 
 @pytest.mark.django_db(transaction=True)
 def test_threads_ask_over_their_own_connections():
-    prepared = Prepared(by_address, at=dt.datetime, slug=str)
-    assert prepared(at=NOW, slug="first") == []
+    prepared = Prepared(by_address, at=dt.datetime, path=str)
+    assert prepared(at=NOW, path="/articles/first/") == []
     seen = []
 
     def ask():
-        prepared(at=NOW, slug="first")
+        prepared(at=NOW, path="/articles/first/")
         seen.append(connection.connection.info.backend_pid)
         connection.close()
 

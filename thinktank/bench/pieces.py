@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import TextField, Value
 from django.db.models.expressions import CombinedExpression
 
+from articles.addresses import article_path
 from articles.models import (
     Appearance,
     Article,
@@ -104,7 +105,7 @@ def store(cast: Cast, drafts: Sequence[Draft], clock: Callable[[], dt.datetime])
     )
     entries = _ledger(articles, revisions, at)
     permalinks = Permalink.objects.bulk_create(
-        Permalink(article=article, slug=_slug(article)) for article in articles
+        Permalink(article=article, path=article_path(_slug(article))) for article in articles
     )
     proofs = [_printed(cast, *row, at) for row in zip(drafts, contents, articles, strict=True)]
     editions = Edition.objects.bulk_create(

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from articles.models import Edition, Permalink
+from articles.models import Edition
 from thinktank.bench import database
 from thinktank.bench.cast import cast
 from thinktank.bench.load import Figures, has_wrk, measure
@@ -80,8 +80,8 @@ class Command(BaseCommand):
 
     def _addresses(self, size: int) -> list[str]:
         """Of articles from all over the desk's years."""
-        newest = Edition.objects.listed(timezone.now()).values_list("permalink__slug", flat=True)
-        return [Permalink(slug=slug).path for slug in newest[:: max(1, size // ARTICLES_ASKED_FOR)]]
+        newest = Edition.objects.listed(timezone.now()).values_list("permalink__path", flat=True)
+        return list(newest[:: max(1, size // ARTICLES_ASKED_FOR)])
 
     def _generate(self, size: int) -> None:
         players = cast(Writer(seed=0), timezone.now)
