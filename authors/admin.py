@@ -1,6 +1,5 @@
 """People and bodies in the admin, with the posts they have held."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -14,9 +13,6 @@ from authors.models import Appointment, Author, AuthorLink, said_posts
 from prose.forms.day_input import DayInput
 from prose.forms.kept_slug import KeptSlugAdmin
 from prose.forms.pickers import PickedByTyping
-
-AFTER_RENAMING: list[Callable[[HttpRequest, Author], None]] = []
-"""Called when somebody is called otherwise than before; floors above tell what keeps the old name."""
 
 NAMES = {"display_name", "native_name", "courtesy", "rank", "suffix"}
 """What pages may have printed of a name."""
@@ -66,7 +62,6 @@ class PostFilter(admin.RelatedOnlyFieldListFilter):
         self.title = "post at"
 
 
-@admin.register(Author)
 class AuthorAdmin(PickedByTyping, KeptSlugAdmin):
     """Who signs pieces. A bio for one piece stands with the piece; here is what their own page says."""
 
@@ -119,8 +114,10 @@ class AuthorAdmin(PickedByTyping, KeptSlugAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         if change and NAMES & set(form.changed_data):
-            for tell in AFTER_RENAMING:
-                tell(request, form.instance)
+            self.after_renaming(request, form.instance)
+
+    def after_renaming(self, request: HttpRequest, author: Author) -> None:
+        """Called when a name has changed. The desk says here which pages keep the old one."""
 
     @admin.display(description="post today")
     def post(self, author: Author) -> str:

@@ -1,19 +1,56 @@
-"""What the desk registers with the admin. Importing the modules below registers their pages."""
+"""Every page of models in the admin, in one list. The pages of acts are listed in `desk.acts.forms`."""
 
-from desk import reprints, topics
-from desk.acts import correct, publish, take_down
-from desk.manuscript import admin as manuscript
-from desk.updates import hooks, renamed_outlets, used_wordings, views
+from typing import Any
 
-__all__ = [
-    "correct",
-    "hooks",
-    "manuscript",
-    "publish",
-    "renamed_outlets",
-    "reprints",
-    "take_down",
-    "topics",
-    "used_wordings",
-    "views",
-]
+from django.contrib import admin
+from django.db.models import Model
+
+from articles.models.article import Article
+from articles.models.batch import Batch
+from articles.models.rights import Reprint
+from articles.models.topic import Topic
+from authors.models import Author
+from desk.manuscript.admin import ArticleAdmin
+from desk.reprints import ReprintAdmin
+from desk.topics import TopicAdmin
+from desk.updates.admin import (
+    PrintedAuthorAdmin,
+    PrintedDisclaimerAdmin,
+    PrintedOutletAdmin,
+    PrintedWordingAdmin,
+)
+from desk.updates.views import BatchAdmin
+from disclaimers.admin.institution import InstitutionAdmin
+from disclaimers.admin.kind import KindAdmin
+from disclaimers.admin.licence import LicenceAdmin
+from disclaimers.admin.notice import StandingNoticeAdmin
+from disclaimers.admin.style import HouseStyleAdmin
+from disclaimers.models import (
+    Disclaimer,
+    HouseStyle,
+    Institution,
+    Kind,
+    Licence,
+    StandingNotice,
+    Wording,
+)
+from outlets.models import Outlet
+
+ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
+    Article: ArticleAdmin,
+    Batch: BatchAdmin,
+    Reprint: ReprintAdmin,
+    Topic: TopicAdmin,
+    Author: PrintedAuthorAdmin,
+    Outlet: PrintedOutletAdmin,
+    Disclaimer: PrintedDisclaimerAdmin,
+    HouseStyle: HouseStyleAdmin,
+    Institution: InstitutionAdmin,
+    Kind: KindAdmin,
+    Licence: LicenceAdmin,
+    StandingNotice: StandingNoticeAdmin,
+    Wording: PrintedWordingAdmin,
+}
+
+for model, model_admin in ADMINS.items():
+    admin.site.register(model, model_admin)

@@ -15,7 +15,6 @@ from prose.forms.day_input import DayInput
 from prose.forms.pickers import PickedByTyping
 
 
-@admin.register(Reprint)
 class ReprintAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     """What is known of each: the outlet, where, when, and under which agreement."""
 

@@ -1,6 +1,5 @@
 """Outlets in the admin: how each is named, found and printed, and what it allows in advance."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -18,9 +17,6 @@ from outlets.rows import AliasRows, FormerNameRows
 from prose.fields import PlainField
 from prose.forms.day_input import DayInput
 from prose.forms.kept_slug import KeptSlugAdmin
-
-AFTER_RENAMING: list[Callable[[HttpRequest, Outlet], None]] = []
-"""Called when an outlet is named otherwise than before; floors above tell what keeps the old name."""
 
 NAMES = {"name", "article", "article_rule", "descriptor", "gloss", "is_italic", "type"}
 """What pages may have printed of an outlet, or worded around it."""
@@ -72,7 +68,6 @@ class StandingPermissionInline(admin.StackedInline):  # type: ignore[type-arg]
     ]
 
 
-@admin.register(Outlet)
 class OutletAdmin(KeptSlugAdmin):
     """Found by its name with or without the article, by what it was called before, and by its other names."""
 
@@ -133,8 +128,10 @@ class OutletAdmin(KeptSlugAdmin):
         super().save_related(request, form, formsets, change)
         has_other_past = any(rows.model is FormerName and rows.has_changed() for rows in formsets)
         if change and (has_other_past or NAMES & set(form.changed_data)):
-            for tell in AFTER_RENAMING:
-                tell(request, form.instance)
+            self.after_renaming(request, form.instance)
+
+    def after_renaming(self, request: HttpRequest, outlet: Outlet) -> None:
+        """Called when its name has changed. The desk says here which pages keep the old one."""
 
     @admin.display(description="in text")
     def in_text(self, outlet: Outlet) -> str:

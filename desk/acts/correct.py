@@ -18,9 +18,8 @@ from articles.models.notice import Notice
 from articles.models.revision import Revision
 from articles.press.proof import Proof
 from articles.snapshot import Content, cleaned, upgraded
-from articles.states import Act
 from articles.timeline import Timeline
-from desk.acts.forms import ActForm, asks
+from desk.acts.act_form import ActForm
 from prose.dates import in_words
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import Picker
@@ -73,7 +72,6 @@ class PieceField(forms.ModelChoiceField):  # type: ignore[type-arg]
         super().__init__(Article.objects.all(), widget=widget, required=False, **kwargs)
 
 
-@asks(Act.CORRECT)
 class CorrectForm(ActForm):
     """The live text to change, and what readers are told of it: both go out in one edition."""
 

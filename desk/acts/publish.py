@@ -21,8 +21,8 @@ from articles.rights.rule import SETTLED
 from articles.snapshot import upgraded
 from articles.states import Act
 from articles.timeline import Timeline
+from desk.acts.act_form import ActForm
 from desk.acts.asked_hour import asked_hour
-from desk.acts.forms import ActForm, asks
 from desk.widgets import HourInput
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import PlainFormField
@@ -153,7 +153,6 @@ class GoingOut(ActForm):
         return any(one.ends_at or one.at(self.standing.at).state not in SETTLED for one in needed)
 
 
-@asks(Act.PUBLISH)
 class PublishForm(GoingOut):
     confirm = "Publish now"
 
@@ -163,7 +162,6 @@ class PublishForm(GoingOut):
         return f"“{edition.headline}” is live: readers have had {_what(edition)} since {since}."
 
 
-@asks(Act.SCHEDULE)
 class ScheduleForm(GoingOut):
     """A day and an hour in a named zone; one that clocks skip is refused, one they show twice is asked about."""
 

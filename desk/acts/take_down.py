@@ -13,11 +13,10 @@ from articles.models.revision import Revision
 from articles.press.proof import Proof, make_proof
 from articles.states import Act, TakenDownFor
 from articles.timeline import Timeline
-from desk.acts.forms import MAX_REASON_CHARS, ActForm, asks
+from desk.acts.act_form import MAX_REASON_CHARS, ActForm
 from prose.forms.text_fields import PlainFormField
 
 
-@asks(Act.TAKE_DOWN)
 class TakeDownForm(ActForm):
     """Short enough for a phone: why, what readers are told, and that is it."""
 
@@ -63,7 +62,6 @@ class TakeDownForm(ActForm):
         return f"“{self.article}” was taken down on {self.hour(at)}. The notice stands in its place."
 
 
-@asks(Act.PUT_BACK)
 class PutBackForm(ActForm):
     """What readers had comes back; or the newest version, where that is another."""
 

@@ -17,7 +17,8 @@ from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.states import ACTS, Act, Rule, allows
 from articles.timeline import Timeline, load_timeline
-from desk.acts.forms import FORMS, ActForm
+from desk.acts.act_form import ActForm
+from desk.acts.forms import FORMS
 from desk.locks import RowsLocked, refusing_locked_rows
 from desk.pages import DeskPage, draw, find_article, form_address, require
 

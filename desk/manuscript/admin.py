@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.db import models
 from django.db.models import prefetch_related_objects
@@ -35,7 +35,6 @@ from prose.forms.day_input import DayInput
 from prose.forms.pickers import Picker
 
 
-@admin.register(Article)
 class ArticleAdmin(ListedArticles, Previewed):
     """Where editors write. Everything but the text itself is filled in or opens on demand."""
 

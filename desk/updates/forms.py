@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from articles.models.article import Article
 from articles.models.batch import Batch, BatchItem
 from authors.models import Author
-from desk.acts.forms import MAX_REASON_CHARS
+from desk.acts.act_form import MAX_REASON_CHARS
 from disclaimers.models import Institution, Wording, WordingCorrection
 from outlets.models import Outlet
 from prose.forms.pickers import ManyPicker, Picker

@@ -169,7 +169,6 @@ def _page_of(batch: Batch) -> str:
     return reverse("admin:articles_batch_change", args=[batch.pk])
 
 
-@admin.register(Batch)
 class BatchAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Updates begun so far, newest first; each leads to its page."""
 

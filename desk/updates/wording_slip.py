@@ -9,15 +9,14 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
-from articles.press.wordings_in_use import pages_coming_with, pages_saying
+from articles.press.wordings_in_use import is_printed, pages_coming_with, pages_saying
 from articles.states import ACTS, Act
 from desk.pages import draw, require
 from disclaimers.models import Wording, WordingCorrection
 from disclaimers.slips import correct_slip
-from disclaimers.uses import is_used
 from prose.forms.text_fields import PlainFormField
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class SlipForm(forms.Form):
 
 def slip_label(model_admin: "WordingAdmin", request: HttpRequest, wording: Wording) -> str:
     """What the text's page calls this one; nothing where there is nothing to correct or nobody who may."""
-    if not request.user.has_perm(MAY_CORRECT) or not is_used(wording):
+    if not request.user.has_perm(MAY_CORRECT) or not is_printed(wording.pk):
         return ""
     return f"This was a slip: correct it on {_pages(pages_saying(wording.pk, timezone.now()))}"
 
@@ -60,7 +59,7 @@ def wording_slip(model_admin: "WordingAdmin", request: HttpRequest, object_id: i
     wording = Wording.objects.select_related("disclaimer").filter(pk=object_id).first()
     if wording is None:
         raise Http404
-    if not is_used(wording):
+    if not is_printed(wording.pk):
         messages.info(request, "No reader has had this text: it can be changed here.")
         return HttpResponseRedirect(_own_page(wording))
     at = timezone.now()
@@ -86,18 +85,10 @@ def _onwards(request: HttpRequest, correction: WordingCorrection, at: dt.datetim
     said = f"The text is corrected. It still stands as it was on {_pages(live)}"
     said += f" and on {coming} more that {'is' if coming == 1 else 'are'} scheduled." if coming else "."
     messages.success(request, said if live or coming else "The text is corrected. No page says it now.")
-    way = _updating(request, correction) if live or coming else ""
-    return HttpResponseRedirect(way or _own_page(correction.wording))
-
-
-def _updating(request: HttpRequest, correction: WordingCorrection) -> str:
-    chosen = urlencode({"wording": correction.wording_id, "correction": correction.pk})
-    if not request.user.has_perm(ACTS[Act.REISSUE].permission):
-        return ""
-    try:
-        return f"{reverse('admin:articles_update_pages')}?{chosen}"
-    except NoReverseMatch:
-        return ""
+    if (live or coming) and request.user.has_perm(ACTS[Act.REISSUE].permission):
+        chosen = urlencode({"wording": correction.wording_id, "correction": correction.pk})
+        return HttpResponseRedirect(f"{reverse('admin:articles_update_pages')}?{chosen}")
+    return HttpResponseRedirect(_own_page(correction.wording))
 
 
 def _own_page(wording: Wording) -> str:

@@ -1,5 +1,4 @@
-"""Institutions and what they must say, in the admin. A text that readers have had is ended, never rewritten."""
+"""Institutions and what they must say, in the admin. Texts that were published are ended, never rewritten.
 
-from disclaimers.admin import disclaimer, institution, kind, licence, notice, style, wording
-
-__all__ = ["disclaimer", "institution", "kind", "licence", "notice", "style", "wording"]
+`desk.admin` registers these pages.
+"""

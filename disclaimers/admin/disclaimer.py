@@ -8,7 +8,6 @@ from django.db import models
 
 from disclaimers.admin.dated_rows import DatedRows
 from disclaimers.models import Disclaimer, Wording
-from disclaimers.uses import is_used
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import PickedByTyping
 
@@ -16,11 +15,11 @@ FIXED_ONCE_PRINTED = ("disclaimer", "language", "text", "in_force_from")
 
 
 class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Everything but its end is fixed once a text has been printed: the words on a page are those its record shows."""
+    """A text; all but its end is fixed once it has been printed, so that its record shows the words on pages."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if is_used(self.instance):
+        if self.is_printed():
             for name in FIXED_ONCE_PRINTED:
                 if name in self.fields:
                     self.fields[name].disabled = True
@@ -29,6 +28,10 @@ class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
                     "Readers have had this text, so it stays. This text’s own page offers “New text from a day” "
                     "for other words, and the correction of a slip."
                 )
+
+    def is_printed(self) -> bool:
+        """True if an edition carries this text. The desk, which knows editions, answers."""
+        return False
 
 
 class WordingRows(DatedRows):
@@ -57,7 +60,6 @@ class DisclaimerForm(forms.ModelForm):  # type: ignore[type-arg]
         return kinds
 
 
-@admin.register(Disclaimer)
 class DisclaimerAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     """One thing that is said on pages, with the texts it has had."""
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from disclaimers.admin.coded import CodedAdmin
-from disclaimers.models import FooterLink, Institution
+from disclaimers.models import FooterLink
 from prose.forms.pickers import PickedByTyping
 
 
@@ -14,7 +14,6 @@ class FooterLinkInline(admin.TabularInline):  # type: ignore[type-arg]
     fields = ["label", "url", "order"]
 
 
-@admin.register(Institution)
 class InstitutionAdmin(PickedByTyping, CodedAdmin):
     """The house and its centres."""
 

@@ -5,7 +5,7 @@ from django.db import models
 
 from disclaimers.admin.coded import CodedAdmin
 from disclaimers.admin.dated_rows import DatedRows
-from disclaimers.models import Kind, KindLabel
+from disclaimers.models import KindLabel
 from prose.forms.day_input import DayInput
 
 
@@ -23,7 +23,6 @@ class KindLabelInline(admin.TabularInline):  # type: ignore[type-arg]
     fields = ["language", "institution", "label", "from_on", "until_on"]
 
 
-@admin.register(Kind)
 class KindAdmin(CodedAdmin):
     """What a piece is called above its headline."""
 

@@ -1,12 +1,8 @@
 """Licences under which pieces may be passed on."""
 
-from django.contrib import admin
-
 from disclaimers.admin.coded import CodedAdmin
-from disclaimers.models import Licence
 
 
-@admin.register(Licence)
 class LicenceAdmin(CodedAdmin):
     """A licence by version: another version is another record, and pieces keep the one they were given."""
 

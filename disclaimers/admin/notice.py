@@ -9,7 +9,6 @@ from prose.forms.day_input import DayInput
 from prose.forms.pickers import PickedByTyping
 
 
-@admin.register(StandingNotice)
 class StandingNoticeAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     """Shown and hidden by its own days: nothing is published anew for it."""
 

@@ -85,7 +85,6 @@ def _groups(open_at: Collection[str]) -> Any:
     ]
 
 
-@admin.register(HouseStyle)
 class HouseStyleAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     """How one institution says things in one language."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db import models
@@ -14,7 +14,6 @@ from disclaimers.admin.days import in_a_list
 from disclaimers.admin.disclaimer import WordingForm
 from disclaimers.models import Wording, WordingCorrection
 from disclaimers.new_text import new_text
-from disclaimers.uses import is_used
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import PickedByTyping
 
@@ -34,10 +33,6 @@ class WordingPage:
 def _new_text_label(model_admin: "WordingAdmin", request: HttpRequest, wording: Wording) -> str:
     may = model_admin.has_add_permission(request) and model_admin.has_change_permission(request)
     return "New text from a day" if may else ""
-
-
-PAGES: list[WordingPage] = [WordingPage("new_text", new_text, _new_text_label)]
-"""Floors above, which know where texts are printed, add theirs."""
 
 
 class CorrectionInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -62,10 +57,10 @@ class CorrectionInline(admin.TabularInline):  # type: ignore[type-arg]
         return False
 
 
-@admin.register(Wording)
 class WordingAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     """Every text a disclaimer has had, with the days it was in force."""
 
+    pages: ClassVar[tuple[WordingPage, ...]] = (WordingPage("new_text", new_text, _new_text_label),)
     form = WordingForm
     formfield_overrides = {models.DateField: {"widget": DayInput}}
     list_display = ["__str__", "disclaimer", "language", "begins", "ends"]
@@ -87,7 +82,7 @@ class WordingAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     ]
 
     def get_urls(self) -> list[URLPattern]:
-        return [*(self._url(page) for page in PAGES), *super().get_urls()]
+        return [*(self._url(page) for page in self.pages), *super().get_urls()]
 
     def _url(self, page: WordingPage) -> URLPattern:
         view = self.admin_site.admin_view(partial(page.view, self))
@@ -102,7 +97,7 @@ class WordingAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> Any:
         """The page's form, with the further pages that are offered for this text."""
         if wording := context.get("original"):
-            offered = [(page.label(self, request, wording), page.name) for page in PAGES]
+            offered = [(page.label(self, request, wording), page.name) for page in self.pages]
             context["offered"] = [
                 (label, reverse(f"admin:disclaimers_wording_{name}", args=[wording.pk]))
                 for label, name in offered
@@ -117,6 +112,3 @@ class WordingAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description="in force until", ordering="in_force_until")
     def ends(self, wording: Wording) -> str:
         return in_a_list(wording.in_force_until)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Wording | None = None) -> bool:
-        return super().has_delete_permission(request, obj) and not (obj and is_used(obj))

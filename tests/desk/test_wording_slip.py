@@ -2,12 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.test import Client
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from articles.acts import unpublish
 from articles.models import Edition
@@ -18,23 +17,6 @@ from tests.factories import ArticleFactory, published
 
 RIGHT = "{kind} here speaks for its {authors:author|authors} only."
 TYPED = {"text": RIGHT, "reason": "One word too many."}
-
-
-@pytest.fixture
-def updating(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
-    """Whether there is a page that updates published pages."""
-
-    def stands(is_there: bool) -> None:
-        def named(name: str, *args: Any, **kwargs: Any) -> str:
-            if name != "admin:articles_update_pages":
-                return reverse(name, *args, **kwargs)
-            if not is_there:
-                raise NoReverseMatch(name)
-            return "/admin/update-pages/"
-
-        monkeypatch.setattr(wording_slip, "reverse", named)
-
-    return stands
 
 
 @pytest.fixture(autouse=True)
@@ -67,15 +49,14 @@ def test_the_text_s_page_offers_the_correction_with_the_number_of_live_pages_tha
 
 
 def test_a_corrected_slip_changes_the_text_and_no_page_and_leads_to_the_pages_that_say_it(
-    paul: Client, publisher: User, now: dt.datetime, updating: Callable[[bool], None]
+    paul: Client, publisher: User, now: dt.datetime
 ) -> None:
-    updating(True)
     edition = published(at=now)
     wording = Wording.objects.get()
     before, printed = wording.text, edition.printed
     sent = paul.post(page_of(wording), fields_of(paul.get(page_of(wording)), "act-form") | TYPED)
     correction = WordingCorrection.objects.get()
-    assert sent.url == f"/admin/update-pages/?wording={wording.pk}&correction={correction.pk}"
+    assert sent.url == f"/admin/articles/batch/new/?wording={wording.pk}&correction={correction.pk}"
     assert (correction.old_text, correction.new_text, correction.by) == (before, RIGHT, publisher)
     wording.refresh_from_db()
     assert wording.text == RIGHT
@@ -87,28 +68,25 @@ def test_a_corrected_slip_changes_the_text_and_no_page_and_leads_to_the_pages_th
     assert "One word too many." in text_of(paul.get(history))
 
 
-def test_without_such_a_page_or_without_live_pages_the_text_s_own_page_says_what_happened(
-    paul: Client, publisher: User, now: dt.datetime, updating: Callable[[bool], None]
+def test_without_live_pages_or_the_permission_to_update_them_the_text_s_own_page_says_what_happened(
+    paul: Client, as_user: Callable[[User], Client], publisher: User, stranger: User, now: dt.datetime
 ) -> None:
-    updating(False)
     edition, wording = published(at=now), Wording.objects.get()
-    sent = paul.post(page_of(wording), TYPED, follow=True)
+    permissions = ["view_wording", "add_wordingcorrection"]
+    stranger.user_permissions.set(Permission.objects.filter(codename__in=permissions))
+    sent = as_user(stranger).post(page_of(wording), TYPED, follow=True)
     assert sent.redirect_chain == [(own_page(wording), 302)]
     assert "It still stands as it was on 1 page." in text_of(sent)
-    updating(True)
     unpublish(edition.article, by=publisher, at=now, reason="It ran twice.")
     sent = paul.post(page_of(wording), TYPED | {"text": "Other words."}, follow=True)
     assert sent.redirect_chain == [(own_page(wording), 302)]
     assert "The text is corrected. No page says it now." in text_of(sent)
 
 
-def test_a_piece_that_only_lies_ahead_is_updated_too(
-    paul: Client, now: dt.datetime, updating: Callable[[bool], None]
-) -> None:
-    updating(True)
+def test_a_piece_that_only_lies_ahead_is_updated_too(paul: Client, now: dt.datetime) -> None:
     published(at=now, live_from=now + dt.timedelta(days=3))
     sent = paul.post(page_of(Wording.objects.get()), TYPED)
-    assert sent.url.startswith("/admin/update-pages/?wording=")
+    assert sent.url.startswith("/admin/articles/batch/new/?wording=")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,53 @@
+"""The admin of people, outlets and disclaimer texts, with what only the desk knows: the pages they are printed on."""
+
+from django.http import HttpRequest
+
+from articles.press.wordings_in_use import is_printed
+from authors.admin import AuthorAdmin
+from authors.models import Author
+from desk.updates.renaming import say_which_pages_keep_the_name
+from desk.updates.wording_slip import slip_label, wording_slip
+from disclaimers.admin.disclaimer import DisclaimerAdmin, WordingForm, WordingInline
+from disclaimers.admin.wording import WordingAdmin, WordingPage
+from disclaimers.models import Wording
+from outlets.admin import OutletAdmin
+from outlets.models import Outlet
+
+
+class PrintedAuthorAdmin(AuthorAdmin):
+    """People, whose names are printed on pages."""
+
+    def after_renaming(self, request: HttpRequest, author: Author) -> None:
+        say_which_pages_keep_the_name(request, author)
+
+
+class PrintedOutletAdmin(OutletAdmin):
+    """Outlets, whose names are printed on pages."""
+
+    def after_renaming(self, request: HttpRequest, outlet: Outlet) -> None:
+        say_which_pages_keep_the_name(request, outlet)
+
+
+class PrintedWordingForm(WordingForm):
+    def is_printed(self) -> bool:
+        return self.instance.pk is not None and is_printed(self.instance.pk)
+
+
+class PrintedWordingInline(WordingInline):
+    form = PrintedWordingForm
+
+
+class PrintedDisclaimerAdmin(DisclaimerAdmin):
+    """Disclaimers, with texts that are fixed once they are printed."""
+
+    inlines = [PrintedWordingInline]
+
+
+class PrintedWordingAdmin(WordingAdmin):
+    """Texts of disclaimers: a printed one is not deleted, and a slip in it is put right on a page of its own."""
+
+    form = PrintedWordingForm
+    pages = (*WordingAdmin.pages, WordingPage("slip", wording_slip, slip_label))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Wording | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and not (obj and is_printed(obj.pk))
