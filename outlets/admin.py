@@ -1,4 +1,4 @@
-"""Outlets in the admin: how each is named, found and printed, and what it allows in advance."""
+"""Admin of outlets: names, example sentences, standing permissions."""
 
 from typing import Any
 
@@ -18,8 +18,8 @@ from prose.fields import PlainField
 from prose.forms.day_input import DayInput
 from prose.forms.kept_slug import KeptSlugAdmin
 
-NAMES = {"name", "article", "article_rule", "descriptor", "gloss", "is_italic", "type"}
-"""What pages may have printed of an outlet, or worded around it."""
+PRINTED_FIELDS = {"name", "article", "article_rule", "descriptor", "gloss", "is_italic", "type"}
+"""Fields of an outlet that pages may have printed, or that decide the words around its name."""
 
 _WIDGETS: dict[Any, Any] = {
     models.DateField: {"widget": DayInput},
@@ -69,7 +69,7 @@ class StandingPermissionInline(admin.StackedInline):  # type: ignore[type-arg]
 
 
 class OutletAdmin(KeptSlugAdmin):
-    """Found by its name with or without the article, by what it was called before, and by its other names."""
+    """Search covers the name with or without its article, former names and aliases."""
 
     slug_from = "name"
     list_display = ["name", "article", "in_text", "type", "country", "language", "url"]
@@ -106,9 +106,9 @@ class OutletAdmin(KeptSlugAdmin):
     ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Outlet | None = None) -> Any:
-        """Examples need a name to be examples of."""
-        shown = super().get_fieldsets(request, obj)
-        return shown if obj else [one for one in shown if one[1]["fields"] != ["examples"]]
+        """All fieldsets; without the examples for a new outlet, which has no name yet."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj else [row for row in fieldsets if row[1]["fields"] != ["examples"]]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         return super().get_queryset(request).prefetch_related("former_names")
@@ -116,22 +116,22 @@ class OutletAdmin(KeptSlugAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """An elided article counts as a word, and one the outlet does not have ("the BBC") is no hindrance."""
+        """Search with an elided article as a word of its own, and without an article the outlet lacks ("the BBC")."""
         words = search_term.replace("'", " ").replace("’", " ")
-        found, repeats = super().get_search_results(request, queryset, words)
+        matches, may_repeat = super().get_search_results(request, queryset, words)
         first, _, rest = words.strip().partition(" ")
-        if rest.strip() and not found.exists() and Outlet.objects.filter(article__iexact=first).exists():
+        if rest.strip() and not matches.exists() and Outlet.objects.filter(article__iexact=first).exists():
             return super().get_search_results(request, queryset, rest)
-        return found, repeats
+        return matches, may_repeat
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        has_other_past = any(rows.model is FormerName and rows.has_changed() for rows in formsets)
-        if change and (has_other_past or NAMES & set(form.changed_data)):
+        former_names_changed = any(rows.model is FormerName and rows.has_changed() for rows in formsets)
+        if change and (former_names_changed or PRINTED_FIELDS & set(form.changed_data)):
             self.after_renaming(request, form.instance)
 
     def after_renaming(self, request: HttpRequest, outlet: Outlet) -> None:
-        """Called when its name has changed. The desk says here which pages keep the old one."""
+        """Called after a change of its naming. The desk reports here which pages keep the old one."""
 
     @admin.display(description="in text")
     def in_text(self, outlet: Outlet) -> str:
@@ -141,5 +141,5 @@ class OutletAdmin(KeptSlugAdmin):
 
     @admin.display(description="examples")
     def examples(self, outlet: Outlet) -> SafeString:
-        """As last saved: what the pieces printed from now on will say."""
+        """Example sentences of the saved record, as the next pieces will print them."""
         return format_html_join("", "<p>{}: <q>{}</q></p>", examples(outlet))

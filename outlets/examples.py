@@ -1,4 +1,4 @@
-"""How an outlet's name will print, shown to whoever keeps its record: the same functions that print it, on examples."""
+"""Example sentences on an outlet's admin page, printed by the functions that print pages."""
 
 from collections.abc import Iterator
 
@@ -14,32 +14,31 @@ from outlets.models import Outlet
 from outlets.naming import OutletNaming
 from prose.slots import fill
 
-_DESCRIBED = "[{descriptor} ]{outlet}[ ({gloss})]"
+_PLACE = "[{descriptor} ]{outlet}[ ({gloss})]"
 
 
 def examples(outlet: Outlet) -> Iterator[tuple[str, str]]:
-    """Pairs (where it stands, what prints there); what two houses print alike is shown once."""
-    naming, joining = outlet.naming, preposition_for(outlet.type)
+    """Pairs of label and printed text; a text that every house prints alike is given once."""
+    naming, preposition = outlet.naming, preposition_for(outlet.type)
     yield "As a label", in_label(naming)
-    yield from _in_text(naming, joining)
+    yield from _in_text(naming, preposition)
     yield "At a sentence’s start", f"{at_start(naming)} …"
     if outlet.descriptor or outlet.gloss:
-        yield "With what it is or means", f"… published {joining} {_described(outlet)}."
+        yield "With what it is or means", f"… published {preposition} {_with_descriptor(naming)}."
     for former in outlet.former_names.all() if outlet.pk else ():
-        said = "".join(in_sentence(former.naming))
-        yield f"For a piece that ran there {former.when}", f"… published {joining} {said}."
+        name = "".join(in_sentence(former.naming))
+        yield f"For a piece that ran there {former.when}", f"… published {preposition} {name}."
 
 
-def _in_text(naming: OutletNaming, joining: str) -> Iterator[tuple[str, str]]:
+def _in_text(naming: OutletNaming, preposition: str) -> Iterator[tuple[str, str]]:
     lower, styled = ("".join(in_sentence(naming, case)) for case in SentenceCase)
     if lower == styled:
-        yield "In a sentence", f"… published {joining} {lower}."
+        yield "In a sentence", f"… published {preposition} {lower}."
         return
-    yield "In a sentence, where the house lowers the article", f"… published {joining} {lower}."
-    yield "In a sentence, where the house keeps the outlet’s styling", f"… published {joining} {styled}."
+    yield "In a sentence, where the house lowers the article", f"… published {preposition} {lower}."
+    yield "In a sentence, where the house keeps the outlet’s styling", f"… published {preposition} {styled}."
 
 
-def _described(outlet: Outlet) -> str:
-    naming = outlet.naming
-    name = after_descriptor(naming) if outlet.descriptor else "".join(in_sentence(naming))
-    return fill(_DESCRIBED, {"descriptor": outlet.descriptor, "outlet": name, "gloss": outlet.gloss})
+def _with_descriptor(naming: OutletNaming) -> str:
+    name = after_descriptor(naming) if naming.descriptor else "".join(in_sentence(naming))
+    return fill(_PLACE, {"descriptor": naming.descriptor, "outlet": name, "gloss": naming.gloss})

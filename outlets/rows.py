@@ -1,4 +1,4 @@
-"""Rows below an outlet's form, checked against each other: the database would refuse them without a word."""
+"""Inline formsets of an outlet. They compare their rows, because a constraint would fail without a form error."""
 
 from collections.abc import Iterator
 
@@ -8,19 +8,21 @@ from outlets.models import FormerName
 
 
 class _Rows(BaseInlineFormSet):  # type: ignore[type-arg]
-    def kept(self) -> Iterator[ModelForm]:  # type: ignore[type-arg]
-        """Forms of rows that will be there afterwards, as far as they are sensible on their own."""
-        gone = set(self.deleted_forms)
-        yield from (form for form in self.forms if form.cleaned_data and not form.errors and form not in gone)
+    def forms_to_save(self) -> Iterator[ModelForm]:  # type: ignore[type-arg]
+        """Valid, filled forms that are not marked for deletion."""
+        deleted = set(self.deleted_forms)
+        yield from (
+            form for form in self.forms if form.cleaned_data and not form.errors and form not in deleted
+        )
 
 
 class AliasRows(_Rows):
-    """Other names, each once."""
+    """Aliases: no name twice."""
 
     def clean(self) -> None:
         super().clean()
         seen: set[str] = set()
-        for form in self.kept():
+        for form in self.forms_to_save():
             name = form.instance.name.lower()
             if name in seen:
                 form.add_error("name", "This other name stands here twice.")
@@ -28,22 +30,22 @@ class AliasRows(_Rows):
 
 
 class FormerNameRows(_Rows):
-    """Former names, one at a time, those that someone else added meanwhile included.
+    """Former names: no two on the same day, rows included that another user saved in the meantime.
 
-    A form below another leaves the outlet out of the model's own constraints, so it is asked here.
+    An inline form excludes its parent, the outlet, from the model's own constraint checks.
     """
 
     def clean(self) -> None:
         super().clean()
-        earlier = list(self._of_others())
-        for form in list(self.kept()):
-            taken = next((former for former in earlier if form.instance.overlaps(former)), None)
-            if taken:
-                form.add_error("from_on", f"On some of these days it was called {taken.full_name}.")
+        earlier = list(self._saved_meanwhile())
+        for form in list(self.forms_to_save()):
+            overlapping = next((former for former in earlier if form.instance.overlaps(former)), None)
+            if overlapping:
+                form.add_error("from_on", f"On some of these days it was called {overlapping.full_name}.")
             earlier.append(form.instance)
 
-    def _of_others(self) -> Iterator[FormerName]:
-        """Saved names that the page did not have when it was opened."""
+    def _saved_meanwhile(self) -> Iterator[FormerName]:
+        """Rows in the database that are not on this page."""
         if self.instance.pk:
-            known = [form.instance.pk for form in self.forms if form.instance.pk]
-            yield from FormerName.objects.filter(outlet=self.instance).exclude(pk__in=known)
+            on_page = [form.instance.pk for form in self.forms if form.instance.pk]
+            yield from FormerName.objects.filter(outlet=self.instance).exclude(pk__in=on_page)

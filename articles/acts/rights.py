@@ -16,9 +16,10 @@ from articles.acts.errors import ActRefused
 from articles.acts.laying import reprint
 from articles.acts.ledger import Actor, demand_reason, enter, record
 from articles.models.appearance import Appearance
-from articles.models.rights import Mode, RightsRecord, SearchPolicy, State
+from articles.models.rights import RightsRecord, State
 from articles.states import Act
 from outlets.models import StandingPermission
+from outlets.models.permission import Mode, SearchPolicy
 
 
 @dataclass(frozen=True)

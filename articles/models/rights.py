@@ -14,6 +14,7 @@ from articles.models.article import Article
 from disclaimers.models import Licence
 from disclaimers.models.institution import check_time_zone
 from outlets.models import Outlet, StandingPermission
+from outlets.models.permission import Mode, SearchPolicy
 from prose.fields import LineField, PlainField, WebURLField
 
 
@@ -31,20 +32,18 @@ class State(models.TextChoices):
     UNKNOWN = "unknown", "Not on record, shown as found"
 
 
-class Mode(models.TextChoices):
-    """How much of the text may be shown; every output obeys it alike."""
+MODE_CHOICES = [
+    (Mode.FULL.value, "The full text"),
+    (Mode.EXCERPT.value, "An excerpt"),
+    (Mode.LINK.value, "Only a link to it"),
+]
+"""How much of the text may be shown. Every output obeys it alike."""
 
-    FULL = "full", "The full text"
-    EXCERPT = "excerpt", "An excerpt"
-    LINK = "link", "Only a link to it"
-
-
-class SearchPolicy(models.TextChoices):
-    """What search engines are told of our copy."""
-
-    INDEX = "index", "Our page may be found"
-    NOINDEX = "noindex", "Our page is kept out of search engines"
-    CANONICAL = "canonical", "Search engines are sent to the outlet’s page"
+SEARCH_POLICY_CHOICES = [
+    (SearchPolicy.INDEX.value, "Our page may be found"),
+    (SearchPolicy.NOINDEX.value, "Our page is kept out of search engines"),
+    (SearchPolicy.CANONICAL.value, "Search engines are sent to the outlet’s page"),
+]
 
 
 class RightsRecord(models.Model):
@@ -56,7 +55,7 @@ class RightsRecord(models.Model):
     outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="rights")
     outlet_name = LineField(max_length=200, blank=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.TO_REQUEST)
-    mode = models.CharField("how much may be shown", max_length=8, choices=Mode.choices, default=Mode.FULL)
+    mode = models.CharField("how much may be shown", max_length=8, choices=MODE_CHOICES, default=Mode.FULL)
     excerpt_words = models.PositiveIntegerField("words of the excerpt", null=True, blank=True)
     asked_on = models.DateField("asked on", null=True, blank=True)
     granted_by = LineField("who gave it", max_length=200, blank=True)
@@ -80,7 +79,7 @@ class RightsRecord(models.Model):
         "over from", null=True, blank=True, help_text="The first day it may no longer be shown."
     )
     search_policy = models.CharField(
-        "search engines", max_length=10, choices=SearchPolicy.choices, default=SearchPolicy.INDEX
+        "search engines", max_length=10, choices=SEARCH_POLICY_CHOICES, default=SearchPolicy.INDEX
     )
     may_be_passed_on = models.BooleanField("we may let others republish it", default=False)
     edits_allowed = models.BooleanField("we may edit the text", default=True)

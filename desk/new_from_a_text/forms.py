@@ -192,7 +192,7 @@ class PlaceForm(forms.Form):
     def _check_new(self, found: dict[str, Any]) -> None:
         if not found["name"]:
             self.add_error("name", "A record needs a name.")
-        elif known := Outlet.objects.named(found["name"]).first():
+        elif known := Outlet.objects.with_name(found["name"]).first():
             self.add_error("outlet", f"There is already an outlet called {known.name}. Choose it here.")
         if bool(found["article"]) != (found.get("article_rule", ArticleRule.NONE) != ArticleRule.NONE):
             self.add_error(

@@ -13,9 +13,10 @@ from django.contrib.auth.models import User
 
 from articles import acts
 from articles.models.appearance import Appearance
-from articles.models.rights import Mode, RightsRecord, State
+from articles.models.rights import RightsRecord, State
 from articles.states import ACTS, Act
 from disclaimers.models import Licence
+from outlets.models.permission import Mode
 from prose.dates import EARLIEST, in_words
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import LineFormField, PlainFormField

@@ -12,12 +12,13 @@ from django.contrib.auth.models import User
 
 from articles import acts
 from articles.acts.rights import Grant
-from articles.models.rights import Mode, SearchPolicy, State
+from articles.models.rights import MODE_CHOICES, SEARCH_POLICY_CHOICES, State
 from articles.states import Act
 from desk.acts.asked_hour import asked_hour
 from desk.rights.forms import LINE, RightsForm, day_ahead, spoken
 from desk.widgets import HourInput
 from outlets.models import StandingPermission
+from outlets.models.permission import Mode
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import LineFormField, PlainFormField
 
@@ -30,7 +31,7 @@ class GrantForm(RightsForm):
     act = Act.GRANT_RIGHTS
     says = "What was prepared opens on these terms, without retyping."
 
-    mode = forms.ChoiceField(label="How much may be shown", choices=Mode.choices)
+    mode = forms.ChoiceField(label="How much may be shown", choices=MODE_CHOICES)
     excerpt_words = forms.IntegerField(
         label="Words of the excerpt", required=False, min_value=1, max_value=MOST_WORDS
     )
@@ -59,7 +60,7 @@ class GrantForm(RightsForm):
     embargo_time = forms.TimeField(label="Embargo: hour", required=False, widget=HourInput)
     embargo_zone = forms.ChoiceField(label="Embargo: time zone", required=False)
     embargo_which = forms.CharField(label="Which of the two", required=False, widget=forms.HiddenInput)
-    search_policy = forms.ChoiceField(label="Search engines", choices=SearchPolicy.choices)
+    search_policy = forms.ChoiceField(label="Search engines", choices=SEARCH_POLICY_CHOICES)
     may_be_passed_on = forms.BooleanField(label="We may let others republish it", required=False)
     edits_allowed = forms.BooleanField(label="We may edit the text", required=False)
 

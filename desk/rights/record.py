@@ -10,7 +10,7 @@ from django.utils.html import format_html
 
 from articles.models.appearance import Appearance
 from articles.models.ledger import LedgerEntry
-from articles.models.rights import Mode, RightsRecord, SearchPolicy, State
+from articles.models.rights import MODE_CHOICES, RightsRecord, State
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import Permission
 from articles.states import ACTS, RIGHTS_ACTS, Act
@@ -68,7 +68,7 @@ def facts(rights: RightsRecord) -> list[tuple[str, str]]:
         ("Words they require", rights.credit),
         ("Not before", _embargo(rights)),
         ("Over from", _day(rights.valid_until)),
-        ("Search engines", str(SearchPolicy(rights.search_policy).label) if is_given else ""),
+        ("Search engines", rights.get_search_policy_display() if is_given else ""),
         ("Passing on", _allowed(rights.may_be_passed_on) if is_given else ""),
         ("Editing", _allowed(rights.edits_allowed) if is_given else ""),
     ]
@@ -114,13 +114,13 @@ def _sentence(entry: LedgerEntry) -> str:
     """ "Record permission: granted, an excerpt"."""
     then = entry.after.get("after", {})
     state = str(dict(State.choices).get(then.get("state", ""), "")).lower()
-    mode = str(dict(Mode.choices).get(then.get("mode", ""), "")).lower() if state == "granted" else ""
+    mode = str(dict(MODE_CHOICES).get(then.get("mode", ""), "")).lower() if state == "granted" else ""
     return f"{ACTS[Act(entry.act)].label}: {', '.join(filter(None, [state, mode]))}"
 
 
 def _amount(rights: RightsRecord) -> str:
     words = f" of {rights.excerpt_words} words" if rights.excerpt_words else ""
-    return f"{Mode(rights.mode).label}{words}"
+    return f"{rights.get_mode_display()}{words}"
 
 
 def _embargo(rights: RightsRecord) -> str:

@@ -1,4 +1,4 @@
-"""Where pieces run: outlets, what they are and were called, and what they allow in advance."""
+"""Outlets: the places where pieces run, their names and their standing permissions."""
 
 from outlets.models.names import FormerName, OutletAlias
 from outlets.models.outlet import Outlet

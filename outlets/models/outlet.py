@@ -17,46 +17,47 @@ from prose.typography import clean_line
 
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
-    def named(self, text: str) -> Self:
-        """Those called so, today or once, in their own script or by an alias; any case, the article or not."""
-        wanted = clean_line(text)
-        if not wanted:
+    def with_name(self, text: str) -> Self:
+        """Outlets with this present, former, native or other name; case and the article do not matter."""
+        name = clean_line(text)
+        if not name:
             return self.none()
         return (
             self.alias(full=_full(""), former_full=_full("former_names__"))
             .filter(
-                Q(name__iexact=wanted)
-                | Q(full=_folded(wanted))
-                | Q(native_name__iexact=wanted)
-                | Q(aliases__name__iexact=wanted)
-                | Q(former_names__name__iexact=wanted)
-                | Q(former_full=_folded(wanted))
+                Q(name__iexact=name)
+                | Q(full=_fold(name))
+                | Q(native_name__iexact=name)
+                | Q(aliases__name__iexact=name)
+                | Q(former_names__name__iexact=name)
+                | Q(former_full=_fold(name))
             )
             .distinct()
         )
 
 
-_FOLDED = (("'", "’"), ("’ ", "’"))
+_FOLDS = (("'", "’"), ("’ ", "’"))
 
 
 def _full(path: str) -> Transform | Replace:
-    """The article and the name at this path as one lower-case text; an elided article ("l’") joins its name."""
+    """SQL for article and name at this path in lower case, an elided article ("l’") joined to its name."""
     parts = (F(f"{path}article"), Value(" "), F(f"{path}name"))
     whole: Transform | Replace = Trim(Lower(Concat(*parts, output_field=models.TextField())))
-    for said, folded in _FOLDED:
-        whole = Replace(whole, Value(said), Value(folded), output_field=models.TextField())
+    for written, folded in _FOLDS:
+        whole = Replace(whole, Value(written), Value(folded), output_field=models.TextField())
     return whole
 
 
-def _folded(text: str) -> str:
+def _fold(text: str) -> str:
+    """The same folding in Python, for the text that is searched for."""
     text = text.lower()
-    for said, folded in _FOLDED:
-        text = text.replace(said, folded)
+    for written, folded in _FOLDS:
+        text = text.replace(written, folded)
     return text
 
 
 class Outlet(NameWithArticle):
-    """A newspaper, magazine, site or another think tank; its article is a fact of its own, not part of the name."""
+    """A newspaper, magazine, site or other place where pieces run."""
 
     class Type(models.TextChoices):
         NEWSPAPER = "newspaper", "Newspaper"

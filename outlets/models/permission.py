@@ -1,4 +1,4 @@
-"""A permission an outlet has given in advance, for every piece of ours that runs there."""
+"""StandingPermission: what an outlet allows in advance for every piece of ours that runs there."""
 
 import datetime as dt
 from typing import Self
@@ -13,24 +13,30 @@ from prose.dates import check_day, in_words
 from prose.fields import LineField, PlainField
 
 
+class Mode(models.TextChoices):
+    """How much of a text we may show."""
+
+    FULL = "full", "Full text"
+    EXCERPT = "excerpt", "An excerpt"
+    LINK = "link", "A link only"
+
+
+class SearchPolicy(models.TextChoices):
+    """What our page tells search engines."""
+
+    INDEX = "index", "Search engines may list our page"
+    NOINDEX = "noindex", "Search engines are asked not to list our page"
+    CANONICAL = "canonical", "Search engines are sent to the outlet’s page"
+
+
 class StandingPermissionQuerySet(models.QuerySet["StandingPermission"]):
     def in_force(self, on: dt.date) -> Self:
-        """Those that may be taken over on that day."""
+        """Permissions that may be used on a day."""
         return self.filter(Q(until_on__isnull=True) | Q(until_on__gt=on), from_on__lte=on)
 
 
 class StandingPermission(models.Model):
-    """What may be shown of our pieces that ran there, who said so, and until when (exclusive)."""
-
-    class Mode(models.TextChoices):
-        FULL = "full", "Full text"
-        EXCERPT = "excerpt", "An excerpt"
-        LINK = "link", "A link only"
-
-    class SearchPolicy(models.TextChoices):
-        INDEX = "index", "Search engines may list our page"
-        NOINDEX = "noindex", "Search engines are asked not to list our page"
-        CANONICAL = "canonical", "Search engines are sent to the outlet’s page"
+    """What we may show of pieces that ran in an outlet, who granted it, and until when (exclusive)."""
 
     outlet = models.ForeignKey(Outlet, models.CASCADE, related_name="standing_permissions")
     granted_by = LineField("granted by", max_length=200, help_text="Who said so, and for whom.")
@@ -83,33 +89,33 @@ class StandingPermission(models.Model):
     @property
     def shows(self) -> str:
         """ "full text", "an excerpt of 150 words", "a link only"."""
-        if self.mode == self.Mode.EXCERPT:
+        if self.mode == Mode.EXCERPT:
             return f"an excerpt of {self.excerpt_words} word{'' if self.excerpt_words == 1 else 's'}"
-        return str(self.Mode(self.mode).label).lower()
+        return str(Mode(self.mode).label).lower()
 
     def clean(self) -> None:
-        problems = {**self._problem_with_its_length(), **self._problems_with_its_days()}
+        problems = {**self._length_problem(), **self._day_problems()}
         if problems:
             raise ValidationError(problems)
 
-    def _problem_with_its_length(self) -> dict[str, str]:
-        if self.mode == self.Mode.EXCERPT and self.excerpt_words is None:
+    def _length_problem(self) -> dict[str, str]:
+        if self.mode == Mode.EXCERPT and self.excerpt_words is None:
             return {"excerpt_words": "Say how many words may be shown."}
-        if self.mode != self.Mode.EXCERPT and self.excerpt_words is not None:
+        if self.mode != Mode.EXCERPT and self.excerpt_words is not None:
             return {
                 "excerpt_words": "Only an excerpt has a number of words: choose “An excerpt”, or empty this."
             }
         return {}
 
-    def _problems_with_its_days(self) -> dict[str, str | ValidationError]:
-        found: dict[str, str | ValidationError] = {}
+    def _day_problems(self) -> dict[str, str | ValidationError]:
+        problems: dict[str, str | ValidationError] = {}
         if self.until_on and self.from_on and self.until_on <= self.from_on:
-            found["until_on"] = "The permission must end after it begins."
+            problems["until_on"] = "The permission must end after it begins."
         elif self.until_on and self.granted_on and self.until_on <= self.granted_on:
-            found["until_on"] = "The permission cannot end before it was granted."
+            problems["until_on"] = "The permission cannot end before it was granted."
         for name in ("granted_on", "from_on", "until_on"):
             try:
                 check_day(getattr(self, name))
             except ValidationError as error:
-                found[name] = error
-        return found
+                problems[name] = error
+        return problems

@@ -33,7 +33,7 @@ def lines(edition: Edition, name: str) -> list[str]:
 def republished(now, *, outlets: int = 1, **facts) -> Edition:
     article = ArticleFactory()
     for n in range(outlets):
-        outlet = Outlet.objects.named(f"Lantern {n}").first() or OutletFactory(name=f"Lantern {n}")
+        outlet = Outlet.objects.with_name(f"Lantern {n}").first() or OutletFactory(name=f"Lantern {n}")
         AppearanceFactory(article=article, outlet=outlet, **facts)
     return published(article, at=now)
 

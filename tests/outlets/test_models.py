@@ -16,7 +16,7 @@ def test_an_outlet_is_found_by_every_name_it_goes_by(said):
     outlet = OutletFactory(name="Hill", article="The")
     OutletAlias.objects.create(outlet=outlet, name="Capitol Paper")
     OutletFactory(name="Hilltop")
-    assert list(Outlet.objects.named(said)) == [outlet]
+    assert list(Outlet.objects.with_name(said)) == [outlet]
 
 
 @pytest.mark.parametrize("said", ["Morning Beacon", "the morning beacon", "潮新聞", "Evening Beacon", "Lamp"])
@@ -28,13 +28,13 @@ def test_an_outlet_is_found_by_what_it_was_called_and_in_its_own_script(said):
         until_on="2016-01-01",
     )  # fmt: skip
     FormerNameFactory(name="Beacon")
-    assert list(Outlet.objects.named(said)) == [outlet]
+    assert list(Outlet.objects.with_name(said)) == [outlet]
 
 
 @pytest.mark.parametrize("said", ["L'Avenir", "l’avenir", "L’ Avenir", "avenir"])
 def test_an_elided_article_joins_its_name_in_either_kind_of_apostrophe(said):
     outlet = OutletFactory(name="Avenir", article="L’", article_rule="foreign")
-    assert list(Outlet.objects.named(said)) == [outlet]
+    assert list(Outlet.objects.with_name(said)) == [outlet]
 
 
 @given(st.text(max_size=20) | st.sampled_from(["THE\x00 hill", "the\u00a0 Hill\u200b", "hill "]))
@@ -42,7 +42,7 @@ def test_any_text_may_be_asked_for_and_none_finds_what_is_not_called_so(said):
     with transaction.atomic():
         OutletFactory(name="Hill", article="The", slug="hill")
         called = clean_line(said).lower() in {"hill", "the hill"}
-        assert Outlet.objects.named(said).exists() is called
+        assert Outlet.objects.with_name(said).exists() is called
         transaction.set_rollback(True)
 
 

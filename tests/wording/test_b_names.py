@@ -52,7 +52,7 @@ def test_b04_one_outlet_one_rule(read):
     first = ran(LANTERN)
     lantern = first.appearances.get().outlet
     OutletAlias.objects.create(outlet=lantern, name="Lantern Daily")
-    assert {Outlet.objects.named(name).get() for name in ("lantern", "the lantern", "Lantern Daily")} == {
+    assert {Outlet.objects.with_name(name).get() for name in ("lantern", "the lantern", "Lantern Daily")} == {
         lantern
     }
     for article in (first, AppearanceFactory(outlet=lantern).article):
@@ -95,7 +95,7 @@ def test_b08_the_name_is_glossed(read):
     seen = read(ran(ushio, outlet__native_name="潮新聞", outlet__gloss="Tide News"))
     seen.says("attributions", "This article was originally published in Ushio Shimbun (Tide News).")
     seen.says("source", "Source: Ushio Shimbun")
-    assert Outlet.objects.named("潮新聞").get().name == "Ushio Shimbun"
+    assert Outlet.objects.with_name("潮新聞").get().name == "Ushio Shimbun"
 
 
 def test_b09_the_name_alone_is_italic_and_linked(read):
