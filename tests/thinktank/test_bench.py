@@ -1,4 +1,4 @@
-"""The bench's generated desk: in the form the acts leave, in a database of its own, and served as the desk is."""
+"""The generated desk of the benchmark has the rows that the acts create, and a database of its own."""
 
 import datetime as dt
 
@@ -22,9 +22,9 @@ from thinktank.management.commands.bench import _as_json, _table
 
 @pytest.fixture
 def desk_of_forty(clock):
-    players = cast(Writer(seed=0), lambda: NOW)
-    fill(players, Writer(seed=1), 40, clock=lambda: NOW, progress=lambda done: None)
-    return players
+    bench_cast = cast(Writer(seed=0), lambda: NOW)
+    fill(bench_cast, Writer(seed=1), 40, clock=lambda: NOW, progress=lambda done: None)
+    return bench_cast
 
 
 def test_a_generated_text_is_about_nine_hundred_words_in_the_form_that_cleaning_leaves():
@@ -67,9 +67,9 @@ def test_a_generated_piece_is_what_the_acts_would_have_made(desk_of_forty):
 def _as_stored(edition, names):
     def plain(value):
         if isinstance(value, dict):
-            return {str(key): plain(one) for key, one in value.items()}
+            return {str(key): plain(member) for key, member in value.items()}
         if isinstance(value, list | tuple):
-            return [plain(one) for one in value]
+            return [plain(item) for item in value]
         return value.isoformat() if type(value) is dt.date else value
 
     return {name: plain(getattr(edition, name)) for name in names}
@@ -116,14 +116,14 @@ def test_figures_are_given_in_relation_to_bare_django_and_to_the_processors_time
 
 
 def test_the_client_without_wrk_counts_answers_and_failures(live_server):
-    found = _with_threads(live_server.url, ["/healthz", "/no-such-page"], 0.5)
-    assert found.requests > found.failed > 0
-    assert found.p99_ms >= found.p50_ms > 0
+    figures = _with_threads(live_server.url, ["/healthz", "/no-such-page"], 0.5)
+    assert figures.requests > figures.failed > 0
+    assert figures.p99_ms >= figures.p50_ms > 0
 
 
 def test_every_page_of_the_generated_desk_is_printed_again_and_timed(desk_of_forty):
     seen = []
-    found = reissue_all(clock=lambda: NOW + dt.timedelta(minutes=1), progress=seen.append)
-    assert (found["pages"], seen[-1], found["promised_s"]) == (40, 40, 300)
-    assert found["for_10000_s"] == pytest.approx(found["seconds"] * 250, rel=0.2, abs=20)
+    figures = reissue_all(clock=lambda: NOW + dt.timedelta(minutes=1), progress=seen.append)
+    assert (figures["pages"], seen[-1], figures["promised_s"]) == (40, 40, 300)
+    assert figures["for_10000_s"] == pytest.approx(figures["seconds"] * 250, rel=0.2, abs=20)
     assert Edition.objects.listed(NOW + dt.timedelta(minutes=2)).filter(byline__contains="PhD").count() == 40

@@ -1,1 +1,1 @@
-"""How fast pages are: a generated desk in a database of its own, served as `make run` serves, measured from outside."""
+"""Benchmark of public pages: a generated desk in its own database, served as `make run` serves a desk."""

@@ -1,4 +1,4 @@
-"""Django with nothing around it: no middleware, no query, one constant answer. The yardstick of the bench."""
+"""Bare Django for comparison: no middleware, no query, one constant response."""
 
 import os
 from typing import Any

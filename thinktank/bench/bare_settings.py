@@ -1,4 +1,4 @@
-"""The desk's settings without anything that could take time."""
+"""The desk's settings without middleware and with a single URL."""
 
 from thinktank.settings import *  # noqa: F403
 

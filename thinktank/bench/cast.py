@@ -1,4 +1,4 @@
-"""Who and what the generated desk's pieces are drawn from: one institute, its people, outlets and topics."""
+"""Records that the generated pieces use: one institution with its authors, outlets and topics."""
 
 import datetime as dt
 import uuid
@@ -20,9 +20,10 @@ AUTHORS, OUTLETS, TOPICS = 200, 60, 300
 
 @dataclass(frozen=True)
 class Cast:
-    """The records, and the facts of one piece saved by the acts: the others' differ only in what is theirs.
+    """The records, and the press's facts of one example draft.
 
-    `wordings`: what those facts say must be printed, with its slots still open.
+    The facts of a generated piece are copies of the example's, with the piece's own values. `wordings` are those that
+    the facts require, with their slots not yet filled.
     """
 
     institution: Institution
@@ -30,24 +31,26 @@ class Cast:
     authors: list[Author]
     outlets: list[Outlet]
     topics: list[Topic]
-    pattern: Facts
+    example: Facts
     wordings: list[PrintedWording]
 
 
 def cast(writer: Writer, clock: Callable[[], dt.datetime]) -> Cast:
-    """The desk's records, made on first use. The writer must be a fresh one, so that names are the same again."""
-    institution = Institution.objects.filter(code="bench").first() or _house()
+    """Get or create the records. The writer must be a new one, so that it gives the same names each time."""
+    institution = Institution.objects.filter(code="bench").first() or _create_institution()
     authors = [_author(number, writer.name(), institution) for number in range(1, AUTHORS + 1)]
     outlets = [_outlet(number, writer.name()) for number in range(1, OUTLETS + 1)]
     topics = [_topic(number, writer.title(2)) for number in range(1, TOPICS + 1)]
     kinds = list(Kind.objects.order_by("id"))
-    pattern = _pattern(institution, kinds[0], clock())  # read late: the rows above take their time
-    texts = Wording.objects.in_bulk([wording.wording for wording in pattern.wordings])
-    wordings = [replace(one, text=texts[one.wording or 0].text) for one in pattern.wordings]
-    return Cast(institution, kinds, authors, outlets, topics, pattern, wordings)
+    example = _example_facts(
+        institution, kinds[0], clock()
+    )  # the clock is read here because creating the rows takes time
+    texts = Wording.objects.in_bulk([wording.wording for wording in example.wordings])
+    wordings = [replace(wording, text=texts[wording.wording or 0].text) for wording in example.wordings]
+    return Cast(institution, kinds, authors, outlets, topics, example, wordings)
 
 
-def _house() -> Institution:
+def _create_institution() -> Institution:
     kind = Kind.objects.create(code="commentary", label="Commentary")
     Kind.objects.create(code="in-the-press", label="In the press")
     institution = Institution.objects.create(
@@ -61,13 +64,15 @@ def _house() -> Institution:
         default_kind=kind,
     )
     style = HouseStyle.objects.create(institution=institution, language="en")
-    said = {
+    phrases = {
         "outlet_dateline": "published by {outlet} on {date}",
         "source_line": "Source: {outlet}",
         "reservation": "All rights reserved.",
         "copyright_format": "© {year} {holder}. {reservation}",
     }
-    Phrase.objects.bulk_create(Phrase(style=style, position=name, text=text) for name, text in said.items())
+    Phrase.objects.bulk_create(
+        Phrase(style=style, position=name, text=text) for name, text in phrases.items()
+    )
     disclaimer = Disclaimer.objects.create(code="bench-position", institution=institution)
     Wording.objects.create(
         disclaimer=disclaimer,
@@ -100,8 +105,8 @@ def _topic(number: int, name: str) -> Topic:
     return topic
 
 
-def _pattern(institution: Institution, kind: Kind, at: dt.datetime) -> Facts:
-    """Facts as the press loads them; the article they are taken from stays a draft."""
+def _example_facts(institution: Institution, kind: Kind, at: dt.datetime) -> Facts:
+    """The press's facts of an example article, which stays a draft."""
     article = Article.objects.filter(headline="Pattern").first() or Article.objects.create(
         institution=institution, kind=kind, headline="Pattern", body="<p>Pattern.</p>"
     )

@@ -1,4 +1,4 @@
-"""Databases of the bench's own, one for each size of desk, on the server that the desk uses. Never the desk's."""
+"""Databases for the benchmark, one for each size, on the desk's server. The desk's own database is not touched."""
 
 import hashlib
 import inspect
@@ -21,17 +21,18 @@ _MAKERS: tuple[ModuleType, ...] = (texts, cast, pieces, snapshot, facts, columns
 
 
 def enter(size: int, *, fresh: bool = False) -> str:
-    """Turn this process to the bench's database for a size, made if need be. Gives back its DATABASE_URL.
+    """Connect this process to the database for a size, and return its DATABASE_URL. Creates it if necessary.
 
-    One that other code has filled is made anew, so that figures belong to the code they are measured on.
+    A database that another version of the code filled is dropped and created again. The fingerprint of the code is
+    in the database's comment.
     """
-    name, mark = f"{PREFIX}{size}", _fingerprint()
-    with _server() as server:
-        if fresh or _mark(server, name) != mark:
+    name, fingerprint = f"{PREFIX}{size}", _fingerprint()
+    with _connect_to_server() as server:
+        if fresh or _comment(server, name) != fingerprint:
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
             server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
-            say = sql.SQL("COMMENT ON DATABASE {} IS {}")
-            server.execute(say.format(sql.Identifier(name), sql.Literal(mark)))
+            comment = sql.SQL("COMMENT ON DATABASE {} IS {}")
+            server.execute(comment.format(sql.Identifier(name), sql.Literal(fingerprint)))
     connections.close_all()
     connection.settings_dict["NAME"] = name
     with connection.cursor() as cursor:
@@ -41,21 +42,21 @@ def enter(size: int, *, fresh: bool = False) -> str:
 
 
 def tidy() -> None:
-    """What autovacuum would have done by the time a desk is this large."""
+    """Vacuum and analyse, as autovacuum has done on a real desk of this size."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_database()")
         assert cursor.fetchone()[0].startswith(PREFIX)  # noqa: S101
         cursor.execute("VACUUM ANALYZE")
 
 
-def _server() -> "psycopg.Connection[tuple[str]]":
-    known = connection.get_connection_params()
-    wanted = {key: known[key] for key in ("host", "port", "user", "password") if known.get(key)}
-    connection.ensure_connection()  # brings a local server up
-    return psycopg.connect(dbname="postgres", autocommit=True, **wanted)
+def _connect_to_server() -> "psycopg.Connection[tuple[str]]":
+    parameters = connection.get_connection_params()
+    address = {key: parameters[key] for key in ("host", "port", "user", "password") if parameters.get(key)}
+    connection.ensure_connection()  # starts a local server
+    return psycopg.connect(dbname="postgres", autocommit=True, **address)
 
 
-def _mark(server: "psycopg.Connection[tuple[str]]", name: str) -> str:
+def _comment(server: "psycopg.Connection[tuple[str]]", name: str) -> str:
     row = server.execute(
         "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [name]
     ).fetchone()
@@ -63,13 +64,14 @@ def _mark(server: "psycopg.Connection[tuple[str]]", name: str) -> str:
 
 
 def _fingerprint() -> str:
-    made_by = "".join(map(inspect.getsource, _MAKERS)) + str(sorted(known_migrations()))
-    return hashlib.sha256(made_by.encode()).hexdigest()[:16]
+    """Hash over the code and migrations that the generated rows depend on."""
+    code = "".join(map(inspect.getsource, _MAKERS)) + str(sorted(known_migrations()))
+    return hashlib.sha256(code.encode()).hexdigest()[:16]
 
 
 def _url(name: str) -> str:
-    """The address by which a web process reaches it, on a local socket or where DATABASE_URL leads."""
-    if given := os.environ.get("DATABASE_URL"):
-        return urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
-    known = connection.get_connection_params()
-    return f"postgres://{known['user']}@{quote(str(known['host']), safe='')}/{name}"
+    """DATABASE_URL of a database on the desk's server, for a web process."""
+    if url := os.environ.get("DATABASE_URL"):
+        return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+    parameters = connection.get_connection_params()
+    return f"postgres://{parameters['user']}@{quote(str(parameters['host']), safe='')}/{name}"

@@ -1,4 +1,4 @@
-"""Requests as fast as they are answered, over a fixed number of connections: with wrk, else with a client of ours."""
+"""Load generator: requests over a fixed number of connections, with wrk or else with threads."""
 
 import http.client
 import json
@@ -34,7 +34,7 @@ end
 
 @dataclass(frozen=True)
 class Figures:
-    """What was measured: requests in all and a second, latency at two percentiles (ms), requests that failed."""
+    """A measurement: requests in total and per second, two percentiles of latency (ms), and failed requests."""
 
     requests: int
     per_second: float
@@ -48,60 +48,62 @@ def has_wrk() -> bool:
 
 
 def measure(address: str, paths: Sequence[str], seconds: float) -> Figures:
-    """Ask for these paths in turn, over 8 connections."""
+    """Request these paths in turn over `CONNECTIONS` connections."""
     return _with_wrk(address, paths, seconds) if has_wrk() else _with_threads(address, paths, seconds)
 
 
 def _with_wrk(address: str, paths: Sequence[str], seconds: float) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
-        listed, script = Path(folder) / "paths", Path(folder) / "in-turn.lua"
-        listed.write_text("\n".join(paths) + "\n")
-        script.write_text(_SCRIPT % listed)
+        path_list, script = Path(folder) / "paths", Path(folder) / "in-turn.lua"
+        path_list.write_text("\n".join(paths) + "\n")
+        script.write_text(_SCRIPT % path_list)
         arguments = [f"-c{CONNECTIONS}", "-t2", f"-d{max(1, round(seconds))}s", "-s", str(script), address]
-        said = subprocess.run(["wrk", *arguments], capture_output=True, text=True, check=True)  # noqa: S603, S607
-    found = json.loads(said.stdout.rpartition("RESULT ")[2])
+        wrk = subprocess.run(["wrk", *arguments], capture_output=True, text=True, check=True)  # noqa: S603, S607
+    result = json.loads(wrk.stdout.rpartition("RESULT ")[2])
     return Figures(
-        requests=found["requests"],
-        per_second=found["requests"] / found["microseconds"] * 1_000_000,
-        p50_ms=found["p50"] / 1000,
-        p99_ms=found["p99"] / 1000,
-        failed=found["failed"],
+        requests=result["requests"],
+        per_second=result["requests"] / result["microseconds"] * 1_000_000,
+        p50_ms=result["p50"] / 1000,
+        p99_ms=result["p99"] / 1000,
+        failed=result["failed"],
     )
 
 
 def _with_threads(address: str, paths: Sequence[str], seconds: float) -> Figures:
-    """Slower than wrk by itself: its figures say what this client could get, a lower bound."""
-    took: list[float] = []
+    """Measure with a client in Python. It is slower than wrk, so its figures are a lower bound."""
+    latencies: list[float] = []
     failed: list[int] = []
     end = time.monotonic() + seconds
     clients = [
-        threading.Thread(target=_ask, args=(address, paths[n:] or paths, end, took, failed))
+        threading.Thread(target=_request_in_turn, args=(address, paths[n:] or paths, end, latencies, failed))
         for n in range(CONNECTIONS)
     ]
     for client in clients:
         client.start()
     for client in clients:
         client.join()
-    ordered = sorted(took) or [0.0]
+    ordered = sorted(latencies) or [0.0]
     return Figures(
-        requests=len(took),
-        per_second=len(took) / seconds,
+        requests=len(latencies),
+        per_second=len(latencies) / seconds,
         p50_ms=ordered[len(ordered) // 2] * 1000,
         p99_ms=ordered[int(len(ordered) * 0.99)] * 1000,
         failed=len(failed),
     )
 
 
-def _ask(address: str, paths: Sequence[str], end: float, took: list[float], failed: list[int]) -> None:
+def _request_in_turn(
+    address: str, paths: Sequence[str], end: float, latencies: list[float], failed: list[int]
+) -> None:
     connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
     for path in islice(cycle(paths), 10_000_000):
-        begun = time.monotonic()
-        if begun >= end:
+        start = time.monotonic()
+        if start >= end:
             break
         connection.request("GET", path)
-        answer = connection.getresponse()
-        answer.read()
-        took.append(time.monotonic() - begun)
-        if answer.status >= 400:
-            failed.append(answer.status)
+        response = connection.getresponse()
+        response.read()
+        latencies.append(time.monotonic() - start)
+        if response.status >= 400:
+            failed.append(response.status)
     connection.close()

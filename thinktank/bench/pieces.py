@@ -1,7 +1,7 @@
-"""Pieces in bulk, in the form the acts leave: manuscript, revision, two ledger entries, an edition with its rows.
+"""Create published pieces in bulk: manuscript, revision, two ledger entries, and edition with its rows.
 
-Faster than the acts, because what is the same for every piece is looked up once and rows go in by the hundred.
-tests/thinktank/test_bench.py holds them against what the acts make.
+Faster than the acts: what all pieces have in common is loaded once, and rows are inserted in batches.
+tests/thinktank/test_bench.py compares the rows with those that the acts create.
 """
 
 import datetime as dt
@@ -59,7 +59,7 @@ REPRINTS = 0.3  # the share of pieces that ran elsewhere first
 
 @dataclass(frozen=True)
 class Draft:
-    """One piece before it is stored."""
+    """The values of one piece before its rows exist."""
 
     text: Text
     kind: Kind
@@ -77,22 +77,22 @@ def fill(
     clock: Callable[[], dt.datetime],
     progress: Callable[[int], None],
 ) -> None:
-    """Add pieces until there are as many as wanted. Each batch is complete in itself: interrupt and go on later."""
-    there = Edition.objects.count()
-    while there < wanted:
-        chance = random.Random(there)  # noqa: S311
-        drafts = [_draft(cast, writer, chance, clock()) for _ in range(min(BATCH, wanted - there))]
+    """Add pieces until there are `wanted`. Each batch is a transaction, so an interrupted run can be continued."""
+    count = Edition.objects.count()
+    while count < wanted:
+        chance = random.Random(count)  # noqa: S311
+        drafts = [_draft(cast, writer, chance, clock()) for _ in range(min(BATCH, wanted - count))]
         store(cast, drafts, clock)
-        there += len(drafts)
-        progress(there)
+        count += len(drafts)
+        progress(count)
 
 
 @transaction.atomic
 def store(cast: Cast, drafts: Sequence[Draft], clock: Callable[[], dt.datetime]) -> list[Edition]:
-    """One batch, live from now on; their age stands in `first_published_on`."""
+    """Create one batch of pieces that go live now. Their age is in `first_published_on`."""
     contents = [_content(cast, draft) for draft in drafts]
     articles = _manuscripts(cast, drafts, contents)
-    at = clock()  # read when the transaction has begun: the database refuses an hour that lies before it
+    at = clock()  # inside the transaction: the database refuses a `live_from` before it
     revisions = Revision.objects.bulk_create(
         Revision(
             article=article, number=1, saved_at=at, schema=SCHEMA, content=content,
@@ -107,7 +107,7 @@ def store(cast: Cast, drafts: Sequence[Draft], clock: Callable[[], dt.datetime])
     permalinks = Permalink.objects.bulk_create(
         Permalink(article=article, path=article_path(_slug(article))) for article in articles
     )
-    proofs = [_printed(cast, *row, at) for row in zip(drafts, contents, articles, strict=True)]
+    proofs = [_print_piece(cast, *row, at) for row in zip(drafts, contents, articles, strict=True)]
     editions = Edition.objects.bulk_create(
         Edition(
             article=article, uuid=article.uuid, revision=revision, entry=entry, permalink=permalink,
@@ -134,8 +134,8 @@ def _draft(cast: Cast, writer: Writer, chance: random.Random, at: dt.datetime) -
 
 
 def _content(cast: Cast, draft: Draft) -> Content:
-    """What `snapshot.compose` would say of the manuscript."""
-    said = {
+    """The content that `snapshot.compose` gives for the manuscript."""
+    content = {
         "institution": cast.institution.pk,
         "kind": draft.kind.pk,
         "body": draft.text.body,
@@ -147,7 +147,7 @@ def _content(cast: Cast, draft: Draft) -> Content:
         "bylines": [{"author_id": author.pk} for author in draft.authors],
         "appearances": [_appearance(draft, outlet) for outlet in [draft.outlet] if outlet],
     }
-    return upgraded(Revision(schema=SCHEMA, content=said))
+    return upgraded(Revision(schema=SCHEMA, content=content))
 
 
 def _appearance(draft: Draft, outlet: Outlet) -> dict[str, object]:
@@ -160,25 +160,25 @@ def _appearance(draft: Draft, outlet: Outlet) -> dict[str, object]:
 
 
 def _manuscripts(cast: Cast, drafts: Sequence[Draft], contents: Sequence[Content]) -> list[Article]:
-    lines = ("headline", "dek", "body", "language")
+    fields = ("headline", "dek", "body", "language")
     articles = Article.objects.bulk_create(
         Article(
             institution=cast.institution,
             kind=draft.kind,
             first_published_on=draft.day,
-            **{line: content[line] for line in lines},
+            **{name: content[name] for name in fields},
         )
         for draft, content in zip(drafts, contents, strict=True)
     )
-    together = list(zip(articles, drafts, contents, strict=True))
+    triples = list(zip(articles, drafts, contents, strict=True))
     Byline.objects.bulk_create(
         Byline(article=article, order=order, **row)
-        for article, _, content in together
+        for article, _, content in triples
         for order, row in enumerate(content["bylines"], start=1)
     )
     Appearance.objects.bulk_create(
         Appearance(article=article, order=order, **row)
-        for article, _, content in together
+        for article, _, content in triples
         for order, row in enumerate(content["appearances"], start=1)
     )
     RightsRecord.objects.bulk_create(
@@ -186,31 +186,31 @@ def _manuscripts(cast: Cast, drafts: Sequence[Draft], contents: Sequence[Content
             article=article, appearance_key=row["key"], outlet_id=row["outlet_id"], state="granted",
             granted_on=draft.day, evidence="The bench's own word",
         )
-        for article, draft, content in together
+        for article, draft, content in triples
         for row in content["appearances"]
     )  # fmt: skip
     ArticleTopic.objects.bulk_create(
         ArticleTopic(content_object=article, tag=topic)
-        for article, draft, _ in together
+        for article, draft, _ in triples
         for topic in draft.topics
     )
     return articles
 
 
 def _ledger(articles: Sequence[Article], revisions: Sequence[Revision], at: dt.datetime) -> list[LedgerEntry]:
-    """The entries of saving and of publishing; the latter are given back, for the editions."""
+    """Create the entries of saving and of publishing. Returns the latter, for the editions."""
     before = {"public": Public.NEVER, "live_version": None, "comes_at": None}
-    made = {}
+    entries = {}
     for act, after in ((Act.SAVE_DRAFT, {"version": 1}), (Act.PUBLISH, {"version": 1, "live_from": at})):
-        made[act] = LedgerEntry.objects.bulk_create(
+        entries[act] = LedgerEntry.objects.bulk_create(
             LedgerEntry(act=act, article=article, revision=revision, at=at, before=before, after=after)
             for article, revision in zip(articles, revisions, strict=True)
         )
-    return made[Act.PUBLISH]
+    return entries[Act.PUBLISH]
 
 
 def _slug(article: Article) -> str:
-    """As the press would make it; the number spares asking for each whether it is free."""
+    """A slug like the press's; with the primary key it is unique without a query."""
     return f"{slug_for(article.headline, fallback=article.uuid)[:70].strip('-')}-{article.pk}"
 
 
@@ -219,52 +219,52 @@ def _naming(outlet: Outlet) -> OutletNaming:
     return OutletNaming(outlet.name, outlet.article, outlet.article_rule, id=outlet.pk, slug=outlet.slug)
 
 
-def _printed(cast: Cast, draft: Draft, content: Content, article: Article, at: dt.datetime) -> Printed:
-    """The press's own printing, given the pattern's facts with this piece's people, outlet, topics and day."""
-    pattern = cast.pattern
-    fellow = f"fellow, {cast.institution.said_name}"
-    records = replace(
-        pattern.names,
+def _print_piece(cast: Cast, draft: Draft, content: Content, article: Article, at: dt.datetime) -> Printed:
+    """Let the press print the example's facts with this piece's authors, outlet, topics and day."""
+    example = cast.example
+    affiliation = f"fellow, {cast.institution.said_name}"
+    names = replace(
+        example.names,
         kind=draft.kind.pk,
         kind_label=draft.kind.label,
-        people={a.pk: Person(a.pk, a.slug, a.printed_name, fellow) for a in draft.authors},
+        people={a.pk: Person(a.pk, a.slug, a.printed_name, affiliation) for a in draft.authors},
         venues={o.pk: _naming(o) for o in [draft.outlet] if o},
     )
     return print_columns(
         replace(
-            pattern,
+            example,
             content=content,
-            names=records,
-            wordings=tuple(_said(wording, draft) for wording in cast.wordings),
+            names=names,
+            wordings=tuple(_fill_slots(wording, draft) for wording in cast.wordings),
             topics=tuple((topic.name, topic.slug) for topic in draft.topics),
             live_from=at,
             first_published_on=draft.day,
-            first_published_at=noon(draft.day, pattern.time_zone),
+            first_published_at=noon(draft.day, example.time_zone),
             allowed=combine_permissions(load_permissions(content, article.pk, cast.institution), at),
         )
     )
 
 
-def _said(wording: PrintedWording, draft: Draft) -> PrintedWording:
+def _fill_slots(wording: PrintedWording, draft: Draft) -> PrintedWording:
     text = slots.fill(wording.text, {"kind": draft.kind.label}, authors=len(draft.authors))
     return replace(wording, text=text, chosen_for=draft.day.isoformat())
 
 
 def _edition_rows(drafts: Sequence[Draft], editions: Sequence[Edition], proofs: Sequence[Printed]) -> None:
-    together = list(zip(drafts, editions, proofs, strict=True))
+    triples = list(zip(drafts, editions, proofs, strict=True))
     EditionByline.objects.bulk_create(
         EditionByline(edition=edition, order=order, role="author", author=author)
-        for draft, edition, _ in together
+        for draft, edition, _ in triples
         for order, author in enumerate(draft.authors, start=1)
     )
     EditionOutlet.objects.bulk_create(
         EditionOutlet(edition=edition, order=1, relation="original", outlet=draft.outlet)
-        for draft, edition, _ in together
+        for draft, edition, _ in triples
         if draft.outlet
     )
     EditionTopic.objects.bulk_create(
         EditionTopic(content_object=edition, tag=topic)
-        for draft, edition, _ in together
+        for draft, edition, _ in triples
         for topic in draft.topics
     )
     configuration = search_configuration("en")
@@ -275,7 +275,7 @@ def _edition_rows(drafts: Sequence[Draft], editions: Sequence[Edition], proofs: 
             configuration=configuration,
             vector=_vector(edition, proof, configuration),
         )
-        for _, edition, proof in together
+        for _, edition, proof in triples
     )
 
 

@@ -1,4 +1,4 @@
-"""How fast pages are printed again: everybody on the generated desk gets another suffix, and every page says it."""
+"""Measure the reissue of all pages of the generated desk, after a change of every author's suffix."""
 
 import datetime as dt
 import os
@@ -16,33 +16,34 @@ PROMISED_SECONDS = 300  # for 10,000 pages
 
 
 def reissue_all(*, clock: Callable[[], dt.datetime], progress: Callable[[int], None]) -> dict[str, float]:
-    """One batch over the whole desk, in this process. Gives back pages, seconds, and seconds for 10,000 of them.
+    """Reissue all pages in one batch, in this process. Returns the figures by name.
 
-    `load`: how busy the machine was; `processor_s`: what this process needed of it, without the database's part.
+    Among them are the seconds for 10,000 pages, the machine's `load`, and `processor_s`: processor time of this
+    process, without the database's.
     """
-    fresh = "" if Author.objects.exclude(suffix="").exists() else "PhD"
-    Author.objects.update(suffix=fresh)
+    suffix = "" if Author.objects.exclude(suffix="").exists() else "PhD"
+    Author.objects.update(suffix=suffix)
     by, _ = User.objects.get_or_create(username="bench", defaults={"is_superuser": True})
-    house = Institution.objects.get(code="bench")
+    institution = Institution.objects.get(code="bench")
     batch = batches.begin(
-        Batch(institution=house, names="current", reason="Everybody has a suffix.", by=by), at=clock()
+        Batch(institution=institution, names="current", reason="Everybody has a suffix.", by=by), at=clock()
     )
     done = 0
 
-    def settled(_: object) -> None:
+    def count_page(_: object) -> None:
         nonlocal done
         done += 1
         progress(done)
 
-    begun, spent = time.monotonic(), time.process_time()
-    batches.run(batch, clock=clock, progress=settled)
-    seconds, spent = time.monotonic() - begun, time.process_time() - spent
-    changed = batch.items.filter(state="done").count()
+    start, processor_start = time.monotonic(), time.process_time()
+    batches.run(batch, clock=clock, progress=count_page)
+    seconds, processor_seconds = time.monotonic() - start, time.process_time() - processor_start
+    pages = batch.items.filter(state="done").count()
     return {
-        "pages": changed,
+        "pages": pages,
         "seconds": round(seconds, 1),
-        "processor_s": round(spent, 1),
-        "for_10000_s": round(seconds / max(1, changed) * 10_000),
+        "processor_s": round(processor_seconds, 1),
+        "for_10000_s": round(seconds / max(1, pages) * 10_000),
         "promised_s": PROMISED_SECONDS,
         "load": round(os.getloadavg()[0], 1),
     }

@@ -1,4 +1,4 @@
-"""The web server as `make run` starts it, from outside: its process group, its memory, its first page."""
+"""Start the web server as `make run` does, and measure its memory, processor time and time to the first page."""
 
 import os
 import signal
@@ -17,35 +17,35 @@ from thinktank.environment import PROJECT
 from thinktank.run import HOST, SERVER
 
 DESK, BARE = "thinktank.wsgi:application", "thinktank.bench.bare:application"
-_LIMIT = 60.0  # seconds for the first page, and for the end
+_LIMIT = 60.0  # seconds until the first page, and until the end
 
 
 @dataclass(frozen=True)
-class Served:
-    """A running server: where it answers, and how long after its start it first did (seconds)."""
+class RunningServer:
+    """A running server: its address, its process group, and the seconds from its start to its first page."""
 
     address: str
     group: int
     first_page_after: float
 
     def megabytes(self) -> float:
-        """Memory of all its processes, what they share counted once (PSS)."""
+        """Memory of all its processes, shared memory counted once (PSS)."""
         return sum(_kilobytes(folder) for folder in _processes(self.group)) / 1024
 
     def processor_seconds(self) -> float:
-        """Time all its processes have spent on a processor so far."""
+        """Processor time of all its processes so far."""
         return sum(_ticks(folder) for folder in _processes(self.group)) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def served(application: str, log: Path, database_url: str = "") -> Iterator[Served]:
-    """Serve on a free port, writing the server's log to a file; take everything down at the end."""
+def serve(application: str, log: Path, database_url: str = "") -> Iterator[RunningServer]:
+    """Serve on a free port inside the block, with the server's log in a file."""
     port = _free_port()
     arguments = [application if part == DESK else part for part in SERVER]
     settings = {"PORT": str(port), "SITE_URL": "", "DEBUG": "false", "LOG_LEVEL": "WARNING"}
     if database_url:
         settings["DATABASE_URL"] = database_url
-    begun = time.monotonic()
+    start = time.monotonic()
     with log.open("a") as lines:
         server = subprocess.Popen(  # noqa: S603
             [sys.executable, *arguments, "--port", str(port)],
@@ -58,7 +58,7 @@ def served(application: str, log: Path, database_url: str = "") -> Iterator[Serv
     try:
         address = f"http://{HOST}:{port}"
         _await_first_page(server, f"{address}/")
-        yield Served(address, server.pid, time.monotonic() - begun)
+        yield RunningServer(address, server.pid, time.monotonic() - start)
     finally:
         _end(server)
 
@@ -93,19 +93,19 @@ def _free_port() -> int:
 
 def _processes(group: int) -> Iterator[Path]:
     for folder in Path("/proc").glob("[0-9]*"):
-        if (found := _figures(folder)) and int(found[2]) == group:
+        if (fields := _stat_fields(folder)) and int(fields[2]) == group:
             yield folder
 
 
-def _figures(folder: Path) -> list[str]:
-    """The fields of /proc/PID/stat after the command's name (proc(5)): state is the first, utime the twelfth."""
+def _stat_fields(folder: Path) -> list[str]:
+    """Fields of /proc/PID/stat after the command's name (see proc(5)): the first is state, the twelfth utime."""
     with suppress(OSError):
         return (folder / "stat").read_text().rpartition(")")[2].split()
     return []
 
 
 def _ticks(folder: Path) -> int:
-    return sum(int(ticks) for ticks in _figures(folder)[11:13])
+    return sum(int(ticks) for ticks in _stat_fields(folder)[11:13])
 
 
 def _kilobytes(folder: Path) -> int:

@@ -1,4 +1,4 @@
-"""Text without meaning for the generated desk: same seed, same words. About 900 of them a piece."""
+"""Meaningless text for the generated desk, about 900 words a piece. The same seed gives the same text."""
 
 import random
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _WORDS_IN_A_PARAGRAPH = 90
 
 @dataclass(frozen=True)
 class Text:
-    """What a generated piece says; `body` is in the form that cleaning leaves as it is."""
+    """Text of a generated piece. `body` is clean HTML."""
 
     headline: str
     dek: str
@@ -26,7 +26,7 @@ class Text:
 
 
 class Writer:
-    """Draws texts from a stock of paragraphs; every piece puts them together differently."""
+    """Writes texts by combining paragraphs from a stock."""
 
     def __init__(self, seed: int) -> None:
         self._chance = random.Random(seed)  # noqa: S311
@@ -58,16 +58,16 @@ class Writer:
         return paragraph.removesuffix("</p>") + f"{note}</p>"
 
     def _sentences(self, words: int) -> str:
-        said: list[str] = []
+        sentences: list[str] = []
         while words > 0:
             length = min(words, self._chance.randint(7, 22))
             sentence = " ".join(
                 self._chance.choice(self._joining if self._chance.random() < 0.45 else self._vocabulary)
                 for _ in range(length)
             )
-            said.append(f"{sentence.capitalize()}.")
+            sentences.append(f"{sentence.capitalize()}.")
             words -= length
-        return " ".join(said)
+        return " ".join(sentences)
 
     def _word(self) -> str:
         return "".join(self._chance.choice(self._syllables) for _ in range(self._chance.randint(2, 4)))

@@ -1,4 +1,4 @@
-"""The sample desk's pieces as they stand in files: front matter in TOML between lines of +++, then the text in HTML."""
+"""Read the sample's pieces from files: front matter in TOML between lines of `+++`, then the body in HTML."""
 
 import datetime as dt
 import tomllib
@@ -12,8 +12,8 @@ from prose.dates import YEAR_UNKNOWN
 HERE = Path(__file__).parent
 DESK = HERE / "desk.toml"
 PIECES = HERE / "pieces"
-PLACES = ("live", "unpublished", "taken down", "scheduled", "draft")
-_OF_THE_ARTICLE = (
+STATES = ("live", "unpublished", "taken down", "scheduled", "draft")
+_ARTICLE_FIELDS = (
     "institution", "kind", "language", "headline", "dek", "first_published_on", "series", "region", "editors_note",
     "editing_note", "source_language", "translation_extent", "has_more_places", "attribution_override",
     "copyright_basis", "copyright_holders", "copyright_year", "copyright_reason", "copyright_line", "licence",
@@ -22,11 +22,11 @@ _OF_THE_ARTICLE = (
 
 
 @dataclass(frozen=True)
-class Ran:
-    """A place where a piece ran: the appearance's own fields, and what was done about its permission.
+class SamplePlace:
+    """A place where a piece ran: fields of the appearance, and its permission.
 
-    `outlet` is the name of an outlet of the desk file, or empty. `rights`: `state` (granted unless it says otherwise)
-    with the terms of that state; `standing = true` takes over what the outlet has allowed in advance.
+    `outlet` is the name of an outlet in desk.toml, or empty. `rights` has `state` (default "granted") and the terms of
+    that state; `standing = true` uses the outlet's standing permission. Empty `rights`: no record.
     """
 
     outlet: str
@@ -35,21 +35,22 @@ class Ran:
 
 
 @dataclass(frozen=True)
-class Piece:
-    """One piece. `facts`: the manuscript's fields as the file gives them, rows that they point at by code.
+class SamplePiece:
+    """A piece of the sample, as its file describes it.
 
-    `changes`: passages (old, new) of an update that readers have not been given yet; `notices`: what was said of it
-    after it was published, with the passages that this changed. `in_days`, `at_hour`: when a scheduled piece is to
-    appear, counted from the day the desk is made. `translation_of`: the name of the file it translates.
+    `facts`: fields of the article, with foreign keys by code. `state`: one of `STATES`, reached at the end of loading.
+    `changes`: (old, new) passages of a saved but unpublished update. `notices`: rows of notices, each with the
+    passages that it changes. `in_days`, `at_hour`: the hour of a scheduled piece, in days after loading.
+    `translation_of`: name of the file of the original.
     """
 
     name: str
-    place: str
+    state: str
     facts: Mapping[str, Any]
     body: str
     topics: tuple[str, ...]
     bylines: tuple[Mapping[str, Any], ...]
-    appearances: tuple[Ran, ...]
+    appearances: tuple[SamplePlace, ...]
     disclosures: tuple[Mapping[str, str], ...]
     translation_of: str
     is_archive: bool
@@ -63,53 +64,52 @@ class Piece:
 
     @property
     def headline(self) -> str:
-        """As readers have it."""
         return str(self.facts["headline"])
 
     @property
     def language(self) -> str:
-        """The text's."""
         return str(self.facts["language"])
 
 
-def read_pieces() -> list[Piece]:
-    """All of them, the oldest first; those that are not out yet last."""
-    return [_piece(file) for file in sorted(PIECES.glob("*.html"))]
+def read_pieces() -> list[SamplePiece]:
+    """All pieces in the order of their file names, which begin with the year, or with "draft" or "scheduled"."""
+    return [_read_piece(file) for file in sorted(PIECES.glob("*.html"))]
 
 
-def _piece(file: Path) -> Piece:
+def _read_piece(file: Path) -> SamplePiece:
     _, front, body = file.read_text(encoding="utf-8").split("+++\n", 2)
-    said: dict[str, Any] = tomllib.loads(front)
-    return Piece(
+    values: dict[str, Any] = tomllib.loads(front)
+    return SamplePiece(
         name=file.stem,
-        place=said["place"],
-        facts={name: said[name] for name in _OF_THE_ARTICLE if name in said},
+        state=values["state"],
+        facts={name: values[name] for name in _ARTICLE_FIELDS if name in values},
         body=body.strip(),
-        topics=tuple(said["topics"]),
-        bylines=tuple(said.get("byline", [])),
-        appearances=tuple(_ran(row) for row in said.get("appearance", [])),
-        disclosures=tuple(said.get("disclosure", [])),
-        translation_of=said.get("translation_of", ""),
-        is_archive=said.get("archive", False),
-        without_text=said.get("without_text", False),
-        reason=said.get("reason", ""),
-        taken_down=said.get("taken_down", {}),
-        in_days=said.get("in_days", 0),
-        at_hour=said.get("at_hour", 0),
-        changes=tuple((row["old"], row["new"]) for row in said.get("change", [])),
-        notices=tuple(said.get("notice", [])),
+        topics=tuple(values["topics"]),
+        bylines=tuple(values.get("byline", [])),
+        appearances=tuple(_place(row) for row in values.get("appearance", [])),
+        disclosures=tuple(values.get("disclosure", [])),
+        translation_of=values.get("translation_of", ""),
+        is_archive=values.get("archive", False),
+        without_text=values.get("without_text", False),
+        reason=values.get("reason", ""),
+        taken_down=values.get("taken_down", {}),
+        in_days=values.get("in_days", 0),
+        at_hour=values.get("at_hour", 0),
+        changes=tuple((row["old"], row["new"]) for row in values.get("change", [])),
+        notices=tuple(values.get("notice", [])),
     )
 
 
-def _ran(row: Mapping[str, Any]) -> Ran:
-    """`on` is a day; or, in quotes, a month ("2015-09"), a year ("2015") or a day without its year ("05-22")."""
+def _place(row: Mapping[str, Any]) -> SamplePlace:
+    """One `appearance` table. `on` is a date, or a string: month "2015-09", year "2015", day without year "05-22"."""
     fields = {name: value for name, value in row.items() if name not in ("on", "outlet", "rights")}
     if on := row.get("on"):
         fields["published_on"], fields["precision"] = _day(on)
-    return Ran(outlet=row.get("outlet", ""), fields=fields, rights=row.get("rights", {}))
+    return SamplePlace(outlet=row.get("outlet", ""), fields=fields, rights=row.get("rights", {}))
 
 
 def _day(on: dt.date | str) -> tuple[dt.date, str]:
+    """First day of the period, and its precision."""
     if isinstance(on, dt.date):
         return on, "day"
     if len(on) == len("2015"):

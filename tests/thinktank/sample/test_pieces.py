@@ -1,4 +1,4 @@
-"""The sample's own texts: what is promised of them, and that the desk takes them as they stand."""
+"""The sample's texts: their number, variety and length, and that cleaning leaves them unchanged."""
 
 import re
 from collections import Counter
@@ -12,25 +12,25 @@ from prose.dates import Precision
 from prose.html.clean import clean_html, unsafe_links
 from prose.html.text import plain_text, word_count
 from prose.languages import BY_CODE
-from thinktank.sample.pieces import PLACES, Piece, read_pieces
+from thinktank.sample.pieces import STATES, SamplePiece, read_pieces
 
 PIECES = read_pieces()
 each = pytest.mark.parametrize("piece", PIECES, ids=lambda piece: piece.name)
 
 
-def test_there_are_pieces_in_every_place_a_piece_can_be():
-    assert Counter(piece.place for piece in PIECES) == {
+def test_there_are_pieces_in_every_state():
+    assert Counter(piece.state for piece in PIECES) == {
         "live": 31,
         "unpublished": 1,
         "taken down": 1,
         "scheduled": 2,
         "draft": 4,
     }
-    assert set(PLACES) == {piece.place for piece in PIECES}
+    assert set(STATES) == {piece.state for piece in PIECES}
 
 
 def test_the_pieces_show_what_a_desk_has_to_deal_with():
-    live = [piece for piece in PIECES if piece.place == "live"]
+    live = [piece for piece in PIECES if piece.state == "live"]
     years = {piece.facts["first_published_on"].year for piece in live if "first_published_on" in piece.facts}
     assert len(years) >= 9
     assert sum(piece.language == "de" for piece in PIECES) >= 6
@@ -48,7 +48,7 @@ def test_the_pieces_show_what_a_desk_has_to_deal_with():
 
 
 def test_every_way_of_saying_where_a_piece_ran_is_shown():
-    places = [ran.fields for piece in PIECES if piece.place == "live" for ran in piece.appearances]
+    places = [place.fields for piece in PIECES if piece.state == "live" for place in piece.appearances]
     assert {place["relation"] for place in places} == set(Relation)
     assert {place["precision"] for place in places if "precision" in place} == set(Precision)
     assert {place.get("expert_role", "wrote") for place in places} >= {"wrote", "interviewed"}
@@ -56,10 +56,10 @@ def test_every_way_of_saying_where_a_piece_ran_is_shown():
 
 
 def test_every_role_and_every_subject_of_disclosure_is_shown():
-    live = [piece for piece in PIECES if piece.place == "live"]
+    live = [piece for piece in PIECES if piece.state == "live"]
     assert {row.get("role", "author") for piece in live for row in piece.bylines} == set(Byline.Role)
-    said = [row for piece in live for row in piece.disclosures]
-    assert {row["subject"] for row in said if row.get("answer") != "none"} == set(Disclosure.Subject)
+    rows = [row for piece in live for row in piece.disclosures]
+    assert {row["subject"] for row in rows if row.get("answer") != "none"} == set(Disclosure.Subject)
 
 
 def test_one_piece_can_be_read_in_five_languages():
@@ -79,13 +79,13 @@ def test_no_two_pieces_share_a_headline_or_a_paragraph():
 
 
 @each
-def test_a_piece_has_the_length_of_a_commentary_or_of_a_summary(piece: Piece):
+def test_a_piece_has_the_length_of_a_commentary_or_of_a_summary(piece: SamplePiece):
     shortest = 100 if piece.facts.get("translation_extent") == "summary" else 250
     assert shortest <= word_count(piece.body) <= 700
 
 
 @each
-def test_cleaning_takes_nothing_from_a_piece(piece: Piece):
+def test_cleaning_takes_nothing_from_a_piece(piece: SamplePiece):
     cleaned = clean_html(piece.body)
     assert plain_text(cleaned).split() == plain_text(piece.body).split()
     assert cleaned.count("data-footnote") == piece.body.count("data-footnote")
@@ -94,15 +94,15 @@ def test_cleaning_takes_nothing_from_a_piece(piece: Piece):
 
 
 @each
-def test_addresses_lead_nowhere(piece: Piece):
+def test_addresses_lead_nowhere(piece: SamplePiece):
     addresses = re.findall(r'href="([^"]+)"', piece.body) + [
-        ran.fields["url"] for ran in piece.appearances if "url" in ran.fields
+        place.fields["url"] for place in piece.appearances if "url" in place.fields
     ]
     assert all(urlsplit(address).hostname.endswith(".example") for address in addresses)
 
 
 @each
-def test_a_piece_is_set_as_print_is(piece: Piece):
+def test_a_piece_is_set_as_print_is(piece: SamplePiece):
     text = plain_text(piece.body) + piece.headline + piece.facts.get("dek", "")
     assert not re.search(r"['\"]| - |\.\.\.", text)
     assert piece.language in BY_CODE

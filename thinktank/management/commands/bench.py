@@ -1,4 +1,4 @@
-"""`manage.py bench`: pages a second, memory, and the time from a cold start. A measurement, not a test."""
+"""`manage.py bench`: measure pages per second, memory, and the time to the first page after a start."""
 
 import json
 import os
@@ -15,7 +15,7 @@ from thinktank.bench.cast import cast
 from thinktank.bench.load import Figures, has_wrk, measure
 from thinktank.bench.pieces import fill
 from thinktank.bench.reissuing import reissue_all
-from thinktank.bench.serving import BARE, DESK, Served, served
+from thinktank.bench.serving import BARE, DESK, RunningServer, serve
 from thinktank.bench.texts import Writer
 from thinktank.static_files import collect_if_changed
 
@@ -61,8 +61,8 @@ class Command(BaseCommand):
     def _reissue(self, size: int, fresh: bool) -> None:
         database.enter(size, fresh=fresh)
         self._generate(size)
-        found = reissue_all(clock=timezone.now, progress=lambda done: self._progress(done, size, "Updated"))
-        self.stdout.write(json.dumps({"cores": os.cpu_count(), **found}))
+        figures = reissue_all(clock=timezone.now, progress=lambda done: self._progress(done, size, "Updated"))
+        self.stdout.write(json.dumps({"cores": os.cpu_count(), **figures}))
 
     def _desk(self, size: int, seconds: float, fresh: bool) -> dict[str, Any]:
         url = database.enter(size, fresh=fresh)
@@ -70,7 +70,7 @@ class Command(BaseCommand):
         self._say(f"Measuring a desk of {size:,} pieces.")
         pages = {"article": self._addresses(size), "list of 20": ["/"], "feed": ["/feed.rss"]}
         log = settings.DESK_HOME / "bench.log"
-        with served(BARE, log) as bare, served(DESK, log, url) as desk:
+        with serve(BARE, log) as bare, serve(DESK, log, url) as desk:
             return {
                 "pieces": size,
                 "pages": {name: _page(bare, desk, paths, seconds) for name, paths in pages.items()},
@@ -79,49 +79,52 @@ class Command(BaseCommand):
             }
 
     def _addresses(self, size: int) -> list[str]:
-        """Of articles from all over the desk's years."""
+        """Paths of about `ARTICLES_ASKED_FOR` articles from all years."""
         newest = Edition.objects.listed(timezone.now()).values_list("permalink__path", flat=True)
         return list(newest[:: max(1, size // ARTICLES_ASKED_FOR)])
 
     def _generate(self, size: int) -> None:
-        players = cast(Writer(seed=0), timezone.now)
-        there = Edition.objects.count()
-        if there >= size:
+        bench_cast = cast(Writer(seed=0), timezone.now)
+        count = Edition.objects.count()
+        if count >= size:
             return
-        writer = Writer(seed=there + 1)
-        fill(players, writer, size, clock=timezone.now, progress=lambda done: self._progress(done, size))
+        writer = Writer(seed=count + 1)
+        fill(bench_cast, writer, size, clock=timezone.now, progress=lambda done: self._progress(done, size))
         database.tidy()
 
     def _progress(self, done: int, size: int, what: str = "Generated") -> None:
         if self.stderr.isatty():
-            said = f"\r{what} {done:,} of {size:,} pieces"
-            self.stderr.write(said, str, ending="\n" if done >= size else "")
+            line = f"\r{what} {done:,} of {size:,} pieces"
+            self.stderr.write(line, str, ending="\n" if done >= size else "")
 
     def _say(self, sentence: str) -> None:
         if self.stderr.isatty():
             self.stderr.write(sentence, str)
 
 
-def _page(bare: Served, desk: Served, paths: list[str], seconds: float) -> dict[str, float]:
-    """One kind of page, beside what bare Django does in the same minute."""
-    measure(desk.address, paths, 1)  # templates and connections are there from then on
-    yardstick = measure(bare.address, ["/"], seconds / 2)
+def _page(bare: RunningServer, desk: RunningServer, paths: list[str], seconds: float) -> dict[str, float]:
+    """Measure one kind of page, and bare Django in the same minute for comparison."""
+    measure(desk.address, paths, 1)  # warms up templates and connections
+    comparison = measure(bare.address, ["/"], seconds / 2)
     before = desk.processor_seconds()
-    found = measure(desk.address, paths, seconds)
-    spent = desk.processor_seconds() - before
-    return _as_json(found, yardstick, spent)
+    figures = measure(desk.address, paths, seconds)
+    return _as_json(figures, comparison, desk.processor_seconds() - before)
 
 
-def _as_json(found: Figures, bare: Figures, processor_seconds: float) -> dict[str, float]:
-    """`processor_ms`: what a request costs the web processes, however busy the machine is with other things."""
+def _as_json(page: Figures, bare: Figures, processor_seconds: float) -> dict[str, float]:
+    """The measurement of a kind of page, for the report.
+
+    `processor_ms` is the processor time of a request in the web processes; other load on the machine does not change
+    it.
+    """
     return {
-        "per_second": round(found.per_second),
+        "per_second": round(page.per_second),
         "bare_per_second": round(bare.per_second),
-        "of_bare": round(found.per_second / bare.per_second, 3),
-        "processor_ms": round(processor_seconds / max(1, found.requests) * 1000, 2),
-        "p50_ms": round(found.p50_ms, 2),
-        "p99_ms": round(found.p99_ms, 2),
-        "failed": found.failed,
+        "of_bare": round(page.per_second / bare.per_second, 3),
+        "processor_ms": round(processor_seconds / max(1, page.requests) * 1000, 2),
+        "p50_ms": round(page.p50_ms, 2),
+        "p99_ms": round(page.p99_ms, 2),
+        "failed": page.failed,
     }
 
 

@@ -1,4 +1,4 @@
-"""`manage.py sample_desk`: fill an empty desk with an invented institute, to look at and to try things on."""
+"""`manage.py sample_desk`: fill an empty desk with an invented institute, to try things out."""
 
 import json
 from typing import Any
@@ -18,9 +18,9 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        kept = settings.DESK_HOME / "sample-accounts.json"
+        file = settings.DESK_HOME / "sample-accounts.json"
         try:
-            pieces, passwords = load_sample(clock=timezone.now, passwords_to=kept, progress=self._progress)
+            pieces, passwords = load_sample(clock=timezone.now, passwords_to=file, progress=self._progress)
         except DeskNotEmpty as error:
             raise CommandError(str(error)) from error
         except DeskFileError as error:
@@ -30,16 +30,16 @@ class Command(BaseCommand):
         if not options["verbosity"]:
             return
         if not self.stdout.isatty():
-            report = {"pieces": dict(pieces), "accounts": passwords, "accounts_file": str(kept)}
+            report = {"pieces": dict(pieces), "accounts": passwords, "accounts_file": str(file)}
             self.stdout.write(json.dumps(report))
             return
-        counts = ", ".join(f"{count} {place}" for place, count in pieces.items())
+        counts = ", ".join(f"{count} {state}" for state, count in pieces.items())
         self.stdout.write(f"The sample desk is here: {pieces.total()} pieces ({counts}).")
         for username, password in passwords.items():
             self.stdout.write(f"  {username:18} {password}")
-        self.stdout.write(f"The passwords are kept in {kept}.")
+        self.stdout.write(f"The passwords are kept in {file}.")
 
-    def _progress(self, done: int, all_of_them: int) -> None:
+    def _progress(self, done: int, total: int) -> None:
         if self.stderr.isatty():
-            ending = "\n" if done == all_of_them else ""
-            self.stderr.write(f"\r{done} of {all_of_them} pieces", str, ending=ending)
+            ending = "\n" if done == total else ""
+            self.stderr.write(f"\r{done} of {total} pieces", str, ending=ending)

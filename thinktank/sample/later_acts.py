@@ -1,4 +1,4 @@
-"""What was done about the sample's pieces beside writing them: permissions, notices, updates, taking down."""
+"""Acts on the sample's pieces after they are saved: permissions, notices, updates, unpublishing, taking down."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -14,21 +14,22 @@ from articles.timeline import load_timeline
 from disclaimers.models import Licence
 from outlets.models import StandingPermission
 from thinktank.sample.open_accounts import EDITOR, PUBLISHER
-from thinktank.sample.pieces import Piece, Ran
+from thinktank.sample.pieces import SamplePiece
 
 Accounts = Mapping[str, User]
+"""User name -> user."""
 
 
-def put_permissions_on_record(piece: Piece, article: Article, accounts: Accounts, clock: Clock) -> None:
-    """Ask, record, settle: what the file says of each place. A place it says nothing of has nothing on record."""
-    places = article.appearances.select_related("outlet").order_by("order")
-    for ran, place in zip(piece.appearances, places, strict=True):
-        if ran.rights:
-            _permission(ran, place, by=accounts[EDITOR], at=clock())
+def record_permissions(piece: SamplePiece, article: Article, accounts: Accounts, clock: Clock) -> None:
+    """Record the permission of each place as the file gives it; places without `rights` get no record."""
+    appearances = article.appearances.select_related("outlet").order_by("order")
+    for place, appearance in zip(piece.appearances, appearances, strict=True):
+        if place.rights:
+            _record_permission(place.rights, appearance, by=accounts[EDITOR], at=clock())
 
 
-def _permission(ran: Ran, place: Appearance, *, by: User, at: dt.datetime) -> None:
-    terms = dict(ran.rights)
+def _record_permission(rights: Mapping[str, Any], place: Appearance, *, by: User, at: dt.datetime) -> None:
+    terms = dict(rights)
     match terms.pop("state", "granted"):
         case "granted":
             acts.grant_rights(place, _grant(terms, place, at), by=by, at=at)
@@ -41,7 +42,7 @@ def _permission(ran: Ran, place: Appearance, *, by: User, at: dt.datetime) -> No
 
 
 def _grant(terms: dict[str, Any], place: Appearance, at: dt.datetime) -> Grant:
-    """`ends_in_days` counts from the day the desk is made, so that the sample shows an end that is near."""
+    """The grant with these terms. `ends_in_days` counts from today: the sample shows a permission near its end."""
     if terms.pop("standing", False):
         on = place.published_on or at.date()
         standing = StandingPermission.objects.in_force(on).get(outlet=place.outlet)
@@ -51,25 +52,25 @@ def _grant(terms: dict[str, Any], place: Appearance, at: dt.datetime) -> Grant:
     return Grant(**terms)
 
 
-def go_on(piece: Piece, article: Article, accounts: Accounts, clock: Clock) -> None:
-    """What happened after publication: what readers were told of it, an update that is not out yet, its end."""
+def apply_later_acts(piece: SamplePiece, article: Article, accounts: Accounts, clock: Clock) -> None:
+    """Publish the piece's notices, save its unpublished update, unpublish it or take it down, as its file says."""
     for row in piece.notices:
-        _tell(article, row, by=accounts[PUBLISHER], at=clock())
+        _publish_notice(article, row, by=accounts[PUBLISHER], at=clock())
     if piece.changes:
         article.refresh_from_db()
-        article.body = changed(article.body, piece.changes)
+        article.body = replace_passages(article.body, piece.changes)
         article.save()
         acts.save_draft(article, by=accounts[EDITOR], at=clock())
-    if piece.place == "unpublished":
+    if piece.state == "unpublished":
         acts.unpublish(article, by=accounts[PUBLISHER], at=clock(), reason=piece.reason)
-    if piece.place == "taken down":
+    if piece.state == "taken down":
         acts.take_down(
             article, **piece.taken_down, by=accounts[PUBLISHER], at=clock(), reason=piece.reason
         )  # fmt: skip
 
 
-def _tell(article: Article, row: Mapping[str, Any], *, by: User, at: dt.datetime) -> None:
-    """A notice, with the passages of the text it changes; `amends = true` adds to the piece's latest notice."""
+def _publish_notice(article: Article, row: Mapping[str, Any], *, by: User, at: dt.datetime) -> None:
+    """Publish a notice with its changes of the text. `amends = true` adds it to the piece's latest notice."""
     words = {
         name: row[name] for name in ("kind", "text", "wrong", "right", "outlet_corrected_on") if name in row
     }
@@ -78,12 +79,12 @@ def _tell(article: Article, row: Mapping[str, Any], *, by: User, at: dt.datetime
     live = load_timeline(article.pk, at).current
     assert live is not None  # noqa: S101 - only live pieces have notices in the sample
     passages = [(each["old"], each["new"]) for each in row.get("change", [])]
-    changes = {"body": changed(str(live.revision.content["body"]), passages)} if passages else {}
+    changes = {"body": replace_passages(str(live.revision.content["body"]), passages)} if passages else {}
     acts.correct(article, changes=changes, notice=acts.NoticeDraft(**words), by=by, at=at)
 
 
-def changed(body: str, passages: Iterable[tuple[str, str]]) -> str:
-    """The text with each passage replaced; raises ValueError where one does not stand in it."""
+def replace_passages(body: str, passages: Iterable[tuple[str, str]]) -> str:
+    """Replace each (old, new) passage in the body. Raises ValueError if it lacks an old one."""
     for old, new in passages:
         if old not in body:
             raise ValueError(f"“{old}” does not stand in this text.")
