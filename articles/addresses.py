@@ -1,4 +1,4 @@
-"""Addresses in full: on the host the settings name, never the one a request claims."""
+"""Absolute addresses, on the host named in the settings, never on the one a request claims."""
 
 import re
 from urllib.parse import quote, urljoin
@@ -15,15 +15,15 @@ def article_path(slug: str) -> str:
 
 
 def absolute(path: str) -> str:
-    """An address of this site in full: "/feed.rss" -> "https://desk.example/feed.rss"."""
+    """The absolute address of a path: "/feed.rss" -> "https://desk.example/feed.rss"."""
     return f"{settings.SITE_URL}{path}"
 
 
 def with_absolute_links(html: str, base: str) -> str:
-    """Printed HTML whose links work away from its page at `base`: notes lead to the page's own notes."""
-    return _LINK.sub(lambda found: found[1] + urljoin(base, found[2]), html)
+    """Printed HTML with links that work away from its page at `base`; links to notes lead to the page's notes."""
+    return _LINK.sub(lambda match: match[1] + urljoin(base, match[2]), html)
 
 
 def mail(contact: str, subject: str) -> str:
-    """A mailto address with its subject (RFC 6068)."""
+    """A mailto address with its subject (RFC 6068); empty without a contact."""
     return f"mailto:{quote(contact, safe='@')}?subject={quote(subject, safe='')}" if contact else ""

@@ -1,4 +1,4 @@
-"""What stands in the way of an act: blockers and warnings as values. Buttons show them, acts obey them."""
+"""Checklist of an act: blockers and warnings as values. Forms show them, acts obey the blockers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _GOING_OUT = frozenset({Act.PUBLISH, Act.SCHEDULE, Act.CORRECT, Act.PUT_BACK})
 
 @dataclass(frozen=True)
 class Obstacle:
-    """One thing to say; `field` is the form field where it can be mended, or empty."""
+    """One blocker or warning; `field`: the form field where it can be fixed, or empty."""
 
     code: str
     sentence: str
@@ -33,41 +33,46 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class Checklist:
-    """Blockers stop an act, warnings are read before it."""
+    """Blockers stop an act; warnings are shown before it."""
 
     blockers: tuple[Obstacle, ...] = ()
     warnings: tuple[Obstacle, ...] = ()
 
-    def recorded(self) -> list[dict[str, str]]:
-        """For the ledger: what was known when the act happened."""
-        marked = [("blocker", item) for item in self.blockers] + [("warning", item) for item in self.warnings]
-        return [{"weight": weight, "code": item.code, "sentence": item.sentence} for weight, item in marked]
+    def as_json(self) -> list[dict[str, str]]:
+        """The checklist as the ledger keeps it."""
+        weighed = {"blocker": self.blockers, "warning": self.warnings}
+        return [
+            {"weight": weight, "code": obstacle.code, "sentence": obstacle.sentence}
+            for weight, obstacles in weighed.items()
+            for obstacle in obstacles
+        ]
 
 
 def check(
     act: Act,
     proof: Proof | None,
-    standing: Timeline,
+    timeline: Timeline,
     *,
     is_declared: bool = False,
     without_text: bool = False,
 ) -> Checklist:
-    """The checklist for an act on this proof of a piece that stands so.
+    """The checklist for an act that publishes a proof; empty for acts that publish nothing.
 
-    `is_declared`: somebody said what changed, or that it is minor; `without_text`: that no text goes out.
+    `is_declared`: the editor said what changed, or that it is minor. `without_text`: the editor accepts that no text
+    goes out.
     """
     if proof is None or act not in _GOING_OUT:
         return Checklist()
     blockers = (
-        *_blockers(act, proof, standing),
-        *_undeclared(act, proof, standing, is_declared=is_declared),
+        *_blockers(act, proof, timeline),
+        *_undeclared_change(act, proof, timeline, is_declared=is_declared),
         *_rights(act, proof, without_text=without_text),
     )
-    warnings = (*_warnings(proof, standing), *_unasked(proof), *_left_behind(proof, standing))
-    return Checklist(blockers, (*warnings, *_older_base(proof, standing)))
+    warnings = (*_warnings(proof, timeline), *_open_questions(proof), *_dropped_places(proof, timeline))
+    return Checklist(blockers, (*warnings, *_older_base(proof, timeline)))
 
 
-def _blockers(act: Act, proof: Proof, standing: Timeline) -> Iterator[Obstacle]:
+def _blockers(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     content, edition = proof.facts.content, proof.edition
     if not content["headline"]:
         yield Obstacle("no_headline", "There is no headline.", "headline")
@@ -90,20 +95,20 @@ def _blockers(act: Act, proof: Proof, standing: Timeline) -> Iterator[Obstacle]:
     if edition.permalink.article_id != edition.article_id:
         sentence = f"Another piece has the web address “{content['slug']}”. Choose another."
         yield Obstacle("address_taken", sentence, "slug")
-    if act == Act.SCHEDULE and edition.live_from <= standing.at:
+    if act == Act.SCHEDULE and edition.live_from <= timeline.at:
         yield Obstacle("in_the_past", "That hour has passed. Choose one that lies ahead.", "live_from")
     first = proof.facts.first_published_on
     if first and first > proof.facts.live_on:
         sentence = f"It cannot have been first published on {in_words(first, 'en')}: that day lies ahead."
         yield Obstacle("first_day_ahead", sentence, "first_published_on")
-    current = standing.current
+    current = timeline.current
     if act == Act.PUBLISH and current and current.revision_id == edition.revision_id:
         yield Obstacle("already_live", "Readers already have this version.")
 
 
-def _warnings(proof: Proof, standing: Timeline) -> Iterator[Obstacle]:
+def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     content, printed = proof.facts.content, proof.edition.printed
-    if coming := standing.coming:
+    if coming := timeline.coming:
         sentence = (
             f"The scheduled version {coming.revision.number} takes over later, without what is changed now."
         )
@@ -142,61 +147,67 @@ def _warnings(proof: Proof, standing: Timeline) -> Iterator[Obstacle]:
 
 
 def _has_joining_words(language: str) -> bool:
-    """The usual words, or those of a house style."""
+    """True if there are usual words or a house style in the language."""
     codes = (language, language.split("-")[0])
     return joining.has_words(language) or HouseStyle.objects.filter(language__in=codes).exists()
 
 
-def _undeclared(act: Act, proof: Proof, standing: Timeline, *, is_declared: bool) -> Iterator[Obstacle]:
-    """A page that readers have had never changes without a word of somebody's."""
-    before, sheet = standing.latest_piece, proof.edition
+def _undeclared_change(
+    act: Act, proof: Proof, timeline: Timeline, *, is_declared: bool
+) -> Iterator[Obstacle]:
+    """Block a changed text of a page that readers have had, unless the editor declared the change."""
+    before, edition = timeline.latest_piece, proof.edition
     if act not in (Act.PUBLISH, Act.SCHEDULE) or before is None or is_declared:
         return
-    if any(getattr(before, name) != getattr(sheet, name) for name in ("headline", "dek", "body", "endnotes")):
+    if any(
+        getattr(before, name) != getattr(edition, name) for name in ("headline", "dek", "body", "endnotes")
+    ):
         yield Obstacle(
             "say_what_changed", "Readers have had this piece: say what changed, or that it is minor."
         )
 
 
 def _rights(act: Act, proof: Proof, *, without_text: bool) -> Iterator[Obstacle]:
-    """No more than permissions allow goes out, and not by accident."""
+    """Block a page under an embargo, and a page without text unless the editor accepts that."""
     allowed = proof.facts.allowed
     if allowed.embargo and act != Act.CORRECT:
         yield Obstacle("embargo", f"There is an embargo. {allowed.embargo.in_words}.", "appearances")
     if act in (Act.PUBLISH, Act.SCHEDULE) and not without_text:
-        for one in allowed.missing:
-            sentence = f"{one.in_words}. Settle it, or publish headline, dek and link without the text."
+        for permission in allowed.missing:
+            sentence = (
+                f"{permission.in_words}. Settle it, or publish headline, dek and link without the text."
+            )
             yield Obstacle("permission_missing", sentence, "appearances")
 
 
-def _unasked(proof: Proof) -> Iterator[Obstacle]:
-    """Questions to authors that nobody has put; what is owed of disclaimers; what stands as it was found."""
+def _open_questions(proof: Proof) -> Iterator[Obstacle]:
+    """Warn of questions not put to the authors, and of permissions that are not on record."""
     asked = {row["subject"] for row in proof.facts.content["disclosures"]}
     unasked = [question for subject, question in _QUESTIONS.items() if subject not in asked]
     if unasked and proof.facts.content["bylines"]:
         yield Obstacle(
             "not_asked", f"Nobody has asked the authors about {', '.join(unasked)}.", "disclosures"
         )
-    for one in proof.facts.allowed.permissions:
-        if one.state == "unknown":
-            yield Obstacle("permission_unknown", f"{one.in_words}.", "appearances")
+    for permission in proof.facts.allowed.permissions:
+        if permission.state == "unknown":
+            yield Obstacle("permission_unknown", f"{permission.in_words}.", "appearances")
 
 
-def _left_behind(proof: Proof, standing: Timeline) -> Iterator[Obstacle]:
-    """A place that was changed or taken out opens no text unnoticed: what is on record of it no longer counts."""
-    content, edition, before = proof.facts.content, proof.edition, standing.latest_piece
+def _dropped_places(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
+    """Warn when removing or changing an appearance would show more text than its permission allowed."""
+    content, edition, before = proof.facts.content, proof.edition, timeline.latest_piece
     named = {(row["key"], row["outlet_id"], row["outlet_name"]) for row in content["appearances"]}
-    for one in RightsRecord.objects.filter(article=edition.article_id).select_related("outlet"):
-        is_open = one.state in SHOWN_IN_FULL or (one.state in SHOWN_AS_AGREED and one.mode == FULL)
-        if not is_open and (str(one.appearance_key), one.outlet_id, one.outlet_name) not in named:
-            sentence = f"{one}: that is on record, and this version no longer names that place."
+    for record in RightsRecord.objects.filter(article=edition.article_id).select_related("outlet"):
+        is_open = record.state in SHOWN_IN_FULL or (record.state in SHOWN_AS_AGREED and record.mode == FULL)
+        if not is_open and (str(record.appearance_key), record.outlet_id, record.outlet_name) not in named:
+            sentence = f"{record}: that is on record, and this version no longer names that place."
             yield Obstacle("permission_left_behind", sentence, "appearances")
     if before is None or before.revision_id == edition.revision_id:
         return
-    was = upgraded(before.revision)
-    institution = Institution.objects.get(pk=was["institution"])
-    of_before = combine_permissions(load_permissions(was, edition.article_id, institution), edition.live_from)
-    if shows_more(edition.mode, of_before.mode):
+    old_content = upgraded(before.revision)
+    institution = Institution.objects.get(pk=old_content["institution"])
+    permissions = load_permissions(old_content, edition.article_id, institution)
+    if shows_more(edition.mode, combine_permissions(permissions, edition.live_from).mode):
         sentence = "It shows more of the text than the version before may, because what it says of its places changed."
         yield Obstacle("shows_more", sentence, "appearances")
 
@@ -204,9 +215,9 @@ def _left_behind(proof: Proof, standing: Timeline) -> Iterator[Obstacle]:
 _QUESTIONS = {"funding": "funding", "interest": "interests of their own", "ai": "their use of AI"}
 
 
-def _older_base(proof: Proof, standing: Timeline) -> Iterator[Obstacle]:
-    """A version begun before the live one went out would undo what that one changed."""
-    live, revision = standing.current, proof.edition.revision
+def _older_base(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
+    """Warn of a version not made from the live one: publishing it would undo the live one's changes."""
+    live, revision = timeline.current, proof.edition.revision
     if live is None or live.revision_id == revision.pk or revision.pk is None:
         return
     parents = dict(Revision.objects.filter(article=live.article_id).values_list("pk", "parent"))

@@ -1,4 +1,4 @@
-"""Who may do what: the desk's groups as one table, laid down by `manage.py setup_groups`."""
+"""Groups of the desk and their permissions as one table, stored by `manage.py setup_groups`."""
 
 from collections.abc import Iterable
 
@@ -55,11 +55,11 @@ GROUPS: dict[str, tuple[str, ...]] = {"Authors": _AUTHORS, "Editors": _EDITORS, 
 
 
 def set_up_groups() -> list[str]:
-    """Make the groups say exactly what the table says; gives back the names of those it changed.
+    """Give the groups exactly the permissions of the table; returns the names of the groups it changed.
 
-    Raises KeyError for a permission that the table names and no model has.
+    Raises KeyError for a permission that does not exist.
     """
-    known = {
+    keys = {
         (app, codename): pk
         for pk, app, codename in Permission.objects.values_list("pk", "content_type__app_label", "codename")
     }
@@ -68,14 +68,14 @@ def set_up_groups() -> list[str]:
     }
     changed = []
     for name, wanted in GROUPS.items():
-        keys = {known[_parted(permission)] for permission in wanted}
+        permissions = {keys[_app_and_codename(permission)] for permission in wanted}
         group = groups.get(name) or Group.objects.create(name=name)
-        if name not in groups or {one.pk for one in group.permissions.all()} != keys:
-            group.permissions.set(keys)
+        if name not in groups or {permission.pk for permission in group.permissions.all()} != permissions:
+            group.permissions.set(permissions)
             changed.append(name)
     return changed
 
 
-def _parted(permission: str) -> tuple[str, str]:
+def _app_and_codename(permission: str) -> tuple[str, str]:
     app, _, codename = permission.partition(".")
     return app, codename

@@ -1,4 +1,4 @@
-"""What search reads of an edition: derived from it, written when it is bound, rebuilt by `manage.py reindex`."""
+"""Search text of an edition: written when it is bound, rebuilt by `manage.py reindex`."""
 
 from django.contrib.postgres.search import SearchVector
 from django.db.models import TextField, Value
@@ -8,9 +8,9 @@ from prose.languages import search_configuration
 
 
 def index(edition: Edition, plain_text: str, *, is_new: bool = False) -> None:
-    """Write what search reads: the headline weighs most, then the dek, then the text.
+    """Write an edition's search text: the headline weighs most, then the dek, then the text.
 
-    `is_new`: the edition has just been bound, so that there is nothing of it yet.
+    `is_new`: the edition has just been bound, so it has no search text yet.
     """
     configuration = search_configuration(edition.language)
     weighed = (("A", edition.headline), ("B", edition.dek), ("C", plain_text))

@@ -55,6 +55,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """All but those called off before they began."""
         return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=F("live_from")))
 
+    def saying(self, wording: int) -> Self:
+        """Those that carry the disclaimer text with this key."""
+        return self.filter(printed__wordings__contains=[{"wording": wording}])
+
     def for_page(self) -> Self:
         """Only the columns an article page draws, with its address."""
         return self.select_related("permalink").only(*PAGE_COLUMNS)

@@ -1,4 +1,4 @@
-"""Object permissions: what a person may do to this very manuscript, beyond their groups' rights."""
+"""Object permissions: what a user may do to one manuscript, beyond the permissions of their groups."""
 
 import rules
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
@@ -13,7 +13,7 @@ def _allows(permission: str) -> "rules.predicates.Predicate":
             return False
         if article.pk is None or Article.objects.visible_to(user).filter(pk=article.pk).exists():
             return True
-        # Being made: its first version, which will say whose it is, is about to be saved.
+        # Being created: its first revision, which names its owner, is about to be saved.
         return Article.objects.filter(pk=article.pk, revisions__isnull=True).exists()
 
     return rules.predicate(may, name=f"has {permission} and sees the piece")

@@ -1,22 +1,20 @@
-"""Where a piece stands before the public: read off its editions, for one instant."""
+"""Timeline: the public state of a piece at one instant, read off its editions."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from django.db import models
-
-from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.states import Form, Public
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """A piece's standing at `at`: what readers get now, what comes next, what they got first.
+    """A piece's editions seen from the instant `at`.
 
-    `coming`: the version that was scheduled. `ahead`: all editions yet to begin, with those laid down by the end of a
-    permission. `latest`: the newest that has begun; `latest_piece`: the newest of them that is the piece itself.
+    `current`: the live edition. `coming`: the scheduled one. `ahead`: all that have not begun, with those that follow
+    when a permission ends. `first`, `latest`: the oldest and the newest that have begun; `latest_piece`: the newest of
+    them that is the piece itself and no notice in its place.
     """
 
     at: dt.datetime
@@ -28,17 +26,17 @@ class Timeline:
     ahead: tuple[Edition, ...] = ()
 
     def before(self, edition: Edition | None) -> tuple[Edition, ...]:
-        """What readers get from now on until an edition takes over; until the end of time for None."""
-        ours = (self.current, *self.ahead) if self.current else self.ahead
-        return tuple(one for one in ours if edition is None or one.live_from < edition.live_from)
+        """The editions that readers get from now on until `edition` begins; all of them for None."""
+        editions = (self.current, *self.ahead) if self.current else self.ahead
+        return tuple(each for each in editions if edition is None or each.live_from < edition.live_from)
 
     def following(self, edition: Edition) -> tuple[Edition, ...]:
-        """The editions laid down with one by the permissions it was printed under, in their order."""
-        later = (one for one in self.ahead if one.live_from > edition.live_from)
-        return tuple(takewhile(lambda one: one.is_following, later))
+        """The editions bound together with one because its permissions change by the clock, in their order."""
+        later = (each for each in self.ahead if each.live_from > edition.live_from)
+        return tuple(takewhile(lambda each: each.is_following, later))
 
     def without_current(self, edition: Edition) -> "Timeline":
-        """The same after an act has replaced what readers get now: what was scheduled comes after `edition`."""
+        """The timeline once an act has replaced the live edition by `edition`."""
         return replace(self, current=None, latest=edition, latest_piece=edition)
 
     @property
@@ -50,22 +48,8 @@ class Timeline:
         return Public.SCHEDULED if self.coming else Public.NEVER
 
 
-def with_standing(articles: models.QuerySet[Article], at: dt.datetime) -> models.QuerySet[Article]:
-    """Manuscripts with what a list shows of their standing, in the same query.
-
-    `is_live`, `was_live`: booleans; `comes_at`: the instant of the coming version; `live_number`: the live version's.
-    """
-    editions = Edition.objects.filter(article=models.OuterRef("pk"))
-    return articles.annotate(
-        is_live=models.Exists(editions.live(at).filter(form=Form.PIECE)),
-        was_live=models.Exists(editions.ever_live(at)),
-        comes_at=models.Subquery(editions.coming(at).order_by("live_from").values("live_from")[:1]),
-        live_number=models.Subquery(editions.live(at).values("revision__number")[:1]),
-    )
-
-
 def load_timeline(article_id: int, at: dt.datetime) -> Timeline:
-    """One query over the piece's editions; those called off before they began count for nothing."""
+    """Load a timeline in one query; editions that were called off before they began are left out."""
     editions = list(
         Edition.objects.filter(article_id=article_id)
         .not_emptied()
@@ -78,9 +62,9 @@ def load_timeline(article_id: int, at: dt.datetime) -> Timeline:
     return Timeline(
         at=at,
         current=last if is_live else None,
-        coming=next((one for one in editions if one.live_from > at and not one.is_following), None),
+        coming=next((each for each in editions if each.live_from > at and not each.is_following), None),
         first=begun[0] if begun else None,
         latest=last,
-        latest_piece=next((one for one in reversed(begun) if one.form == Form.PIECE), None),
-        ahead=tuple(one for one in editions if one.live_from > at),
+        latest_piece=next((each for each in reversed(begun) if each.form == Form.PIECE), None),
+        ahead=tuple(each for each in editions if each.live_from > at),
     )

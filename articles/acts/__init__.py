@@ -1,4 +1,4 @@
-"""The verbs of the desk. Each locks the article, checks, changes, and leaves one ledger entry, in one transaction."""
+"""Acts: each locks the article, checks, changes, and writes one ledger entry, in one transaction."""
 
 from articles.acts.correcting import correct
 from articles.acts.drafting import save_draft

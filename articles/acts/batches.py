@@ -1,8 +1,8 @@
-"""Many pages printed again for one reason: a look beforehand that writes nothing, then piece by piece.
+"""Batches: print many pages again for one reason, after a preview that writes nothing.
 
-Each piece is settled in a transaction of its own: its edition, its ledger entry and its row of the batch stand or
-fall together. So a batch may be killed at any moment and goes on where it was, and two that run it at the same time
-never do one piece twice. A piece that somebody is working on at the moment waits.
+Each piece has a transaction of its own for its edition, its ledger entry and its row of the batch. So a batch may be
+killed at any moment and resumed, and two processes that run it never do a piece twice. A piece whose row another
+transaction has locked waits.
 """
 
 import datetime as dt
@@ -21,14 +21,14 @@ from articles.models.batch import Batch, BatchItem
 from articles.models.edition import Edition, EditionByline, EditionOutlet
 from articles.press.batch_cache import batch_cache
 from articles.press.facts import Pinning
-from articles.press.wordings_in_use import editions_saying
 from articles.querysets import EditionQuerySet
 from articles.states import Act, Form
 
 log = logging.getLogger(__name__)
-AT_ONCE = 10  # pages read and looked at together
-# Waiting rows read together: to look for the first one each time grows slower with every row that is settled.
-READ_AHEAD = 50
+PREVIEWED_TOGETHER = 10  # editions loaded by one query
+READ_AHEAD = (
+    50  # waiting rows loaded by one query: searching for the next one gets slower with every settled row
+)
 Clock = Callable[[], dt.datetime]
 State = BatchItem.State
 UNKNOWN_TROUBLE = (
@@ -38,7 +38,7 @@ UNKNOWN_TROUBLE = (
 
 @dataclass(frozen=True)
 class PagePreview:
-    """One page as it stands and as it would be printed; `again` is None where it would say the same."""
+    """A published edition, and the one that printing it again would make: None if nothing would change."""
 
     live: Edition
     again: Edition | None
@@ -46,46 +46,53 @@ class PagePreview:
 
 
 def pages(batch: Batch, at: dt.datetime, pieces: list[int] | None = None) -> EditionQuerySet:
-    """The pages a batch, stored or not, is about, in the order of their pieces; of a piece that is not live, the
-    scheduled one. `pieces`: keys of chosen ones.
+    """The editions that a batch, stored or not, is about, by article: the live one, else the scheduled one.
+
+    `pieces`: keys of chosen articles; None for all.
     """
-    found = editions_saying(batch.wording_id) if batch.wording_id else Edition.objects.all()
+    editions = Edition.objects.all()
+    if batch.wording_id:
+        editions = editions.saying(batch.wording_id)
     if batch.author_id:
-        found = found.filter(pk__in=EditionByline.objects.filter(author=batch.author_id).values("edition"))
+        editions = editions.filter(
+            pk__in=EditionByline.objects.filter(author=batch.author_id).values("edition")
+        )
     if batch.outlet_id:
-        found = found.filter(pk__in=EditionOutlet.objects.filter(outlet=batch.outlet_id).values("edition"))
+        editions = editions.filter(
+            pk__in=EditionOutlet.objects.filter(outlet=batch.outlet_id).values("edition")
+        )
     if batch.institution_id:
-        found = found.filter(revision__content__institution=batch.institution_id)
+        editions = editions.filter(revision__content__institution=batch.institution_id)
     if pieces is not None:
-        found = found.filter(article__in=pieces)
-    live = found.live(at).filter(form=Form.PIECE)
-    not_live = found.coming(at).exclude(article__in=live.values("article"))
+        editions = editions.filter(article__in=pieces)
+    live = editions.live(at).filter(form=Form.PIECE)
+    not_live = editions.coming(at).exclude(article__in=live.values("article"))
     return (live | not_live).order_by("article_id")
 
 
 def preview(batch: Batch, editions: list[int], *, at: dt.datetime) -> Iterator[PagePreview]:
-    """What would become of the pages with these keys, one after the other; nothing is written."""
-    for first in range(0, len(editions), AT_ONCE):
-        some = Edition.objects.filter(pk__in=editions[first : first + AT_ONCE])
-        found = list(some.select_related("revision", "permalink").order_by("article_id"))
+    """Print the editions with these keys again, one after the other, without storing anything."""
+    for first in range(0, len(editions), PREVIEWED_TOGETHER):
+        some = Edition.objects.filter(pk__in=editions[first : first + PREVIEWED_TOGETHER])
+        rows = list(some.select_related("revision", "permalink").order_by("article_id"))
         with batch_cache():
-            seen = [_preview(batch, live, at) for live in found]
-        yield from seen
+            previews = [_preview(batch, edition, at) for edition in rows]
+        yield from previews
 
 
-def _preview(batch: Batch, live: Edition, at: dt.datetime) -> PagePreview:
+def _preview(batch: Batch, edition: Edition, at: dt.datetime) -> PagePreview:
     try:
-        return PagePreview(live, preview_reissue(live, at=at, **_choices(batch)))
+        return PagePreview(edition, preview_reissue(edition, at=at, **_choices(batch)))
     except OperationalError:  # the database is in trouble, not the piece
         raise
     except Exception:
-        log.exception("Piece %s cannot be printed again", live.article_id)
-        return PagePreview(live, None, UNKNOWN_TROUBLE)
+        log.exception("Piece %s cannot be printed again", edition.article_id)
+        return PagePreview(edition, None, UNKNOWN_TROUBLE)
 
 
 @transaction.atomic
 def begin(batch: Batch, *, at: dt.datetime, pieces: list[int] | None = None) -> Batch:
-    """Put a batch on record with a waiting row for each page it is about. Raises ActRefused where there is none."""
+    """Store a batch with a waiting row for each of its pages. Raises ActRefused if it has none."""
     demand_reason(Act.REISSUE, batch.reason)
     articles = list(pages(batch, at, pieces).values_list("article", flat=True))
     if not articles:
@@ -105,13 +112,13 @@ def run(
     stop_after: dt.timedelta | None = None,
     progress: Callable[[BatchItem], None] | None = None,
 ) -> None:
-    """Go on with what waits until nothing does, somebody stops it, or (looked at after each piece) time is up."""
-    enough = time.monotonic() + stop_after.total_seconds() if stop_after else float("inf")
+    """Settle waiting rows until none is left, the batch is stopped, or the time is up (checked after each piece)."""
+    deadline = time.monotonic() + stop_after.total_seconds() if stop_after else float("inf")
     with batch_cache():
-        for item in _settled(batch, clock):
+        for item in _settle_waiting(batch, clock):
             if progress:
                 progress(item)
-            if time.monotonic() >= enough:
+            if time.monotonic() >= deadline:
                 break
     if not batch.items.filter(state=State.WAITING).exists():
         Batch.objects.filter(pk=batch.pk, finished_at=None).update(finished_at=clock())
@@ -119,40 +126,40 @@ def run(
 
 
 def stop(batch: Batch) -> None:
-    """Whoever runs it ends after the piece in hand."""
+    """Make the process that runs the batch end after its current piece."""
     Batch.objects.filter(pk=batch.pk, finished_at=None).update(stopped=True)
 
 
 def resume(batch: Batch) -> None:
-    """Let it go on; somebody still has to run it."""
+    """Remove the stop; call `run` to go on."""
     Batch.objects.filter(pk=batch.pk).update(stopped=False)
 
 
-def _settled(batch: Batch, clock: Clock) -> Iterator[BatchItem]:
-    """Rows as they are settled one by one, until none is waiting that nobody holds, or the batch was stopped."""
-    going_on = True
-    while going_on:
-        going_on = False  # what others held is tried again only while there is something else to do
+def _settle_waiting(batch: Batch, clock: Clock) -> Iterator[BatchItem]:
+    """Settle rows one by one, until every row left is locked by others, or the batch is stopped."""
+    has_settled = True
+    while has_settled:
+        has_settled = False  # rows locked by others are tried again only after a pass that settled something
         for key in _waiting(batch):
             if item := _take(key, batch, clock):
-                going_on = True
+                has_settled = True
                 yield item
 
 
 def _waiting(batch: Batch) -> Iterator[int]:
-    """Keys of the waiting rows in their order; none more once the batch is stopped."""
-    found = batch.items.filter(state=State.WAITING, batch__stopped=False).order_by("pk")
+    """Keys of the waiting rows in their order; it ends once the batch is stopped."""
+    waiting = batch.items.filter(state=State.WAITING, batch__stopped=False).order_by("pk")
     last = 0
-    while some := list(found.filter(pk__gt=last).values_list("pk", flat=True)[:READ_AHEAD]):
-        yield from some
-        last = some[-1]
+    while keys := list(waiting.filter(pk__gt=last).values_list("pk", flat=True)[:READ_AHEAD]):
+        yield from keys
+        last = keys[-1]
 
 
 @transaction.atomic
 def _take(key: int, batch: Batch, clock: Clock) -> BatchItem | None:
-    """Settle one waiting row, unless somebody holds it or its piece, was faster, or stopped the batch.
+    """Settle one waiting row; None if it or its article is locked, it is settled already, or the batch is stopped.
 
-    Row and article are locked together, and the clock is read afterwards: nothing can have overtaken the act.
+    Row and article are locked together, and the clock is read afterwards, so that no later act can be on record.
     """
     item = (
         BatchItem.objects.filter(pk=key, state=State.WAITING, batch__stopped=False)
@@ -169,7 +176,7 @@ def _take(key: int, batch: Batch, clock: Clock) -> BatchItem | None:
 
 
 def _settle(item: BatchItem, batch: Batch, *, at: dt.datetime) -> None:
-    """One piece that cannot be printed must not keep the others waiting."""
+    """Reissue one piece and note the result in its row; a piece that cannot be printed is refused, not raised."""
     try:
         edition = reissue(item.article, by=batch.by, at=at, reason=batch.reason, **_choices(batch))
     except NothingToChange:

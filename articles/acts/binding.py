@@ -1,4 +1,4 @@
-"""Writing editions: bind a proof with its rows, close the one before. Only acts call this."""
+"""Binding: store a proof as an edition with its rows, or move an edition's end. Only acts call this."""
 
 import datetime as dt
 
@@ -6,19 +6,14 @@ from django.db import IntegrityError
 
 from articles.acts.errors import CannotPublish
 from articles.indexing import index
-from articles.models.edition import (
-    Edition,
-    EditionByline,
-    EditionOutlet,
-    EditionTopic,
-)
+from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
 from articles.models.ledger import LedgerEntry
 from articles.models.topic import Topic
 from articles.press.proof import Proof
 
 
 def bind(proof: Proof, entry: LedgerEntry, *, ends: tuple[dt.datetime, LedgerEntry] | None = None) -> Edition:
-    """Store a proof as an edition with all its rows. `ends`: when another takes over, by which entry."""
+    """Store a proof as an edition with all its rows. `ends`: the end and the entry that closes it, if it has one."""
     edition = proof.edition
     edition.entry = entry
     if ends:
@@ -37,13 +32,13 @@ def bind(proof: Proof, entry: LedgerEntry, *, ends: tuple[dt.datetime, LedgerEnt
 
 
 def close(edition: Edition, *, at: dt.datetime, entry: LedgerEntry) -> None:
-    """End an edition at an instant; one that has not begun by then is emptied and was never visible."""
+    """End an edition at an instant; one that has not begun by then is emptied: it was never visible."""
     end = max(at, edition.live_from)
     Edition.objects.filter(pk=edition.pk).update(live_until=end, closed_by=entry)
 
 
-def end_anew(edition: Edition, ends: tuple[dt.datetime, LedgerEntry] | None) -> None:
-    """Move an end that lies ahead, in one step so that nothing overlaps: when another takes over, by which entry."""
+def move_end(edition: Edition, ends: tuple[dt.datetime, LedgerEntry] | None) -> None:
+    """Move an end that lies ahead, or remove it (None): end and closing entry in one step, so that nothing overlaps."""
     live_until, entry = ends or (None, None)
     Edition.objects.filter(pk=edition.pk).update(live_until=live_until, closed_by=entry)
 

@@ -1,4 +1,4 @@
-"""Correcting a live piece: text and notice in one edition, made from what readers have, never from a draft."""
+"""Correcting a live piece: text and notice in one edition, made from the live version, never from a draft."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from articles.acts.drafting import append
+from articles.acts.editions import close_editions, open_edition, reprint
 from articles.acts.errors import ActRefused, CannotPublish
-from articles.acts.laying import end, lay, reprint
 from articles.acts.ledger import Actor, enter, record
-from articles.acts.notices import NoticeDraft, issue
-from articles.acts.publishing import passed
+from articles.acts.notices import NoticeDraft, issue_with
+from articles.acts.publishing import demand_no_blockers
 from articles.models.article import Article
 from articles.models.desk import DeskState
 from articles.models.edition import Edition
 from articles.models.revision import Revision
-from articles.press.proof import Proof, make_proof
-from articles.snapshot import Content, cleaned, content_hash, restore, upgraded
+from articles.press.proof import Proof, local_day, make_proof
+from articles.snapshot import SCHEMA, Content, cleaned, content_hash, restore, upgraded
 from articles.states import Act
+from articles.timeline import Timeline
 from prose.html.merge import carried_over
 
 CORRECTABLE = ("headline", "dek", "body")
@@ -33,66 +34,66 @@ def correct(
     at: dt.datetime,
     reason: str = "",
 ) -> Edition:
-    """Change the live text (`changes`: new headline, dek, body) and say so; or, without changes, only say it.
+    """Change the live text (`changes`: new headline, dek, body) with a notice; without changes issue the notice only.
 
-    A draft that waits is carried along where it still says what was wrong, else it stays as it is and is flagged
-    when somebody wants to publish it. A scheduled version is printed again with the notice.
+    The change is carried into a waiting draft if the draft still has the wrong words; else the draft stays and the
+    checklist warns before it is published. A scheduled version is printed again with the notice.
     """
-    standing = enter(Act.CORRECT, article, by=by, at=at)
-    live = standing.current
+    timeline = enter(Act.CORRECT, article, by=by, at=at)
+    live, coming = timeline.current, timeline.coming
     if live is None:
         raise CannotPublish("Only a live piece can be corrected.")
-    sheet, content = correction_proof(live, changes, notice, at=at)
-    checklist = passed(Act.CORRECT, sheet, standing, change=notice)
-    revision = live.revision
-    if content_hash(content) != live.revision.content_hash:
-        revision = _keep(article, live.revision, content, by=by, at=at)
+    proof = correction_proof(live, changes, notice, timeline=timeline)
+    checklist = demand_no_blockers(Act.CORRECT, proof, timeline, change=notice)
+    if proof.edition.revision.pk is None:
+        proof.edition.revision = _keep(article, live.revision, proof.facts.content, by=by, at=at)
+    revision = proof.edition.revision
     entry = record(
         Act.CORRECT,
         article,
-        standing,
+        timeline,
         by=by,
         revision=revision,
         reason=reason,
         checklist=checklist,
         after={"version": revision.number, "notice": notice.kind, "amends": notice.amends},
     )
-    told = issue(article, notice, entry=entry, on=sheet.facts.live_on)
-    final = make_proof(revision, at=at, adding=(told,))
-    end(standing.before(standing.coming), at=at, entry=entry)
-    edition = lay(final, entry, until=standing.coming)
-    if standing.coming:
-        reprint(standing.without_current(edition), entry, adding=(told,))
+    fact = issue_with(proof, notice, entry=entry)
+    close_editions(timeline.before(coming), at=at, entry=entry)
+    edition = open_edition(proof, entry, until=coming)
+    if coming:
+        reprint(timeline.without_current(edition), entry, adding=(fact,))
     return edition
 
 
 def correction_proof(
-    live: Edition, changes: Mapping[str, str], notice: NoticeDraft, *, at: dt.datetime
-) -> tuple[Proof, Content]:
-    """What the act would print, and the content it would keep."""
+    live: Edition, changes: Mapping[str, str], notice: NoticeDraft, *, timeline: Timeline
+) -> Proof:
+    """The edition that a correction makes; its revision is not stored yet, or the live one if the text stays."""
     if unknown := set(changes) - set(CORRECTABLE):
         raise ActRefused(f"A correction changes headline, dek and text, not {', '.join(sorted(unknown))}.")
-    content = upgraded(live.revision) | cleaned(changes)
-    draft = Revision(
-        article=live.article, number=live.revision.number, schema=live.revision.schema, content=content
-    )
-    told = notice.fact(make_proof(live.revision, at=at).facts.live_on)
-    return make_proof(draft, at=at, adding=(told,)), content
+    revision, content = live.revision, upgraded(live.revision) | cleaned(changes)
+    if content_hash(content) != revision.content_hash:
+        revision = Revision(
+            article_id=live.article_id, number=revision.number, schema=SCHEMA, content=content
+        )
+    fact = notice.fact(local_day(revision, timeline.at))
+    return make_proof(revision, at=timeline.at, timeline=timeline, adding=(fact,))
 
 
 def _keep(article: Article, live: Revision, content: Content, *, by: Actor, at: dt.datetime) -> Revision:
-    """A version of its own after the live one; then the draft that waits, if there is one, with the same change."""
+    """Append the corrected version after the live one, and the waiting draft, if there is one, with the same change."""
     desk = DeskState.objects.get(article=article)
     draft = Revision.objects.get(article=article, number=desk.head_number)
     revision = append(article, content, parent=live, by=by, at=at, label="Correction")
     if draft.pk == live.pk:
         restore(revision)
         return revision
-    waiting, was, now = upgraded(draft), upgraded(live), content
+    waiting, before = upgraded(draft), upgraded(live)
     carried = {
-        field: carried_over(was[field], now[field], waiting[field]) if field == "body"
-        else _line_carried_over(was[field], now[field], waiting[field])
-        for field in CORRECTABLE if now[field] != was[field]
+        field: carried_over(before[field], content[field], waiting[field]) if field == "body"
+        else _line_carried_over(before[field], content[field], waiting[field])
+        for field in CORRECTABLE if content[field] != before[field]
     }  # fmt: skip
     is_whole = None not in carried.values()
     waiting |= {field: text for field, text in carried.items() if text is not None}

@@ -1,4 +1,4 @@
-"""Saving a manuscript: every save that changes something appends one revision."""
+"""Saving a manuscript: every save that changes the content appends one revision."""
 
 import datetime as dt
 
@@ -17,12 +17,12 @@ from articles.states import Act
 def save_draft(
     article: Article, *, by: Actor, at: dt.datetime, base: int | None = None, label: str = ""
 ) -> Revision:
-    """Append what the manuscript now holds; an equal hash appends nothing and gives back the newest revision.
+    """Append the manuscript's content as a revision; if the hash is equal, return the newest one instead.
 
-    `base`: the number of the version that was edited (0 for a new piece); None for a program that read it here.
-    Raises StaleBase when someone saved another meanwhile.
+    `base`: the number of the version that was edited (0 for a new piece), None for a program. Raises StaleBase if
+    another version was saved meanwhile.
     """
-    standing = enter(Act.SAVE_DRAFT, article, by=by, at=at)
+    timeline = enter(Act.SAVE_DRAFT, article, by=by, at=at)
     desk, _ = DeskState.objects.get_or_create(article=article)
     if base is not None and base != desk.head_number:
         raise StaleBase(base, desk.head_number)
@@ -32,7 +32,7 @@ def save_draft(
         keep_keys(article, upgraded(newest))
         return newest
     revision = append(article, content, parent=newest, by=by, at=at, label=label)
-    record(Act.SAVE_DRAFT, article, standing, by=by, revision=revision, after={"version": revision.number})
+    record(Act.SAVE_DRAFT, article, timeline, by=by, revision=revision, after={"version": revision.number})
     return revision
 
 
@@ -45,7 +45,7 @@ def append(
     at: dt.datetime,
     label: str = "",
 ) -> Revision:
-    """The one place where a version is made: it takes the next number and becomes the newest."""
+    """Create the next revision of an article: the only place where revisions are made."""
     desk = DeskState.objects.get(article=article)
     revision = Revision.objects.create(
         article=article,

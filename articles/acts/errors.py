@@ -1,10 +1,10 @@
-"""Why an act did not happen: every message is a sentence for the person who tried."""
+"""Errors of acts; every message is a sentence for the user who tried."""
 
 from articles.checklist import Checklist
 
 
 class ActRefused(Exception):
-    """The act table, a permission or the checklist said no; nothing was changed."""
+    """Forbidden by the act table, a permission or the checklist; nothing was changed."""
 
     def __init__(self, sentence: str, checklist: Checklist | None = None) -> None:
         super().__init__(sentence)
@@ -12,11 +12,11 @@ class ActRefused(Exception):
 
 
 class CannotPublish(ActRefused):
-    """A version cannot go before readers as it is."""
+    """The version cannot be published as it is."""
 
 
 class StaleBase(ActRefused):
-    """What was edited is not the newest version any more."""
+    """The version that was edited is not the newest any more."""
 
     def __init__(self, base: int, head: int) -> None:
         super().__init__(f"Someone saved version {head} while you were working on version {base}.")

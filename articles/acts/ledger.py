@@ -1,4 +1,4 @@
-"""The frame of every act: lock the article, ask the table and the person's rights, write the ledger entry."""
+"""Frame of every act: lock the article, check the act table and the user's permission, write the ledger entry."""
 
 import datetime as dt
 
@@ -16,22 +16,25 @@ Actor = User | None
 
 
 def enter(act: Act, article: Article, *, by: Actor, at: dt.datetime) -> Timeline:
-    """Lock the article, and refuse what the table or the person's rights do not allow. `by` None: a program."""
+    """Lock the article and load its timeline. Raises ActRefused if act table or permission forbid the act.
+
+    `by`: None for a program, which needs no permission.
+    """
     Article.objects.select_for_update(of=("self",)).only("pk").get(pk=article.pk)
-    _refuse_the_overtaken(act, article, at)
-    rule, standing = ACTS[act], load_timeline(article.pk, at)
+    _refuse_if_overtaken(act, article, at)
+    rule, timeline = ACTS[act], load_timeline(article.pk, at)
     if by is not None and not by.has_perm(rule.permission, article):
         raise ActRefused(f"You may not do this here: {rule.label.lower()} “{article}”.")
-    if not allows(act, standing.public, has_coming=standing.coming is not None):
-        scheduled = " and has a scheduled version" if standing.coming and standing.current else ""
-        raise ActRefused(f"{rule.label} is not possible: this piece is {standing.public}{scheduled}.")
-    return standing
+    if not allows(act, timeline.public, has_coming=timeline.coming is not None):
+        scheduled = " and has a scheduled version" if timeline.coming and timeline.current else ""
+        raise ActRefused(f"{rule.label} is not possible: this piece is {timeline.public}{scheduled}.")
+    return timeline
 
 
-def _refuse_the_overtaken(act: Act, article: Article, at: dt.datetime) -> None:
-    """An act that waited for the lock must not undo what a later one has shown to readers meanwhile.
+def _refuse_if_overtaken(act: Act, article: Article, at: dt.datetime) -> None:
+    """Refuse an act that waited for the lock while a later act changed what readers get.
 
-    A saved text is never refused for this: it competes by its base.
+    Saving a draft is never refused here: it compares its base version instead.
     """
     later = LedgerEntry.objects.filter(article=article, at__gt=at).exclude(act=Act.SAVE_DRAFT)
     if act != Act.SAVE_DRAFT and later.exists():
@@ -39,7 +42,7 @@ def _refuse_the_overtaken(act: Act, article: Article, at: dt.datetime) -> None:
 
 
 def demand_reason(act: Act, reason: str) -> None:
-    """Refuse an act that must say why and does not."""
+    """Raise ActRefused if the act needs a reason and there is none."""
     if ACTS[act].needs_reason and not reason.strip():
         raise ActRefused(f"{ACTS[act].label}: say why in a few words.")
 
@@ -47,7 +50,7 @@ def demand_reason(act: Act, reason: str) -> None:
 def record(
     act: Act,
     article: Article,
-    standing: Timeline,
+    timeline: Timeline,
     *,
     by: Actor,
     revision: Revision | None = None,
@@ -55,20 +58,20 @@ def record(
     checklist: Checklist | None = None,
     after: dict[str, object] | None = None,
 ) -> LedgerEntry:
-    """Append the entry of an act, with where the piece stood before it."""
+    """Append the ledger entry of an act, with the public state before it."""
     before = {
-        "public": standing.public,
-        "live_version": standing.current.revision.number if standing.current else None,
-        "comes_at": standing.coming.live_from if standing.coming else None,
+        "public": timeline.public,
+        "live_version": timeline.current.revision.number if timeline.current else None,
+        "comes_at": timeline.coming.live_from if timeline.coming else None,
     }
     return LedgerEntry.objects.create(
         act=act,
         article=article,
         revision=revision,
         actor=by,
-        at=standing.at,
+        at=timeline.at,
         reason=reason.strip(),
         before=before,
         after=after or {},
-        checklist=checklist.recorded() if checklist else [],
+        checklist=checklist.as_json() if checklist else [],
     )

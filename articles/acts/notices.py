@@ -1,4 +1,4 @@
-"""Public words about a piece: what an act is told of them, and their rows."""
+"""Notices: drafts of the public words about a piece, and their rows."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,12 +10,16 @@ from articles.models.article import Article
 from articles.models.ledger import LedgerEntry
 from articles.models.notice import Notice
 from articles.press.facts import NoticeFact, address_and_headline, notice_fact
+from articles.press.proof import Proof
+from prose.typography import clean_text
 
 
 @dataclass(frozen=True)
 class NoticeDraft:
-    """A notice as somebody wrote it. `amends`: the key of the notice that it adds to; `successor`: of the piece
-    that supersedes this one."""
+    """A notice as it was written, before it is on record.
+
+    `amends`: the key of the notice that it adds to; `successor`: the key of the piece that supersedes this one.
+    """
 
     kind: str
     text: str = ""
@@ -26,31 +30,38 @@ class NoticeDraft:
     amends: int | None = None
 
     def fact(self, on: dt.date) -> NoticeFact:
-        """As the press takes it, before it is on record."""
+        """The notice as the press prints it, issued on a day, without a key; texts are cleaned as the row's are."""
         successor = Article.objects.filter(pk=self.successor).first() if self.successor else None
         return NoticeFact(
-            None, self.kind, on, self.text, self.wrong, self.right, self.outlet_corrected_on, self.amends,
-            *address_and_headline(successor),
+            None, self.kind, on, clean_text(self.text), clean_text(self.wrong), clean_text(self.right),
+            self.outlet_corrected_on, self.amends, *address_and_headline(successor),
         )  # fmt: skip
 
 
-def issue(article: Article, words: NoticeDraft, *, entry: LedgerEntry, on: dt.date) -> NoticeFact:
-    """Put a notice on record. Raises ActRefused with the sentences of what is missing or contradicts."""
+def issue_with(proof: Proof, draft: NoticeDraft, *, entry: LedgerEntry) -> NoticeFact:
+    """Put the notice that a proof prints on record, and its key into the proof; raises as `issue` does."""
+    notice = issue(draft, entry=entry, on=proof.facts.live_on)
+    proof.edition.printed["notice_ids"].append(notice.id)
+    return notice
+
+
+def issue(draft: NoticeDraft, *, entry: LedgerEntry, on: dt.date) -> NoticeFact:
+    """Put a notice about the entry's piece on record; ActRefused says what is missing or contradicts."""
     notice = Notice(
-        article=article,
+        article=entry.article,
         entry=entry,
-        kind=words.kind,
+        kind=draft.kind,
         issued_on=on,
-        text=words.text,
-        wrong=words.wrong,
-        right=words.right,
-        outlet_corrected_on=words.outlet_corrected_on,
-        successor_id=words.successor,
-        amends_id=words.amends,
+        text=draft.text,
+        wrong=draft.wrong,
+        right=draft.right,
+        outlet_corrected_on=draft.outlet_corrected_on,
+        successor_id=draft.successor,
+        amends_id=draft.amends,
     )
     if not (notice.text or notice.wrong or notice.right):
         raise ActRefused("Write what readers are told.")
-    if notice.amends and notice.amends.article_id != article.pk:
+    if notice.amends and notice.amends.article_id != entry.article_id:
         raise ActRefused("That notice is about another piece.")
     try:
         notice.full_clean()

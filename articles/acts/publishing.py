@@ -1,25 +1,24 @@
-"""What brings a piece before readers: publish, now or later."""
+"""Publishing: a version goes to readers, now or at a later instant."""
 
 import datetime as dt
 from typing import Literal
 
 from django.db import transaction
 
+from articles.acts.editions import close_editions, open_edition, reprint
 from articles.acts.errors import CannotPublish
-from articles.acts.laying import end, lay, reprint
 from articles.acts.ledger import Actor, enter, record
-from articles.acts.notices import NoticeDraft, issue
+from articles.acts.notices import NoticeDraft, issue_with
 from articles.checklist import Checklist, check
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
-from articles.press.facts import NoticeFact
-from articles.press.proof import Proof, make_proof
+from articles.press.proof import Proof, local_day, make_proof
 from articles.states import Act
 from articles.timeline import Timeline
 
 DeclaredChange = Literal["minor"] | NoticeDraft | None
-"""What readers are told of a change to a page they have had: nothing, for it is minor, or a notice."""
+"""The editor's word on a change to a page that readers have had: it is minor, or this notice; None: no word."""
 
 
 @transaction.atomic
@@ -34,60 +33,63 @@ def publish(
     without_text: bool = False,
     reason: str = "",
 ) -> Edition:
-    """Give readers this version from now on, or from `live_from` on: then it is scheduled, and nothing need run.
+    """Publish a version now, or schedule it for `live_from`: nothing needs to run at that instant.
 
-    `change`: needed where readers have had the piece and would see another; `without_text`: somebody said that it
-    goes out as headline, dek and link because a permission is missing. Raises CannotPublish with the checklist.
+    `change`: required if readers have had the piece and would see another text. `without_text`: the editor accepts
+    that only headline, dek and link go out because a permission is missing. Raises CannotPublish with the checklist.
     """
     act = Act.PUBLISH if live_from is None else Act.SCHEDULE
-    standing = enter(act, article, by=by, at=at)
+    timeline = enter(act, article, by=by, at=at)
     if revision.article_id != article.pk:
         raise CannotPublish("This version belongs to another piece.")
-    sheet = drawn(revision, at=at, live_from=live_from, change=change)
-    checklist = passed(act, sheet, standing, change=change, without_text=without_text)
+    proof = _proof_with_notice(revision, timeline, live_from=live_from, change=change)
+    checklist = demand_no_blockers(act, proof, timeline, change=change, without_text=without_text)
     entry = record(
         act,
         article,
-        standing,
+        timeline,
         by=by,
         revision=revision,
         reason=reason,
         checklist=checklist,
         after={
             "version": revision.number,
-            "live_from": sheet.edition.live_from,
-            "first_published_on": sheet.edition.first_published_on,
+            "live_from": proof.edition.live_from,
+            "first_published_on": proof.edition.first_published_on,
             "change": change.kind if isinstance(change, NoticeDraft) else change,
-            "mode": sheet.edition.mode,
+            "mode": proof.edition.mode,
         },
     )
-    told: tuple[NoticeFact, ...] = ()
-    if isinstance(change, NoticeDraft):
-        told = (issue(article, change, entry=entry, on=sheet.facts.live_on),)
-        sheet = make_proof(revision, at=at, live_from=live_from, adding=told)
-    until = standing.coming if live_from is None else None
-    end(standing.before(until), at=sheet.edition.live_from, entry=entry)
-    edition = lay(sheet, entry, until=until)
-    if until:
-        reprint(standing.without_current(edition), entry, adding=told)
+    notices = (issue_with(proof, change, entry=entry),) if isinstance(change, NoticeDraft) else ()
+    coming = timeline.coming if live_from is None else None
+    close_editions(timeline.before(coming), at=proof.edition.live_from, entry=entry)
+    edition = open_edition(proof, entry, until=coming)
+    if coming:
+        reprint(timeline.without_current(edition), entry, adding=notices)
     return edition
 
 
-def drawn(
-    revision: Revision, *, at: dt.datetime, live_from: dt.datetime | None, change: DeclaredChange
+def _proof_with_notice(
+    revision: Revision, timeline: Timeline, *, live_from: dt.datetime | None, change: DeclaredChange
 ) -> Proof:
-    """The proof of an act before anything is on record: a notice is printed as if it were."""
-    sheet = make_proof(revision, at=at, live_from=live_from, is_material=change != "minor")
-    if not isinstance(change, NoticeDraft):
-        return sheet
-    return make_proof(revision, at=at, live_from=live_from, adding=(change.fact(sheet.facts.live_on),))
+    """The one proof that the checklist judges and the act binds; a notice is printed before it is on record."""
+    begins = live_from or timeline.at
+    adding = (change.fact(local_day(revision, begins)),) if isinstance(change, NoticeDraft) else ()
+    return make_proof(
+        revision,
+        at=timeline.at,
+        live_from=live_from,
+        timeline=timeline,
+        is_material=change != "minor",
+        adding=adding,
+    )
 
 
-def passed(
-    act: Act, sheet: Proof, standing: Timeline, *, change: DeclaredChange = None, without_text: bool = False
+def demand_no_blockers(
+    act: Act, proof: Proof, timeline: Timeline, *, change: DeclaredChange = None, without_text: bool = False
 ) -> Checklist:
-    """The checklist of an act that nothing stands in the way of; raises CannotPublish where something does."""
-    checklist = check(act, sheet, standing, is_declared=change is not None, without_text=without_text)
+    """The checklist of an act; raises CannotPublish if anything in it blocks the act."""
+    checklist = check(act, proof, timeline, is_declared=change is not None, without_text=without_text)
     if checklist.blockers:
-        raise CannotPublish(" ".join(item.sentence for item in checklist.blockers), checklist)
+        raise CannotPublish(" ".join(blocker.sentence for blocker in checklist.blockers), checklist)
     return checklist

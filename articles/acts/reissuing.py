@@ -1,11 +1,11 @@
-"""Printing pages again from today's records: the only way in which a changed name or text reaches them."""
+"""Reissuing: print published pages again, the only way in which a changed name or disclaimer reaches them."""
 
 import datetime as dt
 
 from django.db import transaction
 
+from articles.acts.editions import differs, reprint
 from articles.acts.errors import CannotPublish
-from articles.acts.laying import differs, reprint
 from articles.acts.ledger import Actor, demand_reason, enter, record
 from articles.checklist import Checklist, Obstacle
 from articles.models.article import Article
@@ -16,11 +16,11 @@ from articles.states import Act
 
 
 class NothingToChange(CannotPublish):
-    """The page would say what it says."""
+    """The printed page would not change."""
 
     def __init__(self) -> None:
-        nothing = Obstacle("nothing_changes", "Nothing would change on the page.")
-        super().__init__(nothing.sentence, Checklist((nothing,)))
+        blocker = Obstacle("nothing_changes", "Nothing would change on the page.")
+        super().__init__(blocker.sentence, Checklist((blocker,)))
 
 
 @transaction.atomic
@@ -34,26 +34,24 @@ def reissue(
     at: dt.datetime,
     reason: str,
 ) -> Edition:
-    """Print the live version and the scheduled one again, with current names or wordings where asked.
+    """Print the live version and the scheduled one again, with today's names or wordings if asked for.
 
-    Their text stays as it is. `corrected`: keys of disclaimer texts in which a slip was put right. Raises
-    NothingToChange where readers would be told what they are told.
+    The text stays. `corrected`: keys of disclaimer texts in which a slip was corrected. Raises NothingToChange if
+    readers would see no difference.
     """
     demand_reason(Act.REISSUE, reason)
-    standing = enter(Act.REISSUE, article, by=by, at=at)
-    current, coming = standing.current, standing.coming
-    choices: ProofOptions = {
-        "names": names, "wordings": wordings, "corrected": corrected, "is_material": False
-    }  # fmt: skip
-    sheet = make_proof(current.revision, at=at, standing=standing, **choices) if current else None
-    if current and sheet and not coming and not differs(current, sheet.edition):
+    timeline = enter(Act.REISSUE, article, by=by, at=at)
+    current, coming = timeline.current, timeline.coming
+    options = _options(names, wordings, corrected)
+    proof = make_proof(current.revision, at=at, timeline=timeline, **options) if current else None
+    if current and proof and not coming and not differs(current, proof.edition):
         raise NothingToChange
     edition = current or coming
     printed = edition.revision if edition else None
     entry = record(
         Act.REISSUE,
         article,
-        standing,
+        timeline,
         by=by,
         revision=printed,
         reason=reason,
@@ -64,26 +62,28 @@ def reissue(
             "corrected": sorted(corrected),
         },
     )
-    opened = reprint(standing, entry, sheet=sheet, **choices)
-    if opened is None:  # and with the transaction goes the entry
+    opened = reprint(timeline, entry, proof=proof, **options)
+    if opened is None:  # the entry is rolled back with the transaction
         raise NothingToChange
     return opened
 
 
 def preview_reissue(
-    live: Edition,
+    edition: Edition,
     *,
     wordings: Pinning = "pinned",
     names: Pinning = "pinned",
     corrected: frozenset[int] = frozenset(),
     at: dt.datetime,
 ) -> Edition | None:
-    """What the act would make of a live page or a scheduled one, not stored; None where it would say the same."""
-    choices: ProofOptions = {
-        "names": names, "wordings": wordings, "corrected": corrected, "is_material": False
-    }  # fmt: skip
-    if live.live_from > at:
-        sheet = make_proof(live.revision, at=at, live_from=live.live_from, **choices).edition
+    """The edition that `reissue` would make of a live or scheduled one, not stored; None if nothing would change."""
+    options = _options(names, wordings, corrected)
+    if edition.live_from > at:
+        proof = make_proof(edition.revision, at=at, live_from=edition.live_from, **options)
     else:
-        sheet = make_proof(live.revision, at=at, after=live, **choices).edition
-    return sheet if differs(live, sheet) else None
+        proof = make_proof(edition.revision, at=at, after=edition, **options)
+    return proof.edition if differs(edition, proof.edition) else None
+
+
+def _options(names: Pinning, wordings: Pinning, corrected: frozenset[int]) -> ProofOptions:
+    return {"names": names, "wordings": wordings, "corrected": corrected, "is_material": False}

@@ -1,4 +1,5 @@
-"""The press: from a revision and today's records to the printed fields of an edition.
+"""Press: from a revision and today's records to the printed fields of an edition.
 
-Only `facts`, `names` and `disclaimers` load from the database; acts, checklist and desk may call it, readers never do.
+Only `facts`, `names`, `disclaimers` and `proof` load from the database. Acts, checklist and desk may use it, readers'
+pages never do.
 """

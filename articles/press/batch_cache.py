@@ -1,7 +1,6 @@
-"""What a house says of itself, read again at most once a second while very many of its pages are printed.
+"""Cache of institution records for batches; entries live one second.
 
-Only a batch opens this. A style that is changed in that very second may miss a page, as it may miss one whose facts
-an act has just read: nobody can have meant it to be there already.
+A record that is changed within that second may miss a page, as it may miss a page whose facts are just being loaded.
 """
 
 import time
@@ -10,28 +9,28 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
-Read = TypeVar("Read")
+Value = TypeVar("Value")
 SECONDS = 1.0
-_kept: ContextVar[dict[Hashable, tuple[float, Any]] | None] = ContextVar("kept", default=None)
+_entries: ContextVar[dict[Hashable, tuple[float, Any]] | None] = ContextVar("entries", default=None)
 
 
 @contextmanager
 def batch_cache() -> Iterator[None]:
-    """Within it, `lately` gives back what it has read less than a second ago."""
-    token = _kept.set({})
+    """Open the cache. Outside of it `cached` loads every time."""
+    token = _entries.set({})
     try:
         yield
     finally:
-        _kept.reset(token)
+        _entries.reset(token)
 
 
-def cached(name: Hashable, read: Callable[[], Read]) -> Read:
-    """What `read` gives, or gave a moment ago under this name; callers must not change it."""
-    kept = _kept.get()
-    if kept is None:
-        return read()
-    found = kept.get(name)
-    if found is None or time.monotonic() - found[0] > SECONDS:
-        found = kept[name] = time.monotonic(), read()
-    fresh: Read = found[1]
-    return fresh
+def cached(key: Hashable, load: Callable[[], Value]) -> Value:
+    """The value cached under a key, loaded if it is missing or too old; callers must not change it."""
+    entries = _entries.get()
+    if entries is None:
+        return load()
+    entry = entries.get(key)
+    if entry is None or time.monotonic() - entry[0] > SECONDS:
+        entry = entries[key] = time.monotonic(), load()
+    value: Value = entry[1]
+    return value

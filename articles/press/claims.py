@@ -1,10 +1,11 @@
-"""What a page claims and owns up to: copyright, licence, credit, notices, disclosures (wording.md tables F, G, I)."""
+"""Claims of a page: copyright, licence, credits, notices, disclosures (wording.md tables F, G, I)."""
 
 import datetime as dt
 from typing import Any
 
 from articles.press import people
 from articles.press.facts import Facts, NoticeFact
+from articles.press.names import author_rows
 from articles.rights.rule import FULL
 from disclaimers import joining
 from prose import printed_line, slots
@@ -12,15 +13,15 @@ from prose.dates import in_words, iso
 from prose.printed_line import PrintedLine, Span
 
 _USUAL_COPYRIGHT = "© {year} {holder}[. {reservation}]"
-"""For a holder who is named on the piece, in a house that prints no copyright line of its own."""
+"""For holders named on the piece, if the house style prints no copyright line."""
 
 
 def copyright_line(facts: Facts) -> str:
-    """The piece's own line, else the claim made from its facts; never a year that is not known."""
+    """The line written for the piece, else one made from its facts; a year that is not known is left out."""
     if own := facts.content["copyright_line"]:
         return str(own)
     waived = [row for row in facts.content["bylines"] if row["no_copyright_reason"]]
-    authors = [row for row in facts.content["bylines"] if row["role"] == "author"]
+    authors = author_rows(facts.content)
     all_waive = bool(authors) and all(row["no_copyright_reason"] for row in authors)
     lines = [_claim(facts)] if not all_waive and _is_claimed(facts) else []
     if facts.content["copyright_basis"] == "none":
@@ -32,13 +33,13 @@ def copyright_line(facts: Facts) -> str:
 
 
 def _is_claimed(facts: Facts) -> bool:
-    """What may not be shown whole is not the house's own, and it claims nothing in it; who is named is named."""
+    """True if a copyright is claimed: always for named holders; for the house if the whole text may be shown."""
     basis = facts.content["copyright_basis"]
     return basis == "named" or (basis == "house" and facts.allowed.mode == FULL)
 
 
 def _claim(facts: Facts) -> str:
-    """Year, holder and reservation in the house's form."""
+    """Year, holder and reservation in the house style."""
     content, first = facts.content, facts.first_published_on
     is_named = content["copyright_basis"] == "named"
     template = facts.phrase("copyright_format") or (_USUAL_COPYRIGHT if is_named else "")
@@ -51,7 +52,7 @@ def _claim(facts: Facts) -> str:
         "reservation": "" if facts.licence else facts.phrase("reservation"),
     }
     if facts.licence and "reservation" in slots.required_names(template):
-        # A licence and "all rights reserved" contradict each other; the rest of the line stands.
+        # A licence and "all rights reserved" contradict each other: the rest of the line prints without it.
         template = template.replace("{reservation}", "").strip()
     return printed_line.text(
         printed_line.fill(template, {slot: _text(text) for slot, text in values.items()})
@@ -69,13 +70,13 @@ def _holders(facts: Facts) -> str:
 def _no_claim(facts: Facts, reason: str, rows: list[dict[str, Any]]) -> str:
     values = {
         "reason": _text(reason.rstrip(".")),
-        "names": _text(printed_line.text(people.named(facts, rows))),
+        "names": _text(printed_line.text(people.join_names(facts, rows))),
     }
     return printed_line.text(printed_line.fill(facts.phrase("no_copyright"), values))
 
 
 def licence(facts: Facts) -> PrintedLine:
-    """The piece's licence with its version, linked to its text, and what it does not cover."""
+    """The licence with its version, linked to its text, and its exceptions; [] without a licence."""
     if not (found := facts.licence):
         return []
     span = Span(text=found.name, href=found.url) if found.url else Span(text=found.name)
@@ -84,47 +85,47 @@ def licence(facts: Facts) -> PrintedLine:
 
 
 def credits(facts: Facts) -> list[str]:
-    """With whose permission it stands here, and the words that permission asks for: only what was granted."""
+    """For each permission that was granted: a sentence that names it, and the credit that it demands."""
     lines = []
-    for one in facts.allowed.permissions:
-        if one.state == "granted":
+    for permission in facts.allowed.permissions:
+        if permission.state == "granted":
             values = {
-                "outlet": _text(one.outlet),
-                "grantor": _text(one.granted_by),
+                "outlet": _text(permission.outlet),
+                "grantor": _text(permission.granted_by),
                 "noun": _text(facts.phrase("attribution_noun")),
-                "date": _day(facts, one.granted_on) if one.granted_on else [],
+                "date": _day(facts, permission.granted_on) if permission.granted_on else [],
             }
             lines += [
                 printed_line.text(printed_line.fill(facts.phrase("permission_line"), values)),
-                one.credit,
+                permission.credit,
             ]
-        elif one.state == "by_licence":
-            lines.append(one.credit)
+        elif permission.state == "by_licence":
+            lines.append(permission.credit)
     return [line for line in dict.fromkeys(lines) if line]
 
 
 def editors_note(facts: Facts) -> PrintedLine:
-    """What introduces the piece."""
+    """The note that introduces the piece."""
     return printed_line.fill(facts.phrase("note_line"), {"text": _text(facts.content["editors_note"])})
 
 
 def notices(facts: Facts) -> list[dict[str, Any]]:
-    """Dated public words about the piece, oldest first, each with what was later said of it."""
+    """The notices as rows of `Edition.printed`, oldest first, each with its amendments."""
     return [
         {
-            "kind": one.kind,
-            "issued_on": one.issued_on.isoformat(),
-            "line": _notice(facts, one, f"{one.kind}_line"),
-            "wrong": one.wrong,
-            "right": one.right,
+            "kind": notice.kind,
+            "issued_on": notice.issued_on.isoformat(),
+            "line": _notice(facts, notice, f"{notice.kind}_line"),
+            "wrong": notice.wrong,
+            "right": notice.right,
             "amendments": [
-                _notice(facts, later, "amendment_line")
-                for later in facts.notices
-                if later.amends is not None and later.amends == one.id
+                _notice(facts, amendment, "amendment_line")
+                for amendment in facts.notices
+                if amendment.amends is not None and amendment.amends == notice.id
             ],
         }
-        for one in facts.notices
-        if one.amends is None
+        for notice in facts.notices
+        if notice.amends is None
     ]
 
 
@@ -146,14 +147,14 @@ def _notice(facts: Facts, notice: NoticeFact, position: str) -> PrintedLine:
     return printed_line.fill(facts.phrase(position), values)
 
 
-def replaced(facts: Facts) -> list[dict[str, Any]]:
-    """Which earlier pieces this one supersedes: the other end of their notices."""
+def superseded_pieces(facts: Facts) -> list[dict[str, Any]]:
+    """A row like a notice's for each earlier piece whose notice names this one as its successor."""
     lines = (
         printed_line.fill(
             facts.phrase("supersedes_line"),
             {"noun": _text(facts.phrase("attribution_noun")), "text": [Span(text=title, href=href)]},
         )
-        for href, title in facts.replaced
+        for href, title in facts.supersedes
         if href
     )
     return [
@@ -164,7 +165,7 @@ def replaced(facts: Facts) -> list[dict[str, Any]]:
 
 
 def disclosures(facts: Facts) -> list[str]:
-    """What authors disclosed; who was asked and had nothing to disclose is not named."""
+    """A sentence for each disclosure; the answer "nothing to disclose" prints none."""
     lines = []
     for row in facts.content["disclosures"]:
         if row["answer"] != "disclosed":
@@ -178,18 +179,19 @@ def disclosures(facts: Facts) -> list[str]:
             "checker": _text(row["checked_by"]),
         }
         template = facts.phrase(f"{row['subject']}_line")
-        said = printed_line.text(printed_line.fill(template, values))
-        lines.append(said if said and "text" in slots.names_in(template) else f"{said} {row['text']}".strip())
+        sentence = printed_line.text(printed_line.fill(template, values))
+        has_text = sentence and "text" in slots.names_in(template)
+        lines.append(sentence if has_text else f"{sentence} {row['text']}".strip())
     return [line for line in lines if line]
 
 
 def _all_authors(facts: Facts) -> str:
-    rows = [row for row in facts.content["bylines"] if row["role"] == "author"]
-    return printed_line.text(people.named(facts, rows)) or facts.names.institution_name
+    names = people.join_names(facts, author_rows(facts.content))
+    return printed_line.text(names) or facts.names.institution_name
 
 
 def republication(facts: Facts) -> dict[str, str]:
-    """Whether others may republish it, and on what terms: only where we hold the right and no author objects."""
+    """Credit and terms for others who republish it; {} unless we hold the right and no author objects."""
     objects = any(row["no_republication"] for row in facts.content["bylines"])
     offered = facts.offers_republication or bool(facts.licence and facts.licence.allows_republication)
     is_ours = facts.content["copyright_basis"] != "named" or bool(facts.licence)
@@ -201,8 +203,8 @@ def republication(facts: Facts) -> dict[str, str]:
         or facts.allowed.mode != FULL
     ):
         return {}
-    rows = people.credited(facts, "author") or facts.content["bylines"]
-    values = {"names": people.named(facts, rows), "institution": _text(facts.names.institution_name)}
+    rows = author_rows(facts.content) or facts.content["bylines"]
+    values = {"names": people.join_names(facts, rows), "institution": _text(facts.names.institution_name)}
     credit = printed_line.fill(facts.phrase("credit"), values)
     return {
         "credit": printed_line.text(credit) or facts.names.institution_name,

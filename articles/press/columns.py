@@ -1,7 +1,7 @@
-"""The press: facts of a revision -> the fields of an edition. Pure: same facts in, same page out.
+"""Columns of an edition, printed from facts. Pure: the same facts print the same page.
 
-Order and wording of what a page says around a text follow the institution's house style (wording.md tables A-I);
-what is not known is printed nowhere, and no more of a text than its rights allow.
+Order and wording of the lines around a text follow the institution's house style (wording.md tables A-I). A fact that
+is not known prints nothing, and no more of a text is printed than its permissions allow.
 """
 
 import datetime as dt
@@ -10,8 +10,8 @@ from typing import Any
 
 from articles.press import claims, people, places
 from articles.press.facts import Facts
-from articles.press.names import frozen
-from articles.rights import on_record
+from articles.press.names import author_keys
+from articles.rights.on_record import permissions_as_json
 from articles.rights.rule import EXCERPT, FULL
 from prose import printed_line
 from prose.dates import noon
@@ -20,20 +20,22 @@ from prose.html.excerpt import excerpt
 from prose.html.headings import with_lines
 from prose.html.text import plain_text, word_count
 
-UNDATED = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)  # where lists place a piece of which no date is known: last
+UNDATED = dt.datetime(
+    1900, 1, 1, tzinfo=dt.UTC
+)  # `ordered_at` of a piece without any date: lists show it last
 
 
 @dataclass(frozen=True)
 class Printed:
-    """An edition's printed fields. `columns` by the names of models.Edition; `plain_text` feeds search."""
+    """Printed fields of an edition: `columns` by the names of models.Edition, and `plain_text` for search."""
 
     columns: dict[str, Any]
     plain_text: str
 
 
 def print_columns(facts: Facts) -> Printed:
-    """Print a page. The result is stored as it is and drawn by one template for readers and preview alike."""
-    content, shown = facts.content, _shown(facts)
+    """Print an edition. The result is stored unchanged; one template shows it to readers and in previews."""
+    content, shown = facts.content, _visible_body(facts)
     body = _body(facts, shown)
     bylines, dates = people.bylines(facts), places.dates(facts)
     columns = {
@@ -54,16 +56,16 @@ def print_columns(facts: Facts) -> Printed:
         "first_published_at": facts.first_published_at,
         "modified_at": facts.modified_at,
         "ordered_at": _ordered_at(facts),
-        "printed": _around(facts, bylines, dates),
+        "printed": _printed_lines(facts, bylines, dates),
     }
     text = "\n\n".join(part for part in (content["headline"], content["dek"], plain_text(shown)) if part)
     return Printed(columns, text)
 
 
-def _around(
+def _printed_lines(
     facts: Facts, bylines: list[printed_line.PrintedLine], dates: list[printed_line.PrintedLine]
 ) -> dict[str, Any]:
-    """Everything a page says beside its text, and what it was made from."""
+    """`Edition.printed`: every line of the page beside its text, and the values they were made from."""
     return {
         "bylines": bylines,
         "dates": dates,
@@ -71,8 +73,8 @@ def _around(
         "source_feed": places.source_feed(facts),
         "editors_note": claims.editors_note(facts),
         "editing_note": facts.content["editing_note"],
-        "notices": [*claims.notices(facts), *claims.replaced(facts)],
-        "notice_ids": [one.id for one in facts.notices if one.id],
+        "notices": [*claims.notices(facts), *claims.superseded_pieces(facts)],
+        "notice_ids": [notice.id for notice in facts.notices if notice.id],
         "attributions": places.attributions(facts),
         "attribution_at": facts.names.style.attribution_at,
         "has_own_attribution": places.is_overridden(facts),
@@ -84,36 +86,38 @@ def _around(
         "credits": claims.credits(facts),
         "bios": people.bios(facts),
         "disclosures": claims.disclosures(facts),
-        "wordings": [asdict(wording) | {"at": people.placed(facts, wording)} for wording in facts.wordings],
+        "wordings": [
+            asdict(wording) | {"at": people.wording_position(facts, wording)} for wording in facts.wordings
+        ],
         "copyright": claims.copyright_line(facts),
         "licence": claims.licence(facts),
         "republication": claims.republication(facts),
         "canonical": facts.allowed.canonical,
         "is_archive": facts.content["is_archive"],
         "topics": [{"name": name, "slug": slug} for name, slug in facts.topics],
-        "names": people.names(facts),
-        "authors": people.author_keys(facts),
-        "rights": on_record.frozen(facts.allowed.permissions, facts.live_from),
-        "records": frozen(facts.names),
+        "names": people.author_names(facts),
+        "authors": author_keys(facts.content),
+        "rights": permissions_as_json(facts.allowed.permissions, facts.live_from),
+        "records": asdict(facts.names),
     }
 
 
-def tombstone_words(facts: Facts, because: str) -> dict[str, Any]:
-    """What is said where a piece was taken down: the notice, and nothing of the piece."""
+def print_tombstone(facts: Facts, because: str) -> dict[str, Any]:
+    """`Edition.printed` of a piece that is taken down: the notice, and nothing of the piece."""
     empty: dict[str, Any] = {
         name: type(value)() if isinstance(value, list | dict | str) else value
-        for name, value in _around(facts, [], []).items()
+        for name, value in _printed_lines(facts, [], []).items()
     }
     return empty | {
         "notices": claims.notices(facts),
-        "notice_ids": [one.id for one in facts.notices if one.id],
+        "notice_ids": [notice.id for notice in facts.notices if notice.id],
         "because": because,
-        "records": frozen(replace(facts.names, people={}, venues={})),
+        "records": asdict(replace(facts.names, people={}, venues={})),
     }
 
 
-def _shown(facts: Facts) -> str:
-    """As much of the text as may be shown, as it is stored."""
+def _visible_body(facts: Facts) -> str:
+    """As much of the stored text as may be shown: all of it, an excerpt, or nothing."""
     body: str = facts.content["body"]
     if facts.allowed.mode == FULL:
         return body
@@ -121,14 +125,14 @@ def _shown(facts: Facts) -> str:
 
 
 def _body(facts: Facts, shown: str) -> PrintedBody:
-    """The text with its notes numbered, and in a round-up everyone's name below the heading of their part."""
+    """The text with numbered notes; in a round-up the credits of each part below its heading."""
     credits = {heading: printed_line.html(line) for heading, line in people.section_credits(facts).items()}
     printed = print_body(shown)
     return replace(printed, body=with_lines(printed.body, credits))
 
 
 def _ordered_at(facts: Facts) -> dt.datetime:
-    """Lists go by our first date; where it is not known, by the outlet's; a piece without dates comes last."""
+    """The instant by which lists sort: our first publication, else the outlet's day at noon, else UNDATED."""
     if facts.first_published_at:
         return facts.first_published_at
     return noon(facts.outlet_on, facts.time_zone) if facts.outlet_on else UNDATED

@@ -1,4 +1,4 @@
-"""Which sentences of a page another printing of it would change: for people who decide whether it shall."""
+"""Comparison of two editions: the sentences of a page that printing it again would change."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ _AMOUNT = {"full": "the whole text", "excerpt": "an excerpt", "link": "no text, 
 
 @dataclass(frozen=True)
 class SentenceChange:
-    """What one place of a page says and would say; empty where it says nothing."""
+    """One place of a page with its sentences before and after; empty where nothing is printed."""
 
     where: str
     was: str
@@ -41,7 +41,7 @@ class SentenceChange:
 
 
 def changed_sentences(before: Edition, after: Edition) -> list[SentenceChange]:
-    """In the order of the page. A page may also change in nothing but its links: then there are none."""
+    """The changes in the order of the page; none if only links change."""
     return [
         SentenceChange(where, " ".join(_without(was, becomes)), " ".join(_without(becomes, was)))
         for where, was, becomes in _places(before, after)
@@ -53,33 +53,33 @@ def _places(before: Edition, after: Edition) -> Iterator[tuple[str, list[str], l
     for column, where in _COLUMNS.items():
         yield where, _sentences(getattr(before, column)), _sentences(getattr(after, column))
     for key, where in _PRINTED.items():
-        yield where, _sentences(before.printed.get(key)), _sentences(after.printed.get(key))
+        yield where, _sentences(before.printed[key]), _sentences(after.printed[key])
     yield "Shows", [_AMOUNT[before.mode]], [_AMOUNT[after.mode]]
     if before.mode == after.mode and before.body != after.body:
         yield "In the text", ["The names below the headings"], ["Those names as they are now"]
 
 
 def _sentences(value: Any) -> list[str]:
-    """What a printed value says, whatever its shape: a text, a line of runs, or several of either."""
+    """The sentences of a printed value: a text, a printed line, a dict or a list of them."""
     if not value:
         return []
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return [said for part in value.values() for said in _sentences(part)]
+        return [sentence for part in value.values() for sentence in _sentences(part)]
     if isinstance(value[0], dict) and "text" in value[0] and "wording" not in value[0]:
         return [printed_line.text(value)]
-    return [said for part in value for said in _sentences(_said_by(part))]
+    return [sentence for part in value for sentence in _sentences(_words_of(part))]
 
 
-def _said_by(part: Any) -> Any:
-    """Of a row that holds more than its words, the words."""
+def _words_of(part: Any) -> Any:
+    """The words of a row that also holds other values: a notice, a wording, a topic."""
     if not isinstance(part, dict):
         return part
     if "line" in part:
-        return [part["line"], *part.get("amendments", [])]
+        return [part["line"], *part["amendments"]]
     return part.get("text") or part.get("name") or ""
 
 
-def _without(some: list[str], others: list[str]) -> list[str]:
-    return [one for one in some if one not in others]
+def _without(sentences: list[str], others: list[str]) -> list[str]:
+    return [sentence for sentence in sentences if sentence not in others]

@@ -1,12 +1,12 @@
-"""Which disclaimer texts a page prints, with the day and the rule that chose them; pinned once readers had them."""
+"""Disclaimer texts to print on a page, with the day and the rule that chose them; pinned once readers had them."""
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from articles.models.edition import Edition
-from articles.press.names import Names
+from articles.press.names import Names, author_keys, author_rows
 from articles.snapshot import Content
 from authors.models import Appointment
 from disclaimers.choosing import Chosen, DisclaimerFact, WordingFact, choose, choose_for
@@ -16,10 +16,10 @@ from prose import slots
 
 @dataclass(frozen=True)
 class PrintedWording:
-    """One disclaimer's text, its slots filled; `wording` is None for a piece's own words.
+    """One disclaimer's text with its slots filled; `wording` is None for words written for the piece.
 
-    `author`: the key of the person an employment line speaks for. The rest says why it stands here: whose it is, in
-    force from when until when (ISO days, `until` exclusive), chosen for which day.
+    `author`: the key of the person for whom an employment disclaimer is printed. `whose`, `begins`, `until` and
+    `chosen_for` give the reason: the institution, the days in force (ISO, `until` exclusive), the day that counted.
     """
 
     text: str
@@ -35,107 +35,108 @@ class PrintedWording:
 
 
 @dataclass(frozen=True)
-class Said:
-    """The texts to print, and the codes of disclaimers that are owed and have none that may be printed."""
+class ChosenWordings:
+    """The texts to print, and the codes of disclaimers that must be printed and have no text in the language."""
 
     printed: tuple[PrintedWording, ...]
     owed: tuple[str, ...] = ()
 
 
-def wordings(
+def load_wordings(
     content: Content,
     institution: Institution,
-    known: Names,
+    names: Names,
     on: dt.date,
     previous: Edition | None,
     corrected: frozenset[int] = frozenset(),
-) -> Said:
-    """Fixed by hand, else as the page has said since it was first published, else by the rule."""
+) -> ChosenWordings:
+    """Choose the texts: fixed by hand, else those of `previous`, else by the rule for the day `on`."""
     if previous:
-        said = _pinned(content, known, on, previous, corrected)
-        return Said(_with_pins(content, known, said) if content["pinned_wordings"] else tuple(said))
-    employment = list(_employment(content, known, on, _credited(content)))
+        pinned = _pinned_wordings(content, names, on, previous, corrected)
+        return ChosenWordings(
+            _with_fixed(content, names, pinned) if content["pinned_wordings"] else tuple(pinned)
+        )
+    employment = list(_employment_wordings(content, names, on, author_keys(content)))
     owed = [code for code, wording in employment if wording is None]
-    own = [wording for _, wording in employment if wording]
+    personal = [wording for _, wording in employment if wording]
     if content["pinned_wordings"]:
-        return Said(_with_pins(content, known, own), tuple(owed))
+        return ChosenWordings(_with_fixed(content, names, personal), tuple(owed))
     lineage = institution.lineage()
-    facts = disclaimer_facts(Disclaimer.objects.filter(institution__in=lineage))
-    chosen = choose(
-        facts,
-        lineage=[one.code for one in lineage],
+    choices = choose(
+        disclaimer_facts(Disclaimer.objects.filter(institution__in=lineage)),
+        lineage=[house.code for house in lineage],
         kind=str(content["kind"]),
         language=content["language"],
         on=on,
     )
-    printed = [_printed(one, known, content, on, {}) for one in chosen if one.wording]
-    owed = [*(one.disclaimer.code for one in chosen if one.wording is None), *owed]
-    return Said((*printed, *own), tuple(owed))
+    printed = [_print_wording(chosen, names, content, on, {}) for chosen in choices if chosen.wording]
+    owed = [*(chosen.disclaimer.code for chosen in choices if chosen.wording is None), *owed]
+    return ChosenWordings((*printed, *personal), tuple(owed))
 
 
-def _with_pins(content: Content, known: Names, said: list[PrintedWording]) -> tuple[PrintedWording, ...]:
-    """Texts fixed by hand take the place of the institution's; what authors must have said of them stays."""
-    fixed = _fixed(content["pinned_wordings"], {one.wording: one for one in said}, known, _authors(content))
-    taken = {one.wording for one in fixed}
-    return (*fixed, *(one for one in said if one.author and one.wording not in taken))
+def _with_fixed(content: Content, names: Names, wordings: list[PrintedWording]) -> tuple[PrintedWording, ...]:
+    """Texts fixed by hand in place of the institution's; employment disclaimers of authors stay."""
+    printed = {wording.wording: wording for wording in wordings}
+    fixed = _fixed_wordings(content["pinned_wordings"], printed, names, len(author_rows(content)))
+    keys = {wording.wording for wording in fixed}
+    return (*fixed, *(wording for wording in wordings if wording.author and wording.wording not in keys))
 
 
-def _pinned(
-    content: Content, known: Names, on: dt.date, previous: Edition, corrected: frozenset[int]
+def _pinned_wordings(
+    content: Content, names: Names, on: dt.date, previous: Edition, corrected: frozenset[int]
 ) -> list[PrintedWording]:
-    """As the page has said, but for a slip put right and for authors who came or went."""
-    credited = _credited(content)
-    before = previous.printed.get("authors", credited)
-    same_number = len(previous.printed["names"]) == _authors(content)
-    said = []
-    for one in _before(previous):
-        if one.author and one.author not in credited:
+    """The texts of `previous`, except for corrected slips and for authors who were added or removed."""
+    keys = author_keys(content)
+    same_number = len(previous.printed["names"]) == len(author_rows(content))
+    wordings = []
+    for wording in _wordings_of(previous):
+        if wording.author and wording.author not in keys:
             continue
-        stays = one.wording is None or (same_number and one.wording not in corrected)
-        said.append(one if stays else _said_anew(one, known, content))
-    came = [pk for pk in credited if pk not in before]
-    return said + [one for _, one in _employment(content, known, on, came) if one]
+        stays = wording.wording is None or (same_number and wording.wording not in corrected)
+        wordings.append(wording if stays else _fill_again(wording, names, content))
+    added = [key for key in keys if key not in previous.printed["authors"]]
+    return wordings + [wording for _, wording in _employment_wordings(content, names, on, added) if wording]
 
 
-def _before(edition: Edition) -> list[PrintedWording]:
-    kept = {field.name for field in fields(PrintedWording)}
-    rows = edition.printed.get("wordings", [])
-    return [PrintedWording(**{key: value for key, value in row.items() if key in kept}) for row in rows]
+def _wordings_of(edition: Edition) -> list[PrintedWording]:
+    rows = edition.printed["wordings"]
+    return [PrintedWording(**{key: value for key, value in row.items() if key != "at"}) for row in rows]
 
 
-def _employment(
-    content: Content, known: Names, on: dt.date, authors: list[int]
+def _employment_wordings(
+    content: Content, names: Names, on: dt.date, authors: list[int]
 ) -> Iterator[tuple[str, PrintedWording | None]]:
-    """What authors must have said of themselves while they hold a post; each for that author alone, by name."""
+    """(code, text) of the disclaimers that authors' posts demand, one for each author; None if there is no text."""
     if not authors:
         return
     posts = Appointment.objects.filter(author__in=authors, disclaimer__isnull=False).held(on)
-    for post in sorted(posts.prefetch_related("bodies"), key=lambda one: authors.index(one.author_id)):
+    for post in sorted(posts.prefetch_related("bodies"), key=lambda post: authors.index(post.author_id)):
         fact = disclaimer_facts(Disclaimer.objects.filter(appointments=post))[0]
         chosen = choose_for(fact, content["language"], on)
         if chosen.wording is None:
             yield fact.code, None
             continue
-        words = known.style.templates
-        bodies = _listed(post.body_names, words["name_separator"], words["or_word"])
-        said = {"author": known.people[post.author_id].name, "bodies": bodies}
-        yield fact.code, replace(_printed(chosen, known, content, on, said), author=post.author_id)
+        values = {"author": names.people[post.author_id].name, "bodies": _list_bodies(post.body_names, names)}
+        wording = _print_wording(chosen, names, content, on, values)
+        yield fact.code, replace(wording, author=post.author_id)
 
 
-def _listed(names: list[str], separator: str, last: str) -> str:
-    """ "the Navy, the Ministry or the Government": the chain in its order."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{f'{separator} '.join(names[:-1])} {last} {names[-1]}"
+def _list_bodies(bodies: list[str], names: Names) -> str:
+    """ "the Navy, the Ministry or the Government": the bodies in their order."""
+    if len(bodies) < 2:
+        return "".join(bodies)
+    words = names.style.templates
+    separator = f"{words['name_separator']} "
+    return f"{separator.join(bodies[:-1])} {words['or_word']} {bodies[-1]}"
 
 
-def _printed(
-    chosen: Chosen, known: Names, content: Content, on: dt.date, values: dict[str, str]
+def _print_wording(
+    chosen: Chosen, names: Names, content: Content, on: dt.date, values: dict[str, str]
 ) -> PrintedWording:
     text, fact = chosen.wording, chosen.disclaimer
     assert text is not None  # noqa: S101 - callers leave out what is owed
     return PrintedWording(
-        _said(text.text, known, _authors(content), values),
+        _fill(text.text, names, len(author_rows(content)), values),
         text.language,
         text.id,
         fact.code,
@@ -147,56 +148,47 @@ def _printed(
     )
 
 
-def _said_anew(said: PrintedWording, known: Names, content: Content) -> PrintedWording:
-    """The same text for another number of authors, or after a slip in it was corrected; all else of it stays."""
-    row = Wording.objects.filter(pk=said.wording or 0).first()
+def _fill_again(wording: PrintedWording, names: Names, content: Content) -> PrintedWording:
+    """The same wording, its slots filled for another number of authors or after a slip was corrected."""
+    row = Wording.objects.filter(pk=wording.wording or 0).first()
     if row is None:
-        return said
+        return wording
     values: dict[str, str] = {}
-    if said.author:
-        day = dt.date.fromisoformat(said.chosen_for)
-        posts = Appointment.objects.filter(author=said.author, disclaimer=row.disclaimer).held(day)
+    if wording.author:
+        day = dt.date.fromisoformat(wording.chosen_for)
+        posts = Appointment.objects.filter(author=wording.author, disclaimer=row.disclaimer).held(day)
         bodies = next((post.body_names for post in posts.prefetch_related("bodies")), [])
-        words = known.style.templates
-        name = known.people[said.author].name if said.author in known.people else ""
-        values = {"author": name, "bodies": _listed(bodies, words["name_separator"], words["or_word"])}
-    return replace(said, text=_said(row.text, known, _authors(content), values))
+        name = names.people[wording.author].name if wording.author in names.people else ""
+        values = {"author": name, "bodies": _list_bodies(bodies, names)}
+    return replace(wording, text=_fill(row.text, names, len(author_rows(content)), values))
 
 
-def _fixed(
-    pins: list[dict[str, Any]], said: dict[int | None, PrintedWording], known: Names, authors: int
+def _fixed_wordings(
+    pins: list[dict[str, Any]], printed: dict[int | None, PrintedWording], names: Names, authors: int
 ) -> tuple[PrintedWording, ...]:
-    """Wordings chosen for this piece: its own words, else as already printed, else the text as it stands."""
-    ids = [pin["wording_id"] for pin in pins if pin["wording_id"]]
-    rows = Wording.objects.select_related("disclaimer__institution").in_bulk(ids)
-    fixed = []
+    """Wordings chosen for this piece: in its own words, else as already printed, else in today's text."""
+    keys = [pin["wording_id"] for pin in pins if pin["wording_id"]]
+    rows = Wording.objects.select_related("disclaimer__institution").in_bulk(keys)
+    wordings = []
     for pin in pins:
         row = rows.get(pin["wording_id"])
         if row is None:
-            fixed.append(PrintedWording(pin["own_text"], known.language))
-        elif not pin["own_text"] and row.pk in said:
-            fixed.append(said[row.pk])
+            wordings.append(PrintedWording(pin["own_text"], names.language))
+        elif not pin["own_text"] and row.pk in printed:
+            wordings.append(printed[row.pk])
         else:
-            text = pin["own_text"] or _said(row.text, known, authors, {})
+            text = pin["own_text"] or _fill(row.text, names, authors, {})
             whose = row.disclaimer.institution.code
-            fixed.append(PrintedWording(text, row.language, row.pk, row.disclaimer.code, whose=whose))
-    return tuple(fixed)
+            wordings.append(PrintedWording(text, row.language, row.pk, row.disclaimer.code, whose=whose))
+    return tuple(wordings)
 
 
-def _said(template: str, known: Names, authors: int, values: dict[str, str]) -> str:
-    return slots.fill(template, {"kind": known.kind_label, **values}, authors=authors)
-
-
-def _credited(content: Content) -> list[int]:
-    return [row["author_id"] for row in content["bylines"] if row["role"] == "author" and row["author_id"]]
-
-
-def _authors(content: Content) -> int:
-    return sum(row["role"] == "author" for row in content["bylines"])
+def _fill(template: str, names: Names, authors: int, values: dict[str, str]) -> str:
+    return slots.fill(template, {"kind": names.kind_label, **values}, authors=authors)
 
 
 def disclaimer_facts(rows: Any) -> list[DisclaimerFact]:
-    """Disclaimers as values for the choosing rule; kinds by their primary key."""
+    """A query set of disclaimers as values for the choosing rule; kinds by their primary key."""
     return [
         DisclaimerFact(
             code=row.code,

@@ -1,6 +1,6 @@
-"""Facts of a revision for print: its content, and what the desk's records say of those it names.
+"""Facts to print a revision from: its content, the names of those it mentions, notices, wordings and permissions.
 
-`facts` loads, `printing.print_` turns them into an edition's fields.
+`load_facts` reads the database; `columns.print_columns` turns the facts into an edition's fields.
 """
 
 import datetime as dt
@@ -15,25 +15,26 @@ from articles.models.edition import Edition
 from articles.models.notice import Notice
 from articles.models.revision import Revision
 from articles.models.topic import Topic
-from articles.press import names as records
 from articles.press.batch_cache import cached
-from articles.press.disclaimers import PrintedWording
-from articles.press.disclaimers import wordings as _wordings
-from articles.press.names import Names
+from articles.press.disclaimers import PrintedWording, load_wordings
+from articles.press.names import Names, current_names, pinned_names
+from articles.press.relations import day_there
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import NOTHING_NEEDED, Allowed, combine_permissions
 from articles.snapshot import Content, upgraded
 from disclaimers.models import Institution, Licence
-from prose.dates import known_day, noon
+from prose.dates import noon
 
 Pinning = Literal["pinned", "current"]
-
-__all__ = ["Facts", "LicenceFact", "NoticeFact", "Pinning", "PrintedWording", "load_facts"]
+"""Which names or wordings to print: those of the page so far, or today's."""
 
 
 @dataclass(frozen=True)
 class NoticeFact:
-    """A notice as values; `href` and `title` lead to the piece that supersedes this one."""
+    """A notice as values; `id` is None before it is on record, `amends`: the id of an earlier notice.
+
+    `href` and `title` lead to the piece that supersedes this one.
+    """
 
     id: int | None
     kind: str
@@ -58,7 +59,11 @@ class LicenceFact:
 
 @dataclass(frozen=True)
 class Facts:
-    """All that `print_` needs. Days are the institution's own; instants are aware."""
+    """Everything that `print_columns` needs. Days are the institution's own; instants are aware.
+
+    `topics`: (name, slug); `supersedes`: (address, headline) of the pieces that this one replaces; `owed`: codes of
+    disclaimers that must be printed and have no text in the piece's language.
+    """
 
     content: Content
     names: Names
@@ -71,7 +76,7 @@ class Facts:
     time_zone: str
     allowed: Allowed = NOTHING_NEEDED
     notices: tuple[NoticeFact, ...] = ()
-    replaced: tuple[tuple[str, str], ...] = ()
+    supersedes: tuple[tuple[str, str], ...] = ()
     licence: LicenceFact | None = None
     translation_group: str | None = None
     owed: tuple[str, ...] = ()
@@ -79,7 +84,7 @@ class Facts:
     republication_terms: str = ""
 
     def phrase(self, position: str) -> str:
-        """The house's words at a position (disclaimers.positions); empty where nothing is printed."""
+        """The house style's words for a position (disclaimers.positions); empty if nothing is printed there."""
         return self.names.style.templates.get(position, "")
 
     @property
@@ -104,10 +109,11 @@ def load_facts(
     adding: tuple[NoticeFact, ...] = (),
     corrected: frozenset[int] = frozenset(),
 ) -> Facts:
-    """Load what printing needs. `previous`: the piece's newest edition that readers have seen, if any.
+    """Load the facts to print a revision from.
 
-    `is_material`: whether readers are told that the text changed. `adding`: notices that are about to be issued.
-    `corrected`: wordings in which a slip was put right, said anew although all others stay as they were.
+    `previous`: the newest edition that readers have had. `is_material`: True if readers are told that the text changed.
+    `adding`: notices that are about to be issued. `corrected`: keys of wordings to print again because a slip in them
+    was corrected, even where wordings are pinned.
     """
     content = upgraded(revision)
     institution = cached(
@@ -117,33 +123,34 @@ def load_facts(
     first_on, first_at = _first_published(content, institution, live_from, previous)
     live_on = _day_of(live_from, institution.time_zone)
     counted_on = first_on or _outlet_day(content) or live_on
-    known = records.current(content, institution, counted_on)
+    printed_names = current_names(content, institution, counted_on)
     if previous and names == "pinned":
-        known = records.pinned(known, previous)
-    said = _wordings(
+        printed_names = pinned_names(printed_names, previous)
+    chosen = load_wordings(
         content,
         institution,
-        known,
+        printed_names,
         counted_on if wordings == "pinned" else live_on,
         previous if wordings == "pinned" else None,
         corrected,
     )
+    permissions = load_permissions(content, revision.article_id, institution)
     return Facts(
         content=content,
-        names=known,
-        wordings=said.printed,
+        names=printed_names,
+        wordings=chosen.printed,
         topics=_topics(content, previous if names == "pinned" else None),
         live_from=live_from,
         first_published_on=first_on,
         first_published_at=first_at,
-        modified_at=_modified(previous, live_from, is_material=is_material),
+        modified_at=_modified_at(previous, live_from, is_material=is_material),
         time_zone=institution.time_zone,
-        allowed=combine_permissions(load_permissions(content, revision.article_id, institution), live_from),
+        allowed=combine_permissions(permissions, live_from),
         notices=_notices(previous, adding),
-        replaced=_replaced(revision.article_id),
+        supersedes=_superseded_pieces(revision.article_id),
         licence=_licence(content),
         translation_group=_translation_group(content),
-        owed=said.owed,
+        owed=chosen.owed,
         offers_republication=institution.offers_republication,
         republication_terms=institution.republication_terms,
     )
@@ -156,7 +163,7 @@ def _day_of(instant: dt.datetime, time_zone: str) -> dt.date:
 def _first_published(
     content: Content, institution: Institution, live_from: dt.datetime, previous: Edition | None
 ) -> tuple[dt.date | None, dt.datetime | None]:
-    """Set once: what the first edition said stays; a day that was unknown may be learned later."""
+    """The first edition's day and instant stay; a day that was not known may be added later."""
     if previous and previous.first_published_on:
         return previous.first_published_on, previous.first_published_at
     if stated := content["first_published_on"]:
@@ -167,50 +174,48 @@ def _first_published(
     return _day_of(live_from, institution.time_zone), live_from
 
 
-def _modified(previous: Edition | None, live_from: dt.datetime, *, is_material: bool) -> dt.datetime | None:
+def _modified_at(
+    previous: Edition | None, live_from: dt.datetime, *, is_material: bool
+) -> dt.datetime | None:
     if previous is None:
         return None
     return live_from if is_material else previous.modified_at
 
 
 def _outlet_day(content: Content) -> dt.date | None:
-    days = (
-        known_day(dt.date.fromisoformat(row["published_on"]), row["precision"])
-        for row in content["appearances"]
-        if row["published_on"]
-    )
-    return min((day for day in days if day), default=None)
+    days = (day_there(row) for row in content["appearances"])
+    return min(filter(None, days), default=None)
 
 
 def _notices(previous: Edition | None, adding: tuple[NoticeFact, ...]) -> tuple[NoticeFact, ...]:
-    """Those that readers have had on this page, and those that are being issued with it."""
-    had = previous.printed.get("notice_ids", []) if previous else []
-    rows = Notice.objects.filter(pk__in=had).select_related("successor") if had else ()
-    return (
-        *(notice_fact(row) for row in rows),
-        *(one for one in adding if one.id is None or one.id not in had),
-    )
+    """The notices printed on the page so far, and those that are issued with it."""
+    printed = previous.printed["notice_ids"] if previous else []
+    rows = Notice.objects.filter(pk__in=printed).select_related("successor") if printed else ()
+    added = (notice for notice in adding if notice.id is None or notice.id not in printed)
+    return (*map(notice_fact, rows), *added)
 
 
 def notice_fact(row: Notice) -> NoticeFact:
-    """A notice on record as a value."""
+    """A notice on record as values."""
     return NoticeFact(
         row.pk, row.kind, row.issued_on, row.text, row.wrong, row.right, row.outlet_corrected_on, row.amends_id,
         *address_and_headline(row.successor),
     )  # fmt: skip
 
 
-def _replaced(article_id: int) -> tuple[tuple[str, str], ...]:
-    """Address and headline of the pieces that this one supersedes, by the notices on them."""
+def _superseded_pieces(article_id: int) -> tuple[tuple[str, str], ...]:
+    """(address, headline) of the pieces whose notices name this one as successor."""
     rows = Article.objects.filter(notices__successor=article_id).distinct()
-    return tuple(address_and_headline(row) for row in rows)
+    return tuple(map(address_and_headline, rows))
 
 
 def address_and_headline(article: Article | None) -> tuple[str, str]:
-    """Where the piece that supersedes this one stands, and the headline that readers have had of it last."""
+    """Address and headline of the newest edition of a piece that readers have had; empty if there is none."""
+    if article is None:
+        return "", ""
     now = Func(function="desk_now", output_field=DateTimeField())
-    had = article and article.editions.not_emptied().filter(live_from__lte=now).select_related("permalink")
-    edition = had.order_by("-live_from").first() if had else None
+    begun = article.editions.not_emptied().filter(live_from__lte=now).select_related("permalink")
+    edition = begun.order_by("-live_from").first()
     return (edition.permalink.path, edition.headline) if edition else ("", "")
 
 
@@ -220,21 +225,18 @@ def _licence(content: Content) -> LicenceFact | None:
 
 
 def _translation_group(content: Content) -> str | None:
-    """The lasting name of the piece that this one, or the one it translates, is a translation of."""
-    origin = (
-        Article.objects.filter(pk=content["translation_of_id"]).first()
-        if content["translation_of_id"]
-        else None
-    )
-    seen: set[int] = set()
-    while origin and origin.translation_of_id and origin.pk not in seen:
-        seen.add(origin.pk)
+    """The uuid of the piece at the start of the chain of translations; None for a piece that is no translation."""
+    key = content["translation_of_id"]
+    origin = Article.objects.filter(pk=key).first() if key else None
+    visited: set[int] = set()
+    while origin and origin.translation_of_id and origin.pk not in visited:
+        visited.add(origin.pk)
         origin = origin.translation_of
     return str(origin.uuid) if origin else None
 
 
 def _topics(content: Content, previous: Edition | None) -> tuple[tuple[str, str], ...]:
-    """Name and web address of each topic; a topic the page has named before keeps its name there."""
+    """(name, slug) of each topic; a topic that `previous` names keeps that name."""
     rows = Topic.objects.filter(slug__in=content["topics"]).values_list("slug", "name")
-    said = {row["slug"]: row["name"] for row in previous.printed["topics"]} if previous else {}
-    return tuple(sorted((said.get(slug, name), slug) for slug, name in rows))
+    printed = {row["slug"]: row["name"] for row in previous.printed["topics"]} if previous else {}
+    return tuple(sorted((printed.get(slug, name), slug) for slug, name in rows))

@@ -1,12 +1,12 @@
-"""Records: what institution, content type, people and outlets are called, as the press takes them.
+"""Names of the institution, content type, people and outlets as printed in an edition.
 
-Names as used are frozen with each edition (`printed["records"]`), and a later edition of the same piece takes
-them from there: renaming a person, an outlet or a house style changes no page until somebody re-issues it.
+They are frozen with each edition as `printed["records"]`, and the next edition of the piece takes them from there:
+renaming a person, an outlet or a house style changes no page until it is reissued.
 """
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from articles.models.edition import Edition
@@ -21,9 +21,9 @@ from outlets.naming import OutletNaming
 
 @dataclass(frozen=True)
 class Person:
-    """An author as of the day that counts: titles worn then, `appointment` the post held then, in words.
+    """An author with the titles and the post held on the day that counts.
 
-    `since` and `until` are the post's days (ISO, empty where not known), for saying why it prints.
+    `appointment`: the post in words; `since` and `until`: its days (ISO, empty if not known).
     """
 
     id: int
@@ -40,7 +40,10 @@ class Person:
 
 @dataclass(frozen=True)
 class Style:
-    """The words of every position (disclaimers.positions) and one house's choices; `of` says whose they are."""
+    """A house style: the phrase of every position (disclaimers.positions) and the house's choices.
+
+    `of`: whose style it is, in words.
+    """
 
     templates: dict[str, str]
     outlet_article: str = "lower-case"
@@ -52,7 +55,7 @@ class Style:
 
 @dataclass(frozen=True)
 class Names:
-    """What institution, kind, people and outlets were called when the piece was printed."""
+    """All names a page prints; people and venues by their keys."""
 
     institution: int
     kind: int
@@ -65,34 +68,69 @@ class Names:
     institution_name: str = ""
 
 
-def current(content: Content, institution: Institution, on: dt.date) -> Names:
-    """The desk's records of today; posts are those held on the day that counts."""
+def current_names(content: Content, institution: Institution, on: dt.date) -> Names:
+    """Load today's names; titles, posts and the content type's label are those of the day `on`."""
+    language = content["language"]
     return Names(
         institution=institution.pk,
         kind=content["kind"],
-        language=content["language"],
+        language=language,
         kind_label=cached(
-            ("kind label", institution.pk, content["kind"], content["language"], on),
+            ("kind label", institution.pk, content["kind"], language, on),
             lambda: _kind_label(content, institution, on),
         ),
         holder=institution.copyright_holder,
-        style=cached(
-            ("style", institution.pk, content["language"]), lambda: _style(institution, content["language"])
-        ),
+        style=cached(("style", institution.pk, language), lambda: _style(institution, language)),
         people=_people((row["author_id"] for row in (*content["bylines"], *content["disclosures"])), on),
         venues=_venues(row["outlet_id"] for row in content["appearances"]),
         institution_name=institution.name,
     )
 
 
+def pinned_names(today: Names, previous: Edition) -> Names:
+    """The names that `previous` was printed with, completed by today's for what it did not name."""
+    frozen = previous.printed["records"]
+    people = {int(pk): Person(**row) for pk, row in frozen["people"].items()}
+    venues = {int(pk): OutletNaming.from_json(row) for pk, row in frozen["venues"].items()}
+    names = replace(
+        today,
+        people={pk: people.get(pk, person) for pk, person in today.people.items()},
+        venues={pk: venues.get(pk, venue) for pk, venue in today.venues.items()},
+    )
+    if (frozen["institution"], frozen["language"]) != (today.institution, today.language):
+        return names
+    names = replace(
+        names,
+        style=pinned_style(today.style, frozen["style"]),
+        holder=frozen["holder"],
+        institution_name=frozen["institution_name"],
+    )
+    return replace(names, kind_label=frozen["kind_label"]) if frozen["kind"] == today.kind else names
+
+
+def pinned_style(today: Style, frozen: dict[str, Any]) -> Style:
+    """The style as it was frozen; a position that it does not know yet prints in today's words."""
+    return Style(**frozen | {"templates": today.templates | frozen["templates"]})
+
+
+def author_rows(content: Content) -> list[dict[str, Any]]:
+    """Bylines of the authors, without editors, translators and other roles."""
+    return [row for row in content["bylines"] if row["role"] == "author"]
+
+
+def author_keys(content: Content) -> list[int]:
+    """Keys of the authors who have a record here."""
+    return [row["author_id"] for row in author_rows(content) if row["author_id"]]
+
+
 def _kind_label(content: Content, institution: Institution, on: dt.date) -> str:
-    """The institution's own label of that day in the piece's language, else the language's, else the kind's."""
+    """The content type's label on a day: the institution's own, else the language's, else the type's."""
     kind = content["kind"]
-    labels = KindLabel.objects.in_use(on).filter(kind=kind, language=content["language"])
-    found = {label.institution_id: label.label for label in labels}
-    if own := found.get(institution.pk) or found.get(None):
-        return own
-    # A type that is gone has left its label on the pages it was printed on (`pinned`).
+    rows = KindLabel.objects.in_use(on).filter(kind=kind, language=content["language"])
+    labels = {row.institution_id: row.label for row in rows}
+    if label := labels.get(institution.pk) or labels.get(None):
+        return label
+    # None for a deleted type: pages printed before keep its label (`pinned_names`).
     usual = cached(
         ("kind", kind), lambda: Kind.objects.filter(pk=kind).values_list("label", flat=True).first()
     )
@@ -102,18 +140,18 @@ def _kind_label(content: Content, institution: Institution, on: dt.date) -> str:
 def _style(institution: Institution, language: str) -> Style:
     """The nearest institution's style in the language, else the language's usual words.
 
-    Where there are none either, the nearest institution's style in its own usual language, else English words.
+    Where there are none either: the nearest style in its institution's default language, else English words.
     """
     lineage = institution.lineage()
     rows = {
-        (style.institution_id, style.language): style
-        for style in HouseStyle.objects.filter(institution__in=lineage).prefetch_related("phrases")
+        (row.institution_id, row.language): row
+        for row in HouseStyle.objects.filter(institution__in=lineage).prefetch_related("phrases")
     }
     codes = dict.fromkeys((language, language.split("-")[0]))
-    found = [rows.get((one.pk, code)) for code in codes for one in lineage]
+    candidates = [rows.get((house.pk, code)) for code in codes for house in lineage]
     if not joining.has_words(language):
-        found += [rows.get((one.pk, one.default_language)) for one in lineage]
-    row = next(filter(None, found), None)
+        candidates += [rows.get((house.pk, house.default_language)) for house in lineage]
+    row = next(filter(None, candidates), None)
     choices = row or HouseStyle(language=language, outlet_article=joining.usual_article(language))
     return Style(
         templates=joining.words(row, language),
@@ -121,27 +159,25 @@ def _style(institution: Institution, language: str) -> Style:
         outlet_date_replaces_ours=choices.outlet_date_replaces_ours,
         italicises_outlets=choices.italicises_outlets,
         attribution_at=choices.attribution_at,
-        of=_whose(row, lineage, language),
+        of=_style_name(row, lineage, language),
     )
 
 
-def _whose(row: HouseStyle | None, lineage: list[Institution], language: str) -> str:
+def _style_name(row: HouseStyle | None, lineage: list[Institution], language: str) -> str:
     """ "Harbour Institute, English", or "the usual words, English"."""
     if row is None:
         return f"the usual words, {joining.said_in(language)}"
-    name = next(one.name for one in lineage if one.pk == row.institution_id)
+    name = next(house.name for house in lineage if house.pk == row.institution_id)
     return f"{name}, {row.get_language_display()}"
 
 
-def _people(ids: Iterable[int | None], on: dt.date) -> dict[int, Person]:
-    wanted = {pk for pk in ids if pk}
+def _people(keys: Iterable[int | None], on: dt.date) -> dict[int, Person]:
+    wanted = {key for key in keys if key}
     posts: dict[int, Appointment] = {}
     for post in Appointment.objects.filter(author__in=wanted).held(on).select_related("institution"):
         posts.setdefault(post.author_id, post)
-    return {
-        author.pk: _person(author, posts.get(author.pk), on)
-        for author in Author.objects.filter(pk__in=wanted)
-    }
+    authors = Author.objects.filter(pk__in=wanted)
+    return {author.pk: _person(author, posts.get(author.pk), on) for author in authors}
 
 
 def _person(author: Author, post: Appointment | None, on: dt.date) -> Person:
@@ -159,49 +195,9 @@ def _person(author: Author, post: Appointment | None, on: dt.date) -> Person:
     )
 
 
-def _venues(ids: Iterable[int | None]) -> dict[int, OutletNaming]:
-    wanted = {pk for pk in ids if pk}
+def _venues(keys: Iterable[int | None]) -> dict[int, OutletNaming]:
+    wanted = {key for key in keys if key}
     if not wanted:
         return {}
-    rows = Outlet.objects.filter(pk__in=wanted).prefetch_related("former_names")
-    return {row.pk: row.naming for row in rows}
-
-
-def pinned(now: Names, previous: Edition) -> Names:
-    """The records an earlier edition was printed with, completed by those it did not name."""
-    old = previous.printed.get("records")
-    if not old:
-        return now
-    people = {int(pk): Person(**row) for pk, row in old["people"].items()}
-    venues = {int(pk): OutletNaming.from_json(row) for pk, row in old["venues"].items()}
-    kept = replace(
-        now,
-        people={pk: people.get(pk, person) for pk, person in now.people.items()},
-        venues={pk: venues.get(pk, venue) for pk, venue in now.venues.items()},
-    )
-    same_house = (old["institution"], old["language"]) == (now.institution, now.language)
-    if same_house:
-        kept = replace(
-            kept,
-            style=_style_as_frozen(now.style, old["style"]),
-            holder=old["holder"],
-            institution_name=old.get("institution_name", now.institution_name),
-        )
-    if same_house and old["kind"] == now.kind:
-        kept = replace(kept, kind_label=old["kind_label"])
-    return kept
-
-
-def _style_as_frozen(now: Style, old: dict[str, Any]) -> Style:
-    """An edition's style; three of its words once stood beside the templates, one under another name."""
-    known = {field.name for field in fields(Style)}
-    choices = {key: value for key, value in old.items() if key in known}
-    beside = {"and_word": "and_word", "noun": "attribution_noun", "reservation": "reservation"}
-    words = {position: old[key] for key, position in beside.items() if key in old}
-    choices["templates"] = now.templates | old.get("templates", {}) | words
-    return replace(now, **choices)
-
-
-def frozen(records: Names) -> dict[str, Any]:
-    """Records as JSON values, for `printed["records"]`."""
-    return asdict(records)
+    outlets = Outlet.objects.filter(pk__in=wanted).prefetch_related("former_names")
+    return {outlet.pk: outlet.naming for outlet in outlets}

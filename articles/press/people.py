@@ -1,10 +1,11 @@
-"""What a page says of people: bylines, bio lines, who a part is by, and where an author's own disclaimer stands."""
+"""People on a page: bylines, bio lines, credits of parts, and the place of an author's own disclaimer."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from articles.press.facts import Facts, PrintedWording
-from articles.press.names import Person
+from articles.press.disclaimers import PrintedWording
+from articles.press.facts import Facts
+from articles.press.names import Person, author_rows
 from articles.rights.rule import FULL
 from disclaimers import joining
 from prose import printed_line, slots
@@ -18,55 +19,56 @@ _POSITIONS = {role: "byline" if role == "author" else f"{role}_line" for role in
 def bylines(facts: Facts) -> list[PrintedLine]:
     """One line for each role, in the order roles are first credited; names keep their order.
 
-    Who wrote one part of a round-up stands below its heading, not here.
+    Authors of one part of a round-up are printed below its heading instead.
     """
     roles = dict.fromkeys(row["role"] for row in facts.content["bylines"])
     if facts.content["source_language"] and "names" in slots.names_in(facts.phrase("translated_from")):
-        roles.pop("translator", None)  # named at the foot, with the language
+        roles.pop("translator", None)  # printed at the foot, with the language
     lines = (
-        printed_line.fill(facts.phrase(_POSITIONS[role]), {"names": named(facts, in_role(facts, role))})
+        printed_line.fill(
+            facts.phrase(_POSITIONS[role]), {"names": join_names(facts, head_rows(facts, role))}
+        )
         for role in roles
     )
     return [line for line in lines if line]
 
 
-def credited(facts: Facts, role: str) -> list[dict[str, Any]]:
-    """Everyone credited in a role, in their order."""
+def rows_in_role(facts: Facts, role: str) -> list[dict[str, Any]]:
+    """All bylines with a role, in their order."""
     return [row for row in facts.content["bylines"] if row["role"] == role]
 
 
-def in_role(facts: Facts, role: str) -> list[dict[str, Any]]:
-    """Those credited at the head of the page; nobody is lost whose part is not shown."""
+def head_rows(facts: Facts, role: str) -> list[dict[str, Any]]:
+    """Bylines with a role for the head of the page: all except those printed below a heading."""
     parts = _parts(facts)
-    return [row for row in credited(facts, role) if row["section"] not in parts]
+    return [row for row in rows_in_role(facts, role) if row["section"] not in parts]
 
 
 def makers(facts: Facts) -> PrintedLine:
-    """Who made a piece of which everyone signs a part, for lists: they show no headings."""
-    roles = dict.fromkeys(row["role"] for row in facts.content["bylines"])
-    rows = credited(facts, next(iter(roles))) if roles else []
-    return (
-        printed_line.fill(facts.phrase(_POSITIONS[rows[0]["role"]]), {"names": named(facts, rows)})
-        if rows
-        else []
-    )
+    """Everyone in the role credited first, for lists: they show no headings, so they need the names of the parts."""
+    bylines = facts.content["bylines"]
+    if not bylines:
+        return []
+    role = bylines[0]["role"]
+    rows = rows_in_role(facts, role)
+    return printed_line.fill(facts.phrase(_POSITIONS[role]), {"names": join_names(facts, rows)})
 
 
 def _parts(facts: Facts) -> set[str]:
-    """The headings below which somebody's name stands: only of a text that is shown whole."""
+    """Headings with a credit below them; none unless the text is shown whole."""
     if facts.allowed.mode != FULL or not any(row["section"] for row in facts.content["bylines"]):
         return set()
     return headings(facts.content["body"])
 
 
-def named(facts: Facts, rows: Iterable[dict[str, Any]]) -> PrintedLine:
-    """Names as bylines print them, joined as the house joins names; nothing for nobody."""
+def join_names(facts: Facts, rows: Iterable[dict[str, Any]]) -> PrintedLine:
+    """The names of bylines in one line, joined in the house style; [] for no rows."""
     between, last = joining.separators(facts.names.style.templates)
     return printed_line.join([_name(facts, row, "byline_name") for row in rows], last, between=between)
 
 
 def _name(facts: Facts, row: dict[str, Any], position: str) -> PrintedLine:
-    """One name with the titles the house prints, linked to its page; a post is no part of the link."""
+    """One name with the titles of the house style, linked to the author's page; the post is not part of the link."""
     person = facts.names.people.get(row["author_id"])
     if person is None:
         return [{"text": row["name"]}]
@@ -92,21 +94,15 @@ def _plain(person: Person) -> PrintedLine:
     return [{"text": person.name, "href": f"/authors/{person.slug}/"}]
 
 
-def names(facts: Facts) -> list[dict[str, str]]:
-    """Who wrote it, for feeds and metadata: names without templates, authors only."""
-    found = []
-    for row in facts.content["bylines"]:
-        if row["role"] == "author":
-            person = facts.names.people.get(row["author_id"])
-            found.append({"name": _with_suffix(person), "href": f"/authors/{person.slug}/"} if person else {
-                "name": row["name"], "href": ""})  # fmt: skip
-    return found
+def author_names(facts: Facts) -> list[dict[str, str]]:
+    """Names and addresses of the authors, without titles, for feeds and metadata."""
+    return [_author_name(facts.names.people.get(row["author_id"]), row) for row in author_rows(facts.content)]
 
 
-def author_keys(facts: Facts) -> list[int]:
-    """Which authors with a record here it credits: a later edition sees from this who came."""
-    rows = facts.content["bylines"]
-    return [row["author_id"] for row in rows if row["role"] == "author" and row["author_id"]]
+def _author_name(person: Person | None, row: dict[str, Any]) -> dict[str, str]:
+    if person is None:
+        return {"name": row["name"], "href": ""}
+    return {"name": _with_suffix(person), "href": f"/authors/{person.slug}/"}
 
 
 def _with_suffix(person: Person) -> str:
@@ -114,34 +110,33 @@ def _with_suffix(person: Person) -> str:
 
 
 def bios(facts: Facts) -> list[str]:
-    """What is written for this piece, word for word; else the post held when it was published."""
+    """One line for each byline: the bio written for this piece, else one made from the post; none without either."""
     lines = []
     for row in facts.content["bylines"]:
         person = facts.names.people.get(row["author_id"])
         if row["bio"]:
             lines.append(row["bio"])
         elif person and person.appointment:
-            called = printed_line.text(_name(facts, row, "bio_name"))
-            values = {"author": [Span(text=called)], "appointment": [Span(text=person.appointment)]}
+            name = printed_line.text(_name(facts, row, "bio_name"))
+            values = {"author": [Span(text=name)], "appointment": [Span(text=person.appointment)]}
             lines.append(printed_line.text(printed_line.fill(facts.phrase("bio_line"), values)))
     return [line for line in lines if line]
 
 
 def section_credits(facts: Facts) -> dict[str, PrintedLine]:
-    """Who wrote the part under a heading, by the heading's words (wording.md E16)."""
+    """Names of those credited with a part, by the words of its heading (wording.md E16)."""
     shown = _parts(facts)
     parts: dict[str, list[dict[str, Any]]] = {}
     for row in facts.content["bylines"]:
         if row["section"] in shown:
             parts.setdefault(row["section"], []).append(row)
-    return {heading: named(facts, rows) for heading, rows in parts.items()}
+    return {heading: join_names(facts, rows) for heading, rows in parts.items()}
 
 
-def placed(facts: Facts, wording: PrintedWording) -> str:
-    """ "head" or "foot": an author's employment line may go where the author's rank goes."""
+def wording_position(facts: Facts, wording: PrintedWording) -> str:
+    """ "head" or "foot": an author's employment disclaimer may be placed with the author's rank."""
     if wording.placement != "rank":
         return wording.placement
     person = facts.names.people.get(wording.author)
-    return (
-        "head" if person and person.rank and "rank" in slots.names_in(facts.phrase("byline_name")) else "foot"
-    )
+    prints_ranks = "rank" in slots.names_in(facts.phrase("byline_name"))
+    return "head" if person and person.rank and prints_ranks else "foot"

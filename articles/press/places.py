@@ -1,22 +1,31 @@
-"""Where a piece ran, in the house's words: dates, labels, sentences, links (wording.md tables A, B, C, H).
+"""Places where a piece ran, in the house style: dates, labels, sentences, links (wording.md tables A, B, C, H).
 
-Everything that names an outlet asks `_naming`, so that all places of a page agree.
+Every function that prints an outlet's name takes it from `_naming`, so that all parts of a page agree.
 """
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from articles.press import people
 from articles.press.facts import Facts
-from articles.press.relations import ORIGINALS, WHOLE, PlaceRow, claim, claimed, claiming
+from articles.press.names import author_rows
+from articles.press.relations import (
+    WHOLE,
+    PlaceRow,
+    claim,
+    day_there,
+    originals,
+    places_with_claim,
+    provable_claim,
+)
 from articles.rights.rule import FULL
 from disclaimers import joining
 from outlets import attribution
 from outlets.attribution import SentenceCase, preposition_for
 from outlets.naming import OutletNaming
 from prose import printed_line
-from prose.dates import Precision, in_words, iso, known_day
+from prose.dates import Precision, in_words, iso
 from prose.languages import name_in
 from prose.printed_line import PrintedLine, Span
 
@@ -27,50 +36,52 @@ _SENTENCES = {
     "copublished": "copublished_attribution", "quoted": "quoted_attribution",
     "interviewed": "interviewed_attribution", "also": "also_attribution", "forthcoming": "forthcoming_attribution",
 }  # fmt: skip
-"""What is claimed of a place, and the position of the sentence that says it, in the order of the page."""
+"""Claim of a place -> position of the sentence that prints it, in the order of the page."""
 
 
 def attributions(facts: Facts) -> list[PrintedLine]:
-    """The piece's own sentence, or one for each thing claimed; outlets joined, each linked to what it is known by."""
+    """The sentence written for the piece, else one sentence for each claim with all its outlets."""
     if is_overridden(facts):
         return [[{"text": facts.content["attribution_override"]}]]
-    lines = [_sentence(facts, said, claiming(facts, said)) for said in _SENTENCES]
+    lines = [_sentence(facts, claimed, places_with_claim(facts.content, claimed)) for claimed in _SENTENCES]
     return [line for line in lines if line]
 
 
 def is_overridden(facts: Facts) -> bool:
-    """Whether the piece's own sentence prints: only once every permission is settled, for it may claim one."""
+    """True if the sentence written for the piece prints: it may claim a permission, so all must be settled."""
     return bool(facts.content["attribution_override"]) and facts.allowed.is_settled
 
 
-def _sentence(facts: Facts, said: str, rows: Sequence[PlaceRow]) -> PrintedLine:
+def _sentence(facts: Facts, claimed: str, rows: Sequence[PlaceRow]) -> PrintedLine:
     if not rows:
         return []
-    template = facts.phrase(_SENTENCES[said])
+    template = facts.phrase(_SENTENCES[claimed])
     days = {(row["published_on"] or row["planned_on"], row["precision"]) for row in rows}
-    people_named = _our_people(facts, said)
+    bylines = _named_bylines(facts, claimed)
     values: dict[str, PrintedLine] = {
         **_words(facts, rows, template, own_days=len(days) > 1),
         "date": _day(facts, rows[0]) if len(days) == 1 else [],
         "language": _language(facts, rows[0]["language"]),
         "headline": _text(rows[0]["headline"]),
-        "permission": _text(_permission(facts)),
-        "names": people.named(facts, people_named),
+        "permission": _text(_grantor(facts)),
+        "names": people.join_names(facts, bylines),
     }
-    return printed_line.fill(template, values, authors=len(people_named))
+    return printed_line.fill(template, values, authors=len(bylines))
 
 
-def _our_people(facts: Facts, said: str) -> list[PlaceRow]:
-    """Whom a sentence names: the authors; of an interview those who were interviewed, where they are credited."""
-    credited: list[PlaceRow] = facts.content["bylines"]
-    asked = [row for row in credited if row["role"] == "interviewee"] if said == "interviewed" else []
-    return asked or [row for row in credited if row["role"] == "author"]
+def _named_bylines(facts: Facts, claimed: str) -> list[dict[str, Any]]:
+    """The bylines a sentence names: for an interview its interviewees if they are credited, else the authors."""
+    interviewees = people.rows_in_role(facts, "interviewee") if claimed == "interviewed" else []
+    return interviewees or author_rows(facts.content)
 
 
 def _words(
     facts: Facts, rows: Sequence[PlaceRow], template: str, *, own_days: bool
 ) -> dict[str, PrintedLine]:
-    """The noun, the outlets joined, and the preposition before the first; others take their own where it differs."""
+    """Values for the slots noun, preposition, outlet and institution.
+
+    The preposition is that of the first outlet; an outlet that needs another one brings it along.
+    """
     at_start = template.startswith("{outlet}")
     before = [_preposition(facts, row) for row in rows]
     outlets: list[PrintedLine] = []
@@ -81,14 +92,14 @@ def _words(
     return {
         "noun": _text(facts.phrase("attribution_noun")),
         "preposition": _text(before[0]),
-        "outlet": _joined(
+        "outlet": _join_outlets(
             facts, outlets, is_open=facts.content["has_more_places"] and claim(rows[0]) == "also"
         ),
         "institution": _text(facts.names.institution_name),
     }
 
 
-def _joined(facts: Facts, places: Sequence[PrintedLine], *, is_open: bool = False) -> PrintedLine:
+def _join_outlets(facts: Facts, places: Sequence[PrintedLine], *, is_open: bool = False) -> PrintedLine:
     """ "the Hill and Die Zeit"; an open list ends "the Hill, Die Zeit and others"."""
     between, last = joining.separators(facts.names.style.templates)
     line = printed_line.join(places, between if is_open else last, between=between)
@@ -97,7 +108,7 @@ def _joined(facts: Facts, places: Sequence[PrintedLine], *, is_open: bool = Fals
 
 
 def _place(facts: Facts, row: PlaceRow, *, at_start: bool, own_day: bool) -> PrintedLine:
-    """One outlet inside a sentence, with what is known of section, issue and page there."""
+    """One outlet inside a sentence, with section, issue and page as far as they are known."""
     naming = _naming(facts, row)
     values = {
         "outlet": _outlet(facts, row, naming, at_start=at_start),
@@ -113,7 +124,7 @@ def _place(facts: Facts, row: PlaceRow, *, at_start: bool, own_day: bool) -> Pri
 
 
 def _outlet(facts: Facts, row: PlaceRow, naming: OutletNaming, *, at_start: bool) -> PrintedLine:
-    """An outlet in running text. It links to the original; where that is not known, to its own page here."""
+    """An outlet in running text, linked to the original, else to the outlet's page here."""
     if naming.descriptor:
         lead, name = "", attribution.after_descriptor(naming)
     elif at_start:
@@ -135,20 +146,20 @@ def _outlet(facts: Facts, row: PlaceRow, naming: OutletNaming, *, at_start: bool
 
 
 def _case(facts: Facts, naming: OutletNaming) -> str:
-    """Only English running text lower-cases an English "The"; every other language leaves a name as styled."""
+    """The case of a name's article: an English "The" is lower-cased in English text only."""
     is_english = facts.content["language"].split("-")[0] == "en"
     foreign = naming.article.lower() in ("the", "a", "an") and not is_english
     return SentenceCase.AS_STYLED if foreign else facts.names.style.outlet_article
 
 
 def dates(facts: Facts) -> list[PrintedLine]:
-    """Our date, then the outlet's; a house may let the outlet's stand in place of ours."""
+    """Our date, then the outlet's; a house style may print the outlet's in place of ours."""
     language = facts.content["language"]
     theirs = [
         printed_line.fill(
             facts.phrase("outlet_dateline"), {"outlet": _label(facts, row), "date": _day(facts, row)}
         )
-        for row in claiming(facts, *ORIGINALS)
+        for row in originals(facts.content)
     ]
     theirs = [line for line in theirs if line]
     ours: PrintedLine = []
@@ -160,17 +171,16 @@ def dates(facts: Facts) -> list[PrintedLine]:
 
 
 def source(facts: Facts) -> PrintedLine:
-    """Where it ran first, as a bare label."""
+    """The outlets where it ran originally, as a bare label."""
     return printed_line.fill(facts.phrase("source_line"), {"outlet": _labels(facts)})
 
 
 def _labels(facts: Facts) -> PrintedLine:
-    rows = claiming(facts, *ORIGINALS)
-    return printed_line.join([_label(facts, row) for row in rows], ", ")
+    return printed_line.join([_label(facts, row) for row in originals(facts.content)], ", ")
 
 
 def kicker(facts: Facts) -> PrintedLine:
-    """The content type's label, with series, region and outlet where the house wants them above a headline."""
+    """The content type's label, with series, region and outlet if the house style prints them above a headline."""
     values = {
         "kind": _text(facts.names.kind_label),
         "outlet": _labels(facts),
@@ -181,8 +191,8 @@ def kicker(facts: Facts) -> PrintedLine:
 
 
 def in_position(facts: Facts, position: str) -> PrintedLine:
-    """The label of the outlets with their date, for lists and for shared cards."""
-    rows = claiming(facts, *_SENTENCES)
+    """The outlets as labels with their date, for the position "listing" or "card"."""
+    rows = places_with_claim(facts.content, *_SENTENCES)
     labels = printed_line.join([_label(facts, row) for row in rows if claim(row) != "rerun"], ", ")
     return printed_line.fill(
         facts.phrase(position), {"outlet": labels, "date": _day(facts, rows[0]) if len(rows) == 1 else []}
@@ -190,8 +200,8 @@ def in_position(facts: Facts, position: str) -> PrintedLine:
 
 
 def source_feed(facts: Facts) -> dict[str, str]:
-    """The outlet's own feed with its name, where both are known: RSS names a source by its feed's address."""
-    for row in claiming(facts, *ORIGINALS):
+    """Name and feed of the original's outlet, {} if it has none: RSS names a source by the address of its feed."""
+    for row in originals(facts.content):
         naming = _naming(facts, row)
         if naming.feed_url:
             return {"name": attribution.in_label(naming), "url": naming.feed_url}
@@ -199,16 +209,16 @@ def source_feed(facts: Facts) -> dict[str, str]:
 
 
 def original_addresses(facts: Facts) -> list[str]:
-    """Where the original can be read."""
-    return [row["url"] for row in claiming(facts, *ORIGINALS) if row["url"] and not row["is_removed"]]
+    """Addresses of the original that can still be read."""
+    return [row["url"] for row in originals(facts.content) if row["url"] and not row["is_removed"]]
 
 
 def read_more(facts: Facts) -> PrintedLine:
-    """Where the whole text is, on a page that may not show it."""
-    rows = [row for row in claiming(facts, *WHOLE) if row["url"] and not row["is_removed"]]
+    """A link to the whole text, on a page that may not show it."""
+    rows = [row for row in places_with_claim(facts.content, *WHOLE) if row["url"] and not row["is_removed"]]
     if facts.allowed.mode == FULL or not rows:
         return []
-    rows.sort(key=lambda row: WHOLE.index(claimed(facts, row)))
+    rows.sort(key=lambda row: WHOLE.index(provable_claim(facts.content, row)))
     access = rows[0]["access"]
     values = {
         **_words(facts, rows[:1], facts.phrase("read_more"), own_days=False),
@@ -218,11 +228,11 @@ def read_more(facts: Facts) -> PrintedLine:
 
 
 def translated_from(facts: Facts) -> PrintedLine:
-    """The language it was written in, and by whom it was translated where that is known."""
-    translators = people.credited(facts, "translator")
+    """The language it was translated from, and the translators if they are known."""
+    translators = people.rows_in_role(facts, "translator")
     values = {
         "language": _language(facts, facts.content["source_language"], case="from"),
-        "names": people.named(facts, translators),
+        "names": people.join_names(facts, translators),
     }
     return printed_line.fill(facts.phrase("translated_from"), values)
 
@@ -230,14 +240,7 @@ def translated_from(facts: Facts) -> PrintedLine:
 def _naming(facts: Facts, row: PlaceRow) -> OutletNaming:
     """The outlet's naming on the day the piece ran there; an outlet without a record has only its name."""
     outlet = facts.names.venues.get(row["outlet_id"])
-    if outlet is None:
-        return OutletNaming(row["outlet_name"])
-    day = (
-        known_day(dt.date.fromisoformat(row["published_on"]), row["precision"])
-        if row["published_on"]
-        else None
-    )
-    return outlet.on(day)
+    return outlet.on(day_there(row)) if outlet else OutletNaming(row["outlet_name"])
 
 
 def _label(facts: Facts, row: PlaceRow) -> PrintedLine:
@@ -252,19 +255,18 @@ def _language(facts: Facts, code: str, case: Literal["", "from"] = "") -> Printe
     return _text(name_in(code, facts.content["language"], case) if code else "")
 
 
-def _permission(facts: Facts) -> str:
-    return next((one.granted_by for one in facts.allowed.permissions if one.state == "granted"), "")
+def _grantor(facts: Facts) -> str:
+    granted = (each.granted_by for each in facts.allowed.permissions if each.state == "granted")
+    return next(granted, "")
 
 
 def _day(facts: Facts, row: PlaceRow) -> PrintedLine:
-    """The date there, as far as it is known; of what will run there, the planned day."""
+    """The date there with its precision, else the day it is planned for; [] if neither is known."""
     written = row["published_on"] or row["planned_on"]
     if not written:
         return []
-    day, precision = (
-        dt.date.fromisoformat(written),
-        row["precision"] if row["published_on"] else Precision.DAY,
-    )
+    day = dt.date.fromisoformat(written)
+    precision = row["precision"] if row["published_on"] else Precision.DAY
     return [{"text": in_words(day, facts.content["language"], precision), "datetime": iso(day, precision)}]
 
 

@@ -1,4 +1,4 @@
-"""A proof: the edition that publishing a revision would make, not stored. Acts bind it, previews show it."""
+"""Proof: the edition that publishing a revision would make, not stored. Acts bind it, previews show it."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from articles.addresses import article_path
 from articles.models.edition import Edition, Permalink
 from articles.models.revision import Revision
-from articles.press.columns import print_columns, tombstone_words
+from articles.press.columns import print_columns, print_tombstone
 from articles.press.facts import Facts, NoticeFact, Pinning, load_facts
 from articles.rights.rule import Allowed
 from articles.snapshot import upgraded
@@ -19,7 +19,7 @@ from prose.slugs import free_slug
 
 
 class ProofOptions(TypedDict, total=False):
-    """What a proof may be told beside its instant; see `articles.press.facts.facts`."""
+    """Choices for a proof beside its instant; see `articles.press.facts.load_facts`."""
 
     names: Pinning
     wordings: Pinning
@@ -30,7 +30,7 @@ class ProofOptions(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class Proof:
-    """An unsaved edition, the facts it was printed from, and the words search will read."""
+    """An unsaved edition, the facts it was printed from, and the text for search."""
 
     edition: Edition
     facts: Facts
@@ -43,40 +43,40 @@ def make_proof(
     at: dt.datetime,
     live_from: dt.datetime | None = None,
     after: Edition | None = None,
-    standing: Timeline | None = None,
-    **choices: Unpack[ProofOptions],
+    timeline: Timeline | None = None,
+    **options: Unpack[ProofOptions],
 ) -> Proof:
-    """Print a revision as it would go out at `live_from` (now, when None), seen from `at`.
+    """Print a revision as it would go out at `live_from` (None: at once), seen from the instant `at`.
 
-    `after`: the edition that readers have until then, where it is not yet the newest on record. `standing`: where the
-    piece stands at `at`, from an act that has read it under its lock.
+    `after`: the edition that readers have until then, if it is not the newest on record. `timeline`: the piece's
+    timeline at `at`, if the caller has loaded it.
     """
-    if after is None and standing is None:
-        standing = load_timeline(revision.article_id, at)
-    before = after or (standing.latest if standing else None)
+    if after is None and timeline is None:
+        timeline = load_timeline(revision.article_id, at)
+    previous = after or (timeline.latest if timeline else None)
     begins = live_from or at
-    known = load_facts(revision, live_from=begins, previous=before, **choices)
-    printed = print_columns(known)
+    facts = load_facts(revision, live_from=begins, previous=previous, **options)
+    printed = print_columns(facts)
     edition = Edition(
         article_id=revision.article_id,
-        uuid=before.uuid if before else revision.article.uuid,
+        uuid=previous.uuid if previous else revision.article.uuid,
         revision=revision,
         live_from=begins,
-        permalink=_permalink(revision, known, before or (standing.coming if standing else None)),
+        permalink=_permalink(revision, facts, previous or (timeline.coming if timeline else None)),
         **printed.columns,
     )
-    return Proof(edition, known, printed.plain_text)
+    return Proof(edition, facts, printed.plain_text)
 
 
-def _permalink(revision: Revision, known: Facts, before: Edition | None) -> Permalink:
-    """The address asked for; else the one it has; else a free one made from the headline."""
-    asked = known.content["slug"]
-    if before and (not asked or before.permalink.path == article_path(asked)):
-        return before.permalink
+def _permalink(revision: Revision, facts: Facts, previous: Edition | None) -> Permalink:
+    """The address asked for; else that of `previous`; else a free one made from the headline."""
+    asked = facts.content["slug"]
+    if previous and (not asked or previous.permalink.path == article_path(asked)):
+        return previous.permalink
     article = revision.article
     others = Permalink.objects.exclude(article_id=article.pk)
     slug = asked or free_slug(
-        known.content["headline"],
+        facts.content["headline"],
         fallback=article.uuid,
         taken=lambda candidate: others.filter(path=article_path(candidate)).exists(),
     )
@@ -84,15 +84,15 @@ def _permalink(revision: Revision, known: Facts, before: Edition | None) -> Perm
     return Permalink.objects.filter(path=path).first() or Permalink(path=path, article=article)
 
 
-def tombstone(
-    last: Edition, told: NoticeFact, *, at: dt.datetime, because: str, keep_headline: bool
+def make_tombstone(
+    last: Edition, notice: NoticeFact, *, at: dt.datetime, because: str, keep_headline: bool
 ) -> Proof:
-    """What stands in the place of a piece that was taken down: its notice, at its address, under its lasting name."""
-    known = replace(
-        load_facts(last.revision, live_from=at, previous=last), notices=(told,), allowed=Allowed(mode="link")
+    """Print the notice that replaces a piece that is taken down, at the address of its last edition."""
+    facts = replace(
+        load_facts(last.revision, live_from=at, previous=last),
+        notices=(notice,),
+        allowed=Allowed(mode="link"),
     )
-    words = tombstone_words(known, because)
-    headline = last.headline if keep_headline else last.kicker or "Withdrawn"
     edition = Edition(
         article_id=last.article_id,
         uuid=last.uuid,
@@ -104,19 +104,18 @@ def tombstone(
         mode="link",
         search_policy="noindex",
         kicker=last.kicker,
-        headline=headline,
+        headline=last.headline if keep_headline else last.kicker or "Withdrawn",
         first_published_on=last.first_published_on,
         first_published_at=last.first_published_at,
         modified_at=at,
         ordered_at=last.ordered_at,
-        printed=words,
+        printed=print_tombstone(facts, because),
     )
-    return Proof(
-        edition, replace(known, content={**known.content, "bylines": [], "appearances": []}, topics=()), ""
-    )
+    nameless = {**facts.content, "bylines": [], "appearances": []}
+    return Proof(edition, replace(facts, content=nameless, topics=()), "")
 
 
-def local_day(edition: Edition, at: dt.datetime) -> dt.date:
-    """The day an instant falls on where the piece is published."""
-    institution = Institution.objects.get(pk=upgraded(edition.revision)["institution"])
+def local_day(revision: Revision, at: dt.datetime) -> dt.date:
+    """The day of an instant in the time zone of the revision's institution."""
+    institution = Institution.objects.get(pk=upgraded(revision)["institution"])
     return at.astimezone(ZoneInfo(institution.time_zone)).date()

@@ -1,61 +1,71 @@
-"""What a page claims of the places where a piece ran: as much as its facts hold, and no more."""
+"""Places where a piece ran: what a page may claim of them, and which days are known. Pure."""
 
 import datetime as dt
 from calendar import monthrange
 from typing import Any
 
-from articles.press.facts import Facts
+from articles.models.appearance import ORIGINALS
+from articles.snapshot import Content
 from prose.dates import Precision, known_day
 
 PlaceRow = dict[str, Any]
-"""A place as a version keeps it (articles.snapshot)."""
+"""An appearance as a version keeps it (articles.snapshot)."""
 
-ORIGINALS = ("first", "original")
 WHOLE = ("first", "original", "copublished", "crossposted", "also", "version")
-"""Where all of it can be read, the likeliest place first: not where an excerpt ran, or our expert was quoted."""
+"""Claims under which the whole piece can be read there, the likeliest first: not an excerpt, not an interview."""
 
 _SAME_PIECE = ("rerun", "copublished", "crossposted", "also")
 _ONLY_OURS = ("rerun", "forthcoming")
 
 
-def claim(row: PlaceRow) -> str:
-    """What is said of a place: what our expert did there, or else what ran there.
+def day_there(row: PlaceRow) -> dt.date | None:
+    """The day a piece ran at a place, as exact as it is known; None without a date or without its year."""
+    written = row["published_on"]
+    return known_day(dt.date.fromisoformat(written), row["precision"]) if written else None
 
-    Nobody was quoted yet in what is still to come, nor anywhere in what we ran ourselves.
+
+def claim(row: PlaceRow) -> str:
+    """The claim that a row makes: its relation, or the expert's role where the expert did not write the piece.
+
+    Our own rerun and a piece still to come name no role: their relation counts.
     """
     is_ours = row["expert_role"] == "wrote" or row["relation"] in _ONLY_OURS
     return str(row["relation"] if is_ours else row["expert_role"])
 
 
-def claimed(facts: Facts, row: PlaceRow) -> str:
-    """The same, but “first” is claimed only where no known day says otherwise: else it is one of the originals."""
-    said = claim(row)
-    return "original" if said == "first" and _is_preceded(facts, row) else said
+def provable_claim(content: Content, row: PlaceRow) -> str:
+    """The claim of a row; "first" becomes "original" where another date on record is earlier."""
+    claimed = claim(row)
+    return "original" if claimed == "first" and _is_preceded(content, row) else claimed
 
 
-def claiming(facts: Facts, *claims: str) -> list[PlaceRow]:
-    """Places of which this is claimed, as far as the outlet is known; our own rerun has none."""
+def places_with_claim(content: Content, *claims: str) -> list[PlaceRow]:
+    """The places with one of these claims, in their order; those without an outlet are left out, except our rerun."""
     return [
-        row for row in facts.content["appearances"]
-        if claimed(facts, row) in claims
+        row for row in content["appearances"]
+        if provable_claim(content, row) in claims
         and (row["outlet_id"] or row["outlet_name"] or row["relation"] == "rerun")
     ]  # fmt: skip
 
 
-def _is_preceded(facts: Facts, row: PlaceRow) -> bool:
-    """Whether the same piece was out somewhere on an earlier day; a day apart may be two time zones."""
-    if not (own := _span(row)):
+def originals(content: Content) -> list[PlaceRow]:
+    """The places where a piece ran originally."""
+    return places_with_claim(content, *ORIGINALS)
+
+
+def _is_preceded(content: Content, row: PlaceRow) -> bool:
+    """True if the same piece was out on an earlier day; a difference of one day may be two time zones."""
+    if not (own := _period(row)):
         return False
-    whole = [other for other in facts.content["appearances"] if claim(other) in _SAME_PIECE]
-    ours = {"published_on": facts.content["first_published_on"], "precision": Precision.DAY}
-    ends = [span[1] for other in (*whole, ours) if (span := _span(other))]
+    same = [other for other in content["appearances"] if claim(other) in _SAME_PIECE]
+    ours = {"published_on": content["first_published_on"], "precision": Precision.DAY}
+    ends = [period[1] for other in (*same, ours) if (period := _period(other))]
     return any(day + dt.timedelta(days=1) < own[0] for day in ends)
 
 
-def _span(row: PlaceRow) -> tuple[dt.date, dt.date] | None:
-    """The first and the last day on which it can have been, by what is known of its date."""
-    written, precision = row["published_on"], row["precision"]
-    day = known_day(dt.date.fromisoformat(written), precision) if written else None
+def _period(row: PlaceRow) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day on which a piece can have run, by the precision of its date."""
+    day, precision = day_there(row), row["precision"]
     if day is None or precision == Precision.DAY:
         return (day, day) if day else None
     if precision == Precision.MONTH:

@@ -1,4 +1,4 @@
-"""What the permissions of a piece together let its page show.
+"""Rights: how much of a piece its permissions together let a page show.
 
-It knows the models and the frozen content, and nothing of printing or of acts.
+It may use the models and the frozen content, never the press or the acts.
 """

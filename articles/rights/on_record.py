@@ -1,4 +1,4 @@
-"""Permissions of a piece as values for the press: its rights records, matched with the places of one version."""
+"""Permissions on record for a piece: its rights records, matched with the appearances of one version."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -13,22 +13,22 @@ from disclaimers.models import Institution
 
 
 def load_permissions(content: Content, article_id: int, institution: Institution) -> tuple[Permission, ...]:
-    """One for each place that has a record or needs one, in the order of the places."""
+    """Load a permission for each appearance that has a record or needs one, in their order."""
     rows = content["appearances"]
     records = list(_records(article_id)) if rows else []
-    known = {str(record.appearance_key) for record in records}
-    found = []
+    keys_on_record = {str(record.appearance_key) for record in records}
+    permissions = []
     for row in rows:
-        record = _record(row, records)
-        # What was once asked about is not as it was found any more, whichever outlet the row names now.
-        is_as_found = content["is_archive"] and row["key"] not in known
+        record = _record_of(row, records)
+        # An appearance with any record is not "as found" any more, whichever outlet the row names now.
+        is_as_found = content["is_archive"] and row["key"] not in keys_on_record
         if record or state_without_record(row, is_archive=is_as_found) != State.NOT_NEEDED:
-            found.append(_permission(row, record, institution, is_as_found=is_as_found))
-    return tuple(found)
+            permissions.append(_permission(row, record, institution, is_as_found=is_as_found))
+    return tuple(permissions)
 
 
 def state_without_record(row: dict[str, Any], *, is_archive: bool) -> str:
-    """Where permission stands that nobody has noted anything of: to be asked for, where the text came from there."""
+    """State of an appearance without a record: permission must be requested if the text came from there."""
     if row["relation"] not in OURS_FROM_ELSEWHERE or row["expert_role"] != "wrote":
         return State.NOT_NEEDED
     return State.UNKNOWN if is_archive else State.TO_REQUEST
@@ -38,8 +38,8 @@ def _records(article_id: int) -> Iterable[RightsRecord]:
     return RightsRecord.objects.filter(article=article_id).select_related("outlet", "standing", "licence")
 
 
-def _record(row: dict[str, Any], records: Iterable[RightsRecord]) -> RightsRecord | None:
-    """The place's own record, if the outlet that it names is still the place's."""
+def _record_of(row: dict[str, Any], records: Iterable[RightsRecord]) -> RightsRecord | None:
+    """The record of an appearance, if it is about the outlet that the row names."""
     for record in records:
         is_its_own = not row["key"] or str(record.appearance_key) == row["key"]
         if is_its_own and (record.outlet_id, record.outlet_name) == (row["outlet_id"], row["outlet_name"]):
@@ -73,6 +73,6 @@ def _permission(
     )
 
 
-def frozen(permissions: Iterable[Permission], at: dt.datetime) -> list[dict[str, Any]]:
-    """As JSON values for `printed["rights"]`, with the sentence that says how each stood."""
-    return [asdict(one) | {"in_words": one.in_words} for one in (each.at(at) for each in permissions)]
+def permissions_as_json(permissions: Iterable[Permission], at: dt.datetime) -> list[dict[str, Any]]:
+    """`printed["rights"]`: each permission as it is at an instant, with its sentence."""
+    return [asdict(each) | {"in_words": each.in_words} for each in (each.at(at) for each in permissions)]

@@ -1,7 +1,7 @@
-"""What may be shown of a piece, by the permissions of the places it comes from. Pure: values in, values out.
+"""Rule of permissions: how much of a piece may be shown. Pure: values in, values out.
 
-Every output obeys the one answer (`Allowed`), because it is printed into the edition. Where several permissions
-are needed, the strictest rules. What was never settled shows no text.
+The answer (`Allowed`) is printed into the edition, so every output obeys it. If several permissions are needed, the
+strictest one counts; a permission that was never settled shows no text.
 """
 
 import datetime as dt
@@ -20,7 +20,7 @@ SETTLED = SHOWN_IN_FULL | SHOWN_AS_AGREED
 
 @dataclass(frozen=True)
 class Permission:
-    """What is on record for one appearance (models.RightsRecord); `valid_until` is exclusive, in `zone`."""
+    """The permission for one appearance (models.RightsRecord); `valid_until` is exclusive, in `zone`."""
 
     outlet: str
     state: str
@@ -41,35 +41,35 @@ class Permission:
 
     @property
     def ends_at(self) -> dt.datetime | None:
-        """The instant at which the permission is over: midnight in the institution's zone."""
+        """The instant at which the permission ends: midnight in the institution's zone; None if it does not."""
         if self.valid_until is None or self.state not in SHOWN_AS_AGREED:
             return None
         return dt.datetime.combine(self.valid_until, dt.time(), tzinfo=ZoneInfo(self.zone))
 
     def at(self, instant: dt.datetime) -> "Permission":
-        """The same permission as it stands at an instant: what has run out by then is expired."""
+        """The permission at an instant: expired if it has ended by then."""
         ends = self.ends_at
         return replace(self, state="expired") if ends and ends <= instant else self
 
     @property
     def changes(self) -> tuple[dt.datetime, ...]:
-        """The instants at which it lets us show more or less."""
+        """The instants at which it allows more or less."""
         return tuple(instant for instant in (self.embargo_until, self.ends_at) if instant)
 
     def holds_back(self, instant: dt.datetime) -> bool:
-        """Whether an embargo lies on it at an instant."""
+        """True if it is under embargo at an instant."""
         return self.embargo_until is not None and instant < self.embargo_until
 
     @property
     def shows(self) -> str:
-        """How much it lets us show once no embargo holds it back: full, excerpt or link."""
+        """How much it allows, an embargo aside: full, excerpt or link."""
         if self.state in SHOWN_IN_FULL:
             return FULL
         return self.mode if self.state in SHOWN_AS_AGREED else LINK
 
     @property
     def in_words(self) -> str:
-        """ "The Hill: granted by standing permission of March 3, 2024: full text"; one line for the form."""
+        """ "The Hill: granted by standing permission of March 3, 2024: full text"."""
         return (
             f"{self.outlet}: {self._state_in_words}: {_amount(self.shows, self.excerpt_words)}{self._limits}"
         )
@@ -111,7 +111,7 @@ _STATES = {
 
 @dataclass(frozen=True)
 class Allowed:
-    """What all permissions together let an output show at one instant."""
+    """How much all permissions together allow at one instant; `words`: the length of an excerpt."""
 
     mode: str = FULL
     words: int | None = None
@@ -124,13 +124,13 @@ class Allowed:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is missing: then words of permission may be printed."""
-        return all(one.state in SETTLED for one in self.permissions)
+        """True if every permission is settled: then the page may print words of permission."""
+        return all(each.state in SETTLED for each in self.permissions)
 
     @property
     def missing(self) -> tuple[Permission, ...]:
-        """Those that keep the text from being shown."""
-        return tuple(one for one in self.permissions if one.state not in SETTLED)
+        """The permissions that keep the text from being shown."""
+        return tuple(each for each in self.permissions if each.state not in SETTLED)
 
 
 NOTHING_NEEDED = Allowed()
@@ -138,33 +138,33 @@ NOTHING_NEEDED = Allowed()
 
 
 def combine_permissions(permissions: Iterable[Permission], at: dt.datetime) -> Allowed:
-    """The strictest of the permissions as they stand at an instant; without any, the piece is our own."""
-    standing = tuple(one.at(at) for one in permissions)
-    if not standing:
+    """The strictest of the permissions at an instant; without any, the piece is our own."""
+    current = tuple(each.at(at) for each in permissions)
+    if not current:
         return NOTHING_NEEDED
-    modes = [LINK if one.holds_back(at) else one.shows for one in standing]
+    modes = [LINK if each.holds_back(at) else each.shows for each in current]
     mode = max(modes, key=_ORDER.__getitem__)
-    words = [one.excerpt_words for one in standing if one.shows == EXCERPT and one.excerpt_words]
-    ahead = [instant for one in standing for instant in one.changes if instant > at]
-    embargoes = [one for one in standing if one.holds_back(at)]
-    canonical = next((one.address for one in standing if one.search_policy == "canonical"), "")
+    words = [each.excerpt_words for each in current if each.shows == EXCERPT and each.excerpt_words]
+    ahead = [instant for each in current for instant in each.changes if instant > at]
+    embargoes = [each for each in current if each.holds_back(at)]
+    canonical = next((each.address for each in current if each.search_policy == "canonical"), "")
     policy = "canonical" if canonical else "index"
-    if any(one.search_policy == "noindex" for one in standing):
+    if any(each.search_policy == "noindex" for each in current):
         policy, canonical = "noindex", ""
     return Allowed(
         mode=mode,
         words=min(words) if mode == EXCERPT else None,
         search_policy=policy,
         canonical=canonical,
-        may_be_passed_on=all(one.may_be_passed_on or one.state == "not_needed" for one in standing),
+        may_be_passed_on=all(each.may_be_passed_on or each.state == "not_needed" for each in current),
         changes_at=min(ahead, default=None),
-        embargo=max(embargoes, key=lambda one: one.embargo_until or at, default=None),
-        permissions=standing,
+        embargo=max(embargoes, key=lambda each: each.embargo_until or at, default=None),
+        permissions=current,
     )
 
 
 def shows_more(mode: str, than: str) -> bool:
-    """Whether one amount of a text is more than another: full, excerpt, link."""
+    """True if one mode (full, excerpt, link) shows more of a text than another."""
     return _ORDER[mode] < _ORDER[than]
 
 

@@ -57,7 +57,9 @@ class ActForm(forms.Form):
 
     def sheet(self, revision: Revision) -> Proof | None:
         """What readers would get by what is chosen here; None where they get no page."""
-        return make_proof(revision, at=self.standing.at, **self.proof_options()) if self.has_preview else None
+        if not self.has_preview:
+            return None
+        return make_proof(revision, at=self.standing.at, timeline=self.standing, **self.proof_options())
 
     def proof_options(self) -> dict[str, Any]:
         """Arguments of `press.proof` for what is asked here."""

@@ -176,7 +176,7 @@ class CorrectForm(ActForm):
 
     def sheet(self, revision: Revision) -> Proof | None:
         live = self.standing.current
-        return correction_proof(live, self.changes, self.words, at=self.standing.at)[0] if live else None
+        return correction_proof(live, self.changes, self.words, timeline=self.standing) if live else None
 
     def call(self, revision: Revision, *, by: User, at: datetime) -> str:
         edition = acts.correct(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -34,8 +35,12 @@ class ActPage:
     revision: Revision | None
     newest: Revision | None
     form: ActForm
-    checklist: Checklist
     refusal: str = ""
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        """Printed when it is first shown: an act that succeeds makes its own, from the proof that goes out."""
+        return _checklist(self)
 
     @property
     def is_possible(self) -> bool:
@@ -87,11 +92,10 @@ def _page(act: Act, article: Article, at: dt.datetime, typed: Any) -> ActPage:
     revision = asked.subject(standing, newest)
     initial = {"version": revision.number if revision else None, **asked.proposal(article, standing)}
     form = asked(typed, article=article, standing=standing, revision=revision, initial=initial)
-    page = ActPage(act, ACTS[act], article, standing, revision, newest, form, Checklist())
+    page = ActPage(act, ACTS[act], article, standing, revision, newest, form)
     if typed is not None and revision and str(typed.get("version", "")) != str(revision.number):
         page.refusal = _saved_meanwhile(revision)
         page.form.data = {**typed.dict(), "version": str(revision.number)}
-    page.checklist = _checklist(page)
     return page
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from articles.models.article import PinnedWording
-from articles.press.wordings_in_use import is_printed
+from articles.models.edition import Edition
 from desk.setup_file.reading import Entry
 from desk.setup_file.settling import Desk, chosen
 from disclaimers.models import Disclaimer, Institution, Kind, Licence, StandingNotice, Wording
@@ -77,4 +77,5 @@ def _wording(desk: Desk, entry: Entry, disclaimer: Disclaimer) -> None:
 
 def _is_in_use(wording: Wording) -> bool:
     """Whether readers got it, will get it, or a manuscript has it fixed by hand."""
-    return is_printed(wording.pk) or PinnedWording.objects.filter(wording=wording).exists()
+    is_printed = Edition.objects.saying(wording.pk).exists()
+    return is_printed or PinnedWording.objects.filter(wording=wording).exists()

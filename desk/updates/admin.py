@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from articles.press.wordings_in_use import is_printed
+from articles.models.edition import Edition
 from authors.admin import AuthorAdmin
 from authors.models import Author
 from desk.updates.renaming import say_which_pages_keep_the_name
@@ -30,7 +30,7 @@ class PrintedOutletAdmin(OutletAdmin):
 
 class PrintedWordingForm(WordingForm):
     def is_printed(self) -> bool:
-        return self.instance.pk is not None and is_printed(self.instance.pk)
+        return self.instance.pk is not None and Edition.objects.saying(self.instance.pk).exists()
 
 
 class PrintedWordingInline(WordingInline):
@@ -50,4 +50,6 @@ class PrintedWordingAdmin(WordingAdmin):
     pages = (*WordingAdmin.pages, WordingPage("slip", wording_slip, slip_label))
 
     def has_delete_permission(self, request: HttpRequest, obj: Wording | None = None) -> bool:
-        return super().has_delete_permission(request, obj) and not (obj and is_printed(obj.pk))
+        return super().has_delete_permission(request, obj) and not (
+            obj and Edition.objects.saying(obj.pk).exists()
+        )

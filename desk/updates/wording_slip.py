@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.press.wordings_in_use import is_printed, pages_coming_with, pages_saying
+from articles.models.edition import Edition
 from articles.states import ACTS, Act
 from desk.pages import draw, require
 from disclaimers.models import Wording, WordingCorrection
@@ -48,9 +48,9 @@ class SlipForm(forms.Form):
 
 def slip_label(model_admin: "WordingAdmin", request: HttpRequest, wording: Wording) -> str:
     """What the text's page calls this one; nothing where there is nothing to correct or nobody who may."""
-    if not request.user.has_perm(MAY_CORRECT) or not is_printed(wording.pk):
+    if not request.user.has_perm(MAY_CORRECT) or not Edition.objects.saying(wording.pk).exists():
         return ""
-    return f"This was a slip: correct it on {_pages(pages_saying(wording.pk, timezone.now()))}"
+    return f"This was a slip: correct it on {_pages(_live_pages(wording.pk, timezone.now()))}"
 
 
 def wording_slip(model_admin: "WordingAdmin", request: HttpRequest, object_id: int) -> HttpResponse:
@@ -59,7 +59,7 @@ def wording_slip(model_admin: "WordingAdmin", request: HttpRequest, object_id: i
     wording = Wording.objects.select_related("disclaimer").filter(pk=object_id).first()
     if wording is None:
         raise Http404
-    if not is_printed(wording.pk):
+    if not Edition.objects.saying(wording.pk).exists():
         messages.info(request, "No reader has had this text: it can be changed here.")
         return HttpResponseRedirect(_own_page(wording))
     at = timezone.now()
@@ -71,8 +71,8 @@ def wording_slip(model_admin: "WordingAdmin", request: HttpRequest, object_id: i
         "subtitle": str(wording.disclaimer),
         "wording": wording,
         "form": form,
-        "pages": _pages(pages_saying(wording.pk, at)),
-        "coming": pages_coming_with(wording.pk, at),
+        "pages": _pages(_live_pages(wording.pk, at)),
+        "coming": _scheduled_pages(wording.pk, at),
         "back": _own_page(wording),
     }
     template = "admin/disclaimers/wording/slip.html"
@@ -81,7 +81,7 @@ def wording_slip(model_admin: "WordingAdmin", request: HttpRequest, object_id: i
 
 def _onwards(request: HttpRequest, correction: WordingCorrection, at: dt.datetime) -> HttpResponse:
     """To the page that updates published pages, where there is something to update and somebody who may."""
-    live, coming = (count(correction.wording_id, at) for count in (pages_saying, pages_coming_with))
+    live, coming = (count(correction.wording_id, at) for count in (_live_pages, _scheduled_pages))
     said = f"The text is corrected. It still stands as it was on {_pages(live)}"
     said += f" and on {coming} more that {'is' if coming == 1 else 'are'} scheduled." if coming else "."
     messages.success(request, said if live or coming else "The text is corrected. No page says it now.")
@@ -97,3 +97,11 @@ def _own_page(wording: Wording) -> str:
 
 def _pages(number: int) -> str:
     return "1 page" if number == 1 else f"{number} pages"
+
+
+def _live_pages(wording: int, at: dt.datetime) -> int:
+    return Edition.objects.saying(wording).live(at).count()
+
+
+def _scheduled_pages(wording: int, at: dt.datetime) -> int:
+    return Edition.objects.saying(wording).coming(at).count()

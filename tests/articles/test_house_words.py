@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Edition
-from articles.press import names as records
+from articles.press.names import Style, pinned_style
 from desk.setup_file.loading import load
 from desk.setup_file.reading import DeskFileError
 from disclaimers.joining import usual_words
@@ -97,29 +97,18 @@ def test_changing_a_houses_words_changes_no_later_edition_of_a_printed_piece(des
     assert style_of(published(at=now))["templates"]["source_line"] == "Origin: {outlet}"
 
 
-def test_an_early_editions_style_keeps_the_words_that_stood_beside_its_templates():
-    old = {
-        "templates": {"source_line": "Out of {outlet}"}, "and_word": "&", "noun": "column",
-        "reservation": "Keep off.", "outlet_article": "as-styled", "outlet_date_replaces_ours": True,
-    }  # fmt: skip
-    now = records.Style(templates=dict(usual_words("en")), italicises_outlets=True, of="Harbour, English")
-    style = records._style_as_frozen(now, old)
-    changed = {
-        "source_line": "Out of {outlet}",
-        "and_word": "&",
-        "attribution_noun": "column",
-        "reservation": "Keep off.",
-    }
-    assert style.templates == dict(usual_words("en")) | changed
-    assert (style.outlet_article, style.outlet_date_replaces_ours) == ("as-styled", True)
-
-
 def test_a_style_frozen_today_is_read_back_as_it_is():
-    now = records.Style(templates=dict(usual_words("en")), of="Harbour, English")
-    frozen = records.Style(
-        templates=dict(usual_words("de")), outlet_article="as-styled", of="Harbour, German"
-    )
-    assert records._style_as_frozen(now, vars(frozen)) == frozen
+    today = Style(templates=dict(usual_words("en")), of="Harbour, English")
+    frozen = Style(templates=dict(usual_words("de")), outlet_article="as-styled", of="Harbour, German")
+    assert pinned_style(today, vars(frozen)) == frozen
+
+
+def test_a_position_added_after_a_style_was_frozen_prints_in_todays_words():
+    today = Style(templates={"kicker": "{kind}", "place": "{outlet}"})
+    assert pinned_style(today, vars(Style(templates={"kicker": "{series}"}))).templates == {
+        "kicker": "{series}",
+        "place": "{outlet}",
+    }
 
 
 @pytest.mark.parametrize(

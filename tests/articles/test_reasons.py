@@ -7,7 +7,7 @@ import pytest
 
 from articles import acts
 from articles.acts import NoticeDraft
-from articles.models import Article, Edition, Revision
+from articles.models import Article, Edition
 from articles.press.proof import make_proof
 from articles.press.reasons import ExplainedLine, explain, explain_amount
 from disclaimers.models import Institution, Wording
@@ -209,22 +209,3 @@ def test_a_text_fixed_by_hand_is_told_as_such(desk: Institution, now: dt.datetim
     article.pinned_wordings.create(wording=wording)
     line = only(published(article, at=now), "Disclaimer")
     assert line.why == f"Fixed for this piece by hand: a text of “{wording.disclaimer.code}”."
-
-
-def test_an_edition_of_an_older_desk_is_explained_as_far_as_it_froze_its_reasons(
-    desk: Institution, now: dt.datetime
-) -> None:
-    article = ArticleFactory()
-    revision = saved(article, at=now)
-    old = Edition(
-        article=article, revision=Revision(content=revision.content, schema=1), language="en", kicker="Opinion",
-        printed={
-            "bylines": [[{"text": "Ida Quay"}]], "dates": [], "source": [], "attributions": [], "bios": ["Writes."],
-            "wordings": [{"text": "Her view.", "language": "en", "wording": 4}], "copyright": "© Harbour",
-            "topics": [], "names": [],
-        },
-    )  # fmt: skip
-    told = {line.part: line.why for line in explain(old)}
-    assert told["Disclaimer"].startswith("Printed before reasons were kept")
-    assert told["Byline"] == "House style of that day."
-    assert told.keys() == {"Above the headline", "Byline", "Bio", "Disclaimer", "Copyright"}

@@ -16,7 +16,8 @@ from lxml import etree, html
 from articles.models import Revision
 from articles.models.edition import Edition, Permalink
 from articles.press.columns import print_columns
-from articles.press.facts import Facts, LicenceFact, NoticeFact, PrintedWording
+from articles.press.disclaimers import PrintedWording
+from articles.press.facts import Facts, LicenceFact, NoticeFact
 from articles.press.names import Names, Person, Style
 from articles.rights.rule import Permission, combine_permissions
 from articles.snapshot import upgraded

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from articles.models import Revision
 from articles.press.columns import print_columns
-from articles.press.facts import Facts, LicenceFact, PrintedWording
+from articles.press.disclaimers import PrintedWording
+from articles.press.facts import Facts, LicenceFact
 from articles.press.names import Names, Style
 from articles.rights.rule import combine_permissions
 from articles.snapshot import Content, upgraded

@@ -5,10 +5,10 @@ from random import Random
 from typing import Any
 
 from articles.models import Appearance, Byline, Disclosure
+from articles.models.appearance import ORIGINALS
 from articles.models.rights import State
 from articles.press.facts import NoticeFact
 from articles.press.names import Person
-from articles.press.relations import ORIGINALS
 from articles.rights.rule import Permission
 from outlets.models import Outlet
 from outlets.naming import FormerNaming, OutletNaming

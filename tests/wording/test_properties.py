@@ -6,7 +6,8 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from articles.press.relations import ORIGINALS, claim
+from articles.models.appearance import ORIGINALS
+from articles.press.relations import claim, day_there
 from disclaimers.joining import LANGUAGES, usual_words
 from outlets.attribution import in_label
 from outlets.naming import OutletNaming
@@ -108,8 +109,7 @@ def test_every_place_calls_an_outlet_as_it_was_called_on_that_day(piece):
     rightly = {row["outlet_name"] for row in piece.rows}
     for row in piece.rows:
         if venue := piece.facts.names.venues.get(row["outlet_id"]):
-            has_day = row["published_on"] and row["precision"] != "month-day"
-            rightly.add(venue.on(dt.date.fromisoformat(row["published_on"]) if has_day else None).name)
+            rightly.add(venue.on(day_there(row)).name)
     every = {naming.name for known in namings(piece).values() for naming in known} | {"Nomen Grun"}
     said = " ".join(line for line in piece.lines() if line not in piece.said("credits"))
     for name in every - rightly:
@@ -124,9 +124,7 @@ def test_label_sentence_and_feed_agree_on_where_it_ran_first(piece):
     venues = piece.facts.names.venues
     for row in piece.rows:
         if claim(row) in ORIGINALS and row["outlet_id"] and source:
-            has_day = row["published_on"] and row["precision"] != "month-day"
-            day = dt.date.fromisoformat(row["published_on"]) if has_day else None
-            naming = venues[row["outlet_id"]].on(day)
+            naming = venues[row["outlet_id"]].on(day_there(row))
             assert in_label(naming) in source[0]
             assert naming.name in sentences
 

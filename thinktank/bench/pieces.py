@@ -34,7 +34,7 @@ from articles.models import (
     Topic,
 )
 from articles.press.columns import Printed, print_columns
-from articles.press.facts import PrintedWording
+from articles.press.disclaimers import PrintedWording
 from articles.press.names import Person
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import combine_permissions

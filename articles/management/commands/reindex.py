@@ -1,4 +1,4 @@
-"""`manage.py reindex`: write anew what search reads of the editions readers can get, drop it for ended ones."""
+"""`manage.py reindex`: rebuild the search texts of editions that readers can get, delete those of ended ones."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""`manage.py setup_groups`: lay down the desk's groups. Run as often as you like."""
+"""`manage.py setup_groups`: create or update the desk's groups. Run as often as you like."""
 
 from typing import Any
 

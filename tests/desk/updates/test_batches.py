@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from articles import acts
-from articles.acts import batches, laying
+from articles.acts import batches, editions
 from articles.models import Article, Batch, Edition, LedgerEntry
 from articles.press import batch_cache
 from articles.press.comparison import changed_sentences
@@ -163,15 +163,15 @@ def test_a_piece_that_cannot_be_printed_is_left_as_it_was_and_logged(
 ):
     first, second = pieces_of(ida, 2, now)
     batch = begun(now, publisher, author=renamed(ida))
-    lay = laying.lay
+    open_edition = editions.open_edition
 
-    def broken(sheet, entry, **more):
-        edition = lay(sheet, entry, **more)
+    def broken(proof, entry, **more):
+        edition = open_edition(proof, entry, **more)
         if edition.article == first:
             raise KeyError("a member that an old page lacks")
         return edition
 
-    monkeypatch.setattr(laying, "lay", broken)
+    monkeypatch.setattr(editions, "open_edition", broken)
     assert carried_out(batch, now + HOUR) == {"refused": 1, "done": 1}
     assert batch.items.get(state=State.REFUSED).sentence == batches.UNKNOWN_TROUBLE
     assert (live(first, now + HOUR).byline, live(second, now + HOUR).byline) == ("Ida Quay", "Ida Harbour")

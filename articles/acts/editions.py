@@ -1,0 +1,166 @@
+"""Editions on a piece's timeline: which end, which begin, and which follow when a permission changes by the clock.
+
+Only acts call this. What lies ahead is ended or emptied before new editions are bound, so that none overlap.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from typing import Unpack
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from articles.acts.binding import bind, close, move_end
+from articles.models.edition import Edition
+from articles.models.ledger import LedgerEntry
+from articles.models.notice import Notice
+from articles.press.facts import NoticeFact, notice_fact
+from articles.press.proof import Proof, ProofOptions, make_proof
+from articles.rights.on_record import load_permissions
+from articles.rights.rule import combine_permissions
+from articles.snapshot import upgraded
+from articles.states import Form
+from articles.timeline import Timeline
+from disclaimers.models import Institution
+
+
+def close_editions(editions: Iterable[Edition], *, at: dt.datetime, entry: LedgerEntry) -> None:
+    """End the editions at an instant, those that have ended before excepted; one that has not begun is emptied."""
+    for edition in editions:
+        if edition.live_until is None or edition.live_until > at or edition.live_from >= at:
+            close(edition, at=at, entry=entry)
+
+
+def open_edition(proof: Proof, entry: LedgerEntry, *, until: Edition | None = None) -> Edition:
+    """Bind a proof, and after it an edition for each instant at which a permission shows more or less of the text.
+
+    `until`: the scheduled edition that takes over. Returns the first edition.
+    """
+    return _bind_chain([proof, *_followers(proof, until)], entry, until)[0]
+
+
+def reopen_edition(edition: Edition, entry: LedgerEntry, *, at: dt.datetime, until: Edition | None) -> None:
+    """Take back an edition's end that lies ahead, and bind the editions that its permissions let follow it."""
+    content = upgraded(edition.revision)
+    institution = Institution.objects.get(pk=content["institution"])
+    permissions = load_permissions(content, edition.article_id, institution)
+    allowed = combine_permissions(permissions, max(at, edition.live_from))
+    changes_at = allowed.changes_at if edition.form == Form.PIECE else None
+    _continue(edition, _proofs_after(edition, changes_at, until), entry, until)
+
+
+def _continue(
+    edition: Edition, followers: Sequence[Proof], entry: LedgerEntry, until: Edition | None
+) -> None:
+    """Move an edition's end to where the first of its followers, else the scheduled edition, begins."""
+    if followers:
+        move_end(edition, (followers[0].edition.live_from, entry))
+        _bind_chain(followers, entry, until)
+    else:
+        move_end(edition, (until.live_from, until.entry) if until else None)
+
+
+def _bind_chain(chain: Sequence[Proof], entry: LedgerEntry, until: Edition | None) -> list[Edition]:
+    """Bind proofs so that each ends where the next begins, the last one where `until` does."""
+    last = (until.live_from, until.entry) if until else None
+    ends = (*((proof.edition.live_from, entry) for proof in chain[1:]), last)
+    return [bind(proof, entry, ends=end) for proof, end in zip(chain, ends, strict=True)]
+
+
+def _followers(proof: Proof, until: Edition | None) -> list[Proof]:
+    return _proofs_after(proof.edition, proof.facts.allowed.changes_at, until)
+
+
+def _proofs_after(edition: Edition, changes_at: dt.datetime | None, until: Edition | None) -> list[Proof]:
+    """Print what follows an edition by the clock alone, until a scheduled edition takes over."""
+    proofs = []
+    while changes_at and (until is None or changes_at < until.live_from):
+        proof = make_proof(edition.revision, at=changes_at, live_from=changes_at, after=edition)
+        proof.edition.is_following = True
+        proofs.append(proof)
+        edition, changes_at = proof.edition, proof.facts.allowed.changes_at
+    return proofs
+
+
+def reprint(
+    timeline: Timeline, entry: LedgerEntry, *, proof: Proof | None = None, **options: Unpack[ProofOptions]
+) -> Edition | None:
+    """Print the live edition and the scheduled one again from today's facts; an edition that would not change stays.
+
+    `proof`: the proof of the live edition, if the act has made it. Returns the new live edition, else the new scheduled
+    one, or None if nothing changes for readers.
+    """
+    current, coming = timeline.current, timeline.coming
+    opened = None
+    if current and current.form == Form.PIECE:
+        proof = proof or make_proof(current.revision, at=timeline.at, timeline=timeline, **options)
+        opened = _reprint_current(current, proof, timeline, entry)
+    if coming:
+        previous = opened or current or timeline.latest
+        reprinted = _reprint_coming(coming, previous, timeline, entry, options)
+        opened = opened or reprinted
+    return opened
+
+
+def _reprint_current(
+    current: Edition, proof: Proof, timeline: Timeline, entry: LedgerEntry
+) -> Edition | None:
+    """Replace the live edition by its proof if they differ; else only what follows it, if that does."""
+    if differs(current, proof.edition):
+        close_editions(timeline.before(timeline.coming), at=timeline.at, entry=entry)
+        return open_edition(proof, entry, until=timeline.coming)
+    bound = timeline.following(current)
+    followers = _proofs_after(current, proof.facts.allowed.changes_at, timeline.coming)
+    if not _is_bound(followers, bound):
+        close_editions(bound, at=timeline.at, entry=entry)
+        _continue(current, followers, entry, timeline.coming)
+    return None
+
+
+def _reprint_coming(
+    coming: Edition, previous: Edition | None, timeline: Timeline, entry: LedgerEntry, options: ProofOptions
+) -> Edition | None:
+    """Replace the scheduled edition and what follows it, if readers would see a difference."""
+    options["adding"] = (*options.get("adding", ()), *_printed_notices(coming))
+    # Whether its text counts as changed was decided when it was scheduled.
+    options["is_material"] = coming.modified_at == coming.live_from
+    proof = make_proof(coming.revision, at=timeline.at, live_from=coming.live_from, after=previous, **options)
+    chain, bound = [proof, *_followers(proof, None)], (coming, *timeline.following(coming))
+    if _is_bound(chain, bound):
+        return None
+    close_editions(bound, at=coming.live_from, entry=entry)
+    return _bind_chain(chain, entry, None)[0]
+
+
+def _is_bound(chain: Sequence[Proof], bound: Sequence[Edition]) -> bool:
+    """True if the editions bound already show readers the same as the chain, instant by instant."""
+    return len(bound) == len(chain) and all(
+        (edition.live_from, edition.permalink_id) == (proof.edition.live_from, proof.edition.permalink_id)
+        and not differs(edition, proof.edition)
+        for edition, proof in zip(bound, chain, strict=True)
+    )
+
+
+def differs(edition: Edition, other: Edition) -> bool:
+    """True if readers would see a difference: everything printed counts, the facts behind it do not."""
+    columns = ("mode", "search_policy", "kicker", "headline", "dek", "body", "endnotes", "outlet_line")
+    return _visible_lines(edition) != _visible_lines(other) or any(
+        getattr(edition, name) != getattr(other, name) for name in columns
+    )
+
+
+def _visible_lines(edition: Edition) -> dict[str, object]:
+    """`Edition.printed` without what readers do not see, as the database returns it."""
+    behind = ("records", "rights", "authors", "notice_ids")
+    shown = {
+        name: [row["text"] for row in value] if name == "wordings" else value
+        for name, value in edition.printed.items()
+        if name not in behind and value
+    }
+    lines: dict[str, object] = json.loads(json.dumps(shown, cls=DjangoJSONEncoder))
+    return lines
+
+
+def _printed_notices(edition: Edition) -> tuple[NoticeFact, ...]:
+    rows = Notice.objects.filter(pk__in=edition.printed["notice_ids"]).select_related("successor")
+    return tuple(map(notice_fact, rows))
