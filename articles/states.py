@@ -1,11 +1,14 @@
-"""The axes an article moves on, and the one table of acts. Facts only: nothing here does anything."""
+"""The states of an article on its two axes (public, work on the draft) and the one table of acts.
+
+Data only: `articles.acts` obeys the table, buttons show it.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Public(StrEnum):
-    """Where a piece stands before the public at an instant: read off its editions, stored nowhere."""
+    """The public axis: what readers get of a piece at an instant. Computed from its editions, stored nowhere."""
 
     NEVER = "never published"
     SCHEDULED = "scheduled"
@@ -14,8 +17,18 @@ class Public(StrEnum):
     UNPUBLISHED = "unpublished"
 
 
+class Work(StrEnum):
+    """The work axis: how far the newest draft of a piece is. No act uses it yet and no column keeps it."""
+
+    DRAFTING = "drafting"
+    IN_REVIEW = "in review"
+    CHANGES_REQUESTED = "changes requested"
+    APPROVED = "approved"
+    SPIKED = "spiked"
+
+
 class Form(StrEnum):
-    """What an edition is: the piece itself, or a notice that stands in its place."""
+    """Form of an edition: the piece itself, or a notice in its place."""
 
     PIECE = "piece"
     RETRACTION = "retraction"
@@ -23,7 +36,7 @@ class Form(StrEnum):
 
 
 class TakenDownFor(StrEnum):
-    """Why a piece was taken down; readers are told in a sentence of their own."""
+    """Reason for taking a piece down. The notice that readers get says it in a sentence of its own."""
 
     LEGAL = "legal"
     SAFETY = "safety"
@@ -55,21 +68,38 @@ RIGHTS_ACTS = frozenset(
     {Act.REQUEST_RIGHTS, Act.GRANT_RIGHTS, Act.REFUSE_RIGHTS, Act.WITHDRAW_RIGHTS, Act.EXTEND_RIGHTS,
      Act.SETTLE_RIGHTS}
 )  # fmt: skip
-"""What is done to one appearance's permission, on a page of its own."""
+"""Acts on the permission of one appearance; they have a page of their own."""
+
+
+ANY = frozenset(Public)
+ANY_WORK = frozenset(Work)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """When an act may happen: from which public states, with or without a coming version, by whom."""
+    """One row of the act table: who may do the act, and in which states of both axes."""
 
     label: str
     permission: str
     allowed_from: frozenset[Public]
     needs_coming: bool | None = None  # True: only with a scheduled version; False: only without one
     needs_reason: bool = False
+    allowed_from_work: frozenset[Work] = ANY_WORK
+    leads_to_work: Work | None = None  # None: the work stays where it is
+
+    def allows(self, public: Public, work: Work, *, has_coming: bool) -> bool:
+        """True if the act may happen in these states, with or without a scheduled version."""
+        return (
+            public in self.allowed_from
+            and work in self.allowed_from_work
+            and self.needs_coming in (None, has_coming)
+        )
+
+    def work_after(self, work: Work) -> Work:
+        """The state of the work once the act has happened."""
+        return self.leads_to_work or work
 
 
-ANY = frozenset(Public)
 ON_THE_SITE = frozenset({Public.LIVE})
 _RIGHTS = "articles.change_rights"
 ACTS: dict[Act, Rule] = {
@@ -103,7 +133,9 @@ ACTS: dict[Act, Rule] = {
 }
 
 
-def allows(act: Act, public: Public, *, has_coming: bool) -> bool:
-    """Whether the table lets this act happen to a piece that stands so."""
-    rule = ACTS[act]
-    return public in rule.allowed_from and rule.needs_coming in (None, has_coming)
+def allows(act: Act, public: Public, work: Work = Work.DRAFTING, *, has_coming: bool) -> bool:
+    """True if the act table allows the act in these states.
+
+    Until a column keeps the state of the work, every draft counts as being in drafting.
+    """
+    return ACTS[act].allows(public, work, has_coming=has_coming)

@@ -10,7 +10,7 @@ from django.db import transaction
 from articles import acts
 from articles.acts.rights import Grant
 from articles.models import Appearance, Article, LedgerEntry
-from articles.states import ACTS, RIGHTS_ACTS, Act, Public, allows
+from articles.states import ACTS, ANY, ANY_WORK, RIGHTS_ACTS, Act, Public, Rule, Work, allows
 from tests.articles.pieces import HOUR, MINUTE, change
 from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
 
@@ -144,3 +144,67 @@ def test_every_combination_of_state_and_schedule_allows_saving(desk):
     assert all(
         allows(Act.SAVE_DRAFT, state, has_coming=coming) for state, coming in product(Public, (True, False))
     )
+
+
+REVIEW = {
+    "submit": Rule(
+        "Submit", "articles.change_article", ANY,
+        allowed_from_work=frozenset({Work.DRAFTING, Work.CHANGES_REQUESTED}), leads_to_work=Work.IN_REVIEW,
+    ),
+    "request changes": Rule(
+        "Request changes", "articles.publish_article", ANY, needs_reason=True,
+        allowed_from_work=frozenset({Work.IN_REVIEW, Work.APPROVED}), leads_to_work=Work.CHANGES_REQUESTED,
+    ),
+    "approve": Rule(
+        "Approve", "articles.publish_article", ANY,
+        allowed_from_work=frozenset({Work.IN_REVIEW}), leads_to_work=Work.APPROVED,
+    ),
+    "publish": Rule(
+        "Publish", "articles.publish_article", ANY - {Public.WITHDRAWN}, allowed_from_work=frozenset({Work.APPROVED})
+    ),
+    "spike": Rule(
+        "Spike", "articles.publish_article", frozenset({Public.NEVER}),
+        allowed_from_work=ANY_WORK - {Work.SPIKED}, leads_to_work=Work.SPIKED,
+    ),
+}  # fmt: skip
+"""A table of its own that uses the second axis, the work on the draft."""
+
+
+@pytest.mark.parametrize(
+    ("work", "allowed"),
+    [
+        (Work.DRAFTING, {"submit": Work.IN_REVIEW, "spike": Work.SPIKED}),
+        (
+            Work.IN_REVIEW,
+            {"request changes": Work.CHANGES_REQUESTED, "approve": Work.APPROVED, "spike": Work.SPIKED},
+        ),
+        (Work.CHANGES_REQUESTED, {"submit": Work.IN_REVIEW, "spike": Work.SPIKED}),
+        (
+            Work.APPROVED,
+            {"request changes": Work.CHANGES_REQUESTED, "publish": Work.APPROVED, "spike": Work.SPIKED},
+        ),
+        (Work.SPIKED, {}),
+    ],
+)
+def test_a_rule_may_name_states_of_the_work_and_the_state_it_leads_to(work, allowed):
+    assert {
+        name: rule.work_after(work)
+        for name, rule in REVIEW.items()
+        if rule.allows(Public.NEVER, work, has_coming=False)
+    } == allowed
+
+
+@pytest.mark.parametrize("public", Public)
+def test_both_axes_must_allow_an_act(public):
+    publish, spike = REVIEW["publish"], REVIEW["spike"]
+    assert publish.allows(public, Work.APPROVED, has_coming=False) == (public != Public.WITHDRAWN)
+    assert not publish.allows(public, Work.DRAFTING, has_coming=False)
+    assert spike.allows(public, Work.DRAFTING, has_coming=False) == (public == Public.NEVER)
+
+
+def test_no_act_of_the_desk_asks_for_a_state_of_the_work_yet():
+    assert all(
+        allows(act, public, work, has_coming=coming) == allows(act, public, has_coming=coming)
+        for act, public, work, coming in product(Act, Public, Work, (True, False))
+    )
+    assert {rule.leads_to_work for rule in ACTS.values()} == {None}
