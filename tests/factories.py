@@ -8,8 +8,8 @@ from django.contrib.auth.models import User
 from factory.django import DjangoModelFactory
 
 from articles import acts
-from articles.models import Appearance, Article, Byline, Edition, Revision, RightsRecord, Topic
-from articles.topics import topics_named
+from articles.models import Appearance, Article, Byline, Edition, Revision, RightsRecord
+from articles.models.topic import topics_named
 from authors.models import Appointment, AppointmentBody, Author
 from disclaimers.models import (
     Disclaimer,
@@ -203,7 +203,7 @@ class ArticleFactory(DjangoModelFactory[Article]):
     @factory.post_generation
     def topics(self, create: bool, names: Any, **kwargs: Any) -> None:
         if names:
-            self.tags.set(topics_named(Topic, names))
+            self.tags.set(topics_named(names))
 
 
 class BylineFactory(DjangoModelFactory[Byline]):

@@ -7,9 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from articles.models.topic import Topic
+from articles.models.topic import TaggableManager, Topic, TopicUseBase
 from articles.querysets import ArticleQuerySet
-from articles.topics import TaggableManager, TopicUseBase
 from disclaimers.models import Institution, Kind, Licence, Wording
 from prose.dates import check_day
 from prose.fields import LineField, PlainField, ProseField

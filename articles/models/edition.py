@@ -17,10 +17,9 @@ from django.db.models import F, Func, Q
 from django.db.models.functions import Now
 
 from articles.models import triggers
-from articles.models.topic import Topic
+from articles.models.topic import TaggableManager, Topic, TopicUseBase
 from articles.querysets import EditionQuerySet
 from articles.states import Form
-from articles.topics import TaggableManager, TopicUseBase
 
 MAX_PATH_CHARS = 500
 

@@ -13,8 +13,8 @@ from articles.manuscript_fields import FIELDS, ROWS, ManuscriptField, Manuscript
 from articles.models.appearance import Appearance, Relation
 from articles.models.article import Article
 from articles.models.revision import Revision
+from articles.models.topic import parse_topics
 from articles.snapshot import Content, upgraded
-from articles.topics import parse
 from desk.history.content import LabelledText, labelled_texts
 from prose.keys import as_key
 from prose.typography import clean_line, clean_text
@@ -77,7 +77,7 @@ def _typed_value(field: ManuscriptField, text: str) -> Any:
         case "prose":
             return text
         case "topics":
-            return sorted(parse(text))
+            return sorted(parse_topics(text))
         case "flag":
             return text not in ("", "False")
         case "paragraphs":

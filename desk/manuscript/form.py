@@ -11,14 +11,12 @@ from django.utils import timezone
 from articles.addresses import article_path
 from articles.models.article import Article
 from articles.models.edition import Permalink
-from articles.models.topic import Topic
+from articles.models.topic import MAX_TOPIC_CHARS, parse_topics, topics_named
 from articles.querysets import User
-from articles.topics import parse, topics_named
 from desk.headline import called, may_open
 from desk.widgets import TopicsInput
 from prose.forms.text_fields import LineFormField
 
-MAX_TOPIC_CHARS = 100
 MAX_WORD_CHARS = 100
 MAY_SAY_SO = "articles.publish_article"
 UNPLACED = 32_000  # the place of a row that was given none, until its list is complete
@@ -33,7 +31,7 @@ class TopicsField(forms.CharField):
         return value if isinstance(value, str) or value is None else [str(topic) for topic in value]
 
     def to_python(self, value: Any) -> Any:
-        names = parse(value or "")
+        names = parse_topics(value or "")
         if long := next((name for name in names if len(name) > MAX_TOPIC_CHARS), None):
             raise ValidationError(
                 f"A topic has at most {MAX_TOPIC_CHARS} characters: “{long[:40]}…” has more."
@@ -44,7 +42,7 @@ class TopicsField(forms.CharField):
         """Names have been checked one by one."""
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return sorted(map(str, initial or [])) != sorted(parse(data or ""))
+        return sorted(map(str, initial or [])) != sorted(parse_topics(data or ""))
 
 
 class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -116,7 +114,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
     def _save_m2m(self) -> None:
         # Topics come into being only now, when everything typed has been found good.
         if isinstance(self.cleaned_data.get("tags"), list):
-            self.cleaned_data["tags"] = topics_named(Topic, self.cleaned_data["tags"])
+            self.cleaned_data["tags"] = topics_named(self.cleaned_data["tags"])
         super()._save_m2m()  # type: ignore[misc]
 
 

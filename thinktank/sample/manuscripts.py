@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import models
 
-from articles.models import Appearance, Article, Byline, Disclosure, Topic
-from articles.topics import topics_named
+from articles.models import Appearance, Article, Byline, Disclosure
+from articles.models.topic import topics_named
 from authors.models import Author
 from disclaimers.models import Institution, Kind, Licence
 from outlets.models import Outlet
@@ -36,7 +36,7 @@ def create_manuscript(piece: SamplePiece, original: Article | None) -> Article:
     for order, place in enumerate(piece.appearances, start=1):
         outlet = Outlet.objects.get(name=place.outlet) if place.outlet else None
         _save(Appearance(article=article, order=order, outlet=outlet, **place.fields))
-    article.tags.set(topics_named(Topic, piece.topics))
+    article.tags.set(topics_named(piece.topics))
     return article
 
 
