@@ -1,4 +1,4 @@
-"""Manuscripts in: a text, a web page or a Word file becomes blocks, then records.
+"""Manuscripts in: a text, a web page or a Word file becomes blocks, then findings, then records.
 
-Reading and recognising are pure; only `desk_knowledge.py`, `making.py` and what stands on them know the database.
+Reading and recognising are pure; only `drafts/` and `take_file.py`, which use it, know the database.
 """

@@ -1,18 +1,18 @@
-"""What recognition gives back: values, each with the words of the source that say so."""
+"""Results of recognition, as values: each finding keeps the words of the source that it was read from."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from intake.sources.manuscript import Block, LeftOut
+from intake.sources.manuscript import LeftOut, SourceBlock
 from prose.dates import Precision
 
 T = TypeVar("T")
 
 
 class Certainty(StrEnum):
-    """How a value came about."""
+    """Reason to trust a value, the strongest first."""
 
     KNOWN = "known"  # the text says it, in words the desk knows
     READ = "read"  # the text says it, in a common form; the desk has no record of the name
@@ -22,43 +22,50 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True)
 class Evidence:
-    """The source's own words and the line they begin on."""
+    """Words of the source and the number of the line they begin on."""
 
     line: int
     text: str
 
 
+EvidenceLines = tuple[Evidence, ...]
+
+
 @dataclass(frozen=True)
-class Found(Generic[T]):
-    """One recognised thing. `difference` says where its words differ from the ones the desk knows."""
+class Finding(Generic[T]):
+    """One recognised value. `difference` lists where its words differ from those the desk would print."""
 
     value: T
     certainty: Certainty
-    evidence: tuple[Evidence, ...]
+    evidence: EvidenceLines
     difference: str = ""
 
 
 @dataclass(frozen=True)
-class Day:
-    """A date with the precision it was said with; a month stands as its first day, a missing year as 2000."""
+class FoundDay:
+    """A date with its precision: a month is stored as its first day, a date without a year in the year 2000."""
 
     on: dt.date
     precision: Precision = Precision.DAY
 
 
 @dataclass(frozen=True)
-class Ran:
-    """A place where the piece ran, or will. `outlet` is the record's key, or None for a name without one.
+class FoundPlace:
+    """A place where the piece ran or will run, from the sentence that names it to the rows of the manuscript.
 
-    `relation` is one of Appearance.Relation; a rerun has no name. `permission` is what the text says of it, in its
-    words; `expert_role` says whether ours wrote there, was quoted or interviewed.
+    `outlet` is the record's key, or None for an outlet without a record; `name` then is its name, without `article`.
+    `relation` is one of Appearance.Relation; a rerun has no name. `sentence` is the source's own sentence, empty for
+    a bare label; `permission` is the text's remark on a permission. `site`, `gloss` and `descriptor` belong to the
+    outlet and are offered with a new record.
     """
 
     name: str
     outlet: int | None = None
     article: str = ""
     relation: str = ""
-    day: Day | None = None
+    published_on: dt.date | None = None
+    precision: Precision = Precision.DAY
+    planned_on: dt.date | None = None
     url: str = ""
     site: str = ""
     sentence: str = ""
@@ -74,12 +81,35 @@ class Ran:
     permission: str = ""
     expert_role: str = ""
 
+    @property
+    def day(self) -> FoundDay | None:
+        """Date of publication there."""
+        return FoundDay(self.published_on, self.precision) if self.published_on else None
+
+    def on_day(self, day: FoundDay | None) -> "FoundPlace":
+        """The same place with this date of publication."""
+        return replace(
+            self, published_on=day.on if day else None, precision=day.precision if day else Precision.DAY
+        )
+
+    @property
+    def is_original(self) -> bool:
+        return self.relation in ("original", "first")
+
+    @property
+    def outlet_name(self) -> str:
+        """Name of an outlet without a record, with its article: "The Gull Gazette"."""
+        if self.outlet or not self.article:
+            return "" if self.outlet else self.name
+        gap = "" if self.article.endswith(("'", "’")) else " "
+        return f"{self.article[:1].upper()}{self.article[1:]}{gap}{self.name}"
+
 
 @dataclass(frozen=True)
-class Person:
-    """Someone credited. `author` is the record's key, or None for a name without one.
+class FoundPerson:
+    """A credited person. `author` is the record's key, or None for a person without a record.
 
-    `section` is the heading of the part of a round-up that is theirs.
+    `section` is the heading of the part of a round-up that the person wrote.
     """
 
     name: str
@@ -95,7 +125,7 @@ class Person:
 
 @dataclass(frozen=True)
 class TranslatedFrom:
-    """The language a text was translated from, and by whom where it says so; names as printed."""
+    """Language code of the original, and the translators' names as printed, if any."""
 
     language: str
     translators: tuple[str, ...] = ()
@@ -103,18 +133,18 @@ class TranslatedFrom:
 
 @dataclass(frozen=True)
 class Note:
-    """A public note: `kind` is correction, clarification, update, editor or editing; `text` its words alone."""
+    """A public note: `kind` is correction, clarification, update, editor or editing; `text` leaves its label out."""
 
     kind: str
     text: str
-    day: Day | None = None
+    day: FoundDay | None = None
     wrong: str = ""
     right: str = ""
 
 
 @dataclass(frozen=True)
-class Licence:
-    """A licence by its short name ("CC BY-ND"), with what it does not cover in the text's words."""
+class FoundLicence:
+    """A licence by its short name ("CC BY-ND"); `exceptions` are the source's words on what it does not cover."""
 
     name: str
     version: str = ""
@@ -123,8 +153,8 @@ class Licence:
 
 
 @dataclass(frozen=True)
-class Disclosed:
-    """What a text discloses: `subject` is funding, interest or ai; `answer` none where it says there is none."""
+class FoundDisclosure:
+    """A disclosure: `subject` is funding, interest or ai; `answer` is "none" where there is nothing to disclose."""
 
     subject: str
     text: str
@@ -136,15 +166,15 @@ class Disclosed:
 
 @dataclass(frozen=True)
 class Embargo:
-    """Until when a text may not be shown, in its own words; `day` None where it says that it is free."""
+    """An embargo in the source's words; `day` is its last day, None for a line that says there is no embargo."""
 
     words: str
-    day: Day | None = None
+    day: FoundDay | None = None
 
 
 @dataclass(frozen=True)
-class Pinned:
-    """A disclaimer as it stands in the source; `own_text` only where its words differ from the known text."""
+class FoundWording:
+    """A disclaimer in the source: the wording's key and the source's words; `own_text` only where they differ."""
 
     wording: int
     text: str
@@ -152,10 +182,10 @@ class Pinned:
 
 
 @dataclass(frozen=True)
-class Rights:
-    """A copyright line: its year, who holds it and the reservation, and the line itself.
+class FoundCopyright:
+    """A copyright line taken apart; `line` is the whole line, `month` 0 where none is named.
 
-    `basis` is named, or none where the text claims no copyright; `reason` is then why.
+    `basis` is "named", or "none" where the text claims no copyright, for the `reason`.
     """
 
     year: str
@@ -170,27 +200,37 @@ class Rights:
 
 @dataclass(frozen=True)
 class Recognition:
-    """A manuscript taken apart: what became known, and the blocks that stay the body."""
+    """All findings on a manuscript, and the blocks that stay its body."""
 
-    institution: Found[str] | None = None
-    kind: Found[str] | None = None
-    language: Found[str] | None = None
-    headline: Found[str] | None = None
-    dek: Found[str] | None = None
-    published_on: Found[Day] | None = None
-    ran: tuple[Found[Ran], ...] = ()
-    people: tuple[Found[Person], ...] = ()
-    wordings: tuple[Found[Pinned], ...] = ()
-    rights: Found[Rights] | None = None
-    licence: Found[Licence] | None = None
-    translation: Found[TranslatedFrom] | None = None
-    notes: tuple[Found[Note], ...] = ()
-    disclosures: tuple[Found[Disclosed], ...] = ()
-    embargo: Found[Embargo] | None = None
-    other_versions: Found[tuple[str, ...]] | None = None
-    has_more_places: Found[bool] | None = None
-    attribution_override: Found[str] | None = None
-    body: tuple[Block, ...] = ()
+    institution: Finding[str] | None = None
+    kind: Finding[str] | None = None
+    language: Finding[str] | None = None
+    headline: Finding[str] | None = None
+    dek: Finding[str] | None = None
+    published_on: Finding[FoundDay] | None = None
+    places: tuple[Finding[FoundPlace], ...] = ()
+    people: tuple[Finding[FoundPerson], ...] = ()
+    wordings: tuple[Finding[FoundWording], ...] = ()
+    copyright: Finding[FoundCopyright] | None = None
+    licence: Finding[FoundLicence] | None = None
+    translation: Finding[TranslatedFrom] | None = None
+    notes: tuple[Finding[Note], ...] = ()
+    disclosures: tuple[Finding[FoundDisclosure], ...] = ()
+    embargo: Finding[Embargo] | None = None
+    other_versions: Finding[tuple[str, ...]] | None = None
+    has_more_places: Finding[bool] | None = None
+    attribution_override: Finding[str] | None = None
+    body: tuple[SourceBlock, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def language_code(self) -> str:
+        """Language of the piece, English where nothing tells."""
+        return self.language.value if self.language else "en"
+
+    @property
+    def day(self) -> dt.date | None:
+        """Day of publication here."""
+        return self.published_on.value.on if self.published_on else None

@@ -1,6 +1,6 @@
-"""What the desk already knows, as plain values: recognition compares a manuscript with these and nothing else.
+"""Knowledge: the desk's records as plain values, with which recognition compares a manuscript.
 
-`key` is a record's primary key. The tests make such values by hand; the desk fills them from its tables.
+`key` is a record's primary key. `drafts/load_knowledge.py` makes these values from the tables.
 """
 
 import datetime as dt
@@ -15,7 +15,7 @@ from prose.typography import fold
 
 @dataclass(frozen=True)
 class KnownKind:
-    """A content type with its label; `special` are labels for (institution, language), either may be empty."""
+    """A content type; `special` are labels as (institution, language, label), the first two of which may be empty."""
 
     key: int
     code: str
@@ -24,13 +24,13 @@ class KnownKind:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """Every label it prints under."""
+        """Every label that prints for it."""
         return tuple(dict.fromkeys((self.label, *(label for _, _, label in self.special))))
 
     def label_for(self, institution: str, language: str) -> str:
         """The label on a page: the institution's own in that language, else the language's, else the usual one."""
-        said = {(place, code): label for place, code, label in self.special}
-        return said.get((institution, language)) or said.get(("", language)) or self.label
+        labels = {(code, language): label for code, language, label in self.special}
+        return labels.get((institution, language)) or labels.get(("", language)) or self.label
 
 
 @dataclass(frozen=True)
@@ -48,14 +48,14 @@ class KnownOutlet:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every form a text may use, the name with its article included."""
+        """Every name that a text may use, with and without its article."""
         former = (form for name in self.naming.former for form in (name.full, name.name))
         return tuple(dict.fromkeys((self.naming.full, self.naming.name, *self.aliases, *former)))
 
 
 @dataclass(frozen=True)
 class KnownWording:
-    """One dated text of a disclaimer, slots unfilled. `until` is exclusive, None is open."""
+    """One dated text of a disclaimer with its slots; `until` is exclusive, None for an open end."""
 
     key: int
     institution: str
@@ -65,7 +65,7 @@ class KnownWording:
     until: dt.date | None = None
 
     def is_in_force(self, on: dt.date) -> bool:
-        """Whether this is the text of that day."""
+        """True if this is the text of that day."""
         return self.begins <= on and (self.until is None or on < self.until)
 
 
@@ -75,7 +75,7 @@ _RELATIONS = ("original", "first", "version", "excerpt", "translation", "rerun",
 
 @dataclass(frozen=True)
 class KnownStyle:
-    """How an institution joins facts in one language: its own words by position, the usual ones for all others."""
+    """An institution's joining words in one language: its own by position, the usual ones for all other positions."""
 
     language: str = "en"
     own: Mapping[str, str] = field(default_factory=dict)
@@ -83,12 +83,12 @@ class KnownStyle:
 
     @cached_property
     def words(self) -> dict[str, str]:
-        """The words of every position (disclaimers.positions), with `{slots}` and [optional parts]."""
+        """Templates of every position (disclaimers.positions), with `{slots}` and [optional parts]."""
         return {**usual_words(self.language), **self.own}
 
     @property
     def attributions(self) -> tuple[tuple[str, str], ...]:
-        """(relation, sentence) of every relation; of items about our people, what they did there."""
+        """(relation, template) of every relation; for items about the house's people what they did there."""
         return tuple(
             (relation, self.words["attribution" if relation == "original" else f"{relation}_attribution"])
             for relation in _RELATIONS
@@ -97,7 +97,7 @@ class KnownStyle:
 
 @dataclass(frozen=True)
 class KnownLicence:
-    """A licence on record."""
+    """A licence with a record."""
 
     key: int
     name: str
@@ -106,14 +106,14 @@ class KnownLicence:
 
 @dataclass(frozen=True)
 class KnownInstitution:
-    """A publisher: its code, every name it goes by, its usual language, its house styles."""
+    """A publisher with its names, language and styles; `above` are the codes of the institutions above it."""
 
     key: int
     code: str
     names: tuple[str, ...]
     language: str = "en"
     holder: str = ""
-    above: tuple[str, ...] = ()  # the codes of those it stands below
+    above: tuple[str, ...] = ()
     styles: tuple[KnownStyle, ...] = ()
     default_kind: str = ""
     is_home: bool = False
@@ -121,7 +121,7 @@ class KnownInstitution:
 
 @dataclass(frozen=True)
 class KnownAuthor:
-    """Someone with a record: the name as printed, what may stand before and after it."""
+    """A person with a record: the name as printed, with titles and suffix apart."""
 
     key: int
     name: str
@@ -132,7 +132,7 @@ class KnownAuthor:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The name with and without the titles before it and the suffix after it, and in its own script."""
+        """The name with and without titles and suffix, and in its own script."""
         plain = (self.name, f"{self.name}, {self.suffix}", f"{self.name} {self.suffix}")
         titled = (
             f"{before} {name}".strip(" ,") for name in plain for before in ("", self.courtesy, self.rank)
@@ -142,7 +142,7 @@ class KnownAuthor:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """All of it."""
+    """All records of a desk that recognition needs."""
 
     kinds: tuple[KnownKind, ...] = ()
     outlets: tuple[KnownOutlet, ...] = ()
@@ -152,46 +152,42 @@ class Knowledge:
     licences: tuple[KnownLicence, ...] = ()
 
     def institution(self, code: str) -> KnownInstitution | None:
-        """The institution of that code."""
-        return next((known for known in self.institutions if known.code == code), None)
+        """The institution with this code."""
+        return next((institution for institution in self.institutions if institution.code == code), None)
 
     @cached_property
     def outlets_by_name(self) -> dict[str, tuple[KnownOutlet, ...]]:
         """Outlets under each of their names, folded and in lower case."""
-        found: dict[str, tuple[KnownOutlet, ...]] = {}
+        outlets: dict[str, tuple[KnownOutlet, ...]] = {}
         for outlet in self.outlets:
             for name in {fold(name).casefold() for name in outlet.names}:
-                found[name] = (*found.get(name, ()), outlet)
-        return found
+                outlets[name] = (*outlets.get(name, ()), outlet)
+        return outlets
 
     @cached_property
     def authors_by_name(self) -> dict[str, tuple[KnownAuthor, ...]]:
-        """Authors under every way a text may name them, folded and in lower case."""
-        found: dict[str, tuple[KnownAuthor, ...]] = {}
+        """Authors under each of their names, folded and in lower case."""
+        authors: dict[str, tuple[KnownAuthor, ...]] = {}
         for author in self.authors:
             for name in {fold(name).casefold() for name in author.names}:
-                found[name] = (*found.get(name, ()), author)
-        return found
-
-    def outlet(self, key: int | None) -> KnownOutlet | None:
-        """The outlet of that key."""
-        return next((known for known in self.outlets if known.key == key), None)
+                authors[name] = (*authors.get(name, ()), author)
+        return authors
 
     def licence(self, name: str, version: str) -> KnownLicence | None:
-        """The licence on record under this name, in this version; a version may have words behind its number."""
-        for known in self.licences:
-            if known.name.casefold() == name.casefold() and known.version.split(" ")[0] == version:
-                return known
+        """The licence of this name and version, words behind the number of the record's version aside."""
+        for licence in self.licences:
+            if licence.name.casefold() == name.casefold() and licence.version.split(" ")[0] == version:
+                return licence
         return None
 
     @property
     def home(self) -> KnownInstitution | None:
-        """The institution whose desk this is; the only one counts where there is no other."""
-        homes = [known for known in self.institutions if known.is_home]
+        """The institution whose desk this is; a single institution needs no mark."""
+        homes = [institution for institution in self.institutions if institution.is_home]
         if not homes and len(self.institutions) == 1:
             return self.institutions[0]
         return homes[0] if homes else None
 
     def kind(self, code: str) -> KnownKind | None:
-        """The content type of that code."""
-        return next((known for known in self.kinds if known.code == code), None)
+        """The content type with this code."""
+        return next((kind for kind in self.kinds if kind.code == code), None)

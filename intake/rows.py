@@ -1,135 +1,52 @@
-"""People and places of a piece to be made, as plain values: what recognition found, in the shape of the records."""
+"""Rows of a manuscript made from recognised places and people."""
 
-import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Any
 
-from intake.findings import Disclosed, Person, Ran
+from articles.manuscript_fields import APPEARANCES, BYLINES, ManuscriptField
+from intake.findings import FoundPerson, FoundPlace
 from prose.dates import Precision, known_day
 
-_ORIGINALS = ("original", "first")
+
+def attributes(fields: Iterable[ManuscriptField], values: object) -> dict[str, Any]:
+    """The model's attributes for those fields that `values` has a member for."""
+    return {field.attribute: getattr(values, field.name) for field in fields if hasattr(values, field.name)}
 
 
-@dataclass(frozen=True)
-class Credit:
-    """One byline: a record's key, or a name alone."""
-
-    name: str
-    author: int | None = None
-    role: str = "author"
-    bio: str = ""
-    courtesy: str = ""
-    rank: str = ""
-    suffix: str = ""
-    section: str = ""
+def appearance_attributes(place: FoundPlace) -> dict[str, Any]:
+    return attributes(APPEARANCES.fields, place)
 
 
-@dataclass(frozen=True)
-class Place:
-    """One place it ran: a record's key, or a name alone.
+def byline_attributes(person: FoundPerson) -> dict[str, Any]:
+    """A person with a record needs no name of their own."""
+    return attributes(BYLINES.fields, replace(person, name="") if person.author else person)
 
-    `site`, `gloss` and `descriptor` are the outlet's, to offer with a new record.
+
+def places_on_record(places: Iterable[FoundPlace]) -> tuple[FoundPlace, ...]:
+    """Places as the desk records them; only the earliest original stays one.
+
+    A place where the piece will run is planned and has no date there. Of originals with different days, those that
+    are later ran it too.
     """
-
-    name: str
-    outlet: int | None = None
-    article: str = ""
-    relation: str = "original"
-    published_on: dt.date | None = None
-    precision: str = Precision.DAY
-    planned_on: dt.date | None = None
-    url: str = ""
-    site: str = ""
-    section: str = ""
-    issue: str = ""
-    page: str = ""
-    medium: str = ""
-    language: str = ""
-    headline: str = ""
-    access: str = ""
-    expert_role: str = "wrote"
-    gloss: str = ""
-    descriptor: str = ""
-
-
-@dataclass(frozen=True)
-class NewDisclosure:
-    """One disclosure of all authors."""
-
-    subject: str
-    answer: str = "disclosed"
-    text: str = ""
-    tool: str = ""
-    task: str = ""
-    checked_by: str = ""
-
-
-def credit(person: Person) -> Credit:
-    """A person as a byline."""
-    return Credit(
-        person.name, person.author, person.role, person.bio, person.courtesy, person.rank, person.suffix, person.section
-    )  # fmt: skip
-
-
-def place(ran: Ran) -> Place:
-    """A place as an appearance: what will run there is planned, and has no date there."""
-    is_ahead = ran.relation == "forthcoming"
-    on = ran.day.on if ran.day else None
-    precision = ran.day.precision if ran.day else Precision.DAY
-    return Place(
-        name=ran.name,
-        outlet=ran.outlet,
-        article=ran.article,
-        relation=ran.relation,
-        published_on=None if is_ahead else on,
-        precision=Precision.DAY if is_ahead else precision,
-        planned_on=on if is_ahead and precision is Precision.DAY else None,
-        url=ran.url,
-        site=ran.site,
-        section=ran.section,
-        issue=ran.issue,
-        page=ran.page,
-        medium=ran.medium,
-        language=ran.language,
-        headline=ran.headline,
-        access=ran.access,
-        expert_role=ran.expert_role or "wrote",
-        gloss=ran.gloss,
-        descriptor=ran.descriptor,
-    )
-
-
-def places(found: Iterable[Ran]) -> tuple[Place, ...]:
-    """All places; of several originals with different days only the earliest is one, the others ran it too."""
-    made = [place(ran) for ran in found]
-    days = {one.published_on for one in made if one.relation in _ORIGINALS and one.published_on}
+    recorded = tuple(_on_record(place) for place in places)
+    originals = [place for place in recorded if place.is_original]
+    days = {place.published_on for place in originals if place.published_on}
     if len(days) < 2:
-        return tuple(made)
-    known = [
-        day
-        for one in made
-        if one.relation in _ORIGINALS and (day := known_day(one.published_on, one.precision))
-    ]
-    earliest = min(known or days)
+        return recorded
+    exact_days = [day for place in originals if (day := known_day(place.published_on, place.precision))]
+    earliest = min(exact_days or days)
     return tuple(
-        replace(one, relation="also")
-        if one.relation in _ORIGINALS and one.published_on not in (None, earliest)
-        else one
-        for one in made
+        replace(place, relation="also")
+        if place.is_original and place.published_on not in (None, earliest)
+        else place
+        for place in recorded
     )
 
 
-def name_alone(place: Place) -> str:
-    """An outlet without a record, called as the text calls it, its article with a capital."""
-    if not place.article:
-        return place.name
-    gap = "" if place.article.endswith(("'", "’")) else " "
-    return f"{place.article[:1].upper()}{place.article[1:]}{gap}{place.name}"
-
-
-def disclosure(found: Disclosed) -> NewDisclosure:
-    """What was disclosed; where tool and task are told apart, they say it all."""
-    if found.answer == "none":
-        return NewDisclosure(found.subject, "none")
-    text = "" if found.tool and found.task else found.text
-    return NewDisclosure(found.subject, "disclosed", text, found.tool, found.task, found.checked_by)
+def _on_record(place: FoundPlace) -> FoundPlace:
+    recorded = replace(place, expert_role=place.expert_role or "wrote")
+    if place.relation != "forthcoming":
+        return recorded
+    planned_on = place.published_on if place.precision is Precision.DAY else None
+    return replace(recorded.on_day(None), planned_on=planned_on)

@@ -1,4 +1,4 @@
-"""One file taken in from end to end: read, recognised, made into a draft, published where that was asked."""
+"""Take in one file: read and recognise it, make a draft, publish it if asked to."""
 
 import datetime as dt
 import hashlib
@@ -13,9 +13,9 @@ from articles.acts.errors import ActRefused, CannotPublish
 from articles.acts.ledger import Actor
 from articles.models.article import Article
 from articles.models.revision import Revision
-from intake.drafts import create, report
+from intake.drafts import create
 from intake.drafts.new_piece import CannotTake, new_piece
-from intake.drafts.whereabouts import address_of
+from intake.drafts.report import report_on
 from intake.findings import Recognition
 from intake.knowledge import Knowledge
 from intake.recognition.recognise import recognise
@@ -26,8 +26,8 @@ from prose.dates import known_day
 
 
 @dataclass(frozen=True)
-class Wish:
-    """How files are to be taken; institution and kind are codes, or empty to be recognised."""
+class TakeOptions:
+    """Options for taking files; institution and kind are codes, empty to have them recognised."""
 
     by: Actor = None
     institution: str = ""
@@ -38,7 +38,7 @@ class Wish:
 
 @dataclass
 class Outcome:
-    """What became of one file, as the command prints it."""
+    """The result for one file, as the command prints it; `status` is created, unchanged or refused."""
 
     file: str
     status: str
@@ -48,34 +48,36 @@ class Outcome:
     warnings: list[str] = field(default_factory=list)
 
 
-def take(path: Path, wish: Wish, knowledge: Knowledge, *, at: dt.datetime) -> Outcome:
+def take_file(path: Path, options: TakeOptions, knowledge: Knowledge, *, at: dt.datetime) -> Outcome:
     """Take one file. Whatever is wrong with it is an outcome, never an exception."""
     try:
         content = _content(path)
         sha256 = hashlib.sha256(content).hexdigest()
-        if known := create.taken_before(sha256):
-            return _unchanged(path, known, wish, at)
-        found = recognise(
-            read_file(path.name, content), knowledge, institution=wish.institution, kind=wish.kind
+        if article := create.article_made_from(sha256):
+            return _outcome_of_same_file(path, article, at)
+        recognition = recognise(
+            read_file(path.name, content), knowledge, institution=options.institution, kind=options.kind
         )
-        outcome = Outcome(str(path), "created", recognised=report.recognised(found))
-        outcome.warnings += [*found.remarks, *found.warnings]
-        piece = new_piece(found, knowledge, is_archive=wish.is_archive)
-        alike = create.looks_like(piece)
-        outcome.warnings += [f"This looks like “{one}”: {address_of(one, at)}" for one in alike]
+        outcome = Outcome(str(path), "created", recognised=report_on(recognition))
+        outcome.warnings += [*recognition.remarks, *recognition.warnings]
+        piece = new_piece(recognition, knowledge, is_archive=options.is_archive)
+        similar = create.similar_articles(piece)
+        outcome.warnings += [
+            f"This looks like “{article}”: {create.address_of(article, at)}" for article in similar
+        ]
         with transaction.atomic():
             revision = create.create(
-                piece, by=wish.by, at=at, sha256=sha256, file_name=path.name, report=outcome.recognised
+                piece, by=options.by, at=at, sha256=sha256, file_name=path.name, report=outcome.recognised
             )
-            _publish(revision, wish, outcome, _why_a_draft(found, bool(alike), at), at)
+            if options.is_published:
+                _publish(revision, options, outcome, _reason_for_a_draft(recognition, bool(similar), at), at)
     except (CannotRead, CannotTake, ActRefused) as error:
         return Outcome(str(path), "refused", warnings=[str(error)])
-    except IntegrityError:  # the same file came in by another door in the same moment
-        known = create.taken_before(sha256)
-        if known is None:
-            raise
-        return _unchanged(path, known, wish, at)
-    outcome.uuid, outcome.url = str(revision.article.uuid), address_of(revision.article, at)
+    except IntegrityError:  # another process took the same file at the same moment
+        if article := create.article_made_from(sha256):
+            return _outcome_of_same_file(path, article, at)
+        raise
+    outcome.uuid, outcome.url = str(revision.article.uuid), create.address_of(revision.article, at)
     return outcome
 
 
@@ -90,31 +92,31 @@ def _content(path: Path) -> bytes:
         raise CannotRead(f"This file cannot be read: {error.strerror}.") from error
 
 
-def _why_a_draft(found: Recognition, has_double: bool, at: dt.datetime) -> str:
-    """Why a piece must not go before readers by itself; empty where nothing says so."""
-    if has_double:
+def _reason_for_a_draft(recognition: Recognition, has_similar: bool, at: dt.datetime) -> str:
+    """The reason not to publish the piece at once; empty if there is none."""
+    if has_similar:
         return "the desk may have it already"
-    until = found.embargo.value.day if found.embargo else None
-    is_over = until is not None and known_day(until.on, until.precision) is not None and until.on < at.date()
-    return "its text says that it is under an embargo" if until and not is_over else ""
+    day = recognition.embargo.value.day if recognition.embargo else None
+    is_over = day is not None and known_day(day.on, day.precision) is not None and day.on < at.date()
+    return "its text says that it is under an embargo" if day and not is_over else ""
 
 
-def _publish(revision: Revision, wish: Wish, outcome: Outcome, why_not: str, at: dt.datetime) -> None:
-    """Publish where asked; a piece that must not go out by itself, or that lacks something, stays a draft."""
-    if not wish.is_published:
-        return
-    if why_not:
-        outcome.warnings.append(f"It was left as a draft, because {why_not}.")
+def _publish(
+    revision: Revision, options: TakeOptions, outcome: Outcome, reason: str, at: dt.datetime
+) -> None:
+    """Publish; with a `reason` against it, or where the piece lacks something, leave a draft and a warning."""
+    if reason:
+        outcome.warnings.append(f"It was left as a draft, because {reason}.")
         return
     try:
         with transaction.atomic():
-            publish(revision.article, revision=revision, by=wish.by, at=at)
+            publish(revision.article, revision=revision, by=options.by, at=at)
     except CannotPublish as error:
         outcome.warnings.append(f"It was left as a draft: {error}")
 
 
-def _unchanged(path: Path, known: Article, wish: Wish, at: dt.datetime) -> Outcome:
-    """The same bytes again: nothing is touched, whatever has become of the piece since."""
-    outcome = Outcome(str(path), "unchanged", str(known.uuid), address_of(known, at))
-    outcome.recognised = known.intake_source.report
+def _outcome_of_same_file(path: Path, article: Article, at: dt.datetime) -> Outcome:
+    """The outcome for bytes that were taken before: the piece is left as it is."""
+    outcome = Outcome(str(path), "unchanged", str(article.uuid), create.address_of(article, at))
+    outcome.recognised = article.intake_source.report
     return outcome

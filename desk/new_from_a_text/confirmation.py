@@ -1,7 +1,7 @@
 """What was recognised in a text, as forms with their evidence; and the new piece out of what a person made of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from django import forms
@@ -18,7 +18,7 @@ from desk.new_from_a_text.forms import (
 )
 from intake.drafts.new_piece import NewPiece
 from intake.drafts.new_records import make_author, make_outlet
-from intake.rows import Credit, NewDisclosure, Place
+from intake.findings import FoundDisclosure, FoundPerson, FoundPlace
 from outlets.naming import ArticleRule
 
 Json = dict[str, Any]
@@ -231,18 +231,22 @@ def _rows(formset: Any, reports: list[Json]) -> list[Row]:
     return [Row(form, report) for form, report in zip(formset.forms, padded, strict=False)]
 
 
-def _credit(found: Json) -> Credit:
+def _credit(found: Json) -> FoundPerson:
     author = found["author"]
     if author is None and found["make"]:
         author = make_author(
             found["name"], courtesy=found["courtesy"], rank=found["rank"], suffix=found["suffix"]
         )
-    return Credit(
-        found["name"], author.pk if author else None, found["role"], found["bio"], section=found["section"]
+    return FoundPerson(
+        name=found["name"],
+        author=author.pk if author else None,
+        role=found["role"],
+        bio=found["bio"],
+        section=found["section"],
     )
 
 
-def _place(found: Json) -> Place:
+def _place(found: Json) -> FoundPlace:
     outlet = found["outlet"]
     if outlet is None and found["make"]:
         outlet = make_outlet(
@@ -253,22 +257,13 @@ def _place(found: Json) -> Place:
             gloss=found["gloss"],
             descriptor=found["descriptor"],
         )
-    there = {name: found[name] for name in _THERE}
-    return Place(
-        found["name"],
-        outlet.pk if outlet else None,
-        **there | {"expert_role": found["expert_role"] or "wrote"},
-    )
+    values = {field.name: found[field.name] for field in fields(FoundPlace) if field.name in found}
+    values |= {"outlet": outlet.pk if outlet else None, "expert_role": found["expert_role"] or "wrote"}
+    return FoundPlace(**values)
 
 
-def _disclosure(found: Json) -> NewDisclosure:
-    return NewDisclosure(**{name: value for name, value in found.items() if name != "leave_out"})
-
-
-_THERE = (
-    "article", "relation", "published_on", "precision", "planned_on", "url", "headline", "section", "issue", "page",
-    "medium", "language", "access", "expert_role",
-)  # fmt: skip
+def _disclosure(found: Json) -> FoundDisclosure:
+    return FoundDisclosure(**{name: value for name, value in found.items() if name != "leave_out"})
 
 
 def _pin(found: Json, report: Json) -> tuple[int, str] | None:

@@ -22,10 +22,11 @@ from desk.headline import UNOPENED, may_open
 from desk.new_from_a_text.confirmation import Carried, Confirmation
 from desk.new_from_a_text.forms import SourceForm
 from desk.pages import draw, form_address
-from intake.drafts import create, report
-from intake.drafts.load_knowledge import desk_knowledge
+from intake.drafts import create
+from intake.drafts.create import address_of
+from intake.drafts.load_knowledge import load_knowledge
 from intake.drafts.new_piece import CannotTake, NewPiece, new_piece
-from intake.drafts.whereabouts import address_of
+from intake.drafts.report import report_on
 from intake.recognition.recognise import recognise
 from intake.sources.manuscript import CannotRead, as_html
 from intake.sources.read import read_file, read_pasted
@@ -48,7 +49,7 @@ def new_from_a_text(request: HttpRequest) -> HttpResponse:
     except CannotRead as error:
         form.add_error(None, str(error))
         return _drawn(request, {"form": form})
-    if known := create.taken_before(carried.sha256):
+    if known := create.article_made_from(carried.sha256):
         form.add_error(None, _taken_already(known, user))
         return _drawn(request, {"form": form})
     return _drawn(request, {"confirmation": Confirmation(carried, user, piece=piece)})
@@ -59,18 +60,18 @@ def _read(form: SourceForm, user: User) -> tuple[Carried, NewPiece]:
     file, text = form.cleaned_data["file"], form.cleaned_data["text"]
     content = file.read() if file else text.encode("utf-8", "replace")
     manuscript = read_file(file.name, content) if file else read_pasted(text)
-    knowledge = desk_knowledge()
+    knowledge = load_knowledge()
     found = recognise(manuscript, knowledge)
     piece = new_piece(found, knowledge, is_archive=False)
     at = timezone.now()
-    doubles = create.looks_like(piece)
+    doubles = create.similar_articles(piece)
     alike = [one for one in doubles if may_open(user, one)]
     unopened = [f"This looks like {UNOPENED}."] if len(alike) < len(doubles) else []
     carried = Carried(
         body=as_html(found.body),
         sha256=hashlib.sha256(content).hexdigest(),
         file_name=file.name if file else "pasted",
-        recognised=report.recognised(found),
+        recognised=report_on(found),
         warnings=[*unopened, *found.remarks, *found.warnings],
         alike=[[str(one), address_of(one, at)] for one in alike],
     )

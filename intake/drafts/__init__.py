@@ -1,4 +1,4 @@
-"""Make records and a draft of what was recognised.
+"""Make records and a draft out of a recognition.
 
-The only part of intake that reads and writes the database, through `articles.acts`.
+The only folder of intake that reads and writes the database, through `articles.acts`.
 """

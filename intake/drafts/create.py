@@ -1,23 +1,26 @@
-"""A new piece becomes records: article, bylines, places, disclaimers, and the source it came from; then a draft."""
+"""Create a piece out of a new piece: article, bylines, appearances, disclaimers, disclosures, source; then a draft."""
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
+from django.urls import reverse
 
 from articles.acts import save_draft
 from articles.acts.ledger import Actor
-from articles.manuscript_fields import APPEARANCES, BYLINES, DISCLOSURES, FIELDS, ManuscriptField
+from articles.addresses import absolute
+from articles.manuscript_fields import DISCLOSURES, FIELDS
 from articles.models.appearance import Appearance
 from articles.models.article import Article, IntakeSource, PinnedWording
 from articles.models.byline import Byline, Disclosure
+from articles.models.edition import Edition
 from articles.models.revision import Revision
-from intake.drafts.new_piece import CannotTake, NewPiece, required
-from intake.rows import name_alone
+from intake.drafts.new_piece import CannotTake, NewPiece, check_complete
+from intake.rows import appearance_attributes, attributes, byline_attributes
 from prose.links import comparable_url
 
 _LABEL = "from a text"
@@ -33,12 +36,12 @@ def create(
     file_name: str = "",
     report: dict[str, Any],
 ) -> Revision:
-    """Make the article with all its rows and save it as a draft; its first version is given back.
+    """Make the article with all its rows and save it as a draft; returns its first revision.
 
-    Raises `CannotTake` with a sentence where a value does not fit. `sha256` is of the source's bytes.
+    `sha256` is of the source's bytes. Raises `CannotTake` with a sentence where a value does not fit.
     """
-    required(piece)
-    article = Article(**_attributes(FIELDS, piece))
+    check_complete(piece)
+    article = Article(**attributes(FIELDS, piece))
     _save(article)
     for row in _rows(article, piece):
         _save(row)
@@ -47,31 +50,19 @@ def create(
     return save_draft(article, by=by, at=at, base=0, label=_LABEL)
 
 
-def _rows(article: Article, piece: NewPiece) -> list[Model]:
-    rows: list[Model] = []
-    for order, credit in enumerate(piece.credits, start=1):
-        attributes = _attributes(BYLINES.fields, credit)
-        if credit.author:
-            attributes["name"] = ""
-        rows.append(Byline(article=article, order=order, **attributes))
+def _rows(article: Article, piece: NewPiece) -> Iterator[Model]:
+    for order, person in enumerate(piece.credits, start=1):
+        yield Byline(article=article, order=order, **byline_attributes(person))
     for order, place in enumerate(piece.places, start=1):
-        name = "" if place.outlet else name_alone(place)
-        attributes = _attributes(APPEARANCES.fields, place)
-        rows.append(Appearance(article=article, order=order, outlet_name=name, **attributes))
+        yield Appearance(article=article, order=order, **appearance_attributes(place))
     for order, (wording, own_text) in enumerate(piece.pins, start=1):
-        rows.append(PinnedWording(article=article, order=order, wording_id=wording, own_text=own_text))
+        yield PinnedWording(article=article, order=order, wording_id=wording, own_text=own_text)
     for order, disclosure in enumerate(piece.disclosures, start=1):
-        rows.append(Disclosure(article=article, order=order, **_attributes(DISCLOSURES.fields, disclosure)))
-    return rows
-
-
-def _attributes(fields: Iterable[ManuscriptField], values: object) -> dict[str, Any]:
-    """The model's attributes for the fields that these values have a member for."""
-    return {field.attribute: getattr(values, field.name) for field in fields if hasattr(values, field.name)}
+        yield Disclosure(article=article, order=order, **attributes(DISCLOSURES.fields, disclosure))
 
 
 def _save(row: Model) -> None:
-    """Every rule of the form holds for what comes in by file, too."""
+    """Save a row under every rule of the form. Raises `CannotTake`."""
     try:
         row.full_clean()
     except ValidationError as error:
@@ -79,23 +70,31 @@ def _save(row: Model) -> None:
     row.save()
 
 
-def taken_before(sha256: str) -> Article | None:
-    """The article made from exactly these bytes, if there is one."""
+def article_made_from(sha256: str) -> Article | None:
+    """The article made from exactly these bytes, or None."""
     source = IntakeSource.objects.select_related("article").filter(sha256=sha256).first()
     return source.article if source else None
 
 
-def looks_like(piece: NewPiece) -> list[Article]:
-    """Pieces the desk has under the same headline, here or there, or that ran at the same address."""
-    found: dict[int, Article] = {}
+def similar_articles(piece: NewPiece) -> list[Article]:
+    """Articles with the same headline, here or elsewhere, or that ran at the same address."""
+    articles: dict[int, Article] = {}
     if words := re.findall(r"\w+", piece.headline):
-        same = r"^\W*" + r"\W+".join(words) + r"\W*$"
-        for query in ({"headline__iregex": same}, {"appearances__headline__iregex": same}):
-            found |= {row.pk: row for row in Article.objects.filter(**query)[:5]}
+        headline = r"^\W*" + r"\W+".join(words) + r"\W*$"
+        for query in ({"headline__iregex": headline}, {"appearances__headline__iregex": headline}):
+            articles |= {article.pk: article for article in Article.objects.filter(**query)[:5]}
     addresses = {comparable_url(place.url) for place in piece.places if place.url}
     hosts = {address.split("/")[2] for address in addresses if address.count("/") > 2}
     for host in hosts:
         for row in Appearance.objects.filter(url__icontains=host).select_related("article"):
             if comparable_url(row.url) in addresses:
-                found[row.article_id] = row.article
-    return list(found.values())
+                articles[row.article_id] = row.article
+    return list(articles.values())
+
+
+def address_of(article: Article, at: dt.datetime) -> str:
+    """Address, with the host, of the article's page while it is live, else of its form on the desk."""
+    live = Edition.objects.filter(article=article).live(at).select_related("permalink").first()
+    if live:
+        return absolute(live.permalink.path)
+    return absolute(reverse("admin:articles_article_change", args=[article.pk]))

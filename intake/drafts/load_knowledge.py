@@ -1,4 +1,6 @@
-"""The desk's records as the plain values recognition works with. The only reader of them."""
+"""Load the desk's records as the plain values that recognition works with."""
+
+from collections.abc import Iterator
 
 from authors.models import Author
 from disclaimers.joining import words
@@ -15,68 +17,83 @@ from intake.knowledge import (
 )
 from outlets.models import Outlet
 
-_SENTENCES = {"original": "attribution", "version": "version_attribution", "also": "also_attribution"}
 
-
-def desk_knowledge() -> Knowledge:
-    """Everything the desk knows now, in a handful of queries."""
+def load_knowledge() -> Knowledge:
+    """Everything recognition needs, in about ten queries."""
     return Knowledge(
-        kinds=tuple(_kind(row) for row in Kind.objects.prefetch_related("labels__institution")),
-        outlets=tuple(_outlet(row) for row in Outlet.objects.prefetch_related("aliases", "former_names")),
-        wordings=tuple(_wording(row) for row in Wording.objects.select_related("disclaimer__institution")),
-        institutions=_institutions(),
-        authors=tuple(
-            KnownAuthor(row.pk, row.display_name, row.courtesy, row.suffix, row.native_name, row.rank)
-            for row in Author.objects.all()
+        kinds=tuple(_kind(kind) for kind in Kind.objects.prefetch_related("labels__institution")),
+        outlets=tuple(
+            _outlet(outlet) for outlet in Outlet.objects.prefetch_related("aliases", "former_names")
         ),
-        licences=tuple(KnownLicence(row.pk, row.name, row.version) for row in Licence.objects.all()),
+        wordings=tuple(
+            _wording(wording) for wording in Wording.objects.select_related("disclaimer__institution")
+        ),
+        institutions=tuple(_institutions()),
+        authors=tuple(_author(author) for author in Author.objects.all()),
+        licences=tuple(
+            KnownLicence(licence.pk, licence.name, licence.version) for licence in Licence.objects.all()
+        ),
     )
 
 
-def _kind(row: Kind) -> KnownKind:
+def _kind(kind: Kind) -> KnownKind:
     special = tuple(
         (label.institution.code if label.institution else "", label.language, label.label)
-        for label in row.labels.all()
+        for label in kind.labels.all()
     )
-    return KnownKind(row.pk, row.code, row.label, special)
+    return KnownKind(kind.pk, kind.code, kind.label, special)
 
 
-def _outlet(row: Outlet) -> KnownOutlet:
-    aliases = tuple(name for name in (row.native_name, *(alias.name for alias in row.aliases.all())) if name)
-    return KnownOutlet(row.naming, aliases, row.url)
+def _outlet(outlet: Outlet) -> KnownOutlet:
+    aliases = (outlet.native_name, *(alias.name for alias in outlet.aliases.all()))
+    return KnownOutlet(outlet.naming, tuple(name for name in aliases if name), outlet.url)
 
 
-def _wording(row: Wording) -> KnownWording:
-    house = row.disclaimer.institution.code
-    return KnownWording(row.pk, house, row.text, row.language, row.in_force_from, row.in_force_until)
+def _wording(wording: Wording) -> KnownWording:
+    return KnownWording(
+        key=wording.pk,
+        institution=wording.disclaimer.institution.code,
+        text=wording.text,
+        language=wording.language,
+        begins=wording.in_force_from,
+        until=wording.in_force_until,
+    )
 
 
-def _institutions() -> tuple[KnownInstitution, ...]:
-    rows = list(
+def _institutions() -> Iterator[KnownInstitution]:
+    institutions = list(
         Institution.objects.select_related("parent", "default_kind").prefetch_related("house_styles__phrases")
     )
-    own = {row.pk: [_style(style) for style in row.house_styles.all()] for row in rows}
-    found = []
-    for row in rows:
-        lineage = row.lineage()
-        styles: dict[str, KnownStyle] = {}
-        for style in (style for one in lineage for style in own.get(one.pk, ())):
-            styles.setdefault(style.language, style)
-        found.append(
-            KnownInstitution(
-                key=row.pk,
-                code=row.code,
-                names=tuple(name for name in (row.name, row.short_name, row.copyright_holder) if name),
-                language=row.default_language,
-                holder=row.copyright_holder,
-                above=tuple(one.code for one in lineage[1:]),
-                styles=tuple(styles.values()),
-                default_kind=row.default_kind.code if row.default_kind else "",
-                is_home=row.is_home,
-            )
+    styles = {row.pk: [_style(style) for style in row.house_styles.all()] for row in institutions}
+    for institution in institutions:
+        lineage = institution.lineage()
+        by_language: dict[str, KnownStyle] = {}
+        for style in (style for each in lineage for style in styles.get(each.pk, ())):
+            by_language.setdefault(style.language, style)
+        names = (institution.name, institution.short_name, institution.copyright_holder)
+        yield KnownInstitution(
+            key=institution.pk,
+            code=institution.code,
+            names=tuple(name for name in names if name),
+            language=institution.default_language,
+            holder=institution.copyright_holder,
+            above=tuple(each.code for each in lineage[1:]),
+            styles=tuple(by_language.values()),
+            default_kind=institution.default_kind.code if institution.default_kind else "",
+            is_home=institution.is_home,
         )
-    return tuple(found)
 
 
-def _style(row: HouseStyle) -> KnownStyle:
-    return KnownStyle(row.language, words(row, row.language), row.outlet_article)
+def _style(style: HouseStyle) -> KnownStyle:
+    return KnownStyle(style.language, words(style, style.language), style.outlet_article)
+
+
+def _author(author: Author) -> KnownAuthor:
+    return KnownAuthor(
+        key=author.pk,
+        name=author.display_name,
+        courtesy=author.courtesy,
+        suffix=author.suffix,
+        native_name=author.native_name,
+        rank=author.rank,
+    )

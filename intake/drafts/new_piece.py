@@ -1,24 +1,27 @@
-"""What will be made of a manuscript: plain values between recognition and the records, for a person to change."""
+"""New piece: the values of an article to be made, between recognition and the records, for an editor to change."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from intake.findings import Evidence, Recognition
+from intake.findings import Evidence, FoundDisclosure, FoundPerson, FoundPlace, Recognition
 from intake.knowledge import Knowledge
 from intake.lines.notices import NOTICES
-from intake.recognition.own_words import claim
-from intake.rows import Credit, NewDisclosure, Place, credit, disclosure, places
-from intake.sources.manuscript import Block, as_html, paragraph
+from intake.recognition.own_words import copyright_claim
+from intake.rows import places_on_record
+from intake.sources.manuscript import SourceBlock, as_html, paragraph
 from prose.limits import MAX_LINE_CHARS
 
 
 class CannotTake(ValueError):
-    """The manuscript lacks something only a person can give. Its text is a sentence."""
+    """The manuscript lacks a value that only an editor can give. Its text is a sentence."""
 
 
 @dataclass(frozen=True)
 class NewPiece:
-    """A piece to be made; institution, kind and outlets by primary key. `pins`: (wording, own text or nothing)."""
+    """A piece to be made; members have the names of the article's fields.
+
+    Institution, kind and licence are primary keys. `pins` are (wording's key, own text or empty).
+    """
 
     institution: int | None
     kind: int | None
@@ -40,97 +43,102 @@ class NewPiece:
     copyright_line: str = ""
     licence: int | None = None
     licence_exceptions: str = ""
-    credits: tuple[Credit, ...] = ()
-    places: tuple[Place, ...] = ()
+    credits: tuple[FoundPerson, ...] = ()
+    places: tuple[FoundPlace, ...] = ()
     pins: tuple[tuple[int, str], ...] = ()
-    disclosures: tuple[NewDisclosure, ...] = ()
+    disclosures: tuple[FoundDisclosure, ...] = ()
 
 
-def new_piece(found: Recognition, knowledge: Knowledge, *, is_archive: bool) -> NewPiece:
-    """The piece as recognised. Where neither text nor desk says who publishes it or what it is, that stays open."""
-    house = knowledge.institution(found.institution.value) if found.institution else None
-    kind = knowledge.kind(found.kind.value) if found.kind else None
-    if house is None:
-        raise CannotTake(
-            "The text does not say who publishes it, and the desk has no institution of its own."
-        )
-    if kind is None:
-        raise CannotTake("The text does not say what kind of piece it is; name the content type.")
-    claimed = claim(found, house, knowledge)
-    known = licence_on_record(found, knowledge)
-    return NewPiece(
-        institution=house.key,
-        kind=kind.key,
-        language=_language(found),
-        headline=found.headline.value if found.headline else "",
-        dek=found.dek.value if found.dek else "",
-        body="\n".join(
-            part for part in (as_html(found.body), as_html(kept_in_text(found, knowledge))) if part
-        ),
-        first_published_on=found.published_on.value.on if found.published_on else None,
-        is_archive=is_archive,
-        editors_note="\n\n".join(one.value.text for one in found.notes if one.value.kind == "editor"),
-        editing_note=_editing_note(found),
-        source_language=_source_language(found),
-        has_more_places=bool(found.has_more_places),
-        attribution_override=found.attribution_override.value if found.attribution_override else "",
-        copyright_basis=claimed.basis,
-        copyright_holders="\n".join(claimed.holders),
-        copyright_year=claimed.year,
-        copyright_reason=claimed.reason,
-        copyright_line=claimed.line if len(claimed.line) <= MAX_LINE_CHARS else "",
-        licence=known,
-        licence_exceptions=found.licence.value.exceptions if found.licence and known else "",
-        credits=tuple(credit(one.value) for one in found.people),
-        places=places(one.value for one in found.ran),
-        pins=tuple((one.value.wording, one.value.own_text) for one in found.wordings),
-        disclosures=tuple(disclosure(one.value) for one in found.disclosures),
-    )
-
-
-def _language(found: Recognition) -> str:
-    return found.language.value if found.language else "en"
-
-
-def _source_language(found: Recognition) -> str:
-    """Nothing is translated from its own language: then the text's language was not told rightly."""
-    source = found.translation.value.language if found.translation else ""
-    return source if source.split("-")[0] != _language(found).split("-")[0] else ""
-
-
-def _editing_note(found: Recognition) -> str:
-    note = " ".join(one.value.text for one in found.notes if one.value.kind == "editing")
-    return note if len(note) <= MAX_LINE_CHARS else ""
-
-
-def licence_on_record(found: Recognition, knowledge: Knowledge) -> int | None:
-    """The key of the licence that the text names, if the desk has it."""
-    said = found.licence.value if found.licence else None
-    known = knowledge.licence(said.name, said.version) if said else None
-    return known.key if known else None
-
-
-def kept_in_text(found: Recognition, knowledge: Knowledge) -> tuple[Block, ...]:
-    """Lines that say what no record of a draft can hold: they stand below the text, as they stood in the source.
-
-    A notice is issued by an act on a page that readers have; a licence needs its record.
-    """
-    kept: list[Evidence] = []
-    for one in found.notes:
-        if one.value.kind in NOTICES or (one.value.kind == "editing" and not _editing_note(found)):
-            kept += one.evidence
-    said_elsewhere = {line for ran in found.ran for line in ran.evidence}
-    if found.licence and licence_on_record(found, knowledge) is None:
-        kept += [line for line in found.licence.evidence if line not in said_elsewhere]
-    return tuple(paragraph(line.text, line.line) for line in dict.fromkeys(kept))
-
-
-def required(piece: NewPiece) -> tuple[int, int]:
-    """Institution and content type. Raises `CannotTake` where one is still open."""
+def check_complete(piece: NewPiece) -> None:
+    """Raise `CannotTake` if the institution or the content type is open."""
     if piece.institution is None:
         raise CannotTake(
             "The text does not say who publishes it, and the desk has no institution of its own."
         )
     if piece.kind is None:
         raise CannotTake("The text does not say what kind of piece it is; name the content type.")
-    return piece.institution, piece.kind
+
+
+def new_piece(recognition: Recognition, knowledge: Knowledge, *, is_archive: bool) -> NewPiece:
+    """The piece as recognised. Raises `CannotTake` if neither text nor desk tells institution or content type."""
+    house = knowledge.institution(recognition.institution.value) if recognition.institution else None
+    kind = knowledge.kind(recognition.kind.value) if recognition.kind else None
+    claim = copyright_claim(recognition, house, knowledge)
+    licence = licence_on_record(recognition, knowledge)
+    override = recognition.attribution_override
+    body = (as_html(recognition.body), as_html(blocks_kept_in_text(recognition, knowledge)))
+    piece = NewPiece(
+        institution=house.key if house else None,
+        kind=kind.key if kind else None,
+        language=recognition.language_code,
+        headline=recognition.headline.value if recognition.headline else "",
+        dek=recognition.dek.value if recognition.dek else "",
+        body="\n".join(part for part in body if part),
+        first_published_on=recognition.day,
+        is_archive=is_archive,
+        editors_note="\n\n".join(_notes(recognition, "editor")),
+        editing_note=_editing_note(recognition),
+        source_language=_source_language(recognition),
+        has_more_places=bool(recognition.has_more_places),
+        attribution_override=override.value if override else "",
+        copyright_basis=claim.basis,
+        copyright_holders="\n".join(claim.holders),
+        copyright_year=claim.year,
+        copyright_reason=claim.reason,
+        copyright_line=claim.line if len(claim.line) <= MAX_LINE_CHARS else "",
+        licence=licence,
+        licence_exceptions=recognition.licence.value.exceptions if recognition.licence and licence else "",
+        credits=tuple(person.value for person in recognition.people),
+        places=places_on_record(place.value for place in recognition.places),
+        pins=tuple((wording.value.wording, wording.value.own_text) for wording in recognition.wordings),
+        disclosures=tuple(_on_record(disclosure.value) for disclosure in recognition.disclosures),
+    )
+    check_complete(piece)
+    return piece
+
+
+def _source_language(recognition: Recognition) -> str:
+    """The original's language; empty if it is the text's own, which then was not recognised rightly."""
+    source = recognition.translation.value.language if recognition.translation else ""
+    return source if source.split("-")[0] != recognition.language_code.split("-")[0] else ""
+
+
+def _notes(recognition: Recognition, kind: str) -> list[str]:
+    return [note.value.text for note in recognition.notes if note.value.kind == kind]
+
+
+def _editing_note(recognition: Recognition) -> str:
+    """The note on the editing; empty if it is too long for its field."""
+    note = " ".join(_notes(recognition, "editing"))
+    return note if len(note) <= MAX_LINE_CHARS else ""
+
+
+def _on_record(disclosure: FoundDisclosure) -> FoundDisclosure:
+    """The disclosure as the desk records it: its words only where tool and task do not say it all."""
+    if disclosure.answer == "none":
+        return FoundDisclosure(disclosure.subject, "", "none")
+    return replace(disclosure, text="") if disclosure.tool and disclosure.task else disclosure
+
+
+def licence_on_record(recognition: Recognition, knowledge: Knowledge) -> int | None:
+    """Key of the licence that the text names, if the desk has it."""
+    if not recognition.licence:
+        return None
+    licence = knowledge.licence(recognition.licence.value.name, recognition.licence.value.version)
+    return licence.key if licence else None
+
+
+def blocks_kept_in_text(recognition: Recognition, knowledge: Knowledge) -> tuple[SourceBlock, ...]:
+    """Lines that no record of a draft can hold, as paragraphs below the text.
+
+    A notice is issued by an act on a page that readers have; a licence needs its record.
+    """
+    kept: list[Evidence] = []
+    for note in recognition.notes:
+        kind = note.value.kind
+        if kind in NOTICES or (kind == "editing" and not _editing_note(recognition)):
+            kept += note.evidence
+    if recognition.licence and licence_on_record(recognition, knowledge) is None:
+        attributions = {line for place in recognition.places for line in place.evidence}
+        kept += [line for line in recognition.licence.evidence if line not in attributions]
+    return tuple(paragraph(line.text, line.line) for line in dict.fromkeys(kept))

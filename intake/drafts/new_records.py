@@ -1,4 +1,4 @@
-"""New people and outlets out of a text: made only where a person asked for it, by name."""
+"""Records of new people and outlets, made only where an editor asked for them."""
 
 import uuid
 
@@ -9,7 +9,7 @@ from prose.slugs import free_slug
 
 
 def make_author(name: str, *, courtesy: str = "", rank: str = "", suffix: str = "") -> Author:
-    """A person's record. Raises ValidationError where a value does not fit."""
+    """Create an author. Raises ValidationError."""
     author = Author(display_name=name, courtesy=courtesy, rank=rank, suffix=suffix, slug=_slug(name, Author))
     author.full_clean()
     author.save()
@@ -25,7 +25,7 @@ def make_outlet(
     gloss: str = "",
     descriptor: str = "",
 ) -> Outlet:
-    """An outlet's record. Raises ValidationError where a value does not fit."""
+    """Create an outlet. Raises ValidationError."""
     outlet = Outlet(
         name=name,
         article=article,

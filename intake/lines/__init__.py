@@ -1,4 +1,4 @@
-"""What one line of a text says: a credit, a date, an attribution, a notice.
+"""Single lines of a text: a credit, a date, an attribution, a notice.
 
-Pure functions over a line and the desk's knowledge as values; they know no other line.
+Pure functions of a line and the desk's knowledge as values; they see no other line.
 """

@@ -1,4 +1,4 @@
-"""Lines that say where a piece ran: house templates first, then the common forms in seven languages.
+"""Attributions: lines that say where a piece ran, in a house's own words or in a common form of seven languages.
 
 Only whole lines count. An outlet that a sentence of the text mentions is no appearance (wording.md, table A).
 """
@@ -8,22 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from intake.findings import Day, Ran
+from intake.findings import FoundDay, FoundPlace
 from intake.knowledge import Knowledge, KnownStyle
 from intake.lines import house_style
 from intake.lines.attribution_forms import ENGLISH, PEOPLE_THERE
-from intake.lines.attribution_forms_foreign import ABROAD
-from intake.lines.attribution_words import BY_ADVERB, Form, group_of, value
-from intake.lines.dates import date_at_start, impossible_date, said_day
-from intake.lines.language import code_of
-from intake.lines.naming import people_called
-from intake.lines.place_phrases import SaidPlace, is_name, places_said
+from intake.lines.attribution_forms_foreign import FOREIGN
+from intake.lines.attribution_words import BY_ADVERB, AttributionForm, group_of, slot_value
+from intake.lines.dates import date_at_start, date_in_sentence, impossible_date
+from intake.lines.language import language_code
+from intake.lines.naming import named_people
+from intake.lines.place_phrases import NamedPlace, is_name, named_places
 from intake.patterns import Pattern
 from intake.sources.markup import first_link
 
 LONGEST = 700
-"""No attribution is longer; what is, is a paragraph of the text."""
-_FORMS = (*ENGLISH, *ABROAD, *PEOPLE_THERE)
+"""Characters. A longer line is a paragraph of the text."""
+_FORMS = (*ENGLISH, *FOREIGN, *PEOPLE_THERE)
 _PICTURES = Pattern(
     r"getty|i?stock(?:photo)?|shutterstock|alamy|flickr|wikimedia|unsplash|afp|photo|image", re.IGNORECASE
 )
@@ -39,40 +39,44 @@ _TAILS = (
         re.IGNORECASE,
     ),
 )
-_EXPERT_ROLES = ("quoted", "interviewed")  # house templates are told apart by them
+_EXPERT_ROLES = ("quoted", "interviewed")  # relations of house templates on items about the house's people
 _PARTS = {"version": "version", "adaptation": "version", "adapted": "version", "excerpt": "excerpt",
           "extract": "excerpt", "translation": "translation"}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Mention:
-    """What one line says about where the piece ran; `sentence` is empty for labels."""
+    """The places that a sentence or a label names. A label's places have no `sentence` and no relation.
 
-    ran: tuple[Ran, ...] = ()
-    impossible: str = ""  # words in a date's place that name no day
+    `impossible_date` are words in a date's place that name no day; `names` are the people of the house whom an item
+    there is about; `licence` are a licence's words; `has_more` is set where the line goes on "and others".
+    """
+
+    places: tuple[FoundPlace, ...] = ()
+    impossible_date: str = ""
     is_picture: bool = False
     has_more: bool = False
-    names: str = ""  # people of the house whom the item there is about
-    licence: str = ""  # a licence's words
+    names: str = ""
+    licence: str = ""
 
     @property
     def is_sentence(self) -> bool:
-        """Whether it says what ran there, and is no bare label."""
-        return any(ran.sentence for ran in self.ran)
+        """False for a bare label."""
+        return any(place.sentence for place in self.places)
 
-    def linked(self, html: Sequence[str]) -> "Mention":
-        """With the address behind the link in these lines: the piece's there, or only the outlet's site."""
+    def with_link(self, html: Sequence[str]) -> "Mention":
+        """Add the address behind the first link of these lines: of the piece there, or of the outlet's site."""
         address = next((link for line in html if (link := first_link(line))), "")
-        if not address.startswith(("http://", "https://")) or len(self.ran) != 1:
+        if not address.startswith(("http://", "https://")) or len(self.places) != 1:
             return self
-        is_site = not urlsplit(address).path.strip("/")
-        ran = replace(self.ran[0], site=address) if is_site else replace(self.ran[0], url=address)
-        return replace(self, ran=(ran,))
+        place, is_site = self.places[0], not urlsplit(address).path.strip("/")
+        place = replace(place, site=address) if is_site else replace(place, url=address)
+        return replace(self, places=(place,))
 
 
 @dataclass(frozen=True)
-class _Said:
-    """Lines being read: as the source spells them, as one sentence, and folded, with and without its tails."""
+class _Source:
+    """Lines to read: with their line ends, as one sentence, folded, and folded without their tails."""
 
     text: str
     sentence: str
@@ -81,146 +85,155 @@ class _Said:
     tails: dict[str, str]
 
 
-def mention(
+def mention_in(
     lines: Sequence[str], knowledge: Knowledge, styles: Sequence[KnownStyle], *, follows: bool = False
 ) -> Mention | None:
-    """What these lines together say about an outlet, or None. `lines` is one line, or several that belong together.
+    """The mention that these lines together are, or None. `lines` is one line, or several that belong together.
 
     `follows`: another sentence about the piece stands before it, so that "it" is the piece.
     """
     if sum(map(len, lines)) > LONGEST:
         return None
-    flat = house_style.folded(lines)
-    said = _Said("\n".join(lines), " ".join(lines), flat, *_peeled(flat))
-    found = [
-        read
-        for told, words, form in _matches(said, styles)
-        if (follows or not value(told, "it")) and (read := _read(told, words, form, said, knowledge))
+    flat = house_style.folded_lines(lines)
+    source = _Source("\n".join(lines), " ".join(lines), flat, *_without_tails(flat))
+    mentions = [
+        mention
+        for match, relation, form in _matches(source, styles)
+        if (follows or not slot_value(match, "it"))
+        and (mention := _mention(match, relation, form, source, knowledge))
     ]
-    return min(found, key=_doubt, default=None)
+    return min(mentions, key=_doubt, default=None)
 
 
-def _doubt(found: Mention) -> tuple[bool, int, int]:
-    """Of several readings the one with the fewest unknown names wins, then the one with the shortest."""
-    unknown = [ran.name for ran in found.ran if not ran.outlet]
-    return bool(found.impossible or found.is_picture), len(unknown), sum(map(len, unknown))
+def _doubt(mention: Mention) -> tuple[bool, int, int]:
+    """Sort key of several readings: the fewest unknown names first, then the shortest."""
+    unknown = [place.name for place in mention.places if not place.outlet]
+    return bool(mention.impossible_date or mention.is_picture), len(unknown), sum(map(len, unknown))
 
 
-def _peeled(flat: str) -> tuple[str, dict[str, str]]:
-    """The sentence without what may follow an outlet of any form: a permission, a licence."""
-    said: dict[str, str] = {}
-    for tail in _TAILS:
-        if (found := tail.search(flat)) and found.start():
-            flat, said = flat[: found.start()], said | found.groupdict()
-    return flat, said
+def _without_tails(flat: str) -> tuple[str, dict[str, str]]:
+    """The sentence without what may follow an outlet in any form: a permission, a licence; and these by name."""
+    tails: dict[str, str] = {}
+    for pattern in _TAILS:
+        if (match := pattern.search(flat)) and match.start():
+            flat, tails = flat[: match.start()], tails | match.groupdict()
+    return flat, tails
 
 
-def _matches(said: _Said, styles: Sequence[KnownStyle]) -> Iterator[tuple[re.Match[str], str, Form | None]]:
-    """(match, relation, form) of everything these words may be; a house's own sentence has no form."""
-    for relation, template in dict.fromkeys(each for style in styles for each in _sentences(style)):
-        says_one = relation == "rerun" or house_style.SAYS_A_PLACE.search(template)
-        pattern = house_style.pattern(template) if says_one else None
-        if pattern and (found := pattern.fullmatch(said.flat)):
-            yield found, relation, None
+def _matches(
+    source: _Source, styles: Sequence[KnownStyle]
+) -> Iterator[tuple[re.Match[str], str, AttributionForm | None]]:
+    """(match, relation, form) for everything these words may be; a house's own sentence has no form."""
+    for relation, template in dict.fromkeys(each for style in styles for each in _templates(style)):
+        names_a_place = relation == "rerun" or house_style.OUTLET_SLOT.search(template)
+        pattern = house_style.template_pattern(template) if names_a_place else None
+        if pattern and (match := pattern.fullmatch(source.flat)):
+            yield match, relation, None
     for form in _FORMS:
-        if found := form.pattern.fullmatch(said.core):
-            yield found, form.relation, form
+        if match := form.pattern.fullmatch(source.core):
+            yield match, form.relation, form
 
 
-def _sentences(style: KnownStyle) -> Iterator[tuple[str, str]]:
+def _templates(style: KnownStyle) -> Iterator[tuple[str, str]]:
+    """(relation, template) of everything that a style prints about places; labels have no relation."""
     yield "", style.words["outlet_dateline"]
     yield "", style.words["source_line"]
     yield from style.attributions
 
 
-def _read(
-    found: re.Match[str], told: str, form: Form | None, said: _Said, knowledge: Knowledge
-) -> Mention | None:
-    """What one match says; None where what fills its slots cannot be that."""
-    words = value(found, "date")
-    day = said_day(words) if words else None
-    relation = _relation(told, found)
-    if relation == "rerun" and "outlet" not in found.groupdict():
-        again = Ran("", relation=relation, day=day, sentence=said.sentence)
-        return Mention((again,)) if day else None
-    slot = group_of(found, "outlet")
-    if _is_date(found.string[found.start(slot) :]):
+def _mention(
+    match: re.Match[str], form_relation: str, form: AttributionForm | None, source: _Source, knowledge: Knowledge
+) -> Mention | None:  # fmt: skip
+    """The mention of one match; None if the words in its slots cannot be what the slots are for."""
+    date = slot_value(match, "date")
+    day = date_in_sentence(date) if date else None
+    relation = _relation(form_relation, match)
+    if relation == "rerun" and "outlet" not in match.groupdict():
+        rerun = FoundPlace("", relation=relation, sentence=source.sentence).on_day(day)
+        return Mention((rerun,)) if day else None
+    slot = group_of(match, "outlet")
+    if _is_date(match.string[match.start(slot) :]):
         return None
-    names = value(found, "names")
-    if names and not people_called(names, knowledge):
+    names = slot_value(match, "names")
+    if names and not named_people(names, knowledge):
         return None
-    places, has_more = places_said(house_style.said(found, slot, said.text), knowledge)
+    places, has_more = named_places(house_style.as_spelled(match, slot, source.text), knowledge)
     are_known = all(place.is_known for place in places)
     is_sure = are_known or (has_more and any(place.is_known for place in places))
-    if form and form.needs_record and (not is_sure or (words and not day)):
+    if form and form.needs_record and (not is_sure or (date and not day)):
         return None
-    if not relation and _PICTURES.search(value(found, "outlet")) and not are_known:
+    if not relation and _PICTURES.search(slot_value(match, "outlet")) and not are_known:
         return Mention(is_picture=True)
     if not all(place.is_known or is_name(place.outlet.name) for place in places):
         return None
     return Mention(
-        _each(places, _facts(found, told, form, said), day),
-        words if words and not day else "",
+        _found_places(places, _common_values(match, form_relation, form, source), day),
+        date if date and not day else "",
         has_more=has_more,
         names=names,
-        licence=said.tails.get("licence", ""),
+        licence=source.tails.get("licence", ""),
     )
 
 
-def _facts(found: re.Match[str], told: str, form: Form | None, said: _Said) -> Ran:
-    """What the sentence says of every place it names."""
-    relation = _relation(told, found)
-    titled = value(found, "headline")
-    return Ran(
+def _common_values(
+    match: re.Match[str], form_relation: str, form: AttributionForm | None, source: _Source
+) -> FoundPlace:
+    """A place without a name that holds what the sentence says of all its places."""
+    relation = _relation(form_relation, match)
+    has_headline = slot_value(match, "headline")
+    return FoundPlace(
         "",
         relation=relation,
-        sentence=said.sentence if relation else "",
-        language=code_of(value(found, "language")),
-        headline=house_style.said(found, group_of(found, "headline"), said.text) if titled else "",
-        page=re.sub(r"^(?:pp?\.|pages?)\s*", "", value(found, "page"), flags=re.IGNORECASE),
-        permission=value(found, "permission") or said.tails.get("permission", ""),
-        expert_role=told if told in _EXPERT_ROLES else dict(form.fixed).get("expert", "") if form else "",
+        sentence=source.sentence if relation else "",
+        language=language_code(slot_value(match, "language")),
+        headline=house_style.as_spelled(match, group_of(match, "headline"), source.text)
+        if has_headline
+        else "",
+        page=re.sub(r"^(?:pp?\.|pages?)\s*", "", slot_value(match, "page"), flags=re.IGNORECASE),
+        permission=slot_value(match, "permission") or source.tails.get("permission", ""),
+        expert_role=form_relation if form_relation in _EXPERT_ROLES else form.expert_role if form else "",
     )
 
 
-def _relation(told: str, found: re.Match[str]) -> str:
-    """What ran there, in the words of the models."""
-    if told == BY_ADVERB:
-        return "also" if value(found, "also") else "first" if value(found, "first") else "original"
-    if told in _EXPERT_ROLES:
+def _relation(form_relation: str, match: re.Match[str]) -> str:
+    """The Appearance.Relation of a match."""
+    if form_relation == BY_ADVERB:
+        return "also" if slot_value(match, "also") else "first" if slot_value(match, "first") else "original"
+    if form_relation in _EXPERT_ROLES:
         return "original"
-    if told.startswith("part"):
-        part = _PARTS.get(value(found, "part").lower(), "original")
-        if told == "part here":  # ours is the part, theirs the whole
+    if form_relation.startswith("part"):
+        part = _PARTS.get(slot_value(match, "part").lower(), "original")
+        if form_relation == "part here":  # ours is the part, theirs the whole
             return part if part == "version" else "original"
-        return "translation" if part == "version" and value(found, "language") else part
-    return told
+        return "translation" if part == "version" and slot_value(match, "language") else part
+    return form_relation
 
 
-def _each(places: Sequence[SaidPlace], facts: Ran, day: Day | None) -> tuple[Ran, ...]:
-    """One value a place. A date at the end is every place's, unless another place has one of its own."""
-    has_own = any(place.day for place in places)
+def _found_places(
+    places: Sequence[NamedPlace], common: FoundPlace, day: FoundDay | None
+) -> tuple[FoundPlace, ...]:
+    """One value a place. A date at the end counts for every place, unless another place has one of its own."""
+    has_own_day = any(place.day for place in places)
     last = len(places) - 1
     return tuple(
         replace(
-            facts,
+            common,
             name=place.outlet.name,
             outlet=place.outlet.key,
             article=place.outlet.article,
-            day=place.day or (day if not has_own or number == last else None),
             section=place.section,
             issue=place.issue,
-            page=place.page or facts.page,
+            page=place.page or common.page,
             medium=place.medium,
-            language=place.language or facts.language,
+            language=place.language or common.language,
             access=place.access,
             gloss=place.gloss,
             descriptor=place.descriptor,
-        )
+        ).on_day(place.day or (day if not has_own_day or number == last else None))
         for number, place in enumerate(places)
     )
 
 
 def _is_date(words: str) -> bool:
-    """Words in an outlet's place that are a date: "Published on March 1, 2019" names no outlet called March."""
-    return bool(date_at_start(words) or impossible_date(words) or said_day(words))
+    """True for a date in an outlet's place: "Published on March 1, 2019" names no outlet called March."""
+    return bool(date_at_start(words) or impossible_date(words) or date_in_sentence(words))

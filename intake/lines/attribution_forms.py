@@ -1,4 +1,4 @@
-"""The common English forms in which a piece says where it ran (wording.md, tables A, B and H)."""
+"""Common English forms of attribution (wording.md, tables A, B and H)."""
 
 from intake.lines.attribution_words import BY_ADVERB, DATE, HEADLINE, LANG, NAMES, OUTLET, form
 
@@ -105,14 +105,16 @@ PEOPLE_THERE = (
     form(
         "original",
         rf"{NAMES}\s+(?:(?:is|are|was|were)\s+)?quoted\s+(?:in|by|on)\s+{OUTLET}{_ON}",
-        expert="quoted",
+        expert_role="quoted",
     ),
     form(
         "original",
         rf"{NAMES}\s+(?:(?:is|are|was|were)\s+)?interviewed\s+(?:in|by|on|for)\s+{OUTLET}{_ON}",
-        expert="interviewed",
+        expert_role="interviewed",
     ),
-    form("original", rf"(?:featuring|quoting)\s+{NAMES}\s+(?:via|in)\s+{OUTLET}{_ON}", expert="quoted"),
-    form("original", rf"interview\s+with\s+{NAMES}\s+(?:via|in|on)\s+{OUTLET}{_ON}", expert="interviewed"),
+    form("original", rf"(?:featuring|quoting)\s+{NAMES}\s+(?:via|in)\s+{OUTLET}{_ON}", expert_role="quoted"),
+    form(
+        "original", rf"interview\s+with\s+{NAMES}\s+(?:via|in|on)\s+{OUTLET}{_ON}", expert_role="interviewed"
+    ),
 )
-"""An item in the media about people of the house: who they are stands in `names`."""
+"""Items in the media about people of the house, whose names are in the slot `names`."""

@@ -1,4 +1,4 @@
-"""The same in German, French, Spanish, Russian, Arabic and Korean."""
+"""Common forms of attribution in German, French, Spanish, Russian, Arabic and Korean."""
 
 from intake.lines.attribution_words import BY_ADVERB, DATE, LANG, OUTLET, form
 
@@ -93,22 +93,24 @@ RUSSIAN = (
 )  # fmt: skip
 
 
-def _voweled(words: str) -> str:
-    """Arabic letters of a pattern, each with the vowel signs that a text may set on it."""
+def _with_vowel_signs(words: str) -> str:
+    """A pattern whose Arabic letters may each carry vowel signs."""
     return "".join(f"{sign}[\u064b-\u0652]*" if "\u0621" <= sign <= "\u064a" else sign for sign in words)
 
 
-_AR_FIRST = _voweled(r"(?:(?:أصلا|في الأصل|(?P<first>لأول مرة|أولا)|(?P<also>أيضا))\s+)")
-_AR_RAN = _voweled(r"(?:نشرت|نشر|ظهرت|ظهر)")
-_AR_THIS = _voweled(r"(?:هذا|هذه)\s+(?:المقال|المقالة|النص|التعليق|التحليل|الورقة)")
+_AR_FIRST = _with_vowel_signs(r"(?:(?:أصلا|في الأصل|(?P<first>لأول مرة|أولا)|(?P<also>أيضا))\s+)")
+_AR_RAN = _with_vowel_signs(r"(?:نشرت|نشر|ظهرت|ظهر)")
+_AR_THIS = _with_vowel_signs(r"(?:هذا|هذه)\s+(?:المقال|المقالة|النص|التعليق|التحليل|الورقة)")
 _AR_IN = (
-    rf"(?:باللغة\s+{LANG}\s+)?" + _voweled(r"(?:في|على|لدى)\s+(?:(?:صحيفة|مجلة|موقع|جريدة)\s+)?")
+    rf"(?:باللغة\s+{LANG}\s+)?" + _with_vowel_signs(r"(?:في|على|لدى)\s+(?:(?:صحيفة|مجلة|موقع|جريدة)\s+)?")
     + rf"{OUTLET}(?:،?\s+(?:بتاريخ|في|يوم)\s+{DATE})?"
 )  # fmt: skip
 ARABIC = (
     form(BY_ADVERB, rf"{_AR_RAN}\s+{_AR_THIS}\s+{_AR_FIRST}?{_AR_IN}"),
     form(BY_ADVERB, rf"{_AR_RAN}\s+{_AR_FIRST}?{_AR_IN}"),
-    form("version", _voweled(r"(?:نشرت|ظهرت)\s+نسخة\s+من\s+") + rf"{_AR_THIS}\s+{_AR_FIRST}?{_AR_IN}"),
+    form(
+        "version", _with_vowel_signs(r"(?:نشرت|ظهرت)\s+نسخة\s+من\s+") + rf"{_AR_THIS}\s+{_AR_FIRST}?{_AR_IN}"
+    ),
     form("original", rf"أعيد\s+نشره\s+(?P<permission>بإذن)\s+من\s+{OUTLET}"),
     form("copublished", rf"نشر\s+بالتعاون\s+مع\s+{OUTLET}"),
     form("", rf"المصدر\s*:\s*{OUTLET}(?:،\s+{DATE})?"),
@@ -131,4 +133,4 @@ KOREAN = (
     ),
     form("", rf"출처\s*:\s*{OUTLET}(?:,\s+{DATE})?"),
 )
-ABROAD = (*GERMAN, *FRENCH, *SPANISH, *RUSSIAN, *ARABIC, *KOREAN)
+FOREIGN = (*GERMAN, *FRENCH, *SPANISH, *RUSSIAN, *ARABIC, *KOREAN)

@@ -1,4 +1,4 @@
-"""What forms of attribution are built from: slots, and a compiler that lets a form name a slot more than once."""
+"""Building blocks of attribution forms: slots, and patterns that may name a slot more than once."""
 
 import re
 from collections import Counter
@@ -13,50 +13,52 @@ DATE = rf"(?P<date>{MAYBE_DATE})"
 LANG = rf"(?P<language>\b{LANGUAGE}\b)"
 NAMES = r"(?P<names>[^\n]{3,160}?)"
 HEADLINE = r"\"(?P<headline>[^\"\n]{1,300})\""
-_NAMED = Pattern(r"\(\?P<([a-z]+)>")
+_NAMED_GROUP = Pattern(r"\(\?P<([a-z]+)>")
 BY_ADVERB = "by adverb"
-"""The relation of a form whose adverb tells it: groups `first` and `also`, else the original."""
+"""Relation of a form whose groups `first` and `also` decide it; without either it is the original."""
 
 
 @dataclass(frozen=True)
-class Form:
-    """One way to say where a piece ran. An empty relation is a label: it leaves open what ran there.
+class AttributionForm:
+    """One way to say where a piece ran. A label has an empty relation: it does not say what ran there.
 
-    `needs_record`: too bare to trust with a name the desk does not know. `fixed` are values the form itself says.
+    `needs_record`: too bare to trust with a name the desk does not know. `expert_role` as in Appearance.
     """
 
     relation: str
     pattern: Pattern
     needs_record: bool = False
-    fixed: tuple[tuple[str, str], ...] = ()
+    expert_role: str = ""
 
 
-def form(relation: str, pattern: str, *, needs_record: bool = False, **fixed: str) -> Form:
-    """Compile a form; the second `(?P<date>…)` in it becomes `date2`, and so on. A final stop is left open."""
-    return Form(relation, compiled(pattern + r"\.?"), needs_record, tuple(fixed.items()))
+def form(
+    relation: str, pattern: str, *, needs_record: bool = False, expert_role: str = ""
+) -> AttributionForm:
+    """A form; a final stop is optional."""
+    return AttributionForm(relation, slot_pattern(pattern + r"\.?"), needs_record, expert_role)
 
 
-def compiled(pattern: str) -> Pattern:
-    """A pattern in which groups may share a name; `values` brings them together again."""
+def slot_pattern(source: str) -> Pattern:
+    """A pattern whose groups may share a name: the second `(?P<date>…)` becomes `date2`. Read it by `slot_value`."""
     seen: Counter[str] = Counter()
 
-    def numbered(found: re.Match[str]) -> str:
-        seen[found[1]] += 1
-        number = seen[found[1]]
-        return f"(?P<{found[1]}{number if number > 1 else ''}>"
+    def with_number(group: re.Match[str]) -> str:
+        seen[group[1]] += 1
+        number = seen[group[1]]
+        return f"(?P<{group[1]}{number if number > 1 else ''}>"
 
-    return Pattern(_NAMED.sub(numbered, pattern), re.IGNORECASE)
-
-
-def group_of(found: re.Match[str], name: str) -> str:
-    """The name of the group that took part of those that share a name; the first where none did."""
-    groups = found.groupdict()
-    for candidate in (name, *(f"{name}{number}" for number in range(2, 8))):
-        if groups.get(candidate):
-            return candidate
-    return name
+    return Pattern(_NAMED_GROUP.sub(with_number, source), re.IGNORECASE)
 
 
-def value(found: re.Match[str], name: str) -> str:
-    """What a slot holds; empty where the form has no such slot or it took no part."""
-    return (found.groupdict().get(group_of(found, name)) or "").strip()
+def group_of(match: re.Match[str], slot: str) -> str:
+    """The group that took part, of those of a slot; the first where none did."""
+    groups = match.groupdict()
+    for name in (slot, *(f"{slot}{number}" for number in range(2, 8))):
+        if groups.get(name):
+            return name
+    return slot
+
+
+def slot_value(match: re.Match[str], slot: str) -> str:
+    """The words in a slot; empty where the form has no such slot or it took no part."""
+    return (match.groupdict().get(group_of(match, slot)) or "").strip()

@@ -1,11 +1,11 @@
-"""Bios at the end of a piece: paragraphs that begin with a person's name and say what the person is or did."""
+"""Bios: paragraphs that begin with a person's name and say what the person is or did."""
 
 import re
 from dataclasses import dataclass
 
 from intake.knowledge import Knowledge
 from intake.lines.credits import POST
-from intake.lines.naming import SaidPerson, opening_person
+from intake.lines.naming import NamedPerson, opening_person
 from intake.patterns import Pattern
 from prose.typography import fold
 
@@ -21,77 +21,79 @@ _LABEL = Pattern(
     r"|Zur Person|À propos de l['’]auteur|Sobre (?:el autor|la autora))\s*:?",
     re.IGNORECASE,
 )
-_JOINED = Pattern(r"\s*(?:,|and|&|und|et|y)\s+")
+_JOINT = Pattern(r"\s*(?:,|and|&|und|et|y)\s+")
+_CLAUSE_JOINT = Pattern(r",?\s(?:and|while|und|et|y|и)\s")
+_SENTENCE_END = Pattern(r"(?<=[a-z)][.!?])\s")
+_GAP_BETWEEN_SENTENCES = Pattern(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True)
-class Bio:
-    """A bio's words, and whose they are: the one it begins with, and others it names first or in later sentences."""
+class FoundBio:
+    """People with the words of their bios; all but the first may have none of their own."""
 
-    people: tuple[tuple[SaidPerson, str], ...]
+    people: tuple[tuple[NamedPerson, str], ...]
 
 
-def bio(text: str, knowledge: Knowledge) -> Bio | None:
-    """The bio a paragraph is; None where it does not begin with someone and what they are.
+def bio_in(text: str, knowledge: Knowledge) -> FoundBio | None:
+    """The bio that a paragraph is; None if it does not begin with people and what they are.
 
-    A person the desk does not know counts only where the first sentence names a post.
+    A person without a record counts only if the first sentence names a post.
     """
-    people, rest = _opening(text, knowledge)
+    people, rest = _opening_people(text, knowledge)
     if not people or not _VERB.match(fold(rest)):
         return None
-    first_sentence = re.split(r"(?<=[a-z)][.!?])\s", rest, maxsplit=1)[0]
+    first_sentence = _SENTENCE_END.split(rest)[0]
     if not all(person.key for person in people) and not POST.search(first_sentence):
         return None
-    people += _going_on(rest, people, knowledge)
+    people += _people_in_later_clauses(first_sentence, people, knowledge)
     if len(people) > 1:
-        return Bio(((people[0], text), *((person, "") for person in people[1:])))
-    return Bio(tuple(_shared(text, people[0], knowledge)))
+        return FoundBio(((people[0], text), *((person, "") for person in people[1:])))
+    return FoundBio(tuple(_bio_by_person(text, people[0], knowledge)))
 
 
 def is_label(text: str) -> bool:
-    """Whether a line is the heading of bios and nothing else."""
+    """True for a line that is the heading of bios and nothing else."""
     return bool(_LABEL.fullmatch(text.strip()))
 
 
-def _opening(text: str, knowledge: Knowledge) -> tuple[list[SaidPerson], str]:
-    """Everyone named before the verb, and what follows."""
-    people: list[SaidPerson] = []
-    while found := opening_person(text, knowledge):
-        people.append(found[0])
-        text = text[found[1] :]
-        joint = _JOINED.match(text)
+def _opening_people(text: str, knowledge: Knowledge) -> tuple[list[NamedPerson], str]:
+    """Everyone named before the verb, and the words that follow."""
+    people: list[NamedPerson] = []
+    while opening := opening_person(text, knowledge):
+        person, length = opening
+        people.append(person)
+        text = text[length:]
+        joint = _JOINT.match(text)
         if not joint or not opening_person(text[joint.end() :], knowledge):
             break
         text = text[joint.end() :]
     return people, text
 
 
-_GOES_ON = Pattern(r",?\s(?:and|while|und|et|y|и)\s")
-
-
-def _going_on(rest: str, before: list[SaidPerson], knowledge: Knowledge) -> list[SaidPerson]:
-    """People with whom the first sentence goes on: "A is a fellow and B is a professor"."""
-    sentence = re.split(r"(?<=[a-z)][.!?])\s", rest, maxsplit=1)[0]
+def _people_in_later_clauses(
+    sentence: str, before: list[NamedPerson], knowledge: Knowledge
+) -> list[NamedPerson]:
+    """Other people with whom a sentence goes on: "A is a fellow and B is a professor"."""
     names = {person.name for person in before}
-    found = []
-    for joint in _GOES_ON.finditer(sentence):
-        said = opening_person(sentence[joint.end() :], knowledge)
-        if not said or said[0].name in names:
+    people = []
+    for joint in _CLAUSE_JOINT.finditer(sentence):
+        opening = opening_person(sentence[joint.end() :], knowledge)
+        if not opening or opening[0].name in names:
             continue
-        after = sentence[joint.end() + said[1] :]
+        after = sentence[joint.end() + opening[1] :]
         if _VERB.match(fold(after)) and POST.search(after):
-            found.append(said[0])
-    return found
+            people.append(opening[0])
+    return people
 
 
-def _shared(text: str, first: SaidPerson, knowledge: Knowledge) -> list[tuple[SaidPerson, str]]:
-    """A paragraph that goes on to other known authors is cut where each of them begins."""
+def _bio_by_person(text: str, first: NamedPerson, knowledge: Knowledge) -> list[tuple[NamedPerson, str]]:
+    """The paragraph, parted where it goes on to another author with a record."""
     starts = [(0, first)]
-    for gap in re.finditer(r"(?<=[.!?])\s+", text):
-        found = opening_person(text[gap.end() :], knowledge)
-        if not found or not found[0].key or found[0].key in {person.key for _, person in starts}:
+    for gap in _GAP_BETWEEN_SENTENCES.finditer(text):
+        opening = opening_person(text[gap.end() :], knowledge)
+        if not opening or not opening[0].key or opening[0].key in {person.key for _, person in starts}:
             continue
-        if _VERB.match(fold(text[gap.end() + found[1] :])):
-            starts.append((gap.end(), found[0]))
+        if _VERB.match(fold(text[gap.end() + opening[1] :])):
+            starts.append((gap.end(), opening[0]))
     ends = [start for start, _ in starts[1:]] + [len(text)]
     return [(person, text[start:end].strip()) for (start, person), end in zip(starts, ends, strict=True)]

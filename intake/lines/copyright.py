@@ -1,8 +1,8 @@
-"""Copyright lines: whose, of which month and year, with which reservation; or that none is claimed (table F)."""
+"""Copyright lines: holders, month and year, reservation; or that no copyright is claimed (wording.md, table F)."""
 
 import re
 
-from intake.findings import Rights
+from intake.findings import FoundCopyright
 from intake.knowledge import Knowledge
 from intake.lines.dates import MONTH_NUMBERS
 from intake.lines.naming import looks_like_a_name
@@ -30,7 +30,7 @@ _HELD = Pattern(
     rf"(?P<holder>[^\n.]{{2,160}})\.?(?:\s+{_RESERVATION})?",
     re.IGNORECASE,
 )
-_NONE = Pattern(
+_NOT_CLAIMED = Pattern(
     r"(?:no\s+copyright\s+is\s+claimed\b(?P<why>[^\n]{0,300})"
     r"|(?:this\s+\w+|the\s+contribution\s+of\s+[^\n]{3,60}?)\s+(?:is|was)\s+(?:in\s+the\s+public\s+domain|not\s+(?:subject\s+to|protected"
     r"\s+by)\s+(?:[A-Z.]{2,6}\s+)?copyright)\b[^\n]{0,200}"
@@ -42,49 +42,54 @@ _SENTENCE_INSIDE = Pattern(r"[.;]\s+(?:licen|this|reprint|the|published|distribu
 _JOINTS = Pattern(r"\s*;\s*|,?\s+(?:and|und|et|y|и|&)\s+(?:by\s+)?|,\s+")
 
 
-def copyright_line(text: str, knowledge: Knowledge | None = None) -> Rights | None:
-    """The line taken apart, or None where it is none. A line needs a sign or the word, and a year."""
+def copyright_in(text: str, knowledge: Knowledge | None = None) -> FoundCopyright | None:
+    """The copyright line that a text is, taken apart; None for other texts."""
     if len(text) > LONGEST:
         return None
-    flat = fold(text)
-    turned = _RESERVED_FIRST.fullmatch(flat)
-    found = _LINE.fullmatch(turned["rest"] if turned else flat)
-    if not found or not (found["year"] or found["late"]) or _SENTENCE_INSIDE.search(found["holder"]):
+    flat, knowledge = fold(text), knowledge or Knowledge()
+    reserved_first = _RESERVED_FIRST.fullmatch(flat)
+    match = _LINE.fullmatch(reserved_first["rest"] if reserved_first else flat)
+    if not match or not (match["year"] or match["late"]) or _SENTENCE_INSIDE.search(match["holder"]):
         return _without_year(flat, text, knowledge)
-    holder = found["holder"].strip(" .,")
+    holder = match["holder"].strip(" .,")
     if holder[:1].islower():  # a sentence about copyright
         return None
-    reservation = turned["reservation"] if turned else found["reservation"]
-    return Rights(
-        found["year"] or found["late"],
-        holder,
-        reservation or "",
-        text.strip(),
-        holders_in(holder, knowledge or Knowledge()),
-        MONTH_NUMBERS.get((found["month"] or found["late_month"] or "").lower(), 0),
+    reservation = reserved_first["reservation"] if reserved_first else match["reservation"]
+    month = match["month"] or match["late_month"] or ""
+    return FoundCopyright(
+        year=match["year"] or match["late"],
+        holder=holder,
+        reservation=reservation or "",
+        line=text.strip(),
+        holders=holders_in(holder, knowledge),
+        month=MONTH_NUMBERS.get(month.lower(), 0),
     )
 
 
-def _without_year(flat: str, text: str, knowledge: Knowledge | None) -> Rights | None:
-    """Sentences that name a holder, or say that there is none, without a year."""
-    if found := _HELD.fullmatch(flat):
-        holder = found["holder"].strip(" .,")
-        holders = holders_in(holder, knowledge or Knowledge())
-        return Rights("", holder, found["reservation"] or "", text.strip(), holders)
-    if found := _NONE.fullmatch(flat):
-        reason = (found["why"] or "").strip(" .:,") or text.strip()
-        return Rights("", "", "", text.strip(), basis="none", reason=reason)
+def _without_year(flat: str, text: str, knowledge: Knowledge) -> FoundCopyright | None:
+    """A sentence that names a holder, or says that there is none, without a year."""
+    if match := _HELD.fullmatch(flat):
+        holder = match["holder"].strip(" .,")
+        holders = holders_in(holder, knowledge)
+        return FoundCopyright("", holder, match["reservation"] or "", text.strip(), holders)
+    if match := _NOT_CLAIMED.fullmatch(flat):
+        reason = (match["why"] or "").strip(" .:,") or text.strip()
+        return FoundCopyright("", "", "", text.strip(), basis="none", reason=reason)
     return None
 
 
 def holders_in(text: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """Several holders only where each is known or has the look of a name: "Peace and Security Fund" is one."""
-    known = {name.casefold() for one in knowledge.institutions for name in (*one.names, one.holder)}
-    if text.casefold() in known:
+    """Several holders only if each is known or looks like a name: "Peace and Security Fund" is one."""
+    institutions = {
+        name.casefold()
+        for institution in knowledge.institutions
+        for name in (*institution.names, institution.holder)
+    }
+    if text.casefold() in institutions:
         return (text,)
     parts = [re.sub(r"^the\s+", "", part, flags=re.IGNORECASE) for part in _JOINTS.split(text) if part]
     are_names = all(
-        part.casefold() in known
+        part.casefold() in institutions
         or part.casefold() in knowledge.authors_by_name
         or part.casefold() in knowledge.outlets_by_name
         or looks_like_a_name(part)

@@ -1,17 +1,16 @@
-"""Lines that credit people: who wrote, translated, edited, asked, answered, helped or signed (wording.md, table E)."""
+"""Credits: lines that name authors, translators, editors, interviewers, helpers, signatories (wording.md, table E)."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake.knowledge import Knowledge
-from intake.lines.naming import SaidPerson, people_called
+from intake.lines.naming import NamedPerson, named_people
 from intake.patterns import Pattern
 from prose.typography import fold
 
 LONGEST = 600
 _NAMES = r"(?P<names>.+)"
-_STOP = Pattern(r"(?<!\bPh\.D)(?<!\bM\.D)(?<!\bJ\.D)(?<!\b[JS]r)(?<!\b\w)[.:]$")
+_CLOSING_STOP = Pattern(r"(?<!\bPh\.D)(?<!\bM\.D)(?<!\bJ\.D)(?<!\b[JS]r)(?<!\b\w)[.:]$")
 _LABELS = {
     "author": r"by|words\s+by|von|par|por|автор(?:ы)?\s*:|بقلم\s*:?|글\s*:|글쓴이\s*:|저자\s*:",
     "translator": r"translat(?:ed|ion)\s+by|translat(?:or|ion)\s*:|übersetzt\s+von|übersetzung\s*(?::"
@@ -32,8 +31,10 @@ _LABELS = {
     r"|signataires\s*:|firmado\s+por"
     r"|подписали\s*:?|وقعه\s*:?|وقعها\s*:?|서명\s*:",
 }
-_FORMS = tuple((role, Pattern(rf"(?:{label})\s+{_NAMES}", re.IGNORECASE)) for role, label in _LABELS.items())
-_BOTH = (
+_LABELLED = tuple(
+    (role, Pattern(rf"(?:{label})\s+{_NAMES}", re.IGNORECASE)) for role, label in _LABELS.items()
+)
+_INTERVIEWS = (
     (
         "interviewer",
         "interviewee",
@@ -63,74 +64,68 @@ POST = Pattern(
 _ENDS_IN_POST = Pattern(
     r"\b(?:correspondent|editor|reporter|director|professor|fellow|analyst|columnist)$", re.IGNORECASE
 )
-_INSTITUTION = Pattern(r"^(?:the\s+)?(?P<name>.+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Credited:
-    """Some people in one role; `bio` is what the line itself says of them, in its words."""
+class RoleCredit:
+    """People credited in one role (Byline.Role); `bio` is what the line itself says of them, in its words."""
 
-    people: tuple[SaidPerson, ...]
+    people: tuple[NamedPerson, ...]
     role: str = "author"
     bio: str = ""
 
 
-def credited(text: str, knowledge: Knowledge) -> tuple[Credited, ...]:
-    """Whom a whole line credits, label and names; empty where any part of it is no name."""
+def credits_in(text: str, knowledge: Knowledge) -> tuple[RoleCredit, ...]:
+    """The credits that a whole line is, label and names; empty if any part of it is no name."""
     flat = fold(text) if len(text) <= LONGEST else ""
     if not flat:
         return ()
-    for role, form in _FORMS:
-        if found := form.fullmatch(flat):
-            names = _as_said(found, "names", flat, text)
-            if told := _named(names, knowledge, role):
-                return (told,)
-    for first, second, form in _BOTH:
-        if found := form.fullmatch(flat):
-            one = people_called(_as_said(found, "one", flat, text), knowledge)
-            other = people_called(_as_said(found, "other", flat, text), knowledge)
+    for role, pattern in _LABELLED:
+        if match := pattern.fullmatch(flat):
+            names = _as_spelled(match, "names", flat, text)
+            if credit := _credit(names, knowledge, role):
+                return (credit,)
+    for first, second, pattern in _INTERVIEWS:
+        if match := pattern.fullmatch(flat):
+            one = named_people(_as_spelled(match, "one", flat, text), knowledge)
+            other = named_people(_as_spelled(match, "other", flat, text), knowledge)
             if one and other:
-                return Credited(tuple(one), first), Credited(tuple(other), second)
+                return RoleCredit(tuple(one), first), RoleCredit(tuple(other), second)
     return ()
 
 
-def with_post(text: str, knowledge: Knowledge, role: str = "author") -> Credited | None:
+def credit_with_post(text: str, knowledge: Knowledge, role: str = "author") -> RoleCredit | None:
     """Names with a post behind them: "Ida Quay, senior pilot, Tidal College". The words are kept as their bio."""
-    for comma in _commas(text):
-        before, behind = text[:comma], text[comma + 1 :]
-        people = people_called(before, knowledge)
-        if (
-            people
-            and POST.search(behind)
-            and (_ENDS_IN_POST.search(behind) or not people_called(behind, knowledge))
-        ):
-            return Credited(tuple(people), role, text)
+    for comma in re.finditer(",", text[:200]):
+        before, behind = text[: comma.start()], text[comma.end() :]
+        people = named_people(before, knowledge)
+        is_post = POST.search(behind) and (
+            _ENDS_IN_POST.search(behind) or not named_people(behind, knowledge)
+        )
+        if people and is_post:
+            return RoleCredit(tuple(people), role, text)
     return None
 
 
-def _named(names: str, knowledge: Knowledge, role: str) -> Credited | None:
-    """The people that the words behind a label name, or the institution."""
-    if _ENDS_IN_POST.search(names) and (told := with_post(names, knowledge, role)):
-        return told
-    if people := people_called(names, knowledge, is_labelled=True):
-        return Credited(tuple(people), role)
+def _credit(names: str, knowledge: Knowledge, role: str) -> RoleCredit | None:
+    """The people, or the institution, in the words behind a label."""
+    if _ENDS_IN_POST.search(names) and (credit := credit_with_post(names, knowledge, role)):
+        return credit
+    if people := named_people(names, knowledge, is_labelled=True):
+        return RoleCredit(tuple(people), role)
     if name := _institution(names, knowledge):
-        return Credited((SaidPerson(None, name),), role)
-    return with_post(names, knowledge, role)
+        return RoleCredit((NamedPerson(None, name),), role)
+    return credit_with_post(names, knowledge, role)
 
 
 def _institution(text: str, knowledge: Knowledge) -> str:
-    """The institution of the desk that these words name: a body may sign, too."""
-    found = _INSTITUTION.match(text)
-    wanted = found["name"].casefold() if found else ""
-    names = (name for one in knowledge.institutions for name in one.names)
+    """The name of the desk's institution that these words are: an institution may sign, too."""
+    wanted = re.sub(r"^the\s+", "", text, flags=re.IGNORECASE).casefold()
+    names = (name for institution in knowledge.institutions for name in institution.names)
     return next((name for name in names if name.casefold() == wanted), "")
 
 
-def _commas(text: str) -> Iterator[int]:
-    yield from (found.start() for found in re.finditer(",", text[:200]))
-
-
-def _as_said(found: re.Match[str], group: str, flat: str, text: str) -> str:
-    said = text[found.start(group) : found.end(group)] if len(flat) == len(text) else found[group]
-    return _STOP.sub("", said.strip())
+def _as_spelled(match: re.Match[str], group: str, flat: str, text: str) -> str:
+    """A group's words as the source spells them, without a closing stop."""
+    words = text[match.start(group) : match.end(group)] if len(flat) == len(text) else match[group]
+    return _CLOSING_STOP.sub("", words.strip())

@@ -1,13 +1,13 @@
 """Dates as texts write them: months of seven languages, any usual order, real days only.
 
-A day that does not exist, or that could be read two ways (3/4/2019), is no date: it stays where it stands. A day
-without a year ("May 20") is only a date where a sentence has a place for one: `said_day`.
+A day that does not exist, or that could be read two ways (3/4/2019), is no date: it stays in the text. A day without
+a year ("May 20") is only a date where a sentence has a place for one: `date_in_sentence`.
 """
 
 import datetime as dt
 import re
 
-from intake.findings import Day
+from intake.findings import FoundDay
 from intake.patterns import Pattern
 from prose.dates import YEAR_UNKNOWN, Precision
 
@@ -35,7 +35,7 @@ _WEEKDAY = (
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
 )
 _BEFORE = rf"(?:{_WEEKDAY},?\s+(?:(?:den|the|le|el)\s+)?)?"
-_ANY_DAY = r"\d{1,2}"  # so that a day that does not exist is seen, and refused, instead of half read
+_ANY_DAY = r"\d{1,2}"  # a day that does not exist is to be recognised, and refused, instead of half read
 _YEAR = r"(?:1[89]|20)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|\.|-?го)?"
 _OF = r"(?:of\s+|de\s+)?"
@@ -50,7 +50,7 @@ _FORMS = (
     rf"(?P<y>{_YEAR})년\s?(?P<n>\d{{1,2}})월(?!\s?\d)",
     rf"(?P<n>\d{{1,2}})/(?P<y>{_YEAR})",
 )
-_WITH_DAY = 5  # so many forms at the front name a day
+_WITH_DAY = 5  # of the forms above name a day, the others only a month
 _NO_YEAR = (
     rf"(?P<m>{_MONTH})\s+(?P<d>{_ANY_DAY})(?:st|nd|rd|th)?(?![\d:])(?!\s*[,،]?\s*\d)",
     rf"(?P<d>{_ANY_DAY}){_ORDINAL}\s+{_OF}(?P<m>{_MONTH})(?!\s*[,،]?\s*(?:del?\s+)?\d)",
@@ -71,56 +71,60 @@ MAYBE_DATE = rf"(?:\d|{_WEEKDAY}|(?:{_NAMES})\b)(?:[\d .,،/º-]|{_JOINT}|[년�
 """Words in a date's place, for larger patterns; `whole_date` decides whether they name a day."""
 
 
-def date_at_start(text: str) -> tuple[Day, str] | None:
-    """The date a text begins with and its words; None where it begins with none, or with one that never was."""
-    return _first(_PATTERNS, text)
+def date_at_start(text: str) -> tuple[FoundDay, str] | None:
+    """The date that a text begins with and its words; None if it begins with none, or with one that never was."""
+    return _first_date(_PATTERNS, text)
 
 
-def whole_date(text: str) -> Day | None:
-    """The date a text consists of, a final stop or comma aside."""
-    return _whole(_PATTERNS, text)
+def whole_date(text: str) -> FoundDay | None:
+    """The date that a text is, a final stop or comma aside."""
+    return _only_date(_PATTERNS, text)
 
 
-def said_day(text: str) -> Day | None:
-    """The same, and a day without a year too; its year is `YEAR_UNKNOWN` and its precision says so."""
-    return _whole(_PATTERNS, text) or _whole(_PATTERNS_WITHOUT_YEAR, text)
+def date_in_sentence(text: str) -> FoundDay | None:
+    """The date that words in a date's place are, also one without a year.
+
+    Its year then is `YEAR_UNKNOWN`, its precision MONTH_DAY.
+    """
+    return _only_date(_PATTERNS, text) or _only_date(_PATTERNS_WITHOUT_YEAR, text)
 
 
 def impossible_date(text: str) -> str:
-    """Words that look like a date at the start of a text, but name a day that never was; else nothing."""
+    """Words at the start of a text that look like a date, but name a day that never was; else empty."""
     start = text[:_LONGEST].translate(_DIGITS)
     for pattern in _PATTERNS[:_WITH_DAY]:
-        if (found := pattern.match(start)) and not _day(found):
-            return text[: found.end()]
+        if (match := pattern.match(start)) and not _day(match):
+            return text[: match.end()]
     return ""
 
 
-def _first(patterns: tuple[Pattern, ...], text: str) -> tuple[Day, str] | None:
+def _first_date(patterns: tuple[Pattern, ...], text: str) -> tuple[FoundDay, str] | None:
     start = text[:_LONGEST].translate(_DIGITS)
     for pattern in patterns:
-        if found := pattern.match(start):
-            day = _day(found)
-            return (day, text[: found.end()]) if day else None
+        if match := pattern.match(start):
+            day = _day(match)
+            return (day, text[: match.end()]) if day else None
     return None
 
 
-def _whole(patterns: tuple[Pattern, ...], text: str) -> Day | None:
+def _only_date(patterns: tuple[Pattern, ...], text: str) -> FoundDay | None:
     text = text.strip()
-    found = _first(patterns, text)
-    return found[0] if found and not text[len(found[1]) :].strip(" .,،") else None
+    date = _first_date(patterns, text)
+    return date[0] if date and not text[len(date[1]) :].strip(" .,،") else None
 
 
-def _day(found: re.Match[str]) -> Day | None:
-    parts = found.groupdict()
-    month = int(parts["n"]) if parts.get("n") else _number(parts["m"])
+def _day(match: re.Match[str]) -> FoundDay | None:
+    """The day of a match; None if it never was."""
+    parts = match.groupdict()
+    month = int(parts["n"]) if parts.get("n") else _month_number(parts["m"])
     try:
         on = dt.date(int(parts.get("y") or YEAR_UNKNOWN), month, int(parts.get("d") or 1))
     except ValueError:
         return None
     if not parts.get("y"):
-        return Day(on, Precision.MONTH_DAY)
-    return Day(on, Precision.DAY if parts.get("d") else Precision.MONTH)
+        return FoundDay(on, Precision.MONTH_DAY)
+    return FoundDay(on, Precision.DAY if parts.get("d") else Precision.MONTH)
 
 
-def _number(name: str) -> int:
+def _month_number(name: str) -> int:
     return MONTH_NUMBERS[" ".join(name.lower().rstrip(".").split())]

@@ -1,4 +1,4 @@
-"""Where two texts differ, word by word; typography is no difference."""
+"""Differences between two texts, word by word; typography is no difference."""
 
 from difflib import SequenceMatcher
 
@@ -6,7 +6,7 @@ from prose.typography import fold
 
 
 def likeness(known: str, text: str) -> float:
-    """From 0 to 1: the share of words that agree, in order; 1 is only given to texts alike but for typography."""
+    """Share of words that agree, in order, from 0 to 1; 1 only if the texts differ in nothing but typography."""
     ours, theirs = fold(known), fold(text)
     if ours == theirs:
         return 1.0
@@ -15,7 +15,7 @@ def likeness(known: str, text: str) -> float:
 
 
 def difference(known: str, text: str) -> str:
-    """What a text says in place of the known words: ``“may” instead of “can”; “here” added; “so” left out``."""
+    """The differences as words: ``“may” instead of “can”; “here” added; “so” left out``."""
     ours, theirs = fold(known).split(), fold(text).split()
     parts = []
     for change, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():

@@ -1,9 +1,9 @@
-"""What a text discloses: who paid, whose interests it touches, where a machine helped; embargoes (F12, table I)."""
+"""Disclosures: funding, interests, use of AI; and embargoes (wording.md, tables F12 and I)."""
 
 import re
 
-from intake.findings import Disclosed, Embargo
-from intake.lines.dates import MAYBE_DATE, said_day
+from intake.findings import Embargo, FoundDisclosure
+from intake.lines.dates import MAYBE_DATE, date_in_sentence
 from intake.patterns import Pattern
 from prose.typography import fold
 
@@ -23,26 +23,26 @@ _LABELS = {
 _LABELLED = tuple(
     (subject, Pattern(rf"(?:{label})\s*:\s+(?P<text>.+)", re.I | re.S)) for subject, label in _LABELS.items()
 )
-_NONE = Pattern(
+_NOTHING = Pattern(
     r"(?:none|keine?|aucune?|ninguno|нет|لا\s+يوجد|없음)\b.{0,120}|no\s+(?:conflicts?|competing|funding|ai|generative|interests?)\b.{0,160}"
     r"|.{0,120}\b(?:declares?|has|have|reports?)\s+no\s+(?:conflicts?|competing|financial|relevant)\b.{0,160}",
     re.IGNORECASE | re.DOTALL,
 )
-_NO_MACHINE = Pattern(
+_NO_AI = Pattern(
     r"no\s+(?:generative\s+)?(?:ai|artificial\s+intelligence)(?:\s+tools?)?\s+(?:was|were)\s+used\b[^\n]{0,120}\.?",
     re.I,
 )
-_USED = Pattern(
+_AI_USE = Pattern(
     r"(?:[^\n.]{0,120}?\b)?(?:used|nutzte|verwendete|a\s+utilisé|использовал[аи]?)\s+(?P<tool>[^\n.;]{2,80}?)\s+"
     r"(?:for|to|für|pour|для)\s+(?P<task>[^\n.;]{3,200}?)"
     r"(?:(?:[.;,]\s*|\s+and\s+)(?:(?:the\s+)?(?:output|result|text|translation|it|draft|all\s+of\s+it)\s+)?(?:was\s+|were\s+|is\s+)?"
     r"(?:checked|reviewed|verified|geprüft|vérifié|проверено)\s+(?:by|von|par|—|-)?\s*(?P<checked>[^\n.;]{3,80}?))?\.?",
     re.IGNORECASE,
 )
-_BY_AUTHOR = Pattern(
+_AUTHOR_USED = Pattern(
     r"(?:(?:during|in)\s+[^\n,]{3,60},?\s+)?(?:the\s+authors?(?:\(s\))?|we|i)\s+used\b", re.I
 )
-_MACHINE = Pattern(
+_AI = Pattern(
     r"\b(?:ai|a\.i\.|language\s+model|llm|chatbot|machine\s+translation|assistant|ki|ии|ia)\b", re.I
 )
 _ZONE = r"(?:\s*\(?(?:(?-i:[A-Z]{2,5})(?:[+-]\d{1,2})?|local\s+time)\)?)?"
@@ -53,44 +53,44 @@ _EMBARGO = Pattern(
     rf"(?:{_HOUR},?\s+(?:on\s+)?)?(?P<date>{MAYBE_DATE})(?:,?\s+(?:at\s+|um\s+|à\s+|в\s+)?{_HOUR})?\.?",
     re.IGNORECASE,
 )
-_FREE = Pattern(
+_NO_EMBARGO = Pattern(
     r"(?:for\s+immediate\s+release|free\s+to\s+(?:use|report|publish)(?:\s+(?:on|upon)\s+(?:release|receipt))?|no\s+embargo"
     r"|frei\s+zur\s+(?:sofortigen\s+)?veröffentlichung|ohne\s+sperrfrist|즉시\s+보도\s+가능[가-힣]{0,6})\.?",
     re.IGNORECASE,
 )
 
 
-def disclosed(text: str) -> Disclosed | None:
-    """What a whole paragraph discloses, or None."""
+def disclosure_in(text: str) -> FoundDisclosure | None:
+    """The disclosure that a whole paragraph is, or None."""
     flat = fold(text) if len(text) <= LONGEST else ""
     if not flat:
         return None
-    for subject, labelled in _LABELLED:
-        if found := labelled.fullmatch(flat):
-            words = text[len(text) - len(found["text"]) :] if len(flat) == len(text) else found["text"]
-            return _answered(subject, words.strip(), found["text"])
-    if _NO_MACHINE.fullmatch(flat):
-        return Disclosed("ai", text.strip(), "none")
-    is_said_of_it = _BY_AUTHOR.match(flat) and _MACHINE.search(flat)
-    return _answered("ai", text.strip(), flat) if is_said_of_it and _USED.fullmatch(flat) else None
+    for subject, pattern in _LABELLED:
+        if match := pattern.fullmatch(flat):
+            words = text[len(text) - len(match["text"]) :] if len(flat) == len(text) else match["text"]
+            return _disclosure(subject, words.strip(), match["text"])
+    if _NO_AI.fullmatch(flat):
+        return FoundDisclosure("ai", text.strip(), "none")
+    is_on_ai = _AUTHOR_USED.match(flat) and _AI.search(flat) and _AI_USE.fullmatch(flat)
+    return _disclosure("ai", text.strip(), flat) if is_on_ai else None
 
 
-def _answered(subject: str, words: str, flat: str) -> Disclosed:
-    if _NONE.fullmatch(flat) or _NO_MACHINE.fullmatch(flat):
-        return Disclosed(subject, words, "none")
-    if subject == "ai" and (used := _USED.fullmatch(flat)):
-        parts = (used["tool"], used["task"], used["checked"])
-        return Disclosed(subject, words, "disclosed", *((part or "").strip(" ,") for part in parts))
-    return Disclosed(subject, words)
+def _disclosure(subject: str, words: str, flat: str) -> FoundDisclosure:
+    if _NOTHING.fullmatch(flat) or _NO_AI.fullmatch(flat):
+        return FoundDisclosure(subject, words, "none")
+    if subject == "ai" and (use := _AI_USE.fullmatch(flat)):
+        parts = ((use[part] or "").strip(" ,") for part in ("tool", "task", "checked"))
+        return FoundDisclosure(subject, words, "disclosed", *parts)
+    return FoundDisclosure(subject, words)
 
 
-def embargo(text: str) -> Embargo | None:
-    """The embargo a whole line lays on a text, or says that there is none; None for other lines."""
+def embargo_in(text: str) -> Embargo | None:
+    """The embargo that a whole line is, or its statement that there is none; None for other lines."""
     flat = fold(text) if len(text) <= 200 else ""
     if not flat:
         return None
-    if _FREE.fullmatch(flat):
+    if _NO_EMBARGO.fullmatch(flat):
         return Embargo(text.strip())
-    if (found := _EMBARGO.fullmatch(flat)) and (day := said_day(found["date"])):
+    if (match := _EMBARGO.fullmatch(flat)) and (day := date_in_sentence(match["date"])):
         return Embargo(text.strip(), day)
     return None

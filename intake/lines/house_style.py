@@ -1,4 +1,4 @@
-"""A house's sentence with gaps, read backwards: the template becomes a pattern that finds what filled its slots."""
+"""A house's templates read backwards: each becomes a pattern that finds the values of its slots."""
 
 import re
 from collections.abc import Sequence
@@ -18,50 +18,50 @@ SLOT_PATTERNS = {
     "names": r"(?P<names>[^\n]{3,200}?)",
     "headline": r"\"?(?P<headline>[^\n\"]{1,300}?)\"?",
 }
-"""A slot's value never runs over a line's end, so that lines standing apart do not grow together."""
+"""A slot's value never runs over a line's end, so that separate lines do not grow together."""
 _ANYTHING = r"[^\n]{0,200}?"
-_PIECES = Pattern(r"(\{[^{}]*\}|[\[\]])")
-SAYS_A_PLACE = Pattern(r"\{outlet\}")
-"""A template without a place for the outlet says of no text where it ran."""
+_PARTS = Pattern(r"(\{[^{}]*\}|[\[\]])")
+OUTLET_SLOT = Pattern(r"\{outlet\}")
+"""A template without this slot does not tell where a piece ran."""
 
 
 @lru_cache(maxsize=4096)
-def pattern(template: str) -> re.Pattern[str] | None:
-    """What a filled `template` looks like in folded text, letter case aside; None for an empty template.
+def template_pattern(template: str) -> Pattern | None:
+    """The pattern of a filled `template` in folded text, letter case aside; None for an empty template.
 
     A slot used twice is read where it stands first.
     """
     if not template.strip() or template.strip() == "-":
         return None
     seen: set[str] = set()
-    found = "".join(_piece(piece, seen) for piece in _PIECES.split(fold(template).rstrip(".")))
-    return re.compile(found + r"\.?", re.IGNORECASE)
+    parts = [_part_pattern(part, seen) for part in _PARTS.split(fold(template).rstrip("."))]
+    return Pattern("".join(parts) + r"\.?", re.IGNORECASE)
 
 
-def _piece(piece: str, seen: set[str]) -> str:
-    if piece == "[":
+def _part_pattern(part: str, seen: set[str]) -> str:
+    if part == "[":
         return "(?:"
-    if piece == "]":
+    if part == "]":
         return ")?"
-    if piece.startswith("{"):
-        name, _, number = piece[1:-1].partition(":")
+    if part.startswith("{"):
+        name, _, number = part[1:-1].partition(":")
         if number:
             return "(?:" + "|".join(map(re.escape, number.split("|"))) + ")"
-        form = _ANYTHING if name in seen else SLOT_PATTERNS.get(name, _ANYTHING)
+        slot = _ANYTHING if name in seen else SLOT_PATTERNS.get(name, _ANYTHING)
         seen.add(name)
-        return form
-    return re.sub(r"(?:\\ )+", r"\\s+", re.escape(piece))
+        return slot
+    return re.sub(r"(?:\\ )+", r"\\s+", re.escape(part))
 
 
-def folded(lines: Sequence[str]) -> str:
+def folded_lines(lines: Sequence[str]) -> str:
     """Lines ready for such patterns: typography made alike, line ends kept."""
     return "\n".join(fold(line) for line in lines)
 
 
-def said(found: re.Match[str], group: str, text: str) -> str:
-    """A group's words as the source spells them, where folding kept every character in its place."""
-    value = found[group] or ""
-    flat = folded(text.split("\n"))
-    if value and len(flat) == len(text) and flat.startswith(found.string):
-        return text[found.start(group) : found.end(group)].strip()
+def as_spelled(match: re.Match[str], group: str, text: str) -> str:
+    """A group's words as the source spells them, if folding kept every character in its place."""
+    value = match[group] or ""
+    flat = folded_lines(text.split("\n"))
+    if value and len(flat) == len(text) and flat.startswith(match.string):
+        return text[match.start(group) : match.end(group)].strip()
     return value.strip()

@@ -1,8 +1,8 @@
-"""Licence lines: Creative Commons by code or by its long name, with version, address and what is excepted (F6–F8)."""
+"""Licences: Creative Commons by code or by name, with version, address and exceptions (wording.md, tables F6 to F8)."""
 
 import re
 
-from intake.findings import Licence
+from intake.findings import FoundLicence
 from intake.patterns import Pattern
 from prose.typography import fold
 
@@ -37,40 +37,39 @@ _LINE = Pattern(rf"(?:©\s*)?{_THIS}{_UNDER}(?:{_CODE}|{_LONG}){_VERSION}{_OWN_C
 _ADDRESS = Pattern(r"https?://creativecommons\.org/licenses/([a-z-]{2,10})/(\d\.\d)", re.IGNORECASE)
 
 
-def licence(text: str, link: str = "") -> Licence | None:
-    """The licence a whole line names; `link` is the address behind its words, where there is one."""
+def licence_in(text: str, link: str = "") -> FoundLicence | None:
+    """The licence that a whole line names, or None; `link` is the address behind its words, if any."""
     text = text.strip()
     if len(text) > LONGEST or "c" not in text.lower():
         return None
-    if by_address := _ADDRESS.match(text):
-        return _licence(by_address[1], by_address[2], "")
-    found = _LINE.fullmatch(fold(text))
-    if not found or not (found["zero"] or found["code"] or "commons" in found[0].lower()):
+    if address := _ADDRESS.match(text):
+        return _licence(address[1], address[2], "")
+    match = _LINE.fullmatch(fold(text))
+    if not match or not (match["zero"] or match["code"] or "commons" in match[0].lower()):
         return None
-    rest = (found["rest"] or "").strip(" ,.")
-    if linked := _ADDRESS.match(link):
-        return _licence(linked[1], linked[2], rest)
-    return _licence(_code(found), found["version"] or "", rest)
+    exceptions = (match["rest"] or "").strip(" ,.")
+    if address := _ADDRESS.match(link):
+        return _licence(address[1], address[2], exceptions)
+    return _licence(_code(match), match["version"] or "", exceptions)
 
 
-def _code(found: re.Match[str]) -> str:
-    """The short form: "by-nc-nd", "zero", or nothing where a line only says "Creative Commons"."""
-    if found["zero"]:
+def _code(match: re.Match[str]) -> str:
+    """The short code: "by-nc-nd", "zero", or empty for a line that only says "Creative Commons"."""
+    if match["zero"]:
         return "zero"
-    if found["code"]:
-        return "-".join(re.split(r"[\s-]", found["code"].lower()))
-    if not found["by"]:
+    if match["code"]:
+        return re.sub(r"[\s-]", "-", match["code"].lower())
+    if not match["by"]:
         return ""
-    return "-".join(part for part in ("by", *(name for name in ("nc", "nd", "sa") if found[name])) if part)
+    return "-".join(("by", *(name for name in ("nc", "nd", "sa") if match[name])))
 
 
-def _licence(code: str, version: str, exceptions: str) -> Licence:
+def _licence(code: str, version: str, exceptions: str) -> FoundLicence:
     if not code:
-        return Licence("Creative Commons", version, "", exceptions)
+        return FoundLicence("Creative Commons", version, "", exceptions)
     code = code.lower()
     if code == "zero":
-        return Licence(
-            "CC0", version or "1.0", "https://creativecommons.org/publicdomain/zero/1.0/", exceptions
-        )
+        url = "https://creativecommons.org/publicdomain/zero/1.0/"
+        return FoundLicence("CC0", version or "1.0", url, exceptions)
     url = f"https://creativecommons.org/licenses/{code}/{version}/" if version else ""
-    return Licence(f"CC {code.upper()}", version, url, exceptions)
+    return FoundLicence(f"CC {code.upper()}", version, url, exceptions)

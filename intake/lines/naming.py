@@ -32,19 +32,23 @@ _RANK_BEHIND = Pattern(rf",\s(?P<rank>{_RANK}\.?)\s?{_RETIRED}$")
 _WORD = r"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?|[\"“][^\W\d_]+[\"”])"
 _PARTICLE = r"(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ten|ter|zu|y|e)"
 NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,4}}"
-"""Two to five capitalised words, with the small words that stand inside names."""
+"""Two to five capitalised words, with the small words inside names ("von", "de la")."""
 _WORD_END = Pattern(r"(?<=[\w.])(?!\w)")
 _LONGEST_NAME = 120
 _WHOLE_NAME = Pattern(NAME)
 _PARTICLES = Pattern(_PARTICLE)
-_KOREAN = Pattern(r"[가-힣]{2,5}(?:\s(?:기자|연구원|연구위원|교수|옮김|번역))?")
+_KOREAN_NAME = Pattern(r"[가-힣]{2,5}(?:\s(?:기자|연구원|연구위원|교수|옮김|번역))?")
+_KOREAN_ROLE = Pattern(r"\s*(?:기자|연구원|연구위원|교수|옮김|번역)$")
+_HELD_COMMA = "\x00"
 MAX_PEOPLE = 40
-LONGEST_LIST = 2000  # characters; no byline names so many
+LONGEST_LIST = 2000  # characters
+_JOINTS = Pattern(r",\s*(?:and|und|et|y|и|&)\s+|,\s+|\s+(?:and|und|et|y|и|&)\s+|،\s*|\s+و(?=\S)|·|、")
+_COMMA_BEFORE_RANK = Pattern(rf",\s(?={_RANK}\.?\s?{_RETIRED}\s*(?:$|,|\s(?:and|und|&)))")
 
 
 @dataclass(frozen=True)
-class SaidOutlet:
-    """An outlet as a text names it: the record's key where there is one, else name and article apart."""
+class NamedOutlet:
+    """An outlet that a text names: the record's key, or None; its name and, apart, the article before it."""
 
     key: int | None
     name: str
@@ -52,8 +56,8 @@ class SaidOutlet:
 
 
 @dataclass(frozen=True)
-class SaidPerson:
-    """A person as a text names them; `courtesy` and `rank` are what stood before the name, `suffix` what behind it."""
+class NamedPerson:
+    """A person whom a text names: the record's key, or None; titles before the name and the suffix behind it apart."""
 
     key: int | None
     name: str
@@ -63,50 +67,51 @@ class SaidPerson:
     suffix: str = ""
 
 
-def outlet_called(text: str, knowledge: Knowledge) -> SaidOutlet:
-    """The outlet behind a name as a text says it: "the Hill", "Hill", "der Zeit"."""
+def named_outlet(text: str, knowledge: Knowledge) -> NamedOutlet:
+    """The outlet of a name in any form: "the Hill", "Hill", "der Zeit"."""
     text = text.strip(" ,;:\"'“”‘’»«「」『』《》〈〉")
-    article, bare = _apart(text)
+    article, bare = _without_article(text)
     for name in (text, bare):
         if outlets := knowledge.outlets_by_name.get(fold(name).casefold()):
             key = outlets[0].key if len(outlets) == 1 else None
-            return SaidOutlet(key, outlets[0].naming.name, article)
-    return SaidOutlet(None, bare, article)
+            return NamedOutlet(key, outlets[0].naming.name, article)
+    return NamedOutlet(None, bare, article)
 
 
-def _apart(text: str) -> tuple[str, str]:
-    if found := _ARTICLES.match(fold(text)):
-        return found[0].strip(), text[found.end() :].strip()
+def _without_article(text: str) -> tuple[str, str]:
+    """(article, rest)."""
+    if match := _ARTICLES.match(fold(text)):
+        return match[0].strip(), text[match.end() :].strip()
     return "", text
 
 
-def person_called(text: str, knowledge: Knowledge) -> SaidPerson | None:
-    """The person a name stands for, title and suffix aside; None where it is neither known nor looks like a name."""
+def named_person(text: str, knowledge: Knowledge) -> NamedPerson | None:
+    """The person of a name with any titles and suffix; None if it is neither on record nor looks like a name."""
     text = text.strip(" ,;")
-    if known := known_author(text, knowledge):
-        return SaidPerson(known.key, known.name, known.courtesy)
+    if author := known_author(text, knowledge):
+        return NamedPerson(author.key, author.name, author.courtesy)
     is_retired = bool(_IS_RETIRED.search(text))
-    behind = _RANK_BEHIND.search(text)
-    text = _IS_RETIRED.sub("", text[: behind.start()] if behind else text)
+    rank_behind = _RANK_BEHIND.search(text)
+    text = _IS_RETIRED.sub("", text[: rank_behind.start()] if rank_behind else text)
     lead = _COURTESY.match(text)
     suffix = _SUFFIX.search(text)
-    bare = _SUFFIX.sub("", text[lead.end() :] if lead else text).strip(" ,")
+    name = _SUFFIX.sub("", text[lead.end() :] if lead else text).strip(" ,")
     courtesy, rank = _titles(lead[0] if lead else "")
-    person = SaidPerson(
-        None,
-        bare,
-        courtesy,
-        behind["rank"] if behind else rank,
-        is_retired,
-        suffix[0].strip(" ,") if suffix else "",
+    person = NamedPerson(
+        key=None,
+        name=name,
+        courtesy=courtesy,
+        rank=rank_behind["rank"] if rank_behind else rank,
+        is_retired=is_retired,
+        suffix=suffix[0].strip(" ,") if suffix else "",
     )
-    if known := known_author(bare, knowledge):
-        return replace(person, key=known.key, name=known.name, courtesy=courtesy or known.courtesy)
-    return person if looks_like_a_name(bare) else None
+    if author := known_author(name, knowledge):
+        return replace(person, key=author.key, name=author.name, courtesy=courtesy or author.courtesy)
+    return person if looks_like_a_name(name) else None
 
 
 def _titles(lead: str) -> tuple[str, str]:
-    """What stands before a name, parted: ("Ambassador", "General")."""
+    """The words before a name as (courtesy, rank): ("Ambassador", "General")."""
     lead = _IS_RETIRED.sub("", lead)
     rank = _RANKED.search(lead)
     return " ".join(_RANKED.sub("", lead).split()), rank["rank"] if rank else ""
@@ -120,69 +125,62 @@ def looks_like_a_name(text: str) -> bool:
 
 
 def known_author(text: str, knowledge: Knowledge) -> KnownAuthor | None:
-    """The one author called exactly so, with or without the title and suffix of the record."""
-    same = knowledge.authors_by_name.get(fold(text).casefold(), ())
-    return same[0] if len(same) == 1 else None
+    """The one author of exactly this name, with or without the title and suffix of the record."""
+    authors = knowledge.authors_by_name.get(fold(text).casefold(), ())
+    return authors[0] if len(authors) == 1 else None
 
 
-def opening_person(text: str, knowledge: Knowledge) -> tuple[SaidPerson, int] | None:
-    """The person whose name a text begins with, and the length of what names them."""
+def opening_person(text: str, knowledge: Knowledge) -> tuple[NamedPerson, int] | None:
+    """The person whose name a text begins with, and the length of the name with its titles and suffix."""
     for end in reversed([gap.start() for gap in _WORD_END.finditer(text[:_LONGEST_NAME])]):
-        if same := knowledge.authors_by_name.get(fold(text[:end]).casefold()):
-            return SaidPerson(same[0].key if len(same) == 1 else None, same[0].name, same[0].courtesy), end
+        if authors := knowledge.authors_by_name.get(fold(text[:end]).casefold()):
+            author = authors[0]
+            return NamedPerson(author.key if len(authors) == 1 else None, author.name, author.courtesy), end
     lead = _COURTESY.match(text)
-    start = lead.end() if lead else 0
-    if not (found := _WHOLE_NAME.match(text, start)):
+    name = _WHOLE_NAME.match(text, lead.end() if lead else 0)
+    person = named_person(name[0], knowledge) if name else None
+    if not name or not person:
         return None
-    person = person_called(found[0], knowledge)
-    if not person:
-        return None
-    behind = text[found.end() : found.end() + _LONGEST_NAME]
+    behind = text[name.end() : name.end() + _LONGEST_NAME]
     suffix = _SUFFIX.match(behind)
     retired = _IS_RETIRED.match(behind, suffix.end() if suffix else 0)
-    end = found.end() + (retired.end() if retired else suffix.end() if suffix else 0)
+    end = name.end() + (retired.end() if retired else suffix.end() if suffix else 0)
     courtesy, rank = _titles(lead[0]) if lead else ("", "")
-    is_retired = bool(retired or (lead and _IS_RETIRED.search(lead[0])))
-    return replace(
+    person = replace(
         person,
         courtesy=courtesy or person.courtesy,
         rank=rank,
-        is_retired=is_retired,
+        is_retired=bool(retired or (lead and _IS_RETIRED.search(lead[0]))),
         suffix=suffix[0].strip(" ,") if suffix else "",
-    ), end
+    )
+    return person, end
 
 
-_BETWEEN = Pattern(r",\s*(?:and|und|et|y|и|&)\s+|,\s+|\s+(?:and|und|et|y|и|&)\s+|،\s*|\s+و(?=\S)|·|、")
-
-
-def people_called(text: str, knowledge: Knowledge, *, is_labelled: bool = False) -> list[SaidPerson]:
-    """Everyone in an enumeration of names; empty where any part of it is no name.
+def named_people(text: str, knowledge: Knowledge, *, is_labelled: bool = False) -> list[NamedPerson]:
+    """Everyone in an enumeration of names; empty if any part of it is no name.
 
     `is_labelled`: the line says that these are names, so that a short one without spaces counts (「김등대」).
     """
     text = " ".join(text.split())
     if len(text) > LONGEST_LIST:
         return []
-    parts = [part.strip() for part in _BETWEEN.split(_closed(text)) if part.strip()]
+    parts = [part.strip() for part in _JOINTS.split(_with_held_commas(text)) if part.strip()]
     if len(parts) > MAX_PEOPLE:
         return []
-    people = [_named(part.replace("\x00", ", "), knowledge, is_labelled) for part in parts]
+    people = [_person(part.replace(_HELD_COMMA, ", "), knowledge, is_labelled) for part in parts]
     return [person for person in people if person] if all(people) else []
 
 
-_COMMA_BEFORE_RANK = Pattern(rf",\s(?={_RANK}\.?\s?{_RETIRED}\s*(?:$|,|\s(?:and|und|&)))")
+def _with_held_commas(text: str) -> str:
+    """The text with a mark for each comma before a suffix or a retired rank: it parts no names."""
+    held = _SUFFIX.sub(lambda suffix: suffix[0].replace(", ", _HELD_COMMA), text.replace(_HELD_COMMA, ""))
+    return _COMMA_BEFORE_RANK.sub(_HELD_COMMA, held)
 
 
-def _closed(text: str) -> str:
-    """A comma before a suffix or a retired rank parts no names."""
-    closed = _SUFFIX.sub(lambda found: found[0].replace(", ", "\x00"), text.replace("\x00", ""))
-    return _COMMA_BEFORE_RANK.sub("\x00", closed)
-
-
-def _named(part: str, knowledge: Knowledge, is_labelled: bool) -> SaidPerson | None:
-    found = person_called(part, knowledge)
-    if found is None and is_labelled and _KOREAN.fullmatch(part):
-        name = re.sub(r"\s*(?:기자|연구원|연구위원|교수|옮김|번역)$", "", part)
-        known = known_author(name, knowledge)
-        return SaidPerson(known.key if known else None, known.name if known else name)
-    return found
+def _person(part: str, knowledge: Knowledge, is_labelled: bool) -> NamedPerson | None:
+    person = named_person(part, knowledge)
+    if person is None and is_labelled and _KOREAN_NAME.fullmatch(part):
+        name = _KOREAN_ROLE.sub("", part)
+        author = known_author(name, knowledge)
+        return NamedPerson(author.key if author else None, author.name if author else name)
+    return person

@@ -1,18 +1,18 @@
-"""Public notes on a piece: corrections, clarifications, updates, notes of the editors and on the editing (E13, G5, G7).
+"""Public notes: corrections, clarifications, updates, notes of the editors (wording.md, tables E13, G5, G7).
 
-A label in any of seven languages tells what a note is; without one only sentences that can mean nothing else count.
+A label in any of seven languages tells the kind; without a label only sentences that can mean nothing else count.
 """
 
 import re
 
 from intake.findings import Note
-from intake.lines.dates import MAYBE_DATE, said_day
+from intake.lines.dates import MAYBE_DATE, date_in_sentence
 from intake.patterns import Pattern
 from prose.typography import fold
 
 LONGEST = 3000
 NOTICES = frozenset({"correction", "clarification", "update"})
-"""Kinds that are public notices, dated and issued by an act; the others stand on the piece itself."""
+"""Kinds that an act issues as public notices; the others are fields of the piece."""
 _LABELS = {
     "correction": r"correction|corrigendum|erratum|korrektur|berichtigung|rectificatif|rectification|corrección"
     r"|исправление|поправка|تصحيح|정정|바로잡습니다",
@@ -51,7 +51,7 @@ _CHANGED = Pattern(
     rf"(?:\s+(?:on\s+)?(?P<date>{MAYBE_DATE}))?(?:,?\s+(?:to|with|because|after|since)\b.{{3,400}}?)?\.?",
     re.IGNORECASE,
 )
-_HOW = {"updated": "update", "revised": "update", "clarified": "clarification"}
+_CHANGE_KINDS = {"updated": "update", "revised": "update", "clarified": "clarification"}
 _EDITED = tuple(
     Pattern(pattern, re.IGNORECASE)
     for pattern in (
@@ -86,36 +86,36 @@ _WRONG_AND_RIGHT = tuple(
 )
 
 
-def note(text: str) -> Note | None:
-    """The note a paragraph is, its label and date taken apart from its words; None where it is none."""
+def note_in(text: str) -> Note | None:
+    """The note that a paragraph is, its label and date apart from its words; None for other paragraphs."""
     if len(text) > LONGEST:
         return None
     flat = fold(text)
-    for kind, labelled in _LABELLED:
-        if found := labelled.fullmatch(flat):
-            day = said_day(found["date"]) if found["date"] else None
-            if found["date"] and day is None:
+    for kind, pattern in _LABELLED:
+        if match := pattern.fullmatch(flat):
+            day = date_in_sentence(match["date"]) if match["date"] else None
+            if match["date"] and day is None:
                 return None
-            words = _spelled(found["text"], flat, text)
-            inner = _unlabelled(words, fold(words)) if kind == "editor" else None
+            words = _as_spelled(match["text"], flat, text)
+            inner = _note_without_label(words, fold(words)) if kind == "editor" else None
             return inner or Note(kind, words, day, *_wrong_and_right(kind, words))
-    return _unlabelled(text.strip(), flat)
+    return _note_without_label(text.strip(), flat)
 
 
-def _unlabelled(text: str, flat: str) -> Note | None:
-    if any(edited.fullmatch(flat) for edited in _EDITED):
+def _note_without_label(text: str, flat: str) -> Note | None:
+    if any(pattern.fullmatch(flat) for pattern in _EDITED):
         return Note("editing", text)
-    if found := _CHANGED.fullmatch(flat):
-        kind = _HOW.get(found["how"].lower(), "correction")
-        day = said_day(found["date"]) if found["date"] else None
-        return None if found["date"] and day is None else Note(kind, text, day)
+    if match := _CHANGED.fullmatch(flat):
+        kind = _CHANGE_KINDS.get(match["how"].lower(), "correction")
+        day = date_in_sentence(match["date"]) if match["date"] else None
+        return None if match["date"] and day is None else Note(kind, text, day)
     if _EARLIER.match(flat) and not _RAN_SOMEWHERE.search(flat):
         return Note("correction", text, None, *_wrong_and_right("correction", text))
     return None
 
 
-def _spelled(words: str, flat: str, text: str) -> str:
-    """Words from the end of the folded text as the source spells them, without a closing bracket of the note's own."""
+def _as_spelled(words: str, flat: str, text: str) -> str:
+    """The closing words of the folded text as the source spells them, without the bracket that closes the note."""
     own = text[len(text) - len(words) :] if len(flat) == len(text) else words
     if flat.startswith(("[", "(")) and own.endswith(("]", ")")):
         own = own[:-1]
@@ -123,8 +123,8 @@ def _spelled(words: str, flat: str, text: str) -> str:
 
 
 def _wrong_and_right(kind: str, text: str) -> tuple[str, str]:
-    """What a correction says was wrong, and what is right; empty where it does not say both."""
+    """The wrong and the right statement of a correction; both empty if it does not give both."""
     for pattern in _WRONG_AND_RIGHT if kind == "correction" else ():
-        if found := pattern.search(text):
-            return found["wrong"].strip(), found["right"].strip()
+        if match := pattern.search(text):
+            return match["wrong"].strip(), match["right"].strip()
     return "", ""

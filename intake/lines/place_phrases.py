@@ -1,4 +1,4 @@
-"""The words that name a place taken apart: section, issue, page and medium from the outlet, and several outlets.
+"""Phrases that name a place: section, issue, page and medium beside the outlet, and several outlets in one phrase.
 
 "the March issue of the Lantern, p. 13", "the Weekend section of Tidal Affairs", "the Lantern and others".
 """
@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from intake.findings import Day
+from intake.findings import FoundDay
 from intake.knowledge import Knowledge
-from intake.lines.dates import MAYBE_DATE, said_day
-from intake.lines.language import LANGUAGE, code_of
-from intake.lines.naming import SaidOutlet, outlet_called
+from intake.lines.dates import MAYBE_DATE, date_in_sentence
+from intake.lines.language import LANGUAGE, language_code
+from intake.lines.naming import NamedOutlet, named_outlet
 from intake.patterns import Pattern
 
 _PART = r"(?P<{}>[^\n,;]{{2,60}}?)"
@@ -41,7 +41,7 @@ _DESCRIPTOR = Pattern(
     r"|quarterly|website|web\s+site|blog|news\s+agency|newsletter|podcast|broadcaster|think\s+tank))\s+"
     r"(?=(?:[Tt]he\s+)?[\"'“«]?[^\W\d_a-zß-öø-ÿ])"
 )
-_KIND_ABROAD = Pattern(
+_FOREIGN_KIND = Pattern(
     r"(?:журнале?|газете?|издани[еи]|сайте?|портале?|der\s+zeitung|der\s+zeitschrift|le\s+journal|la\s+revue"
     r"|el\s+diario|la\s+revista|월간지|일간지|신문|잡지|صحيفة|مجلة|موقع|جريدة)\s+(?=\S)",
     re.I,
@@ -55,17 +55,35 @@ _OTHERS = Pattern(
     r"|и\s+(?:др\.|других(?:\s+изданиях)?)|وغيرها|\s등)$",
     re.I,
 )
-_HELD = Pattern(r"\bthe\s(?:(?!\bthe\b)[^,;\n]){2,60}?\s(?:section|pages?|supplement|issue|edition)\s+of\s")
+_PHRASE_WITH_AND = Pattern(
+    r"\bthe\s(?:(?!\bthe\b)[^,;\n]){2,60}?\s(?:section|pages?|supplement|issue|edition)\s+of\s"
+)
 _OWN_DATE = Pattern(rf",?\s+(?:(?:on|in|am|le|el)\s+|\()?(?P<date>{MAYBE_DATE})\)?$", re.I)
 MAX_PLACES = 12
+_MEDIA = {"print": "print", "online": "online", "digital": "online", "web": "online"}
+_ACCESS = {"subscription": "paid", "registration": "registration"}
+_SITE = Pattern(r"(?:[\w-]+\.)+[a-z]{2,12}", re.I)
+_SMALL_WORDS = frozenset((
+    "a", "an", "and", "at", "for", "from", "in", "of", "on", "the", "to", "with", "de", "del", "della",
+    "der", "des", "di", "die", "das", "dem", "den", "du", "el", "en", "et", "für", "la", "las", "le", "les",
+    "los", "og", "och", "und", "van", "von", "y", "zu", "zum", "zur", "au", "aux", "sur", "pour", "d", "l",
+    "da", "do", "dos", "e", "i", "al",
+))  # fmt: skip
+"""Words in lower case inside names."""
+_HELD_AND = "\x00"
+_BELONGS_TO_NAME = Pattern(r"(?:pp?\.|no\.|vol\.|S\.)?\s*[A-Z]?\d[\d\s-]*|\w+\s+section")
+_PAGE_WORD = Pattern(r"^(?:pp?\.|pages?|S\.|Seite|с\.)\s*", re.I)
+_LETTER = Pattern(r"[^\W\d_]")
+_SENTENCE_OR_YEAR = Pattern(r"[.!?;:]\s|,?\s\d{4}$")
+_LOWER_CASE_WORD = Pattern(r"[a-zß-öø-ÿ'’]+(?=[\s,]|$)")
 
 
 @dataclass(frozen=True)
-class SaidPlace:
-    """One outlet as a text names it, with what the text says of the place there."""
+class NamedPlace:
+    """One outlet that a text names, with what the text says of the place there."""
 
-    outlet: SaidOutlet
-    day: Day | None = None
+    outlet: NamedOutlet
+    day: FoundDay | None = None
     section: str = ""
     issue: str = ""
     page: str = ""
@@ -77,25 +95,26 @@ class SaidPlace:
 
     @property
     def is_known(self) -> bool:
+        """True if the outlet has a record."""
         return self.outlet.key is not None
 
 
-def places_said(text: str, knowledge: Knowledge) -> tuple[list[SaidPlace], bool]:
-    """The outlets that these words name, and whether they say that there are others.
+def named_places(text: str, knowledge: Knowledge) -> tuple[list[NamedPlace], bool]:
+    """The outlets of a phrase, and True if it goes on "and others".
 
-    An enumeration is parted only where its parts are known, or where it cannot be one name: it goes on to "others",
-    or a part of it has an article, a section or a date of its own.
+    An enumeration is parted only if its parts are known, or if it cannot be one name: it goes on to "others", or a
+    part of it has an article, a section or a date of its own.
     """
     text = " ".join(text.split()).strip(" ,;")
     others = _OTHERS.search(text)
     text = text[: others.start()] if others else text
-    whole = place_said(text, knowledge)
+    whole = named_place(text, knowledge)
     if whole.is_known:
         return [whole], bool(others)
-    held = _HELD.sub(lambda found: found[0].replace(" and ", "\x00"), text)
-    parts = [part.replace("\x00", " and ") for part in _JOINTS.split(held) if part.strip()]
+    held = _PHRASE_WITH_AND.sub(lambda phrase: phrase[0].replace(" and ", _HELD_AND), text)
+    parts = [part.replace(_HELD_AND, " and ") for part in _JOINTS.split(held) if part.strip()]
     if 1 < len(parts) <= MAX_PLACES:
-        places = [place_said(part, knowledge) for part in _regrouped(parts, text)]
+        places = [named_place(part, knowledge) for part in _with_page_numbers(parts)]
         if all(place.is_known for place in places) or (
             _is_enumeration(places, bool(others)) and all(is_name(place.outlet.name) for place in places)
         ):
@@ -103,155 +122,85 @@ def places_said(text: str, knowledge: Knowledge) -> tuple[list[SaidPlace], bool]
     return [whole], bool(others)
 
 
-def _regrouped(parts: list[str], text: str) -> Iterator[str]:
-    """Parts that belong to the name before them: "p. 13", "no. 4", a year."""
-    held = ""
+def _with_page_numbers(parts: list[str]) -> Iterator[str]:
+    """The parts, with "p. 13", "no. 4" or a year joined to the name before it again."""
+    name = ""
     for part in parts:
-        if held and (re.fullmatch(r"(?:pp?\.|no\.|vol\.|S\.)?\s*[A-Z]?\d[\d\s-]*|\w+\s+section", part)):
-            held = f"{held}, {part}"
+        if name and _BELONGS_TO_NAME.fullmatch(part):
+            name = f"{name}, {part}"
             continue
-        if held:
-            yield held
-        held = part
-    if held:
-        yield held
+        if name:
+            yield name
+        name = part
+    if name:
+        yield name
 
 
-def _is_enumeration(places: list[SaidPlace], has_others: bool) -> bool:
-    own = any(place.section or place.issue or place.day or place.outlet.article for place in places[1:])
-    return has_others or own or any(place.is_known for place in places)
+def _is_enumeration(places: list[NamedPlace], has_others: bool) -> bool:
+    has_own = any(place.section or place.issue or place.day or place.outlet.article for place in places[1:])
+    return has_others or has_own or any(place.is_known for place in places)
 
 
-def place_said(text: str, knowledge: Knowledge) -> SaidPlace:
-    """One place: the outlet, once everything else that the words say is taken off."""
-    place = SaidPlace(outlet_called(text, knowledge))
-    found: dict[str, str] = {}
-    day: Day | None = None
+def named_place(text: str, knowledge: Knowledge) -> NamedPlace:
+    """One place: the outlet, once everything else in the phrase is taken off."""
+    place = NamedPlace(named_outlet(text, knowledge))
+    values: dict[str, str] = {}
+    day: FoundDay | None = None
     for _ in range(4):
         if place.is_known:
             break
-        text, said, own = _peeled(text.strip(" ,;"))
-        if not said and own is None:
+        text, value, own_day = _take_off_one(text.strip(" ,;"))
+        if not value and own_day is None:
             break
-        found, day = said | found, day or own
-        place = SaidPlace(outlet_called(text, knowledge))
-    if place.is_known and found.get("gloss") and not _is_gloss(found["gloss"]):
-        found.pop("gloss")
-    return replace(place, day=day, **_values(found))
+        values, day = value | values, day or own_day
+        place = NamedPlace(named_outlet(text, knowledge))
+    if place.is_known and values.get("gloss") and not _has_letter(values["gloss"]):
+        values.pop("gloss")
+    return replace(place, day=day, **_members(values))
 
 
-def _peeled(text: str) -> tuple[str, dict[str, str], Day | None]:
-    """The text without one thing before or behind the name, and what that said."""
+def _take_off_one(text: str) -> tuple[str, dict[str, str], FoundDay | None]:
+    """The phrase without one thing before or behind the name, and that thing."""
     for pattern in _BEFORE:
-        if found := pattern.match(text):
-            return text[found.end() :], found.groupdict(), None
+        if match := pattern.match(text):
+            return text[match.end() :], match.groupdict(), None
     for pattern in _AFTER:
-        if (found := pattern.search(text)) and found.start():
-            return text[: found.start()], found.groupdict(), None
-    if (found := _OWN_DATE.search(text)) and found.start() and (day := said_day(found["date"])):
-        return text[: found.start()], {}, day
-    if found := _DESCRIPTOR.match(text):
-        return text[found.end() :], {"descriptor": found["descriptor"]}, None
-    if found := _KIND_ABROAD.match(text):
-        return text[found.end() :], {"": found[0]}, None
+        if (match := pattern.search(text)) and match.start():
+            return text[: match.start()], match.groupdict(), None
+    if (match := _OWN_DATE.search(text)) and match.start() and (day := date_in_sentence(match["date"])):
+        return text[: match.start()], {}, day
+    if match := _DESCRIPTOR.match(text):
+        return text[match.end() :], {"descriptor": match["descriptor"]}, None
+    if match := _FOREIGN_KIND.match(text):
+        return text[match.end() :], {"": match[0]}, None
     return text, {}, None
 
 
-_MEDIA = {"print": "print", "online": "online", "digital": "online", "web": "online"}
-_ACCESS = {"subscription": "paid", "registration": "registration"}
+def _members(values: dict[str, str]) -> dict[str, Any]:
+    """Members of NamedPlace by name: codes for medium, access and language, a page without its "p."."""
+    members = {name: " ".join(value.split()) for name, value in values.items() if name and value}
+    if "medium" in members:
+        members["medium"] = _MEDIA[members["medium"].lower()]
+    if "access" in members:
+        members["access"] = _ACCESS[members["access"].lower()]
+    if "language" in members:
+        members["language"] = language_code(members["language"])
+    if "page" in members:
+        members["page"] = _PAGE_WORD.sub("", members["page"])
+    return members
 
 
-def _values(found: dict[str, str]) -> dict[str, Any]:
-    values = {name: " ".join(said.split()) for name, said in found.items() if name and said}
-    if "medium" in values:
-        values["medium"] = _MEDIA[values["medium"].lower()]
-    if "access" in values:
-        values["access"] = _ACCESS[values["access"].lower()]
-    if "language" in values:
-        values["language"] = code_of(values["language"])
-    if "page" in values:
-        values["page"] = re.sub(r"^(?:pp?\.|pages?|S\.|Seite|с\.)\s*", "", values["page"], flags=re.I)
-    return values
-
-
-def _is_gloss(words: str) -> bool:
-    return bool(re.search(r"[^\W\d_]", words))
+def _has_letter(words: str) -> bool:
+    return bool(_LETTER.search(words))
 
 
 def is_name(words: str) -> bool:
-    """A name to offer: short, begins with a capital, a digit or a letter without case, no sentence inside."""
-    if not 0 < len(words) <= 80 or re.search(r"[.!?;:]\s|,?\s\d{4}$", words):
+    """True for words that can be a name: short, no sentence inside, not in lower case but for small words."""
+    if not 0 < len(words) <= 80 or _SENTENCE_OR_YEAR.search(words):
         return False
     if _SITE.fullmatch(words):
         return True
-    if not re.search(r"[^\W\d_]", words):
+    if not _has_letter(words) or words[0].islower():
         return False
-    small = (
-        word.strip("'’\"(),")
-        for word in re.findall(r"[a-zß-öø-ÿ'’]+(?=[\s,]|$)", words)
-        if f" {word}" in words
-    )
-    return not words[0].islower() and all(word in _SMALL_WORDS for word in small)
-
-
-_SITE = Pattern(r"(?:[\w-]+\.)+[a-z]{2,12}", re.I)
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "the",
-        "to",
-        "with",
-        "de",
-        "del",
-        "della",
-        "der",
-        "des",
-        "di",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "du",
-        "el",
-        "en",
-        "et",
-        "for",
-        "für",
-        "la",
-        "las",
-        "le",
-        "les",
-        "los",
-        "of",
-        "og",
-        "och",
-        "und",
-        "van",
-        "von",
-        "y",
-        "zu",
-        "zum",
-        "zur",
-        "au",
-        "aux",
-        "sur",
-        "pour",
-        "d",
-        "l",
-        "da",
-        "do",
-        "dos",
-        "e",
-        "i",
-        "al",
-    ]
-)
-"""Words that stand in lower case inside names."""
+    small = (word.strip("'’\"(),") for word in _LOWER_CASE_WORD.findall(words) if f" {word}" in words)
+    return all(word in _SMALL_WORDS for word in small)

@@ -1,20 +1,20 @@
-"""What a line beside the text states: where it ran, its notes, rights, languages, disclosures. One reading for all.
+"""Statements: sentences beside the text on where it ran, its notes, rights, languages and disclosures.
 
-A line may hold several sentences: it counts only if every one of them is known, else it is the text's.
+A line may hold several sentences: it counts only if every one of them is known, else it belongs to the text.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from intake.findings import Disclosed, Embargo, Licence, Note, Rights, TranslatedFrom
+from intake.findings import Embargo, FoundCopyright, FoundDisclosure, FoundLicence, Note, TranslatedFrom
 from intake.knowledge import Knowledge, KnownStyle
-from intake.lines.attribution import Mention, mention
-from intake.lines.copyright import copyright_line
-from intake.lines.disclosures import disclosed, embargo
-from intake.lines.licences import licence
-from intake.lines.notices import note
-from intake.lines.translations import other_versions, translated_from
+from intake.lines.attribution import Mention, mention_in
+from intake.lines.copyright import copyright_in
+from intake.lines.disclosures import disclosure_in, embargo_in
+from intake.lines.licences import licence_in
+from intake.lines.notices import note_in
+from intake.lines.translations import other_versions_in, translation_in
 from intake.patterns import Pattern
 from intake.sources.markup import first_link
 
@@ -42,7 +42,7 @@ _PERMITTED = Pattern(
 
 @dataclass(frozen=True)
 class ReadOn:
-    """A way to the whole text elsewhere: who may read it there, and its address where the words are a link."""
+    """A way to the full text elsewhere: Appearance.Access there, and its address if the words are a link."""
 
     access: str = ""
     url: str = ""
@@ -50,14 +50,14 @@ class ReadOn:
 
 @dataclass(frozen=True)
 class Statement:
-    """One sentence's worth; exactly one member is set."""
+    """One statement; exactly one member is set."""
 
     mention: Mention | None = None
     translation: TranslatedFrom | None = None
     note: Note | None = None
-    licence: Licence | None = None
-    rights: Rights | None = None
-    disclosed: Disclosed | None = None
+    licence: FoundLicence | None = None
+    copyright: FoundCopyright | None = None
+    disclosure: FoundDisclosure | None = None
     embargo: Embargo | None = None
     versions: tuple[str, ...] = ()
     read_on: ReadOn | None = None
@@ -65,83 +65,83 @@ class Statement:
 
     @property
     def is_label(self) -> bool:
-        """A bare place or picture credit, that counts only where nothing of the text follows."""
+        """True for a bare place or picture credit, which counts only where no text follows."""
         return self.mention is not None and not self.mention.is_sentence
 
 
-def statements(
+def statements_in(
     text: str, html: str, knowledge: Knowledge, styles: Sequence[KnownStyle]
 ) -> tuple[Statement, ...]:
-    """All that a line states, sentence by sentence where need be; empty where any of it is the text's."""
-    if whole := statement(text, html, knowledge, styles):
-        return (whole,)
+    """The statements of a line, sentence by sentence if need be; empty if any of it belongs to the text."""
+    if statement := statement_in(text, html, knowledge, styles):
+        return (statement,)
     if len(text) > _LONGEST_PARTED:
         return ()
     sentences = [part for part in _SENTENCE_END.split(text) if part]
     if not 1 < len(sentences) <= MAX_SENTENCES:
         return ()
-    return tuple(_parted(sentences, html, knowledge, styles))
+    return tuple(_sentence_by_sentence(sentences, html, knowledge, styles))
 
 
-def _parted(
+def _sentence_by_sentence(
     sentences: list[str], html: str, knowledge: Knowledge, styles: Sequence[KnownStyle]
-) -> Iterator[Statement]:
-    """The longest runs of sentences that are known, in order; nothing unless the last sentence is reached."""
-    said: list[Statement] = []
-    place = 0
-    while place < len(sentences):
-        for end in range(len(sentences), place, -1):
-            words = " ".join(sentences[place:end])
-            found = statement(words, html, knowledge, styles, follows=any(one.mention for one in said))
-            if found and not found.is_label:
-                said.append(found)
-                place = end
+) -> list[Statement]:
+    """Statements of the longest runs of sentences that are one; empty if a sentence is left over."""
+    statements: list[Statement] = []
+    start = 0
+    while start < len(sentences):
+        follows = any(statement.mention for statement in statements)
+        for end in range(len(sentences), start, -1):
+            words = " ".join(sentences[start:end])
+            statement = statement_in(words, html, knowledge, styles, follows=follows)
+            if statement and not statement.is_label:
+                statements.append(statement)
+                start = end
                 break
         else:
-            return
-    yield from said
+            return []
+    return statements
 
 
-def statement(
+def statement_in(
     text: str, html: str, knowledge: Knowledge, styles: Sequence[KnownStyle], *, follows: bool = False
 ) -> Statement | None:
-    """What these words state as a whole, or None. `html` is the line they stand in, for its links."""
-    if found := mention([text], knowledge, styles, follows=follows):
-        return Statement(mention=found.linked([html]))
-    if found_note := note(text):
-        return _of_a_note(found_note, html, knowledge, styles)
-    if found_translation := translated_from(text, knowledge):
-        return Statement(translation=found_translation)
-    if versions := other_versions(text):
+    """The statement that these words are, or None. `html` is the line they stand in, for its links."""
+    if mention := mention_in([text], knowledge, styles, follows=follows):
+        return Statement(mention=mention.with_link([html]))
+    if note := note_in(text):
+        return _of_a_note(note, html, knowledge, styles)
+    if translation := translation_in(text, knowledge):
+        return Statement(translation=translation)
+    if versions := other_versions_in(text):
         return Statement(versions=versions)
     link = first_link(html) if "<a" in html else ""
-    if found_licence := licence(text, link):
-        return Statement(licence=found_licence)
-    if found_rights := copyright_line(text, knowledge):
-        return Statement(rights=found_rights)
-    if found_disclosed := disclosed(text):
-        return Statement(disclosed=found_disclosed)
-    if found_embargo := embargo(text):
-        return Statement(embargo=found_embargo)
-    if found_read_on := _READ_ON.fullmatch(text):
-        return Statement(read_on=_read_on(found_read_on, link))
+    if licence := licence_in(text, link):
+        return Statement(licence=licence)
+    if claim := copyright_in(text, knowledge):
+        return Statement(copyright=claim)
+    if disclosure := disclosure_in(text):
+        return Statement(disclosure=disclosure)
+    if embargo := embargo_in(text):
+        return Statement(embargo=embargo)
+    if match := _READ_ON.fullmatch(text):
+        return Statement(read_on=_read_on(match, link))
     return Statement(permission=text) if _PERMITTED.fullmatch(text) else None
 
 
-def _of_a_note(found: Note, html: str, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> Statement:
-    """A note of the editors that only says where the piece ran is an attribution."""
-    if found.kind == "editor":
-        inner = mention([found.text], knowledge, styles)
-        if inner and inner.is_sentence:
-            return Statement(mention=inner.linked([html]))
-        if note_inside := note(found.text):
-            return Statement(note=replace(note_inside, day=note_inside.day or found.day))
-    return Statement(note=found)
+def _of_a_note(note: Note, html: str, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> Statement:
+    """A note; one of the editors that only says where the piece ran is an attribution."""
+    if note.kind == "editor":
+        mention = mention_in([note.text], knowledge, styles)
+        if mention and mention.is_sentence:
+            return Statement(mention=mention.with_link([html]))
+        if note_inside := note_in(note.text):
+            return Statement(note=replace(note_inside, day=note_inside.day or note.day))
+    return Statement(note=note)
 
 
-def _read_on(found: re.Match[str], link: str) -> ReadOn:
-    how = " ".join((found["how"] or "").lower().split())
-    access = _ACCESS.get(how, "")
-    if found["is"]:
-        access = "paid" if found["is"].lower().startswith("subscription") else "registration"
+def _read_on(match: re.Match[str], link: str) -> ReadOn:
+    access = _ACCESS.get(" ".join((match["how"] or "").lower().split()), "")
+    if match["is"]:
+        access = "paid" if match["is"].lower().startswith("subscription") else "registration"
     return ReadOn(access, link if link.startswith(("http://", "https://")) else "")

@@ -1,12 +1,12 @@
-"""Lines about languages: what a text was translated from and by whom, and in which others it can be had (table H)."""
+"""Lines about languages: the original and its translators, and other versions of the text (wording.md, table H)."""
 
 import re
 
 from intake.findings import TranslatedFrom
 from intake.knowledge import Knowledge
-from intake.lines.attribution_words import NAMES, compiled, value
-from intake.lines.language import LANGUAGE, code_of, codes_of
-from intake.lines.naming import people_called
+from intake.lines.attribution_words import NAMES, slot_pattern, slot_value
+from intake.lines.language import LANGUAGE, language_code, language_codes
+from intake.lines.naming import named_people
 from intake.patterns import Pattern
 from prose.languages import BY_CODE, name_in
 from prose.typography import fold
@@ -14,7 +14,7 @@ from prose.typography import fold
 LONGEST = 300
 _LANG = rf"(?P<language>{LANGUAGE})"
 _FORMS = tuple(
-    compiled(pattern + r"\.?")
+    slot_pattern(pattern + r"\.?")
     for pattern in (
         rf"(?:(?:it|this\s+\w+)\s+(?:was|has\s+been|is)\s+)?translated\s+(?:for\s+[^\n]{{2,40}}\s+)?from\s+(?:the\s+)?"
         rf"(?:original\s+)?{_LANG}(?:\s+(?:original|text))?(?:\s+by\s+{NAMES})?",
@@ -43,29 +43,33 @@ _OWN_NAMES = {name_in(code, code): code for code in BY_CODE if code.split("-")[0
 }  # fmt: skip
 
 
-def translated_from(text: str, knowledge: Knowledge) -> TranslatedFrom | None:
-    """The language a whole line says the text was translated from, and its translators."""
+def translation_in(text: str, knowledge: Knowledge) -> TranslatedFrom | None:
+    """The original's language and the translators that a whole line names, or None."""
     flat = fold(text) if len(text) <= LONGEST else ""
     if not flat:
         return None
-    for form in _FORMS:
-        if not (found := form.fullmatch(flat)):
+    for pattern in _FORMS:
+        if not (match := pattern.fullmatch(flat)):
             continue
-        names = value(found, "names")
-        people = people_called(names.rstrip("."), knowledge, is_labelled=True) if names else []
+        names = slot_value(match, "names")
+        people = named_people(names.rstrip("."), knowledge, is_labelled=True) if names else []
         if names and not people:
             continue
-        return TranslatedFrom(code_of(value(found, "language")), tuple(person.name for person in people))
+        language = language_code(slot_value(match, "language"))
+        return TranslatedFrom(language, tuple(person.name for person in people))
     return None
 
 
-def other_versions(text: str, *, is_bare: bool = False) -> tuple[str, ...]:
-    """The languages in which a line says the text can be had too; `is_bare`: a line of their own names counts."""
+def other_versions_in(text: str, *, is_bare: bool = False) -> tuple[str, ...]:
+    """Codes of the languages in which a line offers the text, too.
+
+    `is_bare`: a line of nothing but languages, each under its own name, counts as well.
+    """
     flat = fold(text) if len(text) <= LONGEST else ""
     if not flat:
         return ()
-    if found := _ELSEWHERE.fullmatch(flat):
-        return codes_of(found["languages"])
+    if match := _ELSEWHERE.fullmatch(flat):
+        return language_codes(match["languages"])
     if is_bare:
         names = [name.strip() for name in re.split(r"\s[|/·]\s", flat)]
         return tuple(_OWN_NAMES[name] for name in names) if all(name in _OWN_NAMES for name in names) else ()

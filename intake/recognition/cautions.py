@@ -1,84 +1,85 @@
-"""What a person should look at before a piece that was brought in is published, as sentences."""
+"""Cautions: sentences on what an editor should check before a piece that was brought in is published."""
 
-from intake.findings import Found, Ran, Recognition
+from intake.findings import FoundPlace, Recognition
 from intake.knowledge import Knowledge
-from intake.lines.disclaimers import reads_like_one
+from intake.lines.disclaimers import reads_like_a_disclaimer
 from intake.lines.notices import NOTICES
 from intake.recognition.own_words import other_wordings_in_force
 from prose.languages import BY_CODE
 from prose.typography import fold
 
 
-def worth_a_look(found: Recognition, knowledge: Knowledge) -> list[str]:
-    """The sentences, those on the piece as a whole first."""
+def cautions_on(recognition: Recognition, knowledge: Knowledge) -> list[str]:
+    """Sentences, those on the whole piece first."""
     sentences = []
-    if not found.headline:
+    if not recognition.headline:
         sentences.append("No headline was found.")
-    if not found.body:
+    if not recognition.body:
         sentences.append("Nothing is left for the text itself.")
-    sentences += _unknown(found)
-    sentences += [sentence for ran in found.ran for sentence in _on_a_place(ran)]
-    sentences += other_wordings_in_force(found, knowledge)
-    sentences += _on_rights(found, knowledge)
+    sentences += _on_unknown_names(recognition)
+    sentences += [sentence for place in recognition.places for sentence in _on_a_place(place.value)]
+    sentences += other_wordings_in_force(recognition, knowledge)
+    sentences += _on_rights(recognition, knowledge)
+    last = recognition.body[-3:]
     sentences += [
         f"This paragraph reads like a disclaimer the desk does not know and stays in the text: “{block.text[:80]}…”."
-        for block in found.body[-3:]
-        if reads_like_one(block.text)
+        for block in last
+        if reads_like_a_disclaimer(block.text)
     ]
     sentences += [
         f"This paragraph reads like terms for reprinting and stays in the text: “{block.text[:80]}…”."
-        for block in found.body[-3:]
+        for block in last
         if _reads_like_terms(block.text)
     ]
     return sentences
 
 
-def _unknown(found: Recognition) -> list[str]:
+def _on_unknown_names(recognition: Recognition) -> list[str]:
     outlets = [
-        f"“{ran.value.name}” is no outlet of this desk."
-        for ran in found.ran
-        if not ran.value.outlet and ran.value.name
+        f"“{place.value.name}” is no outlet of this desk."
+        for place in recognition.places
+        if not place.value.outlet and place.value.name
     ]
     people = [
         f"{person.value.name} is no author of this desk."
-        for person in found.people
+        for person in recognition.people
         if not person.value.author
     ]
     return list(dict.fromkeys([*outlets, *people]))
 
 
-def _on_a_place(ran: Found[Ran]) -> list[str]:
-    name, sentences = ran.value.name, []
-    if ran.value.permission:
+def _on_a_place(place: FoundPlace) -> list[str]:
+    sentences = []
+    if place.permission:
         sentences.append(
-            f"The text says “{ran.value.permission}” of {name}; the permission itself is not on record yet."
+            f"The text says “{place.permission}” of {place.name}; the permission itself is not on record yet."
         )
-    if ran.value.expert_role:
+    if place.expert_role:
         sentences.append(
-            f"In {name} our people were {ran.value.expert_role}: the piece there is not by them."
+            f"In {place.name} our people were {place.expert_role}: the piece there is not by them."
         )
     return sentences
 
 
-def _on_rights(found: Recognition, knowledge: Knowledge) -> list[str]:
+def _on_rights(recognition: Recognition, knowledge: Knowledge) -> list[str]:
     sentences = []
-    if found.embargo and found.embargo.value.day:
-        sentences.append(
-            f"The text is under an embargo: “{found.embargo.value.words}”. Look before it is published."
-        )
-    for one in found.notes:
-        if one.value.kind in NOTICES:
+    if recognition.embargo and recognition.embargo.value.day:
+        words = recognition.embargo.value.words
+        sentences.append(f"The text is under an embargo: “{words}”. Look before it is published.")
+    for note in recognition.notes:
+        if note.value.kind in NOTICES:
             sentences.append(
-                f"“{one.evidence[0].text[:80]}” stays below the text: readers are told such things by an act."
+                f"“{note.evidence[0].text[:80]}” stays below the text: readers are told such things by an act."
             )
-    said = found.licence.value if found.licence else None
-    if said and knowledge.licence(said.name, said.version) is None:
-        name = f"{said.name} {said.version}".strip()
-        sentences.append(f"{name} is no licence of this desk.")
-    if found.licence and not found.licence.value.version:
-        sentences.append(f"The text names the licence {found.licence.value.name} without a version.")
-    if found.other_versions:
-        names = ", ".join(BY_CODE[code].name for code in found.other_versions.value if code in BY_CODE)
+    if recognition.licence:
+        licence = recognition.licence.value
+        if knowledge.licence(licence.name, licence.version) is None:
+            sentences.append(f"{f'{licence.name} {licence.version}'.strip()} is no licence of this desk.")
+        if not licence.version:
+            sentences.append(f"The text names the licence {licence.name} without a version.")
+    if recognition.other_versions:
+        codes = recognition.other_versions.value
+        names = ", ".join(BY_CODE[code].name for code in codes if code in BY_CODE)
         sentences.append(f"The text says that it can be had in {names}: link those pieces by hand.")
     return sentences
 

@@ -1,130 +1,234 @@
-"""The top of a piece: content type, headline, dek, names, dates and places, in whatever order they stand.
+"""Head of a piece: content type, headline, dek, names, dates and places, in any order.
 
-Known forms tell where the top ends. Of the lines among them that no form explains, the first is the headline and
-the second the dek; a line below the last known form is the text's, unless the source marks it as a subtitle.
+Known forms tell where the head ends. Of the lines among them that no form explains, the first is the headline and
+the second the dek; a line below the last known form belongs to the text, unless the source marks it as a subtitle.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from intake.findings import Day
+from intake.findings import Certainty, EvidenceLines, Finding, FoundDay
 from intake.knowledge import Knowledge, KnownKind, KnownStyle
+from intake.lines.attribution import Mention
+from intake.lines.credits import RoleCredit
 from intake.lines.dates import date_at_start, impossible_date
+from intake.lines.statements import Statement
 from intake.patterns import Pattern
-from intake.recognition.head_lines import HeadLine, kicker_before, known_line, no_such_day
-from intake.recognition.remaining import Line
-from intake.sources.manuscript import Hint, Kind
+from intake.recognition.head_lines import (
+    HeadLine,
+    dateline,
+    impossible_day_warning,
+    kicker_before,
+    read_lines,
+)
+from intake.recognition.remaining import Remaining, SourceLine
+from intake.sources.manuscript import BlockKind, Hint
 from prose.dates import Precision
 from prose.limits import MAX_LINE_CHARS
 
 MAX_DEK_CHARS = 600
-_JOINED = 4  # "published by / Hill / on June 11, 2020": a form may run over so many lines
-_REACH = 24  # how many lines a top may have
+_JOINED = 4  # lines that one form may run over: "published by / Hill / on June 11, 2020"
+_REACH = 24  # lines that a head may have
 MAX_ODD_CHARS = 100
-_OPENS_LIKE_ONE = Pattern(r"(?:By|Von|Published|Posted|Updated|Veröffentlicht)\s", re.IGNORECASE)
+_OPENS_LIKE_A_FORM = Pattern(r"(?:By|Von|Published|Posted|Updated|Veröffentlicht)\s", re.IGNORECASE)
 _SENTENCE_WORDS = 12  # a line of more words that ends with a stop is a sentence of the text, no headline
-_GLUE = Pattern(r"(?:\s*[–—]\s*)?(?=[^\W\d_a-zß-öø-ÿ]|[\"“‘'„«(])")
+_JOINT = Pattern(r"(?:\s*[–—]\s*)?(?=[^\W\d_a-zß-öø-ÿ]|[\"“‘'„«(])")
+
+GluedDate = tuple[SourceLine, str, FoundDay]
+"""A line that begins with a date, the words of the date with what joins them to the sentence, and the date."""
 
 
 @dataclass
-class Head:
-    """The top of the piece, taken apart."""
+class HeadLayout:
+    """The lines of a head by what they are, before any of them is taken.
+
+    `kicker` is the content type that the headline's own line opens with, and where the headline begins.
+    """
 
     known: list[HeadLine] = field(default_factory=list)
-    headline: Line | None = None
-    dek: Line | None = None
-    glued: tuple[Line, str, Day] | None = None
-    no_such_day: str = ""
-    strange_label: str = ""
-    kicker: tuple[KnownKind, int] | None = (
-        None  # what the headline's own line opens with, and where it goes on
-    )
+    headline: SourceLine | None = None
+    dek: SourceLine | None = None
+    glued_date: GluedDate | None = None
+    impossible_day: str = ""
+    unknown_label: str = ""
+    kicker: tuple[KnownKind, int] | None = None
 
 
-def read_head(lines: Sequence[Line], knowledge: Knowledge, styles: Sequence[KnownStyle]) -> Head:
-    """The top of these lines; nothing is taken yet."""
-    head, last_known, place = Head(), 0, 0
-    unknown: list[tuple[int, Line]] = []
-    while place < min(len(lines), _REACH) and len(unknown) <= 3:
-        found = known_line(lines[place : place + _JOINED], knowledge, styles, bool(unknown))
-        glued = None if found else _glued(head, lines[place])
-        if (found or glued) and len(unknown) == 3 and not _first_is_a_label(unknown):
-            break
-        if found:
-            head.known.append(found)
-            place += len(found.lines)
-            last_known = place if found.kind is None or not unknown else last_known
-            continue
-        if glued:
-            head.glued, last_known = glued, place
-            break
-        if unknown and (why := _odd(lines[place])):
-            head.known.append(HeadLine((lines[place],), opaque=why))
-            place += 1
-            last_known = place
-            continue
-        if not _is_short(lines[place], MAX_DEK_CHARS):
-            break
-        unknown.append((place, lines[place]))
-        place += 1
-    _settle(head, unknown, last_known)
-    if head.headline and not any(known.kind for known in head.known):
-        head.kicker = kicker_before(head.headline.text, knowledge)
+@dataclass
+class HeadFindings:
+    """Findings in a head, each with its lines as evidence."""
+
+    headline: Finding[str] | None = None
+    dek: Finding[str] | None = None
+    kind: Finding[str] | None = None
+    day: Finding[FoundDay] | None = None
+    credits: list[tuple[RoleCredit, EvidenceLines]] = field(default_factory=list)
+    mentions: list[tuple[Mention, EvidenceLines]] = field(default_factory=list)
+    statements: list[tuple[Statement, EvidenceLines]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def take_head(remaining: Remaining, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> HeadFindings:
+    """Take the head of the piece; a date alone below the text counts where the head has none."""
+    layout = read_head(remaining.lines, knowledge, styles)
+    head = _take_layout(remaining, layout)
+    if not head.day:
+        _take_last_date(remaining, head, styles)
     return head
 
 
-def _glued(head: Head, line: Line) -> tuple[Line, str, Day] | None:
+def read_head(lines: Sequence[SourceLine], knowledge: Knowledge, styles: Sequence[KnownStyle]) -> HeadLayout:
+    """Tell the lines of the head apart."""
+    layout, end_of_known, place = HeadLayout(), 0, 0
+    unexplained: list[tuple[int, SourceLine]] = []
+    while place < min(len(lines), _REACH) and len(unexplained) <= 3:
+        known = read_lines(lines[place : place + _JOINED], knowledge, styles, bool(unexplained))
+        glued_date = None if known else _glued_date(layout, lines[place])
+        if (known or glued_date) and len(unexplained) == 3 and not _is_first_a_label(unexplained):
+            break
+        if known:
+            layout.known.append(known)
+            place += len(known.lines)
+            end_of_known = place if known.kind is None or not unexplained else end_of_known
+            continue
+        if glued_date:
+            layout.glued_date, end_of_known = glued_date, place
+            break
+        if unexplained and (warning := _odd_line_warning(lines[place])):
+            layout.known.append(HeadLine((lines[place],), opaque=warning))
+            place += 1
+            end_of_known = place
+            continue
+        if not _is_short(lines[place], MAX_DEK_CHARS):
+            break
+        unexplained.append((place, lines[place]))
+        place += 1
+    _choose_headline_and_dek(layout, unexplained, end_of_known)
+    if layout.headline and not any(known.kind for known in layout.known):
+        layout.kicker = kicker_before(layout.headline.text, knowledge)
+    return layout
+
+
+def _glued_date(layout: HeadLayout, line: SourceLine) -> GluedDate | None:
     """A date run together with the first sentence, or set before it by a dash."""
-    found = date_at_start(line.text)
-    words = found[1] if found else impossible_date(line.text)
-    glue = _GLUE.match(line.text, len(words))
-    if not words or not glue or any(known.day for known in head.known):
+    date = date_at_start(line.text)
+    words = date[1] if date else impossible_date(line.text)
+    joint = _JOINT.match(line.text, len(words))
+    if not words or not joint or any(known.day for known in layout.known):
         return None
-    if found is None:
-        head.no_such_day = no_such_day(words)
+    if date is None:
+        layout.impossible_day = impossible_day_warning(words)
         return None
-    return (line, line.text[: glue.end()], found[0]) if found[0].precision is Precision.DAY else None
+    return (line, line.text[: joint.end()], date[0]) if date[0].precision is Precision.DAY else None
 
 
-def _odd(line: Line) -> str:
-    """A short line that opens like a byline or a date and is none the desk can read: certainly no headline or dek."""
+def _odd_line_warning(line: SourceLine) -> str:
+    """A warning on a short line that opens like a byline or a date and cannot be read: it is no headline or dek."""
     text = line.text
-    opens_so = _OPENS_LIKE_ONE.match(text) or date_at_start(text)
+    opens_so = _OPENS_LIKE_A_FORM.match(text) or date_at_start(text)
     if line.block.hint is Hint.TITLE or not opens_so or len(text) > MAX_ODD_CHARS or text[-1] in ".?!":
         return ""
     return f"“{text}” could not be read as a name or a date; it stays in the text."
 
 
-def _first_is_a_label(unknown: list[tuple[int, Line]]) -> bool:
-    """Three unexplained lines above a known form: a label the desk does not know, a headline, a dek."""
-    first, second, third = (line for _, line in unknown)
+def _is_first_a_label(unexplained: list[tuple[int, SourceLine]]) -> bool:
+    """True if three lines above a known form are a label the desk does not know, a headline and a dek."""
+    first, second, third = (line for _, line in unexplained)
     is_label = len(first.text.split()) <= 5 and first.text[-1:] not in ".?!"
     return (
         is_label and first.block.hint is not Hint.TITLE and len(second.text) <= 150 and len(third.text) <= 400
     )
 
 
-def _settle(head: Head, unknown: list[tuple[int, Line]], last_known: int) -> None:
-    """Which of the unexplained lines are headline and dek."""
-    if len(unknown) > 2 and unknown[2][0] < last_known:
-        head.strange_label = unknown.pop(0)[1].text
-    titled = next((line for _, line in unknown if line.block.hint is Hint.TITLE), None)
-    candidates = [line for _, line in unknown if _is_short(line, MAX_LINE_CHARS) and not _is_sentence(line)]
-    head.headline = titled or next(iter(candidates), None)
-    if head.headline is None:
+def _choose_headline_and_dek(
+    layout: HeadLayout, unexplained: list[tuple[int, SourceLine]], end_of_known: int
+) -> None:
+    if len(unexplained) > 2 and unexplained[2][0] < end_of_known:
+        layout.unknown_label = unexplained.pop(0)[1].text
+    title = next((line for _, line in unexplained if line.block.hint is Hint.TITLE), None)
+    candidates = [
+        line for _, line in unexplained if _is_short(line, MAX_LINE_CHARS) and not _is_sentence(line)
+    ]
+    layout.headline = title or next(iter(candidates), None)
+    if layout.headline is None:
         return
-    below = [line for _, line in unknown]
-    for place, line in unknown[below.index(head.headline) + 1 :]:
-        is_above_the_text = place < last_known and line.block.hint is not Hint.HEADING
+    lines = [line for _, line in unexplained]
+    for place, line in unexplained[lines.index(layout.headline) + 1 :]:
+        is_above_the_text = place < end_of_known and line.block.hint is not Hint.HEADING
         if is_above_the_text or line.block.hint is Hint.SUBTITLE:
-            head.dek = line
+            layout.dek = line
             return
 
 
-def _is_short(line: Line, limit: int) -> bool:
-    return line.block.kind in (Kind.PARAGRAPH, Kind.HEADING) and len(line.text) <= limit
+def _is_short(line: SourceLine, limit: int) -> bool:
+    return line.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and len(line.text) <= limit
 
 
-def _is_sentence(line: Line) -> bool:
+def _is_sentence(line: SourceLine) -> bool:
     return line.text.endswith(".") and len(line.text.split()) > _SENTENCE_WORDS
+
+
+def _take_layout(remaining: Remaining, layout: HeadLayout) -> HeadFindings:
+    head = HeadFindings()
+    headline = layout.headline
+    if headline and layout.kicker:
+        kind, start = layout.kicker
+        place = remaining.lines.index(headline)
+        evidence = remaining.take_prefix(headline, headline.text[:start])
+        head.kind = Finding(kind.code, Certainty.KNOWN, evidence)
+        headline = remaining.lines[place]
+    head.headline, head.dek = _take_line(remaining, headline), _take_line(remaining, layout.dek)
+    if layout.impossible_day:
+        head.warnings.append(layout.impossible_day)
+    if layout.unknown_label:
+        head.warnings.append(
+            f"“{layout.unknown_label}” is no content type of this desk; it stays in the text."
+        )
+    for known in layout.known:
+        if warning := known.opaque or _conflict_warning(known, head):
+            head.warnings.append(warning)
+        else:
+            _take_known(remaining, known, head)
+    if layout.glued_date:
+        line, prefix, day = layout.glued_date
+        head.day = Finding(day, Certainty.KNOWN, remaining.take_prefix(line, prefix))
+    return head
+
+
+def _take_known(remaining: Remaining, known: HeadLine, head: HeadFindings) -> None:
+    html = [line.block.html for line in known.lines]
+    lines = remaining.take(known.lines)
+    if known.kind:
+        earlier = head.kind.evidence if head.kind else ()
+        head.kind = Finding(known.kind.code, Certainty.KNOWN, (*earlier, *lines))
+    if known.day:
+        earlier = head.day.evidence if head.day else ()
+        head.day = Finding(known.day, Certainty.KNOWN, (*earlier, *lines))
+    head.credits += [(credit, lines) for credit in known.credits]
+    if known.mention:
+        head.mentions.append((known.mention.with_link(html), lines))
+    head.statements += [(statement, lines) for statement in known.statements]
+
+
+def _conflict_warning(known: HeadLine, head: HeadFindings) -> str:
+    """A warning on a known form that contradicts an earlier one: it stays in the text."""
+    text = " ".join(line.text for line in known.lines)
+    if known.day and head.day and known.day != head.day.value:
+        return f"“{text}” is a second date; it stays in the text."
+    if known.kind and head.kind and known.kind.code != head.kind.value:
+        return f"“{text}” is a second content type; it stays in the text."
+    return ""
+
+
+def _take_line(remaining: Remaining, line: SourceLine | None) -> Finding[str] | None:
+    return Finding(line.text, Certainty.KNOWN, remaining.take([line])) if line else None
+
+
+def _take_last_date(remaining: Remaining, head: HeadFindings, styles: Sequence[KnownStyle]) -> None:
+    if len(remaining.lines) < 2:
+        return
+    last = remaining.lines[-1]
+    known = dateline((last,), [last.text], styles)
+    if known and known.day:
+        head.day = Finding(known.day, Certainty.KNOWN, remaining.take([last]))

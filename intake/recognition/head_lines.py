@@ -1,22 +1,22 @@
-"""What one line at the top of a piece says: a content type, a date, names, a place; alone or with its neighbours."""
+"""Single lines at the head of a piece: a content type, a date, names, a place; alone or with the lines below."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from intake.findings import Day, Ran
+from intake.findings import FoundDay, FoundPlace
 from intake.knowledge import Knowledge, KnownKind, KnownStyle
 from intake.lines import house_style
-from intake.lines.attribution import Mention, mention
-from intake.lines.credits import Credited, credited, with_post
-from intake.lines.dates import impossible_date, said_day, whole_date
+from intake.lines.attribution import Mention, mention_in
+from intake.lines.credits import RoleCredit, credit_with_post, credits_in
+from intake.lines.dates import date_in_sentence, impossible_date, whole_date
 from intake.lines.house_style import SLOT_PATTERNS
-from intake.lines.naming import outlet_called, people_called
-from intake.lines.statements import Statement, statements
-from intake.lines.translations import other_versions
+from intake.lines.naming import named_outlet, named_people
+from intake.lines.statements import Statement, statements_in
+from intake.lines.translations import other_versions_in
 from intake.patterns import Pattern
-from intake.recognition.remaining import Line
-from intake.sources.manuscript import Hint, Kind
+from intake.recognition.remaining import SourceLine
+from intake.sources.manuscript import BlockKind, Hint
 from prose.dates import Precision
 from prose.limits import MAX_LINE_CHARS
 from prose.typography import fold
@@ -28,192 +28,201 @@ _DATELINE = Pattern(
     + r"(?:,?\s+(?:at\s+|um\s+)?\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|uhr))?(?:\s+[a-z]{2,4})?)?",
     re.IGNORECASE,
 )
-_MONTH = "A date without a day was found above the text; it stays there."
-_NO_YEAR = "A date without a year was found above the text; it stays there."
+_MONTH_WARNING = "A date without a day was found above the text; it stays there."
+_NO_YEAR_WARNING = "A date without a year was found above the text; it stays there."
 _BYLINE_WITH_OUTLET = Pattern(
     r"(?P<by>[Bb]y\s+|[Qq]uoting\s+|[Ff]eaturing\s+|[Ii]nterview\s+with\s+)?(?P<names>.+?)\s+(?P<how>via|for|in)\s+(?P<outlet>.+)"
 )
-_EXPERT = {"quoting": "quoted", "featuring": "quoted", "interview with": "interviewed"}
-_PARTED_KICKER = Pattern(r"(?P<kind>.{2,60}?)\s*(?:\s[-|·•]\s|:\s)(?P<rest>.+)")
+_EXPERT_ROLES = {"quoting": "quoted", "featuring": "quoted", "interview with": "interviewed"}
+_KICKER_AND_REST = Pattern(r"(?P<kind>.{2,60}?)\s*(?:\s[-|·•]\s|:\s)(?P<rest>.+)")
 
 
 @dataclass(frozen=True)
 class HeadLine:
-    """What one known form at the top says; `opaque` lines are known to be no headline, but stay in the text."""
+    """Lines of a head that have one known form, and their values.
 
-    lines: tuple[Line, ...]
+    `opaque` is a warning on lines that are no headline, and stay in the text all the same.
+    """
+
+    lines: tuple[SourceLine, ...]
     kind: KnownKind | None = None
-    day: Day | None = None
-    credited: tuple[Credited, ...] = ()
+    day: FoundDay | None = None
+    credits: tuple[RoleCredit, ...] = ()
     mention: Mention | None = None
-    stated: tuple[Statement, ...] = ()
+    statements: tuple[Statement, ...] = ()
     opaque: str = ""
 
-    @property
-    def is_bare(self) -> bool:
-        """Nothing but a label: it does not tell where the top ends."""
-        return not (self.day or self.credited or self.mention or self.stated or self.opaque)
 
-
-def known_line(
-    lines: Sequence[Line], knowledge: Knowledge, styles: Sequence[KnownStyle], has_headline: bool
+def read_lines(
+    lines: Sequence[SourceLine], knowledge: Knowledge, styles: Sequence[KnownStyle], has_headline: bool
 ) -> HeadLine | None:
-    """What the first of these lines says, alone or with those after it; the longest form wins."""
-    if lines[0].block.hint is Hint.TITLE or lines[0].block.kind not in (Kind.PARAGRAPH, Kind.HEADING):
+    """Read the first of these lines, alone or with those after it; the longest known form wins."""
+    if lines[0].block.hint is Hint.TITLE:
+        return None
+    if lines[0].block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
         return None
     for many in range(len(lines), 0, -1):
         part = tuple(lines[:many])
         if sum(len(line.text) for line in part) > MAX_LINE_CHARS:
             continue
         texts = [line.text for line in part]
-        if said := mention(texts, knowledge, styles):
-            return HeadLine(part, mention=said, opaque=_opaque(said, texts))
-        if found := dated(part, texts, styles):
-            return found
-    return _single(lines[0], knowledge, styles, has_headline)
+        if mention := mention_in(texts, knowledge, styles):
+            return HeadLine(part, mention=mention, opaque=_mention_warning(mention, texts))
+        if date := dateline(part, texts, styles):
+            return date
+    return _read_line(lines[0], knowledge, styles, has_headline)
 
 
-def _opaque(said: Mention, texts: list[str]) -> str:
-    if said.is_picture:
+def _mention_warning(mention: Mention, texts: list[str]) -> str:
+    if mention.is_picture:
         return f"“{' '.join(texts)}” reads like the source of a picture and stays in the text."
-    return no_such_day(said.impossible) if said.impossible else ""
+    return impossible_day_warning(mention.impossible_date) if mention.impossible_date else ""
 
 
-def no_such_day(words: str) -> str:
+def impossible_day_warning(words: str) -> str:
     return f"“{words}” is not a day that can be told; it stays in the text."
 
 
-def dated(part: tuple[Line, ...], texts: list[str], styles: Sequence[KnownStyle]) -> HeadLine | None:
-    flat = house_style.folded(texts)
-    houses = [house_style.pattern(style.words["dateline"]) for style in styles]
-    for form in [*houses, _DATELINE]:
-        found = form.fullmatch(flat) if form else None
-        if not found or "date" not in found.groupdict():
+def dateline(part: tuple[SourceLine, ...], texts: list[str], styles: Sequence[KnownStyle]) -> HeadLine | None:
+    """Lines that are a date, in the words of a house or in a common form."""
+    flat = house_style.folded_lines(texts)
+    patterns = [house_style.template_pattern(style.words["dateline"]) for style in styles]
+    for pattern in [*patterns, _DATELINE]:
+        match = pattern.fullmatch(flat) if pattern else None
+        if not match or "date" not in match.groupdict():
             continue
-        if day := whole_date(found["date"]):
-            return (
-                HeadLine(part, day=day) if day.precision is Precision.DAY else HeadLine(part, opaque=_MONTH)
-            )
-        if said_day(found["date"]):
-            return HeadLine(part, opaque=_NO_YEAR)
-        if impossible_date(found["date"]) or re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", found["date"]):
-            return HeadLine(part, opaque=no_such_day(found["date"]))
+        words = match["date"]
+        if day := whole_date(words):
+            is_exact = day.precision is Precision.DAY
+            return HeadLine(part, day=day) if is_exact else HeadLine(part, opaque=_MONTH_WARNING)
+        if date_in_sentence(words):
+            return HeadLine(part, opaque=_NO_YEAR_WARNING)
+        if impossible_date(words) or re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", words):
+            return HeadLine(part, opaque=impossible_day_warning(words))
     return None
 
 
-def _single(
-    line: Line, knowledge: Knowledge, styles: Sequence[KnownStyle], has_headline: bool
+def _read_line(
+    line: SourceLine, knowledge: Knowledge, styles: Sequence[KnownStyle], has_headline: bool
 ) -> HeadLine | None:
     text = line.text
-    if kind := kind_called(text, knowledge):
+    if kind := kind_labelled(text, knowledge):
         return HeadLine((line,), kind=kind)
-    if found := _byline(line, knowledge, has_headline):
-        return found
-    if found := _hung_on_names(line, knowledge, styles):
-        return found
-    if found := _kicker_with_outlet(line, knowledge):
-        return found
-    if has_headline and outlet_called(text, knowledge).key and len(text) <= MAX_LINE_CHARS:
-        return HeadLine((line,), mention=mention([f"via {text}"], knowledge, styles))
-    if (" | " in text or " · " in text or " • " in text) and (found := _several(line, knowledge, styles)):
-        return found
-    return _stating(line, knowledge, styles, has_headline)
+    if byline := _byline(line, knowledge, has_headline):
+        return byline
+    if byline := _byline_with_outlet(line, knowledge, styles):
+        return byline
+    if kicker := _kicker_with_outlet(line, knowledge):
+        return kicker
+    if has_headline and named_outlet(text, knowledge).key and len(text) <= MAX_LINE_CHARS:
+        return HeadLine((line,), mention=mention_in([f"via {text}"], knowledge, styles))
+    if (" | " in text or " · " in text or " • " in text) and (parts := _parts(line, knowledge, styles)):
+        return parts
+    return _statements(line, knowledge, styles, has_headline)
 
 
-def _byline(line: Line, knowledge: Knowledge, has_headline: bool) -> HeadLine | None:
-    """Names with a label; without one, people who are known, and only below the headline."""
-    found = credited(line.text, knowledge)
-    if found and (has_headline or all(one.role in ("author", "translator", "editor") for one in found)):
-        return HeadLine((line,), credited=found)
+def _byline(line: SourceLine, knowledge: Knowledge, has_headline: bool) -> HeadLine | None:
+    """Names with a label; without one, people with a record, and only below the headline."""
+    credits = credits_in(line.text, knowledge)
+    if credits and (
+        has_headline or all(credit.role in ("author", "translator", "editor") for credit in credits)
+    ):
+        return HeadLine((line,), credits=credits)
     if not has_headline or len(line.text) > MAX_LINE_CHARS:
         return None
-    people = people_called(line.text, knowledge)
+    people = named_people(line.text, knowledge)
     if people and all(person.key for person in people):
-        return HeadLine((line,), credited=(Credited(tuple(people)),))
-    told = with_post(line.text, knowledge)
-    is_known = told is not None and all(person.key for person in told.people) and not line.text.endswith(".")
-    return HeadLine((line,), credited=(told,)) if told and is_known else None
+        return HeadLine((line,), credits=(RoleCredit(tuple(people)),))
+    credit = credit_with_post(line.text, knowledge)
+    if credit and all(person.key for person in credit.people) and not line.text.endswith("."):
+        return HeadLine((line,), credits=(credit,))
+    return None
 
 
-def _hung_on_names(line: Line, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> HeadLine | None:
-    """ "Ida Quay for the Lantern, 6 October": an outlet behind a name, of someone known or called the author."""
-    found = _BYLINE_WITH_OUTLET.fullmatch(line.text) if len(line.text) <= MAX_LINE_CHARS else None
-    people = people_called(found["names"], knowledge) if found else []
-    if not found or not people or _is_house(found["outlet"], knowledge):
+def _byline_with_outlet(
+    line: SourceLine, knowledge: Knowledge, styles: Sequence[KnownStyle]
+) -> HeadLine | None:
+    """ "Ida Quay for the Lantern, 6 October": an outlet after the name of a person with a record or a label."""
+    match = _BYLINE_WITH_OUTLET.fullmatch(line.text) if len(line.text) <= MAX_LINE_CHARS else None
+    people = named_people(match["names"], knowledge) if match else []
+    if not match or not people or _is_house(match["outlet"], knowledge):
         return None
-    said = mention([f"via {found['outlet']}"], knowledge, styles)
-    is_sure = bool(found["by"]) or all(person.key for person in people)
-    if said is None and is_sure and found["how"] != "in":
-        said = mention([f"Source: {found['outlet']}"], knowledge, styles)
-    if said is None or said.is_picture or said.impossible:
+    mention = mention_in([f"via {match['outlet']}"], knowledge, styles)
+    is_sure = bool(match["by"]) or all(person.key for person in people)
+    if mention is None and is_sure and match["how"] != "in":
+        mention = mention_in([f"Source: {match['outlet']}"], knowledge, styles)
+    if mention is None or mention.is_picture or mention.impossible_date:
         return None
-    expert = _EXPERT.get(" ".join((found["by"] or "").lower().split()), "")
-    said = replace(said, ran=tuple(replace(ran, expert_role=expert) for ran in said.ran))
-    return HeadLine((line,), credited=(Credited(tuple(people)),), mention=said)
+    role = _EXPERT_ROLES.get(" ".join((match["by"] or "").lower().split()), "")
+    mention = replace(mention, places=tuple(replace(place, expert_role=role) for place in mention.places))
+    return HeadLine((line,), credits=(RoleCredit(tuple(people)),), mention=mention)
 
 
 def _is_house(text: str, knowledge: Knowledge) -> bool:
-    """Whether words in an outlet's place name one of the desk's own institutions: a post, no outlet."""
-    said = re.sub(r"^the\s+", "", text, flags=re.IGNORECASE).casefold()
-    return any(said.startswith(name.casefold()) for one in knowledge.institutions for name in one.names)
+    """True if words in an outlet's place begin with the name of an institution of the desk: that is a post."""
+    name = re.sub(r"^the\s+", "", text, flags=re.IGNORECASE).casefold()
+    return any(
+        name.startswith(own.casefold()) for institution in knowledge.institutions for own in institution.names
+    )
 
 
-def _kicker_with_outlet(line: Line, knowledge: Knowledge) -> HeadLine | None:
-    """ "Essay – The Lantern": a content type and an outlet, both known."""
-    found = _PARTED_KICKER.fullmatch(fold(line.text)) if len(line.text) <= MAX_LINE_CHARS else None
-    kind = kind_called(found["kind"], knowledge) if found else None
-    if not found or not kind:
+def _kicker_with_outlet(line: SourceLine, knowledge: Knowledge) -> HeadLine | None:
+    """ "Essay – The Lantern": a content type and an outlet, both on record."""
+    match = _KICKER_AND_REST.fullmatch(fold(line.text)) if len(line.text) <= MAX_LINE_CHARS else None
+    kind = kind_labelled(match["kind"], knowledge) if match else None
+    if not match or not kind:
         return None
-    outlet = outlet_called(found["rest"], knowledge)
+    outlet = named_outlet(match["rest"], knowledge)
     if not outlet.key:
         return None
-    return HeadLine((line,), kind=kind, mention=Mention((Ran(outlet.name, outlet.key, outlet.article),)))
+    place = FoundPlace(outlet.name, outlet.key, outlet.article)
+    return HeadLine((line,), kind=kind, mention=Mention((place,)))
 
 
 def kicker_before(text: str, knowledge: Knowledge) -> tuple[KnownKind, int] | None:
-    """The content type that a headline's line begins with, and where the headline itself begins."""
-    found = _PARTED_KICKER.fullmatch(text) if len(text) <= MAX_LINE_CHARS else None
-    kind = kind_called(found["kind"], knowledge) if found else None
-    return (kind, found.start("rest")) if found and kind and " " in found["rest"] else None
+    """The content type that a headline's line begins with, and the position of the headline itself."""
+    match = _KICKER_AND_REST.fullmatch(text) if len(text) <= MAX_LINE_CHARS else None
+    kind = kind_labelled(match["kind"], knowledge) if match else None
+    return (kind, match.start("rest")) if match and kind and " " in match["rest"] else None
 
 
-def _stating(
-    line: Line, knowledge: Knowledge, styles: Sequence[KnownStyle], has_headline: bool
+def _statements(
+    line: SourceLine, knowledge: Knowledge, styles: Sequence[KnownStyle], has_headline: bool
 ) -> HeadLine | None:
-    """Notes, rights, languages, an embargo; above the headline only what no headline can be."""
-    found = statements(line.text, line.block.html, knowledge, styles)
-    if any(one.read_on or one.permission or one.rights for one in found):
+    """Notes, licences, languages, an embargo; above the headline only those that cannot be a headline."""
+    statements = statements_in(line.text, line.block.html, knowledge, styles)
+    if any(statement.read_on or statement.permission or statement.copyright for statement in statements):
         return None
-    if found and (has_headline or all(_is_above_headlines(one) for one in found)):
-        return HeadLine((line,), stated=found)
-    if has_headline and (versions := other_versions(line.text, is_bare=True)):
-        return HeadLine((line,), stated=(Statement(versions=versions),))
+    if statements and (has_headline or all(_is_above_headlines(statement) for statement in statements)):
+        return HeadLine((line,), statements=statements)
+    if has_headline and (versions := other_versions_in(line.text, is_bare=True)):
+        return HeadLine((line,), statements=(Statement(versions=versions),))
     return None
 
 
-def _is_above_headlines(said: Statement) -> bool:
-    return bool(said.embargo or (said.note and said.note.kind == "editor"))
+def _is_above_headlines(statement: Statement) -> bool:
+    return bool(statement.embargo or (statement.note and statement.note.kind == "editor"))
 
 
-def _several(line: Line, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> HeadLine | None:
-    """A line of facts parted by bars, if every part of it is known."""
+def _parts(line: SourceLine, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> HeadLine | None:
+    """A line of several facts between bars, if every one of them has a known form."""
     whole = HeadLine((line,))
     for text in re.split(r"\s[|·•]\s", line.text):
-        found = known_line([replace(line, block=replace(line.block, text=text))], knowledge, styles, True)
-        if not found or found.opaque:
+        part = read_lines([replace(line, block=replace(line.block, text=text))], knowledge, styles, True)
+        if not part or part.opaque:
             return None
         whole = replace(
             whole,
-            kind=whole.kind or found.kind,
-            day=whole.day or found.day,
-            credited=whole.credited + found.credited,
-            mention=whole.mention or found.mention,
-            stated=whole.stated + found.stated,
+            kind=whole.kind or part.kind,
+            day=whole.day or part.day,
+            credits=whole.credits + part.credits,
+            mention=whole.mention or part.mention,
+            statements=whole.statements + part.statements,
         )
     return whole
 
 
-def kind_called(text: str, knowledge: Knowledge) -> KnownKind | None:
+def kind_labelled(text: str, knowledge: Knowledge) -> KnownKind | None:
     """The content type with this label, letter case and a closing colon aside."""
     wanted = fold(text).casefold().rstrip(": ")
     for kind in knowledge.kinds:

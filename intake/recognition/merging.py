@@ -1,106 +1,224 @@
-"""Several lines about one outlet or one person become one finding, with all of their evidence."""
+"""Several lines about one place, person or licence become one finding, with all of their evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
-from intake.findings import Certainty, Evidence, Found, Person, Ran
+from intake.findings import (
+    Certainty,
+    Embargo,
+    EvidenceLines,
+    Finding,
+    FoundDisclosure,
+    FoundLicence,
+    FoundPerson,
+    FoundPlace,
+    Note,
+    TranslatedFrom,
+)
+from intake.knowledge import Knowledge
 from intake.lines.attribution import Mention
-from intake.lines.bios import Bio
-from intake.lines.credits import Credited
-from intake.lines.naming import SaidPerson
+from intake.lines.bios import FoundBio
+from intake.lines.credits import RoleCredit
+from intake.lines.licences import licence_in
+from intake.lines.naming import NamedPerson, named_people
+from intake.lines.statements import Statement
 from prose.typography import fold
 
-Lines = tuple[Evidence, ...]
+Mentions = Sequence[tuple[Mention, EvidenceLines]]
+Credits = Sequence[tuple[RoleCredit, EvidenceLines]]
+Statements = Sequence[tuple[Statement, EvidenceLines]]
 
 
-_ORIGINALS = ("original", "first")
-
-
-def places(mentions: Iterable[tuple[Mention, Lines]]) -> tuple[Found[Ran], ...]:
+def places(mentions: Mentions) -> tuple[Finding[FoundPlace], ...]:
     """Each place once: a label gives its date, a sentence its relation, a link its address."""
-    found: list[Found[Ran]] = []
-    for said, lines in mentions:
-        for ran in said.ran:
-            same = next((place for place, other in enumerate(found) if _same_place(other.value, ran)), None)
-            if same is None:
-                found.append(Found(ran, Certainty.KNOWN if ran.outlet else Certainty.READ, lines))
+    findings: list[Finding[FoundPlace]] = []
+    for mention, lines in mentions:
+        for place in mention.places:
+            number = next((n for n, other in enumerate(findings) if _is_same_place(other.value, place)), None)
+            if number is None:
+                certainty = Certainty.KNOWN if place.outlet else Certainty.READ
+                findings.append(Finding(place, certainty, lines))
             else:
-                known = found[same]
-                found[same] = replace(known, value=_merged(known.value, ran), evidence=known.evidence + lines)
+                earlier = findings[number]
+                findings[number] = replace(
+                    earlier, value=_merge_places(earlier.value, place), evidence=earlier.evidence + lines
+                )
     return tuple(
-        replace(one, value=replace(one.value, relation=one.value.relation or "original")) for one in found
+        replace(finding, value=replace(finding.value, relation=finding.value.relation or "original"))
+        for finding in findings
     )
 
 
-def _same_place(one: Ran, other: Ran) -> bool:
-    """The same outlet in the same relation and language; a bare label may be any of them."""
-    relations = {one.relation, other.relation} - {""}
-    languages = {one.language, other.language} - {""}
-    if len(relations - set(_ORIGINALS)) + bool(relations & set(_ORIGINALS)) > 1 or len(languages) > 1:
+def _is_same_place(place: FoundPlace, other: FoundPlace) -> bool:
+    """True for the same outlet in the same relation and language; a bare label fits any of them."""
+    relations = {
+        "original" if each.is_original else each.relation for each in (place, other) if each.relation
+    }
+    languages = {place.language, other.language} - {""}
+    if len(relations) > 1 or len(languages) > 1:
         return False
-    if one.sentence and one.sentence == other.sentence and one.language != other.language:
+    if place.sentence and place.sentence == other.sentence and place.language != other.language:
         return False  # one sentence that names both editions of an outlet
-    if one.outlet or other.outlet:
-        return one.outlet == other.outlet
-    return fold(one.name).casefold() == fold(other.name).casefold()
+    if place.outlet or other.outlet:
+        return place.outlet == other.outlet
+    return fold(place.name).casefold() == fold(other.name).casefold()
 
 
-def _merged(one: Ran, other: Ran) -> Ran:
-    """Of two values the first that says something; "original" where one of them does not say "first"."""
-    said = {field.name: getattr(one, field.name) or getattr(other, field.name) for field in fields(Ran)}
-    if one.relation and one.sentence != other.sentence:
-        said["sentence"] = " ".join(part for part in (one.sentence, other.sentence) if part)
-    return Ran(**said)
+def _merge_places(place: FoundPlace, other: FoundPlace) -> FoundPlace:
+    """Both in one: of two values the first that is not empty, of two sentences both."""
+    values = {field.name: getattr(place, field.name) or getattr(other, field.name) for field in fields(place)}
+    if place.relation and place.sentence != other.sentence:
+        values["sentence"] = " ".join(part for part in (place.sentence, other.sentence) if part)
+    return FoundPlace(**values).on_day(place.day or other.day)
 
 
-def has_more(mentions: Iterable[tuple[Mention, Lines]]) -> Found[bool] | None:
-    """Whether a line says that there are places it does not name."""
-    for said, lines in mentions:
-        if said.has_more:
-            return Found(True, Certainty.KNOWN, lines)
+def has_more(mentions: Mentions) -> Finding[bool] | None:
+    """The first line that says that the piece ran in other places, too."""
+    for mention, lines in mentions:
+        if mention.has_more:
+            return Finding(True, Certainty.KNOWN, lines)
     return None
 
 
 def people(
-    credits: Sequence[tuple[Credited, Lines]], bios: Sequence[tuple[Bio, Lines]]
-) -> tuple[Found[Person], ...]:
-    """Everyone credited: first as the bylines have them, then whom only a bio names, derived from it."""
-    found: list[Found[Person]] = []
-    for credited, lines in credits:
-        for number, person in enumerate(credited.people):
-            _add(found, person, credited.role, credited.bio if not number else "", lines, is_bio=False)
+    credits: Credits, bios: Sequence[tuple[FoundBio, EvidenceLines]]
+) -> tuple[Finding[FoundPerson], ...]:
+    """Each person once a role: first those that lines credit, then those that only a bio names."""
+    findings: list[Finding[FoundPerson]] = []
+    for credit, lines in credits:
+        for number, person in enumerate(credit.people):
+            _add(findings, person, credit.role, credit.bio if not number else "", lines, is_bio=False)
     for bio, lines in bios:
         for person, text in bio.people:
-            _add(found, person, "", text, lines, is_bio=True)
-    return tuple(found)
+            _add(findings, person, "", text, lines, is_bio=True)
+    return tuple(findings)
 
 
 def _add(
-    found: list[Found[Person]], said: SaidPerson, role: str, bio: str, lines: Lines, *, is_bio: bool
+    findings: list[Finding[FoundPerson]],
+    named: NamedPerson,
+    role: str,
+    bio: str,
+    lines: EvidenceLines,
+    *,
+    is_bio: bool,
 ) -> None:
-    """A person once a role; a bio goes to whom it is about, in whatever role they are first credited."""
-    for place, other in enumerate(found):
-        if _same_person(other.value, said) and (is_bio or other.value.role == role):
-            known = other.value
-            text = "\n\n".join(dict.fromkeys(part for part in (known.bio, bio) if part))
-            value = replace(
-                known,
-                bio=text,
-                courtesy=known.courtesy or said.courtesy,
-                rank=known.rank or said.rank,
-                is_retired=known.is_retired or said.is_retired,
-                suffix=known.suffix or said.suffix,
+    """Add a person, or complete the finding on the same person; a bio fits a credit in any role."""
+    for number, finding in enumerate(findings):
+        person = finding.value
+        if _is_same_person(person, named) and (is_bio or person.role == role):
+            completed = replace(
+                person,
+                bio="\n\n".join(dict.fromkeys(part for part in (person.bio, bio) if part)),
+                courtesy=person.courtesy or named.courtesy,
+                rank=person.rank or named.rank,
+                is_retired=person.is_retired or named.is_retired,
+                suffix=person.suffix or named.suffix,
             )
-            found[place] = replace(other, value=value, evidence=other.evidence + lines)
+            findings[number] = replace(finding, value=completed, evidence=finding.evidence + lines)
             return
-    certainty = Certainty.DERIVED if is_bio else Certainty.KNOWN if said.key else Certainty.READ
-    value = Person(
-        said.name, said.key, said.courtesy, role or "author", bio, said.rank, said.is_retired, said.suffix
+    certainty = Certainty.DERIVED if is_bio else Certainty.KNOWN if named.key else Certainty.READ
+    person = FoundPerson(
+        name=named.name,
+        author=named.key,
+        courtesy=named.courtesy,
+        role=role or "author",
+        bio=bio,
+        rank=named.rank,
+        is_retired=named.is_retired,
+        suffix=named.suffix,
     )
-    found.append(Found(value, certainty, lines))
+    findings.append(Finding(person, certainty, lines))
 
 
-def _same_person(one: Person, other: SaidPerson) -> bool:
-    if one.author or other.key:
-        return one.author == other.key
-    return fold(one.name).casefold() == fold(other.name).casefold()
+def _is_same_person(person: FoundPerson, named: NamedPerson) -> bool:
+    if person.author or named.key:
+        return person.author == named.key
+    return fold(person.name).casefold() == fold(named.name).casefold()
+
+
+def mentions(statements: Statements) -> list[tuple[Mention, EvidenceLines]]:
+    """Mentions of places among statements."""
+    return [(statement.mention, lines) for statement, lines in statements if statement.mention]
+
+
+def side_credits(
+    mentions: Mentions, statements: Statements, knowledge: Knowledge
+) -> Iterator[tuple[RoleCredit, EvidenceLines]]:
+    """Credits in lines about something else: people whom an item elsewhere is about, and translators."""
+    for mention, lines in mentions:
+        if mention.names and (people := named_people(mention.names, knowledge)):
+            yield RoleCredit(tuple(people)), lines
+    for statement, lines in statements:
+        if statement.translation and statement.translation.translators:
+            names = ", ".join(statement.translation.translators)
+            translators = named_people(names, knowledge, is_labelled=True)
+            yield RoleCredit(tuple(translators), "translator"), lines
+
+
+def translation(statements: Statements) -> Finding[TranslatedFrom] | None:
+    """The original's language from the first line that names it, and the translators of all."""
+    merged: Finding[TranslatedFrom] | None = None
+    for statement, lines in statements:
+        if not statement.translation:
+            continue
+        if merged is None:
+            merged = Finding(statement.translation, Certainty.KNOWN, lines)
+            continue
+        names = dict.fromkeys(merged.value.translators + statement.translation.translators)
+        value = replace(merged.value, translators=tuple(names))
+        merged = replace(merged, value=value, evidence=merged.evidence + lines)
+    return merged
+
+
+def notes(statements: Statements) -> tuple[Finding[Note], ...]:
+    """Notes in the order of the text."""
+    return tuple(
+        Finding(statement.note, Certainty.KNOWN, lines) for statement, lines in statements if statement.note
+    )
+
+
+def disclosures(statements: Statements) -> tuple[Finding[FoundDisclosure], ...]:
+    """Disclosures in the order of the text."""
+    return tuple(
+        Finding(statement.disclosure, Certainty.KNOWN, lines)
+        for statement, lines in statements
+        if statement.disclosure
+    )
+
+
+def embargo(statements: Statements) -> Finding[Embargo] | None:
+    """The embargo; of several lines the first that names a day, with the words of all."""
+    embargoes = [(statement.embargo, lines) for statement, lines in statements if statement.embargo]
+    if not embargoes:
+        return None
+    best = next((embargo for embargo, _ in embargoes if embargo.day), embargoes[0][0])
+    words = "; ".join(dict.fromkeys(embargo.words for embargo, _ in embargoes))
+    evidence = tuple(line for _, lines in embargoes for line in lines)
+    return Finding(replace(best, words=words), Certainty.KNOWN, evidence)
+
+
+def other_versions(statements: Statements) -> Finding[tuple[str, ...]] | None:
+    """Codes of all languages in which the text can be read elsewhere."""
+    versions = [(statement.versions, lines) for statement, lines in statements if statement.versions]
+    codes = tuple(dict.fromkeys(code for codes, _ in versions for code in codes))
+    evidence = tuple(line for _, lines in versions for line in lines)
+    return Finding(codes, Certainty.KNOWN, evidence) if codes else None
+
+
+def licence(mentions: Mentions, statements: Statements) -> Finding[FoundLicence] | None:
+    """The licence: of several lines the first with an address, else the first of the CC BY family."""
+    licences = [(statement.licence, lines) for statement, lines in statements if statement.licence]
+    licences += [
+        (licence, lines)
+        for mention, lines in mentions
+        if mention.licence and (licence := licence_in(f"under {mention.licence}"))
+    ]
+    if not licences:
+        return None
+    values = [value for value, _ in licences]
+    best = next((value for value in values if value.url), None)
+    best = best or next((value for value in values if "BY" in value.name), values[0])
+    exceptions = best.exceptions or next((value.exceptions for value in values if value.exceptions), "")
+    evidence = tuple(dict.fromkeys(line for _, lines in licences for line in lines))
+    return Finding(replace(best, exceptions=exceptions), Certainty.KNOWN, evidence)

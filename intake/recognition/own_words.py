@@ -1,30 +1,29 @@
-"""Where the source's words are not the ones the desk would print: the source's stay, and the difference is told."""
+"""Differences between the source's words and those the desk would print; the source's words are kept."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from intake.findings import Certainty, Evidence, Found, Pinned, Recognition, Rights
+from intake.findings import Certainty, EvidenceLines, Finding, FoundCopyright, FoundWording, Recognition
 from intake.knowledge import Knowledge, KnownInstitution
 from intake.lines.differences import difference
-from intake.lines.disclaimers import Match
+from intake.lines.disclaimers import WordingMatch
 from intake.recognition import as_printed
-from intake.rows import credit, places
 from prose import slots
 from prose.typography import fold
 
-MAX_OWN = 500  # an article's own attribution is no longer
+MAX_OVERRIDE = 500  # characters of an article's own attribution
 MAX_REASON = 200
 
-Lines = tuple[Evidence, ...]
 
-
-def pinned(
-    matches: list[tuple[Match, str, Lines]], found: Recognition, knowledge: Knowledge
-) -> tuple[Found[Pinned], ...]:
-    """The disclaimers found: the known text where it prints the same words on this piece, else the piece's own."""
+def wordings_with_difference(
+    matches: list[tuple[WordingMatch, str, EvidenceLines]], recognition: Recognition, knowledge: Knowledge
+) -> tuple[Finding[FoundWording], ...]:
+    """The disclaimers: the known text where it would print the same words on this piece, else the source's."""
     return tuple(
-        Found(
-            Pinned(match.wording.key, text, "" if _prints(match, text, found, knowledge) else text),
+        Finding(
+            FoundWording(
+                match.wording.key, text, "" if _is_printed(match, text, recognition, knowledge) else text
+            ),
             Certainty.KNOWN,
             lines,
             match.difference(text),
@@ -33,55 +32,49 @@ def pinned(
     )
 
 
-def _prints(match: Match, text: str, found: Recognition, knowledge: Knowledge) -> bool:
-    """Whether the known text, filled for this piece, says the same but for typography."""
-    kind = knowledge.kind(found.kind.value) if found.kind else None
-    house = found.institution.value if found.institution else ""
-    language = found.language.value if found.language else ""
+def _is_printed(match: WordingMatch, text: str, recognition: Recognition, knowledge: Knowledge) -> bool:
+    """True if the known text, filled for this piece, is the same but for typography."""
+    kind = knowledge.kind(recognition.kind.value) if recognition.kind else None
+    house = recognition.institution.value if recognition.institution else ""
+    language = recognition.language.value if recognition.language else ""
     label = kind.label_for(house, language) if kind else ""
-    authors = sum(person.value.role == "author" for person in found.people)
+    authors = sum(person.value.role == "author" for person in recognition.people)
     return fold(slots.fill(match.wording.text, {"kind": label}, authors=authors)) == fold(text)
 
 
-def kind_compared(
-    found: Found[str] | None, house: str, language: str, knowledge: Knowledge
-) -> Found[str] | None:
-    """The content type, with the difference between the text's label and the one that will print."""
-    kind = knowledge.kind(found.value) if found else None
-    if not found or not kind or not found.evidence:
-        return found
-    label, said = kind.label_for(house, language), found.evidence[0].text.rstrip(": ")
-    is_the_label = fold(label).casefold() == fold(said).casefold()
-    return replace(found, difference=difference(label, said) if is_the_label else "")
+def kind_with_difference(
+    kind: Finding[str] | None, house: str, language: str, knowledge: Knowledge
+) -> Finding[str] | None:
+    """The content type with the difference between the text's label and the one that will print."""
+    known = knowledge.kind(kind.value) if kind else None
+    if not kind or not known or not kind.evidence:
+        return kind
+    label, own_label = known.label_for(house, language), kind.evidence[0].text.rstrip(": ")
+    is_the_label = fold(label).casefold() == fold(own_label).casefold()
+    return replace(kind, difference=difference(label, own_label) if is_the_label else "")
 
 
-def attributions_compared(
-    found: Recognition, house: KnownInstitution | None, knowledge: Knowledge
+def with_attribution_difference(
+    recognition: Recognition, house: KnownInstitution | None, knowledge: Knowledge
 ) -> Recognition:
-    """With the text's own sentences on where it ran, if the house would say it in other words; and the difference."""
-    language = found.language.value if found.language else "en"
-    said = " ".join(dict.fromkeys(one.value.sentence for one in found.ran if one.value.sentence))
-    if not said:
-        return found
-    printed = as_printed.attribution(
-        places(one.value for one in found.ran),
-        [credit(one.value) for one in found.people],
-        language,
-        house,
-        knowledge,
-        has_more=bool(found.has_more_places),
+    """Compare the text's sentences on where it ran with the house's; where they differ, the text's override them."""
+    sentences = [place.value.sentence for place in recognition.places]
+    own = " ".join(dict.fromkeys(sentence for sentence in sentences if sentence))
+    if not own:
+        return recognition
+    printed = _plain(as_printed.attribution(recognition, house, knowledge))
+    differs = difference(printed, _plain(own))
+    first = next(number for number, sentence in enumerate(sentences) if sentence)
+    places = tuple(
+        replace(place, difference=differs if number == first else "")
+        for number, place in enumerate(recognition.places)
     )
-    told = difference(_plain(printed), _plain(said))
-    first = next(number for number, one in enumerate(found.ran) if one.value.sentence)
-    ran = tuple(
-        replace(one, difference=told if number == first else "") for number, one in enumerate(found.ran)
-    )
-    found = replace(found, ran=ran)
-    is_all = all(one.value.sentence for one in found.ran)
-    if not told or not is_all or _plain(printed).casefold() == _plain(said).casefold() or len(said) > MAX_OWN:
-        return found
-    evidence = tuple(dict.fromkeys(line for one in found.ran for line in one.evidence))
-    return replace(found, attribution_override=Found(said, Certainty.KNOWN, evidence, told))
+    recognition = replace(recognition, places=places)
+    is_same = not differs or printed.casefold() == _plain(own).casefold()
+    if is_same or not all(sentences) or len(own) > MAX_OVERRIDE:
+        return recognition
+    evidence = tuple(dict.fromkeys(line for place in places for line in place.evidence))
+    return replace(recognition, attribution_override=Finding(own, Certainty.KNOWN, evidence, differs))
 
 
 def _plain(text: str) -> str:
@@ -89,40 +82,41 @@ def _plain(text: str) -> str:
     return text.strip().rstrip(".")
 
 
-def other_wordings_in_force(found: Recognition, knowledge: Knowledge) -> list[str]:
-    """A sentence for each disclaimer found that was not the text of the day, where that day is known."""
-    on = found.published_on.value.on if found.published_on else None
+def other_wordings_in_force(recognition: Recognition, knowledge: Knowledge) -> list[str]:
+    """A sentence for each disclaimer that was not in force on the day of publication, where that is known."""
+    day = recognition.day
     known = {wording.key: wording for wording in knowledge.wordings}
     return [
-        f"The disclaimer on this piece was not the text in force on {on.isoformat()}; the one found is kept."
-        for one in found.wordings
-        if on and not known[one.value.wording].is_in_force(on)
+        f"The disclaimer on this piece was not the text in force on {day.isoformat()}; the one found is kept."
+        for wording in recognition.wordings
+        if day and not known[wording.value.wording].is_in_force(day)
     ]
 
 
-def rights_found(
-    rights: tuple[Rights, Lines] | None, found: Recognition, house: KnownInstitution | None, knowledge: Knowledge
-) -> Found[Rights] | None:  # fmt: skip
-    """The copyright line, with its difference from the one the house would compose for that year."""
-    if not rights:
+def copyright_with_difference(
+    claim: tuple[FoundCopyright, EvidenceLines] | None,
+    recognition: Recognition,
+    house: KnownInstitution | None,
+    knowledge: Knowledge,
+) -> Finding[FoundCopyright] | None:
+    """The copyright line with its difference from the one the house would print for that year."""
+    if not claim:
         return None
-    said, language = rights[0], found.language.value if found.language else "en"
-    if said.basis == "none":
-        return Found(said, Certainty.KNOWN, rights[1])
+    own, lines = claim
+    language = recognition.language_code
+    if own.basis == "none":
+        return Finding(own, Certainty.KNOWN, lines)
     if not house or not as_printed.style_of(house, language).words["copyright_format"]:
-        return Found(said, Certainty.KNOWN, rights[1], "the house prints no copyright line")
-    ours = as_printed.copyright_line(_new_year(said), language, house, knowledge)
-    told = difference(ours, said.line) if fold(ours) != fold(said.line) else ""
-    return Found(said, Certainty.KNOWN, rights[1], told)
-
-
-def _new_year(said: Rights) -> dt.date | None:
-    return dt.date(int(said.year), said.month or 1, 1) if said.year.isdigit() else None
+        return Finding(own, Certainty.KNOWN, lines, "the house prints no copyright line")
+    first_on = dt.date(int(own.year), own.month or 1, 1) if own.year.isdigit() else None
+    printed = as_printed.copyright_line(first_on, language, house, knowledge)
+    differs = difference(printed, own.line) if fold(printed) != fold(own.line) else ""
+    return Finding(own, Certainty.KNOWN, lines, differs)
 
 
 @dataclass(frozen=True)
-class Claim:
-    """A copyright claim as the records hold it; `line` only where the facts would print other words."""
+class CopyrightClaim:
+    """Copyright fields of an article; `line` only where the other fields would print other words."""
 
     basis: str = "house"
     holders: tuple[str, ...] = ()
@@ -131,32 +125,27 @@ class Claim:
     line: str = ""
 
 
-def claim(found: Recognition, house: KnownInstitution | None, knowledge: Knowledge) -> Claim:
-    """The facts of the copyright line, and the line itself where they would not print it."""
-    if not found.rights:
-        return Claim()
-    said = found.rights.value
-    if said.basis == "none":
-        is_short = len(said.reason) <= MAX_REASON
-        return Claim("none", reason=said.reason, line=said.line) if is_short else Claim(line=said.line)
-    day = found.published_on.value.on if found.published_on else None
-    year = int(said.year) if said.year.isdigit() else None
-    is_ours = (
-        bool(house) and tuple(map(str.casefold, said.holders)) == (house.holder.casefold(),)
-        if house
-        else False
-    )
-    facts = Claim(
-        "house" if is_ours else "named",
-        () if is_ours else said.holders,
-        None if day and year == day.year else year,
+def copyright_claim(
+    recognition: Recognition, house: KnownInstitution | None, knowledge: Knowledge
+) -> CopyrightClaim:
+    """The copyright of the piece as the article's fields hold it."""
+    if not recognition.copyright:
+        return CopyrightClaim()
+    own = recognition.copyright.value
+    if own.basis == "none":
+        is_short = len(own.reason) <= MAX_REASON
+        return CopyrightClaim(
+            "none" if is_short else "house", reason=own.reason if is_short else "", line=own.line
+        )
+    day = recognition.day
+    year = int(own.year) if own.year.isdigit() else None
+    is_ours = house is not None and [name.casefold() for name in own.holders] == [house.holder.casefold()]
+    claim = CopyrightClaim(
+        basis="house" if is_ours else "named",
+        holders=() if is_ours else own.holders,
+        year=None if day and year == day.year else year,
     )
     printed = as_printed.copyright_line(
-        day,
-        found.language.value if found.language else "en",
-        house,
-        knowledge,
-        year=facts.year,
-        holders=facts.holders,
+        day, recognition.language_code, house, knowledge, year=claim.year, holders=claim.holders
     )
-    return facts if fold(printed) == fold(said.line) else replace(facts, line=said.line)
+    return claim if fold(printed) == fold(own.line) else replace(claim, line=own.line)

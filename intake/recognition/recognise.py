@@ -1,171 +1,177 @@
-"""Manuscript and knowledge in, recognition out: pure.
+"""Recognise a manuscript: manuscript and knowledge in, recognition out; no database.
 
-Nothing is lost, because what nobody recognises is the body. Nothing is invented, because every value comes from a
-line of the source or from the desk's own records.
+Nothing is lost: a line that no recogniser takes is the body. Nothing is invented: every value comes from a line of
+the source or from the desk's own records.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from disclaimers.joining import LANGUAGES
-from intake.findings import Certainty, Day, Evidence, Found, Ran, Recognition
-from intake.knowledge import Knowledge, KnownInstitution, KnownStyle
-from intake.lines.language_of_text import language_of
-from intake.recognition import merging, second_pass, stated
-from intake.recognition.cautions import worth_a_look
-from intake.recognition.foot import Foot, take_foot
-from intake.recognition.head import read_head
-from intake.recognition.own_words import attributions_compared, kind_compared, pinned, rights_found
-from intake.recognition.remaining import Sheet
-from intake.recognition.top import Top, take_last_date, take_top
+from intake.findings import Certainty, EvidenceLines, Finding, FoundDay, FoundPlace, Recognition
+from intake.knowledge import Knowledge, KnownInstitution, KnownKind, KnownStyle
+from intake.lines.language import language_of_text
+from intake.recognition import merging, second_pass
+from intake.recognition.cautions import cautions_on
+from intake.recognition.foot import FootFindings, take_foot
+from intake.recognition.head import HeadFindings, take_head
+from intake.recognition.own_words import (
+    copyright_with_difference,
+    kind_with_difference,
+    with_attribution_difference,
+    wordings_with_difference,
+)
+from intake.recognition.remaining import Remaining
 from intake.sources.manuscript import Manuscript
 
-Lines = tuple[Evidence, ...]
 _ELSEWHERE = (
-    "media",
-    "news",
-    "press",
-    "op-ed",
-    "oped",
-    "medien",
-    "presse",
-    "gastbeitrag",
-    "médias",
-    "prensa",
-)
+    "media", "news", "press", "op-ed", "oped", "medien", "presse", "gastbeitrag", "médias", "prensa",
+)  # fmt: skip
 """Words in the label of a content type for pieces that ran elsewhere: a lone date there may be the outlet's."""
-_USUAL = tuple(KnownStyle(language) for language in LANGUAGES)
+_USUAL_STYLES = tuple(KnownStyle(language) for language in LANGUAGES)
 """The usual words of every language that has some: a page printed by such a desk is read back."""
 
 
 def recognise(
     manuscript: Manuscript, knowledge: Knowledge, *, institution: str = "", kind: str = ""
 ) -> Recognition:
-    """Take a manuscript apart. `institution` and `kind` are codes somebody gave; they outrank what the text says."""
-    sheet = Sheet(manuscript.blocks)
-    foot = take_foot(sheet, knowledge, _styles(knowledge, None))
+    """Recognise a manuscript. `institution` and `kind` are codes that outrank what the text says."""
+    remaining = Remaining(manuscript.blocks)
+    foot = take_foot(remaining, knowledge, _styles(knowledge, None))
     publisher = _publisher(foot, knowledge, institution)
     house = knowledge.institution(publisher.value) if publisher else None
-    styles = _styles(knowledge, house)
-    top = take_top(sheet, read_head(sheet.lines, knowledge, styles))
-    take_last_date(sheet, top, styles)
-    found_kind = _kind(top, foot, house, kind)
-    found = _gathered(sheet, top, foot, knowledge)
-    day, warnings = _our_day(top, found_kind, found.ran, knowledge)
-    found = replace(
-        found,
+    head = take_head(remaining, knowledge, _styles(knowledge, house))
+    found_kind = _kind(head, foot, house, kind)
+    recognition = _merge(remaining, head, foot, knowledge)
+    day, warnings = _day(head, found_kind, recognition.places, knowledge)
+    recognition = replace(
+        recognition,
         institution=publisher,
         language=_language(manuscript, house),
         published_on=day,
-        body=sheet.body(),
+        body=remaining.body(),
         left_out=manuscript.left_out,
         remarks=manuscript.remarks,
     )
-    found = _compared(found, found_kind, house, foot, knowledge)
-    return replace(found, warnings=(*top.warnings, *warnings, *worth_a_look(found, knowledge)))
+    recognition = _with_differences(recognition, found_kind, house, foot, knowledge)
+    return replace(recognition, warnings=(*head.warnings, *warnings, *cautions_on(recognition, knowledge)))
 
 
-def _gathered(sheet: Sheet, top: Top, foot: Foot, knowledge: Knowledge) -> Recognition:
-    """What top and end say, each thing once."""
-    said = [*top.stated, *foot.stated]
-    mentions = [*top.mentions, *stated.mentions(said)]
-    credits = [*top.credited, *foot.credited, *stated.credits(mentions, said, knowledge)]
-    people = second_pass.with_shared_bios(sheet, merging.people(credits, foot.bios))
+def _merge(remaining: Remaining, head: HeadFindings, foot: FootFindings, knowledge: Knowledge) -> Recognition:
+    """Findings of head and foot, each thing once, completed by the second pass."""
+    statements = [*head.statements, *foot.statements]
+    mentions = [*head.mentions, *merging.mentions(statements)]
+    credits = [*head.credits, *foot.credits, *merging.side_credits(mentions, statements, knowledge)]
+    people = second_pass.with_shared_bios(remaining, merging.people(credits, foot.bios))
     return Recognition(
-        headline=top.headline,
-        dek=top.dek,
-        ran=second_pass.with_what_leads_on(sheet, merging.places(mentions), knowledge),
-        people=second_pass.with_sections(sheet.lines, people, knowledge),
-        licence=stated.licensed(mentions, said),
-        translation=stated.translation(said),
-        notes=stated.notes(said),
-        disclosures=stated.disclosures(said),
-        embargo=stated.embargo(said),
-        other_versions=stated.versions(said),
+        headline=head.headline,
+        dek=head.dek,
+        places=second_pass.with_access(remaining, merging.places(mentions), knowledge),
+        people=second_pass.with_sections(remaining.lines, people, knowledge),
+        licence=merging.licence(mentions, statements),
+        translation=merging.translation(statements),
+        notes=merging.notes(statements),
+        disclosures=merging.disclosures(statements),
+        embargo=merging.embargo(statements),
+        other_versions=merging.other_versions(statements),
         has_more_places=merging.has_more(mentions),
     )
 
 
-def _compared(
-    found: Recognition, kind: Found[str] | None, house: KnownInstitution | None, foot: Foot, knowledge: Knowledge
-) -> Recognition:  # fmt: skip
-    """The same, with the differences between the source's words and those the desk would print."""
-    printed_in = found.language.value if found.language else ""
-    found = replace(
-        found,
-        kind=kind_compared(kind, house.code if house else "", printed_in, knowledge),
+def _with_differences(
+    recognition: Recognition,
+    kind: Finding[str] | None,
+    house: KnownInstitution | None,
+    foot: FootFindings,
+    knowledge: Knowledge,
+) -> Recognition:
+    """Add kind, disclaimers and copyright, and the differences between the source's words and the desk's."""
+    language = recognition.language.value if recognition.language else ""
+    recognition = replace(
+        recognition, kind=kind_with_difference(kind, house.code if house else "", language, knowledge)
     )
-    found = attributions_compared(found, house, knowledge)
+    recognition = with_attribution_difference(recognition, house, knowledge)
     return replace(
-        found,
-        wordings=pinned(foot.wordings, found, knowledge),
-        rights=rights_found(foot.rights, found, house, knowledge),
+        recognition,
+        wordings=wordings_with_difference(foot.wordings, recognition, knowledge),
+        copyright=copyright_with_difference(foot.copyright, recognition, house, knowledge),
     )
 
 
 def _styles(knowledge: Knowledge, house: KnownInstitution | None) -> list[KnownStyle]:
-    """The publisher's own joining words where it is known, else everybody's; then the usual ones."""
-    own = list(house.styles) if house else [style for one in knowledge.institutions for style in one.styles]
-    return [*own, *_USUAL]
+    """The publisher's own styles where it is known, else those of all institutions; then the usual ones."""
+    institutions = [house] if house else knowledge.institutions
+    own = [style for institution in institutions for style in institution.styles]
+    return [*own, *_USUAL_STYLES]
 
 
-def _publisher(foot: Foot, knowledge: Knowledge, given: str) -> Found[str] | None:
-    """Who publishes: as given, else whose disclaimer or rights stand at the end, else the desk's own institution."""
+def _publisher(foot: FootFindings, knowledge: Knowledge, given: str) -> Finding[str] | None:
+    """The institution: as given, else that of a disclaimer or copyright in the foot, else the desk's own."""
     if given:
-        return Found(given, Certainty.KNOWN, ())
-    said = [(match.wording.institution, lines) for match, _, lines in foot.wordings]
-    if foot.rights:
-        holder = foot.rights[0].holder.casefold()
-        said += [
-            (known.code, foot.rights[1])
-            for known in knowledge.institutions
-            if holder in {name.casefold() for name in (known.holder, *known.names) if name}
-        ]
-    codes = {code for code, _ in said}
-    for code, lines in said:  # a centre also prints its parent's words: the one that stands below the others
-        known = knowledge.institution(code)
-        if known and codes - {code} <= set(known.above):
-            return Found(code, Certainty.DERIVED, lines)
-    if said:
-        return Found(said[0][0], Certainty.ASSUMED, said[0][1])
-    return Found(knowledge.home.code, Certainty.ASSUMED, ()) if knowledge.home else None
+        return Finding(given, Certainty.KNOWN, ())
+    claims = [(match.wording.institution, lines) for match, _, lines in foot.wordings]
+    if foot.copyright:
+        claims += _institutions_of_holder(foot.copyright[0].holder, foot.copyright[1], knowledge)
+    codes = {code for code, _ in claims}
+    for code, lines in claims:  # a centre also prints its parent's words: the one below the others publishes
+        institution = knowledge.institution(code)
+        if institution and codes - {code} <= set(institution.above):
+            return Finding(code, Certainty.DERIVED, lines)
+    if claims:
+        return Finding(claims[0][0], Certainty.ASSUMED, claims[0][1])
+    return Finding(knowledge.home.code, Certainty.ASSUMED, ()) if knowledge.home else None
 
 
-def _kind(top: Top, foot: Foot, house: KnownInstitution | None, given: str) -> Found[str] | None:
-    """The content type: as given, else the label above, else the word a disclaimer opens with, else the usual one."""
+def _institutions_of_holder(
+    holder: str, lines: EvidenceLines, knowledge: Knowledge
+) -> list[tuple[str, EvidenceLines]]:
+    wanted = holder.casefold()
+    return [
+        (institution.code, lines)
+        for institution in knowledge.institutions
+        if wanted in {name.casefold() for name in (institution.holder, *institution.names) if name}
+    ]
+
+
+def _kind(
+    head: HeadFindings, foot: FootFindings, house: KnownInstitution | None, given: str
+) -> Finding[str] | None:
+    """The content type: as given, else the head's label, else a word of a disclaimer, else the house's usual one."""
     if given:
-        return Found(given, Certainty.KNOWN, top.kind.evidence if top.kind else ())
-    if top.kind:
-        return top.kind
+        return Finding(given, Certainty.KNOWN, head.kind.evidence if head.kind else ())
+    if head.kind:
+        return head.kind
     for match, _, lines in foot.wordings:
         if match.kind:
-            return Found(match.kind.code, Certainty.DERIVED, lines)
+            return Finding(match.kind.code, Certainty.DERIVED, lines)
     if house and house.default_kind:
-        return Found(house.default_kind, Certainty.ASSUMED, ())
+        return Finding(house.default_kind, Certainty.ASSUMED, ())
     return None
 
 
-def _our_day(
-    top: Top, kind: Found[str] | None, ran: tuple[Found[Ran], ...], knowledge: Knowledge
-) -> tuple[Found[Day] | None, list[str]]:
-    """A date without an outlet is ours; only assumed where it could as well be the day it ran elsewhere."""
-    if not top.day:
+def _day(
+    head: HeadFindings, kind: Finding[str] | None, places: Sequence[Finding[FoundPlace]], knowledge: Knowledge
+) -> tuple[Finding[FoundDay] | None, list[str]]:
+    """The day of publication here, with warnings; only assumed where it could be the day it ran elsewhere."""
+    if not head.day:
         return None, []
-    known = knowledge.kind(kind.value) if kind else None
-    elsewhere = any(
-        word in label.casefold() for label in (known.labels if known else ()) for word in _ELSEWHERE
-    )
-    if not elsewhere and all(one.value.day for one in ran):
-        return top.day, []
-    said = " ".join(line.text for line in top.day.evidence)
-    warning = f"“{said}” was taken for the day it was published here; it could be the day it ran elsewhere."
-    return replace(top.day, certainty=Certainty.ASSUMED), [warning]
+    is_from_elsewhere = _is_from_elsewhere(knowledge.kind(kind.value) if kind else None)
+    if not is_from_elsewhere and all(place.value.day for place in places):
+        return head.day, []
+    words = " ".join(line.text for line in head.day.evidence)
+    warning = f"“{words}” was taken for the day it was published here; it could be the day it ran elsewhere."
+    return replace(head.day, certainty=Certainty.ASSUMED), [warning]
 
 
-def _language(manuscript: Manuscript, house: KnownInstitution | None) -> Found[str] | None:
-    told = language_of(" ".join(block.text for block in manuscript.blocks))
+def _is_from_elsewhere(kind: KnownKind | None) -> bool:
+    labels = kind.labels if kind else ()
+    return any(word in label.casefold() for label in labels for word in _ELSEWHERE)
+
+
+def _language(manuscript: Manuscript, house: KnownInstitution | None) -> Finding[str] | None:
+    """The language of the text, else the house's; "en-GB" where the house writes it and the text is English."""
+    code = language_of_text(" ".join(block.text for block in manuscript.blocks))
     usual = house.language if house else ""
-    if told and usual.split("-")[0] == told:
-        return Found(usual, Certainty.DERIVED, ())
-    if told:
-        return Found(told, Certainty.DERIVED, ())
-    return Found(usual, Certainty.ASSUMED, ()) if usual else None
+    if code:
+        return Finding(usual if usual.split("-")[0] == code else code, Certainty.DERIVED, ())
+    return Finding(usual, Certainty.ASSUMED, ()) if usual else None

@@ -1,73 +1,76 @@
-"""The manuscript while it is being taken apart: every line is either still there or somebody's evidence.
+"""Lines of a manuscript that no recogniser has taken yet. A taken line turns into evidence; what is left is the body.
 
-That no word is lost does not depend on the recognisers: what none of them takes is the body.
+No word is lost, whatever the recognisers do: a line that none of them takes stays in the body.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from intake.findings import Evidence
-from intake.sources.manuscript import Block, paragraph
+from intake.findings import Evidence, EvidenceLines
+from intake.sources.manuscript import SourceBlock, paragraph
 from intake.sources.markup import lines_of, without_prefix
 
-_EDGE = 15  # so many blocks from either end are looked at line by line; breaks inside the text are the text's
+_EDGE = 15  # blocks from either end that are parted into lines; line breaks between them belong to the text
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
-    """One line of a block; lines of one block share `origin`, its place in the manuscript."""
+class SourceLine:
+    """One line of a block; lines of one block share `origin`, the block's number in the manuscript."""
 
-    block: Block
+    block: SourceBlock
     origin: int
 
     @property
     def text(self) -> str:
-        """The words of the line."""
         return self.block.text
 
 
-class Sheet:
-    """The lines not yet taken, in order."""
+class Remaining:
+    """The lines not taken yet, in order."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[SourceBlock]) -> None:
         self._blocks = tuple(blocks)
-        self._cut: set[int] = set()
+        self._changed: set[int] = set()
         edge = (*range(_EDGE), *range(len(blocks) - _EDGE, len(blocks)))
         self.lines = [
-            Line(piece, origin)
+            SourceLine(piece, origin)
             for origin, block in enumerate(blocks)
             for piece in (lines_of(block) if origin in edge else [block])
         ]
 
-    def take(self, lines: Sequence[Line]) -> tuple[Evidence, ...]:
-        """Remove these lines; they are evidence now."""
+    def last(self, many: int) -> list[SourceLine]:
+        """The last lines, but never the first one: a piece is more than its boilerplate."""
+        return self.lines[1:][-many:]
+
+    def take(self, lines: Sequence[SourceLine]) -> EvidenceLines:
+        """Remove these lines; returns them as evidence."""
         for line in lines:
             self.lines.remove(line)
-            self._cut.add(line.origin)
+            self._changed.add(line.origin)
         return tuple(Evidence(line.block.line, line.text) for line in lines)
 
-    def take_prefix(self, line: Line, prefix: str) -> tuple[Evidence, ...]:
-        """Remove the words a line begins with; the rest stays where it is."""
+    def take_prefix(self, line: SourceLine, prefix: str) -> EvidenceLines:
+        """Remove the words a line begins with; the rest of the line stays in its place."""
         rest = replace(line, block=without_prefix(line.block, prefix))
         self.lines[self.lines.index(line)] = rest
-        self._cut.add(line.origin)
+        self._changed.add(line.origin)
         return (Evidence(line.block.line, prefix.strip()),)
 
-    def part(self, line: Line, at: int) -> tuple[Line, Line]:
+    def part(self, line: SourceLine, at: int) -> tuple[SourceLine, SourceLine]:
         """Part a line in two before the character `at` of its text; both stay."""
-        first = Line(paragraph(line.text[:at], line.block.line, line.block.hint), line.origin)
+        first = SourceLine(paragraph(line.text[:at], line.block.line, line.block.hint), line.origin)
         second = replace(line, block=without_prefix(line.block, line.text[:at]))
         place = self.lines.index(line)
         self.lines[place : place + 1] = [first, second]
-        self._cut.add(line.origin)
+        self._changed.add(line.origin)
         return first, second
 
-    def body(self) -> tuple[Block, ...]:
-        """What is left, in order; a block nothing was taken from is as it was."""
-        blocks: list[Block] = []
+    def body(self) -> tuple[SourceBlock, ...]:
+        """The blocks of the lines that are left; a block from which nothing was taken is as it was."""
+        blocks: list[SourceBlock] = []
         whole: set[int] = set()
         for line in self.lines:
-            if line.origin in self._cut:
+            if line.origin in self._changed:
                 blocks.append(line.block)
             elif line.origin not in whole:
                 whole.add(line.origin)

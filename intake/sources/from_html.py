@@ -11,7 +11,7 @@ import lxml.html
 
 from intake.patterns import Pattern
 from intake.sources.from_text import decode
-from intake.sources.manuscript import Block, CannotRead, Hint, Kind, LeftOut, Manuscript
+from intake.sources.manuscript import BlockKind, CannotRead, Hint, LeftOut, Manuscript, SourceBlock
 from intake.sources.markup import lines_of, running_text
 from intake.sources.notes import inline_notes
 from prose.errors import ProseError
@@ -39,11 +39,11 @@ _INLINE = frozenset((
     "sub", "sup", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
 _KINDS = {
-    "blockquote": Kind.QUOTE,
-    "table": Kind.TABLE,
-    "ul": Kind.LIST,
-    "ol": Kind.LIST,
-    "aside": Kind.QUOTE,
+    "blockquote": BlockKind.QUOTE,
+    "table": BlockKind.TABLE,
+    "ul": BlockKind.LIST,
+    "ol": BlockKind.LIST,
+    "aside": BlockKind.QUOTE,
 }
 _RENAMED = {"b": "strong", "i": "em", "strike": "s", "del": "s", "h1": "h2", "h5": "h4", "h6": "h4"}
 _DEK = Pattern(r"\b(dek|standfirst|subtitle|sub-?head(line)?|lede?)\b", re.IGNORECASE)
@@ -140,7 +140,7 @@ def _without_furniture(body: lxml.html.HtmlElement) -> Iterator[LeftOut]:
         element.drop_tree()
 
 
-def _blocks(parent: lxml.html.HtmlElement) -> Iterator[Block]:
+def _blocks(parent: lxml.html.HtmlElement) -> Iterator[SourceBlock]:
     """Walk containers, turn each leaf and each run of loose words into a block."""
     loose = lxml.html.Element("p")
     loose.text = parent.text
@@ -161,7 +161,7 @@ def _is_inline(element: lxml.html.HtmlElement) -> bool:
     return all(inner.tag in _INLINE for inner in element.iter())
 
 
-def _block(element: lxml.html.HtmlElement) -> Iterator[Block]:
+def _block(element: lxml.html.HtmlElement) -> Iterator[SourceBlock]:
     tag, line = str(element.tag), int(element.sourceline or 1)
     if tag == "p" or re.fullmatch("h[1-6]", tag):
         if any(not _is_inline(child) for child in element):
@@ -171,25 +171,27 @@ def _block(element: lxml.html.HtmlElement) -> Iterator[Block]:
     elif tag in _KINDS and (tag != "aside" or element.get("class") == "pullquote"):
         yield from _made(element, _KINDS[tag], line)
     elif tag == "pre":
-        yield from _made(element, Kind.PARAGRAPH, line)
+        yield from _made(element, BlockKind.PARAGRAPH, line)
     elif tag != "hr":
         yield from _blocks(element)
 
 
-def _paragraphs(element: lxml.html.HtmlElement, line: int) -> Iterator[Block]:
+def _paragraphs(element: lxml.html.HtmlElement, line: int) -> Iterator[SourceBlock]:
     """One paragraph or heading. A double line break inside it parts paragraphs, as old pages write them."""
     tag = str(element.tag)
-    kind = Kind.HEADING if tag.startswith("h") else Kind.PARAGRAPH
-    hint = Hint.TITLE if tag == "h1" else Hint.HEADING if kind is Kind.HEADING else Hint.NONE
+    kind = BlockKind.HEADING if tag.startswith("h") else BlockKind.PARAGRAPH
+    hint = Hint.TITLE if tag == "h1" else Hint.HEADING if kind is BlockKind.HEADING else Hint.NONE
     if hint is not Hint.TITLE and _DEK.search(element.get("class") or ""):
         hint = Hint.SUBTITLE
     yield from _made(element, kind, line, hint)
 
 
-def _made(element: lxml.html.HtmlElement, kind: Kind, line: int, hint: Hint = Hint.NONE) -> Iterator[Block]:
+def _made(
+    element: lxml.html.HtmlElement, kind: BlockKind, line: int, hint: Hint = Hint.NONE
+) -> Iterator[SourceBlock]:
     for inner in list(element.iter(*_RENAMED)):
         inner.tag = _RENAMED[str(inner.tag)]
     html = clean_html(lxml.html.tostring(element, encoding="unicode", with_tail=False))
     text = running_text(html)
     if text:
-        yield from lines_of(Block(kind, html, text, line, hint), doubled=True)
+        yield from lines_of(SourceBlock(kind, html, text, line, hint), doubled=True)

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from intake.patterns import Pattern
-from intake.sources.manuscript import Block, CannotRead, Manuscript, paragraph
+from intake.sources.manuscript import CannotRead, Manuscript, SourceBlock, paragraph
 from prose.limits import MAX_BODY_CHARS
 from prose.typography import clean_line
 
@@ -61,7 +61,7 @@ def read_text(source: bytes | str) -> Manuscript:
     if _is_wrapped(groups):
         remarks = [*remarks, "Line breaks inside paragraphs were taken for wrapping and closed up."]
         groups = [_unwrapped(group) for group in groups]
-    blocks: list[Block] = [paragraph(line, number) for group in groups for number, line in group]
+    blocks: list[SourceBlock] = [paragraph(line, number) for group in groups for number, line in group]
     return Manuscript(tuple(blocks), remarks=tuple(remarks))
 
 

@@ -11,7 +11,7 @@ class CannotRead(ValueError):
     """The source cannot be taken in. Its text is a sentence for the person who brought it."""
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a block is, as far as recognition cares."""
 
     PARAGRAPH = "paragraph"
@@ -31,13 +31,13 @@ class Hint(StrEnum):
 
 
 @dataclass(frozen=True)
-class Block:
+class SourceBlock:
     """One block: `html` is the whole cleaned element, `text` its words in one line.
 
     `line` is where it starts in the source, from 1; in a Word file a line is a paragraph.
     """
 
-    kind: Kind
+    kind: BlockKind
     html: str
     text: str
     line: int
@@ -57,17 +57,17 @@ class LeftOut:
 class Manuscript:
     """The blocks of a source, what was left out of them, and sentences on what reading assumed."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[SourceBlock, ...]
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
-def paragraph(text: str, line: int, hint: Hint = Hint.NONE) -> Block:
+def paragraph(text: str, line: int, hint: Hint = Hint.NONE) -> SourceBlock:
     """A paragraph of plain words."""
     text = clean_line(text)
-    return Block(Kind.PARAGRAPH, f"<p>{escape(text, quote=False)}</p>", text, line, hint)
+    return SourceBlock(BlockKind.PARAGRAPH, f"<p>{escape(text, quote=False)}</p>", text, line, hint)
 
 
-def as_html(blocks: tuple[Block, ...]) -> str:
+def as_html(blocks: tuple[SourceBlock, ...]) -> str:
     """The blocks as one body."""
     return "\n".join(block.html for block in blocks)

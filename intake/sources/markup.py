@@ -7,7 +7,7 @@ from html import unescape
 import lxml.html
 
 from intake.patterns import Pattern
-from intake.sources.manuscript import Block
+from intake.sources.manuscript import SourceBlock
 from prose.typography import clean_line
 
 _PLAIN = Pattern(r"<(p|h[2-4])>([^<]*)</\1>")
@@ -32,7 +32,7 @@ def first_link(html: str) -> str:
     return ""
 
 
-def lines_of(block: Block, *, doubled: bool = False) -> list[Block]:
+def lines_of(block: SourceBlock, *, doubled: bool = False) -> list[SourceBlock]:
     """The block cut at its line breaks, or only at doubled ones; itself where it has none."""
     if "<br" not in block.html:
         return [block]
@@ -67,7 +67,7 @@ def _is_doubled(children: list[lxml.html.HtmlElement], number: int) -> bool:
     return follows or leads
 
 
-def without_prefix(block: Block, prefix: str) -> Block:
+def without_prefix(block: SourceBlock, prefix: str) -> SourceBlock:
     """The block without the words it begins with, the markup of the rest untouched."""
     element = lxml.html.fragment_fromstring(block.html)
     left = len("".join(prefix.split()))

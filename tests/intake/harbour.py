@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import fields
 
-from intake.findings import Found, Recognition
+from intake.findings import Finding, Recognition
 from intake.knowledge import (
     Knowledge,
     KnownAuthor,
@@ -115,7 +115,7 @@ def characters_kept(found: Recognition) -> Counter[str]:
     """Every character that recognition still has: in the body, or as somebody's evidence; each line once."""
     members = (getattr(found, field.name) for field in fields(found))
     all_found = [one for member in members for one in (member if isinstance(member, tuple) else (member,))]
-    all_found = [one for one in all_found if isinstance(one, Found)]
+    all_found = [one for one in all_found if isinstance(one, Finding)]
     evidence = {line for one in all_found for line in one.evidence}
     texts = [line.text for line in evidence] + [block.text for block in found.body]
     return Counter("".join(texts).replace(" ", ""))

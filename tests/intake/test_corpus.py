@@ -6,7 +6,16 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from intake.findings import Day, Disclosed, Licence, Note, Person, Ran, Recognition, Rights
+from intake.findings import (
+    FoundCopyright,
+    FoundDay,
+    FoundDisclosure,
+    FoundLicence,
+    FoundPerson,
+    FoundPlace,
+    Note,
+    Recognition,
+)
 from intake.knowledge import KnownOutlet
 from intake.recognition.recognise import recognise
 from intake.sources.from_text import read_text
@@ -47,13 +56,13 @@ def page_of(entry) -> str:
 
 def said(found: Recognition, entry) -> list[str]:
     """Everything recognised beyond the page's own headline, in one short line each."""
-    told = [_ran(one.value) for one in found.ran]
+    told = [_ran(one.value) for one in found.places]
     told += ["and others"] if found.has_more_places else []
     told += [_person(one.value, " ".join(lines_of(entry))) for one in found.people]
     told += [f"kind {found.kind.value}"] if found.kind else []
     told += [f"published {_day(found.published_on.value)}"] if found.published_on else []
     told += ["dek"] if found.dek else []
-    told += [_rights(found.rights.value)] if found.rights else []
+    told += [_rights(found.copyright.value)] if found.copyright else []
     told += [_licence(found.licence.value)] if found.licence else []
     if found.translation:
         by = ", ".join(found.translation.value.translators)
@@ -66,17 +75,17 @@ def said(found: Recognition, entry) -> list[str]:
     return told
 
 
-def _day(day: Day) -> str:
+def _day(day: FoundDay) -> str:
     return iso(day.on, day.precision)
 
 
-def _ran(ran: Ran) -> str:
+def _ran(ran: FoundPlace) -> str:
     name = f"{ran.name or '-'}{'' if ran.outlet or not ran.name else '?'}"
     extra = [f"{name} {getattr(ran, name)}" for name in _EXTRA if getattr(ran, name)]
     return ", ".join([f"ran {ran.relation} {name}", *([_day(ran.day)] if ran.day else []), *extra])
 
 
-def _person(person: Person, line: str) -> str:
+def _person(person: FoundPerson, line: str) -> str:
     parts = [f"{person.role} {person.name}{'' if person.author else '?'}"]
     parts += [f"courtesy {person.courtesy}"] if person.courtesy else []
     parts += [f"rank {person.rank}{' (ret.)' if person.is_retired else ''}"] if person.rank else []
@@ -92,12 +101,12 @@ def _note(note: Note) -> str:
     return f"{note.kind}{day}: {note.text}{both}"
 
 
-def _licence(licence: Licence) -> str:
+def _licence(licence: FoundLicence) -> str:
     words = " ".join(part for part in (licence.name, licence.version, licence.url) if part)
     return f"licence {words}" + (f" except {licence.exceptions}" if licence.exceptions else "")
 
 
-def _rights(rights: Rights) -> str:
+def _rights(rights: FoundCopyright) -> str:
     if rights.basis == "none":
         return f"no copyright: {rights.reason}"
     year = rights.year + (f"-{rights.month:02}" if rights.month else "")
@@ -105,7 +114,7 @@ def _rights(rights: Rights) -> str:
     return words + (f", {rights.reservation}" if rights.reservation else "")
 
 
-def _disclosed(one: Disclosed) -> str:
+def _disclosed(one: FoundDisclosure) -> str:
     if one.answer == "none":
         return f"{one.subject} none"
     if not one.tool:

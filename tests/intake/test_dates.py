@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.findings import Day
-from intake.lines.dates import MONTH_NUMBERS, date_at_start, impossible_date, said_day, whole_date
+from intake.findings import FoundDay
+from intake.lines.dates import MONTH_NUMBERS, date_at_start, date_in_sentence, impossible_date, whole_date
 from prose.dates import Precision, in_words, without_year
 
 DAYS = st.dates(dt.date(1800, 1, 1), dt.date(2099, 12, 31))
@@ -18,30 +18,32 @@ LANGUAGES = st.sampled_from(["en", "de", "fr", "es", "en-GB", "ru", "ar", "ko"])
 
 @given(DAYS, LANGUAGES)
 def test_a_date_as_the_desk_prints_it_is_read_back(day, language):
-    assert whole_date(in_words(day, language)) == Day(day)
+    assert whole_date(in_words(day, language)) == FoundDay(day)
 
 
 @given(DAYS, st.sampled_from(["{:%B %d, %Y}", "{:%d %B %Y}", "{:%d of %B %Y}", "{:%b. %d, %Y}", "{:%A, %B %d, %Y}",
                               "{:%Y-%m-%d}", "{:%d.%m.%Y}", "{:%B} {:%d}th, {:%Y}"]))  # fmt: skip
 def test_english_and_numeric_orders_are_read(day, form):
-    assert whole_date(form.format(day, day, day)) == Day(day)
+    assert whole_date(form.format(day, day, day)) == FoundDay(day)
 
 
 @given(DAYS)
 def test_a_month_keeps_its_precision(day):
-    assert whole_date(in_words(day, "en", Precision.MONTH)) == Day(day.replace(day=1), Precision.MONTH)
+    assert whole_date(in_words(day, "en", Precision.MONTH)) == FoundDay(day.replace(day=1), Precision.MONTH)
 
 
 @given(DAYS, LANGUAGES)
 def test_a_day_without_a_year_is_read_where_a_sentence_has_a_place_for_it(day, language):
     words = in_words(day, language, Precision.MONTH_DAY)
-    assert said_day(words) == Day(without_year(day), Precision.MONTH_DAY)
+    assert date_in_sentence(words) == FoundDay(without_year(day), Precision.MONTH_DAY)
     assert whole_date(words) is None
 
 
 @given(DAYS, LANGUAGES)
 def test_a_month_is_read_in_every_language(day, language):
-    assert whole_date(in_words(day, language, Precision.MONTH)) == Day(day.replace(day=1), Precision.MONTH)
+    assert whole_date(in_words(day, language, Precision.MONTH)) == FoundDay(
+        day.replace(day=1), Precision.MONTH
+    )
 
 
 @pytest.mark.parametrize("name", MONTH_NUMBERS)

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake.lines.copyright import copyright_line
-from intake.lines.credits import credited
-from intake.lines.dates import date_at_start, impossible_date, said_day
-from intake.lines.disclosures import disclosed, embargo
-from intake.lines.licences import licence
-from intake.lines.naming import people_called
-from intake.lines.notices import note
-from intake.lines.place_phrases import places_said
-from intake.lines.statements import statements
-from intake.lines.translations import other_versions, translated_from
+from intake.lines.copyright import copyright_in
+from intake.lines.credits import credits_in
+from intake.lines.dates import date_at_start, date_in_sentence, impossible_date
+from intake.lines.disclosures import disclosure_in, embargo_in
+from intake.lines.licences import licence_in
+from intake.lines.naming import named_people
+from intake.lines.notices import note_in
+from intake.lines.place_phrases import named_places
+from intake.lines.statements import statements_in
+from intake.lines.translations import other_versions_in, translation_in
 from intake.recognition.recognise import recognise
 from intake.sources.from_text import read_text
 from tests.intake.harbour import BODY, KNOWLEDGE, page
@@ -39,20 +39,20 @@ BEGINNINGS = (
 
 def all_readers(line: str) -> None:
     """Everything that reads a single line."""
-    statements(line, f"<p>{line}</p>", KNOWLEDGE, ())
-    credited(line, KNOWLEDGE)
-    people_called(line, KNOWLEDGE)
-    places_said(line[:700], KNOWLEDGE)
-    note(line)
-    licence(line)
-    copyright_line(line, KNOWLEDGE)
-    translated_from(line, KNOWLEDGE)
-    other_versions(line, is_bare=True)
-    disclosed(line)
-    embargo(line)
+    statements_in(line, f"<p>{line}</p>", KNOWLEDGE, ())
+    credits_in(line, KNOWLEDGE)
+    named_people(line, KNOWLEDGE)
+    named_places(line[:700], KNOWLEDGE)
+    note_in(line)
+    licence_in(line)
+    copyright_in(line, KNOWLEDGE)
+    translation_in(line, KNOWLEDGE)
+    other_versions_in(line, is_bare=True)
+    disclosure_in(line)
+    embargo_in(line)
     date_at_start(line)
     impossible_date(line)
-    said_day(line)
+    date_in_sentence(line)
 
 
 def timed(line: str) -> float:

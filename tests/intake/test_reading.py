@@ -12,7 +12,7 @@ from intake.recognition.recognise import recognise
 from intake.sources.from_html import read_html
 from intake.sources.from_text import read_text
 from intake.sources.from_word import read_word
-from intake.sources.manuscript import CannotRead, Hint, Kind
+from intake.sources.manuscript import BlockKind, CannotRead, Hint
 from intake.sources.markup import running_text, without_prefix
 from intake.sources.read import read_file, read_pasted
 from prose.limits import MAX_BODY_CHARS
@@ -94,14 +94,14 @@ def test_a_web_page_gives_its_blocks_in_order_and_leaves_its_furniture():
     )
     kinds = [(block.kind, block.hint, block.text) for block in manuscript.blocks]
     assert kinds == [
-        (Kind.HEADING, Hint.TITLE, "Who Pays?"),
-        (Kind.PARAGRAPH, Hint.SUBTITLE, "A dek."),
-        (Kind.PARAGRAPH, Hint.NONE, "Loose words"),
-        (Kind.PARAGRAPH, Hint.NONE, "One link."),
-        (Kind.HEADING, Hint.HEADING, "Part"),
-        (Kind.LIST, Hint.NONE, "a b"),
-        (Kind.QUOTE, Hint.NONE, "q"),
-        (Kind.TABLE, Hint.NONE, "x 1"),
+        (BlockKind.HEADING, Hint.TITLE, "Who Pays?"),
+        (BlockKind.PARAGRAPH, Hint.SUBTITLE, "A dek."),
+        (BlockKind.PARAGRAPH, Hint.NONE, "Loose words"),
+        (BlockKind.PARAGRAPH, Hint.NONE, "One link."),
+        (BlockKind.HEADING, Hint.HEADING, "Part"),
+        (BlockKind.LIST, Hint.NONE, "a b"),
+        (BlockKind.QUOTE, Hint.NONE, "q"),
+        (BlockKind.TABLE, Hint.NONE, "x 1"),
     ]
     assert [(one.what, one.text) for one in manuscript.left_out] == [
         ("navigation", "Home Ports"),
@@ -197,7 +197,7 @@ def test_of_any_page_every_word_that_is_read_is_kept(html):
 @given(st.text(alphabet="ab <>/bi", max_size=40), st.integers(0, 30))
 def test_cutting_a_beginning_leaves_exactly_the_rest(html, length):
     try:
-        blocks = [block for block in read_html(f"<p>{html}</p>").blocks if block.kind is Kind.PARAGRAPH]
+        blocks = [block for block in read_html(f"<p>{html}</p>").blocks if block.kind is BlockKind.PARAGRAPH]
     except CannotRead:
         return
     for block in blocks:

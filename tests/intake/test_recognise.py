@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake.findings import Certainty, Day
-from intake.lines.language_of_text import language_of
+from intake.findings import Certainty, FoundDay
+from intake.lines.language import language_of_text
 from intake.recognition.recognise import recognise
 from intake.sources.from_text import read_text
 from intake.sources.manuscript import CannotRead
@@ -141,7 +141,7 @@ def test_a_page_composed_of_facts_in_any_order_gives_the_facts_back(facts, typog
     kind = facts.kind or ("essay" if facts.wording == 2 else None)
     assert (found.kind.value if found.kind else None) == kind
     assert (found.published_on.value if found.published_on else None) == (
-        Day(facts.our_day) if facts.our_day else None
+        FoundDay(facts.our_day) if facts.our_day else None
     )
     assert [block.text for block in found.body] == [
         " ".join(paragraph.split()) for paragraph in map(typography, BODY)
@@ -153,16 +153,16 @@ def test_a_page_composed_of_facts_in_any_order_gives_the_facts_back(facts, typog
         else True
     )
     assert [one.value.wording for one in found.wordings] == ([facts.wording] if facts.wording else [])
-    assert (found.rights.value.year if found.rights else None) == (
+    assert (found.copyright.value.year if found.copyright else None) == (
         str(facts.year) if facts.wording == 2 else None
     )
     assert found.institution.value == ("strait" if facts.wording == 2 else "harbour")
-    assert bool(found.ran) is (facts.place is not None)
+    assert bool(found.places) is (facts.place is not None)
     if facts.place:
-        ran = found.ran[0].value
-        assert len(found.ran) == 1
+        ran = found.places[0].value
+        assert len(found.places) == 1
         assert ran.outlet == facts.place[2]
-        assert ran.day == (Day(facts.their_day) if facts.their_day else None)
+        assert ran.day == (FoundDay(facts.their_day) if facts.their_day else None)
         assert ran.relation == (facts.attribution[1] if facts.attribution[0] else "original")
     assert characters_kept(found) == characters_of(read_text(text))
 
@@ -205,7 +205,7 @@ def test_a_byline_that_only_the_bio_gives_is_derived_and_the_bio_is_kept_word_fo
 
 def test_a_date_run_together_with_the_first_sentence_is_ours_and_leaves_it():
     found = read("Why the Ferry Waits\nJuly 9, 2018" + BODY[0], *BODY[1:])
-    assert found.published_on.value == Day(dt.date(2018, 7, 9))
+    assert found.published_on.value == FoundDay(dt.date(2018, 7, 9))
     assert found.published_on.certainty is Certainty.KNOWN
     assert found.body[0].text == BODY[0]
     assert found.headline.value == "Why the Ferry Waits"
@@ -219,7 +219,7 @@ def test_a_day_that_never_was_stays_in_the_text_with_a_warning():
     ):
         found = read("Why the Ferry Waits", line, *BODY)
         assert found.published_on is None
-        assert found.ran == ()
+        assert found.places == ()
         assert found.body[0].text == line
         assert any("2019" in warning or "2020" in warning for warning in found.warnings)
 
@@ -227,8 +227,8 @@ def test_a_day_that_never_was_stays_in_the_text_with_a_warning():
 def test_a_lone_date_under_a_label_of_other_media_is_only_assumed_to_be_ours():
     found = read("seen elsewhere in the media", "Who Pays?", "Published on March 1, 2019", *BODY)
     assert found.published_on.certainty is Certainty.ASSUMED
-    assert found.published_on.value == Day(dt.date(2019, 3, 1))
-    assert found.ran == ()
+    assert found.published_on.value == FoundDay(dt.date(2019, 3, 1))
+    assert found.places == ()
     assert (
         read("Essay", "Who Pays?", "Published on March 1, 2019", *BODY).published_on.certainty
         is Certainty.KNOWN
@@ -236,14 +236,14 @@ def test_a_lone_date_under_a_label_of_other_media_is_only_assumed_to_be_ours():
 
 
 def test_an_outlet_the_text_only_mentions_is_no_appearance():
-    assert read("Who Pays?", *BODY).ran == ()
+    assert read("Who Pays?", *BODY).places == ()
     last = "A study of ferries was first published in the Lantern in 2017."
-    assert read("Who Pays?", *BODY, last, HARBOUR_WORDING).ran == ()
+    assert read("Who Pays?", *BODY, last, HARBOUR_WORDING).places == ()
 
 
 def test_a_picture_credit_is_no_outlet():
     found = read("Who Pays?", "Source: Getty Images", *BODY)
-    assert found.ran == ()
+    assert found.places == ()
     assert found.body[0].text == "Source: Getty Images"
 
 
@@ -305,24 +305,24 @@ def test_a_bio_may_go_on_in_a_second_paragraph():
 def test_a_date_below_the_text_is_ours_where_none_stands_above():
     bio = "Ida Quay is a captain."
     found = read("Who Pays?", *BODY, bio, "Published on March 1, 2019")
-    assert found.published_on.value == Day(dt.date(2019, 3, 1))
+    assert found.published_on.value == FoundDay(dt.date(2019, 3, 1))
     assert found.people[0].value.bio == bio
     found = read("Who Pays?", "May 5, 2018", *BODY, "Published on March 1, 2019")
-    assert found.published_on.value == Day(dt.date(2018, 5, 5))
+    assert found.published_on.value == FoundDay(dt.date(2018, 5, 5))
     assert found.body[-1].text == "Published on March 1, 2019"
 
 
 def test_of_two_dates_above_the_text_the_first_counts_and_the_other_stays():
     found = read("Who Pays?", "Published on March 1, 2019", "Updated on March 4, 2019", *BODY)
-    assert found.published_on.value == Day(dt.date(2019, 3, 1))
+    assert found.published_on.value == FoundDay(dt.date(2019, 3, 1))
     assert found.body[0].text == "Updated on March 4, 2019"
     assert any("second date" in warning for warning in found.warnings)
 
 
 def test_several_lines_about_one_outlet_are_one_appearance_with_all_they_say():
     sentence = "This article was originally published in the Lantern on June 11, 2020."
-    (ran,) = read("Who Pays?", "Source: Lantern", *BODY, sentence).ran
-    assert (ran.value.outlet, ran.value.day) == (1, Day(dt.date(2020, 6, 11)))
+    (ran,) = read("Who Pays?", "Source: Lantern", *BODY, sentence).places
+    assert (ran.value.outlet, ran.value.day) == (1, FoundDay(dt.date(2020, 6, 11)))
     assert [line.text for line in ran.evidence] == ["Source: Lantern", sentence]
 
 
@@ -350,7 +350,7 @@ def test_an_hour_behind_a_date_leaves_the_day_a_day():
         "5. Juni 2020, 9.30 Uhr",
     ):
         found = read("Who Pays?", line, *BODY)
-        assert found.published_on.value == Day(dt.date(2020, 6, 5))
+        assert found.published_on.value == FoundDay(dt.date(2020, 6, 5))
         assert found.published_on.evidence[0].text == line
 
 
@@ -387,7 +387,7 @@ def test_a_sentence_is_no_headline():
 def test_an_outlet_hung_on_the_byline_is_where_it_ran(line):
     found = read("Who Pays?", line, *BODY)
     assert [person.value.author for person in found.people] == [1]
-    assert [ran.value.outlet for ran in found.ran] == [1]
+    assert [ran.value.outlet for ran in found.places] == [1]
 
 
 def test_two_bios_give_two_bylines_in_their_order():
@@ -412,7 +412,7 @@ def test_two_bios_give_two_bylines_in_their_order():
     ],
 )  # fmt: skip
 def test_attribution_sentences_of_every_common_form_are_read(sentence, outlet, day, relation):
-    (ran,) = read("Who Pays?", *BODY, sentence).ran
+    (ran,) = read("Who Pays?", *BODY, sentence).places
     said = ran.value.day.on.isoformat() if ran.value.day else None
     assert (ran.value.outlet, said, ran.value.relation) == (outlet, day, relation)
     assert ran.evidence[0].text == sentence
@@ -422,7 +422,7 @@ def test_several_known_outlets_in_one_sentence_are_several_appearances():
     found = read(
         "Who Pays?", *BODY, "This article was originally published in the Lantern and Tidal Affairs."
     )
-    assert [ran.value.outlet for ran in found.ran] == [1, 3]
+    assert [ran.value.outlet for ran in found.places] == [1, 3]
 
 
 def test_what_was_given_outranks_what_the_text_says():
@@ -434,10 +434,12 @@ def test_what_was_given_outranks_what_the_text_says():
 
 def test_the_house_sentence_is_compared_with_the_texts_own():
     assert (
-        read("Who Pays?", *BODY, "This article was originally published in the Lantern.").ran[0].difference
+        read("Who Pays?", *BODY, "This article was originally published in the Lantern.").places[0].difference
         == ""
     )
-    told = read("Who Pays?", *BODY, "This essay was originally published in the Lantern.").ran[0].difference
+    told = (
+        read("Who Pays?", *BODY, "This essay was originally published in the Lantern.").places[0].difference
+    )
     assert told == "“essay” instead of “article”"
 
 
@@ -470,4 +472,4 @@ def test_the_house_sentence_is_compared_with_the_texts_own():
 )
 def test_the_language_of_a_text_is_told_in_the_languages_of_the_pages(language, sentence):
     assert read("Headline", *[sentence] * 3).language.value == language
-    assert language_of(sentence.split(" ")[0]) == ""
+    assert language_of_text(sentence.split(" ")[0]) == ""

@@ -11,9 +11,9 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from intake.drafts.load_knowledge import desk_knowledge
+from intake.drafts.load_knowledge import load_knowledge
 from intake.knowledge import Knowledge
-from intake.take_file import Outcome, Wish, take
+from intake.take_file import Outcome, TakeOptions, take_file
 
 
 class Command(BaseCommand):
@@ -33,25 +33,26 @@ class Command(BaseCommand):
         parser.add_argument("--by", default="", metavar="USERNAME", help="who is doing this")
 
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
-        knowledge = desk_knowledge()
-        wish = _wish(options, knowledge)
+        knowledge = load_knowledge()
+        take_options = _take_options(options, knowledge)
         refused = 0
-        for done, path in enumerate(files, start=1):
-            outcome = take(path, wish, knowledge, at=timezone.now())
+        for number, path in enumerate(files, start=1):
+            outcome = take_file(path, take_options, knowledge, at=timezone.now())
             refused += outcome.status == "refused"
-            self.stdout.write(_line(outcome))
+            self.stdout.write(_json_line(outcome))
             self.stdout.flush()
-            self._progress(done, len(files))
+            self._show_progress(number, len(files))
         if refused:
             sys.exit(1)
 
-    def _progress(self, done: int, all_of_them: int) -> None:
+    def _show_progress(self, number: int, total: int) -> None:
+        """Count files on a terminal; on one line that counts up if the output goes elsewhere."""
         if self.stderr.isatty():
-            stays = self.stdout.isatty() or done == all_of_them  # else one line that counts up
-            self.stderr.write(f"\r{done} of {all_of_them} files", ending="\n" if stays else "")
+            ends_line = self.stdout.isatty() or number == total
+            self.stderr.write(f"\r{number} of {total} files", ending="\n" if ends_line else "")
 
 
-def _wish(options: dict[str, Any], knowledge: Knowledge) -> Wish:
+def _take_options(options: dict[str, Any], knowledge: Knowledge) -> TakeOptions:
     if options["institution"] and not knowledge.institution(options["institution"]):
         raise CommandError(f"There is no institution with the code “{options['institution']}”.")
     if options["kind"] and not knowledge.kind(options["kind"]):
@@ -61,9 +62,9 @@ def _wish(options: dict[str, Any], knowledge: Knowledge) -> Wish:
         by = get_user_model().objects.filter(username=options["by"]).first()
         if by is None:
             raise CommandError(f"There is no account called “{options['by']}”.")
-    return Wish(by, options["institution"], options["kind"], options["archive"], options["publish"])
+    return TakeOptions(by, options["institution"], options["kind"], options["archive"], options["publish"])
 
 
-def _line(outcome: Outcome) -> str:
+def _json_line(outcome: Outcome) -> str:
     text = json.dumps(asdict(outcome), ensure_ascii=False)
     return text.encode("utf-8", "backslashreplace").decode()  # a file name may hold bytes that are no text
