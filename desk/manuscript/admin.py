@@ -24,7 +24,7 @@ from desk.manuscript.form import ArticleForm
 from desk.manuscript.list import ListedArticles
 from desk.manuscript.preview import Previewed, corrected_preview, saved_preview
 from desk.manuscript.rows import AppearanceInline, BylineInline, DisclosureInline, PinnedWordingInline
-from desk.manuscript.saving import newest_number
+from desk.manuscript.saving import newest_number, saving_of
 from desk.new_from_a_text.views import new_from_a_text
 from desk.pages import DeskPage, form_address
 from desk.rights.overview import permissions_page
@@ -124,7 +124,7 @@ class ArticleAdmin(ListedArticles, Previewed):
     def _after_saving(self, request: HttpRequest, article: Article) -> HttpResponse:
         """Say which version this save made, if any, and stay with the piece unless it is to be closed."""
         number = newest_number(article.pk)
-        is_new = number != getattr(request, "desk_base", 0)
+        is_new = number != saving_of(request).base
         said = f"Saved as version {number}." if is_new else f"Nothing has changed since version {number}."
         messages.success(request, f"“{article}”: {said}" if "_save" in request.POST else said)
         if "_continue" not in request.POST:

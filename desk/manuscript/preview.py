@@ -5,7 +5,6 @@ through the same lines.
 """
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -22,13 +21,12 @@ from articles.states import ACTS, Act, Public
 from articles.timeline import load_timeline
 from desk.acts.forms import FORMS
 from desk.manuscript.panel import effective, is_part
-from desk.manuscript.saving import SavedAsVersions
+from desk.manuscript.saving import DrawPreview, SavedAsVersions, saving_of, update_saving
 from desk.pages import draw, find_article, public_page, require
 from prose.keys import as_key
 
 REFUSED = "admin/articles/article/preview_refused.html"
 REFUSED_PART = "admin/articles/article/_effective_refused.html"
-Drawing = Callable[[Revision, dt.datetime], HttpResponse]
 
 
 class _Drawn(Exception):
@@ -44,16 +42,16 @@ class Previewed(SavedAsVersions):
 
     def typed_preview(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
         """What the form holds: nothing of it is kept, not even a new topic."""
-        return self._typed(request, object_id, _page_of)
+        return self._draw_typed(request, object_id, _page_of)
 
     def typed_effective(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
         """What a page printed from what the form holds would say beside the text, and why."""
-        return self._typed(request, object_id, lambda revision, at: effective(request, revision, at))
+        return self._draw_typed(request, object_id, lambda revision, at: effective(request, revision, at))
 
-    def _typed(self, request: HttpRequest, object_id: int | None, draw: Drawing) -> HttpResponse:
+    def _draw_typed(self, request: HttpRequest, object_id: int | None, draw: DrawPreview) -> HttpResponse:
         if request.method != "POST":
             raise Http404
-        request.is_preview, request.drawing = True, draw  # type: ignore[attr-defined]
+        update_saving(request, draw_preview=draw)
         try:
             with transaction.atomic():
                 response = self.changeform_view(request, str(object_id) if object_id else None)
@@ -63,7 +61,8 @@ class Previewed(SavedAsVersions):
         return response
 
     def save_version(self, request: HttpRequest, article: Article, *, base: int, at: dt.datetime) -> None:
-        if not getattr(request, "is_preview", False):
+        draw_preview = saving_of(request).draw_preview
+        if draw_preview is None:
             super().save_version(request, article, base=base, at=at)
             return
         person = request.user if isinstance(request.user, User) else None
@@ -71,12 +70,12 @@ class Previewed(SavedAsVersions):
         revision = Revision(
             article=written, saved_by=person, saved_at=at, schema=SCHEMA, content=compose(written)
         )
-        raise _Drawn(request.drawing(revision, at))  # type: ignore[attr-defined]
+        raise _Drawn(draw_preview(revision, at))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        if getattr(request, "is_preview", False):
+        if saving_of(request).draw_preview:
             template = REFUSED_PART if is_part(request) else REFUSED
             return TemplateResponse(
                 request, template, {**context, "title": "The preview cannot be drawn yet"}

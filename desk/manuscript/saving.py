@@ -1,10 +1,12 @@
-"""How an editor's save becomes a version: locked before it is read, refused when it is stale, recorded by one call.
+"""Save a manuscript as a version: lock it before reading, refuse a stale form, record the result in one act.
 
-The order matters. Django's admin writes every column of the form's object, so a check made after the form was
-read would see its own write: the article is locked and its newest version number compared first.
+The order matters. Django's admin writes every column of the form's object, so a check after the form was read would
+see its own write: the article is locked, and its newest version number compared, first.
 """
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import admin
@@ -20,18 +22,49 @@ from desk.locks import BUSY, RowsLocked, refusing_locked_rows
 from desk.manuscript.conflict import Conflict, rebased
 from prose.keys import as_key
 
-BASE = "base"
+BASE = "base"  # the hidden field with the number of the version that the form was opened on
 UNKNOWN_BASE = -1
+
+DrawPreview = Callable[[Revision, dt.datetime], HttpResponse]
+
+
+@dataclass(frozen=True)
+class Saving:
+    """How one request treats the article form, kept as `request.desk`.
+
+    `base` is the version the form builds on, 0 for a new piece. `draw_preview` draws the typed version, which is then
+    not kept. `conflict` and `refusal` belong to a form that is shown again and must not be saved as it is.
+    """
+
+    base: int = 0
+    is_saving: bool = False
+    draw_preview: DrawPreview | None = None
+    conflict: Conflict | None = None
+    refusal: str = ""
+
+    @property
+    def may_be_stale(self) -> bool:
+        """True for a conflict page and a preview: they save nothing, so they take any version as their base."""
+        return self.conflict is not None or self.draw_preview is not None
+
+
+def saving_of(request: HttpRequest) -> Saving:
+    """The request's `Saving`; the default for pages that never save."""
+    return getattr(request, "desk", Saving())
+
+
+def update_saving(request: HttpRequest, **changes: Any) -> None:
+    request.desk = replace(saving_of(request), **changes)  # type: ignore[attr-defined]
 
 
 def newest_number(article_id: int) -> int:
     """The number of an article's newest saved version; 0 before the first."""
-    found = Revision.objects.filter(article_id=article_id).aggregate(newest=Max("number"))["newest"]
-    return found or 0
+    newest = Revision.objects.filter(article_id=article_id).aggregate(newest=Max("number"))["newest"]
+    return newest or 0
 
 
 class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Saving for articles. `request.desk_base` is what the page's hidden field says or will say."""
+    """ModelAdmin that saves each change of an article as a version."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         # By primary key, because rows of a query with DISTINCT cannot be locked.
@@ -53,12 +86,10 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         key = as_key(object_id)
         if key is None:
             return None
-        if not getattr(request, "is_saving", False):
+        if not saving_of(request).is_saving:
             # The number first: a save between the two reads then makes a false alarm, never a lost text.
-            base = newest_number(key)
-            article = super().get_object(request, object_id, from_field)
-            _remember(request, base)
-            return article
+            update_saving(request, base=newest_number(key))
+            return super().get_object(request, object_id, from_field)
         locked = self.get_queryset(request).select_for_update(of=("self",))
         article = locked.filter(pk=key).first()
         if article and self.has_change_permission(request, article):
@@ -66,15 +97,13 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         return article
 
     def _compare_base(self, request: HttpRequest, article: Article) -> None:
-        head = newest_number(article.pk)
-        if _is_exempt(request):
-            _remember(request, head)
-            return
-        said = as_key(request.POST.get(BASE, ""))
-        base = UNKNOWN_BASE if said is None else said
-        if base != head:
-            raise acts.StaleBase(base, head)
-        _remember(request, base)
+        newest = newest_number(article.pk)
+        if not saving_of(request).may_be_stale:
+            typed = as_key(request.POST.get(BASE, ""))
+            base = UNKNOWN_BASE if typed is None else typed
+            if base != newest:
+                raise acts.StaleBase(base, newest)
+        update_saving(request, base=newest)
 
     def changeform_view(
         self,
@@ -83,7 +112,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        request.is_saving = request.method == "POST"  # type: ignore[attr-defined]
+        update_saving(request, is_saving=request.method == "POST")
         try:
             with refusing_locked_rows():
                 return super().changeform_view(request, object_id, form_url, extra_context)
@@ -95,8 +124,8 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
             return self._busy_page(request, object_id, form_url)
 
     def _busy_page(self, request: HttpRequest, object_id: str | None, form_url: str) -> HttpResponse:
-        """The form as it was typed, on the version it was typed on; read without a lock, saved by nobody."""
-        request.is_saving, request.refusal = False, BUSY  # type: ignore[attr-defined]
+        """The form as it was typed, on the version it was typed on; read without a lock and not saved."""
+        update_saving(request, is_saving=False, refusal=BUSY)
         response = super().changeform_view(request, object_id, form_url, {"base": request.POST.get(BASE, "")})
         response.status_code = 409
         return response
@@ -115,7 +144,8 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
                 article=article, number=newest_number(article.pk)
             )
             request.POST = rebased(typed, article, self._prefixes(request, article))  # type: ignore[assignment]
-            request.conflict = Conflict(str(stale), typed, newest)  # type: ignore[attr-defined]
+            conflict = Conflict(_why_stale(stale, newest, request), typed, newest)
+            update_saving(request, conflict=conflict, refusal=conflict.sentence)
             response = super().changeform_view(request, object_id, form_url, None)
             response.render()  # type: ignore[attr-defined]
         response.status_code = 409
@@ -130,21 +160,20 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
     ) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
-        conflict = conflict_of(request)
-        form.refusal = conflict.sentence if conflict else getattr(request, "refusal", "")  # type: ignore[attr-defined]
+        form.refusal = saving_of(request).refusal  # type: ignore[attr-defined]
         form.user = request.user  # type: ignore[attr-defined]
         return form
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        context = {"base": getattr(request, "desk_base", 0), "conflict": conflict_of(request)} | context
+        saving = saving_of(request)
+        context = {"base": saving.base, "conflict": saving.conflict} | context
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        base = getattr(request, "desk_base", 0)
-        self.save_version(request, form.instance, base=base, at=timezone.now())
+        self.save_version(request, form.instance, base=saving_of(request).base, at=timezone.now())
 
     def save_version(self, request: HttpRequest, article: Article, *, base: int, at: dt.datetime) -> None:
         """The one call that records what the form wrote, with an editor's word where one was needed."""
@@ -153,15 +182,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         acts.save_draft(article, base=base, by=request.user, at=at, label=label)  # type: ignore[arg-type]
 
 
-def conflict_of(request: HttpRequest) -> Conflict | None:
-    """The conflict this request is answering, if any."""
-    return getattr(request, "conflict", None)
-
-
-def _is_exempt(request: HttpRequest) -> bool:
-    """A conflict page and a preview save nothing, so they may stand on any version."""
-    return conflict_of(request) is not None or getattr(request, "is_preview", False)
-
-
-def _remember(request: HttpRequest, base: int) -> None:
-    request.desk_base = base  # type: ignore[attr-defined]
+def _why_stale(stale: acts.StaleBase, newest: Revision, request: HttpRequest) -> str:
+    """The act's own sentence, or another one for a user whose own save came first."""
+    is_own = newest.saved_by_id is not None and newest.saved_by_id == request.user.pk
+    return f"You saved version {newest.number} in another window." if is_own else str(stale)

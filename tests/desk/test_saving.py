@@ -82,6 +82,31 @@ def test_a_save_on_an_older_version_changes_nothing_and_shows_both(
     assert kept["base"] == ["2"]
 
 
+def test_a_save_on_an_older_version_says_whether_the_newer_one_is_the_users_own(
+    eve: Client, now: Any, editor: User, publisher: User
+) -> None:
+    article = ArticleFactory(headline="First")
+    saved(article, at=now)
+    form = form_of(eve, article) | {"headline": "Typed here", "_continue": "Save"}
+
+    article.headline = "Typed in another window"
+    article.save()
+    acts.save_draft(article, by=editor, at=now)
+    own = text_of(eve.post(change_page(article), form))
+    assert "You saved this piece in another window while you were writing" in own
+    assert own.count("You saved version 2 in another window") == 2
+    assert "Someone else saved" not in own
+    assert "Someone saved" not in own
+
+    article.headline = "Typed by Paul"
+    article.save()
+    acts.save_draft(article, by=publisher, at=now)
+    other = text_of(eve.post(change_page(article), form))
+    assert "Someone else saved this piece while you were writing" in other
+    assert "Version 3 was saved by paul" in other
+    assert "another window" not in other
+
+
 def test_after_reading_the_typed_text_can_be_saved_on_the_newer_version(
     eve: Client, now: Any, publisher: User
 ) -> None:
