@@ -13,7 +13,7 @@ from articles.models.revision import Revision
 from articles.press.proof import Proof, make_proof
 from articles.states import Act
 from articles.timeline import Timeline
-from desk.acts.local_time import said_for
+from desk.acts.local_time import hour_in_both_zones
 
 MAX_REASON_CHARS = 2000
 
@@ -75,4 +75,4 @@ class ActForm(forms.Form):
 
     def hour(self, instant: dt.datetime) -> str:
         """An instant in words, in the desk's zone and the institution's."""
-        return said_for(instant, settings.TIME_ZONE, self.article.institution.time_zone)
+        return hour_in_both_zones(instant, settings.TIME_ZONE, self.article.institution.time_zone)

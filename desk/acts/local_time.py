@@ -1,43 +1,86 @@
-"""Day and hour as an editor writes them -> instants: none in the hour a clock skips, two in the one it repeats."""
+"""Local hours and instants: the hour an editor types in a form, and an instant in words."""
 
 import datetime as dt
+from typing import Any
 from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+YEARS = range(2000, 2200)  # in which an hour may be chosen
+
+
+def instant_from_form(form: Any, day: dt.date, hour: dt.time, zone: str, *, prefix: str = "") -> dt.datetime:
+    """The instant (UTC) of a day, an hour and a zone that were typed.
+
+    Raise ValidationError at the fields `day`, `time` and `which` (each after `prefix`). Where clocks show the hour
+    twice, `which` becomes a choice of the two.
+    """
+    if day.year not in YEARS:
+        raise ValidationError({f"{prefix}day": "This day is out of reach."})
+    possible = instants(day, hour, zone)
+    if not possible:
+        then = hour_after_gap(day, hour, zone)
+        raise ValidationError(
+            {
+                f"{prefix}time": f"Clocks in {zone} skip {hour:%H:%M} on that day. "
+                f"The hour after is {then:%H:%M}."
+            }
+        )
+    if len(possible) == 1:
+        return possible[0]
+    return _choose(form, possible, zone, f"{prefix}which")
+
+
+def _choose(form: Any, possible: list[dt.datetime], zone: str, field: str) -> dt.datetime:
+    first, second = (hour_in_words(instant, zone).rpartition(" (")[0] for instant in possible)
+    offsets = [f"{instant.astimezone(ZoneInfo(zone)):%Z}" for instant in possible]
+    form.fields[field].widget = forms.RadioSelect(
+        choices=[
+            ("0", f"the first time: {first}, {offsets[0]}"),
+            ("1", f"the second time: {second}, {offsets[1]}"),
+        ]
+    )
+    which = form.data.get(form.add_prefix(field), "")
+    if which not in ("0", "1"):
+        raise ValidationError({field: f"Clocks in {zone} show this hour twice on that day. Which one?"})
+    return possible[int(which)]
 
 
 def instants(day: dt.date, hour: dt.time, zone: str) -> list[dt.datetime]:
-    """The instants (UTC, in order) at which clocks in the zone show this: one, none, or two.
+    """The instants (UTC, in order) at which clocks in the zone show this hour: one, two, or none.
 
     A clock shows an hour if going to UTC and back gives the same hour (PEP 495: `fold` tells the two apart).
     """
-    known = ZoneInfo(zone)
-    local = dt.datetime.combine(day, hour, tzinfo=known)
-    found = {
+    clock = ZoneInfo(zone)
+    local = dt.datetime.combine(day, hour, tzinfo=clock)
+    shown = {
         instant
         for fold in (0, 1)
         for instant in (local.replace(fold=fold).astimezone(dt.UTC),)
-        if instant.astimezone(known).replace(tzinfo=None) == local.replace(tzinfo=None, fold=0)
+        if instant.astimezone(clock).replace(tzinfo=None) == local.replace(tzinfo=None, fold=0)
     }
-    return sorted(found)
+    return sorted(shown)
 
 
-def after_gap(day: dt.date, hour: dt.time, zone: str) -> dt.datetime:
-    """What a clock in the zone shows when an hour that it skips would have come (02:30 -> 03:30)."""
+def hour_after_gap(day: dt.date, hour: dt.time, zone: str) -> dt.datetime:
+    """The local time that replaces an hour which clocks in the zone skip (02:30 -> 03:30)."""
     skipped = dt.datetime.combine(day, hour)
     offset = ZoneInfo(zone).utcoffset
     shift = (offset(skipped.replace(fold=1)) or dt.timedelta()) - (offset(skipped) or dt.timedelta())
     return skipped + shift
 
 
-def said(instant: dt.datetime, zone: str) -> str:
+def hour_in_words(instant: dt.datetime, zone: str) -> str:
     """ "Tuesday 10 March 2026, 09:30 (Europe/Berlin)"."""
     local = instant.astimezone(ZoneInfo(zone))
     return f"{local:%A} {local.day} {local:%B %Y, %H:%M} ({zone})"
 
 
-def said_for(instant: dt.datetime, desk_zone: str, institution_zone: str) -> str:
-    """The instant in the desk's zone and, where clocks there show something else, in the institution's."""
-    words = said(instant, desk_zone)
+def hour_in_both_zones(instant: dt.datetime, desk_zone: str, institution_zone: str) -> str:
+    """The instant in the desk's zone and, where clocks there differ, in the institution's."""
+    words = hour_in_words(instant, desk_zone)
     here, there = (instant.astimezone(ZoneInfo(zone)) for zone in (desk_zone, institution_zone))
     if here.utcoffset() == there.utcoffset():
         return words
-    return f"{words}, which is {said(instant, institution_zone)}"
+    return f"{words}, which is {hour_in_words(instant, institution_zone)}"

@@ -22,7 +22,7 @@ from articles.snapshot import upgraded
 from articles.states import Act
 from articles.timeline import Timeline
 from desk.acts.act_form import ActForm
-from desk.acts.asked_hour import asked_hour
+from desk.acts.local_time import instant_from_form
 from desk.widgets import HourInput
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import PlainFormField
@@ -187,7 +187,7 @@ class ScheduleForm(GoingOut):
     def clean(self) -> dict[str, Any]:
         found = super().clean()
         if {"day", "time", "zone"} <= found.keys():
-            found["live_from"] = asked_hour(self, found["day"], found["time"], found["zone"])
+            found["live_from"] = instant_from_form(self, found["day"], found["time"], found["zone"])
         return found
 
     def proof_options(self) -> dict[str, Any]:

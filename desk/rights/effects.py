@@ -8,7 +8,7 @@ from articles.models.edition import Edition
 from articles.rights.rule import EXCERPT, FULL, LINK
 from articles.states import Public
 from articles.timeline import Timeline
-from desk.acts.local_time import said
+from desk.acts.local_time import hour_in_words
 
 _NOT_YET = "Readers have not got this piece: what they get is decided when it is published."
 _NOT_NOW = "Readers do not get this piece now: nothing changes for them."
@@ -36,7 +36,7 @@ def _now(before: Timeline, after: Timeline) -> Iterator[str]:
 def _later(after: Timeline) -> Iterator[str]:
     if after.current:
         for edition in after.following(after.current):
-            yield f"From {said(edition.live_from, settings.TIME_ZONE)} on they get {amount(edition)}."
+            yield f"From {hour_in_words(edition.live_from, settings.TIME_ZONE)} on they get {amount(edition)}."
 
 
 def _scheduled(before: Timeline, after: Timeline) -> Iterator[str]:

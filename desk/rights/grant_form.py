@@ -14,7 +14,7 @@ from articles import acts
 from articles.acts.rights import Grant
 from articles.models.rights import MODE_CHOICES, SEARCH_POLICY_CHOICES, State
 from articles.states import Act
-from desk.acts.asked_hour import asked_hour
+from desk.acts.local_time import instant_from_form
 from desk.rights.forms import LINE, RightsForm, day_ahead, spoken
 from desk.widgets import HourInput
 from outlets.models import StandingPermission
@@ -97,7 +97,7 @@ class GrantForm(RightsForm):
         found["embargo_until"] = None
         if {"embargo_day", "embargo_time", "embargo_zone"} <= found.keys() and found["embargo_day"]:
             day, hour, zone = found["embargo_day"], found["embargo_time"], found["embargo_zone"]
-            found["embargo_until"] = asked_hour(self, day, hour, zone, prefix="embargo_")
+            found["embargo_until"] = instant_from_form(self, day, hour, zone, prefix="embargo_")
         return found
 
     def contradictions(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:

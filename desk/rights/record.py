@@ -14,7 +14,7 @@ from articles.models.rights import MODE_CHOICES, RightsRecord, State
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import Permission
 from articles.states import ACTS, RIGHTS_ACTS, Act
-from desk.acts.local_time import said
+from desk.acts.local_time import hour_in_words
 from desk.pages import DeskPage
 from prose.dates import in_words
 
@@ -127,7 +127,7 @@ def _embargo(rights: RightsRecord) -> str:
     if rights.embargo_until is None:
         return ""
     zone = rights.embargo_zone or "UTC"
-    return said(rights.embargo_until.astimezone(ZoneInfo(zone)), zone)
+    return hour_in_words(rights.embargo_until.astimezone(ZoneInfo(zone)), zone)
 
 
 def _day(day: dt.date | None) -> str:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.acts.local_time import after_gap, instants, said, said_for
+from desk.acts.local_time import hour_after_gap, hour_in_both_zones, hour_in_words, instants
 
 ZONES = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Apia", "UTC"]
 days = st.dates(dt.date(1990, 1, 1), dt.date(2040, 12, 31))
@@ -32,14 +32,14 @@ def test_an_hour_that_does_not_exist_is_followed_by_one_that_does(
     day: dt.date, hour: dt.time, zone: str
 ) -> None:
     if not instants(day, hour, zone):
-        then = after_gap(day, hour, zone)
+        then = hour_after_gap(day, hour, zone)
         assert then > dt.datetime.combine(day, hour)
         assert instants(then.date(), then.time(), zone)
 
 
 def test_the_spring_hour_is_skipped_and_the_autumn_hour_comes_twice() -> None:
     assert instants(dt.date(2026, 3, 29), dt.time(2, 30), "Europe/Berlin") == []
-    assert after_gap(dt.date(2026, 3, 29), dt.time(2, 30), "Europe/Berlin").time() == dt.time(3, 30)
+    assert hour_after_gap(dt.date(2026, 3, 29), dt.time(2, 30), "Europe/Berlin").time() == dt.time(3, 30)
     twice = instants(dt.date(2026, 10, 25), dt.time(2, 30), "Europe/Berlin")
     assert [instant.hour for instant in twice] == [0, 1]
 
@@ -50,9 +50,11 @@ def test_a_whole_day_that_an_island_skipped_has_no_hours() -> None:
 
 def test_an_hour_is_said_with_its_zone_and_in_both_where_they_differ() -> None:
     instant = dt.datetime(2026, 3, 10, 9, 5, tzinfo=dt.UTC)
-    assert said(instant, "Europe/Berlin") == "Tuesday 10 March 2026, 10:05 (Europe/Berlin)"
-    assert said_for(instant, "Europe/Berlin", "Europe/Paris") == said(instant, "Europe/Berlin")
-    both = said_for(instant, "UTC", "America/New_York")
+    assert hour_in_words(instant, "Europe/Berlin") == "Tuesday 10 March 2026, 10:05 (Europe/Berlin)"
+    assert hour_in_both_zones(instant, "Europe/Berlin", "Europe/Paris") == hour_in_words(
+        instant, "Europe/Berlin"
+    )
+    both = hour_in_both_zones(instant, "UTC", "America/New_York")
     assert (
         both == "Tuesday 10 March 2026, 09:05 (UTC), which is Tuesday 10 March 2026, 05:05 (America/New_York)"
     )
