@@ -130,9 +130,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
 
     class Meta:
         ordering = ["-id"]
+        verbose_name = "piece"
+        verbose_name_plural = "pieces"
         permissions = [
-            ("publish_article", "Can publish and schedule articles"),
-            ("remove_article", "Can unpublish and re-issue articles"),
+            ("publish_article", "Can publish and schedule pieces"),
+            ("remove_article", "Can unpublish and re-issue pieces"),
             ("view_every_article", "Can see every manuscript, not only their own"),
             ("change_rights", "Can ask for permissions and record them"),
         ]

@@ -70,6 +70,8 @@ class Author(models.Model):
 
     class Meta:
         ordering = [Lower("sort_name"), "id"]
+        verbose_name = "person"
+        verbose_name_plural = "people"
         triggers = [pgtrigger.ReadOnly(name="author_address_stays", fields=["slug"])]
         constraints = [
             models.CheckConstraint(
