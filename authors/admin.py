@@ -1,4 +1,4 @@
-"""People and bodies in the admin, with the posts they have held."""
+"""Admin of authors (on screen: people) with their posts and links."""
 
 from typing import Any
 
@@ -9,13 +9,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from authors.forms import AppointmentForm
-from authors.models import Appointment, Author, AuthorLink, said_posts
+from authors.models import Appointment, Author, AuthorLink, posts_to_show
 from prose.forms.day_input import DayInput
 from prose.forms.kept_slug import KeptSlugAdmin
 from prose.forms.pickers import PickedByTyping
 
-NAMES = {"display_name", "native_name", "courtesy", "rank", "suffix"}
-"""What pages may have printed of a name."""
+PRINTED_FIELDS = {"display_name", "native_name", "courtesy", "rank", "suffix"}
+"""Fields of a name that pages may have printed."""
 
 
 class AppointmentInline(PickedByTyping, admin.StackedInline):  # type: ignore[type-arg]
@@ -43,7 +43,7 @@ class AppointmentInline(PickedByTyping, admin.StackedInline):  # type: ignore[ty
 
     @admin.display(description="bodies it names")
     def body_names(self, post: Appointment) -> str:
-        """For those who may look and not change: what the form's field of this name would hold."""
+        """Shown in place of the form field of this name to users who may only view."""
         return "\n".join(post.body_names)
 
 
@@ -55,7 +55,7 @@ class AuthorLinkInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 class PostFilter(admin.RelatedOnlyFieldListFilter):
-    """Narrows the list to those who hold or held a post at one of our houses."""
+    """Filter for authors with a current or past post at one of our institutions."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -63,7 +63,7 @@ class PostFilter(admin.RelatedOnlyFieldListFilter):
 
 
 class AuthorAdmin(PickedByTyping, KeptSlugAdmin):
-    """Who signs pieces. A bio for one piece stands with the piece; here is what their own page says."""
+    """Authors with what their profile page shows; the bio of a single piece belongs to its byline."""
 
     slug_from = "display_name"
     list_display = ["display_name", "native_name", "sort_name", "post", "form", "slug"]
@@ -104,24 +104,24 @@ class AuthorAdmin(PickedByTyping, KeptSlugAdmin):
     ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Author | None = None) -> Any:
-        """The account is for those who may see accounts."""
-        shown = super().get_fieldsets(request, obj)
-        return shown if request.user.has_perm("auth.view_user") else shown[:-1]
+        """All fieldsets; the account only for users who may view accounts."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if request.user.has_perm("auth.view_user") else fieldsets[:-1]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Author]:
         return super().get_queryset(request).prefetch_related("appointments__institution")
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        if change and NAMES & set(form.changed_data):
+        if change and PRINTED_FIELDS & set(form.changed_data):
             self.after_renaming(request, form.instance)
 
     def after_renaming(self, request: HttpRequest, author: Author) -> None:
-        """Called when a name has changed. The desk says here which pages keep the old one."""
+        """Called after a change of the name. The desk reports here which pages keep the old one."""
 
     @admin.display(description="post today")
     def post(self, author: Author) -> str:
-        held, former = said_posts(author.appointments.all(), timezone.localdate())
-        if held:
-            return held[0].in_words
-        return f"former {former.in_words}" if former else ""
+        current, last = posts_to_show(author.appointments.all(), timezone.localdate())
+        if current:
+            return current[0].in_words
+        return f"former {last.in_words}" if last else ""

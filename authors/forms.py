@@ -1,4 +1,4 @@
-"""The form of a post: its chain of bodies is written as text, one body a line, and kept as ordered rows."""
+"""Admin form of a post. Its bodies are typed one a line and stored as ordered rows."""
 
 from typing import Any
 
@@ -6,12 +6,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from authors.models import Appointment
-from authors.models.appointment import checked_bodies
+from authors.models.appointment import clean_body_names
 from prose.forms.text_fields import PlainFormField
 
 
 class AppointmentForm(forms.ModelForm):  # type: ignore[type-arg]
-    """A post with the text that must be said while it is held, and the bodies that text names."""
+    """A post, its disclaimer and the bodies that this disclaimer names."""
 
     body_names = PlainFormField(
         label="Bodies it names, one a line",
@@ -30,16 +30,16 @@ class AppointmentForm(forms.ModelForm):  # type: ignore[type-arg]
             self.initial["body_names"] = "\n".join(self.instance.body_names)
 
     def clean(self) -> dict[str, Any] | None:
-        found = super().clean() or self.cleaned_data
+        cleaned = super().clean() or self.cleaned_data
         try:
-            found["body_names"] = checked_bodies(
-                (found.get("body_names") or "").split("\n"), found.get("disclaimer")
+            cleaned["body_names"] = clean_body_names(
+                (cleaned.get("body_names") or "").split("\n"), cleaned.get("disclaimer")
             )
         except ValidationError as error:
             self.add_error("body_names", error)
-        return found
+        return cleaned
 
     def _save_m2m(self) -> None:
-        """Django's own place for rows that need the saved post."""
+        """Django's hook for rows that need the primary key of the saved post."""
         super()._save_m2m()  # type: ignore[misc]
-        self.instance.name_bodies(self.cleaned_data["body_names"])
+        self.instance.set_bodies(self.cleaned_data["body_names"])

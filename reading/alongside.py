@@ -168,7 +168,7 @@ def _standing(at: dt.datetime) -> QuerySet[StandingNotice, Any]:
         is_for_archive="is_for_archive",
         text="text",
     )
-    rows = StandingNotice.objects.shown(today).order_by("-shown_from", "id")
+    rows = StandingNotice.objects.visible(today).order_by("-shown_from", "id")
     return rows.values(notice=facts)
 
 

@@ -16,7 +16,7 @@ from articles.models.edition import Edition, EditionByline, EditionOutlet, Editi
 from articles.models.topic import Topic
 from articles.querysets import EditionQuerySet
 from articles.states import Form
-from authors.models import Appointment, Author, AuthorLink, said_posts
+from authors.models import Appointment, Author, AuthorLink, posts_to_show
 from disclaimers.models.institution import Institution
 from outlets.models import FormerName, Outlet
 from outlets.naming import OutletNaming
@@ -50,7 +50,7 @@ def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
     if person is None:
         return None
     own = [Link("Web site", person.website)] if person.website else []
-    held, former = said_posts([_post(**row) for row in getattr(person, "shown_posts", ())], today)
+    current, last = posts_to_show([_post(**row) for row in getattr(person, "shown_posts", ())], today)
     return Profile(
         path=f"/authors/{slug}/",
         name=person.titled_name_on(today),
@@ -60,8 +60,8 @@ def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
         fed=lambda at, author: _feed_of(at, _credits(author)),
         of={"at": at, "author": person.pk},
         about=person.biography,
-        posts=tuple(post.in_words for post in held),
-        former_post=former.in_words if former else "",
+        posts=tuple(post.in_words for post in current),
+        former_post=last.in_words if last else "",
         links=_safe([*own, *(Link(**link) for link in getattr(person, "shown_links", ()))]),
     )
 
@@ -103,7 +103,7 @@ def topic(slug: str, at: dt.datetime) -> Profile | None:
 def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author]:
     links = AuthorLink.objects.filter(author=OuterRef("pk")).order_by("order", "id")
     own = Appointment.objects.filter(author=OuterRef("pk"))
-    posts = (own.held(today) | own.here().ended(today)).order_by(F("from_on").desc(nulls_last=True), "id")
+    posts = (own.current(today) | own.here().past(today)).order_by(F("from_on").desc(nulls_last=True), "id")
     post = JSONObject(
         title="title",
         unit="unit",

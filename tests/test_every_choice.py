@@ -154,7 +154,7 @@ def said(rows: dict[str, models.Model]) -> str:
     article = Article.objects.get(pk=rows["Article"].pk)
     sheet = make_proof(Revision(article=article, number=1, content=compose(article)), at=NOW)
     stops = check(Act.PUBLISH, sheet, load_timeline(article.pk, NOW)).blockers
-    notices = StandingNotice.objects.shown(NOW.date()).for_page(
+    notices = StandingNotice.objects.visible(NOW.date()).for_page(
         [article.institution_id], language=article.language, is_archive=article.is_archive
     )
     printed = {name: value for name, value in sheet.edition.printed.items() if name != "records"}

@@ -10,7 +10,7 @@ from django.db.models import Deferrable, Q
 
 from articles.models.article import Article, check_days
 from outlets.models import Outlet
-from prose.dates import YEAR_UNKNOWN, Precision
+from prose.dates import YEAR_UNKNOWN, Precision, without_year
 from prose.fields import LineField, WebURLField
 from prose.languages import CHOICES
 
@@ -144,7 +144,7 @@ class Appearance(models.Model):
 
     def clean(self) -> None:
         if self.published_on and self.precision == Precision.MONTH_DAY:
-            self.published_on = self.published_on.replace(year=YEAR_UNKNOWN)
+            self.published_on = without_year(self.published_on)
         else:
             check_days(self, "published_on")
         check_days(self, "planned_on")

@@ -109,7 +109,7 @@ def _employment_wordings(
     """(code, text) of the disclaimers that authors' posts demand, one for each author; None if there is no text."""
     if not authors:
         return
-    posts = Appointment.objects.filter(author__in=authors, disclaimer__isnull=False).held(on)
+    posts = Appointment.objects.filter(author__in=authors, disclaimer__isnull=False).current(on)
     for post in sorted(posts.prefetch_related("bodies"), key=lambda post: authors.index(post.author_id)):
         fact = disclaimer_facts(Disclaimer.objects.filter(appointments=post))[0]
         chosen = choose_for(fact, content["language"], on)
@@ -156,7 +156,7 @@ def _fill_again(wording: PrintedWording, names: Names, content: Content) -> Prin
     values: dict[str, str] = {}
     if wording.author:
         day = dt.date.fromisoformat(wording.chosen_for)
-        posts = Appointment.objects.filter(author=wording.author, disclaimer=row.disclaimer).held(day)
+        posts = Appointment.objects.filter(author=wording.author, disclaimer=row.disclaimer).current(day)
         bodies = next((post.body_names for post in posts.prefetch_related("bodies")), [])
         name = names.people[wording.author].name if wording.author in names.people else ""
         values = {"author": name, "bodies": _list_bodies(bodies, names)}

@@ -174,7 +174,7 @@ def _style_name(row: HouseStyle | None, lineage: list[Institution], language: st
 def _people(keys: Iterable[int | None], on: dt.date) -> dict[int, Person]:
     wanted = {key for key in keys if key}
     posts: dict[int, Appointment] = {}
-    for post in Appointment.objects.filter(author__in=wanted).held(on).select_related("institution"):
+    for post in Appointment.objects.filter(author__in=wanted).current(on).select_related("institution"):
         posts.setdefault(post.author_id, post)
     authors = Author.objects.filter(pk__in=wanted)
     return {author.pk: _person(author, posts.get(author.pk), on) for author in authors}

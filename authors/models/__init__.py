@@ -1,15 +1,16 @@
-"""People (and bodies) who sign pieces, and the posts they have held."""
+"""Authors (people and bodies that sign pieces) and their posts."""
 
-from authors.models.appointment import Appointment, AppointmentBody, said_posts
+from authors.models.appointment import Appointment, AppointmentBody, posts_to_show
 from authors.models.author import Author, AuthorLink
-from authors.models.names import family_name_of, sort_name_of
+from authors.models.names import AuthorType, NameOrder, sort_name_of
 
 __all__ = [
     "Appointment",
     "AppointmentBody",
     "Author",
     "AuthorLink",
-    "family_name_of",
-    "said_posts",
+    "AuthorType",
+    "NameOrder",
+    "posts_to_show",
     "sort_name_of",
 ]

@@ -1,4 +1,4 @@
-"""Appointment: a post someone held, what must be said while they hold it, and the bodies those words name."""
+"""Appointment: a post that an author held, with a disclaimer for its days and the bodies this disclaimer names."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -18,27 +18,23 @@ MOST_BODIES = 20
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
-    def held(self, on: dt.date) -> Self:
-        """Posts held on a day; one without a beginning began before anybody asked."""
+    def current(self, on: dt.date) -> Self:
+        """Posts held on a day; a post without a first day has always begun."""
         return self.filter(
             Q(from_on__isnull=True) | Q(from_on__lte=on), Q(until_on__isnull=True) | Q(until_on__gt=on)
         )
 
-    def ended(self, on: dt.date) -> Self:
-        """Posts that are over on a day."""
+    def past(self, on: dt.date) -> Self:
+        """Posts that have ended by a day."""
         return self.filter(until_on__lte=on)
 
     def here(self) -> Self:
         """Posts at one of our own institutions."""
         return self.filter(institution__isnull=False)
 
-    def last_here(self, on: dt.date) -> "Appointment | None":
-        """One person's posts: the one they were last known by at ours, None while they hold one there."""
-        return said_posts(self.select_related("institution"), on)[1]
-
 
 class Appointment(models.Model):
-    """A post someone held, here or elsewhere, from a day until another (exclusive)."""
+    """A post at one of our institutions or elsewhere, from a day until another (exclusive)."""
 
     author = models.ForeignKey(Author, models.CASCADE, related_name="appointments")
     title = LineField("title", max_length=200, help_text="“senior fellow”")
@@ -83,24 +79,24 @@ class Appointment(models.Model):
     @property
     def in_words(self) -> str:
         """ "senior adviser, Office of the Tides Chair, Harbour": title, unit, place."""
-        place = self.institution.said_name if self.institution else self.organisation
+        place = self.institution.short_label if self.institution else self.organisation
         return ", ".join(part for part in (self.title, self.unit, place) if part)
 
-    def has_ended(self, on: dt.date) -> bool:
-        """Whether the post is over on a day; `AppointmentQuerySet.ended` for one that is loaded."""
+    def is_past(self, on: dt.date) -> bool:
+        """True if the post has ended by a day; same rule as `AppointmentQuerySet.past`."""
         return self.until_on is not None and self.until_on <= on
 
-    def is_held(self, on: dt.date) -> bool:
-        """Whether the post is held on a day; `AppointmentQuerySet.held` for one that is loaded."""
-        return (self.from_on is None or self.from_on <= on) and not self.has_ended(on)
+    def is_current(self, on: dt.date) -> bool:
+        """True if the post is held on a day; same rule as `AppointmentQuerySet.current`."""
+        return (self.from_on is None or self.from_on <= on) and not self.is_past(on)
 
     @property
     def body_names(self) -> list[str]:
-        """The chain of bodies, in order: ["Harbour Police", "Ministry of Tides"]."""
+        """Names of the bodies in order: ["Harbour Police", "Ministry of Tides"]."""
         return [body.name for body in self.bodies.all()]
 
-    def name_bodies(self, names: Sequence[str]) -> bool:
-        """Make these the chain of bodies, in this order; whether that changed anything."""
+    def set_bodies(self, names: Sequence[str]) -> bool:
+        """Replace the bodies by these, in this order. True if that changed anything."""
         if self.body_names == list(names):
             return False
         rows = [AppointmentBody(name=name, order=order) for order, name in enumerate(names, start=1)]
@@ -111,7 +107,7 @@ class Appointment(models.Model):
 
 
 class AppointmentBody(models.Model):
-    """One body of the ordered chain that a post's disclaimer names."""
+    """One of the bodies that a post's disclaimer names, in order: the nearest employer first."""
 
     appointment = models.ForeignKey(Appointment, models.CASCADE, related_name="bodies")
     name = LineField("body", max_length=200)
@@ -130,8 +126,12 @@ class AppointmentBody(models.Model):
         return self.name
 
 
-def checked_bodies(names: Iterable[str], disclaimer: Disclaimer | None) -> list[str]:
-    """The names as they are stored, empty ones left out. Raises `ValidationError` with what is wrong with them."""
+def clean_body_names(names: Iterable[str], disclaimer: Disclaimer | None) -> list[str]:
+    """The names as stored, without empty ones.
+
+    Raises `ValidationError` for a name that is too long or repeated, for too many, and for none where the
+    disclaimer's texts need one.
+    """
     cleaned = [line for name in names if (line := clean_line(name))]
     if len(cleaned) > MOST_BODIES:
         raise ValidationError(f"These are {len(cleaned)} bodies; {MOST_BODIES} at most.")
@@ -151,15 +151,16 @@ def _needs_bodies(disclaimer: Disclaimer) -> bool:
     return any("bodies" in slots.required_names(wording.text) for wording in disclaimer.wordings.all())
 
 
-def said_posts(posts: Iterable[Appointment], on: dt.date) -> tuple[list[Appointment], Appointment | None]:
-    """What a person's own page says on a day: the posts held, and the one they were last known by here.
+def posts_to_show(posts: Iterable[Appointment], on: dt.date) -> tuple[list[Appointment], Appointment | None]:
+    """The current posts of an author on a day, and the last past one at our institutions.
 
-    The second is None while a post at one of our institutions is held, or where none ever was.
+    The second is None if one of the current posts is at our institutions, or if none ever was.
     """
     rows = list(posts)
-    held = [post for post in rows if post.is_held(on)]
-    if any(post.institution for post in held):
-        return held, None
-    over = [post for post in rows if post.institution and post.has_ended(on)]
-    last = max(over, key=lambda post: (post.until_on or on, post.from_on or dt.date.min), default=None)
-    return held, last
+    current = [post for post in rows if post.is_current(on)]
+    if any(post.institution for post in current):
+        return current, None
+    past = [post for post in rows if post.institution and post.is_past(on)]
+    return current, max(
+        past, key=lambda post: (post.until_on or on, post.from_on or dt.date.min), default=None
+    )

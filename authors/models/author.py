@@ -1,4 +1,4 @@
-"""Author: who signs pieces, under which name, with which titles and from when until when."""
+"""Author: a person or body that signs pieces, with names and dated titles."""
 
 import datetime as dt
 
@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
-from authors.models import names
+from authors.models.names import AuthorType, NameOrder, sort_name_of
 from prose.fields import LineField, PlainField, WebURLField
 from prose.slugs import validate_slug
 
@@ -16,11 +16,8 @@ from prose.slugs import validate_slug
 class Author(models.Model):
     """A person or a body named in bylines."""
 
-    Form = names.Form
-    NameOrder = names.NameOrder
-
     form = models.CharField(
-        "person or body", max_length=8, choices=names.Form.choices, default=names.Form.PERSON
+        "person or body", max_length=8, choices=AuthorType.choices, default=AuthorType.PERSON
     )
     display_name = LineField("name", max_length=200, help_text="As printed, without title or suffix.")
     native_name = LineField(
@@ -29,8 +26,8 @@ class Author(models.Model):
     name_order = models.CharField(
         "which name stands first",
         max_length=12,
-        choices=names.NameOrder.choices,
-        default=names.NameOrder.GIVEN_FIRST,
+        choices=NameOrder.choices,
+        default=NameOrder.GIVEN_FIRST,
     )
     sort_name = LineField(
         "sorted as", max_length=200, blank=True, help_text="“Díaz, Ana”. Empty: made from the name."
@@ -80,7 +77,7 @@ class Author(models.Model):
                 violation_error_message="A day of retirement needs a rank: “(ret.)” is printed behind it.",
             ),
             models.CheckConstraint(
-                condition=Q(rank="") | Q(form=names.Form.PERSON),
+                condition=Q(rank="") | Q(form=AuthorType.PERSON),
                 name="only_people_have_a_rank",
                 violation_error_message="A body has no rank: leave it out, or say that this is a person.",
             ),
@@ -106,13 +103,8 @@ class Author(models.Model):
         """The name as a byline prints it: "Edwin J. Pier, Ph.D." """
         return f"{self.display_name}, {self.suffix}" if self.suffix else self.display_name
 
-    @property
-    def family_name(self) -> str:
-        """The short form, as a second mention says it: "Quay"; a body's is its name."""
-        return names.family_name_of(self.display_name, self.sort_name, self.form, self.name_order)
-
     def courtesy_on(self, day: dt.date) -> str:
-        """The courtesy title borne on a day; one without dates is borne always."""
+        """The courtesy title on a day; one without dates holds on every day."""
         has_begun = self.courtesy_from is None or self.courtesy_from <= day
         has_ended = self.courtesy_until is not None and self.courtesy_until <= day
         return self.courtesy if has_begun and not has_ended else ""
@@ -123,28 +115,24 @@ class Author(models.Model):
         return f"{self.rank} {retired}".strip() if self.rank and is_retired else self.rank
 
     def titled_name_on(self, day: dt.date) -> str:
-        """Everything their own page calls them: "Ambassador Colonel (ret.) Ida Quay, Ph.D." """
+        """The name with every title, for the profile page: "Ambassador Colonel (ret.) Ida Quay, Ph.D." """
         return " ".join(
             part for part in (self.courtesy_on(day), self.rank_on(day), self.printed_name) if part
         )
 
-    def is_former_here(self, today: dt.date) -> bool:
-        """Whether they held a post at one of our institutions, and hold none there any more."""
-        return self.appointments.last_here(today) is not None
-
     def clean(self) -> None:
         before = Author.objects.filter(pk=self.pk).first()
-        if not self.sort_name or (before and self.sort_name == before.made_sort_name):
-            self.sort_name = self.made_sort_name
+        if not self.sort_name or (before and self.sort_name == before.default_sort_name):
+            self.sort_name = self.default_sort_name
 
     @property
-    def made_sort_name(self) -> str:
-        """What they sort as where nobody wrote it."""
-        return names.sort_name_of(self.display_name, self.form, self.name_order)
+    def default_sort_name(self) -> str:
+        """The sort name made from the printed name, for an author without a written one."""
+        return sort_name_of(self.display_name, self.form, self.name_order)
 
 
 class AuthorLink(models.Model):
-    """One of an author's own addresses elsewhere (a profile, a feed, ORCID)."""
+    """A link on an author's page to another site (a profile, a feed, ORCID)."""
 
     author = models.ForeignKey(Author, models.CASCADE, related_name="links")
     label = LineField("label", max_length=60)

@@ -172,7 +172,7 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
 
     @admin.display(description="institution", ordering="institution__name")
     def house(self, article: Article) -> str:
-        return article.institution.said_name
+        return article.institution.short_label
 
     @admin.display(description="last saved", ordering="desk__saved_at")
     def saved_at(self, article: Any) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.core.exceptions import ValidationError
 
 from authors.models import Appointment, Author, AuthorLink
-from authors.models.appointment import checked_bodies
+from authors.models.appointment import clean_body_names
 from desk.setup_file.reading import Entry
 from desk.setup_file.settling import Desk, chosen, free_address
 from disclaimers.models import Disclaimer, Institution
@@ -73,11 +73,11 @@ def _appointment(desk: Desk, entry: Entry, author: Author) -> None:
 def _bodies(desk: Desk, entry: Entry, post: Appointment) -> None:
     """The chain of bodies is one value: a file that writes it writes the whole of it."""
     try:
-        names = checked_bodies(entry.values.get("bodies", post.body_names), post.disclaimer)
+        names = clean_body_names(entry.values.get("bodies", post.body_names), post.disclaimer)
     except ValidationError as error:
         for sentence in error.messages:
             desk.say(entry, "bodies", sentence)
         return
-    counted = desk.tally.changed if post.name_bodies(names) else desk.tally.unchanged
+    counted = desk.tally.changed if post.set_bodies(names) else desk.tally.unchanged
     if "bodies" in entry.values:
         counted["author.appointment.bodies"] += 1

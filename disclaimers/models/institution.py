@@ -107,8 +107,8 @@ class Institution(models.Model):
             above = above.parent
 
     @property
-    def said_name(self) -> str:
-        """The name running text uses."""
+    def short_label(self) -> str:
+        """The short name if there is one, else the full name."""
         return self.short_name or self.name
 
     def lineage(self) -> list["Institution"]:

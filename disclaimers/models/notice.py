@@ -15,7 +15,7 @@ from prose.languages import CHOICES
 
 
 class StandingNoticeQuerySet(models.QuerySet["StandingNotice"]):
-    def shown(self, on: dt.date) -> Self:
+    def visible(self, on: dt.date) -> Self:
         """Notices whose own window holds a day."""
         return self.filter(Q(shown_until__isnull=True) | Q(shown_until__gt=on), shown_from__lte=on)
 

@@ -59,7 +59,7 @@ class HouseStyle(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.institution.said_name}, {self.get_language_display()}"
+        return f"{self.institution.short_label}, {self.get_language_display()}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.outlet_article = self.outlet_article or article_in(self.language)

@@ -32,7 +32,7 @@ def serving(desk: Institution, name: str, *bodies: str, **post) -> AppointmentFa
     if not line.wordings.exists():
         WordingFactory(disclaimer=line, text="{author} does not speak for {bodies}.")
     post = AppointmentFactory(author=AuthorFactory(display_name=name), disclaimer=line, **post)
-    post.name_bodies(bodies)
+    post.set_bodies(bodies)
     return post
 
 

@@ -62,7 +62,7 @@ def test_every_new_fact_about_a_person_can_be_written(eve):
     assert response.status_code == 302, text_of(response)
     author = Author.objects.get()
     assert {name: str(getattr(author, name)) for name in facts} == facts
-    assert (author.sort_name, author.family_name) == ("Sim Haneul", "Sim")
+    assert author.sort_name == "Sim Haneul"
 
 
 def test_a_person_is_found_in_their_own_script(eve):
@@ -82,7 +82,7 @@ def test_contradictory_facts_are_said_on_the_form_and_nothing_typed_is_lost(eve)
 
 def test_the_bodies_of_a_post_are_one_text_with_one_body_a_line(eve):
     post = AppointmentFactory()
-    post.name_bodies(["Harbour Police", "Ministry of Tides"])
+    post.set_bodies(["Harbour Police", "Ministry of Tides"])
     field = "appointments-0-body_names"
     assert fields_of(eve.get(change_of(post.author)), "author_form")[field] == [
         "Harbour Police\nMinistry of Tides"
@@ -135,7 +135,7 @@ def test_a_text_that_names_bodies_is_not_left_without(eve):
 
 def test_who_may_only_look_sees_the_bodies_and_changes_none(stranger):
     post = AppointmentFactory()
-    post.name_bodies(["Harbour Police", "Ministry of Tides"])
+    post.set_bodies(["Harbour Police", "Ministry of Tides"])
     stranger.user_permissions.set(Permission.objects.filter(codename__in=["view_author", "view_appointment"]))
     sam = browser_of(stranger)
     page = sam.get(change_of(post.author)).content.decode()

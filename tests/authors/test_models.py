@@ -46,7 +46,7 @@ def test_a_suffix_prints_behind_the_name_and_a_courtesy_title_does_not():
 def test_a_post_is_held_from_its_first_day_until_the_day_before_its_end():
     post = AppointmentFactory(from_on=dt.date(2020, 1, 1), until_on=dt.date(2021, 1, 1))
     days = [dt.date(2019, 12, 31), dt.date(2020, 1, 1), dt.date(2020, 12, 31), dt.date(2021, 1, 1)]
-    assert [Appointment.objects.held(day).filter(pk=post.pk).exists() for day in days] == [
+    assert [Appointment.objects.current(day).filter(pk=post.pk).exists() for day in days] == [
         False,
         True,
         True,
@@ -56,7 +56,7 @@ def test_a_post_is_held_from_its_first_day_until_the_day_before_its_end():
 
 def test_a_post_without_dates_is_held_always():
     post = AppointmentFactory()
-    assert post in Appointment.objects.held(dt.date(1900, 1, 1))
+    assert post in Appointment.objects.current(dt.date(1900, 1, 1))
 
 
 @pytest.mark.parametrize("both", [True, False])

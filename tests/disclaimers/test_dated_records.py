@@ -115,7 +115,7 @@ class NoticesOfADay(TestCase):
             shown_from=first, shown_until=end, is_for_archive=is_for_archive, language=language
         )
         for page_language, is_archive in (("en", True), ("en-GB", False), ("de", False)):
-            found = StandingNotice.objects.shown(on).for_page(
+            found = StandingNotice.objects.visible(on).for_page(
                 [notice.institution], language=page_language, is_archive=is_archive
             )
             expected = (
@@ -128,7 +128,7 @@ class NoticesOfADay(TestCase):
 
 def test_a_notice_stands_only_on_the_pages_of_the_institutions_named():
     notice, other = StandingNoticeFactory(), InstitutionFactory()
-    today = StandingNotice.objects.shown(dt.date(2026, 3, 10))
+    today = StandingNotice.objects.visible(dt.date(2026, 3, 10))
     assert not today.for_page([other], language="en", is_archive=False).exists()
     assert today.for_page([other, notice.institution], language="en", is_archive=False).get() == notice
 

@@ -202,7 +202,7 @@ def employed(*bodies: str, text: str, name: str = "Ida Quay", placement: str = "
         author=author, title="analyst", organisation="the Coast Guard", disclaimer=line,
         from_on=dt.date(2020, 1, 1), until_on=NEW_YEAR,
     )  # fmt: skip
-    post.name_bodies(list(bodies))
+    post.set_bodies(list(bodies))
     return author
 
 

@@ -192,7 +192,7 @@ def test_e14_family_name_first(read):
     seen = read(BylineFactory(author=sim).article)
     seen.says("bylines", "Sim Haneul (심하늘), correspondent, Ushio Shimbun")
     assert seen.fed("dc:creator") == ["Sim Haneul"]
-    assert (sim.family_name, sim.made_sort_name) == ("Sim", "Sim Haneul")
+    assert sim.default_sort_name == "Sim Haneul"
 
 
 def test_e15_a_nickname_inside_the_name(read):

@@ -222,7 +222,7 @@ def _naming(outlet: Outlet) -> OutletNaming:
 def _print_piece(cast: Cast, draft: Draft, content: Content, article: Article, at: dt.datetime) -> Printed:
     """Let the press print the example's facts with this piece's authors, outlet, topics and day."""
     example = cast.example
-    affiliation = f"fellow, {cast.institution.said_name}"
+    affiliation = f"fellow, {cast.institution.short_label}"
     names = replace(
         example.names,
         kind=draft.kind.pk,
