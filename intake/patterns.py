@@ -15,26 +15,26 @@ class Pattern:
         self._source, self._flags = source, flags
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
+    def _pattern(self) -> re.Pattern[str]:
         return re.compile(self._source, self._flags)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return self._compiled.match(text, start)
+        return self._pattern.match(text, start)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self._compiled.fullmatch(text)
+        return self._pattern.fullmatch(text)
 
     def search(self, text: str) -> re.Match[str] | None:
-        return self._compiled.search(text)
+        return self._pattern.search(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self._compiled.finditer(text)
+        return self._pattern.finditer(text)
 
     def findall(self, text: str) -> list[str]:
-        return self._compiled.findall(text)
+        return self._pattern.findall(text)
 
     def split(self, text: str) -> list[str]:
-        return self._compiled.split(text)
+        return self._pattern.split(text)
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
-        return self._compiled.sub(replacement, text)
+        return self._pattern.sub(replacement, text)

@@ -1,4 +1,4 @@
-"""A web page or a part of one in: its blocks in order, cleaned by the one allow-list, furniture left out."""
+"""Read a web page or a part of one: cleaned blocks in order, without navigation, forms, scripts and images."""
 
 import codecs
 import re
@@ -20,7 +20,7 @@ from prose.limits import MAX_BODY_CHARS
 from prose.typography import clean_line, without_unseen
 
 MAX_PAGE_CHARS = 4 * MAX_BODY_CHARS
-"""A whole page may carry more than its text: styles, scripts, menus."""
+"""A whole page holds more than its text: styles, scripts, menus."""
 MAX_PAGE_DEPTH = 150
 
 _FURNITURE = {
@@ -52,8 +52,8 @@ _CHARSET = Pattern(r"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.IGNORECASE
 
 
 def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscript:
-    """A manuscript out of a web page; the part the page itself calls its article, where it does."""
-    text, read_as = (source, []) if isinstance(source, str) else _decode(source)
+    """The manuscript in a web page: its one <article> or <main> if it has one, else the whole body."""
+    text, decoding_remarks = (source, []) if isinstance(source, str) else _decode(source)
     if len(text) > MAX_PAGE_CHARS:
         raise CannotRead(
             f"This page is too long: {len(text):,} characters, at most {MAX_PAGE_CHARS:,} are taken."
@@ -62,28 +62,28 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
     body = _article(root)
     inline_notes(body)
     _lower_headings(body)
-    left_out = tuple(_without_furniture(body))
+    left_out = tuple(_remove_furniture(body))
     try:
         blocks = tuple(_blocks(body))
     except ProseError as error:
         raise CannotRead(str(error)) from error
     if not blocks:
         raise CannotRead("This page holds no text.")
-    return Manuscript(blocks, left_out, (*read_as, *remarks))
+    return Manuscript(blocks, left_out, (*decoding_remarks, *remarks))
 
 
 def _decode(source: bytes) -> tuple[str, list[str]]:
-    said = _CHARSET.search(source[:2048].decode("latin-1"))
-    if said and not source.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    charset = _CHARSET.search(source[:2048].decode("latin-1"))
+    if charset and not source.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
-            return source.decode(said[1]), []
+            return source.decode(charset[1]), []
         except (LookupError, UnicodeDecodeError):
-            pass  # pages lie about their encoding; the bytes themselves are asked next
+            pass  # a page may name a wrong encoding; decode() goes by the bytes
     return decode(source)
 
 
 def _parse(text: str) -> lxml.html.HtmlElement:
-    clean = _REFERENCE.sub(_seen_reference, without_unseen(text))
+    clean = _REFERENCE.sub(_visible_reference, without_unseen(text))
     if not clean.strip():
         raise CannotRead("This page is empty.")
     try:
@@ -102,25 +102,25 @@ def _parse(text: str) -> lxml.html.HtmlElement:
     return root
 
 
-def _seen_reference(found: re.Match[str]) -> str:
-    """A character reference, unless it stands for a character that has no place in a text."""
-    digits = found[1]
+def _visible_reference(reference: re.Match[str]) -> str:
+    """A character reference; a space for one to a character that has no place in a text."""
+    digits = reference[1]
     code = int(digits[1:], 16) if digits[:1] in "xX" else int(digits)
-    is_seen = code <= sys.maxunicode and without_unseen(chr(code)) == chr(code)
-    return found[0] if is_seen or 0x80 <= code <= 0x9F else " "  # browsers read these as Windows-1252
+    is_visible = code <= sys.maxunicode and without_unseen(chr(code)) == chr(code)
+    return reference[0] if is_visible or 0x80 <= code <= 0x9F else " "  # browsers read these as Windows-1252
 
 
 def _article(root: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
     for tag in ("article", "main"):
-        found = list(root.iter(tag))
-        if len(found) == 1 and found[0].text_content().strip():
-            return deepcopy(found[0])
+        elements = list(root.iter(tag))
+        if len(elements) == 1 and elements[0].text_content().strip():
+            return deepcopy(elements[0])
     body = root.find("body")
     return root if body is None else body
 
 
 def _lower_headings(body: lxml.html.HtmlElement) -> None:
-    """Where the first heading is one of several of its rank, the others are the text's and go one down."""
+    """If there are several <h1>, keep the first as the title and lower all other headings by one."""
     tops = list(body.iter("h1"))
     if len(tops) > 1:
         for heading in list(body.iter("h1", "h2", "h3")):
@@ -128,11 +128,11 @@ def _lower_headings(body: lxml.html.HtmlElement) -> None:
                 heading.tag = f"h{int(heading.tag[1]) + 1}"
 
 
-def _without_furniture(body: lxml.html.HtmlElement) -> Iterator[LeftOut]:
-    """Take out what is no text of the piece, naming each thing that had words or stood for something."""
+def _remove_furniture(body: lxml.html.HtmlElement) -> Iterator[LeftOut]:
+    """Remove elements that are no text of the piece; yields those that had words, and images."""
     for element in list(body.iter(*_FURNITURE)):
         if body not in element.iterancestors():
-            continue  # gone already, with what it stood in
+            continue  # removed already, with an element around it
         what = _FURNITURE[str(element.tag)]
         words = clean_line(f"{element.text_content()} {element.get('alt') or ''}")
         if what and (words or element.tag == "img"):
@@ -141,7 +141,7 @@ def _without_furniture(body: lxml.html.HtmlElement) -> Iterator[LeftOut]:
 
 
 def _blocks(parent: lxml.html.HtmlElement) -> Iterator[SourceBlock]:
-    """Walk containers, turn each leaf and each run of loose words into a block."""
+    """Blocks of a container: one for each paragraph, list, table or quote, and for each run of loose words."""
     loose = lxml.html.Element("p")
     loose.text = parent.text
     line = int(parent.sourceline or 1)
@@ -169,24 +169,24 @@ def _block(element: lxml.html.HtmlElement) -> Iterator[SourceBlock]:
         else:
             yield from _paragraphs(element, line)
     elif tag in _KINDS and (tag != "aside" or element.get("class") == "pullquote"):
-        yield from _made(element, _KINDS[tag], line)
+        yield from _cleaned_blocks(element, _KINDS[tag], line)
     elif tag == "pre":
-        yield from _made(element, BlockKind.PARAGRAPH, line)
+        yield from _cleaned_blocks(element, BlockKind.PARAGRAPH, line)
     elif tag != "hr":
         yield from _blocks(element)
 
 
 def _paragraphs(element: lxml.html.HtmlElement, line: int) -> Iterator[SourceBlock]:
-    """One paragraph or heading. A double line break inside it parts paragraphs, as old pages write them."""
+    """Blocks of one paragraph or heading, parted at double line breaks, which old pages write between paragraphs."""
     tag = str(element.tag)
     kind = BlockKind.HEADING if tag.startswith("h") else BlockKind.PARAGRAPH
     hint = Hint.TITLE if tag == "h1" else Hint.HEADING if kind is BlockKind.HEADING else Hint.NONE
     if hint is not Hint.TITLE and _DEK.search(element.get("class") or ""):
         hint = Hint.SUBTITLE
-    yield from _made(element, kind, line, hint)
+    yield from _cleaned_blocks(element, kind, line, hint)
 
 
-def _made(
+def _cleaned_blocks(
     element: lxml.html.HtmlElement, kind: BlockKind, line: int, hint: Hint = Hint.NONE
 ) -> Iterator[SourceBlock]:
     for inner in list(element.iter(*_RENAMED)):

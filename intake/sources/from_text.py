@@ -1,4 +1,4 @@
-"""Plain text in: whichever of the usual encodings it comes in, one block a paragraph."""
+"""Read plain text in any usual encoding: one block a paragraph."""
 
 import codecs
 import re
@@ -22,34 +22,34 @@ _FALLBACK_REMARK = "This text is not in UTF-8; it was read as Windows-1252."
 
 
 def decode(source: bytes) -> tuple[str, list[str]]:
-    """The words behind the bytes, and what had to be assumed. Raises `CannotRead` for what is no text."""
+    """The text of these bytes, and remarks on what had to be assumed. Raises `CannotRead` for other data."""
     if not source.strip():
         raise CannotRead("This file is empty.")
     for mark, encoding in _MARKS:
         if source.startswith(mark):
-            return _strictly(source[len(mark) :], encoding), []
+            return _decode_strictly(source[len(mark) :], encoding), []
     try:
-        return _text_only(source.decode("utf-8")), []
+        return _check_is_text(source.decode("utf-8")), []
     except UnicodeDecodeError:
-        return _strictly(source, "cp1252"), [_FALLBACK_REMARK]
+        return _decode_strictly(source, "cp1252"), [_FALLBACK_REMARK]
 
 
-def _strictly(source: bytes, encoding: str) -> str:
+def _decode_strictly(source: bytes, encoding: str) -> str:
     try:
-        return _text_only(source.decode(encoding))
+        return _check_is_text(source.decode(encoding))
     except UnicodeDecodeError as error:
         raise CannotRead("This file is not a text: its bytes make no sense as characters.") from error
 
 
-def _text_only(text: str) -> str:
-    # One stray control character is a slip of some editor; a file full of them is a program's.
+def _check_is_text(text: str) -> str:
+    # One stray control character may be a slip; a file full of them is not a text.
     if "\x00" in text or len(_BINARY.findall(text)) * 50 > len(text):
         raise CannotRead("This file is not a text: it holds binary data.")
     return text
 
 
 def read_text(source: bytes | str) -> Manuscript:
-    """A manuscript out of plain text: paragraphs are lines or, in a text wrapped by hand, groups of lines."""
+    """The manuscript in a plain text: a paragraph is a line or, in a hard-wrapped text, a group of lines."""
     text, remarks = (source, []) if isinstance(source, str) else decode(source)
     if len(text) > MAX_BODY_CHARS:
         raise CannotRead(
@@ -60,13 +60,13 @@ def read_text(source: bytes | str) -> Manuscript:
         raise CannotRead("This text is empty.")
     if _is_wrapped(groups):
         remarks = [*remarks, "Line breaks inside paragraphs were taken for wrapping and closed up."]
-        groups = [_unwrapped(group) for group in groups]
+        groups = [_joined_line(group) for group in groups]
     blocks: list[SourceBlock] = [paragraph(line, number) for group in groups for number, line in group]
     return Manuscript(tuple(blocks), remarks=tuple(remarks))
 
 
 def _groups(text: str) -> list[list[tuple[int, str]]]:
-    """The lines between empty lines, with their numbers."""
+    """Groups of (number, line) between empty lines."""
     groups: list[list[tuple[int, str]]] = [[]]
     for number, raw in enumerate(re.split(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text), start=1):
         line = clean_line(raw)
@@ -78,7 +78,7 @@ def _groups(text: str) -> list[list[tuple[int, str]]]:
 
 
 def _is_wrapped(groups: list[list[tuple[int, str]]]) -> bool:
-    """No line is longer than a page is wide, and somewhere three full lines follow one another."""
+    """True for a hard-wrapped text: no line is longer than a page is wide, and somewhere three full lines follow."""
     longest = max(len(line) for group in groups for _, line in group)
     return longest <= _WRAPPED_TO and any(len(group) > 2 and _runs_on(group) for group in groups)
 
@@ -87,7 +87,7 @@ def _runs_on(group: list[tuple[int, str]]) -> bool:
     return all(len(line) >= _WRAPPED_FROM for _, line in group[:-1])
 
 
-def _unwrapped(group: list[tuple[int, str]]) -> list[tuple[int, str]]:
+def _joined_line(group: list[tuple[int, str]]) -> list[tuple[int, str]]:
     if not _runs_on(group):
         return group
     return [(group[0][0], " ".join(line for _, line in group))]

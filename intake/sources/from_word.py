@@ -1,4 +1,4 @@
-"""Word files in: converted by mammoth in a process bounded in time and memory, then read as a web page."""
+"""Read Word files: a child process with limits on time and memory converts them to HTML."""
 
 import json
 import subprocess
@@ -18,7 +18,7 @@ _DRAWINGS = "Drawings or charts were left out: {} of them."
 
 
 def read_word(source: bytes) -> Manuscript:
-    """A manuscript out of a .docx. Its line numbers are paragraph numbers."""
+    """The manuscript in a .docx; its line numbers are paragraph numbers."""
     if not source:
         raise CannotRead("This file is empty.")
     if source.startswith(_OLD_WORD):
@@ -29,17 +29,18 @@ def read_word(source: bytes) -> Manuscript:
         raise CannotRead(
             f"This Word file is too large: {len(source):,} bytes, at most {MAX_FILE_BYTES:,} are taken."
         )
-    found = _converted(source)
-    if "refused" in found:
-        raise CannotRead(str(found["refused"]))
-    if not found["html"].strip():
+    answer = _convert_in_child(source)
+    if "refused" in answer:
+        raise CannotRead(str(answer["refused"]))
+    if not answer["html"].strip():
         raise CannotRead("This Word file holds no text.")
-    page = read_html(found["html"], remarks=tuple(_remarks(found)))
-    left_out = [LeftOut(what, text, 0) for what, text in found["left_out"]]
+    page = read_html(answer["html"], remarks=tuple(_remarks(answer)))
+    left_out = [LeftOut(what, text, 0) for what, text in answer["left_out"]]
     return Manuscript(page.blocks, (*page.left_out, *left_out), page.remarks)
 
 
-def _converted(source: bytes) -> dict[str, Any]:
+def _convert_in_child(source: bytes) -> dict[str, Any]:
+    """The child's answer (word_child.answer). Raises `CannotRead` if it ends without one."""
     try:
         child = subprocess.run(  # noqa: S603 (our own interpreter and script, nothing of the file in the arguments)
             [sys.executable, "-I", str(_CHILD)],
@@ -57,12 +58,12 @@ def _converted(source: bytes) -> dict[str, Any]:
     return answer
 
 
-def _remarks(found: dict[str, Any]) -> list[str]:
-    images = [text for what, text in found["left_out"] if what == "image"]
+def _remarks(answer: dict[str, Any]) -> list[str]:
+    images = [text for what, text in answer["left_out"] if what == "image"]
     remarks = [
-        sentence.format(found[key])
+        sentence.format(answer[key])
         for key, sentence in (("tracked", _CHANGES), ("drawings", _DRAWINGS))
-        if found[key]
+        if answer[key]
     ]
     if images:
         named = ", ".join(f"“{text}”" for text in images if text)

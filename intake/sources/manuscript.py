@@ -1,4 +1,4 @@
-"""A manuscript as it was read: blocks in order, each with its line, and what reading did to it."""
+"""A manuscript as it was read: blocks in order, each with its line, and remarks on the reading."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,11 +8,11 @@ from prose.typography import clean_line
 
 
 class CannotRead(ValueError):
-    """The source cannot be taken in. Its text is a sentence for the person who brought it."""
+    """The source cannot be read. Its text is a sentence for the editor."""
 
 
 class BlockKind(StrEnum):
-    """What a block is, as far as recognition cares."""
+    """Kinds of block that recognition tells apart."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -22,7 +22,7 @@ class BlockKind(StrEnum):
 
 
 class Hint(StrEnum):
-    """What the source itself says about a block, by its style or tag."""
+    """The source's own word on a block, from its style or tag."""
 
     NONE = ""
     TITLE = "title"
@@ -46,7 +46,7 @@ class SourceBlock:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Something of the source that no block carries, with its words: an image, a page's navigation."""
+    """A part of the source that is in no block, with its words: an image, a page's navigation."""
 
     what: str
     text: str
@@ -55,7 +55,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """The blocks of a source, what was left out of them, and sentences on what reading assumed."""
+    """Blocks of a source, parts that were left out, and sentences on what reading assumed."""
 
     blocks: tuple[SourceBlock, ...]
     left_out: tuple[LeftOut, ...] = ()

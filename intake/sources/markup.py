@@ -1,5 +1,6 @@
-"""Small cuts in one block's markup: its words, its lines, its beginning. What is not cut keeps its form."""
+"""One block's markup: its words, its links, and cuts in it that leave the rest as it is."""
 
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 from html import unescape
@@ -14,7 +15,7 @@ _PLAIN = Pattern(r"<(p|h[2-4])>([^<]*)</\1>")
 
 
 def running_text(html: str) -> str:
-    """The words in one line, breaks and cells kept apart, notes left out."""
+    """The words in one line, without notes; breaks and cells part words."""
     if plain := _PLAIN.fullmatch(html):  # most paragraphs: not worth a parser
         return clean_line(unescape(plain[2]))
     element = lxml.html.fragment_fromstring(html, create_parent="div")
@@ -26,14 +27,14 @@ def running_text(html: str) -> str:
 
 
 def first_link(html: str) -> str:
-    """The address behind the first link, or nothing."""
+    """The address of the first link; empty without one."""
     for link in lxml.html.fragment_fromstring(html, create_parent="div").iter("a"):
         return link.get("href") or ""
     return ""
 
 
 def lines_of(block: SourceBlock, *, doubled: bool = False) -> list[SourceBlock]:
-    """The block cut at its line breaks, or only at doubled ones; itself where it has none."""
+    """The block cut at its line breaks, or only at doubled ones; a block without any stays whole."""
     if "<br" not in block.html:
         return [block]
     element = lxml.html.fragment_fromstring(block.html, create_parent="div")
@@ -46,16 +47,17 @@ def lines_of(block: SourceBlock, *, doubled: bool = False) -> list[SourceBlock]:
 
 
 def _cut(element: lxml.html.HtmlElement, doubled: bool) -> list[str]:
-    shells = [lxml.html.Element(element.tag)]
-    shells[0].text = element.text
+    """Markup of the pieces between line breaks, each in an element of its own."""
+    pieces = [lxml.html.Element(element.tag)]
+    pieces[0].text = element.text
     children = list(element)
     for number, child in enumerate(children):
         if child.tag == "br" and (not doubled or _is_doubled(children, number)):
-            shells.append(lxml.html.Element(element.tag))
-            shells[-1].text = (child.tail or "").lstrip()
+            pieces.append(lxml.html.Element(element.tag))
+            pieces[-1].text = (child.tail or "").lstrip()
         else:
-            shells[-1].append(deepcopy(child))
-    return [lxml.html.tostring(shell, encoding="unicode") for shell in shells]
+            pieces[-1].append(deepcopy(child))
+    return [lxml.html.tostring(piece, encoding="unicode") for piece in pieces]
 
 
 def _is_doubled(children: list[lxml.html.HtmlElement], number: int) -> bool:
@@ -68,7 +70,7 @@ def _is_doubled(children: list[lxml.html.HtmlElement], number: int) -> bool:
 
 
 def without_prefix(block: SourceBlock, prefix: str) -> SourceBlock:
-    """The block without the words it begins with, the markup of the rest untouched."""
+    """The block without the words `prefix` that it begins with; the markup of the rest is kept."""
     element = lxml.html.fragment_fromstring(block.html)
     left = len("".join(prefix.split()))
     for node, is_tail in _strings(element):
@@ -83,21 +85,22 @@ def without_prefix(block: SourceBlock, prefix: str) -> SourceBlock:
             node.text = words[cut:]
         if not left:
             break
-    _drop_hollow_start(element)
+    _drop_empty_start(element)
     element.text = (element.text or "").lstrip() or None
     html = lxml.html.tostring(element, encoding="unicode")
     return replace(block, html=html, text=running_text(html))
 
 
-def _strings(element: lxml.html.HtmlElement) -> list[tuple[lxml.html.HtmlElement, bool]]:
-    found: list[tuple[lxml.html.HtmlElement, bool]] = [(element, False)]
+def _strings(element: lxml.html.HtmlElement) -> Iterator[tuple[lxml.html.HtmlElement, bool]]:
+    """(element, is_tail) of every text and tail in reading order."""
+    yield element, False
     for child in element:
-        found += [*_strings(child), (child, True)]
-    return found
+        yield from _strings(child)
+        yield child, True
 
 
-def _drop_hollow_start(element: lxml.html.HtmlElement) -> None:
-    """Drop the shells that cutting left at the beginning, such as an empty <strong>."""
+def _drop_empty_start(element: lxml.html.HtmlElement) -> None:
+    """Drop elements at the beginning that cutting left empty, such as <strong></strong>."""
     while not (element.text or "").strip() and len(element):
         first = element[0]
         if first.tag != "br" and (len(first) or (first.text or "").strip()):

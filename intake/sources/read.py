@@ -1,4 +1,4 @@
-"""One door for every kind of source: which reader takes it."""
+"""Read a source of any kind with the reader for it."""
 
 import re
 from pathlib import PurePath
@@ -16,7 +16,7 @@ _LOOKS_LIKE_HTML = Pattern(
 
 
 def read_file(name: str, content: bytes) -> Manuscript:
-    """The manuscript in a file of this name. Raises `CannotRead` with a sentence."""
+    """The manuscript in a file, by the ending of its name. Raises `CannotRead` with a sentence."""
     ending = PurePath(name).suffix.lower()
     if ending not in _READERS:
         raise CannotRead(f"Only .txt, .html and .docx are read; this file ends in “{ending or 'nothing'}”.")
@@ -24,5 +24,5 @@ def read_file(name: str, content: bytes) -> Manuscript:
 
 
 def read_pasted(text: str) -> Manuscript:
-    """The manuscript in a pasted text, which may be the source of a web page."""
+    """The manuscript in a pasted text, which may be the HTML of a web page."""
     return read_html(text) if _LOOKS_LIKE_HTML.match(text) else read_text(text)

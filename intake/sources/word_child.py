@@ -1,6 +1,7 @@
-"""Runs alone, with little memory and little time: a Word file on standard input, JSON on standard output.
+"""Child process that converts a Word file on standard input to JSON on standard output.
 
-Started by its path and importing nothing of the desk: what is wrong with a file must not reach it.
+It limits its own memory and time before it reads the file. It is started by its path and imports nothing of the
+desk, so that a harmful file cannot reach it.
 """
 
 import io
@@ -15,6 +16,13 @@ from xml.parsers import expat
 
 MEMORY_BYTES = 512 * 1024 * 1024
 CPU_SECONDS = 20
+if __name__ == "__main__":  # first of all, so that they hold for the converter, too
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+import mammoth  # noqa: E402
+
 MAX_ENTRIES = 2_000
 MAX_UNPACKED_BYTES = 64 * 1024 * 1024
 MAX_PART_BYTES = 16 * 1024 * 1024  # of XML: the longest book is a tenth of it
@@ -34,11 +42,11 @@ _ASIDE = re.compile(r"word/(comments|header\d*|footer\d*)\.xml")
 
 
 class Refused(Exception):
-    """The file is not taken; the text says why."""
+    """The file is not converted. Its text is a sentence for the editor."""
 
 
 class Part:
-    """One XML part, read as a stream before anything builds a tree of it: traps refused, finds counted."""
+    """One XML part, read as a stream before a tree is built of it: elements counted, harmful ones refused."""
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
@@ -46,12 +54,12 @@ class Part:
         self._open: list[str] = []
 
     def words(self, kind: str) -> str:
-        """What stands in the part: "t" the text, "delText" what a tracked change deleted."""
+        """The words of an element: "t" is the text, "delText" what a tracked change deleted."""
         return "".join(self._words[kind]).strip()
 
     def read(self, xml: bytes) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True  # a call for a run of text, not one for every line break and entity in it
+        parser.buffer_text = True  # one call for a run of text, not one for every line break and entity in it
         parser.StartDoctypeDeclHandler = self._doctype
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -84,8 +92,8 @@ class Part:
             self._words[self._open[-1]].append(text)
 
 
-def unpacked(source: bytes) -> dict[str, Part]:
-    """Every XML part, looked through. Raises `Refused` for what is too much or no Word file."""
+def read_parts(source: bytes) -> dict[str, Part]:
+    """Every XML part by its name. Raises `Refused` for a file that is too large or no Word file."""
     with zipfile.ZipFile(io.BytesIO(source)) as archive:
         entries = archive.infolist()
         if len(entries) > MAX_ENTRIES:
@@ -108,15 +116,15 @@ def unpacked(source: bytes) -> dict[str, Part]:
         return parts
 
 
-def findings(parts: dict[str, Part]) -> dict[str, Any]:
-    """What conversion accepts or drops silently: tracked changes, drawings, comments, running heads."""
+def silent_changes(parts: dict[str, Part]) -> dict[str, Any]:
+    """Numbers and words of what the conversion accepts or drops: tracked changes, drawings, comments, running heads."""
     texts = [
         part
         for name, part in parts.items()
         if re.fullmatch(r"word/(document|footnotes|endnotes)\d*\.xml", name)
     ]
     total: Counter[str] = sum((part.counts for part in texts), Counter())
-    left_out = [["deleted words", gone] for part in texts if (gone := part.words("delText"))]
+    left_out = [["deleted words", words] for part in texts if (words := part.words("delText"))]
     for name, part in parts.items():
         aside = _ASIDE.fullmatch(name)
         if aside and (words := part.words("t")):
@@ -128,14 +136,12 @@ def findings(parts: dict[str, Part]) -> dict[str, Any]:
     }
 
 
-def converted(source: bytes) -> dict[str, Any]:
-    """The text as HTML, one paragraph a line, and what stayed behind."""
-    import mammoth  # after the limits stand
-
-    found = findings(unpacked(source))
+def convert(source: bytes) -> dict[str, Any]:
+    """The text as HTML, one paragraph a line, with `silent_changes`. Raises `Refused`."""
+    changes = silent_changes(read_parts(source))
 
     def leave_out(image: Any) -> list[Any]:
-        found["left_out"].append(["image", image.alt_text or ""])
+        changes["left_out"].append(["image", image.alt_text or ""])
         return []
 
     result = mammoth.convert_to_html(
@@ -146,13 +152,13 @@ def converted(source: bytes) -> dict[str, Any]:
         ignore_empty_paragraphs=False,
     )
     html = re.sub(r"[\r\n]+", " ", result.value)
-    return {**found, "html": re.sub(r"(</(?:p|h[1-6]|li)>)", r"\1\n", html)}
+    return {**changes, "html": re.sub(r"(</(?:p|h[1-6]|li)>)", r"\1\n", html)}
 
 
 def answer(source: bytes) -> dict[str, Any]:
-    """What was found, or `refused` with a sentence."""
+    """The converted file, or `refused` with a sentence."""
     try:
-        return converted(source)
+        return convert(source)
     except Refused as error:
         return {"refused": str(error)}
     except (MemoryError, RecursionError):
@@ -162,7 +168,4 @@ def answer(source: bytes) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     json.dump(answer(sys.stdin.buffer.read()), sys.stdout)
