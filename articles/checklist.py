@@ -8,7 +8,7 @@ from articles.models.rights import RightsRecord
 from articles.press.proof import Proof
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, combine_permissions, shows_more
-from articles.snapshot import upgraded
+from articles.snapshot import content_of
 from articles.states import Act
 from articles.timeline import Timeline
 from disclaimers import joining
@@ -204,7 +204,7 @@ def _dropped_places(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
             yield Obstacle("permission_left_behind", sentence, "appearances")
     if before is None or before.revision_id == edition.revision_id:
         return
-    old_content = upgraded(before.revision)
+    old_content = content_of(before.revision)
     institution = Institution.objects.get(pk=old_content["institution"])
     permissions = load_permissions(old_content, edition.article_id, institution)
     if shows_more(edition.mode, combine_permissions(permissions, edition.live_from).mode):

@@ -23,7 +23,7 @@ PAGE_COLUMNS = (
     "article_id", "uuid", "form", "language", "search_policy", "translation_group", "kicker", "headline", "dek", "body",
     "endnotes", "printed", "first_published_at", "modified_at", "permalink__path",
 )  # fmt: skip
-TOLD_FOR = dt.timedelta(days=90)
+NOTICES_IN_FEEDS_FOR = dt.timedelta(days=90)
 """How long feeds carry the notice of a piece that was taken down: a program that is not told keeps the text."""
 
 
@@ -38,9 +38,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Live pieces as lists, feeds and neighbours may show them, newest first by our first date."""
         return self.live(at).filter(form=Form.PIECE).order_by("-ordered_at", "-article_id")
 
-    def fed(self, at: dt.datetime) -> Self:
+    def in_feeds(self, at: dt.datetime) -> Self:
         """Live editions as feeds carry them: what is listed, and for a while the notices in place of pieces."""
-        told = Q(live_from__gt=at - TOLD_FOR) & ~Q(form=Form.PIECE)
+        told = Q(live_from__gt=at - NOTICES_IN_FEEDS_FOR) & ~Q(form=Form.PIECE)
         return self.live(at).filter(Q(form=Form.PIECE) | told).order_by("-ordered_at", "-article_id")
 
     def ever_live(self, at: dt.datetime) -> Self:

@@ -43,7 +43,7 @@ def compose(article: Article) -> Content:
     return content
 
 
-def cleaned(changes: Mapping[str, str]) -> Content:
+def clean_changes(changes: Mapping[str, str]) -> Content:
     """Single fields as typed, in the form in which a version keeps them."""
     return {_BY_NAME[name].key: _clean(_BY_NAME[name], text) for name, text in changes.items()}
 
@@ -56,7 +56,7 @@ def content_hash(content: Content) -> str:
 
 def restore(revision: Revision) -> Article:
     """Write a revision's content back onto its article and its rows; the caller holds the lock and saves a draft."""
-    article, content = revision.article, upgraded(revision)
+    article, content = revision.article, content_of(revision)
     for field in FIELDS:
         if field.kind != "topics":
             setattr(article, field.attribute, _from_json(field, content[field.key]))
@@ -85,7 +85,7 @@ def empty_content() -> Content:
     return {field.key: field.empty for field in FIELDS} | {rows.name: [] for rows in ROWS}
 
 
-def upgraded(revision: Revision) -> Content:
+def content_of(revision: Revision) -> Content:
     """A revision's content in today's shape: members that its schema did not have yet get their defaults."""
     content: Content = empty_content() | revision.content
     for rows in ROWS:

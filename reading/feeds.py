@@ -33,7 +33,7 @@ SETTLING = dt.timedelta(seconds=60)
 def site(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
     """All listed pieces, and for 90 days the notices of pieces taken down."""
     here = load_site_with_rights()
-    return _feed(request, here, Edition.objects.fed(at), at, "/", here.name, here.strapline)
+    return _feed(request, here, Edition.objects.in_feeds(at), at, "/", here.name, here.strapline)
 
 
 @public_view

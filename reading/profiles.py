@@ -151,9 +151,9 @@ def _feed_of(at: dt.datetime, rows: QuerySet[Any]) -> EditionQuerySet:
         article=OuterRef("article"), live_from__lt=OuterRef("live_from"), form=Form.PIECE
     )
     replaced = Subquery(before.order_by("-live_from").values("pk")[:1])
-    notices = Edition.objects.fed(at).exclude(form=Form.PIECE).order_by()
+    notices = Edition.objects.in_feeds(at).exclude(form=Form.PIECE).order_by()
     notices = notices.annotate(replaced=replaced).filter(replaced__in=rows.values("edition"))
-    return Edition.objects.fed(at).filter(pk__in=rows.values("edition").union(notices.values("pk")))
+    return Edition.objects.in_feeds(at).filter(pk__in=rows.values("edition").union(notices.values("pk")))
 
 
 def _credits(author: int) -> QuerySet[EditionByline]:

@@ -19,7 +19,7 @@ from articles.models import (
     Reprint,
     RightsRecord,
 )
-from articles.models.rights import State
+from articles.models.rights import RightsState
 from authors.models import Appointment, AppointmentBody, Author, AuthorLink
 from disclaimers.models import (
     Disclaimer,
@@ -131,7 +131,7 @@ def _piece(desk, kind, author, outlet, **facts) -> Article:
 def _permit(place: Appearance) -> None:
     said = words(RightsRecord) | {"outlet_name": ""}
     RightsRecord.objects.create(
-        article=place.article, appearance_key=place.key, outlet=place.outlet, state=State.GRANTED, granted_on=DAY,
+        article=place.article, appearance_key=place.key, outlet=place.outlet, state=RightsState.GRANTED, granted_on=DAY,
         **said,
     )  # fmt: skip
 

@@ -202,5 +202,5 @@ def _choices(batch: Batch) -> _Choices:
     return {
         "names": cast("Pinning", batch.names),
         "wordings": cast("Pinning", batch.wordings),
-        "corrected": batch.corrected,
+        "corrected": batch.corrected_wordings,
     }

@@ -16,7 +16,7 @@ from articles.models.desk import DeskState
 from articles.models.edition import Edition
 from articles.models.revision import Revision
 from articles.press.proof import Proof, local_day, make_proof
-from articles.snapshot import SCHEMA, Content, cleaned, content_hash, restore, upgraded
+from articles.snapshot import SCHEMA, Content, clean_changes, content_hash, content_of, restore
 from articles.states import Act
 from articles.timeline import Timeline
 from prose.html.merge import carried_over
@@ -72,7 +72,7 @@ def correction_proof(
     """The edition that a correction makes; its revision is not stored yet, or the live one if the text stays."""
     if unknown := set(changes) - set(CORRECTABLE):
         raise ActRefused(f"A correction changes headline, dek and text, not {', '.join(sorted(unknown))}.")
-    revision, content = live.revision, upgraded(live.revision) | cleaned(changes)
+    revision, content = live.revision, content_of(live.revision) | clean_changes(changes)
     if content_hash(content) != revision.content_hash:
         revision = Revision(
             article_id=live.article_id, number=revision.number, schema=SCHEMA, content=content
@@ -89,7 +89,7 @@ def _keep(article: Article, live: Revision, content: Content, *, by: Actor, at: 
     if draft.pk == live.pk:
         restore(revision)
         return revision
-    waiting, before = upgraded(draft), upgraded(live)
+    waiting, before = content_of(draft), content_of(live)
     carried = {
         field: carried_over(before[field], content[field], waiting[field]) if field == "body"
         else _line_carried_over(before[field], content[field], waiting[field])

@@ -9,7 +9,7 @@ from articles.acts.ledger import Actor, enter, record
 from articles.models.article import Article
 from articles.models.desk import DeskState
 from articles.models.revision import Revision
-from articles.snapshot import SCHEMA, Content, compose, content_hash, keep_keys, upgraded
+from articles.snapshot import SCHEMA, Content, compose, content_hash, content_of, keep_keys
 from articles.states import Act
 
 
@@ -29,7 +29,7 @@ def save_draft(
     newest = Revision.objects.filter(article=article, number=desk.head_number).first()
     content = compose(Article.objects.get(pk=article.pk))
     if newest and newest.content_hash == content_hash(content):
-        keep_keys(article, upgraded(newest))
+        keep_keys(article, content_of(newest))
         return newest
     revision = append(article, content, parent=newest, by=by, at=at, label=label)
     record(Act.SAVE_DRAFT, article, timeline, by=by, revision=revision, after={"version": revision.number})

@@ -18,7 +18,7 @@ from articles.press.facts import NoticeFact, notice_fact
 from articles.press.proof import Proof, ProofOptions, make_proof
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import combine_permissions
-from articles.snapshot import upgraded
+from articles.snapshot import content_of
 from articles.states import Form
 from articles.timeline import Timeline
 from disclaimers.models import Institution
@@ -41,7 +41,7 @@ def open_edition(proof: Proof, entry: LedgerEntry, *, until: Edition | None = No
 
 def reopen_edition(edition: Edition, entry: LedgerEntry, *, at: dt.datetime, until: Edition | None) -> None:
     """Take back an edition's end that lies ahead, and bind the editions that its permissions let follow it."""
-    content = upgraded(edition.revision)
+    content = content_of(edition.revision)
     institution = Institution.objects.get(pk=content["institution"])
     permissions = load_permissions(content, edition.article_id, institution)
     allowed = combine_permissions(permissions, max(at, edition.live_from))

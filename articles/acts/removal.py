@@ -12,7 +12,7 @@ from articles.acts.notices import NoticeDraft, issue
 from articles.acts.publishing import demand_no_blockers
 from articles.models.article import Article
 from articles.models.edition import Edition
-from articles.models.notice import Notice
+from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
 from articles.press.proof import local_day, make_proof, make_tombstone
 from articles.states import Act, TakenDownFor
@@ -60,7 +60,7 @@ def take_down(
         reason=reason,
         after={"because": str(because), "sentence": sentence, "keep_headline": keep_headline},
     )
-    draft = NoticeDraft(Notice.Kind.WITHDRAWAL, sentence)
+    draft = NoticeDraft(NoticeKind.WITHDRAWAL, sentence)
     notice = issue(draft, entry=entry, on=local_day(last.revision, at))
     close_editions(timeline.before(None), at=at, entry=entry)
     proof = make_tombstone(last, notice, at=at, because=str(because), keep_headline=keep_headline)

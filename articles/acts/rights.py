@@ -16,7 +16,7 @@ from articles.acts.editions import reprint
 from articles.acts.errors import ActRefused
 from articles.acts.ledger import Actor, demand_reason, enter, record
 from articles.models.appearance import Appearance
-from articles.models.rights import RightsRecord, State
+from articles.models.rights import RightsRecord, RightsState
 from articles.states import Act
 from outlets.models import StandingPermission
 from outlets.models.permission import Mode, SearchPolicy
@@ -69,7 +69,12 @@ def request_rights(
 ) -> RightsRecord:
     """Record that the outlet was asked on a day; until it answers, no text is shown."""
     return _change(
-        Act.REQUEST_RIGHTS, place, {"state": State.REQUESTED, "asked_on": on}, by=by, at=at, reason=reason
+        Act.REQUEST_RIGHTS,
+        place,
+        {"state": RightsState.REQUESTED, "asked_on": on},
+        by=by,
+        at=at,
+        reason=reason,
     )
 
 
@@ -82,18 +87,18 @@ def grant_rights(
     if not (grant.evidence or grant.standing):
         raise ActRefused("Name the evidence: a file, or the reference of a mail.")
     terms = {term.name: getattr(grant, term.name) for term in fields(grant)}
-    terms |= {"state": State.GRANTED, "licence": None, "outlet_terms": _terms(place)}
+    terms |= {"state": RightsState.GRANTED, "licence": None, "outlet_terms": _terms(place)}
     return _change(Act.GRANT_RIGHTS, place, terms, by=by, at=at, reason=reason)
 
 
 def refuse_rights(place: Appearance, *, by: Actor, at: dt.datetime, reason: str = "") -> RightsRecord:
     """Record that the outlet refused."""
-    return _change(Act.REFUSE_RIGHTS, place, {"state": State.REFUSED}, by=by, at=at, reason=reason)
+    return _change(Act.REFUSE_RIGHTS, place, {"state": RightsState.REFUSED}, by=by, at=at, reason=reason)
 
 
 def withdraw_rights(place: Appearance, *, by: Actor, at: dt.datetime, reason: str) -> RightsRecord:
     """Record that the outlet withdrew its permission; from now on only a link is shown, at the same address."""
-    return _change(Act.WITHDRAW_RIGHTS, place, {"state": State.WITHDRAWN}, by=by, at=at, reason=reason)
+    return _change(Act.WITHDRAW_RIGHTS, place, {"state": RightsState.WITHDRAWN}, by=by, at=at, reason=reason)
 
 
 def extend_rights(
@@ -107,7 +112,7 @@ def settle_rights(
     place: Appearance, *, state: str, by: Actor, at: dt.datetime, reason: str, **terms: Any
 ) -> RightsRecord:
     """Record that no permission is needed, that a licence gives it, or that none is on record, with a reason."""
-    if state not in (State.NOT_NEEDED, State.BY_LICENCE, State.UNKNOWN):
+    if state not in (RightsState.NOT_NEEDED, RightsState.BY_LICENCE, RightsState.UNKNOWN):
         raise ActRefused("Choose: not needed, given by a licence, or not on record.")
     # An earlier permission to pass the piece on does not last.
     values = {"state": state, "may_be_passed_on": False, **terms}
@@ -122,7 +127,7 @@ def _change(
     article = place.article
     timeline = enter(act, article, by=by, at=at)
     rights = rights_record(place)
-    if act == Act.EXTEND_RIGHTS and rights.state != State.GRANTED:
+    if act == Act.EXTEND_RIGHTS and rights.state != RightsState.GRANTED:
         raise ActRefused("Only a permission that was given can be extended.")
     before = _record_as_json(rights)
     for name, value in values.items():

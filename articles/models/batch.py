@@ -50,7 +50,7 @@ class Batch(models.Model):
         return f"Update {self.pk} of {self.made_at:%Y-%m-%d %H:%M}"
 
     @property
-    def corrected(self) -> frozenset[int]:
+    def corrected_wordings(self) -> frozenset[int]:
         """Keys of the disclaimer texts in which a slip was put right, as `reissue` takes them."""
         return frozenset({self.wording_id} if self.correction_id and self.wording_id else ())
 

@@ -9,21 +9,22 @@ from articles.models.ledger import LedgerEntry
 from prose.fields import PlainField
 
 
-class Notice(models.Model):
-    """A correction says what was wrong and what is right (workflow.md, invariant 15; wording.md table G)."""
+class NoticeKind(models.TextChoices):
+    CORRECTION = "correction", "Correction"
+    CLARIFICATION = "clarification", "Clarification"
+    UPDATE = "update", "Update"
+    NOTE = "note", "Editor’s note"
+    RETRACTION = "retraction", "Retraction"
+    WITHDRAWAL = "withdrawal", "Withdrawal"
+    SUPERSESSION = "superseded", "Superseded by another piece"
 
-    class Kind(models.TextChoices):
-        CORRECTION = "correction", "Correction"
-        CLARIFICATION = "clarification", "Clarification"
-        UPDATE = "update", "Update"
-        NOTE = "note", "Editor’s note"
-        RETRACTION = "retraction", "Retraction"
-        WITHDRAWAL = "withdrawal", "Withdrawal"
-        SUPERSESSION = "superseded", "Superseded by another piece"
+
+class Notice(models.Model):
+    """Dated words about one piece; a correction says what was wrong and what is right (wording.md table G)."""
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="notices")
     entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="notices")
-    kind = models.CharField(max_length=16, choices=Kind.choices)
+    kind = models.CharField(max_length=16, choices=NoticeKind.choices)
     issued_on = models.DateField()
     text = PlainField(blank=True)
     wrong = PlainField("what was wrong", blank=True)

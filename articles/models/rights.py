@@ -18,7 +18,7 @@ from outlets.models.permission import Mode, SearchPolicy
 from prose.fields import LineField, PlainField, WebURLField
 
 
-class State(models.TextChoices):
+class RightsState(models.TextChoices):
     """Where permission stands."""
 
     NOT_NEEDED = "not_needed", "Not needed"
@@ -54,7 +54,7 @@ class RightsRecord(models.Model):
     appearance_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="rights")
     outlet_name = LineField(max_length=200, blank=True)
-    state = models.CharField(max_length=12, choices=State.choices, default=State.TO_REQUEST)
+    state = models.CharField(max_length=12, choices=RightsState.choices, default=RightsState.TO_REQUEST)
     mode = models.CharField("how much may be shown", max_length=8, choices=MODE_CHOICES, default=Mode.FULL)
     excerpt_words = models.PositiveIntegerField("words of the excerpt", null=True, blank=True)
     asked_on = models.DateField("asked on", null=True, blank=True)
@@ -116,7 +116,7 @@ class RightsRecord(models.Model):
         return f"{self.outlet or self.outlet_name or 'Outlet not known'}: {self.get_state_display()}"
 
     def clean(self) -> None:
-        if self.state == State.BY_LICENCE and not self.licence_id:
+        if self.state == RightsState.BY_LICENCE and not self.licence_id:
             raise ValidationError({"licence": "Choose the licence that gives it."})
 
 

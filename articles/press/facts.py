@@ -21,7 +21,7 @@ from articles.press.names import Names, current_names, pinned_names
 from articles.press.relations import day_there
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import NOTHING_NEEDED, Allowed, combine_permissions
-from articles.snapshot import Content, upgraded
+from articles.snapshot import Content, content_of
 from disclaimers.models import Institution, Licence
 from prose.dates import noon
 
@@ -115,7 +115,7 @@ def load_facts(
     `adding`: notices that are about to be issued. `corrected`: keys of wordings to print again because a slip in them
     was corrected, even where wordings are pinned.
     """
-    content = upgraded(revision)
+    content = content_of(revision)
     institution = cached(
         ("institution", content["institution"]),
         lambda: Institution.objects.select_related("parent").get(pk=content["institution"]),

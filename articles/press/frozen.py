@@ -7,7 +7,7 @@ from typing import Any
 
 from articles.models.edition import Edition
 from articles.press.relations import day_there
-from articles.snapshot import Content, upgraded
+from articles.snapshot import Content, content_of
 from prose.dates import in_words
 
 
@@ -19,7 +19,7 @@ class FrozenFacts:
 
     @cached_property
     def content(self) -> Content:
-        return upgraded(self.edition.revision)
+        return content_of(self.edition.revision)
 
     @property
     def printed(self) -> dict[str, Any]:

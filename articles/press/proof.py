@@ -11,7 +11,7 @@ from articles.models.revision import Revision
 from articles.press.columns import print_columns, print_tombstone
 from articles.press.facts import Facts, NoticeFact, Pinning, load_facts
 from articles.rights.rule import Allowed
-from articles.snapshot import upgraded
+from articles.snapshot import content_of
 from articles.states import Form
 from articles.timeline import Timeline, load_timeline
 from disclaimers.models import Institution
@@ -117,5 +117,5 @@ def make_tombstone(
 
 def local_day(revision: Revision, at: dt.datetime) -> dt.date:
     """The day of an instant in the time zone of the revision's institution."""
-    institution = Institution.objects.get(pk=upgraded(revision)["institution"])
+    institution = Institution.objects.get(pk=content_of(revision)["institution"])
     return at.astimezone(ZoneInfo(institution.time_zone)).date()

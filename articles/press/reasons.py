@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles.models.edition import Edition
-from articles.models.notice import Notice
+from articles.models.notice import NoticeKind
 from articles.press.frozen import FrozenFacts, day_in_words, period_in_words
 from articles.press.relations import day_there
 from articles.rights.rule import EXCERPT, FULL
@@ -126,7 +126,7 @@ def _notices(page: FrozenFacts) -> Iterator[ExplainedLine]:
 
 
 def _notice_kind(code: str) -> str:
-    return str(Notice.Kind(code).label) if code in Notice.Kind.values else "Supersedes another piece"
+    return str(NoticeKind(code).label) if code in NoticeKind.values else "Supersedes another piece"
 
 
 def _attributions(page: FrozenFacts) -> Iterator[ExplainedLine]:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from articles.models.appearance import OURS_FROM_ELSEWHERE
-from articles.models.rights import RightsRecord, State
+from articles.models.rights import RightsRecord, RightsState
 from articles.rights.rule import Permission
 from articles.snapshot import Content
 from disclaimers.models import Institution
@@ -22,7 +22,7 @@ def load_permissions(content: Content, article_id: int, institution: Institution
         record = _record_of(row, records)
         # An appearance with any record is not "as found" any more, whichever outlet the row names now.
         is_as_found = content["is_archive"] and row["key"] not in keys_on_record
-        if record or state_without_record(row, is_archive=is_as_found) != State.NOT_NEEDED:
+        if record or state_without_record(row, is_archive=is_as_found) != RightsState.NOT_NEEDED:
             permissions.append(_permission(row, record, institution, is_as_found=is_as_found))
     return tuple(permissions)
 
@@ -30,8 +30,8 @@ def load_permissions(content: Content, article_id: int, institution: Institution
 def state_without_record(row: dict[str, Any], *, is_archive: bool) -> str:
     """State of an appearance without a record: permission must be requested if the text came from there."""
     if row["relation"] not in OURS_FROM_ELSEWHERE or row["expert_role"] != "wrote":
-        return State.NOT_NEEDED
-    return State.UNKNOWN if is_archive else State.TO_REQUEST
+        return RightsState.NOT_NEEDED
+    return RightsState.UNKNOWN if is_archive else RightsState.TO_REQUEST
 
 
 def _records(article_id: int) -> Iterable[RightsRecord]:

@@ -14,10 +14,10 @@ from articles.acts import NoticeDraft
 from articles.acts.correcting import CORRECTABLE, correction_proof
 from articles.models.article import Article
 from articles.models.edition import Edition
-from articles.models.notice import Notice
+from articles.models.notice import Notice, NoticeKind
 from articles.models.revision import Revision
 from articles.press.proof import Proof
-from articles.snapshot import Content, cleaned, upgraded
+from articles.snapshot import Content, clean_changes, content_of
 from articles.timeline import Timeline
 from desk.acts.act_form import ActForm
 from prose.dates import in_words
@@ -28,24 +28,24 @@ from prose.forms.text_fields import PlainFormField
 MAX_NOTICE_CHARS = 2000
 AMENDS = "amends"
 _KINDS = [
-    (Notice.Kind.CORRECTION, "Correction: something was wrong"),
-    (Notice.Kind.CLARIFICATION, "Clarification: something could be misread"),
-    (Notice.Kind.UPDATE, "Update: something has happened since"),
-    (Notice.Kind.NOTE, "Editor’s note"),
-    (Notice.Kind.SUPERSESSION, "Another piece takes its place"),
+    (NoticeKind.CORRECTION, "Correction: something was wrong"),
+    (NoticeKind.CLARIFICATION, "Clarification: something could be misread"),
+    (NoticeKind.UPDATE, "Update: something has happened since"),
+    (NoticeKind.NOTE, "Editor’s note"),
+    (NoticeKind.SUPERSESSION, "Another piece takes its place"),
     (AMENDS, "An addition to an earlier notice"),
 ]
 _BELONGS = {
-    "wrong": (Notice.Kind.CORRECTION,),
-    "right": (Notice.Kind.CORRECTION,),
-    "outlet_corrected_on": (Notice.Kind.CORRECTION,),
-    "successor": (Notice.Kind.SUPERSESSION,),
+    "wrong": (NoticeKind.CORRECTION,),
+    "right": (NoticeKind.CORRECTION,),
+    "outlet_corrected_on": (NoticeKind.CORRECTION,),
+    "successor": (NoticeKind.SUPERSESSION,),
     "amended": (AMENDS,),
 }
 """What only some kinds of notice say; the rest of the page hides it, and words typed there are never just dropped."""
 _NEEDS = {
-    Notice.Kind.CORRECTION: ("wrong", "right"),
-    Notice.Kind.SUPERSESSION: ("successor", "text"),
+    NoticeKind.CORRECTION: ("wrong", "right"),
+    NoticeKind.SUPERSESSION: ("successor", "text"),
     AMENDS: ("amended", "text"),
 }
 _MISSING = {
@@ -111,7 +111,7 @@ class CorrectForm(ActForm):
     @classmethod
     def proposal(cls, article: Article, standing: Timeline) -> dict[str, Any]:
         live = standing.current
-        return {name: upgraded(live.revision)[name] for name in CORRECTABLE} if live else {}
+        return {name: content_of(live.revision)[name] for name in CORRECTABLE} if live else {}
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
@@ -142,7 +142,7 @@ class CorrectForm(ActForm):
     def changes(self) -> dict[str, str]:
         """What has been changed of the text that readers have."""
         live = self._live
-        typed = cleaned({name: self.cleaned_data[name] for name in CORRECTABLE})
+        typed = clean_changes({name: self.cleaned_data[name] for name in CORRECTABLE})
         return {name: text for name, text in typed.items() if text != live[name]}
 
     @property
@@ -163,7 +163,7 @@ class CorrectForm(ActForm):
     @property
     def _live(self) -> Content:
         assert self.standing.current is not None  # noqa: S101 - the act table lets nothing else in
-        return upgraded(self.standing.current.revision)
+        return content_of(self.standing.current.revision)
 
     @property
     def overtaken(self) -> list[tuple[str, str]]:
@@ -171,7 +171,7 @@ class CorrectForm(ActForm):
         if not self.is_bound or self.standing.current is None:
             return []
         labels = {name: str(self.fields[name].label).capitalize() for name in CORRECTABLE}
-        typed = cleaned({name: self.data.get(name, "") for name in CORRECTABLE})
+        typed = clean_changes({name: self.data.get(name, "") for name in CORRECTABLE})
         return [(labels[name], self._live[name]) for name in CORRECTABLE if typed[name] != self._live[name]]
 
     def sheet(self, revision: Revision) -> Proof | None:

@@ -14,11 +14,11 @@ from articles.acts import NoticeDraft
 from articles.acts.publishing import DeclaredChange
 from articles.checklist import Checklist, check
 from articles.models.edition import Edition
-from articles.models.notice import Notice
+from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import SETTLED
-from articles.snapshot import upgraded
+from articles.snapshot import content_of
 from articles.states import Act
 from articles.timeline import Timeline
 from desk.acts.act_form import ActForm
@@ -32,9 +32,9 @@ MINOR = "minor"
 _ROWS = forms.Textarea(attrs={"rows": 2})
 _CHANGES = [
     (MINOR, "It is minor: readers are told nothing"),
-    (Notice.Kind.CORRECTION, "Correction: something was wrong"),
-    (Notice.Kind.CLARIFICATION, "Clarification: something could be misread"),
-    (Notice.Kind.UPDATE, "Update: something has happened since"),
+    (NoticeKind.CORRECTION, "Correction: something was wrong"),
+    (NoticeKind.CLARIFICATION, "Clarification: something could be misread"),
+    (NoticeKind.UPDATE, "Update: something has happened since"),
 ]
 _OF_A_CHANGE = ("change", "wrong", "right", "outlet_corrected_on", "text")
 
@@ -80,11 +80,11 @@ class GoingOut(ActForm):
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
         change, said = found.get("change"), [name for name in ("wrong", "right", "text") if found.get(name)]
-        if change == Notice.Kind.CORRECTION:
+        if change == NoticeKind.CORRECTION:
             for name in ("wrong", "right"):
                 if not found.get(name) and name not in self.errors:
                     self.add_error(name, "A correction says what was wrong and what is right.")
-        elif change in (Notice.Kind.CLARIFICATION, Notice.Kind.UPDATE):
+        elif change in (NoticeKind.CLARIFICATION, NoticeKind.UPDATE):
             self._needs_text(found)
         elif said and change == MINOR:
             self.add_error("change", "It is said to be minor, and there are words for readers: which is it?")
@@ -149,7 +149,7 @@ class GoingOut(ActForm):
         if self.revision is None:
             return False
         article = self.article
-        needed = load_permissions(upgraded(self.revision), article.pk, article.institution)
+        needed = load_permissions(content_of(self.revision), article.pk, article.institution)
         return any(one.ends_at or one.at(self.standing.at).state not in SETTLED for one in needed)
 
 

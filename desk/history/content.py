@@ -24,7 +24,7 @@ from prose.html.clean import clean_html
 from prose.keys import as_key
 from prose.languages import BY_CODE
 
-Names = dict[str, dict[str, str]]
+RecordNames = dict[str, dict[str, str]]
 """Names of records by the field that refers to them and their key as text: {"author": {"7": "Ida Quay"}}."""
 
 _REFERENCES: dict[str, type[models.Model]] = {
@@ -74,7 +74,7 @@ def labelled_texts(content: Content) -> list[LabelledText]:
     ]
 
 
-def _field_text(field: ManuscriptField, content: Content, names: Names) -> str:
+def _field_text(field: ManuscriptField, content: Content, names: RecordNames) -> str:
     """The text of one of the article's own fields."""
     value = content[field.key]
     match field.kind:
@@ -93,7 +93,7 @@ def _field_text(field: ManuscriptField, content: Content, names: Names) -> str:
     return _text(field, value, field.name, Article, names)
 
 
-def _rows_text(rows: ManuscriptRows, values: Iterable[dict[str, Any]], names: Names) -> str:
+def _rows_text(rows: ManuscriptRows, values: Iterable[dict[str, Any]], names: RecordNames) -> str:
     """One line for each row."""
     texts = (
         " · ".join(filter(None, (_part(rows, field, row, names) for field in rows.fields))) for row in values
@@ -101,7 +101,7 @@ def _rows_text(rows: ManuscriptRows, values: Iterable[dict[str, Any]], names: Na
     return "\n".join(filter(None, texts))
 
 
-def _part(rows: ManuscriptRows, field: ManuscriptField, row: dict[str, Any], names: Names) -> str:
+def _part(rows: ManuscriptRows, field: ManuscriptField, row: dict[str, Any], names: RecordNames) -> str:
     """What one field adds to the line of its row."""
     place = f"{rows.name}.{field.name}"
     text = _text(field, row[field.key], place, rows.model, names)
@@ -123,7 +123,9 @@ def _part(rows: ManuscriptRows, field: ManuscriptField, row: dict[str, Any], nam
     return _PHRASES.get(place, "{}").format(text) if text else ""
 
 
-def _text(field: ManuscriptField, value: Any, place: str, model: type[models.Model], names: Names) -> str:
+def _text(
+    field: ManuscriptField, value: Any, place: str, model: type[models.Model], names: RecordNames
+) -> str:
     """The text of a value by the kind of its field. `place`: the field's name, after that of its rows."""
     match field.kind:
         case "reference":
@@ -142,7 +144,7 @@ def _text(field: ManuscriptField, value: Any, place: str, model: type[models.Mod
     return str(value or "")
 
 
-def _names(content: Content) -> Names:
+def _names(content: Content) -> RecordNames:
     """Today's names of all records that the content refers to: one query for each kind of record."""
     wanted: dict[str, set[int]] = {}
     fields = [(field, content) for field in MANUSCRIPT if isinstance(field, ManuscriptField)]

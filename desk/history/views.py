@@ -11,9 +11,9 @@ from django.utils.dateparse import parse_datetime
 
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
-from articles.models.notice import Notice
+from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
-from articles.snapshot import upgraded
+from articles.snapshot import content_of
 from articles.states import RIGHTS_ACTS, Act
 from desk.history.content import labelled_texts
 from desk.pages import draw, find_article
@@ -68,7 +68,7 @@ def version(request: HttpRequest, object_id: int, number: int) -> HttpResponse:
     revision = Revision.objects.filter(article=article, number=number).select_related("saved_by").first()
     if revision is None:
         raise Http404
-    lines = [line for line in labelled_texts(upgraded(revision)) if line.text]
+    lines = [line for line in labelled_texts(content_of(revision)) if line.text]
     context = {"revision": revision, "lines": lines}
     title = f"Version {number}"
     return draw(request, "admin/articles/article/version.html", context, title=title, article=article)
@@ -135,7 +135,7 @@ def _noticed(entry: LedgerEntry) -> str:
 
 
 def _kind(code: str) -> str:
-    label = str(Notice.Kind(code).label) if code in Notice.Kind.values else "notice"
+    label = str(NoticeKind(code).label) if code in NoticeKind.values else "notice"
     return {"superseded": "word that another piece takes its place"}.get(code, label[:1].lower() + label[1:])
 
 

@@ -14,7 +14,7 @@ from articles.models.appearance import Appearance, Relation
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.models.topic import parse_topics
-from articles.snapshot import Content, upgraded
+from articles.snapshot import Content, content_of
 from desk.history.content import LabelledText, labelled_texts
 from prose.keys import as_key
 from prose.typography import clean_line, clean_text
@@ -50,7 +50,7 @@ class Conflict:
     @cached_property
     def differences(self) -> list[Difference]:
         """Fields whose texts differ between the two sides."""
-        typed, newer = labelled_texts(typed_content(self.typed)), labelled_texts(upgraded(self.newest))
+        typed, newer = labelled_texts(typed_content(self.typed)), labelled_texts(content_of(self.newest))
         pairs: Iterator[tuple[LabelledText, LabelledText]] = zip(typed, newer, strict=True)
         return [
             Difference(mine.label, mine.html, other.html) for mine, other in pairs if mine.text != other.text
@@ -85,7 +85,7 @@ def _typed_value(field: ManuscriptField, text: str) -> Any:
     return clean_line(text)
 
 
-def rebased(typed: QueryDict, article: Article, prefixes: Iterable[str]) -> QueryDict:
+def rebase_form(typed: QueryDict, article: Article, prefixes: Iterable[str]) -> QueryDict:
     """The typed form as it must be sent to be saved on the newest version.
 
     Rows that are still there keep their identity, rows the other person added stand beside them, and rows that

@@ -11,7 +11,7 @@ from articles.models.appearance import ORIGINALS, Appearance
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.querysets import User
-from articles.snapshot import upgraded
+from articles.snapshot import content_of
 from desk.headline import called, may_open
 from desk.pages import form_address
 from prose.links import comparable_url
@@ -58,7 +58,7 @@ def _pieces_at(address: str, article: Article) -> Iterator[Article]:
 def _said_before(article: Article) -> set[str]:
     """Addresses of originals in the newest saved version, if it was in the same language."""
     newest = Revision.objects.filter(article=article.pk).first() if article.pk else None
-    content = upgraded(newest) if newest else None
+    content = content_of(newest) if newest else None
     if content is None or content["language"] != article.language:
         return set()
     return {comparable_url(row["url"]) for row in content["appearances"] if row["relation"] in ORIGINALS}

@@ -19,7 +19,7 @@ from articles import acts
 from articles.models.article import Article
 from articles.models.revision import Revision
 from desk.locks import BUSY, RowsLocked, refusing_locked_rows
-from desk.manuscript.conflict import Conflict, rebased
+from desk.manuscript.conflict import Conflict, rebase_form
 from prose.keys import as_key
 
 BASE = "base"  # the hidden field with the number of the version that the form was opened on
@@ -143,7 +143,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
             newest = Revision.objects.select_related("saved_by").get(
                 article=article, number=newest_number(article.pk)
             )
-            request.POST = rebased(typed, article, self._prefixes(request, article))  # type: ignore[assignment]
+            request.POST = rebase_form(typed, article, self._prefixes(request, article))  # type: ignore[assignment]
             conflict = Conflict(_why_stale(stale, newest, request), typed, newest)
             update_saving(request, conflict=conflict, refusal=conflict.sentence)
             response = super().changeform_view(request, object_id, form_url, None)

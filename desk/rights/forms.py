@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 
 from articles import acts
 from articles.models.appearance import Appearance
-from articles.models.rights import RightsRecord, State
+from articles.models.rights import RightsRecord, RightsState
 from articles.states import ACTS, Act
 from disclaimers.models import Licence
 from outlets.models.permission import Mode
@@ -108,7 +108,12 @@ class WithdrawForm(RightsForm):
 
     @classmethod
     def is_offered(cls, rights: RightsRecord) -> bool:
-        return rights.state in (State.GRANTED, State.BY_LICENCE, State.UNKNOWN, State.NOT_NEEDED)
+        return rights.state in (
+            RightsState.GRANTED,
+            RightsState.BY_LICENCE,
+            RightsState.UNKNOWN,
+            RightsState.NOT_NEEDED,
+        )
 
     def call(self, *, by: User, at: dt.datetime) -> None:
         acts.withdraw_rights(self.place, by=by, at=at, reason=self.cleaned_data["reason"])
@@ -129,7 +134,7 @@ class ExtendForm(RightsForm):
 
     @classmethod
     def is_offered(cls, rights: RightsRecord) -> bool:
-        return rights.state == State.GRANTED and rights.valid_until is not None
+        return rights.state == RightsState.GRANTED and rights.valid_until is not None
 
     def contradictions(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
         ends, before = found.get("valid_until"), self.rights.valid_until
@@ -163,9 +168,9 @@ class SettleForm(RightsForm):
         label="How it stands",
         widget=forms.RadioSelect,
         choices=[
-            (State.NOT_NEEDED, "No permission is needed"),
-            (State.BY_LICENCE, "A licence gives it"),
-            (State.UNKNOWN, "Nothing is on record: it is shown as it was found"),
+            (RightsState.NOT_NEEDED, "No permission is needed"),
+            (RightsState.BY_LICENCE, "A licence gives it"),
+            (RightsState.UNKNOWN, "Nothing is on record: it is shown as it was found"),
         ],
     )
     licence = forms.ModelChoiceField(Licence.objects.all(), label="Licence", required=False)
@@ -177,9 +182,9 @@ class SettleForm(RightsForm):
 
     def contradictions(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
         state, licence = found.get("state"), found.get("licence")
-        if state == State.BY_LICENCE and not licence and "licence" not in self.errors:
+        if state == RightsState.BY_LICENCE and not licence and "licence" not in self.errors:
             yield "licence", "Choose the licence that gives it."
-        if state and state != State.BY_LICENCE and licence:
+        if state and state != RightsState.BY_LICENCE and licence:
             yield "licence", f"{licence} is chosen, but it is said that no licence gives it: one of the two."
 
     def call(self, *, by: User, at: dt.datetime) -> None:

@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 
 from articles import acts
 from articles.acts.rights import Grant
-from articles.models.rights import MODE_CHOICES, SEARCH_POLICY_CHOICES, State
+from articles.models.rights import MODE_CHOICES, SEARCH_POLICY_CHOICES, RightsState
 from articles.states import Act
 from desk.acts.local_time import instant_from_form
 from desk.rights.forms import LINE, RightsForm, day_ahead, spoken
@@ -80,7 +80,7 @@ class GrantForm(RightsForm):
     def _on_record(self) -> dict[str, Any]:
         """The terms as they stand, to be changed; a first permission starts with the usual ones."""
         rights = self.rights
-        is_given = rights.state == State.GRANTED
+        is_given = rights.state == RightsState.GRANTED
         names = (
             "mode", "excerpt_words", "granted_by", "granted_on", "evidence", "standing", "scope", "credit",
             "valid_until", "search_policy", "may_be_passed_on", "edits_allowed",

@@ -25,7 +25,7 @@ from django.utils import timezone
 from articles.models.appearance import OURS_FROM_ELSEWHERE, Appearance
 from articles.models.article import Article
 from articles.models.edition import Edition
-from articles.models.rights import RightsRecord, State
+from articles.models.rights import RightsRecord, RightsState
 from articles.rights.rule import SETTLED, SHOWN_AS_AGREED
 
 SOON_DAYS = 60
@@ -67,17 +67,17 @@ def _condition(name: str, today: dt.date) -> Q:
     is_as_found = Q(article__is_archive=True, was_asked_about=False)  # as articles.rights.on_record has it
     match name:
         case "missing":
-            unsettled = Q(record_state__in=[state for state in State.values if state not in SETTLED])
+            unsettled = Q(record_state__in=[state for state in RightsState.values if state not in SETTLED])
             is_over = Q(record_state__in=SHOWN_AS_AGREED, record_ends__lte=today)
             return unsettled | is_over | needs_one & ~is_as_found
         case "ending":
             last = today + dt.timedelta(days=SOON_DAYS)
             return Q(record_state__in=SHOWN_AS_AGREED, record_ends__gt=today, record_ends__lte=last)
         case "terms":
-            has_outlet = Q(record_state=State.GRANTED, outlet__isnull=False)
+            has_outlet = Q(record_state=RightsState.GRANTED, outlet__isnull=False)
             return has_outlet & ~Q(outlet__terms=F("terms_then"))
         case "unknown":
-            return Q(record_state=State.UNKNOWN) | needs_one & is_as_found
+            return Q(record_state=RightsState.UNKNOWN) | needs_one & is_as_found
     return Q(pk__in=[])
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.models.appearance import Appearance
 from articles.models.article import Article
-from articles.models.rights import State
+from articles.models.rights import RightsState
 from desk.pages import draw, require
 from desk.rights.lists import LISTS, wanting, with_live_mode
 from desk.rights.record import address
@@ -65,8 +65,8 @@ def _listed(name: str, mine: Any, at: dt.datetime) -> Listed:
 
 def _row(place: Any) -> Row:
     state = place.record_state
-    stands = str(State(state).label).lower() if state else "to be asked for"
+    stands = str(RightsState(state).label).lower() if state else "to be asked for"
     if place.article.is_archive and not place.was_asked_about:
-        stands = str(State.UNKNOWN.label).lower()
+        stands = str(RightsState.UNKNOWN.label).lower()
     ends = f", over from {in_words(place.record_ends, 'en')}" if place.record_ends else ""
     return Row(str(place.article), str(place), stands + ends, _READERS[place.live_mode], address(place))

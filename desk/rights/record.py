@@ -10,7 +10,7 @@ from django.utils.html import format_html
 
 from articles.models.appearance import Appearance
 from articles.models.ledger import LedgerEntry
-from articles.models.rights import MODE_CHOICES, RightsRecord, State
+from articles.models.rights import MODE_CHOICES, RightsRecord, RightsState
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import Permission
 from articles.states import ACTS, RIGHTS_ACTS, Act
@@ -55,7 +55,7 @@ def permission_line(place: Appearance) -> str:
 
 def facts(rights: RightsRecord) -> list[tuple[str, str]]:
     """What a record says, a label and a value each; nothing that is empty or without meaning as it stands."""
-    is_given = rights.state in (State.GRANTED, State.BY_LICENCE)
+    is_given = rights.state in (RightsState.GRANTED, RightsState.BY_LICENCE)
     lines = [
         ("Asked on", _day(rights.asked_on)),
         ("Given by", rights.granted_by if is_given else ""),
@@ -77,7 +77,7 @@ def facts(rights: RightsRecord) -> list[tuple[str, str]]:
 
 def has_new_terms(rights: RightsRecord) -> bool:
     """Whether the outlet's usual terms are other than on the day permission was given."""
-    is_given = rights.state == State.GRANTED and rights.outlet is not None
+    is_given = rights.state == RightsState.GRANTED and rights.outlet is not None
     return is_given and rights.outlet is not None and rights.outlet.terms != rights.outlet_terms
 
 
@@ -113,7 +113,7 @@ def _is_about(place: Appearance, entry: dict[str, Any]) -> bool:
 def _sentence(entry: LedgerEntry) -> str:
     """ "Record permission: granted, an excerpt"."""
     then = entry.after.get("after", {})
-    state = str(dict(State.choices).get(then.get("state", ""), "")).lower()
+    state = str(dict(RightsState.choices).get(then.get("state", ""), "")).lower()
     mode = str(dict(MODE_CHOICES).get(then.get("mode", ""), "")).lower() if state == "granted" else ""
     return f"{ACTS[Act(entry.act)].label}: {', '.join(filter(None, [state, mode]))}"
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
 from articles.models.ledger import LedgerEntry
-from articles.models.rights import RightsRecord, State
+from articles.models.rights import RightsRecord, RightsState
 from articles.states import Act
 from outlets.models import Outlet
 from prose.dates import in_words
@@ -28,7 +28,7 @@ def rights_sentence(entry: LedgerEntry) -> str:
     before, after = entry.after.get("before") or {}, entry.after.get("after") or {}
     outlet = _outlet(after or before)
     if entry.act == Act.SETTLE_RIGHTS:
-        state = dict(State.choices).get(after.get("state", ""), "settled")
+        state = dict(RightsState.choices).get(after.get("state", ""), "settled")
         done = f"Settled the permission of {outlet}: {str(state).lower()}"
     else:
         done = _DONE[Act(entry.act)].format(outlet=outlet)

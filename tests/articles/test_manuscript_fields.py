@@ -9,7 +9,7 @@ from django.db import models
 
 from articles.manuscript_fields import FIELDS, ROWS, ManuscriptField, every_field
 from articles.models import Article, Revision
-from articles.snapshot import content_hash, upgraded
+from articles.snapshot import content_hash, content_of
 from prose.fields import LineField, PlainField, ProseField
 
 STORED = json.loads((Path(__file__).parent / "stored_version.json").read_text(encoding="utf-8"))
@@ -20,11 +20,11 @@ NOT_CONTENT = {"id", "uuid", "article", "order"}
 
 def test_a_stored_version_keeps_its_hash():
     assert content_hash(STORED) == STORED_HASH
-    assert content_hash(upgraded(Revision(content=STORED))) == STORED_HASH
+    assert content_hash(content_of(Revision(content=STORED))) == STORED_HASH
 
 
 def test_a_stored_version_keeps_its_members():
-    content = upgraded(Revision(content=STORED))
+    content = content_of(Revision(content=STORED))
     assert {name: content[name] for name in STORED if name not in {rows.name for rows in ROWS}} == {
         name: value for name, value in STORED.items() if not isinstance(value, list) or name == "topics"
     }

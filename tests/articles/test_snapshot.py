@@ -13,7 +13,7 @@ from articles import acts
 from articles.manuscript_fields import FIELDS
 from articles.models import Appearance, Article, Byline, Disclosure, PinnedWording, Revision
 from articles.press.proof import make_proof
-from articles.snapshot import compose, content_hash, restore, upgraded
+from articles.snapshot import compose, content_hash, content_of, restore
 from disclaimers.models import Wording
 from tests.factories import (
     AppearanceFactory,
@@ -180,7 +180,7 @@ def test_a_revision_of_an_older_schema_is_read_with_todays_defaults(desk, now):
     revision = saved(ArticleFactory(), at=now)
     old = {k: v for k, v in revision.content.items() if k in ("institution", "kind", "headline", "body")}
     revision.content = old | {"bylines": [{"author_id": AuthorFactory().pk}]}
-    content = upgraded(revision)
+    content = content_of(revision)
     assert content["bylines"][0]["role"] == "author"
     assert content["appearances"] == content["topics"] == []
     assert content_hash(content) == content_hash(revision.content)

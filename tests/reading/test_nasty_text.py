@@ -20,7 +20,7 @@ from articles.press.disclaimers import PrintedWording
 from articles.press.facts import Facts, LicenceFact, NoticeFact
 from articles.press.names import Names, Person, Style
 from articles.rights.rule import Permission, combine_permissions
-from articles.snapshot import upgraded
+from articles.snapshot import content_of
 from disclaimers import joining
 from outlets.naming import OutletNaming
 from prose.html.clean import clean_html
@@ -71,7 +71,7 @@ def edition_of(text: str) -> Edition:
     told = NoticeFact(1, "correction", NOON.date(), several, line, line, href="/articles/x/", title=line)
     terms = {"granted_by": line, "credit": line, "granted_on": NOON.date(), "may_be_passed_on": True}
     facts = Facts(
-        content=upgraded(Revision(content=typed)),
+        content=content_of(Revision(content=typed)),
         names=records,
         wordings=(PrintedWording(several, "de"), PrintedWording(several, "en", placement="head")),
         topics=((line or "X", "x"),),

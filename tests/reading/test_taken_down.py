@@ -152,4 +152,4 @@ def test_a_profile_without_a_live_piece_is_not_found_and_its_feed_neither(site, 
     published(only, at=NOW)
     take_down(only)
     assert [site.get(address).status_code for address in FEEDS] == [200, 404, 404, 404]
-    assert Edition.objects.fed(NOW + HOUR).count() == 1
+    assert Edition.objects.in_feeds(NOW + HOUR).count() == 1

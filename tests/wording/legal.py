@@ -19,7 +19,7 @@ from articles.press.disclaimers import PrintedWording
 from articles.press.facts import Facts, LicenceFact
 from articles.press.names import Names, Style
 from articles.rights.rule import combine_permissions
-from articles.snapshot import Content, upgraded
+from articles.snapshot import Content, content_of
 from disclaimers import joining
 from disclaimers.joining import LANGUAGES
 from tests.wording.legal_rows import (
@@ -127,7 +127,7 @@ def _content(rng: Random, language: str, outlets: int, persons: int, *, has_lice
         "appearances": [an_appearance(rng, outlets, original_day) for _ in range(rng.randrange(5))],
         "disclosures": [a_disclosure(rng, persons) for _ in range(rng.randrange(3))],
     }  # fmt: skip
-    return upgraded(Revision(content=content | rng.choice(_COPYRIGHTS), schema=2))
+    return content_of(Revision(content=content | rng.choice(_COPYRIGHTS), schema=2))
 
 
 def facts_of(rng: Random, language: str) -> Facts:

@@ -6,7 +6,7 @@ from typing import Any
 
 from articles.models import Appearance, Byline, Disclosure
 from articles.models.appearance import ORIGINALS
-from articles.models.rights import State
+from articles.models.rights import RightsState
 from articles.press.facts import NoticeFact
 from articles.press.names import Person
 from articles.rights.rule import Permission
@@ -136,7 +136,7 @@ def a_permission(rng: Random) -> Permission:
     mode = rng.choice(["full", "excerpt", "link"])
     return Permission(
         outlet="Velvik",
-        state=rng.choice([*State.values, "granted", "granted"]),
+        state=rng.choice([*RightsState.values, "granted", "granted"]),
         mode=mode,
         excerpt_words=rng.randint(1, 9) if mode == "excerpt" else None,
         credit=maybe(rng, "Kredda Velvik."),

@@ -7,6 +7,7 @@ import pytest
 from articles import acts
 from articles.acts import NoticeDraft
 from articles.models import Notice
+from articles.models.notice import NoticeKind
 from tests.factories import ArticleFactory, published
 from tests.wording.page import out
 
@@ -48,7 +49,7 @@ def test_g02_taken_down_is_not_called_retracted(read, clock, publisher):
     seen = read(taken_down(article, "Two figures cannot be right.", by=publisher), at=LATER)
     seen.says("notices", "March 12, 2026: Two figures cannot be right.")
     seen.hides("etract")
-    assert seen.edition.printed["notices"][0]["kind"] == Notice.Kind.WITHDRAWAL
+    assert seen.edition.printed["notices"][0]["kind"] == NoticeKind.WITHDRAWAL
     clock(LAST)
     back = read(acts.put_back(article, by=publisher, at=LAST, reason="They are right."), at=LAST)
     assert back.status == 200

@@ -38,7 +38,7 @@ from articles.press.disclaimers import PrintedWording
 from articles.press.names import Person
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import combine_permissions
-from articles.snapshot import SCHEMA, Content, content_hash, upgraded
+from articles.snapshot import SCHEMA, Content, content_hash, content_of
 from articles.states import Act, Public
 from authors.models import Author
 from disclaimers.models import Kind
@@ -147,7 +147,7 @@ def _content(cast: Cast, draft: Draft) -> Content:
         "bylines": [{"author_id": author.pk} for author in draft.authors],
         "appearances": [_appearance(draft, outlet) for outlet in [draft.outlet] if outlet],
     }
-    return upgraded(Revision(schema=SCHEMA, content=content))
+    return content_of(Revision(schema=SCHEMA, content=content))
 
 
 def _appearance(draft: Draft, outlet: Outlet) -> dict[str, object]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.indexing import index
 from articles.models.edition import Edition, EditionText
-from articles.snapshot import upgraded
+from articles.snapshot import content_of
 from prose.html.text import plain_text
 
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         )
         total, done = wanted.count(), 0
         for edition in wanted.select_related("revision").order_by("pk").iterator(chunk_size=100):
-            index(edition, plain_text(upgraded(edition.revision)["body"], notes=True))
+            index(edition, plain_text(content_of(edition.revision)["body"], notes=True))
             done += 1
             if self.stderr.isatty() and done % 50 == 0:
                 self.stderr.write(f"\r{done} of {total}, now behind {edition.pk}", ending="")

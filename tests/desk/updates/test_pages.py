@@ -78,7 +78,7 @@ def test_each_way_of_choosing_is_filled_in_from_the_address(
     batch = Batch.objects.get()
     assert (batch.names, batch.wordings) == usual
     assert [item.article for item in batch.items.all()] == [place.article]
-    assert batch.corrected == (frozenset({wording.pk}) if way == "correction" else frozenset())
+    assert batch.corrected_wordings == (frozenset({wording.pk}) if way == "correction" else frozenset())
 
 
 def test_choices_made_in_the_form_go_with_the_confirmation(
