@@ -17,8 +17,8 @@ from articles.models.byline import Byline, Disclosure
 FieldKind = Literal[
     "line", "paragraphs", "prose", "choice", "date", "number", "flag", "reference", "topics", "row key"
 ]
-"""How a value is kept and cleaned: one line, several lines, HTML, a code, a day, a number, yes or no, another record,
-a set of topics, or the lasting key of a row, which is no part of its content."""
+"""The kind of a value decides how it is stored and cleaned: "prose" is HTML, "choice" a code, "reference" the key of
+another record. A "row key" identifies a row for good and is no part of its content."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Who may find what, when: each rule once, as a word. Readers' surfaces start from `Edition.objects` and these."""
+"""Querysets: each rule of visibility once, by a name. Public pages and feeds start from `Edition.objects`."""
 
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Self
@@ -24,35 +24,35 @@ PAGE_COLUMNS = (
     "endnotes", "printed", "first_published_at", "modified_at", "permalink__path",
 )  # fmt: skip
 NOTICES_IN_FEEDS_FOR = dt.timedelta(days=90)
-"""How long feeds carry the notice of a piece that was taken down: a program that is not told keeps the text."""
+"""Time during which feeds carry the notice of a piece taken down: a program that gets none keeps the text."""
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
-    """Editions by what the public could see. An emptied range (`live_until = live_from`) was never visible."""
+    """Editions by public visibility. One with an empty range (`live_until = live_from`) was never visible."""
 
     def live(self, at: dt.datetime) -> Self:
-        """Those readers get at an instant: begun, and not ended."""
+        """Editions that readers get at an instant: begun and not ended."""
         return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=at), live_from__lte=at)
 
     def listed(self, at: dt.datetime) -> Self:
-        """Live pieces as lists, feeds and neighbours may show them, newest first by our first date."""
+        """Live pieces for lists, newest first by the date of first publication here."""
         return self.live(at).filter(form=Form.PIECE).order_by("-ordered_at", "-article_id")
 
     def in_feeds(self, at: dt.datetime) -> Self:
-        """Live editions as feeds carry them: what is listed, and for a while the notices in place of pieces."""
-        told = Q(live_from__gt=at - NOTICES_IN_FEEDS_FOR) & ~Q(form=Form.PIECE)
-        return self.live(at).filter(Q(form=Form.PIECE) | told).order_by("-ordered_at", "-article_id")
+        """Live pieces for feeds, with the notices of pieces taken down lately."""
+        new_notices = Q(live_from__gt=at - NOTICES_IN_FEEDS_FOR) & ~Q(form=Form.PIECE)
+        return self.live(at).filter(Q(form=Form.PIECE) | new_notices).order_by("-ordered_at", "-article_id")
 
     def ever_live(self, at: dt.datetime) -> Self:
-        """Those that were visible at some instant up to now."""
+        """Editions that were visible at some instant up to `at`."""
         return self.not_emptied().filter(live_from__lte=at)
 
     def coming(self, at: dt.datetime) -> Self:
-        """Those that somebody scheduled, lie ahead and have not been called off."""
+        """Editions that were scheduled, lie ahead and have not been called off."""
         return self.not_emptied().filter(live_from__gt=at, is_following=False)
 
     def not_emptied(self) -> Self:
-        """All but those called off before they began."""
+        """Editions that were not called off before they began."""
         return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=F("live_from")))
 
     def saying(self, wording: int) -> Self:
@@ -60,18 +60,18 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(printed__wordings__contains=[{"wording": wording}])
 
     def for_page(self) -> Self:
-        """Only the columns an article page draws, with its address."""
+        """Only the columns that an article page needs, with its permalink."""
         return self.select_related("permalink").only(*PAGE_COLUMNS)
 
     def for_list(self) -> "models.QuerySet[Edition, dict[str, Any]]":
-        """Only the columns a list draws, as plain values: bodies stay in the database."""
+        """Only the columns that a list needs, as dictionaries."""
         rows: models.QuerySet[Edition, dict[str, Any]] = self.values(*LIST_COLUMNS)
         return rows
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def visible_to(self, user: User) -> Self:
-        """Manuscripts this person may open in the desk: editors all, an author those with their own hand in them."""
+        """Manuscripts that a user may open: editors all, authors those that they sign or began."""
         if not isinstance(user, PermissionsMixin) or not user.has_perm("articles.view_article"):
             return self.none()
         if user.has_perm("articles.view_every_article"):

@@ -1,4 +1,4 @@
-"""The pieces: manuscript, revisions, editions, ledger. Readers' doors import the submodule they need, never this."""
+"""Models of pieces: manuscript, revisions, editions, ledger. `reading` imports submodules, never this package."""
 
 from articles.models.appearance import Appearance
 from articles.models.article import Article, ArticleTopic, IntakeSource, PinnedWording

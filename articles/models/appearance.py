@@ -1,4 +1,4 @@
-"""Appearance: a place where the piece ran, will run, or is said to have run."""
+"""Appearance: a place where a piece ran or will run."""
 
 import uuid
 
@@ -16,7 +16,7 @@ from prose.languages import CHOICES
 
 
 class Relation(models.TextChoices):
-    """What ran there, seen from our page (wording.md table A)."""
+    """The relation of what ran there to our page (wording.md table A)."""
 
     ORIGINAL = "original", "It was originally published there"
     FIRST = "first", "It was first published there, before anywhere else"
@@ -34,16 +34,16 @@ OURS_FROM_ELSEWHERE = frozenset(
     {Relation.ORIGINAL, Relation.FIRST, Relation.VERSION, Relation.EXCERPT, Relation.TRANSLATION,
      Relation.CROSSPOSTED}
 )  # fmt: skip
-"""Relations in which our page shows what an outlet holds rights in: without a record, permission is to be asked."""
+"""Relations in which an outlet may hold rights in the text of our page: without a record, permission must be asked."""
 
 ORIGINALS = frozenset({Relation.ORIGINAL, Relation.FIRST})
 _OLDEST_CLAIM = Q(relation="first") | Q(relation="original")
 
 
 class Appearance(models.Model):
-    """A place where the piece ran. Its date keeps the precision it is known with; no outlet is ever made up.
+    """A place where the piece ran. Its date keeps the precision with which it is known.
 
-    `key` names it for good, so that its rights record stays its own when rows are written anew.
+    `key` identifies it for good: rows are deleted and written again, and its rights record must stay with it.
     """
 
     Relation = Relation

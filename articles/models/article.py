@@ -1,4 +1,4 @@
-"""Article: the working manuscript, and the disclaimers fixed for it by hand."""
+"""Article: the manuscript that editors work on, with its pinned wordings and the file it was brought in from."""
 
 import uuid
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from prose.slugs import validate_slug
 
 
 class ArticleTopic(TopicUseBase):
-    """A manuscript is about a topic."""
+    """A topic of a manuscript."""
 
     tag = models.ForeignKey(Topic, models.PROTECT, related_name="article_uses")
     content_object = models.ForeignKey("articles.Article", models.CASCADE, related_name="topic_uses")
@@ -27,7 +27,7 @@ class ArticleTopic(TopicUseBase):
 
 
 class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's untyped rows
-    """What editors work on. Readers never see it: they get editions."""
+    """The manuscript that editors work on. Readers never see it: they get editions."""
 
     class Extent(models.TextChoices):
         WHOLE = "whole", "The whole piece"
@@ -149,7 +149,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             raise ValidationError({field: sentence})
 
     def _contradictions(self) -> Iterator[tuple[str, str]]:
-        """Facts that cannot both be true: the field to look at, and what contradicts what."""
+        """Facts that cannot both be true: the field to look at, and a sentence."""
         if self.translation_of_id and self.translation_of_id == self.pk:
             yield "translation_of", "A piece is no translation of itself."
         if self.translation_of_id and not self.source_language:
@@ -169,7 +169,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
 
 
 class PinnedWording(models.Model):
-    """A disclaimer fixed for this piece: one of the desk's texts, or the piece's own words."""
+    """A disclaimer chosen for this piece by hand: a wording of the desk, or the piece's own text."""
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="pinned_wordings")
     order = models.PositiveSmallIntegerField("order", default=0)
@@ -195,7 +195,7 @@ class PinnedWording(models.Model):
 
 
 class IntakeSource(models.Model):
-    """The file an article was brought in from, by the SHA-256 of its bytes, so that it is taken once."""
+    """The file that an article was made from. The SHA-256 of its bytes keeps it from being taken twice."""
 
     article = models.OneToOneField(Article, models.CASCADE, related_name="intake_source")
     sha256 = models.CharField(max_length=64, unique=True)
@@ -211,7 +211,7 @@ class IntakeSource(models.Model):
 
 
 def check_days(row: models.Model, *fields: str) -> None:
-    """Refuse, at its field, a day that cannot be right."""
+    """Raise a ValidationError for the first of these fields with an impossible day (`prose.dates.check_day`)."""
     for field in fields:
         try:
             check_day(getattr(row, field))

@@ -1,6 +1,6 @@
-"""Batch: many published pages printed again for one reason, a piece at a time; it can be stopped and go on.
+"""Batch: published pages to be printed again for one reason, one piece at a time. It can be stopped and resumed.
 
-A row for each piece is made when somebody confirms; every row is settled in the transaction of its own piece.
+Its items are created when an editor confirms; each item is settled in the transaction of its own piece.
 """
 
 from django.conf import settings
@@ -15,7 +15,7 @@ from outlets.models import Outlet
 
 
 class Batch(models.Model):
-    """Which pages, with which choices, why and on whose word. `stopped`: nobody goes on with it until resumed."""
+    """One update of published pages: its cause, its choices, its reason. While `stopped`, no item is settled."""
 
     class Choice(models.TextChoices):
         PINNED = "pinned", "As they were printed"
@@ -51,12 +51,12 @@ class Batch(models.Model):
 
     @property
     def corrected_wordings(self) -> frozenset[int]:
-        """Keys of the disclaimer texts in which a slip was put right, as `reissue` takes them."""
+        """Keys of the wordings with a corrected slip, as the act `reissue` takes them."""
         return frozenset({self.wording_id} if self.correction_id and self.wording_id else ())
 
 
 class BatchItem(models.Model):
-    """One piece of a batch: still waiting, or how it came out. `sentence` says why a piece was refused."""
+    """One piece of a batch and its result. `sentence`: why the piece was refused."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "Waiting"

@@ -1,4 +1,4 @@
-"""Who is credited: bylines with the bio as printed for the piece, and what authors disclose of themselves."""
+"""Byline and Disclosure: the credits of a piece, and what its authors disclose."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,7 +10,7 @@ from prose.fields import LineField, PlainField
 
 
 class Byline(models.Model):
-    """One credited person at one place, with the bio as printed for this piece."""
+    """One credited person, with the bio printed for this piece."""
 
     class Role(models.TextChoices):
         AUTHOR = "author", "Author"
@@ -64,7 +64,7 @@ class Byline(models.Model):
 
 
 class Disclosure(models.Model):
-    """What was asked of an author (or of all) and what they said. No row: nobody asked."""
+    """The answer of an author (or of all) to one question about interests. No row: the question was not asked."""
 
     class Subject(models.TextChoices):
         FUNDING = "funding", "Funding"
@@ -102,7 +102,7 @@ class Disclosure(models.Model):
         return f"{self.get_subject_display()}: {self.get_answer_display()}"
 
     def clean(self) -> None:
-        """What is disclosed has words: a text, or for AI the tool and what it was used for."""
+        """Require words for a disclosure: a text, or for AI the tool and its task."""
         if self.answer != self.Answer.DISCLOSED or self.text:
             return
         if self.subject != self.Subject.AI:

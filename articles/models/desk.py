@@ -1,4 +1,4 @@
-"""DeskState: what only acts may change about a manuscript, apart from it so that no form can write it."""
+"""DeskState: columns of a manuscript that only acts may change, in a table of their own so that no form writes them."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from articles.models.article import Article
 
 
 class DeskState(models.Model):
-    """One row per article: which revision is the newest, and when it was saved."""
+    """One row per article: the number of the newest revision (0: none) and the time of its save."""
 
     article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="desk")
     head_number = models.PositiveIntegerField(default=0)

@@ -1,6 +1,6 @@
-"""Edition: exactly what readers get, from one instant until another. Printed once, never rewritten.
+"""Edition: exactly what readers get from one instant until another. Written once, never changed.
 
-Readers' doors know this module and nothing else of the desk.
+Public pages are drawn from the models of this module alone.
 """
 
 import uuid
@@ -50,7 +50,7 @@ class Permalink(models.Model):
 
 
 class EditionTopic(TopicUseBase):
-    """An edition is about a topic, as of its printing."""
+    """A topic of an edition, as printed."""
 
     tag = models.ForeignKey(Topic, models.PROTECT, related_name="edition_uses")
     content_object = models.ForeignKey("articles.Edition", models.PROTECT, related_name="topic_uses")
@@ -140,7 +140,7 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
 
 
 class EditionByline(models.Model):
-    """Who is credited in an edition: a row for what is looked up; what is printed stands in `Edition.printed`."""
+    """A person credited in an edition, for queries; the printed line is in `Edition.printed`."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="bylines")
     order = models.PositiveSmallIntegerField()
@@ -156,7 +156,7 @@ class EditionByline(models.Model):
 
 
 class EditionOutlet(models.Model):
-    """An outlet an edition names as a place where the piece ran."""
+    """An outlet that an edition names as a place where the piece ran, for queries."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="outlets")
     order = models.PositiveSmallIntegerField()
@@ -172,7 +172,7 @@ class EditionOutlet(models.Model):
 
 
 class EditionText(models.Model):
-    """What search reads of an edition: derived, so it may be rebuilt and, for ended editions, dropped."""
+    """The text of an edition for search. It is derived: it may be rebuilt, and deleted for ended editions."""
 
     edition = models.OneToOneField(Edition, models.CASCADE, primary_key=True, related_name="text")
     plain_text = models.TextField()

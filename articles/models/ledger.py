@@ -1,4 +1,4 @@
-"""LedgerEntry: one row for every act, with what was before and after. Appended, never rewritten."""
+"""LedgerEntry: one row for every act on a piece. Appended, never changed."""
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -11,7 +11,7 @@ from articles.states import Act
 
 
 class LedgerEntry(models.Model):
-    """Who did what to which piece, when, why, and what the checklist said."""
+    """One act: person, piece, time, reason, states before and after, and the checklist of that moment."""
 
     act = models.CharField(max_length=20, choices=[(act.value, act.value) for act in Act])
     article = models.ForeignKey(Article, models.PROTECT, related_name="ledger")

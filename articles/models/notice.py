@@ -1,4 +1,4 @@
-"""Notice: dated public words about a piece. Appended, never rewritten: what is amended is a notice of its own."""
+"""Notice: dated public words about a piece. Appended, never changed: an amendment is a notice of its own."""
 
 from django.db import models
 from django.db.models import Q

@@ -1,4 +1,4 @@
-"""Revision: the whole content of a manuscript at one save. Appended, never rewritten."""
+"""Revision: the whole content of a manuscript at one save. Appended, never changed."""
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -9,7 +9,7 @@ from articles.models.article import Article
 
 
 class Revision(models.Model):
-    """Content as JSON with its hash; equal hashes never follow each other."""
+    """Content as JSON with its hash (`articles.snapshot`). Two revisions in a row never have the same hash."""
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()

@@ -1,7 +1,7 @@
-"""Rights: what an outlet lets us do with a piece that ran there, and who has printed a piece of ours.
+"""RightsRecord: permission of an outlet for a piece that ran there. Reprint: a piece of ours printed elsewhere.
 
-A record belongs to one appearance (by its lasting key) and to the outlet it names: permission given by one outlet
-is none by another. Only acts write records; each leaves a ledger entry.
+A record belongs to one appearance (by its lasting key) and to the outlet it names: permission of one outlet is not
+permission of another. Only acts write records; each act leaves a ledger entry.
 """
 
 import uuid
@@ -19,7 +19,7 @@ from prose.fields import LineField, PlainField, WebURLField
 
 
 class RightsState(models.TextChoices):
-    """Where permission stands."""
+    """State of a permission."""
 
     NOT_NEEDED = "not_needed", "Not needed"
     TO_REQUEST = "to_request", "To be asked for"
@@ -47,8 +47,11 @@ SEARCH_POLICY_CHOICES = [
 
 
 class RightsRecord(models.Model):
-    """What is on record for one appearance. `valid_until`: the first day the permission is over, in the
-    institution's zone; `embargo_until`: the instant before which nothing may be shown, named with its zone."""
+    """The permission for one appearance and its terms.
+
+    `valid_until`: the first day without permission, in the institution's zone. `embargo_until`: the instant before
+    which nothing may be shown; `embargo_zone` is the zone in which it was given.
+    """
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="rights")
     appearance_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -121,7 +124,7 @@ class RightsRecord(models.Model):
 
 
 class Reprint(models.Model):
-    """Who printed a piece of ours, where and when: what is known of it, noted by hand."""
+    """One reprint of a piece of ours, noted by hand: outlet, address and day, as far as known."""
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="reprints")
     outlet = models.ForeignKey(

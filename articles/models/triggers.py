@@ -1,12 +1,12 @@
-"""What the database itself refuses about editions: a rewritten past, a back-dated page, rows added afterwards.
+"""Triggers that keep records true: no change of the past, no back-dated row, no row added to an edition later.
 
-`desk_now()` (made by a migration) is the transaction's start; in a test database, and there only, a session may pin
-it by the setting `desk.now`.
+The SQL function `desk_now()` (created by a migration) is the start of the transaction. In a test database, and only
+there, a session may set it by `desk.now`.
 """
 
 import pgtrigger
 
-GRACE = "interval '5 seconds'"  # a door's clock may be this old when its row arrives
+GRACE = "interval '5 seconds'"  # a request reads the clock once, this long before its row arrives at most
 
 _INSERT = f"""
 IF NEW.live_from < desk_now() - {GRACE} THEN
@@ -43,7 +43,7 @@ RETURN NEW;
 
 
 def _not_emptied(name: str) -> pgtrigger.Trigger:
-    """TRUNCATE fires no row trigger: it is refused by one of its own."""
+    """A statement trigger against TRUNCATE, which fires no row trigger."""
     return pgtrigger.Trigger(
         name=f"{name}_are_not_emptied",
         operation=pgtrigger.Truncate,
@@ -54,7 +54,7 @@ def _not_emptied(name: str) -> pgtrigger.Trigger:
 
 
 def not_back_dated(name: str, column: str) -> pgtrigger.Trigger:
-    """A record is written when it happens."""
+    """A trigger that refuses a new row whose time is past."""
     return pgtrigger.Trigger(
         name=f"{name}_are_not_back_dated",
         operation=pgtrigger.Insert,
@@ -70,7 +70,7 @@ def not_back_dated(name: str, column: str) -> pgtrigger.Trigger:
 
 
 def never_rewritten(name: str) -> list[pgtrigger.Trigger]:
-    """Rows are appended: no change, no deletion, no emptying of the table."""
+    """Triggers for a table of records: no UPDATE, no DELETE, no TRUNCATE."""
     return [
         pgtrigger.Protect(name=f"{name}_stay", operation=pgtrigger.Update | pgtrigger.Delete),
         _not_emptied(name),
@@ -88,7 +88,7 @@ EDITION = [
 
 
 def printed_with_its_edition(column: str) -> list[pgtrigger.Trigger]:
-    """Rows that belong to an edition are written in its own transaction or not at all, and never changed."""
+    """Triggers for rows of an edition: written in the transaction of their edition or not at all, never changed."""
     return [
         pgtrigger.Trigger(
             name="printed_with_its_edition",

@@ -102,7 +102,7 @@ def _rows_text(rows: ManuscriptRows, values: Iterable[dict[str, Any]], names: Re
 
 
 def _part(rows: ManuscriptRows, field: ManuscriptField, row: dict[str, Any], names: RecordNames) -> str:
-    """What one field adds to the line of its row."""
+    """The part of one field in the line of its row."""
     place = f"{rows.name}.{field.name}"
     text = _text(field, row[field.key], place, rows.model, names)
     match place:
