@@ -16,7 +16,7 @@ _entries: ContextVar[dict[Hashable, tuple[float, Any]] | None] = ContextVar("ent
 
 @contextmanager
 def batch_cache() -> Iterator[None]:
-    """Open the cache. Outside of it `cached` loads every time."""
+    """Open the cache. Outside of it `get_or_load` loads every time."""
     token = _entries.set({})
     try:
         yield
@@ -24,7 +24,7 @@ def batch_cache() -> Iterator[None]:
         _entries.reset(token)
 
 
-def cached(key: Hashable, load: Callable[[], Value]) -> Value:
+def get_or_load(key: Hashable, load: Callable[[], Value]) -> Value:
     """The value cached under a key, loaded if it is missing or too old; callers must not change it."""
     entries = _entries.get()
     if entries is None:

@@ -15,7 +15,7 @@ from articles.models.edition import Edition
 from articles.models.notice import Notice
 from articles.models.revision import Revision
 from articles.models.topic import Topic
-from articles.press.batch_cache import cached
+from articles.press.batch_cache import get_or_load
 from articles.press.disclaimers import PrintedWording, load_wordings
 from articles.press.names import Names, current_names, pinned_names
 from articles.press.relations import day_there
@@ -116,7 +116,7 @@ def load_facts(
     was corrected, even where wordings are pinned.
     """
     content = content_of(revision)
-    institution = cached(
+    institution = get_or_load(
         ("institution", content["institution"]),
         lambda: Institution.objects.select_related("parent").get(pk=content["institution"]),
     )

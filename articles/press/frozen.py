@@ -22,14 +22,15 @@ class FrozenFacts:
         return content_of(self.edition.revision)
 
     @property
-    def printed(self) -> dict[str, Any]:
-        printed: dict[str, Any] = self.edition.printed
-        return printed
+    def lines(self) -> dict[str, Any]:
+        """`Edition.printed`."""
+        lines: dict[str, Any] = self.edition.printed
+        return lines
 
     @property
     def names(self) -> dict[str, Any]:
         """`press.names.Names` as JSON."""
-        names: dict[str, Any] = self.printed["records"]
+        names: dict[str, Any] = self.lines["records"]
         return names
 
     @property
@@ -52,7 +53,7 @@ class FrozenFacts:
         ran = (day_there(row) for row in self.content["appearances"])
         if day := self.edition.first_published_on or min(filter(None, ran), default=None):
             return day
-        chosen = next(filter(None, (row["chosen_for"] for row in self.printed["wordings"])), None)
+        chosen = next(filter(None, (row["chosen_for"] for row in self.lines["wordings"])), None)
         return dt.date.fromisoformat(chosen) if chosen else None
 
     @property

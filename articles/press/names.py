@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from articles.models.edition import Edition
-from articles.press.batch_cache import cached
+from articles.press.batch_cache import get_or_load
 from articles.snapshot import Content
 from authors.models import Appointment, Author
 from disclaimers import joining
@@ -75,12 +75,12 @@ def current_names(content: Content, institution: Institution, on: dt.date) -> Na
         institution=institution.pk,
         kind=content["kind"],
         language=language,
-        kind_label=cached(
+        kind_label=get_or_load(
             ("kind label", institution.pk, content["kind"], language, on),
             lambda: _kind_label(content, institution, on),
         ),
         holder=institution.copyright_holder,
-        style=cached(("style", institution.pk, language), lambda: _style(institution, language)),
+        style=get_or_load(("style", institution.pk, language), lambda: _style(institution, language)),
         people=_people((row["author_id"] for row in (*content["bylines"], *content["disclosures"])), on),
         venues=_venues(row["outlet_id"] for row in content["appearances"]),
         institution_name=institution.name,
@@ -131,7 +131,7 @@ def _kind_label(content: Content, institution: Institution, on: dt.date) -> str:
     if label := labels.get(institution.pk) or labels.get(None):
         return label
     # None for a deleted type: pages printed before keep its label (`pinned_names`).
-    usual = cached(
+    usual = get_or_load(
         ("kind", kind), lambda: Kind.objects.filter(pk=kind).values_list("label", flat=True).first()
     )
     return usual or ""

@@ -37,7 +37,7 @@ def explain(edition: Edition) -> list[ExplainedLine]:
     page = FrozenFacts(edition)
     if edition.form != Form.PIECE:
         return list(_notices(page))
-    at = page.printed["attribution_at"]
+    at = page.lines["attribution_at"]
     lines = (
         *_head(page),
         *_notices(page),
@@ -56,7 +56,7 @@ def explain(edition: Edition) -> list[ExplainedLine]:
 
 
 def explain_amount(edition: Edition) -> ExplainedLine:
-    """How much of the text readers get, by which permissions."""
+    """The amount of text that readers get, with the permissions that allow it."""
     if edition.form != Form.PIECE:
         return ExplainedLine("Text", "No text: a notice", f"Taken down ({edition.printed['because']}).")
     amount = {FULL: "The full text", EXCERPT: "An excerpt"}.get(edition.mode, "No text, only a link to it")
@@ -71,17 +71,17 @@ def _head(page: FrozenFacts) -> Iterator[ExplainedLine]:
     yield ExplainedLine(
         "Above the headline", kicker, f"{label_of_day if has_label else ''}{page.house_style}"
     )
-    for line in page.printed["bylines"]:
+    for line in page.lines["bylines"]:
         text = printed_line.text(line)
         yield ExplainedLine("Byline", text, f"{page.house_style}{_titles(page, text)}")
-    for line in page.printed["dates"]:
+    for line in page.lines["dates"]:
         yield ExplainedLine("Date", printed_line.text(line), f"{_whose_day(page, line)} {page.house_style}")
-    source = printed_line.text(page.printed["source"])
+    source = printed_line.text(page.lines["source"])
     yield ExplainedLine("Source", source, f"Where it ran originally. {page.house_style}")
 
 
 def _editors_note(page: FrozenFacts) -> Iterator[ExplainedLine]:
-    note = printed_line.text(page.printed["editors_note"])
+    note = printed_line.text(page.lines["editors_note"])
     yield ExplainedLine("Editor’s note", note, f"Written for this piece. {page.house_style}")
 
 
@@ -103,7 +103,7 @@ def _post(page: FrozenFacts, person: dict[str, Any]) -> str:
 def _whose_day(page: FrozenFacts, line: printed_line.PrintedLine) -> str:
     first = page.edition.first_published_on
     is_ours = first and any(span.get("datetime") == first.isoformat() for span in line)
-    if not is_ours or line != page.printed["dates"][0]:
+    if not is_ours or line != page.lines["dates"][0]:
         return "The outlet’s own date, as precise as it is known."
     if page.content["first_published_on"]:
         return "The day readers first had it, as stated on the piece."
@@ -111,7 +111,7 @@ def _whose_day(page: FrozenFacts, line: printed_line.PrintedLine) -> str:
 
 
 def _notices(page: FrozenFacts) -> Iterator[ExplainedLine]:
-    for row in page.printed["notices"]:
+    for row in page.lines["notices"]:
         line, kind = printed_line.text(row["line"]), _notice_kind(row["kind"])
         if not line:  # the house style has no line for this kind, so the page prints none
             continue
@@ -131,28 +131,28 @@ def _notice_kind(code: str) -> str:
 
 def _attributions(page: FrozenFacts) -> Iterator[ExplainedLine]:
     own = "Written for this piece in place of the sentence made from the facts; every permission is settled."
-    for line in page.printed["attributions"]:
+    for line in page.lines["attributions"]:
         text = printed_line.text(line)
         made = f"Made from “Where else it ran”. {page.house_style}{_former_names(page, text)}"
-        yield ExplainedLine("Where it ran", text, own if page.printed["has_own_attribution"] else made)
+        yield ExplainedLine("Where it ran", text, own if page.lines["has_own_attribution"] else made)
 
 
 def _text(page: FrozenFacts) -> Iterator[ExplainedLine]:
     """The lines about the text itself."""
-    more = printed_line.text(page.printed["read_more"])
+    more = printed_line.text(page.lines["read_more"])
     why = f"Not the whole text may be shown. {explain_amount(page.edition).why} {page.house_style}"
     yield ExplainedLine("Link to the text", more, why)
-    edited = page.printed["editing_note"]
+    edited = page.lines["editing_note"]
     yield ExplainedLine("How it was edited", edited, "Written for this piece, word for word.")
 
 
 def _claims_of_others(page: FrozenFacts) -> Iterator[ExplainedLine]:
     """Translation, permission, and the credit that a permission asks for."""
-    translated = printed_line.text(page.printed["translated_from"])
+    translated = printed_line.text(page.lines["translated_from"])
     yield ExplainedLine("Translation", translated, f"Its source language and translators. {page.house_style}")
-    rights = page.printed["rights"]
+    rights = page.lines["rights"]
     granted = " ".join(f"{row['in_words']}." for row in rights if row["state"] == "granted")
-    for text in page.printed["credits"]:
+    for text in page.lines["credits"]:
         permission = next((row for row in rights if row["credit"] == text), None)
         demanded = f"Words that the permission asks for. {permission['in_words']}." if permission else ""
         yield ExplainedLine("Credit", text, demanded or f"{granted} {page.house_style}")
@@ -173,19 +173,19 @@ def _former_names(page: FrozenFacts, text: str) -> str:
 
 def _people(page: FrozenFacts) -> Iterator[ExplainedLine]:
     written = {row["bio"] for row in page.content["bylines"] if row["bio"]}
-    for text in page.printed["bios"]:
+    for text in page.lines["bios"]:
         if text in written:
             yield ExplainedLine("Bio", text, "Written for this piece, word for word.")
             continue
         held = (person for person in page.people if person["appointment"] and person["appointment"] in text)
         posts = (_post(page, person) for person in held)
         yield ExplainedLine("Bio", text, f"{next(posts, 'Made from a post.')} {page.house_style}")
-    for text in page.printed["disclosures"]:
+    for text in page.lines["disclosures"]:
         yield ExplainedLine("Disclosure", text, f"What was answered for this piece. {page.house_style}")
 
 
 def _wordings(page: FrozenFacts, at: str) -> Iterator[ExplainedLine]:
-    for row in page.printed["wordings"]:
+    for row in page.lines["wordings"]:
         if row["at"] != at:
             continue
         is_foreign = row["language"] != page.edition.language
@@ -207,10 +207,10 @@ def _why_chosen(page: FrozenFacts, row: dict[str, Any]) -> str:
 
 
 def _claims(page: FrozenFacts) -> Iterator[ExplainedLine]:
-    yield ExplainedLine("Copyright", page.printed["copyright"], _why_copyright(page))
-    licence = printed_line.text(page.printed["licence"])
+    yield ExplainedLine("Copyright", page.lines["copyright"], _why_copyright(page))
+    licence = printed_line.text(page.lines["licence"])
     yield ExplainedLine("Licence", licence, f"The licence chosen for this piece. {page.house_style}")
-    offer = page.printed["republication"]
+    offer = page.lines["republication"]
     why = "Others may republish it: nothing of it belongs to others who would mind, and no author objects."
     yield ExplainedLine("Credit of a republished copy", offer.get("credit", ""), f"{why} {page.house_style}")
     yield ExplainedLine(
@@ -246,5 +246,5 @@ def _elsewhere(page: FrozenFacts) -> Iterator[ExplainedLine]:
         "In lists", page.edition.outlet_line, f"Where it ran, as lists say it. {page.house_style}"
     )
     yield ExplainedLine(
-        "On shared cards", page.printed["card"], f"Where it ran, as cards say it. {page.house_style}"
+        "On shared cards", page.lines["card"], f"Where it ran, as cards say it. {page.house_style}"
     )

@@ -62,7 +62,7 @@ class Permission:
 
     @property
     def shows(self) -> str:
-        """How much it allows, an embargo aside: full, excerpt or link."""
+        """The mode it allows, an embargo aside: full, excerpt or link."""
         if self.state in SHOWN_IN_FULL:
             return FULL
         return self.mode if self.state in SHOWN_AS_AGREED else LINK
@@ -111,7 +111,7 @@ _STATES = {
 
 @dataclass(frozen=True)
 class Allowed:
-    """How much all permissions together allow at one instant; `words`: the length of an excerpt."""
+    """The amount that all permissions together allow at one instant; `words`: the length of an excerpt."""
 
     mode: str = FULL
     words: int | None = None

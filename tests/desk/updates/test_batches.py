@@ -184,7 +184,7 @@ def test_a_house_s_words_are_read_anew_by_every_act_and_once_a_second_by_a_batch
     monkeypatch.setattr(batch_cache.time, "monotonic", lambda: hour[0])
 
     def words():
-        return batch_cache.cached("style", lambda: read.append(1) or len(read))
+        return batch_cache.get_or_load("style", lambda: read.append(1) or len(read))
 
     assert [words(), words()] == [1, 2]
     with batch_cache.batch_cache():
