@@ -3,7 +3,7 @@ list of landed migrations."""
 
 import sys
 
-from tests.house import figures, migrations, picture
+from tests.house import docs, figures, migrations, picture
 
 
 def main(arguments: list[str]) -> int:
@@ -12,7 +12,7 @@ def main(arguments: list[str]) -> int:
         picture.write()
         migrations.write()
     report, is_within = figures.report(is_verbose="-v" in arguments)
-    wrong = [*migrations.problems(), *picture.problems()]
+    wrong = [*migrations.problems(), *picture.problems(), *docs.problems()]
     sys.stdout.writelines(f"{line}\n" for line in (*report, *wrong))
     return int(bool(wrong) or not is_within)
 

@@ -21,7 +21,7 @@ def problems() -> Iterator[str]:
             yield f"MIGRATION {path} has landed and is gone: desks have run it. Put it back and add another one."
         elif today[path] != checksum:
             yield f"MIGRATION {path} has landed and was edited: desks have run it. Undo that and add another one."
-    for path in today.keys() - landed.keys():
+    for path in sorted(today.keys() - landed.keys()):
         yield f"MIGRATION {path} is new: python -m tests.house --write"
 
 
