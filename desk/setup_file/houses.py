@@ -1,32 +1,32 @@
-"""Institutions with their house styles, and content types, from a desk file."""
+"""Load institutions with their house styles, and content types, from a desk file."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from desk.setup_file.reading import Entry
-from desk.setup_file.settling import Desk, chosen
+from desk.setup_file.entries import Entry
+from desk.setup_file.records import Loader, values_for
 from desk.setup_file.tables import INSTITUTION, STYLE
 from disclaimers.models import FooterLink, HouseStyle, Institution, Kind, KindLabel, Phrase
 from disclaimers.positions import POSITIONS
 
-_POINTERS = {"parent", "default_kind", "home"}
+_SET_SEPARATELY = {"parent", "default_kind", "home"}
 
 
-def load(desk: Desk, entries: Mapping[str, Sequence[Entry]]) -> None:
-    """Kinds and institutions first, then everything that points at them."""
+def load_houses(loader: Loader, entries: Mapping[str, Sequence[Entry]]) -> None:
+    """Load kinds, then institutions, then labels: each refers to the ones before."""
     for entry in entries["kind"]:
         code = entry.values["code"]
-        found = Kind.objects.filter(code=code).first() or Kind(code=code)
-        desk.settle(entry, found, chosen(entry, "label"), key=code)
+        kind = Kind.objects.filter(code=code).first() or Kind(code=code)
+        loader.save(entry, kind, values_for(entry, "label"), code=code)
     for entry in _parents_first(entries["institution"]):
-        _institution(desk, entry)
-    _see_to_a_home(desk, entries["institution"])
+        _load_institution(loader, entry)
+    _set_home(loader, entries["institution"])
     for entry in entries["kind"]:
-        _labels(desk, entry)
+        _load_labels(loader, entry)
 
 
 def _parents_first(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """A centre may stand above its parent in the file."""
+    """Order institutions so that a parent precedes its centres, whatever their order in the file."""
     waiting = list(entries)
     while waiting:
         codes = {entry.values["code"] for entry in waiting}
@@ -35,82 +35,85 @@ def _parents_first(entries: Sequence[Entry]) -> Iterator[Entry]:
         waiting = [entry for entry in waiting if entry not in ready]
 
 
-def _institution(desk: Desk, entry: Entry) -> None:
-    """An institution with its styles by language and its footer."""
+def _load_institution(loader: Loader, entry: Entry) -> None:
+    """Load an institution with its house styles and footer links."""
     code = entry.values["code"]
-    values = chosen(entry, *(INSTITUTION.keys() - _POINTERS))
-    if parent := desk.the(entry, "parent", Institution):
+    values = values_for(entry, *(INSTITUTION.keys() - _SET_SEPARATELY))
+    if parent := loader.find(entry, "parent", Institution):
         values["parent"] = parent
-    if kind := desk.the(entry, "default_kind", Kind):
+    if kind := loader.find(entry, "default_kind", Kind):
         values["default_kind"] = kind
-    found = Institution.objects.filter(code=code).first() or Institution(code=code)
-    institution = desk.settle(entry, found, values, key=code)
+    record = Institution.objects.filter(code=code).first() or Institution(code=code)
+    institution = loader.save(entry, record, values, code=code)
     if institution is None:
         return
-    if usual := chosen(entry, *STYLE):
-        _style(desk, entry, institution, institution.default_language, usual)
+    if default_style := values_for(entry, *STYLE):
+        _load_style(loader, entry, institution, institution.default_language, default_style)
     for row in entry.inner["style"]:
-        _style(desk, row, institution, row.values["language"], chosen(row, *STYLE))
+        _load_style(loader, row, institution, row.values["language"], values_for(row, *STYLE))
     for order, row in enumerate(entry.inner["footer_link"], start=1):
         link = FooterLink.objects.filter(institution=institution, label=row.values["label"]).first()
         link = link or FooterLink(institution=institution)
-        desk.settle(row, link, {**chosen(row, "label", "url"), "order": order})
+        loader.save(row, link, {**values_for(row, "label", "url"), "order": order})
 
 
-def _style(
-    desk: Desk, entry: Entry, institution: Institution, language: str, values: dict[str, object]
+def _load_style(
+    loader: Loader, entry: Entry, institution: Institution, language: str, values: dict[str, object]
 ) -> None:
-    found = HouseStyle.objects.filter(institution=institution, language=language).first()
-    style = found or HouseStyle(institution=institution, language=language)
+    record = HouseStyle.objects.filter(institution=institution, language=language).first()
+    record = record or HouseStyle(institution=institution, language=language)
     options = {key: value for key, value in values.items() if key not in POSITIONS}
-    if (settled := desk.settle(entry, style, options, counted_as="institution.style")) is None:
+    if (style := loader.save(entry, record, options, counted_as="institution.style")) is None:
         return
     for position in filter(values.__contains__, POSITIONS):
-        _phrase(desk, entry, settled, position, str(values[position]))
+        _load_phrase(loader, entry, style, position, str(values[position]))
 
 
-def _phrase(desk: Desk, entry: Entry, style: HouseStyle, position: str, text: str) -> None:
-    """The house's words for one position; an empty text goes back to the usual ones."""
+def _load_phrase(loader: Loader, entry: Entry, style: HouseStyle, position: str, text: str) -> None:
+    """Set the house's words for one position; an empty text deletes them, and the default words apply."""
     phrase = style.phrases.filter(position=position).first()
     if text:
-        new = phrase or Phrase(style=style, position=position)
-        desk.settle(entry, new, {"text": text}, names={"text": position}, counted_as="institution.phrase")
+        record = phrase or Phrase(style=style, position=position)
+        loader.save(entry, record, {"text": text}, names={"text": position}, counted_as="institution.phrase")
     elif phrase:
         phrase.delete()
-        desk.tally.changed["institution.phrase"] += 1
+        loader.tally.changed["institution.phrase"] += 1
 
 
-def _see_to_a_home(desk: Desk, entries: Sequence[Entry]) -> None:
-    """The institution whose site this is: the one that says so, else, on a desk without one, the first."""
-    said = [entry for entry in entries if entry.values.get("home")]
-    for entry in said[1:]:
-        desk.say(entry, "home", "only one institution can be the site's own.")
+def _set_home(loader: Loader, entries: Sequence[Entry]) -> None:
+    """Mark the site's own institution: the one with `home = true`, or the first if the desk has none yet."""
+    marked = [entry for entry in entries if entry.values.get("home")]
+    for entry in marked[1:]:
+        loader.add_problem(entry, "home", "only one institution can be the site's own.")
     home = Institution.objects.home().first()
-    if not said and home:
+    candidate = next(iter(marked or entries), None)
+    if candidate is None or (home and not marked):
         return
-    wanted = next(iter(said or entries), None)
-    institution = wanted and Institution.objects.filter(code=wanted.values["code"]).first()
-    if not wanted or not institution or institution == home:
+    institution = Institution.objects.filter(code=candidate.values["code"]).first()
+    if institution is None or institution == home:
         return
     if home:
-        desk.say(
-            wanted, "home", f"“{home.name}” is the site's own institution already; change it in the desk."
-        )
+        problem = f"“{home.name}” is the site's own institution already; change it in the desk."
+        loader.add_problem(candidate, "home", problem)
         return
     Institution.objects.filter(pk=institution.pk).update(is_home=True)
-    if not said:
-        desk.tally.notes.append(f"“{institution.name}” is now the site's own institution: there was none.")
+    if not marked:
+        loader.tally.notes.append(f"“{institution.name}” is now the site's own institution: there was none.")
 
 
-def _labels(desk: Desk, entry: Entry) -> None:
-    """A label is known by its language, its institution and its first day."""
+def _load_labels(loader: Loader, entry: Entry) -> None:
+    """Load a kind's other labels. Language, institution and first day identify a label."""
     kind = Kind.objects.filter(code=entry.values["code"]).first()
     rows = sorted(entry.inner["other_label"], key=lambda row: row.values.get("from_on", dt.date.min))
     for row in rows if kind else ():
-        institution = desk.the(row, "institution", Institution)
+        institution = loader.find(row, "institution", Institution)
         if row.values.get("institution") and not institution:
             continue
-        known = {"kind": kind, "language": row.values["language"], "institution": institution}
-        known["from_on"] = row.values.get("from_on")
-        found = KindLabel.objects.filter(**known).first() or KindLabel(**known)
-        desk.settle(row, found, chosen(row, "label", "until_on"))
+        identity = {
+            "kind": kind,
+            "language": row.values["language"],
+            "institution": institution,
+            "from_on": row.values.get("from_on"),
+        }
+        label = KindLabel.objects.filter(**identity).first() or KindLabel(**identity)
+        loader.save(row, label, values_for(row, "label", "until_on"))

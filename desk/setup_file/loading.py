@@ -1,25 +1,28 @@
-"""Desk file entries -> records: found by code or name, changed where the file says otherwise, never deleted.
+"""Load a desk file: create and change records, in one transaction and only if the whole file is correct.
 
-Everything happens in one transaction, and nothing at all when anything is wrong. A key the file leaves out
-leaves the record's field as it is; rows the file does not name stay.
+Records are found by code or name and never deleted. A key that the file leaves out leaves its field unchanged, and
+rows that it does not list stay.
 """
 
 from django.db import transaction
 
-from desk.setup_file import houses, outlets, people, wordings
-from desk.setup_file.reading import DeskFileError, read
-from desk.setup_file.settling import Desk, Tally
+from desk.setup_file.entries import DeskFileError, read_entries
+from desk.setup_file.houses import load_houses
+from desk.setup_file.outlets import load_outlets
+from desk.setup_file.people import load_authors
+from desk.setup_file.records import Loader, Tally
+from desk.setup_file.wordings import load_wordings
 
 
-def load(text: str) -> Tally:
-    """Load a desk file. Raises `DeskFileError`, and then nothing was written."""
-    entries = read(text)
-    desk = Desk()
+def load_desk_file(text: str) -> Tally:
+    """Load a desk file and count what changed. Raises `DeskFileError` and writes nothing if any of it is wrong."""
+    entries = read_entries(text)
+    loader = Loader()
     with transaction.atomic():
-        houses.load(desk, entries)
-        wordings.load(desk, entries)
-        outlets.load(desk, entries)
-        people.load(desk, entries)
-        if desk.problems:
-            raise DeskFileError(desk.problems)
-    return desk.tally
+        load_houses(loader, entries)
+        load_wordings(loader, entries)
+        load_outlets(loader, entries)
+        load_authors(loader, entries)
+        if loader.problems:
+            raise DeskFileError(loader.problems)
+    return loader.tally

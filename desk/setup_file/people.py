@@ -1,4 +1,4 @@
-"""Authors from a desk file."""
+"""Load authors with their links and appointments from a desk file."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,78 +6,80 @@ from django.core.exceptions import ValidationError
 
 from authors.models import Appointment, Author, AuthorLink
 from authors.models.appointment import clean_body_names
-from desk.setup_file.reading import Entry
-from desk.setup_file.settling import Desk, chosen, free_address
+from desk.setup_file.entries import Entry
+from desk.setup_file.records import Loader, new_slug, values_for
 from disclaimers.models import Disclaimer, Institution
 from prose.typography import clean_line
 
-_AUTHOR = (
+_AUTHOR_FIELDS = (
     "display_name", "form", "native_name", "name_order", "sort_name", "courtesy", "courtesy_from",
     "courtesy_until", "rank", "retired_on", "suffix", "biography", "website",
 )  # fmt: skip
 
 
-def load(desk: Desk, entries: Mapping[str, Sequence[Entry]]) -> None:
-    """Each by their web address, or by name."""
+def load_authors(loader: Loader, entries: Mapping[str, Sequence[Entry]]) -> None:
+    """Load each author. Their slug identifies them, or else their name."""
     for entry in entries["author"]:
-        _author(desk, entry)
+        _load_author(loader, entry)
 
 
-def _author(desk: Desk, entry: Entry) -> None:
+def _load_author(loader: Loader, entry: Entry) -> None:
     name = clean_line(entry.values["display_name"])
     if slug := entry.values.get("slug"):
-        found = Author.objects.filter(slug=slug).first()
+        record = Author.objects.filter(slug=slug).first()
     else:
-        same = Author.objects.filter(display_name__iexact=name)[:2]
-        if len(same) > 1:
-            desk.say(entry, "display_name", f"there are several people called {name}; add the slug of one.")
+        namesakes = Author.objects.filter(display_name__iexact=name)[:2]
+        if len(namesakes) > 1:
+            problem = f"there are several people called {name}; add the slug of one."
+            loader.add_problem(entry, "display_name", problem)
             return
-        found = same.first()
-        slug = free_address(name, Author)
-    author = desk.settle(entry, found or Author(slug=slug), chosen(entry, *_AUTHOR))
+        record = namesakes.first()
+        slug = new_slug(name, Author)
+    author = loader.save(entry, record or Author(slug=slug), values_for(entry, *_AUTHOR_FIELDS))
     if author is None:
         return
     for order, row in enumerate(entry.inner["link"], start=1):
         link = AuthorLink.objects.filter(author=author, label=row.values["label"]).first()
-        values = {**chosen(row, "label", "url"), "order": order}
-        desk.settle(row, link or AuthorLink(author=author), values)
+        values = {**values_for(row, "label", "url"), "order": order}
+        loader.save(row, link or AuthorLink(author=author), values)
     for row in entry.inner["appointment"]:
-        _appointment(desk, row, author)
+        _load_appointment(loader, row, author)
 
 
-def _appointment(desk: Desk, entry: Entry, author: Author) -> None:
-    """A post is the same while its place, title and first day are."""
-    institution = desk.the(entry, "institution", Institution)
+def _load_appointment(loader: Loader, entry: Entry, author: Author) -> None:
+    """Load an appointment. Its institution or organisation, title and first day identify it."""
+    institution = loader.find(entry, "institution", Institution)
     if entry.values.get("institution") and not institution:
         return
-    known = {
+    identity = {
         "institution": institution,
         "organisation": clean_line(entry.values.get("organisation", "")),
         "title": clean_line(entry.values["title"]),
         "from_on": entry.values.get("from_on"),
     }
-    same = {key: value for key, value in known.items() if value is not None}
-    without = {f"{key}__isnull": True for key, value in known.items() if value is None}
-    found = Appointment.objects.filter(author=author, **same, **without).first()
-    values = chosen(entry, "unit", "until_on")
-    if disclaimer := desk.the(entry, "disclaimer", Disclaimer):
+    equal = {key: value for key, value in identity.items() if value is not None}
+    empty = {f"{key}__isnull": True for key, value in identity.items() if value is None}
+    record = Appointment.objects.filter(author=author, **equal, **empty).first()
+    values = values_for(entry, "unit", "until_on")
+    if disclaimer := loader.find(entry, "disclaimer", Disclaimer):
         if disclaimer.scope != Disclaimer.Scope.EMPLOYMENT:
-            desk.say(entry, "disclaimer", f"“{disclaimer}” is said by an institution, not for a post.")
+            problem = f"“{disclaimer}” is said by an institution, not for a post."
+            loader.add_problem(entry, "disclaimer", problem)
             return
         values["disclaimer"] = disclaimer
-    post = desk.settle(entry, found or Appointment(author=author, **known), values)
-    if post:
-        _bodies(desk, entry, post)
+    appointment = loader.save(entry, record or Appointment(author=author, **identity), values)
+    if appointment:
+        _load_bodies(loader, entry, appointment)
 
 
-def _bodies(desk: Desk, entry: Entry, post: Appointment) -> None:
-    """The chain of bodies is one value: a file that writes it writes the whole of it."""
+def _load_bodies(loader: Loader, entry: Entry, appointment: Appointment) -> None:
+    """Replace the chain of bodies, if the file has one, by the file's whole chain."""
     try:
-        names = clean_body_names(entry.values.get("bodies", post.body_names), post.disclaimer)
+        names = clean_body_names(entry.values.get("bodies", appointment.body_names), appointment.disclaimer)
     except ValidationError as error:
         for sentence in error.messages:
-            desk.say(entry, "bodies", sentence)
+            loader.add_problem(entry, "bodies", sentence)
         return
-    counted = desk.tally.changed if post.set_bodies(names) else desk.tally.unchanged
+    counted = loader.tally.changed if appointment.set_bodies(names) else loader.tally.unchanged
     if "bodies" in entry.values:
         counted["author.appointment.bodies"] += 1

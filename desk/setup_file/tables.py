@@ -1,4 +1,4 @@
-"""What may stand in a desk file: its tables, their keys, and the type each key takes. Facts only."""
+"""Schema of a desk file: tables, their keys, and the type of each key."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from disclaimers.positions import POSITIONS
 
 
-class Words(list[str]):
-    """The type of a key that takes a list of strings."""
+class StringList(list[str]):
+    """Type of a key that takes a list of strings."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """One kind of table: keys with their types, those it cannot do without, and tables inside it."""
+    """A kind of table: its keys with their types, the required keys, and the tables inside it."""
 
     keys: Mapping[str, type]
-    needs: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
     inner: Mapping[str, "Table"] = field(default_factory=dict)
 
 
@@ -27,7 +27,7 @@ STYLE: Mapping[str, type] = {
     "italicises_outlets": bool,
     "attribution_at": str,
 }
-"""House style: written in an institution's own table for its usual language, in `style` tables for others."""
+"""Keys of a house style: in the institution's table for its default language, in `style` tables for others."""
 
 INSTITUTION: Mapping[str, type] = {
     "code": str, "name": str, "short_name": str, "parent": str, "home": bool, "strapline": str, "url": str,
@@ -37,7 +37,7 @@ INSTITUTION: Mapping[str, type] = {
 }  # fmt: skip
 
 OUTLET: Mapping[str, type] = {
-    "name": str, "article": str, "article_rule": str, "aliases": Words, "slug": str, "url": str,
+    "name": str, "article": str, "article_rule": str, "aliases": StringList, "slug": str, "url": str,
     "feed_url": str, "type": str, "country": str, "language": str, "native_name": str, "gloss": str,
     "descriptor": str, "is_italic": bool, "terms": str,
 }  # fmt: skip
@@ -52,61 +52,61 @@ STANDING_PERMISSION: Mapping[str, type] = {
     "from_on": dt.date, "until_on": dt.date, "valid_days": int,
 }  # fmt: skip
 
-_LINK = Table({"label": str, "url": str}, needs=("label", "url"))
+_LINK = Table({"label": str, "url": str}, required=("label", "url"))
 
 TABLES: Mapping[str, Table] = {
     "institution": Table(
         {**INSTITUTION, **STYLE},
-        needs=("code", "name"),
+        required=("code", "name"),
         inner={
-            "style": Table({"language": str, **STYLE}, needs=("language",)),
+            "style": Table({"language": str, **STYLE}, required=("language",)),
             "footer_link": _LINK,
             "standing_notice": Table(
                 {
                     "purpose": str, "language": str, "is_for_archive": bool, "text": str,
                     "shown_from": dt.date, "shown_until": dt.date,
                 },
-                needs=("text", "shown_from"),
+                required=("text", "shown_from"),
             ),
         },
     ),
     "licence": Table(
         {"code": str, "name": str, "version": str, "url": str, "allows_republication": bool},
-        needs=("code", "name"),
+        required=("code", "name"),
     ),
     "kind": Table(
         {"code": str, "label": str},
-        needs=("code", "label"),
+        required=("code", "label"),
         inner={
             "other_label": Table(
                 {
                     "language": str, "institution": str, "label": str, "from_on": dt.date,
                     "until_on": dt.date,
                 },
-                needs=("language", "label"),
+                required=("language", "label"),
             )
         },
     ),
     "disclaimer": Table(
         {
-            "code": str, "institution": str, "scope": str, "placement": str, "kinds": Words,
+            "code": str, "institution": str, "scope": str, "placement": str, "kinds": StringList,
             "language": str, "order": int, "replaces_parents": bool,
         },
-        needs=("code", "institution"),
+        required=("code", "institution"),
         inner={
             "wording": Table(
                 {"language": str, "text": str, "in_force_from": dt.date, "in_force_until": dt.date},
-                needs=("text", "in_force_from"),
+                required=("text", "in_force_from"),
             )
         },
     ),
     "outlet": Table(
         OUTLET,
-        needs=("name",),
+        required=("name",),
         inner={
-            "former_name": Table(FORMER_NAME, needs=("name", "until_on")),
+            "former_name": Table(FORMER_NAME, required=("name", "until_on")),
             "standing_permission": Table(
-                STANDING_PERMISSION, needs=("granted_by", "granted_on", "evidence", "from_on")
+                STANDING_PERMISSION, required=("granted_by", "granted_on", "evidence", "from_on")
             ),
         },
     ),
@@ -116,24 +116,24 @@ TABLES: Mapping[str, Table] = {
             "courtesy": str, "courtesy_from": dt.date, "courtesy_until": dt.date, "rank": str,
             "retired_on": dt.date, "suffix": str, "slug": str, "biography": str, "website": str,
         },
-        needs=("display_name",),
+        required=("display_name",),
         inner={
             "link": _LINK,
             "appointment": Table(
                 {
                     "title": str, "unit": str, "institution": str, "organisation": str, "from_on": dt.date,
-                    "until_on": dt.date, "disclaimer": str, "bodies": Words,
+                    "until_on": dt.date, "disclaimer": str, "bodies": StringList,
                 },
-                needs=("title",),
+                required=("title",),
             ),
         },
     ),
 }  # fmt: skip
 
-SAID_TYPES: Mapping[type, str] = {
+TYPES_IN_WORDS: Mapping[type, str] = {
     str: "text in quotes",
     bool: "true or false",
     int: "a whole number",
     dt.date: "a day without quotes, like 2017-02-01",
-    Words: 'a list of texts, like ["one", "two"]',
+    StringList: 'a list of texts, like ["one", "two"]',
 }

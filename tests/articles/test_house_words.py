@@ -4,8 +4,8 @@ import pytest
 
 from articles.models import Edition
 from articles.press.names import Style, pinned_style
-from desk.setup_file.loading import load
-from desk.setup_file.reading import DeskFileError
+from desk.setup_file.entries import DeskFileError
+from desk.setup_file.loading import load_desk_file
 from disclaimers.joining import usual_words
 from disclaimers.models import HouseStyle, Phrase
 from reading.site import load_site_with_rights
@@ -156,18 +156,18 @@ def words():
 
 
 def test_a_desk_file_says_options_and_phrases_alike_and_twice_is_once():
-    load(FILE)
+    load_desk_file(FILE)
     assert words() == {("en", "dateline"): "On {date}", ("de", "byline"): "Text: {names}"}
     assert HouseStyle.objects.get(language="en").attribution_at == "head"
     assert HouseStyle.objects.get(language="de").italicises_outlets is True
-    again = load(FILE)
+    again = load_desk_file(FILE)
     assert not again.created
     assert not again.changed
 
 
 def test_a_desk_file_changes_a_phrase_and_an_empty_one_goes_back_to_the_usual_words():
-    load(FILE)
-    tally = load(FILE.replace("On {date}", "{date}, by us").replace("Text: {names}", ""))
+    load_desk_file(FILE)
+    tally = load_desk_file(FILE.replace("On {date}", "{date}, by us").replace("Text: {names}", ""))
     assert words() == {("en", "dateline"): "{date}, by us"}
     assert tally.changed["institution.phrase"] == 2
 
@@ -183,7 +183,7 @@ def test_a_desk_file_changes_a_phrase_and_an_empty_one_goes_back_to_the_usual_wo
 )
 def test_a_phrase_that_cannot_be_is_named_by_its_line_and_nothing_is_loaded(line, sentence):
     with pytest.raises(DeskFileError) as caught:
-        load(f'[[institution]]\ncode = "mill"\nname = "Mill"\n{line}\n')
+        load_desk_file(f'[[institution]]\ncode = "mill"\nname = "Mill"\n{line}\n')
     (problem,) = caught.value.problems
     assert (problem.line, sentence in problem.sentence) == (4, True)
     assert not HouseStyle.objects.exists()

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from authors.models import Appointment, Author
-from desk.setup_file.loading import load
-from desk.setup_file.reading import DeskFileError
+from desk.setup_file.entries import DeskFileError
+from desk.setup_file.loading import load_desk_file
 from tests.factories import DisclaimerFactory, WordingFactory
 
 pytestmark = pytest.mark.django_db
@@ -42,29 +42,29 @@ def texts():
 
 def sentences_of(text: str) -> list[str]:
     with pytest.raises(DeskFileError) as caught:
-        load(text)
+        load_desk_file(text)
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_file_says_all_about_a_person_and_again_changes_nothing():
-    load(SIM)
+    load_desk_file(SIM)
     author = Author.objects.get()
     assert (author.native_name, author.sort_name) == ("심하늘", "Sim Haneul")
     assert author.titled_name_on(dt.date(2021, 1, 1)) == "Ambassador Colonel (ret.) Sim Haneul"
     assert author.titled_name_on(dt.date(2018, 1, 1)) == "Colonel Sim Haneul"
     post = Appointment.objects.get()
     assert (post.disclaimer.code, post.body_names) == ("not-the-navy", ["Navy of Quay", "Kingdom of Quay"])
-    again = load(SIM)
+    again = load_desk_file(SIM)
     assert (again.created, again.changed) == ({}, {})
 
 
 def test_a_chain_that_a_file_writes_is_the_whole_chain_and_one_it_leaves_out_stays():
-    load(SIM)
+    load_desk_file(SIM)
     chain = 'bodies = ["Navy of Quay", "Kingdom of Quay"]'
-    tally = load(SIM.replace(chain, 'bodies = ["Kingdom of Quay", "Fleet"]'))
+    tally = load_desk_file(SIM.replace(chain, 'bodies = ["Kingdom of Quay", "Fleet"]'))
     assert tally.changed == {"author.appointment.bodies": 1}
     assert Appointment.objects.get().body_names == ["Kingdom of Quay", "Fleet"]
-    assert load(SIM.replace(chain, "")).changed == {}
+    assert load_desk_file(SIM.replace(chain, "")).changed == {}
     assert Appointment.objects.get().body_names == ["Kingdom of Quay", "Fleet"]
 
 

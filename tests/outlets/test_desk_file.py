@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
-from desk.setup_file.loading import load
-from desk.setup_file.reading import DeskFileError
+from desk.setup_file.entries import DeskFileError
+from desk.setup_file.loading import load_desk_file
 from desk.setup_file.tables import FORMER_NAME, OUTLET, STANDING_PERMISSION
 from outlets.models import Outlet
 from tests.factories import FormerNameFactory
@@ -60,7 +60,7 @@ def said_of(record, keys):
 
 
 def test_every_key_of_an_outlet_reaches_its_record():
-    tally = load(LAMP)
+    tally = load_desk_file(LAMP)
     assert tally.created == {
         "outlet": 1, "outlet.alias": 1, "outlet.former_name": 2, "outlet.standing_permission": 1,
     }  # fmt: skip
@@ -88,22 +88,22 @@ def load_as_written(table, keys):
 
 
 def test_the_same_file_again_changes_nothing():
-    load(LAMP)
-    again = load(LAMP)
+    load_desk_file(LAMP)
+    again = load_desk_file(LAMP)
     assert not again.created
     assert not again.changed
     assert again.unchanged["outlet.former_name"] == 2
 
 
 def test_a_name_that_lasted_shorter_makes_room_for_one_that_followed():
-    load(LAMP)
+    load_desk_file(LAMP)
     torch = """[[outlet.former_name]]
 name = "Taimatsu"
 from_on = 2012-01-01
 until_on = 2014-05-01
 """
     head, *rest = LAMP.replace("2014-05-01", "2012-01-01").partition("[[outlet.former_name]]")
-    load(head + torch + "".join(rest))
+    load_desk_file(head + torch + "".join(rest))
     names = Outlet.objects.get().former_names.order_by("until_on")
     assert [former.name for former in names] == ["Minato Shimbun", "Shio Shimbun", "Taimatsu"]
 
@@ -125,7 +125,7 @@ until_on = 2014-05-01
 def test_what_is_wrong_is_named_by_line_and_field_and_nothing_is_loaded(before, after, field):
     assert before in LAMP
     with pytest.raises(DeskFileError) as caught:
-        load(LAMP.replace(before, after))
+        load_desk_file(LAMP.replace(before, after))
     assert field in {problem.field for problem in caught.value.problems}
     assert all(problem.line > 1 for problem in caught.value.problems)
     assert not Outlet.objects.exists()
@@ -133,5 +133,5 @@ def test_what_is_wrong_is_named_by_line_and_field_and_nothing_is_loaded(before, 
 
 def test_names_the_file_does_not_mention_stay():
     former = FormerNameFactory(outlet__name="Ushio Shimbun", outlet__slug="ushio", until_on="1990-01-01")
-    load(LAMP.split("[[outlet.former_name]]")[0])
+    load_desk_file(LAMP.split("[[outlet.former_name]]")[0])
     assert list(Outlet.objects.get().former_names.all()) == [former]

@@ -15,7 +15,7 @@ from articles import acts
 from articles.acts.batches import Clock
 from articles.models import Article
 from authors.models import Author
-from desk.setup_file.loading import load as load_desk
+from desk.setup_file.loading import load_desk_file
 from disclaimers.models import Institution
 from thinktank.sample.accounts import keep_passwords, make_accounts
 from thinktank.sample.later_acts import Accounts, apply_later_acts, record_permissions
@@ -42,7 +42,7 @@ def load_sample(
     """
     if Article.objects.exists():
         raise DeskNotEmpty("This desk has articles already. The sample desk is made on an empty one only.")
-    load_desk(DESK.read_text(encoding="utf-8"))
+    load_desk_file(DESK.read_text(encoding="utf-8"))
     accounts, passwords = make_accounts()
     Author.objects.filter(display_name=OWN_AUTHOR).update(user=accounts[AUTHOR])
     # A translation comes after the piece that it translates.

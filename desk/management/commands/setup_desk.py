@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from desk.setup_file.loading import load
-from desk.setup_file.reading import DeskFileError
-from desk.setup_file.settling import Tally
+from desk.setup_file.entries import DeskFileError
+from desk.setup_file.loading import load_desk_file
+from desk.setup_file.records import Tally
 
 MAX_BYTES = 5_000_000
 
@@ -26,7 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         try:
-            tally = load(_text(file))
+            tally = load_desk_file(_text(file))
         except DeskFileError as error:
             lines = "\n".join(f"{file}, {problem}" for problem in error.problems)
             raise CommandError(f"Nothing was loaded.\n{lines}") from error

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from articles.models import Article, PinnedWording
 from authors.models import Appointment, Author
+from desk.setup_file.entries import DeskFileError, read_entries
 from desk.setup_file.lines import lines_of
-from desk.setup_file.loading import load
-from desk.setup_file.reading import DeskFileError, read
+from desk.setup_file.loading import load_desk_file
 from desk.setup_file.tables import TABLES
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, KindLabel, Phrase, Wording
 from outlets.models import Outlet, OutletAlias
@@ -57,7 +57,7 @@ from_on = 2011-01-01
 
 def problems_of(text: str) -> list[tuple[int, str]]:
     with pytest.raises(DeskFileError) as caught:
-        load(text)
+        load_desk_file(text)
     return [(problem.line, problem.field) for problem in caught.value.problems]
 
 
@@ -107,7 +107,7 @@ def test_every_key_of_a_file_is_found_in_the_line_where_it_stands(drawn):
 
 @pytest.mark.django_db
 def test_a_file_makes_the_records_it_names():
-    tally = load(SMALL)
+    tally = load_desk_file(SMALL)
     assert tally.created == {
         "kind": 1, "institution": 1, "institution.style": 1, "institution.phrase": 1,
         "disclaimer": 1, "disclaimer.wording": 1, "outlet": 1, "outlet.alias": 1, "author": 1, "author.appointment": 1,
@@ -120,9 +120,9 @@ def test_a_file_makes_the_records_it_names():
 @pytest.mark.django_db
 @pytest.mark.parametrize("text", [SMALL, SAMPLE.read_text()], ids=["small", "sample"])
 def test_loading_a_file_again_changes_nothing(text):
-    load(text)
+    load_desk_file(text)
     before = counts()
-    again = load(text)
+    again = load_desk_file(text)
     assert (again.created, again.changed) == ({}, {})
     assert again.unchanged
     assert counts() == before
@@ -131,16 +131,16 @@ def test_loading_a_file_again_changes_nothing(text):
 @pytest.mark.django_db
 @pytest.mark.skipif(not SEED.exists(), reason="the desk file beside the project is not here")
 def test_the_desk_file_beside_the_project_loads_twice():
-    load(SEED.read_text())
-    assert not load(SEED.read_text()).created
+    load_desk_file(SEED.read_text())
+    assert not load_desk_file(SEED.read_text()).created
 
 
 @pytest.mark.django_db
 def test_what_the_file_says_differently_is_brought_up_to_date_and_the_rest_stays():
-    load(SMALL)
+    load_desk_file(SMALL)
     Author.objects.update(biography="Written in the desk.")
     address = Author.objects.get().slug
-    tally = load(
+    tally = load_desk_file(
         SMALL.replace('"fellow"', '"fellow"\nunit = "Ponds"').replace('"Mill Pond', '"New Mill Pond')
     )
     assert tally.changed == {"institution": 1, "author.appointment": 1}
@@ -160,7 +160,7 @@ def test_every_key_of_every_table_is_refused_when_it_is_misspelled_and_the_right
     tried = 0
     for text, key in texts(TABLES):
         with pytest.raises(DeskFileError) as caught:
-            read(text)
+            read_entries(text)
         line = text.count("\n")
         sentences = [problem.sentence for problem in caught.value.problems if problem.line == line]
         assert any(f"“{key}x” is not known here; did you mean “" in sentence for sentence in sentences), key
@@ -209,7 +209,7 @@ def test_one_code_said_twice_is_refused():
 
 @pytest.mark.django_db
 def test_a_centre_may_stand_above_its_parent():
-    load(
+    load_desk_file(
         '[[institution]]\ncode = "b"\nname = "B"\nparent = "a"\n\n'
         '[[institution]]\ncode = "a"\nname = "A"\nhome = true\n'
     )
@@ -219,17 +219,17 @@ def test_a_centre_may_stand_above_its_parent():
 
 @pytest.mark.django_db
 def test_on_a_desk_without_a_home_the_first_institution_becomes_it_and_the_report_says_so():
-    first = load(SMALL)
+    first = load_desk_file(SMALL)
     assert Institution.objects.home().get().code == "mill"
     assert len(first.notes) == 1
     other = '[[institution]]\ncode = "other"\nname = "Other"\n'
-    assert load(other).notes == []
+    assert load_desk_file(other).notes == []
     assert problems_of(other + "home = true\n") == [(4, "institution.home")]
 
 
 @pytest.mark.django_db
 def test_a_text_that_pages_use_is_not_rewritten_but_may_end_and_be_followed():
-    load(SMALL)
+    load_desk_file(SMALL)
     article = Article.objects.create(institution=Institution.objects.get(), kind=Kind.objects.get())
     PinnedWording.objects.create(article=article, wording=Wording.objects.get())
     assert problems_of(SMALL.replace("said it", "wrote it")) == [(16, "disclaimer.wording.text")]
@@ -238,7 +238,7 @@ def test_a_text_that_pages_use_is_not_rewritten_but_may_end_and_be_followed():
         'in_force_from = 2010-01-01\ntext = "New words."\n[[disclaimer.wording]]\nin_force_from = 2001-02-03\n'
         "in_force_until = 2010-01-01",
     )
-    load(follows)
+    load_desk_file(follows)
     old, new = Wording.objects.order_by("in_force_from")
     assert (old.text, old.in_force_until) == ("{kind}: {authors:one|many} said it.", dt.date(2010, 1, 1))
     assert new.text == "New words."
@@ -246,8 +246,8 @@ def test_a_text_that_pages_use_is_not_rewritten_but_may_end_and_be_followed():
 
 @pytest.mark.django_db
 def test_a_text_that_no_page_uses_is_corrected_in_place():
-    load(SMALL)
-    assert load(SMALL.replace("said it", "wrote it")).changed == {"disclaimer.wording": 1}
+    load_desk_file(SMALL)
+    assert load_desk_file(SMALL.replace("said it", "wrote it")).changed == {"disclaimer.wording": 1}
     assert "wrote it" in Wording.objects.get().text
 
 

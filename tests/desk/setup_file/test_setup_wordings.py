@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from desk.setup_file.loading import load
-from desk.setup_file.reading import DeskFileError
+from desk.setup_file.entries import DeskFileError
+from desk.setup_file.loading import load_desk_file
 from disclaimers.models import Disclaimer, Institution, KindLabel, Licence, StandingNotice, Wording
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +57,7 @@ text = "{author} does not speak for {bodies}."
 
 
 def test_a_file_says_what_an_institution_must_say_and_when_and_again_changes_nothing():
-    load(HOUSE)
+    load_desk_file(HOUSE)
     mill = Institution.objects.get()
     assert (mill.missing_wording, mill.offers_republication) == ("block", True)
     assert mill.republication_terms == "Say where it is from."
@@ -70,15 +70,15 @@ def test_a_file_says_what_an_institution_must_say_and_when_and_again_changes_not
     disclaimer = Disclaimer.objects.get()
     assert (disclaimer.scope, disclaimer.placement) == ("employment", "rank")
     assert "{bodies}" in Wording.objects.get().text
-    again = load(HOUSE)
+    again = load_desk_file(HOUSE)
     assert not again.created
     assert not again.changed
 
 
 def test_a_file_moves_the_day_on_which_a_label_gives_way_to_the_next():
-    load(HOUSE)
+    load_desk_file(HOUSE)
     later = HOUSE.replace("until_on = 2024-01-01", "until_on = 2025-01-01")
-    assert load(later).changed == {"kind.other_label": 1}
+    assert load_desk_file(later).changed == {"kind.other_label": 1}
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_file_moves_the_day_on_which_a_label_gives_way_to_the_next():
 )  # fmt: skip
 def test_what_cannot_be_is_named_by_field_and_nothing_is_loaded(before, after, field, sentence):
     with pytest.raises(DeskFileError) as refused:
-        load(HOUSE.replace(before, after))
+        load_desk_file(HOUSE.replace(before, after))
     assert any(field in str(problem) and sentence in str(problem) for problem in refused.value.problems), (
         refused.value
     )

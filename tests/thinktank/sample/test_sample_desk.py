@@ -14,8 +14,8 @@ from articles.models import Article, Edition, LedgerEntry, Revision
 from articles.states import Form, Public
 from articles.timeline import load_timeline
 from authors.models import Author
-from desk.setup_file.loading import load as load_desk
-from desk.setup_file.reading import DeskFileError
+from desk.setup_file.entries import DeskFileError
+from desk.setup_file.loading import load_desk_file
 from disclaimers.models import Institution
 from outlets.models import Outlet
 from prose.html.text import word_count
@@ -209,7 +209,7 @@ def test_the_authors_account_sees_its_own_manuscripts_and_no_others(sample):
 
 def test_the_desk_file_fits_the_sample_again_but_no_text_that_pages_print_can_be_reworded(sample):
     text = DESK.read_text()
-    assert load_desk(text).changed == {}
+    assert load_desk_file(text).changed == {}
     with pytest.raises(DeskFileError) as caught:
-        load_desk(text.replace("takes no side in matters", "takes no part in matters"))
+        load_desk_file(text.replace("takes no side in matters", "takes no part in matters"))
     assert [problem.field for problem in caught.value.problems] == ["disclaimer.wording.text"]

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from desk.setup_file.reading import DeskFileError
+from desk.setup_file.entries import DeskFileError
 from thinktank.sample.loading import DeskNotEmpty, load_sample
 
 
