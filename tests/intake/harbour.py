@@ -1,4 +1,4 @@
-"""What an invented desk knows, as values, and pages composed from facts by its boilerplate."""
+"""Knowledge of an invented desk, as values, and texts with its boilerplate."""
 
 import datetime as dt
 from collections import Counter
@@ -102,7 +102,7 @@ def page(*parts: str) -> str:
 
 
 def read(*parts: str) -> Recognition:
-    """What is recognised in a text of these paragraphs."""
+    """The recognition of a text of these paragraphs."""
     return recognise(read_text(page(*parts)), KNOWLEDGE)
 
 
@@ -111,11 +111,10 @@ def characters_of(manuscript: Manuscript) -> Counter[str]:
     return Counter("".join(block.text for block in manuscript.blocks).replace(" ", ""))
 
 
-def characters_kept(found: Recognition) -> Counter[str]:
-    """Every character that recognition still has: in the body, or as somebody's evidence; each line once."""
-    members = (getattr(found, field.name) for field in fields(found))
-    all_found = [one for member in members for one in (member if isinstance(member, tuple) else (member,))]
-    all_found = [one for one in all_found if isinstance(one, Finding)]
-    evidence = {line for one in all_found for line in one.evidence}
-    texts = [line.text for line in evidence] + [block.text for block in found.body]
+def characters_kept(recognition: Recognition) -> Counter[str]:
+    """Every character that recognition still has, in the body or as evidence; each line once."""
+    members = (getattr(recognition, field.name) for field in fields(recognition))
+    values = [each for member in members for each in (member if isinstance(member, tuple) else (member,))]
+    evidence = {line for each in values if isinstance(each, Finding) for line in each.evidence}
+    texts = [line.text for line in evidence] + [block.text for block in recognition.body]
     return Counter("".join(texts).replace(" ", ""))

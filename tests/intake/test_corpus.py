@@ -54,35 +54,39 @@ def page_of(entry) -> str:
     return page(HEADLINE, *BODY, *lines)
 
 
-def said(found: Recognition, entry) -> list[str]:
+def findings_on(recognition: Recognition, entry) -> list[str]:
     """Everything recognised beyond the page's own headline, in one short line each."""
-    told = [_ran(one.value) for one in found.places]
-    told += ["and others"] if found.has_more_places else []
-    told += [_person(one.value, " ".join(lines_of(entry))) for one in found.people]
-    told += [f"kind {found.kind.value}"] if found.kind else []
-    told += [f"published {_day(found.published_on.value)}"] if found.published_on else []
-    told += ["dek"] if found.dek else []
-    told += [_rights(found.copyright.value)] if found.copyright else []
-    told += [_licence(found.licence.value)] if found.licence else []
-    if found.translation:
-        by = ", ".join(found.translation.value.translators)
-        told.append(f"translated from {found.translation.value.language}" + (f" by {by}" if by else ""))
-    told += [_note(one.value) for one in found.notes]
-    told += [_disclosed(one.value) for one in found.disclosures]
-    if found.embargo:
-        told.append(f"embargo {_day(found.embargo.value.day) if found.embargo.value.day else 'none'}")
-    told += [f"also in {' '.join(found.other_versions.value)}"] if found.other_versions else []
-    return told
+    lines = [_place(place.value) for place in recognition.places]
+    lines += ["and others"] if recognition.has_more_places else []
+    lines += [_person(person.value, " ".join(lines_of(entry))) for person in recognition.people]
+    lines += [f"kind {recognition.kind.value}"] if recognition.kind else []
+    lines += [f"published {_day(recognition.published_on.value)}"] if recognition.published_on else []
+    lines += ["dek"] if recognition.dek else []
+    lines += [_copyright(recognition.copyright.value)] if recognition.copyright else []
+    lines += [_licence(recognition.licence.value)] if recognition.licence else []
+    if recognition.translation:
+        translation = recognition.translation.value
+        by = f" by {', '.join(translation.translators)}" if translation.translators else ""
+        lines.append(f"translated from {translation.language}{by}")
+    lines += [_note(note.value) for note in recognition.notes]
+    lines += [_disclosure(disclosure.value) for disclosure in recognition.disclosures]
+    if recognition.embargo:
+        day = recognition.embargo.value.day
+        lines.append(f"embargo {_day(day) if day else 'none'}")
+    if recognition.other_versions:
+        lines.append(f"also in {' '.join(recognition.other_versions.value)}")
+    return lines
 
 
 def _day(day: FoundDay) -> str:
     return iso(day.on, day.precision)
 
 
-def _ran(ran: FoundPlace) -> str:
-    name = f"{ran.name or '-'}{'' if ran.outlet or not ran.name else '?'}"
-    extra = [f"{name} {getattr(ran, name)}" for name in _EXTRA if getattr(ran, name)]
-    return ", ".join([f"ran {ran.relation} {name}", *([_day(ran.day)] if ran.day else []), *extra])
+def _place(place: FoundPlace) -> str:
+    name = f"{place.name or '-'}{'' if place.outlet or not place.name else '?'}"
+    day = [_day(place.day)] if place.day else []
+    extra = [f"{member} {getattr(place, member)}" for member in _EXTRA if getattr(place, member)]
+    return ", ".join([f"ran {place.relation} {name}", *day, *extra])
 
 
 def _person(person: FoundPerson, line: str) -> str:
@@ -106,38 +110,38 @@ def _licence(licence: FoundLicence) -> str:
     return f"licence {words}" + (f" except {licence.exceptions}" if licence.exceptions else "")
 
 
-def _rights(rights: FoundCopyright) -> str:
-    if rights.basis == "none":
-        return f"no copyright: {rights.reason}"
-    year = rights.year + (f"-{rights.month:02}" if rights.month else "")
-    words = " ".join(part for part in ("copyright", year, "; ".join(rights.holders)) if part)
-    return words + (f", {rights.reservation}" if rights.reservation else "")
+def _copyright(claim: FoundCopyright) -> str:
+    if claim.basis == "none":
+        return f"no copyright: {claim.reason}"
+    year = claim.year + (f"-{claim.month:02}" if claim.month else "")
+    words = " ".join(part for part in ("copyright", year, "; ".join(claim.holders)) if part)
+    return words + (f", {claim.reservation}" if claim.reservation else "")
 
 
-def _disclosed(one: FoundDisclosure) -> str:
-    if one.answer == "none":
-        return f"{one.subject} none"
-    if not one.tool:
-        return f"{one.subject} disclosed: {one.text}"
-    checked = f", checked by {one.checked_by}" if one.checked_by else ""
-    return f"{one.subject} disclosed: tool {one.tool}, task {one.task}{checked}"
+def _disclosure(disclosure: FoundDisclosure) -> str:
+    if disclosure.answer == "none":
+        return f"{disclosure.subject} none"
+    if not disclosure.tool:
+        return f"{disclosure.subject} disclosed: {disclosure.text}"
+    checked = f", checked by {disclosure.checked_by}" if disclosure.checked_by else ""
+    return f"{disclosure.subject} disclosed: tool {disclosure.tool}, task {disclosure.task}{checked}"
 
 
-def verdict(entry) -> str:
-    """Nothing where a line is read as it must be; else what was read instead."""
-    found = recognise(read_text(page_of(entry)), DESK)
-    told, wanted = said(found, entry), entry.get("gives", [])
-    if told != wanted:
-        return f"{entry['row']} {lines_of(entry)}\n   wanted {wanted}\n   read   {told}"
+def mistake_on(entry) -> str:
+    """Empty if a line is read as it must be; else what was read instead."""
+    recognition = recognise(read_text(page_of(entry)), DESK)
+    read, wanted = findings_on(recognition, entry), entry.get("gives", [])
+    if read != wanted:
+        return f"{entry['row']} {lines_of(entry)}\n   wanted {wanted}\n   read   {read}"
     stays = not wanted and entry.get("at") != "top"
-    texts = [block.text for block in found.body]
+    texts = [block.text for block in recognition.body]
     if stays and not all(line in texts for line in lines_of(entry)):
         return f"{entry['row']} {lines_of(entry)} is the text's, and left it"
     return ""
 
 
 def test_every_line_of_the_corpus_gives_its_records_and_no_others(capfd):
-    wrong = [found for entry in CORPUS if (found := verdict(entry))]
+    wrong = [mistake for entry in CORPUS if (mistake := mistake_on(entry))]
     rows = Counter(entry["row"] for entry in CORPUS)
     languages = Counter(entry.get("language", "en") for entry in CORPUS)
     with capfd.disabled():  # to the terminal, from a worker of pytest-xdist too
