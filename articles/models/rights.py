@@ -37,7 +37,7 @@ MODE_CHOICES = [
     (Mode.EXCERPT.value, "An excerpt"),
     (Mode.LINK.value, "Only a link to it"),
 ]
-"""How much of the text may be shown. Every output obeys it alike."""
+"""Labels for how much of the text may be shown. Every output obeys it alike."""
 
 SEARCH_POLICY_CHOICES = [
     (SearchPolicy.INDEX.value, "Our page may be found"),

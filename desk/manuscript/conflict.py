@@ -25,7 +25,7 @@ _ALWAYS_SENT = frozenset({"order", "article"})
 
 @dataclass(frozen=True)
 class Difference:
-    """One field on both sides."""
+    """One field in the typed form and in the newer version."""
 
     label: str
     typed: str
@@ -53,7 +53,7 @@ class Conflict:
         typed, newer = labelled_texts(typed_content(self.typed)), labelled_texts(content_of(self.newest))
         pairs: Iterator[tuple[LabelledText, LabelledText]] = zip(typed, newer, strict=True)
         return [
-            Difference(mine.label, mine.html, other.html) for mine, other in pairs if mine.text != other.text
+            Difference(mine.label, mine.html, saved.html) for mine, saved in pairs if mine.text != saved.text
         ]
 
 
@@ -86,24 +86,26 @@ def _typed_value(field: ManuscriptField, text: str) -> Any:
 
 
 def rebase_form(typed: QueryDict, article: Article, prefixes: Iterable[str]) -> QueryDict:
-    """The typed form as it must be sent to be saved on the newest version.
+    """The typed form changed so that it can be saved on the newest version.
 
-    Rows that are still there keep their identity, rows the other person added stand beside them, and rows that
-    are gone become new ones, so that nothing typed is lost and no row is sent for a record that does not exist.
+    Typed rows whose records still exist keep their ids, rows saved meanwhile are added, and typed rows whose records
+    are gone become new rows. So nothing typed is lost, and no row names a record that does not exist.
     """
     post = typed.copy()
     for prefix in prefixes:
         existing: dict[str, models.Model] = {str(row.pk): row for row in getattr(article, prefix).all()}
         rows = list(_typed_rows(typed, prefix))
         kept = [row for row in rows if row.get("id") in existing]
-        theirs = [_as_typed(existing[pk]) for pk in existing.keys() - {row["id"] for row in kept}]
-        fresh = [{**row, "id": ""} for row in rows if row.get("id") not in existing and not _is_deleted(row)]
+        added = [_as_typed(existing[pk]) for pk in existing.keys() - {row["id"] for row in kept}]
+        recreated = [
+            {**row, "id": ""} for row in rows if row.get("id") not in existing and not _is_deleted(row)
+        ]
         for key in [key for key in post if key.startswith(f"{prefix}-")]:
             del post[key]
-        for number, row in enumerate([*kept, *theirs, *fresh]):
+        for number, row in enumerate([*kept, *added, *recreated]):
             for field, value in row.items():
                 post[f"{prefix}-{number}-{field}"] = value
-        counts = {"TOTAL": len(kept) + len(theirs) + len(fresh), "INITIAL": len(kept) + len(theirs)}
+        counts = {"TOTAL": len(kept) + len(added) + len(recreated), "INITIAL": len(kept) + len(added)}
         for name, count in {**counts, "MIN_NUM": 0, "MAX_NUM": 1000}.items():
             post[f"{prefix}-{name}_FORMS"] = str(count)
     return post
