@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 
+from articles.manuscript_fields import FIELDS
 from desk.new_from_a_text.forms import (
     CreditFormSet,
     DisclosureFormSet,
@@ -62,13 +63,6 @@ _SELDOM_ASKED = frozenset(
 """Fields of a person or a place that stand open only where they say something."""
 
 
-_PLAIN = (
-    "first_published_on", "is_archive", "attribution_override", "has_more_places", "source_language", "editors_note",
-    "editing_note", "copyright_basis", "copyright_holders", "copyright_year", "copyright_reason", "copyright_line",
-    "licence_exceptions",
-)  # fmt: skip
-
-
 @dataclass(frozen=True)
 class Carried:
     """What travels between the two steps, signed: the body, the source's fingerprint, what was found and said."""
@@ -103,6 +97,17 @@ def _is_folded(field: forms.BoundField) -> bool:
 
 def _says_something(field: forms.BoundField) -> bool:
     return bool(field.errors) or field.value() not in (None, "", False, field.field.initial)
+
+
+def _own_values(cleaned: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of the piece's own fields by name; of a record its key."""
+    return {
+        field.name: getattr(cleaned[field.name], "pk", None)
+        if field.kind == "reference"
+        else cleaned[field.name]
+        for field in FIELDS
+        if field.name in cleaned
+    }
 
 
 class Confirmation:
@@ -183,16 +188,9 @@ class Confirmation:
 
     def new_piece(self) -> NewPiece:
         """The piece as confirmed; makes the people and outlets that were asked for. Call inside a transaction."""
-        found = self.piece.cleaned_data
         return NewPiece(
-            institution=found["institution"].pk,
-            kind=found["kind"].pk,
-            language=found["language"],
-            headline=found["headline"],
-            dek=found["dek"],
             body=self.carried.body,
-            licence=found["licence"].pk if found["licence"] else None,
-            **{name: found[name] for name in _PLAIN},
+            **_own_values(self.piece.cleaned_data),
             disclosures=tuple(
                 _disclosure(form.cleaned_data)
                 for form in self.disclosures
