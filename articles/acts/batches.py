@@ -26,9 +26,7 @@ from articles.states import Act, Form
 
 log = logging.getLogger(__name__)
 PREVIEWED_TOGETHER = 10  # editions loaded by one query
-READ_AHEAD = (
-    50  # waiting rows loaded by one query: searching for the next one gets slower with every settled row
-)
+READ_AHEAD = 50  # waiting rows loaded by one query: finding the next one gets slower with every settled row
 Clock = Callable[[], dt.datetime]
 State = BatchItem.State
 UNKNOWN_TROUBLE = (
@@ -38,10 +36,10 @@ UNKNOWN_TROUBLE = (
 
 @dataclass(frozen=True)
 class PagePreview:
-    """A published edition, and the one that printing it again would make: None if nothing would change."""
+    """A live or scheduled edition, and what printing it again would make: None if nothing would change."""
 
-    live: Edition
-    again: Edition | None
+    edition: Edition
+    reprinted: Edition | None
     refusal: str = ""
 
 

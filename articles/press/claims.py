@@ -77,9 +77,10 @@ def _no_claim(facts: Facts, reason: str, rows: list[dict[str, Any]]) -> str:
 
 def licence(facts: Facts) -> PrintedLine:
     """The licence with its version, linked to its text, and its exceptions; [] without a licence."""
-    if not (found := facts.licence):
+    if facts.licence is None:
         return []
-    span = Span(text=found.name, href=found.url) if found.url else Span(text=found.name)
+    name, url = facts.licence.name, facts.licence.url
+    span = Span(text=name, href=url) if url else Span(text=name)
     exceptions = _text(facts.content["licence_exceptions"])
     return printed_line.fill(facts.phrase("licence_line"), {"licence": [span], "exceptions": exceptions})
 

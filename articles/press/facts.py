@@ -111,7 +111,7 @@ def load_facts(
 ) -> Facts:
     """Load the facts to print a revision from.
 
-    `previous`: the newest edition that readers have had. `is_material`: True if readers are told that the text changed.
+    `previous`: the newest edition that readers have had. `is_material`: True if the page says that its text changed.
     `adding`: notices that are about to be issued. `corrected`: keys of wordings to print again because a slip in them
     was corrected, even where wordings are pinned.
     """

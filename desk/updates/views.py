@@ -56,13 +56,13 @@ def looked_at(batch: Batch, pieces: list[int] | None, *, after: int, at: dt.date
     ahead = list(found.filter(article__gt=after).values_list("pk", flat=True))
     enough = time.monotonic() + LOOK_FOR
     for number, one in enumerate(batches.preview(batch, ahead, at=at), start=1):
-        result.counts["refused" if one.refusal else "changing" if one.again else "same"] += 1
-        if one.again and len(result.shown) < SHOWN:
-            result.shown.append((one, changed_sentences(one.live, one.again)))
-        elif one.again and result.further is None:
-            result.further = result.shown[-1][0].live.article_id
+        result.counts["refused" if one.refusal else "changing" if one.reprinted else "same"] += 1
+        if one.reprinted and len(result.shown) < SHOWN:
+            result.shown.append((one, changed_sentences(one.edition, one.reprinted)))
+        elif one.reprinted and result.further is None:
+            result.further = result.shown[-1][0].edition.article_id
         if time.monotonic() >= enough and number < len(ahead):
-            result.unseen = one.live.article_id
+            result.unseen = one.edition.article_id
             result.further = result.further or result.unseen
             break
     return result

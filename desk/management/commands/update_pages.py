@@ -64,11 +64,11 @@ class Command(BaseCommand):
         at, counts = timezone.now(), Counter[str]()
         found = list(batches.pages(batch, at, pieces).values_list("pk", flat=True))
         for one in batches.preview(batch, found, at=at):
-            state = "refused" if one.refusal else "would change" if one.again else "unchanged"
+            state = "refused" if one.refusal else "would change" if one.reprinted else "unchanged"
             counts[state] += 1
-            said: dict[str, Any] = {"article": str(one.live.uuid), "state": state}
-            if one.again:
-                said["changes"] = [asdict(change) for change in changed_sentences(one.live, one.again)]
+            said: dict[str, Any] = {"article": str(one.edition.uuid), "state": state}
+            if one.reprinted:
+                said["changes"] = [asdict(change) for change in changed_sentences(one.edition, one.reprinted)]
             self._line(said | ({"sentence": one.refusal} if one.refusal else {}))
             self._progress(counts.total(), len(found))
         self._line({"pieces": len(found), **counts})

@@ -124,11 +124,11 @@ def test_a_look_says_what_a_run_does_and_writes_nothing(ida, publisher, now):
     carried_out(begun(now, publisher, author=ida), now + HOUR)
     assert len(seen) == 2
     for one in seen:
-        page = live(one.live.article, now + HOUR)
-        assert (page.printed["bylines"], page.body) == (one.again.printed["bylines"], one.again.body)
-        said = {change.where: (change.was, change.becomes) for change in changed_sentences(one.live, page)}
+        page = live(one.edition.article, now + HOUR)
+        assert (page.printed["bylines"], page.body) == (one.reprinted.printed["bylines"], one.reprinted.body)
+        said = {change.where: (change.was, change.becomes) for change in changed_sentences(one.edition, page)}
         assert said == {"Byline": ("Ida Quay", "Ida Harbour")}
-    assert [one.again for one in batches.preview(batch, list(_live_keys(now + HOUR, ida)), at=now + HOUR)] == [
+    assert [one.reprinted for one in batches.preview(batch, list(_live_keys(now + HOUR, ida)), at=now + HOUR)] == [
         None, None,
     ]  # fmt: skip
 

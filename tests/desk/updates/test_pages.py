@@ -150,9 +150,9 @@ def test_the_changed_pages_are_shown_some_at_a_time(
     renamed(ida)
     monkeypatch.setattr(views, "SHOWN", 2)
     first = paul.get(new(), {"author": ida.pk})
-    assert [look.live.headline for look, _ in first.context_data["looked"].shown] == headlines[:2]
+    assert [look.edition.headline for look, _ in first.context_data["looked"].shown] == headlines[:2]
     more = paul.get(f"{first.context_data['address']}&after={first.context_data['looked'].further}")
-    assert [look.live.headline for look, _ in more.context_data["looked"].shown] == headlines[2:]
+    assert [look.edition.headline for look, _ in more.context_data["looked"].shown] == headlines[2:]
     assert more.context_data["looked"].further is None
 
 
