@@ -11,8 +11,8 @@ from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, com
 from articles.snapshot import content_of
 from articles.states import Act
 from articles.timeline import Timeline
-from disclaimers import joining
 from disclaimers.models import HouseStyle, Institution
+from disclaimers.phrases import has_usual_phrases
 from prose.dates import in_words
 from prose.errors import ProseError
 from prose.html.clean import unsafe_links
@@ -149,7 +149,7 @@ def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
 def _has_joining_words(language: str) -> bool:
     """True if there are usual words or a house style in the language."""
     codes = (language, language.split("-")[0])
-    return joining.has_words(language) or HouseStyle.objects.filter(language__in=codes).exists()
+    return has_usual_phrases(language) or HouseStyle.objects.filter(language__in=codes).exists()
 
 
 def _undeclared_change(

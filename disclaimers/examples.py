@@ -1,9 +1,9 @@
-"""What a house's words would print, on invented facts: shown beside the words while they are edited."""
+"""Example lines printed with a house style, on invented facts, for the page that edits it."""
 
 import datetime as dt
 from collections.abc import Mapping
 
-from disclaimers import joining
+from disclaimers.phrases import separators
 from disclaimers.positions import POSITIONS
 from prose import slots
 from prose.dates import in_words
@@ -42,38 +42,38 @@ _TEXTS = {
 }
 
 
-def examples(said: Mapping[str, str], language: str) -> dict[str, str]:
-    """How each position with slots prints in these words; those that print nothing are left out."""
-    facts = _FACTS | _joined(said, language)
-    shown = {
-        name: slots.fill(said[name], _at(name, facts, language), authors=len(_PEOPLE))
+def examples(phrases: Mapping[str, str], language: str) -> dict[str, str]:
+    """Position -> example line, for each position with slots that prints something."""
+    facts = _FACTS | _facts_in_words(phrases, language)
+    lines = {
+        name: slots.fill(phrases[name], _facts_at(name, facts, language), authors=len(_PEOPLE))
         for name, position in POSITIONS.items()
         if position.slots
     }
-    return {name: text for name, text in shown.items() if text}
+    return {name: line for name, line in lines.items() if line}
 
 
-def _joined(said: Mapping[str, str], language: str) -> dict[str, str]:
-    """The facts that are themselves said in the house's words."""
-    between, last = joining.separators(said)
+def _facts_in_words(phrases: Mapping[str, str], language: str) -> dict[str, str]:
+    """Facts whose words depend on the house style or the language."""
+    between, last = separators(phrases)
     day = in_words(_DAY, language)
     return {
         "names": f"{between.join(_PEOPLE[:-1])}{last}{_PEOPLE[-1]}",
         "date": day,
         "own_date": day,
-        "outlet_date": slots.fill(said["outlet_correction"], {"date": day}),
+        "outlet_date": slots.fill(phrases["outlet_correction"], {"date": day}),
         "month": in_words(_DAY, language, "month"),
-        "noun": said["attribution_noun"],
-        "preposition": said["preposition_in"],
+        "noun": phrases["attribution_noun"],
+        "preposition": phrases["preposition_in"],
         "language": name_in("ko", language),
         "languages": f"{name_in('ko', language)}{last}{name_in('nl', language)}",
-        "medium": said["medium_print"],
-        "access": said["access_paid"],
-        "reservation": said["reservation"],
+        "medium": phrases["medium_print"],
+        "access": phrases["access_paid"],
+        "reservation": phrases["reservation"],
     }
 
 
-def _at(position: str, facts: dict[str, str], language: str) -> dict[str, str]:
+def _facts_at(position: str, facts: dict[str, str], language: str) -> dict[str, str]:
     if position == "translated_from":
         return facts | {"language": name_in("ko", language, "from")}
     return facts | {"text": _TEXTS.get(position, facts["text"])}

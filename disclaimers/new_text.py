@@ -1,4 +1,4 @@
-"""A new text for a disclaimer from a day on: the one in force ends on that day, in the same step."""
+"""Admin page that gives a disclaimer a new text from a day on and ends the old text on that day."""
 
 import datetime as dt
 from typing import Any
@@ -17,7 +17,7 @@ from prose.forms.text_fields import PlainFormField
 
 
 class NewTextForm(forms.Form):
-    """The day and the words; the errors of both texts' records are shown here."""
+    """The first day and the new text; it also shows the errors of both records."""
 
     day = forms.DateField(
         label="In force from",
@@ -39,7 +39,7 @@ class NewTextForm(forms.Form):
         return day
 
     def save(self) -> Wording:
-        """End the old text and begin the new; raises ValidationError, and then changes nothing."""
+        """End the old text and create the new one. Raises ValidationError, and then changes nothing."""
         day, old = self.cleaned_data["day"], self.old
         with transaction.atomic():
             until, old.in_force_until = old.in_force_until, day
@@ -58,7 +58,7 @@ class NewTextForm(forms.Form):
 
 
 def new_text(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResponse:
-    """The page behind "New text from a day"."""
+    """View of the page "New text from a day"."""
     if not (model_admin.has_add_permission(request) and model_admin.has_change_permission(request)):
         raise PermissionDenied
     old = Wording.objects.select_related("disclaimer").filter(pk=object_id).first()
@@ -70,8 +70,8 @@ def new_text(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResp
     if request.method == "POST" and form.is_valid():
         try:
             new = form.save()
-        except ValidationError as refused:
-            form.add_error(None, ValidationError(refused.messages))
+        except ValidationError as error:
+            form.add_error(None, ValidationError(error.messages))
         else:
             messages.success(request, f"The new text is in force from {new.in_force_from}.")
             return HttpResponseRedirect(reverse("admin:disclaimers_wording_change", args=[new.pk]))

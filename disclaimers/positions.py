@@ -1,7 +1,7 @@
-"""Positions: every place of a page where the house speaks between two facts, and what may be said there.
+"""Positions: every place of a page where the house's words join facts, with the slots a template may use there.
 
-The usual words stand here in English; `disclaimers.joining` has them in the page's language. An institution's own
-words for a position are a Phrase of its house style.
+The usual phrases are here in English; `disclaimers.phrases` has them in the page's language. An institution's own
+text for a position is a `Phrase` of its house style.
 """
 
 import re
@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from prose import slots
 
 NOTHING = "-"
-"""What an institution writes where it prints nothing at all."""
+"""Text of a phrase that prints nothing at its position."""
 
-_RAN = "noun outlet date preposition language headline institution permission"
-_SAID = f"{_RAN} names"
+_PLACE = "noun outlet date preposition language headline institution permission"
+_PLACE_AND_NAMES = f"{_PLACE} names"
 _NOTICE = "date text wrong right outlet_date"
 
 
 @dataclass(frozen=True)
 class Position:
-    """One place: `slots` is the closed set of what may stand in braces there, `usual` its English words."""
+    """One place of a page: `slots` are the names that its template may use, `usual` is its English template."""
 
     name: str
     label: str
@@ -68,58 +68,58 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "attribution",
             "it ran there originally",
             "This {noun} was originally published {preposition} {outlet}[, {date}].",
-            _RAN,
+            _PLACE,
         ),
         (
             "first_attribution",
             "it ran there first",
             "This {noun} was first published {preposition} {outlet}[, {date}].",
-            _RAN,
+            _PLACE,
         ),
         (
             "version_attribution",
             "a version of it ran there",
             "A version of this {noun} was published {preposition} {outlet}[, {date}].",
-            _RAN,
+            _PLACE,
         ),
         (
             "excerpt_attribution",
             "an excerpt of it ran there",
             "An excerpt of this {noun} was published {preposition} {outlet}[, {date}].",
-            _RAN,
+            _PLACE,
         ),
         (
             "translation_attribution",
             "a translation of it ran there",
             "A translation of this {noun}[ into {language}] was published {preposition} {outlet}[, {date}].",
-            _RAN,
+            _PLACE,
         ),
-        ("rerun_attribution", "we ran it before", "Originally published {date}.", _RAN),
-        ("copublished_attribution", "published together", "Published in cooperation with {outlet}.", _RAN),
-        ("crossposted_attribution", "cross-posted", "Cross-posted from {outlet}[, {date}].", _RAN),
+        ("rerun_attribution", "we ran it before", "Originally published {date}.", _PLACE),
+        ("copublished_attribution", "published together", "Published in cooperation with {outlet}.", _PLACE),
+        ("crossposted_attribution", "cross-posted", "Cross-posted from {outlet}[, {date}].", _PLACE),
         (
             "forthcoming_attribution",
             "it will run there",
             "This {noun} is forthcoming {preposition} {outlet}[, {date}].",
-            _RAN,
+            _PLACE,
         ),
         (
             "also_attribution",
             "it ran there too",
             "This {noun} was also published {preposition} {outlet}[, {date}].",
-            _RAN,
+            _PLACE,
         ),
         (
             "quoted_attribution",
             "our expert is quoted there",
             "{names} {authors:is|are} quoted {preposition} {outlet}[, {date}].",
-            _SAID,
+            _PLACE_AND_NAMES,
         ),
         (
             "interviewed_attribution",
             "our expert was interviewed there",
             "{names} {authors:was|were} interviewed {preposition} {outlet}[, {date}].",
-            _SAID,
+            _PLACE_AND_NAMES,
         ),
         (
             "translated_from",
@@ -201,18 +201,18 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
 }
 
 POSITIONS: dict[str, Position] = {
-    name: Position(name, label, frozenset(known.split()), group, usual)
+    name: Position(name, label, frozenset(slot_names.split()), group, usual)
     for group, rows in _TABLE.items()
-    for name, label, usual, known in rows
+    for name, label, usual, slot_names in rows
 }
-"""By name, in the order a form shows them."""
+"""Name -> position, in the order of the form."""
 
 NEEDED = frozenset({"attribution_noun", "preposition_in", "preposition_on", "preposition_by"})
-"""Words that sentences are built of: without them those sentences would not print."""
+"""Positions that may not be empty: other sentences contain them and would not print."""
 
 
 def choices() -> list[tuple[str, str]]:
-    """Names with labels; a function, so that a new position needs no migration."""
+    """Choices of the form; a function, so that a new position needs no migration."""
     return [(position.name, position.label) for position in POSITIONS.values()]
 
 
@@ -221,7 +221,7 @@ _SENTENCE_END = re.compile(r"\w.*[.!?…。؟]['\"’”»)\]]*$", re.DOTALL)
 
 
 def problems(name: str, text: str) -> list[str]:
-    """Why this text cannot stand at this position, as sentences; empty when it can."""
+    """Errors of a template for this position, as sentences for its editor; [] if there are none."""
     position = POSITIONS[name]
     if text.strip() == NOTHING:
         return (
@@ -229,18 +229,18 @@ def problems(name: str, text: str) -> list[str]:
             if name in NEEDED
             else []
         )
-    return [*slots.problems(text, position.slots), *_losses(position, text), *_empty_label(text)]
+    return [*slots.problems(text, position.slots), *_missing_slots(position, text), *_bare_label(text)]
 
 
-def _losses(position: Position, text: str) -> Iterator[str]:
-    """A line made for names or for a notice's words that leaves them out says less than the record holds."""
+def _missing_slots(position: Position, text: str) -> Iterator[str]:
+    """Errors of a line that is printed for names or for a notice's text and has no slot for them."""
     for slot in _CORE:
         if slot in slots.required_names(position.usual) and slot not in slots.names_in(text):
             yield f"This line is printed for {{{slot}}}, so it must hold {{{slot}}}."
 
 
-def _empty_label(text: str) -> Iterator[str]:
-    """With every optional part gone, what is left is nothing at all or a whole sentence."""
+def _bare_label(text: str) -> Iterator[str]:
+    """Error of a template that would print a label and nothing else when its slots are empty."""
     if not slots.names_in(text) or slots.required_names(text):
         return
     rest = slots.fill(text, {}).strip()

@@ -1,4 +1,4 @@
-"""Putting a slip right in a text that readers have had: the one way such a text changes, and always on record."""
+"""Correction of a slip in a published text: the only way such a text changes, always recorded."""
 
 import datetime as dt
 
@@ -13,10 +13,10 @@ from disclaimers.models import Wording, WordingCorrection
 def correct_slip(
     wording: Wording, *, text: str, reason: str, by: User | None, at: dt.datetime
 ) -> WordingCorrection:
-    """Give a text its correct words and record what it said before; `at` is aware.
+    """Change the text and record the old one; `at` is an aware datetime.
 
-    Pages keep the words they were printed with until they are re-issued. Raises ValidationError, with its sentences
-    at "text" or "reason", and then changes nothing.
+    Pages keep the old text until they are re-issued. Raises ValidationError for "text" or "reason", and then changes
+    nothing.
     """
     row = Wording.objects.select_for_update(of=("self",)).select_related("disclaimer").get(pk=wording.pk)
     before, row.text = row.text, text

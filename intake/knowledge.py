@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from disclaimers.joining import usual_words
+from disclaimers.phrases import usual_phrases
 from outlets.naming import OutletNaming
 from prose.typography import fold
 
@@ -84,7 +84,7 @@ class KnownStyle:
     @cached_property
     def words(self) -> dict[str, str]:
         """Templates of every position (disclaimers.positions), with `{slots}` and [optional parts]."""
-        return {**usual_words(self.language), **self.own}
+        return {**usual_phrases(self.language), **self.own}
 
     @property
     def attributions(self) -> tuple[tuple[str, str], ...]:

@@ -27,9 +27,9 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from articles.models.edition import Edition
-from disclaimers import joining
 from disclaimers.models.institution import Institution
 from disclaimers.models.notice import StandingNotice
+from disclaimers.phrases import separators, usual_phrases
 from prose import printed_line
 from prose.languages import direction, name_in
 from prose.printed_line import PrintedLine, Span
@@ -99,7 +99,7 @@ def load_alongside(edition: Edition, at: dt.datetime) -> Alongside:
 def other_versions(edition: Edition, versions: tuple[LanguageVersion, ...]) -> PrintedLine:
     """ "Also available in German and French (summary)", in the words the edition was printed with."""
     phrases = printed_phrases(edition)
-    between, last = joining.separators(phrases)
+    between, last = separators(phrases)
     names = [_language_name(version, edition.language) for version in versions]
     return printed_line.fill(
         phrases["other_versions"], {"languages": printed_line.join(names, last, between=between)}
@@ -108,7 +108,7 @@ def other_versions(edition: Edition, versions: tuple[LanguageVersion, ...]) -> P
 
 def printed_phrases(edition: Edition) -> Mapping[str, str]:
     """The house style's phrase for every position, as frozen in the edition."""
-    return {**joining.usual_words(edition.language), **edition.printed["records"]["style"]["templates"]}
+    return {**usual_phrases(edition.language), **edition.printed["records"]["style"]["templates"]}
 
 
 def _language_name(version: LanguageVersion, language: str) -> PrintedLine:

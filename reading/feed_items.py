@@ -13,7 +13,7 @@ from django.template.loader import get_template
 from articles.addresses import absolute, with_absolute_links
 from articles.models.edition import Edition
 from articles.states import Form
-from disclaimers import joining
+from disclaimers.phrases import separators
 from prose import printed_line
 from reading.alongside import printed_phrases
 from reading.article import ArticlePage, article_page, summary
@@ -76,9 +76,7 @@ def feed_item(edition: Edition, site: Site) -> FeedItem:
         title=page.headline,
         summary=summary(edition),
         content=with_absolute_links(_content(page), address),
-        creator=_list_of_names(
-            [name["name"] for name in page.names], joining.separators(printed_phrases(edition))
-        ),
+        creator=_list_of_names([name["name"] for name in page.names], separators(printed_phrases(edition))),
         rights=page.copyright,
         topics=tuple(FeedTopic(row["name"], absolute(f"/topics/{row['slug']}/")) for row in page.topics),
         originals=tuple(edition.printed["originals"]),

@@ -12,9 +12,9 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from disclaimers import joining
 from disclaimers.models.institution import FooterLink, Institution
 from disclaimers.models.style import Phrase
+from disclaimers.phrases import printed_text, usual_phrase
 from prose.links import is_safe_href
 from reading.prepared_query import Prepared
 
@@ -73,7 +73,7 @@ def site_from_json(facts: dict[str, Any] | None) -> Site:
 
 
 def _phrase_or_usual(position: str, text: str | None, language: str) -> str:
-    return joining.usual(position, language) if text is None else joining.printed(text)
+    return usual_phrase(position, language) if text is None else printed_text(text)
 
 
 def site_query(*, rights: bool = False) -> QuerySet[Institution, Any]:

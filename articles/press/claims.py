@@ -7,7 +7,7 @@ from articles.press import people
 from articles.press.facts import Facts, NoticeFact
 from articles.press.names import author_rows
 from articles.rights.rule import FULL
-from disclaimers import joining
+from disclaimers.phrases import separators
 from prose import printed_line, slots
 from prose.dates import in_words, iso
 from prose.printed_line import PrintedLine, Span
@@ -60,7 +60,7 @@ def _claim(facts: Facts) -> str:
 
 
 def _holders(facts: Facts) -> str:
-    between, last = joining.separators(facts.names.style.templates)
+    between, last = separators(facts.names.style.templates)
     names: list[PrintedLine] = [
         [Span(text=name)] for name in facts.content["copyright_holders"].split("\n") if name
     ]

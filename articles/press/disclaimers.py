@@ -9,7 +9,7 @@ from articles.models.edition import Edition
 from articles.press.names import Names, author_keys, author_rows
 from articles.snapshot import Content
 from authors.models import Appointment
-from disclaimers.choosing import Chosen, DisclaimerFact, WordingFact, choose, choose_for
+from disclaimers.choice import DisclaimerFact, WordingChoice, WordingFact, choose, choose_for
 from disclaimers.models import Disclaimer, Institution, Wording
 from prose import slots
 
@@ -131,7 +131,7 @@ def _list_bodies(bodies: list[str], names: Names) -> str:
 
 
 def _print_wording(
-    chosen: Chosen, names: Names, content: Content, on: dt.date, values: dict[str, str]
+    chosen: WordingChoice, names: Names, content: Content, on: dt.date, values: dict[str, str]
 ) -> PrintedWording:
     text, fact = chosen.wording, chosen.disclaimer
     assert text is not None  # noqa: S101 - callers leave out what is owed

@@ -13,8 +13,8 @@ from articles.models.edition import Edition
 from articles.press.batch_cache import get_or_load
 from articles.snapshot import Content
 from authors.models import Appointment, Author
-from disclaimers import joining
 from disclaimers.models import HouseStyle, Institution, Kind, KindLabel
+from disclaimers.phrases import has_usual_phrases, phrases_for, usual_language_name, usual_outlet_article
 from outlets.models import Outlet
 from outlets.naming import OutletNaming
 
@@ -149,12 +149,12 @@ def _style(institution: Institution, language: str) -> Style:
     }
     codes = dict.fromkeys((language, language.split("-")[0]))
     candidates = [rows.get((house.pk, code)) for code in codes for house in lineage]
-    if not joining.has_words(language):
+    if not has_usual_phrases(language):
         candidates += [rows.get((house.pk, house.default_language)) for house in lineage]
     row = next(filter(None, candidates), None)
-    choices = row or HouseStyle(language=language, outlet_article=joining.usual_article(language))
+    choices = row or HouseStyle(language=language, outlet_article=usual_outlet_article(language))
     return Style(
-        templates=joining.words(row, language),
+        templates=phrases_for(row, language),
         outlet_article=choices.outlet_article,
         outlet_date_replaces_ours=choices.outlet_date_replaces_ours,
         italicises_outlets=choices.italicises_outlets,
@@ -166,7 +166,7 @@ def _style(institution: Institution, language: str) -> Style:
 def _style_name(row: HouseStyle | None, lineage: list[Institution], language: str) -> str:
     """ "Harbour Institute, English", or "the usual words, English"."""
     if row is None:
-        return f"the usual words, {joining.said_in(language)}"
+        return f"the usual words, {usual_language_name(language)}"
     name = next(house.name for house in lineage if house.pk == row.institution_id)
     return f"{name}, {row.get_language_display()}"
 

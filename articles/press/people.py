@@ -7,7 +7,7 @@ from articles.press.disclaimers import PrintedWording
 from articles.press.facts import Facts
 from articles.press.names import Person, author_rows
 from articles.rights.rule import FULL
-from disclaimers import joining
+from disclaimers.phrases import separators
 from prose import printed_line, slots
 from prose.html.headings import headings
 from prose.printed_line import PrintedLine, Span
@@ -63,7 +63,7 @@ def _parts(facts: Facts) -> set[str]:
 
 def join_names(facts: Facts, rows: Iterable[dict[str, Any]]) -> PrintedLine:
     """The names of bylines in one line, joined in the house style; [] for no rows."""
-    between, last = joining.separators(facts.names.style.templates)
+    between, last = separators(facts.names.style.templates)
     return printed_line.join([_name(facts, row, "byline_name") for row in rows], last, between=between)
 
 

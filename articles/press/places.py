@@ -20,7 +20,7 @@ from articles.press.relations import (
     provable_claim,
 )
 from articles.rights.rule import FULL
-from disclaimers import joining
+from disclaimers.phrases import separators
 from outlets import attribution
 from outlets.attribution import SentenceCase, preposition_for
 from outlets.naming import OutletNaming
@@ -101,7 +101,7 @@ def _words(
 
 def _join_outlets(facts: Facts, places: Sequence[PrintedLine], *, is_open: bool = False) -> PrintedLine:
     """ "the Hill and Die Zeit"; an open list ends "the Hill, Die Zeit and others"."""
-    between, last = joining.separators(facts.names.style.templates)
+    between, last = separators(facts.names.style.templates)
     line = printed_line.join(places, between if is_open else last, between=between)
     others = facts.phrase("others_word")
     return [*line, Span(text=f" {others}")] if is_open and others else line

@@ -1,4 +1,4 @@
-"""What is known to files and programs by a code."""
+"""Admin base class for models with a lasting code."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 
 class CodedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """For what is known to files and programs by a code: it is written once."""
+    """Makes `code` read-only after the first save, because files and programs refer to it."""
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fixed = super().get_readonly_fields(request, obj)

@@ -1,7 +1,7 @@
-"""Rows with days of their own beside each other on one form: none may overlap with its neighbour.
+"""Inline formset for rows with days of their own that may not overlap.
 
-Django does not ask a constraint that names the record above, which may be new itself; and one row alone could not
-tell: its neighbour may be about to make room on the same form.
+Django skips a constraint that names the parent record, which may be new itself. Nor could a row be checked alone:
+the same form may be changing the days of its neighbour.
 """
 
 import datetime as dt
@@ -12,11 +12,11 @@ from django import forms
 from django.contrib.postgres.constraints import ExclusionConstraint
 
 OVERLAP = "overlap"
-"""The error code of the constraints these forms look after; the database checks them when all rows are written."""
+"""Error code of the exclusion constraints that these formsets check before the database does."""
 
 
 class DatedRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]
-    """Compares the rows as they were typed; `same` and `days` are the fields of the model's own constraint."""
+    """Compares the submitted rows; `same` and `days` are the fields of the model's exclusion constraint."""
 
     same: ClassVar[tuple[str, ...]]
     days: ClassVar[tuple[str, str]]
@@ -28,20 +28,20 @@ class DatedRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]
             row = form.cleaned_data if form.is_valid() else {}
             if row.get(self.same[0]) and not row.get("DELETE"):
                 groups.setdefault(tuple(row.get(name) for name in self.same), []).append(form)
-        for forms_alike in groups.values():
-            for earlier, later in pairwise(sorted(forms_alike, key=self._begins)):
-                ends = earlier.cleaned_data[self.days[1]]
-                if ends is None or ends > self._begins(later):
-                    later.add_error(None, self._sentence())
+        for rows in groups.values():
+            for earlier, later in pairwise(sorted(rows, key=self._first_day)):
+                end = earlier.cleaned_data[self.days[1]]
+                if end is None or end > self._first_day(later):
+                    later.add_error(None, self._overlap_message())
 
-    def _begins(self, form: Any) -> dt.date:
+    def _first_day(self, form: Any) -> dt.date:
         return form.cleaned_data[self.days[0]] or dt.date.min
 
-    def _sentence(self) -> str:
-        """The one the model's constraint says."""
-        found = (
-            one
-            for one in self.form._meta.model._meta.constraints
-            if isinstance(one, ExclusionConstraint) and one.violation_error_code == OVERLAP
+    def _overlap_message(self) -> str:
+        """The error message of the model's own constraint."""
+        constraints = (
+            constraint
+            for constraint in self.form._meta.model._meta.constraints
+            if isinstance(constraint, ExclusionConstraint) and constraint.violation_error_code == OVERLAP
         )
-        return str(next(found).violation_error_message)
+        return str(next(constraints).violation_error_message)

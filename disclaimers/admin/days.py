@@ -1,10 +1,10 @@
-"""How the desk's lists write a day."""
+"""Dates in the columns of admin lists."""
 
 import datetime as dt
 
 from django.template.defaultfilters import date
 
 
-def in_a_list(day: dt.date | None) -> str:
-    """ "1 January 2019"; nothing for an open end."""
+def day_in_list(day: dt.date | None) -> str:
+    """ "1 January 2019"; "" for None."""
     return date(day, "j F Y")

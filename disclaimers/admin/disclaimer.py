@@ -1,4 +1,4 @@
-"""Disclaimers with the texts they have had."""
+"""Admin of disclaimers with their texts."""
 
 from typing import Any
 
@@ -51,7 +51,7 @@ class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
 
 class DisclaimerForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_kinds(self) -> Any:
-        # Chosen rows are saved after the record: its own `clean` cannot see them.
+        # Checked here, because many-to-many rows are saved after `Model.clean` has run.
         kinds = self.cleaned_data["kinds"]
         if kinds and self.cleaned_data.get("scope") == Disclaimer.Scope.EMPLOYMENT:
             self.add_error(
@@ -61,7 +61,7 @@ class DisclaimerForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class DisclaimerAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
-    """One thing that is said on pages, with the texts it has had."""
+    """Disclaimers, with their texts as rows."""
 
     form = DisclaimerForm
     list_display = ["code", "institution", "scope", "placement", "language", "order", "replaces_parents"]

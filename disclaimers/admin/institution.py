@@ -1,4 +1,4 @@
-"""The house and its centres: names, contacts, footer."""
+"""Admin of institutions with their footer links."""
 
 from django.contrib import admin
 
@@ -15,7 +15,7 @@ class FooterLinkInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 class InstitutionAdmin(PickedByTyping, CodedAdmin):
-    """The house and its centres."""
+    """The home institution and its centres."""
 
     list_display = ["name", "short_name", "code", "is_home", "parent", "time_zone"]
     list_select_related = ["parent"]

@@ -1,4 +1,4 @@
-"""Content types and what each has been called."""
+"""Admin of content types and their labels."""
 
 from django.contrib import admin
 from django.db import models
@@ -24,7 +24,7 @@ class KindLabelInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 class KindAdmin(CodedAdmin):
-    """What a piece is called above its headline."""
+    """Content types, whose label is printed above the headline."""
 
     list_display = ["label", "code"]
     search_fields = ["label", "code", "labels__label"]

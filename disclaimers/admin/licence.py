@@ -1,10 +1,10 @@
-"""Licences under which pieces may be passed on."""
+"""Admin of licences."""
 
 from disclaimers.admin.coded import CodedAdmin
 
 
 class LicenceAdmin(CodedAdmin):
-    """A licence by version: another version is another record, and pieces keep the one they were given."""
+    """A new version of a licence is a new record; pieces keep the version they have."""
 
     list_display = ["__str__", "code", "url", "allows_republication"]
     search_fields = ["name", "version", "code"]

@@ -1,16 +1,16 @@
-"""Notices that stand on pages for a while, whatever day the pieces are of."""
+"""Admin of standing notices."""
 
 from django.contrib import admin
 from django.db import models
 
-from disclaimers.admin.days import in_a_list
+from disclaimers.admin.days import day_in_list
 from disclaimers.models import StandingNotice
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import PickedByTyping
 
 
 class StandingNoticeAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
-    """Shown and hidden by its own days: nothing is published anew for it."""
+    """Notices appear and disappear by their own days; no page is published again for them."""
 
     formfield_overrides = {models.DateField: {"widget": DayInput}}
     list_display = ["__str__", "institution", "purpose", "pieces", "begins", "ends"]
@@ -39,8 +39,8 @@ class StandingNoticeAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[typ
 
     @admin.display(description="shown from", ordering="shown_from")
     def begins(self, notice: StandingNotice) -> str:
-        return in_a_list(notice.shown_from)
+        return day_in_list(notice.shown_from)
 
     @admin.display(description="shown until", ordering="shown_until")
     def ends(self, notice: StandingNotice) -> str:
-        return in_a_list(notice.shown_until)
+        return day_in_list(notice.shown_until)

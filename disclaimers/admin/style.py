@@ -1,4 +1,4 @@
-"""The words a house joins facts with: one page for each language, one line for each position."""
+"""Admin of house styles: one page for each institution and language, one line for each position."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from disclaimers.examples import examples
-from disclaimers.joining import usual_words, words
 from disclaimers.models import HouseStyle
+from disclaimers.phrases import phrases_for, usual_phrases
 from disclaimers.positions import NOTHING, POSITIONS, Position, problems
 from prose.forms.pickers import PickedByTyping
 from prose.forms.text_fields import LineFormField
@@ -25,13 +25,13 @@ _HOW = (
 
 
 class PhrasesForm(forms.ModelForm):  # type: ignore[type-arg]
-    """A style's choices, and one line for each position; lines are kept as phrases."""
+    """The choices of a style and one line for each position; a filled line is stored as a `Phrase`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = dict(self.instance.phrases.values_list("position", "text")) if self.instance.pk else {}
         style, language = (self.instance if self.instance.pk else None), self.instance.language
-        usual, prints = usual_words(language), examples(words(style, language), language)
+        usual, prints = usual_phrases(language), examples(phrases_for(style, language), language)
         for name in filter(self.fields.__contains__, POSITIONS):
             self.initial.setdefault(name, own.get(name, ""))
             self.fields[name].widget.attrs["placeholder"] = usual[name] or "not printed"
@@ -46,14 +46,14 @@ class PhrasesForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def _save_m2m(self) -> None:
         super()._save_m2m()  # type: ignore[misc]
-        said = {name: self.cleaned_data[name] for name in POSITIONS if name in self.cleaned_data}
-        self.instance.phrases.filter(position__in=[name for name, text in said.items() if not text]).delete()
-        for name in filter(said.get, self.changed_data):
-            self.instance.phrases.update_or_create(position=name, defaults={"text": said[name]})
+        texts = {name: self.cleaned_data[name] for name in POSITIONS if name in self.cleaned_data}
+        self.instance.phrases.filter(position__in=[name for name, text in texts.items() if not text]).delete()
+        for name in filter(texts.get, self.changed_data):
+            self.instance.phrases.update_or_create(position=name, defaults={"text": texts[name]})
 
 
 def _help(position: Position, prints: str) -> str:
-    """The slots it takes, and how it prints now. The words are a person's, so they are escaped."""
+    """Help text of a line: its slots and an example. Escaped, because editors write the phrases."""
     slots = " ".join(f"{{{slot}}}" for slot in sorted(position.slots))
     if not slots:
         return ""
@@ -75,7 +75,7 @@ HouseStyleForm = type(
 
 
 def _groups(open_at: Collection[str]) -> Any:
-    """Positions by group; those groups stay open that hold one of these positions."""
+    """Fieldsets of the position groups, collapsed unless they hold one of these positions."""
     groups: dict[str, list[str]] = defaultdict(list)
     for position in POSITIONS.values():
         groups[position.group].append(position.name)
@@ -86,7 +86,7 @@ def _groups(open_at: Collection[str]) -> Any:
 
 
 class HouseStyleAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
-    """How one institution says things in one language."""
+    """The choices and phrases of one institution in one language."""
 
     form = HouseStyleForm
     list_display = ["institution", "language", "own_words"]
@@ -110,6 +110,6 @@ class HouseStyleAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-ar
 
     @admin.display(description="own words")
     def own_words(self, style: HouseStyle) -> str:
-        said = [phrase.get_position_display() for phrase in style.phrases.all()]
-        others = f" and {len(said) - 3} more" if len(said) > 3 else ""
-        return ", ".join(said[:3]) + others or "none: the usual words"
+        labels = [phrase.get_position_display() for phrase in style.phrases.all()]
+        others = f" and {len(labels) - 3} more" if len(labels) > 3 else ""
+        return ", ".join(labels[:3]) + others or "none: the usual words"

@@ -1,4 +1,4 @@
-"""Every text a disclaimer has had. One that readers have had is ended or put right on record, never rewritten."""
+"""Admin of disclaimer texts. A published text is ended or corrected on record, never overwritten."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
-from disclaimers.admin.days import in_a_list
+from disclaimers.admin.days import day_in_list
 from disclaimers.admin.disclaimer import WordingForm
 from disclaimers.models import Wording, WordingCorrection
 from disclaimers.new_text import new_text
@@ -20,9 +20,9 @@ from prose.forms.pickers import PickedByTyping
 
 @dataclass(frozen=True)
 class WordingPage:
-    """A further page of a text: its URL name is "admin:disclaimers_wording_<name>".
+    """A further page of a text, with the URL name "admin:disclaimers_wording_<name>".
 
-    `label` says what the text's own page calls it, and nothing where it is not offered.
+    `label` returns the words of the link on the text's change page, or "" to leave the link out.
     """
 
     name: str
@@ -36,7 +36,7 @@ def _new_text_label(model_admin: "WordingAdmin", request: HttpRequest, wording: 
 
 
 class CorrectionInline(admin.TabularInline):  # type: ignore[type-arg]
-    """Slips put right, for reading only."""
+    """Corrected slips, read-only."""
 
     model = WordingCorrection
     fields = ("at", "old_text", "new_text", "reason", "who")
@@ -47,7 +47,7 @@ class CorrectionInline(admin.TabularInline):  # type: ignore[type-arg]
 
     @admin.display(description="by")
     def who(self, correction: WordingCorrection) -> str:
-        """The name alone: not everybody who keeps the house's words may open its accounts."""
+        """The user name without a link: not every editor of texts may open accounts."""
         return str(correction.by or "")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -58,7 +58,7 @@ class CorrectionInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 class WordingAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
-    """Every text a disclaimer has had, with the days it was in force."""
+    """All texts of all disclaimers with the days they were in force."""
 
     pages: ClassVar[tuple[WordingPage, ...]] = (WordingPage("new_text", new_text, _new_text_label),)
     form = WordingForm
@@ -95,7 +95,7 @@ class WordingAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
-        """The page's form, with the further pages that are offered for this text."""
+        """The change page with links to the further pages that this user may open."""
         if wording := context.get("original"):
             offered = [(page.label(self, request, wording), page.name) for page in self.pages]
             context["offered"] = [
@@ -107,8 +107,8 @@ class WordingAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
 
     @admin.display(description="in force from", ordering="in_force_from")
     def begins(self, wording: Wording) -> str:
-        return in_a_list(wording.in_force_from)
+        return day_in_list(wording.in_force_from)
 
     @admin.display(description="in force until", ordering="in_force_until")
     def ends(self, wording: Wording) -> str:
-        return in_a_list(wording.in_force_until)
+        return day_in_list(wording.in_force_until)

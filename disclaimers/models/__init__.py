@@ -1,4 +1,4 @@
-"""Who publishes, and what they must say."""
+"""Institutions, their house styles and disclaimers, content types, licences, standing notices."""
 
 from disclaimers.models.institution import FooterLink, Institution
 from disclaimers.models.kind import Kind, KindLabel

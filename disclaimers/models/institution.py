@@ -1,4 +1,4 @@
-"""Institution: who publishes, who holds the rights, and where its readers turn."""
+"""Institution: the publisher of pieces, with its names, contacts and settings."""
 
 import zoneinfo
 from typing import Self
@@ -11,7 +11,7 @@ from prose.languages import CHOICES
 
 
 def check_time_zone(name: str) -> None:
-    """Refuse a name that the zone database does not know."""
+    """Raise ValidationError for a name that is not in the zone database."""
     if name not in zoneinfo.available_timezones():
         raise ValidationError(
             "“%(name)s” is no time zone: write it like Europe/Berlin or America/New_York.",
@@ -21,12 +21,12 @@ def check_time_zone(name: str) -> None:
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
     def home(self) -> Self:
-        """The institution whose site this is."""
+        """The institution that owns this site."""
         return self.filter(is_home=True)
 
 
 class Institution(models.Model):
-    """A think tank or one of its centres: names, house facts and contacts."""
+    """A think tank or one of its centres."""
 
     class MissingWording(models.TextChoices):
         ORIGINAL = "original", "print the original text, marked with its language"
@@ -112,7 +112,7 @@ class Institution(models.Model):
         return self.short_name or self.name
 
     def lineage(self) -> list["Institution"]:
-        """This institution and those above it, nearest first."""
+        """This institution, its parent and so on up."""
         return [self, *(self.parent.lineage() if self.parent else [])]
 
 

@@ -1,4 +1,4 @@
-"""Content types, and what each has been called: by language, institution and time."""
+"""Content types with their labels by language, institution and time."""
 
 import datetime as dt
 from typing import Self
@@ -17,7 +17,7 @@ from prose.languages import CHOICES
 
 
 class Kind(models.Model):
-    """A content type: a code that never changes and the label printed above a headline."""
+    """A content type: a code that never changes and a label, printed above the headline."""
 
     code = models.SlugField("code", unique=True, help_text="A short lasting key, like “op-ed”.")
     label = LineField("label", max_length=80, help_text="As printed, unless a line below says otherwise.")
@@ -32,7 +32,7 @@ class Kind(models.Model):
 
 class KindLabelQuerySet(models.QuerySet["KindLabel"]):
     def in_use(self, on: dt.date) -> Self:
-        """Labels of a day; one without a first day has always been, one without an end still is."""
+        """Labels in use on a day; a missing first day or end is open."""
         return self.filter(
             Q(from_on__isnull=True) | Q(from_on__lte=on), Q(until_on__isnull=True) | Q(until_on__gt=on)
         )
@@ -68,11 +68,11 @@ class KindLabel(models.Model):
                 expressions=[
                     ("kind", RangeOperators.EQUAL),
                     ("language", RangeOperators.EQUAL),
-                    # Every institution together counts as one: NULL would equal nothing.
+                    # 0 stands for all institutions, because NULL is equal to nothing.
                     (Coalesce("institution", 0, output_field=models.BigIntegerField()), RangeOperators.EQUAL),
                     (Func("from_on", "until_on", function="daterange"), RangeOperators.OVERLAPS),
                 ],
-                # Checked when everything is written, so that a day can move from one label to its neighbour.
+                # Checked at the end of the transaction, so that a day can move from one label to its neighbour.
                 deferrable=models.Deferrable.DEFERRED,
                 violation_error_code="overlap",
                 violation_error_message="Another label of this kind is in use on some of these days.",

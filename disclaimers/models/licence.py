@@ -1,4 +1,4 @@
-"""Licence: the terms under which a piece may be passed on, with its version and its text's address."""
+"""Licence: terms under which others may republish a piece."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from prose.fields import LineField, WebURLField
 
 
 class Licence(models.Model):
-    """A licence as it is named on pages: "CC BY-ND 4.0", linked to its text."""
+    """A licence in one version, printed as "CC BY-ND 4.0" with a link to its text."""
 
     code = models.SlugField("code", unique=True, help_text="A short lasting key, like “cc-by-nd-4”.")
     name = LineField("name", max_length=80, help_text="As printed, without its version: “CC BY-ND”.")

@@ -1,4 +1,4 @@
-"""StandingNotice: what an institution says on pages for a while, whatever day they were published on."""
+"""StandingNotice: a notice that an institution shows on its pages for some time, whatever their date."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -16,18 +16,18 @@ from prose.languages import CHOICES
 
 class StandingNoticeQuerySet(models.QuerySet["StandingNotice"]):
     def visible(self, on: dt.date) -> Self:
-        """Notices whose own window holds a day."""
+        """Notices whose days include this one."""
         return self.filter(Q(shown_until__isnull=True) | Q(shown_until__gt=on), shown_from__lte=on)
 
     def for_page(self, institutions: Iterable[Institution], *, language: str, is_archive: bool) -> Self:
-        """Notices of these institutions for a piece in a language, from the old site or not."""
+        """Notices of these institutions for a piece in this language; archive notices only for an archive piece."""
         languages = {"", language, language.split("-")[0]}
-        found = self.filter(institution__in=list(institutions), language__in=languages)
-        return found if is_archive else found.filter(is_for_archive=False)
+        notices = self.filter(institution__in=list(institutions), language__in=languages)
+        return notices if is_archive else notices.filter(is_for_archive=False)
 
 
 class StandingNotice(models.Model):
-    """A legal or archive notice with a display window of its own: read when the page is read, pinned to nothing."""
+    """A legal or archive notice with its own days. It is read with each page view, not frozen in editions."""
 
     class Purpose(models.TextChoices):
         LEGAL = "legal", "Legal"

@@ -1,4 +1,4 @@
-"""WordingCorrection: the record of a slip put right in a text that readers have had. Appended, never rewritten."""
+"""WordingCorrection: the record of a corrected slip in a published text. Append-only."""
 
 import pgtrigger
 from django.conf import settings
@@ -8,7 +8,7 @@ from disclaimers.models.wording import Wording
 
 
 class WordingCorrection(models.Model):
-    """What a text said, what it says since, who saw to it and why. Made by `slips.correct_slip` only."""
+    """Old and new text, reason and user of one correction. Only `disclaimers.slips.correct_slip` creates them."""
 
     wording = models.ForeignKey(Wording, models.PROTECT, related_name="corrections")
     old_text = models.TextField("said")

@@ -1,7 +1,6 @@
-"""HouseStyle: how an institution joins facts in one language. Its words are phrases, one for each position.
+"""HouseStyle: an institution's choices and phrases for one language, a phrase a position.
 
-Every position has a closed set of slots; a part in [square brackets] prints only when its slots have values.
-A position without a phrase prints the usual words of the style's language (`disclaimers.joining`).
+A position without a phrase prints the usual one of the style's language (`disclaimers.phrases`).
 """
 
 from typing import Any
@@ -16,7 +15,7 @@ from prose.languages import CHOICES
 
 
 class HouseStyle(models.Model):
-    """The choices of one institution in one language; its own words are `phrases`."""
+    """The choices of one institution for pages in one language, with its own `phrases`."""
 
     class OutletArticle(models.TextChoices):
         LOWER = "lower-case", "“the Hill” in running text"
@@ -62,18 +61,18 @@ class HouseStyle(models.Model):
         return f"{self.institution.short_label}, {self.get_language_display()}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.outlet_article = self.outlet_article or article_in(self.language)
+        self.outlet_article = self.outlet_article or default_outlet_article(self.language)
         super().save(*args, **kwargs)
 
 
-def article_in(language: str) -> str:
-    """What becomes of an outlet's “The” where no house has chosen: only English lower-cases it in a sentence."""
+def default_outlet_article(language: str) -> str:
+    """The default for `HouseStyle.outlet_article`: only English lower-cases an outlet's “The” in a sentence."""
     choices = HouseStyle.OutletArticle
     return (choices.LOWER if language.split("-")[0] == "en" else choices.AS_STYLED).value
 
 
 class Phrase(models.Model):
-    """An institution's own words for one position; "-" prints nothing there."""
+    """An institution's own text for one position; "-" prints nothing there."""
 
     style = models.ForeignKey(HouseStyle, models.CASCADE, related_name="phrases")
     position = models.CharField("position", max_length=40, choices=choices)

@@ -1,4 +1,4 @@
-"""Disclaimers, and the dated wordings that a disclaimer has had."""
+"""Disclaimers and their dated wordings."""
 
 from typing import ClassVar
 
@@ -17,10 +17,10 @@ from prose.languages import CHOICES
 
 
 class Disclaimer(models.Model):
-    """Something that must be said on some pages; its words are in its wordings.
+    """A statement that some pages must print; its texts are its wordings.
 
-    An institution's own stands on the pieces it publishes. An employment line stands where an appointment names it,
-    for the author who holds that post.
+    An institution's disclaimer is printed on the pieces it publishes, an employment disclaimer on pieces by an author
+    whose appointment names it.
     """
 
     class Scope(models.TextChoices):
@@ -80,8 +80,8 @@ class Disclaimer(models.Model):
 class Wording(models.Model):
     """One text of a disclaimer in one language, in force from a day until another (exclusive).
 
-    Texts of institutions take `{kind}`; an employment line also names its `{author}` and the `{bodies}` it speaks
-    of. Every text may agree with the number of authors: `{authors:one|more}`; a plain "author(s)" stays as it is.
+    Every text may use the slots `{kind}` and `{authors:one|more}`; the texts of an employment disclaimer also
+    `{author}` and `{bodies}`.
     """
 
     SLOTS: ClassVar = {
@@ -117,7 +117,7 @@ class Wording(models.Model):
                     ("language", RangeOperators.EQUAL),
                     (Func("in_force_from", "in_force_until", function="daterange"), RangeOperators.OVERLAPS),
                 ],
-                # Checked when everything is written, so that a day can move from one text to its neighbour.
+                # Checked at the end of the transaction, so that a day can move from one text to its neighbour.
                 deferrable=models.Deferrable.DEFERRED,
                 violation_error_code="overlap",
                 violation_error_message="Another text of this disclaimer is in force on some of these days.",
@@ -133,7 +133,7 @@ class Wording(models.Model):
         problems: dict[str, str | list[str]] = {
             **order_problems(self.in_force_from, self.in_force_until, field="in_force_until")
         }
-        if unknown := slots.problems(self.text, self.SLOTS[scope]):
-            problems["text"] = unknown
+        if slot_problems := slots.problems(self.text, self.SLOTS[scope]):
+            problems["text"] = slot_problems
         if problems:
             raise ValidationError(problems)

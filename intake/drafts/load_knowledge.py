@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from authors.models import Author
-from disclaimers.joining import words
 from disclaimers.models import HouseStyle, Institution, Kind, Licence, Wording
+from disclaimers.phrases import phrases_for
 from intake.knowledge import (
     Knowledge,
     KnownAuthor,
@@ -85,7 +85,7 @@ def _institutions() -> Iterator[KnownInstitution]:
 
 
 def _style(style: HouseStyle) -> KnownStyle:
-    return KnownStyle(style.language, words(style, style.language), style.outlet_article)
+    return KnownStyle(style.language, phrases_for(style, style.language), style.outlet_article)
 
 
 def _author(author: Author) -> KnownAuthor:

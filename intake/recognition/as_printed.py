@@ -13,7 +13,7 @@ from articles.press.facts import Facts
 from articles.press.names import Names, Person, Style
 from articles.press.places import attributions
 from articles.snapshot import empty_content
-from disclaimers import joining
+from disclaimers.phrases import has_usual_phrases, usual_outlet_article
 from intake.findings import Recognition
 from intake.knowledge import Knowledge, KnownInstitution, KnownStyle
 from intake.rows import appearance_attributes, byline_attributes, places_on_record
@@ -62,8 +62,8 @@ def style_of(house: KnownInstitution | None, language: str) -> KnownStyle:
     own = house.styles if house else ()
     if style := next((style for code in codes for style in own if style.language == code), None):
         return style
-    usual = KnownStyle(language, outlet_article=joining.usual_article(language))
-    if joining.has_words(language) or not house:
+    usual = KnownStyle(language, outlet_article=usual_outlet_article(language))
+    if has_usual_phrases(language) or not house:
         return usual
     return next((style for style in own if style.language == house.language), usual)
 

@@ -7,7 +7,7 @@ the source or from the desk's own records.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from disclaimers.joining import LANGUAGES
+from disclaimers.phrases import LANGUAGES
 from intake.findings import Certainty, EvidenceLines, Finding, FoundDay, FoundPlace, Recognition
 from intake.knowledge import Knowledge, KnownInstitution, KnownKind, KnownStyle
 from intake.lines.language import language_of_text

@@ -6,8 +6,8 @@ from articles.models import Edition
 from articles.press.names import Style, pinned_style
 from desk.setup_file.entries import DeskFileError
 from desk.setup_file.loading import load_desk_file
-from disclaimers.joining import usual_words
 from disclaimers.models import HouseStyle, Phrase
+from disclaimers.phrases import usual_phrases
 from reading.site import load_site_with_rights
 from tests.factories import (
     AppearanceFactory,
@@ -40,7 +40,7 @@ def test_a_piece_is_printed_in_its_houses_words_and_the_edition_says_whose(desk,
 def test_without_a_style_in_its_language_a_piece_speaks_its_languages_usual_words(language, desk, now):
     style = style_of(published(piece(language, desk), at=now))
     assert style["of"].startswith("the usual words, ")
-    assert style["templates"] == dict(usual_words(language))
+    assert style["templates"] == dict(usual_phrases(language))
     assert style["outlet_article"] == "as-styled"
 
 
@@ -53,7 +53,7 @@ def test_a_language_and_a_house_without_words_speak_english(desk, now):
     HouseStyle.objects.all().delete()
     style = style_of(published(piece("pl", desk), at=now))
     assert (style["of"], style["outlet_article"]) == ("the usual words, English", "lower-case")
-    assert style["templates"] == dict(usual_words("en"))
+    assert style["templates"] == dict(usual_phrases("en"))
 
 
 def test_a_regional_form_takes_its_own_style_first_and_then_its_languages(desk, now):
@@ -98,8 +98,8 @@ def test_changing_a_houses_words_changes_no_later_edition_of_a_printed_piece(des
 
 
 def test_a_style_frozen_today_is_read_back_as_it_is():
-    today = Style(templates=dict(usual_words("en")), of="Harbour, English")
-    frozen = Style(templates=dict(usual_words("de")), outlet_article="as-styled", of="Harbour, German")
+    today = Style(templates=dict(usual_phrases("en")), of="Harbour, English")
+    frozen = Style(templates=dict(usual_phrases("de")), outlet_article="as-styled", of="Harbour, German")
     assert pinned_style(today, vars(frozen)) == frozen
 
 

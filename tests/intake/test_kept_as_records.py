@@ -10,8 +10,8 @@ from django.test import Client
 
 from articles.models.article import Article
 from authors.models import Author
-from disclaimers.joining import LANGUAGES, usual_words
 from disclaimers.models import HouseStyle, Licence
+from disclaimers.phrases import LANGUAGES, usual_phrases
 from outlets.models import Outlet
 from prose.dates import in_words
 from tests.factories import AuthorFactory, OutletFactory
@@ -98,7 +98,7 @@ def test_what_the_usual_words_print_is_read_back_and_needs_no_words_of_its_own(b
     HouseStyle.objects.all().delete()
     type(desk).objects.update(default_language=language)
     outlet = OutletFactory(name="Lantern", article="", article_rule="none")
-    words = usual_words(language)
+    words = usual_phrases(language)
     for relation in ("attribution", "version_attribution", "also_attribution", "first_attribution"):
         sentence = words[relation].replace("[", "").replace("]", "")
         for slot, text in {

@@ -21,7 +21,7 @@ from articles.press.facts import Facts, LicenceFact, NoticeFact
 from articles.press.names import Names, Person, Style
 from articles.rights.rule import Permission, combine_permissions
 from articles.snapshot import content_of
-from disclaimers import joining
+from disclaimers.phrases import phrases_for
 from outlets.naming import OutletNaming
 from prose.html.clean import clean_html
 from prose.typography import clean_line, clean_text
@@ -45,7 +45,7 @@ NOON = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
 def edition_of(text: str) -> Edition:
     """An edition with this text in every place an editor can write to."""
     line, several = clean_line(text), clean_text(text)
-    style = Style(templates=joining.words(None, "en") | {"copyright_format": "© {holder}"})
+    style = Style(templates=phrases_for(None, "en") | {"copyright_format": "© {holder}"})
     records = Names(
         institution=1,
         kind=1,

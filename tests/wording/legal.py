@@ -20,8 +20,7 @@ from articles.press.facts import Facts, LicenceFact
 from articles.press.names import Names, Style
 from articles.rights.rule import combine_permissions
 from articles.snapshot import Content, content_of
-from disclaimers import joining
-from disclaimers.joining import LANGUAGES
+from disclaimers.phrases import LANGUAGES, phrases_for
 from tests.wording.legal_rows import (
     a_byline,
     a_day,
@@ -95,7 +94,7 @@ OWN = {
 def _style(rng: Random, language: str) -> Style:
     """The usual words of a language, with or without a house's own where these are silent."""
     return Style(
-        templates=joining.words(None, language) | rng.choice([OWN, {}]),
+        templates=phrases_for(None, language) | rng.choice([OWN, {}]),
         outlet_article=rng.choice(["lower-case", "as-styled"]) if language == "en" else "as-styled",
         outlet_date_replaces_ours=rng.random() < 0.3,
         italicises_outlets=rng.random() < 0.5,

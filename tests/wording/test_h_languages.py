@@ -6,8 +6,8 @@ import re
 import pytest
 
 from articles.models import Byline
-from disclaimers.joining import usual_words
 from disclaimers.models import HouseStyle, Wording
+from disclaimers.phrases import usual_phrases
 from prose.languages import direction
 from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, KindLabelFactory, say
 from tests.wording.page import lines_of, out, outlet, printed, ran
@@ -104,8 +104,8 @@ def test_h06_no_half_english_page(read, language):
     article_element = seen.document.xpath("//article")[0]
     assert (article_element.get("lang"), article_element.get("dir")) == (language, direction(language))
     said = " ".join([*lines_of(article_element), *seen.feed])
-    english = {word.lower() for line in usual_words("en").values() for word in _WORD.findall(line)}
-    spoken = {word.lower() for line in usual_words(language).values() for word in _WORD.findall(line)}
+    english = {word.lower() for line in usual_phrases("en").values() for word in _WORD.findall(line)}
+    spoken = {word.lower() for line in usual_phrases(language).values() for word in _WORD.findall(line)}
     assert {word.lower() for word in _WORD.findall(said)} & (english | MONTHS) - spoken == set()
     for name in ("attributions", "translated_from", "bylines"):
         seen.says(name, *printed(seen.edition, name))

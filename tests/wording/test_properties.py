@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from articles.models.appearance import ORIGINALS
 from articles.press.relations import claim, day_there
-from disclaimers.joining import LANGUAGES, usual_words
+from disclaimers.phrases import LANGUAGES, usual_phrases
 from outlets.attribution import in_label
 from outlets.naming import OutletNaming
 from prose.dates import in_words, iso
@@ -131,7 +131,7 @@ def test_label_sentence_and_feed_agree_on_where_it_ran_first(piece):
 
 def _only_in(language: str, position: str, beside: tuple[str, ...] = ()) -> set[str]:
     """The words of one usual sentence that no other sentence of its language has."""
-    usual = usual_words(language)
+    usual = usual_phrases(language)
     others = set().union(*(words_of(text) for name, text in usual.items() if name not in (position, *beside)))
     return words_of(usual[position]) - others
 
@@ -196,7 +196,8 @@ _MONTHS = {
     for code in LANGUAGES
 }
 _SPOKEN = {
-    code: _MONTHS[code].union(*(words_of(text) for text in usual_words(code).values())) for code in LANGUAGES
+    code: _MONTHS[code].union(*(words_of(text) for text in usual_phrases(code).values()))
+    for code in LANGUAGES
 }
 _FACTS = words_of("Die L’Abeille Le Phare The")  # articles that belong to an outlet's name
 

@@ -1,4 +1,4 @@
-"""The usual joining words in six languages: complete, legal, and compiled as they are written."""
+"""The usual phrases in six languages: complete, legal, and compiled as they are written."""
 
 import ast
 import gettext
@@ -9,14 +9,21 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclaimers import joining
-from disclaimers.joining import LANGUAGES, has_words, separators, usual, usual_words, words
+from disclaimers import phrases
+from disclaimers.phrases import (
+    LANGUAGES,
+    has_usual_phrases,
+    phrases_for,
+    separators,
+    usual_phrase,
+    usual_phrases,
+)
 from disclaimers.positions import NOTHING, POSITIONS, problems
 from prose import slots
 from prose.languages import BY_CODE
 from tests.factories import HouseStyleFactory
 
-LOCALE = Path(joining.__file__).parent / "locale"
+LOCALE = Path(phrases.__file__).parent / "locale"
 OTHERS = [code for code in LANGUAGES if code != "en"]
 SAID = [name for name, position in POSITIONS.items() if position.usual]
 BARE = {"byline", "dateline", "kicker"}  # a slot and nothing else reads alike in every language
@@ -63,14 +70,14 @@ def test_every_position_is_translated_from_its_words_of_today_and_none_besides(l
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_only_words_without_a_language_read_as_in_english(language):
-    said = usual_words(language)
+    said = usual_phrases(language)
     assert {name for name in SAID if said[name] == POSITIONS[name].usual} == ALIKE[language]
 
 
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("name", SAID)
 def test_a_translation_is_legal_and_loses_no_fact(language, name):
-    text, english = usual(name, language), POSITIONS[name].usual
+    text, english = usual_phrase(name, language), POSITIONS[name].usual
     assert problems(name, text) == []
     assert (
         slots.names_in(english) - JOINED - {slots.AUTHORS} <= slots.names_in(text) <= slots.names_in(english)
@@ -83,34 +90,42 @@ def test_what_is_not_usually_printed_is_printed_in_no_language():
     assert silent == {
         "outlet_dateline", "source_line", "listing", "card", "permission_line", "copyright_format", "reservation",
     }  # fmt: skip
-    assert not any(usual(name, language) for name in silent for language in LANGUAGES)
+    assert not any(usual_phrase(name, language) for name in silent for language in LANGUAGES)
 
 
 def test_the_languages_with_words_are_those_with_a_catalogue():
     assert sorted(path.name for path in LOCALE.iterdir()) == sorted(OTHERS)
-    assert [code for code in BY_CODE if has_words(code)] == ["en", "en-GB", "de", "fr", "ru", "ar", "ko"]
+    assert [code for code in BY_CODE if has_usual_phrases(code)] == [
+        "en",
+        "en-GB",
+        "de",
+        "fr",
+        "ru",
+        "ar",
+        "ko",
+    ]
 
 
 @pytest.mark.parametrize("code", ["es", "zh-Hans", "en-GB", "xx"])
 def test_a_language_without_words_has_the_english_ones_whatever_the_desk_itself_speaks(code, settings):
     settings.LANGUAGE_CODE = "de"
-    usual_words.cache_clear()
-    assert usual("and_word", code) == "and"
+    usual_phrases.cache_clear()
+    assert usual_phrase("and_word", code) == "and"
 
 
 def test_asking_leaves_the_editors_language_alone_and_asks_the_catalogue_once(monkeypatch):
-    usual_words.cache_clear()
+    usual_phrases.cache_clear()
     with translation.override("en"):
-        assert usual("and_word", "ru") == "и"
+        assert usual_phrase("and_word", "ru") == "и"
         assert translation.get_language() == "en"
     monkeypatch.setattr(translation, "pgettext", None)
-    assert usual("or_word", "ru") == "или"
+    assert usual_phrase("or_word", "ru") == "или"
 
 
 @pytest.mark.django_db
 def test_a_houses_words_stand_over_the_usual_ones_of_its_language():
     style = HouseStyleFactory(language="de", byline="Text: {names}", editor_line=NOTHING)
-    said = words(style, "de")
+    said = phrases_for(style, "de")
     assert (said["byline"], said["editor_line"]) == ("Text: {names}", "")
     assert said["translator_line"] == "Übersetzung: {names}"
     assert said.keys() == POSITIONS.keys()
@@ -119,7 +134,7 @@ def test_a_houses_words_stand_over_the_usual_ones_of_its_language():
 @pytest.mark.django_db
 def test_words_of_two_languages_are_never_mixed():
     style = HouseStyleFactory(language="de", byline="Text: {names}")
-    assert words(style, "es") == words(style, "de")
+    assert phrases_for(style, "es") == phrases_for(style, "de")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +151,7 @@ def test_names_are_joined_as_the_house_joins_them(between, last, joined):
 
 @given(st.sampled_from(LANGUAGES))
 def test_usual_separators_leave_no_doubled_space_and_none_before_a_comma(language):
-    comma, last = separators(usual_words(language))
+    comma, last = separators(usual_phrases(language))
     line = f"A{comma}B{last}C"
     assert "  " not in line
     assert not any(f" {mark}" in line for mark in ",،;、")

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclaimers.choosing import Chosen, DisclaimerFact, WordingFact, choose, choose_for
+from disclaimers.choice import DisclaimerFact, WordingChoice, WordingFact, choose, choose_for
 
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2030, 1, 1))
 LANGUAGES = st.sampled_from(["en", "en-GB", "de", "ko", "zh-Hans"])
@@ -119,19 +119,19 @@ def test_a_disclaimer_speaks_only_for_its_kinds_and_language():
 
 def test_a_text_serves_the_regions_of_its_language_unmarked():
     (one,) = choose([POSITION], lineage=["home"], kind="commentary", language="en-GB", on=dt.date(2020, 6, 1))
-    assert one == Chosen(POSITION, POSITION.wordings[1], is_foreign=False)
+    assert one == WordingChoice(POSITION, POSITION.wordings[1], is_foreign=False)
 
 
 def test_without_a_translation_the_usual_languages_text_stands_then_any_or_the_absence_is_said():
     texts = (text(4, "2000-01-01", language="fr"), text(5, "2000-01-01", language="de"))
     day = dt.date(2020, 6, 1)
     french = DisclaimerFact("position", "home", texts, usual_language="fr")
-    assert choose_for(french, "ko", day) == Chosen(french, texts[0], is_foreign=True)
+    assert choose_for(french, "ko", day) == WordingChoice(french, texts[0], is_foreign=True)
     arabic = DisclaimerFact("position", "home", texts, usual_language="ar")
-    assert choose_for(arabic, "ko", day) == Chosen(arabic, texts[1], is_foreign=True)
+    assert choose_for(arabic, "ko", day) == WordingChoice(arabic, texts[1], is_foreign=True)
     strict = DisclaimerFact("position", "home", texts, usual_language="fr", missing="block")
-    assert choose_for(strict, "ko", day) == Chosen(strict, None)
-    assert choose_for(strict, "de", day) == Chosen(strict, texts[1])
+    assert choose_for(strict, "ko", day) == WordingChoice(strict, None)
+    assert choose_for(strict, "de", day) == WordingChoice(strict, texts[1])
 
 
 def test_an_employment_line_is_never_chosen_by_the_house():

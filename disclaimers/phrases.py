@@ -1,0 +1,87 @@
+"""Phrases: the text printed at each position of a page, the usual one or the house style's own.
+
+The usual phrases come from this app's own message catalogues (`locale/`), where a position's name is the context of
+its English text. A language without a catalogue has the English ones; `has_usual_phrases` tells.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from django.utils import translation
+
+from disclaimers.models.style import HouseStyle, default_outlet_article
+from disclaimers.positions import NOTHING, POSITIONS
+from prose.languages import BY_CODE
+
+ENGLISH = "en"
+LANGUAGES = (ENGLISH, "fr", "de", "ru", "ar", "ko")
+"""Languages with usual phrases; a regional form ("en-GB") has those of its language."""
+
+_JOINS_NEXT = frozenset("و")  # the Arabic “and” is joined to the next word
+
+
+def has_usual_phrases(language: str) -> bool:
+    """True if the usual phrases exist in this language."""
+    return _base(language) in LANGUAGES
+
+
+def usual_phrase(position: str, language: str) -> str:
+    """The usual phrase at a position; "" if usually nothing is printed there."""
+    return usual_phrases(language)[position]
+
+
+@lru_cache(maxsize=64)
+def usual_phrases(language: str) -> Mapping[str, str]:
+    """The usual phrase of every position, looked up once for each language."""
+    english = {name: position.usual for name, position in POSITIONS.items()}
+    base = _base(language)
+    if base == ENGLISH or base not in LANGUAGES:
+        return MappingProxyType(english)
+    with translation.override(base):
+        phrases = {name: translation.pgettext(name, text) if text else "" for name, text in english.items()}
+    return MappingProxyType(phrases)
+
+
+def phrases_for(style: HouseStyle | None, language: str) -> dict[str, str]:
+    """The phrase of every position: the style's own, else the usual one; "" if nothing is printed there.
+
+    With a style the usual phrases are those of its language, so that a page never mixes two languages.
+    """
+    phrases = dict(usual_phrases(style.language if style else language))
+    for phrase in style.phrases.all() if style else ():
+        phrases[phrase.position] = printed_text(phrase.text)
+    return phrases
+
+
+def printed_text(text: str) -> str:
+    """The text that a phrase prints: "" for the sign that stands for nothing."""
+    return "" if text == NOTHING else text
+
+
+def usual_outlet_article(language: str) -> str:
+    """The default for `HouseStyle.outlet_article` in the language that the usual phrases are in."""
+    return default_outlet_article(language if has_usual_phrases(language) else ENGLISH)
+
+
+def usual_language_name(language: str) -> str:
+    """English name of the language that the usual phrases are in: its own, or English."""
+    code = language if has_usual_phrases(language) else ENGLISH
+    return BY_CODE[code].name if code in BY_CODE else code
+
+
+def separators(phrases: Mapping[str, str]) -> tuple[str, str]:
+    """Separators between names and between the last two, with their spaces: (", ", " and "), ("、", " и ").
+
+    Without a word for "and" both are the same.
+    """
+    between, last = phrases["name_separator"], phrases["and_word"]
+    comma = between if between.endswith("、") else f"{between} " if between else " "
+    if not last:
+        return comma, comma
+    lead = "" if last[0] in ",،;" else " "
+    return comma, f"{lead}{last}{'' if last in _JOINS_NEXT else ' '}"
+
+
+def _base(language: str) -> str:
+    return language.split("-")[0]
