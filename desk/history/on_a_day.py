@@ -1,4 +1,4 @@
-""" "What stood on this page on that day, and why": every version readers had on a day, hour by hour, with reasons."""
+"""The page "What stood here, and why": the versions that readers had on a day, with hours and reasons."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -16,13 +16,13 @@ from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
 from articles.press.reasons import ExplainedLine, explain_amount
 from articles.states import Form
-from desk.history.page_lines import said
+from desk.history.page_lines import lines_of_page
 from desk.history.views import sentence, who
 from desk.pages import draw, find_article, public_page
 from prose.dates import check_day, in_words
 from prose.forms.day_input import DayInput
 
-FIRST_YEAR, LAST_YEAR = 1600, 9998  # so that every day has a day after it, in every zone
+FIRST_YEAR, LAST_YEAR = 1600, 9998  # the last year whose days all have a next day in every zone
 
 
 class DayForm(forms.Form):
@@ -39,8 +39,8 @@ class DayForm(forms.Form):
 
 
 @dataclass(frozen=True)
-class Day:
-    """A day by the clocks of a zone: from its midnight to the next, however many hours that takes."""
+class LocalDay:
+    """A day in a time zone, from its midnight to the next, which may be 23 or 25 hours later."""
 
     on: dt.date
     zone: ZoneInfo
@@ -51,15 +51,15 @@ class Day:
 
     @property
     def ends(self) -> dt.datetime:
-        return Day(self.on + dt.timedelta(days=1), self.zone).begins
+        return LocalDay(self.on + dt.timedelta(days=1), self.zone).begins
 
     def hour(self, instant: dt.datetime) -> str:
-        """ "10 March 2026, 09:30"."""
+        """An instant in the day's zone, as in "10 March 2026, 09:30"."""
         local = instant.astimezone(self.zone)
         return f"{in_words(local.date(), 'en-GB')}, {local:%H:%M}"
 
     def hours(self, begins: dt.datetime, ends: dt.datetime) -> str:
-        """Part of the day in words."""
+        """A part of the day in words, as in "From 09:30 until 11:00" or "The whole day"."""
         clock = "%H:%M" if ends - begins > dt.timedelta(minutes=1) else "%H:%M:%S"
         start, end = (instant.astimezone(self.zone).strftime(clock) for instant in (begins, ends))
         if begins <= self.begins:
@@ -69,7 +69,7 @@ class Day:
 
 @dataclass(frozen=True)
 class Stretch:
-    """Part of the day with what stood there; without an edition, `words` say why nothing did."""
+    """Part of a day with the edition that was live. Without an edition, `words` give the reason."""
 
     hours: str
     words: str
@@ -78,11 +78,11 @@ class Stretch:
 
     @property
     def lines(self) -> list[ExplainedLine]:
-        return said(self.edition, self.at) if self.edition and self.at else []
+        return lines_of_page(self.edition, self.at) if self.edition and self.at else []
 
     @property
     def moment(self) -> str:
-        """For the frame's address."""
+        """The instant for the address of the page's frame."""
         return self.at.isoformat() if self.at else ""
 
     @property
@@ -90,15 +90,15 @@ class Stretch:
         return explain_amount(self.edition) if self.edition else None
 
 
-def stood_here(request: HttpRequest, object_id: int) -> HttpResponse:
-    """The answer for `?on=2026-03-10`, a day in the zone of the piece's institution; today without it."""
+def page_on_a_day(request: HttpRequest, object_id: int) -> HttpResponse:
+    """Show the day of `?on=2026-03-10`, or today, in the time zone of the piece's institution."""
     article = find_article(request, object_id)
     zone = ZoneInfo(article.institution.time_zone)
     today = timezone.now().astimezone(zone).date()
     form = DayForm(request.GET if "on" in request.GET else {"on": today})
     context: dict[str, Any] = {"form": form, "zone": zone.key, "today": today}
     if form.is_valid():
-        day = Day(form.cleaned_data["on"], zone)
+        day = LocalDay(form.cleaned_data["on"], zone)
         context |= {
             "day": day,
             "day_in_words": in_words(day.on, "en-GB"),
@@ -111,8 +111,8 @@ def stood_here(request: HttpRequest, object_id: int) -> HttpResponse:
     return draw(request, "admin/articles/article/stood.html", context, title=title, article=article)
 
 
-def stood_page(request: HttpRequest, object_id: int, edition_id: int) -> HttpResponse:
-    """The page of one published version, as it was printed, for a frame; `?at=` an instant at which it stood there."""
+def edition_page(request: HttpRequest, object_id: int, edition_id: int) -> HttpResponse:
+    """Show the public page of an edition, for a frame, with today's data as of the instant `?at=`."""
     article = find_article(request, object_id)
     edition = _editions(article).filter(pk=edition_id).first()
     if edition is None:
@@ -120,16 +120,16 @@ def stood_page(request: HttpRequest, object_id: int, edition_id: int) -> HttpRes
     return public_page(edition, _instant(request.GET.get("at", "")) or edition.live_from)
 
 
-def _instant(written: str) -> dt.datetime | None:
+def _instant(text: str) -> dt.datetime | None:
     try:
-        found = parse_datetime(written)
+        instant = parse_datetime(text)
     except ValueError:
         return None
-    return found if found and found.tzinfo and FIRST_YEAR < found.year <= LAST_YEAR else None
+    return instant if instant and instant.tzinfo and FIRST_YEAR < instant.year <= LAST_YEAR else None
 
 
-def stretches(article: Article, day: Day) -> list[Stretch]:
-    """The day from midnight to midnight, without gaps: what stood there, or why nothing did."""
+def stretches(article: Article, day: LocalDay) -> list[Stretch]:
+    """The whole day without gaps, as stretches with an edition or with a reason why none was live."""
     return list(_stretches(list(_editions(article)), day))
 
 
@@ -142,36 +142,38 @@ def _editions(article: Article) -> Any:
     )
 
 
-def _stretches(editions: Sequence[Edition], day: Day) -> Iterator[Stretch]:
-    reached = day.begins
+def _stretches(editions: Sequence[Edition], day: LocalDay) -> Iterator[Stretch]:
+    covered_until = day.begins
     for edition in editions:
         begins, ends = max(edition.live_from, day.begins), min(edition.live_until or day.ends, day.ends)
         if begins >= ends:
             continue
-        if begins > reached:
-            yield _nothing(editions, day, reached, begins)
-        yield Stretch(day.hours(begins, ends), _opened(edition, day), edition, begins)
-        reached = ends
-    if reached < day.ends:
-        yield _nothing(editions, day, reached, day.ends)
+        if begins > covered_until:
+            yield _empty_stretch(editions, day, covered_until, begins)
+        yield Stretch(day.hours(begins, ends), _start_in_words(edition, day), edition, begins)
+        covered_until = ends
+    if covered_until < day.ends:
+        yield _empty_stretch(editions, day, covered_until, day.ends)
 
 
-def _opened(edition: Edition, day: Day) -> str:
-    """How the version came to stand there."""
+def _start_in_words(edition: Edition, day: LocalDay) -> str:
+    """When and by which act the edition went live."""
     since = day.hour(edition.live_from)
     if edition.is_following:
         return f"From {since}, as it was laid down when the version before it went out: a permission changed then."
     what = "The piece" if edition.form == Form.PIECE else "A notice in its place"
-    return f"{what}, from {since}. {_told(edition.entry)}"
+    return f"{what}, from {since}. {_act_in_words(edition.entry)}"
 
 
-def _nothing(editions: Sequence[Edition], day: Day, begins: dt.datetime, ends: dt.datetime) -> Stretch:
-    """Why nothing stood there: never, not yet, or not any more."""
+def _empty_stretch(
+    editions: Sequence[Edition], day: LocalDay, begins: dt.datetime, ends: dt.datetime
+) -> Stretch:
+    """A stretch without an edition, with the reason: never published, not yet, or not any more."""
     hours = day.hours(begins, ends)
     past = [edition for edition in editions if edition.live_from < ends]
     if past and (entry := past[-1].closed_by):
         ended = day.hour(past[-1].live_until or begins)
-        return Stretch(hours, f"Nothing: it ended on {ended}. {_told(entry)}")
+        return Stretch(hours, f"Nothing: it ended on {ended}. {_act_in_words(entry)}")
     if not editions:
         return Stretch(hours, "Nothing: this piece has never been published here.")
     first = editions[0]
@@ -182,7 +184,7 @@ def _nothing(editions: Sequence[Edition], day: Day, begins: dt.datetime, ends: d
     return Stretch(hours, words)
 
 
-def _told(entry: LedgerEntry) -> str:
-    """The history's sentence, with who and why."""
+def _act_in_words(entry: LedgerEntry) -> str:
+    """The history's sentence on an entry, with the user and their reason."""
     reason = f": “{entry.reason}”" if entry.reason else ""
     return f"{sentence(entry)}, by {who(entry)}{reason}."

@@ -1,4 +1,4 @@
-"""All that a page says beside its text, pinned or not: the edition's own lines, and what stands around them by date."""
+"""All lines of a page beside its text, with reasons: printed lines, standing notices, other languages."""
 
 import datetime as dt
 
@@ -6,25 +6,25 @@ from articles.models.edition import Edition
 from articles.press.reasons import ExplainedLine, explain
 from articles.states import Form
 from prose import printed_line
-from reading.alongside import load_alongside, other_versions
+from reading.alongside import SiteNotice, load_alongside, other_versions
 
-_WHY = "Shown between its own dates, whatever the page was printed with."
+_REASON = "Shown between its own dates, whatever the page was printed with."
 
 
-def said(edition: Edition, at: dt.datetime) -> list[ExplainedLine]:
-    """In the order of the page; what is pinned to nothing as it stands at the instant."""
+def lines_of_page(edition: Edition, at: dt.datetime) -> list[ExplainedLine]:
+    """The lines in the order of the page. Notices and other languages are those of the instant."""
     if edition.form != Form.PIECE:
         return explain(edition)
-    found = load_alongside(edition, at)
-    notices = [
-        ExplainedLine(
-            "Standing notice", one.text, _WHY, one.language if one.language != edition.language else ""
-        )
-        for one in found.notices
-    ]
-    above = [line for line, one in zip(notices, found.notices, strict=True) if one.purpose == "archive"]
+    alongside = load_alongside(edition, at)
+    above = [_notice_line(edition, notice) for notice in alongside.notices if notice.purpose == "archive"]
+    notices = [_notice_line(edition, notice) for notice in alongside.notices]
     below = [line for line in notices if line not in above]
-    versions = printed_line.text(other_versions(edition, found.versions)) if found.versions else ""
-    why = "Its live versions in other languages, as of that moment."
-    others = [ExplainedLine("Other languages", versions, why)] if versions else []
-    return [*above, *explain(edition), *others, *below]
+    versions = printed_line.text(other_versions(edition, alongside.versions)) if alongside.versions else ""
+    reason = "Its live versions in other languages, as of that moment."
+    languages = [ExplainedLine("Other languages", versions, reason)] if versions else []
+    return [*above, *explain(edition), *languages, *below]
+
+
+def _notice_line(edition: Edition, notice: SiteNotice) -> ExplainedLine:
+    language = notice.language if notice.language != edition.language else ""
+    return ExplainedLine("Standing notice", notice.text, _REASON, language)

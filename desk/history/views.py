@@ -1,4 +1,4 @@
-"""An article's history in words: what was done, every saved version, and what readers have had."""
+"""A piece's history: its acts in words, its saved versions, and its editions."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ PAGE_LENGTH = 50
 
 @dataclass(frozen=True)
 class Event:
-    """One entry of the history, newest first."""
+    """One entry of the history."""
 
     entry: LedgerEntry
     sentence: str
@@ -35,7 +35,7 @@ class Event:
 
 
 def history(request: HttpRequest, object_id: str) -> HttpResponse:
-    """Everything done to a piece, and the versions readers have had with their hours."""
+    """Show all acts on a piece, newest first, and the versions that readers had with their hours."""
     article = find_article(request, object_id)
     entries = (
         LedgerEntry.objects.filter(article=article)
@@ -55,7 +55,7 @@ def history(request: HttpRequest, object_id: str) -> HttpResponse:
         "events": [Event(entry, sentence(entry)) for entry in shown],
         "shown": shown,
         "published": [
-            (edition, _standing(edition, at), edition.live_from.astimezone(zone).date())
+            (edition, _live_in_words(edition, at), edition.live_from.astimezone(zone).date())
             for edition in editions
         ],
     }
@@ -63,7 +63,7 @@ def history(request: HttpRequest, object_id: str) -> HttpResponse:
 
 
 def version(request: HttpRequest, object_id: int, number: int) -> HttpResponse:
-    """One saved version as text."""
+    """Show one saved version as text."""
     article = find_article(request, object_id)
     revision = Revision.objects.filter(article=article, number=number).select_related("saved_by").first()
     if revision is None:
@@ -75,30 +75,30 @@ def version(request: HttpRequest, object_id: int, number: int) -> HttpResponse:
 
 
 def who(entry: LedgerEntry) -> str:
-    """Whose act it was."""
+    """The user whose act it was, or "a program"."""
     return entry.actor.get_username() if entry.actor else "a program"
 
 
 def sentence(entry: LedgerEntry) -> str:
-    """What happened, in words: "Published version 3"."""
+    """A ledger entry in words, as in "Published version 3"."""
     number = entry.after.get("version") or (entry.revision.number if entry.revision else None)
     match entry.act:
         case Act.SAVE_DRAFT:
             return f"Saved version {number}"
         case Act.PUBLISH:
-            return f"Published version {number}{_with_words(entry)}"
+            return f"Published version {number}{_with_notice(entry)}"
         case Act.SCHEDULE:
             begins = parse_datetime(str(entry.after.get("live_from", "")))
             when = f" for {_hour(begins)}" if begins else ""
-            return f"Scheduled version {number}{when}{_with_words(entry)}"
+            return f"Scheduled version {number}{when}{_with_notice(entry)}"
         case Act.UNSCHEDULE:
             return f"Called off the scheduled version {number}"
         case Act.UNPUBLISH:
             return "Took the piece from readers"
         case Act.REISSUE:
-            return f"Printed version {number} again{_with_what(entry)}"
+            return f"Printed version {number} again{_with_current(entry)}"
         case Act.CORRECT:
-            return f"{_noticed(entry)}, in version {number}"
+            return f"{_correction(entry)}, in version {number}"
         case Act.TAKE_DOWN:
             return (
                 f"Took the piece down{_because(entry)}; readers are told: “{entry.after.get('sentence', '')}”"
@@ -108,30 +108,32 @@ def sentence(entry: LedgerEntry) -> str:
     return rights_sentence(entry) if entry.act in RIGHTS_ACTS else entry.get_act_display()
 
 
-def _with_words(entry: LedgerEntry) -> str:
-    """What readers were told of the change, and how much of the text they got."""
+def _with_notice(entry: LedgerEntry) -> str:
+    """The kind of change that readers were told of, and how much of the text they got."""
     change = entry.after.get("change")
-    told = {None: "", "minor": ", as a minor change"}.get(change)
-    if told is None:
-        told = f", with {_a(_kind(str(change)))}"
-    shown = {"link": ", without its text", "excerpt": ", as an excerpt"}.get(str(entry.after.get("mode")), "")
-    return f"{told}{shown}"
+    notice = {None: "", "minor": ", as a minor change"}.get(change)
+    if notice is None:
+        notice = f", with {_a(_kind(str(change)))}"
+    amount = {"link": ", without its text", "excerpt": ", as an excerpt"}.get(
+        str(entry.after.get("mode")), ""
+    )
+    return f"{notice}{amount}"
 
 
-def _with_what(entry: LedgerEntry) -> str:
-    kept = {"names": "names", "wordings": "disclaimer texts"}
-    fresh = [word for key, word in kept.items() if entry.after.get(key) == "current"]
+def _with_current(entry: LedgerEntry) -> str:
+    labels = {"names": "names", "wordings": "disclaimer texts"}
+    current = [label for key, label in labels.items() if entry.after.get(key) == "current"]
     slips = ", with a slip in a disclaimer text put right" if entry.after.get("corrected") else ""
-    return (f" with today’s {' and '.join(fresh)}" if fresh else "") + slips
+    return (f" with today’s {' and '.join(current)}" if current else "") + slips
 
 
-def _noticed(entry: LedgerEntry) -> str:
-    """What was said of the live page."""
-    done = "Added to" if entry.after.get("amends") else "Issued"
+def _correction(entry: LedgerEntry) -> str:
+    """The act of a notice in words, with the notice's words."""
+    verb = "Added to" if entry.after.get("amends") else "Issued"
     words = " ".join(
         part for notice in entry.notices.all() for part in (notice.text, notice.wrong, notice.right) if part
     )
-    return f"{done} {_a(_kind(str(entry.after.get('notice', ''))))}{f' (“{words}”)' if words else ''}"
+    return f"{verb} {_a(_kind(str(entry.after.get('notice', ''))))}{f' (“{words}”)' if words else ''}"
 
 
 def _kind(code: str) -> str:
@@ -146,9 +148,9 @@ def _a(noun: str) -> str:
 
 
 def _because(entry: LedgerEntry) -> str:
-    said = {"legal": "for legal reasons", "safety": "for somebody’s safety", "rights": "for rights of others in it",
+    reason = {"legal": "for legal reasons", "safety": "for somebody’s safety", "rights": "for rights of others in it",
             "privacy": "for somebody’s privacy"}.get(str(entry.after.get("because")))  # fmt: skip
-    return f" {said}" if said else ""
+    return f" {reason}" if reason else ""
 
 
 def _hour(instant: dt.datetime) -> str:
@@ -156,7 +158,7 @@ def _hour(instant: dt.datetime) -> str:
     return f"{local.day} {local:%B %Y, %H:%M}"
 
 
-def _standing(edition: Edition, at: dt.datetime) -> str:
+def _live_in_words(edition: Edition, at: dt.datetime) -> str:
     begins, ends = edition.live_from, edition.live_until
     if begins > at:
         return f"will be live from {_hour(begins)}"

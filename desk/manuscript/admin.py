@@ -17,7 +17,7 @@ from articles.states import Act
 from articles.timeline import load_timeline
 from desk.acts.buttons import buttons
 from desk.acts.views import act_page
-from desk.history.on_a_day import stood_here, stood_page
+from desk.history.on_a_day import edition_page, page_on_a_day
 from desk.history.views import history, version
 from desk.manuscript.fieldsets import FIELDSETS, with_another_piece
 from desk.manuscript.form import ArticleForm
@@ -62,8 +62,8 @@ class ArticleAdmin(ListedArticles, Previewed):
             DeskPage.RIGHTS: rights_page,
             DeskPage.HISTORY: history,
             DeskPage.VERSION: version,
-            DeskPage.STOOD: stood_here,
-            DeskPage.STOOD_PAGE: stood_page,
+            DeskPage.STOOD: page_on_a_day,
+            DeskPage.STOOD_PAGE: edition_page,
         }
         protected = self.admin_site.admin_view
         own = [path(page.value, protected(views[page]), name=page.url_name) for page in DeskPage]

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from articles.models.revision import Revision
 from articles.press.proof import make_proof
 from articles.press.reasons import explain_amount
-from desk.history.page_lines import said
+from desk.history.page_lines import lines_of_page
 from desk.pages import draw
 
 PART = "admin/articles/article/_effective.html"
@@ -26,7 +26,12 @@ def is_part(request: HttpRequest) -> bool:
 def effective(request: HttpRequest, revision: Revision, at: dt.datetime) -> HttpResponse:
     """The lines of a page that went out at this instant, printed and not kept."""
     edition = make_proof(revision, at=at).edition
-    context = {"edition": edition, "lines": said(edition, at), "amount": explain_amount(edition), "at": at}
+    context = {
+        "edition": edition,
+        "lines": lines_of_page(edition, at),
+        "amount": explain_amount(edition),
+        "at": at,
+    }
     title = "What the page says around the text"
     return (
         TemplateResponse(request, PART, context)

@@ -1,4 +1,4 @@
-"""What a change of permission does to the pages of a piece, in sentences: from its editions before and after."""
+"""Sentences on what a change of permission does for readers, from the piece's timelines before and after."""
 
 from collections.abc import Iterator
 
@@ -14,23 +14,23 @@ _NOT_YET = "Readers have not got this piece: what they get is decided when it is
 _NOT_NOW = "Readers do not get this piece now: nothing changes for them."
 
 
-def told(before: Timeline, after: Timeline) -> list[str]:
-    """ "Readers get the full text at once."; then what comes later by itself or was scheduled."""
+def effect_sentences(before: Timeline, after: Timeline) -> list[str]:
+    """Sentences for the live page ("Readers get the full text at once."), the following and the scheduled editions."""
     return [*_now(before, after), *_later(after), *_scheduled(before, after)]
 
 
 def _now(before: Timeline, after: Timeline) -> Iterator[str]:
-    was, now = before.current, after.current
-    if was is None or now is None:
+    old, new = before.current, after.current
+    if old is None or new is None:
         yield _NOT_YET if before.public in (Public.NEVER, Public.SCHEDULED) else _NOT_NOW
-    elif was.pk == now.pk:
-        yield f"Readers keep {amount(now)}: nothing changes for them now."
-    elif amount(was) == amount(now):
-        yield f"Readers keep {amount(now)}; the page is printed again with what has changed."
-    elif now.mode == LINK:
+    elif old.pk == new.pk:
+        yield f"Readers keep {amount(new)}: nothing changes for them now."
+    elif amount(old) == amount(new):
+        yield f"Readers keep {amount(new)}; the page is printed again with what has changed."
+    elif new.mode == LINK:
         yield "Readers keep headline, dek and link; the text goes at once."
     else:
-        yield f"Readers get {amount(now)} at once."
+        yield f"Readers get {amount(new)} at once."
 
 
 def _later(after: Timeline) -> Iterator[str]:
@@ -40,14 +40,14 @@ def _later(after: Timeline) -> Iterator[str]:
 
 
 def _scheduled(before: Timeline, after: Timeline) -> Iterator[str]:
-    was, coming = before.coming, after.coming
-    if was and coming and amount(was) != amount(coming):
-        yield f"The scheduled version will go out with {amount(coming)}."
+    old, new = before.coming, after.coming
+    if old and new and amount(old) != amount(new):
+        yield f"The scheduled version will go out with {amount(new)}."
 
 
 def amount(edition: Edition) -> str:
-    """ "the full text", "an excerpt of 150 words", "headline, dek and link"."""
+    """How much an edition shows: "the full text", "an excerpt of 150 words" or "headline, dek and link"."""
     if edition.mode == EXCERPT:
-        agreed = [row["excerpt_words"] for row in edition.printed.get("rights", []) if row["excerpt_words"]]
-        return f"an excerpt of {min(agreed)} words" if agreed else "an excerpt"
+        limits = [row["excerpt_words"] for row in edition.printed.get("rights", []) if row["excerpt_words"]]
+        return f"an excerpt of {min(limits)} words" if limits else "an excerpt"
     return "the full text" if edition.mode == FULL else "headline, dek and link"

@@ -1,6 +1,6 @@
-"""What the page of a permission asks for each act on it, and the one call that each makes.
+"""Forms of the acts on a permission. Each calls its act.
 
-Fields stand in the form's `prefix`, for several of these forms stand on one page.
+A page has several of them, so each form has a prefix, the name of its act.
 """
 
 import datetime as dt
@@ -33,7 +33,10 @@ _REASON: dict[str, Any] = {
 
 
 class RightsForm(forms.Form):
-    """One act on one place's permission. `today` is the day where the piece is published."""
+    """Form of one act on one place's permission. `today` is the date in the institution's time zone.
+
+    `says` is the sentence above the form.
+    """
 
     act: Act
     says = ""
@@ -52,7 +55,7 @@ class RightsForm(forms.Form):
 
     @classmethod
     def is_offered(cls, rights: RightsRecord) -> bool:
-        """Whether it makes sense for a record that stands so."""
+        """True if the act makes sense for a record in this state."""
         return True
 
     @property
@@ -60,17 +63,18 @@ class RightsForm(forms.Form):
         return ACTS[self.act].label
 
     def clean(self) -> dict[str, Any]:
-        found = super().clean() or self.cleaned_data
-        for field, sentence in self.contradictions(found):
+        values = super().clean() or self.cleaned_data
+        for field, sentence in self.contradictions(values):
             if field not in self.errors:
                 self.add_error(field, sentence)
-        return found
+        return values
 
-    def contradictions(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        """What cannot be true together: the field to look at, and a sentence."""
+    def contradictions(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        """(field, error sentence) for values that cannot be true together."""
         yield from ()
 
     def call(self, *, by: User, at: dt.datetime) -> None:
+        """Carry out the act. Raises ActRefused."""
         raise NotImplementedError
 
 
@@ -85,8 +89,8 @@ class RequestForm(RightsForm):
         super().__init__(*args, **kwargs)
         self.fields["on"].initial = self.today
 
-    def contradictions(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        yield from day_ahead("on", found.get("on"), self.today)
+    def contradictions(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        yield from day_errors("on", values.get("on"), self.today)
 
     def call(self, *, by: User, at: dt.datetime) -> None:
         acts.request_rights(
@@ -136,19 +140,22 @@ class ExtendForm(RightsForm):
     def is_offered(cls, rights: RightsRecord) -> bool:
         return rights.state == RightsState.GRANTED and rights.valid_until is not None
 
-    def contradictions(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        ends, before = found.get("valid_until"), self.rights.valid_until
-        if ends and found.get("is_open"):
-            yield "is_open", f"It is said to have no end, and to be over from {spoken(ends)}: one of the two."
-        elif not ends and not found.get("is_open") and "valid_until" not in self.errors:
+    def contradictions(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        ends, before = values.get("valid_until"), self.rights.valid_until
+        if ends and values.get("is_open"):
+            yield (
+                "is_open",
+                f"It is said to have no end, and to be over from {day_in_words(ends)}: one of the two.",
+            )
+        elif not ends and not values.get("is_open") and "valid_until" not in self.errors:
             yield "valid_until", "Say from which day it is over now, or that it has no end any more."
         elif ends and before and ends <= before:
             yield (
                 "valid_until",
-                f"It is over from {spoken(before)} already: a longer one ends after that day.",
+                f"It is over from {day_in_words(before)} already: a longer one ends after that day.",
             )
         elif ends and ends <= self.today:
-            yield "valid_until", f"{spoken(ends)} is not ahead: it would be over already."
+            yield "valid_until", f"{day_in_words(ends)} is not ahead: it would be over already."
 
     def call(self, *, by: User, at: dt.datetime) -> None:
         acts.extend_rights(
@@ -180,23 +187,23 @@ class SettleForm(RightsForm):
     )  # fmt: skip
     field_order = ("state", "licence", "credit", "reason")
 
-    def contradictions(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        state, licence = found.get("state"), found.get("licence")
+    def contradictions(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        state, licence = values.get("state"), values.get("licence")
         if state == RightsState.BY_LICENCE and not licence and "licence" not in self.errors:
             yield "licence", "Choose the licence that gives it."
         if state and state != RightsState.BY_LICENCE and licence:
             yield "licence", f"{licence} is chosen, but it is said that no licence gives it: one of the two."
 
     def call(self, *, by: User, at: dt.datetime) -> None:
-        found = self.cleaned_data
+        values = self.cleaned_data
         acts.settle_rights(
             self.place,
-            state=found["state"],
+            state=values["state"],
             by=by,
             at=at,
-            reason=found["reason"],
-            licence=found["licence"],
-            credit=found["credit"],
+            reason=values["reason"],
+            licence=values["licence"],
+            credit=values["credit"],
             mode=Mode.FULL,
             excerpt_words=None,
             embargo_until=None,
@@ -206,14 +213,14 @@ class SettleForm(RightsForm):
         )
 
 
-def day_ahead(field: str, day: dt.date | None, today: dt.date) -> Iterator[tuple[str, str]]:
-    """A day on which something is said to have happened."""
+def day_errors(field: str, day: dt.date | None, today: dt.date) -> Iterator[tuple[str, str]]:
+    """(field, error sentence) if a past event has an impossible day or one in the future."""
     if day and day < EARLIEST:
         yield field, f"The year {day.year} cannot be right."
     elif day and day > today:
-        yield field, f"{spoken(day)} lies ahead: it cannot have happened yet."
+        yield field, f"{day_in_words(day)} lies ahead: it cannot have happened yet."
 
 
-def spoken(day: dt.date) -> str:
-    """ "March 3, 2024"."""
+def day_in_words(day: dt.date) -> str:
+    """A day as in "March 3, 2024"."""
     return in_words(day, "en")

@@ -1,4 +1,4 @@
-"""What is asked when permission was given: its terms, and what contradicts in them."""
+"""Form of the act that grants a permission: its terms, and checks of what contradicts in them."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from articles.acts.rights import Grant
 from articles.models.rights import MODE_CHOICES, SEARCH_POLICY_CHOICES, RightsState
 from articles.states import Act
 from desk.acts.local_time import instant_from_form
-from desk.rights.forms import LINE, RightsForm, day_ahead, spoken
+from desk.rights.forms import LINE, RightsForm, day_errors, day_in_words
 from desk.widgets import HourInput
 from outlets.models import StandingPermission
 from outlets.models.permission import Mode
@@ -26,7 +26,7 @@ MOST_WORDS = 100_000
 
 
 class GrantForm(RightsForm):
-    """Permission with its terms: given for this piece, or within a standing permission of the outlet."""
+    """Permission with its terms, given for this piece alone or under a standing permission of the outlet."""
 
     act = Act.GRANT_RIGHTS
     says = "What was prepared opens on these terms, without retyping."
@@ -75,10 +75,10 @@ class GrantForm(RightsForm):
         fields: Any = self.fields
         fields["embargo_zone"].choices = zones(self.place.article.institution.time_zone)
         fields["standing"].queryset = StandingPermission.objects.filter(outlet=self.place.outlet_id)
-        self.initial = {**self._on_record(), **self.initial}
+        self.initial = {**self._current_terms(), **self.initial}
 
-    def _on_record(self) -> dict[str, Any]:
-        """The terms as they stand, to be changed; a first permission starts with the usual ones."""
+    def _current_terms(self) -> dict[str, Any]:
+        """Initial values: the terms of the present permission, or the defaults of a first one."""
         rights = self.rights
         is_given = rights.state == RightsState.GRANTED
         names = (
@@ -93,27 +93,27 @@ class GrantForm(RightsForm):
         return terms
 
     def clean(self) -> dict[str, Any]:
-        found = super().clean()
-        found["embargo_until"] = None
-        if {"embargo_day", "embargo_time", "embargo_zone"} <= found.keys() and found["embargo_day"]:
-            day, hour, zone = found["embargo_day"], found["embargo_time"], found["embargo_zone"]
-            found["embargo_until"] = instant_from_form(self, day, hour, zone, prefix="embargo_")
-        return found
+        values = super().clean()
+        values["embargo_until"] = None
+        if {"embargo_day", "embargo_time", "embargo_zone"} <= values.keys() and values["embargo_day"]:
+            day, hour, zone = values["embargo_day"], values["embargo_time"], values["embargo_zone"]
+            values["embargo_until"] = instant_from_form(self, day, hour, zone, prefix="embargo_")
+        return values
 
-    def contradictions(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        yield from self._of_its_length(found)
-        yield from self._of_its_days(found)
-        yield from self._of_its_embargo(found)
-        if not (found.get("evidence") or found.get("standing")):
+    def contradictions(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        yield from self._length_errors(values)
+        yield from self._day_errors(values)
+        yield from self._embargo_errors(values)
+        if not (values.get("evidence") or values.get("standing")):
             yield "evidence", "Name the evidence: a file, or the reference of a mail."
 
-    def _of_its_length(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        mode, words = found.get("mode"), found.get("excerpt_words")
+    def _length_errors(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        mode, words = values.get("mode"), values.get("excerpt_words")
         if mode == Mode.EXCERPT and not words and "excerpt_words" not in self.errors:
             yield "excerpt_words", "Say how many words may be shown."
         elif mode and mode != Mode.EXCERPT and words:
             yield "excerpt_words", f"{words} words are named, but what may be shown is said to be no excerpt."
-        standing: StandingPermission | None = found.get("standing")
+        standing: StandingPermission | None = values.get("standing")
         if standing is None or mode is None:
             return
         order = [Mode.LINK.value, Mode.EXCERPT.value, Mode.FULL.value]
@@ -122,21 +122,20 @@ class GrantForm(RightsForm):
         elif mode == standing.mode == Mode.EXCERPT and words and words > (standing.excerpt_words or 0):
             yield "excerpt_words", f"An excerpt of {words} words is longer than granted: {standing}."
 
-    def _of_its_days(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        given, ends = found.get("granted_on"), found.get("valid_until")
-        yield from day_ahead("granted_on", given, self.today)
+    def _day_errors(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        given, ends = values.get("granted_on"), values.get("valid_until")
+        yield from day_errors("granted_on", given, self.today)
         if given and ends and ends <= given:
-            yield (
-                "valid_until",
-                f"It would be over from {spoken(ends)}, and it was given on {spoken(given)}: it ends after that day.",
-            )
-        standing: StandingPermission | None = found.get("standing")
-        last = standing.until_on if standing else None
-        if last and (ends is None or ends > last):
-            yield "valid_until", f"The standing permission itself is over from {spoken(last)}."
+            begin, end = day_in_words(given), day_in_words(ends)
+            sentence = f"It would be over from {end}, and it was given on {begin}: it ends after that day."
+            yield "valid_until", sentence
+        standing: StandingPermission | None = values.get("standing")
+        limit = standing.until_on if standing else None
+        if limit and (ends is None or ends > limit):
+            yield "valid_until", f"The standing permission itself is over from {day_in_words(limit)}."
 
-    def _of_its_embargo(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        day, hour, zone = (found.get(f"embargo_{name}") for name in ("day", "time", "zone"))
+    def _embargo_errors(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        day, hour, zone = (values.get(f"embargo_{name}") for name in ("day", "time", "zone"))
         if not (day or hour or zone):
             return
         if not day and "embargo_day" not in self.errors:
@@ -145,11 +144,11 @@ class GrantForm(RightsForm):
             yield "embargo_time", "Say at which hour the embargo ends."
         if not zone and "embargo_zone" not in self.errors:
             yield "embargo_zone", "Say in which time zone the embargo ends."
-        ends = found.get("valid_until")
+        ends = values.get("valid_until")
         if day and ends and ends <= day:
             yield (
                 "embargo_day",
-                f"The embargo would end when the permission is over already ({spoken(ends)}).",
+                f"The embargo would end when the permission is over already ({day_in_words(ends)}).",
             )
 
     def call(self, *, by: User, at: dt.datetime) -> None:
@@ -164,7 +163,7 @@ def _all_zones() -> list[tuple[str, str]]:
 
 
 def zones(institution_zone: str) -> list[Any]:
-    """Every time zone, those that are usual here first."""
+    """Choices of all time zones, in two groups: the desk's and the institution's own, then all others."""
     usual = dict.fromkeys([settings.TIME_ZONE, institution_zone, "UTC"])
     return [
         ("", "no embargo"),

@@ -1,4 +1,4 @@
-"""Which places want somebody to look after their permission: the rules behind the lists and the list's filter."""
+"""Queries of the places whose permission needs an editor, for the page "Permissions" and the filter of the list."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ from articles.models.rights import RightsRecord, RightsState
 from articles.rights.rule import SETTLED, SHOWN_AS_AGREED
 
 SOON_DAYS = 60
-NONE = ""  # nothing is on record
+NO_RECORD = ""
 
 LISTS = {
     "missing": "Held back: permission is missing",
@@ -37,39 +37,39 @@ LISTS = {
     "terms": "The outlet’s terms have changed since",
     "unknown": "Permission not on record, shown as found",
 }
-"""The lists by name, in the order of the page."""
+"""Name of a list -> its title, in the order of the page."""
 
 
 def with_record(places: QuerySet[Appearance]) -> Any:
-    """Places with what is on record of the outlet they name now: a record of another outlet is none."""
+    """Annotate places with the rights record of their present outlet. A record of another outlet does not count."""
     own = RightsRecord.objects.annotate(of_outlet=Coalesce("outlet_id", 0)).filter(
         appearance_key=OuterRef("key"),
         outlet_name=OuterRef("outlet_name"),
         of_outlet=Coalesce(OuterRef("outlet_id"), 0),
     )
     return places.annotate(
-        was_asked_about=Exists(RightsRecord.objects.filter(appearance_key=OuterRef("key"))),
-        record_state=Coalesce(Subquery(own.values("state")[:1]), Value(NONE)),
+        has_any_record=Exists(RightsRecord.objects.filter(appearance_key=OuterRef("key"))),
+        record_state=Coalesce(Subquery(own.values("state")[:1]), Value(NO_RECORD)),
         record_ends=Subquery(own.values("valid_until")[:1], output_field=DateField()),
         terms_then=Coalesce(Subquery(own.values("outlet_terms")[:1]), Value(""), output_field=TextField()),
     )
 
 
-def wanting(name: str, places: QuerySet[Appearance], at: dt.datetime) -> QuerySet[Appearance]:
-    """The places of one of `LISTS`; none for any other name. Days are the desk's."""
+def in_list(name: str, places: QuerySet[Appearance], at: dt.datetime) -> QuerySet[Appearance]:
+    """The places of one of `LISTS`; none for any other name. Days are those of the desk's time zone."""
     today = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
-    found: QuerySet[Appearance] = with_record(places).filter(_condition(name, today))
-    return found
+    matching: QuerySet[Appearance] = with_record(places).filter(_condition(name, today))
+    return matching
 
 
 def _condition(name: str, today: dt.date) -> Q:
-    needs_one = Q(record_state=NONE, relation__in=OURS_FROM_ELSEWHERE, expert_role="wrote")
-    is_as_found = Q(article__is_archive=True, was_asked_about=False)  # as articles.rights.on_record has it
+    needs_permission = Q(record_state=NO_RECORD, relation__in=OURS_FROM_ELSEWHERE, expert_role="wrote")
+    is_as_found = Q(article__is_archive=True, has_any_record=False)  # as articles.rights.on_record has it
     match name:
         case "missing":
             unsettled = Q(record_state__in=[state for state in RightsState.values if state not in SETTLED])
             is_over = Q(record_state__in=SHOWN_AS_AGREED, record_ends__lte=today)
-            return unsettled | is_over | needs_one & ~is_as_found
+            return unsettled | is_over | needs_permission & ~is_as_found
         case "ending":
             last = today + dt.timedelta(days=SOON_DAYS)
             return Q(record_state__in=SHOWN_AS_AGREED, record_ends__gt=today, record_ends__lte=last)
@@ -77,18 +77,18 @@ def _condition(name: str, today: dt.date) -> Q:
             has_outlet = Q(record_state=RightsState.GRANTED, outlet__isnull=False)
             return has_outlet & ~Q(outlet__terms=F("terms_then"))
         case "unknown":
-            return Q(record_state=RightsState.UNKNOWN) | needs_one & is_as_found
+            return Q(record_state=RightsState.UNKNOWN) | needs_permission & is_as_found
     return Q(pk__in=[])
 
 
 def with_live_mode(places: QuerySet[Appearance], at: dt.datetime) -> QuerySet[Appearance]:
-    """Places with how much readers get of their piece now; None where they get none."""
+    """Annotate places with the mode of their piece's live edition, None if it is not live."""
     live = Edition.objects.filter(article=OuterRef("article")).live(at)
     return places.annotate(live_mode=Subquery(live.values("mode")[:1]))
 
 
 class PermissionFilter(admin.SimpleListFilter):
-    """Narrows the list of pieces to those whose permissions want somebody."""
+    """Filter of the list of pieces by `LISTS`."""
 
     title = "permission"
     parameter_name = "permission"
@@ -100,5 +100,5 @@ class PermissionFilter(admin.SimpleListFilter):
         name = self.value()
         if name not in LISTS:
             return queryset
-        places = wanting(str(name), Appearance.objects.all(), timezone.now())
+        places = in_list(str(name), Appearance.objects.all(), timezone.now())
         return queryset.filter(pk__in=places.values("article"))

@@ -1,4 +1,4 @@
-"""The page "Permissions": four short lists of places whose permission wants somebody, each leading to its page."""
+"""The page "Permissions": lists of places whose permission needs an editor, with links to their pages."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from articles.models.appearance import Appearance
 from articles.models.article import Article
 from articles.models.rights import RightsState
 from desk.pages import draw, require
-from desk.rights.lists import LISTS, wanting, with_live_mode
+from desk.rights.lists import LISTS, in_list, with_live_mode
 from desk.rights.record import address
 from prose.dates import in_words
 
@@ -27,8 +27,8 @@ _READERS = {
 
 
 @dataclass(frozen=True)
-class Row:
-    """One place: its piece, how its permission stands, what readers get now."""
+class PlaceRow:
+    """One place: its piece, the state of its permission, and how much readers get now."""
 
     headline: str
     outlet: str
@@ -38,35 +38,41 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Listed:
-    """One of the lists; `more` leads to all of them in the list of pieces, where there are more than are shown."""
+class PlaceList:
+    """One list with its first `ROWS` places. `more`: link to all of them in the list of pieces, empty if not needed."""
 
     title: str
-    rows: list[Row]
+    rows: list[PlaceRow]
     more: str
 
 
 def permissions_page(request: HttpRequest) -> HttpResponse:
-    """A query a list, whatever their length."""
+    """Show the lists, each by one query."""
     require(request, "articles.view_article")
     at = timezone.now()
-    mine = Article.objects.visible_to(request.user).values("pk")
-    lists = [_listed(name, mine, at) for name in LISTS]
+    visible = Article.objects.visible_to(request.user).values("pk")
+    lists = [_place_list(name, visible, at) for name in LISTS]
     return draw(request, TEMPLATE, {"lists": lists}, title="Permissions")
 
 
-def _listed(name: str, mine: Any, at: dt.datetime) -> Listed:
-    places = wanting(name, Appearance.objects.filter(article__in=mine), at)
+def _place_list(name: str, visible: Any, at: dt.datetime) -> PlaceList:
+    places = in_list(name, Appearance.objects.filter(article__in=visible), at)
     by = ["record_ends", "article_id"] if name == "ending" else ["-article_id", "order"]
     shown = list(with_live_mode(places, at).select_related("article", "outlet").order_by(*by)[: ROWS + 1])
     more = f"{reverse('admin:articles_article_changelist')}?permission={name}" if len(shown) > ROWS else ""
-    return Listed(LISTS[name], [_row(place) for place in shown[:ROWS]], more)
+    return PlaceList(LISTS[name], [_row(place) for place in shown[:ROWS]], more)
 
 
-def _row(place: Any) -> Row:
+def _row(place: Any) -> PlaceRow:
     state = place.record_state
-    stands = str(RightsState(state).label).lower() if state else "to be asked for"
-    if place.article.is_archive and not place.was_asked_about:
-        stands = str(RightsState.UNKNOWN.label).lower()
+    state_in_words = str(RightsState(state).label).lower() if state else "to be asked for"
+    if place.article.is_archive and not place.has_any_record:
+        state_in_words = str(RightsState.UNKNOWN.label).lower()
     ends = f", over from {in_words(place.record_ends, 'en')}" if place.record_ends else ""
-    return Row(str(place.article), str(place), stands + ends, _READERS[place.live_mode], address(place))
+    return PlaceRow(
+        headline=str(place.article),
+        outlet=str(place),
+        stands=state_in_words + ends,
+        readers=_READERS[place.live_mode],
+        address=address(place),
+    )

@@ -1,4 +1,4 @@
-"""What is on record of one place's permission, as its row, its page and the lists say it."""
+"""One place's permission and its record in words, for the form's row, the permission's page and the lists."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from prose.dates import in_words
 
 
 def permission_of(place: Appearance, at: dt.datetime) -> Permission | None:
-    """How its permission stands at an instant; None where none is needed and nothing is on record."""
+    """The place's permission at an instant. None if it needs no permission and has no record."""
     article = place.article
     row = {
         "key": str(place.key),
@@ -31,30 +31,30 @@ def permission_of(place: Appearance, at: dt.datetime) -> Permission | None:
         "url": place.url,
     }
     content = {"appearances": [row], "is_archive": article.is_archive}
-    found = load_permissions(content, article.pk, article.institution)
-    return found[0].at(at) if found else None
+    permissions = load_permissions(content, article.pk, article.institution)
+    return permissions[0].at(at) if permissions else None
 
 
 def address(place: Appearance) -> str:
-    """The page of a place's permission."""
+    """Address of the page of a place's permission."""
     return DeskPage.RIGHTS.address(place.article_id, place.key)
 
 
 def permission_line(place: Appearance) -> str:
-    """One line for the place's row, leading to the page where its permission is looked after."""
+    """HTML for the place's row in the form: the permission's state, and a link to its page."""
     if place.pk is None:
         return "Save first: then permission can be asked for and recorded here."
-    found = permission_of(place, timezone.now())
+    permission = permission_of(place, timezone.now())
     return format_html(
         '{}. <a href="{}">{}</a>',
-        found.in_words if found else "No permission is needed for this",
+        permission.in_words if permission else "No permission is needed for this",
         address(place),
-        "Look after the permission" if found else "Record a permission all the same",
+        "Look after the permission" if permission else "Record a permission all the same",
     )
 
 
 def facts(rights: RightsRecord) -> list[tuple[str, str]]:
-    """What a record says, a label and a value each; nothing that is empty or without meaning as it stands."""
+    """(label, value) of everything on a record that is not empty and has a meaning in its state."""
     is_given = rights.state in (RightsState.GRANTED, RightsState.BY_LICENCE)
     lines = [
         ("Asked on", _day(rights.asked_on)),
@@ -76,13 +76,13 @@ def facts(rights: RightsRecord) -> list[tuple[str, str]]:
 
 
 def has_new_terms(rights: RightsRecord) -> bool:
-    """Whether the outlet's usual terms are other than on the day permission was given."""
+    """True if the outlet's usual terms have changed since permission was given."""
     is_given = rights.state == RightsState.GRANTED and rights.outlet is not None
     return is_given and rights.outlet is not None and rights.outlet.terms != rights.outlet_terms
 
 
 @dataclass(frozen=True)
-class Past:
+class RightsEvent:
     """One entry of a permission's history."""
 
     entry: LedgerEntry
@@ -93,28 +93,28 @@ class Past:
         return self.entry.actor.get_username() if self.entry.actor else "a program"
 
 
-def past(place: Appearance) -> list[Past]:
-    """What was done about the permission of this outlet for this piece, newest first."""
+def rights_events(place: Appearance) -> list[RightsEvent]:
+    """History of the present outlet's permission for this piece, newest first."""
     entries = LedgerEntry.objects.filter(article=place.article_id, act__in=RIGHTS_ACTS)
     return [
-        Past(entry, _sentence(entry))
+        RightsEvent(entry, _sentence(entry))
         for entry in entries.select_related("actor")
         if _is_about(place, entry.after)
     ]
 
 
 def _is_about(place: Appearance, entry: dict[str, Any]) -> bool:
-    """Permission of this place as long as it names the outlet that it names now."""
-    then = entry.get("after", {})
-    outlet = (then.get("outlet"), then.get("outlet_name", ""))
+    """True if an entry's values are about this place, and it named its present outlet then."""
+    record = entry.get("after", {})
+    outlet = (record.get("outlet"), record.get("outlet_name", ""))
     return entry.get("place") == str(place.key) and outlet == (place.outlet_id, place.outlet_name)
 
 
 def _sentence(entry: LedgerEntry) -> str:
-    """ "Record permission: granted, an excerpt"."""
-    then = entry.after.get("after", {})
-    state = str(dict(RightsState.choices).get(then.get("state", ""), "")).lower()
-    mode = str(dict(MODE_CHOICES).get(then.get("mode", ""), "")).lower() if state == "granted" else ""
+    """An entry in words, as in "Record permission: granted, an excerpt"."""
+    record = entry.after.get("after", {})
+    state = str(dict(RightsState.choices).get(record.get("state", ""), "")).lower()
+    mode = str(dict(MODE_CHOICES).get(record.get("mode", ""), "")).lower() if state == "granted" else ""
     return f"{ACTS[Act(entry.act)].label}: {', '.join(filter(None, [state, mode]))}"
 
 

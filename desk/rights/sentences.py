@@ -1,4 +1,4 @@
-"""What was done to a permission, in words: whose it is, and everything that changed on its record."""
+"""Sentences for ledger entries of acts on permissions, with all changes of the record."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,39 +13,39 @@ from articles.states import Act
 from outlets.models import Outlet
 from prose.dates import in_words
 
-_DONE = {
+_SENTENCES = {
     Act.REQUEST_RIGHTS: "Asked {outlet} for permission",
     Act.GRANT_RIGHTS: "Recorded permission of {outlet}",
     Act.REFUSE_RIGHTS: "Recorded that {outlet} refused permission",
     Act.WITHDRAW_RIGHTS: "Recorded that {outlet} withdrew its permission",
     Act.EXTEND_RIGHTS: "Extended the permission of {outlet}",
 }
-_SAID_ALREADY = frozenset({"outlet", "outlet_name", "outlet_terms", "article"})
+_LEFT_OUT = frozenset({"outlet", "outlet_name", "outlet_terms", "article"})
 
 
 def rights_sentence(entry: LedgerEntry) -> str:
-    """ "Recorded permission of The Lantern (how much may be shown: an excerpt; words of the excerpt: 150)"."""
+    """An entry in words, as in "Recorded permission of The Lantern (words of the excerpt: 150)"."""
     before, after = entry.after.get("before") or {}, entry.after.get("after") or {}
     outlet = _outlet(after or before)
     if entry.act == Act.SETTLE_RIGHTS:
         state = dict(RightsState.choices).get(after.get("state", ""), "settled")
-        done = f"Settled the permission of {outlet}: {str(state).lower()}"
+        sentence = f"Settled the permission of {outlet}: {str(state).lower()}"
     else:
-        done = _DONE[Act(entry.act)].format(outlet=outlet)
-    changed = "; ".join(_changes(before, after))
-    return f"{done} ({changed})" if changed else done
+        sentence = _SENTENCES[Act(entry.act)].format(outlet=outlet)
+    changes = "; ".join(_changes(before, after))
+    return f"{sentence} ({changes})" if changes else sentence
 
 
 def _outlet(record: dict[str, Any]) -> str:
-    found = Outlet.objects.filter(pk=record.get("outlet") or 0).first()
-    return str(found) if found else record.get("outlet_name") or "an outlet that is not known"
+    outlet = Outlet.objects.filter(pk=record.get("outlet") or 0).first()
+    return str(outlet) if outlet else record.get("outlet_name") or "an outlet that is not known"
 
 
 def _changes(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
-    """Each member of the record that is another now; "x → y" where there was one before."""
+    """Each changed field of the record with its new value, or "old → new" if it had one before."""
     for field in RightsRecord._meta.concrete_fields:
         old, new = before.get(field.name), after.get(field.name)
-        if field.name in _SAID_ALREADY or old == new or (not before and new == field.get_default()):
+        if field.name in _LEFT_OUT or old == new or (not before and new == field.get_default()):
             continue
         label = str(field.verbose_name).lower()
         if new in (None, "", False) and not isinstance(new, bool):

@@ -1,7 +1,6 @@
-"""The page of one place's permission: what is on record, what may be done, what each would do to the live page.
+"""The page of one place's permission: its record, the acts on it, and their effects on the live page.
 
-An act can be tried first: it is then done in full inside a transaction that is rolled back, so that what is said of
-it comes from the very proof that readers would get.
+An act can be tried first: it is carried out in a transaction that is rolled back, so its effects are exact.
 """
 
 import datetime as dt
@@ -24,11 +23,10 @@ from articles.states import ACTS, Act
 from articles.timeline import load_timeline
 from desk.locks import RowsLocked, refusing_locked_rows
 from desk.pages import draw, find_article
-from desk.rights import record as record_page
-from desk.rights.effects import told
+from desk.rights.effects import effect_sentences
 from desk.rights.forms import ExtendForm, RefuseForm, RequestForm, RightsForm, SettleForm, WithdrawForm
 from desk.rights.grant_form import GrantForm
-from desk.rights.record import Past, permission_of
+from desk.rights.record import RightsEvent, address, facts, has_new_terms, permission_of, rights_events
 from outlets.models import StandingPermission
 from prose.keys import as_key
 
@@ -41,7 +39,7 @@ FORMS: tuple[type[RightsForm], ...] = (
 
 @dataclass
 class RightsPage:
-    """One place's permission, seen at one instant. `effects`: what a tried act would do, in sentences."""
+    """One place's permission at one instant. `effects` are the sentences for an act that was tried."""
 
     place: Appearance
     rights: RightsRecord
@@ -49,31 +47,29 @@ class RightsPage:
     forms: list[RightsForm]
     standing: list[StandingPermission]
     may_change: bool
-    past: list[Past]
+    past: list[RightsEvent]
     refusal: str = ""
     effects: list[str] = field(default_factory=list)
 
     @property
     def facts(self) -> list[tuple[str, str]]:
-        """What is on record, a line each."""
-        return record_page.facts(self.rights)
+        return facts(self.rights)
 
     @property
     def has_new_terms(self) -> bool:
-        """Whether the outlet's usual terms are not those of the day on which permission was given."""
-        return record_page.has_new_terms(self.rights)
+        return has_new_terms(self.rights)
 
 
 def rights_page(request: HttpRequest, object_id: int, key: UUID) -> HttpResponse:
-    """Answer for one place of one piece."""
+    """Show the permission of one place of a piece, and carry out or try acts on it."""
     place, at = _place(request, object_id, key), timezone.now()
     page = _page(request, place, at)
     if request.method == "POST":
         if not page.may_change:
             raise PermissionDenied
-        if done := _done(request, page, at):
-            messages.success(request, done)
-            return HttpResponseRedirect(record_page.address(place))
+        if message := _carry_out(request, page, at):
+            messages.success(request, message)
+            return HttpResponseRedirect(address(place))
     return draw(request, TEMPLATE, {"page": page}, title=f"Permission: {page.place}", article=place.article)
 
 
@@ -88,33 +84,33 @@ def _place(request: HttpRequest, object_id: int, key: UUID) -> Appearance:
 
 def _page(request: HttpRequest, place: Appearance, at: dt.datetime) -> RightsPage:
     rights = rights_record(place)
-    chosen = request.POST.get("act", "") if request.method == "POST" else ""
+    act = request.POST.get("act", "") if request.method == "POST" else ""
     forms = [
-        asked(request.POST if chosen == asked.act else None, place=place, rights=rights, at=at)
-        for asked in FORMS
-        if asked.is_offered(rights) or chosen == asked.act
+        form(request.POST if act == form.act else None, place=place, rights=rights, at=at)
+        for form in FORMS
+        if form.is_offered(rights) or act == form.act
     ]
     return RightsPage(
         place=place,
         rights=rights,
         permission=permission_of(place, at),
         forms=forms,
-        standing=_in_force(place, forms[0].today),
+        standing=_standing_permissions(place, forms[0].today),
         may_change=request.user.has_perm(ACTS[Act.GRANT_RIGHTS].permission, place.article),
-        past=record_page.past(place),
+        past=rights_events(place),
     )
 
 
-def _in_force(place: Appearance, on: dt.date) -> list[StandingPermission]:
+def _standing_permissions(place: Appearance, on: dt.date) -> list[StandingPermission]:
     return list(StandingPermission.objects.filter(outlet=place.outlet_id).in_force(on))
 
 
-def _done(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:
-    """Do what was chosen and say what has changed; empty where it was refused, is incomplete or was only tried."""
-    person = request.user
-    assert isinstance(person, User)  # noqa: S101 - admin_view let nobody else in
+def _carry_out(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:
+    """Carry out the chosen act and return a message. Empty if it is refused, not valid or only tried."""
+    user = request.user
+    assert isinstance(user, User)  # noqa: S101 - admin_view lets only users in
     form = next((form for form in page.forms if form.is_bound), None)
-    standing = _taken_over(request, page)
+    standing = _chosen_standing_permission(request, page)
     if not standing and not (form and form.is_valid()):
         return ""
     is_trial = "_try" in request.POST
@@ -122,10 +118,10 @@ def _done(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:
     try:
         with refusing_locked_rows(), transaction.atomic():
             if standing:
-                _take_over(page, standing, by=person, at=at)
+                _grant_by_standing_permission(page, standing, by=user, at=at)
             elif form:
-                form.call(by=person, at=at)
-            effects = told(before, load_timeline(page.place.article_id, at))
+                form.call(by=user, at=at)
+            effects = effect_sentences(before, load_timeline(page.place.article_id, at))
             transaction.set_rollback(is_trial)
     except (acts.ActRefused, RowsLocked) as refused:
         page.refusal = str(refused)
@@ -136,11 +132,13 @@ def _done(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:
     return " ".join(["Recorded.", *effects])
 
 
-def _taken_over(request: HttpRequest, page: RightsPage) -> StandingPermission | None:
+def _chosen_standing_permission(request: HttpRequest, page: RightsPage) -> StandingPermission | None:
     key = as_key(request.POST.get("take_over", ""))
-    return next((one for one in page.standing if one.pk == key), None)
+    return next((permission for permission in page.standing if permission.pk == key), None)
 
 
-def _take_over(page: RightsPage, standing: StandingPermission, *, by: User, at: dt.datetime) -> None:
+def _grant_by_standing_permission(
+    page: RightsPage, standing: StandingPermission, *, by: User, at: dt.datetime
+) -> None:
     grant = Grant.by_standing_permission(standing, on=page.forms[0].today)
     acts.grant_rights(page.place, grant, by=by, at=at)

@@ -11,7 +11,7 @@ from lxml import html
 from articles.models import Article, Edition, LedgerEntry, Revision, Topic
 from articles.press.proof import make_proof
 from articles.press.reasons import explain
-from desk.history.page_lines import said
+from desk.history.page_lines import lines_of_page
 from disclaimers.models import HouseStyle, Institution
 from reading.article import article_document
 from reading.site import load_site
@@ -147,5 +147,7 @@ def test_what_is_told_is_every_paragraph_around_the_text_in_its_order(
     edition = make_proof(saved(article, at=now), at=now).edition
     page = html.fromstring(article_document(edition, load_site()))
     printed = [" ".join(line.text_content().split()) for line in page.xpath(AROUND)]
-    told = [" ".join(line.text.split()) for line in said(edition, now) if line.part not in OFF_THE_PAGE]
+    told = [
+        " ".join(line.text.split()) for line in lines_of_page(edition, now) if line.part not in OFF_THE_PAGE
+    ]
     assert told == printed

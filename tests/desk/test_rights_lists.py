@@ -1,4 +1,4 @@
-"""Permissions that want somebody: the four lists, the filter of all pieces, their budgets; and the log of reprints."""
+"""Permissions that need an editor: the four lists, the filter of all pieces, their budgets; and the log of reprints."""
 
 import datetime as dt
 from typing import Any
@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles import acts
 from articles.models import Appearance, Reprint
 from articles.rights.rule import SETTLED
-from desk.rights.lists import LISTS, SOON_DAYS, wanting
+from desk.rights.lists import LISTS, SOON_DAYS, in_list
 from desk.rights.record import permission_of
 from tests.desk.pages import fields_of, text_of
 from tests.desk.test_lists import listed
@@ -65,21 +65,21 @@ def pieces(desk: Any) -> dict[str, set[str]]:
     }
 
 
-def test_each_list_holds_what_wants_somebody_and_nothing_else(pieces: dict[str, set[str]]) -> None:
+def test_each_list_holds_the_places_that_need_an_editor_and_no_others(pieces: dict[str, set[str]]) -> None:
     for name in LISTS:
-        found = wanting(name, Appearance.objects.all(), timezone.now())
-        assert {row.article.headline for row in found.select_related("article")} == pieces[name], name
-    assert not wanting("x", Appearance.objects.all(), timezone.now()).exists()
+        matching = in_list(name, Appearance.objects.all(), timezone.now())
+        assert {row.article.headline for row in matching.select_related("article")} == pieces[name], name
+    assert not in_list("x", Appearance.objects.all(), timezone.now()).exists()
 
 
 def test_what_is_held_back_is_what_the_press_would_hold_back(pieces: dict[str, set[str]]) -> None:
     """The list's own query and the rule that decides what is printed agree about every piece."""
     at = timezone.now()
-    held = wanting("missing", Appearance.objects.all(), at).values_list("pk", flat=True)
-    for one in Appearance.objects.select_related("article__institution"):
-        permission = permission_of(one, at)
+    held = in_list("missing", Appearance.objects.all(), at).values_list("pk", flat=True)
+    for appearance in Appearance.objects.select_related("article__institution"):
+        permission = permission_of(appearance, at)
         is_missing = permission is not None and permission.state not in SETTLED
-        assert (one.pk in set(held)) == is_missing, one.article
+        assert (appearance.pk in set(held)) == is_missing, appearance.article
 
 
 def test_the_page_leads_to_each_permission(eve: Client, pieces: dict[str, set[str]]) -> None:

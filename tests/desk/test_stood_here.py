@@ -14,7 +14,7 @@ from lxml import html
 
 from articles import acts
 from articles.models import Article, Edition
-from desk.history.on_a_day import Day, stretches
+from desk.history.on_a_day import LocalDay, stretches
 from tests.conftest import NOW
 from tests.desk.pages import text_of
 from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published, saved
@@ -179,8 +179,8 @@ def test_a_page_is_shown_only_as_its_own_piece_s(eve: Client, piece: Article) ->
 def test_a_day_is_as_long_as_the_clocks_of_its_zone_make_it(on: dt.date) -> None:
     from zoneinfo import ZoneInfo
 
-    day = Day(on, ZoneInfo("America/New_York"))
-    assert Day(on + DAY, day.zone).begins == day.ends
+    day = LocalDay(on, ZoneInfo("America/New_York"))
+    assert LocalDay(on + DAY, day.zone).begins == day.ends
     assert dt.timedelta(hours=22) < day.ends - day.begins < dt.timedelta(hours=26)
 
 
@@ -198,7 +198,7 @@ def test_the_parts_of_a_day_leave_no_gap(piece: Article, publisher: User, clock:
             acts.unpublish(piece, by=publisher, at=at, reason="x")
     zone = ZoneInfo("America/New_York")
     for on in (NOW.date() + DAY * n for n in range(-1, 4)):
-        hours = [part.hours for part in stretches(piece, Day(on, zone))]
+        hours = [part.hours for part in stretches(piece, LocalDay(on, zone))]
         ends = [said.partition("ntil ")[2] for said in hours[:-1]]
         begins = [said.split()[1] for said in hours[1:]]
         assert ends == begins
