@@ -124,7 +124,7 @@ def rows(desk: Institution) -> dict[str, models.Model]:
     kind = Kind.objects.create(code="full", label="Plain")
     outlet = OutletFactory(is_italic=True)
     author = AuthorFactory(courtesy="Dame", rank="Colonel", native_name="꽃")
-    found: list[models.Model] = [
+    records: list[models.Model] = [
         desk, style, kind, outlet, author, desk.disclaimers.get(), desk.disclaimers.get().wordings.get(),
         style.phrases.get(position="editor_line"),
         KindLabel.objects.create(kind=kind, language="en", label="Labelled"),
@@ -142,14 +142,14 @@ def rows(desk: Institution) -> dict[str, models.Model]:
         article=article, outlet=outlet, order=2, relation="also", published_on=dt.date(2018, 7, 1), url="",
         rights=False,
     )  # fmt: skip
-    found += [
+    records += [
         licence, article, BylineFactory(article=article, author=author), place, RightsRecord.objects.get(),
         Disclosure.objects.create(article=article, text="The Tide Fund."),
     ]  # fmt: skip
-    return {type(row).__name__: row for row in found}
+    return {type(row).__name__: row for row in records}
 
 
-def said(rows: dict[str, models.Model]) -> str:
+def page_text(rows: dict[str, models.Model]) -> str:
     """The page that publishing the piece would give, with what would stop it."""
     article = Article.objects.get(pk=rows["Article"].pk)
     sheet = make_proof(Revision(article=article, number=1, content=compose(article)), at=NOW)
@@ -169,11 +169,11 @@ def said(rows: dict[str, models.Model]) -> str:
 @pytest.mark.parametrize("label", ON_THE_PAGE)
 def test_another_choice_says_something_else(rows, label):
     set_fields(rows, FIRST.get(label, {}))
-    before = said(rows)
+    before = page_text(rows)
     noun, _, field = label.partition(".")
     value = ON_THE_PAGE[label]
     set_fields(rows, {label: value(rows[noun], field) if callable(value) else value})
-    assert said(rows) != before
+    assert page_text(rows) != before
 
 
 def set_fields(rows: dict[str, models.Model], values: dict[str, object]) -> None:

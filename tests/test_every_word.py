@@ -67,7 +67,9 @@ def full_desk(desk: Institution, monkeypatch) -> list[Article]:
     )
     StandingPermission.objects.create(outlet=outlet, granted_on=DAY, from_on=DAY, **words(StandingPermission))
     licence = Licence.objects.create(code="full", **words(Licence))
-    whole = _piece(desk, kind, author, outlet, licence=licence, **_said("copyright_line", "copyright_reason"))
+    whole = _piece(
+        desk, kind, author, outlet, licence=licence, **_article_words("copyright_line", "copyright_reason")
+    )
     own_line = _piece(desk, labelled, author, outlet, **{name: words(Article)[name] for name in (
         "headline", "body", "attribution_override", "copyright_line")})  # fmt: skip
     none = _piece(
@@ -76,7 +78,7 @@ def full_desk(desk: Institution, monkeypatch) -> list[Article]:
     return [whole, own_line, none]
 
 
-def _said(*without: str) -> dict[str, str]:
+def _article_words(*without: str) -> dict[str, str]:
     kept = {
         name: value
         for name, value in words(Article).items()
@@ -99,12 +101,12 @@ def _author(desk: Institution) -> Author:
 
 def _piece(desk, kind, author, outlet, **facts) -> Article:
     article = ArticleFactory(kind=kind, institution=desk, topics=["topicname"], **facts)
-    said = words(Byline)
-    Byline.objects.create(article=article, order=1, author=author, bio=said["bio"])
-    Byline.objects.create(article=article, order=2, name=said["name"], role="translator")
+    credit = words(Byline)
+    Byline.objects.create(article=article, order=1, author=author, bio=credit["bio"])
+    Byline.objects.create(article=article, order=2, name=credit["name"], role="translator")
     Byline.objects.create(
-        article=article, order=3, name="Somebody", section=said["section"],
-        no_copyright_reason=said["no_copyright_reason"],
+        article=article, order=3, name="Somebody", section=credit["section"],
+        no_copyright_reason=credit["no_copyright_reason"],
     )  # fmt: skip
     Disclosure.objects.create(article=article, order=1, subject="ai", **words(Disclosure))
     there = words(Appearance)
@@ -129,22 +131,22 @@ def _piece(desk, kind, author, outlet, **facts) -> Article:
 
 
 def _permit(place: Appearance) -> None:
-    said = words(RightsRecord) | {"outlet_name": ""}
+    terms = words(RightsRecord) | {"outlet_name": ""}
     RightsRecord.objects.create(
         article=place.article, appearance_key=place.key, outlet=place.outlet, state=RightsState.GRANTED, granted_on=DAY,
-        **said,
+        **terms,
     )  # fmt: skip
 
 
 def surfaces(client: Client, administrator: User, pieces: list[Article]) -> dict[str, str]:
     """What readers get, and what the desk shows beside its forms."""
-    said = everything(client)
+    pages = everything(client)
     client.force_login(administrator)
     for address in _desk_addresses(pieces):
         answer = client.get(address)
         assert answer.status_code == 200, address
-        said[address] = answer.content.decode()
-    return said
+        pages[address] = answer.content.decode()
+    return pages
 
 
 def _desk_addresses(pieces: list[Article]) -> Iterator[str]:
