@@ -90,7 +90,7 @@ def mention_in(
 ) -> Mention | None:
     """The mention that these lines together are, or None. `lines` is one line, or several that belong together.
 
-    `follows`: another sentence about the piece stands before it, so that "it" is the piece.
+    `follows`: the lines follow another sentence about the piece, so that "it" is the piece.
     """
     if sum(map(len, lines)) > LONGEST:
         return None
@@ -203,7 +203,7 @@ def _relation(form_relation: str, match: re.Match[str]) -> str:
         return "original"
     if form_relation.startswith("part"):
         part = _PARTS.get(slot_value(match, "part").lower(), "original")
-        if form_relation == "part here":  # ours is the part, theirs the whole
+        if form_relation == "part here":  # our page has the part, the outlet the whole
             return part if part == "version" else "original"
         return "translation" if part == "version" and slot_value(match, "language") else part
     return form_relation

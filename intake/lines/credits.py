@@ -85,12 +85,12 @@ def credits_in(text: str, knowledge: Knowledge) -> tuple[RoleCredit, ...]:
             names = _as_spelled(match, "names", flat, text)
             if credit := _credit(names, knowledge, role):
                 return (credit,)
-    for first, second, pattern in _INTERVIEWS:
+    for role, other_role, pattern in _INTERVIEWS:
         if match := pattern.fullmatch(flat):
-            one = named_people(_as_spelled(match, "one", flat, text), knowledge)
-            other = named_people(_as_spelled(match, "other", flat, text), knowledge)
-            if one and other:
-                return RoleCredit(tuple(one), first), RoleCredit(tuple(other), second)
+            people = named_people(_as_spelled(match, "one", flat, text), knowledge)
+            others = named_people(_as_spelled(match, "other", flat, text), knowledge)
+            if people and others:
+                return RoleCredit(tuple(people), role), RoleCredit(tuple(others), other_role)
     return ()
 
 

@@ -7,19 +7,20 @@ from prose.typography import fold
 
 def likeness(known: str, text: str) -> float:
     """Share of words that agree, in order, from 0 to 1; 1 only if the texts differ in nothing but typography."""
-    ours, theirs = fold(known), fold(text)
-    if ours == theirs:
+    known, text = fold(known), fold(text)
+    if known == text:
         return 1.0
-    matcher = SequenceMatcher(None, ours.lower().split(), theirs.lower().split(), autojunk=False)
+    matcher = SequenceMatcher(None, known.lower().split(), text.lower().split(), autojunk=False)
     return min(matcher.ratio(), 0.999)
 
 
 def difference(known: str, text: str) -> str:
     """The differences as words: ``“may” instead of “can”; “here” added; “so” left out``."""
-    ours, theirs = fold(known).split(), fold(text).split()
+    known_words, words = fold(known).split(), fold(text).split()
     parts = []
-    for change, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        before, after = " ".join(ours[a:b]), " ".join(theirs[c:d])
+    matcher = SequenceMatcher(None, known_words, words, autojunk=False)
+    for change, known_start, known_end, start, end in matcher.get_opcodes():
+        before, after = " ".join(known_words[known_start:known_end]), " ".join(words[start:end])
         if change == "replace":
             parts.append(f"“{after}” instead of “{before}”")
         elif change == "insert":

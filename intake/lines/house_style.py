@@ -29,7 +29,7 @@ OUTLET_SLOT = Pattern(r"\{outlet\}")
 def template_pattern(template: str) -> Pattern | None:
     """The pattern of a filled `template` in folded text, letter case aside; None for an empty template.
 
-    A slot used twice is read where it stands first.
+    A slot used twice is read at its first place.
     """
     if not template.strip() or template.strip() == "-":
         return None

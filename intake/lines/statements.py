@@ -106,7 +106,7 @@ def _sentence_by_sentence(
 def statement_in(
     text: str, html: str, knowledge: Knowledge, styles: Sequence[KnownStyle], *, follows: bool = False
 ) -> Statement | None:
-    """The statement that these words are, or None. `html` is the line they stand in, for its links."""
+    """The statement that these words are, or None. `html` is their line, for its links."""
     if mention := mention_in([text], knowledge, styles, follows=follows):
         return Statement(mention=mention.with_link([html]))
     if note := note_in(text):
