@@ -93,6 +93,11 @@ class FoundPlace:
         )
 
     @property
+    def is_known(self) -> bool:
+        """True if the outlet has a record."""
+        return self.outlet is not None
+
+    @property
     def is_original(self) -> bool:
         return self.relation in ("original", "first")
 

@@ -71,7 +71,7 @@ def _value(value: object) -> object:
     if isinstance(value, FoundDay):
         return iso(value.on, value.precision)
     if isinstance(value, FoundPlace):
-        facts = {"outlet": value.name, "is_known": value.outlet is not None, "relation": value.relation}
+        facts = {"outlet": value.name, "is_known": value.is_known, "relation": value.relation}
         date = {"date": _value(value.day)} if value.day else {}
         return facts | date | _members(value, _NOT_OF_A_PLACE)
     if isinstance(value, FoundPerson):

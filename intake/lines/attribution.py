@@ -17,7 +17,7 @@ from intake.lines.attribution_words import BY_ADVERB, AttributionForm, group_of,
 from intake.lines.dates import date_at_start, date_in_sentence, impossible_date
 from intake.lines.language import language_code
 from intake.lines.naming import named_people
-from intake.lines.place_phrases import NamedPlace, is_name, named_places
+from intake.lines.place_phrases import is_name, named_places
 from intake.patterns import Pattern
 from intake.sources.markup import first_link
 
@@ -164,10 +164,10 @@ def _mention(
         return None
     if not relation and _PICTURES.search(slot_value(match, "outlet")) and not are_known:
         return Mention(is_picture=True)
-    if not all(place.is_known or is_name(place.outlet.name) for place in places):
+    if not all(place.is_known or is_name(place.name) for place in places):
         return None
     return Mention(
-        _found_places(places, _common_values(match, form_relation, form, source), day),
+        _with_common_values(places, _common_values(match, form_relation, form, source), day),
         date if date and not day else "",
         has_more=has_more,
         names=names,
@@ -209,26 +209,22 @@ def _relation(form_relation: str, match: re.Match[str]) -> str:
     return form_relation
 
 
-def _found_places(
-    places: Sequence[NamedPlace], common: FoundPlace, day: FoundDay | None
+def _with_common_values(
+    places: Sequence[FoundPlace], common: FoundPlace, day: FoundDay | None
 ) -> tuple[FoundPlace, ...]:
-    """One value a place. A date at the end counts for every place, unless another place has one of its own."""
+    """The places with what the sentence says of all. A date at its end counts for each, unless one has its own."""
     has_own_day = any(place.day for place in places)
     last = len(places) - 1
     return tuple(
         replace(
-            common,
-            name=place.outlet.name,
-            outlet=place.outlet.key,
-            article=place.outlet.article,
-            section=place.section,
-            issue=place.issue,
+            place,
+            relation=common.relation,
+            sentence=common.sentence,
+            headline=common.headline,
+            permission=common.permission,
+            expert_role=common.expert_role,
             page=place.page or common.page,
-            medium=place.medium,
             language=place.language or common.language,
-            access=place.access,
-            gloss=place.gloss,
-            descriptor=place.descriptor,
         ).on_day(place.day or (day if not has_own_day or number == last else None))
         for number, place in enumerate(places)
     )

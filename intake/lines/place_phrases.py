@@ -5,14 +5,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from intake.findings import FoundDay
+from intake.findings import FoundDay, FoundPlace
 from intake.knowledge import Knowledge
 from intake.lines.dates import MAYBE_DATE, date_in_sentence
 from intake.lines.language import LANGUAGE, language_code
-from intake.lines.naming import NamedOutlet, named_outlet
+from intake.lines.naming import named_outlet
 from intake.patterns import Pattern
 
 _PART = r"(?P<{}>[^\n,;]{{2,60}}?)"
@@ -78,28 +78,7 @@ _SENTENCE_OR_YEAR = Pattern(r"[.!?;:]\s|,?\s\d{4}$")
 _LOWER_CASE_WORD = Pattern(r"[a-zß-öø-ÿ'’]+(?=[\s,]|$)")
 
 
-@dataclass(frozen=True)
-class NamedPlace:
-    """One outlet that a text names, with what the text says of the place there."""
-
-    outlet: NamedOutlet
-    day: FoundDay | None = None
-    section: str = ""
-    issue: str = ""
-    page: str = ""
-    medium: str = ""
-    language: str = ""
-    access: str = ""
-    gloss: str = ""
-    descriptor: str = ""
-
-    @property
-    def is_known(self) -> bool:
-        """True if the outlet has a record."""
-        return self.outlet.key is not None
-
-
-def named_places(text: str, knowledge: Knowledge) -> tuple[list[NamedPlace], bool]:
+def named_places(text: str, knowledge: Knowledge) -> tuple[list[FoundPlace], bool]:
     """The outlets of a phrase, and True if it goes on "and others".
 
     An enumeration is parted only if its parts are known, or if it cannot be one name: it goes on to "others", or a
@@ -116,7 +95,7 @@ def named_places(text: str, knowledge: Knowledge) -> tuple[list[NamedPlace], boo
     if 1 < len(parts) <= MAX_PLACES:
         places = [named_place(part, knowledge) for part in _with_page_numbers(parts)]
         if all(place.is_known for place in places) or (
-            _is_enumeration(places, bool(others)) and all(is_name(place.outlet.name) for place in places)
+            _is_enumeration(places, bool(others)) and all(is_name(place.name) for place in places)
         ):
             return places, bool(others)
     return [whole], bool(others)
@@ -136,14 +115,14 @@ def _with_page_numbers(parts: list[str]) -> Iterator[str]:
         yield name
 
 
-def _is_enumeration(places: list[NamedPlace], has_others: bool) -> bool:
-    has_own = any(place.section or place.issue or place.day or place.outlet.article for place in places[1:])
+def _is_enumeration(places: list[FoundPlace], has_others: bool) -> bool:
+    has_own = any(place.section or place.issue or place.day or place.article for place in places[1:])
     return has_others or has_own or any(place.is_known for place in places)
 
 
-def named_place(text: str, knowledge: Knowledge) -> NamedPlace:
+def named_place(text: str, knowledge: Knowledge) -> FoundPlace:
     """One place: the outlet, once everything else in the phrase is taken off."""
-    place = NamedPlace(named_outlet(text, knowledge))
+    place = _place_of_outlet(text, knowledge)
     values: dict[str, str] = {}
     day: FoundDay | None = None
     for _ in range(4):
@@ -153,10 +132,15 @@ def named_place(text: str, knowledge: Knowledge) -> NamedPlace:
         if not value and own_day is None:
             break
         values, day = value | values, day or own_day
-        place = NamedPlace(named_outlet(text, knowledge))
+        place = _place_of_outlet(text, knowledge)
     if place.is_known and values.get("gloss") and not _has_letter(values["gloss"]):
         values.pop("gloss")
-    return replace(place, day=day, **_members(values))
+    return replace(place, **_members(values)).on_day(day)
+
+
+def _place_of_outlet(text: str, knowledge: Knowledge) -> FoundPlace:
+    outlet = named_outlet(text, knowledge)
+    return FoundPlace(outlet.name, outlet.key, outlet.article)
 
 
 def _take_off_one(text: str) -> tuple[str, dict[str, str], FoundDay | None]:
@@ -177,7 +161,7 @@ def _take_off_one(text: str) -> tuple[str, dict[str, str], FoundDay | None]:
 
 
 def _members(values: dict[str, str]) -> dict[str, Any]:
-    """Members of NamedPlace by name: codes for medium, access and language, a page without its "p."."""
+    """Members of a place by name: codes for medium, access and language, a page without its "p."."""
     members = {name: " ".join(value.split()) for name, value in values.items() if name and value}
     if "medium" in members:
         members["medium"] = _MEDIA[members["medium"].lower()]
