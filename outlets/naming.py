@@ -13,7 +13,7 @@ from django.db import models
 
 
 class ArticleRule(models.TextChoices):
-    """How the article of an outlet's name prints."""
+    """Rule for printing the article of an outlet's name."""
 
     NONE = "none", "None: “Foreign Policy”"
     SEPARABLE = "separable", "Left out in labels: “Hill”, in text “the Hill”"

@@ -1,7 +1,7 @@
-"""Days as print knows them: a day, a month, a year, or a day whose year nobody knows, in the page's own language.
+"""Printed dates with their precision (a day, a month, a year, or a day without its year), in the page's language.
 
-A printed day has no hour and no time zone: it is never shifted. A program that needs an instant takes
-noon in the institution's zone (`noon`). What is not known of a day is printed nowhere, for machines neither.
+A printed day has no hour and no time zone. Code that needs an instant takes noon in the institution's zone
+(`noon`). Unknown parts of a date are never printed, not even for machines.
 """
 
 import datetime as dt
@@ -16,7 +16,7 @@ from prose.languages import BY_CODE
 
 
 class Precision(StrEnum):
-    """How much of a date is known."""
+    """The known parts of a date."""
 
     DAY = "day"
     MONTH = "month"
@@ -25,52 +25,52 @@ class Precision(StrEnum):
 
 
 YEAR_UNKNOWN = 2000
-"""The year that is stored, and never read, with a day and a month whose year nobody knows: a leap year."""
+"""Stored and never read as the year of a date without a known year; a leap year, so that 29 February fits."""
 
 _FORMATS = {
     Precision.DAY: "DATE_FORMAT",
     Precision.MONTH: "YEAR_MONTH_FORMAT",
     Precision.MONTH_DAY: "MONTH_DAY_FORMAT",
 }
-# Django abbreviates months in some patterns ("Sept.", "Jan"); print spells them out (Chicago 9.31).
+# Django abbreviates months in some patterns ("Sept.", "Jan"); print writes them in full (Chicago 9.31).
 _SHORT_MONTH = re.compile(r"(?<!\\)[MN]")
 _MONTH_NAME = re.compile(r"(?<!\\)F")
-# A leading nought belongs to tables, not to sentences.
+# No leading zeros inside a sentence.
 _PADDED = re.compile(r"(?<!\\)[dm]")
 _UNPADDED = {"d": "j", "m": "n"}
-# French counts the first of a month by its rank: "1er mai", then "2 mai".
+# French writes the first of a month as an ordinal: "1er mai", but "2 mai".
 _FIRST = re.compile(r"^1\b(?= )")
-# Everywhere else a month begins with a small letter (Django capitalises some of them all the same).
+# Languages with capital months; Django capitalises some of the others too.
 _CAPITAL_MONTHS = frozenset({"en", "de", "tr"})
 
 EARLIEST = dt.date(1600, 1, 1)
-"""No piece ran before there were newspapers (Strasbourg, 1605): an earlier day is a slip of the keyboard."""
+"""Earlier days are typing errors: the first newspaper appeared in Strasbourg in 1605."""
 
 
 def check_day(day: dt.date | None) -> dt.date | None:
-    """Django's form of the rule that a day can be right at all."""
+    """Return the day. Raises ValidationError if it is before `EARLIEST`."""
     if day and day < EARLIEST:
         raise ValidationError(f"The year {day.year} cannot be right.", code="day")
     return day
 
 
 def in_words(day: dt.date, language: str, precision: str = Precision.DAY) -> str:
-    """ "June 11, 2020", "11. Juni 2020", "June 2020", "2020", "June 11": in the language's own order and months."""
+    """The date in a language: "June 11, 2020", "11. Juni 2020", "June 2020", "2020", "June 11"."""
     if precision == Precision.YEAR:
         return str(day.year)
     locale = language.lower() if language in BY_CODE else "en"
     with translation.override(locale):
-        said = str(dateformat.format(day, _pattern(Precision(precision), locale)))
+        text = str(dateformat.format(day, _pattern(Precision(precision), locale)))
     if locale == "fr" and day.day == 1:
-        said = _FIRST.sub("1er", said)
-    return said if locale.split("-")[0] in _CAPITAL_MONTHS else said.lower()
+        text = _FIRST.sub("1er", text)
+    return text if locale.split("-")[0] in _CAPITAL_MONTHS else text.lower()
 
 
 def _pattern(precision: Precision, locale: str) -> str:
-    """Django's pattern with whole months, plain numbers and, beside a day, the month in the case it takes there."""
+    """Django's format with full month names and no leading zeros; the month is inflected where a day precedes it."""
     pattern = _SHORT_MONTH.sub("F", formats.get_format(_FORMATS[precision], lang=locale))
-    pattern = _PADDED.sub(lambda found: _UNPADDED[found[0]], pattern)
-    # Django declines the month in such a language's full date only: "20 мая 2016", but "20 май".
+    pattern = _PADDED.sub(lambda letter: _UNPADDED[letter[0]], pattern)
+    # In such languages Django inflects the month in full dates only: "20 мая 2016", but "20 май".
     if precision == Precision.MONTH_DAY and "E" in formats.get_format("DATE_FORMAT", lang=locale):
         pattern = _MONTH_NAME.sub("E", pattern)
     return pattern
@@ -90,15 +90,15 @@ def iso(day: dt.date, precision: str = Precision.DAY) -> str:
 
 
 def known_day(day: dt.date | None, precision: str = Precision.DAY) -> dt.date | None:
-    """The day for ordering and reckoning; None where its year is not known."""
+    """The day for sorting and comparing; None if its year is unknown."""
     return None if precision == Precision.MONTH_DAY else day
 
 
 def without_year(day: dt.date) -> dt.date:
-    """The day as one whose year nobody knows is stored."""
+    """The day as stored when its year is unknown."""
     return day.replace(year=YEAR_UNKNOWN)
 
 
 def noon(day: dt.date, time_zone: str) -> dt.datetime:
-    """The instant that stands for a day where a program needs one: noon in that zone."""
+    """Noon of the day in that zone, for code that needs an instant."""
     return dt.datetime.combine(day, dt.time(12), tzinfo=ZoneInfo(time_zone))

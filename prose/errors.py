@@ -1,5 +1,5 @@
-"""The one error of the cellar."""
+"""The error that functions of `prose` raise."""
 
 
 class ProseError(ValueError):
-    """A text or an address the desk refuses. Its ``str()`` is a sentence for a person."""
+    """A text or an address is rejected. Its ``str()`` is a sentence for the editor."""

@@ -1,6 +1,6 @@
-"""Model fields that keep their own text clean, on the form and on every save.
+"""Model fields that clean their text, on the form and on every save.
 
-Migrations name these classes and nothing of the editor's package.
+Migrations name these classes, so that they do not depend on the editor's package.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from prose.errors import ProseError
+from prose.forms.body import BodyFormField, BodyWidget
 from prose.forms.text_fields import LineFormField, PlainFormField
 from prose.html.clean import clean_html
 from prose.limits import MAX_URL_CHARS
@@ -41,17 +42,12 @@ class ProseField(TextField):
         return value
 
     def formfield(self, **kwargs: Any) -> Any:
-        from prose.forms.body import (
-            BodyFormField,
-            BodyWidget,
-        )  # here, so that migrations do not need the editor's package
-
-        # The admin offers its own textarea for every TextField; a body has the editor instead.
+        # Set here, because the admin passes its own widget for every TextField.
         return super().formfield(**{**kwargs, "form_class": BodyFormField, "widget": BodyWidget})
 
 
 class LineField(CharField):
-    """One line of plain text, stored as ``clean_line`` leaves it."""
+    """One line of plain text, cleaned by ``clean_line``."""
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": LineFormField, **kwargs})
@@ -66,7 +62,7 @@ class LineField(CharField):
 
 
 class PlainField(TextField):
-    """Plain text of several lines, stored as ``clean_text`` leaves it."""
+    """Plain text of several lines, cleaned by ``clean_text``."""
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": PlainFormField, **kwargs})
@@ -81,7 +77,7 @@ class PlainField(TextField):
 
 
 class WebURLField(CharField):
-    """The address of a page on the web, stored as ``check_url`` leaves it."""
+    """The address of a web page, cleaned by ``check_url``."""
 
     default_validators = [validate_url]
 
@@ -94,7 +90,7 @@ class WebURLField(CharField):
         return check_url(value) if value else value
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        # Code that skips the form meets the same rule: an unsafe address raises and is not stored.
+        # Code that saves without a form gets the same check: an unsafe address raises ProseError.
         value = super().pre_save(model_instance, add)
         if value:
             value = check_url(value)
@@ -102,6 +98,5 @@ class WebURLField(CharField):
         return value
 
     def formfield(self, **kwargs: Any) -> Any:
-        # Not forms.URLField: its own checks would speak first, in other words than ours.
-        # Nor the admin's text input, which it offers for every CharField.
+        # Not forms.URLField, whose own errors would come first; and not the admin's widget for every CharField.
         return super().formfield(**{**kwargs, "widget": forms.URLInput(attrs={"class": "vURLField"})})

@@ -1,10 +1,10 @@
-"""Numbers out of addresses and forms: a record's key, a version, a place in a list."""
+"""Whole numbers from addresses and forms: primary keys, version numbers, positions."""
 
-_MOST_DIGITS = 18  # what the database's largest whole number holds; far below what Python refuses to read
+_MOST_DIGITS = 18  # a bigint holds every number of 18 digits
 
 
 def as_key(text: object) -> int | None:
-    """The whole number a text spells in plain digits; None for any other text or one that no record can have."""
+    """The number written in ASCII digits; None for any other text, or if it is too large for a key."""
     digits = str(text)
     is_key = digits.isascii() and digits.isdecimal() and len(digits) <= _MOST_DIGITS
     return int(digits) if is_key else None

@@ -1,6 +1,6 @@
-"""The languages a desk writes in: names for pickers and for print, reading direction, and PostgreSQL's stemmer.
+"""Languages of pieces: names for forms and for print, direction of writing, text search configuration.
 
-Codes are BCP 47 as a page's `lang` attribute takes them (RFC 5646).
+Codes are BCP 47 (RFC 5646), as in the `lang` attribute.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Language:
-    """One language: its code, its English name, the text search configuration that stems it."""
+    """One language: code, English name, PostgreSQL text search configuration."""
 
     code: str
     name: str
@@ -46,24 +46,24 @@ CHOICES = [(language.code, language.name) for language in _LANGUAGES]
 
 
 def search_configuration(code: str) -> str:
-    """The text search configuration for a language code; "simple" (no stemming) where there is none."""
+    """Text search configuration of a language code; "simple" (no stemming) if there is none."""
     language = BY_CODE.get(code)
     return language.search_configuration if language else "simple"
 
 
 def direction(code: str) -> str:
-    """ "ltr" or "rtl", for a page's `dir` attribute."""
+    """ "ltr" or "rtl", for the `dir` attribute."""
     language = BY_CODE.get(code)
     return language.direction if language else "ltr"
 
 
 def og_locale(code: str) -> str:
-    """The `language_TERRITORY` form of the Open Graph protocol; a bare language stays bare."""
+    """The code in the `language_TERRITORY` form of Open Graph; without a territory, the language alone."""
     return code.replace("-", "_")
 
 
-# Written here, as print needs them inside a sentence: Django's own are capitalised, and some are wrong there
-# ("Perse" for Persian). The fifth column stands after the Russian «с», "from".
+# Language names for use inside a sentence. Django's own are capitalised, and some are wrong ("Perse" for Persian).
+# The fifth column is used after the Russian «с», "from".
 _NAMES_IN = ("en", "fr", "de", "ru", "ru from", "ar", "ko")
 _NAMES = {
     "en": ("English", "anglais", "Englisch", "английский", "английского", "الإنجليزية", "영어"),
@@ -105,10 +105,10 @@ _NAMES = {
 
 
 def name_in(code: str, language: str, case: Literal["", "from"] = "") -> str:
-    """The language `code` as a sentence in `language` names it: "Korean", "coréen"; in English where it has no words.
+    """Name of the language `code` inside a sentence in `language`: "Korean", "coréen"; in English if there is none.
 
-    `case="from"`: as it stands after "from", where that differs (Russian: «с корейского»).
-    A code the table does not know stands for itself.
+    `case="from"`: the form after "from", where it differs (Russian: «с корейского»). An unknown code is returned
+    as it is.
     """
     names = dict(zip(_NAMES_IN, _NAMES.get(code, ()), strict=False))
     base = language.split("-")[0]

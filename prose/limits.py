@@ -1,13 +1,13 @@
-"""How much text the desk takes. One place: forms, intake and acts all read these."""
+"""Size limits of texts, shared by forms, intake and acts."""
 
 MAX_BODY_CHARS = 400_000
-"""Longest body, markup included: PostgreSQL's search vector fails above 1 MB."""
+"""Longest body with markup: a PostgreSQL search vector fails above 1 MB."""
 
 MAX_DEPTH = 40
-"""Deepest nesting of elements in a body; editors stay below ten, parsers grow slow far above."""
+"""Deepest nesting of elements in a body. Editors stay below ten; parsers get slow far above this."""
 
 MAX_LINE_CHARS = 300
 """Longest headline-like line."""
 
 MAX_URL_CHARS = 2000
-"""Longest address; what browsers and feed readers agree to carry."""
+"""Longest address that all browsers and feed readers accept."""

@@ -1,4 +1,4 @@
-"""Addresses: which ones the desk prints, and which two are the same."""
+"""Web addresses: validation, and comparison of two addresses."""
 
 import re
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
@@ -18,10 +18,10 @@ _ANCHOR = re.compile(r"#[^\s<>\"#]+")
 
 
 def check_url(url: str) -> str:
-    """The address of a page on the web, ready to store: trimmed, scheme and host in lower case.
+    """The address as stored: trimmed, scheme and host in lower case.
 
-    Raises ``ProseError`` for anything but http(s) with a host, and for names and passwords in it, characters
-    that do not belong in an address, and more than ``MAX_URL_CHARS`` characters.
+    Raises ``ProseError`` for anything but http(s) with a host, for a user name or password, for characters that an
+    address may not hold, and for more than ``MAX_URL_CHARS`` characters.
     """
     url = url.strip(" \t\r\n")
     if len(url) > MAX_URL_CHARS:
@@ -57,7 +57,7 @@ def _split(url: str) -> SplitResult:
 
 
 def validate_url(url: str) -> None:
-    """Django's form of ``check_url``."""
+    """``check_url`` as a Django validator: raises ValidationError."""
     try:
         check_url(url)
     except ProseError as error:
@@ -65,7 +65,7 @@ def validate_url(url: str) -> None:
 
 
 def is_safe_href(href: str) -> bool:
-    """May this stand behind a link in a text? Web and mail addresses and places on the same page may."""
+    """True if a link in a body may have this address: a web or mail address, or an anchor on the same page."""
     if len(href) > MAX_URL_CHARS or _FORBIDDEN.search(href):
         return False
     if _ANCHOR.fullmatch(href) or _MAILTO.fullmatch(href):
@@ -78,16 +78,16 @@ def is_safe_href(href: str) -> bool:
 
 
 def comparable_url(url: str) -> str:
-    """The address reduced to what tells two pages apart, for comparing only; not checked, never printed.
+    """The address without the parts in which equal pages differ, only for comparison; not validated.
 
-    Until nothing more goes: what a parser drops at the edge may lay bare a blank, and a blank another slash.
+    Repeated until nothing changes, because removing one part may expose a space or another slash at the end.
     """
-    while (shorter := _reduced(url.strip())) != url:
+    while (shorter := _reduce(url.strip())) != url:
         url = shorter
     return url
 
 
-def _reduced(url: str) -> str:
+def _reduce(url: str) -> str:
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").rstrip("."), parts.port

@@ -1,4 +1,4 @@
-"""The last part of a web address, for articles, authors, outlets and topics alike."""
+"""Slugs of articles, authors, outlets and topics."""
 
 import re
 import uuid
@@ -29,13 +29,13 @@ RESERVED = frozenset(
         "search",
     }
 )
-"""Words that pages of ours may stand at, beside the slugs."""
+"""Words kept for other pages of the site beside the slugs."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def slug_for(text: str, *, fallback: uuid.UUID) -> str:
-    """ "Zürich & the Rhine" -> "zurich-the-rhine"; the short uuid for nothing left or a reserved word."""
+    """ "Zürich & the Rhine" -> "zurich-the-rhine"; the short uuid if nothing is left or the word is reserved."""
     plain = anyascii(clean_line(text)).lower()
     words = re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=\w)['’`](?=\w)", "", plain)).strip("-")
     slug = _cut(words, MAX_SLUG_CHARS)
@@ -43,7 +43,7 @@ def slug_for(text: str, *, fallback: uuid.UUID) -> str:
 
 
 def free_slug(text: str, *, fallback: uuid.UUID, taken: Callable[[str], bool]) -> str:
-    """The first of ``slug``, ``slug-2``, ``slug-3`` … of which ``taken`` says no."""
+    """The first of ``slug``, ``slug-2``, ``slug-3`` … that is not ``taken``."""
     slug = slug_for(text, fallback=fallback)
     if not taken(slug):
         return slug
@@ -55,12 +55,12 @@ def _cut(slug: str, limit: int) -> str:
     if len(slug) <= limit:
         return slug
     whole_words = slug[: limit + 1].rpartition("-")[0]
-    # One endless word (no spaces in the original) is better cut inside than lost.
+    # One very long word (no spaces in the original) is cut inside rather than dropped.
     return (whole_words if len(whole_words) > limit // 2 else slug[:limit]).strip("-")
 
 
 def validate_slug(slug: str) -> None:
-    """Django's form of the rule."""
+    """Django validator of slugs."""
     if not _SLUG.fullmatch(slug) or len(slug) > MAX_SLUG_CHARS:
         raise ValidationError(
             f"A web address is up to {MAX_SLUG_CHARS} small letters a to z, digits and single hyphens.",

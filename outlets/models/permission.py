@@ -14,7 +14,7 @@ from prose.fields import LineField, PlainField
 
 
 class Mode(models.TextChoices):
-    """How much of a text we may show."""
+    """The part of a text that we may show."""
 
     FULL = "full", "Full text"
     EXCERPT = "excerpt", "An excerpt"
@@ -22,7 +22,7 @@ class Mode(models.TextChoices):
 
 
 class SearchPolicy(models.TextChoices):
-    """What our page tells search engines."""
+    """Instructions of our page to search engines."""
 
     INDEX = "index", "Search engines may list our page"
     NOINDEX = "noindex", "Search engines are asked not to list our page"
@@ -36,7 +36,7 @@ class StandingPermissionQuerySet(models.QuerySet["StandingPermission"]):
 
 
 class StandingPermission(models.Model):
-    """What we may show of pieces that ran in an outlet, who granted it, and until when (exclusive)."""
+    """A permission of an outlet for all our pieces there: the part we may show, the grantor, the days."""
 
     outlet = models.ForeignKey(Outlet, models.CASCADE, related_name="standing_permissions")
     granted_by = LineField("granted by", max_length=200, help_text="Who said so, and for whom.")

@@ -1,4 +1,4 @@
-"""A body on a form: the textarea that becomes the editor where scripts run, and what it refuses."""
+"""Form field and widget of a body: a textarea that JavaScript turns into the editor."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ _MEDIA = Media(
 
 
 class BodyWidget(AdminProseEditorWidget):  # type: ignore[misc]
-    """Draws and reads HTML; without script it is a tall textarea."""
+    """The editor; a tall textarea without JavaScript."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(
@@ -34,12 +34,12 @@ class BodyWidget(AdminProseEditorWidget):  # type: ignore[misc]
         return prose_editor_media(base=prose_editor_admin_media, preset=self.preset) + _MEDIA
 
     def get_config(self) -> dict[str, Any]:
-        # The scripts are named here and not in settings: the editor is complete wherever this widget is.
+        # Named here and not in settings, so that the widget works on any form.
         return {**super().get_config(), "js_modules": [static(f"prose/{name}.js") for name in MODULES]}
 
 
 class BodyFormField(forms.CharField):
-    """A body: refuses what is too long, too deep or links to an unsafe address; else hands on the cleaned HTML."""
+    """A body as cleaned HTML. It rejects text that is too long, nested too deep or links to an unsafe address."""
 
     widget = BodyWidget
 

@@ -1,4 +1,4 @@
-"""A day on a form: no hour, no zone, no calendar of our own."""
+"""Form widget for a day."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django import forms
 
 
 class DayInput(forms.DateInput):
-    """The browser's own day picker: works by keyboard and on a phone, and sends a day without an hour."""
+    """The browser's own date picker, which works by keyboard and on phones."""
 
     input_type = "date"
 

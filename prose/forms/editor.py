@@ -1,7 +1,7 @@
-"""What the body editor offers, as plain constants: its nodes and marks, its buttons, its scripts.
+"""Configuration of the body editor: its extensions, buttons and scripts.
 
-Every extension stands beside the elements it writes. Together they are ``prose.html.allowed.TAGS``, neither more nor
-less, so that opening a text and saving it loses nothing (a test compares the two).
+The elements that all extensions write together are exactly ``prose.html.allowed.TAGS``, so that opening and saving
+a text loses nothing (a test compares the two).
 """
 
 from typing import Any
@@ -60,10 +60,10 @@ CONFIG: dict[str, Any] = {
         "Counting": True,
     }
 }
-"""What the editor's script is told. The extensions that write no elements stand only here."""
+"""Configuration passed to the editor's script. Extensions that write no elements are listed only here."""
 
 MODULES = ("counting", "endnote", "links", "pasting", "pullquote", "surface", "toolbar", "typing")
-"""Our scripts that hold extensions, in ``static/prose/``."""
+"""Our scripts with extensions, in ``static/prose/``."""
 
 IMPORTED = (
     "links",
@@ -78,4 +78,4 @@ IMPORTED = (
     "typing",
     "words",
 )
-"""Our scripts that others of them import, as ``prose/<name>``."""
+"""Our scripts that other scripts import, as ``prose/<name>``."""

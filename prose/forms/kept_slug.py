@@ -1,4 +1,4 @@
-"""Admin pages of what keeps its web address: made from the name when left empty, read-only once it is saved."""
+"""Admin base class for models whose slug is made from the name and read-only after the first save."""
 
 import uuid
 from typing import Any
@@ -12,7 +12,7 @@ from prose.slugs import free_slug
 
 
 class KeptSlugForm(forms.ModelForm):  # type: ignore[type-arg]
-    """`slug_from` names the field whose text an empty address is made of."""
+    """Fills an empty slug from the field that `slug_from` names."""
 
     slug_from = "name"
 
@@ -23,15 +23,15 @@ class KeptSlugForm(forms.ModelForm):  # type: ignore[type-arg]
             slug.help_text = "Left empty, it is made from the name. Once saved it stays."
 
     def clean(self) -> dict[str, Any] | None:
-        found = super().clean() or self.cleaned_data
-        if "slug" in self.fields and not found.get("slug") and "slug" not in self.errors:
+        cleaned = super().clean() or self.cleaned_data
+        if "slug" in self.fields and not cleaned.get("slug") and "slug" not in self.errors:
             model = self._meta.model
-            found["slug"] = free_slug(
-                found.get(self.slug_from) or "",
+            cleaned["slug"] = free_slug(
+                cleaned.get(self.slug_from) or "",
                 fallback=uuid.uuid4(),
                 taken=lambda slug: model._default_manager.filter(slug=slug).exists(),
             )
-        return found
+        return cleaned
 
 
 class KeptSlugAdmin(admin.ModelAdmin):  # type: ignore[type-arg]

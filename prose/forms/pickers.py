@@ -1,4 +1,4 @@
-"""Search-as-you-type lists of records. What is no key is drawn as nothing chosen, where the stock ones would fail."""
+"""Autocomplete widgets of the admin that survive a submitted value that is no primary key."""
 
 from typing import Any
 
@@ -8,23 +8,23 @@ from prose.keys import as_key
 
 
 class _KnownKeys:
-    """The stock lists look up whatever was sent; what is no key is left to the field, which says so."""
+    """Look up only values that can be keys; Django's widgets raise for others, the form field reports them."""
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
-        keys = [one for one in value if not one or as_key(one) is not None]
+        keys = [key for key in value if not key or as_key(key) is not None]
         return super().optgroups(name, keys, attr)  # type: ignore[misc]
 
 
 class Picker(_KnownKeys, AutocompleteSelect):
-    """One record."""
+    """Autocomplete for one record."""
 
 
 class ManyPicker(_KnownKeys, AutocompleteSelectMultiple):
-    """Several records."""
+    """Autocomplete for several records."""
 
 
 class PickedByTyping:
-    """For an admin page, above the stock class: its `autocomplete_fields` are such lists."""
+    """Mixin for admin classes: `autocomplete_fields` use `Picker`. Put it before the admin base class."""
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         page: Any = self

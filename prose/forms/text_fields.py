@@ -1,4 +1,4 @@
-"""Form fields for plain text, cleaned before it is measured and checked."""
+"""Form fields for plain text that clean their value before validation."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The one table of what a body may hold. The cleaner, the editor and the tests are all read off it."""
+"""The elements and attributes that a body may hold. The cleaner, the editor and the tests use this one table."""
 
 TAGS: dict[str, frozenset[str]] = {
     "p": frozenset(),
@@ -31,10 +31,10 @@ TAGS: dict[str, frozenset[str]] = {
 """Element -> its attributes. ``aside`` is a pull quote, ``span`` an endnote."""
 
 PULL_QUOTE = "pullquote"
-"""The only class there is, on ``aside``."""
+"""The only class name, used on ``aside``."""
 
 NOTE = "data-footnote"
-"""What makes a ``span`` an endnote; the note's text stands inside it."""
+"""Attribute of a ``span`` that is an endnote; the text of the note is inside the element."""
 
 VOID = frozenset({"br", "hr"})
 MARK_ORDER = ("a", "strong", "em", "sub", "sup", "s", "u", "code")
@@ -61,16 +61,16 @@ SAME_AS: dict[str, str] = {
     "samp": "code",
     "tt": "code",
 }
-"""Elements taken on the way in, and what they become."""
+"""Element of foreign HTML -> the allowed element that replaces it."""
 
 GROUPS = frozenset(
     {"address", "article", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption"}
     | {"figure", "footer", "form", "header", "hgroup", "legend", "main", "nav", "section", "summary", "tfoot"}
     | {"thead"}
 )
-"""Elements that go while what they hold stays, each start and end of one being the end of a paragraph."""
+"""Elements that are removed while their content stays; each start and end of one ends a paragraph."""
 
 DROPPED = frozenset({"script", "style", "template", "title", "iframe", "object", "select", "svg", "textarea"})
-"""Elements that go with all they hold."""
+"""Elements that are removed with their content."""
 
 BLOCKS = frozenset(TAGS) - MARKS - {"br", "span"} | GROUPS | {"h1", "h5", "h6"}

@@ -1,4 +1,4 @@
-"""The one door every body passes, from forms, saves and imports alike."""
+"""The cleaner of bodies, used for every form, save and import."""
 
 import nh3
 from lxml import etree
@@ -22,9 +22,9 @@ _GUARD = nh3.Cleaner(
 
 
 def clean_html(html: str) -> str:
-    """The body as it is stored: nothing outside ``prose.html.allowed``, in one shape. Cleaning twice changes nothing.
+    """The body as stored: only elements of ``prose.html.allowed``, in canonical form. Cleaning twice changes nothing.
 
-    Raises ``ProseError``, before any parsing, for a text longer or nested deeper than ``prose.limits`` allows.
+    Raises ``ProseError``, before any parsing, for a text that is longer or nested deeper than ``prose.limits`` allows.
     """
     _check_size(html)
     return _GUARD.clean(shape(parse(html)))
@@ -39,10 +39,10 @@ def _check_size(html: str) -> None:
 
 
 def unsafe_links(html: str) -> list[str]:
-    """The addresses behind links that ``clean_html`` would take away, in order. Raises what it raises."""
+    """Addresses of the links that ``clean_html`` would remove, in order. Raises the same errors."""
     _check_size(html)
     if "<" not in html:
         return []
     tree = etree.fromstring(f"<body>{html}</body>", etree.HTMLParser(huge_tree=True))
-    found = [link.get("href", "").strip() for link in tree.iter("a")] if tree is not None else []
-    return [href for href in found if href and not is_safe_href(href)]
+    hrefs = [link.get("href", "").strip() for link in tree.iter("a")] if tree is not None else []
+    return [href for href in hrefs if href and not is_safe_href(href)]

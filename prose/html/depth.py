@@ -1,8 +1,8 @@
-"""How deep a text nests its elements, counted on its tags in one pass, before any parser builds a tree.
+"""The nesting depth of HTML, counted from its tags in one pass, before any parser builds a tree.
 
-Parsers repair broken nesting, and on hostile text their repairs take quadratic time. So this count leans to the
-safe side: an end tag takes something off only where what it closes is certain, and a text whose tags do not
-match counts as deeper than it is. What an editor, a word processor or a converter writes counts exactly.
+Parsers repair broken nesting, and on hostile text the repair takes quadratic time. So this count is conservative:
+an end tag reduces the depth only if it is certain which element it closes, and a text whose tags do not match
+counts as deeper than it is. For the output of editors, word processors and converters the count is exact.
 """
 
 import re
@@ -12,8 +12,8 @@ from prose.limits import MAX_DEPTH
 
 _MARKUP = re.compile(
     r"""
-    <!--(?:-?>|.*?(?:--!?>|\Z))                             # a comment, whatever stands in it
-    | <(?:[!?]|/[^a-z])[^>]*+                               # what browsers take for one
+    <!--(?:-?>|.*?(?:--!?>|\Z))                             # a comment with any content
+    | <(?:[!?]|/[^a-z])[^>]*+                               # browsers treat these as comments
     | <(?P<end>/?)(?P<name>[a-z][^\s/>]*+)
       (?: [\s/]++ | [^\s/>][^\s/>=]*+                       # attributes: a quote counts only after "="
           (?: \s*+=\s*+ (?: "[^"]*+" | '[^']*+' | (?!["'])[^\s>]*+ ) )?+
@@ -41,7 +41,7 @@ _VOID = frozenset(
 )
 _IGNORED = frozenset({"html", "head", "body", "frameset"})
 _RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"])
-# Where one of these is open, the elements of _RAW are not surely read as raw text.
+# Inside these, the content of _RAW elements may be parsed as markup.
 _OTHER_RULES = frozenset({"svg", "math", "select"})
 _SVG_LEAVES = frozenset(
     {"circle", "ellipse", "image", "line", "path", "polygon", "polyline", "rect", "stop", "use"}
@@ -71,7 +71,7 @@ _ENDS_PARAGRAPHS = frozenset(
     }
     | {"ol", "p", "pre", "section", "summary", "table", "ul"}
 )
-# Start tag -> the innermost open elements it ends. HTML lets these end tags be left out.
+# Start tag -> innermost open elements that it closes, because HTML allows to omit their end tags.
 _ENDS: dict[str, frozenset[str]] = {
     "li": frozenset({"li", "p"}),
     "option": frozenset({"option"}),
@@ -89,7 +89,7 @@ _LOOSE = _FORMATTING | {"span", "label", "sub", "sup", "cite", "q", "abbr"}
 
 
 def check_depth(html: str) -> None:
-    """Raises ``ProseError`` when elements nest deeper than ``MAX_DEPTH``. Linear in the length of the text."""
+    """Raise ``ProseError`` if elements nest deeper than ``MAX_DEPTH``. Linear in the length of the text."""
     opened: list[str] = []
     position = 0
     while tag := _MARKUP.search(html, position):
@@ -109,7 +109,7 @@ def check_depth(html: str) -> None:
 def _open(opened: list[str], name: str) -> None:
     ends = _ENDS.get(name, frozenset())
     while opened and opened[-1] in ends:
-        # A cell ends a cell, but a list in an item keeps that item open: only the innermost is looked at.
+        # A cell closes a cell, but a list inside an item leaves the item open, so only the innermost is closed.
         last = opened.pop()
         if last == name:
             break
@@ -131,7 +131,7 @@ def _close(opened: list[str], name: str) -> None:
 
 
 def _close_paragraph(opened: list[str]) -> None:
-    """``<p><span>text</p>`` ends the span as well; what is bold stays bold in the next paragraph."""
+    """``<p><span>text</p>`` closes the span too; formatting elements stay open in the next paragraph."""
     start = len(opened) - 1 - opened[::-1].index("p")
     if all(name in _LOOSE for name in opened[start + 1 :]):
         opened[start:] = [name for name in opened[start + 1 :] if name in _FORMATTING]

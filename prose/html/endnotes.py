@@ -1,6 +1,6 @@
-"""Endnotes as they are printed: numbered in order, with a link there and one back.
+"""Printed endnotes: numbered in order, linked from the text and back.
 
-Stored text never holds a number: a note stands as ``span[data-footnote]`` at the place of its mark.
+Stored text holds no numbers: a note is a ``span[data-footnote]`` at the place of its mark.
 """
 
 from dataclasses import dataclass
@@ -10,37 +10,37 @@ from lxml import etree
 from prose.html.allowed import NOTE
 from prose.html.tree import Element, inner_html, parse
 
-# The arrow in its text form: some telephones draw the bare character as a coloured picture.
+# With the variation selector for text, since some phones draw the bare arrow as an emoji.
 _BACK = "\u21a9\ufe0e"
 
 
 @dataclass(frozen=True)
 class PrintedBody:
-    """A body with its note marks, and the list of its notes ("" where there are none), both HTML."""
+    """The HTML of a body with note marks, and of the list of its notes ("" if there are none)."""
 
     body: str
     endnotes: str
 
 
 def print_body(html: str, *, anchor: str = "") -> PrintedBody:
-    """Number the notes of a cleaned body. ``anchor`` begins every id, so that several pieces can share a page."""
+    """Number the notes of a cleaned body. Every id starts with ``anchor``, so that pieces can share a page."""
     body = parse(html)
     items: list[str] = []
     for note in [span for span in body.iter("span") if NOTE in span.attrib]:
-        if note.getparent() is None:  # stood inside another note and is part of its text by now
+        if note.getparent() is None:  # was inside another note, whose text now includes it
             continue
         etree.strip_tags(note, "span")
         if inner := inner_html(note).strip():
             items.append(_item(inner, anchor, len(items) + 1))
             _mark(note, anchor, len(items))
         else:
-            note.tag = "span-of-nothing"
-    etree.strip_tags(body, "span-of-nothing")
+            note.tag = "empty-note"
+    etree.strip_tags(body, "empty-note")
     return PrintedBody(inner_html(body), f'<ol class="endnotes">{"".join(items)}</ol>' if items else "")
 
 
 def _mark(note: Element, anchor: str, number: int) -> None:
-    """Turn a note into its mark, in its place."""
+    """Turn the note's element into the mark."""
     tail = note.tail
     note.clear()
     note.tag, note.tail = "sup", tail

@@ -1,4 +1,4 @@
-"""The first words of a body, for a piece of which no more may be shown."""
+"""The first words of a body, for pieces that may be shown only in part."""
 
 from prose.html.allowed import NOTE
 from prose.html.clean import clean_html
@@ -9,9 +9,9 @@ ELLIPSIS = "…"
 
 
 def excerpt(html: str, words: int) -> str:
-    """The body up to its `words`-th word, well formed; not one word of what follows is in it.
+    """The body up to its `words`-th word, as valid HTML without any later word.
 
-    Notes and the titles of links are left out: they are words, too. A body that is short enough stays whole.
+    Endnotes and titles of links are removed, because they are words too. A short enough body stays whole.
     """
     body = parse(html)
     for note in [span for span in body.iter("span") if NOTE in span.attrib]:
@@ -23,29 +23,29 @@ def excerpt(html: str, words: int) -> str:
 
 
 def _cut(node: Element, left: int) -> int:
-    """Keep at most `left` words inside a node and give back how many may still follow."""
-    node.text, left = _kept(node.text, left)
+    """Keep at most `left` words inside a node; return the number that may still follow."""
+    node.text, left = _cut_text(node.text, left)
     for child in list(node):
         if left <= 0:
             node.remove(child)
             continue
         left = _cut(child, left)
-        child.tail, left = _kept(child.tail, left)
+        child.tail, left = _cut_text(child.tail, left)
     return left
 
 
-def _kept(text: str | None, left: int) -> tuple[str | None, int]:
-    """The beginning of a text with at most `left` words in it, and how many are left then."""
+def _cut_text(text: str | None, left: int) -> tuple[str | None, int]:
+    """The start of a text with at most `left` words, and the number that may still follow."""
     if not text or left <= 0:
         return None, left
-    found = list(WORD.finditer(text))
-    if len(found) <= left:
-        return text, left - len(found)
-    return f"{text[: found[left - 1].end()]}{ELLIPSIS}", 0
+    words = list(WORD.finditer(text))
+    if len(words) <= left:
+        return text, left - len(words)
+    return f"{text[: words[left - 1].end()]}{ELLIPSIS}", 0
 
 
 def _remove(node: Element) -> None:
-    """Take an element out and keep the text after it in its place."""
+    """Remove an element but not the text after it."""
     parent, before = node.getparent(), node.getprevious()
     if parent is None:
         return

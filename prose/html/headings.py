@@ -1,4 +1,4 @@
-"""Lines set below the headings of a body: in a round-up, who wrote the part that follows."""
+"""Headings of a body, and lines printed below them: in a round-up, the authors of each part."""
 
 from collections.abc import Mapping
 
@@ -10,14 +10,14 @@ _HEADINGS = ("h2", "h3", "h4")
 
 
 def headings(html: str) -> set[str]:
-    """The words of a body's headings, of those that have any."""
+    """The texts of a body's headings, empty ones left out."""
     return (
         {words for heading in parse(html).iter(*_HEADINGS) if (words := _words(heading))} if html else set()
     )
 
 
 def with_lines(html: str, lines: Mapping[str, str]) -> str:
-    """The body with each line (HTML of inline elements) as a paragraph below the heading that has these words."""
+    """The body with lines added below headings: `lines` maps the text of a heading to inline HTML."""
     if not lines or not html:
         return html
     body = parse(html)

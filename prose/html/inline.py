@@ -1,8 +1,9 @@
-"""One line of marked text, written the one way the editor writes it.
+"""One line of inline HTML in canonical form, the form in which the editor writes it.
 
-The order of marks, the place of spaces and the seams between marks say nothing to a reader, so they are settled:
-marks open in the order of ``prose.html.allowed.MARK_ORDER``, equal neighbours are one, a space stands once and never at
-an end, and what cannot be seen (a space, a line break, the place of a note) carries only the marks on both its sides.
+Readers do not see the order of marks, repeated spaces or the seams between equal marks, so these are made uniform:
+marks open in the order of ``prose.html.allowed.MARK_ORDER``; neighbours with equal marks are merged; spaces are
+single and never at an end; and an invisible run (a space, a line break, an endnote) has only the marks that the
+runs on both its sides have.
 """
 
 import re
@@ -14,13 +15,13 @@ from typing import NamedTuple
 from prose.html.allowed import MARK_ORDER
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-# A stroke that could come to join the ">" of a tag before it, were the whole text composed once more.
-_STRAY_STROKE = re.compile("(?<![^ \xa0\n\t])\u0338+")
+# A combining stroke without a letter before it would join the ">" of a tag if the HTML were normalised again.
+_COMBINING_STROKE = re.compile("(?<![^ \xa0\n\t])\u0338+")
 BREAK = "<br>"
 
 
-class Run(NamedTuple):
-    """A stretch of text in its marks (start tags, outermost first), or an element that takes the place of a letter."""
+class TextRun(NamedTuple):
+    """Text with its marks (start tags, outermost first), or an inline element without text (a break, an endnote)."""
 
     marks: tuple[str, ...]
     text: str = ""
@@ -32,48 +33,48 @@ class Run(NamedTuple):
 
 
 def name_of(mark: str) -> str:
-    """``a`` for ``<a href="…">``."""
+    """Tag name of a mark: ``a`` for ``<a href="…">``."""
     return mark[1:-1].partition(" ")[0]
 
 
-def composed(text: str) -> str:
-    """NFC, settled so that composing it again behind a tag changes nothing."""
-    return _STRAY_STROKE.sub("", unicodedata.normalize("NFC", text))
+def compose(text: str) -> str:
+    """The text in NFC, such that normalising it again after a tag changes nothing."""
+    return _COMBINING_STROKE.sub("", unicodedata.normalize("NFC", text))
 
 
-def written(runs: Iterable[Run]) -> str:
-    """The HTML of a line; "" when nothing of it would be seen."""
-    spaced = _trimmed(_spaced(_merged(runs)))
-    return "".join(_serialised(_merged(_with_settled_marks(list(_split(spaced))))))
+def line_html(runs: Iterable[TextRun]) -> str:
+    """The HTML of a line; "" if nothing in it is visible."""
+    spaced = _trim(_collapse_spaces(_merge(runs)))
+    return "".join(_serialise(_merge(_settle_marks(list(_split(spaced))))))
 
 
-def _merged(runs: Iterable[Run]) -> list[Run]:
-    merged: list[Run] = []
+def _merge(runs: Iterable[TextRun]) -> list[TextRun]:
+    merged: list[TextRun] = []
     for run in runs:
         last = merged[-1] if merged else None
         if last and not last.element and not run.element and last.marks == run.marks:
-            merged[-1] = Run(run.marks, last.text + run.text)
+            merged[-1] = TextRun(run.marks, last.text + run.text)
         elif run.element or run.text:
             merged.append(run)
     return merged
 
 
-def _spaced(runs: Iterable[Run]) -> Iterator[Run]:
+def _collapse_spaces(runs: Iterable[TextRun]) -> Iterator[TextRun]:
     follows_space = True
     for run in runs:
         if run.element:
             yield run
             follows_space = run.element == BREAK
             continue
-        text = _BLANKS.sub(" ", composed(run.text))
+        text = _BLANKS.sub(" ", compose(run.text))
         text = text.removeprefix(" ") if follows_space else text
         if text:
             yield run._replace(text=text)
             follows_space = text.endswith(" ")
 
 
-def _trimmed(runs: Iterable[Run]) -> list[Run]:
-    def is_nothing(run: Run) -> bool:
+def _trim(runs: Iterable[TextRun]) -> list[TextRun]:
+    def is_nothing(run: TextRun) -> bool:
         return run.element == BREAK or not (run.element or run.text.strip(" \xa0"))
 
     kept = list(runs)
@@ -87,8 +88,8 @@ def _trimmed(runs: Iterable[Run]) -> list[Run]:
     return kept
 
 
-def _split(runs: Iterable[Run]) -> Iterator[Run]:
-    """Spaces at the ends of a run apart from its words: no link begins with a space."""
+def _split(runs: Iterable[TextRun]) -> Iterator[TextRun]:
+    """Split the spaces at both ends from each run, so that no link begins with a space."""
     for run in runs:
         if run.element:
             yield run
@@ -98,7 +99,7 @@ def _split(runs: Iterable[Run]) -> Iterator[Run]:
         yield from (run._replace(text=part) for part in (before, words, after) if part)
 
 
-def _with_settled_marks(runs: list[Run]) -> Iterator[Run]:
+def _settle_marks(runs: list[TextRun]) -> Iterator[TextRun]:
     nothing: tuple[str, ...] = ()
     following, marks = [], nothing
     for run in reversed(runs):
@@ -114,8 +115,8 @@ def _with_settled_marks(runs: list[Run]) -> Iterator[Run]:
             yield run._replace(marks=_in_order(on_both_sides))
 
 
-def _suits(run: Run, mark: str) -> bool:
-    # A note holds links of its own, and a link in a link is none; in code it would be letters.
+def _suits(run: TextRun, mark: str) -> bool:
+    # An endnote may hold links, which a link may not contain; code may contain no elements.
     return not run.element or run.element == BREAK or name_of(mark) not in {"a", "code"}
 
 
@@ -123,9 +124,9 @@ def _in_order(marks: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(marks, key=lambda mark: MARK_ORDER.index(name_of(mark)))) if marks else ()
 
 
-def _serialised(runs: Iterable[Run]) -> Iterator[str]:
+def _serialise(runs: Iterable[TextRun]) -> Iterator[str]:
     opened: tuple[str, ...] = ()
-    for run in (*runs, Run(())):
+    for run in (*runs, TextRun(())):
         shared = 0
         while shared < min(len(opened), len(run.marks)) and opened[shared] == run.marks[shared]:
             shared += 1

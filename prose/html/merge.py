@@ -1,4 +1,4 @@
-"""Carrying a change made to one text over to another that began as the same: a correction into a draft."""
+"""Apply a change of one text to another version of it: a correction of the page to the draft."""
 
 from difflib import SequenceMatcher
 
@@ -6,9 +6,9 @@ from prose.html.tree import inner_html, parse
 
 
 def carried_over(old: str, new: str, other: str) -> str | None:
-    """`other` with the change from `old` to `new` made in it, or None where it does not say what was changed.
+    """`other` with the change from `old` to `new` applied; None if it lacks the changed passage.
 
-    Bodies are compared block by block; a changed block must stand in `other` once, word for word.
+    Bodies are compared block by block; a changed block must occur in `other` exactly once, word for word.
     """
     if other == old:
         return new
@@ -18,19 +18,16 @@ def carried_over(old: str, new: str, other: str) -> str | None:
     ):
         if tag == "equal":
             continue
-        # An insertion is found by the block before it, or by the one after it at the beginning.
-        anchored = (
-            slice(max(start - 1, 0), stop if stop > start else max(stop, 1))
-            if start == stop
-            else slice(start, stop)
-        )
-        wanted, put = before[anchored], after[begins:ends]
-        if start == stop:
-            put = [*wanted, *put] if start else [*put, *wanted]
-        places = [i for i in range(len(blocks) - len(wanted) + 1) if blocks[i : i + len(wanted)] == wanted]
-        if not wanted or len(places) != 1:
+        # An insertion is located by the block before it; at the beginning by the one after it.
+        is_insertion = start == stop
+        anchor = before[max(start - 1, 0) : max(stop, 1)] if is_insertion else before[start:stop]
+        replacement = after[begins:ends]
+        if is_insertion:
+            replacement = [*anchor, *replacement] if start else [*replacement, *anchor]
+        places = [i for i in range(len(blocks) - len(anchor) + 1) if blocks[i : i + len(anchor)] == anchor]
+        if not anchor or len(places) != 1:
             return None
-        blocks[places[0] : places[0] + len(wanted)] = put
+        blocks[places[0] : places[0] + len(anchor)] = replacement
     return "".join(blocks)
 
 

@@ -1,8 +1,8 @@
-"""One shape for every body, so that two ways of writing the same text are stored alike.
+"""The canonical form of a body, so that two ways of writing the same text are stored alike.
 
-It is the shape the editor writes: text stands in paragraphs, also in lists, quotes and table cells; a table has one
-body; empty paragraphs, empty marks and attributes that say nothing are gone. Safety is not made here: the cleaner
-runs before and after.
+It is the form that the editor writes: text is in paragraphs, also inside lists, quotes and table cells; a table has
+one body; empty paragraphs, empty marks and useless attributes are removed. This module does not make HTML safe: the
+cleaner runs before and after it.
 """
 
 import re
@@ -11,7 +11,7 @@ from html import escape
 from typing import NamedTuple
 
 from prose.html.allowed import BLOCKS, CELLS, HEADINGS, LISTS, MARKS, NOTE, PULL_QUOTE, SAME_AS
-from prose.html.inline import BREAK, Run, composed, written
+from prose.html.inline import BREAK, TextRun, compose, line_html
 from prose.html.tree import Element
 from prose.links import is_safe_href
 from prose.typography import clean_line
@@ -19,87 +19,89 @@ from prose.typography import clean_line
 _BREAKS = re.compile(f"(?:{BREAK})+")
 
 
-class Block(NamedTuple):
-    """A block of HTML; an empty one only ends the line before it."""
+class BlockHtml(NamedTuple):
+    """The HTML of a block; an empty one only ends the line before it."""
 
     html: str = ""
 
 
-Piece = Run | Block
+Part = TextRun | BlockHtml
 
 
-class Around(NamedTuple):
-    """What is open around a stretch of text: marks, also those outside its block, and whether it is a note."""
+class Context(NamedTuple):
+    """The marks open at a place of the tree, those outside its block included, and whether it is inside an endnote."""
 
     marks: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
     is_note: bool = False
 
-    def within(self, name: str, mark: str) -> "Around":
+    def within(self, name: str, mark: str) -> "Context":
         return self._replace(marks=(*self.marks, mark), names=self.names | {name})
 
 
 def shape(body: Element) -> str:
-    """The HTML of everything in ``body``, in the one shape."""
-    return _flow(body, Around())
+    """The HTML inside ``body`` in canonical form."""
+    return _flow(body, Context())
 
 
-def _flow(node: Element, around: Around) -> str:
-    return "".join(_lines(_pieces(node, around), "p"))
+def _flow(node: Element, context: Context) -> str:
+    return "".join(_lines(_parts(node, context), "p"))
 
 
-def _lines(pieces: Iterable[Piece], tag: str) -> Iterator[str]:
-    """Blocks as they are; the runs between them, each stretch in ``tag``."""
-    runs: list[Run] = []
-    for piece in (*pieces, Block()):
-        if isinstance(piece, Run):
-            runs.append(piece)
+def _lines(parts: Iterable[Part], tag: str) -> Iterator[str]:
+    """Blocks unchanged; the runs between two blocks as one line in ``tag``."""
+    runs: list[TextRun] = []
+    for part in (*parts, BlockHtml()):
+        if isinstance(part, TextRun):
+            runs.append(part)
             continue
-        if line := written(runs):
+        if line := line_html(runs):
             yield f"<{tag}>{line}</{tag}>"
         runs.clear()
-        if piece.html:
-            yield piece.html
+        if part.html:
+            yield part.html
 
 
-def _pieces(node: Element, around: Around) -> Iterator[Piece]:
-    yield Run(around.marks, node.text or "")
+def _parts(node: Element, context: Context) -> Iterator[Part]:
+    yield TextRun(context.marks, node.text or "")
     for child in node:
-        yield from _element(child, around)
-        yield Run(around.marks, child.tail or "")
+        yield from _element(child, context)
+        yield TextRun(context.marks, child.tail or "")
 
 
-def _element(node: Element, around: Around) -> Iterator[Piece]:
+def _element(node: Element, context: Context) -> Iterator[Part]:
     tag = SAME_AS.get(node.tag, node.tag)
     if tag == "br":
-        yield Run(around.marks, element=BREAK)
-    elif tag == "span" and NOTE in node.attrib and not around.is_note:
-        if inner := written(piece for piece in _pieces(node, Around(is_note=True)) if isinstance(piece, Run)):
-            yield Run(around.marks, element=f'<span {NOTE}="">{_BREAKS.sub(BREAK, inner)}</span>')
+        yield TextRun(context.marks, element=BREAK)
+    elif tag == "span" and NOTE in node.attrib and not context.is_note:
+        if inner := line_html(
+            part for part in _parts(node, Context(is_note=True)) if isinstance(part, TextRun)
+        ):
+            yield TextRun(context.marks, element=f'<span {NOTE}="">{_BREAKS.sub(BREAK, inner)}</span>')
     elif tag in MARKS or tag == "span":
-        yield from _pieces(node, _marked(node, tag, around))
-    elif around.is_note:
-        yield Run((), element=BREAK)
-        yield from _pieces(node, around)
-        yield Run((), element=BREAK)
+        yield from _parts(node, _context_inside(node, tag, context))
+    elif context.is_note:
+        yield TextRun((), element=BREAK)
+        yield from _parts(node, context)
+        yield TextRun((), element=BREAK)
     else:
-        yield Block()
-        yield from _block(node, tag, around)
-        yield Block()
+        yield BlockHtml()
+        yield from _block(node, tag, context)
+        yield BlockHtml()
 
 
-def _marked(node: Element, tag: str, around: Around) -> Around:
-    """What is open inside an inline element."""
+def _context_inside(node: Element, tag: str, context: Context) -> Context:
+    """The context inside an inline element."""
     mark = _start_of_link(node) if tag == "a" else f"<{tag}>"
-    # A <b> around whole blocks is how one word processor wraps its clipboard; it does not mean bold.
+    # One word processor wraps its clipboard in a <b> around whole blocks, which does not mean bold.
     is_wrapper = node.tag == "b" and any(child.tag in BLOCKS for child in node.iterdescendants())
-    if tag == "span" or tag in around.names or not mark or is_wrapper:
-        return around
-    return around.within(tag, mark)
+    if tag == "span" or tag in context.names or not mark or is_wrapper:
+        return context
+    return context.within(tag, mark)
 
 
 def _start_of_link(node: Element) -> str:
-    """The start tag with what is worth keeping; "" when the address is not, for then there is no link."""
+    """The start tag of a link with its useful attributes; "" for an unsafe address, which is no link."""
     href = node.get("href", "").strip(" \n")
     title, language = clean_line(node.get("title", "")), node.get("hreflang", "")
     if not re.fullmatch(r"[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8})*", language):
@@ -108,72 +110,73 @@ def _start_of_link(node: Element) -> str:
 
 
 def _start_tag(tag: str, **attributes: str) -> str:
-    said = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
-    return f"<{tag}{said}>"
+    written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
+    return f"<{tag}{written}>"
 
 
-def _block(node: Element, tag: str, around: Around) -> Iterator[Piece]:
+def _block(node: Element, tag: str, context: Context) -> Iterator[Part]:
     if tag == "p" or tag in HEADINGS:
-        yield from (Block(line) for line in _lines(_pieces(node, around), tag))
+        yield from (BlockHtml(line) for line in _lines(_parts(node, context), tag))
     elif tag == "hr":
-        yield Block("<hr>")
+        yield BlockHtml("<hr>")
     elif tag == "pre":
-        code = composed("".join(str(text) for text in node.itertext())).strip("\n")
-        yield Block(f"<pre><code>{escape(code, quote=False)}</code></pre>" if code.strip() else "")
+        code = compose("".join(str(text) for text in node.itertext())).strip("\n")
+        yield BlockHtml(f"<pre><code>{escape(code, quote=False)}</code></pre>" if code.strip() else "")
     elif tag in LISTS:
-        yield Block(_list(node, tag, around))
+        yield BlockHtml(_list(node, tag, context))
     elif tag == "table":
-        yield from _table(node, around)
+        yield from _table(node, context)
     elif tag == "blockquote" or (tag == "aside" and PULL_QUOTE in node.get("class", "").split()):
-        inner = _flow(node, around)
+        inner = _flow(node, context)
         start = f'<aside class="{PULL_QUOTE}">' if tag == "aside" else "<blockquote>"
-        yield Block(f"{start}{inner}</{tag}>" if inner else "")
+        yield BlockHtml(f"{start}{inner}</{tag}>" if inner else "")
     else:
-        yield from _pieces(node, around)
+        yield from _parts(node, context)
 
 
-def _list(node: Element, tag: str, around: Around) -> str:
+def _list(node: Element, tag: str, context: Context) -> str:
     items: list[str] = []
     for child in node:
         if child.tag == "li":
-            items.append(_flow(child, around))
+            items.append(_flow(child, context))
         elif child.tag in LISTS and items:
             # Older word processors put an inner list beside its item, not into it.
-            items[-1] += _list(child, child.tag, around)
+            items[-1] += _list(child, child.tag, context)
         else:
-            items.append("".join(_lines(_element(child, around), "p")))
+            items.append("".join(_lines(_element(child, context), "p")))
     start = _number(node.get("start"), -9999, 9999) if tag == "ol" else ""
-    inner = "".join(f"<li>{_opened(item)}</li>" for item in items if item)
+    inner = "".join(f"<li>{_item_html(item)}</li>" for item in items if item)
     return f"{_start_tag(tag, start='' if start == '1' else start)}{inner}</{tag}>" if inner else ""
 
 
-def _opened(item: str) -> str:
-    """An item begins with a paragraph, be it an empty one: that is where the editor puts its bullet."""
+def _item_html(item: str) -> str:
+    """The item with a paragraph at its start, if need be an empty one, because the editor puts its bullet there."""
     return item if item.startswith("<p>") else f"<p></p>{item}"
 
 
-def _table(node: Element, around: Around) -> Iterator[Piece]:
-    """One body of rows; a caption becomes the paragraph before the table, where the editor can show it."""
+def _table(node: Element, context: Context) -> Iterator[Part]:
+    """The table with one body of rows; its caption becomes a paragraph before it, as the editor has no captions."""
     rows = []
-    for part in node.iterdescendants("tr"):
-        if next(part.iterancestors("table"), None) is node:
-            cells = "".join(_cell(cell, around) for cell in part if cell.tag in CELLS)
+    for row in node.iterdescendants("tr"):
+        if next(row.iterancestors("table"), None) is node:
+            cells = "".join(_cell(cell, context) for cell in row if cell.tag in CELLS)
             rows.append(f"<tr>{cells}</tr>" if cells else "")
     for child in node:
         if child.tag == "caption":
-            yield from (Block(line) for line in _lines(_pieces(child, around), "p"))
+            yield from (BlockHtml(line) for line in _lines(_parts(child, context), "p"))
     inner = "".join(rows)
-    yield Block(f"<table><tbody>{inner}</tbody></table>" if inner else "")
+    yield BlockHtml(f"<table><tbody>{inner}</tbody></table>" if inner else "")
 
 
-def _cell(node: Element, around: Around) -> str:
+def _cell(node: Element, context: Context) -> str:
     spans = {name: _number(node.get(name), 2, 100) for name in ("colspan", "rowspan")}
     scope = node.get("scope", "") if node.tag == "th" else ""
-    said = scope if scope in {"col", "row", "colgroup", "rowgroup"} else ""
-    return f"{_start_tag(node.tag, **spans, scope=said)}{_flow(node, around)}</{node.tag}>"
+    scope = scope if scope in {"col", "row", "colgroup", "rowgroup"} else ""
+    return f"{_start_tag(node.tag, **spans, scope=scope)}{_flow(node, context)}</{node.tag}>"
 
 
 def _number(text: str | None, least: int, most: int) -> str:
+    """The number without leading zeros; "" unless it is within these limits."""
     if not text or not re.fullmatch(r"-?[0-9]{1,5}", text) or not least <= int(text) <= most:
         return ""
     return str(int(text))

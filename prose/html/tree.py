@@ -1,4 +1,4 @@
-"""HTML as a tree, read by the cleaner's own parser (a browser's), so that no two readings can differ."""
+"""HTML as an lxml tree, parsed by the cleaner's own HTML5 parser, so that both read a text alike."""
 
 import re
 from html import escape
@@ -12,7 +12,7 @@ from prose.typography import without_unseen
 
 Element = etree._Element
 
-# What a reader would turn into the replacement character: references to NUL and to lone surrogates.
+# References to NUL and to lone surrogates, which a parser turns into the replacement character.
 _NO_CHARACTER = re.compile(r"&#(?:0+|x0+|x0*d[89a-f][0-9a-f]{2});?", re.IGNORECASE)
 
 _READER = nh3.Cleaner(
@@ -25,7 +25,7 @@ _READER = nh3.Cleaner(
 
 
 def parse(html: str) -> Element:
-    """A ``body`` element with everything of ``html`` that ``prose.html.allowed`` knows, well nested."""
+    """A ``body`` element with the allowed elements of ``html``. Raises ``ProseError`` if it cannot be parsed."""
     text = without_unseen(_READER.clean(_NO_CHARACTER.sub("", without_unseen(html))))
     text = text.replace("<br>", "<br/>").replace("<hr>", "<hr/>").replace("&nbsp;", "\xa0")
     try:
@@ -37,10 +37,10 @@ def parse(html: str) -> Element:
 
 
 def inner_html(node: Element) -> str:
-    """What stands inside an element, written as the cleaner writes it."""
+    """The HTML inside an element, serialised as the cleaner does."""
     for empty in node.iter():
         if empty.text is None and not len(empty) and empty.tag not in VOID:
-            empty.text = ""  # else it is written as one tag, which a browser reads as a start
+            empty.text = ""  # otherwise lxml writes one tag, which browsers read as a start tag
     inner = "".join(etree.tostring(child, encoding="unicode") for child in node)
     html = escape(node.text or "", quote=False) + inner
     return html.replace("<br/>", "<br>").replace("<hr/>", "<hr>").replace("\xa0", "&nbsp;")
