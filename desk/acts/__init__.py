@@ -1,4 +1,4 @@
-"""Pages of acts: what will happen, to which text and when, and the button that does it.
+"""The buttons of acts and the pages behind them: what an act will do, to which version, when, and what prevents it.
 
-They may use the acts and the checklist; what an act does is written in `articles.acts`.
+They use the acts and the checklist; what an act does is written in `articles.acts`.
 """

@@ -1,4 +1,4 @@
-"""The base form of acts' pages: what a page asks, and the one act call that confirming makes."""
+"""Base class of the forms on acts' pages: their fields, and the one act call that confirming makes."""
 
 import datetime as dt
 from typing import Any
@@ -19,19 +19,16 @@ MAX_REASON_CHARS = 2000
 
 
 class ActForm(forms.Form):
-    """`version`: the number of the version this page showed, so that no other goes out unseen.
+    """Form of one act on one piece."""
 
-    `template` draws the page; `what_happens` is the one that says what confirming does, drawn with `page`;
-    `has_preview`: whether readers get another page by it, shown in a frame.
-    """
-
-    confirm = "Confirm"
+    confirm = "Confirm"  # the button's label
     template = "admin/articles/article/act.html"
-    what_happens = "admin/articles/article/_what_happens.html"
-    has_preview = True
+    what_happens = "admin/articles/article/_what_happens.html"  # a fragment: what confirming does
+    has_preview = True  # the act gives readers another page, shown in a frame
 
-    is_proposed = False  # set for a form as it is opened: nobody has said anything yet
+    is_proposed = False  # True for a form as it is opened, filled with its initial values
 
+    # The version that the page showed, so that no other one goes out unseen.
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(
@@ -47,32 +44,32 @@ class ActForm(forms.Form):
 
     @classmethod
     def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:
-        """The version this is about: the live one, unless a form says otherwise. None: there is nothing to do."""
+        """The version that the act takes, here the live one; None if there is nothing to do."""
         return standing.current.revision if standing.current else None
 
     @classmethod
     def proposal(cls, article: Article, standing: Timeline) -> dict[str, Any]:
-        """What the fields hold when the page is opened."""
+        """Initial values of the fields."""
         return {}
 
-    def sheet(self, revision: Revision) -> Proof | None:
-        """What readers would get by what is chosen here; None where they get no page."""
+    def proof(self, revision: Revision) -> Proof | None:
+        """The edition that the act would make with the chosen values; None if it makes no page."""
         if not self.has_preview:
             return None
         return make_proof(revision, at=self.standing.at, timeline=self.standing, **self.proof_options())
 
     def proof_options(self) -> dict[str, Any]:
-        """Arguments of `press.proof` for what is asked here."""
+        """Arguments of `make_proof` for the chosen values."""
         return {}
 
-    def checked(self, act: Act, revision: Revision) -> Checklist:
-        """What stands in the way of what is chosen here; asked of a form that is valid."""
-        return check(act, self.sheet(revision), self.standing)
+    def checklist(self, act: Act, revision: Revision) -> Checklist:
+        """Obstacles to the act with the chosen values. The form must be valid."""
+        return check(act, self.proof(revision), self.standing)
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
-        """Do it, and say in a sentence what has been done and from when on."""
+        """Perform the act. Return a sentence for the user: what was done, and from when on."""
         raise NotImplementedError
 
     def hour(self, instant: dt.datetime) -> str:
-        """An instant in words, in the desk's zone and the institution's."""
+        """The instant in words, in the desk's zone and the institution's."""
         return hour_in_both_zones(instant, settings.TIME_ZONE, self.article.institution.time_zone)

@@ -1,6 +1,5 @@
-"""Which buttons an article's page shows: read off the table of acts, the person's rights and the piece's standing."""
+"""The buttons of acts on a piece's form, from the act table, the user's permissions and the public state."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -13,12 +12,12 @@ from desk.acts.forms import FORMS
 from desk.pages import DeskPage
 
 SAVES_FIRST = frozenset({Act.PUBLISH, Act.SCHEDULE})
-"""What sends the text out: its button saves what is typed and then leads to the page that asks."""
+"""Acts that publish the text: their buttons save the form, then open the act's page."""
 
 
 @dataclass(frozen=True)
 class Button:
-    """One act a person may take here. `address` is empty for a piece that has none yet."""
+    """An act that the user may perform. `address` is empty for a piece that is not saved yet."""
 
     act: Act
     label: str
@@ -33,19 +32,18 @@ def buttons(
     *,
     may_save: bool,
 ) -> list[Button]:
-    """In the order of the table. `article` None: a piece being added."""
-    return list(_allowed(user, article, standing, may_save))
-
-
-def _allowed(
-    user: AbstractBaseUser | AnonymousUser, article: Article | None, standing: Timeline | None, may_save: bool
-) -> Iterator[Button]:
+    """Buttons in the order of the act table. `article` is None for a piece being added."""
     public = standing.public if standing else Public.NEVER
     has_coming = standing is not None and standing.coming is not None
-    for act, rule in ACTS.items():
-        if act not in FORMS or not allows(act, public, has_coming=has_coming):
-            continue
-        if user.has_perm(rule.permission, article):  # type: ignore[union-attr]
-            label = "Publish changes" if act == Act.PUBLISH and public == Public.LIVE else rule.label
-            address = DeskPage.ACT.address(article.pk, act.value) if article else ""
-            yield Button(act, label, address, may_save and act in SAVES_FIRST)
+    return [
+        Button(
+            act,
+            "Publish changes" if act == Act.PUBLISH and public == Public.LIVE else rule.label,
+            DeskPage.ACT.address(article.pk, act.value) if article else "",
+            may_save and act in SAVES_FIRST,
+        )
+        for act, rule in ACTS.items()
+        if act in FORMS
+        and allows(act, public, has_coming=has_coming)
+        and user.has_perm(rule.permission, article)  # type: ignore[union-attr]
+    ]

@@ -1,4 +1,4 @@
-"""What the page behind "Correct" asks: the live text to change, and the public words that go out with it."""
+"""Form behind "Correct": the live text to change, and the notice that goes out with it."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -42,7 +42,7 @@ _BELONGS = {
     "successor": (NoticeKind.SUPERSESSION,),
     "amended": (AMENDS,),
 }
-"""What only some kinds of notice say; the rest of the page hides it, and words typed there are never just dropped."""
+"""Fields that only some kinds of notice have. Words typed in a hidden field are an error, so that none are lost."""
 _NEEDS = {
     NoticeKind.CORRECTION: ("wrong", "right"),
     NoticeKind.SUPERSESSION: ("successor", "text"),
@@ -57,7 +57,7 @@ _MISSING = {
 }
 
 
-def _said(label: str, help_text: str = "", *, rows: int = 2, required: bool = False) -> PlainFormField:
+def _text_field(label: str, help_text: str = "", *, rows: int = 2, required: bool = False) -> PlainFormField:
     return PlainFormField(
         label=label, help_text=help_text, required=required, max_length=MAX_NOTICE_CHARS,
         widget=forms.Textarea(attrs={"rows": rows}),
@@ -65,7 +65,7 @@ def _said(label: str, help_text: str = "", *, rows: int = 2, required: bool = Fa
 
 
 class PieceField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """Another piece, found by typing."""
+    """A piece, picked by typing its headline."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = Picker(Notice._meta.get_field("successor"), admin.site)
@@ -73,10 +73,10 @@ class PieceField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 class CorrectForm(ActForm):
-    """The live text to change, and what readers are told of it: both go out in one edition."""
+    """The live text and a notice for readers. Both go out in one edition."""
 
     confirm = "Correct the live page now"
-    has_preview = False  # its own: what is typed is too long for an address
+    has_preview = False  # the page has its own preview, by POST: the text is too long for an address
     template = "admin/articles/article/correct.html"
 
     headline = Article._meta.get_field("headline").formfield(widget=forms.Textarea(attrs={"rows": 2}))
@@ -87,23 +87,23 @@ class CorrectForm(ActForm):
         error_messages={"required": "Choose what kind of notice this is."},
     )  # fmt: skip
     amended = forms.ModelChoiceField(Notice.objects.none(), label="The notice it adds to", required=False)
-    wrong = _said("What was wrong", "Readers see it: “An earlier version said that …”")
-    right = _said("What is right", "Readers see it.")
-    text = _said(
+    wrong = _text_field("What was wrong", "Readers see it: “An earlier version said that …”")
+    right = _text_field("What is right", "Readers see it.")
+    text = _text_field(
         "Words for readers", "Printed after the kind of notice and its date. A correction can do without."
     )
     successor = PieceField(label="The piece that takes its place")
     outlet_corrected_on = forms.DateField(
         label="The outlet corrected its own on", required=False, widget=DayInput, help_text="If it did."
     )
-    reason = _said("For the history", "Readers do not see it.")
+    reason = _text_field("For the history", "Readers do not see it.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         earlier = _amendable(self.standing.current)
         if earlier:
             self.fields["amended"].queryset = Notice.objects.filter(pk__in=earlier)  # type: ignore[attr-defined]
-            self.fields["amended"].label_from_instance = _named  # type: ignore[attr-defined]
+            self.fields["amended"].label_from_instance = _notice_label  # type: ignore[attr-defined]
         else:
             del self.fields["amended"]
             self.fields["kind"].choices = [choice for choice in _KINDS if choice[0] != AMENDS]  # type: ignore[attr-defined]
@@ -114,25 +114,26 @@ class CorrectForm(ActForm):
         return {name: content_of(live.revision)[name] for name in CORRECTABLE} if live else {}
 
     def clean(self) -> dict[str, Any]:
-        found = super().clean() or self.cleaned_data
-        if kind := found.get("kind"):
-            for field, sentence in (*self._missing(kind, found), *self._misplaced(kind, found)):
+        values = super().clean() or self.cleaned_data
+        if kind := values.get("kind"):
+            for field, sentence in (*self._empty_fields(kind, values), *self._wrong_fields(kind, values)):
                 if field not in self.errors:
                     self.add_error(field, sentence)
-        return found
+        return values
 
-    def _missing(self, kind: str, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    def _empty_fields(self, kind: str, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
         for field in _NEEDS.get(kind, ("text",)):
-            if not found.get(field):
+            if not values.get(field):
                 yield field, _MISSING[field]
 
-    def _misplaced(self, kind: str, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    def _wrong_fields(self, kind: str, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        """Fields that belong to another kind of notice, and a successor that cannot be one."""
         labels = dict(_KINDS)
         for field, kinds in _BELONGS.items():
-            if found.get(field) and kind not in kinds:
+            if values.get(field) and kind not in kinds:
                 owner = labels[kinds[0]].partition(":")[0]
                 yield field, f"This belongs to “{owner}”. Empty it, or choose that above."
-        successor = found.get("successor")
+        successor = values.get("successor")
         if successor and successor.pk == self.article.pk:
             yield "successor", "A piece cannot take its own place."
         elif successor and not Edition.objects.filter(article=successor).ever_live(timezone.now()).exists():
@@ -140,49 +141,49 @@ class CorrectForm(ActForm):
 
     @property
     def changes(self) -> dict[str, str]:
-        """What has been changed of the text that readers have."""
+        """The fields of the live text that were changed, with their new text."""
         live = self._live
         typed = clean_changes({name: self.cleaned_data[name] for name in CORRECTABLE})
         return {name: text for name, text in typed.items() if text != live[name]}
 
     @property
-    def words(self) -> NoticeDraft:
-        """The notice as it was written."""
-        found = self.cleaned_data
-        amended: Notice | None = found.get("amended")
+    def notice(self) -> NoticeDraft:
+        """The notice as it was typed."""
+        values = self.cleaned_data
+        amended: Notice | None = values.get("amended")
         return NoticeDraft(
-            amended.kind if amended else found["kind"],
-            found["text"],
-            found["wrong"],
-            found["right"],
-            found["outlet_corrected_on"],
-            found["successor"].pk if found["successor"] else None,
+            amended.kind if amended else values["kind"],
+            values["text"],
+            values["wrong"],
+            values["right"],
+            values["outlet_corrected_on"],
+            values["successor"].pk if values["successor"] else None,
             amended.pk if amended else None,
         )
 
     @property
     def _live(self) -> Content:
-        assert self.standing.current is not None  # noqa: S101 - the act table lets nothing else in
+        assert self.standing.current is not None  # noqa: S101 - the act table asks for a live piece
         return content_of(self.standing.current.revision)
 
     @property
     def overtaken(self) -> list[tuple[str, str]]:
-        """What readers have now where something else is typed: said when the live page changed meanwhile."""
+        """Label and live text of each field with another text typed, for when the live page changed meanwhile."""
         if not self.is_bound or self.standing.current is None:
             return []
         labels = {name: str(self.fields[name].label).capitalize() for name in CORRECTABLE}
         typed = clean_changes({name: self.data.get(name, "") for name in CORRECTABLE})
         return [(labels[name], self._live[name]) for name in CORRECTABLE if typed[name] != self._live[name]]
 
-    def sheet(self, revision: Revision) -> Proof | None:
+    def proof(self, revision: Revision) -> Proof | None:
         live = self.standing.current
-        return correction_proof(live, self.changes, self.words, timeline=self.standing) if live else None
+        return correction_proof(live, self.changes, self.notice, timeline=self.standing) if live else None
 
     def call(self, revision: Revision, *, by: User, at: datetime) -> str:
         edition = acts.correct(
             self.article,
             changes=self.changes,
-            notice=self.words,
+            notice=self.notice,
             by=by,
             at=at,
             reason=self.cleaned_data["reason"],
@@ -191,11 +192,11 @@ class CorrectForm(ActForm):
 
 
 def _amendable(live: Edition | None) -> list[int]:
-    """Notices on the live page, but for those that amend one themselves."""
+    """Keys of the notices on the live page that are no amendments themselves."""
     on_page = live.printed.get("notice_ids", []) if live else []
     return list(Notice.objects.filter(pk__in=on_page, amends__isnull=True).values_list("pk", flat=True))
 
 
-def _named(notice: Notice) -> str:
-    said = notice.text or notice.right
-    return f"{notice.get_kind_display()} of {in_words(notice.issued_on, 'en-GB')}: {said[:80]}"
+def _notice_label(notice: Notice) -> str:
+    words = notice.text or notice.right
+    return f"{notice.get_kind_display()} of {in_words(notice.issued_on, 'en-GB')}: {words[:80]}"

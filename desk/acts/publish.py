@@ -1,5 +1,4 @@
-"""What the pages behind "Publish" and "Schedule" ask: what readers are told of a change, what goes out without a
-permission, and from when on."""
+"""Forms behind "Publish" and "Schedule": the notice of a change, text without a permission, and the hour."""
 
 import datetime as dt
 from typing import Any
@@ -39,8 +38,11 @@ _CHANGES = [
 _OF_A_CHANGE = ("change", "wrong", "right", "outlet_corrected_on", "text")
 
 
-class GoingOut(ActForm):
-    """The newest version goes to readers. Over a page they have had, somebody says what changed or that it is minor."""
+class PublishingForm(ActForm):
+    """Fields that "Publish" and "Schedule" share: they take the newest version.
+
+    If readers have had a page, the user writes a notice of what changed or declares the change minor.
+    """
 
     change = forms.ChoiceField(
         label="What has changed", required=False, choices=_CHANGES, widget=forms.RadioSelect
@@ -78,92 +80,95 @@ class GoingOut(ActForm):
         return newest
 
     def clean(self) -> dict[str, Any]:
-        found = super().clean() or self.cleaned_data
-        change, said = found.get("change"), [name for name in ("wrong", "right", "text") if found.get(name)]
+        values = super().clean() or self.cleaned_data
+        change, has_words = values.get("change"), any(values.get(name) for name in ("wrong", "right", "text"))
         if change == NoticeKind.CORRECTION:
             for name in ("wrong", "right"):
-                if not found.get(name) and name not in self.errors:
+                if not values.get(name) and name not in self.errors:
                     self.add_error(name, "A correction says what was wrong and what is right.")
         elif change in (NoticeKind.CLARIFICATION, NoticeKind.UPDATE):
-            self._needs_text(found)
-        elif said and change == MINOR:
+            self._check_text(values)
+        elif has_words and change == MINOR:
             self.add_error("change", "It is said to be minor, and there are words for readers: which is it?")
-        elif said and "change" not in self.errors:
+        elif has_words and "change" not in self.errors:
             self.add_error("change", "There are words for readers: say what they are.")
-        return found
+        return values
 
-    def _needs_text(self, found: dict[str, Any]) -> None:
-        if not found.get("text") and "text" not in self.errors:
+    def _check_text(self, values: dict[str, Any]) -> None:
+        if not values.get("text") and "text" not in self.errors:
             self.add_error("text", "Write what readers are told.")
-        if found.get("wrong") or found.get("right"):
+        if values.get("wrong") or values.get("right"):
             self.add_error(
                 "change", "“What was wrong” and “what is right” belong to a correction: which is it?"
             )
 
-    def said_change(self) -> DeclaredChange:
-        """What the act is told of the change."""
-        found = self.cleaned_data
-        match found.get("change"):
+    def declared_change(self) -> DeclaredChange:
+        """The change as the act takes it: "minor", a notice, or None if nothing was chosen."""
+        values = self.cleaned_data
+        match values.get("change"):
             case "minor":
                 return "minor"
             case kind if kind:
                 return NoticeDraft(
-                    kind, found["text"], found["wrong"], found["right"], found.get("outlet_corrected_on")
+                    kind, values["text"], values["wrong"], values["right"], values.get("outlet_corrected_on")
                 )
         return None
 
     def proof_options(self) -> dict[str, Any]:
-        change = self.said_change()
+        change = self.declared_change()
         if isinstance(change, NoticeDraft):
             zone = ZoneInfo(self.article.institution.time_zone)
             goes_out = self.cleaned_data.get("live_from") or self.standing.at
             return {"adding": (change.fact(goes_out.astimezone(zone).date()),)}
         return {"is_material": False} if change == "minor" else {}
 
-    def checked(self, act: Act, revision: Revision) -> Checklist:
-        """Opened, the page asks what has changed without calling it an obstacle."""
+    def checklist(self, act: Act, revision: Revision) -> Checklist:
+        """A change that is not declared is an obstacle only once the form was sent."""
         return check(
             act,
-            self.sheet(revision),
+            self.proof(revision),
             self.standing,
-            is_declared=self.is_proposed or self.said_change() is not None,
+            is_declared=self.is_proposed or self.declared_change() is not None,
             without_text=self.cleaned_data.get("without_text", False),
         )
 
     def publish(
         self, revision: Revision, *, by: User, at: dt.datetime, live_from: dt.datetime | None = None
     ) -> Edition:
-        """The one call."""
+        """Call the act with what is typed."""
         return acts.publish(
             self.article,
             revision=revision,
             by=by,
             at=at,
             live_from=live_from,
-            change=self.said_change(),
+            change=self.declared_change(),
             without_text=self.cleaned_data.get("without_text", False),
         )
 
     def _may_lack_permission(self) -> bool:
-        """Whether one is missing now, or may run out before the version goes out."""
+        """True if a permission is missing, or may end before the version goes out."""
         if self.revision is None:
             return False
         article = self.article
         needed = load_permissions(content_of(self.revision), article.pk, article.institution)
-        return any(one.ends_at or one.at(self.standing.at).state not in SETTLED for one in needed)
+        return any(
+            permission.ends_at or permission.at(self.standing.at).state not in SETTLED
+            for permission in needed
+        )
 
 
-class PublishForm(GoingOut):
+class PublishForm(PublishingForm):
     confirm = "Publish now"
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         edition = self.publish(revision, by=by, at=at)
         since = self.hour(edition.live_from)
-        return f"“{edition.headline}” is live: readers have had {_what(edition)} since {since}."
+        return f"“{edition.headline}” is live: readers have had {_amount_in_words(edition)} since {since}."
 
 
-class ScheduleForm(GoingOut):
-    """A day and an hour in a named zone; one that clocks skip is refused, one they show twice is asked about."""
+class ScheduleForm(PublishingForm):
+    """A day and an hour in a named zone. Hours that clocks skip are refused; of a repeated hour one is chosen."""
 
     confirm = "Schedule"
     day = forms.DateField(label="Day", widget=DayInput)
@@ -185,10 +190,10 @@ class ScheduleForm(GoingOut):
         return {"day": tomorrow, "time": dt.time(9), "zone": settings.TIME_ZONE}
 
     def clean(self) -> dict[str, Any]:
-        found = super().clean()
-        if {"day", "time", "zone"} <= found.keys():
-            found["live_from"] = instant_from_form(self, found["day"], found["time"], found["zone"])
-        return found
+        values = super().clean()
+        if {"day", "time", "zone"} <= values.keys():
+            values["live_from"] = instant_from_form(self, values["day"], values["time"], values["zone"])
+        return values
 
     def proof_options(self) -> dict[str, Any]:
         return {"live_from": self.cleaned_data["live_from"], **super().proof_options()}
@@ -196,11 +201,11 @@ class ScheduleForm(GoingOut):
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         edition = self.publish(revision, by=by, at=at, live_from=self.cleaned_data["live_from"])
         begins = self.hour(edition.live_from)
-        return f"“{edition.headline}” is scheduled: readers get {_what(edition)} on {begins}."
+        return f"“{edition.headline}” is scheduled: readers get {_amount_in_words(edition)} on {begins}."
 
 
-def _what(edition: Edition) -> str:
-    """How much of it they get: what the permissions allow."""
+def _amount_in_words(edition: Edition) -> str:
+    """The part of the piece that its permissions let readers have."""
     return {"full": "it", "excerpt": "its excerpt"}.get(
         edition.mode, "headline, dek and link, without the text,"
     )

@@ -1,4 +1,4 @@
-"""What the pages behind "Take down" and "Put back" ask: done at once, with what readers are told."""
+"""Forms behind "Take down" and "Put back". Both act at once; taking down asks for a sentence to readers."""
 
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ from prose.forms.text_fields import PlainFormField
 
 
 class TakeDownForm(ActForm):
-    """Short enough for a phone: why, what readers are told, and that is it."""
+    """Why, and a sentence to readers: short enough to fill in on a phone."""
 
     confirm = "Take it down now"
     has_preview = False
@@ -49,21 +49,21 @@ class TakeDownForm(ActForm):
     def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:
         return standing.latest_piece.revision if standing.latest_piece else None
 
-    def checked(self, act: Act, revision: Revision) -> Checklist:
-        """Nothing stands in the way of taking a piece down."""
+    def checklist(self, act: Act, revision: Revision) -> Checklist:
+        """Empty: a piece can always be taken down."""
         return Checklist()
 
     def call(self, revision: Revision, *, by: User, at: datetime) -> str:
-        found = self.cleaned_data
+        values = self.cleaned_data
         acts.take_down(
-            self.article, because=found["because"], sentence=found["sentence"], by=by, at=at,
-            reason=found["reason"], keep_headline=found["keep_headline"],
+            self.article, because=values["because"], sentence=values["sentence"], by=by, at=at,
+            reason=values["reason"], keep_headline=values["keep_headline"],
         )  # fmt: skip
         return f"“{self.article}” was taken down on {self.hour(at)}. The notice stands in its place."
 
 
 class PutBackForm(ActForm):
-    """What readers had comes back; or the newest version, where that is another."""
+    """Which version comes back: the one that readers had, or the newest."""
 
     confirm = "Put it back now"
     template = "admin/articles/article/put_back.html"
@@ -96,17 +96,21 @@ class PutBackForm(ActForm):
     def proof_options(self) -> dict[str, Any]:
         return {"after": self.standing.latest_piece}
 
-    def chosen(self, revision: Revision) -> Revision:
+    def chosen_revision(self, revision: Revision) -> Revision:
         """The version to put back."""
         is_newest = self.newest and self.newest.number == self.cleaned_data["shown_version"]
         return self.newest if is_newest and self.newest else revision
 
-    def sheet(self, revision: Revision) -> Proof | None:
-        return make_proof(self.chosen(revision), at=self.standing.at, **self.proof_options())
+    def proof(self, revision: Revision) -> Proof | None:
+        return make_proof(self.chosen_revision(revision), at=self.standing.at, **self.proof_options())
 
     def call(self, revision: Revision, *, by: User, at: datetime) -> str:
         edition = acts.put_back(
-            self.article, by=by, at=at, reason=self.cleaned_data["reason"], revision=self.chosen(revision)
+            self.article,
+            by=by,
+            at=at,
+            reason=self.cleaned_data["reason"],
+            revision=self.chosen_revision(revision),
         )
         return (
             f"“{edition.headline}” is back: readers have had it again since {self.hour(edition.live_from)}."

@@ -1,4 +1,4 @@
-"""Forms of the acts that ask little more than a reason: unschedule, unpublish, reissue."""
+"""Forms behind "Unschedule", "Unpublish" and "Reissue", which ask for little more than a reason."""
 
 import datetime as dt
 from typing import Any

@@ -1,4 +1,4 @@
-"""The page behind a button: GET says what will happen, to which version and when; POST makes the one call."""
+"""The page of an act: GET shows what it will do, to which version and when; POST performs it."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from desk.pages import DeskPage, draw, find_article, form_address, require
 
 @dataclass
 class ActPage:
-    """One act on one piece, seen at one instant by one person. `refusal` is said above everything else."""
+    """What the template draws: one act on one piece at one instant. `refusal` is shown at the top."""
 
     act: Act
     rule: Rule
@@ -39,12 +39,12 @@ class ActPage:
 
     @cached_property
     def checklist(self) -> Checklist:
-        """Printed when it is first shown: an act that succeeds makes its own, from the proof that goes out."""
+        """Made when it is first shown: an act that succeeds makes its own, from the proof that it publishes."""
         return _checklist(self)
 
     @property
     def is_possible(self) -> bool:
-        """Whether there is anything to confirm."""
+        """True if there is something to confirm."""
         return self.revision is not None and self.form_may_be_sent
 
     @property
@@ -53,7 +53,7 @@ class ActPage:
 
     @property
     def preview_address(self) -> str:
-        """The public page as it would go out, for the frame; the form's own choices are added by desk.js."""
+        """Address of the page as the act would publish it; desk.js adds later choices in the form."""
         if self.revision is None or not self.form.has_preview:
             return ""
         chosen = {field.name: field.value() for field in self.form.visible_fields() if field.value()}
@@ -63,7 +63,7 @@ class ActPage:
 
 
 def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
-    """Answer for one act. `name` is a value of `Act`."""
+    """View of one act's page. `name` is a value of `Act`."""
     article = find_article(request, object_id)
     if name not in {act.value for act in FORMS}:
         raise Http404
@@ -73,14 +73,14 @@ def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
     if request.method == "POST" and not page.refusal and page.form.is_valid() and page.revision:
         try:
             with refusing_locked_rows():
-                done = page.form.call(page.revision, by=_person(request), at=at)
+                done = page.form.call(page.revision, by=_user(request), at=at)
         except ActRefused as refused:
             page.refusal = str(refused)
             page.checklist = refused.checklist if refused.checklist.blockers else page.checklist
         except RowsLocked as locked:
             page.refusal = str(locked)
         else:
-            return _after(request, article, act, done)
+            return _redirect(request, article, act, done)
     context = {"page": page, "form": page.form, "hour": page.form.hour(page.standing.at)}
     return draw(request, page.form.template, context, title=page.rule.label, article=article)
 
@@ -88,10 +88,10 @@ def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
 def _page(act: Act, article: Article, at: dt.datetime, typed: Any) -> ActPage:
     standing = load_timeline(article.pk, at)
     newest = article.revisions.select_related("saved_by").first()
-    asked = FORMS[act]
-    revision = asked.subject(standing, newest)
-    initial = {"version": revision.number if revision else None, **asked.proposal(article, standing)}
-    form = asked(typed, article=article, standing=standing, revision=revision, initial=initial)
+    form_class = FORMS[act]
+    revision = form_class.subject(standing, newest)
+    initial = {"version": revision.number if revision else None, **form_class.proposal(article, standing)}
+    form = form_class(typed, article=article, standing=standing, revision=revision, initial=initial)
     page = ActPage(act, ACTS[act], article, standing, revision, newest, form)
     if typed is not None and revision and str(typed.get("version", "")) != str(revision.number):
         page.refusal = _saved_meanwhile(revision)
@@ -100,20 +100,20 @@ def _page(act: Act, article: Article, at: dt.datetime, typed: Any) -> ActPage:
 
 
 def _checklist(page: ActPage) -> Checklist:
-    """What stands in the way, for what has been chosen or is proposed."""
+    """Obstacles to what was typed, or to the initial values of a form just opened."""
     form, revision = page.form, page.revision
     if revision is None or not page.form_may_be_sent:
         return Checklist()
     if not form.is_bound:
         form = _as_proposed(form)
-    return form.checked(page.act, revision) if form.is_valid() else Checklist()
+    return form.checklist(page.act, revision) if form.is_valid() else Checklist()
 
 
 def _as_proposed(form: ActForm) -> ActForm:
-    """The form as it would be sent without a word typed."""
-    proposed = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
-    sent = {name: value for name, value in proposed.items() if value is not None}
-    opened = type(form)(sent, article=form.article, standing=form.standing, revision=form.revision)
+    """The form bound to its own initial values."""
+    initial = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
+    proposed = {name: value for name, value in initial.items() if value is not None}
+    opened = type(form)(proposed, article=form.article, standing=form.standing, revision=form.revision)
     opened.is_proposed = True
     return opened
 
@@ -123,12 +123,12 @@ def _saved_meanwhile(revision: Revision) -> str:
     return f"Version {revision.number} was saved meanwhile by {who}. Look at it below, then confirm again."
 
 
-def _person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 - admin_view let nobody else in
+def _user(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101 - admin_view asks for a login
     return request.user
 
 
-def _after(request: HttpRequest, article: Article, act: Act, done: str) -> HttpResponse:
+def _redirect(request: HttpRequest, article: Article, act: Act, done: str) -> HttpResponse:
     standing = load_timeline(article.pk, timezone.now())
     link = ""
     if act in (Act.PUBLISH, Act.REISSUE) and standing.current:

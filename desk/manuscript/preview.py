@@ -105,8 +105,8 @@ def corrected_preview(request: HttpRequest, object_id: int) -> HttpResponse:
     require(request, ACTS[Act.CORRECT].permission, article)
     form = FORMS[Act.CORRECT](request.POST, article=article, standing=standing)
     assert standing.current is not None  # noqa: S101 - it is live
-    if form.is_valid() and (sheet := form.sheet(standing.current.revision)):
-        return public_page(sheet.edition)
+    if form.is_valid() and (proof := form.proof(standing.current.revision)):
+        return public_page(proof.edition)
     errors = [
         f"{form.fields[name].label}: {error}" if name in form.fields else error
         for name, of_field in form.errors.items()
