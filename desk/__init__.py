@@ -1,4 +1,4 @@
-"""The editors' door: the pages of the Django admin, one folder a feature.
+"""The editors' pages in the Django admin, one folder for each feature.
 
-It may use every app below it, and of `reading` only what draws a page.
+The desk may use every app below it, and of `reading` only what draws a page.
 """

@@ -1,4 +1,4 @@
-"""What a piece is called before somebody: its working headline is for those who may open it."""
+"""Headline to show a user: the working one only if they may open the piece."""
 
 import datetime as dt
 
@@ -10,12 +10,12 @@ UNOPENED = "a piece you may not open"
 
 
 def may_open(user: User, article: Article) -> bool:
-    """Whether the piece is among those this person finds on the desk."""
+    """True if the user may open the piece on the desk."""
     return Article.objects.visible_to(user).filter(pk=article.pk).exists()
 
 
-def called(article: Article, user: User, at: dt.datetime) -> str:
-    """In quotation marks, the working headline or the one readers get; without them, that it stays unnamed."""
+def headline_for(user: User, article: Article, at: dt.datetime) -> str:
+    """The working or the live headline in quotation marks, or `UNOPENED`, without them, if the user may see neither."""
     if may_open(user, article):
         return f"“{article}”"
     live = Edition.objects.filter(article=article).live(at).first()

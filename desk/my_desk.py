@@ -1,4 +1,4 @@
-"""What the desk's front page shows: what I have in hand, what is newest, what comes next."""
+"""Context of the desk's front page: the user's drafts, what is scheduled next, what is newest."""
 
 from typing import Any
 
@@ -8,20 +8,20 @@ from django.utils import timezone
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.states import Form
-from desk.manuscript.list import narrowed
+from desk.manuscript.list import with_public_state
 
 ROWS = 8
 
 
 def my_desk(request: HttpRequest) -> dict[str, Any]:
-    """Three short lists, a query each."""
+    """Three short lists, one query each."""
     user = request.user
     if not user.has_perm("articles.view_article"):
         return {"has_desk": False}
     at = timezone.now()
     visible = Article.objects.visible_to(user).values("pk")
     mine = Article.objects.filter(pk__in=visible, revisions__saved_by=user.pk).distinct().values("pk")
-    drafts = narrowed(Article.objects.filter(pk__in=mine), "never", at).select_related("desk")
+    drafts = with_public_state(Article.objects.filter(pk__in=mine), "never", at).select_related("desk")
     listed = Edition.objects.filter(article__in=visible).select_related("permalink")
     return {
         "has_desk": True,

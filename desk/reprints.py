@@ -1,4 +1,4 @@
-"""Who printed a piece of ours: a log kept by hand, in the admin."""
+"""Admin of reprints: a log, kept by hand, of outlets that printed a piece of ours."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from prose.forms.pickers import PickedByTyping
 
 
 class ReprintAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
-    """What is known of each: the outlet, where, when, and under which agreement."""
+    """One row for each reprint: outlet, address, day and agreement."""
 
     list_display = ["piece", "printed_by", "reprinted_on", "url", "note"]
     list_select_related = ["article", "outlet"]
@@ -33,7 +33,7 @@ class ReprintAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     }
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """A piece is chosen here, not written."""
+        """Offer pieces to choose from, without links to add or change one."""
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "article":
             field.label = "Piece"

@@ -1,10 +1,10 @@
-"""Topics in the admin."""
+"""Admin of topics."""
 
 from prose.forms.kept_slug import KeptSlugAdmin
 
 
 class TopicAdmin(KeptSlugAdmin):
-    """What pieces are about. A topic in use is renamed, never deleted."""
+    """Topics of pieces. One in use is renamed, never deleted."""
 
     slug_from = "name"
     list_display = ["name", "slug"]

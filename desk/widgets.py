@@ -1,4 +1,4 @@
-"""Input widgets of the article's pages."""
+"""Input widgets of the pages about pieces."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ SUGGESTED_TOPICS = 400
 
 
 class HourInput(forms.TimeInput):
-    """The browser's own hour picker."""
+    """The browser's time picker."""
 
     input_type = "time"
 
@@ -21,7 +21,7 @@ class HourInput(forms.TimeInput):
 
 
 class TopicsInput(forms.TextInput):
-    """Names separated by commas, with the desk's topics in a datalist that desk.js puts behind the last comma."""
+    """Topic names separated by commas; desk.js completes the last one from a datalist of the desk's topics."""
 
     def format_value(self, value: Any) -> str | None:
         return value if value is None or isinstance(value, str) else ", ".join(map(str, value))
@@ -29,9 +29,9 @@ class TopicsInput(forms.TextInput):
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
     ) -> SafeString:
-        known = Topic.objects.order_by("name").values_list("name")[:SUGGESTED_TOPICS]
+        topics = Topic.objects.order_by("name").values_list("name")[:SUGGESTED_TOPICS]
         field = super().render(
             name, value, {**(attrs or {}), "list": f"{name}-known", "autocomplete": "off"}, renderer
         )
-        options = format_html_join("", '<option value="{}">', known)
+        options = format_html_join("", '<option value="{}">', topics)
         return format_html('{}<datalist id="{}-known">{}</datalist>', field, name, options)

@@ -1,4 +1,4 @@
-"""The article in the admin, read top to bottom: its list, its form, its rows, its pages."""
+"""Admin of pieces: list, form, rows, and the desk's pages about a piece."""
 
 from collections.abc import Callable
 from typing import Any
@@ -36,7 +36,7 @@ from prose.forms.pickers import Picker
 
 
 class ArticleAdmin(ListedArticles, Previewed):
-    """Where editors write. Everything but the text itself is filled in or opens on demand."""
+    """The form in which editors write. All but the text is filled in or opens on demand."""
 
     form = ArticleForm
     inlines = [BylineInline, AppearanceInline, DisclosureInline, PinnedWordingInline]
@@ -79,7 +79,7 @@ class ArticleAdmin(ListedArticles, Previewed):
         return {**filled, **super().get_changeform_initial_data(request)}
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """What is kept by others has no links beside it; content types and institutions are few: a plain list."""
+        """Records that other people keep get no links to add or change them; lists of few records no search."""
         if db_field.name in self.autocomplete_fields:
             kwargs.setdefault("widget", Picker(db_field, self.admin_site))
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -122,11 +122,11 @@ class ArticleAdmin(ListedArticles, Previewed):
         return self._to_act(request, obj) or self._after_saving(request, obj)
 
     def _after_saving(self, request: HttpRequest, article: Article) -> HttpResponse:
-        """Say which version this save made, if any, and stay with the piece unless it is to be closed."""
+        """Tell the user which version the save made, and show the form again unless "Save and close" was pressed."""
         number = newest_number(article.pk)
         is_new = number != saving_of(request).base
-        said = f"Saved as version {number}." if is_new else f"Nothing has changed since version {number}."
-        messages.success(request, f"“{article}”: {said}" if "_save" in request.POST else said)
+        message = f"Saved as version {number}." if is_new else f"Nothing has changed since version {number}."
+        messages.success(request, f"“{article}”: {message}" if "_save" in request.POST else message)
         if "_continue" not in request.POST:
             return self.response_post_save_change(request, article)
         address = form_address(article.pk)
@@ -134,7 +134,7 @@ class ArticleAdmin(ListedArticles, Previewed):
         return HttpResponseRedirect(add_preserved_filters(filters, address))
 
     def _to_act(self, request: HttpRequest, article: Article) -> HttpResponse | None:
-        """A button that sends the text out has saved it first; now its page asks."""
+        """Redirect to the act's page if the form was saved by the button of an act."""
         name = request.POST.get("_act", "")
         if name not in {act.value for act in Act}:
             return None
@@ -143,6 +143,6 @@ class ArticleAdmin(ListedArticles, Previewed):
     def _get_obj_does_not_exist_redirect(
         self, request: HttpRequest, opts: Any, object_id: str
     ) -> HttpResponse:
-        """Also met by an author who follows a link to someone else’s piece: say so, not that it was deleted."""
+        """Warn that the piece may be closed to the user: an author may have followed a link to another's piece."""
         messages.warning(request, "This piece does not exist, or your account may not open it.")
         return HttpResponseRedirect(reverse("admin:index"))

@@ -1,4 +1,4 @@
-"""Rows of places where a piece ran: what contradicts is said at the row, before the database would refuse it."""
+"""Form rows of appearances. Contradictions are shown at the row before the database would refuse them."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ _UNNAMED = (
 
 
 class AppearanceForm(RowForm):
-    """A place where the piece ran. Not knowing the outlet is said, never just left out."""
+    """A place where the piece ran. An unknown outlet is marked as such, never just left out."""
 
     outlet_unknown = forms.BooleanField(
         label="The outlet is not known",
@@ -40,37 +40,37 @@ class AppearanceForm(RowForm):
             self.initial["outlet_unknown"] = True
 
     def clean(self) -> dict[str, Any] | None:
-        found = super().clean() or self.cleaned_data
-        for field, sentence in (*self._of_its_outlet(found), *self._of_its_days(found)):
+        values = super().clean() or self.cleaned_data
+        for field, sentence in (*self._outlet_problems(values), *self._date_problems(values)):
             if field not in self.errors:
                 self.add_error(field, sentence)
-        return found
+        return values
 
-    def _of_its_outlet(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        outlet, name = found.get("outlet"), found.get("outlet_name")
+    def _outlet_problems(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        outlet, name = values.get("outlet"), values.get("outlet_name")
         if outlet and name:
             yield "outlet_name", "Choose an outlet or write its name, not both."
-        if found.get("relation") == Relation.RERUN:
+        if values.get("relation") == Relation.RERUN:
             if outlet or name:
                 yield (
                     "relation",
                     "What we published ourselves before ran in no outlet: choose one of the two.",
                 )
-        elif (outlet or name) and found.get("outlet_unknown"):
+        elif (outlet or name) and values.get("outlet_unknown"):
             yield "outlet_unknown", f"The outlet is said to be not known, and it is named: {outlet or name}."
-        elif not (outlet or name or found.get("outlet_unknown") or "outlet" in self.errors):
+        elif not (outlet or name or values.get("outlet_unknown") or "outlet" in self.errors):
             yield "outlet", _UNNAMED
 
-    def _of_its_days(self, found: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        day, planned, relation = found.get("published_on"), found.get("planned_on"), found.get("relation")
-        precision = found.get("precision") or Precision.DAY
-        said = in_words(day, "en", precision) if day else ""
+    def _date_problems(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        day, planned, relation = values.get("published_on"), values.get("planned_on"), values.get("relation")
+        precision = values.get("precision") or Precision.DAY
+        words = in_words(day, "en", precision) if day else ""
         if relation == Relation.FORTHCOMING and day:
-            yield "published_on", f"It will run there, and it ran there on {said}: one of the two is wrong."
+            yield "published_on", f"It will run there, and it ran there on {words}: one of the two is wrong."
         elif day and precision != Precision.MONTH_DAY and day > _tomorrow():
             yield (
                 "published_on",
-                f"{said} lies ahead: it has not run there yet. If it will, choose “{Relation.FORTHCOMING.label}” "
+                f"{words} lies ahead: it has not run there yet. If it will, choose “{Relation.FORTHCOMING.label}” "
                 "and write the day as planned.",
             )
         if planned and relation and relation != Relation.FORTHCOMING:
@@ -84,18 +84,18 @@ class AppearanceForm(RowForm):
 
 
 class AppearanceFormSet(RowFormSet):
-    """Places held against each other and against the piece: one beginning, one language, one piece an original."""
+    """All appearances of a piece: one original day, one language, and no other piece with the same original."""
 
     def clean(self) -> None:
         super().clean()
-        rows = self.said()
+        rows = self.kept_forms()
         originals = [form for form in rows if form.instance.relation in ORIGINALS]
         for earlier, form in _pairs(originals):
             if not _is_one_day(earlier.instance, form.instance):
-                form.add_error("relation", _two_beginnings(earlier.instance, form.instance))
+                form.add_error("relation", _two_originals(earlier.instance, form.instance))
         for form in originals:
-            self._hold_against_language(form)
-        self._hold_against_others(originals)
+            self._check_language(form)
+        self._check_other_pieces(originals)
         if self.instance.has_more_places and not any(
             form.instance.relation == Relation.ALSO for form in rows
         ):
@@ -104,19 +104,19 @@ class AppearanceFormSet(RowFormSet):
                 f"“{Relation.ALSO.label}”, or take the mark away."
             )
 
-    def _hold_against_language(self, form: Any) -> None:
-        """An original in another language makes this piece a translation."""
+    def _check_language(self, form: Any) -> None:
+        """Ask for the source language if the original is in another language."""
         there, here = form.instance.language, self.instance.language
-        if there and _tongue(there) != _tongue(here) and not self.instance.source_language:
-            named = BY_CODE[there].name
+        if there and _base_language(there) != _base_language(here) and not self.instance.source_language:
+            language = BY_CODE[there].name
             form.add_error(
                 "language",
-                f"The original there is in {named}, and this piece is in {BY_CODE[here].name}: then it is a "
+                f"The original there is in {language}, and this piece is in {BY_CODE[here].name}: then it is a "
                 "translation. Open “A translation” and choose the language it is translated from.",
             )
 
-    def _hold_against_others(self, originals: Iterable[Any]) -> None:
-        """An address of an original belongs to one piece in each language, unless an editor says otherwise."""
+    def _check_other_pieces(self, originals: Iterable[Any]) -> None:
+        """Refuse the address of another piece's original, unless an editor wrote why this is another piece."""
         if getattr(self.instance, "another_piece", ""):
             return
         for form in originals:
@@ -137,22 +137,22 @@ def _is_one_day(one: Appearance, other: Appearance) -> bool:
     )
 
 
-def _two_beginnings(one: Appearance, other: Appearance) -> str:
+def _two_originals(one: Appearance, other: Appearance) -> str:
     return (
-        f"Two places claim to be where it was first: {one} ({_dated(one)}) and {other} ({_dated(other)}). Only one "
-        "day can be the first: correct a date, or choose for one of the two what ran there later."
+        f"Two places claim to be where it was first: {one} ({_day_in_words(one)}) and {other} "
+        f"({_day_in_words(other)}). Only one day can be the first: correct a date, or choose for one of the two what ran there later."
     )
 
 
-def _dated(place: Appearance) -> str:
+def _day_in_words(place: Appearance) -> str:
     return in_words(place.published_on, "en", place.precision) if place.published_on else "no date"
 
 
-def _tongue(code: str) -> str:
-    """A language without its country: British English is English."""
+def _base_language(code: str) -> str:
+    """A language code without its country: "en" for "en-GB"."""
     return code.split("-")[0]
 
 
 def _tomorrow() -> dt.date:
-    """The last day that has begun somewhere on earth, or soon will."""
+    """Tomorrow by UTC: the latest day that may have begun somewhere on earth."""
     return timezone.now().date() + dt.timedelta(days=1)

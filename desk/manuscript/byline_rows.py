@@ -1,4 +1,4 @@
-"""Rows of people: who is credited, and what authors disclose. What contradicts is said at the row."""
+"""Form rows of bylines and disclosures. Contradictions are shown at the row."""
 
 from typing import Any
 
@@ -7,25 +7,25 @@ from desk.manuscript.form import RowForm, RowFormSet
 
 
 class BylineForm(RowForm):
-    """Someone credited: a person with a record here, or a name."""
+    """A credited person: one with a record here, or a name alone."""
 
     def clean(self) -> dict[str, Any] | None:
-        found = super().clean() or self.cleaned_data
-        if not found.get("author") and not found.get("name") and not self.errors:
+        values = super().clean() or self.cleaned_data
+        if not values.get("author") and not values.get("name") and not self.errors:
             self.add_error("author", "Choose a person, or open “Name, role, bio” and write a name.")
-        elif found.get("author") and found.get("name"):
+        elif values.get("author") and values.get("name"):
             self.add_error("name", "Choose a person or write a name, one of the two.")
-        return found
+        return values
 
 
 class BylineFormSet(RowFormSet):
-    """A translator is credited on translations only."""
+    """All bylines of a piece; only a translation has a translator."""
 
     def clean(self) -> None:
         super().clean()
         if self.instance.source_language:
             return
-        for form in self.said():
+        for form in self.kept_forms():
             if form.instance.role == Byline.Role.TRANSLATOR:
                 form.add_error(
                     "role",
@@ -35,25 +35,25 @@ class BylineFormSet(RowFormSet):
 
 
 class DisclosureForm(RowForm):
-    """One answer of one author, or of all."""
+    """One answer of one author or of all."""
 
     def clean(self) -> dict[str, Any] | None:
-        found = super().clean() or self.cleaned_data
-        of_ai = [name for name in ("tool", "task", "checked_by") if found.get(name)]
-        if of_ai and found.get("subject") not in (None, Disclosure.Subject.AI):
+        values = super().clean() or self.cleaned_data
+        of_ai = [name for name in ("tool", "task", "checked_by") if values.get(name)]
+        if of_ai and values.get("subject") not in (None, Disclosure.Subject.AI):
             self.add_error(
                 of_ai[0], "Tool, task and who checked belong to the use of AI: choose that, or clear them."
             )
-        return found
+        return values
 
 
 class DisclosureFormSet(RowFormSet):
-    """Nobody has both nothing and something to disclose of the same matter."""
+    """All disclosures of a piece. On one subject an author discloses either something or nothing."""
 
     def clean(self) -> None:
         super().clean()
         answers: dict[tuple[Any, Any], Any] = {}
-        for form in self.said():
+        for form in self.kept_forms():
             row = form.instance
             before = answers.setdefault((row.author_id, row.subject), row.answer)
             if before != row.answer:

@@ -1,4 +1,4 @@
-"""The parts of the article's form, top to bottom: the text is open, everything else opens on demand."""
+"""Fieldsets of the article form, from top to bottom: the text is open, all others open on demand."""
 
 from typing import Any
 
@@ -66,7 +66,7 @@ FIELDSETS: list[Any] = [
 
 
 def with_another_piece(adminform: Any) -> None:
-    """Ask for an editor's word at the top of a form that was stopped because another piece has its original."""
+    """Show the field `another_piece` at the top of a form refused because another piece has the same original."""
     form = adminform.form
     is_stopped = getattr(form.instance, "is_stopped_by_another", False) or form["another_piece"].value()
     if is_stopped and form.user.has_perm(MAY_SAY_SO):

@@ -1,8 +1,9 @@
-"""The article form and what its rows share: what is typed is cleaned or refused with a sentence, never lost."""
+"""The article form and the base classes of its rows. Typed text is cleaned or refused with a sentence, never lost."""
 
 from functools import cached_property
 from typing import Any
 
+from articles.topics import topics_named
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
@@ -13,17 +14,17 @@ from articles.models.article import Article
 from articles.models.edition import Permalink
 from articles.models.topic import MAX_TOPIC_CHARS, parse_topics, topics_named
 from articles.querysets import User
-from desk.headline import called, may_open
+from desk.headline import headline_for, may_open
 from desk.widgets import TopicsInput
 from prose.forms.text_fields import LineFormField
 
 MAX_WORD_CHARS = 100
-MAY_SAY_SO = "articles.publish_article"
-UNPLACED = 32_000  # the place of a row that was given none, until its list is complete
+MAY_SAY_SO = "articles.publish_article"  # the permission to say that this is another piece
+UNPLACED = 32_000  # the order of a row without one, until the whole list is cleaned
 
 
 class TopicsField(forms.CharField):
-    """Topics as a list of names, in order of writing."""
+    """Topics as a list of names, in the order typed."""
 
     widget = TopicsInput
 
@@ -39,17 +40,17 @@ class TopicsField(forms.CharField):
         return names
 
     def run_validators(self, value: Any) -> None:
-        """Names have been checked one by one."""
+        """Skip the validators: `to_python` has checked each name."""
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return sorted(map(str, initial or [])) != sorted(parse_topics(data or ""))
 
 
 class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
-    """The manuscript's own fields; bylines and other rows have forms of their own."""
+    """The piece's own fields; bylines and other rows have forms of their own."""
 
-    refusal = ""  # set for a form that is shown again and must not be saved as it is
-    user: User = AnonymousUser()  # set to whoever fills the form in, to name no piece they may not open
+    refusal = ""  # an error that keeps a form which is shown again from being saved as it is
+    user: User = AnonymousUser()  # set by the admin, so that no piece is named that the user may not open
 
     tags = TopicsField(
         label="Topics", required=False, help_text="Separated by commas. New ones are made when you save."
@@ -77,10 +78,10 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         if "translation_of" in self.fields:
             field: Any = self.fields["translation_of"]
-            field.label_from_instance = self._called
+            field.label_from_instance = self._label
 
-    def _called(self, article: Article) -> str:
-        return called(article, self.user, timezone.now())
+    def _label(self, article: Article) -> str:
+        return headline_for(self.user, article, timezone.now())
 
     def clean_translation_of(self) -> Article | None:
         origin: Article | None = self.cleaned_data["translation_of"]
@@ -89,7 +90,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         return origin
 
     def clean_another_piece(self) -> str:
-        """Heard by the rows, which know only the piece: they find out whether the word is needed."""
+        """Pass the editor's word to the rows through the instance: they decide whether it is needed."""
         word: str = self.cleaned_data["another_piece"]
         self.instance.another_piece = word if self.user.has_perm(MAY_SAY_SO) else ""  # type: ignore[union-attr]
         return word
@@ -102,7 +103,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             .select_related("article")
         )
         if slug and (taken := owner.first()):
-            whose = called(taken.article, self.user, timezone.now())
+            whose = headline_for(self.user, taken.article, timezone.now())
             raise ValidationError(f"This web address belongs to {whose}. Choose another.")
         return slug
 
@@ -112,14 +113,14 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         return super().clean()
 
     def _save_m2m(self) -> None:
-        # Topics come into being only now, when everything typed has been found good.
+        # Create new topics only now that the whole form is valid.
         if isinstance(self.cleaned_data.get("tags"), list):
             self.cleaned_data["tags"] = topics_named(self.cleaned_data["tags"])
         super()._save_m2m()  # type: ignore[misc]
 
 
 class RowForm(forms.ModelForm):  # type: ignore[type-arg]
-    """A row of an ordered list: its place alone makes no row, an empty place means the end."""
+    """A row of an ordered list. A row with an order alone is empty; a row without an order goes to the end."""
 
     order = forms.IntegerField(label="Place", required=False, min_value=0, max_value=9999)
 
@@ -139,12 +140,12 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class RowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
-    """Gives rows without a place the places after all others, in the order of the page."""
+    """Rows of an ordered list; rows without an order follow all others, as they stand on the page."""
 
-    user: User = AnonymousUser()  # set to whoever fills the form in
+    user: User = AnonymousUser()  # set by the admin
 
-    def said(self) -> list[Any]:
-        """The forms of rows that are kept and make sense by themselves, to be held against each other."""
+    def kept_forms(self) -> list[Any]:
+        """Valid forms of rows that are filled and not deleted, to be compared with each other."""
         return [
             form
             for form in self.forms

@@ -1,4 +1,4 @@
-"""The list of manuscripts: where each stands in words, and what it can be narrowed to."""
+"""The list of pieces: columns, filters, and the public state of each piece in words."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -18,7 +18,10 @@ from prose.languages import CHOICES
 
 
 def standing_in_words(article: Any) -> str:
-    """ "live, unpublished changes", "scheduled for 11 March 2026, 09:30": from the columns of `with_standing`."""
+    """The public state, as "live, unpublished changes" or "scheduled for 11 March 2026, 09:30".
+
+    The article comes from `with_standing`.
+    """
     if article.is_live:
         words = ["live"]
         if article.live_revision != article.head_number:
@@ -36,7 +39,7 @@ def standing_in_words(article: Any) -> str:
 
 
 def with_standing(articles: QuerySet[Article], at: dt.datetime) -> QuerySet[Article]:
-    """What the list says of each piece, in the list's own query."""
+    """Annotate the columns that `standing_in_words` reads, so that the list stays one query."""
     editions = Edition.objects.filter(article=OuterRef("pk"))
     return articles.annotate(
         is_live=Exists(editions.live(at).filter(form=Form.PIECE)),
@@ -50,7 +53,7 @@ def with_standing(articles: QuerySet[Article], at: dt.datetime) -> QuerySet[Arti
 
 
 class StandingFilter(admin.SimpleListFilter):
-    """Narrows the list to one public standing; the same words as the column."""
+    """Filter by public state, in the words of the column."""
 
     title = "where it stands"
     parameter_name = "standing"
@@ -66,11 +69,13 @@ class StandingFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        return narrowed(queryset, self.value(), timezone.now())
+        return with_public_state(queryset, self.value(), timezone.now())
 
 
-def narrowed(articles: QuerySet[Article], standing: str | None, at: dt.datetime) -> QuerySet[Article]:
-    """Those of a standing, as StandingFilter names it; all for any other word."""
+def with_public_state(
+    articles: QuerySet[Article], standing: str | None, at: dt.datetime
+) -> QuerySet[Article]:
+    """Pieces in a public state, by its code in `StandingFilter`; all pieces for any other code."""
     editions = Edition.objects.filter(article=OuterRef("pk"))
     live, down, ever, coming = (
         Exists(editions.live(at).filter(form=Form.PIECE)),
@@ -96,7 +101,7 @@ def narrowed(articles: QuerySet[Article], standing: str | None, at: dt.datetime)
 
 
 class LanguageFilter(admin.SimpleListFilter):
-    """Narrows the list to one of the languages of the pieces this person may open."""
+    """Filter by the languages of the pieces that the user may open."""
 
     title = "language"
     parameter_name = "language"
@@ -111,7 +116,7 @@ class LanguageFilter(admin.SimpleListFilter):
 
 
 class TopicFilter(admin.SimpleListFilter):
-    """Narrows the list to one topic of those that pieces this person may open have."""
+    """Filter by topics of the pieces that the user may open."""
 
     title = "topic"
     parameter_name = "topic"
@@ -136,7 +141,7 @@ def _used_topics(articles: QuerySet[Article]) -> Any:
 
 
 class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
-    """The list page's configuration and columns."""
+    """ModelAdmin with the list page: its columns, filters and search."""
 
     list_display = ["headline_or_none", "standing", "byline", "kind", "house", "saved_at"]
     list_filter = [

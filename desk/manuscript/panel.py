@@ -1,6 +1,6 @@
-"""The panel beside an article's form: what a page made from what is typed now would say, line by line, and why.
+"""The panel beside the form: the lines that the typed text would print around it, and the reason for each.
 
-A script asks for it as a part of the page after each change; without one a button opens it as a page of its own.
+A script loads it as a fragment after each change; without scripts a button opens it as a page.
 """
 
 import datetime as dt
@@ -19,12 +19,12 @@ PAGE = "admin/articles/article/effective.html"
 
 
 def is_part(request: HttpRequest) -> bool:
-    """Whether the panel is asked for by the script, to stand beside the form."""
+    """True if the script asks for the panel as a fragment."""
     return "part" in request.GET
 
 
-def effective(request: HttpRequest, revision: Revision, at: dt.datetime) -> HttpResponse:
-    """The lines of a page that went out at this instant, printed and not kept."""
+def draw_panel(request: HttpRequest, revision: Revision, at: dt.datetime) -> HttpResponse:
+    """The lines of the page that publishing at this instant would make. Nothing is kept."""
     edition = make_proof(revision, at=at).edition
     context = {
         "edition": edition,

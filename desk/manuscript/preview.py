@@ -1,7 +1,7 @@
-"""Previews: the public page of a saved version, or of what is typed and not saved, as publishing would print it.
+"""Previews: the public page of a saved version or of typed text, as publishing would print it.
 
-What is typed is saved in full inside a transaction that is then rolled back, so that preview and publishing run
-through the same lines.
+Typed text is saved in full inside a transaction that is then rolled back, so that preview and publishing run the same
+code.
 """
 
 import datetime as dt
@@ -20,7 +20,7 @@ from articles.snapshot import SCHEMA, compose
 from articles.states import ACTS, Act, Public
 from articles.timeline import load_timeline
 from desk.acts.forms import FORMS
-from desk.manuscript.panel import effective, is_part
+from desk.manuscript.panel import draw_panel, is_part
 from desk.manuscript.saving import DrawPreview, SavedAsVersions, saving_of, update_saving
 from desk.pages import draw, find_article, public_page, require
 from prose.keys import as_key
@@ -29,8 +29,8 @@ REFUSED = "admin/articles/article/preview_refused.html"
 REFUSED_PART = "admin/articles/article/_effective_refused.html"
 
 
-class _Drawn(Exception):
-    """Carries a finished preview out of the transaction that must not be kept."""
+class _PreviewDrawn(Exception):
+    """Carries a finished preview out of the transaction that is rolled back."""
 
     def __init__(self, response: HttpResponse) -> None:
         super().__init__()
@@ -38,15 +38,15 @@ class _Drawn(Exception):
 
 
 class Previewed(SavedAsVersions):
-    """An article's form whose unsaved text can be looked at."""
+    """ModelAdmin that shows the typed text of a form without saving it."""
 
     def typed_preview(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
-        """What the form holds: nothing of it is kept, not even a new topic."""
-        return self._draw_typed(request, object_id, _page_of)
+        """The public page of the typed form. Nothing of it is kept, not even a new topic."""
+        return self._draw_typed(request, object_id, _draw_page)
 
     def typed_effective(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
-        """What a page printed from what the form holds would say beside the text, and why."""
-        return self._draw_typed(request, object_id, lambda revision, at: effective(request, revision, at))
+        """The panel for the typed form."""
+        return self._draw_typed(request, object_id, lambda revision, at: draw_panel(request, revision, at))
 
     def _draw_typed(self, request: HttpRequest, object_id: int | None, draw: DrawPreview) -> HttpResponse:
         if request.method != "POST":
@@ -56,7 +56,7 @@ class Previewed(SavedAsVersions):
             with transaction.atomic():
                 response = self.changeform_view(request, str(object_id) if object_id else None)
                 transaction.set_rollback(True)
-        except _Drawn as drawn:
+        except _PreviewDrawn as drawn:
             return drawn.response
         return response
 
@@ -66,11 +66,11 @@ class Previewed(SavedAsVersions):
             super().save_version(request, article, base=base, at=at)
             return
         person = request.user if isinstance(request.user, User) else None
-        written = Article.objects.get(pk=article.pk)
+        stored = Article.objects.get(pk=article.pk)
         revision = Revision(
-            article=written, saved_by=person, saved_at=at, schema=SCHEMA, content=compose(written)
+            article=stored, saved_by=person, saved_at=at, schema=SCHEMA, content=compose(stored)
         )
-        raise _Drawn(draw_preview(revision, at))
+        raise _PreviewDrawn(draw_preview(revision, at))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -84,7 +84,7 @@ class Previewed(SavedAsVersions):
 
 
 def saved_preview(request: HttpRequest, object_id: int) -> HttpResponse:
-    """A saved version: `?version=`, with the choices of an act's page (`?act=schedule&day=…`)."""
+    """The page of a saved version: `?version=`, with the values of an act's form (`?act=schedule&day=…`)."""
     article = find_article(request, object_id)
     number = request.GET.get("shown_version") or request.GET.get("version", "")
     revisions = Revision.objects.filter(article=article).select_related("article")
@@ -93,11 +93,11 @@ def saved_preview(request: HttpRequest, object_id: int) -> HttpResponse:
     revision = revisions.first()
     if revision is None:
         raise Http404
-    return _page_of(revision, timezone.now(), **_options(request, article))
+    return _draw_page(revision, timezone.now(), **_options(request, article))
 
 
 def corrected_preview(request: HttpRequest, object_id: int) -> HttpResponse:
-    """The live page with the correction and the notice that are typed on the page behind "Correct"."""
+    """The live page with the correction and the notice typed in the form behind "Correct"."""
     article = find_article(request, object_id)
     standing = load_timeline(article.pk, timezone.now())
     if request.method != "POST" or standing.public != Public.LIVE:
@@ -117,7 +117,7 @@ def corrected_preview(request: HttpRequest, object_id: int) -> HttpResponse:
 
 
 def _options(request: HttpRequest, article: Article) -> dict[str, Any]:
-    """What an act's page has chosen so far; nothing where that makes no sense yet."""
+    """Arguments of `make_proof` for the act's form as filled so far; none while it is not valid."""
     name, standing = request.GET.get("act", ""), load_timeline(article.pk, timezone.now())
     if name == Act.PUT_BACK:
         return {"after": standing.latest_piece} if standing.latest_piece else {}
@@ -129,5 +129,5 @@ def _options(request: HttpRequest, article: Article) -> dict[str, Any]:
     return form.proof_options() if form.is_valid() else {}
 
 
-def _page_of(revision: Revision, at: dt.datetime, **options: Any) -> HttpResponse:
+def _draw_page(revision: Revision, at: dt.datetime, **options: Any) -> HttpResponse:
     return public_page(make_proof(revision, at=at, **options).edition)

@@ -1,4 +1,4 @@
-"""Rows below an article: who is credited, where else it ran, what authors disclose, disclaimers fixed by hand."""
+"""Inline rows of the article form: bylines, appearances, disclosures and disclaimers fixed by hand."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ MOST_ROWS = 100
 
 
 class RowInline(admin.StackedInline):  # type: ignore[type-arg]
-    """Ordered rows that may be edited by whoever may edit the piece they belong to."""
+    """Ordered rows, open to users who may change the piece."""
 
     formset = RowFormSet
     form = RowForm
@@ -35,7 +35,7 @@ class RowInline(admin.StackedInline):  # type: ignore[type-arg]
     }
 
     def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
-        """However many rows a broken form announces, no more are built than a piece can have."""
+        """Build no more rows than a piece can have, whatever number a broken form announces."""
         formset = super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
         formset.user = request.user  # type: ignore[attr-defined]
         return formset

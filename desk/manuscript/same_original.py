@@ -1,4 +1,4 @@
-"""One original, one piece: whether an address of an original is that of another piece in the same language."""
+"""Find another piece in the same language whose original has the same address."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -12,23 +12,23 @@ from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.querysets import User
 from articles.snapshot import content_of
-from desk.headline import called, may_open
+from desk.headline import headline_for, may_open
 from desk.pages import form_address
 from prose.links import comparable_url
 
 
 def same_original(place: Appearance, article: Article, user: User, at: dt.datetime) -> str:
-    """The sentence that stops it, with a link to the first piece for those who may open it; else empty.
+    """An error sentence that names the oldest such piece, or "".
 
-    What the newest saved version says already stands: it was let through then.
+    An address that the newest saved version has already is not checked again.
     """
     address = comparable_url(place.url) if place.url else ""
-    if not address or address in _said_before(article):
+    if not address or address in _saved_originals(article):
         return ""
     first = next(_pieces_at(address, article), None)
     if first is None:
         return ""
-    name = called(first, user, at)
+    name = headline_for(user, first, at)
     if may_open(user, first):
         name = format_html('<a href="{}">{}</a>', form_address(first.pk), name)
     return format_html(
@@ -39,7 +39,7 @@ def same_original(place: Appearance, article: Article, user: User, at: dt.dateti
 
 
 def _pieces_at(address: str, article: Article) -> Iterator[Article]:
-    """Other pieces in the language with that original, the oldest first. What was never saved counts for nothing."""
+    """Other saved pieces in the language with that original, oldest first."""
     host = urlsplit(address).hostname or address
     saved = Revision.objects.filter(article=OuterRef("article"))
     rows = (
@@ -55,8 +55,8 @@ def _pieces_at(address: str, article: Article) -> Iterator[Article]:
             yield Article.objects.get(pk=pk)
 
 
-def _said_before(article: Article) -> set[str]:
-    """Addresses of originals in the newest saved version, if it was in the same language."""
+def _saved_originals(article: Article) -> set[str]:
+    """Original addresses in the newest saved version, if that was in the same language."""
     newest = Revision.objects.filter(article=article.pk).first() if article.pk else None
     content = content_of(newest) if newest else None
     if content is None or content["language"] != article.language:
