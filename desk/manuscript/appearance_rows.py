@@ -140,7 +140,8 @@ def _is_one_day(one: Appearance, other: Appearance) -> bool:
 def _two_originals(one: Appearance, other: Appearance) -> str:
     return (
         f"Two places claim to be where it was first: {one} ({_day_in_words(one)}) and {other} "
-        f"({_day_in_words(other)}). Only one day can be the first: correct a date, or choose for one of the two what ran there later."
+        f"({_day_in_words(other)}). Only one day can be the first: correct a date, or "
+        "choose for one of the two what ran there later."
     )
 
 

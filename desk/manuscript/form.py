@@ -3,7 +3,6 @@
 from functools import cached_property
 from typing import Any
 
-from articles.topics import topics_named
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""Updating published pages, one or many, after a name or a text has changed.
+"""Updates of published pages, one or many, after a name or a disclaimer text has changed.
 
-It may use re-issuing and batches in `articles.acts`, and adds links to the admin of people, outlets and texts.
+They use re-issuing and batches in `articles.acts`, and extend the admin of people, outlets and disclaimer texts.
 """

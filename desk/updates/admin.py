@@ -1,4 +1,4 @@
-"""The admin of people, outlets and disclaimer texts, with what only the desk knows: the pages they are printed on."""
+"""Admin of people, outlets and disclaimer texts, extended by the desk, which knows the pages they are printed on."""
 
 from django.http import HttpRequest
 

@@ -1,4 +1,4 @@
-"""What the page "Update published pages" asks: which pages, what of them is brought up to date, and why."""
+"""Forms of the page "Update published pages": which pages, what is brought up to date, and why."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from outlets.models import Outlet
 from prose.forms.pickers import ManyPicker, Picker
 from prose.forms.text_fields import PlainFormField
 
-WAYS = ("author", "outlet", "wording", "institution", "article")
+SELECTIONS = ("author", "outlet", "wording", "institution", "article")
 
 
 def _picker(model: Any, name: str, label: str) -> "forms.ModelChoiceField[Any]":
@@ -24,7 +24,7 @@ def _picker(model: Any, name: str, label: str) -> "forms.ModelChoiceField[Any]":
 
 
 class SelectionForm(forms.Form):
-    """Which pages, in one of the ways, and what is to be of today."""
+    """The pages, chosen in one way, and what of them is printed as of today."""
 
     author = _picker(Author, "author", "All of a person")
     outlet = _picker(Outlet, "outlet", "or all that ran in an outlet")
@@ -53,32 +53,32 @@ class SelectionForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any] | None:
-        found = super().clean() or self.cleaned_data
-        chosen = [name for name in WAYS if found.get(name)]
+        values = super().clean() or self.cleaned_data
+        chosen = [name for name in SELECTIONS if values.get(name)]
         if len(chosen) > 1:
             raise ValidationError("Choose the pages in one way, not in several.")
         if not chosen and not self.errors:
             raise ValidationError("Choose which pages.")
-        slip = found.get("correction")
-        if slip and slip.wording != found.get("wording"):
+        slip = values.get("correction")
+        if slip and slip.wording != values.get("wording"):
             raise ValidationError("That slip was put right in another text.")
-        return found
+        return values
 
     def batch(self) -> Batch:
-        """What was chosen, as a batch that is not stored."""
-        found = self.cleaned_data
-        rows = {name: found[name] for name in (*WAYS[:-1], "correction")}
+        """The selection as a batch that is not stored."""
+        values = self.cleaned_data
+        rows = {name: values[name] for name in (*SELECTIONS[:-1], "correction")}
         usual = usual_choices(rows)
-        return Batch(**rows, **{name: found[name] or usual[name] for name in usual})
+        return Batch(**rows, **{name: values[name] or usual[name] for name in usual})
 
     def pieces(self) -> list[int] | None:
-        """Keys of the chosen pieces, where they are chosen one by one."""
+        """Keys of the pieces that were chosen one by one; None for any other selection."""
         chosen = [article.pk for article in self.cleaned_data["article"]]
         return chosen or None
 
 
 class ReasonForm(forms.Form):
-    """The last word before many pages change."""
+    """The reason, asked for last."""
 
     reason = PlainFormField(
         label="Why",
@@ -88,10 +88,10 @@ class ReasonForm(forms.Form):
     )
 
 
-def usual_choices(chosen: Any) -> dict[str, str]:
-    """What is most likely wanted: a slip touches its text alone, a text the texts, anything else the names."""
-    if chosen.get("correction"):
+def usual_choices(selection: Any) -> dict[str, str]:
+    """Initial values: for a slip neither, for a text its wordings, for any other selection the names."""
+    if selection.get("correction"):
         return {"names": "pinned", "wordings": "pinned"}
-    if chosen.get("wording"):
+    if selection.get("wording"):
         return {"names": "pinned", "wordings": "current"}
     return {"names": "current", "wordings": "pinned"}

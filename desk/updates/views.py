@@ -1,7 +1,7 @@
-""" "Update published pages": choose them, look at what would change, say why; then watch, stop or go on.
+""" "Update published pages": choose pages, look at what would change, give a reason; then watch, stop or go on.
 
-Looking writes nothing. A batch that has begun is gone on with in short turns, a press of a button or a call of the
-page's script each, so that no request lasts and nothing is lost when somebody closes the page.
+Looking writes nothing. A batch that has begun runs in short turns, one for each press of the button or call of the
+page's script, so that no request lasts long and nothing is lost when the page is closed.
 """
 
 import datetime as dt
@@ -29,51 +29,53 @@ from prose.keys import as_key
 TITLE = "Update published pages"
 TEMPLATES = "admin/articles/update_pages"
 TURN = dt.timedelta(seconds=4)
-LOOK_FOR = 2.0  # seconds one request spends on looking
+LOOK_SECONDS = 2.0  # for one request
 SHOWN = 10  # pages whose sentences are shown at once
 REFUSALS = 50  # listed at once
 
 
 @dataclass
-class Looked:
-    """What a look has found so far: how many of each, some of them in full, and where to go on."""
+class LookResult:
+    """Pages looked at so far: counts by result, some pages in full, and the pieces to go on behind."""
 
     total: int
     counts: Counter[str] = field(default_factory=Counter)
     shown: list[tuple[batches.PagePreview, list[SentenceChange]]] = field(default_factory=list)
-    further: int | None = None  # behind which piece the next page of them begins
-    unseen: int | None = None  # behind which piece nobody has looked yet
+    further: int | None = None  # key of the last piece shown, if there are more to show
+    unseen: int | None = None  # key of the last piece looked at, if there are more to look at
 
     def as_json(self, address: str) -> dict[str, Any]:
         following = f"{address}&after={self.unseen}" if self.unseen else ""
         return {**{name: self.counts[name] for name in ("changing", "same", "refused")}, "next": following}
 
 
-def looked_at(batch: Batch, pieces: list[int] | None, *, after: int, at: dt.datetime) -> Looked:
-    """As many pages behind a piece as there is time for, the first changed ones with their sentences."""
-    found = batches.pages(batch, at, pieces)
-    result = Looked(found.count())
-    ahead = list(found.filter(article__gt=after).values_list("pk", flat=True))
-    enough = time.monotonic() + LOOK_FOR
-    for number, one in enumerate(batches.preview(batch, ahead, at=at), start=1):
-        result.counts["refused" if one.refusal else "changing" if one.reprinted else "same"] += 1
-        if one.reprinted and len(result.shown) < SHOWN:
-            result.shown.append((one, changed_sentences(one.edition, one.reprinted)))
-        elif one.reprinted and result.further is None:
+def look_at_pages(batch: Batch, pieces: list[int] | None, *, after: int, at: dt.datetime) -> LookResult:
+    """Look at as many pages behind the piece `after` as there is time for. The first changed ones are kept in full."""
+    pages = batches.pages(batch, at, pieces)
+    result = LookResult(pages.count())
+    ahead = list(pages.filter(article__gt=after).values_list("pk", flat=True))
+    deadline = time.monotonic() + LOOK_SECONDS
+    for number, look in enumerate(batches.preview(batch, ahead, at=at), start=1):
+        result.counts["refused" if look.refusal else "changing" if look.reprinted else "same"] += 1
+        if look.reprinted and len(result.shown) < SHOWN:
+            result.shown.append((look, changed_sentences(look.edition, look.reprinted)))
+        elif look.reprinted and result.further is None:
             result.further = result.shown[-1][0].edition.article_id
-        if time.monotonic() >= enough and number < len(ahead):
-            result.unseen = one.edition.article_id
+        if time.monotonic() >= deadline and number < len(ahead):
+            result.unseen = look.edition.article_id
             result.further = result.further or result.unseen
             break
     return result
 
 
 def update_pages(request: HttpRequest) -> HttpResponse:
-    """GET: choose, and look. POST, with a reason: put the batch on record and go to its page."""
+    """GET: choose pages and look at the changes. POST with a reason: record the batch and go to its page."""
     require(request, ACTS[Act.REISSUE].permission)
     at = timezone.now()
-    asked = request.GET.copy()
-    form = SelectionForm(asked if _is_chosen(request) else None, initial=usual_choices({}), label_suffix="")
+    query = request.GET.copy()
+    form = SelectionForm(
+        query if _has_selection(request) else None, initial=usual_choices({}), label_suffix=""
+    )
     context: dict[str, Any] = {"form": form, "reason": ReasonForm(label_suffix="")}
     if form.is_bound and form.is_valid():
         batch, pieces = form.batch(), form.pieces()
@@ -84,20 +86,20 @@ def update_pages(request: HttpRequest) -> HttpResponse:
                 batch.reason, batch.by = reason.cleaned_data["reason"], cast("User", request.user)
                 try:
                     batches.begin(batch, at=at, pieces=pieces)
-                    return HttpResponseRedirect(_page_of(batch))
+                    return HttpResponseRedirect(_batch_address(batch))
                 except ActRefused as refused:
                     reason.add_error(None, str(refused))
-        looked = looked_at(batch, pieces, after=as_key(request.GET.get("after", "")) or 0, at=at)
+        looked = look_at_pages(batch, pieces, after=as_key(request.GET.get("after", "")) or 0, at=at)
         if _wants_json(request):
             return JsonResponse(looked.as_json(address))
-        context |= {"batch": batch, "looked": looked, "address": address, "is_first": "after" not in asked}
-        context["found"] = looked.as_json(address)
+        context |= {"batch": batch, "looked": looked, "address": address, "is_first": "after" not in query}
+        context["counts"] = looked.as_json(address)
         context["form"] = SelectionForm(initial=_initial(batch, pieces), label_suffix="")
     return draw(request, f"{TEMPLATES}/choose.html", context, title=TITLE, opts=Batch._meta)
 
 
 def batch_page(request: HttpRequest, object_id: int) -> HttpResponse:
-    """GET: how far it is. POST: go on for a turn, or stop."""
+    """GET: progress. POST: run for a turn, or stop."""
     require(request, ACTS[Act.REISSUE].permission)
     batch = (
         Batch.objects.select_related("author", "outlet", "wording", "institution", "by")
@@ -111,12 +113,12 @@ def batch_page(request: HttpRequest, object_id: int) -> HttpResponse:
         if wish == "stop":
             batches.stop(batch)
         else:
-            if wish == "go_on":  # a turn taken by the script does not undo that somebody stopped it
+            if wish == "go_on":  # a turn of the script does not resume a batch that was stopped
                 batches.resume(batch)
             batches.run(batch, clock=timezone.now, stop_after=TURN)
         batch.refresh_from_db(fields=["stopped", "finished_at"])
         if not _wants_json(request):
-            return HttpResponseRedirect(_page_of(batch))
+            return HttpResponseRedirect(_batch_address(batch))
     progress = _progress(batch)
     if _wants_json(request):
         return JsonResponse(progress)
@@ -141,7 +143,7 @@ def _progress(batch: Batch) -> dict[str, Any]:
     }
 
 
-def _is_chosen(request: HttpRequest) -> bool:
+def _has_selection(request: HttpRequest) -> bool:
     return any(request.GET.getlist(name) not in ([], [""]) for name in SelectionForm.base_fields)
 
 
@@ -165,12 +167,12 @@ def _wants_json(request: HttpRequest) -> bool:
     return request.headers.get("Accept") == "application/json"
 
 
-def _page_of(batch: Batch) -> str:
+def _batch_address(batch: Batch) -> str:
     return reverse("admin:articles_batch_change", args=[batch.pk])
 
 
 class BatchAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Updates begun so far, newest first; each leads to its page."""
+    """List of the updates begun so far, newest first, and their pages."""
 
     list_display = ["__str__", "reason", "by", "made_at", "finished_at", "stopped"]
     list_select_related = ["by"]

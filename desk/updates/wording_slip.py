@@ -1,4 +1,4 @@
-"""The page behind "This was a slip": the text as it should have been, why, and on how many pages it stands."""
+"""The page behind "This was a slip": correct a printed disclaimer text, with the number of pages that carry it."""
 
 import datetime as dt
 from typing import TYPE_CHECKING, cast
@@ -27,7 +27,7 @@ _LARGE = {"rows": 6, "class": "vLargeTextField"}
 
 
 class SlipForm(forms.Form):
-    """The text put right, and what was wrong with it."""
+    """The corrected text and the reason."""
 
     text = PlainFormField(label="What it should say", widget=forms.Textarea(attrs=_LARGE))
     reason = forms.CharField(
@@ -38,7 +38,7 @@ class SlipForm(forms.Form):
     )
 
     def save(self, wording: Wording, request: HttpRequest, at: dt.datetime) -> WordingCorrection | None:
-        """Correct the text; what its record refuses is shown at the fields, and then nothing is changed."""
+        """Correct the text. If its record refuses, show the errors at the fields and change nothing."""
         try:
             return correct_slip(wording, **self.cleaned_data, by=cast("User", request.user), at=at)
         except ValidationError as refused:
@@ -47,51 +47,51 @@ class SlipForm(forms.Form):
 
 
 def slip_label(model_admin: "WordingAdmin", request: HttpRequest, wording: Wording) -> str:
-    """What the text's page calls this one; nothing where there is nothing to correct or nobody who may."""
+    """Label of the link on the text's page; "" if there is nothing to correct or the user may not."""
     if not request.user.has_perm(MAY_CORRECT) or not Edition.objects.saying(wording.pk).exists():
         return ""
     return f"This was a slip: correct it on {_pages(_live_pages(wording.pk, timezone.now()))}"
 
 
 def wording_slip(model_admin: "WordingAdmin", request: HttpRequest, object_id: int) -> HttpResponse:
-    """GET: the old text, the new one and the reason. POST: correct it, and go on to the pages that say it."""
+    """GET: the form. POST: correct the text and go on to the pages that carry it."""
     require(request, MAY_CORRECT)
     wording = Wording.objects.select_related("disclaimer").filter(pk=object_id).first()
     if wording is None:
         raise Http404
     if not Edition.objects.saying(wording.pk).exists():
         messages.info(request, "No reader has had this text: it can be changed here.")
-        return HttpResponseRedirect(_own_page(wording))
+        return HttpResponseRedirect(_wording_address(wording))
     at = timezone.now()
     form = SlipForm(request.POST or None, initial={"text": wording.text})
     if request.method == "POST" and form.is_valid() and (correction := form.save(wording, request, at)):
         model_admin.log_change(request, wording, f"Corrected a slip: {correction.reason}")
-        return _onwards(request, correction, at)
+        return _redirect(request, correction, at)
     context = {
         "subtitle": str(wording.disclaimer),
         "wording": wording,
         "form": form,
         "pages": _pages(_live_pages(wording.pk, at)),
         "coming": _scheduled_pages(wording.pk, at),
-        "back": _own_page(wording),
+        "back": _wording_address(wording),
     }
     template = "admin/disclaimers/wording/slip.html"
     return draw(request, template, context, title="This was a slip", opts=Wording._meta)
 
 
-def _onwards(request: HttpRequest, correction: WordingCorrection, at: dt.datetime) -> HttpResponse:
-    """To the page that updates published pages, where there is something to update and somebody who may."""
+def _redirect(request: HttpRequest, correction: WordingCorrection, at: dt.datetime) -> HttpResponse:
+    """Redirect to the update page if there are pages to update and the user may; else to the text's own page."""
     live, coming = (count(correction.wording_id, at) for count in (_live_pages, _scheduled_pages))
-    said = f"The text is corrected. It still stands as it was on {_pages(live)}"
-    said += f" and on {coming} more that {'is' if coming == 1 else 'are'} scheduled." if coming else "."
-    messages.success(request, said if live or coming else "The text is corrected. No page says it now.")
+    sentence = f"The text is corrected. It still stands as it was on {_pages(live)}"
+    sentence += f" and on {coming} more that {'is' if coming == 1 else 'are'} scheduled." if coming else "."
+    messages.success(request, sentence if live or coming else "The text is corrected. No page says it now.")
     if (live or coming) and request.user.has_perm(ACTS[Act.REISSUE].permission):
         chosen = urlencode({"wording": correction.wording_id, "correction": correction.pk})
         return HttpResponseRedirect(f"{reverse('admin:articles_update_pages')}?{chosen}")
-    return HttpResponseRedirect(_own_page(correction.wording))
+    return HttpResponseRedirect(_wording_address(correction.wording))
 
 
-def _own_page(wording: Wording) -> str:
+def _wording_address(wording: Wording) -> str:
     return reverse("admin:disclaimers_wording_change", args=[wording.pk])
 
 

@@ -1,4 +1,4 @@
-"""`manage.py update_pages`: print many published pages again; one JSON object a piece on standard output."""
+"""`manage.py update_pages`: print many published pages again. Writes one JSON object for each piece."""
 
 import json
 import sys
@@ -47,10 +47,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, resume: int | None, dry_run: bool, **options: Any) -> None:
         if resume is not None:
-            batch = _found(Batch, "update", pk=resume)
+            batch = _get_or_fail(Batch, "update", pk=resume)
             batches.resume(batch)
         else:
-            batch, pieces = _asked_for(options)
+            batch, pieces = _batch_from_options(options)
             if dry_run:
                 self._look(batch, pieces)
                 return
@@ -62,31 +62,33 @@ class Command(BaseCommand):
 
     def _look(self, batch: Batch, pieces: list[int] | None) -> None:
         at, counts = timezone.now(), Counter[str]()
-        found = list(batches.pages(batch, at, pieces).values_list("pk", flat=True))
-        for one in batches.preview(batch, found, at=at):
-            state = "refused" if one.refusal else "would change" if one.reprinted else "unchanged"
+        pages = list(batches.pages(batch, at, pieces).values_list("pk", flat=True))
+        for look in batches.preview(batch, pages, at=at):
+            state = "refused" if look.refusal else "would change" if look.reprinted else "unchanged"
             counts[state] += 1
-            said: dict[str, Any] = {"article": str(one.edition.uuid), "state": state}
-            if one.reprinted:
-                said["changes"] = [asdict(change) for change in changed_sentences(one.edition, one.reprinted)]
-            self._line(said | ({"sentence": one.refusal} if one.refusal else {}))
-            self._progress(counts.total(), len(found))
-        self._line({"pieces": len(found), **counts})
+            line: dict[str, Any] = {"article": str(look.edition.uuid), "state": state}
+            if look.reprinted:
+                line["changes"] = [
+                    asdict(change) for change in changed_sentences(look.edition, look.reprinted)
+                ]
+            self._line(line | ({"sentence": look.refusal} if look.refusal else {}))
+            self._progress(counts.total(), len(pages))
+        self._line({"pieces": len(pages), **counts})
 
     def _run(self, batch: Batch) -> None:
         total = batch.items.count()
         done = total - batch.items.filter(state=BatchItem.State.WAITING).count()
         self._line({"batch": batch.pk, "pieces": total})
 
-        def settled(item: BatchItem) -> None:
+        def report(item: BatchItem) -> None:
             nonlocal done
             done += 1
-            said = {"article": str(item.article.uuid), "state": str(item.state)}
-            self._line(said | ({"sentence": item.sentence} if item.sentence else {}))
+            line = {"article": str(item.article.uuid), "state": str(item.state)}
+            self._line(line | ({"sentence": item.sentence} if item.sentence else {}))
             self._progress(done, total)
 
         try:
-            batches.run(batch, clock=timezone.now, progress=settled)
+            batches.run(batch, clock=timezone.now, progress=report)
         except KeyboardInterrupt:
             self.stderr.write(f"\nStopped. Go on with --resume {batch.pk}.", str)
             sys.exit(130)
@@ -99,40 +101,40 @@ class Command(BaseCommand):
         if states["refused"] or states["waiting"]:
             sys.exit(1)
 
-    def _line(self, said: dict[str, Any]) -> None:
-        self.stdout.write(json.dumps(said, ensure_ascii=False))
+    def _line(self, line: dict[str, Any]) -> None:
+        self.stdout.write(json.dumps(line, ensure_ascii=False))
         self.stdout.flush()
 
-    def _progress(self, done: int, all_of_them: int) -> None:
+    def _progress(self, done: int, total: int) -> None:
         if self.stderr.isatty():
-            stays = self.stdout.isatty() or done == all_of_them  # else one line that counts up
-            self.stderr.write(f"\r{done} of {all_of_them} pages", ending="\n" if stays else "")
+            stays = self.stdout.isatty() or done == total  # else one line that counts up
+            self.stderr.write(f"\r{done} of {total} pages", ending="\n" if stays else "")
 
 
-def _asked_for(options: dict[str, Any]) -> tuple[Batch, list[int] | None]:
-    """The batch as described on the command line, not stored, and the keys of the pieces it names, if it does."""
+def _batch_from_options(options: dict[str, Any]) -> tuple[Batch, list[int] | None]:
+    """A batch, not stored, and the keys of the pieces that `--article` names, or None."""
     batch = Batch(names=options["names"], wordings=options["wordings"], reason=options["reason"])
     if options["author"] is not None:
-        batch.author = _found(Author, "person", slug=options["author"])
+        batch.author = _get_or_fail(Author, "person", slug=options["author"])
     if options["outlet"] is not None:
-        batch.outlet = _found(Outlet, "outlet", slug=options["outlet"])
+        batch.outlet = _get_or_fail(Outlet, "outlet", slug=options["outlet"])
     if options["institution"] is not None:
-        batch.institution = _found(Institution, "institution", code=options["institution"])
+        batch.institution = _get_or_fail(Institution, "institution", code=options["institution"])
     if options["wording"] is not None:
-        batch.wording = _found(Wording, "disclaimer text", pk=options["wording"])
+        batch.wording = _get_or_fail(Wording, "disclaimer text", pk=options["wording"])
     if options["correction"] is not None:
-        batch.correction = _found(
+        batch.correction = _get_or_fail(
             WordingCorrection, "slip of that text", pk=options["correction"], wording=batch.wording
         )
     if options["by"]:
-        batch.by = _found(get_user_model(), "account", username=options["by"])
+        batch.by = _get_or_fail(get_user_model(), "account", username=options["by"])
     if options["article"] is None:
         return batch, None
-    return batch, [_found(Article, "piece", uuid=uuid).pk for uuid in options["article"]]
+    return batch, [_get_or_fail(Article, "piece", uuid=uuid).pk for uuid in options["article"]]
 
 
-def _found(model: Any, what: str, **known_by: Any) -> Any:
-    row = model.objects.filter(**known_by).first()
+def _get_or_fail(model: Any, noun: str, **lookup: Any) -> Any:
+    row = model.objects.filter(**lookup).first()
     if row is None:
-        raise CommandError(f"There is no {what} “{next(iter(known_by.values()))}”.")
+        raise CommandError(f"There is no {noun} “{next(iter(lookup.values()))}”.")
     return row
