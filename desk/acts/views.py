@@ -26,7 +26,7 @@ from desk.pages import DeskPage, draw, find_article, form_address, require
 
 @dataclass
 class ActPage:
-    """What the template draws: one act on one piece at one instant. `refusal` is shown at the top."""
+    """One act on one piece at one instant, as the template draws it. `refusal` is shown at the top."""
 
     act: Act
     rule: Rule

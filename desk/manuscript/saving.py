@@ -30,7 +30,7 @@ DrawPreview = Callable[[Revision, dt.datetime], HttpResponse]
 
 @dataclass(frozen=True)
 class Saving:
-    """How one request treats the article form, kept as `request.desk`.
+    """Settings of the article form for one request, kept as `request.desk`.
 
     `base` is the version the form builds on, 0 for a new piece. `draw_preview` draws the typed version, which is then
     not kept. `conflict` and `refusal` belong to a form that is shown again and must not be saved as it is.

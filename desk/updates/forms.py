@@ -89,7 +89,7 @@ class ReasonForm(forms.Form):
 
 
 def usual_choices(selection: Any) -> dict[str, str]:
-    """Initial values: for a slip neither, for a text its wordings, for any other selection the names."""
+    """Initial values: a slip keeps names and wordings, a text takes today's wordings, all others today's names."""
     if selection.get("correction"):
         return {"names": "pinned", "wordings": "pinned"}
     if selection.get("wording"):
