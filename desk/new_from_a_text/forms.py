@@ -209,7 +209,7 @@ class PlaceForm(forms.Form):
         )
 
 
-class DisclosureForm(forms.Form):
+class TextDisclosureForm(forms.Form):
     """One thing disclosed."""
 
     subject = forms.ChoiceField(label="About", choices=Disclosure.Subject.choices)
@@ -255,7 +255,7 @@ class PinForm(forms.Form):
 
 CreditFormSet = forms.formset_factory(CreditForm, extra=1, max_num=60, absolute_max=80)
 PlaceFormSet = forms.formset_factory(PlaceForm, extra=1, max_num=30, absolute_max=40)
-DisclosureFormSet = forms.formset_factory(DisclosureForm, extra=0, max_num=20, absolute_max=20)
+DisclosureFormSet = forms.formset_factory(TextDisclosureForm, extra=0, max_num=20, absolute_max=20)
 PinFormSet = forms.formset_factory(PinForm, extra=0, max_num=20, absolute_max=20)
 
 
