@@ -39,8 +39,14 @@ class ActPage:
 
     @cached_property
     def checklist(self) -> Checklist:
-        """Made when it is first shown: an act that succeeds makes its own, from the proof that it publishes."""
-        return _checklist(self)
+        """Obstacles to what was typed, or to the initial values of a form just opened.
+
+        Made when it is first shown: an act that succeeds makes its own, from the proof that it publishes.
+        """
+        if self.revision is None or not self.form_may_be_sent:
+            return Checklist()
+        form = self.form if self.form.is_bound else _as_proposed(self.form)
+        return form.checklist(self.act, self.revision) if form.is_valid() else Checklist()
 
     @property
     def is_possible(self) -> bool:
@@ -97,16 +103,6 @@ def _page(act: Act, article: Article, at: dt.datetime, typed: Any) -> ActPage:
         page.refusal = _saved_meanwhile(revision)
         page.form.data = {**typed.dict(), "version": str(revision.number)}
     return page
-
-
-def _checklist(page: ActPage) -> Checklist:
-    """Obstacles to what was typed, or to the initial values of a form just opened."""
-    form, revision = page.form, page.revision
-    if revision is None or not page.form_may_be_sent:
-        return Checklist()
-    if not form.is_bound:
-        form = _as_proposed(form)
-    return form.checklist(page.act, revision) if form.is_valid() else Checklist()
 
 
 def _as_proposed(form: ActForm) -> ActForm:

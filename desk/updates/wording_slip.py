@@ -1,7 +1,7 @@
 """The page behind "This was a slip": correct a printed disclaimer text, with the number of pages that carry it."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, cast
+from typing import cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -15,12 +15,10 @@ from django.utils import timezone
 from articles.models.edition import Edition
 from articles.states import ACTS, Act
 from desk.pages import draw, require
+from disclaimers.admin.wording import WordingAdmin
 from disclaimers.models import Wording, WordingCorrection
 from disclaimers.slips import correct_slip
 from prose.forms.text_fields import PlainFormField
-
-if TYPE_CHECKING:
-    from disclaimers.admin.wording import WordingAdmin
 
 MAY_CORRECT = "disclaimers.add_wordingcorrection"
 _LARGE = {"rows": 6, "class": "vLargeTextField"}
@@ -46,14 +44,14 @@ class SlipForm(forms.Form):
             return None
 
 
-def slip_label(model_admin: "WordingAdmin", request: HttpRequest, wording: Wording) -> str:
+def slip_label(model_admin: WordingAdmin, request: HttpRequest, wording: Wording) -> str:
     """Label of the link on the text's page; "" if there is nothing to correct or the user may not."""
     if not request.user.has_perm(MAY_CORRECT) or not Edition.objects.saying(wording.pk).exists():
         return ""
     return f"This was a slip: correct it on {_pages(_live_pages(wording.pk, timezone.now()))}"
 
 
-def wording_slip(model_admin: "WordingAdmin", request: HttpRequest, object_id: int) -> HttpResponse:
+def wording_slip(model_admin: WordingAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
     """GET: the form. POST: correct the text and go on to the pages that carry it."""
     require(request, MAY_CORRECT)
     wording = Wording.objects.select_related("disclaimer").filter(pk=object_id).first()
