@@ -22,7 +22,7 @@ def test_a_look_and_an_update_go_on_by_themselves(
         published(BylineFactory(author=ida).article, at=timezone.now())
     ida.display_name = "Ida Harbour"
     ida.save()
-    monkeypatch.setattr(views, "LOOK_FOR", 0.0)  # a page a request
+    monkeypatch.setattr(views, "LOOK_SECONDS", 0.0)  # a page a request
     monkeypatch.setattr(views, "TURN", views.dt.timedelta(microseconds=1))
     seen: dict[str, Any] = {}
 

@@ -132,7 +132,7 @@ def test_a_look_takes_a_short_time_and_says_where_it_goes_on(
 ) -> None:
     pieces_of(ida, 3, now)
     renamed(ida)
-    monkeypatch.setattr(views, "LOOK_FOR", 0.0)
+    monkeypatch.setattr(views, "LOOK_SECONDS", 0.0)
     first = paul.get(new(), {"author": ida.pk})
     assert "3 live pages: 1 would change" in text_of(first)
     assert "the others have not been looked at yet" in text_of(first)
