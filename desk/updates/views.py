@@ -55,14 +55,14 @@ def look_at_pages(batch: Batch, pieces: list[int] | None, *, after: int, at: dt.
     result = LookResult(pages.count())
     ahead = list(pages.filter(article__gt=after).values_list("pk", flat=True))
     deadline = time.monotonic() + LOOK_SECONDS
-    for number, look in enumerate(batches.preview(batch, ahead, at=at), start=1):
-        result.counts["refused" if look.refusal else "changing" if look.reprinted else "same"] += 1
-        if look.reprinted and len(result.shown) < SHOWN:
-            result.shown.append((look, changed_sentences(look.edition, look.reprinted)))
-        elif look.reprinted and result.further is None:
+    for number, preview in enumerate(batches.preview(batch, ahead, at=at), start=1):
+        result.counts["refused" if preview.refusal else "changing" if preview.reprinted else "same"] += 1
+        if preview.reprinted and len(result.shown) < SHOWN:
+            result.shown.append((preview, changed_sentences(preview.edition, preview.reprinted)))
+        elif preview.reprinted and result.further is None:
             result.further = result.shown[-1][0].edition.article_id
         if time.monotonic() >= deadline and number < len(ahead):
-            result.unseen = look.edition.article_id
+            result.unseen = preview.edition.article_id
             result.further = result.further or result.unseen
             break
     return result

@@ -63,15 +63,15 @@ class Command(BaseCommand):
     def _look(self, batch: Batch, pieces: list[int] | None) -> None:
         at, counts = timezone.now(), Counter[str]()
         pages = list(batches.pages(batch, at, pieces).values_list("pk", flat=True))
-        for look in batches.preview(batch, pages, at=at):
-            state = "refused" if look.refusal else "would change" if look.reprinted else "unchanged"
+        for preview in batches.preview(batch, pages, at=at):
+            state = "refused" if preview.refusal else "would change" if preview.reprinted else "unchanged"
             counts[state] += 1
-            line: dict[str, Any] = {"article": str(look.edition.uuid), "state": state}
-            if look.reprinted:
+            line: dict[str, Any] = {"article": str(preview.edition.uuid), "state": state}
+            if preview.reprinted:
                 line["changes"] = [
-                    asdict(change) for change in changed_sentences(look.edition, look.reprinted)
+                    asdict(change) for change in changed_sentences(preview.edition, preview.reprinted)
                 ]
-            self._line(line | ({"sentence": look.refusal} if look.refusal else {}))
+            self._line(line | ({"sentence": preview.refusal} if preview.refusal else {}))
             self._progress(counts.total(), len(pages))
         self._line({"pieces": len(pages), **counts})
 
