@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from intake.findings import FoundPerson
 from intake.knowledge import Knowledge
 from intake.lines.credits import POST
-from intake.lines.naming import NamedPerson, opening_person
+from intake.lines.naming import opening_person
 from intake.patterns import Pattern
 from prose.typography import fold
 
@@ -31,7 +32,7 @@ _GAP_BETWEEN_SENTENCES = Pattern(r"(?<=[.!?])\s+")
 class FoundBio:
     """People with the words of their bios; all but the first may have none of their own."""
 
-    people: tuple[tuple[NamedPerson, str], ...]
+    people: tuple[tuple[FoundPerson, str], ...]
 
 
 def bio_in(text: str, knowledge: Knowledge) -> FoundBio | None:
@@ -43,7 +44,7 @@ def bio_in(text: str, knowledge: Knowledge) -> FoundBio | None:
     if not people or not _VERB.match(fold(rest)):
         return None
     first_sentence = _SENTENCE_END.split(rest)[0]
-    if not all(person.key for person in people) and not POST.search(first_sentence):
+    if not all(person.author for person in people) and not POST.search(first_sentence):
         return None
     people += _people_in_later_clauses(first_sentence, people, knowledge)
     if len(people) > 1:
@@ -56,9 +57,9 @@ def is_label(text: str) -> bool:
     return bool(_LABEL.fullmatch(text.strip()))
 
 
-def _opening_people(text: str, knowledge: Knowledge) -> tuple[list[NamedPerson], str]:
+def _opening_people(text: str, knowledge: Knowledge) -> tuple[list[FoundPerson], str]:
     """Everyone named before the verb, and the words that follow."""
-    people: list[NamedPerson] = []
+    people: list[FoundPerson] = []
     while opening := opening_person(text, knowledge):
         person, length = opening
         people.append(person)
@@ -71,8 +72,8 @@ def _opening_people(text: str, knowledge: Knowledge) -> tuple[list[NamedPerson],
 
 
 def _people_in_later_clauses(
-    sentence: str, before: list[NamedPerson], knowledge: Knowledge
-) -> list[NamedPerson]:
+    sentence: str, before: list[FoundPerson], knowledge: Knowledge
+) -> list[FoundPerson]:
     """Other people with whom a sentence goes on: "A is a fellow and B is a professor"."""
     names = {person.name for person in before}
     people = []
@@ -86,12 +87,16 @@ def _people_in_later_clauses(
     return people
 
 
-def _bio_by_person(text: str, first: NamedPerson, knowledge: Knowledge) -> list[tuple[NamedPerson, str]]:
+def _bio_by_person(text: str, first: FoundPerson, knowledge: Knowledge) -> list[tuple[FoundPerson, str]]:
     """The paragraph, parted where it goes on to another author with a record."""
     starts = [(0, first)]
     for gap in _GAP_BETWEEN_SENTENCES.finditer(text):
         opening = opening_person(text[gap.end() :], knowledge)
-        if not opening or not opening[0].key or opening[0].key in {person.key for _, person in starts}:
+        if (
+            not opening
+            or not opening[0].author
+            or opening[0].author in {person.author for _, person in starts}
+        ):
             continue
         if _VERB.match(fold(text[gap.end() + opening[1] :])):
             starts.append((gap.end(), opening[0]))

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from intake.findings import FoundPerson
 from intake.knowledge import Knowledge
-from intake.lines.naming import NamedPerson, named_people
+from intake.lines.naming import named_people
 from intake.patterns import Pattern
 from prose.typography import fold
 
@@ -70,7 +71,7 @@ _ENDS_IN_POST = Pattern(
 class RoleCredit:
     """People credited in one role (Byline.Role); `bio` is what the line itself says of them, in its words."""
 
-    people: tuple[NamedPerson, ...]
+    people: tuple[FoundPerson, ...]
     role: str = "author"
     bio: str = ""
 
@@ -114,7 +115,7 @@ def _credit(names: str, knowledge: Knowledge, role: str) -> RoleCredit | None:
     if people := named_people(names, knowledge, is_labelled=True):
         return RoleCredit(tuple(people), role)
     if name := _institution(names, knowledge):
-        return RoleCredit((NamedPerson(None, name),), role)
+        return RoleCredit((FoundPerson(name),), role)
     return credit_with_post(names, knowledge, role)
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from intake.findings import FoundPerson
 from intake.knowledge import Knowledge, KnownAuthor
 from intake.patterns import Pattern
 from prose.typography import fold
@@ -55,18 +56,6 @@ class NamedOutlet:
     article: str = ""
 
 
-@dataclass(frozen=True)
-class NamedPerson:
-    """A person whom a text names: the record's key, or None; titles before the name and the suffix behind it apart."""
-
-    key: int | None
-    name: str
-    courtesy: str = ""
-    rank: str = ""
-    is_retired: bool = False
-    suffix: str = ""
-
-
 def named_outlet(text: str, knowledge: Knowledge) -> NamedOutlet:
     """The outlet of a name in any form: "the Hill", "Hill", "der Zeit"."""
     text = text.strip(" ,;:\"'“”‘’»«「」『』《》〈〉")
@@ -85,11 +74,11 @@ def _without_article(text: str) -> tuple[str, str]:
     return "", text
 
 
-def named_person(text: str, knowledge: Knowledge) -> NamedPerson | None:
+def named_person(text: str, knowledge: Knowledge) -> FoundPerson | None:
     """The person of a name with any titles and suffix; None if it is neither on record nor looks like a name."""
     text = text.strip(" ,;")
     if author := known_author(text, knowledge):
-        return NamedPerson(author.key, author.name, author.courtesy)
+        return FoundPerson(author.name, author.key, author.courtesy)
     is_retired = bool(_IS_RETIRED.search(text))
     rank_behind = _RANK_BEHIND.search(text)
     text = _IS_RETIRED.sub("", text[: rank_behind.start()] if rank_behind else text)
@@ -97,8 +86,7 @@ def named_person(text: str, knowledge: Knowledge) -> NamedPerson | None:
     suffix = _SUFFIX.search(text)
     name = _SUFFIX.sub("", text[lead.end() :] if lead else text).strip(" ,")
     courtesy, rank = _titles(lead[0] if lead else "")
-    person = NamedPerson(
-        key=None,
+    person = FoundPerson(
         name=name,
         courtesy=courtesy,
         rank=rank_behind["rank"] if rank_behind else rank,
@@ -106,7 +94,7 @@ def named_person(text: str, knowledge: Knowledge) -> NamedPerson | None:
         suffix=suffix[0].strip(" ,") if suffix else "",
     )
     if author := known_author(name, knowledge):
-        return replace(person, key=author.key, name=author.name, courtesy=courtesy or author.courtesy)
+        return replace(person, author=author.key, name=author.name, courtesy=courtesy or author.courtesy)
     return person if looks_like_a_name(name) else None
 
 
@@ -130,12 +118,13 @@ def known_author(text: str, knowledge: Knowledge) -> KnownAuthor | None:
     return authors[0] if len(authors) == 1 else None
 
 
-def opening_person(text: str, knowledge: Knowledge) -> tuple[NamedPerson, int] | None:
+def opening_person(text: str, knowledge: Knowledge) -> tuple[FoundPerson, int] | None:
     """The person whose name a text begins with, and the length of the name with its titles and suffix."""
     for end in reversed([gap.start() for gap in _WORD_END.finditer(text[:_LONGEST_NAME])]):
         if authors := knowledge.authors_by_name.get(fold(text[:end]).casefold()):
             author = authors[0]
-            return NamedPerson(author.key if len(authors) == 1 else None, author.name, author.courtesy), end
+            key = author.key if len(authors) == 1 else None
+            return FoundPerson(author.name, key, author.courtesy), end
     lead = _COURTESY.match(text)
     name = _WHOLE_NAME.match(text, lead.end() if lead else 0)
     person = named_person(name[0], knowledge) if name else None
@@ -156,7 +145,7 @@ def opening_person(text: str, knowledge: Knowledge) -> tuple[NamedPerson, int] |
     return person, end
 
 
-def named_people(text: str, knowledge: Knowledge, *, is_labelled: bool = False) -> list[NamedPerson]:
+def named_people(text: str, knowledge: Knowledge, *, is_labelled: bool = False) -> list[FoundPerson]:
     """Everyone in an enumeration of names; empty if any part of it is no name.
 
     `is_labelled`: the line says that these are names, so that a short one without spaces counts (「김등대」).
@@ -177,10 +166,10 @@ def _with_held_commas(text: str) -> str:
     return _COMMA_BEFORE_RANK.sub(_HELD_COMMA, held)
 
 
-def _person(part: str, knowledge: Knowledge, is_labelled: bool) -> NamedPerson | None:
+def _person(part: str, knowledge: Knowledge, is_labelled: bool) -> FoundPerson | None:
     person = named_person(part, knowledge)
     if person is None and is_labelled and _KOREAN_NAME.fullmatch(part):
         name = _KOREAN_ROLE.sub("", part)
         author = known_author(name, knowledge)
-        return NamedPerson(author.key if author else None, author.name if author else name)
+        return FoundPerson(author.name, author.key) if author else FoundPerson(name)
     return person

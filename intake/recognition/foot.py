@@ -196,7 +196,7 @@ def _is_credible(bio: FoundBio, part: Sequence[SourceLine], remaining: Remaining
         others = [line.text for line in remaining.lines if line not in part]
         family = person.name.split()[-1]
         mentions = [text for text in others if family in text]
-        if person.key is None and any(not _is_byline(text) for text in mentions):
+        if person.author is None and any(not _is_byline(text) for text in mentions):
             return False
     return True
 

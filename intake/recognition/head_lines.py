@@ -131,10 +131,10 @@ def _byline(line: SourceLine, knowledge: Knowledge, has_headline: bool) -> HeadL
     if not has_headline or len(line.text) > MAX_LINE_CHARS:
         return None
     people = named_people(line.text, knowledge)
-    if people and all(person.key for person in people):
+    if people and all(person.author for person in people):
         return HeadLine((line,), credits=(RoleCredit(tuple(people)),))
     credit = credit_with_post(line.text, knowledge)
-    if credit and all(person.key for person in credit.people) and not line.text.endswith("."):
+    if credit and all(person.author for person in credit.people) and not line.text.endswith("."):
         return HeadLine((line,), credits=(credit,))
     return None
 
@@ -148,7 +148,7 @@ def _byline_with_outlet(
     if not match or not people or _is_house(match["outlet"], knowledge):
         return None
     mention = mention_in([f"via {match['outlet']}"], knowledge, styles)
-    is_sure = bool(match["by"]) or all(person.key for person in people)
+    is_sure = bool(match["by"]) or all(person.author for person in people)
     if mention is None and is_sure and match["how"] != "in":
         mention = mention_in([f"Source: {match['outlet']}"], knowledge, styles)
     if mention is None or mention.is_picture or mention.impossible_date:

@@ -20,7 +20,7 @@ from intake.lines.attribution import Mention
 from intake.lines.bios import FoundBio
 from intake.lines.credits import RoleCredit
 from intake.lines.licences import licence_in
-from intake.lines.naming import NamedPerson, named_people
+from intake.lines.naming import named_people
 from intake.lines.statements import Statement
 from prose.typography import fold
 
@@ -96,7 +96,7 @@ def people(
 
 def _add(
     findings: list[Finding[FoundPerson]],
-    named: NamedPerson,
+    named: FoundPerson,
     role: str,
     bio: str,
     lines: EvidenceLines,
@@ -117,23 +117,13 @@ def _add(
             )
             findings[number] = replace(finding, value=completed, evidence=finding.evidence + lines)
             return
-    certainty = Certainty.DERIVED if is_bio else Certainty.KNOWN if named.key else Certainty.READ
-    person = FoundPerson(
-        name=named.name,
-        author=named.key,
-        courtesy=named.courtesy,
-        role=role or "author",
-        bio=bio,
-        rank=named.rank,
-        is_retired=named.is_retired,
-        suffix=named.suffix,
-    )
-    findings.append(Finding(person, certainty, lines))
+    certainty = Certainty.DERIVED if is_bio else Certainty.KNOWN if named.author else Certainty.READ
+    findings.append(Finding(replace(named, role=role or "author", bio=bio), certainty, lines))
 
 
-def _is_same_person(person: FoundPerson, named: NamedPerson) -> bool:
-    if person.author or named.key:
-        return person.author == named.key
+def _is_same_person(person: FoundPerson, named: FoundPerson) -> bool:
+    if person.author or named.author:
+        return person.author == named.author
     return fold(person.name).casefold() == fold(named.name).casefold()
 
 

@@ -87,12 +87,12 @@ def with_sections(
     named = [
         (line, opening[0]) for line, match in matches if (opening := opening_person(match["name"], knowledge))
     ]
-    if len(named) < 2 and not any(person.key for _, person in named):
+    if len(named) < 2 and not any(person.author for _, person in named):
         return people
     names = {finding.value.name for finding in people}
     added = tuple(
         Finding(
-            FoundPerson(person.name, person.key, person.courtesy, section=line.text, rank=person.rank),
+            FoundPerson(person.name, person.author, person.courtesy, section=line.text, rank=person.rank),
             Certainty.DERIVED,
             (),
         )
