@@ -1,4 +1,4 @@
-"""What was recognised in a text, as forms with their evidence; and the new piece out of what a person made of them."""
+"""The second step of "New from a text": forms filled with what was recognised, and the new piece from their values."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
@@ -15,14 +15,14 @@ from desk.new_from_a_text.forms import (
     PinForm,
     PinFormSet,
     PlaceFormSet,
-    within_rights,
+    hide_make_without_permission,
 )
 from intake.drafts.new_piece import NewPiece
 from intake.drafts.new_records import make_author, make_outlet
+from intake.drafts.report import Report
 from intake.findings import FoundDisclosure, FoundPerson, FoundPlace
 from outlets.naming import ArticleRule
 
-Json = dict[str, Any]
 _EVIDENCE = {
     "headline": "headline",
     "dek": "dek",
@@ -43,7 +43,8 @@ _EVIDENCE = {
     "licence": "licence",
     "licence_exceptions": "licence",
 }
-_ALWAYS_ASKED = frozenset(
+"""Field of the piece -> member of the report with its evidence."""
+_ALWAYS_OPEN = frozenset(
     {
         "headline",
         "dek",
@@ -55,52 +56,51 @@ _ALWAYS_ASKED = frozenset(
         "copyright_line",
     }
 )
-"""The piece's fields that stand open; the others do where they say something."""
-_SELDOM_ASKED = frozenset(
+"""Fields of the piece that are always open. Others are folded unless they have a value."""
+_FOLDED_IF_EMPTY = frozenset(
     {"rank", "suffix", "section", "expert_role", "planned_on", "headline", "issue", "page", "medium", "language",
      "access", "gloss", "descriptor"}
 )  # fmt: skip
-"""Fields of a person or a place that stand open only where they say something."""
+"""Fields of a person or a place that are folded unless they have a value."""
 
 
 @dataclass(frozen=True)
-class Carried:
-    """What travels between the two steps, signed: the body, the source's fingerprint, what was found and said."""
+class CarriedText:
+    """Values that the second form carries, signed: the body, the source's hash, the report and its warnings."""
 
     body: str
     sha256: str
     file_name: str
-    recognised: Json
+    recognised: Report
     warnings: list[str]
     alike: list[list[str]]  # title, address
 
 
 @dataclass(frozen=True)
-class Row:
-    """A form with the report on what filled it; an empty row for what was not recognised has none."""
+class RecognisedRow:
+    """A form with the report that filled it, or with None if it is an empty form for something else."""
 
     form: forms.Form
-    report: Json | None
+    report: Report | None
 
     def shown(self) -> list[forms.BoundField]:
-        """What stands open: what is asked for everybody, and what says something here."""
+        """The open fields."""
         return [field for field in self.form.visible_fields() if not _is_folded(field)]
 
     def folded(self) -> list[forms.BoundField]:
-        """The rest, to be opened."""
         return [field for field in self.form.visible_fields() if _is_folded(field)]
 
 
 def _is_folded(field: forms.BoundField) -> bool:
-    return field.name in _SELDOM_ASKED and not _says_something(field)
+    return field.name in _FOLDED_IF_EMPTY and not _has_value(field)
 
 
-def _says_something(field: forms.BoundField) -> bool:
+def _has_value(field: forms.BoundField) -> bool:
     return bool(field.errors) or field.value() not in (None, "", False, field.field.initial)
 
 
 def _own_values(cleaned: Mapping[str, Any]) -> dict[str, Any]:
-    """Values of the piece's own fields by name; of a record its key."""
+    """Values of the piece's own fields by name, records as their primary keys."""
     return {
         field.name: getattr(cleaned[field.name], "pk", None)
         if field.kind == "reference"
@@ -111,11 +111,11 @@ def _own_values(cleaned: Mapping[str, Any]) -> dict[str, Any]:
 
 
 class Confirmation:
-    """The second step. `typed` is the POST, or None when the text has just been read."""
+    """All forms of the second step. `typed` is the POST, or None if the text has just been read."""
 
     def __init__(
         self,
-        carried: Carried,
+        carried: CarriedText,
         user: User,
         *,
         piece: NewPiece | None = None,
@@ -133,11 +133,11 @@ class Confirmation:
             typed, initial=initial.get("disclosures"), prefix="disclosed", form_kwargs=plain
         )
         self.pins = PinFormSet(typed, initial=initial.get("pins"), prefix="disclaimers", form_kwargs=plain)
-        within_rights(self.credits, user, "authors.add_author")
-        within_rights(self.places, user, "outlets.add_outlet")
+        hide_make_without_permission(self.credits, user, "authors.add_author")
+        hide_make_without_permission(self.places, user, "outlets.add_outlet")
 
     def is_valid(self) -> bool:
-        """Every form is asked, so that every mistake shows at once."""
+        """True if all forms are valid. Validates every one, so that all errors show at once."""
         valid = [part.is_valid() for part in (self.piece, *self._sets())]
         return all(valid)
 
@@ -145,49 +145,49 @@ class Confirmation:
         return self.credits, self.places, self.disclosures, self.pins
 
     def has_mistakes(self) -> bool:
-        """Whether a mistake is shown anywhere on the page."""
+        """True if the page shows an error."""
         return bool(self.piece.errors) or any(part.total_error_count() for part in self._sets())
 
     def errors(self) -> Iterator[str]:
-        """Mistakes that stand beside no field."""
+        """Errors that belong to no field."""
         for part in self._sets():
             yield from map(str, part.non_form_errors())
 
-    def lines(self) -> Iterator[tuple[forms.BoundField, Json | None]]:
-        """The piece's own fields that stand open, each with what was found for it."""
-        for bound in self.piece:
-            if bound.name in _ALWAYS_ASKED or self._is_said(bound):
-                yield bound, self._found(bound)
+    def lines(self) -> Iterator[tuple[forms.BoundField, Report | None]]:
+        """The open fields of the piece, each with the finding that filled it."""
+        for field in self.piece:
+            if self._is_open(field):
+                yield field, self._finding(field)
 
     def folded_lines(self) -> list[forms.BoundField]:
-        """Its other fields, of which the text says nothing."""
-        return [one for one in self.piece if one.name not in _ALWAYS_ASKED and not self._is_said(one)]
+        """The other fields of the piece."""
+        return [field for field in self.piece if not self._is_open(field)]
 
-    def _is_said(self, bound: forms.BoundField) -> bool:
-        is_usual = bound.name == "copyright_basis" and bound.value() == "house"
-        return _says_something(bound) and not is_usual
+    def _is_open(self, field: forms.BoundField) -> bool:
+        is_default = field.name == "copyright_basis" and field.value() == "house"
+        return field.name in _ALWAYS_OPEN or (_has_value(field) and not is_default)
 
-    def _found(self, bound: forms.BoundField) -> Json | None:
-        found = self.carried.recognised.get(_EVIDENCE.get(bound.name, ""))
-        if isinstance(found, list):  # notes: the first of those that this field holds
-            kinds = {"editors_note": "editor", "editing_note": "editing"}
-            found = next((one for one in found if one["value"]["kind"] == kinds.get(bound.name)), None)
-        return found
+    def _finding(self, field: forms.BoundField) -> Report | None:
+        finding = self.carried.recognised.get(_EVIDENCE.get(field.name, ""))
+        if isinstance(finding, list):  # notes: take the first of the kind that this field holds
+            kind = {"editors_note": "editor", "editing_note": "editing"}.get(field.name)
+            finding = next((note for note in finding if note["value"]["kind"] == kind), None)
+        return finding
 
-    def people(self) -> list[Row]:
+    def person_rows(self) -> list[RecognisedRow]:
         return _rows(self.credits, self.carried.recognised.get("bylines", []))
 
-    def outlets(self) -> list[Row]:
+    def outlet_rows(self) -> list[RecognisedRow]:
         return _rows(self.places, self.carried.recognised.get("appearances", []))
 
-    def disclosed(self) -> list[Row]:
+    def disclosure_rows(self) -> list[RecognisedRow]:
         return _rows(self.disclosures, self.carried.recognised.get("disclosures", []))
 
-    def disclaimers(self) -> list[Row]:
+    def disclaimer_rows(self) -> list[RecognisedRow]:
         return _rows(self.pins, self.carried.recognised.get("disclaimers", []))
 
     def new_piece(self) -> NewPiece:
-        """The piece as confirmed; makes the people and outlets that were asked for. Call inside a transaction."""
+        """The confirmed piece. Creates the new authors and outlets, so call it in a transaction."""
         return NewPiece(
             body=self.carried.body,
             **_own_values(self.piece.cleaned_data),
@@ -198,16 +198,16 @@ class Confirmation:
             ),
             credits=tuple(_credit(form.cleaned_data) for form in self.credits if not form.is_dropped),
             places=tuple(_place(form.cleaned_data) for form in self.places if not form.is_dropped),
-            pins=tuple(pin for form, report in self._pinned() if (pin := _pin(form, report))),
+            pins=tuple(pin for form, report in self._pins_with_reports() if (pin := _pin(form, report))),
         )
 
-    def _pinned(self) -> Iterator[tuple[Json, Json]]:
+    def _pins_with_reports(self) -> Iterator[tuple[dict[str, Any], Report]]:
         reports = self.carried.recognised.get("disclaimers", [])
         yield from ((form.cleaned_data, report) for form, report in zip(self.pins, reports, strict=False))
 
 
 def _initial(piece: NewPiece) -> dict[str, Any]:
-    """A new piece as the first values of the forms."""
+    """Initial values of all forms, by the name of the form or formset."""
     return {
         "piece": asdict(piece),
         "credits": [asdict(credit) for credit in piece.credits],
@@ -216,7 +216,7 @@ def _initial(piece: NewPiece) -> dict[str, Any]:
             | {"article": place.article.capitalize()}
             for place in piece.places
         ],
-        "disclosures": [asdict(one) for one in piece.disclosures],
+        "disclosures": [asdict(disclosure) for disclosure in piece.disclosures],
         "pins": [
             {"wording": wording, "choice": PinForm.OWN if own_text else PinForm.KNOWN}
             for wording, own_text in piece.pins
@@ -224,49 +224,49 @@ def _initial(piece: NewPiece) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _rows(formset: Any, reports: list[Json]) -> list[Row]:
+def _rows(formset: Any, reports: list[Report]) -> list[RecognisedRow]:
     padded = [*reports, *[None] * len(formset.forms)]
-    return [Row(form, report) for form, report in zip(formset.forms, padded, strict=False)]
+    return [RecognisedRow(form, report) for form, report in zip(formset.forms, padded, strict=False)]
 
 
-def _credit(found: Json) -> FoundPerson:
-    author = found["author"]
-    if author is None and found["make"]:
+def _credit(values: dict[str, Any]) -> FoundPerson:
+    author = values["author"]
+    if author is None and values["make"]:
         author = make_author(
-            found["name"], courtesy=found["courtesy"], rank=found["rank"], suffix=found["suffix"]
+            values["name"], courtesy=values["courtesy"], rank=values["rank"], suffix=values["suffix"]
         )
     return FoundPerson(
-        name=found["name"],
+        name=values["name"],
         author=author.pk if author else None,
-        role=found["role"],
-        bio=found["bio"],
-        section=found["section"],
+        role=values["role"],
+        bio=values["bio"],
+        section=values["section"],
     )
 
 
-def _place(found: Json) -> FoundPlace:
-    outlet = found["outlet"]
-    if outlet is None and found["make"]:
+def _place(values: dict[str, Any]) -> FoundPlace:
+    outlet = values["outlet"]
+    if outlet is None and values["make"]:
         outlet = make_outlet(
-            found["name"],
-            article=found["article"],
-            article_rule=found["article_rule"] or ArticleRule.NONE,
-            url=found["site"],
-            gloss=found["gloss"],
-            descriptor=found["descriptor"],
+            values["name"],
+            article=values["article"],
+            article_rule=values["article_rule"] or ArticleRule.NONE,
+            url=values["site"],
+            gloss=values["gloss"],
+            descriptor=values["descriptor"],
         )
-    values = {field.name: found[field.name] for field in fields(FoundPlace) if field.name in found}
-    values |= {"outlet": outlet.pk if outlet else None, "expert_role": found["expert_role"] or "wrote"}
-    return FoundPlace(**values)
+    place = {field.name: values[field.name] for field in fields(FoundPlace) if field.name in values}
+    place |= {"outlet": outlet.pk if outlet else None, "expert_role": values["expert_role"] or "wrote"}
+    return FoundPlace(**place)
 
 
-def _disclosure(found: Json) -> FoundDisclosure:
-    return FoundDisclosure(**{name: value for name, value in found.items() if name != "leave_out"})
+def _disclosure(values: dict[str, Any]) -> FoundDisclosure:
+    return FoundDisclosure(**{name: value for name, value in values.items() if name != "leave_out"})
 
 
-def _pin(found: Json, report: Json) -> tuple[int, str] | None:
-    """The wording comes from the signed report: a form can choose between texts, not name another."""
-    if found["choice"] == PinForm.RULE:
+def _pin(values: dict[str, Any], report: Report) -> tuple[int, str] | None:
+    """The wording's primary key and its own text, or None. The key is from the signed report, not from the form."""
+    if values["choice"] == PinForm.RULE:
         return None
     wording = int(report["value"]["wording"])
-    return wording, report["value"]["text"] if found["choice"] == PinForm.OWN else ""
+    return wording, report["value"]["text"] if values["choice"] == PinForm.OWN else ""

@@ -1,4 +1,4 @@
-"""What the pages of "New from a text" ask: the text, then every recognised thing, to accept, correct or match."""
+"""Forms of "New from a text": the text, then one form for each thing recognised in it."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ from prose.typography import clean_line, clean_text
 
 
 class SourceForm(forms.Form):
-    """A text pasted or a file, one of the two."""
+    """A pasted text or a file: one of the two."""
 
     text = forms.CharField(
         label="Paste the text here",
@@ -48,16 +48,16 @@ class SourceForm(forms.Form):
         return file
 
     def clean(self) -> dict[str, Any] | None:
-        found = super().clean() or self.cleaned_data
-        if "file" in found and not found["file"] and not found.get("text", "").strip():
+        values = super().clean() or self.cleaned_data
+        if "file" in values and not values["file"] and not values.get("text", "").strip():
             raise ValidationError("Paste a text or choose a file.")
-        if found.get("file") and found.get("text", "").strip():
+        if values.get("file") and values.get("text", "").strip():
             raise ValidationError("There is a pasted text and a file. Leave one of the two empty.")
-        return found
+        return values
 
 
 class PieceForm(forms.ModelForm):  # type: ignore[type-arg]
-    """The piece itself, filled in from the text."""
+    """The article's own fields."""
 
     class Meta:
         model = Article
@@ -94,7 +94,7 @@ def _choice(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
 
 
 class CreditForm(forms.Form):
-    """One person: a record here, a new record, or a name alone."""
+    """A credited person: an author on record, a new author, or only a name."""
 
     author = forms.ModelChoiceField(
         Author.objects.all(), label="Record here", required=False, empty_label="None"
@@ -120,29 +120,29 @@ class CreditForm(forms.Form):
         return clean_text(self.cleaned_data["bio"])
 
     def clean(self) -> dict[str, Any] | None:
-        found = super().clean() or self.cleaned_data
-        if found.get("make") and not found.get("author") and not self.is_dropped:
-            if not found.get("name"):
+        values = super().clean() or self.cleaned_data
+        if values.get("make") and not values.get("author") and not self.is_dropped:
+            if not values.get("name"):
                 self.add_error("name", "A record needs a name.")
-            elif Author.objects.filter(display_name__iexact=found["name"]).exists():
+            elif Author.objects.filter(display_name__iexact=values["name"]).exists():
                 self.add_error(
-                    "author", f"There is already someone called {found['name']}. Choose them here."
+                    "author", f"There is already someone called {values['name']}. Choose them here."
                 )
-        if found.get("bio") and not found.get("name") and not found.get("author") and not self.is_dropped:
+        if values.get("bio") and not values.get("name") and not values.get("author") and not self.is_dropped:
             self.add_error("name", "Whose bio is this?")
-        return found
+        return values
 
     @property
     def is_dropped(self) -> bool:
-        """Left out, or an empty row."""
-        found = self.cleaned_data
-        return bool(found.get("leave_out")) or not (
-            found.get("author") or found.get("name") or found.get("bio")
+        """True if the row is marked to be left out, or empty."""
+        values = self.cleaned_data
+        return bool(values.get("leave_out")) or not (
+            values.get("author") or values.get("name") or values.get("bio")
         )
 
 
 class PlaceForm(forms.Form):
-    """One place it ran: an outlet here, a new outlet, or a name alone."""
+    """A place where the piece ran: an outlet on record, a new outlet, or only a name."""
 
     outlet = forms.ModelChoiceField(
         Outlet.objects.all(), label="Record here", required=False, empty_label="None"
@@ -180,37 +180,37 @@ class PlaceForm(forms.Form):
     leave_out = forms.BooleanField(label="Leave out", required=False)
 
     def clean(self) -> dict[str, Any] | None:
-        found = super().clean() or self.cleaned_data
+        values = super().clean() or self.cleaned_data
         for field in ("name", "article"):
-            found[field] = clean_line(found.get(field, ""))
-        if found.get("make") and not found.get("outlet") and not self.is_dropped:
-            self._check_new(found)
-        if found.get("url") and not found["name"] and not found.get("outlet") and not self.is_dropped:
+            values[field] = clean_line(values.get(field, ""))
+        if values.get("make") and not values.get("outlet") and not self.is_dropped:
+            self._check_new(values)
+        if values.get("url") and not values["name"] and not values.get("outlet") and not self.is_dropped:
             self.add_error("name", "Which outlet is this address of?")
-        return found
+        return values
 
-    def _check_new(self, found: dict[str, Any]) -> None:
-        if not found["name"]:
+    def _check_new(self, values: dict[str, Any]) -> None:
+        if not values["name"]:
             self.add_error("name", "A record needs a name.")
-        elif known := Outlet.objects.with_name(found["name"]).first():
-            self.add_error("outlet", f"There is already an outlet called {known.name}. Choose it here.")
-        if bool(found["article"]) != (found.get("article_rule", ArticleRule.NONE) != ArticleRule.NONE):
+        elif outlet := Outlet.objects.with_name(values["name"]).first():
+            self.add_error("outlet", f"There is already an outlet called {outlet.name}. Choose it here.")
+        if bool(values["article"]) != (values.get("article_rule", ArticleRule.NONE) != ArticleRule.NONE):
             self.add_error(
                 "article_rule", "An article and how it prints go together: fill in both or neither."
             )
 
     @property
     def is_dropped(self) -> bool:
-        """Left out, or an empty row."""
-        found = self.cleaned_data
-        is_our_own = found.get("relation") == Appearance.Relation.RERUN and found.get("published_on")
-        return bool(found.get("leave_out")) or not (
-            found.get("outlet") or found.get("name") or found.get("url") or is_our_own
+        """True if the row is marked to be left out, or empty."""
+        values = self.cleaned_data
+        is_our_own = values.get("relation") == Appearance.Relation.RERUN and values.get("published_on")
+        return bool(values.get("leave_out")) or not (
+            values.get("outlet") or values.get("name") or values.get("url") or is_our_own
         )
 
 
 class TextDisclosureForm(forms.Form):
-    """One thing disclosed."""
+    """A disclosure."""
 
     subject = forms.ChoiceField(label="About", choices=Disclosure.Subject.choices)
     answer = forms.ChoiceField(label="Answer", choices=Disclosure.Answer.choices)
@@ -226,19 +226,19 @@ class TextDisclosureForm(forms.Form):
         return clean_text(self.cleaned_data["text"])
 
     def clean(self) -> dict[str, Any] | None:
-        """The rules of the record, said beside their field."""
-        found = super().clean() or self.cleaned_data
-        if not found.get("leave_out") and not self.errors:
-            row = Disclosure(**{name: found[name] for name in self.fields if name != "leave_out"})
+        """Validate as the model does, and show its errors in the form."""
+        values = super().clean() or self.cleaned_data
+        if not values.get("leave_out") and not self.errors:
+            row = Disclosure(**{name: values[name] for name in self.fields if name != "leave_out"})
             try:
                 row.full_clean(exclude=["article", "author"])
             except ValidationError as error:
                 raise ValidationError(error.messages) from error
-        return found
+        return values
 
 
 class PinForm(forms.Form):
-    """One disclaimer found in the text."""
+    """A disclaimer in the text: the choice of the words that the piece will print."""
 
     OWN, KNOWN, RULE = "own", "known", "rule"
     wording = forms.IntegerField(widget=forms.HiddenInput)
@@ -259,10 +259,9 @@ DisclosureFormSet = forms.formset_factory(TextDisclosureForm, extra=0, max_num=2
 PinFormSet = forms.formset_factory(PinForm, extra=0, max_num=20, absolute_max=20)
 
 
-def within_rights(formset: Any, user: User, permission: str) -> Any:
-    """Without the right to add records nobody is asked whether to make one."""
+def hide_make_without_permission(formset: Any, user: User, permission: str) -> None:
+    """Disable the checkbox "Make a record" for users who may not add such records."""
     if not user.has_perm(permission):
         for form in formset.forms:
             form.fields["make"].disabled = True
             form.fields["make"].widget = forms.HiddenInput()
-    return formset
