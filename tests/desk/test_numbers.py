@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from prose.keys import as_key
+from tests.desk.manuscript.test_bad_input import KEPT, add
 from tests.desk.pages import fields_of, form_of, row, rows, text_of
-from tests.desk.test_bad_input import KEPT, add
 from tests.factories import ArticleFactory, saved
 
 LIST = "/admin/articles/article/"
