@@ -45,7 +45,7 @@ class Refused(Exception):
     """The file is not converted. Its text is a sentence for the editor."""
 
 
-class Part:
+class XmlPart:
     """One XML part, read as a stream before a tree is built of it: elements counted, harmful ones refused."""
 
     def __init__(self) -> None:
@@ -92,7 +92,7 @@ class Part:
             self._words[self._open[-1]].append(text)
 
 
-def read_parts(source: bytes) -> dict[str, Part]:
+def read_parts(source: bytes) -> dict[str, XmlPart]:
     """Every XML part by its name. Raises `Refused` for a file that is too large or no Word file."""
     with zipfile.ZipFile(io.BytesIO(source)) as archive:
         entries = archive.infolist()
@@ -111,12 +111,12 @@ def read_parts(source: bytes) -> dict[str, Part]:
             if name.endswith((".xml", ".rels")):
                 if archive.getinfo(name).file_size > MAX_PART_BYTES:
                     raise Refused("This Word file holds more than 16 MB of text and markup in one part.")
-                parts[name] = Part()
+                parts[name] = XmlPart()
                 parts[name].read(archive.read(name))
         return parts
 
 
-def silent_changes(parts: dict[str, Part]) -> dict[str, Any]:
+def silent_changes(parts: dict[str, XmlPart]) -> dict[str, Any]:
     """Numbers and words of what the conversion accepts or drops: tracked changes, drawings, comments, running heads."""
     texts = [
         part
