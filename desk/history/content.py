@@ -1,4 +1,4 @@
-"""A version's content as labelled texts for people: a text for each field, records by their names."""
+"""A version's content as labelled texts: one text for each field, with the names of records in place of keys."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -44,14 +44,14 @@ _PHRASES = {
     "appearances.is_removed": "no longer to be found there",
     "disclosures.checked_by": "checked by {}",
 }
-"""The words around a value in the text of a row; a value of another field stands alone."""
-_UNSAID = frozenset({"bylines.role", "appearances.expert_role", "copyright_basis"})
-"""Choices that go without saying while they have their default."""
+"""Words around the value of a field in the text of its row. Values of other fields have none."""
+_OMITTED_DEFAULTS = frozenset({"bylines.role", "appearances.expert_role", "copyright_basis"})
+"""Choices that are left out if they have their default value."""
 
 
 @dataclass(frozen=True)
 class LabelledText:
-    """One field: `text` is a safe string where it is prose, a plain one elsewhere."""
+    """Label and text of one field. `text` is a SafeString if it is HTML, else plain text."""
 
     name: str
     label: str
@@ -126,13 +126,13 @@ def _part(rows: ManuscriptRows, field: ManuscriptField, row: dict[str, Any], nam
 def _text(
     field: ManuscriptField, value: Any, place: str, model: type[models.Model], names: RecordNames
 ) -> str:
-    """The text of a value by the kind of its field. `place`: the field's name, after that of its rows."""
+    """Text of a value, by the kind of its field. `place`: "rows.field", or only the name of an article's field."""
     match field.kind:
         case "reference":
             return names.get(field.name, {}).get(str(value), "") if value else ""
         case "choice" if field.name in ("language", "source_language"):
             return BY_CODE[value].name if value in BY_CODE else value
-        case "choice" if place in _UNSAID and value == field.default:
+        case "choice" if place in _OMITTED_DEFAULTS and value == field.default:
             return ""
         case "choice":
             labels = dict(model._meta.get_field(field.name).flatchoices)  # type: ignore[union-attr]
@@ -159,7 +159,7 @@ def _names(content: Content) -> RecordNames:
 
 
 def _piece(pk: Any) -> str:
-    """The headline that readers know of a piece: its working headline is for those who may open the piece."""
+    """Headline of a piece's live edition. Its working headline is only for users who may open the piece."""
     key = as_key(pk or "")
     if key is None:
         return ""
@@ -168,7 +168,7 @@ def _piece(pk: Any) -> str:
 
 
 def _topics(addresses: Iterable[str]) -> str:
-    """Today's names of topics given by their slugs; a text that is no topic's slug yet is shown unchanged."""
+    """Names of topics, given by their slugs. A value that is no topic's slug is shown unchanged."""
     slugs = list(addresses)
     names = dict(Topic.objects.filter(slug__in=slugs).values_list("slug", "name"))
     return ", ".join(sorted(names.get(slug, slug) for slug in slugs))
@@ -182,7 +182,7 @@ def _prose(html: str) -> str:
 
 
 def _day(row: dict[str, Any]) -> str:
-    """The day of an appearance as far as it is known; one that makes no sense is shown as it was typed."""
+    """The day of an appearance with its precision. A value that is no date is shown as typed."""
     typed = str(row["published_on"] or "")
     try:
         return iso(dt.date.fromisoformat(typed), row["precision"]) if typed else ""

@@ -83,11 +83,10 @@ class RecognisedRow:
     form: forms.Form
     report: Report | None
 
-    def shown(self) -> list[forms.BoundField]:
-        """The open fields."""
+    def open_fields(self) -> list[forms.BoundField]:
         return [field for field in self.form.visible_fields() if not _is_folded(field)]
 
-    def folded(self) -> list[forms.BoundField]:
+    def folded_fields(self) -> list[forms.BoundField]:
         return [field for field in self.form.visible_fields() if _is_folded(field)]
 
 

@@ -16,10 +16,14 @@ _NOT_NOW = "Readers do not get this piece now: nothing changes for them."
 
 def effect_sentences(before: Timeline, after: Timeline) -> list[str]:
     """Sentences for the live page ("Readers get the full text at once."), the following and the scheduled editions."""
-    return [*_now(before, after), *_later(after), *_scheduled(before, after)]
+    return [
+        *_live_sentences(before, after),
+        *_following_sentences(after),
+        *_scheduled_sentences(before, after),
+    ]
 
 
-def _now(before: Timeline, after: Timeline) -> Iterator[str]:
+def _live_sentences(before: Timeline, after: Timeline) -> Iterator[str]:
     old, new = before.current, after.current
     if old is None or new is None:
         yield _NOT_YET if before.public in (Public.NEVER, Public.SCHEDULED) else _NOT_NOW
@@ -33,20 +37,20 @@ def _now(before: Timeline, after: Timeline) -> Iterator[str]:
         yield f"Readers get {amount(new)} at once."
 
 
-def _later(after: Timeline) -> Iterator[str]:
+def _following_sentences(after: Timeline) -> Iterator[str]:
     if after.current:
         for edition in after.following(after.current):
             yield f"From {hour_in_words(edition.live_from, settings.TIME_ZONE)} on they get {amount(edition)}."
 
 
-def _scheduled(before: Timeline, after: Timeline) -> Iterator[str]:
+def _scheduled_sentences(before: Timeline, after: Timeline) -> Iterator[str]:
     old, new = before.coming, after.coming
     if old and new and amount(old) != amount(new):
         yield f"The scheduled version will go out with {amount(new)}."
 
 
 def amount(edition: Edition) -> str:
-    """How much an edition shows: "the full text", "an excerpt of 150 words" or "headline, dek and link"."""
+    """Amount of text in an edition: "the full text", "an excerpt of 150 words" or "headline, dek and link"."""
     if edition.mode == EXCERPT:
         limits = [row["excerpt_words"] for row in edition.printed.get("rights", []) if row["excerpt_words"]]
         return f"an excerpt of {min(limits)} words" if limits else "an excerpt"

@@ -27,7 +27,7 @@ _READERS = {
 
 
 @dataclass(frozen=True)
-class PlaceRow:
+class PermissionRow:
     """One place: its piece, the state of its permission, and how much readers get now."""
 
     headline: str
@@ -38,11 +38,11 @@ class PlaceRow:
 
 
 @dataclass(frozen=True)
-class PlaceList:
+class PermissionList:
     """One list with its first `ROWS` places. `more`: link to all of them in the list of pieces, empty if not needed."""
 
     title: str
-    rows: list[PlaceRow]
+    rows: list[PermissionRow]
     more: str
 
 
@@ -51,25 +51,25 @@ def permissions_page(request: HttpRequest) -> HttpResponse:
     require(request, "articles.view_article")
     at = timezone.now()
     visible = Article.objects.visible_to(request.user).values("pk")
-    lists = [_place_list(name, visible, at) for name in LISTS]
+    lists = [_permission_list(name, visible, at) for name in LISTS]
     return draw(request, TEMPLATE, {"lists": lists}, title="Permissions")
 
 
-def _place_list(name: str, visible: Any, at: dt.datetime) -> PlaceList:
+def _permission_list(name: str, visible: Any, at: dt.datetime) -> PermissionList:
     places = in_list(name, Appearance.objects.filter(article__in=visible), at)
     by = ["record_ends", "article_id"] if name == "ending" else ["-article_id", "order"]
     shown = list(with_live_mode(places, at).select_related("article", "outlet").order_by(*by)[: ROWS + 1])
     more = f"{reverse('admin:articles_article_changelist')}?permission={name}" if len(shown) > ROWS else ""
-    return PlaceList(LISTS[name], [_row(place) for place in shown[:ROWS]], more)
+    return PermissionList(LISTS[name], [_row(place) for place in shown[:ROWS]], more)
 
 
-def _row(place: Any) -> PlaceRow:
+def _row(place: Any) -> PermissionRow:
     state = place.record_state
     state_in_words = str(RightsState(state).label).lower() if state else "to be asked for"
     if place.article.is_archive and not place.has_any_record:
         state_in_words = str(RightsState.UNKNOWN.label).lower()
     ends = f", over from {in_words(place.record_ends, 'en')}" if place.record_ends else ""
-    return PlaceRow(
+    return PermissionRow(
         headline=str(place.article),
         outlet=str(place),
         stands=state_in_words + ends,

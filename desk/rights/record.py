@@ -69,8 +69,8 @@ def facts(rights: RightsRecord) -> list[tuple[str, str]]:
         ("Not before", _embargo(rights)),
         ("Over from", _day(rights.valid_until)),
         ("Search engines", rights.get_search_policy_display() if is_given else ""),
-        ("Passing on", _allowed(rights.may_be_passed_on) if is_given else ""),
-        ("Editing", _allowed(rights.edits_allowed) if is_given else ""),
+        ("Passing on", _allowed_in_words(rights.may_be_passed_on) if is_given else ""),
+        ("Editing", _allowed_in_words(rights.edits_allowed) if is_given else ""),
     ]
     return [(label, value) for label, value in lines if value]
 
@@ -134,5 +134,5 @@ def _day(day: dt.date | None) -> str:
     return in_words(day, "en") if day else ""
 
 
-def _allowed(is_allowed: bool) -> str:
+def _allowed_in_words(is_allowed: bool) -> str:
     return "allowed" if is_allowed else "not allowed"

@@ -1,4 +1,4 @@
-"""Everything between an installed desk and a served one: done when it is due, and not again."""
+"""`manage.py prepare` does each step only when it is necessary."""
 
 import io
 import os
