@@ -11,6 +11,7 @@ from django.db.backends.signals import connection_created
 from hypothesis import HealthCheck, settings
 
 from disclaimers.models import Institution
+from tests.browsers import open_session
 from tests.factories import (
     DisclaimerFactory,
     HouseStyleFactory,
@@ -18,6 +19,7 @@ from tests.factories import (
     KindFactory,
     WordingFactory,
 )
+from tests.kept import _kept_rows, kept, pytest_runtest_setup, wanted_by  # noqa: F401 (pytest finds them here)
 
 pytest_plugins = ["tests.lean", "tests.database", "tests.browser.window"]
 
@@ -38,71 +40,86 @@ def now() -> dt.datetime:
     return NOW
 
 
+def set_clock(at: dt.datetime | None) -> None:
+    """Set the database's `desk_now()` for this connection; None gives it back to the server's clock."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('desk.now', %s, false)", [at.isoformat() if at else ""])
+
+
 @pytest.fixture
 def clock(db: None) -> Iterator[Callable[[dt.datetime], None]]:
     """Set the database's `desk_now()` for this and every later connection of the test; NOW to begin with."""
     pinned = {"at": NOW}
 
-    def pin(sender: Any = None, connection: Any = connection, **kwargs: Any) -> None:
+    def pin_new(sender: Any, connection: Any, **kwargs: Any) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('desk.now', %s, false)", [pinned["at"].isoformat()])
 
-    def set_clock(at: dt.datetime) -> None:
+    def pin(at: dt.datetime) -> None:
         pinned["at"] = at
-        pin()
+        set_clock(at)
 
-    connection_created.connect(pin)
-    set_clock(NOW)
-    yield set_clock
-    connection_created.disconnect(pin)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('desk.now', '', false)")
+    connection_created.connect(pin_new)
+    pin(NOW)
+    yield pin
+    connection_created.disconnect(pin_new)
+    set_clock(None)
 
 
 @pytest.fixture
-def desk(clock: Any) -> Institution:
-    """The home institution with a house style, a content type and one disclaimer; the clock is pinned.
+def _django_db_helper(request: pytest.FixtureRequest, django_db_blocker: Any) -> None:
+    """Build the kept rows that a test asks for before its own transaction begins."""
+    stack = request.getfixturevalue("_kept_rows")
+    with django_db_blocker.unblock():
+        stack.build(wanted_by(request.node), lambda: set_clock(NOW))
+    request.getfixturevalue("_django_db_helper")
 
-    The groups stand in every tests' database already (`tests.database`).
+
+@kept
+def desk() -> Institution:
+    """The home institution with a house style, a content type and one disclaimer, and everybody's account.
+
+    The clock is pinned. (The groups stand in every tests' database already: `tests.database`.)
     """
     home = InstitutionFactory(is_home=True, default_kind=KindFactory())
     HouseStyleFactory(institution=home)
     WordingFactory(disclaimer=DisclaimerFactory(institution=home))
+    for name, group in ACCOUNTS.items():
+        user = User.objects.create_user(name, password="a long password", is_staff=True)
+        user.groups.set(Group.objects.filter(name=group))
+        open_session(user)
+    User.objects.filter(username="ann").update(is_superuser=True)
     return home
 
 
-def _person(name: str, group: str = "", **facts: Any) -> User:
-    user = User.objects.create_user(name, password="a long password", is_staff=True, **facts)
-    if group:
-        user.groups.add(Group.objects.get(name=group))
-    return user
+ACCOUNTS = {"ada": "Authors", "eve": "Editors", "paul": "Publishers", "ann": "", "sam": ""}
 
 
 @pytest.fixture
 def author_user(desk: Institution) -> User:
     """Ada writes: she may change her own manuscripts and publish none."""
-    return _person("ada", "Authors")
+    return User.objects.get(username="ada")
 
 
 @pytest.fixture
 def editor(desk: Institution) -> User:
     """Eve edits: every manuscript, publishing and scheduling."""
-    return _person("eve", "Editors")
+    return User.objects.get(username="eve")
 
 
 @pytest.fixture
 def publisher(desk: Institution) -> User:
     """Paul publishes: all of Eve's, and he takes pieces down and keeps the house's words."""
-    return _person("paul", "Publishers")
+    return User.objects.get(username="paul")
 
 
 @pytest.fixture
 def administrator(desk: Institution) -> User:
     """Ann administers: a superuser, who is bound by every guard all the same."""
-    return _person("ann", is_superuser=True)
+    return User.objects.get(username="ann")
 
 
 @pytest.fixture
 def stranger(desk: Institution) -> User:
     """Sam has an account and no group."""
-    return _person("sam")
+    return User.objects.get(username="sam")

@@ -26,6 +26,7 @@ from tests.factories import (
     OutletFactory,
     WordingFactory,
 )
+from tests.kept import kept
 from tests.nouns import NOT_PRINTED, NOUNS, words
 
 DAY = dt.date(2020, 6, 11)
@@ -104,7 +105,7 @@ ELSEWHERE = {
 }  # fmt: skip
 
 
-@pytest.fixture
+@kept
 def rows(desk: Institution) -> dict[str, models.Model]:
     """One row of each noun, in a piece that says all of it."""
     parent = InstitutionFactory(code="above")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
@@ -14,7 +15,7 @@ from authors.models import Author
 from disclaimers.models import FooterLink, Institution
 from outlets.models import Outlet
 from reading.urls import urlpatterns
-from tests.conftest import NOW
+from tests.conftest import NOW, set_clock
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
@@ -26,9 +27,12 @@ from tests.factories import (
     published,
     saved,
 )
+from tests.kept import kept
 
 HOUR = dt.timedelta(hours=1)
 COMING = NOW + HOUR
+MINUTE = dt.timedelta(minutes=1)
+LATER = NOW + MINUTE + dt.timedelta(seconds=1)
 
 
 def piece(word: str) -> Article:
@@ -90,12 +94,11 @@ def reworded(article: Article, word: str) -> None:
     other.delete()
 
 
-@pytest.fixture
-def desk_at_work(desk, clock, monkeypatch):
+@kept
+def pieces_at_work(desk: Institution) -> Article:
     """A live piece with a saved change and an unsaved one, a draft, a scheduled piece and update, a piece unpublished,
     one taken down by order, and one whose schedule was called off."""
     FooterLink.objects.create(institution=desk, label="About", url="https://harbour.example/about")
-    monkeypatch.setattr("reading.public_view.now", lambda: NOW)
     live = piece("livewire")
     published(live, at=NOW)
     reworded(live, "rewritten")
@@ -112,21 +115,27 @@ def desk_at_work(desk, clock, monkeypatch):
     acts.unschedule(called_off, by=None, at=NOW)
     gone = piece("takendown")
     published(gone, at=NOW)
-    clock(NOW + dt.timedelta(minutes=1))
-    acts.unpublish(gone, by=None, at=NOW + dt.timedelta(minutes=1), reason="Published in error.")
+    set_clock(NOW + MINUTE)
+    acts.unpublish(gone, by=None, at=NOW + MINUTE, reason="Published in error.")
     withdrawn = piece("withdrawn")
-    published(withdrawn, at=NOW + dt.timedelta(minutes=1))
+    published(withdrawn, at=NOW + MINUTE)
     acts.take_down(
         withdrawn,
         because="legal",
         sentence="A court asked for it.",
         by=None,
-        at=NOW + dt.timedelta(minutes=1, seconds=1),
+        at=LATER,
         reason="Order of March.",
         keep_headline=False,
     )
-    monkeypatch.setattr("reading.public_view.now", lambda: NOW + dt.timedelta(minutes=1, seconds=1))
     return live
+
+
+@pytest.fixture
+def desk_at_work(pieces_at_work, clock, monkeypatch):
+    clock(NOW + MINUTE)
+    monkeypatch.setattr("reading.public_view.now", lambda: LATER)
+    return pieces_at_work
 
 
 def addresses() -> Iterable[str]:
@@ -159,8 +168,16 @@ def everything(client) -> dict[str, str]:
     return said
 
 
-def test_the_sweep_reaches_every_kind_of_page(desk_at_work, client):
-    answers = everything(client)
+@kept
+def answers(pieces_at_work: Article) -> dict[str, str]:
+    """What every address says of these pieces."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reading.public_view.now", lambda: LATER)
+        set_clock(NOW + MINUTE)
+        return everything(Client())
+
+
+def test_the_sweep_reaches_every_kind_of_page(answers):
     kinds = {str(pattern.pattern).partition("<")[0] for pattern in urlpatterns}
     assert kinds == {"", "feed.rss", "robots.txt", "style/", "articles/", "authors/", "outlets/", "topics/"}
     found = {address for address, said in answers.items() if "livewire" in said}
@@ -173,8 +190,7 @@ def test_the_sweep_reaches_every_kind_of_page(desk_at_work, client):
 @pytest.mark.parametrize(
     "word", ["rewritten", "unsaved", "drafted", "scheduled", "updating", "calledoff", "takendown", "order"]
 )
-def test_what_is_not_live_is_nowhere(desk_at_work, client, word):
-    answers = everything(client)
+def test_what_is_not_live_is_nowhere(answers, word):
     assert [address for address, said in answers.items() if word in said] == []
 
 
@@ -190,8 +206,8 @@ def test_what_is_scheduled_appears_at_its_second_and_nothing_else_does(desk_at_w
         assert word not in after
 
 
-def test_work_at_the_desk_leaves_every_public_answer_as_it_was(desk_at_work, client, editor):
-    before, later = everything(client), NOW + dt.timedelta(minutes=1)
+def test_work_at_the_desk_leaves_every_public_answer_as_it_was(answers, desk_at_work, client, editor):
+    before, later = answers, NOW + dt.timedelta(minutes=1)
     reworded(desk_at_work, "reworked")
     saved(desk_at_work, at=later, by=editor)
     saved(ArticleFactory(headline="Another draft"), at=later, by=editor)

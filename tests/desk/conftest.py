@@ -1,48 +1,47 @@
 """Clients who are logged in, and a place whose permission is looked after."""
 
-import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 
 from articles import acts
 from articles.models import Appearance
+from disclaimers.models import Institution
+from tests.browsers import logged_in
+from tests.conftest import NOW
+from tests.desk.pages import Fields, form_of
 from tests.factories import AppearanceFactory, OutletFactory, saved
+from tests.kept import kept
 
 
 @pytest.fixture
 def as_user() -> Callable[[User], Client]:
-    def enter(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return enter
+    return logged_in
 
 
 @pytest.fixture
-def eve(editor: User, as_user: Callable[[User], Client]) -> Client:
+def eve(editor: User) -> Client:
     """The editor's browser."""
-    return as_user(editor)
+    return logged_in(editor)
 
 
 @pytest.fixture
-def ada(author_user: User, as_user: Callable[[User], Client]) -> Client:
+def ada(author_user: User) -> Client:
     """The author's browser."""
-    return as_user(author_user)
+    return logged_in(author_user)
 
 
 @pytest.fixture
-def paul(publisher: User, as_user: Callable[[User], Client]) -> Client:
+def paul(publisher: User) -> Client:
     """The publisher's browser."""
-    return as_user(publisher)
+    return logged_in(publisher)
 
 
-@pytest.fixture
-def place(desk: Any, now: dt.datetime) -> Appearance:
+@kept
+def place(desk: Institution) -> Appearance:
     """A piece of ours from an outlet of which nothing is on record, with readers who get headline, dek and link."""
     outlet = OutletFactory(name="Lantern", terms="Thirty days after it ran.")
     place: Appearance = AppearanceFactory(
@@ -51,6 +50,13 @@ def place(desk: Any, now: dt.datetime) -> Appearance:
         article__headline="Tides of paper",
         article__body="<p>Paper comes in.</p>",
     )
-    revision = saved(place.article, at=now)
-    acts.publish(place.article, revision=revision, by=None, at=now, without_text=True)
+    revision = saved(place.article, at=NOW)
+    acts.publish(place.article, revision=revision, by=None, at=NOW, without_text=True)
     return place
+
+
+@kept
+def blank_form(desk: Institution) -> tuple[str, Fields]:
+    """The editor's empty form, for tests that send it and do not ask what stands in it: her session, and its fields."""
+    client = logged_in(User.objects.get(username="eve"))
+    return client.cookies[settings.SESSION_COOKIE_NAME].value, form_of(client)

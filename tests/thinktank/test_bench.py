@@ -11,6 +11,7 @@ from articles.snapshot import compose, content_hash
 from prose.html.clean import clean_html
 from prose.html.text import word_count
 from tests.conftest import NOW
+from tests.kept import kept
 from thinktank.bench import database
 from thinktank.bench.cast import AUTHORS, OUTLETS, TOPICS, cast
 from thinktank.bench.load import Figures, _with_threads
@@ -20,8 +21,8 @@ from thinktank.bench.texts import Writer
 from thinktank.management.commands.bench import _as_json, _table
 
 
-@pytest.fixture
-def desk_of_forty(clock):
+@kept
+def desk_of_forty():
     bench_cast = cast(Writer(seed=0), lambda: NOW)
     fill(bench_cast, Writer(seed=1), 40, clock=lambda: NOW, progress=lambda done: None)
     return bench_cast

@@ -20,6 +20,8 @@ from tests.factories import (
     saved,
 )
 
+pytestmark = pytest.mark.usefixtures("blank_form")
+
 Typed = dict[str, Any]
 KEPT = {"dek": "A dek that must not be lost"}
 

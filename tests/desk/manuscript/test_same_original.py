@@ -11,6 +11,8 @@ from articles.models import Article, LedgerEntry, Revision
 from tests.desk.pages import ADD, change_page, fields_of, form_of, row, rows, text_of
 from tests.factories import AppearanceFactory, AuthorFactory, BylineFactory, published, saved
 
+pytestmark = pytest.mark.usefixtures("blank_form")
+
 ADDRESS = "https://lantern.example/2020/tides"
 STOPPED = "This is the original of"
 WORD = "This is another piece, because"
