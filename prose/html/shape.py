@@ -25,7 +25,7 @@ class BlockHtml(NamedTuple):
     html: str = ""
 
 
-Part = TextRun | BlockHtml
+RunOrBlock = TextRun | BlockHtml
 
 
 class Context(NamedTuple):
@@ -48,7 +48,7 @@ def _flow(node: Element, context: Context) -> str:
     return "".join(_lines(_parts(node, context), "p"))
 
 
-def _lines(parts: Iterable[Part], tag: str) -> Iterator[str]:
+def _lines(parts: Iterable[RunOrBlock], tag: str) -> Iterator[str]:
     """Blocks unchanged; the runs between two blocks as one line in ``tag``."""
     runs: list[TextRun] = []
     for part in (*parts, BlockHtml()):
@@ -62,14 +62,14 @@ def _lines(parts: Iterable[Part], tag: str) -> Iterator[str]:
             yield part.html
 
 
-def _parts(node: Element, context: Context) -> Iterator[Part]:
+def _parts(node: Element, context: Context) -> Iterator[RunOrBlock]:
     yield TextRun(context.marks, node.text or "")
     for child in node:
         yield from _element(child, context)
         yield TextRun(context.marks, child.tail or "")
 
 
-def _element(node: Element, context: Context) -> Iterator[Part]:
+def _element(node: Element, context: Context) -> Iterator[RunOrBlock]:
     tag = SAME_AS.get(node.tag, node.tag)
     if tag == "br":
         yield TextRun(context.marks, element=BREAK)
@@ -114,7 +114,7 @@ def _start_tag(tag: str, **attributes: str) -> str:
     return f"<{tag}{written}>"
 
 
-def _block(node: Element, tag: str, context: Context) -> Iterator[Part]:
+def _block(node: Element, tag: str, context: Context) -> Iterator[RunOrBlock]:
     if tag == "p" or tag in HEADINGS:
         yield from (BlockHtml(line) for line in _lines(_parts(node, context), tag))
     elif tag == "hr":
@@ -154,7 +154,7 @@ def _item_html(item: str) -> str:
     return item if item.startswith("<p>") else f"<p></p>{item}"
 
 
-def _table(node: Element, context: Context) -> Iterator[Part]:
+def _table(node: Element, context: Context) -> Iterator[RunOrBlock]:
     """The table with one body of rows; its caption becomes a paragraph before it, as the editor has no captions."""
     rows = []
     for row in node.iterdescendants("tr"):

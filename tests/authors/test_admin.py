@@ -1,4 +1,4 @@
-"""People in the admin: a pleasant form, a post with its chain of bodies, and what is said after a renaming."""
+"""Authors in the admin: the form, posts with their bodies, messages after a renaming."""
 
 import datetime as dt
 
@@ -73,7 +73,7 @@ def test_a_person_is_found_in_their_own_script(eve):
     assert "Bo Berg" not in found
 
 
-def test_contradictory_facts_are_said_on_the_form_and_nothing_typed_is_lost(eve):
+def test_contradictory_facts_are_form_errors_and_nothing_typed_is_lost(eve):
     form = fields_of(eve.get(ADD), "author_form") | {"display_name": "Bo Berg", "retired_on": "2020-05-01"}
     response = eve.post(ADD, form)
     assert "needs a rank" in text_of(response)
@@ -170,7 +170,7 @@ def test_the_list_says_who_is_a_former_colleague(eve):
 
 @pytest.fixture
 def ida(desk) -> Author:
-    """Ida stands on one live page, on one scheduled page, and twice in each."""
+    """Ida is credited on one live page and one scheduled page, twice on each."""
     ida = AuthorFactory(display_name="Ida Quay", slug="ida-quay")
     for start in (None, NOW + dt.timedelta(days=9999)):
         article = ArticleFactory()
@@ -188,7 +188,7 @@ def test_after_a_renaming_the_pages_that_keep_the_printed_name_are_counted(eve, 
     assert "2 published pages keep the name as printed." in saved_with(eve, ida, **{field: value})
 
 
-def test_nothing_is_said_where_no_page_names_the_person_or_the_name_stays(eve, ida):
+def test_no_message_if_no_page_names_the_person_or_the_name_is_unchanged(eve, ida):
     other = AuthorFactory()
     assert "as printed" not in saved_with(eve, other, display_name="Somebody Else")
     assert "as printed" not in saved_with(eve, ida, biography="Ida Quay writes.")

@@ -1,4 +1,4 @@
-"""People in a desk file: native names, titles with days, posts with what must be said and whom it names."""
+"""Authors in a desk file: native names, dated titles, posts with disclaimers and bodies."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""How names sort: the order of a person's names counts, a body's name stays whole."""
+"""Sort names: they follow the order of a person's names; a body's name is not split."""
 
 import pytest
 from hypothesis import given
@@ -16,13 +16,13 @@ orders = st.sampled_from([GIVEN, FAMILY])
 
 
 @given(full_names)
-def test_a_family_name_that_stands_last_is_sorted_first_and_the_comma_says_so(name):
+def test_a_family_name_that_comes_last_sorts_first_with_a_comma(name):
     given_names, _, family = name.rpartition(" ")
     assert sort_name_of(name, PERSON, GIVEN) == (f"{family}, {given_names}" if given_names else name)
 
 
 @given(full_names)
-def test_a_family_name_that_stands_first_sorts_as_it_stands_without_a_comma(name):
+def test_a_family_name_that_comes_first_sorts_unchanged_without_a_comma(name):
     assert sort_name_of(name, PERSON, FAMILY) == name
 
 

@@ -46,7 +46,7 @@ def posts(draw) -> Appointment:
 
 
 @given(st.lists(posts(), max_size=6))
-def test_former_is_said_of_the_post_that_ended_last_here_and_of_nobody_who_still_has_one(rows):
+def test_the_former_post_is_the_last_one_here_unless_another_is_current(rows):
     held, former = posts_to_show(rows, TODAY)
     assert held == [row for row in rows if row.is_current(TODAY)]
     over_here = [row for row in rows if row.institution and row.is_past(TODAY)]
@@ -78,7 +78,7 @@ def test_loaded_posts_and_the_database_agree_about_days(rows):
 
 
 @pytest.mark.django_db
-def test_e8_somebody_is_former_here_from_the_day_the_last_post_here_ends():
+def test_e8_a_person_is_former_here_from_the_day_the_last_post_here_ends():
     author = AuthorFactory()
     harbour = InstitutionFactory()
     AppointmentFactory(author=author, title="dean")

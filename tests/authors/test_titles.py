@@ -72,7 +72,7 @@ CONTRADICTIONS = [
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("facts", "sentence"), CONTRADICTIONS)
-def test_what_contradicts_itself_is_said_and_is_not_stored(facts, sentence):
+def test_contradictory_facts_are_refused_with_a_sentence_and_not_stored(facts, sentence):
     author = AuthorFactory.build(**facts)
     with pytest.raises(ValidationError, match=sentence):
         author.full_clean()

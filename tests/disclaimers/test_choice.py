@@ -37,7 +37,7 @@ DESKS = st.lists(FACTS, max_size=6, unique_by=lambda fact: fact.code)
 
 
 def is_owed(fact: DisclaimerFact, kind: str, language: str, on: dt.date) -> bool:
-    """Whether a disclaimer speaks on this day to such a piece, told apart from the code."""
+    """True if a disclaimer applies to such a piece on a day, computed independently of the code."""
     in_force = [text for text in fact.wordings if text.begins <= on and on < (text.until or dt.date.max)]
     same_language = not fact.language or language in (fact.language, f"{fact.language}-GB")
     return bool(in_force and same_language and fact.scope == "institution" and kind in (fact.kinds or {kind}))
@@ -58,9 +58,7 @@ def test_nothing_is_dropped_every_disclaimer_that_is_owed_yields_a_text_or_a_sta
 
 
 @given(DESKS, LINEAGES, KINDS, LANGUAGES, DAYS)
-def test_what_is_chosen_stands_nearest_house_first_and_in_the_order_of_the_house(
-    desk, lineage, kind, language, on
-):
+def test_choices_come_nearest_institution_first_in_its_own_order(desk, lineage, kind, language, on):
     found = choose(desk, lineage=lineage, kind=kind, language=language, on=on)
     facts = [one.disclaimer for one in found]
     assert facts == sorted(facts, key=lambda fact: (lineage.index(fact.institution), fact.order, fact.code))
@@ -122,7 +120,7 @@ def test_a_text_serves_the_regions_of_its_language_unmarked():
     assert one == WordingChoice(POSITION, POSITION.wordings[1], is_foreign=False)
 
 
-def test_without_a_translation_the_usual_languages_text_stands_then_any_or_the_absence_is_said():
+def test_without_a_translation_the_usual_languages_text_is_chosen_then_any_or_none():
     texts = (text(4, "2000-01-01", language="fr"), text(5, "2000-01-01", language="de"))
     day = dt.date(2020, 6, 1)
     french = DisclaimerFact("position", "home", texts, usual_language="fr")
@@ -148,7 +146,7 @@ def test_a_centres_own_disclaimer_prints_before_its_parents_or_instead_of_them()
     assert chosen(own, POSITION, lineage=("home",)) == [2]
 
 
-def test_a_disclaimer_instead_of_the_parents_stands_instead_of_them_even_where_its_text_is_missing():
+def test_a_disclaimer_replaces_the_parents_even_if_its_text_is_missing():
     own = DisclaimerFact("centre", "centre", (text(7, "2000-01-01"),), replaces_parents=True, missing="block")
     assert chosen(own, POSITION, lineage=("centre", "home"), language="ko") == [None]
 

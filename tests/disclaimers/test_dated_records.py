@@ -1,4 +1,4 @@
-"""What is said for a time: labels of content types, standing notices; and licences by version."""
+"""Records with days (labels of content types, standing notices), and licences by version."""
 
 import datetime as dt
 
@@ -126,7 +126,7 @@ class NoticesOfADay(TestCase):
             assert found.exists() == expected
 
 
-def test_a_notice_stands_only_on_the_pages_of_the_institutions_named():
+def test_a_notice_is_only_on_pages_of_the_given_institutions():
     notice, other = StandingNoticeFactory(), InstitutionFactory()
     today = StandingNotice.objects.visible(dt.date(2026, 3, 10))
     assert not today.for_page([other], language="en", is_archive=False).exists()

@@ -1,4 +1,4 @@
-"""What a person is told when a wording or an institution cannot be."""
+"""Error messages for an invalid wording or institution."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""What may be said at a position, and what a person is told who says something else."""
+"""Templates allowed at a position, and the messages for others."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -45,7 +45,7 @@ def test_a_line_that_could_print_an_empty_label_is_refused(text):
     "text",
     ["[Source: {outlet}]", "[{outlet}][, {date}]", "It ran elsewhere[, {date}].", "Elsewhere", "{outlet}:"],
 )
-def test_a_line_that_vanishes_whole_or_stands_without_its_slots_is_legal(text):
+def test_a_line_that_vanishes_whole_or_is_complete_without_its_slots_is_legal(text):
     assert problems("outlet_dateline", text) == []
 
 
@@ -66,6 +66,6 @@ def test_a_phrase_is_refused_at_its_text():
 
 
 @pytest.mark.django_db
-def test_a_phrase_stands_at_a_position_that_exists():
+def test_a_phrase_needs_a_position_that_exists():
     with pytest.raises(ValidationError, match="weather"):
         Phrase(style=HouseStyleFactory(), position="weather", text="Fair").full_clean()

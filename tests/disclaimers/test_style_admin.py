@@ -124,12 +124,12 @@ def test_groups_stand_open_where_the_house_says_something_of_its_own_or_somethin
     assert closed(paul.get(reverse(ADD))) == every - {"People"}
 
 
-def test_what_a_dash_and_an_empty_line_mean_is_said_once(paul, style):
+def test_the_meaning_of_a_dash_and_an_empty_line_is_explained_once(paul, style):
     words = text_of(paul.get(address(style)))
     assert words.count("prints nothing at all") == 1
 
 
-def test_the_list_names_what_is_said_in_own_words(paul, style):
+def test_the_list_names_positions_with_own_words(paul, style):
     HouseStyleFactory(language="ko")
     page = text_of(paul.get(reverse("admin:disclaimers_housestyle_changelist")))
     assert "none: the usual words" in page

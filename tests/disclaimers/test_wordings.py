@@ -146,6 +146,6 @@ class SlipsFollowEachOther(TestCase):
         assert all(one.old_text != one.new_text for one in chain)
 
 
-def test_an_institution_text_is_the_usual_scope_and_stands_at_the_foot():
+def test_the_default_scope_is_the_institution_and_the_default_place_the_foot():
     disclaimer = Disclaimer()
     assert (disclaimer.scope, disclaimer.placement) == ("institution", "foot")

@@ -64,7 +64,7 @@ def test_list_and_picker_find_an_outlet_by_any_name_with_or_without_an_article(
     assert offered(eve, term) == ["The Hill"]
 
 
-def test_an_article_the_outlet_does_not_have_hinders_nobody(eve: Client) -> None:
+def test_a_search_with_an_article_the_outlet_lacks_still_finds_it(eve: Client) -> None:
     OutletFactory(name="Hill")
     OutletFactory(name="Radio Quay", article="", article_rule="none")
     assert found(eve, "the radio quay") == ["Radio Quay"]
@@ -189,7 +189,7 @@ def test_a_name_that_someone_else_added_meanwhile_is_seen(eve: Client) -> None:
     assert "On some of these days it was called The Beacon" in text_of(response)
 
 
-def test_another_name_stands_once(eve: Client) -> None:
+def test_an_alias_may_not_be_repeated(eve: Client) -> None:
     outlet = OutletFactory()
     sent = rows("aliases", 2) | row("aliases", 0, name="Lamp") | row("aliases", 1, name="LAMP")
     response = save(eve, outlet, **sent)

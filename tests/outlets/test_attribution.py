@@ -1,4 +1,4 @@
-"""How outlets are named, position by position (wording.md tables A and B)."""
+"""Names of outlets in each position (wording.md tables A and B)."""
 
 import pytest
 from hypothesis import given
@@ -62,7 +62,7 @@ def test_a_lower_cased_article_is_not_part_of_the_name_that_links():
     ("outlet", "said"),
     [(HILL, "Hill"), (HAGUE, "The Hague Tidings"), (ZEIT, "Die Zeit"), (BARE, "Foreign Shores")],
 )
-def test_behind_a_descriptor_no_article_stands_that_is_not_the_name_s_own(outlet, said):
+def test_after_a_descriptor_only_an_article_of_the_name_itself_is_printed(outlet, said):
     assert after_descriptor(outlet) == said
 
 

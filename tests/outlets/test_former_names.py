@@ -18,7 +18,7 @@ spans = st.tuples(st.none() | days, days)
 
 
 def is_refused(former: FormerName) -> bool:
-    """Whether the form refuses it; the database must say the same."""
+    """True if the form refuses the name; the database must agree."""
     try:
         former.full_clean()
     except ValidationError:
@@ -75,7 +75,7 @@ def test_the_name_of_a_day_is_the_one_in_use_then_to_the_day():
         assert outlet.naming.on(day).full == said
 
 
-def test_between_two_former_names_today_s_name_stands():
+def test_between_two_former_names_the_present_name_is_used():
     outlet = OutletFactory(name="Lamp")
     FormerNameFactory(outlet=outlet, name="Torch", from_on=dt.date(2009, 6, 3), until_on=dt.date(2014, 5, 1))
     assert outlet.naming.on(dt.date(2009, 6, 2)).name == "Lamp"
@@ -93,7 +93,7 @@ def test_prefetched_names_cost_no_query_each(django_assert_num_queries):
             assert outlet.naming.on(FIRST).name.startswith("Old Lantern")
 
 
-def test_an_overlap_is_said_in_a_sentence():
+def test_an_overlap_is_refused_with_a_sentence():
     former = FormerNameFactory()
     with pytest.raises(ValidationError, match="had another former name on some of these days"):
         name(former.outlet, "Torch", FIRST, dt.date(2020, 1, 1)).full_clean()

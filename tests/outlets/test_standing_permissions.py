@@ -1,4 +1,4 @@
-"""What an outlet allows in advance says how much, since when, until when, and who said so."""
+"""Standing permissions: amount, days and grantor."""
 
 import datetime as dt
 

@@ -49,7 +49,7 @@ def test_other_languages_keep_their_own_order_and_names():
         ("zh-Hans", "2016年5月9日", "2016年5月", "5月9日"),
     ],
 )
-def test_a_month_stands_in_the_case_and_the_letters_its_place_asks_for(language, day, month, month_day):
+def test_a_month_is_inflected_and_capitalised_for_its_place(language, day, month, month_day):
     on = dt.date(2016, 5, 9)
     assert in_words(on, language) == day
     assert in_words(on, language, "month") == month
@@ -62,7 +62,7 @@ def test_every_day_prints_in_every_language_with_its_year(day, language, precisi
 
 
 @given(days, languages)
-def test_a_year_that_nobody_knows_is_printed_nowhere(day, language):
+def test_an_unknown_year_is_never_printed(day, language):
     said, stored = in_words(day, language, Precision.MONTH_DAY), without_year(day)
     assert set(re.findall(r"\d+", said)) <= {str(day.day), str(day.month)}
     assert said == in_words(stored, language, Precision.MONTH_DAY)

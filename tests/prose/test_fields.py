@@ -36,13 +36,13 @@ def stored(field, value):
 
 
 @given(SOUP)
-def test_a_body_is_cleaned_on_save_whoever_saves_it(html):
+def test_a_body_is_cleaned_on_every_save(html):
     value, sheet = stored("body", html)
     assert value == sheet.body == clean_html(html)
 
 
 @given(ANY_TEXT)
-def test_lines_and_plain_text_are_cleaned_on_save_whoever_saves_them(text):
+def test_lines_and_plain_text_are_cleaned_on_every_save(text):
     assert stored("line", text)[0] == clean_line(text)
     assert stored("plain", text)[0] == clean_text(text)
 

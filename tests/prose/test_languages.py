@@ -1,4 +1,4 @@
-"""What languages are called in print, held against Django's own translations of their names."""
+"""Printed language names, compared with Django's own translations."""
 
 import pytest
 from django.conf.locale import LANG_INFO
@@ -44,6 +44,6 @@ def test_inside_a_sentence_a_language_has_its_small_or_capital_letter():
     assert name_in("ko", "ru", case="from") == "корейского"
 
 
-def test_where_a_language_has_no_words_the_english_name_stands():
+def test_without_a_name_in_the_language_the_english_one_is_used():
     assert name_in("ko", "es") == name_in("ko", "en-GB") == name_in("ko", "es", case="from") == "Korean"
     assert name_in("tlh", "en") == "tlh"

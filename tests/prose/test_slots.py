@@ -82,7 +82,7 @@ def test_an_author_slot_may_leave_one_side_empty():
         ("[sic] {kind}[ by {kind}]", 0),
     ],
 )
-def test_what_is_wrong_with_a_template_is_said_once_for_each_fault(template, count):
+def test_each_fault_of_a_template_is_one_sentence(template, count):
     problems = slots.problems(template, {"kind"})
     assert len(problems) == count
     assert all(problem.endswith(".") for problem in problems)

@@ -1,4 +1,4 @@
-"""What word processors put on the clipboard, written for these tests in their manner. All words are invented."""
+"""Clipboard HTML in the style of several word processors, with invented text."""
 
 WORD = """<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
 xmlns:w="urn:schemas-microsoft-com:office:word"><head><meta name=Generator content="Microsoft Word 15">

@@ -13,7 +13,7 @@ from tests.prose.soup import SOUP
 
 
 class Inventory(HTMLParser):
-    """What a text holds, read by another parser than the one that cleaned it."""
+    """Elements and text of an HTML text, read by a parser other than the cleaner's."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ def test_a_browser_reads_the_cleaned_text_as_it_is_written(html):
 
 
 @given(SOUP)
-def test_text_always_stands_in_a_block(html):
+def test_text_is_always_in_a_block(html):
     for part in nh3.clean(clean_html(html), tags={"p", "h2", "h3", "h4", "pre"}, attributes={}).split("<")[
         :1
     ]:
@@ -162,7 +162,7 @@ def test_other_spellings_become_the_one_that_is_stored(html, cleaned):
     assert clean_html(html) == cleaned
 
 
-def test_addresses_that_would_go_are_told_in_order():
+def test_addresses_that_would_be_removed_are_listed_in_order():
     html = (
         '<a href="javascript:alert(1)">a</a> <A HREF=/local>b</A> <a href="https://example.org/">c</a>'
         '<a name="x">d</a> <a href="https://me:pw@example.org/">e</a> <a href="#note">f</a>'

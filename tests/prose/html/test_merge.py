@@ -12,7 +12,7 @@ def joined(*words: str) -> str:
     return "".join(f"<p>{word}</p>" for word in words)
 
 
-def test_a_changed_paragraph_is_changed_where_it_stands_word_for_word():
+def test_a_changed_paragraph_is_changed_where_it_occurs_word_for_word():
     assert carried_over(joined("a", "b", "c"), joined("a", "B", "c"), joined("x", "b", "y")) == joined(
         "x", "B", "y"
     )
@@ -29,7 +29,7 @@ def test_a_paragraph_that_went_goes():
     assert carried_over(joined("a", "b", "c"), joined("a", "c"), joined("a", "b", "z")) == joined("a", "z")
 
 
-def test_what_does_not_stand_there_or_stands_there_twice_is_not_guessed():
+def test_a_passage_that_is_missing_or_repeated_is_not_guessed():
     assert carried_over(joined("a", "b"), joined("a", "B"), joined("a", "other")) is None
     assert carried_over(joined("a", "b"), joined("a", "B"), joined("b", "b")) is None
 

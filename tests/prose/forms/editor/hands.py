@@ -11,7 +11,7 @@ def settle(page):
 
 
 def press(page, *keys):
-    """One key after the other, each once the browser has told the editor where the caret is."""
+    """Press keys one by one, each after the browser has reported the caret position to the editor."""
     settle(page)
     for key in keys:
         page.keyboard.press(key)

@@ -1,4 +1,4 @@
-"""What the body editor makes of a clipboard."""
+"""Pasting into the body editor."""
 
 import pytest
 
