@@ -1,4 +1,4 @@
-"""Outlets where pieces run: what they are called, and what they permit in advance.
+"""Outlets where pieces run: their names, and their permissions given in advance.
 
 It may use prose only; the grammar of naming an outlet is written here.
 """

@@ -1,4 +1,4 @@
-"""Institutions and what they must say, in the admin. Texts that were published are ended, never rewritten.
+"""Admin of institutions, their house styles and disclaimers. Published texts are ended, never overwritten.
 
 `desk.admin` registers these pages.
 """

@@ -15,7 +15,7 @@ FIXED_ONCE_PRINTED = ("disclaimer", "language", "text", "in_force_from")
 
 
 class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
-    """A text; all but its end is fixed once it has been printed, so that its record shows the words on pages."""
+    """A text. Once pages have printed it, only its end can change, so that the record keeps the words on the pages."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
