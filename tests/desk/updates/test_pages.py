@@ -136,7 +136,7 @@ def test_a_look_takes_a_short_time_and_says_where_it_goes_on(
     first = paul.get(new(), {"author": ida.pk})
     assert "3 live pages: 1 would change" in text_of(first)
     assert "the others have not been looked at yet" in text_of(first)
-    counted, address = 1, first.context_data["found"]["next"]
+    counted, address = 1, first.context_data["counts"]["next"]
     while address:
         found = paul.get(address, headers=JSON).json()
         counted, address = counted + found["changing"], found["next"]
