@@ -17,8 +17,7 @@ def lines_of_page(edition: Edition, at: dt.datetime) -> list[ExplainedLine]:
         return explain(edition)
     alongside = load_alongside(edition, at)
     above = [_notice_line(edition, notice) for notice in alongside.notices if notice.purpose == "archive"]
-    notices = [_notice_line(edition, notice) for notice in alongside.notices]
-    below = [line for line in notices if line not in above]
+    below = [_notice_line(edition, notice) for notice in alongside.notices if notice.purpose != "archive"]
     versions = printed_line.text(other_versions(edition, alongside.versions)) if alongside.versions else ""
     reason = "Its live versions in other languages, as of that moment."
     languages = [ExplainedLine("Other languages", versions, reason)] if versions else []

@@ -96,7 +96,8 @@ def rebase_form(typed: QueryDict, article: Article, prefixes: Iterable[str]) -> 
         existing: dict[str, models.Model] = {str(row.pk): row for row in getattr(article, prefix).all()}
         rows = list(_typed_rows(typed, prefix))
         kept = [row for row in rows if row.get("id") in existing]
-        added = [_as_typed(existing[pk]) for pk in existing.keys() - {row["id"] for row in kept}]
+        kept_ids = {row["id"] for row in kept}
+        added = [_as_typed(row) for pk, row in existing.items() if pk not in kept_ids]
         recreated = [
             {**row, "id": ""} for row in rows if row.get("id") not in existing and not _is_deleted(row)
         ]

@@ -82,7 +82,9 @@ def similar_articles(piece: NewPiece) -> list[Article]:
     if words := re.findall(r"\w+", piece.headline):
         headline = r"^\W*" + r"\W+".join(words) + r"\W*$"
         for query in ({"headline__iregex": headline}, {"appearances__headline__iregex": headline}):
-            articles |= {article.pk: article for article in Article.objects.filter(**query)[:5]}
+            articles |= {
+                article.pk: article for article in Article.objects.filter(**query).order_by("pk")[:5]
+            }
     addresses = {comparable_url(place.url) for place in piece.places if place.url}
     hosts = {address.split("/")[2] for address in addresses if address.count("/") > 2}
     for host in hosts:
