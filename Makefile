@@ -33,6 +33,7 @@ check: install-dev  ## cheapest first
 	$(BIN)/mypy $(filter-out tests,$(ALL))
 	$(BIN)/python manage.py check --fail-level WARNING
 	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python -m tests.house
 
 bench: install-run  ## how fast pages are, on a generated desk
 	@$(BIN)/python manage.py bench

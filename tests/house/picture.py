@@ -46,9 +46,7 @@ def draw() -> str:
         *(_box(package, tops[package], colour) for package, colour in zip(packages, COLOURS, strict=True)),
         *(
             _arc(source, target, number, tops, packages)
-            for (source, target), number in sorted(
-                imports.items(), key=lambda item: packages.index(item[0][0])
-            )
+            for (source, target), number in sorted(imports.items())
         ),
         "</svg>",
     ]
