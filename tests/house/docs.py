@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.house.figures import ROOT, tracked
+
 _PATH = re.compile(r"`((?:[\w-]+/)+[\w-]*(?:\.\w+)?)`")
 """A path in code marks with a folder in it: `articles/press/`, `desk/pages.py`."""
-
-_FOLDERS = {path.name for path in ROOT.iterdir() if path.is_dir()}
 
 
 def problems() -> Iterator[str]:
     """A sentence for each path in README, CONTRIBUTING and docs that leads to no file of the project."""
+    folders = {path.partition("/")[0] for path in tracked() if "/" in path}
     for page in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]):
         for number, line in enumerate(page.read_text().splitlines(), start=1):
             for path in _PATH.findall(line):
-                if path.partition("/")[0] in _FOLDERS and not (ROOT / path).exists():
+                if path.partition("/")[0] in folders and not (ROOT / path).exists():
                     yield f"DOCS {page.relative_to(ROOT)}:{number} names `{path}`, which does not exist."
