@@ -18,7 +18,7 @@ from prose.forms.pickers import PickedByTyping
 class ReprintAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     """One row for each reprint: outlet, address, day and agreement."""
 
-    list_display = ["piece", "printed_by", "reprinted_on", "url", "note"]
+    list_display = ["article", "printed_by", "reprinted_on", "url", "note"]
     list_select_related = ["article", "outlet"]
     search_fields = ["article__headline", "outlet__name", "outlet_name", "url", "note"]
     search_help_text = "Headline of the piece, outlet, address or note."
@@ -36,7 +36,6 @@ class ReprintAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
         """Offer pieces to choose from, without links to add or change one."""
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "article":
-            field.label = "Piece"
             for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
                 setattr(field.widget, right, False)
         return field
@@ -44,10 +43,6 @@ class ReprintAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reprint]:
         visible = Article.objects.visible_to(request.user)
         return super().get_queryset(request).filter(article__in=visible.values("pk"))
-
-    @admin.display(description="piece", ordering="article")
-    def piece(self, reprint: Reprint) -> str:
-        return str(reprint.article)
 
     @admin.display(description="printed by")
     def printed_by(self, reprint: Reprint) -> str:

@@ -371,7 +371,7 @@ class Migration(migrations.Migration):
                 ('url', prose.fields.WebURLField(blank=True, max_length=2000, verbose_name='address there')),
                 ('reprinted_on', models.DateField(blank=True, null=True, verbose_name='printed on')),
                 ('note', prose.fields.PlainField(blank=True, verbose_name='note')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reprints', to='articles.article')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reprints', to='articles.article', verbose_name='piece')),
                 ('outlet', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reprints', to='outlets.outlet', verbose_name='outlet')),
             ],
             options={
@@ -458,6 +458,10 @@ class Migration(migrations.Migration):
                 ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topic_uses', to='articles.article')),
                 ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='article_uses', to='articles.topic')),
             ],
+            options={
+                'verbose_name': 'topic of a piece',
+                'verbose_name_plural': 'topics of pieces',
+            },
         ),
         migrations.AddField(
             model_name='article',

@@ -23,6 +23,8 @@ class ArticleTopic(TopicUseBase):
     content_object = models.ForeignKey("articles.Article", models.CASCADE, related_name="topic_uses")
 
     class Meta:
+        verbose_name = "topic of a piece"
+        verbose_name_plural = "topics of pieces"
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="one_use_of_a_topic")]
 
 

@@ -126,7 +126,7 @@ class RightsRecord(models.Model):
 class Reprint(models.Model):
     """One reprint of a piece of ours, noted by hand: outlet, address and day, as far as known."""
 
-    article = models.ForeignKey(Article, models.PROTECT, related_name="reprints")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="reprints", verbose_name="piece")
     outlet = models.ForeignKey(
         Outlet, models.PROTECT, null=True, blank=True, related_name="reprints", verbose_name="outlet"
     )

@@ -49,3 +49,12 @@ def test_a_person_is_called_a_person(paul: Client) -> None:
         words = text_of(paul.get(f"/admin/authors/author/{address}"))
         assert "People" in words
         assert not [word for word in ("Add author", "Change author", "Authors") if word in words]
+
+
+def test_pieces_come_first_on_the_front_page(paul: Client) -> None:
+    apps = paul.get("/admin/").context_data["app_list"]
+    assert [app["app_label"] for app in apps] == ["articles", *sorted_by_name(apps[1:])]
+
+
+def sorted_by_name(apps: list[dict[str, Any]]) -> list[str]:
+    return [app["app_label"] for app in sorted(apps, key=lambda app: app["name"].lower())]
