@@ -12,60 +12,60 @@ from typing import Any
 import pytest
 from django.db import connection, models, transaction
 
-BUILDERS: dict[str, Callable[..., Any]] = {}
+Builder = Callable[..., Any]
+BUILDERS: list[Builder] = []
 
 
-def kept(build: Callable[..., Any]) -> Any:
-    """Decorator: a fixture from a function that builds rows; it may ask for other kept fixtures by name.
+def kept(build: Builder) -> Any:
+    """Decorator: a fixture from a function that builds rows; its parameters are other kept fixtures.
 
     Tests get the rows as they are in the database. Where the whole database is cleared after a test (it has no
     transaction around it), the rows are built for this test alone.
     """
-    name, needed = build.__name__, list(inspect.signature(build).parameters)
-    BUILDERS[name] = build
+    BUILDERS.append(build)
 
-    def fixture(clock: Any, request: pytest.FixtureRequest) -> Any:
-        given = [request.getfixturevalue(other) for other in needed]
-        return _read_again(STACK.values[name]) if name in STACK.values else build(*given)
+    def fixture(clock: Any, **given: Any) -> Any:
+        return _read_again(STACK.values[build]) if build in STACK.values else build(**given)
 
-    fixture.is_kept = True
+    asked = [*inspect.signature(fixture).parameters.values()][:1]
+    fixture.__signature__ = inspect.Signature([*asked, *inspect.signature(build).parameters.values()])
+    fixture.build = build
     fixture.__doc__ = build.__doc__
-    return pytest.fixture(name=name)(fixture)
+    return pytest.fixture(name=build.__name__)(fixture)
 
 
 class Stack:
     """What is built at present: each layer in a savepoint inside the one before."""
 
     def __init__(self) -> None:
-        self.values: dict[str, Any] = {}
-        self.layers: list[tuple[str, transaction.Atomic]] = []
+        self.values: dict[Builder, Any] = {}
+        self.layers: list[tuple[Builder, transaction.Atomic]] = []
 
-    def reduce_to(self, wanted: list[str]) -> None:
+    def value_of(self, name: str) -> Any:
+        """Return what a function of that name has built, or None."""
+        return next((value for build, value in self.values.items() if build.__name__ == name), None)
+
+    def reduce_to(self, wanted: list[Builder]) -> None:
         """Roll back what is not wanted, and what was built after it."""
-        names = [name for name, _ in self.layers]
-        for name in reversed(names):
-            if names == wanted[: len(names)]:
-                break
+        while self.layers and [build for build, _ in self.layers] != wanted[: len(self.layers)]:
             self.pop()
-            names.remove(name)
 
     def pop(self) -> None:
-        name, atomic = self.layers.pop()
-        self.values.pop(name, None)  # absent where its function failed
+        build, atomic = self.layers.pop()
+        self.values.pop(build, None)  # absent where the function failed
         if connection.connection is not None:
             transaction.set_rollback(True)
         atomic.__exit__(None, None, None)
 
-    def build(self, wanted: list[str], pin_clock: Callable[[], None]) -> None:
-        for name in wanted[len(self.layers) :]:
+    def build(self, wanted: list[Builder], pin_clock: Callable[[], None]) -> None:
+        for build in wanted[len(self.layers) :]:
             atomic = transaction.atomic()
             atomic.__enter__()
-            self.layers.append((name, atomic))
-            pin_clock()
-            build = BUILDERS[name]
+            self.layers.append((build, atomic))
             try:
-                given = [self.values[other] for other in inspect.signature(build).parameters]
-                self.values[name] = build(*given)
+                pin_clock()
+                given = [self.value_of(name) for name in inspect.signature(build).parameters]
+                self.values[build] = build(*given)
                 connection.check_constraints()  # now, and not again in every test
             except BaseException:
                 self.pop()
@@ -76,18 +76,15 @@ STACK = Stack()
 BLOCKER = pytest.StashKey[Any]()
 
 
-def wanted_by(item: pytest.Item) -> list[str]:
-    """Return the names of the kept fixtures that a test asks for, in the order of their definition."""
+def wanted_by(item: pytest.Item) -> list[Builder]:
+    """Return the functions of the kept fixtures that a test asks for, in the order of their definition."""
     marker = item.get_closest_marker("django_db")
     names = getattr(item, "fixturenames", [])
     if {"transactional_db", "live_server"} & {*names} or (marker and marker.kwargs.get("transaction")):
         return []
-    used = item._fixtureinfo.name2fixturedefs  # a module may have a fixture of its own under that name
-    asked = {name for name in BUILDERS if name in names and hasattr(used[name][-1].func, "is_kept")}
-    for name in reversed(BUILDERS):
-        if name in asked:
-            asked.update(inspect.signature(BUILDERS[name]).parameters)
-    return [name for name in BUILDERS if name in asked]
+    found = item._fixtureinfo.name2fixturedefs
+    asked = {getattr(found[name][-1].func, "build", None) for name in names if name in found}
+    return [build for build in BUILDERS if build in asked]
 
 
 @pytest.hookimpl(tryfirst=True)

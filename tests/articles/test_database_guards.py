@@ -21,6 +21,7 @@ from articles.models import (
     RightsRecord,
 )
 from disclaimers.models import Disclaimer, Institution, Wording
+from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
@@ -30,6 +31,7 @@ from tests.factories import (
     WordingFactory,
     published,
 )
+from tests.kept import kept
 
 HOUR = dt.timedelta(hours=1)
 
@@ -55,9 +57,9 @@ OTHER_VALUES = {
 }
 
 
-@pytest.fixture
-def edition(desk, now):
-    return published(BylineFactory().article, at=now)
+@kept
+def edition(desk):
+    return published(BylineFactory().article, at=NOW)
 
 
 @pytest.mark.parametrize(

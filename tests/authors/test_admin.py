@@ -20,6 +20,7 @@ from tests.factories import (
     WordingFactory,
     published,
 )
+from tests.kept import kept
 
 ADD = reverse("admin:authors_author_add")
 
@@ -168,7 +169,7 @@ def test_the_list_says_who_is_a_former_colleague(eve):
     assert "former fellow, Tide House" in text_of(eve.get(reverse("admin:authors_author_changelist")))
 
 
-@pytest.fixture
+@kept
 def ida(desk) -> Author:
     """Ida is credited on one live page and one scheduled page, twice on each."""
     ida = AuthorFactory(display_name="Ida Quay", slug="ida-quay")

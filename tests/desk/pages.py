@@ -35,7 +35,7 @@ def fields_of(response: Any, form: str = "article_form") -> Fields:
 
 def form_of(client: Client, article: Any = None) -> Fields:
     """The article's form, opened. (The empty one of a test that uses `blank_form` was opened already.)"""
-    if article is None and (blank := STACK.values.get("blank_form")) and blank[0] == _session_of(client):
+    if article is None and (blank := STACK.value_of("blank_form")) and blank[0] == _session_of(client):
         return {name: [*values] for name, values in blank[1].items()}
     response = client.get(change_page(article) if article else ADD)
     assert response.status_code == 200

@@ -14,8 +14,10 @@ from articles.states import ACTS, Act, Public, allows
 from articles.timeline import load_timeline
 from desk.acts.forms import FORMS
 from disclaimers.models import Institution
+from tests.conftest import NOW
 from tests.desk.pages import ADD, act_page, change_page, fields_of, form_of, text_of
 from tests.factories import ArticleFactory, BylineFactory, published, saved
+from tests.kept import kept
 
 BUTTONS = list(FORMS)
 
@@ -24,10 +26,10 @@ def standing_of(article: Article) -> Public:
     return load_timeline(article.pk, timezone.now()).public
 
 
-@pytest.fixture
-def piece(desk: Institution, now: dt.datetime) -> Article:
+@kept
+def piece(desk: Institution) -> Article:
     article = BylineFactory(article__headline="Tides of paper").article
-    saved(article, at=now)
+    saved(article, at=NOW)
     return article
 
 

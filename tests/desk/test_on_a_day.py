@@ -18,6 +18,7 @@ from desk.history.on_a_day import LocalDay, stretches
 from tests.conftest import NOW
 from tests.desk.pages import text_of
 from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published, saved
+from tests.kept import kept
 
 Clock = Callable[[dt.datetime], None]
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -38,12 +39,12 @@ def parts_of(response: Any) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.fixture
-def piece(desk: Any, editor: User) -> Article:
+@kept
+def piece(desk: Any) -> Article:
     """Published at five in the morning, taken from readers at three in the afternoon, and back the day after."""
     article = ArticleFactory(headline="Tides of paper")
     BylineFactory(article=article)
-    published(article, at=NOW, by=editor)
+    published(article, at=NOW, by=User.objects.get(username="eve"))
     return article
 
 

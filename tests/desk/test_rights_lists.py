@@ -23,6 +23,7 @@ from tests.factories import (
     OutletFactory,
     saved,
 )
+from tests.kept import kept
 
 LIST = "/admin/articles/article/"
 PAGE = f"{LIST}permissions/"
@@ -37,7 +38,7 @@ def day(days: int) -> dt.date:
     return timezone.now().date() + dt.timedelta(days=days)
 
 
-@pytest.fixture
+@kept
 def pieces(desk: Any) -> dict[str, set[str]]:
     """Pieces by headline; which list each belongs to."""
     changed, stayed = OutletFactory(terms="A week."), OutletFactory(terms="A month.")

@@ -7,8 +7,9 @@ from django.test import Client
 
 from articles import acts
 from articles.models import Article, Edition
-from tests.conftest import NOW
+from tests.conftest import NOW, set_clock
 from tests.factories import ArticleFactory, published, saved
+from tests.kept import kept
 
 HOUR = dt.timedelta(hours=1)
 
@@ -20,15 +21,21 @@ def renamed(article: Article, slug: str, at: dt.datetime, live_from: dt.datetime
     return acts.publish(article, revision=revision, by=None, at=at, live_from=live_from, change="minor")
 
 
-@pytest.fixture
-def moved(site, clock, reading_at):
+@kept
+def moved_article(desk):
     """A piece that was at /articles/old/ until NOW + 1 h."""
     article = ArticleFactory(slug="old")
     published(article, at=NOW)
-    clock(NOW + HOUR)
-    reading_at(NOW + HOUR)
+    set_clock(NOW + HOUR)
     renamed(article, "new", NOW + HOUR)
     return article
+
+
+@pytest.fixture
+def moved(site, moved_article, clock, reading_at):
+    clock(NOW + HOUR)
+    reading_at(NOW + HOUR)
+    return moved_article
 
 
 def test_an_earlier_address_leads_to_the_current_one(site, moved):

@@ -17,6 +17,7 @@ from tests.factories import (
     published,
     saved,
 )
+from tests.kept import kept
 from tests.reading.test_feeds import channel, text
 from tests.reading.test_lists import headlines
 
@@ -35,8 +36,8 @@ def piece(headline: str):
     return article
 
 
-@pytest.fixture
-def two(site):
+@kept
+def two(desk):
     """Two pieces by the same author, in the same outlet, on the same topic; the first is the newer."""
     older, newer = piece("The Older"), piece("The Newer")
     older.is_archive, older.first_published_on = True, NOW.date() - DAY

@@ -20,6 +20,8 @@ from thinktank.bench.reissuing import reissue_all
 from thinktank.bench.texts import Writer
 from thinktank.management.commands.bench import _as_json, _table
 
+pytestmark = pytest.mark.xdist_group("bench")  # one process builds it
+
 
 @kept
 def desk_of_forty():

@@ -14,17 +14,19 @@ from articles.acts import NoticeDraft
 from articles.models import Article, Edition, LedgerEntry, Notice
 from articles.states import Act
 from articles.timeline import load_timeline
+from tests.conftest import NOW
 from tests.desk.pages import Fields, act_page, fields_of, text_of
 from tests.factories import ArticleFactory, BylineFactory, published, saved
+from tests.kept import kept
 
 WRONG, RIGHT = "We wrote forty ships.", "There were fourteen."
 
 
-@pytest.fixture
-def piece(desk: Any, now: dt.datetime) -> Article:
+@kept
+def piece(desk: Any) -> Article:
     article = ArticleFactory(headline="Tides of paper", body="<p>Forty ships came.</p><p>They left.</p>")
     BylineFactory(article=article)
-    published(article, at=now)
+    published(article, at=NOW)
     return article
 
 

@@ -10,19 +10,21 @@ from django.utils import timezone
 from articles.models import Article, Edition, LedgerEntry, Notice
 from articles.states import Act
 from articles.timeline import load_timeline
+from tests.conftest import NOW
 from tests.desk.pages import act_page, fields_of, text_of
 from tests.factories import AppearanceFactory, ArticleFactory, published, saved
+from tests.kept import kept
 
 HELD_BACK = "Publish headline, dek and link, without the text until permission is settled"
 MINOR = "It is minor: readers are told nothing"
 
 
-@pytest.fixture
-def changed(desk: Any, now: dt.datetime) -> Article:
+@kept
+def changed(desk: Any) -> Article:
     """A live piece with a newer version that nobody has published."""
-    article: Article = published(headline="Tides of paper", body="<p>Forty ships.</p>", at=now).article
+    article: Article = published(headline="Tides of paper", body="<p>Forty ships.</p>", at=NOW).article
     Article.objects.filter(pk=article.pk).update(body="<p>Fourteen ships.</p>")
-    saved(article, at=now)
+    saved(article, at=NOW)
     return article
 
 

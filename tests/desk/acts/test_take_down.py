@@ -11,8 +11,10 @@ from articles import acts
 from articles.models import Article, Edition, LedgerEntry
 from articles.states import Act, Public
 from articles.timeline import load_timeline
+from tests.conftest import NOW
 from tests.desk.pages import act_page, fields_of, text_of
 from tests.factories import ArticleFactory, published, saved
+from tests.kept import kept
 
 TOLD = {
     "because": "legal",
@@ -21,9 +23,9 @@ TOLD = {
 }
 
 
-@pytest.fixture
-def piece(desk: Any, now: dt.datetime) -> Article:
-    article: Article = published(headline="Tides of paper", at=now).article
+@kept
+def piece(desk: Any) -> Article:
+    article: Article = published(headline="Tides of paper", at=NOW).article
     return article
 
 

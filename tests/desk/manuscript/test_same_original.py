@@ -8,8 +8,10 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import Article, LedgerEntry, Revision
+from tests.conftest import NOW
 from tests.desk.pages import ADD, change_page, fields_of, form_of, row, rows, text_of
 from tests.factories import AppearanceFactory, AuthorFactory, BylineFactory, published, saved
+from tests.kept import kept
 
 pytestmark = pytest.mark.usefixtures("blank_form")
 
@@ -32,10 +34,10 @@ def with_original(client: Client, url: str = ADDRESS, relation: str = "original"
     return client.post(ADD, form | typed | {"_continue": "Save"})
 
 
-@pytest.fixture
-def first(desk: Any, now: dt.datetime) -> Article:
+@kept
+def first(desk: Any) -> Article:
     article: Article = AppearanceFactory(url=ADDRESS, article__headline="The first").article
-    saved(article, at=now)
+    saved(article, at=NOW)
     return article
 
 
