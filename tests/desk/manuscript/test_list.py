@@ -11,8 +11,8 @@ from lxml import html
 
 from articles import acts
 from articles.models import Article
+from tests.desk.acts.test_views import pieces_in_every_standing
 from tests.desk.pages import change_page, text_of
-from tests.desk.test_acts_pages import pieces_in_every_standing
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, published, saved
 
 LIST = "/admin/articles/article/"

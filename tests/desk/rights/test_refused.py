@@ -7,7 +7,7 @@ from django.test import Client
 
 from articles.models import Appearance, RightsRecord
 from tests.desk.pages import fields_of, text_of
-from tests.desk.permission import GRANT, address, send
+from tests.desk.rights.permission import GRANT, address, send
 from tests.factories import StandingPermissionFactory
 
 

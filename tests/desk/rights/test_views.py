@@ -12,7 +12,7 @@ from articles.models import Appearance, Edition, LedgerEntry, RightsRecord
 from articles.states import RIGHTS_ACTS
 from articles.timeline import load_timeline
 from tests.desk.pages import change_page, fields_of, text_of
-from tests.desk.permission import GRANT, TODAY, address, mode_now, send
+from tests.desk.rights.permission import GRANT, TODAY, address, mode_now, send
 from tests.factories import (
     AppearanceFactory,
     AuthorFactory,
