@@ -28,7 +28,7 @@ NOTICES_IN_FEEDS_FOR = dt.timedelta(days=90)
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
-    """Editions by public visibility. One with an empty range (`live_until = live_from`) was never visible."""
+    """Editions by public visibility. One with an empty range (`live_until = live_from`) was called off."""
 
     def live(self, at: dt.datetime) -> Self:
         """Editions that readers get at an instant: begun and not ended."""

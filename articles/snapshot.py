@@ -1,8 +1,8 @@
-"""Article <-> revision: the only reader and writer of the frozen form.
+"""Article <-> revision: the only reader and writer of a revision's stored form.
 
 `compose` gathers everything an editor can change about a piece, relations included, as plain JSON values;
 `content_hash` tells whether anything changed; `restore` puts a revision's content back into the manuscript.
-Records are named by what never changes of them: their keys, topics by their web address.
+Records are identified by what never changes: their keys; topics by their web address.
 Hash form: canonical JSON (sorted keys, NFC, empty and default members left out), so that a field added later
 with its default voids no hash.
 """

@@ -31,7 +31,7 @@ class Timeline:
         return tuple(each for each in editions if edition is None or each.live_from < edition.live_from)
 
     def following(self, edition: Edition) -> tuple[Edition, ...]:
-        """The editions bound together with one because its permissions change by the clock, in their order."""
+        """The editions that follow this one because its permissions end or begin on a day, in their order."""
         later = (each for each in self.ahead if each.live_from > edition.live_from)
         return tuple(takewhile(lambda each: each.is_following, later))
 

@@ -33,7 +33,7 @@ class DeskPage(Enum):
     CORRECT_PREVIEW = "<int:object_id>/act/correct/preview/"
     ACT = "<int:object_id>/act/<str:name>/"
     RIGHTS = "<int:object_id>/rights/<uuid:key>/"
-    HISTORY = "<path:object_id>/history/"  # in the place of Django's
+    HISTORY = "<path:object_id>/history/"  # replaces Django's own history page
     VERSION = "<int:object_id>/version/<int:number>/"
     STOOD = "<int:object_id>/stood/"
     STOOD_PAGE = "<int:object_id>/stood/<int:edition_id>/"

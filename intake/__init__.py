@@ -1,4 +1,4 @@
 """Manuscripts in: a text, a web page or a Word file becomes blocks, then findings, then records.
 
-Reading and recognising are pure; only `drafts/` and `take_file.py`, which use it, know the database.
+Reading and recognising are pure; only `drafts/` and `take_file.py` use the database.
 """

@@ -24,7 +24,7 @@ def byline_attributes(person: FoundPerson) -> dict[str, Any]:
 
 
 def places_on_record(places: Iterable[FoundPlace]) -> tuple[FoundPlace, ...]:
-    """Places as the desk records them; only the earliest original stays one.
+    """Places as the desk records them; of several originals only the earliest keeps that relation.
 
     A place where the piece will run is planned and has no date there. Of originals with different days, those that
     are later ran it too.

@@ -1,7 +1,7 @@
 """An outlet's name in a label ("Hill"), inside a sentence ("the Hill") and at its start ("The Hill").
 
 Pure functions over plain values: what a house prefers comes in as a value, so that this app need not know house
-styles (wording.md §0 (4, 5), tables A and B; Chicago Manual of Style 8.170 on lower-casing "the").
+styles (docs/wording-rows.md A, B; Chicago Manual of Style 8.170 on lower-casing "the").
 """
 
 from enum import StrEnum

@@ -16,7 +16,7 @@ from prose.languages import CHOICES
 
 
 class Relation(models.TextChoices):
-    """The relation of what ran there to our page (wording.md table A)."""
+    """The relation of what ran there to our page (docs/wording-rows.md A)."""
 
     ORIGINAL = "original", "It was originally published there"
     FIRST = "first", "It was first published there, before anywhere else"

@@ -20,7 +20,7 @@ class NoticeKind(models.TextChoices):
 
 
 class Notice(models.Model):
-    """Dated words about one piece; a correction says what was wrong and what is right (wording.md table G)."""
+    """Dated words about one piece; a correction says what was wrong and what is right (docs/wording-rows.md G)."""
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="notices")
     entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="notices")

@@ -1,4 +1,4 @@
-"""Claims of a page: copyright, licence, credits, notices, disclosures (wording.md tables F, G, I)."""
+"""Claims of a page: copyright, licence, credits, notices, disclosures (docs/wording-rows.md F, G, I)."""
 
 import datetime as dt
 from typing import Any

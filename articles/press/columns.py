@@ -1,6 +1,6 @@
-"""Columns of an edition, printed from facts. Pure: the same facts print the same page.
+"""Columns of an edition: the whole page, printed from facts. Pure: the same facts print the same page.
 
-Order and wording of the lines around a text follow the institution's house style (wording.md tables A-I). A fact that
+Order and wording of the lines around a text follow the house style (docs/wording-rows.md A-I). A fact that
 is not known prints nothing, and no more of a text is printed than its permissions allow.
 """
 

@@ -1,4 +1,4 @@
-"""Facts that an edition was printed from, read back from its frozen form for the reasons of its lines."""
+"""Facts of a stored edition, read back from its JSON to explain the lines of its page."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -124,7 +124,7 @@ def bios(facts: Facts) -> list[str]:
 
 
 def section_credits(facts: Facts) -> dict[str, PrintedLine]:
-    """Names of those credited with a part, by the words of its heading (wording.md E16)."""
+    """Names of those credited with a part, by the words of its heading (docs/wording-rows.md E16)."""
     shown = _parts(facts)
     parts: dict[str, list[dict[str, Any]]] = {}
     for row in facts.content["bylines"]:

@@ -1,4 +1,4 @@
-"""Places where a piece ran, in the house style: dates, labels, sentences, links (wording.md tables A, B, C, H).
+"""Places where a piece ran, in the house style: dates, labels, sentences, links (docs/wording-rows.md A, B, C, H).
 
 Every function that prints an outlet's name takes it from `_naming`, so that all parts of a page agree.
 """

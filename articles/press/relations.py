@@ -25,7 +25,7 @@ def day_there(row: PlaceRow) -> dt.date | None:
 
 
 def claim(row: PlaceRow) -> str:
-    """The claim that a row makes: its relation, or the expert's role where the expert did not write the piece.
+    """What a row says of its place: its relation, or the expert's role where the expert did not write the piece.
 
     Our own rerun and a piece still to come name no role: their relation counts.
     """

@@ -1,4 +1,4 @@
 """Make records and a draft out of a recognition.
 
-The only folder of intake that reads and writes the database, through `articles.acts`.
+It reads the database, and writes to it through `articles.acts`; the other folders of intake do neither.
 """

@@ -1,6 +1,6 @@
 """Attributions: lines that say where a piece ran, in a house's own words or in a common form of seven languages.
 
-Only whole lines count. An outlet that a sentence of the text mentions is no appearance (wording.md, table A).
+Only whole lines count. An outlet that a sentence of the text mentions is no appearance (docs/wording-rows.md A).
 """
 
 import re

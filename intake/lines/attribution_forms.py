@@ -1,4 +1,4 @@
-"""Common English forms of attribution (wording.md, tables A, B and H)."""
+"""Common English forms of attribution (docs/wording-rows.md A, B and H)."""
 
 from intake.lines.attribution_words import BY_ADVERB, DATE, HEADLINE, LANG, NAMES, OUTLET, form
 

@@ -1,4 +1,4 @@
-"""Copyright lines: holders, month and year, reservation; or that no copyright is claimed (wording.md, table F)."""
+"""Copyright lines: holders, month and year, reservation; or that no copyright is claimed (docs/wording-rows.md F)."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Credits: lines that name authors, translators, editors, interviewers, helpers, signatories (wording.md, table E)."""
+"""Credits: lines that name authors, translators, editors, interviewers, helpers and signers (docs/wording-rows.md E)."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Disclosures: funding, interests, use of AI; and embargoes (wording.md, tables F12 and I)."""
+"""Disclosures: funding, interests, use of AI; and embargoes (docs/wording-rows.md F12, I)."""
 
 import re
 

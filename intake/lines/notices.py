@@ -1,4 +1,4 @@
-"""Public notes: corrections, clarifications, updates, notes of the editors (wording.md, tables E13, G5, G7).
+"""Public notes: corrections, clarifications, updates, notes of the editors (docs/wording-rows.md E13, G5, G7).
 
 A label in any of seven languages tells the kind; without a label only sentences that can mean nothing else count.
 """

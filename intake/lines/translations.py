@@ -1,4 +1,4 @@
-"""Lines about languages: the original and its translators, and other versions of the text (wording.md, table H)."""
+"""Lines about languages: the original and its translators, and other versions of the text (docs/wording-rows.md H)."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Names of outlets in each position (wording.md tables A and B)."""
+"""Names of outlets in each position (docs/wording-rows.md A and B)."""
 
 import pytest
 from hypothesis import given

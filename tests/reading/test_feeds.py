@@ -1,4 +1,4 @@
-"""Feeds: every field where feeds.md puts it, the page's own words, and answers that programs can keep."""
+"""Feeds: every field in its element, the page's own words, and answers that programs can keep."""
 
 import datetime as dt
 from xml.etree import ElementTree

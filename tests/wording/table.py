@@ -1,4 +1,4 @@
-"""The rows of wording.md and the tests that hold them, as a page of docs: `python -m tests.wording.table`.
+"""The rows of docs/wording-rows.md and the tests that hold them, as a page of docs: `python -m tests.wording.table`.
 
 The page is made from the tests' names and docstrings, and a test compares the two, so it cannot claim too much.
 """
@@ -22,7 +22,7 @@ TABLES = {
     "H": ("Translations and languages", 6),
     "I": ("Disclosures", 4),
 }
-"""The tables of wording.md with the number of their rows."""
+"""The tables with the number of their rows."""
 
 ROWS = [f"{table}{number}" for table, (_, last) in TABLES.items() for number in range(1, last + 1)]
 _NAME = re.compile(r"test_([a-i])(\d\d)_(\w+)")
@@ -43,7 +43,7 @@ def page() -> str:
     said = [
         "# Rows and tests",
         "",
-        "Every row of wording.md's tables A to I, what it asks of the desk, and the test that builds such a piece"
+        "Every row of the tables A to I, what it asks of the desk, and the test that builds such a piece"
         " and reads it as printed: on its page, in its feed item, and as the values both are drawn from."
         " The tests stand in `tests/wording/`.",
         "",

@@ -28,7 +28,7 @@ OWN_AUTHOR = "Katrin Wiebe"
 
 
 class DeskNotEmpty(Exception):
-    """The desk has articles already, and the sample is never mixed with real ones."""
+    """The desk has pieces already, and the sample is never mixed with real ones."""
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def load_sample(
     piece is live before it is taken down. Raises `DeskNotEmpty`.
     """
     if Article.objects.exists():
-        raise DeskNotEmpty("This desk has articles already. The sample desk is made on an empty one only.")
+        raise DeskNotEmpty("This desk has pieces already. The sample desk is made on an empty one only.")
     load_desk_file(DESK.read_text(encoding="utf-8"))
     accounts, passwords = make_accounts()
     Author.objects.filter(display_name=OWN_AUTHOR).update(user=accounts[AUTHOR])

@@ -21,7 +21,7 @@ def test_a_desk_with_articles_is_left_alone(clock, tmp_path):
     file = tmp_path / "accounts.json"
     with pytest.raises(DeskNotEmpty):
         load_sample(clock=ticking(), passwords_to=file, progress=lambda done, total: None)
-    with pytest.raises(CommandError, match="This desk has articles already"):
+    with pytest.raises(CommandError, match="This desk has pieces already"):
         call_command("sample_desk")
     assert Article.objects.count() == 1
     assert not User.objects.exists()

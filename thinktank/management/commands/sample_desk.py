@@ -14,7 +14,7 @@ from thinktank.sample.loading import DeskNotEmpty, load_sample
 class Command(BaseCommand):
     help = (
         "Fill an empty desk with an invented institute: people, outlets, disclaimers, forty pieces, and one account "
-        "for each part a person can play. Refuses where there are articles already."
+        "for each role. Refuses if the desk has pieces already."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
