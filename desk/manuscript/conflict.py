@@ -34,11 +34,15 @@ class Difference:
 
 @dataclass(frozen=True)
 class Conflict:
-    """A save that came too late: the sentence, what was typed, and the version saved meanwhile."""
+    """A save that came too late: the sentence, what was typed, and the newest version.
+
+    `is_own`: the user saved all versions in between, in another window.
+    """
 
     why: str
     typed: QueryDict
     newest: Revision
+    is_own: bool = False
 
     @property
     def sentence(self) -> str:

@@ -144,7 +144,9 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
                 article=article, number=newest_number(article.pk)
             )
             request.POST = rebase_form(typed, article, self._prefixes(request, article))  # type: ignore[assignment]
-            conflict = Conflict(_why_stale(stale, newest, request), typed, newest)
+            is_own = _are_own(request, article, since=stale.base)
+            why = f"You saved version {newest.number} in another window." if is_own else str(stale)
+            conflict = Conflict(why, typed, newest, is_own)
             update_saving(request, conflict=conflict, refusal=conflict.sentence)
             response = super().changeform_view(request, object_id, form_url, None)
             response.render()  # type: ignore[attr-defined]
@@ -182,7 +184,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         acts.save_draft(article, base=base, by=request.user, at=at, label=label)  # type: ignore[arg-type]
 
 
-def _why_stale(stale: acts.StaleBase, newest: Revision, request: HttpRequest) -> str:
-    """The act's own sentence, or another one for a user whose own save came first."""
-    is_own = newest.saved_by_id is not None and newest.saved_by_id == request.user.pk
-    return f"You saved version {newest.number} in another window." if is_own else str(stale)
+def _are_own(request: HttpRequest, article: Article, *, since: int) -> bool:
+    """True if the user saved every version after number `since`, in another window."""
+    newer = Revision.objects.filter(article=article, number__gt=since)
+    return set(newer.values_list("saved_by", flat=True)) == {request.user.pk}

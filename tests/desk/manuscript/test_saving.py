@@ -106,6 +106,13 @@ def test_a_save_on_an_older_version_says_whether_the_newer_one_is_the_users_own(
     assert "Version 3 was saved by paul" in other
     assert "another window" not in other
 
+    article.headline = "Typed by Eve on top of Paul's"
+    article.save()
+    acts.save_draft(article, by=editor, at=now)
+    both = text_of(eve.post(change_page(article), form))
+    assert "Someone else saved this piece while you were writing" in both
+    assert "another window" not in both
+
 
 def test_after_reading_the_typed_text_can_be_saved_on_the_newer_version(
     eve: Client, now: Any, publisher: User
