@@ -25,7 +25,7 @@ def test_a_migrated_desk_is_ready_and_asking_costs_no_session(
 
 @pytest.mark.django_db
 def test_a_missing_migration_is_not_ready(client: Client) -> None:
-    MigrationRecorder(connection).record_unapplied("articles", "0001_tables")
+    MigrationRecorder(connection).record_unapplied("articles", "0001_initial")
     response = client.get("/readyz")
     assert (response.status_code, response.json()) == (503, {"database": True, "migrations": False})
 

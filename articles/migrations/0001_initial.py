@@ -23,9 +23,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('authors', '0001_tables'),
-        ('disclaimers', '0001_tables'),
-        ('outlets', '0001_tables'),
+        ('authors', '0001_initial'),
+        ('disclaimers', '0001_initial'),
+        ('outlets', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
