@@ -1,4 +1,4 @@
-"""Credits: lines that name authors, translators, editors, interviewers, helpers and signers (docs/wording-rows.md E)."""
+"""Credits: lines that name authors, translators, editors, interviewers, helpers, signers (docs/wording-rows.md E)."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Licences: Creative Commons by code or by name, with version, address and exceptions (docs/wording-rows.md F6 to F8)."""
+"""Licences: Creative Commons by code or by name, with version, address, exceptions (docs/wording-rows.md F6-F8)."""
 
 import re
 
