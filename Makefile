@@ -7,7 +7,7 @@ CLEAN_PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 ALL := manage.py thinktank desk intake reading articles authors outlets disclaimers prose tests
 # Compiled once for all processes of all runs: that takes each of them longer than collecting the tests.
 PYTEST = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(abspath .venv/bytecode) \
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 ifdef DATABASE_URL
 export DATABASE_URL

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.template.base import Template
 
-LONG = {"browser", "starts_servers", "xdist_group"}
+LONG = {"browser", "starts_servers", "long"}
 PLAIN = Template._render  # before Django's test environment puts its own in the way
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -25,6 +26,8 @@ from tests.factories import (
     StandingPermissionFactory,
     WordingFactory,
 )
+
+pytestmark = pytest.mark.long
 
 ZONES = ("Africa/Cairo", "America/New_York", "Pacific/Kiritimati")
 """In Cairo the clock skips the midnight of April 24, 2026: a permission that ends that day ends at one o'clock."""

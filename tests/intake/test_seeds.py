@@ -19,7 +19,7 @@ from tests.intake.word_files import paragraph, word_file
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.xdist_group("seeds"),
+    pytest.mark.long,
     pytest.mark.skipif(
         not (SEEDS / "desk.toml").exists(), reason="the real texts are not beside the project"
     ),

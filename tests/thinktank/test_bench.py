@@ -20,7 +20,7 @@ from thinktank.bench.reissuing import reissue_all
 from thinktank.bench.texts import Writer
 from thinktank.management.commands.bench import _as_json, _table
 
-pytestmark = pytest.mark.xdist_group("bench")  # one process builds it
+pytestmark = pytest.mark.long
 
 
 @kept

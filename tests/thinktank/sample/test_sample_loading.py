@@ -14,6 +14,8 @@ from tests.thinktank.sample.ticking import ticking
 from thinktank.sample import loading
 from thinktank.sample.loading import DeskNotEmpty, load_sample
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.django_db
 def test_a_desk_with_articles_is_left_alone(clock, tmp_path):
