@@ -22,8 +22,9 @@ run: install-run  ## the desk on http://127.0.0.1:$PORT; Ctrl-C ends it
 test: install-dev  ## every test; DATABASE_URL=... runs them on another server
 	@$(PYTEST) -rs
 
-test-fast: install-dev  ## without the tests that drive a browser or bring a desk or a database server up
-	@$(PYTEST) -m "not browser and not starts_servers"
+# Left out: what drives a browser, starts a desk or a database server, searches at random or fills a whole desk.
+test-fast: install-dev  ## the tests that hold a rule of the desk
+	@$(PYTEST) -m "not browser and not starts_servers and not long"
 
 check: install-dev  ## cheapest first
 	$(BIN)/ruff format --check .

@@ -14,8 +14,6 @@ from articles.states import ACTS, ANY, ANY_WORK, RIGHTS_ACTS, Act, Public, Rule,
 from tests.articles.pieces import HOUR, MINUTE, change
 from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
 
-pytestmark = pytest.mark.long
-
 MAY = {
     "ada": {Act.SAVE_DRAFT},
     "eve": {Act.SAVE_DRAFT, Act.PUBLISH, Act.SCHEDULE, Act.UNSCHEDULE, Act.CORRECT, *RIGHTS_ACTS},

@@ -6,8 +6,6 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from intake.findings import (
     FoundCopyright,
     FoundDay,
@@ -24,8 +22,6 @@ from intake.sources.from_text import read_text
 from outlets.naming import OutletNaming
 from prose.dates import iso
 from tests.intake.harbour import BODY, KNOWLEDGE, page
-
-pytestmark = pytest.mark.long
 
 CORPUS = tomllib.loads(Path(__file__).with_name("corpus.toml").read_text())["line"]
 HEADLINE = "Why the Ferry Waits"
