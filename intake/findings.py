@@ -205,7 +205,10 @@ class FoundCopyright:
 
 @dataclass(frozen=True)
 class Recognition:
-    """All findings on a manuscript, and the blocks that stay its body."""
+    """All findings on a manuscript, and the blocks that stay its body.
+
+    `warnings` are for an editor to read; `doubts` also keep the piece from being published by itself.
+    """
 
     institution: Finding[str] | None = None
     kind: Finding[str] | None = None
@@ -229,6 +232,7 @@ class Recognition:
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def language_code(self) -> str:

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import hashlib
+import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 
 from articles.acts import publish
 from articles.acts.errors import ActRefused, CannotPublish
@@ -18,11 +20,13 @@ from intake.drafts.new_piece import CannotTake, new_piece
 from intake.drafts.report import report_on
 from intake.findings import Recognition
 from intake.knowledge import Knowledge
-from intake.recognition.recognise import recognise
+from intake.recognition.source import recognise_file
 from intake.sources.from_word import MAX_FILE_BYTES
 from intake.sources.manuscript import CannotRead
-from intake.sources.read import read_file
 from prose.dates import known_day
+
+log = logging.getLogger(__name__)
+_NOT_TAKEN = "No draft could be made of this text. The log tells whoever runs the desk why."
 
 
 @dataclass(frozen=True)
@@ -49,30 +53,41 @@ class Outcome:
 
 
 def take_file(path: Path, options: TakeOptions, knowledge: Knowledge, *, at: dt.datetime) -> Outcome:
-    """Take one file. Whatever is wrong with it is an outcome, never an exception."""
+    """Take one file. Whatever is wrong with it is an outcome; only a database that is away is an exception."""
     try:
-        content = _content(path)
-        sha256 = hashlib.sha256(content).hexdigest()
-        if article := create.article_made_from(sha256):
-            return _outcome_of_same_file(path, article, at)
-        recognition = recognise(
-            read_file(path.name, content), knowledge, institution=options.institution, kind=options.kind
-        )
-        outcome = Outcome(str(path), "created", recognised=report_on(recognition))
-        outcome.warnings += [*recognition.remarks, *recognition.warnings]
-        piece = new_piece(recognition, knowledge, is_archive=options.is_archive)
-        similar = create.similar_articles(piece)
-        outcome.warnings += [
-            f"This looks like “{article}”: {create.address_of(article, at)}" for article in similar
-        ]
+        return _take(path, options, knowledge, at)
+    except (CannotRead, CannotTake, ActRefused) as error:
+        return Outcome(str(path), "refused", warnings=[str(error)])
+    except ValidationError as error:
+        return Outcome(str(path), "refused", warnings=[" ".join(error.messages)])
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:  # the next file is taken, whatever this one broke
+        log.exception("Not taken: %s", path)
+        return Outcome(str(path), "refused", warnings=[_NOT_TAKEN])
+
+
+def _take(path: Path, options: TakeOptions, knowledge: Knowledge, at: dt.datetime) -> Outcome:
+    content = _content(path)
+    sha256 = hashlib.sha256(content).hexdigest()
+    if article := create.article_made_from(sha256):
+        return _outcome_of_same_file(path, article, at)
+    name = path.name.encode("utf-8", "replace").decode()
+    recognition = recognise_file(name, content, knowledge, institution=options.institution, kind=options.kind)
+    outcome = Outcome(str(path), "created", recognised=report_on(recognition))
+    outcome.warnings += [*recognition.doubts, *recognition.remarks, *recognition.warnings]
+    piece = new_piece(recognition, knowledge, is_archive=options.is_archive)
+    similar = create.similar_articles(piece)
+    outcome.warnings += [
+        f"This looks like “{article}”: {create.address_of(article, at)}" for article in similar
+    ]
+    try:
         with transaction.atomic():
             revision = create.create(
-                piece, by=options.by, at=at, sha256=sha256, file_name=path.name, report=outcome.recognised
+                piece, by=options.by, at=at, sha256=sha256, file_name=name, report=outcome.recognised
             )
             if options.is_published:
                 _publish(revision, options, outcome, _reason_for_a_draft(recognition, bool(similar), at), at)
-    except (CannotRead, CannotTake, ActRefused) as error:
-        return Outcome(str(path), "refused", warnings=[str(error)])
     except IntegrityError:  # another process took the same file at the same moment
         if article := create.article_made_from(sha256):
             return _outcome_of_same_file(path, article, at)
@@ -96,6 +111,8 @@ def _reason_for_a_draft(recognition: Recognition, has_similar: bool, at: dt.date
     """The reason not to publish the piece at once; empty if there is none."""
     if has_similar:
         return "the desk may have it already"
+    if recognition.doubts:
+        return "an editor has to look at it first"
     day = recognition.embargo.value.day if recognition.embargo else None
     is_over = day is not None and known_day(day.on, day.precision) is not None and day.on < at.date()
     return "its text says that it is under an embargo" if day and not is_over else ""

@@ -26,9 +26,8 @@ from intake.drafts import create
 from intake.drafts.load_knowledge import load_knowledge
 from intake.drafts.new_piece import CannotTake, NewPiece, new_piece
 from intake.drafts.report import report_on
-from intake.recognition.recognise import recognise
+from intake.recognition.source import recognise_file, recognise_pasted
 from intake.sources.manuscript import CannotRead, as_html
-from intake.sources.read import read_file, read_pasted
 
 SALT = "articles.admin.intake"  # of signatures: another one would refuse the forms that are open
 
@@ -58,9 +57,8 @@ def _read(form: SourceForm, user: User) -> tuple[CarriedText, NewPiece]:
     """Recognise the posted text. Raises CannotRead."""
     file, text = form.cleaned_data["file"], form.cleaned_data["text"]
     content = file.read() if file else text.encode("utf-8", "replace")
-    manuscript = read_file(file.name, content) if file else read_pasted(text)
     knowledge = load_knowledge()
-    recognition = recognise(manuscript, knowledge)
+    recognition = recognise_file(file.name, content, knowledge) if file else recognise_pasted(text, knowledge)
     piece = new_piece(recognition, knowledge, is_archive=False)
     at = timezone.now()
     similar = create.similar_articles(piece)
@@ -71,7 +69,7 @@ def _read(form: SourceForm, user: User) -> tuple[CarriedText, NewPiece]:
         sha256=hashlib.sha256(content).hexdigest(),
         file_name=file.name if file else "pasted",
         recognised=report_on(recognition),
-        warnings=[*unopened, *recognition.remarks, *recognition.warnings],
+        warnings=[*unopened, *recognition.doubts, *recognition.remarks, *recognition.warnings],
         alike=[[str(article), create.address_of(article, at)] for article in alike],
     )
     return carried, piece

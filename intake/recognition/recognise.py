@@ -52,6 +52,7 @@ def recognise(
         body=remaining.body(),
         left_out=manuscript.left_out,
         remarks=manuscript.remarks,
+        doubts=manuscript.doubts,
     )
     recognition = _with_differences(recognition, found_kind, house, foot, knowledge)
     return replace(recognition, warnings=(*head.warnings, *warnings, *cautions_on(recognition, knowledge)))

@@ -55,11 +55,15 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """Blocks of a source, parts that were left out, and sentences on what reading assumed."""
+    """Blocks of a source, parts that were left out, and sentences on what reading assumed.
+
+    `doubts` are sentences on what an editor must look at: a piece with a doubt is never published by itself.
+    """
 
     blocks: tuple[SourceBlock, ...]
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def paragraph(text: str, line: int, hint: Hint = Hint.NONE) -> SourceBlock:

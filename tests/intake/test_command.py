@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,6 +12,8 @@ from articles.models.article import Article, IntakeSource
 from articles.models.edition import Edition
 from articles.models.revision import Revision
 from authors.models import Author
+from intake.recognition.source import UNEXPECTED
+from intake.sources.read import read_file
 from outlets.models import Outlet
 from tests.factories import AuthorFactory, OutletFactory, published
 from tests.intake import word_files
@@ -116,6 +119,40 @@ def test_a_batch_goes_on_after_what_it_refuses_and_says_so_in_its_status(file):
             assert one["uuid"] is one["url"] is None
             assert one["warnings"][0].endswith(".")
     assert Article.objects.count() == 1
+
+
+def test_one_odd_file_is_one_refused_line_and_the_next_file_is_taken(file, monkeypatch, caplog):
+    def broken(name, content):
+        if name == "odd.txt":
+            raise AttributeError("'NoneType' object has no attribute 'replace'")
+        return read_file(name, content)
+
+    monkeypatch.setattr("intake.recognition.source.read_file", broken)
+    odd, good = file("odd.txt", page("Who Waits?", *BODY)), file("good.txt", page("Who Pays?", *BODY))
+    taken, status = run(odd, good)
+    assert [(one["status"], status) for one in taken] == [("refused", 1), ("created", 1)]
+    assert taken[0]["warnings"] == [UNEXPECTED]
+    assert "odd.txt" in caplog.text
+    assert "'NoneType' object" in caplog.text
+
+
+def test_one_text_that_no_record_can_hold_is_one_refused_line(file, monkeypatch, caplog):
+    monkeypatch.setattr("intake.take_file.new_piece", lambda *_, **__: 1 / 0)
+    taken, status = run(file("odd.txt", page("Who Waits?", *BODY)))
+    assert [(one["status"], status) for one in taken] == [("refused", 1)]
+    assert taken[0]["warnings"][0].endswith(".")
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_piece_with_a_doubt_stays_a_draft_even_under_publish(file, monkeypatch):
+    def doubtful(name, content):
+        return replace(read_file(name, content), doubts=("The last page is missing.",))
+
+    monkeypatch.setattr("intake.recognition.source.read_file", doubtful)
+    (taken,), _ = run("--publish", file("a.txt", page("Who Pays?", *BODY)))
+    assert "The last page is missing." in taken["warnings"]
+    assert any("left as a draft" in warning for warning in taken["warnings"])
+    assert not Edition.objects.exists()
 
 
 def test_a_piece_the_desk_may_have_is_pointed_out_and_not_published_again(file, now):

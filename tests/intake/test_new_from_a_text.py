@@ -208,6 +208,14 @@ def test_a_bad_file_gives_the_same_page_with_a_sentence(eve, name, content):
     assert html.fromstring(answer.content.decode()).xpath("//*[contains(@class, 'errornote')]")
 
 
+def test_an_odd_text_gives_a_sentence_and_loses_nothing_typed(eve, monkeypatch):
+    monkeypatch.setattr("intake.recognition.source.read_pasted", lambda text: 1 / 0)
+    answer = eve.post(PAGE, {"text": TEXT})
+    assert answer.status_code == 200
+    assert "cannot read yet" in text_of(answer)
+    assert fields_of(answer)["text"].replace("\r\n", "\n") == TEXT
+
+
 def test_a_text_and_a_file_at_once_are_asked_about(eve):
     answer = eve.post(PAGE, {"text": "One", "file": SimpleUploadedFile("a.txt", b"Two")})
     assert "Leave one of the two empty" in text_of(answer)

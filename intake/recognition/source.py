@@ -1,0 +1,43 @@
+"""A source of any kind, read and recognised: the one way in for the command and for "New from a text".
+
+Pure, as all of recognition: it can run in a process of its own, with only the bytes and the desk's knowledge.
+"""
+
+import logging
+from collections.abc import Callable
+
+from intake.findings import Recognition
+from intake.knowledge import Knowledge
+from intake.recognition.recognise import recognise
+from intake.sources.manuscript import CannotRead, Manuscript
+from intake.sources.read import read_file, read_pasted
+
+log = logging.getLogger(__name__)
+UNEXPECTED = (
+    "Something in this text is of a kind that the desk cannot read yet. "
+    "The log tells whoever runs the desk what it was."
+)
+
+
+def recognise_file(
+    name: str, content: bytes, knowledge: Knowledge, *, institution: str = "", kind: str = ""
+) -> Recognition:
+    """Recognise a file by its name and bytes. Raises `CannotRead` with a sentence, whatever is wrong with it."""
+    return _recognise(name, lambda: read_file(name, content), knowledge, institution, kind)
+
+
+def recognise_pasted(text: str, knowledge: Knowledge) -> Recognition:
+    """Recognise a pasted text or the HTML of one. Raises `CannotRead` with a sentence."""
+    return _recognise("a pasted text", lambda: read_pasted(text), knowledge, "", "")
+
+
+def _recognise(
+    name: str, read: Callable[[], Manuscript], knowledge: Knowledge, institution: str, kind: str
+) -> Recognition:
+    try:
+        return recognise(read(), knowledge, institution=institution, kind=kind)
+    except CannotRead:
+        raise
+    except Exception as error:
+        log.exception("Not read: %s", name)
+        raise CannotRead(UNEXPECTED) from error
