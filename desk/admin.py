@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth.models import Group, User
 from django.db.models import Model
 
 from articles.models.article import Article
@@ -10,6 +11,7 @@ from articles.models.batch import Batch
 from articles.models.rights import Reprint
 from articles.models.topic import Topic
 from authors.models import Author
+from desk.accounts import AccountAdmin, GroupAdmin
 from desk.manuscript.admin import ArticleAdmin
 from desk.reprints import ReprintAdmin
 from desk.topics import TopicAdmin
@@ -50,7 +52,11 @@ ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
     Licence: LicenceAdmin,
     StandingNotice: StandingNoticeAdmin,
     Wording: PrintedWordingAdmin,
+    User: AccountAdmin,
+    Group: GroupAdmin,
 }
 
+for model in [*admin.site._registry]:  # what a library registered when it was imported
+    admin.site.unregister(model)
 for model, model_admin in ADMINS.items():
     admin.site.register(model, model_admin)

@@ -1,12 +1,20 @@
 """The desk's admin site. Its front page is "My desk"."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_http_methods
 
 from desk.my_desk import my_desk
+
+METHODS = ["GET", "HEAD", "POST"]
+View = Callable[..., HttpResponse]
 
 
 class DeskSite(AdminSite):
@@ -16,6 +24,22 @@ class DeskSite(AdminSite):
     site_title = "My desk"
     index_title = "My desk"
     enable_nav_sidebar = False  # lists and texts need the width; the header links to the daily pages
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Without the redirect from any row of any table to its page: no model here has one."""
+        urls: list[URLPattern | URLResolver] = super().get_urls()
+        return [url for url in urls if getattr(url, "name", None) != "view_on_site"]
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Refuse other methods: Django's pages answer a DELETE as if it were a GET."""
+        protected: View = super().admin_view(_without_save_as_new(view), cacheable)
+        return require_http_methods(METHODS)(protected)
+
+    @method_decorator(require_http_methods(METHODS))
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        if request.method == "HEAD" and self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))  # as Django does for GET
+        return super().login(request, extra_context)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         return super().index(request, {**my_desk(request), **(extra_context or {})})
@@ -32,3 +56,17 @@ class DeskSite(AdminSite):
             query["term"] = str(query["term"]).replace("\x00", "")
             request.GET = query  # type: ignore[assignment]
         return super().autocomplete_view(request)  # type: ignore[return-value]
+
+
+def _without_save_as_new(view: View) -> View:
+    """Take "save as new" out of a form. No page offers it, but Django's rows obey it and then fail."""
+
+    @wraps(view)
+    def without(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "_saveasnew" in request.POST:
+            posted = request.POST.copy()
+            del posted["_saveasnew"]
+            request.POST = posted  # type: ignore[assignment]
+        return view(request, *args, **kwargs)
+
+    return without

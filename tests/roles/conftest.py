@@ -1,0 +1,87 @@
+"""A desk on which every address leads somewhere."""
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import User
+
+from articles.models import Appearance, Article
+from articles.models.batch import Batch
+from articles.models.rights import Reprint
+from articles.models.topic import Topic
+from disclaimers.models import Institution
+from tests.conftest import NOW
+from tests.factories import (
+    AppearanceFactory,
+    AuthorFactory,
+    BylineFactory,
+    LicenceFactory,
+    OutletFactory,
+    StandingNoticeFactory,
+    published,
+)
+from tests.kept import kept
+from tests.roles.table import Line
+
+CAST = {"author": "ada", "editor": "eve", "publisher": "paul", "administrator": "ann", "account": "sam"}
+Words = dict[str, Any]
+
+
+class Addresses:
+    """The addresses of a desk: for whom, and about whose piece."""
+
+    def __init__(self, pieces: dict[str, Words]) -> None:
+        self.pieces = pieces
+
+    def of(self, line: Line, role: str) -> str:
+        """The line's address for a role. A reader has no pieces: the own one is somebody else's."""
+        whose = role if line.owner == "own" and role in self.pieces else "other"
+        return line.address.format(**self.pieces[whose], **_row(line.address))
+
+
+def _row(address: str) -> Words:
+    """A record of the model that an admin address names, as `row`."""
+    if "{row}" not in address:
+        return {}
+    app, name = address.split("/")[2:4]
+    return {"row": apps.get_model(app, name)._default_manager.order_by("pk").values_list("pk", flat=True)[0]}
+
+
+@kept
+def pieces_by_owner(desk: Institution) -> dict[str, Words]:
+    """A published piece for each role that has an account, and one by somebody else; a row in every list."""
+    StandingNoticeFactory(institution=desk)
+    owners = {role: User.objects.get(username=name) for role, name in CAST.items()} | {"other": None}
+    pieces = {role: _words(_piece(user)) for role, user in owners.items()}
+    author = AuthorFactory()
+    Reprint.objects.create(
+        article_id=pieces["other"]["piece"], outlet=OutletFactory(), reprinted_on=NOW.date()
+    )
+    Batch.objects.create(author=author, reason="She has married.", made_at=NOW)
+    return pieces
+
+
+@pytest.fixture
+def addresses(pieces_by_owner: dict[str, Words]) -> Addresses:
+    return Addresses(pieces_by_owner)
+
+
+def _piece(user: User | None) -> Appearance:
+    place: Appearance = AppearanceFactory(article__topics=["tides"], article__licence=LicenceFactory())
+    BylineFactory(article=place.article, author=AuthorFactory(user=user))
+    return place
+
+
+def _words(place: Appearance) -> Words:
+    article: Article = place.article
+    edition = published(article, at=NOW)
+    return {
+        "piece": article.pk,
+        "key": place.key,
+        "edition": edition.pk,
+        "slug": edition.permalink.path.split("/")[2],
+        "author": article.bylines.get().author.slug,
+        "outlet": place.outlet.slug,
+        "topic": Topic.objects.get(name="tides").slug,
+    }
