@@ -52,7 +52,10 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         login(request, _create_administrator(form), backend="django.contrib.auth.backends.ModelBackend")
         return redirect("admin:index")
-    return render(request, "welcome/first_administrator.html", {"form": form})
+    response = render(request, "welcome/first_administrator.html", {"form": form})
+    # The token in the address is sent nowhere. ("no-referrer" would make browsers send "Origin: null" with the form.)
+    response.headers["Referrer-Policy"] = "strict-origin"
+    return response
 
 
 @transaction.atomic

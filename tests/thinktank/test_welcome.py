@@ -98,3 +98,10 @@ def test_of_two_at_once_one_becomes_the_administrator(tmp_path: Path, settings: 
         person.join()
     assert sorted(answers) == [302, 404]
     assert User.objects.count() == 1
+
+
+def test_the_token_in_the_address_is_sent_nowhere_and_the_form_is_accepted(link: str, client: Client) -> None:
+    """A browser sends "Origin: null" from a page with "no-referrer", and then the form is refused."""
+    assert client.get(link).headers["Referrer-Policy"] == "strict-origin"
+    refused = client.post(link, {**PERSON, "password2": "another"})
+    assert refused.headers["Referrer-Policy"] == "strict-origin"

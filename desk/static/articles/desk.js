@@ -93,25 +93,21 @@ function guardUnsaved(form) {
    again in another tab gets the form's new token, without which the save would be refused. */
 function watchSession(form) {
   const door = document.querySelector("#user-tools a[href*='password_change']");
-  let notice = null;
+  let isTold = false;
   const look = async () => {
     if (document.hidden) return;
     const answer = await fetch(door.href, { redirect: "manual", cache: "no-store" }).catch(() => null);
-    if (answer?.type === "opaqueredirect" && !notice) {
-      notice = document.createElement("p");
-      notice.className = "errornote";
-      notice.setAttribute("role", "alert");
+    if (answer?.type === "opaqueredirect" && !isTold) {
+      isTold = true;
       const { href } = document.querySelector("#site-name a");
-      const link = Object.assign(document.createElement("a"), { href, target: "_blank" });
-      link.textContent = "Log in in a new tab";
-      notice.append("You have been logged out. What you typed stands here still. ", link, ", come back, and save.");
-      form.prepend(notice);
+      const link = Object.assign(document.createElement("a"), { href, target: "_blank", textContent: "Log in in a new tab" });
+      Status.say(form, "You have been logged out. What you typed stands here still: log in, come back, and save.", { alert: true, more: [link] });
     } else if (answer?.ok) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const token = "[name=csrfmiddlewaretoken]";
       form.querySelector(token).value = page.querySelector(`#content ${token}`)?.value ?? form.querySelector(token).value;
-      notice?.remove();
-      notice = null;
+      if (isTold) Status.clear(form);
+      isTold = false;
     }
   };
   if (door) document.addEventListener("visibilitychange", look);
