@@ -51,6 +51,11 @@ def test_every_element_taken_on_the_way_in_becomes_an_allowed_one():
     assert not MARKS & BLOCKS
 
 
+def test_a_paste_renames_the_elements_that_the_cleaner_renames():
+    (table,) = re.findall(r"const RENAMED = {(.*?)};", (SCRIPTS / "paste/tidy.js").read_text(), re.DOTALL)
+    assert dict(re.findall(r'(\w+): "(\w+)"', table)) == SAME_AS
+
+
 def test_every_extension_that_is_switched_on_has_a_script():
     ours = set().union(*(exports(name) for name in MODULES))
     stock = set(EXTENSION_MAPPING)
@@ -61,15 +66,17 @@ def test_every_extension_that_is_switched_on_has_a_script():
 def test_every_script_is_loaded_by_one_that_is():
     named = {
         name
-        for path in SCRIPTS.glob("*.js")
-        for name in re.findall(r'from "prose/([\w-]+)"', path.read_text())
+        for path in SCRIPTS.rglob("*.js")
+        for name in re.findall(r'from "prose/([\w/-]+)"', path.read_text())
     }
     assert named == set(IMPORTED)
-    assert {path.stem for path in SCRIPTS.glob("*.js")} == named | set(MODULES)
+    assert {str(path.relative_to(SCRIPTS).with_suffix("")) for path in SCRIPTS.rglob("*.js")} == named | set(
+        MODULES
+    )
 
 
 def test_no_script_of_ours_writes_code_or_style_into_the_page():
-    for path in SCRIPTS.glob("*.js"):
+    for path in SCRIPTS.rglob("*.js"):
         assert not re.search(r"\beval\(|new Function|\.cssText|setAttribute\(\"style", path.read_text()), (
             path.name
         )

@@ -55,4 +55,6 @@ def paste(page, html):
 
 
 def tidied(page, html):
-    return page.evaluate("html => import('prose/paste').then(module => module.tidyPastedHTML(html))", html)
+    return page.evaluate(
+        "html => import('prose/paste/tidy').then(module => module.tidyPastedHTML(html))", html
+    )

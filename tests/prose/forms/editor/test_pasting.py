@@ -3,17 +3,13 @@
 import pytest
 
 from prose.html.clean import clean_html
-from tests.prose.forms.clipboards import DOCS, DOCS_TIDY, LIBRE, LIBRE_TIDY, WORD, WORD_TIDY
+from tests.prose.forms.clipboards import CLIPBOARDS
 from tests.prose.forms.editor.hands import body_of, paste, saved, tidied
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize(
-    ("clipboard", "expected"),
-    [(WORD, WORD_TIDY), (DOCS, DOCS_TIDY), (LIBRE, LIBRE_TIDY)],
-    ids=["word", "docs", "libre"],
-)
+@pytest.mark.parametrize(("clipboard", "expected"), CLIPBOARDS.values(), ids=CLIPBOARDS)
 def test_a_paste_keeps_what_the_words_mean(editor, clipboard, expected):
     page = editor()
     assert clean_html(tidied(page, clipboard)) == expected
@@ -24,9 +20,9 @@ def test_a_paste_keeps_what_the_words_mean(editor, clipboard, expected):
 
 def test_tidying_a_paste_twice_changes_nothing_more(editor):
     page = editor()
-    for clipboard in (WORD, DOCS, LIBRE):
+    for name, (clipboard, _expected) in CLIPBOARDS.items():
         once = tidied(page, clipboard)
-        assert tidied(page, once) == once
+        assert tidied(page, once) == once, name
 
 
 @pytest.mark.parametrize(

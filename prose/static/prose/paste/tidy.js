@@ -1,22 +1,26 @@
 // HTML from the clipboard of Word, Google Docs and LibreOffice, turned into the plain elements the editor knows.
 // One pure function, `tidyPastedHTML`: HTML in, HTML out. Style attributes are read as text and never applied.
 
-import { gatherNotes } from "prose/paste-notes";
-import { gatherLists } from "prose/paste-lists";
+import { gatherLists, nestLists } from "prose/paste/lists";
+import { gatherNotes } from "prose/paste/notes";
+import { styleOf } from "prose/paste/styles";
+import { tidyTables } from "prose/paste/tables";
+import { removeUnwritten } from "prose/paste/unwritten";
 
-const RENAMED = { h1: "h2", h5: "h4", h6: "h4", strong: "strong", b: "strong", em: "em", i: "em", del: "s", strike: "s" };
-const KEPT = { a: ["href"], td: ["colspan", "rowspan"], th: ["colspan", "rowspan"], ol: ["start"], span: ["data-footnote"] };
+// As in prose/html/allowed.py, SAME_AS.
+const RENAMED = {
+  h1: "h2", h5: "h4", h6: "h4", b: "strong", i: "em", cite: "em", dfn: "em", var: "em", del: "s", strike: "s", ins: "u",
+  kbd: "code", samp: "code", tt: "code",
+};
+const KEPT = {
+  a: ["href", "title", "hreflang"],
+  aside: ["class"],
+  ol: ["start"],
+  span: ["data-footnote"],
+  td: ["colspan", "rowspan"],
+  th: ["colspan", "rowspan", "scope"],
+};
 const GONE = "script, style, meta, link, title, template, img, svg, iframe, object, input, button, colgroup";
-
-/** The declarations of an element's former style attribute. */
-export const styleOf = (element) =>
-  Object.fromEntries(
-    (element.dataset.style || "")
-      .split(";")
-      .map((declaration) => declaration.split(":"))
-      .filter((parts) => parts.length > 1)
-      .map(([name, ...value]) => [name.trim().toLowerCase(), value.join(":").trim().toLowerCase()]),
-  );
 
 const replaceTag = (element, tag) => {
   const made = element.ownerDocument.createElement(tag);
@@ -76,12 +80,15 @@ const tidyNames = (body) => {
     const tag = element.localName;
     if (element.closest("pre") && tag !== "pre") continue;
     if (tag.includes(":") || tag === "font" || (tag === "span" && !element.hasAttribute("data-footnote"))) unwrap(element);
-    else if (RENAMED[tag] && RENAMED[tag] !== tag) replaceTag(element, RENAMED[tag]);
+    else if (RENAMED[tag]) replaceTag(element, RENAMED[tag]);
   }
   for (const element of body.querySelectorAll("*")) {
     for (const { name } of [...element.attributes]) {
-      if (!KEPT[element.localName]?.includes(name)) element.removeAttribute(name);
+      if (!KEPT[element.localName]?.includes(name) || !element.getAttribute(name) && name !== "data-footnote") {
+        element.removeAttribute(name);
+      }
     }
+    if (element.matches("aside[class]") && !element.classList.contains("pullquote")) unwrap(element);
   }
 };
 
@@ -124,15 +131,14 @@ export const tidyPastedHTML = (html) => {
   if (html.includes("data-pm-slice")) return html;
   const { body } = new DOMParser().parseFromString(inert(html), "text/html");
   for (const element of body.querySelectorAll(GONE)) element.remove();
-  for (const element of body.querySelectorAll("[data-style]")) {
-    const style = styleOf(element);
-    if (style.display === "none" || style["mso-hide"] === "all") element.remove();
-  }
+  removeUnwritten(body, html);
   gatherNotes(body);
   gatherLists(body);
   marksFromStyles(body);
   tidyLinks(body);
   tidyNames(body);
   tidySpaces(body);
+  nestLists(body);
+  tidyTables(body);
   return body.innerHTML.trim();
 };

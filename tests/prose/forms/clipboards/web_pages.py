@@ -1,0 +1,67 @@
+"""Clipboards of browsers: this desk's own article page, and pages with notes and tables of other makes."""
+
+OWN_PAGE = """<meta charset='utf-8'><div class="body" style="color: rgb(20, 20, 20); font-weight: 400;"><p
+style="margin: 0px;">Tides rise<sup class="noteref"><a id="ref-1" href="https://desk.example/articles/tides/#note-1"
+role="doc-noteref">1</a></sup>, <em>they</em> say<sup class="noteref"><a id="ref-2"
+href="https://desk.example/articles/tides/#note-2" role="doc-noteref">2</a></sup>.</p><aside class="pullquote"
+style="font-size: 20px;"><p>Every form is a small harbour.</p></aside><div class="table-frame" role="region"
+tabindex="0"><table><tbody><tr><th scope="col"><p>Year</p></th><th
+scope="col"><p>Dues</p></th></tr><tr><td><p>2025</p></td>
+<td><p>4</p></td></tr></tbody></table></div><p>See <a href="https://example.org/x" hreflang="fr" title="A map">a
+map</a>.</p></div><section class="notes" role="doc-endnotes"><ol class="endnotes"><li id="note-1">Lund,
+<em>Tides</em>.
+<a class="backref" href="https://desk.example/articles/tides/#ref-1" role="doc-backlink"
+aria-label="1">\u21a9\ufe0e</a></li><li
+id="note-2">At <a href="https://example.org/a">the archive</a>. <a class="backref"
+href="https://desk.example/articles/tides/#ref-2" role="doc-backlink"
+aria-label="2">\u21a9\ufe0e</a></li></ol></section>"""
+
+OWN_PAGE_TIDY = (
+    '<p>Tides rise<span data-footnote="">Lund, <em>Tides</em>.</span>, <em>they</em> say'
+    '<span data-footnote="">At <a href="https://example.org/a">the archive</a>.</span>.</p>'
+    '<aside class="pullquote"><p>Every form is a small harbour.</p></aside>'
+    '<table><tbody><tr><th scope="col"><p>Year</p></th><th scope="col"><p>Dues</p></th></tr>'
+    "<tr><td><p>2025</p></td><td><p>4</p></td></tr></tbody></table>"
+    '<p>See <a href="https://example.org/x" title="A map" hreflang="fr">a map</a>.</p>'
+)
+
+BLOCK_NOTES = """<p>Tides rise<sup data-fn="0a1b-2c" class="fn"><a href="#0a1b-2c" id="0a1b-2c-link">1</a></sup>.</p>
+<ol class="wp-block-footnotes"><li id="0a1b-2c">Lund, <em>Tides</em>. <a href="#0a1b-2c-link"
+aria-label="Jump to footnote reference 1">\u21a9\ufe0e</a></li></ol>"""
+
+NUMBERED_NOTES = """<p>Tides rise <a href="#fn2" id="fnref2">[2]</a>. See <a href="#part-2">2</a>.</p><hr><p
+id="fn2"><sup>[2]</sup> Lund, p. 4.</p><p id="part-2">Part two.</p>"""
+
+TABLES = """<table><thead><tr><td>Year</td><td>Dues</td></tr></thead><tbody><tr><td>2025</td><td>4</td></tr>
+<tr><td>&nbsp;</td>
+<td><br></td></tr></tbody></table><table><tr><td>Year</td><td>Dues</td></tr><tr><td>2025</td><td>5</td></tr></table>
+<table><tr><td>A row</td><td>alone</td></tr></table><table><tr><th>Row</th><td>head</td></tr>
+<tr><th>Other</th><td>head</td>
+</tr></table>"""
+
+TABLES_TIDY = (
+    "<table><tbody><tr><th><p>Year</p></th><th><p>Dues</p></th></tr>"
+    "<tr><td><p>2025</p></td><td><p>4</p></td></tr></tbody></table>"
+    "<table><tbody><tr><th><p>Year</p></th><th><p>Dues</p></th></tr>"
+    "<tr><td><p>2025</p></td><td><p>5</p></td></tr></tbody></table>"
+    "<table><tbody><tr><td><p>A row</p></td><td><p>alone</p></td></tr></tbody></table>"
+    "<table><tbody><tr><th><p>Row</p></th><td><p>head</p></td></tr>"
+    "<tr><th><p>Other</p></th><td><p>head</p></td></tr></tbody></table>"
+)
+
+CLIPBOARDS = {
+    "this desk's own page": (OWN_PAGE, OWN_PAGE_TIDY),
+    "notes that link back": (
+        BLOCK_NOTES,
+        '<p>Tides rise<span data-footnote="">Lund, <em>Tides</em>.</span>.</p>',
+    ),
+    "notes with numbers": (
+        NUMBERED_NOTES,
+        '<p>Tides rise <span data-footnote="">Lund, p. 4.</span>. See 2.</p><p>Part two.</p>',
+    ),
+    "header rows and empty last rows": (TABLES, TABLES_TIDY),
+    "struck text of a page": (
+        "<p>It was <del>red</del> <ins>blue</ins>.</p>",
+        "<p>It was <s>red</s> <u>blue</u>.</p>",
+    ),
+}
