@@ -22,10 +22,14 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True)
 class Evidence:
-    """Words of the source and the number of the line they begin on."""
+    """Words of the source and the number of the line they begin on.
+
+    `where` names a place outside the text that says so, such as "og:title"; empty for a line of the text.
+    """
 
     line: int
     text: str
+    where: str = ""
 
 
 EvidenceLines = tuple[Evidence, ...]

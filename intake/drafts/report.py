@@ -61,7 +61,7 @@ def _finding(finding: Finding[Any]) -> Report:
     report = {
         "value": _value(finding.value),
         "certainty": str(finding.certainty),
-        "evidence": [asdict(line) for line in finding.evidence],
+        "evidence": [_members(line) for line in finding.evidence],
     }
     return report | ({"difference": finding.difference} if finding.difference else {})
 

@@ -6,7 +6,7 @@ the second the dek; a line below the last known form belongs to the text, unless
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from intake.findings import Certainty, EvidenceLines, Finding, FoundDay
 from intake.knowledge import Knowledge, KnownKind, KnownStyle
@@ -95,6 +95,9 @@ def read_head(lines: Sequence[SourceLine], knowledge: Knowledge, styles: Sequenc
         if glued_date:
             layout.glued_date, end_of_known = glued_date, place
             break
+        if lines[place].block.hint is Hint.BESIDE:
+            place += 1
+            continue
         if unexplained and (warning := _odd_line_warning(lines[place])):
             layout.known.append(HeadLine((lines[place],), opaque=warning))
             place += 1
@@ -179,6 +182,8 @@ def _take_layout(remaining: Remaining, layout: HeadLayout) -> HeadFindings:
         head.kind = Finding(kind.code, Certainty.KNOWN, evidence)
         headline = remaining.lines[place]
     head.headline, head.dek = _take_line(remaining, headline), _take_line(remaining, layout.dek)
+    if head.headline and not _is_headline_sure(layout):
+        head.headline = replace(head.headline, certainty=Certainty.ASSUMED)
     if layout.impossible_day:
         head.warnings.append(layout.impossible_day)
     if layout.unknown_label:
@@ -194,6 +199,13 @@ def _take_layout(remaining: Remaining, layout: HeadLayout) -> HeadFindings:
         line, prefix, day = layout.glued_date
         head.day = Finding(day, Certainty.KNOWN, remaining.take_prefix(line, prefix))
     return head
+
+
+def _is_headline_sure(layout: HeadLayout) -> bool:
+    """True if more than its place says so: the source's own mark, or a known form beside it."""
+    is_marked = layout.headline is not None and layout.headline.block.hint is Hint.TITLE
+    has_company = layout.glued_date or layout.kicker or any(not known.opaque for known in layout.known)
+    return is_marked or bool(has_company)
 
 
 def _take_known(remaining: Remaining, known: HeadLine, head: HeadFindings) -> None:

@@ -13,6 +13,10 @@ from intake.knowledge import Knowledge, KnownInstitution, KnownKind, KnownStyle
 from intake.lines.language import language_of_text
 from intake.recognition import merging, second_pass
 from intake.recognition.cautions import cautions_on
+from intake.recognition.claimed_day import day_with_claims
+from intake.recognition.claimed_headline import headline_with_claims
+from intake.recognition.claimed_people import people_with_claims
+from intake.recognition.claimed_place import places_with_claims
 from intake.recognition.foot import FootFindings, take_foot
 from intake.recognition.head import HeadFindings, take_head
 from intake.recognition.own_words import (
@@ -44,18 +48,34 @@ def recognise(
     found_kind = _kind(head, foot, house, kind)
     recognition = _merge(remaining, head, foot, knowledge)
     day, warnings = _day(head, found_kind, recognition.places, knowledge)
+    recognition, doubts = _with_claims(
+        replace(recognition, published_on=day), manuscript, remaining, knowledge
+    )
+    beside = remaining.take_beside()
     recognition = replace(
         recognition,
         institution=publisher,
         language=_language(manuscript, house),
-        published_on=day,
         body=remaining.body(),
-        left_out=manuscript.left_out,
+        left_out=(*manuscript.left_out, *beside),
         remarks=manuscript.remarks,
-        doubts=manuscript.doubts,
+        doubts=(*manuscript.doubts, *doubts),
     )
     recognition = _with_differences(recognition, found_kind, house, foot, knowledge)
     return replace(recognition, warnings=(*head.warnings, *warnings, *cautions_on(recognition, knowledge)))
+
+
+def _with_claims(
+    recognition: Recognition, manuscript: Manuscript, remaining: Remaining, knowledge: Knowledge
+) -> tuple[Recognition, list[str]]:
+    """Weigh what was read against what the source says of itself outside its text; returns doubts, too."""
+    claims = manuscript.claims
+    headline, on_headline = headline_with_claims(recognition.headline, claims)
+    people, on_people = people_with_claims(recognition.people, claims, remaining, knowledge)
+    day, on_day = day_with_claims(recognition.published_on, claims)
+    places, on_places = places_with_claims(recognition.places, claims, day, knowledge)
+    recognition = replace(recognition, headline=headline, people=people, published_on=day, places=places)
+    return recognition, [*on_headline, *on_people, *on_day, *on_places]
 
 
 def _merge(remaining: Remaining, head: HeadFindings, foot: FootFindings, knowledge: Knowledge) -> Recognition:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from intake.findings import Evidence, EvidenceLines
-from intake.sources.manuscript import SourceBlock, paragraph
+from intake.sources.manuscript import Hint, LeftOut, SourceBlock, paragraph
 from intake.sources.markup import lines_of, without_prefix
 
 _EDGE = 15  # blocks from either end that are parted into lines; line breaks between them belong to the text
@@ -48,6 +48,12 @@ class Remaining:
             self.lines.remove(line)
             self._changed.add(line.origin)
         return tuple(Evidence(line.block.line, line.text) for line in lines)
+
+    def take_beside(self) -> tuple[LeftOut, ...]:
+        """Remove the lines beside the text of a page that no recogniser took: they are none of the text."""
+        beside = [line for line in self.lines if line.block.hint is Hint.BESIDE]
+        self.take(beside)
+        return tuple(LeftOut("beside the text", line.text, line.block.line) for line in beside)
 
     def take_prefix(self, line: SourceLine, prefix: str) -> EvidenceLines:
         """Remove the words a line begins with; the rest of the line stays in its place."""

@@ -5,15 +5,20 @@ import re
 import sys
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 
 import lxml.etree
 import lxml.html
 
 from intake.patterns import Pattern
+from intake.sources.claims import Claimed, claims_of
 from intake.sources.from_text import decode
 from intake.sources.manuscript import BlockKind, CannotRead, Hint, LeftOut, Manuscript, SourceBlock
 from intake.sources.markup import lines_of, running_text
 from intake.sources.notes import inline_notes
+from intake.sources.page.content import BESIDE
+from intake.sources.page.metadata import page_claims
+from intake.sources.page.text import text_of_page
 from prose.errors import ProseError
 from prose.html.clean import clean_html
 from prose.limits import MAX_BODY_CHARS
@@ -59,17 +64,21 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
             f"This page is too long: {len(text):,} characters, at most {MAX_PAGE_CHARS:,} are taken."
         )
     root = _parse(text)
-    body = _article(root)
-    inline_notes(body)
+    claims = page_claims(root, text)
+    if claims_of(claims, Claimed.HEADLINE):
+        body, around = text_of_page(root, claims)
+    else:
+        body, around = _article(root), []
+        inline_notes(body)
     _lower_headings(body)
-    left_out = tuple(_remove_furniture(body))
+    left_out = (*around, *_remove_furniture(body))
     try:
         blocks = tuple(_blocks(body))
     except ProseError as error:
         raise CannotRead(str(error)) from error
     if not blocks:
         raise CannotRead("This page holds no text.")
-    return Manuscript(blocks, left_out, (*decoding_remarks, *remarks))
+    return Manuscript(blocks, left_out, (*decoding_remarks, *remarks), claims=claims)
 
 
 def _decode(source: bytes) -> tuple[str, list[str]]:
@@ -146,12 +155,14 @@ def _blocks(parent: lxml.html.HtmlElement) -> Iterator[SourceBlock]:
     loose.text = parent.text
     line = int(parent.sourceline or 1)
     for child in list(parent):
-        if _is_inline(child):
+        if _is_inline(child) and not child.get(BESIDE):
             loose.append(child)  # takes its tail along
             continue
         tail, child.tail = child.tail, None
         yield from _paragraphs(loose, line)
-        yield from _block(child)
+        is_beside = child.get(BESIDE)
+        for block in _block(child):
+            yield replace(block, hint=Hint.BESIDE) if is_beside else block
         loose = lxml.html.Element("p")
         loose.text, line = tail, int(child.sourceline or line)
     yield from _paragraphs(loose, line)
@@ -172,6 +183,8 @@ def _block(element: lxml.html.HtmlElement) -> Iterator[SourceBlock]:
         yield from _cleaned_blocks(element, _KINDS[tag], line)
     elif tag == "pre":
         yield from _cleaned_blocks(element, BlockKind.PARAGRAPH, line)
+    elif _is_inline(element):
+        yield from _paragraphs(element, line)
     elif tag != "hr":
         yield from _blocks(element)
 

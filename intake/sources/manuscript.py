@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
+from intake.sources.claims import Claim
 from prose.typography import clean_line
 
 
@@ -28,6 +29,7 @@ class Hint(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     HEADING = "heading"
+    BESIDE = "beside"  # stands beside the text of a page: it counts only if its form is known
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,14 @@ class Manuscript:
     """Blocks of a source, parts that were left out, and sentences on what reading assumed.
 
     `doubts` are sentences on what an editor must look at: a piece with a doubt is never published by itself.
+    `claims` are what the source says of itself outside its text.
     """
 
     blocks: tuple[SourceBlock, ...]
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 def paragraph(text: str, line: int, hint: Hint = Hint.NONE) -> SourceBlock:

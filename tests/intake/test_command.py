@@ -93,13 +93,13 @@ def test_the_same_file_again_changes_nothing_even_after_an_edit(file):
 def test_published_pieces_keep_their_own_day_and_the_archive_makes_none_up(file, now):
     paths = [
         file("a.txt", page("Who Pays?", "July 9, 2018", *BODY)),
-        file("b.txt", page("Who Waits?", *BODY)),
+        file("b.txt", page("Who Waits?", "By Ida Quay", *BODY)),
     ]
     taken, _ = run("--archive", "--publish", *paths)
     days = {edition.headline: edition.first_published_on for edition in Edition.objects.live(now)}
     assert days == {"Who Pays?": dt.date(2018, 7, 9), "Who Waits?": None}
     assert [one["url"].split("/articles/")[1] for one in taken] == ["who-pays/", "who-waits/"]
-    run("--publish", file("c.txt", page("Who Sails?", *BODY)))
+    run("--publish", file("c.txt", page("Who Sails?", "By Ida Quay", *BODY)))
     assert Edition.objects.get(headline="Who Sails?").first_published_on == dt.date(2026, 3, 10)
 
 
@@ -180,7 +180,7 @@ def test_codes_and_accounts_that_do_not_exist_stop_it_before_it_begins(file):
 
 
 def test_it_acts_as_the_person_named_and_within_their_rights(file, author_user, editor):
-    path = file("a.txt", page("Who Pays?", *BODY))
+    path = file("a.txt", page("Who Pays?", "By Ida Quay", *BODY))
     (taken,), status = run("--publish", "--by", author_user.username, path)
     assert (taken["status"], status) == ("refused", 1)
     assert not Article.objects.exists()

@@ -1,0 +1,133 @@
+"""Authors whom a source names outside its text, weighed against those whom the text credits.
+
+An account's name, an organisation and an address are no author; a name that only one tag gives is a question.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from intake.findings import Certainty, Evidence, Finding, FoundPerson
+from intake.knowledge import Knowledge
+from intake.lines.naming import named_people
+from intake.patterns import Pattern
+from intake.recognition.claimed_headline import evidence_of
+from intake.recognition.remaining import Remaining
+from intake.sources.claims import Claim, Claimed, claims_of
+from intake.sources.manuscript import Hint
+from intake.sources.page.headline import bare, family, site_names
+from prose.typography import clean_line
+
+_NO_PERSON = Pattern(
+    r"\b(?:admin\w*|web-?master|editors?|editorial|redaktion\w*|redakteur\w*|r[ée]daction|redacci[oó]n|redazione|redac[tç]\w+|redakcja"
+    r"|редакция|staff|team|desk|board|newsroom|news|nachrichten|press|presse|office|media|magazin\w*|online|guest|user|author|autor"
+    r"|writers?|reporters?|correspondents?|agenc\w+|agentur|foundation|stiftung|institut\w*|university|universität|centre|center"
+    r"|association|verlag|gmbh|inc|ltd|llc|company|group|times|post|journal|zeitung|ministry|ministerium|blog|tv|radio|contributors?"
+    r"|published|updated|uhr|min|minutes|views?|posts?|archive|profile|twitter|facebook|email|e-mail|follow|all|more|about)\b|[@/\d]",
+    re.IGNORECASE,
+)
+_LEAD = Pattern(r"(?:(?:written\s+)?by|von|par|por|di|door|autor(?:in)?|author)\s*:?\s+", re.IGNORECASE)
+_REVERSED = Pattern(r"([^\W\d]+(?:[ -][^\W\d]+)?),\s+([^\W\d][^,;&]{1,40})")
+_REACH = 12  # lines of the head in which a byline may stand
+_LONGEST_BYLINE = 160
+
+
+def people_with_claims(
+    people: tuple[Finding[FoundPerson], ...],
+    claims: Sequence[Claim],
+    remaining: Remaining,
+    knowledge: Knowledge,
+) -> tuple[tuple[Finding[FoundPerson], ...], list[str]]:
+    """The credited people with the claims about authors as evidence or, where nobody is credited, in their place."""
+    claimed = _claimed(claims, knowledge)
+    authors = [person for person in people if person.value.role == "author"]
+    if not claimed:
+        return people, []
+    if authors:
+        return _confirmed(people, claimed), _unnamed_in_text(authors, claimed)
+    added, doubts = _added(claimed, remaining)
+    return (*added, *people), doubts
+
+
+def _claimed(claims: Sequence[Claim], knowledge: Knowledge) -> dict[str, tuple[FoundPerson, list[Claim]]]:
+    """Each person by their bare name, with the claims that name them."""
+    names = site_names(claims)
+    people: dict[str, tuple[FoundPerson, list[Claim]]] = {}
+    for claim in claims_of(claims, Claimed.AUTHOR):
+        for person in _people_in(claim.value, knowledge):
+            if person.author or bare(person.name) not in names:
+                people.setdefault(bare(person.name), (person, []))[1].append(claim)
+    return people
+
+
+def _people_in(words: str, knowledge: Knowledge) -> list[FoundPerson]:
+    lead = _LEAD.match(words)
+    words = clean_line(words[lead.end() :] if lead else words).strip(" ,;|·")
+    people = named_people(words, knowledge, is_labelled=True)
+    if not people and (match := _REVERSED.fullmatch(words)):
+        people = named_people(f"{match[2]} {match[1]}", knowledge)
+    return [person for person in people if person.author or not _NO_PERSON.search(person.name)]
+
+
+def _confirmed(
+    people: tuple[Finding[FoundPerson], ...], claimed: dict[str, tuple[FoundPerson, list[Claim]]]
+) -> tuple[Finding[FoundPerson], ...]:
+    return tuple(
+        replace(finding, evidence=(*finding.evidence, *evidence_of(claimed[bare(finding.value.name)][1])))
+        if finding.value.role == "author" and bare(finding.value.name) in claimed
+        else finding
+        for finding in people
+    )
+
+
+def _unnamed_in_text(
+    authors: Sequence[Finding[FoundPerson]], claimed: dict[str, tuple[FoundPerson, list[Claim]]]
+) -> list[str]:
+    """A doubt where text and metadata name different people; metadata often gives one of several."""
+    credited = {bare(author.value.name) for author in authors}
+    if credited & set(claimed) or not claimed:
+        return []
+    others = ", ".join(person.name for person, _ in claimed.values())
+    return [f"The page's own metadata names {others} as author; the text names someone else."]
+
+
+def _added(
+    claimed: dict[str, tuple[FoundPerson, list[Claim]]], remaining: Remaining
+) -> tuple[list[Finding[FoundPerson]], list[str]]:
+    """Credits from claims: sure where the page prints the name in its head, too, or where two origins agree."""
+    best = _witnessed(claimed)
+    added, unsure = [], []
+    for name, (person, claims) in best.items():
+        lines = _take_byline(remaining, name, len(best))
+        is_sure = bool(lines) or len({family(claim) for claim in claims}) > 1
+        certainty = Certainty.KNOWN if person.author else Certainty.READ
+        evidence = (*lines, *evidence_of(claims))
+        added.append(Finding(person, certainty if is_sure else Certainty.ASSUMED, evidence))
+        if not is_sure:
+            unsure.append(person.name)
+    names = ", ".join(unsure)
+    doubts = [f"{names}: only the page's own metadata says who wrote it, and in one place."] if unsure else []
+    return added, doubts
+
+
+def _witnessed(
+    claimed: dict[str, tuple[FoundPerson, list[Claim]]],
+) -> dict[str, tuple[FoundPerson, list[Claim]]]:
+    """The people of the origin that comes first, and those whom another one names beside them."""
+    first = next(iter(claimed.values()))[1][0]
+    leading = {name for name, (_, claims) in claimed.items() if family(first) in map(family, claims)}
+    return {name: each for name, each in claimed.items() if name in leading}
+
+
+def _take_byline(remaining: Remaining, name: str, many: int) -> tuple[Evidence, ...]:
+    """Evidence that a short line of the head names the person; a line that names nothing else is taken."""
+    for line in remaining.lines[:_REACH]:
+        if len(line.text) > _LONGEST_BYLINE or name not in bare(line.text):
+            continue
+        lead = _LEAD.match(line.text)
+        is_all = bare(line.text[lead.end() :] if lead else line.text) == name
+        if is_all and line.block.hint is not Hint.TITLE:
+            return remaining.take([line])
+        if line.block.hint is Hint.BESIDE or many > 1 or len(line.text) < 3 * len(name):
+            return (Evidence(line.block.line, line.text, "line of the page"),)
+    return ()

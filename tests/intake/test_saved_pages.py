@@ -1,0 +1,156 @@
+"""Saved pages: what a page says of itself is evidence for its headline, author, day and place; the rest is left out."""
+
+import datetime as dt
+
+import pytest
+
+from intake.findings import Certainty, FoundDay, Recognition
+from intake.recognition.recognise import recognise
+from intake.sources.from_html import read_html
+from tests.intake.harbour import BODY, KNOWLEDGE
+
+TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+TITLE = "Why the Ferry Waits"
+
+
+def saved(head: str, body: str) -> Recognition:
+    page = f'<!DOCTYPE html><html lang="en"><head>{head}</head><body>{body}</body></html>'
+    return recognise(read_html(page), KNOWLEDGE)
+
+
+def test_a_headline_that_the_page_and_its_title_agree_on_is_known_and_menu_words_are_left_out_by_name():
+    found = saved(
+        f'<title>{TITLE} | Shore News</title><meta property="og:title" content="{TITLE}">',
+        '<div class="lid"><p>Close</p></div><div class="top"><ul><li><a href="/en">English</a><li><a href="/de">Deutsch'
+        f'</a></ul></div><div class="content"><h1>{TITLE}</h1><p>3 March 2021</p>{TEXT}</div>',
+    )
+    assert (found.headline.value, found.headline.certainty) == (TITLE, Certainty.KNOWN)
+    assert {"og:title", "title"} <= {line.where for line in found.headline.evidence}
+    assert found.published_on.value == FoundDay(dt.date(2021, 3, 3))
+    assert [block.text for block in found.body] == list(BODY)
+    assert {"Close", "English Deutsch"} <= {part.text for part in found.left_out}
+    assert found.doubts == ()
+
+
+def test_a_headline_below_breadcrumbs_is_the_headline_and_the_breadcrumbs_are_named():
+    found = saved(
+        f"<title>{TITLE}</title>",
+        f'<article><ul class="breadcrumb"><li>Economy<li>Ports</ul><h1>{TITLE}</h1>'
+        f"<p>April 28, 2019</p>{TEXT}</article>",
+    )
+    assert (found.headline.value, found.headline.certainty) == (TITLE, Certainty.KNOWN)
+    assert found.published_on.value == FoundDay(dt.date(2019, 4, 28))
+    assert [part.text for part in found.left_out if part.what == "navigation"] == ["Economy Ports"]
+
+
+def test_a_headline_that_the_page_prints_and_its_metadata_do_not_agree_on_is_a_question():
+    found = saved(
+        '<title>Ten Ferries You Must See</title><meta property="og:title" content="Ten Ferries You Must See">',
+        f"<h1>{TITLE}</h1>{TEXT}",
+    )
+    assert (found.headline.value, found.headline.certainty) == (TITLE, Certainty.ASSUMED)
+    assert any("Ten Ferries" in doubt for doubt in found.doubts)
+
+
+@pytest.mark.parametrize("lie", ["Home | Shore News", "Shore News", "Untitled document"])
+def test_a_title_of_the_whole_site_is_no_headline_and_no_contradiction(lie):
+    found = saved(
+        f'<title>{lie}</title><meta property="og:site_name" content="Shore News">'
+        f'<meta name="citation_title" content="{TITLE}">',
+        f"<h1>{TITLE}</h1>{TEXT}",
+    )
+    assert (found.headline.value, found.headline.certainty) == (TITLE, Certainty.KNOWN)
+
+
+def test_a_headline_that_only_the_metadata_give_is_not_published_by_itself():
+    found = saved(f"<title>{TITLE}</title>", f"<div>{TEXT}</div>")
+    assert (found.headline.value, found.headline.certainty) == (TITLE, Certainty.ASSUMED)
+    assert found.doubts
+
+
+def test_a_kicker_inside_the_heading_is_not_the_headline():
+    found = saved(
+        f'<title>{TITLE}</title><meta property="og:title" content="{TITLE}">',
+        f'<h1><span class="kick">Harbours</span> <span>{TITLE}</span></h1>{TEXT}',
+    )
+    assert (found.headline.value, found.headline.certainty) == (TITLE, Certainty.KNOWN)
+    assert "Harbours" in {part.text for part in found.left_out}
+
+
+def test_metadata_name_author_day_and_address_with_themselves_as_evidence():
+    found = saved(
+        f'<title>{TITLE}</title><meta name="author" content="Nora Quill">'
+        '<meta property="article:published_time" content="2019-04-28T06:01:00-07:00">'
+        '<link rel="canonical" href="https://lantern.example/ferry">',
+        f"<article><h1>{TITLE}</h1>{TEXT}</article>",
+    )
+    (person,), (place,) = found.people, found.places
+    assert (person.value.name, person.evidence[0].where) == ("Nora Quill", "author")
+    assert found.published_on.value == FoundDay(dt.date(2019, 4, 28))
+    assert found.published_on.evidence[0].where == "article:published_time"
+    assert (place.value.outlet, place.value.url) == (1, "https://lantern.example/ferry")
+    assert len(found.doubts) == 3  # each rests on one tag
+
+
+def test_metadata_of_two_origins_that_agree_on_author_and_day_are_no_question():
+    found = saved(
+        f'<title>{TITLE}</title><meta name="author" content="Nora Quill"><meta name="dc.date" content="2019-04-28">'
+        '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle",'
+        f'"headline":"{TITLE}","author":[{{"@id":"#nq"}}],"datePublished":"2019-04-28T09:00:00Z"}},'
+        '{"@type":"Person","@id":"#nq","name":"Nora Quill"}]}</script>',
+        f"<h1>{TITLE}</h1>{TEXT}",
+    )
+    assert [(person.value.name, person.certainty) for person in found.people] == [
+        ("Nora Quill", Certainty.READ)
+    ]
+    assert (found.published_on.value, found.published_on.certainty) == (
+        FoundDay(dt.date(2019, 4, 28)),
+        Certainty.DERIVED,
+    )
+    assert found.doubts == ()
+
+
+@pytest.mark.parametrize(
+    "account", ["admin", "Editorial Team", "https://shore.example/nq", "Shore News", "@noraquill"]
+)
+def test_metadata_that_name_an_account_an_address_or_the_site_name_no_author(account):
+    found = saved(
+        f'<title>{TITLE}</title><meta name="author" content="{account}">'
+        '<meta property="og:site_name" content="Shore News">',
+        f"<h1>{TITLE}</h1>{TEXT}",
+    )
+    assert found.people == ()
+
+
+def test_metadata_that_name_another_author_than_the_text_are_a_question():
+    found = saved(
+        f'<title>{TITLE}</title><meta name="author" content="Ben Ashby">',
+        f"<h1>{TITLE}</h1><p>By Ida Quay</p>{TEXT}",
+    )
+    assert [person.value.name for person in found.people] == ["Ida Quay"]
+    assert any("Ben Ashby" in doubt for doubt in found.doubts)
+
+
+def test_metadata_that_name_another_day_than_the_text_are_a_question():
+    found = saved(
+        f'<title>{TITLE}</title><meta property="article:published_time" content="2024-01-09">',
+        f"<h1>{TITLE}</h1><p>3 March 2021</p>{TEXT}",
+    )
+    assert found.published_on.value == FoundDay(dt.date(2021, 3, 3))
+    assert found.published_on.certainty is Certainty.ASSUMED
+    assert any("2024-01-09" in doubt for doubt in found.doubts)
+
+
+FURNITURE = (
+    '<div id="cookie-notice"><p>We use cookies.</p></div>', '<div class="share-bar"><a href="#">Tweet</a> now</div>',
+    '<form class="newsletter-signup">Sign up <input></form>', '<div class="ad-slot">Buy a boat</div>',
+    '<section id="comments"><p>First! I disagree with every word of this, and at length I shall say why.</p></section>',
+    '<h3>Related</h3><ul><li><a href="/a">A tide table</a><li><a href="/b">A second one</a></ul>',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("part", FURNITURE)
+def test_menus_notices_adverts_and_lists_inside_the_article_are_left_out_and_listed(part):
+    found = saved(f"<title>{TITLE}</title>", f"<article><h1>{TITLE}</h1>{TEXT}{part}</article>")
+    assert [block.text for block in found.body] == list(BODY)
+    assert any(each.text for each in found.left_out)
