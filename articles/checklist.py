@@ -56,13 +56,15 @@ def check(
     is_declared: bool = False,
     without_text: bool = False,
 ) -> Checklist:
-    """The checklist for an act that publishes a proof; empty for acts that publish nothing.
+    """The checklist for an act that publishes a proof or hands it in; empty for all other acts.
 
     `is_declared`: the editor said what changed, or that it is minor. `without_text`: the editor accepts that no text
     goes out.
     """
-    if proof is None or act not in _GOING_OUT:
+    if proof is None or act not in _GOING_OUT | {Act.HAND_IN}:
         return Checklist()
+    if act == Act.HAND_IN:
+        return Checklist(tuple(_incomplete(proof)), tuple(_warnings(proof, timeline)))
     blockers = (
         *_blockers(act, proof, timeline),
         *_undeclared_change(act, proof, timeline, is_declared=is_declared),
@@ -74,10 +76,7 @@ def check(
 
 def _blockers(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     content, edition = proof.facts.content, proof.edition
-    if not content["headline"]:
-        yield Obstacle("no_headline", "There is no headline.", "headline")
-    if not word_count(content["body"]) and edition.mode != LINK:
-        yield Obstacle("no_body", "There is no text.", "body")
+    yield from _incomplete(proof)
     for link in unsafe_links(content["body"]):
         yield Obstacle(
             "unsafe_link", f"A link in the text leads to an address we do not print: {link[:80]}", "body"
@@ -104,6 +103,15 @@ def _blockers(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     current = timeline.current
     if act == Act.PUBLISH and current and current.revision_id == edition.revision_id:
         yield Obstacle("already_live", "Readers already have this version.")
+
+
+def _incomplete(proof: Proof) -> Iterator[Obstacle]:
+    """What a piece must have before anybody else is to look at it."""
+    content = proof.facts.content
+    if not content["headline"]:
+        yield Obstacle("no_headline", "There is no headline.", "headline")
+    if not word_count(content["body"]) and proof.edition.mode != LINK:
+        yield Obstacle("no_body", "There is no text.", "body")
 
 
 def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:

@@ -18,13 +18,27 @@ class Public(StrEnum):
 
 
 class Work(StrEnum):
-    """The work axis: how far the newest draft of a piece is. No act uses it yet and no column keeps it."""
+    """The work axis: how far the newest draft of a piece is. `DeskState` keeps it; no act leads to APPROVED yet."""
 
     DRAFTING = "drafting"
     IN_REVIEW = "in review"
     CHANGES_REQUESTED = "changes requested"
     APPROVED = "approved"
     SPIKED = "spiked"
+
+    @property
+    def in_words(self) -> str:
+        """The state after "this piece is", for editors."""
+        return _WORK_IN_WORDS[self]
+
+
+_WORK_IN_WORDS = {
+    Work.DRAFTING: "a draft",
+    Work.IN_REVIEW: "handed in",
+    Work.CHANGES_REQUESTED: "returned to its author",
+    Work.APPROVED: "approved",
+    Work.SPIKED: "in the trash",
+}
 
 
 class Form(StrEnum):
@@ -48,6 +62,10 @@ class Act(StrEnum):
     """Everything that changes an article. Each leaves one ledger entry."""
 
     SAVE_DRAFT = "save_draft"
+    HAND_IN = "hand_in"
+    TAKE_BACK = "take_back"
+    TAKE_OVER = "take_over"
+    RETURN = "return"
     PUBLISH = "publish"
     SCHEDULE = "schedule"
     UNSCHEDULE = "unschedule"
@@ -75,6 +93,14 @@ ANY = frozenset(Public)
 ANY_WORK = frozenset(Work)
 
 
+class Whose(StrEnum):
+    """Whose act it is, beside the permission: anybody's, or one that depends on who has the piece in hand."""
+
+    ANYBODYS = "anybody's"
+    WHO_HANDED_IT_IN = "whoever handed it in, until an editor has taken it over"
+    WHO_HAS_IT_NOT = "everybody but the editor who has taken it over"
+
+
 @dataclass(frozen=True)
 class Rule:
     """One row of the act table: who may do the act, and in which states of both axes."""
@@ -86,6 +112,7 @@ class Rule:
     needs_reason: bool = False
     allowed_from_work: frozenset[Work] = ANY_WORK
     leads_to_work: Work | None = None  # None: the work stays where it is
+    whose: Whose = Whose.ANYBODYS
 
     def allows(self, public: Public, work: Work, *, has_coming: bool) -> bool:
         """True if the act may happen in these states, with or without a scheduled version."""
@@ -102,10 +129,54 @@ class Rule:
 
 ON_THE_SITE = frozenset({Public.LIVE})
 _RIGHTS = "articles.change_rights"
+_WITH_ITS_AUTHOR = frozenset({Work.DRAFTING, Work.CHANGES_REQUESTED})
+_AT_THE_DESK = frozenset({Work.IN_REVIEW, Work.APPROVED})
 ACTS: dict[Act, Rule] = {
     Act.SAVE_DRAFT: Rule("Save", "articles.change_article", ANY),
-    Act.PUBLISH: Rule("Publish", "articles.publish_article", ANY - {Public.SCHEDULED, Public.WITHDRAWN}),
-    Act.SCHEDULE: Rule("Schedule", "articles.publish_article", ANY - {Public.WITHDRAWN}, needs_coming=False),
+    Act.HAND_IN: Rule(
+        "Hand in",
+        "articles.change_article",
+        ANY - {Public.WITHDRAWN},
+        allowed_from_work=_WITH_ITS_AUTHOR,
+        leads_to_work=Work.IN_REVIEW,
+    ),
+    Act.TAKE_BACK: Rule(
+        "Take back",
+        "articles.change_article",
+        ANY,
+        allowed_from_work=_AT_THE_DESK,
+        leads_to_work=Work.DRAFTING,
+        whose=Whose.WHO_HANDED_IT_IN,
+    ),
+    Act.TAKE_OVER: Rule(
+        "Take it over",
+        "articles.publish_article",
+        ANY,
+        allowed_from_work=_AT_THE_DESK | {Work.CHANGES_REQUESTED},
+        leads_to_work=Work.IN_REVIEW,
+        whose=Whose.WHO_HAS_IT_NOT,
+    ),
+    Act.RETURN: Rule(
+        "Return",
+        "articles.publish_article",
+        ANY,
+        needs_reason=True,
+        allowed_from_work=_AT_THE_DESK,
+        leads_to_work=Work.CHANGES_REQUESTED,
+    ),
+    Act.PUBLISH: Rule(
+        "Publish",
+        "articles.publish_article",
+        ANY - {Public.SCHEDULED, Public.WITHDRAWN},
+        leads_to_work=Work.DRAFTING,
+    ),
+    Act.SCHEDULE: Rule(
+        "Schedule",
+        "articles.publish_article",
+        ANY - {Public.WITHDRAWN},
+        needs_coming=False,
+        leads_to_work=Work.DRAFTING,
+    ),
     Act.UNSCHEDULE: Rule("Unschedule", "articles.publish_article", ANY, needs_coming=True),
     Act.UNPUBLISH: Rule("Unpublish", "articles.remove_article", ON_THE_SITE, needs_reason=True),
     Act.CORRECT: Rule("Correct", "articles.publish_article", ON_THE_SITE),
@@ -134,8 +205,5 @@ ACTS: dict[Act, Rule] = {
 
 
 def allows(act: Act, public: Public, work: Work = Work.DRAFTING, *, has_coming: bool) -> bool:
-    """True if the act table allows the act in these states.
-
-    Until a column keeps the state of the work, every draft counts as being in drafting.
-    """
+    """True if the act table allows the act in these states, to somebody."""
     return ACTS[act].allows(public, work, has_coming=has_coming)

@@ -1,11 +1,14 @@
-"""Timeline: the public state of a piece at one instant, read off its editions."""
+"""Timeline: where a piece stands at one instant: its public state, read off its editions, and the work on its draft."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+from articles.models.desk import DeskState
 from articles.models.edition import Edition
-from articles.states import Form, Public
+from articles.states import ACTS, Act, Form, Public, Whose, Work
 
 
 @dataclass(frozen=True)
@@ -14,7 +17,7 @@ class Timeline:
 
     `current`: the live edition. `coming`: the scheduled one. `ahead`: all that have not begun, with those that follow
     when a permission ends. `first`, `latest`: the oldest and the newest that have begun; `latest_piece`: the newest of
-    them that is the piece itself and no notice in its place.
+    them that is the piece itself and no notice in its place. `desk`: the state of the work, if it was loaded.
     """
 
     at: dt.datetime
@@ -24,6 +27,7 @@ class Timeline:
     latest: Edition | None
     latest_piece: Edition | None = None
     ahead: tuple[Edition, ...] = ()
+    desk: DeskState | None = None
 
     def before(self, edition: Edition | None) -> tuple[Edition, ...]:
         """The editions that readers get from now on until `edition` begins; all of them for None."""
@@ -46,6 +50,40 @@ class Timeline:
         if self.first:
             return Public.UNPUBLISHED
         return Public.SCHEDULED if self.coming else Public.NEVER
+
+    @property
+    def work(self) -> Work:
+        """The state of the work on the newest draft; a piece that was never saved is being drafted."""
+        return Work(self.desk.work) if self.desk else Work.DRAFTING
+
+    def allows(self, act: Act, by: AbstractBaseUser | AnonymousUser | None) -> bool:
+        """True if the act table allows the act to this person here; permissions are another matter.
+
+        `by`: None for a program.
+        """
+        rule = ACTS[act]
+        if not rule.allows(self.public, self.work, has_coming=self.coming is not None):
+            return False
+        if by is None or self.desk is None:
+            return True
+        match rule.whose:
+            case Whose.WHO_HANDED_IT_IN:
+                return self.desk.handed_in_by_id == by.pk and self.desk.editor_id is None
+            case Whose.WHO_HAS_IT_NOT:
+                return self.desk.editor_id != by.pk or self.work != Work.IN_REVIEW
+        return True
+
+
+def load_standing(article_id: int, at: dt.datetime) -> Timeline:
+    """A timeline with the state of the work and the people it names: two queries."""
+    people = ("work_entry__actor", "handed_in_by", "editor")
+    desk = DeskState.objects.select_related(*people).filter(article=article_id).first()
+    return replace(load_timeline(article_id, at), desk=desk)
+
+
+def timeline_of_new(at: dt.datetime) -> Timeline:
+    """The timeline of a piece that is not saved yet."""
+    return Timeline(at, None, None, None, None)
 
 
 def load_timeline(article_id: int, at: dt.datetime) -> Timeline:

@@ -1,32 +1,47 @@
-"""Context of the desk's front page: the user's drafts, what is scheduled next, what is newest."""
+"""Context of the desk's front page: what waits for the user, their drafts, what is scheduled next, what is newest."""
 
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from articles.models.article import Article
 from articles.models.edition import Edition
-from articles.states import Form
+from articles.querysets import User
+from articles.states import Form, Work
 from desk.manuscript.list import with_public_state
+from desk.manuscript.work import with_work
 
 ROWS = 8
 
 
+@dataclass(frozen=True)
+class WorkList:
+    """A list of drafts in one state of the work; `empty` stands in it when there are none, "" hides it then."""
+
+    code: str
+    title: str
+    articles: list[Article]
+    empty: str = ""
+
+
 def my_desk(request: HttpRequest) -> dict[str, Any]:
-    """Three short lists, one query each."""
+    """Short lists, one query each."""
     user = request.user
     if not user.has_perm("articles.view_article"):
         return {"has_desk": False}
     at = timezone.now()
     visible = Article.objects.visible_to(user).values("pk")
-    mine = Article.objects.filter(pk__in=visible, revisions__saved_by=user.pk).distinct().values("pk")
-    drafts = with_public_state(Article.objects.filter(pk__in=mine), "never", at).select_related("desk")
     listed = Edition.objects.filter(article__in=visible).select_related("permalink")
     return {
         "has_desk": True,
         "may_write": user.has_perm("articles.add_article"),
-        "drafts": drafts.only("headline", "desk__saved_at").order_by("-desk__saved_at")[:ROWS],
+        "work_lists": [each for each in _work_lists(user) if each.articles or each.empty],
+        "drafts": _drafts(user, visible, at),
         "coming": listed.coming(at)
         .only("headline", "article_id", "live_from", "permalink__path")
         .order_by("live_from")[:ROWS],
@@ -35,3 +50,28 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         .only("headline", "article_id", "live_from", "byline", "permalink__path")
         .order_by("-live_from")[:ROWS],
     }
+
+
+def _work_lists(user: User) -> Iterator[WorkList]:
+    """What was handed in and what was returned, oldest first: it has waited longest."""
+    yield _work_list(user, "returned-to-me", "Returned to me")
+    if user.has_perm("articles.publish_article"):  # type: ignore[union-attr]
+        yield _work_list(user, "waiting", "Waiting for an editor", "Nothing waits for an editor.")
+        yield _work_list(user, "mine", "With me")
+    else:
+        yield _work_list(user, "handed-in", "Handed in")
+
+
+def _work_list(user: User, code: str, title: str, empty: str = "") -> WorkList:
+    people = ("work_entry__actor", "editor", "handed_in_by")
+    articles = with_work(Article.objects.visible_to(user), code, user)
+    rows = articles.select_related(*(f"desk__{name}" for name in people)).order_by("desk__work_since")
+    return WorkList(code, title, list(rows[:ROWS]), empty)
+
+
+def _drafts(user: User, visible: QuerySet[Any, Any], at: dt.datetime) -> QuerySet[Article]:
+    """Pieces that the user has worked on, never published and in nobody else's hands, newest first."""
+    mine = Article.objects.filter(pk__in=visible, revisions__saved_by=user.pk).distinct().values("pk")
+    drafts = with_public_state(Article.objects.filter(pk__in=mine), "never", at).select_related("desk")
+    in_hand = drafts.filter(desk__work=Work.DRAFTING)
+    return in_hand.only("headline", "desk__saved_at").order_by("-desk__saved_at")[:ROWS]

@@ -3,6 +3,7 @@
 from articles.acts.correcting import correct
 from articles.acts.drafting import save_draft
 from articles.acts.errors import ActRefused, CannotPublish, StaleBase
+from articles.acts.handing_in import hand_in, return_piece, take_back, take_over
 from articles.acts.notices import NoticeDraft
 from articles.acts.publishing import publish
 from articles.acts.reissuing import reissue
@@ -25,14 +26,18 @@ __all__ = [
     "correct",
     "extend_rights",
     "grant_rights",
+    "hand_in",
     "publish",
     "put_back",
     "refuse_rights",
     "reissue",
     "request_rights",
+    "return_piece",
     "save_draft",
     "settle_rights",
+    "take_back",
     "take_down",
+    "take_over",
     "unpublish",
     "unschedule",
     "withdraw_rights",

@@ -1,44 +1,72 @@
 """Frame of every act: lock the article, check the act table and the user's permission, write the ledger entry."""
 
 import datetime as dt
+from dataclasses import replace
+from typing import TypedDict, Unpack
 
 from django.contrib.auth.models import User
+from django.db.models import Exists
 
 from articles.acts.errors import ActRefused
 from articles.checklist import Checklist
 from articles.models.article import Article
+from articles.models.desk import DeskState
 from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
-from articles.states import ACTS, Act, allows
+from articles.states import ACTS, Act, Whose, Work
 from articles.timeline import Timeline, load_timeline
 
 Actor = User | None
 
 
+class Hands(TypedDict, total=False):
+    """People whom an act puts down at the state of the work."""
+
+    handed_in_by: Actor
+    editor: Actor
+
+
+_NOBODY: Hands = {"handed_in_by": None, "editor": None}
+
+
 def enter(act: Act, article: Article, *, by: Actor, at: dt.datetime) -> Timeline:
-    """Lock the article and load its timeline. Raises ActRefused if act table or permission forbid the act.
+    """Lock the article and load where it stands. Raises ActRefused if act table or permission forbid the act.
 
     `by`: None for a program, which needs no permission.
     """
     Article.objects.select_for_update(of=("self",)).only("pk").get(pk=article.pk)
-    _refuse_if_overtaken(act, article, at)
-    rule, timeline = ACTS[act], load_timeline(article.pk, at)
+    desk = _desk_state(act, article, at)
+    rule, timeline = ACTS[act], replace(load_timeline(article.pk, at), desk=desk)
     if by is not None and not by.has_perm(rule.permission, article):
         raise ActRefused(f"You may not do this here: {rule.label.lower()} “{article}”.")
-    if not allows(act, timeline.public, has_coming=timeline.coming is not None):
-        scheduled = " and has a scheduled version" if timeline.coming and timeline.current else ""
-        raise ActRefused(f"{rule.label} is not possible: this piece is {timeline.public}{scheduled}.")
+    if not timeline.allows(act, by):
+        raise ActRefused(f"{rule.label} is not possible: {in_words(act, timeline)}.")
     return timeline
 
 
-def _refuse_if_overtaken(act: Act, article: Article, at: dt.datetime) -> None:
-    """Refuse an act that waited for the lock while a later act changed what readers get.
+def in_words(act: Act, timeline: Timeline) -> str:
+    """Where a piece stands, as the reason why an act is not possible: "this piece is live"."""
+    if timeline.work not in ACTS[act].allowed_from_work:
+        return f"this piece is {timeline.work.in_words}"
+    desk, whose = timeline.desk, ACTS[act].whose
+    if desk and whose != Whose.ANYBODYS and timeline.work == Work.IN_REVIEW:
+        who = desk.editor or desk.handed_in_by or "a program"
+        return f"{who} has taken this piece over" if desk.editor else f"{who} handed it in"
+    scheduled = " and has a scheduled version" if timeline.coming and timeline.current else ""
+    return f"this piece is {timeline.public}{scheduled}"
 
-    Saving a draft is never refused here: it compares its base version instead.
+
+def _desk_state(act: Act, article: Article, at: dt.datetime) -> DeskState | None:
+    """The state of the work, read once the article is locked; None before the first version.
+
+    Refuses an act that waited for the lock while a later act changed what readers get. Saving a draft is never refused
+    here: it compares its base version instead.
     """
     later = LedgerEntry.objects.filter(article=article, at__gt=at).exclude(act=Act.SAVE_DRAFT)
-    if act != Act.SAVE_DRAFT and later.exists():
+    desk = DeskState.objects.filter(article=article).annotate(is_overtaken=Exists(later)).first()
+    if desk and act != Act.SAVE_DRAFT and getattr(desk, "is_overtaken"):  # noqa: B009 - an annotation
         raise ActRefused("Something else happened to this piece at the same moment. Look again.")
+    return desk
 
 
 def demand_reason(act: Act, reason: str) -> None:
@@ -57,14 +85,24 @@ def record(
     reason: str = "",
     checklist: Checklist | None = None,
     after: dict[str, object] | None = None,
+    work: Work | None = None,
+    **hands: Unpack[Hands],
 ) -> LedgerEntry:
-    """Append the ledger entry of an act, with the public state before it."""
-    before = {
+    """Append the ledger entry of an act, with the states before it, and move the work where the act table says.
+
+    `work`: another state of the work than the table's. `hands`: who has the piece from now on.
+    """
+    before: dict[str, object] = {
         "public": timeline.public,
         "live_version": timeline.current.revision.number if timeline.current else None,
         "comes_at": timeline.coming.live_from if timeline.coming else None,
     }
-    return LedgerEntry.objects.create(
+    goes_to = work or ACTS[act].work_after(timeline.work)
+    moves = goes_to != timeline.work or bool(hands)
+    if moves:
+        before |= {"work": timeline.work}
+        after = (after or {}) | {"work": goes_to}
+    entry = LedgerEntry.objects.create(
         act=act,
         article=article,
         revision=revision,
@@ -75,3 +113,9 @@ def record(
         after=after or {},
         checklist=checklist.as_json() if checklist else [],
     )
+    if moves:
+        people = _NOBODY if goes_to == Work.DRAFTING else hands
+        DeskState.objects.filter(article=article).update(
+            work=goes_to, work_entry=entry, work_since=timeline.at, **people
+        )
+    return entry

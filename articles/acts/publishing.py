@@ -59,6 +59,7 @@ def publish(
             "change": change.kind if isinstance(change, NoticeDraft) else change,
             "mode": proof.edition.mode,
         },
+        work=None if _is_newest(revision, timeline) else timeline.work,
     )
     notices = (issue_with(proof, change, entry=entry),) if isinstance(change, NoticeDraft) else ()
     coming = timeline.coming if live_from is None else None
@@ -67,6 +68,11 @@ def publish(
     if coming:
         reprint(timeline.without_current(edition), entry, adding=notices)
     return edition
+
+
+def _is_newest(revision: Revision, timeline: Timeline) -> bool:
+    """True if nothing was saved after this version: then the work on the draft is done."""
+    return timeline.desk is not None and timeline.desk.head_number == revision.number
 
 
 def _proof_with_notice(

@@ -69,6 +69,35 @@ def not_back_dated(name: str, column: str) -> pgtrigger.Trigger:
     )
 
 
+def work_changes_by_acts() -> pgtrigger.Trigger:
+    """A trigger that refuses a state of the work without a new ledger entry of the piece that led to it."""
+    return pgtrigger.Trigger(
+        name="work_changes_by_acts",
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        when=pgtrigger.Before,
+        declare=[("former", "articles_deskstate")],
+        func="""
+        IF TG_OP = 'UPDATE' THEN
+            former := OLD;
+        ELSE
+            former.work := 'drafting';
+        END IF;
+        IF (NEW.work, NEW.work_entry_id, NEW.work_since, NEW.handed_in_by_id, NEW.editor_id) IS DISTINCT FROM
+            (former.work, former.work_entry_id, former.work_since, former.handed_in_by_id, former.editor_id)
+            AND NOT EXISTS (
+                SELECT 1 FROM articles_ledgerentry entry
+                WHERE entry.id = NEW.work_entry_id AND entry.article_id = NEW.article_id
+                AND entry.at = NEW.work_since AND entry."after" ->> 'work' = NEW.work
+                AND entry.id > COALESCE(former.work_entry_id, 0))
+        THEN
+            RAISE EXCEPTION 'The state of the work changes by acts alone.'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'work_changes_by_acts';
+        END IF;
+        RETURN NEW;
+        """,
+    )
+
+
 def never_rewritten(name: str) -> list[pgtrigger.Trigger]:
     """Triggers for a table of records: no UPDATE, no DELETE, no TRUNCATE."""
     return [

@@ -6,13 +6,13 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
 from articles.models.article import Article
-from articles.states import ACTS, Act, Public, allows
+from articles.states import ACTS, Act, Public
 from articles.timeline import Timeline
 from desk.acts.forms import FORMS
 from desk.pages import DeskPage
 
-SAVES_FIRST = frozenset({Act.PUBLISH, Act.SCHEDULE})
-"""Acts that publish the text: their buttons save the form, then open the act's page."""
+SAVES_FIRST = frozenset({Act.HAND_IN, Act.PUBLISH, Act.SCHEDULE})
+"""Acts that take the text as it stands in the form: their buttons save the form, then open the act's page."""
 
 
 @dataclass(frozen=True)
@@ -26,24 +26,16 @@ class Button:
 
 
 def buttons(
-    user: AbstractBaseUser | AnonymousUser,
-    article: Article | None,
-    standing: Timeline | None,
-    *,
-    may_save: bool,
+    user: AbstractBaseUser | AnonymousUser, article: Article | None, standing: Timeline, *, may_save: bool
 ) -> list[Button]:
     """Buttons in the order of the act table. `article` is None for a piece being added."""
-    public = standing.public if standing else Public.NEVER
-    has_coming = standing is not None and standing.coming is not None
     return [
         Button(
             act,
-            "Publish changes" if act == Act.PUBLISH and public == Public.LIVE else rule.label,
+            "Publish changes" if act == Act.PUBLISH and standing.public == Public.LIVE else rule.label,
             DeskPage.ACT.address(article.pk, act.value) if article else "",
             may_save and act in SAVES_FIRST,
         )
         for act, rule in ACTS.items()
-        if act in FORMS
-        and allows(act, public, has_coming=has_coming)
-        and user.has_perm(rule.permission, article)  # type: ignore[union-attr]
+        if act in FORMS and standing.allows(act, user) and user.has_perm(rule.permission, article)  # type: ignore[union-attr]
     ]

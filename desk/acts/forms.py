@@ -3,11 +3,16 @@
 from articles.states import Act
 from desk.acts.act_form import ActForm
 from desk.acts.correct import CorrectForm
+from desk.acts.hand_in import HandInForm, ReturnForm, TakeBackForm, TakeOverForm
 from desk.acts.publish import PublishForm, ScheduleForm
 from desk.acts.take_down import PutBackForm, TakeDownForm
 from desk.acts.unpublish import ReissueForm, UnpublishForm, UnscheduleForm
 
 FORMS: dict[Act, type[ActForm]] = {
+    Act.HAND_IN: HandInForm,
+    Act.TAKE_BACK: TakeBackForm,
+    Act.TAKE_OVER: TakeOverForm,
+    Act.RETURN: ReturnForm,
     Act.PUBLISH: PublishForm,
     Act.SCHEDULE: ScheduleForm,
     Act.UNSCHEDULE: UnscheduleForm,

@@ -13,11 +13,12 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from articles.acts import ActRefused
+from articles.acts.ledger import in_words
 from articles.checklist import Checklist
 from articles.models.article import Article
 from articles.models.revision import Revision
-from articles.states import ACTS, Act, Rule, allows
-from articles.timeline import Timeline, load_timeline
+from articles.states import ACTS, Act, Rule
+from articles.timeline import Timeline, load_standing, load_timeline
 from desk.acts.act_form import ActForm
 from desk.acts.forms import FORMS
 from desk.locks import RowsLocked, refusing_locked_rows
@@ -35,6 +36,7 @@ class ActPage:
     revision: Revision | None
     newest: Revision | None
     form: ActForm
+    by: User
     refusal: str = ""
 
     @cached_property
@@ -55,7 +57,14 @@ class ActPage:
 
     @property
     def form_may_be_sent(self) -> bool:
-        return allows(self.act, self.standing.public, has_coming=self.standing.coming is not None)
+        return self.standing.allows(self.act, self.by)
+
+    @property
+    def why_not(self) -> str:
+        """The reason why the act is not possible, as an end of a sentence."""
+        if self.newest is None:
+            return "this piece has never been saved"
+        return in_words(self.act, self.standing)
 
     @property
     def preview_address(self) -> str:
@@ -75,11 +84,11 @@ def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
         raise Http404
     act, at = Act(name), timezone.now()
     require(request, ACTS[act].permission, article)
-    page = _page(act, article, at, request.POST if request.method == "POST" else None)
+    page = _page(act, article, _user(request), at, request.POST if request.method == "POST" else None)
     if request.method == "POST" and not page.refusal and page.form.is_valid() and page.revision:
         try:
             with refusing_locked_rows():
-                done = page.form.call(page.revision, by=_user(request), at=at)
+                done = page.form.call(page.revision, by=page.by, at=at)
         except ActRefused as refused:
             page.refusal = str(refused)
             page.checklist = refused.checklist if refused.checklist.blockers else page.checklist
@@ -91,14 +100,14 @@ def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
     return draw(request, page.form.template, context, title=page.rule.label, article=article)
 
 
-def _page(act: Act, article: Article, at: dt.datetime, typed: Any) -> ActPage:
-    standing = load_timeline(article.pk, at)
+def _page(act: Act, article: Article, by: User, at: dt.datetime, typed: Any) -> ActPage:
+    standing = load_standing(article.pk, at)
     newest = article.revisions.select_related("saved_by").first()
     form_class = FORMS[act]
     revision = form_class.subject(standing, newest)
     initial = {"version": revision.number if revision else None, **form_class.proposal(article, standing)}
     form = form_class(typed, article=article, standing=standing, revision=revision, initial=initial)
-    page = ActPage(act, ACTS[act], article, standing, revision, newest, form)
+    page = ActPage(act, ACTS[act], article, standing, revision, newest, form, by)
     if typed is not None and revision and str(typed.get("version", "")) != str(revision.number):
         page.refusal = _saved_meanwhile(revision)
         page.form.data = {**typed.dict(), "version": str(revision.number)}

@@ -74,6 +74,11 @@ def version(request: HttpRequest, object_id: int, number: int) -> HttpResponse:
     return draw(request, "admin/articles/article/version.html", context, title=title, article=article)
 
 
+def event(entry: LedgerEntry | None) -> Event | None:
+    """An entry with its sentence; None for none."""
+    return Event(entry, sentence(entry)) if entry else None
+
+
 def who(entry: LedgerEntry) -> str:
     """The user whose act it was, or "a program"."""
     return entry.actor.get_username() if entry.actor else "a program"
@@ -85,6 +90,14 @@ def sentence(entry: LedgerEntry) -> str:
     match entry.act:
         case Act.SAVE_DRAFT:
             return f"Saved version {number}"
+        case Act.HAND_IN:
+            return f"Handed in version {number}"
+        case Act.TAKE_BACK:
+            return "Took the piece back from the desk"
+        case Act.TAKE_OVER:
+            return "Took the piece over"
+        case Act.RETURN:
+            return f"Returned version {number} to its author"
         case Act.PUBLISH:
             return f"Published version {number}{_with_notice(entry)}"
         case Act.SCHEDULE:

@@ -14,17 +14,19 @@ from django.utils import timezone
 
 from articles.models.article import Article
 from articles.states import Act
-from articles.timeline import load_timeline
+from articles.timeline import load_standing, timeline_of_new
 from desk.acts.buttons import buttons
 from desk.acts.views import act_page
 from desk.history.on_a_day import edition_page, page_on_a_day
-from desk.history.views import history, version
+from desk.history.views import event, history, version
+from desk.manuscript.byline_rows import own_byline
 from desk.manuscript.fieldsets import FIELDSETS, with_another_piece
 from desk.manuscript.form import ArticleForm
 from desk.manuscript.list import ListedArticles
 from desk.manuscript.preview import Previewed, corrected_preview, saved_preview
 from desk.manuscript.rows import AppearanceInline, BylineInline, DisclosureInline, PinnedWordingInline
 from desk.manuscript.saving import newest_number, saving_of
+from desk.manuscript.work import saved_in_words, work_in_words
 from desk.new_from_a_text.views import new_from_a_text
 from desk.pages import DeskPage, form_address
 from desk.rights.overview import permissions_page
@@ -78,6 +80,15 @@ class ArticleAdmin(ListedArticles, Previewed):
         )
         return {**filled, **super().get_changeform_initial_data(request)}
 
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Article, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        """The form of a new piece opens with the user's own byline, if they are an author with a record here."""
+        kwargs: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        if request.method == "GET" and obj.pk is None and isinstance(inline, BylineInline):
+            kwargs["initial"] = own_byline(request.user)
+        return kwargs
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Records that other people keep get no links to add or change them; lists of few records no search."""
         if db_field.name in self.autocomplete_fields:
@@ -101,12 +112,15 @@ class ArticleAdmin(ListedArticles, Previewed):
     ) -> HttpResponse:
         article: Article | None = kwargs.get("obj")
         with_another_piece(context["adminform"])
-        standing = load_timeline(article.pk, timezone.now()) if article else None
+        at = timezone.now()
+        standing = load_standing(article.pk, at) if article else timeline_of_new(at)
         may_save = self.has_change_permission(request, article) if article else True
         context |= {
             "title": str(article) if article else "New piece",
             "subtitle": None,
-            "standing": standing,
+            "standing": standing if article else None,
+            "work": work_in_words(standing.desk, request.user),
+            "work_event": event(standing.desk.work_entry) if standing.desk else None,
             "newest": newest_number(article.pk) if article else 0,
             "act_buttons": buttons(request.user, article, standing, may_save=may_save),
             "may_save": may_save,
@@ -126,6 +140,8 @@ class ArticleAdmin(ListedArticles, Previewed):
         number = newest_number(article.pk)
         is_new = number != saving_of(request).base
         message = f"Saved as version {number}." if is_new else f"Nothing has changed since version {number}."
+        if is_new and (where := saved_in_words(article.pk, request.user)):
+            message = f"{message} {where}"
         messages.success(request, f"“{article}”: {message}" if "_save" in request.POST else message)
         if "_continue" not in request.POST:
             return self.response_post_save_change(request, article)

@@ -13,6 +13,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.topic import Topic
 from articles.states import Form
+from desk.manuscript.work import WorkFilter, work_in_words
 from desk.rights.lists import PermissionFilter
 from prose.languages import CHOICES
 
@@ -143,9 +144,10 @@ def _used_topics(articles: QuerySet[Article]) -> Any:
 class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     """ModelAdmin with the list page: its columns, filters and search."""
 
-    list_display = ["headline_or_none", "standing", "byline", "kind", "house", "saved_at"]
+    list_display = ["headline_or_none", "standing", "work", "byline", "kind", "house", "saved_at"]
     list_filter = [
         StandingFilter,
+        WorkFilter,
         ("kind", admin.RelatedOnlyFieldListFilter),
         ("institution", admin.RelatedOnlyFieldListFilter),
         LanguageFilter,
@@ -155,7 +157,7 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ["headline", "dek", "bylines__author__display_name", "bylines__name", "slug"]
     search_help_text = "Headline, dek, name or web address."
     list_per_page = 50
-    list_select_related = ["institution", "kind"]
+    list_select_related = ["institution", "kind", "desk__editor", "desk__handed_in_by"]
     show_facets = admin.ShowFacets.NEVER
     actions = None
     ordering = ["-desk__saved_at", "-pk"]
@@ -170,6 +172,10 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description="where it stands")
     def standing(self, article: Article) -> str:
         return standing_in_words(article)
+
+    @admin.display(description="who has the draft", ordering="desk__work_since")
+    def work(self, article: Article) -> str:
+        return work_in_words(getattr(article, "desk", None))
 
     @admin.display(description="byline")
     def byline(self, article: Article) -> str:

@@ -14,17 +14,27 @@ from articles.states import ACTS, ANY, ANY_WORK, RIGHTS_ACTS, Act, Public, Rule,
 from tests.articles.pieces import HOUR, MINUTE, change
 from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
 
+AUTHORS = {Act.SAVE_DRAFT, Act.HAND_IN, Act.TAKE_BACK}
 MAY = {
-    "ada": {Act.SAVE_DRAFT},
-    "eve": {Act.SAVE_DRAFT, Act.PUBLISH, Act.SCHEDULE, Act.UNSCHEDULE, Act.CORRECT, *RIGHTS_ACTS},
+    "ada": AUTHORS,
+    "eve": {
+        *AUTHORS,
+        Act.TAKE_OVER,
+        Act.RETURN,
+        Act.PUBLISH,
+        Act.SCHEDULE,
+        Act.UNSCHEDULE,
+        Act.CORRECT,
+        *RIGHTS_ACTS,
+    },
     "paul": set(Act),
     "ann": set(Act),
     "sam": set(),
 }
 
 
-def bring_to(state: Public, *, coming: bool, by, now) -> Article:
-    """A piece of Ada's in that public state, with or without a scheduled version."""
+def bring_to(state: Public, *, coming: bool, by, now, work: Work = Work.DRAFTING, editor=None) -> Article:
+    """A piece of Ada's in that public state, with or without a scheduled version, and in that state of the work."""
     article = BylineFactory(author=AuthorFactory(user=by)).article
     AppearanceFactory(article=article)
     saved(article, at=now)
@@ -39,6 +49,12 @@ def bring_to(state: Public, *, coming: bool, by, now) -> Article:
     if coming:
         published(change(article, dek="Later."), at=now + 2 * MINUTE, live_from=now + 5 * HOUR)
     saved(change(article, dek="Now."), at=now + 3 * MINUTE)
+    if work in (Work.IN_REVIEW, Work.CHANGES_REQUESTED):
+        acts.hand_in(article, by=by, at=now + 3 * MINUTE)
+    if editor:
+        acts.take_over(article, by=editor, at=now + 3 * MINUTE)
+    if work == Work.CHANGES_REQUESTED:
+        acts.return_piece(article, by=None, at=now + 3 * MINUTE, reason="shorter")
     return article
 
 
@@ -48,6 +64,14 @@ def attempt(act: Act, article: Article, by, at) -> None:
     match act:
         case Act.SAVE_DRAFT:
             acts.save_draft(change(article, dek="Tried."), by=by, at=at)
+        case Act.HAND_IN:
+            acts.hand_in(article, by=by, at=at)
+        case Act.TAKE_BACK:
+            acts.take_back(article, by=by, at=at)
+        case Act.TAKE_OVER:
+            acts.take_over(article, by=by, at=at)
+        case Act.RETURN:
+            acts.return_piece(article, by=by, at=at, reason="tried")
         case Act.PUBLISH:
             acts.publish(article, revision=newest, by=by, at=at, change="minor")
         case Act.SCHEDULE:
@@ -87,20 +111,41 @@ def attempt_on_rights(act: Act, place: Appearance, by, at) -> None:
 
 
 STANDINGS = [
-    (Public.NEVER, False),
-    (Public.SCHEDULED, True),
-    (Public.LIVE, False),
-    (Public.LIVE, True),
-    (Public.UNPUBLISHED, False),
-    (Public.UNPUBLISHED, True),
-    (Public.WITHDRAWN, False),
+    (Public.NEVER, False, Work.DRAFTING),
+    (Public.SCHEDULED, True, Work.DRAFTING),
+    (Public.LIVE, False, Work.DRAFTING),
+    (Public.LIVE, True, Work.DRAFTING),
+    (Public.UNPUBLISHED, False, Work.DRAFTING),
+    (Public.UNPUBLISHED, True, Work.DRAFTING),
+    (Public.WITHDRAWN, False, Work.DRAFTING),
+    (Public.NEVER, False, Work.IN_REVIEW),
+    (Public.SCHEDULED, True, Work.IN_REVIEW),
+    (Public.LIVE, False, Work.IN_REVIEW),
+    (Public.NEVER, False, Work.CHANGES_REQUESTED),
+    (Public.LIVE, True, Work.CHANGES_REQUESTED),
 ]
 
 
-@pytest.mark.parametrize(("state", "coming"), STANDINGS)
+def try_every_act(article: Article, people, now, should) -> None:
+    """Every act by every person, each in a transaction of its own that is rolled back."""
+    entries = LedgerEntry.objects.count()
+    for act, person in product(Act, people):
+        point = transaction.savepoint()
+        try:
+            attempt(act, Article.objects.get(pk=article.pk), person, now + HOUR)
+            happened = True
+        except acts.ActRefused:
+            happened = False
+        assert happened == should(act, person), (act, person.username)
+        assert LedgerEntry.objects.count() == entries + happened
+        transaction.savepoint_rollback(point)
+
+
+@pytest.mark.parametrize(("state", "coming", "work"), STANDINGS)
 def test_every_act_obeys_the_table_and_the_persons_rights_in_every_state(
     state,
     coming,
+    work,
     author_user,
     editor,
     publisher,
@@ -108,19 +153,28 @@ def test_every_act_obeys_the_table_and_the_persons_rights_in_every_state(
     stranger,
     now,
 ):
-    article = bring_to(state, coming=coming, by=author_user, now=now)
-    entries = LedgerEntry.objects.count()
-    for act, person in product(Act, (author_user, editor, publisher, administrator, stranger)):
-        should = act in MAY[person.username] and allows(act, state, has_coming=coming)
-        point = transaction.savepoint()
-        try:
-            attempt(act, Article.objects.get(pk=article.pk), person, now + HOUR)
-            happened = True
-        except acts.ActRefused:
-            happened = False
-        assert happened == should, (act, state, coming, person.username)
-        assert LedgerEntry.objects.count() == entries + should
-        transaction.savepoint_rollback(point)
+    article = bring_to(state, coming=coming, work=work, by=author_user, now=now)
+
+    def should(act, person) -> bool:
+        is_theirs = act != Act.TAKE_BACK or person == author_user
+        return act in MAY[person.username] and is_theirs and allows(act, state, work, has_coming=coming)
+
+    try_every_act(article, (author_user, editor, publisher, administrator, stranger), now, should)
+
+
+def test_what_an_editor_has_taken_over_is_not_taken_back_and_not_taken_over_twice(
+    author_user, editor, publisher, now
+):
+    article = bring_to(
+        Public.NEVER, coming=False, work=Work.IN_REVIEW, by=author_user, editor=editor, now=now
+    )
+
+    def should(act, person) -> bool:
+        is_barred = act == Act.TAKE_BACK or (act == Act.TAKE_OVER and person == editor)
+        in_table = allows(act, Public.NEVER, Work.IN_REVIEW, has_coming=False)
+        return act in MAY[person.username] and in_table and not is_barred
+
+    try_every_act(article, (author_user, editor, publisher), now, should)
 
 
 def test_an_author_may_not_save_anothers_manuscript(desk, author_user, now):
@@ -202,9 +256,13 @@ def test_both_axes_must_allow_an_act(public):
     assert spike.allows(public, Work.DRAFTING, has_coming=False) == (public == Public.NEVER)
 
 
-def test_no_act_of_the_desk_asks_for_a_state_of_the_work_yet():
-    assert all(
-        allows(act, public, work, has_coming=coming) == allows(act, public, has_coming=coming)
-        for act, public, work, coming in product(Act, Public, Work, (True, False))
-    )
-    assert {rule.leads_to_work for rule in ACTS.values()} == {None}
+def test_each_act_of_the_desk_leads_the_work_where_the_table_says():
+    leads = {act: rule.leads_to_work for act, rule in ACTS.items() if rule.leads_to_work}
+    assert leads == {
+        Act.HAND_IN: Work.IN_REVIEW,
+        Act.TAKE_BACK: Work.DRAFTING,
+        Act.TAKE_OVER: Work.IN_REVIEW,
+        Act.RETURN: Work.CHANGES_REQUESTED,
+        Act.PUBLISH: Work.DRAFTING,
+        Act.SCHEDULE: Work.DRAFTING,
+    }
