@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, PermissionsMixin
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from articles.states import Form
 
@@ -23,8 +23,8 @@ PAGE_COLUMNS = (
     "article_id", "uuid", "form", "language", "search_policy", "translation_group", "kicker", "headline", "dek", "body",
     "endnotes", "printed", "first_published_at", "modified_at", "permalink__path",
 )  # fmt: skip
-NOTICES_IN_FEEDS_FOR = dt.timedelta(days=90)
-"""Time during which feeds carry the notice of a piece taken down: a program that gets none keeps the text."""
+NEWS_FOR = dt.timedelta(days=90)
+"""Time during which feeds say that a piece was corrected, taken down or unpublished; else programs keep the text."""
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -38,10 +38,22 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Live pieces for lists, newest first by the date of first publication here."""
         return self.live(at).filter(form=Form.PIECE).order_by("-ordered_at", "-article_id")
 
+    def newest(self, at: dt.datetime) -> Self:
+        """The last edition that readers have had of each piece: live, or ended with none after it."""
+        editions = type(self)(self.model)
+        later = editions.ever_live(at).filter(
+            article=OuterRef("article"), live_from__gt=OuterRef("live_from")
+        )
+        return self.ever_live(at).filter(~Exists(later))
+
+    def told(self, at: dt.datetime) -> Self:
+        """Of the newest editions those that subscribers must hear of: corrected, cut or gone lately."""
+        return self.filter(_told(at))
+
     def in_feeds(self, at: dt.datetime) -> Self:
-        """Live pieces for feeds, with the notices of pieces taken down lately."""
-        new_notices = Q(live_from__gt=at - NOTICES_IN_FEEDS_FOR) & ~Q(form=Form.PIECE)
-        return self.live(at).filter(Q(form=Form.PIECE) | new_notices).order_by("-ordered_at", "-article_id")
+        """Of the newest editions those that feeds show: live pieces, and what subscribers must hear of."""
+        live = ~Q(live_until__isnull=False, live_until__lte=at)
+        return self.filter((Q(form=Form.PIECE) & live) | _told(at))
 
     def ever_live(self, at: dt.datetime) -> Self:
         """Editions that were visible at some instant up to `at`."""
@@ -67,6 +79,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Only the columns that a list needs, as dictionaries."""
         rows: models.QuerySet[Edition, dict[str, Any]] = self.values(*LIST_COLUMNS)
         return rows
+
+
+def _told(at: dt.datetime) -> Q:
+    since = at - NEWS_FOR
+    unpublished = Q(live_until__gt=since, live_until__lte=at)
+    taken_down = ~Q(form=Form.PIECE) & Q(live_from__gt=since)
+    corrected_or_cut = Q(modified_at__gt=since) & (~Q(printed__notice_ids=[]) | ~Q(mode="full"))
+    return unpublished | taken_down | corrected_or_cut
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):

@@ -170,6 +170,9 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("update_line", "update", "Update, {date}: {text}", _NOTICE),
         ("note_line", "editor’s note", "Editor’s note: {text}", _NOTICE),
         ("withdrawal_line", "withdrawal", "{date}: {text}", _NOTICE),
+        ("withdrawal_title", "title of a piece taken down", "Taken down: {headline}", "headline"),
+        ("unpublished_title", "title of a piece that was unpublished", "No longer published", ""),
+        ("unpublished_line", "it was unpublished", "This piece is no longer published.", ""),
         ("superseded_line", "superseded", "{date}: {text}", _NOTICE),
         (
             "supersedes_line",
@@ -193,6 +196,14 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "use of AI",
             "Use of AI by {author}: {tool}, {task}[; checked by {checker}].",
             "author tool task checker text",
+        ),
+    ),
+    "Feeds": (
+        (
+            "feed_excerpt",
+            "only the beginning is in the feed",
+            "Shortened for this feed. Read all of it: {headline}",
+            "headline",
         ),
     ),
     "Other languages": (

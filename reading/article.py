@@ -9,10 +9,11 @@ from typing import Any
 from articles.addresses import absolute, mail
 from articles.models.edition import Edition
 from articles.states import Form
+from prose import printed_line
 from prose.languages import direction, og_locale
 from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
-from reading.alongside import Alongside, LanguageVersion, load_alongside, other_versions
+from reading.alongside import Alongside, LanguageVersion, load_alongside, other_versions, printed_phrases
 from reading.page import Alternate, Head, draw
 from reading.site import Site
 
@@ -46,6 +47,7 @@ class ArticlePage:
     language: str
     direction: str
     locale: str
+    title: str
     kicker: str
     headline: str
     dek: str
@@ -107,6 +109,7 @@ def article_page(edition: Edition) -> ArticlePage:
         language=edition.language,
         direction=direction(edition.language),
         locale=og_locale(edition.language),
+        title=_title(edition),
         kicker=edition.kicker,
         headline=edition.headline,
         dek=edition.dek,
@@ -157,10 +160,21 @@ def _taken_down(page: ArticlePage, site: Site) -> str:
     return draw(
         "articles/taken_down.html",
         site=site,
-        head=Head(title=page.headline, language=page.language),
+        head=Head(title=page.title, language=page.language),
         page=vars(page),
         report=_report_address(page, site),
     )
+
+
+def _title(edition: Edition) -> str:
+    """The headline; of a piece taken down with the words that it is, because a title is read alone in a feed."""
+    if edition.form == Form.PIECE:
+        return edition.headline
+    phrases = printed_phrases(edition)
+    if edition.headline == phrases["unpublished_title"]:
+        return edition.headline
+    words = printed_line.fill(phrases["withdrawal_title"], {"headline": [{"text": edition.headline}]})
+    return printed_line.text(words) or edition.headline
 
 
 def _head(edition: Edition, page: ArticlePage, versions: tuple[LanguageVersion, ...]) -> Head:

@@ -6,19 +6,28 @@ the beginning.
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.template.loader import get_template
+from django.utils.html import escape, format_html
 
 from articles.addresses import absolute, with_absolute_links
 from articles.models.edition import Edition
 from articles.states import Form
 from disclaimers.phrases import separators
 from prose import printed_line
+from prose.html.excerpt import excerpt
+from prose.languages import direction
+from prose.printed_line import PrintedLine, Span
 from reading.alongside import printed_phrases
 from reading.article import ArticlePage, article_page, summary
 from reading.site import Site
 
+MAX_TEXT_BYTES = 500_000
+"""Texts of all items of a feed; with the other fields the document stays below 512 KB."""
+
+EXCERPT_WORDS = 60
 _BREAK = re.compile(r"\n(?=[^<\n])")  # text is escaped: only a tag of ours begins a line with "<"
 
 
@@ -54,29 +63,49 @@ class FeedItem:
     title: str
     summary: str
     content: str
-    creator: str
-    rights: str
-    topics: tuple[FeedTopic, ...]
-    originals: tuple[str, ...]
-    source: str
-    source_feed: str
     published: dt.datetime | None
     modified: dt.datetime | None
+    creator: str = ""
+    rights: str = ""
+    topics: tuple[FeedTopic, ...] = ()
+    originals: tuple[str, ...] = ()
+    source: str = ""
+    source_feed: str = ""
 
 
-def feed_item(edition: Edition, site: Site) -> FeedItem:
-    """An edition as an item. An unknown date of publication stays None: it is never the time of an import."""
+def feed_items(editions: Iterable[Edition], site: Site, at: dt.datetime) -> list[FeedItem]:
+    """Editions as items. Once their texts fill `MAX_TEXT_BYTES`, further items have the beginning of the text only."""
+    items, left = [], MAX_TEXT_BYTES
+    for edition in editions:
+        item = feed_item(edition, site, at)
+        size = _size(item)
+        if size > left and edition.form == Form.PIECE:
+            item = feed_item(edition, site, at, is_shortened=True)
+            size = _size(item)
+        left -= size
+        items.append(item)
+    return items
+
+
+def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bool = False) -> FeedItem:
+    """An edition as an item. An unknown date of publication stays None: it is never the time of an import.
+
+    An edition that has ended without another is an unpublished piece: its item says so, and nothing else of it.
+    """
+    if edition.live_until and edition.live_until <= at:
+        return _unpublished(edition, site)
     page = article_page(edition)
     address = absolute(page.path)
     source = edition.printed["source_feed"]
+    content = _shortened(page) if is_shortened else _content(page)
     return FeedItem(
         id=edition.uuid.urn,
         address=address,
         language=page.language,
-        title=page.headline,
+        title=page.title,
         summary=summary(edition),
-        content=with_absolute_links(_content(page), address),
-        creator=_list_of_names([name["name"] for name in page.names], separators(printed_phrases(edition))),
+        content=_in_its_language(with_absolute_links(content, address), page.language),
+        creator=_creator(edition, page),
         rights=page.copyright,
         topics=tuple(FeedTopic(row["name"], absolute(f"/topics/{row['slug']}/")) for row in page.topics),
         originals=tuple(edition.printed["originals"]),
@@ -87,14 +116,51 @@ def feed_item(edition: Edition, site: Site) -> FeedItem:
     )
 
 
+def _unpublished(edition: Edition, site: Site) -> FeedItem:
+    phrases = printed_phrases(edition)
+    sentence = phrases["unpublished_line"]
+    return FeedItem(
+        id=edition.uuid.urn,
+        address=absolute(edition.permalink.path),
+        language=edition.language,
+        title=phrases["unpublished_title"],
+        summary=sentence,
+        content=_in_its_language(format_html("<p>{}</p>", sentence), edition.language),
+        published=_in_zone(edition.first_published_at, site),
+        modified=_in_zone(edition.live_until, site),
+    )
+
+
+def _in_its_language(content: str, language: str) -> str:
+    """The content in an element with its language and direction: a feed reader shows it on a page of its own."""
+    return f'<div lang="{language}" dir="{direction(language)}">\n{content}\n</div>'
+
+
+def _size(item: FeedItem) -> int:
+    """Bytes that the item's texts take in a feed, where `<` becomes `&lt;`."""
+    return len(escape(item.content + item.summary).encode())
+
+
 def _content(page: ArticlePage) -> str:
     """HTML of the item: attribution and notices, text, foot. For a piece taken down, only its notice."""
+    notes = f"<hr>\n{page.endnotes}" if page.endnotes else ""
+    return _around(page, page.body, notes)
+
+
+def _shortened(page: ArticlePage) -> str:
+    """The same with the first words of the text and a link to all of it."""
+    rest = printed_line.fill(
+        printed_phrases(page.edition)["feed_excerpt"],
+        {"headline": [Span(text=page.headline, href=page.path)]},
+    )
+    return _around(page, excerpt(page.body, EXCERPT_WORDS), f"<p>{printed_line.html(rest)}</p>")
+
+
+def _around(page: ArticlePage, *text: str) -> str:
     lines = [[{"text": page.kicker}] if page.kicker else [], *page.bylines, *page.dates, page.source]
     credits = [line for line in lines if line] if page.edition.form == Form.PIECE else []
-    head = _fragment("head", page, credits=credits)
-    foot = _fragment("foot", page)
-    notes = f"<hr>\n{page.endnotes}" if page.endnotes else ""
-    return "\n".join(part for part in (head, page.body, notes, "" if foot == "<hr>" else foot) if part)
+    head, foot = _fragment("head", page, credits=credits), _fragment("foot", page)
+    return "\n".join(part for part in (head, *text, "" if foot == "<hr>" else foot) if part)
 
 
 def _fragment(part: str, page: ArticlePage, **context: object) -> str:
@@ -105,9 +171,11 @@ def _fragment(part: str, page: ArticlePage, **context: object) -> str:
     return _BREAK.sub("<br>", html)
 
 
-def _list_of_names(names: list[str], separators: tuple[str, str]) -> str:
-    between, last = separators
-    return printed_line.text(printed_line.join([[{"text": name}] for name in names], last, between=between))
+def _creator(edition: Edition, page: ArticlePage) -> str:
+    """The authors in one line; of an interview or an open letter, which has none, its people with their roles."""
+    between, last = separators(printed_phrases(edition))
+    names: list[PrintedLine] = [[{"text": name["name"]}] for name in page.names]
+    return printed_line.text(printed_line.join(names, last, between=between)) or edition.byline
 
 
 def _in_zone(instant: dt.datetime | None, site: Site) -> dt.datetime | None:

@@ -1,29 +1,28 @@
-"""Feed views: the whole site, and one feed for each author, outlet and topic."""
+"""Feed views: the whole site, its corrections, and one feed for each author, outlet and topic."""
 
 import datetime as dt
-import hashlib
 
 from django.db.models import Subquery
 from django.db.models.functions import Greatest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.templatetags.static import static
-from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
 
 from articles.addresses import absolute
 from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
 from prose import printed_line
 from reading import profiles
-from reading.feed_items import Channel, feed_item
+from reading.fed_pieces import corrected_pieces, fed_pieces
+from reading.feed_items import Channel, feed_items
 from reading.profiles import Profile
 from reading.public_view import public_view
 from reading.rss import MEDIA_TYPE, rss
 from reading.site import Site, load_site_with_rights
 
-FEED_LENGTH = 30
-FEED_SECONDS = 900
-"""Cache time of a feed; the feed's own `ttl` asks readers to come every hour."""
+CACHE_CONTROL = "public, max-age=900, s-maxage=10"
+"""A feed reader may keep a feed for 15 minutes, a cache that many share only as long as a page."""
 
 SETTLING = dt.timedelta(seconds=60)
 """An act may commit this long after its instant, so a younger `Last-Modified` would not prove a feed unchanged."""
@@ -31,9 +30,24 @@ SETTLING = dt.timedelta(seconds=60)
 
 @public_view
 def site(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
-    """All listed pieces, and for 90 days the notices of pieces taken down."""
+    """The newest pieces, and for 90 days every piece that was corrected, taken down or unpublished."""
     here = load_site_with_rights()
-    return _feed(request, here, Edition.objects.in_feeds(at), at, "/", here.name, here.strapline)
+    return _feed(here, fed_pieces(at), at, "/", here.name, here.strapline)
+
+
+@public_view
+def corrections(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
+    """The pieces that were corrected or have another notice."""
+    here = load_site_with_rights()
+    return _feed(
+        here,
+        corrected_pieces(at),
+        at,
+        "/",
+        title=f"{here.name}: Corrections",
+        description="Pieces with a correction or another notice",
+        feed_path="/corrections/feed.rss",
+    )
 
 
 @public_view
@@ -41,32 +55,28 @@ def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase
     """Pieces that credit a person."""
     here = load_site_with_rights()
     profile = profiles.author(slug, at, at.astimezone(here.zone).date())
-    return _profile_feed(request, here, profile, at, "Pieces by {name}")
+    return _profile_feed(here, profile, at, "Pieces by {name}")
 
 
 @public_view
 def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces that ran in an outlet."""
-    return _profile_feed(
-        request, load_site_with_rights(), profiles.outlet(slug, at), at, "Pieces that also ran in {name}"
-    )
+    profile = profiles.outlet(slug, at)
+    return _profile_feed(load_site_with_rights(), profile, at, "Pieces that also ran in {name}")
 
 
 @public_view
 def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces on a topic."""
-    return _profile_feed(request, load_site_with_rights(), profiles.topic(slug, at), at, "Pieces on {name}")
+    return _profile_feed(load_site_with_rights(), profiles.topic(slug, at), at, "Pieces on {name}")
 
 
-def _profile_feed(
-    request: HttpRequest, site: Site, profile: Profile | None, at: dt.datetime, description: str
-) -> HttpResponseBase:
+def _profile_feed(site: Site, profile: Profile | None, at: dt.datetime, description: str) -> HttpResponseBase:
     if profile is None:
         raise Http404
     return _feed(
-        request,
         site,
-        profile.fed(**profile.of),
+        fed_pieces(at, profile.rows),
         at,
         profile.path,
         title=f"{site.name}: {profile.name}",
@@ -75,28 +85,29 @@ def _profile_feed(
 
 
 def _feed(
-    request: HttpRequest,
     site: Site,
-    editions_fed: EditionQuerySet,
+    fed: EditionQuerySet,
     at: dt.datetime,
     path: str,
     title: str,
     description: str,
+    feed_path: str = "",
 ) -> HttpResponseBase:
-    editions = list(_with_stamp(editions_fed, at).select_related("permalink")[:FEED_LENGTH])
+    """The feed of some editions; `path`: the page that it belongs to."""
+    editions = list(_with_stamp(fed, at).select_related("permalink"))
     stamp: dt.datetime | None = getattr(editions[0], "site_changed_at", None) if editions else None
     channel = Channel(
         title=title,
         address=absolute(path),
-        feed_address=absolute(f"{path}feed.rss"),
+        feed_address=absolute(feed_path or f"{path}feed.rss"),
         description=description or title,
         language=site.language,
         image=absolute(static("desk/mark.png")),
         rights=_rights(site, editions),
         changed_at=stamp.astimezone(site.zone) if stamp else None,
     )
-    document = rss(channel, [feed_item(edition, site) for edition in editions])
-    return _respond(request, document, stamp if stamp and at - stamp > SETTLING else None)
+    document = rss(channel, feed_items(editions, site, at))
+    return _response(document, stamp if stamp and at - stamp > SETTLING else None)
 
 
 def _with_stamp(fed: EditionQuerySet, at: dt.datetime) -> EditionQuerySet:
@@ -122,16 +133,11 @@ def _rights(site: Site, editions: list[Edition]) -> str:
     )
 
 
-def _respond(request: HttpRequest, document: bytes, stamp: dt.datetime | None) -> HttpResponseBase:
-    """The document with a strong ETag, or 304; any site's script may read it (CORS)."""
+def _response(document: bytes, stamp: dt.datetime | None) -> HttpResponse:
+    """The document with its date, if that is certain; scripts of any site may read it (CORS)."""
     response = HttpResponse(document, content_type=f"{MEDIA_TYPE}; charset=utf-8")
-    etag = f'"{hashlib.sha256(document).hexdigest()[:32]}"'
-    response.headers["ETag"] = etag
     if stamp:
-        response.headers["Last-Modified"] = stamp.astimezone(dt.UTC).strftime("%a, %d %b %Y %H:%M:%S GMT")
-    response.headers["Cache-Control"] = f"public, max-age={FEED_SECONDS}"
-    modified = int(stamp.timestamp()) if stamp else None
-    conditional = get_conditional_response(request, etag=etag, last_modified=modified, response=response)
-    assert conditional is not None  # noqa: S101 - a response goes in, so one comes out
-    conditional.headers["Access-Control-Allow-Origin"] = "*"
-    return conditional
+        response.headers["Last-Modified"] = http_date(stamp.timestamp())
+    response.headers["Cache-Control"] = CACHE_CONTROL
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response

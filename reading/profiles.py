@@ -1,21 +1,22 @@
-"""Author, outlet and topic pages: today's facts about the subject and its pieces. Only for subjects of live pieces.
+"""Author, outlet and topic pages: today's facts about the subject and its pieces.
+
+Only for subjects that a published edition named. Once all their pieces are gone, the page stays with the name and an
+empty list: its address was public.
 
 A profile takes one query, with its links and posts; the list of its pieces takes another.
 """
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
 from articles.models.topic import Topic
 from articles.querysets import EditionQuerySet
-from articles.states import Form
 from authors.models import Appointment, Author, AuthorLink, posts_to_show
 from disclaimers.models.institution import Institution
 from outlets.models import FormerName, Outlet
@@ -28,13 +29,16 @@ from reading.site import Link
 
 @dataclass(frozen=True)
 class Profile:
-    """A page about a person, outlet or topic. `subject`: the record; `listing`, `fed` and `of` select its pieces."""
+    """A page about a person, outlet or topic.
+
+    `subject`: the record. `listing` and `of` list its pieces; `rows`: the rows of editions that name it.
+    """
 
     path: str
     name: str
     subject: Any
     listing: Listing
-    fed: Callable[..., EditionQuerySet]
+    rows: QuerySet[Any]
     of: dict[str, Any]
     native_name: str = ""
     about: str = ""
@@ -43,9 +47,15 @@ class Profile:
     former_names: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
 
+    @property
+    def name_only(self) -> "Profile":
+        """The profile without its facts, for a subject whose pieces are all gone."""
+        facts: dict[str, Any] = {"posts": (), "former_names": (), "links": ()}
+        return replace(self, native_name="", about="", former_post="", **facts)
+
 
 def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
-    """A person with today's posts, or the last one here; None unless a live piece credits them."""
+    """A person with today's posts, or the last one here; None if no piece ever credited them."""
     person = _author.first(slug=slug, at=at, today=today)
     if person is None:
         return None
@@ -57,7 +67,7 @@ def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
         native_name=person.native_name,
         subject=person,
         listing=_BY_AUTHOR,
-        fed=lambda at, author: _feed_of(at, _credits(author)),
+        rows=_credits(person.pk),
         of={"at": at, "author": person.pk},
         about=person.biography,
         posts=tuple(post.in_words for post in current),
@@ -67,7 +77,7 @@ def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
 
 
 def outlet(slug: str, at: dt.datetime) -> Profile | None:
-    """An outlet; None unless a live piece ran there."""
+    """An outlet; None if no piece ever ran there."""
     place = _outlet.first(slug=slug, at=at)
     if place is None:
         return None
@@ -78,14 +88,14 @@ def outlet(slug: str, at: dt.datetime) -> Profile | None:
         former_names=tuple(OutletNaming(**former).full for former in getattr(place, "shown_names", ())),
         subject=place,
         listing=_IN_OUTLET,
-        fed=lambda at, outlet: _feed_of(at, _places(outlet)),
+        rows=_places(place.pk),
         of={"at": at, "outlet": place.pk},
         links=_safe([Link("Web site", place.url)] if place.url else []),
     )
 
 
 def topic(slug: str, at: dt.datetime) -> Profile | None:
-    """A topic; None unless a live piece has it."""
+    """A topic; None if no piece ever had it."""
     subject = _topic.first(slug=slug, at=at)
     if subject is None:
         return None
@@ -95,7 +105,7 @@ def topic(slug: str, at: dt.datetime) -> Profile | None:
         name=subject.name,
         subject=subject,
         listing=_ON_TOPIC,
-        fed=lambda at, topic: _feed_of(at, _topic_uses(topic)),
+        rows=_topic_uses(subject.pk),
         of=of,
     )
 
@@ -113,7 +123,7 @@ def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author
         from_on="from_on",
         until_on="until_on",
     )
-    named = Exists(EditionByline.objects.filter(author=OuterRef("pk"), edition__in=_listed_keys(at)))
+    named = Exists(EditionByline.objects.filter(author=OuterRef("pk"), edition__in=_begun_keys(at)))
     return Author.objects.filter(named, slug=slug).annotate(
         shown_links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
         shown_posts=ArraySubquery(posts.values(post=post)),
@@ -121,7 +131,7 @@ def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author
 
 
 def _outlet_query(slug: str, at: dt.datetime) -> QuerySet[Outlet]:
-    named = EditionOutlet.objects.filter(outlet=OuterRef("pk"), edition__in=_listed_keys(at))
+    named = EditionOutlet.objects.filter(outlet=OuterRef("pk"), edition__in=_begun_keys(at))
     names = FormerName.objects.filter(outlet=OuterRef("pk")).order_by("-until_on")
     former = JSONObject(name="name", article="article", rule="article_rule")
     return Outlet.objects.filter(Exists(named), slug=slug).annotate(
@@ -130,30 +140,19 @@ def _outlet_query(slug: str, at: dt.datetime) -> QuerySet[Outlet]:
 
 
 def _topic_query(slug: str, at: dt.datetime) -> QuerySet[Topic]:
-    named = EditionTopic.objects.filter(tag=OuterRef("pk"), content_object__in=_listed_keys(at))
+    named = EditionTopic.objects.filter(tag=OuterRef("pk"), content_object__in=_begun_keys(at))
     rows: QuerySet[Topic] = Topic.objects.filter(Exists(named), slug=slug)
     return rows
 
 
-def _listed_keys(at: dt.datetime) -> EditionQuerySet:
-    return Edition.objects.listed(at).order_by().only("pk")
+def _begun_keys(at: dt.datetime) -> EditionQuerySet:
+    return Edition.objects.ever_live(at).only("pk")
 
 
 def _naming(editions: EditionQuerySet, rows: QuerySet[Any]) -> EditionQuerySet:
     """Editions that have one of these rows (bylines, outlets or topic uses)."""
     # Through a subquery, so that a person credited twice on a piece does not list it twice.
     return editions.filter(pk__in=rows.values("edition"))
-
-
-def _feed_of(at: dt.datetime, rows: QuerySet[Any]) -> EditionQuerySet:
-    """The same for a feed, which also carries notices of pieces taken down whose last version had such a row."""
-    before = Edition.objects.not_emptied().filter(
-        article=OuterRef("article"), live_from__lt=OuterRef("live_from"), form=Form.PIECE
-    )
-    replaced = Subquery(before.order_by("-live_from").values("pk")[:1])
-    notices = Edition.objects.in_feeds(at).exclude(form=Form.PIECE).order_by()
-    notices = notices.annotate(replaced=replaced).filter(replaced__in=rows.values("edition"))
-    return Edition.objects.in_feeds(at).filter(pk__in=rows.values("edition").union(notices.values("pk")))
 
 
 def _credits(author: int) -> QuerySet[EditionByline]:

@@ -1,11 +1,15 @@
-"""Decorator for public views: read the clock once, allow GET and HEAD, set cache headers."""
+"""Decorator for public views: read the clock once, allow GET and HEAD, set cache headers and validators."""
 
 from collections.abc import Callable
 from functools import wraps
+from hashlib import blake2b
+from http import HTTPStatus
 
 from django.db import InterfaceError, OperationalError, connection
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import parse_http_date_safe
 from django.utils.timezone import now
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -24,9 +28,23 @@ def public_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
         response.headers.setdefault(
             "Cache-Control", CACHE_CONTROL if response.status_code in (200, 301) else "no-cache"
         )
-        return response
+        return _validated(request, response) if isinstance(response, HttpResponse) else response
 
     return csrf_exempt(require_safe(respond))
+
+
+def _validated(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+    """The response with an ETag made from its bytes, or 304 if the client has it (RFC 9110 §13)."""
+    if response.status_code != HTTPStatus.OK:
+        return response
+    etag = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
+    response.headers["ETag"] = etag
+    modified = parse_http_date_safe(response.headers.get("Last-Modified", ""))
+    conditional = get_conditional_response(request, etag=etag, last_modified=modified, response=response)
+    assert conditional is not None  # noqa: S101 - a response goes in, so one comes out
+    if allowed := response.headers.get("Access-Control-Allow-Origin"):
+        conditional.headers["Access-Control-Allow-Origin"] = allowed
+    return conditional
 
 
 def _with_one_retry(draw: Callable[[], HttpResponseBase]) -> HttpResponseBase:

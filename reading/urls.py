@@ -7,6 +7,7 @@ from reading import feeds, robots, style_page, views
 site = [
     path("", views.home, name="home"),
     path("feed.rss", feeds.site, name="feed"),
+    path("corrections/feed.rss", feeds.corrections, name="corrections-feed"),
     path("robots.txt", robots.robots, name="robots"),
     path("style/", style_page.style, name="style"),
 ]

@@ -12,9 +12,10 @@ from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
 from articles.states import Form, TakenDownFor
 from reading import alongside, profiles
+from reading.alongside import printed_phrases
 from reading.article import article_document
 from reading.page import Feed, Head, draw
-from reading.paging import BadCursor, Listing
+from reading.paging import BadCursor, Listing, Page
 from reading.prepared_query import Prepared
 from reading.profiles import Profile
 from reading.public_view import public_view
@@ -26,8 +27,9 @@ from reading.site import Site, load_site, site_from_json, site_query
 def home(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     """The newest pieces."""
     site = load_site()
-    head = Head(title=site.name, path="/", description=site.strapline, language=site.language)
-    return _list(request, "articles/home.html", site, head, _LATEST, {"at": at})
+    feeds = (Feed(f"{site.name}: Corrections", "/corrections/feed.rss"),)
+    head = Head(title=site.name, path="/", description=site.strapline, language=site.language, feeds=feeds)
+    return _list(request, "articles/home.html", site, head, _page_of_list(request, _LATEST, {"at": at}))
 
 
 @public_view
@@ -40,19 +42,31 @@ def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     if edition := _live.first(path=path, at=at):
         return _page_or_notice(edition, at)
     live = Edition.objects.live(at).filter(article=OuterRef("article"))
-    ever = Edition.objects.ever_live(at).filter(permalink__path=path)
-    current = ever.values_list(
-        Subquery(live.values("permalink__path")[:1]), Subquery(live.values("form")[:1])
-    ).first()
-    if current is None:
+    ever = Edition.objects.ever_live(at).filter(permalink__path=path).only("language", "printed")
+    earlier = (
+        ever.annotate(
+            current_path=Subquery(live.values("permalink__path")[:1]),
+            current_form=Subquery(live.values("form")[:1]),
+        )
+        .order_by("-live_from")
+        .first()
+    )
+    if earlier is None:
         raise Http404
-    current_path, form = current
+    current_path, form = vars(earlier)["current_path"], vars(earlier)["current_form"]
     if form == Form.PIECE:
         return HttpResponsePermanentRedirect(current_path)
     if edition := form and _live.first(path=current_path, at=at):
         return _page_or_notice(edition, at)
+    return _unpublished(earlier)
+
+
+def _unpublished(edition: Edition) -> HttpResponse:
+    """The page of a piece that is gone without a notice, in the language and words of its last edition: 410."""
+    phrases = printed_phrases(edition)
+    head = Head(title=phrases["unpublished_title"], language=edition.language)
     return HttpResponse(
-        draw("410.html", site=load_site(), head=Head(title="No longer published")), status=410
+        draw("410.html", site=load_site(), head=head, sentence=phrases["unpublished_line"]), status=410
     )
 
 
@@ -103,6 +117,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def _profile(request: HttpRequest, template: str, site: Site, profile: Profile | None) -> HttpResponse:
     if profile is None:
         raise Http404
+    page = _page_of_list(request, profile.listing, profile.of)
+    if page.is_first and not page.editions:
+        profile = profile.name_only
     head = Head(
         title=profile.name,
         path=profile.path,
@@ -111,25 +128,23 @@ def _profile(request: HttpRequest, template: str, site: Site, profile: Profile |
         language=site.language,
         feeds=(Feed(f"{site.name}: {profile.name}", f"{profile.path}feed.rss"),),
     )
-    return _list(request, template, site, head, profile.listing, profile.of, profile=profile)
+    return _list(request, template, site, head, page, profile=profile)
+
+
+def _page_of_list(request: HttpRequest, listing: Listing, of: dict[str, Any]) -> Page:
+    try:
+        return listing.page(request.GET.get("before"), **of)
+    except BadCursor as problem:
+        raise Http404 from problem
 
 
 def _list(
-    request: HttpRequest,
-    template: str,
-    site: Site,
-    head: Head,
-    listing: Listing,
-    of: dict[str, Any],
-    **context: object,
+    request: HttpRequest, template: str, site: Site, head: Head, page: Page, **context: object
 ) -> HttpResponse:
-    start, before = head.path, request.GET.get("before")
-    try:
-        page = listing.page(before, **of)
-    except BadCursor as problem:
-        raise Http404 from problem
-    if before is not None:
-        head = replace(head, path=f"{start}?before={before}")
+    """A page of a list; an empty one asks search engines to leave it out."""
+    start = head.path
+    path = start if page.is_first else f"{start}?before={request.GET['before']}"
+    head = replace(head, path=path, is_indexed=bool(page.editions))
     return HttpResponse(draw(template, site=site, head=head, page=page, start=start, **context))
 
 

@@ -179,7 +179,17 @@ def answers(pieces_at_work: Article) -> dict[str, str]:
 
 def test_the_sweep_reaches_every_kind_of_page(answers):
     kinds = {str(pattern.pattern).partition("<")[0] for pattern in urlpatterns}
-    assert kinds == {"", "feed.rss", "robots.txt", "style/", "articles/", "authors/", "outlets/", "topics/"}
+    assert kinds == {
+        "",
+        "feed.rss",
+        "corrections/feed.rss",
+        "robots.txt",
+        "style/",
+        "articles/",
+        "authors/",
+        "outlets/",
+        "topics/",
+    }
     found = {address for address, said in answers.items() if "livewire" in said}
     assert {address.strip("/").partition("/")[0] for address in found} == {
         "", "feed.rss", "articles", "authors", "outlets", "topics",
@@ -191,7 +201,14 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
     "word", ["rewritten", "unsaved", "drafted", "scheduled", "updating", "calledoff", "takendown", "order"]
 )
 def test_what_is_not_live_is_nowhere(answers, word):
-    assert [address for address, said in answers.items() if word in said] == []
+    assert [address for address, said in answers.items() if word in without_names(said)] == []
+
+
+def without_names(said: str) -> str:
+    """An answer without the names of those that an unpublished piece named: their pages stay, and say nothing else."""
+    for name in ("courtesy takendown rank takendown author, takendown suffix", "outlet", "topic"):
+        said = said.replace(f"takendown {name}", "")
+    return said.replace("/topics/takendown-topic/", "")
 
 
 def test_what_is_scheduled_appears_at_its_second_and_nothing_else_does(desk_at_work, client, monkeypatch):
@@ -203,7 +220,7 @@ def test_what_is_scheduled_appears_at_its_second_and_nothing_else_does(desk_at_w
     assert [words in before for words in headlines] == [False, False, True]
     assert [words in after for words in headlines] == [True, True, False]
     for word in ("rewritten", "unsaved", "drafted", "calledoff", "takendown"):
-        assert word not in after
+        assert word not in without_names(after)
 
 
 def test_work_at_the_desk_leaves_every_public_answer_as_it_was(answers, desk_at_work, client, editor):

@@ -90,7 +90,7 @@ def piece(**terms: object) -> Article:
 
 
 def kind_of(address: str) -> str:
-    if address.endswith("/feed.rss"):
+    if address.endswith("/feed.rss") and address != "/corrections/feed.rss":  # it has no notice
         return "feed"
     if address.endswith("/republish/"):
         return "copy"

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "thinktank.headers.headers_middleware",
+    "thinktank.compression.CompressionMiddleware",
     "thinktank.logs.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "thinktank.csp.PolicyMiddleware",

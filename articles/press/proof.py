@@ -104,7 +104,7 @@ def make_tombstone(
         mode="link",
         search_policy="noindex",
         kicker=last.kicker,
-        headline=last.headline if keep_headline else last.kicker or "Withdrawn",
+        headline=last.headline if keep_headline else last.kicker or facts.phrase("unpublished_title"),
         first_published_on=last.first_published_on,
         first_published_at=last.first_published_at,
         modified_at=at,

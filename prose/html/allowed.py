@@ -35,6 +35,8 @@ PULL_QUOTE = "pullquote"
 
 NOTE = "data-footnote"
 """Attribute of a ``span`` that is an endnote; the text of the note is inside the element."""
+NOTE_MARK = "noteref"
+"""Class of a ``sup`` that is the printed mark of an endnote."""
 
 VOID = frozenset({"br", "hr"})
 MARK_ORDER = ("a", "strong", "em", "sub", "sup", "s", "u", "code")

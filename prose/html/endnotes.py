@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from prose.html.allowed import NOTE
+from prose.html.allowed import NOTE, NOTE_MARK
 from prose.html.tree import Element, inner_html, parse
 
 # With the variation selector for text, since some phones draw the bare arrow as an emoji.
@@ -44,7 +44,7 @@ def _mark(note: Element, anchor: str, number: int) -> None:
     tail = note.tail
     note.clear()
     note.tag, note.tail = "sup", tail
-    note.set("class", "noteref")
+    note.set("class", NOTE_MARK)
     link = etree.SubElement(
         note, "a", id=f"{anchor}ref-{number}", href=f"#{anchor}note-{number}", role="doc-noteref"
     )

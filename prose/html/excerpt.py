@@ -1,6 +1,6 @@
 """The first words of a body, for pieces that may be shown only in part."""
 
-from prose.html.allowed import NOTE
+from prose.html.allowed import NOTE, NOTE_MARK
 from prose.html.clean import clean_html
 from prose.html.text import WORD
 from prose.html.tree import Element, inner_html, parse
@@ -11,10 +11,11 @@ ELLIPSIS = "…"
 def excerpt(html: str, words: int) -> str:
     """The body up to its `words`-th word, as valid HTML without any later word.
 
-    Endnotes and titles of links are removed, because they are words too. A short enough body stays whole.
+    Endnotes, their printed marks and titles of links are removed, because they are words too. A short enough body stays
+    whole.
     """
     body = parse(html)
-    for note in [span for span in body.iter("span") if NOTE in span.attrib]:
+    for note in [node for node in body.iter() if NOTE in node.attrib or node.get("class") == NOTE_MARK]:
         _remove(note)
     for node in body.iter():
         node.attrib.pop("title", "")

@@ -30,6 +30,7 @@ from reading.feed_items import Channel, feed_item
 from reading.republishing import copy_of, republish_document
 from reading.rss import rss
 from reading.site import Link, Site
+from tests.conftest import NOW
 
 NASTY = st.text(max_size=60) | st.lists(
     st.sampled_from(
@@ -106,7 +107,7 @@ def test_a_feed_is_well_formed_and_its_text_is_text(text):
     channel = Channel(
         line, "https://x.example/", "https://x.example/feed.rss", text, "en", "https://x.example/i"
     )
-    document = rss(channel, [feed_item(edition_of(text), house)])
+    document = rss(channel, [feed_item(edition_of(text), house, NOW)])
     root = etree.fromstring(document)
     assert " ".join((root.findtext("channel/item/title") or "").split()) == line
     read = feedparser.parse(document)

@@ -51,7 +51,9 @@ def words(response) -> str:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_profile_exists_while_a_live_piece_names_it(site, piece, reading_at, clock, place):
+def test_a_profile_exists_from_the_second_of_its_first_piece_and_stays_empty_when_that_is_gone(
+    site, piece, reading_at, clock, place
+):
     def answers():
         return site.get(place).status_code, site.get(f"{place}feed.rss").status_code
 
@@ -64,7 +66,9 @@ def test_a_profile_exists_while_a_live_piece_names_it(site, piece, reading_at, c
     clock(NOW + 2 * HOUR)
     acts.unpublish(piece, by=None, at=NOW + 2 * HOUR, reason="Published in error.")
     reading_at(NOW + 2 * HOUR)
-    assert answers() == (404, 404)
+    assert answers() == (200, 200)
+    assert headlines(site.get(place)) == []
+    assert b'<meta name="robots" content="noindex">' in site.get(place).content
 
 
 def test_an_author_page_shows_today_s_person_and_the_posts_held_today(site, piece):

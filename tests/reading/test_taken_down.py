@@ -6,7 +6,6 @@ import pytest
 from lxml import html
 
 from articles import acts
-from articles.models import Edition
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
@@ -111,7 +110,7 @@ def test_its_feeds_keep_its_item_at_its_place_with_the_notice_for_ninety_days(
     before = channel(site.get(address)).findall("item")
     take_down(newer, at=NOW + HOUR)
     item, other = channel(site.get(address)).findall("item")
-    assert (item.findtext("title"), other.findtext("title")) == ("The Newer", "The Older")
+    assert (item.findtext("title"), other.findtext("title")) == ("Taken down: The Newer", "The Older")
     assert item.findtext("guid") == before[0].findtext("guid") == f"urn:uuid:{newer.uuid}"
     assert item.findtext("pubDate") == before[0].findtext("pubDate")
     assert text(item, "dcterms:modified") == "2026-03-10T06:00:00-04:00"
@@ -148,9 +147,11 @@ def test_put_back_it_is_the_piece_again_under_the_same_name(site, two, take_down
         assert SENTENCE not in text(items[0], "content:encoded")
 
 
-def test_a_profile_without_a_live_piece_is_not_found_and_its_feed_neither(site, take_down):
+def test_a_profile_without_a_live_piece_stays_with_its_name_and_its_feed_tells_why(site, take_down):
     only = piece("The Only One")
     published(only, at=NOW)
     take_down(only)
-    assert [site.get(address).status_code for address in FEEDS] == [200, 404, 404, 404]
-    assert Edition.objects.in_feeds(NOW + HOUR).count() == 1
+    for address in FEEDS:
+        (item,) = channel(site.get(address)).findall("item")
+        assert item.findtext("title") == "Taken down: The Only One", address
+        assert headlines(site.get(address.removesuffix("feed.rss"))) == [], address

@@ -1,0 +1,44 @@
+"""Selection of the pieces in a feed: the newest, and older ones that subscribers must hear of.
+
+A feed reader keeps the text of an item that just vanishes, so a piece that was corrected, taken down or unpublished
+stays in its feeds for 90 days, however old it is. A feed reader also takes an older item that slides in for a new one,
+so a piece that is gone keeps its place among the newest after its item has left.
+"""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from articles.models.edition import Edition
+from articles.querysets import NEWS_FOR, EditionQuerySet
+from articles.states import Form
+
+FEED_LENGTH = 30
+
+
+def fed_pieces(at: dt.datetime, rows: QuerySet[Any] | None = None) -> EditionQuerySet:
+    """The editions in a feed, newest piece first: of each piece the last one that readers have had.
+
+    `rows`: rows of editions (bylines, outlets, topic uses) that name the feed's subject; None: the site's own feed.
+    """
+    newest = Edition.objects.newest(at)
+    if rows is not None:
+        naming = Edition.objects.ever_live(at).filter(pk__in=rows.values("edition"))
+        newest = newest.filter(article__in=naming.values("article"))
+    keys = _in_order(newest).values("pk")[:FEED_LENGTH].union(newest.told(at).order_by().values("pk"))
+    fed = Edition.objects.filter(pk__in=keys).in_feeds(at)
+    if rows is not None:
+        still = naming.filter(Q(live_until__isnull=True) | Q(live_until__gt=at - NEWS_FOR))
+        fed = fed.exclude(Q(form=Form.PIECE) & ~Q(article__in=still.values("article")))
+    return _in_order(fed)
+
+
+def corrected_pieces(at: dt.datetime) -> EditionQuerySet:
+    """Pieces with a notice, the one that was changed last first."""
+    with_notice = Edition.objects.newest(at).in_feeds(at).exclude(printed__notice_ids=[])
+    return with_notice.order_by("-modified_at", "-article_id")[:FEED_LENGTH]
+
+
+def _in_order(editions: EditionQuerySet) -> EditionQuerySet:
+    return editions.order_by("-ordered_at", "-article_id")
