@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, PermissionsMixin
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Value
 
 from articles.states import Form
 
@@ -81,8 +81,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return rows
 
 
+def recently(at: dt.datetime) -> models.Expression:
+    """The instant `NEWS_FOR` before another, calculated in the query: a prepared query does not know `at` yet."""
+    return ExpressionWrapper(Value(at, models.DateTimeField()) - Value(NEWS_FOR), models.DateTimeField())
+
+
 def _told(at: dt.datetime) -> Q:
-    since = at - NEWS_FOR
+    since = recently(at)
     unpublished = Q(live_until__gt=since, live_until__lte=at)
     taken_down = ~Q(form=Form.PIECE) & Q(live_from__gt=since)
     corrected_or_cut = Q(modified_at__gt=since) & (~Q(printed__notice_ids=[]) | ~Q(mode="full"))

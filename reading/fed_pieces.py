@@ -8,10 +8,11 @@ so a piece that is gone keeps its place among the newest after its item has left
 import datetime as dt
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
+from django.db.models.functions import Greatest
 
 from articles.models.edition import Edition
-from articles.querysets import NEWS_FOR, EditionQuerySet
+from articles.querysets import EditionQuerySet, recently
 from articles.states import Form
 
 FEED_LENGTH = 30
@@ -29,16 +30,26 @@ def fed_pieces(at: dt.datetime, rows: QuerySet[Any] | None = None) -> EditionQue
     keys = _in_order(newest).values("pk")[:FEED_LENGTH].union(newest.told(at).order_by().values("pk"))
     fed = Edition.objects.filter(pk__in=keys).in_feeds(at)
     if rows is not None:
-        still = naming.filter(Q(live_until__isnull=True) | Q(live_until__gt=at - NEWS_FOR))
+        still = naming.filter(Q(live_until__isnull=True) | Q(live_until__gt=recently(at)))
         fed = fed.exclude(Q(form=Form.PIECE) & ~Q(article__in=still.values("article")))
-    return _in_order(fed)
+    return _for_feed(_in_order(fed), at)
 
 
 def corrected_pieces(at: dt.datetime) -> EditionQuerySet:
     """Pieces with a notice, the one that was changed last first."""
     with_notice = Edition.objects.newest(at).in_feeds(at).exclude(printed__notice_ids=[])
-    return with_notice.order_by("-modified_at", "-article_id")[:FEED_LENGTH]
+    return _for_feed(with_notice.order_by("-modified_at", "-article_id"), at)[:FEED_LENGTH]
 
 
 def _in_order(editions: EditionQuerySet) -> EditionQuerySet:
     return editions.order_by("-ordered_at", "-article_id")
+
+
+def _for_feed(fed: EditionQuerySet, at: dt.datetime) -> EditionQuerySet:
+    """With permalinks, and the last start or end of any edition: it only moves forward, also when a piece goes."""
+    begun = Edition.objects.ever_live(at)
+    started = begun.order_by("-live_from").values("live_from")[:1]
+    ended = begun.filter(live_until__lte=at).order_by("-live_until").values("live_until")[:1]
+    return fed.select_related("permalink").annotate(
+        site_changed_at=Greatest(Subquery(started), Subquery(ended))
+    )

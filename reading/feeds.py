@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-from django.db.models import Subquery
-from django.db.models.functions import Greatest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.templatetags.static import static
@@ -11,11 +9,11 @@ from django.utils.http import http_date
 
 from articles.addresses import absolute
 from articles.models.edition import Edition
-from articles.querysets import EditionQuerySet
 from prose import printed_line
 from reading import profiles
 from reading.fed_pieces import corrected_pieces, fed_pieces
 from reading.feed_items import Channel, feed_items
+from reading.prepared_query import Prepared
 from reading.profiles import Profile
 from reading.public_view import public_view
 from reading.rss import MEDIA_TYPE, rss
@@ -32,7 +30,7 @@ SETTLING = dt.timedelta(seconds=60)
 def site(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
     """The newest pieces, and for 90 days every piece that was corrected, taken down or unpublished."""
     here = load_site_with_rights()
-    return _feed(here, fed_pieces(at), at, "/", here.name, here.strapline)
+    return _feed(here, _newest(at=at), at, "/", here.name, here.strapline)
 
 
 @public_view
@@ -41,7 +39,7 @@ def corrections(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
     here = load_site_with_rights()
     return _feed(
         here,
-        corrected_pieces(at),
+        _corrected(at=at),
         at,
         "/",
         title=f"{here.name}: Corrections",
@@ -76,7 +74,7 @@ def _profile_feed(site: Site, profile: Profile | None, at: dt.datetime, descript
         raise Http404
     return _feed(
         site,
-        fed_pieces(at, profile.rows),
+        profile.fed(**profile.of),
         at,
         profile.path,
         title=f"{site.name}: {profile.name}",
@@ -86,7 +84,7 @@ def _profile_feed(site: Site, profile: Profile | None, at: dt.datetime, descript
 
 def _feed(
     site: Site,
-    fed: EditionQuerySet,
+    editions: list[Edition],
     at: dt.datetime,
     path: str,
     title: str,
@@ -94,7 +92,6 @@ def _feed(
     feed_path: str = "",
 ) -> HttpResponseBase:
     """The feed of some editions; `path`: the page that it belongs to."""
-    editions = list(_with_stamp(fed, at).select_related("permalink"))
     stamp: dt.datetime | None = getattr(editions[0], "site_changed_at", None) if editions else None
     channel = Channel(
         title=title,
@@ -108,14 +105,6 @@ def _feed(
     )
     document = rss(channel, feed_items(editions, site, at))
     return _response(document, stamp if stamp and at - stamp > SETTLING else None)
-
-
-def _with_stamp(fed: EditionQuerySet, at: dt.datetime) -> EditionQuerySet:
-    """Annotate the last start or end of any edition: it only moves forward, also when a piece is taken down."""
-    seen = Edition.objects.ever_live(at)
-    started = seen.order_by("-live_from").values("live_from")[:1]
-    ended = seen.filter(live_until__lte=at).order_by("-live_until").values("live_until")[:1]
-    return fed.annotate(site_changed_at=Greatest(Subquery(started), Subquery(ended)))
 
 
 def _rights(site: Site, editions: list[Edition]) -> str:
@@ -141,3 +130,7 @@ def _response(document: bytes, stamp: dt.datetime | None) -> HttpResponse:
     response.headers["Cache-Control"] = CACHE_CONTROL
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+_newest = Prepared(fed_pieces, at=dt.datetime)
+_corrected = Prepared(corrected_pieces, at=dt.datetime)

@@ -22,6 +22,7 @@ from disclaimers.models.institution import Institution
 from outlets.models import FormerName, Outlet
 from outlets.naming import OutletNaming
 from prose.links import is_safe_href
+from reading.fed_pieces import fed_pieces
 from reading.paging import Listing
 from reading.prepared_query import Prepared
 from reading.site import Link
@@ -31,14 +32,14 @@ from reading.site import Link
 class Profile:
     """A page about a person, outlet or topic.
 
-    `subject`: the record. `listing` and `of` list its pieces; `rows`: the rows of editions that name it.
+    `subject`: the record. `listing` and `fed`, called with `of`, give the pieces of its list and of its feed.
     """
 
     path: str
     name: str
     subject: Any
     listing: Listing
-    rows: QuerySet[Any]
+    fed: Prepared[Edition]
     of: dict[str, Any]
     native_name: str = ""
     about: str = ""
@@ -67,7 +68,7 @@ def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
         native_name=person.native_name,
         subject=person,
         listing=_BY_AUTHOR,
-        rows=_credits(person.pk),
+        fed=_fed_by_author,
         of={"at": at, "author": person.pk},
         about=person.biography,
         posts=tuple(post.in_words for post in current),
@@ -88,7 +89,7 @@ def outlet(slug: str, at: dt.datetime) -> Profile | None:
         former_names=tuple(OutletNaming(**former).full for former in getattr(place, "shown_names", ())),
         subject=place,
         listing=_IN_OUTLET,
-        rows=_places(place.pk),
+        fed=_fed_in_outlet,
         of={"at": at, "outlet": place.pk},
         links=_safe([Link("Web site", place.url)] if place.url else []),
     )
@@ -105,7 +106,7 @@ def topic(slug: str, at: dt.datetime) -> Profile | None:
         name=subject.name,
         subject=subject,
         listing=_ON_TOPIC,
-        rows=_topic_uses(subject.pk),
+        fed=_fed_on_topic,
         of=of,
     )
 
@@ -201,6 +202,9 @@ def _safe(links: list[Link]) -> tuple[Link, ...]:
 _author = Prepared(_author_query, slug=str, at=dt.datetime, today=dt.date)
 _outlet = Prepared(_outlet_query, slug=str, at=dt.datetime)
 _topic = Prepared(_topic_query, slug=str, at=dt.datetime)
+_fed_by_author = Prepared(lambda at, author: fed_pieces(at, _credits(author)), at=dt.datetime, author=int)
+_fed_in_outlet = Prepared(lambda at, outlet: fed_pieces(at, _places(outlet)), at=dt.datetime, outlet=int)
+_fed_on_topic = Prepared(lambda at, topic: fed_pieces(at, _topic_uses(topic)), at=dt.datetime, topic=int)
 _BY_AUTHOR = Listing(_by_author, at=dt.datetime, author=int)
 _IN_OUTLET = Listing(_in_outlet, at=dt.datetime, outlet=int)
 _ON_TOPIC = Listing(_on_topic, at=dt.datetime, topic=int)
