@@ -6,6 +6,7 @@ from pathlib import Path
 _PROJECT = Path(__file__).resolve().parent.parent
 for _name in ("SITE_URL", "PORT", "DEBUG", "ALLOWED_HOSTS", "SECRET_KEY", "DESK_TIME_ZONE", "DESK_LANGUAGE"):
     os.environ.pop(_name, None)  # a test run must not depend on the desk its shell is set up for
+os.environ["DESK_ENV_FILE"] = ""
 os.environ["DESK_HOME"] = str(_PROJECT / "var" / "tests")
 
 from thinktank.settings import *  # noqa: E402, F403

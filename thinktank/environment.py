@@ -106,15 +106,29 @@ def database(home: Path) -> dict[str, Any]:
     seconds: int = env.int("STATEMENT_TIMEOUT", 30)
     limits = f"-c statement_timeout={seconds}s -c lock_timeout=2s -c idle_in_transaction_session_timeout=60s"
     if env.str("DATABASE_URL", ""):
-        entry: dict[str, Any] = {**env.dj_db_url("DATABASE_URL")}
-        if entry["ENGINE"] != "django.db.backends.postgresql":
-            raise EnvError("DATABASE_URL must begin with postgres://: the desk is written for PostgreSQL.")
+        entry = _server_database()
     else:
         entry = {"ENGINE": "thinktank.local_postgres", "NAME": "thinktank", "USER": "postgres"}
         entry["DESK_HOME"] = str(home)
     options = entry.setdefault("OPTIONS", {})
     options["options"] = f"{limits} {options.get('options', '')}".strip()
     return {**entry, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+
+
+def _server_database() -> dict[str, Any]:
+    """Django's settings of the database in DATABASE_URL. The message of an error does not repeat its password."""
+    try:
+        entry: dict[str, Any] = {**env.dj_db_url("DATABASE_URL")}
+    except EnvError:
+        entry = {}
+    if entry.get("ENGINE", "django.db.backends.postgresql") != "django.db.backends.postgresql":
+        raise EnvError("DATABASE_URL must begin with postgres://: the desk is written for PostgreSQL.")
+    if not (entry.get("NAME") or entry.get("OPTIONS", {}).get("service")):
+        raise EnvError(
+            "DATABASE_URL must be like postgres://user:password@host/database. "
+            "In a password write @ : / ? # % as %40 %3A %2F %3F %23 %25."
+        )
+    return entry
 
 
 def _address_scope(host: str) -> str:

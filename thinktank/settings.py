@@ -7,7 +7,10 @@ from whitenoise.compress import Compressor
 
 from . import environment
 from .csp import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
+from .environment_file import load_environment_file
 from .logs import logging_config
+
+load_environment_file()
 
 # Machine
 BASE_DIR = environment.PROJECT

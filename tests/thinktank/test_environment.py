@@ -117,6 +117,20 @@ def test_a_wrong_setting_ends_a_command_with_one_sentence(name: str, tmp_path: P
     assert "Traceback" not in said.stderr
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["postgres://u:s3#cret@host/desk", "postgres://u:s3?cret@host/desk", "u:s3cret@host/desk"]
+    + ["postgres://u:s3cret@host/", "postgres://u:s3cret@host:port/desk", "postgres://[u:s3cret@host/desk"],
+)
+def test_an_address_of_a_database_that_was_cut_is_refused_without_its_password(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    with pytest.raises(EnvError, match=r"must be like postgres://user:password@host/database") as refused:
+        environment.database(tmp_path)
+    assert "s3" not in str(refused.value)
+
+
 def test_the_secret_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
     file = tmp_path / "home" / "secret-key"
     key = environment.secret_key(file)
