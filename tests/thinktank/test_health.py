@@ -27,7 +27,17 @@ def test_a_migrated_desk_is_ready_and_asking_costs_no_session(
 def test_a_missing_migration_is_not_ready(client: Client) -> None:
     MigrationRecorder(connection).record_unapplied("articles", "0001_initial")
     response = client.get("/readyz")
-    assert (response.status_code, response.json()) == (503, {"database": True, "migrations": False})
+    problem = "The migration articles.0001_initial is not applied yet."
+    assert response.status_code == 503
+    assert response.json() == {"database": True, "migrations": False, "problem": problem}
+
+
+@pytest.mark.django_db
+def test_a_database_of_a_newer_version_is_not_ready(client: Client) -> None:
+    MigrationRecorder(connection).record_applied("articles", "9999_from_tomorrow")
+    response = client.get("/readyz")
+    assert response.status_code == 503
+    assert "articles.9999_from_tomorrow, which this version does not know" in response.json()["problem"]
 
 
 def test_a_database_that_is_away_is_not_ready(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
