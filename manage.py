@@ -5,6 +5,7 @@ import os
 import sys
 
 from django.core.management import execute_from_command_line
+from django.db.utils import OperationalError
 from environs import EnvError
 
 from thinktank.local_postgres.errors import LocalPostgresError
@@ -16,6 +17,8 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except (EnvError, LocalPostgresError) as problem:
         sys.exit(str(problem))
+    except OperationalError as problem:
+        sys.exit(f"The database cannot be used: {problem}")
 
 
 if __name__ == "__main__":

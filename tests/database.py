@@ -21,6 +21,8 @@ from django.db import connection, connections
 from django.test import TransactionTestCase
 from psycopg import sql
 
+from thinktank.local_postgres.base import create_default_database
+
 TEMPLATE, CLONE = "thinktank_template_", "thinktank_test_"
 KEPT_TEMPLATES = 3
 
@@ -48,10 +50,9 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
 @contextmanager
 def _maintenance() -> Iterator[psycopg.Connection]:
     """A connection of the run's own to the server, outside of Django, for making and dropping databases."""
+    create_default_database()
     known = connection.get_connection_params()
     wanted = {key: known[key] for key in ("host", "port", "user", "password") if known.get(key)}
-    connection.ensure_connection()  # brings a local server up
-    connection.close()
     with psycopg.connect(dbname="postgres", autocommit=True, **wanted) as server:
         yield server
 

@@ -19,6 +19,7 @@ from types import FrameType
 from environs import EnvError, env
 
 from .environment import PROJECT, desk_home, site_url
+from .environment_file import load_environment_file
 from .local_postgres.account import ending_with_parent
 from .local_postgres.errors import LocalPostgresError
 from .local_postgres.membership import membership
@@ -39,6 +40,7 @@ def main() -> int:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _stop)
     try:
+        load_environment_file()
         port: int = env.int("PORT", 8000)
         _require_free(port)
         with _database():
@@ -73,7 +75,7 @@ def _database() -> Iterator[None]:
         yield
         return
     local = membership(desk_home())
-    local.join()
+    local.join(create=True)
     try:
         yield
     finally:

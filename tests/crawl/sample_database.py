@@ -20,6 +20,7 @@ from django.db.backends.signals import connection_created
 from psycopg import sql
 
 from tests.crawl.determinism import freeze_randomness, frozen
+from thinktank.local_postgres.base import create_default_database
 
 NAME = f"thinktank_test_crawl_{os.getpid()}"  # only with this prefix may a session pin the database's clock
 LEDGER_INSERT = 'INSERT INTO "articles_ledgerentry"'
@@ -126,11 +127,10 @@ def _pin_database_clock(**signal: Any) -> None:
 @contextmanager
 def _server() -> Iterator[psycopg.Connection]:
     """A connection to the server outside of Django, for making and dropping databases."""
+    create_default_database()
     parameters = connection.get_connection_params()
     names = ("host", "port", "user", "password")
     wanted = {name: parameters[name] for name in names if parameters.get(name)}
-    connection.ensure_connection()  # starts a local server
-    connection.close()
     with psycopg.connect(dbname="postgres", autocommit=True, **wanted) as server:
         yield server
 

@@ -42,7 +42,7 @@ def user(home: Path) -> Iterator[Membership]:
 
 
 def ask(user: Membership, question: str) -> object:
-    host = str(user.join().sockets)
+    host = str(user.join(create=True).sockets)
     with psycopg.connect(host=host, dbname="postgres", user="postgres", autocommit=True) as connection:
         answer = connection.execute(question)
         row = answer.fetchone() if answer.description else None
@@ -78,7 +78,7 @@ def wait_for(condition: Callable[[], bool]) -> bool:
 def other_process(home: Path) -> "subprocess.Popen[str]":
     """A second user of the cluster, in it when this returns."""
     code = "import sys, time, pathlib; from thinktank.local_postgres.membership import Membership as M\n"
-    code += "M(pathlib.Path(sys.argv[1]), durable=False).join(); print('in', flush=True); time.sleep(600)"
+    code += "M(pathlib.Path(sys.argv[1]), durable=False).join(create=True); print('in', flush=True); time.sleep(600)"
     other = subprocess.Popen(
         [sys.executable, "-c", code, str(home)], cwd=PROJECT, stdout=subprocess.PIPE, text=True
     )
@@ -116,7 +116,7 @@ def test_the_data_is_found_again_when_owner_server_and_user_were_all_killed(home
 def test_the_server_stays_while_anybody_uses_it_and_stops_after_the_last_was_killed(
     home: Path, user: Membership
 ) -> None:
-    user.join()
+    user.join(create=True)
     server = server_pid(home)
     other = other_process(home)
     user.leave(wait=2)
@@ -128,7 +128,7 @@ def test_the_server_stays_while_anybody_uses_it_and_stops_after_the_last_was_kil
 
 
 def test_a_second_user_finds_the_same_server(home: Path, user: Membership) -> None:
-    user.join()
+    user.join(create=True)
     server = server_pid(home)
     second = Membership(home, durable=False)
     assert ask(second, "SELECT 1") == 1
@@ -177,25 +177,25 @@ def test_the_systems_version_15_does_as_well(user: Membership, monkeypatch: pyte
 
 
 def test_another_major_version_is_refused_with_the_way_out(home: Path, user: Membership) -> None:
-    user.join()
+    user.join(create=True)
     user.leave(wait=PATIENCE)
     (place_of(home).data / "PG_VERSION").write_text("14\n")
     with pytest.raises(
         LocalPostgresError, match=r"PostgreSQL 14.*`manage.py backup FILE`.*`manage.py restore FILE`"
     ):
-        user.join()
+        user.join(create=True)
 
 
 def test_a_missing_program_is_said_in_a_sentence(user: Membership, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POSTGRES_BIN", "/nowhere")
     with pytest.raises(LocalPostgresError, match="POSTGRES_BIN is /nowhere"):
-        user.join()
+        user.join(create=True)
 
 
 def test_a_home_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(LocalPostgresError, match=r"cannot be used: Not a directory"):
-        Membership(tmp_path / "file").join()
+        Membership(tmp_path / "file").join(create=True)
 
 
 def test_a_long_home_gets_a_short_socket_of_its_own(tmp_path: Path) -> None:
@@ -248,7 +248,7 @@ def test_programs_below_a_closed_folder_are_lent_to_the_servers_user(
 def test_where_root_cannot_lend_its_reading_the_cluster_moves(home: Path, user: Membership) -> None:
     home.mkdir(mode=0o700)
     code = "import sys, pathlib; from thinktank.local_postgres.membership import Membership as M\n"
-    code += "m = M(pathlib.Path(sys.argv[1]), durable=False); m.join(); m.leave(wait=30)"
+    code += "m = M(pathlib.Path(sys.argv[1]), durable=False); m.join(create=True); m.leave(wait=30)"
     without = ["setpriv", "--bounding-set=-dac_read_search", sys.executable, "-c", code, str(home)]
     subprocess.run(without, cwd=PROJECT, check=True)
     place = place_of(home)

@@ -14,7 +14,8 @@ from psycopg import sql
 from articles import snapshot
 from articles.press import columns, facts
 from thinktank.bench import cast, pieces, texts
-from thinktank.health import known_migrations
+from thinktank.local_postgres.base import create_default_database
+from thinktank.schema import known_migrations
 
 PREFIX = "thinktank_bench_"
 _MAKERS: tuple[ModuleType, ...] = (texts, cast, pieces, snapshot, facts, columns)
@@ -50,9 +51,9 @@ def tidy() -> None:
 
 
 def _connect_to_server() -> "psycopg.Connection[tuple[str]]":
+    create_default_database()
     parameters = connection.get_connection_params()
     address = {key: parameters[key] for key in ("host", "port", "user", "password") if parameters.get(key)}
-    connection.ensure_connection()  # starts a local server
     return psycopg.connect(dbname="postgres", autocommit=True, **address)
 
 

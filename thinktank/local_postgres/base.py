@@ -1,20 +1,29 @@
-"""Django database backend for the local cluster. The first connection starts the server."""
+"""Django database backend for the local cluster. The first connection starts the server.
 
-import contextlib
+A connection creates nothing: only `create_default_database` does, so that a command which was pointed at a wrong
+place says so instead of working on a new, empty desk.
+"""
+
 import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import psycopg
+from django.db import connections
 from django.db.backends.postgresql import base, client
 from django.db.utils import OperationalError
-from psycopg import errors, sql
+from psycopg import sql
 
 from .binaries import find_binaries
+from .errors import LocalPostgresError, NoClusterError
 from .membership import Membership, membership
 
 DESK_DATABASE = "thinktank"
+
+
+class NoDatabase(LocalPostgresError, OperationalError):
+    """There is no database to connect to. Also an OperationalError, with which Django's own commands can deal."""
 
 
 class DatabaseClient(client.DatabaseClient):
@@ -36,7 +45,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return membership(Path(self.settings_dict["DESK_HOME"]), self.settings_dict.get("DURABLE", True))
 
     def get_connection_params(self) -> dict[str, Any]:
-        self.settings_dict["HOST"] = str(self._membership.join().sockets)
+        try:
+            self.settings_dict["HOST"] = str(self._membership.join().sockets)
+        except NoClusterError as problem:
+            raise NoDatabase(str(problem)) from None
         return super().get_connection_params()
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
@@ -44,20 +56,28 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return super().get_new_connection(conn_params)
         except (psycopg.OperationalError, OperationalError):
             self._membership.join(after_trouble=True)
-            self._create_database(conn_params)
             return super().get_new_connection(conn_params)
 
-    def _create_database(self, conn_params: dict[str, Any]) -> None:
-        """Create the desk's database if a new cluster lacks it."""
-        if self.settings_dict["NAME"] != DESK_DATABASE:
-            return
-        create = sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DESK_DATABASE))
+    def create(self) -> None:
+        """Make the cluster and the desk's database in it, as far as they are missing. Raises LocalPostgresError."""
+        self._membership.join(create=True)
+        parameters = self.get_connection_params()
         with psycopg.connect(
-            dbname="postgres", host=conn_params["host"], user=conn_params["user"], autocommit=True
-        ) as connection:
-            exists = connection.execute(
-                "SELECT 1 FROM pg_database WHERE datname = %s", [DESK_DATABASE]
-            ).fetchone()
-            if not exists:
-                with contextlib.suppress(errors.DuplicateDatabase, errors.UniqueViolation):
-                    connection.execute(create)
+            dbname="postgres", host=parameters["host"], user=parameters["user"], autocommit=True
+        ) as server:
+            server.execute(
+                "SELECT pg_advisory_lock(hashtext('thinktank'))"
+            )  # of two creators the second waits
+            name = "SELECT 1 FROM pg_database WHERE datname = %s"
+            if not server.execute(name, [DESK_DATABASE]).fetchone():
+                server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DESK_DATABASE)))
+
+
+def create_default_database() -> None:
+    """Make the desk's local database if it does not exist yet. A desk on a server has one that its operator made.
+
+    Called by `make run` (through `prepare`), `restore`, `bench` and the tests, and by nothing else.
+    """
+    default = connections["default"]
+    if isinstance(default, DatabaseWrapper):
+        default.create()

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .errors import LocalPostgresError
+from .errors import LocalPostgresError, NoClusterError
 from .place import Place, place_of
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -27,13 +27,19 @@ class Membership:
         self._users: int | None = None
         self._guard = threading.Lock()
 
-    def join(self, *, after_trouble: bool = False) -> Place:
+    def join(self, *, create: bool = False, after_trouble: bool = False) -> Place:
         """Start the server if it is not running, and keep it running while this process lives.
 
-        After trouble (a refused connection) wait for a process that is just starting or stopping the server.
+        With `create`, make the cluster if there is none: a command that only reads must not leave an empty desk
+        behind. After trouble (a refused connection) wait for a process that is just starting or stopping the server.
         Raises LocalPostgresError.
         """
         with self._guard:
+            if not create and not self._has_cluster():
+                raise NoClusterError(
+                    f"There is no desk in {self.home}: it has no database. `make run` makes one there; "
+                    "to use another desk, set DESK_HOME or DATABASE_URL."
+                )
             if self._users is None or after_trouble or not self._is_owned():
                 self._start_server()
         return place_of(self.home)
@@ -66,6 +72,13 @@ class Membership:
                 fcntl.flock(self._users, fcntl.LOCK_SH)
             if not self._is_answering():
                 self._start_watchdog()
+
+    def _has_cluster(self) -> bool:
+        """True if there is a complete cluster, one of another user, or a watchdog that may be making one."""
+        try:
+            return (place_of(self.home).data / "PG_VERSION").exists() or self._is_owned()
+        except PermissionError:
+            return True
 
     def _is_answering(self) -> bool:
         """True if the server accepts connections. Waits while one is starting or stopping."""
