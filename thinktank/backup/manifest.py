@@ -9,7 +9,8 @@ from typing import IO, Any
 
 from .errors import BackupError
 
-FORMAT = 1
+FORMAT = 2
+READABLE = (1, 2)  # format 1 did not name database, version and pieces
 NAME = "manifest.json"
 DATABASE, MEDIA = "database.dump", "media/"
 KEYS = ("secret-key", "sample-accounts.json")
@@ -22,10 +23,20 @@ class Manifest:
     postgres: int  # the server's major version
     migrations: list[str]  # "app.name" of each applied one
     members: dict[str, dict[str, Any]] = field(default_factory=dict)  # name: {"sha256", "size"}
+    database: str = ""  # its name and place
+    version: str = ""  # of the desk that wrote the file
+    pieces: int | None = None  # None: the file does not say
     format: int = FORMAT
 
     def as_bytes(self) -> bytes:
         return json.dumps(asdict(self), indent=1, sort_keys=True).encode()
+
+    def __str__(self) -> str:
+        """Everything by which a person knows a desk, for a message."""
+        pieces = "an unknown number of pieces" if self.pieces is None else _count(self.pieces, "piece")
+        media = _count(sum(name.startswith(MEDIA) for name in self.members), "media file")
+        origin = f"database {self.database}, version {self.version}" if self.database else "an early version"
+        return f"{origin}, {pieces}, {media}, made at {self.made_at}"
 
 
 def fingerprint(stream: IO[bytes], sink: Callable[[bytes], object] = len) -> dict[str, Any]:
@@ -43,7 +54,7 @@ def checked_manifest(archive: zipfile.ZipFile) -> Manifest:
 
     Raises BackupError, or an error of `zipfile` for a broken archive.
     """
-    manifest = _read(archive)
+    manifest = read_manifest(archive)
     names = {name for name in archive.namelist() if name != NAME}
     if names != set(manifest.members) or DATABASE not in names or len(archive.namelist()) != len(names) + 1:
         raise BackupError("This backup is damaged: it does not hold what its manifest lists.")
@@ -56,13 +67,13 @@ def checked_manifest(archive: zipfile.ZipFile) -> Manifest:
     return manifest
 
 
-def _read(archive: zipfile.ZipFile) -> Manifest:
-    """The manifest with its types checked, not yet compared with the members."""
+def read_manifest(archive: zipfile.ZipFile) -> Manifest:
+    """The manifest with its types checked, not yet compared with the members. Raises BackupError."""
     try:
         values = json.loads(archive.read(NAME))
     except (KeyError, ValueError, RecursionError):
         raise BackupError("This is not a backup of a desk: it has no manifest.") from None
-    if not isinstance(values, dict) or values.get("format") != FORMAT:
+    if not isinstance(values, dict) or values.get("format") not in READABLE:
         raise BackupError("This backup's format is not one that this version of the desk reads.")
     try:
         manifest = Manifest(**values)
@@ -73,10 +84,15 @@ def _read(archive: zipfile.ZipFile) -> Manifest:
     return manifest
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def _has_right_types(manifest: Manifest) -> bool:
     return (
-        isinstance(manifest.made_at, str)
+        all(isinstance(text, str) for text in (manifest.made_at, manifest.database, manifest.version))
         and type(manifest.postgres) is int  # not a bool
+        and (manifest.pieces is None or type(manifest.pieces) is int)
         and isinstance(manifest.migrations, list)
         and all(isinstance(name, str) for name in manifest.migrations)
         and isinstance(manifest.members, dict)

@@ -1,10 +1,12 @@
-"""Restore a backup into an empty desk: check the file, fill the database in one transaction, copy the files."""
+"""Restore a backup into an empty desk: check the file, fill the database in one transaction, place the files."""
 
+import os
 import shutil
-import subprocess
 import tempfile
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -12,56 +14,87 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 
-from ..health import known_migrations
-from . import manifest, programs
+from ..local_postgres.base import create_default_database
+from ..schema import known_migrations, unknown_migrations
+from . import manifest
 from .errors import BackupError
+from .server import desk_server
+from .sql import filled
 
-# Drops all tables of a desk that was only migrated; the dump brings extensions back. The new schema has the owner,
-# grants and comment of the `public` schema in a new database.
-_CLEAR = b"""
-DROP SCHEMA public CASCADE;
-CREATE SCHEMA public;
-ALTER SCHEMA public OWNER TO pg_database_owner;
-GRANT USAGE ON SCHEMA public TO PUBLIC;
-COMMENT ON SCHEMA public IS 'standard public schema';
-"""
-# pg_dump 17 and later writes this line for any server; servers before 17 do not know the setting.
-_TOO_NEW = b"SET transaction_timeout = 0;"
 # RuntimeError: an encrypted member or unknown compression. UnicodeDecodeError: a broken name.
 _ARCHIVE_ERRORS = (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error, UnicodeDecodeError)
 
 
-def restore_backup(file: Path) -> None:
-    """Fill this empty desk from a backup file, then migrate it. Raises BackupError."""
+def restore_backup(file: Path) -> manifest.Manifest:
+    """Fill this empty desk from a backup file, then migrate it. Raises BackupError.
+
+    A restore that is killed leaves an empty desk: the files are in place before the database commits, and while they
+    are unpacked nothing has a name by which it would stay.
+    """
+    with opened_backup(file) as (archive, backup):
+        create_default_database()
+        server = desk_server()
+        refuse_newer_server(backup, server.major)
+        _require_empty_desk()
+        connections.close_all()
+        settings.DESK_HOME.mkdir(parents=True, exist_ok=True)
+        with unpacked(archive, settings.DESK_HOME) as dump, filled(server, dump) as pieces:
+            refuse_other_count(backup, pieces)
+            _place_files(archive, backup)
+    connections.close_all()
+    call_command("migrate", verbosity=0, interactive=False)
+    return backup
+
+
+@contextmanager
+def opened_backup(file: Path) -> Iterator[tuple[zipfile.ZipFile, manifest.Manifest]]:
+    """An undamaged backup that this version of the desk can restore, with its manifest. Raises BackupError."""
     try:
         with zipfile.ZipFile(file) as archive:
-            _refuse_newer(manifest.checked_manifest(archive))
-            _require_empty_desk()
-            settings.DESK_HOME.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=settings.DESK_HOME, prefix="restoring-") as folder:
-                archive.extractall(folder)
-                _restore_database(Path(folder) / manifest.DATABASE)
-                _place_files(Path(folder))
+            backup = manifest.checked_manifest(archive)
+            _refuse_what_cannot_be_restored(backup)
+            yield archive, backup
     except OSError as problem:
         raise BackupError(f"{file} could not be read: {problem.strerror or problem}.") from None
     except _ARCHIVE_ERRORS:
         raise BackupError(f"{file} is not a complete backup: it is damaged or cut short.") from None
-    connections.close_all()
-    call_command("migrate", verbosity=0, interactive=False)
 
 
-def _refuse_newer(backup: manifest.Manifest) -> None:
-    """Raise BackupError if the backup has migrations unknown here or comes from a newer PostgreSQL."""
-    on_disk = {f"{app}.{name}" for app, name in known_migrations()}
-    unknown = sorted(set(backup.migrations) - on_disk)
-    if unknown:
+@contextmanager
+def unpacked(archive: zipfile.ZipFile, folder: Path) -> Iterator[IO[bytes]]:
+    """The dump as an open file without a name, with which it vanishes, in a folder with room for it."""
+    with tempfile.TemporaryFile(dir=folder) as dump:
+        with archive.open(manifest.DATABASE) as member:
+            shutil.copyfileobj(member, dump, manifest.CHUNK)
+        dump.seek(0)
+        yield dump
+
+
+def refuse_other_count(backup: manifest.Manifest, pieces: int) -> None:
+    """Raise BackupError if the dump does not bring as many pieces as the manifest promises."""
+    if backup.pieces is not None and backup.pieces != pieces:
         raise BackupError(
-            f"This backup was made by another, probably newer version of the desk (it has {unknown[0]}). "
-            "Install that version and restore with it."
+            f"This backup is damaged: it should bring {backup.pieces:,} pieces and brings {pieces:,}."
         )
-    if backup.postgres > programs.server_major():
+
+
+def _refuse_what_cannot_be_restored(backup: manifest.Manifest) -> None:
+    """Raise BackupError if the backup holds no desk, or one with migrations unknown here."""
+    if not any(name.startswith("articles.") for name in backup.migrations):
         raise BackupError(
-            f"This backup is from PostgreSQL {backup.postgres}, this server is {programs.server_major()}; "
+            f"This backup holds no desk: the database had no tables when it was made ({backup})."
+        )
+    if unknown := tuple(sorted(set(backup.migrations) - known_migrations())):
+        raise BackupError(
+            f"{unknown_migrations(unknown, 'This backup')} Install that version and restore with it."
+        )
+
+
+def refuse_newer_server(backup: manifest.Manifest, major: int) -> None:
+    """Raise BackupError if the backup comes from a newer PostgreSQL than this major version."""
+    if backup.postgres > major:
+        raise BackupError(
+            f"This backup is from PostgreSQL {backup.postgres}, this server is {major}; "
             "it can be restored into the same major version or a newer one."
         )
 
@@ -81,48 +114,21 @@ def _require_empty_desk() -> None:
                 )
 
 
-def _restore_database(dump: Path) -> None:
-    """Replace the database's content with the dump, in one transaction. Raises BackupError."""
-    connections.close_all()
-    reading = programs.start(
-        "pg_restore", ["--no-owner", "--no-privileges", "--file=-", str(dump)], stdout=subprocess.PIPE
-    )
-    writing = programs.start(
-        "psql",
-        ["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-    )
-    assert reading.stdout is not None  # noqa: S101 - both are pipes; the type checker cannot know
-    assert writing.stdin is not None  # noqa: S101
-    try:
-        writing.stdin.write(_CLEAR)
-        _copy_sql(reading.stdout, writing.stdin)
-        if reading.wait():
-            writing.kill()  # before its input ends, so that it does not commit
-    except BrokenPipeError:
-        reading.kill()
-    _, psql_errors = writing.communicate()
-    _, restore_errors = reading.communicate()
-    if writing.returncode or reading.returncode:
-        errors = (restore_errors + psql_errors).decode(errors="replace").strip()
-        raise BackupError(f"The database could not be restored, and is as it was: {errors}")
-
-
-def _copy_sql(source: IO[bytes], sink: IO[bytes]) -> None:
-    """Copy all lines except the first `_TOO_NEW`, which precedes the rows: a row may contain the same text."""
-    for line in source:
-        if line.strip() == _TOO_NEW:
-            break
-        sink.write(line)
-    shutil.copyfileobj(source, sink)
-
-
-def _place_files(folder: Path) -> None:
-    media = folder / manifest.MEDIA
-    if media.is_dir():
-        shutil.copytree(media, settings.MEDIA_ROOT, dirs_exist_ok=True)
+def _place_files(archive: zipfile.ZipFile, backup: manifest.Manifest) -> None:
+    """Put media and keys where they belong, each complete or not at all."""
+    for name in sorted(backup.members):
+        if name.startswith(manifest.MEDIA):
+            _place(archive, name, settings.MEDIA_ROOT / name.removeprefix(manifest.MEDIA), mode=0o644)
     for name in manifest.KEYS:
-        if (folder / name).exists():
-            (folder / name).chmod(0o600)
-            (folder / name).replace(settings.DESK_HOME / name)
+        if name in backup.members:
+            _place(archive, name, settings.DESK_HOME / name, mode=0o600)
+
+
+def _place(archive: zipfile.ZipFile, name: str, target: Path, *, mode: int) -> None:
+    """Copy a member to its place under a name that the next restore overwrites, then give it its own."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{target.name}.restoring")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    with os.fdopen(descriptor, "wb") as sink, archive.open(name) as member:
+        shutil.copyfileobj(member, sink, manifest.CHUNK)
+    draft.replace(target)

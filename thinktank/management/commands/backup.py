@@ -17,9 +17,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            write_backup(options["file"])
+            contents = write_backup(options["file"])
         except BackupError as problem:
             raise CommandError(str(problem)) from None
+        self.stdout.write(f"Wrote {options['file']}: {contents}.")
         self.stdout.write(
-            f"Wrote {options['file']}. It holds the secret key: keep it where only you can read."
+            "It holds the secret key: keep it where only you can read. To prove it: manage.py restore --check"
+            f" {options['file']}"
         )

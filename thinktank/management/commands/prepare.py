@@ -1,23 +1,22 @@
 """`manage.py prepare`: make an installed desk ready to serve. Safe to repeat."""
 
 import os
-from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import BaseCommand, call_command
+from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
 
 from articles.models.article import Article
 from disclaimers.models import Institution
 from thinktank import static_files, welcome
-from thinktank.backup import write_backup
-from thinktank.health import known_migrations
+from thinktank.backup import BackupError
+from thinktank.backup.before_migrating import backup_before_migrating, end_upgrade
+from thinktank.local_postgres.base import create_default_database
 from thinktank.sample import open_accounts
-
-KEPT_BACKUPS = 5
+from thinktank.schema import current_schema
 
 
 class Command(BaseCommand):
@@ -27,6 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Report progress on standard error, and on standard output the links and passwords to show at the end."""
+        create_default_database()
         self._migrate()
         call_command("setup_groups", verbosity=0, stdout=self.stderr)
         if static_files.collect_if_changed():
@@ -39,19 +39,34 @@ class Command(BaseCommand):
         self._print_logins()
 
     def _migrate(self) -> None:
-        applied = set(MigrationRecorder(connection).applied_migrations())
-        if known_migrations() <= applied:
-            return
-        if self._has_articles():
-            folder = settings.DESK_HOME / "backups"
-            folder.mkdir(parents=True, exist_ok=True)
-            file = folder / f"before-migrating-{datetime.now(UTC):%Y%m%dT%H%M%S}.zip"
-            self._say(f"Writing {file} before migrating.")
-            write_backup(file)
-            for old in sorted(folder.glob("before-migrating-*.zip"))[:-KEPT_BACKUPS]:
-                old.unlink()
-        self._say("Setting up the database.")
-        call_command("migrate", verbosity=0, interactive=False)
+        """Bring the database to this version, after a backup. Raises CommandError if it belongs to another one."""
+        folder, schema = settings.DESK_HOME / "backups", current_schema()
+        if schema.unknown:
+            raise CommandError(
+                f"{schema.problem} It is not served. Install that version; or restore a backup from before it, "
+                f"such as those in {folder}, into a new database."
+            )
+        if schema.missing:
+            backup = self._back_up() if self._has_articles() else None
+            self._say("Setting up the database.")
+            try:
+                call_command("migrate", verbosity=0, interactive=False)
+            except Exception:
+                if backup:
+                    self._say(f"The migration failed. The desk as it was before is in {backup}.")
+                raise
+        end_upgrade(folder)
+
+    def _back_up(self) -> Path:
+        try:
+            file, is_new = backup_before_migrating(settings.DESK_HOME / "backups")
+        except BackupError as problem:
+            raise CommandError(
+                f"{problem} The database is not migrated, and the desk is not served."
+            ) from None
+        done = "Wrote" if is_new else "Kept, from the first try of this upgrade:"
+        self._say(f"{done} {file}, the desk before it is migrated.")
+        return file
 
     def _has_articles(self) -> bool:
         """True if the articles table exists and has a row. Uses SQL: the models may need columns not yet migrated."""

@@ -1,11 +1,11 @@
-"""`manage.py restore FILE`: fill an empty desk from a backup."""
+"""`manage.py restore FILE`: fill an empty desk from a backup, or only try whether that would work."""
 
 from pathlib import Path
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 
-from thinktank.backup import BackupError, restore_backup
+from thinktank.backup import BackupError, check_backup, restore_backup
 
 
 class Command(BaseCommand):
@@ -14,12 +14,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
+        parser.add_argument(
+            "--check",
+            action="store_true",
+            help="restore into a server of its own that is thrown away, and leave the desk alone",
+        )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: Any, file: Path, check: bool, **options: Any) -> None:
         try:
-            restore_backup(options["file"])
+            backup = check_backup(file) if check else restore_backup(file)
         except BackupError as problem:
             raise CommandError(str(problem)) from None
-        self.stdout.write(
-            f"Restored {options['file']}. Start the desk again, so that it uses the restored key."
-        )
+        if check:
+            self.stdout.write(f"{file} is good: it was restored into a server of its own. It holds {backup}.")
+        else:
+            self.stdout.write(f"Restored {file}: {backup}.")
+            self.stdout.write("Start the desk again, so that it uses the restored key.")

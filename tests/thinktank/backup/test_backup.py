@@ -3,66 +3,31 @@
 import io
 import json
 import stat
+import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings as live_settings
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db import connection, connections
 from django.db.migrations.recorder import MigrationRecorder
 
-from thinktank.backup import BackupError, manifest, programs, restore_backup, write_backup
+from thinktank.backup import BackupError, manifest, restore_backup, write_backup
+from thinktank.backup.server import desk_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def use_database(name: str) -> None:
-    connections.close_all()
-    live_settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
-
-
-@pytest.fixture
-def home(tmp_path: Path, settings: Any) -> Path:
-    """A home with keys and media, beside the tests' database."""
-    home = tmp_path / "home"
-    settings.DESK_HOME, settings.MEDIA_ROOT = home, home / "media"
-    (home / "media" / "images" / "2026").mkdir(parents=True)
-    (home / "media" / "images" / "2026" / "Zürich 1.jpg").write_bytes(b"\xff\xd8 a picture \x00")
-    (home / "secret-key").write_text("a key of this desk")
-    (home / "sample-accounts.json").write_text("{}")
-    return home
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path, settings: Any) -> Iterator[Callable[[], Path]]:
-    """Go to another, empty desk: a new home, and a database without a table."""
-    here = connection.settings_dict["NAME"]
-    other = f"{here}_other"
-
-    def go() -> Path:
-        with connection.cursor() as cursor:
-            cursor.execute(f"DROP DATABASE IF EXISTS {other}")
-            cursor.execute(f"CREATE DATABASE {other} TEMPLATE template0")
-        use_database(other)
-        settings.DESK_HOME = tmp_path / "other"
-        settings.MEDIA_ROOT = tmp_path / "other" / "media"
-        return tmp_path / "other"
-
-    yield go
-    use_database(here)
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {other} WITH (FORCE)")
-
-
 def contents() -> str:
     """The whole database as SQL, but for what pg_dump makes up anew each time."""
-    running = programs.start("pg_dump", ["--no-owner", "--no-privileges"], stdout=-1)
-    said, _ = running.communicate()
+    with tempfile.TemporaryFile() as errors:
+        options = ["--no-owner", "--no-privileges"]
+        running = desk_server().start("pg_dump", options, errors=errors, stdin=-3, stdout=-1)
+        said, _ = running.communicate()
     lines = said.decode().splitlines()
     return "\n".join(line for line in lines if not line.startswith(("\\restrict", "\\unrestrict")))
 
@@ -155,7 +120,7 @@ CHANGES: dict[str, tuple[Callable[[dict[str, bytes]], Any], str]] = {
     "a member gone": (lambda members: members.pop("media/images/2026/Zürich 1.jpg"), "damaged"),
     "a member more": (lambda members: members.update({"media/more": b""}), "damaged"),
     "no manifest": (lambda members: members.pop(manifest.NAME), "no manifest"),
-    "another format": (lambda members: rewrite(members, format=2), "format"),
+    "another format": (lambda members: rewrite(members, format=3), "format"),
     "a newer desk": (
         lambda members: rewrite(members, migrations=["articles.9999_later"]),
         "articles.9999_later",
@@ -170,6 +135,9 @@ ODD_VALUES: dict[str, list[Any]] = {
     "migrations": [None, [{}], [["articles", "0001"]], [None], {}, "articles.0001", 3],
     "postgres": ["15", None, 15.5, True, []],
     "made_at": [None, 3, {}],
+    "database": [None, 3, []],
+    "version": [None, 3, {}],
+    "pieces": ["3", 3.5, True, []],
     "format": [None, [], "1"],
 }
 
@@ -261,7 +229,7 @@ def test_a_database_that_fails_halfway_leaves_the_desk_as_it_was(
 ) -> None:
     write_backup(tmp_path / "desk.zip")
     before, kept = contents(), files(home)
-    monkeypatch.setattr("thinktank.backup.restore._CLEAR", b"DROP TABLE auth_user CASCADE;\n")
+    monkeypatch.setattr("thinktank.backup.sql._CLEAR", b"DROP TABLE auth_user CASCADE;\n")
     with pytest.raises(BackupError, match="could not be restored, and is as it was"):
         restore_backup(tmp_path / "desk.zip")
     connections.close_all()
