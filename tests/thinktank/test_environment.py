@@ -119,8 +119,14 @@ def test_a_wrong_setting_ends_a_command_with_one_sentence(name: str, tmp_path: P
 
 @pytest.mark.parametrize(
     "url",
-    ["postgres://u:s3#cret@host/desk", "postgres://u:s3?cret@host/desk", "u:s3cret@host/desk"]
-    + ["postgres://u:s3cret@host/", "postgres://u:s3cret@host:port/desk", "postgres://[u:s3cret@host/desk"],
+    [
+        "postgres://u:s3#cret@host/desk",
+        "postgres://u:s3?cret@host/desk",
+        "postgres://u:s3cret@host/",
+        "postgres://u:s3cret@host:port/desk",
+        "postgres://[u:s3cret@host/desk",
+        "u:s3cret@host/desk",
+    ],
 )
 def test_an_address_of_a_database_that_was_cut_is_refused_without_its_password(
     url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
