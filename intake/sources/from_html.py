@@ -3,7 +3,7 @@
 import codecs
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 
@@ -73,12 +73,24 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
     _lower_headings(body)
     left_out = (*around, *_remove_furniture(body))
     try:
-        blocks = tuple(_blocks(body))
+        blocks = tuple(_within_limit(_blocks(body)))
     except ProseError as error:
         raise CannotRead(str(error)) from error
     if not blocks:
         raise CannotRead("This page holds no text.")
     return Manuscript(blocks, left_out, (*decoding_remarks, *remarks), claims=claims)
+
+
+def _within_limit(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
+    """The blocks, as long as a body may hold them: nobody waits for the end of a text that is refused."""
+    length = 0
+    for block in blocks:
+        length += len(block.html)
+        if length > MAX_BODY_CHARS:
+            raise CannotRead(
+                f"This text is too long: at most {MAX_BODY_CHARS:,} characters are taken, with markup."
+            )
+        yield block
 
 
 def _decode(source: bytes) -> tuple[str, list[str]]:

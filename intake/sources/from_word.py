@@ -1,4 +1,4 @@
-"""Read Word files: a child process with limits on time and memory converts them to HTML."""
+"""Read Word files: a child process with limits on time and memory turns them into HTML."""
 
 import json
 import subprocess
@@ -11,10 +11,14 @@ from intake.sources.manuscript import CannotRead, LeftOut, Manuscript
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 MAX_SECONDS = 30
-_CHILD = Path(__file__).with_name("word_child.py")
+_CHILD = (sys.executable, "-m", "intake.sources.word")
+_ROOT = Path(__file__).resolve().parents[2]
 _OLD_WORD = bytes.fromhex("D0CF11E0A1B11AE1")
-_CHANGES = "Tracked changes were accepted: {} of them."
-_DRAWINGS = "Drawings or charts were left out: {} of them."
+_COUNTED = {
+    "tracked": "Tracked changes were accepted: {} of them.",
+    "drawings": "Drawings or charts were left out: {} of them.",
+    "boxes": "Text boxes stand after the paragraph to which they were tied: {} of them.",
+}
 
 
 def read_word(source: bytes) -> Manuscript:
@@ -34,20 +38,26 @@ def read_word(source: bytes) -> Manuscript:
         raise CannotRead(str(answer["refused"]))
     if not answer["html"].strip():
         raise CannotRead("This Word file holds no text.")
-    page = read_html(answer["html"], remarks=tuple(_remarks(answer)))
+    page = read_html(answer["html"])
     left_out = [LeftOut(what, text, 0) for what, text in answer["left_out"]]
-    return Manuscript(page.blocks, (*page.left_out, *left_out), page.remarks)
+    return Manuscript(
+        page.blocks,
+        left_out=(*page.left_out, *left_out),
+        remarks=(*page.remarks, *_remarks(answer)),
+        doubts=(*answer["doubts"], *page.doubts),
+    )
 
 
 def _convert_in_child(source: bytes) -> dict[str, Any]:
-    """The child's answer (word_child.answer). Raises `CannotRead` if it ends without one."""
+    """The child's answer (word.document.answer). Raises `CannotRead` if it ends without one."""
     try:
-        child = subprocess.run(  # noqa: S603 (our own interpreter and script, nothing of the file in the arguments)
-            [sys.executable, "-I", str(_CHILD)],
+        child = subprocess.run(  # noqa: S603 (our own interpreter and module, nothing of the file in the arguments)
+            _CHILD,
             input=source,
             capture_output=True,
             timeout=MAX_SECONDS,
             check=False,
+            cwd=_ROOT,
             env={},
         )
         answer: dict[str, Any] = json.loads(child.stdout)
@@ -59,12 +69,9 @@ def _convert_in_child(source: bytes) -> dict[str, Any]:
 
 
 def _remarks(answer: dict[str, Any]) -> list[str]:
+    counts = answer["counts"]
+    remarks = [sentence.format(counts[key]) for key, sentence in _COUNTED.items() if counts.get(key)]
     images = [text for what, text in answer["left_out"] if what == "image"]
-    remarks = [
-        sentence.format(answer[key])
-        for key, sentence in (("tracked", _CHANGES), ("drawings", _DRAWINGS))
-        if answer[key]
-    ]
     if images:
         named = ", ".join(f"“{text}”" for text in images if text)
         remarks.append(f"Images were left out: {len(images)}{f' ({named})' if named else ''}.")

@@ -1,6 +1,6 @@
 """Foot- and endnotes of any origin, moved to the place of their marks, as the body keeps them.
 
-Known forms: Word through mammoth, Word's own "save as web page", Google Docs, Pandoc, and this desk's own pages.
+Known forms: converters such as mammoth, Word's own "save as web page", Google Docs, Pandoc, and this desk's own pages.
 """
 
 import re

@@ -6,7 +6,7 @@ TAGS: dict[str, frozenset[str]] = {
     "h3": frozenset(),
     "h4": frozenset(),
     "ul": frozenset(),
-    "ol": frozenset({"start"}),
+    "ol": frozenset({"start", "type"}),
     "li": frozenset(),
     "blockquote": frozenset(),
     "aside": frozenset({"class"}),

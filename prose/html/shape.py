@@ -145,8 +145,10 @@ def _list(node: Element, tag: str, context: Context) -> str:
         else:
             items.append("".join(_lines(_element(child, context), "p")))
     start = _number(node.get("start"), -9999, 9999) if tag == "ol" else ""
+    kind = node.get("type", "") if tag == "ol" else ""
+    attributes = {"start": "" if start == "1" else start, "type": kind if kind in tuple("aAiI") else ""}
     inner = "".join(f"<li>{_item_html(item)}</li>" for item in items if item)
-    return f"{_start_tag(tag, start='' if start == '1' else start)}{inner}</{tag}>" if inner else ""
+    return f"{_start_tag(tag, **attributes)}{inner}</{tag}>" if inner else ""
 
 
 def _item_html(item: str) -> str:

@@ -17,12 +17,16 @@ _RELS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
 </Relationships>"""
 _PART = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_NAMESPACES = (
+NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     f'xmlns:r="{_PART}" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
 
 
@@ -42,7 +46,7 @@ def document(body: str, *, before: str = "") -> str:
     """The main part around a body; `before` stands between the XML declaration and the root."""
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>{before}'
-        f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>"
+        f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
     )
 
 
@@ -52,13 +56,58 @@ def styles(**names: str) -> str:
         f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
         for key, name in names.items()
     )
-    return f'<?xml version="1.0"?><w:styles {_NAMESPACES}>{rows}</w:styles>'
+    return f'<?xml version="1.0"?><w:styles {NAMESPACES}>{rows}</w:styles>'
+
+
+def numbering(*lists: tuple[str, ...], restarts: dict[int, int] | None = None) -> str:
+    """A part of lists, each with the formats of its levels: `("bullet", "decimal")`; the first has the number 1.
+
+    `restarts`: number of a further instance of the first list -> where it starts.
+    """
+    abstract = "".join(
+        f'<w:abstractNum w:abstractNumId="{key}">'
+        + "".join(_level(level, *wanted.split(":")) for level, wanted in enumerate(formats))
+        + "</w:abstractNum>"
+        for key, formats in enumerate(lists)
+    )
+    instances = "".join(
+        f'<w:num w:numId="{key + 1}"><w:abstractNumId w:val="{key}"/></w:num>' for key in range(len(lists))
+    )
+    instances += "".join(
+        f'<w:num w:numId="{key}"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride '
+        f'w:val="{start}"/></w:lvlOverride></w:num>'
+        for key, start in (restarts or {}).items()
+    )
+    return f'<?xml version="1.0"?><w:numbering {NAMESPACES}>{abstract}{instances}</w:numbering>'
+
+
+def _level(level: int, style: str, start: str = "1", label: str = "") -> str:
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="{style}"/>'
+        f'<w:lvlText w:val="{label or f"%{level + 1}."}"/></w:lvl>'
+    )
+
+
+def item(text: str, *, level: int = 0, number: int = 1) -> str:
+    """A paragraph in the list `number`."""
+    return (
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+        f"{run(text)}</w:p>"
+    )
+
+
+def field(code: str, result: str = "") -> str:
+    """The runs of a field with its code; without a result it has no separator."""
+    marks = {kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")}
+    shown = marks["separate"] + run(result) if result else ""
+    instruction = f'<w:r><w:instrText xml:space="preserve">{escape(code)}</w:instrText></w:r>'
+    return f"{marks['begin']}{instruction}{shown}{marks['end']}"
 
 
 def notes(kind: str, **texts: str) -> str:
     """A part of foot- or endnotes by number: `notes("footnote", n1="…")` has the id 1."""
     rows = "".join(f'<w:{kind} w:id="{key[1:]}">{paragraph(text)}</w:{kind}>' for key, text in texts.items())
-    return f'<?xml version="1.0"?><w:{kind}s {_NAMESPACES}>{rows}</w:{kind}s>'
+    return f'<?xml version="1.0"?><w:{kind}s {NAMESPACES}>{rows}</w:{kind}s>'
 
 
 def packed(**parts: str | bytes) -> bytes:
@@ -68,6 +117,12 @@ def packed(**parts: str | bytes) -> bytes:
         for name, content in parts.items():
             archive.writestr(name, content)
     return file.getvalue()
+
+
+def parts_of(source: bytes) -> dict[str, bytes]:
+    """The parts of a zip by name."""
+    with zipfile.ZipFile(io.BytesIO(source)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def word_file(body: str, *, before: str = "", links: dict[str, str] | None = None, **parts: str) -> bytes:

@@ -89,6 +89,7 @@ def random_bodies(seed: int, count: int) -> list[str]:
         '<a href="https://example.org">',
         "<span data-footnote>",
         '<ol start="3">',
+        '<ol type="i">',
     ]
     starts += [
         '<aside class="pullquote">',

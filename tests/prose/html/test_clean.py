@@ -85,7 +85,7 @@ KEPT = [
     "<p><strong>bold</strong>, <em>leaning</em>, H<sub>2</sub>O, x<sup>2</sup></p>",
     "<p><s>gone</s>, <u>under</u>, <code>v</code>.</p>",
     "<h2>One</h2><h3>Two</h3><h4>Three</h4>",
-    '<ul><li><p>a</p><ol start="3"><li><p>b</p></li></ol></li></ul>',
+    '<ul><li><p>a</p><ol start="3" type="a"><li><p>b</p></li></ol></li></ul>',
     "<blockquote><p>said</p></blockquote><hr>",
     '<aside class="pullquote"><p>pulled</p></aside>',
     '<p>See<span data-footnote="">Lund, <em>Tides</em>, p. 4, <a href="https://example.org/t">here</a>.</span>.</p>',

@@ -15,7 +15,7 @@ const RENAMED = {
 const KEPT = {
   a: ["href", "title", "hreflang"],
   aside: ["class"],
-  ol: ["start"],
+  ol: ["start", "type"],
   span: ["data-footnote"],
   td: ["colspan", "rowspan"],
   th: ["colspan", "rowspan", "scope"],

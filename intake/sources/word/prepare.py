@@ -1,0 +1,98 @@
+"""A part's tree made ready for reading: one branch of each alternative, changes accepted, wrappers removed."""
+
+from intake.sources.word.notebook import Notebook
+from intake.sources.word.package import Element, attribute, child, name_of, qname
+
+_TEXTS = tuple(map(qname, ("w:t", "m:t", "w:delText")))
+_WRAPPERS = tuple(
+    map(qname, ("w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo", "w:sdt", "w:sdtContent"))
+)
+_MARKERS = frozenset(map(qname, ("w:rPr", "w:trPr", "w:numPr", "w:tcPr", "w:pPr")))
+_DRAWN = tuple(map(qname, ("w:txbxContent", "w:t", "m:t", "pic:pic")))
+
+
+def words_of(element: Element) -> str:
+    """The words in an element; paragraphs, breaks and cells part them."""
+    parts = []
+    for each in element.iter(
+        *_TEXTS, qname("w:p"), qname("w:br"), qname("w:tab"), qname("a:t"), qname("a:p")
+    ):
+        parts.append((each.text or "") if each.tag in _TEXTS or each.tag == qname("a:t") else " ")
+    return "".join(parts).strip()
+
+
+def prepare(root: Element, notebook: Notebook) -> None:
+    """Prepare a tree for reading. Words that an author's tool marks as no longer, or not yet, text are named."""
+    _choose_alternatives(root)
+    for text in root.iter(*_TEXTS):
+        notebook.balance.bring_in(text.text or "")
+    _count_changes(root, notebook)
+    for deleted in [*root.iter(qname("w:del"), qname("w:moveFrom"))]:
+        if _parent_tag(deleted) not in _MARKERS:
+            _leave_out(deleted, "deleted words", notebook)
+    for row in [*root.iter(qname("w:tr"))]:
+        if child(row, "w:trPr", "w:del") is not None:
+            _leave_out(row, "deleted words", notebook)
+        elif child(row, "w:trPr", "w:hidden") is not None:
+            _leave_out(row, "hidden text", notebook)
+    for control in [*root.iter(qname("w:sdt"))]:
+        _look_at_control(control, notebook)
+    for wrapper in [*root.iter(*_WRAPPERS)]:
+        if _parent_tag(wrapper) not in _MARKERS:
+            _unwrap(wrapper)
+
+
+def _parent_tag(element: Element) -> str:
+    parent = element.getparent()
+    return str(parent.tag) if parent is not None else ""
+
+
+def _choose_alternatives(root: Element) -> None:
+    """Keep one branch of each alternative: the first that holds text or a picture, else the fallback."""
+    for alternatives in [*root.iter(qname("mc:AlternateContent"))]:
+        branches = [each for each in alternatives if name_of(each) in ("mc:Choice", "mc:Fallback")]
+        kept = next((each for each in branches if next(each.iter(*_DRAWN), None) is not None), None)
+        kept = kept if kept is not None else branches[-1] if branches else None
+        for each in list(alternatives):
+            if each is not kept:
+                alternatives.remove(each)
+        if kept is not None:
+            _unwrap(kept)
+        _unwrap(alternatives)
+
+
+def _count_changes(root: Element, notebook: Notebook) -> None:
+    changes = root.iter(*map(qname, ("w:ins", "w:del", "w:moveFrom", "w:moveTo")))
+    notebook.counts["tracked"] += sum(1 for _ in changes)
+
+
+def _look_at_control(control: Element, notebook: Notebook) -> None:
+    """Leave out a content control that shows only its prompt, and one that holds the table of contents."""
+    properties = child(control, "w:sdtPr")
+    gallery = attribute(child(properties, "w:docPartObj", "w:docPartGallery"))
+    if child(properties, "w:showingPlcHdr") is not None:
+        _leave_out(control, "prompt of an empty field", notebook)
+    elif gallery == "Table of Contents":
+        _leave_out(control, "table of contents", notebook)
+
+
+def _leave_out(element: Element, what: str, notebook: Notebook) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    notebook.leave_out(what, words_of(element))
+    parent.remove(element)
+
+
+def _unwrap(element: Element) -> None:
+    """Replace an element by its children, without the properties of a content control."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    at = parent.index(element)
+    children = [
+        each
+        for each in element
+        if name_of(each) not in ("w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr")
+    ]
+    parent[at : at + 1] = children

@@ -1,0 +1,135 @@
+"""Styles of a Word file: which role a paragraph has, and which properties its styles give to its text."""
+
+import re
+from dataclasses import dataclass
+
+from intake.sources.word.package import Element, Part, attribute, child, is_on, qname
+
+_ROLES = (
+    (re.compile(r"title|headline|hed|überschrift des artikels|titel|titre|título"), "title"),
+    (re.compile(r"subtitle|dek|deck|standfirst|strapline|untertitel|sous-titre|subtítulo|vorspann|chapô"), "subtitle"),
+    (re.compile(r"(?:intense )?quote|block text|quotations?"), "quote"),
+    (re.compile(r"pull ?quote"), "pullquote"),
+    (re.compile(r"html preformatted|preformatted text|plain code|code block"), "pre"),
+)  # fmt: skip
+_HEADING = re.compile(r"(?:heading|überschrift|titre|título) ?([1-9])")
+_MOST_PARENTS = 20
+
+
+@dataclass(frozen=True)
+class TextProperties:
+    """Properties of a run of text."""
+
+    marks: tuple[str, ...] = ()
+    is_hidden: bool = False
+    font: str = ""
+
+
+class Styles:
+    """The styles part; without one every paragraph is a plain one."""
+
+    def __init__(self, part: Part | None) -> None:
+        self._by_id: dict[str, Element] = {}
+        self._default: dict[str, str] = {}
+        for style in part.root.iter(qname("w:style")) if part else ():
+            key, kind = attribute(style, "w:styleId"), attribute(style, "w:type")
+            self._by_id.setdefault(key, style)
+            if attribute(style, "w:default") in ("1", "true", "on"):
+                self._default[kind] = key
+        self._roles: dict[str, str] = {}
+        self._plain: dict[str, TextProperties] = {}
+
+    def name(self, key: str) -> str:
+        """Name of a style in lower case: "heading 1". A file may name a style that it does not have."""
+        return attribute(child(self._by_id.get(key), "w:name")).lower() or key.lower()
+
+    def role(self, properties: Element | None) -> str:
+        """Role of a paragraph by its style or outline level: title, subtitle, heading1 …, quote, pre; "" for text."""
+        key = attribute(child(properties, "w:pStyle"))
+        if key not in self._roles:
+            self._roles[key] = next(filter(None, map(self._role, self._chain(key))), "") if key else ""
+        level = attribute(child(properties, "w:outlineLvl"))
+        return f"heading{int(level) + 1}" if level in tuple("012345678") else self._roles[key]
+
+    def _role(self, style: Element) -> str:
+        name = attribute(child(style, "w:name")).lower()
+        if heading := _HEADING.fullmatch(name):
+            return f"heading{heading[1]}"
+        if role := next((role for pattern, role in _ROLES if pattern.fullmatch(name)), ""):
+            return role
+        level = attribute(child(style, "w:pPr", "w:outlineLvl"))
+        return f"heading{int(level) + 1}" if level in tuple("012345678") else ""
+
+    def numbering(self, properties: Element | None) -> Element | None:
+        """The `numPr` of a paragraph, its own or the nearest of its styles."""
+        own = child(properties, "w:numPr")
+        if own is not None:
+            return own
+        chain = self._chain(attribute(child(properties, "w:pStyle")))
+        return next(
+            (found for style in chain if (found := child(style, "w:pPr", "w:numPr")) is not None), None
+        )
+
+    def text(self, paragraph: Element | None, run: Element | None) -> TextProperties:
+        """Properties of a run by its own properties, else its character style, else, for hiding, its paragraph's."""
+        style = attribute(child(paragraph, "w:pStyle"))
+        if run is None or not len(run):  # most runs: not worth a second look
+            if style not in self._plain:
+                self._plain[style] = self._text(style, None)
+            return self._plain[style]
+        return self._text(style, run)
+
+    def _text(self, style: str, run: Element | None) -> TextProperties:
+        key = attribute(child(run, "w:rStyle"))
+        inherited = [child(style, "w:rPr") for style in self._chain(key)] if key else []
+        layers = [run, *inherited]
+        name = self.name(key) if key else ""
+        is_complex = is_on(run, "w:rtl") or is_on(run, "w:cs")  # these scripts have switches of their own
+        marks = [
+            mark
+            for mark, names in _MARKS
+            if any(
+                _first(layers, f"{each}Cs" if is_complex and each in ("w:b", "w:i") else each)
+                for each in names
+            )
+        ]
+        for style_name, mark, switch in (("strong", "strong", "w:b"), ("emphasis", "em", "w:i")):
+            if name == style_name and mark not in marks and _first(layers, switch) is None:
+                marks.append(mark)
+        underline = _underline(layers)
+        if underline and "hyperlink" not in name:
+            marks.append("u")
+        vertical = next((value for layer in layers if (value := attribute(child(layer, "w:vertAlign")))), "")
+        marks += {"superscript": ["sup"], "subscript": ["sub"]}.get(vertical, [])
+        styles = self._chain(style or self._default.get("paragraph", ""))
+        hiding = [*layers, *(child(each, "w:rPr") for each in styles)]
+        fonts = child(
+            next((layer for layer in layers if child(layer, "w:rFonts") is not None), None), "w:rFonts"
+        )
+        font = attribute(fonts, "w:ascii") or attribute(fonts, "w:hAnsi")
+        return TextProperties(tuple(marks), bool(_first(hiding, "w:vanish")), font)
+
+    def _chain(self, key: str) -> list[Element]:
+        """A style and those it is based on, the nearest first."""
+        chain: list[Element] = []
+        while (style := self._by_id.get(key)) is not None and len(chain) < _MOST_PARENTS:
+            chain.append(style)
+            key = attribute(child(style, "w:basedOn"))
+        return chain
+
+
+_MARKS = (
+    ("strong", ("w:b",)),
+    ("em", ("w:i",)),
+    ("s", ("w:strike", "w:dstrike")),
+)
+"""Element of a mark -> on/off properties that give it."""
+
+
+def _first(layers: list[Element | None], name: str) -> bool | None:
+    return next((value for layer in layers if (value := is_on(layer, name)) is not None), None)
+
+
+def _underline(layers: list[Element | None]) -> bool:
+    values = (attribute(child(layer, "w:u")) for layer in layers if child(layer, "w:u") is not None)
+    return next(values, "none") not in ("none", "")
