@@ -58,14 +58,28 @@ CONFIG: dict[str, Any] = {
         "Typing": True,
         "Toolbar": True,
         "Counting": True,
+        "InView": True,
     }
 }
 """Configuration passed to the editor's script. Extensions that write no elements are listed only here."""
 
-MODULES = ("counting", "endnote", "links", "pasting", "pullquote", "surface", "toolbar", "typing")
-"""Our scripts with extensions, in ``static/prose/``."""
+MODULES = (
+    "counting",
+    "endnote",
+    "in-view",
+    "links",
+    "pasting",
+    "pullquote",
+    "surface",
+    "table",
+    "toolbar",
+    "typing",
+)
+"""Our scripts with extensions, in ``static/prose/``. One that is named like a stock extension replaces it."""
 
 IMPORTED = (
+    "dialog",
+    "keys",
     "links",
     "note",
     "note-dialog",
@@ -75,7 +89,6 @@ IMPORTED = (
     "paste/tables",
     "paste/tidy",
     "paste/unwritten",
-    "pasting",
     "surface",
     "toolbar",
     "typing",

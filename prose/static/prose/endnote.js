@@ -6,9 +6,11 @@ import { Node, crel } from "django-prose-editor/editor";
 import { editNote } from "prose/note-dialog";
 import { noteHTML, noteNodes, noteText } from "prose/note";
 
-const edit = async (editor, position) => {
+const ask = (editor, note, title, marks) => editNote(note, { title, marks, surface: editor.view.dom });
+
+const edit = async (editor, position, marks) => {
   const node = editor.state.doc.nodeAt(position);
-  const note = await editNote(node.attrs.note, "Edit endnote");
+  const note = await ask(editor, node.attrs.note, "Edit endnote", marks);
   if (note === null || editor.state.doc.nodeAt(position)?.type !== node.type) return;
   const transaction = editor.state.tr;
   if (note) transaction.setNodeAttribute(position, "note", note);
@@ -17,8 +19,8 @@ const edit = async (editor, position) => {
   editor.view.focus();
 };
 
-const insert = async (editor) => {
-  const note = await editNote("", "Add endnote");
+const insert = async (editor, marks) => {
+  const note = await ask(editor, "", "Add endnote", marks);
   const { to } = editor.state.selection;
   if (note) editor.chain().focus().insertContentAt(to, { type: "endnote", attrs: { note } }).run();
   else editor.view.focus();
@@ -49,13 +51,14 @@ export const Endnote = Node.create({
   renderText: () => "",
 
   addNodeView() {
+    const { marks } = this.options;
     return ({ node, editor, getPos }) => {
       const dom = crel("span", { className: "prose-endnote", role: "button", contentEditable: "false" });
       const show = ({ attrs }) => {
         dom.title = noteText(attrs.note);
         dom.setAttribute("aria-label", `Endnote: ${dom.title}`);
       };
-      dom.addEventListener("click", () => editor.isEditable && edit(editor, getPos()));
+      dom.addEventListener("click", () => editor.isEditable && edit(editor, getPos(), marks));
       show(node);
       return {
         dom,
@@ -74,7 +77,7 @@ export const Endnote = Node.create({
       addEndnote:
         () =>
         ({ editor }) => {
-          insert(editor);
+          insert(editor, this.options.marks);
           return true;
         },
     };
@@ -86,7 +89,7 @@ export const Endnote = Node.create({
       Enter: () => {
         const { node, from } = this.editor.state.selection;
         if (node?.type.name !== this.name) return false;
-        edit(this.editor, from);
+        edit(this.editor, from, this.options.marks);
         return true;
       },
     };

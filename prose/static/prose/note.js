@@ -3,7 +3,9 @@
 
 const SAME_AS = { b: "strong", i: "em", cite: "em", del: "s", strike: "s", ins: "u" };
 const ATTRIBUTES = { a: ["href", "title", "hreflang"] };
-const BLOCKS = new Set(["p", "div", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table"]);
+const BLOCKS = new Set([
+  "p", "div", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "table", "aside", "pre",
+]);
 
 const escaped = (text) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -24,6 +26,7 @@ const inside = (node, marks) => {
     const tag = SAME_AS[child.localName] || child.localName;
     if (tag === "br") html += "<br>";
     else if (["script", "style", "template"].includes(tag)) continue;
+    else if (child.hasAttribute("data-footnote")) html += ` (${inside(child, marks)})`; // a note of a pasted text
     else if (BLOCKS.has(tag)) html += `<br>${inside(child, marks)}<br>`;
     else html += marks.includes(tag) ? marked(child, tag, inside(child, marks)) : inside(child, marks);
   }

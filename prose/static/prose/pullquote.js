@@ -26,4 +26,8 @@ export const PullQuote = Node.create({
           commands.toggleWrap(this.name),
     };
   },
+
+  addKeyboardShortcuts() {
+    return { "Mod-Alt-p": () => this.editor.commands.togglePullQuote() };
+  },
 });

@@ -2,32 +2,42 @@
 // Alt+F10 from the text, Escape back to it.
 
 import { Extension } from "django-prose-editor/editor";
+import { showKey } from "prose/keys";
 
 const block = (chain) => chain.focus();
 
-// name: [group, icon or letters, label, command, state in which the button is pressed]
+// name: [group, icon or letters, label, command, state in which the button is pressed, key]
 const ITEMS = {
-  heading: ["desk-blocks", "H2", "Heading", (c) => c.toggleHeading({ level: 2 }), ["heading", { level: 2 }]],
-  subheading: ["desk-blocks", "H3", "Subheading", (c) => c.toggleHeading({ level: 3 }), ["heading", { level: 3 }]],
-  bold: ["desk-marks", "format_bold", "Bold", (c) => c.toggleBold(), ["bold"]],
-  italic: ["desk-marks", "format_italic", "Italic", (c) => c.toggleItalic(), ["italic"]],
-  superscript: ["desk-marks", "superscript", "Superscript", (c) => c.toggleSuperscript(), ["superscript"]],
-  subscript: ["desk-marks", "subscript", "Subscript", (c) => c.toggleSubscript(), ["subscript"]],
-  bullets: ["desk-lists", "format_list_bulleted", "Bulleted list", (c) => c.toggleBulletList(), ["bulletList"]],
-  numbers: ["desk-lists", "format_list_numbered", "Numbered list", (c) => c.toggleOrderedList(), ["orderedList"]],
-  quote: ["desk-quotes", "format_quote", "Block quotation", (c) => c.toggleBlockquote(), ["blockquote"]],
-  pullQuote: ["desk-quotes", "Pull quote", "Pull quote", (c) => c.togglePullQuote(), ["pullQuote"]],
-  endnote: ["desk-notes", "Endnote", "Add endnote", (c) => c.addEndnote()],
+  heading: [
+    "desk-blocks", "H2", "Heading", (c) => c.toggleHeading({ level: 2 }), ["heading", { level: 2 }], "Mod-Alt-2",
+  ],
+  subheading: [
+    "desk-blocks", "H3", "Subheading", (c) => c.toggleHeading({ level: 3 }), ["heading", { level: 3 }], "Mod-Alt-3",
+  ],
+  bold: ["desk-marks", "format_bold", "Bold", (c) => c.toggleBold(), ["bold"], "Mod-b"],
+  italic: ["desk-marks", "format_italic", "Italic", (c) => c.toggleItalic(), ["italic"], "Mod-i"],
+  superscript: ["desk-marks", "superscript", "Superscript", (c) => c.toggleSuperscript(), ["superscript"], "Mod-."],
+  subscript: ["desk-marks", "subscript", "Subscript", (c) => c.toggleSubscript(), ["subscript"], "Mod-,"],
+  bullets: [
+    "desk-lists", "format_list_bulleted", "Bulleted list", (c) => c.toggleBulletList(), ["bulletList"], "Mod-Shift-8",
+  ],
+  numbers: [
+    "desk-lists", "format_list_numbered", "Numbered list", (c) => c.toggleOrderedList(), ["orderedList"], "Mod-Shift-7",
+  ],
+  quote: ["desk-quotes", "format_quote", "Block quotation", (c) => c.toggleBlockquote(), ["blockquote"], "Mod-Shift-b"],
+  pullQuote: ["desk-quotes", "Pull quote", "Pull quote", (c) => c.togglePullQuote(), ["pullQuote"], "Mod-Alt-p"],
+  endnote: ["desk-notes", "Endnote", "Add endnote", (c) => c.addEndnote(), null, "Mod-Alt-f"],
   rule: ["desk-notes", "horizontal_rule", "Dividing line", (c) => c.setHorizontalRule()],
-  undo: ["desk-history", "undo", "Undo", (c) => c.undo()],
-  redo: ["desk-history", "redo", "Redo", (c) => c.redo()],
+  undo: ["desk-history", "undo", "Undo", (c) => c.undo(), null, "Mod-z"],
+  redo: ["desk-history", "redo", "Redo", (c) => c.redo(), null, "Mod-Shift-z"],
 };
 
 const isIcon = (face) => /^[a-z_]+$/.test(face);
 
 const defineItems = ({ editor, buttons, menu }) => {
-  for (const [name, [groups, face, label, command, state]] of Object.entries(ITEMS)) {
+  for (const [name, [groups, face, label, command, state, key]] of Object.entries(ITEMS)) {
     const button = isIcon(face) ? buttons.material(face, label) : buttons.text(face, label);
+    if (key) showKey(button, key);
     menu.defineItem({
       name,
       groups,

@@ -56,8 +56,8 @@ def test_a_link_gets_what_its_address_lacks(editor, typed, stored):
     page = editor("<p>word</p>")
     text_of(page).focus()
     press(page, "Control+a", "Control+k")
-    page.get_by_label("URL").fill(typed)
-    page.get_by_role("button", name="Update").click()
+    page.get_by_label("Address").fill(typed)
+    page.get_by_role("button", name="Save link").click()
     wait_for_caret(page)
     assert saved(page) == f'<p><a href="{stored}">word</a></p>'
 
@@ -99,15 +99,14 @@ def test_every_button_does_what_its_label_says_and_undo_takes_it_back(editor, na
     assert clean_html(body_of(page)) == made
 
 
-def test_a_table_is_made_with_its_rows_and_columns(editor):
+def test_a_table_is_made_with_its_rows_columns_and_a_header_row(editor):
     page = editor("<p>x</p>")
     text_of(page).focus()
     press(page, "Control+End")
     button(page, "Insert table").click()
     page.get_by_label("Rows").fill("2")
     page.get_by_label("Columns").fill("2")
-    page.get_by_label("Include header row").select_option("Yes")
-    page.get_by_role("button", name="Insert Table", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Insert table").click()
     wait_for_caret(page)
     page.keyboard.type("a")
     button(page, "Add column").click()
