@@ -5,6 +5,7 @@ server are child processes.
 """
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -27,9 +28,13 @@ from .local_postgres.membership import membership
 HOST = "127.0.0.1"
 START_LIMIT = 60.0  # seconds until the first response
 STOP_LIMIT = 15  # seconds
-SERVER = ["-m", "granian", "--interface", "wsgi", "thinktank.wsgi:application", "--host", HOST]
-SERVER += ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+SERVER = ["-m", "granian", "--interface", "asginl", "thinktank.asgi:application", "--host", HOST]
+SERVER += ["--workers", "2", "--no-ws", "--log-level", "warning"]
 SERVER += ["--workers-kill-timeout", "10", "--respawn-failed-workers"]
+# A connection that sends no whole headers for so long is closed (only with HTTP/1 alone), and until then takes no
+# place from others.
+SERVER += ["--http", "1", "--http1-header-read-timeout", "15000", "--backpressure", "4000"]
+OPEN_FILES = 10_000  # for as many connections as two workers take
 
 
 class StopRequested(Exception):
@@ -43,6 +48,7 @@ def main() -> int:
         load_environment_file()
         port: int = env.int("PORT", 8000)
         _require_free(port)
+        _allow_open_files()
         with _database():
             return _prepare_and_serve(port)
     except (EnvError, LocalPostgresError) as problem:
@@ -140,6 +146,14 @@ def _require_free(port: int) -> None:
             raise EnvError(
                 f"Port {port} cannot be used ({problem.strerror}). Try PORT=8001 make run."
             ) from None
+
+
+def _allow_open_files() -> None:
+    """Raise the limit of open files for this process and its children, as far as the system allows."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -125,7 +125,7 @@ MEDIA_URL = "media/"
 MEDIA_ROOT = DESK_HOME / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "thinktank.static_storage.HashedStaticFiles"},
+    "staticfiles": {"BACKEND": "thinktank.static_files.storage.HashedStaticFiles"},
 }
 
 # Limits

@@ -12,9 +12,10 @@ from django.core.management import CommandError, call_command
 from django.core.management.base import SystemCheckError
 
 from tests.factories import ArticleFactory
-from thinktank import backup, schema, static_files
+from thinktank import backup, schema
 from thinktank.backup import before_migrating
 from thinktank.management.commands import prepare
+from thinktank.static_files import collecting
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def home(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Path
     settings.DESK_HOME = tmp_path
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.ALLOWED_HOSTS = ["127.0.0.1"]  # the test runner's own name would make it a desk for others
-    monkeypatch.setattr(static_files, "collect_if_changed", lambda: False)
+    monkeypatch.setattr(collecting, "collect_if_changed", lambda: False)
     monkeypatch.setenv("DESK_SAMPLE", "0")
     return tmp_path
 
@@ -162,5 +163,5 @@ def test_static_files_are_collected_when_one_has_changed(tmp_path: Path, setting
         if collected:
             file.write_text(text)
             os.utime(file, (time.time() + 10 * len(text),) * 2)  # collectstatic compares whole seconds
-        assert static_files.collect_if_changed() is collected
+        assert collecting.collect_if_changed() is collected
         assert (tmp_path / "static" / "house.css").read_text() == text

@@ -1,6 +1,6 @@
 import pytest
 
-from thinktank.static_storage import HashedStaticFiles
+from thinktank.static_files.storage import HashedStaticFiles
 
 
 def test_before_files_are_collected_pages_name_them_plainly(tmp_path):

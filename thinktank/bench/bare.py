@@ -9,10 +9,12 @@ from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from thinktank.front.application import Front
+
 
 def constant(request: HttpRequest, *args: Any) -> HttpResponse:
     return HttpResponse("constant")
 
 
 urlpatterns = [path("", constant)]
-application = get_wsgi_application()
+application = Front(get_wsgi_application(), limit=1_000_000)  # served as the desk is

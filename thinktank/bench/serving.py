@@ -16,7 +16,7 @@ from pathlib import Path
 from thinktank.environment import PROJECT
 from thinktank.run import HOST, SERVER
 
-DESK, BARE = "thinktank.wsgi:application", "thinktank.bench.bare:application"
+DESK, BARE = "thinktank.asgi:application", "thinktank.bench.bare:application"
 _LIMIT = 60.0  # seconds until the first page, and until the end
 
 

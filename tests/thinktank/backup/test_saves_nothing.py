@@ -18,11 +18,12 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from tests.factories import ArticleFactory
-from thinktank import schema, static_files
+from thinktank import schema
 from thinktank.backup import BackupError, check_backup, manifest, restore_backup, write_backup
 from thinktank.backup.before_migrating import KEPT, end_upgrade
 from thinktank.environment import PROJECT
 from thinktank.management.commands import prepare
+from thinktank.static_files import collecting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BACKUP = f"{shlex.quote(sys.executable)} manage.py backup"
@@ -140,7 +141,7 @@ def test_a_backup_with_fewer_pieces_than_it_promises_is_refused_and_changes_noth
 def upgrade(home: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """A version with two more migrations; of those in the list, none can be applied."""
     settings.ALLOWED_HOSTS = ["127.0.0.1"]
-    monkeypatch.setattr(static_files, "collect_if_changed", lambda: False)
+    monkeypatch.setattr(collecting, "collect_if_changed", lambda: False)
     monkeypatch.setenv("DESK_SAMPLE", "0")
     failing = ["9999_fails"]
     known = schema.known_migrations() | {"articles.9998_works", "articles.9999_fails"}

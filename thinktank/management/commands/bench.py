@@ -17,7 +17,7 @@ from thinktank.bench.pieces import fill
 from thinktank.bench.reissuing import reissue_all
 from thinktank.bench.serving import BARE, DESK, RunningServer, serve
 from thinktank.bench.texts import Writer
-from thinktank.static_files import collect_if_changed
+from thinktank.static_files.collecting import collect_if_changed
 
 ARTICLES_ASKED_FOR = 500
 

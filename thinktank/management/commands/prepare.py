@@ -11,12 +11,13 @@ from django.db import connection
 
 from articles.models.article import Article
 from disclaimers.models import Institution
-from thinktank import static_files, welcome
+from thinktank import welcome
 from thinktank.backup import BackupError
 from thinktank.backup.before_migrating import backup_before_migrating, end_upgrade
 from thinktank.local_postgres.base import create_default_database
 from thinktank.sample import open_accounts
 from thinktank.schema import current_schema
+from thinktank.static_files import collecting
 
 
 class Command(BaseCommand):
@@ -29,7 +30,7 @@ class Command(BaseCommand):
         create_default_database()
         self._migrate()
         call_command("setup_groups", verbosity=0, stdout=self.stderr)
-        if static_files.collect_if_changed():
+        if collecting.collect_if_changed():
             self._say("Collected the static files.")
         if self._is_empty() and self._wants_sample():
             self._say("Filling the empty desk with a sample.")

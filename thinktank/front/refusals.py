@@ -1,0 +1,72 @@
+"""Requests that get no thread, each with a sentence that names the limit and by how much it was missed."""
+
+from collections.abc import Iterable
+
+from .body import GRACE, SLOWEST
+
+HEADER_LIMIT = 32_000  # bytes of all names and values
+BUSY_SECONDS = 5
+
+Header = tuple[bytes, bytes]
+
+
+class Refusal(Exception):
+    """A refused request: status, a sentence for the person who sent it, further headers."""
+
+    def __init__(self, status: int, sentence: str, *headers: Header) -> None:
+        super().__init__(sentence)
+        self.status, self.headers = status, headers
+
+
+def headers_too_large(headers: Iterable[Header]) -> None:
+    """Raise Refusal if the headers are larger than any browser's that holds our cookies only."""
+    size = sum(len(name) + len(value) for name, value in headers)
+    if size > HEADER_LIMIT:
+        raise Refusal(
+            431,
+            f"The headers of a request may have {_kilobytes(HEADER_LIMIT)}; these have {_kilobytes(size)}. "
+            "Delete this site's cookies, then try again.",
+        )
+
+
+def too_large(size: int, limit: int) -> Refusal:
+    return Refusal(
+        413,
+        f"A request may have {megabytes(limit)}, with its files; this one has {megabytes(size)} or more. "
+        "Go back, and send a smaller file or fewer of them.",
+        (b"connection", b"close"),
+    )
+
+
+def too_slow(size: int, announced: int) -> Refusal:
+    of = f" of {announced:,}" if announced else ""
+    return Refusal(
+        408,
+        f"The request did not come in time: {size:,}{of} bytes in {GRACE + size / SLOWEST:.0f} seconds. "
+        "Go back, and send it again when the connection is better.",
+        (b"connection", b"close"),
+    )
+
+
+def lane_full() -> Refusal:
+    return Refusal(
+        503,
+        "Too many requests are waiting at this moment. Nothing was done. Go back, and try again in a few seconds.",
+        (b"retry-after", str(BUSY_SECONDS).encode()),
+    )
+
+
+def announced_length(headers: Iterable[Header]) -> int:
+    """Content-Length, or 0 if it is not named."""
+    length = next((value for name, value in headers if name == b"content-length"), b"")
+    return int(length) if length.isdigit() else 0
+
+
+def megabytes(size: int) -> str:
+    """A size in megabytes, rounded up, so that what is refused never looks as large as the limit."""
+    tenths = -(-size // 100_000)
+    return f"{tenths / 10:g} MB"
+
+
+def _kilobytes(size: int) -> str:
+    return f"{-(-size // 1000)} kB"

@@ -1,0 +1,1 @@
+"""Static files: collected when they change, stored under names made from their content."""
