@@ -2,8 +2,8 @@
 
 from prose.html.allowed import NOTE, NOTE_MARK
 from prose.html.clean import clean_html
-from prose.html.text import WORD
 from prose.html.tree import Element, inner_html, parse
+from prose.words import WORD
 
 ELLIPSIS = "…"
 

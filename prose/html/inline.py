@@ -45,7 +45,12 @@ def compose(text: str) -> str:
 def line_html(runs: Iterable[TextRun]) -> str:
     """The HTML of a line; "" if nothing in it is visible."""
     spaced = _trim(_collapse_spaces(_merge(runs)))
-    return "".join(_serialise(_merge(_settle_marks(list(_split(spaced))))))
+    return runs_html(_settle_marks(list(_split(spaced))))
+
+
+def runs_html(runs: Iterable[TextRun]) -> str:
+    """The HTML of runs as they stand, with equal neighbours merged."""
+    return "".join(_serialise(_merge(runs)))
 
 
 def _merge(runs: Iterable[TextRun]) -> list[TextRun]:

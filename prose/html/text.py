@@ -6,17 +6,12 @@ from functools import lru_cache
 
 from prose.html.allowed import BLOCKS, CELLS, NOTE
 from prose.html.tree import Element, parse
+from prose.words import WORD
 
 # Separators while parts are collected: characters that no text holds, the weakest last.
 _PARAGRAPH, _LINE, _CELL = "\x1d", "\x1e", "\x1f"
 _BREAKS = {"br": _LINE, "li": _LINE, "tbody": _LINE, "tr": _LINE, "td": _CELL, "th": _CELL}
 _ITEMS = CELLS | {"li"}
-# Scripts without spaces: each character of Han, kana, Thai, Lao, Khmer and Myanmar counts as a word.
-_UNSPACED = (
-    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff"
-    r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
-WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}](?:[^\s{_UNSPACED}\u2013\u2014/]*[^\W{_UNSPACED}])?")
 
 
 @lru_cache(maxsize=4)  # printing a page needs the text and its word count

@@ -1,0 +1,145 @@
+"""Comparison of two texts, word by word, as HTML with `ins` and `del` for a desk page.
+
+The result is for reading and is never stored: the cleaner of bodies removes these elements.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from prose.html.inline import TextRun, runs_html
+from prose.html.notes_alike import same_notes, words_of_note
+from prose.html.tokens import (
+    PARAGRAPH,
+    BlockStart,
+    Token,
+    is_note,
+    lines,
+    raw_html_of,
+    token_weight,
+    tokens_of,
+)
+from prose.three_way import Change, changes
+from prose.words import compare_words
+
+INSERTED, DELETED = "<ins>", "<del>"
+CONTEXT = 1  # unchanged blocks shown before and after a change
+_KINDS = {"p": "paragraph", "h2": "heading", "h3": "heading", "h4": "heading", "pre": "code"}
+
+
+def compared_lines(old: str, new: str) -> str:
+    """Plain text, escaped, with its changed words marked."""
+    parts = (
+        runs_html([TextRun((), "".join(part.new))])
+        if part.is_none
+        else runs_html([TextRun((DELETED,), "".join(part.old)), TextRun((INSERTED,), "".join(part.new))])
+        for part in compare_words(old, new)
+    )
+    return "".join(parts).replace("\n", "<br>")
+
+
+def compared_bodies(old: str, new: str) -> str:
+    """Two cleaned bodies as one with changed words marked. Of unchanged blocks only those beside a change are shown."""
+    before, after = tokens_of(old), tokens_of(new)
+    _mark_notes(before, after)
+    parts = list(changes(_blocks(before), _blocks(after)))
+    tokens: list[Token] = []
+    for index, part in enumerate(parts):
+        if part.is_none:
+            tokens += _shortened(part.new, is_first=index == 0, is_last=index == len(parts) - 1)
+        else:
+            tokens += _marked(changes(_flat(part.old), _flat(part.new), weigh=token_weight))
+    return raw_html_of(tokens)
+
+
+def links_of(html: str) -> list[tuple[str, str]]:
+    """The links of a body in order, those in notes included, as (words, start tag of the link)."""
+    links: list[tuple[str, str]] = []
+    for token in tokens_of(html):
+        runs = words_of_note(token) if isinstance(token, TextRun) and is_note(token) else [token]
+        for run in runs:
+            if not isinstance(run, TextRun):
+                continue
+            link = next((mark for mark in run.marks if mark.startswith("<a ")), "")
+            if links and links[-1][1] == link:
+                links[-1] = (links[-1][0] + run.text, link)
+            else:
+                links.append((run.text, link))
+    return [(words, link) for words, link in links if link]
+
+
+def _mark_notes(before: list[Token], after: list[Token]) -> None:
+    """Show notes in brackets. A note that was changed stands in both texts with its changed words marked."""
+    same = same_notes(before, after)
+    for old, new in same.items():
+        words, others = (words_of_note(run) for run in (before[old], after[new]) if isinstance(run, TextRun))
+        inner = _runs(_marked(changes(words, others, weigh=token_weight)))
+        for side, place in ((before, old), (after, new)):
+            side[place] = _in_brackets(side[place], inner)
+    for side, shown in ((before, same.keys()), (after, same.values())):
+        for place, token in enumerate(side):
+            if place not in shown and isinstance(token, TextRun) and is_note(token):
+                side[place] = _in_brackets(token, _runs(words_of_note(token)))
+
+
+def _in_brackets(token: Token, inner: Sequence[TextRun]) -> Token:
+    note = f'<span class="compared-note">[{runs_html(inner)}]</span>'
+    return token._replace(element=note) if isinstance(token, TextRun) else token
+
+
+def _marked(parts: Iterable[Change[Token]]) -> Iterator[Token]:
+    """The tokens of both sides, with marks around what only one has."""
+    for part in parts:
+        if part.is_none:
+            yield from part.new
+            continue
+        old, new = part.old, part.new
+        is_start_changed = (
+            bool(old and new) and isinstance(old[-1], BlockStart) and isinstance(new[-1], BlockStart)
+        )
+        stays = 1 if is_start_changed else 0
+        yield from _with_mark(old[: len(old) - stays], DELETED)
+        yield from _with_mark(new[: len(new) - stays], INSERTED)
+        if is_start_changed:
+            yield from _changed_kind(old[-1], new[-1])
+
+
+def _with_mark(tokens: Sequence[Token], mark: str) -> Iterator[Token]:
+    """The tokens with a mark on each word, and a ¶ for the start of a block whose words stay."""
+    for place, token in enumerate(tokens):
+        if isinstance(token, TextRun):
+            yield token._replace(marks=(mark, *token.marks))
+            continue
+        yield token
+        if place + 1 == len(tokens) or isinstance(tokens[place + 1], BlockStart):
+            yield TextRun((mark,), "¶ ")
+
+
+def _changed_kind(old: Token, new: Token) -> Iterator[Token]:
+    """The start of a block whose words stay, with the kind that it had and has now."""
+    yield new
+    if isinstance(old, BlockStart) and isinstance(new, BlockStart):
+        was, now = (_KINDS.get(start.name, start.name) for start in (old, new))
+        if was != now:
+            yield from (TextRun((DELETED,), f"({was}) "), TextRun((INSERTED,), f"({now}) "))
+
+
+def _shortened(blocks: Sequence[tuple[Token, ...]], *, is_first: bool, is_last: bool) -> list[Token]:
+    """The unchanged blocks beside a change, with a line for those between that are left out."""
+    head, tail = (0 if is_first else CONTEXT), (0 if is_last else CONTEXT)
+    if (left_out := len(blocks) - head - tail) <= 1:
+        return _flat(blocks)
+    words = f"… {left_out} paragraphs and headings are unchanged …"
+    line = TextRun((), element=f'<span class="unchanged">{escape(words)}</span>')
+    return [*_flat(blocks[:head]), PARAGRAPH, line, *_flat(blocks[len(blocks) - tail :])]
+
+
+def _blocks(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
+    return [(start, *runs) for start, runs in lines(tokens)]
+
+
+def _flat(blocks: Sequence[tuple[Token, ...]]) -> list[Token]:
+    return [token for block in blocks for token in block]
+
+
+def _runs(tokens: Iterable[Token]) -> list[TextRun]:
+    return [token for token in tokens if isinstance(token, TextRun)]
