@@ -74,6 +74,22 @@ def labelled_texts(content: Content) -> list[LabelledText]:
     ]
 
 
+def row_texts(rows: ManuscriptRows, content: Content) -> list[str]:
+    """One line for each row of a version's content."""
+    return [_row_text(rows, row, _names(content)) for row in content[rows.name]]
+
+
+def value_text(field: ManuscriptField, value: str, rows: ManuscriptRows | None = None) -> str:
+    """The text of one value as a form sends it: the label of a choice, the name of a record."""
+    if field.name == "translation_of":
+        return _piece(value)
+    key, record = as_key(value), _REFERENCES.get(field.name)
+    found = record._default_manager.filter(pk=key).first() if record and key is not None else None
+    place = f"{rows.name}.{field.name}" if rows else field.name
+    named = {field.name: {value: str(found)}} if found else {}
+    return _text(field, value, place, rows.model if rows else Article, named) or value
+
+
 def _field_text(field: ManuscriptField, content: Content, names: RecordNames) -> str:
     """The text of one of the article's own fields."""
     value = content[field.key]
@@ -95,10 +111,11 @@ def _field_text(field: ManuscriptField, content: Content, names: RecordNames) ->
 
 def _rows_text(rows: ManuscriptRows, values: Iterable[dict[str, Any]], names: RecordNames) -> str:
     """One line for each row."""
-    texts = (
-        " · ".join(filter(None, (_part(rows, field, row, names) for field in rows.fields))) for row in values
-    )
-    return "\n".join(filter(None, texts))
+    return "\n".join(filter(None, (_row_text(rows, row, names) for row in values)))
+
+
+def _row_text(rows: ManuscriptRows, row: dict[str, Any], names: RecordNames) -> str:
+    return " · ".join(filter(None, (_part(rows, field, row, names) for field in rows.fields)))
 
 
 def _part(rows: ManuscriptRows, field: ManuscriptField, row: dict[str, Any], names: RecordNames) -> str:

@@ -19,11 +19,18 @@ from articles import acts
 from articles.models.article import Article
 from articles.models.revision import Revision
 from desk.locks import BUSY, RowsLocked, refusing_locked_rows
-from desk.manuscript.conflict import Conflict, rebase_form
+from desk.manuscript.conflict import Conflict, merge_forms
+from desk.manuscript.merging import Question
+from desk.manuscript.question_texts import shown_questions
+from desk.manuscript.questions import ASKED, SINCE, as_asked, with_answers
 from prose.keys import as_key
 
 BASE = "base"  # the hidden field with the number of the version that the form was opened on
 UNKNOWN_BASE = -1
+UNANSWERED = (
+    "Nothing has been saved yet. You and somebody else changed the same place: say above which of the two stays. "
+    "What you typed stands in the form."
+)
 
 DrawPreview = Callable[[Revision, dt.datetime], HttpResponse]
 
@@ -34,6 +41,7 @@ class Saving:
 
     `base` is the version the form builds on, 0 for a new piece. `draw_preview` draws the typed version, which is then
     not kept. `conflict` and `refusal` belong to a form that is shown again and must not be saved as it is.
+    `questions` are asked on its page; `since` is the version that they started from.
     """
 
     base: int = 0
@@ -41,6 +49,8 @@ class Saving:
     draw_preview: DrawPreview | None = None
     conflict: Conflict | None = None
     refusal: str = ""
+    questions: tuple[Question, ...] = ()
+    since: int = 0
 
     @property
     def may_be_stale(self) -> bool:
@@ -113,6 +123,8 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         update_saving(request, is_saving=request.method == "POST")
+        if ASKED in request.POST:
+            self._apply_answers(request)
         try:
             with refusing_locked_rows():
                 return super().changeform_view(request, object_id, form_url, extra_context)
@@ -130,33 +142,38 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         response.status_code = 409
         return response
 
+    def _apply_answers(self, request: HttpRequest) -> None:
+        """Put the answers of the conflict page into what was typed; refuse the save while some are missing."""
+        post, questions = with_answers(request.POST)
+        request.POST = post  # type: ignore[assignment]
+        update_saving(request, questions=tuple(questions), since=as_key(post.get(SINCE, "")) or 0)
+        if questions and saving_of(request).draw_preview is None:
+            update_saving(request, refusal=UNANSWERED)
+
     def _conflict_page(
         self, request: HttpRequest, object_id: str, form_url: str, stale: acts.StaleBase
     ) -> HttpResponse:
-        """The form once more, on the newest version, with everything typed in it and the newer text beside it.
+        """The form once more, on the newest version, merged with what was saved meanwhile; the questions above it.
 
         Runs outside the transaction that was refused; the form's `refusal` keeps it from being saved unread.
         """
-        typed = request.POST
+        saving = saving_of(request)
+        since = saving.since if saving.questions else stale.base
         with transaction.atomic():
             article = Article.objects.select_for_update().get(pk=object_id)
-            newest = Revision.objects.select_related("saved_by").get(
-                article=article, number=newest_number(article.pk)
-            )
-            request.POST = rebase_form(typed, article, self._prefixes(request, article))  # type: ignore[assignment]
+            versions = Revision.objects.select_related("saved_by").filter(article=article)
+            newest = versions.get(number=newest_number(article.pk))
             is_own = _are_own(request, article, since=stale.base)
             why = f"You saved version {newest.number} in another window." if is_own else str(stale)
-            conflict = Conflict(why, typed, newest, is_own)
-            update_saving(request, conflict=conflict, refusal=conflict.sentence)
+            conflict = Conflict(why, versions.filter(number=since).first(), newest, is_own)
+            request.POST, questions = merge_forms(request.POST, article, conflict)  # type: ignore[assignment]
+            update_saving(
+                request, conflict=conflict, refusal=conflict.sentence, questions=tuple(questions), since=since
+            )
             response = super().changeform_view(request, object_id, form_url, None)
             response.render()  # type: ignore[attr-defined]
         response.status_code = 409
         return response
-
-    def _prefixes(self, request: HttpRequest, article: Article) -> list[str]:
-        return [
-            formset.get_default_prefix() for formset, _ in self.get_formsets_with_inlines(request, article)
-        ]
 
     def get_form(
         self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
@@ -170,7 +187,13 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         saving = saving_of(request)
-        context = {"base": saving.base, "conflict": saving.conflict} | context
+        context = {
+            "base": saving.base,
+            "conflict": saving.conflict,
+            "questions": shown_questions(saving.questions, request.POST),
+            "asked": as_asked(saving.questions),
+            "asked_since": saving.since,
+        } | context
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

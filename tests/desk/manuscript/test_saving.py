@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles import acts
-from articles.models import Article, Byline, Revision, Topic
+from articles.models import Article, Revision, Topic
 from tests.desk.pages import ADD, change_page, fields_of, form_of, row, rows, text_of
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, OutletFactory, saved
 
@@ -112,30 +112,6 @@ def test_a_save_on_an_older_version_says_whether_the_newer_one_is_the_users_own(
     both = text_of(eve.post(change_page(article), form))
     assert "Someone else saved this piece while you were writing" in both
     assert "another window" not in both
-
-
-def test_after_reading_the_typed_text_can_be_saved_on_the_newer_version(
-    eve: Client, now: Any, publisher: User
-) -> None:
-    article = ArticleFactory(headline="First")
-    gone, stays = (BylineFactory(article=article, order=n, author=AuthorFactory()) for n in (1, 2))
-    saved(article, at=now)
-    form = form_of(eve, article)
-    Byline.objects.filter(pk=gone.pk).delete()
-    theirs = BylineFactory(article=article, order=3)
-    acts.save_draft(article, by=publisher, at=now)
-
-    conflict = eve.post(
-        change_page(article), form | {"dek": "Eve’s dek", "bylines-1-bio": "A bio.", "_continue": "Save"}
-    )
-    assert conflict.status_code == 409
-    again = eve.post(change_page(article), fields_of(conflict) | {"_continue": "Save"})
-
-    assert again.status_code == 302, text_of(again)
-    content = Revision.objects.get(number=3).content
-    assert content["dek"] == "Eve’s dek"
-    credited = {line["author_id"]: line["bio"] for line in content["bylines"]}
-    assert credited == {gone.author_id: "", stays.author_id: "A bio.", theirs.author_id: ""}
 
 
 @pytest.mark.parametrize("base", ["", "0", "7", "-1", "1'", "9" * 40])
