@@ -18,7 +18,7 @@ MOST_COMPARED = 3_000_000
 
 
 @dataclass(frozen=True)
-class Stretch(Generic[Token]):
+class MergedPart(Generic[Token]):
     """A part of the base with what each side has in its place."""
 
     base: Sequence[Token]
@@ -70,7 +70,7 @@ def stretches(
     theirs: Sequence[Token],
     *,
     weigh: Weigh[Token] | None = None,
-) -> Iterator[Stretch[Token]]:
+) -> Iterator[MergedPart[Token]]:
     """The whole merge in order, stretches that nobody changed included.
 
     `weigh`: the weight of an element for `matches`.
@@ -82,10 +82,10 @@ def stretches(
             sequence[start:stop] for sequence, (start, stop) in zip((base, mine, theirs), places, strict=True)
         ]
         if any(parts):
-            yield Stretch(*parts)
+            yield MergedPart(*parts)
         if length:
             same = base[places[0][1] : places[0][1] + length]
-            yield Stretch(same, same, same)
+            yield MergedPart(same, same, same)
 
 
 def changes(

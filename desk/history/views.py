@@ -15,9 +15,9 @@ from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
 from articles.snapshot import content_of
 from articles.states import RIGHTS_ACTS, Act
-from desk.history.content import labelled_texts
 from desk.pages import draw, find_article
 from desk.rights.sentences import rights_sentence
+from desk.versions.content import labelled_texts
 
 PAGE_LENGTH = 50
 

@@ -10,8 +10,8 @@ from articles.models.appearance import Relation
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import Content, content_of, empty_content
-from desk.history.comparison import ComparedField, compared_contents
-from desk.manuscript.form_values import (
+from desk.versions.comparison import ComparedField, compared_contents
+from desk.versions.form_values import (
     CHECKED,
     Values,
     is_filled,
@@ -19,9 +19,9 @@ from desk.manuscript.form_values import (
     typed_rows,
     values_of,
 )
-from desk.manuscript.merging import Question, merge_fields
-from desk.manuscript.row_merging import DELETED, merge_rows
-from desk.manuscript.topic_merging import merge_topics
+from desk.versions.merging import Question, merge_fields
+from desk.versions.row_merging import DELETED, merge_rows
+from desk.versions.topic_merging import merge_topics
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.manuscript_fields import ROWS, ManuscriptField, ManuscriptRows
-from desk.history.content import value_text
-from desk.manuscript.merging import Question
 from desk.manuscript.questions import answer_name, field_of, is_both_possible
-from desk.manuscript.row_merging import DELETED, ORDER
+from desk.versions.content import value_text
+from desk.versions.merging import Question
+from desk.versions.row_merging import DELETED, ORDER
 from prose.errors import ProseError
 from prose.html.clean import clean_html
 from prose.html.comparison import compared_bodies, compared_lines

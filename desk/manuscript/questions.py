@@ -7,9 +7,9 @@ from dataclasses import asdict
 from django.http import QueryDict
 
 from articles.manuscript_fields import FIELDS, ROWS, ManuscriptField
-from desk.manuscript.form_values import CHECKED, canonical
-from desk.manuscript.merging import Question
-from desk.manuscript.row_merging import DELETED, ORDER
+from desk.versions.form_values import CHECKED, canonical
+from desk.versions.merging import Question
+from desk.versions.row_merging import DELETED, ORDER
 from prose.html.merge import carried_over
 
 ASKED = "asked"  # the hidden field with the questions

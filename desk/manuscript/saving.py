@@ -20,9 +20,9 @@ from articles.models.article import Article
 from articles.models.revision import Revision
 from desk.locks import BUSY, RowsLocked, refusing_locked_rows
 from desk.manuscript.conflict import Conflict, merge_forms
-from desk.manuscript.merging import Question
 from desk.manuscript.question_texts import shown_questions
 from desk.manuscript.questions import ASKED, SINCE, as_asked, with_answers
+from desk.versions.merging import Question
 from prose.keys import as_key
 
 BASE = "base"  # the hidden field with the number of the version that the form was opened on

@@ -7,7 +7,7 @@ from prose.html.inline import TextRun
 from prose.html.notes_alike import same_notes, with_words, words_of_note
 from prose.html.tokens import BlockStart, Token, html_of, lines, token_weight, tokens_of
 from prose.html.tree import inner_html, parse
-from prose.three_way import MergedText, Passage, Stretch, stretches
+from prose.three_way import MergedPart, MergedText, Passage, stretches
 
 MOST_CONFLICTS = 25
 """Above it, the texts have so little in common that they are one conflict."""
@@ -60,13 +60,13 @@ def _merged_note(notes: list[TextRun]) -> Passage:
     return Passage(*versions)
 
 
-def _by_words(base: list[Token], mine: list[Token], theirs: list[Token]) -> Iterator[Stretch[Token]]:
+def _by_words(base: list[Token], mine: list[Token], theirs: list[Token]) -> Iterator[MergedPart[Token]]:
     """The merge by words inside the blocks that both sides changed."""
     for blocks in stretches(*(_whole_blocks(side) for side in (base, mine, theirs))):
         sides = [
             [token for block in side for token in block] for side in (blocks.base, blocks.mine, blocks.theirs)
         ]
-        whole = Stretch(*sides)
+        whole = MergedPart(*sides)
         if whole.is_conflict:
             yield from stretches(*sides, weigh=token_weight)
         else:
@@ -77,7 +77,7 @@ def _whole_blocks(tokens: list[Token]) -> list[tuple[Token, ...]]:
     return [(start, *runs) for start, runs in lines(tokens)]
 
 
-def _groups(merge: Sequence[Stretch[Token]]) -> list[set[int]]:
+def _groups(merge: Sequence[MergedPart[Token]]) -> list[set[int]]:
     """Places of conflicts; those without the start of a block between them are one group."""
     groups: list[set[int]] = []
     is_same_block = False
@@ -92,11 +92,11 @@ def _groups(merge: Sequence[Stretch[Token]]) -> list[set[int]]:
     return groups if len(groups) <= MOST_CONFLICTS else [set.union(*groups)]
 
 
-def _variant(merge: Sequence[Stretch[Token]], group: set[int], side: str) -> str:
+def _variant(merge: Sequence[MergedPart[Token]], group: set[int], side: str) -> str:
     return html_of(_tokens(merge, group, side))
 
 
-def _tokens(merge: Sequence[Stretch[Token]], group: set[int], side: str) -> Iterator[Token]:
+def _tokens(merge: Sequence[MergedPart[Token]], group: set[int], side: str) -> Iterator[Token]:
     """The merged tokens, with this side in the stretches of a group."""
     for index, stretch in enumerate(merge):
         yield from getattr(stretch, side) if index in group else stretch.merged

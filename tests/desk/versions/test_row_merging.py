@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.manuscript_fields import APPEARANCES, BYLINES, DISCLOSURES
-from desk.manuscript.form_values import Values
-from desk.manuscript.row_merging import merge_rows
+from desk.versions.form_values import Values
+from desk.versions.row_merging import merge_rows
 
 
 def blank(rows: Any, **values: str) -> Values:

@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.manuscript_fields import MANUSCRIPT, ManuscriptRows
 from articles.snapshot import Content
-from desk.history.content import LabelledText, labelled_texts, row_texts
-from desk.manuscript.form_values import Values, values_of
-from desk.manuscript.row_merging import match_rows
+from desk.versions.content import LabelledText, labelled_texts, row_texts
+from desk.versions.form_values import Values, values_of
+from desk.versions.row_matching import match_rows
 from prose.html.comparison import compared_bodies, compared_lines, links_of
 from prose.three_way import changes
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.manuscript_fields import ManuscriptField
-from desk.manuscript.form_values import Values, canonical
+from desk.versions.form_values import Values, canonical
 from prose.html.merge import merge_bodies
 from prose.three_way import MergedText, Passage
 from prose.words import merge_words
