@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Permissi
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Value
 
-from articles.states import Form
+from articles.states import Form, Work
 
 if TYPE_CHECKING:
     from articles.models.article import Article  # noqa: F401  # named in strings below
@@ -95,6 +95,10 @@ def _told(at: dt.datetime) -> Q:
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
+    def kept(self) -> Self:
+        """Manuscripts that are not in the trash."""
+        return self.exclude(desk__work=Work.SPIKED)
+
     def visible_to(self, user: User) -> Self:
         """Manuscripts that a user may open: editors all, authors those that they sign or began."""
         if not isinstance(user, PermissionsMixin) or not user.has_perm("articles.view_article"):

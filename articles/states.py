@@ -66,6 +66,8 @@ class Act(StrEnum):
     TAKE_BACK = "take_back"
     TAKE_OVER = "take_over"
     RETURN = "return"
+    SPIKE = "spike"
+    UNSPIKE = "unspike"
     PUBLISH = "publish"
     SCHEDULE = "schedule"
     UNSCHEDULE = "unschedule"
@@ -91,6 +93,8 @@ RIGHTS_ACTS = frozenset(
 
 ANY = frozenset(Public)
 ANY_WORK = frozenset(Work)
+KEPT = ANY_WORK - {Work.SPIKED}
+"""Every state of the work but the trash."""
 
 
 class Whose(StrEnum):
@@ -110,7 +114,7 @@ class Rule:
     allowed_from: frozenset[Public]
     needs_coming: bool | None = None  # True: only with a scheduled version; False: only without one
     needs_reason: bool = False
-    allowed_from_work: frozenset[Work] = ANY_WORK
+    allowed_from_work: frozenset[Work] = KEPT
     leads_to_work: Work | None = None  # None: the work stays where it is
     whose: Whose = Whose.ANYBODYS
 
@@ -132,7 +136,7 @@ _RIGHTS = "articles.change_rights"
 _WITH_ITS_AUTHOR = frozenset({Work.DRAFTING, Work.CHANGES_REQUESTED})
 _AT_THE_DESK = frozenset({Work.IN_REVIEW, Work.APPROVED})
 ACTS: dict[Act, Rule] = {
-    Act.SAVE_DRAFT: Rule("Save", "articles.change_article", ANY),
+    Act.SAVE_DRAFT: Rule("Save", "articles.change_article", ANY, allowed_from_work=ANY_WORK),
     Act.HAND_IN: Rule(
         "Hand in",
         "articles.change_article",
@@ -194,6 +198,20 @@ ACTS: dict[Act, Rule] = {
         "articles.remove_article",
         frozenset({Public.LIVE, Public.SCHEDULED}),
         needs_reason=True,
+    ),
+    Act.SPIKE: Rule(
+        "Move to trash",
+        "articles.change_article",
+        frozenset({Public.NEVER}),
+        needs_coming=False,
+        leads_to_work=Work.SPIKED,
+    ),
+    Act.UNSPIKE: Rule(
+        "Put back from the trash",
+        "articles.change_article",
+        ANY,
+        allowed_from_work=frozenset({Work.SPIKED}),
+        leads_to_work=Work.DRAFTING,
     ),
     Act.REQUEST_RIGHTS: Rule("Ask for permission", _RIGHTS, ANY),
     Act.GRANT_RIGHTS: Rule("Record permission", _RIGHTS, ANY),

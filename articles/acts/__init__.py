@@ -17,6 +17,7 @@ from articles.acts.rights import (
     withdraw_rights,
 )
 from articles.acts.scheduling import unschedule
+from articles.acts.trash import spike, unspike
 
 __all__ = [
     "ActRefused",
@@ -35,10 +36,12 @@ __all__ = [
     "return_piece",
     "save_draft",
     "settle_rights",
+    "spike",
     "take_back",
     "take_down",
     "take_over",
     "unpublish",
     "unschedule",
+    "unspike",
     "withdraw_rights",
 ]

@@ -5,12 +5,12 @@ import datetime as dt
 from django.db import transaction
 
 from articles.acts.errors import StaleBase
-from articles.acts.ledger import Actor, enter, record
+from articles.acts.ledger import Actor, enter, record, work_before_the_trash
 from articles.models.article import Article
 from articles.models.desk import DeskState
 from articles.models.revision import Revision
 from articles.snapshot import SCHEMA, Content, compose, content_hash, content_of, keep_keys
-from articles.states import Act
+from articles.states import Act, Work
 
 
 @transaction.atomic
@@ -18,6 +18,8 @@ def save_draft(
     article: Article, *, by: Actor, at: dt.datetime, base: int | None = None, label: str = ""
 ) -> Revision:
     """Append the manuscript's content as a revision; if the hash is equal, return the newest one instead.
+
+    A piece in the trash is put back by it: nobody works on what is thrown away.
 
     `base`: the number of the version that was edited (0 for a new piece), None for a program. Raises StaleBase if
     another version was saved meanwhile.
@@ -32,7 +34,10 @@ def save_draft(
         keep_keys(article, content_of(newest))
         return newest
     revision = append(article, content, parent=newest, by=by, at=at, label=label)
-    record(Act.SAVE_DRAFT, article, timeline, by=by, revision=revision, after={"version": revision.number})
+    record(
+        Act.SAVE_DRAFT, article, timeline, by=by, revision=revision, after={"version": revision.number},
+        work=work_before_the_trash(timeline) if timeline.work == Work.SPIKED else None,
+    )  # fmt: skip
     return revision
 
 

@@ -13,7 +13,7 @@ from articles.models.article import Article
 from articles.models.desk import DeskState
 from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
-from articles.states import ACTS, Act, Whose, Work
+from articles.states import ACTS, Act, Public, Whose, Work
 from articles.timeline import Timeline, load_timeline
 
 Actor = User | None
@@ -48,6 +48,10 @@ def in_words(act: Act, timeline: Timeline) -> str:
     """Where a piece stands, as the reason why an act is not possible: "this piece is live"."""
     if timeline.work not in ACTS[act].allowed_from_work:
         return f"this piece is {timeline.work.in_words}"
+    if act == Act.SPIKE:
+        if timeline.public == Public.SCHEDULED:
+            return "this piece is scheduled. Unschedule it first"
+        return "readers have had this piece, so that it stays on record"
     desk, whose = timeline.desk, ACTS[act].whose
     if desk and whose != Whose.ANYBODYS and timeline.work == Work.IN_REVIEW:
         who = desk.editor or desk.handed_in_by or "a program"
@@ -67,6 +71,12 @@ def _desk_state(act: Act, article: Article, at: dt.datetime) -> DeskState | None
     if desk and act != Act.SAVE_DRAFT and getattr(desk, "is_overtaken"):  # noqa: B009 - an annotation
         raise ActRefused("Something else happened to this piece at the same moment. Look again.")
     return desk
+
+
+def work_before_the_trash(timeline: Timeline) -> Work:
+    """The state of the work from which a piece went to the trash."""
+    entry = timeline.desk.work_entry if timeline.desk else None
+    return Work(entry.before.get("work", Work.DRAFTING)) if entry else Work.DRAFTING
 
 
 def demand_reason(act: Act, reason: str) -> None:

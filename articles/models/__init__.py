@@ -13,6 +13,7 @@ from articles.models.edition import (
     EditionTopic,
     Permalink,
 )
+from articles.models.emptied import EmptiedPiece
 from articles.models.ledger import LedgerEntry
 from articles.models.notice import Notice
 from articles.models.revision import Revision
@@ -33,6 +34,7 @@ __all__ = [
     "EditionOutlet",
     "EditionText",
     "EditionTopic",
+    "EmptiedPiece",
     "IntakeSource",
     "LedgerEntry",
     "Notice",

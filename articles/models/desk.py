@@ -33,7 +33,7 @@ class DeskState(models.Model):
         indexes = [
             models.Index(fields=["work", "-work_since"], condition=~Q(work="drafting"), name="pieces_in_work")
         ]
-        triggers = [triggers.work_changes_by_acts()]
+        triggers = [triggers.work_changes_by_acts(), triggers.deleted_from_the_trash("desk_states")]
 
     def __str__(self) -> str:
         return f"{self.article}: version {self.head_number}"

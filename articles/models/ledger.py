@@ -30,7 +30,7 @@ class LedgerEntry(models.Model):
         verbose_name = "history entry"
         verbose_name_plural = "history"
         triggers = [
-            *triggers.never_rewritten("ledger_entries"),
+            *triggers.kept_unless_emptied("ledger_entries"),
             triggers.not_back_dated("ledger_entries", "at"),
         ]
 

@@ -25,7 +25,10 @@ class Revision(models.Model):
         ordering = ["article", "-number"]
         verbose_name = "saved version"
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="revisions_are_numbered")]
-        triggers = [*triggers.never_rewritten("revisions"), triggers.not_back_dated("revisions", "saved_at")]
+        triggers = [
+            *triggers.kept_unless_emptied("revisions"),
+            triggers.not_back_dated("revisions", "saved_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.article}, version {self.number}"

@@ -1,7 +1,9 @@
 """Triggers that keep records true: no change of the past, no back-dated row, no row added to an edition later.
 
 The SQL function `desk_now()` (created by a migration) is the start of the transaction. In a test database, and only
-there, a session may set it by `desk.now`.
+there, a session may set it by `desk.now`. The SQL function `may_be_emptied(article)` is true for a piece that readers
+never had, that has been in the trash for 30 days, and of which a line stays on record (`EmptiedPiece`): the one case in
+which records are deleted.
 """
 
 import pgtrigger
@@ -106,12 +108,40 @@ def never_rewritten(name: str) -> list[pgtrigger.Trigger]:
     ]
 
 
+def kept_unless_emptied(name: str, piece: str = "OLD.article_id") -> list[pgtrigger.Trigger]:
+    """Triggers for the records of a piece: no UPDATE, no TRUNCATE, and no DELETE but out of the trash.
+
+    `piece`: SQL for the key of the row's article.
+    """
+    return [
+        pgtrigger.Protect(name=f"{name}_stay", operation=pgtrigger.Update),
+        deleted_from_the_trash(name, piece),
+        _not_emptied(name),
+    ]
+
+
+def deleted_from_the_trash(name: str, piece: str = "OLD.article_id") -> pgtrigger.Trigger:
+    """A trigger that refuses the DELETE of a row whose piece may not be emptied."""
+    return pgtrigger.Trigger(
+        name=f"{name}_are_not_deleted",
+        operation=pgtrigger.Delete,
+        when=pgtrigger.Before,
+        func=f"""
+        IF NOT may_be_emptied({piece}) THEN
+            RAISE EXCEPTION 'A record is not deleted, unless its piece was never public and is emptied from the trash.'
+                USING ERRCODE = 'check_violation', CONSTRAINT = '{name}_are_not_deleted';
+        END IF;
+        RETURN OLD;
+        """,
+    )
+
+
 EDITION = [
     pgtrigger.Trigger(
         name="editions_begin_now_or_later", operation=pgtrigger.Insert, when=pgtrigger.Before, func=_INSERT
     ),
     pgtrigger.Trigger(name="editions_stay", operation=pgtrigger.Update, when=pgtrigger.Before, func=_UPDATE),
-    pgtrigger.Protect(name="editions_are_not_deleted", operation=pgtrigger.Delete),
+    deleted_from_the_trash("editions"),
     _not_emptied("editions"),
 ]
 
@@ -132,5 +162,7 @@ def printed_with_its_edition(column: str) -> list[pgtrigger.Trigger]:
             RETURN NEW;
             """,
         ),
-        *never_rewritten("printed_rows"),
+        *kept_unless_emptied(
+            "printed_rows", f"(SELECT e.article_id FROM articles_edition e WHERE e.id = OLD.{column})"
+        ),
     ]

@@ -14,6 +14,7 @@ from articles.press.proof import Proof, make_proof
 from articles.states import Act
 from articles.timeline import Timeline
 from desk.acts.local_time import hour_in_both_zones
+from desk.pages import form_address
 
 MAX_REASON_CHARS = 2000
 
@@ -69,6 +70,10 @@ class ActForm(forms.Form):
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         """Perform the act. Return a sentence for the user: what was done, and from when on."""
         raise NotImplementedError
+
+    def leads_to(self) -> str:
+        """The address of the page that follows the act: the piece's form."""
+        return form_address(self.article.pk)
 
     def hour(self, instant: dt.datetime) -> str:
         """The instant in words, in the desk's zone and the institution's."""

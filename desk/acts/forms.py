@@ -6,6 +6,7 @@ from desk.acts.correct import CorrectForm
 from desk.acts.hand_in import HandInForm, ReturnForm, TakeBackForm, TakeOverForm
 from desk.acts.publish import PublishForm, ScheduleForm
 from desk.acts.take_down import PutBackForm, TakeDownForm
+from desk.acts.trash import SpikeForm, UnspikeForm
 from desk.acts.unpublish import ReissueForm, UnpublishForm, UnscheduleForm
 
 FORMS: dict[Act, type[ActForm]] = {
@@ -21,4 +22,6 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.CORRECT: CorrectForm,
     Act.TAKE_DOWN: TakeDownForm,
     Act.PUT_BACK: PutBackForm,
+    Act.SPIKE: SpikeForm,
+    Act.UNSPIKE: UnspikeForm,
 }

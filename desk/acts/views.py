@@ -22,7 +22,7 @@ from articles.timeline import Timeline, load_standing, load_timeline
 from desk.acts.act_form import ActForm
 from desk.acts.forms import FORMS
 from desk.locks import RowsLocked, refusing_locked_rows
-from desk.pages import DeskPage, draw, find_article, form_address, require
+from desk.pages import DeskPage, draw, find_article, require
 
 
 @dataclass
@@ -95,7 +95,7 @@ def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
         except RowsLocked as locked:
             page.refusal = str(locked)
         else:
-            return _redirect(request, article, act, done)
+            return _redirect(request, page, done)
     context = {"page": page, "form": page.form, "hour": page.form.hour(page.standing.at)}
     return draw(request, page.form.template, context, title=page.rule.label, article=article)
 
@@ -133,10 +133,10 @@ def _user(request: HttpRequest) -> User:
     return request.user
 
 
-def _redirect(request: HttpRequest, article: Article, act: Act, done: str) -> HttpResponse:
-    standing = load_timeline(article.pk, timezone.now())
+def _redirect(request: HttpRequest, page: ActPage, done: str) -> HttpResponse:
+    standing = load_timeline(page.article.pk, timezone.now())
     link = ""
-    if act in (Act.PUBLISH, Act.REISSUE) and standing.current:
+    if page.act in (Act.PUBLISH, Act.REISSUE) and standing.current:
         link = format_html(' <a href="{}">See the page</a>', standing.current.permalink.path)
     messages.success(request, format_html("{}{}", done, link))
-    return HttpResponseRedirect(form_address(article.pk))
+    return HttpResponseRedirect(page.form.leads_to())

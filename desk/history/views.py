@@ -89,7 +89,8 @@ def sentence(entry: LedgerEntry) -> str:
     number = entry.after.get("version") or (entry.revision.number if entry.revision else None)
     match entry.act:
         case Act.SAVE_DRAFT:
-            return f"Saved version {number}"
+            back = ", and so put the piece back from the trash" if "work" in entry.after else ""
+            return f"Saved version {number}{back}"
         case Act.HAND_IN:
             return f"Handed in version {number}"
         case Act.TAKE_BACK:
@@ -98,6 +99,10 @@ def sentence(entry: LedgerEntry) -> str:
             return "Took the piece over"
         case Act.RETURN:
             return f"Returned version {number} to its author"
+        case Act.SPIKE:
+            return "Moved the piece to the trash"
+        case Act.UNSPIKE:
+            return "Put the piece back from the trash"
         case Act.PUBLISH:
             return f"Published version {number}{_with_notice(entry)}"
         case Act.SCHEDULE:

@@ -19,10 +19,10 @@ from desk.acts.buttons import buttons
 from desk.acts.views import act_page
 from desk.history.on_a_day import edition_page, page_on_a_day
 from desk.history.views import event, history, version
-from desk.manuscript.byline_rows import own_byline
 from desk.manuscript.fieldsets import FIELDSETS, with_another_piece
 from desk.manuscript.form import ArticleForm
 from desk.manuscript.list import ListedArticles
+from desk.manuscript.own_byline import own_byline
 from desk.manuscript.preview import Previewed, corrected_preview, saved_preview
 from desk.manuscript.rows import AppearanceInline, BylineInline, DisclosureInline, PinnedWordingInline
 from desk.manuscript.saving import newest_number, saving_of

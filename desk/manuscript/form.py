@@ -14,6 +14,7 @@ from articles.models.edition import Permalink
 from articles.models.topic import MAX_TOPIC_CHARS, parse_topics, topics_named
 from articles.querysets import User
 from desk.headline import headline_for, may_open
+from desk.manuscript.nothing_typed import SENTENCE, is_blank
 from desk.widgets import TopicsInput
 from prose.forms.text_fields import LineFormField
 
@@ -50,6 +51,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
 
     refusal = ""  # an error that keeps a form which is shown again from being saved as it is
     user: User = AnonymousUser()  # set by the admin, so that no piece is named that the user may not open
+    may_be_blank = False  # True for a preview: it keeps nothing
 
     tags = TopicsField(
         label="Topics", required=False, help_text="Separated by commas. New ones are made when you save."
@@ -109,6 +111,8 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean(self) -> dict[str, Any] | None:
         if self.refusal:
             raise ValidationError(self.refusal)
+        if self.instance.pk is None and not self.may_be_blank and is_blank(self.data, self.user):
+            raise ValidationError(SENTENCE)
         return super().clean()
 
     def _save_m2m(self) -> None:

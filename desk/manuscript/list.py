@@ -12,7 +12,7 @@ from django.utils import timezone
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.topic import Topic
-from articles.states import Form
+from articles.states import Form, Work
 from desk.manuscript.work import WorkFilter, work_in_words
 from desk.rights.lists import PermissionFilter
 from prose.languages import CHOICES
@@ -164,6 +164,14 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return with_standing(super().get_queryset(request), timezone.now())
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Search pieces; a picker, which asks by the name of its field, is not offered the trash."""
+        if "field_name" in request.GET:
+            queryset = queryset.exclude(desk__work=Work.SPIKED)
+        return super().get_search_results(request, queryset, search_term)
 
     @admin.display(description="headline", ordering="headline")
     def headline_or_none(self, article: Article) -> str:

@@ -12,6 +12,7 @@ from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.querysets import User
 from articles.snapshot import content_of
+from articles.states import Work
 from desk.headline import headline_for, may_open
 from desk.pages import form_address
 from prose.links import comparable_url
@@ -47,6 +48,7 @@ def _pieces_at(address: str, article: Article) -> Iterator[Article]:
             Exists(saved), relation__in=ORIGINALS, url__icontains=host, article__language=article.language
         )
         .exclude(article=article.pk)
+        .exclude(article__desk__work=Work.SPIKED)
         .order_by("article_id")
         .values_list("article_id", "url")
     )

@@ -181,6 +181,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         form = super().get_form(request, obj, change, **kwargs)
         form.refusal = saving_of(request).refusal  # type: ignore[attr-defined]
         form.user = request.user  # type: ignore[attr-defined]
+        form.may_be_blank = saving_of(request).draw_preview is not None  # type: ignore[attr-defined]
         return form
 
     def render_change_form(

@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest
 
-from articles.models.article import Article
 from articles.models.desk import DeskState
-from articles.querysets import User
-from articles.states import Work
+from articles.querysets import ArticleQuerySet, User
+from articles.states import Act, Work
 
 
 def work_in_words(desk: DeskState | None, user: User | None = None) -> str:
@@ -24,13 +23,17 @@ def work_in_words(desk: DeskState | None, user: User | None = None) -> str:
             return "Waiting for an editor"
         case Work.CHANGES_REQUESTED:
             return f"Returned to {_name(desk.handed_in_by, user) if desk else ''}"
+        case Work.SPIKED:
+            return "In the trash"
     return ""
 
 
 def saved_in_words(article_id: int, user: User) -> str:
-    """What a save means for a draft that was handed in: it stays so. Empty for any other."""
-    desk = DeskState.objects.select_related("editor").filter(article=article_id, work=Work.IN_REVIEW).first()
-    if desk is None or desk.editor_id == user.pk:
+    """What a save means for a draft that was handed in: it stays so; for one in the trash: it is back. Else empty."""
+    desk = DeskState.objects.select_related("editor", "work_entry").filter(article=article_id).first()
+    if desk and desk.work_entry and desk.work_entry.act == Act.SAVE_DRAFT:
+        return _put_back_in_words(desk)
+    if desk is None or desk.work != Work.IN_REVIEW or desk.editor_id == user.pk:
         return ""
     return (
         f"{desk.editor} has this piece in hand and sees this version."
@@ -39,15 +42,22 @@ def saved_in_words(article_id: int, user: User) -> str:
     )
 
 
+def _put_back_in_words(desk: DeskState) -> str:
+    is_new = desk.work_entry and desk.work_entry.after.get("version") == desk.head_number
+    return "It was in the trash: saving has put it back." if is_new else ""
+
+
 def _name(person: Any, user: User | None) -> str:
     if person is None:
         return "its author"
     return "me" if user and person.pk == user.pk else str(person)
 
 
-def with_work(articles: QuerySet[Article], code: str | None, user: User) -> QuerySet[Article]:
-    """Pieces whose draft is in a state, by its code in `WorkFilter`; all pieces for any other code."""
-    at_the_desk = Q(desk__work=Work.IN_REVIEW)
+def with_work(articles: ArticleQuerySet, code: str | None, user: User) -> ArticleQuerySet:
+    """Pieces whose draft is in a state, by its code in `WorkFilter`; all but the trash for any other code."""
+    if code == "trash":
+        return articles.filter(desk__work=Work.SPIKED)
+    articles, at_the_desk = articles.kept(), Q(desk__work=Work.IN_REVIEW)
     match code:
         case "waiting":
             return articles.filter(at_the_desk, desk__editor=None)
@@ -77,7 +87,8 @@ class WorkFilter(admin.SimpleListFilter):
             ("mine", "With me"),
             ("returned", "Returned to its author"),
             ("returned-to-me", "Returned to me"),
+            ("trash", "In the trash"),
         ]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+    def queryset(self, request: HttpRequest, queryset: Any) -> ArticleQuerySet:
         return with_work(queryset, self.value(), request.user)

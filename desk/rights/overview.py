@@ -50,7 +50,7 @@ def permissions_page(request: HttpRequest) -> HttpResponse:
     """Show the lists, each by one query."""
     require(request, "articles.view_article")
     at = timezone.now()
-    visible = Article.objects.visible_to(request.user).values("pk")
+    visible = Article.objects.visible_to(request.user).kept().values("pk")
     lists = [_permission_list(name, visible, at) for name in LISTS]
     return draw(request, TEMPLATE, {"lists": lists}, title="Permissions")
 

@@ -14,7 +14,7 @@ from articles.states import ACTS, ANY, ANY_WORK, RIGHTS_ACTS, Act, Public, Rule,
 from tests.articles.pieces import HOUR, MINUTE, change
 from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
 
-AUTHORS = {Act.SAVE_DRAFT, Act.HAND_IN, Act.TAKE_BACK}
+AUTHORS = {Act.SAVE_DRAFT, Act.HAND_IN, Act.TAKE_BACK, Act.SPIKE, Act.UNSPIKE}
 MAY = {
     "ada": AUTHORS,
     "eve": {
@@ -53,6 +53,8 @@ def bring_to(state: Public, *, coming: bool, by, now, work: Work = Work.DRAFTING
         acts.hand_in(article, by=by, at=now + 3 * MINUTE)
     if editor:
         acts.take_over(article, by=editor, at=now + 3 * MINUTE)
+    if work == Work.SPIKED:
+        acts.spike(article, by=by, at=now + 3 * MINUTE)
     if work == Work.CHANGES_REQUESTED:
         acts.return_piece(article, by=None, at=now + 3 * MINUTE, reason="shorter")
     return article
@@ -72,6 +74,10 @@ def attempt(act: Act, article: Article, by, at) -> None:
             acts.take_over(article, by=by, at=at)
         case Act.RETURN:
             acts.return_piece(article, by=by, at=at, reason="tried")
+        case Act.SPIKE:
+            acts.spike(article, by=by, at=at)
+        case Act.UNSPIKE:
+            acts.unspike(article, by=by, at=at)
         case Act.PUBLISH:
             acts.publish(article, revision=newest, by=by, at=at, change="minor")
         case Act.SCHEDULE:
@@ -122,6 +128,7 @@ STANDINGS = [
     (Public.SCHEDULED, True, Work.IN_REVIEW),
     (Public.LIVE, False, Work.IN_REVIEW),
     (Public.NEVER, False, Work.CHANGES_REQUESTED),
+    (Public.NEVER, False, Work.SPIKED),
     (Public.LIVE, True, Work.CHANGES_REQUESTED),
 ]
 
@@ -265,4 +272,6 @@ def test_each_act_of_the_desk_leads_the_work_where_the_table_says():
         Act.RETURN: Work.CHANGES_REQUESTED,
         Act.PUBLISH: Work.DRAFTING,
         Act.SCHEDULE: Work.DRAFTING,
+        Act.SPIKE: Work.SPIKED,
+        Act.UNSPIKE: Work.DRAFTING,
     }

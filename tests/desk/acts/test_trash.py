@@ -1,0 +1,120 @@
+"""The trash on the desk: out of the lists, back from the message and from the filter; an empty form makes no piece."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from lxml import html
+
+from articles import acts
+from articles.models import Article
+from tests.desk.acts.test_hand_in import do
+from tests.desk.pages import ADD, act_page, change_page, form_of, row, rows, text_of
+from tests.factories import ArticleFactory, AuthorFactory, published, saved
+
+LIST = "/admin/articles/article/"
+
+
+@pytest.fixture
+def piece(author_user: User, now: dt.datetime) -> Article:
+    article: Article = ArticleFactory(headline="")
+    saved(article, at=now, by=author_user)
+    return article
+
+
+def test_an_empty_piece_goes_to_the_trash_and_comes_back_from_the_message(
+    ada: Client, piece: Article
+) -> None:
+    page = do(ada, piece, "spike")
+    assert page.redirect_chain[-1][0] == LIST
+    assert "“Without a headline” is in the trash, and stays there until" in text_of(page)
+    assert "0 pieces" in text_of(page)
+    assert "Without a headline" not in text_of(ada.get("/admin/"))
+    back = html.fromstring(page.content).xpath("//*[@class='messagelist']//a/@href")
+    assert back == [act_page(piece, "unspike")]
+    assert "is out of the trash, and stands where it stood before" in text_of(do(ada, piece, "unspike"))
+    assert "1 piece" in text_of(ada.get(LIST))
+
+
+def test_the_trash_is_a_filter_of_the_list(eve: Client, piece: Article, now: dt.datetime) -> None:
+    saved(ArticleFactory(headline="Kept"), at=now)
+    do(eve, piece, "spike", reason="typed twice")
+    in_trash = text_of(eve.get(LIST, {"work": "trash"}))
+    assert "1 piece" in in_trash
+    assert "Without a headlinenever publishedIn the trash" in in_trash
+    form = text_of(eve.get(change_page(piece)))
+    assert "In the trash. Moved the piece to the trash, by eve on" in form
+    assert "“typed twice” 30 days later it is deleted for good. Saving it puts it back." in form
+    assert "Put back from the trash…" in form
+
+
+def test_saving_what_somebody_threw_away_meanwhile_puts_it_back_and_says_so(
+    ada: Client, eve: Client, piece: Article
+) -> None:
+    opened = form_of(ada, piece)
+    do(eve, piece, "spike")
+    page = text_of(
+        ada.post(change_page(piece), opened | {"headline": "Typed", "_continue": "1"}, follow=True)
+    )
+    assert "Saved as version 2. It was in the trash: saving has put it back." in page
+    again = ada.post(
+        change_page(piece), form_of(ada, piece) | {"headline": "More", "_continue": "1"}, follow=True
+    )
+    assert "It was in the trash" not in text_of(again).partition("Where it stands")[0][:600]
+    assert "and so put the piece back from the trash" in text_of(eve.get(f"{LIST}{piece.pk}/history/"))
+
+
+def test_what_cannot_be_thrown_away_says_why_and_is_not_offered(eve: Client, now: dt.datetime) -> None:
+    for live_from, sentence in (
+        (now + dt.timedelta(days=3650), "this piece is scheduled. Unschedule it first."),
+        (None, "readers have had this piece, so that it stays on record."),
+    ):
+        article = published(at=now, live_from=live_from).article
+        assert f"Move to trash is not possible: {sentence}" in text_of(eve.get(act_page(article, "spike")))
+        assert "Move to trash…" not in text_of(eve.get(change_page(article)))
+
+
+def test_no_picker_offers_what_is_in_the_trash(eve: Client, now: dt.datetime) -> None:
+    for headline in ("Harbour songs", "Harbour tunes"):
+        saved(ArticleFactory(headline=headline), at=now)
+    acts.spike(Article.objects.get(headline="Harbour tunes"), by=None, at=now)
+    query = {
+        "term": "harbour", "app_label": "articles", "model_name": "article", "field_name": "translation_of"
+    }  # fmt: skip
+    assert [each["text"] for each in eve.get("/admin/autocomplete/", query).json()["results"]] == [
+        "Harbour songs"
+    ]
+
+
+@pytest.mark.parametrize("button", ["_continue", "_save", "_act"])
+def test_an_empty_form_makes_no_piece_and_says_so(
+    button: str, author_user: User, ada: Client, desk: Any
+) -> None:
+    AuthorFactory(user=author_user)
+    page = ada.post(ADD, form_of(ada) | {"body": "<p> </p>", button: "publish"})
+    assert page.status_code == 200
+    assert "Nothing is written yet, so there is nothing to save." in text_of(page)
+    assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"headline": "A"},
+        {"body": "<p>Words.</p>"},
+        {"tags": "Ports"},
+        {"series": "Tides"},
+        {"copyright_year": "2020"},
+        {**rows("bylines", 1), **row("bylines", 0, name="Nora Quill", author="")},
+        {
+            **rows("appearances", 1),
+            **row("appearances", 0, outlet_name="Lantern", relation="original", precision="day"),
+        },
+    ],
+)
+def test_whatever_is_typed_is_not_called_nothing(typed: dict[str, Any], eve: Client, desk: Any) -> None:
+    said = text_of(eve.post(ADD, form_of(eve) | typed | {"_continue": "1"}, follow=True))
+    assert "Nothing is written yet" not in said
+    assert "Saved as version 1." in said or "Please correct the error" in said
