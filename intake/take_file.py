@@ -38,6 +38,7 @@ class TakeOptions:
     kind: str = ""
     is_archive: bool = False
     is_published: bool = False
+    has_own_sentences: bool = False
 
 
 @dataclass
@@ -76,7 +77,12 @@ def _take(path: Path, options: TakeOptions, knowledge: Knowledge, at: dt.datetim
     recognition = recognise_file(name, content, knowledge, institution=options.institution, kind=options.kind)
     outcome = Outcome(str(path), "created", recognised=report_on(recognition))
     outcome.warnings += [*recognition.doubts, *recognition.remarks, *recognition.warnings]
-    piece = new_piece(recognition, knowledge, is_archive=options.is_archive)
+    piece = new_piece(
+        recognition,
+        knowledge,
+        is_archive=options.is_archive,
+        has_own_sentences=options.has_own_sentences,
+    )
     similar = create.similar_articles(piece)
     outcome.warnings += [
         f"This looks like “{article}”: {create.address_of(article, at)}" for article in similar

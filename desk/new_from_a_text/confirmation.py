@@ -30,7 +30,7 @@ _EVIDENCE = {
     "institution": "institution",
     "language": "language",
     "first_published_on": "published_on",
-    "attribution_override": "attribution_override",
+    "own_sentence": "attribution_override",
     "has_more_places": "has_more_places",
     "source_language": "translated_from",
     "editors_note": "notes",
@@ -53,6 +53,7 @@ _ALWAYS_OPEN = frozenset(
         "language",
         "first_published_on",
         "is_archive",
+        "own_sentence",
         "copyright_line",
     }
 )
@@ -124,6 +125,8 @@ class Confirmation:
         initial = _initial(piece) if piece else {}
         plain: dict[str, Any] = {"label_suffix": ""}
         self.piece = PieceForm(typed, initial=initial.get("piece"), prefix="piece", **plain)
+        if "attribution_override" not in carried.recognised:
+            del self.piece.fields["own_sentence"]
         self.credits = CreditFormSet(
             typed, initial=initial.get("credits"), prefix="people", form_kwargs=plain
         )
@@ -187,9 +190,12 @@ class Confirmation:
 
     def new_piece(self) -> NewPiece:
         """The confirmed piece. Creates the new authors and outlets, so call it in a transaction."""
+        values = _own_values(self.piece.cleaned_data)
+        if self.piece.cleaned_data.get("own_sentence") == PieceForm.OWN:
+            values["attribution_override"] = self.carried.recognised["attribution_override"]["value"]
         return NewPiece(
             body=self.carried.body,
-            **_own_values(self.piece.cleaned_data),
+            **values,
             disclosures=tuple(
                 _disclosure(form.cleaned_data)
                 for form in self.disclosures

@@ -57,7 +57,16 @@ class SourceForm(forms.Form):
 
 
 class PieceForm(forms.ModelForm):  # type: ignore[type-arg]
-    """The article's own fields."""
+    """The article's own fields, and the choice between two sentences on where it ran."""
+
+    HOUSE, OWN = "house", "own"
+    own_sentence = forms.ChoiceField(
+        label="Sentence on where it ran",
+        required=False,
+        choices=[(HOUSE, "The desk’s, made from the facts below"), (OWN, "The words of this text")],
+        initial=HOUSE,
+        widget=forms.RadioSelect,
+    )
 
     class Meta:
         model = Article

@@ -59,8 +59,13 @@ def check_complete(piece: NewPiece) -> None:
         raise CannotTake("The text does not say what kind of piece it is; name the content type.")
 
 
-def new_piece(recognition: Recognition, knowledge: Knowledge, *, is_archive: bool) -> NewPiece:
-    """The piece as recognised. Raises `CannotTake` if neither text nor desk tells institution or content type."""
+def new_piece(
+    recognition: Recognition, knowledge: Knowledge, *, is_archive: bool, has_own_sentences: bool = False
+) -> NewPiece:
+    """The piece as recognised. Raises `CannotTake` if neither text nor desk tells institution or content type.
+
+    `has_own_sentences`: it prints the source's sentences on where it ran, not those that the house makes.
+    """
     house = knowledge.institution(recognition.institution.value) if recognition.institution else None
     kind = knowledge.kind(recognition.kind.value) if recognition.kind else None
     claim = copyright_claim(recognition, house, knowledge)
@@ -80,7 +85,7 @@ def new_piece(recognition: Recognition, knowledge: Knowledge, *, is_archive: boo
         editing_note=_editing_note(recognition),
         source_language=_source_language(recognition),
         has_more_places=bool(recognition.has_more_places),
-        attribution_override=override.value if override else "",
+        attribution_override=override.value if override and has_own_sentences else "",
         copyright_basis=claim.basis,
         copyright_holders="\n".join(claim.holders),
         copyright_year=claim.year,

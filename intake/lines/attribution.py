@@ -6,20 +6,19 @@ Only whole lines count. An outlet that a sentence of the text mentions is no app
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from intake.findings import FoundDay, FoundPlace
 from intake.knowledge import Knowledge, KnownStyle
 from intake.lines import house_style
 from intake.lines.attribution_forms import ENGLISH, PEOPLE_THERE
 from intake.lines.attribution_forms_foreign import FOREIGN
+from intake.lines.attribution_links import with_links
 from intake.lines.attribution_words import BY_ADVERB, AttributionForm, group_of, slot_value
-from intake.lines.dates import date_at_start, date_in_sentence, impossible_date
+from intake.lines.days.dates import date_at_start, date_in_sentence, impossible_date
 from intake.lines.language import language_code
 from intake.lines.naming import named_people
 from intake.lines.place_phrases import is_name, named_places
 from intake.patterns import Pattern
-from intake.sources.markup import first_link
 
 LONGEST = 700
 """Characters. A longer line is a paragraph of the text."""
@@ -35,7 +34,7 @@ _TAILS = (
     ),
     Pattern(r",?\s+(?P<permission>with\s+(?:their|its|kind|the\s+\w+'s?)?\s?permission)\.?$", re.IGNORECASE),
     Pattern(
-        r"\s+(?:under|unter|sous)\s+(?P<licence>(?:an?|the|une|einer)?\s*(?:licen[cs]e\s+)?creative[\s-]commons[^\n]{0,80}?)\.?$",
+        r"\s+(?:under|unter|sous)\s+(?P<licence>(?:an?|the|une|einer)?\s*(?:licen[cs]e\s+)?creative[\s-]commons[^\n.]{0,60}(?:\d\.\d)?[^\n.]{0,20})\.?$",
         re.IGNORECASE,
     ),
 )
@@ -65,13 +64,8 @@ class Mention:
         return any(place.sentence for place in self.places)
 
     def with_link(self, html: Sequence[str]) -> "Mention":
-        """Add the address behind the first link of these lines: of the piece there, or of the outlet's site."""
-        address = next((link for line in html if (link := first_link(line))), "")
-        if not address.startswith(("http://", "https://")) or len(self.places) != 1:
-            return self
-        place, is_site = self.places[0], not urlsplit(address).path.strip("/")
-        place = replace(place, site=address) if is_site else replace(place, url=address)
-        return replace(self, places=(place,))
+        """Add the addresses behind the links of these lines."""
+        return replace(self, places=with_links(self.places, html))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from intake.lines.dates import MAYBE_DATE
+from intake.lines.days.dates import MAYBE_DATE
 from intake.lines.language import LANGUAGE
 from intake.patterns import Pattern
 

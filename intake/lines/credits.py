@@ -13,10 +13,12 @@ LONGEST = 600
 _NAMES = r"(?P<names>.+)"
 _CLOSING_STOP = Pattern(r"(?<!\bPh\.D)(?<!\bM\.D)(?<!\bJ\.D)(?<!\b[JS]r)(?<!\b\w)[.:]$")
 _LABELS = {
-    "author": r"by|words\s+by|von|par|por|автор(?:ы)?\s*:|بقلم\s*:?|글\s*:|글쓴이\s*:|저자\s*:",
+    "author": r"by|(?:written|words|text|story|opinion|analysis)\s+by|von|par|por|di|door|tekst"
+    r"|text\s*:|autor(?:in|en|ka)?\s*:|autore\s*:|auteurs?\s*:|authors?\s*:|автор(?:ы)?\s*:|بقلم\s*:?|글\s*:|글쓴이\s*:|저자\s*:",
     "translator": r"translat(?:ed|ion)\s+by|translat(?:or|ion)\s*:|übersetzt\s+von|übersetzung\s*(?::"
     r"|von)|traduit\s+par"
-    r"|traduction\s*(?::|par)|traducido\s+por|traducción\s*:|перевод\s*:|переводчик\s*:|перевела|перевёл|ترجمة\s*:|번역\s*:|옮긴이\s*:",
+    r"|traduction\s*(?::|par)|traducido\s+por|traducción\s*:|перевод\s*:|переводчик\s*:|перевела|перевёл"
+    r"|ترجمة\s*:|번역\s*:|옮긴이\s*:",
     "editor": r"edited\s+by|editors?\s*:|herausgegeben\s+von|redaktion\s*:|édité\s+par|под\s+редакцией"
     r"|редактор\s*:|تحرير\s*:|편집\s*:",
     "interviewer": r"interview(?:ed)?\s+by|interviewer\s*:|interview\s+von|das\s+interview\s+führten?"
@@ -40,7 +42,8 @@ _INTERVIEWS = (
         "interviewer",
         "interviewee",
         Pattern(
-            r"(?:by\s+)?(?P<one>.+?),?\s+(?:interview\s+with|interviews|in\s+conversation\s+with)\s+(?P<other>.+?)\.?",
+            r"(?:by\s+)?(?P<one>.+?),?\s+(?:interview\s+with|interviews"
+            r"|in\s+conversation\s+with)\s+(?P<other>.+?)\.?",
             re.I,
         ),
     ),
@@ -58,10 +61,18 @@ POST = Pattern(
     r"|columnist|lecturer|ambassador|minister|expert|specialist|chair|head of|economist|historian|scientist|counsel"
     r"|lawyer|attorney|officer|diplomat|student|founder|envoy|commissioner|consultant|strategist|correspondent|member"
     r"|wissenschaftler|leiter(?:in)?\b|dozent|redakteur|autor(?:in|innen)?\b|chercheu|directrice|directeur"
-    r"|investigador|profesor|сотрудни|профессор|эксперт|директор|редактор|журналист|باحث|أستاذ|مدير|خبير|연구위원|연구원|교수|기자|소장",
+    r"|investigador|profesor|сотрудни|профессор|эксперт|директор|редактор|журналист|باحث|أستاذ|مدير|خبير|연구위원"
+    r"|연구원|교수|기자|소장",
     re.IGNORECASE,
 )
 """Words that name a post."""
+_INSTITUTION = Pattern(
+    r"\b(?:universit\w*|college|institut\w*|school|academy|centre|center|council|foundation|forum|hochschule"
+    r"|akademie|stiftung"
+    r"|école|université|universidad|università|universidade|uniwersytet|университет|институт|جامعة|معهد|대학교?"
+    r"|大学|研究所)\b",
+    re.IGNORECASE,
+)
 _ENDS_IN_POST = Pattern(
     r"\b(?:correspondent|editor|reporter|director|professor|fellow|analyst|columnist)$", re.IGNORECASE
 )
@@ -108,6 +119,14 @@ def credit_with_post(text: str, knowledge: Knowledge, role: str = "author") -> R
     return None
 
 
+def credit_with_affiliation(text: str, knowledge: Knowledge) -> RoleCredit | None:
+    """A name with an institution behind it: "Nora Quill, Harbour University". The words are kept as their bio."""
+    before, comma, behind = text.partition(",")
+    people = named_people(before, knowledge) if comma and len(text) <= LONGEST else []
+    is_institution = _INSTITUTION.search(behind) and len(behind.split()) <= 12
+    return RoleCredit(tuple(people), "author", text) if len(people) == 1 and is_institution else None
+
+
 def _credit(names: str, knowledge: Knowledge, role: str) -> RoleCredit | None:
     """The people, or the institution, in the words behind a label."""
     if _ENDS_IN_POST.search(names) and (credit := credit_with_post(names, knowledge, role)):
@@ -116,7 +135,7 @@ def _credit(names: str, knowledge: Knowledge, role: str) -> RoleCredit | None:
         return RoleCredit(tuple(people), role)
     if name := _institution(names, knowledge):
         return RoleCredit((FoundPerson(name),), role)
-    return credit_with_post(names, knowledge, role)
+    return credit_with_post(names, knowledge, role) or credit_with_affiliation(names, knowledge)
 
 
 def _institution(text: str, knowledge: Knowledge) -> str:

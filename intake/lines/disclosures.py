@@ -3,7 +3,7 @@
 import re
 
 from intake.findings import Embargo, FoundDisclosure
-from intake.lines.dates import MAYBE_DATE, date_in_sentence
+from intake.lines.days.dates import MAYBE_DATE, date_in_sentence
 from intake.patterns import Pattern
 from prose.typography import fold
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from intake.lines.dates import MAYBE_DATE
+from intake.lines.days.dates import MAYBE_DATE
 from intake.lines.language import LANGUAGE
 from intake.patterns import Pattern
 from prose.typography import fold

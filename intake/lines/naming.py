@@ -38,6 +38,8 @@ _WORD_END = Pattern(r"(?<=[\w.])(?!\w)")
 _LONGEST_NAME = 120
 _WHOLE_NAME = Pattern(NAME)
 _PARTICLES = Pattern(_PARTICLE)
+_LETTERS = Pattern(r"[^\W\d_]")
+_WORD_PART = Pattern(r"[^\W\d_]+")
 _KOREAN_NAME = Pattern(r"[가-힣]{2,5}(?:\s(?:기자|연구원|연구위원|교수|옮김|번역))?")
 _KOREAN_ROLE = Pattern(r"\s*(?:기자|연구원|연구위원|교수|옮김|번역)$")
 _HELD_COMMA = "\x00"
@@ -95,7 +97,27 @@ def named_person(text: str, knowledge: Knowledge) -> FoundPerson | None:
     )
     if author := known_author(name, knowledge):
         return replace(person, author=author.key, name=author.name, courtesy=courtesy or author.courtesy)
-    return person if looks_like_a_name(name) else None
+    if not looks_like_a_name(name):
+        return None
+    return replace(person, name=in_mixed_case(name))
+
+
+def in_mixed_case(name: str) -> str:
+    """A name in capitals as it is written elsewhere: "NORA VON QUILL" -> "Nora von Quill"; other names as they are."""
+    if len(_LETTERS.findall(name)) < 6 or not name.replace("Mc", "").replace("Mac", "").isupper():
+        return name
+    words = [
+        word.lower() if _PARTICLES.fullmatch(word.lower()) and number else _capitalised(word)
+        for number, word in enumerate(name.split())
+    ]
+    return " ".join(words)
+
+
+def _capitalised(word: str) -> str:
+    if len(word) < 3 or word.endswith("."):
+        return word
+    lead = next((lead for lead in ("Mc", "Mac") if word.startswith(lead)), "")
+    return lead + _WORD_PART.sub(lambda part: part[0][0] + part[0][1:].lower(), word[len(lead) :])
 
 
 def _titles(lead: str) -> tuple[str, str]:

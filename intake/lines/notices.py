@@ -6,7 +6,8 @@ A label in any of seven languages tells the kind; without a label only sentences
 import re
 
 from intake.findings import Note
-from intake.lines.dates import MAYBE_DATE, date_in_sentence
+from intake.lines.days.datelines import dateline_in
+from intake.lines.days.dates import MAYBE_DATE, date_in_sentence
 from intake.patterns import Pattern
 from prose.typography import fold
 
@@ -93,6 +94,8 @@ def note_in(text: str) -> Note | None:
     flat = fold(text)
     for kind, pattern in _LABELLED:
         if match := pattern.fullmatch(flat):
+            if kind == "update" and dateline_in(match["text"]):
+                return None  # the day of an update, no words about it
             day = date_in_sentence(match["date"]) if match["date"] else None
             if match["date"] and day is None:
                 return None

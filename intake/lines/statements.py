@@ -22,7 +22,7 @@ MAX_SENTENCES = 6
 _LONGEST_PARTED = 1500
 _SENTENCE_END = Pattern(r"(?<=[.!?])[\"”’)]?\s+(?=[^\W\d_a-zß-öø-ÿ]|[©\"“«(])|(?<=[다요]\.)\s+")
 _READ_ON = Pattern(
-    r"(?:(?:to\s+)?(?:read|see|view)\s+the\s+(?:full|complete|whole|entire|original)\s+[\w-]+,?\s+(?:please\s+)?(?:click\s+)?here"
+    r"(?:(?:to\s+)?(?:read|see|view)\s+the\s+(?:full|complete|whole|entire|original)\s+[\w-]+(?:,?\s+(?:please\s+)?(?:click\s+)?here)?"
     r"|(?:to\s+)?(?:continue|keep)\s+reading,?\s+(?:please\s+)?(?P<how>register|subscribe|log\s+in|sign\s+in|click\s+here)(?:\s+now|\s+here)?"
     r"|read\s+(?:more|on|the\s+rest)(?:\s+here)?|(?P<is>(?:registration|subscription)\s+(?:is\s+)?required))\s*[.:>»→]*",
     re.IGNORECASE,
@@ -80,7 +80,14 @@ def statements_in(
     sentences = [part for part in _SENTENCE_END.split(text) if part]
     if not 1 < len(sentences) <= MAX_SENTENCES:
         return ()
-    return tuple(_sentence_by_sentence(sentences, html, knowledge, styles))
+    statements = _sentence_by_sentence(sentences, html, knowledge, styles)
+    return tuple(statement for statement in statements if not _is_answered(statement, statements))
+
+
+def _is_answered(statement: Statement, statements: Sequence[Statement]) -> bool:
+    """True for "Read the original article." behind a sentence that names its place and has taken the link."""
+    read_on = statement.read_on
+    return bool(read_on and not read_on.access and any(each.mention for each in statements))
 
 
 def _sentence_by_sentence(

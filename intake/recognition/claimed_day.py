@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from email.utils import parsedate
 
 from intake.findings import Certainty, Finding, FoundDay
-from intake.lines.dates import date_at_start
+from intake.lines.days.dates import date_at_start
 from intake.patterns import Pattern
 from intake.recognition.claimed_headline import evidence_of
 from intake.sources.claims import Claim, Claimed, claims_of

@@ -24,6 +24,7 @@ from intake.recognition.remaining import Remaining, SourceLine
 
 _REACH = 10  # lines from the end in which boilerplate may begin
 _JOINED = 3  # paragraphs that one disclaimer may run over
+_COPYRIGHT_WORD = Pattern(r"copyright\s*:?\s*$", re.IGNORECASE)
 _PRONOUN = Pattern(r"(?:He|She|They|His|Her|Their|Er|Sie|Il|Elle|Ella|Él)\b")
 
 
@@ -55,6 +56,8 @@ def _part_joined_lines(remaining: Remaining, knowledge: Knowledge) -> None:
     """Give a copyright line or a known disclaimer that ends another paragraph a line of its own."""
     for line in remaining.last(_REACH):
         start = max(line.text.rfind("©"), line.text.rfind("(c)"))
+        word = _COPYRIGHT_WORD.search(line.text[:start]) if start > 0 else None
+        start = word.start() if word else start
         if start > 0 and copyright_in(line.text[start:]):
             line, _ = remaining.part(line, start)
         start = closing_wording_start(line.text, knowledge)

@@ -12,9 +12,10 @@ from intake.findings import Certainty, EvidenceLines, Finding, FoundDay
 from intake.knowledge import Knowledge, KnownKind, KnownStyle
 from intake.lines.attribution import Mention
 from intake.lines.credits import RoleCredit
-from intake.lines.dates import date_at_start, impossible_date
+from intake.lines.days.dates import date_at_start, impossible_date
 from intake.lines.statements import Statement
 from intake.patterns import Pattern
+from intake.recognition.bare_names import bare_byline
 from intake.recognition.head_lines import (
     HeadLine,
     dateline,
@@ -23,7 +24,7 @@ from intake.recognition.head_lines import (
     read_lines,
 )
 from intake.recognition.remaining import Remaining, SourceLine
-from intake.sources.manuscript import BlockKind, Hint
+from intake.sources.manuscript import BlockKind, Hint, LeftOut
 from prose.dates import Precision
 from prose.limits import MAX_LINE_CHARS
 
@@ -31,7 +32,13 @@ MAX_DEK_CHARS = 600
 _JOINED = 4  # lines that one form may run over: "published by / Hill / on June 11, 2020"
 _REACH = 24  # lines that a head may have
 MAX_ODD_CHARS = 100
-_OPENS_LIKE_A_FORM = Pattern(r"(?:By|Von|Published|Posted|Updated|Veröffentlicht)\s", re.IGNORECASE)
+_OPENS_LIKE_A_FORM = Pattern(
+    r"(?:By|Von|Par|Por|Di|Door|Autor(?:in)?|Auteur|Автор|Published|Posted|(?:Last\s+)?Updated|Modified|Veröffentlicht"
+    r"|Aktualisiert|Publiée?|Mis(?:e)?\s+(?:à\s+jour|en\s+ligne)|Publicado|Actualizado|Atualizado|Pubblicato|Aggiornato"
+    r"|Gepubliceerd|Bijgewerkt|Opublikowano|Опубликовано|Обновлено)\b",
+    re.IGNORECASE,
+)
+_ENDS_IN_A_YEAR = Pattern(r"\d[^\n]{0,20}\s(?:19|20)\d\d(?:[,\s]+\d{1,2}[:.h]\d\d.{0,10})?$")
 _SENTENCE_WORDS = 12  # a line of more words that ends with a stop is a sentence of the text, no headline
 _JOINT = Pattern(r"(?:\s*[–—]\s*)?(?=[^\W\d_a-zß-öø-ÿ]|[\"“‘'„«(])")
 
@@ -63,10 +70,13 @@ class HeadFindings:
     dek: Finding[str] | None = None
     kind: Finding[str] | None = None
     day: Finding[FoundDay] | None = None
+    updated: Finding[FoundDay] | None = None
+    left_out: list[LeftOut] = field(default_factory=list)
     credits: list[tuple[RoleCredit, EvidenceLines]] = field(default_factory=list)
     mentions: list[tuple[Mention, EvidenceLines]] = field(default_factory=list)
     statements: list[tuple[Statement, EvidenceLines]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
 
 
 def take_head(remaining: Remaining, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> HeadFindings:
@@ -75,6 +85,11 @@ def take_head(remaining: Remaining, knowledge: Knowledge, styles: Sequence[Known
     head = _take_layout(remaining, layout)
     if not head.day:
         _take_last_date(remaining, head, styles)
+    if head.updated and not head.day:
+        head.day = replace(head.updated, certainty=Certainty.ASSUMED)
+        head.doubts.append(
+            "The only day in the text is that of an update; it was taken for the day of publication."
+        )
     return head
 
 
@@ -84,6 +99,8 @@ def read_head(lines: Sequence[SourceLine], knowledge: Knowledge, styles: Sequenc
     unexplained: list[tuple[int, SourceLine]] = []
     while place < min(len(lines), _REACH) and len(unexplained) <= 3:
         known = read_lines(lines[place : place + _JOINED], knowledge, styles, bool(unexplained))
+        if not known and unexplained and not any(line.credits for line in layout.known):
+            known = bare_byline(lines[place : place + _JOINED], knowledge)
         glued_date = None if known else _glued_date(layout, lines[place])
         if (known or glued_date) and len(unexplained) == 3 and not _is_first_a_label(unexplained):
             break
@@ -129,7 +146,7 @@ def _glued_date(layout: HeadLayout, line: SourceLine) -> GluedDate | None:
 def _odd_line_warning(line: SourceLine) -> str:
     """A warning on a short line that opens like a byline or a date and cannot be read: it is no headline or dek."""
     text = line.text
-    opens_so = _OPENS_LIKE_A_FORM.match(text) or date_at_start(text)
+    opens_so = _OPENS_LIKE_A_FORM.match(text) or date_at_start(text) or _ENDS_IN_A_YEAR.search(text)
     if line.block.hint is Hint.TITLE or not opens_so or len(text) > MAX_ODD_CHARS or text[-1] in ".?!":
         return ""
     return f"“{text}” could not be read as a name or a date; it stays in the text."
@@ -211,6 +228,9 @@ def _is_headline_sure(layout: HeadLayout) -> bool:
 def _take_known(remaining: Remaining, known: HeadLine, head: HeadFindings) -> None:
     html = [line.block.html for line in known.lines]
     lines = remaining.take(known.lines)
+    if known.updated:
+        head.updated = Finding(known.updated, Certainty.KNOWN, lines)
+        head.left_out += [LeftOut("day of an update", line.text, line.line) for line in lines]
     if known.kind:
         earlier = head.kind.evidence if head.kind else ()
         head.kind = Finding(known.kind.code, Certainty.KNOWN, (*earlier, *lines))

@@ -8,9 +8,9 @@ from intake.findings import FoundDay, FoundPlace
 from intake.knowledge import Knowledge, KnownKind, KnownStyle
 from intake.lines import house_style
 from intake.lines.attribution import Mention, mention_in
+from intake.lines.bylines import dated_byline_in, dated_town_in
 from intake.lines.credits import RoleCredit, credit_with_post, credits_in
-from intake.lines.dates import date_in_sentence, impossible_date, whole_date
-from intake.lines.house_style import SLOT_PATTERNS
+from intake.lines.days.datelines import Dateline, dateline_in
 from intake.lines.naming import named_outlet, named_people
 from intake.lines.statements import Statement, statements_in
 from intake.lines.translations import other_versions_in
@@ -21,13 +21,6 @@ from prose.dates import Precision
 from prose.limits import MAX_LINE_CHARS
 from prose.typography import fold
 
-_DATELINE = Pattern(
-    r"(?:(?:originally|first|initially|ursprünglich)\s+)?"
-    r"(?:(?:published|posted|updated|veröffentlicht|erschienen|publiée?|publicad[oa])\s*(?:on|am|le|el)?\s*:?\s+)?"
-    + SLOT_PATTERNS["date"]
-    + r"(?:,?\s+(?:at\s+|um\s+)?\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|uhr))?(?:\s+[a-z]{2,4})?)?",
-    re.IGNORECASE,
-)
 _MONTH_WARNING = "A date without a day was found above the text; it stays there."
 _NO_YEAR_WARNING = "A date without a year was found above the text; it stays there."
 _BYLINE_WITH_OUTLET = Pattern(
@@ -47,6 +40,7 @@ class HeadLine:
     lines: tuple[SourceLine, ...]
     kind: KnownKind | None = None
     day: FoundDay | None = None
+    updated: FoundDay | None = None
     credits: tuple[RoleCredit, ...] = ()
     mention: Mention | None = None
     statements: tuple[Statement, ...] = ()
@@ -86,20 +80,24 @@ def impossible_day_warning(words: str) -> str:
 def dateline(part: tuple[SourceLine, ...], texts: list[str], styles: Sequence[KnownStyle]) -> HeadLine | None:
     """Lines that are a date, in the words of a house or in a common form."""
     flat = house_style.folded_lines(texts)
-    patterns = [house_style.template_pattern(style.words["dateline"]) for style in styles]
-    for pattern in [*patterns, _DATELINE]:
+    for style in styles:
+        pattern = house_style.template_pattern(style.words["dateline"])
         match = pattern.fullmatch(flat) if pattern else None
-        if not match or "date" not in match.groupdict():
-            continue
-        words = match["date"]
-        if day := whole_date(words):
-            is_exact = day.precision is Precision.DAY
-            return HeadLine(part, day=day) if is_exact else HeadLine(part, opaque=_MONTH_WARNING)
-        if date_in_sentence(words):
-            return HeadLine(part, opaque=_NO_YEAR_WARNING)
-        if impossible_date(words) or re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", words):
-            return HeadLine(part, opaque=impossible_day_warning(words))
-    return None
+        if match and "date" in match.groupdict() and (line := dateline_in(match["date"])):
+            return _head_line(part, line)
+    line = dateline_in(" ".join(texts)) if len(texts) == 1 else None
+    return _head_line(part, line) if line else None
+
+
+def _head_line(part: tuple[SourceLine, ...], line: Dateline) -> HeadLine:
+    """A dateline as a line of a head; one without an exact day stays in the text with a warning."""
+    if line.day is None:
+        return HeadLine(part, opaque=impossible_day_warning(line.words))
+    if line.day.precision is Precision.MONTH_DAY:
+        return HeadLine(part, opaque=_NO_YEAR_WARNING)
+    if line.day.precision is not Precision.DAY:
+        return HeadLine(part, opaque=_MONTH_WARNING)
+    return HeadLine(part, updated=line.day) if line.is_update else HeadLine(part, day=line.day)
 
 
 def _read_line(
@@ -108,6 +106,8 @@ def _read_line(
     text = line.text
     if kind := kind_labelled(text, knowledge):
         return HeadLine((line,), kind=kind)
+    if has_headline and (dated := dated_byline_in(text, knowledge)):
+        return HeadLine((line,), credits=dated.credits, day=dated.date.day)
     if byline := _byline(line, knowledge, has_headline):
         return byline
     if byline := _byline_with_outlet(line, knowledge, styles):
@@ -118,6 +118,8 @@ def _read_line(
         return HeadLine((line,), mention=mention_in([f"via {text}"], knowledge, styles))
     if (" | " in text or " · " in text or " • " in text) and (parts := _parts(line, knowledge, styles)):
         return parts
+    if has_headline and (dateline := dated_town_in(text)) and dateline.day:
+        return _head_line((line,), dateline)
     return _statements(line, knowledge, styles, has_headline)
 
 

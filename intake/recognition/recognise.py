@@ -57,9 +57,9 @@ def recognise(
         institution=publisher,
         language=_language(manuscript, house),
         body=remaining.body(),
-        left_out=(*manuscript.left_out, *beside),
+        left_out=(*manuscript.left_out, *head.left_out, *beside),
         remarks=manuscript.remarks,
-        doubts=(*manuscript.doubts, *doubts),
+        doubts=(*manuscript.doubts, *head.doubts, *doubts),
     )
     recognition = _with_differences(recognition, found_kind, house, foot, knowledge)
     return replace(recognition, warnings=(*head.warnings, *warnings, *cautions_on(recognition, knowledge)))

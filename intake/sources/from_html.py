@@ -17,6 +17,7 @@ from intake.sources.manuscript import BlockKind, CannotRead, Hint, LeftOut, Manu
 from intake.sources.markup import lines_of, running_text
 from intake.sources.notes import inline_notes
 from intake.sources.page.content import BESIDE
+from intake.sources.page.links import base_of, keep_links
 from intake.sources.page.metadata import page_claims
 from intake.sources.page.text import text_of_page
 from prose.errors import ProseError
@@ -72,13 +73,14 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
         inline_notes(body)
     _lower_headings(body)
     left_out = (*around, *_remove_furniture(body))
+    lost_links = keep_links(body, base_of(root, claims))
     try:
         blocks = tuple(_within_limit(_blocks(body)))
     except ProseError as error:
         raise CannotRead(str(error)) from error
     if not blocks:
         raise CannotRead("This page holds no text.")
-    return Manuscript(blocks, left_out, (*decoding_remarks, *remarks), claims=claims)
+    return Manuscript(blocks, left_out, (*decoding_remarks, *remarks, *lost_links), claims=claims)
 
 
 def _within_limit(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:

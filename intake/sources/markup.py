@@ -33,6 +33,14 @@ def first_link(html: str) -> str:
     return ""
 
 
+def links_of(html: str) -> list[tuple[str, str]]:
+    """(words, address) of every link."""
+    if "<a" not in html:
+        return []
+    links = lxml.html.fragment_fromstring(html, create_parent="div").iter("a")
+    return [(clean_line(link.text_content()), link.get("href") or "") for link in links]
+
+
 def lines_of(block: SourceBlock, *, doubled: bool = False) -> list[SourceBlock]:
     """The block cut at its line breaks, or only at doubled ones; a block without any stays whole."""
     if "<br" not in block.html:

@@ -7,13 +7,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.findings import FoundDay
-from intake.lines.dates import MONTH_NUMBERS, date_at_start, date_in_sentence, impossible_date, whole_date
+from intake.lines.days.calendar_words import MONTH_NUMBERS
+from intake.lines.days.dates import date_at_start, date_in_sentence, impossible_date, whole_date
 from prose.dates import Precision, in_words, without_year
 
 DAYS = st.dates(dt.date(1800, 1, 1), dt.date(2099, 12, 31))
 
 
-LANGUAGES = st.sampled_from(["en", "de", "fr", "es", "en-GB", "ru", "ar", "ko"])
+LANGUAGES = st.sampled_from(
+    [
+        "en",
+        "de",
+        "fr",
+        "es",
+        "en-GB",
+        "ru",
+        "ar",
+        "ko",
+        "it",
+        "pt",
+        "nl",
+        "pl",
+        "ja",
+        "uk",
+        "sv",
+        "da",
+        "fi",
+        "tr",
+        "zh-Hans",
+    ]
+)
 
 
 @given(DAYS, LANGUAGES)

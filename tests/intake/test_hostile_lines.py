@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from intake.lines.copyright import copyright_in
 from intake.lines.credits import credits_in
-from intake.lines.dates import date_at_start, date_in_sentence, impossible_date
+from intake.lines.days.dates import date_at_start, date_in_sentence, impossible_date
 from intake.lines.disclosures import disclosure_in, embargo_in
 from intake.lines.licences import licence_in
 from intake.lines.naming import named_people

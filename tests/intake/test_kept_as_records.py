@@ -26,11 +26,11 @@ def bring_in(desk, now, tmp_path, monkeypatch):
     """Take a text in by file; what the command printed of it."""
     monkeypatch.setattr("intake.management.commands.intake.timezone.now", lambda: now)
 
-    def taken(*parts):
+    def taken(*parts, options=()):
         path = tmp_path / f"{len(list(tmp_path.iterdir()))}.txt"
         path.write_text(page(*parts))
         out = io.StringIO()
-        call_command("intake", "--archive", str(path), stdout=out)
+        call_command("intake", "--archive", *options, str(path), stdout=out)
         return json.loads(out.getvalue())
 
     return taken
@@ -82,15 +82,18 @@ def test_a_file_keeps_every_line_that_says_something_as_a_record(bring_in):
     assert article.body.count("<p>") == len(BODY)
 
 
-def test_a_sentence_of_its_own_is_kept_and_the_report_says_how_it_differs(bring_in):
+def test_the_desks_sentence_is_the_default_and_the_text_s_own_is_a_choice(bring_in, desk):
     OutletFactory(name="Lantern", article="The", article_rule="separable")
     said = "This essay was first seen by readers; it originally appeared in the Lantern."
     own = "This commentary originally appeared in The Lantern, May 3, 2021."
     taken = bring_in("Who Pays?", *BODY, said, own)
     article = Article.objects.get()
-    assert article.attribution_override == own
+    assert article.attribution_override == ""
+    assert taken["recognised"]["attribution_override"]["value"] == own
     assert taken["recognised"]["attribution_override"]["difference"]
     assert said in article.body
+    bring_in("Who Waits?", *BODY, said, own, options=["--own-sentences"])
+    assert Article.objects.latest("pk").attribution_override == own
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -154,3 +154,48 @@ def test_menus_notices_adverts_and_lists_inside_the_article_are_left_out_and_lis
     found = saved(f"<title>{TITLE}</title>", f"<article><h1>{TITLE}</h1>{TEXT}{part}</article>")
     assert [block.text for block in found.body] == list(BODY)
     assert any(each.text for each in found.left_out)
+
+
+def test_relative_links_are_kept_against_the_base_and_what_cannot_be_kept_is_named():
+    found = saved(
+        f'<title>{TITLE}</title><base href="https://old.example/en/">'
+        '<link rel="canonical" href="https://old.example/en/ferry">',
+        f'<h1>{TITLE}</h1><p>See <a href="/report">our report</a>, <a href="../map.html">the map</a>, '
+        '<a href="//cdn.example/x">a copy</a>, '
+        '<a href="https://www.google.com/url?q=https://tide.example/a&amp;sa=D">tides</a>; '
+        f'<a href="#switch">Deutsch</a> and <a href="javascript:go()">more</a>.</p>{TEXT}',
+    )
+    html = found.body[0].html
+    for address in (
+        "https://old.example/report",
+        "https://old.example/map.html",
+        "https://cdn.example/x",
+        "https://tide.example/a",
+    ):
+        assert f'href="{address}"' in html
+    assert "#switch" not in html
+    assert [remark.split("”")[0] for remark in found.remarks] == ["The link “Deutsch", "The link “more"]
+
+
+def test_a_relative_link_on_a_page_that_does_not_say_where_it_stood_is_named():
+    found = saved(
+        f"<title>{TITLE}</title>", f'<h1>{TITLE}</h1><p>See <a href="/report">our report</a>.</p>{TEXT}'
+    )
+    assert any("our report" in remark and "where it stood" in remark for remark in found.remarks)
+
+
+def test_the_link_inside_an_attribution_is_the_address_there_and_a_licence_without_a_name_is_asked_about():
+    page = (
+        f'<h1>{TITLE}</h1><p><a href="https://commons.example/profiles/nq">Nora Quill</a>, '
+        f"<em>Harbour University</em></p>{TEXT}"
+        '<p>This article is republished from <a href="https://commons.example">The Commons</a> under a '
+        '<a href="https://creativecommons.org/licenses/by/4.0/x">Creative Commons license</a>. '
+        'Read the <a href="https://commons.example/ferry-288">original article</a>.</p>'
+    )
+    found = recognise(read_html(page), KNOWLEDGE)
+    (place,), (person,) = found.places, found.people
+    assert (place.value.name, place.value.url) == ("Commons", "https://commons.example/ferry-288")
+    assert place.value.site == "https://commons.example"
+    assert (person.value.name, person.value.bio) == ("Nora Quill", "Nora Quill, Harbour University")
+    assert any("without a version" in warning for warning in found.warnings)
+    assert [block.text for block in found.body] == list(BODY)

@@ -30,6 +30,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--archive", action="store_true", help="these ran on our old site: they are not new"
         )
+        parser.add_argument(
+            "--own-sentences",
+            action="store_true",
+            help="print the texts' own sentences on where they ran, not those of the house style",
+        )
         parser.add_argument("--by", default="", metavar="USERNAME", help="who is doing this")
 
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
@@ -62,7 +67,14 @@ def _take_options(options: dict[str, Any], knowledge: Knowledge) -> TakeOptions:
         by = get_user_model().objects.filter(username=options["by"]).first()
         if by is None:
             raise CommandError(f"There is no account called “{options['by']}”.")
-    return TakeOptions(by, options["institution"], options["kind"], options["archive"], options["publish"])
+    return TakeOptions(
+        by,
+        options["institution"],
+        options["kind"],
+        options["archive"],
+        options["publish"],
+        options["own_sentences"],
+    )
 
 
 def _json_line(outcome: Outcome) -> str:

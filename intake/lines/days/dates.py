@@ -1,4 +1,4 @@
-"""Dates as texts write them: months of seven languages, any usual order, real days only.
+"""Dates as texts write them: months of seventeen languages, any usual order, real days only.
 
 A day that does not exist, or that could be read two ways (3/4/2019), is no date: it stays in the text. A day without
 a year ("May 20") is only a date where a sentence has a place for one: `date_in_sentence`.
@@ -8,55 +8,42 @@ import datetime as dt
 import re
 
 from intake.findings import FoundDay
+from intake.lines.days.calendar_words import MONTH_NUMBERS, WEEKDAYS, alternatives
 from intake.patterns import Pattern
 from prose.dates import YEAR_UNKNOWN, Precision
 
-_MONTHS = (
-    "january jan januar jänner janvier janv enero ene января январь январе يناير كانون_الثاني",
-    "february feb februar feber février fevrier févr febrero февраля февраль феврале فبراير شباط",
-    "march mar märz maerz mrz mars marzo марта март марте مارس آذار",
-    "april apr avril avr abril abr апреля апрель апреле أبريل ابريل إبريل نيسان",
-    "may mai mayo мая май мае مايو أيار",
-    "june jun juni juin junio июня июнь июне يونيو حزيران",
-    "july jul juli juillet juil julio июля июль июле يوليو تموز",
-    "august aug août aout agosto ago августа август августе أغسطس اغسطس آب",
-    "september sep sept septembre septiembre setiembre сентября сентябрь сентябре سبتمبر أيلول",
-    "october oct oktober okt octobre octubre октября октябрь октябре أكتوبر اكتوبر تشرين_الأول",
-    "november nov novembre noviembre ноября ноябрь ноябре نوفمبر تشرين_الثاني",
-    "december dec dezember dez décembre decembre déc diciembre dic декабря декабрь декабре ديسمبر كانون_الأول",
-)
-MONTH_NUMBERS = {
-    name.replace("_", " "): number for number, names in enumerate(_MONTHS, start=1) for name in names.split()
-}
-_NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_NAMES = alternatives(set(MONTH_NUMBERS))
 _MONTH = rf"(?:{_NAMES})\b\.?"
-_WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
-)
-_BEFORE = rf"(?:{_WEEKDAY},?\s+(?:(?:den|the|le|el)\s+)?)?"
+_WEEKDAY = rf"(?:{alternatives({name for names in WEEKDAYS for name in names.split()})})\b\.?"
+_BEFORE = rf"(?:{_WEEKDAY}\s*[,،]?\s+(?:(?:den|the|le|el|il|dia|den|dnia|يوم)\s+)?)?"
 _ANY_DAY = r"\d{1,2}"  # a day that does not exist is to be recognised, and refused, instead of half read
 _YEAR = r"(?:1[89]|20)\d\d"
-_ORDINAL = r"(?:st|nd|rd|th|er|º|\.|-?го)?"
-_OF = r"(?:of\s+|de\s+)?"
+_ORDINAL = r"(?:st|nd|rd|th|er|º|°|ª|\.|-?го)?"
+_OF = r"(?:of\s+|de\s+|d')?"
+_YEAR_WORD = r"(?:\s*(?:года?|году|г|року|р|r)\b\.?)?"
+_EAST_DAYS = r"[月火水木金土日一二三四五六월화수목금토일]"
+_AFTER_EAST = rf"(?:\s?[(（]{_EAST_DAYS}(?:曜日?|요일)?[)）]|\s?{_EAST_DAYS}(?:曜日|요일))?"
 _FORMS = (
-    rf"(?P<m>{_MONTH})\s+(?P<d>{_ANY_DAY})(?:st|nd|rd|th)?\s*[,،]?\s+(?P<y>{_YEAR})",
-    rf"(?P<d>{_ANY_DAY}){_ORDINAL}\s+{_OF}(?P<m>{_MONTH})(?:\s?/\s?{_MONTH})?\s*[,،]?\s+(?:del?\s+)?(?P<y>{_YEAR})"
-    r"(?!\d)(?:\s*(?:года?|г)\b\.?)?",
-    rf"(?P<y>{_YEAR})-(?P<n>\d\d)-(?P<d>\d\d)",
+    rf"(?P<m>{_MONTH})\s+(?P<d>{_ANY_DAY})(?:st|nd|rd|th)?\s*[,،.]?\s+(?P<y>{_YEAR})",
+    rf"(?P<d>{_ANY_DAY}){_ORDINAL}[\s-]+{_OF}(?P<m>{_MONTH})(?:\s?/\s?{_MONTH})?\s*[,،]?[\s-]+(?:del?\s+)?(?P<y>{_YEAR})"
+    rf"(?!\d){_YEAR_WORD}",
+    rf"(?P<y>{_YEAR})[-/.](?P<n>\d\d)[-/.](?P<d>\d\d)\.?",
     rf"(?P<d>{_ANY_DAY})\.\s?(?P<n>\d{{1,2}})\.\s?(?P<y>{_YEAR})",
-    rf"(?P<y>{_YEAR})년\s?(?P<n>\d{{1,2}})월\s?(?P<d>{_ANY_DAY})일(?:자)?",
-    rf"(?P<m>{_MONTH})\s*[,،]?\s+(?:de\s+|del\s+)?(?P<y>{_YEAR})(?!\d)(?:\s*(?:года?|г)\b\.?)?",
-    rf"(?P<y>{_YEAR})년\s?(?P<n>\d{{1,2}})월(?!\s?\d)",
+    rf"(?P<y>{_YEAR})\.\s(?P<n>\d{{1,2}})\.\s(?P<d>{_ANY_DAY})\.?",
+    rf"(?P<y>{_YEAR})\s?[년年]\s?(?P<n>\d{{1,2}})\s?[월月]\s?(?P<d>{_ANY_DAY})\s?[일日](?:자)?{_AFTER_EAST}",
+    rf"(?P<d>1[3-9]|2\d|3[01])[/-](?P<n>0?\d|1[0-2])[/-](?P<y>{_YEAR})",
+    rf"(?P<n>0?\d|1[0-2])[/-](?P<d>1[3-9]|2\d|3[01])[/-](?P<y>{_YEAR})",
+    rf"(?P<m>{_MONTH})\s*[,،]?\s+(?:de\s+|del\s+)?(?P<y>{_YEAR})(?!\d){_YEAR_WORD}",
+    rf"(?P<y>{_YEAR})\s?[년年]\s?(?P<n>\d{{1,2}})\s?[월月](?!\s?\d)",
     rf"(?P<n>\d{{1,2}})/(?P<y>{_YEAR})",
 )
-_WITH_DAY = 5  # of the forms above name a day, the others only a month
+_WITH_DAY = 8  # of the forms above name a day, the others only a month
 _NO_YEAR = (
     rf"(?P<m>{_MONTH})\s+(?P<d>{_ANY_DAY})(?:st|nd|rd|th)?(?![\d:])(?!\s*[,،]?\s*\d)",
     rf"(?P<d>{_ANY_DAY}){_ORDINAL}\s+{_OF}(?P<m>{_MONTH})(?!\s*[,،]?\s*(?:del?\s+)?\d)",
-    rf"(?P<n>\d{{1,2}})월\s?(?P<d>{_ANY_DAY})일(?:자)?",
+    rf"(?P<n>\d{{1,2}})[월月]\s?(?P<d>{_ANY_DAY})[일日](?:자)?",
 )
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3)
 
 
 def _pattern(form: str) -> Pattern:
@@ -66,8 +53,11 @@ def _pattern(form: str) -> Pattern:
 _PATTERNS = tuple(_pattern(form) for form in _FORMS)
 _PATTERNS_WITHOUT_YEAR = tuple(_pattern(form) for form in _NO_YEAR)
 _LONGEST = 60
-_JOINT = r"(?:st|nd|rd|th|er|of|del?|the|den|le|el|года?|г|го|년|월|일|자)(?!\w)"
-MAYBE_DATE = rf"(?:\d|{_WEEKDAY}|(?:{_NAMES})\b)(?:[\d .,،/º-]|{_JOINT}|[년월일]|(?:{_NAMES})\b){{0,30}}?"
+_JOINT = r"(?:st|nd|rd|th|er|of|del?|the|den|le|el|года?|г|го|r|년|월|일|자)(?!\w)"
+MAYBE_DATE = (
+    rf"(?:\d|{_WEEKDAY}|(?:{_NAMES})\b)"
+    rf"(?:[\d .,،/º-]|{_JOINT}|[년월일年月日]|[(（]?{_EAST_DAYS}(?:요일|曜日?)?[)）]?|(?:{_NAMES})\b){{0,30}}?"
+)
 """Words in a date's place, for larger patterns; `whole_date` decides whether they name a day."""
 
 
