@@ -15,6 +15,7 @@ from desk.accounts import AccountAdmin, GroupAdmin
 from desk.manuscript.admin import ArticleAdmin
 from desk.reprints import ReprintAdmin
 from desk.topics import TopicAdmin
+from desk.unsaved.again import ShownAgain
 from desk.updates.admin import (
     PrintedAuthorAdmin,
     PrintedDisclaimerAdmin,
@@ -59,4 +60,4 @@ ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
 for model in [*admin.site._registry]:  # what a library registered when it was imported
     admin.site.unregister(model)
 for model, model_admin in ADMINS.items():
-    admin.site.register(model, model_admin)
+    admin.site.register(model, type(model_admin.__name__, (ShownAgain, model_admin), {}))

@@ -14,6 +14,7 @@ from django.urls import reverse
 from disclaimers.models import Wording
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import PlainFormField
+from prose.forms.unsaved import is_to_be_done
 
 
 class NewTextForm(forms.Form):
@@ -67,7 +68,7 @@ def new_text(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResp
     form = NewTextForm(
         request.POST if request.method == "POST" else None, old=old, initial={"text": old.text}
     )
-    if request.method == "POST" and form.is_valid():
+    if is_to_be_done(request) and form.is_valid():
         try:
             new = form.save()
         except ValidationError as error:

@@ -8,6 +8,9 @@ from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
+
+from desk.unsaved.site import USED_ON
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -16,6 +19,7 @@ def open_session(user: User) -> None:
     """Log the account in once for all tests: `logged_in` finds the session by its key."""
     content = {
         SESSION_KEY: str(user.pk), BACKEND_SESSION_KEY: BACKEND, HASH_SESSION_KEY: user.get_session_auth_hash(),
+        USED_ON: timezone.now().date().isoformat(),
     }  # fmt: skip
     Session.objects.create(
         session_key=_key(user),

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, reverse
@@ -12,12 +11,13 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 
 from desk.my_desk import my_desk
+from desk.unsaved.site import KeepingSite
 
 METHODS = ["GET", "HEAD", "POST"]
 View = Callable[..., HttpResponse]
 
 
-class DeskSite(AdminSite):
+class DeskSite(KeepingSite):
     """Django's admin site with the desk's name and a front page of the user's own work."""
 
     site_header = "My desk"

@@ -6,6 +6,8 @@ import structlog
 from django.http import HttpRequest
 from django_structlog.middlewares import RequestMiddleware as _RequestMiddleware
 
+from desk.unsaved.trouble import trouble_of
+
 _SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
@@ -24,6 +26,11 @@ class RequestMiddleware(_RequestMiddleware):  # type: ignore[misc]
         user = getattr(request, "_cached_user", None)
         if user is not None and user.is_authenticated:
             structlog.contextvars.bind_contextvars(user=user.get_username())
+
+    def _process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Leave trouble with the database to the line of the finished request, which names its kind."""
+        if trouble_of(exception) is None:
+            super()._process_exception(request, exception)
 
     @staticmethod
     def format_request(request: HttpRequest) -> str:

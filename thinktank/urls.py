@@ -25,4 +25,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("reading.urls")),
 ]
+handler500 = "thinktank.errors.server_error"
 handler404 = "reading.views.not_found"

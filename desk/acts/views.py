@@ -21,8 +21,8 @@ from articles.states import ACTS, Act, Rule
 from articles.timeline import Timeline, load_standing, load_timeline
 from desk.acts.act_form import ActForm
 from desk.acts.forms import FORMS
-from desk.locks import RowsLocked, refusing_locked_rows
 from desk.pages import DeskPage, draw, find_article, require
+from prose.forms.unsaved import is_to_be_done
 
 
 @dataclass
@@ -85,15 +85,12 @@ def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
     act, at = Act(name), timezone.now()
     require(request, ACTS[act].permission, article)
     page = _page(act, article, _user(request), at, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and not page.refusal and page.form.is_valid() and page.revision:
+    if is_to_be_done(request) and not page.refusal and page.form.is_valid() and page.revision:
         try:
-            with refusing_locked_rows():
-                done = page.form.call(page.revision, by=page.by, at=at)
+            done = page.form.call(page.revision, by=page.by, at=at)
         except ActRefused as refused:
             page.refusal = str(refused)
             page.checklist = refused.checklist if refused.checklist.blockers else page.checklist
-        except RowsLocked as locked:
-            page.refusal = str(locked)
         else:
             return _redirect(request, page, done)
     context = {"page": page, "form": page.form, "hour": page.form.hour(page.standing.at)}

@@ -18,11 +18,11 @@ from django.utils import timezone
 from articles import acts
 from articles.models.article import Article
 from articles.models.revision import Revision
-from desk.locks import BUSY, RowsLocked, refusing_locked_rows
 from desk.manuscript.conflict import Conflict, merge_forms
 from desk.manuscript.question_texts import shown_questions
 from desk.manuscript.questions import ASKED, SINCE, as_asked, with_answers
 from desk.versions.merging import Question
+from prose.forms.unsaved import is_to_be_done, unsaved
 from prose.keys import as_key
 
 BASE = "base"  # the hidden field with the number of the version that the form was opened on
@@ -99,7 +99,10 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         if not saving_of(request).is_saving:
             # The number first: a save between the two reads then makes a false alarm, never a lost text.
             update_saving(request, base=newest_number(key))
-            return super().get_object(request, object_id, from_field)
+            article: Article | None = super().get_object(request, object_id, from_field)
+            if article and unsaved(request):
+                self._compare_base(request, article)
+            return article
         locked = self.get_queryset(request).select_for_update(of=("self",))
         article = locked.filter(pk=key).first()
         if article and self.has_change_permission(request, article):
@@ -122,25 +125,15 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        update_saving(request, is_saving=request.method == "POST")
+        update_saving(request, is_saving=is_to_be_done(request))
         if ASKED in request.POST:
             self._apply_answers(request)
         try:
-            with refusing_locked_rows():
-                return super().changeform_view(request, object_id, form_url, extra_context)
+            return super().changeform_view(request, object_id, form_url, extra_context)
         except acts.StaleBase as stale:
             if object_id is None:
                 raise
             return self._conflict_page(request, object_id, form_url, stale)
-        except RowsLocked:
-            return self._busy_page(request, object_id, form_url)
-
-    def _busy_page(self, request: HttpRequest, object_id: str | None, form_url: str) -> HttpResponse:
-        """The form as it was typed, on the version it was typed on; read without a lock and not saved."""
-        update_saving(request, is_saving=False, refusal=BUSY)
-        response = super().changeform_view(request, object_id, form_url, {"base": request.POST.get(BASE, "")})
-        response.status_code = 409
-        return response
 
     def _apply_answers(self, request: HttpRequest) -> None:
         """Put the answers of the conflict page into what was typed; refuse the save while some are missing."""
@@ -160,7 +153,8 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         saving = saving_of(request)
         since = saving.since if saving.questions else stale.base
         with transaction.atomic():
-            article = Article.objects.select_for_update().get(pk=object_id)
+            articles = Article.objects.all() if unsaved(request) else Article.objects.select_for_update()
+            article = articles.get(pk=object_id)
             versions = Revision.objects.select_related("saved_by").filter(article=article)
             newest = versions.get(number=newest_number(article.pk))
             is_own = _are_own(request, article, since=stale.base)

@@ -28,6 +28,7 @@ from intake.drafts.new_piece import CannotTake, NewPiece, new_piece
 from intake.drafts.report import report_on
 from intake.recognition.source import recognise_file, recognise_pasted
 from intake.sources.manuscript import CannotRead, as_html
+from prose.forms.unsaved import is_to_be_done
 
 SALT = "articles.admin.intake"  # of signatures: another one would refuse the forms that are open
 
@@ -40,7 +41,7 @@ def new_from_a_text(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and "carried" in request.POST:
         return _create_draft(request, user)
     form = SourceForm(request.POST or None, request.FILES or None, label_suffix="")
-    if request.method != "POST" or not form.is_valid():
+    if not is_to_be_done(request) or not form.is_valid():
         return _draw_step(request, {"form": form})
     try:
         carried, piece = _read(form, user)
@@ -84,7 +85,7 @@ def _create_draft(request: HttpRequest, user: User) -> HttpResponse:
         messages.error(request, "What was read could not be carried over. Paste the text once more.")
         return _draw_step(request, {"form": form})
     confirmation = Confirmation(carried, user, typed=request.POST)
-    if not confirmation.is_valid():
+    if not is_to_be_done(request) or not confirmation.is_valid():
         return _draw_step(request, {"confirmation": confirmation})
     try:
         article = _create_article(confirmation, user)

@@ -21,13 +21,13 @@ from articles.models.rights import RightsRecord
 from articles.rights.rule import Permission
 from articles.states import ACTS, Act
 from articles.timeline import load_timeline
-from desk.locks import RowsLocked, refusing_locked_rows
 from desk.pages import draw, find_article
 from desk.rights.effects import effect_sentences
 from desk.rights.forms import ExtendForm, RefuseForm, RequestForm, RightsForm, SettleForm, WithdrawForm
 from desk.rights.grant_form import GrantForm
 from desk.rights.record import RightsEvent, address, facts, has_new_terms, permission_of, rights_events
 from outlets.models import StandingPermission
+from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
 
 TEMPLATE = "admin/articles/article/rights.html"
@@ -64,7 +64,7 @@ def rights_page(request: HttpRequest, object_id: int, key: UUID) -> HttpResponse
     """Show the permission of one place of a piece, and carry out or try acts on it."""
     place, at = _place(request, object_id, key), timezone.now()
     page = _page(request, place, at)
-    if request.method == "POST":
+    if is_to_be_done(request):
         if not page.may_change:
             raise PermissionDenied
         if message := _carry_out(request, page, at):
@@ -116,14 +116,14 @@ def _carry_out(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:
     is_trial = "_try" in request.POST
     before = load_timeline(page.place.article_id, at)
     try:
-        with refusing_locked_rows(), transaction.atomic():
+        with transaction.atomic():
             if standing:
                 _grant_by_standing_permission(page, standing, by=user, at=at)
             elif form:
                 form.call(by=user, at=at)
             effects = effect_sentences(before, load_timeline(page.place.article_id, at))
             transaction.set_rollback(is_trial)
-    except (acts.ActRefused, RowsLocked) as refused:
+    except acts.ActRefused as refused:
         page.refusal = str(refused)
         return ""
     if is_trial:

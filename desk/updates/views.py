@@ -24,6 +24,7 @@ from articles.press.comparison import SentenceChange, changed_sentences
 from articles.states import ACTS, Act
 from desk.pages import draw, require
 from desk.updates.forms import ReasonForm, SelectionForm, usual_choices
+from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
 
 TITLE = "Update published pages"
@@ -82,7 +83,7 @@ def update_pages(request: HttpRequest) -> HttpResponse:
         address = f"{reverse('admin:articles_update_pages')}?{_query(batch, pieces)}"
         if request.method == "POST":
             context["reason"] = reason = ReasonForm(request.POST, label_suffix="")
-            if reason.is_valid():
+            if is_to_be_done(request) and reason.is_valid():
                 batch.reason, batch.by = reason.cleaned_data["reason"], cast("User", request.user)
                 try:
                     batches.begin(batch, at=at, pieces=pieces)
@@ -108,7 +109,7 @@ def batch_page(request: HttpRequest, object_id: int) -> HttpResponse:
     )
     if batch is None:
         raise Http404
-    if request.method == "POST":
+    if is_to_be_done(request):
         wish = request.POST.get("wish")
         if wish == "stop":
             batches.stop(batch)

@@ -19,6 +19,7 @@ from disclaimers.admin.wording import WordingAdmin
 from disclaimers.models import Wording, WordingCorrection
 from disclaimers.slips import correct_slip
 from prose.forms.text_fields import PlainFormField
+from prose.forms.unsaved import is_to_be_done
 
 MAY_CORRECT = "disclaimers.add_wordingcorrection"
 _LARGE = {"rows": 6, "class": "vLargeTextField"}
@@ -62,7 +63,7 @@ def wording_slip(model_admin: WordingAdmin, request: HttpRequest, object_id: int
         return HttpResponseRedirect(_wording_address(wording))
     at = timezone.now()
     form = SlipForm(request.POST or None, initial={"text": wording.text})
-    if request.method == "POST" and form.is_valid() and (correction := form.save(wording, request, at)):
+    if is_to_be_done(request) and form.is_valid() and (correction := form.save(wording, request, at)):
         model_admin.log_change(request, wording, f"Corrected a slip: {correction.reason}")
         return _redirect(request, correction, at)
     context = {

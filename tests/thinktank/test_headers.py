@@ -46,7 +46,9 @@ def test_only_production_may_be_indexed(place: str, client: Client, settings: An
 
 @pytest.mark.django_db
 def test_a_form_without_its_token_gets_a_page_under_the_same_policy() -> None:
-    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "ada"})
+    response = Client(enforce_csrf_checks=True).post(
+        "/admin/login/", {"username": "ada"}, headers={"Origin": "https://elsewhere.example"}
+    )
     assert response.status_code == 403
     assert b"The form was not sent" in response.content
     assert b"<style" not in response.content

@@ -171,7 +171,7 @@ def test_an_author_cannot_open_or_save_another_persons_piece(ada: Client, now: A
     article = ArticleFactory(headline="Not Ada’s")
     saved(article, at=now)
     assert ada.get(change_page(article)).status_code in (302, 403)
-    assert ada.post(change_page(article), {"base": "1", "headline": "Taken"}).status_code in (302, 403)
+    assert ada.post(change_page(article), {"base": "1", "headline": "Taken"}).status_code in (403, 404)
     assert Article.objects.get().headline == "Not Ada’s"
 
 

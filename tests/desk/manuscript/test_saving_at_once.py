@@ -108,7 +108,8 @@ def test_who_waits_in_vain_for_a_piece_is_told_and_keeps_what_was_typed(editor: 
     thread.join()
 
     for page in (busy, act):
-        assert "try again" in text_of(page)
+        assert (page.status_code, page.headers["Retry-After"]) == (503, "3")
+        assert "Somebody else is saving or publishing this" in text_of(page)
     kept = fields_of(busy)
     assert (kept["headline"], kept["base"]) == (["Typed"], ["1"])
     assert client.post(change_page(article), kept | {"_continue": "1"}).status_code == 302

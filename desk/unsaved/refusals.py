@@ -1,0 +1,68 @@
+"""Answers to a failed CSRF check and to trouble with the database."""
+
+import structlog
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.csrf import csrf_failure as plain_page
+
+from desk.unsaved.again import show_again
+from desk.unsaved.in_place import is_sent_by_script, refusal
+from desk.unsaved.pages import (
+    COMES_ALONG,
+    LOGGED_OUT,
+    NOT_SAVED,
+    bring_back,
+    holding_typed,
+    kept_page,
+    login_page,
+    typed_in,
+)
+from desk.unsaved.trouble import Trouble
+from desk.unsaved.typed import Typed, is_from_own_page
+
+STANDS = "What you typed stands in the form again: save it in a while."
+NO_COOKIE = "The login could not be read: this page had grown old, or your browser keeps no cookies. Log in once more."
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
+    """The view of `settings.CSRF_FAILURE_VIEW`. A form from a page of another site is refused and not shown again."""
+    if not is_from_own_page(request) or not request.path.startswith(reverse("admin:index")):
+        return plain_page(request, reason)
+    is_logged_in = admin.site.has_permission(request)
+    if request.path == reverse("admin:login"):
+        return login_page(request, Typed.carried_by(request), NO_COOKIE)
+    if not is_logged_in:
+        return login_page(request, typed_in(request), LOGGED_OUT + COMES_ALONG)
+    sentence = f"The login of your browser has changed: you are {request.user.get_username()} now."
+    if is_sent_by_script(request):
+        return refusal(f"{sentence} Nothing has been saved yet. Save again.", 403, token=get_token(request))
+    typed = typed_in(request)
+    return (
+        bring_back(request, typed, f"{sentence} {NOT_SAVED}", 403) if typed else plain_page(request, reason)
+    )
+
+
+def answer_trouble(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
+    """503 with Retry-After: the form with what was typed, a page that holds it, or for readers a plain sentence."""
+    structlog.contextvars.bind_contextvars(trouble=trouble.name)  # in the request's one line of the log
+    response = _trouble_page(request, trouble)
+    response.status_code = 503
+    response.headers["Retry-After"] = str(trouble.retry_after)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _trouble_page(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
+    sentence = f"{trouble.sentence} {trouble.outcome}"
+    if is_sent_by_script(request):
+        return refusal(sentence, 503)
+    typed = typed_in(request)
+    if typed is None:
+        return HttpResponse(render_to_string("503.html", {"trouble": trouble}))
+    if trouble.can_read and (shown := show_again(request, typed, f"{sentence} {STANDS}")):
+        return holding_typed(shown)
+    return kept_page(request, typed, sentence, 503, is_trouble=True)
