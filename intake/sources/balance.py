@@ -3,11 +3,17 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
+from html import unescape
 
+import lxml.html
+
+from intake.patterns import Pattern
 from prose.typography import without_unseen
 
 _WORD = re.compile(r"\S+")
 _SHOWN = 160
+_HREF = Pattern(r'<a href="([^"]*)"')
 
 
 class Balance:
@@ -23,9 +29,10 @@ class Balance:
     def give_out(self, text: str) -> None:
         self._out.append(text)
 
-    def doubts(self) -> list[str]:
+    def doubts(self, *, may_add: bool = False) -> list[str]:
         """A sentence for words that are nowhere, and one for words that are there more often than they came in."""
-        lost, added = _difference(self._in, self._out), _difference(self._out, self._in)
+        lost = _difference(self._in, self._out)
+        added = "" if may_add else _difference(self._out, self._in)
         sentences = []
         if lost:
             sentences.append(f"These words of the source are not in the text: “{lost}”. Look at the source.")
@@ -51,3 +58,21 @@ def _characters(texts: list[str]) -> Counter[str]:
     # Decomposed: a letter and its accent may come in two pieces of the source.
     count = Counter(unicodedata.normalize("NFKD", without_unseen("\n".join(texts))))
     return Counter({character: many for character, many in count.items() if not character.isspace()})
+
+
+def links_in(body: lxml.html.HtmlElement) -> list[tuple[str, str]]:
+    """(address, words) of every link with words."""
+    links = ((link.get("href") or "", " ".join(str(link.text_content()).split())) for link in body.iter("a"))
+    return [(href.strip(), words) for href, words in links if href.strip() and words]
+
+
+def lost_links(links: Iterable[tuple[str, str]], texts: Iterable[str]) -> list[str]:
+    """A sentence for each link whose address is in none of these HTML texts."""
+    kept = Counter(unescape(href) for text in texts for href in _HREF.findall(text))
+    lost = []
+    for href, words in links:
+        if kept[href]:
+            kept[href] -= 1
+        else:
+            lost.append(f"The link “{words[:80]}” to {href[:80]} is not in the text.")
+    return lost

@@ -11,15 +11,16 @@ import lxml.etree
 import lxml.html
 
 from intake.patterns import Pattern
+from intake.sources.balance import Balance, links_in, lost_links
 from intake.sources.claims import Claimed, claims_of
 from intake.sources.from_text import decode
 from intake.sources.manuscript import BlockKind, CannotRead, Hint, LeftOut, Manuscript, SourceBlock
-from intake.sources.markup import lines_of, running_text
-from intake.sources.notes import inline_notes
+from intake.sources.markup import lines_of, running_text, words_of_html
 from intake.sources.page.content import BESIDE
 from intake.sources.page.links import base_of, keep_links
 from intake.sources.page.metadata import page_claims
 from intake.sources.page.text import text_of_page
+from intake.sources.tidy.page import tidy
 from prose.errors import ProseError
 from prose.html.clean import clean_html
 from prose.limits import MAX_BODY_CHARS
@@ -66,21 +67,31 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
         )
     root = _parse(text)
     claims = page_claims(root, text)
+    balance = Balance()
+    removed = tidy(root, text, balance)
     if claims_of(claims, Claimed.HEADLINE):
         body, around = text_of_page(root, claims)
     else:
-        body, around = _article(root), []
-        inline_notes(body)
+        body, around = _article(root)
     _lower_headings(body)
-    left_out = (*around, *_remove_furniture(body))
-    lost_links = keep_links(body, base_of(root, claims))
+    left_out = (*removed, *around, *_remove_furniture(body))
+    dropped_links = keep_links(body, base_of(root, claims))
+    links = links_in(body)
     try:
         blocks = tuple(_within_limit(_blocks(body)))
     except ProseError as error:
         raise CannotRead(str(error)) from error
     if not blocks:
         raise CannotRead("This page holds no text.")
-    return Manuscript(blocks, left_out, (*decoding_remarks, *remarks, *lost_links), claims=claims)
+    for words in (*(each.text for each in left_out), *(words_of_html(block.html) for block in blocks)):
+        balance.give_out(words)
+    return Manuscript(
+        blocks,
+        left_out=left_out,
+        remarks=(*decoding_remarks, *remarks, *dropped_links),
+        doubts=(*balance.doubts(may_add=True), *lost_links(links, (block.html for block in blocks))),
+        claims=claims,
+    )
 
 
 def _within_limit(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
@@ -133,13 +144,19 @@ def _visible_reference(reference: re.Match[str]) -> str:
     return reference[0] if is_visible or 0x80 <= code <= 0x9F else " "  # browsers read these as Windows-1252
 
 
-def _article(root: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
+def _article(root: lxml.html.HtmlElement) -> tuple[lxml.html.HtmlElement, list[LeftOut]]:
+    """The page's one article, else its body, and the words outside of it."""
+    body = root.find("body")
+    body = root if body is None else body
     for tag in ("article", "main"):
         elements = list(root.iter(tag))
         if len(elements) == 1 and elements[0].text_content().strip():
-            return deepcopy(elements[0])
-    body = root.find("body")
-    return root if body is None else body
+            article = deepcopy(elements[0])
+            article.tail = None
+            elements[0].drop_tree()
+            words = clean_line(" ".join(map(str, body.itertext())))
+            return article, [LeftOut("around the text", words, int(body.sourceline or 0))] if words else []
+    return body, []
 
 
 def _lower_headings(body: lxml.html.HtmlElement) -> None:

@@ -26,14 +26,16 @@ class _Open:
 def build_lists(items: Iterable[tuple[ListPlace, lxml.html.HtmlElement]]) -> list[lxml.html.HtmlElement]:
     """Nested lists of neighbouring items; each element is the content of one.
 
-    Levels count relative to each other: a list that begins at the second level has no empty first one. An item whose
+    Levels count relative to each other: the first item is of the outermost level, whatever its number. An item whose
     kind or number does not follow the one before it begins a list of its own.
     """
     tops: list[lxml.html.HtmlElement] = []
     opened: list[_Open] = []
     for place, content in items:
-        while opened and opened[-1].level > place.level:
+        while len(opened) > 1 and opened[-1].level > place.level:
             opened.pop()
+        if opened:
+            opened[-1].level = min(opened[-1].level, place.level)
         if opened and opened[-1].level == place.level and not _follows(opened[-1].place, place):
             opened.pop()
         if not opened or opened[-1].level < place.level:

@@ -11,6 +11,7 @@ from intake.patterns import Pattern
 from intake.sources.manuscript import SourceBlock
 from prose.typography import clean_line
 
+_TAG = Pattern(r'<(?:[^>"]|"[^"]*")*>')
 _PLAIN = Pattern(r"<(p|h[2-4])>([^<]*)</\1>")
 
 
@@ -24,6 +25,11 @@ def running_text(html: str) -> str:
     for inner in element.iter("br", "li", "p", "td", "th", "tr", "caption"):
         inner.tail = "\n" + (inner.tail or "")
     return clean_line(element.text_content())
+
+
+def words_of_html(html: str) -> str:
+    """All characters of a block, notes included, for counting."""
+    return unescape(_TAG.sub(lambda _: "", html))
 
 
 def first_link(html: str) -> str:

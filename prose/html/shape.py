@@ -135,6 +135,10 @@ def _block(node: Element, tag: str, context: Context) -> Iterator[RunOrBlock]:
 
 
 def _list(node: Element, tag: str, context: Context) -> str:
+    if (
+        len(node) == 1 and node[0].tag in LISTS
+    ):  # some tools begin a deeper list so, without an item around it
+        return _list(node[0], node[0].tag, context)
     items: list[str] = []
     for child in node:
         if child.tag == "li":

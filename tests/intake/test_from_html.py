@@ -67,6 +67,30 @@ NOTES = {
     '<div id="ftn1"><p><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> See <em>Tides</em>.</p></div></div>',
     "as Pandoc writes them": '<p>Ships<a href="#fn1" class="footnote-ref" id="fnref1"><sup>1</sup></a> sail.</p>'
     '<section><hr><ol><li id="fn1"><p>See <em>Tides</em>.<a href="#fnref1">↩</a></p></li></ol></section>',
+    "as LibreOffice saves them": '<p>Ships<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym">'
+    '<sup>1</sup></a> sail.</p><div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" '
+    'name="sdfootnote1sym" href="#sdfootnote1anc">1</a>See <em>Tides</em>.</p></div>',
+    "as LibreOffice saves endnotes": '<p>Ships<a class="sdendnoteanc" name="sdendnote1anc" href="#sdendnote1sym">'
+    '<sup>i</sup></a> sail.</p><div id="sdendnote1"><p class="sdendnote"><a class="sdendnotesym" '
+    'name="sdendnote1sym" href="#sdendnote1anc">i</a>See <em>Tides</em>.</p></div>',
+    "as Google Docs downloads them": '<p><span>Ships</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup> sail.</p>'
+    '<hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;See </span><em>Tides</em>.</p></div>',
+    "as Easy Footnotes prints them": '<p>Ships<span id="easy-footnote-1-7" class="easy-footnote-margin-adjust"></span>'
+    '<span class="easy-footnote"><a href="#easy-footnote-bottom-1-7" title="See Tides."><sup>1</sup></a></span> sail.'
+    '</p><ol class="easy-footnotes-wrapper"><li class="easy-footnote-single"><span id="easy-footnote-bottom-1-7">'
+    '</span>See <em>Tides</em>.<a class="easy-footnote-to-top" href="#easy-footnote-1-7"></a></li></ol>',
+    "as Modern Footnotes prints them": '<p>Ships<sup class="modern-footnotes-footnote" data-mfn="1"><a '
+    'href="javascript:void(0)">1</a></sup><span class="modern-footnotes-footnote__note" data-mfn="1">See '
+    "<em>Tides</em>.</span> sail.</p>",
+    "below a heading": '<p>Ships<a href="#fn1" id="r1">1</a> sail.</p><h2>Footnotes</h2><ol><li id="fn1">See '
+    "<em>Tides</em>.</li></ol>",
+    "as Footnotes prints them": '<p>Ships<a role="button" onclick="x()"><sup id="footnote_plugin_tooltip_7_1_1">[1]'
+    '</sup></a><span id="footnote_plugin_tooltip_text_7_1_1" class="footnote_tooltip">See Tides.</span> sail.</p>'
+    '<div class="footnotes_reference_container"><div><p><span>References</span></p></div><table><tbody><tr><th '
+    'id="footnote_plugin_reference_7_1_1" class="footnote_plugin_index"><a class="footnote_backlink">↑1</a></th>'
+    '<td class="footnote_plugin_text">See <em>Tides</em>.</td></tr></tbody></table></div>',
+    "as the block editor prints them": '<p>Ships<sup data-fn="0a-1" class="fn"><a href="#0a-1" id="0a-1-link">1</a>'
+    '</sup> sail.</p><ol><li id="0a-1">See <em>Tides</em>. <a href="#0a-1-link">↩︎</a></li></ol>',
     "as our pages print them": '<p>Ships<sup class="noteref"><a id="ref-1" href="#note-1">1</a></sup> sail.</p>'
     '<ol class="endnotes"><li id="note-1">See <em>Tides</em>. <a href="#ref-1">↩</a></li></ol>',
 }
@@ -74,9 +98,30 @@ NOTES = {
 
 @pytest.mark.parametrize("html", NOTES.values(), ids=NOTES)
 def test_notes_of_every_origin_stand_where_their_marks_stood(html):
-    (block,) = read_html(html).blocks
+    manuscript = read_html(html)
+    (block,) = manuscript.blocks
+    assert not manuscript.doubts
     assert block.html.replace('=""', "") == "<p>Ships<span data-footnote>See <em>Tides</em>.</span> sail.</p>"
     assert block.text == "Ships sail."
+
+
+NOTHING_BEHIND = {
+    "a mark whose note is not there": '<p>Ships<sup><a href="#fn9">9</a></sup> sail.</p>',
+    "a mark that names itself": '<p>Ships<a id="fn1" href="#fn1">1</a> sail.</p>',
+    "two marks for one note": '<p>Ships<a href="#fn1">1</a> sail<a href="#fn1">1</a>.</p><p id="fn1">1. See.</p>',
+    "notes in each other": '<p>a<a href="#fn1">1</a></p><div id="fn1"><p id="fn2">1 b<a href="#fn2">2</a></p></div>',
+    "a note before its mark": '<p id="fn1">1. See.</p><p>Ships<a href="#fn1">1</a> sail.</p>',
+    "a plugin's mark without its note": '<p>Ships<sup id="footnote_plugin_tooltip_7_1_1">1</sup> sail.</p>',
+    "a note without its mark": '<ol><li><span id="easy-footnote-bottom-1"></span>See.</li></ol>',
+    "empty names": '<p>Ships<a href="#" id="" name="">1</a> sail.</p>',
+}
+
+
+@pytest.mark.parametrize("html", NOTHING_BEHIND.values(), ids=NOTHING_BEHIND)
+def test_notes_in_broken_layouts_lose_no_word_and_break_nothing(html):
+    manuscript = read_html(html)
+    assert not manuscript.doubts
+    assert any("S" in block.html or "a" in block.html for block in manuscript.blocks)
 
 
 def test_a_link_inside_a_page_is_no_note():

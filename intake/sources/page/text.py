@@ -6,7 +6,6 @@ import lxml.html
 
 from intake.sources.claims import Claim
 from intake.sources.manuscript import LeftOut
-from intake.sources.notes import inline_notes
 from intake.sources.page.content import BESIDE, core_of, mark_lines_beside, text_part
 from intake.sources.page.furniture import left_out, remove_furniture, remove_related
 from intake.sources.page.headline import bare, claimed_headline, headline_element
@@ -24,7 +23,6 @@ def text_of_page(
     for element in list(body.iter(*_NO_TEXT)):
         element.drop_tree()
     headline = headline_element(body, claims)
-    inline_notes(body)
     if headline is not None:
         headline = _single_out(headline, claims)
     around = list(remove_furniture(body, headline))

@@ -17,11 +17,12 @@ const digitsOf = (text) => [...text].map((digit) => digit.codePointAt(0) & 0xf).
 const kindOf = (marker) => {
   const inner = marker.replace(/^[([]/, "").replace(/[.)\]:、．]+$/, "");
   const number = /(\d+|[\u0660-\u0669\u06f0-\u06f9]+)$/u.exec(inner);
-  if (number) return { tag: "ol", number: Number(/\d/.test(number[0]) ? number[0] : digitsOf(number[0])) };
-  if (inner === marker || !/^\p{L}{1,6}$/u.test(inner)) return { tag: "ul", number: null };
+  if (number) return { tag: "ol", type: "", number: Number(/\d/.test(number[0]) ? number[0] : digitsOf(number[0])) };
+  if (inner === marker || !/^\p{L}{1,6}$/u.test(inner)) return { tag: "ul", type: "", number: null };
   const letters = inner.toLowerCase();
-  if (/^([ivx]|[ivxlcdm]{2,})$/.test(letters)) return { tag: "ol", number: fromRoman(letters) };
-  return { tag: "ol", number: /^[a-z]$/.test(letters) ? letters.charCodeAt(0) - 96 : null };
+  const isUpper = inner !== letters;
+  if (/^([ivx]|[ivxlcdm]{2,})$/.test(letters)) return { tag: "ol", type: isUpper ? "I" : "i", number: fromRoman(letters) };
+  return { tag: "ol", type: isUpper ? "A" : "a", number: /^[a-z]$/.test(letters) ? letters.charCodeAt(0) - 96 : null };
 };
 
 const takeMarker = (paragraph) => {
@@ -55,12 +56,14 @@ const wordPoints = (body) => {
   return points;
 };
 
-const isNext = ({ list }, { tag, number }) =>
+const isNext = ({ list }, { tag, type, number }) =>
   list.localName === tag &&
+  (list.getAttribute("type") || "") === (type || "") &&
   (number === null || number === Number(list.getAttribute("start") || 1) + list.childElementCount);
 
-const listFor = (paragraph, { tag, number }) => {
+const listFor = (paragraph, { tag, type, number }) => {
   const list = paragraph.ownerDocument.createElement(tag);
+  if (type) list.setAttribute("type", type);
   if (number > 1) list.setAttribute("start", number);
   return list;
 };
@@ -94,6 +97,17 @@ export const gatherLists = (body) => {
     listOf(open, paragraph, point).append(item);
     run = open[0].list;
     paragraph.remove();
+  }
+};
+
+const TYPES = { "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I" };
+
+/** Give numbered lists the kind of numbers that their style or their first point's names. */
+export const typeLists = (body) => {
+  for (const list of body.querySelectorAll("ol:not([type])")) {
+    const styles = [list.querySelector(":scope > li"), list].filter(Boolean).map((element) => styleOf(element)["list-style-type"]);
+    const named = styles.find((style) => TYPES[style]);
+    if (named) list.setAttribute("type", TYPES[named]);
   }
 };
 

@@ -1,7 +1,7 @@
 // HTML from the clipboard of Word, Google Docs and LibreOffice, turned into the plain elements the editor knows.
 // One pure function, `tidyPastedHTML`: HTML in, HTML out. Style attributes are read as text and never applied.
 
-import { gatherLists, nestLists } from "prose/paste/lists";
+import { gatherLists, nestLists, typeLists } from "prose/paste/lists";
 import { gatherNotes } from "prose/paste/notes";
 import { styleOf } from "prose/paste/styles";
 import { tidyTables } from "prose/paste/tables";
@@ -134,6 +134,7 @@ export const tidyPastedHTML = (html) => {
   removeUnwritten(body, html);
   gatherNotes(body);
   gatherLists(body);
+  typeLists(body);
   marksFromStyles(body);
   tidyLinks(body);
   tidyNames(body);

@@ -49,7 +49,7 @@ style="margin-top:0;"><li dir="ltr" aria-level="2"><p dir="ltr" role="presentati
 alone</span></p></li></ul></ul></b>"""
 
 LEVELS_TIDY = (
-    '<ol start="4"><li><p>Fourth</p><ol><li><p>Inner</p></li></ol></li><li><p>Fifth</p></li></ol>'
+    '<ol start="4"><li><p>Fourth</p><ol type="a"><li><p>Inner</p></li></ol></li><li><p>Fifth</p></li></ol>'
     "<ul><li><p>Second level alone</p></li></ul>"
 )
 

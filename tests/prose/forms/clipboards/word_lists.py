@@ -67,9 +67,9 @@ CLIPBOARDS = {
             Point(1, "1.", "A list anew", 2),
             Point(1, "–", "With dashes", 3),
         ),
-        '<ol start="3"><li><p>Third</p></li><li><p>Fourth</p><ol><li><p>First of four</p></li>'
+        '<ol start="3" type="a"><li><p>Third</p></li><li><p>Fourth</p><ol type="i"><li><p>First of four</p></li>'
         "<li><p>Second of four</p></li></ol></li><li><p>Fifth</p></li></ol><p>Between.</p>"
-        '<ol start="4"><li><p>In Rome</p></li></ol><ol><li><p>A list anew</p></li></ol>'
+        '<ol start="4" type="I"><li><p>In Rome</p></li></ol><ol><li><p>A list anew</p></li></ol>'
         "<ul><li><p>With dashes</p></li></ul>",
     ),
     "word for the web": (

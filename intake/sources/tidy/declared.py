@@ -1,0 +1,79 @@
+"""Declarations of style: what a tool says of an element in its style attribute or in the page's style sheets.
+
+They are read as data and never applied. Of style sheets only rules for a tag, a class or an id count.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import lxml.html
+
+from intake.patterns import Pattern
+
+Html: TypeAlias = lxml.html.HtmlElement
+Declarations: TypeAlias = dict[str, str]
+
+_DECLARATION = Pattern(r"([\w-]+)\s*:\s*((?:\"[^\"]*\"|'[^']*'|[^;\"'])*)")
+_UNREAD = Pattern(r"<!--|-->|/\*.*?\*/", re.DOTALL)
+_AT_RULE = Pattern(r"@[\w-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+_RULE = Pattern(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = Pattern(r"([a-z][a-z0-9]*)?([.#][\w-]+)?", re.IGNORECASE)
+_COUNTER = Pattern(r"\.(lst-[\w-]+)\s*>\s*li:before\s*\{[^}]*counter\([\w-]+,\s*([\w-]+)\)")
+_OF_INTEREST = frozenset(
+    ("display", "visibility", "mso-hide", "font-weight", "font-style", "text-decoration", "text-decoration-line",
+     "vertical-align")
+)  # fmt: skip
+
+
+def declarations(text: str) -> Declarations:
+    """The declarations in the text of a style attribute, names and values in lower case."""
+    return {
+        match[1].lower(): " ".join(match[2].split()).lower()  # Word breaks long lines inside declarations
+        for match in _DECLARATION.finditer(text)
+    }
+
+
+def is_hidden(style: Declarations) -> bool:
+    return (
+        style.get("display", "").startswith("none")
+        or style.get("mso-hide") == "all"
+        or style.get("visibility") == "hidden"
+    )
+
+
+class Declared:
+    """Looks up the declarations of an element, its own after those of the style sheets."""
+
+    def __init__(self, root: Html) -> None:
+        sheets = "\n".join(each.text or "" for each in root.iter("style"))
+        self._rules: dict[str, Declarations] = {}
+        for selector, declared in _rules(sheets):
+            self._rules.setdefault(selector, {}).update(declared)
+        self.counters: dict[str, str] = {match[1]: match[2] for match in _COUNTER.finditer(sheets)}
+        """Class of a list of Google Docs -> the style of its numbers."""
+        self._known: dict[tuple[str, ...], Declarations] = {}
+
+    def of(self, element: Html) -> Declarations:
+        """Declarations of an element: name -> value."""
+        tag, own = str(element.tag), element.get("style") or ""
+        names, key = element.get("class") or "", element.get("id") or ""
+        known = (tag, names, key if f"#{key}" in self._rules else "", own)
+        if known not in self._known:
+            self._known[known] = self.of_rules(element) | declarations(own)
+        return self._known[known]
+
+    def of_rules(self, element: Html) -> Declarations:
+        """Declarations of the style sheets alone."""
+        tag, found = str(element.tag), Declarations()
+        for name in (*(f".{each}" for each in (element.get("class") or "").split()), f"#{element.get('id')}"):
+            found |= self._rules.get(name, {}) | self._rules.get(f"{tag}{name}", {})
+        return self._rules.get(tag, {}) | found
+
+
+def _rules(sheets: str) -> Iterator[tuple[str, Declarations]]:
+    for rule in _RULE.finditer(_AT_RULE.sub("", _UNREAD.sub("", sheets))):
+        declared = {name: value for name, value in declarations(rule[2]).items() if name in _OF_INTEREST}
+        for selector in rule[1].split(",") if declared else ():
+            if selector.strip() and _SELECTOR.fullmatch(selector.strip()):
+                yield selector.strip(), declared

@@ -1,0 +1,34 @@
+"""Tables as tools write them: the first row heads the columns, and rows left empty at the end go."""
+
+from intake.sources.tidy.elements import Html
+
+
+def tidy_tables(body: Html) -> None:
+    """Give a table without header cells, of at least two rows and two columns, a header row."""
+    for table in list(body.iter("table")):
+        rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+        while len(rows) > 1 and _is_empty(rows[-1]):
+            rows.pop().drop_tree()
+        heads = [row for row in rows if _parent_tag(row) == "thead"]
+        is_plain = not any(cell.tag == "th" for row in rows for cell in row)
+        is_wide = any(sum(cell.tag == "td" for cell in row) > 1 for row in rows)
+        if not heads and is_plain and len(rows) > 1 and is_wide and not _holds_blocks(table):
+            heads = rows[:1]
+        for cell in [cell for row in heads for cell in row if cell.tag == "td"]:
+            cell.tag = "th"
+
+
+def _is_empty(row: Html) -> bool:
+    return not row.text_content().replace("\xa0", " ").strip() and not row.xpath(
+        ".//*[@data-footnote] | .//img"
+    )
+
+
+def _parent_tag(row: Html) -> str:
+    parent = row.getparent()
+    return str(parent.tag) if parent is not None else ""
+
+
+def _holds_blocks(table: Html) -> bool:
+    """True for a table that lays out a page: it holds headings or other tables."""
+    return any(table is not each for each in table.iter("table", "h1", "h2", "h3", "h4", "article"))
