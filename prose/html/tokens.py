@@ -16,7 +16,7 @@ from prose.html.tree import Element, inner_html, parse
 from prose.words import parts_of, weight
 
 CONTAINERS = frozenset({"blockquote", "aside", "li", "table", "tbody", "tr"}) | LISTS | CELLS
-_ATTRIBUTES = ("class", "start", "colspan", "rowspan", "scope", "href", "title", "hreflang")
+_ATTRIBUTES = ("class", "start", "type", "colspan", "rowspan", "scope", "href", "title", "hreflang")
 
 
 @dataclass(frozen=True)
