@@ -10,6 +10,7 @@ from articles.addresses import absolute, mail
 from articles.models.edition import Edition
 from articles.states import Form
 from prose import printed_line
+from prose.html.directions import with_directions
 from prose.languages import direction, og_locale
 from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
@@ -120,8 +121,8 @@ def article_page(edition: Edition) -> ArticlePage:
         head_wordings=head,
         editors_note=printed["editors_note"],
         head_attributions=attributions if position in ("head", "both") else [],
-        body=edition.body,
-        endnotes=edition.endnotes,
+        body=with_directions(edition.body, direction(edition.language)),
+        endnotes=with_directions(edition.endnotes, direction(edition.language)),
         read_more=printed["read_more"],
         editing_note=printed["editing_note"],
         attributions=attributions,
@@ -151,8 +152,8 @@ def summary(edition: Edition) -> str:
 
 def with_table_frames(body: str) -> str:
     """The body with each table in a frame that scrolls, by keyboard too, when the table is wider than the page."""
-    opening = '<div class="table-frame" tabindex="0" role="group"><table>'
-    return body.replace("<table>", opening).replace("</table>", "</table></div>")
+    opening = r'<div class="table-frame" tabindex="0" role="group"><table\1>'
+    return re.sub(r'<table( dir="\w+")?>', opening, body).replace("</table>", "</table></div>")
 
 
 def _taken_down(page: ArticlePage, site: Site) -> str:

@@ -7,6 +7,7 @@ a text loses nothing (a test compares the two).
 from typing import Any
 
 from prose.html.allowed import HEADINGS, MARKS, NOTE, PULL_QUOTE
+from prose.quotation_marks import marks_by_language
 
 EXTENSIONS: dict[str, tuple[Any, frozenset[str]]] = {
     "Paragraph": (True, frozenset({"p"})),
@@ -55,9 +56,10 @@ CONFIG: dict[str, Any] = {
         "Surface": True,
         "Links": True,
         "Pasting": True,
-        "Typing": True,
+        "Typing": {"marks": marks_by_language()},
         "Toolbar": True,
         "Counting": True,
+        "Directions": True,
         "InView": True,
     }
 }
@@ -65,6 +67,7 @@ CONFIG: dict[str, Any] = {
 
 MODULES = (
     "counting",
+    "directions",
     "endnote",
     "in-view",
     "links",
@@ -92,6 +95,7 @@ IMPORTED = (
     "surface",
     "toolbar",
     "typing",
+    "typography",
     "words",
 )
 """Our scripts that other scripts import, as ``prose/<name>``."""

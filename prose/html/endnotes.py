@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from prose.html.allowed import NOTE, NOTE_MARK
+from prose.html.tables import drop_empty_last_rows
 from prose.html.tree import Element, inner_html, parse
 
 # With the variation selector for text, since some phones draw the bare arrow as an emoji.
@@ -23,8 +24,12 @@ class PrintedBody:
 
 
 def print_body(html: str, *, anchor: str = "") -> PrintedBody:
-    """Number the notes of a cleaned body. Every id starts with ``anchor``, so that pieces can share a page."""
+    """Number the notes of a cleaned body, and drop empty last rows of its tables.
+
+    Every id starts with ``anchor``, so that pieces can share a page.
+    """
     body = parse(html)
+    drop_empty_last_rows(body)
     items: list[str] = []
     for note in [span for span in body.iter("span") if NOTE in span.attrib]:
         if note.getparent() is None:  # was inside another note, whose text now includes it

@@ -26,14 +26,16 @@ _READER = nh3.Cleaner(
 
 def parse(html: str) -> Element:
     """A ``body`` element with the allowed elements of ``html``. Raises ``ProseError`` if it cannot be parsed."""
-    text = without_unseen(_READER.clean(_NO_CHARACTER.sub("", without_unseen(html))))
-    text = text.replace("<br>", "<br/>").replace("<hr>", "<hr/>").replace("&nbsp;", "\xa0")
     try:
-        return etree.fromstring(
-            f"<body>{text}</body>", etree.XMLParser(resolve_entities=False, no_network=True)
-        )
+        return parse_printed(without_unseen(_READER.clean(_NO_CHARACTER.sub("", without_unseen(html)))))
     except etree.XMLSyntaxError as error:
         raise ProseError("This text cannot be read as HTML. Paste it as plain text instead.") from error
+
+
+def parse_printed(html: str) -> Element:
+    """A ``body`` element with HTML that ``inner_html`` or the cleaner wrote, ids and classes included."""
+    text = html.replace("<br>", "<br/>").replace("<hr>", "<hr/>").replace("&nbsp;", "\xa0")
+    return etree.fromstring(f"<body>{text}</body>", etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def inner_html(node: Element) -> str:

@@ -109,3 +109,18 @@ def test_only_a_page_with_versions_takes_one_query_more(site, three, django_asse
         site.get(f"/articles/{slug}/")
         with django_assert_num_queries(queries):
             site.get(f"/articles/{slug}/")
+
+
+ARABIC = "مرحبا بكم في الميناء"
+
+
+def test_a_paragraph_of_another_script_prints_in_its_own_direction_on_page_and_feed(site):
+    table = f"<table><tbody><tr><td><p>{ARABIC}</p></td></tr></tbody></table>"
+    body = f'<p>Words<span data-footnote="">{ARABIC}</span>.</p><p>{ARABIC}</p>{table}'
+    edition = published(ArticleFactory(slug="signs", body=body), at=NOW)
+    drawn = page(site, "signs")
+    assert [each.text_content() for each in drawn.xpath('//div[@class="body"]/p[@dir="rtl"]')] == [ARABIC]
+    assert len(drawn.xpath('//div[@class="table-frame"]/table[@dir="rtl"]')) == 1
+    assert len(drawn.xpath('//ol[@class="endnotes"][@dir="rtl"]')) == 1
+    assert f'&lt;p dir="rtl"&gt;{ARABIC}' in site.get("/feed.rss").content.decode().replace("&quot;", '"')
+    assert "dir=" not in edition.body

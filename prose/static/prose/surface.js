@@ -2,6 +2,9 @@
 
 import { Code as StockCode, Extension } from "django-prose-editor/editor";
 
+// What the field says of itself, now or later: its language may change while it is written.
+const CARRIED = ["aria-describedby", "aria-invalid", "lang", "dir"];
+
 export const Surface = Extension.create({
   name: "surface",
 
@@ -28,9 +31,15 @@ export const Surface = Extension.create({
       view.dom.setAttribute("aria-labelledby", label.id);
       label.addEventListener("click", () => view.focus());
     }
-    for (const name of ["aria-describedby", "aria-invalid", "lang", "dir"]) {
-      if (textarea?.hasAttribute(name)) view.dom.setAttribute(name, textarea.getAttribute(name));
-    }
+    const carry = () => {
+      for (const name of CARRIED) {
+        if (textarea?.hasAttribute(name)) view.dom.setAttribute(name, textarea.getAttribute(name));
+        else view.dom.removeAttribute(name);
+      }
+    };
+    if (!textarea) return;
+    carry();
+    new MutationObserver(carry).observe(textarea, { attributeFilter: CARRIED });
   },
 });
 

@@ -1,0 +1,35 @@
+"""Quotation marks of languages, for straight quotes typed in the editor.
+
+From the delimiters of Unicode CLDR 45 (https://cldr.unicode.org), with two departures: French guillemets have their
+no-break spaces and curly marks inside them, and Dutch double marks are those of its newspapers.
+"""
+
+from prose.languages import CHOICES
+
+_CURLY = ("“", "”", "‘", "’")
+_MARKS: dict[str, tuple[str, str, str, str]] = {
+    "en": _CURLY,
+    "de": ("„", "“", "‚", "‘"),
+    "fr": ("«\xa0", "\xa0»", "“", "”"),
+    "it": ("«", "»", "“", "”"),
+    "sv": ("”", "”", "’", "’"),
+    "fi": ("”", "”", "’", "’"),
+    "pl": ("„", "”", "«", "»"),
+    "ru": ("«", "»", "„", "“"),
+    "uk": ("«", "»", "„", "“"),
+    "ar": ("”", "“", "’", "‘"),
+    "fa": ("«", "»", "‹", "›"),
+    "he": ("”", "”", "’", "’"),
+    "ja": ("「", "」", "『", "』"),
+    "zh-Hant": ("「", "」", "『", "』"),
+}
+
+
+def quotation_marks(code: str) -> tuple[str, str, str, str]:
+    """Opening and closing marks for a double quote, then for a single one; the English ones where none are known."""
+    return _MARKS.get(code) or _MARKS.get(code.split("-")[0], _CURLY)
+
+
+def marks_by_language() -> dict[str, tuple[str, str, str, str]]:
+    """The marks of every language that a piece may have, by code."""
+    return {code: quotation_marks(code) for code, _name in CHOICES}
