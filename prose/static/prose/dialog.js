@@ -80,9 +80,11 @@ export const ask = ({ title, content, keep, accept, isChanged, open }) =>
     };
     // Before the editor inside, which keeps these keys for itself.
     dialog.addEventListener("keydown", hear, true);
+    let isPressedOutside = false; // and not the end of a selection that began inside
     dialog.addEventListener("pointerdown", (event) => {
-      if (event.target === dialog && isOutside(dialog, event)) leave();
+      isPressedOutside = event.target === dialog && isOutside(dialog, event);
     });
+    dialog.addEventListener("click", () => isPressedOutside && leave());
     dialog.addEventListener("cancel", (event) => {
       if (event.target === dialog) event.preventDefault();
       if (event.target === dialog) leave();

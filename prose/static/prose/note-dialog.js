@@ -50,7 +50,7 @@ const extensions = (marks) => [
 ];
 
 const htmlOf = (editor) =>
-  editor.getText().trim() ? editor.getHTML().replace(/^<p>|<\/p>$/g, "").trim() : "";
+  editor.getText().trim() ? editor.getHTML().replace(/^<p>(?:<br>|\s)*|(?:<br>|\s)*<\/p>$/g, "") : "";
 
 /**
  * Ask for the text of a note. Resolves to its HTML ("" to remove the note), or null when the person thinks better.

@@ -42,16 +42,31 @@ def button(page, name):
     return page.get_by_role("toolbar", name="Formatting").first.get_by_role("button", name=name, exact=True)
 
 
-def paste(page, html):
-    text_of(page).focus()
+def paste(page, html, *, plain="plain", into=".prose-editor > .ProseMirror"):
+    """Paste HTML, or, if it is empty, plain text."""
+    page.locator(into).last.focus()
     page.evaluate(
-        """html => {
-            const data = new DataTransfer(); data.setData("text/html", html); data.setData("text/plain", "plain");
-            document.querySelector(".prose-editor > .ProseMirror").dispatchEvent(
+        """([html, plain, into]) => {
+            const data = new DataTransfer();
+            if (html) data.setData("text/html", html);
+            data.setData("text/plain", plain);
+            [...document.querySelectorAll(into)].at(-1).dispatchEvent(
                 new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
         }""",
-        html,
+        [html, plain, into],
     )
+
+
+def compose(page, *steps):
+    """Type by an input method: what it shows step by step, the last of which it commits."""
+    devtools = page.context.new_cdp_session(page)
+    for text in steps:
+        place = {"selectionStart": len(text), "selectionEnd": len(text)}
+        devtools.send("Input.imeSetComposition", {"text": text, **place})
+        settle(page)
+    devtools.send("Input.insertText", {"text": steps[-1]})
+    settle(page)
+    devtools.detach()
 
 
 def tidied(page, html):
