@@ -30,16 +30,19 @@ VARIABLES = (
 
 
 def load_environment_file() -> None:
-    """Add the variables of DESK_ENV_FILE, or else of `.env` in the project, to this process's environment.
+    """Add the file's variables to this process's environment. Raises EnvError with file and line."""
+    for name, value in environment_file_values().items():
+        os.environ.setdefault(name, value)
 
-    Without either nothing happens; an empty DESK_ENV_FILE means no file. Raises EnvError with file and line.
+
+def environment_file_values() -> dict[str, str]:
+    """Variables of the file in DESK_ENV_FILE, or else of `.env` in the project. Raises EnvError with file and line.
+
+    Without either there are none; an empty DESK_ENV_FILE means no file.
     """
     named = os.environ.get(NAMED_BY)
     file = Path(named) if named else PROJECT / ".env"
-    if named == "" or not (named or file.is_file()):
-        return
-    for name, value in read_environment_file(file).items():
-        os.environ.setdefault(name, value)
+    return {} if named == "" or not (named or file.is_file()) else read_environment_file(file)
 
 
 def read_environment_file(file: Path) -> dict[str, str]:

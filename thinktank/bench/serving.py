@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thinktank.environment import PROJECT
-from thinktank.run import HOST, SERVER
+from thinktank.server.listener import HOST
+from thinktank.server.web_server import COMMAND
 
 DESK, BARE = "thinktank.asgi:application", "thinktank.bench.bare:application"
 _LIMIT = 60.0  # seconds until the first page, and until the end
@@ -41,14 +42,14 @@ class RunningServer:
 def serve(application: str, log: Path, database_url: str = "") -> Iterator[RunningServer]:
     """Serve on a free port inside the block, with the server's log in a file."""
     port = _free_port()
-    arguments = [application if part == DESK else part for part in SERVER]
+    arguments = [application if part == DESK else part for part in COMMAND]
     settings = {"PORT": str(port), "SITE_URL": "", "DEBUG": "false", "LOG_LEVEL": "WARNING"}
     if database_url:
         settings["DATABASE_URL"] = database_url
     start = time.monotonic()
     with log.open("a") as lines:
         server = subprocess.Popen(  # noqa: S603
-            [sys.executable, *arguments, "--port", str(port)],
+            [sys.executable, *arguments, "--host", HOST, "--port", str(port)],
             cwd=PROJECT,
             env={**os.environ, **settings},
             stdout=lines,

@@ -19,7 +19,7 @@ from tests.thinktank.front.clients import (
     get,
 )
 from thinktank.environment import PROJECT
-from thinktank.run import SERVER
+from thinktank.server.web_server import COMMAND
 
 pytestmark = pytest.mark.starts_servers
 SLOW = 100
@@ -32,7 +32,9 @@ def port() -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         number = int(free.getsockname()[1])
-    options = ["tests.thinktank.front.small_desk:application" if "asgi:" in part else part for part in SERVER]
+    options = [
+        "tests.thinktank.front.small_desk:application" if "asgi:" in part else part for part in COMMAND
+    ]
     server = subprocess.Popen(
         [
             sys.executable,

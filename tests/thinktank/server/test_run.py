@@ -12,71 +12,14 @@ import sys
 import time
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.thinktank.server.desk import PATIENCE, left, start, stop
 from thinktank.environment import PROJECT
 
 pytestmark = pytest.mark.starts_servers
-PATIENCE = 120.0
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The environment of a desk of its own; whatever is left of it at the end is ended, and its sockets go."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    kept = {
-        name: value for name, value in os.environ.items() if name not in ("SITE_URL", "DATABASE_URL", "DEBUG")
-    }
-    place = {**kept, "DESK_HOME": str(tmp_path / "home"), "PORT": str(port), "DESK_SAMPLE": "0"}
-    place["DJANGO_SETTINGS_MODULE"] = "thinktank.settings"
-    yield place
-    for pid in left(place):
-        os.kill(pid, signal.SIGKILL)
-
-
-def left(place: dict[str, str]) -> list[int]:
-    """Living processes that were started with this desk's home, or work in it."""
-    home, found = place["DESK_HOME"], []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            said = (process / "environ").read_bytes() + (process / "cmdline").read_bytes()
-            state = (process / "stat").read_text().rpartition(")")[2].split()[0]
-        except OSError:
-            continue
-        if home.encode() in said and state not in "ZX":
-            found.append(int(process.name))
-    return found
-
-
-def start(place: dict[str, str]) -> tuple["subprocess.Popen[str]", str]:
-    """The desk, and what it printed until it was up."""
-    desk = subprocess.Popen(
-        [sys.executable, "-m", "thinktank.run"],
-        cwd=PROJECT,
-        env=place,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    printed = ""
-    assert desk.stdout is not None
-    for line in desk.stdout:
-        printed += line
-        if "Ctrl-C" in line:
-            break
-    return desk, printed
-
-
-def stop(desk: "subprocess.Popen[str]", number: int) -> tuple[int, str]:
-    """The exit status, and what it had to say about stopping."""
-    desk.send_signal(number)
-    said, _ = desk.communicate(timeout=PATIENCE)
-    return desk.returncode, said
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")

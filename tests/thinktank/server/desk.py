@@ -1,0 +1,147 @@
+"""Start a desk as `make run` does, find its processes, and read it while something happens to it."""
+
+import http.client
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from thinktank.environment import PROJECT
+
+PATIENCE = 120.0
+RUN = [sys.executable, "-m", "thinktank.run"]
+
+
+def start(
+    place: dict[str, str], command: list[str] | None = None, passed: tuple[int, ...] = ()
+) -> tuple["subprocess.Popen[str]", str]:
+    """The desk, and what it printed until it was up."""
+    desk = subprocess.Popen(
+        command or RUN,
+        cwd=PROJECT,
+        env=place,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        pass_fds=passed,
+    )
+    return desk, printed_until(desk, "Ctrl-C")
+
+
+def printed_until(desk: "subprocess.Popen[str]", words: str) -> str:
+    """What the desk prints from now on, up to the line with these words, or to its end."""
+    printed = ""
+    assert desk.stdout is not None
+    for line in desk.stdout:
+        printed += line
+        if words in line:
+            break
+    return printed
+
+
+def stop(desk: "subprocess.Popen[str]", number: int) -> tuple[int, str]:
+    """The exit status, and what it had to say about stopping."""
+    desk.send_signal(number)
+    said, _ = desk.communicate(timeout=PATIENCE)
+    return desk.returncode, said
+
+
+def left(place: dict[str, str]) -> list[int]:
+    """Living processes that were started with this desk's home, or work in it."""
+    home, found = place["DESK_HOME"], []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            said = (process / "environ").read_bytes() + (process / "cmdline").read_bytes()
+            state = (process / "stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            continue
+        if home.encode() in said and state not in "ZX":
+            found.append(int(process.name))
+    return found
+
+
+def children(parent: int) -> list[int]:
+    """Living children of a process, the oldest first."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (
+                (process / "stat").read_text().rpartition(")")[2].split()
+            )  # from the state on, see proc(5)
+        except OSError:
+            continue
+        if int(fields[1]) == parent and fields[0] not in "ZX":
+            found.append((int(fields[19]), int(process.name)))
+    return [pid for _, pid in sorted(found)]
+
+
+def runs(pid: int) -> bool:
+    """True if the process lives and is no zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+def web_server(desk: "subprocess.Popen[str]") -> int:
+    """Process id of the newest granian, the parent of the workers; -1 while there is none."""
+    pids = [
+        pid for pid in children(desk.pid) if b"server.granian" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    ]
+    return pids[-1] if pids else -1
+
+
+@dataclass
+class Readers:
+    """What readers got: requests, failures as sentences, and the longest wait in seconds."""
+
+    requests: int = 0
+    failures: list[str] = field(default_factory=list)
+    longest: float = 0.0
+    _guard: threading.Lock = field(default_factory=threading.Lock)
+
+    def note(self, started: float, failure: str = "") -> None:
+        with self._guard:
+            self.requests += 1
+            self.longest = max(self.longest, time.monotonic() - started)
+            if failure:
+                self.failures.append(failure)
+
+
+@contextmanager
+def reading(port: int, path: str = "/", *, count: int = 4, pause: float = 0.05) -> Iterator[Readers]:
+    """Readers who ask for a page again and again inside the block, each time on a new connection, as a proxy does."""
+    readers, ending = Readers(), threading.Event()
+
+    def read() -> None:
+        while not ending.wait(pause):
+            started = time.monotonic()
+            readers.note(started, _failure(port, path))
+
+    threads = [threading.Thread(target=read) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    try:
+        yield readers
+    finally:
+        ending.set()
+        for thread in threads:
+            thread.join()
+
+
+def _failure(port: int, path: str) -> str:
+    """Empty if the page came whole with 200."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    try:
+        connection.request("GET", path)
+        response = connection.getresponse()
+        response.read()
+        return "" if response.status == 200 else f"status {response.status}"
+    except (OSError, http.client.HTTPException) as problem:
+        return f"{type(problem).__name__}: {problem}"
+    finally:
+        connection.close()

@@ -1,0 +1,137 @@
+"""A reload, a restart and a dying server cost no reader a request."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.thinktank.server.desk import (
+    Readers,
+    children,
+    printed_until,
+    reading,
+    runs,
+    start,
+    stop,
+    web_server,
+)
+
+pytestmark = pytest.mark.starts_servers
+# As systemd starts a service: with the socket as descriptor 3, for this process only.
+PASS_ON = """
+import os, sys
+os.dup2(int(sys.argv[1]), 3)
+os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS="1")
+os.execv(sys.executable, [sys.executable, "-m", "thinktank.run"])
+"""
+HANG = 30.0  # seconds; other work on the machine makes a request slow, but it never waits for a new desk
+
+
+class Service:
+    """A desk whose socket and environment file belong to the one who starts it."""
+
+    def __init__(self, place: dict[str, str], listener: socket.socket) -> None:
+        self.port = int(place["PORT"])
+        self.settings = Path(place["DESK_HOME"]).parent / "desk.env"
+        self.settings.write_text("")
+        self._place = {**place, "DESK_ENV_FILE": str(self.settings)}
+        self._listener = listener.fileno()
+        self.process = self._start()
+
+    def _start(self) -> "subprocess.Popen[str]":
+        command = [sys.executable, "-c", PASS_ON, str(self._listener)]
+        desk, printed = start(self._place, command, passed=(self._listener,))
+        assert "Ctrl-C" in printed
+        return desk
+
+    def restart(self) -> None:
+        assert stop(self.process, signal.SIGTERM)[0] == 0
+        self.process = self._start()
+
+    def reload(self) -> str:
+        """What it says about its new workers."""
+        self.process.send_signal(signal.SIGUSR1)
+        return printed_until(self.process, "New workers")
+
+
+@pytest.fixture(scope="module")
+def service(shared_place: dict[str, str]) -> Iterator[Service]:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", int(shared_place["PORT"])))
+        listener.listen(1024)
+        service = Service(shared_place, listener)
+        yield service
+        stop(service.process, signal.SIGTERM)
+
+
+def none_failed(readers: Readers) -> bool:
+    assert readers.failures == []
+    return readers.requests > 3 and readers.longest < HANG
+
+
+def test_no_request_fails_while_new_workers_take_over(service: Service) -> None:
+    with reading(service.port) as readers:
+        for _ in range(2):
+            before = web_server(service.process)
+            assert "New workers serve the desk" in service.reload()
+            assert web_server(service.process) != before
+            time.sleep(0.3)
+    assert none_failed(readers)
+
+
+def test_no_request_fails_while_a_service_restarts_whose_socket_stays(service: Service) -> None:
+    with reading(service.port) as readers:
+        service.restart()
+        time.sleep(0.5)
+    assert none_failed(readers)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [("PORT=8000 # which?", "line 1: put the value of PORT"), ("DEBUG=perhaps", "DEBUG")],
+)
+def test_new_workers_that_do_not_start_leave_the_earlier_ones_in_place(
+    service: Service, wrong: str, sentence: str
+) -> None:
+    service.settings.write_text(wrong)
+    with reading(service.port) as readers:
+        told = service.reload()
+        time.sleep(1)
+    service.settings.write_text("")
+    assert sentence in told
+    assert "New workers did not start; the earlier ones stay" in told
+    assert none_failed(readers)
+
+
+def test_a_server_that_is_killed_is_started_again_while_its_workers_serve_on(service: Service) -> None:
+    killed = web_server(service.process)
+    workers = children(killed)
+    with reading(service.port) as readers:
+        os.kill(killed, signal.SIGKILL)
+        told = printed_until(service.process, "The web server ended")
+        while web_server(service.process) == killed or any(map(runs, workers)):
+            time.sleep(0.1)
+    assert "The web server ended (signal 9). It is started again now." in told
+    assert none_failed(readers)
+
+
+def test_workers_that_die_again_and_again_do_not_end_the_desk(service: Service) -> None:
+    killed = []
+    for _ in range(3):
+        while not (workers := [pid for pid in children(web_server(service.process)) if pid not in killed]):
+            time.sleep(0.05)
+        for worker in workers:
+            os.kill(worker, signal.SIGKILL)
+        killed += workers
+    with reading(service.port, count=1) as readers:
+        time.sleep(1)
+    assert service.process.poll() is None
+    assert readers.failures == []
+    assert readers.requests
+    assert "It is started again" in printed_until(service.process, "The web server ended")
