@@ -35,8 +35,8 @@ class SourceForm(forms.Form):
         label="or choose a file",
         required=False,
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.docx"}),
-        help_text="Plain text, a saved web page or a Word file (.txt, .html, .docx).",
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.docx"}),
+        help_text="Plain text, Markdown, a saved web page or a Word file (.txt, .md, .html, .docx).",
     )
 
     def clean_file(self) -> "UploadedFile[bytes] | None":

@@ -1,6 +1,5 @@
 """Read a web page or a part of one: cleaned blocks in order, without navigation, forms, scripts and images."""
 
-import codecs
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -12,8 +11,8 @@ import lxml.html
 
 from intake.patterns import Pattern
 from intake.sources.balance import Balance, links_in, lost_links
+from intake.sources.characters import Decoded, declared_encoding, decode
 from intake.sources.claims import Claimed, claims_of
-from intake.sources.from_text import decode
 from intake.sources.manuscript import BlockKind, CannotRead, Hint, LeftOut, Manuscript, SourceBlock
 from intake.sources.markup import lines_of, running_text, words_of_html
 from intake.sources.page.content import BESIDE
@@ -55,12 +54,12 @@ _KINDS = {
 _RENAMED = {"b": "strong", "i": "em", "strike": "s", "del": "s", "h1": "h2", "h5": "h4", "h6": "h4"}
 _DEK = Pattern(r"\b(dek|standfirst|subtitle|sub-?head(line)?|lede?)\b", re.IGNORECASE)
 _REFERENCE = Pattern(r"&#(x[0-9a-f]{1,20}|[0-9]{1,20});?", re.IGNORECASE)
-_CHARSET = Pattern(r"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.IGNORECASE | re.ASCII)
 
 
 def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscript:
     """The manuscript in a web page: its one <article> or <main> if it has one, else the whole body."""
-    text, decoding_remarks = (source, []) if isinstance(source, str) else _decode(source)
+    decoded = Decoded(source) if isinstance(source, str) else decode(source, declared_encoding(source))
+    text = decoded.text
     if len(text) > MAX_PAGE_CHARS:
         raise CannotRead(
             f"This page is too long: {len(text):,} characters, at most {MAX_PAGE_CHARS:,} are taken."
@@ -88,8 +87,12 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
     return Manuscript(
         blocks,
         left_out=left_out,
-        remarks=(*decoding_remarks, *remarks, *dropped_links),
-        doubts=(*balance.doubts(may_add=True), *lost_links(links, (block.html for block in blocks))),
+        remarks=(*decoded.remarks, *remarks, *dropped_links),
+        doubts=(
+            *decoded.doubts,
+            *balance.doubts(may_add=True),
+            *lost_links(links, (block.html for block in blocks)),
+        ),
         claims=claims,
     )
 
@@ -104,16 +107,6 @@ def _within_limit(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
                 f"This text is too long: at most {MAX_BODY_CHARS:,} characters are taken, with markup."
             )
         yield block
-
-
-def _decode(source: bytes) -> tuple[str, list[str]]:
-    charset = _CHARSET.search(source[:2048].decode("latin-1"))
-    if charset and not source.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return source.decode(charset[1]), []
-        except (LookupError, UnicodeDecodeError):
-            pass  # a page may name a wrong encoding; decode() goes by the bytes
-    return decode(source)
 
 
 def _parse(text: str) -> lxml.html.HtmlElement:

@@ -1,28 +1,69 @@
 """Read a source of any kind with the reader for it."""
 
 import re
+from dataclasses import replace
 from pathlib import PurePath
 
 from intake.patterns import Pattern
+from intake.sources.characters import decode
 from intake.sources.from_html import read_html
+from intake.sources.from_markdown import is_markdown, read_markdown
 from intake.sources.from_text import read_text
 from intake.sources.from_word import read_word
 from intake.sources.manuscript import CannotRead, Manuscript
 
-_READERS = {".txt": read_text, ".text": read_text, ".html": read_html, ".htm": read_html, ".docx": read_word}
-_LOOKS_LIKE_HTML = Pattern(
-    r"\s*<(!doctype html|html|head|body|article|main|div|p|h1|h2|meta)\b", re.IGNORECASE
+_HTML = Pattern(
+    r"\s*<(?:!doctype html|html|head|body|article|section|main|div|p|h[1-6]|ul|ol|table|blockquote|aside|pre|meta|b"
+    r"|span)\b",
+    re.IGNORECASE,
 )
+_OTHER_FILES = {
+    ".doc": "Open it in Word and save it as .docx.",
+    ".rtf": "Open it in a word processor and save it as .docx.",
+    ".odt": "Open it in LibreOffice and save it as .docx.",
+    ".pages": "Open it in Pages and export it as .docx.",
+    ".pdf": "Ask for the text as .docx, or copy it from the page.",
+    ".mht": "Save the page once more, as a web page in one file (.html).",
+}
 
 
 def read_file(name: str, content: bytes) -> Manuscript:
     """The manuscript in a file, by the ending of its name. Raises `CannotRead` with a sentence."""
     ending = PurePath(name).suffix.lower()
-    if ending not in _READERS:
-        raise CannotRead(f"Only .txt, .html and .docx are read; this file ends in “{ending or 'nothing'}”.")
-    return _READERS[ending](content)
+    if ending in _READERS:
+        return _READERS[ending](content)
+    advice = _OTHER_FILES.get(ending, "")
+    raise CannotRead(
+        f"Only .txt, .md, .html and .docx are read; this file ends in “{ending or 'nothing'}”. {advice}".rstrip()
+    )
 
 
 def read_pasted(text: str) -> Manuscript:
-    """The manuscript in a pasted text, which may be the HTML of a web page."""
-    return read_html(text) if _LOOKS_LIKE_HTML.match(text) else read_text(text)
+    """The manuscript in a pasted text, which may be Markdown or the HTML of a page."""
+    return read_html(text) if _HTML.match(text) else _read_plain(text)
+
+
+def _read_text_file(content: bytes) -> Manuscript:
+    decoded = decode(content)
+    manuscript = _read_plain(decoded.text)
+    return replace(
+        manuscript,
+        remarks=(*decoded.remarks, *manuscript.remarks),
+        doubts=(*decoded.doubts, *manuscript.doubts),
+    )
+
+
+def _read_plain(text: str) -> Manuscript:
+    return read_markdown(text) if is_markdown(text) else read_text(text)
+
+
+_READERS = {
+    ".txt": _read_text_file,
+    ".text": _read_text_file,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".docx": read_word,
+}

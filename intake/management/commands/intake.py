@@ -18,7 +18,7 @@ from intake.take_file import Outcome, TakeOptions, take_file
 
 class Command(BaseCommand):
     help = (
-        "Bring in texts (.txt, .html, .docx). What the desk recognises becomes bylines, dates, outlets and "
+        "Bring in texts (.txt, .md, .html, .docx). What the desk recognises becomes bylines, dates, outlets and "
         "disclaimers; the rest is the body. The same file again changes nothing. Prints one JSON object a file."
     )
 
