@@ -44,7 +44,7 @@ def test_a_permission_is_tried_and_recorded_by_keyboard_on_a_phone(
         page.get_by_label("Evidence").last.fill("Mail of 1 March")
         page.get_by_label("Given on").fill("2026-03-01")
         page.locator("form.grant_rights button[name=_try]").press("Enter")
-        said.append(page.get_by_role("status").inner_text())
+        said.append(page.get_by_role("status", name="What it would do").inner_text())
         assert window.overflow() <= 0
         page.locator("form.grant_rights input[type=submit]").press("Enter")
         said.append(page.locator(".messagelist").inner_text())

@@ -83,34 +83,8 @@ function guardUnsaved(form) {
   let isChanged = document.querySelector(".errornote") !== null; // refused: what is typed is saved nowhere
   form.addEventListener("input", () => { isChanged = true; });
   form.addEventListener("change", () => { isChanged = true; });
-  form.addEventListener("submit", (event) => {
-    if (!event.submitter || event.submitter.formTarget !== "_blank") isChanged = false;
-  });
+  form.addEventListener("desk:leaving", () => { isChanged = false; }); // sending.js: the desk has it
   window.addEventListener("beforeunload", (event) => { if (isChanged) event.preventDefault(); });
-}
-
-/* Whoever comes back to this tab logged out is told before a save leads away from what is typed; whoever has logged in
-   again in another tab gets the form's new token, without which the save would be refused. */
-function watchSession(form) {
-  const door = document.querySelector("#user-tools a[href*='password_change']");
-  let isTold = false;
-  const look = async () => {
-    if (document.hidden) return;
-    const answer = await fetch(door.href, { redirect: "manual", cache: "no-store" }).catch(() => null);
-    if (answer?.type === "opaqueredirect" && !isTold) {
-      isTold = true;
-      const { href } = document.querySelector("#site-name a");
-      const link = Object.assign(document.createElement("a"), { href, target: "_blank", textContent: "Log in in a new tab" });
-      Status.say(form, "You have been logged out. What you typed stands here still: log in, come back, and save.", { alert: true, more: [link] });
-    } else if (answer?.ok) {
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const token = "[name=csrfmiddlewaretoken]";
-      form.querySelector(token).value = page.querySelector(`#content ${token}`)?.value ?? form.querySelector(token).value;
-      if (isTold) Status.clear(form);
-      isTold = false;
-    }
-  };
-  if (door) document.addEventListener("visibilitychange", look);
 }
 
 /* A link to a field opens the section it stands in. */
@@ -161,7 +135,6 @@ document.addEventListener("formset:added", (event) => {
 window.django?.jQuery?.(namePickers); // queued behind the admin's own call that makes the pickers
 document.querySelectorAll("input[list$='-known']").forEach(suggestTopics);
 document.querySelectorAll("#article_form").forEach(guardUnsaved);
-document.querySelectorAll("#article_form").forEach(watchSession);
 document.querySelectorAll("[data-preview]").forEach(followChoices);
 const openNamed = () => { if (location.hash.startsWith("#field-")) openField(location.hash.slice("#field-".length)); };
 window.addEventListener("hashchange", openNamed);

@@ -1,0 +1,39 @@
+/* Whoever comes back to a tab logged out is told before a save; whoever has logged in again in another tab gets the new
+   token in all forms of the page, without which a save would be refused. */
+"use strict";
+
+const Session = {
+  isTold: false,
+  TOKEN: "[name=csrfmiddlewaretoken]",
+
+  link(href) {
+    return Object.assign(document.createElement("a"), { href, target: "_blank", textContent: "Log in in a new tab" });
+  },
+
+  renew(token) {
+    document.querySelectorAll(`#content ${this.TOKEN}`).forEach((field) => { field.value = token; });
+  },
+
+  async look(door, form) {
+    if (document.hidden) return;
+    const answer = await fetch(door.href, { redirect: "manual", cache: "no-store" }).catch(() => null);
+    if (answer?.type === "opaqueredirect" && !this.isTold) {
+      this.isTold = true;
+      const { href } = document.querySelector("#site-name a");
+      const words = "You have been logged out. What you typed stands here still: log in, come back, and save.";
+      Status.say(form, words, { alert: true, more: [this.link(href)] });
+    } else if (answer?.ok) {
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const token = page.querySelector(`#content ${this.TOKEN}`)?.value;
+      if (token) this.renew(token);
+      if (this.isTold) Status.clear(form);
+      this.isTold = false;
+    }
+  },
+};
+
+const sessionDoor = document.querySelector("#user-tools a[href*='password_change']");
+const sessionForm = document.querySelector("#article_form, #content-main form[method=post]");
+if (sessionDoor && sessionForm) {
+  document.addEventListener("visibilitychange", () => Session.look(sessionDoor, sessionForm));
+}
