@@ -16,6 +16,8 @@ from prose.keys import as_key
 from reading.article import article_document
 from reading.site import load_site
 
+SENT_BEFORE = "This form had made a piece before: here it is. There is no second one."
+
 
 class DeskPage(Enum):
     """A page about one piece or all pieces: its route below /admin/articles/article/.

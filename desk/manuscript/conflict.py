@@ -14,6 +14,7 @@ from desk.versions.comparison import ComparedField, compared_contents
 from desk.versions.form_values import (
     CHECKED,
     Values,
+    canonical,
     is_filled,
     place_of,
     typed_rows,
@@ -21,7 +22,7 @@ from desk.versions.form_values import (
 )
 from desk.versions.merging import Question, merge_fields
 from desk.versions.row_merging import DELETED, merge_rows
-from desk.versions.topic_merging import merge_topics
+from desk.versions.topic_merging import are_topics, merge_topics
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,35 @@ def merge_forms(typed: QueryDict, article: Article, conflict: Conflict) -> tuple
     return post, questions
 
 
+def says_the_same(typed: QueryDict, content: Content) -> bool:
+    """True if a submitted form would save this content. Rows are compared in their order."""
+    saved = values_of(FIELDS, content)
+    for field in FIELDS:
+        value = str(typed.get(field.name, ""))
+        if field.kind == "topics":
+            is_same = are_topics(value, content["topics"])
+        else:
+            is_same = canonical(field, value) == canonical(field, saved[field.name])
+        if not is_same:
+            return False
+    return all(_has_same_rows(typed, rows, content) for rows in ROWS)
+
+
+def _has_same_rows(typed: QueryDict, rows: ManuscriptRows, content: Content) -> bool:
+    fields = [field for field in rows.fields if field.kind != "row key"]
+    sides = (_typed_rows_of(typed, rows), [values_of(rows.fields, row) for row in content[rows.name]])
+    one, other = (
+        [[canonical(field, row.get(field.name, "")) for field in fields] for row in side] for side in sides
+    )
+    return one == other
+
+
+def _typed_rows_of(typed: QueryDict, rows: ManuscriptRows) -> list[Values]:
+    """Filled rows that are not marked for removal, in the order of their places."""
+    filled = (row for row in typed_rows(typed, rows.name) if is_filled(row, rows) and DELETED not in row)
+    return sorted(filled, key=place_of)
+
+
 def _merge_rows_of(
     post: QueryDict, rows: ManuscriptRows, base: Content, saved: Content, article: Article
 ) -> tuple[Question, ...]:
@@ -78,8 +108,7 @@ def _merge_rows_of(
         return ()
     ids = [str(pk) for pk in getattr(article, rows.name).order_by("order", "id").values_list("pk", flat=True)]
     theirs = [{**_row(rows, row), "id": pk} for row, pk in zip(saved[rows.name], ids, strict=True)]
-    mine = [row for row in typed_rows(post, rows.name) if is_filled(row, rows) and DELETED not in row]
-    mine.sort(key=place_of)
+    mine = _typed_rows_of(post, rows)
     merge = merge_rows(rows, [_row(rows, row) for row in base[rows.name]], mine, theirs)
     for key in [key for key in post if key.startswith(f"{rows.name}-")]:
         del post[key]

@@ -21,7 +21,8 @@ from articles.states import ACTS, Act, Public
 from articles.timeline import load_timeline
 from desk.acts.forms import FORMS
 from desk.manuscript.panel import draw_panel, is_part
-from desk.manuscript.saving import DrawPreview, SavedAsVersions, saving_of, update_saving
+from desk.manuscript.saving import DrawPreview, saving_of, update_saving
+from desk.manuscript.sent_forms import MadeOnce
 from desk.pages import draw, find_article, public_page, require
 from prose.keys import as_key
 
@@ -37,7 +38,7 @@ class _PreviewDrawn(Exception):
         self.response = response
 
 
-class Previewed(SavedAsVersions):
+class Previewed(MadeOnce):
     """ModelAdmin that shows the typed text of a form without saving it."""
 
     def typed_preview(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:

@@ -4,6 +4,8 @@ Nothing is stored between the two steps: the second form carries the text and th
 """
 
 import hashlib
+import json
+import uuid
 from dataclasses import asdict
 from typing import Any
 
@@ -19,9 +21,10 @@ from django.utils.html import format_html
 from articles.acts import ActRefused
 from articles.models.article import Article
 from desk.headline import UNOPENED, may_open
+from desk.models.sent_form import SentForm
 from desk.new_from_a_text.confirmation import CarriedText, Confirmation
 from desk.new_from_a_text.forms import SourceForm
-from desk.pages import draw, form_address
+from desk.pages import SENT_BEFORE, draw, form_address
 from intake.drafts import create
 from intake.drafts.load_knowledge import load_knowledge
 from intake.drafts.new_piece import CannotTake, NewPiece, new_piece
@@ -84,24 +87,49 @@ def _create_draft(request: HttpRequest, user: User) -> HttpResponse:
         form = SourceForm(label_suffix="")
         messages.error(request, "What was read could not be carried over. Paste the text once more.")
         return _draw_step(request, {"form": form})
+    if repeated := _answer_to_repeat(request, user, carried):
+        return repeated
     confirmation = Confirmation(carried, user, typed=request.POST)
     if not is_to_be_done(request) or not confirmation.is_valid():
         return _draw_step(request, {"confirmation": confirmation})
     try:
-        article = _create_article(confirmation, user)
+        article = _create_article(confirmation, user, _key_of(request, user))
     except (CannotTake, ActRefused) as error:
         return _draw_step(request, {"confirmation": confirmation, "refusal": str(error)})
     except ValidationError as error:
         return _draw_step(request, {"confirmation": confirmation, "refusal": " ".join(error.messages)})
     except IntegrityError:
-        refusal = "Someone brought in the same text, or made the same record, in the same moment. Look again."
+        if repeated := _answer_to_repeat(request, user, carried):  # sent twice at the same moment
+            return repeated
+        refusal = "Someone made the same record in the same moment. Look again."
         return _draw_step(request, {"confirmation": confirmation, "refusal": refusal})
     messages.success(request, f"“{article}” is on the desk as a draft.")
     return HttpResponseRedirect(form_address(article.pk))
 
 
+def _answer_to_repeat(request: HttpRequest, user: User, carried: CarriedText) -> HttpResponse | None:
+    """For a text that made a piece already: the piece if this very form made it, else the form with a link to it."""
+    article = create.article_made_from(carried.sha256)
+    if article is None:
+        return None
+    if SentForm.objects.filter(key=_key_of(request, user), article=article).exists():
+        messages.info(request, SENT_BEFORE)
+        return HttpResponseRedirect(form_address(article.pk))
+    confirmation = Confirmation(carried, user, typed=request.POST)
+    confirmation.is_valid()
+    return _draw_step(request, {"confirmation": confirmation, "refusal": _same_text_error(article, user)})
+
+
+def _key_of(request: HttpRequest, user: User) -> uuid.UUID:
+    """A key of all that the form sends: the same form sent again has the same."""
+    sent = sorted(
+        (name, request.POST.getlist(name)) for name in request.POST if name != "csrfmiddlewaretoken"
+    )
+    return uuid.uuid5(uuid.NAMESPACE_URL, json.dumps([user.pk, sent]))
+
+
 @transaction.atomic
-def _create_article(confirmation: Confirmation, user: User) -> Article:
+def _create_article(confirmation: Confirmation, user: User, key: uuid.UUID) -> Article:
     carried = confirmation.carried
     revision = create.create(
         confirmation.new_piece(),
@@ -111,6 +139,7 @@ def _create_article(confirmation: Confirmation, user: User) -> Article:
         file_name=carried.file_name,
         report=carried.recognised,
     )
+    SentForm.objects.create(key=key, article=revision.article)
     return revision.article
 
 

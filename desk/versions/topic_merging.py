@@ -24,6 +24,11 @@ def merge_topics(base: Iterable[str], mine: str, theirs: Iterable[str]) -> str:
     return ", ".join(kept.values())
 
 
+def are_topics(typed: str, slugs: Iterable[str]) -> bool:
+    """True if these are the names of exactly the topics with these web addresses."""
+    return set(_by_address(parse_topics(typed), {})) == set(slugs)
+
+
 def _by_address(typed: list[str], known: dict[str, str]) -> dict[str, str]:
     """Web address -> name, for typed names. A new topic stands under its name.
 
