@@ -43,8 +43,14 @@ def site_has_an_address(app_configs: Sequence[AppConfig] | None, **options: Any)
 def desk_has_a_time_zone(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
     if env.str("DESK_TIME_ZONE", ""):
         return []
-    hint = "Set DESK_TIME_ZONE to the zone the editors work in, like Europe/Berlin: hours are shown in it."
-    return [Warning("The desk's time zone is not set; hours are in UTC.", hint=hint, id="thinktank.W004")]
+    hint = "Set DESK_TIME_ZONE to the zone the editors work in, like Europe/Berlin, if it is another."
+    return [
+        Warning(
+            "The desk's time zone is not set; hours are in that of the home institution.",
+            hint=hint,
+            id="thinktank.W004",
+        )
+    ]
 
 
 def sample_accounts_are_closed(

@@ -89,10 +89,10 @@ def is_public(url: str) -> bool:
 
 
 def time_zone() -> str:
-    """DESK_TIME_ZONE, an IANA name such as Europe/Berlin; UTC unless set."""
-    name: str = env.str("DESK_TIME_ZONE", "UTC")
+    """DESK_TIME_ZONE, an IANA name such as Europe/Berlin; "" unless set."""
+    name: str = env.str("DESK_TIME_ZONE", "")
     try:
-        zoneinfo.ZoneInfo(name)
+        zoneinfo.ZoneInfo(name or "UTC")
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         raise EnvError(f'DESK_TIME_ZONE is "{name}": no such time zone (one is Europe/Berlin).') from None
     return name

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "desk.clock.desk_clock_middleware",
     "desk.unsaved.middleware.UnsavedMiddleware",
 ]
 ROOT_URLCONF = "thinktank.urls"
@@ -111,7 +112,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Language and time
 LANGUAGE_CODE = env.str("DESK_LANGUAGE", "en")
-TIME_ZONE = environment.time_zone()
+DESK_TIME_ZONE = environment.time_zone()  # "" if the desk has none of its own: then the home institution's
+TIME_ZONE = DESK_TIME_ZONE or "UTC"
 USE_TZ = True
 
 # Files

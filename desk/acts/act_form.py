@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from articles.checklist import Checklist, check
 from articles.models.article import Article
@@ -77,4 +77,6 @@ class ActForm(forms.Form):
 
     def hour(self, instant: dt.datetime) -> str:
         """The instant in words, in the desk's zone and the institution's."""
-        return hour_in_both_zones(instant, settings.TIME_ZONE, self.article.institution.time_zone)
+        return hour_in_both_zones(
+            instant, timezone.get_current_timezone_name(), self.article.institution.time_zone
+        )

@@ -5,8 +5,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from articles import acts
 from articles.acts import NoticeDraft
@@ -180,14 +180,14 @@ class ScheduleForm(PublishingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        zones = dict.fromkeys([settings.TIME_ZONE, self.article.institution.time_zone])
+        zones = dict.fromkeys([timezone.get_current_timezone_name(), self.article.institution.time_zone])
         self.fields["zone"].choices = [(zone, zone) for zone in zones]  # type: ignore[attr-defined]
 
     @classmethod
     def proposal(cls, article: Any, standing: Timeline) -> dict[str, Any]:
         """Tomorrow morning at nine, in the desk's zone."""
-        tomorrow = standing.at.astimezone(ZoneInfo(settings.TIME_ZONE)).date() + dt.timedelta(days=1)
-        return {"day": tomorrow, "time": dt.time(9), "zone": settings.TIME_ZONE}
+        tomorrow = timezone.localdate(standing.at) + dt.timedelta(days=1)
+        return {"day": tomorrow, "time": dt.time(9), "zone": timezone.get_current_timezone_name()}
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.conf import settings
+from django.utils import timezone
 
 from articles.models.edition import Edition
 from articles.rights.rule import EXCERPT, FULL, LINK
@@ -40,7 +40,8 @@ def _live_sentences(before: Timeline, after: Timeline) -> Iterator[str]:
 def _following_sentences(after: Timeline) -> Iterator[str]:
     if after.current:
         for edition in after.following(after.current):
-            yield f"From {hour_in_words(edition.live_from, settings.TIME_ZONE)} on they get {amount(edition)}."
+            since = hour_in_words(edition.live_from, timezone.get_current_timezone_name())
+            yield f"From {since} on they get {amount(edition)}."
 
 
 def _scheduled_sentences(before: Timeline, after: Timeline) -> Iterator[str]:

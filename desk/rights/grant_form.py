@@ -7,8 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from articles import acts
 from articles.acts.rights import Grant
@@ -164,7 +164,7 @@ def _all_zones() -> list[tuple[str, str]]:
 
 def zones(institution_zone: str) -> list[Any]:
     """Choices of all time zones, in two groups: the desk's and the institution's own, then all others."""
-    usual = dict.fromkeys([settings.TIME_ZONE, institution_zone, "UTC"])
+    usual = dict.fromkeys([timezone.get_current_timezone_name(), institution_zone, "UTC"])
     return [
         ("", "no embargo"),
         ("Usual here", [(zone, zone) for zone in usual]),

@@ -3,9 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.contrib import admin
 from django.db.models import (
     DateField,
@@ -57,7 +55,7 @@ def with_record(places: QuerySet[Appearance]) -> Any:
 
 def in_list(name: str, places: QuerySet[Appearance], at: dt.datetime) -> QuerySet[Appearance]:
     """The places of one of `LISTS`; none for any other name. Days are those of the desk's time zone."""
-    today = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    today = timezone.localdate(at)
     matching: QuerySet[Appearance] = with_record(places).filter(_condition(name, today))
     return matching
 

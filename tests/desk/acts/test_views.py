@@ -146,7 +146,7 @@ def test_a_version_saved_meanwhile_is_shown_before_it_can_go_out(
 def test_scheduling_asks_for_an_hour_in_the_desk_s_zone_and_says_it(
     eve: Client, piece: Article, settings: Any
 ) -> None:
-    settings.TIME_ZONE = "Europe/Berlin"
+    settings.DESK_TIME_ZONE = "Europe/Berlin"
     with timezone.override("Europe/Berlin"):
         form = fields_of(eve.get(act_page(piece, "schedule")), "act-form")
         assert form["zone"] == ["Europe/Berlin"]
