@@ -37,6 +37,8 @@ class DeskPage(Enum):
     RIGHTS = "<int:object_id>/rights/<uuid:key>/"
     HISTORY = "<path:object_id>/history/"  # replaces Django's own history page
     VERSION = "<int:object_id>/version/<int:number>/"
+    COMPARE = "<int:object_id>/compare/"
+    BRING_BACK = "<int:object_id>/version/<int:number>/bring-back/"
     STOOD = "<int:object_id>/stood/"
     STOOD_PAGE = "<int:object_id>/stood/<int:edition_id>/"
 

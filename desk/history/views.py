@@ -20,6 +20,7 @@ from desk.rights.sentences import rights_sentence
 from desk.versions.content import labelled_texts
 
 PAGE_LENGTH = 50
+RESTORED = "Restored from version"  # begins the label of a version that brought an older one back
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,12 @@ def history(request: HttpRequest, object_id: str) -> HttpResponse:
         .order_by("-live_from")
     )
     at, zone = timezone.now(), ZoneInfo(article.institution.time_zone)
+    versions = Revision.objects.filter(article=article).select_related("saved_by").defer("content")
+    saved = Paginator(versions, PAGE_LENGTH).get_page(request.GET.get("v"))
     context = {
+        "versions": saved,
+        "compared": [version.number for version in saved][:2],
+        "may_change": request.user.has_perm("articles.change_article", article),
         "today": at.astimezone(zone).date(),
         "events": [Event(entry, sentence(entry)) for entry in shown],
         "shown": shown,
@@ -69,7 +75,7 @@ def version(request: HttpRequest, object_id: int, number: int) -> HttpResponse:
     if revision is None:
         raise Http404
     lines = [line for line in labelled_texts(content_of(revision)) if line.text]
-    context = {"revision": revision, "lines": lines}
+    context = {"revision": revision, "lines": lines, "before": number - 1}
     title = f"Version {number}"
     return draw(request, "admin/articles/article/version.html", context, title=title, article=article)
 
@@ -90,7 +96,7 @@ def sentence(entry: LedgerEntry) -> str:
     match entry.act:
         case Act.SAVE_DRAFT:
             back = ", and so put the piece back from the trash" if "work" in entry.after else ""
-            return f"Saved version {number}{back}"
+            return f"Saved version {number}{back}{_restored(entry)}"
         case Act.HAND_IN:
             return f"Handed in version {number}"
         case Act.TAKE_BACK:
@@ -124,6 +130,12 @@ def sentence(entry: LedgerEntry) -> str:
         case Act.PUT_BACK:
             return f"Put the piece back, with version {number}"
     return rights_sentence(entry) if entry.act in RIGHTS_ACTS else entry.get_act_display()
+
+
+def _restored(entry: LedgerEntry) -> str:
+    """The label of a version that brought an older one back."""
+    label = entry.revision.label if entry.revision else ""
+    return f", {label[:1].lower()}{label[1:]}" if label.startswith(RESTORED) else ""
 
 
 def _with_notice(entry: LedgerEntry) -> str:

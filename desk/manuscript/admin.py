@@ -17,15 +17,18 @@ from articles.states import Act
 from articles.timeline import load_standing, timeline_of_new
 from desk.acts.buttons import buttons
 from desk.acts.views import act_page
+from desk.history.compared import compare_versions
 from desk.history.on_a_day import edition_page, page_on_a_day
 from desk.history.views import event, history, version
+from desk.manuscript.bringing_back import BringsBack
+from desk.manuscript.conflict import newest_number
 from desk.manuscript.fieldsets import FIELDSETS, with_another_piece
 from desk.manuscript.form import ArticleForm
 from desk.manuscript.list import ListedArticles
 from desk.manuscript.own_byline import own_byline
-from desk.manuscript.preview import Previewed, corrected_preview, saved_preview
+from desk.manuscript.preview import corrected_preview, saved_preview
 from desk.manuscript.rows import AppearanceInline, BylineInline, DisclosureInline, PinnedWordingInline
-from desk.manuscript.saving import newest_number, saving_of
+from desk.manuscript.saving import saving_of
 from desk.manuscript.work import saved_in_words, work_in_words
 from desk.new_from_a_text.views import new_from_a_text
 from desk.pages import DeskPage, form_address
@@ -37,7 +40,7 @@ from prose.forms.day_input import DayInput
 from prose.forms.pickers import Picker
 
 
-class ArticleAdmin(ListedArticles, Previewed):
+class ArticleAdmin(ListedArticles, BringsBack):
     """The form in which editors write. All but the text is filled in or opens on demand."""
 
     form = ArticleForm
@@ -64,6 +67,8 @@ class ArticleAdmin(ListedArticles, Previewed):
             DeskPage.RIGHTS: rights_page,
             DeskPage.HISTORY: history,
             DeskPage.VERSION: version,
+            DeskPage.COMPARE: compare_versions,
+            DeskPage.BRING_BACK: self.bring_back,
             DeskPage.STOOD: page_on_a_day,
             DeskPage.STOOD_PAGE: edition_page,
         }

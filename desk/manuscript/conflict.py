@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Max
 from django.http import QueryDict
 
 from articles.manuscript_fields import FIELDS, ROWS, ManuscriptRows
@@ -69,6 +70,29 @@ def merge_forms(typed: QueryDict, article: Article, conflict: Conflict) -> tuple
     for rows in ROWS:
         questions += _merge_rows_of(post, rows, base, saved, article)
     return post, questions
+
+
+def form_of_version(revision: Revision, article: Article, base: Revision) -> QueryDict:
+    """A version as a form that was opened on `base` and in which all of the version's content was typed."""
+    content = content_of(revision)
+    typed = QueryDict(mutable=True)
+    typed.update(values_of(FIELDS, content))
+    typed["tags"] = merge_topics([], "", content["topics"])
+    for rows in ROWS:
+        typed.update({f"{rows.name}-{name}_FORMS": "0" for name in ("INITIAL", "MIN_NUM", "MAX_NUM")})
+        typed[f"{rows.name}-TOTAL_FORMS"] = str(len(content[rows.name]))
+        for number, row in enumerate(content[rows.name]):
+            values = {**_row(rows, row), "order": str(number + 1)}
+            typed.update({f"{rows.name}-{number}-{name}": value for name, value in values.items()})
+    if base.number != newest_number(article.pk):
+        return typed  # the conflict page gives the rows their ids
+    return merge_forms(typed, article, Conflict("", base, base))[0]
+
+
+def newest_number(article_id: int) -> int:
+    """The number of an article's newest saved version; 0 before the first."""
+    newest = Revision.objects.filter(article_id=article_id).aggregate(newest=Max("number"))["newest"]
+    return newest or 0
 
 
 def says_the_same(typed: QueryDict, content: Content) -> bool:

@@ -11,14 +11,14 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles import acts
 from articles.models.article import Article
 from articles.models.revision import Revision
-from desk.manuscript.conflict import Conflict, merge_forms
+from desk.manuscript.conflict import Conflict, merge_forms, newest_number
 from desk.manuscript.question_texts import shown_questions
 from desk.manuscript.questions import ASKED, SINCE, as_asked, with_answers
 from desk.versions.merging import Question
@@ -41,7 +41,7 @@ class Saving:
 
     `base` is the version the form builds on, 0 for a new piece. `draw_preview` draws the typed version, which is then
     not kept. `conflict` and `refusal` belong to a form that is shown again and must not be saved as it is.
-    `questions` are asked on its page; `since` is the version that they started from.
+    `questions` are asked on its page; `since` is the version that they started from. `label` is the saved version's.
     """
 
     base: int = 0
@@ -51,6 +51,7 @@ class Saving:
     refusal: str = ""
     questions: tuple[Question, ...] = ()
     since: int = 0
+    label: str = ""
 
     @property
     def may_be_stale(self) -> bool:
@@ -65,12 +66,6 @@ def saving_of(request: HttpRequest) -> Saving:
 
 def update_saving(request: HttpRequest, **changes: Any) -> None:
     request.desk = replace(saving_of(request), **changes)  # type: ignore[attr-defined]
-
-
-def newest_number(article_id: int) -> int:
-    """The number of an article's newest saved version; 0 before the first."""
-    newest = Revision.objects.filter(article_id=article_id).aggregate(newest=Max("number"))["newest"]
-    return newest or 0
 
 
 class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -198,7 +193,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
     def save_version(self, request: HttpRequest, article: Article, *, base: int, at: dt.datetime) -> None:
         """The one call that records what the form wrote, with an editor's word where one was needed."""
         word = getattr(article, "another_piece", "")
-        label = f"Another piece: {word}" if word else ""
+        label = f"Another piece: {word}" if word else saving_of(request).label
         acts.save_draft(article, base=base, by=request.user, at=at, label=label)  # type: ignore[arg-type]
 
 

@@ -15,8 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
-from desk.manuscript.conflict import Conflict, merge_forms, says_the_same
-from desk.manuscript.saving import BASE, SavedAsVersions, newest_number, saving_of, update_saving
+from desk.manuscript.conflict import Conflict, merge_forms, newest_number, says_the_same
+from desk.manuscript.saving import BASE, SavedAsVersions, saving_of, update_saving
 from desk.models.sent_form import SentForm
 from desk.pages import SENT_BEFORE, form_address
 
