@@ -1,3 +1,5 @@
+"""The desk as an app."""
+
 from django.apps import AppConfig
 
 

@@ -27,6 +27,7 @@ class DeskPage(Enum):
 
     PERMISSIONS = "permissions/"
     INTAKE = "new-from-a-text/"
+    BROUGHT_TEXT = "new-from-a-text/<uuid:key>/"
     ADD_PREVIEW = "add/preview/"
     ADD_EFFECTIVE = "add/effective/"
     TYPED_PREVIEW = "<int:object_id>/typed/"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import ClassVar
 
 
 class Pattern:
@@ -11,8 +12,15 @@ class Pattern:
     Intake has about 250 of them, many of them long: compiling all at import would delay every start by 0.8 s.
     """
 
+    every: ClassVar[list["Pattern"]] = []
+
     def __init__(self, source: str, flags: int = 0) -> None:
         self._source, self._flags = source, flags
+        self.every.append(self)
+
+    def compile(self) -> None:
+        """Compile now what the first use would compile."""
+        _ = self._pattern
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -38,3 +46,9 @@ class Pattern:
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         return self._pattern.sub(replacement, text)
+
+
+def compile_all() -> None:
+    """Compile the patterns of all modules that are imported: for a process whose children read."""
+    for pattern in Pattern.every:
+        pattern.compile()

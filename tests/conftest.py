@@ -1,6 +1,7 @@
 """What every test may ask for: the cast, one fixed now, and a desk to stand on."""
 
 import datetime as dt
+import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,6 +11,8 @@ from django.db import connection
 from django.db.backends.signals import connection_created
 from hypothesis import HealthCheck, settings
 
+from desk.new_from_a_text.line import LINE
+from desk.new_from_a_text.reading import read_brought_text
 from disclaimers.models import Institution
 from tests.browsers import open_session
 from tests.factories import (
@@ -90,6 +93,21 @@ def desk() -> Institution:
         open_session(user)
     User.objects.filter(username="ann").update(is_superuser=True)
     return home
+
+
+class ReadsHere:
+    """Reads a text that was brought in at once, in the test's own process and transaction."""
+
+    def hand_over(self, key: uuid.UUID) -> None:
+        read_brought_text(key)
+
+    def warm_up(self) -> None:
+        pass
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _texts_are_read_here() -> None:
+    LINE.reader = ReadsHere()
 
 
 ACCOUNTS = {"ada": "Authors", "eve": "Editors", "paul": "Publishers", "ann": "", "sam": ""}

@@ -30,7 +30,7 @@ from desk.manuscript.preview import corrected_preview, saved_preview
 from desk.manuscript.rows import AppearanceInline, BylineInline, DisclosureInline, PinnedWordingInline
 from desk.manuscript.saving import saving_of
 from desk.manuscript.work import saved_in_words, work_in_words
-from desk.new_from_a_text.views import new_from_a_text
+from desk.new_from_a_text.views import brought_text, new_from_a_text
 from desk.pages import DeskPage, form_address
 from desk.rights.overview import permissions_page
 from desk.rights.views import rights_page
@@ -57,6 +57,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
         views: dict[DeskPage, Callable[..., HttpResponse]] = {
             DeskPage.PERMISSIONS: permissions_page,
             DeskPage.INTAKE: new_from_a_text,
+            DeskPage.BROUGHT_TEXT: brought_text,
             DeskPage.ADD_PREVIEW: self.typed_preview,
             DeskPage.ADD_EFFECTIVE: self.typed_effective,
             DeskPage.TYPED_PREVIEW: self.typed_preview,

@@ -111,18 +111,18 @@ def _own_values(cleaned: Mapping[str, Any]) -> dict[str, Any]:
 
 
 class Confirmation:
-    """All forms of the second step. `typed` is the POST, or None if the text has just been read."""
+    """All forms of the second step: with `initial_values` when the text has just been read, or with what was typed."""
 
     def __init__(
         self,
         carried: CarriedText,
         user: User,
         *,
-        piece: NewPiece | None = None,
+        initial: Mapping[str, Any] | None = None,
         typed: Mapping[str, Any] | None = None,
     ) -> None:
         self.carried = carried
-        initial = _initial(piece) if piece else {}
+        initial = initial or {}
         plain: dict[str, Any] = {"label_suffix": ""}
         self.piece = PieceForm(typed, initial=initial.get("piece"), prefix="piece", **plain)
         if "attribution_override" not in carried.recognised:
@@ -211,8 +211,8 @@ class Confirmation:
         yield from ((form.cleaned_data, report) for form, report in zip(self.pins, reports, strict=False))
 
 
-def _initial(piece: NewPiece) -> dict[str, Any]:
-    """Initial values of all forms, by the name of the form or formset."""
+def initial_values(piece: NewPiece) -> dict[str, Any]:
+    """Initial values of all forms, by the name of the form or formset. They survive being kept as JSON."""
     return {
         "piece": asdict(piece),
         "credits": [asdict(credit) for credit in piece.credits],

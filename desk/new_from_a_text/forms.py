@@ -55,6 +55,13 @@ class SourceForm(forms.Form):
             raise ValidationError("There is a pasted text and a file. Leave one of the two empty.")
         return values
 
+    def content(self) -> tuple[bytes, str]:
+        """The bytes that were brought, and the file's name; empty for a pasted text, whose bytes are UTF-8."""
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        if file:
+            return file.read(), (file.name or "file")[-255:]
+        return self.cleaned_data["text"].encode("utf-8", "replace"), ""
+
 
 class PieceForm(forms.ModelForm):  # type: ignore[type-arg]
     """The article's own fields, and the choice between two sentences on where it ran."""

@@ -1,5 +1,6 @@
 """A desk on which every address leads somewhere."""
 
+import uuid
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from articles.models import Appearance, Article
 from articles.models.batch import Batch
 from articles.models.rights import Reprint
 from articles.models.topic import Topic
+from desk.models import BroughtText
 from disclaimers.models import Institution
 from tests.conftest import NOW
 from tests.factories import (
@@ -53,7 +55,10 @@ def pieces_by_owner(desk: Institution) -> dict[str, Words]:
     """A published piece for each role that has an account, and one by somebody else; a row in every list."""
     StandingNoticeFactory(institution=desk)
     owners = {role: User.objects.get(username=name) for role, name in CAST.items()} | {"other": None}
-    pieces = {role: _words(_piece(user)) for role, user in owners.items()}
+    somebody = User.objects.create_user("somebody")
+    pieces = {
+        role: {**_words(_piece(user)), "text": _text(user or somebody)} for role, user in owners.items()
+    }
     author = AuthorFactory()
     Reprint.objects.create(
         article_id=pieces["other"]["piece"], outlet=OutletFactory(), reprinted_on=NOW.date()
@@ -71,6 +76,13 @@ def _piece(user: User | None) -> Appearance:
     place: Appearance = AppearanceFactory(article__topics=["tides"], article__licence=LicenceFactory())
     BylineFactory(article=place.article, author=AuthorFactory(user=user))
     return place
+
+
+def _text(user: User) -> uuid.UUID:
+    """A text that this account has brought in."""
+    return BroughtText.objects.create(
+        brought_by=user, brought_at=NOW, content=b"A text.", state=BroughtText.Stage.STOPPED
+    ).pk
 
 
 def _words(place: Appearance) -> Words:

@@ -1,0 +1,47 @@
+"""The page of a text that is in line to be read, was stopped, or could not be read. It needs no script."""
+
+from typing import Any
+
+from django.contrib.humanize.templatetags.humanize import ordinal
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from desk.models import BroughtText
+from desk.new_from_a_text.limits import READ_SECONDS, STOPPED
+from desk.new_from_a_text.line import place_in_line
+from desk.pages import draw
+
+REFRESH_SECONDS = 2
+Stage = BroughtText.Stage
+
+
+def draw_line(request: HttpRequest, text: BroughtText) -> HttpResponse:
+    """Where the text stands. While it is in line, the page asks for itself again."""
+    context: dict[str, Any] = {
+        "text": text,
+        "standing": _standing(text),
+        "most_seconds": READ_SECONDS,
+        "seconds": _seconds(text),
+        "pasted": bytes(text.content).decode() if not (text.is_in_line or text.file_name) else "",
+    }
+    response = draw(request, "admin/articles/intake/line.html", context, title="New from a text")
+    if text.is_in_line:
+        response.headers["Refresh"] = str(REFRESH_SECONDS)
+    return response
+
+
+def _standing(text: BroughtText) -> str:
+    """Where the text stands, in words."""
+    if text.state == Stage.BEING_READ:
+        return f"Being read for {_seconds(text)} of at most {READ_SECONDS} seconds."
+    if text.state == Stage.WAITING:
+        place = place_in_line(text)
+        return "Next in line." if place == 1 else f"{ordinal(place)} in line."
+    return STOPPED if text.state == Stage.STOPPED else text.refusal
+
+
+def _seconds(text: BroughtText) -> int:
+    """Whole seconds since reading began."""
+    if text.state != Stage.BEING_READ or text.begun_at is None:
+        return 0
+    return min(int((timezone.now() - text.begun_at).total_seconds()), READ_SECONDS)

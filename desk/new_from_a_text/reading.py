@@ -1,0 +1,62 @@
+"""Reading one text that was brought in: recognise it, and write down what the confirmation page is filled with."""
+
+import hashlib
+import uuid
+from dataclasses import asdict
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from desk.headline import UNOPENED, may_open
+from desk.models import BroughtText
+from desk.new_from_a_text.confirmation import CarriedText, initial_values
+from intake.drafts import create
+from intake.drafts.load_knowledge import load_knowledge
+from intake.drafts.new_piece import CannotTake, NewPiece, new_piece
+from intake.drafts.report import report_on
+from intake.findings import Recognition
+from intake.recognition.source import recognise_file, recognise_pasted
+from intake.sources.manuscript import CannotRead, as_html
+
+Stage = BroughtText.Stage
+
+
+def read_brought_text(key: uuid.UUID) -> None:
+    """Read a text and keep the result. One that was stopped meanwhile, or that another reader has, stays as it is."""
+    text = BroughtText.objects.select_related("brought_by").get(pk=key)
+    still = BroughtText.objects.being_read().filter(pk=key, attempts=text.attempts)
+    try:
+        read = _read(text)
+    except (CannotRead, CannotTake) as error:
+        still.update(state=Stage.REFUSED, refusal=str(error))
+    else:
+        still.update(state=Stage.READ, read=read)
+
+
+def _read(text: BroughtText) -> dict[str, Any]:
+    """Values of the confirmation page, for JSON. Raises CannotRead and CannotTake."""
+    content, knowledge = bytes(text.content), load_knowledge()
+    if text.file_name:
+        recognition = recognise_file(text.file_name, content, knowledge)
+    else:
+        recognition = recognise_pasted(content.decode(), knowledge)
+    piece = new_piece(recognition, knowledge, is_archive=False)
+    carried = _carried(text, content, recognition, piece)
+    return {"carried": asdict(carried), "initial": initial_values(piece)}
+
+
+def _carried(text: BroughtText, content: bytes, recognition: Recognition, piece: NewPiece) -> CarriedText:
+    at, user = timezone.now(), text.brought_by
+    assert isinstance(user, User)  # noqa: S101 - the desk's accounts
+    similar = create.similar_articles(piece)
+    alike = [article for article in similar if may_open(user, article)]
+    unopened = [f"This looks like {UNOPENED}."] if len(alike) < len(similar) else []
+    return CarriedText(
+        body=as_html(recognition.body),
+        sha256=hashlib.sha256(content).hexdigest(),
+        file_name=text.file_name or "pasted",
+        recognised=report_on(recognition),
+        warnings=[*unopened, *recognition.doubts, *recognition.remarks, *recognition.warnings],
+        alike=[[str(article), create.address_of(article, at)] for article in alike],
+    )

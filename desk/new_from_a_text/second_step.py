@@ -1,0 +1,115 @@
+"""The second step of "New from a text": show what was recognised, and create the draft as it is confirmed."""
+
+import json
+import uuid
+from dataclasses import asdict
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.html import format_html
+
+from articles.acts import ActRefused
+from articles.models.article import Article
+from desk.headline import UNOPENED, may_open
+from desk.models import BroughtText, SentForm
+from desk.new_from_a_text.confirmation import CarriedText, Confirmation
+from desk.new_from_a_text.forms import SourceForm
+from desk.pages import SENT_BEFORE, draw, form_address
+from intake.drafts import create
+from intake.drafts.new_piece import CannotTake
+from prose.forms.unsaved import is_to_be_done
+
+SALT = "articles.admin.intake"  # of signatures: another one would refuse the forms that are open
+
+
+def create_draft(request: HttpRequest, user: User) -> HttpResponse:
+    """Create the confirmed piece and open its form, or show the second step again with its errors."""
+    try:
+        carried = CarriedText(**signing.loads(request.POST["carried"], salt=SALT))
+    except signing.BadSignature:
+        form = SourceForm(label_suffix="")
+        messages.error(request, "What was read could not be carried over. Paste the text once more.")
+        return draw_step(request, {"form": form})
+    if repeated := _answer_to_repeat(request, user, carried):
+        return repeated
+    confirmation = Confirmation(carried, user, typed=request.POST)
+    if not is_to_be_done(request) or not confirmation.is_valid():
+        return draw_step(request, {"confirmation": confirmation})
+    try:
+        article = _create_article(confirmation, user, _key_of(request, user))
+    except (CannotTake, ActRefused) as error:
+        return draw_step(request, {"confirmation": confirmation, "refusal": str(error)})
+    except ValidationError as error:
+        return draw_step(request, {"confirmation": confirmation, "refusal": " ".join(error.messages)})
+    except IntegrityError:
+        if repeated := _answer_to_repeat(request, user, carried):  # sent twice at the same moment
+            return repeated
+        refusal = "Someone made the same record in the same moment. Look again."
+        return draw_step(request, {"confirmation": confirmation, "refusal": refusal})
+    BroughtText.objects.filter(brought_by=user, read__carried__sha256=carried.sha256).delete()
+    messages.success(request, f"“{article}” is on the desk as a draft.")
+    return HttpResponseRedirect(form_address(article.pk))
+
+
+def _answer_to_repeat(request: HttpRequest, user: User, carried: CarriedText) -> HttpResponse | None:
+    """For a text that made a piece already: the piece if this very form made it, else the form with a link to it."""
+    article = create.article_made_from(carried.sha256)
+    if article is None:
+        return None
+    if SentForm.objects.filter(key=_key_of(request, user), article=article).exists():
+        messages.info(request, SENT_BEFORE)
+        return HttpResponseRedirect(form_address(article.pk))
+    confirmation = Confirmation(carried, user, typed=request.POST)
+    confirmation.is_valid()
+    return draw_step(request, {"confirmation": confirmation, "refusal": same_text_error(article, user)})
+
+
+def _key_of(request: HttpRequest, user: User) -> uuid.UUID:
+    """A key of all that the form sends: the same form sent again has the same."""
+    sent = sorted(
+        (name, request.POST.getlist(name)) for name in request.POST if name != "csrfmiddlewaretoken"
+    )
+    return uuid.uuid5(uuid.NAMESPACE_URL, json.dumps([user.pk, sent]))
+
+
+@transaction.atomic
+def _create_article(confirmation: Confirmation, user: User, key: uuid.UUID) -> Article:
+    carried = confirmation.carried
+    revision = create.create(
+        confirmation.new_piece(),
+        by=user,
+        at=timezone.now(),
+        sha256=carried.sha256,
+        file_name=carried.file_name,
+        report=carried.recognised,
+    )
+    SentForm.objects.create(key=key, article=revision.article)
+    return revision.article
+
+
+def same_text_error(article: Article, user: User) -> str:
+    """Error for a text that an article was made from already."""
+    if not may_open(user, article):
+        return f"This very text is on the desk already: {UNOPENED}."
+    return format_html(
+        'This very text is on the desk already: <a href="{}">{}</a>.',
+        create.address_of(article, timezone.now()),
+        article,
+    )
+
+
+def draw_step(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    confirmation = context.get("confirmation")
+    template = f"admin/articles/intake/{'confirm' if confirmation else 'source'}.html"
+    if confirmation:
+        context = {
+            **context,
+            "carried": signing.dumps(asdict(confirmation.carried), salt=SALT, compress=True),
+        }
+    return draw(request, template, context, title="New from a text")
