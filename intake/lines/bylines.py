@@ -40,6 +40,16 @@ _ONE_WORD = Pattern(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,20}")
 _MONTH_PART = Pattern(r"\d")
 
 
+_ACCOUNTS = Pattern(
+    r"\b(?:admin\w*|web-?master|editors?|editorial|redaktion\w*|redakteur\w*|r[ée]daction|redacci[oó]n|redazione|redac[tç]\w+|redakcja"
+    r"|редакция|staff|team|desk|board|newsroom|news|nachrichten|press|presse|office|media|magazin\w*|online|guest|user|author|autor"
+    r"|writers?|reporters?|correspondents?|agenc\w+|agentur|foundation|stiftung|institut\w*|university|universität|centre|center"
+    r"|association|verlag|gmbh|inc|ltd|llc|company|group|times|post|journal|zeitung|ministry|ministerium|blog|tv|radio|contributors?"
+    r"|published|updated|uhr|min|minutes|views?|posts?|archive|profile|twitter|facebook|email|e-mail|follow|all|more|about)\b|[@/\d]",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class DatedByline:
     """The credits and the dateline of one line."""
@@ -68,6 +78,11 @@ def dated_town_in(text: str) -> Dateline | None:
     """The dateline of a line that puts a town before its day: "London, 21 January 2015"."""
     town, comma, date = text.partition(",") if len(text) <= LONGEST else ("", "", "")
     return dateline_in(date.strip()) if comma and is_town(town.strip()) else None
+
+
+def is_account(name: str) -> bool:
+    """True for words that name an account, a desk or an organisation, but no person."""
+    return bool(_ACCOUNTS.search(name))
 
 
 def is_town(words: str) -> bool:

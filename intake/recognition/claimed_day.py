@@ -9,6 +9,8 @@ from intake.findings import Certainty, Finding, FoundDay
 from intake.lines.days.dates import date_at_start
 from intake.patterns import Pattern
 from intake.recognition.claimed_headline import evidence_of
+from intake.recognition.loose_lines import loose_day
+from intake.recognition.remaining import Remaining
 from intake.sources.claims import Claim, Claimed, claims_of
 from intake.sources.page.headline import family
 from prose.dates import EARLIEST, Precision
@@ -19,10 +21,17 @@ _NEAR = dt.timedelta(days=1)  # the same instant is another day in another zone
 
 
 def day_with_claims(
-    printed: Finding[FoundDay] | None, claims: Sequence[Claim]
+    printed: Finding[FoundDay] | None, claims: Sequence[Claim], remaining: Remaining
 ) -> tuple[Finding[FoundDay] | None, list[str]]:
     """The printed day with the claims as evidence, or the claimed one where none is printed; and doubts."""
     days = _claimed_days(claims)
+    if not printed and claims_of(claims, Claimed.HEADLINE) and (loose := loose_day(remaining.lines)):
+        if agreeing := _near(loose.value.on, days):
+            return Finding(loose.value, Certainty.DERIVED, (*loose.evidence, *evidence_of(agreeing))), []
+        if not days:
+            return loose, [
+                f"The day {loose.value.on.isoformat()} stands in a line of the page among other words."
+            ]
     if not days:
         return printed, []
     if printed:

@@ -24,7 +24,8 @@ def headline_with_claims(
     differing = (*agreement.partly, *agreement.others)
     agreeing, others = _families(agreement.agreeing), _families(differing)
     evidence = (*printed.evidence, *evidence_of(agreement.agreeing))
-    if agreeing and len(agreeing) >= len(others - agreeing):
+    is_backed = bool(agreeing - {"title"}) or len(printed.value.split()) > 2
+    if agreeing and is_backed and len(agreeing) >= len(others - agreeing):
         return Finding(printed.value, Certainty.KNOWN, evidence), []
     finding = Finding(printed.value, Certainty.ASSUMED, (*evidence, *evidence_of(differing)))
     other = claimed_headline(claims)

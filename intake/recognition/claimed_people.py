@@ -9,23 +9,17 @@ from dataclasses import replace
 
 from intake.findings import Certainty, Evidence, Finding, FoundPerson
 from intake.knowledge import Knowledge
+from intake.lines.bylines import is_account
 from intake.lines.naming import named_people
 from intake.patterns import Pattern
 from intake.recognition.claimed_headline import evidence_of
+from intake.recognition.loose_lines import loose_people
 from intake.recognition.remaining import Remaining
 from intake.sources.claims import Claim, Claimed, claims_of
 from intake.sources.manuscript import Hint
 from intake.sources.page.headline import bare, family, site_names
 from prose.typography import clean_line
 
-_NO_PERSON = Pattern(
-    r"\b(?:admin\w*|web-?master|editors?|editorial|redaktion\w*|redakteur\w*|r[ée]daction|redacci[oó]n|redazione|redac[tç]\w+|redakcja"
-    r"|редакция|staff|team|desk|board|newsroom|news|nachrichten|press|presse|office|media|magazin\w*|online|guest|user|author|autor"
-    r"|writers?|reporters?|correspondents?|agenc\w+|agentur|foundation|stiftung|institut\w*|university|universität|centre|center"
-    r"|association|verlag|gmbh|inc|ltd|llc|company|group|times|post|journal|zeitung|ministry|ministerium|blog|tv|radio|contributors?"
-    r"|published|updated|uhr|min|minutes|views?|posts?|archive|profile|twitter|facebook|email|e-mail|follow|all|more|about)\b|[@/\d]",
-    re.IGNORECASE,
-)
 _LEAD = Pattern(r"(?:(?:written\s+)?by|von|par|por|di|door|autor(?:in)?|author)\s*:?\s+", re.IGNORECASE)
 _REVERSED = Pattern(r"([^\W\d]+(?:[ -][^\W\d]+)?),\s+([^\W\d][^,;&]{1,40})")
 _REACH = 12  # lines of the head in which a byline may stand
@@ -41,6 +35,12 @@ def people_with_claims(
     """The credited people with the claims about authors as evidence or, where nobody is credited, in their place."""
     claimed = _claimed(claims, knowledge)
     authors = [person for person in people if person.value.role == "author"]
+    if not claimed and not authors and claims_of(claims, Claimed.HEADLINE):
+        loose = loose_people(remaining.lines, knowledge)
+        names = ", ".join(finding.value.name for finding in loose)
+        return (*loose, *people), [
+            f"{names}: a line of the page looks as if it named who wrote it."
+        ] if loose else []
     if not claimed:
         return people, []
     if authors:
@@ -55,7 +55,7 @@ def _claimed(claims: Sequence[Claim], knowledge: Knowledge) -> dict[str, tuple[F
     people: dict[str, tuple[FoundPerson, list[Claim]]] = {}
     for claim in claims_of(claims, Claimed.AUTHOR):
         for person in _people_in(claim.value, knowledge):
-            if person.author or bare(person.name) not in names:
+            if person.author or bare(person.name) not in names or claim.where.startswith("JSON-LD"):
                 people.setdefault(bare(person.name), (person, []))[1].append(claim)
     return people
 
@@ -66,7 +66,7 @@ def _people_in(words: str, knowledge: Knowledge) -> list[FoundPerson]:
     people = named_people(words, knowledge, is_labelled=True)
     if not people and (match := _REVERSED.fullmatch(words)):
         people = named_people(f"{match[2]} {match[1]}", knowledge)
-    return [person for person in people if person.author or not _NO_PERSON.search(person.name)]
+    return [person for person in people if person.author or not is_account(person.name)]
 
 
 def _confirmed(

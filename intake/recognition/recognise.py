@@ -72,7 +72,7 @@ def _with_claims(
     claims = manuscript.claims
     headline, on_headline = headline_with_claims(recognition.headline, claims)
     people, on_people = people_with_claims(recognition.people, claims, remaining, knowledge)
-    day, on_day = day_with_claims(recognition.published_on, claims)
+    day, on_day = day_with_claims(recognition.published_on, claims, remaining)
     places, on_places = places_with_claims(recognition.places, claims, day, knowledge)
     recognition = replace(recognition, headline=headline, people=people, published_on=day, places=places)
     return recognition, [*on_headline, *on_people, *on_day, *on_places]

@@ -66,6 +66,19 @@ def date_at_start(text: str) -> tuple[FoundDay, str] | None:
     return _first_date(_PATTERNS, text)
 
 
+def date_inside(text: str) -> FoundDay | None:
+    """The first day that is named anywhere in a line, with its year."""
+    line = text[:300].translate(_DIGITS)
+    days = [
+        (match.start(), day)
+        for pattern in _PATTERNS[:_WITH_DAY]
+        if (match := pattern.search(line))
+        and not line[: match.start()][-1:].isalnum()
+        and (day := _day(match))
+    ]
+    return min(days, key=lambda each: each[0])[1] if days else None
+
+
 def whole_date(text: str) -> FoundDay | None:
     """The date that a text is, a final stop or comma aside."""
     return _only_date(_PATTERNS, text)

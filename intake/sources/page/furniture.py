@@ -41,6 +41,8 @@ _NEVER = frozenset(
     ("body", "html", "main", "a", "p", "h1", "h2", "time", "b", "strong", "em", "i", "sup", "tr", "td")
 )
 _LONG = 600  # characters of prose: too much for furniture, unless nearly all of it is links
+_SHORT = 200
+_BYLINE = Pattern(r"\b(?:by|von|par|por)\s+[^\W\d_a-zß-öø-ÿ]|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _RELATED = (
     r"related(?:\s+\w+){0,2}", r"read\s+(?:more|next|also)",
     r"more\s+(?:from|on|in|about|stories|articles)\b.{0,40}",
@@ -69,7 +71,7 @@ def remove_furniture(body: lxml.html.HtmlElement, kept: lxml.html.HtmlElement | 
             continue
         prose = prose_of[element]
         is_long = prose > _LONG and prose > 0.15 * total and not is_list_of_links(element)
-        if prose > 0.35 * total or (is_long and what != "comments"):
+        if prose > 0.35 * total or (is_long and what != "comments") or _may_be_a_byline(element, what):
             continue
         yield from left_out(element, what)
 
@@ -93,6 +95,14 @@ def _furniture(element: lxml.html.HtmlElement) -> str:
         if what:
             return what
     return ""
+
+
+def _may_be_a_byline(element: lxml.html.HtmlElement, what: str) -> bool:
+    """True for a share bar that also names author or day, as some sites build it."""
+    if what != "sharing":
+        return False
+    words = clean_line(element.text_content())
+    return len(words) < _SHORT and bool(_BYLINE.search(words))
 
 
 def _is_hidden(element: lxml.html.HtmlElement) -> bool:

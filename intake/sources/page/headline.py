@@ -93,7 +93,8 @@ def site_names(claims: Sequence[Claim]) -> frozenset[str]:
 def is_of_the_site(words: str, names: frozenset[str]) -> bool:
     """True for the site's own name and for titles of pages that have none."""
     flat = bare(words)
-    return not flat or flat in names or flat in _PLACEHOLDERS
+    is_start = len(flat) > 3 and len(words.split()) == 1 and any(name.startswith(flat) for name in names)
+    return not flat or flat in names or flat in _PLACEHOLDERS or is_start
 
 
 def without_site(title: str, names: frozenset[str]) -> str:
@@ -115,10 +116,12 @@ def without_site(title: str, names: frozenset[str]) -> str:
 
 def _names_the_site(words: str, names: frozenset[str]) -> bool:
     flat = bare(words)
-    return flat in _PLACEHOLDERS or (
-        len(flat) > 1 and any(flat == name or (min(len(flat), len(name)) > 3 and (flat in name or name in flat))
-                              for name in names)
-    )  # fmt: skip
+    return flat in _PLACEHOLDERS or any(
+        flat == name
+        or (4 <= len(flat) <= len(name) + 12 and len(name) > 3 and (flat in name or name in flat))
+        for name in names
+        if len(flat) > 1
+    )
 
 
 def _whole_forms(title: str, names: frozenset[str]) -> set[str]:
@@ -175,21 +178,23 @@ def headline_element(root: lxml.html.HtmlElement, claims: Sequence[Claim]) -> lx
     return best[1] if best else None
 
 
-def _wanted(claims: Sequence[Claim], names: frozenset[str]) -> list[tuple[str, frozenset[str]]]:
-    """(family, bare forms) of each claim about the headline."""
+def _wanted(claims: Sequence[Claim], names: frozenset[str]) -> list[tuple[str, set[str], set[str]]]:
+    """(family, whole bare forms, all bare forms) of each claim about the headline."""
     return [
-        (family(claim), frozenset(form for form in _forms(claim.value, names) if form not in names))
+        (family(claim), _whole_forms(claim.value, names) - names, set(_forms(claim.value, names)) - names)
         for claim in claims_of(claims, Claimed.HEADLINE)
         if not is_of_the_site(claim.value, names)
     ]
 
 
-def _score(element: lxml.html.HtmlElement, words: str, wanted: Iterable[tuple[str, frozenset[str]]]) -> float:
+def _score(
+    element: lxml.html.HtmlElement, words: str, wanted: Iterable[tuple[str, set[str], set[str]]]
+) -> float:
     """Number of witnesses for an element's words, with small bonuses for its markup; under 1 is no headline."""
     equal, alike = set(), set()
     is_heading = str(element.tag) in ("h1", "h2", "h3")
-    for name, forms in wanted:
-        if words in forms:
+    for name, whole, forms in wanted:
+        if words in whole:
             equal.add(name)
         elif is_heading and any(_is_same(words, form) for form in forms):
             alike.add(name)

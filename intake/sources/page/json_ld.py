@@ -82,7 +82,7 @@ def _claims(node: Node, by_id: dict[str, Node], line: int) -> Iterator[Claim]:
     if not node.get("headline"):
         for value in _texts(node.get("name"), by_id)[:1]:
             yield Claim(Claimed.HEADLINE, value, "JSON-LD name", line)
-    for value in _texts(node.get("author") or node.get("creator"), by_id):
+    for value in _texts(node.get("author") or node.get("creator"), by_id, is_person=True):
         yield Claim(Claimed.AUTHOR, value, "JSON-LD author", line)
     for value in _texts(node.get("publisher"), by_id)[:1]:
         yield Claim(Claimed.OUTLET, value, "JSON-LD publisher", line)
@@ -94,11 +94,13 @@ def _claims(node: Node, by_id: dict[str, Node], line: int) -> Iterator[Claim]:
         yield Claim(Claimed.ADDRESS, address, "JSON-LD address", line)
 
 
-def _texts(value: Any, by_id: dict[str, Node]) -> list[str]:
+def _texts(value: Any, by_id: dict[str, Node], *, is_person: bool = False) -> list[str]:
     """The words of a value: of a text, of a thing with a name, of a reference to one, of a list of these."""
     if isinstance(value, list):
-        return [text for each in value[:20] for text in _texts(each, by_id)]
+        return [text for each in value[:20] for text in _texts(each, by_id, is_person=is_person)]
     if isinstance(value, dict):
+        if is_person and "organization" in " ".join(_types(value)):
+            return []
         if "name" not in value and value.get("@id") in by_id:
             value = by_id[value["@id"]]
         return _texts(value.get("name") or value.get("@value") or value.get("alternateName"), {})

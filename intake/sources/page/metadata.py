@@ -37,6 +37,11 @@ _BYLINE_CLASS = Pattern(
     r"|entry-author-name|url fn n)(?:\s|$)",
     re.IGNORECASE,
 )
+_ANOTHER = Pattern(
+    r"comment|related|recommend|sidebar|widget|teaser|trending|popular|latest|recent"
+    r"|footer",
+    re.IGNORECASE,
+)
 MAX_CLAIM_CHARS = 600
 _MAX_CLAIMS = 12  # of one kind: a page that lists more is a list of pages
 
@@ -81,6 +86,8 @@ def _link_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
 def _marked_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
     """Claims by markup on the words themselves: itemprop, rel=author, a byline's class, `<time datetime>`."""
     for element in root.iter("a", "span", "div", "p", "time", "h1", "h2", "address", "strong", "li", "cite"):
+        if not _is_marked(element) or _is_of_another_text(element):
+            continue
         line = int(element.sourceline or 0)
         for item in (element.get("itemprop") or "").lower().split():
             if item in _ITEMS:
@@ -94,6 +101,24 @@ def _marked_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
                 yield Claim(Claimed.DAY, element.get("datetime") or "", "time", line)
         elif "published" in (element.get("class") or "").split() and element.get("title"):
             yield Claim(Claimed.DAY, element.get("title") or "", "published", line)
+
+
+def _is_marked(element: lxml.html.HtmlElement) -> bool:
+    names = element.get("class") or ""
+    return bool(
+        element.get("itemprop") or element.get("rel") or element.tag == "time" or _BYLINE_CLASS.search(names)
+        or "published" in names
+    )  # fmt: skip
+
+
+def _is_of_another_text(element: lxml.html.HtmlElement) -> bool:
+    """True inside comments, lists of other pieces and the like."""
+    return any(
+        _ANOTHER.search(f"{each.get('class') or ''} {each.get('id') or ''}")
+        or each.tag in ("aside", "footer", "nav")
+        for each in element.iterancestors()
+        if each.tag not in ("body", "html")
+    )
 
 
 def _item_value(element: lxml.html.HtmlElement, item: str) -> str:

@@ -1,0 +1,92 @@
+"""Lines around the headline of a page that hold a day or a name among other words: a question, never a fact.
+
+"Press release | 2 November 2021", "Written by Nora Quill in Ports on 1 June 2019". Only pages have such lines; the
+words stay where they are, as evidence.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from intake.findings import Certainty, Evidence, Finding, FoundDay, FoundPerson
+from intake.knowledge import Knowledge
+from intake.lines.bylines import is_account, is_town
+from intake.lines.days.dates import date_inside
+from intake.lines.naming import NAME, named_people
+from intake.patterns import Pattern
+from intake.recognition.remaining import SourceLine
+from intake.sources.manuscript import BlockKind, Hint
+
+_REACH = 20
+_LONGEST = 200  # characters of a line that is no paragraph of the text
+_LABEL = (
+    r"(?:by|von|par|por|di|door|text(?:\s*(?:&|und)\s*fotos?)?|autor(?:in)?|author|auteur|escribe"
+    r"|文|作者|記者|기자|글)"
+)
+_LABELLED = Pattern(
+    rf"(?:^|[\s|·•,–—-])(?i:{_LABEL})\s*[:：●]?\s+(?P<names>{NAME}(?:,?\s(?:and|und|et|y"
+    rf"|&)\s{NAME})?)"
+)
+_NO_NAME = Pattern(
+    r"\b(?:the|and|der|die|das|und|our|your|more|all|about|share|follow|contact|read|news|press|home|search"
+    r"|menu)\b",
+    re.I,
+)
+
+
+def head_zone(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The short lines before the first paragraph of the text."""
+    zone: list[SourceLine] = []
+    for line in lines[:_REACH]:
+        is_text = line.block.kind is BlockKind.PARAGRAPH and line.block.hint is not Hint.BESIDE
+        if is_text and len(line.text) > _LONGEST:
+            break
+        if len(line.text) <= _LONGEST:
+            zone.append(line)
+    return zone
+
+
+def loose_day(lines: Sequence[SourceLine]) -> Finding[FoundDay] | None:
+    """The first day that a line of the head zone holds."""
+    for line in head_zone(lines):
+        if line.block.kind is not BlockKind.QUOTE and (day := date_inside(line.text)):
+            return Finding(day, Certainty.ASSUMED, (Evidence(line.block.line, line.text),))
+    return None
+
+
+def loose_people(lines: Sequence[SourceLine], knowledge: Knowledge) -> tuple[Finding[FoundPerson], ...]:
+    """Names behind a label inside a line of the head zone, else a line of only a name, at the head or the end."""
+    zone = head_zone(lines)
+    for line in zone:
+        match = _LABELLED.search(line.text)
+        people = _people(match["names"], knowledge) if match else []
+        if people:
+            return tuple(_findings(people, line))
+    signature = [line for line in lines[-2:] if line not in zone]
+    for line in (*zone, *signature):
+        if people := _bare_names(line, knowledge):
+            return tuple(_findings(people, line))
+    return ()
+
+
+def _bare_names(line: SourceLine, knowledge: Knowledge) -> list[FoundPerson]:
+    text = line.text.strip(" ,|·•–-")
+    is_plain = line.block.kind is BlockKind.PARAGRAPH and line.block.hint in (Hint.NONE, Hint.BESIDE)
+    if (
+        not is_plain
+        or not 5 <= len(text) <= 60
+        or text[-1] in ".?!:"
+        or is_town(text)
+        or _NO_NAME.search(text)
+    ):
+        return []
+    return _people(text, knowledge)
+
+
+def _people(words: str, knowledge: Knowledge) -> list[FoundPerson]:
+    people = named_people(words, knowledge)
+    return [] if any(person.author is None and is_account(person.name) for person in people) else people
+
+
+def _findings(people: Sequence[FoundPerson], line: SourceLine) -> Iterator[Finding[FoundPerson]]:
+    for person in people:
+        yield Finding(person, Certainty.ASSUMED, (Evidence(line.block.line, line.text),))
