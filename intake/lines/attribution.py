@@ -15,7 +15,7 @@ from intake.lines.attribution_forms_foreign import FOREIGN
 from intake.lines.attribution_links import with_links
 from intake.lines.attribution_words import BY_ADVERB, AttributionForm, group_of, slot_value
 from intake.lines.days.dates import date_at_start, date_in_sentence, impossible_date
-from intake.lines.language import language_code
+from intake.lines.languages.names import language_code
 from intake.lines.naming import named_people
 from intake.lines.place_phrases import is_name, named_places
 from intake.patterns import Pattern

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from intake.lines.days.dates import MAYBE_DATE
-from intake.lines.language import LANGUAGE
+from intake.lines.languages.names import LANGUAGE
 from intake.patterns import Pattern
 
 OUTLET = r"(?P<outlet>[^\n]+?)"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from intake.lines.days.dates import MAYBE_DATE
-from intake.lines.language import LANGUAGE
+from intake.lines.languages.names import LANGUAGE
 from intake.patterns import Pattern
 from prose.typography import fold
 

@@ -11,7 +11,7 @@ from typing import Any
 from intake.findings import FoundDay, FoundPlace
 from intake.knowledge import Knowledge
 from intake.lines.days.dates import MAYBE_DATE, date_in_sentence
-from intake.lines.language import LANGUAGE, language_code
+from intake.lines.languages.names import LANGUAGE, language_code
 from intake.lines.naming import named_outlet
 from intake.patterns import Pattern
 

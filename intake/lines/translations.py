@@ -5,7 +5,7 @@ import re
 from intake.findings import TranslatedFrom
 from intake.knowledge import Knowledge
 from intake.lines.attribution_words import NAMES, slot_pattern, slot_value
-from intake.lines.language import LANGUAGE, language_code, language_codes
+from intake.lines.languages.names import LANGUAGE, language_code, language_codes
 from intake.lines.naming import named_people
 from intake.patterns import Pattern
 from prose.languages import BY_CODE, name_in

@@ -24,6 +24,7 @@ from intake.recognition.head_lines import (
     read_lines,
 )
 from intake.recognition.remaining import Remaining, SourceLine
+from intake.recognition.template import is_label
 from intake.sources.manuscript import BlockKind, Hint, LeftOut
 from prose.dates import Precision
 from prose.limits import MAX_LINE_CHARS
@@ -59,6 +60,7 @@ class HeadLayout:
     glued_date: GluedDate | None = None
     impossible_day: str = ""
     unknown_label: str = ""
+    label: SourceLine | None = None
     kicker: tuple[KnownKind, int] | None = None
 
 
@@ -112,6 +114,10 @@ def read_head(lines: Sequence[SourceLine], knowledge: Knowledge, styles: Sequenc
         if glued_date:
             layout.glued_date, end_of_known = glued_date, place
             break
+        if not known and not unexplained and layout.label is None and _is_label(lines[place]):
+            layout.label = lines[place]
+            place += 1
+            continue
         if lines[place].block.hint is Hint.BESIDE:
             place += 1
             continue
@@ -181,6 +187,10 @@ def _choose_headline_and_dek(
             return
 
 
+def _is_label(line: SourceLine) -> bool:
+    return line.block.hint is not Hint.TITLE and is_label(line.text)
+
+
 def _is_short(line: SourceLine, limit: int) -> bool:
     return line.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and len(line.text) <= limit
 
@@ -203,6 +213,10 @@ def _take_layout(remaining: Remaining, layout: HeadLayout) -> HeadFindings:
         head.headline = replace(head.headline, certainty=Certainty.ASSUMED)
     if layout.impossible_day:
         head.warnings.append(layout.impossible_day)
+    if layout.label:
+        label = layout.label.text
+        head.left_out += [LeftOut("label", line.text, line.line) for line in remaining.take([layout.label])]
+        head.warnings.append(f"“{label}” above the headline is a label, and no content type of this desk.")
     if layout.unknown_label:
         head.warnings.append(
             f"“{layout.unknown_label}” is no content type of this desk; it stays in the text."

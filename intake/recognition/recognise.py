@@ -10,11 +10,11 @@ from dataclasses import replace
 from disclaimers.phrases import LANGUAGES
 from intake.findings import Certainty, EvidenceLines, Finding, FoundDay, FoundPlace, Recognition
 from intake.knowledge import Knowledge, KnownInstitution, KnownKind, KnownStyle
-from intake.lines.language import language_of_text
 from intake.recognition import merging, second_pass
 from intake.recognition.cautions import cautions_on
 from intake.recognition.claimed_day import day_with_claims
 from intake.recognition.claimed_headline import headline_with_claims
+from intake.recognition.claimed_language import language_with_claims
 from intake.recognition.claimed_people import people_with_claims
 from intake.recognition.claimed_place import places_with_claims
 from intake.recognition.foot import FootFindings, take_foot
@@ -26,6 +26,7 @@ from intake.recognition.own_words import (
     wordings_with_difference,
 )
 from intake.recognition.remaining import Remaining
+from intake.recognition.template import take_template
 from intake.sources.manuscript import Manuscript
 
 _ELSEWHERE = (
@@ -41,6 +42,7 @@ def recognise(
 ) -> Recognition:
     """Recognise a manuscript. `institution` and `kind` are codes that outrank what the text says."""
     remaining = Remaining(manuscript.blocks)
+    slip = take_template(remaining)
     foot = take_foot(remaining, knowledge, _styles(knowledge, None))
     publisher = _publisher(foot, knowledge, institution)
     house = knowledge.institution(publisher.value) if publisher else None
@@ -52,14 +54,15 @@ def recognise(
         replace(recognition, published_on=day), manuscript, remaining, knowledge
     )
     beside = remaining.take_beside()
+    language, on_language = language_with_claims(manuscript, house)
     recognition = replace(
         recognition,
         institution=publisher,
-        language=_language(manuscript, house),
+        language=language,
         body=remaining.body(),
-        left_out=(*manuscript.left_out, *head.left_out, *beside),
+        left_out=(*manuscript.left_out, *slip, *head.left_out, *beside),
         remarks=manuscript.remarks,
-        doubts=(*manuscript.doubts, *head.doubts, *doubts),
+        doubts=(*manuscript.doubts, *head.doubts, *doubts, *on_language),
     )
     recognition = _with_differences(recognition, found_kind, house, foot, knowledge)
     return replace(recognition, warnings=(*head.warnings, *warnings, *cautions_on(recognition, knowledge)))
@@ -187,12 +190,3 @@ def _day(
 def _is_from_elsewhere(kind: KnownKind | None) -> bool:
     labels = kind.labels if kind else ()
     return any(word in label.casefold() for label in labels for word in _ELSEWHERE)
-
-
-def _language(manuscript: Manuscript, house: KnownInstitution | None) -> Finding[str] | None:
-    """The language of the text, else the house's; "en-GB" where the house writes it and the text is English."""
-    code = language_of_text(" ".join(block.text for block in manuscript.blocks))
-    usual = house.language if house else ""
-    if code:
-        return Finding(usual if usual.split("-")[0] == code else code, Certainty.DERIVED, ())
-    return Finding(usual, Certainty.ASSUMED, ()) if usual else None

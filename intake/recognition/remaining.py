@@ -62,6 +62,12 @@ class Remaining:
         self._changed.add(line.origin)
         return (Evidence(line.block.line, prefix.strip()),)
 
+    def mark(self, line: SourceLine, label: str, hint: Hint) -> None:
+        """Take a label off a line and mark the rest by what the label says it is."""
+        block = replace(without_prefix(line.block, label), hint=hint)
+        self.lines[self.lines.index(line)] = replace(line, block=block)
+        self._changed.add(line.origin)
+
     def part(self, line: SourceLine, at: int) -> tuple[SourceLine, SourceLine]:
         """Part a line in two before the character `at` of its text; both stay."""
         first = SourceLine(paragraph(line.text[:at], line.block.line, line.block.hint), line.origin)

@@ -165,7 +165,7 @@ def test_a_piece_the_desk_may_have_is_pointed_out_and_not_published_again(file, 
 
 
 def test_what_publishing_would_refuse_stays_a_draft_and_says_why(file):
-    (taken,), status = run("--publish", file("a.html", "<table><tr><td>12</td></tr></table>"))
+    (taken,), status = run("--publish", file("a.html", f"<table><tr><td>{BODY[1]}</td></tr></table>"))
     assert (taken["status"], status) == ("created", 0)
     assert any("no headline" in warning for warning in taken["warnings"])
     assert not Edition.objects.exists()

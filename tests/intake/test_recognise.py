@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.findings import FoundDay
-from intake.lines.language import language_of_text
+from intake.lines.languages.of_text import language_of_text
 from intake.recognition.recognise import recognise
 from intake.sources.from_text import read_text
 from intake.sources.manuscript import CannotRead

@@ -1,0 +1,91 @@
+"""The language that a text is in: told by its script first, then by its commonest small words."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from intake.lines.languages.small_words import ARABIC, CYRILLIC, DEVANAGARI, LATIN, LETTERS
+from intake.patterns import Pattern
+
+_READ = 20_000  # characters
+_SCRIPTS = {
+    "latin": "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ", "cyrillic": "Ѐ-ӿ", "arabic": "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff",
+    "han": "\u3400-\u4dbf\u4e00-\u9fff", "kana": "\u3041-\u3096\u30a1-\u30fa", "hangul": "\uac00-\ud7a3\u1100-\u11ff",
+    "el": "\u0370-\u03ff\u1f00-\u1fff", "he": "\u0590-\u05ff", "devanagari": "\u0900-\u097f", "bn": "\u0980-\u09ff",
+    "pa": "\u0a00-\u0a7f", "gu": "\u0a80-\u0aff", "ta": "\u0b80-\u0bff", "te": "\u0c00-\u0c7f", "kn": "\u0c80-\u0cff",
+    "ml": "\u0d00-\u0d7f",
+    "si": "\u0d80-\u0dff", "th": "\u0e00-\u0e7f", "lo": "\u0e80-\u0eff", "my": "\u1000-\u109f", "ka": "\u10a0-\u10ff",
+    "am": "\u1200-\u137f", "km": "\u1780-\u17ff", "hy": "\u0530-\u058f",
+}  # fmt: skip
+"""Scripts by their letters; one that belongs to a single language, near enough, has that language's code."""
+_LETTERS = {script: Pattern(f"[{letters}]") for script, letters in _SCRIPTS.items()}
+_WORD_LISTS = {"latin": LATIN, "cyrillic": CYRILLIC, "arabic": ARABIC, "devanagari": DEVANAGARI}
+_WORD = Pattern(r"[^\W\d_]+(?:[’'\u0900-\u097f][^\W\d_]*)*")
+_LEAST_LETTERS = 20
+_LEAST_WORDS = 12
+_LEAST_SHARE = 0.15  # of the words that must be small words of the language
+_LEAD = 1.12  # times the hits of the next language
+_TRADITIONAL = Pattern("[們這個來時對說會學國為與過還後發當從兩應問間關點開體經現實現進無種長東車馬]")
+_SIMPLIFIED = Pattern("[们这个来时对说会学国为与过还后发当从两应问间关点开体经现实进无种长东车马]")
+
+
+def language_of_text(text: str) -> str:
+    """Code of the language that a text is in, one of about fifty; empty if it is too short or two come close."""
+    start = text[:_READ].lower()
+    script = script_of(start)
+    if script in _WORD_LISTS:
+        return _by_words(start, script)
+    if script == "han":
+        return _chinese(start)
+    return {"hangul": "ko", "kana": "ja"}.get(script, script)
+
+
+def script_of(text: str) -> str:
+    """The script of most letters; "kana" for any text that mixes it with Chinese characters; empty for too few."""
+    counts = Counter({script: len(pattern.findall(text)) for script, pattern in _LETTERS.items()})
+    eastern = counts["han"] + counts["kana"]
+    total = counts.total()
+    if total < _LEAST_LETTERS:
+        return ""
+    if eastern > total / 3:  # a character says as much as several letters
+        return "kana" if counts["kana"] > 0.08 * eastern else "han"
+    script, most = counts.most_common(1)[0]
+    return script if most > 0.5 * total else ""
+
+
+def _by_words(text: str, script: str) -> str:
+    words = [part for word in _WORD.findall(text) for part in re.split("[’']", word)]
+    if len(words) < _LEAST_WORDS:
+        return ""
+    lists = {code: frozenset(small.split()) for code, small in _WORD_LISTS[script].items()}
+    counts = Counter({code: sum(map(_is_of(code, small), words)) for code, small in lists.items()})
+    (first, most), (second, next_most) = counts.most_common(2)
+    if most < len(words) * _LEAST_SHARE:
+        return ""
+    if most >= next_most * _LEAD:
+        return first
+    return _by_own_words(words, (first, lists[first]), (second, lists[second]))
+
+
+def _is_of(code: str, small: frozenset[str]) -> Callable[[str], bool]:
+    letters = frozenset(LETTERS.get(code, ""))
+    return lambda word: word in small or not letters.isdisjoint(word)
+
+
+def _by_own_words(
+    words: list[str], one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]
+) -> str:
+    """Of two close languages that whose own words, which the other lacks, are clearly more frequent."""
+    hits = [
+        (sum(map(_is_of(code, small - not_of), words)), code)
+        for (code, small), not_of in ((one, other[1]), (other, one[1]))
+    ]
+    (fewer, _), (more, code) = sorted(hits)
+    return code if more > 2 * fewer and more > 2 else ""
+
+
+def _chinese(text: str) -> str:
+    traditional, simplified = len(_TRADITIONAL.findall(text)), len(_SIMPLIFIED.findall(text))
+    if traditional == simplified:
+        return ""
+    return "zh-Hant" if traditional > simplified else "zh-Hans"

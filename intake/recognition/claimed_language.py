@@ -1,0 +1,68 @@
+"""The language of a piece: told from its text; what a source says of its language is evidence, and is checked."""
+
+from intake.findings import Certainty, Finding
+from intake.knowledge import KnownInstitution
+from intake.lines.languages.of_text import language_of_text, script_of
+from intake.recognition.claimed_headline import evidence_of
+from intake.sources.claims import Claimed, claims_of
+from intake.sources.manuscript import Hint, Manuscript
+from prose.languages import BY_CODE
+
+_NAMES = {
+    "cs": "Czech", "sk": "Slovak", "sl": "Slovenian", "hr": "Croatian", "hu": "Hungarian", "ro": "Romanian", "el":
+    "Greek", "nb": "Norwegian", "is": "Icelandic", "et": "Estonian", "lt": "Lithuanian", "lv": "Latvian", "sq":
+    "Albanian", "ca": "Catalan", "gl": "Galician", "eu": "Basque", "id": "Indonesian", "ms": "Malay", "vi":
+    "Vietnamese", "hi": "Hindi", "bn": "Bengali", "th": "Thai", "ur": "Urdu", "bg": "Bulgarian", "sr": "Serbian",
+    "mk": "Macedonian", "be": "Belarusian",
+}  # fmt: skip
+"""Names for editors of languages that the desk can tell, but has no pages in."""
+_OTHER_SCRIPTS = {"ru": "cyrillic", "uk": "cyrillic", "ar": "arabic", "fa": "arabic", "he": "he", "ja": "kana",
+                  "ko": "hangul", "zh-Hans": "han", "zh-Hant": "han"}  # fmt: skip
+
+
+def language_with_claims(
+    manuscript: Manuscript, house: KnownInstitution | None
+) -> tuple[Finding[str] | None, list[str]]:
+    """The language, with doubts where nothing tells it or the desk has no such pages."""
+    text = " ".join(block.text for block in manuscript.blocks if block.hint is not Hint.BESIDE)
+    told, usual = language_of_text(text), house.language if house else ""
+    claims = [(code, claim) for claim in claims_of(manuscript.claims, Claimed.LANGUAGE)
+              if (code := _code(claim.value))]  # fmt: skip
+    if told and told not in BY_CODE:
+        name = _NAMES.get(told, f"a language of its own ({told})")
+        return _assumed(usual), [f"The text is in {name}; this desk has no pages in it. Choose a language."]
+    if told:
+        agreeing = [(code, claim) for code, claim in claims if _base(code) == _base(told)]
+        exact = next((code for code, _ in agreeing if code != _base(code)), "")
+        value = exact or (usual if _base(usual) == _base(told) else told)
+        evidence = evidence_of([claim for _, claim in agreeing])
+        return Finding(value if told not in ("zh-Hans", "zh-Hant") else told, Certainty.DERIVED, evidence), []
+    for code, claim in claims:
+        if _fits(text, code):
+            return Finding(code, Certainty.DERIVED, evidence_of([claim])), []
+    if not usual:
+        return None, ["The language of the text could not be told. Choose it."]
+    name = BY_CODE[usual].name if usual in BY_CODE else usual
+    return _assumed(usual), [f"The language of the text could not be told; {name} was assumed."]
+
+
+def _assumed(code: str) -> Finding[str] | None:
+    return Finding(code, Certainty.ASSUMED, ()) if code else None
+
+
+def _code(value: str) -> str:
+    """The desk's code for a tag such as "en_GB", "fr-CA" or "zh-TW"; empty for a language it does not have."""
+    tag = value.split(",")[0].strip().replace("_", "-")
+    if _base(tag).lower() == "zh":
+        return "zh-Hant" if any(part in tag.lower() for part in ("hant", "tw", "hk", "mo")) else "zh-Hans"
+    matching = {code.lower(): code for code in BY_CODE}
+    return matching.get(tag.lower()) or matching.get(_base(tag).lower(), "")
+
+
+def _base(code: str) -> str:
+    return code.split("-")[0]
+
+
+def _fits(text: str, code: str) -> bool:
+    """True if the text is written in the script of that language, or too short to tell."""
+    return script_of(text) in ("", _OTHER_SCRIPTS.get(code, "latin"))
