@@ -14,6 +14,7 @@ from authors.models import Author
 from intake.sources.from_word import MAX_FILE_BYTES
 from outlets.models import Outlet
 from outlets.naming import ArticleRule
+from prose.forms.body import WholeTextWidget
 from prose.forms.day_input import DayInput
 from prose.languages import CHOICES
 from prose.limits import MAX_URL_CHARS
@@ -28,8 +29,9 @@ class SourceForm(forms.Form):
         label="Paste the text here",
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 14}),
-        help_text="The whole page as it stood, with its headline, dates, bio, disclaimer and copyright line.",
+        widget=WholeTextWidget(attrs={"rows": 14}),
+        help_text="The whole page as it stood, with its headline, dates, bio, disclaimer and copyright line. "
+        "Italics, lists, notes and links come along.",
     )
     file = forms.FileField(
         label="or choose a file",

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from pathlib import PurePath
 
 from intake.patterns import Pattern
@@ -17,6 +18,9 @@ _HTML = Pattern(
     r"|span)\b",
     re.IGNORECASE,
 )
+_PLAIN_PARAGRAPHS = Pattern(r"\s*(?:<p>(?:[^<]|<br\s*/?>)*</p>\s*)+")
+_TAGS = Pattern(r"</?(?:p|br)\s*/?>")
+_FIRST_HEADING = Pattern(r"\s*<(h[2-4])>(.{1,600}?)</\1>", re.DOTALL)
 _OTHER_FILES = {
     ".doc": "Open it in Word and save it as .docx.",
     ".rtf": "Open it in a word processor and save it as .docx.",
@@ -39,8 +43,22 @@ def read_file(name: str, content: bytes) -> Manuscript:
 
 
 def read_pasted(text: str) -> Manuscript:
-    """The manuscript in a pasted text, which may be Markdown or the HTML of a page."""
-    return read_html(text) if _HTML.match(text) else _read_plain(text)
+    """The manuscript in a pasted text: plain, Markdown, HTML, or any of them in the paragraphs of the body editor."""
+    if _PLAIN_PARAGRAPHS.fullmatch(text):
+        text = unescape(_TAGS.sub(_line_ends, text)).replace("\xa0", " ")
+    return read_html(_with_title(text)) if _HTML.match(text) else _read_plain(text)
+
+
+def _line_ends(tag: re.Match[str]) -> str:
+    return {"</p>": "\n\n", "<p>": ""}.get(tag[0].lower(), "\n")
+
+
+def _with_title(html: str) -> str:
+    """A heading with which a pasted text begins is its headline, of whatever level it was made."""
+    first = _FIRST_HEADING.match(html)
+    if not first or "<h1" in html:
+        return html
+    return f"<h1>{first[2]}</h1>{html[first.end() :]}"
 
 
 def _read_text_file(content: bytes) -> Manuscript:

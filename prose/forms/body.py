@@ -38,6 +38,14 @@ class BodyWidget(AdminProseEditorWidget):  # type: ignore[misc]
         return {**super().get_config(), "js_modules": [static(f"prose/{name}.js") for name in MODULES]}
 
 
+class WholeTextWidget(BodyWidget):
+    """The editor for a text that is read by intake: pasted plain text keeps its lines."""
+
+    def get_config(self) -> dict[str, Any]:
+        config = super().get_config()
+        return {**config, "extensions": {**config["extensions"], "Lines": True}}
+
+
 class BodyFormField(forms.CharField):
     """A body as cleaned HTML. It rejects text that is too long, nested too deep or links to an unsafe address."""
 

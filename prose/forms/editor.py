@@ -70,6 +70,7 @@ MODULES = (
     "directions",
     "endnote",
     "in-view",
+    "lines",
     "links",
     "pasting",
     "pullquote",

@@ -5,11 +5,15 @@ A new republication needs its permission first; what stood on the old site is sh
 
 import pytest
 
+from articles.models.article import Article
 from articles.models.edition import Edition
 from authors.models import Author
 from outlets.models import Outlet
+from prose.html.clean import clean_html
 from tests.browser.window import MARKS, in_a_window
 from tests.intake.harbour import BODY, page
+from tests.prose.forms.clipboards import CLIPBOARDS
+from tests.prose.forms.editor.hands import paste
 
 TEXT = page(
     "Who Pays for the Pier?",
@@ -38,7 +42,7 @@ def test_a_piece_of_the_old_site_by_someone_new_goes_live_in_at_most_eight_click
             page.click(what)
 
         click("text=New from a text")
-        page.fill("[name=text]", TEXT)
+        paste(page, "", plain=TEXT)
         click("text=Read it")
         click("[name=people-0-make]")
         click("[name=places-0-make]")
@@ -69,7 +73,7 @@ def test_both_steps_fit_a_phone_and_need_no_script(live_server, editor, scripts)
         window.log_in("eve")
         window.open(NEW)
         wider.append(window.overflow() if scripts else 0)
-        window.page.fill("[name=text]", TEXT)
+        paste(window.page, "", plain=TEXT) if scripts else window.page.fill("[name=text]", TEXT)
         window.page.click("text=Read it")
         wider.append(window.overflow() if scripts else 0)
         window.page.click("text=Make the draft")
@@ -86,10 +90,29 @@ def test_both_steps_have_no_fault_that_axe_finds(live_server, editor):
     def steps(window):
         window.log_in("eve")
         window.open(NEW)
+        window.page.wait_for_selector(".ProseMirror[aria-labelledby]")
         found.extend(window.faults("#content"))
-        window.page.fill("[name=text]", TEXT)
+        paste(window.page, "", plain=TEXT)
         window.page.click("text=Read it")
         found.extend(window.faults("#content"))
 
     in_a_window(live_server.url, steps)
     assert found == []
+
+
+def test_a_formatted_paste_keeps_its_marks_lists_notes_and_links(live_server, editor):
+    clipboard, tidy = CLIPBOARDS["word"]
+
+    def steps(window):
+        window.log_in("eve")
+        window.open(NEW)
+        paste(window.page, clipboard)
+        window.page.click("text=Read it")
+        window.page.click("text=Make the draft")
+        window.page.wait_for_selector("text=is on the desk as a draft")
+
+    window = in_a_window(live_server.url, steps)
+    assert window.complaints == []
+    article = Article.objects.get()
+    assert article.headline == "The harbour at night"
+    assert clean_html(article.body) == tidy.replace("<h2>The harbour at night</h2>", "")
