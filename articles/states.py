@@ -70,6 +70,8 @@ class Act(StrEnum):
     UNSPIKE = "unspike"
     PUBLISH = "publish"
     SCHEDULE = "schedule"
+    RESCHEDULE = "reschedule"
+    SWAP = "swap"
     UNSCHEDULE = "unschedule"
     UNPUBLISH = "unpublish"
     REISSUE = "reissue"
@@ -171,7 +173,7 @@ ACTS: dict[Act, Rule] = {
     Act.PUBLISH: Rule(
         "Publish",
         "articles.publish_article",
-        ANY - {Public.SCHEDULED, Public.WITHDRAWN},
+        ANY - {Public.WITHDRAWN},
         leads_to_work=Work.DRAFTING,
     ),
     Act.SCHEDULE: Rule(
@@ -179,6 +181,14 @@ ACTS: dict[Act, Rule] = {
         "articles.publish_article",
         ANY - {Public.WITHDRAWN},
         needs_coming=False,
+        leads_to_work=Work.DRAFTING,
+    ),
+    Act.RESCHEDULE: Rule("Reschedule", "articles.publish_article", ANY, needs_coming=True),
+    Act.SWAP: Rule(
+        "Swap the scheduled version",
+        "articles.publish_article",
+        ANY,
+        needs_coming=True,
         leads_to_work=Work.DRAFTING,
     ),
     Act.UNSCHEDULE: Rule("Unschedule", "articles.publish_article", ANY, needs_coming=True),

@@ -43,6 +43,10 @@ class Timeline:
         """The timeline once an act has replaced the live edition by `edition`."""
         return replace(self, current=None, latest=edition, latest_piece=edition)
 
+    def without_coming(self) -> "Timeline":
+        """The timeline as if nothing were scheduled."""
+        return replace(self, coming=None)
+
     @property
     def public(self) -> Public:
         if self.current:

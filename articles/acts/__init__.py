@@ -16,7 +16,7 @@ from articles.acts.rights import (
     settle_rights,
     withdraw_rights,
 )
-from articles.acts.scheduling import unschedule
+from articles.acts.scheduling import reschedule, swap_scheduled, unschedule
 from articles.acts.trash import spike, unspike
 
 __all__ = [
@@ -33,10 +33,12 @@ __all__ = [
     "refuse_rights",
     "reissue",
     "request_rights",
+    "reschedule",
     "return_piece",
     "save_draft",
     "settle_rights",
     "spike",
+    "swap_scheduled",
     "take_back",
     "take_down",
     "take_over",

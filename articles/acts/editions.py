@@ -6,6 +6,7 @@ Only acts call this. What lies ahead is ended or emptied before new editions are
 import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Unpack
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -20,7 +21,7 @@ from articles.rights.on_record import load_permissions
 from articles.rights.rule import combine_permissions
 from articles.snapshot import content_of
 from articles.states import Form
-from articles.timeline import Timeline
+from articles.timeline import Timeline, load_timeline
 from disclaimers.models import Institution
 
 
@@ -47,6 +48,18 @@ def reopen_edition(edition: Edition, entry: LedgerEntry, *, at: dt.datetime, unt
     allowed = combine_permissions(permissions, max(at, edition.live_from))
     changes_at = allowed.changes_at if edition.form == Form.PIECE else None
     _continue(edition, _proofs_after(edition, changes_at, until), entry, until)
+
+
+def call_off(timeline: Timeline, entry: LedgerEntry) -> Timeline:
+    """Empty the scheduled edition, which stays on record, and let the live one go on; return the timeline after it."""
+    coming = timeline.coming
+    if coming is None:
+        return timeline
+    close_editions((coming, *timeline.following(coming)), at=coming.live_from, entry=entry)
+    before = timeline.before(coming)
+    if before and before[-1].live_until == coming.live_from:
+        reopen_edition(before[-1], entry, at=timeline.at, until=None)
+    return replace(load_timeline(coming.article_id, timeline.at), desk=timeline.desk)
 
 
 def _continue(
@@ -121,9 +134,7 @@ def _reprint_coming(
     coming: Edition, previous: Edition | None, timeline: Timeline, entry: LedgerEntry, options: ProofOptions
 ) -> Edition | None:
     """Replace the scheduled edition and what follows it, if readers would see a difference."""
-    options["adding"] = (*options.get("adding", ()), *_printed_notices(coming))
-    # Whether its text counts as changed was decided when it was scheduled.
-    options["is_material"] = coming.modified_at == coming.live_from
+    options |= as_scheduled(coming, options.get("adding", ()))
     proof = make_proof(coming.revision, at=timeline.at, live_from=coming.live_from, after=previous, **options)
     chain, bound = [proof, *_followers(proof, None)], (coming, *timeline.following(coming))
     if _is_bound(chain, bound):
@@ -159,6 +170,14 @@ def _visible_lines(edition: Edition) -> dict[str, object]:
     }
     lines: dict[str, object] = json.loads(json.dumps(shown, cls=DjangoJSONEncoder))
     return lines
+
+
+def as_scheduled(coming: Edition, adding: tuple[NoticeFact, ...] = ()) -> ProofOptions:
+    """Options to print a scheduled edition again, with the notices and the kind of change decided for it."""
+    return {
+        "adding": (*adding, *_printed_notices(coming)),
+        "is_material": coming.modified_at == coming.live_from,
+    }
 
 
 def _printed_notices(edition: Edition) -> tuple[NoticeFact, ...]:

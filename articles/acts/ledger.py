@@ -94,13 +94,15 @@ def record(
     revision: Revision | None = None,
     reason: str = "",
     checklist: Checklist | None = None,
+    confirmed: frozenset[str] | None = None,
     after: dict[str, object] | None = None,
     work: Work | None = None,
     **hands: Unpack[Hands],
 ) -> LedgerEntry:
     """Append the ledger entry of an act, with the states before it, and move the work where the act table says.
 
-    `work`: another state of the work than the table's. `hands`: who has the piece from now on.
+    `confirmed`: codes of the checklist's questions that were answered with yes. `work`: another state of the work than
+    the table's. `hands`: who has the piece from now on.
     """
     before: dict[str, object] = {
         "public": timeline.public,
@@ -122,6 +124,7 @@ def record(
         before=before,
         after=after or {},
         checklist=checklist.as_json() if checklist else [],
+        overrides=sorted(confirmed & checklist.asked) if checklist and confirmed else [],
     )
     if moves:
         people = _NOBODY if goes_to == Work.DRAFTING else hands

@@ -11,7 +11,7 @@ from articles.timeline import Timeline
 from desk.acts.forms import FORMS
 from desk.pages import DeskPage
 
-SAVES_FIRST = frozenset({Act.HAND_IN, Act.PUBLISH, Act.SCHEDULE})
+SAVES_FIRST = frozenset({Act.HAND_IN, Act.PUBLISH, Act.SCHEDULE, Act.SWAP})
 """Acts that take the text as it stands in the form: their buttons save the form, then open the act's page."""
 
 

@@ -4,7 +4,8 @@ from articles.states import Act
 from desk.acts.act_form import ActForm
 from desk.acts.correct import CorrectForm
 from desk.acts.hand_in import HandInForm, ReturnForm, TakeBackForm, TakeOverForm
-from desk.acts.publish import PublishForm, ScheduleForm
+from desk.acts.publish import PublishForm
+from desk.acts.schedule import RescheduleForm, ScheduleForm, SwapForm
 from desk.acts.take_down import PutBackForm, TakeDownForm
 from desk.acts.trash import SpikeForm, UnspikeForm
 from desk.acts.unpublish import ReissueForm, UnpublishForm, UnscheduleForm
@@ -16,6 +17,8 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.RETURN: ReturnForm,
     Act.PUBLISH: PublishForm,
     Act.SCHEDULE: ScheduleForm,
+    Act.RESCHEDULE: RescheduleForm,
+    Act.SWAP: SwapForm,
     Act.UNSCHEDULE: UnscheduleForm,
     Act.UNPUBLISH: UnpublishForm,
     Act.REISSUE: ReissueForm,

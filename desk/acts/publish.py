@@ -1,17 +1,17 @@
-"""Forms behind "Publish" and "Schedule": the notice of a change, text without a permission, and the hour."""
+"""The form behind "Publish", and what it shares with those behind "Schedule": the notice of a change, text or none."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, TypedDict
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib.auth.models import User
-from django.utils import timezone
 
 from articles import acts
 from articles.acts import NoticeDraft
-from articles.acts.publishing import DeclaredChange
+from articles.acts.publishing import Confirmed, DeclaredChange
 from articles.checklist import Checklist, check
+from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
@@ -21,8 +21,6 @@ from articles.snapshot import content_of
 from articles.states import Act
 from articles.timeline import Timeline
 from desk.acts.act_form import ActForm
-from desk.acts.local_time import instant_from_form
-from desk.widgets import HourInput
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import PlainFormField
 
@@ -35,7 +33,15 @@ _CHANGES = [
     (NoticeKind.CLARIFICATION, "Clarification: something could be misread"),
     (NoticeKind.UPDATE, "Update: something has happened since"),
 ]
-_OF_A_CHANGE = ("change", "wrong", "right", "outlet_corrected_on", "text")
+OF_A_CHANGE = ("change", "wrong", "right", "outlet_corrected_on", "text")
+
+
+class Choices(TypedDict):
+    """Arguments of the acts that publish a version."""
+
+    change: DeclaredChange
+    without_text: bool
+    confirmed: Confirmed
 
 
 class PublishingForm(ActForm):
@@ -70,7 +76,7 @@ class PublishingForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.standing.latest_piece is None:
-            for name in _OF_A_CHANGE:
+            for name in OF_A_CHANGE:
                 del self.fields[name]
         if not self._may_lack_permission():
             del self.fields["without_text"]
@@ -127,24 +133,23 @@ class PublishingForm(ActForm):
         return check(
             act,
             self.proof(revision),
-            self.standing,
+            self.standing.without_coming() if self.cleaned_data.get("calls_off") else self.standing,
             is_declared=self.is_proposed or self.declared_change() is not None,
             without_text=self.cleaned_data.get("without_text", False),
         )
 
-    def publish(
-        self, revision: Revision, *, by: User, at: dt.datetime, live_from: dt.datetime | None = None
-    ) -> Edition:
-        """Call the act with what is typed."""
-        return acts.publish(
-            self.article,
-            revision=revision,
-            by=by,
-            at=at,
-            live_from=live_from,
-            change=self.declared_change(),
-            without_text=self.cleaned_data.get("without_text", False),
-        )
+    @property
+    def confirmed(self) -> frozenset[str]:
+        """Codes of the questions that were on the page when the user confirmed them."""
+        return frozenset(str(self.data.get("confirmed", "")).split())
+
+    def choices(self) -> "Choices":
+        """What is typed, as the acts take it."""
+        return {
+            "change": self.declared_change(),
+            "without_text": self.cleaned_data.get("without_text", False),
+            "confirmed": self.confirmed,
+        }
 
     def _may_lack_permission(self) -> bool:
         """True if a permission is missing, or may end before the version goes out."""
@@ -160,51 +165,35 @@ class PublishingForm(ActForm):
 
 class PublishForm(PublishingForm):
     confirm = "Publish now"
+    calls_off = forms.BooleanField(required=False)
 
-    def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
-        edition = self.publish(revision, by=by, at=at)
-        since = self.hour(edition.live_from)
-        return f"“{edition.headline}” is live: readers have had {_amount_in_words(edition)} since {since}."
-
-
-class ScheduleForm(PublishingForm):
-    """A day and an hour in a named zone. Hours that clocks skip are refused; of a repeated hour one is chosen."""
-
-    confirm = "Schedule"
-    day = forms.DateField(label="Day", widget=DayInput)
-    time = forms.TimeField(label="Time", widget=HourInput)
-    zone = forms.ChoiceField(label="Time zone")
-    which = forms.CharField(label="Which of the two", required=False, widget=forms.HiddenInput)
-
-    field_order = ("version", "day", "time", "zone", "which", *_OF_A_CHANGE, "without_text")
+    field_order = ("version", "calls_off", *OF_A_CHANGE, "without_text")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        zones = dict.fromkeys([timezone.get_current_timezone_name(), self.article.institution.time_zone])
-        self.fields["zone"].choices = [(zone, zone) for zone in zones]  # type: ignore[attr-defined]
+        if coming := self.standing.coming:
+            hour = self.hour(coming.live_from)
+            self.fields[
+                "calls_off"
+            ].label = f"Call off the scheduled version {coming.revision.number} of {hour}"
+        else:
+            del self.fields["calls_off"]
 
     @classmethod
-    def proposal(cls, article: Any, standing: Timeline) -> dict[str, Any]:
-        """Tomorrow morning at nine, in the desk's zone."""
-        tomorrow = timezone.localdate(standing.at) + dt.timedelta(days=1)
-        return {"day": tomorrow, "time": dt.time(9), "zone": timezone.get_current_timezone_name()}
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean()
-        if {"day", "time", "zone"} <= values.keys():
-            values["live_from"] = instant_from_form(self, values["day"], values["time"], values["zone"])
-        return values
-
-    def proof_options(self) -> dict[str, Any]:
-        return {"live_from": self.cleaned_data["live_from"], **super().proof_options()}
+    def proposal(cls, article: Article, standing: Timeline) -> dict[str, Any]:
+        return {"calls_off": True} if standing.coming else {}
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
-        edition = self.publish(revision, by=by, at=at, live_from=self.cleaned_data["live_from"])
-        begins = self.hour(edition.live_from)
-        return f"“{edition.headline}” is scheduled: readers get {_amount_in_words(edition)} on {begins}."
+        calls_off = self.cleaned_data.get("calls_off", False)
+        edition = acts.publish(
+            self.article, revision=revision, by=by, at=at, calls_off=calls_off, **self.choices()
+        )
+        since = self.hour(edition.live_from)
+        instead = " What was scheduled is called off." if calls_off else ""
+        return f"“{edition.headline}” is live: readers have had {amount_in_words(edition)} since {since}.{instead}"
 
 
-def _amount_in_words(edition: Edition) -> str:
+def amount_in_words(edition: Edition) -> str:
     """The part of the piece that its permissions let readers have."""
     return {"full": "it", "excerpt": "its excerpt"}.get(
         edition.mode, "headline, dek and link, without the text,"

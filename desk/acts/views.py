@@ -67,6 +67,11 @@ class ActPage:
         return in_words(self.act, self.standing)
 
     @property
+    def asked(self) -> str:
+        """The codes of the checklist's questions, as the box that confirms them sends them."""
+        return " ".join(sorted(self.checklist.asked))
+
+    @property
     def preview_address(self) -> str:
         """Address of the page as the act would publish it; desk.js adds later choices in the form."""
         if self.revision is None or not self.form.has_preview:
@@ -90,7 +95,8 @@ def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
             done = page.form.call(page.revision, by=page.by, at=at)
         except ActRefused as refused:
             page.refusal = str(refused)
-            page.checklist = refused.checklist if refused.checklist.blockers else page.checklist
+            if refused.checklist.blockers or refused.checklist.questions:
+                page.checklist = refused.checklist
         else:
             return _redirect(request, page, done)
     context = {"page": page, "form": page.form, "hour": page.form.hour(page.standing.at)}

@@ -110,11 +110,13 @@ def sentence(entry: LedgerEntry) -> str:
         case Act.UNSPIKE:
             return "Put the piece back from the trash"
         case Act.PUBLISH:
-            return f"Published version {number}{_with_notice(entry)}"
+            return f"Published version {number}{_with_notice(entry)}{_called_off(entry)}"
         case Act.SCHEDULE:
-            begins = parse_datetime(str(entry.after.get("live_from", "")))
-            when = f" for {_hour(begins)}" if begins else ""
-            return f"Scheduled version {number}{when}{_with_notice(entry)}"
+            return f"Scheduled version {number}{_for_hour(entry)}{_with_notice(entry)}"
+        case Act.RESCHEDULE:
+            return f"Rescheduled version {number}{_for_hour(entry)}"
+        case Act.SWAP:
+            return f"Scheduled version {number}{_for_hour(entry)}{_with_notice(entry)}{_called_off(entry)}"
         case Act.UNSCHEDULE:
             return f"Called off the scheduled version {number}"
         case Act.UNPUBLISH:
@@ -136,6 +138,16 @@ def _restored(entry: LedgerEntry) -> str:
     """The label of a version that brought an older one back."""
     label = entry.revision.label if entry.revision else ""
     return f", {label[:1].lower()}{label[1:]}" if label.startswith(RESTORED) else ""
+
+
+def _for_hour(entry: LedgerEntry) -> str:
+    begins = parse_datetime(str(entry.after.get("live_from", "")))
+    return f" for {_hour(begins)}" if begins else ""
+
+
+def _called_off(entry: LedgerEntry) -> str:
+    number = entry.after.get("called_off")
+    return f", in place of the scheduled version {number}" if number else ""
 
 
 def _with_notice(entry: LedgerEntry) -> str:

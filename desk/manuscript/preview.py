@@ -122,7 +122,7 @@ def _options(request: HttpRequest, article: Article) -> dict[str, Any]:
     name, standing = request.GET.get("act", ""), load_timeline(article.pk, timezone.now())
     if name == Act.PUT_BACK:
         return {"after": standing.latest_piece} if standing.latest_piece else {}
-    if name not in (Act.PUBLISH, Act.SCHEDULE, Act.REISSUE):
+    if name not in (Act.PUBLISH, Act.SCHEDULE, Act.RESCHEDULE, Act.SWAP, Act.REISSUE):
         return {}
     form = FORMS[Act(name)](request.GET, article=article, standing=standing)
     if "reason" in form.fields:

@@ -23,6 +23,8 @@ MAY = {
         Act.RETURN,
         Act.PUBLISH,
         Act.SCHEDULE,
+        Act.RESCHEDULE,
+        Act.SWAP,
         Act.UNSCHEDULE,
         Act.CORRECT,
         *RIGHTS_ACTS,
@@ -82,6 +84,10 @@ def attempt(act: Act, article: Article, by, at) -> None:
             acts.publish(article, revision=newest, by=by, at=at, change="minor")
         case Act.SCHEDULE:
             acts.publish(article, revision=newest, by=by, at=at, live_from=at + 2 * HOUR, change="minor")
+        case Act.RESCHEDULE:
+            acts.reschedule(article, live_from=at + 3 * HOUR, by=by, at=at)
+        case Act.SWAP:
+            acts.swap_scheduled(article, revision=newest, by=by, at=at, change="minor")
         case Act.UNSCHEDULE:
             acts.unschedule(article, by=by, at=at)
         case Act.UNPUBLISH:
@@ -272,6 +278,7 @@ def test_each_act_of_the_desk_leads_the_work_where_the_table_says():
         Act.RETURN: Work.CHANGES_REQUESTED,
         Act.PUBLISH: Work.DRAFTING,
         Act.SCHEDULE: Work.DRAFTING,
+        Act.SWAP: Work.DRAFTING,
         Act.SPIKE: Work.SPIKED,
         Act.UNSPIKE: Work.DRAFTING,
     }

@@ -6,9 +6,10 @@ from django.contrib.auth.models import User
 
 from articles import acts
 from articles.models import Article, Edition
-from tests.browser.window import MARKS, Window, elsewhere, in_a_window
+from tests.browser.window import MARKS, Window, elsewhere, in_a_window, until
 from tests.desk.pages import change_page
 from tests.factories import (
+    AppointmentFactory,
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
@@ -37,7 +38,7 @@ def add_endnote(window: Window, text: str) -> None:
 
 
 def test_a_piece_is_written_looked_at_published_read_and_in_the_feed(live_server: Any, editor: User) -> None:
-    AuthorFactory(display_name="Ida Quay", sort_name="Quay, Ida", slug="ida-quay")
+    AppointmentFactory(author=AuthorFactory(display_name="Ida Quay", sort_name="Quay, Ida", slug="ida-quay"))
     StandingPermissionFactory(outlet=OutletFactory(name="Lantern", slug="lantern"))
     seen: dict[str, str] = {}
 
@@ -143,25 +144,36 @@ def test_bylines_change_places_by_keyboard(live_server: Any, editor: User, now: 
     assert printed == ["Cy Cedar", "Ada Alder", "Bo Birch"]
 
 
-def test_a_link_to_what_stands_in_the_way_leads_into_the_section_it_stands_in(
+def test_mend_it_focuses_the_field_in_its_section_and_never_the_box_that_deletes(
     live_server: Any, editor: User, now: Any
 ) -> None:
-    article = ArticleFactory(slug="taken", headline="")
+    article = BylineFactory(article__slug="taken", article__headline="").article
     saved(article, at=now)
     focused = []
 
     def steps(window: Window) -> None:
+        def look() -> None:
+            window.page.wait_for_selector(".ProseMirror")
+            until(window.page, "() => document.activeElement !== document.body")
+            focused.append(window.page.evaluate(FOCUSED))
+
         window.log_in("eve")
         window.open(f"{LIST}{article.pk}/act/publish/")
         window.page.click("text=Mend it >> nth=0")
         window.page.wait_for_url("**/change/*")
-        window.page.wait_for_selector(".ProseMirror")
-        focused.append(window.page.evaluate("document.activeElement.name"))
-        window.open(f"{change_page(article)}#field-slug")
-        focused.append(window.page.evaluate("document.activeElement.name"))
+        look()
+        for name in ("slug", "body", "bylines", "appearances", "tags"):
+            window.open("/admin/")
+            window.open(f"{change_page(article)}#field-{name}")
+            look()
 
     in_a_window(live_server.url, steps)
-    assert focused == ["headline", "slug"]
+    assert focused == ["headline", "slug", "ProseMirror", "select2-selection", "Add another Place", "tags"]
+
+
+FOCUSED = """() => { const here = document.activeElement;
+    return here.name || [...here.classList].find((name) => ["ProseMirror", "select2-selection"].includes(name))
+        || here.textContent.trim(); }"""
 
 
 def test_an_error_in_a_closed_section_opens_it(live_server: Any, editor: User) -> None:

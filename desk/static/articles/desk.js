@@ -96,7 +96,20 @@ function openField(name) {
   }
   place.querySelectorAll(":scope > fieldset > details").forEach((section) => { section.open = true; });
   place.scrollIntoView({ block: "center" });
-  place.querySelector("input:not([type=hidden]), textarea, select, [contenteditable]")?.focus();
+  focusIn(place);
+}
+
+/* Focus what is written or chosen in a field or its rows: never the box that deletes a row. Where there is no row yet,
+   the link that adds one. Editors and pickers take a moment to stand there. */
+function focusIn(place, patience = 50) {
+  const candidates = place.querySelectorAll(
+    "input:not([type=hidden], [name$='-DELETE'], [name$='-order']), [contenteditable=true], textarea, .select2-selection, select, .add-row a");
+  const isReplaced = (element) => element.matches("select.admin-autocomplete")
+    || element.getAttributeNames().some((name) => name.startsWith("data-django-prose-editor"));
+  const first = [...candidates].find((element) => !isReplaced(element) && !element.closest(".empty-form") && element.checkVisibility({ visibilityProperty: true })
+    && element.getBoundingClientRect().width > 2);
+  if (first) first.focus();
+  else if (patience) setTimeout(() => focusIn(place, patience - 1), 100);
 }
 
 /* A search-as-you-type list says to a screen reader what it is for, empty or not. */

@@ -28,7 +28,7 @@ def standing_of(article: Article) -> Public:
 
 @kept
 def piece(desk: Institution) -> Article:
-    article = BylineFactory(article__headline="Tides of paper").article
+    article = BylineFactory(article__headline="Tides of paper", bio="Ida Quay counts ships.").article
     saved(article, at=NOW)
     return article
 

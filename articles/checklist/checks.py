@@ -1,8 +1,9 @@
-"""Checklist of an act: blockers and warnings as values. Forms show them, acts obey the blockers."""
+"""Checks before an act: what stops it, and what is worth a look."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from articles.checklist.obstacles import Checklist, Obstacle
+from articles.checklist.questions import questions
 from articles.models.revision import Revision
 from articles.models.rights import RightsRecord
 from articles.press.proof import Proof
@@ -19,33 +20,9 @@ from prose.html.clean import unsafe_links
 from prose.html.text import word_count
 from prose.links import check_url
 
-_GOING_OUT = frozenset({Act.PUBLISH, Act.SCHEDULE, Act.CORRECT, Act.PUT_BACK})
-
-
-@dataclass(frozen=True)
-class Obstacle:
-    """One blocker or warning; `field`: the form field where it can be fixed, or empty."""
-
-    code: str
-    sentence: str
-    field: str = ""
-
-
-@dataclass(frozen=True)
-class Checklist:
-    """Blockers stop an act; warnings are shown before it."""
-
-    blockers: tuple[Obstacle, ...] = ()
-    warnings: tuple[Obstacle, ...] = ()
-
-    def as_json(self) -> list[dict[str, str]]:
-        """The checklist as the ledger keeps it."""
-        weighed = {"blocker": self.blockers, "warning": self.warnings}
-        return [
-            {"weight": weight, "code": obstacle.code, "sentence": obstacle.sentence}
-            for weight, obstacles in weighed.items()
-            for obstacle in obstacles
-        ]
+_TO_AN_HOUR = frozenset({Act.SCHEDULE, Act.RESCHEDULE, Act.SWAP})
+_PUBLISHING = _TO_AN_HOUR | {Act.PUBLISH}
+_GOING_OUT = _PUBLISHING | {Act.CORRECT, Act.PUT_BACK}
 
 
 def check(
@@ -64,14 +41,17 @@ def check(
     if proof is None or act not in _GOING_OUT | {Act.HAND_IN}:
         return Checklist()
     if act == Act.HAND_IN:
-        return Checklist(tuple(_incomplete(proof)), tuple(_warnings(proof, timeline)))
+        return Checklist(
+            tuple(_incomplete(proof)), (*_warnings(proof, timeline), *questions(proof, timeline))
+        )
     blockers = (
         *_blockers(act, proof, timeline),
         *_undeclared_change(act, proof, timeline, is_declared=is_declared),
         *_rights(act, proof, without_text=without_text),
     )
     warnings = (*_warnings(proof, timeline), *_open_questions(proof), *_dropped_places(proof, timeline))
-    return Checklist(blockers, (*warnings, *_older_base(proof, timeline)))
+    asked = tuple(questions(proof, timeline)) if act in _PUBLISHING - {Act.RESCHEDULE} else ()
+    return Checklist(blockers, (*warnings, *_older_base(proof, timeline)), asked)
 
 
 def _blockers(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
@@ -94,15 +74,24 @@ def _blockers(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     if edition.permalink.article_id != edition.article_id:
         sentence = f"Another piece has the web address “{content['slug']}”. Choose another."
         yield Obstacle("address_taken", sentence, "slug")
-    if act == Act.SCHEDULE and edition.live_from <= timeline.at:
+    if act in _TO_AN_HOUR and edition.live_from <= timeline.at:
         yield Obstacle("in_the_past", "That hour has passed. Choose one that lies ahead.", "live_from")
+    yield from _as_it_is(act, proof, timeline)
     first = proof.facts.first_published_on
     if first and first > proof.facts.live_on:
         sentence = f"It cannot have been first published on {in_words(first, 'en')}: that day lies ahead."
         yield Obstacle("first_day_ahead", sentence, "first_published_on")
-    current = timeline.current
+
+
+def _as_it_is(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
+    """Block an act after which all would be as it is."""
+    current, coming, edition = timeline.current, timeline.coming, proof.edition
     if act == Act.PUBLISH and current and current.revision_id == edition.revision_id:
         yield Obstacle("already_live", "Readers already have this version.")
+    if act == Act.SWAP and coming and coming.revision_id == edition.revision_id:
+        yield Obstacle("already_scheduled", "This version is the scheduled one.")
+    if act == Act.RESCHEDULE and coming and coming.live_from == edition.live_from:
+        yield Obstacle("same_hour", "It is scheduled for that hour already.", "live_from")
 
 
 def _incomplete(proof: Proof) -> Iterator[Obstacle]:
@@ -116,7 +105,7 @@ def _incomplete(proof: Proof) -> Iterator[Obstacle]:
 
 def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     content, printed = proof.facts.content, proof.edition.printed
-    if coming := timeline.coming:
+    if (coming := timeline.coming) and coming.live_from > proof.edition.live_from:
         sentence = (
             f"The scheduled version {coming.revision.number} takes over later, without what is changed now."
         )
@@ -165,7 +154,7 @@ def _undeclared_change(
 ) -> Iterator[Obstacle]:
     """Block a changed text of a page that readers have had, unless the editor declared the change."""
     before, edition = timeline.latest_piece, proof.edition
-    if act not in (Act.PUBLISH, Act.SCHEDULE) or before is None or is_declared:
+    if act not in _PUBLISHING or before is None or is_declared:
         return
     if any(
         getattr(before, name) != getattr(edition, name) for name in ("headline", "dek", "body", "endnotes")
@@ -180,7 +169,7 @@ def _rights(act: Act, proof: Proof, *, without_text: bool) -> Iterator[Obstacle]
     allowed = proof.facts.allowed
     if allowed.embargo and act != Act.CORRECT:
         yield Obstacle("embargo", f"There is an embargo. {allowed.embargo.in_words}.", "appearances")
-    if act in (Act.PUBLISH, Act.SCHEDULE) and not without_text:
+    if act in _PUBLISHING and not without_text:
         for permission in allowed.missing:
             sentence = (
                 f"{permission.in_words}. Settle it, or publish headline, dek and link without the text."

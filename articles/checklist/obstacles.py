@@ -1,0 +1,35 @@
+"""Obstacles to an act as values: blockers, questions and warnings."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """One blocker or warning; `field`: the form field where it can be fixed, or empty."""
+
+    code: str
+    sentence: str
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """Blockers stop an act; questions are confirmed by whoever does it; warnings are shown before it."""
+
+    blockers: tuple[Obstacle, ...] = ()
+    warnings: tuple[Obstacle, ...] = ()
+    questions: tuple[Obstacle, ...] = ()
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The codes of the questions."""
+        return frozenset(question.code for question in self.questions)
+
+    def as_json(self) -> list[dict[str, str]]:
+        """The checklist as the ledger keeps it."""
+        weighed = {"blocker": self.blockers, "question": self.questions, "warning": self.warnings}
+        return [
+            {"weight": weight, "code": obstacle.code, "sentence": obstacle.sentence}
+            for weight, obstacles in weighed.items()
+            for obstacle in obstacles
+        ]

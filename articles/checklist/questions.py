@@ -1,0 +1,61 @@
+"""Questions before a text goes out: each is seldom meant, and is asked until the editor confirms it."""
+
+from collections.abc import Iterator
+
+from articles.checklist.obstacles import Obstacle
+from articles.models.edition import EditionByline
+from articles.press.proof import Proof
+from articles.timeline import Timeline
+from prose.html.text import plain_text
+from prose.photo_credits import photo_credits
+
+
+def questions(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
+    """Questions to whoever publishes: of people nobody knows, a picture's credit, a headline changed in silence."""
+    yield from _new_people(proof)
+    for line in photo_credits(plain_text(proof.facts.content["body"])):
+        sentence = (
+            f"The text has the line “{line}”, which looks like the credit of a picture. Is it to be printed?"
+        )
+        yield Obstacle("photo_credit", sentence, "body")
+    yield from _changed_in_place(proof, timeline)
+
+
+def _new_people(proof: Proof) -> Iterator[Obstacle]:
+    """Ask about people whom no page has credited yet and of whom this one says nothing."""
+    people = proof.facts.names.people
+    silent = [
+        people[row["author_id"]]
+        for row in proof.facts.content["bylines"]
+        if row["author_id"] in people and not row["bio"] and not people[row["author_id"]].appointment
+    ]
+    if not silent:
+        return
+    credited = EditionByline.objects.filter(author__in=[person.id for person in silent])
+    known = set(credited.values_list("author", flat=True))
+    for person in silent:
+        if person.id not in known:
+            sentence = (
+                f"{person.name} is new here, with neither a bio nor a post: readers are not told who this is."
+            )
+            yield Obstacle("new_person", sentence, "bylines")
+
+
+def _changed_in_place(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
+    """Ask about another headline or address of a live page where no notice tells readers of it."""
+    before, edition = timeline.current, proof.edition
+    is_told = any(notice.id is None for notice in proof.facts.notices)
+    if before is None or before != timeline.latest_piece or is_told:
+        return
+    if before.headline != edition.headline:
+        sentence = (
+            f"The headline of a live page changes, from “{before.headline}” to “{edition.headline}”, "
+            "and no notice tells readers."
+        )
+        yield Obstacle("headline_changes", sentence, "headline")
+    if before.permalink.path != edition.permalink.path:
+        sentence = (
+            f"The web address changes from {before.permalink.path} to {edition.permalink.path}. "
+            "The old one will lead to the new one."
+        )
+        yield Obstacle("address_changes", sentence, "slug")

@@ -1,0 +1,91 @@
+"""Questions of the checklist: asked until the editor confirms them, and then on record."""
+
+import pytest
+
+from articles import acts
+from articles.models import Edition, LedgerEntry
+from tests.articles.pieces import HOUR, change
+from tests.factories import (
+    AppointmentFactory,
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    published,
+    saved,
+)
+
+ASKED = frozenset()
+
+
+def codes_asked(article, now, *, change="minor") -> set[str]:
+    """The questions that keep the newest version from going out."""
+    try:
+        acts.publish(
+            article,
+            revision=article.revisions.first(),
+            by=None,
+            at=now + HOUR,
+            confirmed=ASKED,
+            change=change,
+        )
+    except acts.CannotPublish as refused:
+        return set(refused.checklist.asked)
+    return set()
+
+
+def test_a_new_person_of_whom_nothing_is_said_is_asked_about_once(desk, now):
+    person = AuthorFactory(display_name="Nora Quill")
+    first = BylineFactory(author=person).article
+    saved(first, at=now)
+    assert codes_asked(first, now) == {"new_person"}
+    published(first, at=now)
+    second = BylineFactory(author=person).article
+    saved(second, at=now)
+    assert codes_asked(second, now) == set()
+
+
+@pytest.mark.parametrize("known_by", ["a bio on the piece", "a post"])
+def test_a_new_person_with_a_bio_or_a_post_is_not_asked_about(desk, now, known_by):
+    person = AuthorFactory()
+    if known_by == "a post":
+        AppointmentFactory(author=person)
+    bio = "Nora Quill counts ships." if known_by != "a post" else ""
+    article = BylineFactory(author=person, bio=bio).article
+    saved(article, at=now)
+    assert codes_asked(article, now) == set()
+
+
+def test_a_pictures_credit_in_the_text_is_asked_about(desk, now):
+    article = ArticleFactory(body="<p>Ships came in.</p><p>Source: Getty</p>")
+    saved(article, at=now)
+    assert codes_asked(article, now) == {"photo_credit"}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [("headline", "Another", "headline_changes"), ("slug", "another", "address_changes")],
+)
+def test_a_live_title_or_address_changed_in_place_is_asked_about_unless_a_notice_tells(
+    desk, now, field, value, code
+):
+    article = published(at=now).article
+    saved(change(article, **{field: value}), at=now)
+    assert codes_asked(article, now) == {code}
+    told = acts.NoticeDraft("clarification", "It has another name.")
+    assert codes_asked(article, now, change=told) == set()
+
+
+def test_what_was_confirmed_stands_in_the_ledger(desk, now):
+    article = ArticleFactory(body="<p>Ships came in.</p><p>Photo: Nora Quill</p>")
+    revision = saved(article, at=now)
+    with pytest.raises(acts.CannotPublish, match="Nothing has gone out yet: look at what is asked"):
+        acts.publish(article, revision=revision, by=None, at=now, confirmed=frozenset({"new_person"}))
+    assert not Edition.objects.exists()
+    acts.publish(article, revision=revision, by=None, at=now, confirmed=frozenset({"photo_credit", "x"}))
+    assert LedgerEntry.objects.get(act="publish").overrides == ["photo_credit"]
+
+
+def test_a_program_that_cannot_be_asked_leaves_the_question_on_record(desk, now):
+    published(ArticleFactory(body="<p>Words.</p><p>Photo: Nora Quill</p>"), at=now)
+    weights = {row["code"]: row["weight"] for row in LedgerEntry.objects.get(act="publish").checklist}
+    assert weights["photo_credit"] == "question"

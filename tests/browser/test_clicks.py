@@ -1,0 +1,94 @@
+"""Clicks that an editor's usual paths take, from My desk to the message that names the hour."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from tests.browser.window import MARKS, Window, in_a_window
+from tests.factories import AppointmentFactory, ArticleFactory, AuthorFactory, published
+
+pytestmark = MARKS
+
+
+def clicks_of(site: str, who: str, steps: Callable[[Window, Callable[[str], None]], None]) -> int:
+    """Number of clicks that the steps take."""
+    clicks: list[str] = []
+
+    def counted(window: Window) -> None:
+        def click(what: str) -> None:
+            clicks.append(what)
+            window.page.click(what)
+
+        window.log_in(who)
+        window.open("/admin/")
+        steps(window, click)
+
+    in_a_window(site, counted)
+    return len(clicks)
+
+
+def test_a_new_piece_is_live_in_at_most_seven_clicks(live_server: Any, editor: User) -> None:
+    AppointmentFactory(author=AuthorFactory(display_name="Ida Quay"))
+
+    def steps(window: Window, click: Callable[[str], None]) -> None:
+        click("text=Write a piece")
+        window.page.fill("[name=headline]", "Tides of paper")
+        click(".ProseMirror >> nth=0")
+        window.page.keyboard.type("Paper comes in with the tide.")
+        click("#bylines-0 .select2-selection")
+        window.page.locator(".select2-container--open .select2-search__field").fill("Ida")
+        click(".select2-results__option:has-text('Ida Quay')")
+        click(".submit-row :text('Publish')")
+        click("[value='Publish now']")
+        window.page.wait_for_selector("text=is live: readers")
+
+    assert clicks_of(live_server.url, "eve", steps) <= 7
+
+
+def test_a_live_piece_is_corrected_in_at_most_seven_clicks(live_server: Any, editor: User, now: Any) -> None:
+    published(ArticleFactory(headline="Tides of paper"), at=now)
+
+    def steps(window: Window, click: Callable[[str], None]) -> None:
+        click("text=Tides of paper")
+        click("text=Correct…")
+        window.page.fill("[name=headline]", "Tides of ink")
+        click("[name=kind][value=correction]")
+        window.page.fill("[name=wrong]", "It said paper.")
+        window.page.fill("[name=right]", "It is ink.")
+        click("[value='Correct the live page now']")
+        window.page.wait_for_selector("text=is corrected: readers")
+
+    assert clicks_of(live_server.url, "eve", steps) <= 7
+
+
+def test_a_live_piece_is_taken_down_in_at_most_six_clicks(
+    live_server: Any, publisher: User, now: Any
+) -> None:
+    published(ArticleFactory(headline="Tides of paper"), at=now)
+
+    def steps(window: Window, click: Callable[[str], None]) -> None:
+        click("text=Tides of paper")
+        click("text=Take down…")
+        window.page.select_option("[name=because]", "legal")
+        window.page.fill("[name=sentence]", "A court has forbidden this piece.")
+        window.page.fill("[name=reason]", "Order 12 of the port court.")
+        click("[value='Take it down now']")
+        window.page.wait_for_selector("text=was taken down on")
+
+    assert clicks_of(live_server.url, "paul", steps) <= 6
+
+
+def test_a_scheduled_piece_is_published_now_in_at_most_three_clicks(
+    live_server: Any, editor: User, now: Any
+) -> None:
+    later = now.replace(year=now.year + 5)
+    published(ArticleFactory(headline="Tides of paper"), at=now, live_from=later)
+
+    def steps(window: Window, click: Callable[[str], None]) -> None:
+        click("text=Tides of paper")
+        click(".submit-row :text('Publish')")
+        click("[value='Publish now']")
+        window.page.wait_for_selector("text=What was scheduled is called off.")
+
+    assert clicks_of(live_server.url, "eve", steps) <= 3
