@@ -1,5 +1,6 @@
 """Input widgets of the pages about pieces."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,8 +8,16 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models.topic import Topic
+from prose.languages import direction
 
 SUGGESTED_TOPICS = 400
+
+
+def write_in(form: forms.BaseForm, names: Iterable[str], language: str) -> None:
+    """Give fields the language and direction of what is typed in them, for spelling, shaping and right-to-left."""
+    for name in names:
+        if field := form.fields.get(name):
+            field.widget.attrs |= {"lang": language, "dir": direction(language), "data-in-its-language": ""}
 
 
 class HourInput(forms.TimeInput):

@@ -57,6 +57,11 @@ def direction(code: str) -> str:
     return language.direction if language else "ltr"
 
 
+def right_to_left() -> list[str]:
+    """The codes of the languages that are written from right to left."""
+    return [code for code, language in BY_CODE.items() if language.direction == "rtl"]
+
+
 def og_locale(code: str) -> str:
     """The code in the `language_TERRITORY` form of Open Graph; without a territory, the language alone."""
     return code.replace("-", "_")

@@ -20,6 +20,7 @@ from articles.press.proof import Proof
 from articles.snapshot import Content, clean_changes, content_of
 from articles.timeline import Timeline
 from desk.acts.act_form import ActForm
+from desk.widgets import write_in
 from prose.dates import in_words
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import Picker
@@ -100,6 +101,7 @@ class CorrectForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        write_in(self, (*CORRECTABLE, "wrong", "right", "text"), self.article.language)
         earlier = _amendable(self.standing.current)
         if earlier:
             self.fields["amended"].queryset = Notice.objects.filter(pk__in=earlier)  # type: ignore[attr-defined]

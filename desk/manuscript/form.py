@@ -15,11 +15,13 @@ from articles.models.topic import MAX_TOPIC_CHARS, parse_topics, topics_named
 from articles.querysets import User
 from desk.headline import headline_for, may_open
 from desk.manuscript.nothing_typed import SENTENCE, is_blank
-from desk.widgets import TopicsInput
+from desk.widgets import TopicsInput, write_in
 from prose.forms.text_fields import LineFormField
+from prose.languages import right_to_left
 
 MAX_WORD_CHARS = 100
 MAY_SAY_SO = "articles.publish_article"  # the permission to say that this is another piece
+IN_ITS_LANGUAGE = ("headline", "dek", "body", "editors_note", "attribution_override")
 UNPLACED = 32_000  # the order of a row without one, until the whole list is cleaned
 
 
@@ -80,6 +82,14 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         if "translation_of" in self.fields:
             field: Any = self.fields["translation_of"]
             field.label_from_instance = self._label
+        self._write_in_its_language()
+
+    def _write_in_its_language(self) -> None:
+        language = self.instance.language
+        if "language" in self.fields:
+            self.fields["language"].widget.attrs["data-right-to-left"] = " ".join(right_to_left())
+            language = self["language"].value() or language
+        write_in(self, IN_ITS_LANGUAGE, str(language))
 
     def _label(self, article: Article) -> str:
         return headline_for(self.user, article, timezone.now())

@@ -83,6 +83,8 @@ function guardUnsaved(form) {
   let isChanged = document.querySelector(".errornote") !== null; // refused: what is typed is saved nowhere
   form.addEventListener("input", () => { isChanged = true; });
   form.addEventListener("change", () => { isChanged = true; });
+  // The admin's pickers speak by way of jQuery, which native listeners do not hear.
+  window.django?.jQuery?.(form).on("change", () => { isChanged = true; });
   form.addEventListener("desk:leaving", () => { isChanged = false; }); // sending.js: the desk has it
   window.addEventListener("beforeunload", (event) => { if (isChanged) event.preventDefault(); });
 }
@@ -147,7 +149,8 @@ document.addEventListener("formset:added", (event) => {
 });
 window.django?.jQuery?.(namePickers); // queued behind the admin's own call that makes the pickers
 document.querySelectorAll("input[list$='-known']").forEach(suggestTopics);
-document.querySelectorAll("#article_form").forEach(guardUnsaved);
+// Forms with a password are sent by the browser itself, and hold nothing that is written for readers.
+document.querySelectorAll("#content-main form[method=post]:not(#changelist-form, [data-bring-back], :has([type=password]))").forEach(guardUnsaved);
 document.querySelectorAll("[data-preview]").forEach(followChoices);
 const openNamed = () => { if (location.hash.startsWith("#field-")) openField(location.hash.slice("#field-".length)); };
 window.addEventListener("hashchange", openNamed);

@@ -1,4 +1,5 @@
-/* While a form is filled in: its buttons stay on the part of the page that is on screen, and Ctrl+S saves. */
+/* While a form is filled in: its buttons stay on the part of the page that is on screen, Ctrl+S saves, and the text has the
+   language that is chosen for it. */
 "use strict";
 
 const PINCHED = 1.2; // from this scale on somebody looks at one spot, and bars would cover it
@@ -34,6 +35,18 @@ function saveByKey(save) {
   });
 }
 
+/* Spelling, shaping and direction follow the language as soon as it is chosen. */
+function followLanguage(select) {
+  const toLeft = select.dataset.rightToLeft.split(" ");
+  select.addEventListener("change", () => {
+    select.form.querySelectorAll("[data-in-its-language]").forEach((field) => {
+      field.lang = select.value;
+      field.dir = toLeft.includes(select.value) ? "rtl" : "ltr";
+    });
+  });
+}
+
+document.querySelectorAll("select[data-right-to-left]").forEach(followLanguage);
 document.querySelectorAll(".submit-row").forEach(followScreen);
 const save = document.querySelector(".submit-row [name=_continue]") || document.querySelector(".submit-row [name=_save]");
 if (save) saveByKey(save);

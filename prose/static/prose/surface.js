@@ -39,7 +39,11 @@ export const Surface = Extension.create({
     };
     if (!textarea) return;
     carry();
-    new MutationObserver(carry).observe(textarea, { attributeFilter: CARRIED });
+    const follow = () => {
+      carry();
+      view.dispatch(view.state.tr); // what is drawn by direction is drawn again
+    };
+    new MutationObserver(follow).observe(textarea, { attributeFilter: CARRIED });
   },
 });
 
