@@ -5,6 +5,8 @@ from functools import wraps
 from typing import Any, cast
 
 from django.contrib.admin import AdminSite
+from django.contrib.sessions.backends.base import UpdateError
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -55,7 +57,15 @@ class KeepingSite(AdminSite):
 
 
 def prolong_session(request: HttpRequest, at: dt.datetime) -> None:
-    """Let the session last for another `SESSION_COOKIE_AGE`, once a day: a write for each request would be slow."""
-    today = at.date().isoformat()
-    if request.session.get(USED_ON) != today:
-        request.session[USED_ON] = today
+    """Let the session last for another `SESSION_COOKIE_AGE`, once a day: a write for each request would be slow.
+
+    A database that takes no changes keeps nobody from reading.
+    """
+    session, today = request.session, at.date().isoformat()
+    if session.get(USED_ON) == today:
+        return
+    session[USED_ON] = today
+    try:
+        session.save()  # the middleware would answer a failure with 400
+    except (UpdateError, DatabaseError):
+        session.modified = False
