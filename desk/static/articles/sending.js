@@ -34,7 +34,7 @@ function verdict({ status, said, pause }, attempt) {
   if (said?.sentence) return { words: said.sentence, after: status === 503 ? Math.max(pause || 0, usual) : 0 };
   if (status === 0) return { words: UNREACHED, after: usual };
   if (status === 413) return { words: "This is too large to be sent. Shorten it, or save it in parts.", after: 0 };
-  if (status === 429 || status >= 502) return { words: `The desk does not answer (${status}).`, after: Math.max(pause || 0, usual) };
+  if (status === 408 || status === 429 || status >= 502) return { words: `The desk does not answer (${status}).`, after: Math.max(pause || 0, usual) };
   if (status >= 400) return { words: `The desk did not take this (${status}).`, after: 0 };
   return { words: BROKEN, after: usual };
 }
