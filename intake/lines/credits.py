@@ -37,6 +37,7 @@ _LABELS = {
 _LABELLED = tuple(
     (role, Pattern(rf"(?:{label})\s+{_NAMES}", re.IGNORECASE)) for role, label in _LABELS.items()
 )
+_EASTERN_AUTHOR = Pattern(r"(?:文|著者?|執筆者?|作者|記者|撰文|取材・文)\s*[:：/／]\s*(?P<names>.+)")
 _INTERVIEWS = (
     (
         "interviewer",
@@ -97,6 +98,10 @@ def credits_in(text: str, knowledge: Knowledge) -> tuple[RoleCredit, ...]:
             names = _as_spelled(match, "names", flat, text)
             if credit := _credit(names, knowledge, role):
                 return (credit,)
+    if (match := _EASTERN_AUTHOR.fullmatch(text)) and (
+        credit := _credit(match["names"], knowledge, "author")
+    ):
+        return (credit,)
     for role, other_role, pattern in _INTERVIEWS:
         if match := pattern.fullmatch(flat):
             people = named_people(_as_spelled(match, "one", flat, text), knowledge)

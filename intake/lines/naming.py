@@ -40,7 +40,9 @@ _WHOLE_NAME = Pattern(NAME)
 _PARTICLES = Pattern(_PARTICLE)
 _LETTERS = Pattern(r"[^\W\d_]")
 _WORD_PART = Pattern(r"[^\W\d_]+")
-_KOREAN_NAME = Pattern(r"[가-힣]{2,5}(?:\s(?:기자|연구원|연구위원|교수|옮김|번역))?")
+_KOREAN_NAME = Pattern(
+    r"[\u4e00-\u9fff\u3041-\u30fa々・]{2,8}|[가-힣]{2,5}(?:\s(?:기자|연구원|연구위원|교수|옮김|번역))?"
+)
 _KOREAN_ROLE = Pattern(r"\s*(?:기자|연구원|연구위원|교수|옮김|번역)$")
 _HELD_COMMA = "\x00"
 MAX_PEOPLE = 40

@@ -36,17 +36,28 @@ def people_with_claims(
     claimed = _claimed(claims, knowledge)
     authors = [person for person in people if person.value.role == "author"]
     if not claimed and not authors and claims_of(claims, Claimed.HEADLINE):
-        loose = loose_people(remaining.lines, knowledge)
-        names = ", ".join(finding.value.name for finding in loose)
-        return (*loose, *people), [
-            f"{names}: a line of the page looks as if it named who wrote it."
-        ] if loose else []
+        return _loosely(people, claims, remaining, knowledge)
     if not claimed:
         return people, []
     if authors:
-        return _confirmed(people, claimed), _unnamed_in_text(authors, claimed)
+        people = _parted(people, claimed)
+        return _with_others(_confirmed(people, claimed), claimed), _doubts_on(people, claimed)
     added, doubts = _added(claimed, remaining)
     return (*added, *people), doubts
+
+
+def _loosely(
+    people: tuple[Finding[FoundPerson], ...],
+    claims: Sequence[Claim],
+    remaining: Remaining,
+    knowledge: Knowledge,
+) -> tuple[tuple[Finding[FoundPerson], ...], list[str]]:
+    """The people, and those whom a line of the page seems to name; the site's own name is none."""
+    names = site_names(claims)
+    loose = [each for each in loose_people(remaining.lines, knowledge) if bare(each.value.name) not in names]
+    words = ", ".join(finding.value.name for finding in loose)
+    doubts = [f"{words}: a line of the page looks as if it named who wrote it."] if loose else []
+    return (*loose, *people), doubts
 
 
 def _claimed(claims: Sequence[Claim], knowledge: Knowledge) -> dict[str, tuple[FoundPerson, list[Claim]]]:
@@ -80,14 +91,46 @@ def _confirmed(
     )
 
 
-def _unnamed_in_text(
-    authors: Sequence[Finding[FoundPerson]], claimed: dict[str, tuple[FoundPerson, list[Claim]]]
+def _parted(
+    people: tuple[Finding[FoundPerson], ...], claimed: dict[str, tuple[FoundPerson, list[Claim]]]
+) -> tuple[Finding[FoundPerson], ...]:
+    """People whose names stood in one line without a joint, parted as the claims name them."""
+    together = "".join(claimed)
+    parted: list[Finding[FoundPerson]] = []
+    for finding in people:
+        is_run_together = len(claimed) > 1 and bare(finding.value.name) == together
+        parted += (
+            [replace(finding, value=person) for person, _ in claimed.values()]
+            if is_run_together
+            else [finding]
+        )
+    return tuple(parted)
+
+
+def _with_others(
+    people: tuple[Finding[FoundPerson], ...], claimed: dict[str, tuple[FoundPerson, list[Claim]]]
+) -> tuple[Finding[FoundPerson], ...]:
+    """The people, and those whom the claims name beside one of them: a question, because a byline may be cut."""
+    credited = {bare(finding.value.name) for finding in people}
+    if not credited & set(claimed):
+        return people
+    others = [each for name, each in _witnessed(claimed).items() if name not in credited]
+    added = [Finding(person, Certainty.ASSUMED, evidence_of(claims)) for person, claims in others]
+    last = max(number for number, finding in enumerate(people) if finding.value.role == "author")
+    return (*people[: last + 1], *added, *people[last + 1 :])
+
+
+def _doubts_on(
+    people: Sequence[Finding[FoundPerson]], claimed: dict[str, tuple[FoundPerson, list[Claim]]]
 ) -> list[str]:
-    """A doubt where text and metadata name different people; metadata often gives one of several."""
-    credited = {bare(author.value.name) for author in authors}
-    if credited & set(claimed) or not claimed:
+    """A doubt where text and metadata name different people."""
+    credited = {bare(author.value.name) for author in people}
+    named = _witnessed(claimed) if credited & set(claimed) else claimed
+    others = ", ".join(person.name for name, (person, _) in named.items() if name not in credited)
+    if not others:
         return []
-    others = ", ".join(person.name for person, _ in claimed.values())
+    if credited & set(claimed):
+        return [f"The page's own metadata names {others} as author, too; the text does not."]
     return [f"The page's own metadata names {others} as author; the text names someone else."]
 
 

@@ -29,7 +29,9 @@ def text_part(body: lxml.html.HtmlElement, headline: lxml.html.HtmlElement | Non
         inside = [each for each in part.iter(tag) if headline is None or headline in each.iterdescendants()]
         inside = inside or list(part.iter(tag))
         best = max(inside, key=lambda each: prose_of[each], default=None)
-        if best is not None and prose_of[best] and prose_of[best] >= 0.5 * prose_of[body]:
+        holds_headline = best is not None and headline is not None and best in headline.iterancestors()
+        least = 0.2 if holds_headline and tag == "article" else 0.5
+        if best is not None and prose_of[best] and prose_of[best] >= least * prose_of[body]:
             part = best
     return part
 

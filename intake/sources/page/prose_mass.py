@@ -2,9 +2,12 @@
 
 import lxml.html
 
+from intake.patterns import Pattern
 from prose.typography import clean_line
 
 _LEAST_PROSE = 60
+_EASTERN = Pattern(r"[\u3041-\u30fa\u4e00-\u9fff]{3}")
+_EASTERN_WEIGHT = 2.5  # a Chinese character says as much as so many letters
 _BLOCKS = frozenset(
     ("p", "li", "blockquote", "td", "pre", "dd", "div", "section", "article", "h2", "h3", "h4")
 )
@@ -42,6 +45,7 @@ def _own_prose(element: lxml.html.HtmlElement) -> float:
         linked += (
             inner if child.tag == "a" else sum(len(clean_line(a.text_content())) for a in child.iter("a"))
         )
-    if words < _LEAST_PROSE or linked > 0.5 * words:
+    weight = _EASTERN_WEIGHT if _EASTERN.search(element.text_content()[:200]) else 1
+    if words * weight < _LEAST_PROSE or linked > 0.5 * words:
         return 0
-    return words - linked
+    return (words - linked) * weight

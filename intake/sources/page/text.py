@@ -22,6 +22,7 @@ def text_of_page(
     body = root if body is None else body
     for element in list(body.iter(*_NO_TEXT)):
         element.drop_tree()
+    _unwrap_layout_tables(body)
     headline = headline_element(body, claims)
     if headline is not None:
         headline = _single_out(headline, claims)
@@ -34,6 +35,19 @@ def text_of_page(
     around += mark_lines_beside(part, core, headline)
     around += _remove_around(body, part)
     return part, around
+
+
+def _unwrap_layout_tables(body: lxml.html.HtmlElement) -> None:
+    """Make boxes of tables that hold a page instead of figures, as pages did before style sheets."""
+    for table in list(body.iter("table")):
+        holds_page = next(table.iter("h1"), None) is not None or any(
+            len(cell.findall("p")) > 1 or cell.find(".//table") is not None for cell in table.iter("td")
+        )
+        if holds_page:
+            own = [part for part in table.iter("tbody", "thead", "tfoot", "tr", "td", "th")
+                   if next(part.iterancestors("table"), None) is table]  # fmt: skip
+            for part in (*own, table):
+                part.tag = "div"
 
 
 def _single_out(headline: lxml.html.HtmlElement, claims: Sequence[Claim]) -> lxml.html.HtmlElement:
