@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from intake.knowledge import Knowledge
-from intake.lines.bylines import is_town
+from intake.lines.bylines import is_account, is_town
 from intake.lines.credits import RoleCredit, credit_with_affiliation
 from intake.lines.days.datelines import dateline_in
 from intake.lines.naming import named_people
@@ -31,7 +31,9 @@ def bare_byline(lines: Sequence[SourceLine], knowledge: Knowledge) -> HeadLine |
         return None
     if credit := credit_with_affiliation(text, knowledge):
         return HeadLine((line,), credits=(credit,))
-    people = named_people(text, knowledge)
+    people = [
+        person for person in named_people(text, knowledge) if person.author or not is_account(person.name)
+    ]
     has_profile = any(_PROFILE.search(link) for _, link in links_of(line.block.html))
     if people and (text.isupper() or has_profile or _is_dated(lines[1:])) and not is_town(text):
         return HeadLine((line,), credits=(RoleCredit(tuple(people)),))

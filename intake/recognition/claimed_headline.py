@@ -25,10 +25,14 @@ def headline_with_claims(
     agreeing, others = _families(agreement.agreeing), _families(differing)
     evidence = (*printed.evidence, *evidence_of(agreement.agreeing))
     is_backed = bool(agreeing - {"title"}) or len(printed.value.split()) > 2
-    if agreeing and is_backed and len(agreeing) >= len(others - agreeing):
+    is_disputed = bool(others - agreeing - {"title"}) and len(agreeing) < 3
+    if agreeing and is_backed and not is_disputed and len(agreeing) >= len(others - agreeing):
         return Finding(printed.value, Certainty.KNOWN, evidence), []
-    finding = Finding(printed.value, Certainty.ASSUMED, (*evidence, *evidence_of(differing)))
     other = claimed_headline(claims)
+    if not agreeing and not agreement.partly and len(printed.value.split()) < 4 <= len(other.split()):
+        doubt = f"The page prints “{printed.value}”, but calls itself “{other}”."  # "Login", "Menu", a section's name
+        return Finding(other, Certainty.ASSUMED, (*evidence_of(differing), *printed.evidence)), [doubt]
+    finding = Finding(printed.value, Certainty.ASSUMED, (*evidence, *evidence_of(differing)))
     if not other:
         return finding, _doubt_on_position(finding)
     return finding, [f"The page prints the headline “{printed.value}”, but calls itself “{other}”."]
@@ -39,9 +43,8 @@ def _claimed_alone(claims: Sequence[Claim]) -> tuple[Finding[str] | None, list[s
     if not words:
         return None, []
     agreeing = agreement_on(words, claims).agreeing
-    certainty = Certainty.READ if len(_families(agreeing)) > 1 else Certainty.ASSUMED
     doubt = f"The headline “{words}” stands in the page's own metadata only, not in its text."
-    return Finding(words, certainty, evidence_of(agreeing)), [doubt]
+    return Finding(words, Certainty.ASSUMED, evidence_of(agreeing)), [doubt]
 
 
 def _families(claims: Sequence[Claim]) -> set[str]:

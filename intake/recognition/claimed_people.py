@@ -20,7 +20,10 @@ from intake.sources.manuscript import Hint
 from intake.sources.page.headline import bare, family, site_names
 from prose.typography import clean_line
 
-_LEAD = Pattern(r"(?:(?:written\s+)?by|von|par|por|di|door|autor(?:in)?|author)\s*:?\s+", re.IGNORECASE)
+_LEAD = Pattern(
+    r"(?:(?:post\s+author\s+)?(?:written\s+)?by|von|par|por|di|door|interview|text|autor(?:in)?|author)\s*:?\s+",
+    re.IGNORECASE,
+)
 _REVERSED = Pattern(r"([^\W\d]+(?:[ -][^\W\d]+)?),\s+([^\W\d][^,;&]{1,40})")
 _REACH = 12  # lines of the head in which a byline may stand
 _LONGEST_BYLINE = 160

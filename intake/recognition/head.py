@@ -81,9 +81,14 @@ class HeadFindings:
     doubts: list[str] = field(default_factory=list)
 
 
-def take_head(remaining: Remaining, knowledge: Knowledge, styles: Sequence[KnownStyle]) -> HeadFindings:
-    """Take the head of the piece; a date alone below the text counts where the head has none."""
-    layout = read_head(remaining.lines, knowledge, styles)
+def take_head(
+    remaining: Remaining, knowledge: Knowledge, styles: Sequence[KnownStyle], *, is_page: bool = False
+) -> HeadFindings:
+    """Take the head of the piece; a date alone below the text counts where the head has none.
+
+    `is_page`: the source names its headline elsewhere, so that a line is no headline for standing first.
+    """
+    layout = read_head(remaining.lines, knowledge, styles, is_page=is_page)
     head = _take_layout(remaining, layout)
     if not head.day:
         _take_last_date(remaining, head, styles)
@@ -95,7 +100,9 @@ def take_head(remaining: Remaining, knowledge: Knowledge, styles: Sequence[Known
     return head
 
 
-def read_head(lines: Sequence[SourceLine], knowledge: Knowledge, styles: Sequence[KnownStyle]) -> HeadLayout:
+def read_head(
+    lines: Sequence[SourceLine], knowledge: Knowledge, styles: Sequence[KnownStyle], *, is_page: bool = False
+) -> HeadLayout:
     """Tell the lines of the head apart."""
     layout, end_of_known, place = HeadLayout(), 0, 0
     unexplained: list[tuple[int, SourceLine]] = []
@@ -130,6 +137,8 @@ def read_head(lines: Sequence[SourceLine], knowledge: Knowledge, styles: Sequenc
             break
         unexplained.append((place, lines[place]))
         place += 1
+    if is_page and not any(line.block.hint is Hint.TITLE for _, line in unexplained):
+        return layout
     _choose_headline_and_dek(layout, unexplained, end_of_known)
     if layout.headline and not any(known.kind for known in layout.known):
         layout.kicker = kicker_before(layout.headline.text, knowledge)

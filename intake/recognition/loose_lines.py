@@ -10,13 +10,16 @@ from collections.abc import Iterator, Sequence
 from intake.findings import Certainty, Evidence, Finding, FoundDay, FoundPerson
 from intake.knowledge import Knowledge
 from intake.lines.bylines import is_account, is_town
+from intake.lines.days.datelines import dateline_in
 from intake.lines.days.dates import date_inside
 from intake.lines.naming import NAME, named_people
 from intake.patterns import Pattern
 from intake.recognition.remaining import SourceLine
 from intake.sources.manuscript import BlockKind, Hint
+from prose.dates import Precision
 
-_REACH = 20
+_REACH = 40
+_TAIL = 6
 _LONGEST = 200  # characters of a line that is no paragraph of the text
 _LABEL = (
     r"(?:by|von|par|por|di|door|text(?:\s*(?:&|und)\s*fotos?)?|autor(?:in)?|author|auteur|escribe"
@@ -28,7 +31,7 @@ _LABELLED = Pattern(
 )
 _NO_NAME = Pattern(
     r"\b(?:the|and|der|die|das|und|our|your|more|all|about|share|follow|contact|read|news|press|home|search"
-    r"|menu)\b",
+    r"|menu|page|results?|new|alle|anzeigen|artikel|galerie|ver|más|inicio)\b",
     re.I,
 )
 
@@ -46,17 +49,22 @@ def head_zone(lines: Sequence[SourceLine]) -> list[SourceLine]:
 
 
 def loose_day(lines: Sequence[SourceLine]) -> Finding[FoundDay] | None:
-    """The first day that a line of the head zone holds."""
+    """The first day that a line of the head zone holds, else a dateline among the last lines."""
     for line in head_zone(lines):
         if line.block.kind is not BlockKind.QUOTE and (day := date_inside(line.text)):
             return Finding(day, Certainty.ASSUMED, (Evidence(line.block.line, line.text),))
+    for line in lines[-_TAIL:]:
+        dateline = dateline_in(line.text)
+        if dateline and dateline.day and dateline.day.precision is Precision.DAY:
+            return Finding(dateline.day, Certainty.ASSUMED, (Evidence(line.block.line, line.text),))
     return None
 
 
 def loose_people(lines: Sequence[SourceLine], knowledge: Knowledge) -> tuple[Finding[FoundPerson], ...]:
     """Names behind a label inside a line of the head zone, else a line of only a name, at the head or the end."""
     zone = head_zone(lines)
-    for line in zone:
+    tail = [line for line in lines[-_TAIL:] if line not in zone and len(line.text) <= _LONGEST]
+    for line in (*zone, *tail):
         match = _LABELLED.search(line.text)
         people = _people(match["names"], knowledge) if match else []
         if people:

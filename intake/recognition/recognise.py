@@ -27,6 +27,7 @@ from intake.recognition.own_words import (
 )
 from intake.recognition.remaining import Remaining
 from intake.recognition.template import take_template
+from intake.sources.claims import Claimed, claims_of
 from intake.sources.manuscript import Manuscript
 
 _ELSEWHERE = (
@@ -46,7 +47,8 @@ def recognise(
     foot = take_foot(remaining, knowledge, _styles(knowledge, None))
     publisher = _publisher(foot, knowledge, institution)
     house = knowledge.institution(publisher.value) if publisher else None
-    head = take_head(remaining, knowledge, _styles(knowledge, house))
+    is_page = bool(claims_of(manuscript.claims, Claimed.HEADLINE))
+    head = take_head(remaining, knowledge, _styles(knowledge, house), is_page=is_page)
     found_kind = _kind(head, foot, house, kind)
     recognition = _merge(remaining, head, foot, knowledge)
     day, warnings = _day(head, found_kind, recognition.places, knowledge)

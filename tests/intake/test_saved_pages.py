@@ -199,3 +199,47 @@ def test_the_link_inside_an_attribution_is_the_address_there_and_a_licence_witho
     assert (person.value.name, person.value.bio) == ("Nora Quill", "Nora Quill, Harbour University")
     assert any("without a version" in warning for warning in found.warnings)
     assert [block.text for block in found.body] == list(BODY)
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "day"),
+    [
+        ("Press release | Harbours 3 March 2021", [], dt.date(2021, 3, 3)),
+        (
+            "Written by Nora Quill in Ports on 3 March 2021 at 08:34 PM EDT. 51 replies",
+            ["Nora Quill"],
+            dt.date(2021, 3, 3),
+        ),
+        ("Nora Quill", ["Nora Quill"], None),
+    ],
+)
+def test_a_day_or_a_name_among_other_words_beside_the_headline_is_offered_and_asked_about(line, names, day):
+    found = saved(f"<title>{TITLE}</title>", f"<h1>{TITLE}</h1><div><div>{line}</div></div><div>{TEXT}</div>")
+    assert [person.value.name for person in found.people] == names
+    assert found.day == day
+    assert all(finding.certainty is Certainty.ASSUMED for finding in found.people)
+    assert found.doubts
+
+
+def test_co_authors_whom_only_the_metadata_name_are_asked_about():
+    names = "".join(
+        f'<meta name="citation_author" content="{name}">' for name in ("Quill, Nora", "Ashby, Ben")
+    )
+    found = saved(f"<title>{TITLE}</title>{names}", f"<h1>{TITLE}</h1><p>By Nora Quill</p>{TEXT}")
+    assert [person.value.name for person in found.people] == ["Nora Quill", "Ben Ashby"]
+    assert any("Ben Ashby" in doubt for doubt in found.doubts)
+
+
+def test_a_page_in_a_table_of_boxes_is_read_as_a_page():
+    page = f'<table><tr><td><a href="/">Home</a></td><td><h1>{TITLE}</h1><p>By Ida Quay</p>{TEXT}</td></tr></table>'
+    found = saved(f"<title>{TITLE}</title>", page)
+    assert [block.text for block in found.body] == list(BODY)
+
+
+def test_a_heading_that_is_a_button_does_not_outrank_what_the_page_calls_itself():
+    found = saved(
+        f'<title>{TITLE}</title><meta property="og:title" content="{TITLE}">',
+        f"<h1>Log in</h1><div>{TEXT}</div>",
+    )
+    assert (found.headline.value, found.headline.certainty) == (TITLE, Certainty.ASSUMED)
+    assert found.doubts

@@ -98,10 +98,12 @@ def _furniture(element: lxml.html.HtmlElement) -> str:
 
 
 def _may_be_a_byline(element: lxml.html.HtmlElement, what: str) -> bool:
-    """True for a share bar that also names author or day, as some sites build it."""
-    if what != "sharing":
+    """True for a share bar or a teaser that begins like a byline, as some sites build it."""
+    if what not in ("sharing", "related pieces"):
         return False
     words = clean_line(element.text_content())
+    if what == "related pieces":
+        return len(words) < _SHORT and bool(_BYLINE.match(words))
     return len(words) < _SHORT and bool(_BYLINE.search(words))
 
 

@@ -26,6 +26,7 @@ _ANY = ("h1", "h2", "h3", "h4", "p", "div", "span", "strong", "b", "a", "td", "c
 _HEADLINE_CLASS = Pattern(
     r"(?<![a-z])(?:head-?line|(?:entry|post|article|page|story)[-_]*title|title)(?![a-z])", 2
 )
+_LEAST = 0.9  # score of an <h1> that no claim agrees with: any other element with one claim counts more
 _LIKE = 0.6  # shortest share of a longer headline that counts as the same one, cut or with a kicker
 
 
@@ -130,7 +131,7 @@ def _whole_forms(title: str, names: frozenset[str]) -> set[str]:
     own = without_site(title, names)
     forms = {bare(title), bare(own)}
     cuts = list(_STRONG.finditer(own))
-    if cuts and _looks_like_a_site(own[cuts[-1].end() :]):
+    if cuts and own == title and _looks_like_a_site(own[cuts[-1].end() :]):
         forms.add(bare(own[: cuts[-1].start()]))
     return forms
 
@@ -173,7 +174,7 @@ def headline_element(root: lxml.html.HtmlElement, claims: Sequence[Claim]) -> lx
         if not 2 < len(words) <= 400 or is_of_the_site(words, names):
             continue
         score = _score(element, bare(words), wanted)
-        if score >= 1 and (best is None or score > best[0]):
+        if score >= _LEAST and (best is None or score > best[0]):
             best = (score, element)
     return best[1] if best else None
 
@@ -211,4 +212,6 @@ def _score(
         and element.tag != "h1"
     ):
         score -= 0.6
-    return score if equal or alike or element.tag == "h1" else 0.0
+    if not equal and not alike:
+        return _LEAST if element.tag == "h1" else 0.0
+    return score

@@ -64,6 +64,7 @@ def _single_out(headline: lxml.html.HtmlElement, claims: Sequence[Claim]) -> lxm
                 headline.addnext(title)
                 title.tail, headline.tail = headline.tail, None
                 return title
+        _part_kicker(headline, wanted)
     headline.tag = "h1"
     for inner in list(headline.iter("div", "p", "h2", "h3", "h1")):
         if inner is not headline:
@@ -72,6 +73,21 @@ def _single_out(headline: lxml.html.HtmlElement, claims: Sequence[Claim]) -> lxm
         if other is not headline:
             other.tag = "h2"
     return headline
+
+
+def _part_kicker(headline: lxml.html.HtmlElement, wanted: str) -> None:
+    """Move an element that a heading holds beside the headline's own words out of it, before it."""
+    whole = bare(headline.text_content())
+    for inner in headline.iterdescendants():
+        words = bare(inner.text_content()) if isinstance(inner.tag, str) else ""
+        if words and whole in (words + wanted, wanted + words):
+            kicker = lxml.html.Element("p")
+            kicker.text = clean_line(inner.text_content())
+            kicker.set(BESIDE, "1")
+            inner.drop_tree()
+            headline.addprevious(kicker)
+            headline.text = (headline.text or "").lstrip(" :|–-\n") or None
+            return
 
 
 def _common_part(part: lxml.html.HtmlElement, headline: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
