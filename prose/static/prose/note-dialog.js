@@ -67,12 +67,14 @@ export const editNote = async (note, { title, marks, surface }) => {
     isChanged: () => editor && htmlOf(editor) !== start,
     accept: () => htmlOf(editor),
     open(dialog) {
-      for (const name of ["lang", "dir"]) {
-        if (surface.hasAttribute(name)) content.setAttribute(name, surface.getAttribute(name));
-      }
-      editor = new Editor({ element: content, extensions: extensions(marks), content: `<p>${note}</p>`, autofocus: "end" });
-      editor.view.dom.setAttribute("aria-labelledby", dialog.getAttribute("aria-labelledby"));
+      editor = new Editor({ element: content, extensions: extensions(marks), content: `<p>${note}</p>` });
+      const { dom } = editor.view;
+      for (const name of ["lang", "dir"]) if (surface.hasAttribute(name)) dom.setAttribute(name, surface.getAttribute(name));
+      dom.setAttribute("aria-labelledby", dialog.getAttribute("aria-labelledby"));
       start = htmlOf(editor);
+      // Now and not a moment later, as the editor's own focus: the next key is for the note.
+      editor.commands.setTextSelection(editor.state.doc.content.size - 1);
+      editor.view.focus();
     },
   });
   editor.destroy();

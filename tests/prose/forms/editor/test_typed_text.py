@@ -58,6 +58,21 @@ def test_a_paste_into_a_note_keeps_all_lines_and_the_marks_a_note_may_hold(edito
     assert saved(page) == f"<p>Words.{note}</p>"
 
 
+@pytest.mark.parametrize("key", ["Control+Alt+f", "Control+k"])
+def test_what_is_typed_right_after_the_key_of_a_dialog_arrives_in_it(editor, key):
+    page = editor("<p>Words</p>")
+    text_of(page).focus()
+    press(page, "Control+End")
+    page.keyboard.press(key)
+    page.keyboard.type("mailto:a@b.example" if key == "Control+k" else "Lund, Tides and more")
+    page.keyboard.press("Control+Enter")
+    wait_for_caret(page)
+    assert body_of(page) in (
+        '<p>Words<span data-footnote="">Lund, Tides and more</span></p>',
+        '<p><a href="mailto:a@b.example">Words</a></p>',
+    )
+
+
 def test_enter_begins_a_new_line_of_a_note(editor):
     page = editor("<p>Words.</p>")
     open_note(page).get_by_role("textbox").press_sequentially("one")
