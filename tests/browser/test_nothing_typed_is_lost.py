@@ -86,6 +86,33 @@ def test_the_browser_asks_before_typed_text_is_left_on_any_form(
     assert asked == {path: ["beforeunload"] for path in forms}
 
 
+def test_axe_finds_no_fault_in_the_dialogs_of_the_editor(live_server: Any, editor: User, now: Any) -> None:
+    piece = ArticleFactory(body="<p>Words.</p>")
+    saved(piece, at=now)
+    found: dict[str, list[Any]] = {}
+
+    def steps(window: Window) -> None:
+        page = window.page
+        window.log_in("eve")
+        window.open(change_page(piece))
+        window.wait_for_editors()
+        page.locator(".ProseMirror").first.click()
+        page.keyboard.press("Control+Alt+f")
+        page.keyboard.type("Lund")
+        found["note"] = window.faults("dialog")
+        page.keyboard.press("Escape")
+        found["question"] = window.faults("dialog")
+        page.get_by_role("button", name="Throw away").click()
+        page.keyboard.press("Control+k")
+        found["link"] = window.faults("dialog")
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Insert table").first.click()
+        found["table"] = window.faults("dialog")
+
+    assert in_a_window(live_server.url, steps, width=360, height=640).complaints == []
+    assert found == {"note": [], "question": [], "link": [], "table": []}
+
+
 def test_a_pages_own_text_pasted_back_keeps_notes_pull_quotes_and_tables(
     live_server: Any, editor: User, now: Any
 ) -> None:
