@@ -93,7 +93,7 @@ def _take(path: Path, options: TakeOptions, knowledge: Knowledge, at: dt.datetim
                 piece, by=options.by, at=at, sha256=sha256, file_name=name, report=outcome.recognised
             )
             if options.is_published:
-                _publish(revision, options, outcome, _reason_for_a_draft(recognition, bool(similar), at), at)
+                _publish(revision, options, outcome, reason_for_a_draft(recognition, bool(similar), at), at)
     except IntegrityError:  # another process took the same file at the same moment
         if article := create.article_made_from(sha256):
             return _outcome_of_same_file(path, article, at)
@@ -113,7 +113,7 @@ def _content(path: Path) -> bytes:
         raise CannotRead(f"This file cannot be read: {error.strerror}.") from error
 
 
-def _reason_for_a_draft(recognition: Recognition, has_similar: bool, at: dt.datetime) -> str:
+def reason_for_a_draft(recognition: Recognition, has_similar: bool, at: dt.datetime) -> str:
     """The reason not to publish the piece at once; empty if there is none."""
     if has_similar:
         return "the desk may have it already"

@@ -13,7 +13,8 @@ from prose.typography import without_unseen
 
 _WORD = re.compile(r"\S+")
 _SHOWN = 160
-_HREF = Pattern(r'<a href="([^"]*)"')
+_LINK = Pattern(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_TAG = Pattern(r'<(?:[^>"]|"[^"]*")*>')
 
 
 class Balance:
@@ -67,12 +68,18 @@ def links_in(body: lxml.html.HtmlElement) -> list[tuple[str, str]]:
 
 
 def lost_links(links: Iterable[tuple[str, str]], texts: Iterable[str]) -> list[str]:
-    """A sentence for each link whose address is in none of these HTML texts."""
-    kept = Counter(unescape(href) for text in texts for href in _HREF.findall(text))
-    lost = []
-    for href, words in links:
-        if kept[href]:
-            kept[href] -= 1
-        else:
-            lost.append(f"The link “{words[:80]}” to {href[:80]} is not in the text.")
-    return lost
+    """A sentence for each link that is in none of these HTML texts. Neighbours to one address may be one link there."""
+    kept: dict[str, str] = {}
+    for link in (link for text in texts for link in _LINK.finditer(text)):
+        href = unescape(link[1])
+        kept[href] = kept.get(href, "") + _packed(unescape(_TAG.sub("", link[2])))
+    return [
+        f"The link “{words[:80]}” to {href[:80]} is not in the text."
+        for href, words in links
+        if _packed(words) not in kept.get(href, "")
+    ]
+
+
+def _packed(words: str) -> str:
+    """The words as they are compared: without spaces and invisible characters, in one form of Unicode."""
+    return "".join(unicodedata.normalize("NFKD", without_unseen(words)).split())

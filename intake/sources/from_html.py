@@ -230,5 +230,10 @@ def _cleaned_blocks(
         inner.tag = _RENAMED[str(inner.tag)]
     html = clean_html(lxml.html.tostring(element, encoding="unicode", with_tail=False))
     text = running_text(html)
+    if not text and "data-footnote" in html:  # a note without a word that it belongs to is words itself
+        for note in element.xpath(".//span[@data-footnote]"):
+            note.drop_tag()
+        html = clean_html(lxml.html.tostring(element, encoding="unicode", with_tail=False))
+        text = running_text(html)
     if text:
         yield from lines_of(SourceBlock(kind, html, text, line, hint), doubled=True)

@@ -33,7 +33,11 @@ def read_word(source: bytes) -> Manuscript:
         raise CannotRead(
             f"This Word file is too large: {len(source):,} bytes, at most {MAX_FILE_BYTES:,} are taken."
         )
-    answer = _convert_in_child(source)
+    return manuscript_of(_convert_in_child(source))
+
+
+def manuscript_of(answer: dict[str, Any]) -> Manuscript:
+    """The manuscript from the values that `word.document.answer` gives."""
     if "refused" in answer:
         raise CannotRead(str(answer["refused"]))
     if not answer["html"].strip():

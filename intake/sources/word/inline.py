@@ -144,11 +144,8 @@ class InlineReader:
         )
 
     def _marks(self, properties: TextProperties) -> tuple[str, ...]:
-        return (
-            properties.marks
-            if self.is_marked
-            else tuple(mark for mark in properties.marks if mark != "strong")
-        )
+        unwanted = {"u" if self._link() else "", "" if self.is_marked else "strong"}
+        return tuple(mark for mark in properties.marks if mark not in unwanted)
 
     def _link(self) -> FieldLink | None:
         links = [*self._links, *(field.link for field in self._fields)]
@@ -228,7 +225,7 @@ class InlineReader:
         part, note = self._notes.pop((kind, key))
         span = lxml.html.Element("span", {"data-footnote": ""})
         with self._inside_note(part):
-            for number, paragraph in enumerate(note.iter(qname("w:p"))):
+            for number, paragraph in enumerate(_own_paragraphs(note)):
                 if number:
                     span.append(lxml.html.Element("br"))
                 self.fill(span, paragraph)
@@ -241,6 +238,12 @@ class InlineReader:
         yield
         self._part, self._fields, self._links, self._paragraph = kept
         self._is_in_note = False
+
+
+def _own_paragraphs(note: Element) -> list[Element]:
+    """The paragraphs of a note, those in its text boxes left aside."""
+    box = qname("w:txbxContent")
+    return [each for each in note.iter(qname("w:p")) if next(each.iterancestors(box), None) is None]
 
 
 def _append(parent: Html, text: str, marks: tuple[str, ...], link: FieldLink | None) -> None:
