@@ -24,6 +24,7 @@ from intake.recognition.source import recognise_file
 from intake.sources.from_word import MAX_FILE_BYTES
 from intake.sources.manuscript import CannotRead
 from prose.dates import known_day
+from prose.limits import over_limit
 
 log = logging.getLogger(__name__)
 _NOT_TAKEN = "No draft could be made of this text. The log tells whoever runs the desk why."
@@ -104,10 +105,8 @@ def _take(path: Path, options: TakeOptions, knowledge: Knowledge, at: dt.datetim
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise CannotRead(
-                f"This file is larger than {MAX_FILE_BYTES // 1024**2} MB: that is no manuscript."
-            )
+        if (size := path.stat().st_size) > MAX_FILE_BYTES:
+            raise CannotRead(over_limit("A file", MAX_FILE_BYTES, size))
         return path.read_bytes()
     except OSError as error:
         raise CannotRead(f"This file cannot be read: {error.strerror}.") from error

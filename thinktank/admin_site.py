@@ -1,20 +1,18 @@
 """The desk's admin site. Its front page is "My desk"."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 
 from desk.my_desk import my_desk
+from desk.odd_requests import View, put_right
 from desk.unsaved.site import KeepingSite
 
 METHODS = ["GET", "HEAD", "POST"]
-View = Callable[..., HttpResponse]
 
 
 class DeskSite(KeepingSite):
@@ -32,7 +30,7 @@ class DeskSite(KeepingSite):
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Refuse other methods: Django's pages answer a DELETE as if it were a GET."""
-        protected: View = super().admin_view(_without_save_as_new(view), cacheable)
+        protected: View = super().admin_view(put_right(view), cacheable)
         return require_http_methods(METHODS)(protected)
 
     @method_decorator(require_http_methods(METHODS))
@@ -48,25 +46,3 @@ class DeskSite(KeepingSite):
         """Pieces first, then the other apps by their names."""
         apps: list[dict[str, Any]] = super().get_app_list(request, app_label)
         return sorted(apps, key=lambda app: app["app_label"] != "articles")
-
-    def autocomplete_view(self, request: HttpRequest) -> JsonResponse:
-        """Search for a picker, without NUL characters: PostgreSQL refuses them."""
-        if "\x00" in request.GET.get("term", ""):
-            query = request.GET.copy()
-            query["term"] = str(query["term"]).replace("\x00", "")
-            request.GET = query  # type: ignore[assignment]
-        return super().autocomplete_view(request)  # type: ignore[return-value]
-
-
-def _without_save_as_new(view: View) -> View:
-    """Take "save as new" out of a form. No page offers it, but Django's rows obey it and then fail."""
-
-    @wraps(view)
-    def without(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if "_saveasnew" in request.POST:
-            posted = request.POST.copy()
-            del posted["_saveasnew"]
-            request.POST = posted  # type: ignore[assignment]
-        return view(request, *args, **kwargs)
-
-    return without

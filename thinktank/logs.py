@@ -1,5 +1,6 @@
 """Logging configuration: JSON lines on standard error, with the request's id and the logged-in user's name."""
 
+import logging
 from typing import Any
 
 import structlog
@@ -39,6 +40,13 @@ class RequestMiddleware(_RequestMiddleware):  # type: ignore[misc]
         return f"{request.method} {path}"
 
 
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """Logging filter: a refused request (an odd look-up, a wrong host) is one line, without traceback."""
+    if record.name.startswith("django.security"):
+        record.exc_info = record.exc_text = None
+    return True
+
+
 def logging_config(level: int) -> dict[str, Any]:
     """Return Django's LOGGING for `level` and above. Configures structlog to log through it."""
     structlog.configure(
@@ -62,7 +70,10 @@ def logging_config(level: int) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"json": formatter},
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "filters": {"one line": {"()": lambda: _without_traceback}},
+        "handlers": {
+            "stderr": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["one line"]}
+        },
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
             # Without handlers of their own nothing is logged twice; the request's line already reports a 404.

@@ -25,5 +25,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("reading.urls")),
 ]
+handler400 = "thinktank.errors.bad_request"
 handler500 = "thinktank.errors.server_error"
 handler404 = "reading.views.not_found"

@@ -17,7 +17,7 @@ from outlets.naming import ArticleRule
 from prose.forms.body import WholeTextWidget
 from prose.forms.day_input import DayInput
 from prose.languages import CHOICES
-from prose.limits import MAX_URL_CHARS
+from prose.limits import MAX_URL_CHARS, over_limit
 from prose.links import validate_url
 from prose.typography import clean_line, clean_text
 
@@ -44,9 +44,7 @@ class SourceForm(forms.Form):
     def clean_file(self) -> "UploadedFile[bytes] | None":
         file: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if file and (file.size or 0) > MAX_FILE_BYTES:
-            raise ValidationError(
-                f"This file is larger than {MAX_FILE_BYTES // 1024**2} MB: that is no manuscript."
-            )
+            raise ValidationError(over_limit("A file", MAX_FILE_BYTES, file.size or 0))
         return file
 
     def clean(self) -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
 """Between the web server and Django: requests are read whole, lanes of threads answer them, health checks come first.
 
-docs/decisions/whole-requests.md says why. Imports no app.
+docs/decisions/whole-requests.md says why. It knows no app.
 """

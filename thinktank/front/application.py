@@ -1,5 +1,6 @@
 """The ASGI application around a WSGI application: a thread of a lane answers each request that has come whole."""
 
+import json
 import logging
 import sys
 from collections.abc import Awaitable, Callable
@@ -38,7 +39,7 @@ class Front:
         except ClientGone:
             log.info("A client left before its request was complete.")
         except Refusal as refusal:
-            await _refuse(send, refusal)
+            await _refuse(send, refusal, as_json=(b"sent-by", b"script") in scope["headers"])
 
     async def _answer(self, scope: RequestScope, receive: Receive, send: Send) -> None:
         """Read the request, and have it answered. Raises Refusal and ClientGone."""
@@ -71,11 +72,14 @@ async def _respond(call: WsgiCall, lane: Lane, send: Send) -> None:
             await lane.run(call.close)
 
 
-async def _refuse(send: Send, refusal: Refusal) -> None:
+async def _refuse(send: Send, refusal: Refusal, *, as_json: bool) -> None:
+    """Send the sentence: as text, or as `desk.unsaved.in_place` has it for the script that sends forms."""
     log.warning("%s", refusal)
+    content_type, body = b"text/plain; charset=utf-8", str(refusal)
+    if as_json:
+        content_type, body = b"application/json", json.dumps({"sentence": str(refusal)})
     with suppress(OSError, RuntimeError):  # the client has gone
-        plain = b"text/plain; charset=utf-8"
-        await _send(send, refusal.status, plain, str(refusal).encode(), *refusal.headers)
+        await _send(send, refusal.status, content_type, body.encode(), *refusal.headers)
 
 
 async def _send(send: Send, status: int, content_type: bytes, body: bytes, *headers: Header) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from prose.limits import over_limit
+
 from .body import GRACE, SLOWEST
 
 HEADER_LIMIT = 32_000  # bytes of all names and values
@@ -32,7 +34,7 @@ def headers_too_large(headers: Iterable[Header]) -> None:
 def too_large(size: int, limit: int) -> Refusal:
     return Refusal(
         413,
-        f"A request may have {megabytes(limit)}, with its files; this one has {megabytes(size)} or more. "
+        f"{over_limit('A request with its files', limit, size)} "
         "Go back, and send a smaller file or fewer of them.",
         (b"connection", b"close"),
     )
@@ -60,12 +62,6 @@ def announced_length(headers: Iterable[Header]) -> int:
     """Content-Length, or 0 if it is not named."""
     length = next((value for name, value in headers if name == b"content-length"), b"")
     return int(length) if length.isdigit() else 0
-
-
-def megabytes(size: int) -> str:
-    """A size in megabytes, rounded up, so that what is refused never looks as large as the limit."""
-    tenths = -(-size // 100_000)
-    return f"{tenths / 10:g} MB"
 
 
 def _kilobytes(size: int) -> str:

@@ -1,0 +1,69 @@
+"""A text that is taken down is gone from every shared cache within a minute: the headers of every surface agree."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import resolve
+
+from articles import acts
+from articles.models import Article
+from reading.urls import urlpatterns
+from tests.conftest import NOW
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    LicenceFactory,
+    published,
+)
+from tests.kept import kept
+
+MINUTE = 60
+pytestmark = pytest.mark.django_db
+
+
+@kept
+def addresses(desk: object) -> list[str]:
+    """An address of every public route, with one that is gone and one that never was."""
+    article: Article = ArticleFactory(slug="tides", topics=["ports"], licence=LicenceFactory())
+    elsewhere = AppearanceFactory()
+    published(elsewhere.article, at=NOW)
+    BylineFactory(article=article, author=AuthorFactory(slug="ida"))
+    published(article, at=NOW)
+    gone = ArticleFactory(slug="gone")
+    published(gone, at=NOW)
+    acts.take_down(gone, because="legal", sentence="Removed.", by=None, at=NOW, reason="A court order.")
+    places = {"articles": "tides", "authors": "ida", "outlets": elsewhere.outlet.slug, "topics": "ports"}
+    routes = [str(pattern.pattern) for pattern in urlpatterns]
+    named = [route.replace("<slug:slug>", places.get(route.split("/")[0], "")) for route in routes]
+    return [*(f"/{route}" for route in named), "/articles/gone/", "/articles/never/", "/nowhere/"]
+
+
+def freshness(cache_control: str) -> int:
+    """Seconds for which a shared cache may answer by itself (RFC 9111, section 4.2.1), even while the desk is away."""
+    assert "stale-" not in cache_control
+    if re.search(r"no-cache|no-store|private", cache_control):
+        return 0
+    shared = re.search(r"s-maxage=(\d+)", cache_control)
+    assert shared, f"{cache_control!r} leaves the time to the cache"
+    return int(shared.group(1))
+
+
+def test_a_text_taken_down_is_gone_from_every_shared_cache_within_a_minute(
+    addresses: list[str], client: Client
+) -> None:
+    routes, statuses = set(), set()
+    for address in addresses:
+        answer = client.get(address)
+        statuses.add(answer.status_code)
+        routes.add(resolve(address).route if answer.status_code == 200 else "")
+        assert freshness(answer.headers["Cache-Control"]) <= MINUTE, address
+        for validator, header in (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since")):
+            if validator in answer.headers:
+                again = client.get(address, headers={header: answer.headers[validator]})
+                statuses.add(again.status_code)
+                assert again.headers["Cache-Control"] == answer.headers["Cache-Control"], address
+    assert {200, 304, 404, 451} <= statuses
+    assert routes >= {str(pattern.pattern) for pattern in urlpatterns}

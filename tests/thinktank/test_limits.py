@@ -1,0 +1,57 @@
+"""Limits of forms name themselves and their size; what is over one is a page with a sentence, never a bare 400."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from intake.sources import from_word
+from prose.limits import megabytes, over_limit
+from tests.browsers import logged_in
+
+ADD = "/admin/articles/article/add/"
+NEW = "/admin/articles/article/new-from-a-text/"
+URLENCODED = "application/x-www-form-urlencoded"
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def eve(editor: User) -> Client:
+    return logged_in(editor)
+
+
+def test_limits_of_a_form_name_the_megabytes_sent(eve: Client) -> None:
+    answer = eve.post(ADD, "body=" + "a" * 6_450_000, content_type=URLENCODED)
+    assert answer.status_code == 413
+    assert "may have 6 MB; this one has 6.5 MB. Nothing has been saved." in answer.content.decode()
+
+
+def test_limits_of_a_form_name_the_fields_sent(eve: Client) -> None:
+    answer = eve.post(ADD, "&".join(f"a{number}=b" for number in range(2_345)), content_type=URLENCODED)
+    assert answer.status_code == 413
+    assert "may have 2,000 fields; this one has 2,345" in answer.content.decode()
+
+
+def test_limits_of_a_form_name_the_files(eve: Client) -> None:
+    files = {f"file{number}": SimpleUploadedFile("a.txt", b"a") for number in range(21)}
+    answer = eve.post(NEW, files)
+    assert answer.status_code == 413
+    assert "may have 20 files" in answer.content.decode()
+
+
+def test_limits_are_told_to_the_script_that_sends_forms(eve: Client) -> None:
+    answer = eve.post(ADD, "body=" + "a" * 6_450_000, content_type=URLENCODED, headers={"Sent-By": "script"})
+    assert answer.status_code == 413
+    assert "this one has 6.5 MB" in answer.json()["sentence"]
+
+
+def test_limits_of_an_upload_name_its_size(eve: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desk.new_from_a_text.forms.MAX_FILE_BYTES", 1_000_000)
+    answer = eve.post(NEW, {"file": SimpleUploadedFile("a.txt", b"a" * 1_234_567)})
+    assert "A file may have 1 MB; this one has 1.3 MB." in answer.content.decode()
+    assert megabytes(from_word.MAX_FILE_BYTES) == "20 MB"
+
+
+@pytest.mark.parametrize("size", [1_000_001, 1_049_999, 1_050_000, 999_999_999])
+def test_what_is_refused_never_looks_as_small_as_the_limit(size: int) -> None:
+    assert over_limit("A file", 1_000_000, size).split("has ")[1] > "1 MB"
