@@ -32,12 +32,13 @@ class ListeningServer(Server):  # type: ignore[misc]
         self._sso = socket.socket(fileno=listener)
 
     def serve(self, *arguments: Any, **options: Any) -> None:
+        load_target(self.target)  # once for all workers, which are forked from this process
         loader = partial(_load, self.target, int(os.environ[STARTER]))
         super().serve(target_loader=loader, wrap_loader=False)
 
 
 def _load(target: str, starter: int) -> Any:
-    """Load the application in a new worker, and report that."""
+    """Get the application in a new worker, and report that."""
     application = load_target(target)
     threading.Thread(target=_end_with, args=(starter,), daemon=True).start()
     os.write(starter, b".")

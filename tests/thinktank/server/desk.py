@@ -95,47 +95,62 @@ def web_server(desk: "subprocess.Popen[str]") -> int:
     return pids[-1] if pids else -1
 
 
+@dataclass(frozen=True)
+class Answer:
+    """One request of a reader; `failure` is empty if the page came whole."""
+
+    started_at: float
+    ended_at: float
+    failure: str
+
+    @property
+    def seconds(self) -> float:
+        return self.ended_at - self.started_at
+
+
 @dataclass
-class Readers:
-    """What readers got: requests, failures as sentences, and the longest wait in seconds."""
+class Reading:
+    """What readers got so far."""
 
-    requests: int = 0
-    failures: list[str] = field(default_factory=list)
-    longest: float = 0.0
-    _guard: threading.Lock = field(default_factory=threading.Lock)
+    answers: list[Answer] = field(default_factory=list)
 
-    def note(self, started: float, failure: str = "") -> None:
-        with self._guard:
-            self.requests += 1
-            self.longest = max(self.longest, time.monotonic() - started)
-            if failure:
-                self.failures.append(failure)
+    @property
+    def failures(self) -> list[str]:
+        return [answer.failure for answer in self.answers if answer.failure]
+
+    @property
+    def longest(self) -> float:
+        """Seconds of the slowest request."""
+        return max((answer.seconds for answer in self.answers), default=0.0)
 
 
 @contextmanager
-def reading(port: int, path: str = "/", *, count: int = 4, pause: float = 0.05) -> Iterator[Readers]:
+def reading(
+    port: int, path: str = "/", *, count: int = 4, pause: float = 0.05, patience: float = 60
+) -> Iterator[Reading]:
     """Readers who ask for a page again and again inside the block, each time on a new connection, as a proxy does."""
-    readers, ending = Readers(), threading.Event()
+    reading, ending = Reading(), threading.Event()
 
     def read() -> None:
         while not ending.wait(pause):
-            started = time.monotonic()
-            readers.note(started, _failure(port, path))
+            started_at = time.monotonic()
+            failure = _failure(port, path, patience)
+            reading.answers.append(Answer(started_at, time.monotonic(), failure))
 
     threads = [threading.Thread(target=read) for _ in range(count)]
     for thread in threads:
         thread.start()
     try:
-        yield readers
+        yield reading
     finally:
         ending.set()
         for thread in threads:
             thread.join()
 
 
-def _failure(port: int, path: str) -> str:
+def _failure(port: int, path: str, patience: float) -> str:
     """Empty if the page came whole with 200."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=patience)
     try:
         connection.request("GET", path)
         response = connection.getresponse()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.thinktank.server.desk import (
-    Readers,
+    Reading,
     children,
     printed_until,
     reading,
@@ -70,9 +70,9 @@ def service(shared_place: dict[str, str]) -> Iterator[Service]:
         stop(service.process, signal.SIGTERM)
 
 
-def none_failed(readers: Readers) -> bool:
+def none_failed(readers: Reading) -> bool:
     assert readers.failures == []
-    return readers.requests > 3 and readers.longest < HANG
+    return len(readers.answers) > 3 and readers.longest < HANG
 
 
 def test_no_request_fails_while_new_workers_take_over(service: Service) -> None:
@@ -133,5 +133,5 @@ def test_workers_that_die_again_and_again_do_not_end_the_desk(service: Service) 
         time.sleep(1)
     assert service.process.poll() is None
     assert readers.failures == []
-    assert readers.requests
+    assert readers.answers
     assert "It is started again" in printed_until(service.process, "The web server ended")
