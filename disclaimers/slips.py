@@ -26,7 +26,8 @@ def correct_slip(
     reason = reason.strip()
     if not reason:
         raise ValidationError({"reason": "Say what the slip was: the reason is kept with both texts."})
-    row.save(update_fields=["text"])
-    return WordingCorrection.objects.create(
+    correction = WordingCorrection.objects.create(
         wording=row, old_text=before, new_text=row.text, reason=reason, by=by, at=at
     )
+    row.save(update_fields=["text"])  # the database allows it because the correction is on record
+    return correction

@@ -16,6 +16,7 @@ from articles.models.edition import (
 from articles.models.emptied import EmptiedPiece
 from articles.models.ledger import LedgerEntry
 from articles.models.notice import Notice
+from articles.models.printed_words import PrintedHolder, PrintedKind, PrintedKindLabel, PrintedText
 from articles.models.revision import Revision
 from articles.models.rights import Reprint, RightsRecord
 from articles.models.topic import Topic
@@ -40,6 +41,10 @@ __all__ = [
     "Notice",
     "Permalink",
     "PinnedWording",
+    "PrintedHolder",
+    "PrintedKind",
+    "PrintedKindLabel",
+    "PrintedText",
     "Reprint",
     "Revision",
     "RightsRecord",

@@ -1,11 +1,12 @@
 """Institution: the publisher of pieces, with its names, contacts and settings."""
 
 import zoneinfo
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from disclaimers.rewording import rewording
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
 
@@ -97,6 +98,10 @@ class Institution(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with rewording():
+            super().save(*args, **kwargs)
 
     def clean(self) -> None:
         seen, above = {self.pk}, self.parent

@@ -1,7 +1,7 @@
 """Content types with their labels by language, institution and time."""
 
 import datetime as dt
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from disclaimers.models.institution import Institution
 from disclaimers.models.period import ENDS_TOO_SOON, order_problems
+from disclaimers.rewording import rewording
 from prose.fields import LineField
 from prose.languages import CHOICES
 
@@ -28,6 +29,10 @@ class Kind(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with rewording():
+            super().save(*args, **kwargs)
 
 
 class KindLabelQuerySet(models.QuerySet["KindLabel"]):
@@ -81,6 +86,10 @@ class KindLabel(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with rewording():
+            super().save(*args, **kwargs)
 
     def clean(self) -> None:
         if problems := order_problems(self.from_on, self.until_on, field="until_on"):

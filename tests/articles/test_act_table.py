@@ -11,6 +11,7 @@ from articles import acts
 from articles.acts.rights import Grant
 from articles.models import Appearance, Article, LedgerEntry
 from articles.states import ACTS, ANY, ANY_WORK, RIGHTS_ACTS, Act, Public, Rule, Work, allows
+from disclaimers.slips import correct_slip
 from tests.articles.pieces import HOUR, MINUTE, change
 from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
 
@@ -93,7 +94,8 @@ def attempt(act: Act, article: Article, by, at) -> None:
         case Act.UNPUBLISH:
             acts.unpublish(article, by=by, at=at, reason="tried")
         case Act.REISSUE:
-            type(article.institution.disclaimers.get().wordings.get()).objects.update(text="Tried.")
+            wording = article.institution.disclaimers.get().wordings.get()
+            correct_slip(wording, text="Tried.", reason="tried", by=by, at=at)
             acts.reissue(article, wordings="current", by=by, at=at, reason="tried")
         case Act.CORRECT:
             words = acts.NoticeDraft("correction", wrong="It said two.", right="There are three.")

@@ -9,6 +9,7 @@ from articles.models import DeskState, Edition, LedgerEntry, Revision, Topic
 from articles.states import Public
 from articles.timeline import load_timeline
 from disclaimers.models import Kind
+from disclaimers.slips import correct_slip
 from tests.articles.pieces import HOUR, change, live
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, KindFactory, published, saved
 
@@ -137,7 +138,8 @@ class TestReissuing:
         edition = published(at=now, kind=KindFactory(code="dispatch"))
         saved(change(edition.article, kind=KindFactory()), at=now)
         Kind.objects.get(code="dispatch").delete()
-        desk.disclaimers.get().wordings.update(text="New words.")
+        wording = desk.disclaimers.get().wordings.get()
+        correct_slip(wording, text="New words.", reason="A slip", by=publisher, at=now)
         again = acts.reissue(
             edition.article, wordings="current", by=publisher, at=now + HOUR, reason="New words"
         )
@@ -162,8 +164,7 @@ class TestReissuing:
     ):
         edition = published(at=now)
         wording = desk.disclaimers.get().wordings.get()
-        wording.text = "Harbour takes no sides."
-        wording.save()
+        correct_slip(wording, text="Harbour takes no sides.", reason="A slip", by=publisher, at=now)
         update = published(change(edition.article, dek="Another."), at=now + HOUR)
         assert update.printed["wordings"] == edition.printed["wordings"]
         again = acts.reissue(

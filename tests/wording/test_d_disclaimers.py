@@ -6,7 +6,7 @@ import pytest
 
 from articles import acts
 from articles.models import Edition
-from disclaimers.models import Disclaimer, Institution, Kind, Wording
+from disclaimers.models import Disclaimer, Institution, Wording
 from tests.conftest import NOW
 from tests.factories import (
     AppointmentFactory,
@@ -88,7 +88,8 @@ def test_d05_the_opening_word_is_the_content_type(read):
         kind = KindFactory(code=label.split()[0].lower(), label=label)
         article = ArticleFactory(kind=kind)
         read(article, at=DECEMBER).says("wordings", f"{label} is made at Harbour.")
-        Kind.objects.filter(pk=kind.pk).update(label="Notes")
+        kind.label = "Notes"
+        kind.save()
         article.dek = "Said again."
         article.save()
         read(article).says("wordings", f"{label} is made at Harbour.")

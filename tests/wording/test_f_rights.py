@@ -37,7 +37,9 @@ def test_f01_year_holder_reservation(read, home):
     """Year of first publication, holder as named then, reservation: three facts, frozen with the page."""
     article = ArticleFactory(first_published_on=dt.date(2018, 7, 9))
     rights_of(read(article), "© 2018 The Harbour Institute. All rights reserved.")
-    Institution.objects.update(copyright_holder="Harbour & Partners")
+    institution = article.institution
+    institution.copyright_holder = "Harbour & Partners"
+    institution.save()
     article.dek = "Said again."
     article.save()
     rights_of(read(article, at=LATER), "© 2018 The Harbour Institute. All rights reserved.")

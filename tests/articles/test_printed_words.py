@@ -1,0 +1,100 @@
+"""Words that pages carry are guarded where they stand: no plain UPDATE falsifies what readers have had."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.db.utils import DatabaseError
+
+from articles.models import Edition
+from disclaimers.models import Institution, Kind, KindLabel, Wording
+from disclaimers.slips import correct_slip
+from tests.factories import published
+
+
+def refused(change: Callable[[], Any]) -> str:
+    """The database's sentence about a change that it refuses; empty if it takes it."""
+    try:
+        with transaction.atomic():
+            change()
+    except DatabaseError as problem:
+        return str(problem)
+    return ""
+
+
+@pytest.fixture
+def edition(desk: Institution, now: dt.datetime) -> Edition:
+    """A page with a disclaimer's text, a holder and a label, and a record beside each that no page carries."""
+    Institution.objects.filter(pk=desk.pk).update(copyright_holder="Harbour Institute")
+    return published(at=now)
+
+
+PLAIN_UPDATES: dict[str, Callable[[], Any]] = {
+    "its text": lambda: Wording.objects.update(text="We always said so."),
+    "its language": lambda: Wording.objects.update(language="de"),
+    "its first day": lambda: Wording.objects.update(in_force_from="2001-01-01"),
+    "the text, deleted": lambda: Wording.objects.all()._raw_delete("default"),
+    "the holder": lambda: Institution.objects.update(copyright_holder="Somebody Else"),
+    "the label": lambda: Kind.objects.update(label="Advertisement"),
+}
+
+
+@pytest.mark.parametrize("what", PLAIN_UPDATES)
+def test_a_plain_update_of_words_that_readers_have_had_is_refused(edition: Edition, what: str) -> None:
+    sentence = refused(PLAIN_UPDATES[what])
+    assert "Readers have had this text" in sentence or "Pages carry these words" in sentence
+
+
+def test_a_label_of_some_days_is_guarded_as_the_usual_one(desk: Institution, now: dt.datetime) -> None:
+    KindLabel.objects.create(kind=desk.default_kind, language="en", label="Column")
+    KindLabel.objects.create(kind=desk.default_kind, language="de", label="Kolumne")
+    published(at=now)
+    assert "Pages carry these words" in refused(
+        lambda: KindLabel.objects.filter(language="en").update(label="Notes")
+    )
+    assert not refused(lambda: KindLabel.objects.filter(language="de").update(label="Notizen"))
+
+
+def test_words_that_no_page_carries_are_free(desk: Institution, now: dt.datetime) -> None:
+    for change in PLAIN_UPDATES.values():
+        assert not refused(change)
+
+
+def test_a_text_is_ended_and_a_slip_in_it_is_corrected_on_record(
+    edition: Edition, publisher: Any, now: dt.datetime
+) -> None:
+    wording = Wording.objects.get()
+    before = wording.text
+    correct_slip(wording, text="The words as meant.", reason="A slip", by=publisher, at=now)
+    assert Wording.objects.get().text == "The words as meant."
+    assert refused(lambda: Wording.objects.update(text=before))  # a correction covers its own change only
+    wording = Wording.objects.get()
+    wording.in_force_until = dt.date(2030, 1, 1)
+    wording.save()
+
+
+def test_a_holder_and_a_label_change_record_by_record_and_pages_keep_theirs(
+    edition: Edition, desk: Institution, now: dt.datetime
+) -> None:
+    desk.refresh_from_db()
+    desk.copyright_holder = "Harbour & Partners"
+    desk.save()
+    kind = desk.default_kind
+    kind.label = "Column"
+    kind.save()
+    edition.refresh_from_db()
+    assert edition.printed["records"]["holder"] == "Harbour Institute"
+    assert edition.kicker == "Commentary" != Kind.objects.get(pk=kind.pk).label
+
+
+def test_the_context_of_one_record_does_not_cover_the_rest_of_its_transaction(edition: Edition) -> None:
+    with transaction.atomic():
+        institution = Institution.objects.get()
+        institution.strapline = "Words of the sea"
+        institution.save()
+        assert refused(lambda: Institution.objects.update(copyright_holder="Somebody Else"))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(current_setting('desk.rewording', true), '')")
+        assert cursor.fetchone() == ("",)
