@@ -1,15 +1,15 @@
 """`python -m thinktank.server.granian OPTIONS`: granian's command line, on a socket that the starter listens on.
 
-Two variables name file descriptors: DESK_LISTENER the socket, DESK_STARTER a connection to the starter. On that a
-worker reports that it has loaded the application. It ends when the starter does, but not when granian's main process is
-killed: the workers then serve until others take over. Without the variables this is plain granian.
+Variables name file descriptors: DESK_LISTENER the socket; DESK_REPORTS a pipe to which a worker writes a byte when it
+has loaded the application; DESK_LIFELINE a pipe whose other end the starter holds, so that the kernel can end this
+process group with the starter. Workers whose main process was killed serve until others take over. Without variables
+this is plain granian.
 """
 
+import fcntl
 import multiprocessing
 import os
-import signal
 import socket
-import threading
 from functools import partial
 from typing import Any
 
@@ -18,7 +18,7 @@ from granian._granian import SocketHolder
 from granian._internal import load_target
 from granian.server import Server
 
-LISTENER, STARTER = "DESK_LISTENER", "DESK_STARTER"
+LISTENER, REPORTS, LIFELINE = "DESK_LISTENER", "DESK_REPORTS", "DESK_LIFELINE"
 BACKLOG = 1024
 
 
@@ -33,26 +33,29 @@ class ListeningServer(Server):  # type: ignore[misc]
 
     def serve(self, *arguments: Any, **options: Any) -> None:
         load_target(self.target)  # once for all workers, which are forked from this process
-        loader = partial(_load, self.target, int(os.environ[STARTER]))
+        loader = partial(_load, self.target, int(os.environ[REPORTS]))
         super().serve(target_loader=loader, wrap_loader=False)
 
 
-def _load(target: str, starter: int) -> Any:
+def _load(target: str, reports: int) -> Any:
     """Get the application in a new worker, and report that."""
     application = load_target(target)
-    threading.Thread(target=_end_with, args=(starter,), daemon=True).start()
-    os.write(starter, b".")
+    os.write(reports, b".")
     return application
 
 
-def _end_with(starter: int) -> None:
-    """Wait for the end of the starter, which never writes anything; then end this worker."""
-    os.read(starter, 1)
-    os.kill(os.getpid(), signal.SIGTERM)
+def _end_with_starter(lifeline: int) -> None:
+    """Let the kernel send SIGIO, which ends a process, to the whole group when the other end of the pipe closes.
+
+    A worker that hangs cannot prevent that, as it could if it watched the pipe itself.
+    """
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
 
 
 def main() -> None:
     if LISTENER in os.environ:
+        _end_with_starter(int(os.environ[LIFELINE]))
         multiprocessing.set_start_method("fork")  # so that workers inherit both descriptors
         cli.Server = ListeningServer
     cli.entrypoint()

@@ -1,11 +1,13 @@
 """One run of granian and its workers."""
 
+import os
+import select
 import socket
 import time
 from collections.abc import Mapping
 
 from . import child
-from .granian import LISTENER, STARTER
+from .granian import LIFELINE, LISTENER, REPORTS
 
 WORKERS = 2
 COMMAND = ["-m", "thinktank.server.granian", "--interface", "asginl", "thinktank.asgi:application"]
@@ -21,12 +23,14 @@ class WebServer:
 
     def __init__(self, listener: socket.socket, environment: Mapping[str, str]) -> None:
         """Start it. It accepts connections as soon as its workers have loaded the application."""
-        self._connection, theirs = socket.socketpair()
-        descriptors = listener.fileno(), theirs.fileno()
-        variables = {LISTENER: str(descriptors[0]), STARTER: str(descriptors[1])}
+        self._reports, reports = os.pipe()
+        lifeline, self._lifeline = os.pipe()
+        descriptors = {LISTENER: listener.fileno(), REPORTS: reports, LIFELINE: lifeline}
+        variables = {name: str(number) for name, number in descriptors.items()}
         self._started_at = time.monotonic()
-        self._process = child.start(COMMAND, {**environment, **variables}, passed=descriptors)
-        theirs.close()
+        self._process = child.start(COMMAND, {**environment, **variables}, passed=descriptors.values())
+        os.close(reports)
+        os.close(lifeline)
 
     @property
     def has_ended(self) -> bool:
@@ -41,11 +45,8 @@ class WebServer:
         """Wait until every worker has loaded the application. False if the server ends or takes `limit` seconds."""
         loaded, deadline = 0, time.monotonic() + limit
         while loaded < WORKERS:
-            self._connection.settimeout(max(0.01, deadline - time.monotonic()))
-            try:
-                reports = self._connection.recv(WORKERS)
-            except TimeoutError:
-                return False
+            readable, _, _ = select.select([self._reports], [], [], max(0.0, deadline - time.monotonic()))
+            reports = os.read(self._reports, WORKERS) if readable else b""
             if not reports:
                 return False
             loaded += len(reports)
@@ -54,7 +55,8 @@ class WebServer:
     def end(self) -> None:
         """End server and workers. Requests that are being answered get the time to finish."""
         child.end(self._process)
-        self._connection.close()
+        os.close(self._lifeline)
+        os.close(self._reports)
 
     def describe_end(self) -> str:
         """How it ended: "exit code 1" or "signal 9"."""

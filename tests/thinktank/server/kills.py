@@ -63,7 +63,9 @@ class Victims:
     def _run_script(self) -> None:
         """Kill it and start another one at once, as a supervisor does."""
         self.desk.kill()
-        self.desk.communicate()
+        self.desk.wait()
+        if self.desk.stdout:
+            self.desk.stdout.close()
         log = (self.home / "run.log").open("a")
         self.desk = subprocess.Popen(RUN, cwd=PROJECT, env=self.place, stdout=log, stderr=log, text=True)
 

@@ -122,16 +122,16 @@ def test_a_server_that_is_killed_is_started_again_while_its_workers_serve_on(ser
 
 
 def test_workers_that_die_again_and_again_do_not_end_the_desk(service: Service) -> None:
-    killed = []
-    for _ in range(3):
-        while not (workers := [pid for pid in children(web_server(service.process)) if pid not in killed]):
-            time.sleep(0.05)
-        for worker in workers:
+    """Granian gives up when a worker dies twice within 5.5 seconds; then another one is started."""
+    first = web_server(service.process)
+    for _ in range(40):
+        for worker in children(first):
             os.kill(worker, signal.SIGKILL)
-        killed += workers
+        time.sleep(0.5)
+        if web_server(service.process) not in (first, -1):
+            break
+    assert "It is started again" in printed_until(service.process, "The web server ended")
     with reading(service.port, count=1) as readers:
-        time.sleep(1)
-    assert service.process.poll() is None
+        time.sleep(2)
     assert readers.failures == []
     assert readers.answers
-    assert "It is started again" in printed_until(service.process, "The web server ended")
