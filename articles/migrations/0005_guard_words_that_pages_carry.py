@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0003_emptying_the_trash'),
+        ('articles', '0004_moving_what_is_scheduled'),
         ('disclaimers', '0001_initial'),
     ]
 
