@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from prose.html.tree import Element, inner_html, parse
+from prose.html.tree import Element, inner_html, parse, parse_printed
 
 _HEADINGS = ("h2", "h3", "h4")
 
@@ -17,10 +17,10 @@ def headings(html: str) -> set[str]:
 
 
 def with_lines(html: str, lines: Mapping[str, str]) -> str:
-    """The body with lines added below headings: `lines` maps the text of a heading to inline HTML."""
+    """A printed body with lines added below headings: `lines` maps the text of a heading to inline HTML."""
     if not lines or not html:
         return html
-    body = parse(html)
+    body = parse_printed(html)
     for heading in list(body.iter(*_HEADINGS)):
         if line := lines.get(_words(heading)):
             paragraph = etree.fromstring(f'<p class="byline">{line}</p>')
