@@ -35,6 +35,12 @@ def with_directions(html: str, base: str) -> str:
     return inner_html(body)
 
 
+def direction_of(text: str, base: str) -> str:
+    """The direction of one line of plain text, "" where it runs like `base`, the direction of the piece."""
+    own = _majority(text)
+    return own if own and own != base else ""
+
+
 def _mark(node: Element, around: str) -> None:
     for child in node:
         own = _own(child) or around if child.tag in _BLOCKS else around

@@ -117,8 +117,10 @@ ARABIC = "مرحبا بكم في الميناء"
 def test_a_paragraph_of_another_script_prints_in_its_own_direction_on_page_and_feed(site):
     table = f"<table><tbody><tr><td><p>{ARABIC}</p></td></tr></tbody></table>"
     body = f'<p>Words<span data-footnote="">{ARABIC}</span>.</p><p>{ARABIC}</p>{table}'
-    edition = published(ArticleFactory(slug="signs", body=body), at=NOW)
+    edition = published(ArticleFactory(slug="signs", body=body, headline="Signs", dek=ARABIC), at=NOW)
     drawn = page(site, "signs")
+    assert drawn.xpath('//p[@class="dek"]/@dir') == ["rtl"]
+    assert drawn.xpath("//h1/@dir") == []
     assert [each.text_content() for each in drawn.xpath('//div[@class="body"]/p[@dir="rtl"]')] == [ARABIC]
     assert len(drawn.xpath('//div[@class="table-frame"]/table[@dir="rtl"]')) == 1
     assert len(drawn.xpath('//ol[@class="endnotes"][@dir="rtl"]')) == 1
