@@ -40,6 +40,7 @@ _OPENS_LIKE_A_FORM = Pattern(
     re.IGNORECASE,
 )
 _ENDS_IN_A_YEAR = Pattern(r"\d[^\n]{0,20}\s(?:19|20)\d\d(?:[,\s]+\d{1,2}[:.h]\d\d.{0,10})?$")
+_SENTENCE_END = Pattern(r"[.。…]['\"’”»)\]」』]*$")
 _SENTENCE_WORDS = 12  # a line of more words that ends with a stop is a sentence of the text, no headline
 _JOINT = Pattern(r"(?:\s*[–—]\s*)?(?=[^\W\d_a-zß-öø-ÿ]|[\"“‘'„«(])")
 
@@ -205,7 +206,9 @@ def _is_short(line: SourceLine, limit: int) -> bool:
 
 
 def _is_sentence(line: SourceLine) -> bool:
-    return line.text.endswith(".") and len(line.text.split()) > _SENTENCE_WORDS
+    """True for a whole sentence, also a quoted one and one in a script without spaces: no headline."""
+    is_long = len(line.text.split()) > _SENTENCE_WORDS or len(line.text) > 10 * _SENTENCE_WORDS
+    return bool(_SENTENCE_END.search(line.text)) and (is_long or line.text.endswith("。"))
 
 
 def _take_layout(remaining: Remaining, layout: HeadLayout) -> HeadFindings:

@@ -16,6 +16,7 @@ from intake.sources.claims import Claimed, claims_of
 from intake.sources.manuscript import BlockKind, CannotRead, Hint, LeftOut, Manuscript, SourceBlock
 from intake.sources.markup import lines_of, running_text, words_of_html
 from intake.sources.page.content import BESIDE
+from intake.sources.page.dek import with_dek
 from intake.sources.page.links import base_of, keep_links
 from intake.sources.page.metadata import page_claims
 from intake.sources.page.text import text_of_page
@@ -52,7 +53,10 @@ _KINDS = {
     "aside": BlockKind.QUOTE,
 }
 _RENAMED = {"b": "strong", "i": "em", "strike": "s", "del": "s", "h1": "h2", "h5": "h4", "h6": "h4"}
-_DEK = Pattern(r"\b(dek|standfirst|subtitle|sub-?head(line)?|lede?)\b", re.IGNORECASE)
+_DEK = Pattern(
+    r"\b(dek|deck|standfirst|subtitle|sub-?title|sub-?head(line)?|lede?|chapo|intro|teaser-?text|vorspann)\b",
+    re.IGNORECASE,
+)
 _REFERENCE = Pattern(r"&#(x[0-9a-f]{1,20}|[0-9]{1,20});?", re.IGNORECASE)
 
 
@@ -76,8 +80,11 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
     left_out = (*removed, *around, *_remove_furniture(body))
     dropped_links = keep_links(body, base_of(root, claims))
     links = links_in(body)
+    deks = [
+        clean_line(each.text_content()) for each in body.iter("p", "h2", "h3", "div") if _is_called_dek(each)
+    ]
     try:
-        blocks = tuple(_within_limit(_blocks(body)))
+        blocks = with_dek(tuple(_within_limit(_blocks(body))), claims, deks)
     except ProseError as error:
         raise CannotRead(str(error)) from error
     if not blocks:
@@ -95,6 +102,10 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
         ),
         claims=claims,
     )
+
+
+def _is_called_dek(element: lxml.html.HtmlElement) -> bool:
+    return bool(_DEK.search(element.get("class") or ""))
 
 
 def _within_limit(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:

@@ -106,6 +106,21 @@ def test_a_label_the_desk_does_not_know_is_no_headline():
     assert any("Trade Winds" in warning for warning in found.warnings)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pilot told the council that he would “count every boat until somebody pays for the water.”",
+        "港長は議会に、誰かが水の代金を払うまで船を一隻ずつ数えると言った。",
+        "He told them, at length and twice, that nothing would come of it (and that nothing had).",
+    ],
+)
+def test_a_quoted_sentence_above_other_sentences_is_no_headline(sentence):
+    found = read(sentence, *BODY)
+    assert found.headline is None
+    assert found.body[0].text == sentence
+    assert "No headline was found." in found.warnings
+
+
 def test_a_sentence_is_no_headline():
     found = read(*BODY)
     assert found.headline is None

@@ -26,13 +26,12 @@ from tests.intake.saved_pages.pieces import Piece
 
 @dataclass(frozen=True)
 class Layout:
-    """How a site wraps a piece. `has_note`: its note comes along; `names_authors`, `names_day`: the page gives them."""
+    """How a site wraps a piece. `has_note`, `has_dek`: its note, its dek come along."""
 
     name: str
     wrap: Callable[[Piece], str]
     has_note: bool = False
-    names_authors: bool = True
-    names_day: bool = True
+    has_dek: bool = False
 
 
 def _blog_theme(piece: Piece) -> str:
@@ -251,14 +250,14 @@ def _lying_metadata(piece: Piece) -> str:
 
 LAYOUTS = (
     Layout("blog theme", _blog_theme, has_note=True),
-    Layout("newsroom", _newsroom),
+    Layout("newsroom", _newsroom, has_dek=True),
     Layout("institute", _institute),
     Layout("journal", _journal, has_note=True),
     Layout("microdata", _microdata),
     Layout("tables of 1999", _tables_of_1999),
     Layout("app", _app),
-    Layout("reading list", _reading_list),
-    Layout("newsletter", _newsletter),
+    Layout("reading list", _reading_list, has_dek=True),
+    Layout("newsletter", _newsletter, has_dek=True),
     Layout("endless", _endless),
     Layout("one form", _one_form),
     Layout("relative links", _relative_links),
@@ -267,7 +266,7 @@ LAYOUTS = (
     Layout("page builder", _page_builder),
     Layout("measured newsroom", _measured_newsroom),
     Layout("old blog", _old_blog),
-    Layout("ministry", _ministry),
+    Layout("ministry", _ministry, has_dek=True),
     Layout("static site", _static_site, has_note=True),
     Layout("lying metadata", _lying_metadata),
 )

@@ -33,6 +33,7 @@ def mistakes_on(layout: Layout, piece: Piece) -> tuple[list[str], bool]:
         "links": [link.replace("&amp;", "&") for link in _LINK.findall(html)],
         "notes": _NOTE.findall(html),
         "language": found.language and found.language.value,
+        "dek": found.dek and found.dek.value,
     }
     wanted = {
         "headline": piece.headline,
@@ -42,6 +43,7 @@ def mistakes_on(layout: Layout, piece: Piece) -> tuple[list[str], bool]:
         "links": [piece.link],
         "notes": [piece.note] if layout.has_note else [],
         "language": piece.language,
+        "dek": piece.dek if layout.has_dek else None,
     }
     wrong = [
         f"{name}: {read[name]} instead of {wanted[name]}" for name in wanted if read[name] != wanted[name]
