@@ -100,6 +100,7 @@ class Styles:
         if underline and "hyperlink" not in name:
             marks.append("u")
         vertical = next((value for layer in layers if (value := attribute(child(layer, "w:vertAlign")))), "")
+        vertical = vertical or _raised_and_smaller(run)
         marks += {"superscript": ["sup"], "subscript": ["sub"]}.get(vertical, [])
         styles = self._chain(style or self._default.get("paragraph", ""))
         hiding = [*layers, *(child(each, "w:rPr") for each in styles)]
@@ -133,3 +134,11 @@ def _first(layers: list[Element | None], name: str) -> bool | None:
 def _underline(layers: list[Element | None]) -> bool:
     values = (attribute(child(layer, "w:u")) for layer in layers if child(layer, "w:u") is not None)
     return next(values, "none") not in ("none", "")
+
+
+def _raised_and_smaller(run: Element | None) -> str:
+    """ "superscript" or "subscript" for a run that is moved and has a size of its own, as LibreOffice writes them."""
+    moved = attribute(child(run, "w:position"))
+    if moved in ("", "0") or child(run, "w:sz") is None:
+        return ""
+    return "subscript" if moved.startswith("-") else "superscript"

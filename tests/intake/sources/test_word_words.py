@@ -79,6 +79,9 @@ SEEN = {
         hidden("plain", '<w:rStyle w:val="Strong"/><w:b w:val="0"/>'), "plain"
     ),
     "bold of a right-to-left script": (hidden("נמל", "<w:rtl/><w:bCs/>"), "<strong>נמל</strong>"),
+    "lowered as LibreOffice does": (
+        run("H") + hidden("2", '<w:position w:val="-2"/><w:sz w:val="19"/>'), "H<sub>2</sub>"
+    ),
     "an unknown wrapper": (f'<w:futureThing xmlns:x="urn:x">{run("kept")}</w:futureThing>', "kept"),
 }  # fmt: skip
 
