@@ -1,13 +1,51 @@
 """Admin of topics."""
 
-from prose.forms.kept_slug import KeptSlugAdmin
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Value
+from django.utils.html import format_html
+
+from articles.models.topic import Topic, folded
+from desk.merging.admin import MergedByActs
+from desk.merging.views import address_of
+from prose.forms.kept_slug import KeptSlugAdmin, KeptSlugForm
+from prose.typography import clean_line
 
 
-class TopicAdmin(KeptSlugAdmin):
-    """Topics of pieces. One in use is renamed, never deleted."""
+class TopicForm(KeptSlugForm):
+    """A topic. The name of another one is refused, with the way to merge the two."""
 
+    def clean_name(self) -> str:
+        name = clean_line(self.cleaned_data["name"])
+        named = Topic.objects.alias(folded=folded("name")).filter(
+            folded=folded(Value(name)), merged_into=None
+        )
+        other = named.exclude(pk=self.instance.pk).first()
+        if other is None:
+            return name
+        if self.instance.pk is None:
+            raise ValidationError(
+                format_html(
+                    'There is a topic “<a href="{}">{}</a>” already.', address_of(other, "change"), other
+                )
+            )
+        sentence = 'There is a topic “{}” already. <a href="{}?into={}">Merge this one into it</a>'
+        raise ValidationError(format_html(sentence, other, address_of(self.instance, "merge"), other.pk))
+
+
+class TopicAdmin(MergedByActs, KeptSlugAdmin):
+    """Topics of pieces. One in use is renamed or merged, never deleted."""
+
+    form = TopicForm
     slug_from = "name"
-    list_display = ["name", "slug"]
+    list_display = ["name", "slug", "stands_for"]
+    list_select_related = ["merged_into"]
     search_fields = ["name"]
     fields = ["name", "slug"]
     actions = None
+
+    def stands_for(self, topic: Any) -> str:
+        return str(topic.merged_into or "")
+
+    stands_for.short_description = "merged into"  # type: ignore[attr-defined]

@@ -38,7 +38,9 @@ class TopicsInput(forms.TextInput):
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
     ) -> SafeString:
-        topics = Topic.objects.order_by("name").values_list("name")[:SUGGESTED_TOPICS]
+        topics = (
+            Topic.objects.filter(merged_into=None).order_by("name").values_list("name")[:SUGGESTED_TOPICS]
+        )
         field = super().render(
             name, value, {**(attrs or {}), "list": f"{name}-known", "autocomplete": "off"}, renderer
         )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.templatetags.static import static
 from django.utils.http import http_date
@@ -13,6 +13,7 @@ from prose import printed_line
 from reading import profiles
 from reading.fed_pieces import corrected_pieces, fed_pieces
 from reading.feed_items import Channel, feed_items
+from reading.merged import lead_on
 from reading.prepared_query import Prepared
 from reading.profiles import Profile
 from reading.public_view import public_view
@@ -53,25 +54,27 @@ def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase
     """Pieces that credit a person."""
     here = load_site_with_rights()
     profile = profiles.author(slug, at, at.astimezone(here.zone).date())
-    return _profile_feed(here, profile, at, "Pieces by {name}")
+    return _profile_feed(request, here, profile, at, "Pieces by {name}")
 
 
 @public_view
 def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces that ran in an outlet."""
     profile = profiles.outlet(slug, at)
-    return _profile_feed(load_site_with_rights(), profile, at, "Pieces that also ran in {name}")
+    return _profile_feed(request, load_site_with_rights(), profile, at, "Pieces that also ran in {name}")
 
 
 @public_view
 def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces on a topic."""
-    return _profile_feed(load_site_with_rights(), profiles.topic(slug, at), at, "Pieces on {name}")
+    return _profile_feed(request, load_site_with_rights(), profiles.topic(slug, at), at, "Pieces on {name}")
 
 
-def _profile_feed(site: Site, profile: Profile | None, at: dt.datetime, description: str) -> HttpResponseBase:
+def _profile_feed(
+    request: HttpRequest, site: Site, profile: Profile | None, at: dt.datetime, description: str
+) -> HttpResponseBase:
     if profile is None:
-        raise Http404
+        return lead_on(request)
     return _feed(
         site,
         profile.fed(**profile.of),

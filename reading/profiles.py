@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
@@ -26,6 +26,9 @@ from reading.fed_pieces import fed_pieces
 from reading.paging import Listing
 from reading.prepared_query import Prepared
 from reading.site import Link
+
+Key = int | OuterRef
+"""The key of a record, or a reference to it in an outer query. Records merged into it count as it does."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,13 @@ def topic(slug: str, at: dt.datetime) -> Profile | None:
     )
 
 
+def moved_to(noun: str, slug: str) -> str | None:
+    """The path of the profile that a merged one leads to. `noun`: "authors", "outlets" or "topics"."""
+    model: Any = {"authors": Author, "outlets": Outlet, "topics": Topic}[noun]
+    kept = model._default_manager.filter(slug=slug).values_list("merged_into__slug", flat=True).first()
+    return f"/{noun}/{kept}/" if kept else None
+
+
 def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author]:
     links = AuthorLink.objects.filter(author=OuterRef("pk")).order_by("order", "id")
     own = Appointment.objects.filter(author=OuterRef("pk"))
@@ -124,25 +134,25 @@ def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author
         from_on="from_on",
         until_on="until_on",
     )
-    named = Exists(EditionByline.objects.filter(author=OuterRef("pk"), edition__in=_begun_keys(at)))
-    return Author.objects.filter(named, slug=slug).annotate(
+    named = Exists(_credits(OuterRef("pk")).filter(edition__in=_begun_keys(at)))
+    return Author.objects.filter(named, slug=slug, merged_into=None).annotate(
         shown_links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
         shown_posts=ArraySubquery(posts.values(post=post)),
     )
 
 
 def _outlet_query(slug: str, at: dt.datetime) -> QuerySet[Outlet]:
-    named = EditionOutlet.objects.filter(outlet=OuterRef("pk"), edition__in=_begun_keys(at))
+    named = _places(OuterRef("pk")).filter(edition__in=_begun_keys(at))
     names = FormerName.objects.filter(outlet=OuterRef("pk")).order_by("-until_on")
     former = JSONObject(name="name", article="article", rule="article_rule")
-    return Outlet.objects.filter(Exists(named), slug=slug).annotate(
+    return Outlet.objects.filter(Exists(named), slug=slug, merged_into=None).annotate(
         shown_names=ArraySubquery(names.values(former=former))
     )
 
 
 def _topic_query(slug: str, at: dt.datetime) -> QuerySet[Topic]:
-    named = EditionTopic.objects.filter(tag=OuterRef("pk"), content_object__in=_begun_keys(at))
-    rows: QuerySet[Topic] = Topic.objects.filter(Exists(named), slug=slug)
+    named = _topic_uses(OuterRef("pk")).filter(content_object__in=_begun_keys(at))
+    rows: QuerySet[Topic] = Topic.objects.filter(Exists(named), slug=slug, merged_into=None)
     return rows
 
 
@@ -156,16 +166,18 @@ def _naming(editions: EditionQuerySet, rows: QuerySet[Any]) -> EditionQuerySet:
     return editions.filter(pk__in=rows.values("edition"))
 
 
-def _credits(author: int) -> QuerySet[EditionByline]:
-    return EditionByline.objects.order_by().filter(author=author)
+def _credits(author: Key) -> QuerySet[EditionByline]:
+    return EditionByline.objects.order_by().filter(Q(author=author) | Q(author__merged_into=author))
 
 
-def _places(outlet: int) -> QuerySet[EditionOutlet]:
-    return EditionOutlet.objects.order_by().filter(outlet=outlet)
+def _places(outlet: Key) -> QuerySet[EditionOutlet]:
+    return EditionOutlet.objects.order_by().filter(Q(outlet=outlet) | Q(outlet__merged_into=outlet))
 
 
-def _topic_uses(topic: int) -> QuerySet[EditionTopic, Any]:
-    rows = EditionTopic.objects.filter(tag=topic).annotate(edition=F("content_object"))
+def _topic_uses(topic: Key) -> QuerySet[EditionTopic, Any]:
+    rows = EditionTopic.objects.filter(Q(tag=topic) | Q(tag__merged_into=topic)).annotate(
+        edition=F("content_object")
+    )
     named: QuerySet[EditionTopic, Any] = rows
     return named
 

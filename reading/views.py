@@ -14,6 +14,7 @@ from articles.states import Form, TakenDownFor
 from reading import alongside, profiles
 from reading.alongside import printed_phrases
 from reading.article import article_document
+from reading.merged import lead_on
 from reading.page import Feed, Head, draw
 from reading.paging import BadCursor, Listing, Page
 from reading.prepared_query import Prepared
@@ -116,7 +117,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def _profile(request: HttpRequest, template: str, site: Site, profile: Profile | None) -> HttpResponse:
     if profile is None:
-        raise Http404
+        return lead_on(request)
     page = _page_of_list(request, profile.listing, profile.of)
     if page.is_first and not page.editions:
         profile = profile.name_only

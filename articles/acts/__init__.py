@@ -4,6 +4,7 @@ from articles.acts.correcting import correct
 from articles.acts.drafting import save_draft
 from articles.acts.errors import ActRefused, CannotPublish, StaleBase
 from articles.acts.handing_in import hand_in, return_piece, take_back, take_over
+from articles.acts.merging import merge, undo_merge
 from articles.acts.notices import NoticeDraft
 from articles.acts.publishing import publish
 from articles.acts.reissuing import reissue
@@ -28,6 +29,7 @@ __all__ = [
     "extend_rights",
     "grant_rights",
     "hand_in",
+    "merge",
     "publish",
     "put_back",
     "refuse_rights",
@@ -42,6 +44,7 @@ __all__ = [
     "take_back",
     "take_down",
     "take_over",
+    "undo_merge",
     "unpublish",
     "unschedule",
     "unspike",

@@ -15,6 +15,7 @@ from articles.models.edition import (
 )
 from articles.models.emptied import EmptiedPiece
 from articles.models.ledger import LedgerEntry
+from articles.models.merge import RecordMerge
 from articles.models.notice import Notice
 from articles.models.printed_words import PrintedHolder, PrintedKind, PrintedKindLabel, PrintedText
 from articles.models.revision import Revision
@@ -45,6 +46,7 @@ __all__ = [
     "PrintedKind",
     "PrintedKindLabel",
     "PrintedText",
+    "RecordMerge",
     "Reprint",
     "Revision",
     "RightsRecord",

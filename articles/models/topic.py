@@ -3,29 +3,75 @@
 Every use of django-taggit is in this module, so that replacing the library touches one file.
 """
 
+import re
 import uuid
 from collections.abc import Iterable, Sequence
 
 import pgtrigger
-from django.db import models
-from django.db.models.functions import Lower
+from django.db import models, transaction
+from django.db.models import Func, Q, Value
+from django.db.models.functions import Lower, Trim
+from django.db.utils import IntegrityError
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, TagBase
 
+from prose.merged import merges_on_record
 from prose.slugs import slug_for
 from prose.typography import clean_line
 
 __all__ = ["TaggableManager", "Topic", "TopicUseBase", "parse_topics", "topics_named"]
 
 MAX_TOPIC_CHARS = 100
+SEPARATORS = ",;，；、،"
+"""Characters that separate topics where they are typed, in any script."""
+SAME_NAME = "There is a topic of this name, in other letters or spaces. Merge the two instead."
+
+
+def folded(name: str | Value) -> Func:
+    """SQL for a name in the form in which topics are compared: one Unicode form (NFKC), single spaces, lower case."""
+    composed = Func(name, function="normalize", template="%(function)s(%(expressions)s, NFKC)")
+    spaced = Func(
+        composed,
+        Value(r"\s+"),
+        Value(" "),
+        Value("g"),
+        function="regexp_replace",
+        output_field=models.TextField(),
+    )
+    return Lower(Trim(spaced))
 
 
 class Topic(TagBase):  # type: ignore[misc]  # taggit carries no types
     """A tag of taggit's whose web address follows the one slug rule: `韓国` has one too."""
 
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
+
     class Meta:
         ordering = ["name"]
-        triggers = [pgtrigger.ReadOnly(name="topic_address_stays", fields=["slug"])]
+        triggers = [
+            pgtrigger.ReadOnly(name="topic_address_stays", fields=["slug"]),
+            merges_on_record("topic", "articles_topic"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                folded("name"),
+                condition=Q(merged_into=None),
+                name="one_topic_of_a_name",
+                violation_error_message=SAME_NAME,
+            ),
+            models.CheckConstraint(
+                condition=~Q(name__regex=f"[{SEPARATORS}]"),
+                name="a_topic_has_no_comma",
+                violation_error_message="A topic has no comma and no semicolon: they separate topics.",
+            ),
+        ]
+
+    @property
+    def root(self) -> "Topic":
+        """The topic itself, or the one that it was merged into."""
+        return self.merged_into or self
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """The slug of a name; taggit calls it again with a count while the slug is taken."""
@@ -42,20 +88,40 @@ class TopicUseBase(ItemBase):  # type: ignore[misc]  # taggit carries no types
 
 def parse_topics(text: str) -> list[str]:
     """The names in a text separated by commas or semicolons: cleaned, each once, in order of writing."""
-    names = (clean_line(part) for part in text.replace(";", ",").split(","))
+    names = (clean_line(part) for part in re.split(f"[{SEPARATORS}]", text))
     return list(dict.fromkeys(name for name in names if name))
 
 
 def topics_named(names: Iterable[str]) -> Sequence[Topic]:
-    """The topics with these names, in this order: those on record in any case of letters, the others new."""
-    wanted = list(dict.fromkeys(clean_line(name)[:MAX_TOPIC_CHARS] for name in names if clean_line(name)))
-    # The database lowers both sides: it and Python lower “ΟΔΟΣ” and “İ” differently.
-    on_record = Topic._default_manager.alias(low=Lower("name")).filter(
-        low__in=[Lower(models.Value(name)) for name in wanted]
+    """The topics with these names, in this order: those on record however they are written, the others new.
+
+    A topic that was merged into another is found as that one.
+    """
+    wanted = dict.fromkeys(clean_line(name)[:MAX_TOPIC_CHARS].strip() for name in names)
+    topics = (_topic_named(name) for name in wanted if name)
+    return list(dict.fromkeys(topics))
+
+
+def _topic_named(name: str) -> Topic:
+    on_record = _on_record(name)
+    if on_record is not None:
+        return on_record
+    try:
+        with transaction.atomic():
+            topic: Topic = Topic._default_manager.create(name=name)
+            return topic
+    except IntegrityError:  # another request has created it at this moment
+        theirs = _on_record(name)
+        if theirs is None:
+            raise
+        return theirs
+
+
+def _on_record(name: str) -> Topic | None:
+    # The database folds both sides: it and Python lower “ΟΔΟΣ” and “İ” differently. One that stands is preferred.
+    rows = Topic._default_manager.select_related("merged_into").alias(folded=folded("name"))
+    named = rows.filter(folded=folded(Value(name))).order_by(
+        models.F("merged_into").asc(nulls_first=True), "pk"
     )
-    topics: dict[str, Topic] = {topic.name.lower(): topic for topic in on_record}
-    for name in wanted:
-        if name.lower() not in topics:
-            # get_or_create, because another request may be creating it at this moment.
-            topics[name.lower()], _ = Topic._default_manager.get_or_create(name=name)
-    return [topics[name.lower()] for name in wanted]
+    topic: Topic | None = named.first()
+    return topic.root if topic else None

@@ -237,6 +237,10 @@ def _translation_group(content: Content) -> str | None:
 
 def _topics(content: Content, previous: Edition | None) -> tuple[tuple[str, str], ...]:
     """(name, slug) of each topic; a topic that `previous` names keeps that name."""
-    rows = Topic.objects.filter(slug__in=content["topics"]).values_list("slug", "name")
+    topics = Topic.objects.filter(slug__in=content["topics"]).select_related("merged_into")
     printed = {row["slug"]: row["name"] for row in previous.printed["topics"]} if previous else {}
-    return tuple(sorted((printed.get(slug, name), slug) for slug, name in rows))
+    kept = (
+        (topic.slug, printed[topic.slug]) if topic.slug in printed else (topic.root.slug, topic.root.name)
+        for topic in topics
+    )  # fmt: skip
+    return tuple(sorted((name, slug) for slug, name in dict(kept).items()))

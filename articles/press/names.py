@@ -173,11 +173,15 @@ def _style_name(row: HouseStyle | None, lineage: list[Institution], language: st
 
 def _people(keys: Iterable[int | None], on: dt.date) -> dict[int, Person]:
     wanted = {key for key in keys if key}
+    authors = {
+        author.pk: author.merged_into or author
+        for author in Author.objects.filter(pk__in=wanted).select_related("merged_into")
+    }
     posts: dict[int, Appointment] = {}
-    for post in Appointment.objects.filter(author__in=wanted).current(on).select_related("institution"):
+    held = Appointment.objects.filter(author__in={author.pk for author in authors.values()})
+    for post in held.current(on).select_related("institution"):
         posts.setdefault(post.author_id, post)
-    authors = Author.objects.filter(pk__in=wanted)
-    return {author.pk: _person(author, posts.get(author.pk), on) for author in authors}
+    return {key: _person(author, posts.get(author.pk), on) for key, author in authors.items()}
 
 
 def _person(author: Author, post: Appointment | None, on: dt.date) -> Person:
@@ -199,5 +203,5 @@ def _venues(keys: Iterable[int | None]) -> dict[int, OutletNaming]:
     wanted = {key for key in keys if key}
     if not wanted:
         return {}
-    outlets = Outlet.objects.filter(pk__in=wanted).prefetch_related("former_names")
-    return {outlet.pk: outlet.naming for outlet in outlets}
+    rows = Outlet.objects.filter(pk__in=wanted).select_related("merged_into").prefetch_related("former_names")
+    return {outlet.pk: (outlet.merged_into or outlet).naming for outlet in rows}

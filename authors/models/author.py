@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 
 from authors.models.names import AuthorType, NameOrder, sort_name_of
 from prose.fields import LineField, PlainField, WebURLField
+from prose.merged import merges_on_record
 from prose.slugs import validate_slug
 
 
@@ -65,11 +66,18 @@ class Author(models.Model):
         verbose_name="account",
     )
 
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
+
     class Meta:
         ordering = [Lower("sort_name"), "id"]
         verbose_name = "person"
         verbose_name_plural = "people"
-        triggers = [pgtrigger.ReadOnly(name="author_address_stays", fields=["slug"])]
+        triggers = [
+            pgtrigger.ReadOnly(name="author_address_stays", fields=["slug"]),
+            merges_on_record("person", "authors_author"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(retired_on__isnull=True) | ~Q(rank=""),

@@ -1,5 +1,6 @@
 """The article form and the base classes of its rows. Typed text is cleaned or refused with a sentence, never lost."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils import timezone
 from articles.addresses import article_path
 from articles.models.article import Article
 from articles.models.edition import Permalink
-from articles.models.topic import MAX_TOPIC_CHARS, parse_topics, topics_named
+from articles.models.topic import MAX_TOPIC_CHARS, Topic, parse_topics, topics_named
 from articles.querysets import User
 from desk.headline import headline_for, may_open
 from desk.manuscript.nothing_typed import SENTENCE, is_blank
@@ -31,7 +32,9 @@ class TopicsField(forms.CharField):
     widget = TopicsInput
 
     def prepare_value(self, value: Any) -> Any:
-        return value if isinstance(value, str) or value is None else [str(topic) for topic in value]
+        if isinstance(value, str) or value is None:
+            return value
+        return list(dict.fromkeys(_name_of(topic) for topic in value))
 
     def to_python(self, value: Any) -> Any:
         names = parse_topics(value or "")
@@ -45,7 +48,12 @@ class TopicsField(forms.CharField):
         """Skip the validators: `to_python` has checked each name."""
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return sorted(map(str, initial or [])) != sorted(parse_topics(data or ""))
+        return sorted({_name_of(topic) for topic in initial or []}) != sorted(parse_topics(data or ""))
+
+
+def _name_of(topic: Any) -> str:
+    """The name of a topic, or of the one that it was merged into."""
+    return str(topic.root) if isinstance(topic, Topic) else str(topic)
 
 
 class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -128,8 +136,15 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
     def _save_m2m(self) -> None:
         # Create new topics only now that the whole form is valid.
         if isinstance(self.cleaned_data.get("tags"), list):
-            self.cleaned_data["tags"] = topics_named(self.cleaned_data["tags"])
+            self.cleaned_data["tags"] = self._as_on_record(topics_named(self.cleaned_data["tags"]))
         super()._save_m2m()  # type: ignore[misc]
+
+    def _as_on_record(self, topics: Iterable[Topic]) -> list[Topic]:
+        """Topics as the piece names them already: one that was merged into another stays, so that nothing changes."""
+        named: dict[int, list[Topic]] = {}
+        for topic in self.instance.tags.all():
+            named.setdefault(topic.root.pk, []).append(topic)
+        return [each for topic in topics for each in named.get(topic.pk, [topic])]
 
 
 class RowForm(forms.ModelForm):  # type: ignore[type-arg]

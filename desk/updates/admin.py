@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from articles.models.edition import Edition
 from authors.admin import AuthorAdmin
 from authors.models import Author
+from desk.merging.admin import MergedByActs
 from desk.updates.renaming import say_which_pages_keep_the_name
 from desk.updates.wording_slip import slip_label, wording_slip
 from disclaimers.admin.disclaimer import DisclaimerAdmin, WordingForm, WordingInline
@@ -14,14 +15,14 @@ from outlets.admin import OutletAdmin
 from outlets.models import Outlet
 
 
-class PrintedAuthorAdmin(AuthorAdmin):
+class PrintedAuthorAdmin(MergedByActs, AuthorAdmin):
     """People, whose names are printed on pages."""
 
     def after_renaming(self, request: HttpRequest, author: Author) -> None:
         say_which_pages_keep_the_name(request, author)
 
 
-class PrintedOutletAdmin(OutletAdmin):
+class PrintedOutletAdmin(MergedByActs, OutletAdmin):
     """Outlets, whose names are printed on pages."""
 
     def after_renaming(self, request: HttpRequest, outlet: Outlet) -> None:

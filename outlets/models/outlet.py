@@ -12,18 +12,26 @@ from outlets.models.names import NameWithArticle, article_has_its_rule
 from outlets.naming import FormerNaming, OutletNaming
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
+from prose.merged import merges_on_record
 from prose.slugs import validate_slug
 from prose.typography import clean_line
 
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
+    def standing(self) -> Self:
+        """Outlets that are not merged into another."""
+        return self.filter(merged_into=None)
+
     def with_name(self, text: str) -> Self:
-        """Outlets with this present, former, native or other name; case and the article do not matter."""
+        """Outlets with this present, former, native or other name; case and the article do not matter.
+
+        An outlet that was merged into another is found as that one.
+        """
         name = clean_line(text)
         if not name:
             return self.none()
         return (
-            self.alias(full=_full(""), former_full=_full("former_names__"))
+            self.alias(full=_full(""), former_full=_full("former_names__"), merged_full=_full("merged__"))
             .filter(
                 Q(name__iexact=name)
                 | Q(full=_fold(name))
@@ -31,7 +39,10 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
                 | Q(aliases__name__iexact=name)
                 | Q(former_names__name__iexact=name)
                 | Q(former_full=_fold(name))
+                | Q(merged__name__iexact=name)
+                | Q(merged_full=_fold(name))
             )
+            .standing()
             .distinct()
         )
 
@@ -112,6 +123,10 @@ class Outlet(NameWithArticle):
 
     objects = OutletQuerySet.as_manager()
 
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
+
     class Meta:
         ordering = [Lower("name")]
         constraints = [
@@ -123,7 +138,10 @@ class Outlet(NameWithArticle):
                 violation_error_message="There is already an outlet of this name in this country.",
             ),
         ]
-        triggers = [pgtrigger.ReadOnly(name="outlet_address_stays", fields=["slug"])]
+        triggers = [
+            pgtrigger.ReadOnly(name="outlet_address_stays", fields=["slug"]),
+            merges_on_record("outlet", "outlets_outlet"),
+        ]
 
     def __str__(self) -> str:
         return self.full_name

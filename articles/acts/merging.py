@@ -1,0 +1,100 @@
+"""Merge two topics, people or outlets into one, and take them apart again within a day.
+
+Nothing is rewritten: editions, versions and manuscripts go on naming the record that they name, and whoever reads them
+takes the one that it was merged into (`merged_into`). So undoing it leaves no trace on any page.
+"""
+
+import datetime as dt
+
+from django.db import models, transaction
+
+from articles.acts.errors import ActRefused
+from articles.acts.ledger import Actor
+from articles.models.merge import RecordMerge
+from articles.models.topic import Topic
+from authors.models import Author
+from outlets.models import Outlet
+
+NOUNS: dict[str, type[models.Model]] = {
+    RecordMerge.Noun.TOPIC: Topic,
+    RecordMerge.Noun.PERSON: Author,
+    RecordMerge.Noun.OUTLET: Outlet,
+}
+Record = Topic | Author | Outlet
+
+
+def noun_of(model: type[models.Model]) -> str:
+    """The name under which a model's records are merged."""
+    return next(noun for noun, merged in NOUNS.items() if issubclass(model, merged))
+
+
+@transaction.atomic
+def merge(gone: Record, kept: Record, *, by: Actor, at: dt.datetime) -> RecordMerge:
+    """Let one record stand for two. Raises ActRefused with a sentence if they cannot be one."""
+    noun = noun_of(type(gone))
+    _demand_permission(type(gone), by)
+    _lock(type(gone), gone.pk, kept.pk)
+    for record in (gone, kept):
+        record.refresh_from_db()
+    if sentence := _hindrance(gone, kept):
+        raise ActRefused(sentence)
+    merged = RecordMerge.objects.create(noun=noun, gone=gone.pk, kept=kept.pk, by=by, at=at)
+    _point_to_roots(noun)
+    return merged
+
+
+@transaction.atomic
+def undo_merge(merged: RecordMerge, *, by: Actor, at: dt.datetime) -> None:
+    """Take two records apart again. Raises ActRefused after a day."""
+    model = NOUNS[merged.noun]
+    _demand_permission(model, by)
+    _lock(model, merged.gone, merged.kept)
+    merged.refresh_from_db()
+    if not merged.may_be_undone(at):
+        raise ActRefused("Merging can be undone for a day. That day is over.")
+    merged.undone_at, merged.undone_by = at, by
+    merged.save(update_fields=["undone_at", "undone_by"])
+    _point_to_roots(merged.noun)
+
+
+def _demand_permission(model: type[models.Model], by: Actor) -> None:
+    meta = model._meta
+    if by is not None and not by.has_perm(f"{meta.app_label}.change_{meta.model_name}"):
+        raise ActRefused(f"You may not merge {meta.verbose_name_plural}.")
+
+
+def _lock(model: type[models.Model], *keys: int) -> None:
+    """Lock the records in the order of their keys, so that two merges of the same ones wait for each other."""
+    list(model._default_manager.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))
+
+
+def _hindrance(gone: Record, kept: Record) -> str:
+    if gone.pk == kept.pk:
+        return "These are one and the same already."
+    for record in (gone, kept):
+        if record.merged_into_id:
+            return f"“{record}” is merged into another already."
+    if isinstance(gone, Author) and isinstance(kept, Author):
+        if gone.form != kept.form:
+            return "One of them is a person and the other a body."
+        if gone.user_id:
+            return f"An account belongs to “{gone}”. Keep this record and merge the other into it."
+    return ""
+
+
+def _point_to_roots(noun: str) -> None:
+    """Let every merged record name the one that stands for it: K is merged into L, so what was merged into K is too."""
+    parents = dict(RecordMerge.objects.filter(noun=noun, undone_at=None).values_list("gone", "kept"))
+    rows = NOUNS[noun]._default_manager
+    rows.filter(merged_into__isnull=False).exclude(pk__in=parents).update(merged_into=None)
+    roots = {gone: _root(gone, parents) for gone in parents}
+    # Those nearest to their root first: a record is never merged into one that is merged itself.
+    for gone in sorted(parents, key=lambda gone: parents[gone] != roots[gone]):
+        rows.filter(pk=gone).exclude(merged_into=roots[gone]).update(merged_into=roots[gone])
+        rows.filter(pk=gone, merged_into=None).update(merged_into=roots[gone])
+
+
+def _root(key: int, parents: dict[int, int]) -> int:
+    while key in parents:
+        key = parents[key]
+    return key

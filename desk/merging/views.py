@@ -1,0 +1,106 @@
+"""The page that merges a record into another: GET says what will happen, POST does it; a second POST undoes it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from articles import acts
+from articles.acts.merging import noun_of
+from articles.models.appearance import Appearance
+from articles.models.article import ArticleTopic
+from articles.models.byline import Byline
+from articles.models.merge import RecordMerge
+from desk.pages import draw, require
+from prose.forms.pickers import Picker
+from prose.forms.unsaved import is_to_be_done
+from prose.keys import as_key
+
+_FIELDS: dict[str, tuple[type[models.Model], str]] = {
+    "topic": (ArticleTopic, "tag"),
+    "person": (Byline, "author"),
+    "outlet": (Appearance, "outlet"),
+}
+"""A field that refers to each kind of record: a picker asks by it."""
+
+
+class MergeForm(forms.Form):
+    """The record that stays."""
+
+    def __init__(self, *args: Any, record: models.Model, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        model, name = _FIELDS[noun_of(type(record))]
+        others = type(record)._default_manager.filter(merged_into=None).exclude(pk=record.pk)
+        self.fields["kept"] = forms.ModelChoiceField(
+            others,
+            label="Merge it into",
+            widget=Picker(model._meta.get_field(name), admin.site),
+            error_messages={
+                "required": "Choose the one that stays.",
+                "invalid_choice": "This is no other record that stands for itself: choose one that does.",
+            },
+        )
+
+
+def address_of(record: models.Model, page: str) -> str:
+    """The address of a record's page "change", "merge" or "unmerge"."""
+    meta = record._meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_{page}", args=[record.pk])
+
+
+def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) -> HttpResponse:
+    """View of the page that merges a record into another."""
+    record = _find(request, model, object_id)
+    typed = request.POST if request.method == "POST" else None
+    form = MergeForm(typed, record=record, initial={"kept": as_key(request.GET.get("into", ""))})
+    refusal = ""
+    if is_to_be_done(request) and form.is_valid():
+        kept = form.cleaned_data["kept"]
+        try:
+            acts.merge(record, kept, by=_user(request), at=timezone.now())  # type: ignore[arg-type]
+        except acts.ActRefused as refused:
+            refusal = str(refused)
+        else:
+            said = "“{}” is merged into “{}”. For a day this can be undone on the page of “{}”."
+            messages.success(request, format_html(said, record, kept, record))
+            return HttpResponseRedirect(address_of(kept, "change"))
+    context = {"form": form, "record": record, "refusal": refusal, "noun": noun_of(model)}
+    context["back"] = address_of(record, "change")
+    return draw(request, "admin/merge.html", context, title=f"Merge “{record}”", opts=model._meta)
+
+
+def unmerge(request: HttpRequest, model: type[models.Model], object_id: int) -> HttpResponse:
+    """Undo the merge of a record."""
+    record = _find(request, model, object_id)
+    merged = RecordMerge.objects.filter(noun=noun_of(model), gone=record.pk, undone_at=None).first()
+    if request.method != "POST" or merged is None:
+        raise Http404
+    if not is_to_be_done(request):
+        return HttpResponseRedirect(address_of(record, "change"))
+    try:
+        acts.undo_merge(merged, by=_user(request), at=timezone.now())
+    except acts.ActRefused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, f"“{record}” stands for itself again.")
+    return HttpResponseRedirect(address_of(record, "change"))
+
+
+def _find(request: HttpRequest, model: type[models.Model], object_id: int) -> models.Model:
+    """The record with this key, for a user who may change its kind. Raise Http404 or PermissionDenied."""
+    require(request, f"{model._meta.app_label}.change_{model._meta.model_name}")
+    record = model._default_manager.filter(pk=object_id).first()
+    if record is None:
+        raise Http404
+    return record
+
+
+def _user(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101 - admin_view asks for a login
+    return request.user

@@ -1,0 +1,98 @@
+"""The pages that merge topics, people and outlets, and what the desk offers afterwards."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Article, RecordMerge, Topic
+from articles.models.topic import topics_named
+from tests.desk.pages import change_page, fields_of, form_of, text_of
+from tests.desk.test_nouns import picked
+from tests.factories import ArticleFactory, AuthorFactory, OutletFactory, saved
+
+SAME_NAME = "There is a topic “Ports” already. Merge this one into it"
+
+
+@pytest.fixture
+def topics(desk: Any) -> tuple[Topic, Topic]:
+    diplomacy, ports = topics_named(["Diplomacy", "Ports"])
+    return diplomacy, ports
+
+
+def rename(client: Client, topic: Topic, name: str) -> Any:
+    change = reverse("admin:articles_topic_change", args=[topic.pk])
+    return client.post(change, fields_of(client.get(change), "topic_form") | {"name": name})
+
+
+@pytest.mark.parametrize("name", ["ports", "PORTS", "Ports ", "Ｐorts"])
+def test_renaming_a_topic_to_the_name_of_another_is_refused_with_a_way_to_merge(
+    name: str, eve: Client, topics: tuple[Topic, Topic], now: dt.datetime
+) -> None:
+    diplomacy, ports = topics
+    article = ArticleFactory(topics=["Ports"])
+    saved(article, at=now)
+    refused = rename(eve, diplomacy, name)
+    assert SAME_NAME in text_of(refused)
+    assert f"/admin/articles/topic/{diplomacy.pk}/merge/?into={ports.pk}" in refused.content.decode()
+    eve.post(change_page(article), form_of(eve, article) | {"_continue": "1"})
+    assert article.revisions.count() == 1
+    assert list(article.tags.all()) == [ports]
+
+
+def test_a_comma_in_a_topic_is_refused_with_a_sentence(eve: Client, topics: tuple[Topic, Topic]) -> None:
+    said = text_of(rename(eve, topics[0], "Talks, treaties"))
+    assert "A topic has no comma and no semicolon: they separate topics." in said
+
+
+def test_a_topic_may_change_the_case_of_its_own_name(eve: Client, topics: tuple[Topic, Topic]) -> None:
+    assert rename(eve, topics[0], "DIPLOMACY").status_code == 302
+
+
+def test_two_topics_are_merged_and_taken_apart_on_their_pages(
+    eve: Client, topics: tuple[Topic, Topic], now: dt.datetime
+) -> None:
+    diplomacy, ports = topics
+    article = ArticleFactory(topics=["Diplomacy"])
+    saved(article, at=now)
+    merge = reverse("admin:articles_topic_merge", args=[diplomacy.pk])
+    form = fields_of(eve.get(merge, {"into": ports.pk}), "act-form")
+    assert form["kept"] == [str(ports.pk)]
+    done = text_of(eve.post(merge, form, follow=True))
+    assert "“Diplomacy” is merged into “Ports”." in done
+    opened = form_of(eve, article)
+    assert opened["tags"] == ["Ports"]
+    eve.post(change_page(article), opened | {"_continue": "1"})
+    assert article.revisions.count() == 1, "nothing was typed, so nothing is saved"
+    assert picked(eve, "o", "articletopic", "tag") == ["Ports"]
+    change = reverse("admin:articles_topic_change", args=[diplomacy.pk])
+    assert "Merged into Ports by eve" in text_of(eve.get(change))
+    undo = reverse("admin:articles_topic_unmerge", args=[diplomacy.pk])
+    assert "“Diplomacy” stands for itself again." in text_of(eve.post(undo, follow=True))
+    assert "Merged into" not in text_of(eve.get(change))
+    assert form_of(eve, article)["tags"] == ["Diplomacy"]
+
+
+@pytest.mark.parametrize("noun", ["author", "outlet"])
+def test_people_and_outlets_are_merged_on_the_same_page(noun: str, eve: Client, desk: Any) -> None:
+    make, app = {"author": (AuthorFactory, "authors"), "outlet": (OutletFactory, "outlets")}[noun]
+    gone, kept = make(), make()
+    merge = reverse(f"admin:{app}_{noun}_merge", args=[gone.pk])
+    missing = text_of(eve.post(merge, {}))
+    assert "Choose the one that stays." in missing
+    assert "choose one that does" in text_of(eve.post(merge, {"kept": gone.pk}))
+    assert eve.post(merge, {"kept": kept.pk}).status_code == 302
+    gone.refresh_from_db()
+    assert gone.merged_into == kept
+    assert RecordMerge.objects.get().by.username == "eve"  # type: ignore[union-attr]
+
+
+def test_authors_merge_nothing(ada: Client, topics: tuple[Topic, Topic]) -> None:
+    diplomacy, ports = topics
+    for page in ("merge", "unmerge"):
+        address = reverse(f"admin:articles_topic_{page}", args=[diplomacy.pk])
+        assert ada.post(address, {"kept": ports.pk}).status_code == 403
+    assert not RecordMerge.objects.exists()
+    assert not Article.objects.exists()
