@@ -24,7 +24,7 @@ def readable_fields(typed: Typed) -> list[ReadableField]:
     return [
         ReadableField(_label(name), _text(value))
         for name, value in typed.fields
-        if not name.startswith("_") and _is_words(value)
+        if not name.startswith("_") and "__prefix__" not in name and _is_words(value)
     ]
 
 

@@ -179,3 +179,20 @@ def test_a_session_slides_with_use_and_public_pages_know_none(
     used = client.get("/admin/")
     assert Session.objects.get(pk=key).expire_date > timezone.now() + dt.timedelta(days=13)
     assert used.cookies["sessionid"]["max-age"] == settings.SESSION_COOKIE_AGE
+
+
+def test_the_page_with_what_was_typed_shows_words_and_no_machinery(
+    article: Article, author_user: User
+) -> None:
+    fields = {
+        "headline": "Words",
+        "bylines-__prefix__-role": "author",
+        "bylines-0-name": "Ida",
+        "carried": "x" * 300,
+    }
+    door = Client().post(change_page(article), {**fields, "base": "1"})
+    shown = text_of(logged_in(author_user).post(change_page(article), carried(door)))
+    assert "HeadlineWords" in shown
+    assert "Bylines 1, nameIda" in shown
+    assert "prefix" not in shown
+    assert "xxx" not in shown
