@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.cache import cache
 from django.db import connection
 from django.db.backends.signals import connection_created
 from hypothesis import HealthCheck, settings
@@ -108,6 +109,12 @@ class ReadsHere:
 @pytest.fixture(autouse=True, scope="session")
 def _texts_are_read_here() -> None:
     LINE.reader = ReadsHere()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_guessed_a_password() -> None:
+    """The process counts wrong passwords from this address: those of other tests."""
+    cache.clear()
 
 
 ACCOUNTS = {"ada": "Authors", "eve": "Editors", "paul": "Publishers", "ann": "", "sam": ""}

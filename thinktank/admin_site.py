@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from desk.my_desk import my_desk
 from desk.odd_requests import View, put_right
+from desk.sign_in import SignInForm
 from desk.unsaved.site import KeepingSite
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -21,6 +22,7 @@ class DeskSite(KeepingSite):
     site_header = "My desk"
     site_title = "My desk"
     index_title = "My desk"
+    login_form = SignInForm
     enable_nav_sidebar = False  # lists and texts need the width; the header links to the daily pages
 
     def get_urls(self) -> list[URLPattern | URLResolver]:

@@ -1,0 +1,57 @@
+"""The login form, which answers too many wrong passwords without checking another one."""
+
+from contextlib import suppress
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+PAUSE_SECONDS = 300
+MOST_FOR_AN_ACCOUNT = 5  # wrong passwords from one address within the pause, in each worker
+MOST_FROM_AN_ADDRESS = 20
+TOO_MANY = (
+    "Too many wrong passwords. Wait five minutes, then try again; "
+    "if you have forgotten yours, an administrator can set a new one."
+)
+
+
+class SignInForm(AdminAuthenticationForm):
+    """Django's form with a pause. A check costs half a second of processor time, whoever asks for it."""
+
+    def clean(self) -> dict[str, Any]:
+        limits = _limits(self.request, str(self.cleaned_data.get("username", "")))
+        if any(cache.get(key, 0) >= most for key, most in limits.items()):
+            raise ValidationError(TOO_MANY, code="too_many")
+        try:
+            return super().clean()
+        except ValidationError:
+            for key in limits:
+                cache.add(key, 0, PAUSE_SECONDS)
+                with suppress(ValueError):  # the pause has just ended
+                    cache.incr(key)
+            raise
+
+
+def _limits(request: HttpRequest | None, username: str) -> dict[str, int]:
+    """Counters of wrong passwords and how far they may go. Names and addresses are kept as hashes only."""
+    address = _address(request)
+    return {
+        _key("account", f"{username.casefold()}\n{address}"): MOST_FOR_AN_ACCOUNT,
+        _key("address", address): MOST_FROM_AN_ADDRESS,
+    }
+
+
+def _key(kind: str, value: str) -> str:
+    return f"wrong-passwords-{kind}-{salted_hmac('desk.sign_in', value).hexdigest()}"
+
+
+def _address(request: HttpRequest | None) -> str:
+    """The client's address: on https as the proxy says it, which overwrites what a client sends."""
+    if request is None:
+        return ""
+    forwarded = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
+    return forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
