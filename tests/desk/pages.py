@@ -1,5 +1,6 @@
 """Reading and sending the desk's pages as a browser without scripts does."""
 
+import uuid
 from typing import Any
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+from desk.manuscript.sent_forms import FORM_KEY
 from tests.kept import STACK
 
 Fields = dict[str, Any]
@@ -36,7 +38,8 @@ def fields_of(response: Any, form: str = "article_form") -> Fields:
 def form_of(client: Client, article: Any = None) -> Fields:
     """The article's form, opened. (The empty one of a test that uses `blank_form` was opened already.)"""
     if article is None and (blank := STACK.value_of("blank_form")) and blank[0] == _session_of(client):
-        return {name: [*values] for name, values in blank[1].items()}
+        # Each form has a key of its own, by which the desk knows one that is sent twice.
+        return {name: [*values] for name, values in blank[1].items()} | {FORM_KEY: [str(uuid.uuid4())]}
     response = client.get(change_page(article) if article else ADD)
     assert response.status_code == 200
     return fields_of(response)

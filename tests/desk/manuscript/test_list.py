@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import User
@@ -35,7 +36,7 @@ def test_the_list_says_in_words_where_each_piece_stands(eve: Client, now: dt.dat
     Article.objects.filter(pk=changed.pk).update(dek="Other")
     acts.save_draft(changed, by=None, at=now)
     words = listed(eve.get(LIST))
-    day = timezone.localtime(now + dt.timedelta(days=1500))
+    day = timezone.localtime(now + dt.timedelta(days=1500), ZoneInfo("America/New_York"))
     coming = f"scheduled for {day.day} {day:%B %Y, %H:%M}"
     assert {name: words[str(piece)] for name, piece in pieces.items()} == {
         "draft": "never published",

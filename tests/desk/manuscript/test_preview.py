@@ -119,7 +119,7 @@ def test_a_piece_that_was_never_saved_can_be_looked_at(eve: Client, desk: Any) -
 def test_a_scheduled_preview_carries_the_day_it_is_for(eve: Client, now: Any) -> None:
     article = full_piece()
     saved(article, at=now)
-    query = "?version=1&act=schedule&day=2031-06-15&time=08:30&zone=UTC"
+    query = "?version=1&act=schedule&day=2031-06-15&time=08:30&zone=America/New_York"
     assert "June 15, 2031" in eve.get(stored(article, query)).content.decode()
 
 
