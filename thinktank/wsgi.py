@@ -10,7 +10,8 @@ from django.utils.http import parse_header_parameters
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thinktank.settings")
 _django = get_wsgi_application()
 
-CHARSETS = ("utf-8", "utf8", "us-ascii", "iso-8859-1")
+FORM = "application/x-www-form-urlencoded"
+CHARSETS = ("utf-8", "utf8", "us-ascii")
 REFUSAL = b"The desk reads UTF-8 only; this request names another charset."
 
 
@@ -28,6 +29,8 @@ def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iter
             plain = [("Content-Type", "text/plain; charset=utf-8"), ("X-Content-Type-Options", "nosniff")]
             start_response("415 Unsupported Media Type", [*plain, ("Content-Length", str(len(REFUSAL)))])
             return [REFUSAL]
+        elif content_type.lower().startswith(FORM):
+            environ["CONTENT_TYPE"] = FORM  # Django knows UTF-8 by one of its names only
     return _django(environ, start_response)
 
 

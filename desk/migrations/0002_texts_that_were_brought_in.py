@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'default_permissions': (),
-                'indexes': [models.Index(condition=models.Q(('state__in', ['waiting', 'being read'])), fields=['brought_at'], name='brought_texts_in_line')],
+                'indexes': [models.Index(condition=models.Q(('state', 'waiting'), ('state', 'being read'), _connector='OR'), fields=['brought_at'], name='brought_texts_in_line')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('read__isnull', False), ('state', 'read')), models.Q(models.Q(('state', 'read'), _negated=True), ('read__isnull', True)), _connector='OR'), name='a_text_that_was_read_has_its_values'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'being read'), _negated=True), ('begun_at__isnull', False), _connector='OR'), name='a_text_being_read_has_begun')],
             },
         ),

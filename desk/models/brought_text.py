@@ -74,7 +74,7 @@ class BroughtText(models.Model):
         indexes = [
             models.Index(
                 fields=["brought_at"],
-                condition=Q(state__in=["waiting", "being read"]),
+                condition=Q(state="waiting") | Q(state="being read"),
                 name="brought_texts_in_line",
             ),
         ]
