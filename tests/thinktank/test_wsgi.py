@@ -11,8 +11,8 @@ from thinktank.wsgi import application
 
 # Python's own names for codings that are no charset, and charsets in which a form is not ASCII.
 ODD = ["hex", "rot13", "base64", "zlib", "bz2", "uu", "undefined", "idna", "punycode", "utf-16", "utf-32"]
-ODD += ["cp037", "utf-7", "unicode_escape", "raw_unicode_escape", "nosuch", "HEX", '"hex"', ""]
-KNOWN = ["utf-8", "UTF-8", '"utf-8"', "utf8", "us-ascii", "iso-8859-1"]
+ODD += ["cp037", "utf-7", "unicode_escape", "raw_unicode_escape", "nosuch", "HEX", '"hex"', "", "iso-8859-1"]
+KNOWN = ["utf-8", "UTF-8", '"utf-8"', "utf8", "us-ascii"]
 
 
 def answer(

@@ -38,7 +38,7 @@ def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> dt.datetime:
 
 def full_piece() -> Article:
     article = ArticleFactory(body=BODY, topics=["Harbours", "Paper"])
-    BylineFactory(article=article)
+    BylineFactory(article=article, bio="Keeps the log.")
     AppearanceFactory(article=article)
     return article
 
