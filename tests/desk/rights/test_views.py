@@ -89,10 +89,15 @@ def test_a_standing_permission_is_taken_over_with_one_click(eve: Client, place: 
 
 def test_the_end_of_a_permission_is_said_before_it_is_recorded(eve: Client, place: Appearance) -> None:
     tried = send(eve, place, GRANT | {"grant_rights-valid_until": "2031-05-01"}, _try="1")
-    assert "From Thursday 1 May 2031, 00:00 (America/New_York) on they get headline, dek and link." in text_of(tried)
+    assert (
+        "From Thursday 1 May 2031, 00:00 (America/New_York) on they get headline, dek and link."
+        in text_of(tried)
+    )
     send(eve, place, GRANT | {"grant_rights-valid_until": "2031-05-01"})
     longer = {"act": "extend_rights", "extend_rights-valid_until": "2032-05-01"}
-    assert "From Saturday 1 May 2032, 00:00 (America/New_York) on they get" in text_of(send(eve, place, longer))
+    assert "From Saturday 1 May 2032, 00:00 (America/New_York) on they get" in text_of(
+        send(eve, place, longer)
+    )
     for_good = {"act": "extend_rights", "extend_rights-is_open": "on"}
     send(eve, place, for_good)
     assert RightsRecord.objects.get().valid_until is None
