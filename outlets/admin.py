@@ -1,5 +1,6 @@
 """Admin of outlets: names, example sentences, standing permissions."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -25,6 +26,14 @@ _WIDGETS: dict[Any, Any] = {
     models.DateField: {"widget": DayInput},
     PlainField: {"widget": Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
 }
+
+
+class CountryFilter(admin.AllValuesFieldListFilter):
+    """Filter by country whose choice for outlets without one has a name."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or "not known"}
 
 
 class OutletAliasInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -73,7 +82,7 @@ class OutletAdmin(KeptSlugAdmin):
 
     slug_from = "name"
     list_display = ["name", "article", "in_text", "type", "country", "language", "url"]
-    list_filter = ["type", "country"]
+    list_filter = ["type", ("country", CountryFilter)]
     show_facets = admin.ShowFacets.NEVER
     search_fields = [
         "name",

@@ -80,7 +80,7 @@ function suggestTopics(input) {
 
 /* A page with unsaved text asks before it is left. */
 function guardUnsaved(form) {
-  let isChanged = document.querySelector(".errornote") !== null; // refused: what is typed is saved nowhere
+  let isChanged = document.querySelector(".errornote, .error-summary") !== null; // refused: what is typed is saved nowhere
   form.addEventListener("input", () => { isChanged = true; });
   form.addEventListener("change", () => { isChanged = true; });
   // The admin's pickers speak by way of jQuery, which native listeners do not hear.

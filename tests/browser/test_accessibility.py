@@ -1,0 +1,64 @@
+"""axe finds nothing on any page of the admin: the pages are those of the table of roles, so a new one is among them."""
+
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from tests.browser.window import MARKS, Window, in_a_window
+from tests.roles.conftest import Addresses, addresses, pieces_by_owner  # noqa: F401 (fixtures)
+from tests.roles.table import read_table
+
+pytestmark = MARKS
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
+# A script; pages for readers, and a page that works by itself: they have tests of their own.
+NO_PAGES = ("/jsi18n/", "/stood/{edition}/", "{piece}/preview/", "/batch/{row}/")
+LIGHT = {"resultTypes": ["violations"], "iframes": False, "preload": False}
+CONTRAST = LIGHT | {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+RUN = """async (options) => (await axe.run(document, options)).violations
+    .map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.html.slice(0, 160))])"""
+MODES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    ("light", {"color_scheme": "light", "forced_colors": "none"}, LIGHT),
+    ("dark", {"color_scheme": "dark", "forced_colors": "none"}, CONTRAST),
+    ("forced colours", {"color_scheme": "dark", "forced_colors": "active"}, CONTRAST),
+]
+
+
+def pages() -> list[Any]:
+    """Every page that an administrator gets."""
+    lines = [line for line in read_table() if line.address.startswith("/admin/") and line.owner != "other"]
+    shown = [line for line in lines if line.expected("GET", "administrator") == "200"]
+    by_template = {_template(line.address): line for line in shown if not line.address.endswith(NO_PAGES)}
+    return list(by_template.values())
+
+
+def _template(address: str) -> str:
+    """The address; the same for all pages that the stock admin draws alike for every model."""
+    ending = address.partition("{row}")[2]
+    return ending if ending in ("/history/", "/delete/") else address
+
+
+@pytest.mark.parametrize("part", range(3))
+def test_status_and_focus_axe_finds_nothing_on_any_page_of_the_admin(
+    part: int,
+    live_server: Any,
+    addresses: Addresses,  # noqa: F811
+) -> None:
+    paths = [addresses.of(line, "administrator") for line in pages()[part::3]]
+    assert len(paths) > 20
+    found: list[tuple[str, str, Any]] = []
+
+    def steps(window: Window) -> None:
+        page = window.page
+        page.context.add_init_script(AXE)
+        window.log_in("ann")
+        for path in paths:
+            for mode, media, options in MODES:
+                page.emulate_media(reduced_motion="reduce", **media)
+                if mode == "light":
+                    window.open(path)
+                    window.wait_for_editors()
+                found.extend((path, mode, fault) for fault in page.evaluate(RUN, options))
+
+    in_a_window(live_server.url, steps)
+    assert not found, "\n".join(map(str, found))
