@@ -118,7 +118,7 @@ def test_words_that_contradict_come_back_with_everything_typed(
 
 
 def test_a_scheduled_change_says_what_changed_too(eve: Client, changed: Article) -> None:
-    when = {"day": "2031-01-15", "time": "08:30", "zone": "UTC"}
+    when = {"day": "2031-01-15", "time": "08:30", "zone": "America/New_York"}
     assert "say what changed" in text_of(sent(eve, changed, "schedule", **when))
     sent(eve, changed, "schedule", **when, change="update", text="One has left since.")
     coming = load_timeline(changed.pk, timezone.now()).coming
@@ -152,7 +152,7 @@ def test_what_is_permitted_in_full_offers_no_way_round(eve: Client, now: dt.date
 def test_a_permission_that_will_have_ended_by_then_is_asked_about(eve: Client, now: dt.datetime) -> None:
     article = AppearanceFactory(rights={"valid_until": dt.date(2030, 1, 1)}).article
     saved(article, at=now)
-    when = {"day": "2031-01-15", "time": "08:30", "zone": "UTC"}
+    when = {"day": "2031-01-15", "time": "08:30", "zone": "America/New_York"}
     assert "permission expired" in text_of(sent(eve, article, "schedule", **when))
     done = sent(eve, article, "schedule", **when, without_text="on")
     assert "is scheduled: readers get headline, dek and link, without the text, on" in text_of(done)
