@@ -40,7 +40,10 @@ def _of_form(form: BaseForm, row: str = "") -> Iterator[FieldError]:
     for name, sentences in form.errors.items():
         field = form[name] if name in form.fields else None
         label = ", ".join(filter(None, (row, str(field.label) if field else "")))
+        refusal = getattr(form, "refusal", "")  # a conflict, which its own part of the page tells
         for sentence in sentences:
+            if refusal and sentence == refusal:
+                continue
             yield FieldError(label, _element_id(field) if field else "", str(sentence))
 
 
