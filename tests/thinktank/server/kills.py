@@ -25,7 +25,7 @@ from tests.thinktank.server.writers import lost, writing
 from thinktank.environment import PROJECT
 from thinktank.local_postgres.place import place_of
 
-REST = 2.0  # seconds between the return of readers' pages and the next kill, in which writers save
+REST = 2.0  # seconds in which readers notice a kill, and in which writers save before the next one
 LIMIT = 60.0  # seconds after which readers are given up
 
 
@@ -99,6 +99,7 @@ def kill_at_random(home: Path, kills: int, seed: int) -> dict[str, Any]:
                 victims.kinds[kind]()
                 time.sleep(REST)
                 away[kind].append(_seconds_away(readers, killed_at))
+                time.sleep(REST)  # the desk is back: writers save
         stored = victims.versions()
     finally:
         victims.end()
