@@ -186,7 +186,7 @@ def test_an_error_in_a_closed_section_opens_it(live_server: Any, editor: User) -
         window.page.click("text=Institution, language and web address")
         window.page.fill("[name=slug]", "Not A Slug")
         window.page.click("[name=_continue]")
-        window.page.wait_for_selector(".errornote")
+        window.page.wait_for_selector(".error-summary")
         shown.append(window.page.is_visible("[name=slug]"))
 
     in_a_window(live_server.url, steps)
@@ -207,10 +207,11 @@ def test_two_editors_meet_and_nothing_typed_is_lost(
         write(window, "Eve’s words. ")
         with_other_hands(article, publisher, now)
         window.page.click("[name=_continue]")
-        window.page.wait_for_selector(".conflict")
-        seen["conflict"] = window.page.inner_text(".conflict")
+        window.page.wait_for_selector(".questions")
+        seen["conflict"] = window.page.inner_text(".questions")
         seen["headline"] = window.page.input_value("[name=headline]")
         seen["body"] = window.page.inner_text(".ProseMirror >> nth=0")
+        window.page.check(".question [value=mine]")
         window.page.click("[name=_continue]")
         window.page.wait_for_selector(".messagelist .success")
 
