@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -54,10 +55,16 @@ class Outcome:
     warnings: list[str] = field(default_factory=list)
 
 
-def take_file(path: Path, options: TakeOptions, knowledge: Knowledge, *, at: dt.datetime) -> Outcome:
-    """Take one file. Whatever is wrong with it is an outcome; only a database that is away is an exception."""
+Clock = Callable[[], dt.datetime]
+
+
+def take_file(path: Path, options: TakeOptions, knowledge: Knowledge, *, clock: Clock) -> Outcome:
+    """Take one file. Whatever is wrong with it is an outcome; only a database that is away is an exception.
+
+    The clock is read once the file has been read, which may take seconds: nothing is recorded for the past.
+    """
     try:
-        return _take(path, options, knowledge, at)
+        return _take(path, options, knowledge, clock)
     except (CannotRead, CannotTake, ActRefused) as error:
         return Outcome(str(path), "refused", warnings=[str(error)])
     except ValidationError as error:
@@ -69,11 +76,11 @@ def take_file(path: Path, options: TakeOptions, knowledge: Knowledge, *, at: dt.
         return Outcome(str(path), "refused", warnings=[_NOT_TAKEN])
 
 
-def _take(path: Path, options: TakeOptions, knowledge: Knowledge, at: dt.datetime) -> Outcome:
+def _take(path: Path, options: TakeOptions, knowledge: Knowledge, clock: Clock) -> Outcome:
     content = _content(path)
     sha256 = hashlib.sha256(content).hexdigest()
     if article := create.article_made_from(sha256):
-        return _outcome_of_same_file(path, article, at)
+        return _outcome_of_same_file(path, article, clock())
     name = path.name.encode("utf-8", "replace").decode()
     recognition = recognise_file(name, content, knowledge, institution=options.institution, kind=options.kind)
     outcome = Outcome(str(path), "created", recognised=report_on(recognition))
@@ -84,7 +91,7 @@ def _take(path: Path, options: TakeOptions, knowledge: Knowledge, at: dt.datetim
         is_archive=options.is_archive,
         has_own_sentences=options.has_own_sentences,
     )
-    similar = create.similar_articles(piece)
+    similar, at = create.similar_articles(piece), clock()
     outcome.warnings += [
         f"This looks like “{article}”: {create.address_of(article, at)}" for article in similar
     ]

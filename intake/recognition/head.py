@@ -7,6 +7,7 @@ the second the dek; a line below the last known form belongs to the text, unless
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from intake.findings import Certainty, EvidenceLines, Finding, FoundDay
 from intake.knowledge import Knowledge, KnownKind, KnownStyle
@@ -183,10 +184,9 @@ def _choose_headline_and_dek(
     if len(unexplained) > 2 and unexplained[2][0] < end_of_known:
         layout.unknown_label = unexplained.pop(0)[1].text
     title = next((line for _, line in unexplained if line.block.hint is Hint.TITLE), None)
-    candidates = [
-        line for _, line in unexplained if _is_short(line, MAX_LINE_CHARS) and not _is_sentence(line)
-    ]
-    layout.headline = title or next(iter(candidates), None)
+    # A headline stands above the text: once a sentence has come, what is short is a short paragraph.
+    above = takewhile(lambda line: not _is_sentence(line), (line for _, line in unexplained))
+    layout.headline = title or next((line for line in above if _is_short(line, MAX_LINE_CHARS)), None)
     if layout.headline is None:
         return
     lines = [line for _, line in unexplained]

@@ -12,7 +12,7 @@ from articles.models.article import Article, IntakeSource
 from articles.models.edition import Edition
 from articles.models.revision import Revision
 from authors.models import Author
-from intake.recognition.source import UNEXPECTED
+from intake.recognition.source import UNEXPECTED, recognise_file
 from intake.sources.read import read_file
 from outlets.models import Outlet
 from tests.factories import AuthorFactory, OutletFactory, published
@@ -48,6 +48,23 @@ def file(tmp_path):
         return path
 
     return write
+
+
+def test_a_text_that_takes_long_to_read_is_recorded_for_the_instant_after_it(file, monkeypatch, now):
+    order = []
+
+    def slowly(*arguments, **options):
+        order.append("read")
+        return recognise_file(*arguments, **options)
+
+    def clock():
+        order.append("clock")
+        return now
+
+    monkeypatch.setattr("intake.take_file.recognise_file", slowly)
+    monkeypatch.setattr("intake.management.commands.intake.timezone.now", clock)
+    run(file("a.txt", page("Who Pays?", "By Ida Quay", *BODY)))
+    assert order[:2] == ["read", "clock"]
 
 
 def test_a_text_becomes_a_draft_with_its_facts(file):

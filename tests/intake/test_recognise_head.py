@@ -121,6 +121,12 @@ def test_a_quoted_sentence_above_other_sentences_is_no_headline(sentence):
     assert "No headline was found." in found.warnings
 
 
+def test_a_short_paragraph_below_sentences_is_no_headline():
+    found = read(*BODY, "Nobody has answered. They will.")
+    assert found.headline is None
+    assert "No headline was found." in found.warnings
+
+
 def test_a_sentence_is_no_headline():
     found = read(*BODY)
     assert found.headline is None

@@ -42,7 +42,7 @@ class Command(BaseCommand):
         take_options = _take_options(options, knowledge)
         refused = 0
         for number, path in enumerate(files, start=1):
-            outcome = take_file(path, take_options, knowledge, at=timezone.now())
+            outcome = take_file(path, take_options, knowledge, clock=timezone.now)
             refused += outcome.status == "refused"
             self.stdout.write(_json_line(outcome))
             self.stdout.flush()
