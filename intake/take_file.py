@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 
 from articles.acts import publish
+from articles.acts.batches import Clock
 from articles.acts.errors import ActRefused, CannotPublish
 from articles.acts.ledger import Actor
 from articles.models.article import Article
@@ -53,9 +53,6 @@ class Outcome:
     url: str | None = None
     recognised: dict[str, Any] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
-
-
-Clock = Callable[[], dt.datetime]
 
 
 def take_file(path: Path, options: TakeOptions, knowledge: Knowledge, *, clock: Clock) -> Outcome:
