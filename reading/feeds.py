@@ -74,7 +74,7 @@ def _profile_feed(
     request: HttpRequest, site: Site, profile: Profile | None, at: dt.datetime, description: str
 ) -> HttpResponseBase:
     if profile is None:
-        return lead_on(request)
+        return lead_on(request, site)
     return _feed(
         site,
         profile.fed(**profile.of),

@@ -14,7 +14,7 @@ from articles.states import Form, TakenDownFor
 from reading import alongside, profiles
 from reading.alongside import printed_phrases
 from reading.article import article_document
-from reading.merged import lead_on
+from reading.merged import NoProfile, lead_on
 from reading.page import Feed, Head, draw
 from reading.paging import BadCursor, Listing, Page
 from reading.prepared_query import Prepared
@@ -111,13 +111,14 @@ def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 page."""
-    page = draw("404.html", site=load_site(), head=Head(title="Page not found"))
+    site: Site = exception.args[0] if isinstance(exception, NoProfile) else load_site()
+    page = draw("404.html", site=site, head=Head(title="Page not found"))
     return HttpResponse(page, status=404, headers={"Cache-Control": "no-cache"})
 
 
 def _profile(request: HttpRequest, template: str, site: Site, profile: Profile | None) -> HttpResponse:
     if profile is None:
-        return lead_on(request)
+        return lead_on(request, site)
     page = _page_of_list(request, profile.listing, profile.of)
     if page.is_first and not page.editions:
         profile = profile.name_only

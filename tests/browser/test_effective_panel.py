@@ -73,7 +73,7 @@ def choose(window: Window, row: str, name: str, text: str) -> None:
 def test_what_is_typed_is_told_as_readers_get_it(live_server: Any, desk: Any, editor: User, now: Any) -> None:
     article = laden(desk)
     saved(article, at=now)
-    AuthorFactory(display_name="Bo Birch", slug="bo-birch")
+    AuthorFactory(display_name="Bo Birch", slug="bo-birch", biography="Bo Birch counts trees.")
     seen: dict[str, Any] = {}
 
     def steps(window: Window) -> None:

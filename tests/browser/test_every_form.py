@@ -21,7 +21,6 @@ from tests.roles.conftest import Addresses
 from tests.roles.table import read_table
 from thinktank import welcome
 
-pytest_plugins = ["tests.roles.conftest"]
 pytestmark = MARKS
 GONE = "the form is gone"
 

@@ -141,7 +141,7 @@ def test_a_mistake_is_shown_by_the_desk_and_nothing_is_offered_afterwards(
         window.page.fill("[name=headline]", "")
         window.page.fill("[name=tags]", "x" * 300)
         window.page.click(SAVE)
-        window.page.wait_for_selector(".errornote")
+        window.page.wait_for_selector(".error-summary")
         seen["mistake"], seen["typed"] = window.page.inner_text(".field-tags"), typed_in(window)
         window.page.fill("[name=headline]", "Mended")
         window.page.fill("[name=tags]", "")

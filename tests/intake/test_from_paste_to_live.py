@@ -94,6 +94,7 @@ def test_both_steps_have_no_fault_that_axe_finds(live_server, editor):
         found.extend(window.faults("#content"))
         paste(window.page, "", plain=TEXT)
         window.page.click("text=Read it")
+        window.page.wait_for_selector("text=Make the draft")
         found.extend(window.faults("#content"))
 
     in_a_window(live_server.url, steps)

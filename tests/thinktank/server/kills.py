@@ -66,8 +66,8 @@ class Victims:
         self.desk.wait()
         if self.desk.stdout:
             self.desk.stdout.close()
-        log = (self.home / "run.log").open("a")
-        self.desk = subprocess.Popen(RUN, cwd=PROJECT, env=self.place, stdout=log, stderr=log, text=True)
+        with (self.home / "run.log").open("a") as log:
+            self.desk = subprocess.Popen(RUN, cwd=PROJECT, env=self.place, stdout=log, stderr=log, text=True)
 
     def versions(self) -> list[str]:
         """Every stored version of every piece, as text."""
