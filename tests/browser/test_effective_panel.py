@@ -87,6 +87,7 @@ def test_what_is_typed_is_told_as_readers_get_it(live_server: Any, desk: Any, ed
         page.locator("#bylines-1 >> role=button[name='Move up']").click()
         seen["panel"] = drawn(window, "Bo Birch and Colonel Ida Quay")
         page.click(".submit-row >> text=Publish")
+        page.check("#id_confirmed")
         page.click("text=Publish now")
         page.wait_for_selector("text=is live: readers")
         window.open("/articles/tides/")
