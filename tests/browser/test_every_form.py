@@ -17,7 +17,7 @@ from lxml import html
 
 from tests.browser.window import MARKS, Window, elsewhere, in_a_window
 from tests.browsers import logged_in
-from tests.roles.conftest import Addresses
+from tests.roles.conftest import Addresses, addresses, pieces_by_owner  # noqa: F401 (fixtures)
 from tests.roles.table import read_table
 from thinktank import welcome
 
@@ -61,7 +61,7 @@ def forms_on(client: Client, address: str) -> list[Sendable]:
     ]
 
 
-def all_forms(addresses: Addresses) -> list[Sendable]:
+def all_forms(addresses: Addresses) -> list[Sendable]:  # noqa: F811
     client = logged_in(User.objects.get(username="ann"))
     # A text brought in is read by a process of its own, which takes seconds: the tests of that page send its forms.
     lines = [line for line in read_table() if "{text}" not in line.address]
@@ -97,7 +97,7 @@ def send(window: Window, form: Sendable) -> str:
     return "" if is_taken else str(answer.status)
 
 
-def test_every_form_is_taken_from_a_browser(live_server: Any, addresses: Addresses) -> None:
+def test_every_form_is_taken_from_a_browser(live_server: Any, addresses: Addresses) -> None:  # noqa: F811
     forms = all_forms(addresses)
     wrong: list[str] = []
     sent: set[str] = set()
