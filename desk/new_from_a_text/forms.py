@@ -40,6 +40,8 @@ class SourceForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.docx"}),
         help_text="Plain text, Markdown, a saved web page or a Word file (.txt, .md, .html, .docx).",
     )
+    clipboard = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    """A pasted text as it stood on the clipboard, while nothing was changed in it since."""
 
     def clean_file(self) -> "UploadedFile[bytes] | None":
         file: UploadedFile[bytes] | None = self.cleaned_data["file"]
@@ -60,7 +62,9 @@ class SourceForm(forms.Form):
         file: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if file:
             return file.read(), (file.name or "file")[-255:]
-        return self.cleaned_data["text"].encode("utf-8", "replace"), ""
+        clipboard = self.cleaned_data.get("clipboard")
+        text = f"<!doctype html>{clipboard}" if clipboard else self.cleaned_data["text"]
+        return text.encode("utf-8", "replace"), ""
 
 
 class PieceForm(forms.ModelForm):  # type: ignore[type-arg]

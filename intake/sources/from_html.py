@@ -20,6 +20,7 @@ from intake.sources.page.dek import with_dek
 from intake.sources.page.links import base_of, keep_links
 from intake.sources.page.metadata import page_claims
 from intake.sources.page.text import text_of_page
+from intake.sources.tidy.equations import show_equations
 from intake.sources.tidy.page import tidy
 from prose.errors import ProseError
 from prose.html.clean import clean_html
@@ -36,14 +37,14 @@ _FURNITURE = {
     "nav": "navigation", "form": "form", "button": "button", "select": "form", "textarea": "form",
     "input": "",
     "iframe": "embedded page", "object": "embedded object", "embed": "embedded object", "svg": "drawing",
-    "img": "image", "picture": "image", "video": "video", "audio": "sound", "canvas": "drawing",
+    "picture": "image", "img": "image", "video": "video", "audio": "sound", "canvas": "drawing",
     "math": "formula",
     "figcaption": "image caption",
 }  # fmt: skip
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
-    "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
 _KINDS = {
     "blockquote": BlockKind.QUOTE,
@@ -71,7 +72,7 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
     root = _parse(text)
     claims = page_claims(root, text)
     balance = Balance()
-    removed = tidy(root, text, balance)
+    removed, changed = tidy(root, text, balance)
     if claims_of(claims, Claimed.HEADLINE):
         body, around = text_of_page(root, claims)
     else:
@@ -97,6 +98,7 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
         remarks=(*decoded.remarks, *remarks, *dropped_links),
         doubts=(
             *decoded.doubts,
+            *changed,
             *balance.doubts(may_add=True),
             *lost_links(links, (block.html for block in blocks)),
         ),
@@ -121,7 +123,7 @@ def _within_limit(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
 
 
 def _parse(text: str) -> lxml.html.HtmlElement:
-    clean = _REFERENCE.sub(_visible_reference, without_unseen(text))
+    clean = _REFERENCE.sub(_visible_reference, without_unseen(show_equations(text)))
     if not clean.strip():
         raise CannotRead("This page is empty.")
     try:
@@ -178,8 +180,9 @@ def _remove_furniture(body: lxml.html.HtmlElement) -> Iterator[LeftOut]:
         if body not in element.iterancestors():
             continue  # removed already, with an element around it
         what = _FURNITURE[str(element.tag)]
-        words = clean_line(f"{element.text_content()} {element.get('alt') or ''}")
-        if what and (words or element.tag == "img"):
+        named = [each.get("alt") or "" for each in element.iter("img")]
+        words = clean_line(" ".join((element.text_content(), *named)))
+        if what and (words or element.tag in ("img", "picture")):
             yield LeftOut(what, words, int(element.sourceline or 0))
         element.drop_tree()
 

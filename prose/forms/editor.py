@@ -78,6 +78,7 @@ MODULES = (
     "table",
     "toolbar",
     "typing",
+    "whole-paste",
 )
 """Our scripts with extensions, in ``static/prose/``. One that is named like a stock extension replaces it."""
 
@@ -87,13 +88,18 @@ IMPORTED = (
     "links",
     "note",
     "note-dialog",
+    "paste/equations",
+    "paste/links",
     "paste/lists",
+    "paste/marks",
     "paste/notes",
+    "paste/report",
     "paste/styles",
     "paste/tables",
     "paste/tidy",
     "paste/unwritten",
     "surface",
+    "told",
     "toolbar",
     "typing",
     "typography",

@@ -27,7 +27,7 @@ def raw_text(element: Html) -> str:
 
 def drop(element: Html, what: str, balance: Balance) -> list[LeftOut]:
     """Remove an element; its words are named, or only accounted for where `what` is empty."""
-    if element.getparent() is None or element.getroottree().getroot().tag != "html":
+    if not any(each.tag == "html" for each in element.iterancestors()):
         return []  # removed already, with an element around it
     words, line = raw_text(element), int(element.sourceline or 0)
     element.drop_tree()

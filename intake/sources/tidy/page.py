@@ -5,6 +5,7 @@ from intake.sources.balance import Balance
 from intake.sources.manuscript import LeftOut
 from intake.sources.tidy.declared import Declared
 from intake.sources.tidy.elements import Html, drop, words_in
+from intake.sources.tidy.equations import write_equations
 from intake.sources.tidy.lists import gather_lists
 from intake.sources.tidy.marks import marks_from_styles
 from intake.sources.tidy.not_text import remove_not_text
@@ -28,8 +29,11 @@ def maker_of(source: str) -> str:
     )
 
 
-def tidy(root: Html, source: str, balance: Balance) -> list[LeftOut]:
-    """Tidy a tree in place; returns what was taken out of it as no text. `source` is the HTML before it was parsed."""
+def tidy(root: Html, source: str, balance: Balance) -> tuple[list[LeftOut], list[str]]:
+    """Tidy a tree in place; returns what was taken out of it as no text, and sentences on what was changed.
+
+    `source` is the HTML before it was parsed.
+    """
     body = root.find("body")
     body = root if body is None else body
     declared, maker = Declared(root), maker_of(source)
@@ -39,6 +43,7 @@ def tidy(root: Html, source: str, balance: Balance) -> list[LeftOut]:
     left_out = [
         each for element in list(body.iter("noscript")) for each in drop(element, _WITHOUT_SCRIPTS, balance)
     ]
+    changed = write_equations(body, balance)
     left_out += remove_not_text(body, declared, maker, balance)
     left_out += gather_notes(body, balance)
     gather_lists(body, declared, balance)
@@ -47,7 +52,7 @@ def tidy(root: Html, source: str, balance: Balance) -> list[LeftOut]:
     _single_spaces(body)
     _unwrap_forms(body)
     tidy_tables(body)
-    return left_out
+    return left_out, changed
 
 
 def _unwrap_names(body: Html, balance: Balance) -> None:

@@ -15,6 +15,8 @@ class Piece(NamedTuple):
 
 
 Pieces = list[Piece]
+COMPARE = "An equation was written in one line: “{}”. Compare it with the file."
+"""The sentence on an equation that loses its shape."""
 _SIMPLE = frozenset({"m:r", "m:t", "m:sSup", "m:sSub", "m:sSubSup", "m:e", "m:sup", "m:sub", "m:oMath", "m:oMathPara",
                      "w:r", "w:t"})  # fmt: skip
 _FENCES = {"m:begChr": "(", "m:endChr": ")", "m:sepChr": "|"}
@@ -32,15 +34,15 @@ def is_in_one_line_anyway(equation: Element) -> bool:
 
 
 def _is_shape(name: str) -> bool:
-    return name in _SHAPES
+    return name in SHAPES
 
 
 def _pieces(element: Element) -> Iterator[Piece]:
     name = name_of(element)
     if name in ("m:t", "w:t"):
         yield Piece(element.text or "")
-    elif name in _SHAPES:
-        yield from _SHAPES[name](element)
+    elif name in SHAPES:
+        yield from SHAPES[name](element)
     elif not name.endswith("Pr"):
         for each in element:
             yield from _pieces(each)
@@ -153,7 +155,7 @@ def _lines(element: Element) -> Pieces:
     return _joined(_parts(element, "m:e"), "; ")
 
 
-_SHAPES = {
+SHAPES = {
     "m:f": _fraction, "m:sSup": _superscript, "m:sSub": _superscript, "m:sSubSup": _superscript, "m:sPre": _prescript,
     "m:rad": _radical, "m:nary": _nary, "m:d": _fenced, "m:func": _function, "m:acc": _accent, "m:limLow": _limit,
     "m:limUpp": _limit, "m:m": _matrix, "m:eqArr": _lines,

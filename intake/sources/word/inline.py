@@ -214,9 +214,7 @@ class InlineReader:
                 self._text(parent, piece.text, TextProperties(), marks=marks)
         if not equations.is_in_one_line_anyway(element):
             words = "".join(piece.text for piece in equations.written(element))
-            self._notebook.doubt(
-                f"An equation was written in one line: “{words[:80]}”. Compare it with the file."
-            )
+            self._notebook.doubt(equations.COMPARE.format(words[:80]))
 
     def _note(self, parent: Html, kind: str, key: str, properties: TextProperties) -> None:
         is_text = not properties.is_hidden and all(field.is_text for field in self._fields)

@@ -7,8 +7,9 @@ import {
 import { ask } from "prose/dialog";
 import { Link, Links } from "prose/links";
 import { noteHTML } from "prose/note";
-import { tidyPastedHTML } from "prose/paste/tidy";
+import { tidyPaste } from "prose/paste/tidy";
 import { Surface } from "prose/surface";
+import { reportPlace } from "prose/told";
 import { Toolbar } from "prose/toolbar";
 import { Typing } from "prose/typing";
 
@@ -20,6 +21,12 @@ const Lines = Extension.create({
 
   addOptions: () => ({ marks: [] }),
 
+  addStorage: () => ({ tell: () => {} }),
+
+  onCreate() {
+    this.storage.tell = reportPlace(this.editor.options.element);
+  },
+
   addKeyboardShortcuts() {
     return { Enter: () => this.editor.commands.setHardBreak() };
   },
@@ -27,8 +34,11 @@ const Lines = Extension.create({
   addProseMirrorPlugins() {
     const { marks } = this.options;
     const { schema } = this.editor;
-    const transformPastedHTML = (html) => {
-      const { body } = new DOMParser().parseFromString(tidyPastedHTML(html), "text/html");
+    const { storage } = this;
+    const transformPastedHTML = (clipboard) => {
+      const { html, report } = tidyPaste(clipboard);
+      storage.tell(report);
+      const { body } = new DOMParser().parseFromString(html, "text/html");
       return noteHTML(body, marks);
     };
     const clipboardTextParser = (text) => {

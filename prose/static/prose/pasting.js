@@ -1,10 +1,25 @@
-// What arrives from a word processor is tidied before the editor reads it.
+// What arrives from a word processor or a page is tidied before the editor reads it, and what was left out is told.
 
 import { Extension, Plugin } from "django-prose-editor/editor";
-import { tidyPastedHTML } from "prose/paste/tidy";
+import { tidyPaste } from "prose/paste/tidy";
+import { reportPlace } from "prose/told";
 
 export const Pasting = Extension.create({
   name: "pasting",
 
-  addProseMirrorPlugins: () => [new Plugin({ props: { transformPastedHTML: tidyPastedHTML } })],
+  addStorage: () => ({ tell: () => {} }),
+
+  onCreate() {
+    this.storage.tell = reportPlace(this.editor.options.element);
+  },
+
+  addProseMirrorPlugins() {
+    const { storage } = this;
+    const transformPastedHTML = (clipboard) => {
+      const { html, report } = tidyPaste(clipboard);
+      storage.tell(report);
+      return html;
+    };
+    return [new Plugin({ props: { transformPastedHTML } })];
+  },
 });

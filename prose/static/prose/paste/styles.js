@@ -27,14 +27,37 @@ export const styled = (body, name, ...values) =>
 export const isHidden = (style) =>
   style.display === "none" || style["mso-hide"] === "all" || style.visibility === "hidden";
 
-/** Selectors of the rules in a clipboard's style sheets that hide text, rules for other media left out. */
-export const hidingSelectors = (html) => {
+// The rules in a clipboard's style sheets, [selector, declarations]; rules for other media are left out.
+const rulesOf = (html) => {
   const sheets = [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi)].map(([, sheet]) => sheet);
   const rules = sheets
     .join("\n")
     .replace(/<!--|-->|\/\*[\s\S]*?\*\//g, "")
-    .replace(/@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
-  return [...rules.matchAll(/([^{}]+)\{([^{}]*)\}/g)]
-    .filter(([, , declarations]) => isHidden(parsed(declarations)))
-    .map(([, selector]) => selector.trim());
+    .replace(/@[\w-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g, "");
+  return [...rules.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector, declarations]) => [selector.trim(), parsed(declarations)]);
+};
+
+/** Selectors of the rules in a clipboard's style sheets that hide text. */
+export const hidingSelectors = (html) =>
+  rulesOf(html).filter(([, declarations]) => isHidden(declarations)).map(([selector]) => selector);
+
+const WORD_PROCESSOR = /microsoft word|\bMso[A-Z]|mso-|SCXW\d|docs-internal-guid|\blst-kix_|google\.com\/url\?q=|#ftnt|#cmnt|doc-content/;
+const LIBRE_OFFICE = /<meta[^>]{0,80}generator[^>]{0,80}(?:LibreOffice|OpenOffice)/i;
+
+/**
+ * A look-up of an element's declarations: its own after those of rules for its tag, class or id. As in intake, style
+ * sheets say something of marks only in texts of a word processor.
+ */
+export const declaredIn = (html) => {
+  if (!WORD_PROCESSOR.test(html) && !LIBRE_OFFICE.test(html)) return styleOf;
+  const rules = {};
+  for (const [selectors, declarations] of rulesOf(html)) {
+    for (const selector of selectors.split(",")) Object.assign((rules[selector.trim()] ??= {}), declarations);
+  }
+  return (element) => {
+    const tag = element.localName;
+    const names = [...element.classList].map((name) => `.${name}`).concat(element.id ? `#${element.id}` : []);
+    const found = names.map((name) => ({ ...rules[name], ...rules[`${tag}${name}`] }));
+    return Object.assign({}, rules[tag], ...found, styleOf(element));
+  };
 };

@@ -1,11 +1,15 @@
 // HTML from the clipboard of Word, Google Docs and LibreOffice, turned into the plain elements the editor knows.
-// One pure function, `tidyPastedHTML`: HTML in, HTML out. Style attributes are read as text and never applied.
+// One pure function, `tidyPaste`: HTML in, HTML and a report out. Style attributes are read as text and never applied.
 
+import { showEquations, writeEquations } from "prose/paste/equations";
+import { baseOf, tidyLinks } from "prose/paste/links";
 import { gatherLists, nestLists, typeLists } from "prose/paste/lists";
+import { marksFromStyles } from "prose/paste/marks";
 import { gatherNotes } from "prose/paste/notes";
-import { styleOf } from "prose/paste/styles";
+import { Report } from "prose/paste/report";
+import { declaredIn } from "prose/paste/styles";
 import { tidyTables } from "prose/paste/tables";
-import { removeUnwritten } from "prose/paste/unwritten";
+import { removeFurniture, removeUnwritten } from "prose/paste/unwritten";
 
 // As in prose/html/allowed.py, SAME_AS.
 const RENAMED = {
@@ -20,7 +24,7 @@ const KEPT = {
   td: ["colspan", "rowspan"],
   th: ["colspan", "rowspan", "scope"],
 };
-const GONE = "script, style, meta, link, title, template, img, svg, iframe, object, input, button, colgroup";
+const GONE = "script, style, meta, link, title, template, colgroup";
 
 const replaceTag = (element, tag) => {
   const made = element.ownerDocument.createElement(tag);
@@ -31,49 +35,6 @@ const replaceTag = (element, tag) => {
 };
 
 const unwrap = (element) => element.replaceWith(...element.childNodes);
-
-const wrapInside = (element, tag) => {
-  const made = element.ownerDocument.createElement(tag);
-  made.append(...element.childNodes);
-  element.append(made);
-};
-
-const isBold = (style) => /^(bold|bolder|[6-9]\d\d)$/.test(style["font-weight"] || "");
-const isItalic = (style) => /^(italic|oblique)/.test(style["font-style"] || "");
-const decoration = (style) => `${style["text-decoration"] || ""} ${style["text-decoration-line"] || ""}`;
-
-// Marks said in styles become elements. A <b> or <i> whose style takes the mark back is no mark: so Google Docs wraps
-// its whole clipboard.
-const marksFromStyles = (body) => {
-  for (const element of body.querySelectorAll("b, strong, i, em")) {
-    const style = styleOf(element);
-    const isTakenBack = /^[bs]/.test(element.localName)
-      ? /^(normal|[1-4]\d\d)$/.test(style["font-weight"] || "")
-      : style["font-style"] === "normal";
-    if (isTakenBack) unwrap(element);
-  }
-  for (const element of body.querySelectorAll("span[data-style], font[data-style]")) {
-    const style = styleOf(element);
-    if (decoration(style).includes("underline") && !element.closest("a") && !element.querySelector("a")) {
-      wrapInside(element, "u");
-    }
-    if (decoration(style).includes("line-through")) wrapInside(element, "s");
-    if (style["vertical-align"] === "super") wrapInside(element, "sup");
-    if (style["vertical-align"] === "sub") wrapInside(element, "sub");
-    if (isItalic(style)) wrapInside(element, "em");
-    if (isBold(style) && !element.closest("h1, h2, h3, h4, h5, h6, th")) wrapInside(element, "strong");
-  }
-};
-
-const tidyLinks = (body) => {
-  for (const link of body.querySelectorAll("a")) {
-    let href = (link.getAttribute("href") || "").trim();
-    const real = /^https:\/\/www\.google\.com\/url\?(.*)$/.exec(href);
-    if (real) href = new URLSearchParams(real[1]).get("q") || href;
-    if (/^(https?:\/\/|mailto:)/i.test(href)) link.setAttribute("href", href);
-    else unwrap(link);
-  }
-};
 
 const tidyNames = (body) => {
   for (const element of body.querySelectorAll("*")) {
@@ -120,26 +81,42 @@ const tidySpaces = (body) => {
   }
 };
 
+// Plain text needs brackets around the reading of a word; pages that write them have <rp>.
+const bracketReadings = (body) => {
+  for (const reading of body.querySelectorAll("ruby:not(:has(rp)) rt")) {
+    reading.prepend("(");
+    reading.append(")");
+  }
+  for (const part of body.querySelectorAll("ruby, rb, rt, rp, rtc")) unwrap(part);
+};
+
 // The page's policy speaks up even about documents that are only parsed: what it would refuse is renamed before.
 const inert = (html) =>
   html
     .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "")
+    .replace(/<base\b/gi, "<meta data-was=base")
     .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)(style|on\w+)(\s*=)/gi, "$1data-$2$3"));
 
-/** Tidy HTML from the clipboard. HTML that the editor itself put there is handed back as it is. */
-export const tidyPastedHTML = (html) => {
-  if (html.includes("data-pm-slice")) return html;
-  const { body } = new DOMParser().parseFromString(inert(html), "text/html");
+/** Tidy HTML from the clipboard; returns {html, report}. HTML that the editor itself put there stays as it is. */
+export const tidyPaste = (html) => {
+  const report = new Report();
+  if (html.includes("data-pm-slice")) return { html, report };
+  const parsed = new DOMParser().parseFromString(inert(showEquations(html)), "text/html");
+  const { body } = parsed;
+  const base = baseOf(parsed);
   for (const element of body.querySelectorAll(GONE)) element.remove();
-  removeUnwritten(body, html);
+  writeEquations(body, report);
+  removeUnwritten(body, html, report);
   gatherNotes(body);
   gatherLists(body);
   typeLists(body);
-  marksFromStyles(body);
-  tidyLinks(body);
+  marksFromStyles(body, declaredIn(html));
+  bracketReadings(body);
+  removeFurniture(body, report);
+  tidyLinks(body, base, report);
   tidyNames(body);
   tidySpaces(body);
   nestLists(body);
   tidyTables(body);
-  return body.innerHTML.trim();
+  return { html: body.innerHTML.trim(), report };
 };

@@ -1,36 +1,46 @@
-// What an author's tool marks as not text: comments, tracked deletions, hidden words, the codes of fields.
+// What is no text: comments, tracked deletions, hidden words, the codes of fields, and a page's pictures and controls.
+// The names are those of intake/sources/tidy/not_text.py and intake/sources/from_html.py.
 
 import { hidingSelectors, isHidden, styleOf, styled } from "prose/paste/styles";
 
-const WORD_COMMENTS =
-  ".MsoCommentReference, .MsoCommentText, .MsoCommentSubject, .msocomanchor, .msocomtxt, .msocomoff, .msocomhide," +
-  'a[href*="#_msocom_"], a[href*="#_msoanchor_"]';
+const WORD_COMMENTS = ".MsoCommentText, .MsoCommentSubject, .msocomtxt, .msocomoff, .msocomhide";
+const WORD_MARKS = '.MsoCommentReference, .msocomanchor, a[href*="#_msocom_"], a[href*="#_msoanchor_"]';
 const DOCS_COMMENT = 'a[id^="cmnt"]:not([id^="cmnt_ref"])';
 const TRACKED = "[cite], [datetime], .msoDel, .msoIns";
 
-const removeComments = (body) => {
-  for (const comment of body.querySelectorAll(WORD_COMMENTS)) comment.remove();
-  for (const comment of styled(body, "mso-element", "comment", "comment-list")) comment.remove();
-  for (const mark of styled(body, "mso-special-character", "comment")) mark.remove();
-  for (const name of body.querySelectorAll(DOCS_COMMENT)) (name.closest("div") || name.closest("p"))?.remove();
+const FURNITURE = {
+  noscript: "words for browsers without scripts", nav: "navigation", button: "button", select: "form", textarea: "form", input: "",
+  iframe: "embedded page", object: "embedded object", embed: "embedded object", svg: "drawing", picture: "image", img: "image",
+  video: "video", audio: "sound", canvas: "drawing", math: "formula", figcaption: "image caption",
+};
+
+const removeComments = (body, report) => {
+  for (const comment of styled(body, "mso-element", "comment", "comment-list")) report.leaveOut(comment, "comment");
+  for (const mark of styled(body, "mso-special-character", "comment")) report.leaveOut(mark, "comment");
+  for (const mark of body.querySelectorAll(WORD_MARKS)) report.leaveOut(mark, "");
+  for (const comment of body.querySelectorAll(WORD_COMMENTS)) report.leaveOut(comment, "comment");
+  for (const name of body.querySelectorAll(DOCS_COMMENT)) {
+    report.leaveOut(name.closest("div:not(.doc-content)") || name.closest("p") || name, "comment");
+  }
   for (const mark of body.querySelectorAll('a[href*="#cmnt"]')) (mark.closest("sup") || mark).remove();
 };
 
 // LibreOffice writes the strokes of its own text as <strike>: its <del> is always a tracked deletion.
-const removeDeletions = (body, isFromLibreOffice) => {
+const removeDeletions = (body, isFromLibreOffice, report) => {
   const isTracked = (element) => isFromLibreOffice || element.matches(TRACKED) || element.closest(".msoDel");
-  for (const element of body.querySelectorAll("del, .msoDel")) if (isTracked(element)) element.remove();
+  for (const element of body.querySelectorAll("del, .msoDel")) if (isTracked(element)) report.leaveOut(element, "deleted words");
   for (const element of body.querySelectorAll("ins")) {
     if (isFromLibreOffice || element.matches(TRACKED)) element.replaceWith(...element.childNodes);
   }
 };
 
-const removeHidden = (body, selectors) => {
-  for (const element of body.querySelectorAll("[hidden]")) element.remove();
-  for (const element of body.querySelectorAll("[data-style]")) if (isHidden(styleOf(element))) element.remove();
+const removeHidden = (body, selectors, report) => {
+  for (const element of body.querySelectorAll("[hidden], [data-style]")) {
+    if (element.hasAttribute("hidden") || isHidden(styleOf(element))) report.leaveOut(element, "hidden text");
+  }
   for (const selector of selectors) {
     try {
-      for (const element of body.querySelectorAll(selector)) element.remove();
+      for (const element of body.querySelectorAll(selector)) report.leaveOut(element, "hidden text");
     } catch {
       // A selector that browsers do not know hides nothing.
     }
@@ -61,9 +71,16 @@ const removeFieldCodes = (body) => {
 };
 
 /** Remove from `body` what is not text. `html` is the clipboard that it was parsed from, style sheets included. */
-export const removeUnwritten = (body, html) => {
-  removeHidden(body, hidingSelectors(html));
-  removeComments(body);
-  removeDeletions(body, /<meta[^>]*generator[^>]*(?:LibreOffice|OpenOffice)/i.test(html));
+export const removeUnwritten = (body, html, report) => {
+  removeHidden(body, hidingSelectors(html), report);
+  removeComments(body, report);
+  removeDeletions(body, /<meta[^>]*generator[^>]*(?:LibreOffice|OpenOffice)/i.test(html), report);
   removeFieldCodes(body);
+};
+
+/** Remove pictures, menus and controls, after the notes that stand among them were moved. */
+export const removeFurniture = (body, report) => {
+  for (const element of body.querySelectorAll(Object.keys(FURNITURE).join(", "))) {
+    report.leaveOut(element, FURNITURE[element.localName], { isShown: ["img", "picture"].includes(element.localName) });
+  }
 };

@@ -4,7 +4,15 @@ The editor's paste and intake read them alike: ``CLIPBOARDS`` maps a name to the
 cleaned body (`prose.html.clean.clean_html`) that either door makes of it.
 """
 
-from tests.prose.forms.clipboards import google_docs, libreoffice, web_pages, word, word_lists, word_marks
+from tests.prose.forms.clipboards import (
+    equations,
+    google_docs,
+    libreoffice,
+    web_pages,
+    word,
+    word_lists,
+    word_marks,
+)
 
 CLIPBOARDS: dict[str, tuple[str, str]] = {
     **word.CLIPBOARDS,
@@ -13,4 +21,5 @@ CLIPBOARDS: dict[str, tuple[str, str]] = {
     **google_docs.CLIPBOARDS,
     **libreoffice.CLIPBOARDS,
     **web_pages.CLIPBOARDS,
+    **equations.CLIPBOARDS,
 }

@@ -69,7 +69,31 @@ def compose(page, *steps):
     devtools.detach()
 
 
+COPY = """([html, plain]) => {
+    document.addEventListener("copy", (event) => {
+        event.clipboardData.setData("text/html", html);
+        event.clipboardData.setData("text/plain", plain);
+        event.preventDefault();
+    }, { once: true });
+    document.execCommand("copy");
+}"""
+
+
+def put_on_clipboard(page, html, *, plain="plain"):
+    """Copy HTML as a program does: it stands on the browser's own clipboard, for Ctrl+V."""
+    page.evaluate(COPY, [html, plain])
+
+
 def tidied(page, html):
+    return report_on(page, html)["html"]
+
+
+def report_on(page, html):
+    """{html, parts: [{what, text}], sentences} of a paste."""
     return page.evaluate(
-        "html => import('prose/paste/tidy').then(module => module.tidyPastedHTML(html))", html
+        """html => import('prose/paste/tidy').then(({ tidyPaste }) => {
+            const { html: tidy, report } = tidyPaste(html);
+            return { html: tidy, parts: report.parts, sentences: report.sentences };
+        })""",
+        html,
     )

@@ -2,9 +2,10 @@
 
 import pytest
 
+from intake.sources.from_html import read_html
 from prose.html.clean import clean_html
 from tests.prose.forms.clipboards import CLIPBOARDS
-from tests.prose.forms.editor.hands import body_of, paste, saved, tidied
+from tests.prose.forms.editor.hands import body_of, paste, report_on, saved, tidied
 
 pytestmark = pytest.mark.browser
 
@@ -16,6 +17,15 @@ def test_a_paste_keeps_what_the_words_mean(editor, clipboard, expected):
     paste(page, clipboard)
     assert clean_html(body_of(page)) == expected
     assert saved(page) == expected
+
+
+def test_one_tidier_for_both_doors_tells_what_it_left_out_in_the_same_words(editor):
+    page = editor()
+    for name, (clipboard, _expected) in CLIPBOARDS.items():
+        report, manuscript = report_on(page, clipboard), read_html(clipboard)
+        named = sorted((part["what"], part["text"]) for part in report["parts"])
+        assert named == sorted((part.what, part.text) for part in manuscript.left_out), name
+        assert report["sentences"] == [*manuscript.doubts, *manuscript.remarks], name
 
 
 def test_tidying_a_paste_twice_changes_nothing_more(editor):
