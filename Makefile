@@ -18,11 +18,12 @@ endif
 run: install-run  ## the desk on http://127.0.0.1:$PORT; Ctrl-C ends it
 	@exec $(BIN)/python -m thinktank.run
 
-# On two cores: test-fast in 90 seconds; test in 4 minutes today, and in 8 with all that is still to come.
+# On two cores: test-fast in 90 seconds, test in 8 minutes.
 test: install-dev  ## every test; DATABASE_URL=... runs them on another server
 	@$(PYTEST) -rs
 
-# Left out: what drives a browser, starts a desk or a database server, searches at random or fills a whole desk.
+# Left out: what drives a browser, starts a desk or a database server, searches at random, fills a whole desk or opens
+# one page of the desk after another (markers: pyproject.toml).
 test-fast: install-dev  ## the tests that hold a rule of the desk
 	@$(PYTEST) -m "not browser and not starts_servers and not long"
 

@@ -29,6 +29,8 @@ from tests.factories import (
 from tests.kept import kept
 from tests.nouns import NOT_PRINTED, NOUNS, words
 
+pytestmark = pytest.mark.long
+
 DAY = dt.date(2020, 6, 11)
 
 

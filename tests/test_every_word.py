@@ -159,6 +159,7 @@ def _desk_addresses(pieces: list[Article]) -> Iterator[str]:
     yield reverse("admin:articles_article_permissions")
 
 
+@pytest.mark.long
 def test_every_field_that_takes_words_is_found_on_some_surface(full_desk, client, administrator):
     everywhere = "\n".join(surfaces(client, administrator, full_desk).values())
     missing = [

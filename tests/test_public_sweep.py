@@ -29,6 +29,8 @@ from tests.factories import (
 )
 from tests.kept import kept
 
+pytestmark = pytest.mark.long
+
 HOUR = dt.timedelta(hours=1)
 COMING = NOW + HOUR
 MINUTE = dt.timedelta(minutes=1)

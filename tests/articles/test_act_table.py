@@ -15,6 +15,8 @@ from disclaimers.slips import correct_slip
 from tests.articles.pieces import HOUR, MINUTE, change
 from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
 
+pytestmark = pytest.mark.long
+
 AUTHORS = {Act.SAVE_DRAFT, Act.HAND_IN, Act.TAKE_BACK, Act.SPIKE, Act.UNSPIKE}
 MAY = {
     "ada": AUTHORS,

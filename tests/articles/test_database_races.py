@@ -10,6 +10,8 @@ from articles import acts
 from articles.models import Article, Edition, EditionByline, Revision
 from tests.factories import ArticleFactory, AuthorFactory, published
 
+pytestmark = pytest.mark.long
+
 HOUR = dt.timedelta(hours=1)
 
 

@@ -106,6 +106,7 @@ def line_for(article: Article, at: dt.datetime) -> EmptiedPiece:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("state", ["a draft", "29 days in the trash", "no line on record", "once live"])
 def test_the_database_deletes_records_out_of_the_trash_alone(piece, now, clock, table, state):

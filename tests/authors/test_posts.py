@@ -62,6 +62,7 @@ def test_a_post_is_never_both_held_and_over(row, day):
     assert not (row.is_current(day) and row.is_past(day))
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 @given(st.lists(posts(), max_size=4))
 def test_loaded_posts_and_the_database_agree_about_days(rows):

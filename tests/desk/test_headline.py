@@ -14,7 +14,7 @@ from articles.models import Article
 from tests.desk.pages import ADD, form_of, text_of
 from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
 
-pytestmark = pytest.mark.usefixtures("blank_form")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("blank_form")]
 
 LIST = "/admin/articles/article/"
 INTAKE = f"{LIST}new-from-a-text/"

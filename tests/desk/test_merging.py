@@ -27,6 +27,7 @@ def rename(client: Client, topic: Topic, name: str) -> Any:
     return client.post(change, fields_of(client.get(change), "topic_form") | {"name": name})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["ports", "PORTS", "Ports ", "Ｐorts"])
 def test_renaming_a_topic_to_the_name_of_another_is_refused_with_a_way_to_merge(
     name: str, eve: Client, topics: tuple[Topic, Topic], now: dt.datetime

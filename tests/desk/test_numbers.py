@@ -10,6 +10,8 @@ from tests.desk.manuscript.test_bad_input import KEPT, add
 from tests.desk.pages import fields_of, form_of, row, rows, text_of
 from tests.factories import ArticleFactory, saved
 
+pytestmark = pytest.mark.long
+
 LIST = "/admin/articles/article/"
 ENDLESS = "9" * 5000
 

@@ -20,7 +20,7 @@ ODD = [
     "standing=zzz",    "language__exact=zz", "tags__id__exact=abc", "id__isnull=maybe", "_changelist_filters=%00",
     "kind__id__exact=99999999999999999999999999", "password__startswith=a",
 ]  # fmt: skip
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 
 @pytest.fixture

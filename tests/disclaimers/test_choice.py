@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +58,7 @@ def test_nothing_is_dropped_every_disclaimer_that_is_owed_yields_a_text_or_a_sta
     assert all(one.wording for one in found if one.disclaimer.missing == "original")
 
 
+@pytest.mark.long
 @given(DESKS, LINEAGES, KINDS, LANGUAGES, DAYS)
 def test_choices_come_nearest_institution_first_in_its_own_order(desk, lineage, kind, language, on):
     found = choose(desk, lineage=lineage, kind=kind, language=language, on=on)

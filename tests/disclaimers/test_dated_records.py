@@ -29,6 +29,7 @@ def is_within(first: dt.date | None, end: dt.date | None, on: dt.date) -> bool:
     return (first or dt.date.min) <= on < (end or dt.date.max)
 
 
+@pytest.mark.long
 class LabelsOfADay(TestCase):
     @given(st.lists(st.tuples(YEARS, YEARS, st.booleans()), max_size=5), ON)
     def test_at_most_one_label_is_in_use_on_a_day_and_it_is_the_one_of_that_day(self, periods, on):

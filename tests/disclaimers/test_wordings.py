@@ -126,6 +126,7 @@ def test_a_correction_is_never_rewritten_deleted_or_lost_with_its_text():
         Wording.objects.get(pk=wording.pk).delete()
 
 
+@pytest.mark.long
 class SlipsFollowEachOther(TestCase):
     @given(st.lists(st.text("abc ", min_size=1, max_size=6).filter(str.strip), min_size=1, max_size=5))
     def test_the_record_of_slips_leads_from_the_first_text_to_the_last(self, texts):

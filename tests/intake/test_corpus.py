@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from intake.findings import (
     FoundCopyright,
     FoundDay,
@@ -140,6 +142,7 @@ def mistake_on(entry) -> str:
     return ""
 
 
+@pytest.mark.long
 def test_every_line_of_the_corpus_gives_its_records_and_no_others(capfd):
     wrong = [mistake for entry in CORPUS if (mistake := mistake_on(entry))]
     rows = Counter(entry["row"] for entry in CORPUS)

@@ -17,6 +17,7 @@ LINES = st.lists(
 )
 
 
+@pytest.mark.long
 @given(lines=LINES, encoding=st.sampled_from(ENCODINGS))
 def test_a_text_reads_the_same_in_every_usual_encoding(lines, encoding):
     marks = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}

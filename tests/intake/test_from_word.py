@@ -147,6 +147,7 @@ def test_a_word_file_that_needs_more_memory_than_it_may_have_is_refused(monkeypa
         read_word(word.word_file("".join(word.paragraph("word " * 50) for _ in range(2_000))))
 
 
+@pytest.mark.long
 def test_a_word_file_that_takes_too_long_is_refused(monkeypatch):
     monkeypatch.setattr(from_word, "_CHILD", (sys.executable, "-c", "import time; time.sleep(60)"))
     monkeypatch.setattr(from_word, "MAX_SECONDS", 1)

@@ -20,6 +20,8 @@ from intake.recognition.recognise import recognise
 from intake.sources.from_text import read_text
 from tests.intake.harbour import BODY, KNOWLEDGE, page
 
+pytestmark = pytest.mark.long
+
 SECONDS = 2.0  # generous: each takes some hundredths
 REPEATED = (
     "This article was originally published in ", "A version of this ", "in the Lantern on May 3, ", "May 3, 2020, ",

@@ -18,7 +18,7 @@ from tests.factories import AuthorFactory, OutletFactory
 from tests.intake.harbour import BODY, page
 from tests.intake.test_new_from_a_text import fields_of, made, read, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ TEXT = page(
     "This article was originally published in the Gull Gazette.",
     "Ambassador Mats Holm is a visiting fellow at the Tidal College.",
 )
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -25,6 +25,8 @@ from tests.intake.harbour import (
     read,
 )
 
+pytestmark = pytest.mark.long
+
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2025, 12, 31))
 HEADLINES = st.sampled_from(
     [

@@ -13,7 +13,7 @@ from outlets.models import FormerName, Outlet, StandingPermission
 from tests.desk.pages import fields_of, row, rows, text_of
 from tests.factories import FormerNameFactory, OutletFactory, StandingPermissionFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 
 @pytest.fixture

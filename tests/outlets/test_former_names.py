@@ -41,6 +41,7 @@ def name(outlet: Outlet, said: str, from_on: dt.date | None, until_on: dt.date) 
     return FormerName(outlet=outlet, name=said, from_on=from_on, until_on=until_on)
 
 
+@pytest.mark.long
 @given(spans, spans)
 def test_no_day_ever_has_two_names(first, second):
     outlet = OutletFactory(slug="lantern")

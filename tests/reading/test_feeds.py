@@ -195,6 +195,7 @@ def test_a_day_far_east_stays_that_day(site):
     assert item.findtext("pubDate") == "Mon, 09 Jul 2018 12:00:00 +1200"
 
 
+@pytest.mark.long
 def test_a_feed_holds_the_thirty_newest(site):
     for n in range(32):
         published(headline=f"{n:02}", at=NOW)

@@ -12,6 +12,8 @@ from reading.paging import BadCursor, _position
 from tests.conftest import NOW
 from tests.factories import AppearanceFactory, ArticleFactory, published
 
+pytestmark = pytest.mark.long
+
 DAY = dt.timedelta(days=1)
 
 

@@ -9,6 +9,7 @@ import uuid
 from dataclasses import replace
 
 import feedparser
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
@@ -31,6 +32,8 @@ from reading.republishing import copy_of, republish_document
 from reading.rss import rss
 from reading.site import Link, Site
 from tests.conftest import NOW
+
+pytestmark = pytest.mark.long
 
 NASTY = st.text(max_size=60) | st.lists(
     st.sampled_from(

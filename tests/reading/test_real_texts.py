@@ -11,9 +11,12 @@ from lxml import etree, html
 from tests.reading.conftest import article_elements
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
-pytestmark = pytest.mark.skipif(
-    not (SEEDS / "desk.toml").exists(), reason="the real texts are not beside the project"
-)
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(
+        not (SEEDS / "desk.toml").exists(), reason="the real texts are not beside the project"
+    ),
+]
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 EXPECTED = {
     "000": "kicker headline dek dateline source 11×p attribution wording",

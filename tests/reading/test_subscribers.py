@@ -16,6 +16,8 @@ from tests.conftest import NOW
 from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
 from tests.reading.test_feeds import channel, text
 
+pytestmark = pytest.mark.long
+
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 WRONG, RIGHT = "The fee was 214.", "The fee was 412."
 

@@ -20,6 +20,7 @@ def browser_of(role: str) -> Client:
     return Client() if role == "reader" else logged_in(User.objects.get(username=CAST[role]))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("role", ROLES)
 def test_each_route_gives_each_role_the_answer_that_was_chosen(

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from thinktank import environment
 from thinktank.environment import PROJECT
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "desk.localhost", "[::1]", "127.8.8.8:81"])
 def test_a_loopback_host_is_this_machine_only(host: str) -> None:

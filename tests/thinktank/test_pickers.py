@@ -14,6 +14,7 @@ PICKED = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sent", ["a\x00b", "x", "9" * 5000, str(2**64)])
 def test_what_is_no_key_is_refused_at_its_field_wherever_records_are_picked(
     administrator: User, sent: Any

@@ -14,6 +14,8 @@ from outlets.naming import OutletNaming
 from prose.dates import in_words, iso
 from tests.wording.legal import WORD, Piece, pieces, words_of
 
+pytestmark = pytest.mark.long
+
 ILL_MADE = {
     "two spaces": r"[ \xa0]{2}",
     "a space before a stop": r" [.,;:)\]،؛、]|\xa0[.,)\]]",

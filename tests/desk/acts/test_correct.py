@@ -100,6 +100,7 @@ def test_what_happens_to_a_scheduled_version_is_said(eve: Client, piece: Article
     assert "Forty ships" in coming.body
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
@@ -154,6 +155,7 @@ def test_an_earlier_notice_can_be_added_to(eve: Client, piece: Article) -> None:
     assert "fifteen" in str(row["amendments"])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["correction", "superseded", "amends"])
 def test_the_preview_is_the_page_that_confirming_gives(
     kind: str, eve: Client, piece: Article, now: dt.datetime, monkeypatch: pytest.MonkeyPatch

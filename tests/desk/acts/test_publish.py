@@ -86,6 +86,7 @@ def test_what_changed_is_told_to_readers(
     assert "Fourteen ships." in page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

@@ -99,6 +99,7 @@ def test_an_empty_form_makes_no_piece_and_says_so(
     assert not Article.objects.exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "typed",
     [

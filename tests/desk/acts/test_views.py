@@ -19,6 +19,8 @@ from tests.desk.pages import ADD, act_page, change_page, fields_of, form_of, tex
 from tests.factories import ArticleFactory, BylineFactory, published, saved
 from tests.kept import kept
 
+pytestmark = pytest.mark.long
+
 BUTTONS = list(FORMS)
 
 

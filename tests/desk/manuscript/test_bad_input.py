@@ -12,7 +12,7 @@ from outlets.models import Outlet
 from tests.desk.pages import ADD, act_page, fields_of, form_of, row, rows, text_of
 from tests.factories import AuthorFactory, OutletFactory
 
-pytestmark = pytest.mark.usefixtures("blank_form")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("blank_form")]
 
 KEPT = {"dek": "A dek that must not be lost", "copyright_line": "© Somebody"}
 PLACE = {**rows("appearances", 1), **row("appearances", 0, relation="original", precision="day")}

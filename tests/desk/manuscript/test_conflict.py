@@ -13,6 +13,8 @@ from articles.models import Article, Byline, Revision, Topic
 from tests.desk.pages import change_page, fields_of, form_of, text_of
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, saved
 
+pytestmark = pytest.mark.long
+
 BODY = "<p>The dues rose in the north.</p><p>Nobody paid.</p><p>Ships waited.</p>"
 Save = Callable[..., Revision]
 

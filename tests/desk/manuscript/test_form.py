@@ -163,6 +163,7 @@ CONTRADICTIONS: list[tuple[Typed, str]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("typed", "sentence"), CONTRADICTIONS, ids=[said for _, said in CONTRADICTIONS])
 def test_what_contradicts_is_said_and_nothing_typed_is_lost(typed: Typed, sentence: str, eve: Client) -> None:
     assert sentence in refused(eve, typed)
@@ -183,6 +184,7 @@ DAYS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("relations", [("original", "original"), ("original", "first")])
 def test_two_originals_are_saved_exactly_if_they_ran_on_one_known_day(
     relations: tuple[str, str], eve: Client

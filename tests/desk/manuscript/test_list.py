@@ -48,6 +48,7 @@ def test_the_list_says_in_words_where_each_piece_stands(eve: Client, now: dt.dat
     assert words[str(changed)] == "live, unpublished changes"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("standing", "expected"),
     [
@@ -88,6 +89,7 @@ def test_a_query_that_makes_no_sense_gives_a_list_or_an_empty_one(query: dict[st
     assert eve.get(LIST, query).status_code in (200, 302)
 
 
+@pytest.mark.long
 def test_the_list_takes_as_many_queries_for_forty_pieces_as_for_two(
     eve: Client, now: dt.datetime, django_assert_max_num_queries: Any
 ) -> None:

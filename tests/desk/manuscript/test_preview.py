@@ -13,6 +13,8 @@ from articles.models import Article, Edition, LedgerEntry, Permalink, Revision, 
 from tests.desk.pages import act_page, change_page, fields_of, form_of, row, rows, text_of
 from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
 
+pytestmark = pytest.mark.long
+
 ADD_PREVIEW = "/admin/articles/article/add/preview/"
 BODY = (
     '<p>First.<span data-footnote="">A <em>note</em>.</span></p><aside class="pullquote"><p>Loud.</p></aside>'

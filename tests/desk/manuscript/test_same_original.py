@@ -13,7 +13,7 @@ from tests.desk.pages import ADD, change_page, fields_of, form_of, row, rows, te
 from tests.factories import AppearanceFactory, AuthorFactory, BylineFactory, published, saved
 from tests.kept import kept
 
-pytestmark = pytest.mark.usefixtures("blank_form")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("blank_form")]
 
 ADDRESS = "https://lantern.example/2020/tides"
 STOPPED = "This is the original of"

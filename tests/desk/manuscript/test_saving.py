@@ -82,6 +82,7 @@ def test_a_save_on_an_older_version_changes_nothing_and_shows_both(
     assert kept["base"] == ["2"]
 
 
+@pytest.mark.long
 def test_a_save_on_an_older_version_says_whether_the_newer_one_is_the_users_own(
     eve: Client, now: Any, editor: User, publisher: User
 ) -> None:
@@ -114,6 +115,7 @@ def test_a_save_on_an_older_version_says_whether_the_newer_one_is_the_users_own(
     assert "another window" not in both
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("base", ["", "0", "7", "-1", "1'", "9" * 40])
 def test_a_base_that_is_not_the_newest_version_saves_nothing(base: str, eve: Client, now: Any) -> None:
     article = ArticleFactory(headline="First")

@@ -15,6 +15,8 @@ from articles.timeline import load_timeline
 from tests.desk.pages import change_page, fields_of, form_of, text_of
 from tests.factories import ArticleFactory, saved
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("attempt", range(5))

@@ -13,6 +13,8 @@ from desk.models import SentForm
 from tests.desk.pages import ADD, change_page, fields_of, form_of, row, rows, text_of
 from tests.factories import AuthorFactory
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def filled(eve: Client) -> dict[str, Any]:

@@ -60,6 +60,7 @@ def look(browser: Client, text: BroughtText) -> tuple[str, str]:
     return text_of(answer), answer.headers.get("Refresh", "")
 
 
+@pytest.mark.long
 def test_slow_work_is_done_two_at_a_time_in_the_order_it_came(eve: Client, reader: AbsentReader) -> None:
     texts = [bring(eve, f"{PASTED}\n{number}") for number in range(5)]
     assert reader.handed == [text.pk for text in texts[:2]]

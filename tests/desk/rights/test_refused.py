@@ -10,6 +10,8 @@ from tests.desk.pages import fields_of, text_of
 from tests.desk.rights.permission import GRANT, address, send
 from tests.factories import StandingPermissionFactory
 
+pytestmark = pytest.mark.long
+
 
 def test_a_standing_permission_of_another_outlet_or_that_has_ended_is_not_taken_over(
     eve: Client, place: Appearance

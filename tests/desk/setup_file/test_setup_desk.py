@@ -117,6 +117,7 @@ def test_a_file_makes_the_records_it_names():
     assert Outlet.objects.get().naming.full == "The Duck"
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 @pytest.mark.parametrize("text", [SMALL, SAMPLE.read_text()], ids=["small", "sample"])
 def test_loading_a_file_again_changes_nothing(text):

@@ -14,6 +14,8 @@ from tests.desk.pages import act_page, change_page, text_of
 from tests.desk.unsaved.forms import TypedForm, carried
 from tests.factories import BylineFactory, published
 
+pytestmark = pytest.mark.long
+
 OWN = "http://testserver"
 
 

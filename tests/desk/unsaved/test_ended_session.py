@@ -21,6 +21,8 @@ from tests.desk.pages import ADD, act_page, change_page, text_of
 from tests.desk.unsaved.forms import TypedForm, carried
 from tests.factories import AppearanceFactory, AuthorFactory, BylineFactory, OutletFactory, published, saved
 
+pytestmark = pytest.mark.long
+
 INTAKE, UPDATE = "/admin/articles/article/new-from-a-text/", "/admin/articles/batch/new/"
 PASSWORD = "a long password"
 

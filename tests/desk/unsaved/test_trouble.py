@@ -15,6 +15,8 @@ from tests.desk.unsaved.forms import TypedForm, carried
 from tests.desk.unsaved.troubles import GONE_FOR_READERS, KINDS
 from tests.factories import ArticleFactory, published, saved
 
+pytestmark = pytest.mark.long
+
 WORDS = "<p>Typed &amp; <em>kept</em></p>"
 SCRIPT = {"Sent-By": "script"}
 

@@ -17,7 +17,7 @@ from tests.desk.pages import change_page, fields_of, text_of
 from tests.desk.updates.pages import HOUR, JSON, begun, bylines, new, page_of, pieces_of, renamed
 from tests.factories import AppearanceFactory, BylineFactory, OutletFactory, published
 
-pytestmark = pytest.mark.usefixtures("an_hour_later")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("an_hour_later")]
 
 
 def test_a_person_s_pages_are_looked_at_confirmed_with_a_reason_and_updated_without_a_script(

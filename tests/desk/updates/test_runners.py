@@ -17,6 +17,8 @@ from articles.models import Article, Batch, Edition, LedgerEntry
 from tests.desk.updates.batch import HOUR, begun, carried_out, live, pieces_of, renamed, states
 from thinktank.bench.database import _url
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.django_db(transaction=True)
 def test_two_runners_share_the_work_and_never_do_one_piece_twice(ida, publisher, now):

@@ -14,6 +14,8 @@ from tests.intake.saved_pages.layouts import LAYOUTS, Layout
 from tests.intake.saved_pages.parts import SITE
 from tests.intake.saved_pages.pieces import PIECES, Piece
 
+pytestmark = pytest.mark.long
+
 _LINK = re.compile(r'<a href="([^"]*)"')
 _NOTE = re.compile(r"<span data-footnote(?:=\"\")?>(.*?)</span>")
 OUR_OLD_SITE = KnownInstitution(key=3, code="shore", names=(SITE,), is_home=True)

@@ -67,6 +67,7 @@ def _printed(manuscript: Manuscript) -> str:
     return "".join(block.html for block in manuscript.blocks)
 
 
+@pytest.mark.long
 @given(DOCUMENTS, st.booleans(), st.booleans())
 def test_of_any_word_file_the_text_stays_once_and_the_rest_is_named(document, in_table, in_note):
     kinds = {**TEXT, **NO_TEXT, **SILENT}

@@ -5,6 +5,8 @@ import sys
 from dataclasses import dataclass
 from html import unescape
 
+import pytest
+
 from intake.findings import Recognition
 from intake.recognition.recognise import recognise
 from intake.sources.from_word import manuscript_of
@@ -75,6 +77,7 @@ def mistakes(document: Document, manuscript: Manuscript, recognition: Recognitio
     return [*wrong, *(f"“{words}” was printed" for words in piece.not_text if words in shown)]
 
 
+@pytest.mark.long
 def test_files_and_clipboards_of_word_google_docs_and_libreoffice_keep_what_they_say(capfd):
     wrong: dict[str, list[str]] = {}
     published: list[str] = []

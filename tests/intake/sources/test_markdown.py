@@ -126,6 +126,7 @@ PARTS = st.one_of(
 )
 
 
+@pytest.mark.long
 @given(st.lists(PARTS, min_size=1, max_size=8))
 def test_every_word_of_a_markdown_text_is_kept(parts):
     manuscript = read_markdown("\n\n".join(parts))

@@ -60,6 +60,7 @@ LISTS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("body", "lists", "expected"), LISTS.values(), ids=LISTS)
 def test_lists_of_word_keep_levels_kinds_and_starts(body, lists, expected):
     assert blocks_of(body, *lists, restarts={7: 1}) == expected

@@ -86,6 +86,7 @@ SEEN = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("inner", "expected"), SEEN.values(), ids=SEEN)
 def test_word_files_keep_the_words_that_word_shows(inner, expected):
     styles = word.styles(Strong="Strong").replace('w:type="paragraph"', 'w:type="character"')

@@ -19,7 +19,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from thinktank.backup import BackupError, manifest, restore_backup, write_backup
 from thinktank.backup.server import desk_server
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 
 
 def contents() -> str:

@@ -16,7 +16,7 @@ from tests.thinktank.backup.test_saves_nothing import database_url
 from thinktank.backup import restore_backup, write_backup
 from thinktank.environment import PROJECT
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 
 SETUP = """
 import os, signal, sys, django

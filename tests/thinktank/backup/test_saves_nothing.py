@@ -25,7 +25,7 @@ from thinktank.environment import PROJECT
 from thinktank.management.commands import prepare
 from thinktank.static_files import collecting
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 BACKUP = f"{shlex.quote(sys.executable)} manage.py backup"
 
 

@@ -24,6 +24,8 @@ from thinktank.sample.loading import load_sample
 from thinktank.sample.open_accounts import GROUP_OF
 from thinktank.sample.pieces import DESK
 
+pytestmark = pytest.mark.long
+
 AFTER = LOADED_AT + dt.timedelta(hours=1)
 
 
