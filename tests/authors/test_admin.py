@@ -22,6 +22,8 @@ from tests.factories import (
 )
 from tests.kept import kept
 
+pytestmark = pytest.mark.long
+
 ADD = reverse("admin:authors_author_add")
 
 
@@ -145,7 +147,6 @@ def test_who_may_only_look_sees_the_bodies_and_changes_none(stranger):
     assert post.body_names == ["Harbour Police", "Ministry of Tides"]
 
 
-@pytest.mark.long
 def test_a_text_of_a_million_lines_is_refused_at_once(eve):
     post = AppointmentFactory()
     form = fields_of(eve.get(change_of(post.author)), "author_form")

@@ -11,6 +11,8 @@ from disclaimers.models import Disclaimer, Institution, Kind, KindLabel, Licence
 from tests.desk.pages import fields_of, row, rows, text_of
 from tests.factories import KindLabelFactory, LicenceFactory, StandingNoticeFactory, WordingFactory
 
+pytestmark = pytest.mark.long
+
 NEW_YEAR = dt.date(2024, 1, 1)
 OVERLAP = {"kind": "in use on some of these days", "disclaimer": "in force on some of these days"}
 

@@ -16,6 +16,8 @@ from outlets.models import Outlet, OutletAlias
 from tests.desk.pages import fields_of, text_of
 from tests.factories import AppointmentFactory, ArticleFactory, AuthorFactory, OutletFactory, published
 
+pytestmark = pytest.mark.long
+
 DESK_APPS = {"articles", "authors", "outlets", "disclaimers"}
 
 
@@ -41,7 +43,6 @@ def test_a_person_is_found_by_any_part_of_the_name(term: str, eve: Client) -> No
     assert picked(eve, term, "byline", "author") == ["Ana Díaz"]
 
 
-@pytest.mark.long
 def test_every_list_and_every_form_of_the_desk_opens(
     administrator: User, as_user: Any, now: dt.datetime
 ) -> None:

@@ -10,6 +10,8 @@ from disclaimers.positions import POSITIONS
 from tests.desk.pages import fields_of, text_of
 from tests.factories import HouseStyleFactory
 
+pytestmark = pytest.mark.long
+
 ADD = "admin:disclaimers_housestyle_add"
 
 

@@ -13,6 +13,8 @@ from articles.models import Article, DeskState
 from tests.desk.pages import ADD, act_page, change_page, fields_of, form_of, text_of
 from tests.factories import AuthorFactory, BylineFactory, saved
 
+pytestmark = pytest.mark.long
+
 LIST = "/admin/articles/article/"
 
 
@@ -71,7 +73,6 @@ def test_a_piece_taken_over_is_in_one_editors_hands_and_everybody_sees_whose(
     assert "With eve" in text_of(paul.get(LIST))
 
 
-@pytest.mark.long
 def test_saving_what_is_handed_in_keeps_it_handed_in_and_says_so(
     piece: Article, ada: Client, eve: Client
 ) -> None:
@@ -100,7 +101,6 @@ def test_the_button_saves_what_is_typed_and_opens_the_page_of_the_hand_in(
     assert piece.dek == "Typed."
 
 
-@pytest.mark.long
 def test_only_what_applies_is_offered(piece: Article, ada: Client, eve: Client, paul: Client) -> None:
     def offered(client: Client) -> set[str]:
         page = html.fromstring(client.get(change_page(piece)).content)
@@ -131,7 +131,6 @@ def test_a_page_opened_before_somebody_else_acted_says_who_has_the_piece(
     assert "Take back is not possible: eve has taken this piece over." in refused
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("work", "shown"),
     [("waiting", {"Waits"}), ("taken", {"Taken"}), ("mine", {"Taken"}), ("returned", {"Sent back"})],

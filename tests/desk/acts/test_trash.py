@@ -14,6 +14,8 @@ from tests.desk.acts.test_hand_in import do
 from tests.desk.pages import ADD, act_page, change_page, form_of, row, rows, text_of
 from tests.factories import ArticleFactory, AuthorFactory, published, saved
 
+pytestmark = pytest.mark.long
+
 LIST = "/admin/articles/article/"
 
 
@@ -99,7 +101,6 @@ def test_an_empty_form_makes_no_piece_and_says_so(
     assert not Article.objects.exists()
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "typed",
     [

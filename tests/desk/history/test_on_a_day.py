@@ -20,6 +20,8 @@ from tests.desk.pages import text_of
 from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published, saved
 from tests.kept import kept
 
+pytestmark = pytest.mark.long
+
 Clock = Callable[[dt.datetime], None]
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 # NOW is 10 March 2026, 05:00 in the institution's zone, America/New_York.

@@ -22,6 +22,8 @@ from tests.factories import (
     saved,
 )
 
+pytestmark = pytest.mark.long
+
 BODY = (
     '<p>The dues rose in the <a href="https://a.example/dues">north</a>.</p>'
     '<p>Nobody<span data-footnote="">See the ledger of 1911.</span> paid.</p>'

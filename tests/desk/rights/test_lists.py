@@ -25,6 +25,8 @@ from tests.factories import (
 )
 from tests.kept import kept
 
+pytestmark = pytest.mark.long
+
 LIST = "/admin/articles/article/"
 PAGE = f"{LIST}permissions/"
 

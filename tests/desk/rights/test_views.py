@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
@@ -20,6 +21,8 @@ from tests.factories import (
     LicenceFactory,
     StandingPermissionFactory,
 )
+
+pytestmark = pytest.mark.long
 
 
 def test_the_row_of_a_place_says_how_its_permission_stands_and_leads_to_its_page(

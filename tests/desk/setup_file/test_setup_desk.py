@@ -20,6 +20,8 @@ from desk.setup_file.tables import TABLES
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, KindLabel, Phrase, Wording
 from outlets.models import Outlet, OutletAlias
 
+pytestmark = pytest.mark.long
+
 SAMPLE = Path(__file__).parents[3] / "thinktank" / "sample" / "desk.toml"
 SEED = Path(__file__).parents[4] / "shared" / "seeds" / "desk.toml"
 
@@ -117,7 +119,6 @@ def test_a_file_makes_the_records_it_names():
     assert Outlet.objects.get().naming.full == "The Duck"
 
 
-@pytest.mark.long
 @pytest.mark.django_db
 @pytest.mark.parametrize("text", [SMALL, SAMPLE.read_text()], ids=["small", "sample"])
 def test_loading_a_file_again_changes_nothing(text):

@@ -25,6 +25,8 @@ from tests.factories import (
     saved,
 )
 
+pytestmark = pytest.mark.long
+
 
 def test_every_piece_of_a_person_gets_their_name_of_today_by_an_entry_of_its_own(ida, publisher, now):
     mine = pieces_of(ida, 3, now)

@@ -16,7 +16,7 @@ from tests.desk.pages import fields_of, text_of
 from tests.desk.updates.pages import HOUR, new, page_of, pieces_of
 from tests.factories import AppearanceFactory, FormerNameFactory, OutletFactory, published
 
-pytestmark = pytest.mark.usefixtures("an_hour_later")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("an_hour_later")]
 
 
 class TestTheOffers:

@@ -15,6 +15,8 @@ from disclaimers.models import Institution, Wording, WordingCorrection
 from tests.desk.pages import fields_of, text_of
 from tests.factories import ArticleFactory, published
 
+pytestmark = pytest.mark.long
+
 RIGHT = "{kind} here speaks for its {authors:author|authors} only."
 TYPED = {"text": RIGHT, "reason": "One word too many."}
 
