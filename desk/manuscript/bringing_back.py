@@ -15,6 +15,7 @@ from desk.manuscript.preview import Previewed
 from desk.manuscript.saving import BASE, update_saving
 from desk.pages import DeskPage, draw, find_article, form_address, require
 from desk.versions.comparison import compared_contents
+from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
 
 RESTORES = "restores"  # the hidden field with the number of the version that the form brings back
@@ -33,7 +34,7 @@ class BringsBack(Previewed):
         revision = Revision.objects.filter(article=article, number=number).select_related("saved_by").first()
         if revision is None:
             raise Http404
-        if request.method == "POST":
+        if is_to_be_done(request):
             return self._bring_back(request, article, revision)
         newest = Revision.objects.get(article=article, number=newest_number(article.pk))
         context = {

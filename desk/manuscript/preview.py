@@ -9,8 +9,9 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.models.article import Article
@@ -23,7 +24,7 @@ from desk.acts.forms import FORMS
 from desk.manuscript.panel import draw_panel, is_part
 from desk.manuscript.saving import DrawPreview, saving_of, update_saving
 from desk.manuscript.sent_forms import MadeOnce
-from desk.pages import draw, find_article, public_page, require
+from desk.pages import DeskPage, draw, find_article, form_address, public_page, require
 from prose.keys import as_key
 
 REFUSED = "admin/articles/article/preview_refused.html"
@@ -50,8 +51,8 @@ class Previewed(MadeOnce):
         return self._draw_typed(request, object_id, lambda revision, at: draw_panel(request, revision, at))
 
     def _draw_typed(self, request: HttpRequest, object_id: int | None, draw: DrawPreview) -> HttpResponse:
-        if request.method != "POST":
-            raise Http404
+        if request.method != "POST":  # reloaded, or opened again by its address
+            return HttpResponseRedirect(_form_of(request, object_id))
         update_saving(request, draw_preview=draw)
         try:
             with transaction.atomic():
@@ -84,6 +85,13 @@ class Previewed(MadeOnce):
         return super().render_change_form(request, context, *args, **kwargs)
 
 
+def _form_of(request: HttpRequest, object_id: int | None) -> str:
+    """The address of the form that a preview shows. Raise Http404 if the user may not open the piece."""
+    if object_id is None:
+        return reverse("admin:articles_article_add")
+    return form_address(find_article(request, object_id).pk)
+
+
 def saved_preview(request: HttpRequest, object_id: int) -> HttpResponse:
     """The page of a saved version: `?version=`, with the values of an act's form (`?act=schedule&day=…`)."""
     article = find_article(request, object_id)
@@ -101,7 +109,9 @@ def corrected_preview(request: HttpRequest, object_id: int) -> HttpResponse:
     """The live page with the correction and the notice typed in the form behind "Correct"."""
     article = find_article(request, object_id)
     standing = load_timeline(article.pk, timezone.now())
-    if request.method != "POST" or standing.public != Public.LIVE:
+    if request.method != "POST":
+        return HttpResponseRedirect(DeskPage.ACT.address(article.pk, Act.CORRECT.value))
+    if standing.public != Public.LIVE:
         raise Http404
     require(request, ACTS[Act.CORRECT].permission, article)
     form = FORMS[Act.CORRECT](request.POST, article=article, standing=standing)

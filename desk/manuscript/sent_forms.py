@@ -19,6 +19,7 @@ from desk.manuscript.conflict import Conflict, merge_forms, newest_number, says_
 from desk.manuscript.saving import BASE, SavedAsVersions, saving_of, update_saving
 from desk.models.sent_form import SentForm
 from desk.pages import SENT_BEFORE, form_address
+from prose.forms.unsaved import is_to_be_done
 
 FORM_KEY = "form_key"  # the hidden field with the form's key
 MOMENT = dt.timedelta(minutes=10)
@@ -50,8 +51,8 @@ class MadeOnce(SavedAsVersions):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        is_new_piece = object_id is None and request.method == "POST" and not saving_of(request).draw_preview
-        if not is_new_piece:
+        makes_a_piece = object_id is None and is_to_be_done(request) and not saving_of(request).draw_preview
+        if not makes_a_piece:
             return super().changeform_view(request, object_id, form_url, extra_context)
         if made := self._made_by_form(request):
             return self._save_again(request, made)

@@ -79,9 +79,9 @@ def unmerge(request: HttpRequest, model: type[models.Model], object_id: int) -> 
     """Undo the merge of a record."""
     record = _find(request, model, object_id)
     merged = RecordMerge.objects.filter(noun=noun_of(model), gone=record.pk, undone_at=None).first()
-    if request.method != "POST" or merged is None:
+    if merged is None:
         raise Http404
-    if not is_to_be_done(request):
+    if not is_to_be_done(request):  # by GET: the session had ended when the button was pressed
         return HttpResponseRedirect(address_of(record, "change"))
     try:
         acts.undo_merge(merged, by=_user(request), at=timezone.now())

@@ -10,7 +10,7 @@ from desk.unsaved.in_place import InPlace, as_answer, is_sent_by_script, refusal
 from desk.unsaved.pages import GONE, NOT_SAVED, bring_back, kept_page, typed_in
 from desk.unsaved.refusals import answer_trouble
 from desk.unsaved.trouble import trouble_of
-from desk.unsaved.typed import FIELD, Typed
+from desk.unsaved.typed import FIELD, Typed, is_look
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 CANNOT_CARRY_OUT = {
@@ -48,10 +48,16 @@ class UnsavedMiddleware:
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
-        """Show the form again for a POST that carries what was typed, once its sender is proven."""
+        """Show the form again for a POST that carries what was typed, once its sender is proven.
+
+        A preview is drawn: it changes nothing.
+        """
         if request.method != "POST" or FIELD not in request.POST:
             return None
         typed = Typed.sent_by(request)
+        if typed and is_look(request):
+            request.POST = typed.as_post()  # type: ignore[assignment]
+            return None
         return bring_back(request, typed, NOT_SAVED, 200) if typed else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:

@@ -20,7 +20,7 @@ from django.urls import reverse
 from desk.unsaved.again import show_again, with_lost_files
 from desk.unsaved.in_place import is_sent_by_script, refusal
 from desk.unsaved.readable import readable_fields
-from desk.unsaved.typed import FIELD, Typed
+from desk.unsaved.typed import FIELD, Typed, is_look
 
 NOT_SAVED = "Nothing has been saved yet: what you typed stands in the form again."
 LOGGED_OUT = "You are not logged in any more, and nothing has been saved yet. "
@@ -40,6 +40,8 @@ def typed_in(request: HttpRequest) -> Typed | None:
 
 def bring_back(request: HttpRequest, typed: Typed, sentence: str, status: int) -> HttpResponseBase:
     """The form with what was typed in it; the page with what was typed if the form cannot be drawn for this user."""
+    if is_look(request):
+        return kept_page(request, typed, sentence, status)
     shown = show_again(request, typed, sentence)
     if shown is None:
         return kept_page(request, typed, f"Nothing has been saved. {GONE}", 403)

@@ -14,11 +14,8 @@ FIELD = "_typed"  # the hidden field
 CSRF_TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - a name
 SECRETS = ("password", "passwd", "secret", "token")
 WITHOUT_FIELDS = ("login", "logout", "password_change")  # names of routes
-NOTHING_TYPED = (
-    "_preview",
-    "_effective",
-    "_delete",
-)  # ends of names: drawn beside a form that stays open; a question
+QUESTIONS = "_delete"  # ends of names of routes: nothing is typed there
+LOOKS = ("_preview", "_effective")  # they show what was typed as a page, and change nothing
 
 
 @dataclass(frozen=True)
@@ -81,6 +78,12 @@ class Typed:
         return post
 
 
+def is_look(request: HttpRequest) -> bool:
+    """True for an address that only shows what was typed as a page: it may be carried out, and is never a form."""
+    match = request.resolver_match
+    return match is not None and (match.url_name or "").endswith(LOOKS)
+
+
 def is_secret(name: str) -> bool:
     """True for fields that never travel: passwords, and the CSRF token of the page that was sent."""
     return any(word in name.lower() for word in SECRETS)
@@ -101,7 +104,7 @@ def _is_editors_form(request: HttpRequest) -> bool:
     if match is None or not request.path.startswith(reverse("admin:index")):
         return False
     name = match.url_name or ""
-    return name not in WITHOUT_FIELDS and not name.endswith(NOTHING_TYPED)
+    return name not in WITHOUT_FIELDS and not name.endswith(QUESTIONS)
 
 
 def _clean(text: object) -> str:
