@@ -52,6 +52,14 @@ class DeskPage(Enum):
         return reverse(f"admin:{self.url_name}", args=args)
 
 
+_SHOWING = (
+    *(DeskPage.PERMISSIONS, DeskPage.PREVIEW, DeskPage.VERSION, DeskPage.COMPARE),
+    *(DeskPage.STOOD, DeskPage.STOOD_PAGE),
+)
+ONLY_SHOW = (*(page.url_name for page in _SHOWING), "_history")
+"""Names of routes, or their ends, whose pages take no form: the desk's own, and the history of every record."""
+
+
 def form_address(article_id: int) -> str:
     """The address of the form in which a piece is written."""
     return reverse("admin:articles_article_change", args=[article_id])

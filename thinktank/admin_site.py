@@ -1,5 +1,6 @@
 """The desk's admin site. Its front page is "My desk"."""
 
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,10 +11,14 @@ from django.views.decorators.http import require_http_methods
 
 from desk.my_desk import my_desk
 from desk.odd_requests import View, put_right
+from desk.pages import ONLY_SHOW
 from desk.sign_in import SignInForm
 from desk.unsaved.site import KeepingSite
 
-METHODS = ["GET", "HEAD", "POST"]
+READING = ["GET", "HEAD"]
+METHODS = [*READING, "POST"]
+READ_ONLY = ("index", "app_list", "password_change_done", "jsi18n", "autocomplete", *ONLY_SHOW)
+"""Names of routes whose pages only show something, and ends of such names: a POST there is a mistake."""
 
 
 class DeskSite(KeepingSite):
@@ -31,9 +36,17 @@ class DeskSite(KeepingSite):
         return [url for url in urls if getattr(url, "name", None) != "view_on_site"]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """Refuse other methods: Django's pages answer a DELETE as if it were a GET."""
+        """Refuse other methods: Django's pages answer a DELETE, or a POST to a history, as if it were a GET."""
         protected: View = super().admin_view(put_right(view), cacheable)
-        return require_http_methods(METHODS)(protected)
+        reading, writing = (require_http_methods(methods)(protected) for methods in (READING, METHODS))
+
+        @wraps(protected)
+        def in_its_methods(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            match = request.resolver_match
+            is_read_only = match is not None and (match.url_name or "").endswith(READ_ONLY)
+            return (reading if is_read_only else writing)(request, *args, **kwargs)
+
+        return in_its_methods
 
     @method_decorator(require_http_methods(METHODS))
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

@@ -27,6 +27,7 @@ from tests.kept import kept
 from tests.roles.table import Line
 
 CAST = {"author": "ada", "editor": "eve", "publisher": "paul", "administrator": "ann", "account": "sam"}
+OUTSIDER = "olga"  # logged in, but no account of the desk: not `is_staff`
 Words = dict[str, Any]
 
 
@@ -54,6 +55,7 @@ def _row(address: str) -> Words:
 def pieces_by_owner(desk: Institution) -> dict[str, Words]:
     """A published piece for each role that has an account, and one by somebody else; a row in every list."""
     StandingNoticeFactory(institution=desk)
+    User.objects.create_user(OUTSIDER)
     owners = {role: User.objects.get(username=name) for role, name in CAST.items()} | {"other": None}
     somebody = User.objects.create_user("somebody")
     pieces = {

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.urls import URLPattern, URLResolver, get_resolver
 
 FILE = Path(__file__).with_name("table.txt")
-ROLES = ("reader", "author", "editor", "publisher", "administrator", "account")
+ROLES = ("reader", "author", "editor", "publisher", "administrator", "account", "outsider")
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
 OWNERS = ("own", "other", "-")  # whose piece it is: one's own, somebody else's; "-": about no piece
 

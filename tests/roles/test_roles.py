@@ -9,7 +9,7 @@ from django.urls import resolve
 from desk.admin import ADMINS
 from tests.browsers import logged_in
 from tests.roles.answers import ask
-from tests.roles.conftest import CAST, Addresses
+from tests.roles.conftest import CAST, OUTSIDER, Addresses
 from tests.roles.table import METHODS, ROLES, all_routes, read_table
 
 TABLE = read_table()
@@ -17,7 +17,9 @@ DRAWN = ("author", "administrator")  # who gets least and most of a page
 
 
 def browser_of(role: str) -> Client:
-    return Client() if role == "reader" else logged_in(User.objects.get(username=CAST[role]))
+    if role == "reader":
+        return Client()
+    return logged_in(User.objects.get(username=OUTSIDER if role == "outsider" else CAST[role]))
 
 
 @pytest.mark.long
