@@ -3,20 +3,23 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-
-from disclaimers.models import Institution
 
 
 def desk_zone() -> ZoneInfo:
     """DESK_TIME_ZONE if it is set, else the home institution's zone; UTC for a desk that has neither."""
     if settings.DESK_TIME_ZONE:
         return ZoneInfo(settings.DESK_TIME_ZONE)
-    home = Institution.objects.home().order_by().values_list("time_zone", flat=True).first()
+    institutions: Any = apps.get_model(
+        "disclaimers", "Institution"
+    )  # not imported: `manage.py` needs no models
+    home = institutions.objects.home().order_by().values_list("time_zone", flat=True).first()
     return ZoneInfo(home or settings.TIME_ZONE)
 
 

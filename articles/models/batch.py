@@ -6,6 +6,7 @@ Its items are created when an editor confirms; each item is settled in the trans
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from articles.models.article import Article
 from articles.models.ledger import LedgerEntry
@@ -47,7 +48,7 @@ class Batch(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Update {self.pk} of {self.made_at:%Y-%m-%d %H:%M}"
+        return f"Update {self.pk} of {timezone.localtime(self.made_at):%Y-%m-%d %H:%M}"
 
     @property
     def corrected_wordings(self) -> frozenset[int]:

@@ -15,6 +15,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from articles.models import triggers
 from articles.models.topic import TaggableManager, Topic, TopicUseBase
@@ -136,7 +137,7 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         triggers = triggers.EDITION
 
     def __str__(self) -> str:
-        return f"{self.headline} (from {self.live_from:%Y-%m-%d %H:%M})"
+        return f"{self.headline} (from {timezone.localtime(self.live_from):%Y-%m-%d %H:%M})"
 
 
 class EditionByline(models.Model):

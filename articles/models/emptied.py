@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from articles.models import triggers
 
@@ -26,4 +27,5 @@ class EmptiedPiece(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"A piece of {self.begun_at:%Y-%m-%d}, emptied from the trash {self.emptied_at:%Y-%m-%d}"
+        begun, emptied = timezone.localtime(self.begun_at), timezone.localtime(self.emptied_at)
+        return f"A piece of {begun:%Y-%m-%d}, emptied from the trash {emptied:%Y-%m-%d}"

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils import timezone
 
 from articles.models import triggers
 from articles.models.article import Article
@@ -35,4 +36,4 @@ class LedgerEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_act_display()} at {self.at:%Y-%m-%d %H:%M}"
+        return f"{self.get_act_display()} at {timezone.localtime(self.at):%Y-%m-%d %H:%M}"

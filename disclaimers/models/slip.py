@@ -3,6 +3,7 @@
 import pgtrigger
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from disclaimers.models.wording import Wording
 
@@ -36,4 +37,4 @@ class WordingCorrection(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d}: {self.reason}"
+        return f"{timezone.localtime(self.at):%Y-%m-%d}: {self.reason}"
