@@ -28,6 +28,7 @@ from prose.dates import known_day
 from prose.limits import over_limit
 
 log = logging.getLogger(__name__)
+IN_TRASH = "The piece that was made of this file is in the trash. Put it back there, on its page of the desk."
 _NOT_TAKEN = "No draft could be made of this text. The log tells whoever runs the desk why."
 
 
@@ -99,7 +100,7 @@ def _take(path: Path, options: TakeOptions, knowledge: Knowledge, clock: Clock) 
             )
             if options.is_published:
                 _publish(revision, options, outcome, reason_for_a_draft(recognition, bool(similar), at), at)
-    except IntegrityError:  # another process took the same file at the same moment
+    except (IntegrityError, CannotTake):  # another process took the same file at the same moment
         if article := create.article_made_from(sha256):
             return _outcome_of_same_file(path, article, at)
         raise
@@ -145,4 +146,6 @@ def _outcome_of_same_file(path: Path, article: Article, at: dt.datetime) -> Outc
     """The outcome for bytes that were taken before: the piece is left as it is."""
     outcome = Outcome(str(path), "unchanged", str(article.uuid), create.address_of(article, at))
     outcome.recognised = article.intake_source.report
+    if create.is_in_trash(article):
+        outcome.warnings.append(IN_TRASH)
     return outcome

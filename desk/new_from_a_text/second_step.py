@@ -16,11 +16,12 @@ from django.utils.html import format_html
 
 from articles.acts import ActRefused
 from articles.models.article import Article
+from articles.states import Act
 from desk.headline import UNOPENED, may_open
 from desk.models import BroughtText, SentForm
 from desk.new_from_a_text.confirmation import CarriedText, Confirmation
 from desk.new_from_a_text.forms import SourceForm
-from desk.pages import SENT_BEFORE, draw, form_address
+from desk.pages import SENT_BEFORE, DeskPage, draw, form_address
 from intake.drafts import create
 from intake.drafts.new_piece import CannotTake
 from prose.forms.unsaved import is_to_be_done
@@ -43,18 +44,19 @@ def create_draft(request: HttpRequest, user: User) -> HttpResponse:
         return draw_step(request, {"confirmation": confirmation})
     try:
         article = _create_article(confirmation, user, _key_of(request, user))
-    except (CannotTake, ActRefused) as error:
-        return draw_step(request, {"confirmation": confirmation, "refusal": str(error)})
-    except ValidationError as error:
-        return draw_step(request, {"confirmation": confirmation, "refusal": " ".join(error.messages)})
-    except IntegrityError:
+    except (CannotTake, ActRefused, ValidationError, IntegrityError) as error:
         if repeated := _answer_to_repeat(request, user, carried):  # sent twice at the same moment
             return repeated
-        refusal = "Someone made the same record in the same moment. Look again."
-        return draw_step(request, {"confirmation": confirmation, "refusal": refusal})
+        return draw_step(request, {"confirmation": confirmation, "refusal": _refusal(error)})
     BroughtText.objects.filter(brought_by=user, read__carried__sha256=carried.sha256).delete()
     messages.success(request, f"“{article}” is on the desk as a draft.")
     return HttpResponseRedirect(form_address(article.pk))
+
+
+def _refusal(error: Exception) -> str:
+    if isinstance(error, IntegrityError):
+        return "Someone made the same record in the same moment. Look again."
+    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
 
 
 def _answer_to_repeat(request: HttpRequest, user: User, carried: CarriedText) -> HttpResponse | None:
@@ -97,6 +99,14 @@ def same_text_error(article: Article, user: User) -> str:
     """Error for a text that an article was made from already."""
     if not may_open(user, article):
         return f"This very text is on the desk already: {UNOPENED}."
+    if create.is_in_trash(article):
+        return format_html(
+            'This very text is on the desk already, in the trash: <a href="{}">{}</a>. '
+            '<a href="{}">Put it back from the trash</a>',
+            form_address(article.pk),
+            article,
+            DeskPage.ACT.address(article.pk, Act.UNSPIKE.value),
+        )
     return format_html(
         'This very text is on the desk already: <a href="{}">{}</a>.',
         create.address_of(article, timezone.now()),

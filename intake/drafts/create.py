@@ -76,19 +76,23 @@ def article_made_from(sha256: str) -> Article | None:
     return source.article if source else None
 
 
+def is_in_trash(article: Article) -> bool:
+    return not Article.objects.kept().filter(pk=article.pk).exists()
+
+
 def similar_articles(piece: NewPiece) -> list[Article]:
-    """Articles with the same headline, here or elsewhere, or that ran at the same address."""
+    """Articles with the same headline, here or elsewhere, or that ran at the same address. The trash is left out."""
     articles: dict[int, Article] = {}
+    kept = Article.objects.kept()
     if words := re.findall(r"\w+", piece.headline):
         headline = r"^\W*" + r"\W+".join(words) + r"\W*$"
         for query in ({"headline__iregex": headline}, {"appearances__headline__iregex": headline}):
-            articles |= {
-                article.pk: article for article in Article.objects.filter(**query).order_by("pk")[:5]
-            }
+            articles |= {article.pk: article for article in kept.filter(**query).order_by("pk")[:5]}
     addresses = {comparable_url(place.url) for place in piece.places if place.url}
     hosts = {address.split("/")[2] for address in addresses if address.count("/") > 2}
     for host in hosts:
-        for row in Appearance.objects.filter(url__icontains=host).select_related("article"):
+        rows = Appearance.objects.filter(url__icontains=host, article__in=kept)
+        for row in rows.select_related("article"):
             if comparable_url(row.url) in addresses:
                 articles[row.article_id] = row.article
     return list(articles.values())

@@ -8,12 +8,14 @@ from dataclasses import replace
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles import acts
 from articles.models.article import Article, IntakeSource
 from articles.models.edition import Edition
 from articles.models.revision import Revision
 from authors.models import Author
 from intake.recognition.source import UNEXPECTED, recognise_file
 from intake.sources.read import read_file
+from intake.take_file import IN_TRASH
 from outlets.models import Outlet
 from tests.factories import AuthorFactory, OutletFactory, published
 from tests.intake import word_files
@@ -105,6 +107,16 @@ def test_the_same_file_again_changes_nothing_even_after_an_edit(file):
     assert Article.objects.get().headline == "Edited"
     assert Revision.objects.count() == 1
     assert not Edition.objects.exists()
+
+
+def test_a_file_whose_piece_is_in_the_trash_is_unchanged_and_says_where_it_is(file, now):
+    path = file("a.txt", page("Who Pays?", *BODY))
+    run(path)
+    acts.spike(Article.objects.get(), by=None, at=now)
+    (again,), _ = run(path)
+    assert (again["status"], again["warnings"]) == ("unchanged", [IN_TRASH])
+    (alike,), _ = run(file("b.txt", page("Who Pays?", *BODY, "One more.")))
+    assert not [warning for warning in alike["warnings"] if "looks like" in warning]
 
 
 def test_published_pieces_keep_their_own_day_and_the_archive_makes_none_up(file, now):
