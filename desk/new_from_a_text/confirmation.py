@@ -146,14 +146,9 @@ class Confirmation:
     def _sets(self) -> tuple[Any, ...]:
         return self.credits, self.places, self.disclosures, self.pins
 
-    def has_mistakes(self) -> bool:
-        """True if the page shows an error."""
-        return bool(self.piece.errors) or any(part.total_error_count() for part in self._sets())
-
-    def errors(self) -> Iterator[str]:
-        """Errors that belong to no field."""
-        for part in self._sets():
-            yield from map(str, part.non_form_errors())
+    def named_sets(self) -> tuple[tuple[str, Any], ...]:
+        """All formsets, each with the name of one of its rows."""
+        return tuple(zip(("person", "place", "disclosure", "disclaimer"), self._sets(), strict=True))
 
     def lines(self) -> Iterator[tuple[forms.BoundField, Report | None]]:
         """The open fields of the piece, each with the finding that filled it."""

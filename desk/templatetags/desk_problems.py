@@ -1,6 +1,6 @@
 """Template tag with all errors of a page's forms, for the list at its top that links to the fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,9 +23,16 @@ class FieldError:
 @register.simple_tag
 def problems_of(form: Any, inline_formsets: Any = ()) -> list[FieldError]:
     """The errors of a form and of the admin's inline formsets, in the order of the page."""
+    named = [(str(inline.opts.verbose_name), inline.formset) for inline in inline_formsets or ()]
+    return problems_of_parts(form, named)
+
+
+@register.simple_tag
+def problems_of_parts(form: Any, formsets: Sequence[tuple[str, Any]]) -> list[FieldError]:
+    """The errors of a form and of formsets, each with the name of one of its rows, in the order of the page."""
     found = list(_of_form(form)) if form else []
-    for inline in inline_formsets or ():
-        found += _of_formset(inline.formset, str(inline.opts.verbose_name))
+    for name, formset in formsets:
+        found += _of_formset(formset, name)
     return found
 
 
