@@ -16,24 +16,22 @@ Stage = BroughtText.Stage
 
 
 def draw_line(request: HttpRequest, text: BroughtText) -> HttpResponse:
-    """Where the text stands. While it is in line, the page asks for itself again."""
+    """Where the text stands. While it is in line, the page looks again: by script in place, without one as a whole."""
     context: dict[str, Any] = {
         "text": text,
         "standing": _standing(text),
         "most_seconds": READ_SECONDS,
         "seconds": _seconds(text),
+        "refresh_seconds": REFRESH_SECONDS,
         "pasted": bytes(text.content).decode() if not (text.is_in_line or text.file_name) else "",
     }
-    response = draw(request, "admin/articles/intake/line.html", context, title="New from a text")
-    if text.is_in_line:
-        response.headers["Refresh"] = str(REFRESH_SECONDS)
-    return response
+    return draw(request, "admin/articles/intake/line.html", context, title="New from a text")
 
 
 def _standing(text: BroughtText) -> str:
     """Where the text stands, in words."""
     if text.state == Stage.BEING_READ:
-        return f"Being read for {_seconds(text)} of at most {READ_SECONDS} seconds."
+        return "Being read."
     if text.state == Stage.WAITING:
         place = place_in_line(text)
         return "Next in line." if place == 1 else f"{ordinal(place)} in line."
