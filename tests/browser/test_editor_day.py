@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import User
 
 from articles import acts
@@ -193,8 +194,9 @@ def test_an_error_in_a_closed_section_opens_it(live_server: Any, editor: User) -
     assert shown == [True]
 
 
+@pytest.mark.parametrize("width", [1280, 360])
 def test_two_editors_meet_and_nothing_typed_is_lost(
-    live_server: Any, editor: User, publisher: User, now: Any
+    live_server: Any, editor: User, publisher: User, now: Any, width: int
 ) -> None:
     article = ArticleFactory(headline="First", body="<p>First words.</p>")
     saved(article, at=now)
@@ -211,6 +213,7 @@ def test_two_editors_meet_and_nothing_typed_is_lost(
         seen["conflict"] = window.page.inner_text(".questions")
         seen["headline"] = window.page.input_value("[name=headline]")
         seen["body"] = window.page.inner_text(".ProseMirror >> nth=0")
+        seen["wide"] = window.overflow()
         window.page.check(".question [value=mine]")
         window.page.click("[name=_continue]")
         window.page.wait_for_selector(".messagelist .success")
@@ -222,8 +225,9 @@ def test_two_editors_meet_and_nothing_typed_is_lost(
 
         elsewhere(save)
 
-    window = in_a_window(live_server.url, steps)
+    window = in_a_window(live_server.url, steps, width=width)
     assert "Paul’s headline" in seen["conflict"]
+    assert seen["wide"] <= 0
     assert seen["headline"] == "Eve’s headline"
     assert "Eve’s words." in seen["body"]
     article.refresh_from_db()

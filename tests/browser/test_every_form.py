@@ -116,8 +116,9 @@ def test_every_form_is_taken_from_a_browser(live_server: Any, addresses: Address
     assert len(forms) >= 60, [form.target for form in forms]
 
 
+@pytest.mark.parametrize("width", [1280, 360])
 def test_the_first_administrator_is_made_in_a_browser(
-    live_server: Any, tmp_path: Path, settings: Any
+    live_server: Any, tmp_path: Path, settings: Any, width: int
 ) -> None:
     settings.DESK_HOME = tmp_path
     link = f"/welcome/{welcome.issue_token()}/"
@@ -134,6 +135,6 @@ def test_the_first_administrator_is_made_in_a_browser(
         page.wait_for_selector("text=My desk")
         assert elsewhere(User.objects.filter(username="ada", is_superuser=True).exists)
 
-    window = in_a_window(live_server.url, steps)
+    window = in_a_window(live_server.url, steps, width=width)
     assert window.complaints == []
     assert not any(link in referer for referer in referers)

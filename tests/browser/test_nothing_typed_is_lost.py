@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import User
 
+from articles.models import Article
 from prose.html.clean import clean_html
 from tests.browser.window import MARKS, Window, in_a_window, until
 from tests.desk.pages import change_page
@@ -56,6 +58,35 @@ def test_a_removed_row_comes_back_by_undo_with_all_that_was_typed_in_it(
     assert seen["message 0"].startswith("Removed: Ida Quay.")
     assert seen["focus"] == "Undo"
     assert [byline.author.display_name for byline in article.bylines.all()] == ["Ida Quay"]
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_piece_goes_to_the_trash_and_comes_back_from_the_message(
+    live_server: Any, editor: User, now: Any, width: int
+) -> None:
+    piece = ArticleFactory(headline="Tides of paper")
+    saved(piece, at=now)
+    seen: dict[str, Any] = {}
+
+    def steps(window: Window) -> None:
+        page = window.page
+        window.log_in("eve")
+        window.open(change_page(piece))
+        page.click("text=Move to trash…")
+        seen["asked"] = window.overflow()
+        page.click("[value='Move it to the trash']")
+        page.wait_for_selector("text=is in the trash, and stays there until")
+        seen["focus"] = page.evaluate("document.activeElement.className")
+        seen["wide"], seen["list"] = window.overflow(), page.inner_text("#changelist")
+        page.click("text=Put it back")
+        page.click("[value='Put it back']")
+        page.wait_for_selector("text=is out of the trash")
+
+    assert in_a_window(live_server.url, steps, width=width).complaints == []
+    assert "Tides of paper" not in seen["list"]
+    assert "messagelist" in seen["focus"]
+    assert max(seen["asked"], seen["wide"]) <= 0
+    assert Article.objects.kept().get() == piece
 
 
 def test_the_browser_asks_before_typed_text_is_left_on_any_form(
@@ -113,8 +144,9 @@ def test_axe_finds_no_fault_in_the_dialogs_of_the_editor(live_server: Any, edito
     assert found == {"note": [], "question": [], "link": [], "table": []}
 
 
+@pytest.mark.parametrize("width", [1280, 360])
 def test_a_pages_own_text_pasted_back_keeps_notes_pull_quotes_and_tables(
-    live_server: Any, editor: User, now: Any
+    live_server: Any, editor: User, now: Any, width: int
 ) -> None:
     source = published(ArticleFactory(slug="tides", body=BODY), at=now).article
     piece = ArticleFactory(body="<p>x</p>")
@@ -149,6 +181,6 @@ def test_a_pages_own_text_pasted_back_keeps_notes_pull_quotes_and_tables(
         page.keyboard.press("Control+a")
         paste_from("editor")
 
-    assert in_a_window(live_server.url, steps).complaints == []
+    assert in_a_window(live_server.url, steps, width=width).complaints == []
     assert {name: clean_html(body) for name, body in pasted.items()} == dict.fromkeys(pasted, BODY)
     assert len(pasted) == 3

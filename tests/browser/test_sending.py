@@ -13,6 +13,7 @@ from tests.factories import ArticleFactory, published, saved
 
 pytestmark = MARKS
 SAVE = ".submit-row [name=_continue]"
+KEYS_OF_BACK = "[document.querySelector('[data-form-key]').value, history.state.formKey]"
 SIZES = pytest.mark.parametrize("width", [1280, 360])
 
 
@@ -110,8 +111,13 @@ def test_a_broken_answer_leaves_the_text_where_it_is(
     assert "Typed words." in seen["typed"][1]
 
 
-def test_two_clicks_on_save_send_once(live_server: Any, editor: User) -> None:
+@SIZES
+def test_two_clicks_on_save_send_once_and_save_back_save_is_one_piece(
+    live_server: Any, editor: User, width: int
+) -> None:
     sent: list[str] = []
+    sent_once: list[str] = []
+    keys: list[list[str]] = []
 
     def steps(window: Window) -> None:
         window.log_in("eve")
@@ -123,10 +129,20 @@ def test_two_clicks_on_save_send_once(live_server: Any, editor: User) -> None:
         window.page.route(f"**{ADD}", lambda route: (window.page.wait_for_timeout(300), route.continue_()))
         window.page.dblclick(SAVE)
         window.page.wait_for_selector("text=Saved as version 1")
+        window.page.unroute(f"**{ADD}")
+        sent_once.extend(sent)
+        window.page.go_back()
+        window.page.wait_for_url(f"**{ADD}")
+        window.wait_for_editors()
+        keys.append(window.page.evaluate(KEYS_OF_BACK))
+        window.page.fill("[name=headline]", "Typed another")
+        window.page.click(SAVE)
+        window.page.wait_for_selector("text=Saved as version 2")
 
-    in_a_window(live_server.url, steps)
-    assert len([address for address in sent if address.endswith(ADD)]) == 1
-    assert Article.objects.count() == 1
+    in_a_window(live_server.url, steps, width=width)
+    assert len([address for address in sent_once if address.endswith(ADD)]) == 1
+    assert keys[0][0] == keys[0][1]
+    assert Article.objects.get().headline == "Typed another"
 
 
 def test_a_mistake_is_shown_by_the_desk_and_nothing_is_offered_afterwards(

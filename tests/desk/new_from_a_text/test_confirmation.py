@@ -29,7 +29,10 @@ def test_every_error_is_listed_with_a_link_to_its_field(eve: Client) -> None:
     (summary,) = page.xpath("//section[@class='error-summary']")
     links = summary.xpath(".//a")
     assert [link.get("href").removeprefix("#id_") for link in links] == list(wrong)
-    assert [link.text_content() for link in links][1:3] == ["Person 1, Credited as", "Place 1, Address of the piece there"]
+    assert [link.text_content() for link in links][1:3] == [
+        "Person 1, Credited as",
+        "Place 1, Address of the piece there",
+    ]
     for link in links:
         assert page.xpath("//*[@id=$name]", name=link.get("href")[1:])
     assert not Article.objects.exists()
