@@ -27,6 +27,11 @@ NEWS_FOR = dt.timedelta(days=90)
 """Time during which feeds say that a piece was corrected, taken down or unpublished; else programs keep the text."""
 
 
+def with_merged(field: str, record: Any) -> Q:
+    """A record by its key, or one that was merged into it: `with_merged("author", 7)`. `field`: the foreign key."""
+    return Q(**{field: record}) | Q(**{f"{field}__merged_into": record})
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Editions by public visibility. One with an empty range (`live_until = live_from`) was called off."""
 

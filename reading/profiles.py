@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
 from articles.models.topic import Topic
-from articles.querysets import EditionQuerySet
+from articles.querysets import EditionQuerySet, with_merged
 from authors.models import Appointment, Author, AuthorLink, posts_to_show
 from disclaimers.models.institution import Institution
 from outlets.models import FormerName, Outlet
@@ -167,17 +167,15 @@ def _naming(editions: EditionQuerySet, rows: QuerySet[Any]) -> EditionQuerySet:
 
 
 def _credits(author: Key) -> QuerySet[EditionByline]:
-    return EditionByline.objects.order_by().filter(Q(author=author) | Q(author__merged_into=author))
+    return EditionByline.objects.order_by().filter(with_merged("author", author))
 
 
 def _places(outlet: Key) -> QuerySet[EditionOutlet]:
-    return EditionOutlet.objects.order_by().filter(Q(outlet=outlet) | Q(outlet__merged_into=outlet))
+    return EditionOutlet.objects.order_by().filter(with_merged("outlet", outlet))
 
 
 def _topic_uses(topic: Key) -> QuerySet[EditionTopic, Any]:
-    rows = EditionTopic.objects.filter(Q(tag=topic) | Q(tag__merged_into=topic)).annotate(
-        edition=F("content_object")
-    )
+    rows = EditionTopic.objects.filter(with_merged("tag", topic)).annotate(edition=F("content_object"))
     named: QuerySet[EditionTopic, Any] = rows
     return named
 

@@ -21,7 +21,7 @@ from articles.models.batch import Batch, BatchItem
 from articles.models.edition import Edition, EditionByline, EditionOutlet
 from articles.press.batch_cache import batch_cache
 from articles.press.facts import Pinning
-from articles.querysets import EditionQuerySet
+from articles.querysets import EditionQuerySet, with_merged
 from articles.states import Act, Form
 
 log = logging.getLogger(__name__)
@@ -53,11 +53,11 @@ def pages(batch: Batch, at: dt.datetime, pieces: list[int] | None = None) -> Edi
         editions = editions.saying(batch.wording_id)
     if batch.author_id:
         editions = editions.filter(
-            pk__in=EditionByline.objects.filter(author=batch.author_id).values("edition")
+            pk__in=EditionByline.objects.filter(with_merged("author", batch.author_id)).values("edition")
         )
     if batch.outlet_id:
         editions = editions.filter(
-            pk__in=EditionOutlet.objects.filter(outlet=batch.outlet_id).values("edition")
+            pk__in=EditionOutlet.objects.filter(with_merged("outlet", batch.outlet_id)).values("edition")
         )
     if batch.institution_id:
         editions = editions.filter(revision__content__institution=batch.institution_id)

@@ -1,13 +1,15 @@
 """Merge two topics, people or outlets into one, and take them apart again within a day.
 
 Nothing is rewritten: editions, versions and manuscripts go on naming the record that they name, and whoever reads them
-takes the one that it was merged into (`merged_into`). So undoing it leaves no trace on any page.
+takes the one that it was merged into (`merged_into`). Posts and permissions that the kept record lacks go along, and
+come back with the undo. So undoing it leaves no trace on any page.
 """
 
 import datetime as dt
 
 from django.db import models, transaction
 
+from articles.acts import belongings
 from articles.acts.errors import ActRefused
 from articles.acts.ledger import Actor
 from articles.models.merge import RecordMerge
@@ -38,7 +40,8 @@ def merge(gone: Record, kept: Record, *, by: Actor, at: dt.datetime) -> RecordMe
         record.refresh_from_db()
     if sentence := _hindrance(gone, kept):
         raise ActRefused(sentence)
-    merged = RecordMerge.objects.create(noun=noun, gone=gone.pk, kept=kept.pk, by=by, at=at)
+    moved = belongings.move(gone, kept)
+    merged = RecordMerge.objects.create(noun=noun, gone=gone.pk, kept=kept.pk, by=by, at=at, moved=moved)
     _point_to_roots(noun)
     return merged
 
@@ -52,6 +55,9 @@ def undo_merge(merged: RecordMerge, *, by: Actor, at: dt.datetime) -> None:
     merged.refresh_from_db()
     if not merged.may_be_undone(at):
         raise ActRefused("Merging can be undone for a day. That day is over.")
+    gone = model._default_manager.select_related("merged_into").get(pk=merged.gone)
+    root = gone.merged_into  # type: ignore[attr-defined]  # the kept one, or what that was merged into since
+    belongings.give_back(merged.moved, gone, root)
     merged.undone_at, merged.undone_by = at, by
     merged.save(update_fields=["undone_at", "undone_by"])
     _point_to_roots(merged.noun)

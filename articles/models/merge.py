@@ -34,6 +34,7 @@ class RecordMerge(models.Model):
     kept = models.PositiveBigIntegerField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
+    moved = models.JSONField(default=dict)  # what went along: see `articles.acts.belongings`
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     undone_at = models.DateTimeField(null=True)
 

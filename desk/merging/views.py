@@ -12,12 +12,16 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from articles import acts
+from articles.acts import belongings
 from articles.acts.merging import noun_of
 from articles.models.appearance import Appearance
 from articles.models.article import ArticleTopic
 from articles.models.byline import Byline
 from articles.models.merge import RecordMerge
+from authors.models import Author
 from desk.pages import draw, require
+from desk.renaming import say_which_pages_keep_the_name
+from outlets.models import Outlet
 from prose.forms.pickers import Picker
 from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
@@ -60,8 +64,9 @@ def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) 
     typed = request.POST if request.method == "POST" else None
     form = MergeForm(typed, record=record, initial={"kept": as_key(request.GET.get("into", ""))})
     refusal = ""
-    if is_to_be_done(request) and form.is_valid():
-        kept = form.cleaned_data["kept"]
+    kept, goes_along = _what_goes_along(form, record)
+    is_seen = not goes_along or request.POST.get("seen") == str(kept.pk if kept else "")
+    if kept and is_to_be_done(request) and is_seen:
         try:
             acts.merge(record, kept, by=_user(request), at=timezone.now())  # type: ignore[arg-type]
         except acts.ActRefused as refused:
@@ -69,10 +74,22 @@ def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) 
         else:
             said = "“{}” is merged into “{}”. For a day this can be undone on the page of “{}”."
             messages.success(request, format_html(said, record, kept, record))
+            if isinstance(kept, Author | Outlet):
+                say_which_pages_keep_the_name(request, kept, of=record)
             return HttpResponseRedirect(address_of(kept, "change"))
     context = {"form": form, "record": record, "refusal": refusal, "noun": noun_of(model)}
+    context |= {"kept": kept, "goes_along": goes_along}
     context["back"] = address_of(record, "change")
     return draw(request, "admin/merge.html", context, title=f"Merge “{record}”", opts=model._meta)
+
+
+def _what_goes_along(form: MergeForm, record: models.Model) -> tuple[Any, list[str]]:
+    """The record that stays, if one has been chosen, and what it would get, in words."""
+    if form.is_bound:
+        kept = form.cleaned_data["kept"] if form.is_valid() else None
+    else:
+        kept = type(record)._default_manager.filter(pk=form.initial["kept"] or 0, merged_into=None).first()
+    return kept, belongings.in_words(record, kept) if kept and kept != record else []
 
 
 def unmerge(request: HttpRequest, model: type[models.Model], object_id: int) -> HttpResponse:

@@ -74,7 +74,7 @@ class GrantForm(RightsForm):
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
         fields["embargo_zone"].choices = zones(self.place.article.institution.time_zone)
-        fields["standing"].queryset = StandingPermission.objects.filter(outlet=self.place.outlet_id)
+        fields["standing"].queryset = StandingPermission.objects.of_outlet(self.place.outlet)
         self.initial = {**self._current_terms(), **self.initial}
 
     def _current_terms(self) -> dict[str, Any]:

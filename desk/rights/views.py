@@ -102,7 +102,7 @@ def _page(request: HttpRequest, place: Appearance, at: dt.datetime) -> RightsPag
 
 
 def _standing_permissions(place: Appearance, on: dt.date) -> list[StandingPermission]:
-    return list(StandingPermission.objects.filter(outlet=place.outlet_id).in_force(on))
+    return list(StandingPermission.objects.of_outlet(place.outlet).in_force(on))
 
 
 def _carry_out(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:

@@ -6,7 +6,7 @@ from articles.models.edition import Edition
 from authors.admin import AuthorAdmin
 from authors.models import Author
 from desk.merging.admin import MergedByActs
-from desk.updates.renaming import say_which_pages_keep_the_name
+from desk.renaming import say_which_pages_keep_the_name
 from desk.updates.wording_slip import slip_label, wording_slip
 from disclaimers.admin.disclaimer import DisclaimerAdmin, WordingForm, WordingInline
 from disclaimers.admin.wording import WordingAdmin, WordingPage

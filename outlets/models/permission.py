@@ -30,6 +30,10 @@ class SearchPolicy(models.TextChoices):
 
 
 class StandingPermissionQuerySet(models.QuerySet["StandingPermission"]):
+    def of_outlet(self, outlet: Outlet | None) -> Self:
+        """Permissions of an outlet, and of the one that it was merged into."""
+        return self.filter(outlet__in=[outlet, outlet.merged_into_id or outlet] if outlet else [])
+
     def in_force(self, on: dt.date) -> Self:
         """Permissions that may be used on a day."""
         return self.filter(Q(until_on__isnull=True) | Q(until_on__gt=on), from_on__lte=on)

@@ -7,11 +7,17 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from prose.keys import as_key
 
 
+def _standing_label(record: Any) -> str:
+    """The name of a record, or of the one that it was merged into, which stands for it."""
+    return str(getattr(record, "merged_into", None) or record)
+
+
 class _KnownKeys:
     """Look up only values that can be keys; Django's widgets raise for others, the form field reports them."""
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         keys = [key for key in value if not key or as_key(key) is not None]
+        self.choices.field.label_from_instance = _standing_label  # type: ignore[attr-defined]
         return super().optgroups(name, keys, attr)  # type: ignore[misc]
 
 

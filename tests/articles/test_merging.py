@@ -6,18 +6,22 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
 from articles import acts
+from articles.acts import batches
 from articles.acts.merging import NOUNS
 from articles.models import RecordMerge, Topic
+from articles.models.batch import Batch
 from articles.models.topic import parse_topics, topics_named
 from authors.models import Author
-from outlets.models import Outlet
+from outlets.models import Outlet, OutletAlias, StandingPermission
 from tests.articles.pieces import MINUTE
 from tests.factories import (
     AppearanceFactory,
+    AppointmentFactory,
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
     OutletFactory,
+    StandingPermissionFactory,
     published,
     saved,
 )
@@ -194,3 +198,59 @@ def test_a_comma_cannot_be_in_a_topic(name, db):
     assert len(parse_topics(name)) == 2
     with pytest.raises(IntegrityError, match="a_topic_has_no_comma"), transaction.atomic():
         Topic.objects.create(name=name)
+
+
+@pytest.mark.usefixtures("desk")
+def test_posts_and_biography_that_the_kept_person_lacks_go_along_and_come_back(now, editor):
+    gone, kept = two(RecordMerge.Noun.PERSON)
+    Author.objects.filter(pk=gone.pk).update(biography="She writes on tides.")
+    same = AppointmentFactory(author=gone, title="Senior Fellow")
+    AppointmentFactory(author=kept, title="senior fellow")
+    lacked = AppointmentFactory(author=gone, title="director")
+    for record in (gone, kept):
+        record.refresh_from_db()
+    merged = acts.merge(gone, kept, by=editor, at=now)
+    kept.refresh_from_db()
+    assert kept.biography == "She writes on tides."
+    assert set(kept.appointments.values_list("title", flat=True)) == {"senior fellow", "director"}
+    assert list(gone.appointments.all()) == [same]
+    assert published(BylineFactory(author=gone).article, at=now).printed["bylines"]
+    acts.undo_merge(merged, by=editor, at=now + MINUTE)
+    kept.refresh_from_db()
+    assert kept.biography == ""
+    assert set(gone.appointments.all()) == {same, lacked}
+    assert kept.appointments.count() == 1
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_went_along_twice_comes_back_to_each_in_any_order_of_undoing(now, editor):
+    first, second, third = (OutletFactory(name=name) for name in ("Lantern", "Lamp", "Light"))
+    permission = StandingPermissionFactory(outlet=first)
+    StandingPermissionFactory(outlet=third)  # says the same word for word
+    other = StandingPermissionFactory(outlet=second, mode="link")
+    OutletAlias.objects.create(outlet=first, name="The Old Lantern")
+    one = acts.merge(first, second, by=editor, at=now)
+    two_ = acts.merge(second, third, by=editor, at=now + MINUTE)
+    offered = StandingPermission.objects.of_outlet(Outlet.objects.get(pk=first.pk))
+    assert sorted(row.mode for row in offered) == ["full", "link"], "none twice"
+    assert list(Outlet.objects.with_name("the old lantern")) == [third]
+    acts.undo_merge(one, by=editor, at=now + 2 * MINUTE)
+    acts.undo_merge(two_, by=editor, at=now + 3 * MINUTE)
+    assert first.aliases.get().name == "The Old Lantern"
+    assert first.standing_permissions.get() == permission
+    assert second.standing_permissions.get() == other
+    assert third.standing_permissions.count() == 1
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("noun", [RecordMerge.Noun.PERSON, RecordMerge.Noun.OUTLET])
+def test_an_update_of_pages_finds_those_that_name_a_merged_record(noun, now, editor):
+    gone, kept = two(noun)
+    article = piece_naming(noun, gone, now)
+    field = "author" if noun == RecordMerge.Noun.PERSON else "outlet"
+    batch = Batch(**{field: kept}, names="current", reason="They are one.")
+    assert not batches.pages(batch, now).exists()
+    merged = acts.merge(gone, kept, by=editor, at=now)
+    assert [page.article for page in batches.pages(batch, now)] == [article]
+    acts.undo_merge(merged, by=editor, at=now)
+    assert not batches.pages(batch, now).exists()

@@ -11,7 +11,15 @@ from articles.models import Article, RecordMerge, Topic
 from articles.models.topic import topics_named
 from tests.desk.pages import change_page, fields_of, form_of, text_of
 from tests.desk.test_nouns import picked
-from tests.factories import ArticleFactory, AuthorFactory, OutletFactory, saved
+from tests.factories import (
+    AppointmentFactory,
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    OutletFactory,
+    published,
+    saved,
+)
 
 SAME_NAME = "There is a topic “Ports” already. Merge this one into it"
 
@@ -88,6 +96,26 @@ def test_people_and_outlets_are_merged_on_the_same_page(noun: str, eve: Client, 
     gone.refresh_from_db()
     assert gone.merged_into == kept
     assert RecordMerge.objects.get().by.username == "eve"  # type: ignore[union-attr]
+
+
+def test_what_goes_along_is_named_before_and_the_picker_shows_the_kept_name(
+    eve: Client, desk: Any, now: dt.datetime
+) -> None:
+    gone, kept = AuthorFactory(display_name="I. Quay"), AuthorFactory(display_name="Ida Quay")
+    AppointmentFactory(author=gone, title="director")
+    published(article := BylineFactory(author=gone).article, at=now)
+    merge = reverse("admin:authors_author_merge", args=[gone.pk])
+    asked = eve.post(merge, {"kept": kept.pk})
+    assert "post: director, the Tidal College" in text_of(asked)
+    assert not RecordMerge.objects.exists()
+    assert "post: director" in text_of(eve.get(merge, {"into": kept.pk}))
+    done = text_of(eve.post(merge, fields_of(asked, "act-form"), follow=True))
+    assert "1 published page keeps the name as printed." in done
+    assert "director" in eve.get(reverse("admin:authors_author_change", args=[kept.pk])).content.decode()
+    form = eve.get(change_page(article)).content.decode()
+    assert f'value="{gone.pk}"' in form, "a save changes nothing"
+    assert ">Ida Quay</option>" in form
+    assert ">I. Quay</option>" not in form
 
 
 def test_authors_merge_nothing(ada: Client, topics: tuple[Topic, Topic]) -> None:

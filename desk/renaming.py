@@ -1,5 +1,6 @@
 """The message after renaming a person or an outlet: how many published pages keep the old name."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -9,14 +10,18 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from articles.models.edition import Edition
+from articles.querysets import with_merged
 from articles.states import ACTS, Act
 from authors.models import Author
 from outlets.models import Outlet
 
 
-def say_which_pages_keep_the_name(request: HttpRequest, record: Author | Outlet) -> None:
-    """Count the pieces, live or scheduled, that were printed with the old name, and link to their update."""
-    count = _count_pages(record)
+def say_which_pages_keep_the_name(request: HttpRequest, record: Author | Outlet, *, of: Any = None) -> None:
+    """Count the pieces, live or scheduled, that were printed with the old name, and link to their update.
+
+    `of`: the record that has just been merged into this one, and whose pages are counted.
+    """
+    count = _count_pages(of or record)
     if not count:
         return
     pages = "published page keeps" if count == 1 else "published pages keep"
@@ -31,8 +36,8 @@ def say_which_pages_keep_the_name(request: HttpRequest, record: Author | Outlet)
 def _count_pages(record: Author | Outlet) -> int:
     at = timezone.now()
     editions = Edition.objects.live(at) | Edition.objects.coming(at)
-    names_it = {"outlets__outlet": record} if isinstance(record, Outlet) else {"bylines__author": record}
-    return editions.filter(**names_it).values("article").distinct().count()
+    field = "outlets__outlet" if isinstance(record, Outlet) else "bylines__author"
+    return editions.filter(with_merged(field, record)).values("article").distinct().count()
 
 
 def _link(request: HttpRequest, record: Author | Outlet) -> tuple[str, str] | None:

@@ -1,0 +1,104 @@
+"""What goes along when a person or an outlet is merged: the posts, permissions and so on that the kept one lacks.
+
+Rows change hands and come back with the undo; the merge keeps their keys in `RecordMerge.moved`.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from articles.querysets import with_merged
+from authors.models import Appointment, Author, AuthorLink
+from outlets.models import Outlet, OutletAlias, StandingPermission
+
+Moved = dict[str, list[int]]
+"""Keys of the rows by the name of their kind. Under BIOGRAPHY: the key of the record that took the text."""
+BIOGRAPHY = "biography"
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """One kind of rows: who owns them (`owner`: name of the foreign key), and when two of them say the same."""
+
+    model: type[models.Model]
+    owner: str
+    noun: str
+    is_same: Callable[[Any, Any], bool]
+
+    def lacking(self, gone: models.Model, kept: models.Model) -> list[Any]:
+        """Rows of `gone` of which `kept` has none that says the same."""
+        rows = self.model._default_manager
+        own = list(rows.filter(**{self.owner: kept}))
+        return [
+            row
+            for row in rows.filter(**{self.owner: gone}).order_by("pk")
+            if not any(self.is_same(row, other) for other in own)
+        ]
+
+
+def _same_post(one: Appointment, other: Appointment) -> bool:
+    """True for the same words at the same place, unless one post ends before the other begins."""
+    words = [(post.title, post.unit, post.organisation) for post in (one, other)]
+    first, second = (tuple(word.casefold() for word in row) for row in words)
+    apart = any(
+        (a.until_on or dt.date.max) <= (b.from_on or dt.date.min) for a, b in ((one, other), (other, one))
+    )
+    return first == second and one.institution_id == other.institution_id and not apart
+
+
+def _same_permission(one: StandingPermission, other: StandingPermission) -> bool:
+    names = [field.attname for field in StandingPermission._meta.fields if field.name not in ("id", "outlet")]
+    return all(getattr(one, name) == getattr(other, name) for name in names)
+
+
+BELONGINGS: dict[type[models.Model], tuple[Belonging, ...]] = {
+    Author: (
+        Belonging(Appointment, "author", "post", _same_post),
+        Belonging(AuthorLink, "author", "link", lambda one, other: one.url == other.url),
+    ),
+    Outlet: (
+        Belonging(StandingPermission, "outlet", "permission", _same_permission),
+        Belonging(OutletAlias, "outlet", "other name", lambda one, other: False),  # unique among all outlets
+    ),
+}
+
+
+def in_words(gone: models.Model, kept: models.Model) -> list[str]:
+    """What `kept` would get, a line each: ["post: senior fellow, Harbour Institute"]."""
+    lines = [
+        f"{kind.noun}: {row}" for kind in BELONGINGS.get(type(gone), ()) for row in kind.lacking(gone, kept)
+    ]
+    return [*lines, "the biography"] if _lends_biography(gone, kept) else lines
+
+
+def move(gone: models.Model, kept: models.Model) -> Moved:
+    """Give `kept` what it lacks, and return what moved."""
+    moved: Moved = {}
+    for kind in BELONGINGS.get(type(gone), ()):
+        if keys := [row.pk for row in kind.lacking(gone, kept)]:
+            kind.model._default_manager.filter(pk__in=keys).update(**{kind.owner: kept})
+            moved[kind.noun] = keys
+    if _lends_biography(gone, kept):
+        Author.objects.filter(pk=kept.pk).update(biography=gone.biography)  # type: ignore[attr-defined]
+        moved[BIOGRAPHY] = [kept.pk]
+    return moved
+
+
+def give_back(moved: Moved, gone: models.Model, root: models.Model) -> None:
+    """Give `gone` back what moved, as far as it is still with `root`, which has stood for it, or merged into that."""
+    for kind in BELONGINGS.get(type(gone), ()):
+        rows = kind.model._default_manager.filter(with_merged(kind.owner, root))
+        keys = list(rows.filter(pk__in=moved.get(kind.noun, ())).values_list("pk", flat=True))
+        kind.model._default_manager.filter(pk__in=keys).update(**{kind.owner: gone})
+    for key in moved.get(BIOGRAPHY, ()):
+        lent = Author.objects.filter(pk=gone.pk).values_list("biography", flat=True).first()
+        Author.objects.filter(pk=key, biography=lent).update(biography="")
+
+
+def _lends_biography(gone: models.Model, kept: models.Model) -> bool:
+    return (
+        isinstance(gone, Author) and isinstance(kept, Author) and bool(gone.biography) and not kept.biography
+    )
