@@ -6,17 +6,19 @@ from collections.abc import Iterable, Sequence
 from email.utils import parsedate
 
 from intake.findings import Certainty, Finding, FoundDay
-from intake.lines.days.dates import date_at_start
+from intake.lines.days.dates import date_at_start, date_inside
 from intake.patterns import Pattern
 from intake.recognition.claimed_headline import evidence_of
 from intake.recognition.loose_lines import loose_day
 from intake.recognition.remaining import Remaining
 from intake.sources.claims import Claim, Claimed, claims_of
 from intake.sources.page.headline import family
+from intake.sources.page.marked import BY_CLASS
 from prose.dates import EARLIEST, Precision
 
 _ISO = Pattern(r"\s*((?:1[6-9]|20)\d\d)(?:[-/.](\d\d?)[-/.](\d\d?)|(\d\d)(\d\d))(?!\d)")
-_IN_ADDRESS = Pattern(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=/|[-_]|$)")
+_IN_ADDRESS = Pattern(r"/((?:19|20)\d\d)(?:[/-](\d\d)[/-](\d\d)(?=/|[-_]|$)|(\d\d)(\d\d)(?=[/_-]))")
+_OFFSET = Pattern(r"\d[+-](?!00:?00)\d\d:?\d\d$")
 _NEAR = dt.timedelta(days=1)  # the same instant is another day in another zone
 
 
@@ -25,24 +27,49 @@ def day_with_claims(
 ) -> tuple[Finding[FoundDay] | None, list[str]]:
     """The printed day with the claims as evidence, or the claimed one where none is printed; and doubts."""
     days = _claimed_days(claims)
-    if not printed and claims_of(claims, Claimed.HEADLINE) and (loose := loose_day(remaining.lines)):
-        if agreeing := _near(loose.value.on, days):
-            return Finding(loose.value, Certainty.DERIVED, (*loose.evidence, *evidence_of(agreeing))), []
-        if not days:
-            return loose, [
-                f"The day {loose.value.on.isoformat()} stands in a line of the page among other words."
-            ]
-    if not days:
-        return printed, []
     if printed:
-        return _weighed(printed, days)
-    counts = Counter({on: len({family(claim) for claim in _near(on, days)}) for on, _ in days})
-    on, many = max(counts.items(), key=lambda each: each[1])  # of equal ones the first
+        return _weighed(printed, days) if days else (printed, [])
+    is_page = bool(claims_of(claims, Claimed.HEADLINE))
+    if is_page and (loose := loose_day(remaining.lines)):
+        if agreeing := _near(loose.value.on, days):
+            on = _in_its_own_zone(agreeing) or loose.value.on
+            certainty = Certainty.DERIVED if any(map(_is_strong, agreeing)) else Certainty.ASSUMED
+            finding = Finding(FoundDay(on), certainty, (*loose.evidence, *evidence_of(agreeing)))
+            return finding, [] if certainty is Certainty.DERIVED else [_only_a_line(on)]
+        if not any(_is_strong(claim) for _, claim in days):
+            return loose, [_only_a_line(loose.value.on)]
+    return _claimed_alone(days) if days else _updated(claims)
+
+
+def _claimed_alone(days: Sequence[tuple[dt.date, Claim]]) -> tuple[Finding[FoundDay], list[str]]:
+    """The day that most origins name; derived from two of them, if no metadata names another."""
+    exact = Counter({on: len({family(claim) for day, claim in days if day == on}) for on, _ in days})
+    counts = {on: (len(set(map(_origin, _near(on, days)))), exact[on]) for on, _ in days}
+    on, (many, _) = max(counts.items(), key=lambda each: each[1])  # of equal ones the first
     evidence = evidence_of(list(_near(on, days)))
-    if many > 1:
+    another = next((day for day, claim in days if _is_strong(claim) and abs(day - on) > _NEAR), None)
+    if another:
+        doubt = f"The page tells two days, {on.isoformat()} and {another.isoformat()}; the first was taken."
+    elif many > 1:
         return Finding(FoundDay(on), Certainty.DERIVED, evidence), []
-    doubt = f"The day {on.isoformat()} stands in the page's own metadata only, and in one place."
+    elif any(map(_is_strong, _near(on, days))):
+        doubt = f"The day {on.isoformat()} stands in the page's own metadata only, and in one place."
+    else:
+        doubt = _only_a_line(on)
     return Finding(FoundDay(on), Certainty.ASSUMED, evidence), [doubt]
+
+
+def _updated(claims: Sequence[Claim]) -> tuple[Finding[FoundDay] | None, list[str]]:
+    """The day of an update, where the page tells no other."""
+    for claim in claims_of(claims, Claimed.UPDATED):
+        if on := claimed_day(claim.value):
+            doubt = f"The only day of the page, {on.isoformat()}, is that of an update; it was taken."
+            return Finding(FoundDay(on), Certainty.ASSUMED, evidence_of([claim])), [doubt]
+    return None, []
+
+
+def _only_a_line(on: dt.date) -> str:
+    return f"The day {on.isoformat()} stands in a line or an address of the page among other words."
 
 
 def _weighed(
@@ -52,11 +79,11 @@ def _weighed(
     agreeing = list(_near(on, days))
     if agreeing or printed.value.precision is not Precision.DAY:
         return Finding(printed.value, printed.certainty, (*printed.evidence, *evidence_of(agreeing))), []
-    claim = next((claim for _, claim in days if claim.where != "time"), None)
-    if claim is None:  # a page has `<time>` for other things, too
+    strong = [(day, claim) for day, claim in days if _is_strong(claim)]
+    if not strong:  # a page has `<time>` and dated lines for other things, too
         return printed, []
-    other = days[[each for _, each in days].index(claim)][0].isoformat()
-    doubt = f"The text gives the day {on.isoformat()}, the page's own metadata ({claim.where}) {other}."
+    other, claim = strong[0]
+    doubt = f"The text gives the day {on.isoformat()}, the page's own metadata ({claim.where}) {other.isoformat()}."
     return Finding(printed.value, Certainty.ASSUMED, printed.evidence), [doubt]
 
 
@@ -64,16 +91,33 @@ def _near(on: dt.date, days: Iterable[tuple[dt.date, Claim]]) -> list[Claim]:
     return [claim for day, claim in days if abs(day - on) <= _NEAR]
 
 
+def _in_its_own_zone(claims: Sequence[Claim]) -> dt.date | None:
+    """The day of the first claim that gives its hour in the page's own zone instead of in UTC."""
+    return next((claimed_day(claim.value) for claim in claims if _OFFSET.search(claim.value)), None)
+
+
+def _origin(claim: Claim) -> str:
+    """The origin of a claim; a dated line and the `<time>` in it are one."""
+    return "line" if claim.where in ("time", BY_CLASS) else family(claim)
+
+
+def _is_strong(claim: Claim) -> bool:
+    return claim.where not in ("time", BY_CLASS, "address")
+
+
 def _claimed_days(claims: Sequence[Claim]) -> list[tuple[dt.date, Claim]]:
-    """(day, claim) of each claim that names a day, that of the first `<time>` last: a page may have several."""
+    """(day, claim) of each claim that names a day; of `<time>` and of dated lines only the first, and last."""
     days = [(day, claim) for claim in claims_of(claims, Claimed.DAY) if (day := claimed_day(claim.value))]
-    times = [each for each in days if each[1].where == "time"][:1]
-    named = [each for each in days if each[1].where != "time"]
+    lines = [
+        each for place in ("time", BY_CLASS) for each in [day for day in days if day[1].where == place][:1]
+    ]
+    named = [each for each in days if each[1].where not in ("time", BY_CLASS)]
     for claim in claims_of(claims, Claimed.ADDRESS):
-        if (match := _IN_ADDRESS.search(claim.value)) and (day := _real_day(*match.groups())):
-            named.append((day, Claim(Claimed.DAY, claim.value, "address", claim.line)))
+        match = _IN_ADDRESS.search(claim.value)
+        if match and (day := _real_day(match[1], match[2] or match[4], match[3] or match[5])):
+            lines.append((day, Claim(Claimed.DAY, claim.value, "address", claim.line)))
             break
-    return [*named, *times]
+    return [*named, *lines]
 
 
 def claimed_day(words: str) -> dt.date | None:
@@ -83,6 +127,8 @@ def claimed_day(words: str) -> dt.date | None:
     date = date_at_start(words.strip())
     if date and date[0].precision is Precision.DAY:
         return date[0].on
+    if day := date_inside(words):
+        return day.on
     parsed = parsedate(words)
     return _real_day(*map(str, parsed[:3])) if parsed else None
 

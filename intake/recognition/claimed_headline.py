@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from intake.findings import Certainty, Evidence, Finding
 from intake.sources.claims import Claim, Claimed, claims_of
-from intake.sources.page.headline import agreement_on, claimed_headline, family
+from intake.sources.page.headline import Agreement, agreement_on, bare, claimed_headline, family
 
 
 def evidence_of(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
@@ -22,17 +22,15 @@ def headline_with_claims(
         return _claimed_alone(claims)
     agreement = agreement_on(printed.value, claims)
     differing = (*agreement.partly, *agreement.others)
-    agreeing, others = _families(agreement.agreeing), _families(differing)
-    evidence = (*printed.evidence, *evidence_of(agreement.agreeing))
-    is_backed = bool(agreeing - {"title"}) or len(printed.value.split()) > 2
-    is_disputed = bool(others - agreeing - {"title"}) and len(agreeing) < 3
-    if agreeing and is_backed and not is_disputed and len(agreeing) >= len(others - agreeing):
+    evidence = (*printed.evidence, *_evidence(agreement.agreeing))
+    if is_settled(printed.value, agreement):
         return Finding(printed.value, Certainty.KNOWN, evidence), []
+    agreeing = _families(agreement.agreeing) - {"h1"}
     other = claimed_headline(claims)
     if not agreeing and not agreement.partly and len(printed.value.split()) < 4 <= len(other.split()):
         doubt = f"The page prints “{printed.value}”, but calls itself “{other}”."  # "Login", "Menu", a section's name
-        return Finding(other, Certainty.ASSUMED, (*evidence_of(differing), *printed.evidence)), [doubt]
-    finding = Finding(printed.value, Certainty.ASSUMED, (*evidence, *evidence_of(differing)))
+        return Finding(other, Certainty.ASSUMED, (*_evidence(differing), *printed.evidence)), [doubt]
+    finding = Finding(printed.value, Certainty.ASSUMED, (*evidence, *_evidence(differing)))
     if not other:
         return finding, _doubt_on_position(finding)
     return finding, [f"The page prints the headline “{printed.value}”, but calls itself “{other}”."]
@@ -45,6 +43,28 @@ def _claimed_alone(claims: Sequence[Claim]) -> tuple[Finding[str] | None, list[s
     agreeing = agreement_on(words, claims).agreeing
     doubt = f"The headline “{words}” stands in the page's own metadata only, not in its text."
     return Finding(words, Certainty.ASSUMED, evidence_of(agreeing)), [doubt]
+
+
+def is_settled(headline: str, agreement: Agreement) -> bool:
+    """True if what the page says of its headline settles it; two statements that contradict each other never do."""
+    agreeing, partly, others = map(_families, (agreement.agreeing, agreement.partly, agreement.others))
+    witnesses = agreeing - {"h1"}
+    is_backed = bool(witnesses - {"title"}) or ("title" in witnesses and len(headline.split()) > 2)
+    if not is_backed or any(family(claim) not in ("title", "h1") for claim in agreement.others):
+        return False
+    if "h1" in others and not ("title" in witnesses and len(witnesses) > 1):
+        return False  # the page's only first heading says something else
+    if any(claim.where == "h1" and bare(headline) in bare(claim.value) for claim in agreement.others):
+        return False  # … or more
+    if "title" in others and len(agreeing) < 2:
+        return False
+    cut = partly - agreeing - {"h1"}
+    return not (cut - {"title"} and len(witnesses) < 3) and len(witnesses) >= len(cut | others - {"h1"})
+
+
+def _evidence(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+    """Claims as evidence; the page's heading is none beside the printed line."""
+    return evidence_of([claim for claim in claims if claim.where != "h1"])
 
 
 def _families(claims: Sequence[Claim]) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from intake.findings import Certainty, Evidence, Finding, FoundPerson
 from intake.knowledge import Knowledge
-from intake.lines.bylines import is_account
+from intake.lines.bylines import is_account, is_town
 from intake.lines.naming import named_people
 from intake.patterns import Pattern
 from intake.recognition.claimed_headline import evidence_of
@@ -18,6 +18,7 @@ from intake.recognition.remaining import Remaining
 from intake.sources.claims import Claim, Claimed, claims_of
 from intake.sources.manuscript import Hint
 from intake.sources.page.headline import bare, family, site_names
+from intake.sources.page.marked import BY_CLASS
 from prose.typography import clean_line
 
 _LEAD = Pattern(
@@ -25,6 +26,23 @@ _LEAD = Pattern(
     re.IGNORECASE,
 )
 _REVERSED = Pattern(r"([^\W\d]+(?:[ -][^\W\d]+)?),\s+([^\W\d][^,;&]{1,40})")
+_BARS = Pattern(r"\s*[|｜·•\n]\s*|\s+[-–—]\s+")
+_LIST = Pattern(r"\s+/\s+|;\s+")
+_HANDLE = Pattern(r"\s*[(]?@\w{2,30}[)]?")
+_DAY_BEHIND = Pattern(
+    r"(?:,|\s)\s*(?:(?:on|am|vom|le|el|il|em|op|posted|published|updated)\s+)?\S*\d.*$", re.IGNORECASE
+)
+_BETWEEN = Pattern(
+    r"(?:(?:written\s+|posted\s+)?by|von|par|por|di|da|door|am|on|le|el|and|und|et|y|e|[^|]{0,20}\d[^|]{0,40}"
+    r"|[\w ]{2,20}:|)\W*",
+    re.IGNORECASE,
+)
+"""Words of a byline that are no name: labels, joints and days."""
+_PROFILE = Pattern(
+    r"https?://[^\s?#]{4,100}/(?:authors?|editors?|autor(?:en|es)?|auteurs?|staff|people|by|contributors?|journalists?)"
+    r"/(?P<slug>[a-z]{2,20}(?:[-_][a-z]{2,20}){1,2})/?"
+)
+"""Address of a profile that spells its owner's name."""
 _REACH = 12  # lines of the head in which a byline may stand
 _LONGEST_BYLINE = 160
 
@@ -64,22 +82,56 @@ def _loosely(
 
 
 def _claimed(claims: Sequence[Claim], knowledge: Knowledge) -> dict[str, tuple[FoundPerson, list[Claim]]]:
-    """Each person by their bare name, with the claims that name them."""
+    """Each person by their bare name, with the claims that name them; the site's name only where nobody else is named.
+
+    Of lines whose class calls them bylines the first that names somebody counts: others may be of other pieces.
+    """
     names = site_names(claims)
     people: dict[str, tuple[FoundPerson, list[Claim]]] = {}
+    has_line = False
     for claim in claims_of(claims, Claimed.AUTHOR):
-        for person in _people_in(claim.value, knowledge):
-            if person.author or bare(person.name) not in names or claim.where.startswith("JSON-LD"):
-                people.setdefault(bare(person.name), (person, []))[1].append(claim)
-    return people
+        is_line = claim.where == BY_CLASS
+        found = [] if is_line and has_line else _people_in(claim.value, knowledge, is_line=is_line)
+        for person in found:
+            people.setdefault(bare(person.name), (person, []))[1].append(claim)
+            has_line = has_line or is_line
+    others = {name: each for name, each in people.items() if each[0].author or name not in names}
+    named_so = [
+        claim for _, claims in people.values() for claim in claims if claim.where.startswith("JSON-LD")
+    ]
+    return others or (people if named_so else {})
 
 
-def _people_in(words: str, knowledge: Knowledge) -> list[FoundPerson]:
+def _people_in(words: str, knowledge: Knowledge, *, is_line: bool = False) -> list[FoundPerson]:
+    """The people whom a claim names, whatever joins them: a list, towns between them, a handle or a day behind.
+
+    `is_line`: the words are a line of the page. Its first words that are no label and no day must be a name.
+    """
+    if match := _PROFILE.fullmatch(words.strip()):
+        words = match["slug"].replace("-", " ").replace("_", " ").title()
+    people: dict[str, FoundPerson] = {}
+    for part in _BARS.split(_HANDLE.sub("", words)):
+        found = [person for piece in _LIST.split(part) for person in _people_in_part(piece, knowledge)]
+        if is_line and not found and not _BETWEEN.fullmatch(part.strip()):
+            break
+        for person in found:
+            people.setdefault(bare(person.name), person)
+        if found and not is_line:
+            break  # behind the bar stands the site
+    return list(people.values())
+
+
+def _people_in_part(words: str, knowledge: Knowledge) -> list[FoundPerson]:
     lead = _LEAD.match(words)
-    words = clean_line(words[lead.end() :] if lead else words).strip(" ,;|·")
+    words = clean_line(words[lead.end() :] if lead else words).strip(" ,;|·:")
+    words = _DAY_BEHIND.sub("", words).strip(" ,;|·:-–—")
     people = named_people(words, knowledge, is_labelled=True)
     if not people and (match := _REVERSED.fullmatch(words)):
         people = named_people(f"{match[2]} {match[1]}", knowledge)
+    if not people and "," in words:
+        parts = [part.strip() for part in words.split(",")]
+        people = [person for part in parts if not is_town(part) for person in named_people(part, knowledge)]
+        people = people if len(people) == sum(not is_town(part) for part in parts) else []
     return [person for person in people if person.author or not is_account(person.name)]
 
 
@@ -159,9 +211,11 @@ def _added(
 def _witnessed(
     claimed: dict[str, tuple[FoundPerson, list[Claim]]],
 ) -> dict[str, tuple[FoundPerson, list[Claim]]]:
-    """The people of the origin that comes first, and those whom another one names beside them."""
-    first = next(iter(claimed.values()))[1][0]
-    leading = {name for name, (_, claims) in claimed.items() if family(first) in map(family, claims)}
+    """The people of the origin that names whom most others name, too: one tag alone may name the publisher."""
+    best = max(
+        claimed.values(), key=lambda each: len({family(claim) for claim in each[1]})
+    )  # the first of equals
+    leading = {name for name, (_, claims) in claimed.items() if family(best[1][0]) in map(family, claims)}
     return {name: each for name, each in claimed.items() if name in leading}
 
 

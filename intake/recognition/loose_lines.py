@@ -5,6 +5,7 @@ words stay where they are, as evidence.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from intake.findings import Certainty, Evidence, Finding, FoundDay, FoundPerson
@@ -29,9 +30,11 @@ _LABELLED = Pattern(
     rf"(?:^|[\s|·•,–—-])(?i:{_LABEL})\s*[:：●]?\s+(?P<names>{NAME}(?:,?\s(?:and|und|et|y"
     rf"|&)\s{NAME})?)"
 )
+_BARS = Pattern(r"\s*[|｜·•]\s*")
 _NO_NAME = Pattern(
     r"\b(?:the|and|der|die|das|und|our|your|more|all|about|share|follow|contact|read|news|press|home|search"
-    r"|menu|page|results?|new|alle|anzeigen|artikel|galerie|ver|más|inicio)\b",
+    r"|menu|page|results?|new|alle|anzeigen|artikel|galerie|ver|más|inicio"
+    r"|kontakt|impressum|datenschutz\w*|newsletter|mitglied|weitere|caption|description|código|code)\b",
     re.I,
 )
 
@@ -69,11 +72,25 @@ def loose_people(lines: Sequence[SourceLine], knowledge: Knowledge) -> tuple[Fin
         people = _people(match["names"], knowledge) if match else []
         if people:
             return tuple(_findings(people, line))
+    for line in (*zone, *tail):
+        if people := _beside_a_day(line.text, knowledge):
+            return tuple(_findings(people, line))
     signature = [line for line in lines[-2:] if line not in zone]
+    many = Counter(line.text.casefold() for line in zone)  # a menu's line that comes twice is no name
+    zone = [line for line in zone if many[line.text.casefold()] == 1]
     for line in (*zone, *signature):
         if people := _bare_names(line, knowledge):
             return tuple(_findings(people, line))
     return ()
+
+
+def _beside_a_day(text: str, knowledge: Knowledge) -> list[FoundPerson]:
+    """The names in a line whose other parts are a day and an hour: "4 February 2022 | 13:10 | Nora Quill"."""
+    parts = [part.strip() for part in _BARS.split(text)]
+    if not 1 < len(parts) <= 4 or not date_inside(text):
+        return []
+    named = [part for part in parts if not any(map(str.isdigit, part))]
+    return _people(named[0], knowledge) if len(named) == 1 and not _NO_NAME.search(named[0]) else []
 
 
 def _bare_names(line: SourceLine, knowledge: Knowledge) -> list[FoundPerson]:

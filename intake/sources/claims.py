@@ -14,6 +14,7 @@ class Claimed(StrEnum):
     HEADLINE = "headline"
     AUTHOR = "author"
     DAY = "day"
+    UPDATED = "day of an update"
     ADDRESS = "address"
     OUTLET = "outlet"
     LANGUAGE = "language"

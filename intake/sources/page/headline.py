@@ -23,6 +23,8 @@ _PLACEHOLDERS = frozenset((
 ))  # fmt: skip
 """Titles that a site gives to pages without one."""
 _ANY = ("h1", "h2", "h3", "h4", "p", "div", "span", "strong", "b", "a", "td", "center", "header", "font")
+_WRAPPERS = frozenset(("div", "td", "center", "header", "a", "span"))
+_HEADINGS = ("h1", "h2", "h3", "h4")
 _HEADLINE_CLASS = Pattern(
     r"(?<![a-z])(?:head-?line|(?:entry|post|article|page|story)[-_]*title|title)(?![a-z])", 2
 )
@@ -63,6 +65,8 @@ def claimed_headline(claims: Sequence[Claim]) -> str:
     names = site_names(claims)
     best, most = "", 0
     for claim in claims_of(claims, Claimed.HEADLINE):
+        if claim.where == "h1":
+            continue
         words = without_site(claim.value, names)
         if is_of_the_site(words, names):
             continue
@@ -150,6 +154,7 @@ def _forms(title: str, names: frozenset[str]) -> Iterator[str]:
         yield bare(title[: cut.start()])
     if cuts:
         yield bare(title[cuts[0].end() :])
+        yield bare(title[cuts[-1].end() :])
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -170,6 +175,8 @@ def headline_element(root: lxml.html.HtmlElement, claims: Sequence[Claim]) -> lx
     wanted = _wanted(claims, names)
     best: tuple[float, lxml.html.HtmlElement] | None = None
     for element in root.iter(*_ANY):
+        if element.tag in _WRAPPERS and sum(1 for _ in element.iter(*_HEADINGS)) > 1:
+            continue  # a headline and its kicker or dek together
         words = clean_line(element.text_content()) if len(element) < 30 else ""
         if not 2 < len(words) <= 400 or is_of_the_site(words, names):
             continue
@@ -184,7 +191,7 @@ def _wanted(claims: Sequence[Claim], names: frozenset[str]) -> list[tuple[str, s
     return [
         (family(claim), _whole_forms(claim.value, names) - names, set(_forms(claim.value, names)) - names)
         for claim in claims_of(claims, Claimed.HEADLINE)
-        if not is_of_the_site(claim.value, names)
+        if claim.where != "h1" and not is_of_the_site(claim.value, names)
     ]
 
 
@@ -204,7 +211,7 @@ def _score(
     if element.tag == "h1":
         score += 1.4 if element.get("class") is None or is_marked else 1.2
     elif is_heading:
-        score += 0.3
+        score += 0.35
     if is_marked:
         score += 0.25
     if (

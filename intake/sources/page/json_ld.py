@@ -6,6 +6,7 @@ Real pages hold broken JSON, arrays, graphs with references, and single values w
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import lxml.html
@@ -14,13 +15,22 @@ from intake.patterns import Pattern
 from intake.sources.claims import Claim, Claimed
 
 _ARTICLES = Pattern(
-    r"(?:\w*article|blogposting|posting|report|scholarlyarticle|review|webpage|creativework)", re.IGNORECASE
+    r"(?:\w*article|blogposting|posting|report|scholarlyarticle|review|howto|recipe|videoobject|podcastepisode"
+    r"|audioobject|\w*webpage|itempage|creativework)",
+    re.IGNORECASE,
 )
-_PAGES = frozenset({"webpage", "creativework"})
+_PAGES = frozenset({"webpage", "itempage", "aboutpage", "medicalwebpage", "creativework"})
+_LESSER = frozenset({"howto", "recipe", "videoobject", "audioobject", "podcastepisode", "review"})
+"""Kinds of thing that may stand beside the article instead of being it."""
+_SALVAGED = Pattern(
+    r'"(headline|datePublished|dateModified|inLanguage)"\s*:\s*"((?:[^"\\\\\n]|\\\\.){2,400})"'
+)
+_SALVAGED_AUTHOR = Pattern(r'"author"\s*:\s*\[?\s*\{[^{}]{0,200}"name"\s*:\s*"([^"\\\\\n]{3,100})"')
 _WRAPPING = Pattern(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)?\s*;?\s*$")
 _CONTROLS = Pattern(r"[\x00-\x1f]+")
 _MOST_NODES = 400
 
+_KIND = Pattern(r'"@type"\s*:\s*"(\w{3,40})"')
 Node = dict[str, Any]
 
 
@@ -32,7 +42,7 @@ def json_ld_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
             nodes += [(node, int(script.sourceline or 0)) for node in _nodes(_load(script.text or ""))]
     by_id = {node["@id"]: node for node, _ in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     articles = [(node, line) for node, line in nodes if _is_article(node)]
-    articles.sort(key=lambda each: _is_only_a_page(each[0]))  # stable: the first of its kind counts
+    articles.sort(key=lambda each: _rank(each[0]))  # stable: the first of its kind counts
     for node, line in articles[:1]:
         yield from _claims(node, by_id, line)
 
@@ -42,7 +52,19 @@ def _load(text: str) -> Any:
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
+        return _salvaged(text)
+
+
+def _salvaged(text: str) -> Node | None:
+    """What can still be read in broken JSON about an article: a comma too many must not cost the headline."""
+    if not any(_ARTICLES.fullmatch(kind) and kind.lower() not in _PAGES for kind in _KIND.findall(text)):
         return None
+    node: Node = {"@type": "Article"}
+    for match in _SALVAGED.finditer(text):
+        node.setdefault(match[1], unescape(match[2].replace("\\/", "/").replace('\\"', '"')))
+    if author := _SALVAGED_AUTHOR.search(text):
+        node["author"] = author[1]
+    return node
 
 
 def _nodes(value: Any, depth: int = 0) -> Iterator[Node]:
@@ -68,17 +90,21 @@ def _is_article(node: Node) -> bool:
     return has_words and any(_ARTICLES.fullmatch(each) for each in _types(node))
 
 
-def _is_only_a_page(node: Node) -> bool:
-    return set(_types(node)) <= _PAGES
+def _rank(node: Node) -> int:
+    types = set(_types(node))
+    return 2 if types <= _PAGES else 1 if types & _LESSER else 0
 
 
 def _claims(node: Node, by_id: dict[str, Node], line: int) -> Iterator[Claim]:
     for name, what in (
         ("headline", Claimed.HEADLINE), ("datePublished", Claimed.DAY), ("inLanguage", Claimed.LANGUAGE),
-        ("description", Claimed.SUMMARY),
+        ("description", Claimed.SUMMARY), ("dateModified", Claimed.UPDATED),
     ):  # fmt: skip
         for value in _texts(node.get(name), by_id)[:1]:
             yield Claim(what, value, f"JSON-LD {name}", line)
+    for name in ("uploadDate", "dateCreated") if not node.get("datePublished") else ():
+        for value in _texts(node.get(name), by_id)[:1]:
+            yield Claim(Claimed.DAY, value, f"JSON-LD {name}", line)
     if not node.get("headline"):
         for value in _texts(node.get("name"), by_id)[:1]:
             yield Claim(Claimed.HEADLINE, value, "JSON-LD name", line)

@@ -1,4 +1,4 @@
-"""Claims in a web page's own metadata: `meta`, `link`, `title`, microdata and the classes of hAtom.
+"""Claims in a web page's head: `meta`, `link` and `title`; and all claims of the page together.
 
 Names are those of Open Graph, Dublin Core, Highwire Press (Google Scholar), schema.org, Parse.ly and Sailthru.
 """
@@ -11,6 +11,7 @@ import lxml.html
 from intake.patterns import Pattern
 from intake.sources.claims import Claim, Claimed
 from intake.sources.page.json_ld import json_ld_claims
+from intake.sources.page.marked import ITEMS, marked_claims
 from prose.typography import clean_line
 
 _NAMES = {
@@ -23,33 +24,36 @@ _NAMES = {
     " citation_date citation_online_date parsely-pub-date sailthru.date date pubdate publishdate publish-date"
     " publish_date publication_date article.published originalpublicationdate displaydate article_date_original"
     " published_at ptime bt:pubdate rnews:datepublished published_time date.created",
+    Claimed.UPDATED: "article:modified_time og:article:modified_time og:updated_time datemodified dateupdate"
+    " dcterms.modified dc.date.modified last-modified article.updated lastmod revised",
     Claimed.ADDRESS: "og:url twitter:url parsely-link",
     Claimed.OUTLET: "og:site_name application-name dc.publisher citation_journal_title",
     Claimed.LANGUAGE: "og:locale content-language dc.language dcterms.language",
     Claimed.SUMMARY: "og:description description twitter:description dc.description sailthru.description",
 }
 _BY_NAME = {name: what for what, names in _NAMES.items() for name in names.split()}
-_ITEMS = {"headline": Claimed.HEADLINE, "datepublished": Claimed.DAY, "author": Claimed.AUTHOR,
-          "inlanguage": Claimed.LANGUAGE}  # fmt: skip
+_AUTHOR_NAME = Pattern(r"[.:_-](?:authors?|byline)(?:[._-]?names?)?$")
+_DAY_NAME = Pattern(r"(?:^|[.:_-])(?:pub(?:lish(?:ed)?)?[._-]?(?:date|time)|date[._-]?published)$")
+"""Ends of the names that sites make up: "cxenseparse:author", "sailthru.byline_name", "pub_date"."""
+_WRITTEN_BY = Pattern(
+    r"(?:written|posted)?\s*by|verfasst\s+von|geschrieben\s+von|autor(?:in)?|author|(?:écrit|rédigé)\s+par|escrito\s+por"
+    r"|scritto\s+da|geschreven\s+door|napisane\s+przez|автор",
+    re.IGNORECASE,
+)
+_HOME = Pattern(
+    r"(?:https?:)?(?://[^\s?#]{0,200}/(?=https?://))?(?:https?:)?(?://[^/\s?#]{3,100})?/?(?:index\.\w{3,5})?"
+)
 _SAVED_FROM = Pattern(r"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s>]{4,2000})\s*-->")
-_BYLINE_CLASS = Pattern(
-    r"(?:^|\s)(?:fn|[\w-]*author[-_]{0,2}name|[\w-]*author[-_]{1,2}link|byline[-_]{0,2}name|p-author|post-author"
-    r"|entry-author-name|url fn n)(?:\s|$)",
-    re.IGNORECASE,
-)
-_ANOTHER = Pattern(
-    r"comment|related|recommend|sidebar|widget|teaser|trending|popular|latest|recent"
-    r"|footer",
-    re.IGNORECASE,
-)
 MAX_CLAIM_CHARS = 600
-_MAX_CLAIMS = 12  # of one kind: a page that lists more is a list of pages
+_MAX_CLAIMS = 40  # of one kind: as many authors as a paper may have
 
 
 def page_claims(root: lxml.html.HtmlElement, source: str = "") -> tuple[Claim, ...]:
     """Everything that a page says of itself, the strongest places first. `source` is its text, with its comments."""
-    claims = [*_meta_claims(root), *json_ld_claims(root), *_link_claims(root), *_marked_claims(root)]
+    claims = [*_meta_claims(root), *json_ld_claims(root), *_link_claims(root), *marked_claims(root)]
     claims += _title_claims(root)
+    if any(claim.what is Claimed.HEADLINE for claim in claims):
+        claims += _heading_claims(root)
     if saved := _SAVED_FROM.search(source[:4096]):
         claims.append(Claim(Claimed.ADDRESS, saved[1], "the browser that saved it"))
     kept: dict[Claimed, list[Claim]] = {}
@@ -62,13 +66,30 @@ def page_claims(root: lxml.html.HtmlElement, source: str = "") -> tuple[Claim, .
 
 
 def _meta_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
+    labels = {meta.get("name"): _content(meta) for meta in root.iter("meta")}
     for meta in root.iter("meta"):
-        content = meta.get("content") or ""
+        content = _content(meta)
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             for name in (meta.get(attribute) or "").lower().split():
-                what = _BY_NAME.get(name) or (_ITEMS.get(name) if attribute == "itemprop" else None)
+                what = ITEMS.get(name) if attribute == "itemprop" else None
+                what = what or _meant_by(name, labels.get(name.replace("data", "label")) or "")
                 if what and content.strip():
                     yield Claim(what, content, name, int(meta.sourceline or 0))
+
+
+def _content(meta: lxml.html.HtmlElement) -> str:
+    return meta.get("content") or meta.get("value") or ""
+
+
+def _meant_by(name: str, label: str) -> Claimed | None:
+    """The fact that a `meta` element of this name states; `label` is what "twitter:label1" says of "twitter:data1"."""
+    if what := _BY_NAME.get(name):
+        return what
+    if _AUTHOR_NAME.search(name) or (
+        name.startswith("twitter:data") and _WRITTEN_BY.fullmatch(label.strip())
+    ):
+        return Claimed.AUTHOR
+    return Claimed.DAY if _DAY_NAME.search(name) else None
 
 
 def _link_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
@@ -83,54 +104,25 @@ def _link_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
         yield Claim(Claimed.LANGUAGE, language, "html lang", int(root.sourceline or 0))
 
 
-def _marked_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
-    """Claims by markup on the words themselves: itemprop, rel=author, a byline's class, `<time datetime>`."""
-    for element in root.iter("a", "span", "div", "p", "time", "h1", "h2", "address", "strong", "li", "cite"):
-        if not _is_marked(element) or _is_of_another_text(element):
-            continue
-        line = int(element.sourceline or 0)
-        for item in (element.get("itemprop") or "").lower().split():
-            if item in _ITEMS:
-                yield Claim(_ITEMS[item], _item_value(element, item), f"itemprop {item}", line)
-        if "author" in (element.get("rel") or "").lower().split():
-            yield Claim(Claimed.AUTHOR, element.text_content(), "rel=author", line)
-        elif _BYLINE_CLASS.search(element.get("class") or ""):
-            yield Claim(Claimed.AUTHOR, element.text_content(), "byline", line)
-        if element.tag == "time" and element.get("datetime") and not element.get("itemprop"):
-            if "updated" not in (element.get("class") or ""):
-                yield Claim(Claimed.DAY, element.get("datetime") or "", "time", line)
-        elif "published" in (element.get("class") or "").split() and element.get("title"):
-            yield Claim(Claimed.DAY, element.get("title") or "", "published", line)
-
-
-def _is_marked(element: lxml.html.HtmlElement) -> bool:
-    names = element.get("class") or ""
-    return bool(
-        element.get("itemprop") or element.get("rel") or element.tag == "time" or _BYLINE_CLASS.search(names)
-        or "published" in names
-    )  # fmt: skip
-
-
-def _is_of_another_text(element: lxml.html.HtmlElement) -> bool:
-    """True inside comments, lists of other pieces and the like."""
-    return any(
-        _ANOTHER.search(f"{each.get('class') or ''} {each.get('id') or ''}")
-        or each.tag in ("aside", "footer", "nav")
-        for each in element.iterancestors()
-        if each.tag not in ("body", "html")
-    )
-
-
-def _item_value(element: lxml.html.HtmlElement, item: str) -> str:
-    if item == "author":
-        for inner in element.iter():
-            if "name" in str(inner.get("itemprop") or "").lower().split():
-                return str(inner.get("content") or inner.text_content())
-    return str(element.get("content") or element.get("datetime") or element.text_content())
-
-
 def _title_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
+    """The page's title: the first one that is not a drawing's."""
     for title in root.iter("title"):
-        if title.getparent() is not None and title.getparent().tag == "head":
+        if next(title.iterancestors("svg"), None) is None:
             yield Claim(Claimed.HEADLINE, title.text_content(), "title", int(title.sourceline or 0))
             return
+
+
+def _heading_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
+    """The page's first heading, if it has only one; one that leads to the site's front page is the site's name."""
+    headings = [each for each in root.iter("h1") if clean_line(each.text_content())]
+    words = {clean_line(each.text_content()) for each in headings}
+    home = [link for each in headings for link in (*each.iter("a"), *each.iterancestors("a"))]
+    if len(words) == 1:
+        is_the_site = any(_leads_home(link.get("href") or "") for link in home)
+        what = Claimed.OUTLET if is_the_site else Claimed.HEADLINE
+        yield Claim(what, words.pop(), "h1", int(headings[0].sourceline or 0))
+
+
+def _leads_home(address: str) -> bool:
+    """True for the address of a front page, also of one kept in a web archive."""
+    return bool(address.strip() and _HOME.fullmatch(address.strip()))
