@@ -18,6 +18,7 @@ from thinktank.local_postgres.binaries import find_binaries
 from thinktank.local_postgres.errors import LocalPostgresError
 from thinktank.local_postgres.membership import PROJECT, Membership
 from thinktank.local_postgres.place import LONGEST_SOCKET_DIRECTORY, place_of
+from thinktank.local_postgres.watchdog import CHECK_EVERY, GRACE
 
 pytestmark = pytest.mark.starts_servers
 PATIENCE = 30.0
@@ -125,6 +126,49 @@ def test_the_server_stays_while_anybody_uses_it_and_stops_after_the_last_was_kil
     other.communicate()
     assert wait_for(lambda: not runs(server))
     assert not (place_of(home).data / "postmaster.pid").exists()  # an orderly shutdown
+
+
+def test_a_killed_server_is_started_again_before_anybody_asks_for_it(home: Path, user: Membership) -> None:
+    ask(user, "SELECT 1")
+    server, owner = server_pid(home), owner_pid(home)
+    os.kill(server, signal.SIGKILL)
+    assert wait_for(lambda: place_of(home).pid_file()[1] == "ready" and server_pid(home) != server)
+    assert owner_pid(home) == owner
+
+
+def test_who_asks_right_after_a_kill_of_the_server_waits_and_gets_an_answer(
+    home: Path, user: Membership
+) -> None:
+    ask(user, "CREATE TABLE kept AS SELECT 3 AS answer")
+    os.kill(server_pid(home), signal.SIGKILL)
+    user.join(after_trouble=True)
+    assert ask(user, "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'startup'") == 0
+
+
+def test_a_desk_that_comes_back_after_a_kill_finds_the_server_running(home: Path, user: Membership) -> None:
+    killed = other_process(home)
+    server = server_pid(home)
+    killed.kill()
+    killed.communicate()
+    time.sleep(3 * CHECK_EVERY)
+    user.join()
+    assert server_pid(home) == server
+    assert runs(server)
+
+
+def test_a_server_stops_at_once_when_its_last_user_ends_in_good_order(home: Path) -> None:
+    code = "import sys, pathlib; from thinktank.local_postgres.membership import Membership as M\n"
+    code += "M(pathlib.Path(sys.argv[1]), durable=False).join(create=True)"
+    subprocess.run([sys.executable, "-c", code, str(home)], cwd=PROJECT, check=True)
+    server, ended_at = server_pid(home), time.monotonic()
+    assert wait_for(lambda: not runs(server))
+    assert time.monotonic() - ended_at < GRACE
+    assert not place_of(home).left.exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux alone can do this in one call")
+def test_recovery_does_not_wait_for_each_file_of_the_cluster(user: Membership) -> None:
+    assert ask(user, "SHOW recovery_init_sync_method") == "syncfs"
 
 
 def test_a_second_user_finds_the_same_server(home: Path, user: Membership) -> None:

@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from .place import Place
 LOG_LIMIT = 5_000_000  # bytes; a longer log is renamed at the next start
 STOP_LIMIT = 60.0  # seconds to wait for a server to stop
 _ENVIRONMENT = {"LC_ALL": "C", "TZ": "UTC"}
+# After a kill PostgreSQL makes sure that all its files are on disk before it reads its log: one call for the whole file
+# system instead of one for each of some two thousand files, which took seconds beside other work.
+_QUICK_RECOVERY = ("recovery_init_sync_method=syncfs",) if sys.platform.startswith("linux") else ()
 _THROWAWAY = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
 
 
@@ -75,10 +79,10 @@ class Cluster:
         With `durable=False` nothing is forced to disk. Tests use that.
         """
         self._clear_stale_files()
-        settings = ["listen_addresses=", "timezone=UTC", "log_timezone=UTC", *(() if durable else _THROWAWAY)]
+        settings = ["listen_addresses=", "timezone=UTC", "log_timezone=UTC", *_QUICK_RECOVERY]
         command = [self.binaries.program("postgres"), "-D", str(self.place.data)]
         command += ["-k", str(self.place.sockets)]
-        for setting in settings:
+        for setting in [*settings, *(() if durable else _THROWAWAY)]:
             command += ["-c", setting]
         if self.place.log.exists() and self.place.log.stat().st_size > LOG_LIMIT:
             self.place.log.replace(self.place.log.with_suffix(".old"))
@@ -94,9 +98,8 @@ class Cluster:
             )
 
     def is_ready(self, server: "subprocess.Popen[bytes]") -> bool:
-        """True if the server accepts connections, by the eighth line of its pid file, as pg_ctl reads it."""
-        lines = _lines(self.place.data / "postmaster.pid")
-        return len(lines) >= 8 and lines[0].strip() == str(server.pid) and lines[7].strip() == "ready"
+        """True if the server accepts connections."""
+        return self.place.pid_file() == (str(server.pid), "ready")
 
     def _clear_stale_files(self) -> None:
         """Stop what is left of an earlier server, then delete its pid and socket files.
@@ -104,7 +107,7 @@ class Cluster:
         PostgreSQL refuses to start while the pid in its file belongs to a living process, even to an unrelated
         one or a zombie. Processes of this cluster must have ended first: they still use its shared memory.
         """
-        pid_in_file = (_lines(self.place.data / "postmaster.pid") or [""])[0].strip()
+        pid_in_file, _ = self.place.pid_file()
         deadline = time.monotonic() + STOP_LIMIT
         while running := self._running_servers():
             if time.monotonic() > deadline:
@@ -114,7 +117,7 @@ class Cluster:
             for pid in running:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGINT if str(pid) == pid_in_file else signal.SIGTERM)
-            time.sleep(0.1)
+            time.sleep(0.02)
         for name in (".s.PGSQL.5432", ".s.PGSQL.5432.lock"):
             (self.place.sockets / name).unlink(missing_ok=True)
         (self.place.data / "postmaster.pid").unlink(missing_ok=True)
@@ -133,10 +136,3 @@ class Cluster:
             return os.fsencode(self.place.data) in (process / "cmdline").read_bytes().split(b"\0")
         except OSError:  # it has just ended
             return False
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(errors="replace").splitlines()
-    except OSError:
-        return []

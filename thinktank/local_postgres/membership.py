@@ -1,5 +1,6 @@
 """Use of the cluster by a process, as a shared file lock: the kernel releases it when the process ends."""
 
+import atexit
 import fcntl
 import functools
 import os
@@ -9,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .errors import LocalPostgresError, NoClusterError
@@ -50,11 +51,19 @@ class Membership:
             if self._users is not None:
                 os.close(self._users)
                 self._users = None
+                self._say_goodbye()
         deadline, times_in_use = time.monotonic() + wait, 0
         while time.monotonic() < deadline and self._is_owned() and times_in_use < 3:
             # Three times, because the watchdog's own test of the lock looks like a user.
             times_in_use = times_in_use + 1 if _is_shared(place_of(self.home).lock("users")) else 0
             time.sleep(0.05)
+
+    def _say_goodbye(self) -> None:
+        """Let the server stop at once if nobody else uses it. Without this it waits whether a killed desk comes back."""
+        place = place_of(self.home)
+        with suppress(OSError):  # the whole home is gone
+            if not _is_shared(place.lock("users")):
+                place.left.touch()
 
     def _start_server(self) -> None:
         """Take the users' lock and start a watchdog if no server answers. One process at a time does this."""
@@ -67,9 +76,11 @@ class Membership:
                 f"The database in {place.root} cannot be used: {problem.strerror}."
             ) from None
         with _exclusive_lock(place.lock("start")):
+            place.left.unlink(missing_ok=True)
             if self._users is None:
                 self._users = _open(place.lock("users"))
                 fcntl.flock(self._users, fcntl.LOCK_SH)
+                atexit.register(self.leave)
             if not self._is_answering():
                 self._start_watchdog()
 
@@ -81,13 +92,17 @@ class Membership:
             return True
 
     def _is_answering(self) -> bool:
-        """True if the server accepts connections. Waits while one is starting or stopping."""
-        path = str(place_of(self.home).sockets / ".s.PGSQL.5432")
+        """True if the server accepts connections. Waits while one is starting, recovering or stopping.
+
+        A server that reads its log after a crash takes connections already, and refuses them.
+        """
+        place = place_of(self.home)
         while self._is_owned():
+            _, state = place.pid_file()
             with socket.socket(socket.AF_UNIX) as probe:
-                if probe.connect_ex(path) == 0:
+                if state in ("ready", "") and probe.connect_ex(str(place.sockets / ".s.PGSQL.5432")) == 0:
                     return True
-            time.sleep(0.05)
+            time.sleep(0.02)
         return False
 
     def _start_watchdog(self) -> None:

@@ -37,8 +37,21 @@ class Place:
             return self.cluster / "socket"
         return Path(tempfile.gettempdir()) / f"thinktank-{_fingerprint(self.root)}"
 
+    @property
+    def left(self) -> Path:
+        """A file that the last user makes when it leaves in good order, so that the server stops at once."""
+        return self.root / "left"
+
     def lock(self, name: str) -> Path:
         return self.root / f"{name}.lock"
+
+    def pid_file(self) -> tuple[str, str]:
+        """The server's process id and its state, "ready" if it accepts connections, as pg_ctl reads them; else ""."""
+        try:
+            lines = (self.data / "postmaster.pid").read_text(errors="replace").splitlines()
+        except OSError:
+            return "", ""
+        return (lines or [""])[0].strip(), lines[7].strip() if len(lines) >= 8 else ""
 
 
 def place_of(home: Path) -> Place:
