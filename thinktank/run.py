@@ -1,14 +1,13 @@
 """`make run`: prepare the desk, serve it, print its address, and stop everything at the end.
 
 Runs as `python -m thinktank.run`. This process keeps the local database running and holds the socket on which the desk
-listens; `manage.py prepare` and the web server are child processes. SIGUSR1 lets new workers of the code that is there
-now take over.
+listens; a child process prepares the desk and serves it. SIGUSR1 lets new workers of the code that is there now take
+over.
 """
 
 import os
 import signal
 import socket
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,11 +15,10 @@ from types import FrameType
 
 from environs import EnvError, env
 
-from .environment import PROJECT, desk_home, site_url
+from .environment import desk_home, site_url
 from .environment_file import environment_file_values
 from .local_postgres.errors import LocalPostgresError
 from .local_postgres.membership import membership
-from .server import child
 from .server.listener import allow_open_files, listen
 from .server.supervisor import Supervisor
 
@@ -41,7 +39,7 @@ def main() -> int:
         port: int = env.int("PORT", 8000)
         allow_open_files()
         with listen(port) as listener, _database():
-            return _prepare_and_serve(listener, port, given)
+            return _serve(listener, port, given)
     except (EnvError, LocalPostgresError) as problem:
         print(problem, file=sys.stderr)  # noqa: T201
         return 1
@@ -55,38 +53,19 @@ def _environment(given: Mapping[str, str]) -> dict[str, str]:
     return {"LOG_LEVEL": "WARNING", **environment_file_values(), **inherited}
 
 
-def _prepare_and_serve(listener: socket.socket, port: int, given: Mapping[str, str]) -> int:
-    status, notice = _prepare(_environment(given))
-    if status:
-        return status
-    supervisor = Supervisor(
-        listener,
-        environment=lambda: _environment(given),
-        prepare=lambda environment: _prepare(environment)[0],
-    )
+def _serve(listener: socket.socket, port: int, given: Mapping[str, str]) -> int:
+    supervisor = Supervisor(listener, environment=lambda: _environment(given))
     try:
         if not supervisor.start():
-            print("The web server did not start.", file=sys.stderr)  # noqa: T201
             return 1
         address = site_url(port)
         print(f"\nThe desk is at {address}/ and its admin at {address}/admin/", flush=True)  # noqa: T201
-        print(notice, end="", flush=True)  # noqa: T201
+        print(supervisor.notice, end="", flush=True)  # noqa: T201
         print("Ctrl-C stops it.", flush=True)  # noqa: T201
         supervisor.serve()
     finally:
         supervisor.end()
     return 0
-
-
-def _prepare(environment: Mapping[str, str]) -> tuple[int, str]:
-    """Run `manage.py prepare`: its exit status, and what to show when the desk is served."""
-    command = [str(PROJECT / "manage.py"), "prepare"]
-    preparing = child.start(command, {**environment, "STATEMENT_TIMEOUT": "0"}, stdout=subprocess.PIPE)
-    try:
-        notice, _ = preparing.communicate()
-    finally:
-        child.end(preparing)
-    return preparing.returncode, notice.decode()
 
 
 @contextmanager

@@ -158,9 +158,11 @@ def test_a_desk_that_comes_back_after_a_kill_finds_the_server_running(home: Path
 
 def test_a_server_stops_at_once_when_its_last_user_ends_in_good_order(home: Path) -> None:
     code = "import sys, pathlib; from thinktank.local_postgres.membership import Membership as M\n"
-    code += "M(pathlib.Path(sys.argv[1]), durable=False).join(create=True)"
-    subprocess.run([sys.executable, "-c", code, str(home)], cwd=PROJECT, check=True)
-    server, ended_at = server_pid(home), time.monotonic()
+    code += "print(M(pathlib.Path(sys.argv[1]), durable=False).join(create=True).pid_file()[0])"
+    one = subprocess.run(
+        [sys.executable, "-c", code, str(home)], cwd=PROJECT, stdout=subprocess.PIPE, check=True
+    )
+    server, ended_at = int(one.stdout), time.monotonic()
     assert wait_for(lambda: not runs(server))
     assert time.monotonic() - ended_at < GRACE
     assert not place_of(home).left.exists()

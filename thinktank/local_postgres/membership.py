@@ -59,7 +59,7 @@ class Membership:
             time.sleep(0.05)
 
     def _say_goodbye(self) -> None:
-        """Let the server stop at once if nobody else uses it. Without this it waits whether a killed desk comes back."""
+        """Let the server stop at once if nobody else uses it. Else it waits for a killed desk to come back."""
         place = place_of(self.home)
         with suppress(OSError):  # the whole home is gone
             if not _is_shared(place.lock("users")):

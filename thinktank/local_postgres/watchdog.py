@@ -1,4 +1,4 @@
-"""The process that owns a cluster's server: it starts the server, starts it again when it dies, and stops it at the end.
+"""The process that owns a cluster's server: it starts the server, again if it dies, and stops it at the end.
 
 The end is when no process uses it any more: at once after the last has left in good order, else after `GRACE`, because
 whoever killed a desk starts it again.

@@ -1,9 +1,7 @@
 """`python -m thinktank.server.granian OPTIONS`: granian's command line, on a socket that the starter listens on.
 
-Variables name file descriptors: DESK_LISTENER the socket; DESK_REPORTS a pipe to which a worker writes a byte when it
-has loaded the application; DESK_LIFELINE a pipe whose other end the starter holds, so that the kernel can end this
-process group with the starter. Workers whose main process was killed serve until others take over. Without variables
-this is plain granian.
+Variables name the file descriptors of `descriptors`. With DESK_NOTICE the desk is prepared first. Workers whose main
+process was killed serve until others take over. Without variables this is plain granian.
 """
 
 import fcntl
@@ -18,8 +16,8 @@ from granian._granian import SocketHolder
 from granian._internal import load_target
 from granian.server import Server
 
-LISTENER, REPORTS, LIFELINE = "DESK_LISTENER", "DESK_REPORTS", "DESK_LIFELINE"
-BACKLOG = 1024
+from .descriptors import BACKLOG, LIFELINE, LISTENER, NOTICE, REPORTS
+from .preparing import prepare
 
 
 class ListeningServer(Server):  # type: ignore[misc]
@@ -56,6 +54,8 @@ def _end_with_starter(lifeline: int) -> None:
 def main() -> None:
     if LISTENER in os.environ:
         _end_with_starter(int(os.environ[LIFELINE]))
+        if NOTICE in os.environ:
+            prepare(int(os.environ[NOTICE]))
         multiprocessing.set_start_method("fork")  # so that workers inherit both descriptors
         cli.Server = ListeningServer
     cli.entrypoint()

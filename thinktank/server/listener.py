@@ -7,7 +7,7 @@ import time
 
 from environs import EnvError
 
-from .granian import BACKLOG
+from .descriptors import BACKLOG
 
 HOST = "127.0.0.1"
 OPEN_FILES = 10_000  # for as many connections as two workers take

@@ -20,29 +20,28 @@ GOOD_AFTER = 60.0  # seconds; a server that lived so long was no failed start
 RELOAD, ENDED = "reload", "ended"
 
 Environment = Callable[[], Mapping[str, str]]
-Prepare = Callable[[Mapping[str, str]], int]
 
 
 class Supervisor:
     """The current web server on a socket, and those that are ending.
 
-    `environment` gives the variables for a new server, with what the environment file says then. `prepare` makes the
-    desk ready for this version of the code and returns an exit status.
+    `environment` gives the variables for a new server, with what the environment file says then.
     """
 
-    def __init__(self, listener: socket.socket, environment: Environment, prepare: Prepare) -> None:
-        self._listener, self._environment, self._prepare = listener, environment, prepare
+    def __init__(self, listener: socket.socket, environment: Environment) -> None:
+        self._listener, self._environment = listener, environment
         self._events: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._in_use = environment()
         self._running: list[WebServer] = []  # the last one is current; others are just starting
         self._endings: list[threading.Thread] = []
         self._tries = 0
+        self.notice = ""  # what the last `prepare` had to say
 
     def start(self) -> bool:
-        """Start the first server. False if it does not become ready."""
+        """Prepare the desk and start the first server. False if one of the two fails."""
         signal.signal(signal.SIGUSR1, self._note(RELOAD))
         signal.signal(signal.SIGCHLD, self._note(ENDED))
-        return self._take_over(self._in_use)
+        return self._take_over(self._in_use, prepare=True)
 
     def serve(self) -> None:
         """Start the server again whenever it ends, and let another one take over on SIGUSR1. Ends by an exception."""
@@ -60,15 +59,27 @@ class Supervisor:
         for ending in self._endings:
             ending.join()
 
-    def _take_over(self, environment: Mapping[str, str]) -> bool:
+    def _take_over(self, environment: Mapping[str, str], *, prepare: bool = False) -> bool:
         """Start a server, wait until it is ready, and end those before it. False if it does not become ready."""
-        server = WebServer(self._listener, environment)
+        server = WebServer(self._listener, environment, prepare=prepare)
         self._running.append(server)
-        is_ready = server.becomes_ready(START_LIMIT)
+        is_ready = self._is_prepared(server, prepare) and self._becomes_ready(server)
         for other in self._running[:-1] if is_ready else [server]:
             self._retire(other)
         if is_ready:
             self._in_use = environment
+        return is_ready
+
+    def _is_prepared(self, server: WebServer, prepare: bool) -> bool:
+        """True if nothing was to prepare, or that is done. Otherwise `prepare` has said why it failed."""
+        notice = server.notice() if prepare else ""
+        self.notice = notice or ""
+        return notice is not None
+
+    def _becomes_ready(self, server: WebServer) -> bool:
+        is_ready = server.becomes_ready(START_LIMIT)
+        if not is_ready:
+            report("The web server did not start.")
         return is_ready
 
     def _restart(self, ended: WebServer) -> None:
@@ -101,7 +112,7 @@ class Supervisor:
         """Let a server of the code and settings that are there now take over. If it does not start, keep this one."""
         try:
             environment = self._environment()
-            is_new = self._prepare(environment) == 0 and self._take_over(environment)
+            is_new = self._take_over(environment, prepare=True)
         except EnvError as error:
             report(str(error))
             is_new = False

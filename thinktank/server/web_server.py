@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 
 from . import child
-from .granian import LIFELINE, LISTENER, REPORTS
+from .descriptors import LIFELINE, LISTENER, NOTICE, PREPARED, REPORTS
 
 WORKERS = 2
 COMMAND = ["-m", "thinktank.server.granian", "--interface", "asginl", "thinktank.asgi:application"]
@@ -21,16 +21,31 @@ COMMAND += ["--http", "1", "--http1-header-read-timeout", "15000", "--backpressu
 class WebServer:
     """Granian on a socket that its starter keeps, so that another run can take over from this one."""
 
-    def __init__(self, listener: socket.socket, environment: Mapping[str, str]) -> None:
-        """Start it. It accepts connections as soon as its workers have loaded the application."""
+    def __init__(
+        self, listener: socket.socket, environment: Mapping[str, str], *, prepare: bool = False
+    ) -> None:
+        """Start it, and let it `prepare` the desk first. It accepts connections as soon as its workers are loaded."""
         self._reports, reports = os.pipe()
         lifeline, self._lifeline = os.pipe()
+        notice_end, notice = os.pipe()
+        self._notice = os.fdopen(notice_end)
         descriptors = {LISTENER: listener.fileno(), REPORTS: reports, LIFELINE: lifeline}
+        if prepare:
+            descriptors[NOTICE] = notice
         variables = {name: str(number) for name, number in descriptors.items()}
         self._started_at = time.monotonic()
         self._process = child.start(COMMAND, {**environment, **variables}, passed=descriptors.values())
-        os.close(reports)
-        os.close(lifeline)
+        for descriptor in (reports, lifeline, notice):
+            os.close(descriptor)
+
+    def notice(self) -> str | None:
+        """What `prepare` had to say, when it is done, which may take minutes. None if it failed."""
+        with self._notice:
+            notice = self._notice.read()
+        if notice.endswith(PREPARED):
+            return notice.removesuffix(PREPARED)
+        self._process.wait()
+        return None
 
     @property
     def has_ended(self) -> bool:
@@ -57,6 +72,7 @@ class WebServer:
         child.end(self._process)
         os.close(self._lifeline)
         os.close(self._reports)
+        self._notice.close()
 
     def describe_end(self) -> str:
         """How it ended: "exit code 1" or "signal 9"."""
