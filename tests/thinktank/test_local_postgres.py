@@ -140,7 +140,9 @@ def test_who_asks_right_after_a_kill_of_the_server_waits_and_gets_an_answer(
     home: Path, user: Membership
 ) -> None:
     ask(user, "CREATE TABLE kept AS SELECT 3 AS answer")
-    os.kill(server_pid(home), signal.SIGKILL)
+    server = server_pid(home)
+    os.kill(server, signal.SIGKILL)
+    assert wait_for(lambda: not runs(server))
     user.join(after_trouble=True)
     assert ask(user, "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'startup'") == 0
 

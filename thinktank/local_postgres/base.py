@@ -5,6 +5,7 @@ place says so instead of working on a new, empty desk.
 """
 
 import os
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from .errors import LocalPostgresError, NoClusterError
 from .membership import Membership, membership
 
 DESK_DATABASE = "thinktank"
+TRIES, PAUSE = 3, 0.1  # a server that was just killed takes connections for a moment longer, in `join` too
 
 
 class NoDatabase(LocalPostgresError, OperationalError):
@@ -52,11 +54,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return super().get_connection_params()
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        try:
-            return super().get_new_connection(conn_params)
-        except (psycopg.OperationalError, OperationalError):
-            self._membership.join(after_trouble=True)
-            return super().get_new_connection(conn_params)
+        for attempt in range(TRIES):
+            try:
+                return super().get_new_connection(conn_params)
+            except (psycopg.OperationalError, OperationalError):
+                if attempt == TRIES - 1:
+                    raise
+                time.sleep(attempt * PAUSE)
+                self._membership.join(after_trouble=True)
+        raise AssertionError("One of the tries returns or raises.")
 
     def create(self) -> None:
         """Make the cluster and the desk's database in it, as far as they are missing. Raises LocalPostgresError."""

@@ -28,6 +28,7 @@ def start(
         stderr=subprocess.STDOUT,
         text=True,
         pass_fds=passed,
+        start_new_session=True,  # Ctrl-C is for the one who looks on
     )
     return desk, printed_until(desk, "Ctrl-C")
 
