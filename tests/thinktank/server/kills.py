@@ -70,6 +70,7 @@ def kill_at_random(
                 _wait(lambda: seconds_away(readers, killed_at) is not None)  # noqa: B023 - called at once
                 tally.writers_given_up += not _let_all_save(writers)
                 tally.away[kind].append(seconds_away(readers, killed_at) or LIMIT)
+                sys.stderr.write(f"{time.strftime('%T')} {kind} {tally.away[kind][-1]:.2f}\n")
         tally.saves_lost += len(lost(writers, victims.versions()))
         tally.saves_acknowledged += sum(len(writer.acknowledged) for writer in writers)
         tally.desks += 1
