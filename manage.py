@@ -3,7 +3,7 @@
 
 import sys
 
-from thinktank.command_line import run
+from thinktank.management.command_line import run
 
 if __name__ == "__main__":
     run(sys.argv)

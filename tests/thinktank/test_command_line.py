@@ -13,7 +13,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.utils import ProgrammingError
 
 from articles.models import LedgerEntry
-from thinktank import command_line
+from thinktank.management import command_line
 
 OURS = {"thinktank", "desk", "intake", "reading", "articles", "authors", "outlets", "disclaimers"}
 MAKE_TABLES = {"prepare", "restore", "bench"}

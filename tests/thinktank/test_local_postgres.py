@@ -13,6 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.thinktank.server.desk import runs
 from thinktank.local_postgres.account import Account, can_enter
 from thinktank.local_postgres.binaries import find_binaries
 from thinktank.local_postgres.errors import LocalPostgresError
@@ -57,14 +58,6 @@ def server_pid(home: Path) -> int:
 def owner_pid(home: Path) -> int:
     status = (Path("/proc") / str(server_pid(home)) / "status").read_text()
     return int(next(line.split()[1] for line in status.splitlines() if line.startswith("PPid:")))
-
-
-def runs(pid: int) -> bool:
-    """True if the process lives and is no zombie."""
-    try:
-        return (Path("/proc") / str(pid) / "stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
-    except FileNotFoundError:
-        return False
 
 
 def wait_for(condition: Callable[[], bool]) -> bool:
@@ -173,15 +166,6 @@ def test_a_server_stops_at_once_when_its_last_user_ends_in_good_order(home: Path
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux alone can do this in one call")
 def test_recovery_does_not_wait_for_each_file_of_the_cluster(user: Membership) -> None:
     assert ask(user, "SHOW recovery_init_sync_method") == "syncfs"
-
-
-def test_a_second_user_finds_the_same_server(home: Path, user: Membership) -> None:
-    user.join(create=True)
-    server = server_pid(home)
-    second = Membership(home, durable=False)
-    assert ask(second, "SELECT 1") == 1
-    second.leave()
-    assert server_pid(home) == server
 
 
 @pytest.mark.parametrize("left", ["a running stranger", "a zombie", "cut short", "no number"])

@@ -7,7 +7,7 @@ from contextlib import contextmanager, redirect_stdout
 
 from django.db import connection
 
-from ..command_line import run
+from ..management.command_line import run
 from .descriptors import PREPARED
 
 

@@ -10,7 +10,8 @@ from environs import EnvError
 
 from desk.clock import DeskClock
 
-from .local_postgres.errors import LocalPostgresError
+from ..local_postgres.errors import LocalPostgresError
+from ..schema import current_schema
 
 REMEDY = "`manage.py prepare` makes the tables of this version."
 
@@ -31,8 +32,6 @@ def run(arguments: list[str]) -> None:
 
 def _reason(problem: DatabaseError) -> str:
     """Why a command failed in the database; "" if the database is as it should be, so that the command is wrong."""
-    from .schema import current_schema  # needs settings, and a wrong variable among them is reported by `run`
-
     try:
         schema = current_schema()
     except (DatabaseError, LocalPostgresError):
