@@ -1,11 +1,13 @@
 """Querysets: each rule of visibility once, by a name. Public pages and feeds start from `Edition.objects`."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, PermissionsMixin
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Value
+from django.db.models.fields.json import KT
 
 from articles.states import Form, Work
 
@@ -75,6 +77,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def saying(self, wording: int) -> Self:
         """Those that carry the disclaimer text with this key."""
         return self.filter(printed__wordings__contains=[{"wording": wording}])
+
+    def labelled(self, kind: int, labels: Iterable[str]) -> Self:
+        """Those that carry one of these labels of the content type with this key."""
+        of = self.alias(kind=KT("printed__records__kind"), label=KT("printed__records__kind_label"))
+        return of.filter(kind=str(kind), label__in=list(labels))
 
     def for_page(self) -> Self:
         """Only the columns that an article page needs, with its permalink."""

@@ -19,12 +19,12 @@ from desk.unsaved.again import ShownAgain
 from desk.updates.admin import (
     PrintedAuthorAdmin,
     PrintedDisclaimerAdmin,
+    PrintedKindAdmin,
     PrintedOutletAdmin,
     PrintedWordingAdmin,
 )
 from desk.updates.views import BatchAdmin
 from disclaimers.admin.institution import InstitutionAdmin
-from disclaimers.admin.kind import KindAdmin
 from disclaimers.admin.licence import LicenceAdmin
 from disclaimers.admin.notice import StandingNoticeAdmin
 from disclaimers.admin.style import HouseStyleAdmin
@@ -49,7 +49,7 @@ ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
     Disclaimer: PrintedDisclaimerAdmin,
     HouseStyle: HouseStyleAdmin,
     Institution: InstitutionAdmin,
-    Kind: KindAdmin,
+    Kind: PrintedKindAdmin,
     Licence: LicenceAdmin,
     StandingNotice: StandingNoticeAdmin,
     Wording: PrintedWordingAdmin,

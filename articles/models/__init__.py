@@ -17,7 +17,13 @@ from articles.models.emptied import EmptiedPiece
 from articles.models.ledger import LedgerEntry
 from articles.models.merge import RecordMerge
 from articles.models.notice import Notice
-from articles.models.printed_words import PrintedHolder, PrintedKind, PrintedKindLabel, PrintedText
+from articles.models.printed_words import (
+    PrintedHolder,
+    PrintedKind,
+    PrintedKindLabel,
+    PrintedOutlet,
+    PrintedText,
+)
 from articles.models.revision import Revision
 from articles.models.rights import Reprint, RightsRecord
 from articles.models.topic import Topic
@@ -45,6 +51,7 @@ __all__ = [
     "PrintedHolder",
     "PrintedKind",
     "PrintedKindLabel",
+    "PrintedOutlet",
     "PrintedText",
     "RecordMerge",
     "Reprint",

@@ -9,11 +9,12 @@ import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.functions import TransactionNow
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.fields.json import KT
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -130,6 +131,14 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
                 condition=Q(translation_group__isnull=False),
                 name="editions_by_translation",
             ),
+            # For the guards of printed words: see `articles.models.printed_words`.
+            models.Index(
+                KT("printed__records__kind"), KT("printed__records__kind_label"), name="editions_by_label"
+            ),
+            models.Index(
+                KT("printed__records__institution"), KT("printed__records__holder"), name="editions_by_holder"
+            ),
+            GinIndex(OpClass(F("printed__wordings"), "jsonb_path_ops"), name="editions_by_wording"),
             models.Index(
                 F("live_until").desc(), condition=Q(live_until__isnull=False), name="editions_by_end"
             ),

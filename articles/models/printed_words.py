@@ -1,11 +1,13 @@
-"""Guards for words of other apps that editions carry: a disclaimer's text, a copyright holder, a label.
+"""Guards for words of other apps that editions carry: a disclaimer's text, a holder, a label, an outlet's name.
 
-Proxies, because the triggers read editions and so belong to this app, while the tables belong to `disclaimers`.
+Proxies, because the triggers read editions and so belong to this app, while the tables belong to others.
+Edition.Meta has the indexes for these questions: `printed` is long, and a look at each edition would take seconds.
 """
 
 import pgtrigger
 
 from disclaimers.models import Institution, Kind, KindLabel, Wording
+from outlets.models import Outlet
 
 _IS_PRINTED = """EXISTS (SELECT 1 FROM articles_edition e
     WHERE e.printed->'wordings' @> jsonb_build_array(jsonb_build_object('wording', OLD.id)))"""
@@ -27,21 +29,47 @@ RETURN NEW;
 """
 
 
-def _stays(name: str, column: str, is_printed: str) -> pgtrigger.Trigger:
-    """Refuse a plain UPDATE of words that an edition carries in its `records`; see `disclaimers.rewording`."""
+_PRINTED_HOLDER = """EXISTS (SELECT 1 FROM articles_edition e
+    WHERE e.printed #>> '{records,institution}' = OLD.id::text
+    AND e.printed #>> '{records,holder}' = OLD.copyright_holder)"""
+_PRINTED_LABEL = """EXISTS (SELECT 1 FROM articles_edition e
+    WHERE e.printed #>> '{{records,kind}}' = OLD.{kind}::text
+    AND e.printed #>> '{{records,kind_label}}' = OLD.label)"""
+# A page that names an outlet which was merged into this one carries this one's name.
+_PRINTED_OUTLET = """EXISTS (SELECT 1 FROM articles_editionoutlet o JOIN articles_edition e ON e.id = o.edition_id
+    WHERE o.outlet_id IN (SELECT id FROM outlets_outlet WHERE id = OLD.id OR merged_into_id = OLD.id)
+    AND e.printed #>> ARRAY['records', 'venues', o.outlet_id::text, 'name'] = OLD.name)"""
+
+
+def _stays(name: str, columns: tuple[str, ...], is_printed: str) -> pgtrigger.Trigger:
+    """Refuse a plain UPDATE of words that an edition carries in its `records`; see `prose.rewording`."""
     return pgtrigger.Trigger(
         name=name,
-        operation=pgtrigger.UpdateOf(column),
+        operation=pgtrigger.UpdateOf(*columns),
         when=pgtrigger.Before,
-        condition=pgtrigger.AnyChange(column),
+        condition=pgtrigger.AnyChange(*columns),
         func=f"""
-        IF coalesce(current_setting('desk.rewording', true), '') <> 'on' AND EXISTS (
-            SELECT 1 FROM articles_edition e WHERE {is_printed}
-        ) THEN
+        IF coalesce(current_setting('desk.rewording', true), '') <> 'on' AND {is_printed} THEN
             RAISE EXCEPTION 'Pages carry these words: change them in the admin, not by a plain UPDATE.'
                 USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';
         END IF;
         RETURN NEW;
+        """,
+    )
+
+
+def _is_not_deleted(name: str, is_printed: str) -> pgtrigger.Trigger:
+    """Refuse the DELETE of a row whose words an edition carries."""
+    return pgtrigger.Trigger(
+        name=name,
+        operation=pgtrigger.Delete,
+        when=pgtrigger.Before,
+        func=f"""
+        IF {is_printed} THEN
+            RAISE EXCEPTION 'Readers have had these words: their record stays.'
+                USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';
+        END IF;
+        RETURN OLD;
         """,
     )
 
@@ -75,14 +103,7 @@ class PrintedHolder(Institution):
     class Meta:
         proxy = True
         default_permissions = ()
-        triggers = [
-            _stays(
-                "printed_holders_stay",
-                "copyright_holder",
-                "e.printed->'records'->>'institution' = OLD.id::text "
-                "AND e.printed->'records'->>'holder' = OLD.copyright_holder",
-            )
-        ]
+        triggers = [_stays("printed_holders_stay", ("copyright_holder",), _PRINTED_HOLDER)]
 
 
 class PrintedKind(Kind):
@@ -92,12 +113,8 @@ class PrintedKind(Kind):
         proxy = True
         default_permissions = ()
         triggers = [
-            _stays(
-                "printed_kinds_stay",
-                "label",
-                "e.printed->'records'->>'kind' = OLD.id::text "
-                "AND e.printed->'records'->>'kind_label' = OLD.label",
-            )
+            _stays("printed_kinds_stay", ("label",), _PRINTED_LABEL.format(kind="id")),
+            _is_not_deleted("printed_kinds_are_not_deleted", _PRINTED_LABEL.format(kind="id")),
         ]
 
 
@@ -108,10 +125,15 @@ class PrintedKindLabel(KindLabel):
         proxy = True
         default_permissions = ()
         triggers = [
-            _stays(
-                "printed_labels_stay",
-                "label",
-                "e.printed->'records'->>'kind' = OLD.kind_id::text "
-                "AND e.printed->'records'->>'kind_label' = OLD.label",
-            )
+            _stays("printed_labels_stay", ("label",), _PRINTED_LABEL.format(kind="kind_id")),
+            _is_not_deleted("printed_labels_are_not_deleted", _PRINTED_LABEL.format(kind="kind_id")),
         ]
+
+
+class PrintedOutlet(Outlet):
+    """An outlet's name with its article. The rows of editions, which name the outlet, keep its record."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+        triggers = [_stays("printed_outlets_stay", ("name", "article"), _PRINTED_OUTLET)]

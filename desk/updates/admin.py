@@ -9,8 +9,9 @@ from desk.merging.admin import MergedByActs
 from desk.renaming import say_which_pages_keep_the_name
 from desk.updates.wording_slip import slip_label, wording_slip
 from disclaimers.admin.disclaimer import DisclaimerAdmin, WordingForm, WordingInline
+from disclaimers.admin.kind import KindAdmin, KindLabelInline, KindLabels
 from disclaimers.admin.wording import WordingAdmin, WordingPage
-from disclaimers.models import Wording
+from disclaimers.models import Kind, KindLabel, Wording
 from outlets.admin import OutletAdmin
 from outlets.models import Outlet
 
@@ -42,6 +43,27 @@ class PrintedDisclaimerAdmin(DisclaimerAdmin):
     """Disclaimers, with texts that are fixed once they are printed."""
 
     inlines = [PrintedWordingInline]
+
+
+class PrintedKindLabels(KindLabels):
+    def is_printed(self, label: KindLabel) -> bool:
+        return Edition.objects.labelled(label.kind_id, [label.label]).exists()
+
+
+class PrintedKindLabelInline(KindLabelInline):
+    formset = PrintedKindLabels
+
+
+class PrintedKindAdmin(KindAdmin):
+    """Content types: one whose labels readers have had is not deleted."""
+
+    inlines = [PrintedKindLabelInline]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Kind | None = None) -> bool:
+        if obj is None or not super().has_delete_permission(request, obj):
+            return super().has_delete_permission(request, obj)
+        labels = [obj.label, *obj.labels.values_list("label", flat=True)]
+        return not Edition.objects.labelled(obj.pk, labels).exists()
 
 
 class PrintedWordingAdmin(WordingAdmin):

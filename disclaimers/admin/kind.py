@@ -1,6 +1,7 @@
 """Admin of content types and their labels."""
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from disclaimers.admin.coded import CodedAdmin
@@ -12,6 +13,17 @@ from prose.forms.day_input import DayInput
 class KindLabels(DatedRows):
     same = ("language", "institution")
     days = ("from_on", "until_on")
+
+    def clean(self) -> None:
+        super().clean()
+        printed = [str(form.instance) for form in self.deleted_forms if self.is_printed(form.instance)]
+        if printed:
+            words = ", ".join(f"“{label}”" for label in printed)
+            raise ValidationError(f"Readers have had {words}: give it its last day, instead of deleting it.")
+
+    def is_printed(self, label: KindLabel) -> bool:
+        """True if an edition carries this label. The desk, which knows editions, answers."""
+        return False
 
 
 class KindLabelInline(admin.TabularInline):  # type: ignore[type-arg]

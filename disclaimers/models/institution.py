@@ -6,9 +6,9 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from disclaimers.rewording import rewording
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
+from prose.rewording import rewording
 
 
 def check_time_zone(name: str) -> None:

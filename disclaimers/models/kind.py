@@ -12,9 +12,9 @@ from django.db.models.functions import Coalesce
 
 from disclaimers.models.institution import Institution
 from disclaimers.models.period import ENDS_TOO_SOON, order_problems
-from disclaimers.rewording import rewording
 from prose.fields import LineField
 from prose.languages import CHOICES
+from prose.rewording import rewording
 
 
 class Kind(models.Model):

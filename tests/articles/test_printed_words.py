@@ -8,10 +8,12 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
+from articles import acts
 from articles.models import Edition
 from disclaimers.models import Institution, Kind, KindLabel, Wording
 from disclaimers.slips import correct_slip
-from tests.factories import published
+from outlets.models import Outlet
+from tests.factories import AppearanceFactory, OutletFactory, published
 
 
 def refused(change: Callable[[], Any]) -> str:
@@ -28,7 +30,7 @@ def refused(change: Callable[[], Any]) -> str:
 def edition(desk: Institution, now: dt.datetime) -> Edition:
     """A page with a disclaimer's text, a holder and a label, and a record beside each that no page carries."""
     Institution.objects.filter(pk=desk.pk).update(copyright_holder="Harbour Institute")
-    return published(at=now)
+    return published(AppearanceFactory().article, at=now)
 
 
 PLAIN_UPDATES: dict[str, Callable[[], Any]] = {
@@ -38,6 +40,8 @@ PLAIN_UPDATES: dict[str, Callable[[], Any]] = {
     "the text, deleted": lambda: Wording.objects.all()._raw_delete("default"),
     "the holder": lambda: Institution.objects.update(copyright_holder="Somebody Else"),
     "the label": lambda: Kind.objects.update(label="Advertisement"),
+    "an outlet's name": lambda: Outlet.objects.update(name="Beacon"),
+    "an outlet's article": lambda: Outlet.objects.update(article="Le", article_rule="foreign"),
 }
 
 
@@ -55,6 +59,44 @@ def test_a_label_of_some_days_is_guarded_as_the_usual_one(desk: Institution, now
         lambda: KindLabel.objects.filter(language="en").update(label="Notes")
     )
     assert not refused(lambda: KindLabel.objects.filter(language="de").update(label="Notizen"))
+    assert "Readers have had these words" in refused(lambda: KindLabel.objects.filter(language="en").delete())
+    assert not refused(lambda: KindLabel.objects.filter(language="de").delete())
+
+
+def test_an_outlet_is_renamed_record_by_record_and_a_merged_name_counts_for_the_one_that_stays(
+    desk: Institution, editor: Any, now: dt.datetime
+) -> None:
+    gone, kept, unused = (OutletFactory(name=name) for name in ("Lantern", "Lamp", "Light"))
+    acts.merge(gone, kept, by=editor, at=now)
+    edition = published(AppearanceFactory(outlet=gone).article, at=now)
+    assert "Pages carry these words" in refused(
+        lambda: Outlet.objects.filter(pk=kept.pk).update(name="Beacon")
+    )
+    others = Outlet.objects.exclude(pk=kept.pk)
+    assert not refused(lambda: others.filter(pk=gone.pk).update(name="Pharos"))
+    assert not refused(lambda: others.filter(pk=unused.pk).update(name="Fire"))
+    kept.name = "Beacon"
+    kept.save()
+    edition.refresh_from_db()
+    assert edition.printed["records"]["venues"][str(gone.pk)]["name"] == "Lamp"
+
+
+def test_the_guards_look_printed_words_up_by_an_index_however_long_the_editions(edition: Edition) -> None:
+    lookups = {
+        "editions_by_label": "e.printed #>> '{records,kind}' = '0' AND e.printed #>> '{records,kind_label}' = ''",
+        "editions_by_holder": "e.printed #>> '{records,institution}' = '0' AND e.printed #>> '{records,holder}' = ''",
+        "editions_by_wording": "e.printed->'wordings' @> '[{\"wording\": 0}]'",
+    }
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        for index, lookup in lookups.items():
+            cursor.execute(f"EXPLAIN SELECT 1 FROM articles_edition e WHERE {lookup}")
+            assert index in str(cursor.fetchall())
+        assert "editions_by_label" in Edition.objects.labelled(0, ["x"]).explain()
+
+
+def test_a_content_type_whose_label_readers_have_had_is_not_deleted(edition: Edition) -> None:
+    assert "Readers have had these words" in refused(lambda: Kind.objects.all()._raw_delete("default"))
 
 
 def test_words_that_no_page_carries_are_free(desk: Institution, now: dt.datetime) -> None:

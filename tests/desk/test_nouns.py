@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from articles.models import Topic
 from authors.models import Author
-from disclaimers.models import HouseStyle, Institution, Kind, Wording
+from disclaimers.models import HouseStyle, Institution, Kind, KindLabel, Wording
 from outlets.models import Outlet, OutletAlias
+from tests.browsers import logged_in
 from tests.desk.pages import fields_of, text_of
 from tests.factories import AppointmentFactory, ArticleFactory, AuthorFactory, OutletFactory, published
 
@@ -161,3 +162,24 @@ def test_only_those_who_keep_the_house_s_words_may_change_them(eve: Client, desk
     assert eve.get(reverse("admin:disclaimers_wording_new_text", args=[wording.pk])).status_code == 403
     assert eve.get(reverse("admin:disclaimers_wording_change", args=[wording.pk])).status_code == 200
     assert eve.post(reverse("admin:disclaimers_wording_change", args=[wording.pk]), {}).status_code == 403
+
+
+def test_a_label_that_readers_have_had_is_given_its_last_day_and_not_deleted(
+    administrator: Any, desk: Any, now: Any
+) -> None:
+    kind = desk.default_kind
+    printed = KindLabel.objects.create(kind=kind, language="en", label="Column")
+    free = KindLabel.objects.create(kind=kind, language="de", label="Kolumne")
+    published(at=now)
+    client, page = logged_in(administrator), f"/admin/disclaimers/kind/{kind.pk}/change/"
+    form = fields_of(client.get(page), "kind_form")
+    for row in (0, 1):
+        form[f"labels-{row}-DELETE"] = ["on"]
+    refused = text_of(client.post(page, form))
+    assert "Readers have had “Column”: give it its last day, instead of deleting it." in refused
+    assert client.post(f"/admin/disclaimers/kind/{kind.pk}/delete/", {"post": "yes"}).status_code == 403
+    row = next(row for row in (0, 1) if form[f"labels-{row}-id"] == [str(printed.pk)])
+    del form[f"labels-{row}-DELETE"]
+    assert client.post(page, form).status_code == 302
+    assert list(kind.labels.all()) == [printed]
+    assert not KindLabel.objects.filter(pk=free.pk).exists()

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 @contextmanager
 def rewording() -> Iterator[None]:
-    """Let the holder or a content type's label change inside the block; the pages keep what they printed.
+    """Let a holder, a label or an outlet's name change inside the block; the pages keep what they printed.
 
     Saving one record is such a change. A plain UPDATE is not: triggers refuse it for words that an edition carries, so
     that nobody rewrites a record by a slip of the hand in SQL.
