@@ -121,7 +121,7 @@ class KnownInstitution:
 
 @dataclass(frozen=True)
 class KnownAuthor:
-    """A person with a record: the name as printed, with titles and suffix apart."""
+    """A person with a record: the name as printed, with titles and suffix apart; `aliases` are of merged records."""
 
     key: int
     name: str
@@ -129,11 +129,12 @@ class KnownAuthor:
     suffix: str = ""
     native_name: str = ""
     rank: str = ""
+    aliases: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The name with and without titles and suffix, and in its own script."""
-        plain = (self.name, f"{self.name}, {self.suffix}", f"{self.name} {self.suffix}")
+        """The name with and without titles and suffix, in its own script, and those of records merged into this one."""
+        plain = (self.name, f"{self.name}, {self.suffix}", f"{self.name} {self.suffix}", *self.aliases)
         titled = (
             f"{before} {name}".strip(" ,") for name in plain for before in ("", self.courtesy, self.rank)
         )

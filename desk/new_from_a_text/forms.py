@@ -117,7 +117,7 @@ class CreditForm(forms.Form):
     """A credited person: an author on record, a new author, or only a name."""
 
     author = forms.ModelChoiceField(
-        Author.objects.all(), label="Record here", required=False, empty_label="None"
+        Author.objects.filter(merged_into=None), label="Record here", required=False, empty_label="None"
     )
     name = _line(200, "Name")
     make = forms.BooleanField(label="Make a record for this person", required=False)
@@ -165,7 +165,7 @@ class PlaceForm(forms.Form):
     """A place where the piece ran: an outlet on record, a new outlet, or only a name."""
 
     outlet = forms.ModelChoiceField(
-        Outlet.objects.all(), label="Record here", required=False, empty_label="None"
+        Outlet.objects.standing(), label="Record here", required=False, empty_label="None"
     )
     article = _line(10, "Article (“The”)")
     name = _line(200, "Name without it")

@@ -23,13 +23,18 @@ def load_knowledge() -> Knowledge:
     return Knowledge(
         kinds=tuple(_kind(kind) for kind in Kind.objects.prefetch_related("labels__institution")),
         outlets=tuple(
-            _outlet(outlet) for outlet in Outlet.objects.prefetch_related("aliases", "former_names")
+            _outlet(outlet)
+            for outlet in Outlet.objects.standing().prefetch_related(
+                "aliases", "former_names", "merged__aliases", "merged__former_names"
+            )
         ),
         wordings=tuple(
             _wording(wording) for wording in Wording.objects.select_related("disclaimer__institution")
         ),
         institutions=tuple(_institutions()),
-        authors=tuple(_author(author) for author in Author.objects.all()),
+        authors=tuple(
+            _author(author) for author in Author.objects.filter(merged_into=None).prefetch_related("merged")
+        ),
         licences=tuple(
             KnownLicence(licence.pk, licence.name, licence.version) for licence in Licence.objects.all()
         ),
@@ -45,7 +50,13 @@ def _kind(kind: Kind) -> KnownKind:
 
 
 def _outlet(outlet: Outlet) -> KnownOutlet:
-    aliases = (outlet.native_name, *(alias.name for alias in outlet.aliases.all()))
+    aliases = [outlet.native_name, *(alias.name for alias in outlet.aliases.all())]
+    for gone in outlet.merged.all():
+        aliases += [
+            *KnownOutlet(gone.naming).names,
+            gone.native_name,
+            *(each.name for each in gone.aliases.all()),
+        ]
     return KnownOutlet(outlet.naming, tuple(name for name in aliases if name), outlet.url)
 
 
@@ -96,4 +107,7 @@ def _author(author: Author) -> KnownAuthor:
         suffix=author.suffix,
         native_name=author.native_name,
         rank=author.rank,
+        aliases=tuple(
+            name for gone in author.merged.all() for name in (gone.display_name, gone.native_name) if name
+        ),
     )
