@@ -14,6 +14,7 @@ from desk.unsaved.in_place import is_sent_by_script, refusal
 from desk.unsaved.refusals import answer_trouble
 from desk.unsaved.trouble import trouble_of
 from prose.limits import over_limit
+from thinktank.front.sent_parts import sent_parts
 
 
 def server_error(request: HttpRequest) -> HttpResponseBase:
@@ -38,13 +39,11 @@ def _limit_missed(request: HttpRequest, exception: Exception) -> str:
         size = int(request.META.get("CONTENT_LENGTH") or 0)
         return over_limit("A form without its files", settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0, size)
     if isinstance(exception, TooManyFieldsSent):
-        most, sent = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS or 0, _number_of_fields(request)
-        return f"A form may have {most:,} fields; this one has {f'{sent:,}' if sent else 'more'}."
+        return _too_many("fields", settings.DATA_UPLOAD_MAX_NUMBER_FIELDS or 0, sent_parts(request)[0])
     if isinstance(exception, TooManyFilesSent):
-        return f"A form may have {settings.DATA_UPLOAD_MAX_NUMBER_FILES} files; this one has more."
+        return _too_many("files", settings.DATA_UPLOAD_MAX_NUMBER_FILES or 0, sent_parts(request)[1])
     return ""
 
 
-def _number_of_fields(request: HttpRequest) -> int:
-    """Number of fields of a form without files; 0 if it is not known, because the form was read only so far."""
-    return request.body.count(b"&") + 1 if hasattr(request, "_body") else 0
+def _too_many(what: str, most: int, sent: int) -> str:
+    return f"A form may have {most:,} {what}; this one has {f'{sent:,}' if sent else 'more'}."

@@ -1,9 +1,12 @@
 """Limits of forms name themselves and their size; what is over one is a page with a sentence, never a bare 400."""
 
+from io import BytesIO
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from intake.sources import from_word
 from prose.limits import megabytes, over_limit
@@ -32,11 +35,26 @@ def test_limits_of_a_form_name_the_fields_sent(eve: Client) -> None:
     assert "may have 2,000 fields; this one has 2,345" in answer.content.decode()
 
 
-def test_limits_of_a_form_name_the_files(eve: Client) -> None:
-    files = {f"file{number}": SimpleUploadedFile("a.txt", b"a") for number in range(21)}
-    answer = eve.post(NEW, files)
+def sent_again(eve: Client, parts: dict[str, object]) -> str:
+    """The answer to a form whose body can be read twice, as the server keeps it."""
+    body = encode_multipart(BOUNDARY, parts)
+    answer = eve.generic("POST", NEW, body, MULTIPART_CONTENT, **{"wsgi.input": BytesIO(body)})
     assert answer.status_code == 413
-    assert "may have 20 files" in answer.content.decode()
+    return answer.content.decode()
+
+
+def test_limits_of_a_form_name_the_files_and_how_many_were_sent(eve: Client) -> None:
+    files: dict[str, object] = {
+        f"file{number}": SimpleUploadedFile("a.txt", b'Content-Disposition: form-data; filename="b"')
+        for number in range(23)
+    }
+    assert "may have 20 files; this one has 23." in sent_again(eve, {**files, "text": 'filename="c"'})
+    assert "may have 20 files; this one has more." in eve.post(NEW, {**files, "text": ""}).content.decode()
+
+
+def test_limits_of_a_form_with_files_name_the_fields_sent(eve: Client) -> None:
+    fields: dict[str, object] = {f"a{number}": "b" for number in range(2_345)}
+    assert "may have 2,000 fields; this one has 2,345." in sent_again(eve, fields)
 
 
 def test_limits_are_told_to_the_script_that_sends_forms(eve: Client) -> None:
