@@ -60,16 +60,16 @@ class Front:
 
 async def _respond(call: WsgiCall, lane: Lane, send: Send) -> None:
     """Send the response. No thread waits while a client is slow to take it."""
-    block, has_more = await lane.run(call.run)
+    block, has_more = await lane.begin(call.run)
     await send({"type": "http.response.start", "status": call.status, "headers": call.headers})
     try:
         while has_more:
             await send({"type": "http.response.body", "body": block, "more_body": True})
-            block, has_more = await lane.run(call.next_block)
+            block, has_more = await lane.go_on(call.next_block)
         await send({"type": "http.response.body", "body": block})
     finally:
         if has_more:
-            await lane.run(call.close)
+            await lane.go_on(call.close)
 
 
 async def _refuse(send: Send, refusal: Refusal, *, as_json: bool) -> None:

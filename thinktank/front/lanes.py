@@ -20,10 +20,14 @@ class Lane:
         self.taken = 0
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix=name)
 
-    async def run(self, call: Callable[[], T]) -> T:
-        """The result of a call made in one of the threads. Raises LaneFull."""
+    async def begin(self, call: Callable[[], T]) -> T:
+        """The result of a request's first call, made in one of the threads. Raises LaneFull."""
         if self.taken >= self.places:
             raise LaneFull(self.name)
+        return await self.go_on(call)
+
+    async def go_on(self, call: Callable[[], T]) -> T:
+        """The result of a further call. It is never refused: a response that has begun is finished."""
         self.taken += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(self._threads, call)

@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -191,3 +192,23 @@ def test_a_full_lane_says_that_nothing_was_done(front: Front, desk: Desk) -> Non
     refused = next(answer for answer in answers if answer.status == 503)
     assert refused.headers["retry-after"] == "5"
     assert "Nothing was done" in refused.body.decode()
+
+
+def test_a_response_that_has_begun_is_finished_though_the_lane_is_full(front: Front, desk: Desk) -> None:
+    front.lanes.readers = lane = Lane("readers", threads=1, waiting=0)
+    desk.parts = [b"x" * 100_000] * 10
+
+    async def take_a_place_after_the_first_block() -> Response:
+        begin = lane.begin
+
+        async def begin_and_fill(call: Callable[[], Any]) -> Any:
+            first = await begin(call)
+            lane.taken += 1
+            return first
+
+        with patch.object(lane, "begin", begin_and_fill):
+            return await ask(front, path="/static/film")
+
+    answer = asyncio.run(take_a_place_after_the_first_block())
+    assert len(answer.body) == 1_000_000
+    assert desk.closed == 1
