@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qs, urljoin, urlsplit
 
-_REDIRECTS = {
+REDIRECTS = {
     "google.": ("/url", ("q", "url")),
     "l.facebook.com": ("/l.php", ("u",)),
     "lm.facebook.com": ("/l.php", ("u",)),
@@ -19,7 +19,9 @@ _REDIRECTS = {
     "steamcommunity.com": ("/linkfilter/", ("url",)),
     "nam.safelink.emails.azure.net": ("/redirect", ("destination",)),
 }
-"""Host, or its end -> the beginning of the path, and the names of the parameter that holds the address."""
+"""Host, or its end -> the beginning of the path, and the names of the parameter that holds the address.
+
+The editor's paste has the same table, from its configuration."""
 
 
 def unwrapped(url: str) -> str:
@@ -38,7 +40,7 @@ def _inner(url: str) -> str:
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-    for end, (path, names) in _REDIRECTS.items():
+    for end, (path, names) in REDIRECTS.items():
         is_host = host == end or host.endswith(f".{end}") or (end.endswith(".") and host.startswith(end))
         if is_host and parts.path.startswith(path):
             query = parse_qs(parts.query)

@@ -8,6 +8,7 @@ from typing import Any
 
 from prose.html.allowed import HEADINGS, MARKS, NOTE, PULL_QUOTE
 from prose.quotation_marks import marks_by_language
+from prose.redirects import REDIRECTS
 
 EXTENSIONS: dict[str, tuple[Any, frozenset[str]]] = {
     "Paragraph": (True, frozenset({"p"})),
@@ -55,7 +56,7 @@ CONFIG: dict[str, Any] = {
         "Menu": {"defaultItems": False, "groups": [{"group": group} for group in MENU_GROUPS]},
         "Surface": True,
         "Links": True,
-        "Pasting": True,
+        "Pasting": {"redirects": REDIRECTS},
         "Typing": {"marks": marks_by_language()},
         "Toolbar": True,
         "Counting": True,

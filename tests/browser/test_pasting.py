@@ -6,11 +6,16 @@ from django.contrib.auth.models import User
 
 from tests.browser.window import MARKS, Window, in_a_window, until
 from tests.desk.pages import ADD
+from tests.intake.saved_pages.layouts import LAYOUTS
+from tests.intake.saved_pages.pieces import PIECES
 from tests.prose.forms.clipboards import CLIPBOARDS
 from tests.prose.forms.editor.hands import put_on_clipboard
 
 pytestmark = MARKS
 REPORT = ".prose-report"
+NEW = "/admin/articles/article/new-from-a-text/"
+PIECE = PIECES[0]
+NEWSROOM = next(layout for layout in LAYOUTS if layout.name == "newsroom")
 
 
 def paste(window: Window, name: str) -> None:
@@ -62,3 +67,31 @@ def test_a_paste_names_what_is_no_text_and_what_it_changed_and_is_silent_of_the_
     assert seen["wide"] <= 0
     assert seen["closed"] == ""
     assert "Left out of the text: 3" in seen["note"]
+
+
+def test_a_whole_page_copied_in_the_browser_is_read_as_its_saved_file_is(
+    live_server: Any, editor: User
+) -> None:
+    seen: dict[str, Any] = {}
+
+    def steps(window: Window) -> None:
+        page = window.page
+        window.log_in("eve")
+        site = page.context.new_page()
+        site.set_content(NEWSROOM.wrap(PIECE))
+        site.keyboard.press("Control+a")
+        site.keyboard.press("Control+c")
+        page.bring_to_front()
+        window.open(NEW)
+        window.wait_for_editors()
+        page.locator(".ProseMirror").first.focus()
+        page.keyboard.press("Control+v")
+        page.click("text=Read it")
+        seen["headline"] = page.input_value("[name=piece-headline]")
+        seen["day"] = page.input_value("[name=piece-first_published_on]")
+        page.click("summary:has-text('Left out of the text')")
+        seen["left out"] = page.inner_text("details:has-text('Left out of the text') ul")
+
+    assert in_a_window(live_server.url, steps).complaints == []
+    assert (seen["headline"], seen["day"]) == (PIECE.headline, PIECE.day.isoformat())
+    assert "312 partners" in seen["left out"]

@@ -1,13 +1,20 @@
 // What arrives from a word processor or a page is tidied before the editor reads it, and what was left out is told.
 
 import { Extension, Plugin } from "django-prose-editor/editor";
+import { knowRedirects } from "prose/paste/links";
 import { tidyPaste } from "prose/paste/tidy";
 import { reportPlace } from "prose/told";
 
 export const Pasting = Extension.create({
   name: "pasting",
 
+  addOptions: () => ({ redirects: {} }),
+
   addStorage: () => ({ tell: () => {} }),
+
+  onBeforeCreate() {
+    knowRedirects(this.options.redirects);
+  },
 
   onCreate() {
     this.storage.tell = reportPlace(this.editor.options.element);

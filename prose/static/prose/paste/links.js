@@ -1,5 +1,5 @@
 // Links on the clipboard: full addresses for relative ones. One without an address of its own loses its markup, never
-// its words, and is named. The sentences are those of intake/sources/page/links.py.
+// its words, and is named; redirects are undone. The sentences are those of intake/sources/page/links.py.
 
 const SHOWN = 80;
 
@@ -29,13 +29,37 @@ const reasonFor = (href, base) => {
   return `${shown} is not a complete web address.`;
 };
 
+let redirects = [];
+
+/** Take the table of prose/redirects.py: host, or its end -> the path, and the parameters that hold the address. */
+export const knowRedirects = (table) => {
+  redirects = Object.entries(table);
+};
+
+const behind = (address) => {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const host = url?.hostname.replace(/^www\./, "");
+  for (const [end, [path, names]] of url ? redirects : []) {
+    const isHost = host === end || host.endsWith(`.${end}`) || (end.endsWith(".") && host.startsWith(end));
+    if (!isHost || !url.pathname.startsWith(path)) continue;
+    const target = names.map((name) => url.searchParams.get(name)).find(Boolean) || "";
+    return /^https?:\/\//.test(target) ? target : "";
+  }
+  return "";
+};
+
+// One program's link may be pasted through another's.
+const unwrapped = (address) => {
+  let inner = address;
+  for (let turn = 0; turn < 3 && behind(inner); turn += 1) inner = behind(inner);
+  return inner;
+};
+
 const addressOf = (href, base) => {
-  const real = /^https:\/\/www\.google\.com\/url\?(.*)$/.exec(href);
-  const meant = (real && new URLSearchParams(real[1]).get("q")) || href;
-  if (/^(https?:\/\/|mailto:)/i.test(meant)) return meant;
-  if (meant.startsWith("#")) return "";
-  const full = whole(meant, base);
-  return /^https?:\/\//i.test(full) ? full : "";
+  if (/^mailto:/i.test(href)) return href;
+  if (/^https?:\/\//i.test(href)) return unwrapped(href);
+  const full = href.startsWith("#") ? "" : whole(href, base);
+  return /^https?:\/\//i.test(full) ? unwrapped(full) : "";
 };
 
 /** Give every link in `body` its full address; take the markup of those that have none. */

@@ -49,7 +49,17 @@ TABLES_TIDY = (
     "<tr><th><p>Other</p></th><td><p>head</p></td></tr></tbody></table>"
 )
 
+WRAPPED_LINKS = """<p>See <a
+href="https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fquay%3Fa%3D1&data=05%7C02">the
+quay</a>, <a href="https://www.google.com/url?q=https://l.facebook.com/l.php?u%3Dhttps%253A%252F%252Fexample.org%252Fmap"
+>a map</a> and <a href="https://example.org/?url=https://other.example/">a search</a>.</p>"""
+
 CLIPBOARDS = {
+    "links through other programs": (
+        WRAPPED_LINKS,
+        '<p>See <a href="https://example.org/quay?a=1">the quay</a>, <a href="https://example.org/map">a map</a> and '
+        '<a href="https://example.org/?url=https://other.example/">a search</a>.</p>',
+    ),
     "this desk's own page": (OWN_PAGE, OWN_PAGE_TIDY),
     "notes that link back": (
         BLOCK_NOTES,
