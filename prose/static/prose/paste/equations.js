@@ -12,9 +12,11 @@ export const showEquations = (html) =>
 const isWord = (element) => element.localName.startsWith("m:");
 const child = (element, name) => [...element.children].find((each) => each.localName === name);
 
-// The parts of a shape: by their names in Word, in their order in MathML.
+// The parts of a shape: by their names in Word, in their order in MathML. One that is missing is empty.
 const partsOf = (element, ...names) =>
-  (isWord(element) ? names.map((name) => child(element, name)) : [...element.children]).map((part) => (part ? within(part) : []));
+  names
+    .map((name, at) => (isWord(element) ? child(element, name) : element.children[at]))
+    .map((part) => (part ? within(part) : []));
 
 const piece = (text, mark = "") => ({ text, mark });
 const textOf = (pieces) => pieces.map(({ text }) => text).join("");
@@ -66,7 +68,7 @@ const fenced = (element) => {
   const sign = (name, attribute, usual) => value(element, "m:dpr", name, attribute) ?? usual;
   const inner = isWord(element)
     ? [...element.children].filter((each) => each.localName === "m:e").map(within)
-    : partsOf(element);
+    : [...element.children].map(within);
   const between = sign("m:sepchr", "separators", isWord(element) ? "|" : ",");
   return [piece(sign("m:begchr", "open", "(")), ...joined(inner, between), piece(sign("m:endchr", "close", ")"))];
 };

@@ -1,8 +1,12 @@
 """Pasting into the body editor."""
 
+import random
+from contextlib import suppress
+
 import pytest
 
 from intake.sources.from_html import read_html
+from intake.sources.manuscript import CannotRead
 from prose.html.clean import clean_html
 from tests.prose.forms.clipboards import CLIPBOARDS
 from tests.prose.forms.editor.hands import body_of, paste, report_on, saved, tidied
@@ -26,6 +30,46 @@ def test_one_tidier_for_both_doors_tells_what_it_left_out_in_the_same_words(edit
         named = sorted((part["what"], part["text"]) for part in report["parts"])
         assert named == sorted((part.what, part.text) for part in manuscript.left_out), name
         assert report["sentences"] == [*manuscript.doubts, *manuscript.remarks], name
+
+
+TAGS = (
+    "p div span math msup mfrac mi mrow msqrt mtable mtr mtd mfenced semantics m:omath m:f m:num m:r m:e ruby rt rp"
+    " table tr td ul li a img picture nav form button del ins b h1 sup"
+).split()
+ATTRIBUTES = (
+    "", "", " href='#a'", " href='/b'", " href='https://a.example/:x%'", " id=a name=a", " style='display:none'",
+    " style='mso-list:l0 level2'", " style='mso-element:field-begin'", " class=MsoCommentText",
+)  # fmt: skip
+EQUATION = "<!--[if gte msEquation 12]><m:omath><m:f/></m:omath><![endif]-->"
+WORDS = ("word ", "1", "&nbsp;", "[1]", "<br>", "<!--", EQUATION)
+
+
+def clipboard(choose, depth=0):
+    """HTML of no sense: elements that equations, notes and lists are made of, in each other, some never closed."""
+    parts = []
+    for _ in range(choose.randint(0, 4)):
+        if choose.random() < 0.35 or depth > 6:
+            parts.append(choose.choice(WORDS))
+            continue
+        tag = choose.choice(TAGS)
+        end = f"</{tag}>" if choose.random() < 0.85 else ""
+        parts.append(f"<{tag}{choose.choice(ATTRIBUTES)}>{clipboard(choose, depth + 1)}{end}")
+    return "".join(parts)
+
+
+def test_no_clipboard_is_so_odd_that_either_door_breaks(editor):
+    choose = random.Random(7)
+    odd = [text for text in (clipboard(choose) for _ in range(600)) if text]
+    broken = editor().evaluate(
+        """texts => import('prose/paste/tidy').then(({ tidyPaste }) => texts.filter((text) => {
+            try { tidyPaste(text); return false; } catch { return true; }
+        }))""",
+        odd,
+    )
+    assert broken == []
+    for text in odd:
+        with suppress(CannotRead):  # a sentence is an answer, too
+            read_html(text)
 
 
 def test_tidying_a_paste_twice_changes_nothing_more(editor):
