@@ -45,7 +45,7 @@ class Writer:
         self.tries += 1
         dek = f"{self.name} writes number {self.tries}."
         if not self._piece:
-            self._log_in()
+            self.log_in()
         page = self._form(self._piece or ADD)
         fields = {**page, "headline": self.name, "dek": dek, "_continue": "Save"}
         status, address = self._send(self._piece or ADD, fields)
@@ -53,10 +53,22 @@ class Writer:
             self.acknowledged.append(dek)
             self._piece = urllib.parse.urlsplit(address).path
 
-    def _log_in(self) -> None:
+    def log_in(self) -> None:
         page = self._form("/admin/login/")
         name, password = self.account
         self._send("/admin/login/", {**page, "username": name, "password": password, "next": "/admin/"})
+
+    def upload(self, path: str, field: str, name: str, content: bytes) -> int:
+        """Send a file through a page's form: the status of the answer."""
+        parts = [
+            f'Content-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+            for key, value in self._form(path).items()
+            if key != field
+        ]
+        head = f'Content-Disposition: form-data; name="{field}"; filename="{name}"\r\n\r\n'
+        parts.append(head.encode() + content + b"\r\n")
+        body = b"".join(b"--edge\r\n" + part for part in parts) + b"--edge--\r\n"
+        return self._send(path, body, "multipart/form-data; boundary=edge")[0]
 
     def _form(self, path: str) -> dict[str, str]:
         """Fields of a page's largest form, as a browser sends them."""
@@ -65,11 +77,13 @@ class Writer:
         form = max(page.forms, key=lambda form: len(form.inputs.keys()))
         return {name: value for name, value in form.form_values() if not name.startswith("_")}
 
-    def _send(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
-        """Status and Location of the answer to a form."""
-        request = urllib.request.Request(
-            self.site + path, urllib.parse.urlencode(fields).encode(), {"Referer": self.site + path}
-        )
+    def _send(
+        self, path: str, form: dict[str, str] | bytes, kind: str = "application/x-www-form-urlencoded"
+    ) -> tuple[int, str]:
+        """Status and Location of the answer to a form: fields, or a body that is coded already."""
+        body = form if isinstance(form, bytes) else urllib.parse.urlencode(form).encode()
+        headers = {"Referer": self.site + path, "Content-Type": kind}
+        request = urllib.request.Request(self.site + path, body, headers)
         try:
             with self._opener.open(request, timeout=30) as response:
                 return response.status, ""
