@@ -1,6 +1,6 @@
 """Slow clients, heavy Word files and guessers of passwords at once, and what readers notice of them.
 
-`python -m tests.thinktank.front.loads` takes two minutes and prints how long readers and `/healthz` waited, without load,
+`python -m tests.thinktank.front.loads` takes two minutes. It prints how long readers and `/healthz` wait without load,
 under each and under all. The word files and the guesses go through the real forms.
 """
 
