@@ -26,10 +26,12 @@ class SpikeForm(HandingForm):
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         acts.spike(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
         return format_html(
-            '“{}” is in the trash, and stays there until {}. <a href="{}">Put it back</a>',
+            '“{}” is in the trash, and stays there until {}. <button type="submit" class="undo" form="undo"'
+            ' formaction="{}" name="version" value="{}">Put it back</button>',
             self.article,
             self.hour(at + KEPT_FOR),
             DeskPage.ACT.address(self.article.pk, Act.UNSPIKE.value),
+            revision.number,
         )
 
     def leads_to(self) -> str:

@@ -11,11 +11,14 @@ from django.utils import timezone
 
 from articles.models.article import Article
 from articles.models.edition import Edition
+from articles.models.emptied import EmptiedPiece
 from articles.models.topic import Topic
 from articles.states import Form, Work
-from desk.manuscript.work import WorkFilter, work_in_words
+from desk.manuscript.work import TRASH, WorkFilter, work_in_words
 from desk.rights.lists import PermissionFilter
 from prose.languages import CHOICES
+
+EMPTIED_SHOWN = 50  # lines below the trash
 
 
 def standing_in_words(article: Any) -> str:
@@ -203,4 +206,8 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        return super().changelist_view(request, {"title": "All pieces", **(extra_context or {})})
+        context: dict[str, Any] = {"title": "All pieces", **(extra_context or {})}
+        if request.GET.get(WorkFilter.parameter_name) == TRASH:
+            people = EmptiedPiece.objects.select_related("begun_by", "trashed_by")
+            context |= {"is_trash": True, "emptied": people[:EMPTIED_SHOWN]}
+        return super().changelist_view(request, context)

@@ -10,6 +10,8 @@ from articles.models.desk import DeskState
 from articles.querysets import ArticleQuerySet, User
 from articles.states import Act, Work
 
+TRASH = "trash"  # the trash's code in `WorkFilter`
+
 
 def work_in_words(desk: DeskState | None, user: User | None = None) -> str:
     """Who has the draft, as "Waiting for an editor" or "Returned to ada"; empty while nobody has handed it in.
@@ -55,7 +57,7 @@ def _name(person: Any, user: User | None) -> str:
 
 def with_work(articles: ArticleQuerySet, code: str | None, user: User) -> ArticleQuerySet:
     """Pieces whose draft is in a state, by its code in `WorkFilter`; all but the trash for any other code."""
-    if code == "trash":
+    if code == TRASH:
         return articles.filter(desk__work=Work.SPIKED)
     articles, at_the_desk = articles.kept(), Q(desk__work=Work.IN_REVIEW)
     match code:
@@ -87,7 +89,7 @@ class WorkFilter(admin.SimpleListFilter):
             ("mine", "With me"),
             ("returned", "Returned to its author"),
             ("returned-to-me", "Returned to me"),
-            ("trash", "In the trash"),
+            (TRASH, "In the trash"),
         ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> ArticleQuerySet:

@@ -9,6 +9,7 @@ from django.test import Client
 from lxml import html
 
 from articles import acts
+from articles.acts.trash import empty
 from articles.models import Article
 from tests.desk.acts.test_hand_in import do
 from tests.desk.pages import ADD, act_page, change_page, form_of, row, rows, text_of
@@ -34,9 +35,11 @@ def test_an_empty_piece_goes_to_the_trash_and_comes_back_from_the_message(
     assert "“Without a headline” is in the trash, and stays there until" in text_of(page)
     assert "0 pieces" in text_of(page)
     assert "Without a headline" not in text_of(ada.get("/admin/"))
-    back = html.fromstring(page.content).xpath("//*[@class='messagelist']//a/@href")
-    assert back == [act_page(piece, "unspike")]
-    assert "is out of the trash, and stands where it stood before" in text_of(do(ada, piece, "unspike"))
+    shown = html.fromstring(page.content)
+    [undo] = shown.xpath("//*[@class='messagelist']//button[@form=//form[@method='post']/@id]")
+    assert undo.get("formaction") == act_page(piece, "unspike")
+    one_click = ada.post(undo.get("formaction"), {undo.get("name"): undo.get("value")}, follow=True)
+    assert "is out of the trash, and stands where it stood before" in text_of(one_click)
     assert "1 piece" in text_of(ada.get(LIST))
 
 
@@ -45,11 +48,24 @@ def test_the_trash_is_a_filter_of_the_list(eve: Client, piece: Article, now: dt.
     do(eve, piece, "spike", reason="typed twice")
     in_trash = text_of(eve.get(LIST, {"work": "trash"}))
     assert "1 piece" in in_trash
+    assert "Emptied from the trash Nothing yet." in in_trash
+    assert "Emptied from the trash" not in text_of(eve.get(LIST))
     assert "Without a headlinenever publishedIn the trash" in in_trash
     form = text_of(eve.get(change_page(piece)))
     assert "In the trash. Moved the piece to the trash, by eve on" in form
     assert "“typed twice” 30 days later it is deleted for good. Saving it puts it back." in form
     assert "Put back from the trash…" in form
+
+
+def test_what_was_emptied_is_listed_below_the_trash_with_who_and_when_and_no_word_of_it(
+    eve: Client, editor: User, piece: Article, now: dt.datetime, clock: Any
+) -> None:
+    acts.spike(piece, by=editor, at=now)
+    clock(now + dt.timedelta(days=30))
+    empty(piece.pk, at=now + dt.timedelta(days=30))
+    line = "a piece of 1 version, begun by ada on 10 March 2026, thrown away by eve on"
+    page = text_of(eve.get(LIST, {"work": "trash"}))
+    assert line in page, page[page.index("Emptied from") :][:400]
 
 
 def test_saving_what_somebody_threw_away_meanwhile_puts_it_back_and_says_so(
