@@ -32,10 +32,27 @@ def buttons(
     return [
         Button(
             act,
-            "Publish changes" if act == Act.PUBLISH and standing.public == Public.LIVE else rule.label,
+            _label(act, standing),
             DeskPage.ACT.address(article.pk, act.value) if article else "",
             may_save and act in SAVES_FIRST,
         )
         for act, rule in ACTS.items()
-        if act in FORMS and standing.allows(act, user) and user.has_perm(rule.permission, article)  # type: ignore[union-attr]
+        if act in FORMS
+        and _has_matter(act, standing)
+        and standing.allows(act, user)
+        and user.has_perm(rule.permission, article)  # type: ignore[union-attr]
     ]
+
+
+def _label(act: Act, standing: Timeline) -> str:
+    """The act's name on its button, short enough for a bar of seven."""
+    if act == Act.PUBLISH and standing.public == Public.LIVE:
+        return "Publish changes"
+    return "Swap scheduled" if act == Act.SWAP else ACTS[act].label
+
+
+def _has_matter(act: Act, standing: Timeline) -> bool:
+    """False for a swap while the scheduled version is the newest one."""
+    if act != Act.SWAP or standing.coming is None or standing.desk is None:
+        return True
+    return standing.desk.head_number != standing.coming.revision.number

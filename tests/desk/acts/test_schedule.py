@@ -34,7 +34,8 @@ def offered(client: Client, article: Article) -> set[str]:
 
 
 def test_a_scheduled_piece_is_offered_what_applies_to_it(eve: Client, scheduled: Article) -> None:
-    assert offered(eve, scheduled) >= {"publish", "reschedule", "swap", "unschedule"}
+    assert offered(eve, scheduled) >= {"publish", "reschedule", "unschedule"}
+    assert "swap" not in offered(eve, scheduled), "nothing is newer"
     assert not offered(eve, scheduled) & {"schedule", "spike", "unpublish", "correct", "put_back", "reissue"}
 
 
@@ -60,6 +61,7 @@ def test_a_swap_takes_what_was_saved_since_to_the_same_hour(
 ) -> None:
     saved(change(scheduled, headline="Tides of ink"), at=now)
     before = load_timeline(scheduled.pk, timezone.now()).coming
+    assert "swap" in offered(eve, scheduled)
     page = text_of(eve.get(act_page(scheduled, "swap")))
     assert "in place of version 1" in page
     assert "“Tides of ink”: version 2 goes to readers on" in text_of(do(eve, scheduled, "swap"))

@@ -83,6 +83,8 @@ def test_every_button_shown_is_one_the_table_allows_and_no_other(paul: Client, n
         for act in BUTTONS:
             shown = f'value="{act}"' in page or act_page(article, act) in page
             allowed = allows(act, standing.public, has_coming=standing.coming is not None)
+            if act == Act.SWAP and standing.coming:  # nothing to swap for while it is the newest version
+                allowed = standing.coming.revision.number != article.revisions.first().number
             assert shown == allowed, (name, act)
 
 
