@@ -153,6 +153,7 @@ def test_every_input_has_an_expectation():
     assert {path.name for path in TRIALS.iterdir()} == {*EXPECTED, "README.md"}
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_command_and_the_upload_give_what_the_table_says(name, desk, eve, now):  # noqa: F811
