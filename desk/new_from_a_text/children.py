@@ -3,7 +3,6 @@
 import gc
 import logging
 import os
-import resource
 import select
 import signal
 import sys
@@ -22,6 +21,7 @@ from intake.drafts.load_knowledge import load_knowledge
 from intake.patterns import compile_all
 from intake.recognition.source import recognise_pasted
 from intake.sources.manuscript import CannotRead
+from intake.sources.process_limits import limit_process
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 0.2
@@ -96,9 +96,7 @@ def _child(key: uuid.UUID) -> int:
 
 def _limit() -> None:
     """Limit time and memory of this process, and let every other one go first."""
-    resource.setrlimit(resource.RLIMIT_CPU, (READ_SECONDS, READ_SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (READ_BYTES, READ_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_process(cpu_seconds=READ_SECONDS, memory_bytes=READ_BYTES)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, READ_SECONDS)
     os.nice(NICENESS)

@@ -22,6 +22,10 @@ _COUNTED = {
 }
 
 
+class WordReaderFailed(Exception):
+    """The fault is ours and not the file's. Its argument: the traceback of the child process."""
+
+
 def read_word(source: bytes) -> Manuscript:
     """The manuscript in a .docx; its line numbers are paragraph numbers."""
     if not source:
@@ -52,7 +56,7 @@ def manuscript_of(answer: dict[str, Any]) -> Manuscript:
 
 
 def _convert_in_child(source: bytes) -> dict[str, Any]:
-    """The child's answer (word.document.answer). Raises `CannotRead` if it ends without one."""
+    """The child's answer (word.document.answer). Raises CannotRead and WordReaderFailed if it ends without one."""
     try:
         child = subprocess.run(  # noqa: S603 (our own interpreter and module, nothing of the file in the arguments)
             _CHILD,
@@ -63,11 +67,13 @@ def _convert_in_child(source: bytes) -> dict[str, Any]:
             cwd=_ROOT,
             env={},
         )
-        answer: dict[str, Any] = json.loads(child.stdout)
     except subprocess.TimeoutExpired as error:
         raise CannotRead(f"This Word file takes longer than {MAX_SECONDS} seconds to read.") from error
-    except ValueError as error:  # killed by one of its limits before it could answer
-        raise CannotRead("This Word file needs too much time or memory to be opened.") from error
+    if child.returncode < 0 or b"MemoryError" in child.stderr:  # killed by one of its limits
+        raise CannotRead("This Word file needs too much time or memory to be opened.")
+    if child.returncode:
+        raise WordReaderFailed(child.stderr.decode(errors="replace"))
+    answer: dict[str, Any] = json.loads(child.stdout)
     return answer
 
 

@@ -165,3 +165,9 @@ def test_a_word_file_and_a_text_of_the_same_lines_give_the_same_blocks():
     text = "\n\n".join(BODY)
     of_text = [block.html for block in read_text(text).blocks]
     assert [block.html for block in read_word(word.word_file_of(text)).blocks] == of_text
+
+
+def test_a_word_reader_that_fails_by_itself_does_not_blame_the_file(monkeypatch):
+    monkeypatch.setattr(from_word, "_CHILD", (sys.executable, "-c", "raise ZeroDivisionError"))
+    with pytest.raises(from_word.WordReaderFailed, match="ZeroDivisionError"):
+        read_word(word.word_file(word.paragraph("A text.")))

@@ -15,6 +15,7 @@ from desk.models import BroughtText
 from desk.new_from_a_text.line import LINE, stop
 from desk.new_from_a_text.process import ReaderProcess
 from tests.factories import InstitutionFactory, KindFactory
+from tests.intake.word_files import paragraph, word_file
 from thinktank.environment import PROJECT
 
 pytestmark = [pytest.mark.starts_servers, pytest.mark.django_db(transaction=True)]
@@ -69,6 +70,15 @@ def test_slow_work_is_ended_at_its_limit_and_the_line_goes_on(reader: ReaderProc
         LINE.wait(text, 30)
         assert text.state == Stage.REFUSED
         assert "longer than" in text.refusal
+
+
+def test_a_word_file_is_read_by_a_child_of_the_child_within_the_lower_limits(
+    reader: ReaderProcess, writer: User
+) -> None:
+    file = word_file("".join(paragraph(line) for line in PIER.split("\n\n")))
+    LINE.wait(text := LINE.bring(file, "pier.docx", by=writer, at=timezone.now()), 30)
+    assert text.state == Stage.READ, text.refusal
+    assert text.read["initial"]["piece"]["headline"] == "Who Pays for the Pier?"
 
 
 def test_a_stopped_text_ends_its_reader(reader: ReaderProcess, writer: User) -> None:
