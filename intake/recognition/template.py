@@ -23,6 +23,12 @@ _LINES = tuple(
     (hint, Pattern(rf"(?P<label>\[?(?:{labels})\]?\s*(?:[:：]|\s[-–—]\s)\s*)(?P<value>\S.*)?", re.IGNORECASE))
     for hint, labels in _LABELS.items()
 )
+_ALONE = Pattern(
+    r"\[?slug\]?\s*[:：]\s*\S.{0,80}|(?:word\s?count|words|length|zeichen|anschläge)\s*[:：]\s*\d[\d.,\s]*(?:words|w)?",
+    re.IGNORECASE,
+)
+"""Labels that no text has: their lines count without a template around them, at the head and at the foot."""
+_FOOT = 4
 _SLUG = Pattern(r"(?=.{5,48}$)(?=.*(?:\d{4}|[-_].*[-_]|_))[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+)*")
 _GENERIC = (
     "opinion opinions op-ed oped commentary comment analysis perspective perspectives viewpoint essay column "
@@ -58,6 +64,9 @@ def take_template(remaining: Remaining) -> tuple[LeftOut, ...]:
                 left_out += _take(remaining, line)
             else:
                 remaining.mark(line, label, hint)
+    for line in (*remaining.lines[:_REACH], *remaining.lines[_REACH:][-_FOOT:]):
+        if _ALONE.fullmatch(line.text):
+            left_out += _take(remaining, line)
     first = next(iter(remaining.lines), None)
     if (
         first

@@ -53,3 +53,24 @@ def test_a_newspapers_label_on_the_first_line_is_no_headline(label):
 @pytest.mark.parametrize("headline", ["Opinion Polls Mislead", "A-1 Ports", "Headline: News", "Covid-19"])
 def test_a_headline_may_look_like_a_label(headline):
     assert read(headline, "By Ida Quay", *BODY).headline.value == headline
+
+
+HEADLINE = "Why the Ferry Waits"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Slug: ferry-0412", HEADLINE),
+        ("Slug: ferry pier", "Words: 812", HEADLINE),
+        (HEADLINE, "[SLUG]: ferry"),
+        (HEADLINE, "Word count: 1,204"),
+    ],
+)
+def test_a_slip_without_a_template_around_it_is_a_label_at_the_head_and_at_the_foot(lines):
+    slip = [line for line in lines if line != HEADLINE]
+    for found in (read(*lines, "By Ida Quay", *BODY), read(HEADLINE, "By Ida Quay", *BODY, *slip)):
+        assert found.headline.value == HEADLINE
+        assert [block.text for block in found.body] == list(BODY)
+        assert found.dek is None
+        assert [part.text for part in found.left_out] == slip

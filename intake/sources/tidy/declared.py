@@ -22,7 +22,7 @@ _SELECTOR = Pattern(r"([a-z][a-z0-9]*)?([.#][\w-]+)?", re.IGNORECASE)
 _COUNTER = Pattern(r"\.(lst-[\w-]+)\s*>\s*li:before\s*\{[^}]*counter\([\w-]+,\s*([\w-]+)\)")
 _OF_INTEREST = frozenset(
     ("display", "visibility", "mso-hide", "font-weight", "font-style", "text-decoration", "text-decoration-line",
-     "vertical-align")
+     "vertical-align", "color", "background", "background-color", "background-image", "text-indent")
 )  # fmt: skip
 
 
@@ -39,6 +39,7 @@ def is_hidden(style: Declarations) -> bool:
         style.get("display", "").startswith("none")
         or style.get("mso-hide") == "all"
         or style.get("visibility") == "hidden"
+        or style.get("text-indent", "").startswith(("-999", "-9999"))
     )
 
 

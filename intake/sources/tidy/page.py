@@ -11,6 +11,7 @@ from intake.sources.tidy.marks import marks_from_styles
 from intake.sources.tidy.not_text import remove_not_text
 from intake.sources.tidy.notes import gather_notes
 from intake.sources.tidy.tables import tidy_tables
+from intake.sources.tidy.unseen import remove_unseen
 
 _MAKERS = {
     "word": Pattern(r"microsoft word|\bMso[A-Z]|mso-|SCXW\d"),
@@ -45,6 +46,8 @@ def tidy(root: Html, source: str, balance: Balance) -> tuple[list[LeftOut], list
     ]
     changed = write_equations(body, balance)
     left_out += remove_not_text(body, declared, maker, balance)
+    unseen, asked = remove_unseen(body, declared, maker, balance)
+    left_out, changed = [*left_out, *unseen], [*changed, *asked]
     left_out += gather_notes(body, balance)
     gather_lists(body, declared, balance)
     marks_from_styles(body, declared, maker)

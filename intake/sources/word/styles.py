@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from intake.sources.word.package import Element, Part, attribute, child, is_on, qname
+from intake.sources.word.unseen import is_white_on_white
 
 _ROLES = (
     (re.compile(r"title|headline|hed|überschrift des artikels|titel|titre|título"), "title"),
@@ -108,7 +109,8 @@ class Styles:
             next((layer for layer in layers if child(layer, "w:rFonts") is not None), None), "w:rFonts"
         )
         font = attribute(fonts, "w:ascii") or attribute(fonts, "w:hAnsi")
-        return TextProperties(tuple(marks), bool(_first(hiding, "w:vanish")), font)
+        is_hidden = bool(_first(hiding, "w:vanish")) or is_white_on_white(run, hiding)
+        return TextProperties(tuple(marks), is_hidden, font)
 
     def _chain(self, key: str) -> list[Element]:
         """A style and those it is based on, the nearest first."""
