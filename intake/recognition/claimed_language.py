@@ -9,15 +9,14 @@ from intake.sources.manuscript import Hint, Manuscript
 from prose.languages import BY_CODE
 
 _NAMES = {
-    "cs": "Czech", "sk": "Slovak", "sl": "Slovenian", "hr": "Croatian", "hu": "Hungarian", "ro": "Romanian", "el":
-    "Greek", "nb": "Norwegian", "is": "Icelandic", "et": "Estonian", "lt": "Lithuanian", "lv": "Latvian", "sq":
-    "Albanian", "ca": "Catalan", "gl": "Galician", "eu": "Basque", "id": "Indonesian", "ms": "Malay", "vi":
-    "Vietnamese", "hi": "Hindi", "bn": "Bengali", "th": "Thai", "ur": "Urdu", "bg": "Bulgarian", "sr": "Serbian",
-    "mk": "Macedonian", "be": "Belarusian",
+    "ka": "Georgian", "hy": "Armenian", "am": "Amharic", "km": "Khmer", "lo": "Lao", "my": "Burmese", "si": "Sinhala",
+    "ta": "Tamil", "te": "Telugu", "kn": "Kannada", "ml": "Malayalam", "gu": "Gujarati", "pa": "Punjabi",
 }  # fmt: skip
 """Names for editors of languages that the desk can tell, but has no pages in."""
-_OTHER_SCRIPTS = {"ru": "cyrillic", "uk": "cyrillic", "ar": "arabic", "fa": "arabic", "he": "he", "ja": "kana",
-                  "ko": "hangul", "zh-Hans": "han", "zh-Hant": "han"}  # fmt: skip
+_OTHER_SCRIPTS = {"ru": "cyrillic", "uk": "cyrillic", "bg": "cyrillic", "sr": "cyrillic", "mk": "cyrillic",
+                  "be": "cyrillic", "ar": "arabic", "fa": "arabic", "ur": "arabic", "he": "he", "el": "el",
+                  "hi": "devanagari", "bn": "bn", "th": "th", "ja": "kana", "ko": "hangul", "zh-Hans": "han",
+                  "zh-Hant": "han"}  # fmt: skip
 
 
 def language_with_claims(
@@ -30,7 +29,11 @@ def language_with_claims(
               if (code := _code(claim.value))]  # fmt: skip
     if told and told not in BY_CODE:
         name = _NAMES.get(told, f"a language of its own ({told})")
-        return _assumed(usual), [f"The text is in {name}; this desk has no pages in it. Choose a language."]
+        taken = f"{BY_CODE[usual].name} was noted instead" if usual in BY_CODE else "none was noted"
+        sentence = f"The text is in {name}, and this desk has no pages in it; {taken}."
+        return _assumed(usual), [
+            f"{sentence} Ask whoever runs the desk to add the language before it is published."
+        ]
     if told:
         agreeing = [(code, claim) for code, claim in claims if _base(code) == _base(told)]
         exact = next((code for code, _ in agreeing if code != _base(code)), "")

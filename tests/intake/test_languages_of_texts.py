@@ -83,8 +83,16 @@ def test_a_language_that_cannot_be_told_is_said_and_keeps_a_draft():
 
 
 def test_a_language_without_pages_here_is_named_and_keeps_a_draft():
-    found = read("Daň z čekajících lodí", sentences("cs")[:2000])
-    assert any("Czech" in doubt for doubt in found.doubts)
+    found = read("გემების გადასახადი", sentences("ka")[:2000])
+    assert found.language.certainty is Certainty.ASSUMED
+    assert any("Georgian" in doubt and "add the language" in doubt for doubt in found.doubts)
+
+
+@pytest.mark.parametrize("language", ["cs", "hu", "el", "ro", "bg", "vi", "hi"])
+def test_a_language_without_wordings_of_ours_is_noted_as_what_it_is(language):
+    found = read("2019", sentences(language)[:2000])
+    assert (found.language.value, found.language.certainty) == (language, Certainty.DERIVED)
+    assert not any("language" in doubt for doubt in found.doubts)
 
 
 ITALIAN = (
