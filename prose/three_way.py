@@ -6,15 +6,13 @@ Sequences hold any hashable elements: words, paragraphs, keys of rows.
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from prose.equal_runs import equal_runs
+
 Token = TypeVar("Token", bound=Hashable)
 Weigh = Callable[[Token], int]
-
-MOST_COMPARED = 3_000_000
-"""Most pairs of equal elements that are tried out (about half a second); above it all counts as changed."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,7 @@ def matches(
     end = _shared(old[start:][::-1], new[start:][::-1])
     inner_old, inner_new = old[start : len(old) - end], new[start : len(new) - end]
     blocks = [(0, 0, start)]
-    blocks += [(a + start, b + start, size) for a, b, size in _blocks(inner_old, inner_new)]
+    blocks += [(a + start, b + start, size) for a, b, size in equal_runs(inner_old, inner_new)]
     blocks.append((len(old) - end, len(new) - end, end))
     if weigh:
         for most in (0, 1):
@@ -126,17 +124,6 @@ def _shared(one: Sequence[Token], other: Sequence[Token]) -> int:
     """Length of the common beginning."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def _blocks(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[int, int, int]]:
-    """Equal runs as (place in old, place in new, length)."""
-    counts: dict[Token, int] = {}
-    for token in new:
-        counts[token] = counts.get(token, 0) + 1
-    if sum(counts.get(token, 0) for token in old) > MOST_COMPARED:
-        return []
-    found = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    return [(block.a, block.b, block.size) for block in found if block.size]
 
 
 def _without_chance(
