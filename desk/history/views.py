@@ -14,7 +14,7 @@ from articles.models.ledger import LedgerEntry
 from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
 from articles.snapshot import content_of
-from articles.states import RIGHTS_ACTS, Act
+from articles.states import RIGHTS_ACTS, Act, Form
 from desk.pages import draw, find_article
 from desk.rights.sentences import rights_sentence
 from desk.versions.content import labelled_texts
@@ -201,9 +201,12 @@ def _hour(instant: dt.datetime) -> str:
 
 
 def _live_in_words(edition: Edition, at: dt.datetime) -> str:
+    """The hours of an edition, after "Version 3" or after the words for the notice that readers had in its place."""
     begins, ends = edition.live_from, edition.live_until
     if begins > at:
         return f"will be live from {_hour(begins)}"
-    if ends is None or ends > at:
-        return f"live since {_hour(begins)}" + (f", until {_hour(ends)}" if ends else "")
-    return f"was live from {_hour(begins)} to {_hour(ends)}"
+    is_over = ends is not None and ends <= at
+    verb = {(True, True): "was live from", (True, False): "has been live since",
+            (False, True): "from", (False, False): "since"}[edition.form == Form.PIECE, is_over]  # fmt: skip
+    until = (f" to {_hour(ends)}" if is_over else f", until {_hour(ends)}") if ends else ""
+    return f"{verb} {_hour(begins)}{until}"

@@ -178,5 +178,25 @@ def test_the_page_tells_who_and_why(eve: Client, desk: Any, publisher: Any, late
     article = published(at=NOW, by=publisher).article
     acts.take_down(article, because="safety", sentence="Gone.", by=publisher, at=later(), reason="A threat")
     page = eve.get(reverse("admin:articles_article_history", args=[article.pk]))
+    assert "A notice in its place since 10 March 2026" in text_of(page)
     assert "Took the piece down for somebody’s safety; readers are told: “Gone.”" in text_of(page)
     assert "by paul: “A threat”" in text_of(page)
+
+
+def test_a_version_is_not_said_to_be_live_while_readers_have_the_notice_in_its_place(
+    eve: Client, desk: Any, later: Step
+) -> None:
+    article = published(at=NOW).article
+    acts.take_down(article, because="legal", sentence="Gone.", by=None, at=later(), reason="x")
+    standing = text_of(eve.get(reverse("admin:articles_article_change", args=[article.pk])))
+    assert "Readers have a notice in its place." in standing
+    assert ", with version" not in standing
+    acts.put_back(article, by=None, at=later(), reason="x")
+    words = text_of(eve.get(reverse("admin:articles_article_history", args=[article.pk])))
+    had = words.partition("What readers have had")[2].partition("Saved versions")[0]
+    assert [part in had for part in ("Version 1 has been live since", "Version 1 was live from")] == [
+        True,
+        True,
+    ]
+    assert had.count("A notice in its place from 10 March 2026") == 1
+    assert had.count("Version") == 2
