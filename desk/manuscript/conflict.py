@@ -41,8 +41,9 @@ class Conflict:
 
     @property
     def sentence(self) -> str:
+        side = "in only one of the two windows" if self.is_own else "by only one of you"
         return (
-            f"Nothing has been saved yet. {self.why} What only one of you changed stands in the form below; save again "
+            f"Nothing has been saved yet. {self.why} What was changed {side} stands in the form below; save again "
             "when it says what it should."
         )
 
@@ -74,7 +75,14 @@ def merge_forms(typed: QueryDict, article: Article, conflict: Conflict) -> tuple
 
 def form_of_version(revision: Revision, article: Article, base: Revision) -> QueryDict:
     """A version as a form that was opened on `base` and in which all of the version's content was typed."""
-    content = content_of(revision)
+    typed = typed_out(content_of(revision))
+    if base.number != newest_number(article.pk):
+        return typed  # the conflict page gives the rows their ids
+    return merge_forms(typed, article, Conflict("", base, base))[0]
+
+
+def typed_out(content: Content) -> QueryDict:
+    """The form of a new piece in which this content was typed."""
     typed = QueryDict(mutable=True)
     typed.update(values_of(FIELDS, content))
     typed["tags"] = merge_topics([], "", content["topics"])
@@ -84,9 +92,7 @@ def form_of_version(revision: Revision, article: Article, base: Revision) -> Que
         for number, row in enumerate(content[rows.name]):
             values = {**_row(rows, row), "order": str(number + 1)}
             typed.update({f"{rows.name}-{number}-{name}": value for name, value in values.items()})
-    if base.number != newest_number(article.pk):
-        return typed  # the conflict page gives the rows their ids
-    return merge_forms(typed, article, Conflict("", base, base))[0]
+    return typed
 
 
 def newest_number(article_id: int) -> int:

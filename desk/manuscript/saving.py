@@ -28,7 +28,7 @@ from prose.keys import as_key
 BASE = "base"  # the hidden field with the number of the version that the form was opened on
 UNKNOWN_BASE = -1
 UNANSWERED = (
-    "Nothing has been saved yet. You and somebody else changed the same place: say above which of the two stays. "
+    "Nothing has been saved yet. The same place was changed twice: say above which of the two stays. "
     "What you typed stands in the form."
 )
 
@@ -177,6 +177,9 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         saving = saving_of(request)
+        if request.method == "POST" and (obj := kwargs.get("obj")):
+            stored = str(Article.objects.get(pk=obj.pk))  # `obj` holds what was typed and is not saved
+            context |= {"stored_title": stored, "title": stored}
         context = {
             "base": saving.base,
             "conflict": saving.conflict,

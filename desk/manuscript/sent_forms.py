@@ -10,15 +10,22 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
-from desk.manuscript.conflict import Conflict, merge_forms, newest_number, says_the_same
+from desk.manuscript.conflict import (
+    Conflict,
+    merge_forms,
+    newest_number,
+    says_the_same,
+    typed_out,
+)
 from desk.manuscript.saving import BASE, SavedAsVersions, saving_of, update_saving
 from desk.models.sent_form import SentForm
 from desk.pages import SENT_BEFORE, form_address
+from desk.versions.redrawn_forms import with_unshown
 from prose.forms.unsaved import is_to_be_done
 
 FORM_KEY = "form_key"  # the hidden field with the form's key
@@ -51,6 +58,8 @@ class MadeOnce(SavedAsVersions):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        if request.method != "POST" and object_id is None and (made := self._made_by_form(request)):
+            return self._back_to_piece(request, made)
         makes_a_piece = object_id is None and is_to_be_done(request) and not saving_of(request).draw_preview
         if not makes_a_piece:
             return super().changeform_view(request, object_id, form_url, extra_context)
@@ -74,6 +83,10 @@ class MadeOnce(SavedAsVersions):
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
+        if saving_of(
+            request
+        ).draw_preview:  # rolled back; its key would stand in the way of a save at the same moment
+            return
         key = key_in(request.POST)
         # The key of another person's form, which nobody sends by accident, is not looked at.
         if not change and key and not SentForm.objects.filter(key=key).exists():
@@ -87,18 +100,25 @@ class MadeOnce(SavedAsVersions):
 
     def _made_by_form(self, request: HttpRequest) -> Article | None:
         """The piece that this very form made, if the user may change it."""
-        key = key_in(request.POST)
+        key = key_in(request.POST) or key_in(request.GET)
         sent = SentForm.objects.select_related("article").filter(key=key).first() if key else None
         return sent.article if sent and self.has_change_permission(request, sent.article) else None
+
+    def _back_to_piece(self, request: HttpRequest, article: Article) -> HttpResponse:
+        """Go on at the piece, where Back has drawn its form once more: form-key.js asks by HEAD first."""
+        if request.method == "HEAD":
+            return HttpResponse(status=204)
+        messages.info(request, SENT_BEFORE)
+        return HttpResponseRedirect(form_address(article.pk))
 
     def _save_again(self, request: HttpRequest, article: Article) -> HttpResponse:
         """Save what was typed since the form was sent, as a change of the version that the form made."""
         first = Revision.objects.get(article=article, number=1)
-        if says_the_same(request.POST, content_of(first)):
+        post = with_unshown(request.POST, typed_out(content_of(first)))
+        if says_the_same(post, content_of(first)):
             return self._to_piece(request, article)
-        post = request.POST.copy()
         if newest_number(article.pk) == first.number:
-            post, _ = merge_forms(request.POST, article, Conflict("", first, first))
+            post, _ = merge_forms(post, article, Conflict("", first, first))
         post[BASE] = str(first.number)
         request.POST = post  # type: ignore[assignment]
         messages.info(request, SENT_BEFORE)

@@ -25,7 +25,7 @@ from desk.unsaved.typed import FIELD, Typed, is_look
 NOT_SAVED = "Nothing has been saved yet: what you typed stands in the form again."
 LOGGED_OUT = "You are not logged in any more, and nothing has been saved yet. "
 COMES_ALONG = "Log in: what you typed comes with you."
-STANDS_HERE = "What you typed stands here still: log in in another tab, come back, and save."
+STANDS_HERE = "Log in in another tab, come back, and press the same button again."
 GONE = "The page of this form is gone, or your account may not open it."
 
 

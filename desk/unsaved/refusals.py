@@ -39,11 +39,16 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
         return login_page(request, typed_in(request), LOGGED_OUT + COMES_ALONG)
     sentence = f"The login of your browser has changed: you are {request.user.get_username()} now."
     if is_sent_by_script(request):
-        return refusal(f"{sentence} Nothing has been saved yet. Save again.", 403, token=get_token(request))
+        return refusal(f"{sentence} Nothing has been saved yet. Save again.", 403, **_renewal(request))
     typed = typed_in(request)
     return (
         bring_back(request, typed, f"{sentence} {NOT_SAVED}", 403) if typed else plain_page(request, reason)
     )
+
+
+def _renewal(request: HttpRequest) -> dict[str, str]:
+    """The token that the page needs now, and for whom: for its own account the script sends the form again."""
+    return {"token": get_token(request), "account": str(request.user.pk)}
 
 
 def answer_trouble(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:

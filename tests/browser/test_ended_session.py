@@ -85,13 +85,15 @@ def test_with_scripts_the_text_stays_while_one_logs_in_in_another_tab(
         other.press("#id_password", "Enter")
         other.wait_for_selector("#article_form")
         other.close()
-        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-        page.wait_for_timeout(500)
+        if width == 360:  # at 1280 the browser says nothing of it, and the save finds out
+            page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+            page.wait_for_timeout(500)
         page.click(SAVE)
         page.wait_for_selector("text=Saved as version 2")
 
     in_a_window(live_server.url, steps, width=width)
     assert "You are not logged in any more" in seen["alert"]
+    assert seen["alert"].count("What you typed") == 1
     assert seen["typed"] == "Typed headline"
     assert seen["wide"] <= 0
 
@@ -111,6 +113,8 @@ def test_somebody_else_who_logged_in_meanwhile_is_named_before_anything_is_saved
         other.page.click("#logout-form button")
         other.log_in_at_the_door("paul")
         other.page.close()
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        page.wait_for_timeout(500)
         page.click(SAVE)
         page.wait_for_selector(".desk-status.is-alert")
         seen["alert"] = page.inner_text("#article_form .desk-status")

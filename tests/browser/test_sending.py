@@ -13,7 +13,6 @@ from tests.factories import ArticleFactory, published, saved
 
 pytestmark = MARKS
 SAVE = ".submit-row [name=_continue]"
-KEYS_OF_BACK = "[document.querySelector('[data-form-key]').value, history.state.formKey]"
 SIZES = pytest.mark.parametrize("width", [1280, 360])
 
 
@@ -117,7 +116,6 @@ def test_two_clicks_on_save_send_once_and_save_back_save_is_one_piece(
 ) -> None:
     sent: list[str] = []
     sent_once: list[str] = []
-    keys: list[list[str]] = []
 
     def steps(window: Window) -> None:
         window.log_in("eve")
@@ -132,16 +130,14 @@ def test_two_clicks_on_save_send_once_and_save_back_save_is_one_piece(
         window.page.unroute(f"**{ADD}")
         sent_once.extend(sent)
         window.page.go_back()
-        window.page.wait_for_url(f"**{ADD}")
+        window.page.wait_for_selector("text=There is no second one.")
         window.wait_for_editors()
-        keys.append(window.page.evaluate(KEYS_OF_BACK))
         window.page.fill("[name=headline]", "Typed another")
         window.page.click(SAVE)
         window.page.wait_for_selector("text=Saved as version 2")
 
     in_a_window(live_server.url, steps, width=width)
     assert len([address for address in sent_once if address.endswith(ADD)]) == 1
-    assert keys[0][0] == keys[0][1]
     assert Article.objects.get().headline == "Typed another"
 
 

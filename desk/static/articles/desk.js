@@ -78,13 +78,21 @@ function suggestTopics(input) {
   });
 }
 
+/* Whether a list shows something other than when it was drawn: the admin calls its lists changed when a page opens. */
+function isPicked(select) {
+  if (!select.matches?.("select")) return true;
+  const options = [...select.options];
+  if (select.multiple) return options.some((option) => option.selected !== option.defaultSelected);
+  return select.value !== ((options.find((option) => option.defaultSelected) ?? options[0])?.value ?? "");
+}
+
 /* A page with unsaved text asks before it is left. */
 function guardUnsaved(form) {
   let isChanged = document.querySelector(".errornote, .error-summary") !== null; // refused: what is typed is saved nowhere
   form.addEventListener("input", () => { isChanged = true; });
   form.addEventListener("change", () => { isChanged = true; });
   // The admin's pickers speak by way of jQuery, which native listeners do not hear.
-  window.django?.jQuery?.(form).on("change", () => { isChanged = true; });
+  window.django?.jQuery?.(form).on("change", ({ target }) => { isChanged ||= isPicked(target); });
   form.addEventListener("desk:leaving", () => { isChanged = false; }); // sending.js: the desk has it
   window.addEventListener("beforeunload", (event) => { if (isChanged) event.preventDefault(); });
 }

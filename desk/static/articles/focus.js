@@ -27,7 +27,8 @@ const Focus = {
   place(root = document) {
     const first = ["[data-focus]", ".error-summary", "#content .errornote", ".messagelist"]
       .map((selector) => root.querySelector(selector)).find((element) => element?.checkVisibility());
-    if (first) this.call(first);
+    const isElsewhere = "keepsPlace" in document.documentElement.dataset; // place.js: back in the text
+    if (first && !isElsewhere) this.call(first);
     return Boolean(first);
   },
   firstField(row) {

@@ -1,10 +1,25 @@
-/* Back leads to the form that was sent, not to a new one: the browser may draw the page anew, with another key, but it
-   keeps what a page stored in its place of the history. */
+/* Back leads to the piece that a form has made, not to a form for a second one: the browser may draw the form anew, with
+   another key and without topics, people and added rows, but it keeps what a page stored in its place of the history. */
 "use strict";
 
 const key = document.querySelector("[data-form-key]");
+
+/* Go on at the piece if there is one. Whoever types already goes on here: the desk merges it. */
+async function goToPiece() {
+  let isTyping = false;
+  key.form.addEventListener("beforeinput", () => { isTyping = true; }, { once: true }); // by users only
+  const piece = new URL(`?form_key=${key.value}`, location.href.split("#")[0]);
+  const answer = await fetch(piece, { method: "HEAD", redirect: "manual", cache: "no-store" }).catch(() => null);
+  if (answer?.status !== 204 || isTyping) return;
+  key.form.dispatchEvent(new CustomEvent("desk:leaving", { bubbles: true }));
+  location.replace(piece);
+}
+
 if (key) {
   const kept = history.state?.formKey;
-  if (kept) key.value = kept;
-  else history.replaceState({ ...history.state, formKey: key.value }, "");
+  if (kept) {
+    key.value = kept;
+    goToPiece();
+  } else history.replaceState({ ...history.state, formKey: key.value }, "");
+  window.addEventListener("pageshow", (event) => { if (event.persisted) goToPiece(); });
 }

@@ -52,7 +52,7 @@ class Sender {
     if (this.isNative || event.defaultPrevented || event.submitter?.formTarget) return;
     event.preventDefault();
     if (this.isUnderWay) return; // the second click of two
-    Object.assign(this, { button: event.submitter, attempt: 0, told: "" });
+    Object.assign(this, { button: event.submitter, attempt: 0, told: "", isRenewed: false });
     this.send();
   }
 
@@ -74,6 +74,7 @@ class Sender {
     this.isUnderWay = false;
     this.thaw();
     if (answer.said?.show) return this.show();
+    if (this.renew(answer.said)) return this.send();
     this.refuse(answer);
   }
 
@@ -95,9 +96,17 @@ class Sender {
     this.isNative = false;
   }
 
+  /* Whoever has logged in again has another token. Returns true once, for the account that this page is for. */
+  renew(said) {
+    if (!said?.token) return false;
+    Session.renew(said.token);
+    const isAgain = this.isRenewed;
+    this.isRenewed = true;
+    return !isAgain && said.account === Session.accountOf(document);
+  }
+
   refuse(answer) {
     const { words, after } = verdict(answer, this.attempt);
-    if (answer.said?.token) Session.renew(answer.said.token);
     const text = `${words} What you typed is kept here${after ? ", and it will be sent again by itself." : "."}`;
     this.attempt += 1;
     if (!after) {

@@ -6,6 +6,9 @@ const Session = {
   isTold: false,
   TOKEN: "[name=csrfmiddlewaretoken]",
 
+  /* The account that a page was drawn for; "" if nobody was logged in. */
+  accountOf: (page) => page.querySelector("meta[name=account]")?.content ?? "",
+
   link(href) {
     return Object.assign(document.createElement("a"), { href, target: "_blank", textContent: "Log in in a new tab" });
   },
@@ -20,12 +23,12 @@ const Session = {
     if (answer?.type === "opaqueredirect" && !this.isTold) {
       this.isTold = true;
       const { href } = document.querySelector("#site-name a");
-      const words = "You have been logged out. What you typed stands here still: log in, come back, and save.";
+      const words = "You have been logged out. What you typed is kept here: log in, come back, and go on.";
       Status.say(form, words, { alert: true, more: [this.link(href)] });
     } else if (answer?.ok) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const token = page.querySelector(`#content ${this.TOKEN}`)?.value;
-      if (token) this.renew(token);
+      if (token && this.accountOf(page) === this.accountOf(document)) this.renew(token); // another is named at the save
       if (this.isTold) Status.clear(form);
       this.isTold = false;
     }

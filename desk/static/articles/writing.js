@@ -3,6 +3,7 @@
 "use strict";
 
 const PINCHED = 1.2; // from this scale on somebody looks at one spot, and bars would cover it
+const LEAST_KEYS = 100; // pixels: what covers more of the screen's foot is a keyboard
 
 /* A telephone's keyboard covers the foot of the page, which sticky bars do not know. */
 function followScreen(bar) {
@@ -14,6 +15,7 @@ function followScreen(bar) {
     const below = isPinched ? 0 : Math.max(0, root.clientHeight - screen.offsetTop - screen.height);
     root.style.setProperty("--above-screen", `${above}px`);
     root.style.setProperty("--below-screen", `${below}px`);
+    bar.classList.toggle("is-above-keys", below > LEAST_KEYS);
     root.style.setProperty("--act-bar", `${bar.offsetHeight}px`);
   };
   screen.addEventListener("resize", place);
@@ -31,7 +33,9 @@ function saveByKey(save) {
     const isCommand = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
     if (!isCommand || event.altKey || event.shiftKey || event.key.toLowerCase() !== "s") return;
     event.preventDefault(); // not the browser's "save this page"
-    if (!event.repeat && !document.querySelector("dialog[open]")) save.form.requestSubmit(save);
+    if (event.repeat || document.querySelector("dialog[open]")) return;
+    if (save.name === "_continue") Place.hold(save.form); // the other leads to another page
+    save.form.requestSubmit(save);
   });
 }
 

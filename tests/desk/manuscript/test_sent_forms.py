@@ -64,6 +64,56 @@ def test_save_back_and_save_after_others_went_on_is_merged_on_the_conflict_page(
     assert Article.objects.count() == 1
 
 
+def test_what_a_form_lost_on_the_way_back_is_not_taken_for_deleted(
+    eve: Client, filled: dict[str, Any], now: Any
+) -> None:
+    filled |= {
+        **rows("bylines", 2), "bylines-0-bio": "A bio.",
+        **row("bylines", 1, author=AuthorFactory().pk, role="author"),
+        **rows("disclosures", 1), **row("disclosures", 0, subject="funding", answer="none"),
+    }  # fmt: skip
+    made = eve.post(ADD, filled)
+    assert made.status_code == 302
+    article = Article.objects.get()
+    first = Revision.objects.get().content
+    drawn_anew = {
+        name: value for name, value in filled.items() if not name.startswith(("bylines-1-", "disclosures-0-"))
+    }
+    drawn_anew |= {"tags": "", "bylines-0-author": "", **rows("bylines", 1), **rows("disclosures", 0)}
+
+    assert eve.post(ADD, drawn_anew).url == change_page(article)
+    assert Revision.objects.count() == 1
+    assert eve.post(ADD, drawn_anew | {"dek": "On all forms"}).url == change_page(article)
+    assert Revision.objects.get(number=2).content == first | {"dek": "On all forms"}
+
+    page = eve.post(ADD, drawn_anew | {"headline": "Tides of ink"})  # others went on meanwhile
+    assert page.status_code == 409
+    assert eve.post(change_page(article), fields_of(page) | {"_continue": "Save"}).status_code == 302
+    expected = first | {"dek": "On all forms", "headline": "Tides of ink"}
+    assert Revision.objects.get(number=3).content == expected
+
+
+def test_a_row_removed_in_a_form_that_is_sent_again_stays_removed(
+    eve: Client, filled: dict[str, Any]
+) -> None:
+    eve.post(ADD, filled)
+    eve.post(ADD, filled | {"bylines-0-DELETE": "on"})
+    assert Revision.objects.get(number=2).content["bylines"] == []
+
+
+def test_back_to_a_form_that_made_a_piece_leads_to_the_piece(
+    eve: Client, ada: Client, filled: dict[str, Any]
+) -> None:
+    asked = f"{ADD}?form_key={filled['form_key'][0]}"
+    assert eve.head(asked).status_code == eve.get(asked).status_code == 200
+    eve.post(ADD, filled)
+    assert eve.head(asked).status_code == 204
+    went = eve.get(asked, follow=True)
+    assert went.redirect_chain == [(change_page(Article.objects.get()), 302)]
+    assert text_of(went).count("There is no second one.") == 1
+    assert ada.head(asked).status_code == 200  # not hers
+
+
 def test_a_refused_change_of_a_form_sent_again_goes_on_at_the_piece(
     eve: Client, filled: dict[str, Any]
 ) -> None:
@@ -99,9 +149,13 @@ def test_the_buttons_of_a_form_sent_again_lead_where_they_always_lead(
     assert eve.post(ADD, filled | {"_save": "1"}).url == "/admin/articles/article/"
 
 
-def test_a_preview_does_not_use_up_the_form(eve: Client, filled: dict[str, Any]) -> None:
-    assert eve.post(f"{ADD}preview/", filled).status_code == 200
-    assert SentForm.objects.count() == 0
+def test_a_preview_and_the_panel_do_not_use_up_the_form_nor_try_to(
+    eve: Client, filled: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as guarded:
+        guarded.setattr(SentForm, "save", None)  # it would meet that of a save at the same moment
+        for page in ("preview/", "effective/?part"):
+            assert eve.post(f"{ADD}{page}", filled).status_code == 200
     assert eve.post(ADD, filled).status_code == 302
 
 
