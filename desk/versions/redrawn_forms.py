@@ -20,7 +20,7 @@ def with_unshown(typed: QueryDict, made: QueryDict) -> QueryDict:
     post = typed.copy()
     for field in FIELDS:
         if field.kind in _NOT_PUT_BACK and field.name in post and not str(post[field.name]).strip():
-            post[field.name] = made[field.name]
+            post[field.name] = str(made[field.name])
     for rows in ROWS:
         if f"{rows.name}-TOTAL_FORMS" in post:
             _complete_rows(post, made, rows)

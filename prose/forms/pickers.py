@@ -17,7 +17,8 @@ class _KnownKeys:
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         keys = [key for key in value if not key or as_key(key) is not None]
-        self.choices.field.label_from_instance = _standing_label  # type: ignore[attr-defined]
+        # A form's own label stays: it can keep a name from those who may not read it.
+        vars(self.choices.field).setdefault("label_from_instance", _standing_label)  # type: ignore[attr-defined]
         return super().optgroups(name, keys, attr)  # type: ignore[misc]
 
 
