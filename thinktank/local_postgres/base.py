@@ -88,3 +88,14 @@ def create_default_database() -> None:
     default = connections["default"]
     if isinstance(default, DatabaseWrapper):
         default.create()
+
+
+def write_out_default_database() -> None:
+    """Write all that changed to the local database's files, so that a killed server is back at once.
+
+    Otherwise its recovery does it, which takes seconds after a desk was filled or migrated.
+    """
+    default = connections["default"]
+    if isinstance(default, DatabaseWrapper):
+        with default.cursor() as cursor:
+            cursor.execute("CHECKPOINT")

@@ -14,7 +14,7 @@ from disclaimers.models import Institution
 from thinktank import welcome
 from thinktank.backup import BackupError
 from thinktank.backup.before_migrating import backup_before_migrating, end_upgrade
-from thinktank.local_postgres.base import create_default_database
+from thinktank.local_postgres.base import create_default_database, write_out_default_database
 from thinktank.sample import open_accounts
 from thinktank.schema import current_schema
 from thinktank.static_files import collecting
@@ -28,19 +28,25 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Report progress on standard error, and on standard output the links and passwords to show at the end."""
         create_default_database()
-        self._migrate()
+        has_changed = self._migrate()
         call_command("setup_groups", verbosity=0, stdout=self.stderr)
         if collecting.collect_if_changed():
             self._say("Collected the static files.")
         if self._is_empty() and self._wants_sample():
             self._say("Filling the empty desk with a sample.")
             call_command("sample_desk", verbosity=0, stdout=self.stderr)
+            has_changed = True
+        if has_changed:
+            write_out_default_database()
         # Stops here if a sample account could log in on a public desk.
         self.check(databases=["default"], display_num_errors=False)
         self._print_logins()
 
-    def _migrate(self) -> None:
-        """Bring the database to this version, after a backup. Raises CommandError if it belongs to another one."""
+    def _migrate(self) -> bool:
+        """Bring the database to this version, after a backup; True if it was not yet.
+
+        Raises CommandError if it belongs to another one.
+        """
         folder, schema = settings.DESK_HOME / "backups", current_schema()
         if schema.unknown:
             raise CommandError(
@@ -57,6 +63,7 @@ class Command(BaseCommand):
                     self._say(f"The migration failed. The desk as it was before is in {backup}.")
                 raise
         end_upgrade(folder)
+        return bool(schema.missing)
 
     def _back_up(self) -> Path:
         try:
