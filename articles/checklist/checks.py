@@ -6,6 +6,7 @@ from articles.checklist.obstacles import Checklist, Obstacle
 from articles.checklist.questions import questions
 from articles.models.revision import Revision
 from articles.models.rights import RightsRecord
+from articles.press.places import readable_elsewhere
 from articles.press.proof import Proof
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, combine_permissions, shows_more
@@ -170,10 +171,9 @@ def _rights(act: Act, proof: Proof, *, without_text: bool) -> Iterator[Obstacle]
     if allowed.embargo and act != Act.CORRECT:
         yield Obstacle("embargo", f"There is an embargo. {allowed.embargo.in_words}.", "appearances")
     if act in _PUBLISHING and not without_text:
+        rest = "headline, dek and link" if readable_elsewhere(proof.facts.content) else "headline and dek"
         for permission in allowed.missing:
-            sentence = (
-                f"{permission.in_words}. Settle it, or publish headline, dek and link without the text."
-            )
+            sentence = f"{permission.in_words}. Settle it, or publish {rest} without the text."
             yield Obstacle("permission_missing", sentence, "appearances")
 
 

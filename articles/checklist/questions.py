@@ -1,11 +1,14 @@
 """Questions before a text goes out: each is seldom meant, and is asked until the editor confirms it."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from articles.checklist.obstacles import Obstacle
 from articles.models.edition import EditionByline
 from articles.press.proof import Proof
+from articles.rights.rule import LINK
 from articles.timeline import Timeline
+from prose.dates import in_words
 from prose.html.text import plain_text
 from prose.photo_credits import photo_credits
 
@@ -18,7 +21,32 @@ def questions(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
             f"The text has the line “{line}”, which looks like the credit of a picture. Is it to be printed?"
         )
         yield Obstacle("photo_credit", sentence, "body")
+    yield from _no_way_to_the_text(proof)
+    yield from _first_day_long_past(proof, timeline)
     yield from _changed_in_place(proof, timeline)
+
+
+def _no_way_to_the_text(proof: Proof) -> Iterator[Obstacle]:
+    """Ask about a page that has neither the text nor a link to it."""
+    if proof.edition.mode == LINK and not proof.edition.printed["read_more"]:
+        sentence = (
+            "The page has neither the text nor a link to it: "
+            "no place here has an address at which the whole text can be read."
+        )
+        yield Obstacle("no_link", sentence, "appearances")
+
+
+def _first_day_long_past(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
+    """Ask about a piece that readers have not had and that carries an earlier day; one from the archive is meant so."""
+    facts = proof.facts
+    day = facts.content["first_published_on"]
+    is_new = timeline.latest_piece is None and not facts.content["is_archive"]
+    if is_new and day and dt.date.fromisoformat(day) < facts.live_on:
+        sentence = (
+            f"Readers have not had this piece here, and it is to carry {in_words(dt.date.fromisoformat(day), 'en')} "
+            "as its day of first publication: it stands at that day in lists and the feed."
+        )
+        yield Obstacle("first_day_past", sentence, "first_published_on")
 
 
 def _new_people(proof: Proof) -> Iterator[Obstacle]:

@@ -20,6 +20,7 @@ from articles.press.relations import (
     provable_claim,
 )
 from articles.rights.rule import FULL
+from articles.snapshot import Content
 from disclaimers.phrases import separators
 from outlets import attribution
 from outlets.attribution import SentenceCase, preposition_for
@@ -213,9 +214,14 @@ def original_addresses(facts: Facts) -> list[str]:
     return [row["url"] for row in originals(facts.content) if row["url"] and not row["is_removed"]]
 
 
+def readable_elsewhere(content: Content) -> list[PlaceRow]:
+    """The places with an address at which the whole text can still be read."""
+    return [row for row in places_with_claim(content, *WHOLE) if row["url"] and not row["is_removed"]]
+
+
 def read_more(facts: Facts) -> PrintedLine:
     """A link to the whole text, on a page that may not show it."""
-    rows = [row for row in places_with_claim(facts.content, *WHOLE) if row["url"] and not row["is_removed"]]
+    rows = readable_elsewhere(facts.content)
     if facts.allowed.mode == FULL or not rows:
         return []
     rows.sort(key=lambda row: WHOLE.index(provable_claim(facts.content, row)))

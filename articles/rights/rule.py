@@ -69,10 +69,9 @@ class Permission:
 
     @property
     def in_words(self) -> str:
-        """ "The Hill: granted by standing permission of March 3, 2024: full text"."""
-        return (
-            f"{self.outlet}: {self._state_in_words}: {_amount(self.shows, self.excerpt_words)}{self._limits}"
-        )
+        """ "The Hill: granted by standing permission of March 3, 2024 (the full text may be shown)"."""
+        shown = _amount(self.shows, self.excerpt_words)
+        return f"{self.outlet}: {self._state_in_words} ({shown} may be shown){self._limits}"
 
     @property
     def _state_in_words(self) -> str:
@@ -169,4 +168,4 @@ def shows_more(mode: str, than: str) -> bool:
 
 
 def _amount(mode: str, words: int | None) -> str:
-    return {FULL: "full text", LINK: "only a link"}.get(mode) or f"excerpt of {words} words"
+    return {FULL: "the full text", LINK: "only a link"}.get(mode) or f"an excerpt of {words} words"

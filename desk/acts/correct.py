@@ -84,19 +84,20 @@ class CorrectForm(ActForm):
     dek = Article._meta.get_field("dek").formfield(widget=forms.Textarea(attrs={"rows": 2}), help_text="")
     body = Article._meta.get_field("body").formfield()
     kind = forms.ChoiceField(
-        label="What readers are told", choices=_KINDS, widget=forms.RadioSelect,
+        label="Kind of notice", choices=_KINDS, widget=forms.RadioSelect,
         error_messages={"required": "Choose what kind of notice this is."},
     )  # fmt: skip
     amended = forms.ModelChoiceField(Notice.objects.none(), label="The notice it adds to", required=False)
     wrong = _text_field("What was wrong", "Readers see it: “An earlier version said that …”")
     right = _text_field("What is right", "Readers see it.")
     text = _text_field(
-        "Words for readers", "Printed after the kind of notice and its date. A correction can do without."
+        "What readers are told", "Printed after the kind of notice and its date. A correction can do without."
     )
     successor = PieceField(label="The piece that takes its place")
     outlet_corrected_on = forms.DateField(
-        label="The outlet corrected its own on", required=False, widget=DayInput, help_text="If it did."
-    )
+        label="The outlet corrected its own on", required=False, widget=DayInput,
+        help_text="Only if it has corrected its own.",
+    )  # fmt: skip
     reason = _text_field("For the history", "Readers do not see it.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

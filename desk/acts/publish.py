@@ -15,6 +15,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
+from articles.press.places import readable_elsewhere
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import SETTLED
 from articles.snapshot import content_of
@@ -62,7 +63,7 @@ class PublishingForm(ActForm):
         help_text="For a correction. Readers see it.",
     )  # fmt: skip
     outlet_corrected_on = forms.DateField(
-        label="The outlet corrected it on", required=False, widget=DayInput,
+        label="The outlet corrected its own on", required=False, widget=DayInput,
         help_text="Only if it has corrected its own.",
     )  # fmt: skip
     text = PlainFormField(
@@ -80,6 +81,10 @@ class PublishingForm(ActForm):
                 del self.fields[name]
         if not self._may_lack_permission():
             del self.fields["without_text"]
+        elif self.revision and not readable_elsewhere(content_of(self.revision)):
+            self.fields[
+                "without_text"
+            ].label = "Publish headline and dek, without text or link until permission is settled"
 
     @classmethod
     def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:
@@ -195,6 +200,8 @@ class PublishForm(PublishingForm):
 
 def amount_in_words(edition: Edition) -> str:
     """The part of the piece that its permissions let readers have."""
-    return {"full": "it", "excerpt": "its excerpt"}.get(
-        edition.mode, "headline, dek and link, without the text,"
+    has_link = bool(edition.printed.get("read_more"))
+    rest = (
+        "headline, dek and link, without the text," if has_link else "headline and dek, without text or link,"
     )
+    return {"full": "it", "excerpt": "its excerpt"}.get(edition.mode, rest)

@@ -24,6 +24,8 @@ from desk.acts.forms import FORMS
 from desk.pages import DeskPage, draw, find_article, require
 from prose.forms.unsaved import is_to_be_done
 
+_WITH_A_PAGE = (Act.PUBLISH, Act.REISSUE, Act.CORRECT, Act.TAKE_DOWN, Act.PUT_BACK)
+
 
 @dataclass
 class ActPage:
@@ -139,7 +141,7 @@ def _user(request: HttpRequest) -> User:
 def _redirect(request: HttpRequest, page: ActPage, done: str) -> HttpResponse:
     standing = load_timeline(page.article.pk, timezone.now())
     link = ""
-    if page.act in (Act.PUBLISH, Act.REISSUE) and standing.current:
+    if page.act in _WITH_A_PAGE and standing.current:
         link = format_html(' <a href="{}">See the page</a>', standing.current.permalink.path)
     messages.success(request, format_html("{}{}", done, link))
     return HttpResponseRedirect(page.form.leads_to())

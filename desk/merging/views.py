@@ -72,8 +72,10 @@ def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) 
         except acts.ActRefused as refused:
             refusal = str(refused)
         else:
-            said = "“{}” is merged into “{}”. For a day this can be undone on the page of “{}”."
-            messages.success(request, format_html(said, record, kept, record))
+            said = (
+                '“{}” is merged into “{}”. For a day this can be undone on <a href="{}">the page of “{}”</a>.'
+            )
+            messages.success(request, format_html(said, record, kept, address_of(record, "change"), record))
             if isinstance(kept, Author | Outlet):
                 say_which_pages_keep_the_name(request, kept, of=record)
             return HttpResponseRedirect(address_of(kept, "change"))

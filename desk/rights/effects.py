@@ -32,7 +32,7 @@ def _live_sentences(before: Timeline, after: Timeline) -> Iterator[str]:
     elif amount(old) == amount(new):
         yield f"Readers keep {amount(new)}; the page is printed again with what has changed."
     elif new.mode == LINK:
-        yield "Readers keep headline, dek and link; the text goes at once."
+        yield f"Readers keep {amount(new)}; the text goes at once."
     else:
         yield f"Readers get {amount(new)} at once."
 
@@ -51,8 +51,15 @@ def _scheduled_sentences(before: Timeline, after: Timeline) -> Iterator[str]:
 
 
 def amount(edition: Edition) -> str:
-    """Amount of text in an edition: "the full text", "an excerpt of 150 words" or "headline, dek and link"."""
+    """Amount of text in an edition: "the full text", "an excerpt of 150 words" or "headline, dek and link".
+
+    A page that may not show the text has no link either where no place has an address.
+    """
     if edition.mode == EXCERPT:
         limits = [row["excerpt_words"] for row in edition.printed.get("rights", []) if row["excerpt_words"]]
         return f"an excerpt of {min(limits)} words" if limits else "an excerpt"
-    return "the full text" if edition.mode == FULL else "headline, dek and link"
+    if edition.mode == FULL:
+        return "the full text"
+    return (
+        "headline, dek and link" if edition.printed.get("read_more") else "headline and dek, without a link"
+    )

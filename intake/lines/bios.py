@@ -1,6 +1,7 @@
 """Bios: paragraphs that begin with a person's name and say what the person is or did."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from intake.findings import FoundPerson
@@ -50,6 +51,29 @@ def bio_in(text: str, knowledge: Knowledge) -> FoundBio | None:
     if len(people) > 1:
         return FoundBio(((people[0], text), *((person, "") for person in people[1:])))
     return FoundBio(tuple(_bio_by_person(text, people[0], knowledge)))
+
+
+def parted_by_person(bio: FoundBio, credited: Iterable[FoundPerson]) -> FoundBio:
+    """The bio, parted where a sentence begins with the name of somebody credited and says what they are."""
+    named = {person.name for person, _ in bio.people}
+    others = [person for person in credited if person.name not in named]
+    parts: list[tuple[FoundPerson, str]] = []
+    for person, text in bio.people:
+        starts = [(0, person), *_later_starts(text, others)]
+        ends = [start for start, _ in starts[1:]] + [len(text)]
+        parts += [(each, text[start:end].strip()) for (start, each), end in zip(starts, ends, strict=True)]
+    return FoundBio(tuple(parts))
+
+
+def _later_starts(text: str, others: list[FoundPerson]) -> Iterator[tuple[int, FoundPerson]]:
+    """Where a sentence begins with another's name and a verb, with the person; each person once."""
+    waiting = {person.name: person for person in others}
+    for gap in _GAP_BETWEEN_SENTENCES.finditer(text):
+        rest = text[gap.end() :]
+        for name in [name for name in waiting if rest.startswith(name)]:
+            if _VERB.match(fold(rest[len(name) :])):
+                yield gap.end(), waiting.pop(name)
+                break
 
 
 def is_label(text: str) -> bool:

@@ -17,7 +17,7 @@ from intake.findings import (
 )
 from intake.knowledge import Knowledge
 from intake.lines.attribution import Mention
-from intake.lines.bios import FoundBio
+from intake.lines.bios import FoundBio, parted_by_person
 from intake.lines.credits import RoleCredit
 from intake.lines.licences import licence_in
 from intake.lines.naming import named_people
@@ -88,8 +88,9 @@ def people(
     for credit, lines in credits:
         for number, person in enumerate(credit.people):
             _add(findings, person, credit.role, credit.bio if not number else "", lines, is_bio=False)
+    credited = [finding.value for finding in findings]
     for bio, lines in bios:
-        for person, text in bio.people:
+        for person, text in parted_by_person(bio, credited).people:
             _add(findings, person, "", text, lines, is_bio=True)
     return tuple(findings)
 

@@ -79,6 +79,8 @@ def _with_claims(
     people, on_people = people_with_claims(recognition.people, claims, remaining, knowledge)
     day, on_day = day_with_claims(recognition.published_on, claims, remaining)
     places, on_places = places_with_claims(recognition.places, claims, day, knowledge)
+    if day and places and not recognition.places:  # the page stood on a site that is not known to be ours
+        day = replace(day, certainty=Certainty.ASSUMED)
     recognition = replace(recognition, headline=headline, people=people, published_on=day, places=places)
     return recognition, [*on_headline, *on_people, *on_day, *on_places]
 

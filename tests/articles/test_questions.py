@@ -1,5 +1,7 @@
 """Questions of the checklist: asked until the editor confirms them, and then on record."""
 
+import datetime as dt
+
 import pytest
 
 from articles import acts
@@ -89,3 +91,10 @@ def test_a_program_that_cannot_be_asked_leaves_the_question_on_record(desk, now)
     published(ArticleFactory(body="<p>Words.</p><p>Photo: Nora Quill</p>"), at=now)
     weights = {row["code"]: row["weight"] for row in LedgerEntry.objects.get(act="publish").checklist}
     assert weights["photo_credit"] == "question"
+
+
+@pytest.mark.parametrize(("is_archive", "asked"), [(False, {"first_day_past"}), (True, set())])
+def test_a_new_piece_with_a_day_of_first_publication_in_the_past_is_asked_about(desk, now, is_archive, asked):
+    article = ArticleFactory(first_published_on=now.date() - dt.timedelta(days=30), is_archive=is_archive)
+    saved(article, at=now)
+    assert codes_asked(article, now) == asked

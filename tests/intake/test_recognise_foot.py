@@ -150,3 +150,14 @@ def test_the_house_sentence_is_compared_with_the_texts_own():
         read("Who Pays?", *BODY, "This essay was originally published in the Lantern.").places[0].difference
     )
     assert told == "“essay” instead of “article”"
+
+
+def test_a_line_that_is_the_bio_of_two_people_is_parted_where_it_names_the_second_credited_one():
+    """A person without a record counts, if the byline names them."""
+    first = "Ida Quay is a senior pilot at the Tidal College."
+    second = "Marta Quill is a geographer in Aal. She swims."
+    found = read("Who Pays?", "By Ida Quay and Marta Quill", *BODY, f"{first} {second}", HARBOUR_WORDING)
+    assert {person.value.name: person.value.bio for person in found.people} == {
+        "Ida Quay": first,
+        "Marta Quill": second,
+    }

@@ -144,6 +144,24 @@ def test_a_piece_without_permission_goes_out_without_its_text_or_not_at_all(
     assert "Forty ships" not in Client().get(live(article).permalink.path).content.decode()
 
 
+def test_a_page_without_text_and_without_an_address_is_asked_about_and_not_said_to_have_a_link(
+    eve: Client, now: dt.datetime
+) -> None:
+    article = AppearanceFactory(rights=False, url="", article__body="<p>Forty ships.</p>").article
+    saved(article, at=now)
+    opened = text_of(eve.get(act_page(article, "publish")))
+    assert "Publish headline and dek, without text or link until permission is settled" in opened
+    assert HELD_BACK not in opened
+    assert "What stands in the way" in opened
+    assert "Yes, publish it like this" in opened  # beside the questions, with obstacles or without
+    asked = sent(eve, article, without_text="on")
+    assert "The page has neither the text nor a link to it" in text_of(asked)
+    assert "#field-appearances" in asked.content.decode()
+    assert Edition.objects.count() == 0
+    done = sent(eve, article, without_text="on", confirmed="no_link")
+    assert "readers have had headline and dek, without text or link, since" in text_of(done)
+
+
 def test_what_is_permitted_in_full_offers_no_way_round(eve: Client, now: dt.datetime) -> None:
     article = AppearanceFactory().article
     saved(article, at=now)

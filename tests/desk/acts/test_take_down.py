@@ -120,7 +120,9 @@ def put_back(client: Client, article: Article, **typed: str) -> Any:
 def test_a_piece_is_put_back_as_readers_had_it(paul: Client, piece: Article) -> None:
     before = Edition.objects.get()
     taken_down(paul, piece)
-    assert "is back: readers have had it again since" in text_of(put_back(paul, piece))
+    said = text_of(put_back(paul, piece))
+    assert "is back: readers have had it again since" in said
+    assert "See the page" in said
     assert standing_of(piece) == Public.LIVE
     again = Edition.objects.live(timezone.now()).get()
     assert (again.body, again.permalink, again.first_published_on) == (

@@ -100,7 +100,7 @@ def test_a_version_that_is_brought_back_is_a_new_draft(eve: Client, piece: Artic
     shown = eve.get(page(piece, "bring_back", 1))
     assert "<del>fell</del><ins>rose</ins>" in shown.content.decode()
     answer = eve.post(page(piece, "bring_back", 1), {"base": "3"}, follow=True)
-    assert "Saved as version 4." in text_of(answer)
+    assert "Version 1 is brought back, as version 4." in text_of(answer)
     first, newest = (Revision.objects.get(article=piece, number=number) for number in (1, 4))
     assert newest.content_hash == first.content_hash
     assert (newest.label, newest.saved_by) == ("Restored from version 1", editor)
