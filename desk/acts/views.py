@@ -25,6 +25,7 @@ from desk.pages import DeskPage, draw, find_article, require
 from prose.forms.unsaved import is_to_be_done
 
 _WITH_A_PAGE = (Act.PUBLISH, Act.REISSUE, Act.CORRECT, Act.TAKE_DOWN, Act.PUT_BACK)
+_STANDS_BELOW = "Nothing was done: what stands in the way is told below."
 
 
 @dataclass
@@ -96,7 +97,7 @@ def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
         try:
             done = page.form.call(page.revision, by=page.by, at=at)
         except ActRefused as refused:
-            page.refusal = str(refused)
+            page.refusal = _STANDS_BELOW if refused.checklist.blockers else str(refused)
             if refused.checklist.blockers or refused.checklist.questions:
                 page.checklist = refused.checklist
         else:

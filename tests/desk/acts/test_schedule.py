@@ -56,6 +56,14 @@ def test_the_page_of_reschedule_opens_on_the_present_hour_and_moves_it(
     assert f"{moved.live_from.astimezone(zone):%Y-%m-%d %H:%M}" == f"{day} 09:30"
 
 
+def test_an_hour_that_has_passed_is_said_once(eve: Client, scheduled: Article) -> None:
+    address = act_page(scheduled, "reschedule")
+    opened = fields_of(eve.get(address), "act-form")
+    said = text_of(eve.post(address, opened | {"day": "2020-01-01", "time": "09:30"}))
+    assert said.count("That hour has passed.") == 1
+    assert "Nothing was done: what stands in the way is told below." in said
+
+
 def test_a_swap_takes_what_was_saved_since_to_the_same_hour(
     eve: Client, scheduled: Article, now: dt.datetime
 ) -> None:
