@@ -23,6 +23,7 @@ from thinktank import welcome
 
 pytestmark = MARKS
 GONE = "the form is gone"
+FORMS = "//form[not(@id='undo')]"  # the one of the messages stands there only beside them
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def forms_on(client: Client, address: str) -> list[Sendable]:
     answer = client.get(address)
     if answer.status_code != 200 or not answer.headers["Content-Type"].startswith("text/html"):
         return []
-    forms = html.fromstring(answer.content.decode()).xpath("//form")
+    forms = html.fromstring(answer.content.decode()).xpath(FORMS)
     return [
         Sendable(
             address,
@@ -77,8 +78,9 @@ def all_forms(addresses: Addresses) -> list[Sendable]:  # noqa: F811
 
 
 SUBMIT = """number => {
-    document.forms[number].noValidate = true;
-    document.forms[number].requestSubmit();
+    const form = document.querySelectorAll("form:not(#undo)")[number];
+    form.noValidate = true;
+    form.requestSubmit();
 }"""
 
 
@@ -86,7 +88,7 @@ def send(window: Window, form: Sendable) -> str:
     """Send it as it stands; return what went wrong."""
     page = window.page
     page.goto(f"{window.site}{form.page}", wait_until="load")
-    if form.number >= page.evaluate("document.forms.length"):
+    if form.number >= page.evaluate("document.querySelectorAll('form:not(#undo)').length"):
         return GONE
     with page.expect_navigation(wait_until="load") as sent:
         page.evaluate(SUBMIT, form.number)

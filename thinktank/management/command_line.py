@@ -13,6 +13,7 @@ from desk.clock import DeskClock
 from ..local_postgres.errors import LocalPostgresError
 from ..schema import current_schema
 
+MAKE_TABLES = ("migrate", "prepare")  # what stands in their way only PostgreSQL's own words say
 REMEDY = "`manage.py prepare` makes the tables of this version."
 
 
@@ -25,7 +26,7 @@ def run(arguments: list[str]) -> None:
     except (EnvError, LocalPostgresError) as problem:
         sys.exit(str(problem))
     except DatabaseError as problem:
-        if "--traceback" in arguments or not (sentence := _reason(problem)):
+        if {"--traceback", *MAKE_TABLES} & {*arguments} or not (sentence := _reason(problem)):
             raise
         sys.exit(sentence)
 
