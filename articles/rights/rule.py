@@ -84,7 +84,7 @@ class Permission:
                     f" on {in_words(self.granted_on, 'en')}" if self.granted_on else ""
                 )
             case "by_licence":
-                return f"given by the licence {self.licence}"
+                return f"given by the licence {self.licence}".rstrip()
         return _STATES[self.state]
 
     @property

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from articles import acts
 from articles.models import DeskState, Edition, LedgerEntry, Revision, Topic
@@ -134,10 +135,11 @@ class TestReissuing:
         )
         assert topics(again) == (["New Harbour"], 1)
 
-    def test_a_content_type_that_is_gone_leaves_its_label_on_its_pages(self, desk, publisher, now):
+    def test_a_content_type_that_readers_have_had_stays_with_its_label(self, desk, publisher, now):
         edition = published(at=now, kind=KindFactory(code="dispatch"))
         saved(change(edition.article, kind=KindFactory()), at=now)
-        Kind.objects.get(code="dispatch").delete()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Kind.objects.get(code="dispatch").delete()
         wording = desk.disclaimers.get().wordings.get()
         correct_slip(wording, text="New words.", reason="A slip", by=publisher, at=now)
         again = acts.reissue(
