@@ -40,13 +40,18 @@ class Belonging:
 
 
 def _same_post(one: Appointment, other: Appointment) -> bool:
-    """True for the same words at the same place, unless one post ends before the other begins."""
+    """True for the same words at the same place, unless one post ends before the other begins.
+
+    A post with a disclaimer, which its holder's pieces print, is the same only as one that demands the same words.
+    """
     words = [(post.title, post.unit, post.organisation) for post in (one, other)]
     first, second = (tuple(word.casefold() for word in row) for row in words)
     apart = any(
         (a.until_on or dt.date.max) <= (b.from_on or dt.date.min) for a, b in ((one, other), (other, one))
     )
-    return first == second and one.institution_id == other.institution_id and not apart
+    demands = [(post.disclaimer_id, post.body_names) for post in (one, other)]
+    is_owed = one.disclaimer_id is None or demands[0] == demands[1]
+    return first == second and one.institution_id == other.institution_id and not apart and is_owed
 
 
 def _same_permission(one: StandingPermission, other: StandingPermission) -> bool:

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
 from articles.models.edition import Edition
 from articles.press.names import Names, author_keys, author_rows
 from articles.snapshot import Content
-from authors.models import Appointment
+from authors.models import Appointment, Author
 from disclaimers.choice import DisclaimerFact, WordingChoice, WordingFact, choose, choose_for
 from disclaimers.models import Disclaimer, Institution, Wording
 from prose import slots
@@ -109,16 +110,25 @@ def _employment_wordings(
     """(code, text) of the disclaimers that authors' posts demand, one for each author; None if there is no text."""
     if not authors:
         return
-    posts = Appointment.objects.filter(author__in=authors, disclaimer__isnull=False).current(on)
-    for post in sorted(posts.prefetch_related("bodies"), key=lambda post: authors.index(post.author_id)):
+    posts = list(
+        Appointment.objects.of(authors)
+        .filter(disclaimer__isnull=False)
+        .current(on)
+        .prefetch_related("bodies")
+    )
+    merged = Author.objects.filter(pk__in=authors, merged_into__isnull=False) if posts else ()
+    stands_for = {author.pk: author.merged_into_id for author in merged}
+    for key, post in product(authors, posts):
+        if post.author_id != stands_for.get(key, key):
+            continue
         fact = disclaimer_facts(Disclaimer.objects.filter(appointments=post))[0]
         chosen = choose_for(fact, content["language"], on)
         if chosen.wording is None:
             yield fact.code, None
             continue
-        values = {"author": names.people[post.author_id].name, "bodies": _list_bodies(post.body_names, names)}
+        values = {"author": names.people[key].name, "bodies": _list_bodies(post.body_names, names)}
         wording = _print_wording(chosen, names, content, on, values)
-        yield fact.code, replace(wording, author=post.author_id)
+        yield fact.code, replace(wording, author=key)
 
 
 def _list_bodies(bodies: list[str], names: Names) -> str:
@@ -156,7 +166,7 @@ def _fill_again(wording: PrintedWording, names: Names, content: Content) -> Prin
     values: dict[str, str] = {}
     if wording.author:
         day = dt.date.fromisoformat(wording.chosen_for)
-        posts = Appointment.objects.filter(author=wording.author, disclaimer=row.disclaimer).current(day)
+        posts = Appointment.objects.of([wording.author]).filter(disclaimer=row.disclaimer).current(day)
         bodies = next((post.body_names for post in posts.prefetch_related("bodies")), [])
         name = names.people[wording.author].name if wording.author in names.people else ""
         values = {"author": name, "bodies": _list_bodies(bodies, names)}

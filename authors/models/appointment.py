@@ -18,6 +18,12 @@ MOST_BODIES = 20
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    def of(self, authors: Iterable[int]) -> Self:
+        """Posts of the people with these keys; for one who was merged into another, the other's posts."""
+        keys = list(authors)
+        people = Author.objects.filter(Q(pk__in=keys, merged_into=None) | Q(merged__in=keys))
+        return self.filter(author__in=people)
+
     def current(self, on: dt.date) -> Self:
         """Posts held on a day; a post without a first day has always begun."""
         return self.filter(

@@ -65,6 +65,22 @@ def test_a_text_fixed_by_hand_replaces_the_institutions_and_no_employment_line(d
     assert texts(published(article, at=now + HOUR)) == expected
 
 
+@pytest.mark.parametrize(
+    "title", ["officer", "senior fellow"], ids=["lacked by the kept one", "held by both"]
+)
+def test_a_merged_author_s_line_stays_with_its_bodies_on_pieces_of_either_name(desk, now, editor, title):
+    post = serving(desk, "I. Quay", "the Navy", title=title)
+    kept = AuthorFactory(display_name="Ida Quay")
+    AppointmentFactory(author=kept)  # a senior fellow without a disclaimer
+    before = published(BylineFactory(author=post.author).article, at=now)
+    acts.merge(post.author, kept, by=editor, at=now)
+    for author in (post.author, kept):
+        after = published(BylineFactory(author=author).article, at=now)
+        assert texts(after)[1:] == ["Ida Quay does not speak for the Navy."]
+    BylineFactory(article=before.article)
+    assert texts(published(before.article, at=now + HOUR))[1:] == ["I. Quay does not speak for the Navy."]
+
+
 def test_an_author_who_comes_brings_their_line_and_one_who_goes_takes_it_away(desk, now):
     ida, kim = serving(desk, "Ida Quay", "the Navy"), serving(desk, "Kim Pier", "the Customs")
     article = BylineFactory(author=ida.author).article
