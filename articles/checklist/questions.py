@@ -22,7 +22,7 @@ def questions(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
         )
         yield Obstacle("photo_credit", sentence, "body")
     yield from _no_way_to_the_text(proof)
-    yield from _first_day_long_past(proof, timeline)
+    yield from _first_day_past(proof, timeline)
     yield from _changed_in_place(proof, timeline)
 
 
@@ -36,7 +36,7 @@ def _no_way_to_the_text(proof: Proof) -> Iterator[Obstacle]:
         yield Obstacle("no_link", sentence, "appearances")
 
 
-def _first_day_long_past(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
+def _first_day_past(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     """Ask about a piece that readers have not had and that carries an earlier day; one from the archive is meant so."""
     facts = proof.facts
     day = facts.content["first_published_on"]

@@ -18,6 +18,7 @@ from articles.models.ledger import LedgerEntry
 from articles.models.merge import RecordMerge
 from articles.models.notice import Notice
 from articles.models.printed_words import (
+    PrintedFormerName,
     PrintedHolder,
     PrintedKind,
     PrintedKindLabel,
@@ -48,6 +49,7 @@ __all__ = [
     "Notice",
     "Permalink",
     "PinnedWording",
+    "PrintedFormerName",
     "PrintedHolder",
     "PrintedKind",
     "PrintedKindLabel",

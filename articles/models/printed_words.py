@@ -1,4 +1,4 @@
-"""Guards for words of other apps that editions carry: a disclaimer's text, a holder, a label, an outlet's name.
+"""Guards for words of other apps that editions carry: a disclaimer's text, a holder, a label, an outlet's names.
 
 Proxies, because the triggers read editions and so belong to this app, while the tables belong to others.
 Edition.Meta has the indexes for these questions: `printed` is long, and a look at each edition would take seconds.
@@ -7,7 +7,7 @@ Edition.Meta has the indexes for these questions: `printed` is long, and a look 
 import pgtrigger
 
 from disclaimers.models import Institution, Kind, KindLabel, Wording
-from outlets.models import Outlet
+from outlets.models import FormerName, Outlet
 
 _IS_PRINTED = """EXISTS (SELECT 1 FROM articles_edition e
     WHERE e.printed->'wordings' @> jsonb_build_array(jsonb_build_object('wording', OLD.id)))"""
@@ -35,43 +35,66 @@ _PRINTED_HOLDER = """EXISTS (SELECT 1 FROM articles_edition e
 _PRINTED_LABEL = """EXISTS (SELECT 1 FROM articles_edition e
     WHERE e.printed #>> '{{records,kind}}' = OLD.{kind}::text
     AND e.printed #>> '{{records,kind_label}}' = OLD.label)"""
-# A page that names an outlet which was merged into this one carries this one's name.
-_PRINTED_OUTLET = """EXISTS (SELECT 1 FROM articles_editionoutlet o JOIN articles_edition e ON e.id = o.edition_id
-    WHERE o.outlet_id IN (SELECT id FROM outlets_outlet WHERE id = OLD.id OR merged_into_id = OLD.id)
+# A page that names an outlet which was merged into this one carries this one's names.
+_PAGES_WITH_OUTLET = """articles_editionoutlet o JOIN articles_edition e ON e.id = o.edition_id
+    WHERE o.outlet_id IN (SELECT id FROM outlets_outlet WHERE id = OLD.{outlet} OR merged_into_id = OLD.{outlet})"""
+_PRINTED_OUTLET = f"""EXISTS (SELECT 1 FROM {_PAGES_WITH_OUTLET.format(outlet="id")}
     AND e.printed #>> ARRAY['records', 'venues', o.outlet_id::text, 'name'] = OLD.name)"""
+# A former name is frozen as [name, article, …]: see `outlets.naming.FormerNaming`.
+_PRINTED_FORMER_NAME = f"""EXISTS (SELECT 1 FROM {_PAGES_WITH_OUTLET.format(outlet="outlet_id")}
+    AND e.printed #> ARRAY['records', 'venues', o.outlet_id::text, 'former']
+        @> jsonb_build_array(jsonb_build_array(OLD.name, OLD.article)))"""
+_IS_PLAIN = "coalesce(current_setting('desk.rewording', true), '') <> 'on'"
+
+
+def _guard(
+    name: str,
+    operation: pgtrigger.Operation,
+    *,
+    refused: str,
+    sentence: str,
+    row: str,
+    condition: pgtrigger.Condition | None = None,
+) -> pgtrigger.Trigger:
+    """Refuse an operation on a row while `refused` (SQL) is true."""
+    return pgtrigger.Trigger(
+        name=name,
+        operation=operation,
+        when=pgtrigger.Before,
+        condition=condition,
+        func=f"""
+        IF {refused} THEN
+            RAISE EXCEPTION '{sentence}'
+                USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';
+        END IF;
+        RETURN {row};
+        """,
+    )
 
 
 def _stays(name: str, columns: tuple[str, ...], is_printed: str) -> pgtrigger.Trigger:
     """Refuse a plain UPDATE of words that an edition carries in its `records`; see `prose.rewording`."""
-    return pgtrigger.Trigger(
-        name=name,
-        operation=pgtrigger.UpdateOf(*columns),
-        when=pgtrigger.Before,
+    return _guard(
+        name,
+        pgtrigger.UpdateOf(*columns),
+        refused=f"{_IS_PLAIN} AND {is_printed}",
+        sentence="Pages carry these words: change them in the admin, not by a plain UPDATE.",
+        row="NEW",
         condition=pgtrigger.AnyChange(*columns),
-        func=f"""
-        IF coalesce(current_setting('desk.rewording', true), '') <> 'on' AND {is_printed} THEN
-            RAISE EXCEPTION 'Pages carry these words: change them in the admin, not by a plain UPDATE.'
-                USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';
-        END IF;
-        RETURN NEW;
-        """,
     )
 
 
 def _is_not_deleted(name: str, is_printed: str) -> pgtrigger.Trigger:
     """Refuse the DELETE of a row whose words an edition carries."""
-    return pgtrigger.Trigger(
-        name=name,
-        operation=pgtrigger.Delete,
-        when=pgtrigger.Before,
-        func=f"""
-        IF {is_printed} THEN
-            RAISE EXCEPTION 'Readers have had these words: their record stays.'
-                USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';
-        END IF;
-        RETURN OLD;
-        """,
-    )
+    sentence = "Readers have had these words: their record stays."
+    return _guard(name, pgtrigger.Delete, refused=is_printed, sentence=sentence, row="OLD")
+
+
+def _is_deleted_alone(name: str, is_printed: str) -> pgtrigger.Trigger:
+    """Refuse a plain DELETE of such rows: one that was never true is deleted in the admin."""
+    sentence = "Pages carry these words: delete them in the admin, not by a plain DELETE."
+    refused = f"{_IS_PLAIN} AND {is_printed}"
+    return _guard(name, pgtrigger.Delete, refused=refused, sentence=sentence, row="OLD")
 
 
 class PrintedText(Wording):
@@ -125,7 +148,8 @@ class PrintedKindLabel(KindLabel):
         proxy = True
         default_permissions = ()
         triggers = [
-            _stays("printed_labels_stay", ("label",), _PRINTED_LABEL.format(kind="kind_id")),
+            # With its content type: a label that was moved to another one would be free there.
+            _stays("printed_labels_stay", ("label", "kind_id"), _PRINTED_LABEL.format(kind="kind_id")),
             _is_not_deleted("printed_labels_are_not_deleted", _PRINTED_LABEL.format(kind="kind_id")),
         ]
 
@@ -137,3 +161,15 @@ class PrintedOutlet(Outlet):
         proxy = True
         default_permissions = ()
         triggers = [_stays("printed_outlets_stay", ("name", "article"), _PRINTED_OUTLET)]
+
+
+class PrintedFormerName(FormerName):
+    """A name that an outlet had, with its article."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+        triggers = [
+            _stays("printed_former_names_stay", ("name", "article", "outlet_id"), _PRINTED_FORMER_NAME),
+            _is_deleted_alone("printed_former_names_are_not_deleted", _PRINTED_FORMER_NAME),
+        ]

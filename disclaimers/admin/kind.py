@@ -16,7 +16,9 @@ class KindLabels(DatedRows):
 
     def clean(self) -> None:
         super().clean()
-        printed = [str(form.instance) for form in self.deleted_forms if self.is_printed(form.instance)]
+        # As they are stored: the form may hold other words for a row that is to be deleted.
+        deleted = KindLabel.objects.filter(pk__in=[form.instance.pk for form in self.deleted_forms])
+        printed = [str(label) for label in deleted if self.is_printed(label)]
         if printed:
             words = ", ".join(f"“{label}”" for label in printed)
             raise ValidationError(f"Readers have had {words}: give it its last day, instead of deleting it.")

@@ -1,6 +1,7 @@
 """Names of an outlet: the present one with its article, former ones with their days, and aliases."""
 
 import datetime as dt
+from typing import Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -12,6 +13,7 @@ from django.db.models.functions import Lower
 from outlets.naming import ArticleRule, OutletNaming
 from prose.dates import check_day, in_words
 from prose.fields import LineField
+from prose.rewording import rewording
 
 
 class NameWithArticle(models.Model):
@@ -27,6 +29,14 @@ class NameWithArticle(models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with rewording():
+            super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        with rewording():
+            return super().delete(*args, **kwargs)
 
     @property
     def full_name(self) -> str:

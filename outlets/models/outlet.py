@@ -1,6 +1,6 @@
 """Outlet: a place where pieces run."""
 
-from typing import Any, Self
+from typing import Self
 
 import pgtrigger
 from django.core.exceptions import ValidationError
@@ -13,7 +13,6 @@ from outlets.naming import FormerNaming, OutletNaming
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
 from prose.merged import merges_on_record
-from prose.rewording import rewording
 from prose.slugs import validate_slug
 from prose.typography import clean_line
 
@@ -153,10 +152,6 @@ class Outlet(NameWithArticle):
             len(self.country) == 2 and self.country.isascii() and self.country.isalpha()
         ):
             raise ValidationError({"country": "Write the country as two letters, like US or DE."})
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        with rewording():
-            super().save(*args, **kwargs)
 
     @property
     def naming(self) -> OutletNaming:

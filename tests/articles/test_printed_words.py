@@ -12,8 +12,8 @@ from articles import acts
 from articles.models import Edition
 from disclaimers.models import Institution, Kind, KindLabel, Wording
 from disclaimers.slips import correct_slip
-from outlets.models import Outlet
-from tests.factories import AppearanceFactory, OutletFactory, published
+from outlets.models import FormerName, Outlet
+from tests.factories import AppearanceFactory, FormerNameFactory, OutletFactory, published
 
 
 def refused(change: Callable[[], Any]) -> str:
@@ -28,9 +28,10 @@ def refused(change: Callable[[], Any]) -> str:
 
 @pytest.fixture
 def edition(desk: Institution, now: dt.datetime) -> Edition:
-    """A page with a disclaimer's text, a holder and a label, and a record beside each that no page carries."""
+    """A page with a disclaimer's text, a holder, a label and an outlet that was called otherwise before."""
     Institution.objects.filter(pk=desk.pk).update(copyright_holder="Harbour Institute")
-    return published(AppearanceFactory().article, at=now)
+    FormerNameFactory(outlet=(place := AppearanceFactory()).outlet)
+    return published(place.article, at=now)
 
 
 PLAIN_UPDATES: dict[str, Callable[[], Any]] = {
@@ -42,6 +43,10 @@ PLAIN_UPDATES: dict[str, Callable[[], Any]] = {
     "the label": lambda: Kind.objects.update(label="Advertisement"),
     "an outlet's name": lambda: Outlet.objects.update(name="Beacon"),
     "an outlet's article": lambda: Outlet.objects.update(article="Le", article_rule="foreign"),
+    "its former name": lambda: FormerName.objects.update(name="Beacon"),
+    "its former article": lambda: FormerName.objects.update(article="Le", article_rule="foreign"),
+    "its former name, given to another": lambda: FormerName.objects.update(outlet=OutletFactory()),
+    "its former name, deleted": lambda: FormerName.objects.all().delete(),
 }
 
 
@@ -57,6 +62,10 @@ def test_a_label_of_some_days_is_guarded_as_the_usual_one(desk: Institution, now
     published(at=now)
     assert "Pages carry these words" in refused(
         lambda: KindLabel.objects.filter(language="en").update(label="Notes")
+    )
+    other = Kind.objects.create(code="note", label="Note")
+    assert "Pages carry these words" in refused(
+        lambda: KindLabel.objects.filter(language="en").update(kind=other)
     )
     assert not refused(lambda: KindLabel.objects.filter(language="de").update(label="Notizen"))
     assert "Readers have had these words" in refused(lambda: KindLabel.objects.filter(language="en").delete())
@@ -79,6 +88,24 @@ def test_an_outlet_is_renamed_record_by_record_and_a_merged_name_counts_for_the_
     kept.save()
     edition.refresh_from_db()
     assert edition.printed["records"]["venues"][str(gone.pk)]["name"] == "Lamp"
+
+
+def test_a_former_name_is_put_right_and_deleted_record_by_record_and_pages_keep_theirs(
+    edition: Edition, now: dt.datetime
+) -> None:
+    former = FormerName.objects.get()
+    other = FormerNameFactory(
+        outlet=former.outlet, name="Torch", from_on=former.until_on, until_on="2021-01-01"
+    )
+    assert not refused(lambda: FormerName.objects.filter(pk=other.pk).update(name="Fire"))
+    assert not refused(lambda: FormerName.objects.filter(pk=other.pk).delete())
+    before = former.name
+    former.name = "Beacon"
+    former.save()
+    former.delete()
+    edition.refresh_from_db()
+    (venue,) = edition.printed["records"]["venues"].values()
+    assert venue["former"][0][0] == before
 
 
 def test_the_guards_look_printed_words_up_by_an_index_however_long_the_editions(edition: Edition) -> None:

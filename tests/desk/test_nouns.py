@@ -175,8 +175,9 @@ def test_a_label_that_readers_have_had_is_given_its_last_day_and_not_deleted(
     form = fields_of(client.get(page), "kind_form")
     for row in (0, 1):
         form[f"labels-{row}-DELETE"] = ["on"]
-    refused = text_of(client.post(page, form))
-    assert "Readers have had “Column”: give it its last day, instead of deleting it." in refused
+    for change in ({}, {f"labels-{row}-label": ["Written over"] for row in (0, 1)}):
+        refused = text_of(client.post(page, form | change))
+        assert "Readers have had “Column”: give it its last day, instead of deleting it." in refused
     assert client.post(f"/admin/disclaimers/kind/{kind.pk}/delete/", {"post": "yes"}).status_code == 403
     row = next(row for row in (0, 1) if form[f"labels-{row}-id"] == [str(printed.pk)])
     del form[f"labels-{row}-DELETE"]
