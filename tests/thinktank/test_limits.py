@@ -1,5 +1,6 @@
 """Limits of forms name themselves and their size; what is over one is a page with a sentence, never a bare 400."""
 
+import time
 from io import BytesIO
 
 import pytest
@@ -55,6 +56,15 @@ def test_limits_of_a_form_name_the_files_and_how_many_were_sent(eve: Client) -> 
 def test_limits_of_a_form_with_files_name_the_fields_sent(eve: Client) -> None:
     fields: dict[str, object] = {f"a{number}": "b" for number in range(2_345)}
     assert "may have 2,000 fields; this one has 2,345." in sent_again(eve, fields)
+
+
+def test_the_parts_of_a_form_with_a_million_are_counted_at_once(eve: Client) -> None:
+    part = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="filename"\r\n\r\n\r\n'.encode()
+    body = part * 300_000 + f"--{BOUNDARY}--\r\n".encode()
+    started_at = time.process_time()
+    answer = eve.generic("POST", NEW, body, MULTIPART_CONTENT, **{"wsgi.input": BytesIO(body)})
+    assert "may have 2,000 fields; this one has 300,000." in answer.content.decode()
+    assert time.process_time() - started_at < 3  # Django's parser needs six
 
 
 def test_limits_are_told_to_the_script_that_sends_forms(eve: Client) -> None:
