@@ -88,11 +88,19 @@ def site_names(claims: Sequence[Claim]) -> frozenset[str]:
     """Bare names of the site: of its outlet claims, and of the host of its addresses."""
     names = {bare(claim.value) for claim in claims_of(claims, Claimed.OUTLET)}
     for claim in claims_of(claims, Claimed.ADDRESS):
-        host = (urlsplit(claim.value).hostname or "") if "//" in claim.value else ""
+        host = _host(claim.value)
         parts = host.removeprefix("www.").split(".")
         names |= {bare(host.removeprefix("www.")), bare(host)}
         names |= {bare(part) for part in parts[:-1] if len(part) > 3}
     return frozenset(names - {""})
+
+
+def _host(address: str) -> str:
+    """The host in an address; "" for what is none, such as a placeholder that was never filled: "https://[site]/"."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def is_of_the_site(words: str, names: frozenset[str]) -> bool:

@@ -22,10 +22,9 @@ _ARTICLES = Pattern(
 _PAGES = frozenset({"webpage", "itempage", "aboutpage", "medicalwebpage", "creativework"})
 _LESSER = frozenset({"howto", "recipe", "videoobject", "audioobject", "podcastepisode", "review"})
 """Kinds of thing that may stand beside the article instead of being it."""
-_SALVAGED = Pattern(
-    r'"(headline|datePublished|dateModified|inLanguage)"\s*:\s*"((?:[^"\\\\\n]|\\\\.){2,400})"'
-)
-_SALVAGED_AUTHOR = Pattern(r'"author"\s*:\s*\[?\s*\{[^{}]{0,200}"name"\s*:\s*"([^"\\\\\n]{3,100})"')
+_STRING = r'("(?:[^"\\\n]|\\.){2,400}")'
+_SALVAGED = Pattern(rf'"(headline|datePublished|dateModified|inLanguage)"\s*:\s*{_STRING}')
+_SALVAGED_AUTHOR = Pattern(rf'"author"\s*:\s*\[?\s*\{{[^{{}}]{{0,200}}"name"\s*:\s*{_STRING}')
 _WRAPPING = Pattern(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)?\s*;?\s*$")
 _CONTROLS = Pattern(r"[\x00-\x1f]+")
 _MOST_NODES = 400
@@ -61,10 +60,18 @@ def _salvaged(text: str) -> Node | None:
         return None
     node: Node = {"@type": "Article"}
     for match in _SALVAGED.finditer(text):
-        node.setdefault(match[1], unescape(match[2].replace("\\/", "/").replace('\\"', '"')))
+        node.setdefault(match[1], _string(match[2]))
     if author := _SALVAGED_AUTHOR.search(text):
-        node["author"] = author[1]
+        node["author"] = _string(author[1])
     return node
+
+
+def _string(literal: str) -> str:
+    """A JSON string with its escapes resolved; "" if even that is broken."""
+    try:
+        return unescape(str(json.loads(literal, strict=False)))
+    except ValueError:
+        return ""
 
 
 def _nodes(value: Any, depth: int = 0) -> Iterator[Node]:
@@ -127,7 +134,7 @@ def _texts(value: Any, by_id: dict[str, Node], *, is_person: bool = False) -> li
     if isinstance(value, dict):
         if is_person and "organization" in " ".join(_types(value)):
             return []
-        if "name" not in value and value.get("@id") in by_id:
-            value = by_id[value["@id"]]
+        if "name" not in value:
+            value = by_id.get(str(value.get("@id")), value)
         return _texts(value.get("name") or value.get("@value") or value.get("alternateName"), {})
     return [value] if isinstance(value, str) and value.strip() else []

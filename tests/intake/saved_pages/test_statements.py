@@ -3,10 +3,12 @@
 import datetime as dt
 
 import pytest
+from lxml.html import fromstring
 
 from intake.findings import Certainty, Recognition
 from intake.recognition.recognise import recognise
 from intake.sources.from_html import read_html
+from intake.sources.page.json_ld import json_ld_claims
 from tests.intake.harbour import KNOWLEDGE
 
 HEADLINE = "Who pays for the long night at the quay"
@@ -105,6 +107,29 @@ def test_a_title_that_stands_late_counts_and_that_of_a_drawing_does_not():
     found = read(late, "<script>a()</script><p></p>")
     assert found.headline
     assert found.headline.certainty is Certainty.KNOWN
+
+
+def test_an_address_that_is_none_leaves_the_page_readable():
+    head = (
+        HEAD
+        + '<meta property="og:url" content="https://[SITE_URL]/x"><link rel="canonical" href="http://[::/">'
+    )
+    found = read(piece(), head)
+    assert found.headline
+    assert found.headline.value == HEADLINE
+
+
+@pytest.mark.parametrize("identity", ['["x"]', '{"x": 1}', "7", "null"])
+def test_an_author_with_an_odd_identity_leaves_the_page_readable(identity):
+    assert read(
+        piece(), HEAD + json_ld(f'{ARTICLE}, "author": {{"@type": "Person", "@id": {identity}}}}}')
+    ).headline
+
+
+def test_broken_json_keeps_its_words_whatever_is_escaped_in_them():
+    words = r'"headline": "Who \"pays\" for Zo\u00eb\u2019s night &amp; day", "author": {"name": "Zo\u00eb Quill"},,}'
+    claims = list(json_ld_claims(fromstring(json_ld(f'{{"@type": "NewsArticle", {words}'))))
+    assert [claim.value for claim in claims] == ['Who "pays" for Zoë’s night & day', "Zoë Quill"]
 
 
 # The author
