@@ -20,21 +20,9 @@ _IN_COMMENT = Pattern(
 )
 _SELF_CLOSED = Pattern(r"<(m:\w{1,20})([^<>]{0,400}?)/>")
 _NAMES = (
-    *(
-        *equations.SHAPES,
-        "m:e",
-        "m:num",
-        "m:den",
-        "m:sup",
-        "m:sub",
-        "m:deg",
-        "m:lim",
-        "m:fName",
-        "m:mr",
-        "m:chr",
-    ),
-    *("m:begChr", "m:endChr", "m:sepChr", "m:naryPr", "m:dPr", "m:accPr"),
-)
+    *equations.SHAPES, "m:e", "m:num", "m:den", "m:sup", "m:sub", "m:deg", "m:lim", "m:fName", "m:mr", "m:chr",
+    "m:begChr", "m:endChr", "m:sepChr", "m:naryPr", "m:dPr", "m:accPr",
+)  # fmt: skip
 _OFFICE = {name.lower(): name for name in _NAMES}
 """Name as the HTML parser gives it -> name in Office MathML."""
 _MATHML = {
@@ -90,10 +78,10 @@ def _read(element: Html) -> Iterator[Element]:
             made.set(qname("m:val"), value)
         made.extend(_read_all(element))
         yield made
-    elif tag in _MATHML:
+    elif tag in _MATHML and len(element) == len(_MATHML[tag][1]):
         name, parts = _MATHML[tag]
         made = lxml.etree.Element(qname(name))
-        made.extend(_part(part, [each]) for part, each in zip(parts, element, strict=False))
+        made.extend(_part(part, [each]) for part, each in zip(parts, element, strict=True))
         yield made
     elif tag in ("msqrt", "mfenced", "mtable"):
         yield _box(tag, element)

@@ -151,3 +151,11 @@ def test_what_a_page_loses_is_named_and_keeps_it_a_draft(monkeypatch):
 def test_a_link_that_cleaning_loses_keeps_a_page_a_draft(monkeypatch, words):
     monkeypatch.setattr("intake.sources.from_html.clean_html", lambda html: f"<p>{words}</p>")
     assert "is not in the text" in read_html(f'<p><a href="{LINK}">{words}</a></p>').doubts[-1]
+
+
+@pytest.mark.parametrize("tag", ["mfrac", "msup", "msubsup", "munder", "mroot"])
+def test_a_formula_with_a_part_too_many_or_too_few_keeps_its_words(tag):
+    for parts in ("Nehrung", "Ebbe Flut", "Ebbe Flut Priel", "Ebbe Flut Priel Watt"):
+        inside = "".join(f"<mi>{word}</mi>" for word in parts.split())
+        (block,) = read_html(f"<p>A sentence with <math><{tag}>{inside}</{tag}></math> in it.</p>").blocks
+        assert all(word in block.text for word in parts.split())
