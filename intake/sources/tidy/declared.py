@@ -20,10 +20,15 @@ _AT_RULE = Pattern(r"@[\w-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 _RULE = Pattern(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = Pattern(r"([a-z][a-z0-9]*)?([.#][\w-]+)?", re.IGNORECASE)
 _COUNTER = Pattern(r"\.(lst-[\w-]+)\s*>\s*li:before\s*\{[^}]*counter\([\w-]+,\s*([\w-]+)\)")
+_STATE = Pattern(
+    r":(?:link|visited|hover|active|focus[\w-]*|:?before|:?after|:selection|first-l\w+)$", re.IGNORECASE
+)
+_COLOURS = ("color", "background", "background-color", "background-image")
 _OF_INTEREST = frozenset(
     ("display", "visibility", "mso-hide", "font-weight", "font-style", "text-decoration", "text-decoration-line",
-     "vertical-align", "color", "background", "background-color", "background-image", "text-indent")
+     "vertical-align", "text-indent", *_COLOURS)
 )  # fmt: skip
+_OFF_THE_PAGE = Pattern(r"-(?:999|\d{4})")
 
 
 def declarations(text: str) -> Declarations:
@@ -39,7 +44,7 @@ def is_hidden(style: Declarations) -> bool:
         style.get("display", "").startswith("none")
         or style.get("mso-hide") == "all"
         or style.get("visibility") == "hidden"
-        or style.get("text-indent", "").startswith(("-999", "-9999"))
+        or _OFF_THE_PAGE.match(style.get("text-indent", "")) is not None
     )
 
 
@@ -49,8 +54,13 @@ class Declared:
     def __init__(self, root: Html) -> None:
         sheets = "\n".join(each.text or "" for each in root.iter("style"))
         self._rules: dict[str, Declarations] = {}
+        self.unread_colours: list[str] = []
+        """Colours and grounds in rules for elements that are not looked up here."""
         for selector, declared in _rules(sheets):
-            self._rules.setdefault(selector, {}).update(declared)
+            if _SELECTOR.fullmatch(selector):
+                self._rules.setdefault(selector, {}).update(declared)
+            elif not _STATE.search(selector):
+                self.unread_colours += [declared[name] for name in _COLOURS if name in declared]
         self.counters: dict[str, str] = {match[1]: match[2] for match in _COUNTER.finditer(sheets)}
         """Class of a list of Google Docs -> the style of its numbers."""
         self._known: dict[tuple[str, ...], Declarations] = {}
@@ -73,8 +83,13 @@ class Declared:
 
 
 def _rules(sheets: str) -> Iterator[tuple[str, Declarations]]:
-    for rule in _RULE.finditer(_AT_RULE.sub("", _UNREAD.sub("", sheets))):
-        declared = {name: value for name, value in declarations(rule[2]).items() if name in _OF_INTEREST}
-        for selector in rule[1].split(",") if declared else ():
-            if selector.strip() and _SELECTOR.fullmatch(selector.strip()):
-                yield selector.strip(), declared
+    """(selector, declarations of interest) of each rule; "@" stands before one that holds on some screens only."""
+    sheets = _UNREAD.sub("", sheets)
+    on_some = (rule[0].partition("{")[2].rpartition("}")[0] for rule in _AT_RULE.finditer(sheets)
+               if not rule[0].startswith("@media print"))  # fmt: skip
+    for place, rules in (("", _AT_RULE.sub("", sheets)), *(("@", each) for each in on_some)):
+        for rule in _RULE.finditer(rules):
+            declared = {name: value for name, value in declarations(rule[2]).items() if name in _OF_INTEREST}
+            for selector in rule[1].split(",") if declared else ():
+                if selector.strip():
+                    yield place + selector.strip(), declared

@@ -46,7 +46,7 @@ def tidy(root: Html, source: str, balance: Balance) -> tuple[list[LeftOut], list
     ]
     changed = write_equations(body, balance)
     left_out += remove_not_text(body, declared, maker, balance)
-    unseen, asked = remove_unseen(body, declared, maker, balance)
+    unseen, asked = remove_unseen(body, declared, balance)
     left_out, changed = [*left_out, *unseen], [*changed, *asked]
     left_out += gather_notes(body, balance)
     gather_lists(body, declared, balance)

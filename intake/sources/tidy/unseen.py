@@ -11,17 +11,15 @@ from intake.sources.tidy.elements import Html, drop, words_in
 
 _NAMED = {"white": "#ffffff", "black": "#000000", "transparent": "", "none": "", "inherit": "", "initial": ""}
 _HEX = Pattern(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})(?![0-9a-f])")
-_RGB = Pattern(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*(?:[,/]\s*([\d.]+%?)\s*)?\)")
+_RGB = Pattern(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*(?:[,/]\s*(\d*\.?\d+%?)\s*)?\)")
+_NOT_PLAIN = Pattern(r"url\(|gradient\(|image\(")
 _WHITE, _UNKNOWN = "#ffffff", "unknown"
 _SHOWN = 80
 
 
-def remove_unseen(
-    body: Html, declared: Declared, maker: str, balance: Balance
-) -> tuple[list[LeftOut], list[str]]:
+def remove_unseen(body: Html, declared: Declared, balance: Balance) -> tuple[list[LeftOut], list[str]]:
     """Remove words in the colour of their ground; returns them by name, and a sentence for each that may be such."""
-    root = body.getroottree().getroot()
-    is_whole = maker != "" or not any("stylesheet" in (link.get("rel") or "") for link in root.iter("link"))
+    paper = _WHITE if _tells_all_colours(body, declared) else ""
     left_out: list[LeftOut] = []
     doubts: list[str] = []
     for element in list(body.iter()):
@@ -30,7 +28,7 @@ def remove_unseen(
         colour = colour_in(declared.of(element).get("color") or element.get("color") or "")
         if colour in ("", _UNKNOWN) or not words_in(element) or _has_other_colours(element, colour, declared):
             continue
-        ground = _ground_of(element, declared) or (_WHITE if is_whole else "")
+        ground = _ground_of(element, declared) or paper
         if colour == ground:
             left_out += drop(element, "words in the colour of their ground", balance)
         elif colour == _WHITE and not ground:
@@ -40,9 +38,18 @@ def remove_unseen(
     return left_out, list(dict.fromkeys(doubts))
 
 
+def _tells_all_colours(body: Html, declared: Declared) -> bool:
+    """True if no style sheet elsewhere, and no rule that is not read here, can give an element its colours."""
+    links = body.getroottree().getroot().iter("link")
+    has_sheets = any("stylesheet" in (link.get("rel") or "").lower() for link in links)
+    return not has_sheets and not any(map(colour_in, declared.unread_colours))
+
+
 def colour_in(words: str) -> str:
-    """The first colour in a declaration as "#rrggbb"; "" for none, "unknown" where a picture or a gradient is."""
+    """The colour in a declaration as "#rrggbb"; "" for none, "unknown" where a picture or a gradient is."""
     words = words.lower().replace("!important", " ").strip()
+    if _NOT_PLAIN.search(words):
+        return _UNKNOWN
     if match := _RGB.search(words):
         is_clear = match[4] is not None and float(match[4].rstrip("%")) == 0
         return "" if is_clear else "#" + "".join(f"{min(int(match[n]), 255):02x}" for n in (1, 2, 3))
@@ -56,23 +63,33 @@ def colour_in(words: str) -> str:
 
 def _ground_of(element: Html, declared: Declared) -> str:
     """The colour that the nearest element around gives as ground; "" if none does."""
-    for each in (element, *element.iterancestors()):
-        style = declared.of(each)
-        for words in (style.get("background-image"), style.get("background-color"), style.get("background"),
-                      style.get("mso-shading"), style.get("mso-highlight"), each.get("bgcolor"),
-                      each.get("background")):  # fmt: skip
-            if words and (colour := colour_in(words)):
-                return colour
+    around = (_own_ground(each, declared) for each in (element, *element.iterancestors()))
+    return next(filter(None, around), "")
+
+
+def _own_ground(element: Html, declared: Declared) -> str:
+    """The ground that an element gives itself; "unknown" for one through which another is seen."""
+    style = declared.of(element)
+    for words in (style.get("background-image"), style.get("background-color"), style.get("background"),
+                  style.get("mso-shading"), style.get("mso-highlight"), element.get("bgcolor"),
+                  element.get("background")):  # fmt: skip
+        if words and (colour := colour_in(words)):
+            return _UNKNOWN if _is_translucent(words) else colour
     return ""
 
 
+def _is_translucent(words: str) -> bool:
+    """True for a ground through which another one is seen."""
+    match = _RGB.search(words)
+    return match is not None and match[4] is not None and match[4] not in ("1", "1.0", "100%")
+
+
 def _has_other_colours(element: Html, colour: str, declared: Declared) -> bool:
-    """True if something inside is written in another colour or on another ground."""
+    """True if something inside is written in another colour, or on a ground of its own."""
     for inner in element.iterdescendants():
         if not isinstance(inner.tag, str):
             continue
-        style = declared.of(inner)
-        own = colour_in(style.get("color") or inner.get("color") or "")
-        if own not in ("", colour) or style.get("background-color") or style.get("background"):
+        own = colour_in(declared.of(inner).get("color") or inner.get("color") or "")
+        if own not in ("", colour) or _own_ground(inner, declared) not in ("", colour):
             return True
     return False

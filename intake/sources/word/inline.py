@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TypeAlias
 
 import lxml.html
@@ -15,6 +16,7 @@ from intake.sources.word.package import Element, Part, attribute, child, name_of
 from intake.sources.word.prepare import words_of
 from intake.sources.word.styles import Styles, TextProperties
 from intake.sources.word.symbols import UNKNOWN, in_unicode, is_symbol_font, symbol
+from intake.sources.word.unseen import is_unseen
 
 Html: TypeAlias = lxml.html.HtmlElement
 Notes = dict[tuple[str, str], tuple[Part, Element]]
@@ -80,6 +82,11 @@ class InlineReader:
 
     def _run(self, parent: Html, run: Element) -> None:
         properties = self._styles.text(self._paragraph, child(run, "w:rPr"))
+        of_words = properties
+        if is_unseen(
+            run, properties, self._styles
+        ):  # only the words: a note or a picture has its own colours
+            of_words = replace(properties, is_hidden=True)
         has_own_mark = False
         for each in run:
             name = name_of(each)
@@ -88,7 +95,7 @@ class InlineReader:
                 if has_own_mark:  # the mark that the author gave a note: notes are numbered here
                     self._notebook.balance.give_out(text)
                 else:
-                    self._text(parent, text, properties)
+                    self._text(parent, text, of_words)
             elif name in ("w:footnoteReference", "w:endnoteReference"):
                 self._note(parent, name[2:-9], attribute(each, "w:id"), properties)
                 has_own_mark = attribute(each, "w:customMarkFollows") in ("1", "true", "on")

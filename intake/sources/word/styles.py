@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from intake.sources.word.package import Element, Part, attribute, child, is_on, qname
-from intake.sources.word.unseen import is_white_on_white
+from intake.sources.word.unseen import UNKNOWN, TableColours, colour_of, ground_of, table_colours
 
 _ROLES = (
     (re.compile(r"title|headline|hed|überschrift des artikels|titel|titre|título"), "title"),
@@ -19,11 +19,13 @@ _MOST_PARENTS = 20
 
 @dataclass(frozen=True)
 class TextProperties:
-    """Properties of a run of text."""
+    """Properties of a run of text. `colour` and `ground` as `intake.sources.word.unseen` has them."""
 
     marks: tuple[str, ...] = ()
     is_hidden: bool = False
     font: str = ""
+    colour: str = ""
+    ground: str = ""
 
 
 class Styles:
@@ -37,6 +39,7 @@ class Styles:
             self._by_id.setdefault(key, style)
             if attribute(style, "w:default") in ("1", "true", "on"):
                 self._default[kind] = key
+        self._tables: dict[str, TableColours] = {}
         self._roles: dict[str, str] = {}
         self._plain: dict[str, TextProperties] = {}
 
@@ -71,8 +74,20 @@ class Styles:
             (found for style in chain if (found := child(style, "w:pPr", "w:numPr")) is not None), None
         )
 
+    def of_paragraph(self, properties: Element | None) -> list[Element]:
+        """The style of a paragraph and those it is based on, the nearest first."""
+        return self._chain(attribute(child(properties, "w:pStyle")) or self._default.get("paragraph", ""))
+
+    def of_table(self, table: Element) -> TableColours:
+        """The colours that a table's style gives its cells."""
+        key = attribute(child(table, "w:tblPr", "w:tblStyle")) or self._default.get("table", "")
+        if key not in self._tables:
+            chain = self._chain(key)
+            self._tables[key] = table_colours(chain) if chain or not key else TableColours("", UNKNOWN)
+        return self._tables[key]
+
     def text(self, paragraph: Element | None, run: Element | None) -> TextProperties:
-        """Properties of a run by its own properties, else its character style, else, for hiding, its paragraph's."""
+        """Properties of a run: its own, else its character style's; for hiding and colours also its paragraph's."""
         style = attribute(child(paragraph, "w:pStyle"))
         if run is None or not len(run):  # most runs: not worth a second look
             if style not in self._plain:
@@ -104,13 +119,13 @@ class Styles:
         vertical = vertical or _raised_and_smaller(run)
         marks += {"superscript": ["sup"], "subscript": ["sub"]}.get(vertical, [])
         styles = self._chain(style or self._default.get("paragraph", ""))
-        hiding = [*layers, *(child(each, "w:rPr") for each in styles)]
+        all_layers = [*layers, *(child(each, "w:rPr") for each in styles)]
         fonts = child(
             next((layer for layer in layers if child(layer, "w:rFonts") is not None), None), "w:rFonts"
         )
         font = attribute(fonts, "w:ascii") or attribute(fonts, "w:hAnsi")
-        is_hidden = bool(_first(hiding, "w:vanish")) or is_white_on_white(run, hiding)
-        return TextProperties(tuple(marks), is_hidden, font)
+        is_hidden = bool(_first(all_layers, "w:vanish"))
+        return TextProperties(tuple(marks), is_hidden, font, colour_of(all_layers), ground_of(all_layers))
 
     def _chain(self, key: str) -> list[Element]:
         """A style and those it is based on, the nearest first."""

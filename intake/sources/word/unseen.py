@@ -1,35 +1,102 @@
-"""White words of a Word file on its white page: nobody sees them, so they are no text of it."""
+"""Words of a Word file in the colour of their ground: nobody sees them, so they are no text of it.
 
-from collections.abc import Sequence
+Colour and ground come from the run, its styles, its paragraph, its cell, the style of its table, or the page.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from intake.sources.word.package import Element, attribute, child, name_of, qname
 
-_WHITE = frozenset({"FFFFFF", "WHITE"})
-_NO_GROUND = frozenset({"", "auto", *_WHITE})
-_OWN_GROUND = frozenset({"w:tbl", "w:txbxContent", "w:pict", "w:drawing"})
-"""Parts whose ground may be coloured by a style or a shape: white words in them are seen."""
+if TYPE_CHECKING:
+    from intake.sources.word.styles import Styles, TextProperties
+
+UNKNOWN = "unknown"
+"""A ground of which the file does not say enough: words on it count as seen."""
+_PAPER = "FFFFFF"
+_HIGHLIGHTERS = {
+    "black": "000000", "white": "FFFFFF", "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "blue": "0000FF",
+    "magenta": "FF00FF", "red": "FF0000", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
+    "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080",
+    "lightGray": "C0C0C0",
+}  # fmt: skip
+"""Name of a highlighter -> its colour (ECMA-376 17.18.40)."""
+_SHAPES = frozenset({"w:txbxContent", "w:pict", "w:drawing"})
 
 
-def is_white_on_white(run: Element | None, layers: Sequence[Element | None]) -> bool:
-    """True if the nearest of the properties that name a colour say white, and nothing colours the ground.
-
-    `run` are the run's own properties, `layers` these and those of its styles.
-    """
-    colours = (attribute(child(layer, "w:color")).upper() for layer in layers if layer is not None)
-    if next((colour for colour in colours if colour), "") not in _WHITE:
+def is_unseen(run: Element, properties: "TextProperties", styles: "Styles") -> bool:
+    """True if the words of a run have the colour of the ground on which they stand."""
+    table = next(run.iterancestors(qname("w:tbl")), None)
+    colour = properties.colour or (styles.of_table(table).colour if table is not None else "")
+    if colour in ("", "AUTO"):
         return False
-    if any(_has_ground(layer) for layer in layers) or run is None:
-        return False
+    return colour == (properties.ground or _ground_around(run, styles))
+
+
+def colour_of(layers: Iterable[Element | None]) -> str:
+    """The colour that the nearest of these properties name: "FFFFFF", "AUTO" for Word's own choice, "" for none."""
+    named = (attribute(child(layer, "w:color")).upper() for layer in layers)
+    return next(filter(None, named), "")
+
+
+def ground_of(layers: Iterable[Element | None]) -> str:
+    """The ground that the nearest of these properties give by a highlighter or a shading; "" for none."""
+    return next((ground for layer in layers if (ground := _highlighter(layer) or _shading(layer))), "")
+
+
+def _highlighter(properties: Element | None) -> str:
+    name = attribute(child(properties, "w:highlight"))
+    return "" if name in ("", "none") else _HIGHLIGHTERS.get(name, UNKNOWN)
+
+
+def _shading(properties: Element | None) -> str:
+    shading = child(properties, "w:shd")
+    pattern, fill = attribute(shading), attribute(shading, "w:fill").upper()
+    if pattern not in ("", "clear", "nil"):
+        return UNKNOWN
+    return "" if fill in ("", "AUTO") else fill
+
+
+def _ground_around(run: Element, styles: "Styles") -> str:
+    """The ground that the nearest part around a run gives it."""
+    ground = ""
     for around in run.iterancestors():
         name = name_of(around)
-        if name in _OWN_GROUND or (name == "w:p" and _has_ground(child(around, "w:pPr"))):
-            return False
-        if name == "w:document":
-            return attribute(around.find(qname("w:background")), "w:color").upper() in {"", "AUTO", *_WHITE}
-    return True
+        if name == "w:p":
+            own = child(around, "w:pPr")
+            ground = ground_of([own, *(child(style, "w:pPr") for style in styles.of_paragraph(own))])
+        elif name == "w:tc":
+            ground = _shading(child(around, "w:tcPr"))
+        elif name == "w:tr":
+            ground = _shading(child(around, "w:tblPrEx"))
+        elif name == "w:tbl":
+            ground = _shading(child(around, "w:tblPr")) or styles.of_table(around).ground
+        elif name in _SHAPES:
+            ground = UNKNOWN
+        elif name == "w:document":
+            ground = attribute(around.find(qname("w:background")), "w:color").upper().replace("AUTO", "")
+        if ground:
+            return ground
+    return _PAPER
 
 
-def _has_ground(properties: Element | None) -> bool:
-    highlight = attribute(child(properties, "w:highlight"))
-    fill = attribute(child(properties, "w:shd"), "w:fill")
-    return highlight not in ("", "none", "white") or fill.upper() not in {each.upper() for each in _NO_GROUND}
+@dataclass(frozen=True)
+class TableColours:
+    """What the style of a table gives its cells: the colour of their words and their ground; "" for none."""
+
+    colour: str
+    ground: str
+
+
+def table_colours(chain: Sequence[Element]) -> TableColours:
+    """The colours of a style and those it is based on, the nearest first.
+
+    What such a style gives some rows or columns only is unknown here: nothing says which cell is one of them.
+    """
+    parts = [part for style in chain for part in style.findall(qname("w:tblStylePr"))]
+    is_coloured = any(next(part.iter(qname("w:color")), None) is not None for part in parts)
+    is_shaded = any(_shading(each.getparent()) for part in parts for each in part.iter(qname("w:shd")))
+    colour = "" if is_coloured else colour_of(child(style, "w:rPr") for style in chain)
+    grounds = (child(style, name) for style in chain for name in ("w:tcPr", "w:tblPr"))
+    return TableColours(colour, UNKNOWN if is_shaded else ground_of(grounds))

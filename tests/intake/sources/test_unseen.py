@@ -38,6 +38,17 @@ def left_out(manuscript: Manuscript) -> str:
         ('<div style="background:linear-gradient(red,blue)"><p>Seen <b style="color:#fff">Unseen</b></p></div>', True),
         ('<p>Seen <span style="color:rgba(255,255,255,0)">Unseen</span></p>', True),
         ('<p>Seen <span style="color:#333">Unseen</span></p>', True),
+        ('<div style="background:#fff url(a.png)"><p>Seen <b style="color:#fff">Unseen</b></p></div>', True),
+        ('<div style="background:linear-gradient(#fff,#000)"><p>Seen <b style="color:#fff">Unseen</b></div>', True),
+        ('<div style="background:#036"><p style="background:rgba(255,255,255,.1)">Seen <b style="color:#fff">Unseen'
+         "</b></div>", True),
+        ('<p>Seen</p><font color="white"><table bgcolor="#036"><tr><td>Unseen<td>too</table></font>', True),
+        ('<p>Seen</p><div style="color:#fff"><p style="background:#fff">Unseen</p></div>', False),
+        ('<p style="background:rgba(0,0,0,.)">Seen <b style="color:rgba(9,9,9,1.2.3)">Unseen</b></p>', True),
+        ('<p>Seen</p><p style="text-indent:-10000px">Unseen</p>', False),
+        ('<p>Seen</p><p style="text-indent:-141.75pt">Unseen</p>', True),
+        ("<style>@media print{*{color:#000}} a:link{color:#00f} .w{color:#fff}</style>"
+         "<p>Seen <b class=w>Unseen</b></p>", False),
     ],
 )  # fmt: skip
 def test_words_of_a_page_in_the_colour_of_their_ground_are_left_out_and_listed(page, is_seen):
@@ -47,17 +58,52 @@ def test_words_of_a_page_in_the_colour_of_their_ground_are_left_out_and_listed(p
     assert not found.doubts
 
 
-def test_white_words_whose_ground_only_a_style_sheet_elsewhere_tells_stay_and_are_asked_about():
-    found = read_html(f'{SHEET}<p>Seen <span style="color:#fff">On a dark picture, perhaps</span></p>')
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        SHEET,
+        f"{SHEET}<p class=MsoNormal>Pasted from Word into the site.</p>",
+        "<style>.hero > div{background:#036}</style>",
+        "<style>@media (min-width: 9em){.hero{background:#036}}</style>",
+        "<style>.piece h1{color:#222}</style>",
+    ],
+    ids=[
+        "another file",
+        "of a site that took words from Word",
+        "a rule for parts",
+        "on wide screens",
+        "a colour",
+    ],
+)
+def test_white_words_whose_ground_only_unread_styles_tell_stay_and_are_asked_about(sheet):
+    found = read_html(f'{sheet}<p>Seen <span style="color:#fff">On a dark picture, perhaps</span></p>')
     assert "On a dark picture" in words(found)
     assert any("On a dark picture" in doubt and "white" in doubt for doubt in found.doubts)
 
 
 WHITE = '<w:color w:val="FFFFFF" w:themeColor="background1"/>'
+FILLED = '<w:shd w:val="clear" w:fill="003366"/>'
 
 
 def coloured(properties: str) -> str:
     return run("Unseen").replace("<w:r>", f"<w:r><w:rPr>{properties}</w:rPr>")
+
+
+def style(kind: str, properties: str, *, based_on: str = "") -> str:
+    """A style called as its kind is."""
+    basis = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{kind}"><w:name w:val="{kind}"/>{basis}{properties}</w:style>'
+    )
+
+
+def styled(*rows: str) -> str:
+    return f'<?xml version="1.0"?><w:styles {word.NAMESPACES}>{"".join(rows)}</w:styles>'
+
+
+def in_table(inner: str, *, cell: str = "", properties: str = '<w:tblStyle w:val="table"/>') -> str:
+    row = f"<w:tr><w:tc><w:tcPr>{cell}</w:tcPr>{inner}</w:tc><w:tc>{paragraph('Seen too')}</w:tc></w:tr>"
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr>{row}</w:tbl>"
 
 
 @pytest.mark.parametrize(
@@ -65,26 +111,70 @@ def coloured(properties: str) -> str:
     [
         (coloured(WHITE), False),
         (coloured(f'<w:shd w:val="clear" w:fill="auto"/>{WHITE}'), False),
+        (coloured('<w:shd w:val="clear" w:fill="000000"/><w:color w:val="000000"/>'), False),
+        (coloured('<w:highlight w:val="yellow"/><w:color w:val="ffff00"/>'), False),
         (coloured('<w:color w:val="FEFEFE"/>'), True),
-        (coloured(f'<w:shd w:val="clear" w:fill="003366"/>{WHITE}'), True),
+        (coloured('<w:highlight w:val="yellow"/><w:color w:val="auto"/>'), True),
+        (coloured(f"{FILLED}{WHITE}"), True),
+        (coloured(f'<w:shd w:val="pct20" w:fill="FFFFFF"/>{WHITE}'), True),
         (coloured(f'<w:highlight w:val="black"/>{WHITE}'), True),
-        (f'<w:pPr><w:shd w:val="clear" w:fill="003366"/></w:pPr>{coloured(WHITE)}', True),
+        (f"<w:pPr>{FILLED}</w:pPr>{coloured(WHITE)}", True),
     ],
 )
-def test_white_words_of_a_word_file_are_left_out_unless_something_colours_their_ground(inner, is_seen):
+def test_words_of_a_word_file_in_the_colour_of_their_ground_are_left_out(inner, is_seen):
     found = read_word(word.word_file(paragraph("Seen.") + paragraph(inner=inner)))
     assert ("Unseen" in words(found), "Unseen" in left_out(found)) == (is_seen, not is_seen)
 
 
-def test_white_words_in_a_table_of_a_word_file_stay_because_its_style_may_colour_the_row():
-    table = f"<w:tbl><w:tr><w:tc>{paragraph(inner=coloured(WHITE))}</w:tc></w:tr></w:tbl>"
-    assert "Unseen" in words(read_word(word.word_file(paragraph("Seen.") + table)))
+PARAGRAPH = paragraph("Unseen", style="paragraph")
+OF_WORDS = f"<w:rPr>{WHITE}</w:rPr>"
+FIRST_ROW = '<w:tblStylePr w:type="firstRow">{}</w:tblStylePr>'
+
+
+@pytest.mark.parametrize(
+    ("body", "rows", "is_seen"),
+    [
+        (PARAGRAPH, [style("paragraph", OF_WORDS)], False),
+        (PARAGRAPH.replace("<w:r>", '<w:r><w:rPr><w:lang w:val="de"/></w:rPr>'), [style("paragraph", OF_WORDS)], False),
+        (PARAGRAPH, [style("paragraph", "", based_on="character"), style("character", OF_WORDS)], False),
+        (paragraph(inner=coloured('<w:rStyle w:val="character"/>')), [style("character", OF_WORDS)], False),
+        (PARAGRAPH, [style("paragraph", f"<w:pPr>{FILLED}</w:pPr>{OF_WORDS}")], True),
+        (in_table(PARAGRAPH, cell=FILLED), [style("paragraph", OF_WORDS)], True),
+        (in_table(PARAGRAPH), [style("paragraph", OF_WORDS), style("table", "")], False),
+        (in_table(PARAGRAPH, properties=""), [style("paragraph", OF_WORDS)], False),
+        (in_table(PARAGRAPH), [style("paragraph", OF_WORDS)], True),  # the table's style is missing
+        (in_table(PARAGRAPH), [style("paragraph", OF_WORDS), style("table", f"<w:tcPr>{FILLED}</w:tcPr>")], True),
+        (in_table(PARAGRAPH), [style("paragraph", OF_WORDS),
+                               style("table", FIRST_ROW.format(f"<w:tcPr>{FILLED}</w:tcPr>"))], True),
+        (in_table(paragraph("Unseen")), [style("table", OF_WORDS)], False),
+        (in_table(paragraph("Unseen")), [style("table", f"{OF_WORDS}<w:tcPr>{FILLED}</w:tcPr>")], True),
+        (in_table(paragraph("Unseen")), [style("table", FIRST_ROW.format(OF_WORDS))], True),
+        (in_table(paragraph("Unseen"), cell=FILLED), [style("table", OF_WORDS)], True),
+    ],
+)  # fmt: skip
+def test_words_in_the_colour_of_their_ground_by_a_style_of_paragraph_or_table_are_left_out(
+    body, rows, is_seen
+):
+    found = read_word(word.word_file(paragraph("Seen.") + body, styles=styled(*rows)))
+    assert ("Unseen" in words(found), "Unseen" in left_out(found)) == (is_seen, not is_seen)
+    assert "Seen" in words(found)
+
+
+def test_a_note_whose_mark_is_white_keeps_its_words():
+    mark = f'<w:r><w:rPr>{WHITE}</w:rPr><w:footnoteReference w:id="1"/></w:r>'
+    found = read_word(
+        word.word_file(
+            paragraph(inner=run("Seen.") + mark), footnotes=word.notes("footnote", n1="Its words.")
+        )
+    )
+    assert "Its words." in found.blocks[0].html
 
 
 @pytest.mark.parametrize(
     ("written", "colour"),
     [("#FFF", "#ffffff"), ("White", "#ffffff"), ("rgb(0 0 0)", "#000000"), ("transparent", ""), ("", ""),
-     ("windowtext", "unknown"), ("url(a.png)", "unknown"), ("#ffffff !important", "#ffffff")],
+     ("windowtext", "unknown"), ("url(a.png)", "unknown"), ("#ffffff !important", "#ffffff"),
+     ("#fff url(a.png)", "unknown"), ("linear-gradient(#fff, #000)", "unknown"), ("rgba(0,0,0,.)", "unknown")],
 )  # fmt: skip
 def test_a_colour_is_read_in_every_way_that_styles_write_it(written, colour):
     assert colour_in(written) == colour
