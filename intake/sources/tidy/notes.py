@@ -22,7 +22,7 @@ _NOTE_NAME = Pattern(
 _MARK = Pattern(r"\s*[\[(]?\s*(?:\d{1,4}|[ivxlcdm]{1,7}|[a-z]|[*†‡§¶]{1,4})\s*[\])]?\s*", re.IGNORECASE)
 _BACK = Pattern(r"[\s\[\]().*†‡↩↑⤴^\ufe0e\ufe0f\d]*|[ivxlcdm]+", re.IGNORECASE)
 _SIGN = Pattern(r"[^\w*†‡§¶]")
-_HEADING = Pattern(
+HEADING_OF_NOTES = Pattern(
     r"(?:foot|end)?notes?|references|anmerkungen|(?:fuß|end)noten|einzelnachweise|notes de bas de page|note"
     r"|notas(?: al pie)?|примечания|сноски",
     re.IGNORECASE,
@@ -203,7 +203,7 @@ def _remove(note: Html, balance: Balance) -> list[LeftOut]:
         note.drop_tree()
         if before is not None and before.tag == "hr":
             before.drop_tree()
-        elif before is not None and is_last and _HEADING.fullmatch(words_in(before)):
+        elif before is not None and is_last and HEADING_OF_NOTES.fullmatch(words_in(before)):
             left_out += drop(before, "heading of the notes", balance)
         if parent.tag not in _EMPTIED or parent.text_content().strip():
             break
