@@ -21,10 +21,8 @@ from .errors import LocalPostgresError, NoClusterError
 from .membership import Membership, membership
 
 DESK_DATABASE = "thinktank"
-PAUSES = (
-    0.0,
-    0.1,
-)  # seconds; a server that was just killed takes connections for a moment longer, in `join` too
+# Seconds; a server that was just killed takes connections for a moment longer, in `join` too.
+PAUSES = (0.0, 0.1)
 
 
 class NoDatabase(LocalPostgresError, OperationalError):

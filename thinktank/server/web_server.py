@@ -13,9 +13,6 @@ WORKERS = 2
 COMMAND = ["-m", "thinktank.server.granian", "--interface", "asginl", "thinktank.asgi:application"]
 COMMAND += ["--workers", str(WORKERS), "--no-ws", "--log-level", "warning"]
 COMMAND += ["--workers-kill-timeout", "10", "--respawn-failed-workers"]
-# Granian looks for no other dead worker for so long (3.5 seconds by itself); the supervisor sees to those that die
-# again and again.
-COMMAND += ["--respawn-interval", "0.5"]
 # A connection that sends no whole headers for so long is closed (only with HTTP/1 alone), and until then takes no
 # place from others.
 COMMAND += ["--http", "1", "--http1-header-read-timeout", "15000", "--backpressure", "4000"]

@@ -71,7 +71,13 @@ def service(shared_place: dict[str, str]) -> Iterator[Service]:
 
 
 def none_failed(readers: Reading) -> bool:
-    assert readers.failures == []
+    """True if every page came. One connection may have been closed before anything was read from it.
+
+    A worker that ends closes those which it has accepted and has read nothing of, and granian cannot stop accepting
+    first: the test below. Browsers ask again then (RFC 9110, section 9.2.2).
+    """
+    closed = [failure for failure in readers.failures if failure.startswith("RemoteDisconnected")]
+    assert readers.failures == closed[:1]
     return len(readers.answers) > 3 and readers.longest < HANG
 
 
@@ -83,6 +89,16 @@ def test_no_request_fails_while_new_workers_take_over(service: Service) -> None:
             assert web_server(service.process) != before
             time.sleep(0.3)
     assert none_failed(readers)
+
+
+def test_a_connection_on_which_nothing_was_sent_is_closed_when_its_worker_ends(service: Service) -> None:
+    """If this fails, granian waits for the first request, and `none_failed` need not allow a closed connection."""
+    with socket.create_connection(("127.0.0.1", service.port), timeout=HANG) as silent:
+        time.sleep(0.5)  # until it is accepted
+        assert "New workers serve the desk" in service.reload()
+        reloaded_at = time.monotonic()
+        assert silent.recv(1) == b""
+        assert time.monotonic() - reloaded_at < 10  # not by the limit for headers
 
 
 def test_no_request_fails_while_a_service_restarts_whose_socket_stays(service: Service) -> None:
@@ -118,10 +134,7 @@ def test_a_server_that_is_killed_is_started_again_while_its_workers_serve_on(ser
         while web_server(service.process) == killed or any(map(runs, workers)):
             time.sleep(0.1)
     assert "The web server ended (signal 9). It is started again now." in told
-    # No restart in good order: a connection that arrives while the orphaned workers end may be closed unanswered, and
-    # browsers ask again (RFC 9110, section 9.2.2).
-    assert len(readers.failures) <= 1
-    assert readers.longest < HANG
+    assert none_failed(readers)
 
 
 def test_workers_that_die_again_and_again_do_not_end_the_desk(service: Service) -> None:
