@@ -23,6 +23,9 @@ def headline_with_claims(
     agreement = agreement_on(printed.value, claims)
     differing = (*agreement.partly, *agreement.others)
     evidence = (*printed.evidence, *_evidence(agreement.agreeing))
+    if parts := _parts_in(printed.value, claims):
+        doubt = f"The heading is set in parts: {parts}. Is one of them a label or a dek?"
+        return Finding(printed.value, Certainty.ASSUMED, (*evidence, *_evidence(differing))), [doubt]
     if is_settled(printed.value, agreement):
         return Finding(printed.value, Certainty.KNOWN, evidence), []
     agreeing = _families(agreement.agreeing) - {"h1"}
@@ -34,6 +37,13 @@ def headline_with_claims(
     if not other:
         return finding, _doubt_on_position(finding)
     return finding, [f"The page prints the headline “{printed.value}”, but calls itself “{other}”."]
+
+
+def _parts_in(headline: str, claims: Sequence[Claim]) -> str:
+    """The parts of the page's heading that the headline puts together, in quotes; empty if it is one."""
+    parts = [claim.value for claim in claims_of(claims, Claimed.HEADING_PART)]
+    is_more = all(bare(part) in bare(headline) != bare(part) for part in parts)
+    return " and ".join(f"“{part}”" for part in parts) if is_more else ""
 
 
 def _claimed_alone(claims: Sequence[Claim]) -> tuple[Finding[str] | None, list[str]]:

@@ -12,6 +12,7 @@ class Claimed(StrEnum):
     """Facts that a source may state about itself."""
 
     HEADLINE = "headline"
+    HEADING_PART = "part of the heading"
     AUTHOR = "author"
     DAY = "day"
     UPDATED = "day of an update"

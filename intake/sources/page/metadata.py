@@ -10,6 +10,7 @@ import lxml.html
 
 from intake.patterns import Pattern
 from intake.sources.claims import Claim, Claimed
+from intake.sources.page.headline import bare
 from intake.sources.page.json_ld import json_ld_claims
 from intake.sources.page.marked import ITEMS, marked_claims
 from prose.typography import clean_line
@@ -44,6 +45,7 @@ _HOME = Pattern(
     r"(?:https?:)?(?://[^\s?#]{0,200}/(?=https?://))?(?:https?:)?(?://[^/\s?#]{3,100})?/?(?:index\.\w{3,5})?"
 )
 _SAVED_FROM = Pattern(r"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s>]{4,2000})\s*-->")
+_PART_TAGS = frozenset(("span", "small", "div", "p"))  # in a heading: what its parts are set in
 MAX_CLAIM_CHARS = 600
 _MAX_CLAIMS = 40  # of one kind: as many authors as a paper may have
 
@@ -113,14 +115,30 @@ def _title_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
 
 
 def _heading_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
-    """The page's first heading, if it has only one; one that leads to the site's front page is the site's name."""
+    """The page's first heading and its parts, if it has only one; one that leads to the front page is the site's name."""
     headings = [each for each in root.iter("h1") if clean_line(each.text_content())]
     words = {clean_line(each.text_content()) for each in headings}
     home = [link for each in headings for link in (*each.iter("a"), *each.iterancestors("a"))]
     if len(words) == 1:
         is_the_site = any(_leads_home(link.get("href") or "") for link in home)
         what = Claimed.OUTLET if is_the_site else Claimed.HEADLINE
-        yield Claim(what, words.pop(), "h1", int(headings[0].sourceline or 0))
+        line = int(headings[0].sourceline or 0)
+        yield Claim(what, words.pop(), "h1", line)
+        yield from (Claim(Claimed.HEADING_PART, part, "h1", line) for part in _parts_of(headings[0]))
+
+
+def _parts_of(heading: lxml.html.HtmlElement) -> list[str]:
+    """The parts that a heading is set in: "Olympic Games" over "Drinks come by ship"; empty if it is one."""
+    if len(heading) == 1 and not clean_line((heading.text or "") + (heading[0].tail or "")):
+        return _parts_of(heading[0])
+    parts: list[str] = [heading.text or ""]
+    for child in heading:
+        if child.tag in _PART_TAGS:
+            parts += [child.text_content(), child.tail or ""]
+        else:
+            parts[-1] += f"{child.text_content()}{child.tail or ''}"
+    parts = [words for part in parts if bare(words := clean_line(part))]
+    return parts if len(parts) > 1 else []
 
 
 def _leads_home(address: str) -> bool:

@@ -66,6 +66,34 @@ def test_a_headline_about_which_the_page_contradicts_itself_is_assumed_and_asked
     assert any("calls itself" in doubt for doubt in found.doubts)
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<span class=overline>Harbours</span> Who pays for the long night at the quay",
+        "<a href=/p><span>Harbours</span><span hidden>: </span><span>Who pays for the long night at the quay</span></a>",
+    ],
+)
+def test_a_heading_set_in_parts_is_a_question_even_where_all_statements_repeat_it(heading):
+    both = f"Harbours - {HEADLINE}"
+    found = read(
+        piece(heading=f"<h1>{heading}</h1>"),
+        f'<title>{both} - Tide Tables</title><meta property="og:title" content="{both}">'
+        + json_ld(f'{{"@type": "NewsArticle", "headline": "{both}"}}'),
+    )
+    assert found.headline
+    assert found.headline.certainty is Certainty.ASSUMED
+    assert any(f"“Harbours” and “{HEADLINE}”" in doubt for doubt in found.doubts)
+
+
+@pytest.mark.parametrize(
+    "heading", [f"<em>{HEADLINE[:8]}</em>{HEADLINE[8:]}", f"<span><b>{HEADLINE}</b></span>", f"{HEADLINE}<br>"]
+)
+def test_a_heading_with_an_emphasis_or_one_wrapper_is_one(heading):
+    found = read(piece(heading=f"<h1>{heading}</h1>"))
+    assert found.headline
+    assert (found.headline.value, found.headline.certainty) == (HEADLINE, Certainty.KNOWN)
+
+
 def test_an_only_first_heading_that_says_something_else_makes_the_headline_a_question():
     found = read(
         f"<h1>Letters and lanterns</h1>{piece(heading=f'<h2>{HEADLINE}</h2>')}", HEAD.split("</title>")[1]

@@ -1,24 +1,22 @@
 """The page of the body editor in Chromium; where there is none its tests are skipped with a line that says so."""
 
-import shutil
 from urllib.parse import quote
 
 import pytest
 
+from tests.browser.window import ARGUMENTS, CHROMIUM
 from tests.prose.forms.page import served
 
 
 # For this folder only: while Playwright runs its event loop, tests with the database may not.
 @pytest.fixture(scope="package")
 def browser():
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
+    if not CHROMIUM:
         pytest.skip("Chromium is not installed: the editor's browser tests are skipped")
     from playwright.sync_api import sync_playwright
 
-    arguments = ["--no-sandbox", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()
 
