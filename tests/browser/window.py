@@ -12,8 +12,9 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-# The shell is Chromium without a desktop's menus and windows, and takes half as long (Debian: chromium-headless-shell).
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), None)
+# The shell is Chromium without a desktop's menus and windows, and takes half as long.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser")
+CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
 MARKS = [
     pytest.mark.browser,

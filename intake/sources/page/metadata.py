@@ -115,7 +115,7 @@ def _title_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
 
 
 def _heading_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
-    """The page's first heading and its parts, if it has only one; one that leads to the front page is the site's name."""
+    """The page's only heading, and its parts; one that leads to the site's front page is the site's name."""
     headings = [each for each in root.iter("h1") if clean_line(each.text_content())]
     words = {clean_line(each.text_content()) for each in headings}
     home = [link for each in headings for link in (*each.iter("a"), *each.iterancestors("a"))]

@@ -69,8 +69,8 @@ def test_a_headline_about_which_the_page_contradicts_itself_is_assumed_and_asked
 @pytest.mark.parametrize(
     "heading",
     [
-        "<span class=overline>Harbours</span> Who pays for the long night at the quay",
-        "<a href=/p><span>Harbours</span><span hidden>: </span><span>Who pays for the long night at the quay</span></a>",
+        f"<span class=overline>Harbours</span> {HEADLINE}",
+        f"<a href=/p><span>Harbours</span><span hidden>: </span><span>{HEADLINE}</span></a>",
     ],
 )
 def test_a_heading_set_in_parts_is_a_question_even_where_all_statements_repeat_it(heading):
@@ -86,7 +86,8 @@ def test_a_heading_set_in_parts_is_a_question_even_where_all_statements_repeat_i
 
 
 @pytest.mark.parametrize(
-    "heading", [f"<em>{HEADLINE[:8]}</em>{HEADLINE[8:]}", f"<span><b>{HEADLINE}</b></span>", f"{HEADLINE}<br>"]
+    "heading",
+    [f"<em>{HEADLINE[:8]}</em>{HEADLINE[8:]}", f"<span><b>{HEADLINE}</b></span>", f"{HEADLINE}<br>"],
 )
 def test_a_heading_with_an_emphasis_or_one_wrapper_is_one(heading):
     found = read(piece(heading=f"<h1>{heading}</h1>"))

@@ -60,10 +60,12 @@ def kill_at_random(
             reading(victims.port, "/", count=1, pause=LOOK, patience=LIMIT) as readers,
         ):
             _let_all_save(writers)
-            for _ in range(kills):
+            for number in range(kills):
                 if is_interrupted():
                     break
-                kind = choose.choice(KINDS)
+                if number % len(KINDS) == 0:
+                    round_of_all = choose.sample(KINDS, len(KINDS))
+                kind = round_of_all[number % len(KINDS)]
                 tally.loads.append(os.getloadavg()[0])
                 killed_at = time.monotonic()
                 victims.kill(kind, choose)
