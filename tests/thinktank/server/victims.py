@@ -6,12 +6,13 @@ import random
 import signal
 import socket
 import subprocess
+import time
 from contextlib import suppress
 from pathlib import Path
 
 import psycopg
 
-from tests.thinktank.server.desk import RUN, children, left, start, stop, web_server
+from tests.thinktank.server.desk import PATIENCE, RUN, children, left, web_server
 from thinktank.environment import PROJECT
 from thinktank.local_postgres.place import place_of
 
@@ -30,8 +31,11 @@ class Victims:
         self.place.update(DESK_ENV_FILE="", DATABASE_URL="", DJANGO_SETTINGS_MODULE="thinktank.settings")
         # A desk that was started once has its compiled code.
         self.place.update(PYTHONDONTWRITEBYTECODE="", PYTHONPYCACHEPREFIX=str(home.parent / "bytecode"))
-        self.desk, printed = start(self.place)
-        assert "Ctrl-C" in printed, printed
+        self.home.mkdir()
+        self.desk = self._start()
+        while "Ctrl-C" not in self._log.read_text():
+            assert self.desk.poll() is None, self._log.read_text()
+            time.sleep(0.1)
 
     def account(self) -> tuple[str, str]:
         passwords = json.loads((self.home / "sample-accounts.json").read_text())
@@ -53,11 +57,17 @@ class Victims:
         """Kill it and start another one at once, as a supervisor does."""
         self.desk.kill()
         self.desk.wait()
-        if self.desk.stdout:
-            self.desk.stdout.close()
-        with (self.home / "run.log").open("a") as log:
-            self.desk = subprocess.Popen(
-                RUN, cwd=PROJECT, env=self.place, stdout=log, stderr=log, text=True, start_new_session=True
+        self.desk = self._start()
+
+    @property
+    def _log(self) -> Path:
+        return self.home / "run.log"
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        """Start the run script. It logs into a file: a pipe that nobody reads would fill and stop it."""
+        with self._log.open("a") as log:
+            return subprocess.Popen(
+                RUN, cwd=PROJECT, env=self.place, stdout=log, stderr=log, start_new_session=True
             )
 
     def versions(self) -> list[str]:
@@ -68,7 +78,8 @@ class Victims:
             return [text for (text,) in connection.execute("SELECT content::text FROM articles_revision")]
 
     def end(self) -> None:
-        stop(self.desk, signal.SIGTERM)
+        self.desk.terminate()
+        self.desk.wait(PATIENCE)
         for pid in left(self.place):
             _kill(pid)
 
