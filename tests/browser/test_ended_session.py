@@ -8,18 +8,11 @@ from django.contrib.auth.models import User
 from articles.models import Article
 from tests.browser.window import MARKS, Window, elsewhere, in_a_window
 from tests.desk.pages import act_page, change_page
-from tests.factories import ArticleFactory, published, saved
+from tests.factories import published
 
 pytestmark = MARKS
 SAVE = ".submit-row [name=_continue]"
 SIZES = pytest.mark.parametrize("width", [1280, 360])
-
-
-@pytest.fixture
-def article(desk: Any, now: Any) -> Article:
-    article = ArticleFactory(headline="First", body="<p>First words.</p>")
-    saved(article, at=now)
-    return article
 
 
 @SIZES

@@ -9,7 +9,7 @@ from articles.models import Article
 from authors.models import Author
 from tests.browser.window import MARKS, Window, in_a_window
 from tests.desk.pages import ADD, act_page, change_page
-from tests.factories import ArticleFactory, published, saved
+from tests.factories import published
 
 pytestmark = MARKS
 SAVE = ".submit-row [name=_continue]"
@@ -22,13 +22,6 @@ def status(window: Window) -> str:
 
 def typed_in(window: Window) -> tuple[str, str]:
     return window.page.input_value("[name=headline]"), window.page.inner_text(".ProseMirror >> nth=0")
-
-
-@pytest.fixture
-def article(desk: Any, now: Any) -> Article:
-    article = ArticleFactory(headline="First", body="<p>First words.</p>")
-    saved(article, at=now)
-    return article
 
 
 def write(window: Window) -> None:

@@ -38,6 +38,8 @@ class Given:
     headline: str = TITLE
     day: str = ""
     people: list[str] = field(default_factory=list)
+    bio: str | None = None
+    rights: list[str | int] | None = None
     body: str | None = None
     language: str = "en"
     place: list[str] | None = None
@@ -116,9 +118,14 @@ EXPECTED = {
         pasted=f"<h2>{TITLE}</h2>{LINKS}{LAST}",
     ),
     "republished-original-link.html": Given(
-        people=NORA, body=FIRST + LAST, place=COMMONS, says="names the licence Creative Commons without a version"
+        people=NORA, bio="Nora Quill, Harbour University", body=FIRST + LAST, place=COMMONS,
+        says="names the licence Creative Commons without a version"
     ),
-    "rights-with-a-second-sentence.txt": Given(people=NORA, body=FIRST + LAST, is_live=True),
+    "rights-with-a-second-sentence.txt": Given(
+        people=NORA, body=FIRST + LAST, is_live=True,
+        rights=["Lantern Media Group, Inc.", 2015, "Copyright © 2015 Lantern Media Group, Inc. Reproduction of any "
+                "part of these pages without written permission is prohibited."],
+    ),
     "updated-with-an-hour.txt": Given(day="2020-01-20", people=NORA, body=FIRST + LAST, is_live=True),
     "word-equation.docx": Given(body=f"<p>Dues rose from x=10 to twenty in a year.</p>{LAST}", says=STANDS_FIRST),
     "word-hidden-text.docx": Given(
@@ -138,6 +145,8 @@ def wrong_in(article, given):
         "headline": article.headline,
         "day": day.isoformat() if day else "",
         "people": [row.name or str(row.author) for row in article.bylines.all()],
+        "bio": " ".join(row.bio for row in article.bylines.all()),
+        "rights": [article.copyright_holders, article.copyright_year, article.copyright_line],
         "language": article.language,
         "body": article.body,
         "left_out": [(part["what"], part["text"]) for part in report.get("left_out", [])],

@@ -8,7 +8,7 @@ import pytest
 from tests.thinktank.server.desk import Answer, Reading
 from tests.thinktank.server.kills import LIMIT, Tally, kill_at_random, seconds_away
 
-KILLS = int(os.environ.get("DESK_KILLS", "8"))
+KILLS = int(os.environ.get("DESK_KILLS", "4"))
 
 
 @pytest.mark.starts_servers
