@@ -1,24 +1,19 @@
 """axe finds nothing on any page of the admin: the pages are those of the table of roles, so a new one is among them."""
 
-from importlib.resources import files
 from typing import Any
 
 import pytest
 
+from tests.browser.axe import CONTRAST, EVERYTHING, violations
 from tests.browser.window import MARKS, Window, in_a_window
 from tests.roles.conftest import Addresses, addresses, pieces_by_owner  # noqa: F401 (fixtures)
 from tests.roles.table import read_table
 
 pytestmark = MARKS
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
 # A script; pages for readers, and a page that works by itself: they have tests of their own.
 NO_PAGES = ("/jsi18n/", "/stood/{edition}/", "{piece}/preview/", "/batch/{row}/")
-LIGHT = {"resultTypes": ["violations"], "iframes": False, "preload": False}
-CONTRAST = LIGHT | {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-RUN = """async (options) => (await axe.run(document, options)).violations
-    .map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.html.slice(0, 160))])"""
 MODES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
-    ("light", {"color_scheme": "light", "forced_colors": "none"}, LIGHT),
+    ("light", {"color_scheme": "light", "forced_colors": "none"}, EVERYTHING),
     ("dark", {"color_scheme": "dark", "forced_colors": "none"}, CONTRAST),
     ("forced colours", {"color_scheme": "dark", "forced_colors": "active"}, CONTRAST),
 ]
@@ -50,7 +45,6 @@ def test_status_and_focus_axe_finds_nothing_on_any_page_of_the_admin(
 
     def steps(window: Window) -> None:
         page = window.page
-        page.context.add_init_script(AXE)
         window.log_in("ann")
         for path in paths:
             for mode, media, options in MODES:
@@ -58,7 +52,7 @@ def test_status_and_focus_axe_finds_nothing_on_any_page_of_the_admin(
                 if mode == "light":
                     window.open(path)
                     window.wait_for_editors()
-                found.extend((path, mode, fault) for fault in page.evaluate(RUN, options))
+                found.extend((path, mode, fault) for fault in violations(page, options))
 
     in_a_window(live_server.url, steps)
     assert not found, "\n".join(map(str, found))

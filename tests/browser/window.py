@@ -12,6 +12,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
+from tests.browser.axe import CONTRAST, violations
+
 # The shell is Chromium without a desktop's menus and windows, and takes half as long.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
@@ -93,20 +95,13 @@ class Window:
     def faults(self, context: str | None = None, *, in_the_dark: bool = True) -> list[tuple[str, list[str]]]:
         """What axe finds on the page in the light, and what it cannot read in the dark: rule and elements."""
         said = list(self.complaints)  # axe's own style, which the policy refuses, is none of ours
-        found = self._axe(context)
+        found = violations(self.page, context=context)
         if in_the_dark:
-            self.page.emulate_media(color_scheme="dark")
-            self.page.wait_for_timeout(300)  # colours change by and by
-            found += self._axe(context, runOnly={"type": "rule", "values": ["color-contrast"]})
-            self.page.emulate_media(color_scheme="light")
+            # Without motion, because colours change by and by with it.
+            self.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+            found += violations(self.page, CONTRAST, context)
+            self.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
         self.complaints[:] = said
-        return [(fault["id"], [node["html"][:200] for node in fault["nodes"]]) for fault in found]
-
-    def _axe(self, context: str | None, **options: Any) -> list[Any]:
-        from axe_playwright_python.sync_playwright import Axe
-
-        options |= {"iframes": False, "preload": False, "resultTypes": ["violations"]}
-        found: list[Any] = Axe().run(self.page, context=context, options=options).response["violations"]
         return found
 
     def wait_for_editors(self) -> None:
