@@ -29,9 +29,15 @@ NEWS_FOR = dt.timedelta(days=90)
 """Time during which feeds say that a piece was corrected, taken down or unpublished; else programs keep the text."""
 
 
-def with_merged(field: str, record: Any) -> Q:
-    """A record by its key, or one that was merged into it: `with_merged("author", 7)`. `field`: the foreign key."""
-    return Q(**{field: record}) | Q(**{f"{field}__merged_into": record})
+def with_merged(model: type[models.Model], field: str, record: Any) -> Q:
+    """Rows of a record, or of one that was merged into it: `with_merged(EditionByline, "author", 7)`.
+
+    `record`: the key, or a reference to it in an outer query. By a subquery: for an OR over a join PostgreSQL reads
+    all rows of the model, which takes 70 ms with 300,000 of them.
+    """
+    key = OuterRef(record) if isinstance(record, OuterRef) else record
+    records: Any = model._meta.get_field(field).related_model
+    return Q(**{f"{field}__in": records._default_manager.filter(Q(pk=key) | Q(merged_into=key)).values("pk")})
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from articles.models.edition import Edition
+from articles.models.edition import Edition, EditionByline, EditionOutlet
 from articles.querysets import with_merged
 from articles.states import ACTS, Act
 from authors.models import Author
@@ -36,8 +36,9 @@ def say_which_pages_keep_the_name(request: HttpRequest, record: Author | Outlet,
 def _count_pages(record: Author | Outlet) -> int:
     at = timezone.now()
     editions = Edition.objects.live(at) | Edition.objects.coming(at)
-    field = "outlets__outlet" if isinstance(record, Outlet) else "bylines__author"
-    return editions.filter(with_merged(field, record)).values("article").distinct().count()
+    model, field = (EditionOutlet, "outlet") if isinstance(record, Outlet) else (EditionByline, "author")
+    rows: Any = model._default_manager.filter(with_merged(model, field, record.pk))
+    return editions.filter(pk__in=rows.values("edition")).values("article").distinct().count()
 
 
 def _link(request: HttpRequest, record: Author | Outlet) -> tuple[str, str] | None:

@@ -167,15 +167,17 @@ def _naming(editions: EditionQuerySet, rows: QuerySet[Any]) -> EditionQuerySet:
 
 
 def _credits(author: Key) -> QuerySet[EditionByline]:
-    return EditionByline.objects.order_by().filter(with_merged("author", author))
+    return EditionByline.objects.order_by().filter(with_merged(EditionByline, "author", author))
 
 
 def _places(outlet: Key) -> QuerySet[EditionOutlet]:
-    return EditionOutlet.objects.order_by().filter(with_merged("outlet", outlet))
+    return EditionOutlet.objects.order_by().filter(with_merged(EditionOutlet, "outlet", outlet))
 
 
 def _topic_uses(topic: Key) -> QuerySet[EditionTopic, Any]:
-    rows = EditionTopic.objects.filter(with_merged("tag", topic)).annotate(edition=F("content_object"))
+    rows = EditionTopic.objects.filter(with_merged(EditionTopic, "tag", topic)).annotate(
+        edition=F("content_object")
+    )
     named: QuerySet[EditionTopic, Any] = rows
     return named
 

@@ -53,11 +53,15 @@ def pages(batch: Batch, at: dt.datetime, pieces: list[int] | None = None) -> Edi
         editions = editions.saying(batch.wording_id)
     if batch.author_id:
         editions = editions.filter(
-            pk__in=EditionByline.objects.filter(with_merged("author", batch.author_id)).values("edition")
+            pk__in=EditionByline.objects.filter(with_merged(EditionByline, "author", batch.author_id)).values(
+                "edition"
+            )
         )
     if batch.outlet_id:
         editions = editions.filter(
-            pk__in=EditionOutlet.objects.filter(with_merged("outlet", batch.outlet_id)).values("edition")
+            pk__in=EditionOutlet.objects.filter(with_merged(EditionOutlet, "outlet", batch.outlet_id)).values(
+                "edition"
+            )
         )
     if batch.institution_id:
         editions = editions.filter(revision__content__institution=batch.institution_id)

@@ -95,7 +95,7 @@ def move(gone: models.Model, kept: models.Model) -> Moved:
 def give_back(moved: Moved, gone: models.Model, root: models.Model) -> None:
     """Give `gone` back what moved, as far as it is still with `root`, which has stood for it, or merged into that."""
     for kind in BELONGINGS.get(type(gone), ()):
-        rows = kind.model._default_manager.filter(with_merged(kind.owner, root))
+        rows = kind.model._default_manager.filter(with_merged(kind.model, kind.owner, root.pk))
         keys = list(rows.filter(pk__in=moved.get(kind.noun, ())).values_list("pk", flat=True))
         kind.model._default_manager.filter(pk__in=keys).update(**{kind.owner: gone})
     for key in moved.get(BIOGRAPHY, ()):

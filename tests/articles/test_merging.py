@@ -3,14 +3,16 @@
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from articles import acts
 from articles.acts import batches
 from articles.acts.merging import NOUNS
 from articles.models import RecordMerge, Topic
 from articles.models.batch import Batch
+from articles.models.edition import EditionByline, EditionOutlet, EditionTopic
 from articles.models.topic import parse_topics, topics_named
+from articles.querysets import with_merged
 from authors.models import Author
 from outlets.models import Outlet, OutletAlias, StandingPermission
 from tests.articles.pieces import MINUTE
@@ -254,3 +256,12 @@ def test_an_update_of_pages_finds_those_that_name_a_merged_record(noun, now, edi
     assert [page.article for page in batches.pages(batch, now)] == [article]
     acts.undo_merge(merged, by=editor, at=now)
     assert not batches.pages(batch, now).exists()
+
+
+@pytest.mark.parametrize(
+    ("model", "field"), [(EditionByline, "author"), (EditionOutlet, "outlet"), (EditionTopic, "tag")]
+)
+def test_what_names_a_record_is_found_by_its_keys_however_many_pieces_there_are(model, field, db):
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        assert "BitmapOr" in model.objects.order_by().filter(with_merged(model, field, 7)).explain()
