@@ -8,6 +8,7 @@ from intake.sources.characters import Decoded, decode
 from intake.sources.manuscript import BlockKind, CannotRead, Hint, Manuscript, SourceBlock, paragraph
 from intake.sources.text_lists import FULL_LINE, Group, ListReader, TextLine, TextList, doubts_on
 from intake.sources.text_notes import RUNNING, move_notes
+from prose.errors import ProseError
 from prose.limits import MAX_BODY_CHARS
 from prose.typography import clean_line
 
@@ -33,7 +34,10 @@ def read_text(source: bytes | str) -> Manuscript:
     if is_wrapped:
         remarks = (*remarks, _WRAPPED)
         parts = [part if isinstance(part, TextList) else _closed_up(part) for part in parts]
-    blocks = _with_headings([block for part in parts for block in _blocks(part)])
+    try:
+        blocks = _with_headings([block for part in parts for block in _blocks(part)])
+    except ProseError as error:  # a list is longer with its markup
+        raise CannotRead(str(error)) from error
     if any(block.kind in (BlockKind.LIST, BlockKind.HEADING) for block in blocks):
         remarks = (*remarks, _READ_AS)
     blocks, left_out, on_notes = move_notes(blocks)

@@ -20,6 +20,7 @@ _ITEM = Pattern(r"(?:(?P<sign>[*•‣▪◦●–-])|(?P<number>\d{1,3})[.)])\s
 _ALSO_SPEECH = "-–"
 """Signs that begin a line of dialogue, too: such lines are a list only where no empty line parts them."""
 _COLONS = (":", "：")
+_MOST_LEVELS = 9  # as Word has
 _SHOWN = 60
 
 
@@ -119,9 +120,10 @@ class ListReader:
         return is_apart and item.number in (0, 1)
 
     def _end_list(self, *, is_last: bool = False) -> None:
-        """Add the list. One item is none, nor are the last lines with signs: they may be notes on the authors."""
+        """Add the list. One item is none, nor are stairs of lines, nor the last lines, perhaps notes on the authors."""
         items, self._items = self._items, []
-        if len(items) > 1 and (not is_last or items[0].sign == "1" or self._is_announced()):
+        is_list = len(items) > 1 and len({item.level for item in items}) <= _MOST_LEVELS
+        if is_list and (not is_last or items[0].sign == "1" or self._is_announced()):
             self._parts.append(TextList(tuple(items)))
             return
         for item in items:

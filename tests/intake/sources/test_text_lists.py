@@ -4,7 +4,7 @@ import pytest
 
 from intake.recognition.recognise import recognise
 from intake.sources.from_text import read_text
-from intake.sources.manuscript import BlockKind, as_html
+from intake.sources.manuscript import BlockKind, CannotRead, as_html
 from intake.sources.read import read_file
 from tests.intake.harbour import KNOWLEDGE
 
@@ -84,6 +84,18 @@ def test_notes_on_the_authors_below_a_text_are_no_list() -> None:
 
 def test_the_last_lines_of_a_text_are_a_list_if_they_are_announced() -> None:
     assert read_text(f"{LONG}\n\nWe ask for three things:\n\n- One\n- Two").blocks[-1].kind is BlockKind.LIST
+
+
+def test_a_staircase_of_lines_is_no_list() -> None:
+    stairs = "\n".join(f"{' ' * step}- step {step}" for step in range(60))
+    found = read_text(between(stairs))
+    assert len(found.blocks) == 62
+    assert "60 lines begin with “-”" in found.doubts[0]
+
+
+def test_a_list_that_is_too_long_with_its_markup_is_refused_with_the_size() -> None:
+    with pytest.raises(CannotRead, match="at most 400,000 fit"):
+        read_text(between("- item\n" * 30_000))
 
 
 def test_a_line_in_capitals_between_paragraphs_is_a_heading() -> None:
