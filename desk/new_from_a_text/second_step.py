@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core import signing
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
@@ -20,23 +20,24 @@ from articles.states import Act
 from desk.headline import UNOPENED, may_open
 from desk.models import BroughtText, SentForm
 from desk.new_from_a_text.confirmation import CarriedText, Confirmation
-from desk.new_from_a_text.forms import SourceForm
 from desk.pages import SENT_BEFORE, DeskPage, draw, form_address
 from intake.drafts import create
 from intake.drafts.new_piece import CannotTake
 from prose.forms.unsaved import is_to_be_done
 
+NOT_CARRIED = "What was read in the text could not be carried over. Paste the text once more."
 SALT = "articles.admin.intake"  # of signatures: another one would refuse the forms that are open
 
 
 def create_draft(request: HttpRequest, user: User) -> HttpResponse:
-    """Create the confirmed piece and open its form, or show the second step again with its errors."""
+    """Create the confirmed piece and open its form, or show the second step again with its errors.
+
+    Raises BadRequest for what this desk did not sign, or signed before it was brought up to date.
+    """
     try:
         carried = CarriedText(**signing.loads(request.POST["carried"], salt=SALT))
-    except signing.BadSignature:
-        form = SourceForm(label_suffix="")
-        messages.error(request, "What was read could not be carried over. Paste the text once more.")
-        return draw_step(request, {"form": form})
+    except (signing.BadSignature, TypeError) as error:
+        raise BadRequest(NOT_CARRIED) from error
     if repeated := _answer_to_repeat(request, user, carried):
         return repeated
     confirmation = Confirmation(carried, user, typed=request.POST)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -33,14 +34,14 @@ class UnsavedMiddleware:
         if request.method != "POST" or getattr(response, "holds_typed", False):
             return response
         if is_sent_by_script(request):
-            return self._for_script(response)
-        why = CANNOT_CARRY_OUT.get(response.status_code)
+            return self._for_script(request, response)
+        why = _why_not(request, response)
         if why and (typed := typed_in(request)):
             return kept_page(request, typed, f"{why} Nothing has been saved.", response.status_code)
         return response
 
-    def _for_script(self, response: HttpResponseBase) -> HttpResponseBase:
-        why = CANNOT_CARRY_OUT.get(response.status_code)
+    def _for_script(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        why = _why_not(request, response)
         if why and not isinstance(response, InPlace):
             return refusal(f"{why} Nothing has been saved.", response.status_code)
         return as_answer(response)
@@ -61,10 +62,18 @@ class UnsavedMiddleware:
         return bring_back(request, typed, NOT_SAVED, 200) if typed else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
-        """InPlace trouble with the database. The view's transaction has ended."""
+        """Answer trouble with the database. The view's transaction has ended."""
+        if isinstance(exception, BadRequest):
+            request.why_not = str(exception)  # type: ignore[attr-defined]  # Django's page would not say it
         trouble = trouble_of(exception)
         return answer_trouble(request, trouble) if trouble else None
 
     def process_template_response(self, request: HttpRequest, response: Any) -> Any:
         """Leave a page undrawn that the script only wants to know of."""
         return as_answer(response) if is_sent_by_script(request) else response
+
+
+def _why_not(request: HttpRequest, response: HttpResponseBase) -> str | None:
+    """Why a form was not carried out: in the words of the view, if it gave any; None for other responses."""
+    usual = CANNOT_CARRY_OUT.get(response.status_code)
+    return getattr(request, "why_not", "") or usual if usual else None

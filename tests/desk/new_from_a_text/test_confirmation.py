@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core import signing
 from django.db import connection
 from django.test import Client
 from lxml import html
 
 from articles import acts
 from articles.models import Article
+from desk.new_from_a_text.second_step import NOT_CARRIED, SALT
 from tests.desk.pages import act_page, text_of
 from tests.intake.test_new_from_a_text import PAGE, TEXT, fields_of, made, read
 
@@ -36,6 +38,18 @@ def test_every_error_is_listed_with_a_link_to_its_field(eve: Client) -> None:
     for link in links:
         assert page.xpath("//*[@id=$name]", name=link.get("href")[1:])
     assert not Article.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("carried", ["not signed", signing.dumps({"of": "an older desk"}, salt=SALT)])
+def test_a_step_that_another_desk_signed_gives_back_what_was_typed_in_it(carried: str, eve: Client) -> None:
+    typed = fields_of(read(eve)) | {"carried": carried, "piece-headline": "Typed in this step"}
+    page = eve.post(PAGE, typed)
+    by_script = eve.post(PAGE, typed, headers={"Sent-By": "script"})
+    assert (page.status_code, by_script.status_code) == (400, 400)
+    assert f"{NOT_CARRIED} Nothing has been saved." in text_of(page)
+    assert "Typed in this step" in text_of(page)
+    assert by_script.json()["sentence"].startswith(NOT_CARRIED)
 
 
 @pytest.mark.django_db(transaction=True)
