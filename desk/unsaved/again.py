@@ -14,7 +14,7 @@ from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils.datastructures import MultiValueDict
 
-from desk.unsaved.typed import Typed
+from desk.unsaved.typed import Typed, is_look
 from prose.forms.unsaved import unsaved
 
 SHOWS_THE_FORM = (200, 409)
@@ -25,9 +25,12 @@ CANNOT_SHOW = (
 
 
 def show_again(request: HttpRequest, typed: Typed, sentence: str) -> HttpResponseBase | None:
-    """The page with the form as typed, drawn by the view of the request's address; None if the view cannot."""
+    """The page with the form as typed, drawn by the view of the request's address; None if the view cannot.
+
+    A view that only shows what was typed cannot: its page is no form.
+    """
     match = request.resolver_match
-    if match is None:
+    if match is None or is_look(request):
         return None
     request.POST = cast("Any", typed.as_post())
     request._files = MultiValueDict()  # type: ignore[attr-defined]

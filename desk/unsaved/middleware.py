@@ -7,9 +7,10 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from desk.unsaved.guards import refusal_of
 from desk.unsaved.in_place import InPlace, as_answer, is_sent_by_script, refusal
-from desk.unsaved.pages import GONE, NOT_SAVED, bring_back, kept_page, typed_in
-from desk.unsaved.refusals import answer_trouble
+from desk.unsaved.pages import GONE, NOTHING_SAVED, bring_back, kept_page, typed_in
+from desk.unsaved.refusals import answer_guard, answer_trouble
 from desk.unsaved.trouble import trouble_of
 from desk.unsaved.typed import FIELD, Typed, is_look
 
@@ -37,13 +38,13 @@ class UnsavedMiddleware:
             return self._for_script(request, response)
         why = _why_not(request, response)
         if why and (typed := typed_in(request)):
-            return kept_page(request, typed, f"{why} Nothing has been saved.", response.status_code)
+            return kept_page(request, typed, f"{why} {NOTHING_SAVED}", response.status_code)
         return response
 
     def _for_script(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         why = _why_not(request, response)
         if why and not isinstance(response, InPlace):
-            return refusal(f"{why} Nothing has been saved.", response.status_code)
+            return refusal(f"{why} {NOTHING_SAVED}", response.status_code)
         return as_answer(response)
 
     def process_view(
@@ -59,14 +60,16 @@ class UnsavedMiddleware:
         if typed and is_look(request):
             request.POST = typed.as_post()  # type: ignore[assignment]
             return None
-        return bring_back(request, typed, NOT_SAVED, 200) if typed else None
+        return bring_back(request, typed, "", 200) if typed else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
-        """Answer trouble with the database. The view's transaction has ended."""
+        """Answer trouble with the database, and refusals of its guards. The view's transaction has ended."""
         if isinstance(exception, BadRequest):
             request.why_not = str(exception)  # type: ignore[attr-defined]  # Django's page would not say it
-        trouble = trouble_of(exception)
-        return answer_trouble(request, trouble) if trouble else None
+        if trouble := trouble_of(exception):
+            return answer_trouble(request, trouble)
+        guard = refusal_of(exception) if request.method == "POST" else None
+        return answer_guard(request, guard) if guard else None
 
     def process_template_response(self, request: HttpRequest, response: Any) -> Any:
         """Leave a page undrawn that the script only wants to know of."""

@@ -22,6 +22,7 @@ from desk.unsaved.in_place import is_sent_by_script, refusal
 from desk.unsaved.readable import readable_fields
 from desk.unsaved.typed import FIELD, Typed, is_look
 
+NOTHING_SAVED = "Nothing has been saved."
 NOT_SAVED = "Nothing has been saved yet: what you typed stands in the form again."
 LOGGED_OUT = "You are not logged in any more, and nothing has been saved yet. "
 COMES_ALONG = "Log in: what you typed comes with you."
@@ -38,15 +39,18 @@ def typed_in(request: HttpRequest) -> Typed | None:
     return typed if typed and typed.fields else None
 
 
-def bring_back(request: HttpRequest, typed: Typed, sentence: str, status: int) -> HttpResponseBase:
-    """The form with what was typed in it; the page with what was typed if the form cannot be drawn for this user."""
-    if is_look(request):
+def bring_back(request: HttpRequest, typed: Typed, why: str, status: int) -> HttpResponseBase:
+    """The form with what was typed in it; the page with what was typed if the form cannot be drawn for this user.
+
+    `why`: a sentence, or empty.
+    """
+    if shown := show_again(request, typed, f"{why} {NOT_SAVED}".lstrip()):
+        shown.status_code = status
+        return holding_typed(shown)
+    sentence = f"{why} {NOTHING_SAVED}".lstrip()
+    if is_look(request):  # never a form
         return kept_page(request, typed, sentence, status)
-    shown = show_again(request, typed, sentence)
-    if shown is None:
-        return kept_page(request, typed, f"Nothing has been saved. {GONE}", 403)
-    shown.status_code = status
-    return holding_typed(shown)
+    return kept_page(request, typed, f"{sentence} {GONE}", 403)
 
 
 def login_page(request: HttpRequest, typed: Typed | None, sentence: str) -> HttpResponseBase:

@@ -1,4 +1,4 @@
-"""Answers to a failed CSRF check and to trouble with the database."""
+"""Answers to a failed CSRF check, to trouble with the database, and to a refusal of one of its guards."""
 
 import structlog
 from django.contrib import admin
@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.views.csrf import csrf_failure as plain_page
 
 from desk.unsaved.again import show_again
+from desk.unsaved.guards import Refusal
 from desk.unsaved.in_place import is_sent_by_script, refusal
 from desk.unsaved.pages import (
     COMES_ALONG,
     LOGGED_OUT,
-    NOT_SAVED,
     bring_back,
     holding_typed,
     kept_page,
@@ -24,6 +24,7 @@ from desk.unsaved.pages import (
 from desk.unsaved.trouble import Trouble
 from desk.unsaved.typed import Typed, is_from_own_page
 
+NOTHING_CHANGED = "Nothing has been changed."
 STANDS = "What you typed stands in the form again: save it in a while."
 NO_COOKIE = "The login could not be read: this page had grown old, or your browser keeps no cookies. Log in once more."
 
@@ -41,9 +42,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     if is_sent_by_script(request):
         return refusal(f"{sentence} Nothing has been saved yet. Save again.", 403, **_renewal(request))
     typed = typed_in(request)
-    return (
-        bring_back(request, typed, f"{sentence} {NOT_SAVED}", 403) if typed else plain_page(request, reason)
-    )
+    return bring_back(request, typed, sentence, 403) if typed else plain_page(request, reason)
 
 
 def _renewal(request: HttpRequest) -> dict[str, str]:
@@ -71,3 +70,14 @@ def _trouble_page(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
     if trouble.can_read and (shown := show_again(request, typed, f"{sentence} {STANDS}")):
         return holding_typed(shown)
     return kept_page(request, typed, sentence, 503, is_trouble=True)
+
+
+def answer_guard(request: HttpRequest, refused: Refusal) -> HttpResponseBase:
+    """409 with the guard's sentence: the form with what was typed; a page that says so where nothing was typed."""
+    structlog.contextvars.bind_contextvars(guard=refused.guard)  # in the request's one line of the log
+    if is_sent_by_script(request):
+        return refusal(f"{refused.sentence} {NOTHING_CHANGED}", 409)
+    if typed := typed_in(request):
+        return bring_back(request, typed, refused.sentence, 409)
+    context = {"refused": refused, "address": request.path}
+    return HttpResponse(render_to_string("unsaved/guarded.html", context), status=409)

@@ -75,7 +75,7 @@ REFUSED_CONNECTIONS = {  # psycopg gives no SQLSTATE for what the server says wh
 
 def trouble_of(error: BaseException | None) -> Trouble | None:
     """The kind of trouble behind an error or one that it comes from; None if it is something else, such as a bug."""
-    for cause in _causes(error):
+    for cause in causes(error):
         if not isinstance(cause, DatabaseError | InterfaceError):
             continue
         state = getattr(cause.__cause__, "sqlstate", None) or ""
@@ -87,7 +87,8 @@ def trouble_of(error: BaseException | None) -> Trouble | None:
     return None
 
 
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
+def causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The error, and those that it comes from, one after the other."""
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__

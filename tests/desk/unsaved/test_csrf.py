@@ -119,6 +119,18 @@ def test_an_act_is_only_shown_again(article: Article, publisher: User) -> None:
     assert LedgerEntry.objects.count() == acts
 
 
+def test_a_preview_with_an_old_token_holds_what_was_typed_and_calls_its_page_no_form(
+    article: Article, typed: TypedForm, editor: User
+) -> None:
+    client = strict(editor)
+    form = typed.filled(client) | {"csrfmiddlewaretoken": ["x" * 64]}
+    kept = client.post(f"/admin/articles/article/{article.pk}/typed/", form)
+    assert kept.status_code == 403
+    assert "Words & <b>marks</b> “typed”" in text_of(kept)
+    assert "you are eve now. Nothing has been saved." in text_of(kept)
+    assert "stands in the form again" not in text_of(kept)
+
+
 def test_a_view_that_would_act_all_the_same_is_held_by_the_database(
     article: Article, administrator: User
 ) -> None:

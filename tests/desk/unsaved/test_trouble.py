@@ -56,6 +56,23 @@ def test_a_save_in_trouble_gives_back_what_was_typed(
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_preview_in_trouble_holds_what_was_typed_and_speaks_of_no_mistake(editor: User, now: Any) -> None:
+    article = ArticleFactory(headline="First")
+    saved(article, at=now)
+    client = Client()
+    client.force_login(editor)
+    form = TypedForm(change_page(article), "body", WORDS).filled(client)
+    make, sentence, _ = KINDS["lock timeout"]
+    with make():
+        page = client.post(f"/admin/articles/article/{article.pk}/typed/", form)
+    assert page.status_code == 503
+    assert sentence in text_of(page)
+    assert "Typed & kept" in text_of(page)
+    assert "has to be mended" not in text_of(page)
+    assert "stands in the form again" not in text_of(page)
+
+
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("kind", GONE_FOR_READERS)
 def test_a_reader_gets_a_plain_sentence(kind: str, desk: Any, now: Any, client: Client) -> None:
     path = published(at=now).permalink.path

@@ -1,0 +1,68 @@
+"""A guard of the database refuses: its own sentence, with what was typed, and never a fault."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Topic
+from desk.unsaved.guards import refusal_of
+from desk.updates.admin import PrintedWordingForm
+from disclaimers.models import Institution, Kind, Wording
+from tests.browsers import logged_in
+from tests.desk.pages import text_of
+from tests.desk.unsaved.forms import TypedForm
+from tests.factories import InstitutionFactory, KindLabelFactory, published
+
+SCRIPT = {"Sent-By": "script"}
+STAYS = "Readers have had these words: their record stays."
+
+
+@pytest.fixture
+def printed(desk: Institution, now: dt.datetime) -> Wording:
+    """A disclaimer's text that readers have had."""
+    published(at=now)
+    return Wording.objects.get()
+
+
+def test_a_text_printed_while_it_is_saved_stays_and_what_was_typed_stands_in_the_form(
+    paul: Client, printed: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PrintedWordingForm, "is_printed", lambda self: False)  # asked a moment too early
+    typed = TypedForm(reverse("admin:disclaimers_wording_change", args=[printed.pk]), "text", "Other words.")
+    form = typed.filled(paul)
+    refused, by_script = paul.post(typed.address, form), paul.post(typed.address, form, headers=SCRIPT)
+    assert (refused.status_code, by_script.status_code) == (409, 409)
+    sentence = "Readers have had this text: begin another one on a day, or correct a slip on record."
+    assert f"{sentence} Nothing has been saved yet" in text_of(refused)
+    assert typed.value_in(refused) == "Other words."
+    assert by_script.json() == {"sentence": f"{sentence} Nothing has been changed."}
+    assert Wording.objects.get().text == printed.text
+
+
+def test_a_deletion_that_would_take_a_printed_label_along_says_what_stands_in_its_way(
+    administrator: Any, printed: Wording
+) -> None:
+    ann, kind, other = logged_in(administrator), Kind.objects.get(), InstitutionFactory()
+    KindLabelFactory(kind=kind, institution=other, label=kind.label)
+    delete = reverse("admin:disclaimers_institution_delete", args=[other.pk])
+    refused = ann.post(delete, {"post": "yes"})
+    assert refused.status_code == 409
+    assert f"Nothing has been changed {STAYS}" in text_of(refused)
+    assert f'href="{delete}"' in refused.content.decode()
+    assert STAYS in ann.post(delete, {"post": "yes"}, headers=SCRIPT).json()["sentence"]
+    assert Institution.objects.filter(pk=other.pk).exists()
+
+
+def test_a_plain_constraint_is_no_guard_and_a_guard_is_known_by_its_name(printed: Wording) -> None:
+    with pytest.raises(IntegrityError) as plain, transaction.atomic():
+        Topic.objects.create(name="Talks, treaties")
+    assert refusal_of(plain.value) is None
+    with pytest.raises(IntegrityError) as guarded, transaction.atomic():
+        Kind.objects.all()._raw_delete("default")
+    refusal = refusal_of(guarded.value)
+    assert refusal is not None
+    assert (refusal.guard, refusal.sentence) == ("printed_kinds_are_not_deleted", STAYS)
