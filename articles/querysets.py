@@ -14,6 +14,7 @@ from articles.states import Form, Work
 if TYPE_CHECKING:
     from articles.models.article import Article  # noqa: F401  # named in strings below
     from articles.models.edition import Edition
+    from articles.models.emptied import EmptiedPiece  # noqa: F401
 
 User = AbstractBaseUser | AnonymousUser | PermissionsMixin
 
@@ -126,3 +127,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(
             Q(bylines__author__user=user) | Q(revisions__number=1, revisions__saved_by=user)
         ).distinct()
+
+
+class EmptiedPieceQuerySet(models.QuerySet["EmptiedPiece"]):
+    def visible_to(self, user: User) -> Self:
+        """What is left of emptied pieces: all for editors, for authors those that they began."""
+        if isinstance(user, PermissionsMixin) and user.has_perm("articles.view_every_article"):
+            return self
+        return self.filter(begun_by=user.pk)

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from articles.models import triggers
+from articles.querysets import EmptiedPieceQuerySet
 
 
 class EmptiedPiece(models.Model):
@@ -17,6 +18,8 @@ class EmptiedPiece(models.Model):
     trashed_at = models.DateTimeField()
     trashed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     emptied_at = models.DateTimeField()
+
+    objects = EmptiedPieceQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

@@ -208,6 +208,6 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> HttpResponse:
         context: dict[str, Any] = {"title": "All pieces", **(extra_context or {})}
         if request.GET.get(WorkFilter.parameter_name) == TRASH:
-            people = EmptiedPiece.objects.select_related("begun_by", "trashed_by")
-            context |= {"is_trash": True, "emptied": people[:EMPTIED_SHOWN]}
+            emptied = EmptiedPiece.objects.visible_to(request.user).select_related("begun_by", "trashed_by")
+            context |= {"is_trash": True, "emptied": emptied[:EMPTIED_SHOWN]}
         return super().changelist_view(request, context)
