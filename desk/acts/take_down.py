@@ -14,6 +14,7 @@ from articles.press.proof import Proof, make_proof
 from articles.states import Act, TakenDownFor
 from articles.timeline import Timeline
 from desk.acts.act_form import MAX_REASON_CHARS, ActForm
+from desk.acts.publish import amount_in_words
 from prose.forms.text_fields import PlainFormField
 
 
@@ -112,6 +113,5 @@ class PutBackForm(ActForm):
             reason=self.cleaned_data["reason"],
             revision=self.chosen_revision(revision),
         )
-        return (
-            f"“{edition.headline}” is back: readers have had it again since {self.hour(edition.live_from)}."
-        )
+        amount, since = amount_in_words(edition), self.hour(edition.live_from)
+        return f"“{edition.headline}” is back: readers have had {amount} again since {since}."

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles import acts
-from articles.models import Article, Edition, LedgerEntry
+from articles.models import Appearance, Article, Edition, LedgerEntry
 from articles.states import Act, Public
 from articles.timeline import load_timeline
 from tests.conftest import NOW
@@ -128,6 +128,14 @@ def test_a_piece_is_put_back_as_readers_had_it(paul: Client, piece: Article) -> 
     assert (again.body, again.permalink, again.first_published_on) == (
         before.body, before.permalink, before.first_published_on)  # fmt: skip
     assert again.printed["notices"] == []
+
+
+def test_what_is_put_back_without_its_text_is_not_said_to_be_back_whole(
+    paul: Client, place: Appearance
+) -> None:
+    taken_down(paul, place.article)
+    said = text_of(put_back(paul, place.article))
+    assert "is back: readers have had headline, dek and link, without the text, again since" in said
 
 
 def test_the_newest_text_may_come_back_in_its_place(paul: Client, piece: Article) -> None:
