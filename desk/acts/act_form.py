@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from articles.checklist import Checklist, check
+from articles.checklist import Checklist, Obstacle, check
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.press.proof import Proof, make_proof
@@ -60,12 +60,32 @@ class ActForm(forms.Form):
         return make_proof(revision, at=self.standing.at, timeline=self.standing, **self.proof_options())
 
     def proof_options(self) -> dict[str, Any]:
-        """Arguments of `make_proof` for the chosen values."""
+        """Arguments of `make_proof` for the chosen values. The form must be valid."""
         return {}
+
+    def readable_options(self) -> dict[str, Any]:
+        """Arguments of `make_proof` for the values of a form with errors, as far as they can be read."""
+        return {}
+
+    def preview_options(self) -> dict[str, Any]:
+        """Arguments of `make_proof` for the page that a preview shows, whatever is typed."""
+        return self.proof_options() if self.is_valid() else self.readable_options()
+
+    @property
+    def standing_then(self) -> Timeline:
+        """The piece's timeline as the act finds it, once what the form calls off is called off."""
+        return self.standing
 
     def checklist(self, act: Act, revision: Revision) -> Checklist:
         """Obstacles to the act with the chosen values. The form must be valid."""
         return check(act, self.proof(revision), self.standing)
+
+    def warnings(self, act: Act, revision: Revision) -> tuple[Obstacle, ...]:
+        """What is worth a look, for a form with errors too: they are no reason to look less."""
+        if not self.has_preview:
+            return ()
+        proof = make_proof(revision, at=self.standing.at, timeline=self.standing, **self.preview_options())
+        return check(act, proof, self.standing_then).warnings
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         """Perform the act. Return a sentence for the user: what was done, and from when on."""

@@ -138,10 +138,14 @@ class PublishingForm(ActForm):
         return check(
             act,
             self.proof(revision),
-            self.standing.without_coming() if self.cleaned_data.get("calls_off") else self.standing,
+            self.standing_then,
             is_declared=self.is_proposed or self.declared_change() is not None,
             without_text=self.cleaned_data.get("without_text", False),
         )
+
+    @property
+    def standing_then(self) -> Timeline:
+        return self.standing.without_coming() if self.cleaned_data.get("calls_off") else self.standing
 
     @property
     def confirmed(self) -> frozenset[str]:

@@ -15,11 +15,12 @@ from articles.models.edition import Edition
 from articles.models.revision import Revision
 from articles.states import Act
 from articles.timeline import Timeline
-from desk.acts.local_time import instant_from_form
+from desk.acts.local_time import YEARS, instant_from_form, instants
 from desk.acts.publish import OF_A_CHANGE, PublishingForm, amount_in_words
 from desk.widgets import HourInput
 from prose.forms.day_input import DayInput
 
+NOON = dt.time(12)
 _OF_AN_HOUR = ("day", "time", "zone", "which")
 
 
@@ -46,6 +47,17 @@ class HourForm(PublishingForm):
 
     def proof_options(self) -> dict[str, Any]:
         return {"live_from": self.cleaned_data["live_from"], **super().proof_options()}
+
+    def readable_options(self) -> dict[str, Any]:
+        """The typed day, at the first of two equal hours, and at noon where the hour is wrong."""
+        values = self.cleaned_data
+        if "live_from" in values:
+            return {"live_from": values["live_from"]}
+        day, zone = values.get("day"), values.get("zone") or timezone.get_current_timezone_name()
+        if day is None or day.year not in YEARS:
+            return {}
+        possible = instants(day, values.get("time") or NOON, zone)
+        return {"live_from": possible[0]} if possible else {}
 
     def in_words(self, edition: Edition) -> str:
         """The sentence that names the hour at which readers get the piece."""
@@ -92,8 +104,13 @@ class RescheduleForm(HourForm):
         return {"day": local.date(), "time": local.time(), "zone": timezone.get_current_timezone_name()}
 
     def proof_options(self) -> dict[str, Any]:
-        coming = self.standing.coming
-        return {"live_from": self.cleaned_data["live_from"], **(as_scheduled(coming) if coming else {})}
+        return {"live_from": self.cleaned_data["live_from"], **self._scheduled()}
+
+    def readable_options(self) -> dict[str, Any]:
+        return {**super().readable_options(), **self._scheduled()}
+
+    def _scheduled(self) -> dict[str, Any]:
+        return as_scheduled(self.standing.coming) if self.standing.coming else {}
 
     def checklist(self, act: Act, revision: Revision) -> Checklist:
         """The present hour is no obstacle until the form was sent."""
@@ -122,6 +139,9 @@ class SwapForm(PublishingForm):
 
     def proof_options(self) -> dict[str, Any]:
         return {"live_from": self.cleaned_data["live_from"], **super().proof_options()}
+
+    def readable_options(self) -> dict[str, Any]:
+        return {"live_from": self.cleaned_data["live_from"]}
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         edition = acts.swap_scheduled(self.article, revision=revision, by=by, at=at, **self.choices())

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.auth.models import User
 
 from articles import acts
-from articles.checklist import Checklist
+from articles.checklist import Checklist, Obstacle
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.press.proof import Proof, make_proof
@@ -97,13 +97,18 @@ class PutBackForm(ActForm):
     def proof_options(self) -> dict[str, Any]:
         return {"after": self.standing.latest_piece}
 
+    readable_options = proof_options  # nothing of it is typed
+
     def chosen_revision(self, revision: Revision) -> Revision:
         """The version to put back."""
-        is_newest = self.newest and self.newest.number == self.cleaned_data["shown_version"]
+        is_newest = self.newest and self.newest.number == self.cleaned_data.get("shown_version")
         return self.newest if is_newest and self.newest else revision
 
     def proof(self, revision: Revision) -> Proof | None:
         return make_proof(self.chosen_revision(revision), at=self.standing.at, **self.proof_options())
+
+    def warnings(self, act: Act, revision: Revision) -> tuple[Obstacle, ...]:
+        return super().warnings(act, self.chosen_revision(revision))
 
     def call(self, revision: Revision, *, by: User, at: datetime) -> str:
         edition = acts.put_back(

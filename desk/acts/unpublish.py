@@ -75,6 +75,8 @@ class ReissueForm(UnpublishForm):
     def proof_options(self) -> dict[str, Any]:
         return dict(self.choices())
 
+    readable_options = proof_options  # two boxes, which are never wrong
+
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         chosen, reason = self.choices(), self.cleaned_data["reason"]
         edition: Edition = acts.reissue(

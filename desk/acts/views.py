@@ -44,14 +44,16 @@ class ActPage:
 
     @cached_property
     def checklist(self) -> Checklist:
-        """Obstacles to what was typed, or to the initial values of a form just opened.
+        """Obstacles to what was typed, or to the initial values of a form just opened; with errors, warnings only.
 
         Made when it is first shown: an act that succeeds makes its own, from the proof that it publishes.
         """
         if self.revision is None or not self.form_may_be_sent:
             return Checklist()
         form = self.form if self.form.is_bound else _as_proposed(self.form)
-        return form.checklist(self.act, self.revision) if form.is_valid() else Checklist()
+        if form.is_valid():
+            return form.checklist(self.act, self.revision)
+        return Checklist(warnings=form.warnings(self.act, self.revision))
 
     @property
     def is_possible(self) -> bool:

@@ -128,16 +128,11 @@ def corrected_preview(request: HttpRequest, object_id: int) -> HttpResponse:
 
 
 def _options(request: HttpRequest, article: Article) -> dict[str, Any]:
-    """Arguments of `make_proof` for the act's form as filled so far; none while it is not valid."""
+    """Arguments of `make_proof` for the act's form as filled so far."""
     name, standing = request.GET.get("act", ""), load_timeline(article.pk, timezone.now())
-    if name == Act.PUT_BACK:
-        return {"after": standing.latest_piece} if standing.latest_piece else {}
-    if name not in (Act.PUBLISH, Act.SCHEDULE, Act.RESCHEDULE, Act.SWAP, Act.REISSUE):
+    if name not in FORMS or not FORMS[Act(name)].has_preview:
         return {}
-    form = FORMS[Act(name)](request.GET, article=article, standing=standing)
-    if "reason" in form.fields:
-        del form.fields["reason"]
-    return form.proof_options() if form.is_valid() else {}
+    return FORMS[Act(name)](request.GET, article=article, standing=standing).preview_options()
 
 
 def _draw_page(revision: Revision, at: dt.datetime, **options: Any) -> HttpResponse:

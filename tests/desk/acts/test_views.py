@@ -111,6 +111,16 @@ def test_an_act_that_is_not_possible_says_so_and_offers_no_confirmation(paul: Cl
     assert LedgerEntry.objects.exclude(act=Act.SAVE_DRAFT).count() == 0
 
 
+def test_what_is_worth_a_look_stays_while_the_form_has_an_error(eve: Client, piece: Article) -> None:
+    address = act_page(piece, "schedule")
+    opened = eve.get(address)
+    assert "Nobody has asked the authors about" in text_of(opened).partition("Worth a look")[2]
+    wrong = text_of(eve.post(address, fields_of(opened, "act-form") | {"day": "tomorrow"}))
+    assert "This has to be mended first." in wrong
+    assert "Nobody has asked the authors about" in wrong.partition("Worth a look")[2]
+    assert "What stands in the way" not in wrong
+
+
 def test_blockers_are_said_with_a_link_to_their_field_and_nothing_can_be_confirmed(
     eve: Client, now: Any
 ) -> None:

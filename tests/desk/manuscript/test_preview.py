@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, Edition, LedgerEntry, Permalink, Revision, Topic
+from articles.timeline import load_timeline
+from desk.acts.schedule import ScheduleForm
 from tests.desk.pages import act_page, change_page, fields_of, form_of, row, rows, text_of
 from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
 
@@ -123,6 +125,37 @@ def test_a_scheduled_preview_carries_the_day_it_is_for(eve: Client, now: Any) ->
     saved(article, at=now)
     query = "?version=1&act=schedule&day=2031-06-15&time=08:30&zone=America/New_York"
     assert "June 15, 2031" in eve.get(stored(article, query)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("day", "time"),
+    [("2030-11-03", "01:30"), ("2030-03-10", "02:30"), ("2030-06-01", "25:00")],
+    ids=["shown twice", "skipped", "no hour"],
+)
+def test_a_scheduled_preview_keeps_its_day_while_its_hour_is_wrong(
+    day: str, time: str, eve: Client, now: Any
+) -> None:
+    article = full_piece()
+    saved(article, at=now)
+    query = {"version": 1, "act": "schedule", "zone": "America/New_York", "day": day, "time": time}
+    on = dt.date.fromisoformat(day)
+    assert f"{on:%B} {on.day}, {on.year}" in eve.get(stored(article, f"?{urlencode(query)}")).content.decode()
+
+
+def test_a_scheduled_preview_keeps_its_hour_while_a_notice_is_not_written_yet(desk: Any, now: Any) -> None:
+    article = published(full_piece(), at=now).article
+    typed = {"day": "2030-06-01", "time": "09:00", "zone": "America/New_York", "change": "correction"}
+    form = ScheduleForm(typed, article=article, standing=load_timeline(article.pk, timezone.now()))
+    assert form.preview_options() == {"live_from": dt.datetime(2030, 6, 1, 13, tzinfo=dt.UTC)}
+    assert "wrong" in form.errors
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_a_day_out_of_reach_is_no_fault_of_the_preview(year: str, eve: Client, now: Any) -> None:
+    article = full_piece()
+    saved(article, at=now)
+    query = f"?version=1&act=schedule&day={year}-01-01&time=x&zone=America/New_York"
+    assert eve.get(stored(article, query)).status_code == 200
 
 
 @pytest.mark.parametrize(
