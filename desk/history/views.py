@@ -80,11 +80,6 @@ def version(request: HttpRequest, object_id: int, number: int) -> HttpResponse:
     return draw(request, "admin/articles/article/version.html", context, title=title, article=article)
 
 
-def event(entry: LedgerEntry | None) -> Event | None:
-    """An entry with its sentence; None for none."""
-    return Event(entry, sentence(entry)) if entry else None
-
-
 def who(entry: LedgerEntry) -> str:
     """The user whose act it was, or "a program"."""
     return entry.actor.get_username() if entry.actor else "a program"

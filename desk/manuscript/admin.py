@@ -19,7 +19,7 @@ from desk.acts.buttons import buttons
 from desk.acts.views import act_page
 from desk.history.compared import compare_versions
 from desk.history.on_a_day import edition_page, page_on_a_day
-from desk.history.views import event, history, version
+from desk.history.views import history, version
 from desk.manuscript.bringing_back import RESTORES, BringsBack
 from desk.manuscript.conflict import newest_number
 from desk.manuscript.fieldsets import FIELDSETS, with_another_piece
@@ -29,7 +29,7 @@ from desk.manuscript.own_byline import own_byline
 from desk.manuscript.preview import corrected_preview, saved_preview
 from desk.manuscript.rows import AppearanceInline, BylineInline, DisclosureInline, PinnedWordingInline
 from desk.manuscript.saving import saving_of
-from desk.manuscript.work import saved_in_words, work_in_words
+from desk.manuscript.work import saved_in_words, work_in_words, work_since_in_words
 from desk.new_from_a_text.views import brought_text, new_from_a_text
 from desk.pages import DeskPage, form_address
 from desk.rights.overview import permissions_page
@@ -127,7 +127,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             "subtitle": None,
             "standing": standing if article else None,
             "work": work_in_words(standing.desk, request.user),
-            "work_event": event(standing.desk.work_entry) if standing.desk else None,
+            "work_since": work_since_in_words(standing.desk),
             "newest": newest_number(article.pk) if article else 0,
             "act_buttons": buttons(request.user, article, standing, may_save=may_save),
             "may_save": may_save,

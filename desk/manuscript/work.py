@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from articles.models.desk import DeskState
 from articles.querysets import ArticleQuerySet, User
 from articles.states import Act, Work
+from desk.history.views import who
 
 TRASH = "trash"  # the trash's code in `WorkFilter`
 
@@ -28,6 +29,23 @@ def work_in_words(desk: DeskState | None, user: User | None = None) -> str:
         case Work.SPIKED:
             return "In the trash"
     return ""
+
+
+def work_since_in_words(desk: DeskState | None) -> str:
+    """What comes between `work_in_words` and the hour since which it is so: "Version 3 was handed in by ada on"."""
+    entry = desk.work_entry if desk else None
+    if entry is None:
+        return ""
+    match entry.act:
+        case Act.HAND_IN:
+            return f"Version {entry.after.get('version')} was handed in by {who(entry)} on"
+        case Act.RETURN:
+            return f"Version {entry.after.get('version')} came back from {who(entry)} on"
+        case Act.SPIKE:
+            return f"Thrown away by {who(entry)} on"
+        case Act.UNSPIKE | Act.SAVE_DRAFT:
+            return f"Put back from the trash by {who(entry)} on"
+    return "Since"
 
 
 def saved_in_words(article_id: int, user: User) -> str:

@@ -42,7 +42,7 @@ def test_what_an_author_hands_in_waits_on_the_desk_of_every_editor(
 ) -> None:
     said = text_of(do(ada, piece, "hand_in", reason="The vote is on Monday."))
     assert "“Tides of paper” is handed in: it waits for an editor." in said
-    assert "Waiting for an editor. Handed in version 1, by ada" in said
+    assert "Waiting for an editor. Version 1 was handed in by ada on" in said
     for client in (eve, paul):
         waiting = desk_of(client).partition("Waiting for an editor")[2].partition("My drafts")[0]
         assert "Tides of paper ada," in waiting
@@ -58,7 +58,7 @@ def test_a_word_comes_back_to_the_author_with_the_piece(piece: Article, ada: Cli
     assert "Tides of paper eve," in returned
     assert "“Half as long, please.”" in returned
     form = text_of(ada.get(change_page(piece)))
-    assert "Returned to me. Returned version 1 to its author, by eve" in form
+    assert "Returned to me. Version 1 came back from eve on" in form
     assert "“Half as long, please.”" in form
 
 

@@ -52,7 +52,7 @@ def test_the_trash_is_a_filter_of_the_list(eve: Client, piece: Article, now: dt.
     assert "Emptied from the trash" not in text_of(eve.get(LIST))
     assert "Without a headlinenever publishedIn the trash" in in_trash
     form = text_of(eve.get(change_page(piece)))
-    assert "In the trash. Moved the piece to the trash, by eve on" in form
+    assert "In the trash. Thrown away by eve on" in form
     assert "“typed twice” 30 days later it is deleted for good. Saving it puts it back." in form
     assert "Put back from the trash…" in form
 
@@ -66,6 +66,21 @@ def test_what_was_emptied_is_listed_below_the_trash_with_who_and_when_and_no_wor
     line = "a piece of 1 version, begun by ada on 10 March 2026, thrown away by eve on"
     page = text_of(eve.get(LIST, {"work": "trash"}))
     assert line in page, page[page.index("Emptied from") :][:400]
+
+
+def test_an_author_is_told_of_emptied_pieces_that_they_began_and_of_no_others(
+    ada: Client, eve: Client, editor: User, piece: Article, now: dt.datetime, clock: Any
+) -> None:
+    theirs = ArticleFactory(headline="")
+    saved(theirs, at=now, by=editor)
+    for thrown_away in (piece, theirs):
+        acts.spike(thrown_away, by=editor, at=now)
+    clock(now + dt.timedelta(days=30))
+    for thrown_away in (piece, theirs):
+        empty(thrown_away.pk, at=now + dt.timedelta(days=30))
+    begun = {client: text_of(client.get(LIST, {"work": "trash"})).count("begun by") for client in (ada, eve)}
+    assert begun == {ada: 1, eve: 2}
+    assert "begun by ada" in text_of(ada.get(LIST, {"work": "trash"}))
 
 
 def test_saving_what_somebody_threw_away_meanwhile_puts_it_back_and_says_so(
