@@ -44,6 +44,9 @@ def folded(name: str | Value) -> Func:
 class Topic(TagBase):  # type: ignore[misc]  # taggit carries no types
     """A tag of taggit's whose web address follows the one slug rule: `韓国` has one too."""
 
+    slug = models.SlugField(
+        "web address", max_length=100, unique=True, allow_unicode=True, help_text="/topics/…/; it stays."
+    )
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )

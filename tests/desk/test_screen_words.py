@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from articles.models.topic import topics_named
 from tests.desk.pages import change_page, text_of
 from tests.factories import ArticleFactory, AuthorFactory, saved
 
@@ -49,6 +50,14 @@ def test_a_person_is_called_a_person(paul: Client) -> None:
         words = text_of(paul.get(f"/admin/authors/author/{address}"))
         assert "People" in words
         assert not [word for word in ("Add author", "Change author", "Authors") if word in words]
+
+
+def test_an_address_is_called_an_address_in_the_form_of_a_topic(eve: Client, desk: Any) -> None:
+    [topic] = topics_named(["Harbours"])
+    for address in ("", "add/", f"{topic.pk}/change/"):
+        words = words_of(eve, f"/admin/articles/topic/{address}")
+        assert "web address" in words, address
+        assert "slug" not in words, address
 
 
 def test_pieces_come_first_on_the_front_page(paul: Client) -> None:
