@@ -50,12 +50,17 @@ def _first_day_past(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
 
 
 def _new_people(proof: Proof) -> Iterator[Obstacle]:
-    """Ask about people whom no page has credited yet and of whom this one says nothing."""
-    people = proof.facts.names.people
+    """Ask about people whom no page has credited yet and of whom this one says nothing.
+
+    A bio that stands beside one name may speak of several: "Ida Quay and Nora Quill count ships."
+    """
+    people, rows = proof.facts.names.people, proof.facts.content["bylines"]
+    bios = " ".join(row["bio"] for row in rows).casefold()
     silent = [
-        people[row["author_id"]]
-        for row in proof.facts.content["bylines"]
-        if row["author_id"] in people and not row["bio"] and not people[row["author_id"]].appointment
+        person
+        for row in rows
+        if (person := people.get(row["author_id"]))
+        and not (row["bio"] or person.appointment or person.name.casefold() in bios)
     ]
     if not silent:
         return
@@ -64,7 +69,8 @@ def _new_people(proof: Proof) -> Iterator[Obstacle]:
     for person in silent:
         if person.id not in known:
             sentence = (
-                f"{person.name} is new here, with neither a bio nor a post: readers are not told who this is."
+                f"{person.name} is new here, has no post, and no bio on this page names them: "
+                "are readers told who this is?"
             )
             yield Obstacle("new_person", sentence, "bylines")
 

@@ -57,6 +57,17 @@ def test_a_new_person_with_a_bio_or_a_post_is_not_asked_about(desk, now, known_b
     assert codes_asked(article, now) == set()
 
 
+def test_new_people_whom_a_joint_bio_names_are_not_asked_about_and_others_are(desk, now):
+    quill, quay = AuthorFactory(display_name="Nora Quill"), AuthorFactory(display_name="Ida Quay")
+    article = BylineFactory(author=quay, bio="Ida Quay and Nora Quill count ships.").article
+    BylineFactory(article=article, author=quill, order=2)
+    saved(article, at=now)
+    assert codes_asked(article, now) == set()
+    BylineFactory(article=article, author=AuthorFactory(display_name="Tom Brook"), order=3)
+    saved(article, at=now)
+    assert codes_asked(article, now) == {"new_person"}
+
+
 def test_a_pictures_credit_in_the_text_is_asked_about(desk, now):
     article = ArticleFactory(body="<p>Ships came in.</p><p>Source: Getty</p>")
     saved(article, at=now)

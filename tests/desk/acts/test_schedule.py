@@ -107,7 +107,7 @@ def test_what_is_asked_is_confirmed_with_one_box_and_nothing_goes_out_before(
     address = act_page(article, "publish")
     opened = eve.get(address)
     asked = text_of(opened).partition("Is this meant?")[2]
-    assert "Nora Quill is new here, with neither a bio nor a post" in asked
+    assert "Nora Quill is new here, has no post, and no bio on this page names them" in asked
     assert "“Source: Getty”" in asked
     form = fields_of(opened, "act-form")
     refused = text_of(eve.post(address, form))
