@@ -18,6 +18,7 @@ from articles.models.appearance import Appearance
 from articles.models.article import ArticleTopic
 from articles.models.byline import Byline
 from articles.models.merge import RecordMerge
+from articles.querysets import with_merged
 from authors.models import Author
 from desk.pages import draw, require
 from desk.renaming import say_which_pages_keep_the_name
@@ -26,12 +27,12 @@ from prose.forms.pickers import Picker
 from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
 
-_FIELDS: dict[str, tuple[type[models.Model], str]] = {
-    "topic": (ArticleTopic, "tag"),
-    "person": (Byline, "author"),
-    "outlet": (Appearance, "outlet"),
+_FIELDS: dict[str, tuple[type[models.Model], str, str]] = {
+    "topic": (ArticleTopic, "tag", "content_object"),
+    "person": (Byline, "author", "article"),
+    "outlet": (Appearance, "outlet", "article"),
 }
-"""A field that refers to each kind of record: a picker asks by it."""
+"""Rows of a piece that name each kind of record: their model, the field (a picker asks by it), that of the piece."""
 
 
 class MergeForm(forms.Form):
@@ -39,11 +40,11 @@ class MergeForm(forms.Form):
 
     def __init__(self, *args: Any, record: models.Model, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        model, name = _FIELDS[noun_of(type(record))]
+        model, name, _ = _FIELDS[noun_of(type(record))]
         others = type(record)._default_manager.filter(merged_into=None).exclude(pk=record.pk)
         self.fields["kept"] = forms.ModelChoiceField(
             others,
-            label="Merge it into",
+            label="Merge into",
             widget=Picker(model._meta.get_field(name), admin.site),
             error_messages={
                 "required": "Choose the one that stays.",
@@ -80,9 +81,16 @@ def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) 
                 say_which_pages_keep_the_name(request, kept, of=record)
             return HttpResponseRedirect(address_of(kept, "change"))
     context = {"form": form, "record": record, "refusal": refusal, "noun": noun_of(model)}
-    context |= {"kept": kept, "goes_along": goes_along}
+    context |= {"kept": kept, "goes_along": goes_along, "pieces": _count_pieces(record)}
     context["back"] = address_of(record, "change")
     return draw(request, "admin/merge.html", context, title=f"Merge “{record}”", opts=model._meta)
+
+
+def _count_pieces(record: models.Model) -> int:
+    """Number of pieces that name the record, or one that was merged into it."""
+    model, name, piece = _FIELDS[noun_of(type(record))]
+    rows = model._default_manager.filter(with_merged(name, record))
+    return rows.values(piece).distinct().count()
 
 
 def _what_goes_along(form: MergeForm, record: models.Model) -> tuple[Any, list[str]]:
@@ -102,12 +110,13 @@ def unmerge(request: HttpRequest, model: type[models.Model], object_id: int) -> 
         raise Http404
     if not is_to_be_done(request):  # by GET: the session had ended when the button was pressed
         return HttpResponseRedirect(address_of(record, "change"))
+    kept = record.merged_into  # type: ignore[attr-defined]
     try:
         acts.undo_merge(merged, by=_user(request), at=timezone.now())
     except acts.ActRefused as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, f"“{record}” stands for itself again.")
+        messages.success(request, f"“{record}” and “{kept}” are two again.")
     return HttpResponseRedirect(address_of(record, "change"))
 
 

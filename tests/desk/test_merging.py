@@ -69,6 +69,10 @@ def test_two_topics_are_merged_and_taken_apart_on_their_pages(
     merge = reverse("admin:articles_topic_merge", args=[diplomacy.pk])
     form = fields_of(eve.get(merge, {"into": ports.pk}), "act-form")
     assert form["kept"] == [str(ports.pk)]
+    assert "1 piece names “Diplomacy” now." in text_of(eve.get(merge))
+    assert "No piece names “Ports”." in text_of(
+        eve.get(reverse("admin:articles_topic_merge", args=[ports.pk]))
+    )
     done = text_of(eve.post(merge, form, follow=True))
     assert "“Diplomacy” is merged into “Ports”." in done
     opened = form_of(eve, article)
@@ -79,7 +83,7 @@ def test_two_topics_are_merged_and_taken_apart_on_their_pages(
     change = reverse("admin:articles_topic_change", args=[diplomacy.pk])
     assert "Merged into Ports by eve" in text_of(eve.get(change))
     undo = reverse("admin:articles_topic_unmerge", args=[diplomacy.pk])
-    assert "“Diplomacy” stands for itself again." in text_of(eve.post(undo, follow=True))
+    assert "“Diplomacy” and “Ports” are two again." in text_of(eve.post(undo, follow=True))
     assert "Merged into" not in text_of(eve.get(change))
     assert form_of(eve, article)["tags"] == ["Diplomacy"]
 
@@ -89,6 +93,7 @@ def test_people_and_outlets_are_merged_on_the_same_page(noun: str, eve: Client, 
     make, app = {"author": (AuthorFactory, "authors"), "outlet": (OutletFactory, "outlets")}[noun]
     gone, kept = make(), make()
     merge = reverse(f"admin:{app}_{noun}_merge", args=[gone.pk])
+    assert not {"it", "its"} & set(text_of(eve.get(merge)).split()), "a person is no thing"
     missing = text_of(eve.post(merge, {}))
     assert "Choose the one that stays." in missing
     assert "choose one that does" in text_of(eve.post(merge, {"kept": gone.pk}))
