@@ -109,7 +109,7 @@ def test_no_page_of_the_desk_breaks_the_policy_or_overflows_a_phone(
         *(f"{LIST}{article.pk}/version/1/", "/admin/outlets/outlet/add/", "/admin/authors/author/add/"),
         *("/admin/disclaimers/housestyle/add/", "/admin/disclaimers/disclaimer/add/"),
     ]
-    too_wide = {}
+    too_wide, seen = {}, {}
 
     def steps(window: Window) -> None:
         window.log_in("ann")
@@ -117,10 +117,16 @@ def test_no_page_of_the_desk_breaks_the_policy_or_overflows_a_phone(
             window.open(path)
             if (pixels := window.overflow()) > 0:
                 too_wide[path] = pixels
+        window.open(LIST)
+        window.page.click("text=Filters")
+        seen["filters"] = window.page.evaluate(
+            "document.querySelector('#changelist-filter').getBoundingClientRect().top < innerHeight / 2"
+        )
 
     window = in_a_window(live_server.url, steps, width=360, height=740)
     assert window.complaints == []
     assert too_wide == {}
+    assert seen["filters"], "a link leads to the filters, which stand below the list"
 
 
 def test_bylines_change_places_by_keyboard(live_server: Any, editor: User, now: Any) -> None:
