@@ -23,6 +23,7 @@ from prose.forms.text_fields import LineFormField, PlainFormField
 
 MAX_REASON_CHARS = 2000
 LINE = forms.TextInput(attrs={"class": "vTextField"})
+WITHOUT_TEXT = "readers get headline and dek without the text, and a link where the place has an address"
 _REASON: dict[str, Any] = {
     "label": "Note",
     "required": False,
@@ -80,7 +81,7 @@ class RightsForm(forms.Form):
 
 class RequestForm(RightsForm):
     act = Act.REQUEST_RIGHTS
-    says = "Until the outlet answers, readers get headline, dek and link, without the text."
+    says = f"Until the outlet answers, {WITHOUT_TEXT}."
 
     on = forms.DateField(label="Asked on", widget=DayInput)
     field_order = ("on", "reason")
@@ -100,7 +101,7 @@ class RequestForm(RightsForm):
 
 class RefuseForm(RightsForm):
     act = Act.REFUSE_RIGHTS
-    says = "The outlet has said no: readers get headline, dek and link, without the text."
+    says = f"The outlet has said no: {WITHOUT_TEXT}."
 
     def call(self, *, by: User, at: dt.datetime) -> None:
         acts.refuse_rights(self.place, by=by, at=at, reason=self.cleaned_data["reason"])
@@ -108,7 +109,7 @@ class RefuseForm(RightsForm):
 
 class WithdrawForm(RightsForm):
     act = Act.WITHDRAW_RIGHTS
-    says = "The outlet takes its permission back: the page stays at its address, with a link and without the text."
+    says = f"The outlet takes its permission back. The page stays at its address: {WITHOUT_TEXT}."
 
     @classmethod
     def is_offered(cls, rights: RightsRecord) -> bool:

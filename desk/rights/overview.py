@@ -22,7 +22,7 @@ _READERS = {
     None: "not before readers",
     "full": "readers get the full text",
     "excerpt": "readers get an excerpt",
-    "link": "readers get headline, dek and link",
+    "link": "readers get headline and dek, without the text",
 }
 
 

@@ -110,7 +110,7 @@ def test_the_page_says_what_readers_get_of_a_piece_that_is_held_back(
     acts.publish(held, revision=saved(held, at=now), by=None, at=now, without_text=True)
     place("asked", {"state": "requested"})
     words = text_of(eve.get(PAGE))
-    assert "to be asked for; readers get headline, dek and link" in words
+    assert "to be asked for; readers get headline and dek, without the text" in words
     assert "asked for; not before readers" in words
 
 
