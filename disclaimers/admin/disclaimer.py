@@ -1,5 +1,6 @@
 """Admin of disclaimers with their texts."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -28,6 +29,28 @@ class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
                     "Readers have had this text, so it stays. This text’s own page offers “New text from a day” "
                     "for other words, and the correction of a slip."
                 )
+
+    def clean(self) -> dict[str, Any] | None:
+        """Say what was typed into a text that was printed since its form was opened: Django would drop it unsaid."""
+        values = super().clean()
+        for name, words in self._typed_too_late():
+            sentence = (
+                f"Readers have had this text since you opened the form, so it stays. You typed: “{words}”"
+            )
+            self.add_error(name, sentence)
+        return values
+
+    def _typed_too_late(self) -> Iterator[tuple[str, str]]:
+        """Fields that are fixed now, with another value that was typed. (Browsers send no fixed fields.)"""
+        for name in FIXED_ONCE_PRINTED:
+            field = self.fields.get(name)
+            if field is None or not field.disabled:
+                continue
+            typed = field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
+            field.disabled = False  # one that is disabled never has changed
+            if typed is not None and field.has_changed(self.get_initial_for_field(field, name), typed):
+                yield name, str(typed)
+            field.disabled = True
 
     def is_printed(self) -> bool:
         """True if an edition carries this text. The desk, which knows editions, answers."""
