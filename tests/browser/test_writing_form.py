@@ -101,6 +101,40 @@ def test_back_after_the_first_save_opens_the_piece_with_all_that_was_typed(
     assert (content["dek"], content["topics"], len(content["bylines"])) == ("On forms", ["harbours"], 1)
 
 
+def test_back_to_a_form_whose_answer_was_lost_keeps_what_was_typed_since(
+    live_server: Any, editor: User
+) -> None:
+    seen: dict[str, str] = {}
+
+    def answer_by_half(route: Any) -> None:
+        route.fetch()
+        route.fulfill(status=200, body='{"go": "/adm', content_type="application/json")
+
+    def steps(window: Window) -> None:
+        page = window.page
+        page.on("dialog", lambda question: question.accept())
+        window.log_in("eve")
+        window.open(ADD)
+        window.wait_for_editors()
+        page.fill("[name=headline]", "Tides of paper")
+        page.route(f"**{ADD}", answer_by_half)
+        page.click(SAVE)
+        page.wait_for_selector(".desk-status.is-alert")
+        page.unroute(f"**{ADD}")
+        page.fill("[name=headline]", "Tides of ink")
+        window.open("/admin/")
+        page.go_back()
+        window.wait_for_editors()
+        page.wait_for_timeout(300)  # it would have gone on to the piece
+        seen["headline"] = page.input_value("[name=headline]")
+        page.click(SAVE)
+        page.wait_for_selector("text=There is no second one.")
+
+    in_a_window(live_server.url, steps)
+    assert seen == {"headline": "Tides of ink"}
+    assert Article.objects.get().headline == "Tides of ink"
+
+
 @pytest.mark.parametrize(("width", "height"), [(1366, 650), (1280, 560), (360, 640)])
 def test_no_bar_covers_the_buttons_of_the_form(
     live_server: Any, editor: User, now: Any, width: int, height: int

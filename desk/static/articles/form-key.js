@@ -15,11 +15,13 @@ async function goToPiece() {
   location.replace(piece);
 }
 
+/* Typed text that never arrived stays in its form: only a form that the desk took leads on. */
 if (key) {
-  const kept = history.state?.formKey;
-  if (kept) {
-    key.value = kept;
-    goToPiece();
-  } else history.replaceState({ ...history.state, formKey: key.value }, "");
-  window.addEventListener("pageshow", (event) => { if (event.persisted) goToPiece(); });
+  const { formKey: kept, isTaken } = history.state ?? {};
+  const note = (more) => history.replaceState({ ...history.state, ...more }, "");
+  if (kept) key.value = kept;
+  else note({ formKey: key.value });
+  if (isTaken) goToPiece();
+  key.form.addEventListener("desk:leaving", () => note({ isTaken: true }));
+  window.addEventListener("pageshow", (event) => { if (event.persisted && history.state?.isTaken) goToPiece(); });
 }
