@@ -8,10 +8,10 @@
 
   const look = async () => {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
-    if (!answer?.ok) return; // it is asked again: the desk may be away for a moment
+    if (!answer || answer.status >= 500) return; // it is asked again: the desk may be away for a moment
     const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-in-line]");
     if (!found) {
-      location.reload(); // read, refused, or somebody has to log in
+      location.reload(); // read, refused, gone, or somebody has to log in
       return;
     }
     for (const part of ["[role=status]", "[data-seconds]", "h2"]) {
