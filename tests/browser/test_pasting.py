@@ -69,6 +69,27 @@ def test_a_paste_names_what_is_no_text_and_what_it_changed_and_is_silent_of_the_
     assert "Left out of the text: 3" in seen["note"]
 
 
+def test_what_is_typed_after_a_paste_of_nothing_is_read_and_not_the_clipboard(
+    live_server: Any, editor: User
+) -> None:
+    seen: dict[str, str] = {}
+
+    def steps(window: Window) -> None:
+        page = window.page
+        window.log_in("eve")
+        window.open(NEW)
+        window.wait_for_editors()
+        page.locator(".ProseMirror").first.focus()
+        put_on_clipboard(page, "<nav>Menu</nav>", plain="")
+        page.keyboard.press("Control+v")
+        page.keyboard.insert_text("Tides of paper")  # at once, as input methods and dictation do
+        until(page, "document.querySelector('#id_text').value.includes('Tides')")
+        seen["clipboard"] = page.input_value("[name=clipboard]")
+
+    assert in_a_window(live_server.url, steps).complaints == []
+    assert seen == {"clipboard": ""}
+
+
 def test_a_whole_page_copied_in_the_browser_is_read_as_its_saved_file_is(
     live_server: Any, editor: User
 ) -> None:
