@@ -1,8 +1,8 @@
 // What stands in an endnote, as HTML: one line of text with marks. `marks` are the elements a note may hold;
 // they come from prose/allowed.py by way of the editor's configuration.
 
-const SAME_AS = { b: "strong", i: "em", cite: "em", del: "s", strike: "s", ins: "u" };
-const ATTRIBUTES = { a: ["href", "title", "hreflang"] };
+const SAME_AS = { __proto__: null, b: "strong", i: "em", cite: "em", del: "s", strike: "s", ins: "u" };
+const ATTRIBUTES = { __proto__: null, a: ["href", "title", "hreflang"] };
 const BLOCKS = new Set([
   "p", "div", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "table", "aside", "pre",
 ]);

@@ -89,6 +89,7 @@ const matrix = (element) => {
 const lines = (element) => joined([...element.children].filter((each) => each.localName === "m:e").map(within), "; ");
 
 const SHAPES = {
+  __proto__: null,
   "m:f": fraction, "m:ssup": raised, "m:ssub": lowered, "m:ssubsup": both, "m:spre": before, "m:rad": root, "m:nary": operator,
   "m:d": fenced, "m:func": called, "m:acc": accented, "m:limlow": limit, "m:limupp": limit, "m:m": matrix, "m:eqarr": lines,
   mfrac: fraction, msup: raised, msub: lowered, msubsup: both, munderover: both, msqrt: root, mroot: root, mfenced: fenced,

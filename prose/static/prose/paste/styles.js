@@ -50,14 +50,16 @@ const LIBRE_OFFICE = /<meta[^>]{0,80}generator[^>]{0,80}(?:LibreOffice|OpenOffic
  */
 export const declaredIn = (html) => {
   if (!WORD_PROCESSOR.test(html) && !LIBRE_OFFICE.test(html)) return styleOf;
-  const rules = {};
+  const rules = new Map(); // no plain object: a selector may be "constructor" or "__proto__"
   for (const [selectors, declarations] of rulesOf(html)) {
-    for (const selector of selectors.split(",")) Object.assign((rules[selector.trim()] ??= {}), declarations);
+    for (const selector of selectors.split(",").map((each) => each.trim())) {
+      rules.set(selector, { ...rules.get(selector), ...declarations });
+    }
   }
   return (element) => {
     const tag = element.localName;
     const names = [...element.classList].map((name) => `.${name}`).concat(element.id ? `#${element.id}` : []);
-    const found = names.map((name) => ({ ...rules[name], ...rules[`${tag}${name}`] }));
-    return Object.assign({}, rules[tag], ...found, styleOf(element));
+    const found = names.map((name) => ({ ...rules.get(name), ...rules.get(`${tag}${name}`) }));
+    return Object.assign({}, rules.get(tag), ...found, styleOf(element));
   };
 };

@@ -13,10 +13,12 @@ import { removeFurniture, removeUnwritten } from "prose/paste/unwritten";
 
 // As in prose/html/allowed.py, SAME_AS.
 const RENAMED = {
+  __proto__: null, // a tag may have any name, "constructor" too
   h1: "h2", h5: "h4", h6: "h4", b: "strong", i: "em", cite: "em", dfn: "em", var: "em", del: "s", strike: "s", ins: "u",
   kbd: "code", samp: "code", tt: "code",
 };
 const KEPT = {
+  __proto__: null,
   a: ["href", "title", "hreflang"],
   aside: ["class"],
   ol: ["start", "type"],

@@ -34,7 +34,7 @@ def test_one_tidier_for_both_doors_tells_what_it_left_out_in_the_same_words(edit
 
 TAGS = (
     "p div span math msup mfrac mi mrow msqrt mtable mtr mtd mfenced semantics m:omath m:f m:num m:r m:e ruby rt rp"
-    " table tr td ul li a img picture nav form button del ins b h1 sup"
+    " table tr td ul li a img picture nav form button del ins b h1 sup constructor"
 ).split()
 ATTRIBUTES = (
     "", "", " href='#a'", " href='/b'", " href='https://a.example/:x%'", " id=a name=a", " style='display:none'",
@@ -70,6 +70,13 @@ def test_no_clipboard_is_so_odd_that_either_door_breaks(editor):
     for text in odd:
         with suppress(CannotRead):  # a sentence is an answer, too
             read_html(text)
+
+
+def test_a_clipboards_style_sheet_reaches_none_of_the_scripts_own_objects(editor):
+    page = editor()
+    sheet = "<style>__proto__ {font-weight: bold} constructor {keys: none}</style>"
+    assert tidied(page, f"{sheet}<p class='MsoNormal'><span>Plain</span></p>") == "<p>Plain</p>"
+    assert page.evaluate("[typeof Object.keys, 'font-weight' in {}]") == ["function", False]
 
 
 def test_tidying_a_paste_twice_changes_nothing_more(editor):
