@@ -1,13 +1,10 @@
 """The page of a text that is in line to be read, was stopped, or could not be read. It needs no script."""
 
-import re
-from html import unescape
 from typing import Any
 
 from django.contrib.humanize.templatetags.humanize import ordinal
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.html import strip_tags
 
 from desk.models import BroughtText
 from desk.new_from_a_text.limits import READ_SECONDS, STOPPED
@@ -15,9 +12,9 @@ from desk.new_from_a_text.line import place_in_line
 from desk.pages import draw
 from prose.errors import ProseError
 from prose.html.clean import clean_html
+from prose.html.text import plain_text
 
 REFRESH_SECONDS = 2
-_LINE_ENDS = re.compile(r"</(?:p|h[2-4]|pre)>|<br>")
 Stage = BroughtText.Stage
 
 
@@ -35,14 +32,13 @@ def draw_line(request: HttpRequest, text: BroughtText) -> HttpResponse:
 
 
 def _words(pasted: str) -> str:
-    """A pasted text as it is given back: without markup, if it has any, a line for each paragraph."""
+    """A pasted text as it is given back: without markup, if it has any, its notes at the end."""
     if not pasted.startswith("<"):
         return pasted
     try:
-        html = clean_html(pasted)
+        return plain_text(clean_html(pasted), notes=True)
     except ProseError:
         return pasted
-    return unescape(strip_tags(_LINE_ENDS.sub("\n\n", html))).strip()
 
 
 def _standing(text: BroughtText) -> str:

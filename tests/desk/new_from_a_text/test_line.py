@@ -103,11 +103,13 @@ def test_a_text_that_is_stopped_stays_there_and_can_be_read_again(eve: Client, r
 
 def test_a_formatted_text_that_is_not_read_is_given_back_in_words(eve: Client, reader: AbsentReader) -> None:
     text = bring(
-        eve, "<h2>Who Pays?</h2><p>A <em>pier</em> &amp; a<br>promise.</p><ul><li><p>One</p></li></ul>"
+        eve,
+        "<h2>Who Pays?</h2><p>A <em>pier</em> &amp; a<br>promise<span data-footnote>A note.</span>.</p>"
+        "<ul><li><p>One</p></li></ul>",
     )
     answer = eve.post(DeskPage.BROUGHT_TEXT.address(text.pk), {"stop": "Stop"}, follow=True)
     (given,) = html.fromstring(answer.content.decode()).xpath("//textarea[@id='pasted']")
-    assert given.text.split() == "Who Pays? A pier & a promise. One".split()
+    assert given.text.split() == "Who Pays? A pier & a promise. One A note.".split()
 
 
 def test_a_text_whose_reader_was_ended_is_read_once_more_then_refused(
