@@ -61,7 +61,7 @@ def test_a_conflict_gives_back_nothing_that_one_never_touched(
     words = text_of(page)
     assert "You both changed" not in words
     assert "(empty)" not in words
-    assert "What version 2 changed" in words
+    assert "What has changed since version 1, which you started from" in words
     again = send(eve, piece, fields_of(page))
 
     assert again.status_code == 302, text_of(again)
