@@ -19,8 +19,8 @@ from desk.acts.buttons import buttons
 from desk.acts.views import act_page
 from desk.history.compared import compare_versions
 from desk.history.on_a_day import edition_page, page_on_a_day
-from desk.history.views import history, version
-from desk.manuscript.bringing_back import RESTORES, BringsBack
+from desk.history.views import RESTORED, history, version
+from desk.manuscript.bringing_back import BringsBack
 from desk.manuscript.conflict import newest_number
 from desk.manuscript.fieldsets import FIELDSETS, with_another_piece
 from desk.manuscript.form import ArticleForm
@@ -38,7 +38,6 @@ from disclaimers.models import Institution
 from prose.fields import LineField
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import Picker
-from prose.keys import as_key
 
 
 class ArticleAdmin(ListedArticles, BringsBack):
@@ -147,8 +146,8 @@ class ArticleAdmin(ListedArticles, BringsBack):
         number = newest_number(article.pk)
         is_new = number != saving_of(request).base
         message = f"Saved as version {number}." if is_new else f"Nothing has changed since version {number}."
-        if is_new and (restored := as_key(request.POST.get(RESTORES, ""))):
-            message = f"Version {restored} is brought back, as version {number}."
+        if is_new and saving_of(request).label.startswith(RESTORED):
+            message = f"{saving_of(request).label}: saved as version {number}."
         if is_new and (where := saved_in_words(article.pk, request.user)):
             message = f"{message} {where}"
         messages.success(request, f"“{article}”: {message}" if "_save" in request.POST else message)

@@ -10,7 +10,7 @@ from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
 from desk.history.views import RESTORED
-from desk.manuscript.conflict import form_of_version, newest_number
+from desk.manuscript.conflict import form_of_version, newest_number, says_the_same
 from desk.manuscript.preview import Previewed
 from desk.manuscript.saving import BASE, update_saving
 from desk.pages import DeskPage, draw, find_article, form_address, require
@@ -18,6 +18,7 @@ from desk.versions.comparison import compared_contents
 from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
 
+WITH_CHANGES = ", with changes"
 RESTORES = "restores"  # the hidden field with the number of the version that the form brings back
 
 
@@ -57,8 +58,11 @@ class BringsBack(Previewed):
         return self.changeform_view(request, str(article.pk), form_address(article.pk))
 
     def save_version(self, request: HttpRequest, article: Article, *, base: int, at: dt.datetime) -> None:
-        if number := as_key(request.POST.get(RESTORES, "")):
-            update_saving(request, label=f"{RESTORED} {number}")
+        number = as_key(request.POST.get(RESTORES, ""))
+        if restored := Revision.objects.filter(article=article, number=number or 0).first():
+            # A form that was refused or merged first may say something else by now.
+            is_whole = says_the_same(request.POST, content_of(restored))
+            update_saving(request, label=f"{RESTORED} {number}{'' if is_whole else WITH_CHANGES}")
         super().save_version(request, article, base=base, at=at)
 
     def render_change_form(

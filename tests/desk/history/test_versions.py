@@ -100,7 +100,7 @@ def test_a_version_that_is_brought_back_is_a_new_draft(eve: Client, piece: Artic
     shown = eve.get(page(piece, "bring_back", 1))
     assert "<del>fell</del><ins>rose</ins>" in shown.content.decode()
     answer = eve.post(page(piece, "bring_back", 1), {"base": "3"}, follow=True)
-    assert "Version 1 is brought back, as version 4." in text_of(answer)
+    assert "Restored from version 1: saved as version 4." in text_of(answer)
     first, newest = (Revision.objects.get(article=piece, number=number) for number in (1, 4))
     assert newest.content_hash == first.content_hash
     assert (newest.label, newest.saved_by) == ("Restored from version 1", editor)
@@ -131,7 +131,7 @@ def test_a_version_is_brought_back_under_the_checks_of_a_save(eve: Client, piece
         change_page(piece), kept | {"appearances-0-url": "https://lantern.example/two", "_continue": "1"}
     )
     assert answer.status_code == 302, text_of(answer)
-    assert Revision.objects.get(article=piece, number=6).label == "Restored from version 4"
+    assert Revision.objects.get(article=piece, number=6).label == "Restored from version 4, with changes"
 
 
 def test_bringing_back_while_somebody_saves_is_a_conflict(eve: Client, piece: Article) -> None:
@@ -143,7 +143,10 @@ def test_bringing_back_while_somebody_saves_is_a_conflict(eve: Client, piece: Ar
     assert (kept["slug"], kept["headline"]) == (["tides-of-ink"], ["Tides of paper"])
     assert eve.post(change_page(piece), kept | {"_continue": "1"}).status_code == 302
     newest = Revision.objects.get(article=piece, number=5)
-    assert (newest.label, newest.content["headline"]) == ("Restored from version 1", "Tides of paper")
+    assert (newest.label, newest.content["headline"]) == (
+        "Restored from version 1, with changes",
+        "Tides of paper",
+    )
 
 
 def test_only_who_may_change_a_piece_brings_a_version_back(
