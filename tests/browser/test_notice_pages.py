@@ -36,6 +36,26 @@ def paths(pieces: tuple[Article, Article]) -> list[str]:
     ]  # fmt: skip
 
 
+def test_the_preview_follows_a_box_that_is_ticked_no_more(
+    live_server: Any, pieces: tuple[Article, Article]
+) -> None:
+    shown: list[str] = []
+
+    def steps(window: Window) -> None:
+        window.log_in("paul")
+        window.open(f"{LIST}{pieces[0].pk}/act/reissue/")
+        for _ in range(3):
+            shown.append(
+                window.page.evaluate(
+                    "new URL(document.querySelector('iframe').src).searchParams.get('names')"
+                )
+            )
+            window.page.click("[name=names]")
+
+    assert in_a_window(live_server.url, steps).complaints == []
+    assert [bool(names) for names in shown] == [True, False, True]
+
+
 def test_a_piece_is_taken_down_on_a_phone_without_scrolling(
     live_server: Any, pieces: tuple[Article, Article]
 ) -> None:

@@ -139,11 +139,13 @@ function followChoices(frame) {
   const form = document.querySelector(".act-form");
   const link = document.querySelector("[data-preview-link]");
   const start = new URL(frame.src);
+  const isChoice = (name) => !["csrfmiddlewaretoken", "version", "reason"].includes(name);
   form?.addEventListener("change", () => {
     const address = new URL(start);
+    for (const { name } of form.elements) if (isChoice(name)) address.searchParams.delete(name); // a form sends no empty box
     for (const [name, value] of new FormData(form)) {
       // What is too long for an address is left out of the preview.
-      if (!["csrfmiddlewaretoken", "version", "reason"].includes(name) && value.length < 1000) address.searchParams.set(name, value);
+      if (isChoice(name) && value.length < 1000) address.searchParams.set(name, value);
     }
     frame.src = address.href;
     if (link) link.href = address.href;
