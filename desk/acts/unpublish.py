@@ -64,6 +64,12 @@ class ReissueForm(UnpublishForm):
     field_order = ("version", "names", "wordings", "reason")
 
     @classmethod
+    def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:
+        """The live version, or the scheduled one of a piece that is not live."""
+        edition = standing.current or standing.coming
+        return edition.revision if edition else None
+
+    @classmethod
     def proposal(cls, article: Article, standing: Timeline) -> dict[str, Any]:
         return {"names": True}
 
@@ -73,7 +79,8 @@ class ReissueForm(UnpublishForm):
         }
 
     def proof_options(self) -> dict[str, Any]:
-        return dict(self.choices())
+        coming = None if self.standing.current else self.standing.coming
+        return {**self.choices(), **({"live_from": coming.live_from} if coming else {})}
 
     readable_options = proof_options  # two boxes, which are never wrong
 
@@ -87,5 +94,7 @@ class ReissueForm(UnpublishForm):
             at=at,
             reason=reason,
         )
-        since = self.hour(edition.live_from)
-        return f"“{edition.headline}” has been printed again: readers have had the new page since {since}."
+        hour = self.hour(edition.live_from)
+        if edition.live_from > at:
+            return f"“{edition.headline}” has been printed again: it goes to readers on {hour}, as before."
+        return f"“{edition.headline}” has been printed again: readers have had the new page since {hour}."

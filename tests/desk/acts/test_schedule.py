@@ -12,6 +12,7 @@ from lxml import html
 from articles import acts
 from articles.models import Article, Edition, LedgerEntry
 from articles.timeline import load_timeline
+from authors.models import Author
 from tests.articles.pieces import change
 from tests.desk.acts.test_hand_in import do
 from tests.desk.pages import act_page, change_page, fields_of, text_of
@@ -79,6 +80,23 @@ def test_a_swap_takes_what_was_saved_since_to_the_same_hour(
     assert (after.headline, after.live_from) == ("Tides of ink", before.live_from)
     history = text_of(eve.get(f"/admin/articles/article/{scheduled.pk}/history/"))
     assert "in place of the scheduled version 1" in history
+
+
+def test_what_is_scheduled_can_be_printed_again_with_todays_names(
+    paul: Client, desk: Any, now: dt.datetime
+) -> None:
+    person = AuthorFactory(display_name="Ida Quay")
+    article = BylineFactory(author=person).article
+    published(article, at=now, live_from=timezone.now() + 30 * DAY)
+    Author.objects.filter(pk=person.pk).update(display_name="Ida Brook")
+    assert "reissue" in offered(paul, article)
+    page = paul.get(act_page(article, "reissue"))
+    assert "Version 1, scheduled for" in text_of(page)
+    said = text_of(do(paul, article, "reissue", reason="Her new name"))
+    assert "has been printed again: it goes to readers on" in said
+    coming = load_timeline(article.pk, timezone.now()).coming
+    assert coming is not None
+    assert "Ida Brook" in coming.byline
 
 
 @pytest.mark.parametrize("calls_off", [True, False])
