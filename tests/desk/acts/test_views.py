@@ -68,11 +68,17 @@ def test_a_new_piece_goes_out_in_two_clicks_too(eve: Client) -> None:
     assert Edition.objects.get().headline == "Brand new"
 
 
-def test_looking_at_a_button_s_page_changes_nothing(paul: Client, now: dt.datetime) -> None:
-    for article in pieces_in_every_standing(now).values():
+def test_looking_at_a_button_s_page_changes_nothing_and_it_offers_what_the_table_allows(
+    paul: Client, now: dt.datetime
+) -> None:
+    for name, article in pieces_in_every_standing(now).items():
         before = (LedgerEntry.objects.count(), Edition.objects.count(), standing_of(article))
+        standing = load_timeline(article.pk, timezone.now())
         for act in BUTTONS:
-            assert paul.get(act_page(article, act)).status_code == 200
+            page = paul.get(act_page(article, act))
+            assert page.status_code == 200
+            if allows(act, standing.public, has_coming=standing.coming is not None):
+                assert 'class="act-form"' in page.content.decode(), (name, act)
         assert (LedgerEntry.objects.count(), Edition.objects.count(), standing_of(article)) == before
 
 
