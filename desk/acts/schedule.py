@@ -110,7 +110,7 @@ class RescheduleForm(HourForm):
         return {**super().readable_options(), **self._scheduled()}
 
     def _scheduled(self) -> dict[str, Any]:
-        return as_scheduled(self.standing.coming) if self.standing.coming else {}
+        return dict(as_scheduled(self.standing.coming)) if self.standing.coming else {}
 
     def checklist(self, act: Act, revision: Revision) -> Checklist:
         """The present hour is no obstacle until the form was sent."""

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.csrf import csrf_failure as plain_page
 
 from desk.unsaved.again import show_again
-from desk.unsaved.guards import Refusal
+from desk.unsaved.guards import GuardRefusal
 from desk.unsaved.in_place import is_sent_by_script, refusal
 from desk.unsaved.pages import (
     COMES_ALONG,
@@ -72,7 +72,7 @@ def _trouble_page(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
     return kept_page(request, typed, sentence, 503, is_trouble=True)
 
 
-def answer_guard(request: HttpRequest, refused: Refusal) -> HttpResponseBase:
+def answer_guard(request: HttpRequest, refused: GuardRefusal) -> HttpResponseBase:
     """409 with the guard's sentence: the form with what was typed; a page that says so where nothing was typed."""
     structlog.contextvars.bind_contextvars(guard=refused.guard)  # in the request's one line of the log
     if is_sent_by_script(request):
