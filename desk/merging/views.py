@@ -89,7 +89,7 @@ def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) 
 def _count_pieces(record: models.Model) -> int:
     """Number of pieces that name the record, or one that was merged into it."""
     model, name, piece = _FIELDS[noun_of(type(record))]
-    rows = model._default_manager.filter(with_merged(name, record))
+    rows = model._default_manager.filter(with_merged(model, name, record.pk))
     return rows.values(piece).distinct().count()
 
 
