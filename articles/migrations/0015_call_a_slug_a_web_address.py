@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0012_more_languages'),
+        ('articles', '0014_guard_labels_with_their_content_type'),
     ]
 
     operations = [
