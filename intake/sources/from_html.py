@@ -22,6 +22,7 @@ from intake.sources.page.metadata import page_claims
 from intake.sources.page.text import text_of_page
 from intake.sources.tidy.equations import show_equations
 from intake.sources.tidy.page import tidy
+from intake.sources.tidy.unseen import questions_on
 from prose.errors import ProseError
 from prose.html.clean import clean_html
 from prose.limits import MAX_BODY_CHARS
@@ -72,13 +73,13 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
     root = _parse(text)
     claims = page_claims(root, text)
     balance = Balance()
-    removed, changed = tidy(root, text, balance)
+    tidied = tidy(root, text, balance)
     if claims_of(claims, Claimed.HEADLINE):
         body, around = text_of_page(root, claims)
     else:
         body, around = _article(root)
     _lower_headings(body)
-    left_out = (*removed, *around, *_remove_furniture(body))
+    left_out = (*tidied.left_out, *around, *_remove_furniture(body))
     dropped_links = keep_links(body, base_of(root, claims))
     links = links_in(body)
     deks = [
@@ -98,7 +99,8 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
         remarks=(*decoded.remarks, *remarks, *dropped_links),
         doubts=(
             *decoded.doubts,
-            *changed,
+            *tidied.changed,
+            *questions_on(tidied.unsure, " ".join(words_of_html(block.html) for block in blocks)),
             *balance.doubts(may_add=True),
             *lost_links(links, (block.html for block in blocks)),
         ),

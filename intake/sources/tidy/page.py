@@ -1,5 +1,7 @@
 """All steps of tidying, in their order, on the parsed tree of a page or a clipboard."""
 
+from typing import NamedTuple
+
 from intake.patterns import Pattern
 from intake.sources.balance import Balance
 from intake.sources.manuscript import LeftOut
@@ -30,11 +32,16 @@ def maker_of(source: str) -> str:
     )
 
 
-def tidy(root: Html, source: str, balance: Balance) -> tuple[list[LeftOut], list[str]]:
-    """Tidy a tree in place; returns what was taken out of it as no text, and sentences on what was changed.
+class Tidied(NamedTuple):
+    """What tidying did: parts taken out as no text, sentences on what was changed, words that may be unseen."""
 
-    `source` is the HTML before it was parsed.
-    """
+    left_out: list[LeftOut]
+    changed: list[str]
+    unsure: list[str]
+
+
+def tidy(root: Html, source: str, balance: Balance) -> Tidied:
+    """Tidy a tree in place. `source` is the HTML before it was parsed."""
     body = root.find("body")
     body = root if body is None else body
     declared, maker = Declared(root), maker_of(source)
@@ -46,8 +53,8 @@ def tidy(root: Html, source: str, balance: Balance) -> tuple[list[LeftOut], list
     ]
     changed = write_equations(body, balance)
     left_out += remove_not_text(body, declared, maker, balance)
-    unseen, asked = remove_unseen(body, declared, balance)
-    left_out, changed = [*left_out, *unseen], [*changed, *asked]
+    unseen, unsure = remove_unseen(body, declared, balance)
+    left_out += unseen
     left_out += gather_notes(body, balance)
     gather_lists(body, declared, balance)
     marks_from_styles(body, declared, maker)
@@ -55,7 +62,7 @@ def tidy(root: Html, source: str, balance: Balance) -> tuple[list[LeftOut], list
     _single_spaces(body)
     _unwrap_forms(body)
     tidy_tables(body)
-    return left_out, changed
+    return Tidied(left_out, changed, unsure)
 
 
 def _unwrap_names(body: Html, balance: Balance) -> None:

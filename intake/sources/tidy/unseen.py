@@ -3,6 +3,8 @@
 A ground that only a style sheet elsewhere could tell is unknown: such white words stay, and an editor is asked.
 """
 
+from collections.abc import Iterable
+
 from intake.patterns import Pattern
 from intake.sources.balance import Balance
 from intake.sources.manuscript import LeftOut
@@ -18,10 +20,10 @@ _SHOWN = 80
 
 
 def remove_unseen(body: Html, declared: Declared, balance: Balance) -> tuple[list[LeftOut], list[str]]:
-    """Remove words in the colour of their ground; returns them by name, and a sentence for each that may be such."""
+    """Remove words in the colour of their ground; returns them by name, and those that may be such."""
     paper = _WHITE if _tells_all_colours(body, declared) else ""
     left_out: list[LeftOut] = []
-    doubts: list[str] = []
+    unsure: list[str] = []
     for element in list(body.iter()):
         if not isinstance(element.tag, str) or body not in element.iterancestors():
             continue
@@ -32,10 +34,18 @@ def remove_unseen(body: Html, declared: Declared, balance: Balance) -> tuple[lis
         if colour == ground:
             left_out += drop(element, "words in the colour of their ground", balance)
         elif colour == _WHITE and not ground:
-            doubts.append(
-                f"“{words_in(element)[:_SHOWN]}” is white on the page, perhaps on white: does it belong to the text?"
-            )
-    return left_out, list(dict.fromkeys(doubts))
+            unsure.append(words_in(element))
+    return left_out, unsure
+
+
+def questions_on(unsure: Iterable[str], text: str) -> list[str]:
+    """A sentence for each of the words that may be unseen and came into the text; a menu's are left out anyway."""
+    whole = "".join(text.split())
+    return [
+        f"“{words[:_SHOWN]}” is white on the page, perhaps on white: does it belong to the text?"
+        for words in dict.fromkeys(unsure)
+        if "".join(words.split()) in whole
+    ]
 
 
 def _tells_all_colours(body: Html, declared: Declared) -> bool:

@@ -81,6 +81,25 @@ def test_white_words_whose_ground_only_unread_styles_tell_stay_and_are_asked_abo
     assert any("On a dark picture" in doubt and "white" in doubt for doubt in found.doubts)
 
 
+def test_white_words_of_a_menu_are_not_asked_about():
+    found = read_html(
+        f'{SHEET}<nav><a href="/x" style="color:#fff">Subscribe <b>now</b></a></nav><p>Seen</p>'
+    )
+    assert not found.doubts
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<span style="color:#fff">in par<b>ts</b></span>',
+        '<sup>1</sup><span data-footnote style="color:#fff">A note</span>',
+    ],
+)
+def test_white_words_in_parts_and_in_notes_are_asked_about(inner):
+    found = read_html(f"{SHEET}<p>Seen {inner} too</p>")
+    assert any("white" in doubt for doubt in found.doubts)
+
+
 WHITE = '<w:color w:val="FFFFFF" w:themeColor="background1"/>'
 FILLED = '<w:shd w:val="clear" w:fill="003366"/>'
 
