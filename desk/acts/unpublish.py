@@ -53,7 +53,7 @@ class ReissueForm(UnpublishForm):
     names = forms.BooleanField(
         label="Use today’s names",
         required=False,
-        help_text="Of people, outlets, content type and house style; else those of the live page stay.",
+        help_text="Of people, outlets, content type and house style; else those of the page as it was printed stay.",
     )
     wordings = forms.BooleanField(
         label="Use today’s disclaimer texts",
