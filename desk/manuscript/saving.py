@@ -18,7 +18,8 @@ from django.utils import timezone
 from articles import acts
 from articles.models.article import Article
 from articles.models.revision import Revision
-from desk.manuscript.conflict import Conflict, merge_forms, newest_number
+from articles.snapshot import content_of
+from desk.manuscript.conflict import Conflict, merge_forms, newest_number, says_the_same
 from desk.manuscript.question_texts import shown_questions
 from desk.manuscript.questions import ASKED, SINCE, as_asked, with_answers
 from desk.versions.merging import Question
@@ -128,7 +129,20 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         except acts.StaleBase as stale:
             if object_id is None:
                 raise
+            if saved := self._saved_already(request, object_id):
+                return self.response_change(request, saved)
             return self._conflict_page(request, object_id, form_url, stale)
+
+    def _saved_already(self, request: HttpRequest, object_id: str) -> Article | None:
+        """The piece, if its newest version says what this form does: it was sent before, and the answer got lost."""
+        saving = saving_of(request)
+        newest = Revision.objects.select_related("article").filter(article=object_id).first()
+        if newest is None or not saving.is_saving or saving.refusal:
+            return None
+        if not says_the_same(request.POST, content_of(newest)):
+            return None
+        update_saving(request, base=newest.number)
+        return newest.article
 
     def _apply_answers(self, request: HttpRequest) -> None:
         """Put the answers of the conflict page into what was typed; refuse the save while some are missing."""

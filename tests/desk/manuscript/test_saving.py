@@ -209,3 +209,27 @@ def test_a_piece_that_is_not_theirs_is_not_called_deleted(ada: Client) -> None:
     said = text_of(ada.get(change_page(ArticleFactory()), follow=True))
     assert "does not exist, or your account may not open it" in said
     assert "deleted" not in said
+
+
+def test_a_change_sent_twice_is_saved_once_and_no_conflict_with_oneself(eve: Client, now: Any) -> None:
+    article = BylineFactory(article__topics=["Harbours"], article__headline="A").article
+    saved(article, at=now)
+    form = form_of(eve, article) | {"headline": "Sent, and the answer lost", "_continue": "Save"}
+    assert eve.post(change_page(article), form).status_code == 302
+    again = eve.post(change_page(article), form, follow=True)
+    assert again.status_code == 200
+    assert "Nothing has changed since version 2." in text_of(again)
+    assert Revision.objects.filter(article=article).count() == 2
+
+
+def test_the_answers_of_a_conflict_sent_twice_are_saved_once(eve: Client, now: Any, publisher: User) -> None:
+    article = ArticleFactory(headline="First")
+    saved(article, at=now)
+    form = form_of(eve, article) | {"headline": "Eve’s", "_continue": "Save"}
+    article.headline = "Paul’s"
+    article.save()
+    acts.save_draft(article, by=publisher, at=now)
+    answered = fields_of(eve.post(change_page(article), form)) | {"answer-0": "mine", "_continue": "Save"}
+    for _ in range(2):
+        assert eve.post(change_page(article), answered).status_code == 302
+    assert Revision.objects.filter(article=article).count() == 3
