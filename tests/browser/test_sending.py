@@ -103,6 +103,59 @@ def test_a_broken_answer_leaves_the_text_where_it_is(
     assert "Typed words." in seen["typed"][1]
 
 
+def test_send_it_now_sends_once_and_holds_nothing_back_that_is_under_way(
+    live_server: Any, editor: User, article: Article
+) -> None:
+    seen: dict[str, Any] = {}
+    press = """name => [...document.querySelectorAll(".desk-status button")]
+        .find(({ textContent }) => textContent === name).click()"""
+
+    def steps(window: Window) -> None:
+        page = window.page
+        window.log_in("eve")
+        window.open(change_page(article))
+        write(window)
+        page.route("**/change/", lambda route: route.abort())
+        page.click(SAVE)
+        page.wait_for_selector("text=Send it now")
+        page.unroute_all()
+        sent: list[Any] = []
+        page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+        for name in ("Send it now", "Send it now", "Do not send it"):
+            page.evaluate(press, name)
+        seen["status"] = status(window)
+        page.wait_for_selector("text=Saved as version 2")
+        seen["saves"] = [url for url in sent if url.endswith("/change/")]
+
+    in_a_window(live_server.url, steps)
+    assert "Not sent" not in seen["status"]
+    assert len(seen["saves"]) == 1
+
+
+def test_what_one_account_sent_in_vain_is_offered_to_no_other_in_the_same_tab(
+    live_server: Any, editor: User, publisher: User, article: Article
+) -> None:
+    seen: dict[str, Any] = {}
+    keep = "Unsent.keep(document.getElementById('article_form'), null, location.href)"
+
+    def steps(window: Window) -> None:
+        page = window.page
+        window.log_in("eve")
+        window.open(change_page(article))
+        write(window)
+        page.evaluate(keep)
+        for name in ("paul", "eve"):
+            page.context.clear_cookies()
+            window.log_in(name)
+            window.open(change_page(article))
+            window.wait_for_editors()
+            seen[name] = status(window)
+
+    in_a_window(live_server.url, steps)
+    assert seen["paul"] == ""
+    assert "did not arrive" in seen["eve"]
+
+
 @SIZES
 def test_two_clicks_on_save_send_once_and_save_back_save_is_one_piece(
     live_server: Any, editor: User, width: int

@@ -152,7 +152,7 @@ class Sender {
   choice(text, act) {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", textContent: text });
-    button.addEventListener("click", act);
+    button.addEventListener("click", () => { if (!this.isUnderWay) act(); });
     return button;
   }
 
@@ -160,7 +160,7 @@ class Sender {
     if (!this.told) Status.say(this.form, text);
   }
 
-  /* Nothing can be typed or pressed while the form is under way: it would be lost. The place of the status stays. */
+  /* Nothing can be typed or pressed while the form is under way: it would be lost. The words of the status stay. */
   freeze() {
     this.focused = document.activeElement;
     this.form.setAttribute("aria-busy", "true");
@@ -170,6 +170,7 @@ class Sender {
     for (let element = place; element !== this.form; element = element.parentElement) {
       this.frozen.push(...[...element.parentElement.children].filter((other) => other !== element && !other.inert));
     }
+    this.frozen.push(...place.querySelectorAll("button")); // sent once, and no more to be held back
     this.frozen.forEach((element) => { element.inert = true; });
   }
 

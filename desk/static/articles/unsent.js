@@ -3,8 +3,14 @@
 "use strict";
 
 const Unsent = {
-  START: "unsent:",
   SECRET: /password|passwd|secret|token/i,
+
+  /* A copy is for the account that typed it: somebody else may log in in this tab. */
+  keyOf: (account, path) => `unsent:${account} ${path}`,
+
+  get key() {
+    return this.keyOf(Session.accountOf(document), location.pathname + location.search);
+  },
 
   /* Keep a copy. Returns false if the browser has no room for it. */
   keep(form, button, address) {
@@ -14,15 +20,17 @@ const Unsent = {
     const files = fields.filter(([, value]) => value instanceof File && value.name).map(([, value]) => value.name);
     const typed = { address: pathname + search, fields: text, files };
     try {
-      sessionStorage.setItem(this.START + location.pathname + location.search, JSON.stringify({ page: location.href.split("#")[0], at: Date.now(), typed }));
+      sessionStorage.setItem(this.key, JSON.stringify({ page: location.href.split("#")[0], at: Date.now(), typed }));
       return true;
     } catch {
       return false;
     }
   },
 
+  /* The keys of the user's own copies; all on a page for nobody, such as the login page, which carries what was typed. */
   keys() {
-    return Object.keys(sessionStorage).filter((key) => key.startsWith(this.START));
+    const account = Session.accountOf(document);
+    return Object.keys(sessionStorage).filter((key) => key.startsWith(account ? this.keyOf(account, "") : "unsent:"));
   },
 
   /* A page that the form's own page led to has got the answer: the copy has done its duty. */
@@ -35,7 +43,7 @@ const Unsent = {
   },
 
   offer(form) {
-    const key = this.START + location.pathname + location.search;
+    const { key } = this;
     const kept = sessionStorage.getItem(key);
     if (!kept) return;
     const { at, typed } = JSON.parse(kept);
