@@ -1,6 +1,7 @@
 """A whole Word file, from its bytes to HTML and a notebook."""
 
 import zipfile
+import zlib
 from typing import Any
 
 import lxml.html
@@ -28,7 +29,11 @@ def answer(source: bytes) -> dict[str, Any]:
         return {"refused": str(error)}
     except (MemoryError, RecursionError):
         return {"refused": "This Word file needs too much memory to be opened."}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, etree.LxmlError, EOFError, OSError):
+    except NotImplementedError:
+        return {
+            "refused": "This Word file is packed in a way that is not read; open it in Word and save it anew."
+        }
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, etree.LxmlError, EOFError, OSError):
         return {"refused": "This Word file is damaged or is not a Word file; it could not be read."}
 
 

@@ -92,6 +92,8 @@ class InlineReader:
             name = name_of(each)
             if name == "w:t" or name in _ONE_SIGN:
                 text = (each.text or "") if name == "w:t" else _ONE_SIGN[name]
+                if name != "w:t":
+                    self._notebook.balance.bring_in(text)
                 if has_own_mark:  # the mark that the author gave a note: notes are numbered here
                     self._notebook.balance.give_out(text)
                 else:

@@ -1,13 +1,14 @@
 """A part's tree made ready for reading: one branch of each alternative, changes accepted, wrappers removed."""
 
 from intake.sources.word.notebook import Notebook
-from intake.sources.word.package import Element, attribute, child, name_of, qname
+from intake.sources.word.package import Element, attribute, child, is_on, name_of, qname
 
 _TEXTS = tuple(map(qname, ("w:t", "m:t", "w:delText")))
 _WRAPPERS = tuple(
     map(qname, ("w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo", "w:sdt", "w:sdtContent"))
 )
 _MARKERS = frozenset(map(qname, ("w:rPr", "w:trPr", "w:numPr", "w:tcPr", "w:pPr")))
+_PARTS = frozenset(("w:document", "w:footnotes", "w:endnotes"))
 _DRAWN = tuple(map(qname, ("w:txbxContent", "w:t", "m:t", "pic:pic")))
 
 
@@ -30,6 +31,9 @@ def prepare(root: Element, notebook: Notebook) -> None:
     for deleted in [*root.iter(qname("w:del"), qname("w:moveFrom"))]:
         if _parent_tag(deleted) not in _MARKERS:
             _leave_out(deleted, "deleted words", notebook)
+    for cell in [*root.iter(qname("w:tc"))]:
+        if child(cell, "w:tcPr", "w:cellDel") is not None:
+            _leave_out(cell, "deleted words", notebook)
     for row in [*root.iter(qname("w:tr"))]:
         if child(row, "w:trPr", "w:del") is not None:
             _leave_out(row, "deleted words", notebook)
@@ -37,9 +41,13 @@ def prepare(root: Element, notebook: Notebook) -> None:
             _leave_out(row, "hidden text", notebook)
     for control in [*root.iter(qname("w:sdt"))]:
         _look_at_control(control, notebook)
+    for run in [*root.iter(qname("m:r"))]:
+        if is_on(child(run, "w:rPr"), "w:vanish"):
+            _leave_out(run, "hidden text", notebook)
     for wrapper in [*root.iter(*_WRAPPERS)]:
         if _parent_tag(wrapper) not in _MARKERS:
             _unwrap(wrapper)
+    _forget_fields_without_an_end(root)
 
 
 def _parent_tag(element: Element) -> str:
@@ -76,9 +84,25 @@ def _look_at_control(control: Element, notebook: Notebook) -> None:
         _leave_out(control, "table of contents", notebook)
 
 
+def _forget_fields_without_an_end(root: Element) -> None:
+    """Remove the marks of fields that never end: what follows them would count as a code up to the last word."""
+    opened: list[list[Element]] = []
+    for mark in root.iter(qname("w:fldChar")):
+        kind = attribute(mark, "w:fldCharType")
+        if kind == "begin":
+            opened.append([mark])
+        elif opened and kind == "end":
+            opened.pop()
+        elif opened:
+            opened[-1].append(mark)
+    for mark in (mark for marks in opened for mark in marks):
+        mark.tag = qname("w:proofErr")  # an element that says nothing
+
+
 def _leave_out(element: Element, what: str, notebook: Notebook) -> None:
     parent = element.getparent()
-    if parent is None:
+    *_, outermost = element, *element.iterancestors()
+    if parent is None or name_of(outermost) not in _PARTS:  # left out already, with an element around it
         return
     notebook.leave_out(what, words_of(element))
     parent.remove(element)
