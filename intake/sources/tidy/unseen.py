@@ -16,12 +16,16 @@ _HEX = Pattern(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})(?![0-9a-f])")
 _RGB = Pattern(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*(?:[,/]\s*(\d*\.?\d+%?)\s*)?\)")
 _NOT_PLAIN = Pattern(r"url\(|gradient\(|image\(")
 _WHITE, _UNKNOWN = "#ffffff", "unknown"
+_COPIED = Pattern(r"-webkit-text-stroke-width:")
+"""Browsers write so into what somebody copied from a page, without the page's ground."""
+_MOST_OF_THE_PAGE = 0.3
 _SHOWN = 80
 
 
 def remove_unseen(body: Html, declared: Declared, balance: Balance) -> tuple[list[LeftOut], list[str]]:
     """Remove words in the colour of their ground; returns them by name, and those that may be such."""
-    paper = _WHITE if _tells_all_colours(body, declared) else ""
+    is_copied = any(_COPIED.search(element.get("style") or "") for element in body.iter())
+    paper = _WHITE if not is_copied and _tells_all_colours(body, declared) else ""
     left_out: list[LeftOut] = []
     unsure: list[str] = []
     for element in list(body.iter()):
@@ -35,6 +39,8 @@ def remove_unseen(body: Html, declared: Declared, balance: Balance) -> tuple[lis
             left_out += drop(element, "words in the colour of their ground", balance)
         elif colour == _WHITE and not ground:
             unsure.append(words_in(element))
+    if is_copied and sum(map(len, unsure)) > _MOST_OF_THE_PAGE * len(words_in(body)):
+        unsure = []  # the page was a dark one
     return left_out, unsure
 
 

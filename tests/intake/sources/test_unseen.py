@@ -100,6 +100,27 @@ def test_white_words_in_parts_and_in_notes_are_asked_about(inner):
     assert any("white" in doubt for doubt in found.doubts)
 
 
+COPIED = "orphans: 2; -webkit-text-stroke-width: 0px"
+"""A part of what Chromium writes into the style of each block that somebody copies from a page."""
+
+
+def test_white_words_copied_from_a_dark_page_are_its_text():
+    dark = "".join(f'<p style="color: rgb(255, 255, 255); {COPIED}">Line {n}</p>' for n in range(4))
+    found = read_html(dark)
+    assert words(found) == "Line 0 Line 1 Line 2 Line 3"
+    assert not found.left_out
+    assert not found.doubts
+
+
+def test_a_white_line_copied_from_a_picture_stays_and_is_asked_about():
+    rest = "A longer text in black. " * 9
+    found = read_html(
+        f'<h1 style="color: #fff; {COPIED}">On a picture</h1><p style="color:#000; {COPIED}">{rest}</p>'
+    )
+    assert "On a picture" in words(found)
+    assert [doubt for doubt in found.doubts if "On a picture" in doubt]
+
+
 WHITE = '<w:color w:val="FFFFFF" w:themeColor="background1"/>'
 FILLED = '<w:shd w:val="clear" w:fill="003366"/>'
 
