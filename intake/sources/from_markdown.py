@@ -13,9 +13,9 @@ from intake.sources.characters import Decoded, decode
 from intake.sources.claims import Claimed, claims_of
 from intake.sources.from_html import read_html
 from intake.sources.front_matter import FrontMatter, front_matter
-from intake.sources.manuscript import CannotRead, Manuscript
+from intake.sources.manuscript import CannotRead, LeftOut, Manuscript
 from prose.limits import MAX_BODY_CHARS
-from prose.typography import fold
+from prose.typography import clean_line, fold
 
 _SURE = Pattern(r"!?\[[^\]\n]{1,300}\]\((?:https?://|mailto:|/)[^)\s]{1,2000}|^\[\^[\w-]{1,40}\]:", 8)
 _SIGNS = (
@@ -27,6 +27,7 @@ _SIGNS = (
     Pattern(r"^\|?[^\n|]{1,200}\|.*\n\|?\s*:?-{3,}", 8),
 )
 _REMARK = "This text was read as Markdown."
+_UNMARKED = "note without a mark in the text"
 
 
 def is_markdown(text: str) -> bool:
@@ -45,21 +46,23 @@ def read_markdown(source: bytes | str) -> Manuscript:
             f"This text is too long: {len(text):,} characters, at most {MAX_BODY_CHARS:,} are taken."
         )
     facts = front_matter(text)
-    page = read_html(_html(text.split("\n"), facts))
+    html, unmarked = _html(text.split("\n"), facts)
+    page = read_html(html)
     return replace(
         page,
-        left_out=(*facts.left_out, *page.left_out),
+        left_out=(*facts.left_out, *page.left_out, *unmarked),
         remarks=(*decoded.remarks, _REMARK, *page.remarks),
         doubts=(*decoded.doubts, *page.doubts),
         claims=facts.claims,
     )
 
 
-def _html(lines: list[str], facts: FrontMatter) -> str:
-    """The text as HTML, each block on the line of its source."""
+def _html(lines: list[str], facts: FrontMatter) -> tuple[str, list[LeftOut]]:
+    """The text as HTML, each block on the line of its source, and the notes that no mark leads to."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
     env: dict[str, Any] = {}
-    tokens = parser.parse("\n" * facts.lines + "\n".join(lines[facts.lines :]), env)
+    text = "\n" * facts.lines + "\n".join(lines[facts.lines :])
+    tokens = parser.parse(text, env)
     _raise_title(tokens, facts)
     html, at = [], 0
     for block in _blocks(tokens):
@@ -70,7 +73,23 @@ def _html(lines: list[str], facts: FrontMatter) -> str:
         written = written if "<pre" in written else written.replace("\n", " ")
         at += written.count("\n")
         html.append(written)
-    return "".join(html)
+    marked = {label for label, number in env.get("footnotes", {}).get("refs", {}).items() if number >= 0}
+    return "".join(html), _unmarked_notes(parser.disable("footnote_tail").parse(text, {}), marked)
+
+
+def _unmarked_notes(tokens: Sequence[Token], marked: set[str]) -> list[LeftOut]:
+    """The notes that the text has no mark for, and those of one name but the last, which alone stands for it."""
+    notes: dict[str, list[LeftOut]] = {}
+    label, line, words = "", 0, []
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            label, line, words = f":{token.meta['label']}", 0, []
+        elif token.type == "footnote_reference_close":
+            notes.setdefault(label, []).append(LeftOut(_UNMARKED, clean_line(" ".join(words)), line))
+        elif label and token.content:
+            line = line or (token.map[0] + 1 if token.map else 0)
+            words.append(token.content)
+    return [each for key, of_key in notes.items() for each in (of_key[:-1] if key in marked else of_key)]
 
 
 def _raise_title(tokens: Sequence[Token], facts: FrontMatter) -> None:

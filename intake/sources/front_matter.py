@@ -18,6 +18,7 @@ _FACTS = {
 _BY_NAME = {name: what for what, names in _FACTS.items() for name in names.split()}
 _FENCE = Pattern(r"\ufeff?---[ \t]*")
 _ENTRY = Pattern(r"([\w .-]{1,40}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)")
+_BLOCK = Pattern(r"[|>][+-]?[1-9]?[+-]?")
 _ITEM = Pattern(r"[ \t]*-[ \t]+(.*)")
 _LINK = Pattern(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]]*)\]\([^)]*\)")
 _MOST_LINES = 200
@@ -64,7 +65,9 @@ def _entries(lines: list[str]) -> list[tuple[int, str, str]]:
             value = (entry[2] or "").strip()
             inline = value.startswith("[") and value.endswith("]") and not value.startswith("[[")
             values = value[1:-1].split(",") if inline else [value]
-            entries += [(number, name, _plain(each)) for each in values if _plain(each)]
+            entries += [(number, name, _plain(each)) for each in values]
+        elif line.startswith("#"):
+            entries.append((number, "#", line[1:].strip()))
         elif line.strip() and entries:  # a value of several lines
             number, last, value = entries.pop()
             entries.append((number, last, f"{value} {_plain(line)}".strip()))
@@ -76,6 +79,6 @@ def _plain(value: str) -> str:
     value = value.strip()
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1].replace('\\"', '"').replace("''", "'")
-    if value in ("|", ">", "|-", ">-"):
+    if _BLOCK.fullmatch(value):  # the value follows on lines of its own
         return ""
     return _LINK.sub(lambda link: link[1] or link[2] or "", value).strip()

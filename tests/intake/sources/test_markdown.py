@@ -74,6 +74,27 @@ def test_front_matter_says_who_when_and_where_from():
     assert values(Claimed.ADDRESS) == ["https://lantern.example/2025/02/pier"]
 
 
+def test_a_value_on_lines_of_its_own_belongs_to_its_own_name():
+    found = read_markdown(
+        "---\ntitle: >\n  Who pays\n  for the pier?\ncustom: |-\n  one\n  two\n# a remark\n---\nShips pay."
+    )
+    assert [(claim.what, claim.value) for claim in found.claims] == [
+        (Claimed.HEADLINE, "Who pays for the pier?")
+    ]
+    assert [one.text for one in found.left_out] == ["custom: one two", "#: a remark"]
+
+
+def test_a_note_that_no_mark_leads_to_is_listed():
+    found = read_markdown(
+        "Ships pay.[^1]\n\n[^1]: Twice *said*.\n\n[^2]: Unused, *twice*\n    over.\n\n    Here.\n\n[^1]: See Tides.\n"
+    )
+    assert found.blocks[0].html == '<p>Ships pay.<span data-footnote="">See Tides.</span></p>'
+    assert [(one.what, one.text, one.line) for one in found.left_out] == [
+        ("note without a mark in the text", "Twice *said*.", 3),
+        ("note without a mark in the text", "Unused, *twice* over. Here.", 5),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
