@@ -44,8 +44,8 @@ _FURNITURE = {
 }  # fmt: skip
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span", "strike",
-    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "ins", "kbd", "label", "mark", "meter", "nobr", "output", "progress", "q", "rb", "rp", "rt", "rtc", "ruby", "s",
+    "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
 _KINDS = {
     "blockquote": BlockKind.QUOTE,
@@ -212,10 +212,15 @@ def _is_inline(element: lxml.html.HtmlElement) -> bool:
     return all(inner.tag in _INLINE for inner in element.iter())
 
 
+def _runs_on(element: lxml.html.HtmlElement) -> bool:
+    """True for what is no block inside a paragraph, as are elements of a site's own making ("glossary-term")."""
+    return all(inner.tag in _INLINE or "-" in inner.tag for inner in element.iter())
+
+
 def _block(element: lxml.html.HtmlElement) -> Iterator[SourceBlock]:
     tag, line = str(element.tag), int(element.sourceline or 1)
     if tag == "p" or re.fullmatch("h[1-6]", tag):
-        if any(not _is_inline(child) for child in element):
+        if any(not _runs_on(child) for child in element):
             yield from _blocks(element)
         else:
             yield from _paragraphs(element, line)

@@ -19,6 +19,9 @@ _UNREAD = Pattern(r"<!--|-->|/\*.*?\*/", re.DOTALL)
 _AT_RULE = Pattern(r"@[\w-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 _RULE = Pattern(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = Pattern(r"([a-z][a-z0-9]*)?([.#][\w-]+)?", re.IGNORECASE)
+_IMPORTANT = Pattern(r"\s*!\s*important\b")
+_AWAY = Pattern(r"-(?:9{3,}|[1-9]\d{4,})(?:px|pt|r?em)")
+_CLIPPED = Pattern(r"rect\(\s*(?:0|1px)(?:px)?\b.*\)|inset\(\s*(?:50|100)%\s*\)")
 _COUNTER = Pattern(r"\.(lst-[\w-]+)\s*>\s*li:before\s*\{[^}]*counter\([\w-]+,\s*([\w-]+)\)")
 _STATE = Pattern(
     r":(?:link|visited|hover|active|focus[\w-]*|:?before|:?after|:selection|first-l\w+)$", re.IGNORECASE
@@ -26,7 +29,7 @@ _STATE = Pattern(
 _COLOURS = ("color", "background", "background-color", "background-image")
 _OF_INTEREST = frozenset(
     ("display", "visibility", "mso-hide", "font-weight", "font-style", "text-decoration", "text-decoration-line",
-     "vertical-align", "text-indent", *_COLOURS)
+     "vertical-align", "text-indent", "position", "left", "top", "clip", "clip-path", *_COLOURS)
 )  # fmt: skip
 _OFF_THE_PAGE = Pattern(r"-(?:999|\d{4})")
 
@@ -34,7 +37,8 @@ _OFF_THE_PAGE = Pattern(r"-(?:999|\d{4})")
 def declarations(text: str) -> Declarations:
     """The declarations in the text of a style attribute, names and values in lower case."""
     return {
-        match[1].lower(): " ".join(match[2].split()).lower()  # Word breaks long lines inside declarations
+        # Word breaks long lines inside declarations.
+        match[1].lower(): _IMPORTANT.sub("", " ".join(match[2].split()).lower()).strip()
         for match in _DECLARATION.finditer(text)
     }
 
@@ -45,7 +49,14 @@ def is_hidden(style: Declarations) -> bool:
         or style.get("mso-hide") == "all"
         or style.get("visibility") == "hidden"
         or _OFF_THE_PAGE.match(style.get("text-indent", "")) is not None
+        or (style.get("position") in ("absolute", "fixed") and _is_out_of_sight(style))
     )
+
+
+def _is_out_of_sight(style: Declarations) -> bool:
+    """True for what is moved off the page or cut to nothing: sites write so for screen readers."""
+    is_away = any(_AWAY.fullmatch(style.get(side, "")) for side in ("left", "top"))
+    return is_away or any(_CLIPPED.fullmatch(style.get(name, "")) for name in ("clip", "clip-path"))
 
 
 class Declared:

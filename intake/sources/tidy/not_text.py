@@ -16,6 +16,8 @@ _WORD_COMMENT = Pattern(r"#_mso(?:com|anchor)_")
 _FOR_SCREEN_READERS = frozenset(
     ("screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden", "assistive-text")
 )
+_NEVER_SHOWN = frozenset(("datalist", "noembed", "noframes"))
+"""Elements whose words browsers never lay out on a page."""
 _MOST_OF_THE_PAGE = 0.3
 
 
@@ -35,11 +37,18 @@ def _remove_hidden(body: Html, declared: Declared, maker: str, balance: Balance)
     for element in list(body.iter()):
         if not isinstance(element.tag, str) or element is body or body not in element.iterancestors():
             continue
-        is_own = element.get("hidden") is not None or is_hidden(declarations(element.get("style") or ""))
+        is_own = _is_unseen_by_itself(element) or is_hidden(declarations(element.get("style") or ""))
         by_rule = is_hidden(declared.of_rules(element)) or has_class(element, _FOR_SCREEN_READERS)
         if is_own or (by_rule and len(words_in(element)) <= most):
             left_out += drop(element, "hidden text", balance)
     return left_out
+
+
+def _is_unseen_by_itself(element: Html) -> bool:
+    """True for what browsers hide without any style: HTML, section 15.3.1."""
+    is_closed = element.tag == "dialog" and element.get("open") is None
+    is_named = any(element.get(name) is not None for name in ("hidden", "popover"))
+    return is_closed or is_named or element.tag in _NEVER_SHOWN
 
 
 def _remove_comments(body: Html, balance: Balance) -> list[LeftOut]:

@@ -8,7 +8,7 @@ const parsed = (text) =>
     [...text.matchAll(DECLARATION)].map(([, name, value]) => [
       name.toLowerCase(),
       // Word breaks long lines inside declarations.
-      value.replace(/\s+/g, " ").trim().toLowerCase(),
+      value.replace(/\s+/g, " ").replace(/\s*!\s*important\b/i, "").trim().toLowerCase(),
     ]),
   );
 
@@ -24,8 +24,18 @@ export const styleOf = (element) => {
 export const styled = (body, name, ...values) =>
   [...body.querySelectorAll("[data-style]")].filter((element) => values.includes(styleOf(element)[name]));
 
+const AWAY = /^-(?:9{3,}|[1-9]\d{4,})(?:px|pt|r?em)$/;
+const CLIPPED = /^(?:rect\(\s*(?:0|1px)(?:px)?\b.*\)|inset\(\s*(?:50|100)%\s*\))$/;
+
+// Moved off the page or cut to nothing: sites write so for screen readers.
+const isOutOfSight = (style) =>
+  /^(?:absolute|fixed)$/.test(style.position || "") &&
+  ([style.left, style.top].some((side) => AWAY.test(side || "")) || [style.clip, style["clip-path"]].some((cut) => CLIPPED.test(cut || "")));
+
+/** As in intake/sources/tidy/declared.py. */
 export const isHidden = (style) =>
-  style.display === "none" || style["mso-hide"] === "all" || style.visibility === "hidden";
+  /^none/.test(style.display || "") || style["mso-hide"] === "all" || style.visibility === "hidden" ||
+  /^-(?:999|\d{4})/.test(style["text-indent"] || "") || isOutOfSight(style);
 
 // The rules in a clipboard's style sheets, [selector, declarations]; rules for other media are left out.
 const rulesOf = (html) => {

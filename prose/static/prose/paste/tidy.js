@@ -38,11 +38,16 @@ const replaceTag = (element, tag) => {
 
 const unwrap = (element) => element.replaceWith(...element.childNodes);
 
+// The editor would end the paragraph at some of them. Those of a site's own making, "glossary-term", may be blocks elsewhere.
+const isInLine = ({ localName: tag, parentElement }) =>
+  /:|^(?:font|nobr|output|meter|progress)$/.test(tag) || (tag.includes("-") && parentElement.closest("p, h1, h2, h3, h4, h5, h6") !== null);
+
 const tidyNames = (body) => {
   for (const element of body.querySelectorAll("*")) {
     const tag = element.localName;
     if (element.closest("pre") && tag !== "pre") continue;
-    if (tag.includes(":") || tag === "font" || (tag === "span" && !element.hasAttribute("data-footnote"))) unwrap(element);
+    if (isInLine(element) || (tag === "span" && !element.hasAttribute("data-footnote"))) unwrap(element);
+    else if (tag === "dialog") replaceTag(element, "div");
     else if (RENAMED[tag]) replaceTag(element, RENAMED[tag]);
   }
   for (const element of body.querySelectorAll("*")) {

@@ -8,6 +8,9 @@ const WORD_MARKS = '.MsoCommentReference, .msocomanchor, a[href*="#_msocom_"], a
 const DOCS_COMMENT = 'a[id^="cmnt"]:not([id^="cmnt_ref"])';
 const TRACKED = "[cite], [datetime], .msoDel, .msoIns";
 
+// What browsers hide without any style: HTML, section 15.3.1.
+const NEVER_SHOWN = "[hidden], [popover], datalist, noembed, noframes, dialog:not([open])";
+
 const FURNITURE = {
   noscript: "words for browsers without scripts", nav: "navigation", button: "button", select: "form", textarea: "form", input: "",
   iframe: "embedded page", object: "embedded object", embed: "embedded object", svg: "drawing", picture: "image", img: "image",
@@ -35,8 +38,8 @@ const removeDeletions = (body, isFromLibreOffice, report) => {
 };
 
 const removeHidden = (body, selectors, report) => {
-  for (const element of body.querySelectorAll("[hidden], [data-style]")) {
-    if (element.hasAttribute("hidden") || isHidden(styleOf(element))) report.leaveOut(element, "hidden text");
+  for (const element of body.querySelectorAll(`${NEVER_SHOWN}, [data-style]`)) {
+    if (element.matches(NEVER_SHOWN) || isHidden(styleOf(element))) report.leaveOut(element, "hidden text");
   }
   for (const selector of selectors) {
     try {

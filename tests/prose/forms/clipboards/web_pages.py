@@ -54,7 +54,29 @@ href="https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.
 quay</a>, <a href="https://www.google.com/url?q=https://l.facebook.com/l.php?u%3Dhttps%253A%252F%252Fexample.org%252Fmap"
 >a map</a> and <a href="https://example.org/?url=https://other.example/">a search</a>.</p>"""
 
+UNSEEN = (
+    "<dialog>Closed</dialog>", "<datalist><option>Offered</option></datalist>", "<div popover>Over</div>",
+    '<p hidden="until-found">Later</p>', '<p style="display: none !important">Never</p>',
+    '<p style="visibility:hidden!important">Blank</p>', '<p style="text-indent:-9999px">Far</p>',
+    '<span style="position: absolute; left: -9999px">Left</span>',
+    '<span style="position:absolute;clip:rect(0 0 0 0)">Cut</span>',
+    '<span style="position:fixed; clip-path: inset(50%)">Thin</span>',
+)  # fmt: skip
+SEEN_ALL_THE_SAME = (
+    '<dialog open>Open</dialog><p style="position:absolute;left:-12px">Near</p>'
+    '<p style="position:relative;clip:auto">Whole</p><p style="left:-9999px">Still</p>'
+)
+
 CLIPBOARDS = {
+    "what browsers do not show": (
+        f"<p>Seen</p>{''.join(UNSEEN)}{SEEN_ALL_THE_SAME}",
+        "<p>Seen</p><p>Open</p><p>Near</p><p>Whole</p><p>Still</p>",
+    ),
+    "elements of a site's own making": (
+        "<p>The <glossary-term>tide</glossary-term> of <nobr>10 EUR</nobr> and <output>two</output> <x-tip><b>ships</b>"
+        "</x-tip> rises.</p><h2>A <x-mark>part</x-mark></h2>",
+        "<p>The tide of 10 EUR and two <strong>ships</strong> rises.</p><h2>A part</h2>",
+    ),
     "links through other programs": (
         WRAPPED_LINKS,
         '<p>See <a href="https://example.org/quay?a=1">the quay</a>, <a href="https://example.org/map">a map</a> and '
