@@ -136,7 +136,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
     def _saved_already(self, request: HttpRequest, object_id: str) -> Article | None:
         """The piece, if its newest version says what this form does: it was sent before, and the answer got lost."""
         saving = saving_of(request)
-        newest = Revision.objects.select_related("article").filter(article=object_id).first()
+        newest = Revision.objects.select_related("article").filter(article=as_key(object_id)).first()
         if newest is None or not saving.is_saving or saving.refusal:
             return None
         if not says_the_same(request.POST, content_of(newest)):

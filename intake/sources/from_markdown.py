@@ -80,7 +80,7 @@ def _html(lines: list[str], facts: FrontMatter) -> tuple[str, list[LeftOut]]:
 def _unmarked_notes(tokens: Sequence[Token], marked: set[str]) -> list[LeftOut]:
     """The notes that the text has no mark for, and those of one name but the last, which alone stands for it."""
     notes: dict[str, list[LeftOut]] = {}
-    label, line, words = "", 0, []
+    label, line, words = "", 0, list[str]()
     for token in tokens:
         if token.type == "footnote_reference_open":
             label, line, words = f":{token.meta['label']}", 0, []
