@@ -8,6 +8,7 @@ import fcntl
 import multiprocessing
 import os
 import socket
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,8 @@ from granian.server import Server
 from .descriptors import BACKLOG, LIFELINE, LISTENER, NOTICE, REPORTS
 from .preparing import prepare
 
+PAUSE = 0.5  # seconds
+
 
 class ListeningServer(Server):  # type: ignore[misc]
     """Granian whose workers share one socket. By itself each has a socket of its own, and what waits there is lost."""
@@ -29,6 +32,14 @@ class ListeningServer(Server):  # type: ignore[misc]
         self._shd = SocketHolder(listener, False, BACKLOG)  # type: ignore[call-arg]
         self._sso = socket.socket(fileno=listener)
 
+    def _respawn_workers(self, *arguments: Any, **options: Any) -> None:
+        """Granian ends all workers when one dies twice within 5.5 seconds. Here the others serve on.
+
+        A pause after each replacement keeps one that dies again and again from taking the processor.
+        """
+        super()._respawn_workers(*arguments, **{"delay": PAUSE, **options})
+        self.respawned_wrks.clear()
+
     def serve(self, *arguments: Any, **options: Any) -> None:
         load_target(self.target)  # once for all workers, which are forked from this process
         loader = partial(_load, self.target, int(os.environ[REPORTS]))
@@ -38,7 +49,8 @@ class ListeningServer(Server):  # type: ignore[misc]
 def _load(target: str, reports: int) -> Any:
     """Get the application in a new worker, and report that."""
     application = load_target(target)
-    os.write(reports, b".")
+    with suppress(BlockingIOError):  # full of the reports of workers that died since, which nobody counts
+        os.write(reports, b".")
     return application
 
 

@@ -26,6 +26,7 @@ class WebServer:
     ) -> None:
         """Start it, and let it `prepare` the desk first. It accepts connections as soon as its workers are loaded."""
         self._reports, reports = os.pipe()
+        os.set_blocking(reports, False)
         lifeline, self._lifeline = os.pipe()
         notice_end, notice = os.pipe()
         self._notice = os.fdopen(notice_end)
