@@ -144,10 +144,18 @@ def test_a_worker_that_dies_again_and_again_is_replaced_and_the_other_serves_on(
     with reading(service.port) as readers:
         for _ in range(4):
             os.kill(victim, signal.SIGKILL)
-            while not (others := [worker for worker in children(first) if worker not in (steady, victim)]):
-                time.sleep(0.05)
-            victim = others[0]
-    assert web_server(service.process) == first
-    assert runs(steady)
+            victim = next_beside(steady, victim, first)
     assert readers.longest < HANG / 2
     assert len(readers.failures) < len(readers.answers) / 4  # those that were in a killed worker's hands
+
+
+def next_beside(steady: int, killed: int, server: int) -> int:
+    """The worker that replaces a killed one, while another lives on."""
+    deadline = time.monotonic() + HANG
+    while time.monotonic() < deadline:
+        workers = children(server)
+        assert steady in workers
+        if others := {*workers} - {steady, killed}:
+            return others.pop()
+        time.sleep(0.05)
+    raise AssertionError("The worker was not replaced.")
