@@ -29,6 +29,23 @@ HEADING_OF_NOTES = Pattern(
 )
 _HOLDERS = ("li", "p", "dd", "td", "aside", "div", "section")
 _EMPTIED = ("ol", "ul", "div", "section", "dl", "aside", "table", "tbody", "tr")
+_LINES = (
+    "p",
+    "div",
+    "li",
+    "ul",
+    "ol",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+    "blockquote",
+    "pre",
+)
 _WRAPPERS = ("sup", "span", "b", "strong", "a")
 _OWN_MARK = Pattern(r"footnote_plugin_tooltip_([\w-]+)")
 _BESIDE_MARK = frozenset(("modern-footnotes-footnote__note", "sidenote", "marginnote"))
@@ -41,6 +58,10 @@ def gather_notes(body: Html, balance: Balance) -> list[LeftOut]:
     for tooltip in [each for each in body.iter("span") if has_class(each, _TOOLTIPS)]:
         drop(tooltip, "", balance)  # says again what the note below the text says
     pairs = [*_notes_beside(body), *_plugin_notes(body, named, balance), *_linked_notes(body, named)]
+    notes = {note for _, note in pairs}
+    pairs.sort(
+        key=lambda pair: not any(each in notes for each in pair[0].iterancestors())
+    )  # marks in notes first
     moved: set[Html] = set()
     for mark, note in pairs:
         if note in moved or mark.getparent() is None or any(each in moved for each in note.iterancestors()):
@@ -138,25 +159,43 @@ def _fill(span: Html, note: Html, sign: str, balance: Balance) -> None:
             "",
             balance,
         )
-    parts = [each for each in note.iter("p") if next(each.iterancestors("p"), None) is None] or [note]
-    loose = [note] if parts != [note] and (note.text or "").strip() else []
-    for number, part in enumerate([*loose, *parts] if loose else parts):
-        if number:
-            span.append(lxml.html.Element("br"))
-        _append_text(span, part.text or "")
-        part.text = None
-        for child in list(part) if part is not note or not loose else []:
-            span.append(child)
-    for inner in list(span.iter("div", "p", "li")):
+    span.text, note.text = note.text, None
+    for child in list(note):
+        span.append(child)
+    for inner in list(span.iter(*_LINES)):
+        inner.addprevious(lxml.html.Element("br"))
+        end = lxml.html.Element("br")
+        end.tail, inner.tail = inner.tail, None
+        inner.addnext(end)
         inner.drop_tag()
+    for inner in [each for each in span.iterdescendants("span") if each.get("data-footnote") is not None]:
+        _bracket(inner, balance)
+    _single_breaks(span)
     _drop_number(span, sign, balance)
 
 
-def _append_text(span: Html, text: str) -> None:
-    if len(span):
-        span[-1].tail = (span[-1].tail or "") + text
+def _bracket(inner: Html, balance: Balance) -> None:
+    """Put a note of the note into brackets: notes hold no notes."""
+    inner.text = f" ({(inner.text or '').lstrip()}"
+    if len(inner):
+        inner[-1].tail = f"{inner[-1].tail or ''})"
     else:
-        span.text = (span.text or "") + text
+        inner.text += ")"
+    balance.bring_in("()")
+    inner.drop_tag()
+
+
+def _single_breaks(span: Html) -> None:
+    """Keep one break between two lines of a note, and none at its ends."""
+    for line_end in list(span.findall("br")):
+        before = line_end.getprevious()
+        words = span.text if before is None else before.tail
+        line_end.tail = (line_end.tail or "").lstrip()
+        if (before is None or before.tag == "br") and not (words or "").strip():
+            line_end.drop_tag()
+    last = span[-1] if len(span) else None
+    if last is not None and last.tag == "br" and not (last.tail or "").strip():
+        last.drop_tag()
 
 
 def _is_back(link: Html) -> bool:

@@ -50,16 +50,35 @@ const dropNumber = (span, mark) => {
   if (next?.nodeType === 3) next.data = next.data.trimStart();
 };
 
+const LINES = "p, div, li, ul, ol, dl, dt, dd, table, tbody, tr, td, th, blockquote, pre";
+
+const isBlank = (node) => node?.nodeType === 3 && !node.data.trim();
+
+// One break between two lines of a note, and none at its ends.
+const singleBreaks = (span) => {
+  for (const br of span.querySelectorAll(":scope > br")) {
+    while (isBlank(br.previousSibling)) br.previousSibling.remove();
+    while (isBlank(br.nextSibling)) br.nextSibling.remove();
+    if (!br.previousSibling || br.previousSibling.localName === "br" || !br.nextSibling) br.remove();
+    else if (br.nextSibling.nodeType === 3) br.nextSibling.data = br.nextSibling.data.trimStart();
+  }
+};
+
 const textOf = (note, mark) => {
   const copy = note.cloneNode(true);
   for (const link of copy.querySelectorAll("a")) if (isBack(link)) (link.closest("sup") || link).remove();
   const span = note.ownerDocument.createElement("span");
   span.setAttribute("data-footnote", "");
-  const paragraphs = copy.querySelectorAll("p");
-  for (const [index, part] of [...(paragraphs.length ? paragraphs : [copy])].entries()) {
-    if (index) span.append(note.ownerDocument.createElement("br"));
-    span.append(...part.childNodes);
+  span.append(...copy.childNodes);
+  for (const line of span.querySelectorAll(LINES)) {
+    line.before(note.ownerDocument.createElement("br"));
+    line.after(note.ownerDocument.createElement("br"));
+    line.replaceWith(...line.childNodes);
   }
+  // A note of the note: notes hold no notes.
+  for (const inner of span.querySelectorAll("[data-footnote]")) inner.replaceWith(" (", ...inner.childNodes, ")");
+  span.normalize();
+  singleBreaks(span);
   dropNumber(span, mark);
   return span;
 };
@@ -82,10 +101,12 @@ const remove = (note, body) => {
 export const gatherNotes = (body) => {
   const found = [...body.querySelectorAll("a[href]")].map((link) => [link, noteBehind(body, link)]);
   const references = found.filter(([, note]) => note);
-  for (const [reference, note] of references) {
+  const notes = new Set(references.map(([, note]) => note));
+  const isInNote = ([reference]) => [...notes].some((note) => note.contains(reference));
+  for (const [reference, note] of [...references.filter(isInNote), ...references.filter((pair) => !isInNote(pair))]) {
     const sup = reference.closest("sup");
     const isAlone = sup && sup.textContent.trim() === reference.textContent.trim();
     (isAlone ? sup : reference).replaceWith(textOf(note, reference.textContent));
   }
-  for (const note of new Set(references.map(([, note]) => note))) remove(note, body);
+  for (const note of notes) remove(note, body);
 };

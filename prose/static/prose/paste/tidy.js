@@ -98,18 +98,23 @@ const bracketReadings = (body) => {
 };
 
 // The page's policy speaks up even about documents that are only parsed: what it would refuse is renamed before.
+const RENAMED_ATTRIBUTES = [/(\s)(style|on\w+)(\s*=)/gi, "$1data-$2$3"];
+// Quotes may hold ">", or not be closed.
+const TAGS = [/<[a-z](?:"[^"]{0,9999}"|'[^']{0,9999}'|[^"'<>])*>/gi, /<[a-z][^>]*>/gi];
 const inert = (html) =>
-  html
-    .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "")
-    .replace(/<base\b/gi, "<meta data-was=base")
-    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)(style|on\w+)(\s*=)/gi, "$1data-$2$3"));
+  TAGS.reduce(
+    (text, tags) => text.replace(tags, (tag) => tag.replace(...RENAMED_ATTRIBUTES)),
+    html.replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "").replace(/<base\b/gi, "<meta data-was=base"),
+  );
 
 /** Tidy HTML from the clipboard; returns {html, report}. HTML that the editor itself put there stays as it is. */
 export const tidyPaste = (html) => {
   const report = new Report();
-  if (html.includes("data-pm-slice")) return { html, report };
+  if (/<\w[^<>]*\sdata-pm-slice=/.test(html)) return { html, report };
   const parsed = new DOMParser().parseFromString(inert(showEquations(html)), "text/html");
   const { body } = parsed;
+  // In a tag without spaces between its attributes `inert` has not seen it.
+  for (const element of body.querySelectorAll("[style]")) element.dataset.style ??= element.getAttribute("style");
   const base = baseOf(parsed);
   for (const element of body.querySelectorAll(GONE)) element.remove();
   writeEquations(body, report);

@@ -10,6 +10,7 @@ const TRACKED = "[cite], [datetime], .msoDel, .msoIns";
 
 // What browsers hide without any style: HTML, section 15.3.1.
 const NEVER_SHOWN = "[hidden], [popover], datalist, noembed, noframes, dialog:not([open])";
+const FOR_SCREEN_READERS = ".screen-reader-text, .sr-only, .visually-hidden, .visuallyhidden, .assistive-text";
 
 const FURNITURE = {
   noscript: "words for browsers without scripts", nav: "navigation", button: "button", select: "form", textarea: "form", input: "",
@@ -38,8 +39,8 @@ const removeDeletions = (body, isFromLibreOffice, report) => {
 };
 
 const removeHidden = (body, selectors, report) => {
-  for (const element of body.querySelectorAll(`${NEVER_SHOWN}, [data-style]`)) {
-    if (element.matches(NEVER_SHOWN) || isHidden(styleOf(element))) report.leaveOut(element, "hidden text");
+  for (const element of body.querySelectorAll(`${NEVER_SHOWN}, ${FOR_SCREEN_READERS}, [data-style]`)) {
+    if (element.matches(`${NEVER_SHOWN}, ${FOR_SCREEN_READERS}`) || isHidden(styleOf(element))) report.leaveOut(element, "hidden text");
   }
   for (const selector of selectors) {
     try {

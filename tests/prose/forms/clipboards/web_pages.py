@@ -60,14 +60,30 @@ UNSEEN = (
     '<p style="visibility:hidden!important">Blank</p>', '<p style="text-indent:-9999px">Far</p>',
     '<span style="position: absolute; left: -9999px">Left</span>',
     '<span style="position:absolute;clip:rect(0 0 0 0)">Cut</span>',
-    '<span style="position:fixed; clip-path: inset(50%)">Thin</span>',
+    '<span style="position:fixed; clip-path: inset(50%)">Thin</span>', '<b class="x sr-only">Read out</b>',
 )  # fmt: skip
 SEEN_ALL_THE_SAME = (
     '<dialog open>Open</dialog><p style="position:absolute;left:-12px">Near</p>'
     '<p style="position:relative;clip:auto">Whole</p><p style="left:-9999px">Still</p>'
 )
 
+NOTES_IN_PARTS = """<p>Tides<a href="#fn1" id="r1">1</a> rise<a href="#fn2" id="r2">2</a>, ships<a href="#fn3"
+id="r3">3</a> too.</p><ol><li id="fn1">Lund<a href="#fn4" id="r4">4</a>, p. 4. <a href="#r1">\u21a9</a></li>
+<li id="fn2">Loose<p>Line</p>Tail<ul><li>Point</li></ul> <a href="#r2">\u21a9</a></li>
+<li id="fn3"><p>Dues:</p><table><tr><td>2025</td><td><p>4</p></td></tr></table><a href="#r3">\u21a9</a></li>
+<li id="fn4">Or <em>Holm</em>. <a href="#r4">\u21a9</a></li></ol>"""
+
 CLIPBOARDS = {
+    "notes in parts, and a note of a note": (
+        NOTES_IN_PARTS,
+        '<p>Tides<span data-footnote="">Lund (Or <em>Holm</em>. ), p. 4.</span> rise<span data-footnote="">Loose'
+        '<br>Line<br>Tail<br>Point</span>, ships<span data-footnote="">Dues:<br>2025<br>4</span> too.</p>',
+    ),
+    "tags with a closing bracket in their quotes": (
+        "<p title='a > b' style='display:none'>One</p><p title=\"x>y\" hidden>Two</p><p>Seen: data-pm-slice, <a "
+        "title='1 > 0' href='https://example.org/style=a'>a link</a></p>",
+        '<p>Seen: data-pm-slice, <a href="https://example.org/style=a" title="1 &gt; 0">a link</a></p>',
+    ),
     "what browsers do not show": (
         f"<p>Seen</p>{''.join(UNSEEN)}{SEEN_ALL_THE_SAME}",
         "<p>Seen</p><p>Open</p><p>Near</p><p>Whole</p><p>Still</p>",
