@@ -13,6 +13,10 @@ from tests.factories import published
 
 pytestmark = MARKS
 SAVE = ".submit-row [name=_continue]"
+BEYOND_ITS_BAR = """(() => {
+    const right = (name) => document.querySelector(name).getBoundingClientRect().right;
+    return Math.max(...[".desk-status", ".desk-status button:last-of-type"].map(right)) - right(".submit-row");
+})()"""
 SIZES = pytest.mark.parametrize("width", [1280, 360])
 
 
@@ -46,6 +50,7 @@ def test_a_save_while_the_desk_cannot_be_reached_keeps_the_text_and_is_sent_agai
         page.keyboard.press("Control+S")
         page.wait_for_selector(".desk-status.is-alert")
         seen["alert"], seen["typed"], seen["wide"] = status(window), typed_in(window), window.overflow()
+        seen["beyond"] = page.evaluate(BEYOND_ITS_BAR)
         seen["focus"] = page.evaluate("document.activeElement.classList.contains('ProseMirror')")
         page.keyboard.type("More. ")
         page.context.set_offline(False)
@@ -60,6 +65,7 @@ def test_a_save_while_the_desk_cannot_be_reached_keeps_the_text_and_is_sent_agai
     assert "More." in seen["saved"][1]
     assert seen["focus"]
     assert seen["wide"] <= 0
+    assert seen["beyond"] <= 0
     article.refresh_from_db()
     assert article.revisions.count() == 2
 
