@@ -17,6 +17,7 @@ _MARGIN = Pattern(r"(?:^|;)\s*margin-left\s*:\s*([0-9.]{1,7})(pt|in|cm|px)", 2)
 _PER_LEVEL = {"pt": 36.0, "in": 0.5, "cm": 1.27, "px": 48.0}
 _OPENING, _CLOSING = Pattern(r"^[(\[]"), Pattern(r"[.)\]:、．]+$")
 _NUMBER = Pattern(r"(?:[0-9]{1,6}|[\u0660-\u0669\u06f0-\u06f9]{1,6})$")
+_LABEL = Pattern(r"[^\W\d_]{2,}\s*\d")  # "Case 3:"
 _LETTERS = Pattern(r"[^\W\d_]{1,6}")
 _ROMAN_LETTERS = Pattern(r"[ivx]|[ivxlcdm]{2,6}")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -58,6 +59,8 @@ def _place_in_word(paragraph: Html, balance: Balance) -> ListPlace | None:
     if marker is None:
         return ListPlace(int(level[1])) if level and style["mso-list"] != "none" else None
     words = raw_text(marker)
+    if _LABEL.search(words):
+        return None  # words that the author's list prints, as in a Word file (word/numbering.py)
     balance.give_out(words)
     marker.drop_tree()
     depth = int(level[1]) if level else _level_by_margin(paragraph)

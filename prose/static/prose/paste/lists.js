@@ -25,8 +25,13 @@ const kindOf = (marker) => {
   return { tag: "ol", type: isUpper ? "A" : "a", number: /^[a-z]$/.test(letters) ? letters.charCodeAt(0) - 96 : null };
 };
 
+const markerOf = (paragraph) =>
+  [...paragraph.querySelectorAll("[data-style]")].find((span) => styleOf(span)["mso-list"] === "ignore");
+
+const LABEL = /\p{L}{2,}\s*\d/u; // "Case 3:", words that the author's list prints: no list, as in intake
+
 const takeMarker = (paragraph) => {
-  const ignored = [...paragraph.querySelectorAll("[data-style]")].find((span) => styleOf(span)["mso-list"] === "ignore");
+  const ignored = markerOf(paragraph);
   const marker = ignored?.textContent.replaceAll("\u00a0", " ").trim() || "";
   let outer = ignored;
   while (outer && outer.parentElement !== paragraph && outer.parentElement.textContent === outer.textContent) {
@@ -41,7 +46,7 @@ const wordPoints = (body) => {
   const points = new Map();
   for (const paragraph of body.querySelectorAll("p")) {
     const level = /\blevel(\d+)/.exec(styleOf(paragraph)["mso-list"] || "");
-    if (level) points.set(paragraph, { level: Number(level[1]), ...kindOf(takeMarker(paragraph)) });
+    if (level && !LABEL.test(markerOf(paragraph)?.textContent || "")) points.set(paragraph, { level: Number(level[1]), ...kindOf(takeMarker(paragraph)) });
   }
   for (const point of body.querySelectorAll("li[data-aria-level]")) {
     const list = point.parentElement;

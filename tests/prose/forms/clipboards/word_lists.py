@@ -37,7 +37,14 @@ class="EOP SCXW1">&nbsp;</span></p></li></{tag}></div>"""
 NESTED = "<ul><li><p>Nets</p><ul><li><p>Old nets</p><ul><li><p>Torn nets</p></li></ul></li></ul></li></ul>"
 BETWEEN = "<p class=MsoNormal>Between.</p>"
 
+LABELLED = "".join(
+    f"<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>Case {number}:"
+    f"<span>&nbsp;</span></span>{words}</p>"
+    for number, words in enumerate(("ships", "tides"), start=1)
+)
+
 CLIPBOARDS = {
+    "word: words that a list prints": (LABELLED, "<p>Case 1:&nbsp;ships</p><p>Case 2:&nbsp;tides</p>"),
     "word: a style name broken over two lines": (
         word(
             Point(1, "·", "Nets"),
