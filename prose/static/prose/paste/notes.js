@@ -102,7 +102,11 @@ export const gatherNotes = (body) => {
   const found = [...body.querySelectorAll("a[href]")].map((link) => [link, noteBehind(body, link)]);
   const references = found.filter(([, note]) => note);
   const notes = new Set(references.map(([, note]) => note));
-  const isInNote = ([reference]) => [...notes].some((note) => note.contains(reference));
+  const isInNote = ([{ parentElement }]) => {
+    let around = parentElement;
+    while (around && !notes.has(around)) around = around.parentElement;
+    return around !== null;
+  };
   for (const [reference, note] of [...references.filter(isInNote), ...references.filter((pair) => !isInNote(pair))]) {
     const sup = reference.closest("sup");
     const isAlone = sup && sup.textContent.trim() === reference.textContent.trim();
