@@ -34,16 +34,21 @@ const Place = {
     const seat = isEditor ? field.closest(".prose-editor")?.querySelector(".ProseMirror") : field;
     if (isEditor && !seat?.editor) {
       if (patience) setTimeout(() => this.go({ id, start, end, top, said }, patience - 1), 50);
+      else this.tell(false);
       return;
     }
-    if (document.activeElement !== document.body) return; // the user has gone on already
+    if (document.activeElement !== document.body) { this.tell(false); return; } // the user has gone on already
     for (let section = seat.closest("details"); section; section = section.parentElement.closest("details")) section.open = true;
     seat.focus({ preventScroll: true });
     if (isEditor) seat.editor.commands.setTextSelection({ from: start, to: end });
     else if (start !== null && start !== undefined) field.setSelectionRange(start, end);
     window.scrollBy({ top: seat.getBoundingClientRect().top - top, behavior: "instant" });
     Status.say(field.form, said);
+    this.tell(true);
     field.form.addEventListener("input", () => Status.clear(field.form), { once: true });
+  },
+  tell(isThere) {
+    document.dispatchEvent(new CustomEvent("desk:placed", { detail: isThere }));
   },
 };
 

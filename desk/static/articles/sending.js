@@ -160,7 +160,7 @@ class Sender {
     if (!this.told) Status.say(this.form, text);
   }
 
-  /* Nothing can be typed or pressed while the form is under way: it would be lost. The words of the status stay. */
+  /* Nothing can be pressed while the form is under way; ahead.js keeps what is typed. The words of the status stay. */
   freeze() {
     this.focused = document.activeElement;
     this.form.setAttribute("aria-busy", "true");
@@ -172,6 +172,7 @@ class Sender {
     }
     this.frozen.push(...place.querySelectorAll("button")); // sent once, and no more to be held back
     this.frozen.forEach((element) => { element.inert = true; });
+    this.form.dispatchEvent(new CustomEvent("desk:frozen", { bubbles: true }));
   }
 
   thaw() {
@@ -181,6 +182,7 @@ class Sender {
     this.button?.classList.remove("is-under-way");
     if (!this.told) Status.clear(this.form);
     if (document.activeElement === document.body) this.focused?.focus({ preventScroll: true });
+    this.form.dispatchEvent(new CustomEvent("desk:thawed", { bubbles: true }));
   }
 }
 
