@@ -52,7 +52,11 @@ def test_a_paste_names_what_is_no_text_and_what_it_changed_and_is_silent_of_the_
         seen["closed"] = page.inner_text(REPORT)
         page.keyboard.press("Control+Alt+f")
         page.locator("dialog [contenteditable=true]").focus()
+        until(
+            page, "document.activeElement.closest('dialog')?.open && document.activeElement.editor.isFocused"
+        )
         paste(window, "word: hidden words")
+        page.locator(f"dialog {REPORT}:not(:empty)").wait_for()
         seen["note"] = page.inner_text(f"dialog {REPORT}")
 
     assert in_a_window(live_server.url, steps).complaints == []
