@@ -10,14 +10,18 @@ from tests.browser.window import MARKS, Window, in_a_window, until
 from tests.desk.pages import change_page
 
 pytestmark = MARKS
-AND_ON = " and on" * 5  # for two seconds
+AND_ON = " and on" * 14  # for four seconds
 IN_THE_TEXT = "document.activeElement.classList.contains('ProseMirror')"
 
 
-def save_slowly_and_type_on(window: Window, words: str, *, times: int = 1) -> None:
-    """Press Ctrl+S and go on typing before the desk answers; `times` requests are slow."""
-    page, address = window.page, window.page.url.removeprefix(window.site)
-    page.route(f"**{address}", lambda route: (page.wait_for_timeout(400), route.fallback()), times=times)
+def save_slowly_and_type_on(window: Window, words: str, *, delays: tuple[int, ...] = (400,)) -> None:
+    """Press Ctrl+S and go on typing; one request after the other is slow by so many milliseconds."""
+    page, address, rest = window.page, window.page.url.removeprefix(window.site), list(delays)
+    page.route(
+        f"**{address}",
+        lambda route: (page.wait_for_timeout(rest.pop(0)), route.fallback()),
+        times=len(delays),
+    )
     page.keyboard.press("Control+s")
     page.keyboard.type(words, delay=20)
 
@@ -76,9 +80,8 @@ def test_typed_text_goes_on_where_a_save_was_not_taken_and_is_said_where_its_pag
         page.locator("[name=slug]").evaluate("slug => { slug.value = 'Not A Slug'; }")
         page.locator(".ProseMirror p").first.click()
         page.keyboard.press("End")
-        save_slowly_and_type_on(
-            window, " on", times=2
-        )  # by script, then by the browser, which shows the page
+        # By script, then by the browser, which shows the page.
+        save_slowly_and_type_on(window, " on", delays=(400, 4000))
         for key in AND_ON:
             page.keyboard.type(key)
             page.wait_for_timeout(30)
