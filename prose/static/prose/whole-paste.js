@@ -28,8 +28,8 @@ export const WholePaste = Extension.create({
       const html = event.clipboardData?.getData("text/html") || "";
       const isTaken = html && html.length <= MOST_CHARS && !html.includes("data-pm-slice") && isWhole(view.state);
       Object.assign(storage, { clipboard: isTaken ? html : "", text: null, isNew: Boolean(isTaken) });
-      // The editor takes the paste at once. What it makes nothing of is not the text that is typed afterwards.
-      setTimeout(() => { storage.isNew = false; });
+      // The editor takes the paste before this listener ends. What it makes nothing of is not the text that is typed afterwards.
+      queueMicrotask(() => { storage.isNew = false; });
       return false;
     };
     return [new Plugin({ props: { handlePaste } })];
