@@ -19,8 +19,8 @@ def desk_zone() -> ZoneInfo:
     institutions: Any = apps.get_model(
         "disclaimers", "Institution"
     )  # not imported: `manage.py` needs no models
-    home = institutions.objects.home().order_by().values_list("time_zone", flat=True).first()
-    return ZoneInfo(home or settings.TIME_ZONE)
+    home = institutions.objects.home().select_related("parent").order_by().first()
+    return home.zone if home else ZoneInfo(settings.TIME_ZONE)
 
 
 class DeskClock(dt.tzinfo):

@@ -4,12 +4,13 @@ The usual phrases come from this app's own message catalogues (`locale/`), where
 its English text. A language without a catalogue has the English ones; `has_usual_phrases` tells.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
 from django.utils import translation
 
+from disclaimers.models.institution import Institution
 from disclaimers.models.style import HouseStyle, default_outlet_article
 from disclaimers.positions import NOTHING, POSITIONS
 from prose.languages import BY_CODE
@@ -43,14 +44,32 @@ def usual_phrases(language: str) -> Mapping[str, str]:
     return MappingProxyType(phrases)
 
 
-def phrases_for(style: HouseStyle | None, language: str) -> dict[str, str]:
-    """The phrase of every position: the style's own, else the usual one; "" if nothing is printed there.
+def styles_for(lineage: Sequence[Institution], language: str) -> list[HouseStyle]:
+    """The styles that a page in a language is printed in: of each house of the line that has one, nearest first.
 
-    With a style the usual phrases are those of its language, so that a page never mixes two languages.
+    "en" serves "en-GB". A language without styles and without usual phrases takes those in the usual language of the
+    nearest house with one. All are in one language.
     """
-    phrases = dict(usual_phrases(style.language if style else language))
-    for phrase in style.phrases.all() if style else ():
-        phrases[phrase.position] = printed_text(phrase.text)
+    rows = {
+        (row.institution_id, row.language): row
+        for row in HouseStyle.objects.filter(institution__in=lineage).prefetch_related("phrases")
+    }
+    styles = [rows.get((house.pk, language)) or rows.get((house.pk, _base(language))) for house in lineage]
+    if not any(styles) and not has_usual_phrases(language):
+        styles = [rows.get((house.pk, house.usual_language)) for house in lineage]
+    first = next(filter(None, styles), None)
+    return [style for style in styles if style and first and _base(style.language) == _base(first.language)]
+
+
+def phrases_for(styles: Sequence[HouseStyle], language: str) -> dict[str, str]:
+    """The phrase of every position: of the first style that has one, else the usual one; "" if nothing prints there.
+
+    `styles`: of a house and of those above it, nearest first. With a style the usual phrases are those of its
+    language, so that a page never mixes two languages.
+    """
+    phrases = dict(usual_phrases(styles[0].language if styles else language))
+    for style in reversed(styles):
+        phrases |= {phrase.position: printed_text(phrase.text) for phrase in style.phrases.all()}
     return phrases
 
 

@@ -24,10 +24,10 @@ from django.db.models import (
     When,
 )
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Coalesce, JSONObject
+from django.db.models.functions import Cast, Coalesce, JSONObject, NullIf
 
 from articles.models.edition import Edition
-from disclaimers.models.institution import Institution
+from disclaimers.models.institution import INHERITED, Institution
 from disclaimers.models.notice import StandingNotice
 from disclaimers.phrases import separators, usual_phrases
 from prose import printed_line
@@ -156,7 +156,8 @@ def _version_rows(editions: QuerySet[Edition]) -> Any:
 
 def _standing(at: dt.datetime) -> QuerySet[StandingNotice, Any]:
     """All notices shown today in the home institution's zone; they are few, and `_notices` filters them."""
-    zone = Institution.objects.home().order_by().values("time_zone")[:1]
+    own = Coalesce(NullIf("time_zone", Value("")), Value(INHERITED["time_zone"]))
+    zone = Institution.objects.home().order_by().values(zone=own)[:1]
     local = Func(
         Subquery(zone), Value(at, DateTimeField()), function="timezone", output_field=DateTimeField()
     )

@@ -9,10 +9,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 
-from disclaimers.models.institution import FooterLink, Institution
+from disclaimers.models.institution import INHERITED, FooterLink, Institution
 from disclaimers.models.style import Phrase
 from disclaimers.phrases import printed_text, usual_phrase
 from prose.links import is_safe_href
@@ -83,8 +83,8 @@ def site_query(*, rights: bool = False) -> QuerySet[Institution, Any]:
         "name": "name",
         "strapline": "strapline",
         "url": "url",
-        "language": "default_language",
-        "time_zone": "time_zone",
+        "language": _or("default_language"),
+        "time_zone": _or("time_zone"),
         "errors_contact": "errors_contact",
         "permissions_contact": "permissions_contact",
         "links": ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
@@ -95,10 +95,18 @@ def site_query(*, rights: bool = False) -> QuerySet[Institution, Any]:
     return Institution.objects.home().order_by().values(site=JSONObject(**facts))
 
 
+def _or(field: str, *, outer: bool = False) -> Coalesce:
+    """The field of an institution, with the value that stands for an empty one."""
+    own = OuterRef(field) if outer else F(field)
+    return Coalesce(NullIf(own, Value("")), Value(INHERITED[field]))
+
+
 def _phrase(position: str) -> Subquery:
     """The institution's own phrase for a position, in its default language."""
     phrases = Phrase.objects.filter(
-        style__institution=OuterRef("pk"), style__language=OuterRef("default_language"), position=position
+        style__institution=OuterRef("pk"),
+        style__language=_or("default_language", outer=True),
+        position=position,
     )
     return Subquery(phrases.order_by().values("text"))
 

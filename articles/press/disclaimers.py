@@ -213,8 +213,8 @@ def disclaimer_facts(rows: Any) -> list[DisclaimerFact]:
             replaces_parents=row.replaces_parents,
             scope=row.scope,
             placement=row.placement,
-            missing=row.institution.missing_wording,
-            usual_language=row.institution.default_language,
+            missing=row.institution.inherited("missing_wording").value,
+            usual_language=row.institution.usual_language,
         )
         for row in rows.select_related("institution").prefetch_related("wordings", "kinds")
     ]

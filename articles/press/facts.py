@@ -121,7 +121,7 @@ def load_facts(
         lambda: Institution.objects.select_related("parent").get(pk=content["institution"]),
     )
     first_on, first_at = _first_published(content, institution, live_from, previous)
-    live_on = _day_of(live_from, institution.time_zone)
+    live_on = _day_of(live_from, institution.zone_name)
     counted_on = first_on or _outlet_day(content) or live_on
     printed_names = current_names(content, institution, counted_on)
     if previous and names == "pinned":
@@ -144,15 +144,15 @@ def load_facts(
         first_published_on=first_on,
         first_published_at=first_at,
         modified_at=_modified_at(previous, live_from, is_material=is_material),
-        time_zone=institution.time_zone,
+        time_zone=institution.zone_name,
         allowed=combine_permissions(permissions, live_from),
         notices=_notices(previous, adding),
         supersedes=_superseded_pieces(revision.article_id),
         licence=_licence(content),
         translation_group=_translation_group(content),
         owed=chosen.owed,
-        offers_republication=institution.offers_republication,
-        republication_terms=institution.republication_terms,
+        offers_republication=institution.inherited("offers_republication").value,
+        republication_terms=institution.inherited("republication_terms").value,
     )
 
 
@@ -168,10 +168,10 @@ def _first_published(
         return previous.first_published_on, previous.first_published_at
     if stated := content["first_published_on"]:
         day = dt.date.fromisoformat(stated)
-        return day, noon(day, institution.time_zone)
+        return day, noon(day, institution.zone_name)
     if content["is_archive"]:
         return None, None
-    return _day_of(live_from, institution.time_zone), live_from
+    return _day_of(live_from, institution.zone_name), live_from
 
 
 def _modified_at(

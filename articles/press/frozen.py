@@ -47,6 +47,17 @@ class FrozenFacts:
         whose = self.names["style"]["of"]
         return f"In {whose}." if whose.startswith("the usual words") else f"House style of {whose}."
 
+    @property
+    def above(self) -> dict[str, str]:
+        """Names of the institutions above the publisher by their codes; {} where they were not kept yet."""
+        above: dict[str, str] = self.names.get("above", {})
+        return above
+
+    def by(self, fact: str) -> str:
+        """ ", by Harbour Institute above it" for a fact that the publisher has from there; "" for its own."""
+        house = self.names.get("inherited", {}).get(fact)
+        return f", by {house} above it" if house else ""
+
     @cached_property
     def counted_on(self) -> dt.date | None:
         """The day whose titles, posts, labels and disclaimers print (`press.facts.load_facts`); None: not on record."""

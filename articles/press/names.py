@@ -6,15 +6,16 @@ renaming a person, an outlet or a house style changes no page until it is reissu
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from articles.models.edition import Edition
 from articles.press.batch_cache import get_or_load
 from articles.snapshot import Content
 from authors.models import Appointment, Author
+from disclaimers.inheritance import Inherited, nearest
 from disclaimers.models import HouseStyle, Institution, Kind, KindLabel
-from disclaimers.phrases import has_usual_phrases, phrases_for, usual_language_name, usual_outlet_article
+from disclaimers.phrases import phrases_for, styles_for, usual_language_name, usual_outlet_article
 from outlets.models import Outlet
 from outlets.naming import OutletNaming
 
@@ -42,7 +43,7 @@ class Person:
 class Style:
     """A house style: the phrase of every position (disclaimers.positions) and the house's choices.
 
-    `of`: whose style it is, in words.
+    `of`: whose style it is, in words, with the house above that fills what it leaves open.
     """
 
     templates: dict[str, str]
@@ -55,7 +56,11 @@ class Style:
 
 @dataclass(frozen=True)
 class Names:
-    """All names a page prints; people and venues by their keys."""
+    """All names a page prints; people and venues by their keys.
+
+    `above`: names of the institutions above the publisher, nearest first, by their codes. `inherited`: by the name of
+    a fact ("kind_label", "holder", "terms") the institution above that states it; none for the publisher's own.
+    """
 
     institution: int
     kind: int
@@ -66,24 +71,33 @@ class Names:
     people: dict[int, Person]
     venues: dict[int, OutletNaming]
     institution_name: str = ""
+    above: dict[str, str] = field(default_factory=dict)
+    inherited: dict[str, str] = field(default_factory=dict)
 
 
 def current_names(content: Content, institution: Institution, on: dt.date) -> Names:
     """Load today's names; titles, posts and the content type's label are those of the day `on`."""
     language = content["language"]
+    label = get_or_load(
+        ("kind label", institution.pk, content["kind"], language, on),
+        lambda: _kind_label(content, institution, on),
+    )
+    holder = institution.inherited("copyright_holder")
+    stated = {"kind_label": label, "holder": holder, "terms": institution.inherited("republication_terms")}
     return Names(
         institution=institution.pk,
         kind=content["kind"],
         language=language,
-        kind_label=get_or_load(
-            ("kind label", institution.pk, content["kind"], language, on),
-            lambda: _kind_label(content, institution, on),
-        ),
-        holder=institution.copyright_holder,
+        kind_label=label.value,
+        holder=holder.value,
         style=get_or_load(("style", institution.pk, language), lambda: _style(institution, language)),
         people=_people((row["author_id"] for row in (*content["bylines"], *content["disclosures"])), on),
         venues=_venues(row["outlet_id"] for row in content["appearances"]),
         institution_name=institution.name,
+        above={house.code: house.name for house in institution.lineage()[1:]},
+        inherited={
+            fact: one.house.name for fact, one in stated.items() if one.house and one.house != institution
+        },
     )
 
 
@@ -104,8 +118,19 @@ def pinned_names(today: Names, previous: Edition) -> Names:
         style=pinned_style(today.style, frozen["style"]),
         holder=frozen["holder"],
         institution_name=frozen["institution_name"],
+        above=frozen.get("above", {}),
+        inherited=_inherited(today, frozen, "holder"),
     )
-    return replace(names, kind_label=frozen["kind_label"]) if frozen["kind"] == today.kind else names
+    if frozen["kind"] != today.kind:
+        return names
+    return replace(names, kind_label=frozen["kind_label"], inherited=_inherited(names, frozen, "kind_label"))
+
+
+def _inherited(names: Names, frozen: dict[str, Any], fact: str) -> dict[str, str]:
+    """`Names.inherited` with the house that a frozen fact came from."""
+    others = {name: house for name, house in names.inherited.items() if name != fact}
+    was: dict[str, str] = frozen.get("inherited", {})
+    return others | ({fact: was[fact]} if fact in was else {})
 
 
 def pinned_style(today: Style, frozen: dict[str, Any]) -> Style:
@@ -123,52 +148,49 @@ def author_keys(content: Content) -> list[int]:
     return [row["author_id"] for row in author_rows(content) if row["author_id"]]
 
 
-def _kind_label(content: Content, institution: Institution, on: dt.date) -> str:
-    """The content type's label on a day: the institution's own, else the language's, else the type's."""
+def _kind_label(content: Content, institution: Institution, on: dt.date) -> Inherited[str, Institution]:
+    """The content type's label on a day: of the nearest institution with one, else the language's, else the type's."""
     kind = content["kind"]
     rows = KindLabel.objects.in_use(on).filter(kind=kind, language=content["language"])
     labels = {row.institution_id: row.label for row in rows}
-    if label := labels.get(institution.pk) or labels.get(None):
+    label = nearest(institution.lineage(), lambda house: labels.get(house.pk), labels.get(None, ""))
+    if label.value:
         return label
     # None for a deleted type: pages printed before keep its label (`pinned_names`).
     usual = get_or_load(
         ("kind", kind), lambda: Kind.objects.filter(pk=kind).values_list("label", flat=True).first()
     )
-    return usual or ""
+    return Inherited(usual or "")
 
 
 def _style(institution: Institution, language: str) -> Style:
-    """The nearest institution's style in the language, else the language's usual words.
-
-    Where there are none either: the nearest style in its institution's default language, else English words.
-    """
+    """The style of the nearest house with one in the language, completed by those above it; else the usual words."""
     lineage = institution.lineage()
-    rows = {
-        (row.institution_id, row.language): row
-        for row in HouseStyle.objects.filter(institution__in=lineage).prefetch_related("phrases")
-    }
-    codes = dict.fromkeys((language, language.split("-")[0]))
-    candidates = [rows.get((house.pk, code)) for code in codes for house in lineage]
-    if not has_usual_phrases(language):
-        candidates += [rows.get((house.pk, house.default_language)) for house in lineage]
-    row = next(filter(None, candidates), None)
-    choices = row or HouseStyle(language=language, outlet_article=usual_outlet_article(language))
+    styles = styles_for(lineage, language)
+    choices = (
+        styles[0] if styles else HouseStyle(language=language, outlet_article=usual_outlet_article(language))
+    )
     return Style(
-        templates=phrases_for(row, language),
+        templates=phrases_for(styles, language),
         outlet_article=choices.outlet_article,
         outlet_date_replaces_ours=choices.outlet_date_replaces_ours,
         italicises_outlets=choices.italicises_outlets,
         attribution_at=choices.attribution_at,
-        of=_style_name(row, lineage, language),
+        of=_style_name(styles, lineage, language),
     )
 
 
-def _style_name(row: HouseStyle | None, lineage: list[Institution], language: str) -> str:
-    """ "Harbour Institute, English", or "the usual words, English"."""
-    if row is None:
-        return f"the usual words, {usual_language_name(language)}"
-    name = next(house.name for house in lineage if house.pk == row.institution_id)
-    return f"{name}, {row.get_language_display()}"
+def _style_name(styles: list[HouseStyle], lineage: list[Institution], language: str) -> str:
+    """ "Harbour Centre, English; where it says nothing, Harbour Institute, English"; or "the usual words, English"."""
+    houses = {house.pk: house.name for house in lineage}
+    names: list[str] = []
+    positions: set[str] = set()
+    for style in styles:
+        own = {phrase.position for phrase in style.phrases.all()}
+        if not names or own - positions:
+            names.append(f"{houses[style.institution_id]}, {style.get_language_display()}")
+        positions |= own
+    return "; where it says nothing, ".join(names) or f"the usual words, {usual_language_name(language)}"
 
 
 def _people(keys: Iterable[int | None], on: dt.date) -> dict[int, Person]:

@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
-from zoneinfo import ZoneInfo
 
 from articles.addresses import article_path
 from articles.models.edition import Edition, Permalink
@@ -118,4 +117,4 @@ def make_tombstone(
 def local_day(revision: Revision, at: dt.datetime) -> dt.date:
     """The day of an instant in the time zone of the revision's institution."""
     institution = Institution.objects.get(pk=content_of(revision)["institution"])
-    return at.astimezone(ZoneInfo(institution.time_zone)).date()
+    return at.astimezone(institution.zone).date()

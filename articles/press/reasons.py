@@ -66,7 +66,9 @@ def explain_amount(edition: Edition) -> ExplainedLine:
 
 def _head(page: FrozenFacts) -> Iterator[ExplainedLine]:
     label, kicker = page.names["kind_label"], page.edition.kicker
-    label_of_day = f"“{label}” is what this content type was called on {page.counted_day}. "
+    label_of_day = (
+        f"“{label}” is what this content type was called on {page.counted_day}{page.by('kind_label')}. "
+    )
     has_label = label and label in kicker
     yield ExplainedLine(
         "Above the headline", kicker, f"{label_of_day if has_label else ''}{page.house_style}"
@@ -202,6 +204,8 @@ def _why_chosen(page: FrozenFacts, row: dict[str, Any]) -> str:
     day = dt.date.fromisoformat(row["chosen_for"])
     period = period_in_words(row["begins"], row["until"])
     why = f"Chosen for {page.explain_day(day)}: text of “{row['disclaimer']}” in force {period}."
+    if above := page.above.get(row["whose"]):
+        why += f" It is a disclaimer of {above}, which stands above the institution."
     person = next((person for person in page.people if person["id"] == row["author"]), None)
     return f"{why} It speaks for {person['name']} alone, by the post held that day." if person else why
 
@@ -213,9 +217,8 @@ def _claims(page: FrozenFacts) -> Iterator[ExplainedLine]:
     offer = page.lines["republication"]
     why = "Others may republish it: nothing of it belongs to others who would mind, and no author objects."
     yield ExplainedLine("Credit of a republished copy", offer.get("credit", ""), f"{why} {page.house_style}")
-    yield ExplainedLine(
-        "Terms of republication", offer.get("terms", ""), "As the institution’s record states them."
-    )
+    terms = f"As the institution’s record states them{page.by('terms')}."
+    yield ExplainedLine("Terms of republication", offer.get("terms", ""), terms)
 
 
 def _why_copyright(page: FrozenFacts) -> str:
@@ -225,9 +228,8 @@ def _why_copyright(page: FrozenFacts) -> str:
     if content["copyright_basis"] == "none":
         return f"The piece says that there is none, and why. {page.house_style}"
     is_named = content["copyright_basis"] == "named"
-    holder = (
-        "Held by those named on the piece" if is_named else "Held by the institution, as it was named then"
-    )
+    ours = f"Held by the institution, as it was named then{page.by('holder')}"
+    holder = "Held by those named on the piece" if is_named else ours
     waived = " No claim is made for those who have none." if _waives(content) else ""
     if content["copyright_year"]:
         year = f"; the year {content['copyright_year']} is written on the piece"

@@ -69,7 +69,7 @@ def _permission(
         search_policy=record.search_policy,
         may_be_passed_on=record.may_be_passed_on,
         address=row["url"],
-        zone=institution.time_zone,
+        zone=institution.zone_name,
     )
 
 

@@ -98,5 +98,5 @@ class ActForm(forms.Form):
     def hour(self, instant: dt.datetime) -> str:
         """The instant in words, in the desk's zone and the institution's."""
         return hour_in_both_zones(
-            instant, timezone.get_current_timezone_name(), self.article.institution.time_zone
+            instant, timezone.get_current_timezone_name(), self.article.institution.zone_name
         )

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from typing import Any, TypedDict
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib.auth.models import User
@@ -128,7 +127,7 @@ class PublishingForm(ActForm):
     def proof_options(self) -> dict[str, Any]:
         change = self.declared_change()
         if isinstance(change, NoticeDraft):
-            zone = ZoneInfo(self.article.institution.time_zone)
+            zone = self.article.institution.zone
             goes_out = self.cleaned_data.get("live_from") or self.standing.at
             return {"adding": (change.fact(goes_out.astimezone(zone).date()),)}
         return {"is_material": False} if change == "minor" else {}

@@ -36,7 +36,7 @@ class HourForm(PublishingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        zones = dict.fromkeys([timezone.get_current_timezone_name(), self.article.institution.time_zone])
+        zones = dict.fromkeys([timezone.get_current_timezone_name(), self.article.institution.zone_name])
         self.fields["zone"].choices = [(zone, zone) for zone in zones]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

@@ -93,7 +93,7 @@ class Stretch:
 def page_on_a_day(request: HttpRequest, object_id: int) -> HttpResponse:
     """Show the day of `?on=2026-03-10`, or today, in the time zone of the piece's institution."""
     article = find_article(request, object_id)
-    zone = ZoneInfo(article.institution.time_zone)
+    zone = article.institution.zone
     today = timezone.now().astimezone(zone).date()
     form = DayForm(request.GET if "on" in request.GET else {"on": today})
     context: dict[str, Any] = {"form": form, "zone": zone.key, "today": today}

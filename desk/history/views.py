@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -50,7 +49,7 @@ def history(request: HttpRequest, object_id: str) -> HttpResponse:
         .select_related("revision", "permalink")
         .order_by("-live_from")
     )
-    at, zone = timezone.now(), ZoneInfo(article.institution.time_zone)
+    at, zone = timezone.now(), article.institution.zone
     versions = Revision.objects.filter(article=article).select_related("saved_by").defer("content")
     saved = Paginator(versions, PAGE_LENGTH).get_page(request.GET.get("v"))
     context = {

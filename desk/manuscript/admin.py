@@ -80,7 +80,11 @@ class ArticleAdmin(ListedArticles, BringsBack):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         home = Institution.objects.home().first()
         filled = (
-            {"institution": home, "kind": home.default_kind, "language": home.default_language}
+            {
+                "institution": home,
+                "kind": home.inherited("default_kind").value,
+                "language": home.usual_language,
+            }
             if home
             else {}
         )

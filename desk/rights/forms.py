@@ -6,7 +6,6 @@ A page has several of them, so each form has a prefix, the name of its act.
 import datetime as dt
 from collections.abc import Iterator
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib.auth.models import User
@@ -48,7 +47,7 @@ class RightsForm(forms.Form):
         self, *args: Any, place: Appearance, rights: RightsRecord, at: dt.datetime, **kwargs: Any
     ) -> None:
         self.place, self.rights, self.at = place, rights, at
-        self.today = at.astimezone(ZoneInfo(place.article.institution.time_zone)).date()
+        self.today = at.astimezone(place.article.institution.zone).date()
         super().__init__(*args, **{**kwargs, "prefix": self.act.value})
         self.fields["reason"].required = ACTS[self.act].needs_reason
         if self.fields["reason"].required:

@@ -73,7 +73,7 @@ class GrantForm(RightsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
-        fields["embargo_zone"].choices = zones(self.place.article.institution.time_zone)
+        fields["embargo_zone"].choices = zones(self.place.article.institution.zone_name)
         fields["standing"].queryset = StandingPermission.objects.of_outlet(self.place.outlet)
         self.initial = {**self._current_terms(), **self.initial}
 

@@ -48,7 +48,7 @@ def _load_institution(loader: Loader, entry: Entry) -> None:
     if institution is None:
         return
     if default_style := values_for(entry, *STYLE):
-        _load_style(loader, entry, institution, institution.default_language, default_style)
+        _load_style(loader, entry, institution, institution.usual_language, default_style)
     for row in entry.inner["style"]:
         _load_style(loader, row, institution, row.values["language"], values_for(row, *STYLE))
     for order, row in enumerate(entry.inner["footer_link"], start=1):

@@ -11,14 +11,14 @@ from django.utils.html import format_html
 
 from disclaimers.examples import examples
 from disclaimers.models import HouseStyle
-from disclaimers.phrases import phrases_for, usual_phrases
+from disclaimers.phrases import phrases_for, styles_for
 from disclaimers.positions import NOTHING, POSITIONS, Position, problems
 from prose.forms.pickers import PickedByTyping
 from prose.forms.text_fields import LineFormField
 
 _OPTIONS: Any = ["outlet_article", "italicises_outlets", "attribution_at", "outlet_date_replaces_ours"]
 _HOW = (
-    "An empty line prints the usual words, which stand in it in grey. "
+    "An empty line prints the parent institution’s words or the usual ones, which stand in it in grey. "
     f"A single “{NOTHING}” prints nothing at all. Slots stand in {{braces}}; "
     "what stands in [square brackets] prints only when its slots have values."
 )
@@ -30,8 +30,9 @@ class PhrasesForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = dict(self.instance.phrases.values_list("position", "text")) if self.instance.pk else {}
-        style, language = (self.instance if self.instance.pk else None), self.instance.language
-        usual, prints = usual_phrases(language), examples(phrases_for(style, language), language)
+        style, language = self.instance, self.instance.language
+        styles = styles_for(style.institution.lineage(), language) if style.pk else []
+        usual, prints = phrases_for(styles[1:], language), examples(phrases_for(styles, language), language)
         for name in filter(self.fields.__contains__, POSITIONS):
             self.initial.setdefault(name, own.get(name, ""))
             self.fields[name].widget.attrs["placeholder"] = usual[name] or "not printed"

@@ -1,11 +1,13 @@
 """Institution: the publisher of pieces, with its names, contacts and settings."""
 
 import zoneinfo
+from operator import attrgetter
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from disclaimers.inheritance import Inherited, nearest
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
 from prose.rewording import rewording
@@ -18,6 +20,23 @@ def check_time_zone(name: str) -> None:
             "“%(name)s” is no time zone: write it like Europe/Berlin or America/New_York.",
             params={"name": name},
         )
+
+
+INHERITED: dict[str, Any] = {
+    "time_zone": "UTC",
+    "copyright_holder": "",
+    "errors_contact": "",
+    "permissions_contact": "",
+    "default_kind": None,
+    "default_language": "en",
+    "missing_wording": "original",
+    "offers_republication": False,
+    "republication_terms": "",
+}
+"""Fields that an institution may leave to its parent, with the value where no institution states one.
+
+Its name, strapline and web site are its own, and stand for nobody else.
+"""
 
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
@@ -43,15 +62,16 @@ class Institution(models.Model):
         blank=True,
         related_name="centres",
         verbose_name="parent institution",
-        help_text="A centre also prints its parent's disclaimers, and its house style where it has none of its own.",
+        help_text="A centre has from its parent whatever it does not say itself: disclaimers, labels, house style, "
+        "contacts, footer links, time zone, licence and terms.",
     )
     url = WebURLField("web site", blank=True)
     time_zone = models.CharField(
         "time zone",
         max_length=64,
-        default="UTC",
+        blank=True,
         validators=[check_time_zone],
-        help_text="Like Europe/Berlin.",
+        help_text="Like Europe/Berlin. Empty: the parent institution’s, or UTC without a parent.",
     )
     copyright_holder = LineField("copyright holder", max_length=200, blank=True)
     is_home = models.BooleanField(
@@ -65,17 +85,26 @@ class Institution(models.Model):
     default_kind = models.ForeignKey(
         "Kind", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="usual content type"
     )
-    default_language = models.CharField("usual language", max_length=12, choices=CHOICES, default="en")
+    default_language = models.CharField(
+        "usual language",
+        max_length=12,
+        choices=CHOICES,
+        blank=True,
+        help_text="Empty: the parent institution’s, or English without a parent.",
+    )
     missing_wording = models.CharField(
         "without a text in the piece's language",
         max_length=8,
         choices=MissingWording.choices,
-        default=MissingWording.ORIGINAL,
-        help_text="Nothing is translated by a program, and nothing is left out silently.",
+        blank=True,
+        help_text="Empty: as the parent institution, or the original text without a parent. Nothing is translated by "
+        "a program, and nothing is left out silently.",
     )
     offers_republication = models.BooleanField(
         "offers its pieces to others",
-        default=False,
+        null=True,
+        blank=True,
+        choices=[(None, "as the parent institution, else no"), (True, "yes"), (False, "no")],
         help_text="Prints a “Republish this piece” box where this institution holds the right and every author agrees.",
     )
     republication_terms = PlainField(
@@ -115,6 +144,25 @@ class Institution(models.Model):
     def short_label(self) -> str:
         """The short name if there is one, else the full name."""
         return self.short_name or self.name
+
+    def inherited(self, field: str) -> Inherited[Any, "Institution"]:
+        """The value of a field of `INHERITED`, with the institution that states it: this one or one above it."""
+        return nearest(self.lineage(), attrgetter(field), INHERITED[field])
+
+    @property
+    def zone_name(self) -> str:
+        """The time zone by which this institution counts its days."""
+        return str(self.inherited("time_zone").value)
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        """The same as a zone to calculate with."""
+        return zoneinfo.ZoneInfo(self.zone_name)
+
+    @property
+    def usual_language(self) -> str:
+        """The language of its lists, and of new pieces."""
+        return str(self.inherited("default_language").value)
 
     def lineage(self) -> list["Institution"]:
         """This institution, its parent and so on up."""

@@ -75,28 +75,32 @@ def _institutions() -> Iterator[KnownInstitution]:
     institutions = list(
         Institution.objects.select_related("parent", "default_kind").prefetch_related("house_styles__phrases")
     )
-    styles = {row.pk: [_style(style) for style in row.house_styles.all()] for row in institutions}
+    styles = {row.pk: list(row.house_styles.all()) for row in institutions}
     for institution in institutions:
         lineage = institution.lineage()
-        by_language: dict[str, KnownStyle] = {}
+        by_language: dict[str, list[HouseStyle]] = {}
         for style in (style for each in lineage for style in styles.get(each.pk, ())):
-            by_language.setdefault(style.language, style)
-        names = (institution.name, institution.short_name, institution.copyright_holder)
+            by_language.setdefault(style.language, []).append(style)
+        holder, kind = (
+            institution.inherited("copyright_holder").value,
+            institution.inherited("default_kind").value,
+        )
+        names = (institution.name, institution.short_name, holder)
         yield KnownInstitution(
             key=institution.pk,
             code=institution.code,
             names=tuple(name for name in names if name),
-            language=institution.default_language,
-            holder=institution.copyright_holder,
+            language=institution.usual_language,
+            holder=holder,
             above=tuple(each.code for each in lineage[1:]),
-            styles=tuple(by_language.values()),
-            default_kind=institution.default_kind.code if institution.default_kind else "",
+            styles=tuple(_style(*nearest_first) for nearest_first in by_language.values()),
+            default_kind=kind.code if kind else "",
             is_home=institution.is_home,
         )
 
 
-def _style(style: HouseStyle) -> KnownStyle:
-    return KnownStyle(style.language, phrases_for(style, style.language), style.outlet_article)
+def _style(style: HouseStyle, *above: HouseStyle) -> KnownStyle:
+    return KnownStyle(style.language, phrases_for([style, *above], style.language), style.outlet_article)
 
 
 def _author(author: Author) -> KnownAuthor:

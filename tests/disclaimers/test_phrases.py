@@ -125,7 +125,7 @@ def test_asking_leaves_the_editors_language_alone_and_asks_the_catalogue_once(mo
 @pytest.mark.django_db
 def test_a_houses_words_stand_over_the_usual_ones_of_its_language():
     style = HouseStyleFactory(language="de", byline="Text: {names}", editor_line=NOTHING)
-    said = phrases_for(style, "de")
+    said = phrases_for([style], "de")
     assert (said["byline"], said["editor_line"]) == ("Text: {names}", "")
     assert said["translator_line"] == "Übersetzung: {names}"
     assert said.keys() == POSITIONS.keys()
@@ -134,7 +134,7 @@ def test_a_houses_words_stand_over_the_usual_ones_of_its_language():
 @pytest.mark.django_db
 def test_words_of_two_languages_are_never_mixed():
     style = HouseStyleFactory(language="de", byline="Text: {names}")
-    assert phrases_for(style, "es") == phrases_for(style, "de")
+    assert phrases_for([style], "es") == phrases_for([style], "de")
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ NOON = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
 def edition_of(text: str) -> Edition:
     """An edition with this text in every place an editor can write to."""
     line, several = clean_line(text), clean_text(text)
-    style = Style(templates=phrases_for(None, "en") | {"copyright_format": "© {holder}"})
+    style = Style(templates=phrases_for([], "en") | {"copyright_format": "© {holder}"})
     records = Names(
         institution=1,
         kind=1,

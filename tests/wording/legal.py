@@ -94,7 +94,7 @@ OWN = {
 def _style(rng: Random, language: str) -> Style:
     """The usual words of a language, with or without a house's own where these are silent."""
     return Style(
-        templates=phrases_for(None, language) | rng.choice([OWN, {}]),
+        templates=phrases_for([], language) | rng.choice([OWN, {}]),
         outlet_article=rng.choice(["lower-case", "as-styled"]) if language == "en" else "as-styled",
         outlet_date_replaces_ours=rng.random() < 0.3,
         italicises_outlets=rng.random() < 0.5,

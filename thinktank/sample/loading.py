@@ -7,7 +7,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -79,6 +78,6 @@ def _create_article(
 
 def _hour(piece: SamplePiece, institution: Institution, at: dt.datetime) -> dt.datetime:
     """The piece's hour, `in_days` days from now, in the institution's time zone."""
-    zone = ZoneInfo(institution.time_zone)
+    zone = institution.zone
     day = at.astimezone(zone).date() + dt.timedelta(days=piece.in_days)
     return dt.datetime.combine(day, dt.time(piece.at_hour), tzinfo=zone)

@@ -55,7 +55,7 @@ def test_what_is_filled_in_comes_from_the_home_institution(eve: Client, desk: An
     form = form_of(eve)
     assert form["institution"] == [str(desk.pk)]
     assert form["kind"] == [str(desk.default_kind_id)]
-    assert form["language"] == [desk.default_language]
+    assert form["language"] == [desk.usual_language]
 
 
 def test_a_save_on_an_older_version_changes_nothing_and_shows_both(
