@@ -1,8 +1,10 @@
 """Groups of the desk and their permissions as one table, stored by `manage.py setup_groups`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.contrib.auth.models import Group, Permission
+
+from articles.models.desk_group import DeskGroup
 
 OBJECT_PERMISSIONS = (
     "articles.view_article",
@@ -54,28 +56,32 @@ _PUBLISHERS = (
 GROUPS: dict[str, tuple[str, ...]] = {"Authors": _AUTHORS, "Editors": _EDITORS, "Publishers": _PUBLISHERS}
 
 
-def set_up_groups() -> list[str]:
-    """Give the groups exactly the permissions of the table; returns the names of the groups it changed.
+def set_up_groups(*, reset: bool = False) -> list[str]:
+    """Create the groups, and give them what the table has more or less than last time; returns those it changed.
 
-    Raises KeyError for a permission that does not exist.
+    What an administrator changed meanwhile stays: a permission taken away, a name, a group deleted. `reset` gives the
+    groups exactly the permissions of the table. Raises KeyError for a permission that does not exist.
     """
     keys = {
-        (app, codename): pk
+        f"{app}.{codename}": pk
         for pk, app, codename in Permission.objects.values_list("pk", "content_type__app_label", "codename")
     }
-    groups = {
-        group.name: group for group in Group.objects.filter(name__in=GROUPS).prefetch_related("permissions")
-    }
-    changed = []
-    for name, wanted in GROUPS.items():
-        permissions = {keys[_app_and_codename(permission)] for permission in wanted}
-        group = groups.get(name) or Group.objects.create(name=name)
-        if name not in groups or {permission.pk for permission in group.permissions.all()} != permissions:
-            group.permissions.set(permissions)
-            changed.append(name)
-    return changed
+    return [name for name, wanted in GROUPS.items() if _set_up(name, wanted, keys, reset=reset)]
 
 
-def _app_and_codename(permission: str) -> tuple[str, str]:
-    app, _, codename = permission.partition(".")
-    return app, codename
+def _set_up(name: str, wanted: Iterable[str], keys: Mapping[str, int], *, reset: bool) -> bool:
+    """True if the group was changed."""
+    known = DeskGroup.objects.select_related("group").filter(name=name).first()
+    if known and known.group is None and not reset:
+        return False
+    group = known.group if known and known.group else Group.objects.get_or_create(name=name)[0]
+    before = set(group.permissions.values_list("pk", flat=True))
+    table = {keys[permission] for permission in wanted}
+    after = table
+    if known and not reset:
+        given = {keys[permission] for permission in known.given if permission in keys}
+        after = (before | (table - given)) - (given - table)
+    if before != after:
+        group.permissions.set(after)
+    DeskGroup.objects.update_or_create(name=name, defaults={"group": group, "given": sorted(wanted)})
+    return before != after

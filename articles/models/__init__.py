@@ -5,6 +5,7 @@ from articles.models.article import Article, ArticleTopic, IntakeSource, PinnedW
 from articles.models.batch import Batch, BatchItem
 from articles.models.byline import Byline, Disclosure
 from articles.models.desk import DeskState
+from articles.models.desk_group import DeskGroup
 from articles.models.edition import (
     Edition,
     EditionByline,
@@ -36,6 +37,7 @@ __all__ = [
     "Batch",
     "BatchItem",
     "Byline",
+    "DeskGroup",
     "DeskState",
     "Disclosure",
     "Edition",
