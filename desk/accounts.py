@@ -2,12 +2,23 @@
 
 from typing import Any
 
+from django import forms
+from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import Group
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles.groups import GROUPS
+from desk.permissions import PermissionsField, permissions_of_the_desk
+
+IN_PLAIN_WORDS = {
+    "username": ("Name to log in with", "Letters, digits and @ . + - _ only."),
+    "groups": ("It may do what these groups may", "Without a group it sees an empty desk."),
+    "is_superuser": ("Administrator", "May do everything, and alone makes accounts."),
+}
+"""Label and help of fields whose own words are a programmer's."""
 
 
 class ForAdministrators:
@@ -23,19 +34,82 @@ class ForAdministrators:
         return bool(request.user.is_superuser)
 
 
+class NewAccountForm(AdminUserCreationForm):
+    """An account that works at the desk at once: name, password and groups."""
+
+    class Meta(AdminUserCreationForm.Meta):
+        model = User
+        fields = ("username", "groups", "is_superuser")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _use_plain_words(self.fields)
+        self.instance.is_staff = True
+
+
+class AccountForm(UserChangeForm):
+    """An account. Django has two marks for one that may log in here; this form has one tick for both."""
+
+    may_log_in = forms.BooleanField(
+        label="May log in",
+        required=False,
+        help_text="Take the tick away instead of deleting: the history keeps the name.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _use_plain_words(self.fields)
+        self.initial["may_log_in"] = self.instance.is_active and self.instance.is_staff
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if "may_log_in" in self.changed_data:
+            self.instance.is_active = self.cleaned_data["may_log_in"]
+            self.instance.is_staff = self.instance.is_staff or self.instance.is_active
+        return cleaned
+
+
+def _use_plain_words(fields: dict[str, Any]) -> None:
+    for name in filter(fields.__contains__, IN_PLAIN_WORDS):
+        fields[name].label, fields[name].help_text = IN_PLAIN_WORDS[name]
+
+
 class AccountAdmin(ForAdministrators, UserAdmin):  # type: ignore[type-arg]
-    """Accounts. One that has left its name in a piece's history is made inactive; the database keeps it."""
+    """Accounts. One that has left its name in a piece's history is closed, not deleted; the database keeps it."""
+
+    form = AccountForm
+    add_form = NewAccountForm
+    list_display = ["username", "email", "first_name", "last_name", "may_log_in", "what_it_may_do"]
+    list_filter = ["is_active", "groups"]
+    add_fieldsets: Any = (
+        (None, {"classes": ("wide",), "fields": ("username", "usable_password", "password1", "password2")}),
+        ("What it may do", {"fields": ("groups", "is_superuser")}),
+    )
+    fieldsets: Any = (
+        (None, {"fields": ("username", "password")}),
+        ("Who it is", {"fields": ("first_name", "last_name", "email")}),
+        ("What it may do", {"fields": ("may_log_in", "groups", "is_superuser")}),
+        ("When it was used", {"fields": ("last_login", "date_joined"), "classes": ("collapse",)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description="may log in", boolean=True)
+    def may_log_in(self, account: User) -> bool:
+        return account.is_active and account.is_staff
+
+    @admin.display(description="what it may do")
+    def what_it_may_do(self, account: User) -> str:
+        """ "administrator", "Editors", or "nothing: in no group"."""
+        names = ["administrator"] * account.is_superuser + [group.name for group in account.groups.all()]
+        return ", ".join(names) or "nothing: in no group"
 
 
 class GroupAdmin(ForAdministrators, DjangoGroupAdmin):
-    """Groups of the institution's own. Those of the desk are fixed: each start gives them their permissions."""
+    """Groups and what they may do. What an administrator changes stays so when the desk starts again."""
 
-    def has_change_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
-        return super().has_change_permission(request, obj) and not _is_fixed(obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
-        return super().has_delete_permission(request, obj) and not _is_fixed(obj)
-
-
-def _is_fixed(group: Group | None) -> bool:
-    return group is not None and group.name in GROUPS
+    def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
+        if db_field.name == "permissions":
+            kwargs |= {"queryset": permissions_of_the_desk(), "form_class": PermissionsField}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)

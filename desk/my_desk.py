@@ -9,12 +9,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from articles.groups import GROUPS
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.querysets import User
 from articles.states import Form, Work
 from desk.manuscript.list import with_public_state
 from desk.manuscript.work import with_work
+from desk.sign_in import administrators
 
 ROWS = 8
 
@@ -33,7 +35,7 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
     """Short lists, one query each."""
     user = request.user
     if not user.has_perm("articles.view_article"):
-        return {"has_desk": False}
+        return {"has_desk": False, "administrators": administrators(), "groups": list(GROUPS)}
     at = timezone.now()
     visible = Article.objects.visible_to(user).values("pk")
     listed = Edition.objects.filter(article__in=visible).select_related("permalink")
