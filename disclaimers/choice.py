@@ -14,16 +14,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class WordingFact:
-    """One dated text of a disclaimer: `until` is exclusive, None is open."""
+    """One dated text of a disclaimer: `begins` is None for one in force always, `until` is exclusive, None is open."""
 
     id: int
     language: str
     text: str
-    begins: dt.date
+    begins: dt.date | None
     until: dt.date | None = None
 
     def is_in_force(self, on: dt.date) -> bool:
-        return self.begins <= on and (self.until is None or on < self.until)
+        return (self.begins is None or self.begins <= on) and (self.until is None or on < self.until)
 
 
 @dataclass(frozen=True)

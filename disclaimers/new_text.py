@@ -33,7 +33,7 @@ class NewTextForm(forms.Form):
 
     def clean_day(self) -> dt.date:
         day: dt.date = self.cleaned_data["day"]
-        if day <= self.old.in_force_from:
+        if self.old.in_force_from and day <= self.old.in_force_from:
             raise ValidationError(f"The old text began on {self.old.in_force_from}; choose a later day.")
         if self.old.in_force_until and day > self.old.in_force_until:
             raise ValidationError(f"The old text ended on {self.old.in_force_until} already.")

@@ -256,4 +256,4 @@ def _bare_label(text: str) -> Iterator[str]:
         return
     rest = slots.fill(text, {}).strip()
     if rest and not _SENTENCE_END.search(rest):
-        yield f"Without a value for its slots this would print “{rest}” with nothing after it."
+        yield f"Without a value for its words in braces this would print “{rest}” with nothing after it."

@@ -55,18 +55,18 @@ class KnownOutlet:
 
 @dataclass(frozen=True)
 class KnownWording:
-    """One dated text of a disclaimer with its slots; `until` is exclusive, None for an open end."""
+    """One dated text of a disclaimer with its slots. `begins` None: always; `until` is exclusive, None: no end."""
 
     key: int
     institution: str
     text: str
     language: str
-    begins: dt.date
+    begins: dt.date | None
     until: dt.date | None = None
 
     def is_in_force(self, on: dt.date) -> bool:
         """True if this is the text of that day."""
-        return self.begins <= on and (self.until is None or on < self.until)
+        return (self.begins is None or self.begins <= on) and (self.until is None or on < self.until)
 
 
 _RELATIONS = ("original", "first", "version", "excerpt", "translation", "rerun", "copublished", "crossposted",

@@ -67,7 +67,7 @@ def problems(template: str, allowed: Collection[str]) -> list[str]:
 
 
 def _problems(template: str, allowed: Collection[str]) -> Iterator[str]:
-    may = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "none but the author slot"
+    may = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "{authors:one|more} alone"
     for slot in _SLOT.findall(template):
         if slot.partition(":")[0].strip() == AUTHORS and slot not in allowed:
             if not _NUMBER.fullmatch(slot):

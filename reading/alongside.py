@@ -169,7 +169,7 @@ def _standing(at: dt.datetime) -> QuerySet[StandingNotice, Any]:
         is_for_archive="is_for_archive",
         text="text",
     )
-    rows = StandingNotice.objects.visible(today).order_by("-shown_from", "id")
+    rows = StandingNotice.objects.visible(today).order_by(F("shown_from").desc(nulls_last=True), "id")
     return rows.values(notice=facts)
 
 

@@ -18,7 +18,8 @@ RAISE EXCEPTION 'Readers have had this text: begin another one on a day, or corr
 # Corrections are append-only. The newest one allows the change that it records, and no other.
 _UPDATE = f"""
 IF {_IS_PRINTED} AND NOT (
-    (NEW.language, NEW.disclaimer_id, NEW.in_force_from) = (OLD.language, OLD.disclaimer_id, OLD.in_force_from)
+    (NEW.language, NEW.disclaimer_id) = (OLD.language, OLD.disclaimer_id)
+    AND NEW.in_force_from IS NOT DISTINCT FROM OLD.in_force_from
     AND EXISTS (
         SELECT 1 FROM disclaimers_wordingcorrection c
         WHERE c.id = (SELECT max(id) FROM disclaimers_wordingcorrection WHERE wording_id = OLD.id)

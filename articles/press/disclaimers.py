@@ -152,7 +152,7 @@ def _print_wording(
         fact.code,
         placement=fact.placement,
         whose=fact.institution,
-        begins=text.begins.isoformat(),
+        begins=text.begins.isoformat() if text.begins else "",
         until=text.until.isoformat() if text.until else "",
         chosen_for=on.isoformat(),
     )

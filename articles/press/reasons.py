@@ -202,7 +202,7 @@ def _why_chosen(page: FrozenFacts, row: dict[str, Any]) -> str:
     if not row["chosen_for"]:
         return f"Fixed for this piece by hand: a text of “{row['disclaimer']}”."
     day = dt.date.fromisoformat(row["chosen_for"])
-    period = period_in_words(row["begins"], row["until"])
+    period = period_in_words(row["begins"], row["until"]) or "always"
     why = f"Chosen for {page.explain_day(day)}: text of “{row['disclaimer']}” in force {period}."
     if above := page.above.get(row["whose"]):
         why += f" It is a disclaimer of {above}, which stands above the institution."

@@ -66,7 +66,7 @@ TABLES: Mapping[str, Table] = {
                     "purpose": str, "language": str, "is_for_archive": bool, "text": str,
                     "shown_from": dt.date, "shown_until": dt.date,
                 },
-                required=("text", "shown_from"),
+                required=("text",),
             ),
         },
     ),
@@ -96,7 +96,7 @@ TABLES: Mapping[str, Table] = {
         inner={
             "wording": Table(
                 {"language": str, "text": str, "in_force_from": dt.date, "in_force_until": dt.date},
-                required=("text", "in_force_from"),
+                required=("text",),
             )
         },
     ),

@@ -1,5 +1,6 @@
 """Load disclaimers with their wordings, standing notices and licences from a desk file."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from articles.models.article import PinnedWording
@@ -33,7 +34,7 @@ def _load_notice(loader: Loader, entry: Entry, code: str) -> None:
         "purpose": entry.values.get("purpose", StandingNotice.Purpose.LEGAL),
         "language": entry.values.get("language", ""),
         "is_for_archive": entry.values.get("is_for_archive", False),
-        "shown_from": entry.values["shown_from"],
+        "shown_from": entry.values.get("shown_from"),
     }
     notice = StandingNotice.objects.filter(**identity).first() or StandingNotice(**identity)
     loader.save(entry, notice, values_for(entry, "text", "shown_until"))
@@ -54,7 +55,7 @@ def _load_disclaimer(loader: Loader, entry: Entry) -> None:
     if "kinds" in entry.values:
         disclaimer.kinds.set(kinds)
     # In order of time: a wording that gets an end makes room for the next one.
-    for row in sorted(entry.inner["wording"], key=lambda row: row.values["in_force_from"]):
+    for row in sorted(entry.inner["wording"], key=lambda row: row.values.get("in_force_from", dt.date.min)):
         _load_wording(loader, row, disclaimer)
 
 
@@ -63,7 +64,7 @@ def _load_wording(loader: Loader, entry: Entry, disclaimer: Disclaimer) -> None:
     identity = {
         "disclaimer": disclaimer,
         "language": entry.values.get("language", "en"),
-        "in_force_from": entry.values["in_force_from"],
+        "in_force_from": entry.values.get("in_force_from"),
     }
     wording = Wording.objects.filter(**identity).first() or Wording(**identity)
     text = entry.values["text"]

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 
+from disclaimers.admin.coded import CodedAdmin, CodedForm
 from disclaimers.admin.dated_rows import DatedRows
 from disclaimers.models import Disclaimer, Wording
 from prose.forms.day_input import DayInput
@@ -72,7 +73,25 @@ class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
     fieldsets = [(None, {"fields": ["text", "language", ("in_force_from", "in_force_until")]})]
 
 
-class DisclaimerForm(forms.ModelForm):  # type: ignore[type-arg]
+class DisclaimerForm(CodedForm):
+    """A disclaimer, with a name at the desk that is made from its institution where none is written."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("code"):
+            field.label = "Name at the desk"
+            field.help_text = (
+                "How lists and messages here call it. Left empty, it is made for you; once saved it stays."
+            )
+
+    def words_for_code(self, cleaned: dict[str, Any]) -> str:
+        """ "Harbour", "Harbour Op-ed", "Harbour employment"."""
+        institution = cleaned.get("institution")
+        words = [institution.short_label] if institution else []
+        if cleaned.get("scope") == Disclaimer.Scope.EMPLOYMENT:
+            words.append("employment")
+        return " ".join([*words, *(kind.label for kind in cleaned.get("kinds") or ())])
+
     def clean_kinds(self) -> Any:
         # Checked here, because many-to-many rows are saved after `Model.clean` has run.
         kinds = self.cleaned_data["kinds"]
@@ -83,11 +102,11 @@ class DisclaimerForm(forms.ModelForm):  # type: ignore[type-arg]
         return kinds
 
 
-class DisclaimerAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
+class DisclaimerAdmin(PickedByTyping, CodedAdmin):
     """Disclaimers, with their texts as rows."""
 
     form = DisclaimerForm
-    list_display = ["code", "institution", "scope", "placement", "language", "order", "replaces_parents"]
+    list_display = ["__str__", "institution", "scope", "placement", "language", "order", "replaces_parents"]
     list_filter = ["institution", "scope"]
     show_facets = admin.ShowFacets.NEVER
     list_select_related = ["institution"]
@@ -100,7 +119,7 @@ class DisclaimerAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-ar
         (
             None,
             {
-                "fields": ["institution", "code", "scope", "placement"],
+                "fields": ["institution", "scope", "placement", "code"],
                 "description": "Which of the house’s pages say this, and where on the page?",
             },
         ),

@@ -1,8 +1,10 @@
 """Admin of institutions with their footer links."""
 
+from typing import Any
+
 from django.contrib import admin
 
-from disclaimers.admin.coded import CodedAdmin
+from disclaimers.admin.coded import FOR_PROGRAMS, CodedAdmin, CodedForm
 from disclaimers.models import FooterLink
 from prose.forms.pickers import PickedByTyping
 
@@ -14,17 +16,23 @@ class FooterLinkInline(admin.TabularInline):  # type: ignore[type-arg]
     fields = ["label", "url", "order"]
 
 
+class InstitutionForm(CodedForm):
+    def words_for_code(self, cleaned: dict[str, Any]) -> str:
+        return str(cleaned.get("short_name") or cleaned.get("name") or "")
+
+
 class InstitutionAdmin(PickedByTyping, CodedAdmin):
     """The home institution and its centres."""
 
-    list_display = ["name", "short_name", "code", "is_home", "parent", "time_zone"]
+    form = InstitutionForm
+    list_display = ["name", "short_name", "is_home", "parent", "time_zone"]
     list_select_related = ["parent"]
     search_fields = ["name", "short_name", "code"]
     autocomplete_fields = ["parent", "default_kind"]
     inlines = [FooterLinkInline]
     actions = None
     fieldsets = [
-        (None, {"fields": ["name", "short_name", "code", "parent", "url", "time_zone"]}),
+        (None, {"fields": ["name", "short_name", "parent", "url", "time_zone"]}),
         (
             "On every page",
             {
@@ -50,4 +58,5 @@ class InstitutionAdmin(PickedByTyping, CodedAdmin):
                 "description": "The holder is printed by the copyright line of the house style; without one, nowhere.",
             },
         ),
+        FOR_PROGRAMS,
     ]

@@ -1,10 +1,12 @@
 """Admin of content types and their labels."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from disclaimers.admin.coded import CodedAdmin
+from disclaimers.admin.coded import FOR_PROGRAMS, CodedAdmin, CodedForm
 from disclaimers.admin.dated_rows import DatedRows
 from disclaimers.models import KindLabel
 from prose.forms.day_input import DayInput
@@ -37,19 +39,26 @@ class KindLabelInline(admin.TabularInline):  # type: ignore[type-arg]
     fields = ["language", "institution", "label", "from_on", "until_on"]
 
 
+class KindForm(CodedForm):
+    def words_for_code(self, cleaned: dict[str, Any]) -> str:
+        return str(cleaned.get("label") or "")
+
+
 class KindAdmin(CodedAdmin):
     """Content types, whose label is printed above the headline."""
 
-    list_display = ["label", "code"]
+    form = KindForm
+    list_display = ["label"]
     search_fields = ["label", "code", "labels__label"]
     fieldsets = [
         (
             None,
             {
-                "fields": ["label", "code"],
+                "fields": ["label"],
                 "description": "To rename a content type from a day on, add the old label below, until that day.",
             },
-        )
+        ),
+        FOR_PROGRAMS,
     ]
     inlines = [KindLabelInline]
     actions = None

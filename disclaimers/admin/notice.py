@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.db import models
+from django.db.models import F
 
 from disclaimers.admin.days import day_in_list
 from disclaimers.models import StandingNotice
@@ -19,7 +20,7 @@ class StandingNoticeAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[typ
     list_select_related = ["institution"]
     search_fields = ["text", "institution__name"]
     autocomplete_fields = ["institution"]
-    ordering = ["-shown_from"]
+    ordering = [F("shown_from").desc(nulls_last=True)]
     actions = None
     fieldsets = [
         (
@@ -39,7 +40,7 @@ class StandingNoticeAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[typ
 
     @admin.display(description="shown from", ordering="shown_from")
     def begins(self, notice: StandingNotice) -> str:
-        return day_in_list(notice.shown_from)
+        return day_in_list(notice.shown_from) or "always"
 
     @admin.display(description="shown until", ordering="shown_until")
     def ends(self, notice: StandingNotice) -> str:

@@ -19,8 +19,8 @@ from prose.forms.text_fields import LineFormField
 _OPTIONS: Any = ["outlet_article", "italicises_outlets", "attribution_at", "outlet_date_replaces_ours"]
 _HOW = (
     "An empty line prints the parent institution’s words or the usual ones, which stand in it in grey. "
-    f"A single “{NOTHING}” prints nothing at all. Slots stand in {{braces}}; "
-    "what stands in [square brackets] prints only when its slots have values."
+    f"A single “{NOTHING}” prints nothing at all. A word in {{braces}} is filled in: {{outlet}} becomes the outlet’s "
+    "name. What stands in [square brackets] prints only where all its words in braces are known."
 )
 
 
@@ -54,11 +54,11 @@ class PhrasesForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 def _help(position: Position, prints: str) -> str:
-    """Help text of a line: its slots and an example. Escaped, because editors write the phrases."""
+    """Help text of a line: what is filled in, and an example. Escaped, because editors write the phrases."""
     slots = " ".join(f"{{{slot}}}" for slot in sorted(position.slots))
     if not slots:
         return ""
-    return format_html("Slots: {}", slots) + (format_html("<br>Prints: {}", prints) if prints else "")
+    return format_html("Filled in: {}", slots) + (format_html("<br>Prints: {}", prints) if prints else "")
 
 
 def _line(position: Position) -> LineFormField:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db import models
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
@@ -66,7 +67,7 @@ class WordingAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ["__str__", "disclaimer", "language", "begins", "ends"]
     list_filter = ["disclaimer__institution", "disclaimer"]
     show_facets = admin.ShowFacets.NEVER
-    ordering = ["-in_force_from"]
+    ordering = [F("in_force_from").desc(nulls_last=True)]
     list_select_related = ["disclaimer"]
     search_fields = ["text", "disclaimer__code", "disclaimer__institution__name"]
     autocomplete_fields = ["disclaimer"]
@@ -107,7 +108,7 @@ class WordingAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
 
     @admin.display(description="in force from", ordering="in_force_from")
     def begins(self, wording: Wording) -> str:
-        return day_in_list(wording.in_force_from)
+        return day_in_list(wording.in_force_from) or "always"
 
     @admin.display(description="in force until", ordering="in_force_until")
     def ends(self, wording: Wording) -> str:

@@ -118,10 +118,16 @@ class Institution(models.Model):
     class Meta:
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint("is_home", condition=models.Q(is_home=True), name="one_home_institution"),
+            models.UniqueConstraint(
+                "is_home",
+                condition=models.Q(is_home=True),
+                name="one_home_institution",
+                violation_error_message="“This site’s own institution” is another one already: only one can be.",
+            ),
             models.CheckConstraint(
                 condition=models.Q(parent__isnull=True) | ~models.Q(parent=models.F("pk")),
                 name="no_own_parent",
+                violation_error_message="The parent institution is this one itself: choose another, or none.",
             ),
         ]
 

@@ -17,7 +17,10 @@ from prose.languages import CHOICES
 class StandingNoticeQuerySet(models.QuerySet["StandingNotice"]):
     def visible(self, on: dt.date) -> Self:
         """Notices whose days include this one."""
-        return self.filter(Q(shown_until__isnull=True) | Q(shown_until__gt=on), shown_from__lte=on)
+        return self.filter(
+            Q(shown_from__isnull=True) | Q(shown_from__lte=on),
+            Q(shown_until__isnull=True) | Q(shown_until__gt=on),
+        )
 
     def for_page(self, institutions: Iterable[Institution], *, language: str, is_archive: bool) -> Self:
         """Notices of these institutions for a piece in this language; archive notices only for an archive piece."""
@@ -45,17 +48,21 @@ class StandingNotice(models.Model):
     )
     is_for_archive = models.BooleanField("only on pieces from an earlier site", default=False)
     text = PlainField("text", help_text="Printed as it stands, in the language it is written in.")
-    shown_from = models.DateField("shown from")
-    shown_until = models.DateField("shown until", null=True, blank=True, help_text="The first day it is not.")
+    shown_from = models.DateField("shown from", null=True, blank=True, help_text="Empty: at once.")
+    shown_until = models.DateField(
+        "shown until", null=True, blank=True, help_text="From this day on it is gone. Empty: it stays."
+    )
 
     objects = StandingNoticeQuerySet.as_manager()
 
     class Meta:
-        ordering = ["institution", "-shown_from", "id"]
+        ordering = ["institution", F("shown_from").desc(nulls_last=True), "id"]
         verbose_name = "standing notice"
         constraints = [
             models.CheckConstraint(
-                condition=Q(shown_until__isnull=True) | Q(shown_until__gt=F("shown_from")),
+                condition=Q(shown_from__isnull=True)
+                | Q(shown_until__isnull=True)
+                | Q(shown_until__gt=F("shown_from")),
                 name="notice_ends_after_it_begins",
                 violation_error_message=ENDS_TOO_SOON,
             )

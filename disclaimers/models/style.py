@@ -54,7 +54,11 @@ class HouseStyle(models.Model):
         ordering = ["institution", "language"]
         verbose_name = "house style"
         constraints = [
-            models.UniqueConstraint(fields=["institution", "language"], name="one_house_style_per_language")
+            models.UniqueConstraint(
+                fields=["institution", "language"],
+                name="one_house_style_per_language",
+                violation_error_message="This institution has a house style in this language already: change that one.",
+            )
         ]
 
     def __str__(self) -> str:
@@ -81,7 +85,11 @@ class Phrase(models.Model):
     class Meta:
         ordering = ["style", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["style", "position"], name="one_phrase_per_position"),
+            models.UniqueConstraint(
+                fields=["style", "position"],
+                name="one_phrase_per_position",
+                violation_error_message="There are two texts for one position.",
+            ),
         ]
 
     def __str__(self) -> str:

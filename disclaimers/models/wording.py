@@ -78,7 +78,7 @@ class Disclaimer(models.Model):
 
 
 class Wording(models.Model):
-    """One text of a disclaimer in one language, in force from a day until another (exclusive).
+    """One text of a disclaimer in one language, in force from a day (or always) until another (exclusive).
 
     Every text may use the slots `{kind}` and `{authors:one|more}`; the texts of an employment disclaimer also
     `{author}` and `{bodies}`.
@@ -93,20 +93,27 @@ class Wording(models.Model):
     language = models.CharField("language", max_length=12, choices=CHOICES, default="en")
     text = PlainField(
         "text",
-        help_text="Slots: {kind} prints the content type; {authors:the author|the authors} follows their number. "
-        "An author’s employment line also has {author} and {bodies}.",
+        help_text="As it is printed. {kind} becomes the content type, {authors:the author|the authors} follows "
+        "their number; an employment line may also name {author} and {bodies}.",
     )
-    in_force_from = models.DateField("in force from")
+    in_force_from = models.DateField(
+        "in force from", null=True, blank=True, help_text="Empty: always, on older pieces too."
+    )
     in_force_until = models.DateField(
-        "in force until", null=True, blank=True, help_text="The first day it is not."
+        "in force until",
+        null=True,
+        blank=True,
+        help_text="From this day on it is not printed. Empty: no end.",
     )
 
     class Meta:
-        ordering = ["disclaimer", "language", "-in_force_from"]
+        ordering = ["disclaimer", "language", F("in_force_from").desc(nulls_last=True)]
         verbose_name = "disclaimer text"
         constraints = [
             models.CheckConstraint(
-                condition=Q(in_force_until__isnull=True) | Q(in_force_until__gt=F("in_force_from")),
+                condition=Q(in_force_from__isnull=True)
+                | Q(in_force_until__isnull=True)
+                | Q(in_force_until__gt=F("in_force_from")),
                 name="wording_ends_after_it_begins",
                 violation_error_message=ENDS_TOO_SOON,
             ),

@@ -1,5 +1,6 @@
 """Disclaimers the desk knows, recognised in a text: word for word, or with small differences."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -60,7 +61,7 @@ def closest_wording(text: str, knowledge: Knowledge) -> WordingMatch | None:
     """The known wording that a text is, or None: the closest, and of equals the latest."""
     words = Counter(_words(text))
     matches = [match for wording in knowledge.wordings if (match := _match(wording, text, words, knowledge))]
-    return max(matches, key=lambda match: (match.likeness, match.wording.begins), default=None)
+    return max(matches, key=lambda match: (match.likeness, match.wording.begins or dt.date.min), default=None)
 
 
 def _match(

@@ -62,7 +62,9 @@ class StandingPermission(models.Model):
     may_be_passed_on = models.BooleanField("others may have it from us", default=False)
     edits_allowed = models.BooleanField("we may edit the text", default=True)
     from_on = models.DateField("in force from")
-    until_on = models.DateField("in force until", null=True, blank=True, help_text="The first day it is not.")
+    until_on = models.DateField(
+        "in force until", null=True, blank=True, help_text="From this day on it no longer holds."
+    )
     valid_days = models.PositiveIntegerField(
         "days each piece may stay", null=True, blank=True, help_text="Empty: for good.",
         validators=[MinValueValidator(1)],

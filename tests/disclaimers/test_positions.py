@@ -38,7 +38,7 @@ def test_nothing_may_be_printed_anywhere_but_where_sentences_need_a_word(name):
 )
 def test_a_line_that_could_print_an_empty_label_is_refused(text):
     (sentence,) = problems("outlet_dateline", text)
-    assert sentence.startswith("Without a value for its slots this would print “")
+    assert sentence.startswith("Without a value for its words in braces this would print “")
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def test_every_key_of_every_table_is_refused_when_it_is_misspelled_and_the_right
         ('dateline = "On {date}"', 'url = "https://a:b@mill.example"', 9, "institution.url"),
         ('institution = "mill"\n[[disc', 'institution = "mall"\n[[disc', 13, "disclaimer.institution"),
         ("in_force_from = 2001-02-03", 'in_force_from = "2001-02-03"', 15, "disclaimer.wording.in_force_from"),
-        ("in_force_from = 2001-02-03\n", "", 14, "disclaimer.wording.in_force_from"),
+        ('text = "{kind}: {authors:one|many} said it."', "", 14, "disclaimer.wording.text"),
         ("{kind}: ", "{sort}: ", 16, "disclaimer.wording.text"),
         ('article = "The"\n', "", 18, "outlet"),
         ('"separable"', '"sometimes"', 21, "outlet.article_rule"),
