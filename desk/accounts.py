@@ -34,7 +34,7 @@ class ForAdministrators:
         return bool(request.user.is_superuser)
 
 
-class NewAccountForm(AdminUserCreationForm):
+class NewAccountForm(AdminUserCreationForm):  # type: ignore[type-arg]
     """An account that works at the desk at once: name, password and groups."""
 
     class Meta(AdminUserCreationForm.Meta):
@@ -47,7 +47,7 @@ class NewAccountForm(AdminUserCreationForm):
         self.instance.is_staff = True
 
 
-class AccountForm(UserChangeForm):
+class AccountForm(UserChangeForm):  # type: ignore[type-arg]
     """An account. Django has two marks for one that may log in here; this form has one tick for both."""
 
     may_log_in = forms.BooleanField(
@@ -85,7 +85,7 @@ class AccountAdmin(ForAdministrators, UserAdmin):  # type: ignore[type-arg]
         (None, {"classes": ("wide",), "fields": ("username", "usable_password", "password1", "password2")}),
         ("What it may do", {"fields": ("groups", "is_superuser")}),
     )
-    fieldsets: Any = (
+    fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Who it is", {"fields": ("first_name", "last_name", "email")}),
         ("What it may do", {"fields": ("may_log_in", "groups", "is_superuser")}),

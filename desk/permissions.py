@@ -17,10 +17,10 @@ def permissions_of_the_desk() -> QuerySet[Permission]:
     )
 
 
-class PermissionsField(forms.ModelMultipleChoiceField):
+class PermissionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Permissions named like "Pieces: publish"."""
 
-    def label_from_instance(self, permission: Permission) -> str:  # type: ignore[override]
+    def label_from_instance(self, permission: Permission) -> str:
         model = permission.content_type.model_class()
         what = str(model._meta.verbose_name_plural) if model else permission.content_type.model
         one = str(model._meta.verbose_name) if model else what

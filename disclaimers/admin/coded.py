@@ -22,7 +22,7 @@ FOR_PROGRAMS: Any = (
 
 def free_code(model: type[models.Model], words: str) -> str:
     """A code for a new record, made from these words, that no other record of the model has."""
-    most = model._meta.get_field("code").max_length or 50
+    most = getattr(model._meta.get_field("code"), "max_length", None) or 50
     code = free_slug(words[:most], fallback=uuid.uuid4(), taken=lambda code: _is_taken(model, code))
     return code[:most]
 
