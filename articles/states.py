@@ -75,6 +75,7 @@ class Act(StrEnum):
     UNSCHEDULE = "unschedule"
     UNPUBLISH = "unpublish"
     REISSUE = "reissue"
+    REPRINT = "reprint"
     CORRECT = "correct"
     TAKE_DOWN = "take_down"
     PUT_BACK = "put_back"
@@ -207,6 +208,13 @@ ACTS: dict[Act, Rule] = {
         "Update published page",
         "articles.remove_article",
         frozenset({Public.LIVE, Public.SCHEDULED}),
+        needs_reason=True,
+    ),
+    Act.REPRINT: Rule(
+        "Print the scheduled version again",
+        "articles.publish_article",
+        ANY,
+        needs_coming=True,
         needs_reason=True,
     ),
     Act.SPIKE: Rule(

@@ -19,15 +19,15 @@ from desk.unsaved.again import ShownAgain
 from desk.updates.admin import (
     PrintedAuthorAdmin,
     PrintedDisclaimerAdmin,
+    PrintedInstitutionAdmin,
     PrintedKindAdmin,
+    PrintedLicenceAdmin,
     PrintedOutletAdmin,
+    PrintedStyleAdmin,
     PrintedWordingAdmin,
 )
 from desk.updates.views import BatchAdmin
-from disclaimers.admin.institution import InstitutionAdmin
-from disclaimers.admin.licence import LicenceAdmin
 from disclaimers.admin.notice import StandingNoticeAdmin
-from disclaimers.admin.style import HouseStyleAdmin
 from disclaimers.models import (
     Disclaimer,
     HouseStyle,
@@ -47,10 +47,10 @@ ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
     Author: PrintedAuthorAdmin,
     Outlet: PrintedOutletAdmin,
     Disclaimer: PrintedDisclaimerAdmin,
-    HouseStyle: HouseStyleAdmin,
-    Institution: InstitutionAdmin,
+    HouseStyle: PrintedStyleAdmin,
+    Institution: PrintedInstitutionAdmin,
     Kind: PrintedKindAdmin,
-    Licence: LicenceAdmin,
+    Licence: PrintedLicenceAdmin,
     StandingNotice: StandingNoticeAdmin,
     Wording: PrintedWordingAdmin,
     User: AccountAdmin,

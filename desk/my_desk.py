@@ -19,6 +19,7 @@ from desk.manuscript.work import with_work
 from desk.sign_in import administrators
 
 ROWS = 8
+COLUMNS = ("headline", "article_id", "live_from", "permalink__path")
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,12 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         "work_lists": [each for each in _work_lists(user) if each.articles or each.empty],
         "drafts": _drafts(user, visible, at),
         "coming": listed.coming(at)
-        .only("headline", "article_id", "live_from", "permalink__path")
+        .select_related("entry")
+        .only(*COLUMNS, "entry__act", "entry__at", "entry__reason")
         .order_by("live_from")[:ROWS],
         "newest": listed.live(at)
         .filter(form=Form.PIECE)
-        .only("headline", "article_id", "live_from", "byline", "permalink__path")
+        .only(*COLUMNS, "byline")
         .order_by("-live_from")[:ROWS],
     }
 

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from articles.models.topic import Topic, folded
 from desk.merging.admin import MergedByActs
 from desk.merging.views import address_of
+from desk.printed_records.admin import PrintedRecordAdmin
 from prose.forms.kept_slug import KeptSlugAdmin, KeptSlugForm
 from prose.typography import clean_line
 
@@ -34,7 +35,7 @@ class TopicForm(KeptSlugForm):
         raise ValidationError(format_html(sentence, other, address_of(self.instance, "merge"), other.pk))
 
 
-class TopicAdmin(MergedByActs, KeptSlugAdmin):
+class TopicAdmin(PrintedRecordAdmin, MergedByActs, KeptSlugAdmin):
     """Topics of pieces. One in use is renamed or merged, never deleted."""
 
     form = TopicForm

@@ -11,9 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 
 from articles.acts import publish
-from articles.acts.batches import Clock
 from articles.acts.errors import ActRefused, CannotPublish
-from articles.acts.ledger import Actor
+from articles.acts.ledger import Actor, Clock
 from articles.models.article import Article
 from articles.models.revision import Revision
 from intake.drafts import create

@@ -17,6 +17,7 @@ from articles.acts.rights import (
     settle_rights,
     withdraw_rights,
 )
+from articles.acts.scheduled_pages import after_record_change, reprint_scheduled
 from articles.acts.scheduling import reschedule, swap_scheduled, unschedule
 from articles.acts.trash import spike, unspike
 
@@ -25,6 +26,7 @@ __all__ = [
     "CannotPublish",
     "NoticeDraft",
     "StaleBase",
+    "after_record_change",
     "correct",
     "extend_rights",
     "grant_rights",
@@ -34,6 +36,7 @@ __all__ = [
     "put_back",
     "refuse_rights",
     "reissue",
+    "reprint_scheduled",
     "request_rights",
     "reschedule",
     "return_piece",

@@ -15,7 +15,7 @@ from typing import TypedDict, cast
 from django.db import OperationalError, transaction
 
 from articles.acts.errors import ActRefused
-from articles.acts.ledger import demand_reason
+from articles.acts.ledger import Clock, demand_reason
 from articles.acts.reissuing import NothingToChange, preview_reissue, reissue
 from articles.models.batch import Batch, BatchItem
 from articles.models.edition import Edition, EditionByline, EditionOutlet
@@ -27,7 +27,6 @@ from articles.states import Act, Form
 log = logging.getLogger(__name__)
 PREVIEWED_TOGETHER = 10  # editions loaded by one query
 READ_AHEAD = 50  # waiting rows loaded by one query: finding the next one gets slower with every settled row
-Clock = Callable[[], dt.datetime]
 State = BatchItem.State
 UNKNOWN_TROUBLE = (
     "This page could not be printed again: the server’s log says why. Nothing of it was changed."

@@ -6,7 +6,7 @@ Only acts call this. What lies ahead is ended or emptied before new editions are
 import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Unpack
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -134,13 +134,55 @@ def _reprint_coming(
     coming: Edition, previous: Edition | None, timeline: Timeline, entry: LedgerEntry, options: ProofOptions
 ) -> Edition | None:
     """Replace the scheduled edition and what follows it, if readers would see a difference."""
-    options |= as_scheduled(coming, options.get("adding", ()))
+    chain = _coming_again(coming, previous, timeline, options)
+    bound = (coming, *timeline.following(coming))
+    return None if _is_bound(chain, bound) else _replace_coming(chain, bound, entry)
+
+
+def _coming_again(
+    coming: Edition, previous: Edition | None, timeline: Timeline, options: ProofOptions
+) -> list[Proof]:
+    """Print the scheduled edition again, and what follows it."""
+    options = {**options, **as_scheduled(coming, options.get("adding", ()))}
     proof = make_proof(coming.revision, at=timeline.at, live_from=coming.live_from, after=previous, **options)
-    chain, bound = [proof, *_followers(proof, None)], (coming, *timeline.following(coming))
-    if _is_bound(chain, bound):
-        return None
-    close_editions(bound, at=coming.live_from, entry=entry)
+    return [proof, *_followers(proof, None)]
+
+
+def _replace_coming(chain: Sequence[Proof], bound: Sequence[Edition], entry: LedgerEntry) -> Edition:
+    close_editions(bound, at=bound[0].live_from, entry=entry)
     return _bind_chain(chain, entry, None)[0]
+
+
+@dataclass(frozen=True)
+class ComingAgain:
+    """What is scheduled for a piece, printed again from today's records; `replace` stores it."""
+
+    proof: Proof
+    _chain: tuple[Proof, ...]
+    _bound: tuple[Edition, ...]
+
+    def replace(self, entry: LedgerEntry) -> Edition:
+        return _replace_coming(self._chain, self._bound, entry)
+
+
+def coming_again(timeline: Timeline) -> ComingAgain | None:
+    """Print what is scheduled again; None if neither its page nor the reasons of its lines change.
+
+    Readers have not had it, so its reasons are kept true as well: the days of a post, the period of a text.
+    """
+    coming = timeline.coming
+    if coming is None:
+        return None
+    chain = _coming_again(coming, timeline.current or timeline.latest, timeline, {})
+    bound = (coming, *timeline.following(coming))
+    is_same = _is_bound(chain, bound) and _reasons(coming) == _reasons(chain[0].edition)
+    return None if is_same else ComingAgain(chain[0], tuple(chain), bound)
+
+
+def _reasons(edition: Edition) -> object:
+    """What explains the lines of a page, as the database returns it."""
+    behind = {name: edition.printed[name] for name in ("records", "wordings", "rights")}
+    return json.loads(json.dumps(behind, cls=DjangoJSONEncoder))
 
 
 def _is_bound(chain: Sequence[Proof], bound: Sequence[Edition]) -> bool:

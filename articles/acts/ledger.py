@@ -1,6 +1,7 @@
 """Frame of every act: lock the article, check the act table and the user's permission, write the ledger entry."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypedDict, Unpack
 
@@ -17,6 +18,8 @@ from articles.states import ACTS, Act, Public, Whose, Work
 from articles.timeline import Timeline, load_timeline
 
 Actor = User | None
+Clock = Callable[[], dt.datetime]
+"""The hour, for acts that lock first and read it afterwards."""
 
 
 class Hands(TypedDict, total=False):
@@ -34,7 +37,7 @@ def enter(act: Act, article: Article, *, by: Actor, at: dt.datetime) -> Timeline
 
     `by`: None for a program, which needs no permission.
     """
-    Article.objects.select_for_update(of=("self",)).only("pk").get(pk=article.pk)
+    lock(article)
     desk = _desk_state(act, article, at)
     rule, timeline = ACTS[act], replace(load_timeline(article.pk, at), desk=desk)
     if by is not None and not by.has_perm(rule.permission, article):
@@ -42,6 +45,11 @@ def enter(act: Act, article: Article, *, by: Actor, at: dt.datetime) -> Timeline
     if not timeline.allows(act, by):
         raise ActRefused(f"{rule.label} is not possible: {in_words(act, timeline)}.")
     return timeline
+
+
+def lock(article: Article) -> None:
+    """Make other acts on the piece wait until the end of the transaction."""
+    Article.objects.select_for_update(of=("self",)).only("pk").get(pk=article.pk)
 
 
 def in_words(act: Act, timeline: Timeline) -> str:

@@ -23,7 +23,7 @@ from prose.links import check_url
 
 _TO_AN_HOUR = frozenset({Act.SCHEDULE, Act.RESCHEDULE, Act.SWAP})
 _PUBLISHING = _TO_AN_HOUR | {Act.PUBLISH}
-_GOING_OUT = _PUBLISHING | {Act.CORRECT, Act.PUT_BACK}
+_GOING_OUT = _PUBLISHING | {Act.CORRECT, Act.PUT_BACK, Act.REPRINT}
 
 
 def check(
@@ -51,7 +51,9 @@ def check(
         *_rights(act, proof, without_text=without_text),
     )
     warnings = (*_warnings(proof, timeline), *_open_questions(proof), *_dropped_places(proof, timeline))
-    asked = tuple(questions(proof, timeline)) if act in _PUBLISHING - {Act.RESCHEDULE} else ()
+    asked = (
+        tuple(questions(proof, timeline)) if act in (_PUBLISHING | {Act.REPRINT}) - {Act.RESCHEDULE} else ()
+    )
     return Checklist(blockers, (*warnings, *_older_base(proof, timeline)), asked)
 
 

@@ -117,6 +117,8 @@ def sentence(entry: LedgerEntry) -> str:
             return "Took the piece from readers"
         case Act.REISSUE:
             return f"Printed version {number} again{_with_current(entry)}"
+        case Act.REPRINT:
+            return f"Printed the scheduled version {number} again{_for_hour(entry)}"
         case Act.CORRECT:
             return f"{_correction(entry)}, in version {number}"
         case Act.TAKE_DOWN:

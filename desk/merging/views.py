@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -21,7 +21,7 @@ from articles.models.merge import RecordMerge
 from articles.querysets import with_merged
 from authors.models import Author
 from desk.pages import draw, require
-from desk.renaming import say_which_pages_keep_the_name
+from desk.printed_records.changes import print_scheduled_again, say_which_pages_keep
 from outlets.models import Outlet
 from prose.forms.pickers import Picker
 from prose.forms.unsaved import is_to_be_done
@@ -69,7 +69,9 @@ def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) 
     is_seen = not goes_along or request.POST.get("seen") == str(kept.pk if kept else "")
     if kept and is_to_be_done(request) and is_seen:
         try:
-            acts.merge(record, kept, by=_user(request), at=timezone.now())  # type: ignore[arg-type]
+            with transaction.atomic():
+                acts.merge(record, kept, by=_user(request), at=timezone.now())  # type: ignore[arg-type]
+                print_scheduled_again(request, kept)
         except acts.ActRefused as refused:
             refusal = str(refused)
         else:
@@ -78,7 +80,7 @@ def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) 
             )
             messages.success(request, format_html(said, record, kept, address_of(record, "change"), record))
             if isinstance(kept, Author | Outlet):
-                say_which_pages_keep_the_name(request, kept, of=record)
+                say_which_pages_keep(request, kept, of=record)
             return HttpResponseRedirect(address_of(kept, "change"))
     context = {"form": form, "record": record, "refusal": refusal, "noun": noun_of(model)}
     context |= {"kept": kept, "goes_along": goes_along, "pieces": _count_pieces(record)}
@@ -112,7 +114,10 @@ def unmerge(request: HttpRequest, model: type[models.Model], object_id: int) -> 
         return HttpResponseRedirect(address_of(record, "change"))
     kept = record.merged_into  # type: ignore[attr-defined]
     try:
-        acts.undo_merge(merged, by=_user(request), at=timezone.now())
+        with transaction.atomic():
+            acts.undo_merge(merged, by=_user(request), at=timezone.now())
+            for one in filter(None, (record, kept)):
+                print_scheduled_again(request, one)
     except acts.ActRefused as refused:
         messages.error(request, str(refused))
     else:

@@ -5,7 +5,10 @@ rows that it does not list stay.
 """
 
 from django.db import transaction
+from django.utils import timezone
 
+from articles import acts
+from articles.acts.scheduled_pages import ReprintedPage
 from desk.setup_file.entries import DeskFileError, read_entries
 from desk.setup_file.houses import load_houses
 from desk.setup_file.outlets import load_outlets
@@ -25,4 +28,13 @@ def load_desk_file(text: str) -> Tally:
         load_authors(loader, entries)
         if loader.problems:
             raise DeskFileError(loader.problems)
+        _print_scheduled_again(loader)
     return loader.tally
+
+
+def _print_scheduled_again(loader: Loader) -> None:
+    pages = acts.after_record_change(None, by=None, clock=timezone.now, reason="A desk file was loaded")
+    for page in pages:
+        piece = page.edition if isinstance(page, ReprintedPage) else page.article
+        done = "was printed again" if isinstance(page, ReprintedPage) else "could not be printed again"
+        loader.tally.notes.append(f"Scheduled: “{piece.headline}” {done}.")

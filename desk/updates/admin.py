@@ -6,28 +6,32 @@ from articles.models.edition import Edition
 from authors.admin import AuthorAdmin
 from authors.models import Author
 from desk.merging.admin import MergedByActs
-from desk.renaming import say_which_pages_keep_the_name
+from desk.printed_records.admin import PrintedRecordAdmin
+from desk.printed_records.changes import say_which_pages_keep
 from desk.updates.wording_slip import slip_label, wording_slip
 from disclaimers.admin.disclaimer import DisclaimerAdmin, WordingForm, WordingInline
+from disclaimers.admin.institution import InstitutionAdmin
 from disclaimers.admin.kind import KindAdmin, KindLabelInline, KindLabels
+from disclaimers.admin.licence import LicenceAdmin
+from disclaimers.admin.style import HouseStyleAdmin
 from disclaimers.admin.wording import WordingAdmin, WordingPage
 from disclaimers.models import Kind, KindLabel, Wording
 from outlets.admin import OutletAdmin
 from outlets.models import Outlet
 
 
-class PrintedAuthorAdmin(MergedByActs, AuthorAdmin):
+class PrintedAuthorAdmin(PrintedRecordAdmin, MergedByActs, AuthorAdmin):
     """People, whose names are printed on pages."""
 
     def after_renaming(self, request: HttpRequest, author: Author) -> None:
-        say_which_pages_keep_the_name(request, author)
+        say_which_pages_keep(request, author)
 
 
-class PrintedOutletAdmin(MergedByActs, OutletAdmin):
+class PrintedOutletAdmin(PrintedRecordAdmin, MergedByActs, OutletAdmin):
     """Outlets, whose names are printed on pages."""
 
     def after_renaming(self, request: HttpRequest, outlet: Outlet) -> None:
-        say_which_pages_keep_the_name(request, outlet)
+        say_which_pages_keep(request, outlet)
 
 
 class PrintedWordingForm(WordingForm):
@@ -39,7 +43,7 @@ class PrintedWordingInline(WordingInline):
     form = PrintedWordingForm
 
 
-class PrintedDisclaimerAdmin(DisclaimerAdmin):
+class PrintedDisclaimerAdmin(PrintedRecordAdmin, DisclaimerAdmin):
     """Disclaimers, with texts that are fixed once they are printed."""
 
     inlines = [PrintedWordingInline]
@@ -54,7 +58,7 @@ class PrintedKindLabelInline(KindLabelInline):
     formset = PrintedKindLabels
 
 
-class PrintedKindAdmin(KindAdmin):
+class PrintedKindAdmin(PrintedRecordAdmin, KindAdmin):
     """Content types: one whose labels readers have had is not deleted."""
 
     inlines = [PrintedKindLabelInline]
@@ -66,7 +70,7 @@ class PrintedKindAdmin(KindAdmin):
         return not Edition.objects.labelled(obj.pk, labels).exists()
 
 
-class PrintedWordingAdmin(WordingAdmin):
+class PrintedWordingAdmin(PrintedRecordAdmin, WordingAdmin):
     """Texts of disclaimers: a printed one is not deleted, and a slip in it is put right on a page of its own."""
 
     form = PrintedWordingForm
@@ -76,3 +80,15 @@ class PrintedWordingAdmin(WordingAdmin):
         return super().has_delete_permission(request, obj) and not (
             obj and Edition.objects.saying(obj.pk).exists()
         )
+
+
+class PrintedInstitutionAdmin(PrintedRecordAdmin, InstitutionAdmin):
+    """Institutions, whose names and terms are printed on pages."""
+
+
+class PrintedStyleAdmin(PrintedRecordAdmin, HouseStyleAdmin):
+    """House styles, whose words are printed on pages."""
+
+
+class PrintedLicenceAdmin(PrintedRecordAdmin, LicenceAdmin):
+    """Licences, whose names are printed on pages."""

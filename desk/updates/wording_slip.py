@@ -8,13 +8,16 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.acts.scheduled_pages import ReprintedPage
 from articles.models.edition import Edition
 from articles.states import ACTS, Act
 from desk.pages import draw, require
+from desk.printed_records.changes import Pages, print_scheduled_again
 from disclaimers.admin.wording import WordingAdmin
 from disclaimers.models import Wording, WordingCorrection
 from disclaimers.slips import correct_slip
@@ -63,9 +66,13 @@ def wording_slip(model_admin: WordingAdmin, request: HttpRequest, object_id: int
         return HttpResponseRedirect(_wording_address(wording))
     at = timezone.now()
     form = SlipForm(request.POST or None, initial={"text": wording.text})
-    if is_to_be_done(request) and form.is_valid() and (correction := form.save(wording, request, at)):
-        model_admin.log_change(request, wording, f"Corrected a slip: {correction.reason}")
-        return _redirect(request, correction, at)
+    if is_to_be_done(request) and form.is_valid():
+        with transaction.atomic():
+            correction = form.save(wording, request, at)
+            pages = _print_scheduled(request, correction) if correction else []
+        if correction:
+            model_admin.log_change(request, wording, f"Corrected a slip: {correction.reason}")
+            return _redirect(request, correction, at, pages)
     context = {
         "subtitle": str(wording.disclaimer),
         "wording": wording,
@@ -78,12 +85,23 @@ def wording_slip(model_admin: WordingAdmin, request: HttpRequest, object_id: int
     return draw(request, template, context, title="This was a slip", opts=Wording._meta)
 
 
-def _redirect(request: HttpRequest, correction: WordingCorrection, at: dt.datetime) -> HttpResponse:
+def _print_scheduled(request: HttpRequest, correction: WordingCorrection) -> Pages:
+    reason = f"A slip in a disclaimer text was corrected: {correction.reason}"
+    return print_scheduled_again(request, correction.wording, reason)
+
+
+def _redirect(
+    request: HttpRequest, correction: WordingCorrection, at: dt.datetime, pages: Pages
+) -> HttpResponse:
     """Redirect to the update page if there are pages to update and the user may; else to the text's own page."""
-    live, coming = (count(correction.wording_id, at) for count in (_live_pages, _scheduled_pages))
+    live = _live_pages(correction.wording_id, at)
+    again = [page.edition.pk for page in pages if isinstance(page, ReprintedPage)]
+    scheduled = Edition.objects.saying(correction.wording_id).coming(at).exclude(pk__in=again)
+    coming = scheduled.exclude(article__in=Edition.objects.live(at).values("article")).count()
     sentence = f"The text is corrected. It still stands as it was on {_pages(live)}"
     sentence += f" and on {coming} more that {'is' if coming == 1 else 'are'} scheduled." if coming else "."
-    messages.success(request, sentence if live or coming else "The text is corrected. No page says it now.")
+    nowhere = "" if again else " No page says it now."
+    messages.success(request, sentence if live or coming else f"The text is corrected.{nowhere}")
     if (live or coming) and request.user.has_perm(ACTS[Act.REISSUE].permission):
         chosen = urlencode({"wording": correction.wording_id, "correction": correction.pk})
         return HttpResponseRedirect(f"{reverse('admin:articles_update_pages')}?{chosen}")

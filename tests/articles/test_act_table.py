@@ -9,7 +9,7 @@ from django.db import transaction
 
 from articles import acts
 from articles.acts.rights import Grant
-from articles.models import Appearance, Article, LedgerEntry
+from articles.models import Appearance, Article, LedgerEntry, RightsRecord
 from articles.states import ACTS, ANY, ANY_WORK, RIGHTS_ACTS, Act, Public, Rule, Work, allows
 from disclaimers.slips import correct_slip
 from tests.articles.pieces import HOUR, MINUTE, change
@@ -29,6 +29,7 @@ MAY = {
         Act.RESCHEDULE,
         Act.SWAP,
         Act.UNSCHEDULE,
+        Act.REPRINT,
         Act.CORRECT,
         *RIGHTS_ACTS,
     },
@@ -99,6 +100,11 @@ def attempt(act: Act, article: Article, by, at) -> None:
             wording = article.institution.disclaimers.get().wordings.get()
             correct_slip(wording, text="Tried.", reason="tried", by=by, at=at)
             acts.reissue(article, wordings="current", by=by, at=at, reason="tried")
+        case Act.REPRINT:
+            RightsRecord.objects.filter(article=article).update(
+                mode="link"
+            )  # not by an act: the page is stale
+            acts.reprint_scheduled(article, by=by, at=at, reason="tried")
         case Act.CORRECT:
             words = acts.NoticeDraft("correction", wrong="It said two.", right="There are three.")
             acts.correct(article, changes={"dek": "Three."}, notice=words, by=by, at=at)

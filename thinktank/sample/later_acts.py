@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from articles import acts
-from articles.acts.batches import Clock
+from articles.acts.ledger import Clock
 from articles.acts.rights import Grant
 from articles.models import Appearance, Article, Notice
 from articles.timeline import load_timeline

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.db import transaction
 
 from articles import acts
-from articles.acts.batches import Clock
+from articles.acts.ledger import Clock
 from articles.models import Article
 from authors.models import Author
 from desk.setup_file.loading import load_desk_file

@@ -12,6 +12,7 @@ from articles.acts import unpublish
 from articles.models import Edition
 from desk.updates import wording_slip
 from disclaimers.models import Institution, Wording, WordingCorrection
+from tests.articles.pieces import change
 from tests.desk.pages import fields_of, text_of
 from tests.factories import ArticleFactory, published
 
@@ -85,8 +86,25 @@ def test_without_live_pages_or_the_permission_to_update_them_the_text_s_own_page
     assert "The text is corrected. No page says it now." in text_of(sent)
 
 
-def test_a_piece_that_only_lies_ahead_is_updated_too(paul: Client, now: dt.datetime) -> None:
+def test_a_piece_that_only_lies_ahead_is_printed_again_with_the_correction(
+    paul: Client, now: dt.datetime
+) -> None:
     published(at=now, live_from=now + dt.timedelta(days=3))
+    sent = paul.post(page_of(Wording.objects.get()), TYPED, follow=True)
+    assert sent.redirect_chain == [(own_page(Wording.objects.get()), 302)]
+    assert "Printed again, scheduled for" in text_of(sent)
+    edition = Edition.objects.coming(now).get()
+    assert edition.printed["wordings"][0]["text"] == "Commentary here speaks for its authors only."
+    assert edition.entry.reason == "A slip in a disclaimer text was corrected: One word too many."
+
+
+def test_a_scheduled_version_of_a_piece_that_readers_have_had_is_updated_with_its_pages(
+    paul: Client, publisher: User, now: dt.datetime
+) -> None:
+    moment = now + dt.timedelta(milliseconds=500)
+    article = published(at=now).article
+    unpublish(article, by=publisher, at=moment, reason="It ran twice.")
+    published(change(article, dek="Later."), at=moment, live_from=now + dt.timedelta(days=3))
     sent = paul.post(page_of(Wording.objects.get()), TYPED)
     assert sent.url.startswith("/admin/articles/batch/new/?wording=")
 

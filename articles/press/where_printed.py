@@ -1,0 +1,64 @@
+"""Editions by the records that they print: which pages name a person, carry a text, bear a licence."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model, Q
+from django.db.models.fields.json import KT
+
+from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
+from articles.models.topic import Topic
+from articles.querysets import EditionQuerySet, with_merged
+from authors.models import Author
+from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licence, Wording
+from outlets.models import Outlet
+
+
+def editions_printing(record: Model) -> EditionQuerySet:
+    """The editions that print a record, or one that was merged into it; none for a kind of record that none prints."""
+    find = _FINDERS.get(type(record))
+    return find(record) if find else Edition.objects.none()
+
+
+def may_print(record: Model) -> EditionQuerySet:
+    """The editions that would print a record if they were printed today, and others: a new text is in none yet."""
+    return editions_printing(record) if type(record) in _NAMED_BY_THE_PIECE else Edition.objects.all()
+
+
+def _by_rows(model: Any, field: str, key: int) -> EditionQuerySet:
+    rows = model._default_manager.filter(with_merged(model, field, key))
+    return Edition.objects.filter(pk__in=rows.values("content_object" if field == "tag" else "edition"))
+
+
+def _of_houses(houses: list[int]) -> EditionQuerySet:
+    of = Edition.objects.alias(house=KT("printed__records__institution"))
+    return of.filter(house__in=[str(key) for key in houses])
+
+
+def _of_style(style: HouseStyle) -> EditionQuerySet:
+    """The editions in the style's language of its institution and the centres below it."""
+    houses = [
+        house.pk
+        for house in Institution.objects.select_related("parent")
+        if style.institution in house.lineage()
+    ]
+    base = style.language.split("-")[0]
+    return _of_houses(houses).filter(Q(language=style.language) | Q(language__startswith=f"{base}-"))
+
+
+def _of_kind(kind: Kind) -> EditionQuerySet:
+    return Edition.objects.alias(kind=KT("printed__records__kind")).filter(kind=str(kind.pk))
+
+
+_FINDERS: dict[type[Model], Callable[[Any], EditionQuerySet]] = {
+    Author: lambda author: _by_rows(EditionByline, "author", author.pk),
+    Outlet: lambda outlet: _by_rows(EditionOutlet, "outlet", outlet.pk),
+    Topic: lambda topic: _by_rows(EditionTopic, "tag", topic.pk),
+    Institution: lambda institution: _of_houses([institution.pk]),
+    HouseStyle: _of_style,
+    Kind: _of_kind,
+    Wording: lambda wording: Edition.objects.saying(wording.pk),
+    Disclaimer: lambda row: Edition.objects.filter(printed__wordings__contains=[{"disclaimer": row.code}]),
+    Licence: lambda licence: Edition.objects.filter(revision__content__licence_id=licence.pk),
+}
+_NAMED_BY_THE_PIECE = (Author, Outlet, Topic, Kind, Licence)

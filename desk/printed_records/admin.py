@@ -1,0 +1,33 @@
+"""Base class of the admin of records that pages print."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+
+from desk.printed_records.changes import SHOWN, print_scheduled_again, scheduled_pages
+
+
+class PrintedRecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """ModelAdmin whose saves print scheduled pages again. Put it before the model's own admin class."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if form.has_changed() or any(rows.has_changed() for rows in formsets):
+            print_scheduled_again(request, form.instance)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Delete a record that no page keeps; a house style's words, for example, become the usual ones."""
+        key = obj.pk
+        super().delete_model(request, obj)
+        obj.pk = key  # Django forgets it; the reason and the messages name the record
+        print_scheduled_again(request, obj)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """The change page, with the first of the scheduled pages that print the record."""
+        record = kwargs.get("obj")
+        if record is not None and request.user.has_perm("articles.view_every_article"):
+            context |= {"scheduled": scheduled_pages(record), "shown": SHOWN}
+        return super().render_change_form(request, context, *args, **kwargs)

@@ -1,0 +1,126 @@
+"""What a changed record does to pages: scheduled ones are printed again, published ones keep what they say.
+
+Every door that changes a person, an outlet, an institution or their words calls the two functions below.
+"""
+
+from collections.abc import Sequence
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles import acts
+from articles.acts.scheduled_pages import ReprintedPage, UnprintedPage
+from articles.models.edition import Edition
+from articles.press.where_printed import editions_printing
+from articles.states import ACTS, Act
+from authors.models import Author
+from desk.acts.local_time import hour_in_words
+from desk.pages import form_address
+from disclaimers.models import Institution, Wording
+from outlets.models import Outlet
+
+_UNPRINTED = (
+    '<a href="{}">“{}”</a> is scheduled and could not be printed again: it keeps the old facts. '
+    "The server’s log says why."
+)
+SHOWN = 8  # scheduled pages listed on a record's page
+Pages = Sequence[ReprintedPage | UnprintedPage]
+_SELECTIONS: dict[type[Model], str] = {
+    Author: "author",
+    Outlet: "outlet",
+    Institution: "institution",
+    Wording: "wording",
+}
+"""Records whose pages can be updated together -> the field of "Update published pages" that chooses them."""
+
+
+def print_scheduled_again(request: HttpRequest, record: Model, reason: str = "") -> Pages:
+    """Print the scheduled pages again that the changed record changes; say which and where, and return them.
+
+    Call it in the transaction of the save. `reason`: for the history of the pieces, if there is a better one than
+    the record's name.
+    """
+    usual = f"{str(record._meta.verbose_name).capitalize()} “{record}” was changed"
+    pages = acts.after_record_change(
+        record, by=cast("User", request.user), clock=timezone.now, reason=reason or usual
+    )
+    tell_reprinted(request, pages)
+    return pages
+
+
+def tell_reprinted(request: HttpRequest, pages: Pages) -> None:
+    """One message for each scheduled page: which places of it changed, and what now stands in its way."""
+    for page in pages:
+        if isinstance(page, UnprintedPage):
+            sentence = format_html(_UNPRINTED, form_address(page.article.pk), page.article.headline)
+            messages.error(request, sentence)
+        else:
+            tell = messages.warning if page.obstacles else messages.info
+            tell(request, _in_words(page))
+
+
+def _in_words(page: ReprintedPage) -> SafeString:
+    edition = page.edition
+    hour = hour_in_words(edition.live_from, timezone.get_current_timezone_name())
+    places = (
+        ", ".join(dict.fromkeys(change.where for change in page.changes)) or "only the reasons of its lines"
+    )
+    sentence = format_html(
+        'Printed again, scheduled for {}: <a href="{}">“{}”</a> ({}).',
+        hour, form_address(edition.article_id), edition.headline, places,
+    )  # fmt: skip
+    asked = format_html_join("", " {}", ((obstacle.sentence,) for obstacle in page.obstacles))
+    return format_html("{} Look at it before it goes out.{}", sentence, asked) if asked else sentence
+
+
+def say_which_pages_keep(request: HttpRequest, record: Model, *, of: Any = None) -> None:
+    """Count the pieces that readers have with the record's old name, and link to their update.
+
+    `of`: the record that has just been merged into this one, and whose pages are counted.
+    """
+    live = editions_printing(of or record).live(timezone.now())
+    count = live.values("article").distinct().count()
+    if not count:
+        return
+    pages = "published page keeps" if count == 1 else "published pages keep"
+    sentence = f"{count} {pages} {_what(record)} as printed."
+    if link := _link(request, record):
+        address, label = link
+        sentence = format_html('{} <a href="{}">{}</a>', sentence, address, label)
+    messages.info(request, sentence)
+
+
+def _what(record: Model) -> str:
+    if isinstance(record, Author):
+        return "the name"
+    return (
+        f"the {record._meta.verbose_name}’s name" if isinstance(record, Outlet | Institution) else "the words"
+    )
+
+
+def _link(request: HttpRequest, record: Model) -> tuple[str, str] | None:
+    """Address and label of the page that updates them; without that permission, of a person's pieces."""
+    chosen = _SELECTIONS.get(type(record))
+    if chosen and request.user.has_perm(ACTS[Act.REISSUE].permission):
+        return (
+            f"{reverse('admin:articles_update_pages')}?{urlencode({chosen: record.pk})}",
+            "Update published pages",
+        )
+    if isinstance(record, Author) and request.user.has_perm("articles.view_article"):
+        query = urlencode({"q": record.display_name})
+        return f"{reverse('admin:articles_article_changelist')}?{query}", "See this person’s pieces"
+    return None
+
+
+def scheduled_pages(record: Model) -> list[Edition]:
+    """The first of the scheduled pages that print a record, the next one first."""
+    coming = editions_printing(record).coming(timezone.now()).order_by("live_from")
+    return list(coming.only("headline", "article_id", "live_from")[: SHOWN + 1])

@@ -1,0 +1,163 @@
+"""A scheduled piece prints no fact that has ended before it goes out: whoever changes the fact prints it again."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.db.models import Model
+from django.test import Client
+from django.urls import reverse
+
+from articles.acts import scheduled_pages
+from articles.models import Article, Edition, LedgerEntry, Topic
+from articles.press.reasons import explain
+from authors.models import Author
+from disclaimers.models import HouseStyle, Institution, Kind, Licence, Wording
+from outlets.models import Outlet
+from tests.articles.pieces import change
+from tests.desk.pages import fields_of, text_of
+from tests.desk.updates.pages import HOUR
+from tests.factories import (
+    AppearanceFactory,
+    AppointmentFactory,
+    BylineFactory,
+    LicenceFactory,
+    OutletFactory,
+    WordingFactory,
+    published,
+    say,
+)
+
+pytestmark = pytest.mark.usefixtures("an_hour_later")
+APRIL = dt.datetime(2026, 4, 1, 13, 0, tzinfo=dt.UTC)
+
+
+def changes(browser: Client, record: Model, **typed: Any) -> Any:
+    """Send a record's own form with other values."""
+    address = reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
+    form = fields_of(browser.get(address), f"{record._meta.model_name}_form")
+    page = browser.post(address, form | typed | {"_continue": "1"}, follow=True)
+    assert page.redirect_chain, text_of(page)
+    return page
+
+
+def coming(article: Article, now: dt.datetime) -> Edition:
+    return Edition.objects.coming(now + 2 * HOUR).get(article=article)
+
+
+@pytest.fixture
+def piece(desk: Institution, ida: Author, now: dt.datetime) -> Article:
+    """Scheduled for April, with every kind of fact that may end before: of its person, its outlet and its house."""
+    say("[{rank} ][{courtesy} ]{name}", at="byline_name")
+    Author.objects.filter(pk=ida.pk).update(rank="Colonel", courtesy="Ambassador")
+    AppointmentFactory(author=ida, from_on=dt.date(2019, 9, 1))
+    article: Article = BylineFactory(
+        author=ida, article__licence=LicenceFactory(), article__topics=["Ports"]
+    ).article
+    AppearanceFactory(article=article, outlet=OutletFactory(name="Lantern"), published_on=None)
+    published(article, at=now, live_from=APRIL)
+    return article
+
+
+def everything(edition: Edition) -> str:
+    lines = " / ".join(line.text for line in explain(edition))
+    return f"{lines} / {[topic['name'] for topic in edition.printed['topics']]}"
+
+
+KINDS: dict[str, tuple[type[Model], dict[str, Any], str, str]] = {
+    "post": (Author, {"appointments-0-until_on": "2026-03-20"}, "the Tidal College", ""),
+    "title": (Author, {"courtesy_until": "2026-03-20"}, "Ambassador", "Colonel Ida Quay"),
+    "rank": (Author, {"retired_on": "2026-03-20"}, "Colonel Ambassador", "Colonel (ret.) Ambassador"),
+    "outlet's name": (Outlet, {"name": "Beacon"}, "the Lantern", "the Beacon"),
+    "label": (Kind, {"label": "Opinion"}, "Commentary", "Opinion"),
+    "disclaimer text": (Wording, {"in_force_until": "2026-03-20"}, "speaks for its author", ""),
+    "licence": (Licence, {"version": "5.0"}, "CC BY-ND 4.0", "CC BY-ND 5.0"),
+    "holder": (Institution, {"copyright_holder": "Tidal Forum"}, "© 2026 Harbour", "© 2026 Tidal Forum"),
+    "house style": (HouseStyle, {"source_line": "From {outlet}"}, "Source: ", "From "),
+    "topic": (Topic, {"name": "Quays"}, "Ports", "Quays"),
+}
+"""Kind of fact -> the record whose form is sent, what is typed there, what the page says before and after."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_fact_that_ends_before_the_piece_goes_out_leaves_the_scheduled_page_with_the_save(
+    paul: Client, piece: Article, now: dt.datetime, kind: str
+) -> None:
+    model, typed, before, after = KINDS[kind]
+    record = model._default_manager.get()
+    old = coming(piece, now)
+    assert before in everything(old)
+    page = changes(paul, record, **typed)
+    new = coming(piece, now)
+    assert before not in everything(new)
+    assert after in everything(new)
+    assert new.live_from == old.live_from
+    said = text_of(page)
+    assert (
+        f"Printed again, scheduled for Wednesday 1 April 2026, 09:00 (America/New_York): “{new.headline}”"
+        in said
+    )
+    entry = LedgerEntry.objects.get(act="reprint")
+    record.refresh_from_db()
+    assert (new.entry, old.pk) == (entry, entry.closed.get().pk)
+    assert entry.reason == f"{str(model._meta.verbose_name).capitalize()} “{record}” was changed"
+    assert entry.reason in text_of(paul.get("/admin/"))
+    assert entry.reason in text_of(paul.get(reverse("admin:articles_article_history", args=[piece.pk])))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_of_a_record_lists_the_scheduled_pieces_that_print_it(
+    paul: Client, piece: Article, now: dt.datetime, kind: str
+) -> None:
+    record = KINDS[kind][0]._default_manager.get()
+    address = reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
+    said = "Scheduled pieces that print this They have not gone out: a save here prints them again. "
+    assert said + piece.headline in text_of(paul.get(address))
+
+
+def test_a_save_that_changes_nothing_printed_prints_nothing_again(
+    paul: Client, piece: Article, ida: Author, now: dt.datetime
+) -> None:
+    old = coming(piece, now)
+    page = changes(paul, ida, biography="She counts ships.")
+    assert "Printed again" not in text_of(page)
+    assert coming(piece, now) == old
+    assert not LedgerEntry.objects.filter(act="reprint").exists()
+
+
+def test_a_scheduled_update_keeps_the_names_that_readers_have_had(
+    paul: Client, ida: Author, desk: Institution, now: dt.datetime
+) -> None:
+    article = BylineFactory(author=ida).article
+    published(article, at=now)
+    published(change(article, dek="Later."), at=now, live_from=APRIL)
+    page = changes(paul, ida, display_name="Ida Harbour")
+    assert "Printed again" not in text_of(page)
+    assert "1 published page keeps the name as printed." in text_of(page)
+    assert coming(article, now).byline == "Ida Quay"
+
+
+def test_an_obstacle_that_a_changed_record_makes_is_told_with_the_save(
+    paul: Client, desk: Institution, piece: Article, now: dt.datetime
+) -> None:
+    Wording.objects.update(in_force_until=dt.date(2026, 3, 20))
+    disclaimer = desk.disclaimers.get()
+    WordingFactory(disclaimer=disclaimer, language="fr", text="Le port ne dit rien.")
+    changes(paul, disclaimer, order=2)
+    page = changes(paul, desk, missing_wording="block")
+    said = "Look at it before it goes out. The disclaimer “{}” must stand here, and it has no text"
+    assert said.format(disclaimer.code) in text_of(page)
+
+
+def test_a_page_that_cannot_be_printed_again_is_named_and_the_save_stands(
+    paul: Client, ida: Author, piece: Article, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: Any, **kwargs: Any) -> None:
+        raise KeyError("a member that an old page lacks")
+
+    monkeypatch.setattr(scheduled_pages, "coming_again", broken)
+    page = changes(paul, ida, display_name="Ida Harbour")
+    assert f"“{piece.headline}” is scheduled and could not be printed again" in text_of(page)
+    ida.refresh_from_db()
+    assert ida.display_name == "Ida Harbour"
+    assert coming(piece, now).byline.endswith("Ida Quay")
