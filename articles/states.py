@@ -77,6 +77,7 @@ class Act(StrEnum):
     REISSUE = "reissue"
     REPRINT = "reprint"
     CORRECT = "correct"
+    SETTLE_CORRECTION = "settle_correction"
     TAKE_DOWN = "take_down"
     PUT_BACK = "put_back"
     REQUEST_RIGHTS = "request_rights"
@@ -195,6 +196,9 @@ ACTS: dict[Act, Rule] = {
     Act.UNSCHEDULE: Rule("Unschedule", "articles.publish_article", ANY, needs_coming=True),
     Act.UNPUBLISH: Rule("Unpublish", "articles.remove_article", ON_THE_SITE, needs_reason=True),
     Act.CORRECT: Rule("Correct", "articles.publish_article", ON_THE_SITE),
+    Act.SETTLE_CORRECTION: Rule(
+        "Decide on a correction", "articles.publish_article", ANY - {Public.NEVER, Public.SCHEDULED}
+    ),
     Act.TAKE_DOWN: Rule(
         "Take down",
         "articles.remove_article",

@@ -1,6 +1,6 @@
 """Acts: each locks the article, checks, changes, and writes one ledger entry, in one transaction."""
 
-from articles.acts.correcting import correct
+from articles.acts.correcting import correct, settle_correction
 from articles.acts.drafting import save_draft
 from articles.acts.errors import ActRefused, CannotPublish, StaleBase
 from articles.acts.handing_in import hand_in, return_piece, take_back, take_over
@@ -41,6 +41,7 @@ __all__ = [
     "reschedule",
     "return_piece",
     "save_draft",
+    "settle_correction",
     "settle_rights",
     "spike",
     "swap_scheduled",

@@ -1,7 +1,11 @@
-"""Correcting a live piece: text and notice in one edition, made from the live version, never from a draft."""
+"""Correcting a live piece: text and notice in one edition, made from the live version, never from a draft.
+
+The change goes into the versions that wait too: as it is made, or by a decision afterwards.
+"""
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -11,6 +15,7 @@ from articles.acts.errors import ActRefused, CannotPublish
 from articles.acts.ledger import Actor, enter, record
 from articles.acts.notices import NoticeDraft, issue_with
 from articles.acts.publishing import demand_no_blockers
+from articles.corrections import CORRECTABLE, HOLDS, Carried, Decisions, carry, find_lack
 from articles.models.article import Article
 from articles.models.desk import DeskState
 from articles.models.edition import Edition
@@ -19,9 +24,6 @@ from articles.press.proof import Proof, local_day, make_proof
 from articles.snapshot import SCHEMA, Content, clean_changes, content_hash, content_of, restore
 from articles.states import Act
 from articles.timeline import Timeline
-from prose.html.merge import carried_over
-
-CORRECTABLE = ("headline", "dek", "body")
 
 
 @transaction.atomic
@@ -32,12 +34,14 @@ def correct(
     notice: NoticeDraft,
     by: Actor,
     at: dt.datetime,
+    decisions: Decisions | None = None,
     reason: str = "",
 ) -> Edition:
     """Change the live text (`changes`: new headline, dek, body) with a notice; without changes issue the notice only.
 
-    The change is carried into a waiting draft if the draft still has the wrong words; else the draft stays and the
-    checklist warns before it is published. A scheduled version is printed again with the notice.
+    The change is carried by words into a scheduled version, which is printed again with the notice, and into a waiting
+    draft. `decisions`: whose words stay in a passage of the scheduled version that says something else; without them
+    CannotPublish. In the draft such passages stay open: it is not published until they are decided.
     """
     timeline = enter(Act.CORRECT, article, by=by, at=at)
     live, coming = timeline.current, timeline.coming
@@ -45,9 +49,10 @@ def correct(
         raise CannotPublish("Only a live piece can be corrected.")
     proof = correction_proof(live, changes, notice, timeline=timeline)
     checklist = demand_no_blockers(Act.CORRECT, proof, timeline, change=notice)
+    kept = KeptVersions(live.revision, coming.revision if coming else None)
     if proof.edition.revision.pk is None:
-        proof.edition.revision = _keep(article, live.revision, proof.facts.content, by=by, at=at)
-    revision = proof.edition.revision
+        kept = keep_corrected(live, coming, proof.facts.content, decisions, by=by, at=at)
+    revision = proof.edition.revision = kept.corrected
     entry = record(
         Act.CORRECT,
         article,
@@ -56,13 +61,13 @@ def correct(
         revision=revision,
         reason=reason,
         checklist=checklist,
-        after={"version": revision.number, "notice": notice.kind, "amends": notice.amends},
+        after={"version": revision.number, "notice": notice.kind, "amends": notice.amends} | kept.as_json(),
     )
     fact = issue_with(proof, notice, entry=entry)
     close_editions(timeline.before(coming), at=at, entry=entry)
     edition = open_edition(proof, entry, until=coming)
     if coming:
-        reprint(timeline.without_current(edition), entry, adding=(fact,))
+        reprint(timeline.without_current(edition), entry, scheduled=kept.scheduled, adding=(fact,))
     return edition
 
 
@@ -81,29 +86,115 @@ def correction_proof(
     return make_proof(revision, at=timeline.at, timeline=timeline, adding=(fact,))
 
 
-def _keep(article: Article, live: Revision, content: Content, *, by: Actor, at: dt.datetime) -> Revision:
-    """Append the corrected version after the live one, and the waiting draft, if there is one, with the same change."""
-    desk = DeskState.objects.get(article=article)
-    draft = Revision.objects.get(article=article, number=desk.head_number)
-    revision = append(article, content, parent=live, by=by, at=at, label="Correction")
-    if draft.pk == live.pk:
-        restore(revision)
-        return revision
-    waiting, before = content_of(draft), content_of(live)
-    carried = {
-        field: carried_over(before[field], content[field], waiting[field]) if field == "body"
-        else _line_carried_over(before[field], content[field], waiting[field])
-        for field in CORRECTABLE if content[field] != before[field]
-    }  # fmt: skip
-    is_whole = None not in carried.values()
-    waiting |= {field: text for field, text in carried.items() if text is not None}
-    merged = append(
-        article, waiting, parent=revision if is_whole else draft, by=by, at=at,
-        label="Draft, with the correction" if is_whole else "Draft, without all of the correction",
+WITH_CORRECTION = "with the correction"
+"""Ends the label of a version into which a correction was carried."""
+
+
+@dataclass(frozen=True)
+class KeptVersions:
+    """The versions that a correction leaves: the corrected one, and what is scheduled from now on.
+
+    `holds`: pairs of version numbers; the first has the second's changes. `decided`: see `Carried.decisions`.
+    """
+
+    corrected: Revision
+    scheduled: Revision | None = None
+    holds: tuple[tuple[int, int], ...] = ()
+    decided: tuple[dict[str, str], ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """Members of the ledger entry."""
+        members = {HOLDS: self.holds, "decided": self.decided}
+        return {name: value for name, value in members.items() if value}
+
+
+def keep_corrected(
+    live: Edition,
+    coming: Edition | None,
+    content: Content,
+    decisions: Decisions | None,
+    *,
+    by: Actor,
+    at: dt.datetime,
+) -> KeptVersions:
+    """Append the corrected version, and the scheduled one and the draft with the same change.
+
+    What was saved last stays last. Raises CannotPublish if a passage of the scheduled version is not decided.
+    """
+    article, before = live.article, content_of(live.revision)
+    head = DeskState.objects.get(article=article).head_number
+    draft = Revision.objects.get(article=article, number=head)
+    scheduled = coming.revision if coming and coming.revision_id != live.revision_id else None
+    carried = carry(before, content, content_of(scheduled), decisions) if scheduled else None
+    if carried and carried.passages:
+        raise CannotPublish(
+            "The scheduled version says something else in the same place: decide below which words stay in it."
+        )
+    is_draft_scheduled = scheduled is not None and scheduled.pk == draft.pk
+    last = scheduled
+    if scheduled and carried and not is_draft_scheduled and _is_changed(carried, scheduled):
+        last = _append_carried(scheduled, carried, "Scheduled version", by=by, at=at)
+    corrected = append(article, content, parent=live.revision, by=by, at=at, label="Correction")
+    head_version = corrected
+    holds = []
+    if scheduled and carried and is_draft_scheduled:
+        head_version = last = _append_carried(scheduled, carried, "Scheduled version", by=by, at=at)
+    elif draft.pk != live.revision_id:
+        in_draft = carry(before, content, content_of(draft))
+        head_version = _append_carried(draft, in_draft, "Draft", by=by, at=at)
+        holds += [] if in_draft.passages else [(head_version.number, corrected.number)]
+    if last:
+        holds.append((last.number, corrected.number))
+    restore(head_version)
+    decided = tuple(carried.decisions()) if carried else ()
+    is_same = coming is not None and scheduled is None
+    return KeptVersions(corrected, corrected if is_same else last, tuple(holds), decided)
+
+
+def _is_changed(carried: Carried, waiting: Revision) -> bool:
+    return content_hash(carried.content) != content_hash(content_of(waiting))
+
+
+def _append_carried(
+    waiting: Revision, carried: Carried, what: str, *, by: Actor, at: dt.datetime
+) -> Revision:
+    label = f"{what}, without all of the correction" if carried.passages else f"{what}, {WITH_CORRECTION}"
+    return append(waiting.article, carried.content, parent=waiting, by=by, at=at, label=label)
+
+
+@transaction.atomic
+def settle_correction(
+    article: Article,
+    *,
+    revision: Revision,
+    decisions: Decisions,
+    by: Actor,
+    at: dt.datetime,
+    reason: str = "",
+) -> Revision:
+    """Carry what readers were told into the newest version, with the decision on every passage that is open.
+
+    `decisions`: key of each open passage -> a value of `Stays`. Returns the version that has it all: `revision` itself
+    if its own words stay everywhere. Raises ActRefused if something is still open, or nothing is to be decided.
+    """
+    timeline = enter(Act.SETTLE_CORRECTION, article, by=by, at=at)
+    if timeline.desk is None or timeline.desk.head_number != revision.number:
+        raise ActRefused("Another version was saved meanwhile. Look again.")
+    lack = find_lack(revision, timeline)
+    if lack is None:
+        raise ActRefused(
+            "Nothing is to be decided: the newest version has everything that readers were told."
+        )
+    carried = lack.carried_into(revision, decisions)
+    if carried.passages:
+        raise ActRefused("Decide for every passage which words stay.")
+    settled = revision
+    if _is_changed(carried, revision):
+        settled = _append_carried(revision, carried, "Draft", by=by, at=at)
+        restore(settled)
+    kept = KeptVersions(settled, None, ((settled.number, lack.live.number),), tuple(carried.decisions()))
+    record(
+        Act.SETTLE_CORRECTION, article, timeline, by=by, revision=settled, reason=reason,
+        after={"version": settled.number, "notices": [notice.pk for notice in lack.notices]} | kept.as_json(),
     )  # fmt: skip
-    restore(merged)
-    return revision
-
-
-def _line_carried_over(old: str, new: str, other: str) -> str | None:
-    return new if other in (old, new) else None
+    return settled

@@ -15,6 +15,7 @@ from articles.acts.binding import bind, close, move_end
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
 from articles.models.notice import Notice
+from articles.models.revision import Revision
 from articles.press.facts import NoticeFact, notice_fact
 from articles.press.proof import Proof, ProofOptions, make_proof
 from articles.rights.on_record import load_permissions
@@ -96,12 +97,18 @@ def _proofs_after(edition: Edition, changes_at: dt.datetime | None, until: Editi
 
 
 def reprint(
-    timeline: Timeline, entry: LedgerEntry, *, proof: Proof | None = None, **options: Unpack[ProofOptions]
+    timeline: Timeline,
+    entry: LedgerEntry,
+    *,
+    proof: Proof | None = None,
+    scheduled: Revision | None = None,
+    **options: Unpack[ProofOptions],
 ) -> Edition | None:
     """Print the live edition and the scheduled one again from today's facts; an edition that would not change stays.
 
-    `proof`: the proof of the live edition, if the act has made it. Returns the new live edition, else the new scheduled
-    one, or None if nothing changes for readers.
+    `proof`: the proof of the live edition, if the act has made it. `scheduled`: the version that is scheduled from now
+    on, if it is another. Returns the new live edition, else the new scheduled one, or None if nothing changes for
+    readers.
     """
     current, coming = timeline.current, timeline.coming
     opened = None
@@ -110,7 +117,8 @@ def reprint(
         opened = _reprint_current(current, proof, timeline, entry)
     if coming:
         previous = opened or current or timeline.latest
-        reprinted = _reprint_coming(coming, previous, timeline, entry, options)
+        version = scheduled or coming.revision
+        reprinted = _reprint_coming(coming, version, previous, timeline, entry, options)
         opened = opened or reprinted
     return opened
 
@@ -131,20 +139,33 @@ def _reprint_current(
 
 
 def _reprint_coming(
-    coming: Edition, previous: Edition | None, timeline: Timeline, entry: LedgerEntry, options: ProofOptions
+    coming: Edition,
+    version: Revision,
+    previous: Edition | None,
+    timeline: Timeline,
+    entry: LedgerEntry,
+    options: ProofOptions,
 ) -> Edition | None:
-    """Replace the scheduled edition and what follows it, if readers would see a difference."""
-    chain = _coming_again(coming, previous, timeline, options)
+    """Replace the scheduled edition and what follows it, if readers would see a difference or it is another version."""
+    chain = _coming_again(coming, version, previous, timeline, options)
     bound = (coming, *timeline.following(coming))
-    return None if _is_bound(chain, bound) else _replace_coming(chain, bound, entry)
+    return (
+        None
+        if version.pk == coming.revision_id and _is_bound(chain, bound)
+        else _replace_coming(chain, bound, entry)
+    )
 
 
 def _coming_again(
-    coming: Edition, previous: Edition | None, timeline: Timeline, options: ProofOptions
+    coming: Edition,
+    version: Revision,
+    previous: Edition | None,
+    timeline: Timeline,
+    options: ProofOptions,
 ) -> list[Proof]:
-    """Print the scheduled edition again, and what follows it."""
+    """Print a version in the place of the scheduled edition, and what follows it."""
     options = {**options, **as_scheduled(coming, options.get("adding", ()))}
-    proof = make_proof(coming.revision, at=timeline.at, live_from=coming.live_from, after=previous, **options)
+    proof = make_proof(version, at=timeline.at, live_from=coming.live_from, after=previous, **options)
     return [proof, *_followers(proof, None)]
 
 
@@ -173,7 +194,7 @@ def coming_again(timeline: Timeline) -> ComingAgain | None:
     coming = timeline.coming
     if coming is None:
         return None
-    chain = _coming_again(coming, timeline.current or timeline.latest, timeline, {})
+    chain = _coming_again(coming, coming.revision, timeline.current or timeline.latest, timeline, {})
     bound = (coming, *timeline.following(coming))
     is_same = _is_bound(chain, bound) and _reasons(coming) == _reasons(chain[0].edition)
     return None if is_same else ComingAgain(chain[0], tuple(chain), bound)

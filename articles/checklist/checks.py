@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from articles.checklist.corrected import corrections_left_out, older_base
 from articles.checklist.obstacles import Checklist, Obstacle
 from articles.checklist.questions import questions
-from articles.models.revision import Revision
 from articles.models.rights import RightsRecord
 from articles.press.places import readable_elsewhere
 from articles.press.proof import Proof
@@ -42,19 +42,21 @@ def check(
     if proof is None or act not in _GOING_OUT | {Act.HAND_IN}:
         return Checklist()
     if act == Act.HAND_IN:
+        left_out = corrections_left_out(act, proof, timeline)
         return Checklist(
-            tuple(_incomplete(proof)), (*_warnings(proof, timeline), *questions(proof, timeline))
+            tuple(_incomplete(proof)), (*left_out, *_warnings(proof, timeline), *questions(proof, timeline))
         )
     blockers = (
         *_blockers(act, proof, timeline),
         *_undeclared_change(act, proof, timeline, is_declared=is_declared),
+        *corrections_left_out(act, proof, timeline),
         *_rights(act, proof, without_text=without_text),
     )
     warnings = (*_warnings(proof, timeline), *_open_questions(proof), *_dropped_places(proof, timeline))
     asked = (
         tuple(questions(proof, timeline)) if act in (_PUBLISHING | {Act.REPRINT}) - {Act.RESCHEDULE} else ()
     )
-    return Checklist(blockers, (*warnings, *_older_base(proof, timeline)), asked)
+    return Checklist(blockers, (*warnings, *older_base(proof, timeline)), asked)
 
 
 def _blockers(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
@@ -212,21 +214,3 @@ def _dropped_places(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
 
 
 _QUESTIONS = {"funding": "funding", "interest": "interests of their own", "ai": "their use of AI"}
-
-
-def _older_base(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
-    """Warn of a version not made from the live one: publishing it would undo the live one's changes."""
-    live, revision = timeline.current, proof.edition.revision
-    if live is None or live.revision_id == revision.pk or revision.pk is None:
-        return
-    parents = dict(Revision.objects.filter(article=live.article_id).values_list("pk", "parent"))
-    ancestor: int | None = revision.pk
-    while ancestor is not None:
-        if ancestor == live.revision_id:
-            return
-        ancestor = parents.get(ancestor)
-    sentence = (
-        f"Version {revision.number} was not made from version {live.revision.number}, which readers have: "
-        "publishing it undoes what that version changed. Compare the two first."
-    )
-    yield Obstacle("older_base", sentence)

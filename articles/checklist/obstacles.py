@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from articles.states import Act
+
 
 @dataclass(frozen=True)
 class Obstacle:
-    """One blocker or warning; `field`: the form field where it can be fixed, or empty."""
+    """One blocker or warning; `field`: the form field where it can be fixed; `act`: the act that settles it."""
 
     code: str
     sentence: str
     field: str = ""
+    act: Act | None = None
 
 
 @dataclass(frozen=True)

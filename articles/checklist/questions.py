@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from articles.checklist.corrected import undone
 from articles.checklist.obstacles import Obstacle
 from articles.models.edition import EditionByline
 from articles.press.proof import Proof
@@ -24,6 +25,7 @@ def questions(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     yield from _no_way_to_the_text(proof)
     yield from _first_day_past(proof, timeline)
     yield from _changed_in_place(proof, timeline)
+    yield from undone(proof, timeline)
 
 
 def _no_way_to_the_text(proof: Proof) -> Iterator[Obstacle]:

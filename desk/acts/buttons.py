@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
+from articles.corrections import find_lack
 from articles.models.article import Article
 from articles.states import ACTS, Act, Public
 from articles.timeline import Timeline
@@ -38,7 +39,7 @@ def buttons(
         )
         for act, rule in ACTS.items()
         if act in FORMS
-        and _has_matter(act, standing)
+        and _has_matter(act, standing, article)
         and standing.allows(act, user)
         and user.has_perm(rule.permission, article)  # type: ignore[union-attr]
     ]
@@ -51,8 +52,15 @@ def _label(act: Act, standing: Timeline) -> str:
     return "Swap scheduled" if act == Act.SWAP else ACTS[act].label
 
 
-def _has_matter(act: Act, standing: Timeline) -> bool:
-    """False for a swap while the scheduled version is the newest one."""
+def _has_matter(act: Act, standing: Timeline, article: Article | None) -> bool:
+    """False for a swap while the scheduled version is the newest one, and for a decision if none is open."""
+    if act == Act.SETTLE_CORRECTION:
+        newest = article.revisions.first() if article and _has_notices(standing) else None
+        return newest is not None and find_lack(newest, standing) is not None
     if act != Act.SWAP or standing.coming is None or standing.desk is None:
         return True
     return standing.desk.head_number != standing.coming.revision.number
+
+
+def _has_notices(standing: Timeline) -> bool:
+    return standing.latest_piece is not None and bool(standing.latest_piece.printed["notice_ids"])

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from articles import acts
 from articles.acts import NoticeDraft
-from articles.acts.correcting import CORRECTABLE, correction_proof
+from articles.acts.correcting import correction_proof
+from articles.corrections import CORRECTABLE, Carried, carry
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import Notice, NoticeKind
@@ -20,6 +21,7 @@ from articles.press.proof import Proof
 from articles.snapshot import Content, clean_changes, content_of
 from articles.timeline import Timeline
 from desk.acts.act_form import ActForm
+from desk.acts.passages import ShownPassage, answers_in, shown_passages
 from desk.widgets import write_in
 from prose.dates import in_words
 from prose.forms.day_input import DayInput
@@ -178,6 +180,22 @@ class CorrectForm(ActForm):
         typed = clean_changes({name: self.data.get(name, "") for name in CORRECTABLE})
         return [(labels[name], self._live[name]) for name in CORRECTABLE if typed[name] != self._live[name]]
 
+    @property
+    def scheduled(self) -> Carried | None:
+        """The scheduled version with the correction, as far as it is clear or decided; None without another one."""
+        live, coming = self.standing.current, self.standing.coming
+        if live is None or coming is None or coming.revision_id == live.revision_id or not self.is_bound:
+            return None
+        if not self.is_valid():
+            return None
+        corrected = self._live | clean_changes(self.changes)
+        return carry(self._live, corrected, content_of(coming.revision), answers_in(self.data))
+
+    @property
+    def passages(self) -> list[ShownPassage]:
+        """What the scheduled version says differently in the corrected place, with the answers so far."""
+        return shown_passages(self.scheduled, answers_in(self.data)) if self.scheduled else []
+
     def proof(self, revision: Revision) -> Proof | None:
         live = self.standing.current
         return correction_proof(live, self.changes, self.notice, timeline=self.standing) if live else None
@@ -187,6 +205,7 @@ class CorrectForm(ActForm):
             self.article,
             changes=self.changes,
             notice=self.notice,
+            decisions=answers_in(self.data),
             by=by,
             at=at,
             reason=self.cleaned_data["reason"],

@@ -6,6 +6,7 @@ from desk.acts.correct import CorrectForm
 from desk.acts.hand_in import HandInForm, ReturnForm, TakeBackForm, TakeOverForm
 from desk.acts.publish import PublishForm
 from desk.acts.schedule import RescheduleForm, ScheduleForm, SwapForm
+from desk.acts.settle_correction import SettleCorrectionForm
 from desk.acts.take_down import PutBackForm, TakeDownForm
 from desk.acts.trash import SpikeForm, UnspikeForm
 from desk.acts.unpublish import ReissueForm, UnpublishForm, UnscheduleForm
@@ -23,6 +24,7 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.UNPUBLISH: UnpublishForm,
     Act.REISSUE: ReissueForm,
     Act.CORRECT: CorrectForm,
+    Act.SETTLE_CORRECTION: SettleCorrectionForm,
     Act.TAKE_DOWN: TakeDownForm,
     Act.PUT_BACK: PutBackForm,
     Act.SPIKE: SpikeForm,

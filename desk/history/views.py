@@ -120,7 +120,9 @@ def sentence(entry: LedgerEntry) -> str:
         case Act.REPRINT:
             return f"Printed the scheduled version {number} again{_for_hour(entry)}"
         case Act.CORRECT:
-            return f"{_correction(entry)}, in version {number}"
+            return f"{_correction(entry)}, in version {number}{_decided(entry)}"
+        case Act.SETTLE_CORRECTION:
+            return f"Put what readers were told into version {number}{_decided(entry)}"
         case Act.TAKE_DOWN:
             return (
                 f"Took the piece down{_because(entry)}; readers are told: “{entry.after.get('sentence', '')}”"
@@ -134,6 +136,13 @@ def _restored(entry: LedgerEntry) -> str:
     """The label of a version that brought an older one back."""
     label = entry.revision.label if entry.revision else ""
     return f", {label[:1].lower()}{label[1:]}" if label.startswith(RESTORED) else ""
+
+
+def _decided(entry: LedgerEntry) -> str:
+    """The decisions on passages that the correction and a waiting version said differently."""
+    sides = {"waiting": "the waiting words stay", "corrected": "the corrected words stay"}
+    answers = [sides.get(str(row.get("stays")), "") for row in entry.after.get("decided", ())]
+    return f"; decided: {', '.join(filter(None, answers))}" if any(answers) else ""
 
 
 def _for_hour(entry: LedgerEntry) -> str:

@@ -1,7 +1,8 @@
 """Merge of bodies: three ways by words, and one changed passage carried over to another text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import compress
 
 from prose.html.inline import TextRun
 from prose.html.notes_alike import same_notes, with_words, words_of_note
@@ -13,21 +14,30 @@ MOST_CONFLICTS = 25
 """Above it, the texts have so little in common that they are one conflict."""
 
 
-def merge_bodies(base: str, mine: str, theirs: str) -> MergedText:
-    """Merge cleaned bodies by blocks, by words inside a block, and by words inside a note."""
+def merge_bodies(base: str, mine: str, theirs: str, *, giving_way: Collection[Passage] = ()) -> MergedText:
+    """Merge cleaned bodies by blocks, by words inside a block, and by words inside a note.
+
+    `giving_way`: conflicts of the same merge in which the text is to have theirs.
+    """
     if mine in (base, theirs) or theirs == base:
         return MergedText(theirs if mine == base else mine)
     sides = [tokens_of(base), tokens_of(mine), tokens_of(theirs)]
     notes = _merge_notes(*sides)
     merge = list(_by_words(*sides))
+    groups = _groups(merge)
     html = html_of(token for stretch in merge for token in stretch.merged)
     conflicts = [
-        _passage(_variant(merge, group, "base"), html, _variant(merge, group, "theirs"))
-        for group in _groups(merge)
+        _passage(_variant(merge, group, "base"), html, _variant(merge, group, "theirs")) for group in groups
     ]
     for note in notes:
         of_base, of_theirs = (html.replace(note.mine, other) for other in (note.base, note.theirs))
         conflicts.append(_passage(of_base, html, of_theirs))
+    yielding = [passage in giving_way for passage in conflicts]
+    if any(yielding):
+        taken = set[int]().union(*compress(groups, yielding))
+        html = _variant(merge, taken, "theirs")
+        for note in compress(notes, yielding[len(groups) :]):
+            html = html.replace(note.mine, note.theirs)
     return MergedText(html, tuple(conflicts))
 
 

@@ -17,6 +17,7 @@ from articles.acts.rights import Grant
 from articles.models import Appearance, Article, Edition, Revision, RightsRecord
 from articles.rights.rule import EXCERPT, combine_permissions
 from articles.states import Form
+from articles.timeline import load_timeline
 from disclaimers.models import Institution
 from outlets.models import StandingPermission
 from tests.articles.life_records import Records
@@ -153,6 +154,7 @@ class Life:
             assert edition.revision.content["body"] == text(self.texts)
         if self.coming:
             self.coming.notices = (*self.coming.notices, told)
+            self.coming.version = load_timeline(self.article.pk, self.at).coming.revision
 
     def reissue(self, names: Any) -> None:
         acts.reissue(self.article, names=names, by=None, at=self.at, reason="New names")

@@ -1,6 +1,5 @@
 """Every act in every state by every person: allowed where the table and the person's rights say so."""
 
-import datetime as dt
 from itertools import product
 
 import pytest
@@ -8,12 +7,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
 from articles import acts
-from articles.acts.rights import Grant
-from articles.models import Appearance, Article, LedgerEntry, RightsRecord
+from articles.models import Article, LedgerEntry
 from articles.states import ACTS, ANY, ANY_WORK, RIGHTS_ACTS, Act, Public, Rule, Work, allows
-from disclaimers.slips import correct_slip
-from tests.articles.pieces import HOUR, MINUTE, change
-from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
+from tests.articles.pieces import HOUR, change
+from tests.articles.standings import attempt, bring_to
+from tests.factories import ArticleFactory, saved
 
 pytestmark = pytest.mark.long
 
@@ -31,105 +29,13 @@ MAY = {
         Act.UNSCHEDULE,
         Act.REPRINT,
         Act.CORRECT,
+        Act.SETTLE_CORRECTION,
         *RIGHTS_ACTS,
     },
     "paul": set(Act),
     "ann": set(Act),
     "sam": set(),
 }
-
-
-def bring_to(state: Public, *, coming: bool, by, now, work: Work = Work.DRAFTING, editor=None) -> Article:
-    """A piece of Ada's in that public state, with or without a scheduled version, and in that state of the work."""
-    article = BylineFactory(author=AuthorFactory(user=by)).article
-    AppearanceFactory(article=article)
-    saved(article, at=now)
-    if state in (Public.LIVE, Public.UNPUBLISHED, Public.WITHDRAWN):
-        published(article, at=now)
-    if state == Public.WITHDRAWN:
-        acts.take_down(
-            article, because="safety", sentence="Taken down.", by=None, at=now + MINUTE, reason="asked"
-        )
-    if state == Public.UNPUBLISHED:
-        acts.unpublish(article, by=None, at=now + MINUTE, reason="in error")
-    if coming:
-        published(change(article, dek="Later."), at=now + 2 * MINUTE, live_from=now + 5 * HOUR)
-    saved(change(article, dek="Now."), at=now + 3 * MINUTE)
-    if work in (Work.IN_REVIEW, Work.CHANGES_REQUESTED):
-        acts.hand_in(article, by=by, at=now + 3 * MINUTE)
-    if editor:
-        acts.take_over(article, by=editor, at=now + 3 * MINUTE)
-    if work == Work.SPIKED:
-        acts.spike(article, by=by, at=now + 3 * MINUTE)
-    if work == Work.CHANGES_REQUESTED:
-        acts.return_piece(article, by=None, at=now + 3 * MINUTE, reason="shorter")
-    return article
-
-
-def attempt(act: Act, article: Article, by, at) -> None:
-    """Call the act as a door would."""
-    newest = article.revisions.first()
-    match act:
-        case Act.SAVE_DRAFT:
-            acts.save_draft(change(article, dek="Tried."), by=by, at=at)
-        case Act.HAND_IN:
-            acts.hand_in(article, by=by, at=at)
-        case Act.TAKE_BACK:
-            acts.take_back(article, by=by, at=at)
-        case Act.TAKE_OVER:
-            acts.take_over(article, by=by, at=at)
-        case Act.RETURN:
-            acts.return_piece(article, by=by, at=at, reason="tried")
-        case Act.SPIKE:
-            acts.spike(article, by=by, at=at)
-        case Act.UNSPIKE:
-            acts.unspike(article, by=by, at=at)
-        case Act.PUBLISH:
-            acts.publish(article, revision=newest, by=by, at=at, change="minor")
-        case Act.SCHEDULE:
-            acts.publish(article, revision=newest, by=by, at=at, live_from=at + 2 * HOUR, change="minor")
-        case Act.RESCHEDULE:
-            acts.reschedule(article, live_from=at + 3 * HOUR, by=by, at=at)
-        case Act.SWAP:
-            acts.swap_scheduled(article, revision=newest, by=by, at=at, change="minor")
-        case Act.UNSCHEDULE:
-            acts.unschedule(article, by=by, at=at)
-        case Act.UNPUBLISH:
-            acts.unpublish(article, by=by, at=at, reason="tried")
-        case Act.REISSUE:
-            wording = article.institution.disclaimers.get().wordings.get()
-            correct_slip(wording, text="Tried.", reason="tried", by=by, at=at)
-            acts.reissue(article, wordings="current", by=by, at=at, reason="tried")
-        case Act.REPRINT:
-            RightsRecord.objects.filter(article=article).update(
-                mode="link"
-            )  # not by an act: the page is stale
-            acts.reprint_scheduled(article, by=by, at=at, reason="tried")
-        case Act.CORRECT:
-            words = acts.NoticeDraft("correction", wrong="It said two.", right="There are three.")
-            acts.correct(article, changes={"dek": "Three."}, notice=words, by=by, at=at)
-        case Act.TAKE_DOWN:
-            acts.take_down(article, because="legal", sentence="Gone.", by=by, at=at, reason="tried")
-        case Act.PUT_BACK:
-            acts.put_back(article, by=by, at=at, reason="tried")
-        case _:
-            attempt_on_rights(act, article.appearances.get(), by, at)
-
-
-def attempt_on_rights(act: Act, place: Appearance, by, at) -> None:
-    match act:
-        case Act.REQUEST_RIGHTS:
-            acts.request_rights(place, by=by, at=at, on=at.date())
-        case Act.GRANT_RIGHTS:
-            acts.grant_rights(place, Grant(granted_on=at.date(), evidence="mail 7"), by=by, at=at)
-        case Act.REFUSE_RIGHTS:
-            acts.refuse_rights(place, by=by, at=at)
-        case Act.WITHDRAW_RIGHTS:
-            acts.withdraw_rights(place, by=by, at=at, reason="tried")
-        case Act.EXTEND_RIGHTS:
-            acts.extend_rights(place, valid_until=dt.date(2030, 1, 1), by=by, at=at)
-        case Act.SETTLE_RIGHTS:
-            acts.settle_rights(place, state="not_needed", by=by, at=at, reason="tried")
 
 
 STANDINGS = [
@@ -149,10 +55,14 @@ STANDINGS = [
 ]
 
 
-def try_every_act(article: Article, people, now, should) -> None:
+NEEDS_NO_CORRECTION = set(Act) - {Act.SETTLE_CORRECTION}
+"""Acts that are tried on a piece as it is: a decision on a correction needs one that the draft lacks."""
+
+
+def try_every_act(article: Article, people, now, should, of=NEEDS_NO_CORRECTION) -> None:
     """Every act by every person, each in a transaction of its own that is rolled back."""
     entries = LedgerEntry.objects.count()
-    for act, person in product(Act, people):
+    for act, person in product(sorted(of), people):
         point = transaction.savepoint()
         try:
             attempt(act, Article.objects.get(pk=article.pk), person, now + HOUR)
@@ -183,6 +93,19 @@ def test_every_act_obeys_the_table_and_the_persons_rights_in_every_state(
         return act in MAY[person.username] and is_theirs and allows(act, state, work, has_coming=coming)
 
     try_every_act(article, (author_user, editor, publisher, administrator, stranger), now, should)
+
+
+@pytest.mark.parametrize(("state", "coming", "work"), STANDINGS)
+def test_a_correction_that_a_draft_lacks_is_decided_where_the_table_and_the_persons_rights_say_so(
+    state, coming, work, author_user, editor, publisher, administrator, stranger, now
+):
+    article = bring_to(state, coming=coming, work=work, by=author_user, now=now, is_corrected=True)
+
+    def should(act, person) -> bool:
+        return act in MAY[person.username] and allows(act, state, work, has_coming=coming)
+
+    people = (author_user, editor, publisher, administrator, stranger)
+    try_every_act(article, people, now, should, of={Act.SETTLE_CORRECTION})
 
 
 def test_what_an_editor_has_taken_over_is_not_taken_back_and_not_taken_over_twice(

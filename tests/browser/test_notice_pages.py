@@ -10,7 +10,7 @@ from articles import acts
 from articles.models import Article, Edition
 from articles.states import Form
 from tests.browser.window import MARKS, Window, in_a_window
-from tests.factories import ArticleFactory, BylineFactory, published
+from tests.factories import ArticleFactory, BylineFactory, published, saved
 
 pytestmark = MARKS
 LIST = "/admin/articles/article/"
@@ -26,6 +26,18 @@ def pieces(publisher: User, now: Any) -> tuple[Article, Article]:
     down = published(at=now).article
     acts.take_down(down, because="legal", sentence="Gone.", by=publisher, at=timezone.now(), reason="x")
     return live, down
+
+
+@pytest.fixture
+def waiting(publisher: User, now: Any) -> Article:
+    """A piece whose draft says something else in the place of a correction."""
+    article = published(ArticleFactory(body="<p>Forty ships came.</p>"), at=now).article
+    Article.objects.filter(pk=article.pk).update(body="<p>Many a ship came.</p>")
+    saved(article, at=now)
+    words = acts.NoticeDraft("correction", wrong="Forty.", right="Four.")
+    changes = {"body": "<p>Four ships came.</p>"}
+    acts.correct(article, changes=changes, notice=words, by=publisher, at=timezone.now())
+    return article
 
 
 def paths(pieces: tuple[Article, Article]) -> list[str]:
@@ -118,13 +130,14 @@ def test_a_correction_is_written_looked_at_and_sent(
 
 
 def test_the_pages_fit_a_phone_and_axe_finds_no_fault(
-    live_server: Any, pieces: tuple[Article, Article]
+    live_server: Any, pieces: tuple[Article, Article], waiting: Article
 ) -> None:
     found: dict[str, Any] = {}
+    settling = f"{LIST}{waiting.pk}/act/settle_correction/"
 
     def steps(window: Window) -> None:
         window.log_in("paul")
-        for path in paths(pieces):
+        for path in (*paths(pieces), settling):
             window.open(path)
             window.wait_for_editors()
             if (pixels := window.overflow()) > 0:

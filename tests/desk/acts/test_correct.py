@@ -1,6 +1,7 @@
 """The page behind "Correct": text and notice in one edition, made from what readers have."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -92,12 +93,33 @@ def test_what_happens_to_a_scheduled_version_is_said(eve: Client, piece: Article
     acts.publish(piece, revision=revision, by=None, at=timezone.now(), live_from=later, change="minor")
     page = eve.get(act_page(piece, "correct"))
     assert "Version 2 is scheduled for" in text_of(page)
-    assert "its own text is not changed" in text_of(page)
+    assert "It gets the notice and the same change" in text_of(page)
     eve.post(act_page(piece, "correct"), fields_of(page, "act-form") | CORRECTION | MENDED)
     coming = load_timeline(piece.pk, timezone.now()).coming
     assert coming is not None
     assert coming.printed["notices"][0]["right"] == RIGHT
-    assert "Forty ships" in coming.body
+    assert "Fourteen ships" in coming.body
+
+
+def test_a_correction_shows_the_passage_of_a_scheduled_version_beside_it_and_waits_for_an_answer(
+    eve: Client, piece: Article
+) -> None:
+    draft(piece, body="<p>Some fifty ships came.</p><p>They left.</p>")
+    later = timezone.now() + dt.timedelta(days=400)
+    revision = piece.revisions.get(number=2)
+    acts.publish(piece, revision=revision, by=None, at=timezone.now(), live_from=later, change="minor")
+    sent = opened(eve, piece) | CORRECTION | MENDED
+    page = eve.post(act_page(piece, "correct"), sent)
+    assert "says something else here: which words stay?" in text_of(page)
+    assert "Some fifty ships" in text_of(page)
+    assert Edition.objects.filter(article=piece).count() == 2
+    (answer,) = re.findall(r'name="(passage-\w+)" value="corrected"', page.content.decode())
+    again = fields_of(page, "act-form")
+    assert again["right"] == [RIGHT]
+    eve.post(act_page(piece, "correct"), again | {answer: "corrected"})
+    coming = load_timeline(piece.pk, timezone.now()).coming
+    assert coming is not None
+    assert "Fourteen ships" in coming.body
 
 
 @pytest.mark.long

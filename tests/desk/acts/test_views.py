@@ -21,7 +21,8 @@ from tests.kept import kept
 
 pytestmark = pytest.mark.long
 
-BUTTONS = list(FORMS)
+BUTTONS = [act for act in FORMS if act != Act.SETTLE_CORRECTION]
+"""All that depend on the states alone: a decision is offered where a correction is open (test_settle_correction)."""
 
 
 def standing_of(article: Article) -> Public:
@@ -92,6 +93,7 @@ def test_every_button_shown_is_one_the_table_allows_and_no_other(paul: Client, n
             if act == Act.SWAP and standing.coming:  # nothing to swap for while it is the newest version
                 allowed = standing.coming.revision.number != article.revisions.first().number
             assert shown == allowed, (name, act)
+        assert act_page(article, Act.SETTLE_CORRECTION) not in page
 
 
 def test_buttons_are_shown_and_pages_open_only_for_those_with_the_right(

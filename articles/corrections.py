@@ -1,0 +1,216 @@
+"""Corrections in versions that wait: the change of a live text carried into a draft or a scheduled version.
+
+The words are merged three ways: the text before the correction, the text after it, and the text that waits. What both
+sides changed differently stays open until somebody decides; the decision is in the ledger.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from articles.models.edition import Edition
+from articles.models.ledger import LedgerEntry
+from articles.models.notice import Notice
+from articles.models.revision import Revision
+from articles.snapshot import Content, content_hash, content_of
+from articles.states import Form
+from articles.timeline import Timeline
+from prose.html.merge import merge_bodies
+from prose.three_way import MergedText, Passage
+from prose.words import merge_words
+
+CORRECTABLE = ("headline", "dek", "body")
+HOLDS = "holds"
+"""Member of a ledger entry's `after`: pairs of version numbers. The first holds what the second changed."""
+
+
+class Stays(StrEnum):
+    """The decision on an open passage: whose words stay."""
+
+    WAITING = "waiting"
+    CORRECTED = "corrected"
+
+
+Decisions = Mapping[str, str]
+"""Key of an open passage -> a value of `Stays`."""
+
+
+@dataclass(frozen=True)
+class OpenPassage:
+    """A passage that the correction and the waiting version changed differently. Bodies are HTML, lines plain text."""
+
+    field: str
+    before: str
+    waiting: str
+    corrected: str
+
+    @property
+    def key(self) -> str:
+        """The name of its answer in a form: it belongs to exactly these words."""
+        words = "\0".join((self.field, self.before, self.waiting, self.corrected))
+        return f"passage-{hashlib.sha256(words.encode()).hexdigest()[:12]}"
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A waiting content with a correction in it. In the place of a passage that is still open its own words stand."""
+
+    content: Content
+    passages: tuple[OpenPassage, ...] = ()
+    decided: tuple[tuple[OpenPassage, str], ...] = ()
+
+    def decisions(self) -> list[dict[str, str]]:
+        """The decisions as the ledger keeps them."""
+        return [
+            {
+                "field": passage.field,
+                "waiting": passage.waiting,
+                "corrected": passage.corrected,
+                "stays": stays,
+            }
+            for passage, stays in self.decided
+        ]
+
+
+def carry(
+    before: Content, corrected: Content, waiting: Content, decisions: Decisions | None = None
+) -> Carried:
+    """The waiting content with what changed between `before` and `corrected`, as far as it is clear or decided."""
+    content, still_open, decided = dict(waiting), [], []
+    answers = {} if decisions is None else decisions
+    for field in CORRECTABLE:
+        sides = (before[field], waiting[field], corrected[field])
+        merged = _merge(field, *sides)
+        yielding = set()
+        for conflict in merged.conflicts:
+            passage = OpenPassage(field, conflict.base, conflict.mine, conflict.theirs)
+            stays = answers.get(passage.key, "")
+            if stays not in set(Stays):
+                still_open.append(passage)
+                continue
+            decided.append((passage, stays))
+            if stays == Stays.CORRECTED:
+                yielding.add(conflict)
+        content[field] = _merge(field, *sides, yielding).text if yielding else merged.text
+    return Carried(content, tuple(still_open), tuple(decided))
+
+
+def _merge(
+    field: str, before: str, waiting: str, corrected: str, yielding: set[Passage] | None = None
+) -> MergedText:
+    if field == "body":
+        return merge_bodies(before, waiting, corrected, giving_way=yielding or ())
+    merged = merge_words(before, waiting, corrected)
+    return MergedText(merged.conflicts[0].theirs) if yielding else merged
+
+
+@dataclass(frozen=True)
+class Lack:
+    """What a version lacks of what readers were told: the notices, the version that readers had, and the merge."""
+
+    notices: tuple[Notice, ...]
+    live: Revision
+    before: Content
+
+    def carried_into(self, waiting: Revision, decisions: Decisions | None = None) -> Carried:
+        """The waiting version with the live text's changes, as far as they are clear or decided."""
+        return carry(self.before, content_of(self.live), content_of(waiting), decisions)
+
+
+def find_lack(revision: Revision, timeline: Timeline) -> Lack | None:
+    """What a version lacks of the changes that notices on the page tell readers of; None if it has them all.
+
+    It has a change if it was made from the version with the change, if the change was carried into it, or if it says
+    the same in these places.
+    """
+    last = timeline.latest_piece
+    if (
+        last is None
+        or revision.pk is None
+        or last.revision_id == revision.pk
+        or not last.printed["notice_ids"]
+    ):
+        return None
+    held = versions_within(revision)
+    missing = [notice for notice in _notices_of(last) if notice.entry.revision_id not in held]
+    changes = [(notice, before) for notice in missing if (before := _text_before(notice))]
+    if not changes:
+        return None
+    lack = Lack(tuple(notice for notice, _ in changes), last.revision, changes[0][1])
+    carried, waiting = lack.carried_into(revision), content_of(revision)
+    has_all = not carried.passages and content_hash(carried.content) == content_hash(waiting)
+    return None if has_all else lack
+
+
+def undone_corrections(revision: Revision, timeline: Timeline) -> list[Notice]:
+    """The notices on the page whose change a version made from it has taken back, word for word."""
+    last = timeline.latest_piece
+    if (
+        last is None
+        or revision.pk is None
+        or last.revision_id == revision.pk
+        or not last.printed["notice_ids"]
+    ):
+        return []
+    held = versions_within(revision)
+    made_from = [notice for notice in _notices_of(last) if notice.entry.revision_id in held]
+    return [
+        notice for notice in made_from if _is_undone(notice, content_of(revision), content_of(last.revision))
+    ]
+
+
+def _is_undone(notice: Notice, waiting: Content, live: Content) -> bool:
+    """True if the correction could be made in the waiting text once more, and stands in the live one."""
+    before, after = _text_before(notice), notice.entry.revision
+    if before is None or after is None:
+        return False
+    corrected = content_of(after)
+    for field in CORRECTABLE:
+        if before[field] == corrected[field] or waiting[field] in (live[field], corrected[field]):
+            continue
+        again, standing = (
+            _merge(field, before[field], text[field], corrected[field]) for text in (waiting, live)
+        )
+        if again.text != waiting[field] and standing.text == live[field]:
+            return True
+    return False
+
+
+def _notices_of(edition: Edition) -> list[Notice]:
+    rows = Notice.objects.filter(pk__in=edition.printed["notice_ids"], entry__revision__isnull=False)
+    return list(rows.select_related("entry__revision").order_by("pk"))
+
+
+def _text_before(notice: Notice) -> Content | None:
+    """What readers had before the notice's act; None if the act changed no word of it."""
+    pages = Edition.objects.filter(article=notice.article_id).not_emptied().order_by("live_from")
+    first = pages.filter(printed__notice_ids__contains=[notice.pk]).first()
+    if first is None or notice.entry.revision is None:
+        return None
+    earlier = pages.filter(form=Form.PIECE, live_from__lt=first.live_from).select_related("revision")
+    if (last := earlier.last()) is None:
+        return None
+    before, after = content_of(last.revision), content_of(notice.entry.revision)
+    return before if any(before[field] != after[field] for field in CORRECTABLE) else None
+
+
+def versions_within(revision: Revision) -> frozenset[int]:
+    """Keys of the versions that this one was made from, and of those whose changes were carried into it."""
+    rows = Revision.objects.filter(article=revision.article_id).values_list("pk", "number", "parent")
+    numbers = {number: pk for pk, number, _ in rows}
+    sources: dict[int, list[int]] = {pk: [parent] if parent else [] for pk, _, parent in rows}
+    for whole, part in _holdings(revision.article_id):
+        sources[numbers[whole]].append(numbers[part])
+    within, to_visit = set[int](), [revision.pk]
+    while to_visit:
+        if (key := to_visit.pop()) not in within:
+            within.add(key)
+            to_visit += sources[key]
+    return frozenset(within)
+
+
+def _holdings(article_id: int) -> Iterator[tuple[int, int]]:
+    entries = LedgerEntry.objects.filter(article=article_id, after__has_key=HOLDS)
+    for after in entries.values_list("after", flat=True):
+        yield from after[HOLDS]
