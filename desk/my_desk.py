@@ -14,6 +14,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.querysets import User
 from articles.states import Form, Work
+from desk.first_steps.steps import progress
 from desk.manuscript.list import with_public_state
 from desk.manuscript.work import with_work
 from desk.sign_in import administrators
@@ -42,6 +43,7 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
     listed = Edition.objects.filter(article__in=visible).select_related("permalink")
     return {
         "has_desk": True,
+        "first_steps": open_steps(user, at),
         "may_write": user.has_perm("articles.add_article"),
         "work_lists": [each for each in _work_lists(user) if each.articles or each.empty],
         "drafts": _drafts(user, visible, at),
@@ -54,6 +56,15 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         .only(*COLUMNS, "byline")
         .order_by("-live_from")[:ROWS],
     }
+
+
+def open_steps(user: User, at: dt.datetime) -> dict[str, Any] | None:
+    """For administrators: the titles of the first steps that are not done yet; None if all are."""
+    if not user.is_superuser:  # type: ignore[union-attr]
+        return None
+    steps = progress(timezone.localdate(at))
+    titles = [step.step.title for step in steps if step.is_open]
+    return {"open": titles, "all": len(steps)} if titles else None
 
 
 def _work_lists(user: User) -> Iterator[WorkList]:

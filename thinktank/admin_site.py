@@ -5,10 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, reverse
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 
+from desk.first_steps.views import NAME as FIRST_STEPS
+from desk.first_steps.views import first_steps
 from desk.my_desk import my_desk
 from desk.odd_requests import View, put_right
 from desk.pages import ONLY_SHOW
@@ -32,7 +34,8 @@ class DeskSite(KeepingSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Without the redirect from any row of any table to its page: no model here has one."""
-        urls: list[URLPattern | URLResolver] = super().get_urls()
+        own = path("first-steps/", self.admin_view(first_steps), name=FIRST_STEPS)
+        urls: list[URLPattern | URLResolver] = [own, *super().get_urls()]
         return [url for url in urls if getattr(url, "name", None) != "view_on_site"]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:

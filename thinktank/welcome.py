@@ -19,6 +19,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from disclaimers.models import Institution
+
 
 class FirstAdministratorForm(UserCreationForm):  # type: ignore[type-arg]
     class Meta(UserCreationForm.Meta):
@@ -51,7 +53,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
     form = FirstAdministratorForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         login(request, _create_administrator(form), backend="django.contrib.auth.backends.ModelBackend")
-        return redirect("admin:index")
+        return redirect("admin:index" if Institution.objects.exists() else "admin:first_steps")
     response = render(request, "welcome/first_administrator.html", {"form": form})
     # The token in the address is sent nowhere. ("no-referrer" would make browsers send "Origin: null" with the form.)
     response.headers["Referrer-Policy"] = "strict-origin"

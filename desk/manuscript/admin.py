@@ -17,6 +17,7 @@ from articles.states import Act
 from articles.timeline import load_standing, timeline_of_new
 from desk.acts.buttons import buttons
 from desk.acts.views import act_page
+from desk.first_steps.before import before_the_first_piece
 from desk.history.compared import compare_versions
 from desk.history.on_a_day import edition_page, page_on_a_day
 from desk.history.views import RESTORED, history, version
@@ -76,6 +77,13 @@ class ArticleAdmin(ListedArticles, BringsBack):
         protected = self.admin_site.admin_view
         own = [path(page.value, protected(views[page]), name=page.url_name) for page in DeskPage]
         return [*own, *super().get_urls()]
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        if request.method == "GET" and (first := before_the_first_piece(request)):
+            return first
+        return super().add_view(request, form_url, extra_context)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         home = Institution.objects.home().first()

@@ -2,5 +2,6 @@
 
 from desk.models.brought_text import BroughtText
 from desk.models.sent_form import SentForm
+from desk.models.set_aside import StepSetAside
 
-__all__ = ["BroughtText", "SentForm"]
+__all__ = ["BroughtText", "SentForm", "StepSetAside"]

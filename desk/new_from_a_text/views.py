@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from desk.first_steps.before import before_the_first_piece
 from desk.models import BroughtText
 from desk.new_from_a_text.confirmation import CarriedText, Confirmation
 from desk.new_from_a_text.forms import SourceForm
@@ -29,6 +30,8 @@ from prose.forms.unsaved import is_to_be_done
 def new_from_a_text(request: HttpRequest) -> HttpResponse:
     """Show the first step, bring the text that it posts, or create the draft that the second step posts."""
     user = _writer(request)
+    if request.method == "GET" and (first := before_the_first_piece(request)):
+        return first
     if request.method == "POST" and "carried" in request.POST:
         return create_draft(request, user)
     form = SourceForm(request.POST or None, request.FILES or None, label_suffix="")

@@ -28,7 +28,7 @@ def link(db: None, tmp_path: Path, settings: Any) -> str:
 def test_the_link_makes_an_administrator_and_signs_them_in(link: str, client: Client) -> None:
     assert client.get(link).status_code == 200
     response = client.post(link, PERSON)
-    assert response.headers["Location"] == "/admin/"
+    assert response.headers["Location"] == "/admin/first-steps/"
     ada = User.objects.get()
     assert ada.is_superuser
     assert ada.is_staff
