@@ -138,6 +138,8 @@ MANUSCRIPT: tuple[ManuscriptField | ManuscriptRows, ...] = (
     ManuscriptField("source_language", "choice"),
     ManuscriptField("translation_of", "reference"),
     ManuscriptField("translation_extent", "choice", default="whole"),
+    ManuscriptField("made_from", "reference"),
+    ManuscriptField("made_as", "choice"),
     ManuscriptField("copyright_basis", "choice", default="house"),
     ManuscriptField("copyright_holders", "paragraphs"),
     ManuscriptField("copyright_year", "number"),

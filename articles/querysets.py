@@ -77,6 +77,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Editions that were scheduled, lie ahead and have not been called off."""
         return self.not_emptied().filter(live_from__gt=at, is_following=False)
 
+    def not_ended(self, at: dt.datetime) -> Self:
+        """Editions that are live or lie ahead."""
+        return self.not_emptied().filter(Q(live_until__isnull=True) | Q(live_until__gt=at))
+
     def not_emptied(self) -> Self:
         """Editions that were not called off before they began."""
         return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=F("live_from")))
@@ -127,6 +131,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(
             Q(bylines__author__user=user) | Q(revisions__number=1, revisions__saved_by=user)
         ).distinct()
+
+    def sources_above(self, key: int) -> set[int]:
+        """Keys of the pieces that a manuscript says it is made from, over any number of steps."""
+        found: set[int] = set()
+        ahead = {key}
+        while ahead:
+            rows = self.filter(pk__in=ahead).values_list("translation_of", "made_from")
+            ahead = {source for row in rows for source in row if source} - found
+            found |= ahead
+        return found
 
 
 class EmptiedPieceQuerySet(models.QuerySet["EmptiedPiece"]):

@@ -95,6 +95,11 @@ RIGHTS_ACTS = frozenset(
 """Acts on the permission of one appearance; they have a page of their own."""
 
 
+MOVES_PAGES = RIGHTS_ACTS | {
+    Act.PUBLISH, Act.SCHEDULE, Act.RESCHEDULE, Act.SWAP, Act.UNSCHEDULE, Act.UNPUBLISH, Act.TAKE_DOWN, Act.PUT_BACK,
+}  # fmt: skip
+"""Acts after which pages made from the piece may show more or less: they are printed again with it."""
+
 ANY = frozenset(Public)
 ANY_WORK = frozenset(Work)
 KEPT = ANY_WORK - {Work.SPIKED}

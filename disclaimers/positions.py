@@ -127,6 +127,8 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "Translated from {language}[ by {names}].",
             "language names",
         ),
+        ("excerpt_of", "an excerpt of our own piece", "An excerpt from {headline}", "headline"),
+        ("version_of", "a new version of our own piece", "A new version of {headline}", "headline"),
         ("listing", "in lists", "", "outlet date"),
         ("card", "on shared cards", "", "outlet date"),
     ),

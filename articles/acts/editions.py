@@ -18,8 +18,7 @@ from articles.models.notice import Notice
 from articles.models.revision import Revision
 from articles.press.facts import NoticeFact, notice_fact
 from articles.press.proof import Proof, ProofOptions, make_proof
-from articles.rights.on_record import load_permissions
-from articles.rights.rule import combine_permissions
+from articles.rights.sources import load_allowed
 from articles.snapshot import content_of
 from articles.states import Form
 from articles.timeline import Timeline, load_timeline
@@ -45,8 +44,7 @@ def reopen_edition(edition: Edition, entry: LedgerEntry, *, at: dt.datetime, unt
     """Take back an edition's end that lies ahead, and bind the editions that its permissions let follow it."""
     content = content_of(edition.revision)
     institution = Institution.objects.get(pk=content["institution"])
-    permissions = load_permissions(content, edition.article_id, institution)
-    allowed = combine_permissions(permissions, max(at, edition.live_from))
+    allowed = load_allowed(content, edition.article_id, institution, max(at, edition.live_from))
     changes_at = allowed.changes_at if edition.form == Form.PIECE else None
     _continue(edition, _proofs_after(edition, changes_at, until), entry, until)
 
@@ -86,13 +84,18 @@ def _followers(proof: Proof, until: Edition | None) -> list[Proof]:
 
 
 def _proofs_after(edition: Edition, changes_at: dt.datetime | None, until: Edition | None) -> list[Proof]:
-    """Print what follows an edition by the clock alone, until a scheduled edition takes over."""
+    """Print what follows an edition by the clock alone, until a scheduled edition takes over.
+
+    Where readers would see no difference the edition before goes on.
+    """
     proofs = []
     while changes_at and (until is None or changes_at < until.live_from):
         proof = make_proof(edition.revision, at=changes_at, live_from=changes_at, after=edition)
-        proof.edition.is_following = True
-        proofs.append(proof)
-        edition, changes_at = proof.edition, proof.facts.allowed.changes_at
+        changes_at = proof.facts.allowed.changes_at
+        if differs(edition, proof.edition):
+            proof.edition.is_following = True
+            proofs.append(proof)
+            edition = proof.edition
     return proofs
 
 

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db.models import Exists
 
 from articles.acts.errors import ActRefused
+from articles.acts.locks import lock, lock_sources
 from articles.checklist import Checklist
 from articles.models.article import Article
 from articles.models.desk import DeskState
@@ -32,24 +33,24 @@ class Hands(TypedDict, total=False):
 _NOBODY: Hands = {"handed_in_by": None, "editor": None}
 
 
-def enter(act: Act, article: Article, *, by: Actor, at: dt.datetime) -> Timeline:
+def enter(
+    act: Act, article: Article, *, by: Actor, at: dt.datetime, revision: Revision | None = None
+) -> Timeline:
     """Lock the article and load where it stands. Raises ActRefused if act table or permission forbid the act.
 
-    `by`: None for a program, which needs no permission.
+    `by`: None for a program, which needs no permission. `revision`: the version that the act brings to readers; the
+    pieces that it is made from are locked first, so that none of their permissions changes meanwhile.
     """
-    lock(article)
-    desk = _desk_state(act, article, at)
+    if revision:
+        lock_sources(revision, at)
+    lock(article.pk)
+    desk = load_desk_state(act, article, at)
     rule, timeline = ACTS[act], replace(load_timeline(article.pk, at), desk=desk)
     if by is not None and not by.has_perm(rule.permission, article):
         raise ActRefused(f"You may not do this here: {rule.label.lower()} “{article}”.")
     if not timeline.allows(act, by):
         raise ActRefused(f"{rule.label} is not possible: {in_words(act, timeline)}.")
     return timeline
-
-
-def lock(article: Article) -> None:
-    """Make other acts on the piece wait until the end of the transaction."""
-    Article.objects.select_for_update(of=("self",)).only("pk").get(pk=article.pk)
 
 
 def in_words(act: Act, timeline: Timeline) -> str:
@@ -68,7 +69,7 @@ def in_words(act: Act, timeline: Timeline) -> str:
     return f"this piece is {timeline.public}{scheduled}"
 
 
-def _desk_state(act: Act, article: Article, at: dt.datetime) -> DeskState | None:
+def load_desk_state(act: Act, article: Article, at: dt.datetime) -> DeskState | None:
     """The state of the work, read once the article is locked; None before the first version.
 
     Refuses an act that waited for the lock while a later act changed what readers get. Saving a draft is never refused

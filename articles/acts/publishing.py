@@ -7,6 +7,7 @@ from django.db import transaction
 
 from articles.acts.editions import call_off, close_editions, open_edition, reprint
 from articles.acts.errors import CannotPublish
+from articles.acts.following import follow
 from articles.acts.ledger import Actor, enter, record
 from articles.acts.notices import NoticeDraft, issue_with
 from articles.checklist import Checklist, check
@@ -45,7 +46,7 @@ def publish(
     else takes over at its hour, is called off. Raises CannotPublish with the checklist.
     """
     act = Act.PUBLISH if live_from is None else Act.SCHEDULE
-    timeline = enter(act, article, by=by, at=at)
+    timeline = enter(act, article, by=by, at=at, revision=revision)
     if revision.article_id != article.pk:
         raise CannotPublish("This version belongs to another piece.")
     proof = proof_with_notice(revision, timeline, live_from=live_from, change=change)
@@ -73,6 +74,7 @@ def publish(
     edition = open_edition(proof, entry, until=coming)
     if coming:
         reprint(timeline.without_current(edition), entry, adding=notices)
+    follow(entry)
     return edition
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from articles.acts.binding import bind
 from articles.acts.editions import close_editions, open_edition
 from articles.acts.errors import ActRefused, CannotPublish
+from articles.acts.following import follow
 from articles.acts.ledger import Actor, demand_reason, enter, record
 from articles.acts.notices import NoticeDraft, issue
 from articles.acts.publishing import demand_no_blockers
@@ -25,6 +26,7 @@ def unpublish(article: Article, *, by: Actor, at: dt.datetime, reason: str) -> N
     timeline = enter(Act.UNPUBLISH, article, by=by, at=at)
     entry = record(Act.UNPUBLISH, article, timeline, by=by, reason=reason)
     close_editions(timeline.before(None), at=at, entry=entry)
+    follow(entry)
 
 
 @transaction.atomic
@@ -64,7 +66,9 @@ def take_down(
     notice = issue(draft, entry=entry, on=local_day(last.revision, at))
     close_editions(timeline.before(None), at=at, entry=entry)
     proof = make_tombstone(last, notice, at=at, because=str(because), keep_headline=keep_headline)
-    return bind(proof, entry)
+    edition = bind(proof, entry)
+    follow(entry)
+    return edition
 
 
 @transaction.atomic
@@ -73,7 +77,7 @@ def put_back(
 ) -> Edition:
     """Publish again the version that was taken down, or `revision` in its place."""
     demand_reason(Act.PUT_BACK, reason)
-    timeline = enter(Act.PUT_BACK, article, by=by, at=at)
+    timeline = enter(Act.PUT_BACK, article, by=by, at=at, revision=revision)
     last = timeline.latest_piece
     if last is None:
         raise CannotPublish("There is nothing to put back.")
@@ -91,4 +95,6 @@ def put_back(
         after={"version": version.number},
     )
     close_editions(timeline.before(None), at=at, entry=entry)
-    return open_edition(proof, entry)
+    edition = open_edition(proof, entry)
+    follow(entry)
+    return edition

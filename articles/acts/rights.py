@@ -14,6 +14,7 @@ from django.forms import model_to_dict
 
 from articles.acts.editions import reprint
 from articles.acts.errors import ActRefused
+from articles.acts.following import follow
 from articles.acts.ledger import Actor, demand_reason, enter, record
 from articles.models.appearance import Appearance
 from articles.models.rights import RightsRecord, RightsState
@@ -146,6 +147,7 @@ def _change(
         after={"place": str(place.key), "before": before, "after": _record_as_json(rights)},
     )
     reprint(timeline, entry)
+    follow(entry)
     return rights
 
 

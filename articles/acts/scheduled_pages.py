@@ -13,7 +13,8 @@ from django.db.models import Model
 
 from articles.acts.editions import coming_again
 from articles.acts.errors import ActRefused
-from articles.acts.ledger import Actor, Clock, demand_reason, enter, lock, record
+from articles.acts.ledger import Actor, Clock, demand_reason, enter, record
+from articles.acts.locks import in_lock_order, lock
 from articles.acts.reissuing import NothingToChange
 from articles.checklist import Checklist, Obstacle, check
 from articles.models.article import Article
@@ -63,10 +64,11 @@ def after_record_change(
     was asked. `reason` names the record, for the history of each piece. The clock is read once a piece is locked.
     """
     editions = may_print(record) if record else Edition.objects.all()
-    keys = editions.coming(clock()).order_by("article").values_list("article", flat=True)
-    articles = list(Article.objects.filter(pk__in=list(keys)).order_by("pk"))
+    at = clock()
+    keys = in_lock_order(editions.coming(at).order_by().values_list("article", flat=True), at)
+    articles = Article.objects.in_bulk(keys)
     with batch_cache():
-        pages = [_after_change(article, by, clock, reason) for article in articles]
+        pages = [_after_change(articles[key], by, clock, reason) for key in keys]
     return [page for page in pages if page]
 
 
@@ -75,7 +77,7 @@ def _after_change(
 ) -> ReprintedPage | UnprintedPage | None:
     try:
         with transaction.atomic():
-            lock(article)
+            lock(article.pk)
             timeline = enter(Act.REPRINT, article, by=None, at=clock())
             return _reprint(article, timeline, by=by, reason=reason)
     except ActRefused:  # it is not scheduled any more

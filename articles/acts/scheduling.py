@@ -6,6 +6,7 @@ from django.db import transaction
 
 from articles.acts.editions import as_scheduled, call_off, close_editions, open_edition
 from articles.acts.errors import CannotPublish
+from articles.acts.following import follow
 from articles.acts.ledger import Actor, enter, record
 from articles.acts.notices import NoticeDraft, issue_with
 from articles.acts.publishing import (
@@ -32,7 +33,9 @@ def unschedule(article: Article, *, by: Actor, at: dt.datetime, reason: str = ""
     if timeline.coming is None:  # the act table has refused this already
         return
     revision = timeline.coming.revision
-    call_off(timeline, record(Act.UNSCHEDULE, article, timeline, by=by, revision=revision, reason=reason))
+    entry = record(Act.UNSCHEDULE, article, timeline, by=by, revision=revision, reason=reason)
+    call_off(timeline, entry)
+    follow(entry)
 
 
 @transaction.atomic
@@ -70,7 +73,7 @@ def swap_scheduled(
     reason: str = "",
 ) -> Edition:
     """Let another version go out at the hour for which one is scheduled; `publish` says what the choices mean."""
-    timeline = enter(Act.SWAP, article, by=by, at=at)
+    timeline = enter(Act.SWAP, article, by=by, at=at, revision=revision)
     coming = _coming(timeline)
     if revision.article_id != article.pk:
         raise CannotPublish("This version belongs to another piece.")
@@ -98,4 +101,6 @@ def _in_its_place(proof: Proof, timeline: Timeline, entry: LedgerEntry) -> Editi
     """Call the scheduled edition off and bind the proof that replaces it."""
     timeline = call_off(timeline, entry)
     close_editions(timeline.before(None), at=proof.edition.live_from, entry=entry)
-    return open_edition(proof, entry)
+    edition = open_edition(proof, entry)
+    follow(entry)
+    return edition

@@ -8,8 +8,8 @@ from articles.checklist.questions import questions
 from articles.models.rights import RightsRecord
 from articles.press.places import readable_elsewhere
 from articles.press.proof import Proof
-from articles.rights.on_record import load_permissions
-from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, combine_permissions, shows_more
+from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, shows_more
+from articles.rights.sources import load_allowed
 from articles.snapshot import content_of
 from articles.states import Act
 from articles.timeline import Timeline
@@ -207,9 +207,12 @@ def _dropped_places(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
         return
     old_content = content_of(before.revision)
     institution = Institution.objects.get(pk=old_content["institution"])
-    permissions = load_permissions(old_content, edition.article_id, institution)
-    if shows_more(edition.mode, combine_permissions(permissions, edition.live_from).mode):
-        sentence = "It shows more of the text than the version before may, because what it says of its places changed."
+    before_allowed = load_allowed(old_content, edition.article_id, institution, edition.live_from)
+    if shows_more(edition.mode, before_allowed.mode):
+        sentence = (
+            "It shows more of the text than the version before may, "
+            "because what it says of its places or its source changed."
+        )
         yield Obstacle("shows_more", sentence, "appearances")
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from articles.models import triggers
 from articles.models.topic import TaggableManager, Topic, TopicUseBase
 from articles.querysets import ArticleQuerySet
 from disclaimers.models import Institution, Kind, Licence, Wording
@@ -34,6 +35,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     class Extent(models.TextChoices):
         WHOLE = "whole", "The whole piece"
         SUMMARY = "summary", "A summary of it"
+
+    class MadeAs(models.TextChoices):
+        EXCERPT = "excerpt", "An excerpt of it"
+        VERSION = "version", "A new version of it"
 
     class Copyright(models.TextChoices):
         HOUSE = "house", "Held by the institution"
@@ -93,6 +98,16 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     translation_extent = models.CharField(
         "how much is translated", max_length=8, choices=Extent.choices, default=Extent.WHOLE
     )
+    made_from = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="made_pieces",
+        verbose_name="made from our own piece",
+        help_text="Readers are led to it, and get no more of this text than its permissions allow.",
+    )
+    made_as = models.CharField("what this is of it", max_length=8, choices=MadeAs.choices, blank=True)
     has_more_places = models.BooleanField(
         "it ran in other places too", default=False, help_text="The list ends with “and others”."
     )
@@ -140,6 +155,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             ("view_every_article", "Can see every manuscript, not only their own"),
             ("change_rights", "Can ask for permissions and record them"),
         ]
+        triggers = [triggers.no_piece_is_made_from_itself()]
 
     def __str__(self) -> str:
         return self.headline or "Without a headline"
@@ -154,6 +170,13 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         """Facts that cannot both be true: the field to look at, and a sentence."""
         if self.translation_of_id and self.translation_of_id == self.pk:
             yield "translation_of", "A piece is no translation of itself."
+        if self.made_from_id and self.made_from_id == self.pk:
+            yield "made_from", "A piece is not made from itself."
+        if self.made_from_id and not self.made_as:
+            yield "made_as", "It is made from another piece: say if it is an excerpt or a new version."
+        if self.made_as and not self.made_from_id:
+            yield "made_from", "Choose the piece of which this is an excerpt or a new version."
+        yield from self._circles()
         if self.translation_of_id and not self.source_language:
             yield "source_language", "It is a translation: say from which language."
         if self.source_language and self.source_language == self.language:
@@ -168,6 +191,21 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             yield "copyright_basis", "There is a reason for no copyright, but copyright is claimed."
         if self.licence_exceptions and not self.licence_id:
             yield "licence", "Exceptions are named, but no licence."
+
+    def _circles(self) -> Iterator[tuple[str, str]]:
+        """A source that is itself made from this piece, over one step or several."""
+        for field in ("translation_of", "made_from"):
+            source = getattr(self, field)
+            if (
+                self.pk
+                and source
+                and source.pk != self.pk
+                and self.pk in Article.objects.sources_above(source.pk)
+            ):
+                yield (
+                    field,
+                    f"“{source}” is itself made from this piece: one of the two links is the wrong way round.",
+                )
 
 
 class PinnedWording(models.Model):

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models.fields.json import KT
 
 from articles.models import triggers
 from articles.models.article import Article
@@ -25,6 +26,11 @@ class Revision(models.Model):
         ordering = ["article", "-number"]
         verbose_name = "saved version"
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="revisions_are_numbered")]
+        indexes = [
+            # What is made from a piece: asked by every act that changes what readers get of it.
+            models.Index(KT("content__translation_of_id"), name="revisions_by_original"),
+            models.Index(KT("content__made_from_id"), name="revisions_by_source"),
+        ]
         triggers = [
             *triggers.kept_unless_emptied("revisions"),
             triggers.not_back_dated("revisions", "saved_at"),

@@ -71,6 +71,36 @@ def not_back_dated(name: str, column: str) -> pgtrigger.Trigger:
     )
 
 
+_CIRCLE = """
+IF NEW.translation_of_id IS NULL AND NEW.made_from_id IS NULL THEN RETURN NEW; END IF;
+IF TG_OP = 'UPDATE' AND (NEW.translation_of_id, NEW.made_from_id)
+    IS NOT DISTINCT FROM (OLD.translation_of_id, OLD.made_from_id) THEN RETURN NEW; END IF;
+-- Two transactions that each draw half of a circle wait for each other here.
+PERFORM pg_advisory_xact_lock(hashtext('no_piece_is_made_from_itself'));
+IF EXISTS (
+    WITH RECURSIVE above(id) AS (
+        SELECT unnest(ARRAY[NEW.translation_of_id, NEW.made_from_id])
+        UNION
+        SELECT unnest(ARRAY[a.translation_of_id, a.made_from_id]) FROM articles_article a JOIN above USING (id)
+    ) SELECT 1 FROM above WHERE id = NEW.id
+) THEN
+    RAISE EXCEPTION 'A piece is not made from itself, over however many steps.'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'no_piece_is_made_from_itself';
+END IF;
+RETURN NEW;
+"""
+
+
+def no_piece_is_made_from_itself() -> pgtrigger.Trigger:
+    """A trigger that refuses a translation, excerpt or version of a piece that is itself made from this one."""
+    return pgtrigger.Trigger(
+        name="no_piece_is_made_from_itself",
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("translation_of_id", "made_from_id"),
+        when=pgtrigger.Before,
+        func=_CIRCLE,
+    )
+
+
 def work_changes_by_acts() -> pgtrigger.Trigger:
     """A trigger that refuses a state of the work without a new ledger entry of the piece that led to it."""
     return pgtrigger.Trigger(

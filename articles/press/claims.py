@@ -165,6 +165,16 @@ def superseded_pieces(facts: Facts) -> list[dict[str, Any]]:
     ]
 
 
+def made_from(facts: Facts) -> PrintedLine:
+    """What this is of another piece of ours, with a link to it; [] while readers do not have that piece."""
+    href, title = facts.made_from
+    if not href:
+        return []
+    return printed_line.fill(
+        facts.phrase(f"{facts.content['made_as']}_of"), {"headline": [Span(text=title, href=href)]}
+    )
+
+
 def disclosures(facts: Facts) -> list[str]:
     """A sentence for each disclosure; the answer "nothing to disclose" prints none."""
     lines = []

@@ -80,6 +80,7 @@ def _printed_lines(
         "has_own_attribution": places.is_overridden(facts),
         "originals": places.original_addresses(facts),
         "translated_from": places.translated_from(facts),
+        "made_from": claims.made_from(facts),
         "translation_extent": facts.content["translation_extent"],
         "read_more": places.read_more(facts),
         "card": printed_line.text(places.in_position(facts, "card")),

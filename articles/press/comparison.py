@@ -17,6 +17,7 @@ _PRINTED = {
     "notices": "Notices",
     "attributions": "Attribution",
     "translated_from": "Translation",
+    "made_from": "Made from",
     "read_more": "Read more",
     "card": "Card",
     "credits": "Required credits",

@@ -19,8 +19,8 @@ from articles.press.batch_cache import get_or_load
 from articles.press.disclaimers import PrintedWording, load_wordings
 from articles.press.names import Names, current_names, pinned_names
 from articles.press.relations import day_there
-from articles.rights.on_record import load_permissions
-from articles.rights.rule import NOTHING_NEEDED, Allowed, combine_permissions
+from articles.rights.rule import NOTHING_NEEDED, Allowed
+from articles.rights.sources import load_allowed
 from articles.snapshot import Content, content_of
 from disclaimers.models import Institution, Licence
 from prose.dates import noon
@@ -61,8 +61,9 @@ class LicenceFact:
 class Facts:
     """Everything that `print_columns` needs. Days are the institution's own; instants are aware.
 
-    `topics`: (name, slug); `supersedes`: (address, headline) of the pieces that this one replaces; `owed`: codes of
-    disclaimers that must be printed and have no text in the piece's language.
+    `topics`: (name, slug); `supersedes`: (address, headline) of the pieces that this one replaces; `made_from`: the
+    same of the piece of which it is an excerpt or a new version, empty while readers do not have that; `owed`: codes
+    of disclaimers that must be printed and have no text in the piece's language.
     """
 
     content: Content
@@ -82,6 +83,7 @@ class Facts:
     owed: tuple[str, ...] = ()
     offers_republication: bool = False
     republication_terms: str = ""
+    made_from: tuple[str, str] = ("", "")
 
     def phrase(self, position: str) -> str:
         """The house style's words for a position (disclaimers.positions); empty if nothing is printed there."""
@@ -134,7 +136,6 @@ def load_facts(
         previous if wordings == "pinned" else None,
         corrected,
     )
-    permissions = load_permissions(content, revision.article_id, institution)
     return Facts(
         content=content,
         names=printed_names,
@@ -145,9 +146,10 @@ def load_facts(
         first_published_at=first_at,
         modified_at=_modified_at(previous, live_from, is_material=is_material),
         time_zone=institution.zone_name,
-        allowed=combine_permissions(permissions, live_from),
+        allowed=load_allowed(content, revision.article_id, institution, live_from),
         notices=_notices(previous, adding),
         supersedes=_superseded_pieces(revision.article_id),
+        made_from=_source(content, live_from),
         licence=_licence(content),
         translation_group=_translation_group(content),
         owed=chosen.owed,
@@ -207,6 +209,15 @@ def _superseded_pieces(article_id: int) -> tuple[tuple[str, str], ...]:
     """(address, headline) of the pieces whose notices name this one as successor."""
     rows = Article.objects.filter(notices__successor=article_id).distinct()
     return tuple(map(address_and_headline, rows))
+
+
+def _source(content: Content, at: dt.datetime) -> tuple[str, str]:
+    """(address, headline) of the piece of which this one is an excerpt or a new version; empty if it is not live."""
+    if not content["made_from_id"]:
+        return "", ""
+    live = Edition.objects.listed(at).filter(article=content["made_from_id"]).select_related("permalink")
+    edition = live.first()
+    return (edition.permalink.path, edition.headline) if edition else ("", "")
 
 
 def address_and_headline(article: Article | None) -> tuple[str, str]:

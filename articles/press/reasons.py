@@ -149,9 +149,13 @@ def _text(page: FrozenFacts) -> Iterator[ExplainedLine]:
 
 
 def _claims_of_others(page: FrozenFacts) -> Iterator[ExplainedLine]:
-    """Translation, permission, and the credit that a permission asks for."""
+    """Translation, source, permission, and the credit that a permission asks for."""
     translated = printed_line.text(page.lines["translated_from"])
     yield ExplainedLine("Translation", translated, f"Its source language and translators. {page.house_style}")
+    source = printed_line.text(page.lines.get("made_from", []))
+    yield ExplainedLine(
+        "Made from", source, f"The piece of ours that this one is made from. {page.house_style}"
+    )
     rights = page.lines["rights"]
     granted = " ".join(f"{row['in_words']}." for row in rights if row["state"] == "granted")
     for text in page.lines["credits"]:

@@ -20,7 +20,10 @@ SETTLED = SHOWN_IN_FULL | SHOWN_AS_AGREED
 
 @dataclass(frozen=True)
 class Permission:
-    """The permission for one appearance (models.RightsRecord); `valid_until` is exclusive, in `zone`."""
+    """The permission for one appearance (models.RightsRecord); `valid_until` is exclusive, in `zone`.
+
+    `source`: the headline of the piece of ours whose permission it is, if this piece is made from that one.
+    """
 
     outlet: str
     state: str
@@ -38,6 +41,7 @@ class Permission:
     may_be_passed_on: bool = False
     address: str = ""
     zone: str = "UTC"
+    source: str = ""
 
     @property
     def ends_at(self) -> dt.datetime | None:
@@ -71,7 +75,13 @@ class Permission:
     def in_words(self) -> str:
         """ "The Hill: granted by standing permission of March 3, 2024 (the full text may be shown)"."""
         shown = _amount(self.shows, self.excerpt_words)
-        return f"{self.outlet}: {self._state_in_words} ({shown} may be shown){self._limits}"
+        return f"{self._whose}: {self._state_in_words} ({shown} may be shown){self._limits}"
+
+    @property
+    def _whose(self) -> str:
+        """The outlet, and the piece from which this one is made: "The Hill, for “The Harbour Wakes”, …"."""
+        source = f"“{self.source}”, from which this is made" if self.source else ""
+        return ", for ".join(part for part in (self.outlet, source) if part)
 
     @property
     def _state_in_words(self) -> str:
@@ -105,6 +115,7 @@ _STATES = {
     "expired": "permission expired",
     "withdrawn": "permission withdrawn",
     "unknown": "permission not on record, shown as found",
+    "source_down": "taken down",
 }
 
 
@@ -136,15 +147,21 @@ NOTHING_NEEDED = Allowed()
 """Our own piece."""
 
 
-def combine_permissions(permissions: Iterable[Permission], at: dt.datetime) -> Allowed:
-    """The strictest of the permissions at an instant; without any, the piece is our own."""
+def combine_permissions(
+    permissions: Iterable[Permission], at: dt.datetime, *, looked_at_again: Iterable[dt.datetime] = ()
+) -> Allowed:
+    """The strictest of the permissions at an instant; without any, the piece is our own.
+
+    `looked_at_again`: instants at which other permissions may count, because a source of the piece changes.
+    """
     current = tuple(each.at(at) for each in permissions)
-    if not current:
+    again = [instant for instant in looked_at_again if instant > at]
+    if not current and not again:
         return NOTHING_NEEDED
-    modes = [LINK if each.holds_back(at) else each.shows for each in current]
+    modes = [FULL, *(LINK if each.holds_back(at) else each.shows for each in current)]
     mode = max(modes, key=_ORDER.__getitem__)
     words = [each.excerpt_words for each in current if each.shows == EXCERPT and each.excerpt_words]
-    ahead = [instant for each in current for instant in each.changes if instant > at]
+    ahead = again + [instant for each in current for instant in each.changes if instant > at]
     embargoes = [each for each in current if each.holds_back(at)]
     canonical = next((each.address for each in current if each.search_policy == "canonical"), "")
     policy = "canonical" if canonical else "index"

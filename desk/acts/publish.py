@@ -15,8 +15,7 @@ from articles.models.edition import Edition
 from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
 from articles.press.places import readable_elsewhere
-from articles.rights.on_record import load_permissions
-from articles.rights.rule import SETTLED
+from articles.rights.sources import load_allowed
 from articles.snapshot import content_of
 from articles.states import Act
 from articles.timeline import Timeline
@@ -163,12 +162,9 @@ class PublishingForm(ActForm):
         """True if a permission is missing, or may end before the version goes out."""
         if self.revision is None:
             return False
-        article = self.article
-        needed = load_permissions(content_of(self.revision), article.pk, article.institution)
-        return any(
-            permission.ends_at or permission.at(self.standing.at).state not in SETTLED
-            for permission in needed
-        )
+        article, at = self.article, self.standing.at
+        needed = load_allowed(content_of(self.revision), article.pk, article.institution, at)
+        return needed.changes_at is not None or not needed.is_settled
 
 
 class PublishForm(PublishingForm):

@@ -17,8 +17,9 @@ from articles.acts.ledger import in_words
 from articles.checklist import Checklist
 from articles.models.article import Article
 from articles.models.revision import Revision
-from articles.states import ACTS, Act, Rule
+from articles.states import ACTS, MOVES_PAGES, Act, Rule
 from articles.timeline import Timeline, load_standing, load_timeline
+from desk import made_from_it
 from desk.acts.act_form import ActForm
 from desk.acts.forms import FORMS
 from desk.pages import DeskPage, draw, find_article, require
@@ -103,7 +104,8 @@ def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
             if refused.checklist.blockers or refused.checklist.questions:
                 page.checklist = refused.checklist
         else:
-            return _redirect(request, page, done)
+            also = " ".join(made_from_it.sentences(article.pk, at)) if act in MOVES_PAGES else ""
+            return _redirect(request, page, format_html("{} {}", done, also) if also else done)
     context = {"page": page, "form": page.form, "hour": page.form.hour(page.standing.at)}
     return draw(request, page.form.template, context, title=page.rule.label, article=article)
 

@@ -116,7 +116,8 @@ def sentence(entry: LedgerEntry) -> str:
         case Act.UNPUBLISH:
             return "Took the piece from readers"
         case Act.REISSUE:
-            return f"Printed version {number} again{_with_current(entry)}"
+            made = ", because the piece that it is made from changed" if entry.after.get("source") else ""
+            return f"Printed version {number} again{_with_current(entry)}{made}"
         case Act.REPRINT:
             return f"Printed the scheduled version {number} again{_for_hour(entry)}"
         case Act.CORRECT:

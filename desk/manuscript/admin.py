@@ -46,7 +46,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
 
     form = ArticleForm
     inlines = [BylineInline, AppearanceInline, DisclosureInline, PinnedWordingInline]
-    autocomplete_fields = ["translation_of"]
+    autocomplete_fields = ["translation_of", "made_from"]
     formfield_overrides = {
         models.DateField: {"widget": DayInput},
         LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
@@ -114,7 +114,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in ("kind", "institution"):
             field.empty_label = None
-        if db_field.name in ("kind", "institution", "licence", "translation_of"):
+        if db_field.name in ("kind", "institution", "licence", "translation_of", "made_from"):
             for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
                 setattr(field.widget, right, False)
         return field

@@ -33,6 +33,14 @@ FIELDSETS: list[Any] = [
         ),
     ),
     (
+        "An excerpt or a new version",
+        _part(
+            "made_from",
+            "made_as",
+            says="For a text made from another piece of ours. It shows no more than that piece may.",
+        ),
+    ),
+    (
         "Copyright and licence",
         _part(
             "copyright_basis",

@@ -87,8 +87,8 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "translation_of" in self.fields:
-            field: Any = self.fields["translation_of"]
+        for name in self.fields.keys() & {"translation_of", "made_from"}:
+            field: Any = self.fields[name]
             field.label_from_instance = self._label
         self._write_in_its_language()
 
@@ -103,10 +103,17 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         return headline_for(self.user, article, timezone.now())
 
     def clean_translation_of(self) -> Article | None:
-        origin: Article | None = self.cleaned_data["translation_of"]
-        if origin and "translation_of" in self.changed_data and not may_open(self.user, origin):
+        return self._source("translation_of")
+
+    def clean_made_from(self) -> Article | None:
+        return self._source("made_from")
+
+    def _source(self, name: str) -> Article | None:
+        """Another piece that was chosen; one that the account may not open is refused."""
+        source: Article | None = self.cleaned_data[name]
+        if source and name in self.changed_data and not may_open(self.user, source):
             raise ValidationError("This piece does not exist, or your account may not open it.")
-        return origin
+        return source
 
     def clean_another_piece(self) -> str:
         """Pass the editor's word to the rows through the instance: they decide whether it is needed."""

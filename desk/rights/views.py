@@ -21,6 +21,7 @@ from articles.models.rights import RightsRecord
 from articles.rights.rule import Permission
 from articles.states import ACTS, Act
 from articles.timeline import load_timeline
+from desk import made_from_it
 from desk.pages import draw, find_article
 from desk.rights.effects import effect_sentences
 from desk.rights.forms import ExtendForm, RefuseForm, RequestForm, RightsForm, SettleForm, WithdrawForm
@@ -121,7 +122,8 @@ def _carry_out(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:
                 _grant_by_standing_permission(page, standing, by=user, at=at)
             elif form:
                 form.call(by=user, at=at)
-            effects = effect_sentences(before, load_timeline(page.place.article_id, at))
+            key = page.place.article_id
+            effects = [*effect_sentences(before, load_timeline(key, at)), *made_from_it.sentences(key, at)]
             transaction.set_rollback(is_trial)
     except acts.ActRefused as refused:
         page.refusal = str(refused)

@@ -81,7 +81,7 @@ def row_texts(rows: ManuscriptRows, content: Content) -> list[str]:
 
 def value_text(field: ManuscriptField, value: str, rows: ManuscriptRows | None = None) -> str:
     """The text of one value as a form sends it: the label of a choice, the name of a record."""
-    if field.name == "translation_of":
+    if field.name in ("translation_of", "made_from"):
         return _piece(value)
     key, record = as_key(value), _REFERENCES.get(field.name)
     found = record._default_manager.filter(pk=key).first() if record and key is not None else None
@@ -100,7 +100,7 @@ def _field_text(field: ManuscriptField, content: Content, names: RecordNames) ->
             return _topics(value)
         case "flag":
             return "Yes" if value else ""
-    if field.name == "translation_of":
+    if field.name in ("translation_of", "made_from"):
         return _piece(value)
     if field.name == "translation_extent" and not (
         content["source_language"] or content["translation_of_id"]

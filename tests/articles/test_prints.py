@@ -53,22 +53,22 @@ def changed(article: Article, at: dt.datetime) -> Any:
     return saved(article, at=at)
 
 
-def test_publishing_prints_once_in_26_queries_12_for_facts_3_for_the_address_1_for_new_authors(
+def test_publishing_prints_once_in_27_queries_12_for_facts_3_for_the_address_1_for_what_is_made_from_it(
     article, now, prints, django_assert_num_queries
 ):
     revision = saved(article, at=now)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         edition = acts.publish(article, revision=revision, by=None, at=now)
     assert [facts.content for facts in prints] == [edition.revision.content]
 
 
-def test_publishing_with_a_notice_prints_once_in_32_queries_10_of_them_for_the_notice(
+def test_publishing_with_a_notice_prints_once_in_33_queries_10_of_them_for_the_notice(
     article, now, prints, django_assert_num_queries
 ):
     published(article, at=now)
     revision = changed(article, now)
     prints.clear()
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(33):
         edition = acts.publish(article, revision=revision, by=None, at=now + HOUR, change=NOTICE)
     assert len(prints) == 1
     assert edition.printed["notice_ids"] == [article.notices.get().pk]

@@ -56,7 +56,8 @@ def test_every_fact_is_kept_and_comes_back(eve: Client, now: dt.datetime) -> Non
     facts: Typed = {
         "series": "Slow ports", "region": "The North", "editors_note": "First of three.",
         "editing_note": "This talk was shortened.", "source_language": "ko", "translation_of": origin.pk,
-        "translation_extent": "summary", "has_more_places": "on", "attribution_override": "Ran in many papers.",
+        "translation_extent": "summary", "made_from": origin.pk, "made_as": "excerpt",
+        "has_more_places": "on", "attribution_override": "Ran in many papers.",
         "copyright_basis": "named", "copyright_holders": "Ida Quay", "copyright_year": "2019",
         "licence": licence.pk, "licence_exceptions": "Maps are not covered.",
         **rows("bylines", 1),

@@ -1,0 +1,50 @@
+"""Following: pages made from a piece show no more than it may, from the same instant and in the same transaction."""
+
+from django.db import transaction
+from django.db.models import Q
+
+from articles.acts.editions import reprint
+from articles.acts.errors import ActRefused
+from articles.acts.ledger import load_desk_state, record
+from articles.acts.locks import lock, pieces_made_from
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.ledger import LedgerEntry
+from articles.states import ACTS, Act
+from articles.timeline import load_timeline
+
+
+def follow(cause: LedgerEntry) -> None:
+    """Print again what is made from the piece of a ledger entry, over any number of steps, if its act changes it.
+
+    Each such piece gets an entry of its own, which names the cause. Raises ActRefused if one of them was changed by a
+    later act meanwhile.
+    """
+    for key in pieces_made_from(cause.article_id, cause.at):
+        _print_again(lock(key), cause)
+
+
+@transaction.atomic
+def _print_again(piece: Article, cause: LedgerEntry) -> None:
+    try:
+        load_desk_state(Act.REISSUE, piece, cause.at)
+    except ActRefused as refused:
+        raise ActRefused(f"“{piece}” is made from this piece. {refused}") from refused
+    timeline = load_timeline(piece.pk, cause.at)
+    printed = timeline.current or timeline.coming
+    entry = record(
+        Act.REISSUE,
+        piece,
+        timeline,
+        by=cause.actor,
+        revision=printed.revision if printed else None,
+        reason=f"It is made from “{cause.article}”: {ACTS[Act(cause.act)].label.lower()}. {cause.reason}",
+        after={
+            "version": printed.revision.number if printed else None,
+            "source": cause.article_id,
+            "source_entry": cause.pk,
+        },
+    )
+    reprint(timeline, entry)
+    if not Edition.objects.filter(Q(entry=entry) | Q(closed_by=entry)).exists():
+        transaction.set_rollback(True)  # nothing changes for readers: no entry either

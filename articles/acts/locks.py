@@ -1,0 +1,67 @@
+"""Locks on pieces that hang together: a source before what is made from it, so that no two acts wait for each other.
+
+The order is one for all acts: by the length of the longest chain of sources above a piece, then by key.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.revision import Revision
+from articles.rights.sources import MADE_FROM, made_from, source_keys
+from articles.snapshot import content_of
+
+
+def lock(key: int) -> Article:
+    """Lock a piece until the transaction ends. Rows that only refer to it can be written meanwhile."""
+    return Article.objects.select_for_update(of=("self",), no_key=True).only("pk", "headline").get(pk=key)
+
+
+def lock_sources(revision: Revision, at: dt.datetime) -> None:
+    """Lock the pieces that a version is made from, over any number of steps, itself excepted."""
+    nearest = set(source_keys(content_of(revision)))
+    if nearest:
+        sources = _sources_above(nearest, at)
+        for key in _in_order(set(sources) - {revision.article_id}, sources):
+            lock(key)
+
+
+def pieces_made_from(key: int, at: dt.datetime) -> list[int]:
+    """Keys of all pieces before readers, or about to be, that are made from a piece, in the order of their locks."""
+    found: set[int] = set()
+    ahead = {key}
+    while ahead:
+        ahead = set(made_from(ahead, at)) - found - {key}
+        found |= ahead
+    return in_lock_order(found, at)
+
+
+def in_lock_order(keys: Iterable[int], at: dt.datetime) -> list[int]:
+    """Pieces in the order in which every act locks them."""
+    several = set(keys)
+    return _in_order(several, _sources_above(several, at)) if len(several) > 1 else list(several)
+
+
+def _sources_above(keys: Iterable[int], at: dt.datetime) -> dict[int, set[int]]:
+    """The sources of each of these pieces, as their editions of now and later name them, and of those in turn."""
+    sources: dict[int, set[int]] = {}
+    ahead = set(keys)
+    while ahead:
+        sources |= {key: set() for key in ahead}
+        editions = Edition.objects.filter(article__in=ahead).not_ended(at).order_by()
+        members = [f"revision__content__{name}" for name in MADE_FROM]
+        for row in editions.values("article_id", *members):
+            sources[row["article_id"]] |= {row[member] for member in members if row[member]}
+        ahead = {source for key in ahead for source in sources[key]} - set(sources)
+    return sources
+
+
+def _in_order(keys: Iterable[int], sources: Mapping[int, set[int]]) -> list[int]:
+    return sorted(keys, key=lambda key: (_depth(key, sources, frozenset()), key))
+
+
+def _depth(key: int, sources: Mapping[int, set[int]], below: frozenset[int]) -> int:
+    """The length of the longest chain of sources above a piece; old editions may name each other in a circle."""
+    above = sources.get(key, set()) - below - {key}
+    return 1 + max((_depth(source, sources, below | {key}) for source in above), default=-1)
