@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from desk.setup_file.entries import Entry
+from desk.setup_file.memory import match
 from desk.setup_file.records import Loader, values_for
 from desk.setup_file.tables import INSTITUTION, STYLE
 from disclaimers.models import FooterLink, HouseStyle, Institution, Kind, KindLabel, Phrase
@@ -16,8 +17,8 @@ def load_houses(loader: Loader, entries: Mapping[str, Sequence[Entry]]) -> None:
     """Load kinds, then institutions, then labels: each refers to the ones before."""
     for entry in entries["kind"]:
         code = entry.values["code"]
-        kind = Kind.objects.filter(code=code).first() or Kind(code=code)
-        loader.save(entry, kind, values_for(entry, "label"), code=code)
+        known = match(Kind, [code], Kind.objects.filter(code=code))
+        loader.save(entry, known, Kind(code=code), values_for(entry, "label"), code=code)
     for entry in _parents_first(entries["institution"]):
         _load_institution(loader, entry)
     _set_home(loader, entries["institution"])
@@ -43,8 +44,8 @@ def _load_institution(loader: Loader, entry: Entry) -> None:
         values["parent"] = parent
     if kind := loader.find(entry, "default_kind", Kind):
         values["default_kind"] = kind
-    record = Institution.objects.filter(code=code).first() or Institution(code=code)
-    institution = loader.save(entry, record, values, code=code)
+    known = match(Institution, [code], Institution.objects.filter(code=code))
+    institution = loader.save(entry, known, Institution(code=code), values, code=code)
     if institution is None:
         return
     if default_style := values_for(entry, *STYLE):
@@ -52,18 +53,21 @@ def _load_institution(loader: Loader, entry: Entry) -> None:
     for row in entry.inner["style"]:
         _load_style(loader, row, institution, row.values["language"], values_for(row, *STYLE))
     for order, row in enumerate(entry.inner["footer_link"], start=1):
-        link = FooterLink.objects.filter(institution=institution, label=row.values["label"]).first()
-        link = link or FooterLink(institution=institution)
-        loader.save(row, link, {**values_for(row, "label", "url"), "order": order})
+        label = row.values["label"]
+        links = FooterLink.objects.filter(institution=institution, label=label)
+        link = match(FooterLink, [code, label], links)
+        values = {**values_for(row, "label", "url"), "order": order}
+        loader.save(row, link, FooterLink(institution=institution), values)
 
 
 def _load_style(
     loader: Loader, entry: Entry, institution: Institution, language: str, values: dict[str, object]
 ) -> None:
-    record = HouseStyle.objects.filter(institution=institution, language=language).first()
-    record = record or HouseStyle(institution=institution, language=language)
+    rows = HouseStyle.objects.filter(institution=institution, language=language)
+    known = match(HouseStyle, [institution.code, language], rows)
+    new = HouseStyle(institution=institution, language=language)
     options = {key: value for key, value in values.items() if key not in POSITIONS}
-    if (style := loader.save(entry, record, options, counted_as="institution.style")) is None:
+    if (style := loader.save(entry, known, new, options, counted_as="institution.style")) is None:
         return
     for position in filter(values.__contains__, POSITIONS):
         _load_phrase(loader, entry, style, position, str(values[position]))
@@ -71,12 +75,14 @@ def _load_style(
 
 def _load_phrase(loader: Loader, entry: Entry, style: HouseStyle, position: str, text: str) -> None:
     """Set the house's words for one position; an empty text deletes them, and the default words apply."""
-    phrase = style.phrases.filter(position=position).first()
+    identity = [style.institution.code, style.language, position]
+    known = match(Phrase, identity, style.phrases.filter(position=position))
+    new, names = Phrase(style=style, position=position), {"text": position}
     if text:
-        record = phrase or Phrase(style=style, position=position)
-        loader.save(entry, record, {"text": text}, names={"text": position}, counted_as="institution.phrase")
-    elif phrase:
-        phrase.delete()
+        loader.save(entry, known, new, {"text": text}, names=names, counted_as="institution.phrase")
+    elif known.record and loader.may_set(entry, known, "text", text, position):
+        known.forget()
+        known.record.delete()
         loader.tally.changed["institution.phrase"] += 1
 
 
@@ -92,13 +98,28 @@ def _set_home(loader: Loader, entries: Sequence[Entry]) -> None:
     institution = Institution.objects.filter(code=candidate.values["code"]).first()
     if institution is None or institution == home:
         return
+    if home and _was_home_before(institution):
+        loader.leave(candidate, "home", f"“{home.name}” is the site's own institution now, and stays so.")
+        return
     if home:
         problem = f"“{home.name}” is the site's own institution already; change it in the desk."
         loader.add_problem(candidate, "home", problem)
         return
     Institution.objects.filter(pk=institution.pk).update(is_home=True)
+    _remember_home(institution)
     if not marked:
         loader.tally.notes.append(f"“{institution.name}” is now the site's own institution: there was none.")
+
+
+def _remember_home(institution: Institution) -> None:
+    known = match(Institution, [institution.code], Institution.objects.none())
+    known.taken["home"] = True
+    known.keep_taken()
+
+
+def _was_home_before(institution: Institution) -> bool:
+    """True if an earlier load made it the site's own: somebody has chosen another one since."""
+    return bool((match(Institution, [institution.code], Institution.objects.none()).last or {}).get("home"))
 
 
 def _load_labels(loader: Loader, entry: Entry) -> None:
@@ -115,5 +136,9 @@ def _load_labels(loader: Loader, entry: Entry) -> None:
             "institution": institution,
             "from_on": row.values.get("from_on"),
         }
-        label = KindLabel.objects.filter(**identity).first() or KindLabel(**identity)
-        loader.save(row, label, values_for(row, "label", "until_on"))
+        names = [
+            entry.values["code"],
+            *(row.values.get(key) for key in ("language", "institution", "from_on")),
+        ]
+        known = match(KindLabel, names, KindLabel.objects.filter(**identity))
+        loader.save(row, known, KindLabel(**identity), values_for(row, "label", "until_on"))

@@ -1,7 +1,7 @@
 """Load a desk file: create and change records, in one transaction and only if the whole file is correct.
 
-Records are found by code or name and never deleted. A key that the file leaves out leaves its field unchanged, and
-rows that it does not list stay.
+Records are found by what an earlier load remembers of them, else by code or name, and never deleted. A key that the
+file leaves out leaves its field unchanged, rows that it does not list stay, and so does what somebody has changed.
 """
 
 from django.db import transaction
@@ -17,10 +17,13 @@ from desk.setup_file.records import Loader, Tally
 from desk.setup_file.wordings import load_wordings
 
 
-def load_desk_file(text: str) -> Tally:
-    """Load a desk file and count what changed. Raises `DeskFileError` and writes nothing if any of it is wrong."""
+def load_desk_file(text: str, *, overwrites: bool = False) -> Tally:
+    """Load a desk file and count what changed. Raises `DeskFileError` and writes nothing if any of it is wrong.
+
+    What somebody changed in the desk since the last load stays, unless `overwrites`.
+    """
     entries = read_entries(text)
-    loader = Loader()
+    loader = Loader(overwrites=overwrites)
     with transaction.atomic():
         load_houses(loader, entries)
         load_wordings(loader, entries)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from articles.models.article import PinnedWording
 from articles.models.edition import Edition
 from desk.setup_file.entries import Entry
+from desk.setup_file.memory import match
 from desk.setup_file.records import Loader, values_for
 from disclaimers.models import Disclaimer, Institution, Kind, Licence, StandingNotice, Wording
 
@@ -14,9 +15,9 @@ def load_wordings(loader: Loader, entries: Mapping[str, Sequence[Entry]]) -> Non
     """Load licences, standing notices and disclaimers. Institutions and kinds must exist already."""
     for entry in entries["licence"]:
         code = entry.values["code"]
-        licence = Licence.objects.filter(code=code).first() or Licence(code=code)
+        known = match(Licence, [code], Licence.objects.filter(code=code))
         values = values_for(entry, "name", "version", "url", "allows_republication")
-        loader.save(entry, licence, values, code=code)
+        loader.save(entry, known, Licence(code=code), values, code=code)
     for entry in entries["institution"]:
         for row in entry.inner["standing_notice"]:
             _load_notice(loader, row, str(entry.values["code"]))
@@ -36,8 +37,9 @@ def _load_notice(loader: Loader, entry: Entry, code: str) -> None:
         "is_for_archive": entry.values.get("is_for_archive", False),
         "shown_from": entry.values.get("shown_from"),
     }
-    notice = StandingNotice.objects.filter(**identity).first() or StandingNotice(**identity)
-    loader.save(entry, notice, values_for(entry, "text", "shown_until"))
+    names = [code, *list(identity.values())[1:]]
+    known = match(StandingNotice, names, StandingNotice.objects.filter(**identity))
+    loader.save(entry, known, StandingNotice(**identity), values_for(entry, "text", "shown_until"))
 
 
 def _load_disclaimer(loader: Loader, entry: Entry) -> None:
@@ -47,13 +49,16 @@ def _load_disclaimer(loader: Loader, entry: Entry) -> None:
     if not institution:
         return
     code = entry.values["code"]
-    record = Disclaimer.objects.filter(code=code).first() or Disclaimer(code=code)
+    known = match(Disclaimer, [code], Disclaimer.objects.filter(code=code))
     values = values_for(entry, "scope", "placement", "language", "order", "replaces_parents")
-    disclaimer = loader.save(entry, record, {"institution": institution, **values}, code=code)
+    own = {"institution": institution, **values}
+    disclaimer = loader.save(entry, known, Disclaimer(code=code), own, code=code)
     if disclaimer is None:
         return
     if "kinds" in entry.values:
-        disclaimer.kinds.set(kinds)
+        now = sorted(disclaimer.kinds.values_list("code", flat=True))
+        if loader.may_set_rows(entry, known, "kinds", now, sorted(codes)):
+            disclaimer.kinds.set(kinds)
     # In order of time: a wording that gets an end makes room for the next one.
     for row in sorted(entry.inner["wording"], key=lambda row: row.values.get("in_force_from", dt.date.min)):
         _load_wording(loader, row, disclaimer)
@@ -66,10 +71,12 @@ def _load_wording(loader: Loader, entry: Entry, disclaimer: Disclaimer) -> None:
         "language": entry.values.get("language", "en"),
         "in_force_from": entry.values.get("in_force_from"),
     }
-    wording = Wording.objects.filter(**identity).first() or Wording(**identity)
-    text = entry.values["text"]
-    is_changed = wording.pk and wording.text != Wording._meta.get_field("text").to_python(text)
-    if is_changed and _is_in_use(wording):
+    names = [disclaimer.code, identity["language"], identity["in_force_from"]]
+    known = match(Wording, names, Wording.objects.filter(**identity))
+    text, wording = entry.values["text"], known.record
+    is_changed = wording and wording.text != Wording._meta.get_field("text").to_python(text)
+    is_own = wording and known.is_free("text", wording.text)
+    if wording and is_changed and is_own and _is_in_use(wording):
         loader.add_problem(
             entry,
             "text",
@@ -77,7 +84,7 @@ def _load_wording(loader: Loader, entry: Entry, disclaimer: Disclaimer) -> None:
             "give the new text an in_force_from of its own and the old one an in_force_until.",
         )
         return
-    loader.save(entry, wording, {"text": text, **values_for(entry, "in_force_until")})
+    loader.save(entry, known, Wording(**identity), {"text": text, **values_for(entry, "in_force_until")})
 
 
 def _is_in_use(wording: Wording) -> bool:

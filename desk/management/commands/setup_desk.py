@@ -1,32 +1,74 @@
 """`manage.py setup_desk FILE.toml`: load institutions, content types, disclaimers, outlets and people."""
 
 import json
-from argparse import ArgumentParser
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from desk.setup_file.entries import DeskFileError
 from desk.setup_file.loading import load_desk_file
 from desk.setup_file.records import Tally
 
 MAX_BYTES = 5_000_000
+EXAMPLE = """
+The format, in short (docs/decisions/desk-file.md has every key):
+
+  [[kind]]
+  code = "commentary"                      # a short lasting key, by which other tables name this one
+  label = "Commentary"
+
+  [[institution]]
+  code = "gower"
+  name = "Gower House"
+  time_zone = "Europe/London"
+  default_kind = "commentary"
+
+  [[disclaimer]]
+  code = "gower-position"
+  institution = "gower"
+  [[disclaimer.wording]]
+  text = "{kind} at Gower House gives the views of its {authors:author|authors}."
+  in_force_from = 2019-07-01               # left out: always
+
+  [[outlet]]
+  name = "Lantern"
+  article = "The"
+  article_rule = "separable"               # "Lantern" in a label, "the Lantern" in a sentence
+
+  [[author]]
+  display_name = "Ida Quay"
+  [[author.appointment]]
+  title = "senior fellow"
+  institution = "gower"
+"""
 
 
 class Command(BaseCommand):
     help = (
         "Load a desk's own facts from a TOML file: institutions, content types, disclaimers, outlets, people. "
-        "Safe to repeat: what is known by its code or name is brought up to date, nothing is deleted, "
-        "and nothing is written when anything in the file is wrong."
+        "Safe to repeat: what is known is brought up to date, nothing is deleted, what somebody renamed, changed or "
+        "deleted in the desk since stays and is reported, and nothing is written when anything in the file is wrong."
     )
+
+    def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
+        """The parser, with an example of a file below its options."""
+        return super().create_parser(
+            *args, **kwargs, epilog=EXAMPLE, formatter_class=RawDescriptionHelpFormatter
+        )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE.toml")
+        parser.add_argument(
+            "--overwrite",
+            action="store_true",
+            help="Also set what was changed in the desk since, and make again what was deleted there.",
+        )
 
-    def handle(self, *args: Any, file: Path, **options: Any) -> None:
+    def handle(self, *args: Any, file: Path, overwrite: bool = False, **options: Any) -> None:
         try:
-            tally = load_desk_file(_text(file))
+            tally = load_desk_file(_text(file), overwrites=overwrite)
         except DeskFileError as error:
             lines = "\n".join(f"{file}, {problem}" for problem in error.problems)
             raise CommandError(f"Nothing was loaded.\n{lines}") from error
@@ -55,7 +97,9 @@ def _in_words(file: Path, tally: Tally) -> list[str]:
         f"{tally.created[table]:4} new {tally.changed[table]:4} changed {tally.unchanged[table]:4} as before"
         for table in tables
     ]
-    return [f"{file} is loaded.", *rows, *tally.notes]
+    left = [f"  {each}" for each in tally.left]
+    heading = ["Left as it is in the desk (--overwrite would set it):"] if left else []
+    return [f"{file} is loaded.", *rows, *tally.notes, *heading, *left]
 
 
 def _as_json(file: Path, tally: Tally) -> dict[str, Any]:
@@ -65,4 +109,5 @@ def _as_json(file: Path, tally: Tally) -> dict[str, Any]:
         "changed": dict(tally.changed),
         "unchanged": dict(tally.unchanged),
         "notes": tally.notes,
+        "left": [str(each) for each in tally.left],
     }
