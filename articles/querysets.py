@@ -21,6 +21,7 @@ User = AbstractBaseUser | AnonymousUser | PermissionsMixin
 LIST_COLUMNS = (
     "id", "article_id", "uuid", "form", "language", "kicker", "headline", "dek", "byline", "dateline",
     "outlet_line", "ordered_at", "first_published_on", "live_from", "live_until", "permalink__path",
+    "house",
 )  # fmt: skip
 PAGE_COLUMNS = (
     "article_id", "uuid", "form", "language", "search_policy", "translation_group", "kicker", "headline", "dek", "body",

@@ -14,7 +14,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from prose.keys import as_key
 from reading.article import article_document
-from reading.site import load_site
+from reading.site import house_of, load_house_by_key
 
 SENT_BEFORE = "This form had made a piece before: here it is. There is no second one."
 
@@ -110,7 +110,7 @@ def draw(
 
 def public_page(edition: Edition, at: dt.datetime | None = None) -> HttpResponse:
     """The page that readers get for an edition, as a response that is neither cached nor indexed."""
-    response = HttpResponse(article_document(edition, load_site(), at))
+    response = HttpResponse(article_document(edition, load_house_by_key(house_of(edition)), at))
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -6,6 +6,9 @@ Codes are BCP 47 (RFC 5646), as in the `lang` attribute.
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
 
 @dataclass(frozen=True)
 class Language:
@@ -82,6 +85,21 @@ def direction(code: str) -> str:
     """ "ltr" or "rtl", for the `dir` attribute."""
     language = BY_CODE.get(code)
     return language.direction if language else "ltr"
+
+
+def marks(language: str, around: str) -> SafeString:
+    """The attributes of an element in a language inside text in another: `lang`, and `dir` where it differs.
+
+    None where the text around is in the same language: "en" inside "en-GB" is. An unknown language ("") is marked as
+    such, and its direction left to the browser.
+    """
+    if not language:
+        return SafeString(' lang="" dir="auto"')
+    if language in (around, around.split("-")[0]):
+        return SafeString("")
+    own = direction(language)
+    turned = f' dir="{own}"' if own != direction(around) else ""
+    return format_html(' lang="{}"{}', language, SafeString(turned))
 
 
 def right_to_left() -> list[str]:

@@ -1,38 +1,28 @@
 """Parts of an article page that follow today's data: translations and the institution's standing notices.
 
-Most pieces have neither, and their pages should not pay for them: the page's own query brings the notices and says
-if there can be translations, which are loaded only then.
+Most pieces have no translations, and their pages should not pay for them: the page's own query says if there can be
+any, which are loaded only then. The notices come with the house (`reading.site`).
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import (
-    Case,
-    DateField,
-    DateTimeField,
-    Exists,
-    F,
-    Func,
-    OuterRef,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, When
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Coalesce, JSONObject, NullIf
+from django.db.models.functions import Coalesce
 
 from articles.models.edition import Edition
-from disclaimers.models.institution import INHERITED, Institution
-from disclaimers.models.notice import StandingNotice
 from disclaimers.phrases import separators, usual_phrases
+from disclaimers.standing import SiteNotice
 from prose import printed_line
-from prose.languages import direction, name_in
+from prose.languages import name_in
 from prose.printed_line import PrintedLine, Span
+from reading.site import Site
+
+StandingNotices = tuple[tuple[SiteNotice, ...], tuple[SiteNotice, ...]]
+"""Notices above a piece, and those below it."""
 
 SUMMARY = "summary"
 _SUMMARY_WORD = {
@@ -57,43 +47,33 @@ class LanguageVersion:
 
 
 @dataclass(frozen=True)
-class SiteNotice:
-    """A standing notice of the institution; `language` is empty where it is not known."""
-
-    text: str
-    purpose: str
-    language: str
-
-    @property
-    def direction(self) -> str:
-        return direction(self.language) if self.language else "auto"
-
-
-@dataclass(frozen=True)
 class Alongside:
     """The translations and notices of an article page at one instant."""
 
     versions: tuple[LanguageVersion, ...] = ()
-    notices: tuple[SiteNotice, ...] = ()
+    above: tuple[SiteNotice, ...] = ()
+    below: tuple[SiteNotice, ...] = ()
 
 
-def annotations(at: dt.datetime) -> dict[str, Any]:
-    """Annotations for a query of editions that save `load_alongside` its own queries."""
+def annotations() -> dict[str, Any]:
+    """Annotations for a query of editions that save `load_alongside` a query."""
     group = Coalesce(OuterRef("translation_group"), OuterRef("uuid"))
-    return {
-        "has_translations": Exists(Edition.objects.filter(translation_group=group)),
-        "standing": ArraySubquery(_standing(at)),
-    }
+    return {"has_translations": Exists(Edition.objects.filter(translation_group=group))}
 
 
-def load_alongside(edition: Edition, at: dt.datetime) -> Alongside:
-    """Translations and notices as of an instant. An edition loaded without `annotations` costs extra queries."""
-    row = vars(edition) if "standing" in vars(edition) else _load_annotations(at)
-    may_have_versions = row["has_translations"] or edition.translation_group
+def load_alongside(edition: Edition, site: Site, at: dt.datetime) -> Alongside:
+    """Translations, and notices of its house, as of an instant. An edition without `annotations` costs one query."""
+    may_have_versions = vars(edition).get("has_translations", True) or edition.translation_group
     return Alongside(
-        _versions(edition, at) if may_have_versions else (),
-        tuple(_notices(edition, row["standing"])),
+        _versions(edition, at) if may_have_versions else (), *standing_notices(edition, site, at)
     )
+
+
+def standing_notices(edition: Edition, site: Site, at: dt.datetime) -> StandingNotices:
+    """The notices above a piece, about an older site, and those below it, on its page and in every copy of it."""
+    notices = list(_notices(edition, site, at))
+    above = tuple(notice for notice in notices if notice.purpose == "archive")
+    return above, tuple(notice for notice in notices if notice not in above)
 
 
 def other_versions(edition: Edition, versions: tuple[LanguageVersion, ...]) -> PrintedLine:
@@ -117,10 +97,6 @@ def _language_name(version: LanguageVersion, language: str) -> PrintedLine:
     if version.extent != SUMMARY:
         return [name]
     return [name, Span(text=f" ({_SUMMARY_WORD.get(base, _SUMMARY_WORD['en'])})")]
-
-
-def _load_annotations(at: dt.datetime) -> dict[str, Any]:
-    return {"has_translations": True, "standing": [row["notice"] for row in _standing(at)]}
 
 
 def _versions(edition: Edition, at: dt.datetime) -> tuple[LanguageVersion, ...]:
@@ -154,47 +130,12 @@ def _version_rows(editions: QuerySet[Edition]) -> Any:
     )
 
 
-def _standing(at: dt.datetime) -> QuerySet[StandingNotice, Any]:
-    """All notices shown today in the home institution's zone; they are few, and `_notices` filters them."""
-    own = Coalesce(NullIf("time_zone", Value("")), Value(INHERITED["time_zone"]))
-    zone = Institution.objects.home().order_by().values(zone=own)[:1]
-    local = Func(
-        Subquery(zone), Value(at, DateTimeField()), function="timezone", output_field=DateTimeField()
-    )
-    today: Any = Cast(local, DateField())
-    facts = JSONObject(
-        institution="institution_id",
-        purpose="purpose",
-        language="language",
-        is_for_archive="is_for_archive",
-        text="text",
-    )
-    rows = StandingNotice.objects.visible(today).order_by(F("shown_from").desc(nulls_last=True), "id")
-    return rows.values(notice=facts)
+def _notices(edition: Edition, site: Site, at: dt.datetime) -> Iterator[SiteNotice]:
+    """Notices of the house and those above it for its today, in the piece's language.
 
-
-def _lineage(own: int | None, rows: list[dict[str, Any]]) -> list[int]:
-    """Keys of the institution and its parents, loaded only if a notice belongs to another institution."""
-    if own is None or all(row["institution"] == own for row in rows):
-        return [own] if own else []
-    above = dict(Institution.objects.filter(parent__isnull=False).order_by().values_list("pk", "parent"))
-    lineage = [own]
-    while (parent := above.get(lineage[-1])) is not None and parent not in lineage:
-        lineage.append(parent)
-    return lineage
-
-
-def _notices(edition: Edition, rows: list[dict[str, Any]]) -> list[SiteNotice]:
-    """Notices of the piece's institution and its parents, in its language; archive notices on archive pieces only."""
-    if not rows:
-        return []
-    printed = edition.printed
-    lineage = _lineage(printed["records"]["institution"], rows)
-    languages = {"", edition.language, edition.language.split("-")[0]}
-    return [
-        SiteNotice(row["text"], row["purpose"], row["language"])
-        for row in rows
-        if row["institution"] in lineage
-        and row["language"] in languages
-        and (printed["is_archive"] or not row["is_for_archive"])
-    ]
+    Archive notices stand on archive pieces only.
+    """
+    today = at.astimezone(site.zone).date()
+    for notice in site.notices:
+        if notice.is_on_page(edition.language, is_archive=edition.printed["is_archive"], on=today):
+            yield notice

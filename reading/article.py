@@ -17,6 +17,7 @@ from prose.printed_line import PrintedLine
 from reading.alongside import Alongside, LanguageVersion, load_alongside, other_versions, printed_phrases
 from reading.page import Alternate, Head, draw
 from reading.site import Site
+from reading.words import words_for
 
 SUMMARY_CHARS = 200
 
@@ -85,7 +86,7 @@ def article_document(edition: Edition, site: Site, at: dt.datetime | None = None
     page = article_page(edition)
     if edition.form != Form.PIECE:
         return _taken_down(page, site)
-    alongside = load_alongside(edition, at or edition.live_from)
+    alongside = load_alongside(edition, site, at or edition.live_from)
     return draw(
         "articles/article.html",
         site=site,
@@ -208,10 +209,8 @@ def _alternates(
 
 
 def _for_template(edition: Edition, alongside: Alongside) -> dict[str, Any]:
-    """Notices about an older site go above the piece, legal ones below it."""
     return {
-        "above": [notice for notice in alongside.notices if notice.purpose == "archive"],
-        "below": [notice for notice in alongside.notices if notice.purpose != "archive"],
+        **vars(alongside),
         "versions": other_versions(edition, alongside.versions) if alongside.versions else [],
     }
 
@@ -223,8 +222,11 @@ def _instant(edition: Edition, site: Site, field: str) -> str:
 
 
 def _report_address(page: ArticlePage, site: Site) -> str:
-    """The mailto address behind "Report an error"."""
-    return mail(site.errors_contact, f"Error in “{page.headline}” ({absolute(page.path)})")
+    """The mailto address behind "Report an error"; its subject is in the language of the piece."""
+    words = words_for(page.language)
+    return mail(
+        site.errors_contact, words.fill("error_in", quoted=page.headline, address=absolute(page.path))
+    )
 
 
 def _notices(rows: list[dict[str, Any]]) -> list[PageNotice]:

@@ -35,9 +35,11 @@ def fed_pieces(at: dt.datetime, rows: QuerySet[Any] | None = None) -> EditionQue
     return _for_feed(_in_order(fed), at)
 
 
-def corrected_pieces(at: dt.datetime) -> EditionQuerySet:
-    """Pieces with a notice, the one that was changed last first."""
+def corrected_pieces(at: dt.datetime, rows: QuerySet[Any] | None = None) -> EditionQuerySet:
+    """Pieces with a notice, the one that was changed last first. `rows`: editions of a house, for its own feed."""
     with_notice = Edition.objects.newest(at).in_feeds(at).exclude(printed__notice_ids=[])
+    if rows is not None:
+        with_notice = with_notice.filter(pk__in=rows.values("edition"))
     return _for_feed(with_notice.order_by("-modified_at", "-article_id"), at)[:FEED_LENGTH]
 
 

@@ -6,7 +6,7 @@ the beginning.
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.template.loader import get_template
@@ -20,9 +20,9 @@ from prose import printed_line
 from prose.html.excerpt import excerpt
 from prose.languages import direction
 from prose.printed_line import PrintedLine, Span
-from reading.alongside import printed_phrases
+from reading.alongside import StandingNotices, printed_phrases, standing_notices
 from reading.article import ArticlePage, article_page, summary
-from reading.site import Site
+from reading.site import Site, house_of
 
 MAX_TEXT_BYTES = 500_000
 """Texts of all items of a feed; with the other fields the document stays below 512 KB."""
@@ -66,6 +66,7 @@ class FeedItem:
     published: dt.datetime | None
     modified: dt.datetime | None
     creator: str = ""
+    publisher: str = ""
     rights: str = ""
     topics: tuple[FeedTopic, ...] = ()
     originals: tuple[str, ...] = ()
@@ -73,10 +74,14 @@ class FeedItem:
     source_feed: str = ""
 
 
-def feed_items(editions: Iterable[Edition], site: Site, at: dt.datetime) -> list[FeedItem]:
-    """Editions as items. Once their texts fill `MAX_TEXT_BYTES`, further items have the beginning of the text only."""
+def feed_items(editions: Iterable[Edition], houses: Mapping[int, Site], at: dt.datetime) -> list[FeedItem]:
+    """Editions as items; `houses`: those that published them, by key.
+
+    Once their texts fill `MAX_TEXT_BYTES`, further items have the beginning of the text only.
+    """
     items, left = [], MAX_TEXT_BYTES
     for edition in editions:
+        site = houses.get(house_of(edition)) or Site()
         item = feed_item(edition, site, at)
         size = _size(item)
         if size > left and edition.form == Form.PIECE:
@@ -88,7 +93,9 @@ def feed_items(editions: Iterable[Edition], site: Site, at: dt.datetime) -> list
 
 
 def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bool = False) -> FeedItem:
-    """An edition as an item. An unknown date of publication stays None: it is never the time of an import.
+    """An edition as an item, with the standing notices of its house.
+
+    An unknown date of publication stays None: it is never the time of an import.
 
     An edition that has ended without another is an unpublished piece: its item says so, and nothing else of it.
     """
@@ -97,7 +104,8 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
     page = article_page(edition)
     address = absolute(page.path)
     source = edition.printed["source_feed"]
-    content = _shortened(page) if is_shortened else _content(page)
+    standing = standing_notices(edition, site, at) if edition.form == Form.PIECE else ((), ())
+    content = _shortened(page, standing) if is_shortened else _content(page, standing)
     return FeedItem(
         id=edition.uuid.urn,
         address=address,
@@ -106,6 +114,7 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
         summary=summary(edition),
         content=_in_its_language(with_absolute_links(content, address), page.language),
         creator=_creator(edition, page),
+        publisher=edition.printed["records"]["institution_name"],
         rights=page.copyright,
         topics=tuple(FeedTopic(row["name"], absolute(f"/topics/{row['slug']}/")) for row in page.topics),
         originals=tuple(edition.printed["originals"]),
@@ -141,25 +150,27 @@ def _size(item: FeedItem) -> int:
     return len(escape(item.content + item.summary).encode())
 
 
-def _content(page: ArticlePage) -> str:
+def _content(page: ArticlePage, standing: StandingNotices) -> str:
     """HTML of the item: attribution and notices, text, foot. For a piece taken down, only its notice."""
     notes = f"<hr>\n{page.endnotes}" if page.endnotes else ""
-    return _around(page, page.body, notes)
+    return _around(page, standing, page.body, notes)
 
 
-def _shortened(page: ArticlePage) -> str:
+def _shortened(page: ArticlePage, standing: StandingNotices) -> str:
     """The same with the first words of the text and a link to all of it."""
     rest = printed_line.fill(
         printed_phrases(page.edition)["feed_excerpt"],
         {"headline": [Span(text=page.headline, href=page.path)]},
     )
-    return _around(page, excerpt(page.body, EXCERPT_WORDS), f"<p>{printed_line.html(rest)}</p>")
+    return _around(page, standing, excerpt(page.body, EXCERPT_WORDS), f"<p>{printed_line.html(rest)}</p>")
 
 
-def _around(page: ArticlePage, *text: str) -> str:
+def _around(page: ArticlePage, standing: StandingNotices, *text: str) -> str:
     lines = [[{"text": page.kicker}] if page.kicker else [], *page.bylines, *page.dates, page.source]
     credits = [line for line in lines if line] if page.edition.form == Form.PIECE else []
-    head, foot = _fragment("head", page, credits=credits), _fragment("foot", page)
+    above, below = standing
+    head = _fragment("head", page, credits=credits, standing=above)
+    foot = _fragment("foot", page, standing=below)
     return "\n".join(part for part in (head, *text, "" if foot == "<hr>" else foot) if part)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.templatetags.static import static
 from django.utils.http import http_date
@@ -13,12 +13,13 @@ from prose import printed_line
 from reading import profiles
 from reading.fed_pieces import corrected_pieces, fed_pieces
 from reading.feed_items import Channel, feed_items
-from reading.merged import lead_on
+from reading.houses import face_of, has_published, published_under
 from reading.prepared_query import Prepared
-from reading.profiles import Profile
+from reading.profiles import Profile, lead_on
 from reading.public_view import public_view
 from reading.rss import MEDIA_TYPE, rss
-from reading.site import Site, load_site_with_rights
+from reading.site import Site, house_of, load_house, load_houses, load_site
+from reading.words import words_for
 
 CACHE_CONTROL = "public, max-age=900, s-maxage=10"
 """A feed reader may keep a feed for 15 minutes, a cache that many share only as long as a page."""
@@ -30,44 +31,73 @@ SETTLING = dt.timedelta(seconds=60)
 @public_view
 def site(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
     """The newest pieces, and for 90 days every piece that was corrected, taken down or unpublished."""
-    here = load_site_with_rights()
-    return _feed(here, _newest(at=at), at, "/", here.name, here.strapline)
+    return _newest_of(load_site(), at)
 
 
 @public_view
 def corrections(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
     """The pieces that were corrected or have another notice."""
-    here = load_site_with_rights()
+    return _corrections_of(load_site(), at)
+
+
+@public_view
+def house(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponseBase:
+    """The feed of one house and its centres."""
+    here = _published_house(code, at)
+    return HttpResponseRedirect("/feed.rss") if here.path == "/" else _newest_of(here, at)
+
+
+@public_view
+def house_corrections(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponseBase:
+    """The corrected pieces of one house and its centres."""
+    here = _published_house(code, at)
+    return HttpResponseRedirect("/corrections/feed.rss") if here.path == "/" else _corrections_of(here, at)
+
+
+def _published_house(code: str, at: dt.datetime) -> Site:
+    here = load_house(code)
+    if here is None or not (here.path == "/" or has_published(here, at)):
+        raise Http404
+    return here
+
+
+def _newest_of(here: Site, at: dt.datetime) -> HttpResponseBase:
+    editions = _newest(at=at) if here.is_whole_desk else _newest_under(at=at, house=here.house)
+    return _feed(here, editions, at, here.path, here.name, here.strapline)
+
+
+def _corrections_of(here: Site, at: dt.datetime) -> HttpResponseBase:
+    words = words_for(here.language).by_name
     return _feed(
         here,
-        _corrected(at=at),
+        _corrected(at=at) if here.is_whole_desk else _corrected_under(at=at, house=here.house),
         at,
-        "/",
-        title=f"{here.name}: Corrections",
-        description="Pieces with a correction or another notice",
-        feed_path="/corrections/feed.rss",
+        here.path,
+        title=f"{here.name}: {words['corrections']}",
+        description=words["corrections_about"],
+        feed_path=f"{here.path}corrections/feed.rss",
     )
 
 
 @public_view
 def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces that credit a person."""
-    here = load_site_with_rights()
+    here = load_site()
     profile = profiles.author(slug, at, at.astimezone(here.zone).date())
-    return _profile_feed(request, here, profile, at, "Pieces by {name}")
+    return _profile_feed(request, here, profile, at, "pieces_by")
 
 
 @public_view
 def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces that ran in an outlet."""
     profile = profiles.outlet(slug, at)
-    return _profile_feed(request, load_site_with_rights(), profile, at, "Pieces that also ran in {name}")
+    return _profile_feed(request, load_site(), profile, at, "pieces_in")
 
 
 @public_view
 def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces on a topic."""
-    return _profile_feed(request, load_site_with_rights(), profiles.topic(slug, at), at, "Pieces on {name}")
+    return _profile_feed(request, load_site(), profiles.topic(slug, at), at, "pieces_on")
 
 
 def _profile_feed(
@@ -75,13 +105,14 @@ def _profile_feed(
 ) -> HttpResponseBase:
     if profile is None:
         return lead_on(request, site)
+    site = face_of(profile, site)
     return _feed(
         site,
         profile.fed(**profile.of),
         at,
         profile.path,
         title=f"{site.name}: {profile.name}",
-        description=description.format(name=profile.name),
+        description=words_for(site.language).fill(description, name=profile.name),
     )
 
 
@@ -106,8 +137,11 @@ def _feed(
         rights=_rights(site, editions),
         changed_at=stamp.astimezone(site.zone) if stamp else None,
     )
-    document = rss(channel, feed_items(editions, site, at))
-    return _response(document, stamp if stamp and at - stamp > SETTLING else None)
+    houses = {site.house: site} | load_houses({house_of(edition) for edition in editions} - {site.house})
+    document = rss(channel, feed_items(editions, houses, at))
+    # Standing notices begin, end and change without any act, so that a date would not prove a feed unchanged.
+    is_dated = stamp and at - stamp > SETTLING and not any(house.notices for house in houses.values())
+    return _response(document, stamp if is_dated else None)
 
 
 def _rights(site: Site, editions: list[Edition]) -> str:
@@ -136,4 +170,8 @@ def _response(document: bytes, stamp: dt.datetime | None) -> HttpResponse:
 
 
 _newest = Prepared(fed_pieces, at=dt.datetime)
+_newest_under = Prepared(lambda at, house: fed_pieces(at, published_under(house)), at=dt.datetime, house=int)
 _corrected = Prepared(corrected_pieces, at=dt.datetime)
+_corrected_under = Prepared(
+    lambda at, house: corrected_pieces(at, published_under(house)), at=dt.datetime, house=int
+)

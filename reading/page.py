@@ -3,11 +3,17 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.http import Http404
 from django.template.loader import get_template
 
 from articles.addresses import absolute
-from prose.languages import direction, og_locale
+from prose.languages import direction, marks, og_locale
 from reading.site import Site
+from reading.words import words_for
+
+
+class NoPage(Http404):
+    """A page that does not exist. Its argument: the face of a house, already loaded, for the page that says so."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,11 @@ class Head:
 
 
 def draw(template: str, *, site: Site, head: Head, **context: object) -> str:
-    """Render a page without the request, so that no session, user or context processor can change it."""
+    """Render a page without the request, so that no session, user or context processor can change it.
+
+    Templates take the words of ours from `say`, as attributes of their elements `say_marks`; of the house's name and
+    links `site_marks`.
+    """
     # As plain dicts: the template language tries keys first, and finds attributes by way of an exception.
     facts = {
         **vars(head),
@@ -70,15 +80,25 @@ def draw(template: str, *, site: Site, head: Head, **context: object) -> str:
         "direction": head.direction,
         "locale": head.locale,
     }
+    shared = _shared(site, head.language)
     return get_template(template).render(
-        {"site": vars(site), "chrome": _chrome(site), "head": facts, **context}
+        {**shared, "chrome": _chrome(site, head.language), "head": facts, **context}
     )
 
 
-@lru_cache(maxsize=4)
-def _chrome(site: Site) -> dict[str, str]:
-    """Style sheets, header and footer as HTML: the same on every page while the site's facts are the same."""
+def _shared(site: Site, language: str) -> dict[str, object]:
+    """What every template of a page in a language takes of its house and of our words."""
+    words = words_for(language)
     return {
-        part: get_template(f"_{part}.html").render({"site": vars(site)})
-        for part in ("assets", "header", "footer")
+        "site": vars(site),
+        "site_marks": marks(site.language, language),
+        "say": words.by_name,
+        "say_marks": words.marks,
     }
+
+
+@lru_cache(maxsize=128)
+def _chrome(site: Site, language: str) -> dict[str, str]:
+    """Style sheets, header and footer as HTML: the same on every page of a house in a language."""
+    shared = _shared(site, language)
+    return {part: get_template(f"_{part}.html").render(shared) for part in ("assets", "header", "footer")}

@@ -13,6 +13,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
+from django.http import HttpRequest, HttpResponsePermanentRedirect
 
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
 from articles.models.topic import Topic
@@ -23,9 +24,13 @@ from outlets.models import FormerName, Outlet
 from outlets.naming import OutletNaming
 from prose.links import is_safe_href
 from reading.fed_pieces import fed_pieces
+from reading.page import NoPage
 from reading.paging import Listing
 from reading.prepared_query import Prepared
-from reading.site import Link
+from reading.site import Link, Site
+
+LED_ON_FOR = 300
+"""Seconds for which a browser may follow a merged profile by itself: merging can be undone."""
 
 Key = int | OuterRef
 """The key of a record, or a reference to it in an outer query. Records merged into it count as it does."""
@@ -119,6 +124,17 @@ def moved_to(noun: str, slug: str) -> str | None:
     model: Any = {"authors": Author, "outlets": Outlet, "topics": Topic}[noun]
     kept = model._default_manager.filter(slug=slug).values_list("merged_into__slug", flat=True).first()
     return f"/{noun}/{kept}/" if kept else None
+
+
+def lead_on(request: HttpRequest, site: Site) -> HttpResponsePermanentRedirect:
+    """Redirect "/topics/harbors/feed.rss" to the feed of the topic it was merged into. Raise NoPage if not."""
+    _, noun, slug, rest = request.path.split("/", 3)
+    path = moved_to(noun, slug)
+    if path is None:
+        raise NoPage(site)
+    response = HttpResponsePermanentRedirect(f"{path}{rest}")
+    response.headers["Cache-Control"] = f"public, max-age={LED_ON_FOR}"
+    return response
 
 
 def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author]:

@@ -3,38 +3,50 @@
 It holds only what the article page shows, in the same order, without counters or pictures.
 """
 
+import datetime as dt
+
 from django.template.loader import get_template
 
 from articles.addresses import absolute, with_absolute_links
 from articles.models.edition import Edition
 from prose import printed_line
 from prose.printed_line import PrintedLine
+from reading.alongside import standing_notices
 from reading.article import ArticlePage, article_page, with_table_frames
 from reading.page import Head, draw
 from reading.site import Site
+from reading.words import words_for
 
 
-def republish_document(edition: Edition, site: Site) -> str:
-    """The page that offers the copy; empty if the piece may not be republished."""
+def republish_document(edition: Edition, site: Site, at: dt.datetime) -> str:
+    """The page that offers the copy, in the language of the piece; empty if the piece may not be republished."""
     page = article_page(edition)
     if not page.republication:
         return ""
-    copy = copy_of(edition)
+    copy = copy_of(edition, site, at)
+    title = words_for(page.language).fill("republish_named", quoted=page.headline)
     return draw(
         "articles/republish.html",
         site=site,
-        head=Head(title=f"Republish “{page.headline}”"),
+        head=Head(title=title, language=page.language),
         page=vars(page),
         copy=copy,
         view=with_table_frames(copy),
     )
 
 
-def copy_of(edition: Edition) -> str:
-    """The HTML to copy: links are absolute, except those between the text and its endnotes."""
+def copy_of(edition: Edition, site: Site, at: dt.datetime) -> str:
+    """The HTML to copy, with the standing notices of its house: links are absolute, except those to endnotes."""
     page = article_page(edition)
     address = absolute(page.path)
-    context = {"page": vars(page), "address": address, "others": _other_credits(page)}
+    above, below = standing_notices(edition, site, at)
+    context = {
+        "page": vars(page),
+        "address": address,
+        "others": _other_credits(page),
+        "above": above,
+        "below": below,
+    }
     html = get_template("articles/_copy.html").render(context).strip()
     return with_absolute_links(html, address).replace(f'href="{address}#', 'href="#')
 

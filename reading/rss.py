@@ -87,6 +87,7 @@ def _item(writer: _Writer, item: FeedItem) -> None:
     element("pubDate", _date(item.published))
     element("dcterms:modified", item.modified.isoformat(timespec="seconds") if item.modified else "")
     element("dc:creator", item.creator)
+    element("dc:publisher", item.publisher)
     element("dc:language", item.language)
     element("dc:rights", item.rights)
     for topic in item.topics:

@@ -1,22 +1,33 @@
-"""The institution whose site this is: its name, contacts and links, as every page and feed shows them.
+"""The face of a house: its name, contacts and links, as its pages and feeds show them.
 
-One query. Pages for readers and the desk's preview both load it.
+A page shows the house that published it; the desk's first house (`is_home`) is the default. What a house does not say
+itself it has from the nearest one above it. The whole line comes with one query, or within a page's own.
 """
 
 import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, JSONObject, NullIf
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
+from articles.models.edition import Edition
+from disclaimers.inheritance import nearest
+from disclaimers.lineage import IsOneOf, Under, line_of
 from disclaimers.models.institution import INHERITED, FooterLink, Institution
+from disclaimers.models.notice import StandingNotice
 from disclaimers.models.style import Phrase
 from disclaimers.phrases import printed_text, usual_phrase
+from disclaimers.standing import SiteNotice
 from prose.links import is_safe_href
 from reading.prepared_query import Prepared
+
+_POSITIONS = ("copyright_format", "reservation")
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -29,9 +40,16 @@ class Link:
 
 @dataclass(frozen=True)
 class Site:
-    """The home institution for headers, footers and feeds. The defaults are for a desk without institutions."""
+    """A house for headers, footers and feeds. The defaults are for a desk without institutions.
 
+    `house`: its key. `path`: its front page. `above`: the houses above it, nearest first, with their web sites.
+    `notices`: all standing notices of it and of those above, whatever their days. `is_whole_desk`: True if every
+    house that has published on this desk is this one or below it.
+    """
+
+    house: int = 0
     name: str = "Commentary"
+    path: str = "/"
     strapline: str = ""
     url: str = ""
     language: str = "en"
@@ -42,74 +60,144 @@ class Site:
     copyright_format: str = ""
     reservation: str = ""
     links: tuple[Link, ...] = ()
+    above: tuple[Link, ...] = ()
+    notices: tuple[SiteNotice, ...] = ()
+    is_whole_desk: bool = True
 
     @property
     def zone(self) -> dt.tzinfo:
-        """The time zone in which this site counts its days."""
+        """The time zone in which this house counts its days."""
         return ZoneInfo(self.time_zone)
 
 
 def load_site() -> Site:
-    """The home institution as it is today, with the facts that pages show."""
-    row = _home.first()
-    return site_from_json(row["site"] if row else None)
+    """The desk's first house as it is today."""
+    return _site(_home.first()) or Site()
 
 
-def load_site_with_rights() -> Site:
-    """The home institution with the words of its copyright line, which feeds print as well."""
-    row = _home_with_rights.first()
-    return site_from_json(row["site"] if row else None)
+def load_house(code: str) -> Site | None:
+    """A house by its code; None if there is none."""
+    return _site(_by_code.first(code=code))
 
 
-def site_from_json(facts: dict[str, Any] | None) -> Site:
-    """A site from the JSON object that `site_query` loads; unsafe addresses are left out."""
-    if facts is None:
+def load_house_by_key(key: int) -> Site:
+    """A house by its key; the desk's first house if there is none."""
+    return _site(_by_key.first(key=key)) or load_site()
+
+
+def load_houses(keys: Iterable[int]) -> dict[int, Site]:
+    """Several houses by their keys, with one query; none for no keys."""
+    wanted = set(keys)
+    sites = map(_site, _query(pk__in=wanted)) if wanted else ()
+    return {site.house: site for site in sites if site}
+
+
+def house_of(edition: Edition) -> int:
+    """The key of the house that published an edition, stored or a proof."""
+    key: int = edition.printed["records"]["institution"]
+    return key
+
+
+def site_of_line(line: Sequence[Row], *, is_whole_desk: bool = True) -> Site:
+    """The face of the first house of a line that `line_rows` loaded; unsafe addresses are left out."""
+    if not line:
         return Site()
-    links = tuple(Link(**link) for link in facts["links"] if is_safe_href(link["url"]))
-    facts["url"] = facts["url"] if is_safe_href(facts["url"]) else ""
-    own = facts.pop("phrases", None) or {}
-    words = {name: _phrase_or_usual(name, text, facts["language"]) for name, text in own.items()}
-    return Site(**words | facts | {"links": links})
-
-
-def _phrase_or_usual(position: str, text: str | None, language: str) -> str:
-    return usual_phrase(position, language) if text is None else printed_text(text)
-
-
-def site_query(*, rights: bool = False) -> QuerySet[Institution, Any]:
-    """The site as one JSON object in one row: run as a query, or as a subquery of a page's query."""
-    links = FooterLink.objects.filter(institution=OuterRef("pk")).order_by("order", "id")
-    facts: dict[str, Any] = {
-        "name": "name",
-        "strapline": "strapline",
-        "url": "url",
-        "language": _or("default_language"),
-        "time_zone": _or("time_zone"),
-        "errors_contact": "errors_contact",
-        "permissions_contact": "permissions_contact",
-        "links": ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
-    }
-    if rights:
-        phrases = {position: _phrase(position) for position in ("copyright_format", "reservation")}
-        facts |= {"copyright_holder": "copyright_holder", "phrases": JSONObject(**phrases)}
-    return Institution.objects.home().order_by().values(site=JSONObject(**facts))
-
-
-def _or(field: str, *, outer: bool = False) -> Coalesce:
-    """The field of an institution, with the value that stands for an empty one."""
-    own = OuterRef(field) if outer else F(field)
-    return Coalesce(NullIf(own, Value("")), Value(INHERITED[field]))
-
-
-def _phrase(position: str) -> Subquery:
-    """The institution's own phrase for a position, in its default language."""
-    phrases = Phrase.objects.filter(
-        style__institution=OuterRef("pk"),
-        style__language=_or("default_language", outer=True),
-        position=position,
+    own = line[0]
+    stated = {name: nearest(line, itemgetter(name), INHERITED[name]).value for name in _STATED}
+    language = stated.pop("default_language")
+    links: list[dict[str, str]] = nearest(line, itemgetter("links"), []).value
+    return Site(
+        house=own["key"],
+        name=own["name"],
+        path="/" if own["is_home"] else f"/houses/{own['code']}/",
+        strapline=own["strapline"],
+        url=_safe(own["url"]),
+        language=language,
+        links=tuple(Link(**link) for link in links if is_safe_href(link["url"])),
+        above=tuple(Link(row["name"], _safe(row["url"])) for row in line[1:]),
+        notices=_notices(line),
+        is_whole_desk=is_whole_desk,
+        **stated,
+        **{position: _phrase(line, position, language) for position in _POSITIONS},
     )
-    return Subquery(phrases.order_by().values("text"))
 
 
-_home = Prepared(site_query)
-_home_with_rights = Prepared(lambda: site_query(rights=True))
+def line_rows(house: Any) -> QuerySet[Institution, Any]:
+    """The line of a house as JSON objects, nearest first: run as a query, or as a subquery of a page's query."""
+    links = FooterLink.objects.filter(institution=OuterRef("pk")).order_by("order", "id")
+    phrases = Phrase.objects.filter(style__institution=OuterRef("pk"), position__in=_POSITIONS).order_by()
+    notices = StandingNotice.objects.filter(institution=OuterRef("pk")).order_by()
+    facts = JSONObject(
+        key="pk",
+        code="code",
+        name="name",
+        is_home="is_home",
+        strapline="strapline",
+        url="url",
+        **{name: name for name in _STATED},
+        notices=ArraySubquery(
+            notices.values(
+                notice=JSONObject(
+                    key="pk",
+                    text="text",
+                    purpose="purpose",
+                    language="language",
+                    is_for_archive="is_for_archive",
+                    shown_from="shown_from",
+                    shown_until="shown_until",
+                )
+            )
+        ),
+        links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
+        phrases=ArraySubquery(
+            phrases.values(phrase=JSONObject(language="style__language", position="position", text="text"))
+        ),
+    )
+    return line_of(house).values(row=facts)
+
+
+_STATED = ("time_zone", "default_language", "errors_contact", "permissions_contact", "copyright_holder")
+
+
+def _notices(line: Sequence[Row]) -> tuple[SiteNotice, ...]:
+    """The notices of all houses of the line, the one that began last first."""
+    rows = [row for house in line for row in house["notices"]]
+    rows.sort(key=lambda row: row["key"])
+    rows.sort(key=lambda row: row["shown_from"] or "", reverse=True)
+    return tuple(SiteNotice(**{name: row[name] for name in row if name != "key"}) for row in rows)
+
+
+def _phrase(line: Sequence[Row], position: str, language: str) -> str:
+    """The nearest phrase at a position in the language, else the usual one."""
+
+    def own(row: Row) -> str | None:
+        texts = {
+            phrase["language"]: phrase["text"] for phrase in row["phrases"] if phrase["position"] == position
+        }
+        return texts.get(language) or texts.get(language.split("-")[0])
+
+    text = nearest(line, own, "").value
+    return printed_text(text) if text else usual_phrase(position, language)
+
+
+def _safe(url: str) -> str:
+    return url if is_safe_href(url) else ""
+
+
+def _site(row: dict[str, Any] | None) -> Site | None:
+    return site_of_line(row["line"], is_whole_desk=not row["has_others"]) if row else None
+
+
+def _query(**which: Any) -> QuerySet[Institution, Any]:
+    outside = Institution.objects.filter(~Q(IsOneOf(F("pk"), Under(OuterRef("pk"))))).order_by()
+    others = outside.filter(Exists(Edition.objects.filter(house=OuterRef("pk"))))
+    return (
+        Institution.objects.filter(**which)
+        .order_by()
+        .values(line=ArraySubquery(line_rows(OuterRef("pk"))), has_others=Exists(others))
+    )
+
+
+_home = Prepared(lambda: _query(is_home=True))
+_by_code: Prepared[dict[str, Any]] = Prepared(lambda code: _query(code=code), code=str)
+_by_key: Prepared[dict[str, Any]] = Prepared(lambda key: _query(pk=key), key=int)

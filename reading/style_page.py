@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.models.edition import Edition, Permalink
-from reading.alongside import SiteNotice
+from disclaimers.standing import SiteNotice
 from reading.article import article_page
 from reading.page import Head, draw
 from reading.paging import Page

@@ -8,6 +8,9 @@ site = [
     path("", views.home, name="home"),
     path("feed.rss", feeds.site, name="feed"),
     path("corrections/feed.rss", feeds.corrections, name="corrections-feed"),
+    path("houses/<slug:code>/", views.house, name="house"),
+    path("houses/<slug:code>/feed.rss", feeds.house, name="house-feed"),
+    path("houses/<slug:code>/corrections/feed.rss", feeds.house_corrections, name="house-corrections-feed"),
     path("robots.txt", robots.robots, name="robots"),
     path("style/", style_page.style, name="style"),
 ]

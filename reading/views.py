@@ -4,8 +4,15 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 
 from articles.addresses import article_path
 from articles.models.edition import Edition
@@ -14,23 +21,54 @@ from articles.states import Form, TakenDownFor
 from reading import alongside, profiles
 from reading.alongside import printed_phrases
 from reading.article import article_document
-from reading.merged import NoProfile, lead_on
-from reading.page import Feed, Head, draw
+from reading.houses import face_of, front_page_listing, has_published, with_houses
+from reading.page import Feed, Head, NoPage, draw
 from reading.paging import BadCursor, Listing, Page
 from reading.prepared_query import Prepared
-from reading.profiles import Profile
+from reading.profiles import Profile, lead_on
 from reading.public_view import public_view
 from reading.republishing import republish_document
-from reading.site import Site, load_site, site_from_json, site_query
+from reading.site import (
+    Site,
+    house_of,
+    line_rows,
+    load_house,
+    load_house_by_key,
+    load_site,
+    site_of_line,
+)
+from reading.words import words_for
 
 
 @public_view
 def home(request: HttpRequest, at: dt.datetime) -> HttpResponse:
-    """The newest pieces."""
-    site = load_site()
-    feeds = (Feed(f"{site.name}: Corrections", "/corrections/feed.rss"),)
-    head = Head(title=site.name, path="/", description=site.strapline, language=site.language, feeds=feeds)
-    return _list(request, "articles/home.html", site, head, _page_of_list(request, _LATEST, {"at": at}))
+    """The newest pieces of the desk's first house and its centres."""
+    return _front_page(request, load_site(), at)
+
+
+@public_view
+def house(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponse:
+    """The front page of a house that has published something; the desk's first house has the site's own."""
+    site = load_house(code)
+    if site and site.path == "/":
+        return HttpResponseRedirect("/")
+    if site is None or not has_published(site, at):
+        raise Http404
+    return _front_page(request, site, at)
+
+
+def _front_page(request: HttpRequest, site: Site, at: dt.datetime) -> HttpResponse:
+    words = words_for(site.language).by_name
+    corrections = Feed(f"{site.name}: {words['corrections']}", f"{site.path}corrections/feed.rss")
+    head = Head(
+        title=site.name,
+        path=site.path,
+        description=site.strapline,
+        language=site.language,
+        feeds=(corrections,),
+    )
+    listing, of = front_page_listing(site)
+    return _list(request, "articles/home.html", site, head, _page_of_list(request, listing, of | {"at": at}))
 
 
 @public_view
@@ -43,7 +81,7 @@ def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     if edition := _live.first(path=path, at=at):
         return _page_or_notice(edition, at)
     live = Edition.objects.live(at).filter(article=OuterRef("article"))
-    ever = Edition.objects.ever_live(at).filter(permalink__path=path).only("language", "printed")
+    ever = Edition.objects.ever_live(at).filter(permalink__path=path).only("language", "printed", "house")
     earlier = (
         ever.annotate(
             current_path=Subquery(live.values("permalink__path")[:1]),
@@ -67,7 +105,13 @@ def _unpublished(edition: Edition) -> HttpResponse:
     phrases = printed_phrases(edition)
     head = Head(title=phrases["unpublished_title"], language=edition.language)
     return HttpResponse(
-        draw("410.html", site=load_site(), head=head, sentence=phrases["unpublished_line"]), status=410
+        draw(
+            "410.html",
+            site=load_house_by_key(house_of(edition)),
+            head=head,
+            sentence=phrases["unpublished_line"],
+        ),
+        status=410,
     )
 
 
@@ -83,7 +127,7 @@ def _page_or_notice(edition: Edition, at: dt.datetime) -> HttpResponse:
 def republish(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """The HTML of a piece to copy, if it may be republished."""
     edition = _live.first(path=article_path(slug), at=at)
-    document = edition and republish_document(edition, _site_of(edition))
+    document = edition and republish_document(edition, _site_of(edition), at)
     if not document:
         raise Http404
     return HttpResponse(document)
@@ -111,14 +155,16 @@ def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 page."""
-    site: Site = exception.args[0] if isinstance(exception, NoProfile) else load_site()
-    page = draw("404.html", site=site, head=Head(title="Page not found"))
+    site: Site = exception.args[0] if isinstance(exception, NoPage) else load_site()
+    title = words_for(site.language).by_name["not_found"]
+    page = draw("404.html", site=site, head=Head(title=title, language=site.language))
     return HttpResponse(page, status=404, headers={"Cache-Control": "no-cache"})
 
 
 def _profile(request: HttpRequest, template: str, site: Site, profile: Profile | None) -> HttpResponse:
     if profile is None:
         return lead_on(request, site)
+    site = face_of(profile, site)
     page = _page_of_list(request, profile.listing, profile.of)
     if page.is_first and not page.editions:
         profile = profile.name_only
@@ -147,19 +193,19 @@ def _list(
     start = head.path
     path = start if page.is_first else f"{start}?before={request.GET['before']}"
     head = replace(head, path=path, is_indexed=bool(page.editions))
+    with_houses(page.editions, site)
     return HttpResponse(draw(template, site=site, head=head, page=page, start=start, **context))
 
 
 def _site_of(edition: Edition) -> Site:
-    """The site's facts that the page's query loaded with the edition."""
-    return site_from_json(getattr(edition, "site", None))
+    """The face of its house, which the page's query loaded with the edition."""
+    return site_of_line(getattr(edition, "line", ()))
 
 
 def _live_query(path: str, at: dt.datetime) -> EditionQuerySet:
-    """An edition with the site's facts and its notices in one query, because article pages are read most."""
+    """An edition with the face of its house in one query, because article pages are read most."""
     editions = Edition.objects.live(at).filter(permalink__path=path).for_page()
-    return editions.annotate(site=Subquery(site_query()), **alongside.annotations(at))[:1]
+    return editions.annotate(line=ArraySubquery(line_rows(OuterRef("house"))), **alongside.annotations())[:1]
 
 
 _live = Prepared(_live_query, path=str, at=dt.datetime)
-_LATEST = Listing(Edition.objects.listed, at=dt.datetime)

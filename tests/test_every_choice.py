@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from itertools import chain
 
 import pytest
 from django.db import models
@@ -14,6 +15,8 @@ from articles.states import Act
 from articles.timeline import load_timeline
 from disclaimers.models import Institution, Kind, KindLabel, Licence, StandingNotice
 from outlets.models import FormerName
+from reading.alongside import standing_notices
+from reading.site import load_house_by_key
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
@@ -158,9 +161,8 @@ def page_text(rows: dict[str, models.Model]) -> str:
     article = Article.objects.get(pk=rows["Article"].pk)
     sheet = make_proof(Revision(article=article, number=1, content=compose(article)), at=NOW)
     stops = check(Act.PUBLISH, sheet, load_timeline(article.pk, NOW)).blockers
-    notices = StandingNotice.objects.visible(NOW.date()).for_page(
-        [article.institution_id], language=article.language, is_archive=article.is_archive
-    )
+    site = load_house_by_key(article.institution_id)
+    notices = [*chain(*standing_notices(sheet.edition, site, NOW))]
     printed = {name: value for name, value in sheet.edition.printed.items() if name != "records"}
     columns = [
         getattr(sheet.edition, name) for name in ("kicker", "dateline", "body", "search_policy", "language")

@@ -15,7 +15,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.fields.json import KT
-from django.db.models.functions import Now
+from django.db.models.functions import Cast, Now
 from django.utils import timezone
 
 from articles.models import triggers
@@ -99,6 +99,11 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     ordered_at = models.DateTimeField("where lists place it")
     printed = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     tags = TaggableManager(through=EditionTopic, blank=True)
+    house = models.GeneratedField(
+        expression=Cast(KT("printed__records__institution"), models.BigIntegerField()),
+        output_field=models.BigIntegerField("key of the institution that published it"),
+        db_persist=True,
+    )
 
     objects = EditionQuerySet.as_manager()
 
@@ -124,6 +129,7 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         ]
         indexes = [
             models.Index(F("ordered_at").desc(), F("article_id").desc(), name="editions_in_reading_order"),
+            models.Index("house", F("ordered_at").desc(), F("article_id").desc(), name="editions_of_a_house"),
             models.Index("permalink", "live_from", name="editions_by_address"),
             models.Index(F("live_from").desc(), name="editions_by_start"),
             models.Index(

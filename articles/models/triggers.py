@@ -26,9 +26,10 @@ NEW.recorded_at := transaction_timestamp();
 RETURN NEW;
 """
 
+# `house` is generated from `printed`, after this trigger has run.
 _UPDATE = f"""
-IF (to_jsonb(NEW) - 'live_until' - 'closed_by_id')
-    IS DISTINCT FROM (to_jsonb(OLD) - 'live_until' - 'closed_by_id') THEN
+IF (to_jsonb(NEW) - 'live_until' - 'closed_by_id' - 'house')
+    IS DISTINCT FROM (to_jsonb(OLD) - 'live_until' - 'closed_by_id' - 'house') THEN
     RAISE EXCEPTION 'An edition is never rewritten.'
         USING ERRCODE = 'check_violation', CONSTRAINT = 'editions_stay';
 END IF;

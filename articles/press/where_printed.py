@@ -31,8 +31,7 @@ def _by_rows(model: Any, field: str, key: int) -> EditionQuerySet:
 
 
 def _of_houses(houses: list[int]) -> EditionQuerySet:
-    of = Edition.objects.alias(house=KT("printed__records__institution"))
-    return of.filter(house__in=[str(key) for key in houses])
+    return Edition.objects.filter(house__in=houses)
 
 
 def _of_style(style: HouseStyle) -> EditionQuerySet:

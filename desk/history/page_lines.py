@@ -5,8 +5,10 @@ import datetime as dt
 from articles.models.edition import Edition
 from articles.press.reasons import ExplainedLine, explain
 from articles.states import Form
+from disclaimers.standing import SiteNotice
 from prose import printed_line
-from reading.alongside import SiteNotice, load_alongside, other_versions
+from reading.alongside import load_alongside, other_versions
+from reading.site import house_of, load_house_by_key
 
 _REASON = "Shown between its own dates, whatever the page was printed with."
 
@@ -15,9 +17,9 @@ def lines_of_page(edition: Edition, at: dt.datetime) -> list[ExplainedLine]:
     """The lines in the order of the page. Notices and other languages are those of the instant."""
     if edition.form != Form.PIECE:
         return explain(edition)
-    alongside = load_alongside(edition, at)
-    above = [_notice_line(edition, notice) for notice in alongside.notices if notice.purpose == "archive"]
-    below = [_notice_line(edition, notice) for notice in alongside.notices if notice.purpose != "archive"]
+    alongside = load_alongside(edition, load_house_by_key(house_of(edition)), at)
+    above = [_notice_line(edition, notice) for notice in alongside.above]
+    below = [_notice_line(edition, notice) for notice in alongside.below]
     versions = printed_line.text(other_versions(edition, alongside.versions)) if alongside.versions else ""
     reason = "Its live versions in other languages, as of that moment."
     languages = [ExplainedLine("Other languages", versions, reason)] if versions else []

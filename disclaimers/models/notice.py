@@ -1,32 +1,14 @@
 """StandingNotice: a notice that an institution shows on its pages for some time, whatever their date."""
 
-import datetime as dt
-from collections.abc import Iterable
-from typing import Self
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from disclaimers.models.institution import Institution
 from disclaimers.models.period import ENDS_TOO_SOON, order_problems
+from disclaimers.standing import SiteNotice
 from prose.fields import PlainField
 from prose.languages import CHOICES
-
-
-class StandingNoticeQuerySet(models.QuerySet["StandingNotice"]):
-    def visible(self, on: dt.date) -> Self:
-        """Notices whose days include this one."""
-        return self.filter(
-            Q(shown_from__isnull=True) | Q(shown_from__lte=on),
-            Q(shown_until__isnull=True) | Q(shown_until__gt=on),
-        )
-
-    def for_page(self, institutions: Iterable[Institution], *, language: str, is_archive: bool) -> Self:
-        """Notices of these institutions for a piece in this language; archive notices only for an archive piece."""
-        languages = {"", language, language.split("-")[0]}
-        notices = self.filter(institution__in=list(institutions), language__in=languages)
-        return notices if is_archive else notices.filter(is_for_archive=False)
 
 
 class StandingNotice(models.Model):
@@ -53,8 +35,6 @@ class StandingNotice(models.Model):
         "shown until", null=True, blank=True, help_text="From this day on it is gone. Empty: it stays."
     )
 
-    objects = StandingNoticeQuerySet.as_manager()
-
     class Meta:
         ordering = ["institution", F("shown_from").desc(nulls_last=True), "id"]
         verbose_name = "standing notice"
@@ -70,6 +50,12 @@ class StandingNotice(models.Model):
 
     def __str__(self) -> str:
         return self.text if len(self.text) <= 80 else f"{self.text[:79]}…"
+
+    @property
+    def as_fact(self) -> SiteNotice:
+        """The notice as a value."""
+        first, end = (day.isoformat() if day else None for day in (self.shown_from, self.shown_until))
+        return SiteNotice(self.text, self.purpose, self.language, self.is_for_archive, first, end)
 
     def clean(self) -> None:
         if problems := order_problems(self.shown_from, self.shown_until, field="shown_until"):

@@ -8,7 +8,7 @@ from desk.setup_file.entries import DeskFileError
 from desk.setup_file.loading import load_desk_file
 from disclaimers.models import HouseStyle, Phrase
 from disclaimers.phrases import usual_phrases
-from reading.site import load_site_with_rights
+from reading.site import load_site
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
@@ -127,14 +127,14 @@ def test_the_checklist_warns_only_where_joining_words_print_in_another_language(
 
 def test_the_channels_copyright_line_is_the_houses_own_or_none(desk, django_assert_num_queries):
     with django_assert_num_queries(1):
-        here = load_site_with_rights()
+        here = load_site()
     assert (here.copyright_format, here.reservation) == (
         "© {year} {holder}. {reservation}",
         "All rights reserved.",
     )
     say("-", at="copyright_format")
     Phrase.objects.filter(position="reservation").delete()
-    assert (load_site_with_rights().copyright_format, load_site_with_rights().reservation) == ("", "")
+    assert (load_site().copyright_format, load_site().reservation) == ("", "")
 
 
 FILE = """

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from disclaimers.models import KindLabel, StandingNotice
+from disclaimers.models import KindLabel
 from tests.factories import (
     InstitutionFactory,
     KindFactory,
@@ -116,22 +116,13 @@ class NoticesOfADay(TestCase):
             shown_from=first, shown_until=end, is_for_archive=is_for_archive, language=language
         )
         for page_language, is_archive in (("en", True), ("en-GB", False), ("de", False)):
-            found = StandingNotice.objects.visible(on).for_page(
-                [notice.institution], language=page_language, is_archive=is_archive
-            )
+            found = notice.as_fact.is_on_page(page_language, is_archive=is_archive, on=on)
             expected = (
                 is_within(first, end, on)
                 and (is_archive or not is_for_archive)
                 and language in ("", page_language[:2])
             )
-            assert found.exists() == expected
-
-
-def test_a_notice_is_only_on_pages_of_the_given_institutions():
-    notice, other = StandingNoticeFactory(), InstitutionFactory()
-    today = StandingNotice.objects.visible(dt.date(2026, 3, 10))
-    assert not today.for_page([other], language="en", is_archive=False).exists()
-    assert today.for_page([other, notice.institution], language="en", is_archive=False).get() == notice
+            assert found == expected
 
 
 def test_a_licence_is_called_by_name_and_version_and_each_version_once():

@@ -124,7 +124,7 @@ def test_a_feed_is_well_formed_and_its_text_is_text(text):
 def test_a_page_is_well_formed_and_its_text_is_text(text):
     line = clean_line(text)
     house = Site(name=line or "House", strapline=line, links=(Link(line or "X", "https://x.example"),))
-    document = article_document(edition_of(text), house)
+    document = article_document(edition_of(text), house, NOW)
     assert not FORBIDDEN_IN_XML.search(document)
     page = html.document_fromstring(document)
     assert page.xpath('string(//h1[@class="headline"])') == line
@@ -135,11 +135,12 @@ def test_a_page_is_well_formed_and_its_text_is_text(text):
 @given(NASTY)
 def test_a_copy_to_republish_is_the_same_as_text_and_as_it_looks(text):
     edition = edition_of(text)
-    document = republish_document(edition, Site(name="House"))
+    house = Site(name="House")
+    document = republish_document(edition, house, NOW)
     assert not FORBIDDEN_IN_XML.search(document)
     page = html.document_fromstring(document)
     (typed,) = page.xpath("//textarea")
-    assert typed.text.strip() == copy_of(edition).replace("\r\n", "\n").strip()
+    assert typed.text.strip() == copy_of(edition, house, NOW).replace("\r\n", "\n").strip()
     assert not page.xpath(
         "//script | //style | //@style | //@*[starts-with(name(), 'on')] | //article//textarea"
     )

@@ -27,12 +27,13 @@ EXPECTED = {
 
 @pytest.fixture
 def items(clock, now, reading_at, client, monkeypatch):
-    """The site's feed items by the number of the file each came from."""
+    """The items of both houses' feeds by the number of the file each came from."""
     monkeypatch.setattr("intake.management.commands.intake.timezone.now", lambda: now)
     call_command("setup_desk", str(SEEDS / "desk.toml"), stdout=io.StringIO())
     files = sorted(SEEDS.glob("*.txt"))
     call_command("intake", "--archive", "--publish", *map(str, files), stdout=io.StringIO())
-    feed = etree.fromstring(client.get("/feed.rss").content).findall("channel/item")
+    homes = [client.get(f"/houses/{code}/feed.rss", follow=True) for code in ("carnegie", "csis")]
+    feed = [item for home in homes for item in etree.fromstring(home.content).findall("channel/item")]
     return {file.name[:3]: _from(file, feed) for file in files}
 
 
@@ -70,7 +71,10 @@ def test_the_feed_carries_the_words_of_the_page(items, client, settings, number)
 
 
 def test_lists_go_by_each_piece_s_own_date_and_not_by_the_hour_of_bringing_in(items, client):
-    page = html.fromstring(client.get("/").content.decode())
-    titles = [a.text for a in page.xpath('//ol[@class="list"]//h2/a')]
-    assert titles == [items[number].findtext("title") for number in ("000", "004", "003")]
+    def titles(address):
+        page = html.fromstring(client.get(address).content.decode())
+        return [a.text for a in page.xpath('//ol[@class="list"]//h2/a')]
+
+    assert titles("/") == [items[number].findtext("title") for number in ("000", "004")]
+    assert titles("/houses/csis/") == [items["003"].findtext("title")]
     assert [items[number].find("pubDate") is None for number in ("000", "003", "004")] == [True, False, False]

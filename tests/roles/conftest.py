@@ -98,4 +98,5 @@ def _words(place: Appearance) -> Words:
         "author": article.bylines.get().author.slug,
         "outlet": place.outlet.slug,
         "topic": Topic.objects.get(name="tides").slug,
+        "house": article.institution.code,
     }

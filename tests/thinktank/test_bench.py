@@ -46,7 +46,7 @@ def test_the_same_seed_writes_the_same():
 def test_a_generated_piece_is_what_the_acts_would_have_made(desk_of_forty):
     """Every revision is what composing its manuscript gives, every edition what the press prints of it."""
     columns = [field.name for field in Edition._meta.concrete_fields]
-    printed = columns[columns.index("language") :]
+    printed = [name for name in columns[columns.index("language") :] if name != "house"]
     relations = set()
     for edition in Edition.objects.select_related("revision", "article"):
         content = compose(edition.article)

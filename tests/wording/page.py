@@ -12,6 +12,7 @@ from lxml import etree, html
 
 from articles.models import Article, Edition
 from prose import printed_line
+from reading.site import house_of, load_house_by_key
 from tests.conftest import NOW
 from tests.factories import AppearanceFactory, BylineFactory, OutletFactory, published
 
@@ -91,7 +92,8 @@ def look(client: Any, edition: Edition) -> Seen:
     """Ask for the page and for the feed as a reader would."""
     answer = client.get(edition.permalink.path)
     document = html.fromstring(answer.content.decode())
-    feed = etree.fromstring(client.get("/feed.rss").content)
+    house = load_house_by_key(house_of(edition))
+    feed = etree.fromstring(client.get(f"{house.path}feed.rss").content)
     item = next((one for one in feed.iter("item") if one.findtext("guid") == edition.uuid.urn), None)
     return Seen(
         edition,

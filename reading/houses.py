@@ -1,0 +1,72 @@
+"""Houses of a desk: the pieces on a house's front page, and whose face a page about pieces of several houses shows."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT
+
+from articles.models.edition import Edition
+from articles.querysets import EditionQuerySet
+from disclaimers.lineage import IsOneOf, Lineage, Under
+from disclaimers.models.institution import Institution
+from reading.paging import Listing
+from reading.prepared_query import Prepared
+from reading.profiles import Profile
+from reading.site import Site, load_house_by_key
+
+
+def published_under(house: Any) -> QuerySet[Any]:
+    """Editions that a house or a centre of it has published, as rows that name themselves as `edition`."""
+    return Edition.objects.filter(IsOneOf(F("house"), Under(house))).order_by().annotate(edition=F("pk"))
+
+
+def has_published(site: Site, at: dt.datetime) -> bool:
+    """True if readers have ever had a piece of the house or of a centre of it."""
+    return bool(_ever_published(at=at, house=site.house))
+
+
+def front_page_listing(site: Site) -> tuple[Listing, dict[str, Any]]:
+    """The list of a front page, and what it is called with beside `at`."""
+    return (_LATEST, {}) if site.is_whole_desk else (_LATEST_UNDER, {"house": site.house})
+
+
+def face_of(profile: Profile, site: Site) -> Site:
+    """The house whose face a profile shows: the one above all whose pieces it lists, else the desk's first house."""
+    if site.is_whole_desk:
+        return site
+    listed = profile.listing.build(**profile.of).order_by().filter(house=OuterRef("pk"))
+    houses = Institution.objects.annotate(is_listed=Exists(listed)).filter(
+        Q(is_listed=True) | Q(pk=site.house)
+    )
+    rows = list(houses.order_by().values_list("pk", "is_listed", Lineage(F("pk"))))
+    tops = {line[-1] for _, is_listed, line in rows if is_listed}
+    own = {line[-1] for key, _, line in rows if key == site.house}
+    return load_house_by_key(tops.pop()) if len(tops) == 1 and not tops & own else site
+
+
+def with_houses(rows: list[dict[str, Any]], site: Site) -> None:
+    """Give each row of a list the name of its house, as printed, where that is not the page's own; "" else."""
+    foreign = [row["id"] for row in rows if row["house"] != site.house]
+    names = dict(
+        Edition.objects.filter(pk__in=foreign).values_list("pk", KT("printed__records__institution_name"))
+        if foreign
+        else ()
+    )
+    for row in rows:
+        row["house_name"] = names.get(row["id"], "")
+
+
+def _latest_under(at: dt.datetime, house: int) -> EditionQuerySet:
+    return Edition.objects.listed(at).filter(IsOneOf(F("house"), Under(house)))
+
+
+_LATEST = Listing(Edition.objects.listed, at=dt.datetime)
+_LATEST_UNDER = Listing(_latest_under, at=dt.datetime, house=int)
+_ever_published = Prepared(
+    lambda at, house: (
+        Edition.objects.ever_live(at).filter(IsOneOf(F("house"), Under(house))).order_by().values("pk")[:1]
+    ),
+    at=dt.datetime,
+    house=int,
+)

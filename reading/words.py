@@ -1,0 +1,162 @@
+"""Words of ours around a piece: links, headings of lists, titles of feeds, in the languages of the usual phrases.
+
+They speak the language of their page; on a page in another language they are English and marked as such. Words of the
+house beside the text itself are phrases (`disclaimers.positions`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.safestring import SafeString
+
+from disclaimers.phrases import ENGLISH, LANGUAGES
+from prose.languages import marks
+from prose.quotation_marks import quotation_marks
+
+# One row for each word: English, French, German, Russian, Arabic, Korean.
+_TABLE: dict[str, tuple[str, str, str, str, str, str]] = {
+    "skip": (
+        "Skip to the text", "Aller au texte", "Zum Text springen", "Перейти к тексту", "انتقل إلى النص",
+        "본문으로 건너뛰기",
+    ),
+    "latest": ("Latest", "Derniers articles", "Neueste Beiträge", "Последние публикации", "أحدث المقالات", "최신 글"),
+    "feed": ("Feed (RSS)", "Flux RSS", "RSS-Feed", "Лента RSS", "خلاصة RSS", "RSS 피드"),
+    "permissions": (
+        "Permissions:", "Droits de reproduction :", "Abdruckrechte:", "Разрешение на перепечатку:", "أذونات النشر:",
+        "게재 허가:",
+    ),
+    "errors": ("Errors:", "Erreurs :", "Fehler:", "Ошибки:", "الأخطاء:", "오류:"),
+    "report": (
+        "Report an error", "Signaler une erreur", "Fehler melden", "Сообщить об ошибке", "الإبلاغ عن خطأ", "오류 신고",
+    ),
+    "error_in": (
+        "Error in {quoted} ({address})", "Erreur dans {quoted} ({address})", "Fehler in {quoted} ({address})",
+        "Ошибка в {quoted} ({address})", "خطأ في {quoted} ({address})", "{quoted} 오류 ({address})",
+    ),
+    "write_to_us": (
+        "Write to us about this", "Nous écrire à ce sujet", "Schreiben Sie uns dazu", "Написать нам об этом",
+        "راسلنا بهذا الشأن", "이에 관해 문의하기",
+    ),
+    "see_latest": (
+        "See the latest pieces", "Voir les derniers articles", "Zu den neuesten Beiträgen", "К последним публикациям",
+        "اطّلع على أحدث المقالات", "최신 글 보기",
+    ),
+    "republish": (
+        "Republish this piece", "Republier cet article", "Diesen Beitrag übernehmen", "Перепечатать эту публикацию",
+        "إعادة نشر هذا المقال", "이 글 재게재하기",
+    ),
+    "republish_named": (
+        "Republish {quoted}", "Republier {quoted}", "{quoted} übernehmen", "Перепечатать {quoted}",
+        "إعادة نشر {quoted}",
+        "{quoted} 재게재하기",
+    ),
+    "take_text": (
+        "Take the text as it stands, with its credit, its link back, its notices and its disclaimers. Pictures are not "
+        "included. Please ask search engines not to index your copy.",
+        "Reprenez le texte tel quel, avec sa signature, son lien vers l’original, ses avis et ses avertissements. Les "
+        "images ne sont pas comprises. Merci de demander aux moteurs de recherche de ne pas indexer votre copie.",
+        "Übernehmen Sie den Text unverändert, mit Namen, Link zum Original, Berichtigungen und Hinweisen. Bilder sind "
+        "nicht enthalten. Bitte weisen Sie Suchmaschinen an, Ihre Fassung nicht zu indexieren.",
+        "Берите текст без изменений: с указанием авторов, ссылкой на оригинал, уведомлениями и оговорками. Изображения "
+        "не включены. Пожалуйста, закройте вашу копию от индексации поисковыми системами.",
+        "خذوا النص كما هو، مع أسماء أصحابه والرابط إلى الأصل والتنبيهات وبيانات إخلاء المسؤولية. الصور غير مشمولة. "
+        "يُرجى أن تطلبوا من محركات البحث عدم فهرسة نسختكم.",
+        "글쓴이 표시, 원문 링크, 알림과 면책 문구를 포함해 글을 그대로 가져가십시오. 사진은 포함되지 않습니다. "
+        "검색 엔진이 사본을 색인하지 않도록 해 주십시오.",
+    ),
+    "copy_label": (
+        "The HTML to copy", "Le code HTML à copier", "Der HTML-Code zum Kopieren", "HTML-код для копирования",
+        "شيفرة HTML للنسخ", "복사할 HTML",
+    ),
+    "how_it_looks": ("How it looks", "Aperçu", "So sieht es aus", "Как это выглядит", "كيف يبدو", "미리보기"),
+    "latest_pieces": (
+        "Latest pieces", "Derniers articles", "Neueste Beiträge", "Последние публикации", "أحدث المقالات", "최신 글",
+    ),
+    "older_pieces": (
+        "Older pieces", "Articles plus anciens", "Ältere Beiträge", "Более ранние публикации", "مقالات أقدم", "이전 글",
+    ),
+    "newest_pieces": (
+        "Newest pieces", "Articles les plus récents", "Neueste Beiträge", "Новейшие публикации",
+        "أحدث المقالات", "최신 글",
+    ),
+    "more_pieces": (
+        "More pieces", "Autres articles", "Weitere Beiträge", "Другие публикации", "مقالات أخرى", "다른 글",
+    ),
+    "nothing_yet": (
+        "Nothing has been published here yet.", "Rien n’a encore été publié ici.", "Hier ist noch nichts erschienen.",
+        "Здесь пока ничего не опубликовано.", "لم يُنشر شيء هنا بعد.", "아직 게재된 글이 없습니다.",
+    ),
+    "nothing_now": (
+        "Nothing here at present.", "Rien ici pour le moment.", "Derzeit gibt es hier nichts.",
+        "Сейчас здесь ничего нет.",
+        "لا شيء هنا حاليًا.", "현재 글이 없습니다.",
+    ),
+    "nothing_more": (
+        "Nothing more here.", "Il n’y a rien de plus.", "Hier kommt nichts mehr.", "Больше ничего нет.", "لا مزيد هنا.",
+        "더 이상 글이 없습니다.",
+    ),
+    "former": ("Former", "Anciennement :", "Früher:", "Ранее:", "سابقًا:", "이전 직책:"),
+    "formerly": ("Formerly", "Anciennement", "Früher", "Ранее", "سابقًا", "이전 이름:"),
+    "web_site": ("Web site", "Site web", "Website", "Веб-сайт", "الموقع الإلكتروني", "웹사이트"),
+    "pieces": ("Pieces", "Articles", "Beiträge", "Публикации", "المقالات", "글"),
+    "ran_there": (
+        "Pieces of ours that ran there", "Nos articles parus dans ce média",
+        "Unsere Beiträge, die dort erschienen sind",
+        "Наши публикации, вышедшие там", "مقالاتنا التي نُشرت هناك", "그곳에 실린 우리 글",
+    ),
+    "pieces_by": (
+        "Pieces by {name}", "Articles de {name}", "Beiträge von {name}", "Публикации: {name}", "مقالات {name}",
+        "{name}의 글",
+    ),
+    "pieces_in": (
+        "Pieces that also ran in {name}", "Articles parus aussi dans {name}", "Beiträge, auch erschienen in: {name}",
+        "Публикации, вышедшие также здесь: {name}", "مقالات نُشرت أيضًا في {name}", "{name}에도 실린 글",
+    ),
+    "pieces_on": (
+        "Pieces on {name}", "Articles sur le thème {name}", "Beiträge zum Thema {name}", "Публикации на тему: {name}",
+        "مقالات عن {name}", "{name} 관련 글",
+    ),
+    "corrections": ("Corrections", "Rectificatifs", "Berichtigungen", "Исправления", "تصويبات", "정정"),
+    "corrections_about": (
+        "Pieces with a correction or another notice", "Articles assortis d’un rectificatif ou d’un autre avis",
+        "Beiträge mit einer Berichtigung oder einem anderen Hinweis",
+        "Публикации с исправлением или другим уведомлением",
+        "مقالات عليها تصويب أو تنبيه آخر", "정정이나 다른 알림이 있는 글",
+    ),
+    "not_found": (
+        "Page not found", "Page introuvable", "Seite nicht gefunden", "Страница не найдена", "الصفحة غير موجودة",
+        "페이지를 찾을 수 없습니다",
+    ),
+    "not_found_why": (
+        "No page of ours stands at this address. It may have been copied incompletely.",
+        "Aucune de nos pages ne se trouve à cette adresse. Elle a peut-être été mal copiée.",
+        "Unter dieser Adresse gibt es bei uns keine Seite. Vielleicht wurde sie unvollständig kopiert.",
+        "По этому адресу у нас нет страницы. Возможно, адрес скопирован не полностью.",
+        "لا توجد لنا صفحة على هذا العنوان. ربما نُسخ العنوان ناقصًا.",
+        "이 주소에는 페이지가 없습니다. 주소가 일부만 복사되었을 수 있습니다.",
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words for a page. `marks`: attributes of elements that hold them on a page in another language."""
+
+    language: str
+    by_name: Mapping[str, str]
+    marks: SafeString
+
+    def fill(self, word: str, /, *, quoted: str = "", **values: str) -> str:
+        """A word with its slots filled; `quoted` is set in the language's quotation marks."""
+        opening, closing = quotation_marks(self.language)[:2]
+        return self.by_name[word].format(quoted=f"{opening}{quoted}{closing}", **values)
+
+
+@lru_cache(maxsize=64)
+def words_for(language: str) -> Words:
+    """The words for a page in a language: its own, or English marked as such."""
+    base = language.split("-")[0]
+    spoken = base if base in LANGUAGES else ENGLISH
+    at = LANGUAGES.index(spoken)
+    return Words(spoken, {name: texts[at] for name, texts in _TABLE.items()}, marks(spoken, language))
