@@ -10,7 +10,6 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypedDict, cast
 
 from django.db import OperationalError, transaction
 
@@ -18,10 +17,10 @@ from articles.acts.errors import ActRefused
 from articles.acts.ledger import Clock, demand_reason
 from articles.acts.reissuing import NothingToChange, preview_reissue, reissue
 from articles.models.batch import Batch, BatchItem
-from articles.models.edition import Edition, EditionByline, EditionOutlet
+from articles.models.edition import Edition
 from articles.press.batch_cache import batch_cache
-from articles.press.facts import Pinning
-from articles.querysets import EditionQuerySet, with_merged
+from articles.press.where_printed import editions_printing
+from articles.querysets import EditionQuerySet
 from articles.states import Act, Form
 
 log = logging.getLogger(__name__)
@@ -47,23 +46,7 @@ def pages(batch: Batch, at: dt.datetime, pieces: list[int] | None = None) -> Edi
 
     `pieces`: keys of chosen articles; None for all.
     """
-    editions = Edition.objects.all()
-    if batch.wording_id:
-        editions = editions.saying(batch.wording_id)
-    if batch.author_id:
-        editions = editions.filter(
-            pk__in=EditionByline.objects.filter(with_merged(EditionByline, "author", batch.author_id)).values(
-                "edition"
-            )
-        )
-    if batch.outlet_id:
-        editions = editions.filter(
-            pk__in=EditionOutlet.objects.filter(with_merged(EditionOutlet, "outlet", batch.outlet_id)).values(
-                "edition"
-            )
-        )
-    if batch.institution_id:
-        editions = editions.filter(revision__content__institution=batch.institution_id)
+    editions = editions_printing(batch.record) if batch.record else Edition.objects.all()
     if pieces is not None:
         editions = editions.filter(article__in=pieces)
     live = editions.live(at).filter(form=Form.PIECE)
@@ -83,7 +66,7 @@ def preview(batch: Batch, editions: list[int], *, at: dt.datetime) -> Iterator[P
 
 def _preview(batch: Batch, edition: Edition, at: dt.datetime) -> PagePreview:
     try:
-        return PagePreview(edition, preview_reissue(edition, at=at, **_choices(batch)))
+        return PagePreview(edition, preview_reissue(edition, at=at, renewed=batch.subjects))
     except OperationalError:  # the database is in trouble, not the piece
         raise
     except Exception:
@@ -179,7 +162,7 @@ def _take(key: int, batch: Batch, clock: Clock) -> BatchItem | None:
 def _settle(item: BatchItem, batch: Batch, *, at: dt.datetime) -> None:
     """Reissue one piece and note the result in its row; a piece that cannot be printed is refused, not raised."""
     try:
-        edition = reissue(item.article, by=batch.by, at=at, reason=batch.reason, **_choices(batch))
+        edition = reissue(item.article, renewed=batch.subjects, by=batch.by, at=at, reason=batch.reason)
     except NothingToChange:
         item.state = State.UNCHANGED
     except ActRefused as refused:
@@ -191,17 +174,3 @@ def _settle(item: BatchItem, batch: Batch, *, at: dt.datetime) -> None:
         item.state, item.sentence = State.REFUSED, UNKNOWN_TROUBLE
     else:
         item.state, item.entry_id = State.DONE, edition.entry_id
-
-
-class _Choices(TypedDict):
-    names: Pinning
-    wordings: Pinning
-    corrected: frozenset[int]
-
-
-def _choices(batch: Batch) -> _Choices:
-    return {
-        "names": cast("Pinning", batch.names),
-        "wordings": cast("Pinning", batch.wordings),
-        "corrected": batch.corrected_wordings,
-    }

@@ -179,7 +179,7 @@ def _replace_coming(chain: Sequence[Proof], bound: Sequence[Edition], entry: Led
 
 @dataclass(frozen=True)
 class ComingAgain:
-    """What is scheduled for a piece, printed again from today's records; `replace` stores it."""
+    """The scheduled pages of a piece, printed again from today's records; `replace` stores it."""
 
     proof: Proof
     _chain: tuple[Proof, ...]
@@ -204,7 +204,7 @@ def coming_again(timeline: Timeline) -> ComingAgain | None:
 
 
 def _reasons(edition: Edition) -> object:
-    """What explains the lines of a page, as the database returns it."""
+    """The reasons for the lines of a page, as the database returns it."""
     behind = {name: edition.printed[name] for name in ("records", "wordings", "rights")}
     return json.loads(json.dumps(behind, cls=DjangoJSONEncoder))
 
@@ -228,7 +228,7 @@ def differs(edition: Edition, other: Edition) -> bool:
 
 def _visible_lines(edition: Edition) -> dict[str, object]:
     """`Edition.printed` without what readers do not see, as the database returns it."""
-    behind = ("records", "rights", "authors", "notice_ids")
+    behind = ("records", "rights", "authors", "notice_ids", "terms")
     shown = {
         name: [row["text"] for row in value] if name == "wordings" else value
         for name, value in edition.printed.items()

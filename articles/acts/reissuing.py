@@ -1,6 +1,10 @@
 """Reissuing: print published pages again, the only way in which a changed name or disclaimer reaches them."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
 
@@ -10,8 +14,10 @@ from articles.acts.ledger import Actor, demand_reason, enter, record
 from articles.checklist import Checklist, Obstacle
 from articles.models.article import Article
 from articles.models.edition import Edition
-from articles.press.facts import Pinning
+from articles.press.batch_cache import batch_cache
+from articles.press.comparison import SentenceChange, changed_sentences
 from articles.press.proof import ProofOptions, make_proof
+from articles.renewed import NOTHING, Renewable, Renewed
 from articles.states import Act
 
 
@@ -24,25 +30,16 @@ class NothingToChange(CannotPublish):
 
 
 @transaction.atomic
-def reissue(
-    article: Article,
-    *,
-    wordings: Pinning = "pinned",
-    names: Pinning = "pinned",
-    corrected: frozenset[int] = frozenset(),
-    by: Actor,
-    at: dt.datetime,
-    reason: str,
-) -> Edition:
-    """Print the live version and the scheduled one again, with today's names or wordings if asked for.
+def reissue(article: Article, *, renewed: Renewed, by: Actor, at: dt.datetime, reason: str) -> Edition:
+    """Print the live version and the scheduled one again, with what is `renewed` read from today's records.
 
-    The text stays. `corrected`: keys of disclaimer texts in which a slip was corrected. Raises NothingToChange if
-    readers would see no difference.
+    The text stays, and so does every other word that the page took from records. Raises NothingToChange if readers
+    would see no difference.
     """
     demand_reason(Act.REISSUE, reason)
     timeline = enter(Act.REISSUE, article, by=by, at=at)
     current, coming = timeline.current, timeline.coming
-    options = _options(names, wordings, corrected)
+    options = _options(renewed)
     proof = make_proof(current.revision, at=at, timeline=timeline, **options) if current else None
     if current and proof and not coming and not differs(current, proof.edition):
         raise NothingToChange
@@ -55,12 +52,7 @@ def reissue(
         by=by,
         revision=printed,
         reason=reason,
-        after={
-            "version": printed.number if printed else None,
-            "wordings": wordings,
-            "names": names,
-            "corrected": sorted(corrected),
-        },
+        after={"version": printed.number if printed else None, "renewed": sorted(renewed.codes)},
     )
     opened = reprint(timeline, entry, proof=proof, **options)
     if opened is None:  # the entry is rolled back with the transaction
@@ -68,16 +60,9 @@ def reissue(
     return opened
 
 
-def preview_reissue(
-    edition: Edition,
-    *,
-    wordings: Pinning = "pinned",
-    names: Pinning = "pinned",
-    corrected: frozenset[int] = frozenset(),
-    at: dt.datetime,
-) -> Edition | None:
+def preview_reissue(edition: Edition, *, renewed: Renewed, at: dt.datetime) -> Edition | None:
     """The edition that `reissue` would make of a live or scheduled one, not stored; None if nothing would change."""
-    options = _options(names, wordings, corrected)
+    options = _options(renewed)
     if edition.live_from > at:
         proof = make_proof(edition.revision, at=at, live_from=edition.live_from, **options)
     else:
@@ -85,5 +70,54 @@ def preview_reissue(
     return proof.edition if differs(edition, proof.edition) else None
 
 
-def _options(names: Pinning, wordings: Pinning, corrected: frozenset[int]) -> ProofOptions:
-    return {"names": names, "wordings": wordings, "corrected": corrected, "is_material": False}
+@dataclass(frozen=True)
+class Renewal:
+    """One thing of a page that may be read anew, and the sentences that this would change."""
+
+    renewed: Renewed
+    changes: tuple[SentenceChange, ...]
+
+    @property
+    def code(self) -> str:
+        """The one code in `renewed`."""
+        return next(iter(self.renewed.codes))
+
+
+def renewals(edition: Edition, *, at: dt.datetime) -> list[Renewal]:
+    """Changes that reading each record of a page anew would make; records without any are left out.
+
+    A scheduled piece that readers have never had is printed from today's records in any case: it has none.
+    """
+    candidates = list(_candidates(edition))
+    with batch_cache():
+        before = preview_reissue(edition, renewed=NOTHING, at=at) or edition
+        if _changed(before, edition, reduce(or_, candidates, NOTHING), at) is None:
+            return []
+        pages = [(each, _changed(before, edition, each, at)) for each in candidates]
+    return [Renewal(each, tuple(changed_sentences(before, page))) for each, page in pages if page]
+
+
+def _changed(before: Edition, edition: Edition, renewed: Renewed, at: dt.datetime) -> Edition | None:
+    page = preview_reissue(edition, renewed=renewed, at=at) or edition
+    return page if differs(before, page) else None
+
+
+def _candidates(edition: Edition) -> Iterator[Renewed]:
+    """Each record that a page was printed from, by itself."""
+    records, wordings = edition.printed["records"], edition.printed["wordings"]
+    keys: dict[Renewable, Iterable[object]] = {
+        Renewable.PEOPLE: records["people"],
+        Renewable.POSTS: records["people"],
+        Renewable.OUTLETS: records["venues"],
+        Renewable.TOPICS: [topic["slug"] for topic in edition.printed["topics"]],
+        Renewable.DISCLAIMERS: dict.fromkeys(row["disclaimer"] for row in wordings if row["chosen_for"]),
+        Renewable.SLIPS: dict.fromkeys(row["wording"] for row in wordings if row["wording"]),
+    }
+    for subject in Renewable:
+        yield from (Renewed.of(subject, keys=[key]) for key in keys.get(subject, ()))
+        if subject not in keys:
+            yield Renewed.of(subject)
+
+
+def _options(renewed: Renewed) -> ProofOptions:
+    return {"renewed": renewed, "is_material": False}

@@ -104,7 +104,7 @@ def _reprint(article: Article, timeline: Timeline, *, by: Actor, reason: str) ->
 
 
 def _new(checklist: Checklist, before: Edition) -> tuple[Obstacle, ...]:
-    """What was not on the checklist when the page was scheduled."""
+    """The obstacles that were not on the checklist when the page was scheduled."""
     known = {row["sentence"] for row in before.entry.checklist}
     everything = (*checklist.blockers, *checklist.questions, *checklist.warnings)
     return tuple(each for each in everything if each.sentence not in known)

@@ -10,25 +10,31 @@ from django.utils import timezone
 
 from articles.models.article import Article
 from articles.models.ledger import LedgerEntry
+from articles.models.topic import Topic
+from articles.renewed import ALL_NAMES, NOTHING, Renewable, Renewed
 from authors.models import Author
-from disclaimers.models import Institution, Wording, WordingCorrection
+from disclaimers.models import Institution, Kind, Licence, Wording, WordingCorrection
 from outlets.models import Outlet
 
 
 class Batch(models.Model):
-    """One update of published pages: its cause, its choices, its reason. While `stopped`, no item is settled."""
+    """One update of published pages: its cause, what it reads anew, its reason. While `stopped`, no item is settled.
 
-    class Choice(models.TextChoices):
-        PINNED = "pinned", "As they were printed"
-        CURRENT = "current", "As they are today"
+    One of the records chooses the pages, or none where pieces were chosen one by one. `names` and `wordings` are
+    "current" or "pinned" in updates of earlier releases, which have no list `renewed`.
+    """
 
     author = models.ForeignKey(Author, models.PROTECT, null=True, related_name="+")
     outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, related_name="+")
+    topic = models.ForeignKey(Topic, models.PROTECT, null=True, related_name="+")
+    kind = models.ForeignKey(Kind, models.PROTECT, null=True, related_name="+")
+    licence = models.ForeignKey(Licence, models.PROTECT, null=True, related_name="+")
     wording = models.ForeignKey(Wording, models.PROTECT, null=True, related_name="+")
     correction = models.ForeignKey(WordingCorrection, models.PROTECT, null=True, related_name="+")
     institution = models.ForeignKey(Institution, models.PROTECT, null=True, related_name="+")
-    names = models.CharField(max_length=8, choices=Choice.choices, default=Choice.PINNED)
-    wordings = models.CharField(max_length=8, choices=Choice.choices, default=Choice.PINNED)
+    renewed = models.JSONField(default=list)
+    names = models.CharField(max_length=8, blank=True)
+    wordings = models.CharField(max_length=8, blank=True)
     reason = models.TextField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
@@ -51,9 +57,19 @@ class Batch(models.Model):
         return f"Update {self.pk} of {timezone.localtime(self.made_at):%Y-%m-%d %H:%M}"
 
     @property
-    def corrected_wordings(self) -> frozenset[int]:
-        """Keys of the wordings with a corrected slip, as the act `reissue` takes them."""
-        return frozenset({self.wording_id} if self.correction_id and self.wording_id else ())
+    def record(self) -> models.Model | None:
+        """The record whose pages are printed again; None for pieces chosen one by one."""
+        records = (self.author, self.outlet, self.topic, self.kind, self.licence, self.wording)
+        return next((record for record in records if record), self.institution)
+
+    @property
+    def subjects(self) -> Renewed:
+        """The subjects that are read anew from today's records."""
+        if self.renewed:
+            return Renewed(frozenset(self.renewed))
+        texts = Renewed.of(Renewable.DISCLAIMERS) if self.wordings == "current" else NOTHING
+        slips = Renewed.of(Renewable.SLIPS, keys=[self.wording_id]) if self.correction_id else NOTHING
+        return (ALL_NAMES if self.names == "current" else NOTHING) | texts | slips
 
 
 class BatchItem(models.Model):

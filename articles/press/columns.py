@@ -11,6 +11,7 @@ from typing import Any
 from articles.press import claims, people, places
 from articles.press.facts import Facts
 from articles.press.names import author_keys
+from articles.press.pinned_terms import Terms
 from articles.rights.on_record import permissions_as_json
 from articles.rights.rule import EXCERPT, FULL
 from prose import printed_line
@@ -88,7 +89,7 @@ def _printed_lines(
         "bios": people.bios(facts),
         "disclosures": claims.disclosures(facts),
         "wordings": [
-            asdict(wording) | {"at": people.wording_position(facts, wording)} for wording in facts.wordings
+            wording.as_json() | {"at": people.wording_position(facts, wording)} for wording in facts.wordings
         ],
         "copyright": claims.copyright_line(facts),
         "licence": claims.licence(facts),
@@ -100,7 +101,17 @@ def _printed_lines(
         "authors": author_keys(facts.content),
         "rights": permissions_as_json(facts.allowed.permissions, facts.live_from),
         "records": asdict(facts.names),
+        "terms": _terms(facts),
     }
+
+
+def _terms(facts: Facts) -> dict[str, Any]:
+    """`printed["terms"]`, which the next edition of the piece takes over (`press.pinned_terms`)."""
+    successors = {
+        notice.id: (notice.href, notice.title) for notice in facts.notices if notice.id and notice.href
+    }
+    terms = Terms(facts.licence, facts.offers_republication, facts.republication_terms, facts.supersedes)
+    return terms.as_json(successors)
 
 
 def print_tombstone(facts: Facts, because: str) -> dict[str, Any]:

@@ -4,8 +4,7 @@
 """
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from django.db.models import DateTimeField, Func
@@ -16,17 +15,17 @@ from articles.models.notice import Notice
 from articles.models.revision import Revision
 from articles.models.topic import Topic
 from articles.press.batch_cache import get_or_load
-from articles.press.disclaimers import PrintedWording, load_wordings
-from articles.press.names import Names, current_names, pinned_names
+from articles.press.disclaimers import Days, PrintedWording, load_wordings
+from articles.press.names import Names, current_names
+from articles.press.pinned_names import pinned_names
+from articles.press.pinned_terms import LicenceFact, Terms, pinned_successors, pinned_terms
 from articles.press.relations import day_there
+from articles.renewed import NOTHING, Renewable, Renewed
 from articles.rights.rule import NOTHING_NEEDED, Allowed
 from articles.rights.sources import load_allowed
 from articles.snapshot import Content, content_of
 from disclaimers.models import Institution, Licence
 from prose.dates import noon
-
-Pinning = Literal["pinned", "current"]
-"""Which names or wordings to print: those of the page so far, or today's."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +45,6 @@ class NoticeFact:
     amends: int | None = None
     href: str = ""
     title: str = ""
-
-
-@dataclass(frozen=True)
-class LicenceFact:
-    """A licence as printed: its name with its version."""
-
-    name: str
-    url: str
-    allows_republication: bool
 
 
 @dataclass(frozen=True)
@@ -90,6 +80,11 @@ class Facts:
         return self.names.style.templates.get(position, "")
 
     @property
+    def counted_on(self) -> dt.date:
+        """The day that counts: posts, titles, names, labels and texts are those of this day."""
+        return _counted_on(self.first_published_on, self.content, self.live_on)
+
+    @property
     def live_on(self) -> dt.date:
         """The institution's own day on which readers get the piece."""
         return _day_of(self.live_from, self.time_zone)
@@ -105,17 +100,14 @@ def load_facts(
     *,
     live_from: dt.datetime,
     previous: Edition | None = None,
-    names: Pinning = "pinned",
-    wordings: Pinning = "pinned",
+    renewed: Renewed = NOTHING,
     is_material: bool = True,
     adding: tuple[NoticeFact, ...] = (),
-    corrected: frozenset[int] = frozenset(),
 ) -> Facts:
     """Load the facts to print a revision from.
 
-    `previous`: the newest edition that readers have had. `is_material`: True if the page says that its text changed.
-    `adding`: notices that are about to be issued. `corrected`: keys of wordings to print again because a slip in them
-    was corrected, even where wordings are pinned.
+    `previous`: the newest edition that readers have had; what it took from records stays, except for what is `renewed`.
+    `is_material`: True if the page says that its text changed. `adding`: notices that are about to be issued.
     """
     content = content_of(revision)
     institution = get_or_load(
@@ -124,38 +116,54 @@ def load_facts(
     )
     first_on, first_at = _first_published(content, institution, live_from, previous)
     live_on = _day_of(live_from, institution.zone_name)
-    counted_on = first_on or _outlet_day(content) or live_on
-    printed_names = current_names(content, institution, counted_on)
-    if previous and names == "pinned":
-        printed_names = pinned_names(printed_names, previous)
+    counted_on = _counted_on(first_on, content, live_on)
+    names = current_names(content, institution, counted_on)
+    if previous:
+        names = pinned_names(names, previous, renewed)
     chosen = load_wordings(
-        content,
-        institution,
-        printed_names,
-        counted_on if wordings == "pinned" else live_on,
-        previous if wordings == "pinned" else None,
-        corrected,
+        content, institution, names, Days(counted_on, live_on), previous=previous, renewed=renewed
     )
+    terms = _terms(content, institution, revision, previous, renewed)
     return Facts(
         content=content,
-        names=printed_names,
+        names=names,
         wordings=chosen.printed,
-        topics=_topics(content, previous if names == "pinned" else None),
+        topics=_topics(content, previous, renewed),
         live_from=live_from,
         first_published_on=first_on,
         first_published_at=first_at,
         modified_at=_modified_at(previous, live_from, is_material=is_material),
         time_zone=institution.zone_name,
         allowed=load_allowed(content, revision.article_id, institution, live_from),
-        notices=_notices(previous, adding),
-        supersedes=_superseded_pieces(revision.article_id),
+        notices=_notices(previous, adding, renewed),
+        supersedes=terms.supersedes,
         made_from=_source(content, live_from),
-        licence=_licence(content),
+        licence=terms.licence,
         translation_group=_translation_group(content),
         owed=chosen.owed,
+        offers_republication=terms.offers_republication,
+        republication_terms=terms.republication_terms,
+    )
+
+
+def _counted_on(first_on: dt.date | None, content: Content, live_on: dt.date) -> dt.date:
+    """The day of first publication here, else the day there, else the day on which it goes out."""
+    return first_on or _outlet_day(content) or live_on
+
+
+def _terms(
+    content: Content, institution: Institution, revision: Revision, previous: Edition | None, renewed: Renewed
+) -> Terms:
+    today = Terms(
+        licence=_licence(content),
         offers_republication=institution.inherited("offers_republication").value,
         republication_terms=institution.inherited("republication_terms").value,
+        supersedes=_superseded_pieces(revision.article_id),
     )
+    if previous is None:
+        return today
+    is_same_version = revision.pk is not None and previous.revision_id == revision.pk
+    return pinned_terms(today, previous, renewed, institution=institution.pk, is_same_version=is_same_version)
 
 
 def _day_of(instant: dt.datetime, time_zone: str) -> dt.date:
@@ -189,12 +197,22 @@ def _outlet_day(content: Content) -> dt.date | None:
     return min(filter(None, days), default=None)
 
 
-def _notices(previous: Edition | None, adding: tuple[NoticeFact, ...]) -> tuple[NoticeFact, ...]:
+def _notices(
+    previous: Edition | None, adding: tuple[NoticeFact, ...], renewed: Renewed
+) -> tuple[NoticeFact, ...]:
     """The notices printed on the page so far, and those that are issued with it."""
     printed = previous.printed["notice_ids"] if previous else []
     rows = Notice.objects.filter(pk__in=printed).select_related("successor") if printed else ()
+    successors = pinned_successors(previous, renewed)
+    facts = map(notice_fact, rows)
+    kept = (
+        replace(fact, href=successors[fact.id][0], title=successors[fact.id][1])
+        if fact.id in successors
+        else fact
+        for fact in facts
+    )
     added = (notice for notice in adding if notice.id is None or notice.id not in printed)
-    return (*map(notice_fact, rows), *added)
+    return (*kept, *added)
 
 
 def notice_fact(row: Notice) -> NoticeFact:
@@ -232,7 +250,7 @@ def address_and_headline(article: Article | None) -> tuple[str, str]:
 
 def _licence(content: Content) -> LicenceFact | None:
     row = Licence.objects.filter(pk=content["licence_id"]).first() if content["licence_id"] else None
-    return LicenceFact(str(row), row.url, row.allows_republication) if row else None
+    return LicenceFact(str(row), row.url, row.allows_republication, row.pk) if row else None
 
 
 def _translation_group(content: Content) -> str | None:
@@ -246,12 +264,13 @@ def _translation_group(content: Content) -> str | None:
     return str(origin.uuid) if origin else None
 
 
-def _topics(content: Content, previous: Edition | None) -> tuple[tuple[str, str], ...]:
-    """(name, slug) of each topic; a topic that `previous` names keeps that name."""
+def _topics(content: Content, previous: Edition | None, renewed: Renewed) -> tuple[tuple[str, str], ...]:
+    """(name, slug) of each topic; a topic that `previous` names keeps that name, unless it is read anew."""
     topics = Topic.objects.filter(slug__in=content["topics"]).select_related("merged_into")
     printed = {row["slug"]: row["name"] for row in previous.printed["topics"]} if previous else {}
-    kept = (
-        (topic.slug, printed[topic.slug]) if topic.slug in printed else (topic.root.slug, topic.root.name)
-        for topic in topics
-    )  # fmt: skip
-    return tuple(sorted((name, slug) for slug, name in dict(kept).items()))
+    kept: dict[str, str] = {}
+    for topic in topics:
+        is_renewed = any(renewed.covers(Renewable.TOPICS, key) for key in (topic.slug, topic.root.slug))
+        slug = topic.slug if topic.slug in printed and not is_renewed else topic.root.slug
+        kept[slug] = topic.root.name if is_renewed else printed.get(slug, topic.root.name)
+    return tuple(sorted((name, slug) for slug, name in kept.items()))

@@ -1,15 +1,14 @@
 """Names of the institution, content type, people and outlets as printed in an edition.
 
-They are frozen with each edition as `printed["records"]`, and the next edition of the piece takes them from there:
-renaming a person, an outlet or a house style changes no page until it is reissued.
+They are frozen with each edition as `printed["records"]`, and the next edition of the piece takes them from there
+(`press.pinned_names`): renaming a person, an outlet or a house style changes no page until it is reissued.
 """
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from articles.models.edition import Edition
 from articles.press.batch_cache import get_or_load
 from articles.snapshot import Content
 from authors.models import Appointment, Author
@@ -101,43 +100,6 @@ def current_names(content: Content, institution: Institution, on: dt.date) -> Na
     )
 
 
-def pinned_names(today: Names, previous: Edition) -> Names:
-    """The names that `previous` was printed with, completed by today's for what it did not name."""
-    frozen = previous.printed["records"]
-    people = {int(pk): Person(**row) for pk, row in frozen["people"].items()}
-    venues = {int(pk): OutletNaming.from_json(row) for pk, row in frozen["venues"].items()}
-    names = replace(
-        today,
-        people={pk: people.get(pk, person) for pk, person in today.people.items()},
-        venues={pk: venues.get(pk, venue) for pk, venue in today.venues.items()},
-    )
-    if (frozen["institution"], frozen["language"]) != (today.institution, today.language):
-        return names
-    names = replace(
-        names,
-        style=pinned_style(today.style, frozen["style"]),
-        holder=frozen["holder"],
-        institution_name=frozen["institution_name"],
-        above=frozen.get("above", {}),
-        inherited=_inherited(today, frozen, "holder"),
-    )
-    if frozen["kind"] != today.kind:
-        return names
-    return replace(names, kind_label=frozen["kind_label"], inherited=_inherited(names, frozen, "kind_label"))
-
-
-def _inherited(names: Names, frozen: dict[str, Any], fact: str) -> dict[str, str]:
-    """`Names.inherited` with the house that a frozen fact came from."""
-    others = {name: house for name, house in names.inherited.items() if name != fact}
-    was: dict[str, str] = frozen.get("inherited", {})
-    return others | ({fact: was[fact]} if fact in was else {})
-
-
-def pinned_style(today: Style, frozen: dict[str, Any]) -> Style:
-    """The style as it was frozen; a position that it does not know yet prints in today's words."""
-    return Style(**frozen | {"templates": today.templates | frozen["templates"]})
-
-
 def author_rows(content: Content) -> list[dict[str, Any]]:
     """Bylines of the authors, without editors, translators and other roles."""
     return [row for row in content["bylines"] if row["role"] == "author"]
@@ -156,7 +118,7 @@ def _kind_label(content: Content, institution: Institution, on: dt.date) -> Inhe
     label = nearest(institution.lineage(), lambda house: labels.get(house.pk), labels.get(None, ""))
     if label.value:
         return label
-    # None for a deleted type: pages printed before keep its label (`pinned_names`).
+    # None for a deleted type: pages printed before keep its label (`press.pinned_names`).
     usual = get_or_load(
         ("kind", kind), lambda: Kind.objects.filter(pk=kind).values_list("label", flat=True).first()
     )

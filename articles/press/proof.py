@@ -8,7 +8,8 @@ from articles.addresses import article_path
 from articles.models.edition import Edition, Permalink
 from articles.models.revision import Revision
 from articles.press.columns import print_columns, print_tombstone
-from articles.press.facts import Facts, NoticeFact, Pinning, load_facts
+from articles.press.facts import Facts, NoticeFact, load_facts
+from articles.renewed import Renewed
 from articles.rights.rule import Allowed
 from articles.snapshot import content_of
 from articles.states import Form
@@ -20,11 +21,9 @@ from prose.slugs import free_slug
 class ProofOptions(TypedDict, total=False):
     """Choices for a proof beside its instant; see `articles.press.facts.load_facts`."""
 
-    names: Pinning
-    wordings: Pinning
+    renewed: Renewed
     is_material: bool
     adding: tuple[NoticeFact, ...]
-    corrected: frozenset[int]
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from desk.acts.act_form import ActForm
 from desk.acts.correct import CorrectForm
 from desk.acts.hand_in import HandInForm, ReturnForm, TakeBackForm, TakeOverForm
 from desk.acts.publish import PublishForm
+from desk.acts.reissue import ReissueForm
 from desk.acts.schedule import RescheduleForm, ScheduleForm, SwapForm
 from desk.acts.settle_correction import SettleCorrectionForm
 from desk.acts.take_down import PutBackForm, TakeDownForm
 from desk.acts.trash import SpikeForm, UnspikeForm
-from desk.acts.unpublish import ReissueForm, UnpublishForm, UnscheduleForm
+from desk.acts.unpublish import UnpublishForm, UnscheduleForm
 
 FORMS: dict[Act, type[ActForm]] = {
     Act.HAND_IN: HandInForm,

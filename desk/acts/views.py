@@ -85,7 +85,7 @@ class ActPage:
         chosen = {field.name: field.value() for field in self.form.visible_fields() if field.value()}
         chosen |= {"version": self.revision.number, "act": self.act.value}
         chosen.pop("reason", None)
-        return f"{DeskPage.PREVIEW.address(self.article.pk)}?{urlencode(chosen)}"
+        return f"{DeskPage.PREVIEW.address(self.article.pk)}?{urlencode(chosen, doseq=True)}"
 
 
 def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:

@@ -12,9 +12,11 @@ from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
 from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
+from articles.renewed import Renewed
 from articles.snapshot import content_of
 from articles.states import RIGHTS_ACTS, Act, Form
 from desk.pages import draw, find_article
+from desk.renewed_words import in_words
 from desk.rights.sentences import rights_sentence
 from desk.versions.content import labelled_texts
 
@@ -169,6 +171,9 @@ def _with_notice(entry: LedgerEntry) -> str:
 
 
 def _with_current(entry: LedgerEntry) -> str:
+    """The subjects that were read anew; entries of earlier releases say it by two words and a list of slips."""
+    if (codes := entry.after.get("renewed")) is not None:
+        return f" with today’s {in_words(Renewed(frozenset(codes)))}" if codes else ""
     labels = {"names": "names", "wordings": "disclaimer texts"}
     current = [label for key, label in labels.items() if entry.after.get(key) == "current"]
     slips = ", with a slip in a disclaimer text put right" if entry.after.get("corrected") else ""

@@ -1,4 +1,4 @@
-"""What a changed record does to pages: scheduled ones are printed again, published ones keep what they say.
+"""Effects of a changed record on pages: scheduled ones are printed again, published ones keep what they say.
 
 Every door that changes a person, an outlet, an institution or their words calls the two functions below.
 """

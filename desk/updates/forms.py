@@ -8,14 +8,16 @@ from django.core.exceptions import ValidationError
 
 from articles.models.article import Article
 from articles.models.batch import Batch, BatchItem
+from articles.models.topic import Topic
 from authors.models import Author
 from desk.acts.act_form import MAX_REASON_CHARS
-from disclaimers.models import Institution, Wording, WordingCorrection
+from desk.renewed_words import CHOICES, subjects_for
+from disclaimers.models import Institution, Kind, Licence, Wording, WordingCorrection
 from outlets.models import Outlet
 from prose.forms.pickers import ManyPicker, Picker
 from prose.forms.text_fields import PlainFormField
 
-SELECTIONS = ("author", "outlet", "wording", "institution", "article")
+SELECTIONS = ("author", "outlet", "topic", "kind", "licence", "wording", "institution", "article")
 
 
 def _picker(model: Any, name: str, label: str) -> "forms.ModelChoiceField[Any]":
@@ -28,6 +30,9 @@ class SelectionForm(forms.Form):
 
     author = _picker(Author, "author", "All of a person")
     outlet = _picker(Outlet, "outlet", "or all that ran in an outlet")
+    topic = _picker(Topic, "topic", "or all about a topic")
+    kind = _picker(Kind, "kind", "or all of a content type")
+    licence = _picker(Licence, "licence", "or all under a licence")
     wording = _picker(Wording, "wording", "or all with a disclaimer text")
     institution = _picker(Institution, "institution", "or all of an institution")
     article = forms.ModelMultipleChoiceField(
@@ -39,17 +44,13 @@ class SelectionForm(forms.Form):
     correction = forms.ModelChoiceField(
         WordingCorrection.objects.all(), required=False, widget=forms.HiddenInput
     )
-    names = forms.ChoiceField(
-        label="Names",
-        choices=Batch.Choice.choices,
+    renewed = forms.MultipleChoiceField(
+        label="Brought up to date",
+        choices=CHOICES,
         required=False,
-        help_text="Of people, outlets and content types, and the words of the house style.",
-    )
-    wordings = forms.ChoiceField(
-        label="Disclaimer texts",
-        choices=Batch.Choice.choices,
-        required=False,
-        help_text="Of today: those in force now, in place of those the page was first published with.",
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Nothing else changes on the pages. Of a person, an outlet, a topic or a text chosen above: "
+        "of that one alone. Left open: what the choice above is about.",
     )
 
     def clean(self) -> dict[str, Any] | None:
@@ -62,14 +63,17 @@ class SelectionForm(forms.Form):
         slip = values.get("correction")
         if slip and slip.wording != values.get("wording"):
             raise ValidationError("That slip was put right in another text.")
+        if values.get("article") and not values.get("renewed") and "renewed" not in self.errors:
+            self.add_error("renewed", "Choose what is brought up to date on these pieces.")
         return values
 
     def batch(self) -> Batch:
         """The selection as a batch that is not stored."""
         values = self.cleaned_data
-        rows = {name: values[name] for name in (*SELECTIONS[:-1], "correction")}
-        usual = usual_choices(rows)
-        return Batch(**rows, **{name: values[name] or usual[name] for name in usual})
+        batch = Batch(**{name: values[name] for name in (*SELECTIONS[:-1], "correction")})
+        renewed = subjects_for(batch.record, values["renewed"], batch.correction)
+        batch.renewed = sorted(renewed.codes)
+        return batch
 
     def pieces(self) -> list[int] | None:
         """Keys of the pieces that were chosen one by one; None for any other selection."""
@@ -86,12 +90,3 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="For the history of every piece; readers do not see it.",
     )
-
-
-def usual_choices(selection: Any) -> dict[str, str]:
-    """Initial values: a slip keeps names and wordings, a text takes today's wordings, all others today's names."""
-    if selection.get("correction"):
-        return {"names": "pinned", "wordings": "pinned"}
-    if selection.get("wording"):
-        return {"names": "pinned", "wordings": "current"}
-    return {"names": "current", "wordings": "pinned"}

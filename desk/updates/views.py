@@ -21,9 +21,11 @@ from django.utils import timezone
 from articles.acts import ActRefused, batches
 from articles.models.batch import Batch, BatchItem
 from articles.press.comparison import SentenceChange, changed_sentences
+from articles.renewed import Renewable
 from articles.states import ACTS, Act
 from desk.pages import draw, require
-from desk.updates.forms import ReasonForm, SelectionForm, usual_choices
+from desk.renewed_words import in_words
+from desk.updates.forms import SELECTIONS, ReasonForm, SelectionForm
 from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
 
@@ -74,9 +76,7 @@ def update_pages(request: HttpRequest) -> HttpResponse:
     require(request, ACTS[Act.REISSUE].permission)
     at = timezone.now()
     query = request.GET.copy()
-    form = SelectionForm(
-        query if _has_selection(request) else None, initial=usual_choices({}), label_suffix=""
-    )
+    form = SelectionForm(query if _has_selection(request) else None, label_suffix="")
     context: dict[str, Any] = {"form": form, "reason": ReasonForm(label_suffix="")}
     if form.is_bound and form.is_valid():
         batch, pieces = form.batch(), form.pieces()
@@ -93,6 +93,7 @@ def update_pages(request: HttpRequest) -> HttpResponse:
         looked = look_at_pages(batch, pieces, after=as_key(request.GET.get("after", "")) or 0, at=at)
         if _wants_json(request):
             return JsonResponse(looked.as_json(address))
+        context["subjects"] = in_words(batch.subjects)
         context |= {"batch": batch, "looked": looked, "address": address, "is_first": "after" not in query}
         context["counts"] = looked.as_json(address)
         context["form"] = SelectionForm(initial=_initial(batch, pieces), label_suffix="")
@@ -102,11 +103,7 @@ def update_pages(request: HttpRequest) -> HttpResponse:
 def batch_page(request: HttpRequest, object_id: int) -> HttpResponse:
     """GET: progress. POST: run for a turn, or stop."""
     require(request, ACTS[Act.REISSUE].permission)
-    batch = (
-        Batch.objects.select_related("author", "outlet", "wording", "institution", "by")
-        .filter(pk=object_id)
-        .first()
-    )
+    batch = Batch.objects.select_related(*SELECTIONS[:-1], "by").filter(pk=object_id).first()
     if batch is None:
         raise Http404
     if is_to_be_done(request):
@@ -126,6 +123,7 @@ def batch_page(request: HttpRequest, object_id: int) -> HttpResponse:
     refused = batch.items.filter(state=BatchItem.State.REFUSED).select_related("article")
     context = {
         "batch": batch,
+        "subjects": in_words(batch.subjects),
         "progress": progress,
         "refusals": Paginator(refused, REFUSALS).get_page(request.GET.get("p")),
     }
@@ -149,19 +147,15 @@ def _has_selection(request: HttpRequest) -> bool:
 
 
 def _initial(batch: Batch, pieces: list[int] | None) -> dict[str, Any]:
-    names = ("author", "outlet", "wording", "institution", "correction", "names", "wordings")
-    return {name: getattr(batch, name) for name in names} | {"article": pieces}
+    rows = {name: getattr(batch, name) for name in (*SELECTIONS[:-1], "correction")}
+    return rows | {"article": pieces, "renewed": [subject.value for subject, _ in batch.subjects.subjects()]}
 
 
 def _query(batch: Batch, pieces: list[int] | None) -> str:
-    keys = {
-        name: getattr(batch, f"{name}_id")
-        for name in ("author", "outlet", "wording", "institution", "correction")
-    }
+    keys = {name: getattr(batch, f"{name}_id") for name in (*SELECTIONS[:-1], "correction")}
     chosen = {name: key for name, key in keys.items() if key}
-    return urlencode(
-        chosen | {"article": pieces or [], "names": batch.names, "wordings": batch.wordings}, doseq=True
-    )
+    subjects = [subject.value for subject, _ in batch.subjects.subjects() if subject != Renewable.SLIPS]
+    return urlencode(chosen | {"article": pieces or [], "renewed": subjects}, doseq=True)
 
 
 def _wants_json(request: HttpRequest) -> bool:

@@ -5,6 +5,7 @@ import datetime as dt
 from articles import acts
 from articles.acts.rights import Grant
 from articles.models import Appearance, Article, RightsRecord
+from articles.renewed import Renewable, Renewed
 from articles.states import Act, Public, Work
 from articles.timeline import load_timeline
 from disclaimers.slips import correct_slip
@@ -107,7 +108,7 @@ def attempt(act: Act, article: Article, by, at) -> None:
         case Act.REISSUE:
             wording = article.institution.disclaimers.get().wordings.get()
             correct_slip(wording, text="Tried.", reason="tried", by=by, at=at)
-            acts.reissue(article, wordings="current", by=by, at=at, reason="tried")
+            acts.reissue(article, renewed=Renewed.of(Renewable.DISCLAIMERS), by=by, at=at, reason="tried")
         case Act.REPRINT:
             # Not by an act: the page is stale.
             RightsRecord.objects.filter(article=article).update(mode="link")

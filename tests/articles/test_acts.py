@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from articles import acts
 from articles.models import DeskState, Edition, LedgerEntry, Revision, Topic
+from articles.renewed import ALL_NAMES, NOTHING, Renewable, Renewed
 from articles.states import Public
 from articles.timeline import load_timeline
 from disclaimers.models import Kind
@@ -131,7 +132,7 @@ class TestReissuing:
         update = published(change(edition.article, dek="Another."), at=now + HOUR)
         assert topics(update) == (["Old Harbour"], 1)
         again = acts.reissue(
-            edition.article, names="current", by=publisher, at=now + 2 * HOUR, reason="It was renamed"
+            edition.article, renewed=ALL_NAMES, by=publisher, at=now + 2 * HOUR, reason="It was renamed"
         )
         assert topics(again) == (["New Harbour"], 1)
 
@@ -143,7 +144,11 @@ class TestReissuing:
         wording = desk.disclaimers.get().wordings.get()
         correct_slip(wording, text="New words.", reason="A slip", by=publisher, at=now)
         again = acts.reissue(
-            edition.article, wordings="current", by=publisher, at=now + HOUR, reason="New words"
+            edition.article,
+            renewed=Renewed.of(Renewable.DISCLAIMERS),
+            by=publisher,
+            at=now + HOUR,
+            reason="New words",
         )
         assert again.kicker == "Dispatch"
 
@@ -156,8 +161,10 @@ class TestReissuing:
         update = published(change(article, dek="Another."), at=now + HOUR)
         assert first.byline == update.byline == "Ida Quay"
         with pytest.raises(acts.CannotPublish, match="Nothing would change"):
-            acts.reissue(article, by=publisher, at=now + 2 * HOUR, reason="She married")
-        again = acts.reissue(article, names="current", by=publisher, at=now + 2 * HOUR, reason="She married")
+            acts.reissue(article, renewed=NOTHING, by=publisher, at=now + 2 * HOUR, reason="She married")
+        again = acts.reissue(
+            article, renewed=ALL_NAMES, by=publisher, at=now + 2 * HOUR, reason="She married"
+        )
         assert again.byline == "Ida Harbour"
         assert again.revision == update.revision
 
@@ -170,7 +177,11 @@ class TestReissuing:
         update = published(change(edition.article, dek="Another."), at=now + HOUR)
         assert update.printed["wordings"] == edition.printed["wordings"]
         again = acts.reissue(
-            edition.article, wordings="current", by=publisher, at=now + 2 * HOUR, reason="A slip"
+            edition.article,
+            renewed=Renewed.of(Renewable.DISCLAIMERS),
+            by=publisher,
+            at=now + 2 * HOUR,
+            reason="A slip",
         )
         assert [row["text"] for row in again.printed["wordings"]] == ["Harbour takes no sides."]
 
@@ -180,14 +191,14 @@ class TestReissuing:
         coming = published(article, at=now, live_from=now + 5 * HOUR)
         author.display_name = "Ida Harbour"
         author.save()
-        again = acts.reissue(article, by=publisher, at=now + HOUR, reason="She married")
+        again = acts.reissue(article, renewed=NOTHING, by=publisher, at=now + HOUR, reason="She married")
         assert (again.byline, again.live_from, again.permalink) == (
             "Ida Harbour",
             coming.live_from,
             coming.permalink,
         )
         with pytest.raises(acts.CannotPublish, match="Nothing would change"):
-            acts.reissue(article, by=publisher, at=now + 2 * HOUR, reason="Again")
+            acts.reissue(article, renewed=NOTHING, by=publisher, at=now + 2 * HOUR, reason="Again")
         assert LedgerEntry.objects.filter(act="reissue").count() == 1
 
     def test_a_scheduled_update_that_is_printed_again_keeps_its_own_address(self, desk, publisher, now):
@@ -197,13 +208,13 @@ class TestReissuing:
         published(change(article, slug="another-address"), at=now, live_from=now + 5 * HOUR)
         author.display_name = "Ida Harbour"
         author.save()
-        acts.reissue(article, names="current", by=publisher, at=now + HOUR, reason="She married")
+        acts.reissue(article, renewed=ALL_NAMES, by=publisher, at=now + HOUR, reason="She married")
         later = live(now + 6 * HOUR).get()
         assert (later.byline, later.permalink.path) == ("Ida Harbour", "/articles/another-address/")
         assert live(now + HOUR).get().permalink.path != "/articles/another-address/"
 
-    @pytest.mark.parametrize("act", ["reissue", "unpublish"])
-    def test_what_readers_must_trust_needs_a_reason(self, desk, publisher, now, act):
+    @pytest.mark.parametrize(("act", "more"), [("reissue", {"renewed": ALL_NAMES}), ("unpublish", {})])
+    def test_what_readers_must_trust_needs_a_reason(self, desk, publisher, now, act, more):
         edition = published(at=now)
         with pytest.raises(acts.ActRefused, match="say why"):
-            getattr(acts, act)(edition.article, by=publisher, at=now, reason=" ")
+            getattr(acts, act)(edition.article, **more, by=publisher, at=now, reason=" ")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from articles import acts
 from articles.groups import set_up_groups
+from articles.renewed import ALL_NAMES, Renewable, Renewed
 from articles.rights.rule import EXCERPT, FULL, LINK
 from tests.articles.life import START, Life
 from tests.articles.marked_text import text
@@ -33,6 +34,8 @@ ZONES = ("Africa/Cairo", "America/New_York", "Pacific/Kiritimati")
 """In Cairo the clock skips the midnight of April 24, 2026: a permission that ends that day ends at one o'clock."""
 
 
+RENEWED = [Renewed.of(Renewable.PEOPLE), ALL_NAMES, Renewed.of(Renewable.DISCLAIMERS)]
+
 STEPS = st.one_of(
     st.tuples(st.just("save")),
     st.tuples(
@@ -46,7 +49,10 @@ STEPS = st.one_of(
         st.sampled_from(["unschedule", "unpublish", "take_down", "put_back", "rename", "take_over", "move"])
     ),
     st.tuples(st.just("correct"), st.booleans()),
-    st.tuples(st.just("reissue"), st.sampled_from(["pinned", "current"])),
+    st.tuples(
+        st.just("reissue"),
+        st.sampled_from([Renewed.of(Renewable.PEOPLE), ALL_NAMES, Renewed.of(Renewable.DISCLAIMERS)]),
+    ),
     st.tuples(
         st.just("grant"),
         st.integers(0, 1),

@@ -13,6 +13,7 @@ from articles.models.batch import Batch
 from articles.models.edition import EditionByline, EditionOutlet, EditionTopic
 from articles.models.topic import parse_topics, topics_named
 from articles.querysets import with_merged
+from articles.renewed import ALL_NAMES
 from authors.models import Author
 from outlets.models import Outlet, OutletAlias, StandingPermission
 from tests.articles.pieces import MINUTE
@@ -250,7 +251,7 @@ def test_an_update_of_pages_finds_those_that_name_a_merged_record(noun, now, edi
     gone, kept = two(noun)
     article = piece_naming(noun, gone, now)
     field = "author" if noun == RecordMerge.Noun.PERSON else "outlet"
-    batch = Batch(**{field: kept}, names="current", reason="They are one.")
+    batch = Batch(**{field: kept}, renewed=sorted(ALL_NAMES.codes), reason="They are one.")
     assert not batches.pages(batch, now).exists()
     merged = acts.merge(gone, kept, by=editor, at=now)
     assert [page.article for page in batches.pages(batch, now)] == [article]

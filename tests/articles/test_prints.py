@@ -14,6 +14,7 @@ from articles.models import Appearance, Article, Edition
 from articles.press import proof as press
 from articles.press.facts import Facts
 from articles.press.proof import Proof
+from articles.renewed import ALL_NAMES
 from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published, saved
 
 HOUR = dt.timedelta(hours=1)
@@ -145,7 +146,7 @@ def test_reissuing_taking_down_and_putting_back_print_once_each(article, now, pr
     author.save()
     counts = []
     for act in (
-        lambda at: acts.reissue(article, names="current", by=None, at=at, reason="A new name."),
+        lambda at: acts.reissue(article, renewed=ALL_NAMES, by=None, at=at, reason="A new name."),
         lambda at: acts.take_down(
             article, because="legal", sentence="Gone.", by=None, at=at, reason="A claim."
         ),

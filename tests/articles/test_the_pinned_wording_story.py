@@ -16,6 +16,7 @@ from lxml import html
 
 from articles import acts
 from articles.models import Article, Edition
+from articles.renewed import Renewable, Renewed
 from authors.models import Author
 from disclaimers.models import Institution, Kind
 from disclaimers.new_text import NewTextForm
@@ -108,7 +109,7 @@ def test_a_piece_from_december_says_in_spring_what_it_said_in_december(
     february = day_by_day(at_noon(2024, 2, 1))
     reissued = acts.reissue(
         article,
-        wordings="current",
+        renewed=Renewed.of(Renewable.DISCLAIMERS),
         by=publisher,
         at=february,
         reason="The board wants one sentence everywhere",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles import acts
 from articles.models import Article, Edition
 from articles.states import Form
+from authors.models import Author
 from tests.browser.window import MARKS, Window, in_a_window
 from tests.factories import ArticleFactory, BylineFactory, published, saved
 
@@ -51,6 +52,7 @@ def paths(pieces: tuple[Article, Article]) -> list[str]:
 def test_the_preview_follows_a_box_that_is_ticked_no_more(
     live_server: Any, pieces: tuple[Article, Article]
 ) -> None:
+    Author.objects.filter(bylines__article=pieces[0]).update(display_name="Ida Harbour")
     shown: list[str] = []
 
     def steps(window: Window) -> None:
@@ -59,10 +61,10 @@ def test_the_preview_follows_a_box_that_is_ticked_no_more(
         for _ in range(3):
             shown.append(
                 window.page.evaluate(
-                    "new URL(document.querySelector('iframe').src).searchParams.get('names')"
+                    "new URL(document.querySelector('iframe').src).searchParams.get('renewed')"
                 )
             )
-            window.page.click("[name=names]")
+            window.page.click("[name=renewed]")
 
     assert in_a_window(live_server.url, steps).complaints == []
     assert [bool(names) for names in shown] == [True, False, True]

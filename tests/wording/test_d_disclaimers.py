@@ -6,6 +6,7 @@ import pytest
 
 from articles import acts
 from articles.models import Edition
+from articles.renewed import Renewable, Renewed
 from disclaimers.models import Disclaimer, Institution, Wording
 from tests.conftest import NOW
 from tests.factories import (
@@ -178,7 +179,13 @@ def test_d14_pinned_by_its_day_unless_somebody_chooses_otherwise(read, publisher
     article.save()
     read(article).says("wordings", "Harbour has no opinions.")
     later = NOW + dt.timedelta(days=1)
-    acts.reissue(article, wordings="current", by=publisher, at=later, reason="One text on every page")
+    acts.reissue(
+        article,
+        renewed=Renewed.of(Renewable.DISCLAIMERS),
+        by=publisher,
+        at=later,
+        reason="One text on every page",
+    )
     seen = read(Edition.objects.live(later).get(), at=later)
     seen.says("wordings", "Harbour holds no view.")
     seen.hides("no opinions")

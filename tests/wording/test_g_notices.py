@@ -8,6 +8,7 @@ from articles import acts
 from articles.acts import NoticeDraft
 from articles.models import Notice
 from articles.models.notice import NoticeKind
+from articles.renewed import Renewable, Renewed
 from tests.factories import ArticleFactory, published
 from tests.wording.page import out
 
@@ -79,7 +80,13 @@ def test_g04_superseded_by_another_piece(told, read):
     (link,) = seen.links("The Harbour, Counted Again")
     assert newer.permalink.path in link.get("href")
     assert Notice.objects.get().successor.supersedes.get().article == article
-    again = acts.reissue(newer.article, by=None, at=LATER, reason="It takes the place of another")
+    again = acts.reissue(
+        newer.article,
+        renewed=Renewed.of(Renewable.OTHER_PIECES),
+        by=None,
+        at=LATER,
+        reason="It takes the place of another",
+    )
     back = read(again, at=LATER)
     back.says("notices", f"This article takes the place of an earlier one: {seen.edition.headline}")
 

@@ -26,7 +26,8 @@ def reissue_all(*, clock: Callable[[], dt.datetime], progress: Callable[[int], N
     by, _ = User.objects.get_or_create(username="bench", defaults={"is_superuser": True})
     institution = Institution.objects.get(code="bench")
     batch = batches.begin(
-        Batch(institution=institution, names="current", reason="Everybody has a suffix.", by=by), at=clock()
+        Batch(institution=institution, renewed=["people"], reason="Everybody has a suffix.", by=by),
+        at=clock(),
     )
     done = 0
 

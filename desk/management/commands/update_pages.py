@@ -16,15 +16,17 @@ from articles.acts import batches
 from articles.acts.errors import ActRefused
 from articles.models.article import Article
 from articles.models.batch import Batch, BatchItem
+from articles.models.topic import Topic
 from articles.press.comparison import changed_sentences
 from authors.models import Author
-from disclaimers.models import Institution, Wording, WordingCorrection
+from desk.renewed_words import CHOICES, subjects_for
+from disclaimers.models import Institution, Kind, Licence, Wording, WordingCorrection
 from outlets.models import Outlet
 
 
 class Command(BaseCommand):
     help = (
-        "Print published pages again, with the names or disclaimer texts of today where you say so. Each page is "
+        "Print published pages again, with what you name of it read from today's records. Each page is "
         "done by itself: interrupt it when you like, and --resume goes on. Prints one JSON object a piece."
     )
 
@@ -32,6 +34,9 @@ class Command(BaseCommand):
         which = parser.add_mutually_exclusive_group(required=True)
         which.add_argument("--author", metavar="SLUG", help="every live piece that credits this person")
         which.add_argument("--outlet", metavar="SLUG", help="every live piece that names this outlet")
+        which.add_argument("--topic", metavar="SLUG", help="every live piece about this topic")
+        which.add_argument("--kind", metavar="CODE", help="every live piece of this content type")
+        which.add_argument("--licence", metavar="CODE", help="every live piece under this licence")
         which.add_argument(
             "--wording", type=int, metavar="ID", help="every live page with this disclaimer text"
         )
@@ -39,8 +44,11 @@ class Command(BaseCommand):
         which.add_argument("--article", type=UUID, nargs="+", metavar="UUID", help="these pieces")
         which.add_argument("--resume", type=int, metavar="BATCH", help="go on with one that was interrupted")
         parser.add_argument("--correction", type=int, metavar="ID", help="the slip put right in that text")
-        for name in ("names", "wordings"):
-            parser.add_argument(f"--{name}", choices=("pinned", "current"), default="pinned")
+        parser.add_argument(
+            "--renew", nargs="+", choices=[name for name, _ in CHOICES], default=[], metavar="WHAT",
+            help="what is read from today's records: " + ", ".join(name for name, _ in CHOICES)
+            + "; left out: what the choice of pages is about",
+        )  # fmt: skip
         parser.add_argument("--reason", default="", help="kept in the history of every piece")
         parser.add_argument("--by", default="", metavar="USERNAME", help="who is doing this")
         parser.add_argument("--dry-run", action="store_true", help="say what would change; write nothing")
@@ -113,13 +121,19 @@ class Command(BaseCommand):
 
 def _batch_from_options(options: dict[str, Any]) -> tuple[Batch, list[int] | None]:
     """A batch, not stored, and the keys of the pieces that `--article` names, or None."""
-    batch = Batch(names=options["names"], wordings=options["wordings"], reason=options["reason"])
+    batch = Batch(reason=options["reason"])
     if options["author"] is not None:
         batch.author = _get_or_fail(Author, "person", slug=options["author"])
     if options["outlet"] is not None:
         batch.outlet = _get_or_fail(Outlet, "outlet", slug=options["outlet"])
     if options["institution"] is not None:
         batch.institution = _get_or_fail(Institution, "institution", code=options["institution"])
+    if options["topic"] is not None:
+        batch.topic = _get_or_fail(Topic, "topic", slug=options["topic"])
+    if options["kind"] is not None:
+        batch.kind = _get_or_fail(Kind, "content type", code=options["kind"])
+    if options["licence"] is not None:
+        batch.licence = _get_or_fail(Licence, "licence", code=options["licence"])
     if options["wording"] is not None:
         batch.wording = _get_or_fail(Wording, "disclaimer text", pk=options["wording"])
     if options["correction"] is not None:
@@ -128,9 +142,11 @@ def _batch_from_options(options: dict[str, Any]) -> tuple[Batch, list[int] | Non
         )
     if options["by"]:
         batch.by = _get_or_fail(get_user_model(), "account", username=options["by"])
-    if options["article"] is None:
-        return batch, None
-    return batch, [_get_or_fail(Article, "piece", uuid=uuid).pk for uuid in options["article"]]
+    pieces = [_get_or_fail(Article, "piece", uuid=uuid).pk for uuid in options["article"] or ()]
+    batch.renewed = sorted(subjects_for(batch.record, options["renew"], batch.correction).codes)
+    if not batch.renewed:
+        raise CommandError("Say with --renew what of these pieces is read from today's records.")
+    return batch, pieces or None
 
 
 def _get_or_fail(model: Any, noun: str, **lookup: Any) -> Any:

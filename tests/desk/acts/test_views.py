@@ -16,7 +16,7 @@ from desk.acts.forms import FORMS
 from disclaimers.models import Institution
 from tests.conftest import NOW
 from tests.desk.pages import ADD, act_page, change_page, fields_of, form_of, text_of
-from tests.factories import ArticleFactory, BylineFactory, published, saved
+from tests.factories import ArticleFactory, BylineFactory, published, saved, say
 from tests.kept import kept
 
 pytestmark = pytest.mark.long
@@ -253,18 +253,35 @@ def test_unpublishing_wants_a_reason_and_records_it(paul: Client, now: dt.dateti
     assert LedgerEntry.objects.get(act=Act.UNPUBLISH).reason == "Wrong figures"
 
 
-def test_a_reissue_uses_what_is_chosen_and_keeps_what_was_typed_when_nothing_would_change(
+def test_a_reissue_says_where_nothing_would_change_and_keeps_what_was_typed(
     paul: Client, now: dt.datetime
 ) -> None:
     byline = BylineFactory(author__display_name="Ida Before")
     article = published(byline.article, at=now).article
-    form = fields_of(paul.get(act_page(article, "reissue")), "act-form")
+    opened = paul.get(act_page(article, "reissue"))
+    assert "printing it again would change none" in text_of(opened)
+    form = fields_of(opened, "act-form")
     nothing = paul.post(act_page(article, "reissue"), form | {"reason": "Her new name"})
-    assert "Nothing would change on the page." in text_of(nothing)
+    assert "Choose what is brought up to date" in text_of(nothing)
     assert fields_of(nothing, "act-form")["reason"] == ["Her new name"]
+
+
+def test_a_reissue_offers_each_reason_with_the_sentences_it_would_change_and_does_no_more(
+    paul: Client, now: dt.datetime
+) -> None:
+    byline = BylineFactory(author__display_name="Ida Before")
+    article = published(byline.article, at=now).article
     byline.author.display_name = "Ida After"
     byline.author.save()
-    paul.post(act_page(article, "reissue"), form | {"reason": "Her new name"})
+    say("From {outlet} and so on", at="source_line")
+    say("Written by {names}", at="byline")
+    opened = paul.get(act_page(article, "reissue"))
+    said = text_of(opened)
+    assert "Names of people (“Ida After”) Byline: “Ida Before” becomes “Ida After”" in said
+    assert "Words of the house style Byline: “Ida Before” becomes “Written by Ida Before”" in said
+    assert "Names of topics" not in said
+    form = fields_of(opened, "act-form") | {"reason": "Her new name", "renewed": f"people:{byline.author.pk}"}
+    paul.post(act_page(article, "reissue"), form)
     current = load_timeline(article.pk, timezone.now()).current
     assert current is not None
     assert current.byline == "Ida After"

@@ -159,7 +159,7 @@ def test_a_day_out_of_reach_is_no_fault_of_the_preview(year: str, eve: Client, n
 
 
 @pytest.mark.parametrize(
-    "query", ["", "?version=1", "?act=schedule&day=x", "?act=reissue&names=on", "?act=\x00"]
+    "query", ["", "?version=1", "?act=schedule&day=x", "?act=reissue&renewed=people", "?act=\x00"]
 )
 def test_previews_are_kept_by_nobody_and_found_by_no_robot(query: str, eve: Client, now: Any) -> None:
     article = full_piece()

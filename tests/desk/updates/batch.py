@@ -23,7 +23,7 @@ def renamed(author, name="Ida Harbour"):
 
 def begun(at, by, pieces=None, **chosen):
     return batches.begin(
-        Batch(**{"reason": "She married", "names": "current", "by": by, **chosen}), at=at, pieces=pieces
+        Batch(**{"reason": "She married", "renewed": ["people"], "by": by, **chosen}), at=at, pieces=pieces
     )
 
 

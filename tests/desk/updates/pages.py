@@ -33,7 +33,7 @@ def renamed(author: Author) -> Author:
 
 
 def begun(author: Author, by: User, at: dt.datetime) -> Batch:
-    batch = Batch(author=author, names="current", reason="She married", by=by)
+    batch = Batch(author=author, renewed=["people"], reason="She married", by=by)
     return batches.begin(batch, at=at)
 
 

@@ -42,30 +42,40 @@ def test_every_piece_of_a_person_gets_their_name_of_today_by_an_entry_of_its_own
         entry = item.entry
         assert item.article in mine
         assert (entry.act, entry.actor, entry.reason) == ("reissue", publisher, "She married")
-        assert entry.after == {"version": 1, "wordings": "pinned", "names": "current", "corrected": []}
+        assert entry.after == {"version": 1, "renewed": ["people"]}
         page = live(item.article, now + HOUR)
         assert (page.entry, page.byline, page.modified_at) == (entry, "Ida Harbour", None)
     assert not LedgerEntry.objects.filter(act="reissue", article__in=[other, gone]).exists()
 
 
-@pytest.mark.parametrize("names", ["pinned", "current"])
-@pytest.mark.parametrize("wordings", ["pinned", "current"])
-def test_names_and_disclaimer_texts_are_each_of_today_only_where_chosen(
-    ida, desk, publisher, now, names, wordings
-):
+@pytest.mark.parametrize("subjects", [["people"], ["disclaimers"], ["people", "disclaimers"], ["style"]])
+def test_names_and_disclaimer_texts_are_each_of_today_only_where_chosen(ida, desk, publisher, now, subjects):
     article = pieces_of(ida, 1, now)[0]
     old = live(article, now).printed["wordings"][0]["text"]
     Wording.objects.update(in_force_until=now.date())
     WordingFactory(
         disclaimer=desk.disclaimers.get(), in_force_from=now.date(), text="Harbour takes no sides."
     )
-    batch = begun(now, publisher, author=renamed(ida), names=names, wordings=wordings)
+    batch = begun(now, publisher, author=renamed(ida), renewed=subjects)
     carried_out(batch, now + 24 * HOUR)
     page = live(article, now + 24 * HOUR)
-    assert page.byline == ("Ida Harbour" if names == "current" else "Ida Quay")
-    said = "Harbour takes no sides." if wordings == "current" else old
+    assert page.byline == ("Ida Harbour" if "people" in subjects else "Ida Quay")
+    said = "Harbour takes no sides." if "disclaimers" in subjects else old
     assert [row["text"] for row in page.printed["wordings"]] == [said]
-    assert states(batch) == {"unchanged" if names == wordings == "pinned" else "done": 1}
+    assert states(batch) == {"unchanged" if subjects == ["style"] else "done": 1}
+
+
+@pytest.mark.parametrize(("names", "wordings"), [("current", "pinned"), ("pinned", "current")])
+def test_an_update_of_an_earlier_release_goes_on_with_what_it_was_begun_for(
+    ida, desk, publisher, now, names, wordings
+):
+    article = pieces_of(ida, 1, now)[0]
+    correct_slip(Wording.objects.get(), text="Other words.", reason="A slip", by=publisher, at=now)
+    batch = begun(now, publisher, author=renamed(ida), renewed=[], names=names, wordings=wordings)
+    assert carried_out(batch, now + HOUR) == {"done": 1}
+    page = live(article, now + HOUR)
+    assert (page.byline == "Ida Harbour") == (names == "current")
+    assert (page.printed["wordings"][0]["text"] == "Other words.") == (wordings == "current")
 
 
 def test_a_slip_that_was_put_right_reaches_the_pages_that_say_it_and_nothing_else_of_them_changes(
@@ -78,13 +88,13 @@ def test_a_slip_that_was_put_right_reaches_the_pages_that_say_it_and_nothing_els
     published(ArticleFactory(institution=elsewhere), at=now)
     slip = correct_slip(wording, text="Harbour keeps out of it.", reason="Too long", by=publisher, at=now)
     renamed(ida)
-    batch = begun(now, publisher, names="pinned", wording=wording, correction=slip)
+    batch = begun(now, publisher, renewed=[f"slips:{wording.pk}"], wording=wording, correction=slip)
     assert [item.article for item in batch.items.all()] == [article]
     carried_out(batch, now + HOUR)
     page = live(article, now + HOUR)
     assert [row["text"] for row in page.printed["wordings"]] == ["Harbour keeps out of it."]
     assert page.byline == "Ida Quay"
-    assert page.entry.after["corrected"] == [wording.pk]
+    assert page.entry.after["renewed"] == [f"slips:{wording.pk}"]
 
 
 def test_an_outlet_an_institution_and_chosen_pieces_are_selections_of_their_own(ida, desk, publisher, now):
@@ -118,7 +128,7 @@ def test_the_scheduled_version_is_printed_again_with_the_live_one(ida, publisher
 def test_a_look_says_what_a_run_does_and_writes_nothing(ida, publisher, now):
     pieces_of(ida, 2, now)
     BylineFactory(article=pieces_of(AuthorFactory(), 1, now)[0], author=ida)  # in the draft alone
-    batch = Batch(author=renamed(ida), names="current")
+    batch = Batch(author=renamed(ida), renewed=["people"])
     before = [Edition.objects.count(), LedgerEntry.objects.count(), Batch.objects.count()]
     keys = list(batches.pages(batch, now).values_list("pk", flat=True))
     seen = list(batches.preview(batch, keys, at=now + HOUR))

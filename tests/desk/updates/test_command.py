@@ -29,7 +29,7 @@ class TestTheCommand:
         mine = pieces_of(ida, 2, now)
         renamed(ida)
         first, *lines, last = self.say(
-            capsys, "--author=ida-quay", "--names=current", "--reason=She married", "--by=paul"
+            capsys, "--author=ida-quay", "--renew=people", "--reason=She married", "--by=paul"
         )[0]
         batch = Batch.objects.get()
         assert first == {"batch": batch.pk, "pieces": 2}
@@ -40,7 +40,7 @@ class TestTheCommand:
     def test_a_dry_run_names_the_sentences_and_writes_nothing(self, ida, now, capsys):
         article = pieces_of(ida, 1, now)[0]
         renamed(ida)
-        lines, code = self.say(capsys, "--author=ida-quay", "--names=current", "--dry-run")
+        lines, code = self.say(capsys, "--author=ida-quay", "--renew=people", "--dry-run")
         assert lines[0]["changes"] == [{"where": "Byline", "was": "Ida Quay", "becomes": "Ida Harbour"}]
         assert (lines[0]["article"], lines[0]["state"]) == (str(article.uuid), "would change")
         assert (lines[1], code) == ({"pieces": 1, "would change": 1}, 0)
@@ -50,7 +50,7 @@ class TestTheCommand:
     def test_a_refusal_is_said_and_ends_in_one(self, ida, editor, now, capsys):
         pieces_of(ida, 1, now)
         renamed(ida)
-        lines, code = self.say(capsys, "--author=ida-quay", "--names=current", "--reason=x", "--by=eve")
+        lines, code = self.say(capsys, "--author=ida-quay", "--renew=people", "--reason=x", "--by=eve")
         assert "You may not do this here" in lines[1]["sentence"]
         assert (lines[2]["refused"], code) == (1, 1)
 
@@ -73,6 +73,9 @@ class TestTheCommand:
             (["--author=ida-quay", "--reason=x", "--by=nobody"], "There is no account “nobody”."),
             (["--author=ida-quay", "--reason=x", "--correction=1"], "There is no slip of that text “1”."),
             (["--author=ida-quay", "--reason=x"], "No live or scheduled page is among these."),
+            (["--topic=none"], "There is no topic “none”."),
+            (["--kind=none"], "There is no content type “none”."),
+            (["--licence=none"], "There is no licence “none”."),
             (["--author=ida-quay"], "say why in a few words"),
         ],
     )  # fmt: skip

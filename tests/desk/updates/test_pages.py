@@ -9,13 +9,13 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.acts import unpublish
-from articles.models import Batch, Edition, LedgerEntry
+from articles.models import Batch, Edition, LedgerEntry, Topic
 from authors.models import Author
 from desk.updates import views
 from disclaimers.models import Institution, Wording, WordingCorrection
 from tests.desk.pages import change_page, fields_of, text_of
 from tests.desk.updates.pages import HOUR, JSON, begun, bylines, new, page_of, pieces_of, renamed
-from tests.factories import AppearanceFactory, BylineFactory, OutletFactory, published
+from tests.factories import AppearanceFactory, BylineFactory, LicenceFactory, OutletFactory, published
 
 pytestmark = [pytest.mark.long, pytest.mark.usefixtures("an_hour_later")]
 
@@ -32,7 +32,7 @@ def test_a_person_s_pages_are_looked_at_confirmed_with_a_reason_and_updated_with
     assert "Byline, then Ida Harbour" in page
     assert not Batch.objects.exists()
     assert Edition.objects.count() == 2
-    address = f"{new()}?author={ida.pk}&names=current&wordings=pinned"
+    address = f"{new()}?author={ida.pk}&renewed=people"
     assert f'action="{address.replace("&", "&amp;")}"' in looked.content.decode()
     sent = paul.post(address, {"reason": "She married"})
     batch = Batch.objects.get()
@@ -47,11 +47,15 @@ def test_a_person_s_pages_are_looked_at_confirmed_with_a_reason_and_updated_with
     assert {entry.actor for entry in LedgerEntry.objects.filter(act="reissue")} == {publisher}
 
 
-@pytest.mark.parametrize("way", ["author", "outlet", "wording", "correction", "institution", "article"])
+@pytest.mark.parametrize(
+    "way",
+    ["author", "outlet", "topic", "kind", "licence", "wording", "correction", "institution", "article"],
+)
 def test_each_way_of_choosing_is_filled_in_from_the_address(
     paul: Client, publisher: User, ida: Author, desk: Institution, now: dt.datetime, way: str
 ) -> None:
-    place = AppearanceFactory(article=BylineFactory(author=ida).article)
+    byline = BylineFactory(author=ida, article__topics=["Ports"], article__licence=LicenceFactory())
+    place = AppearanceFactory(article=byline.article)
     published(place.article, at=now)
     wording = Wording.objects.get()
     slip = WordingCorrection.objects.create(
@@ -63,31 +67,41 @@ def test_each_way_of_choosing_is_filled_in_from_the_address(
         "wording": {"wording": wording.pk},
         "correction": {"wording": wording.pk, "correction": slip.pk},
         "institution": {"institution": desk.pk},
+        "topic": {"topic": Topic.objects.get().pk},
+        "kind": {"kind": place.article.kind.pk},
+        "licence": {"licence": place.article.licence.pk},
         "article": {"article": [place.article.pk]},
     }[way]
-    usual = {"wording": ("pinned", "current"), "correction": ("pinned", "pinned")}.get(
-        way, ("current", "pinned")
-    )
+    if way == "article":
+        asked |= {"renewed": ["style", "people"]}
+    usual = {
+        "author": ["people"], "outlet": ["outlets"], "wording": ["disclaimers"], "correction": [],
+        "institution": ["institution"], "topic": ["topics"], "kind": ["label"], "licence": ["licence"],
+        "article": ["people", "style"],
+    }[way]  # fmt: skip
     page = paul.get(new(), asked)
     assert "1 live page:" in text_of(page)
     filled = fields_of(page, "choose-form")
-    assert (filled["names"], filled["wordings"]) == ([usual[0]], [usual[1]])
-    for name, value in asked.items():
-        assert filled[name] == [str(one) for one in (value if isinstance(value, list) else [value])]
+    assert filled.get("renewed", []) == usual
+    for name, value in (asked | {"renewed": usual}).items():
+        assert filled.get(name, []) == [str(one) for one in (value if isinstance(value, list) else [value])]
     paul.post(f"{new()}?{page.wsgi_request.GET.urlencode()}", {"reason": "It is time"})
     batch = Batch.objects.get()
-    assert (batch.names, batch.wordings) == usual
     assert [item.article for item in batch.items.all()] == [place.article]
-    assert batch.corrected_wordings == (frozenset({wording.pk}) if way == "correction" else frozenset())
+    kept = {
+        "author": [f"people:{ida.pk}"], "outlet": [f"outlets:{place.outlet.pk}"], "topic": ["topics:ports"],
+        "wording": [f"disclaimers:{wording.disclaimer.code}"], "correction": [f"slips:{wording.pk}"],
+    }  # fmt: skip
+    assert batch.renewed == kept.get(way, usual)
 
 
 def test_choices_made_in_the_form_go_with_the_confirmation(
     paul: Client, ida: Author, now: dt.datetime
 ) -> None:
     pieces_of(ida, 1, now)
-    paul.post(f"{new()}?author={ida.pk}&names=pinned&wordings=current", {"reason": "It is time"})
+    paul.post(f"{new()}?author={ida.pk}&renewed=style&renewed=posts", {"reason": "It is time"})
     batch = Batch.objects.get()
-    assert (batch.names, batch.wordings) == ("pinned", "current")
+    assert batch.renewed == [f"posts:{ida.pk}", "style"]
 
 
 @pytest.mark.parametrize(
@@ -97,8 +111,8 @@ def test_choices_made_in_the_form_go_with_the_confirmation(
         ("author=999999999999999999999", "Select a valid choice"),
         ("article=x", "is not a valid value"),
         ("author={ida}&outlet={outlet}", "Choose the pages in one way, not in several."),
-        ("names=current", "Choose which pages."),
-        ("author={ida}&names=tomorrow", "Select a valid choice"),
+        ("renewed=people", "Choose which pages."),
+        ("author={ida}&renewed=tomorrow", "Select a valid choice"),
         ("author={ida}&correction={slip}", "That slip was put right in another text."),
         ("outlet={outlet}", "No live page is among these."),
     ],

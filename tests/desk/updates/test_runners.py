@@ -70,7 +70,7 @@ def test_a_piece_in_somebody_s_hands_waits_and_the_others_do_not(ida, publisher,
 def test_one_that_is_killed_in_the_middle_goes_on_where_it_was(ida, publisher, now):
     articles = pieces_of(ida, 24, now)
     renamed(ida)
-    command = [sys.executable, "manage.py", "update_pages", "--author", "ida-quay", "--names", "current"]
+    command = [sys.executable, "manage.py", "update_pages", "--author", "ida-quay", "--renew", "people"]
     environment = {
         **os.environ,
         "DATABASE_URL": _url(connection.settings_dict["NAME"]),

@@ -1,0 +1,86 @@
+"""Names that a page was printed with, for its next edition; those that are read anew come from today's records."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+from articles.models.edition import Edition
+from articles.press.names import Names, Person, Style
+from articles.renewed import NOTHING, Renewable, Renewed
+from outlets.naming import OutletNaming
+
+_OF_THE_NAME = frozenset({"id", "slug", "name", "suffix", "native_name"})
+"""Members of `Person` that belong to the name; all others belong to titles and posts."""
+
+_SUBJECTS = {"kind_label": Renewable.LABEL, "style": Renewable.STYLE, "terms": Renewable.REPUBLICATION}
+"""Members of `Names`, and facts in `Names.inherited`, that do not belong to the institution's own names."""
+
+
+def pinned_names(today: Names, previous: Edition, renewed: Renewed = NOTHING) -> Names:
+    """The names that `previous` was printed with, completed by today's for what it did not name."""
+    frozen = previous.printed["records"]
+    people = {int(pk): Person(**row) for pk, row in frozen["people"].items()}
+    venues = {int(pk): OutletNaming.from_json(row) for pk, row in frozen["venues"].items()}
+    names = replace(
+        today,
+        people={pk: _person(pk, person, people.get(pk), renewed) for pk, person in today.people.items()},
+        venues={
+            pk: venue if _covers(renewed, Renewable.OUTLETS, pk, venue.id) else venues.get(pk, venue)
+            for pk, venue in today.venues.items()
+        },
+    )
+    if (frozen["institution"], frozen["language"]) != (today.institution, today.language):
+        return names
+    kept = {
+        name: frozen[name]
+        for name in _words(names)
+        if name in frozen and not _is_renewed(name, frozen, today, renewed)
+    }
+    if not renewed.covers(Renewable.STYLE):
+        kept["style"] = pinned_style(today.style, frozen["style"])
+    return replace(names, **kept, inherited=_inherited(frozen, today, renewed))
+
+
+def _is_renewed(fact: str, frozen: dict[str, Any], today: Names, renewed: Renewed) -> bool:
+    if fact == "kind_label" and frozen["kind"] != today.kind:
+        return True
+    return renewed.covers(_SUBJECTS.get(fact, Renewable.INSTITUTION))
+
+
+def _inherited(frozen: dict[str, Any], today: Names, renewed: Renewed) -> dict[str, str]:
+    """`Names.inherited` with the house that each frozen fact came from."""
+    was: dict[str, str] = frozen.get("inherited", {})
+    kept = {fact: house for fact, house in was.items() if not _is_renewed(fact, frozen, today, renewed)}
+    new = {
+        fact: house for fact, house in today.inherited.items() if _is_renewed(fact, frozen, today, renewed)
+    }
+    return kept | new
+
+
+def pinned_style(today: Style, frozen: dict[str, Any]) -> Style:
+    """The style as it was frozen; a position that it does not know yet prints in today's words."""
+    return Style(**frozen | {"templates": today.templates | frozen["templates"]})
+
+
+def _words(names: Names) -> list[str]:
+    """The members that are plain words of the institution and its like, not of people, venues or style."""
+    others = {"institution", "kind", "language", "style", "people", "venues", "inherited"}
+    return [field.name for field in fields(names) if field.name not in others]
+
+
+def _person(key: int, today: Person, printed: Person | None, renewed: Renewed) -> Person:
+    if printed is None:
+        return today
+    names, posts = (
+        _covers(renewed, subject, key, today.id) for subject in (Renewable.PEOPLE, Renewable.POSTS)
+    )
+    anew = {
+        field.name: getattr(today, field.name)
+        for field in fields(Person)
+        if (names if field.name in _OF_THE_NAME else posts)
+    }
+    return replace(printed, **anew)
+
+
+def _covers(renewed: Renewed, subject: Renewable, *keys: int) -> bool:
+    """True if the record that a piece names is read anew, or the one that it was merged into."""
+    return any(renewed.covers(subject, key) for key in keys)

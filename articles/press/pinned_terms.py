@@ -1,0 +1,73 @@
+"""Terms that a page was printed with, for its next edition: licence, terms of republication, other pieces it names.
+
+Editions keep them as `printed["terms"]`; those of earlier releases have none, and their next edition takes today's.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from articles.models.edition import Edition
+from articles.renewed import Renewable, Renewed
+
+AddressAndHeadline = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class LicenceFact:
+    """A licence as printed: its name with its version."""
+
+    name: str
+    url: str
+    allows_republication: bool
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The terms of one edition. `successors`: address and headline by the key of the notice that names them."""
+
+    licence: LicenceFact | None = None
+    offers_republication: bool = False
+    republication_terms: str = ""
+    supersedes: tuple[AddressAndHeadline, ...] = ()
+
+    def as_json(self, successors: dict[int, AddressAndHeadline]) -> dict[str, Any]:
+        """`Edition.printed["terms"]`."""
+        pieces = [list(pair) for pair in self.supersedes]
+        by_notice = {str(key): list(pair) for key, pair in successors.items()}
+        return asdict(self) | {"supersedes": pieces, "successors": by_notice}
+
+
+def pinned_terms(
+    today: Terms, previous: Edition, renewed: Renewed, *, institution: int, is_same_version: bool
+) -> Terms:
+    """Today's terms in place of those that are read anew or that another version chose, all others as printed."""
+    frozen = previous.printed.get("terms")
+    if not frozen:
+        return today
+    licence, was = today.licence, frozen["licence"]
+    if licence and was and licence.id == was["id"] and not renewed.covers(Renewable.LICENCE):
+        licence = LicenceFact(**was)
+    is_same_house = previous.printed["records"]["institution"] == institution
+    keeps_offer = is_same_house and not renewed.covers(Renewable.REPUBLICATION)
+    keeps_pieces = is_same_version and not renewed.covers(Renewable.OTHER_PIECES)
+    offer = frozen if keeps_offer else asdict(today)
+    return Terms(
+        licence=licence,
+        offers_republication=offer["offers_republication"],
+        republication_terms=offer["republication_terms"],
+        supersedes=tuple(map(_pair, frozen["supersedes"])) if keeps_pieces else today.supersedes,
+    )
+
+
+def pinned_successors(previous: Edition | None, renewed: Renewed) -> dict[int, AddressAndHeadline]:
+    """Address and headline, as printed, of the piece that takes the place of this one, by the key of the notice."""
+    if previous is None or renewed.covers(Renewable.OTHER_PIECES):
+        return {}
+    rows: dict[str, list[str]] = previous.printed.get("terms", {}).get("successors", {})
+    return {int(key): _pair(pair) for key, pair in rows.items()}
+
+
+def _pair(row: list[str]) -> AddressAndHeadline:
+    address, headline = row
+    return address, headline

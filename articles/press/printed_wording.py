@@ -1,0 +1,108 @@
+"""One disclaimer text on a page, with its slots filled and the days and the rule that chose it."""
+
+import datetime as dt
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from articles.models.edition import Edition
+from articles.press.names import Names, author_rows
+from articles.snapshot import Content
+from disclaimers.choice import WordingChoice
+from prose import slots
+
+
+@dataclass(frozen=True)
+class PrintedWording:
+    """One disclaimer's text with its slots filled; `wording` is None for words written for the piece.
+
+    `author`: the key of the person for whom an employment disclaimer is printed, `bodies`: the bodies it names.
+    `template`: the text with its slots, "" for words written for the piece and in editions of earlier releases.
+    `whose`, `begins`, `until`, `chosen_for` and `applies_on` give the reason: the institution, the days in force (ISO,
+    `until` exclusive), the day for which the text was chosen, and, where it is another, the day for which it was
+    decided that the disclaimer applies.
+    """
+
+    text: str
+    language: str
+    wording: int | None = None
+    disclaimer: str = ""
+    placement: str = "foot"
+    author: int = 0
+    whose: str = ""
+    begins: str = ""
+    until: str = ""
+    chosen_for: str = ""
+    applies_on: str = ""
+    template: str = ""
+    bodies: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """A row of `Edition.printed["wordings"]`, without the place where it stands."""
+        return asdict(self) | {"bodies": list(self.bodies)}
+
+    @property
+    def decided_for(self) -> dt.date:
+        """The day for which it was decided that the disclaimer applies."""
+        return dt.date.fromisoformat(self.applies_on or self.chosen_for)
+
+
+@dataclass(frozen=True)
+class Days:
+    """The day that decides which disclaimers apply to a piece, and the day whose texts are printed."""
+
+    counted: dt.date
+    of_texts: dt.date
+
+
+def wordings_of(edition: Edition) -> list[PrintedWording]:
+    """The texts on a stored page, read back."""
+    rows = edition.printed["wordings"]
+    texts = [{key: value for key, value in row.items() if key != "at"} for row in rows]
+    return [PrintedWording(**text | {"bodies": tuple(text.get("bodies", ()))}) for text in texts]
+
+
+def print_wording(
+    chosen: WordingChoice,
+    names: Names,
+    content: Content,
+    days: Days,
+    *,
+    author: int = 0,
+    bodies: tuple[str, ...] = (),
+) -> PrintedWording:
+    """The text of a choice; for an employment disclaimer with its author and bodies."""
+    text, fact = chosen.wording, chosen.disclaimer
+    assert text is not None  # noqa: S101 - callers leave out what is owed
+    return PrintedWording(
+        fill(text.text, names, content, author, bodies),
+        text.language,
+        text.id,
+        fact.code,
+        placement=fact.placement,
+        author=author,
+        whose=fact.institution,
+        begins=text.begins.isoformat() if text.begins else "",
+        until=text.until.isoformat() if text.until else "",
+        chosen_for=days.of_texts.isoformat(),
+        applies_on=days.counted.isoformat() if days.counted != days.of_texts else "",
+        template=text.text,
+        bodies=bodies,
+    )
+
+
+def fill(template: str, names: Names, content: Content, author: int = 0, bodies: tuple[str, ...] = ()) -> str:
+    """The text of a template on this page; `author` and `bodies` for an employment disclaimer."""
+    values: dict[str, str] = {"kind": names.kind_label}
+    if author:
+        person = names.people.get(author)
+        values |= {"author": person.name if person else "", "bodies": _list_bodies(bodies, names)}
+    return slots.fill(template, values, authors=len(author_rows(content)))
+
+
+def _list_bodies(bodies: tuple[str, ...], names: Names) -> str:
+    """ "the Navy, the Ministry or the Government": the bodies in their order."""
+    if len(bodies) < 2:
+        return "".join(bodies)
+    words: dict[str, Any] = names.style.templates
+    separator = f"{words['name_separator']} "
+    return f"{separator.join(bodies[:-1])} {words['or_word']} {bodies[-1]}"
