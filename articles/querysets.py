@@ -27,6 +27,8 @@ PAGE_COLUMNS = (
     "article_id", "uuid", "form", "language", "search_policy", "translation_group", "kicker", "headline", "dek", "body",
     "endnotes", "printed", "first_published_at", "modified_at", "permalink__path",
 )  # fmt: skip
+SUBJECT_ROLES = frozenset({"subject", "interviewee"})
+"""Roles of people whom a piece is about or lets speak: they did not write it."""
 NEWS_FOR = dt.timedelta(days=90)
 """Time during which feeds say that a piece was corrected, taken down or unpublished; else programs keep the text."""
 

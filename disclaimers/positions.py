@@ -46,6 +46,12 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("interviewee_line", "interviewees", "With {names}", "names"),
         ("contributor_line", "contributors", "With contributions by {names}", "names"),
         ("signatory_line", "signatories", "Signed by {names}", "names"),
+        (
+            "subject_line",
+            "people whom no sentence below names as quoted or interviewed",
+            "Quoting {names}",
+            "names",
+        ),
         ("and_word", "between the last two names", "and", ""),
         ("name_separator", "between the other names", ",", ""),
         ("or_word", "between two choices", "or", ""),

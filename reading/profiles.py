@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponsePermanentRedirect
 
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
 from articles.models.topic import Topic
-from articles.querysets import EditionQuerySet, with_merged
+from articles.querysets import SUBJECT_ROLES, EditionQuerySet, with_merged
 from authors.models import Appointment, Author, AuthorLink, posts_to_show
 from disclaimers.models.institution import Institution
 from outlets.models import FormerName, Outlet
@@ -40,7 +40,8 @@ Key = int | OuterRef
 class Profile:
     """A page about a person, outlet or topic.
 
-    `subject`: the record. `listing` and `fed`, called with `of`, give the pieces of its list and of its feed.
+    `subject`: the record. `listing` and `fed`, called with `of`, give the pieces of its list and of its feed; `apart`
+    those by others that quote or interview the person, None if there are none.
     """
 
     path: str
@@ -55,6 +56,7 @@ class Profile:
     former_post: str = ""
     former_names: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    apart: Listing | None = None
 
     @property
     def name_only(self) -> "Profile":
@@ -82,6 +84,7 @@ def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
         posts=tuple(post.in_words for post in current),
         former_post=last.in_words if last else "",
         links=_safe([*own, *(Link(**link) for link in getattr(person, "shown_links", ()))]),
+        apart=_ABOUT_AUTHOR if getattr(person, "is_subject", False) else None,
     )
 
 
@@ -151,7 +154,9 @@ def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author
         until_on="until_on",
     )
     named = Exists(_credits(OuterRef("pk")).filter(edition__in=_begun_keys(at)))
+    quoted = _credits(OuterRef("pk")).filter(role__in=SUBJECT_ROLES, edition__in=_begun_keys(at))
     return Author.objects.filter(named, slug=slug, merged_into=None).annotate(
+        is_subject=Exists(quoted),
         shown_links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
         shown_posts=ArraySubquery(posts.values(post=post)),
     )
@@ -186,6 +191,11 @@ def _credits(author: Key) -> QuerySet[EditionByline]:
     return EditionByline.objects.order_by().filter(with_merged(EditionByline, "author", author))
 
 
+def _own_credits(author: Key) -> QuerySet[EditionByline]:
+    """Those for work on a piece, not for being quoted or interviewed in it."""
+    return _credits(author).exclude(role__in=SUBJECT_ROLES)
+
+
 def _places(outlet: Key) -> QuerySet[EditionOutlet]:
     return EditionOutlet.objects.order_by().filter(with_merged(EditionOutlet, "outlet", outlet))
 
@@ -199,7 +209,12 @@ def _topic_uses(topic: Key) -> QuerySet[EditionTopic, Any]:
 
 
 def _by_author(at: dt.datetime, author: int) -> EditionQuerySet:
-    return _naming(Edition.objects.listed(at), _credits(author))
+    return _naming(Edition.objects.listed(at), _own_credits(author))
+
+
+def _about_author(at: dt.datetime, author: int) -> EditionQuerySet:
+    about = _naming(Edition.objects.listed(at), _credits(author))
+    return about.exclude(pk__in=_own_credits(author).values("edition"))
 
 
 def _in_outlet(at: dt.datetime, outlet: int) -> EditionQuerySet:
@@ -230,9 +245,10 @@ def _safe(links: list[Link]) -> tuple[Link, ...]:
 _author = Prepared(_author_query, slug=str, at=dt.datetime, today=dt.date)
 _outlet = Prepared(_outlet_query, slug=str, at=dt.datetime)
 _topic = Prepared(_topic_query, slug=str, at=dt.datetime)
-_fed_by_author = Prepared(lambda at, author: fed_pieces(at, _credits(author)), at=dt.datetime, author=int)
+_fed_by_author = Prepared(lambda at, author: fed_pieces(at, _own_credits(author)), at=dt.datetime, author=int)
 _fed_in_outlet = Prepared(lambda at, outlet: fed_pieces(at, _places(outlet)), at=dt.datetime, outlet=int)
 _fed_on_topic = Prepared(lambda at, topic: fed_pieces(at, _topic_uses(topic)), at=dt.datetime, topic=int)
 _BY_AUTHOR = Listing(_by_author, at=dt.datetime, author=int)
+_ABOUT_AUTHOR = Listing(_about_author, at=dt.datetime, author=int)
 _IN_OUTLET = Listing(_in_outlet, at=dt.datetime, outlet=int)
 _ON_TOPIC = Listing(_on_topic, at=dt.datetime, topic=int)

@@ -39,6 +39,9 @@ from reading.site import (
 )
 from reading.words import words_for
 
+QUOTED = "quoted"
+"""Value of `?list=` for a person's second list: pieces that quote or interview them."""
+
 
 @public_view
 def home(request: HttpRequest, at: dt.datetime) -> HttpResponse:
@@ -165,8 +168,14 @@ def _profile(request: HttpRequest, template: str, site: Site, profile: Profile |
     if profile is None:
         return lead_on(request, site)
     site = face_of(profile, site)
-    page = _page_of_list(request, profile.listing, profile.of)
-    if page.is_first and not page.editions:
+    is_apart = profile.apart is not None and request.GET.get("list") == QUOTED
+    listing = profile.apart if is_apart and profile.apart else profile.listing
+    page = _page_of_list(request, listing, profile.of)
+    apart = None
+    if profile.apart and page.is_first and not is_apart:
+        apart = profile.apart.page(None, **profile.of)
+        with_houses(apart.editions, site)
+    if page.is_first and not (page.editions or (apart and apart.editions)):
         profile = profile.name_only
     head = Head(
         title=profile.name,
@@ -176,7 +185,10 @@ def _profile(request: HttpRequest, template: str, site: Site, profile: Profile |
         language=site.language,
         feeds=(Feed(f"{site.name}: {profile.name}", f"{profile.path}feed.rss"),),
     )
-    return _list(request, template, site, head, page, profile=profile)
+    query = f"list={QUOTED}&" if is_apart else ""
+    return _list(
+        request, template, site, head, page, profile=profile, apart=apart, is_apart=is_apart, query=query
+    )
 
 
 def _page_of_list(request: HttpRequest, listing: Listing, of: dict[str, Any]) -> Page:
@@ -190,9 +202,10 @@ def _list(
     request: HttpRequest, template: str, site: Site, head: Head, page: Page, **context: object
 ) -> HttpResponse:
     """A page of a list; an empty one asks search engines to leave it out."""
-    start = head.path
-    path = start if page.is_first else f"{start}?before={request.GET['before']}"
-    head = replace(head, path=path, is_indexed=bool(page.editions))
+    query, apart = context.get("query", ""), context.get("apart")
+    start = f"{head.path}?{query}".rstrip("?&")
+    path = start if page.is_first else f"{head.path}?{query}before={request.GET['before']}"
+    head = replace(head, path=path, is_indexed=bool(page.editions or apart))
     with_houses(page.editions, site)
     return HttpResponse(draw(template, site=site, head=head, page=page, start=start, **context))
 

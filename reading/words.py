@@ -100,6 +100,10 @@ _TABLE: dict[str, tuple[str, str, str, str, str, str]] = {
     "formerly": ("Formerly", "Anciennement", "Früher", "Ранее", "سابقًا", "이전 이름:"),
     "web_site": ("Web site", "Site web", "Website", "Веб-сайт", "الموقع الإلكتروني", "웹사이트"),
     "pieces": ("Pieces", "Articles", "Beiträge", "Публикации", "المقالات", "글"),
+    "quoted": (
+        "Quoted or interviewed", "Propos et entretiens", "Zitate und Gespräche", "Цитаты и интервью",
+        "اقتباسات ومقابلات", "인용과 인터뷰",
+    ),
     "ran_there": (
         "Pieces of ours that ran there", "Nos articles parus dans ce média",
         "Unsere Beiträge, die dort erschienen sind",

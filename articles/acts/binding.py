@@ -10,6 +10,7 @@ from articles.models.edition import Edition, EditionByline, EditionOutlet, Editi
 from articles.models.ledger import LedgerEntry
 from articles.models.topic import Topic
 from articles.press.proof import Proof
+from articles.press.relations import credited_rows
 
 
 def bind(proof: Proof, entry: LedgerEntry, *, ends: tuple[dt.datetime, LedgerEntry] | None = None) -> Edition:
@@ -47,7 +48,7 @@ def _write_rows(proof: Proof, edition: Edition) -> None:
     content = proof.facts.content
     EditionByline.objects.bulk_create(
         EditionByline(edition=edition, order=order, role=row["role"], author_id=row["author_id"])
-        for order, row in enumerate(content["bylines"], start=1)
+        for order, row in enumerate(credited_rows(content), start=1)
         if row["author_id"]
     )
     EditionOutlet.objects.bulk_create(

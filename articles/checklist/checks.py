@@ -8,6 +8,7 @@ from articles.checklist.questions import questions
 from articles.models.rights import RightsRecord
 from articles.press.places import readable_elsewhere
 from articles.press.proof import Proof
+from articles.press.relations import credited_rows
 from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, shows_more
 from articles.rights.sources import load_allowed
 from articles.snapshot import content_of
@@ -121,6 +122,12 @@ def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
         yield Obstacle("first_day_stays", sentence, "first_published_on")
     if not content["bylines"]:
         yield Obstacle("no_byline", "No one is credited.", "bylines")
+    if credited_rows(content) != content["bylines"]:
+        sentence = (
+            "The byline names people who are quoted or interviewed there: "
+            "the piece goes out as one about them, without a byline and without the house’s copyright."
+        )
+        yield Obstacle("not_the_author", sentence, "bylines")
     for row in content["bylines"]:
         if not row["author_id"]:
             yield Obstacle(

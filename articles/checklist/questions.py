@@ -5,13 +5,18 @@ from collections.abc import Iterator
 
 from articles.checklist.corrected import undone
 from articles.checklist.obstacles import Obstacle
+from articles.models.appearance import OURS_FROM_ELSEWHERE
 from articles.models.edition import EditionByline
 from articles.press.proof import Proof
+from articles.press.relations import is_by_others
 from articles.rights.rule import LINK
 from articles.timeline import Timeline
 from prose.dates import in_words
 from prose.html.text import plain_text
 from prose.photo_credits import photo_credits
+
+LONG_NOTE = 120
+"""Words up to which a text beside an article of others is taken for our own note on it."""
 
 
 def questions(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
@@ -22,10 +27,27 @@ def questions(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
             f"The text has the line “{line}”, which looks like the credit of a picture. Is it to be printed?"
         )
         yield Obstacle("photo_credit", sentence, "body")
+    yield from _long_quotation(proof)
     yield from _no_way_to_the_text(proof)
     yield from _first_day_past(proof, timeline)
     yield from _changed_in_place(proof, timeline)
     yield from undone(proof, timeline)
+
+
+def _long_quotation(proof: Proof) -> Iterator[Obstacle]:
+    """Ask about a long text that stands beside an article of others in which somebody is quoted."""
+    content, words = proof.facts.content, proof.edition.word_count
+    if words <= LONG_NOTE or not is_by_others(content):
+        return
+    if any(
+        row["relation"] in OURS_FROM_ELSEWHERE and row["expert_role"] == "quoted"
+        for row in content["appearances"]
+    ):
+        sentence = (
+            f"Somebody is quoted in an article of others, and the text here has {words} words. Is it our own note? "
+            "The outlet’s article itself needs the outlet’s permission."
+        )
+        yield Obstacle("long_quotation", sentence, "body")
 
 
 def _no_way_to_the_text(proof: Proof) -> Iterator[Obstacle]:

@@ -20,6 +20,7 @@ class Byline(models.Model):
         INTERVIEWEE = "interviewee", "Interviewee"
         CONTRIBUTOR = "contributor", "Contributor"
         SIGNATORY = "signatory", "Signatory"
+        SUBJECT = "subject", "Quoted or interviewed there"
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
     order = models.PositiveSmallIntegerField("order", default=0)

@@ -6,6 +6,7 @@ from typing import Any
 from articles.press import people
 from articles.press.facts import Facts, NoticeFact
 from articles.press.names import author_rows
+from articles.press.relations import is_by_others
 from articles.rights.rule import FULL
 from disclaimers.phrases import separators
 from prose import printed_line, slots
@@ -33,9 +34,14 @@ def copyright_line(facts: Facts) -> str:
 
 
 def _is_claimed(facts: Facts) -> bool:
-    """True if a copyright is claimed: always for named holders; for the house if the whole text may be shown."""
+    """True if a copyright is claimed: always for named holders; for the house if the whole text may be shown.
+
+    Not for the house where others wrote the piece and only quote or interview its people.
+    """
     basis = facts.content["copyright_basis"]
-    return basis == "named" or (basis == "house" and facts.allowed.mode == FULL)
+    return basis == "named" or (
+        basis == "house" and facts.allowed.mode == FULL and not is_by_others(facts.content)
+    )
 
 
 def _claim(facts: Facts) -> str:
@@ -206,6 +212,7 @@ def republication(facts: Facts) -> dict[str, str]:
     objects = any(row["no_republication"] for row in facts.content["bylines"])
     offered = facts.offers_republication or bool(facts.licence and facts.licence.allows_republication)
     is_ours = facts.content["copyright_basis"] != "named" or bool(facts.licence)
+    is_ours &= not is_by_others(facts.content)
     if (
         not offered
         or objects

@@ -47,7 +47,8 @@ def print_columns(facts: Facts) -> Printed:
         "kicker": printed_line.text(places.kicker(facts)),
         "headline": content["headline"],
         "dek": content["dek"],
-        "byline": " · ".join(map(printed_line.text, bylines)) or printed_line.text(people.makers(facts)),
+        "byline": " · ".join(map(printed_line.text, people.makers_by_role(facts)))
+        or printed_line.text(people.makers(facts)),
         "dateline": " · ".join(printed_line.text(line) for line in dates),
         "outlet_line": printed_line.text(places.in_position(facts, "listing")),
         "body": body.body,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from articles.press.batch_cache import get_or_load
+from articles.press.relations import credited_rows
 from articles.snapshot import Content
 from authors.models import Appointment, Author
 from disclaimers.inheritance import Inherited, nearest
@@ -101,8 +102,8 @@ def current_names(content: Content, institution: Institution, on: dt.date) -> Na
 
 
 def author_rows(content: Content) -> list[dict[str, Any]]:
-    """Bylines of the authors, without editors, translators and other roles."""
-    return [row for row in content["bylines"] if row["role"] == "author"]
+    """Bylines of the authors, without editors, translators, people who are only quoted, and other roles."""
+    return [row for row in credited_rows(content) if row["role"] == "author"]
 
 
 def author_keys(content: Content) -> list[int]:

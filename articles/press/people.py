@@ -6,22 +6,39 @@ from typing import Any
 from articles.press.disclaimers import PrintedWording
 from articles.press.facts import Facts
 from articles.press.names import Person, author_rows
+from articles.press.relations import claim, credited_rows, places_with_claim
 from articles.rights.rule import FULL
 from disclaimers.phrases import separators
 from prose import printed_line, slots
 from prose.html.headings import headings
 from prose.printed_line import PrintedLine, Span
 
-_ROLES = ("author", "interviewer", "interviewee", "editor", "translator", "contributor", "signatory")
+_ROLES = (
+    "author",
+    "interviewer",
+    "interviewee",
+    "editor",
+    "translator",
+    "contributor",
+    "signatory",
+    "subject",
+)
 _POSITIONS = {role: "byline" if role == "author" else f"{role}_line" for role in _ROLES}
 
 
 def bylines(facts: Facts) -> list[PrintedLine]:
     """One line for each role, in the order roles are first credited; names keep their order.
 
-    Authors of one part of a round-up are printed below its heading instead.
+    Authors of one part of a round-up are printed below its heading instead. People who are quoted or interviewed come
+    last, where no sentence names them: theirs is no byline.
     """
-    roles = dict.fromkeys(row["role"] for row in facts.content["bylines"])
+    return [line for line in (*makers_by_role(facts), _subjects(facts)) if line]
+
+
+def makers_by_role(facts: Facts) -> list[PrintedLine]:
+    """The same without people who are only quoted or interviewed."""
+    roles = dict.fromkeys(row["role"] for row in credited_rows(facts.content))
+    roles.pop("subject", None)
     if facts.content["source_language"] and "names" in slots.names_in(facts.phrase("translated_from")):
         roles.pop("translator", None)  # printed at the foot, with the language
     lines = (
@@ -33,9 +50,24 @@ def bylines(facts: Facts) -> list[PrintedLine]:
     return [line for line in lines if line]
 
 
+def _subjects(facts: Facts) -> PrintedLine:
+    if _are_subjects_named(facts):
+        return []
+    names = join_names(facts, rows_in_role(facts, "subject"))
+    return printed_line.fill(facts.phrase("subject_line"), {"names": names})
+
+
+def _are_subjects_named(facts: Facts) -> bool:
+    """True if a sentence on where it ran names those who are quoted or interviewed there."""
+    claims = {claim(row) for row in places_with_claim(facts.content, "quoted", "interviewed")}
+    return not facts.content["attribution_override"] and any(
+        "names" in slots.names_in(facts.phrase(f"{each}_attribution")) for each in claims
+    )
+
+
 def rows_in_role(facts: Facts, role: str) -> list[dict[str, Any]]:
     """All bylines with a role, in their order."""
-    return [row for row in facts.content["bylines"] if row["role"] == role]
+    return [row for row in credited_rows(facts.content) if row["role"] == role]
 
 
 def head_rows(facts: Facts, role: str) -> list[dict[str, Any]]:
@@ -46,10 +78,12 @@ def head_rows(facts: Facts, role: str) -> list[dict[str, Any]]:
 
 def makers(facts: Facts) -> PrintedLine:
     """Everyone in the role credited first, for lists: they show no headings, so they need the names of the parts."""
-    bylines = facts.content["bylines"]
+    bylines = credited_rows(facts.content)
     if not bylines:
         return []
     role = bylines[0]["role"]
+    if role == "subject":
+        return []  # named in the sentence on where it ran, else in the bylines
     rows = rows_in_role(facts, role)
     return printed_line.fill(facts.phrase(_POSITIONS[role]), {"names": join_names(facts, rows)})
 

@@ -18,6 +18,7 @@ from articles.press.relations import (
     originals,
     places_with_claim,
     provable_claim,
+    whole_text_is_at,
 )
 from articles.rights.rule import FULL
 from articles.snapshot import Content
@@ -71,9 +72,10 @@ def _sentence(facts: Facts, claimed: str, rows: Sequence[PlaceRow]) -> PrintedLi
 
 
 def _named_bylines(facts: Facts, claimed: str) -> list[dict[str, Any]]:
-    """The bylines a sentence names: for an interview its interviewees if they are credited, else the authors."""
+    """The bylines a sentence names: those who are quoted or interviewed if they are credited, else the authors."""
+    subjects = people.rows_in_role(facts, "subject") if claimed in ("quoted", "interviewed") else []
     interviewees = people.rows_in_role(facts, "interviewee") if claimed == "interviewed" else []
-    return interviewees or author_rows(facts.content)
+    return subjects or interviewees or author_rows(facts.content)
 
 
 def _words(
@@ -216,7 +218,8 @@ def original_addresses(facts: Facts) -> list[str]:
 
 def readable_elsewhere(content: Content) -> list[PlaceRow]:
     """The places with an address at which the whole text can still be read."""
-    return [row for row in places_with_claim(content, *WHOLE) if row["url"] and not row["is_removed"]]
+    rows = places_with_claim(content, *WHOLE, "interviewed")
+    return [row for row in rows if row["url"] and not row["is_removed"] and whole_text_is_at(content, row)]
 
 
 def read_more(facts: Facts) -> PrintedLine:
@@ -224,7 +227,7 @@ def read_more(facts: Facts) -> PrintedLine:
     rows = readable_elsewhere(facts.content)
     if facts.allowed.mode == FULL or not rows:
         return []
-    rows.sort(key=lambda row: WHOLE.index(provable_claim(facts.content, row)))
+    rows.sort(key=lambda row: (*WHOLE, "interviewed").index(provable_claim(facts.content, row)))
     access = rows[0]["access"]
     values = {
         **_words(facts, rows[:1], facts.phrase("read_more"), own_days=False),

@@ -4,7 +4,8 @@ import datetime as dt
 from calendar import monthrange
 from typing import Any
 
-from articles.models.appearance import ORIGINALS
+from articles.models.appearance import ORIGINALS, OURS_FROM_ELSEWHERE
+from articles.querysets import SUBJECT_ROLES
 from articles.snapshot import Content
 from prose.dates import Precision, known_day
 
@@ -51,6 +52,29 @@ def places_with_claim(content: Content, *claims: str) -> list[PlaceRow]:
 def originals(content: Content) -> list[PlaceRow]:
     """The places where a piece ran originally."""
     return places_with_claim(content, *ORIGINALS)
+
+
+def is_by_others(content: Content) -> bool:
+    """True if the piece came from where our people are quoted or interviewed, and from nowhere where they wrote it."""
+    came_from = [row for row in content["appearances"] if row["relation"] in OURS_FROM_ELSEWHERE]
+    return bool(came_from) and all(row["expert_role"] != "wrote" for row in came_from)
+
+
+def credited_rows(content: Content) -> list[dict[str, Any]]:
+    """The bylines with the roles that count: those of a piece by others are its subjects, not its authors.
+
+    A byline that names its subjects itself stays as it is: the others in it may have written the piece.
+    """
+    rows: list[dict[str, Any]] = content["bylines"]
+    if not is_by_others(content) or any(row["role"] in SUBJECT_ROLES for row in rows):
+        return rows
+    return [row | {"role": "subject"} if row["role"] == "author" else row for row in rows]
+
+
+def whole_text_is_at(content: Content, row: PlaceRow) -> bool:
+    """True if the whole piece can be read at a place; an interview there is the piece that came from there."""
+    is_interview = claim(row) == "interviewed" and row["relation"] in OURS_FROM_ELSEWHERE
+    return is_interview or provable_claim(content, row) in WHOLE
 
 
 def _is_preceded(content: Content, row: PlaceRow) -> bool:

@@ -29,7 +29,8 @@ def load_permissions(content: Content, article_id: int, institution: Institution
 
 def state_without_record(row: dict[str, Any], *, is_archive: bool) -> str:
     """State of an appearance without a record: not needed, to be requested, or in an archive not on record."""
-    if row["relation"] not in OURS_FROM_ELSEWHERE or row["expert_role"] != "wrote":
+    # Where somebody is only quoted, the text here is a note of our own; the checklist asks about a long one.
+    if row["relation"] not in OURS_FROM_ELSEWHERE or row["expert_role"] == "quoted":
         return RightsState.NOT_NEEDED
     return RightsState.UNKNOWN if is_archive else RightsState.TO_REQUEST
 

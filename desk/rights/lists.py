@@ -61,7 +61,7 @@ def in_list(name: str, places: QuerySet[Appearance], at: dt.datetime) -> QuerySe
 
 
 def _condition(name: str, today: dt.date) -> Q:
-    needs_permission = Q(record_state=NO_RECORD, relation__in=OURS_FROM_ELSEWHERE, expert_role="wrote")
+    needs_permission = Q(record_state=NO_RECORD, relation__in=OURS_FROM_ELSEWHERE) & ~Q(expert_role="quoted")
     is_as_found = Q(article__is_archive=True, has_any_record=False)  # as articles.rights.on_record has it
     match name:
         case "missing":

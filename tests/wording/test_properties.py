@@ -41,9 +41,10 @@ def test_every_line_is_well_made(piece):
 @SETTINGS
 @given(pieces())
 def test_nobody_who_is_credited_is_lost(piece):
-    """Every name stands at the head, below the heading of their part, or with the language it was translated from,
-    however much of the text is shown."""
-    said = " ".join([*piece.said("bylines"), *piece.said("translated_from"), piece.columns["body"]])
+    """Every name stands at the head, below the heading of their part, with the language it was translated from, or in
+    the sentence that says who is quoted, however much of the text is shown."""
+    places = ("bylines", "translated_from", "attributions")
+    said = " ".join([*(line for name in places for line in piece.said(name)), piece.columns["body"]])
     for row in piece.facts.content["bylines"]:
         person = piece.facts.names.people.get(row["author_id"])
         assert (person.name if person else row["name"]) in said
