@@ -12,6 +12,7 @@ from articles.models.rights import Reprint
 from articles.models.topic import Topic
 from authors.models import Author
 from desk.accounts import AccountAdmin, GroupAdmin
+from desk.deleting.admin import DELETABLE, DeletedWhileUnused
 from desk.manuscript.admin import ArticleAdmin
 from desk.reprints import ReprintAdmin
 from desk.topics import TopicAdmin
@@ -60,4 +61,5 @@ ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
 for model in [*admin.site._registry]:  # what a library registered when it was imported
     admin.site.unregister(model)
 for model, model_admin in ADMINS.items():
-    admin.site.register(model, type(model_admin.__name__, (ShownAgain, model_admin), {}))
+    also = (DeletedWhileUnused,) if model in DELETABLE else ()
+    admin.site.register(model, type(model_admin.__name__, (ShownAgain, *also, model_admin), {}))
