@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from authors.forms import AppointmentForm
 from authors.models import Appointment, Author, AuthorLink, posts_to_show
+from disclaimers.models import Institution
 from prose.forms.day_input import DayInput
-from prose.forms.kept_slug import KeptSlugAdmin
+from prose.forms.kept_slug import KeptSlugAdmin, KeptSlugForm
 from prose.forms.pickers import PickedByTyping
 
 PRINTED_FIELDS = {"display_name", "native_name", "courtesy", "rank", "suffix"}
@@ -62,9 +63,16 @@ class PostFilter(admin.RelatedOnlyFieldListFilter):
         self.title = "post at"
 
 
+class AuthorForm(KeptSlugForm):
+    @staticmethod
+    def usual_language() -> str:
+        return Institution.objects.home_language()
+
+
 class AuthorAdmin(PickedByTyping, KeptSlugAdmin):
     """Authors with what their profile page shows; the bio of a single piece belongs to its byline."""
 
+    form = AuthorForm
     slug_from = "display_name"
     list_display = ["display_name", "native_name", "sort_name", "post", "form", "slug"]
     list_filter = ["form", ("appointments__institution", PostFilter)]

@@ -1,22 +1,43 @@
 """Quotation marks of languages, for straight quotes typed in the editor.
 
-From the delimiters of Unicode CLDR 45 (https://cldr.unicode.org), with two departures: French guillemets have their
+From the delimiters of Unicode CLDR 47 (https://cldr.unicode.org), with two departures: French guillemets have their
 no-break spaces and curly marks inside them, and Dutch double marks are those of its newspapers.
 """
 
 from prose.languages import CHOICES
 
 _CURLY = ("“", "”", "‘", "’")
+_LOW = ("„", "“", "‚", "‘")
+_GUILLEMETS = ("«", "»", "“", "”")
 _MARKS: dict[str, tuple[str, str, str, str]] = {
     "en": _CURLY,
-    "de": ("„", "“", "‚", "‘"),
+    "de": _LOW,
     "fr": ("«\xa0", "\xa0»", "“", "”"),
-    "it": ("«", "»", "“", "”"),
+    "it": _GUILLEMETS,
     "sv": ("”", "”", "’", "’"),
     "fi": ("”", "”", "’", "’"),
     "pl": ("„", "”", "«", "»"),
     "ru": ("«", "»", "„", "“"),
     "uk": ("«", "»", "„", "“"),
+    "be": ("«", "»", "„", "“"),
+    "cs": _LOW,
+    "sk": _LOW,
+    "sl": _LOW,
+    "hr": _LOW,
+    "mk": _LOW,
+    "is": _LOW,
+    "et": _LOW,
+    "bg": ("„", "“", "„", "“"),
+    "lt": ("„", "“", "„", "“"),
+    "sr": ("„", "”", "’", "’"),
+    "hu": ("„", "”", "»", "«"),
+    "ro": ("„", "”", "«", "»"),
+    "sq": _GUILLEMETS,
+    "el": _GUILLEMETS,
+    "ca": _GUILLEMETS,
+    "eu": _GUILLEMETS,
+    "nb": ("«", "»", "‘", "’"),
+    "ur": ("”", "“", "’", "‘"),
     "ar": ("”", "“", "’", "‘"),
     "fa": ("«", "»", "‹", "›"),
     "he": ("”", "”", "’", "’"),

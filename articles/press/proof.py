@@ -76,6 +76,7 @@ def _permalink(revision: Revision, facts: Facts, previous: Edition | None) -> Pe
     slug = asked or free_slug(
         facts.content["headline"],
         fallback=article.uuid,
+        language=facts.content["language"],
         taken=lambda candidate: others.filter(path=article_path(candidate)).exists(),
     )
     path = article_path(slug)

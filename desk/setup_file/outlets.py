@@ -28,7 +28,7 @@ def _load_outlet(loader: Loader, entry: Entry) -> None:
     slug, country = entry.values.get("slug"), str(entry.values.get("country", "")).upper()
     rows = Outlet.objects.filter(slug=slug) if slug else _called(name, country)
     known = match(Outlet, [slug or name.casefold(), "" if slug else country], rows)
-    new = Outlet(slug=slug or new_slug(name, Outlet))
+    new = Outlet(slug=slug or new_slug(name, Outlet, entry.values.get("language", "")))
     outlet = loader.save(entry, known, new, values_for(entry, *_FIELDS))
     if outlet is None:
         return

@@ -11,6 +11,7 @@ from django.db import models
 
 from desk.setup_file.entries import Entry, Problem
 from desk.setup_file.memory import Match, as_stored
+from disclaimers.models import Institution
 from prose.slugs import free_slug
 
 M = TypeVar("M", bound=models.Model)
@@ -180,11 +181,12 @@ def _columns(record: models.Model) -> dict[str, Any]:
     return {column.attname: getattr(record, column.attname) for column in record._meta.concrete_fields}
 
 
-def new_slug(name: str, model: type[models.Model]) -> str:
-    """A slug for a new record of this name that no other record of the model has."""
+def new_slug(name: str, model: type[models.Model], language: str = "") -> str:
+    """A slug for a new record of this name that no other record of the model has; spelled as the desk spells."""
     return free_slug(
         name,
         fallback=uuid.uuid4(),
+        language=language or Institution.objects.home_language(),
         taken=lambda slug: model._default_manager.filter(slug=slug).exists(),
     )
 

@@ -44,6 +44,11 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
         """The institution that owns this site."""
         return self.filter(is_home=True)
 
+    def home_language(self) -> str:
+        """The usual language of the desk’s first house, in which addresses of names are spelled; "" without one."""
+        home = self.home().select_related("parent").first()
+        return home.usual_language if home else ""
+
 
 class Institution(models.Model):
     """A think tank or one of its centres."""

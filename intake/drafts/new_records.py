@@ -3,6 +3,7 @@
 import uuid
 
 from authors.models import Author
+from disclaimers.models import Institution
 from outlets.models import Outlet
 from outlets.naming import ArticleRule
 from prose.slugs import free_slug
@@ -42,5 +43,8 @@ def make_outlet(
 
 def _slug(name: str, model: type[Author] | type[Outlet]) -> str:
     return free_slug(
-        name, fallback=uuid.uuid4(), taken=lambda slug: model._default_manager.filter(slug=slug).exists()
+        name,
+        fallback=uuid.uuid4(),
+        language=Institution.objects.home_language(),
+        taken=lambda slug: model._default_manager.filter(slug=slug).exists(),
     )

@@ -22,6 +22,11 @@ class KeptSlugForm(forms.ModelForm):  # type: ignore[type-arg]
             slug.required = False
             slug.help_text = "Left empty, it is made from the name. Once saved it stays."
 
+    @staticmethod
+    def usual_language() -> str:
+        """The language of a name that states none; "" if none is usual."""
+        return ""
+
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
         if "slug" in self.fields and not cleaned.get("slug") and "slug" not in self.errors:
@@ -29,6 +34,7 @@ class KeptSlugForm(forms.ModelForm):  # type: ignore[type-arg]
             cleaned["slug"] = free_slug(
                 cleaned.get(self.slug_from) or "",
                 fallback=uuid.uuid4(),
+                language=cleaned.get("language") or self.usual_language(),
                 taken=lambda slug: model._default_manager.filter(slug=slug).exists(),
             )
         return cleaned

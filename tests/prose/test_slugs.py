@@ -1,4 +1,5 @@
 import re
+import unicodedata
 import uuid
 
 import pytest
@@ -6,6 +7,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prose.languages import CHOICES
 from prose.slugs import MAX_SLUG_CHARS, RESERVED, free_slug, slug_for, validate_slug
 
 KEY = uuid.UUID("0f3a9c52-7d1e-4b7c-9a55-2f6f0c1d2e3f")
@@ -49,6 +51,38 @@ def test_a_slug_made_from_a_slug_is_the_same(text):
 )
 def test_a_headline_reads_in_its_address(text, slug):
     assert slug_for(text, fallback=KEY) == slug
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "slug"),
+    [
+        ("de", "Müllers Größe – ÄÖÜ", "muellers-groesse-aeoeue"),
+        ("de-CH", "Zürich", "zuerich"),
+        ("da", "Ærø og Ålborg", "aeroe-og-aalborg"),
+        ("nb", "Tromsø på nytt", "tromsoe-paa-nytt"),
+        ("sv", "Malmö på nytt", "malmo-pa-nytt"),
+        ("is", "Þingvellir", "thingvellir"),
+        ("uk", "Харків і Гадяч", "kharkiv-i-hadiach"),
+        ("bg", "Щастие", "shtastie"),
+        ("sr", "Чачак и Ђердап", "cacak-i-djerdap"),
+        ("ca", "Col·lectiu", "collectiu"),
+        ("fr", "Œuvre à l’été", "oeuvre-a-lete"),
+        ("fi", "Hämäläinen", "hamalainen"),
+        ("en", "Müller", "muller"),
+        ("", "Müller", "muller"),
+    ],
+)
+def test_an_address_spells_letters_as_readers_of_its_language_do(language, text, slug):
+    assert slug_for(text, fallback=KEY, language=language) == slug
+    decomposed = unicodedata.normalize("NFD", text)
+    assert slug_for(decomposed, fallback=KEY, language=language) == slug
+
+
+@given(ANY_TEXT, st.sampled_from([code for code, _ in CHOICES]))
+def test_a_slug_in_any_language_is_a_web_address_and_stays_when_made_again(text, language):
+    slug = slug_for(text, fallback=KEY, language=language)
+    validate_slug(slug)
+    assert slug_for(slug, fallback=KEY, language=language) == slug
 
 
 def test_a_japanese_headline_gets_a_readable_address():
