@@ -228,7 +228,7 @@ def differs(edition: Edition, other: Edition) -> bool:
 
 def _visible_lines(edition: Edition) -> dict[str, object]:
     """`Edition.printed` without what readers do not see, as the database returns it."""
-    behind = ("records", "rights", "authors", "notice_ids", "terms")
+    behind = ("records", "rights", "authors", "notice_ids", "terms", "readers_since")
     shown = {
         name: [row["text"] for row in value] if name == "wordings" else value
         for name, value in edition.printed.items()

@@ -44,7 +44,10 @@ class Grant:
 
     @classmethod
     def by_standing_permission(cls, standing: StandingPermission, *, on: dt.date) -> "Grant":
-        """The terms of an outlet's standing permission, for a piece taken over on a day."""
+        """The terms of an outlet's standing permission, for a piece taken over on a day.
+
+        It was granted on the day it was granted; the days that a piece may stay begin when it is taken over.
+        """
         days = standing.valid_days
         is_limited = days is not None and days <= (dt.date.max - on).days
         last_day = on + dt.timedelta(days=days or 0) if is_limited else None
@@ -53,7 +56,7 @@ class Grant:
             mode=standing.mode,
             excerpt_words=standing.excerpt_words,
             granted_by=standing.granted_by,
-            granted_on=on,
+            granted_on=standing.granted_on,
             evidence=standing.evidence,
             scope=standing.terms,
             credit=standing.credit,

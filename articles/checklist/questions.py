@@ -2,6 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Subquery
 
 from articles.checklist.corrected import undone
 from articles.checklist.obstacles import Obstacle
@@ -11,6 +14,7 @@ from articles.press.proof import Proof
 from articles.press.relations import is_by_others
 from articles.rights.rule import LINK
 from articles.timeline import Timeline
+from authors.models import Appointment, Author
 from prose.dates import in_words
 from prose.html.text import plain_text
 from prose.photo_credits import photo_credits
@@ -21,7 +25,7 @@ LONG_NOTE = 120
 
 def questions(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     """Questions to whoever publishes: of people nobody knows, a picture's credit, a headline changed in silence."""
-    yield from _new_people(proof)
+    yield from _silent_people(proof, timeline)
     for line in photo_credits(plain_text(proof.facts.content["body"])):
         sentence = (
             f"The text has the line “{line}”, which looks like the credit of a picture. Is it to be printed?"
@@ -73,8 +77,8 @@ def _first_day_past(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
         yield Obstacle("first_day_past", sentence, "first_published_on")
 
 
-def _new_people(proof: Proof) -> Iterator[Obstacle]:
-    """Ask about people whom no page has credited yet and of whom this one says nothing.
+def _silent_people(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
+    """Ask about people of whom the page says nothing: those that are new here, and those whose last post has ended.
 
     A bio that stands beside one name may speak of several: "Ida Quay and Nora Quill count ships."
     """
@@ -86,12 +90,26 @@ def _new_people(proof: Proof) -> Iterator[Obstacle]:
         if (person := people.get(row["author_id"]))
         and not (row["bio"] or person.appointment or person.name.casefold() in bios)
     ]
+    before = timeline.latest_piece.printed["records"]["people"] if timeline.latest_piece else {}
+    silent = [person for person in silent if str(person.id) not in before]
     if not silent:
         return
-    credited = EditionByline.objects.filter(author__in=[person.id for person in silent])
-    known = set(credited.values_list("author", flat=True))
+    day = proof.facts.counted_on
+    credited, posts = EditionByline.objects.filter(author=OuterRef("pk")), Appointment.objects.past(day)
+    last = posts.filter(author=OuterRef("pk")).order_by("-until_on")
+    authors = Author.objects.annotate(is_known=Exists(credited), last_post=Subquery(last.values("pk")[:1]))
+    known: dict[int, Any] = authors.in_bulk([person.id for person in silent])
     for person in silent:
-        if person.id not in known:
+        author = known[person.id]
+        if author.last_post:
+            post = Appointment.objects.select_related("institution").get(pk=author.last_post)
+            ended = in_words(post.until_on or day, "en")
+            sentence = (
+                f"{person.name}: the last post on record, {post.in_words}, ended on {ended}, "
+                "and no bio on this page says who this is now: are readers told?"
+            )
+            yield Obstacle("post_ended", sentence, "bylines")
+        elif not author.is_known:
             sentence = (
                 f"{person.name} is new here, has no post, and no bio on this page names them: "
                 "are readers told who this is?"

@@ -103,6 +103,7 @@ def _printed_lines(
         "rights": permissions_as_json(facts.allowed.permissions, facts.live_from),
         "records": asdict(facts.names),
         "terms": _terms(facts),
+        "readers_since": facts.readers_since.isoformat() if facts.readers_since else "",
     }
 
 

@@ -65,6 +65,7 @@ class Facts:
     first_published_at: dt.datetime | None
     modified_at: dt.datetime | None
     time_zone: str
+    readers_since: dt.date | None = None
     allowed: Allowed = NOTHING_NEEDED
     notices: tuple[NoticeFact, ...] = ()
     supersedes: tuple[tuple[str, str], ...] = ()
@@ -134,6 +135,7 @@ def load_facts(
         first_published_at=first_at,
         modified_at=_modified_at(previous, live_from, is_material=is_material),
         time_zone=institution.zone_name,
+        readers_since=_readers_since(previous, live_on, counted_on),
         allowed=load_allowed(content, revision.article_id, institution, live_from),
         notices=_notices(previous, adding, renewed),
         supersedes=terms.supersedes,
@@ -144,6 +146,17 @@ def load_facts(
         offers_republication=terms.offers_republication,
         republication_terms=terms.republication_terms,
     )
+
+
+def _readers_since(previous: Edition | None, live_on: dt.date, counted_on: dt.date) -> dt.date:
+    """The day on which readers first get the piece from this desk; the day that counts may be years before it.
+
+    Editions of earlier releases do not know it: for them it is the day that counts.
+    """
+    if previous is None:
+        return live_on
+    written = previous.printed.get("readers_since")
+    return dt.date.fromisoformat(written) if written else counted_on
 
 
 def _counted_on(first_on: dt.date | None, content: Content, live_on: dt.date) -> dt.date:

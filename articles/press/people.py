@@ -10,6 +10,7 @@ from articles.press.relations import claim, credited_rows, places_with_claim
 from articles.rights.rule import FULL
 from disclaimers.phrases import separators
 from prose import printed_line, slots
+from prose.dates import in_words
 from prose.html.headings import headings
 from prose.printed_line import PrintedLine, Span
 
@@ -144,7 +145,11 @@ def _with_suffix(person: Person) -> str:
 
 
 def bios(facts: Facts) -> list[str]:
-    """One line for each byline: the bio written for this piece, else one made from the post; none without either."""
+    """One line for each byline: the bio written for this piece, else one made from the post; none without either.
+
+    A bio says what somebody is. Where the post had ended before readers first got the piece here, as in a piece of 2018
+    that is typed in today, it says of which day it speaks.
+    """
     lines = []
     for row in facts.content["bylines"]:
         person = facts.names.people.get(row["author_id"])
@@ -153,8 +158,24 @@ def bios(facts: Facts) -> list[str]:
         elif person and person.appointment:
             name = printed_line.text(_name(facts, row, "bio_name"))
             values = {"author": [Span(text=name)], "appointment": [Span(text=person.appointment)]}
-            lines.append(printed_line.text(printed_line.fill(facts.phrase("bio_line"), values)))
+            line = printed_line.text(printed_line.fill(facts.phrase("bio_line"), values))
+            lines.append(_with_day(line, facts) if _had_ended(person, facts) else line)
     return [line for line in lines if line]
+
+
+def _had_ended(person: Person, facts: Facts) -> bool:
+    """True if the post of the day that counts was over when readers first got the piece."""
+    since = facts.readers_since
+    return bool(since and person.until and person.until <= since.isoformat())
+
+
+def _with_day(line: str, facts: Facts) -> str:
+    """ "Ida Quay is a fellow (July 9, 2018)." """
+    if not line:
+        return ""
+    stop = line[-1] if line[-1] in ".。।" else ""
+    day = in_words(facts.counted_on, facts.content["language"])
+    return f"{line.removesuffix(stop)} ({day}){stop}"
 
 
 def section_credits(facts: Facts) -> dict[str, PrintedLine]:

@@ -40,7 +40,11 @@ FORMS: tuple[type[RightsForm], ...] = (
 
 @dataclass
 class RightsPage:
-    """One place's permission at one instant. `effects` are the sentences for an act that was tried."""
+    """One place's permission at one instant.
+
+    `effects`: sentences for an act that was tried. `tried`: the standing permission that would be taken over, `terms`:
+    what would be on record then.
+    """
 
     place: Appearance
     rights: RightsRecord
@@ -51,6 +55,8 @@ class RightsPage:
     past: list[RightsEvent]
     refusal: str = ""
     effects: list[str] = field(default_factory=list)
+    terms: list[tuple[str, str]] = field(default_factory=list)
+    tried: StandingPermission | None = None
 
     @property
     def facts(self) -> list[tuple[str, str]]:
@@ -114,7 +120,7 @@ def _carry_out(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:
     standing = _chosen_standing_permission(request, page)
     if not standing and not (form and form.is_valid()):
         return ""
-    is_trial = "_try" in request.POST
+    is_trial = "_try" in request.POST or (standing and not _is_seen(request, standing))
     before = load_timeline(page.place.article_id, at)
     try:
         with transaction.atomic():
@@ -124,12 +130,13 @@ def _carry_out(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:
                 form.call(by=user, at=at)
             key = page.place.article_id
             effects = [*effect_sentences(before, load_timeline(key, at)), *made_from_it.sentences(key, at)]
-            transaction.set_rollback(is_trial)
+            terms = facts(rights_record(page.place)) if standing else []
+            transaction.set_rollback(bool(is_trial))
     except acts.ActRefused as refused:
         page.refusal = str(refused)
         return ""
     if is_trial:
-        page.effects = effects
+        page.effects, page.terms, page.tried = effects, terms, standing
         return ""
     return " ".join(["Recorded.", *effects])
 
@@ -137,6 +144,11 @@ def _carry_out(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:
 def _chosen_standing_permission(request: HttpRequest, page: RightsPage) -> StandingPermission | None:
     key = as_key(request.POST.get("take_over", ""))
     return next((permission for permission in page.standing if permission.pk == key), None)
+
+
+def _is_seen(request: HttpRequest, standing: StandingPermission) -> bool:
+    """True if the form stood on a page that says what taking this permission over does."""
+    return request.POST.get("seen", "") == str(standing.pk)
 
 
 def _grant_by_standing_permission(

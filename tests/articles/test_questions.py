@@ -57,6 +57,26 @@ def test_a_new_person_with_a_bio_or_a_post_is_not_asked_about(desk, now, known_b
     assert codes_asked(article, now) == set()
 
 
+def test_a_person_whose_last_post_has_ended_is_asked_about_for_each_new_piece_without_a_bio(desk, now):
+    person = AuthorFactory(display_name="Nora Quill")
+    until = dt.date(2026, 1, 1)
+    AppointmentFactory(author=person, title="fellow", until_on=until)
+    published(BylineFactory(author=person, bio="Nora Quill counts ships.").article, at=now)
+    second = BylineFactory(author=person).article
+    saved(second, at=now)
+    assert codes_asked(second, now) == {"post_ended"}
+    with pytest.raises(acts.CannotPublish) as refused:
+        acts.publish(second, revision=second.revisions.first(), by=None, at=now, confirmed=ASKED)
+    (question,) = refused.value.checklist.questions
+    assert "fellow, the Tidal College, ended on January 1, 2026" in question.sentence
+    published(second, at=now)
+    saved(change(second, dek="Another."), at=now)
+    assert codes_asked(second, now) == set()  # readers have had the page without a bio
+    held_then = BylineFactory(author=person, article__first_published_on=dt.date(2025, 7, 9)).article
+    saved(held_then, at=now)
+    assert codes_asked(held_then, now) == {"first_day_past"}
+
+
 def test_new_people_whom_a_joint_bio_names_are_not_asked_about_and_others_are(desk, now):
     quill, quay = AuthorFactory(display_name="Nora Quill"), AuthorFactory(display_name="Ida Quay")
     article = BylineFactory(author=quay, bio="Ida Quay and Nora Quill count ships.").article

@@ -55,6 +55,7 @@ def test_a_standing_permission_is_taken_over_with_its_terms_and_its_end(desk, ed
     place = AppearanceFactory(outlet=outlet, rights=False, article__body=LONG)
     grant = Grant.by_standing_permission(standing, on=now.date())
     rights = acts.grant_rights(place, grant, by=editor, at=now)
+    assert rights.granted_on == dt.date(2024, 3, 3)
     assert (rights.valid_until, rights.outlet_terms) == (dt.date(2026, 3, 24), "Two weeks, with credit.")
     edition = published(place.article, at=now)
     assert edition.printed["credits"] == ["Courtesy of The Lantern."]

@@ -127,7 +127,7 @@ def test_e08_an_expert_who_has_left(read, client):
         author=ida, title="senior fellow", organisation="", institution=home, until_on=dt.date(2020, 1, 1)
     )
     seen = read(BylineFactory(author=ida, article__first_published_on=JUNE).article)
-    seen.says("bios", "Ida Quay is senior fellow, Harbour.")
+    seen.says("bios", "Ida Quay is senior fellow, Harbour (June 1, 2018).")
     seen.hides("ormer")
     own_page = html.fromstring(client.get("/authors/ida-quay/").content.decode())
     assert "Former senior fellow, Harbour" in lines_of(own_page)

@@ -20,8 +20,8 @@ def test_a_standing_permission_of_another_outlet_or_that_has_ended_is_not_taken_
         StandingPermissionFactory(),
         StandingPermissionFactory(outlet=place.outlet, until_on=dt.date(2025, 1, 1)),
     ):
-        eve.post(address(place), {"take_over": standing.pk})
-    eve.post(address(place), {"take_over": "9" * 40})
+        eve.post(address(place), {"take_over": standing.pk, "seen": standing.pk})
+    eve.post(address(place), {"take_over": "9" * 40, "seen": "9" * 40})
     assert RightsRecord.objects.count() == 0
 
 

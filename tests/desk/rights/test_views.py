@@ -81,12 +81,23 @@ def test_what_was_prepared_opens_and_closes_again_without_retyping(
     )  # type: ignore[union-attr]
 
 
-def test_a_standing_permission_is_taken_over_with_one_click(eve: Client, place: Appearance) -> None:
+def test_a_standing_permission_says_what_it_does_before_it_is_taken_over_and_keeps_its_day(
+    eve: Client, place: Appearance
+) -> None:
     standing = StandingPermissionFactory(outlet=place.outlet, mode="excerpt", excerpt_words=2)
     StandingPermissionFactory(outlet=place.outlet, from_on=dt.date(2001, 1, 1), until_on=dt.date(2025, 1, 1))
     page = eve.get(address(place))
     assert page.content.decode().count('name="take_over"') == 1
-    done = eve.post(address(place), fields_of(page, "take-over") | {"take_over": standing.pk}, follow=True)
+    tried = eve.post(address(place), fields_of(page, "take-over") | {"take_over": standing.pk}, follow=True)
+    said = text_of(tried)
+    for words in (
+        "Readers get an excerpt of 2 words at once.", "On record would stand:",
+        "March 3, 2024", "Nothing is recorded yet.",
+    ):  # fmt: skip
+        assert words in said
+    assert not RightsRecord.objects.exists()
+    confirmed = fields_of(tried, "confirm-take-over") | {"take_over": standing.pk}
+    done = eve.post(address(place), confirmed, follow=True)
     assert "Recorded. Readers get an excerpt of 2 words at once." in text_of(done)
     assert (
         "The Lantern: granted by standing permission of March 3, 2024 (an excerpt of 2 words may be shown)"
@@ -94,6 +105,7 @@ def test_a_standing_permission_is_taken_over_with_one_click(eve: Client, place: 
     )
     record = RightsRecord.objects.get()
     assert (record.standing, record.granted_by) == (standing, "Ola Wick, rights desk")
+    assert record.granted_on == dt.date(2024, 3, 3)
 
 
 def test_the_end_of_a_permission_is_said_before_it_is_recorded(eve: Client, place: Appearance) -> None:
