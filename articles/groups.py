@@ -33,11 +33,12 @@ _AUTHORS = (
 )
 _EDITORS = (
     *_AUTHORS,
-    *_rights("authors", "author authorlink appointment"),
-    *_rights("authors", "authorlink appointment", ["delete"]),
-    *_rights("outlets", "outlet outletalias formername standingpermission"),
-    *_rights("outlets", "outletalias formername", ["delete"]),
-    *_rights("articles", "topic"),
+    *_rights("authors", "author authorlink authorname appointment appointmentwords"),
+    *_rights("authors", "authorlink authorname appointment appointmentwords", ["delete"]),
+    *_rights("outlets", "outlet outletalias outletname formername standingpermission"),
+    *_rights("outlets", "outletalias outletname formername", ["delete"]),
+    *_rights("articles", "topic topicname"),
+    *_rights("articles", "topicname", ["delete"]),
     *_rights("disclaimers", "licence standingnotice wordingcorrection", ["view"]),
     "articles.view_every_article",
     "articles.publish_article",
@@ -47,10 +48,12 @@ _EDITORS = (
 )
 _PUBLISHERS = (
     *_EDITORS,
-    *_rights("disclaimers", "institution housestyle footerlink kind kindlabel disclaimer wording"),
+    *_rights(
+        "disclaimers", "institution institutionname housestyle footerlink kind kindlabel disclaimer wording"
+    ),
     *_rights("disclaimers", "licence standingnotice"),
     "disclaimers.add_wordingcorrection",
-    *_rights("disclaimers", "housestyle footerlink kindlabel", ["delete"]),
+    *_rights("disclaimers", "institutionname housestyle footerlink kindlabel", ["delete"]),
     "articles.remove_article",
 )
 GROUPS: dict[str, tuple[str, ...]] = {"Authors": _AUTHORS, "Editors": _EDITORS, "Publishers": _PUBLISHERS}

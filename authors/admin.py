@@ -8,14 +8,17 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from authors.forms import AppointmentForm
-from authors.models import Appointment, Author, AuthorLink, posts_to_show
-from disclaimers.models import Institution
+from authors.forms import AppointmentForm, AuthorForm
+from authors.models import Appointment, AppointmentWords, Author, AuthorLink, AuthorName, posts_to_show
+from prose.forms.dated_rows import DatedRows
 from prose.forms.day_input import DayInput
-from prose.forms.kept_slug import KeptSlugAdmin, KeptSlugForm
+from prose.forms.kept_slug import KeptSlugAdmin
 from prose.forms.pickers import PickedByTyping
+from prose.forms.renaming import RenamingAdmin
 
-PRINTED_FIELDS = {"display_name", "native_name", "courtesy", "rank", "suffix"}
+PRINTED_FIELDS = {
+    "display_name", "name_language", "native_name", "native_language", "courtesy", "rank", "suffix",
+}  # fmt: skip
 """Fields of a name that pages may have printed."""
 
 
@@ -23,6 +26,7 @@ class AppointmentInline(PickedByTyping, admin.StackedInline):  # type: ignore[ty
     model = Appointment
     form = AppointmentForm
     extra = 0
+    show_change_link = True
     autocomplete_fields = ["institution"]
     formfield_overrides = {models.DateField: {"widget": DayInput}}
     verbose_name = "post"
@@ -63,13 +67,33 @@ class PostFilter(admin.RelatedOnlyFieldListFilter):
         self.title = "post at"
 
 
-class AuthorForm(KeptSlugForm):
-    @staticmethod
-    def usual_language() -> str:
-        return Institution.objects.home_language()
+class AuthorNameRows(DatedRows):
+    same = ("language",)
+    days = ("from_on", "until_on")
 
 
-class AuthorAdmin(PickedByTyping, KeptSlugAdmin):
+class AuthorNameInline(admin.StackedInline):  # type: ignore[type-arg]
+    model = AuthorName
+    formset = AuthorNameRows
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
+    extra = 0
+    classes = ["collapse"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("display_name", "suffix"),
+                    ("courtesy", "rank"),
+                    "language",
+                    ("from_on", "until_on"),
+                ]
+            },
+        )
+    ]
+
+
+class AuthorAdmin(RenamingAdmin, PickedByTyping, KeptSlugAdmin):
     """Authors with what their profile page shows; the bio of a single piece belongs to its byline."""
 
     form = AuthorForm
@@ -79,12 +103,20 @@ class AuthorAdmin(PickedByTyping, KeptSlugAdmin):
     show_facets = admin.ShowFacets.NEVER
     search_fields = ["display_name", "sort_name", "native_name", "courtesy"]
     search_help_text = "Any part of the name, in any script."
-    inlines = [AppointmentInline, AuthorLinkInline]
+    inlines = [AppointmentInline, AuthorNameInline, AuthorLinkInline]
     autocomplete_fields = ["user"]
     actions = None
     formfield_overrides = {models.DateField: {"widget": DayInput}}
     fieldsets = [
         (None, {"fields": ["display_name", "native_name", "biography"]}),
+        (
+            "Languages of the name",
+            {
+                "fields": [("name_language", "native_language")],
+                "classes": ["collapse"],
+                "description": "Pages in other languages print the name in its form below, or mark it as foreign.",
+            },
+        ),
         (
             "How the name sorts, and the web address",
             {
@@ -121,7 +153,8 @@ class AuthorAdmin(PickedByTyping, KeptSlugAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        if change and PRINTED_FIELDS & set(form.changed_data):
+        names_changed = any(rows.model is AuthorName and rows.has_changed() for rows in formsets)
+        if change and (names_changed or PRINTED_FIELDS & set(form.changed_data)):
             self.after_renaming(request, form.instance)
 
     def after_renaming(self, request: HttpRequest, author: Author) -> None:
@@ -133,3 +166,27 @@ class AuthorAdmin(PickedByTyping, KeptSlugAdmin):
         if current:
             return current[0].in_words
         return f"former {last.in_words}" if last else ""
+
+
+class AppointmentWordsInline(admin.StackedInline):  # type: ignore[type-arg]
+    model = AppointmentWords
+    extra = 0
+    fieldsets = [(None, {"fields": ["language", ("title", "unit"), "organisation"]})]
+
+
+class AppointmentAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """One post with its words in other languages; the page of its person leads here and holds all else."""
+
+    fields = ["author", "title", "unit", "institution", "organisation", "name_language"]
+    readonly_fields = ["author", "title", "unit", "institution", "organisation"]
+    inlines = [AppointmentWordsInline]
+    actions = None
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Appointment | None = None) -> bool:
+        return False

@@ -10,7 +10,7 @@ from articles.models.article import Article
 from articles.models.batch import Batch
 from articles.models.rights import Reprint
 from articles.models.topic import Topic
-from authors.models import Author
+from authors.models import Appointment, Author
 from desk.accounts import AccountAdmin, GroupAdmin
 from desk.deleting.admin import DELETABLE, DeletedWhileUnused
 from desk.manuscript.admin import ArticleAdmin
@@ -18,6 +18,7 @@ from desk.reprints import ReprintAdmin
 from desk.topics import TopicAdmin
 from desk.unsaved.again import ShownAgain
 from desk.updates.admin import (
+    PrintedAppointmentAdmin,
     PrintedAuthorAdmin,
     PrintedDisclaimerAdmin,
     PrintedInstitutionAdmin,
@@ -46,6 +47,7 @@ ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
     Reprint: ReprintAdmin,
     Topic: TopicAdmin,
     Author: PrintedAuthorAdmin,
+    Appointment: PrintedAppointmentAdmin,
     Outlet: PrintedOutletAdmin,
     Disclaimer: PrintedDisclaimerAdmin,
     HouseStyle: PrintedStyleAdmin,

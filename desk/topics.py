@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Value
 from django.utils.html import format_html
 
-from articles.models.topic import Topic, folded
+from articles.models.topic import Topic, TopicName, folded
 from desk.merging.admin import MergedByActs
 from desk.merging.views import address_of
 from desk.printed_records.admin import PrintedRecordAdmin
@@ -35,6 +36,12 @@ class TopicForm(KeptSlugForm):
         raise ValidationError(format_html(sentence, other, address_of(self.instance, "merge"), other.pk))
 
 
+class TopicNameInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = TopicName
+    extra = 0
+    fields = ["language", "name"]
+
+
 class TopicAdmin(PrintedRecordAdmin, MergedByActs, KeptSlugAdmin):
     """Topics of pieces. One in use is renamed or merged, never deleted."""
 
@@ -43,7 +50,8 @@ class TopicAdmin(PrintedRecordAdmin, MergedByActs, KeptSlugAdmin):
     list_display = ["name", "slug", "stands_for"]
     list_select_related = ["merged_into"]
     search_fields = ["name"]
-    fields = ["name", "slug"]
+    fields = ["name", "slug", "name_language"]
+    inlines = [TopicNameInline]
     actions = None
 
     def stands_for(self, topic: Any) -> str:

@@ -4,6 +4,7 @@ The usual phrases come from this app's own message catalogues (`locale/`), where
 its English text. A language without a catalogue has the English ones; `has_usual_phrases` tells.
 """
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -44,16 +45,21 @@ def usual_phrases(language: str) -> Mapping[str, str]:
     return MappingProxyType(phrases)
 
 
-def styles_for(lineage: Sequence[Institution], language: str) -> list[HouseStyle]:
-    """The styles that a page in a language is printed in: of each house of the line that has one, nearest first.
+def styles_of(lineage: Sequence[Institution]) -> list[HouseStyle]:
+    """All styles of these houses, with their phrases."""
+    return list(HouseStyle.objects.filter(institution__in=lineage).prefetch_related("phrases"))
+
+
+def styles_for(
+    lineage: Sequence[Institution], language: str, on: dt.date, among: Sequence[HouseStyle] | None = None
+) -> list[HouseStyle]:
+    """The styles in use on a day for pages in a language: of each house of the line that has one, nearest first.
 
     "en" serves "en-GB". A language without styles and without usual phrases takes those in the usual language of the
-    nearest house with one. All are in one language.
+    nearest house with one. All are in one language. `among`: the styles of these houses, where they are loaded.
     """
-    rows = {
-        (row.institution_id, row.language): row
-        for row in HouseStyle.objects.filter(institution__in=lineage).prefetch_related("phrases")
-    }
+    styles_of_all_days = styles_of(lineage) if among is None else among
+    rows = {(row.institution_id, row.language): row for row in styles_of_all_days if row.is_in_use(on)}
     styles = [rows.get((house.pk, language)) or rows.get((house.pk, _base(language))) for house in lineage]
     if not any(styles) and not has_usual_phrases(language):
         styles = [rows.get((house.pk, house.usual_language)) for house in lineage]

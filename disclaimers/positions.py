@@ -39,7 +39,13 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "name courtesy rank suffix post native_name",
         ),
         ("bio_name", "a name in a bio line", "{name}[, {suffix}]", "name courtesy rank suffix native_name"),
-        ("bio_line", "bio line from an appointment", "{author} is {appointment}.", "author appointment"),
+        (
+            "bio_line",
+            "bio line from an appointment",
+            "{author} is {a_title}[ {in_unit}][ {in_house}].",
+            "author appointment title unit house a_title in_unit in_house",
+        ),
+        ("retired_word", "after the rank of somebody who has retired", "(ret.)", ""),
         ("editor_line", "editors", "Edited by {names}", "names"),
         ("translator_line", "translators", "Translated by {names}", "names"),
         ("interviewer_line", "interviewers", "Interview by {names}", "names"),
@@ -253,8 +259,11 @@ def problems(name: str, text: str) -> list[str]:
 
 def _missing_slots(position: Position, text: str) -> Iterator[str]:
     """Errors of a line that is printed for names or for a notice's text and has no slot for them."""
+    written = slots.names_in(text)
+    if "native_name" in written & position.slots:
+        written = written | {"name"}  # who has no native name is named by the other one
     for slot in _CORE:
-        if slot in slots.required_names(position.usual) and slot not in slots.names_in(text):
+        if slot in slots.required_names(position.usual) and slot not in written:
             yield f"This line is printed for {{{slot}}}, so it must hold {{{slot}}}."
 
 

@@ -1,6 +1,7 @@
 """Admin of outlets: names, example sentences, standing permissions."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.contrib import admin
@@ -13,13 +14,20 @@ from django.utils.safestring import SafeString
 
 from outlets.attribution import at_start, in_label, in_sentence
 from outlets.examples import examples
-from outlets.models import FormerName, Outlet, OutletAlias, StandingPermission
+from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
+from outlets.naming import ArticleRule
 from outlets.rows import AliasRows, FormerNameRows
 from prose.fields import PlainField
+from prose.forms.dated_rows import DatedRows
 from prose.forms.day_input import DayInput
-from prose.forms.kept_slug import KeptSlugAdmin
+from prose.forms.kept_slug import KeptSlugAdmin, KeptSlugForm
+from prose.forms.renaming import RenamingAdmin, RenamingForm
+from prose.names.dated import last_end
 
-PRINTED_FIELDS = {"name", "article", "article_rule", "descriptor", "gloss", "is_italic", "type"}
+PRINTED_FIELDS = {
+    "name", "article", "article_rule", "name_language", "native_name", "language", "descriptor", "gloss", "is_italic",
+    "type",
+}  # fmt: skip
 """Fields of an outlet that pages may have printed, or that decide the words around its name."""
 
 _WIDGETS: dict[Any, Any] = {
@@ -51,6 +59,35 @@ class FormerNameInline(admin.StackedInline):  # type: ignore[type-arg]
     fieldsets = [(None, {"fields": [("article", "name"), "article_rule", ("from_on", "until_on")]})]
 
 
+class OutletNameRows(DatedRows):
+    same = ("language",)
+    days = ("from_on", "until_on")
+
+
+class OutletNameInline(admin.StackedInline):  # type: ignore[type-arg]
+    model = OutletName
+    formset = OutletNameRows
+    extra = 0
+    classes = ["collapse"]
+    formfield_overrides = _WIDGETS
+    fieldsets = [
+        (None, {"fields": ["language", ("article", "name"), "article_rule", ("from_on", "until_on")]})
+    ]
+
+
+class OutletForm(RenamingForm, KeptSlugForm):
+    """An outlet. A changed name or article is a new one from a day on or a slip."""
+
+    named_by = ("name", "article")
+
+    def former_name(self, old: Mapping[str, str], until: dt.date) -> FormerName:
+        names = FormerName.objects.filter(outlet=self.instance)
+        rule = ArticleRule.NONE if not old["article"] else self.initial["article_rule"]
+        return FormerName(
+            outlet=self.instance, article_rule=rule, from_on=last_end(names), until_on=until, **old
+        )
+
+
 class StandingPermissionInline(admin.StackedInline):  # type: ignore[type-arg]
     model = StandingPermission
     extra = 0
@@ -77,7 +114,7 @@ class StandingPermissionInline(admin.StackedInline):  # type: ignore[type-arg]
     ]
 
 
-class OutletAdmin(KeptSlugAdmin):
+class OutletAdmin(RenamingAdmin, KeptSlugAdmin):
     """Search covers the name with or without its article, former names and aliases."""
 
     slug_from = "name"
@@ -93,7 +130,8 @@ class OutletAdmin(KeptSlugAdmin):
         "former_names__article",
     ]
     search_help_text = "Name with or without its article, in its own script, a former or another name."
-    inlines = [FormerNameInline, OutletAliasInline, StandingPermissionInline]
+    form = OutletForm
+    inlines = [FormerNameInline, OutletNameInline, OutletAliasInline, StandingPermissionInline]
     actions = None
     readonly_fields = ["examples"]
     formfield_overrides = _WIDGETS
@@ -108,7 +146,10 @@ class OutletAdmin(KeptSlugAdmin):
         ("How it prints", {"fields": ["examples"]}),
         (
             "More of its name",
-            {"fields": ["native_name", "gloss", "descriptor", "is_italic"], "classes": ["collapse"]},
+            {
+                "fields": ["name_language", "native_name", "gloss", "descriptor", "is_italic"],
+                "classes": ["collapse"],
+            },
         ),
         ("More about it", {"fields": ["type", "country", "language", "feed_url"], "classes": ["collapse"]}),
         ("Its terms", {"fields": ["terms"], "classes": ["collapse"]}),
@@ -135,8 +176,10 @@ class OutletAdmin(KeptSlugAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        former_names_changed = any(rows.model is FormerName and rows.has_changed() for rows in formsets)
-        if change and (former_names_changed or PRINTED_FIELDS & set(form.changed_data)):
+        names_changed = any(
+            rows.model in (FormerName, OutletName) and rows.has_changed() for rows in formsets
+        )
+        if change and (names_changed or PRINTED_FIELDS & set(form.changed_data)):
             self.after_renaming(request, form.instance)
 
     def after_renaming(self, request: HttpRequest, outlet: Outlet) -> None:

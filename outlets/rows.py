@@ -38,6 +38,8 @@ class FormerNameRows(_Rows):
     def clean(self) -> None:
         super().clean()
         earlier = list(self._saved_meanwhile())
+        kept = getattr(self.instance, "former_being_kept", None)
+        earlier += [kept] if isinstance(kept, FormerName) else []
         for form in list(self.forms_to_save()):
             overlapping = next((former for former in earlier if form.instance.overlaps(former)), None)
             if overlapping:

@@ -3,6 +3,7 @@
 Codes are BCP 47 (RFC 5646), as in the `lang` attribute.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -105,6 +106,34 @@ def marks(language: str, around: str) -> SafeString:
 def right_to_left() -> list[str]:
     """The codes of the languages that are written from right to left."""
     return [code for code, language in BY_CODE.items() if language.direction == "rtl"]
+
+
+def serves(form: str, page: str) -> bool:
+    """True if words in the language `form` are at home on a page in `page`: "en" on "en-GB" and the other way round.
+
+    Scripts do not serve each other: "zh-Hans" is foreign on a page in "zh-Hant".
+    """
+    return _without_region(form) == _without_region(page)
+
+
+def _without_region(code: str) -> str:
+    """The code without a region, which is two capital letters (RFC 5646 §2.2.4): "en-GB" -> "en"."""
+    base, _, region = code.rpartition("-")
+    return base if base and len(region) == 2 and region.isupper() else code
+
+
+_SCRIPTS = {
+    "ja": re.compile("[\u3040-\u30ff]"),
+    "ko": re.compile("[\u1100-\u11ff\uac00-\ud7af]"),
+    "th": re.compile("[\u0e00-\u0e7f]"),
+    "he": re.compile("[\u0590-\u05ff]"),
+    "el": re.compile("[\u0370-\u03ff]"),
+}
+
+
+def language_of_script(text: str) -> str:
+    """The language of a name's script, where only one uses it: "ko" for "심하늘"; "" for Cyrillic, Arabic, Latin."""
+    return next((code for code, letters in _SCRIPTS.items() if letters.search(text)), "")
 
 
 def og_locale(code: str) -> str:

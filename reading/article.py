@@ -50,7 +50,7 @@ class ArticlePage:
     direction: str
     locale: str
     title: str
-    kicker: str
+    kicker: PrintedLine | str
     headline: str
     dek: str
     bylines: list[PrintedLine]
@@ -67,11 +67,11 @@ class ArticlePage:
     attributions: list[PrintedLine]
     foot_attributions: list[PrintedLine]
     translated_from: PrintedLine
-    credits: list[str]
-    bios: list[str]
-    disclosures: list[str]
+    credits: list[PrintedLine | str]
+    bios: list[PrintedLine | str]
+    disclosures: list[PrintedLine | str]
     wordings: list[PageWording]
-    copyright: str
+    copyright: PrintedLine | str
     licence: PrintedLine
     topics: list[dict[str, str]]
     names: list[dict[str, str]]
@@ -105,6 +105,12 @@ def article_page(edition: Edition) -> ArticlePage:
     printed: dict[str, Any] = edition.printed
     attributions, position = printed["attributions"], printed["attribution_at"]
     head, foot = _wordings(printed["wordings"], edition.language)
+    lines: dict[str, PrintedLine] = printed.get("marked", {})
+
+    def marked(text: str) -> PrintedLine | str:
+        """The text with its words in other languages marked, if it has any."""
+        return lines.get(text, text)
+
     return ArticlePage(
         edition=edition,
         path=edition.permalink.path,
@@ -112,7 +118,7 @@ def article_page(edition: Edition) -> ArticlePage:
         direction=direction(edition.language),
         locale=og_locale(edition.language),
         title=_title(edition),
-        kicker=edition.kicker,
+        kicker=marked(edition.kicker),
         headline=edition.headline,
         dek=edition.dek,
         bylines=printed["bylines"],
@@ -129,11 +135,11 @@ def article_page(edition: Edition) -> ArticlePage:
         attributions=attributions,
         foot_attributions=attributions if position != "head" else [],
         translated_from=printed["translated_from"],
-        credits=printed["credits"],
-        bios=printed["bios"],
-        disclosures=printed["disclosures"],
+        credits=list(map(marked, printed["credits"])),
+        bios=list(map(marked, printed["bios"])),
+        disclosures=list(map(marked, printed["disclosures"])),
         wordings=foot,
-        copyright=printed["copyright"],
+        copyright=marked(printed["copyright"]),
         licence=printed["licence"],
         topics=printed["topics"],
         names=printed["names"],

@@ -115,7 +115,7 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
         content=_in_its_language(with_absolute_links(content, address), page.language),
         creator=_creator(edition, page),
         publisher=edition.printed["records"]["institution_name"],
-        rights=page.copyright,
+        rights=edition.printed["copyright"],
         topics=tuple(FeedTopic(row["name"], absolute(f"/topics/{row['slug']}/")) for row in page.topics),
         originals=tuple(edition.printed["originals"]),
         source=source.get("name", ""),
@@ -166,7 +166,7 @@ def _shortened(page: ArticlePage, standing: StandingNotices) -> str:
 
 
 def _around(page: ArticlePage, standing: StandingNotices, *text: str) -> str:
-    lines = [[{"text": page.kicker}] if page.kicker else [], *page.bylines, *page.dates, page.source]
+    lines = [page.kicker, *page.bylines, *page.dates, page.source]
     credits = [line for line in lines if line] if page.edition.form == Form.PIECE else []
     above, below = standing
     head = _fragment("head", page, credits=credits, standing=above)

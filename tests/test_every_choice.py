@@ -46,6 +46,9 @@ LATER, EARLIER = dt.date(2030, 1, 1), dt.date(2001, 1, 1)
 ON_THE_PAGE = {
     "HouseStyle.outlet_article": "as-styled", "HouseStyle.outlet_date_replaces_ours": flipped,
     "HouseStyle.italicises_outlets": flipped, "HouseStyle.attribution_at": "head", "HouseStyle.language": "de",
+    "HouseStyle.from_on": LATER, "HouseStyle.until_on": EARLIER,
+    "Institution.name_language": "de", "Outlet.name_language": "de",
+    "Author.name_language": "de", "Appointment.name_language": "de",
     "Phrase.position": "dateline",
     "KindLabel.language": "de", "KindLabel.from_on": LATER, "KindLabel.until_on": EARLIER,
     "Licence.allows_republication": flipped,
@@ -100,6 +103,9 @@ ELSEWHERE = {
     "Notice.issued_on": "appended, never changed: tests/articles/test_notices.py",
     "Notice.outlet_corrected_on": "appended, never changed: tests/wording",
     "Reprint.reprinted_on": "the list of reprints: tests/desk",
+    "Kind.name_language": "marks a label that is printed on pages in other languages: tests/articles/test_names.py",
+    "Topic.name_language": "marks a topic on pages in other languages: tests/articles/test_names.py",
+    "Author.native_language": "marks the native name where the house prints it: tests/authors",
     "Outlet.language": "marks the native name on the outlet's page: tests/reading/test_profiles.py",
     **{
         f"StandingPermission.{name}": "copied into the record that takes it over: tests/articles/test_rights.py"

@@ -56,7 +56,7 @@ def _write_rows(proof: Proof, edition: Edition) -> None:
         for order, row in enumerate(content["appearances"], start=1)
         if row["outlet_id"]
     )
-    slugs = [slug for _, slug in proof.facts.topics]
+    slugs = [topic.slug for topic in proof.facts.topics]
     EditionTopic.objects.bulk_create(
         EditionTopic(content_object=edition, tag=topic) for topic in Topic.objects.filter(slug__in=slugs)
     )

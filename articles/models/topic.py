@@ -15,11 +15,14 @@ from django.db.utils import IntegrityError
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, TagBase
 
+from prose.fields import LineField
+from prose.languages import CHOICES
 from prose.merged import merges_on_record
+from prose.names.dated import name_language_field
 from prose.slugs import slug_for
 from prose.typography import clean_line
 
-__all__ = ["TaggableManager", "Topic", "TopicUseBase", "parse_topics", "topics_named"]
+__all__ = ["TaggableManager", "Topic", "TopicName", "TopicUseBase", "parse_topics", "topics_named"]
 
 MAX_TOPIC_CHARS = 100
 SEPARATORS = ",;，；、،"
@@ -47,6 +50,7 @@ class Topic(TagBase):  # type: ignore[misc]  # taggit carries no types
     slug = models.SlugField(
         "web address", max_length=100, unique=True, allow_unicode=True, help_text="/topics/…/; it stays."
     )
+    name_language = name_language_field()
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )
@@ -80,6 +84,29 @@ class Topic(TagBase):  # type: ignore[misc]  # taggit carries no types
         """The slug of a name; taggit calls it again with a count while the slug is taken."""
         slug = slug_for(tag, fallback=uuid.uuid4())
         return f"{slug}-{i}" if i else slug
+
+
+class TopicName(models.Model):
+    """A topic's name in another language; the pieces in that language print it."""
+
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="names")
+    language = models.CharField("language", max_length=12, choices=CHOICES)
+    name = LineField("name", max_length=MAX_TOPIC_CHARS)
+
+    class Meta:
+        verbose_name = "name in another language"
+        verbose_name_plural = "names in other languages"
+        ordering = ["topic", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["topic", "language"],
+                name="a_topic_has_one_name_in_a_language",
+                violation_error_message="The topic has its name in this language already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class TopicUseBase(ItemBase):  # type: ignore[misc]  # taggit carries no types

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from articles.press import people
+from articles.press import outlet_names, people, places
 from articles.press.facts import Facts, NoticeFact
 from articles.press.names import author_rows
 from articles.press.relations import is_by_others
@@ -11,16 +11,16 @@ from articles.rights.rule import FULL
 from disclaimers.phrases import separators
 from prose import printed_line, slots
 from prose.dates import in_words, iso
-from prose.printed_line import PrintedLine, Span
+from prose.printed_line import PrintedLine, Span, words
 
 _USUAL_COPYRIGHT = "© {year} {holder}[. {reservation}]"
 """For holders named on the piece, if the house style prints no copyright line."""
 
 
-def copyright_line(facts: Facts) -> str:
+def copyright_line(facts: Facts) -> PrintedLine:
     """The line written for the piece, else one made from its facts; a year that is not known is left out."""
     if own := facts.content["copyright_line"]:
-        return str(own)
+        return words(own)
     waived = [row for row in facts.content["bylines"] if row["no_copyright_reason"]]
     authors = author_rows(facts.content)
     all_waive = bool(authors) and all(row["no_copyright_reason"] for row in authors)
@@ -30,7 +30,7 @@ def copyright_line(facts: Facts) -> str:
     for reason in dict.fromkeys(row["no_copyright_reason"] for row in waived):
         theirs = [row for row in waived if row["no_copyright_reason"] == reason]
         lines.append(_no_claim(facts, reason, [] if all_waive and len(theirs) == len(authors) else theirs))
-    return " ".join(line for line in lines if line)
+    return printed_line.join([line for line in lines if line], " ", between=" ")
 
 
 def _is_claimed(facts: Facts) -> bool:
@@ -44,7 +44,7 @@ def _is_claimed(facts: Facts) -> bool:
     )
 
 
-def _claim(facts: Facts) -> str:
+def _claim(facts: Facts) -> PrintedLine:
     """Year, holder and reservation in the house style."""
     content, first = facts.content, facts.first_published_on
     is_named = content["copyright_basis"] == "named"
@@ -52,33 +52,36 @@ def _claim(facts: Facts) -> str:
     year = content["copyright_year"] or (first.year if first else None)
     is_month_known = first and first.year == year
     values = {
-        "year": str(year or ""),
-        "month": in_words(first, content["language"], "month") if first and is_month_known else "",
-        "holder": _holders(facts) if is_named else facts.names.holder,
-        "reservation": "" if facts.licence else facts.phrase("reservation"),
+        "year": words(str(year or "")),
+        "month": words(in_words(first, content["language"], "month") if first and is_month_known else ""),
+        "holder": _holders(facts) if is_named else words(facts.names.holder, _language(facts, "holder")),
+        "reservation": words("" if facts.licence else facts.phrase("reservation")),
     }
     if facts.licence and "reservation" in slots.required_names(template):
         # A licence and "all rights reserved" contradict each other: the rest of the line prints without it.
         template = template.replace("{reservation}", "").strip()
-    return printed_line.text(
-        printed_line.fill(template, {slot: _text(text) for slot, text in values.items()})
-    )
+    return printed_line.fill(template, values)
 
 
-def _holders(facts: Facts) -> str:
+def _language(facts: Facts, name: str) -> str:
+    """The language of a name, if it is not the page's."""
+    return facts.names.languages.get(name, "")
+
+
+def _holders(facts: Facts) -> PrintedLine:
     between, last = separators(facts.names.style.templates)
     names: list[PrintedLine] = [
         [Span(text=name)] for name in facts.content["copyright_holders"].split("\n") if name
     ]
-    return printed_line.text(printed_line.join(names, last, between=between))
+    return printed_line.join(names, last, between=between)
 
 
-def _no_claim(facts: Facts, reason: str, rows: list[dict[str, Any]]) -> str:
+def _no_claim(facts: Facts, reason: str, rows: list[dict[str, Any]]) -> PrintedLine:
     values = {
-        "reason": _text(reason.rstrip(".")),
-        "names": _text(printed_line.text(people.join_names(facts, rows))),
+        "reason": words(reason.rstrip(".")),
+        "names": printed_line.without_links(people.join_names(facts, rows)),
     }
-    return printed_line.text(printed_line.fill(facts.phrase("no_copyright"), values))
+    return printed_line.fill(facts.phrase("no_copyright"), values)
 
 
 def licence(facts: Facts) -> PrintedLine:
@@ -91,24 +94,22 @@ def licence(facts: Facts) -> PrintedLine:
     return printed_line.fill(facts.phrase("licence_line"), {"licence": [span], "exceptions": exceptions})
 
 
-def credits(facts: Facts) -> list[str]:
+def credits(facts: Facts) -> list[PrintedLine]:
     """For each permission that was granted: a sentence that names it, and the credit that it demands."""
-    lines = []
+    lines: list[PrintedLine] = []
     for permission in facts.allowed.permissions:
         if permission.state == "granted":
             values = {
-                "outlet": _text(permission.outlet),
+                "outlet": outlet_names.permitting_outlet(facts, permission),
                 "grantor": _text(permission.granted_by),
                 "noun": _text(facts.phrase("attribution_noun")),
                 "date": _day(facts, permission.granted_on) if permission.granted_on else [],
             }
-            lines += [
-                printed_line.text(printed_line.fill(facts.phrase("permission_line"), values)),
-                permission.credit,
-            ]
+            lines += [printed_line.fill(facts.phrase("permission_line"), values), words(permission.credit)]
         elif permission.state == "by_licence":
-            lines.append(permission.credit)
-    return [line for line in dict.fromkeys(lines) if line]
+            lines.append(words(permission.credit))
+    by_text = {printed_line.text(line): line for line in reversed(lines) if line}
+    return list(reversed(by_text.values()))
 
 
 def editors_note(facts: Facts) -> PrintedLine:
@@ -181,33 +182,34 @@ def made_from(facts: Facts) -> PrintedLine:
     )
 
 
-def disclosures(facts: Facts) -> list[str]:
+def disclosures(facts: Facts) -> list[PrintedLine]:
     """A sentence for each disclosure; the answer "nothing to disclose" prints none."""
-    lines = []
+    lines: list[PrintedLine] = []
     for row in facts.content["disclosures"]:
         if row["answer"] != "disclosed":
             continue
         person = facts.names.people.get(row["author_id"])
         values = {
-            "author": _text(person.name if person else _all_authors(facts)),
+            "author": people.name_alone(facts, person) if person else _all_authors(facts),
             "text": _text(row["text"]),
             "tool": _text(row["tool"]),
             "task": _text(row["task"]),
             "checker": _text(row["checked_by"]),
         }
         template = facts.phrase(f"{row['subject']}_line")
-        sentence = printed_line.text(printed_line.fill(template, values))
+        sentence = printed_line.fill(template, values)
         has_text = sentence and "text" in slots.names_in(template)
-        lines.append(sentence if has_text else f"{sentence} {row['text']}".strip())
+        parts = [sentence] if has_text else [sentence, words(row["text"])]
+        lines.append(printed_line.join([part for part in parts if part], " "))
     return [line for line in lines if line]
 
 
-def _all_authors(facts: Facts) -> str:
+def _all_authors(facts: Facts) -> PrintedLine:
     names = people.join_names(facts, author_rows(facts.content))
-    return printed_line.text(names) or facts.names.institution_name
+    return printed_line.without_links(names) or places.institution(facts)
 
 
-def republication(facts: Facts) -> dict[str, str]:
+def republication(facts: Facts) -> dict[str, Any]:
     """Credit and terms for others who republish it; {} unless we hold the right and no author objects."""
     objects = any(row["no_republication"] for row in facts.content["bylines"])
     offered = facts.offers_republication or bool(facts.licence and facts.licence.allows_republication)
@@ -222,12 +224,10 @@ def republication(facts: Facts) -> dict[str, str]:
     ):
         return {}
     rows = author_rows(facts.content) or facts.content["bylines"]
-    values = {"names": people.join_names(facts, rows), "institution": _text(facts.names.institution_name)}
-    credit = printed_line.fill(facts.phrase("credit"), values)
-    return {
-        "credit": printed_line.text(credit) or facts.names.institution_name,
-        "terms": facts.republication_terms,
-    }
+    names = printed_line.without_links(people.join_names(facts, rows))
+    values = {"names": names, "institution": places.institution(facts)}
+    credit = printed_line.fill(facts.phrase("credit"), values) or places.institution(facts)
+    return {"credit": printed_line.text(credit), "line": credit, "terms": facts.republication_terms}
 
 
 def _day(facts: Facts, day: dt.date) -> PrintedLine:

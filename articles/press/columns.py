@@ -6,9 +6,10 @@ is not known prints nothing, and no more of a text is printed than its permissio
 
 import datetime as dt
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from typing import Any
 
-from articles.press import claims, people, places
+from articles.press import bios, claims, people, places
 from articles.press.facts import Facts
 from articles.press.names import author_keys
 from articles.press.pinned_terms import Terms
@@ -86,24 +87,35 @@ def _printed_lines(
         "translation_extent": facts.content["translation_extent"],
         "read_more": places.read_more(facts),
         "card": printed_line.text(places.in_position(facts, "card")),
-        "credits": claims.credits(facts),
-        "bios": people.bios(facts),
-        "disclosures": claims.disclosures(facts),
         "wordings": [
             wording.as_json() | {"at": people.wording_position(facts, wording)} for wording in facts.wordings
         ],
-        "copyright": claims.copyright_line(facts),
         "licence": claims.licence(facts),
         "republication": claims.republication(facts),
         "canonical": facts.allowed.canonical,
         "is_archive": facts.content["is_archive"],
-        "topics": [{"name": name, "slug": slug} for name, slug in facts.topics],
+        "topics": [topic.as_json for topic in facts.topics],
         "names": people.author_names(facts),
         "authors": author_keys(facts.content),
         "rights": permissions_as_json(facts.allowed.permissions, facts.live_from),
         "records": asdict(facts.names),
         "terms": _terms(facts),
         "readers_since": facts.readers_since.isoformat() if facts.readers_since else "",
+        **_plain_and_marked(facts),
+    }
+
+
+def _plain_and_marked(facts: Facts) -> dict[str, Any]:
+    """Lines as plain text, and in `marked` those of them with words in another language, by their plain text."""
+    single = {"copyright": claims.copyright_line(facts)}
+    lists = {
+        "credits": claims.credits(facts), "bios": bios.bios(facts), "disclosures": claims.disclosures(facts),
+    }  # fmt: skip
+    lines = [places.kicker(facts), people.makers(facts), *single.values(), *chain(*lists.values())]
+    return {
+        **{name: printed_line.text(line) for name, line in single.items()},
+        **{name: [printed_line.text(line) for line in some] for name, some in lists.items()},
+        "marked": {printed_line.text(line): line for line in lines if printed_line.is_marked(line)},
     }
 
 

@@ -13,12 +13,12 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import Notice
 from articles.models.revision import Revision
-from articles.models.topic import Topic
 from articles.press.batch_cache import get_or_load
 from articles.press.disclaimers import Days, PrintedWording, load_wordings
-from articles.press.names import Names, current_names
+from articles.press.names import Names, PrintedTopic
 from articles.press.pinned_names import pinned_names
 from articles.press.pinned_terms import LicenceFact, Terms, pinned_successors, pinned_terms
+from articles.press.records.names import current_names, home_language, institutions_to_print, load_topics
 from articles.press.relations import day_there
 from articles.renewed import NOTHING, Renewable, Renewed
 from articles.rights.rule import NOTHING_NEEDED, Allowed
@@ -51,7 +51,7 @@ class NoticeFact:
 class Facts:
     """Everything that `print_columns` needs. Days are the institution's own; instants are aware.
 
-    `topics`: (name, slug); `supersedes`: (address, headline) of the pieces that this one replaces; `made_from`: the
+    `supersedes`: (address, headline) of the pieces that this one replaces; `made_from`: the
     same of the piece of which it is an excerpt or a new version, empty while readers do not have that; `owed`: codes
     of disclaimers that must be printed and have no text in the piece's language.
     """
@@ -59,7 +59,7 @@ class Facts:
     content: Content
     names: Names
     wordings: tuple[PrintedWording, ...]
-    topics: tuple[tuple[str, str], ...]
+    topics: tuple[PrintedTopic, ...]
     live_from: dt.datetime
     first_published_on: dt.date | None
     first_published_at: dt.datetime | None
@@ -113,7 +113,7 @@ def load_facts(
     content = content_of(revision)
     institution = get_or_load(
         ("institution", content["institution"]),
-        lambda: Institution.objects.select_related("parent").get(pk=content["institution"]),
+        lambda: institutions_to_print().get(pk=content["institution"]),
     )
     first_on, first_at = _first_published(content, institution, live_from, previous)
     live_on = _day_of(live_from, institution.zone_name)
@@ -129,7 +129,7 @@ def load_facts(
         content=content,
         names=names,
         wordings=chosen.printed,
-        topics=_topics(content, previous, renewed),
+        topics=_topics(content, home_language(institution), previous, renewed),
         live_from=live_from,
         first_published_on=first_on,
         first_published_at=first_at,
@@ -277,13 +277,18 @@ def _translation_group(content: Content) -> str | None:
     return str(origin.uuid) if origin else None
 
 
-def _topics(content: Content, previous: Edition | None, renewed: Renewed) -> tuple[tuple[str, str], ...]:
-    """(name, slug) of each topic; a topic that `previous` names keeps that name, unless it is read anew."""
-    topics = Topic.objects.filter(slug__in=content["topics"]).select_related("merged_into")
-    printed = {row["slug"]: row["name"] for row in previous.printed["topics"]} if previous else {}
-    kept: dict[str, str] = {}
-    for topic in topics:
-        is_renewed = any(renewed.covers(Renewable.TOPICS, key) for key in (topic.slug, topic.root.slug))
-        slug = topic.slug if topic.slug in printed and not is_renewed else topic.root.slug
-        kept[slug] = topic.root.name if is_renewed else printed.get(slug, topic.root.name)
-    return tuple(sorted((name, slug) for slug, name in kept.items()))
+def _topics(
+    content: Content, usual_language: str, previous: Edition | None, renewed: Renewed
+) -> tuple[PrintedTopic, ...]:
+    """The topics by name; one that `previous` names in this language keeps that name, unless it is read anew."""
+    is_pinned = previous is not None and previous.language == content["language"]
+    rows = previous.printed["topics"] if previous and is_pinned else ()
+    printed = {row["slug"]: PrintedTopic(**row) for row in rows}
+    kept: dict[str, PrintedTopic] = {}
+    for slug, topic in load_topics(content, usual_language).items():
+        if any(renewed.covers(Renewable.TOPICS, key) for key in (slug, topic.slug)):
+            kept[topic.slug] = topic
+        else:
+            pinned = printed.get(slug) or printed.get(topic.slug, topic)
+            kept[pinned.slug] = pinned
+    return tuple(sorted(kept.values()))

@@ -10,9 +10,8 @@ from articles.press.relations import claim, credited_rows, places_with_claim
 from articles.rights.rule import FULL
 from disclaimers.phrases import separators
 from prose import printed_line, slots
-from prose.dates import in_words
 from prose.html.headings import headings
-from prose.printed_line import PrintedLine, Span
+from prose.printed_line import PrintedLine, Span, words
 
 _ROLES = (
     "author",
@@ -106,76 +105,60 @@ def _name(facts: Facts, row: dict[str, Any], position: str) -> PrintedLine:
     """One name with the titles of the house style, linked to the author's page; the post is not part of the link."""
     person = facts.names.people.get(row["author_id"])
     if person is None:
-        return [{"text": row["name"]}]
-    return printed_line.one_link(printed_line.fill(facts.phrase(position), _titles(person))) or _plain(person)
+        return words(row["name"])
+    return name_of(facts, person, position, post_of(person))
 
 
-def _titles(person: Person) -> dict[str, PrintedLine]:
-    href = f"/authors/{person.slug}/"
-    facts = {
-        "name": person.name,
-        "courtesy": person.courtesy,
-        "rank": person.rank,
-        "suffix": person.suffix,
-        "native_name": person.native_name,
+def name_of(facts: Facts, person: Person, position: str, post: PrintedLine) -> PrintedLine:
+    values = _titles(facts, person) | {"post": post}
+    line = printed_line.fill(facts.phrase(position), values)
+    return printed_line.one_link(line) or word_of(person, "name", href=_address(person))
+
+
+def _titles(facts: Facts, person: Person) -> dict[str, PrintedLine]:
+    """The name and its titles, all linked; the page's own word says that a rank is that of somebody retired."""
+    href = _address(person)
+    linked = {
+        slot: word_of(person, slot, href=href)
+        for slot in ("name", "courtesy", "rank", "suffix", "native_name")
     }
-    linked: dict[str, PrintedLine] = {
-        slot: [Span(text=text, href=href)] if text else [] for slot, text in facts.items()
-    }
-    return linked | {"post": [Span(text=person.appointment)] if person.appointment else []}
+    if person.is_retired and linked["rank"] and (retired := facts.phrase("retired_word")):
+        linked["rank"] = [*linked["rank"], Span(text=f" {retired}", href=href)]
+    return linked
 
 
-def _plain(person: Person) -> PrintedLine:
-    return [{"text": person.name, "href": f"/authors/{person.slug}/"}]
+def word_of(person: Person, member: str, *, href: str = "") -> PrintedLine:
+    """One word of a person's record, marked with its language if it is not the page's."""
+    return words(getattr(person, member), person.languages.get(member, ""), href=href)
+
+
+def _address(person: Person) -> str:
+    return f"/authors/{person.slug}/"
+
+
+def post_of(person: Person) -> PrintedLine:
+    """The post in words: "senior adviser, Office of the Tides Chair, Harbour"."""
+    if not person.title:  # frozen before a post had parts
+        return words(person.appointment)
+    parts = [part for name in ("title", "unit", "house") if (part := word_of(person, name))]
+    return printed_line.join(parts, ", ")
 
 
 def author_names(facts: Facts) -> list[dict[str, str]]:
-    """Names and addresses of the authors, without titles, for feeds and metadata."""
-    return [_author_name(facts.names.people.get(row["author_id"]), row) for row in author_rows(facts.content)]
+    """Names and addresses of the authors for feeds and metadata: as bylines print them, without the post."""
+    return [_author_name(facts, row) for row in author_rows(facts.content)]
 
 
-def _author_name(person: Person | None, row: dict[str, Any]) -> dict[str, str]:
+def _author_name(facts: Facts, row: dict[str, Any]) -> dict[str, str]:
+    person = facts.names.people.get(row["author_id"])
     if person is None:
         return {"name": row["name"], "href": ""}
-    return {"name": _with_suffix(person), "href": f"/authors/{person.slug}/"}
+    return {"name": printed_line.text(name_alone(facts, person)), "href": _address(person)}
 
 
-def _with_suffix(person: Person) -> str:
-    return f"{person.name}, {person.suffix}" if person.suffix else person.name
-
-
-def bios(facts: Facts) -> list[str]:
-    """One line for each byline: the bio written for this piece, else one made from the post; none without either.
-
-    A bio says what somebody is. Where the post had ended before readers first got the piece here, as in a piece of 2018
-    that is typed in today, it says of which day it speaks.
-    """
-    lines = []
-    for row in facts.content["bylines"]:
-        person = facts.names.people.get(row["author_id"])
-        if row["bio"]:
-            lines.append(row["bio"])
-        elif person and person.appointment:
-            name = printed_line.text(_name(facts, row, "bio_name"))
-            values = {"author": [Span(text=name)], "appointment": [Span(text=person.appointment)]}
-            line = printed_line.text(printed_line.fill(facts.phrase("bio_line"), values))
-            lines.append(_with_day(line, facts) if _had_ended(person, facts) else line)
-    return [line for line in lines if line]
-
-
-def _had_ended(person: Person, facts: Facts) -> bool:
-    """True if the post of the day that counts was over when readers first got the piece."""
-    since = facts.readers_since
-    return bool(since and person.until and person.until <= since.isoformat())
-
-
-def _with_day(line: str, facts: Facts) -> str:
-    """ "Ida Quay is a fellow (July 9, 2018)." """
-    if not line:
-        return ""
-    stop = line[-1] if line[-1] in ".。।" else ""
-    day = in_words(facts.counted_on, facts.content["language"])
-    return f"{line.removesuffix(stop)} ({day}){stop}"
+def name_alone(facts: Facts, person: Person) -> PrintedLine:
+    """The name with the titles that a byline prints, without the post and without a link."""
+    return printed_line.without_links(name_of(facts, person, "byline_name", []))
 
 
 def section_credits(facts: Facts) -> dict[str, PrintedLine]:

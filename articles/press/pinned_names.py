@@ -18,6 +18,8 @@ _SUBJECTS = {"kind_label": Renewable.LABEL, "style": Renewable.STYLE, "terms": R
 def pinned_names(today: Names, previous: Edition, renewed: Renewed = NOTHING) -> Names:
     """The names that `previous` was printed with, completed by today's for what it did not name."""
     frozen = previous.printed["records"]
+    if frozen["language"] != today.language:  # what is frozen are the forms of another language
+        return today
     people = {int(pk): Person(**row) for pk, row in frozen["people"].items()}
     venues = {int(pk): OutletNaming.from_json(row) for pk, row in frozen["venues"].items()}
     names = replace(
@@ -28,7 +30,7 @@ def pinned_names(today: Names, previous: Edition, renewed: Renewed = NOTHING) ->
             for pk, venue in today.venues.items()
         },
     )
-    if (frozen["institution"], frozen["language"]) != (today.institution, today.language):
+    if frozen["institution"] != today.institution:
         return names
     kept = {
         name: frozen[name]
@@ -37,7 +39,12 @@ def pinned_names(today: Names, previous: Edition, renewed: Renewed = NOTHING) ->
     }
     if not renewed.covers(Renewable.STYLE):
         kept["style"] = pinned_style(today.style, frozen["style"])
-    return replace(names, **kept, inherited=_inherited(frozen, today, renewed))
+    return replace(
+        names,
+        **kept,
+        inherited=_notes("inherited", frozen, today, renewed),
+        languages=_notes("languages", frozen, today, renewed),
+    )
 
 
 def _is_renewed(fact: str, frozen: dict[str, Any], today: Names, renewed: Renewed) -> bool:
@@ -46,14 +53,12 @@ def _is_renewed(fact: str, frozen: dict[str, Any], today: Names, renewed: Renewe
     return renewed.covers(_SUBJECTS.get(fact, Renewable.INSTITUTION))
 
 
-def _inherited(frozen: dict[str, Any], today: Names, renewed: Renewed) -> dict[str, str]:
-    """`Names.inherited` with the house that each frozen fact came from."""
-    was: dict[str, str] = frozen.get("inherited", {})
-    kept = {fact: house for fact, house in was.items() if not _is_renewed(fact, frozen, today, renewed)}
-    new = {
-        fact: house for fact, house in today.inherited.items() if _is_renewed(fact, frozen, today, renewed)
-    }
-    return kept | new
+def _notes(member: str, frozen: dict[str, Any], today: Names, renewed: Renewed) -> dict[str, str]:
+    """`Names.inherited` or `Names.languages` with what was noted of each frozen fact."""
+    was: dict[str, str] = frozen.get(member, {})
+    kept = {fact: note for fact, note in was.items() if not _is_renewed(fact, frozen, today, renewed)}
+    notes: dict[str, str] = getattr(today, member)
+    return kept | {fact: note for fact, note in notes.items() if _is_renewed(fact, frozen, today, renewed)}
 
 
 def pinned_style(today: Style, frozen: dict[str, Any]) -> Style:
@@ -63,7 +68,7 @@ def pinned_style(today: Style, frozen: dict[str, Any]) -> Style:
 
 def _words(names: Names) -> list[str]:
     """The members that are plain words of the institution and its like, not of people, venues or style."""
-    others = {"institution", "kind", "language", "style", "people", "venues", "inherited"}
+    others = {"institution", "kind", "language", "style", "people", "venues", "inherited", "languages", "on"}
     return [field.name for field in fields(names) if field.name not in others]
 
 
@@ -73,12 +78,18 @@ def _person(key: int, today: Person, printed: Person | None, renewed: Renewed) -
     names, posts = (
         _covers(renewed, subject, key, today.id) for subject in (Renewable.PEOPLE, Renewable.POSTS)
     )
+
+    def is_anew(member: str) -> bool:
+        return names if member in _OF_THE_NAME else posts
+
     anew = {
         field.name: getattr(today, field.name)
         for field in fields(Person)
-        if (names if field.name in _OF_THE_NAME else posts)
+        if is_anew(field.name) and field.name != "languages"
     }
-    return replace(printed, **anew)
+    kept = {member: code for member, code in printed.languages.items() if not is_anew(member)}
+    new = {member: code for member, code in today.languages.items() if is_anew(member)}
+    return replace(printed, **anew, languages=kept | new)
 
 
 def _covers(renewed: Renewed, subject: Renewable, *keys: int) -> bool:

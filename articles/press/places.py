@@ -1,20 +1,16 @@
-"""Places where a piece ran, in the house style: dates, labels, sentences, links (docs/wording-rows.md A, B, C, H).
-
-Every function that prints an outlet's name takes it from `_naming`, so that all parts of a page agree.
-"""
+"""Places where a piece ran, in the house style: dates, labels, sentences, links (docs/wording-rows.md A, B, C, H)."""
 
 import datetime as dt
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from articles.press import people
+from articles.press import outlet_names, people
 from articles.press.facts import Facts
 from articles.press.names import author_rows
 from articles.press.relations import (
     WHOLE,
     PlaceRow,
     claim,
-    day_there,
     originals,
     places_with_claim,
     provable_claim,
@@ -24,12 +20,11 @@ from articles.rights.rule import FULL
 from articles.snapshot import Content
 from disclaimers.phrases import separators
 from outlets import attribution
-from outlets.attribution import SentenceCase, preposition_for
-from outlets.naming import OutletNaming
+from outlets.attribution import preposition_for
 from prose import printed_line
 from prose.dates import Precision, in_words, iso
 from prose.languages import name_in
-from prose.printed_line import PrintedLine, Span
+from prose.printed_line import PrintedLine, Span, words
 
 _SENTENCES = {
     "first": "first_attribution", "original": "attribution", "rerun": "rerun_attribution",
@@ -64,8 +59,8 @@ def _sentence(facts: Facts, claimed: str, rows: Sequence[PlaceRow]) -> PrintedLi
         **_words(facts, rows, template, own_days=len(days) > 1),
         "date": _day(facts, rows[0]) if len(days) == 1 else [],
         "language": _language(facts, rows[0]["language"]),
-        "headline": _text(rows[0]["headline"]),
-        "permission": _text(_grantor(facts)),
+        "headline": words(rows[0]["headline"]),
+        "permission": words(_grantor(facts)),
         "names": people.join_names(facts, bylines),
     }
     return printed_line.fill(template, values, authors=len(bylines))
@@ -93,13 +88,18 @@ def _words(
         differs = i and before[i] != before[0] and "{preposition}" in template
         outlets.append([Span(text=f"{before[i]} "), *place] if differs else place)
     return {
-        "noun": _text(facts.phrase("attribution_noun")),
-        "preposition": _text(before[0]),
+        "noun": words(facts.phrase("attribution_noun")),
+        "preposition": words(before[0]),
         "outlet": _join_outlets(
             facts, outlets, is_open=facts.content["has_more_places"] and claim(rows[0]) == "also"
         ),
-        "institution": _text(facts.names.institution_name),
+        "institution": institution(facts),
     }
+
+
+def institution(facts: Facts) -> PrintedLine:
+    """The name that the institution had on the day, marked with its language if it is not the page's."""
+    return words(facts.names.institution_name, facts.names.languages.get("institution_name", ""))
 
 
 def _join_outlets(facts: Facts, places: Sequence[PrintedLine], *, is_open: bool = False) -> PrintedLine:
@@ -112,47 +112,18 @@ def _join_outlets(facts: Facts, places: Sequence[PrintedLine], *, is_open: bool 
 
 def _place(facts: Facts, row: PlaceRow, *, at_start: bool, own_day: bool) -> PrintedLine:
     """One outlet inside a sentence, with section, issue and page as far as they are known."""
-    naming = _naming(facts, row)
+    naming = outlet_names.naming_of(facts, row)
     values = {
-        "outlet": _outlet(facts, row, naming, at_start=at_start),
-        "descriptor": _text(naming.descriptor),
-        "gloss": _text(naming.gloss),
-        "section": _text(row["section"]),
-        "issue": _text(row["issue"]),
-        "page": _text(row["page"]),
-        "medium": _text(facts.phrase(f"medium_{row['medium']}") if row["medium"] else ""),
+        "outlet": outlet_names.in_running_text(facts, row, naming, at_start=at_start),
+        "descriptor": words(naming.descriptor, naming.words_language),
+        "gloss": words(naming.gloss, naming.words_language),
+        "section": words(row["section"]),
+        "issue": words(row["issue"]),
+        "page": words(row["page"]),
+        "medium": words(facts.phrase(f"medium_{row['medium']}") if row["medium"] else ""),
         "own_date": _day(facts, row) if own_day else [],
     }
     return printed_line.fill(facts.phrase("place"), values) or values["outlet"]
-
-
-def _outlet(facts: Facts, row: PlaceRow, naming: OutletNaming, *, at_start: bool) -> PrintedLine:
-    """An outlet in running text, linked to the original, else to the outlet's page here."""
-    if naming.descriptor:
-        lead, name = "", attribution.after_descriptor(naming)
-    elif at_start:
-        lead, name = "", attribution.at_start(naming)
-    else:
-        lead, name = attribution.in_sentence(naming, _case(facts, naming))
-    span: Span = {"text": name}
-    if row["url"] and not row["is_removed"]:
-        span["href"] = row["url"]
-        if row["language"]:
-            span["hreflang"] = row["language"]
-        if row["headline"]:
-            span["title"] = row["headline"]
-    elif naming.slug:
-        span["href"] = f"/outlets/{naming.slug}/"
-    if naming.is_italic and facts.names.style.italicises_outlets:
-        span["is_title"] = True
-    return [Span(text=lead), span] if lead else [span]
-
-
-def _case(facts: Facts, naming: OutletNaming) -> str:
-    """The case of a name's article: an English "The" is lower-cased in English text only."""
-    is_english = facts.content["language"].split("-")[0] == "en"
-    foreign = naming.article.lower() in ("the", "a", "an") and not is_english
-    return SentenceCase.AS_STYLED if foreign else facts.names.style.outlet_article
 
 
 def dates(facts: Facts) -> list[PrintedLine]:
@@ -160,7 +131,8 @@ def dates(facts: Facts) -> list[PrintedLine]:
     language = facts.content["language"]
     theirs = [
         printed_line.fill(
-            facts.phrase("outlet_dateline"), {"outlet": _label(facts, row), "date": _day(facts, row)}
+            facts.phrase("outlet_dateline"),
+            {"outlet": outlet_names.label_of(facts, row), "date": _day(facts, row)},
         )
         for row in originals(facts.content)
     ]
@@ -179,16 +151,16 @@ def source(facts: Facts) -> PrintedLine:
 
 
 def _labels(facts: Facts) -> PrintedLine:
-    return printed_line.join([_label(facts, row) for row in originals(facts.content)], ", ")
+    return printed_line.join([outlet_names.label_of(facts, row) for row in originals(facts.content)], ", ")
 
 
 def kicker(facts: Facts) -> PrintedLine:
     """The content type's label, with series, region and outlet if the house style prints them above a headline."""
     values = {
-        "kind": _text(facts.names.kind_label),
+        "kind": words(facts.names.kind_label, facts.names.languages.get("kind_label", "")),
         "outlet": _labels(facts),
-        "series": _text(facts.content["series"]),
-        "region": _text(facts.content["region"]),
+        "series": words(facts.content["series"]),
+        "region": words(facts.content["region"]),
     }
     return printed_line.fill(facts.phrase("kicker"), values)
 
@@ -196,7 +168,9 @@ def kicker(facts: Facts) -> PrintedLine:
 def in_position(facts: Facts, position: str) -> PrintedLine:
     """The outlets as labels with their date, for the position "listing" or "card"."""
     rows = places_with_claim(facts.content, *_SENTENCES)
-    labels = printed_line.join([_label(facts, row) for row in rows if claim(row) != "rerun"], ", ")
+    labels = printed_line.join(
+        [outlet_names.label_of(facts, row) for row in rows if claim(row) != "rerun"], ", "
+    )
     return printed_line.fill(
         facts.phrase(position), {"outlet": labels, "date": _day(facts, rows[0]) if len(rows) == 1 else []}
     )
@@ -205,7 +179,7 @@ def in_position(facts: Facts, position: str) -> PrintedLine:
 def source_feed(facts: Facts) -> dict[str, str]:
     """Name and feed of the original's outlet, {} if it has none: RSS names a source by the address of its feed."""
     for row in originals(facts.content):
-        naming = _naming(facts, row)
+        naming = outlet_names.naming_of(facts, row)
         if naming.feed_url:
             return {"name": attribution.in_label(naming), "url": naming.feed_url}
     return {}
@@ -231,7 +205,7 @@ def read_more(facts: Facts) -> PrintedLine:
     access = rows[0]["access"]
     values = {
         **_words(facts, rows[:1], facts.phrase("read_more"), own_days=False),
-        "access": _text(facts.phrase(f"access_{access}") if access not in ("", "open") else ""),
+        "access": words(facts.phrase(f"access_{access}") if access not in ("", "open") else ""),
     }
     return printed_line.fill(facts.phrase("read_more"), values)
 
@@ -246,22 +220,12 @@ def translated_from(facts: Facts) -> PrintedLine:
     return printed_line.fill(facts.phrase("translated_from"), values)
 
 
-def _naming(facts: Facts, row: PlaceRow) -> OutletNaming:
-    """The outlet's naming on the day the piece ran there; an outlet without a record has only its name."""
-    outlet = facts.names.venues.get(row["outlet_id"])
-    return outlet.on(day_there(row)) if outlet else OutletNaming(row["outlet_name"])
-
-
-def _label(facts: Facts, row: PlaceRow) -> PrintedLine:
-    return [{"text": attribution.in_label(_naming(facts, row))}]
-
-
 def _preposition(facts: Facts, row: PlaceRow) -> str:
-    return facts.phrase(f"preposition_{preposition_for(_naming(facts, row).type)}")
+    return facts.phrase(f"preposition_{preposition_for(outlet_names.naming_of(facts, row).type)}")
 
 
 def _language(facts: Facts, code: str, case: Literal["", "from"] = "") -> PrintedLine:
-    return _text(name_in(code, facts.content["language"], case) if code else "")
+    return words(name_in(code, facts.content["language"], case) if code else "")
 
 
 def _grantor(facts: Facts) -> str:
@@ -277,7 +241,3 @@ def _day(facts: Facts, row: PlaceRow) -> PrintedLine:
     day = dt.date.fromisoformat(written)
     precision = row["precision"] if row["published_on"] else Precision.DAY
     return [{"text": in_words(day, facts.content["language"], precision), "datetime": iso(day, precision)}]
-
-
-def _text(text: str) -> PrintedLine:
-    return [{"text": text}] if text else []

@@ -97,6 +97,12 @@ def _titles(page: FrozenFacts, text: str) -> str:
     return worn + "".join(f" {_post(page, person)}" for person in posts)
 
 
+def _names_post(person: dict[str, Any], text: str) -> bool:
+    """True if a line names the person with the post: as a whole, or title and house apart."""
+    post, title = person["appointment"], person.get("title", "")
+    return bool(post) and (post in text or (bool(title) and title in text and person["name"] in text))
+
+
 def _post(page: FrozenFacts, person: dict[str, Any]) -> str:
     held = period_in_words(person["since"], person["until"])
     return f"{person['name']}: the post held on {page.counted_day}{f', {held}' if held else ''}."
@@ -183,7 +189,7 @@ def _people(page: FrozenFacts) -> Iterator[ExplainedLine]:
         if text in written:
             yield ExplainedLine("Bio", text, "Written for this piece, word for word.")
             continue
-        held = (person for person in page.people if person["appointment"] and person["appointment"] in text)
+        held = (person for person in page.people if _names_post(person, text))
         posts = (_post(page, person) for person in held)
         yield ExplainedLine("Bio", text, f"{next(posts, 'Made from a post.')} {page.house_style}")
     for text in page.lines["disclosures"]:

@@ -9,7 +9,7 @@ from django.db.models.fields.json import KT
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
 from articles.models.topic import Topic
 from articles.querysets import EditionQuerySet, with_merged
-from authors.models import Author
+from authors.models import Appointment, Author
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licence, Wording
 from outlets.models import Outlet
 
@@ -51,6 +51,7 @@ def _of_kind(kind: Kind) -> EditionQuerySet:
 
 _FINDERS: dict[type[Model], Callable[[Any], EditionQuerySet]] = {
     Author: lambda author: _by_rows(EditionByline, "author", author.pk),
+    Appointment: lambda post: _by_rows(EditionByline, "author", post.author_id),
     Outlet: lambda outlet: _by_rows(EditionOutlet, "outlet", outlet.pk),
     Topic: lambda topic: _by_rows(EditionTopic, "tag", topic.pk),
     Institution: lambda institution: _of_houses([institution.pk]),
@@ -60,4 +61,4 @@ _FINDERS: dict[type[Model], Callable[[Any], EditionQuerySet]] = {
     Disclaimer: lambda row: Edition.objects.filter(printed__wordings__contains=[{"disclaimer": row.code}]),
     Licence: lambda licence: Edition.objects.filter(revision__content__licence_id=licence.pk),
 }
-_NAMED_BY_THE_PIECE = (Author, Outlet, Topic, Kind, Licence)
+_NAMED_BY_THE_PIECE = (Author, Appointment, Outlet, Topic, Kind, Licence)

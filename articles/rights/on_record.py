@@ -70,6 +70,7 @@ def _permission(
         search_policy=record.search_policy,
         may_be_passed_on=record.may_be_passed_on,
         address=row["url"],
+        appearance=row["key"],
         zone=institution.zone_name,
     )
 

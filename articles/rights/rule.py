@@ -22,6 +22,7 @@ SETTLED = SHOWN_IN_FULL | SHOWN_AS_AGREED
 class Permission:
     """The permission for one appearance (models.RightsRecord); `valid_until` is exclusive, in `zone`.
 
+    `appearance`: the key of the row that it is for.
     `source`: the headline of the piece of ours whose permission it is, if this piece is made from that one.
     """
 
@@ -42,6 +43,7 @@ class Permission:
     address: str = ""
     zone: str = "UTC"
     source: str = ""
+    appearance: str = ""
 
     @property
     def ends_at(self) -> dt.datetime | None:

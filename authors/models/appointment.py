@@ -12,6 +12,7 @@ from authors.models.author import Author
 from disclaimers.models import Disclaimer, Institution
 from prose import slots
 from prose.fields import LineField
+from prose.names.dated import name_language_field
 from prose.typography import clean_line
 
 MOST_BODIES = 20
@@ -45,6 +46,7 @@ class Appointment(models.Model):
     author = models.ForeignKey(Author, models.CASCADE, related_name="appointments")
     title = LineField("title", max_length=200, help_text="“senior fellow”")
     unit = LineField("programme or unit", max_length=200, blank=True)
+    name_language = name_language_field("the post is in")
     institution = models.ForeignKey(
         Institution, models.PROTECT, null=True, blank=True, related_name="appointments", verbose_name="at"
     )

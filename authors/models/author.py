@@ -10,7 +10,9 @@ from django.db.models.functions import Lower
 
 from authors.models.names import AuthorType, NameOrder, sort_name_of
 from prose.fields import LineField, PlainField, WebURLField
+from prose.languages import CHOICES
 from prose.merged import merges_on_record
+from prose.names.dated import name_language_field
 from prose.slugs import validate_slug
 
 
@@ -21,8 +23,16 @@ class Author(models.Model):
         "person or body", max_length=8, choices=AuthorType.choices, default=AuthorType.PERSON
     )
     display_name = LineField("name", max_length=200, help_text="As printed, without title or suffix.")
+    name_language = name_language_field("the name is in")
     native_name = LineField(
         "name in its own script", max_length=200, blank=True, help_text="“심하늘”, “Ида Кей”"
+    )
+    native_language = models.CharField(
+        "and that one in",
+        max_length=12,
+        choices=CHOICES,
+        blank=True,
+        help_text="Pages in this language print the name in its own script.",
     )
     name_order = models.CharField(
         "which name stands first",
@@ -119,8 +129,11 @@ class Author(models.Model):
 
     def rank_on(self, day: dt.date, *, retired: str = "(ret.)") -> str:
         """ "Colonel", from the day of retirement "Colonel (ret.)"; `retired` is the page's word for it."""
-        is_retired = self.retired_on is not None and self.retired_on <= day
-        return f"{self.rank} {retired}".strip() if self.rank and is_retired else self.rank
+        return f"{self.rank} {retired}".strip() if self.rank and self.is_retired(day) else self.rank
+
+    def is_retired(self, day: dt.date) -> bool:
+        """True from the day on which "(ret.)" follows the rank."""
+        return self.retired_on is not None and self.retired_on <= day
 
     def titled_name_on(self, day: dt.date) -> str:
         """The name with every title, for the profile page: "Ambassador Colonel (ret.) Ida Quay, Ph.D." """

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 from articles.models.edition import Edition
-from authors.admin import AuthorAdmin
+from authors.admin import AppointmentAdmin, AuthorAdmin
 from authors.models import Author
 from desk.merging.admin import MergedByActs
 from desk.printed_records.admin import PrintedRecordAdmin
@@ -15,7 +15,7 @@ from disclaimers.admin.kind import KindAdmin, KindLabelInline, KindLabels
 from disclaimers.admin.licence import LicenceAdmin
 from disclaimers.admin.style import HouseStyleAdmin
 from disclaimers.admin.wording import WordingAdmin, WordingPage
-from disclaimers.models import Kind, KindLabel, Wording
+from disclaimers.models import Institution, Kind, KindLabel, Wording
 from outlets.admin import OutletAdmin
 from outlets.models import Outlet
 
@@ -25,6 +25,10 @@ class PrintedAuthorAdmin(PrintedRecordAdmin, MergedByActs, AuthorAdmin):
 
     def after_renaming(self, request: HttpRequest, author: Author) -> None:
         say_which_pages_keep(request, author)
+
+
+class PrintedAppointmentAdmin(PrintedRecordAdmin, AppointmentAdmin):
+    """Posts, whose words are printed with bylines and bios."""
 
 
 class PrintedOutletAdmin(PrintedRecordAdmin, MergedByActs, OutletAdmin):
@@ -63,6 +67,9 @@ class PrintedKindAdmin(PrintedRecordAdmin, KindAdmin):
 
     inlines = [PrintedKindLabelInline]
 
+    def after_renaming(self, request: HttpRequest, kind: Kind) -> None:
+        say_which_pages_keep(request, kind)
+
     def has_delete_permission(self, request: HttpRequest, obj: Kind | None = None) -> bool:
         if obj is None or not super().has_delete_permission(request, obj):
             return super().has_delete_permission(request, obj)
@@ -84,6 +91,9 @@ class PrintedWordingAdmin(PrintedRecordAdmin, WordingAdmin):
 
 class PrintedInstitutionAdmin(PrintedRecordAdmin, InstitutionAdmin):
     """Institutions, whose names and terms are printed on pages."""
+
+    def after_renaming(self, request: HttpRequest, institution: Institution) -> None:
+        say_which_pages_keep(request, institution)
 
 
 class PrintedStyleAdmin(PrintedRecordAdmin, HouseStyleAdmin):

@@ -8,8 +8,8 @@ from django.contrib import admin
 from django.db import models
 
 from disclaimers.admin.coded import CodedAdmin, CodedForm
-from disclaimers.admin.dated_rows import DatedRows
 from disclaimers.models import Disclaimer, Wording
+from prose.forms.dated_rows import DatedRows
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import PickedByTyping
 

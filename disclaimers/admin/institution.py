@@ -1,12 +1,20 @@
 """Admin of institutions with their footer links."""
 
+import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
 
 from disclaimers.admin.coded import FOR_PROGRAMS, CodedAdmin, CodedForm
-from disclaimers.models import FooterLink
+from disclaimers.models import FooterLink, Institution, InstitutionName
+from prose.forms.dated_rows import DatedRows
+from prose.forms.day_input import DayInput
 from prose.forms.pickers import PickedByTyping
+from prose.forms.renaming import RenamingAdmin, RenamingForm
+from prose.names.dated import last_end
 
 
 class FooterLinkInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -16,12 +24,37 @@ class FooterLinkInline(admin.TabularInline):  # type: ignore[type-arg]
     fields = ["label", "url", "order"]
 
 
-class InstitutionForm(CodedForm):
+class InstitutionNameRows(DatedRows):
+    same = ("language",)
+    days = ("from_on", "until_on")
+
+
+class InstitutionNameInline(admin.StackedInline):  # type: ignore[type-arg]
+    model = InstitutionName
+    formset = InstitutionNameRows
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
+    extra = 0
+    classes = ["collapse"]
+    fieldsets = [
+        (None, {"fields": [("name", "short_name"), "copyright_holder", "language", ("from_on", "until_on")]})
+    ]
+
+
+class InstitutionForm(RenamingForm, CodedForm):
+    named_by = ("name", "short_name", "copyright_holder")
+
     def words_for_code(self, cleaned: dict[str, Any]) -> str:
         return str(cleaned.get("short_name") or cleaned.get("name") or "")
 
+    def former_name(self, old: Mapping[str, str], until: dt.date) -> InstitutionName:
+        language = Institution.objects.language_of_name(self.instance.name_language)
+        names = InstitutionName.objects.filter(institution=self.instance, language=language)
+        return InstitutionName(
+            institution=self.instance, language=language, from_on=last_end(names), until_on=until, **old
+        )
 
-class InstitutionAdmin(PickedByTyping, CodedAdmin):
+
+class InstitutionAdmin(RenamingAdmin, PickedByTyping, CodedAdmin):
     """The home institution and its centres."""
 
     form = InstitutionForm
@@ -29,10 +62,11 @@ class InstitutionAdmin(PickedByTyping, CodedAdmin):
     list_select_related = ["parent"]
     search_fields = ["name", "short_name", "code"]
     autocomplete_fields = ["parent", "default_kind"]
-    inlines = [FooterLinkInline]
+    inlines = [InstitutionNameInline, FooterLinkInline]
     actions = None
     fieldsets = [
         (None, {"fields": ["name", "short_name", "parent", "url", "time_zone"]}),
+        ("Its name", {"fields": ["name_language"], "classes": ["collapse"]}),
         (
             "On every page",
             {
@@ -60,3 +94,12 @@ class InstitutionAdmin(PickedByTyping, CodedAdmin):
         ),
         FOR_PROGRAMS,
     ]
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        names_changed = any(rows.model is InstitutionName and rows.has_changed() for rows in formsets)
+        if change and (names_changed or form.is_renamed):
+            self.after_renaming(request, form.instance)
+
+    def after_renaming(self, request: HttpRequest, institution: Institution) -> None:
+        """Called after a change of its names. The desk reports here which pages keep the old ones."""

@@ -1,15 +1,20 @@
 """Admin of content types and their labels."""
 
+import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 
 from disclaimers.admin.coded import FOR_PROGRAMS, CodedAdmin, CodedForm
-from disclaimers.admin.dated_rows import DatedRows
-from disclaimers.models import KindLabel
+from disclaimers.models import Institution, Kind, KindLabel
+from prose.forms.dated_rows import DatedRows
 from prose.forms.day_input import DayInput
+from prose.forms.renaming import RenamingAdmin, RenamingForm
+from prose.names.dated import last_end
 
 
 class KindLabels(DatedRows):
@@ -39,12 +44,21 @@ class KindLabelInline(admin.TabularInline):  # type: ignore[type-arg]
     fields = ["language", "institution", "label", "from_on", "until_on"]
 
 
-class KindForm(CodedForm):
+class KindForm(RenamingForm, CodedForm):
+    named_by = ("label",)
+
     def words_for_code(self, cleaned: dict[str, Any]) -> str:
         return str(cleaned.get("label") or "")
 
+    def former_name(self, old: Mapping[str, str], until: dt.date) -> KindLabel:
+        language = Institution.objects.language_of_name(self.instance.name_language)
+        labels = KindLabel.objects.filter(kind=self.instance, language=language, institution=None)
+        return KindLabel(
+            kind=self.instance, language=language, from_on=last_end(labels), until_on=until, **old
+        )
 
-class KindAdmin(CodedAdmin):
+
+class KindAdmin(RenamingAdmin, CodedAdmin):
     """Content types, whose label is printed above the headline."""
 
     form = KindForm
@@ -54,11 +68,22 @@ class KindAdmin(CodedAdmin):
         (
             None,
             {
-                "fields": ["label"],
-                "description": "To rename a content type from a day on, add the old label below, until that day.",
+                "fields": ["label", "name_language"],
             },
         ),
         FOR_PROGRAMS,
     ]
     inlines = [KindLabelInline]
     actions = None
+
+    def names_elsewhere(self, record: Kind) -> set[str]:
+        labels = record.labels.filter(until_on=None, institution=None)
+        return {label.get_language_display() for label in labels}
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if change and (form.is_renamed or any(rows.has_changed() for rows in formsets)):
+            self.after_renaming(request, form.instance)
+
+    def after_renaming(self, request: HttpRequest, kind: Kind) -> None:
+        """Called after a change of its labels. The desk reports here which pages keep the old ones."""

@@ -31,7 +31,7 @@ class PhrasesForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         own = dict(self.instance.phrases.values_list("position", "text")) if self.instance.pk else {}
         style, language = self.instance, self.instance.language
-        styles = styles_for(style.institution.lineage(), language) if style.pk else []
+        styles = styles_for(style.institution.lineage(), language, style.a_day_in_use) if style.pk else []
         usual, prints = phrases_for(styles[1:], language), examples(phrases_for(styles, language), language)
         for name in filter(self.fields.__contains__, POSITIONS):
             self.initial.setdefault(name, own.get(name, ""))

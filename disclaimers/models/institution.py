@@ -10,6 +10,7 @@ from django.db import models
 from disclaimers.inheritance import Inherited, nearest
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
+from prose.names.dated import name_language_field
 from prose.rewording import rewording
 
 
@@ -49,6 +50,10 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
         home = self.home().select_related("parent").first()
         return home.usual_language if home else ""
 
+    def language_of_name(self, stated: str) -> str:
+        """The language that a name is in: as its record states, else the usual one of the desk’s first house."""
+        return stated or self.home_language() or str(INHERITED["default_language"])
+
 
 class Institution(models.Model):
     """A think tank or one of its centres."""
@@ -60,6 +65,7 @@ class Institution(models.Model):
     code = models.SlugField("code", unique=True, help_text="A short lasting key, like “strait”.")
     name = LineField("name", max_length=200, help_text="In full, as it is printed.")
     short_name = LineField("short name", max_length=80, blank=True, help_text="As running text says it.")
+    name_language = name_language_field()
     parent = models.ForeignKey(
         "self",
         models.PROTECT,

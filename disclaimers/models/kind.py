@@ -11,9 +11,10 @@ from django.db.models import F, Func, Q
 from django.db.models.functions import Coalesce
 
 from disclaimers.models.institution import Institution
-from disclaimers.models.period import ENDS_TOO_SOON, order_problems
+from prose.dates import ENDS_TOO_SOON, is_within, order_problems
 from prose.fields import LineField
 from prose.languages import CHOICES
+from prose.names.dated import name_language_field
 from prose.rewording import rewording
 
 
@@ -22,6 +23,7 @@ class Kind(models.Model):
 
     code = models.SlugField("code", unique=True, help_text="A short lasting key, like “op-ed”.")
     label = LineField("label", max_length=80, help_text="As printed, unless a line below says otherwise.")
+    name_language = name_language_field()
 
     class Meta:
         ordering = ["label"]
@@ -90,6 +92,10 @@ class KindLabel(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         with rewording():
             super().save(*args, **kwargs)
+
+    def is_in_use(self, on: dt.date) -> bool:
+        """True on a day on which this is the label; same rule as `KindLabelQuerySet.in_use`."""
+        return is_within(on, self.from_on, self.until_on)
 
     def clean(self) -> None:
         if problems := order_problems(self.from_on, self.until_on, field="until_on"):

@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from disclaimers.models.institution import Institution
-from disclaimers.models.period import ENDS_TOO_SOON, order_problems
 from disclaimers.standing import SiteNotice
+from prose.dates import ENDS_TOO_SOON, order_problems
 from prose.fields import PlainField
 from prose.languages import CHOICES
 

@@ -3,19 +3,37 @@
 A position without a phrase prints the usual one of the style's language (`disclaimers.phrases`).
 """
 
-from typing import Any
+import datetime as dt
+from typing import Any, Self
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F, Func, Q
+from django.utils import timezone
 
 from disclaimers.models.institution import Institution
 from disclaimers.positions import POSITIONS, choices, problems
+from prose.dates import ENDS_TOO_SOON, OVERLAP, in_words, is_within, order_problems
 from prose.fields import LineField
 from prose.languages import CHOICES
 
 
+class HouseStyleQuerySet(models.QuerySet["HouseStyle"]):
+    def in_use(self, on: dt.date) -> Self:
+        """Styles for pages whose day is this one; a missing first day or end is open."""
+        return self.filter(
+            Q(from_on__isnull=True) | Q(from_on__lte=on), Q(until_on__isnull=True) | Q(until_on__gt=on)
+        )
+
+    def present(self) -> Self:
+        """The styles without an end: those that editors work with."""
+        return self.filter(until_on=None)
+
+
 class HouseStyle(models.Model):
-    """The choices of one institution for pages in one language, with its own `phrases`."""
+    """The choices of one institution for pages in one language, with its own `phrases`, on some days or always."""
 
     class OutletArticle(models.TextChoices):
         LOWER = "lower-case", "“the Hill” in running text"
@@ -50,23 +68,59 @@ class HouseStyle(models.Model):
         default=AttributionAt.FOOT,
     )
 
+    from_on = models.DateField("from", null=True, blank=True, help_text="Empty: from the beginning.")
+    until_on = models.DateField(
+        "until", null=True, blank=True, help_text="The first day with another style. Empty: still in use."
+    )
+
+    objects = HouseStyleQuerySet.as_manager()
+
     class Meta:
-        ordering = ["institution", "language"]
+        ordering = ["institution", "language", F("from_on").desc(nulls_last=True)]
         verbose_name = "house style"
         constraints = [
-            models.UniqueConstraint(
-                fields=["institution", "language"],
-                name="one_house_style_per_language",
-                violation_error_message="This institution has a house style in this language already: change that one.",
-            )
+            models.CheckConstraint(
+                condition=Q(from_on__isnull=True) | Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
+                name="house_style_ends_after_it_begins",
+                violation_error_message=ENDS_TOO_SOON,
+            ),
+            ExclusionConstraint(
+                name="house_styles_do_not_overlap",
+                expressions=[
+                    ("institution", RangeOperators.EQUAL),
+                    ("language", RangeOperators.EQUAL),
+                    (Func("from_on", "until_on", function="daterange"), RangeOperators.OVERLAPS),
+                ],
+                violation_error_code=OVERLAP,
+                violation_error_message="This institution has a house style in this language on some of "
+                "these days already: change that one.",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.institution.short_label}, {self.get_language_display()}"
+        days = (("from", self.from_on), ("until", self.until_on))
+        when = "".join(f" {word} {in_words(day, 'en-GB')}" for word, day in days if day)
+        return f"{self.institution.short_label}, {self.get_language_display()}{when}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.outlet_article = self.outlet_article or default_outlet_article(self.language)
         super().save(*args, **kwargs)
+
+    def is_in_use(self, on: dt.date) -> bool:
+        """True for a page whose day this is; same rule as `HouseStyleQuerySet.in_use`."""
+        return is_within(on, self.from_on, self.until_on)
+
+    @property
+    def a_day_in_use(self) -> dt.date:
+        """Today, or the day nearest to it on which the style is in use."""
+        today = timezone.localdate()
+        if self.until_on and self.until_on <= today:
+            return self.until_on - dt.timedelta(days=1)
+        return max(today, self.from_on or today)
+
+    def clean(self) -> None:
+        if problems := order_problems(self.from_on, self.until_on, field="until_on"):
+            raise ValidationError(problems)
 
 
 def default_outlet_article(language: str) -> str:

@@ -10,8 +10,8 @@ from django.db.models import F, Func, Q
 
 from disclaimers.models.institution import Institution
 from disclaimers.models.kind import Kind
-from disclaimers.models.period import ENDS_TOO_SOON, order_problems
 from prose import slots
+from prose.dates import ENDS_TOO_SOON, order_problems
 from prose.fields import PlainField
 from prose.languages import CHOICES
 

@@ -53,7 +53,7 @@ def copyright_line(
         "copyright_holders": "\n".join(holders),
         "language": language,
     }
-    return claims.copyright_line(_facts(content, language, house, knowledge, first_on))
+    return printed_line.text(claims.copyright_line(_facts(content, language, house, knowledge, first_on)))
 
 
 def style_of(house: KnownInstitution | None, language: str) -> KnownStyle:

@@ -9,10 +9,11 @@ from django.db.models import F, Q, Transform, Value
 from django.db.models.functions import Concat, Lower, Replace, Trim
 
 from outlets.models.names import NameWithArticle, article_has_its_rule
-from outlets.naming import FormerNaming, OutletNaming
+from outlets.naming import ArticleRule, FormerNaming, OutletNaming
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
 from prose.merged import merges_on_record
+from prose.names.dated import name_language_field
 from prose.slugs import validate_slug
 from prose.typography import clean_line
 
@@ -90,6 +91,7 @@ class Outlet(NameWithArticle):
         validators=[validate_slug],
         help_text="/outlets/…/; it stays.",
     )
+    name_language = name_language_field()
     native_name = LineField(
         "name in its own script", max_length=200, blank=True, help_text="Like “潮新聞” for Ushio Shimbun."
     )
@@ -152,6 +154,24 @@ class Outlet(NameWithArticle):
             len(self.country) == 2 and self.country.isascii() and self.country.isalpha()
         ):
             raise ValidationError({"country": "Write the country as two letters, like US or DE."})
+
+    def naming_for(self, language: str, usual_language: str) -> OutletNaming:
+        """The naming for a page in `language`; prefetch `former_names` and `names` to save their queries.
+
+        `usual_language`: that of the site's own institution, which its name is in unless the record says otherwise.
+        """
+        forms = [
+            (
+                row.language,
+                FormerNaming(
+                    row.name, row.article, row.article_rule, str(row.from_on or ""), str(row.until_on or "")
+                ),
+            )
+            for row in self.names.all()
+        ]
+        if self.native_name and self.language:
+            forms.append((self.language, FormerNaming(self.native_name, "", ArticleRule.NONE, "", "")))
+        return self.naming.for_page(language, self.name_language or usual_language, forms)
 
     @property
     def naming(self) -> OutletNaming:

@@ -14,9 +14,16 @@ register = template.Library()
 
 
 @register.filter
-def html(line: PrintedLine) -> SafeString:
-    """A printed line as HTML."""
-    return mark_safe(printed_line.html(line))  # noqa: S308 - every part is escaped
+def html(line: PrintedLine | str) -> SafeString:
+    """A printed line, or a plain text, as HTML."""
+    spans: PrintedLine = [{"text": line}] if isinstance(line, str) else line
+    return mark_safe(printed_line.html(spans))  # noqa: S308 - every part is escaped
+
+
+@register.filter
+def language_attributes(language: str) -> SafeString:
+    """The attributes of words in another language than the page; nothing for the page's own."""
+    return mark_safe(printed_line.language_attributes(language))  # noqa: S308 - escaped there
 
 
 @register.filter

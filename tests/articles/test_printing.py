@@ -163,8 +163,8 @@ def test_the_bio_is_word_for_word_else_from_the_post_held_at_publication(desk, n
     written = BylineFactory(author=author, bio="Ida minds\nthe harbour.").article
     bios = [published(article, at=now).printed["bios"] for article in (old, new, written)]
     assert bios == [
-        ["Ida Quay is fellow, the Tidal College (July 9, 2018)."],
-        ["Ida Quay is director, the Tidal College."],
+        ["Ida Quay is a fellow at the Tidal College (July 9, 2018)."],
+        ["Ida Quay is director of the Tidal College."],
         ["Ida minds\nthe harbour."],
     ]
 

@@ -144,7 +144,7 @@ def test_a_piece_from_december_says_in_spring_what_it_said_in_december(
         f"Chosen for 1 January 2024, the day of first publication: text of “{disclaimer.code}” in force from "
         "1 January 2024.",
     )
-    assert fresh["Bio"][0] == "Ida Quay is director, the Gull Bureau."
+    assert fresh["Bio"][0] == "Ida Quay is director of the Gull Bureau."
 
     # The correction changes the text and says so. Sentence, label, post and first day stay those of December.
     before, after = said_on(paul, article, "2024-01-15")
@@ -156,7 +156,7 @@ def test_a_piece_from_december_says_in_spring_what_it_said_in_december(
     for name in ("Disclaimer", "Above the headline", "Byline", "Bio", "Date", "Copyright"):
         assert after[name] == before[name], name
     assert after["Bio"] == (
-        "Ida Quay is senior fellow, the Tidal College.",
+        "Ida Quay is a senior fellow at the Tidal College.",
         "Ida Quay: the post held on 12 December 2023, the day of first publication, from 1 September 2019 until 1 "
         f"January 2024. House style of {desk.name}, English.",
     )
@@ -174,7 +174,7 @@ def test_a_piece_from_december_says_in_spring_what_it_said_in_december(
         f"Chosen for 1 February 2024, the day it was printed again: text of “{disclaimer.code}” in force from "
         "1 January 2024.",
     )
-    assert page["Bio"][0] == "Ida Quay is senior fellow, the Tidal College."
+    assert page["Bio"][0] == "Ida Quay is a senior fellow at the Tidal College."
     assert "Correction" in page
 
     # Since March nothing stands there, and the page says who took it away and why.

@@ -69,7 +69,7 @@ SAID_IN_ORDER = [
     ("editing-note", "Lightly edited."),
     ("attribution", "This article was originally published in the Lantern."),
     ("translated", "Translated from Korean by Nils Brack."),
-    ("credit", "Reprinted with permission of The Lantern."),
+    ("credit", "Reprinted with permission of the Lantern."),
     ("credit", "Courtesy of the Lantern."),
     ("bio", "Ida Quay keeps the log."),
     ("disclosure", "Disclosure: A cousin is a pilot."),

@@ -19,7 +19,7 @@ from articles.models.edition import Edition, Permalink
 from articles.press.columns import print_columns
 from articles.press.disclaimers import PrintedWording
 from articles.press.facts import Facts, LicenceFact, NoticeFact
-from articles.press.names import Names, Person, Style
+from articles.press.names import Names, Person, PrintedTopic, Style
 from articles.rights.rule import Permission, combine_permissions
 from articles.snapshot import content_of
 from disclaimers.phrases import phrases_for
@@ -78,7 +78,7 @@ def edition_of(text: str) -> Edition:
         content=content_of(Revision(content=typed)),
         names=records,
         wordings=(PrintedWording(several, "de"), PrintedWording(several, "en", placement="head")),
-        topics=((line or "X", "x"),),
+        topics=(PrintedTopic(line or "X", "x"),),
         live_from=NOON,
         first_published_on=NOON.date(),
         first_published_at=NOON,

@@ -16,6 +16,7 @@ from disclaimers.models import Institution
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
+    AppointmentFactory,
     AuthorFactory,
     BylineFactory,
     LicenceFactory,
@@ -62,6 +63,7 @@ def pieces_by_owner(desk: Institution) -> dict[str, Words]:
         role: {**_words(_piece(user)), "text": _text(user or somebody)} for role, user in owners.items()
     }
     author = AuthorFactory()
+    AppointmentFactory(author=author)
     Reprint.objects.create(
         article_id=pieces["other"]["piece"], outlet=OutletFactory(), reprinted_on=NOW.date()
     )

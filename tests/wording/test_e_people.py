@@ -39,9 +39,9 @@ def test_e01_a_courtesy_title(read):
     AppointmentFactory(author=ida, title="a counsellor")
     borne = read(BylineFactory(author=ida, article__first_published_on=JUNE).article)
     borne.says("bylines", "Ida Quay")
-    borne.says("bios", "Ambassador Ida Quay is a counsellor, the Tidal College.")
+    borne.says("bios", "Ambassador Ida Quay is a counsellor at the Tidal College.")
     later = read(BylineFactory(author=ida, article__first_published_on=dt.date(2021, 1, 1)).article)
-    later.says("bios", "Ida Quay is a counsellor, the Tidal College.")
+    later.says("bios", "Ida Quay is a counsellor at the Tidal College.")
     say("[{courtesy} ]{name}", at="byline_name")
     read(BylineFactory(author=ida, article__first_published_on=JUNE).article).says(
         "bylines", "Ambassador Ida Quay"
@@ -101,7 +101,7 @@ def test_e06_an_outside_author_with_a_bio_of_their_own(read):
     post = AppointmentFactory(author=ida, title="president", organisation="the Strait Academy")
     article = BylineFactory(author=ida).article
     credited(article, display_name="Bo Cove", byline__bio="Bo Cove minds the light on Skerrow.")
-    bios = "Ida Quay is president, the Strait Academy.", "Bo Cove minds the light on Skerrow."
+    bios = "Ida Quay is president of the Strait Academy.", "Bo Cove minds the light on Skerrow."
     read(article).says("bios", *bios)
     post.title = "honorary president"
     post.save()
@@ -127,7 +127,7 @@ def test_e08_an_expert_who_has_left(read, client):
         author=ida, title="senior fellow", organisation="", institution=home, until_on=dt.date(2020, 1, 1)
     )
     seen = read(BylineFactory(author=ida, article__first_published_on=JUNE).article)
-    seen.says("bios", "Ida Quay is senior fellow, Harbour (June 1, 2018).")
+    seen.says("bios", "Ida Quay is a senior fellow at Harbour (June 1, 2018).")
     seen.hides("ormer")
     own_page = html.fromstring(client.get("/authors/ida-quay/").content.decode())
     assert "Former senior fellow, Harbour" in lines_of(own_page)
@@ -191,7 +191,7 @@ def test_e14_family_name_first(read):
     AppointmentFactory(author=sim, title="correspondent", organisation="Ushio Shimbun")
     seen = read(BylineFactory(author=sim).article)
     seen.says("bylines", "Sim Haneul (심하늘), correspondent, Ushio Shimbun")
-    assert seen.fed("dc:creator") == ["Sim Haneul"]
+    assert seen.fed("dc:creator") == ["Sim Haneul (심하늘)"]
     assert sim.default_sort_name == "Sim Haneul"
 
 

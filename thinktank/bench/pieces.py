@@ -35,7 +35,7 @@ from articles.models import (
 )
 from articles.press.columns import Printed, print_columns
 from articles.press.disclaimers import PrintedWording
-from articles.press.names import Person
+from articles.press.names import Person, PrintedTopic
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import combine_permissions
 from articles.snapshot import SCHEMA, Content, content_hash, content_of
@@ -236,7 +236,7 @@ def _print_piece(cast: Cast, draft: Draft, content: Content, article: Article, a
             content=content,
             names=names,
             wordings=tuple(_fill_slots(wording, draft) for wording in cast.wordings),
-            topics=tuple((topic.name, topic.slug) for topic in draft.topics),
+            topics=tuple(PrintedTopic(topic.name, topic.slug) for topic in draft.topics),
             live_from=at,
             first_published_on=draft.day,
             first_published_at=noon(draft.day, example.time_zone),

@@ -11,8 +11,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib.postgres.constraints import ExclusionConstraint
 
-OVERLAP = "overlap"
-"""Error code of the exclusion constraints that these formsets check before the database does."""
+from prose.dates import OVERLAP
 
 
 class DatedRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]
@@ -33,9 +32,22 @@ class DatedRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]
                 end = earlier.cleaned_data[self.days[1]]
                 if end is None or end > self._first_day(later):
                     later.add_error(None, self._overlap_message())
+            for form in rows:
+                if self._overlaps_kept_name(form):
+                    form.add_error(None, self._overlap_message())
 
     def _first_day(self, form: Any) -> dt.date:
         return form.cleaned_data[self.days[0]] or dt.date.min
+
+    def _overlaps_kept_name(self, form: Any) -> bool:
+        """True if the row overlaps the former name that the form of the record is about to keep."""
+        kept = getattr(self.instance, "former_being_kept", None)
+        row = form.cleaned_data
+        if type(kept) is not self.model or any(row.get(name) != getattr(kept, name) for name in self.same):
+            return False
+        begins, ends = (getattr(kept, name) for name in self.days)
+        end = row[self.days[1]]
+        return self._first_day(form) < ends and (end is None or end > (begins or dt.date.min))
 
     def _overlap_message(self) -> str:
         """The error message of the model's own constraint."""

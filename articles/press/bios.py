@@ -1,0 +1,69 @@
+"""Bio lines: one for each byline, written for the piece or made from the post of the day that counts."""
+
+from articles.press import people
+from articles.press.facts import Facts
+from articles.press.names import Person
+from prose import printed_line
+from prose.dates import in_words
+from prose.names import english
+from prose.printed_line import PrintedLine, words
+
+
+def bios(facts: Facts) -> list[PrintedLine]:
+    """One line for each byline: the bio written for this piece, else one made from the post; none without either.
+
+    A bio says what somebody is. Where the post had ended before readers first got the piece here, as in a piece of 2018
+    that is typed in today, it says of which day it speaks.
+    """
+    lines = []
+    for row in facts.content["bylines"]:
+        person = facts.names.people.get(row["author_id"])
+        if row["bio"]:
+            lines.append(words(row["bio"]))
+        elif person and person.appointment:
+            line = _made_from_the_post(facts, person)
+            lines.append(_with_day(line, facts) if _had_ended(person, facts) else line)
+    return [line for line in lines if line]
+
+
+def _made_from_the_post(facts: Facts, person: Person) -> PrintedLine:
+    """ "Amara Dell is a research fellow with the Africa Programme at Gower House." """
+    name = printed_line.without_links(people.name_of(facts, person, "bio_name", []))
+    values = {"author": name, "appointment": people.post_of(person), **_parts_of_post(facts, person)}
+    return printed_line.fill(facts.phrase("bio_line"), values)
+
+
+def _had_ended(person: Person, facts: Facts) -> bool:
+    """True if the post of the day that counts was over when readers first got the piece."""
+    since = facts.readers_since
+    return bool(since and person.until and person.until <= since.isoformat())
+
+
+def _with_day(line: PrintedLine, facts: Facts) -> PrintedLine:
+    """ "Ida Quay is a fellow (July 9, 2018)." """
+    if not line:
+        return []
+    *others, last = line
+    stop = last["text"][-1] if last["text"][-1] in ".。।" else ""
+    day = in_words(facts.counted_on, facts.content["language"])
+    before = last | {"text": last["text"].removesuffix(stop)}
+    return printed_line.merged([*others, before, {"text": f" ({day}){stop}"}])
+
+
+def _parts_of_post(facts: Facts, person: Person) -> dict[str, PrintedLine]:
+    """Title, unit and house of a post, and the same as they stand in a sentence: in English with small words."""
+    parts = {part: people.word_of(person, part) for part in ("title", "unit", "house")}
+    title, unit, house = parts["title"] or words(person.appointment), parts["unit"], parts["house"]
+    before = {"a_title": "", "in_unit": "", "in_house": ""}
+    if facts.content["language"].split("-")[0] == "en" and not printed_line.is_marked(title):
+        said = printed_line.text(title)
+        before = {
+            "a_title": english.indefinite(said),
+            "in_unit": english.before_place(printed_line.text(unit), english.preposition(said, "with")),
+            "in_house": english.before_place(
+                printed_line.text(house), "at" if unit else english.preposition(said, "at")
+            ),
+        }
+    spoken = {"a_title": title, "in_unit": unit, "in_house": house}
+    in_sentence = {slot: [*words(before[slot]), *line] if line else [] for slot, line in spoken.items()}
+    return parts | {"title": title} | in_sentence

@@ -1,0 +1,161 @@
+"""Records behind the names of a page: loaded in the form of its language and of the day that counts.
+
+Titles, posts, labels, house styles and names of institutions are those of the day; `prose.names.forms` chooses among
+languages.
+"""
+
+import datetime as dt
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
+
+from articles.models.topic import Topic, TopicName
+from articles.press.batch_cache import get_or_load
+from articles.press.names import Names, PrintedTopic, Style
+from articles.press.records.forms import PageForms, house_forms, institution_forms, languages_of
+from articles.press.records.people import people, venues
+from articles.snapshot import Content
+from disclaimers.inheritance import Inherited, nearest
+from disclaimers.models import HouseStyle, Institution, Kind, KindLabel
+from disclaimers.models.institution import INHERITED
+from disclaimers.phrases import phrases_for, styles_for, styles_of, usual_language_name, usual_outlet_article
+from prose.languages import serves
+from prose.names.forms import ChosenForm, NameForm, NameForms, WordsOfForm, forms_from_json
+
+
+def current_names(content: Content, institution: Institution, on: dt.date) -> Names:
+    """Load today's records in the forms of the day `on`; load the institution with `institutions_to_print`."""
+    language: str = content["language"]
+    page = PageForms(language, on, home_language(institution))
+    lineage = institution.lineage()
+    houses = _houses(page, lineage)
+    label = _kind_label(page, content["kind"], lineage)
+    holder = nearest(lineage, lambda house: _holder(page, houses[house.pk]), ChosenForm(""))
+    stated = {"kind_label": label, "holder": holder, "terms": institution.inherited("republication_terms")}
+    words = {
+        "kind_label": label.value,
+        "holder": holder.value,
+        "institution_name": page.word("name", houses[institution.pk]),
+    }
+    return Names(
+        institution=institution.pk,
+        kind=content["kind"],
+        language=language,
+        style=_style(lineage, language, on),
+        above={house.code: house.name for house in lineage[1:]},
+        inherited={
+            fact: one.house.name for fact, one in stated.items() if one.house and one.house != institution
+        },
+        people=people(page, (row["author_id"] for row in (*content["bylines"], *content["disclosures"]))),
+        venues=venues(page, (row["outlet_id"] for row in content["appearances"])),
+        on=on.isoformat(),
+        languages=languages_of(words),
+        **{name: word.value for name, word in words.items()},
+    )
+
+
+def institutions_to_print() -> QuerySet[Institution]:
+    """Institutions with all that `current_names` reads of them, in one query."""
+    home = Institution.objects.home().order_by().values("default_language")[:1]
+    return Institution.objects.select_related("parent").annotate(
+        home_language=Subquery(home), name_forms=institution_forms("pk")
+    )
+
+
+def home_language(institution: Institution) -> str:
+    """The language of names whose records do not say it: the usual one of the site's own institution."""
+    return getattr(institution, "home_language", "") or str(INHERITED["default_language"])
+
+
+def _houses(page: PageForms, lineage: list[Institution]) -> dict[int, NameForms]:
+    """The names of a house, loaded with it, and of those above it, by their keys."""
+    own, *above = lineage
+    rows = {own.pk: own.name_forms}  # type: ignore[attr-defined]
+    if above:
+        parents = Institution.objects.filter(pk__in=[house.pk for house in above])
+        rows |= get_or_load(
+            ("names above", own.pk),
+            lambda: dict(parents.annotate(forms=institution_forms("pk")).values_list("pk", "forms")),
+        )
+    return {house.pk: house_forms(page, house, rows[house.pk]) for house in lineage}
+
+
+def _holder(page: PageForms, house: NameForms) -> ChosenForm[str] | None:
+    holder = page.word("copyright_holder", house)
+    return holder if holder.value else None
+
+
+def _kind_label(
+    page: PageForms, kind: int, lineage: list[Institution]
+) -> Inherited[ChosenForm[str], Institution]:
+    """The content type's label on the day: of the nearest institution, else of every one, else the type's own."""
+    record = get_or_load(("kind", kind), lambda: Kind.objects.filter(pk=kind).first())
+    if record is None:  # a deleted type: pages printed before keep its label (`pinned_names`)
+        return Inherited(ChosenForm(""))
+    rows = get_or_load(("kind labels", kind), lambda: list(KindLabel.objects.filter(kind=kind)))
+    in_use = [row for row in rows if row.is_in_use(page.on)]
+    own = record.name_language or page.usual_language
+    foreign = "" if serves(own, page.language) else own
+    served = [row.language for row in in_use if serves(row.language, page.language)]
+    for language in dict.fromkeys((page.language, own if not foreign else "", *served, own)):
+        label = _nearest_label([row for row in in_use if row.language == language], lineage)
+        if label.value or language == own:
+            return Inherited(
+                ChosenForm(label.value or record.label, foreign if language == own else ""), label.house
+            )
+    return Inherited(ChosenForm(record.label, foreign))
+
+
+def _nearest_label(rows: list[KindLabel], lineage: list[Institution]) -> Inherited[str, Institution]:
+    labels = {row.institution_id: row.label for row in rows}
+    return nearest(lineage, lambda house: labels.get(house.pk), labels.get(None, ""))
+
+
+def _style(lineage: list[Institution], language: str, on: dt.date) -> Style:
+    """The style of the nearest house with one in the language, completed by those above it; else the usual words."""
+    among = get_or_load(("styles", lineage[0].pk), lambda: styles_of(lineage))
+    styles = styles_for(lineage, language, on, among)
+    choices = (
+        styles[0] if styles else HouseStyle(language=language, outlet_article=usual_outlet_article(language))
+    )
+    return Style(
+        templates=phrases_for(styles, language),
+        outlet_article=choices.outlet_article,
+        outlet_date_replaces_ours=choices.outlet_date_replaces_ours,
+        italicises_outlets=choices.italicises_outlets,
+        attribution_at=choices.attribution_at,
+        of=_style_name(styles, lineage, language),
+    )
+
+
+def _style_name(styles: list[HouseStyle], lineage: list[Institution], language: str) -> str:
+    """ "Harbour Centre, English; where it says nothing, Harbour Institute, English"; or "the usual words, English"."""
+    houses = {house.pk: house.name for house in lineage}
+    names: list[str] = []
+    positions: set[str] = set()
+    for style in styles:
+        own = {phrase.position for phrase in style.phrases.all()}
+        if not names or own - positions:
+            names.append(f"{houses[style.institution_id]}, {style.get_language_display()}")
+        positions |= own
+    return "; where it says nothing, ".join(names) or f"the usual words, {usual_language_name(language)}"
+
+
+def load_topics(content: Content, usual_language: str) -> dict[str, PrintedTopic]:
+    """The content's topics by their slugs; one that was merged into another is named as that one."""
+    names = TopicName.objects.filter(topic=Coalesce(OuterRef("merged_into"), OuterRef("pk")))
+    row = JSONObject(language="language", name="name")
+    topics = Topic.objects.filter(slug__in=content["topics"]).select_related("merged_into")
+    return {
+        topic.slug: _topic(topic, content["language"], usual_language)
+        for topic in topics.annotate(forms=ArraySubquery(names.order_by("language").values(form=row)))
+    }
+
+
+def _topic(topic: Topic, language: str, usual_language: str) -> PrintedTopic:
+    own: NameForm[WordsOfForm] = NameForm(
+        {"name": topic.root.name}, topic.root.name_language or usual_language
+    )
+    word = NameForms(own, forms_from_json(topic.forms)).word("name", language=language, on=None)
+    return PrintedTopic(word.value, topic.root.slug, word.language)

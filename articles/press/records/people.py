@@ -1,0 +1,110 @@
+"""People and outlets behind the names of a page, loaded in the form of its language and day."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import Coalesce, JSONObject
+
+from articles.press.names import Person
+from articles.press.records.forms import DAYS, PageForms, house_forms, institution_forms, languages_of
+from authors.models import Appointment, AppointmentWords, Author, AuthorName
+from outlets.models import Outlet
+from outlets.naming import OutletNaming
+from prose.languages import language_of_script, serves
+from prose.names.forms import UNKNOWN_LANGUAGE, ChosenForm, NameForm, NameForms, forms_from_json
+
+
+def people(page: PageForms, keys: Iterable[int | None]) -> dict[int, Person]:
+    wanted = {key for key in keys if key}
+    if not wanted:
+        return {}
+    names = AuthorName.objects.filter(author=Coalesce(OuterRef("merged_into"), OuterRef("pk")))
+    words = {name: name for name in ("display_name", "suffix", "courtesy", "rank")}
+    rows = Author.objects.filter(pk__in=wanted).select_related("merged_into")
+    authors = rows.annotate(
+        forms=ArraySubquery(
+            names.order_by("language", "from_on", "id").values(form=JSONObject(**DAYS, **words))
+        )
+    )
+    stand_for = {author.pk: (author.merged_into or author, author.forms) for author in authors}
+    posts = _posts(page, {author.pk for author, _ in stand_for.values()})
+    return {
+        key: _person(page, author, forms, posts.get(author.pk)) for key, (author, forms) in stand_for.items()
+    }
+
+
+def _posts(page: PageForms, authors: set[int]) -> dict[int, Appointment]:
+    """The post of each author on the day: the one that began last."""
+    words = AppointmentWords.objects.filter(appointment=OuterRef("pk")).order_by("language")
+    row = JSONObject(language="language", title="title", unit="unit", organisation="organisation")
+    held = (
+        Appointment.objects.filter(author__in=authors)
+        .current(page.on)
+        .select_related("institution")
+        .annotate(forms=ArraySubquery(words.values(form=row)), house_forms=institution_forms("institution"))
+    )
+    posts: dict[int, Appointment] = {}
+    for post in held:
+        posts.setdefault(post.author_id, post)
+    return posts
+
+
+def _person(page: PageForms, author: Author, rows: list[dict[str, Any]], post: Appointment | None) -> Person:
+    own = page.own(
+        author.name_language,
+        display_name=author.display_name,
+        suffix=author.suffix,
+        courtesy=author.courtesy,
+        rank=author.rank,
+    )
+    native_language = author.native_language or language_of_script(author.native_name)
+    native = NameForm({"display_name": author.native_name}, native_language or UNKNOWN_LANGUAGE)
+    forms = NameForms(own, (*forms_from_json(rows), *([native] if author.native_name else ())))
+    words = {name: page.word(name, forms) for name in ("suffix", "courtesy", "rank")}
+    words["name"] = page.word("display_name", forms)
+    words |= _post_words(page, post) if post else {}
+    if not author.courtesy_on(page.on):
+        words["courtesy"] = ChosenForm("")
+    if author.native_name and words["name"].value != author.native_name:
+        mark = "" if serves(native.language, page.language) else native.language
+        words["native_name"] = ChosenForm(author.native_name, mark)
+    return Person(
+        author.pk,
+        author.slug,
+        appointment=", ".join(words[part].value for part in ("title", "unit", "house") if words[part].value)
+        if post
+        else "",
+        since=post.from_on.isoformat() if post and post.from_on else "",
+        until=post.until_on.isoformat() if post and post.until_on else "",
+        is_retired=author.is_retired(page.on),
+        languages=languages_of(words),
+        **{name: word.value for name, word in words.items()},
+    )
+
+
+def _post_words(page: PageForms, post: Appointment) -> dict[str, ChosenForm[str]]:
+    """Title, unit and house of a post; the house is one of ours, by its short name, or another organisation."""
+    own = page.own(post.name_language, title=post.title, unit=post.unit, organisation=post.organisation)
+    forms = NameForms(own, forms_from_json(post.forms))  # type: ignore[attr-defined]
+    words = {name: page.word(name, forms) for name in ("title", "unit")}
+    if post.institution is None:
+        return words | {"house": page.word("organisation", forms)}
+    house = house_forms(page, post.institution, post.house_forms)  # type: ignore[attr-defined]
+    return words | {"house": page.word("short_name", house)}
+
+
+def venues(page: PageForms, keys: Iterable[int | None]) -> dict[int, OutletNaming]:
+    wanted = {key for key in keys if key}
+    if not wanted:
+        return {}
+    rows = (
+        Outlet.objects.filter(pk__in=wanted)
+        .select_related("merged_into")
+        .prefetch_related("former_names", "names", "merged_into__former_names", "merged_into__names")
+    )
+    return {
+        outlet.pk: (outlet.merged_into or outlet).naming_for(page.language, page.usual_language)
+        for outlet in rows
+    }

@@ -1,0 +1,107 @@
+"""Choosing among the forms of a name: one rule for people, posts, houses, outlets, topics and labels.
+
+A record has its own form, in one language. Beside it stand forms in other languages, and forms of other days. A page
+prints the form of its language and its day, else the original, which it marks with the original's language.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from prose.dates import is_within
+from prose.languages import serves
+
+V = TypeVar("V")
+UNKNOWN_LANGUAGE = "und"
+"""The code of a language that nobody has stated (BCP 47, ISO 639-2 "undetermined")."""
+
+
+@dataclass(frozen=True)
+class NameForm(Generic[V]):
+    """A form in one language, in use from a day until another (exclusive); None is open."""
+
+    value: V
+    language: str
+    from_on: dt.date | None = None
+    until_on: dt.date | None = None
+
+    def is_in_use(self, on: dt.date) -> bool:
+        return is_within(on, self.from_on, self.until_on)
+
+
+@dataclass(frozen=True)
+class ChosenForm(Generic[V]):
+    """A form to print; `language` is empty where it is the page's own, else the page marks the words with it."""
+
+    value: V
+    language: str = ""
+
+
+def original(own: NameForm[V], others: Iterable[NameForm[V]], on: dt.date | None) -> NameForm[V]:
+    """The form in the record's own language on a day: an earlier one that was in use then, else the present one."""
+    if on is not None:
+        for form in others:
+            if form.language == own.language and form.is_in_use(on):
+                return form
+    return own
+
+
+def choose_form(
+    own: NameForm[V], others: Iterable[NameForm[V]], *, language: str, on: dt.date | None
+) -> ChosenForm[V]:
+    """The form for a page in `language` that speaks of the day `on`; None stands for the present names.
+
+    A form in exactly this language comes before one that serves it: "en-GB" before "en".
+    """
+    forms = [form for form in others if on is None or form.is_in_use(on)]
+    if on is None:
+        forms = [form for form in forms if form.until_on is None]
+    first = original(own, forms, on)
+    candidates = [form for form in (*forms, first) if serves(form.language, language)]
+    candidates.sort(key=lambda form: form.language != language)
+    if candidates:
+        return ChosenForm(candidates[0].value)
+    return ChosenForm(first.value, first.language)
+
+
+WordsOfForm = Mapping[str, str]
+"""The words of one form by their names: {"name": "Gower House", "short_name": ""}."""
+
+
+@dataclass(frozen=True)
+class NameForms:
+    """All forms of one record, each of several words: a house has a name, a short name and a copyright holder."""
+
+    own: NameForm[WordsOfForm]
+    others: tuple[NameForm[WordsOfForm], ...] = ()
+
+    def word(self, name: str, *, language: str, on: dt.date | None) -> ChosenForm[str]:
+        """One word of the form to print; where that form lacks it, the original's, marked with its language."""
+        chosen = choose_form(self.own, self.others, language=language, on=on)
+        first = original(self.own, self.others, on)
+        text = chosen.value.get(name, "")
+        if text or not first.value.get(name, ""):
+            return ChosenForm(text, chosen.language)
+        return ChosenForm(first.value[name], "" if serves(first.language, language) else first.language)
+
+
+def forms_from_json(rows: Iterable[Mapping[str, str | None]]) -> tuple[NameForm[WordsOfForm], ...]:
+    """Forms from rows of a query: `language`, `from_on` and `until_on` (ISO days or None), all else are words."""
+    return tuple(
+        NameForm(
+            {
+                name: text or ""
+                for name, text in row.items()
+                if name not in ("language", "from_on", "until_on")
+            },
+            row["language"] or UNKNOWN_LANGUAGE,
+            _day(row.get("from_on")),
+            _day(row.get("until_on")),
+        )
+        for row in rows
+    )
+
+
+def _day(iso: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(iso) if iso else None
