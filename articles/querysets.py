@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, PermissionsMixin
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Value
+from django.db.models import Exists, ExpressionWrapper, F, Func, OuterRef, Q, Value
 from django.db.models.fields.json import KT
 
 from articles.states import Form, Work
@@ -91,6 +91,15 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def saying(self, wording: int) -> Self:
         """Those that carry the disclaimer text with this key."""
         return self.filter(printed__wordings__contains=[{"wording": wording}])
+
+    def saying_for(self, wording: int, since: dt.date) -> Self:
+        """Those that carry the disclaimer text with this key for a day from `since` on."""
+        path = f'$[*] ? (@.wording == {wording:d} && @.chosen_for >= "{since.isoformat()}")'
+        has_one = Func(
+            F("printed__wordings"), Value(path), function="jsonb_path_exists",
+            template="%(function)s(%(expressions)s::jsonpath)", output_field=models.BooleanField(),
+        )  # fmt: skip
+        return self.saying(wording).alias(has_one=has_one).filter(has_one=True)
 
     def labelled(self, kind: int, labels: Iterable[str]) -> Self:
         """Those that carry one of these labels of the content type with this key."""

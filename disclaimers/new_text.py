@@ -1,6 +1,7 @@
 """Admin page that gives a disclaimer a new text from a day on and ends the old text on that day."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -15,6 +16,15 @@ from disclaimers.models import Wording
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import PlainFormField
 from prose.forms.unsaved import is_to_be_done
+
+
+@dataclass(frozen=True)
+class PageWithText:
+    """A published page that carries a text, with the day for which it does; `address` leads to its piece."""
+
+    headline: str
+    day: dt.date
+    address: str
 
 
 class NewTextForm(forms.Form):
@@ -68,9 +78,16 @@ def new_text(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResp
     form = NewTextForm(
         request.POST if request.method == "POST" else None, old=old, initial={"text": old.text}
     )
+    asked: Any = ()
     if is_to_be_done(request) and form.is_valid():
+        day = form.cleaned_data["day"]
+        if request.POST.get("seen", "") != day.isoformat():
+            asked = model_admin.pages_that_keep(old, day)
+    if is_to_be_done(request) and form.is_valid() and not asked:
         try:
-            new = form.save()
+            with transaction.atomic():
+                new = form.save()
+                model_admin.after_new_text(request, old, new)
         except ValidationError as error:
             form.add_error(None, ValidationError(error.messages))
         else:
@@ -83,5 +100,6 @@ def new_text(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResp
         "opts": model_admin.opts,
         "old": old,
         "form": form,
+        "asked": asked,
     }
     return TemplateResponse(request, "admin/disclaimers/wording/new_text.html", context)

@@ -1,5 +1,8 @@
 """Admin of people, outlets and disclaimer texts, extended by the desk, which knows the pages they are printed on."""
 
+import datetime as dt
+from typing import Any
+
 from django.http import HttpRequest
 
 from articles.models.edition import Edition
@@ -7,7 +10,8 @@ from authors.admin import AppointmentAdmin, AuthorAdmin
 from authors.models import Author
 from desk.merging.admin import MergedByActs
 from desk.printed_records.admin import PrintedRecordAdmin
-from desk.printed_records.changes import say_which_pages_keep
+from desk.printed_records.changes import print_scheduled_again, say_which_pages_keep
+from desk.updates.old_texts import pages_that_keep, question_before_the_end, say_which_keep_the_old_text
 from desk.updates.wording_slip import slip_label, wording_slip
 from disclaimers.admin.disclaimer import DisclaimerAdmin, WordingForm, WordingInline
 from disclaimers.admin.institution import InstitutionAdmin
@@ -16,6 +20,7 @@ from disclaimers.admin.licence import LicenceAdmin
 from disclaimers.admin.style import HouseStyleAdmin
 from disclaimers.admin.wording import WordingAdmin, WordingPage
 from disclaimers.models import Institution, Kind, KindLabel, Wording
+from disclaimers.new_text import PageWithText
 from outlets.admin import OutletAdmin
 from outlets.models import Outlet
 
@@ -39,8 +44,20 @@ class PrintedOutletAdmin(PrintedRecordAdmin, MergedByActs, OutletAdmin):
 
 
 class PrintedWordingForm(WordingForm):
+    """A text that pages carry: a new end before the day of a page that carries it is asked about."""
+
     def is_printed(self) -> bool:
         return self.instance.pk is not None and Edition.objects.saying(self.instance.pk).exists()
+
+    def clean(self) -> dict[str, Any] | None:
+        values = super().clean()
+        end = self.cleaned_data.get("in_force_until")
+        if end and self.instance.pk and "in_force_until" in self.changed_data:
+            name = self.add_prefix("pages_seen")
+            pages = pages_that_keep(self.instance, end) if self.data.get(name) != end.isoformat() else []
+            if pages:
+                self.add_error("in_force_until", question_before_the_end(pages, end, name))
+        return values
 
 
 class PrintedWordingInline(WordingInline):
@@ -81,6 +98,14 @@ class PrintedWordingAdmin(PrintedRecordAdmin, WordingAdmin):
     """Texts of disclaimers: a printed one is not deleted, and a slip in it is put right on a page of its own."""
 
     form = PrintedWordingForm
+
+    def pages_that_keep(self, wording: Wording, since: dt.date) -> list[PageWithText]:
+        return pages_that_keep(wording, since)
+
+    def after_new_text(self, request: HttpRequest, old: Wording, new: Wording) -> None:
+        print_scheduled_again(request, new)
+        say_which_keep_the_old_text(request, old, new)
+
     pages = (*WordingAdmin.pages, WordingPage("slip", wording_slip, slip_label))
 
     def has_delete_permission(self, request: HttpRequest, obj: Wording | None = None) -> bool:

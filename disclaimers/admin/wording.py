@@ -1,6 +1,7 @@
 """Admin of disclaimer texts. A published text is ended or corrected on record, never overwritten."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
@@ -14,7 +15,7 @@ from django.urls import URLPattern, path, reverse
 from disclaimers.admin.days import day_in_list
 from disclaimers.admin.disclaimer import WordingForm
 from disclaimers.models import Wording, WordingCorrection
-from disclaimers.new_text import new_text
+from disclaimers.new_text import PageWithText, new_text
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import PickedByTyping
 
@@ -81,6 +82,13 @@ class WordingAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
             },
         )
     ]
+
+    def pages_that_keep(self, wording: Wording, since: dt.date) -> "Sequence[PageWithText]":
+        """The published pages that carry a text for a day from `since` on. The desk, which knows them, answers."""
+        return ()
+
+    def after_new_text(self, request: HttpRequest, old: Wording, new: Wording) -> None:
+        """Called in the transaction in which a new text begins. The desk reports there what pages do."""
 
     def get_urls(self) -> list[URLPattern]:
         return [*(self._url(page) for page in self.pages), *super().get_urls()]

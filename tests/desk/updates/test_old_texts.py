@@ -1,0 +1,84 @@
+"""A text that begins or ends before pages that carry the old one: asked about, with these pages."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Edition
+from disclaimers.models import Institution, Wording
+from tests.desk.pages import fields_of, text_of
+from tests.desk.updates.pages import HOUR, new
+from tests.factories import published
+
+pytestmark = pytest.mark.usefixtures("an_hour_later")
+JANUARY = {"day": "2026-01-01", "text": "New words."}
+
+
+@pytest.fixture
+def pages(desk: Institution, now: dt.datetime) -> tuple[Edition, Edition]:
+    """A page of 2018, and one of today, 10 March 2026."""
+    return published(at=now, first_published_on=dt.date(2018, 7, 9)), published(at=now)
+
+
+def page_of(wording: Wording) -> str:
+    return reverse("admin:disclaimers_wording_new_text", args=[wording.pk])
+
+
+def test_a_new_text_from_a_day_before_pages_that_carry_the_old_one_is_asked_about_and_lists_them(
+    paul: Client, pages: tuple[Edition, Edition]
+) -> None:
+    old = Wording.objects.get()
+    form = fields_of(paul.get(page_of(old)), "act-form")
+    asked = paul.post(page_of(old), form | JANUARY)
+    said = text_of(asked)
+    assert "1 published page carries the old text for a day on which the new one would be in force" in said
+    assert f"{pages[1].headline}, 10 March 2026" in said
+    assert pages[0].headline not in said
+    assert fields_of(asked, "act-form")["text"] == ["New words."]
+    assert Wording.objects.count() == 1
+    again = paul.post(page_of(old), form | JANUARY | {"seen": "2025-12-01"})
+    assert Wording.objects.count() == 1
+    assert "Asked before it is done" in text_of(again)
+    done = paul.post(page_of(old), form | JANUARY | {"seen": "2026-01-01"}, follow=True)
+    assert Wording.objects.count() == 2
+    assert "1 published page of that time keeps the old text. Update published pages" in text_of(done)
+    address = f"{new()}?article={pages[1].article_id}&renewed=disclaimers"
+    assert f'href="{address.replace("&", "&amp;")}"' in done.content.decode()
+    looked = text_of(paul.get(address))
+    assert "1 live page: 1 would change" in looked
+    assert "Disclaimer, then New words." in looked
+
+
+def test_a_new_text_from_a_day_after_all_pages_asks_nothing_and_prints_scheduled_ones_again(
+    paul: Client, pages: tuple[Edition, Edition], now: dt.datetime
+) -> None:
+    old = Wording.objects.get()
+    scheduled = published(at=now, live_from=now + 24 * HOUR)
+    done = paul.post(page_of(old), {"day": "2026-03-11", "text": "New words."}, follow=True)
+    assert f"“{scheduled.headline}” (Disclaimer)." in text_of(done)
+    coming = Edition.objects.coming(now + 2 * HOUR).get()
+    assert [row["text"] for row in coming.printed["wordings"]] == ["New words."]
+
+
+@pytest.mark.parametrize("form", ["wording", "disclaimer"])
+def test_an_end_before_pages_that_carry_the_text_is_asked_about(
+    paul: Client, pages: tuple[Edition, Edition], form: str
+) -> None:
+    wording = Wording.objects.get()
+    record: Any = wording if form == "wording" else wording.disclaimer
+    prefix = "" if form == "wording" else "wordings-0-"
+    address = reverse(f"admin:disclaimers_{form}_change", args=[record.pk])
+    typed = fields_of(paul.get(address), f"{form}_form") | {f"{prefix}in_force_until": "2026-01-01"}
+    asked = paul.post(address, typed)
+    assert (
+        f"1 published page carries this text for a day from 1 January 2026 on: {pages[1].headline}"
+        in text_of(asked)
+    )
+    wording.refresh_from_db()
+    assert wording.in_force_until is None
+    paul.post(address, typed | {f"{prefix}pages_seen": "2026-01-01"})
+    wording.refresh_from_db()
+    assert wording.in_force_until == dt.date(2026, 1, 1)
