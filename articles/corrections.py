@@ -197,7 +197,7 @@ def _text_before(notice: Notice) -> Content | None:
 
 def versions_within(revision: Revision) -> frozenset[int]:
     """Keys of the versions that this one was made from, and of those whose changes were carried into it."""
-    rows = Revision.objects.filter(article=revision.article_id).values_list("pk", "number", "parent")
+    rows = list(Revision.objects.filter(article=revision.article_id).values_list("pk", "number", "parent"))
     numbers = {number: pk for pk, number, _ in rows}
     sources: dict[int, list[int]] = {pk: [parent] if parent else [] for pk, _, parent in rows}
     for whole, part in _holdings(revision.article_id):

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, Func, OuterRef, Q, Value
 from django.db.models.fields.json import KT
 
-from articles.states import Form, Work
+from articles.states import LISTED, Form, Work
 
 if TYPE_CHECKING:
     from articles.models.article import Article  # noqa: F401  # named in strings below
@@ -52,8 +52,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=at), live_from__lte=at)
 
     def listed(self, at: dt.datetime) -> Self:
-        """Live pieces for lists, newest first by the date of first publication here."""
-        return self.live(at).filter(form=Form.PIECE).order_by("-ordered_at", "-article_id")
+        """Live pieces and retractions for lists, newest first by the date of first publication here."""
+        return self.live(at).filter(form__in=LISTED).order_by("-ordered_at", "-article_id")
 
     def newest(self, at: dt.datetime) -> Self:
         """The last edition that readers have had of each piece: live, or ended with none after it."""
@@ -70,7 +70,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def in_feeds(self, at: dt.datetime) -> Self:
         """Of the newest editions those that feeds show: live pieces, and what subscribers must hear of."""
         live = ~Q(live_until__isnull=False, live_until__lte=at)
-        return self.filter((Q(form=Form.PIECE) & live) | _told(at))
+        return self.filter((Q(form__in=LISTED) & live) | _told(at))
 
     def ever_live(self, at: dt.datetime) -> Self:
         """Editions that were visible at some instant up to `at`."""

@@ -14,6 +14,7 @@ class Public(StrEnum):
     SCHEDULED = "scheduled"
     LIVE = "live"
     WITHDRAWN = "taken down"
+    RETRACTED = "retracted"
     UNPUBLISHED = "unpublished"
 
 
@@ -42,11 +43,18 @@ _WORK_IN_WORDS = {
 
 
 class Form(StrEnum):
-    """Form of an edition: the piece itself, or a notice in its place."""
+    """Form of an edition: the piece itself, or a notice in its place.
+
+    A retraction keeps title and attribution, a withdrawal only what it may.
+    """
 
     PIECE = "piece"
     RETRACTION = "retraction"
     WITHDRAWAL = "withdrawal"
+
+
+LISTED = (Form.PIECE, Form.RETRACTION)
+"""Forms that stand in lists, on profiles and in feeds; the title of a retraction says what it is."""
 
 
 class TakenDownFor(StrEnum):
@@ -56,6 +64,7 @@ class TakenDownFor(StrEnum):
     SAFETY = "safety"
     RIGHTS = "rights"
     PRIVACY = "privacy"
+    REVIEW = "review"
 
 
 class Act(StrEnum):
@@ -79,6 +88,7 @@ class Act(StrEnum):
     CORRECT = "correct"
     SETTLE_CORRECTION = "settle_correction"
     TAKE_DOWN = "take_down"
+    RETRACT = "retract"
     PUT_BACK = "put_back"
     REQUEST_RIGHTS = "request_rights"
     GRANT_RIGHTS = "grant_rights"
@@ -141,6 +151,8 @@ class Rule:
 
 
 ON_THE_SITE = frozenset({Public.LIVE})
+DOWN = frozenset({Public.WITHDRAWN, Public.RETRACTED})
+"""States in which a notice stands in the piece's place."""
 _RIGHTS = "articles.change_rights"
 _WITH_ITS_AUTHOR = frozenset({Work.DRAFTING, Work.CHANGES_REQUESTED})
 _AT_THE_DESK = frozenset({Work.IN_REVIEW, Work.APPROVED})
@@ -149,7 +161,7 @@ ACTS: dict[Act, Rule] = {
     Act.HAND_IN: Rule(
         "Hand in",
         "articles.change_article",
-        ANY - {Public.WITHDRAWN},
+        ANY - DOWN,
         allowed_from_work=_WITH_ITS_AUTHOR,
         leads_to_work=Work.IN_REVIEW,
     ),
@@ -180,13 +192,13 @@ ACTS: dict[Act, Rule] = {
     Act.PUBLISH: Rule(
         "Publish",
         "articles.publish_article",
-        ANY - {Public.WITHDRAWN},
+        ANY - DOWN,
         leads_to_work=Work.DRAFTING,
     ),
     Act.SCHEDULE: Rule(
         "Schedule",
         "articles.publish_article",
-        ANY - {Public.WITHDRAWN},
+        ANY - DOWN,
         needs_coming=False,
         leads_to_work=Work.DRAFTING,
     ),
@@ -200,19 +212,22 @@ ACTS: dict[Act, Rule] = {
     ),
     Act.UNSCHEDULE: Rule("Unschedule", "articles.publish_article", ANY, needs_coming=True),
     Act.UNPUBLISH: Rule("Unpublish", "articles.remove_article", ON_THE_SITE, needs_reason=True),
-    Act.CORRECT: Rule("Correct", "articles.publish_article", ON_THE_SITE),
+    Act.CORRECT: Rule("Correct", "articles.publish_article", ON_THE_SITE | DOWN),
     Act.SETTLE_CORRECTION: Rule(
         "Decide on a correction", "articles.publish_article", ANY - {Public.NEVER, Public.SCHEDULED}
     ),
     Act.TAKE_DOWN: Rule(
         "Take down",
         "articles.remove_article",
-        frozenset({Public.LIVE, Public.UNPUBLISHED}),
+        frozenset({Public.LIVE, Public.UNPUBLISHED, Public.RETRACTED}),
         needs_reason=True,
     ),
-    Act.PUT_BACK: Rule(
-        "Put back", "articles.remove_article", frozenset({Public.WITHDRAWN}), needs_reason=True
+    Act.RETRACT: Rule(
+        "Retract",
+        "articles.remove_article",
+        frozenset({Public.LIVE, Public.UNPUBLISHED, Public.WITHDRAWN}),
     ),
+    Act.PUT_BACK: Rule("Put back", "articles.remove_article", DOWN, needs_reason=True),
     Act.REISSUE: Rule(
         "Update published page",
         "articles.remove_article",

@@ -10,6 +10,8 @@ from articles.models.desk import DeskState
 from articles.models.edition import Edition
 from articles.states import ACTS, Act, Form, Public, Whose, Work
 
+_PUBLIC = {Form.PIECE: Public.LIVE, Form.WITHDRAWAL: Public.WITHDRAWN, Form.RETRACTION: Public.RETRACTED}
+
 
 @dataclass(frozen=True)
 class Timeline:
@@ -50,7 +52,7 @@ class Timeline:
     @property
     def public(self) -> Public:
         if self.current:
-            return Public.LIVE if self.current.form == Form.PIECE else Public.WITHDRAWN
+            return _PUBLIC[Form(self.current.form)]
         if self.first:
             return Public.UNPUBLISHED
         return Public.SCHEDULED if self.coming else Public.NEVER

@@ -34,6 +34,7 @@ class DeskPage(Enum):
     EFFECTIVE = "<int:object_id>/effective/"
     PREVIEW = "<int:object_id>/preview/"
     CORRECT_PREVIEW = "<int:object_id>/act/correct/preview/"
+    RETRACT_PREVIEW = "<int:object_id>/act/retract/preview/"
     ACT = "<int:object_id>/act/<str:name>/"
     RIGHTS = "<int:object_id>/rights/<uuid:key>/"
     HISTORY = "<path:object_id>/history/"  # replaces Django's own history page

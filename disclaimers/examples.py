@@ -14,7 +14,7 @@ _PEOPLE = ("Ida Quay", "Bo Pier", "Ana Mole")
 _FACTS = {
     **dict.fromkeys(("name", "author", "grantor"), "Ida Quay"),
     "outlet": "Lantern",
-    **dict.fromkeys(("holder", "institution"), "Harbour Institute"),
+    **dict.fromkeys(("holder", "institution", "who"), "Harbour Institute"),
     **dict.fromkeys(("appointment", "post"), "harbour fellow"),
     "title": "harbour fellow",
     "a_title": "a harbour fellow",
@@ -41,6 +41,7 @@ _FACTS = {
 _TEXTS = {
     "note_line": "The port of this piece has since been renamed.",
     "withdrawal_line": "This piece is being looked at again.",
+    "retraction_line": "The figures in it were not those of the port.",
     "superseded_line": "A newer piece takes the place of this one.",
     "supersedes_line": "The Harbour Wakes",
     "funding_line": "the Harbour Trust",

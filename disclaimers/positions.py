@@ -185,6 +185,8 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("note_line", "editor’s note", "Editor’s note: {text}", _NOTICE),
         ("withdrawal_line", "withdrawal", "{date}: {text}", _NOTICE),
         ("withdrawal_title", "title of a piece taken down", "Taken down: {headline}", "headline"),
+        ("retraction_line", "retraction", "Retracted on {date}[ by {who}]: {text}", f"{_NOTICE} who"),
+        ("retraction_title", "title of a piece that is retracted", "Retracted: {headline}", "headline"),
         ("unpublished_title", "title of a piece that was unpublished", "No longer published", ""),
         ("unpublished_line", "it was unpublished", "This piece is no longer published.", ""),
         ("superseded_line", "superseded", "{date}: {text}", _NOTICE),

@@ -14,6 +14,7 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
 from articles.models.edition import Edition
+from articles.states import Form
 from disclaimers.phrases import separators, usual_phrases
 from disclaimers.standing import SiteNotice
 from prose import printed_line
@@ -101,7 +102,8 @@ def _language_name(version: LanguageVersion, language: str) -> PrintedLine:
 
 def _versions(edition: Edition, at: dt.datetime) -> tuple[LanguageVersion, ...]:
     """The live original and translations, without this piece, one for each language; one query."""
-    group, listed = edition.translation_group or edition.uuid, Edition.objects.listed(at).order_by()
+    group = edition.translation_group or edition.uuid
+    listed = Edition.objects.listed(at).filter(form=Form.PIECE).order_by()
     # Through the article: its uuid is indexed.
     original = listed.filter(article__uuid=group).exclude(article=edition.article_id)
     translations = listed.filter(translation_group=group).exclude(article=edition.article_id)

@@ -84,7 +84,7 @@ def article_document(edition: Edition, site: Site, at: dt.datetime | None = None
     `at`: the instant of reading, which decides the translations and site notices; default: the edition's start.
     """
     page = article_page(edition)
-    if edition.form != Form.PIECE:
+    if edition.form == Form.WITHDRAWAL:
         return _taken_down(page, site)
     alongside = load_alongside(edition, site, at or edition.live_from)
     return draw(
@@ -148,7 +148,10 @@ def article_page(edition: Edition) -> ArticlePage:
 
 
 def summary(edition: Edition) -> str:
-    """The dek, or the beginning of the first paragraph where there is none."""
+    """The dek, or the beginning of the first paragraph where there is none; of a retracted piece its notice."""
+    if edition.form == Form.RETRACTION:
+        lines = (row["line"] for row in edition.printed["notices"] if row["kind"] == Form.RETRACTION)
+        return printed_line.text(next(lines, []))
     if edition.dek:
         return edition.dek
     start, _, rest = edition.body.partition("<p>")
@@ -176,7 +179,7 @@ def _taken_down(page: ArticlePage, site: Site) -> str:
 
 def _title(edition: Edition) -> str:
     """The headline; of a piece taken down with the words that it is, because a title is read alone in a feed."""
-    if edition.form == Form.PIECE:
+    if edition.form != Form.WITHDRAWAL:  # the headline of a retraction has the words already
         return edition.headline
     phrases = printed_phrases(edition)
     if edition.headline == phrases["unpublished_title"]:

@@ -13,7 +13,7 @@ from django.db.models.functions import Greatest
 
 from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet, recently
-from articles.states import Form
+from articles.states import LISTED
 
 FEED_LENGTH = 30
 
@@ -31,7 +31,7 @@ def fed_pieces(at: dt.datetime, rows: QuerySet[Any] | None = None) -> EditionQue
     fed = Edition.objects.filter(pk__in=keys).in_feeds(at)
     if rows is not None:
         still = naming.filter(Q(live_until__isnull=True) | Q(live_until__gt=recently(at)))
-        fed = fed.exclude(Q(form=Form.PIECE) & ~Q(article__in=still.values("article")))
+        fed = fed.exclude(Q(form__in=LISTED) & ~Q(article__in=still.values("article")))
     return _for_feed(_in_order(fed), at)
 
 

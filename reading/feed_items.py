@@ -167,7 +167,7 @@ def _shortened(page: ArticlePage, standing: StandingNotices) -> str:
 
 def _around(page: ArticlePage, standing: StandingNotices, *text: str) -> str:
     lines = [page.kicker, *page.bylines, *page.dates, page.source]
-    credits = [line for line in lines if line] if page.edition.form == Form.PIECE else []
+    credits = [line for line in lines if line] if page.edition.form != Form.WITHDRAWAL else []
     above, below = standing
     head = _fragment("head", page, credits=credits, standing=above)
     foot = _fragment("foot", page, standing=below)

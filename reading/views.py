@@ -17,7 +17,7 @@ from django.http import (
 from articles.addresses import article_path
 from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
-from articles.states import Form, TakenDownFor
+from articles.states import LISTED, Form, TakenDownFor
 from reading import alongside, profiles
 from reading.alongside import printed_phrases
 from reading.article import article_document
@@ -41,6 +41,8 @@ from reading.words import words_for
 
 QUOTED = "quoted"
 """Value of `?list=` for a person's second list: pieces that quote or interview them."""
+
+_STATUSES = {TakenDownFor.LEGAL: 451, TakenDownFor.REVIEW: 200}
 
 
 @public_view
@@ -96,7 +98,7 @@ def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     if earlier is None:
         raise Http404
     current_path, form = vars(earlier)["current_path"], vars(earlier)["current_form"]
-    if form == Form.PIECE:
+    if form in LISTED:
         return HttpResponsePermanentRedirect(current_path)
     if edition := form and _live.first(path=current_path, at=at):
         return _page_or_notice(edition, at)
@@ -119,10 +121,13 @@ def _unpublished(edition: Edition) -> HttpResponse:
 
 
 def _page_or_notice(edition: Edition, at: dt.datetime) -> HttpResponse:
-    """The page, or the notice of a piece taken down: 410, or 451 for a legal demand (RFC 7725)."""
+    """The page, or the notice of a piece taken down: 410, or 451 for a legal demand (RFC 7725).
+
+    The notice of a piece that is retracted or under review is a page like any other: it is there to be read.
+    """
     status = 200
-    if edition.form != Form.PIECE:
-        status = 451 if edition.printed.get("because") == TakenDownFor.LEGAL else 410
+    if edition.form == Form.WITHDRAWAL:
+        status = _STATUSES.get(edition.printed.get("because", ""), 410)
     return HttpResponse(article_document(edition, _site_of(edition), at), status=status)
 
 

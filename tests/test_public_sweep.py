@@ -1,6 +1,7 @@
 """Nothing that is not live can be found on any public surface; every address of the readers' door is visited."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 import pytest
@@ -10,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from articles import acts
-from articles.models import Article, Permalink, RightsRecord, Topic
+from articles.models import Article, Permalink, Topic
 from authors.models import Author
 from disclaimers.models import FooterLink, Institution
 from outlets.models import Outlet
@@ -19,15 +20,12 @@ from tests.conftest import NOW, set_clock
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
-    AuthorFactory,
     BylineFactory,
-    KindFactory,
-    LicenceFactory,
-    OutletFactory,
     published,
     saved,
 )
 from tests.kept import kept
+from tests.sweep_pieces import piece, reworded
 
 pytestmark = pytest.mark.long
 
@@ -37,69 +35,10 @@ MINUTE = dt.timedelta(minutes=1)
 LATER = NOW + MINUTE + dt.timedelta(seconds=1)
 
 
-def piece(word: str) -> Article:
-    """A piece with this word in every place an editor can write to; its address alone does not say it."""
-    number = Author.objects.count()
-    article = ArticleFactory(
-        headline=f"{word} headline",
-        dek=f"{word} dek",
-        body=f'<p>{word} body<span data-footnote>{word} note</span> <a href="https://{word}.example">x</a></p>',
-        slug=f"p-{Article.objects.count()}",
-        series=f"{word} series",
-        region=f"{word} region",
-        editors_note=f"{word} introduction",
-        editing_note=f"{word} edited lightly",
-        copyright_line=f"{word} rights",
-        licence=LicenceFactory(code=f"by-{number}", name=f"{word} licence"),
-        licence_exceptions=f"{word} exceptions",
-        kind=KindFactory(code=f"kind-{word}", label=f"{word} kind"),
-        topics=[f"{word} topic"],
-    )
-    author = AuthorFactory(
-        display_name=f"{word} author", biography=f"{word} biography", slug=f"a-{number}",
-        native_name=f"{word} native", suffix=f"{word} suffix", courtesy=f"{word} courtesy", rank=f"{word} rank",
-    )  # fmt: skip
-    BylineFactory(article=article, author=author, bio=f"{word} bio")
-    BylineFactory(article=article, author=None, name=f"{word} name", role="translator")
-    BylineFactory(article=article, author=None, name=f"{word} waiver", no_copyright_reason=f"{word} reason")
-    outlet = OutletFactory(
-        name=f"{word} outlet", slug=f"o-{number}", native_name=f"{word} ownname", gloss=f"{word} gloss",
-        descriptor=f"{word} descriptor",
-    )  # fmt: skip
-    granted = {"credit": f"{word} credit", "granted_by": f"{word} grantor", "scope": f"{word} scope"}
-    AppearanceFactory(
-        article=article, outlet=outlet, headline=f"{word} there", url=f"https://{word}.example/y",
-        section=f"{word} section", issue=f"{word} issue", page=f"{word} 1", rights=granted,
-    )  # fmt: skip
-    for subject, said in (("funding", {}), ("ai", {"tool": f"{word} tool", "task": f"{word} task"})):
-        article.disclosures.create(subject=subject, text=f"{word} {subject}", **said)
-    article.pinned_wordings.create(own_text=f"{word} disclaimer")
-    return article
-
-
-def reworded(article: Article, word: str) -> None:
-    """The same piece with another word in it; its people, outlets and topics are new ones."""
-    other = piece(word)
-    for field in (
-        "headline", "dek", "body", "series", "region", "editors_note", "editing_note", "copyright_line", "licence",
-        "licence_exceptions",
-    ):  # fmt: skip
-        setattr(article, field, getattr(other, field))
-    article.save()
-    for rows in ("bylines", "disclosures", "pinned_wordings"):
-        getattr(article, rows).all().delete()
-        getattr(other, rows).update(article=article)
-    RightsRecord.objects.filter(article=other).update(article=article)
-    article.appearances.all().delete()
-    other.appearances.update(article=article)
-    article.tags.set(other.tags.all())
-    other.delete()
-
-
 @kept
 def pieces_at_work(desk: Institution) -> Article:
     """A live piece with a saved change and an unsaved one, a draft, a scheduled piece and update, a piece unpublished,
-    one taken down by order, and one whose schedule was called off."""
+    one taken down by order, one retracted, and one whose schedule was called off."""
     FooterLink.objects.create(institution=desk, label="About", url="https://harbour.example/about")
     live = piece("livewire")
     published(live, at=NOW)
@@ -130,6 +69,9 @@ def pieces_at_work(desk: Institution) -> Article:
         reason="Order of March.",
         keep_headline=False,
     )
+    retracted = piece("tookback")
+    published(retracted, at=NOW + MINUTE)
+    acts.retract(retracted, text="It was not so.", issued_by="the authors", by=None, at=LATER)
     return live
 
 
@@ -206,6 +148,30 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
 )
 def test_what_is_not_live_is_nowhere(answers, word):
     assert [address for address, said in answers.items() if word in without_names(said)] == []
+
+
+TEXTS = (
+    "body",
+    "note",
+    "dek",
+    "introduction",
+    "edited lightly",
+    "bio",
+    "funding",
+    "ai",
+    "tool",
+    "disclaimer",
+)
+
+
+@pytest.mark.parametrize("part", TEXTS)
+def test_what_is_retracted_shows_its_title_and_its_attribution_and_nowhere_its_text(answers, part):
+    words = re.compile(rf"tookback {part}\b")
+    assert [address for address, said in answers.items() if words.search(said)] == []
+    told = {address for address, said in answers.items() if "Retracted: tookback headline" in said}
+    assert {address.strip("/").partition("/")[0] for address in told} == {
+        "", "feed.rss", "corrections", "articles", "authors", "outlets", "topics",
+    }  # fmt: skip
 
 
 def without_names(said: str) -> str:

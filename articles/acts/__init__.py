@@ -8,7 +8,7 @@ from articles.acts.merging import merge, undo_merge
 from articles.acts.notices import NoticeDraft
 from articles.acts.publishing import publish
 from articles.acts.reissuing import reissue
-from articles.acts.removal import put_back, take_down, unpublish
+from articles.acts.removal import put_back, retract, take_down, unpublish
 from articles.acts.rights import (
     extend_rights,
     grant_rights,
@@ -39,6 +39,7 @@ __all__ = [
     "reprint_scheduled",
     "request_rights",
     "reschedule",
+    "retract",
     "return_piece",
     "save_draft",
     "settle_correction",

@@ -9,20 +9,21 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from articles.acts.binding import bind
 from articles.acts.drafting import append
 from articles.acts.editions import close_editions, open_edition, reprint
 from articles.acts.errors import ActRefused, CannotPublish
 from articles.acts.ledger import Actor, enter, record
-from articles.acts.notices import NoticeDraft, issue_with
+from articles.acts.notices import NoticeDraft, issue, issue_with
 from articles.acts.publishing import demand_no_blockers
 from articles.corrections import CORRECTABLE, HOLDS, Carried, Decisions, carry, find_lack
 from articles.models.article import Article
 from articles.models.desk import DeskState
 from articles.models.edition import Edition
 from articles.models.revision import Revision
-from articles.press.proof import Proof, local_day, make_proof
+from articles.press.proof import Proof, local_day, make_proof, proof_with_notice
 from articles.snapshot import SCHEMA, Content, clean_changes, content_hash, content_of, restore
-from articles.states import Act
+from articles.states import Act, Form
 from articles.timeline import Timeline
 
 
@@ -42,16 +43,19 @@ def correct(
     The change is carried by words into a scheduled version, which is printed again with the notice, and into a waiting
     draft. `decisions`: whose words stay in a passage of the scheduled version that says something else; without them
     CannotPublish. In the draft such passages stay open: it is not published until they are decided.
+    Of a piece that is down only the notices can be added to.
     """
     timeline = enter(Act.CORRECT, article, by=by, at=at)
     live, coming = timeline.current, timeline.coming
     if live is None:
         raise CannotPublish("Only a live piece can be corrected.")
+    if live.form != Form.PIECE:
+        return _add_notice(article, timeline, changes, notice, by=by, reason=reason)
     proof = correction_proof(live, changes, notice, timeline=timeline)
     checklist = demand_no_blockers(Act.CORRECT, proof, timeline, change=notice)
     kept = KeptVersions(live.revision, coming.revision if coming else None)
     if proof.edition.revision.pk is None:
-        kept = keep_corrected(live, coming, proof.facts.content, decisions, by=by, at=at)
+        kept = keep_corrected(article, live, coming, proof.facts.content, decisions, by=by, at=at)
     revision = proof.edition.revision = kept.corrected
     entry = record(
         Act.CORRECT,
@@ -69,6 +73,28 @@ def correct(
     if coming:
         reprint(timeline.without_current(edition), entry, scheduled=kept.scheduled, adding=(fact,))
     return edition
+
+
+def _add_notice(
+    article: Article,
+    timeline: Timeline,
+    changes: Mapping[str, str],
+    notice: NoticeDraft,
+    *,
+    by: Actor,
+    reason: str,
+) -> Edition:
+    """Print the notice in the place of a piece again, with one more notice, or with an addition to one."""
+    stone, last = timeline.current, timeline.latest_piece
+    if changes:
+        raise ActRefused("The text of this piece is down: only its notice can be added to.")
+    if stone is None or last is None:
+        raise ActRefused("There is no notice to add to.")
+    after: dict[str, object] = {"notice": notice.kind, "amends": notice.amends}
+    entry = record(Act.CORRECT, article, timeline, by=by, revision=last.revision, reason=reason, after=after)
+    fact = issue(notice, entry=entry, on=local_day(last.revision, timeline.at))
+    close_editions((stone,), at=timeline.at, entry=entry)
+    return bind(proof_with_notice(stone, last, fact, at=timeline.at), entry)
 
 
 def correction_proof(
@@ -109,6 +135,7 @@ class KeptVersions:
 
 
 def keep_corrected(
+    article: Article,
     live: Edition,
     coming: Edition | None,
     content: Content,
@@ -121,7 +148,7 @@ def keep_corrected(
 
     What was saved last stays last. Raises CannotPublish if a passage of the scheduled version is not decided.
     """
-    article, before = live.article, content_of(live.revision)
+    before = content_of(live.revision)
     head = DeskState.objects.get(article=article).head_number
     draft = Revision.objects.get(article=article, number=head)
     scheduled = coming.revision if coming and coming.revision_id != live.revision_id else None

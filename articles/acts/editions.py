@@ -14,9 +14,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from articles.acts.binding import bind, close, move_end
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
-from articles.models.notice import Notice
 from articles.models.revision import Revision
-from articles.press.facts import NoticeFact, notice_fact
+from articles.press.facts import NoticeFact, printed_notices
 from articles.press.proof import Proof, ProofOptions, make_proof
 from articles.rights.sources import load_allowed
 from articles.snapshot import content_of
@@ -241,11 +240,6 @@ def _visible_lines(edition: Edition) -> dict[str, object]:
 def as_scheduled(coming: Edition, adding: tuple[NoticeFact, ...] = ()) -> ProofOptions:
     """Options to print a scheduled edition again, with the notices and the kind of change decided for it."""
     return {
-        "adding": (*adding, *_printed_notices(coming)),
+        "adding": (*adding, *printed_notices(coming)),
         "is_material": coming.modified_at == coming.live_from,
     }
-
-
-def _printed_notices(edition: Edition) -> tuple[NoticeFact, ...]:
-    rows = Notice.objects.filter(pk__in=edition.printed["notice_ids"]).select_related("successor")
-    return tuple(map(notice_fact, rows))

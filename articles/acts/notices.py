@@ -11,7 +11,7 @@ from articles.models.ledger import LedgerEntry
 from articles.models.notice import Notice
 from articles.press.facts import NoticeFact, address_and_headline, notice_fact
 from articles.press.proof import Proof
-from prose.typography import clean_text
+from prose.typography import clean_line, clean_text
 
 
 @dataclass(frozen=True)
@@ -28,13 +28,14 @@ class NoticeDraft:
     outlet_corrected_on: dt.date | None = None
     successor: int | None = None
     amends: int | None = None
+    issued_by: str = ""
 
     def fact(self, on: dt.date) -> NoticeFact:
         """The notice as the press prints it, issued on a day, without a key; texts are cleaned as the row's are."""
         successor = Article.objects.filter(pk=self.successor).first() if self.successor else None
         return NoticeFact(
             None, self.kind, on, clean_text(self.text), clean_text(self.wrong), clean_text(self.right),
-            self.outlet_corrected_on, self.amends, *address_and_headline(successor),
+            self.outlet_corrected_on, self.amends, *address_and_headline(successor), clean_line(self.issued_by),
         )  # fmt: skip
 
 
@@ -58,6 +59,7 @@ def issue(draft: NoticeDraft, *, entry: LedgerEntry, on: dt.date) -> NoticeFact:
         outlet_corrected_on=draft.outlet_corrected_on,
         successor_id=draft.successor,
         amends_id=draft.amends,
+        issued_by=draft.issued_by,
     )
     if not (notice.text or notice.wrong or notice.right):
         raise ActRefused("Write what readers are told.")

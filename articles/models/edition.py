@@ -24,6 +24,7 @@ from articles.querysets import EditionQuerySet
 from articles.states import Form
 
 MAX_PATH_CHARS = 500
+MAX_HEADLINE_CHARS = 500
 
 
 class Permalink(models.Model):
@@ -85,7 +86,9 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
 
     language = models.CharField(max_length=12)
     kicker = models.CharField(max_length=300, blank=True)
-    headline = models.CharField(max_length=300)
+    headline = models.CharField(
+        "with the words that it is retracted, where it is", max_length=MAX_HEADLINE_CHARS
+    )
     dek = models.TextField(blank=True)
     byline = models.TextField("names in one line", blank=True)
     dateline = models.TextField("dates in one line", blank=True)

@@ -6,7 +6,7 @@ from django.db.models import Q
 from articles.models import triggers
 from articles.models.article import Article
 from articles.models.ledger import LedgerEntry
-from prose.fields import PlainField
+from prose.fields import LineField, PlainField
 
 
 class NoticeKind(models.TextChoices):
@@ -29,6 +29,7 @@ class Notice(models.Model):
     text = PlainField(blank=True)
     wrong = PlainField("what was wrong", blank=True)
     right = PlainField("what is right", blank=True)
+    issued_by = LineField("who retracts it", max_length=300, blank=True)
     outlet_corrected_on = models.DateField("the outlet corrected it on", null=True, blank=True)
     successor = models.ForeignKey(Article, models.PROTECT, null=True, blank=True, related_name="supersedes")
     amends = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="amendments")
@@ -40,6 +41,12 @@ class Notice(models.Model):
                 condition=~Q(kind="correction") | Q(amends__isnull=False) | (~Q(wrong="") & ~Q(right="")),
                 name="a_correction_says_wrong_and_right",
                 violation_error_message="A correction says what was wrong and what is right.",
+            ),
+            models.CheckConstraint(
+                condition=Q(Q(kind="retraction"), Q(amends__isnull=False) | (~Q(text="") & ~Q(issued_by="")))
+                | (~Q(kind="retraction") & Q(issued_by="")),
+                name="a_retraction_says_why_and_who",
+                violation_error_message="A retraction says why, and who retracts.",
             ),
             models.CheckConstraint(
                 condition=Q(successor__isnull=True) | Q(kind="superseded"),

@@ -151,6 +151,7 @@ def _notice(facts: Facts, notice: NoticeFact, position: str) -> PrintedLine:
         "wrong": _text(notice.wrong),
         "right": _text(notice.right),
         "outlet_date": theirs,
+        "who": _text(notice.issued_by),
     }
     return printed_line.fill(facts.phrase(position), values)
 

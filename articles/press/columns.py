@@ -59,13 +59,13 @@ def print_columns(facts: Facts) -> Printed:
         "first_published_at": facts.first_published_at,
         "modified_at": facts.modified_at,
         "ordered_at": _ordered_at(facts),
-        "printed": _printed_lines(facts, bylines, dates),
+        "printed": printed_lines(facts, bylines, dates),
     }
     text = "\n\n".join(part for part in (content["headline"], content["dek"], plain_text(shown)) if part)
     return Printed(columns, text)
 
 
-def _printed_lines(
+def printed_lines(
     facts: Facts, bylines: list[printed_line.PrintedLine], dates: list[printed_line.PrintedLine]
 ) -> dict[str, Any]:
     """`Edition.printed`: every line of the page beside its text, and the values they were made from."""
@@ -126,20 +126,6 @@ def _terms(facts: Facts) -> dict[str, Any]:
     }
     terms = Terms(facts.licence, facts.offers_republication, facts.republication_terms, facts.supersedes)
     return terms.as_json(successors)
-
-
-def print_tombstone(facts: Facts, because: str) -> dict[str, Any]:
-    """`Edition.printed` of a piece that is taken down: the notice, and nothing of the piece."""
-    empty: dict[str, Any] = {
-        name: type(value)() if isinstance(value, list | dict | str) else value
-        for name, value in _printed_lines(facts, [], []).items()
-    }
-    return empty | {
-        "notices": claims.notices(facts),
-        "notice_ids": [notice.id for notice in facts.notices if notice.id],
-        "because": because,
-        "records": asdict(replace(facts.names, people={}, venues={})),
-    }
 
 
 def _visible_body(facts: Facts) -> str:

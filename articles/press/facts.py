@@ -45,6 +45,7 @@ class NoticeFact:
     amends: int | None = None
     href: str = ""
     title: str = ""
+    issued_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -214,25 +215,29 @@ def _notices(
     previous: Edition | None, adding: tuple[NoticeFact, ...], renewed: Renewed
 ) -> tuple[NoticeFact, ...]:
     """The notices printed on the page so far, and those that are issued with it."""
-    printed = previous.printed["notice_ids"] if previous else []
-    rows = Notice.objects.filter(pk__in=printed).select_related("successor") if printed else ()
-    successors = pinned_successors(previous, renewed)
-    facts = map(notice_fact, rows)
-    kept = (
+    printed = printed_notices(previous, renewed) if previous else ()
+    known = {notice.id for notice in printed}
+    return (*printed, *(notice for notice in adding if notice.id is None or notice.id not in known))
+
+
+def printed_notices(edition: Edition, renewed: Renewed = NOTHING) -> tuple[NoticeFact, ...]:
+    """The notices that an edition prints; a piece that takes its place is named as it was printed."""
+    keys = edition.printed["notice_ids"]
+    rows = Notice.objects.filter(pk__in=keys).select_related("successor") if keys else ()
+    successors = pinned_successors(edition, renewed)
+    return tuple(
         replace(fact, href=successors[fact.id][0], title=successors[fact.id][1])
         if fact.id in successors
         else fact
-        for fact in facts
+        for fact in map(notice_fact, rows)
     )
-    added = (notice for notice in adding if notice.id is None or notice.id not in printed)
-    return (*kept, *added)
 
 
 def notice_fact(row: Notice) -> NoticeFact:
     """A notice on record as values."""
     return NoticeFact(
         row.pk, row.kind, row.issued_on, row.text, row.wrong, row.right, row.outlet_corrected_on, row.amends_id,
-        *address_and_headline(row.successor),
+        *address_and_headline(row.successor), row.issued_by,
     )  # fmt: skip
 
 

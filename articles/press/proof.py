@@ -1,21 +1,37 @@
-"""Proof: the edition that publishing a revision would make, not stored. Acts bind it, previews show it."""
+"""Proof: the edition that an act would make, not stored. Acts bind it, previews show it.
+
+It is a piece, or a tombstone in its place, with its notices and none of its text. A *withdrawal* (the piece is taken
+down) shows the headline if it may. A *retraction* keeps the record that others cite: the title with the words that it
+is retracted, the people, the dates, where it ran. Who retracts, when and why stands in its notice (COPE, Retraction
+Guidelines; NISO RP-45-2024, CREC).
+"""
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import TypedDict, Unpack
+from dataclasses import asdict, dataclass, replace
+from typing import Any, TypedDict, Unpack
 
 from articles.addresses import article_path
-from articles.models.edition import Edition, Permalink
+from articles.models.edition import MAX_HEADLINE_CHARS, Edition, Permalink
 from articles.models.revision import Revision
-from articles.press.columns import print_columns, print_tombstone
-from articles.press.facts import Facts, NoticeFact, load_facts
+from articles.press import claims
+from articles.press.columns import print_columns, printed_lines
+from articles.press.facts import Facts, NoticeFact, load_facts, printed_notices
 from articles.renewed import Renewed
-from articles.rights.rule import Allowed
+from articles.rights.rule import LINK, Allowed
 from articles.snapshot import content_of
 from articles.states import Form
 from articles.timeline import Timeline, load_timeline
 from disclaimers.models import Institution
+from disclaimers.phrases import usual_phrase
+from prose import printed_line
 from prose.slugs import free_slug
+
+_SPEAKS = ("withdrawal_line", "retraction_line", "retraction_title")
+"""Positions that may not be silent: the page would say nothing."""
+_NO_TEXT: dict[str, Any] = {"body": "", "dek": "", "editors_note": "", "editing_note": "", "disclosures": []}
+_NOT_ON_A_RETRACTION: dict[str, Any] = {
+    "read_more": [], "bios": [], "card": "", "canonical": "", "republication": {}
+}  # fmt: skip
 
 
 class ProofOptions(TypedDict, total=False):
@@ -83,35 +99,87 @@ def _permalink(revision: Revision, facts: Facts, previous: Edition | None) -> Pe
     return Permalink.objects.filter(path=path).first() or Permalink(path=path, article=article)
 
 
-def make_tombstone(
-    last: Edition, notice: NoticeFact, *, at: dt.datetime, because: str, keep_headline: bool
+def withdrawal_proof(
+    last: Edition, notices: tuple[NoticeFact, ...], *, at: dt.datetime, because: str, keep_headline: bool
 ) -> Proof:
-    """Print the notice that replaces a piece that is taken down, at the address of its last edition."""
-    facts = replace(
-        load_facts(last.revision, live_from=at, previous=last),
-        notices=(notice,),
-        allowed=Allowed(mode="link"),
-    )
-    edition = Edition(
+    """Print the notices that replace a piece, at the address of its last edition.
+
+    `because`: a value of `TakenDownFor`; `keep_headline`: the headline may stand above them.
+    """
+    facts = replace(_facts(last, notices, at), allowed=Allowed(mode=LINK))
+    headline = last.headline if keep_headline else last.kicker or facts.phrase("unpublished_title")
+    printed = _only_notices(facts) | {"because": because}
+    edition = _tombstone(last, at, Form.WITHDRAWAL, headline, printed)
+    nameless = {**facts.content, "bylines": [], "appearances": []}
+    return Proof(edition, replace(facts, content=nameless, topics=()), "")
+
+
+def retraction_proof(last: Edition, notices: tuple[NoticeFact, ...], *, at: dt.datetime) -> Proof:
+    """Print what stays of a retracted piece: its marked title, its attribution, and the notices."""
+    facts = _facts(last, notices, at)
+    facts = replace(facts, content=facts.content | _NO_TEXT, wordings=())
+    title = printed_line.fill(facts.phrase("retraction_title"), {"headline": [{"text": last.headline}]})
+    columns = print_columns(facts).columns
+    headline = printed_line.text(title)[:MAX_HEADLINE_CHARS]
+    edition = _tombstone(last, at, Form.RETRACTION, headline, columns["printed"] | _NOT_ON_A_RETRACTION)
+    edition.search_policy = "index"  # so that whoever searches for the piece finds that it is retracted
+    for name in ("byline", "dateline", "outlet_line", "translation_group"):
+        setattr(edition, name, columns[name])
+    return Proof(edition, facts, edition.headline)
+
+
+def proof_with_notice(stone: Edition, last: Edition, notice: NoticeFact, *, at: dt.datetime) -> Proof:
+    """Print a tombstone again with one more notice. `last`: the newest edition of the piece itself."""
+    notices = (*printed_notices(stone), notice)
+    if stone.form == Form.RETRACTION:
+        return retraction_proof(last, notices, at=at)
+    because = stone.printed["because"]
+    proof = withdrawal_proof(last, notices, at=at, because=because, keep_headline=True)
+    proof.edition.headline = stone.headline
+    return proof
+
+
+def _facts(last: Edition, notices: tuple[NoticeFact, ...], at: dt.datetime) -> Facts:
+    """The facts of a piece's last edition with these notices, in a house style that is not silent about them."""
+    facts = load_facts(last.revision, live_from=at, previous=last)
+    style, language = facts.names.style, facts.content["language"]
+    spoken = {name: style.templates.get(name) or usual_phrase(name, language) for name in _SPEAKS}
+    names = replace(facts.names, style=replace(style, templates={**style.templates, **spoken}))
+    return replace(facts, names=names, notices=notices)
+
+
+def _only_notices(facts: Facts) -> dict[str, Any]:
+    """`Edition.printed` with the notices, and nothing of the piece."""
+    empty: dict[str, Any] = {
+        name: type(value)() if isinstance(value, list | dict | str) else value
+        for name, value in printed_lines(facts, [], []).items()
+    }
+    return empty | {
+        "notices": claims.notices(facts),
+        "notice_ids": [notice.id for notice in facts.notices if notice.id],
+        "records": asdict(replace(facts.names, people={}, venues={})),
+    }
+
+
+def _tombstone(last: Edition, at: dt.datetime, form: Form, headline: str, printed: dict[str, Any]) -> Edition:
+    return Edition(
         article_id=last.article_id,
         uuid=last.uuid,
         revision=last.revision,
-        form=Form.WITHDRAWAL,
+        form=form,
         live_from=at,
         permalink=last.permalink,
         language=last.language,
-        mode="link",
+        mode=LINK,
         search_policy="noindex",
         kicker=last.kicker,
-        headline=last.headline if keep_headline else last.kicker or facts.phrase("unpublished_title"),
+        headline=headline,
         first_published_on=last.first_published_on,
         first_published_at=last.first_published_at,
         modified_at=at,
         ordered_at=last.ordered_at,
-        printed=print_tombstone(facts, because),
+        printed=printed,
     )
-    nameless = {**facts.content, "bylines": [], "appearances": []}
-    return Proof(edition, replace(facts, content=nameless, topics=()), "")
 
 
 def local_day(revision: Revision, at: dt.datetime) -> dt.date:

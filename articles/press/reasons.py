@@ -35,7 +35,7 @@ class ExplainedLine:
 def explain(edition: Edition) -> list[ExplainedLine]:
     """All lines beside the text, in the order of the page."""
     page = FrozenFacts(edition)
-    if edition.form != Form.PIECE:
+    if edition.form == Form.WITHDRAWAL:
         return list(_notices(page))
     at = page.lines["attribution_at"]
     lines = (
@@ -58,7 +58,9 @@ def explain(edition: Edition) -> list[ExplainedLine]:
 def explain_amount(edition: Edition) -> ExplainedLine:
     """The amount of text that readers get, with the permissions that allow it."""
     if edition.form != Form.PIECE:
-        return ExplainedLine("Text", "No text: a notice", f"Taken down ({edition.printed['because']}).")
+        is_down = edition.form == Form.WITHDRAWAL
+        why = f"Taken down ({edition.printed['because']})." if is_down else "Retracted."
+        return ExplainedLine("Text", "No text: a notice", why)
     amount = {FULL: "The full text", EXCERPT: "An excerpt"}.get(edition.mode, "No text, only a link to it")
     permissions = " ".join(f"{row['in_words']}." for row in edition.printed["rights"])
     return ExplainedLine("Text", amount, permissions or "No permission of others is needed.")

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.checklist import Checklist, Obstacle, check
 from articles.models.article import Article
+from articles.models.edition import Edition
 from articles.models.revision import Revision
 from articles.press.proof import Proof, make_proof
 from articles.states import Act
@@ -70,6 +71,11 @@ class ActForm(forms.Form):
     def preview_options(self) -> dict[str, Any]:
         """Arguments of `make_proof` for the page that a preview shows, whatever is typed."""
         return self.proof_options() if self.is_valid() else self.readable_options()
+
+    def typed_page(self) -> Edition | None:
+        """The page that the act would make, for a preview by POST. The form must be valid."""
+        proof = self.proof(self.revision) if self.revision else None
+        return proof.edition if proof else None
 
     @property
     def standing_then(self) -> Timeline:

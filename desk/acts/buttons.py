@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from articles.corrections import find_lack
 from articles.models.article import Article
-from articles.states import ACTS, Act, Public
+from articles.states import ACTS, DOWN, Act, Public
 from articles.timeline import Timeline
 from desk.acts.forms import FORMS
 from desk.pages import DeskPage
@@ -49,6 +49,8 @@ def _label(act: Act, standing: Timeline) -> str:
     """The act's name on its button, short enough for a bar of seven."""
     if act == Act.PUBLISH and standing.public == Public.LIVE:
         return "Publish changes"
+    if act == Act.CORRECT and standing.public in DOWN:
+        return "Add to the notice"
     return "Swap scheduled" if act == Act.SWAP else ACTS[act].label
 
 

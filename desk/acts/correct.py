@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib import admin
@@ -12,13 +13,15 @@ from django.utils import timezone
 from articles import acts
 from articles.acts import NoticeDraft
 from articles.acts.correcting import correction_proof
+from articles.checklist import Checklist
 from articles.corrections import CORRECTABLE, Carried, carry
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import Notice, NoticeKind
 from articles.models.revision import Revision
-from articles.press.proof import Proof
+from articles.press.proof import Proof, proof_with_notice
 from articles.snapshot import Content, clean_changes, content_of
+from articles.states import DOWN, Act
 from articles.timeline import Timeline
 from desk.acts.act_form import ActForm
 from desk.acts.passages import ShownPassage, answers_in, shown_passages
@@ -104,7 +107,11 @@ class CorrectForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        write_in(self, (*CORRECTABLE, "wrong", "right", "text"), self.article.language)
+        if self.is_down:
+            self.confirm = "Add the notice now"
+            for name in CORRECTABLE:
+                del self.fields[name]
+        write_in(self, (*self.texts, "wrong", "right", "text"), self.article.language)
         earlier = _amendable(self.standing.current)
         if earlier:
             self.fields["amended"].queryset = Notice.objects.filter(pk__in=earlier)  # type: ignore[attr-defined]
@@ -116,7 +123,19 @@ class CorrectForm(ActForm):
     @classmethod
     def proposal(cls, article: Article, standing: Timeline) -> dict[str, Any]:
         live = standing.current
-        return {name: content_of(live.revision)[name] for name in CORRECTABLE} if live else {}
+        if live is None or standing.public in DOWN:
+            return {}
+        return {name: content_of(live.revision)[name] for name in CORRECTABLE}
+
+    @property
+    def is_down(self) -> bool:
+        """True if a notice stands in the place of the piece: there is no text to change, only a notice to add."""
+        return self.standing.public in DOWN
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The fields of the live text that can be changed."""
+        return () if self.is_down else CORRECTABLE
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -148,7 +167,7 @@ class CorrectForm(ActForm):
     def changes(self) -> dict[str, str]:
         """The fields of the live text that were changed, with their new text."""
         live = self._live
-        typed = clean_changes({name: self.cleaned_data[name] for name in CORRECTABLE})
+        typed = clean_changes({name: self.cleaned_data[name] for name in self.texts})
         return {name: text for name, text in typed.items() if text != live[name]}
 
     @property
@@ -176,9 +195,9 @@ class CorrectForm(ActForm):
         """Label and live text of each field with another text typed, for when the live page changed meanwhile."""
         if not self.is_bound or self.standing.current is None:
             return []
-        labels = {name: str(self.fields[name].label).capitalize() for name in CORRECTABLE}
-        typed = clean_changes({name: self.data.get(name, "") for name in CORRECTABLE})
-        return [(labels[name], self._live[name]) for name in CORRECTABLE if typed[name] != self._live[name]]
+        labels = {name: str(self.fields[name].label).capitalize() for name in self.texts}
+        typed = clean_changes({name: self.data.get(name, "") for name in self.texts})
+        return [(labels[name], self._live[name]) for name in self.texts if typed[name] != self._live[name]]
 
     @property
     def scheduled(self) -> Carried | None:
@@ -186,7 +205,7 @@ class CorrectForm(ActForm):
         live, coming = self.standing.current, self.standing.coming
         if live is None or coming is None or coming.revision_id == live.revision_id or not self.is_bound:
             return None
-        if not self.is_valid():
+        if self.is_down or not self.is_valid():
             return None
         corrected = self._live | clean_changes(self.changes)
         return carry(self._live, corrected, content_of(coming.revision), answers_in(self.data))
@@ -197,8 +216,17 @@ class CorrectForm(ActForm):
         return shown_passages(self.scheduled, answers_in(self.data)) if self.scheduled else []
 
     def proof(self, revision: Revision) -> Proof | None:
-        live = self.standing.current
-        return correction_proof(live, self.changes, self.notice, timeline=self.standing) if live else None
+        live, last = self.standing.current, self.standing.latest_piece
+        if live is None or last is None:
+            return None
+        if self.is_down:
+            day = self.standing.at.astimezone(ZoneInfo(self.article.institution.time_zone)).date()
+            return proof_with_notice(live, last, self.notice.fact(day), at=self.standing.at)
+        return correction_proof(live, self.changes, self.notice, timeline=self.standing)
+
+    def checklist(self, act: Act, revision: Revision) -> Checklist:
+        """Empty for a notice in the place of a piece: nothing of the piece goes out."""
+        return Checklist() if self.is_down else super().checklist(act, revision)
 
     def call(self, revision: Revision, *, by: User, at: datetime) -> str:
         edition = acts.correct(
@@ -210,6 +238,8 @@ class CorrectForm(ActForm):
             at=at,
             reason=self.cleaned_data["reason"],
         )
+        if self.is_down:
+            return f"The notice is added to: readers have had it since {self.hour(at)}."
         return f"“{edition.headline}” is corrected: readers have had the notice since {self.hour(at)}."
 
 

@@ -6,6 +6,7 @@ from desk.acts.correct import CorrectForm
 from desk.acts.hand_in import HandInForm, ReturnForm, TakeBackForm, TakeOverForm
 from desk.acts.publish import PublishForm
 from desk.acts.reissue import ReissueForm
+from desk.acts.retract import RetractForm
 from desk.acts.schedule import RescheduleForm, ScheduleForm, SwapForm
 from desk.acts.settle_correction import SettleCorrectionForm
 from desk.acts.take_down import PutBackForm, TakeDownForm
@@ -27,6 +28,7 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.CORRECT: CorrectForm,
     Act.SETTLE_CORRECTION: SettleCorrectionForm,
     Act.TAKE_DOWN: TakeDownForm,
+    Act.RETRACT: RetractForm,
     Act.PUT_BACK: PutBackForm,
     Act.SPIKE: SpikeForm,
     Act.UNSPIKE: UnspikeForm,

@@ -2,16 +2,20 @@
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib.auth.models import User
 
 from articles import acts
+from articles.acts import NoticeDraft
 from articles.checklist import Checklist, Obstacle
 from articles.models.article import Article
+from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
+from articles.press.facts import NoticeFact
 from articles.press.proof import Proof, make_proof
-from articles.states import Act, TakenDownFor
+from articles.states import Act, Public, TakenDownFor
 from articles.timeline import Timeline
 from desk.acts.act_form import MAX_REASON_CHARS, ActForm
 from desk.acts.publish import amount_in_words
@@ -33,6 +37,7 @@ class TakeDownForm(ActForm):
             (TakenDownFor.SAFETY, "Somebody’s safety"),
             (TakenDownFor.RIGHTS, "Rights of others in it"),
             (TakenDownFor.PRIVACY, "Somebody’s privacy"),
+            (TakenDownFor.REVIEW, "A review: it is looked at again, and may come back or be retracted"),
         ],
         error_messages={"required": "Say why it is taken down."},
     )
@@ -69,6 +74,11 @@ class PutBackForm(ActForm):
     confirm = "Put it back now"
     template = "admin/articles/article/put_back.html"
 
+    sentence = PlainFormField(
+        label="Readers are told", required=False, max_length=MAX_REASON_CHARS,
+        widget=forms.Textarea(attrs={"rows": 2}), help_text="An editor’s note above the text.",
+        error_messages={"required": "Readers know that it was retracted: write what they are told."},
+    )  # fmt: skip
     shown_version = forms.TypedChoiceField(label="Which text", coerce=int, widget=forms.RadioSelect)
     reason = PlainFormField(
         label="Why, for the history only",
@@ -85,6 +95,9 @@ class PutBackForm(ActForm):
             choices.append((self.newest.number, f"What was saved last: version {self.newest.number}"))
         self.fields["shown_version"].choices = choices  # type: ignore[attr-defined]
 
+        if self.standing.public == Public.RETRACTED:
+            self.fields["sentence"].required = True
+
     @classmethod
     def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:
         return standing.latest_piece.revision if standing.latest_piece else None
@@ -95,9 +108,17 @@ class PutBackForm(ActForm):
         return {"shown_version": last.number} if last else {}
 
     def proof_options(self) -> dict[str, Any]:
+        return {"after": self.standing.latest_piece, "adding": self._adding(self.cleaned_data)}
+
+    def readable_options(self) -> dict[str, Any]:
         return {"after": self.standing.latest_piece}
 
-    readable_options = proof_options  # nothing of it is typed
+    def _adding(self, values: dict[str, Any]) -> tuple[NoticeFact, ...]:
+        """The note for readers, as it prints."""
+        if not (sentence := values.get("sentence")):
+            return ()
+        zone = ZoneInfo(self.article.institution.time_zone)
+        return (NoticeDraft(NoticeKind.NOTE, sentence).fact(self.standing.at.astimezone(zone).date()),)
 
     def chosen_revision(self, revision: Revision) -> Revision:
         """The version to put back."""
@@ -117,6 +138,7 @@ class PutBackForm(ActForm):
             at=at,
             reason=self.cleaned_data["reason"],
             revision=self.chosen_revision(revision),
+            sentence=self.cleaned_data["sentence"],
         )
         amount, since = amount_in_words(edition), self.hour(edition.live_from)
         return f"“{edition.headline}” is back: readers have had {amount} again since {since}."

@@ -25,7 +25,7 @@ from desk.acts.forms import FORMS
 from desk.pages import DeskPage, draw, find_article, require
 from prose.forms.unsaved import is_to_be_done
 
-_WITH_A_PAGE = (Act.PUBLISH, Act.REISSUE, Act.CORRECT, Act.TAKE_DOWN, Act.PUT_BACK)
+_WITH_A_PAGE = (Act.PUBLISH, Act.REISSUE, Act.CORRECT, Act.TAKE_DOWN, Act.RETRACT, Act.PUT_BACK)
 _STANDS_BELOW = "Nothing was done: what stands in the way is told below."
 
 

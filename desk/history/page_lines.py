@@ -15,7 +15,7 @@ _REASON = "Shown between its own dates, whatever the page was printed with."
 
 def lines_of_page(edition: Edition, at: dt.datetime) -> list[ExplainedLine]:
     """The lines in the order of the page. Notices and other languages are those of the instant."""
-    if edition.form != Form.PIECE:
+    if edition.form == Form.WITHDRAWAL:
         return explain(edition)
     alongside = load_alongside(edition, load_house_by_key(house_of(edition)), at)
     above = [_notice_line(edition, notice) for notice in alongside.above]

@@ -123,12 +123,18 @@ def sentence(entry: LedgerEntry) -> str:
         case Act.REPRINT:
             return f"Printed the scheduled version {number} again{_for_hour(entry)}"
         case Act.CORRECT:
-            return f"{_correction(entry)}, in version {number}{_decided(entry)}"
+            where = f", in version {number}" if "version" in entry.after else ", in the place of the piece"
+            return f"{_correction(entry)}{where}{_decided(entry)}"
         case Act.SETTLE_CORRECTION:
             return f"Put what readers were told into version {number}{_decided(entry)}"
         case Act.TAKE_DOWN:
             return (
                 f"Took the piece down{_because(entry)}; readers are told: “{entry.after.get('sentence', '')}”"
+            )
+        case Act.RETRACT:
+            return (
+                f"Retracted the piece; readers are told: “{entry.after.get('text', '')}” "
+                f"({entry.after.get('issued_by', '')})"
             )
         case Act.PUT_BACK:
             return f"Put the piece back, with version {number}"
@@ -201,8 +207,11 @@ def _a(noun: str) -> str:
 
 
 def _because(entry: LedgerEntry) -> str:
-    reason = {"legal": "for legal reasons", "safety": "for somebody’s safety", "rights": "for rights of others in it",
-            "privacy": "for somebody’s privacy"}.get(str(entry.after.get("because")))  # fmt: skip
+    reasons = {
+        "legal": "for legal reasons", "safety": "for somebody’s safety", "rights": "for rights of others in it",
+        "privacy": "for somebody’s privacy", "review": "for a review",
+    }  # fmt: skip
+    reason = reasons.get(str(entry.after.get("because")))
     return f" {reason}" if reason else ""
 
 

@@ -32,6 +32,8 @@ def standing_in_words(article: Any) -> str:
             words.append("unpublished changes")
     elif article.is_taken_down:
         words = ["taken down"]
+    elif article.is_retracted:
+        words = ["retracted"]
     elif article.was_live:
         words = ["unpublished"]
     else:
@@ -47,7 +49,8 @@ def with_standing(articles: QuerySet[Article], at: dt.datetime) -> QuerySet[Arti
     editions = Edition.objects.filter(article=OuterRef("pk"))
     return articles.annotate(
         is_live=Exists(editions.live(at).filter(form=Form.PIECE)),
-        is_taken_down=Exists(editions.live(at).exclude(form=Form.PIECE)),
+        is_taken_down=Exists(editions.live(at).filter(form=Form.WITHDRAWAL)),
+        is_retracted=Exists(editions.live(at).filter(form=Form.RETRACTION)),
         was_live=Exists(editions.ever_live(at)),
         comes_at=Subquery(editions.coming(at).order_by("live_from").values("live_from")[:1]),
         live_revision=Subquery(editions.live(at).values("revision__number")[:1]),
@@ -70,6 +73,7 @@ class StandingFilter(admin.SimpleListFilter):
             ("scheduled", "Scheduled"),
             ("unpublished", "Unpublished"),
             ("down", "Taken down"),
+            ("retracted", "Retracted"),
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
@@ -81,9 +85,10 @@ def with_public_state(
 ) -> QuerySet[Article]:
     """Pieces in a public state, by its code in `StandingFilter`; all pieces for any other code."""
     editions = Edition.objects.filter(article=OuterRef("pk"))
-    live, down, ever, coming = (
+    live, down, retracted, ever, coming = (
         Exists(editions.live(at).filter(form=Form.PIECE)),
-        Exists(editions.live(at).exclude(form=Form.PIECE)),
+        Exists(editions.live(at).filter(form=Form.WITHDRAWAL)),
+        Exists(editions.live(at).filter(form=Form.RETRACTION)),
         Exists(editions.ever_live(at)),
         Exists(editions.coming(at)),
     )
@@ -98,9 +103,11 @@ def with_public_state(
         case "scheduled":
             return articles.filter(coming)
         case "unpublished":
-            return articles.filter(ever, ~live, ~down)
+            return articles.filter(ever, ~live, ~down, ~retracted)
         case "down":
             return articles.filter(down)
+        case "retracted":
+            return articles.filter(retracted)
     return articles
 
 

@@ -18,7 +18,7 @@ from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.press.proof import make_proof
 from articles.snapshot import SCHEMA, compose
-from articles.states import ACTS, Act, Public
+from articles.states import ACTS, Act
 from articles.timeline import load_timeline
 from desk.acts.forms import FORMS
 from desk.manuscript.panel import draw_panel, is_part
@@ -106,18 +106,28 @@ def saved_preview(request: HttpRequest, object_id: int) -> HttpResponse:
 
 
 def corrected_preview(request: HttpRequest, object_id: int) -> HttpResponse:
-    """The live page with the correction and the notice typed in the form behind "Correct"."""
+    """The page with the correction and the notice typed in the form behind "Correct"."""
+    return _typed_page(request, object_id, Act.CORRECT)
+
+
+def retracted_preview(request: HttpRequest, object_id: int) -> HttpResponse:
+    """The page with the notice typed in the form behind "Retract"."""
+    return _typed_page(request, object_id, Act.RETRACT)
+
+
+def _typed_page(request: HttpRequest, object_id: int, act: Act) -> HttpResponse:
+    """The page that an act would make of the form that was sent: too long for an address."""
     article = find_article(request, object_id)
     standing = load_timeline(article.pk, timezone.now())
     if request.method != "POST":
-        return HttpResponseRedirect(DeskPage.ACT.address(article.pk, Act.CORRECT.value))
-    if standing.public != Public.LIVE:
+        return HttpResponseRedirect(DeskPage.ACT.address(article.pk, act.value))
+    revision = FORMS[act].subject(standing, None)
+    if revision is None or standing.public not in ACTS[act].allowed_from:
         raise Http404
-    require(request, ACTS[Act.CORRECT].permission, article)
-    form = FORMS[Act.CORRECT](request.POST, article=article, standing=standing)
-    assert standing.current is not None  # noqa: S101 - it is live
-    if form.is_valid() and (proof := form.proof(standing.current.revision)):
-        return public_page(proof.edition)
+    require(request, ACTS[act].permission, article)
+    form = FORMS[act](request.POST, article=article, standing=standing, revision=revision)
+    if form.is_valid() and (edition := form.typed_page()):
+        return public_page(edition)
     errors = [
         f"{form.fields[name].label}: {error}" if name in form.fields else error
         for name, of_field in form.errors.items()

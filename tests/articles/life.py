@@ -6,7 +6,7 @@ permissions. After every step the page of every instant that could differ is rea
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -35,7 +35,11 @@ class Asked:
     since: dt.datetime
     version: Revision | None
     notices: tuple[int, ...] = ()
-    is_stone: bool = False
+    form: Form = Form.PIECE
+
+    @property
+    def is_stone(self) -> bool:
+        return self.form != Form.PIECE
 
 
 @dataclass
@@ -138,20 +142,31 @@ class Life:
         )
         self.before_stone = had
         told = tuple(stone.entry.notices.values_list("pk", flat=True))
-        self.now, self.coming = Asked(self.at, stone.revision, told, is_stone=True), None
+        self.now, self.coming = (
+            Asked(self.at, stone.revision, told, form=Form.WITHDRAWAL),
+            None,
+        )
+
+    def retract(self) -> None:
+        had, shown = self._had(), self.now.notices if self.now.version else self.before_stone
+        stone = acts.retract(self.article, text="It was not so.", issued_by="The house", by=None, at=self.at)
+        self.before_stone, told = had, (*shown, *stone.entry.notices.values_list("pk", flat=True))
+        self.now, self.coming = Asked(self.at, stone.revision, told, form=Form.RETRACTION), None
 
     def put_back(self) -> None:
-        edition = acts.put_back(self.article, by=None, at=self.at, reason="All is well")
-        self.now = Asked(self.at, edition.revision, self.before_stone)
+        edition = acts.put_back(self.article, by=None, at=self.at, reason="Well", sentence="It stands.")
+        self.now = Asked(self.at, edition.revision, (*self.before_stone, edition.entry.notices.get().pk))
 
     def correct(self, is_text: bool) -> None:
         self.texts += 1
-        changes = {"body": text(self.texts)} if is_text else {}
+        changes = {"body": text(self.texts)} if is_text and not self.now.is_stone else {}
         words = NoticeDraft("correction", wrong=f"Wrong {self.texts}.", right="Right.")
         edition = acts.correct(self.article, changes=changes, notice=words, by=None, at=self.at)
         told = edition.entry.notices.get().pk
-        self.now = Asked(self.at, edition.revision, (*self.now.notices, told))
-        if is_text:
+        self.now = replace(
+            self.now, since=self.at, version=edition.revision, notices=(*self.now.notices, told)
+        )
+        if changes:
             assert edition.revision.content["body"] == text(self.texts)
         if self.coming:
             self.coming.notices = (*self.coming.notices, told)
@@ -231,7 +246,7 @@ class Life:
             return
         (edition,) = live
         assert edition.revision_id == asked.version.pk, where
-        assert edition.form == (Form.WITHDRAWAL if asked.is_stone else Form.PIECE), where
+        assert edition.form == asked.form, where
         assert sorted(edition.printed["notice_ids"]) == sorted(asked.notices), f"notices {where}"
         content = asked.version.content
         if content["slug"] and not asked.is_stone:

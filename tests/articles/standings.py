@@ -6,7 +6,7 @@ from articles import acts
 from articles.acts.rights import Grant
 from articles.models import Appearance, Article, RightsRecord
 from articles.renewed import Renewable, Renewed
-from articles.states import Act, Public, Work
+from articles.states import DOWN, Act, Public, Work
 from articles.timeline import load_timeline
 from disclaimers.slips import correct_slip
 from tests.articles.pieces import HOUR, MINUTE, change
@@ -30,7 +30,7 @@ def bring_to(
     article = BylineFactory(author=AuthorFactory(user=by)).article
     AppearanceFactory(article=article)
     saved(article, at=now)
-    if state in (Public.LIVE, Public.UNPUBLISHED, Public.WITHDRAWN):
+    if state in (Public.LIVE, Public.UNPUBLISHED, *DOWN):
         published(article, at=now)
         if is_corrected:
             correct_what_waits(article, at=now + MINUTE / 2)
@@ -38,6 +38,8 @@ def bring_to(
         acts.take_down(
             article, because="safety", sentence="Taken down.", by=None, at=now + MINUTE, reason="asked"
         )
+    if state == Public.RETRACTED:
+        acts.retract(article, text="It was not so.", issued_by="The authors", by=None, at=now + MINUTE)
     if state == Public.UNPUBLISHED:
         acts.unpublish(article, by=None, at=now + MINUTE, reason="in error")
     if coming and is_corrected and state != Public.SCHEDULED:
@@ -115,22 +117,19 @@ def attempt(act: Act, article: Article, by, at) -> None:
             acts.reprint_scheduled(article, by=by, at=at, reason="tried")
         case Act.CORRECT:
             words = acts.NoticeDraft("correction", wrong="It said two.", right="There are three.")
-            acts.correct(
-                article,
-                changes={"dek": "Three."},
-                notice=words,
-                by=by,
-                at=at,
-                decisions=EveryPassage("corrected"),
-            )
+            changes = {} if load_timeline(article.pk, at).public in DOWN else {"dek": "Three."}
+            every = EveryPassage("corrected")
+            acts.correct(article, changes=changes, notice=words, decisions=every, by=by, at=at)
         case Act.SETTLE_CORRECTION:
             acts.settle_correction(
                 article, revision=newest, decisions=EveryPassage("corrected"), by=by, at=at
             )
         case Act.TAKE_DOWN:
             acts.take_down(article, because="legal", sentence="Gone.", by=by, at=at, reason="tried")
+        case Act.RETRACT:
+            acts.retract(article, text="It was not so.", issued_by="The authors", by=by, at=at)
         case Act.PUT_BACK:
-            acts.put_back(article, by=by, at=at, reason="tried")
+            acts.put_back(article, by=by, at=at, reason="tried", sentence="It is back.")
         case _:
             attempt_on_rights(act, article.appearances.get(), by, at)
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from articles import acts
 from articles.models import Article, LedgerEntry
-from articles.states import ACTS, ANY, ANY_WORK, RIGHTS_ACTS, Act, Public, Rule, Work, allows
+from articles.states import ACTS, ANY, ANY_WORK, DOWN, RIGHTS_ACTS, Act, Public, Rule, Work, allows
 from tests.articles.pieces import HOUR, change
 from tests.articles.standings import attempt, bring_to
 from tests.factories import ArticleFactory, saved
@@ -46,6 +46,7 @@ STANDINGS = [
     (Public.UNPUBLISHED, False, Work.DRAFTING),
     (Public.UNPUBLISHED, True, Work.DRAFTING),
     (Public.WITHDRAWN, False, Work.DRAFTING),
+    (Public.RETRACTED, False, Work.DRAFTING),
     (Public.NEVER, False, Work.IN_REVIEW),
     (Public.SCHEDULED, True, Work.IN_REVIEW),
     (Public.LIVE, False, Work.IN_REVIEW),
@@ -160,7 +161,7 @@ REVIEW = {
         allowed_from_work=frozenset({Work.IN_REVIEW}), leads_to_work=Work.APPROVED,
     ),
     "publish": Rule(
-        "Publish", "articles.publish_article", ANY - {Public.WITHDRAWN}, allowed_from_work=frozenset({Work.APPROVED})
+        "Publish", "articles.publish_article", ANY - DOWN, allowed_from_work=frozenset({Work.APPROVED})
     ),
     "spike": Rule(
         "Spike", "articles.publish_article", frozenset({Public.NEVER}),
@@ -197,7 +198,7 @@ def test_a_rule_may_name_states_of_the_work_and_the_state_it_leads_to(work, allo
 @pytest.mark.parametrize("public", Public)
 def test_both_axes_must_allow_an_act(public):
     publish, spike = REVIEW["publish"], REVIEW["spike"]
-    assert publish.allows(public, Work.APPROVED, has_coming=False) == (public != Public.WITHDRAWN)
+    assert publish.allows(public, Work.APPROVED, has_coming=False) == (public not in DOWN)
     assert not publish.allows(public, Work.DRAFTING, has_coming=False)
     assert spike.allows(public, Work.DRAFTING, has_coming=False) == (public == Public.NEVER)
 

@@ -46,7 +46,9 @@ STEPS = st.one_of(
         st.booleans() | st.just(True),
     ),
     st.tuples(
-        st.sampled_from(["unschedule", "unpublish", "take_down", "put_back", "rename", "take_over", "move"])
+        st.sampled_from(
+            ["unschedule", "unpublish", "take_down", "retract", "put_back", "rename", "take_over", "move"]
+        )
     ),
     st.tuples(st.just("correct"), st.booleans()),
     st.tuples(

@@ -44,7 +44,8 @@ def waiting(publisher: User, now: Any) -> Article:
 def paths(pieces: tuple[Article, Article]) -> list[str]:
     live, down = pieces
     return [
-        f"{LIST}{live.pk}/act/correct/", f"{LIST}{live.pk}/act/take_down/", f"{LIST}{live.pk}/stood/",
+        f"{LIST}{live.pk}/act/correct/", f"{LIST}{live.pk}/act/take_down/", f"{LIST}{live.pk}/act/retract/",
+        f"{LIST}{live.pk}/stood/", f"{LIST}{down.pk}/act/correct/",
         f"{LIST}{live.pk}/history/", f"{LIST}{down.pk}/act/put_back/", f"{LIST}{down.pk}/stood/",
     ]  # fmt: skip
 

@@ -13,6 +13,7 @@ from tests.factories import ArticleFactory, published
 from tests.wording.page import out
 
 LATER = dt.datetime(2026, 3, 12, 9, 0, tzinfo=dt.UTC)
+FINALLY = dt.datetime(2026, 3, 24, 9, 0, tzinfo=dt.UTC)
 LAST = dt.datetime(2026, 3, 20, 9, 0, tzinfo=dt.UTC)
 
 
@@ -36,14 +37,14 @@ def test_g01_withdrawn_while_under_review(read, clock, publisher):
     article = ArticleFactory()
     read(article)
     clock(LATER)
-    seen = read(taken_down(article, "We look at this again.", by=publisher), at=LATER)
+    seen = read(taken_down(article, "We look at this again.", by=publisher, because="review"), at=LATER)
     seen.says("notices", "March 12, 2026: We look at this again.")
-    assert seen.status == 410
+    assert seen.status == 200
     seen.hides("Ships came", "A quiet port")
 
 
-def test_g02_taken_down_is_not_called_retracted(read, clock, publisher):
-    """A piece can be taken down with a public reason, and put back; nothing calls it retracted."""
+def test_g02_retracted_with_reason_and_who(read, clock, publisher):
+    """A retraction says when, why and by whom; what is taken down and put back is not called retracted."""
     article = ArticleFactory()
     read(article)
     clock(LATER)
@@ -55,6 +56,12 @@ def test_g02_taken_down_is_not_called_retracted(read, clock, publisher):
     back = read(acts.put_back(article, by=publisher, at=LAST, reason="They are right."), at=LAST)
     assert back.status == 200
     back.shows("Ships came in.")
+    clock(FINALLY)
+    gone = acts.retract(article, text="They are not.", issued_by="the authors", by=publisher, at=FINALLY)
+    seen = read(gone, at=FINALLY)
+    seen.says("notices", "Retracted on March 24, 2026 by the authors: They are not.")
+    assert (seen.status, seen.edition.headline) == (200, f"Retracted: {article.headline}")
+    seen.hides("Ships came")
 
 
 def test_g03_a_notice_is_amended_later(told):

@@ -293,5 +293,5 @@ def test_nobody_reaches_the_pages_of_a_piece_they_cannot_see(ada: Client, piece:
 
 
 def test_a_button_that_does_not_exist_is_not_found(eve: Client, piece: Article) -> None:
-    for name in ("save_draft", "retract", "x"):
+    for name in ("save_draft", "grant_rights", "x"):
         assert eve.get(act_page(piece, name)).status_code == 404

@@ -122,6 +122,7 @@ def test_a_conflict_shows_both_where_two_people_changed_the_same(
     merged = merge_bodies(LEDGER, my_text, their_text)
     (conflict,) = merged.conflicts
     assert merged.text == my_text
+    assert merge_bodies(LEDGER, my_text, their_text, giving_way=merged.conflicts).text == their_text
     assert carried_over(conflict.mine, conflict.theirs, my_text) == their_text
     assert carried_over(conflict.mine, conflict.base, my_text) == LEDGER
 

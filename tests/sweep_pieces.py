@@ -1,0 +1,72 @@
+"""Pieces with one word in every place an editor can write to, so that each place is found again."""
+
+from articles.models import Article, RightsRecord
+from authors.models import Author
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    KindFactory,
+    LicenceFactory,
+    OutletFactory,
+)
+
+
+def piece(word: str) -> Article:
+    """A piece with this word in every place an editor can write to; its address alone does not say it."""
+    number = Author.objects.count()
+    article = ArticleFactory(
+        headline=f"{word} headline",
+        dek=f"{word} dek",
+        body=f'<p>{word} body<span data-footnote>{word} note</span> <a href="https://{word}.example">x</a></p>',
+        slug=f"p-{Article.objects.count()}",
+        series=f"{word} series",
+        region=f"{word} region",
+        editors_note=f"{word} introduction",
+        editing_note=f"{word} edited lightly",
+        copyright_line=f"{word} rights",
+        licence=LicenceFactory(code=f"by-{number}", name=f"{word} licence"),
+        licence_exceptions=f"{word} exceptions",
+        kind=KindFactory(code=f"kind-{word}", label=f"{word} kind"),
+        topics=[f"{word} topic"],
+    )
+    author = AuthorFactory(
+        display_name=f"{word} author", biography=f"{word} biography", slug=f"a-{number}",
+        native_name=f"{word} native", suffix=f"{word} suffix", courtesy=f"{word} courtesy", rank=f"{word} rank",
+    )  # fmt: skip
+    BylineFactory(article=article, author=author, bio=f"{word} bio")
+    BylineFactory(article=article, author=None, name=f"{word} name", role="translator")
+    BylineFactory(article=article, author=None, name=f"{word} waiver", no_copyright_reason=f"{word} reason")
+    outlet = OutletFactory(
+        name=f"{word} outlet", slug=f"o-{number}", native_name=f"{word} ownname", gloss=f"{word} gloss",
+        descriptor=f"{word} descriptor",
+    )  # fmt: skip
+    granted = {"credit": f"{word} credit", "granted_by": f"{word} grantor", "scope": f"{word} scope"}
+    AppearanceFactory(
+        article=article, outlet=outlet, headline=f"{word} there", url=f"https://{word}.example/y",
+        section=f"{word} section", issue=f"{word} issue", page=f"{word} 1", rights=granted,
+    )  # fmt: skip
+    for subject, said in (("funding", {}), ("ai", {"tool": f"{word} tool", "task": f"{word} task"})):
+        article.disclosures.create(subject=subject, text=f"{word} {subject}", **said)
+    article.pinned_wordings.create(own_text=f"{word} disclaimer")
+    return article
+
+
+def reworded(article: Article, word: str) -> None:
+    """The same piece with another word in it; its people, outlets and topics are new ones."""
+    other = piece(word)
+    for field in (
+        "headline", "dek", "body", "series", "region", "editors_note", "editing_note", "copyright_line", "licence",
+        "licence_exceptions",
+    ):  # fmt: skip
+        setattr(article, field, getattr(other, field))
+    article.save()
+    for rows in ("bylines", "disclosures", "pinned_wordings"):
+        getattr(article, rows).all().delete()
+        getattr(other, rows).update(article=article)
+    RightsRecord.objects.filter(article=other).update(article=article)
+    article.appearances.all().delete()
+    other.appearances.update(article=article)
+    article.tags.set(other.tags.all())
+    other.delete()
