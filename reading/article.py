@@ -11,7 +11,7 @@ from articles.models.edition import Edition
 from articles.states import Form
 from prose import printed_line
 from prose.html.directions import with_directions
-from prose.languages import direction, og_locale
+from prose.languages import direction, og_locale, serves
 from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
 from reading.alongside import Alongside, LanguageVersion, load_alongside, other_versions, printed_phrases
@@ -248,7 +248,7 @@ def _wordings(rows: list[dict[str, Any]], language: str) -> tuple[list[PageWordi
     head: list[PageWording] = []
     foot: list[PageWording] = []
     for row in rows:
-        is_own = row["language"] == language
+        is_own = serves(row["language"], language)
         wording = PageWording(
             row["text"], "" if is_own else row["language"], "" if is_own else direction(row["language"])
         )

@@ -125,7 +125,8 @@ def site_of_line(line: Sequence[Row], *, is_whole_desk: bool = True) -> Site:
 def line_rows(house: Any) -> QuerySet[Institution, Any]:
     """The line of a house as JSON objects, nearest first: run as a query, or as a subquery of a page's query."""
     links = FooterLink.objects.filter(institution=OuterRef("pk")).order_by("order", "id")
-    phrases = Phrase.objects.filter(style__institution=OuterRef("pk"), position__in=_POSITIONS).order_by()
+    present = Phrase.objects.filter(style__institution=OuterRef("pk"), style__until_on=None)
+    phrases = present.filter(position__in=_POSITIONS).order_by()
     notices = StandingNotice.objects.filter(institution=OuterRef("pk")).order_by()
     facts = JSONObject(
         key="pk",

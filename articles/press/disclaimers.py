@@ -160,7 +160,7 @@ def _fixed_wordings(
             wordings.append(printed[row.pk])
         else:
             own, whose = pin["own_text"], row.disclaimer.institution.code
-            text, template = (own, "") if own else (fill(row.text, names, content), row.text)
+            text, template = (own, "") if own else (fill(row.text, names, content, row.language), row.text)
             wordings.append(
                 PrintedWording(
                     text, row.language, row.pk, row.disclaimer.code, whose=whose, template=template

@@ -5,12 +5,14 @@ They are frozen with each edition as `printed["records"]`, and the next edition 
 `press.records` loads them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from articles.press.relations import credited_rows
 from articles.snapshot import Content
 from outlets.naming import OutletNaming
+from prose.languages import serves
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class Person:
 
     `appointment`: the post in words, and its parts `title`, `unit` and `house`; `since` and `until`: its days (ISO,
     empty if not known). `languages`: member -> language, for words that are not in the page's.
+    `forms`: the name in other languages, for texts in them.
     """
 
     id: int
@@ -36,6 +39,11 @@ class Person:
     house: str = ""
     is_retired: bool = False
     languages: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, str] = field(default_factory=dict)
+
+    def name_in(self, language: str) -> str:
+        """The name for a text in another language on the page."""
+        return _form_in(language, self.forms, self.name)
 
 
 class PrintedTopic(NamedTuple):
@@ -72,7 +80,8 @@ class Names:
 
     `above`: names of the institutions above the publisher, nearest first, by their codes. `inherited`: by the name of
     a fact ("kind_label", "holder", "terms") the institution above that states it; none for the publisher's own.
-    `on`: the day they speak of (ISO). `languages`: member -> language, for words that are not in the page's.
+    `labels`: the label in other languages, for texts in them. `on`: the day they speak of (ISO).
+    `languages`: member -> language, for words that are not in the page's.
     """
 
     institution: int
@@ -88,6 +97,17 @@ class Names:
     inherited: dict[str, str] = field(default_factory=dict)
     on: str = ""
     languages: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def label_in(self, language: str) -> str:
+        """The content type's label for a text in another language on the page."""
+        return _form_in(language, self.labels, self.kind_label)
+
+
+def _form_in(language: str, forms: Mapping[str, str], usual: str) -> str:
+    """The form of exactly this language, else of one that serves it, else the one that the page prints."""
+    serving = [text for code, text in forms.items() if serves(code, language)]
+    return forms.get(language) or next(iter(serving), usual)
 
 
 def author_rows(content: Content) -> list[dict[str, Any]]:

@@ -8,10 +8,15 @@ from articles.press.names import Names, Person, Style
 from articles.renewed import NOTHING, Renewable, Renewed
 from outlets.naming import OutletNaming
 
-_OF_THE_NAME = frozenset({"id", "slug", "name", "suffix", "native_name"})
+_OF_THE_NAME = frozenset({"id", "slug", "name", "suffix", "native_name", "forms"})
 """Members of `Person` that belong to the name; all others belong to titles and posts."""
 
-_SUBJECTS = {"kind_label": Renewable.LABEL, "style": Renewable.STYLE, "terms": Renewable.REPUBLICATION}
+_SUBJECTS = {
+    "kind_label": Renewable.LABEL,
+    "labels": Renewable.LABEL,
+    "style": Renewable.STYLE,
+    "terms": Renewable.REPUBLICATION,
+}
 """Members of `Names`, and facts in `Names.inherited`, that do not belong to the institution's own names."""
 
 
@@ -48,7 +53,7 @@ def pinned_names(today: Names, previous: Edition, renewed: Renewed = NOTHING) ->
 
 
 def _is_renewed(fact: str, frozen: dict[str, Any], today: Names, renewed: Renewed) -> bool:
-    if fact == "kind_label" and frozen["kind"] != today.kind:
+    if fact in ("kind_label", "labels") and frozen["kind"] != today.kind:
         return True
     return renewed.covers(_SUBJECTS.get(fact, Renewable.INSTITUTION))
 

@@ -41,7 +41,7 @@ def _filled_again(
     bodies = wording.bodies
     if wording.author and (not wording.template or renewed.covers(Renewable.POSTS, wording.author)):
         bodies = _bodies_of(wording)
-    text = fill(template, names, content, wording.author, bodies)
+    text = fill(template, names, content, wording.language, wording.author, bodies)
     return replace(wording, text=text, template=template, bodies=bodies)
 
 
@@ -66,9 +66,13 @@ def _template_of_old(
     if row is None or (same_number and same_words and frozen["kind"] == names.kind):
         return ""
     people = {int(key): Person(**person) for key, person in frozen["people"].items()}
-    then = replace(names, kind_label=frozen["kind_label"], people=people)
+    then = replace(names, kind_label=frozen["kind_label"], labels=frozen.get("labels", {}), people=people)
     credited = {**content, "bylines": [{"role": "author"}] * len(previous.printed["names"])}
     bodies = _bodies_of(wording) if wording.author else ()
     texts = [row.text, *row.corrections.values_list("old_text", flat=True)]
-    printed = (text for text in texts if fill(text, then, credited, wording.author, bodies) == wording.text)
+    printed = (
+        text
+        for text in texts
+        if fill(text, then, credited, wording.language, wording.author, bodies) == wording.text
+    )
     return next(printed, row.text)

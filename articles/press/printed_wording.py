@@ -1,6 +1,7 @@
 """One disclaimer text on a page, with its slots filled and the days and the rule that chose it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -8,7 +9,9 @@ from articles.models.edition import Edition
 from articles.press.names import Names, author_rows
 from articles.snapshot import Content
 from disclaimers.choice import WordingChoice
+from disclaimers.phrases import usual_phrases
 from prose import slots
+from prose.languages import serves
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def print_wording(
     text, fact = chosen.wording, chosen.disclaimer
     assert text is not None  # noqa: S101 - callers leave out what is owed
     return PrintedWording(
-        fill(text.text, names, content, author, bodies),
+        fill(text.text, names, content, text.language, author, bodies),
         text.language,
         text.id,
         fact.code,
@@ -90,19 +93,31 @@ def print_wording(
     )
 
 
-def fill(template: str, names: Names, content: Content, author: int = 0, bodies: tuple[str, ...] = ()) -> str:
-    """The text of a template on this page; `author` and `bodies` for an employment disclaimer."""
-    values: dict[str, str] = {"kind": names.kind_label}
+def fill(
+    template: str,
+    names: Names,
+    content: Content,
+    language: str,
+    author: int = 0,
+    bodies: tuple[str, ...] = (),
+) -> str:
+    """The text of a template on this page, filled with names in its own language.
+
+    `author` and `bodies`: for an employment disclaimer.
+    """
+    values: dict[str, str] = {"kind": names.label_in(language)}
     if author:
         person = names.people.get(author)
-        values |= {"author": person.name if person else "", "bodies": _list_bodies(bodies, names)}
+        listed = _list_bodies(bodies, names, language)
+        values |= {"author": person.name_in(language) if person else "", "bodies": listed}
     return slots.fill(template, values, authors=len(author_rows(content)))
 
 
-def _list_bodies(bodies: tuple[str, ...], names: Names) -> str:
+def _list_bodies(bodies: tuple[str, ...], names: Names, language: str) -> str:
     """ "the Navy, the Ministry or the Government": the bodies in their order."""
     if len(bodies) < 2:
         return "".join(bodies)
-    words: dict[str, Any] = names.style.templates
+    is_at_home = serves(language, names.language)
+    words: Mapping[str, Any] = names.style.templates if is_at_home else usual_phrases(language)
     separator = f"{words['name_separator']} "
     return f"{separator.join(bodies[:-1])} {words['or_word']} {bodies[-1]}"

@@ -63,7 +63,7 @@ def _load_institution(loader: Loader, entry: Entry) -> None:
 def _load_style(
     loader: Loader, entry: Entry, institution: Institution, language: str, values: dict[str, object]
 ) -> None:
-    rows = HouseStyle.objects.filter(institution=institution, language=language)
+    rows = HouseStyle.objects.present().filter(institution=institution, language=language)
     known = match(HouseStyle, [institution.code, language], rows)
     new = HouseStyle(institution=institution, language=language)
     options = {key: value for key, value in values.items() if key not in POSITIONS}

@@ -1,11 +1,13 @@
 """Admin of house styles: one page for each institution and language, one line for each position."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.html import format_html
 
@@ -13,10 +15,13 @@ from disclaimers.examples import examples
 from disclaimers.models import HouseStyle
 from disclaimers.phrases import phrases_for, styles_for
 from disclaimers.positions import NOTHING, POSITIONS, Position, problems
+from prose.dates import in_words
+from prose.forms.day_input import DayInput
 from prose.forms.pickers import PickedByTyping
 from prose.forms.text_fields import LineFormField
 
 _OPTIONS: Any = ["outlet_article", "italicises_outlets", "attribution_at", "outlet_date_replaces_ours"]
+_FROM_WHEN: Any = ("When the words change", {"fields": ["changed_from"], "classes": ["collapse"]})
 _HOW = (
     "An empty line prints the parent institution’s words or the usual ones, which stand in it in grey. "
     f"A single “{NOTHING}” prints nothing at all. A word in {{braces}} is filled in: {{outlet}} becomes the outlet’s "
@@ -37,6 +42,22 @@ class PhrasesForm(forms.ModelForm):  # type: ignore[type-arg]
             self.initial.setdefault(name, own.get(name, ""))
             self.fields[name].widget.attrs["placeholder"] = usual[name] or "not printed"
             self.fields[name].help_text = _help(POSITIONS[name], prints.get(name, ""))
+
+    changed_from = forms.DateField(
+        label="The changed words hold from",
+        required=False,
+        widget=DayInput,
+        help_text="Pages of earlier days keep the words of today. Empty: the words are put right for all days.",
+    )
+
+    def clean_changed_from(self) -> dt.date | None:
+        day: dt.date | None = self.cleaned_data["changed_from"]
+        if day and self.instance.from_on and day <= self.instance.from_on:
+            began = in_words(self.instance.from_on, "en-GB")
+            raise ValidationError(f"The words of today began on {began}: write a later day.")
+        if day and self.changed_data == ["changed_from"]:
+            raise ValidationError("Nothing else is changed: write the new words too.")
+        return day
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -90,7 +111,7 @@ class HouseStyleAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-ar
     """The choices and phrases of one institution in one language."""
 
     form = HouseStyleForm
-    list_display = ["institution", "language", "own_words"]
+    list_display = ["__str__", "own_words"]
     list_filter = ["institution"]
     show_facets = admin.ShowFacets.NEVER
     list_select_related = ["institution"]
@@ -102,9 +123,21 @@ class HouseStyleAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-ar
         own = {phrase.position for phrase in obj.phrases.all()} if obj else {"byline"}
         return [
             (None, {"fields": ["institution", "language"], "description": _HOW}),
+            *(
+                [_FROM_WHEN]
+                if obj and obj.until_on is None and self.has_change_permission(request, obj)
+                else []
+            ),
             ("Choices", {"fields": _OPTIONS}),
             *_groups(own),
         ]
+
+    def save_model(self, request: HttpRequest, obj: HouseStyle, form: Any, change: bool) -> None:
+        """Save in place, or from a day on beside the old style; its phrases are saved afterwards."""
+        if change and (day := form.cleaned_data.get("changed_from")):
+            messages.info(request, f"Kept for the days before: {obj.keep_until(day)}.")
+        else:
+            super().save_model(request, obj, form, change)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("phrases")

@@ -9,7 +9,7 @@ from typing import Any, Self
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Func, Q
 from django.utils import timezone
 
@@ -105,6 +105,20 @@ class HouseStyle(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.outlet_article = self.outlet_article or default_outlet_article(self.language)
         super().save(*args, **kwargs)
+
+    def keep_until(self, day: dt.date) -> "HouseStyle":
+        """Save the style so that it holds from a day on, and keep a copy of what is stored for the days before."""
+        old = HouseStyle.objects.get(pk=self.pk)
+        phrases = list(old.phrases.all())
+        with transaction.atomic():
+            self.from_on = day
+            self.save()
+            old.pk, old.until_on = None, day
+            old.save(force_insert=True)
+            Phrase.objects.bulk_create(
+                Phrase(style=old, position=row.position, text=row.text) for row in phrases
+            )
+        return old
 
     def is_in_use(self, on: dt.date) -> bool:
         """True for a page whose day this is; same rule as `HouseStyleQuerySet.in_use`."""

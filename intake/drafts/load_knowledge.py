@@ -1,6 +1,7 @@
 """Load the desk's records as the plain values that recognition works with."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from authors.models import Author
 from disclaimers.models import HouseStyle, Institution, Kind, Licence, Wording
@@ -73,9 +74,13 @@ def _wording(wording: Wording) -> KnownWording:
 
 def _institutions() -> Iterator[KnownInstitution]:
     institutions = list(
-        Institution.objects.select_related("parent", "default_kind").prefetch_related("house_styles__phrases")
+        Institution.objects.select_related("parent", "default_kind").prefetch_related(
+            "house_styles__phrases", "names"
+        )
     )
-    styles = {row.pk: list(row.house_styles.all()) for row in institutions}
+    styles = {
+        row.pk: [style for style in row.house_styles.all() if style.until_on is None] for row in institutions
+    }
     for institution in institutions:
         lineage = institution.lineage()
         by_language: dict[str, list[HouseStyle]] = {}
@@ -85,7 +90,8 @@ def _institutions() -> Iterator[KnownInstitution]:
             institution.inherited("copyright_holder").value,
             institution.inherited("default_kind").value,
         )
-        names = (institution.name, institution.short_name, holder)
+        others = ((row.name, row.short_name, row.copyright_holder) for row in institution.names.all())
+        names = dict.fromkeys((institution.name, institution.short_name, holder, *chain(*others)))
         yield KnownInstitution(
             key=institution.pk,
             code=institution.code,

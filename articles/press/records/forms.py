@@ -21,6 +21,10 @@ class PageForms:
     def __init__(self, language: str, on: dt.date, usual_language: str) -> None:
         self.language, self.on, self.usual_language = language, on, usual_language
 
+    def in_language(self, language: str) -> "PageForms":
+        """The same for a text in another language on the page."""
+        return PageForms(language, self.on, self.usual_language)
+
     def word(self, name: str, forms: NameForms) -> ChosenForm[str]:
         """One word of a record in the form to print."""
         return forms.word(name, language=self.language, on=self.on)

@@ -23,6 +23,9 @@ from disclaimers.phrases import phrases_for, styles_for, styles_of, usual_langua
 from prose.languages import serves
 from prose.names.forms import ChosenForm, NameForm, NameForms, WordsOfForm, forms_from_json
 
+Label = Inherited[ChosenForm[str], Institution]
+"""A content type's label, with the house that states it."""
+
 
 def current_names(content: Content, institution: Institution, on: dt.date) -> Names:
     """Load today's records in the forms of the day `on`; load the institution with `institutions_to_print`."""
@@ -30,7 +33,7 @@ def current_names(content: Content, institution: Institution, on: dt.date) -> Na
     page = PageForms(language, on, home_language(institution))
     lineage = institution.lineage()
     houses = _houses(page, lineage)
-    label = _kind_label(page, content["kind"], lineage)
+    label, other_labels = _labels(page, content["kind"], lineage)
     holder = nearest(lineage, lambda house: _holder(page, houses[house.pk]), ChosenForm(""))
     stated = {"kind_label": label, "holder": holder, "terms": institution.inherited("republication_terms")}
     words = {
@@ -50,6 +53,7 @@ def current_names(content: Content, institution: Institution, on: dt.date) -> Na
         people=people(page, (row["author_id"] for row in (*content["bylines"], *content["disclosures"]))),
         venues=venues(page, (row["outlet_id"] for row in content["appearances"])),
         on=on.isoformat(),
+        labels=other_labels,
         languages=languages_of(words),
         **{name: word.value for name, word in words.items()},
     )
@@ -86,25 +90,33 @@ def _holder(page: PageForms, house: NameForms) -> ChosenForm[str] | None:
     return holder if holder.value else None
 
 
-def _kind_label(
-    page: PageForms, kind: int, lineage: list[Institution]
-) -> Inherited[ChosenForm[str], Institution]:
-    """The content type's label on the day: of the nearest institution, else of every one, else the type's own."""
+def _labels(page: PageForms, kind: int, lineage: list[Institution]) -> tuple[Label, dict[str, str]]:
+    """The content type's label on the page, and its labels in other languages, for texts that are not in the page's."""
     record = get_or_load(("kind", kind), lambda: Kind.objects.filter(pk=kind).first())
-    if record is None:  # a deleted type: pages printed before keep its label (`pinned_names`)
-        return Inherited(ChosenForm(""))
+    if record is None:  # a deleted type: pages printed before keep its label (`press.pinned_names`)
+        return Inherited(ChosenForm("")), {}
     rows = get_or_load(("kind labels", kind), lambda: list(KindLabel.objects.filter(kind=kind)))
     in_use = [row for row in rows if row.is_in_use(page.on)]
-    own = record.name_language or page.usual_language
+    codes = {record.name_language or page.usual_language, *(row.language for row in in_use)}
+    others = {
+        code: _label(page.in_language(code), record, in_use, lineage).value.value
+        for code in sorted(codes)
+        if not serves(code, page.language)
+    }
+    return _label(page, record, in_use, lineage), others
+
+
+def _label(page: PageForms, kind: Kind, rows: list[KindLabel], lineage: list[Institution]) -> Label:
+    """The label of the nearest institution among rows of the day, else of every one, else the type's own."""
+    own = kind.name_language or page.usual_language
     foreign = "" if serves(own, page.language) else own
-    served = [row.language for row in in_use if serves(row.language, page.language)]
+    served = [row.language for row in rows if serves(row.language, page.language)]
     for language in dict.fromkeys((page.language, own if not foreign else "", *served, own)):
-        label = _nearest_label([row for row in in_use if row.language == language], lineage)
+        label = _nearest_label([row for row in rows if row.language == language], lineage)
         if label.value or language == own:
-            return Inherited(
-                ChosenForm(label.value or record.label, foreign if language == own else ""), label.house
-            )
-    return Inherited(ChosenForm(record.label, foreign))
+            mark = foreign if language == own else ""
+            return Inherited(ChosenForm(label.value or kind.label, mark), label.house)
+    return Inherited(ChosenForm(kind.label, foreign))
 
 
 def _nearest_label(rows: list[KindLabel], lineage: list[Institution]) -> Inherited[str, Institution]:

@@ -80,8 +80,16 @@ def _person(page: PageForms, author: Author, rows: list[dict[str, Any]], post: A
         until=post.until_on.isoformat() if post and post.until_on else "",
         is_retired=author.is_retired(page.on),
         languages=languages_of(words),
+        forms=_other_forms(page, forms),
         **{name: word.value for name, word in words.items()},
     )
+
+
+def _other_forms(page: PageForms, forms: NameForms) -> dict[str, str]:
+    """The name in its own language and in those of its forms, for texts that are not in the page's."""
+    codes = {form.language for form in (forms.own, *forms.others) if form.is_in_use(page.on)}
+    others = sorted(code for code in codes if not serves(code, page.language) and code != UNKNOWN_LANGUAGE)
+    return {code: page.in_language(code).word("display_name", forms).value for code in others}
 
 
 def _post_words(page: PageForms, post: Appointment) -> dict[str, ChosenForm[str]]:
