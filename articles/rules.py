@@ -5,6 +5,7 @@ from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 
 from articles.groups import OBJECT_PERMISSIONS
 from articles.models.article import Article
+from disclaimers.lineage import open_to
 
 
 def _allows(permission: str) -> "rules.predicates.Predicate":
@@ -14,7 +15,8 @@ def _allows(permission: str) -> "rules.predicates.Predicate":
         if article.pk is None or Article.objects.visible_to(user).filter(pk=article.pk).exists():
             return True
         # Being created: its first revision, which names its owner, is about to be saved.
-        return Article.objects.filter(pk=article.pk, revisions__isnull=True).exists()
+        begun = Article.objects.filter(pk=article.pk, revisions__isnull=True)
+        return begun.filter(institution__in=open_to(user)).exists()
 
     return rules.predicate(may, name=f"has {permission} and sees the piece")
 

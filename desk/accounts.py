@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from desk.permissions import PermissionsField, permissions_of_the_desk
+from disclaimers.models import HouseMember
 
 IN_PLAIN_WORDS = {
     "username": ("Name to log in with", "Letters, digits and @ . + - _ only."),
@@ -74,10 +75,19 @@ def _use_plain_words(fields: dict[str, Any]) -> None:
         fields[name].label, fields[name].help_text = IN_PLAIN_WORDS[name]
 
 
+class HouseInline(ForAdministrators, admin.TabularInline):  # type: ignore[type-arg]
+    """The houses that an account works for; none for all."""
+
+    model = HouseMember
+    extra = 0
+    verbose_name_plural = "Works only for these institutions and their centres. None: for all"
+
+
 class AccountAdmin(ForAdministrators, UserAdmin):  # type: ignore[type-arg]
     """Accounts. One that has left its name in a piece's history is closed, not deleted; the database keeps it."""
 
     form = AccountForm
+    inlines = [HouseInline]
     add_form = NewAccountForm
     list_display = ["username", "email", "first_name", "last_name", "may_log_in", "what_it_may_do"]
     list_filter = ["is_active", "groups"]

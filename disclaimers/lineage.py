@@ -1,4 +1,4 @@
-"""Lines of houses in queries: an institution with those above it, or with those below it.
+"""Lines of houses in queries: an institution with those above it or below it, and those that an account works for.
 
 The SQL functions `house_lineage` and `houses_under` (created by a migration) walk the line in the database, so that a
 public page needs no query a floor.
@@ -6,11 +6,14 @@ public page needs no query a floor.
 
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, PermissionsMixin
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, F, Func, IntegerField
+from django.db.models import BigIntegerField, BooleanField, Exists, F, Func, IntegerField, OuterRef
 
 from disclaimers.models.institution import Institution, InstitutionQuerySet
+from disclaimers.models.member import HouseMember
 
+DeskUser = AbstractBaseUser | AnonymousUser | PermissionsMixin
 House = Any
 """The key of an institution, or an expression for it."""
 
@@ -40,6 +43,23 @@ class IsOneOf(Func):
 class _Place(Func):
     function = "array_position"
     output_field = IntegerField()
+
+
+def open_to(user: DeskUser) -> InstitutionQuerySet:
+    """The houses that a user may work for: all, or those of their account's list with their centres.
+
+    Administrators keep the whole desk.
+    """
+    if getattr(user, "is_superuser", False):
+        return Institution.objects.all()
+    own = HouseMember.objects.filter(user=user.pk)
+    is_theirs = own.filter(IsOneOf(OuterRef("pk"), Under("institution")))
+    return Institution.objects.filter(~Exists(own) | Exists(is_theirs))
+
+
+def is_limited(user: DeskUser) -> bool:
+    """True if a user may work for some houses of the desk only."""
+    return not getattr(user, "is_superuser", False) and HouseMember.objects.filter(user=user.pk).exists()
 
 
 def line_of(house: House) -> InstitutionQuerySet:

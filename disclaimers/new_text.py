@@ -70,9 +70,9 @@ class NewTextForm(forms.Form):
 
 def new_text(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResponse:
     """View of the page "New text from a day"."""
-    if not (model_admin.has_add_permission(request) and model_admin.has_change_permission(request)):
-        raise PermissionDenied
     old = Wording.objects.select_related("disclaimer").filter(pk=object_id).first()
+    if not (model_admin.has_add_permission(request) and model_admin.has_change_permission(request, old)):
+        raise PermissionDenied
     if old is None:
         raise Http404
     form = NewTextForm(

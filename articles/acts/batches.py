@@ -16,6 +16,7 @@ from django.db import OperationalError, transaction
 from articles.acts.errors import ActRefused
 from articles.acts.ledger import Clock, demand_reason
 from articles.acts.reissuing import NothingToChange, preview_reissue, reissue
+from articles.models.article import Article
 from articles.models.batch import Batch, BatchItem
 from articles.models.edition import Edition
 from articles.press.batch_cache import batch_cache
@@ -44,11 +45,15 @@ class PagePreview:
 def pages(batch: Batch, at: dt.datetime, pieces: list[int] | None = None) -> EditionQuerySet:
     """The editions that a batch, stored or not, is about, by article: the live one, else the scheduled one.
 
+    Only of pieces that its user may open.
+
     `pieces`: keys of chosen articles; None for all.
     """
     editions = editions_printing(batch.record) if batch.record else Edition.objects.all()
     if pieces is not None:
         editions = editions.filter(article__in=pieces)
+    if batch.by:
+        editions = editions.filter(article__in=Article.objects.visible_to(batch.by).values("pk"))
     live = editions.live(at).filter(form=Form.PIECE)
     not_live = editions.coming(at).exclude(article__in=live.values("article"))
     return (live | not_live).order_by("article_id")

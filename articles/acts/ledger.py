@@ -17,6 +17,7 @@ from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
 from articles.states import ACTS, Act, Public, Whose, Work
 from articles.timeline import Timeline, load_timeline
+from disclaimers.lineage import open_to
 
 Actor = User | None
 Clock = Callable[[], dt.datetime]
@@ -47,6 +48,8 @@ def enter(
     desk = load_desk_state(act, article, at)
     rule, timeline = ACTS[act], replace(load_timeline(article.pk, at), desk=desk)
     if by is not None and not by.has_perm(rule.permission, article):
+        if not open_to(by).filter(pk=article.institution_id).exists():
+            raise ActRefused(f"This account does not work for {article.institution}: choose one of its own.")
         raise ActRefused(f"You may not do this here: {rule.label.lower()} “{article}”.")
     if not timeline.allows(act, by):
         raise ActRefused(f"{rule.label} is not possible: {in_words(act, timeline)}.")

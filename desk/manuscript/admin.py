@@ -35,6 +35,7 @@ from desk.new_from_a_text.views import brought_text, new_from_a_text
 from desk.pages import DeskPage, form_address
 from desk.rights.overview import permissions_page
 from desk.rights.views import rights_page
+from disclaimers.lineage import open_to
 from disclaimers.models import Institution
 from prose.fields import LineField
 from prose.forms.day_input import DayInput
@@ -115,6 +116,8 @@ class ArticleAdmin(ListedArticles, BringsBack):
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in ("kind", "institution"):
             field.empty_label = None
+        if db_field.name == "institution":
+            field.queryset = open_to(request.user)
         if db_field.name in ("kind", "institution", "licence", "translation_of", "made_from"):
             for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
                 setattr(field.widget, right, False)

@@ -17,6 +17,7 @@ from desk.new_from_a_text.forms import (
     PlaceFormSet,
     hide_make_without_permission,
 )
+from disclaimers.lineage import open_to
 from intake.drafts.new_piece import NewPiece
 from intake.drafts.new_records import make_author, make_outlet
 from intake.drafts.report import Report
@@ -125,6 +126,7 @@ class Confirmation:
         initial = initial or {}
         plain: dict[str, Any] = {"label_suffix": ""}
         self.piece = PieceForm(typed, initial=initial.get("piece"), prefix="piece", **plain)
+        self.piece.fields["institution"].queryset = open_to(user)  # type: ignore[attr-defined]
         if "attribution_override" not in carried.recognised:
             del self.piece.fields["own_sentence"]
         self.credits = CreditFormSet(

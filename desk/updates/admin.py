@@ -108,7 +108,7 @@ class PrintedWordingAdmin(PrintedRecordAdmin, WordingAdmin):
 
     pages = (*WordingAdmin.pages, WordingPage("slip", wording_slip, slip_label))
 
-    def has_delete_permission(self, request: HttpRequest, obj: Wording | None = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and not (
             obj and Edition.objects.saying(obj.pk).exists()
         )

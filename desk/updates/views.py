@@ -14,11 +14,13 @@ from urllib.parse import urlencode
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from articles.acts import ActRefused, batches
+from articles.models.article import Article
 from articles.models.batch import Batch, BatchItem
 from articles.press.comparison import SentenceChange, changed_sentences
 from articles.renewed import Renewable
@@ -26,6 +28,7 @@ from articles.states import ACTS, Act
 from desk.pages import draw, require
 from desk.renewed_words import in_words
 from desk.updates.forms import SELECTIONS, ReasonForm, SelectionForm
+from disclaimers.lineage import is_limited
 from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
 
@@ -80,11 +83,12 @@ def update_pages(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "reason": ReasonForm(label_suffix="")}
     if form.is_bound and form.is_valid():
         batch, pieces = form.batch(), form.pieces()
+        batch.by = cast("User", request.user)
         address = f"{reverse('admin:articles_update_pages')}?{_query(batch, pieces)}"
         if request.method == "POST":
             context["reason"] = reason = ReasonForm(request.POST, label_suffix="")
             if is_to_be_done(request) and reason.is_valid():
-                batch.reason, batch.by = reason.cleaned_data["reason"], cast("User", request.user)
+                batch.reason = reason.cleaned_data["reason"]
                 try:
                     batches.begin(batch, at=at, pieces=pieces)
                     return HttpResponseRedirect(_batch_address(batch))
@@ -103,7 +107,7 @@ def update_pages(request: HttpRequest) -> HttpResponse:
 def batch_page(request: HttpRequest, object_id: int) -> HttpResponse:
     """GET: progress. POST: run for a turn, or stop."""
     require(request, ACTS[Act.REISSUE].permission)
-    batch = Batch.objects.select_related(*SELECTIONS[:-1], "by").filter(pk=object_id).first()
+    batch = _open_batches(request).select_related(*SELECTIONS[:-1], "by").filter(pk=object_id).first()
     if batch is None:
         raise Http404
     if is_to_be_done(request):
@@ -128,6 +132,15 @@ def batch_page(request: HttpRequest, object_id: int) -> HttpResponse:
         "refusals": Paginator(refused, REFUSALS).get_page(request.GET.get("p")),
     }
     return draw(request, f"{TEMPLATES}/batch.html", context, title=TITLE, opts=Batch._meta)
+
+
+def _open_batches(request: HttpRequest) -> "QuerySet[Batch]":
+    """Batches that a user may see: all, or of an account that works for some houses those about their pieces alone."""
+    batches = Batch.objects.all()
+    if not is_limited(request.user):
+        return batches
+    others = BatchItem.objects.exclude(article__in=Article.objects.visible_to(request.user).values("pk"))
+    return batches.exclude(pk__in=others.values("batch"))
 
 
 def _progress(batch: Batch) -> dict[str, Any]:
@@ -182,6 +195,9 @@ class BatchAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             path("<int:object_id>/", view(batch_page), name="articles_batch_change"),
             path("", view(self.changelist_view), name="articles_batch_changelist"),
         ]
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Batch]":
+        return super().get_queryset(request).filter(pk__in=_open_batches(request).values("pk"))
 
     def has_view_permission(self, request: HttpRequest, obj: Batch | None = None) -> bool:
         return request.user.has_perm(ACTS[Act.REISSUE].permission)

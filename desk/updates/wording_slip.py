@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -50,7 +50,8 @@ class SlipForm(forms.Form):
 
 def slip_label(model_admin: WordingAdmin, request: HttpRequest, wording: Wording) -> str:
     """Label of the link on the text's page; "" if there is nothing to correct or the user may not."""
-    if not request.user.has_perm(MAY_CORRECT) or not Edition.objects.saying(wording.pk).exists():
+    may_correct = request.user.has_perm(MAY_CORRECT) and model_admin.has_change_permission(request, wording)
+    if not may_correct or not Edition.objects.saying(wording.pk).exists():
         return ""
     return f"This was a slip: correct it on {_pages(_live_pages(wording.pk, timezone.now()))}"
 
@@ -61,6 +62,8 @@ def wording_slip(model_admin: WordingAdmin, request: HttpRequest, object_id: int
     wording = Wording.objects.select_related("disclaimer").filter(pk=object_id).first()
     if wording is None:
         raise Http404
+    if not model_admin.has_change_permission(request, wording):
+        raise PermissionDenied
     if not Edition.objects.saying(wording.pk).exists():
         messages.info(request, "No reader has had this text: it can be changed here.")
         return HttpResponseRedirect(_wording_address(wording))

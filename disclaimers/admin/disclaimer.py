@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db import models
 
 from disclaimers.admin.coded import CodedAdmin, CodedForm
+from disclaimers.admin.of_houses import OfHouses
 from disclaimers.models import Disclaimer, Wording
 from prose.forms.dated_rows import DatedRows
 from prose.forms.day_input import DayInput
@@ -102,7 +103,7 @@ class DisclaimerForm(CodedForm):
         return kinds
 
 
-class DisclaimerAdmin(PickedByTyping, CodedAdmin):
+class DisclaimerAdmin(PickedByTyping, OfHouses, CodedAdmin):
     """Disclaimers, with their texts as rows."""
 
     form = DisclaimerForm

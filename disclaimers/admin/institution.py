@@ -9,6 +9,8 @@ from django.db import models
 from django.http import HttpRequest
 
 from disclaimers.admin.coded import FOR_PROGRAMS, CodedAdmin, CodedForm
+from disclaimers.admin.of_houses import OfHouses
+from disclaimers.lineage import is_limited
 from disclaimers.models import FooterLink, Institution, InstitutionName
 from prose.forms.dated_rows import DatedRows
 from prose.forms.day_input import DayInput
@@ -54,9 +56,10 @@ class InstitutionForm(RenamingForm, CodedForm):
         )
 
 
-class InstitutionAdmin(RenamingAdmin, PickedByTyping, CodedAdmin):
+class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, CodedAdmin):
     """The home institution and its centres."""
 
+    house = "pk"
     form = InstitutionForm
     list_display = ["name", "short_name", "is_home", "parent", "time_zone"]
     list_select_related = ["parent"]
@@ -103,3 +106,7 @@ class InstitutionAdmin(RenamingAdmin, PickedByTyping, CodedAdmin):
 
     def after_renaming(self, request: HttpRequest, institution: Institution) -> None:
         """Called after a change of its names. The desk reports here which pages keep the old ones."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """An account that works for some houses makes no further one: it could not open it."""
+        return super().has_add_permission(request) and not is_limited(request.user)

@@ -10,6 +10,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from disclaimers.admin.coded import FOR_PROGRAMS, CodedAdmin, CodedForm
+from disclaimers.lineage import is_limited, open_to
 from disclaimers.models import Institution, Kind, KindLabel
 from prose.forms.dated_rows import DatedRows
 from prose.forms.day_input import DayInput
@@ -42,6 +43,18 @@ class KindLabelInline(admin.TabularInline):  # type: ignore[type-arg]
     extra = 0
     verbose_name_plural = "Labels in other languages, for one institution, or of other days"
     fields = ["language", "institution", "label", "from_on", "until_on"]
+
+    def get_queryset(self, request: HttpRequest) -> "models.QuerySet[KindLabel]":
+        """Of an account that works for some houses only their labels: the others are not its own to change."""
+        labels: models.QuerySet[KindLabel] = super().get_queryset(request)
+        return labels.filter(institution__in=open_to(request.user)) if is_limited(request.user) else labels
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field: Any = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "institution":
+            field.queryset = open_to(request.user)
+            field.required = is_limited(request.user)
+        return field
 
 
 class KindForm(RenamingForm, CodedForm):
@@ -87,3 +100,8 @@ class KindAdmin(RenamingAdmin, CodedAdmin):
 
     def after_renaming(self, request: HttpRequest, kind: Kind) -> None:
         """Called after a change of its labels. The desk reports here which pages keep the old ones."""
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The common label is every house's: an account that works for some houses gives them labels below."""
+        fixed = super().get_readonly_fields(request, obj)
+        return (*fixed, "label") if obj and is_limited(request.user) else fixed

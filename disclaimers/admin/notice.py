@@ -5,12 +5,13 @@ from django.db import models
 from django.db.models import F
 
 from disclaimers.admin.days import day_in_list
+from disclaimers.admin.of_houses import OfHouses
 from disclaimers.models import StandingNotice
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import PickedByTyping
 
 
-class StandingNoticeAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
+class StandingNoticeAdmin(PickedByTyping, OfHouses):
     """Notices appear and disappear by their own days; no page is published again for them."""
 
     formfield_overrides = {models.DateField: {"widget": DayInput}}

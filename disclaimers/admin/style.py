@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.html import format_html
 
+from disclaimers.admin.of_houses import OfHouses
 from disclaimers.examples import examples
 from disclaimers.models import HouseStyle
 from disclaimers.phrases import phrases_for, styles_for
@@ -107,7 +108,7 @@ def _groups(open_at: Collection[str]) -> Any:
     ]
 
 
-class HouseStyleAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
+class HouseStyleAdmin(PickedByTyping, OfHouses):
     """The choices and phrases of one institution in one language."""
 
     form = HouseStyleForm

@@ -14,6 +14,7 @@ from django.urls import URLPattern, path, reverse
 
 from disclaimers.admin.days import day_in_list
 from disclaimers.admin.disclaimer import WordingForm
+from disclaimers.admin.of_houses import OfHouses
 from disclaimers.models import Wording, WordingCorrection
 from disclaimers.new_text import PageWithText, new_text
 from prose.forms.day_input import DayInput
@@ -33,7 +34,7 @@ class WordingPage:
 
 
 def _new_text_label(model_admin: "WordingAdmin", request: HttpRequest, wording: Wording) -> str:
-    may = model_admin.has_add_permission(request) and model_admin.has_change_permission(request)
+    may = model_admin.has_add_permission(request) and model_admin.has_change_permission(request, wording)
     return "New text from a day" if may else ""
 
 
@@ -59,9 +60,10 @@ class CorrectionInline(admin.TabularInline):  # type: ignore[type-arg]
         return False
 
 
-class WordingAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
+class WordingAdmin(PickedByTyping, OfHouses):
     """All texts of all disclaimers with the days they were in force."""
 
+    house = "disclaimer__institution"
     pages: ClassVar[tuple[WordingPage, ...]] = (WordingPage("new_text", new_text, _new_text_label),)
     form = WordingForm
     formfield_overrides = {models.DateField: {"widget": DayInput}}

@@ -4,6 +4,7 @@ from disclaimers.models.institution import FooterLink, Institution
 from disclaimers.models.institution_name import InstitutionName
 from disclaimers.models.kind import Kind, KindLabel
 from disclaimers.models.licence import Licence
+from disclaimers.models.member import HouseMember
 from disclaimers.models.notice import StandingNotice
 from disclaimers.models.slip import WordingCorrection
 from disclaimers.models.style import HouseStyle, Phrase
@@ -12,6 +13,7 @@ from disclaimers.models.wording import Disclaimer, Wording
 __all__ = [
     "Disclaimer",
     "FooterLink",
+    "HouseMember",
     "HouseStyle",
     "Institution",
     "InstitutionName",

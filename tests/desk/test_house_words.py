@@ -156,7 +156,7 @@ def test_an_institution_says_what_is_done_without_a_translation_and_whether_it_o
     form = fields_of(paul.get(page_of(desk)), "institution_form")
     typed = {
         "missing_wording": "block",
-        "offers_republication": "on",
+        "offers_republication": "True",
         "republication_terms": "Say where it is from.",
     }
     assert paul.post(page_of(desk), form | typed).status_code == 302
