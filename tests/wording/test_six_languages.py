@@ -1,0 +1,77 @@
+"""Pieces of each relation and role in six languages: every word in the language and direction that it states."""
+
+from typing import Any
+
+import pytest
+from lxml import etree, html
+
+from articles import acts
+from articles.acts import NoticeDraft
+from articles.models import Article
+from articles.models.appearance import Relation
+from tests.conftest import NOW
+from tests.factories import published
+from tests.reading.foreign_words import strangers
+from tests.wording.six_languages import LANGUAGES, ROLES, WORD, Records, piece, records
+
+pytestmark = pytest.mark.long
+
+
+def of_each_kind(made: Records, language: str) -> list[Article]:
+    """A piece for each role, each relation to an outlet, and each role of our expert there."""
+    pieces = [piece(made, language, roles=(role,)) for role in ROLES]
+    for relation in Relation:
+        place: dict[str, Any] = {"relation": relation}
+        if relation == Relation.FORTHCOMING:
+            place |= {"published_on": None}
+        if relation == Relation.RERUN:
+            place |= {"outlet": None}
+        pieces.append(piece(made, language, roles=("author", "translator"), **place))
+    for expert in ("quoted", "interviewed"):
+        pieces.append(piece(made, language, roles=("interviewee",), expert_role=expert))
+    return pieces
+
+
+def wrong(root: html.HtmlElement, language: str, where: str) -> list[str]:
+    return [f"{where}: {each}" for each in strangers(root, language)]
+
+
+def of_the_page(site: Any, path: str, language: str) -> list[str]:
+    answer = site.get(path)
+    if answer.status_code == 404:
+        return []
+    page = html.fromstring(answer.content.decode())
+    looks = page.xpath("//textarea")
+    copies = [html.fragment_fromstring(each.text or "", create_parent="div") for each in looks]
+    return [fault for root in (page.find("body"), *copies) for fault in wrong(root, language, path)]
+
+
+def of_the_feed(site: Any, made: Records) -> list[str]:
+    feed = etree.fromstring(site.get(f"/houses/{made.house.code}/feed.rss").content)
+    contents = [
+        html.fragment_fromstring(each.text or "", create_parent="div")
+        for each in feed.iter("{http://purl.org/rss/1.0/modules/content/}encoded")
+    ]
+    assert contents
+    return [fault for content in contents for fault in wrong(content, "en", "feed")]
+
+
+@pytest.mark.parametrize("in_every_language", [True, False], ids=["forms in each language", "English forms alone"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_on_a_page_is_of_another_language_than_it_states(
+    site: Any, language: str, in_every_language: bool
+) -> None:
+    made = records(in_every_language=in_every_language)
+    pieces = of_each_kind(made, language)
+    for article in pieces:
+        published(article, at=NOW)
+    told = NoticeDraft("correction", wrong=WORD[language], right=WORD[language])
+    acts.correct(pieces[0], changes={}, notice=told, by=None, at=NOW)
+    faults = [
+        fault
+        for article in pieces
+        for path in (f"/articles/{article.slug}/", f"/articles/{article.slug}/republish/")
+        for fault in of_the_page(site, path, language)
+    ]
+    faults += of_the_feed(site, made)
+    assert not faults, "\n".join(dict.fromkeys(faults))
