@@ -29,7 +29,7 @@ _READ_ALOUD = ("title", "alt", "aria-label", "placeholder")
 _SILENT = {"script", "style", "textarea"}
 _ENGLISH = frozenset(
     "the of and to is was by from this that with more not you your about our it for here all latest errors error"
-    " report write republish piece pieces feed permissions newest older skip nothing how see copy look looks".split()
+    " report write republish piece pieces permissions newest older skip nothing how see copy look looks".split()
 )
 
 

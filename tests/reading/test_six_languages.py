@@ -12,14 +12,14 @@ from articles.models.appearance import Relation
 from tests.conftest import NOW
 from tests.factories import published
 from tests.reading.foreign_words import strangers
-from tests.wording.six_languages import LANGUAGES, ROLES, WORD, Records, piece, records
+from tests.reading.six_languages import LANGUAGES, ROLES, WORD, Records, piece, records
 
 pytestmark = pytest.mark.long
 
 
 def of_each_kind(made: Records, language: str) -> list[Article]:
-    """A piece for each role, each relation to an outlet, and each role of our expert there."""
-    pieces = [piece(made, language, roles=(role,)) for role in ROLES]
+    """A piece of people in each role, one for each relation to an outlet and for each role of our expert there."""
+    pieces = [piece(made, language, roles=ROLES)]
     for relation in Relation:
         place: dict[str, Any] = {"relation": relation}
         if relation == Relation.FORTHCOMING:
@@ -56,7 +56,9 @@ def of_the_feed(site: Any, made: Records) -> list[str]:
     return [fault for content in contents for fault in wrong(content, "en", "feed")]
 
 
-@pytest.mark.parametrize("in_every_language", [True, False], ids=["forms in each language", "English forms alone"])
+@pytest.mark.parametrize(
+    "in_every_language", [True, False], ids=["forms in each language", "English forms alone"]
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_on_a_page_is_of_another_language_than_it_states(
     site: Any, language: str, in_every_language: bool
@@ -67,6 +69,7 @@ def test_no_word_on_a_page_is_of_another_language_than_it_states(
         published(article, at=NOW)
     told = NoticeDraft("correction", wrong=WORD[language], right=WORD[language])
     acts.correct(pieces[0], changes={}, notice=told, by=None, at=NOW)
+    acts.take_down(pieces[-1], because="legal", sentence=WORD[language], by=None, at=NOW, reason="A letter")
     faults = [
         fault
         for article in pieces
