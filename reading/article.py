@@ -173,6 +173,8 @@ def _taken_down(page: ArticlePage, site: Site) -> str:
         site=site,
         head=Head(title=page.title, language=page.language),
         page=vars(page),
+        # Without a headline that may stand, the content type's label stands for it.
+        heading=page.kicker if page.headline == page.edition.kicker else page.headline,
         report=_report_address(page, site),
     )
 

@@ -5,6 +5,7 @@ is not known prints nothing, and no more of a text is printed than its permissio
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from typing import Any
@@ -21,6 +22,7 @@ from prose.html.endnotes import PrintedBody, print_body
 from prose.html.excerpt import excerpt
 from prose.html.headings import with_lines
 from prose.html.text import plain_text, word_count
+from prose.printed_line import PrintedLine
 
 UNDATED = dt.datetime(
     1900, 1, 1, tzinfo=dt.UTC
@@ -115,8 +117,13 @@ def _plain_and_marked(facts: Facts) -> dict[str, Any]:
     return {
         **{name: printed_line.text(line) for name, line in single.items()},
         **{name: [printed_line.text(line) for line in some] for name, some in lists.items()},
-        "marked": {printed_line.text(line): line for line in lines if printed_line.is_marked(line)},
+        "marked": marked_lines(lines),
     }
+
+
+def marked_lines(lines: Iterable[PrintedLine]) -> dict[str, PrintedLine]:
+    """`printed["marked"]`: lines with words in another language than the page's, by their plain text."""
+    return {printed_line.text(line): line for line in lines if printed_line.is_marked(line)}
 
 
 def _terms(facts: Facts) -> dict[str, Any]:

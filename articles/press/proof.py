@@ -13,8 +13,8 @@ from typing import Any, TypedDict, Unpack
 from articles.addresses import article_path
 from articles.models.edition import MAX_HEADLINE_CHARS, Edition, Permalink
 from articles.models.revision import Revision
-from articles.press import claims
-from articles.press.columns import print_columns, printed_lines
+from articles.press import claims, places
+from articles.press.columns import marked_lines, print_columns, printed_lines
 from articles.press.facts import Facts, NoticeFact, load_facts, printed_notices
 from articles.renewed import Renewed
 from articles.rights.rule import LINK, Allowed
@@ -157,6 +157,7 @@ def _only_notices(facts: Facts) -> dict[str, Any]:
     return empty | {
         "notices": claims.notices(facts),
         "notice_ids": [notice.id for notice in facts.notices if notice.id],
+        "marked": marked_lines([places.kicker(facts)]),
         "records": asdict(replace(facts.names, people={}, venues={})),
     }
 

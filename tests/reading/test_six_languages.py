@@ -69,6 +69,8 @@ def test_no_word_on_a_page_is_of_another_language_than_it_states(
         published(article, at=NOW)
     told = NoticeDraft("correction", wrong=WORD[language], right=WORD[language])
     acts.correct(pieces[0], changes={}, notice=told, by=None, at=NOW)
+    word = WORD[language]
+    acts.retract(pieces[-2], text=word, issued_by=word, by=None, at=NOW)
     acts.take_down(pieces[-1], because="legal", sentence=WORD[language], by=None, at=NOW, reason="A letter")
     faults = [
         fault
