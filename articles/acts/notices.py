@@ -9,7 +9,8 @@ from articles.acts.errors import ActRefused
 from articles.models.article import Article
 from articles.models.ledger import LedgerEntry
 from articles.models.notice import Notice
-from articles.press.facts import NoticeFact, address_and_headline, notice_fact
+from articles.press.facts import NoticeFact, notice_fact
+from articles.press.other_pieces import address_and_headline
 from articles.press.proof import Proof
 from prose.typography import clean_line, clean_text
 

@@ -13,7 +13,7 @@ from typing import Any
 from articles.press import bios, claims, people, places
 from articles.press.facts import Facts
 from articles.press.names import author_keys
-from articles.press.pinned_terms import Terms
+from articles.press.pinned.terms import Terms
 from articles.rights.on_record import permissions_as_json
 from articles.rights.rule import EXCERPT, FULL
 from prose import printed_line
@@ -127,11 +127,17 @@ def marked_lines(lines: Iterable[PrintedLine]) -> dict[str, PrintedLine]:
 
 
 def _terms(facts: Facts) -> dict[str, Any]:
-    """`printed["terms"]`, which the next edition of the piece takes over (`press.pinned_terms`)."""
+    """`printed["terms"]`, which the next edition of the piece takes over (`press.pinned.terms`)."""
     successors = {
         notice.id: (notice.href, notice.title) for notice in facts.notices if notice.id and notice.href
     }
-    terms = Terms(facts.licence, facts.offers_republication, facts.republication_terms, facts.supersedes)
+    terms = Terms(
+        facts.licence,
+        facts.offers_republication,
+        facts.republication_terms,
+        facts.supersedes,
+        facts.made_from,
+    )
     return terms.as_json(successors)
 
 

@@ -6,8 +6,14 @@ from typing import Any
 
 from articles.models.edition import Edition
 from prose import printed_line
+from prose.html.text import plain_text
 
-_COLUMNS = {"kicker": "Label above", "headline": "Headline", "dek": "Dek", "outlet_line": "In lists"}
+_COLUMNS = {
+    "kicker": "Label above",
+    "headline": "Headline",
+    "dek": "Dek",
+    "outlet_line": "In lists",
+}
 _PRINTED = {
     "bylines": "Byline",
     "dates": "Dates",
@@ -28,7 +34,20 @@ _PRINTED = {
     "licence": "Licence",
     "republication": "Republishing",
     "topics": "Topics",
+    "names": "Names for feeds",
+    "source_feed": "Source for feeds",
 }
+_IN_LISTS = {"byline": "Byline in lists", "dateline": "Dates in lists"}
+NO_SENTENCES = frozenset(
+    {
+        *("notice_ids", "authors", "rights", "records", "terms", "readers_since"),  # what lines are made from
+        *("originals", "canonical", "is_archive"),  # addresses, and what programs read
+        *("has_own_attribution", "translation_extent", "marked"),  # how a line is drawn
+        "attribution_at",  # where one stands: said in words of its own
+    }
+)
+"""Members of `Edition.printed` that print no sentence of their own."""
+_STANDS = {"head": "above the text", "foot": "below the text", "both": "above and below the text"}
 _AMOUNT = {"full": "the whole text", "excerpt": "an excerpt", "link": "no text, only a link"}
 
 
@@ -42,22 +61,39 @@ class SentenceChange:
 
 
 def changed_sentences(before: Edition, after: Edition) -> list[SentenceChange]:
-    """The changes in the order of the page; none if only links change."""
-    return [
-        SentenceChange(where, " ".join(_without(was, becomes)), " ".join(_without(becomes, was)))
-        for where, was, becomes in _places(before, after)
-        if was != becomes
-    ]
+    """The changes in the order of the page; none if only links change. The same change in lists is told once."""
+    changes: dict[tuple[str, str], SentenceChange] = {}
+    for where, was, becomes in _places(before, after):
+        if was != becomes:
+            sides = " ".join(_without(was, becomes)), " ".join(_without(becomes, was))
+            changes.setdefault(sides, SentenceChange(where, *sides))
+    return list(changes.values())
+
+
+def sentence_members() -> set[str]:
+    """The members of `Edition.printed` whose sentences are compared."""
+    return set(_PRINTED)
 
 
 def _places(before: Edition, after: Edition) -> Iterator[tuple[str, list[str], list[str]]]:
     for column, where in _COLUMNS.items():
         yield where, _sentences(getattr(before, column)), _sentences(getattr(after, column))
     for key, where in _PRINTED.items():
-        yield where, _sentences(before.printed[key]), _sentences(after.printed[key])
+        yield where, _sentences(before.printed.get(key)), _sentences(after.printed.get(key))
+    yield "Where the attribution stands", _stands(before), _stands(after)
+    for column, where in _IN_LISTS.items():
+        yield where, _sentences(getattr(before, column)), _sentences(getattr(after, column))
     yield "Shows", [_AMOUNT[before.mode]], [_AMOUNT[after.mode]]
-    if before.mode == after.mode and before.body != after.body:
-        yield "In the text", ["The names below the headings"], ["Those names as they are now"]
+    if before.mode == after.mode:
+        yield "In the text", _paragraphs(before), _paragraphs(after)
+
+
+def _stands(page: Edition) -> list[str]:
+    return [_STANDS.get(page.printed.get("attribution_at", ""), "")]
+
+
+def _paragraphs(page: Edition) -> list[str]:
+    return [part for html in (page.body, page.endnotes) for part in plain_text(html).split("\n") if part]
 
 
 def _sentences(value: Any) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from articles.models.edition import Edition
 from articles.press.names import Names, author_keys
-from articles.press.pinned_wordings import pinned_wordings
+from articles.press.pinned.wordings import pinned_wordings
 from articles.press.printed_wording import Days, PrintedWording, fill, print_wording, wordings_of
 from articles.renewed import NOTHING, Renewable, Renewed
 from articles.snapshot import Content
@@ -16,6 +16,9 @@ from disclaimers.choice import DisclaimerFact, WordingChoice, WordingFact, choos
 from disclaimers.models import Disclaimer, Institution, Wording
 
 __all__ = ["ChosenWordings", "Days", "PrintedWording", "disclaimer_facts", "load_wordings"]
+
+Bodies = dict[tuple[str, int], tuple[str, ...]]
+"""(code of a disclaimer, key of an author) -> the bodies that it names for this author."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def load_wordings(
     """
     if previous is None or renewed.covers(Renewable.DISCLAIMERS):
         days = days if previous else Days(days.counted, days.counted)
-        return _chosen_wordings(content, institution, names, days, previous)
+        return _chosen_wordings(content, institution, names, days, previous, renewed)
     added = [key for key in author_keys(content) if key not in previous.printed["authors"]]
     for_added = _employment_wordings(content, names, Days(days.counted, days.counted), added)
     pinned = [
@@ -60,9 +63,19 @@ def load_wordings(
 
 
 def _chosen_wordings(
-    content: Content, institution: Institution, names: Names, days: Days, previous: Edition | None
+    content: Content,
+    institution: Institution,
+    names: Names,
+    days: Days,
+    previous: Edition | None,
+    renewed: Renewed,
 ) -> ChosenWordings:
-    employment = list(_employment_wordings(content, names, days, author_keys(content)))
+    bodies = {
+        (wording.disclaimer, wording.author): wording.bodies
+        for wording in (wordings_of(previous) if previous else ())
+        if wording.bodies and not renewed.covers(Renewable.POSTS, wording.author)
+    }
+    employment = list(_employment_wordings(content, names, days, author_keys(content), bodies))
     owed = [code for code, wording in employment if wording is None]
     personal = [wording for _, wording in employment if wording]
     if content["pinned_wordings"]:
@@ -104,9 +117,12 @@ def _text_of_today(
 
 
 def _employment_wordings(
-    content: Content, names: Names, days: Days, authors: list[int]
+    content: Content, names: Names, days: Days, authors: list[int], printed_bodies: Bodies | None = None
 ) -> Iterator[tuple[str, PrintedWording | None]]:
-    """(code, text) of the disclaimers that authors' posts demand, one for each author; None if there is no text."""
+    """(code, text) of the disclaimers that authors' posts demand, one for each author; None if there is no text.
+
+    `printed_bodies`: the bodies that the page names so far.
+    """
     if not authors:
         return
     posts = list(
@@ -125,10 +141,8 @@ def _employment_wordings(
         if choice.wording is None:
             yield fact.code, None
             continue
-        yield (
-            fact.code,
-            print_wording(choice, names, content, of, author=key, bodies=tuple(post.body_names)),
-        )
+        bodies = (printed_bodies or {}).get((fact.code, key), tuple(post.body_names))
+        yield fact.code, print_wording(choice, names, content, of, author=key, bodies=bodies)
 
 
 def _with_fixed(

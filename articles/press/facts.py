@@ -7,8 +7,6 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from django.db.models import DateTimeField, Func
-
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import Notice
@@ -16,8 +14,9 @@ from articles.models.revision import Revision
 from articles.press.batch_cache import get_or_load
 from articles.press.disclaimers import Days, PrintedWording, load_wordings
 from articles.press.names import Names, PrintedTopic
-from articles.press.pinned_names import pinned_names
-from articles.press.pinned_terms import LicenceFact, Terms, pinned_successors, pinned_terms
+from articles.press.other_pieces import address_and_headline, live_source, superseded_pieces
+from articles.press.pinned.names import pinned_names
+from articles.press.pinned.terms import LicenceFact, Terms, pinned_successors, pinned_terms
 from articles.press.records.names import current_names, home_language, institutions_to_print, load_topics
 from articles.press.relations import day_there
 from articles.renewed import NOTHING, Renewable, Renewed
@@ -125,7 +124,7 @@ def load_facts(
     chosen = load_wordings(
         content, institution, names, Days(counted_on, live_on), previous=previous, renewed=renewed
     )
-    terms = _terms(content, institution, revision, previous, renewed)
+    terms = _terms(content, institution, revision, live_from, previous, renewed)
     return Facts(
         content=content,
         names=names,
@@ -140,7 +139,7 @@ def load_facts(
         allowed=load_allowed(content, revision.article_id, institution, live_from),
         notices=_notices(previous, adding, renewed),
         supersedes=terms.supersedes,
-        made_from=_source(content, live_from),
+        made_from=terms.made_from,
         licence=terms.licence,
         translation_group=_translation_group(content),
         owed=chosen.owed,
@@ -166,13 +165,19 @@ def _counted_on(first_on: dt.date | None, content: Content, live_on: dt.date) ->
 
 
 def _terms(
-    content: Content, institution: Institution, revision: Revision, previous: Edition | None, renewed: Renewed
+    content: Content,
+    institution: Institution,
+    revision: Revision,
+    at: dt.datetime,
+    previous: Edition | None,
+    renewed: Renewed,
 ) -> Terms:
     today = Terms(
         licence=_licence(content),
         offers_republication=institution.inherited("offers_republication").value,
         republication_terms=institution.inherited("republication_terms").value,
-        supersedes=_superseded_pieces(revision.article_id),
+        supersedes=superseded_pieces(revision.article_id),
+        made_from=live_source(content, at),
     )
     if previous is None:
         return today
@@ -239,31 +244,6 @@ def notice_fact(row: Notice) -> NoticeFact:
         row.pk, row.kind, row.issued_on, row.text, row.wrong, row.right, row.outlet_corrected_on, row.amends_id,
         *address_and_headline(row.successor), row.issued_by,
     )  # fmt: skip
-
-
-def _superseded_pieces(article_id: int) -> tuple[tuple[str, str], ...]:
-    """(address, headline) of the pieces whose notices name this one as successor."""
-    rows = Article.objects.filter(notices__successor=article_id).distinct()
-    return tuple(map(address_and_headline, rows))
-
-
-def _source(content: Content, at: dt.datetime) -> tuple[str, str]:
-    """(address, headline) of the piece of which this one is an excerpt or a new version; empty if it is not live."""
-    if not content["made_from_id"]:
-        return "", ""
-    live = Edition.objects.listed(at).filter(article=content["made_from_id"]).select_related("permalink")
-    edition = live.first()
-    return (edition.permalink.path, edition.headline) if edition else ("", "")
-
-
-def address_and_headline(article: Article | None) -> tuple[str, str]:
-    """Address and headline of the newest edition of a piece that readers have had; empty if there is none."""
-    if article is None:
-        return "", ""
-    now = Func(function="desk_now", output_field=DateTimeField())
-    begun = article.editions.not_emptied().filter(live_from__lte=now).select_related("permalink")
-    edition = begun.order_by("-live_from").first()
-    return (edition.permalink.path, edition.headline) if edition else ("", "")
 
 
 def _licence(content: Content) -> LicenceFact | None:

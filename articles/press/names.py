@@ -1,7 +1,7 @@
 """Names of the institution, content type, people and outlets as printed in an edition.
 
 They are frozen with each edition as `printed["records"]`, and the next edition of the piece takes them from there
-(`press.pinned_names`): renaming a person, an outlet or a house style changes no page until it is reissued.
+(`press.pinned.names`): renaming a person, an outlet or a house style changes no page until it is reissued.
 `press.records` loads them.
 """
 

@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Edition
 from articles.press.names import Style
-from articles.press.pinned_names import pinned_style
+from articles.press.pinned.names import pinned_style
 from desk.setup_file.entries import DeskFileError
 from desk.setup_file.loading import load_desk_file
 from disclaimers.models import HouseStyle, Phrase

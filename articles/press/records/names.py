@@ -93,7 +93,7 @@ def _holder(page: PageForms, house: NameForms) -> ChosenForm[str] | None:
 def _labels(page: PageForms, kind: int, lineage: list[Institution]) -> tuple[Label, dict[str, str]]:
     """The content type's label on the page, and its labels in other languages, for texts that are not in the page's."""
     record = get_or_load(("kind", kind), lambda: Kind.objects.filter(pk=kind).first())
-    if record is None:  # a deleted type: pages printed before keep its label (`press.pinned_names`)
+    if record is None:  # a deleted type: pages printed before keep its label (`press.pinned.names`)
         return Inherited(ChosenForm("")), {}
     rows = get_or_load(("kind labels", kind), lambda: list(KindLabel.objects.filter(kind=kind)))
     in_use = [row for row in rows if row.is_in_use(page.on)]

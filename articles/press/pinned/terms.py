@@ -30,12 +30,14 @@ class Terms:
     offers_republication: bool = False
     republication_terms: str = ""
     supersedes: tuple[AddressAndHeadline, ...] = ()
+    made_from: AddressAndHeadline = ("", "")
 
     def as_json(self, successors: dict[int, AddressAndHeadline]) -> dict[str, Any]:
         """`Edition.printed["terms"]`."""
         pieces = [list(pair) for pair in self.supersedes]
         by_notice = {str(key): list(pair) for key, pair in successors.items()}
-        return asdict(self) | {"supersedes": pieces, "successors": by_notice}
+        others = {"supersedes": pieces, "made_from": list(self.made_from), "successors": by_notice}
+        return asdict(self) | others
 
 
 def pinned_terms(
@@ -57,6 +59,7 @@ def pinned_terms(
         offers_republication=offer["offers_republication"],
         republication_terms=offer["republication_terms"],
         supersedes=tuple(map(_pair, frozen["supersedes"])) if keeps_pieces else today.supersedes,
+        made_from=_source(frozen, today) if keeps_pieces else today.made_from,
     )
 
 
@@ -66,6 +69,12 @@ def pinned_successors(previous: Edition | None, renewed: Renewed) -> dict[int, A
         return {}
     rows: dict[str, list[str]] = previous.printed.get("terms", {}).get("successors", {})
     return {int(key): _pair(pair) for key, pair in rows.items()}
+
+
+def _source(frozen: dict[str, Any], today: Terms) -> AddressAndHeadline:
+    """The source as printed; today's where readers have it no more, or did not have it then."""
+    was = _pair(frozen.get("made_from", ["", ""]))
+    return was if was[0] and today.made_from[0] else today.made_from
 
 
 def _pair(row: list[str]) -> AddressAndHeadline:
