@@ -37,6 +37,7 @@ class DeskPage(Enum):
     RETRACT_PREVIEW = "<int:object_id>/act/retract/preview/"
     ACT = "<int:object_id>/act/<str:name>/"
     RIGHTS = "<int:object_id>/rights/<uuid:key>/"
+    ONE_CHANGE = "<int:object_id>/one-change/"
     HISTORY = "<path:object_id>/history/"  # replaces Django's own history page
     VERSION = "<int:object_id>/version/<int:number>/"
     COMPARE = "<int:object_id>/compare/"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from articles.checklist.corrected import corrections_left_out, older_base
+from articles.checklist.misfits import misfits
 from articles.checklist.obstacles import Checklist, Obstacle
 from articles.checklist.questions import questions
 from articles.models.rights import RightsRecord
@@ -153,6 +154,8 @@ def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     if (printed["attributions"] or printed["dates"]) and not _has_joining_words(content["language"]):
         sentence = "There is no house style in this piece’s language: joining words print in another."
         yield Obstacle("no_house_style", sentence, "language")
+    house = Institution.objects.select_related("parent").get(pk=content["institution"])
+    yield from misfits(content, house, proof.facts.counted_on)
 
 
 def _has_joining_words(language: str) -> bool:

@@ -6,13 +6,26 @@ from articles.states import Act
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A change that would settle a warning with one click: the words on the button, a field and its new value."""
+
+    label: str
+    field: str
+    value: str
+
+
+@dataclass(frozen=True)
 class Obstacle:
-    """One blocker or warning; `field`: the form field where it can be fixed; `act`: the act that settles it."""
+    """One blocker or warning.
+
+    `field`: the form field where it can be fixed; `act`: the act that settles it; `offers`: changes that would.
+    """
 
     code: str
     sentence: str
     field: str = ""
     act: Act | None = None
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,11 @@ class ActPage:
         return in_words(self.act, self.standing)
 
     @property
+    def may_change(self) -> bool:
+        """True if the user may save the piece: offers beside warnings do."""
+        return self.by.has_perm("articles.change_article", self.article)
+
+    @property
     def asked(self) -> str:
         """The codes of the checklist's questions, as the box that confirms them sends them."""
         return " ".join(sorted(self.checklist.asked))

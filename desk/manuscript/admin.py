@@ -26,7 +26,8 @@ from desk.manuscript.conflict import newest_number
 from desk.manuscript.fieldsets import FIELDSETS, with_another_piece
 from desk.manuscript.form import ArticleForm
 from desk.manuscript.list import ListedArticles
-from desk.manuscript.own_byline import own_byline
+from desk.manuscript.new_piece import own_byline, starting_values
+from desk.manuscript.one_change import misfits_of, one_change
 from desk.manuscript.preview import corrected_preview, retracted_preview, saved_preview
 from desk.manuscript.rows import AppearanceInline, BylineInline, DisclosureInline, PinnedWordingInline
 from desk.manuscript.saving import saving_of
@@ -36,7 +37,6 @@ from desk.pages import DeskPage, form_address
 from desk.rights.overview import permissions_page
 from desk.rights.views import rights_page
 from disclaimers.lineage import open_to
-from disclaimers.models import Institution
 from prose.fields import LineField
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import Picker
@@ -73,6 +73,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             DeskPage.VERSION: version,
             DeskPage.COMPARE: compare_versions,
             DeskPage.BRING_BACK: self.bring_back,
+            DeskPage.ONE_CHANGE: one_change,
             DeskPage.STOOD: page_on_a_day,
             DeskPage.STOOD_PAGE: edition_page,
         }
@@ -88,16 +89,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
         return super().add_view(request, form_url, extra_context)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        home = Institution.objects.home().first()
-        filled = (
-            {
-                "institution": home,
-                "kind": home.inherited("default_kind").value,
-                "language": home.usual_language,
-            }
-            if home
-            else {}
-        )
+        filled = starting_values(request.user, timezone.localdate())
         return {**filled, **super().get_changeform_initial_data(request)}
 
     def get_formset_kwargs(
@@ -146,6 +138,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             "newest": newest_number(article.pk) if article else 0,
             "act_buttons": buttons(request.user, article, standing, may_save=may_save),
             "may_save": may_save,
+            "misfits": misfits_of(article) if article and request.method == "GET" else (),
         }
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -20,6 +20,7 @@ from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
 from desk.manuscript.conflict import Conflict, merge_forms, newest_number, says_the_same
+from desk.manuscript.one_change import SET, with_one_change
 from desk.manuscript.question_texts import shown_questions
 from desk.manuscript.questions import ASKED, SINCE, as_asked, with_answers
 from desk.versions.merging import Question
@@ -122,6 +123,8 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         update_saving(request, is_saving=is_to_be_done(request))
+        if SET in request.POST:
+            request.POST = with_one_change(request.POST)  # type: ignore[assignment]
         if ASKED in request.POST:
             self._apply_answers(request)
         try:

@@ -2,21 +2,17 @@
 
 from intake.findings import Certainty, Finding
 from intake.knowledge import KnownInstitution
-from intake.lines.languages.of_text import language_of_text, script_of
 from intake.recognition.claimed_headline import evidence_of
 from intake.sources.claims import Claimed, claims_of
 from intake.sources.manuscript import Hint, Manuscript
 from prose.languages import BY_CODE
+from prose.text_language.recognition import is_in_script_of, language_of_text
 
 _NAMES = {
     "ka": "Georgian", "hy": "Armenian", "am": "Amharic", "km": "Khmer", "lo": "Lao", "my": "Burmese", "si": "Sinhala",
     "ta": "Tamil", "te": "Telugu", "kn": "Kannada", "ml": "Malayalam", "gu": "Gujarati", "pa": "Punjabi",
 }  # fmt: skip
 """Names for editors of languages that the desk can tell, but has no pages in."""
-_OTHER_SCRIPTS = {"ru": "cyrillic", "uk": "cyrillic", "bg": "cyrillic", "sr": "cyrillic", "mk": "cyrillic",
-                  "be": "cyrillic", "ar": "arabic", "fa": "arabic", "ur": "arabic", "he": "he", "el": "el",
-                  "hi": "devanagari", "bn": "bn", "th": "th", "ja": "kana", "ko": "hangul", "zh-Hans": "han",
-                  "zh-Hant": "han"}  # fmt: skip
 
 
 def language_with_claims(
@@ -41,7 +37,7 @@ def language_with_claims(
         evidence = evidence_of([claim for _, claim in agreeing])
         return Finding(value if told not in ("zh-Hans", "zh-Hant") else told, Certainty.DERIVED, evidence), []
     for code, claim in claims:
-        if _fits(text, code):
+        if is_in_script_of(code, text):
             return Finding(code, Certainty.DERIVED, evidence_of([claim])), []
     if not usual:
         return None, ["The language of the text could not be told. Choose it."]
@@ -64,8 +60,3 @@ def _code(value: str) -> str:
 
 def _base(code: str) -> str:
     return code.split("-")[0]
-
-
-def _fits(text: str, code: str) -> bool:
-    """True if the text is written in the script of that language, or too short to tell."""
-    return script_of(text) in ("", _OTHER_SCRIPTS.get(code, "latin"))

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.findings import FoundDay
-from intake.lines.languages.of_text import language_of_text
 from intake.recognition.recognise import recognise
 from intake.sources.from_text import read_text
 from intake.sources.manuscript import CannotRead
 from prose import slots
 from prose.dates import in_words
+from prose.text_language.recognition import language_of_text
 from tests.intake.harbour import (
     BODY,
     HARBOUR_WORDING,

@@ -1,1 +1,1 @@
-"""Languages: their names in sentences, and the language that a text is in."""
+"""Languages: their names in sentences."""

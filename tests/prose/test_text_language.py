@@ -7,9 +7,9 @@ import django.conf
 import pytest
 
 from intake.findings import Certainty
-from intake.lines.languages.of_text import language_of_text
 from intake.recognition.recognise import recognise
 from intake.sources.from_html import read_html
+from prose.text_language.recognition import language_of_text
 from tests.intake.harbour import KNOWLEDGE, read
 
 LOCALES = Path(django.conf.__file__).parent / "locale"

@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from intake.lines.languages.small_words import ARABIC, CYRILLIC, DEVANAGARI, LATIN, LETTERS
-from intake.patterns import Pattern
+from prose.text_language.small_words import ARABIC, CYRILLIC, DEVANAGARI, LATIN, LETTERS
 
 _READ = 20_000  # characters
 _SCRIPTS = {
@@ -18,15 +17,24 @@ _SCRIPTS = {
     "am": "\u1200-\u137f", "km": "\u1780-\u17ff", "hy": "\u0530-\u058f",
 }  # fmt: skip
 """Scripts by their letters; one that belongs to a single language, near enough, has that language's code."""
-_LETTERS = {script: Pattern(f"[{letters}]") for script, letters in _SCRIPTS.items()}
+_SCRIPT_OF = {
+    "ru": "cyrillic", "uk": "cyrillic", "bg": "cyrillic", "sr": "cyrillic", "mk": "cyrillic", "be": "cyrillic",
+    "ar": "arabic", "fa": "arabic", "ur": "arabic", "he": "he", "el": "el", "hi": "devanagari", "bn": "bn", "th": "th",
+    "ja": "kana", "ko": "hangul", "zh-Hans": "han", "zh-Hant": "han",
+}  # fmt: skip
+_NEIGHBOURS = tuple(map(frozenset, (
+    ("da", "nb"), ("hr", "sr", "sl"), ("id", "ms"), ("cs", "sk"), ("gl", "pt"), ("bg", "mk"), ("zh-Hans", "zh-Hant"),
+)))  # fmt: skip
+"""Languages that share most small words, and languages that are written in two scripts."""
+_LETTERS = {script: re.compile(f"[{letters}]") for script, letters in _SCRIPTS.items()}
 _WORD_LISTS = {"latin": LATIN, "cyrillic": CYRILLIC, "arabic": ARABIC, "devanagari": DEVANAGARI}
-_WORD = Pattern(r"[^\W\d_]+(?:[’'\u0900-\u097f][^\W\d_]*)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'\u0900-\u097f][^\W\d_]*)*")
 _LEAST_LETTERS = 20
 _LEAST_WORDS = 12
 _LEAST_SHARE = 0.15  # of the words that must be small words of the language
 _LEAD = 1.12  # times the hits of the next language
-_TRADITIONAL = Pattern("[們這個來時對說會學國為與過還後發當從兩應問間關點開體經現實現進無種長東車馬]")
-_SIMPLIFIED = Pattern("[们这个来时对说会学国为与过还后发当从两应问间关点开体经现实进无种长东车马]")
+_TRADITIONAL = re.compile("[們這個來時對說會學國為與過還後發當從兩應問間關點開體經現實現進無種長東車馬]")
+_SIMPLIFIED = re.compile("[们这个来时对说会学国为与过还后发当从两应问间关点开体经现实进无种长东车马]")
 
 
 def language_of_text(text: str) -> str:
@@ -38,6 +46,17 @@ def language_of_text(text: str) -> str:
     if script == "han":
         return _chinese(start)
     return {"hangul": "ko", "kana": "ja"}.get(script, script)
+
+
+def is_in_script_of(code: str, text: str) -> bool:
+    """True if the text is written in the script of that language, or too short to tell."""
+    return script_of(text) in ("", _SCRIPT_OF.get(code, "latin"))
+
+
+def is_plainly_other(told: str, code: str) -> bool:
+    """True if a language that was told from a text is surely not `code`: neighbours are taken for each other."""
+    one, other = (name if name.startswith("zh") else name.split("-")[0] for name in (told, code))
+    return bool(told) and one != other and not any({one, other} <= near for near in _NEIGHBOURS)
 
 
 def script_of(text: str) -> str:

@@ -1,0 +1,98 @@
+"""Doubts whether a piece fits its language, its house and the house's styles, each with what would settle it.
+
+They need a manuscript's content alone, so the form shows them as well as the pages of acts.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from articles.checklist.obstacles import Obstacle, Offer
+from articles.snapshot import Content
+from authors.models import Appointment
+from disclaimers.models import HouseStyle, Institution
+from disclaimers.phrases import has_usual_phrases
+from prose.html.text import plain_text
+from prose.languages import BY_CODE
+from prose.text_language.recognition import is_in_script_of, is_plainly_other, language_of_text
+
+MAY_BE_CHANGED = ("language", "institution")
+"""Fields of a piece that an offer changes."""
+HOUSE_STYLE = "house_style"
+"""The field of an offer that makes a house style; its value is the language."""
+MOST_HOUSES = 3
+
+
+def misfits(content: Content, house: Institution, on: dt.date) -> Iterator[Obstacle]:
+    """Warnings for a manuscript of a house; `on`: the day whose posts count."""
+    yield from _other_language(content, house)
+    yield from _other_house(content, house, on)
+    yield from _no_style(content, house)
+
+
+def _other_language(content: Content, house: Institution) -> Iterator[Obstacle]:
+    """Warn of a text that is plainly in another language than the piece is said to be in, or in other letters."""
+    code, text = content["language"], plain_text(content["body"])
+    told = language_of_text(text)
+    said = f"the piece is said to be in {_name(code)}"
+    if is_plainly_other(told, code):
+        if told not in BY_CODE:
+            sentence = f"The text is in a language that this desk has no pages in, and {said}."
+            yield Obstacle("other_language", sentence, "language")
+            return
+        meant = house.usual_language if house.usual_language.split("-")[0] == told else told
+        offer = Offer(f"It is in {_name(meant)}", "language", meant)
+        yield Obstacle(
+            "other_language", f"The text is in {_name(told)}, and {said}.", "language", offers=(offer,)
+        )
+    elif not is_in_script_of(code, text):
+        yield Obstacle("other_language", f"The text is in other letters than {_name(code)} has.", "language")
+    elif not is_in_script_of(code, f"{content['headline']} {content['dek']}"):
+        sentence = f"Headline and dek are in other letters than {_name(code)} has, and {said}."
+        yield Obstacle("other_language", sentence, "headline")
+
+
+def _other_house(content: Content, house: Institution, on: dt.date) -> Iterator[Obstacle]:
+    """Warn of a piece of a house at which none of its authors has a post, while they have some at another of ours."""
+    keys = [row["author_id"] for row in content["bylines"] if row["author_id"] and row["role"] == "author"]
+    posts = list(
+        Appointment.objects.of(keys).current(on).here().select_related("author", "institution").order_by("pk")
+    )
+    if not posts or any(_is_of(post.institution, house) for post in posts if post.institution):
+        return
+    houses = list(dict.fromkeys(post.institution for post in posts if post.institution))
+    people = list(dict.fromkeys(post.author.display_name for post in posts))
+    are = "is" if len(people) == 1 else "are"
+    sentence = (
+        f"This is a piece of {house.short_label}, and {_listed(people)} {are} of "
+        f"{_listed([other.short_label for other in houses])}."
+    )
+    offers = tuple(
+        Offer(f"It is a piece of {other.short_label}", "institution", str(other.pk)) for other in houses
+    )
+    yield Obstacle("other_house", sentence, "institution", offers=offers[:MOST_HOUSES])
+
+
+def _is_of(one: Institution, other: Institution) -> bool:
+    """True if one of the two is the other or stands above it."""
+    return one in other.lineage() or other in one.lineage()
+
+
+def _no_style(content: Content, house: Institution) -> Iterator[Obstacle]:
+    """Warn of a language in which a house with styles has none; where there are no usual words, another check warns."""
+    code = content["language"]
+    styles = set(
+        HouseStyle.objects.filter(institution__in=house.lineage()).values_list("language", flat=True)
+    )
+    if not styles or styles & {code, code.split("-")[0]} or not has_usual_phrases(code):
+        return
+    sentence = f"{house.short_label} has no house style for pages in {_name(code)}: the usual words print."
+    offer = Offer(f"Make a house style for {_name(code)}", HOUSE_STYLE, code)
+    yield Obstacle("no_style_in_language", sentence, "language", offers=(offer,))
+
+
+def _name(code: str) -> str:
+    return BY_CODE[code].name if code in BY_CODE else code
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

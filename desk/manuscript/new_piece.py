@@ -1,0 +1,44 @@
+"""What a new piece starts with: house, content type and language of who writes it, and an author's own byline."""
+
+import datetime as dt
+from typing import Any
+
+from articles.models.article import Article
+from articles.querysets import User
+from authors.models import Appointment, Author
+from disclaimers.lineage import open_to
+from disclaimers.models import Institution
+from disclaimers.models.institution import InstitutionQuerySet
+
+
+def starting_values(user: User, on: dt.date) -> dict[str, Any]:
+    """Initial values of the form: the house of the user's own post on that day, else the site's own institution.
+
+    A user who may work for some houses only starts with one of those. The language is the one in which an author wrote
+    their last piece for this house, else the house's usual one.
+    """
+    may_choose = open_to(user)
+    own = _house_of_the_post(user, on, may_choose)
+    house = own or may_choose.home().first() or may_choose.order_by("pk").first()
+    if house is None:
+        return {}
+    language = (own and _last_language(user, own)) or house.usual_language
+    return {"institution": house, "kind": house.inherited("default_kind").value, "language": language}
+
+
+def _house_of_the_post(user: User, on: dt.date, houses: InstitutionQuerySet) -> Institution | None:
+    posts = Appointment.objects.filter(author__user=user.pk, institution__in=houses).current(on)
+    post = posts.select_related("institution__parent").order_by("-from_on", "pk").first()
+    return post.institution if post else None
+
+
+def _last_language(user: User, house: Institution) -> str:
+    mine = Article.objects.filter(institution=house, bylines__author__user=user.pk)
+    return mine.order_by("-pk").values_list("language", flat=True).first() or ""
+
+
+def own_byline(user: User) -> list[dict[str, Any]]:
+    """Initial rows of a new piece: the person whose account it is. Editors mostly write down what others wrote."""
+    if user.has_perm("articles.view_every_article"):  # type: ignore[union-attr]
+        return []
+    return [{"author": pk} for pk in Author.objects.filter(user=user.pk).values_list("pk", flat=True)]

@@ -1,0 +1,76 @@
+"""One click that changes the language or the institution of a piece, beside the warning that asks for it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.utils import timezone
+
+from articles import acts
+from articles.checklist.misfits import MAY_BE_CHANGED, misfits
+from articles.checklist.obstacles import Obstacle
+from articles.models.article import Article
+from articles.models.revision import Revision
+from articles.snapshot import content_of
+from articles.states import Act
+from desk.pages import DeskPage, find_article, form_address, require
+from disclaimers.lineage import open_to
+from prose.forms.unsaved import is_to_be_done
+from prose.keys import as_key
+
+SET = "_set"  # the button's name; its value is "language=de"
+
+
+def with_one_change(post: QueryDict) -> QueryDict:
+    """The form as typed, with the change of its button, which also saves it."""
+    name, _, value = str(post.get(SET, "")).partition("=")
+    changed = post.copy()
+    del changed[SET]
+    if name in MAY_BE_CHANGED:
+        changed[name] = value
+        changed["_continue"] = "1"
+    return changed
+
+
+def misfits_of(article: Article) -> Sequence[Obstacle]:
+    """The doubts about the newest version of a piece."""
+    newest = Revision.objects.filter(article=article.pk).first()
+    if newest is None:
+        return ()
+    stored = Article.objects.select_related("institution__parent").get(pk=article.pk)
+    on = stored.first_published_on or timezone.localdate()
+    return tuple(misfits(content_of(newest), stored.institution, on))
+
+
+def one_change(request: HttpRequest, object_id: int) -> HttpResponse:
+    """View that saves a new version with one field changed, and leads back to the act whose page asked."""
+    article = find_article(request, object_id)
+    require(request, "articles.change_article", article)
+    act = request.POST.get("act", "")
+    back = DeskPage.ACT.address(article.pk, act) if act in {each.value for each in Act} else ""
+    name, _, value = str(request.POST.get(SET, "")).partition("=")
+    if is_to_be_done(request) and name in MAY_BE_CHANGED:
+        try:
+            version = _change(article, name, value, request.user)
+        except (ValidationError, acts.ActRefused) as refused:
+            said = "; ".join(refused.messages) if isinstance(refused, ValidationError) else str(refused)
+            messages.error(request, f"Nothing was changed: {said}")
+        else:
+            field: Any = Article._meta.get_field(name)
+            messages.success(request, f"{field.verbose_name.capitalize()} changed: version {version.number}.")
+    return HttpResponseRedirect(back or form_address(article.pk))
+
+
+@transaction.atomic
+def _change(article: Article, name: str, value: str, by: Any) -> Revision:
+    """Raises ValidationError for a value that the field does not take, or a house that is not open to the user."""
+    locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    field: Any = Article._meta.get_field(name)
+    if name == "institution" and not open_to(by).filter(pk=as_key(value) or 0).exists():
+        raise ValidationError("your account may not work for this institution.")
+    setattr(locked, field.attname, field.clean(value, locked))
+    locked.save(update_fields=[name])
+    return acts.save_draft(locked, by=by, at=timezone.now())
