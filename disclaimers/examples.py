@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from disclaimers.phrases import separators
 from disclaimers.positions import POSITIONS
 from prose import slots
-from prose.dates import in_words
+from prose.dates import in_words, with_preposition
 from prose.languages import name_in
 
 _DAY = dt.date(2020, 6, 11)
@@ -67,6 +67,7 @@ def _facts_in_words(phrases: Mapping[str, str], language: str) -> dict[str, str]
     return {
         "names": f"{between.join(_PEOPLE[:-1])}{last}{_PEOPLE[-1]}",
         "date": day,
+        "on_date": with_preposition(_DAY, language),
         "own_date": day,
         "outlet_date": slots.fill(phrases["outlet_correction"], {"date": day}),
         "month": in_words(_DAY, language, "month"),

@@ -13,7 +13,7 @@ from prose import slots
 NOTHING = "-"
 """Text of a phrase that prints nothing at its position."""
 
-_PLACE = "noun outlet date preposition language headline institution permission"
+_PLACE = "noun outlet date on_date preposition language headline institution permission"
 _PLACE_AND_NAMES = f"{_PLACE} names"
 _NOTICE = "date text wrong right outlet_date"
 
@@ -65,7 +65,7 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     ),
     "Dates and source": (
         ("dateline", "our date", "{date}", "date"),
-        ("outlet_dateline", "the outlet’s date", "", "outlet date"),
+        ("outlet_dateline", "the outlet’s date", "", "outlet date on_date"),
         ("source_line", "source, as a label", "", "outlet"),
         ("kicker", "above the headline", "{kind}", "kind outlet series region"),
     ),
@@ -141,8 +141,8 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ),
         ("excerpt_of", "an excerpt of our own piece", "An excerpt from {headline}", "headline"),
         ("version_of", "a new version of our own piece", "A new version of {headline}", "headline"),
-        ("listing", "in lists", "", "outlet date"),
-        ("card", "on shared cards", "", "outlet date"),
+        ("listing", "in lists", "", "outlet date on_date"),
+        ("card", "on shared cards", "", "outlet date on_date"),
     ),
     "Words inside those sentences": (
         ("attribution_noun", "what we call a piece there", "article", ""),

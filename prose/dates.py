@@ -88,6 +88,38 @@ _ISO = {
 }
 
 
+_RUSSIAN_IN = (
+    "январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре", "октябре", "ноябре",
+    "декабре",
+)  # fmt: skip
+_DAY_WORDS = {"en": "on {}", "de": "am {}", "fr": "le {}", "ru": "{}", "ar": "في {}", "ko": "{}에"}
+_MONTH_WORDS = {"en": "in {}", "de": "im {}", "fr": "en {}", "ru": "в {}", "ar": "في {}", "ko": "{}에"}
+_YEAR_WORDS = {**_MONTH_WORDS, "de": "im Jahr {}", "ru": "в {} г.", "ko": "{}년에"}
+_WITH_DATE = {
+    "en": r"\b(?:on|in) {date}", "de": r"\b(?:am|im) {date}", "fr": r"\b(?:le|en) {date}", "ru": r"\b[вВ] {date}",
+    "ar": r"\bفي {date}", "ko": r"{date}에",
+}  # fmt: skip
+"""Language -> a preposition that a template writes before its date, or a particle after it."""
+
+
+def with_preposition(day: dt.date, language: str, precision: str = Precision.DAY) -> str:
+    """The date as a sentence joins it: "on June 11, 2020", "in June 2020", "im Jahr 2020", "в июне 2020 г.".
+
+    In a language without such words here it is the date alone.
+    """
+    base, date = language.split("-")[0], in_words(day, language, precision)
+    words = {Precision.MONTH: _MONTH_WORDS, Precision.YEAR: _YEAR_WORDS}.get(Precision(precision), _DAY_WORDS)
+    if base == "ru" and precision == Precision.MONTH:
+        date = f"{_RUSSIAN_IN[day.month - 1]} {day.year} г."
+    return words.get(base, "{}").format(date)
+
+
+def joined_by_precision(template: str, language: str) -> str:
+    """A template with `{on_date}` for a date with a preposition: "on {date}" is right for a whole date only."""
+    joined = _WITH_DATE.get(language.split("-")[0])
+    return re.sub(joined.replace("{date}", r"\{date\}"), "{on_date}", template) if joined else template
+
+
 def iso(day: dt.date, precision: str = Precision.DAY) -> str:
     """The known part for `<time datetime>`: "2020-06-11", "2020-06", "2020", "06-11" (HTML, valid date strings)."""
     return day.isoformat()[_ISO[Precision(precision)]]

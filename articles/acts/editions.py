@@ -93,6 +93,8 @@ def _proofs_after(edition: Edition, changes_at: dt.datetime | None, until: Editi
         changes_at = proof.facts.allowed.changes_at
         if differs(edition, proof.edition):
             proof.edition.is_following = True
+            if proof.edition.body == edition.body:  # only a line beside the text has changed
+                proof.edition.modified_at = edition.modified_at
             proofs.append(proof)
             edition = proof.edition
     return proofs

@@ -16,7 +16,7 @@ from articles.acts.editions import reprint
 from articles.acts.errors import ActRefused
 from articles.acts.following import follow
 from articles.acts.ledger import Actor, demand_reason, enter, record
-from articles.models.appearance import Appearance
+from articles.models.appearance import ANOTHER_TEXT, Appearance, not_in_its_place
 from articles.models.rights import RightsRecord, RightsState
 from articles.states import Act
 from outlets.models import StandingPermission
@@ -131,6 +131,8 @@ def _change(
     article = place.article
     timeline = enter(act, article, by=by, at=at)
     rights = rights_record(place)
+    if values.get("search_policy") == SearchPolicy.CANONICAL and place.relation in ANOTHER_TEXT:
+        raise ActRefused(not_in_its_place(place.relation))
     if act == Act.EXTEND_RIGHTS and rights.state != RightsState.GRANTED:
         raise ActRefused("Only a permission that was given can be extended.")
     before = _record_as_json(rights)

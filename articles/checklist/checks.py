@@ -6,6 +6,7 @@ from articles.checklist.corrected import corrections_left_out, older_base
 from articles.checklist.misfits import misfits
 from articles.checklist.obstacles import Checklist, Obstacle
 from articles.checklist.questions import questions
+from articles.models.appearance import ANOTHER_TEXT, not_in_its_place
 from articles.models.rights import RightsRecord
 from articles.press.places import readable_elsewhere
 from articles.press.proof import Proof
@@ -17,6 +18,7 @@ from articles.states import Act
 from articles.timeline import Timeline
 from disclaimers.models import HouseStyle, Institution
 from disclaimers.phrases import has_usual_phrases
+from outlets.models.permission import SearchPolicy
 from prose.dates import in_words
 from prose.errors import ProseError
 from prose.html.clean import unsafe_links
@@ -213,6 +215,10 @@ def _dropped_places(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
         if not is_open and (str(record.appearance_key), record.outlet_id, record.outlet_name) not in named:
             sentence = f"{record}: that is on record, and this version no longer names that place."
             yield Obstacle("permission_left_behind", sentence, "appearances")
+        for row in content["appearances"]:
+            is_of_it = row["key"] == str(record.appearance_key) and row["relation"] in ANOTHER_TEXT
+            if is_of_it and record.search_policy == SearchPolicy.CANONICAL:
+                yield Obstacle("not_in_its_place", not_in_its_place(row["relation"]), "appearances")
     if before is None or before.revision_id == edition.revision_id:
         return
     old_content = content_of(before.revision)

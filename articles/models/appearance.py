@@ -36,6 +36,18 @@ OURS_FROM_ELSEWHERE = frozenset(
 )  # fmt: skip
 """Relations in which an outlet may hold rights in the text of our page: without a record, permission must be asked."""
 
+ANOTHER_TEXT = frozenset({Relation.VERSION, Relation.EXCERPT, Relation.TRANSLATION})
+"""Relations in which what ran there is another text than ours: search engines are not sent there in its place."""
+
+
+def not_in_its_place(relation: str) -> str:
+    """The sentence against sending search engines to another text."""
+    return (
+        f"Search engines cannot be sent to the outlet’s page in place of ours: “{Relation(relation).label}”, which is "
+        "another text than this one."
+    )
+
+
 ORIGINALS = frozenset({Relation.ORIGINAL, Relation.FIRST})
 _OLDEST_CLAIM = Q(relation="first") | Q(relation="original")
 

@@ -22,7 +22,7 @@ from disclaimers.phrases import separators
 from outlets import attribution
 from outlets.attribution import preposition_for
 from prose import printed_line
-from prose.dates import Precision, in_words, iso
+from prose.dates import Precision, in_words, iso, joined_by_precision, with_preposition
 from prose.languages import name_in
 from prose.printed_line import PrintedLine, Span, words
 
@@ -52,12 +52,12 @@ def is_overridden(facts: Facts) -> bool:
 def _sentence(facts: Facts, claimed: str, rows: Sequence[PlaceRow]) -> PrintedLine:
     if not rows:
         return []
-    template = facts.phrase(_SENTENCES[claimed])
+    template = _phrase(facts, _SENTENCES[claimed])
     days = {(row["published_on"] or row["planned_on"], row["precision"]) for row in rows}
     bylines = _named_bylines(facts, claimed)
     values: dict[str, PrintedLine] = {
         **_words(facts, rows, template, own_days=len(days) > 1),
-        "date": _day(facts, rows[0]) if len(days) == 1 else [],
+        **(_dates(facts, rows[0]) if len(days) == 1 else {}),
         "language": _language(facts, rows[0]["language"]),
         "headline": words(rows[0]["headline"]),
         "permission": words(_grantor(facts)),
@@ -131,8 +131,8 @@ def dates(facts: Facts) -> list[PrintedLine]:
     language = facts.content["language"]
     theirs = [
         printed_line.fill(
-            facts.phrase("outlet_dateline"),
-            {"outlet": outlet_names.label_of(facts, row), "date": _day(facts, row)},
+            _phrase(facts, "outlet_dateline"),
+            {"outlet": outlet_names.label_of(facts, row), **_dates(facts, row)},
         )
         for row in originals(facts.content)
     ]
@@ -171,9 +171,8 @@ def in_position(facts: Facts, position: str) -> PrintedLine:
     labels = printed_line.join(
         [outlet_names.label_of(facts, row) for row in rows if claim(row) != "rerun"], ", "
     )
-    return printed_line.fill(
-        facts.phrase(position), {"outlet": labels, "date": _day(facts, rows[0]) if len(rows) == 1 else []}
-    )
+    dates = _dates(facts, rows[0]) if len(rows) == 1 else {}
+    return printed_line.fill(_phrase(facts, position), {"outlet": labels, **dates})
 
 
 def source_feed(facts: Facts) -> dict[str, str]:
@@ -233,11 +232,25 @@ def _grantor(facts: Facts) -> str:
     return next(granted, "")
 
 
+def _phrase(facts: Facts, position: str) -> str:
+    """The house's words for a place; a preposition before its date follows the date's precision."""
+    return joined_by_precision(facts.phrase(position), facts.content["language"])
+
+
 def _day(facts: Facts, row: PlaceRow) -> PrintedLine:
     """The date there with its precision, else the day it is planned for; [] if neither is known."""
+    return _dates(facts, row).get("date", [])
+
+
+def _dates(facts: Facts, row: PlaceRow) -> dict[str, PrintedLine]:
+    """The date there, alone and with its preposition; {} if it is not known, or planned and over."""
     written = row["published_on"] or row["planned_on"]
-    if not written:
-        return []
-    day = dt.date.fromisoformat(written)
+    if not written or (not row["published_on"] and written < facts.live_on.isoformat()):
+        return {}
+    day, language = dt.date.fromisoformat(written), facts.content["language"]
     precision = row["precision"] if row["published_on"] else Precision.DAY
-    return [{"text": in_words(day, facts.content["language"], precision), "datetime": iso(day, precision)}]
+    date = Span(text=in_words(day, language, precision), datetime=iso(day, precision))
+    joined = with_preposition(day, language, precision)
+    before, found, after = joined.partition(date["text"])
+    spans = [*words(before), date, *words(after)] if found else [Span(text=joined, datetime=date["datetime"])]
+    return {"date": [date], "on_date": spans}

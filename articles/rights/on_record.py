@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from articles.models.appearance import OURS_FROM_ELSEWHERE
+from articles.models.appearance import ANOTHER_TEXT, OURS_FROM_ELSEWHERE
 from articles.models.rights import RightsRecord, RightsState
 from articles.rights.rule import Permission
 from articles.snapshot import Content
 from disclaimers.models import Institution
+from outlets.models.permission import SearchPolicy
 
 
 def load_permissions(content: Content, article_id: int, institution: Institution) -> tuple[Permission, ...]:
@@ -67,12 +68,18 @@ def _permission(
         embargo_until=record.embargo_until,
         embargo_zone=record.embargo_zone,
         valid_until=record.valid_until,
-        search_policy=record.search_policy,
+        search_policy=_search_policy(row, record),
         may_be_passed_on=record.may_be_passed_on,
         address=row["url"],
         appearance=row["key"],
         zone=institution.zone_name,
     )
+
+
+def _search_policy(row: dict[str, Any], record: RightsRecord) -> str:
+    """The policy on record; search engines are not sent to another text, whatever the record says."""
+    is_elsewhere = record.search_policy == SearchPolicy.CANONICAL and row["relation"] in ANOTHER_TEXT
+    return SearchPolicy.INDEX if is_elsewhere else record.search_policy
 
 
 def permissions_as_json(permissions: Iterable[Permission], at: dt.datetime) -> list[dict[str, Any]]:

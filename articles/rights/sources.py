@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from django.db.models.fields.json import KT
@@ -34,11 +35,19 @@ def source_keys(content: Content) -> list[int]:
 def load_allowed(content: Content, article_id: int, institution: Institution, at: dt.datetime) -> Allowed:
     """How much of a version may be shown at an instant: by its own permissions and by those of its sources."""
     permissions = [*load_permissions(content, article_id, institution)]
-    changes: list[dt.datetime] = []
+    changes = _planned_days_over(content, institution)
     for source in _sources(content, article_id, at):
         permissions += source.permissions(at)
         changes += source.changes_after(at)
     return combine_permissions(permissions, at, looked_at_again=changes)
+
+
+def _planned_days_over(content: Content, institution: Institution) -> list[dt.datetime]:
+    """The midnights after the days for which a piece is planned elsewhere: from then on no page prints the day."""
+    planned = (row["planned_on"] for row in content["appearances"] if not row["published_on"])
+    over = (dt.date.fromisoformat(day) + dt.timedelta(days=1) for day in planned if day)
+    zone = ZoneInfo(institution.zone_name)
+    return [dt.datetime.combine(day, dt.time(), tzinfo=zone) for day in over]
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from articles.models.appearance import ORIGINALS, Appearance, Relation
+from articles.models.appearance import ANOTHER_TEXT, ORIGINALS, Appearance, Relation, not_in_its_place
+from articles.models.rights import RightsRecord
 from desk.manuscript.form import RowForm, RowFormSet
 from desk.manuscript.same_original import same_original
+from outlets.models.permission import SearchPolicy
 from prose.dates import Precision, in_words
 from prose.languages import BY_CODE
 
@@ -41,7 +43,10 @@ class AppearanceForm(RowForm):
 
     def clean(self) -> dict[str, Any] | None:
         values = super().clean() or self.cleaned_data
-        for field, sentence in (*self._outlet_problems(values), *self._date_problems(values)):
+        problems = (
+            *self._outlet_problems(values), *self._date_problems(values), *self._search_problems(values),
+        )  # fmt: skip
+        for field, sentence in problems:
             if field not in self.errors:
                 self.add_error(field, sentence)
         return values
@@ -81,6 +86,15 @@ class AppearanceForm(RowForm):
             )
         if relation == Relation.RERUN and not day and "published_on" not in self.errors:
             yield "published_on", "Say when we published it before."
+
+    def _search_problems(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        """A permission on record sends search engines there, which is right for the same text only."""
+        relation, row = values.get("relation"), self.instance
+        if relation not in ANOTHER_TEXT or row.pk is None or "relation" not in self.changed_data:
+            return
+        records = RightsRecord.objects.filter(appearance_key=row.key, search_policy=SearchPolicy.CANONICAL)
+        if records.exists():
+            yield "relation", f"{not_in_its_place(relation)} Record that first under its permission."
 
 
 class AppearanceFormSet(RowFormSet):

@@ -12,13 +12,14 @@ from django.utils import timezone
 
 from articles import acts
 from articles.acts.rights import Grant
+from articles.models.appearance import ANOTHER_TEXT, not_in_its_place
 from articles.models.rights import MODE_CHOICES, SEARCH_POLICY_CHOICES, RightsState
 from articles.states import Act
 from desk.acts.local_time import instant_from_form
 from desk.rights.forms import LINE, RightsForm, day_errors, day_in_words
 from desk.widgets import HourInput
 from outlets.models import StandingPermission
-from outlets.models.permission import Mode
+from outlets.models.permission import Mode, SearchPolicy
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import LineFormField, PlainFormField
 
@@ -104,6 +105,11 @@ class GrantForm(RightsForm):
         yield from self._length_errors(values)
         yield from self._day_errors(values)
         yield from self._embargo_errors(values)
+        if values.get("search_policy") == SearchPolicy.CANONICAL and self.place.relation in ANOTHER_TEXT:
+            yield (
+                "search_policy",
+                f"{not_in_its_place(self.place.relation)} Choose another, or mend what ran there.",
+            )
         if not (values.get("evidence") or values.get("standing")):
             yield "evidence", "Name the evidence: a file, or the reference of a mail."
 
