@@ -8,7 +8,7 @@ from django.template.loader import get_template
 
 from articles.addresses import absolute
 from prose.languages import direction, marks, og_locale
-from reading.site import Site
+from reading.site import HouseName, Site
 from reading.words import words_for
 
 
@@ -69,8 +69,8 @@ class Head:
 def draw(template: str, *, site: Site, head: Head, **context: object) -> str:
     """Render a page without the request, so that no session, user or context processor can change it.
 
-    Templates take the words of ours from `say`, as attributes of their elements `say_marks`; of the house's name and
-    links `site_marks`.
+    Templates take the words of ours from `say`, with the attributes of their elements `say_marks`; the house's name has
+    `name_marks`, its other words `site_marks`.
     """
     # As plain dicts: the template language tries keys first, and finds attributes by way of an exception.
     facts = {
@@ -89,12 +89,21 @@ def draw(template: str, *, site: Site, head: Head, **context: object) -> str:
 def _shared(site: Site, language: str) -> dict[str, object]:
     """What every template of a page in a language takes of its house and of our words."""
     words = words_for(language)
+    name, marks_of_name = _named(site.in_languages, language)
     return {
-        "site": vars(site),
+        "site": {**vars(site), "name": name},
+        "name_marks": marks_of_name,
+        "above": [(*_named(house, language), house.url) for house in site.above],
         "site_marks": marks(site.language, language),
         "say": words.by_name,
         "say_marks": words.marks,
     }
+
+
+def _named(house: HouseName, language: str) -> tuple[str, str]:
+    """A house's name on a page in a language, and the attributes of its element."""
+    form = house.on_page(language)
+    return form.value, marks(form.language, language) if form.language else ""
 
 
 @lru_cache(maxsize=128)

@@ -12,18 +12,20 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition
 from disclaimers.inheritance import nearest
 from disclaimers.lineage import IsOneOf, Under, line_of
 from disclaimers.models.institution import INHERITED, FooterLink, Institution
+from disclaimers.models.institution_name import InstitutionName
 from disclaimers.models.notice import StandingNotice
 from disclaimers.models.style import Phrase
 from disclaimers.phrases import printed_text, usual_phrase
 from disclaimers.standing import SiteNotice
 from prose.links import is_safe_href
+from prose.names.forms import ChosenForm, NameForm, choose_form
 from reading.prepared_query import Prepared
 
 _POSITIONS = ("copyright_format", "reservation")
@@ -39,10 +41,23 @@ class Link:
 
 
 @dataclass(frozen=True)
+class HouseName:
+    """The present name of a house in its languages, the own form first, and its web site."""
+
+    forms: tuple[NameForm[str], ...]
+    url: str = ""
+
+    def on_page(self, language: str) -> ChosenForm[str]:
+        """The form for a page in a language."""
+        return choose_form(self.forms[0], self.forms[1:], language=language, on=None)
+
+
+@dataclass(frozen=True)
 class Site:
     """A house for headers, footers and feeds. The defaults are for a desk without institutions.
 
-    `house`: its key. `path`: its front page. `above`: the houses above it, nearest first, with their web sites.
+    `house`: its key. `name` is in its usual `language`, `names` in all. `path`: its front page. `above`: the houses
+    above it, nearest first.
     `notices`: all standing notices of it and of those above, whatever their days. `is_whole_desk`: True if every
     house that has published on this desk is this one or below it.
     """
@@ -60,9 +75,15 @@ class Site:
     copyright_format: str = ""
     reservation: str = ""
     links: tuple[Link, ...] = ()
-    above: tuple[Link, ...] = ()
+    names: HouseName | None = None
+    above: tuple[HouseName, ...] = ()
     notices: tuple[SiteNotice, ...] = ()
     is_whole_desk: bool = True
+
+    @property
+    def in_languages(self) -> HouseName:
+        """Its name in all languages."""
+        return self.names or HouseName((NameForm(self.name, self.language),), self.url)
 
     @property
     def zone(self) -> dt.tzinfo:
@@ -106,15 +127,17 @@ def site_of_line(line: Sequence[Row], *, is_whole_desk: bool = True) -> Site:
     stated = {name: nearest(line, itemgetter(name), INHERITED[name]).value for name in _STATED}
     language = stated.pop("default_language")
     links: list[dict[str, str]] = nearest(line, itemgetter("links"), []).value
+    names = _names(own)
     return Site(
         house=own["key"],
-        name=own["name"],
+        name=names.on_page(language).value,
+        names=names,
         path="/" if own["is_home"] else f"/houses/{own['code']}/",
         strapline=own["strapline"],
         url=_safe(own["url"]),
         language=language,
         links=tuple(Link(**link) for link in links if is_safe_href(link["url"])),
-        above=tuple(Link(row["name"], _safe(row["url"])) for row in line[1:]),
+        above=tuple(map(_names, line[1:])),
         notices=_notices(line),
         is_whole_desk=is_whole_desk,
         **stated,
@@ -127,11 +150,15 @@ def line_rows(house: Any) -> QuerySet[Institution, Any]:
     links = FooterLink.objects.filter(institution=OuterRef("pk")).order_by("order", "id")
     present = Phrase.objects.filter(style__institution=OuterRef("pk"), style__until_on=None)
     phrases = present.filter(position__in=_POSITIONS).order_by()
+    names = InstitutionName.objects.filter(institution=OuterRef("pk"), until_on=None).order_by("language")
     notices = StandingNotice.objects.filter(institution=OuterRef("pk")).order_by()
     facts = JSONObject(
         key="pk",
         code="code",
         name="name",
+        name_language="name_language",
+        home_language=Subquery(Institution.objects.home().order_by().values("default_language")[:1]),
+        names=ArraySubquery(names.values(form=JSONObject(name="name", language="language"))),
         is_home="is_home",
         strapline="strapline",
         url="url",
@@ -158,6 +185,13 @@ def line_rows(house: Any) -> QuerySet[Institution, Any]:
 
 
 _STATED = ("time_zone", "default_language", "errors_contact", "permissions_contact", "copyright_holder")
+
+
+def _names(house: Row) -> HouseName:
+    """The forms in use today, the own one first; its language, where not stated, is the desk's usual one."""
+    language = house["name_language"] or house["home_language"] or INHERITED["default_language"]
+    others = (NameForm(row["name"], row["language"]) for row in house["names"])
+    return HouseName((NameForm(house["name"], language), *others), _safe(house["url"]))
 
 
 def _notices(line: Sequence[Row]) -> tuple[SiteNotice, ...]:

@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from articles import acts
 from articles.models import Edition
-from disclaimers.models import FooterLink, Institution, Phrase
+from disclaimers.models import FooterLink, Institution, InstitutionName, Phrase
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
@@ -229,3 +229,28 @@ def test_a_notice_of_a_house_stands_on_none_of_the_others_items_in_a_common_feed
     assert "millpond legal notice" in texts["millpond headline"]
     assert "tidemark" not in texts["millpond headline"]
     assert "millpond" not in texts["tidemark headline"]
+
+
+def test_a_house_is_named_in_the_language_of_the_page_else_marked_with_its_own(site, desk):
+    parent = InstitutionFactory(name="Gower House", name_language="en", parent=None)
+    centre = InstitutionFactory(name="Tide Centre", name_language="en", parent=parent, code="tide", url="")
+    InstitutionName.objects.create(institution=centre, language="ar", name="مركز المد")
+    InstitutionName.objects.create(
+        institution=centre, language="de", name="Altes Zentrum", until_on=dt.date(2020, 1, 1)
+    )
+    pages = {
+        language: html.fromstring(
+            site.get(published(ArticleFactory(institution=centre, language=language), at=NOW).permalink.path)
+            .content.decode()
+        )
+        for language in ("ar", "de", "en")
+    }  # fmt: skip
+    names = {code: page.xpath('//a[@class="house-name"]')[0] for code, page in pages.items()}
+    assert {code: name.text for code, name in names.items()} == {
+        "ar": "مركز المد", "de": "Tide Centre", "en": "Tide Centre",
+    }  # fmt: skip
+    assert [names[code].get("lang") for code in ("ar", "de", "en")] == [None, "en", None]
+    assert pages["ar"].xpath('//meta[@property="og:site_name"]/@content') == ["مركز المد"]
+    above = pages["ar"].xpath('//p[@class="foot-name"]/span')[1]
+    assert (above.text, above.get("lang"), above.get("dir")) == ("Gower House", "en", "ltr")
+    assert pages["ar"].xpath("//header/@lang | //footer/@lang") == []
