@@ -10,12 +10,12 @@ from django.utils.http import http_date
 from articles.addresses import absolute
 from articles.models.edition import Edition
 from prose import printed_line
-from reading import profiles
 from reading.fed_pieces import corrected_pieces, fed_pieces
 from reading.feed_items import Channel, feed_items
 from reading.houses import face_of, has_published, published_under
 from reading.prepared_query import Prepared
-from reading.profiles import Profile, lead_on
+from reading.profiles import subjects
+from reading.profiles.subjects import Profile, lead_on, named
 from reading.public_view import public_view
 from reading.rss import MEDIA_TYPE, rss
 from reading.site import Site, house_of, load_house, load_houses, load_site
@@ -83,21 +83,21 @@ def _corrections_of(here: Site, at: dt.datetime) -> HttpResponseBase:
 def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces that credit a person."""
     here = load_site()
-    profile = profiles.author(slug, at, at.astimezone(here.zone).date())
+    profile = subjects.author(slug, at, at.astimezone(here.zone).date())
     return _profile_feed(request, here, profile, at, "pieces_by")
 
 
 @public_view
 def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces that ran in an outlet."""
-    profile = profiles.outlet(slug, at)
+    profile = subjects.outlet(slug, at)
     return _profile_feed(request, load_site(), profile, at, "pieces_in")
 
 
 @public_view
 def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces on a topic."""
-    return _profile_feed(request, load_site(), profiles.topic(slug, at), at, "pieces_on")
+    return _profile_feed(request, load_site(), subjects.topic(slug, at), at, "pieces_on")
 
 
 def _profile_feed(
@@ -105,15 +105,24 @@ def _profile_feed(
 ) -> HttpResponseBase:
     if profile is None:
         return lead_on(request, site)
-    site = face_of(profile, site)
+    usual_language, site = site.language, face_of(profile, site)
+    profile = named(profile, site, usual_language)
+    editions = profile.fed(**profile.of)
+    if description == "pieces_by" and not _are_all_by(editions, profile.subject.pk):
+        description = "pieces_with"
     return _feed(
         site,
-        profile.fed(**profile.of),
+        editions,
         at,
         profile.path,
         title=f"{site.name}: {profile.name}",
-        description=words_for(site.language).fill(description, name=profile.name),
+        description=words_for(site.language).fill(description, name=profile.in_sentence),
     )
+
+
+def _are_all_by(editions: list[Edition], author: int) -> bool:
+    """True if the person is an author of each of these pieces, not the editor or translator of one."""
+    return all(author in edition.printed["authors"] for edition in editions)
 
 
 def _feed(

@@ -12,7 +12,7 @@ from disclaimers.lineage import IsOneOf, Lineage, Under
 from disclaimers.models.institution import Institution
 from reading.paging import Listing
 from reading.prepared_query import Prepared
-from reading.profiles import Profile
+from reading.profiles.subjects import Profile
 from reading.site import Site, load_house_by_key
 
 

@@ -28,7 +28,7 @@ from prose.links import is_safe_href
 from prose.names.forms import ChosenForm, NameForm, choose_form
 from reading.prepared_query import Prepared
 
-_POSITIONS = ("copyright_format", "reservation")
+_POSITIONS = ("copyright_format", "reservation", "byline_name", "retired_word")
 Row = Mapping[str, Any]
 
 
@@ -74,6 +74,8 @@ class Site:
     copyright_holder: str = ""
     copyright_format: str = ""
     reservation: str = ""
+    byline_name: str = "{name}[, {suffix}]"
+    retired_word: str = "(ret.)"
     links: tuple[Link, ...] = ()
     names: HouseName | None = None
     above: tuple[HouseName, ...] = ()

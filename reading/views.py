@@ -18,14 +18,15 @@ from articles.addresses import article_path
 from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
 from articles.states import LISTED, Form, TakenDownFor
-from reading import alongside, profiles
+from reading import alongside
 from reading.alongside import printed_phrases
 from reading.article import article_document
 from reading.houses import face_of, front_page_listing, has_published, with_houses
 from reading.page import Feed, Head, NoPage, draw
 from reading.paging import BadCursor, Listing, Page
 from reading.prepared_query import Prepared
-from reading.profiles import Profile, lead_on
+from reading.profiles import subjects
+from reading.profiles.subjects import Profile, lead_on, named
 from reading.public_view import public_view
 from reading.republishing import republish_document
 from reading.site import (
@@ -145,20 +146,20 @@ def republish(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
 def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """A person's page."""
     site = load_site()
-    profile = profiles.author(slug, at, at.astimezone(site.zone).date())
+    profile = subjects.author(slug, at, at.astimezone(site.zone).date())
     return _profile(request, "authors/author.html", site, profile)
 
 
 @public_view
 def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """An outlet's page."""
-    return _profile(request, "outlets/outlet.html", load_site(), profiles.outlet(slug, at))
+    return _profile(request, "outlets/outlet.html", load_site(), subjects.outlet(slug, at))
 
 
 @public_view
 def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """A topic's page."""
-    return _profile(request, "topics/topic.html", load_site(), profiles.topic(slug, at))
+    return _profile(request, "topics/topic.html", load_site(), subjects.topic(slug, at))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -172,7 +173,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def _profile(request: HttpRequest, template: str, site: Site, profile: Profile | None) -> HttpResponse:
     if profile is None:
         return lead_on(request, site)
-    site = face_of(profile, site)
+    usual_language, site = site.language, face_of(profile, site)
+    profile = named(profile, site, usual_language)
     is_apart = profile.apart is not None and request.GET.get("list") == QUOTED
     listing = profile.apart if is_apart and profile.apart else profile.listing
     page = _page_of_list(request, listing, profile.of)

@@ -113,6 +113,11 @@ _TABLE: dict[str, tuple[str, str, str, str, str, str]] = {
         "Pieces by {name}", "Articles de {name}", "Beiträge von {name}", "Публикации: {name}", "مقالات {name}",
         "{name}의 글",
     ),
+    "pieces_with": (
+        "Pieces by and with {name}", "Articles de {name} ou avec sa participation",
+        "Beiträge von und mit {name}", "Публикации с участием: {name}", "مقالات بقلم {name} أو بمشاركته",
+        "{name}이(가) 쓰거나 참여한 글",
+    ),
     "pieces_in": (
         "Pieces that also ran in {name}", "Articles parus aussi dans {name}", "Beiträge, auch erschienen in: {name}",
         "Публикации, вышедшие также здесь: {name}", "مقالات نُشرت أيضًا في {name}", "{name}에도 실린 글",

@@ -176,7 +176,7 @@ def test_what_is_retracted_shows_its_title_and_its_attribution_and_nowhere_its_t
 
 def without_names(said: str) -> str:
     """An answer without the names of those that an unpublished piece named: their pages stay, and say nothing else."""
-    for name in ("courtesy takendown rank takendown author, takendown suffix", "outlet", "topic"):
+    for name in ("author, takendown suffix", "outlet", "topic"):
         said = said.replace(f"takendown {name}", "")
     return said.replace("/topics/takendown-topic/", "")
 

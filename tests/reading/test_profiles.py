@@ -8,8 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from articles import acts
-from articles.models import Topic
-from authors.models import Author, AuthorLink
+from articles.models import Article, Topic
+from authors.models import Appointment, AppointmentWords, Author, AuthorLink, AuthorName
+from disclaimers.models import Institution, InstitutionName
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
@@ -20,6 +21,7 @@ from tests.factories import (
     InstitutionFactory,
     OutletFactory,
     published,
+    say,
 )
 from tests.reading.test_lists import headlines
 
@@ -81,6 +83,7 @@ def test_an_author_page_shows_today_s_person_and_the_posts_held_today(site, piec
     AuthorLink.objects.create(author=ida, label="ORCID", url="https://orcid.example/1")
     AuthorLink.objects.create(author=ida, label="Bad", url="https://bad.example")
     AuthorLink.objects.filter(label="Bad").update(url="javascript:alert(1)")
+    say("[{courtesy} ][{rank} ]{name}[, {suffix}]", at="byline_name")
     published(piece, at=NOW)
     page = site.get("/authors/ida-quay/")
     assert words(page) == (
@@ -115,11 +118,12 @@ def test_a_profile_shows_the_name_in_its_own_script_and_today_s_titles(site, pie
     author.native_name, author.rank, author.retired_on = "심하늘", "Colonel", NOW.date()
     author.courtesy_until = NOW.date()
     author.save()
+    say("[{courtesy} ][{rank} ]{name}[, {suffix}]", at="byline_name")
     published(piece, at=NOW)
     page = site.get(PLACES[0])
     assert words(page).startswith("Colonel (ret.) Ida Quay, Ph.D. 심하늘 Ida Quay writes")
     (native,) = html.fromstring(page.content.decode()).find_class("native-name")
-    assert (native.get("dir"), native.get("lang")) == ("auto", "")
+    assert (native.get("dir"), native.get("lang")) == ("auto", "ko")
 
 
 def test_a_person_with_a_past_and_a_native_name_takes_no_query_more(site, piece, django_assert_num_queries):
@@ -163,7 +167,7 @@ def test_a_renamed_topic_keeps_its_address_and_shows_its_new_name(site, piece):
 
 @pytest.mark.parametrize(
     ("place", "name"),
-    [(PLACES[0], "Ambassador Ida Quay, Ph.D."), (PLACES[1], "The Lantern"), (PLACES[2], "Ports")],
+    [(PLACES[0], "Ida Quay, Ph.D."), (PLACES[1], "The Lantern"), (PLACES[2], "Ports")],
 )
 def test_a_profile_makes_its_own_feed_known_beside_the_sites(site, piece, place, name):
     published(piece, at=NOW)
@@ -171,3 +175,43 @@ def test_a_profile_makes_its_own_feed_known_beside_the_sites(site, piece, place,
     feeds = {link.get("href"): link.get("title") for link in page.xpath('//link[@rel="alternate"]')}
     assert set(feeds) == {"/feed.rss", f"{place}feed.rss"}
     assert feeds[f"{place}feed.rss"].endswith(f": {name}")
+
+
+def test_names_of_a_profile_follow_the_byline_and_the_attribution(site, piece):
+    """One rule for a name: a heading has the titles of bylines, a feed's description the article of sentences."""
+    published(piece, at=NOW)
+    assert html.fromstring(site.get(PLACES[0]).content.decode()).findtext(".//h1") == "Ida Quay, Ph.D."
+    assert b"Pieces that also ran in the Lantern" in site.get(f"{PLACES[1]}feed.rss").content
+
+
+def test_a_feed_says_by_only_for_authors(site, piece):
+    """One rule for a name: who translated or edited a piece did not write it."""
+    published(piece, at=NOW)
+    assert b"Pieces by Ida Quay, Ph.D." in site.get(f"{PLACES[0]}feed.rss").content
+    BylineFactory(author=piece.bylines.get().author, role="translator", article__headline="Another")
+    published(Article.objects.get(headline="Another"), at=NOW)
+    assert b"Pieces by and with Ida Quay, Ph.D." in site.get(f"{PLACES[0]}feed.rss").content
+
+
+def test_a_profile_prints_the_forms_of_its_language_and_day_or_marks_them(site, piece, desk):
+    """Facts have languages: a house that speaks German names its people in German, and marks the other forms."""
+    ida, today = piece.bylines.get().author, NOW.date()
+    AuthorName.objects.create(author=ida, language="en", display_name="Ida Kay", until_on=dt.date(2019, 1, 1))
+    AuthorName.objects.create(author=ida, language="de", display_name="Ida Kai", suffix="Dr.")
+    post = AppointmentFactory(author=ida, title="fellow", unit="Ports", organisation="", institution=desk)
+    AppointmentWords.objects.create(appointment=post, language="de", title="Mitarbeiterin")
+    InstitutionName.objects.create(
+        institution=desk, language="en", name="Forum", until_on=today + dt.timedelta(days=1)
+    )
+    published(piece, at=NOW)
+    Author.objects.update(name_language="en")
+    Appointment.objects.update(name_language="en")
+    Institution.objects.update(default_language="de", name_language="en")
+    document = html.fromstring(site.get(PLACES[0]).content.decode())
+    assert document.findtext(".//h1") == "Ida Kai, Dr."
+    (line,) = document.xpath("//ul[@class='posts']/li[contains(., 'Mitarbeiterin')]")
+    assert line.text_content() == "Mitarbeiterin, Ports, Forum"
+    assert [(span.text, span.get("lang")) for span in line.xpath("span")] == [
+        ("Ports", "en"),
+        ("Forum", "en"),
+    ]

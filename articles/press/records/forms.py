@@ -1,15 +1,14 @@
 """Forms of records on a page: what decides between them, and the forms of an institution's names."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
-from disclaimers.models import Institution, InstitutionName
-from prose.names.forms import ChosenForm, NameForm, NameForms, forms_from_json
+from disclaimers.models import InstitutionName
+from prose.names.forms import ChosenForm, NameForms
 
 DAYS = {"language": "language", "from_on": "from_on", "until_on": "until_on"}
 """Members of a JSON row of a `DatedName`, for `prose.names.forms.forms_from_json`."""
@@ -29,10 +28,6 @@ class PageForms:
         """One word of a record in the form to print."""
         return forms.word(name, language=self.language, on=self.on)
 
-    def own(self, language: str, **words: str) -> NameForm[Mapping[str, str]]:
-        """A record's own form; `language` is empty where the record does not say."""
-        return NameForm(words, language or self.usual_language)
-
 
 def languages_of(words: Mapping[str, ChosenForm[str]]) -> dict[str, str]:
     """The languages of words that are not in the page's, by the names of the words."""
@@ -43,26 +38,3 @@ def institution_forms(key: str) -> ArraySubquery:
     rows = InstitutionName.objects.filter(institution=OuterRef(key)).order_by("language", "from_on", "id")
     words = {name: name for name in ("name", "short_name", "copyright_holder")}
     return ArraySubquery(rows.values(form=JSONObject(**DAYS, **words)))
-
-
-def house_forms(page: PageForms, institution: Institution, rows: Iterable[dict[str, Any]]) -> NameForms:
-    """The names of an institution. A former name without a holder was itself the holder, if there is one today."""
-    own = page.own(
-        institution.name_language,
-        name=institution.name,
-        short_name=institution.short_label,
-        copyright_holder=institution.copyright_holder,
-    )
-    completed = []
-    for row in rows:
-        former_holder = (
-            row["name"] if institution.copyright_holder and row["language"] == own.language else ""
-        )
-        completed.append(
-            row
-            | {
-                "short_name": row["short_name"] or row["name"],
-                "copyright_holder": row["copyright_holder"] or former_holder,
-            }
-        )
-    return NameForms(own, forms_from_json(completed))

@@ -13,12 +13,13 @@ from django.db.models.functions import Coalesce, JSONObject
 from articles.models.topic import Topic, TopicName
 from articles.press.batch_cache import get_or_load
 from articles.press.names import Names, PrintedTopic, Style
-from articles.press.records.forms import PageForms, house_forms, institution_forms, languages_of
+from articles.press.records.forms import PageForms, institution_forms, languages_of
 from articles.press.records.people import people, venues
 from articles.snapshot import Content
 from disclaimers.inheritance import Inherited, nearest
 from disclaimers.models import HouseStyle, Institution, Kind, KindLabel
 from disclaimers.models.institution import INHERITED
+from disclaimers.naming import house_forms
 from disclaimers.phrases import phrases_for, styles_for, styles_of, usual_language_name, usual_outlet_article
 from prose.languages import serves
 from prose.names.forms import ChosenForm, NameForm, NameForms, WordsOfForm, forms_from_json
@@ -82,7 +83,7 @@ def _houses(page: PageForms, lineage: list[Institution]) -> dict[int, NameForms]
             ("names above", own.pk),
             lambda: dict(parents.annotate(forms=institution_forms("pk")).values_list("pk", "forms")),
         )
-    return {house.pk: house_forms(page, house, rows[house.pk]) for house in lineage}
+    return {house.pk: house_forms(house, rows[house.pk], page.usual_language) for house in lineage}
 
 
 def _holder(page: PageForms, house: NameForms) -> ChosenForm[str] | None:

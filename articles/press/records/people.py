@@ -8,12 +8,14 @@ from django.db.models import OuterRef
 from django.db.models.functions import Coalesce, JSONObject
 
 from articles.press.names import Person
-from articles.press.records.forms import DAYS, PageForms, house_forms, institution_forms, languages_of
+from articles.press.records.forms import DAYS, PageForms, institution_forms, languages_of
 from authors.models import Appointment, AppointmentWords, Author, AuthorName
+from authors.naming import native_language, person_forms, post_forms
+from disclaimers.naming import house_forms
 from outlets.models import Outlet
 from outlets.naming import OutletNaming
-from prose.languages import language_of_script, serves
-from prose.names.forms import UNKNOWN_LANGUAGE, ChosenForm, NameForm, NameForms, forms_from_json
+from prose.languages import serves
+from prose.names.forms import UNKNOWN_LANGUAGE, ChosenForm, NameForms
 
 
 def people(page: PageForms, keys: Iterable[int | None]) -> dict[int, Person]:
@@ -21,7 +23,7 @@ def people(page: PageForms, keys: Iterable[int | None]) -> dict[int, Person]:
     if not wanted:
         return {}
     names = AuthorName.objects.filter(author=Coalesce(OuterRef("merged_into"), OuterRef("pk")))
-    words = {name: name for name in ("display_name", "suffix", "courtesy", "rank")}
+    words = {"name": "display_name", "suffix": "suffix", "courtesy": "courtesy", "rank": "rank"}
     rows = Author.objects.filter(pk__in=wanted).select_related("merged_into")
     authors = rows.annotate(
         forms=ArraySubquery(
@@ -52,23 +54,14 @@ def _posts(page: PageForms, authors: set[int]) -> dict[int, Appointment]:
 
 
 def _person(page: PageForms, author: Author, rows: list[dict[str, Any]], post: Appointment | None) -> Person:
-    own = page.own(
-        author.name_language,
-        display_name=author.display_name,
-        suffix=author.suffix,
-        courtesy=author.courtesy,
-        rank=author.rank,
-    )
-    native_language = author.native_language or language_of_script(author.native_name)
-    native = NameForm({"display_name": author.native_name}, native_language or UNKNOWN_LANGUAGE)
-    forms = NameForms(own, (*forms_from_json(rows), *([native] if author.native_name else ())))
-    words = {name: page.word(name, forms) for name in ("suffix", "courtesy", "rank")}
-    words["name"] = page.word("display_name", forms)
+    forms = person_forms(author, rows, page.usual_language)
+    words = {name: page.word(name, forms) for name in ("name", "suffix", "courtesy", "rank")}
     words |= _post_words(page, post) if post else {}
     if not author.courtesy_on(page.on):
         words["courtesy"] = ChosenForm("")
     if author.native_name and words["name"].value != author.native_name:
-        mark = "" if serves(native.language, page.language) else native.language
+        language = native_language(author)
+        mark = "" if serves(language, page.language) else language
         words["native_name"] = ChosenForm(author.native_name, mark)
     return Person(
         author.pk,
@@ -89,17 +82,16 @@ def _other_forms(page: PageForms, forms: NameForms) -> dict[str, str]:
     """The name in its own language and in those of its forms, for texts that are not in the page's."""
     codes = {form.language for form in (forms.own, *forms.others) if form.is_in_use(page.on)}
     others = sorted(code for code in codes if not serves(code, page.language) and code != UNKNOWN_LANGUAGE)
-    return {code: page.in_language(code).word("display_name", forms).value for code in others}
+    return {code: page.in_language(code).word("name", forms).value for code in others}
 
 
 def _post_words(page: PageForms, post: Appointment) -> dict[str, ChosenForm[str]]:
     """Title, unit and house of a post; the house is one of ours, by its short name, or another organisation."""
-    own = page.own(post.name_language, title=post.title, unit=post.unit, organisation=post.organisation)
-    forms = NameForms(own, forms_from_json(post.forms))  # type: ignore[attr-defined]
+    forms = post_forms(post, post.forms, page.usual_language)  # type: ignore[attr-defined]
     words = {name: page.word(name, forms) for name in ("title", "unit")}
     if post.institution is None:
         return words | {"house": page.word("organisation", forms)}
-    house = house_forms(page, post.institution, post.house_forms)  # type: ignore[attr-defined]
+    house = house_forms(post.institution, post.house_forms, page.usual_language)  # type: ignore[attr-defined]
     return words | {"house": page.word("short_name", house)}
 
 

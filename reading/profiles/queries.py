@@ -1,0 +1,153 @@
+"""Queries behind profiles: one for the subject with its links, posts and names, one for the list of its pieces."""
+
+import datetime as dt
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+
+from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
+from articles.models.topic import Topic, TopicName
+from articles.querysets import SUBJECT_ROLES, EditionQuerySet, with_merged
+from authors.models import (
+    Appointment,
+    AppointmentWords,
+    Author,
+    AuthorLink,
+    AuthorName,
+)
+from disclaimers.models.institution_name import InstitutionName
+from outlets.models import FormerName, Outlet, OutletName
+from reading.fed_pieces import fed_pieces
+from reading.paging import Listing
+from reading.prepared_query import Prepared
+
+_DAYS = {"language": "language", "from_on": "from_on", "until_on": "until_on"}
+
+Key = int | OuterRef
+"""The key of a record, or a reference to it in an outer query. Records merged into it count as it does."""
+
+
+def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author]:
+    links = AuthorLink.objects.filter(author=OuterRef("pk")).order_by("order", "id")
+    own = Appointment.objects.filter(author=OuterRef("pk"))
+    posts = (own.current(today) | own.here().past(today)).order_by(F("from_on").desc(nulls_last=True), "id")
+    post = JSONObject(
+        title="title",
+        unit="unit",
+        organisation="organisation",
+        name="institution__name",
+        short_name="institution__short_name",
+        from_on="from_on",
+        until_on="until_on",
+        post_language="name_language",
+        house_language="institution__name_language",
+        words=ArraySubquery(
+            AppointmentWords.objects.filter(appointment=OuterRef("pk"))
+            .order_by("language")
+            .values(
+                form=JSONObject(language="language", title="title", unit="unit", organisation="organisation")
+            )
+        ),
+        house_names=ArraySubquery(
+            InstitutionName.objects.filter(institution=OuterRef("institution"))
+            .order_by("language", "from_on", "id")
+            .values(
+                form=JSONObject(
+                    **_DAYS, name="name", short_name="short_name", copyright_holder="copyright_holder"
+                )
+            )
+        ),
+    )
+    names = AuthorName.objects.filter(author=OuterRef("pk")).order_by("language", "from_on", "id")
+    name = JSONObject(**_DAYS, name="display_name", suffix="suffix", courtesy="courtesy", rank="rank")
+    named = Exists(_credits(OuterRef("pk")).filter(edition__in=_begun_keys(at)))
+    quoted = _credits(OuterRef("pk")).filter(role__in=SUBJECT_ROLES, edition__in=_begun_keys(at))
+    return Author.objects.filter(named, slug=slug, merged_into=None).annotate(
+        is_subject=Exists(quoted),
+        shown_links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
+        shown_posts=ArraySubquery(posts.values(post=post)),
+        shown_names=ArraySubquery(names.values(form=name)),
+    )
+
+
+def _outlet_query(slug: str, at: dt.datetime) -> QuerySet[Outlet]:
+    named = _places(OuterRef("pk")).filter(edition__in=_begun_keys(at))
+    former = FormerName.objects.filter(outlet=OuterRef("pk")).order_by("-until_on")
+    words = {"name": "name", "article": "article", "rule": "article_rule"}
+    days = {"from_on": "from_on", "until_on": "until_on"}
+    others = OutletName.objects.filter(outlet=OuterRef("pk")).order_by("language", "from_on", "id")
+    return Outlet.objects.filter(Exists(named), slug=slug, merged_into=None).annotate(
+        shown_former=ArraySubquery(former.values(form=JSONObject(**words, **days))),
+        shown_names=ArraySubquery(others.values(form=JSONObject(**words, **_DAYS))),
+    )
+
+
+def _topic_query(slug: str, at: dt.datetime) -> QuerySet[Topic]:
+    named = _topic_uses(OuterRef("pk")).filter(content_object__in=_begun_keys(at))
+    names = TopicName.objects.filter(topic=OuterRef("pk")).order_by("language")
+    shown = ArraySubquery(names.values(form=JSONObject(language="language", name="name")))
+    topics = Topic.objects.filter(Exists(named), slug=slug, merged_into=None)
+    rows: QuerySet[Topic] = topics.annotate(shown_names=shown)
+    return rows
+
+
+def _begun_keys(at: dt.datetime) -> EditionQuerySet:
+    return Edition.objects.ever_live(at).only("pk")
+
+
+def _naming(editions: EditionQuerySet, rows: QuerySet[Any]) -> EditionQuerySet:
+    """Editions that have one of these rows (bylines, outlets or topic uses)."""
+    # Through a subquery, so that a person credited twice on a piece does not list it twice.
+    return editions.filter(pk__in=rows.values("edition"))
+
+
+def _credits(author: Key) -> QuerySet[EditionByline]:
+    return EditionByline.objects.order_by().filter(with_merged(EditionByline, "author", author))
+
+
+def _own_credits(author: Key) -> QuerySet[EditionByline]:
+    """Those for work on a piece, not for being quoted or interviewed in it."""
+    return _credits(author).exclude(role__in=SUBJECT_ROLES)
+
+
+def _places(outlet: Key) -> QuerySet[EditionOutlet]:
+    return EditionOutlet.objects.order_by().filter(with_merged(EditionOutlet, "outlet", outlet))
+
+
+def _topic_uses(topic: Key) -> QuerySet[EditionTopic, Any]:
+    rows = EditionTopic.objects.filter(with_merged(EditionTopic, "tag", topic)).annotate(
+        edition=F("content_object")
+    )
+    named: QuerySet[EditionTopic, Any] = rows
+    return named
+
+
+def _by_author(at: dt.datetime, author: int) -> EditionQuerySet:
+    return _naming(Edition.objects.listed(at), _own_credits(author))
+
+
+def _about_author(at: dt.datetime, author: int) -> EditionQuerySet:
+    about = _naming(Edition.objects.listed(at), _credits(author))
+    return about.exclude(pk__in=_own_credits(author).values("edition"))
+
+
+def _in_outlet(at: dt.datetime, outlet: int) -> EditionQuerySet:
+    return _naming(Edition.objects.listed(at), _places(outlet))
+
+
+def _on_topic(at: dt.datetime, topic: int) -> EditionQuerySet:
+    return _naming(Edition.objects.listed(at), _topic_uses(topic))
+
+
+AUTHOR = Prepared(_author_query, slug=str, at=dt.datetime, today=dt.date)
+OUTLET = Prepared(_outlet_query, slug=str, at=dt.datetime)
+TOPIC = Prepared(_topic_query, slug=str, at=dt.datetime)
+FED_BY_AUTHOR = Prepared(lambda at, author: fed_pieces(at, _own_credits(author)), at=dt.datetime, author=int)
+FED_IN_OUTLET = Prepared(lambda at, outlet: fed_pieces(at, _places(outlet)), at=dt.datetime, outlet=int)
+FED_ON_TOPIC = Prepared(lambda at, topic: fed_pieces(at, _topic_uses(topic)), at=dt.datetime, topic=int)
+BY_AUTHOR = Listing(_by_author, at=dt.datetime, author=int)
+ABOUT_AUTHOR = Listing(_about_author, at=dt.datetime, author=int)
+IN_OUTLET = Listing(_in_outlet, at=dt.datetime, outlet=int)
+ON_TOPIC = Listing(_on_topic, at=dt.datetime, topic=int)

@@ -1,0 +1,198 @@
+"""Author, outlet and topic pages: today's facts about the subject and its pieces.
+
+Only for subjects that a published edition named. Once all their pieces are gone, the page stays with the name and an
+empty list: its address was public.
+
+A profile takes one query, with its links and posts; the list of its pieces takes another.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponsePermanentRedirect
+
+from articles.models.edition import Edition
+from articles.models.topic import Topic
+from authors.models import (
+    Appointment,
+    Author,
+    posts_to_show,
+)
+from authors.naming import native_language
+from disclaimers.models.institution import Institution
+from outlets.models import Outlet
+from outlets.naming import OutletNaming
+from prose import printed_line
+from prose.links import is_safe_href
+from prose.printed_line import PrintedLine
+from reading.page import NoPage
+from reading.paging import Listing
+from reading.prepared_query import Prepared
+from reading.profiles import queries
+from reading.profiles.names import ProfileNames
+from reading.site import Link, Site
+
+LED_ON_FOR = 300
+"""Seconds for which a browser may follow a merged profile by itself: merging can be undone."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A page about a person, outlet or topic.
+
+    `subject`: the record. `listing` and `fed`, called with `of`, give the pieces of its list and of its feed; `apart`
+    those by others that quote or interview the person, None if there are none. `heading`: the name with its language
+    marked; `in_sentence`: the name inside a sentence, "the Hill".
+    """
+
+    path: str
+    name: str
+    subject: Any
+    listing: Listing
+    fed: Prepared[Edition]
+    of: dict[str, Any]
+    heading: PrintedLine = field(default_factory=list)
+    in_sentence: str = ""
+    native_name: str = ""
+    native_language: str = ""
+    about: str = ""
+    posts: tuple[PrintedLine, ...] = ()
+    former_post: PrintedLine = field(default_factory=list)
+    former_names: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    apart: Listing | None = None
+
+    @property
+    def name_only(self) -> "Profile":
+        """The profile without its facts, for a subject whose pieces are all gone."""
+        facts: dict[str, Any] = {"posts": (), "former_names": (), "links": (), "former_post": []}
+        return replace(self, native_name="", about="", **facts)
+
+
+def named(profile: Profile, site: Site, usual_language: str) -> Profile:
+    """The profile with its names as the pages of the house `site` print them today.
+
+    `usual_language`: that of the desk's first house, in which names are unless their records say otherwise.
+    """
+    subject, today = profile.subject, profile.of["at"].astimezone(site.zone).date()
+    names = ProfileNames(site, today, usual_language)
+    rows = getattr(subject, "shown_names", [])
+    facts: dict[str, Any] = {}
+    if isinstance(subject, Author):
+        heading = names.person(subject, rows)
+        current, last = posts_to_show(map(_post, getattr(subject, "shown_posts", ())), today)
+        facts["posts"] = tuple(names.post(post, vars(post)) for post in current)
+        facts["former_post"] = names.post(last, vars(last)) if last else []
+        facts["native_language"] = native_language(subject) if subject.native_name else ""
+    elif isinstance(subject, Outlet):
+        heading, facts["in_sentence"] = names.outlet(subject, getattr(subject, "shown_former", []), rows)
+        facts["native_language"] = subject.language
+    else:
+        heading = names.topic(subject, rows)
+    name = printed_line.text(heading)
+    is_repeated = profile.native_name in name
+    return replace(
+        profile,
+        **{"in_sentence": name, **facts},
+        name=name,
+        heading=heading,
+        native_name="" if is_repeated else profile.native_name,
+    )
+
+
+def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
+    """A person with today's posts, or the last one here; None if no piece ever credited them."""
+    person = queries.AUTHOR.first(slug=slug, at=at, today=today)
+    if person is None:
+        return None
+    own = [Link("Web site", person.website)] if person.website else []
+    return Profile(
+        path=f"/authors/{slug}/",
+        name=person.display_name,
+        native_name=person.native_name,
+        subject=person,
+        listing=queries.BY_AUTHOR,
+        fed=queries.FED_BY_AUTHOR,
+        of={"at": at, "author": person.pk},
+        about=person.biography,
+        links=_safe([*own, *(Link(**link) for link in getattr(person, "shown_links", ()))]),
+        apart=queries.ABOUT_AUTHOR if getattr(person, "is_subject", False) else None,
+    )
+
+
+def outlet(slug: str, at: dt.datetime) -> Profile | None:
+    """An outlet; None if no piece ever ran there."""
+    place = queries.OUTLET.first(slug=slug, at=at)
+    if place is None:
+        return None
+    return Profile(
+        path=f"/outlets/{slug}/",
+        name=place.full_name,
+        native_name=place.native_name,
+        former_names=tuple(
+            OutletNaming(row["name"], row["article"], row["rule"]).full
+            for row in getattr(place, "shown_former", ())
+            if row["until_on"] <= at.date().isoformat()
+        ),
+        subject=place,
+        listing=queries.IN_OUTLET,
+        fed=queries.FED_IN_OUTLET,
+        of={"at": at, "outlet": place.pk},
+        links=_safe([Link("Web site", place.url)] if place.url else []),
+    )
+
+
+def topic(slug: str, at: dt.datetime) -> Profile | None:
+    """A topic; None if no piece ever had it."""
+    subject = queries.TOPIC.first(slug=slug, at=at)
+    if subject is None:
+        return None
+    of = {"at": at, "topic": subject.pk}
+    return Profile(
+        path=f"/topics/{slug}/",
+        name=subject.name,
+        subject=subject,
+        listing=queries.ON_TOPIC,
+        fed=queries.FED_ON_TOPIC,
+        of=of,
+    )
+
+
+def moved_to(noun: str, slug: str) -> str | None:
+    """The path of the profile that a merged one leads to. `noun`: "authors", "outlets" or "topics"."""
+    model: Any = {"authors": Author, "outlets": Outlet, "topics": Topic}[noun]
+    kept = model._default_manager.filter(slug=slug).values_list("merged_into__slug", flat=True).first()
+    return f"/{noun}/{kept}/" if kept else None
+
+
+def lead_on(request: HttpRequest, site: Site) -> HttpResponsePermanentRedirect:
+    """Redirect "/topics/harbors/feed.rss" to the feed of the topic it was merged into. Raise NoPage if not."""
+    _, noun, slug, rest = request.path.split("/", 3)
+    path = moved_to(noun, slug)
+    if path is None:
+        raise NoPage(site)
+    response = HttpResponsePermanentRedirect(f"{path}{rest}")
+    response.headers["Cache-Control"] = f"public, max-age={LED_ON_FOR}"
+    return response
+
+
+def _post(row: dict[str, Any]) -> Appointment:
+    """A post from the JSON that the query returns, with the rows of its words and of its house's names."""
+    name, short_name, language = row["name"], row["short_name"] or "", row["house_language"] or ""
+    post = Appointment(
+        title=row["title"],
+        unit=row["unit"],
+        organisation=row["organisation"],
+        name_language=row["post_language"],
+        institution=Institution(name=name, short_name=short_name, name_language=language) if name else None,
+        from_on=dt.date.fromisoformat(row["from_on"]) if row["from_on"] else None,
+        until_on=dt.date.fromisoformat(row["until_on"]) if row["until_on"] else None,
+    )
+    vars(post).update(words=row["words"], house_names=row["house_names"])
+    return post
+
+
+def _safe(links: list[Link]) -> tuple[Link, ...]:
+    """Links with safe addresses: a program may have stored one that no form accepts."""
+    return tuple(link for link in links if is_safe_href(link.url))
