@@ -146,6 +146,7 @@ MANUSCRIPT: tuple[ManuscriptField | ManuscriptRows, ...] = (
     ManuscriptField("copyright_reason", "line"),
     ManuscriptField("copyright_line", "line"),
     ManuscriptField("licence", "reference"),
+    ManuscriptField("has_no_licence", "flag"),
     ManuscriptField("licence_exceptions", "line"),
     DISCLOSURES,
     PINNED_WORDINGS,

@@ -110,6 +110,9 @@ MOVES_PAGES = RIGHTS_ACTS | {
 }  # fmt: skip
 """Acts after which pages made from the piece may show more or less: they are printed again with it."""
 
+TO_AN_HOUR = frozenset({Act.SCHEDULE, Act.RESCHEDULE, Act.SWAP})
+"""Acts that bring a version to readers at a later hour."""
+
 ANY = frozenset(Public)
 ANY_WORK = frozenset(Work)
 KEPT = ANY_WORK - {Work.SPIKED}

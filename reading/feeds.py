@@ -9,6 +9,7 @@ from django.utils.http import http_date
 
 from articles.addresses import absolute
 from articles.models.edition import Edition
+from articles.states import Form
 from prose import printed_line
 from reading.fed_pieces import corrected_pieces, fed_pieces
 from reading.feed_items import Channel, feed_items
@@ -154,7 +155,12 @@ def _feed(
 
 
 def _rights(site: Site, editions: list[Edition]) -> str:
-    """The site's copyright line with the newest year of the feed; empty if the house style has none."""
+    """The site's copyright line with the newest year of the feed; empty if the house style has none.
+
+    Empty also if an item is not all the site's own: it came from others, is under a licence, or has another holder.
+    """
+    if not all(_is_claimed_by(site, edition) for edition in editions):
+        return ""
     years = [edition.first_published_on.year for edition in editions if edition.first_published_on]
     values = {
         "year": str(max(years)) if years else "",
@@ -165,6 +171,14 @@ def _rights(site: Site, editions: list[Edition]) -> str:
         printed_line.fill(
             site.copyright_format, {name: [{"text": word}] if word else [] for name, word in values.items()}
         )
+    )
+
+
+def _is_claimed_by(site: Site, edition: Edition) -> bool:
+    """True if the edition's page claims its whole text for the site; a notice in place of a piece has none."""
+    printed = edition.printed
+    return edition.form != Form.PIECE or (
+        printed.get("claims_for_house", False) and printed["records"]["holder"] == site.copyright_holder
     )
 
 

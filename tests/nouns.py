@@ -31,13 +31,15 @@ from disclaimers.models import (
     Licence,
     Phrase,
     StandingNotice,
+    UsualLicence,
     Wording,
 )
 from outlets.models import FormerName, Outlet, OutletAlias, StandingPermission
 from prose.fields import WebURLField
 
 NOUNS = (
-    Institution, FooterLink, HouseStyle, Phrase, Kind, KindLabel, Licence, StandingNotice, Disclaimer, Wording,
+    Institution, FooterLink, HouseStyle, Phrase, Kind, KindLabel, Licence, UsualLicence, StandingNotice, Disclaimer,
+    Wording,
     Outlet, OutletAlias, FormerName, StandingPermission, Author, AuthorLink, Appointment, AppointmentBody,
     Article, Byline, Disclosure, Appearance, PinnedWording, RightsRecord, Notice, Reprint, Topic,
 )  # fmt: skip

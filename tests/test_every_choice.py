@@ -13,7 +13,7 @@ from articles.press.proof import make_proof
 from articles.snapshot import compose
 from articles.states import Act
 from articles.timeline import load_timeline
-from disclaimers.models import Institution, Kind, KindLabel, Licence, StandingNotice
+from disclaimers.models import Institution, Kind, KindLabel, Licence, StandingNotice, UsualLicence
 from outlets.models import FormerName
 from reading.alongside import standing_notices
 from reading.site import load_house_by_key
@@ -63,6 +63,7 @@ ON_THE_PAGE = {
     "Article.language": "de", "Article.is_archive": flipped, "Article.first_published_on": dt.date(2011, 2, 3),
     "Article.source_language": "ko", "Article.translation_extent": "summary", "Article.has_more_places": flipped,
     "Article.copyright_basis": "none", "Article.copyright_year": 1999,
+    "Article.has_no_licence": flipped, "UsualLicence.from_on": LATER, "UsualLicence.until_on": EARLIER,
     "Byline.role": "translator", "Byline.no_republication": flipped,
     "Disclosure.subject": "interest",
     "Appearance.relation": "version", "Appearance.expert_role": "quoted", "Appearance.is_removed": flipped,
@@ -86,6 +87,11 @@ FIRST = {  # what must be so before the field says anything
     "RightsRecord.embargo_until": {"RightsRecord.embargo_zone": "UTC"},
     "RightsRecord.excerpt_words": {"RightsRecord.mode": "excerpt", "RightsRecord.excerpt_words": 1},
     "Institution.missing_wording": {"Article.language": "ko"},
+    **{
+        name: {"Article.licence": None, "RightsRecord.state": "not_needed"}
+        for name in ("Article.has_no_licence", "UsualLicence.from_on", "UsualLicence.until_on")
+    },
+    "Article.copyright_year": {"Article.copyright_basis": "ours"},
     "Institution.offers_republication": {"Licence.allows_republication": False},
 }  # fmt: skip
 
@@ -98,7 +104,7 @@ ELSEWHERE = {
     "Author.name_order": "sorts and shortens a name: tests/authors",
     "StandingNotice.purpose": "which kind of notice it is, for the desk's list: tests/disclaimers",
     "RightsRecord.asked_on": "the permission's page: tests/desk",
-    "RightsRecord.edits_allowed": "the permission's page: tests/desk",
+    "RightsRecord.edits_allowed": "asked and obeyed before publishing: tests/articles/test_whose_text_it_is.py",
     "Notice.kind": "appended, never changed: tests/articles/test_notices.py",
     "Notice.issued_on": "appended, never changed: tests/articles/test_notices.py",
     "Notice.outlet_corrected_on": "appended, never changed: tests/wording",
@@ -149,6 +155,7 @@ def rows(desk: Institution) -> dict[str, models.Model]:
         StandingNotice.objects.create(institution=desk, text="It rains.", shown_from=DAY),
     ]  # fmt: skip
     licence = Licence.objects.create(code="cc", name="CC BY", allows_republication=True)
+    usual = UsualLicence.objects.create(kind=kind, licence=licence)
     article = ArticleFactory(kind=kind, institution=desk, licence=licence)
     place = AppearanceFactory(article=article, outlet=outlet, order=1, rights={"may_be_passed_on": True})
     AppearanceFactory(
@@ -156,7 +163,7 @@ def rows(desk: Institution) -> dict[str, models.Model]:
         rights=False,
     )  # fmt: skip
     records += [
-        licence, article, BylineFactory(article=article, author=author), place, RightsRecord.objects.get(),
+        licence, usual, article, BylineFactory(article=article, author=author), place, RightsRecord.objects.get(),
         Disclosure.objects.create(article=article, text="The Tide Fund."),
     ]  # fmt: skip
     return {type(row).__name__: row for row in records}

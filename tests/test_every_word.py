@@ -75,6 +75,7 @@ def full_desk(desk: Institution, monkeypatch) -> list[Article]:
     none = _piece(
         desk, kind, author, None, copyright_basis="none", copyright_reason=words(Article)["copyright_reason"]
     )
+    published(ArticleFactory(kind=kind, institution=desk), at=NOW)  # its own text: the house claims it
     return [whole, own_line, none]
 
 

@@ -19,6 +19,7 @@ from articles.acts.ledger import Actor, demand_reason, enter, record
 from articles.models.appearance import ANOTHER_TEXT, Appearance, not_in_its_place
 from articles.models.rights import RightsRecord, RightsState
 from articles.states import Act
+from disclaimers.models import Licence
 from outlets.models import StandingPermission
 from outlets.models.permission import Mode, SearchPolicy
 
@@ -40,6 +41,8 @@ class Grant:
     search_policy: str = SearchPolicy.INDEX
     may_be_passed_on: bool = False
     edits_allowed: bool = True
+    licence: Licence | None = field(default=None, repr=False)
+    holder: str = ""
     standing: StandingPermission | None = field(default=None, repr=False)
 
     @classmethod
@@ -91,7 +94,7 @@ def grant_rights(
     if not (grant.evidence or grant.standing):
         raise ActRefused("Name the evidence: a file, or the reference of a mail.")
     terms = {term.name: getattr(grant, term.name) for term in fields(grant)}
-    terms |= {"state": RightsState.GRANTED, "licence": None, "outlet_terms": _terms(place)}
+    terms |= {"state": RightsState.GRANTED, "outlet_terms": _terms(place)}
     return _change(Act.GRANT_RIGHTS, place, terms, by=by, at=at, reason=reason)
 
 

@@ -2,31 +2,25 @@
 
 from collections.abc import Iterator
 
+from articles.checklist import rights
 from articles.checklist.corrected import corrections_left_out, older_base
 from articles.checklist.misfits import misfits
 from articles.checklist.obstacles import Checklist, Obstacle
 from articles.checklist.questions import questions
-from articles.models.appearance import ANOTHER_TEXT, not_in_its_place
-from articles.models.rights import RightsRecord
-from articles.press.places import readable_elsewhere
 from articles.press.proof import Proof
 from articles.press.relations import credited_rows
-from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, shows_more
-from articles.rights.sources import load_allowed
-from articles.snapshot import content_of
-from articles.states import Act
+from articles.rights.rule import LINK
+from articles.states import TO_AN_HOUR, Act
 from articles.timeline import Timeline
 from disclaimers.models import HouseStyle, Institution
 from disclaimers.phrases import has_usual_phrases
-from outlets.models.permission import SearchPolicy
 from prose.dates import in_words
 from prose.errors import ProseError
 from prose.html.clean import unsafe_links
 from prose.html.text import word_count
 from prose.links import check_url
 
-_TO_AN_HOUR = frozenset({Act.SCHEDULE, Act.RESCHEDULE, Act.SWAP})
-_PUBLISHING = _TO_AN_HOUR | {Act.PUBLISH}
+_PUBLISHING = TO_AN_HOUR | {Act.PUBLISH}
 _GOING_OUT = _PUBLISHING | {Act.CORRECT, Act.PUT_BACK, Act.REPRINT}
 
 
@@ -54,9 +48,14 @@ def check(
         *_blockers(act, proof, timeline),
         *_undeclared_change(act, proof, timeline, is_declared=is_declared),
         *corrections_left_out(act, proof, timeline),
-        *_rights(act, proof, without_text=without_text),
+        *rights.blockers(act, proof, timeline, without_text=without_text),
     )
-    warnings = (*_warnings(proof, timeline), *_open_questions(proof), *_dropped_places(proof, timeline))
+    warnings = (
+        *_warnings(proof, timeline),
+        *_open_questions(proof),
+        *rights.dropped_places(proof, timeline),
+        *rights.cut_text(act, proof, timeline),
+    )
     asked = (
         tuple(questions(proof, timeline)) if act in (_PUBLISHING | {Act.REPRINT}) - {Act.RESCHEDULE} else ()
     )
@@ -83,7 +82,7 @@ def _blockers(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     if edition.permalink.article_id != edition.article_id:
         sentence = f"Another piece has the web address “{content['slug']}”. Choose another."
         yield Obstacle("address_taken", sentence, "slug")
-    if act in _TO_AN_HOUR and edition.live_from <= timeline.at:
+    if act in TO_AN_HOUR and edition.live_from <= timeline.at:
         yield Obstacle("in_the_past", "That hour has passed. Choose one that lies ahead.", "live_from")
     yield from _as_it_is(act, proof, timeline)
     first = proof.facts.first_published_on
@@ -181,18 +180,6 @@ def _undeclared_change(
         )
 
 
-def _rights(act: Act, proof: Proof, *, without_text: bool) -> Iterator[Obstacle]:
-    """Block a page under an embargo, and a page without text unless the editor accepts that."""
-    allowed = proof.facts.allowed
-    if allowed.embargo and act != Act.CORRECT:
-        yield Obstacle("embargo", f"There is an embargo. {allowed.embargo.in_words}.", "appearances")
-    if act in _PUBLISHING and not without_text:
-        rest = "headline, dek and link" if readable_elsewhere(proof.facts.content) else "headline and dek"
-        for permission in allowed.missing:
-            sentence = f"{permission.in_words}. Settle it, or publish {rest} without the text."
-            yield Obstacle("permission_missing", sentence, "appearances")
-
-
 def _open_questions(proof: Proof) -> Iterator[Obstacle]:
     """Warn of questions not put to the authors, and of permissions that are not on record."""
     asked = {row["subject"] for row in proof.facts.content["disclosures"]}
@@ -204,32 +191,6 @@ def _open_questions(proof: Proof) -> Iterator[Obstacle]:
     for permission in proof.facts.allowed.permissions:
         if permission.state == "unknown":
             yield Obstacle("permission_unknown", f"{permission.in_words}.", "appearances")
-
-
-def _dropped_places(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
-    """Warn when removing or changing an appearance would show more text than its permission allowed."""
-    content, edition, before = proof.facts.content, proof.edition, timeline.latest_piece
-    named = {(row["key"], row["outlet_id"], row["outlet_name"]) for row in content["appearances"]}
-    for record in RightsRecord.objects.filter(article=edition.article_id).select_related("outlet"):
-        is_open = record.state in SHOWN_IN_FULL or (record.state in SHOWN_AS_AGREED and record.mode == FULL)
-        if not is_open and (str(record.appearance_key), record.outlet_id, record.outlet_name) not in named:
-            sentence = f"{record}: that is on record, and this version no longer names that place."
-            yield Obstacle("permission_left_behind", sentence, "appearances")
-        for row in content["appearances"]:
-            is_of_it = row["key"] == str(record.appearance_key) and row["relation"] in ANOTHER_TEXT
-            if is_of_it and record.search_policy == SearchPolicy.CANONICAL:
-                yield Obstacle("not_in_its_place", not_in_its_place(row["relation"]), "appearances")
-    if before is None or before.revision_id == edition.revision_id:
-        return
-    old_content = content_of(before.revision)
-    institution = Institution.objects.get(pk=old_content["institution"])
-    before_allowed = load_allowed(old_content, edition.article_id, institution, edition.live_from)
-    if shows_more(edition.mode, before_allowed.mode):
-        sentence = (
-            "It shows more of the text than the version before may, "
-            "because what it says of its places or its source changed."
-        )
-        yield Obstacle("shows_more", sentence, "appearances")
 
 
 _QUESTIONS = {"funding": "funding", "interest": "interests of their own", "ai": "their use of AI"}

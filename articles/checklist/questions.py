@@ -32,6 +32,7 @@ def questions(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
         )
         yield Obstacle("photo_credit", sentence, "body")
     yield from _long_quotation(proof)
+    yield from _word_for_word(proof, timeline)
     yield from _no_way_to_the_text(proof)
     yield from _first_day_past(proof, timeline)
     yield from _changed_in_place(proof, timeline)
@@ -52,6 +53,19 @@ def _long_quotation(proof: Proof) -> Iterator[Obstacle]:
             "The outlet’s article itself needs the outlet’s permission."
         )
         yield Obstacle("long_quotation", sentence, "body")
+
+
+def _word_for_word(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
+    """Ask, before readers have it, about a text that an outlet lets nobody edit."""
+    if timeline.latest_piece or proof.edition.mode == LINK:
+        return
+    is_translated = " It is said to be a translation." if proof.facts.content["source_language"] else ""
+    for permission in proof.facts.allowed.in_force:
+        if not permission.may_be_edited:
+            sentence = (
+                f"{permission.whose}: we may not edit the text. Is it word for word theirs?{is_translated}"
+            )
+            yield Obstacle("word_for_word", sentence, "body")
 
 
 def _no_way_to_the_text(proof: Proof) -> Iterator[Obstacle]:

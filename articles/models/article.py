@@ -41,7 +41,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         VERSION = "version", "A new version of it"
 
     class Copyright(models.TextChoices):
-        HOUSE = "house", "Held by the institution"
+        HOUSE = "house", "As usual: the institution’s, unless the text came from others"
+        OURS = "ours", "The institution’s, wherever the text ran"
         NAMED = "named", "Held by those named below"
         NONE = "none", "None"
 
@@ -136,6 +137,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     licence = models.ForeignKey(
         Licence, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name="licence"
     )
+    has_no_licence = models.BooleanField(
+        "under no licence", default=False, help_text="Also where its content type usually has one."
+    )
     licence_exceptions = LineField(
         "not covered by it", max_length=300, blank=True, help_text="“Photographs are not covered.”"
     )
@@ -189,8 +193,13 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             yield "copyright_reason", "Say why there is no copyright."
         if self.copyright_basis != self.Copyright.NONE and self.copyright_reason:
             yield "copyright_basis", "There is a reason for no copyright, but copyright is claimed."
-        if self.licence_exceptions and not self.licence_id:
-            yield "licence", "Exceptions are named, but no licence."
+        if self.licence_exceptions and self.has_no_licence:
+            yield (
+                "licence_exceptions",
+                "Exceptions are named, and it is said to be under no licence: one of the two.",
+            )
+        if self.licence_id and self.has_no_licence:
+            yield "has_no_licence", "A licence is chosen, and it is said to be under none: one of the two."
 
     def _circles(self) -> Iterator[tuple[str, str]]:
         """A source that is itself made from this piece, over one step or several."""

@@ -90,6 +90,12 @@ class RightsRecord(models.Model):
         StandingPermission, models.PROTECT, null=True, blank=True, related_name="used_by"
     )
     licence = models.ForeignKey(Licence, models.PROTECT, null=True, blank=True, related_name="rights")
+    holder = LineField(
+        "who holds the copyright",
+        max_length=300,
+        blank=True,
+        help_text="Printed with the year it ran there: “© 2020 The Lantern”. Empty: no copyright is named.",
+    )
     outlet_terms = PlainField("the outlet's terms then", blank=True)
 
     class Meta:

@@ -1,20 +1,24 @@
 """Claims of a page: copyright, licence, credits, notices, disclosures (docs/wording-rows.md F, G, I)."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from articles.press import outlet_names, people, places
 from articles.press.facts import Facts, NoticeFact
 from articles.press.names import author_rows
 from articles.press.relations import is_by_others
-from articles.rights.rule import FULL
+from articles.rights.rule import FULL, LINK
 from disclaimers.phrases import separators
+from disclaimers.reservations import without_reservation
 from prose import printed_line, slots
 from prose.dates import in_words, iso
 from prose.printed_line import PrintedLine, Span, words
 
 _USUAL_COPYRIGHT = "© {year} {holder}[. {reservation}]"
-"""For holders named on the piece, if the house style prints no copyright line."""
+"""For holders named on the piece or with its permission, if the house style prints no copyright line."""
+_WITHOUT_YEAR = "© {holder}"
+"""For holders of a text of which no year is known."""
 
 
 def copyright_line(facts: Facts) -> PrintedLine:
@@ -23,8 +27,8 @@ def copyright_line(facts: Facts) -> PrintedLine:
         return words(own)
     waived = [row for row in facts.content["bylines"] if row["no_copyright_reason"]]
     authors = author_rows(facts.content)
-    all_waive = bool(authors) and all(row["no_copyright_reason"] for row in authors)
-    lines = [_claim(facts)] if not all_waive and _is_claimed(facts) else []
+    all_waive = _all_waive(facts)
+    lines = [] if all_waive else [_claim(facts)]
     if facts.content["copyright_basis"] == "none":
         lines.append(_no_claim(facts, facts.content["copyright_reason"], []))
     for reason in dict.fromkeys(row["no_copyright_reason"] for row in waived):
@@ -33,46 +37,83 @@ def copyright_line(facts: Facts) -> PrintedLine:
     return printed_line.join([line for line in lines if line], " ", between=" ")
 
 
-def _is_claimed(facts: Facts) -> bool:
-    """True if a copyright is claimed: always for named holders; for the house if the whole text may be shown.
-
-    Not for the house where others wrote the piece and only quote or interview its people.
-    """
-    basis = facts.content["copyright_basis"]
-    return basis == "named" or (
-        basis == "house" and facts.allowed.mode == FULL and not is_by_others(facts.content)
+def claims_for_house(facts: Facts) -> bool:
+    """True if the line claims the whole text for the institution, and no licence gives any of it away."""
+    return (
+        not facts.content["copyright_line"]
+        and not facts.licence
+        and not _all_waive(facts)
+        and _is_the_houses(facts)
     )
 
 
+def _is_the_houses(facts: Facts) -> bool:
+    """True if the house claims a text that may be shown whole: one of its own, or one of which the piece says so."""
+    content = facts.content
+    is_its_own = facts.allowed.is_our_own and not is_by_others(content)
+    basis = content["copyright_basis"]
+    return facts.allowed.mode == FULL and (basis == "ours" or (basis == "house" and is_its_own))
+
+
+def _all_waive(facts: Facts) -> bool:
+    authors = author_rows(facts.content)
+    return bool(authors) and all(row["no_copyright_reason"] for row in authors)
+
+
 def _claim(facts: Facts) -> PrintedLine:
-    """Year, holder and reservation in the house style."""
+    """Year, holder and reservation: of those named on the piece, of the house, or of whom the text came from."""
     content, first = facts.content, facts.first_published_on
-    is_named = content["copyright_basis"] == "named"
-    template = facts.phrase("copyright_format") or (_USUAL_COPYRIGHT if is_named else "")
     year = content["copyright_year"] or (first.year if first else None)
-    is_month_known = first and first.year == year
+    month = first if first and first.year == year else None
+    if content["copyright_basis"] == "named":
+        holders = _join(facts, content["copyright_holders"].split("\n"))
+        return _line(facts, facts.phrase("copyright_format") or _USUAL_COPYRIGHT, holders, year, month)
+    if _is_the_houses(facts):
+        holder = words(facts.names.holder, facts.names.languages.get("holder", ""))
+        return _line(facts, facts.phrase("copyright_format"), holder, year, month)
+    return _claim_of_others(facts) if content["copyright_basis"] == "house" else []
+
+
+def _claim_of_others(facts: Facts) -> PrintedLine:
+    """The claim of those who hold what ran elsewhere, as their permissions name them; the house reserves nothing."""
+    held = [each for each in facts.allowed.in_force if each.holder]
+    if not held or facts.allowed.mode == LINK:
+        return []
+    years = {each.ran_in for each in held}
+    year = facts.content["copyright_year"] or (years.pop() if len(years) == 1 else None)
+    template = (facts.phrase("copyright_format") or _USUAL_COPYRIGHT) if year else _WITHOUT_YEAR
+    return _line(facts, template, _join(facts, [each.holder for each in held]), year, None, is_reserved=False)
+
+
+def _line(
+    facts: Facts,
+    template: str,
+    holder: PrintedLine,
+    year: int | None,
+    month: dt.date | None,
+    *,
+    is_reserved: bool = True,
+) -> PrintedLine:
+    """The house style's line. Beside a licence nothing is reserved, whatever words the style has for it."""
+    reserves = is_reserved and not facts.licence
     values = {
         "year": words(str(year or "")),
-        "month": words(in_words(first, content["language"], "month") if first and is_month_known else ""),
-        "holder": _holders(facts) if is_named else words(facts.names.holder, _language(facts, "holder")),
-        "reservation": words("" if facts.licence else facts.phrase("reservation")),
+        "month": words(in_words(month, facts.content["language"], "month") if month else ""),
+        "holder": holder,
+        "reservation": words(facts.phrase("reservation") if reserves else ""),
     }
-    if facts.licence and "reservation" in slots.required_names(template):
-        # A licence and "all rights reserved" contradict each other: the rest of the line prints without it.
-        template = template.replace("{reservation}", "").strip()
-    return printed_line.fill(template, values)
+    if not reserves and "reservation" in slots.required_names(template):
+        template = template.replace("{reservation}", "").strip()  # the rest of the line prints without it
+    line = printed_line.fill(template, values)
+    if reserves:
+        return line
+    cut = [Span(**span | {"text": without_reservation(span["text"])}) for span in line]
+    return [span for span in cut if span["text"]]
 
 
-def _language(facts: Facts, name: str) -> str:
-    """The language of a name, if it is not the page's."""
-    return facts.names.languages.get(name, "")
-
-
-def _holders(facts: Facts) -> PrintedLine:
+def _join(facts: Facts, holders: Iterable[str]) -> PrintedLine:
     between, last = separators(facts.names.style.templates)
-    names: list[PrintedLine] = [
-        [Span(text=name)] for name in facts.content["copyright_holders"].split("\n") if name
-    ]
+    names: list[PrintedLine] = [words(name) for name in dict.fromkeys(holders) if name]
     return printed_line.join(names, last, between=between)
 
 

@@ -92,6 +92,7 @@ def printed_lines(
         "wordings": [
             wording.as_json() | {"at": people.wording_position(facts, wording)} for wording in facts.wordings
         ],
+        "claims_for_house": claims.claims_for_house(facts),
         "licence": claims.licence(facts),
         "republication": claims.republication(facts),
         "canonical": facts.allowed.canonical,
@@ -137,6 +138,7 @@ def _terms(facts: Facts) -> dict[str, Any]:
         facts.republication_terms,
         facts.supersedes,
         facts.made_from,
+        facts.takes_usual_licence,
     )
     return terms.as_json(successors)
 

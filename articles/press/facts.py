@@ -14,16 +14,17 @@ from articles.models.revision import Revision
 from articles.press.batch_cache import get_or_load
 from articles.press.disclaimers import Days, PrintedWording, load_wordings
 from articles.press.names import Names, PrintedTopic
-from articles.press.other_pieces import address_and_headline, live_source, superseded_pieces
+from articles.press.other_pieces import address_and_headline
 from articles.press.pinned.names import pinned_names
-from articles.press.pinned.terms import LicenceFact, Terms, pinned_successors, pinned_terms
+from articles.press.pinned.terms import LicenceFact, pinned_successors, pinned_terms
 from articles.press.records.names import current_names, home_language, institutions_to_print, load_topics
+from articles.press.records.terms import load_terms
 from articles.press.relations import day_there
 from articles.renewed import NOTHING, Renewable, Renewed
 from articles.rights.rule import NOTHING_NEEDED, Allowed
 from articles.rights.sources import load_allowed
 from articles.snapshot import Content, content_of
-from disclaimers.models import Institution, Licence
+from disclaimers.models import Institution
 from prose.dates import noon
 
 
@@ -70,6 +71,7 @@ class Facts:
     notices: tuple[NoticeFact, ...] = ()
     supersedes: tuple[tuple[str, str], ...] = ()
     licence: LicenceFact | None = None
+    takes_usual_licence: bool = False
     translation_group: str | None = None
     owed: tuple[str, ...] = ()
     offers_republication: bool = False
@@ -124,7 +126,13 @@ def load_facts(
     chosen = load_wordings(
         content, institution, names, Days(counted_on, live_on), previous=previous, renewed=renewed
     )
-    terms = _terms(content, institution, revision, live_from, previous, renewed)
+    allowed = load_allowed(content, revision.article_id, institution, live_from)
+    terms = load_terms(
+        content, institution, allowed, counted_on, article_id=revision.article_id, at=live_from
+    )
+    if previous:
+        is_same_version = revision.pk is not None and previous.revision_id == revision.pk
+        terms = pinned_terms(terms, previous, renewed, names=names, is_same_version=is_same_version)
     return Facts(
         content=content,
         names=names,
@@ -136,11 +144,12 @@ def load_facts(
         modified_at=_modified_at(previous, live_from, is_material=is_material),
         time_zone=institution.zone_name,
         readers_since=_readers_since(previous, live_on, counted_on),
-        allowed=load_allowed(content, revision.article_id, institution, live_from),
+        allowed=allowed,
         notices=_notices(previous, adding, renewed),
         supersedes=terms.supersedes,
         made_from=terms.made_from,
         licence=terms.licence,
+        takes_usual_licence=terms.takes_usual_licence,
         translation_group=_translation_group(content),
         owed=chosen.owed,
         offers_republication=terms.offers_republication,
@@ -162,27 +171,6 @@ def _readers_since(previous: Edition | None, live_on: dt.date, counted_on: dt.da
 def _counted_on(first_on: dt.date | None, content: Content, live_on: dt.date) -> dt.date:
     """The day of first publication here, else the day there, else the day on which it goes out."""
     return first_on or _outlet_day(content) or live_on
-
-
-def _terms(
-    content: Content,
-    institution: Institution,
-    revision: Revision,
-    at: dt.datetime,
-    previous: Edition | None,
-    renewed: Renewed,
-) -> Terms:
-    today = Terms(
-        licence=_licence(content),
-        offers_republication=institution.inherited("offers_republication").value,
-        republication_terms=institution.inherited("republication_terms").value,
-        supersedes=superseded_pieces(revision.article_id),
-        made_from=live_source(content, at),
-    )
-    if previous is None:
-        return today
-    is_same_version = revision.pk is not None and previous.revision_id == revision.pk
-    return pinned_terms(today, previous, renewed, institution=institution.pk, is_same_version=is_same_version)
 
 
 def _day_of(instant: dt.datetime, time_zone: str) -> dt.date:
@@ -244,11 +232,6 @@ def notice_fact(row: Notice) -> NoticeFact:
         row.pk, row.kind, row.issued_on, row.text, row.wrong, row.right, row.outlet_corrected_on, row.amends_id,
         *address_and_headline(row.successor), row.issued_by,
     )  # fmt: skip
-
-
-def _licence(content: Content) -> LicenceFact | None:
-    row = Licence.objects.filter(pk=content["licence_id"]).first() if content["licence_id"] else None
-    return LicenceFact(str(row), row.url, row.allows_republication, row.pk) if row else None
 
 
 def _translation_group(content: Content) -> str | None:

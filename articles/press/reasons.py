@@ -225,7 +225,7 @@ def _why_chosen(page: FrozenFacts, row: dict[str, Any]) -> str:
 def _claims(page: FrozenFacts) -> Iterator[ExplainedLine]:
     yield ExplainedLine("Copyright", page.lines["copyright"], _why_copyright(page))
     licence = printed_line.text(page.lines["licence"])
-    yield ExplainedLine("Licence", licence, f"The licence chosen for this piece. {page.house_style}")
+    yield ExplainedLine("Licence", licence, f"{_why_licence(page)} {page.house_style}")
     offer = page.lines["republication"]
     why = "Others may republish it: nothing of it belongs to others who would mind, and no author objects."
     yield ExplainedLine("Credit of a republished copy", offer.get("credit", ""), f"{why} {page.house_style}")
@@ -233,8 +233,23 @@ def _claims(page: FrozenFacts) -> Iterator[ExplainedLine]:
     yield ExplainedLine("Terms of republication", offer.get("terms", ""), terms)
 
 
+def _why_licence(page: FrozenFacts) -> str:
+    fact = page.lines.get("terms", {}).get("licence") or {}
+    match fact.get("chosen_by"):
+        case "type":
+            whose = f", by the record of {fact['of']}" if fact["of"] else ""
+            return f"The usual licence of this content type{whose}; the piece names none."
+        case "outlet":
+            return f"The licence under which the text came from {fact['of']}."
+    return "The licence chosen for this piece."
+
+
 def _why_copyright(page: FrozenFacts) -> str:
     content, first = page.content, page.edition.first_published_on
+    others = [row["holder"] for row in page.lines["rights"] if row.get("holder")]
+    if content["copyright_basis"] == "house" and others and not page.lines.get("claims_for_house", True):
+        held = f"Held by {' and '.join(others)}, as the permission says; the year is that of the outlet."
+        return f"{held} {page.house_style}"
     if content["copyright_line"]:
         return "The piece’s own copyright line, word for word."
     if content["copyright_basis"] == "none":

@@ -59,6 +59,8 @@ _FINDERS: dict[type[Model], Callable[[Any], EditionQuerySet]] = {
     Kind: _of_kind,
     Wording: lambda wording: Edition.objects.saying(wording.pk),
     Disclaimer: lambda row: Edition.objects.filter(printed__wordings__contains=[{"disclaimer": row.code}]),
-    Licence: lambda licence: Edition.objects.filter(revision__content__licence_id=licence.pk),
+    Licence: lambda licence: Edition.objects.filter(
+        Q(revision__content__licence_id=licence.pk) | Q(printed__terms__licence__id=licence.pk)
+    ),
 }
 _NAMED_BY_THE_PIECE = (Author, Appointment, Outlet, Topic, Kind, Licence)

@@ -11,6 +11,7 @@ from articles.rights.rule import Permission
 from articles.snapshot import Content
 from disclaimers.models import Institution
 from outlets.models.permission import SearchPolicy
+from prose.dates import known_day
 
 
 def load_permissions(content: Content, article_id: int, institution: Institution) -> tuple[Permission, ...]:
@@ -73,6 +74,10 @@ def _permission(
         address=row["url"],
         appearance=row["key"],
         zone=institution.zone_name,
+        licence_id=record.licence_id,
+        holder=record.holder,
+        ran_in=_year_there(row),
+        may_be_edited=record.edits_allowed,
     )
 
 
@@ -80,6 +85,13 @@ def _search_policy(row: dict[str, Any], record: RightsRecord) -> str:
     """The policy on record; search engines are not sent to another text, whatever the record says."""
     is_elsewhere = record.search_policy == SearchPolicy.CANONICAL and row["relation"] in ANOTHER_TEXT
     return SearchPolicy.INDEX if is_elsewhere else record.search_policy
+
+
+def _year_there(row: dict[str, Any]) -> int | None:
+    """The year in which it ran there, if it is known."""
+    written = row.get("published_on")
+    day = known_day(dt.date.fromisoformat(written), row["precision"]) if written else None
+    return day.year if day else None
 
 
 def permissions_as_json(permissions: Iterable[Permission], at: dt.datetime) -> list[dict[str, Any]]:

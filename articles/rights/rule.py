@@ -22,8 +22,8 @@ SETTLED = SHOWN_IN_FULL | SHOWN_AS_AGREED
 class Permission:
     """The permission for one appearance (models.RightsRecord); `valid_until` is exclusive, in `zone`.
 
-    `appearance`: the key of the row that it is for.
-    `source`: the headline of the piece of ours whose permission it is, if this piece is made from that one.
+    `appearance`: the key of the row that it is for. `source`: the headline of the piece of ours whose permission it is,
+    if this piece is made from that one. `holder` holds the copyright of what ran there, in the year `ran_in`.
     """
 
     outlet: str
@@ -44,6 +44,10 @@ class Permission:
     zone: str = "UTC"
     source: str = ""
     appearance: str = ""
+    licence_id: int | None = None
+    holder: str = ""
+    ran_in: int | None = None
+    may_be_edited: bool = True
 
     @property
     def ends_at(self) -> dt.datetime | None:
@@ -77,10 +81,10 @@ class Permission:
     def in_words(self) -> str:
         """ "The Hill: granted by standing permission of March 3, 2024 (the full text may be shown)"."""
         shown = _amount(self.shows, self.excerpt_words)
-        return f"{self._whose}: {self._state_in_words} ({shown} may be shown){self._limits}"
+        return f"{self.whose}: {self._state_in_words} ({shown} may be shown){self._limits}"
 
     @property
-    def _whose(self) -> str:
+    def whose(self) -> str:
         """The outlet, and the piece from which this one is made: "The Hill, for “The Harbour Wakes”, …"."""
         source = f"“{self.source}”, from which this is made" if self.source else ""
         return ", for ".join(part for part in (self.outlet, source) if part)
@@ -138,6 +142,16 @@ class Allowed:
     def is_settled(self) -> bool:
         """True if every permission is settled: then the page may print words of permission."""
         return all(each.state in SETTLED for each in self.permissions)
+
+    @property
+    def is_our_own(self) -> bool:
+        """True if nobody else has rights in the text: it came from no outlet, or no permission is needed for it."""
+        return all(each.state == "not_needed" for each in self.permissions)
+
+    @property
+    def in_force(self) -> tuple[Permission, ...]:
+        """The permissions by which the text is shown."""
+        return tuple(each for each in self.permissions if each.state in SHOWN_AS_AGREED)
 
     @property
     def missing(self) -> tuple[Permission, ...]:

@@ -49,8 +49,10 @@ FIELDSETS: list[Any] = [
             "copyright_reason",
             "copyright_line",
             "licence",
+            "has_no_licence",
             "licence_exceptions",
-            says="The institution holds the copyright unless something else is said here.",
+            says="The institution holds the copyright of its own texts. Of a text that came from an outlet it claims "
+            "nothing: who holds that, and under which licence it came, stands with the permission of its place.",
         ),
     ),
     (

@@ -32,6 +32,14 @@ _REASON: dict[str, Any] = {
 }
 
 
+def holder_field() -> forms.CharField:
+    """The field for who holds the copyright of a text that came from an outlet."""
+    return LineFormField(
+        label="Who holds the copyright", required=False, max_length=300, widget=LINE,
+        help_text="Printed with the year it ran there: “© 2020 The Lantern”. Empty: no copyright is named.",
+    )  # fmt: skip
+
+
 class RightsForm(forms.Form):
     """Form of one act on one place's permission. `today` is the date in the institution's time zone.
 
@@ -185,7 +193,8 @@ class SettleForm(RightsForm):
         label="Words it requires", required=False, max_length=500, widget=LINE,
         help_text="Printed word for word with the piece.",
     )  # fmt: skip
-    field_order = ("state", "licence", "credit", "reason")
+    holder = holder_field()
+    field_order = ("state", "licence", "holder", "credit", "reason")
 
     def contradictions(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
         state, licence = values.get("state"), values.get("licence")
@@ -193,6 +202,11 @@ class SettleForm(RightsForm):
             yield "licence", "Choose the licence that gives it."
         if state and state != RightsState.BY_LICENCE and licence:
             yield "licence", f"{licence} is chosen, but it is said that no licence gives it: one of the two."
+        if state == RightsState.NOT_NEEDED and values.get("holder"):
+            yield (
+                "holder",
+                f"{values['holder']} is said to hold the copyright, and no permission to be needed: one of the two.",
+            )
 
     def call(self, *, by: User, at: dt.datetime) -> None:
         values = self.cleaned_data
@@ -204,6 +218,7 @@ class SettleForm(RightsForm):
             reason=values["reason"],
             licence=values["licence"],
             credit=values["credit"],
+            holder=values["holder"],
             mode=Mode.FULL,
             excerpt_words=None,
             embargo_until=None,

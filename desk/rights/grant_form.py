@@ -16,8 +16,9 @@ from articles.models.appearance import ANOTHER_TEXT, not_in_its_place
 from articles.models.rights import MODE_CHOICES, SEARCH_POLICY_CHOICES, RightsState
 from articles.states import Act
 from desk.acts.local_time import instant_from_form
-from desk.rights.forms import LINE, RightsForm, day_errors, day_in_words
+from desk.rights.forms import LINE, RightsForm, day_errors, day_in_words, holder_field
 from desk.widgets import HourInput
+from disclaimers.models import Licence
 from outlets.models import StandingPermission
 from outlets.models.permission import Mode, SearchPolicy
 from prose.forms.day_input import DayInput
@@ -53,6 +54,11 @@ class GrantForm(RightsForm):
         label="Words they require", required=False, max_length=500, widget=LINE,
         help_text="Printed word for word with the piece.",
     )  # fmt: skip
+    holder = holder_field()
+    licence = forms.ModelChoiceField(
+        Licence.objects.all(), label="Under the licence", required=False,
+        help_text="If the text came under one: it is named on the page.",
+    )  # fmt: skip
     valid_until = forms.DateField(
         label="Over from", required=False, widget=DayInput,
         help_text="The first day it may no longer be shown. Empty: for good.",
@@ -67,8 +73,8 @@ class GrantForm(RightsForm):
 
     field_order = (
         "mode", "excerpt_words", "granted_by", "granted_on", "evidence", "standing", "scope", "credit",
-        "valid_until", "embargo_day", "embargo_time", "embargo_zone", "embargo_which", "search_policy",
-        "may_be_passed_on", "edits_allowed", "reason",
+        "holder", "licence", "valid_until", "embargo_day", "embargo_time", "embargo_zone", "embargo_which",
+        "search_policy", "may_be_passed_on", "edits_allowed", "reason",
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -84,7 +90,7 @@ class GrantForm(RightsForm):
         is_given = rights.state == RightsState.GRANTED
         names = (
             "mode", "excerpt_words", "granted_by", "granted_on", "evidence", "standing", "scope", "credit",
-            "valid_until", "search_policy", "may_be_passed_on", "edits_allowed",
+            "holder", "licence", "valid_until", "search_policy", "may_be_passed_on", "edits_allowed",
         )  # fmt: skip
         terms = {name: getattr(rights, name) for name in names} if is_given else {"edits_allowed": True}
         if is_given and rights.embargo_until:

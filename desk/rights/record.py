@@ -66,6 +66,7 @@ def facts(rights: RightsRecord) -> list[tuple[str, str]]:
         ("How much", _amount(rights) if is_given else ""),
         ("Terms", rights.scope),
         ("Words they require", rights.credit),
+        ("Copyright held by", rights.holder),
         ("Not before", _embargo(rights)),
         ("Over from", _day(rights.valid_until)),
         ("Search engines", rights.get_search_policy_display() if is_given else ""),

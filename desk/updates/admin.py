@@ -15,7 +15,7 @@ from desk.updates.old_texts import pages_that_keep, question_before_the_end, say
 from desk.updates.wording_slip import slip_label, wording_slip
 from disclaimers.admin.disclaimer import DisclaimerAdmin, WordingForm, WordingInline
 from disclaimers.admin.institution import InstitutionAdmin
-from disclaimers.admin.kind import KindAdmin, KindLabelInline, KindLabels
+from disclaimers.admin.kind import KindAdmin, KindLabelInline, KindLabels, UsualLicenceInline
 from disclaimers.admin.licence import LicenceAdmin
 from disclaimers.admin.style import HouseStyleAdmin
 from disclaimers.admin.wording import WordingAdmin, WordingPage
@@ -82,7 +82,7 @@ class PrintedKindLabelInline(KindLabelInline):
 class PrintedKindAdmin(PrintedRecordAdmin, KindAdmin):
     """Content types: one whose labels readers have had is not deleted."""
 
-    inlines = [PrintedKindLabelInline]
+    inlines = [PrintedKindLabelInline, UsualLicenceInline]
 
     def after_renaming(self, request: HttpRequest, kind: Kind) -> None:
         say_which_pages_keep(request, kind)

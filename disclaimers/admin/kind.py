@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from disclaimers.admin.coded import FOR_PROGRAMS, CodedAdmin, CodedForm
 from disclaimers.lineage import is_limited, open_to
-from disclaimers.models import Institution, Kind, KindLabel
+from disclaimers.models import Institution, Kind, KindLabel, UsualLicence
 from prose.forms.dated_rows import DatedRows
 from prose.forms.day_input import DayInput
 from prose.forms.renaming import RenamingAdmin, RenamingForm
@@ -36,18 +36,16 @@ class KindLabels(DatedRows):
         return False
 
 
-class KindLabelInline(admin.TabularInline):  # type: ignore[type-arg]
-    model = KindLabel
-    formset = KindLabels
+class RowsOfHouses(admin.TabularInline):  # type: ignore[type-arg]
+    """Rows of a content type that may be for one house only."""
+
     formfield_overrides = {models.DateField: {"widget": DayInput}}
     extra = 0
-    verbose_name_plural = "Labels in other languages, for one institution, or of other days"
-    fields = ["language", "institution", "label", "from_on", "until_on"]
 
-    def get_queryset(self, request: HttpRequest) -> "models.QuerySet[KindLabel]":
-        """Of an account that works for some houses only their labels: the others are not its own to change."""
-        labels: models.QuerySet[KindLabel] = super().get_queryset(request)
-        return labels.filter(institution__in=open_to(request.user)) if is_limited(request.user) else labels
+    def get_queryset(self, request: HttpRequest) -> "models.QuerySet[Any]":
+        """Of an account that works for some houses only their rows: the others are not its own to change."""
+        rows: models.QuerySet[Any] = super().get_queryset(request)
+        return rows.filter(institution__in=open_to(request.user)) if is_limited(request.user) else rows
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field: Any = super().formfield_for_foreignkey(db_field, request, **kwargs)
@@ -55,6 +53,26 @@ class KindLabelInline(admin.TabularInline):  # type: ignore[type-arg]
             field.queryset = open_to(request.user)
             field.required = is_limited(request.user)
         return field
+
+
+class KindLabelInline(RowsOfHouses):
+    model = KindLabel
+    formset = KindLabels
+    verbose_name_plural = "Labels in other languages, for one institution, or of other days"
+    fields = ["language", "institution", "label", "from_on", "until_on"]
+
+
+class UsualLicences(DatedRows):
+    same = ("institution",)
+    is_one_group_without = True
+    days = ("from_on", "until_on")
+
+
+class UsualLicenceInline(RowsOfHouses):
+    model = UsualLicence
+    formset = UsualLicences
+    verbose_name_plural = "Licence under which its pieces go out, unless a piece says otherwise"
+    fields = ["licence", "institution", "from_on", "until_on"]
 
 
 class KindForm(RenamingForm, CodedForm):
@@ -86,7 +104,7 @@ class KindAdmin(RenamingAdmin, CodedAdmin):
         ),
         FOR_PROGRAMS,
     ]
-    inlines = [KindLabelInline]
+    inlines = [KindLabelInline, UsualLicenceInline]
     actions = None
 
     def names_elsewhere(self, record: Kind) -> set[str]:

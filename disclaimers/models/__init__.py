@@ -8,6 +8,7 @@ from disclaimers.models.member import HouseMember
 from disclaimers.models.notice import StandingNotice
 from disclaimers.models.slip import WordingCorrection
 from disclaimers.models.style import HouseStyle, Phrase
+from disclaimers.models.usual_licence import UsualLicence
 from disclaimers.models.wording import Disclaimer, Wording
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Licence",
     "Phrase",
     "StandingNotice",
+    "UsualLicence",
     "Wording",
     "WordingCorrection",
 ]

@@ -141,7 +141,8 @@ def copyright_claim(
     year = int(own.year) if own.year.isdigit() else None
     is_ours = house is not None and [name.casefold() for name in own.holders] == [house.holder.casefold()]
     claim = CopyrightClaim(
-        basis="house" if is_ours else "named",
+        # The text itself says whose it is, wherever it ran.
+        basis=("ours" if recognition.places else "house") if is_ours else "named",
         holders=() if is_ours else own.holders,
         year=None if day and year == day.year else year,
     )

@@ -15,9 +15,13 @@ from prose.dates import OVERLAP
 
 
 class DatedRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]
-    """Compares the submitted rows; `same` and `days` are the fields of the model's exclusion constraint."""
+    """Compares the submitted rows; `same` and `days` are the fields of the model's exclusion constraint.
+
+    A row whose first `same` is empty is skipped, unless an empty one is a group of its own.
+    """
 
     same: ClassVar[tuple[str, ...]]
+    is_one_group_without: ClassVar[bool] = False
     days: ClassVar[tuple[str, str]]
 
     def clean(self) -> None:
@@ -25,7 +29,7 @@ class DatedRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]
         groups: dict[tuple[Any, ...], list[Any]] = {}
         for form in self.forms:
             row = form.cleaned_data if form.is_valid() else {}
-            if row.get(self.same[0]) and not row.get("DELETE"):
+            if row and (row.get(self.same[0]) or self.is_one_group_without) and not row.get("DELETE"):
                 groups.setdefault(tuple(row.get(name) for name in self.same), []).append(form)
         for rows in groups.values():
             for earlier, later in pairwise(sorted(rows, key=self._first_day)):

@@ -48,7 +48,7 @@ def laden(desk: Institution) -> Article:
     say("First seen in {outlet}", at="card")
     article = ArticleFactory(
         editors_note="We asked two people.", editing_note="Edited for length.", source_language="ko",
-        licence=LicenceFactory(), licence_exceptions="Pictures are not covered.",
+        licence=LicenceFactory(), licence_exceptions="Pictures are not covered.", copyright_basis="ours",
     )  # fmt: skip
     guard = DisclaimerFactory(institution=desk, code="guard", scope="employment")
     WordingFactory(disclaimer=guard, text="{author} speaks in no way for {bodies}.")

@@ -25,7 +25,9 @@ BODY = (
 
 
 def full_piece():
-    article = ArticleFactory(headline="The Harbour Wakes", body=BODY, topics=["Ports", "Ferries"])
+    article = ArticleFactory(
+        headline="The Harbour Wakes", body=BODY, topics=["Ports", "Ferries"], copyright_basis="ours"
+    )
     writer = AuthorFactory(display_name="Ida Quay", slug="ida-quay")
     BylineFactory(article=article, author=writer, bio="Ida Quay keeps the log.")
     BylineFactory(article=article, author=None, name="Nils Brack", role="translator")

@@ -8,7 +8,7 @@ from articles.acts import CannotPublish
 from disclaimers.models import Institution
 from tests.conftest import NOW
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, LicenceFactory, published, say
-from tests.wording.page import FOREIGN_TIDES, LANTERN, out, ran
+from tests.wording.page import FOREIGN_TIDES, LANTERN, SKERROW, out, ran
 
 WORK = "Work of an officer of the republic"
 
@@ -78,8 +78,9 @@ def test_f03_the_month_in_the_pages_language(read, home, language, line):
 
 
 def test_f04_ours_although_an_outlet_ran_it(read, home):
-    """Where it ran says nothing of who holds it: the claim names the holder, whoever hosted it."""
-    seen = read(ran(LANTERN, relation="first"))
+    """What came from an outlet is claimed for the house only where the piece says so, whoever hosted it."""
+    read(ran(SKERROW)).says("copyright")
+    seen = read(ran(LANTERN, relation="first", article__copyright_basis="ours"))
     rights_of(seen, "© 2026 The Harbour Institute. All rights reserved.")
     assert "Lantern" not in seen.edition.printed["copyright"]
     rights_of(

@@ -78,7 +78,12 @@ def a_piece(home: Any, language: str, day: dt.date) -> Article:
     FormerNameFactory(outlet=outlet, name=old["outlet"], until_on=CHANGE)
     OutletName.objects.create(outlet=outlet, language="ru", name=russian["outlet"])
     article = ArticleFactory(
-        kind=kind, language=language, first_published_on=day, topics=[new["topic"]], is_archive=True
+        kind=kind,
+        language=language,
+        first_published_on=day,
+        topics=[new["topic"]],
+        is_archive=True,
+        copyright_basis="ours",
     )
     TopicName.objects.create(topic=Topic.objects.get(), language="ru", name=russian["topic"])
     BylineFactory(article=article, author=author)

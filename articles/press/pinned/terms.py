@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from articles.models.edition import Edition
+from articles.press.names import Names
 from articles.renewed import Renewable, Renewed
 
 AddressAndHeadline = tuple[str, str]
@@ -14,26 +15,33 @@ AddressAndHeadline = tuple[str, str]
 
 @dataclass(frozen=True)
 class LicenceFact:
-    """A licence as printed: its name with its version."""
+    """A licence as printed: its name with its version.
+
+    `chosen_by`: "piece", "type" (the usual one of the content type) or "outlet" (the text came under it); `of`: that
+    outlet, or the institution that states the usual one.
+    """
 
     name: str
     url: str
     allows_republication: bool
     id: int = 0
+    chosen_by: str = "piece"
+    of: str = ""
 
 
 @dataclass(frozen=True)
 class Terms:
-    """The terms of one edition. `successors`: address and headline by the key of the notice that names them."""
+    """The terms of one edition. `takes_usual_licence`: the piece leaves its licence to the content type."""
 
     licence: LicenceFact | None = None
     offers_republication: bool = False
     republication_terms: str = ""
     supersedes: tuple[AddressAndHeadline, ...] = ()
     made_from: AddressAndHeadline = ("", "")
+    takes_usual_licence: bool = False
 
     def as_json(self, successors: dict[int, AddressAndHeadline]) -> dict[str, Any]:
-        """`Edition.printed["terms"]`."""
+        """`Edition.printed["terms"]`. `successors`: address and headline by the key of the notice that names them."""
         pieces = [list(pair) for pair in self.supersedes]
         by_notice = {str(key): list(pair) for key, pair in successors.items()}
         others = {"supersedes": pieces, "made_from": list(self.made_from), "successors": by_notice}
@@ -41,16 +49,19 @@ class Terms:
 
 
 def pinned_terms(
-    today: Terms, previous: Edition, renewed: Renewed, *, institution: int, is_same_version: bool
+    today: Terms, previous: Edition, renewed: Renewed, *, names: Names, is_same_version: bool
 ) -> Terms:
     """Today's terms in place of those that are read anew or that another version chose, all others as printed."""
     frozen = previous.printed.get("terms")
     if not frozen:
         return today
     licence, was = today.licence, frozen["licence"]
-    if licence and was and licence.id == was["id"] and not renewed.covers(Renewable.LICENCE):
-        licence = LicenceFact(**was)
-    is_same_house = previous.printed["records"]["institution"] == institution
+    is_same_house = previous.printed["records"]["institution"] == names.institution
+    is_same_type = is_same_house and previous.printed["records"]["kind"] == names.kind
+    is_usual = today.takes_usual_licence and frozen.get("takes_usual_licence", False) and is_same_type
+    is_same = bool(licence and was and licence.id == was["id"])
+    if (is_usual or is_same) and not renewed.covers(Renewable.LICENCE):
+        licence = LicenceFact(**was) if was else None
     keeps_offer = is_same_house and not renewed.covers(Renewable.REPUBLICATION)
     keeps_pieces = is_same_version and not renewed.covers(Renewable.OTHER_PIECES)
     offer = frozen if keeps_offer else asdict(today)
@@ -60,6 +71,7 @@ def pinned_terms(
         republication_terms=offer["republication_terms"],
         supersedes=tuple(map(_pair, frozen["supersedes"])) if keeps_pieces else today.supersedes,
         made_from=_source(frozen, today) if keeps_pieces else today.made_from,
+        takes_usual_licence=today.takes_usual_licence,
     )
 
 

@@ -52,7 +52,10 @@ def piece(desk: Institution, ida: Author, now: dt.datetime) -> Article:
     Author.objects.filter(pk=ida.pk).update(rank="Colonel", courtesy="Ambassador")
     AppointmentFactory(author=ida, from_on=dt.date(2019, 9, 1))
     article: Article = BylineFactory(
-        author=ida, article__licence=LicenceFactory(), article__topics=["Ports"]
+        author=ida,
+        article__licence=LicenceFactory(),
+        article__topics=["Ports"],
+        article__copyright_basis="ours",
     ).article
     AppearanceFactory(article=article, outlet=OutletFactory(name="Lantern"), published_on=None)
     published(article, at=now, live_from=APRIL)
