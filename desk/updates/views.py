@@ -22,6 +22,7 @@ from django.utils import timezone
 from articles.acts import ActRefused, batches
 from articles.models.article import Article
 from articles.models.batch import Batch, BatchItem
+from articles.models.edition import Edition
 from articles.press.comparison import SentenceChange, changed_sentences
 from articles.renewed import Renewable
 from articles.states import ACTS, Act
@@ -47,6 +48,7 @@ class LookResult:
     total: int
     counts: Counter[str] = field(default_factory=Counter)
     shown: list[tuple[batches.PagePreview, list[SentenceChange]]] = field(default_factory=list)
+    unchanged: list[Edition] = field(default_factory=list)  # the first of those on which nothing would change
     further: int | None = None  # key of the last piece shown, if there are more to show
     unseen: int | None = None  # key of the last piece looked at, if there are more to look at
 
@@ -63,6 +65,8 @@ def look_at_pages(batch: Batch, pieces: list[int] | None, *, after: int, at: dt.
     deadline = time.monotonic() + LOOK_SECONDS
     for number, preview in enumerate(batches.preview(batch, ahead, at=at), start=1):
         result.counts["refused" if preview.refusal else "changing" if preview.reprinted else "same"] += 1
+        if not (preview.reprinted or preview.refusal) and len(result.unchanged) < SHOWN:
+            result.unchanged.append(preview.edition)
         if preview.reprinted and len(result.shown) < SHOWN:
             result.shown.append((preview, changed_sentences(preview.edition, preview.reprinted)))
         elif preview.reprinted and result.further is None:

@@ -23,7 +23,7 @@ class TestTheOffers:
     def renames(self, browser: Client, row: Author | Outlet, **typed: str) -> Any:
         address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
         form = fields_of(browser.get(address), f"{row._meta.model_name}_form")
-        return browser.post(address, form | typed | {"_continue": "1"}, follow=True)
+        return browser.post(address, form | {"renaming": "slip"} | typed | {"_continue": "1"}, follow=True)
 
     def test_a_person_s_new_name_leads_to_their_pages(
         self, paul: Client, ida: Author, now: dt.datetime

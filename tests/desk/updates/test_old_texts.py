@@ -48,7 +48,7 @@ def test_a_new_text_from_a_day_before_pages_that_carry_the_old_one_is_asked_abou
     address = f"{new()}?article={pages[1].article_id}&renewed=disclaimers"
     assert f'href="{address.replace("&", "&amp;")}"' in done.content.decode()
     looked = text_of(paul.get(address))
-    assert "1 live page: 1 would change" in looked
+    assert "1 page: 1 would change" in looked
     assert "Disclaimer, then New words." in looked
 
 

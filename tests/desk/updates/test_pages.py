@@ -27,7 +27,7 @@ def test_a_person_s_pages_are_looked_at_confirmed_with_a_reason_and_updated_with
     renamed(ida)
     looked = paul.get(new(), {"author": ida.pk})
     page = text_of(looked)
-    for said in ("2 live pages: 2 would change, 0 would not", edition.headline, "Byline, now Ida Quay"):
+    for said in ("2 pages: 2 would change, 0 would not", edition.headline, "Byline, now Ida Quay"):
         assert said in page
     assert "Byline, then Ida Harbour" in page
     assert not Batch.objects.exists()
@@ -80,7 +80,7 @@ def test_each_way_of_choosing_is_filled_in_from_the_address(
         "article": ["people", "style"],
     }[way]  # fmt: skip
     page = paul.get(new(), asked)
-    assert "1 live page:" in text_of(page)
+    assert "1 page:" in text_of(page)
     filled = fields_of(page, "choose-form")
     assert filled.get("renewed", []) == usual
     for name, value in (asked | {"renewed": usual}).items():
@@ -114,7 +114,7 @@ def test_choices_made_in_the_form_go_with_the_confirmation(
         ("renewed=people", "Choose which pages."),
         ("author={ida}&renewed=tomorrow", "Select a valid choice"),
         ("author={ida}&correction={slip}", "That slip was put right in another text."),
-        ("outlet={outlet}", "No live page is among these."),
+        ("outlet={outlet}", "No published or scheduled page is among these."),
     ],
 )
 def test_a_choice_that_cannot_be_is_a_sentence(
@@ -148,7 +148,7 @@ def test_a_look_takes_a_short_time_and_says_where_it_goes_on(
     renamed(ida)
     monkeypatch.setattr(views, "LOOK_SECONDS", 0.0)
     first = paul.get(new(), {"author": ida.pk})
-    assert "3 live pages: 1 would change" in text_of(first)
+    assert "3 pages: 1 would change" in text_of(first)
     assert "the others have not been looked at yet" in text_of(first)
     counted, address = 1, first.context_data["counts"]["next"]
     while address:

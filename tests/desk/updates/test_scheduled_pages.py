@@ -36,7 +36,8 @@ def changes(browser: Client, record: Model, **typed: Any) -> Any:
     """Send a record's own form with other values."""
     address = reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
     form = fields_of(browser.get(address), f"{record._meta.model_name}_form")
-    page = browser.post(address, form | typed | {"_continue": "1"}, follow=True)
+    usual = {"renaming": "slip", "_continue": "1"}
+    page = browser.post(address, form | usual | typed, follow=True)
     assert page.redirect_chain, text_of(page)
     return page
 
@@ -67,15 +68,19 @@ def everything(edition: Edition) -> str:
     return f"{lines} / {[topic['name'] for topic in edition.printed['topics']]}"
 
 
+_FROM = {"renaming": "day", "renamed_on": "2026-03-20"}
 KINDS: dict[str, tuple[type[Model], dict[str, Any], str, str]] = {
     "post": (Author, {"appointments-0-until_on": "2026-03-20"}, "the Tidal College", ""),
     "title": (Author, {"courtesy_until": "2026-03-20"}, "Ambassador", "Colonel Ida Quay"),
     "rank": (Author, {"retired_on": "2026-03-20"}, "Colonel Ambassador", "Colonel (ret.) Ambassador"),
     "outlet's name": (Outlet, {"name": "Beacon"}, "the Lantern", "the Beacon"),
+    "outlet's name from a day": (Outlet, _FROM | {"name": "Beacon"}, "the Lantern", "the Beacon"),
     "label": (Kind, {"label": "Opinion"}, "Commentary", "Opinion"),
+    "label from a day": (Kind, _FROM | {"label": "Opinion"}, "Commentary", "Opinion"),
     "disclaimer text": (Wording, {"in_force_until": "2026-03-20"}, "speaks for its author", ""),
     "licence": (Licence, {"version": "5.0"}, "CC BY-ND 4.0", "CC BY-ND 5.0"),
     "holder": (Institution, {"copyright_holder": "Tidal Forum"}, "© 2026 Harbour", "© 2026 Tidal Forum"),
+    "name from a day": (Author, _FROM | {"display_name": "Ida Moor"}, "Ida Quay", "Ida Moor"),
     "house style": (HouseStyle, {"source_line": "From {outlet}"}, "Source: ", "From "),
     "topic": (Topic, {"name": "Quays"}, "Ports", "Quays"),
 }

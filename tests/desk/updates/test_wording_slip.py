@@ -75,7 +75,7 @@ def test_without_live_pages_or_the_permission_to_update_them_the_text_s_own_page
     paul: Client, as_user: Callable[[User], Client], publisher: User, stranger: User, now: dt.datetime
 ) -> None:
     edition, wording = published(at=now), Wording.objects.get()
-    permissions = ["view_wording", "add_wordingcorrection"]
+    permissions = ["view_wording", "change_wording", "add_wordingcorrection"]
     stranger.user_permissions.set(Permission.objects.filter(codename__in=permissions))
     sent = as_user(stranger).post(page_of(wording), TYPED, follow=True)
     assert sent.redirect_chain == [(own_page(wording), 302)]
