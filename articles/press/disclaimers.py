@@ -41,8 +41,10 @@ def load_wordings(
     """Choose the texts: fixed by hand, else those of `previous`, else by the rule.
 
     Which disclaimers apply is always decided for `days.counted`, by the posts of that day too. Texts read anew are
-    those in force on `days.of_texts`.
+    those in force on `days.of_texts`. A version of another institution, content type or language takes none over.
     """
+    if previous and _has_moved(previous, names):
+        previous = None
     if previous is None or renewed.covers(Renewable.DISCLAIMERS):
         days = days if previous else Days(days.counted, days.counted)
         return _chosen_wordings(content, institution, names, days, previous, renewed)
@@ -60,6 +62,12 @@ def load_wordings(
     if not content["pinned_wordings"]:
         return ChosenWordings(tuple(pinned))
     return ChosenWordings(_with_fixed(content, names, pinned, pinned))
+
+
+def _has_moved(previous: Edition, names: Names) -> bool:
+    frozen = previous.printed["records"]
+    then = (frozen["institution"], frozen["kind"], frozen["language"])
+    return then != (names.institution, names.kind, names.language)
 
 
 def _chosen_wordings(

@@ -64,7 +64,8 @@ class FrozenFacts:
         ran = (day_there(row) for row in self.content["appearances"])
         if day := self.edition.first_published_on or min(filter(None, ran), default=None):
             return day
-        chosen = next(filter(None, (row["chosen_for"] for row in self.lines["wordings"])), None)
+        days = (row.get("applies_on") or row["chosen_for"] for row in self.lines["wordings"])
+        chosen = next(filter(None, days), None)
         return dt.date.fromisoformat(chosen) if chosen else None
 
     @property

@@ -219,7 +219,11 @@ def _why_chosen(page: FrozenFacts, row: dict[str, Any]) -> str:
     if above := page.above.get(row["whose"]):
         why += f" It is a disclaimer of {above}, which stands above the institution."
     person = next((person for person in page.people if person["id"] == row["author"]), None)
-    return f"{why} It speaks for {person['name']} alone, by the post held that day." if person else why
+    if person is None:
+        return why
+    applies = row.get("applies_on")
+    held = f"on {page.explain_day(dt.date.fromisoformat(applies))}" if applies else "that day"
+    return f"{why} It speaks for {person['name']} alone, by the post held {held}."
 
 
 def _claims(page: FrozenFacts) -> Iterator[ExplainedLine]:
