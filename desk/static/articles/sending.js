@@ -42,7 +42,8 @@ function verdict({ status, said, pause }, attempt) {
 class Sender {
   constructor(form) {
     Object.assign(this, { form, button: null, isUnderWay: false, isNative: false, attempt: 0, timer: 0, touched: 0, frozen: [] });
-    form.addEventListener("submit", (event) => this.submitted(event));
+    // On the document, after the form's own listeners: Django's boxes of two lists select their chosen options then.
+    document.addEventListener("submit", (event) => { if (event.target === form) this.submitted(event); });
     form.addEventListener("input", () => { this.touched = Date.now(); });
     window.addEventListener("online", () => { if (this.timer) this.send(); });
     window.addEventListener("pageshow", (event) => { if (event.persisted) this.thaw(); });
