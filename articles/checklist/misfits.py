@@ -26,7 +26,7 @@ def misfits(content: Content, house: Institution, on: dt.date) -> Iterator[Obsta
     """Warnings for a manuscript of a house; `on`: the day whose posts count."""
     yield from _other_language(content, house)
     yield from _other_house(content, house, on)
-    yield from _no_style(content, house)
+    yield from _no_style(content, house, on)
 
 
 def _other_language(content: Content, house: Institution) -> Iterator[Obstacle]:
@@ -77,7 +77,7 @@ def _is_of(one: Institution, other: Institution) -> bool:
     return one in other.lineage() or other in one.lineage()
 
 
-def _no_style(content: Content, house: Institution) -> Iterator[Obstacle]:
+def _no_style(content: Content, house: Institution, on: dt.date) -> Iterator[Obstacle]:
     """Warn of a language in which a house with styles has none; where there are no usual words, another check warns."""
     code = content["language"]
     styles = set(

@@ -117,7 +117,8 @@ def _disclaimer(desk: Standing) -> Iterator[str]:
 
 def _style(desk: Standing) -> Iterator[str]:
     codes = {desk.language, desk.language.partition("-")[0]}
-    if not HouseStyle.objects.filter(institution=desk.house, language__in=codes).exists():
+    styles = HouseStyle.objects.in_use(desk.on).filter(institution=desk.house, language__in=codes)
+    if not styles.exists():
         yield f"The house has no style for pages in {BY_CODE[desk.language].name}."
 
 

@@ -48,7 +48,10 @@ class Counted:
         self._count(field)
 
     def pick(self, row: str, name: str, text: str) -> None:
-        self.window.pick(row, name, text)
+        """Choose a record in a search-as-you-type list."""
+        self.page.locator(f"{row} .field-{name} .select2-selection").click()
+        self.page.locator(".select2-container--open .select2-search__field").fill(text)
+        self.page.locator(".select2-results__option", has_text=text).first.click()
         self._count(f"{row}-{name}")
 
     def follow(self, words: str) -> None:
@@ -60,6 +63,7 @@ class Counted:
         self._count_screen()
         with self.page.expect_navigation():
             self.page.get_by_role("button", name=label, exact=True).first.click()
+        self.page.wait_for_load_state("networkidle")
 
     def report(self) -> str:
         return f"{self.name}: {len(self.screens)} screens, {len(self.fields)} fields"
