@@ -51,6 +51,10 @@ class PhrasesForm(forms.ModelForm):  # type: ignore[type-arg]
         help_text="Pages of earlier days keep the words of today. Empty: the words are put right for all days.",
     )
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """Without the days, which no field shows: the constraint against two styles on one day needs them."""
+        return super()._get_validation_exclusions() - {"from_on", "until_on"}  # type: ignore[misc, no-any-return]
+
     def clean_changed_from(self) -> dt.date | None:
         day: dt.date | None = self.cleaned_data["changed_from"]
         if day and self.instance.from_on and day <= self.instance.from_on:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import Topic
-from authors.models import Author
+from authors.models import Appointment, Author
 from disclaimers.models import HouseStyle, Institution, Kind, KindLabel, Wording
 from outlets.models import Outlet, OutletAlias
 from tests.browsers import logged_in
@@ -56,7 +56,8 @@ def test_every_list_and_every_form_of_the_desk_opens(
             continue
         start = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         assert client.get(reverse(f"{start}_changelist"), {"q": "a"}).status_code == 200, model
-        assert client.get(reverse(f"{start}_add")).status_code == 200, model
+        if model is not Appointment:  # added on the page of its person
+            assert client.get(reverse(f"{start}_add")).status_code == 200, model
         for row in model._default_manager.all()[:1]:
             assert client.get(reverse(f"{start}_change", args=[row.pk])).status_code == 200, model
         assert not model_admin.list_editable
@@ -72,7 +73,7 @@ def test_a_web_address_is_made_from_the_name_and_then_stays(eve: Client) -> None
     change = reverse("admin:outlets_outlet_change", args=[outlet.pk])
     form = fields_of(eve.get(change), "outlet_form")
     assert "slug" not in form
-    response = eve.post(change, form | {"slug": "other", "name": "Lamp"})
+    response = eve.post(change, form | {"slug": "other", "name": "Lamp", "renaming": "slip"})
     assert response.status_code == 302, text_of(response)
     outlet.refresh_from_db()
     assert (outlet.name, outlet.slug) == ("Lamp", "lantern-2")

@@ -121,7 +121,7 @@ def test_a_notice_may_be_shown_at_once(desk: Institution, now: dt.datetime) -> N
 @pytest.mark.parametrize(
     ("model", "typed", "said"),
     [
-        (HouseStyle, {"language": "en"}, "has a house style in this language already"),
+        (HouseStyle, {"language": "en"}, "has a house style in this language on some of these days already"),
         (Institution, {"name": "Second", "is_home": "on", "time_zone": "UTC"}, "is another one already"),
     ],
 )

@@ -117,7 +117,8 @@ def test_what_cannot_be_printed_is_a_sentence_at_its_line_and_nothing_is_lost(
 
 def test_groups_stand_open_where_the_house_says_something_of_its_own_or_something_is_wrong(paul, style):
     def closed(response):
-        return {heading.text_content().strip() for heading in parsed(response).xpath("//details/summary/h2")}
+        headings = parsed(response).xpath("//details/summary/h2")
+        return {heading.text_content().strip() for heading in headings} - {"When the words change"}
 
     every = {position.group for position in POSITIONS.values()}
     own = {POSITIONS[name].group for name in said(style)}
