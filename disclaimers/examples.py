@@ -27,6 +27,9 @@ _FACTS = {
     "rank": "Colonel",
     "kind": "Commentary",
     "section": "Weekend",
+    "editors": "Bo Pier",
+    "chapter": "3",
+    "publication": "Gull, 2020",
     "page": "13",
     "headline": "The Harbour Wakes",
     "licence": "CC BY-ND 4.0",
@@ -76,6 +79,7 @@ def _facts_in_words(phrases: Mapping[str, str], language: str) -> dict[str, str]
         "language": name_in("ko", language),
         "languages": f"{name_in('ko', language)}{last}{name_in('nl', language)}",
         "medium": phrases["medium_print"],
+        "work": phrases["work_book"],
         "access": phrases["access_paid"],
         "reservation": phrases["reservation"],
     }

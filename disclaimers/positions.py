@@ -101,6 +101,13 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             _PLACE,
         ),
         (
+            "excerpted_attribution",
+            "ours is an excerpt of a work",
+            "Excerpted from {work} {headline}[, edited by {editors}][, chapter {chapter}][, p. {page}]"
+            "[ ({publication})].",
+            "work headline editors chapter page publication",
+        ),
+        (
             "translation_attribution",
             "a translation of it ran there",
             "A translation of this {noun}[ into {language}] was published {preposition} {outlet}[, {date}].",
@@ -150,6 +157,9 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("preposition_on", "before sites, blogs, broadcasters", "on", ""),
         ("preposition_by", "before agencies, think tanks, book publishers", "by", ""),
         ("others_word", "after a list that is not complete", "and others", ""),
+        ("work_book", "an excerpt of a book", "the book", ""),
+        ("work_report", "an excerpt of a report", "the report", ""),
+        ("work_article", "an excerpt of an article", "the article", ""),
         ("medium_print", "print", "print edition", ""),
         ("medium_online", "online", "online edition", ""),
         ("access_registration", "readers must register there", "registration required", ""),

@@ -76,6 +76,8 @@ def full_desk(desk: Institution, monkeypatch) -> list[Article]:
         desk, kind, author, None, copyright_basis="none", copyright_reason=words(Article)["copyright_reason"]
     )
     published(ArticleFactory(kind=kind, institution=desk), at=NOW)  # its own text: the house claims it
+    retracted = published(ArticleFactory(), at=NOW).article
+    acts.retract(retracted, text="So.", issued_by=words(Notice)["issued_by"], by=None, at=NOW)
     return [whole, own_line, none]
 
 
@@ -111,7 +113,12 @@ def _piece(desk, kind, author, outlet, **facts) -> Article:
     )  # fmt: skip
     Disclosure.objects.create(article=article, order=1, subject="ai", **words(Disclosure))
     there = words(Appearance)
+    of_a_work = {name: there.pop(name) for name in ("editors", "chapter")}
     if outlet:
+        excerpted = Appearance.objects.create(
+            article=article, order=4, relation="excerpted", headline=there["headline"], **of_a_work
+        )
+        RightsRecord.objects.create(article=article, appearance_key=excerpted.key, state="not_needed")
         name = there.pop("outlet_name")
         place = Appearance.objects.create(article=article, order=1, outlet=outlet, published_on=DAY, **there)
         Appearance.objects.create(article=article, order=2, outlet_name=name, relation="also")
@@ -126,6 +133,7 @@ def _piece(desk, kind, author, outlet, **facts) -> Article:
     PinnedWording.objects.create(article=article, order=2, **words(PinnedWording))
     published(article, at=NOW)
     notice = words(Notice)
+    del notice["issued_by"]
     acts.correct(article, changes={}, notice=acts.NoticeDraft("correction", **notice), by=None, at=NOW)
     Reprint.objects.create(article=article, **words(Reprint))
     return article

@@ -7,6 +7,7 @@ from articles.checklist.corrected import corrections_left_out, older_base
 from articles.checklist.misfits import misfits
 from articles.checklist.obstacles import Checklist, Obstacle
 from articles.checklist.questions import questions
+from articles.models.appearance import NEEDS_NO_OUTLET
 from articles.press.proof import Proof
 from articles.press.relations import credited_rows
 from articles.rights.rule import LINK
@@ -144,6 +145,8 @@ def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
             "no_disclaimer", "No disclaimer is in force for this piece on its day.", "pinned_wordings"
         )
     for row in content["appearances"]:
+        if row["relation"] in NEEDS_NO_OUTLET and not row["outlet_name"]:
+            continue
         if not (row["outlet_id"] or row["outlet_name"]):
             yield Obstacle(
                 "no_outlet",

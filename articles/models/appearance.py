@@ -22,6 +22,7 @@ class Relation(models.TextChoices):
     FIRST = "first", "It was first published there, before anywhere else"
     VERSION = "version", "A version of it ran there"
     EXCERPT = "excerpt", "An excerpt of it ran there"
+    EXCERPTED = "excerpted", "Ours is an excerpt of it"
     TRANSLATION = "translation", "A translation of it ran there"
     CROSSPOSTED = "crossposted", "We cross-post it from there"
     COPUBLISHED = "copublished", "We publish it together with them"
@@ -32,11 +33,14 @@ class Relation(models.TextChoices):
 
 OURS_FROM_ELSEWHERE = frozenset(
     {Relation.ORIGINAL, Relation.FIRST, Relation.VERSION, Relation.EXCERPT, Relation.TRANSLATION,
-     Relation.CROSSPOSTED}
+     Relation.CROSSPOSTED, Relation.EXCERPTED}
 )  # fmt: skip
 """Relations in which an outlet may hold rights in the text of our page: without a record, permission must be asked."""
 
-ANOTHER_TEXT = frozenset({Relation.VERSION, Relation.EXCERPT, Relation.TRANSLATION})
+NEEDS_NO_OUTLET = frozenset({Relation.RERUN, Relation.EXCERPTED})
+"""Relations that say something without an outlet: our own page, or a book by its title."""
+
+ANOTHER_TEXT = frozenset({Relation.VERSION, Relation.EXCERPT, Relation.EXCERPTED, Relation.TRANSLATION})
 """Relations in which what ran there is another text than ours: search engines are not sent there in its place."""
 
 
@@ -75,6 +79,11 @@ class Appearance(models.Model):
         REGISTRATION = "registration", "Readers must register"
         PAID = "paid", "Readers must pay"
 
+    class ExcerptedWork(models.TextChoices):
+        BOOK = "book", "A book"
+        REPORT = "report", "A report"
+        ARTICLE = "article", "An article"
+
     class ExpertRole(models.TextChoices):
         WROTE = "wrote", "Wrote it"
         QUOTED = "quoted", "Is quoted in it"
@@ -110,6 +119,14 @@ class Appearance(models.Model):
     section = LineField("section", max_length=120, blank=True)
     issue = LineField("issue", max_length=120, blank=True, help_text="“March/April 2017 issue”")
     page = LineField("page", max_length=20, blank=True)
+    work = models.CharField(
+        "it is an excerpt of", max_length=8, choices=ExcerptedWork.choices, default=ExcerptedWork.BOOK,
+        help_text="Its title goes under “headline there”, its publisher under “outlet”.",
+    )  # fmt: skip
+    editors = LineField(
+        "edited by", max_length=300, blank=True, help_text="For an excerpt of a book: “Bo Pier and Ana Mole”"
+    )
+    chapter = LineField("chapter", max_length=200, blank=True, help_text="For an excerpt: “3”")
     language = models.CharField("language there", max_length=12, choices=CHOICES, blank=True)
 
     class Meta:
@@ -155,6 +172,12 @@ class Appearance(models.Model):
         return str(self.outlet) if self.outlet else self.outlet_name or "Outlet not known"
 
     def clean(self) -> None:
+        if self.relation == Relation.EXCERPTED and not self.headline:
+            raise ValidationError({"headline": "Write the title of what this is an excerpt of."})
+        for field in ("editors", "chapter"):
+            if getattr(self, field) and self.relation != Relation.EXCERPTED:
+                sentence = f"This belongs to an excerpt: choose “{Relation.EXCERPTED.label}”, or empty it."
+                raise ValidationError({field: sentence})
         if self.published_on and self.precision == Precision.MONTH_DAY:
             self.published_on = without_year(self.published_on)
         else:

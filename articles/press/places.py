@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from articles.models.appearance import NEEDS_NO_OUTLET
 from articles.press import outlet_names, people
 from articles.press.facts import Facts
 from articles.press.names import author_rows
@@ -28,7 +29,7 @@ from prose.printed_line import PrintedLine, Span, words
 
 _SENTENCES = {
     "first": "first_attribution", "original": "attribution", "rerun": "rerun_attribution",
-    "version": "version_attribution", "excerpt": "excerpt_attribution",
+    "excerpted": "excerpted_attribution", "version": "version_attribution", "excerpt": "excerpt_attribution",
     "translation": "translation_attribution", "crossposted": "crossposted_attribution",
     "copublished": "copublished_attribution", "quoted": "quoted_attribution",
     "interviewed": "interviewed_attribution", "also": "also_attribution", "forthcoming": "forthcoming_attribution",
@@ -40,8 +41,36 @@ def attributions(facts: Facts) -> list[PrintedLine]:
     """The sentence written for the piece, else one sentence for each claim with all its outlets."""
     if is_overridden(facts):
         return [[{"text": facts.content["attribution_override"]}]]
-    lines = [_sentence(facts, claimed, places_with_claim(facts.content, claimed)) for claimed in _SENTENCES]
+    lines = [
+        line
+        for claimed in _SENTENCES
+        for line in (_excerpted(facts) if claimed == "excerpted" else [_sentence_on(facts, claimed)])
+    ]
     return [line for line in lines if line]
+
+
+def _excerpted(facts: Facts) -> list[PrintedLine]:
+    """A sentence for each work of which the piece is an excerpt: "Excerpted from the book The Tides (Gull, 2019)."."""
+    rows = places_with_claim(facts.content, "excerpted")
+    return [
+        printed_line.fill(_phrase(facts, "excerpted_attribution"), _of_a_work(facts, row)) for row in rows
+    ]
+
+
+def _of_a_work(facts: Facts, row: PlaceRow) -> dict[str, PrintedLine]:
+    language = row["language"] if row["language"] != facts.content["language"] else ""
+    href = "" if row["is_removed"] else row["url"]
+    title = words(row["headline"], language, href=href)
+    publisher = outlet_names.label_of(facts, row)
+    known = [part for part in (publisher, _day(facts, row)) if part]
+    return {
+        "work": words(facts.phrase(f"work_{row['work']}")),
+        "headline": [span | {"is_title": True} for span in title],
+        "editors": words(row["editors"]),
+        "chapter": words(row["chapter"]),
+        "page": words(row["page"]),
+        "publication": printed_line.join(known, separators(facts.names.style.templates)[0]),
+    }
 
 
 def is_overridden(facts: Facts) -> bool:
@@ -49,7 +78,9 @@ def is_overridden(facts: Facts) -> bool:
     return bool(facts.content["attribution_override"]) and facts.allowed.is_settled
 
 
-def _sentence(facts: Facts, claimed: str, rows: Sequence[PlaceRow]) -> PrintedLine:
+def _sentence_on(facts: Facts, claimed: str) -> PrintedLine:
+    """The sentence for all places with a claim; [] if there are none."""
+    rows = places_with_claim(facts.content, claimed)
     if not rows:
         return []
     template = _phrase(facts, _SENTENCES[claimed])
@@ -169,7 +200,7 @@ def in_position(facts: Facts, position: str) -> PrintedLine:
     """The outlets as labels with their date, for the position "listing" or "card"."""
     rows = places_with_claim(facts.content, *_SENTENCES)
     labels = printed_line.join(
-        [outlet_names.label_of(facts, row) for row in rows if claim(row) != "rerun"], ", "
+        [outlet_names.label_of(facts, row) for row in rows if claim(row) not in NEEDS_NO_OUTLET], ", "
     )
     dates = _dates(facts, rows[0]) if len(rows) == 1 else {}
     return printed_line.fill(_phrase(facts, position), {"outlet": labels, **dates})

@@ -4,7 +4,7 @@ import datetime as dt
 from calendar import monthrange
 from typing import Any
 
-from articles.models.appearance import ORIGINALS, OURS_FROM_ELSEWHERE
+from articles.models.appearance import NEEDS_NO_OUTLET, ORIGINALS, OURS_FROM_ELSEWHERE
 from articles.querysets import SUBJECT_ROLES
 from articles.snapshot import Content
 from prose.dates import Precision, known_day
@@ -16,7 +16,7 @@ WHOLE = ("first", "original", "copublished", "crossposted", "also", "version")
 """Claims under which the whole piece can be read there, the likeliest first: not an excerpt, not an interview."""
 
 _SAME_PIECE = ("rerun", "copublished", "crossposted", "also")
-_ONLY_OURS = ("rerun", "forthcoming")
+_ONLY_OURS = ("rerun", "forthcoming", "excerpted")
 
 
 def day_there(row: PlaceRow) -> dt.date | None:
@@ -28,7 +28,7 @@ def day_there(row: PlaceRow) -> dt.date | None:
 def claim(row: PlaceRow) -> str:
     """What a row says of its place: its relation, or the expert's role where the expert did not write the piece.
 
-    Our own rerun and a piece still to come name no role: their relation counts.
+    Our own rerun, a piece still to come and a work we print a part of name no role: their relation counts.
     """
     is_ours = row["expert_role"] == "wrote" or row["relation"] in _ONLY_OURS
     return str(row["relation"] if is_ours else row["expert_role"])
@@ -41,11 +41,11 @@ def provable_claim(content: Content, row: PlaceRow) -> str:
 
 
 def places_with_claim(content: Content, *claims: str) -> list[PlaceRow]:
-    """The places with one of these claims, in their order; those without an outlet are left out, except our rerun."""
+    """The places with one of these claims, in their order; without an outlet only those that need none."""
     return [
         row for row in content["appearances"]
         if provable_claim(content, row) in claims
-        and (row["outlet_id"] or row["outlet_name"] or row["relation"] == "rerun")
+        and (row["outlet_id"] or row["outlet_name"] or row["relation"] in NEEDS_NO_OUTLET)
     ]  # fmt: skip
 
 

@@ -8,7 +8,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from articles.models.appearance import ANOTHER_TEXT, ORIGINALS, Appearance, Relation, not_in_its_place
+from articles.models.appearance import (
+    ANOTHER_TEXT,
+    NEEDS_NO_OUTLET,
+    ORIGINALS,
+    Appearance,
+    Relation,
+    not_in_its_place,
+)
 from articles.models.rights import RightsRecord
 from desk.manuscript.form import RowForm, RowFormSet
 from desk.manuscript.same_original import same_original
@@ -36,10 +43,14 @@ class AppearanceForm(RowForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["work"].required = False  # it says nothing of most places
         row = self.instance
         has_none = row.pk is not None and not row.outlet_id and not row.outlet_name
-        if has_none and row.relation != Relation.RERUN:
+        if has_none and row.relation not in NEEDS_NO_OUTLET:
             self.initial["outlet_unknown"] = True
+
+    def clean_work(self) -> str:
+        return self.cleaned_data["work"] or Appearance.ExcerptedWork.BOOK.value
 
     def clean(self) -> dict[str, Any] | None:
         values = super().clean() or self.cleaned_data
@@ -63,7 +74,9 @@ class AppearanceForm(RowForm):
                 )
         elif (outlet or name) and values.get("outlet_unknown"):
             yield "outlet_unknown", f"The outlet is said to be not known, and it is named: {outlet or name}."
-        elif not (outlet or name or values.get("outlet_unknown") or "outlet" in self.errors):
+        elif values.get("relation") not in NEEDS_NO_OUTLET and not (
+            outlet or name or values.get("outlet_unknown") or "outlet" in self.errors
+        ):
             yield "outlet", _UNNAMED
 
     def _date_problems(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:

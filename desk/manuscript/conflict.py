@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.http import QueryDict
 
 from articles.manuscript_fields import FIELDS, ROWS, ManuscriptRows
-from articles.models.appearance import Relation
+from articles.models.appearance import NEEDS_NO_OUTLET
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import Content, content_of, empty_content
@@ -155,6 +155,6 @@ def _row(rows: ManuscriptRows, row: Content) -> Values:
     """A row of a version as the form shows it."""
     values = values_of(rows.fields, row)
     if rows.name == "appearances":
-        is_unknown = not (row["outlet_id"] or row["outlet_name"]) and row["relation"] != Relation.RERUN
+        is_unknown = not (row["outlet_id"] or row["outlet_name"]) and row["relation"] not in NEEDS_NO_OUTLET
         values["outlet_unknown"] = CHECKED if is_unknown else ""
     return values

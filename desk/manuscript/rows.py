@@ -114,6 +114,10 @@ class AppearanceInline(RowInline):
                 "classes": ["collapse"],
             },
         ),
+        (
+            "If ours is an excerpt of a book, a report or an article",
+            {"fields": [("work", "chapter"), "editors"], "classes": ["collapse"]},
+        ),
     ]  # fmt: skip
 
     @admin.display(description="permission")

@@ -41,11 +41,15 @@ _PHRASES = {
     "bylines.no_republication": "does not want it republished",
     "appearances.planned_on": "planned for {}",
     "appearances.page": "p. {}",
+    "appearances.editors": "edited by {}",
+    "appearances.chapter": "chapter {}",
     "appearances.is_removed": "no longer to be found there",
     "disclosures.checked_by": "checked by {}",
 }
 """Words around the value of a field in the text of its row. Values of other fields have none."""
-_OMITTED_DEFAULTS = frozenset({"bylines.role", "appearances.expert_role", "copyright_basis"})
+_OMITTED_DEFAULTS = frozenset(
+    {"bylines.role", "appearances.expert_role", "appearances.work", "copyright_basis"}
+)
 """Choices that are left out if they have their default value."""
 
 

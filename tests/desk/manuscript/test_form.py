@@ -234,7 +234,7 @@ def test_a_day_without_its_year_keeps_no_year(eve: Client) -> None:
 
 def test_every_relation_can_be_said(eve: Client) -> None:
     for relation in Relation:
-        names = {} if relation == Relation.RERUN else {"outlet_name": "Gull"}
+        names = {} if relation == Relation.RERUN else {"outlet_name": "Gull", "headline": "The Tides"}
         day = {} if relation == Relation.FORTHCOMING else {"published_on": "2020-03-04"}
         typed = {**rows("appearances", 1), **place(0, relation=relation.value, **names, **day)}
         assert add(eve, typed).status_code == 302, relation
