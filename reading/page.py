@@ -7,6 +7,7 @@ from django.http import Http404
 from django.template.loader import get_template
 
 from articles.addresses import absolute
+from disclaimers.phrases import separators, usual_phrases
 from prose.languages import direction, marks, og_locale
 from reading.site import HouseName, Site
 from reading.words import words_for
@@ -93,6 +94,7 @@ def _shared(site: Site, language: str) -> dict[str, object]:
     return {
         "site": {**vars(site), "name": name},
         "name_marks": marks_of_name,
+        "comma": separators(usual_phrases(language))[0],
         "above": [(*_named(house, language), house.url) for house in site.above],
         "site_marks": marks(site.language, language),
         "say": words.by_name,

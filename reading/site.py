@@ -34,7 +34,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Link:
-    """A label and the address behind it."""
+    """A label and the address behind it; without a label it is a web site."""
 
     label: str
     url: str

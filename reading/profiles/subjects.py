@@ -106,7 +106,7 @@ def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
     person = queries.AUTHOR.first(slug=slug, at=at, today=today)
     if person is None:
         return None
-    own = [Link("Web site", person.website)] if person.website else []
+    own = [Link("", person.website)] if person.website else []
     return Profile(
         path=f"/authors/{slug}/",
         name=person.display_name,
@@ -139,7 +139,7 @@ def outlet(slug: str, at: dt.datetime) -> Profile | None:
         listing=queries.IN_OUTLET,
         fed=queries.FED_IN_OUTLET,
         of={"at": at, "outlet": place.pk},
-        links=_safe([Link("Web site", place.url)] if place.url else []),
+        links=_safe([Link("", place.url)] if place.url else []),
     )
 
 
