@@ -101,7 +101,7 @@ class AuthorAdmin(RenamingAdmin, PickedByTyping, KeptSlugAdmin):
     list_display = ["display_name", "native_name", "sort_name", "post", "form", "slug"]
     list_filter = ["form", ("appointments__institution", PostFilter)]
     show_facets = admin.ShowFacets.NEVER
-    search_fields = ["display_name", "sort_name", "native_name", "courtesy"]
+    search_fields = ["display_name", "sort_name", "native_name", "courtesy", "names__display_name"]
     search_help_text = "Any part of the name, in any script."
     inlines = [AppointmentInline, AuthorNameInline, AuthorLinkInline]
     autocomplete_fields = ["user"]

@@ -128,6 +128,7 @@ class OutletAdmin(RenamingAdmin, KeptSlugAdmin):
         "aliases__name",
         "former_names__name",
         "former_names__article",
+        "names__name",
     ]
     search_help_text = "Name with or without its article, in its own script, a former or another name."
     form = OutletForm

@@ -38,6 +38,7 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
                 | Q(full=_fold(name))
                 | Q(native_name__iexact=name)
                 | Q(aliases__name__iexact=name)
+                | Q(names__name__iexact=name)
                 | Q(former_names__name__iexact=name)
                 | Q(former_full=_fold(name))
                 | Q(merged__name__iexact=name)

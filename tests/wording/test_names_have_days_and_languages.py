@@ -13,7 +13,7 @@ from articles.models import Article
 from articles.models.topic import Topic, TopicName
 from authors.models import AppointmentWords, AuthorName
 from disclaimers.models import InstitutionName, Wording
-from outlets.models import OutletName
+from outlets.models import Outlet, OutletName
 from tests.factories import (
     AppearanceFactory,
     AppointmentFactory,
@@ -213,6 +213,13 @@ def test_a_native_name_in_a_script_of_many_languages_says_that_nobody_stated_its
     is_printed_as(read(BylineFactory(author=ida).article), "Іда Кей", "uk")
     in_ukrainian = read(BylineFactory(author=ida, article__language="uk").article)
     assert in_ukrainian.edition.printed["bylines"][0][-1]["text"] == "Іда Кей"
+
+
+def test_an_outlet_is_found_by_its_name_in_another_language(desk):
+    """Facts have languages: a Russian text that says "Фонарь" means the Lantern."""
+    lantern = OutletFactory(name="Lantern")
+    OutletName.objects.create(outlet=lantern, language="ru", name="Фонарь")
+    assert Outlet.objects.with_name("фонарь").get() == lantern
 
 
 def test_a_native_name_of_an_outlet_prints_on_pages_in_its_language(read, desk):
