@@ -9,13 +9,14 @@ from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
 
+from articles.models.desk_group import DeskGroup
 from authors.models import Appointment, Author
 from desk.first_steps.steps import Standing
 from desk.setup_file.records import new_slug
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import LineFormField
 
-USUAL_GROUP = "Editors"
+USUAL_GROUP = "Editors"  # as the table of groups calls it; an administrator may have renamed it
 
 
 class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -87,7 +88,8 @@ class FirstAccountForm(forms.Form):
 
     def __init__(self, *args: Any, desk: Standing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("group", Group.objects.filter(name=USUAL_GROUP).first())
+        usual = DeskGroup.objects.select_related("group").filter(name=USUAL_GROUP).first()
+        self.initial.setdefault("group", usual.group if usual else None)
 
     def clean_username(self) -> str:
         name: str = User.normalize_username(self.cleaned_data["username"])
