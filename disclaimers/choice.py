@@ -42,6 +42,7 @@ class DisclaimerFact:
     language: str = ""
     order: int = 0
     replaces_parents: bool = False
+    condition: str = ""
     scope: str = "institution"
     placement: str = "foot"
     missing: str = "original"
@@ -65,6 +66,7 @@ def choose(
 ) -> list[WordingChoice]:
     """The choices for the publisher's disclaimers, then for those of its ancestors.
 
+    Disclaimers whose condition the piece does not meet are not among them: they would replace the ancestors'.
     `lineage`: institution codes, the publisher's first. `on`: the day of first publication. Employment disclaimers
     are not among them, because appointments name those.
     """

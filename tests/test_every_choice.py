@@ -53,7 +53,7 @@ ON_THE_PAGE = {
     "KindLabel.language": "de", "KindLabel.from_on": LATER, "KindLabel.until_on": EARLIER,
     "Licence.allows_republication": flipped,
     "Disclaimer.scope": "employment", "Disclaimer.placement": "head", "Disclaimer.language": "de",
-    "Disclaimer.replaces_parents": flipped,
+    "Disclaimer.replaces_parents": flipped, "Disclaimer.condition": "no_authors",
     "Wording.language": "de", "Wording.in_force_from": LATER, "Wording.in_force_until": dt.date(2002, 1, 1),
     "Outlet.article_rule": "inseparable", "Outlet.is_italic": flipped, "Outlet.type": "site",
     "FormerName.article_rule": "inseparable", "FormerName.from_on": dt.date(2018, 12, 1),

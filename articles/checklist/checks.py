@@ -56,6 +56,7 @@ def check(
         *_open_questions(proof),
         *rights.dropped_places(proof, timeline),
         *rights.cut_text(act, proof, timeline),
+        *rights.speaks_of_nobody(proof),
     )
     asked = (
         tuple(questions(proof, timeline)) if act in (_PUBLISHING | {Act.REPRINT}) - {Act.RESCHEDULE} else ()

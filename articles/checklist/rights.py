@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from articles.checklist.obstacles import Obstacle
 from articles.models.appearance import ANOTHER_TEXT, not_in_its_place
 from articles.models.rights import RightsRecord
+from articles.press.names import author_rows
 from articles.press.places import readable_elsewhere
+from articles.press.printed_wording import why_withheld
 from articles.press.proof import Proof
 from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, shows_more
 from articles.rights.sources import load_allowed
@@ -15,6 +17,7 @@ from articles.timeline import Timeline
 from disclaimers.models import Institution
 from disclaimers.reservations import reserves_rights
 from outlets.models.permission import SearchPolicy
+from prose import slots
 
 _PUBLISHING = TO_AN_HOUR | {Act.PUBLISH}
 
@@ -24,6 +27,7 @@ def blockers(act: Act, proof: Proof, timeline: Timeline, *, without_text: bool) 
     yield from _missing_permissions(act, proof, without_text=without_text)
     yield from _edited_text(act, proof, timeline)
     yield from _contradicting_claims(proof)
+    yield from _against_its_condition(proof)
 
 
 def _missing_permissions(act: Act, proof: Proof, *, without_text: bool) -> Iterator[Obstacle]:
@@ -57,6 +61,14 @@ def _edited_text(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacl
                 "Take back the change, or record with the permission that we may."
             )
             yield Obstacle("edits_not_allowed", sentence, "body")
+
+
+def _against_its_condition(proof: Proof) -> Iterator[Obstacle]:
+    """Block a disclaimer that was fixed for the piece by hand and that something recorded contradicts."""
+    for wording in proof.facts.wordings:
+        if why := why_withheld(wording.condition, proof.facts.content):
+            sentence = f"“{wording.text}” is fixed for this piece. {why} One of the two is wrong."
+            yield Obstacle("condition_not_met", sentence, "pinned_wordings")
 
 
 def _contradicting_claims(proof: Proof) -> Iterator[Obstacle]:
@@ -108,3 +120,16 @@ def cut_text(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     if act == Act.CORRECT and before and shows_more(before.mode, proof.edition.mode):
         why = " ".join(f"{each.in_words}." for each in proof.facts.allowed.missing)
         yield Obstacle("shows_less", f"Readers will get less of the text than now. {why}", "appearances")
+
+
+def speaks_of_nobody(proof: Proof) -> Iterator[Obstacle]:
+    """Warn of a disclaimer that speaks of the authors of a piece without any."""
+    if author_rows(proof.facts.content):
+        return
+    for wording in proof.facts.wordings:
+        if slots.AUTHORS in slots.names_in(wording.template):
+            sentence = (
+                f"The byline names no author, and the page says “{wording.text}” "
+                "A disclaimer may print only where there are authors, and another where there are none."
+            )
+            yield Obstacle("speaks_of_nobody", sentence, "pinned_wordings")

@@ -92,6 +92,7 @@ def printed_lines(
         "wordings": [
             wording.as_json() | {"at": people.wording_position(facts, wording)} for wording in facts.wordings
         ],
+        "withheld_wordings": [wording.as_json() | {"why": why} for wording, why in facts.withheld],
         "claims_for_house": claims.claims_for_house(facts),
         "licence": claims.licence(facts),
         "republication": claims.republication(facts),

@@ -1,6 +1,6 @@
 """Disclaimer texts to print on a page: fixed by hand, else as they were printed, else chosen by the rule for a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -8,7 +8,14 @@ from typing import Any
 from articles.models.edition import Edition
 from articles.press.names import Names, author_keys
 from articles.press.pinned.wordings import pinned_wordings
-from articles.press.printed_wording import Days, PrintedWording, fill, print_wording, wordings_of
+from articles.press.printed_wording import (
+    Days,
+    PrintedWording,
+    fill,
+    print_wording,
+    why_withheld,
+    wordings_of,
+)
 from articles.renewed import NOTHING, Renewable, Renewed
 from articles.snapshot import Content
 from authors.models import Appointment, Author
@@ -23,10 +30,26 @@ Bodies = dict[tuple[str, int], tuple[str, ...]]
 
 @dataclass(frozen=True)
 class ChosenWordings:
-    """The texts to print, and the codes of disclaimers that must be printed and have no text in the language."""
+    """The texts to print, and the codes of disclaimers that must be printed and have no text in the language.
+
+    `withheld`: texts whose condition the piece does not meet, each with the reason.
+    """
 
     printed: tuple[PrintedWording, ...]
     owed: tuple[str, ...] = ()
+    withheld: tuple[tuple[PrintedWording, str], ...] = ()
+
+
+def _by_condition(
+    content: Content, wordings: Iterable[PrintedWording], owed: tuple[str, ...] = ()
+) -> ChosenWordings:
+    """The texts whose conditions a piece meets, and apart from them those that it does not."""
+    reasons = [(wording, why_withheld(wording.condition, content)) for wording in wordings]
+    return ChosenWordings(
+        tuple(wording for wording, why in reasons if not why),
+        owed,
+        tuple((wording, why) for wording, why in reasons if why),
+    )
 
 
 def load_wordings(
@@ -60,7 +83,7 @@ def load_wordings(
         *(wording for _, wording in for_added if wording),
     ]
     if not content["pinned_wordings"]:
-        return ChosenWordings(tuple(pinned))
+        return _by_condition(content, pinned)
     return ChosenWordings(_with_fixed(content, names, pinned, pinned))
 
 
@@ -89,18 +112,38 @@ def _chosen_wordings(
     if content["pinned_wordings"]:
         printed = wordings_of(previous) if previous else []
         return ChosenWordings(_with_fixed(content, names, personal, printed), tuple(owed))
-    lineage = institution.lineage()
-    choices = choose(
-        disclaimer_facts(Disclaimer.objects.filter(institution__in=lineage)),
-        lineage=[house.code for house in lineage],
-        kind=str(content["kind"]),
-        language=content["language"],
-        on=days.counted,
+    chosen, withheld = _choices(content, institution, days)
+    printed, unprinted = (
+        [print_wording(choice, names, content, of) for choice, of in some if choice.wording]
+        for some in (chosen, withheld)
     )
-    chosen = [_choice_for(choice.disclaimer, content, days) for choice in choices]
-    printed = [print_wording(choice, names, content, of) for choice, of in chosen if choice.wording]
     owed = [*(choice.disclaimer.code for choice, _ in chosen if choice.wording is None), *owed]
-    return ChosenWordings((*printed, *personal), tuple(owed))
+    return _by_condition(content, (*printed, *personal, *unprinted), tuple(owed))
+
+
+_Choices = list[tuple[WordingChoice, Days]]
+
+
+def _choices(content: Content, institution: Institution, days: Days) -> tuple[_Choices, _Choices]:
+    """The choices of the house's disclaimers, and those of disclaimers whose conditions the piece does not meet."""
+    lineage = institution.lineage()
+    facts = disclaimer_facts(Disclaimer.objects.filter(institution__in=lineage))
+    unmet = {fact.condition for fact in facts if why_withheld(fact.condition, content)}
+    is_unmet = [fact for fact in facts if fact.condition in unmet]
+    chosen, withheld = (
+        choose(
+            some,
+            lineage=[house.code for house in lineage],
+            kind=str(content["kind"]),
+            language=content["language"],
+            on=days.counted,
+        )
+        for some in ([fact for fact in facts if fact.condition not in unmet], is_unmet)
+    )
+    return (
+        [_choice_for(choice.disclaimer, content, days) for choice in chosen],
+        [_choice_for(choice.disclaimer, content, days) for choice in withheld],
+    )
 
 
 def _choice_for(fact: DisclaimerFact, content: Content, days: Days) -> tuple[WordingChoice, Days]:
@@ -185,7 +228,13 @@ def _fixed_wordings(
             text, template = (own, "") if own else (fill(row.text, names, content, row.language), row.text)
             wordings.append(
                 PrintedWording(
-                    text, row.language, row.pk, row.disclaimer.code, whose=whose, template=template
+                    text,
+                    row.language,
+                    row.pk,
+                    row.disclaimer.code,
+                    whose=whose,
+                    template=template,
+                    condition="" if own else row.disclaimer.condition,
                 )
             )
     return tuple(wordings)
@@ -205,6 +254,7 @@ def disclaimer_facts(rows: Any) -> list[DisclaimerFact]:
             language=row.language,
             order=row.order,
             replaces_parents=row.replaces_parents,
+            condition=row.condition,
             scope=row.scope,
             placement=row.placement,
             missing=row.institution.inherited("missing_wording").value,

@@ -74,6 +74,7 @@ class Facts:
     takes_usual_licence: bool = False
     translation_group: str | None = None
     owed: tuple[str, ...] = ()
+    withheld: tuple[tuple[PrintedWording, str], ...] = ()
     offers_republication: bool = False
     republication_terms: str = ""
     made_from: tuple[str, str] = ("", "")
@@ -137,6 +138,7 @@ def load_facts(
         content=content,
         names=names,
         wordings=chosen.printed,
+        withheld=chosen.withheld,
         topics=_topics(content, home_language(institution), previous, renewed),
         live_from=live_from,
         first_published_on=first_on,

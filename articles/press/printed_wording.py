@@ -38,6 +38,7 @@ class PrintedWording:
     applies_on: str = ""
     template: str = ""
     bodies: tuple[str, ...] = ()
+    condition: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """A row of `Edition.printed["wordings"]`, without the place where it stands."""
@@ -59,8 +60,16 @@ class Days:
 
 def wordings_of(edition: Edition) -> list[PrintedWording]:
     """The texts on a stored page, read back."""
-    rows = edition.printed["wordings"]
-    texts = [{key: value for key, value in row.items() if key != "at"} for row in rows]
+    return _read_back(edition.printed["wordings"])
+
+
+def withheld_of(edition: Edition) -> list[PrintedWording]:
+    """The texts that a stored page did not print, because the piece did not meet their conditions."""
+    return _read_back(edition.printed.get("withheld_wordings", []))
+
+
+def _read_back(rows: list[dict[str, Any]]) -> list[PrintedWording]:
+    texts = [{key: value for key, value in row.items() if key not in ("at", "why")} for row in rows]
     return [PrintedWording(**text | {"bodies": tuple(text.get("bodies", ()))}) for text in texts]
 
 
@@ -90,7 +99,37 @@ def print_wording(
         applies_on=days.counted.isoformat() if days.counted != days.of_texts else "",
         template=text.text,
         bodies=bodies,
+        condition=fact.condition,
     )
+
+
+_ASKED = {
+    "no_funding": ("funding", "funding"),
+    "no_interest": ("interest", "interests of their own"),
+    "no_ai": ("ai", "their use of AI"),
+}
+"""Condition -> the subject of the disclosures that meet it, and its words."""
+
+
+def why_withheld(condition: str, content: Content) -> str:
+    """A sentence on why a piece does not meet a condition (disclaimers.Disclaimer.Condition); "" if it does."""
+    authors = [row["author_id"] for row in author_rows(content)]
+    if condition == "authors":
+        return "" if authors else "The byline names no author."
+    if condition == "no_authors":
+        return "The byline names authors." if authors else ""
+    if condition not in _ASKED:
+        return ""
+    subject, in_words = _ASKED[condition]
+    answers = [row for row in content["disclosures"] if row["subject"] == subject]
+    if any(row["answer"] == "disclosed" for row in answers):
+        return f"Something is disclosed about {in_words}."
+    answered = {row["author_id"] for row in answers}
+    if not answers:
+        return f"Nobody has asked the authors about {in_words}."
+    if None in answered or (authors and all(author in answered for author in authors)):
+        return ""
+    return f"Not all authors were asked about {in_words}."
 
 
 def fill(

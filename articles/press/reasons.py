@@ -16,6 +16,7 @@ from articles.press.relations import day_there
 from articles.rights.rule import EXCERPT, FULL
 from articles.snapshot import Content
 from articles.states import Form
+from disclaimers.models import Disclaimer
 from prose import printed_line
 
 
@@ -49,6 +50,7 @@ def explain(edition: Edition) -> list[ExplainedLine]:
         *_claims_of_others(page),
         *_people(page),
         *_wordings(page, "foot"),
+        *_withheld(page),
         *_claims(page),
         *_elsewhere(page),
     )
@@ -207,6 +209,16 @@ def _wordings(page: FrozenFacts, at: str) -> Iterator[ExplainedLine]:
         yield ExplainedLine("Disclaimer", row["text"], why, row["language"] if is_foreign else "")
 
 
+def _withheld(page: FrozenFacts) -> Iterator[ExplainedLine]:
+    """Texts that the page does not print, with the condition that it does not meet."""
+    for row in page.lines.get("withheld_wordings", []):
+        why = f"“{row['disclaimer']}” prints {_CONDITIONS[row['condition']]}. {row['why']}"
+        yield ExplainedLine("Disclaimer, not printed", row["text"], why)
+
+
+_CONDITIONS = {code: str(label) for code, label in Disclaimer.Condition.choices}
+
+
 def _why_chosen(page: FrozenFacts, row: dict[str, Any]) -> str:
     """ "Chosen for 10 March 2026, the day of first publication: text of “position-0” in force from 1 January 2000"."""
     if not row["wording"]:
@@ -218,6 +230,8 @@ def _why_chosen(page: FrozenFacts, row: dict[str, Any]) -> str:
     why = f"Chosen for {page.explain_day(day)}: text of “{row['disclaimer']}” in force {period}."
     if above := page.above.get(row["whose"]):
         why += f" It is a disclaimer of {above}, which stands above the institution."
+    if condition := row.get("condition"):
+        why += f" It prints {_CONDITIONS[condition]}: so it is here."
     person = next((person for person in page.people if person["id"] == row["author"]), None)
     if person is None:
         return why

@@ -90,7 +90,7 @@ TABLES: Mapping[str, Table] = {
     "disclaimer": Table(
         {
             "code": str, "institution": str, "scope": str, "placement": str, "kinds": StringList,
-            "language": str, "order": int, "replaces_parents": bool,
+            "language": str, "condition": str, "order": int, "replaces_parents": bool,
         },
         required=("code", "institution"),
         inner={

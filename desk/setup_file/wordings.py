@@ -50,7 +50,7 @@ def _load_disclaimer(loader: Loader, entry: Entry) -> None:
         return
     code = entry.values["code"]
     known = match(Disclaimer, [code], Disclaimer.objects.filter(code=code))
-    values = values_for(entry, "scope", "placement", "language", "order", "replaces_parents")
+    values = values_for(entry, "scope", "placement", "language", "condition", "order", "replaces_parents")
     own = {"institution": institution, **values}
     disclaimer = loader.save(entry, known, Disclaimer(code=code), own, code=code)
     if disclaimer is None:

@@ -124,6 +124,6 @@ class DisclaimerAdmin(PickedByTyping, OfHouses, CodedAdmin):
                 "description": "Which of the house’s pages say this, and where on the page?",
             },
         ),
-        ("Only on some pages", {"fields": ["kinds", "language"], "classes": ["collapse"]}),
+        ("Only on some pages", {"fields": ["kinds", "language", "condition"], "classes": ["collapse"]}),
         ("With others", {"fields": ["order", "replaces_parents"], "classes": ["collapse"]}),
     ]

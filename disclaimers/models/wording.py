@@ -32,6 +32,13 @@ class Disclaimer(models.Model):
         HEAD = "head", "above the text"
         RANK = "rank", "above the text where the author's rank is printed, else below"
 
+    class Condition(models.TextChoices):
+        AUTHORS = "authors", "only where the byline names authors"
+        NO_AUTHORS = "no_authors", "only where the byline names no author"
+        NO_FUNDING = "no_funding", "only where all authors said that they have no funding to disclose"
+        NO_INTEREST = "no_interest", "only where all authors said that they have no interest to disclose"
+        NO_AI = "no_ai", "only where all authors said that they used no AI"
+
     code = models.SlugField("code", unique=True, max_length=80)
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="disclaimers")
     scope = models.CharField("follows from", max_length=12, choices=Scope.choices, default=Scope.INSTITUTION)
@@ -46,6 +53,12 @@ class Disclaimer(models.Model):
     language = models.CharField(
         "only in", max_length=12, choices=CHOICES, blank=True, help_text="Empty: pieces in every language."
     )
+    condition = models.CharField(
+        "prints", max_length=12, choices=Condition.choices, blank=True,
+        help_text="Empty: on every such page. Example: “No sponsor paid for this”, only where all authors said that "
+        "they have no funding to disclose, prints below a piece whose authors answered “nothing to disclose” about "
+        "funding; not where somebody paid, and not where one of them was not asked.",
+    )  # fmt: skip
     order = models.PositiveSmallIntegerField("order", default=0, help_text="Smaller numbers print first.")
     replaces_parents = models.BooleanField(
         "instead of the parent institution's", default=False, help_text="Otherwise both are printed."
@@ -63,6 +76,10 @@ class Disclaimer(models.Model):
             if self.language:
                 errors["language"] = (
                     "An employment line follows its author into every language; leave this empty."
+                )
+            if self.condition:
+                errors["condition"] = (
+                    "An employment line follows its author's post; it has no other condition."
                 )
             if self.replaces_parents:
                 errors["replaces_parents"] = (

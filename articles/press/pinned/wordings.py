@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from articles.models.edition import Edition
 from articles.press.names import Names, Person, author_keys, author_rows
-from articles.press.printed_wording import PrintedWording, fill, wordings_of
+from articles.press.printed_wording import PrintedWording, fill, withheld_of, wordings_of
 from articles.renewed import Renewable, Renewed
 from articles.snapshot import Content
 from authors.models import Appointment
@@ -18,9 +18,9 @@ from disclaimers.models import Wording
 def pinned_wordings(
     content: Content, names: Names, previous: Edition, renewed: Renewed
 ) -> Iterator[PrintedWording]:
-    """The texts of `previous`, without those of authors who are not credited any more."""
+    """The texts of `previous`, without those of authors who are not credited any more; also those it withheld."""
     keys = author_keys(content)
-    for wording in wordings_of(previous):
+    for wording in (*wordings_of(previous), *withheld_of(previous)):
         if not wording.author or wording.author in keys:
             yield _filled_again(wording, content, names, previous, renewed)
 
