@@ -82,7 +82,7 @@ class Appearance(models.Model):
     class ExcerptedWork(models.TextChoices):
         BOOK = "book", "A book"
         REPORT = "report", "A report"
-        ARTICLE = "article", "An article"
+        ARTICLE = "article", "A longer text"
 
     class ExpertRole(models.TextChoices):
         WROTE = "wrote", "Wrote it"

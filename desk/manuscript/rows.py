@@ -115,7 +115,7 @@ class AppearanceInline(RowInline):
             },
         ),
         (
-            "If ours is an excerpt of a book, a report or an article",
+            "If ours is an excerpt of a book, a report or a longer text",
             {"fields": [("work", "chapter"), "editors"], "classes": ["collapse"]},
         ),
     ]  # fmt: skip
