@@ -201,7 +201,7 @@ class World:
             *WORD.findall(str({**edition.printed, "records": "", "rights": ""})),
             *WORD.findall(edition.kicker),
         }
-        assert found == set(piece.coming[1].values()), self.done
+        assert found == set(piece.coming[1].values()), "; ".join(self.done)
 
 
 WHICH = st.integers(0, len(LANGUAGES) - 1)
