@@ -90,6 +90,8 @@ def piece(**terms: object) -> Article:
 
 
 def kind_of(address: str) -> str:
+    if address.startswith("/houses/"):  # those of the first house lead to the site's own
+        return "house"
     if address.endswith("/feed.rss") and address != "/corrections/feed.rss":  # it has no notice
         return "feed"
     if address.endswith("/republish/"):

@@ -15,6 +15,7 @@ from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
+    InstitutionFactory,
     LicenceFactory,
     published,
 )
@@ -35,9 +36,13 @@ def addresses(desk: object) -> list[str]:
     gone = ArticleFactory(slug="gone")
     published(gone, at=NOW)
     acts.take_down(gone, because="legal", sentence="Removed.", by=None, at=NOW, reason="A court order.")
-    places = {"articles": "tides", "authors": "ida", "outlets": elsewhere.outlet.slug, "topics": "ports"}
+    other = published(at=NOW, institution=InstitutionFactory())
+    places = {
+        "articles": "tides", "authors": "ida", "outlets": elsewhere.outlet.slug, "topics": "ports",
+        "houses": other.article.institution.code,
+    }  # fmt: skip
     routes = [str(pattern.pattern) for pattern in urlpatterns]
-    named = [route.replace("<slug:slug>", places.get(route.split("/")[0], "")) for route in routes]
+    named = [re.sub("<slug:(slug|code)>", places.get(route.split("/")[0], ""), route) for route in routes]
     return [*(f"/{route}" for route in named), "/articles/gone/", "/articles/never/", "/nowhere/"]
 
 

@@ -39,7 +39,7 @@ def test_the_day_is_that_of_the_outlet_where_ours_is_not_known(desk, ida, now):
     piece = BylineFactory(author=ida, article__is_archive=True).article
     AppearanceFactory(article=piece, published_on=dt.date(2019, 5, 2))
     assert published(piece, at=now).printed["bios"] == [
-        "Ida Quay is fellow, the Tidal College (May 2, 2019)."
+        "Ida Quay is a fellow at the Tidal College (May 2, 2019)."
     ]
 
 
@@ -47,7 +47,7 @@ def test_a_post_that_is_still_held_needs_no_day(desk, now):
     person = AuthorFactory(display_name="Ida Quay")
     AppointmentFactory(author=person, title="fellow", from_on=dt.date(2017, 1, 1))
     piece = BylineFactory(author=person, article__first_published_on=JULY_2018).article
-    assert published(piece, at=now).printed["bios"] == ["Ida Quay is fellow, the Tidal College."]
+    assert published(piece, at=now).printed["bios"] == ["Ida Quay is a fellow at the Tidal College."]
 
 
 def test_a_bio_that_readers_had_while_it_was_true_gets_no_day_by_a_later_version(desk, now):
@@ -56,7 +56,7 @@ def test_a_bio_that_readers_had_while_it_was_true_gets_no_day_by_a_later_version
     article = BylineFactory(author=person).article
     first = published(article, at=now)
     later = published(change(article, dek="Another."), at=now + 400 * HOUR)
-    assert first.printed["bios"] == later.printed["bios"] == ["Ida Quay is fellow, the Tidal College."]
+    assert first.printed["bios"] == later.printed["bios"] == ["Ida Quay is a fellow at the Tidal College."]
 
 
 def test_an_end_that_is_recorded_late_gives_no_day_to_a_page_of_that_day(desk, now):

@@ -22,7 +22,7 @@ ARGUMENTS = {
     "backup": ["{folder}/desk.zip"],
     "intake": ["{folder}/piece.txt"],
     "setup_desk": ["{folder}/desk.toml"],
-    "update_pages": ["--author", "ida-quay", "--names", "current", "--by", "nell", "--reason", "Married"],
+    "update_pages": ["--author", "ida-quay", "--renew", "people", "--by", "nell", "--reason", "Married"],
     "changepassword": ["nell"],
     "createsuperuser": ["--no-input", "--username", "ada", "--email", "ada@example.org"],
 }

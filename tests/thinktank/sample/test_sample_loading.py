@@ -42,7 +42,7 @@ def test_a_sample_that_is_broken_off_leaves_nothing_and_can_be_made_again(clock,
     assert not Article.objects.exists()
     assert not User.objects.exists()
     load_sample(clock=ticking(), passwords_to=tmp_path / "a", progress=lambda done, total: None)
-    assert Article.objects.count() == 39
+    assert Article.objects.count() == 40
 
 
 @pytest.mark.django_db
@@ -59,5 +59,5 @@ def test_the_command_reports_as_json_to_a_program(settings, tmp_path):
     out = io.StringIO()
     call_command("sample_desk", stdout=out)
     report = json.loads(out.getvalue())
-    assert report["pieces"]["live"] == 31
+    assert report["pieces"]["live"] == 32
     assert json.loads((tmp_path / "sample-accounts.json").read_text()) == report["accounts"]
