@@ -61,7 +61,9 @@ def test_a_piece_is_written_looked_at_published_read_and_in_the_feed(live_server
         page.click("[name=_continue]")
         page.click("text=Where else it ran")
         page.click("text=Look after the permission")
-        page.click("text=Take over")
+        page.click("text=Take over…")
+        seen["tried"] = page.inner_text(".effects")
+        page.click("text=Take it over")
         page.wait_for_selector("text=Recorded.")
         page.click("text=Back to the piece")
         with page.context.expect_page() as opened:
@@ -81,6 +83,7 @@ def test_a_piece_is_written_looked_at_published_read_and_in_the_feed(live_server
 
     window = in_a_window(live_server.url, steps)
     assert len(seen["fields"].splitlines()) <= 10, seen["fields"]
+    assert "Nothing is recorded yet." in seen["tried"]
     assert seen["preview"] == seen["framed"] == seen["public"]
     for words in (
         "Tides of paper",

@@ -83,9 +83,10 @@ def test_a_desk_from_nothing_needs_at_most_8_screens_and_25_fields_until_its_fir
     print(desks[0].report())  # noqa: T201 - the counts are for whoever runs it
     for words in (
         "Commentary", "A harbour keeps its books", "Ida Quay", "originally published in the Lantern",
-        "Commentary at Gower House gives the views of its author.", "senior fellow", "© 2026 Gower House",
+        "Commentary at Gower House gives the views of its author.", "senior fellow",
     ):  # fmt: skip
         assert words in seen["page"], words
+    assert "©" not in seen["page"], "the text came from an outlet, and nobody said that the house claims it"
     assert elsewhere(Edition.objects.count) == 1
     assert len(desks[0].screens) <= MOST_SCREENS, desks[0].screens
     assert len(desks[0].fields) <= MOST_FIELDS, desks[0].fields

@@ -58,7 +58,7 @@ def become_administrator(link: str) -> None:
     person = {"username": "ada", "password1": "correct horse battery", "password2": "correct horse battery"}
     body = urllib.parse.urlencode({**person, "csrfmiddlewaretoken": token.group(1)}).encode()
     answer = opener.open(urllib.request.Request(link, body, {"Referer": link}))
-    assert answer.geturl().endswith("/admin/")
+    assert answer.geturl().endswith("/admin/first-steps/")
     assert "ada" in answer.read().decode()
 
 
