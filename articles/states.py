@@ -106,7 +106,8 @@ RIGHTS_ACTS = frozenset(
 
 
 MOVES_PAGES = RIGHTS_ACTS | {
-    Act.PUBLISH, Act.SCHEDULE, Act.RESCHEDULE, Act.SWAP, Act.UNSCHEDULE, Act.UNPUBLISH, Act.TAKE_DOWN, Act.PUT_BACK,
+    Act.PUBLISH, Act.SCHEDULE, Act.RESCHEDULE, Act.SWAP, Act.UNSCHEDULE, Act.UNPUBLISH, Act.TAKE_DOWN, Act.RETRACT,
+    Act.PUT_BACK,
 }  # fmt: skip
 """Acts after which pages made from the piece may show more or less: they are printed again with it."""
 

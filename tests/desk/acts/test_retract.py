@@ -140,3 +140,15 @@ def test_only_publishers_retract_and_nobody_what_readers_never_had(
     assert "There is nothing to retract" in text_of(paul.get(act_page(draft, "retract")))
     address = reverse("admin:articles_article_retract_preview", args=[draft.pk])
     assert paul.post(address, WHY).status_code == 404
+
+
+def test_a_retraction_takes_the_text_of_what_is_made_from_the_piece_and_says_so(
+    paul: Client, piece: Article
+) -> None:
+    facts = {"language": "de", "source_language": "en", "translation_of": piece, "headline": "Papierfluten"}
+    german = ArticleFactory(**facts)
+    published(german, at=NOW)
+    form = opened(paul, piece)
+    said = text_of(paul.post(act_page(piece, "retract"), form | WHY, follow=True))
+    assert "Made from it and printed again: “Papierfluten”" in said
+    assert not live(german).body
