@@ -55,6 +55,7 @@ def check(
         *_warnings(proof, timeline),
         *_open_questions(proof),
         *rights.dropped_places(proof, timeline),
+        *rights.exceptions_from_nothing(proof),
         *rights.cut_text(act, proof, timeline),
         *rights.speaks_of_nobody(proof),
     )

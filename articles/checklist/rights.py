@@ -88,6 +88,16 @@ def _contradicting_claims(proof: Proof) -> Iterator[Obstacle]:
                 yield Obstacle("reserved_and_licensed", sentence, field)
 
 
+def exceptions_from_nothing(proof: Proof) -> Iterator[Obstacle]:
+    """Warn of exceptions from a licence where none counts: neither one of the piece nor a usual one of its type."""
+    exceptions = proof.facts.content["licence_exceptions"]
+    if exceptions and proof.facts.licence is None:
+        sentence = (
+            f"“{exceptions}” is excepted from a licence, and the piece is under none: it is not printed."
+        )
+        yield Obstacle("exceptions_from_nothing", sentence, "licence_exceptions")
+
+
 def dropped_places(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     """Warn when removing or changing an appearance would show more text than its permission allowed."""
     content, edition, before = proof.facts.content, proof.edition, timeline.latest_piece

@@ -41,6 +41,7 @@ _IN_LISTS = {"byline": "Byline in lists", "dateline": "Dates in lists"}
 NO_SENTENCES = frozenset(
     {
         *("notice_ids", "authors", "rights", "records", "terms", "readers_since"),  # what lines are made from
+        *("claims_for_house", "withheld_wordings"),  # why lines are printed or not
         *("originals", "canonical", "is_archive"),  # addresses, and what programs read
         *("has_own_attribution", "translation_extent", "marked"),  # how a line is drawn
         "attribution_at",  # where one stands: said in words of its own

@@ -257,3 +257,10 @@ def test_a_text_that_may_not_be_edited_is_neither_changed_nor_corrected(desk):
 def test_a_house_without_a_copyright_line_names_the_holder_of_a_permission_all_the_same(desk):
     HouseStyle.objects.get().phrases.filter(position="copyright_format").delete()
     assert copyright_of(inbound(holder="Lantern Media")) == "© 2020 Lantern Media"
+
+
+def test_exceptions_from_a_licence_that_is_not_there_are_warned_of(desk):
+    licensed = published(licence=LicenceFactory(), licence_exceptions="Maps", at=NOW)
+    bare = published(licence_exceptions="Maps", at=NOW)
+    codes = [{row["code"] for row in edition.entry.checklist} for edition in (licensed, bare)]
+    assert ["exceptions_from_nothing" in each for each in codes] == [False, True]

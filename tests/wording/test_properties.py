@@ -82,6 +82,8 @@ def test_an_english_sentence_has_each_outlets_article_once(piece):
                 must, never = articles_of(piece, naming)
                 for found in re.finditer(rf"\b{re.escape(naming.name)}", line):
                     before = line[: found.start()]
+                    if before.endswith(" ("):  # the publisher of a work stands there as a label
+                        continue
                     assert before.endswith(tuple(must)), f"{naming.full}: {line!r}"
                     assert not before.endswith(tuple(never)), f"{naming.full}: {line!r}"
                     assert not re.search(r"\b(the|die|le|l’) ?(the|die|le|l’) ?$", before, re.IGNORECASE), (

@@ -222,13 +222,15 @@ def _naming(outlet: Outlet) -> OutletNaming:
 def _print_piece(cast: Cast, draft: Draft, content: Content, article: Article, at: dt.datetime) -> Printed:
     """Let the press print the example's facts with this piece's authors, outlet, topics and day."""
     example = cast.example
-    affiliation = f"fellow, {cast.institution.short_label}"
+    house = cast.institution.short_label
+    post = {"appointment": f"fellow, {house}", "title": "fellow", "house": house}
     names = replace(
         example.names,
         kind=draft.kind.pk,
         kind_label=draft.kind.label,
-        people={a.pk: Person(a.pk, a.slug, a.printed_name, affiliation) for a in draft.authors},
+        people={a.pk: Person(a.pk, a.slug, a.printed_name, **post) for a in draft.authors},
         venues={o.pk: _naming(o) for o in [draft.outlet] if o},
+        on=draft.day.isoformat(),
     )
     return print_columns(
         replace(
@@ -238,6 +240,7 @@ def _print_piece(cast: Cast, draft: Draft, content: Content, article: Article, a
             wordings=tuple(_fill_slots(wording, draft) for wording in cast.wordings),
             topics=tuple(PrintedTopic(topic.name, topic.slug) for topic in draft.topics),
             live_from=at,
+            takes_usual_licence=draft.outlet is None,
             first_published_on=draft.day,
             first_published_at=noon(draft.day, example.time_zone),
             allowed=combine_permissions(load_permissions(content, article.pk, cast.institution), at),

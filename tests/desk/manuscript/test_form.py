@@ -149,7 +149,7 @@ CONTRADICTIONS: list[tuple[Typed, str]] = [
     ({"copyright_basis": "named"}, "Write who holds the copyright"),
     ({"copyright_holders": "Ida Quay"}, "said to be not theirs"),
     ({"copyright_basis": "none"}, "Say why there is no copyright"),
-    ({"licence_exceptions": "Maps"}, "Exceptions are named, but no licence"),
+    ({"licence_exceptions": "Maps", "has_no_licence": "on"}, "Exceptions are named, and it is said to be under no"),
     (
         {**rows("disclosures", 1), **row("disclosures", 0, subject="funding", answer="none", text="A grant")},
         "contradict each other",

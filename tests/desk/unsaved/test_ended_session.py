@@ -45,7 +45,7 @@ FORMS = {
     "a person": lambda article: TypedForm(record(AuthorFactory()), "biography"),
     "an outlet": lambda article: TypedForm(record(OutletFactory()), "terms"),
     "a topic": lambda article: TypedForm("/admin/articles/topic/add/", "name"),
-    "an update of pages": lambda article: TypedForm(f"{UPDATE}?article={article.pk}", "reason"),
+    "an update of pages": lambda article: TypedForm(f"{UPDATE}?article={article.pk}&renewed=people", "reason"),
     "an account": lambda article: TypedForm("/admin/auth/user/add/", "username", "ida"),
 }  # fmt: skip
 
