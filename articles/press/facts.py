@@ -103,6 +103,7 @@ def load_facts(
     revision: Revision,
     *,
     live_from: dt.datetime,
+    at: dt.datetime | None = None,
     previous: Edition | None = None,
     renewed: Renewed = NOTHING,
     is_material: bool = True,
@@ -110,6 +111,8 @@ def load_facts(
 ) -> Facts:
     """Load the facts to print a revision from.
 
+    `at`: the instant of the act (None: `live_from`); disclaimer texts that are read anew are those in force on its day,
+    on the scheduled page as on the live one.
     `previous`: the newest edition that readers have had; what it took from records stays, except for what is `renewed`.
     `is_material`: True if the page says that its text changed. `adding`: notices that are about to be issued.
     """
@@ -124,9 +127,8 @@ def load_facts(
     names = current_names(content, institution, counted_on)
     if previous:
         names = pinned_names(names, previous, renewed)
-    chosen = load_wordings(
-        content, institution, names, Days(counted_on, live_on), previous=previous, renewed=renewed
-    )
+    days = Days(counted_on, _day_of(at or live_from, institution.zone_name))
+    chosen = load_wordings(content, institution, names, days, previous=previous, renewed=renewed)
     allowed = load_allowed(content, revision.article_id, institution, live_from)
     terms = load_terms(
         content, institution, allowed, counted_on, article_id=revision.article_id, at=live_from

@@ -69,7 +69,7 @@ def make_proof(
         timeline = load_timeline(revision.article_id, at)
     previous = after or (timeline.latest if timeline else None)
     begins = live_from or at
-    facts = load_facts(revision, live_from=begins, previous=previous, **options)
+    facts = load_facts(revision, live_from=begins, at=at, previous=previous, **options)
     printed = print_columns(facts)
     edition = Edition(
         article_id=revision.article_id,

@@ -146,7 +146,8 @@ class World:
             # A post that has ended since is told with the day of which the page speaks.
             assert changed or piece.coming or subject == Renewable.POSTS, self.done
             if piece.coming:
-                piece.coming = piece.coming[0], piece.coming[1] | {kind: new[kind] for kind in changed}
+                hour, words = piece.coming
+                piece.coming = hour, words | {kind: new[kind] for kind in changed}
             piece.live = new
 
     # The account -------------------------------------------------------------------------------------------
