@@ -223,12 +223,15 @@ def _print_piece(cast: Cast, draft: Draft, content: Content, article: Article, a
     """Let the press print the example's facts with this piece's authors, outlet, topics and day."""
     example = cast.example
     house = cast.institution.short_label
-    post = {"appointment": f"fellow, {house}", "title": "fellow", "house": house}
+    held = f"fellow, {house}"
     names = replace(
         example.names,
         kind=draft.kind.pk,
         kind_label=draft.kind.label,
-        people={a.pk: Person(a.pk, a.slug, a.printed_name, **post) for a in draft.authors},
+        people={
+            a.pk: Person(a.pk, a.slug, a.printed_name, held, title="fellow", house=house)
+            for a in draft.authors
+        },
         venues={o.pk: _naming(o) for o in [draft.outlet] if o},
         on=draft.day.isoformat(),
     )
