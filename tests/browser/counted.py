@@ -55,13 +55,13 @@ class Counted:
         self._count(f"{row}-{name}")
 
     def follow(self, words: str) -> None:
-        with self.page.expect_navigation():
+        with self.window.another_document():
             self.page.get_by_role("link", name=words).first.click()
 
     def send(self, label: str) -> None:
         """Press a button that leads on. (Forms are sent by script.)"""
         self._count_screen()
-        with self.page.expect_navigation():
+        with self.window.another_document():
             self.page.get_by_role("button", name=label, exact=True).first.click()
         self.page.wait_for_load_state("networkidle")
 

@@ -2,8 +2,9 @@
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -83,6 +84,13 @@ class Window:
         self.page.locator(".select2-results__option", has_text=text).first.wait_for()
         self.page.keyboard.press("Enter")
 
+    @contextmanager
+    def another_document(self) -> Iterator[None]:
+        """Wait until another page stands there. (A form that notes its key in the history "navigates" too.)"""
+        self.page.evaluate("window.stillHere = true")
+        yield
+        until(self.page, "() => !window.stillHere && document.readyState === 'complete'")
+
     def visible_fields(self) -> list[str]:
         """The names of what can be filled in without opening anything."""
         return self.page.locator(BELONGS_TO_FORM).evaluate_all(
@@ -142,9 +150,20 @@ def in_a_window(
 def until(page: Any, condition: str) -> None:
     """Wait until a script says yes. (The browser's own waiting evaluates text, which the policy refuses.)"""
     deadline = time.monotonic() + PATIENCE
-    while not page.evaluate(condition):
+    while not _says_yes(page, condition):
         assert time.monotonic() < deadline, f"in vain: {condition}"
         page.wait_for_timeout(20)
+
+
+def _says_yes(page: Any, condition: str) -> bool:
+    from playwright.sync_api import Error
+
+    try:
+        return bool(page.evaluate(condition))
+    except Error as error:
+        if "context was destroyed" not in str(error):
+            raise
+        return False  # another page is on its way
 
 
 def elsewhere(call: Callable[..., Any], *given: Any) -> Any:
