@@ -80,6 +80,7 @@ class HouseInline(ForAdministrators, admin.TabularInline):  # type: ignore[type-
 
     model = HouseMember
     extra = 0
+    verbose_name = "institution that it works for"
     verbose_name_plural = "Works only for these institutions and their centres. None: for all"
 
 

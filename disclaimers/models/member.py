@@ -7,17 +7,20 @@ from disclaimers.models.institution import Institution
 
 
 class HouseMember(models.Model):
-    """An account and a house that it works for, with the house's centres. An account without rows works for all."""
+    """An account and a house that it works for, with the house's centres. An account without rows works for all.
+
+    So a house with accounts is not deleted: without their last row they would work for every other.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="houses", verbose_name="account"
     )
-    institution = models.ForeignKey(Institution, models.CASCADE, related_name="+", verbose_name="institution")
+    institution = models.ForeignKey(Institution, models.PROTECT, related_name="+", verbose_name="institution")
 
     class Meta:
         ordering = ["institution"]
-        verbose_name = "institution that it works for"
-        verbose_name_plural = "institutions that it works for"
+        verbose_name = "account that works for one institution"
+        verbose_name_plural = "accounts that work for one institution"
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "institution"],
