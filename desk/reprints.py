@@ -33,11 +33,13 @@ class ReprintAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-arg]
     }
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Offer pieces to choose from, without links to add or change one."""
+        """Offer the pieces that the user may open, without links to add or change one."""
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "article":
             for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
                 setattr(field.widget, right, False)
+            visible = Article.objects.visible_to(request.user)
+            field.queryset = field.queryset.filter(pk__in=visible.values("pk"))
         return field
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reprint]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib import admin
@@ -71,11 +70,18 @@ def _text_field(label: str, help_text: str = "", *, rows: int = 2, required: boo
 
 
 class PieceField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """A piece, picked by typing its headline."""
+    """A piece, picked by typing its headline; one that was picked is named as readers know it."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = Picker(Notice._meta.get_field("successor"), admin.site)
         super().__init__(Article.objects.all(), widget=widget, required=False, **kwargs)
+        self.label_from_instance = _live_headline  # type: ignore[method-assign,assignment]
+
+
+def _live_headline(article: Article) -> str:
+    """The headline that readers know: somebody may send the key of a piece that they may not open."""
+    live = Edition.objects.filter(article=article).live(timezone.now()).first()
+    return live.headline if live else "a piece that readers do not have"
 
 
 class CorrectForm(ActForm):
@@ -220,7 +226,7 @@ class CorrectForm(ActForm):
         if live is None or last is None:
             return None
         if self.is_down:
-            day = self.standing.at.astimezone(ZoneInfo(self.article.institution.time_zone)).date()
+            day = self.standing.at.astimezone(self.article.institution.zone).date()
             return proof_with_notice(live, last, self.notice.fact(day), at=self.standing.at)
         return correction_proof(live, self.changes, self.notice, timeline=self.standing)
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from functools import cached_property
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib.auth.models import User
@@ -82,7 +81,7 @@ class RetractForm(ActForm):
             return None
         values = self.cleaned_data
         draft = NoticeDraft(NoticeKind.RETRACTION, values["text"], issued_by=values["issued_by"])
-        day = at.astimezone(ZoneInfo(self.article.institution.time_zone)).date()
+        day = at.astimezone(self.article.institution.zone).date()
         return proof_of_retraction(last, self.standing, draft.fact(day)).edition
 
     def checklist(self, act: Act, revision: Revision) -> Checklist:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib.auth.models import User
@@ -117,8 +116,8 @@ class PutBackForm(ActForm):
         """The note for readers, as it prints."""
         if not (sentence := values.get("sentence")):
             return ()
-        zone = ZoneInfo(self.article.institution.time_zone)
-        return (NoticeDraft(NoticeKind.NOTE, sentence).fact(self.standing.at.astimezone(zone).date()),)
+        today = self.standing.at.astimezone(self.article.institution.zone).date()
+        return (NoticeDraft(NoticeKind.NOTE, sentence).fact(today),)
 
     def chosen_revision(self, revision: Revision) -> Revision:
         """The version to put back."""

@@ -109,7 +109,7 @@ def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
             if refused.checklist.blockers or refused.checklist.questions:
                 page.checklist = refused.checklist
         else:
-            also = " ".join(made_from_it.sentences(article.pk, at)) if act in MOVES_PAGES else ""
+            also = " ".join(made_from_it.sentences(article.pk, at, page.by)) if act in MOVES_PAGES else ""
             return _redirect(request, page, format_html("{} {}", done, also) if also else done)
     context = {"page": page, "form": page.form, "hour": page.form.hour(page.standing.at)}
     return draw(request, page.form.template, context, title=page.rule.label, article=article)

@@ -29,5 +29,5 @@ class PrintedRecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         """The change page, with the first of the scheduled pages that print the record."""
         record = kwargs.get("obj")
         if record is not None and request.user.has_perm("articles.view_every_article"):
-            context |= {"scheduled": scheduled_pages(record), "shown": SHOWN}
+            context |= {"scheduled": scheduled_pages(record, request.user), "shown": SHOWN}
         return super().render_change_form(request, context, *args, **kwargs)

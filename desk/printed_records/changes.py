@@ -18,8 +18,10 @@ from django.utils.safestring import SafeString
 
 from articles import acts
 from articles.acts.scheduled_pages import ReprintedPage, UnprintedPage
+from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.press.where_printed import editions_printing
+from articles.querysets import User as DeskUser
 from articles.states import ACTS, Act
 from authors.models import Author
 from desk.acts.local_time import hour_in_words
@@ -57,14 +59,32 @@ def print_scheduled_again(request: HttpRequest, record: Model, reason: str = "")
 
 
 def tell_reprinted(request: HttpRequest, pages: Pages) -> None:
-    """One message for each scheduled page: which places of it changed, and what now stands in its way."""
+    """One message for each scheduled page: which places of it changed, and what now stands in its way.
+
+    Pages of houses for which the account does not work are counted and not named.
+    """
+    keys = [_piece(page) for page in pages]
+    visible = set(Article.objects.visible_to(request.user).filter(pk__in=keys).values_list("pk", flat=True))
+    if others := len(set(keys) - visible):
+        was = (
+            "page that your account may not open was"
+            if others == 1
+            else "pages that your account may not open were"
+        )
+        messages.info(request, f"{others} scheduled {was} printed again too.")
     for page in pages:
+        if _piece(page) not in visible:
+            continue
         if isinstance(page, UnprintedPage):
             sentence = format_html(_UNPRINTED, form_address(page.article.pk), page.article.headline)
             messages.error(request, sentence)
         else:
             tell = messages.warning if page.obstacles else messages.info
             tell(request, _in_words(page))
+
+
+def _piece(page: ReprintedPage | UnprintedPage) -> int:
+    return page.article.pk if isinstance(page, UnprintedPage) else page.edition.article_id
 
 
 def _in_words(page: ReprintedPage) -> SafeString:
@@ -120,7 +140,10 @@ def _link(request: HttpRequest, record: Model) -> tuple[str, str] | None:
     return None
 
 
-def scheduled_pages(record: Model) -> list[Edition]:
-    """The first of the scheduled pages that print a record, the next one first."""
-    coming = editions_printing(record).coming(timezone.now()).order_by("live_from")
+def scheduled_pages(record: Model, user: DeskUser) -> list[Edition]:
+    """The first of the scheduled pages that print a record and that a user may open, the next one first."""
+    visible = Article.objects.visible_to(user).values("pk")
+    coming = (
+        editions_printing(record).coming(timezone.now()).filter(article__in=visible).order_by("live_from")
+    )
     return list(coming.only("headline", "article_id", "live_from")[: SHOWN + 1])

@@ -129,7 +129,10 @@ def _carry_out(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:
             elif form:
                 form.call(by=user, at=at)
             key = page.place.article_id
-            effects = [*effect_sentences(before, load_timeline(key, at)), *made_from_it.sentences(key, at)]
+            effects = [
+                *effect_sentences(before, load_timeline(key, at)),
+                *made_from_it.sentences(key, at, user),
+            ]
             terms = facts(rights_record(page.place)) if standing else []
             transaction.set_rollback(bool(is_trial))
     except acts.ActRefused as refused:

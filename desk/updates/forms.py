@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from articles.models.article import Article
 from articles.models.batch import Batch, BatchItem
 from articles.models.topic import Topic
+from articles.querysets import User
 from authors.models import Author
 from desk.acts.act_form import MAX_REASON_CHARS
 from desk.renewed_words import CHOICES, subjects_for
@@ -52,6 +53,11 @@ class SelectionForm(forms.Form):
         help_text="Nothing else changes on the pages. Of a person, an outlet, a topic or a text chosen above: "
         "of that one alone. Left open: what the choice above is about.",
     )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        visible = Article.objects.visible_to(user).values("pk")
+        self.fields["article"].queryset = Article.objects.filter(pk__in=visible)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any] | None:
         values = super().clean() or self.cleaned_data

@@ -83,7 +83,7 @@ def update_pages(request: HttpRequest) -> HttpResponse:
     require(request, ACTS[Act.REISSUE].permission)
     at = timezone.now()
     query = request.GET.copy()
-    form = SelectionForm(query if _has_selection(request) else None, label_suffix="")
+    form = SelectionForm(query if _has_selection(request) else None, user=request.user, label_suffix="")
     context: dict[str, Any] = {"form": form, "reason": ReasonForm(label_suffix="")}
     if form.is_bound and form.is_valid():
         batch, pieces = form.batch(), form.pieces()
@@ -104,7 +104,8 @@ def update_pages(request: HttpRequest) -> HttpResponse:
         context["subjects"] = in_words(batch.subjects)
         context |= {"batch": batch, "looked": looked, "address": address, "is_first": "after" not in query}
         context["counts"] = looked.as_json(address)
-        context["form"] = SelectionForm(initial=_initial(batch, pieces), label_suffix="")
+        initial = _initial(batch, pieces)
+        context["form"] = SelectionForm(initial=initial, user=request.user, label_suffix="")
     return draw(request, f"{TEMPLATES}/choose.html", context, title=TITLE, opts=Batch._meta)
 
 

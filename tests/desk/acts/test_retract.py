@@ -15,7 +15,7 @@ from articles.states import Act, Form, Public
 from articles.timeline import load_timeline
 from tests.conftest import NOW
 from tests.desk.pages import Fields, act_page, change_page, fields_of, text_of
-from tests.factories import ArticleFactory, BylineFactory, published, saved
+from tests.factories import ArticleFactory, BylineFactory, InstitutionFactory, published, saved
 from tests.kept import kept
 
 WHY = {"text": "The figures cannot be found again."}
@@ -152,3 +152,21 @@ def test_a_retraction_takes_the_text_of_what_is_made_from_the_piece_and_says_so(
     said = text_of(paul.post(act_page(piece, "retract"), form | WHY, follow=True))
     assert "Made from it and printed again: “Papierfluten”" in said
     assert not live(german).body
+
+
+def test_a_centre_that_counts_its_days_as_its_parent_does_sees_the_page_of_each_act(
+    paul: Client, piece: Article
+) -> None:
+    centre = InstitutionFactory(parent=piece.institution, time_zone="")
+    Article.objects.filter(pk=piece.pk).update(institution=centre)
+    previews = {
+        act: reverse(f"admin:articles_article_{act}_preview", args=[piece.pk])
+        for act in ("retract", "correct")
+    }
+    assert paul.post(previews["retract"], opened(paul, piece) | WHY).status_code == 200
+    acts.retract(piece, text="So.", issued_by="the authors", by=None, at=timezone.now())
+    note = opened(paul, piece, "correct") | {"kind": "note", "text": "A letter came."}
+    assert "A letter came." in text_of(paul.post(previews["correct"], note))
+    back = opened(paul, piece, "put_back") | {"sentence": "It stands.", "reason": "In error"}
+    paul.post(act_page(piece, "put_back"), back)
+    assert live(piece).form == Form.PIECE
