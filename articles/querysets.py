@@ -135,6 +135,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Manuscripts that are not in the trash."""
         return self.exclude(desk__work=Work.SPIKED)
 
+    def never_public(self, at: dt.datetime) -> Self:
+        """Manuscripts of pieces that readers have never had."""
+        editions = EditionQuerySet(self.model._meta.get_field("editions").related_model)
+        return self.exclude(Exists(editions.ever_live(at).filter(article=OuterRef("pk"))))
+
     def visible_to(self, user: User) -> Self:
         """Manuscripts that a user may open: editors all, authors those that they sign or began.
 

@@ -1,31 +1,66 @@
-"""Sentences on the pieces made from a piece that an act on it has printed again."""
+"""Pieces made from another: named before an act takes the text from readers, and after one has printed them again."""
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils import timezone
 
 from articles.acts.locks import pieces_made_from
+from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
 from articles.querysets import User
-from articles.states import Act
+from articles.states import Act, Form
 from articles.timeline import load_timeline
+from desk.acts.local_time import hour_in_words
 from desk.headline import UNOPENED, may_open
 from desk.rights.effects import amount
 
 
-def sentences(article_id: int, at: dt.datetime, user: User) -> Iterator[str]:
-    """ "Made from it and printed again: “Der Hafen” – readers get the full text." for each, after an act at `at`.
+@dataclass(frozen=True)
+class MadePiece:
+    """A piece made from another, by its live edition or else its scheduled one.
 
-    A headline that readers do not have yet is said to those alone who may open the piece.
+    `is_live`: readers have it. `is_open`: the user may open it. A headline that readers do not have yet is said to
+    those alone who may open the piece.
     """
-    keys = pieces_made_from(article_id, at)
-    if not keys:
-        return
-    followed = LedgerEntry.objects.filter(article__in=keys, act=Act.REISSUE, at=at)
-    for entry in followed.select_related("article"):
-        timeline = load_timeline(entry.article_id, at)
+
+    edition: Edition
+    is_live: bool
+    is_open: bool
+
+    @property
+    def is_named(self) -> bool:
+        return self.is_live or self.is_open
+
+    @property
+    def name(self) -> str:
+        """ "“Der Hafen”", or that it is a piece of another house."""
+        return f"“{self.edition.headline}”" if self.is_named else UNOPENED
+
+    @property
+    def goes_out(self) -> str:
+        """The hour at which a scheduled piece goes out, in words; "" for a live one."""
+        zone = timezone.get_current_timezone_name()
+        return "" if self.is_live else hour_in_words(self.edition.live_from, zone)
+
+
+def pieces(article_id: int, at: dt.datetime, by: User) -> list[MadePiece]:
+    """The pieces made from one, over any number of steps, as a user may see them."""
+    found = []
+    for key in pieces_made_from(article_id, at):
+        timeline = load_timeline(key, at)
         edition = timeline.current or timeline.coming
-        if edition and "source" in entry.after:
-            is_live = edition == timeline.current
-            name = f"“{edition.headline}”" if is_live or may_open(user, entry.article) else UNOPENED
-            when = "readers get" if is_live else "it will go out with"
-            yield f"Made from it and printed again: {name} – {when} {amount(edition)}."
+        if edition and edition.form == Form.PIECE:
+            found.append(MadePiece(edition, edition == timeline.current, may_open(by, edition.article)))
+    return found
+
+
+def sentences(article_id: int, at: dt.datetime, by: User) -> Iterator[str]:
+    """ "Made from it and printed again: “Der Hafen” – readers get the full text." for each, after an act at `at`."""
+    printed = LedgerEntry.objects.filter(act=Act.REISSUE, at=at, after__source=article_id)
+    keys = set(printed.values_list("article_id", flat=True))
+    for piece in pieces(article_id, at, by) if keys else ():
+        if piece.edition.article_id in keys:
+            when = "readers get" if piece.is_live else "it will go out with"
+            yield f"Made from it and printed again: {piece.name} – {when} {amount(piece.edition)}."

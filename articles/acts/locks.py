@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
-from articles.rights.sources import MADE_FROM, made_from, source_keys
+from articles.rights.sources import MADE_FROM, drafts_made_from, made_from, source_keys
 from articles.snapshot import content_of
 
 
@@ -28,13 +28,18 @@ def lock_sources(revision: Revision, at: dt.datetime) -> None:
 
 
 def pieces_made_from(key: int, at: dt.datetime) -> list[int]:
-    """Keys of all pieces before readers, or about to be, that are made from a piece, in the order of their locks."""
+    """Keys of all pieces before readers, or about to be, that are made from a piece, in the order of their locks.
+
+    One made from it by way of a piece that readers have never had is found too.
+    """
     found: set[int] = set()
-    ahead = {key}
+    visited, ahead = {key}, {key}
     while ahead:
-        ahead = set(made_from(ahead, at)) - found - {key}
-        found |= ahead
-    return in_lock_order(found, at)
+        public = made_from(ahead, at)
+        ahead = (public | drafts_made_from(ahead, at)) - visited
+        found |= public
+        visited |= ahead
+    return in_lock_order(found - {key}, at)
 
 
 def in_lock_order(keys: Iterable[int], at: dt.datetime) -> list[int]:
@@ -44,7 +49,10 @@ def in_lock_order(keys: Iterable[int], at: dt.datetime) -> list[int]:
 
 
 def _sources_above(keys: Iterable[int], at: dt.datetime) -> dict[int, set[int]]:
-    """The sources of each of these pieces, as their editions of now and later name them, and of those in turn."""
+    """The sources of each of these pieces, as their editions of now and later name them, and of those in turn.
+
+    Those of a piece that readers have never had are the ones that its manuscript names.
+    """
     sources: dict[int, set[int]] = {}
     ahead = set(keys)
     while ahead:
@@ -53,6 +61,8 @@ def _sources_above(keys: Iterable[int], at: dt.datetime) -> dict[int, set[int]]:
         members = [f"revision__content__{name}" for name in MADE_FROM]
         for row in editions.values("article_id", *members):
             sources[row["article_id"]] |= {row[member] for member in members if row[member]}
+        for row in Article.objects.filter(pk__in=ahead).never_public(at).values("pk", *MADE_FROM):
+            sources[row["pk"]] |= {row[member] for member in MADE_FROM if row[member]}
         ahead = {source for key in ahead for source in sources[key]} - set(sources)
     return sources
 

@@ -3,16 +3,18 @@
 import datetime as dt
 from collections.abc import Iterator
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Subquery
 
 from articles.checklist.corrected import undone
 from articles.checklist.obstacles import Obstacle
 from articles.models.appearance import OURS_FROM_ELSEWHERE
-from articles.models.edition import EditionByline
+from articles.models.edition import Edition, EditionByline
 from articles.press.proof import Proof
 from articles.press.relations import is_by_others
 from articles.rights.rule import LINK
+from articles.rights.sources import source_keys
 from articles.timeline import Timeline
 from authors.models import Appointment, Author
 from prose.dates import in_words
@@ -34,6 +36,7 @@ def questions(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     yield from _long_quotation(proof)
     yield from _word_for_word(proof, timeline)
     yield from _no_way_to_the_text(proof)
+    yield from _before_its_source(proof)
     yield from _first_day_past(proof, timeline)
     yield from _changed_in_place(proof, timeline)
     yield from undone(proof, timeline)
@@ -76,6 +79,20 @@ def _no_way_to_the_text(proof: Proof) -> Iterator[Obstacle]:
             "no place here has an address at which the whole text can be read."
         )
         yield Obstacle("no_link", sentence, "appearances")
+
+
+def _before_its_source(proof: Proof) -> Iterator[Obstacle]:
+    """Ask about a page that readers get before the piece from which it is made, if that is scheduled."""
+    begins, zone = proof.edition.live_from, ZoneInfo(proof.facts.time_zone)
+    for key in source_keys(proof.facts.content):
+        first = Edition.objects.filter(article=key).not_emptied().order_by("live_from").first()
+        if first and first.live_from > begins:
+            day = in_words(first.live_from.astimezone(zone).date(), "en")
+            sentence = (
+                f"“{first.headline}”, from which this is made, goes out on {day}: readers get this one first. "
+                "Is that meant?"
+            )
+            yield Obstacle("before_its_source", sentence)
 
 
 def _first_day_past(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:

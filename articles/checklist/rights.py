@@ -9,7 +9,7 @@ from articles.press.names import author_rows
 from articles.press.places import readable_elsewhere
 from articles.press.printed_wording import why_withheld
 from articles.press.proof import Proof
-from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, shows_more
+from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, SOURCE_GONE, shows_more
 from articles.rights.sources import load_allowed
 from articles.snapshot import content_of
 from articles.states import TO_AN_HOUR, Act
@@ -38,7 +38,11 @@ def _missing_permissions(act: Act, proof: Proof, *, without_text: bool) -> Itera
     if act in _PUBLISHING and not without_text:
         rest = "headline, dek and link" if readable_elsewhere(proof.facts.content) else "headline and dek"
         for permission in allowed.missing:
-            sentence = f"{permission.in_words}. Settle it, or publish {rest} without the text."
+            if permission.state in SOURCE_GONE:
+                settle = "Bring that piece back first, or publish the headline"
+            else:
+                settle = f"Settle it, or publish {rest}"
+            sentence = f"{permission.in_words}. {settle} without the text."
             yield Obstacle("permission_missing", sentence, "appearances")
 
 

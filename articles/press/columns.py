@@ -40,6 +40,7 @@ class Printed:
 def print_columns(facts: Facts) -> Printed:
     """Print an edition. The result is stored unchanged; one template shows it to readers and in previews."""
     content, shown = facts.content, _visible_body(facts)
+    dek = "" if facts.allowed.is_source_gone else content["dek"]
     body = _body(facts, shown)
     bylines, dates = people.bylines(facts), places.dates(facts)
     columns = {
@@ -49,7 +50,7 @@ def print_columns(facts: Facts) -> Printed:
         "translation_group": facts.translation_group,
         "kicker": printed_line.text(places.kicker(facts)),
         "headline": content["headline"],
-        "dek": content["dek"],
+        "dek": dek,
         "byline": " · ".join(map(printed_line.text, people.makers_by_role(facts)))
         or printed_line.text(people.makers(facts)),
         "dateline": " · ".join(printed_line.text(line) for line in dates),
@@ -63,7 +64,7 @@ def print_columns(facts: Facts) -> Printed:
         "ordered_at": _ordered_at(facts),
         "printed": printed_lines(facts, bylines, dates),
     }
-    text = "\n\n".join(part for part in (content["headline"], content["dek"], plain_text(shown)) if part)
+    text = "\n\n".join(part for part in (content["headline"], dek, plain_text(shown)) if part)
     return Printed(columns, text)
 
 

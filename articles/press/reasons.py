@@ -63,7 +63,8 @@ def explain_amount(edition: Edition) -> ExplainedLine:
         is_down = edition.form == Form.WITHDRAWAL
         why = f"Taken down ({edition.printed['because']})." if is_down else "Retracted."
         return ExplainedLine("Text", "No text: a notice", why)
-    amount = {FULL: "The full text", EXCERPT: "An excerpt"}.get(edition.mode, "No text, only a link to it")
+    rest = "No text, only a link to it" if edition.printed["read_more"] else "No text"
+    amount = {FULL: "The full text", EXCERPT: "An excerpt"}.get(edition.mode, rest)
     permissions = " ".join(f"{row['in_words']}." for row in edition.printed["rights"])
     return ExplainedLine("Text", amount, permissions or "No permission of others is needed.")
 

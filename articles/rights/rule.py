@@ -16,6 +16,8 @@ _ORDER = {FULL: 0, EXCERPT: 1, LINK: 2}
 SHOWN_IN_FULL = frozenset({"not_needed", "unknown"})
 SHOWN_AS_AGREED = frozenset({"granted", "by_licence"})
 SETTLED = SHOWN_IN_FULL | SHOWN_AS_AGREED
+SOURCE_GONE = frozenset({"source_down", "source_unpublished"})
+"""States in which a page has its headline and no dek: readers have no text of the piece from which it is made."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class Permission:
     @property
     def in_words(self) -> str:
         """ "The Hill: granted by standing permission of March 3, 2024 (the full text may be shown)"."""
-        shown = _amount(self.shows, self.excerpt_words)
+        shown = "only the headline" if self.state in SOURCE_GONE else _amount(self.shows, self.excerpt_words)
         return f"{self.whose}: {self._state_in_words} ({shown} may be shown){self._limits}"
 
     @property
@@ -122,6 +124,7 @@ _STATES = {
     "withdrawn": "permission withdrawn",
     "unknown": "permission not on record, shown as found",
     "source_down": "taken down",
+    "source_unpublished": "no longer published",
 }
 
 
@@ -147,6 +150,11 @@ class Allowed:
     def is_our_own(self) -> bool:
         """True if nobody else has rights in the text: it came from no outlet, or no permission is needed for it."""
         return all(each.state == "not_needed" for each in self.permissions)
+
+    @property
+    def is_source_gone(self) -> bool:
+        """True if readers have no text of a piece from which this one is made, and had it before."""
+        return any(each.state in SOURCE_GONE for each in self.permissions)
 
     @property
     def in_force(self) -> tuple[Permission, ...]:

@@ -1,7 +1,9 @@
 """Sources: the pieces of ours that a piece is made from, with their permissions at an instant.
 
-A translation, an excerpt and a new version show no more than their source may, over any number of steps. The source's
-version that readers have at that instant counts; where they have none, the one they had last, else the newest one.
+A translation, an excerpt and a new version show no more than their source, over any number of steps. The source's
+version that readers have at that instant counts. Where readers have it no longer, they get no text that is made from
+it either. Where they have not had it yet, its newest version and the permissions on record for that count: a
+translation may go out first.
 """
 
 import datetime as dt
@@ -64,10 +66,12 @@ class SourcePiece:
         return [edge for edge in edges if edge and edge > at]
 
     def permissions(self, at: dt.datetime) -> Iterator[Permission]:
-        """Its permissions as bounds of what is made from it; a source that is taken down allows a link at most."""
+        """Its permissions as bounds of what is made from it; one that readers have no longer allows no text."""
         edition = self._edition(at)
         headline = edition.headline if edition else str(self.article)
-        if edition and edition.form != Form.PIECE and edition.live_from <= at and not _is_over(edition, at):
+        if edition and _is_over(edition, at):
+            yield Permission("", "source_unpublished", source=headline)
+        elif edition and edition.form != Form.PIECE:
             yield Permission("", "source_down", source=headline)
         content = self.content(at)
         if content is None:
@@ -116,16 +120,18 @@ def _load_source(key: int) -> SourcePiece | None:
     )
 
 
-def made_from(keys: set[int], at: dt.datetime) -> dict[int, set[int]]:
-    """Pieces before readers, or about to be, that name one of these as their source: key -> the sources they name."""
+def made_from(keys: set[int], at: dt.datetime) -> set[int]:
+    """Keys of the pieces before readers, or about to be, that name one of these as their source."""
     names: dict[str, Any] = {f"source_{name}": KT(f"content__{name}") for name in MADE_FROM}
     asked = [str(key) for key in keys]
     versions = Revision.objects.alias(**names).filter(
         Q(source_translation_of_id__in=asked) | Q(source_made_from_id__in=asked)
     )
     rows = Edition.objects.not_ended(at).filter(revision__in=versions.values("pk")).order_by()
-    found: dict[int, set[int]] = {}
-    for row in rows.values("article_id", *(f"revision__content__{name}" for name in MADE_FROM)):
-        sources = {row[f"revision__content__{name}"] for name in MADE_FROM} - {None}
-        found.setdefault(row["article_id"], set()).update(sources)
-    return found
+    return set(rows.values_list("article_id", flat=True))
+
+
+def drafts_made_from(keys: set[int], at: dt.datetime) -> set[int]:
+    """Keys of the pieces that name one of these as their source and that readers have never had."""
+    named = Article.objects.filter(Q(translation_of__in=keys) | Q(made_from__in=keys))
+    return set(named.never_public(at).values_list("pk", flat=True))

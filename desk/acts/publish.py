@@ -15,11 +15,13 @@ from articles.models.edition import Edition
 from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
 from articles.press.places import readable_elsewhere
+from articles.rights.rule import EXCERPT, FULL
 from articles.rights.sources import load_allowed
 from articles.snapshot import content_of
 from articles.states import Act
 from articles.timeline import Timeline
 from desk.acts.act_form import ActForm
+from desk.rights.effects import amount
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import PlainFormField
 
@@ -68,21 +70,17 @@ class PublishingForm(ActForm):
         label="What readers are told", required=False, max_length=MAX_NOTICE_CHARS, widget=_ROWS,
         help_text="For a clarification or an update; a correction may add to what was wrong and right.",
     )  # fmt: skip
-    without_text = forms.BooleanField(
-        label="Publish headline, dek and link, without the text until permission is settled", required=False
-    )
+    without_text = forms.BooleanField(label="", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.standing.latest_piece is None:
             for name in OF_A_CHANGE:
                 del self.fields[name]
-        if not self._may_lack_permission():
+        if label := self._offer_without_text():
+            self.fields["without_text"].label = label
+        else:
             del self.fields["without_text"]
-        elif self.revision and not readable_elsewhere(content_of(self.revision)):
-            self.fields[
-                "without_text"
-            ].label = "Publish headline and dek, without text or link until permission is settled"
 
     @classmethod
     def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:
@@ -158,13 +156,19 @@ class PublishingForm(ActForm):
             "confirmed": self.confirmed,
         }
 
-    def _may_lack_permission(self) -> bool:
-        """True if a permission is missing, or may end before the version goes out."""
+    def _offer_without_text(self) -> str:
+        """The label of the box, if a permission is missing or may end before the version goes out; else ""."""
         if self.revision is None:
-            return False
-        article, at = self.article, self.standing.at
-        needed = load_allowed(content_of(self.revision), article.pk, article.institution, at)
-        return needed.changes_at is not None or not needed.is_settled
+            return ""
+        content, article = content_of(self.revision), self.article
+        needed = load_allowed(content, article.pk, article.institution, self.standing.at)
+        if needed.is_source_gone:
+            return "Publish the headline, without the text until readers have that piece again"
+        if needed.changes_at is None and needed.is_settled:
+            return ""
+        if readable_elsewhere(content):
+            return "Publish headline, dek and link, without the text until permission is settled"
+        return "Publish headline and dek, without text or link until permission is settled"
 
 
 class PublishForm(PublishingForm):
@@ -199,8 +203,6 @@ class PublishForm(PublishingForm):
 
 def amount_in_words(edition: Edition) -> str:
     """The part of the piece that its permissions let readers have."""
-    has_link = bool(edition.printed.get("read_more"))
-    rest = (
-        "headline, dek and link, without the text," if has_link else "headline and dek, without text or link,"
-    )
-    return {"full": "it", "excerpt": "its excerpt"}.get(edition.mode, rest)
+    without = "without the text" if edition.printed.get("read_more") else "without text or link"
+    rest = f"{amount(edition).removesuffix(', without a link')}, {without},"
+    return {FULL: "it", EXCERPT: "its excerpt"}.get(edition.mode, rest)

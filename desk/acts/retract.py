@@ -9,14 +9,13 @@ from django.contrib.auth.models import User
 
 from articles import acts
 from articles.acts import NoticeDraft
-from articles.acts.locks import pieces_made_from
 from articles.acts.removal import proof_of_retraction
 from articles.checklist import Checklist
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
-from articles.states import Act, Form
+from articles.states import Act
 from articles.timeline import Timeline
 from desk.acts.act_form import MAX_REASON_CHARS, ActForm
 from desk.widgets import write_in
@@ -67,13 +66,6 @@ class RetractForm(ActForm):
         """True if a notice stands there now without the headline, which the retraction shows again."""
         current, last = self.standing.current, self.standing.latest_piece
         return current is not None and last is not None and current.headline != last.headline
-
-    @cached_property
-    def made_from_it(self) -> list[Edition]:
-        """Live pieces made from this one: they lose their text with it, and are not marked unless retracted too."""
-        keys = pieces_made_from(self.article.pk, self.standing.at)
-        live = Edition.objects.live(self.standing.at).filter(form=Form.PIECE, article__in=keys)
-        return list(live.order_by("pk"))
 
     def typed_page(self) -> Edition | None:
         last, at = self.standing.latest_piece, self.standing.at

@@ -22,10 +22,12 @@ from articles.timeline import Timeline, load_standing, load_timeline
 from desk import made_from_it
 from desk.acts.act_form import ActForm
 from desk.acts.forms import FORMS
+from desk.made_from_it import MadePiece
 from desk.pages import DeskPage, draw, find_article, require
 from prose.forms.unsaved import is_to_be_done
 
 _WITH_A_PAGE = (Act.PUBLISH, Act.REISSUE, Act.CORRECT, Act.TAKE_DOWN, Act.RETRACT, Act.PUT_BACK)
+_TAKES_THE_TEXT = (Act.UNPUBLISH, Act.TAKE_DOWN, Act.RETRACT)
 _STANDS_BELOW = "Nothing was done: what stands in the way is told below."
 
 
@@ -71,6 +73,13 @@ class ActPage:
         if self.newest is None:
             return "this piece has never been saved"
         return in_words(self.act, self.standing)
+
+    @cached_property
+    def made_from_it(self) -> list[MadePiece]:
+        """The pieces that lose their text with this one."""
+        if self.act not in _TAKES_THE_TEXT:
+            return []
+        return made_from_it.pieces(self.article.pk, self.standing.at, self.by)
 
     @property
     def may_change(self) -> bool:

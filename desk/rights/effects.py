@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from articles.models.edition import Edition
-from articles.rights.rule import EXCERPT, FULL, LINK
+from articles.rights.rule import EXCERPT, FULL, LINK, SOURCE_GONE
 from articles.states import Public
 from articles.timeline import Timeline
 from desk.acts.local_time import hour_in_words
@@ -60,6 +60,7 @@ def amount(edition: Edition) -> str:
         return f"an excerpt of {min(limits)} words" if limits else "an excerpt"
     if edition.mode == FULL:
         return "the full text"
-    return (
-        "headline, dek and link" if edition.printed.get("read_more") else "headline and dek, without a link"
-    )
+    has_link = bool(edition.printed.get("read_more"))
+    if any(row["state"] in SOURCE_GONE for row in edition.printed.get("rights", [])):
+        return "headline and link" if has_link else "the headline alone"
+    return "headline, dek and link" if has_link else "headline and dek, without a link"

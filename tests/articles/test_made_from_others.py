@@ -12,7 +12,7 @@ from articles.acts.rights import Grant
 from articles.models import Article, LedgerEntry
 from articles.rights.rule import EXCERPT, FULL, LINK
 from tests.articles.rights import HOUR, LONG, live
-from tests.factories import AppearanceFactory, ArticleFactory, published, saved
+from tests.factories import AppearanceFactory, ArticleFactory, InstitutionFactory, published, saved
 
 
 def source_of(terms: object = None) -> Article:
@@ -132,6 +132,77 @@ def test_a_source_that_is_taken_down_takes_the_text_of_what_is_made_from_it_alon
     assert live(piece, now + HOUR).mode == LINK
     acts.put_back(source, by=None, at=now + 2 * HOUR, reason="All is well")
     assert live(piece, now + 2 * HOUR).mode == FULL
+
+
+@pytest.mark.parametrize("back_after", [HOUR, 9 * HOUR], ids=["at once", "at an hour"])
+def test_a_source_that_is_unpublished_takes_the_text_of_what_is_made_from_it_along_and_back(
+    desk, now, back_after
+):
+    source = ArticleFactory(body=LONG)
+    published(source, at=now)
+    middle = translation_of(source, dek="What it says.")
+    published(middle, at=now)
+    end = made_from(middle)
+    published(end, at=now + HOUR, live_from=now + 4 * HOUR)
+    gone = now + 2 * HOUR
+    acts.unpublish(source, by=None, at=gone, reason="It should never have been out")
+    for piece, at in ((middle, gone), (end, now + 4 * HOUR)):
+        edition = live(piece, at)
+        assert (edition.mode, edition.dek, edition.body) == (LINK, "", "")
+        assert (
+            "no longer published (only the headline may be shown)" in edition.printed["rights"][0]["in_words"]
+        )
+        assert "should never have been out" in LedgerEntry.objects.get(article=piece, act="reissue").reason
+    hour = gone + back_after
+    version = source.revisions.get()
+    acts.publish(
+        source, revision=version, by=None, at=gone + HOUR, change="minor",
+        live_from=None if back_after == HOUR else hour,
+    )  # fmt: skip
+    before = hour - dt.timedelta(microseconds=1)
+    assert [live(piece, before).mode for piece in (middle, end) if piece == middle or back_after > HOUR] == [
+        LINK
+    ] * (1 + (back_after > HOUR))
+    assert (live(middle, hour).mode, live(middle, hour).dek) == (FULL, "What it says.")
+    assert live(end, now + 12 * HOUR).mode == FULL
+
+
+def test_a_source_published_again_after_its_permission_ended_gives_no_text_back(desk, now):
+    source = source_of({"valid_until": dt.date(2026, 4, 1)})
+    published(source, at=now)
+    piece = translation_of(source)
+    published(piece, at=now)
+    acts.unpublish(source, by=None, at=now + HOUR, reason="For a while")
+    later = dt.datetime(2026, 4, 2, 12, tzinfo=dt.UTC)
+    acts.publish(
+        source, revision=source.revisions.get(), by=None, at=now + 2 * HOUR, live_from=later, change="minor",
+        without_text=True,
+    )  # fmt: skip
+    assert [(live(each, later).mode, live(each, later).body) for each in (source, piece)] == [(LINK, "")] * 2
+
+
+def test_a_withdrawal_passes_through_a_source_in_another_house_that_readers_never_had(desk, editor, now):
+    source = source_of()
+    published(source, at=now)
+    middle = translation_of(source, institution=InstitutionFactory(time_zone="Asia/Tokyo"))
+    saved(middle, at=now)
+    end = made_from(middle)
+    published(end, at=now)
+    acts.withdraw_rights(source.appearances.get(), by=editor, at=now + HOUR, reason="A letter")
+    assert live(end, now + HOUR).mode == LINK
+
+
+def test_a_page_that_goes_out_before_its_scheduled_source_is_asked_about(desk, now):
+    source = ArticleFactory(headline="The Harbour Wakes")
+    published(source, at=now, live_from=now + 48 * HOUR)
+    piece = translation_of(source)
+    edition = published(piece, at=now)
+    asked = [row["sentence"] for row in edition.entry.checklist if row["code"] == "before_its_source"]
+    assert [sentence.split(",")[0] for sentence in asked] == ["“The Harbour Wakes”"]
+    assert not [
+        row for row in published(translation_of(source), at=now, live_from=now + 49 * HOUR).entry.checklist
+        if row["code"] == "before_its_source"
+    ]  # fmt: skip
 
 
 def test_what_the_source_does_not_change_for_readers_leaves_no_entry(desk, now):
