@@ -13,8 +13,8 @@ from articles.querysets import User
 from articles.states import Act, Form
 from articles.timeline import load_timeline
 from desk.acts.local_time import hour_in_words
+from desk.amounts import amount
 from desk.headline import UNOPENED, may_open
-from desk.rights.effects import amount
 
 
 @dataclass(frozen=True)

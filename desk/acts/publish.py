@@ -11,17 +11,15 @@ from articles.acts import NoticeDraft
 from articles.acts.publishing import Confirmed, DeclaredChange
 from articles.checklist import Checklist, check
 from articles.models.article import Article
-from articles.models.edition import Edition
 from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
 from articles.press.places import readable_elsewhere
-from articles.rights.rule import EXCERPT, FULL
 from articles.rights.sources import load_allowed
 from articles.snapshot import content_of
 from articles.states import Act
 from articles.timeline import Timeline
 from desk.acts.act_form import ActForm
-from desk.rights.effects import amount
+from desk.amounts import amount_in_words
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import PlainFormField
 
@@ -199,10 +197,3 @@ class PublishForm(PublishingForm):
         since = self.hour(edition.live_from)
         instead = " What was scheduled is called off." if calls_off else ""
         return f"“{edition.headline}” is live: readers have had {amount_in_words(edition)} since {since}.{instead}"
-
-
-def amount_in_words(edition: Edition) -> str:
-    """The part of the piece that its permissions let readers have."""
-    without = "without the text" if edition.printed.get("read_more") else "without text or link"
-    rest = f"{amount(edition).removesuffix(', without a link')}, {without},"
-    return {FULL: "it", EXCERPT: "its excerpt"}.get(edition.mode, rest)

@@ -16,7 +16,8 @@ from articles.models.revision import Revision
 from articles.states import Act
 from articles.timeline import Timeline
 from desk.acts.local_time import YEARS, instant_from_form, instants
-from desk.acts.publish import OF_A_CHANGE, PublishingForm, amount_in_words
+from desk.acts.publish import OF_A_CHANGE, PublishingForm
+from desk.amounts import amount_in_words
 from desk.widgets import HourInput
 from prose.forms.day_input import DayInput
 

@@ -17,7 +17,7 @@ from articles.press.proof import Proof, make_proof
 from articles.states import Act, Public, TakenDownFor
 from articles.timeline import Timeline
 from desk.acts.act_form import MAX_REASON_CHARS, ActForm
-from desk.acts.publish import amount_in_words
+from desk.amounts import amount_in_words
 from prose.forms.text_fields import PlainFormField
 
 

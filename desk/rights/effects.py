@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
-from articles.models.edition import Edition
-from articles.rights.rule import EXCERPT, FULL, LINK, SOURCE_GONE
+from articles.rights.rule import LINK
 from articles.states import Public
 from articles.timeline import Timeline
 from desk.acts.local_time import hour_in_words
+from desk.amounts import amount
 
 _NOT_YET = "Readers have not got this piece: what they get is decided when it is published."
 _NOT_NOW = "Readers do not get this piece now: nothing changes for them."
@@ -48,19 +48,3 @@ def _scheduled_sentences(before: Timeline, after: Timeline) -> Iterator[str]:
     old, new = before.coming, after.coming
     if old and new and amount(old) != amount(new):
         yield f"The scheduled version will go out with {amount(new)}."
-
-
-def amount(edition: Edition) -> str:
-    """Amount of text in an edition: "the full text", "an excerpt of 150 words" or "headline, dek and link".
-
-    A page that may not show the text has no link either where no place has an address.
-    """
-    if edition.mode == EXCERPT:
-        limits = [row["excerpt_words"] for row in edition.printed.get("rights", []) if row["excerpt_words"]]
-        return f"an excerpt of {min(limits)} words" if limits else "an excerpt"
-    if edition.mode == FULL:
-        return "the full text"
-    has_link = bool(edition.printed.get("read_more"))
-    if any(row["state"] in SOURCE_GONE for row in edition.printed.get("rights", [])):
-        return "headline and link" if has_link else "the headline alone"
-    return "headline, dek and link" if has_link else "headline and dek, without a link"
