@@ -10,7 +10,7 @@ from django.urls import reverse
 from articles.acts.merging import NOUNS
 from articles.models.topic import Topic
 from authors.models import Author
-from desk.deleting.uses import delete, goes_along, uses_of
+from desk.deleting.uses import delete_texts, goes_along, uses_of
 from desk.merging.views import address_of
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licence, StandingNotice, Wording
 from outlets.models import Outlet
@@ -53,7 +53,8 @@ class DeletedWhileUnused(admin.ModelAdmin):  # type: ignore[type-arg]
         return along, {}, set(), [line for record in objs for line in uses_of(record)]
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        delete(obj)
+        delete_texts(obj)
+        super().delete_model(request, obj)
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         says = SAYS.get(self.model, "Nothing that readers had names it, and no piece does.")

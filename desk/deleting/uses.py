@@ -23,7 +23,7 @@ def uses_of(record: models.Model) -> list[str]:
         *_pieces(record),
         *_printed_texts(record),
         *_merges(record),
-        *_disclaimers_for(record),
+        *_uses_of_a_kind(record),
         *(_in_words(model, count) for model, count in _other_records(record)),
     ]
 
@@ -38,11 +38,10 @@ def goes_along(record: models.Model) -> list[str]:
     return [*named, f"and {len(rows) - MOST_NAMED} more"] if len(rows) > MOST_NAMED else named
 
 
-def delete(record: models.Model) -> None:
-    """Delete a record that nothing uses, a disclaimer with its texts."""
+def delete_texts(record: models.Model) -> None:
+    """Delete the texts of a disclaimer that nothing uses: they keep it from being deleted alone."""
     for text in _texts(record):
         text.delete()
-    record.delete()
 
 
 def _pieces(record: models.Model) -> Iterator[str]:
@@ -98,8 +97,8 @@ def _merges(record: models.Model) -> Iterator[str]:
         yield "It is merged into another record, and its address leads there."
 
 
-def _disclaimers_for(record: models.Model) -> Iterator[str]:
-    """Disclaimers for a content type, which would stand on every piece without it, and houses whose usual one it is."""
+def _uses_of_a_kind(record: models.Model) -> Iterator[str]:
+    """Houses whose usual content type it is, and disclaimers for it, which would stand on every piece without it."""
     if isinstance(record, Kind):
         for house in Institution.objects.filter(default_kind=record):
             yield f"It is the usual content type of {house}: choose another there first."

@@ -80,22 +80,16 @@ class PrintedKindLabelInline(KindLabelInline):
 
 
 class PrintedKindAdmin(PrintedRecordAdmin, KindAdmin):
-    """Content types: one whose labels readers have had is not deleted."""
+    """Content types, whose labels are printed on pages: one that readers have had is not deleted from its rows."""
 
     inlines = [PrintedKindLabelInline, UsualLicenceInline]
 
     def after_renaming(self, request: HttpRequest, kind: Kind) -> None:
         say_which_pages_keep(request, kind)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Kind | None = None) -> bool:
-        if obj is None or not super().has_delete_permission(request, obj):
-            return super().has_delete_permission(request, obj)
-        labels = [obj.label, *obj.labels.values_list("label", flat=True)]
-        return not Edition.objects.labelled(obj.pk, labels).exists()
-
 
 class PrintedWordingAdmin(PrintedRecordAdmin, WordingAdmin):
-    """Texts of disclaimers: a printed one is not deleted, and a slip in it is put right on a page of its own."""
+    """Texts of disclaimers: a slip in a printed one is put right on a page of its own."""
 
     form = PrintedWordingForm
 
@@ -107,11 +101,6 @@ class PrintedWordingAdmin(PrintedRecordAdmin, WordingAdmin):
         say_which_keep_the_old_text(request, old, new)
 
     pages = (*WordingAdmin.pages, WordingPage("slip", wording_slip, slip_label))
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_delete_permission(request, obj) and not (
-            obj and Edition.objects.saying(obj.pk).exists()
-        )
 
 
 class PrintedInstitutionAdmin(PrintedRecordAdmin, InstitutionAdmin):

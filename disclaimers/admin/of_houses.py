@@ -21,9 +21,6 @@ class OfHouses(admin.ModelAdmin):  # type: ignore[type-arg]
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return super().has_change_permission(request, obj) and self._is_open(request, obj)
 
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return super().has_delete_permission(request, obj) and self._is_open(request, obj)
-
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Records of the user's houses only; a choice that the record has already stays."""
         field: Any = super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -123,6 +123,20 @@ def test_the_page_of_a_record_lists_the_scheduled_pieces_that_print_it(
     assert said + piece.headline in text_of(paul.get(address))
 
 
+def test_a_house_style_that_is_deleted_leaves_the_scheduled_page_in_the_words_that_print_then(
+    paul: Client, piece: Article, now: dt.datetime
+) -> None:
+    assert coming(piece, now).printed["copyright"]
+    style = HouseStyle.objects.get()
+    address = reverse("admin:disclaimers_housestyle_delete", args=[style.pk])
+    page = paul.post(address, {"post": "yes"}, follow=True)
+    assert (
+        f"Printed again, scheduled for Wednesday 1 April 2026, 09:00 (America/New_York): “{piece.headline}”"
+        in text_of(page)
+    )
+    assert not coming(piece, now).printed["copyright"]
+
+
 def test_a_save_that_changes_nothing_printed_prints_nothing_again(
     paul: Client, piece: Article, ida: Author, now: dt.datetime
 ) -> None:
