@@ -101,6 +101,10 @@ class ActForm(forms.Form):
         """The address of the page that follows the act: the piece's form."""
         return form_address(self.article.pk)
 
+    def day_of(self, instant: dt.datetime) -> dt.date:
+        """The day of an instant by the institution's clock: notices are dated so."""
+        return instant.astimezone(self.article.institution.zone).date()
+
     def hour(self, instant: dt.datetime) -> str:
         """The instant in words, in the desk's zone and the institution's."""
         return hour_in_both_zones(

@@ -226,8 +226,8 @@ class CorrectForm(ActForm):
         if live is None or last is None:
             return None
         if self.is_down:
-            day = self.standing.at.astimezone(self.article.institution.zone).date()
-            return proof_with_notice(live, last, self.notice.fact(day), at=self.standing.at)
+            at = self.standing.at
+            return proof_with_notice(live, last, self.notice.fact(self.day_of(at)), at=at)
         return correction_proof(live, self.changes, self.notice, timeline=self.standing)
 
     def checklist(self, act: Act, revision: Revision) -> Checklist:

@@ -122,9 +122,8 @@ class PublishingForm(ActForm):
     def proof_options(self) -> dict[str, Any]:
         change = self.declared_change()
         if isinstance(change, NoticeDraft):
-            zone = self.article.institution.zone
             goes_out = self.cleaned_data.get("live_from") or self.standing.at
-            return {"adding": (change.fact(goes_out.astimezone(zone).date()),)}
+            return {"adding": (change.fact(self.day_of(goes_out)),)}
         return {"is_material": False} if change == "minor" else {}
 
     def checklist(self, act: Act, revision: Revision) -> Checklist:

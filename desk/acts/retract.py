@@ -68,13 +68,13 @@ class RetractForm(ActForm):
         return current is not None and last is not None and current.headline != last.headline
 
     def typed_page(self) -> Edition | None:
-        last, at = self.standing.latest_piece, self.standing.at
+        last = self.standing.latest_piece
         if last is None:
             return None
         values = self.cleaned_data
         draft = NoticeDraft(NoticeKind.RETRACTION, values["text"], issued_by=values["issued_by"])
-        day = at.astimezone(self.article.institution.zone).date()
-        return proof_of_retraction(last, self.standing, draft.fact(day)).edition
+        notice = draft.fact(self.day_of(self.standing.at))
+        return proof_of_retraction(last, self.standing, notice).edition
 
     def checklist(self, act: Act, revision: Revision) -> Checklist:
         """Empty: a piece can always be retracted."""

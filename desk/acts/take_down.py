@@ -93,7 +93,6 @@ class PutBackForm(ActForm):
         if last and self.newest and self.newest.number != last.number:
             choices.append((self.newest.number, f"What was saved last: version {self.newest.number}"))
         self.fields["shown_version"].choices = choices  # type: ignore[attr-defined]
-
         if self.standing.public == Public.RETRACTED:
             self.fields["sentence"].required = True
 
@@ -116,8 +115,7 @@ class PutBackForm(ActForm):
         """The note for readers, as it prints."""
         if not (sentence := values.get("sentence")):
             return ()
-        today = self.standing.at.astimezone(self.article.institution.zone).date()
-        return (NoticeDraft(NoticeKind.NOTE, sentence).fact(today),)
+        return (NoticeDraft(NoticeKind.NOTE, sentence).fact(self.day_of(self.standing.at)),)
 
     def chosen_revision(self, revision: Revision) -> Revision:
         """The version to put back."""
