@@ -85,7 +85,7 @@ class TypesForm(forms.Form):
 
     def keep(self, desk: Standing) -> str:
         kinds = [self._kind(label) for label in self.cleaned_data["labels"]]
-        if desk.house and not desk.house.default_kind:
+        if desk.house and not desk.house.inherited("default_kind").value:
             desk.house.default_kind = kinds[0]
             desk.house.save()
         return f"Content types: {', '.join(kind.label for kind in kinds)}."
@@ -153,7 +153,8 @@ class StyleForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, desk: Standing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.language = desk.language
-        holder = desk.house.copyright_holder or desk.house.name if desk.house else "Gower House"
+        house = desk.house
+        holder = (house.inherited("copyright_holder").value or house.name) if house else "Gower House"
         plain = f"© {desk.on.year} {holder}"
         reserved = [(self.RESERVED, f"{plain}. All rights reserved.")] if self._is_english else []
         self._choices("copyright_line", [*reserved, (self.PLAIN, plain), ("", "none")])

@@ -66,20 +66,24 @@ class Standing:
     @cached_property
     def house(self) -> Institution | None:
         """The site's own institution."""
-        return Institution.objects.home().first()
+        return Institution.objects.home().select_related("parent").first()
 
     @cached_property
     def language(self) -> str:
-        return (self.house and self.house.default_language) or "en"
+        return self.house.usual_language if self.house else "en"
 
     @cached_property
     def silent_disclaimers(self) -> list[Disclaimer]:
         """Disclaimers of the house that say nothing today."""
-        own = Disclaimer.objects.filter(institution=self.house, scope=Disclaimer.Scope.INSTITUTION)
-        return list(own.exclude(pk__in=self._texts_today().values("disclaimer")))
+        return list(self._disclaimers.exclude(pk__in=self._texts_today().values("disclaimer")))
 
     def has_text_today(self) -> bool:
-        return self._texts_today().filter(disclaimer__institution=self.house).exists()
+        return self._texts_today().filter(disclaimer__in=self._disclaimers).exists()
+
+    @property
+    def _disclaimers(self) -> QuerySet[Disclaimer]:
+        """Those of the house itself; an employment line is said by an author's post."""
+        return Disclaimer.objects.filter(institution=self.house, scope=Disclaimer.Scope.INSTITUTION)
 
     def _texts_today(self) -> QuerySet[Wording]:
         begun = Q(in_force_from__isnull=True) | Q(in_force_from__lte=self.on)
@@ -97,7 +101,7 @@ def _house(desk: Standing) -> Iterator[str]:
 
 def _house_remarks(desk: Standing) -> Iterator[str]:
     house = desk.house
-    if house and not house.errors_contact:
+    if house and not house.inherited("errors_contact").value:
         yield "Without an address for errors no page says where to report one."
     if house and not house.url:
         yield "Without a web site the name of the house leads nowhere."
@@ -106,7 +110,7 @@ def _house_remarks(desk: Standing) -> Iterator[str]:
 def _types(desk: Standing) -> Iterator[str]:
     if not Kind.objects.exists():
         yield "There is no content type yet."
-    elif desk.house and not desk.house.default_kind:
+    elif desk.house and not desk.house.inherited("default_kind").value:
         yield "No content type is the house’s usual one."
 
 

@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Any
 
+from django.db.models import F
+
 from articles.models.article import Article
 from articles.querysets import User
 from authors.models import Appointment, Author
@@ -28,7 +30,10 @@ def starting_values(user: User, on: dt.date) -> dict[str, Any]:
 
 def _house_of_the_post(user: User, on: dt.date, houses: InstitutionQuerySet) -> Institution | None:
     posts = Appointment.objects.filter(author__user=user.pk, institution__in=houses).current(on)
-    post = posts.select_related("institution__parent").order_by("-from_on", "pk").first()
+    # As Appointment orders a person's posts: the one that began last; one without a first day comes last.
+    post = (
+        posts.select_related("institution__parent").order_by(F("from_on").desc(nulls_last=True), "pk").first()
+    )
     return post.institution if post else None
 
 

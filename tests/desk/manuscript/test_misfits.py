@@ -174,7 +174,10 @@ def test_new_pieces_start_with_the_house_and_language_of_who_writes(
 ) -> None:
     essay = KindFactory(code="essay")
     mill = InstitutionFactory(short_name="Mill", default_language="de", default_kind=essay)
-    AppointmentFactory(author__user=author_user, institution=mill, organisation="")
+    post = AppointmentFactory(
+        author__user=author_user, institution=mill, organisation="", from_on=dt.date(2020, 1, 1)
+    )
+    AppointmentFactory(author=post.author, institution=InstitutionFactory(), organisation="", from_on=None)
     AppointmentFactory(author__user=editor, institution=mill, organisation="", until_on=dt.date(2020, 1, 1))
 
     def start(client: Client) -> tuple[str, ...]:
