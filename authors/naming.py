@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from authors.models import Appointment, Author
-from prose.languages import language_of_script
-from prose.names.forms import UNKNOWN_LANGUAGE, NameForm, NameForms, WordsOfForm, forms_from_json
+from prose.names.forms import NameForm, NameForms, WordsOfForm, forms_from_json
+from prose.text_language.recognition import language_of_name
 
 
 def person_forms(author: Author, rows: Iterable[Mapping[str, Any]], usual_language: str) -> NameForms:
@@ -19,7 +19,9 @@ def person_forms(author: Author, rows: Iterable[Mapping[str, Any]], usual_langua
         "courtesy": author.courtesy,
         "rank": author.rank,
     }
-    own: NameForm[WordsOfForm] = NameForm(words, author.name_language or usual_language)
+    own: NameForm[WordsOfForm] = NameForm(
+        words, language_of_name(author.name_language, author.display_name, usual_language)
+    )
     native: list[NameForm[WordsOfForm]] = (
         [NameForm({"name": author.native_name}, native_language(author))] if author.native_name else []
     )
@@ -27,11 +29,14 @@ def person_forms(author: Author, rows: Iterable[Mapping[str, Any]], usual_langua
 
 
 def native_language(author: Author) -> str:
-    """The language of the name in its own script: as stated, else the only one of that script, else unknown."""
-    return author.native_language or language_of_script(author.native_name) or UNKNOWN_LANGUAGE
+    """The language of the name in its own script: as stated, else what its letters tell."""
+    return language_of_name(author.native_language, author.native_name)
 
 
 def post_forms(post: Appointment, rows: Iterable[Mapping[str, Any]], usual_language: str) -> NameForms:
     """Title, unit and organisation of a post; `rows` are its `AppointmentWords` as JSON."""
     words = {"title": post.title, "unit": post.unit, "organisation": post.organisation}
-    return NameForms(NameForm(words, post.name_language or usual_language), forms_from_json(rows))
+    return NameForms(
+        NameForm(words, language_of_name(post.name_language, post.title, usual_language)),
+        forms_from_json(rows),
+    )

@@ -5,6 +5,7 @@ from typing import Any
 
 from disclaimers.models.institution import Institution
 from prose.names.forms import NameForm, NameForms, WordsOfForm, forms_from_json
+from prose.text_language.recognition import language_of_name
 
 
 def house_forms(
@@ -20,7 +21,7 @@ def house_forms(
             "short_name": institution.short_label,
             "copyright_holder": institution.copyright_holder,
         },
-        institution.name_language or usual_language,
+        language_of_name(institution.name_language, institution.name, usual_language),
     )
     completed = []
     for row in rows:

@@ -3,7 +3,6 @@
 Codes are BCP 47 (RFC 5646), as in the `lang` attribute.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,12 +12,19 @@ from django.utils.safestring import SafeString
 
 @dataclass(frozen=True)
 class Language:
-    """One language: code, English name, PostgreSQL text search configuration."""
+    """One language: code, English name, PostgreSQL text search configuration, script (ISO 15924)."""
 
     code: str
     name: str
     search_configuration: str = "simple"
-    direction: str = "ltr"
+    script: str = "Latn"
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if self.script in _RIGHT_TO_LEFT else "ltr"
+
+
+_RIGHT_TO_LEFT = {"Arab", "Hebr"}
 
 
 _LANGUAGES = (
@@ -34,28 +40,28 @@ _LANGUAGES = (
     Language("da", "Danish", "danish"),
     Language("fi", "Finnish", "finnish"),
     Language("pl", "Polish"),
-    Language("ru", "Russian", "russian"),
-    Language("uk", "Ukrainian"),
+    Language("ru", "Russian", "russian", "Cyrl"),
+    Language("uk", "Ukrainian", "simple", "Cyrl"),
     Language("tr", "Turkish", "turkish"),
-    Language("ar", "Arabic", "arabic", "rtl"),
-    Language("fa", "Persian", "simple", "rtl"),
-    Language("he", "Hebrew", "simple", "rtl"),
-    Language("ja", "Japanese"),
-    Language("ko", "Korean"),
-    Language("zh-Hans", "Chinese (simplified)"),
-    Language("zh-Hant", "Chinese (traditional)"),
+    Language("ar", "Arabic", "arabic", "Arab"),
+    Language("fa", "Persian", "simple", "Arab"),
+    Language("he", "Hebrew", "simple", "Hebr"),
+    Language("ja", "Japanese", "simple", "Jpan"),
+    Language("ko", "Korean", "simple", "Kore"),
+    Language("zh-Hans", "Chinese (simplified)", "simple", "Hani"),
+    Language("zh-Hant", "Chinese (traditional)", "simple", "Hani"),
     Language("cs", "Czech"),
     Language("sk", "Slovak"),
     Language("sl", "Slovenian"),
     Language("hr", "Croatian"),
-    Language("sr", "Serbian", "serbian"),
-    Language("bg", "Bulgarian"),
-    Language("mk", "Macedonian"),
-    Language("be", "Belarusian"),
+    Language("sr", "Serbian", "serbian", "Cyrl"),
+    Language("bg", "Bulgarian", "simple", "Cyrl"),
+    Language("mk", "Macedonian", "simple", "Cyrl"),
+    Language("be", "Belarusian", "simple", "Cyrl"),
     Language("hu", "Hungarian", "hungarian"),
     Language("ro", "Romanian", "romanian"),
     Language("sq", "Albanian"),
-    Language("el", "Greek", "greek"),
+    Language("el", "Greek", "greek", "Grek"),
     Language("nb", "Norwegian", "norwegian"),
     Language("is", "Icelandic"),
     Language("et", "Estonian"),
@@ -67,11 +73,15 @@ _LANGUAGES = (
     Language("id", "Indonesian", "indonesian"),
     Language("ms", "Malay"),
     Language("vi", "Vietnamese"),
-    Language("hi", "Hindi", "hindi"),
-    Language("bn", "Bengali"),
-    Language("ur", "Urdu", "simple", "rtl"),
-    Language("th", "Thai"),
+    Language("hi", "Hindi", "hindi", "Deva"),
+    Language("bn", "Bengali", "simple", "Beng"),
+    Language("ur", "Urdu", "simple", "Arab"),
+    Language("th", "Thai", "simple", "Thai"),
 )
+UNKNOWN_LANGUAGE = "und"
+"""The code of a language that nobody has stated (BCP 47, ISO 639-2 "undetermined")."""
+UNDETERMINED = f"{UNKNOWN_LANGUAGE}-"
+"""What the codes of words begin with of which only the script is known: "und-Cyrl"."""
 BY_CODE = {language.code: language for language in _LANGUAGES}
 CHOICES = [(language.code, language.name) for language in _LANGUAGES]
 
@@ -116,24 +126,21 @@ def serves(form: str, page: str) -> bool:
     return _without_region(form) == _without_region(page)
 
 
+def script_of(code: str) -> str:
+    """The script of a language (ISO 15924); Latin if the code is none of ours."""
+    return BY_CODE[code].script if code in BY_CODE else "Latn"
+
+
+def may_be_written_in(code: str, script: str) -> bool:
+    """True if a name in the language may be written in a script (ISO 15924); Japanese and Korean ones also in Han."""
+    own = script_of(code)
+    return script == own or (script == "Hani" and own in ("Jpan", "Kore"))
+
+
 def _without_region(code: str) -> str:
     """The code without a region, which is two capital letters (RFC 5646 §2.2.4): "en-GB" -> "en"."""
     base, _, region = code.rpartition("-")
     return base if base and len(region) == 2 and region.isupper() else code
-
-
-_SCRIPTS = {
-    "ja": re.compile("[\u3040-\u30ff]"),
-    "ko": re.compile("[\u1100-\u11ff\uac00-\ud7af]"),
-    "th": re.compile("[\u0e00-\u0e7f]"),
-    "he": re.compile("[\u0590-\u05ff]"),
-    "el": re.compile("[\u0370-\u03ff]"),
-}
-
-
-def language_of_script(text: str) -> str:
-    """The language of a name's script, where only one uses it: "ko" for "심하늘"; "" for Cyrillic, Arabic, Latin."""
-    return next((code for code, letters in _SCRIPTS.items() if letters.search(text)), "")
 
 
 def og_locale(code: str) -> str:

@@ -15,6 +15,7 @@ from prose.languages import CHOICES
 from prose.merged import merges_on_record
 from prose.names.dated import name_language_field
 from prose.slugs import validate_slug
+from prose.text_language.recognition import language_of_name
 from prose.typography import clean_line
 
 
@@ -172,7 +173,8 @@ class Outlet(NameWithArticle):
         ]
         if self.native_name and self.language:
             forms.append((self.language, FormerNaming(self.native_name, "", ArticleRule.NONE, "", "")))
-        return self.naming.for_page(language, self.name_language or usual_language, forms)
+        own = language_of_name(self.name_language, self.name, usual_language)
+        return self.naming.for_page(language, own, forms)
 
     @property
     def naming(self) -> OutletNaming:

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from prose.dates import is_within
-from prose.languages import serves
+from prose.languages import UNDETERMINED, UNKNOWN_LANGUAGE, may_be_written_in, serves
 
 V = TypeVar("V")
-UNKNOWN_LANGUAGE = "und"
-"""The code of a language that nobody has stated (BCP 47, ISO 639-2 "undetermined")."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +40,16 @@ def original(own: NameForm[V], others: Iterable[NameForm[V]], on: dt.date | None
     """The form in the record's own language on a day: an earlier one that was in use then, else the present one."""
     if on is not None:
         for form in others:
-            if form.language == own.language and form.is_in_use(on):
+            if _is_same(form.language, own.language) and form.is_in_use(on):
                 return form
     return own
+
+
+def _is_same(language: str, own: str) -> bool:
+    """True if a form is in the record's own language, of which at times only the script is known."""
+    return language == own or (
+        own.startswith(UNDETERMINED) and may_be_written_in(language, own.removeprefix(UNDETERMINED))
+    )
 
 
 def choose_form(

@@ -4,30 +4,32 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from prose.languages import UNDETERMINED, UNKNOWN_LANGUAGE, may_be_written_in, script_of
 from prose.text_language.small_words import ARABIC, CYRILLIC, DEVANAGARI, LATIN, LETTERS
 
 _READ = 20_000  # characters
 _SCRIPTS = {
-    "latin": "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ", "cyrillic": "Ѐ-ӿ", "arabic": "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff",
-    "han": "\u3400-\u4dbf\u4e00-\u9fff", "kana": "\u3041-\u3096\u30a1-\u30fa", "hangul": "\uac00-\ud7a3\u1100-\u11ff",
-    "el": "\u0370-\u03ff\u1f00-\u1fff", "he": "\u0590-\u05ff", "devanagari": "\u0900-\u097f", "bn": "\u0980-\u09ff",
-    "pa": "\u0a00-\u0a7f", "gu": "\u0a80-\u0aff", "ta": "\u0b80-\u0bff", "te": "\u0c00-\u0c7f", "kn": "\u0c80-\u0cff",
-    "ml": "\u0d00-\u0d7f",
-    "si": "\u0d80-\u0dff", "th": "\u0e00-\u0e7f", "lo": "\u0e80-\u0eff", "my": "\u1000-\u109f", "ka": "\u10a0-\u10ff",
-    "am": "\u1200-\u137f", "km": "\u1780-\u17ff", "hy": "\u0530-\u058f",
+    "Latn": "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ", "Cyrl": "Ѐ-ӿ", "Arab": "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff",
+    "Hani": "\u3400-\u4dbf\u4e00-\u9fff", "Jpan": "\u3041-\u3096\u30a1-\u30fa",
+    "Kore": "\uac00-\ud7a3\u1100-\u11ff", "Grek": "\u0370-\u03ff\u1f00-\u1fff", "Hebr": "\u0590-\u05ff",
+    "Deva": "\u0900-\u097f", "Beng": "\u0980-\u09ff", "Guru": "\u0a00-\u0a7f", "Gujr": "\u0a80-\u0aff",
+    "Taml": "\u0b80-\u0bff", "Telu": "\u0c00-\u0c7f", "Knda": "\u0c80-\u0cff", "Mlym": "\u0d00-\u0d7f",
+    "Sinh": "\u0d80-\u0dff", "Thai": "\u0e00-\u0e7f", "Laoo": "\u0e80-\u0eff", "Mymr": "\u1000-\u109f",
+    "Geor": "\u10a0-\u10ff", "Ethi": "\u1200-\u137f", "Khmr": "\u1780-\u17ff", "Armn": "\u0530-\u058f",
 }  # fmt: skip
-"""Scripts by their letters; one that belongs to a single language, near enough, has that language's code."""
-_SCRIPT_OF = {
-    "ru": "cyrillic", "uk": "cyrillic", "bg": "cyrillic", "sr": "cyrillic", "mk": "cyrillic", "be": "cyrillic",
-    "ar": "arabic", "fa": "arabic", "ur": "arabic", "he": "he", "el": "el", "hi": "devanagari", "bn": "bn", "th": "th",
-    "ja": "kana", "ko": "hangul", "zh-Hans": "han", "zh-Hant": "han",
+"""Scripts (ISO 15924) by their letters. "Jpan" is the kana here, "Hani" the characters that Chinese shares with it."""
+_ONLY_LANGUAGE = {
+    "Jpan": "ja", "Kore": "ko", "Grek": "el", "Hebr": "he", "Beng": "bn", "Guru": "pa", "Gujr": "gu", "Taml": "ta",
+    "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Thai": "th", "Laoo": "lo", "Mymr": "my", "Geor": "ka",
+    "Ethi": "am", "Khmr": "km", "Armn": "hy",
 }  # fmt: skip
+"""The language of a script that belongs to a single one, near enough."""
 _NEIGHBOURS = tuple(map(frozenset, (
     ("da", "nb"), ("hr", "sr", "sl"), ("id", "ms"), ("cs", "sk"), ("gl", "pt"), ("bg", "mk"), ("zh-Hans", "zh-Hant"),
 )))  # fmt: skip
 """Languages that share most small words, and languages that are written in two scripts."""
 _LETTERS = {script: re.compile(f"[{letters}]") for script, letters in _SCRIPTS.items()}
-_WORD_LISTS = {"latin": LATIN, "cyrillic": CYRILLIC, "arabic": ARABIC, "devanagari": DEVANAGARI}
+_WORD_LISTS = {"Latn": LATIN, "Cyrl": CYRILLIC, "Arab": ARABIC, "Deva": DEVANAGARI}
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\u0900-\u097f][^\W\d_]*)*")
 _LEAST_LETTERS = 20
 _LEAST_WORDS = 12
@@ -40,17 +42,29 @@ _SIMPLIFIED = re.compile("[们这个来时对说会学国为与过还后发当�
 def language_of_text(text: str) -> str:
     """Code of the language that a text is in, one of about fifty; empty if it is too short or two come close."""
     start = text[:_READ].lower()
-    script = script_of(start)
+    script = script_of_text(start)
     if script in _WORD_LISTS:
         return _by_words(start, script)
-    if script == "han":
+    if script == "Hani":
         return _chinese(start)
-    return {"hangul": "ko", "kana": "ja"}.get(script, script)
+    return _ONLY_LANGUAGE.get(script, "")
+
+
+def language_of_name(stated: str, text: str, usual: str = "") -> str:
+    """The language that a name is in, for the `lang` attribute (BCP 47).
+
+    As stated, else the usual one where that is written in these letters, else what the letters tell: "ko" for "심하늘",
+    "und-Cyrl" for "Ида Кей", which may be Russian or Bulgarian. "und" for a name without letters and no usual language.
+    """
+    script = script_of_text(text, least=1)
+    if stated or (usual and (not script or may_be_written_in(usual, script))):
+        return stated or usual
+    return _ONLY_LANGUAGE.get(script) or (f"{UNDETERMINED}{script}" if script else UNKNOWN_LANGUAGE)
 
 
 def is_in_script_of(code: str, text: str) -> bool:
     """True if the text is written in the script of that language, or too short to tell."""
-    return script_of(text) in ("", _SCRIPT_OF.get(code, "latin"))
+    return script_of_text(text) in ("", script_of(code))
 
 
 def is_plainly_other(told: str, code: str) -> bool:
@@ -59,15 +73,15 @@ def is_plainly_other(told: str, code: str) -> bool:
     return bool(told) and one != other and not any({one, other} <= near for near in _NEIGHBOURS)
 
 
-def script_of(text: str) -> str:
-    """The script of most letters; "kana" for any text that mixes it with Chinese characters; empty for too few."""
+def script_of_text(text: str, *, least: int = _LEAST_LETTERS) -> str:
+    """The script of most letters; "Jpan" for any text that mixes kana with Chinese characters; empty for too few."""
     counts = Counter({script: len(pattern.findall(text)) for script, pattern in _LETTERS.items()})
-    eastern = counts["han"] + counts["kana"]
+    eastern = counts["Hani"] + counts["Jpan"]
     total = counts.total()
-    if total < _LEAST_LETTERS:
+    if total < least:
         return ""
     if eastern > total / 3:  # a character says as much as several letters
-        return "kana" if counts["kana"] > 0.08 * eastern else "han"
+        return "Jpan" if counts["Jpan"] > 0.08 * eastern else "Hani"
     script, most = counts.most_common(1)[0]
     return script if most > 0.5 * total else ""
 

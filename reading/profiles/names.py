@@ -19,6 +19,7 @@ from prose import printed_line
 from prose.languages import serves
 from prose.names.forms import NameForm, NameForms, WordsOfForm, forms_from_json
 from prose.printed_line import PrintedLine, Span, words
+from prose.text_language.recognition import language_of_name
 from reading.site import Site
 
 
@@ -60,7 +61,7 @@ class ProfileNames:
         forms = [(row["language"], _naming(row)) for row in rows]
         if outlet.native_name and outlet.language:
             forms.append((outlet.language, FormerNaming(outlet.native_name, "", "none", "", "")))
-        own = outlet.name_language or self.usual_language
+        own = language_of_name(outlet.name_language, outlet.name, self.usual_language)
         naming = OutletNaming(
             outlet.name, outlet.article, outlet.article_rule, former=tuple(map(_naming, former))
         ).for_page(self.site.language, own, forms)
@@ -70,7 +71,7 @@ class ProfileNames:
 
     def topic(self, topic: Topic, rows: list[dict[str, Any]]) -> PrintedLine:
         own: NameForm[WordsOfForm] = NameForm(
-            {"name": topic.name}, topic.name_language or self.usual_language
+            {"name": topic.name}, language_of_name(topic.name_language, topic.name, self.usual_language)
         )
         return self._word(NameForms(own, forms_from_json(rows)), "name")
 

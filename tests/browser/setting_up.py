@@ -39,9 +39,9 @@ def record(
 ) -> None:  # fmt: skip
     """Fill in a record's own page and save it. `rows`: the words of the links that add its rows."""
     desk.open(address)
+    desk.page.evaluate("document.querySelectorAll('#content details').forEach(each => { each.open = true })")
     for words in rows:
         desk.page.click(f"text={words}")
-    desk.page.evaluate("document.querySelectorAll('#content details').forEach(each => { each.open = true })")
     desk.fill(**typed)
     for name, value in (chosen or {}).items():
         desk.choose(name, value)
@@ -96,6 +96,7 @@ def read(desk: Counted) -> dict[str, Any]:
         "bio",
         "wording",
         "copyright",
+        "licence",
         "house-name",
     )
     found = {name: "\n".join(words(f".{name}")) for name in elements}

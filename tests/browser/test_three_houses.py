@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from authors.models import Author
-from disclaimers.models import Institution, Kind
+from authors.models import Appointment, Author
+from disclaimers.models import Institution, Kind, Licence
 from tests.browser.counted import Counted
 from tests.browser.setting_up import begin, first_steps, piece, record
 from tests.browser.window import MARKS, Window, elsewhere, in_a_window
@@ -82,9 +82,21 @@ def _endowment(desk: Counted) -> Pages:
     record(desk, f"{TEXTS}add/", typed=text, chosen={"language": "ru"}, picked={" disclaimer": "pier"})
     style = f"{STYLES}add/?institution={_house('pier-shore-centre')}&language=ru"
     record(desk, style, typed={"copyright_format": "© {year} {holder}"})
-    post = {"display_name": "Вера Причал", "appointments-0-title": "научный сотрудник"}
+    post = {
+        "display_name": "Вера Причал",
+        "appointments-0-title": "научный сотрудник",
+        "names-0-display_name": "Vera Prichal",
+    }
     picked = {"#appointments-0 institution": "Pier Shore"}
-    record(desk, "/admin/authors/author/add/", typed=post, picked=picked, rows=("Add another Post",))
+    record(
+        desk, "/admin/authors/author/add/", typed=post, chosen={"names-0-language": "en"},
+        picked=picked, rows=("Add another Post", "Add another Other name"),
+    )  # fmt: skip
+    appointment = elsewhere(lambda: Appointment.objects.get(institution__code="pier-shore-centre").pk)
+    record(
+        desk, f"/admin/authors/appointment/{appointment}/change/", typed={"words-0-title": "research fellow"},
+        chosen={"words-0-language": "en"}, rows=("Add another Post in another language",),
+    )  # fmt: skip
     strait, shore_key = _house("pier-strait-centre"), _house("pier-shore-centre")
     english = piece(
         desk, typed={"headline": "Books of the harbour", "dek": "Who reads them."}, text=ENGLISH, by="Ida Quay",
@@ -94,7 +106,11 @@ def _endowment(desk: Counted) -> Pages:
         desk, typed={"headline": "Книги гавани", "dek": "Кто их читает."}, text=RUSSIAN, by="Вера Причал",
         chosen={"institution": str(shore_key), "language": "ru"},
     )  # fmt: skip
-    return {"english": english, "russian": russian}
+    shore_english = piece(
+        desk, typed={"headline": "What the harbour forgets", "dek": "A storm is a reader."}, text=ENGLISH,
+        by="Вера Причал", chosen={"institution": str(shore_key), "language": "en"},
+    )  # fmt: skip
+    return {"english": english, "russian": russian, "shore_english": shore_english}
 
 
 def test_an_endowment_with_a_centre_in_two_languages_and_a_legal_entity_of_its_own(set_up: Any) -> None:
@@ -113,6 +129,14 @@ def test_an_endowment_with_a_centre_in_two_languages_and_a_legal_entity_of_its_o
     assert russian["wording"] == "Фонд не занимает ничьей стороны; здесь изложено мнение автора."
     assert russian["copyright"] == f"© {YEAR} Shore Centre gGmbH"
     assert "научный сотрудник" in russian["bio"]
+    shore = pages["shore_english"]
+    assert shore["language"] == "en"
+    assert (shore["kicker"], shore["headline"]) == ("Commentary", "What the harbour forgets")
+    assert shore["house-name"] == "Pier Shore Centre"
+    assert "Vera Prichal" in shore["byline"]
+    assert shore["wording"] == "Pier takes no sides; what stands here is the view of its author alone."
+    assert shore["copyright"] == f"© {YEAR} Shore Centre gGmbH", "in English too, the centre's own entity"
+    assert shore["bio"] == "Vera Prichal is a research fellow at the Pier Shore Centre."
 
 
 def _centre(desk: Counted) -> Pages:
@@ -190,6 +214,12 @@ def _renamed_house(desk: Counted) -> Pages:
         ticked=("renaming=day",),
     )  # fmt: skip
     paper = elsewhere(_kind, "research-paper")
+    licence = {"name": "CC BY-NC", "version": "4.0", "url": "https://creativecommons.org/licenses/by-nc/4.0/"}
+    record(desk, "/admin/disclaimers/licence/add/", typed=licence)
+    record(
+        desk, f"/admin/disclaimers/kind/{paper}/change/", typed={}, rows=("Add another Usual licence",),
+        chosen={"usual_licences-0-licence": str(elsewhere(_only_licence))},
+    )  # fmt: skip
     today = piece(desk, typed={"headline": "Slack water", "dek": "A pause."}, text=ENGLISH, by="Ana Mole")
     old = piece(
         desk, typed={"headline": "High water", "dek": "A rush.", "first_published_on": "2024-03-03"},
@@ -198,12 +228,19 @@ def _renamed_house(desk: Counted) -> Pages:
     return {"today": today, "old": old}
 
 
-def test_a_house_with_a_change_of_name_and_a_disclaimer_on_one_type_only(set_up: Any) -> None:
+def _only_licence() -> int:
+    return int(Licence.objects.get().pk)
+
+
+def test_a_house_with_a_change_of_name_a_licence_of_a_type_and_a_disclaimer_on_one_type_only(
+    set_up: Any,
+) -> None:
     pages = set_up("A house with a new name", _renamed_house)
     today, old = pages["today"], pages["old"]
     assert (today["kicker"], old["kicker"]) == ("Expert comment", "Research paper")
     assert today["wording"] == "An Expert comment at Gower is its author’s own view."
     assert old["wording"] == ""
+    assert (today["licence"], "CC BY-NC 4.0" in old["licence"]) == ("", True), "the papers' own licence"
     assert today["copyright"] == f"© {YEAR} Gower House"
     assert old["copyright"] == "© 2024 Gower Institute"
     assert today["house-name"] == old["house-name"] == "Gower House"

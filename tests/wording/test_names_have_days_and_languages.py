@@ -207,12 +207,33 @@ def test_a_native_name_in_a_script_of_many_languages_says_that_nobody_stated_its
     """Facts have languages: Cyrillic is not Russian by itself; the person's record may say what it is."""
     say("{name}[ ({native_name})]", at="byline_name")
     ida = AuthorFactory(display_name="Ida Quay", native_name="Іда Кей")
-    is_printed_as(read(BylineFactory(author=ida).article), "Іда Кей", "und")
+    is_printed_as(read(BylineFactory(author=ida).article), "Іда Кей", "und-Cyrl")
     ida.native_language = "uk"
     ida.save()
     is_printed_as(read(BylineFactory(author=ida).article), "Іда Кей", "uk")
     in_ukrainian = read(BylineFactory(author=ida, article__language="uk").article)
     assert in_ukrainian.edition.printed["bylines"][0][-1]["text"] == "Іда Кей"
+
+
+def test_a_name_in_other_letters_than_the_sites_language_is_not_said_to_be_in_it(read, desk):
+    """Facts have languages: Cyrillic typed in on an English desk, where nobody said in which language it is."""
+    Wording.objects.all().delete()  # its words are in English, and so is what stands around the label
+    author = AuthorFactory(display_name="Вера Причал")
+    AuthorName.objects.create(author=author, language="en", display_name="Vera Prichal")
+    AuthorName.objects.create(author=author, language="ru", display_name="Вера Берег", until_on=CHANGE)
+    AppointmentFactory(author=author, title="научный сотрудник", organisation="Гавань")
+    kind = KindFactory(code="note", label="Мнение")
+    for language in ("ru", "de"):
+        HouseStyleFactory(institution=desk, language=language)
+    printed = {"ru": "Вера Причал", "de": "Вера Причал", "en": "Vera Prichal"}
+    for language, name in printed.items():
+        article = ArticleFactory(language=language, kind=kind, topics=["Порты"])
+        seen = read(BylineFactory(article=article, author=author).article)
+        is_printed_as(seen, name, "en" if language == "en" else "und-Cyrl")
+        for words in ("научный сотрудник", "Мнение", "Порты"):
+            is_printed_as(seen, words, "und-Cyrl")
+    before = ArticleFactory(language="de", first_published_on=DAYS["before"], is_archive=True)
+    is_printed_as(read(BylineFactory(article=before, author=author).article), "Вера Берег", "ru")
 
 
 def test_an_outlet_is_found_by_its_name_in_another_language(desk):

@@ -23,6 +23,7 @@ from disclaimers.naming import house_forms
 from disclaimers.phrases import phrases_for, styles_for, styles_of, usual_language_name, usual_outlet_article
 from prose.languages import serves
 from prose.names.forms import ChosenForm, NameForm, NameForms, WordsOfForm, forms_from_json
+from prose.text_language.recognition import language_of_name
 
 Label = Inherited[ChosenForm[str], Institution]
 """A content type's label, with the house that states it."""
@@ -98,7 +99,10 @@ def _labels(page: PageForms, kind: int, lineage: list[Institution]) -> tuple[Lab
         return Inherited(ChosenForm("")), {}
     rows = get_or_load(("kind labels", kind), lambda: list(KindLabel.objects.filter(kind=kind)))
     in_use = [row for row in rows if row.is_in_use(page.on)]
-    codes = {record.name_language or page.usual_language, *(row.language for row in in_use)}
+    codes = {
+        language_of_name(record.name_language, record.label, page.usual_language),
+        *(row.language for row in in_use),
+    }
     others = {
         code: _label(page.in_language(code), record, in_use, lineage).value.value
         for code in sorted(codes)
@@ -109,7 +113,7 @@ def _labels(page: PageForms, kind: int, lineage: list[Institution]) -> tuple[Lab
 
 def _label(page: PageForms, kind: Kind, rows: list[KindLabel], lineage: list[Institution]) -> Label:
     """The label of the nearest institution among rows of the day, else of every one, else the type's own."""
-    own = kind.name_language or page.usual_language
+    own = language_of_name(kind.name_language, kind.label, page.usual_language)
     foreign = "" if serves(own, page.language) else own
     served = [row.language for row in rows if serves(row.language, page.language)]
     for language in dict.fromkeys((page.language, own if not foreign else "", *served, own)):
@@ -168,7 +172,7 @@ def load_topics(content: Content, usual_language: str) -> dict[str, PrintedTopic
 
 def _topic(topic: Topic, language: str, usual_language: str) -> PrintedTopic:
     own: NameForm[WordsOfForm] = NameForm(
-        {"name": topic.root.name}, topic.root.name_language or usual_language
+        {"name": topic.root.name}, language_of_name(topic.root.name_language, topic.root.name, usual_language)
     )
     word = NameForms(own, forms_from_json(topic.forms)).word("name", language=language, on=None)
     return PrintedTopic(word.value, topic.root.slug, word.language)

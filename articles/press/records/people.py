@@ -14,8 +14,8 @@ from authors.naming import native_language, person_forms, post_forms
 from disclaimers.naming import house_forms
 from outlets.models import Outlet
 from outlets.naming import OutletNaming
-from prose.languages import serves
-from prose.names.forms import UNKNOWN_LANGUAGE, ChosenForm, NameForms
+from prose.languages import BY_CODE, serves
+from prose.names.forms import ChosenForm, NameForms
 
 
 def people(page: PageForms, keys: Iterable[int | None]) -> dict[int, Person]:
@@ -81,7 +81,7 @@ def _person(page: PageForms, author: Author, rows: list[dict[str, Any]], post: A
 def _other_forms(page: PageForms, forms: NameForms) -> dict[str, str]:
     """The name in its own language and in those of its forms, for texts that are not in the page's."""
     codes = {form.language for form in (forms.own, *forms.others) if form.is_in_use(page.on)}
-    others = sorted(code for code in codes if not serves(code, page.language) and code != UNKNOWN_LANGUAGE)
+    others = sorted(code for code in codes if not serves(code, page.language) and code in BY_CODE)
     return {code: page.in_language(code).word("name", forms).value for code in others}
 
 
