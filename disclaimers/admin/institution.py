@@ -68,13 +68,13 @@ class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, CodedAdmin):
     inlines = [InstitutionNameInline, FooterLinkInline]
     actions = None
     fieldsets = [
-        (None, {"fields": ["name", "short_name", "parent", "url", "time_zone"]}),
+        (None, {"fields": ["name", "short_name", "parent", "url", "time_zone", "is_home"]}),
         ("Its name", {"fields": ["name_language"], "classes": ["collapse"]}),
         (
-            "On every page",
+            "Header and footer",
             {
-                "fields": ["is_home", "strapline", "errors_contact", "permissions_contact"],
-                "description": "One institution is the site’s own: these stand in its header and footer.",
+                "fields": ["strapline", "errors_contact", "permissions_contact"],
+                "description": "Every page shows the name, links and addresses of the institution whose page it is.",
             },
         ),
         (

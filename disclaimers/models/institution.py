@@ -86,13 +86,17 @@ class Institution(models.Model):
     )
     copyright_holder = LineField("copyright holder", max_length=200, blank=True)
     is_home = models.BooleanField(
-        "this site's own institution", default=False, help_text="Its name and contacts stand on every page."
+        "this site's own institution",
+        default=False,
+        help_text="The front page is its own, and so is every page that is of no institution.",
     )
     strapline = LineField("strapline", max_length=200, blank=True, help_text="One line under the name.")
     errors_contact = models.EmailField(
-        "address for errors", blank=True, help_text="“Report an error” writes here."
+        "address for errors", blank=True, help_text="“Report an error” writes here. Empty: the parent’s."
     )
-    permissions_contact = models.EmailField("address for permissions", blank=True)
+    permissions_contact = models.EmailField(
+        "address for permissions", blank=True, help_text="Empty: the parent’s."
+    )
     default_kind = models.ForeignKey(
         "Kind", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="usual content type"
     )
