@@ -19,7 +19,8 @@ class Timeline:
 
     `current`: the live edition. `coming`: the scheduled one. `ahead`: all that have not begun, with those that follow
     when a permission ends. `first`, `latest`: the oldest and the newest that have begun; `latest_piece`: the newest of
-    them that is the piece itself and no notice in its place. `desk`: the state of the work, if it was loaded.
+    them that is the piece itself and no notice in its place. `was_retracted`: a retraction has stood there
+    since. `desk`: the state of the work, if it was loaded.
     """
 
     at: dt.datetime
@@ -28,6 +29,7 @@ class Timeline:
     first: Edition | None
     latest: Edition | None
     latest_piece: Edition | None = None
+    was_retracted: bool = False
     ahead: tuple[Edition, ...] = ()
     desk: DeskState | None = None
 
@@ -102,6 +104,8 @@ def load_timeline(article_id: int, at: dt.datetime) -> Timeline:
     )
     begun = [edition for edition in editions if edition.live_from <= at]
     last = begun[-1] if begun else None
+    pieces = [edition for edition in begun if edition.form == Form.PIECE]
+    since = begun[begun.index(pieces[-1]) :] if pieces else begun
     is_live = last is not None and (last.live_until is None or last.live_until > at)
     return Timeline(
         at=at,
@@ -109,6 +113,7 @@ def load_timeline(article_id: int, at: dt.datetime) -> Timeline:
         coming=next((each for each in editions if each.live_from > at and not each.is_following), None),
         first=begun[0] if begun else None,
         latest=last,
-        latest_piece=next((each for each in reversed(begun) if each.form == Form.PIECE), None),
+        latest_piece=pieces[-1] if pieces else None,
+        was_retracted=any(edition.form == Form.RETRACTION for edition in since),
         ahead=tuple(each for each in editions if each.live_from > at),
     )

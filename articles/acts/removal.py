@@ -17,7 +17,7 @@ from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
 from articles.press.facts import NoticeFact, printed_notices
 from articles.press.proof import Proof, local_day, make_proof, retraction_proof, withdrawal_proof
-from articles.states import Act, Public, TakenDownFor
+from articles.states import Act, TakenDownFor
 from articles.timeline import Timeline
 
 
@@ -124,14 +124,15 @@ def put_back(
 ) -> Edition:
     """Publish again the version that was taken down or retracted, or `revision` in its place.
 
-    `sentence`: an editor's note for readers on the page that is back; after a retraction there must be one.
+    `sentence`: an editor's note for readers on the page that is back; after a retraction there must be one, also where
+    it has been taken down since.
     """
     demand_reason(Act.PUT_BACK, reason)
     timeline = enter(Act.PUT_BACK, article, by=by, at=at, revision=revision)
     last = timeline.latest_piece
     if last is None:
         raise CannotPublish("There is nothing to put back.")
-    if timeline.public == Public.RETRACTED and not sentence.strip():
+    if timeline.was_retracted and not sentence.strip():
         raise ActRefused("Readers know that it was retracted: write what they are told.")
     version = revision or last.revision
     note = NoticeDraft(NoticeKind.NOTE, sentence) if sentence.strip() else None

@@ -14,7 +14,7 @@ from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
 from articles.press.facts import NoticeFact
 from articles.press.proof import Proof, make_proof
-from articles.states import Act, Public, TakenDownFor
+from articles.states import Act, TakenDownFor
 from articles.timeline import Timeline
 from desk.acts.act_form import MAX_REASON_CHARS, ActForm
 from desk.amounts import amount_in_words
@@ -93,7 +93,8 @@ class PutBackForm(ActForm):
         if last and self.newest and self.newest.number != last.number:
             choices.append((self.newest.number, f"What was saved last: version {self.newest.number}"))
         self.fields["shown_version"].choices = choices  # type: ignore[attr-defined]
-        if self.standing.public == Public.RETRACTED:
+
+        if self.standing.was_retracted:
             self.fields["sentence"].required = True
 
     @classmethod

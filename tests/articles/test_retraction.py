@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from articles import acts
 from articles.acts import NoticeDraft
+from articles.acts.errors import ActRefused
 from articles.models import Article, Edition, LedgerEntry, Notice
 from articles.press.reasons import explain, explain_amount
 from articles.rights.rule import LINK
@@ -176,6 +177,19 @@ def test_a_retracted_piece_is_put_back_only_with_a_word_to_readers(desk, publish
     again = acts.put_back(article, by=publisher, at=now + 2 * HOUR, reason="In error", sentence=told)
     assert (again.form, again.body, again.headline) == (Form.PIECE, first.body, first.headline)
     assert lines(again) == [f"Editor’s note: {told}"]
+
+
+def test_a_retracted_piece_that_was_taken_down_since_does_not_come_back_in_silence_either(desk, now):
+    article = published(at=now).article
+    retracted(article, now + HOUR)
+    acts.take_down(
+        article, because="privacy", sentence="Gone.", by=None, at=now + 2 * HOUR, reason="A letter"
+    )
+    with pytest.raises(ActRefused, match="Readers know that it was retracted"):
+        acts.put_back(article, by=None, at=now + 3 * HOUR, reason="In error")
+    acts.put_back(article, by=None, at=now + 3 * HOUR, reason="In error", sentence="It stands.")
+    acts.take_down(article, because="legal", sentence="Gone.", by=None, at=now + 4 * HOUR, reason="A court")
+    acts.put_back(article, by=None, at=now + 5 * HOUR, reason="The court has changed its mind")
 
 
 def test_what_is_made_from_a_retracted_piece_shows_no_text_either(desk, now):
