@@ -5,6 +5,7 @@ sides changed differently stays open until somebody decides; the decision is in 
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,7 +23,7 @@ from prose.words import merge_words
 
 CORRECTABLE = ("headline", "dek", "body")
 HOLDS = "holds"
-"""Member of a ledger entry's `after`: pairs of version numbers. The first holds what the second changed."""
+"""Member of a ledger entry's `after`: pairs of version numbers. The first holds what the second changed, no more."""
 
 
 class Stays(StrEnum):
@@ -196,17 +197,21 @@ def _text_before(notice: Notice) -> Content | None:
 
 
 def versions_within(revision: Revision) -> frozenset[int]:
-    """Keys of the versions that this one was made from, and of those whose changes were carried into it."""
+    """Keys of the versions that this one was made from, and of those whose changes were carried into these.
+
+    Who has a version's change need not have what that version was made from: an earlier correction may still be open.
+    """
     rows = list(Revision.objects.filter(article=revision.article_id).values_list("pk", "number", "parent"))
     numbers = {number: pk for pk, number, _ in rows}
-    sources: dict[int, list[int]] = {pk: [parent] if parent else [] for pk, _, parent in rows}
+    parents = {pk: parent for pk, _, parent in rows}
+    carried = defaultdict[int, list[int]](list)
     for whole, part in _holdings(revision.article_id):
-        sources[numbers[whole]].append(numbers[part])
-    within, to_visit = set[int](), [revision.pk]
-    while to_visit:
-        if (key := to_visit.pop()) not in within:
-            within.add(key)
-            to_visit += sources[key]
+        carried[numbers[whole]].append(numbers[part])
+    within = set[int]()
+    key: int | None = revision.pk
+    while key:
+        within.update((key, *carried[key]))
+        key = parents[key]
     return frozenset(within)
 
 

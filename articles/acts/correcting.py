@@ -219,7 +219,9 @@ def settle_correction(
     if _is_changed(carried, revision):
         settled = _append_carried(revision, carried, "Draft", by=by, at=at)
         restore(settled)
-    kept = KeptVersions(settled, None, ((settled.number, lack.live.number),), tuple(carried.decisions()))
+    told = {notice.entry.revision.number for notice in lack.notices if notice.entry.revision}
+    holds = tuple((settled.number, part) for part in sorted({*told, lack.live.number}))
+    kept = KeptVersions(settled, None, holds, tuple(carried.decisions()))
     record(
         Act.SETTLE_CORRECTION, article, timeline, by=by, revision=settled, reason=reason,
         after={"version": settled.number, "notices": [notice.pk for notice in lack.notices]} | kept.as_json(),

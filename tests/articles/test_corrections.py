@@ -143,6 +143,25 @@ def test_a_waiting_draft_is_asked_about_two_corrections_of_one_place_at_once(des
     acts.publish(article, revision=settled, by=None, at=at, change="minor")
 
 
+def test_a_later_correction_that_could_be_carried_does_not_hide_an_earlier_one_that_could_not(desk, now):
+    """A waiting draft undoes no correction: each is carried or decided on its own."""
+    article = published(at=now, body=BODY).article
+    saved(change(article, body="<p>It was some 200 ships in May.</p><p>They left.</p>"), at=now)
+    corrected(article, now + HOUR)
+    corrected(article, now + 2 * HOUR, RIGHT.replace("They left", "Most left"))
+    at = now + 3 * HOUR
+    article.refresh_from_db()
+    assert article.body == "<p>It was some 200 ships in May.</p><p>Most left.</p>"
+    lack = find_lack(newest(article), load_timeline(article.pk, at))
+    assert [notice.issued_on for notice in lack.notices] == [(now + HOUR).date()]
+    with pytest.raises(acts.CannotPublish, match="lacks the correction"):
+        acts.publish(article, revision=newest(article), by=None, at=at, change="minor")
+    chosen = answers(article, at, Stays.CORRECTED)
+    settled = acts.settle_correction(article, revision=newest(article), decisions=chosen, by=None, at=at)
+    assert content_of(settled)["body"] == RIGHT.replace("They left", "Most left")
+    acts.publish(article, revision=settled, by=None, at=at + HOUR, change="minor")
+
+
 def test_a_scheduled_version_gets_a_correction_by_words_and_keeps_its_hour(desk, now):
     article = published(at=now, body=BODY).article
     waiting = BODY.replace("in May", "in May and June")
