@@ -23,6 +23,7 @@ _FACTS = {
     "house": "Gower House",
     "in_house": "at Gower House",
     "suffix": "Ph.D.",
+    "printed": "I. Marlow",
     "courtesy": "Ambassador",
     "rank": "Colonel",
     "kind": "Commentary",

@@ -40,6 +40,12 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ),
         ("bio_name", "a name in a bio line", "{name}[, {suffix}]", "name courtesy rank suffix native_name"),
         (
+            "bio_name_here",
+            "a name in a bio line, where the byline has another name of theirs",
+            "{name} (here as {printed})",
+            "name printed",
+        ),
+        (
             "bio_line",
             "bio line from an appointment",
             "{author} is {a_title}[ {in_unit}][ {in_house}].",

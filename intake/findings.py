@@ -118,7 +118,8 @@ class FoundPlace:
 class FoundPerson:
     """A credited person. `author` is the record's key, or None for a person without a record.
 
-    `section` is the heading of the part of a round-up that the person wrote.
+    `section` is the heading of the part of a round-up that the person wrote. `prints_name`: the piece prints `name`,
+    whatever the record says.
     """
 
     name: str
@@ -130,6 +131,7 @@ class FoundPerson:
     is_retired: bool = False
     suffix: str = ""
     section: str = ""
+    prints_name: bool = False
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,9 @@ def appearance_attributes(place: FoundPlace) -> dict[str, Any]:
 
 
 def byline_attributes(person: FoundPerson) -> dict[str, Any]:
-    """A person with a record needs no name of their own."""
-    return attributes(BYLINES.fields, replace(person, name="") if person.author else person)
+    """A person with a record needs no name of their own, unless the piece is to print it."""
+    needs_none = person.author and not person.prints_name
+    return attributes(BYLINES.fields, replace(person, name="") if needs_none else person)
 
 
 def places_on_record(places: Iterable[FoundPlace]) -> tuple[FoundPlace, ...]:

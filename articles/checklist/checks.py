@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from articles.checklist import rights
 from articles.checklist.corrected import corrections_left_out, older_base
 from articles.checklist.misfits import misfits
+from articles.checklist.names import unplaced_names
 from articles.checklist.obstacles import Checklist, Obstacle
 from articles.checklist.questions import questions
 from articles.models.appearance import NEEDS_NO_OUTLET
@@ -133,11 +134,7 @@ def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
             "the piece goes out as one about them, without a byline and without the house’s copyright."
         )
         yield Obstacle("not_the_author", sentence, "bylines")
-    for row in content["bylines"]:
-        if not row["author_id"]:
-            yield Obstacle(
-                "name_only", f"{row['name']} has no record here, so no page of their own.", "bylines"
-            )
+    yield from unplaced_names(proof)
     if not content["dek"]:
         yield Obstacle(
             "no_dek", "There is no dek: lists and shared links will show the headline alone.", "dek"

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, Subquery
 
 from articles.checklist.corrected import undone
+from articles.checklist.names import names_of_others
 from articles.checklist.obstacles import Obstacle
 from articles.models.appearance import OURS_FROM_ELSEWHERE
 from articles.models.edition import Edition, EditionByline
@@ -28,6 +29,7 @@ LONG_NOTE = 120
 def questions(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     """Questions to whoever publishes: of people nobody knows, a picture's credit, a headline changed in silence."""
     yield from _silent_people(proof, timeline)
+    yield from names_of_others(proof, timeline)
     for line in photo_credits(plain_text(proof.facts.content["body"])):
         sentence = (
             f"The text has the line “{line}”, which looks like the credit of a picture. Is it to be printed?"
@@ -119,7 +121,7 @@ def _silent_people(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
         person
         for row in rows
         if (person := people.get(row["author_id"]))
-        and not (row["bio"] or person.appointment or person.name.casefold() in bios)
+        and not (row["bio"] or person.appointment or _is_named(bios, person.name, row["name"]))
     ]
     before = timeline.latest_piece.printed["records"]["people"] if timeline.latest_piece else {}
     silent = [person for person in silent if str(person.id) not in before]
@@ -146,6 +148,10 @@ def _silent_people(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
                 "are readers told who this is?"
             )
             yield Obstacle("new_person", sentence, "bylines")
+
+
+def _is_named(bios: str, *names: str) -> bool:
+    return any(name and name.casefold() in bios for name in names)
 
 
 def _changed_in_place(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:

@@ -10,7 +10,10 @@ from prose.fields import LineField, PlainField
 
 
 class Byline(models.Model):
-    """One credited person, with the bio printed for this piece."""
+    """One credited person, with the bio printed for this piece: somebody on record, a name alone, or both.
+
+    A name beside a person is the name that this piece prints for them.
+    """
 
     class Role(models.TextChoices):
         AUTHOR = "author", "Author"
@@ -29,7 +32,11 @@ class Byline(models.Model):
         Author, models.PROTECT, null=True, blank=True, related_name="bylines", verbose_name="person"
     )
     name = LineField(
-        "or a name only", max_length=200, blank=True, help_text="For someone without a record here."
+        "name as printed here",
+        max_length=200,
+        blank=True,
+        help_text="A pen name, a former name, another spelling: printed word for word, and the piece counts as the "
+        "person’s. Without a person: somebody who has no record here.",
     )
     bio = PlainField(
         "bio", blank=True, help_text="Printed below this piece, word for word. Empty: from their post."
@@ -54,13 +61,15 @@ class Byline(models.Model):
         ordering = ["order", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(author__isnull=True) ^ Q(name=""),
+                condition=Q(author__isnull=False) | ~Q(name=""),
                 name="a_byline_names_someone",
-                violation_error_message="Choose a person or write a name, one of the two.",
+                violation_error_message="Choose a person or write a name.",
             )
         ]
 
     def __str__(self) -> str:
+        if self.author and self.name:
+            return f"{self.author} (here as {self.name})"
         return str(self.author) if self.author else self.name
 
 

@@ -21,14 +21,34 @@ def bios(facts: Facts) -> list[PrintedLine]:
         if row["bio"]:
             lines.append(words(row["bio"]))
         elif person and person.appointment:
-            line = _made_from_the_post(facts, person)
+            line = _made_from_the_post(facts, person, row["name"])
             lines.append(_with_day(line, facts) if _had_ended(person, facts) else line)
+        elif person and is_another_name(row["name"], person) and facts.phrase("bio_line"):
+            lines.append(_name(facts, person, row["name"]))
     return [line for line in lines if line]
 
 
-def _made_from_the_post(facts: Facts, person: Person) -> PrintedLine:
-    """ "Amara Dell is a research fellow with the Africa Programme at Gower House." """
+def is_another_name(printed: str, person: Person) -> bool:
+    """True if a byline's own name does not let readers see who it is: "I. Marlow" of Ida Quay.
+
+    "Ida" and "Ambassador Ida Quay" do: one of the two names holds the other.
+    """
+    one, other = printed.casefold(), person.name.casefold()
+    return bool(one) and one not in other and other not in one
+
+
+def _name(facts: Facts, person: Person, printed: str) -> PrintedLine:
+    """The person's own name, and behind it the other one that the byline prints: "Ida Quay (here as I. Marlow)"."""
     name = printed_line.without_links(people.name_of(facts, person, "bio_name", []))
+    if not is_another_name(printed, person):
+        return name
+    here = people.word_of(person.printed_as(printed, facts.names.language), "name")
+    return printed_line.fill(facts.phrase("bio_name_here"), {"name": name, "printed": here}) or name
+
+
+def _made_from_the_post(facts: Facts, person: Person, printed: str) -> PrintedLine:
+    """ "Amara Dell is a research fellow with the Africa Programme at Gower House." """
+    name = _name(facts, person, printed)
     values = {"author": name, "appointment": people.post_of(person), **_parts_of_post(facts, person)}
     return printed_line.fill(facts.phrase("bio_line"), values)
 

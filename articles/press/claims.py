@@ -6,7 +6,7 @@ from typing import Any
 
 from articles.press import outlet_names, people, places
 from articles.press.facts import Facts, NoticeFact
-from articles.press.names import author_rows
+from articles.press.names import author_rows, person_on_page
 from articles.press.relations import is_by_others
 from articles.rights.rule import FULL, LINK
 from disclaimers.phrases import separators
@@ -230,7 +230,7 @@ def disclosures(facts: Facts) -> list[PrintedLine]:
     for row in facts.content["disclosures"]:
         if row["answer"] != "disclosed":
             continue
-        person = facts.names.people.get(row["author_id"])
+        person = person_on_page(facts.names, facts.content, row["author_id"])
         values = {
             "author": people.name_alone(facts, person) if person else _all_authors(facts),
             "text": _text(row["text"]),

@@ -38,6 +38,23 @@ class FrozenFacts:
         return list(self.names["people"].values())
 
     @cached_property
+    def other_names(self) -> list[tuple[str, dict[str, Any]]]:
+        """Names that bylines of this piece print for people on record, each with the person."""
+        people = {int(key): person for key, person in self.names["people"].items()}
+        rows = [row for row in self.content["bylines"] if row["name"]]
+        return [(row["name"], people[row["author_id"]]) for row in rows if row["author_id"] in people]
+
+    def is_named(self, person: dict[str, Any], text: str) -> bool:
+        """True if a line names the person, by the name on record or by that of a byline."""
+        others = [name for name, whose in self.other_names if whose["id"] == person["id"]]
+        return any(name in text for name in (person["name"], *others))
+
+    def names_here(self, text: str) -> list[str]:
+        """Sentences about the names in a line that are not those on record."""
+        named = [(name, person["name"]) for name, person in self.other_names if name in text]
+        return [f"“{here}” is written on this piece for {own}." for here, own in named if here != own]
+
+    @cached_property
     def venues(self) -> dict[int, dict[str, Any]]:
         return {int(key): venue for key, venue in self.names["venues"].items()}
 

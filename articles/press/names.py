@@ -6,13 +6,14 @@ They are frozen with each edition as `printed["records"]`, and the next edition 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from articles.press.relations import credited_rows
 from articles.snapshot import Content
 from outlets.naming import OutletNaming
 from prose.languages import serves
+from prose.text_language.recognition import language_to_mark
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,17 @@ class Person:
     def name_in(self, language: str) -> str:
         """The name for a text in another language on the page."""
         return _form_in(language, self.forms, self.name)
+
+    def printed_as(self, name: str, language: str) -> "Person":
+        """The same person under the name that a piece in `language` prints, word for word: no title stands around it.
+
+        Texts in other languages on the page call the person so too.
+        """
+        words = {"name": name, "courtesy": "", "rank": "", "suffix": "", "native_name": ""}
+        kept = {member: code for member, code in self.languages.items() if member not in words}
+        if mark := language_to_mark(name, language):
+            kept["name"] = mark
+        return replace(self, **words, forms={}, languages=kept)  # type: ignore[arg-type]
 
 
 class PrintedTopic(NamedTuple):
@@ -108,6 +120,18 @@ def _form_in(language: str, forms: Mapping[str, str], usual: str) -> str:
     """The form of exactly this language, else of one that serves it, else the one that the page prints."""
     serving = [text for code, text in forms.items() if serves(code, language)]
     return forms.get(language) or next(iter(serving), usual)
+
+
+def credited_person(names: Names, row: Mapping[str, Any]) -> Person | None:
+    """The person of a byline, under the name that it prints; None for a name without a record."""
+    person = names.people.get(row["author_id"])
+    return person.printed_as(row["name"], names.language) if person and row["name"] else person
+
+
+def person_on_page(names: Names, content: Content, key: int | None) -> Person | None:
+    """Somebody on record, under the name of their first byline, for all that a page says of them beside the bio."""
+    own = {"author_id": key, "name": ""}
+    return credited_person(names, next((row for row in content["bylines"] if row["author_id"] == key), own))
 
 
 def author_rows(content: Content) -> list[dict[str, Any]]:

@@ -5,13 +5,14 @@ from typing import Any
 
 from articles.press.disclaimers import PrintedWording
 from articles.press.facts import Facts
-from articles.press.names import Person, author_rows
+from articles.press.names import Person, author_rows, credited_person, person_on_page
 from articles.press.relations import claim, credited_rows, places_with_claim
 from articles.rights.rule import FULL
 from disclaimers.phrases import separators
 from prose import printed_line, slots
 from prose.html.headings import headings
 from prose.printed_line import PrintedLine, Span, words
+from prose.text_language.recognition import language_to_mark
 
 _ROLES = (
     "author",
@@ -98,20 +99,40 @@ def _parts(facts: Facts) -> set[str]:
 def join_names(facts: Facts, rows: Iterable[dict[str, Any]]) -> PrintedLine:
     """The names of bylines in one line, joined in the house style; [] for no rows."""
     between, last = separators(facts.names.style.templates)
-    return printed_line.join([_name(facts, row, "byline_name") for row in rows], last, between=between)
+    names = [_name(facts, people) for people in under_one_name(rows)]
+    return printed_line.join(names, last, between=between)
 
 
-def _name(facts: Facts, row: dict[str, Any], position: str) -> PrintedLine:
-    """One name with the titles of the house style, linked to the author's page; the post is not part of the link."""
-    person = facts.names.people.get(row["author_id"])
-    if person is None:
-        return words(row["name"])
-    return name_of(facts, person, position, post_of(person))
+def under_one_name(rows: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Bylines by the name that they print: people of record who share a pen name stand together, each other alone."""
+    groups: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    for place, row in enumerate(rows):
+        shared = row["name"] if row["author_id"] else ""
+        groups.setdefault((shared, 0) if shared else ("", place), []).append(row)
+    return list(groups.values())
+
+
+def _name(facts: Facts, rows: list[dict[str, Any]]) -> PrintedLine:
+    """One name with the titles of the house style, linked to the author's page; the post is not part of the link.
+
+    A name that several people share leads to none of their pages.
+    """
+    row = rows[0]
+    person = credited_person(facts.names, row)
+    if person is None or len({each["author_id"] for each in rows}) > 1:
+        return words(row["name"], language_to_mark(row["name"], facts.names.language))
+    return name_of(facts, person, "byline_name", post_of(person))
 
 
 def name_of(facts: Facts, person: Person, position: str, post: PrintedLine) -> PrintedLine:
-    values = _titles(facts, person) | {"post": post}
-    line = printed_line.fill(facts.phrase(position), values)
+    """The phrase of a position with the name in it, linked; where it lacks what the phrase demands, the name alone.
+
+    The name takes the place of a native name that the phrase demands and that is not on record.
+    """
+    phrase, values = facts.phrase(position), _titles(facts, person) | {"post": post}
+    if not values["native_name"] and "name" not in slots.names_in(phrase):
+        values["native_name"] = values["name"]
+    line = printed_line.fill(phrase, values)
     return printed_line.one_link(line) or word_of(person, "name", href=_address(person))
 
 
@@ -146,13 +167,13 @@ def post_of(person: Person) -> PrintedLine:
 
 def author_names(facts: Facts) -> list[dict[str, str]]:
     """Names and addresses of the authors for feeds and metadata: as bylines print them, without the post."""
-    return [_author_name(facts, row) for row in author_rows(facts.content)]
+    return [_author_name(facts, rows) for rows in under_one_name(author_rows(facts.content))]
 
 
-def _author_name(facts: Facts, row: dict[str, Any]) -> dict[str, str]:
-    person = facts.names.people.get(row["author_id"])
-    if person is None:
-        return {"name": row["name"], "href": ""}
+def _author_name(facts: Facts, rows: list[dict[str, Any]]) -> dict[str, str]:
+    person = credited_person(facts.names, rows[0])
+    if person is None or len({row["author_id"] for row in rows}) > 1:
+        return {"name": rows[0]["name"], "href": ""}
     return {"name": printed_line.text(name_alone(facts, person)), "href": _address(person)}
 
 
@@ -175,6 +196,6 @@ def wording_position(facts: Facts, wording: PrintedWording) -> str:
     """ "head" or "foot": an author's employment disclaimer may be placed with the author's rank."""
     if wording.placement != "rank":
         return wording.placement
-    person = facts.names.people.get(wording.author)
+    person = person_on_page(facts.names, facts.content, wording.author)
     prints_ranks = "rank" in slots.names_in(facts.phrase("byline_name"))
     return "head" if person and person.rank and prints_ranks else "foot"

@@ -94,7 +94,7 @@ def _sentence_on(facts: Facts, claimed: str) -> PrintedLine:
         "permission": words(_grantor(facts)),
         "names": people.join_names(facts, bylines),
     }
-    return printed_line.fill(template, values, authors=len(bylines))
+    return printed_line.fill(template, values, authors=len(people.under_one_name(bylines)))
 
 
 def _named_bylines(facts: Facts, claimed: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from articles.models.edition import Edition
-from articles.press.names import Names, author_rows
+from articles.press.names import Names, author_rows, person_on_page
 from articles.snapshot import Content
 from disclaimers.choice import WordingChoice
 from disclaimers.phrases import usual_phrases
@@ -146,7 +146,7 @@ def fill(
     """
     values: dict[str, str] = {"kind": names.label_in(language)}
     if author:
-        person = names.people.get(author)
+        person = person_on_page(names, content, author)
         listed = _list_bodies(bodies, names, language)
         values |= {"author": person.name_in(language) if person else "", "bodies": listed}
     return slots.fill(template, values, authors=len(author_rows(content)))

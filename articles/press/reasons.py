@@ -94,12 +94,13 @@ def _editors_note(page: FrozenFacts) -> Iterator[ExplainedLine]:
 
 def _titles(page: FrozenFacts, text: str) -> str:
     """Sentences about the titles and posts that a line names, with their days."""
-    people = [person for person in page.people if person["name"] in text]
+    people = [person for person in page.people if page.is_named(person, text)]
     titles = [person[title] for person in people for title in ("courtesy", "rank")]
     are_worn = any(title and title in text for title in titles)
     posts = [person for person in people if person["appointment"] and person["appointment"] in text]
     worn = f" Titles as worn on {page.counted_day}." if are_worn else ""
-    return worn + "".join(f" {_post(page, person)}" for person in posts)
+    here = "".join(f" {sentence}" for sentence in page.names_here(text))
+    return worn + here + "".join(f" {_post(page, person)}" for person in posts)
 
 
 def _names_post(person: dict[str, Any], text: str) -> bool:

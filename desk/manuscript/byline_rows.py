@@ -7,14 +7,12 @@ from desk.manuscript.form import RowForm, RowFormSet
 
 
 class BylineForm(RowForm):
-    """A credited person: one with a record here, or a name alone."""
+    """A credited person: one with a record here, a name alone, or both."""
 
     def clean(self) -> dict[str, Any] | None:
         values = super().clean() or self.cleaned_data
         if not values.get("author") and not values.get("name") and not self.errors:
             self.add_error("author", "Choose a person, or open “Name, role, bio” and write a name.")
-        elif values.get("author") and values.get("name"):
-            self.add_error("name", "Choose a person or write a name, one of the two.")
         return values
 
 

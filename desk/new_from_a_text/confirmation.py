@@ -60,8 +60,8 @@ _ALWAYS_OPEN = frozenset(
 )
 """Fields of the piece that are always open. Others are folded unless they have a value."""
 _FOLDED_IF_EMPTY = frozenset(
-    {"rank", "suffix", "section", "expert_role", "planned_on", "headline", "issue", "page", "medium", "language",
-     "access", "gloss", "descriptor"}
+    {"rank", "suffix", "section", "prints_name", "expert_role", "planned_on", "headline", "issue", "page", "medium",
+     "language", "access", "gloss", "descriptor"}
 )  # fmt: skip
 """Fields of a person or a place that are folded unless they have a value."""
 
@@ -243,6 +243,7 @@ def _credit(values: dict[str, Any]) -> FoundPerson:
         role=values["role"],
         bio=values["bio"],
         section=values["section"],
+        prints_name=values["prints_name"],
     )
 
 

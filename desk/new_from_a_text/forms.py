@@ -120,6 +120,9 @@ class CreditForm(forms.Form):
         Author.objects.filter(merged_into=None), label="Record here", required=False, empty_label="None"
     )
     name = _line(200, "Name")
+    prints_name = forms.BooleanField(
+        label="Print this name on this piece, not the one on record", required=False
+    )
     make = forms.BooleanField(label="Make a record for this person", required=False)
     courtesy = _line(80, "Courtesy title")
     rank = _line(80, "Rank")
@@ -150,6 +153,8 @@ class CreditForm(forms.Form):
                 )
         if values.get("bio") and not values.get("name") and not values.get("author") and not self.is_dropped:
             self.add_error("name", "Whose bio is this?")
+        if values.get("prints_name") and not values.get("name") and not self.is_dropped:
+            self.add_error("name", "Which name is to be printed?")
         return values
 
     @property

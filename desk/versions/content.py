@@ -128,7 +128,7 @@ def _part(rows: ManuscriptRows, field: ManuscriptField, row: dict[str, Any], nam
     text = _text(field, row[field.key], place, rows.model, names)
     match place:
         case "bylines.author":
-            return text or row["name"]
+            return f"{text} (here as {row['name']})" if text and row["name"] else text or row["name"]
         case "disclosures.author":
             return text or "all authors"
         case "appearances.outlet":

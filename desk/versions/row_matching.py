@@ -7,7 +7,7 @@ from articles.manuscript_fields import ManuscriptRows
 from desk.versions.form_values import Values, canonical
 
 IDENTITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "bylines": (("author", "name", "section"), ("author", "name")),
+    "bylines": (("author", "name", "section"), ("author", "name"), ("author",)),
     "appearances": (("key",), ("outlet", "outlet_name", "relation"), ("outlet", "outlet_name"), ("url",)),
     "disclosures": (("subject", "author", "answer"), ("subject", "author")),
     "pinned_wordings": (("wording",), ("own_text",)),

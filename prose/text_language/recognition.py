@@ -62,6 +62,12 @@ def language_of_name(stated: str, text: str, usual: str = "") -> str:
     return _ONLY_LANGUAGE.get(script) or (f"{UNDETERMINED}{script}" if script else UNKNOWN_LANGUAGE)
 
 
+def language_to_mark(name: str, language: str) -> str:
+    """The `lang` of a name of no stated language on a page in `language`; "" if it is in the letters of that language."""
+    own = language_of_name("", name, language)
+    return "" if own in (language, UNKNOWN_LANGUAGE) else own
+
+
 def is_in_script_of(code: str, text: str) -> bool:
     """True if the text is written in the script of that language, or too short to tell."""
     return script_of_text(text) in ("", script_of(code))

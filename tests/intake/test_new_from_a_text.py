@@ -108,6 +108,9 @@ def test_people_and_outlets_can_be_matched_corrected_or_left_out(eve):
     assert first.appearances.get().outlet == outlet
     second = made(eve, read(eve, TEXT + " "), people__0__name="Matts Holm", places__0__leave_out="on")
     assert second.bylines.get().name == "Matts Holm"
+    here = {"people__0__author": author.pk, "people__0__prints_name": "on", "places__0__leave_out": "on"}
+    third = made(eve, read(eve, TEXT + "  "), **here).bylines.get()
+    assert (third.author, third.name) == (author, "Mats Holm")
     assert not second.appearances.exists()
     assert Author.objects.count() == Outlet.objects.count() == 1
 

@@ -102,12 +102,12 @@ def an_appearance(rng: Random, outlets: int, original_day: tuple[str | None, str
 
 
 def a_byline(rng: Random, persons: int) -> dict[str, Any]:
-    """A credit for somebody with a record, or with a name only."""
+    """A credit for somebody with a record, with a name only, or with a record under another name."""
     has_record = rng.random() < 0.6
     return {
         "role": rng.choice(Byline.Role.values),
         "author_id": rng.randint(1, persons) if has_record else None,
-        "name": "" if has_record else "Edda Pierro",
+        "name": "" if has_record and rng.random() < 0.7 else "Edda Pierro",
         "bio": maybe(rng, "Edda grent solk."),
         "section": "Tirra" if rng.random() < 0.1 else "",
         "no_copyright_reason": rng.choice(["Rezza novu.", "Rezza novu"]) if rng.random() < 0.2 else "",

@@ -47,7 +47,7 @@ def test_nobody_who_is_credited_is_lost(piece):
     said = " ".join([*(line for name in places for line in piece.said(name)), piece.columns["body"]])
     for row in piece.facts.content["bylines"]:
         person = piece.facts.names.people.get(row["author_id"])
-        assert (person.name if person else row["name"]) in said
+        assert (row["name"] or person.name) in said
 
 
 def namings(piece: Piece) -> dict[int, list[OutletNaming]]:

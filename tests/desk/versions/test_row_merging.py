@@ -100,6 +100,20 @@ def test_both_changed_the_same_row_at_different_fields() -> None:
     assert (merge.rows[0]["author"], merge.rows[0]["bio"]) == ("7", "A bio.")
 
 
+def test_a_name_as_printed_here_keeps_the_row_of_its_person() -> None:
+    base, theirs = (
+        bylines("1", "2"),
+        [blank(BYLINES, author="1", id="71"), blank(BYLINES, author="2", id="72")],
+    )
+    mine = [{**base[0], "name": "I. Marlow"}, base[1]]
+    merge = merge_rows(BYLINES, base, mine, theirs)
+    assert not merge.questions
+    assert [(row["id"], row["author"], row["name"]) for row in merge.rows] == [
+        ("71", "1", "I. Marlow"),
+        ("72", "2", ""),
+    ]
+
+
 def test_words_in_a_row_are_merged() -> None:
     base = [blank(DISCLOSURES, subject="funding", text="The harbour office paid for the journey.", id="1")]
     mine = [{**base[0], "text": "The old harbour office paid for the journey."}]
