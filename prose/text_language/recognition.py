@@ -63,7 +63,7 @@ def language_of_name(stated: str, text: str, usual: str = "") -> str:
 
 
 def language_to_mark(name: str, language: str) -> str:
-    """The `lang` of a name of no stated language on a page in `language`; "" if it is in the letters of that language."""
+    """The `lang` of a name whose language nobody stated, on a page in `language`; "" for a name in its letters."""
     own = language_of_name("", name, language)
     return "" if own in (language, UNKNOWN_LANGUAGE) else own
 
