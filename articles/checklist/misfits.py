@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from articles.checklist.obstacles import Obstacle, Offer
 from articles.snapshot import Content
 from authors.models import Appointment
-from disclaimers.models import HouseStyle, Institution
+from disclaimers.models import HouseStyle, Institution, Phrase
 from disclaimers.phrases import has_usual_phrases
+from disclaimers.positions import NOTHING
 from prose.html.text import plain_text
 from prose.languages import BY_CODE
 from prose.text_language.recognition import is_in_script_of, is_plainly_other, language_of_text
@@ -80,12 +81,13 @@ def _is_of(one: Institution, other: Institution) -> bool:
 def _no_style(content: Content, house: Institution, on: dt.date) -> Iterator[Obstacle]:
     """Warn of a language in which a house with styles has none; where there are no usual words, another check warns."""
     code = content["language"]
-    styles = set(
-        HouseStyle.objects.filter(institution__in=house.lineage()).values_list("language", flat=True)
-    )
-    if not styles or styles & {code, code.split("-")[0]} or not has_usual_phrases(code):
+    styles = HouseStyle.objects.filter(institution__in=house.lineage())
+    languages = set(styles.values_list("language", flat=True))
+    if not languages or languages & {code, code.split("-")[0]} or not has_usual_phrases(code):
         return
-    sentence = f"{house.short_label} has no house style for pages in {_name(code)}: the usual words print."
+    lines = Phrase.objects.filter(style__in=styles, position="copyright_format").exclude(text=NOTHING)
+    words = "the usual words print" + (", without a copyright line" if lines.exists() else "")
+    sentence = f"{house.short_label} has no house style for pages in {_name(code)}: {words}."
     offer = Offer(f"Make a house style for {_name(code)}", HOUSE_STYLE, code)
     yield Obstacle("no_style_in_language", sentence, "language", offers=(offer,))
 

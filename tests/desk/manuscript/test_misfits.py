@@ -18,6 +18,7 @@ from tests.factories import (
     InstitutionFactory,
     KindFactory,
     saved,
+    say,
 )
 
 TEXTS = {
@@ -156,7 +157,10 @@ def test_a_language_without_house_style_is_warned_of_with_a_click_that_makes_one
 ) -> None:
     article = piece(now, "de", TEXTS["de"])
     page = paul.get(change_page(article))
-    assert "Harbour has no house style for pages in German: the usual words print." in text_of(page)
+    warning = "Harbour has no house style for pages in German: the usual words print"
+    assert f"{warning}, without a copyright line." in text_of(page)
+    say("-", at="copyright_format")
+    assert f"{warning}." in shown(paul, article)
     address = f"/admin/disclaimers/housestyle/add/?institution={desk.pk}&amp;language=de"
     assert address in page.content.decode()
     filled = fields_of(paul.get(address.replace("&amp;", "&")), "housestyle_form")
