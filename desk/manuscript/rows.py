@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from articles.models.appearance import Appearance
 from articles.models.article import Article, PinnedWording
 from articles.models.byline import Byline, Disclosure
+from desk.allowed import is_allowed
 from desk.manuscript.appearance_rows import AppearanceForm, AppearanceFormSet
 from desk.manuscript.byline_rows import BylineForm, BylineFormSet, DisclosureForm, DisclosureFormSet
 from desk.manuscript.form import RowForm, RowFormSet
@@ -51,7 +52,7 @@ class RowInline(admin.StackedInline):  # type: ignore[type-arg]
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         if obj is None or obj.pk is None:
             return request.user.has_perm("articles.add_article")
-        return request.user.has_perm("articles.change_article", obj)
+        return is_allowed(request, "articles.change_article", obj)
 
     def has_add_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return self.has_change_permission(request, obj)

@@ -19,6 +19,7 @@ from articles import acts
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
+from desk.allowed import is_allowed
 from desk.manuscript.conflict import Conflict, merge_forms, newest_number, says_the_same
 from desk.manuscript.one_change import SET, with_one_change
 from desk.manuscript.question_texts import shown_questions
@@ -79,10 +80,10 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         return super().get_queryset(request).filter(pk__in=visible.values("pk"))
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return request.user.has_perm("articles.change_article", obj)
+        return is_allowed(request, "articles.change_article", obj)
 
     def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return request.user.has_perm("articles.view_article", obj)
+        return is_allowed(request, "articles.view_article", obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return False
