@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
+from django.test import Client
 from lxml import html
 
 from articles import acts
@@ -14,11 +15,13 @@ from articles.models.notice import NoticeKind
 from reading.fed_pieces import FEED_LENGTH
 from tests.conftest import NOW
 from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
+from tests.kept import kept
 from tests.reading.test_feeds import channel, text
 
 pytestmark = pytest.mark.long
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
+FEEDS = tuple(f"/{place}feed.rss" for place in ("", "authors/ida-quay/", "outlets/lantern/", "topics/ports/"))
 WRONG, RIGHT = "The fee was 214.", "The fee was 412."
 
 
@@ -45,8 +48,8 @@ class Subscriber:
         return title, " ".join(html.fromstring(content).text_content().split())
 
 
-@pytest.fixture
-def old_piece(site):
+@kept
+def old_piece(desk):
     """A piece that thirty newer ones have pushed out of the feed, and its author, outlet and topic."""
     piece = ArticleFactory(
         headline="The Old Fee", body=f"<p>{WRONG} It stays.</p>", topics=["Ports"], is_archive=True
@@ -59,17 +62,26 @@ def old_piece(site):
     return piece
 
 
-@pytest.fixture
-def subscribers(site, old_piece):
-    """Programs that stored the old piece while it was new; thirty newer ones have come since."""
-    places = ("", "authors/ida-quay/", "outlets/lantern/", "topics/ports/")
-    programs = [Subscriber(site.get, f"/{place}feed.rss") for place in places]
-    for program in programs:
-        program.poll()
+@kept
+def stored_before(old_piece):
+    """What programs stored while the old piece was new; thirty newer ones have come since."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reading.public_view.now", lambda: NOW)
+        programs = [Subscriber(Client().get, address) for address in FEEDS]
+        for program in programs:
+            program.poll()
     for number in range(FEED_LENGTH):
         published(ArticleFactory(headline=f"Newer {number}"), at=NOW)
+    return [program.stored for program in programs]
+
+
+@pytest.fixture
+def subscribers(site, stored_before):
+    """The programs that stored it, at a desk whose newest thirty pieces have pushed it out of the feed."""
     assert "The Old Fee" not in site.get("/feed.rss").content.decode()
-    return programs
+    return [
+        Subscriber(site.get, address, stored) for address, stored in zip(FEEDS, stored_before, strict=True)
+    ]
 
 
 def correct(piece: Article, at: dt.datetime) -> None:
