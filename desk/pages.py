@@ -112,7 +112,9 @@ def draw(
 
 def public_page(edition: Edition, at: dt.datetime | None = None) -> HttpResponse:
     """The page that readers get for an edition, as a response that is neither cached nor indexed."""
-    response = HttpResponse(article_document(edition, load_house_by_key(house_of(edition)), at))
+    instant = at or edition.live_from
+    site = load_house_by_key(house_of(edition), instant)
+    response = HttpResponse(article_document(edition, site, instant))
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -1,6 +1,7 @@
 """Feed views: the whole site, its corrections, and one feed for each author, outlet and topic."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -32,13 +33,13 @@ SETTLING = dt.timedelta(seconds=60)
 @public_view
 def site(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
     """The newest pieces, and for 90 days every piece that was corrected, taken down or unpublished."""
-    return _newest_of(load_site(), at)
+    return _newest_of(load_site(at), at)
 
 
 @public_view
 def corrections(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
     """The pieces that were corrected or have another notice."""
-    return _corrections_of(load_site(), at)
+    return _corrections_of(load_site(at), at)
 
 
 @public_view
@@ -56,7 +57,7 @@ def house_corrections(request: HttpRequest, at: dt.datetime, code: str) -> HttpR
 
 
 def _published_house(code: str, at: dt.datetime) -> Site:
-    here = load_house(code)
+    here = load_house(code, at)
     if here is None or not (here.path == "/" or has_published(here, at)):
         raise Http404
     return here
@@ -83,7 +84,7 @@ def _corrections_of(here: Site, at: dt.datetime) -> HttpResponseBase:
 @public_view
 def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces that credit a person."""
-    here = load_site()
+    here = load_site(at)
     profile = subjects.author(slug, at, at.astimezone(here.zone).date())
     return _profile_feed(request, here, profile, at, "pieces_by")
 
@@ -92,13 +93,13 @@ def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase
 def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces that ran in an outlet."""
     profile = subjects.outlet(slug, at)
-    return _profile_feed(request, load_site(), profile, at, "pieces_in")
+    return _profile_feed(request, load_site(at), profile, at, "pieces_in")
 
 
 @public_view
 def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
     """Pieces on a topic."""
-    return _profile_feed(request, load_site(), subjects.topic(slug, at), at, "pieces_on")
+    return _profile_feed(request, load_site(at), subjects.topic(slug, at), at, "pieces_on")
 
 
 def _profile_feed(
@@ -106,7 +107,7 @@ def _profile_feed(
 ) -> HttpResponseBase:
     if profile is None:
         return lead_on(request, site)
-    usual_language, site = site.language, face_of(profile, site)
+    usual_language, site = site.language, face_of(profile, site, at)
     profile = named(profile, site, usual_language)
     editions = profile.fed(**profile.of)
     if description == "pieces_by" and not _are_all_by(editions, profile.subject.pk):
@@ -147,11 +148,18 @@ def _feed(
         rights=_rights(site, editions),
         changed_at=stamp.astimezone(site.zone) if stamp else None,
     )
-    houses = {site.house: site} | load_houses({house_of(edition) for edition in editions} - {site.house})
+    houses = {site.house: site} | load_houses({house_of(edition) for edition in editions} - {site.house}, at)
     document = rss(channel, feed_items(editions, houses, at))
-    # Standing notices begin, end and change without any act, so that a date would not prove a feed unchanged.
-    is_dated = stamp and at - stamp > SETTLING and not any(house.notices for house in houses.values())
-    return _response(document, stamp if is_dated else None)
+    return _response(document, stamp if stamp and _is_proof(stamp, at, houses.values()) else None)
+
+
+def _is_proof(stamp: dt.datetime, at: dt.datetime, houses: Iterable[Site]) -> bool:
+    """True if a feed that has not changed since `stamp` by an act has not changed at all.
+
+    Standing notices and names of houses begin and end without any act.
+    """
+    changing = any(house.notices or house.is_renamed_since(stamp) for house in houses)
+    return at - stamp > SETTLING and not changing
 
 
 def _rights(site: Site, editions: list[Edition]) -> str:

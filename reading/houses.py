@@ -31,7 +31,7 @@ def front_page_listing(site: Site) -> tuple[Listing, dict[str, Any]]:
     return (_LATEST, {}) if site.is_whole_desk else (_LATEST_UNDER, {"house": site.house})
 
 
-def face_of(profile: Profile, site: Site) -> Site:
+def face_of(profile: Profile, site: Site, at: dt.datetime) -> Site:
     """The house whose face a profile shows: the one above all whose pieces it lists, else the desk's first house."""
     if site.is_whole_desk:
         return site
@@ -42,7 +42,7 @@ def face_of(profile: Profile, site: Site) -> Site:
     rows = list(houses.order_by().values_list("pk", "is_listed", Lineage(F("pk"))))
     tops = {line[-1] for _, is_listed, line in rows if is_listed}
     own = {line[-1] for key, _, line in rows if key == site.house}
-    return load_house_by_key(tops.pop()) if len(tops) == 1 and not tops & own else site
+    return load_house_by_key(tops.pop(), at) if len(tops) == 1 and not tops & own else site
 
 
 def with_houses(rows: list[dict[str, Any]], site: Site) -> None:

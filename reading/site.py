@@ -1,11 +1,12 @@
-"""The face of a house: its name, contacts and links, as its pages and feeds show them.
+"""The face of a house: its name, contacts and links, as its pages and feeds show them on a day.
 
 A page shows the house that published it; the desk's first house (`is_home`) is the default. What a house does not say
-itself it has from the nearest one above it. The whole line comes with one query, or within a page's own.
+itself it has from the nearest one above it. The whole line comes with one query, or within a page's own. Names, holder
+and style are those of the day of reading: a new name may be on record before its first day.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -24,8 +25,9 @@ from disclaimers.models.notice import StandingNotice
 from disclaimers.models.style import Phrase
 from disclaimers.phrases import printed_text, usual_phrase
 from disclaimers.standing import SiteNotice
+from prose.dates import is_within
 from prose.links import is_safe_href
-from prose.names.forms import ChosenForm, NameForm, choose_form
+from prose.names.forms import ChosenForm, NameForm, choose_form, original
 from reading.prepared_query import Prepared
 
 _POSITIONS = ("copyright_format", "reservation", "byline_name", "retired_word")
@@ -42,14 +44,23 @@ class Link:
 
 @dataclass(frozen=True)
 class HouseName:
-    """The present name of a house in its languages, the own form first, and its web site."""
+    """The names of a house in all languages and of all days, the own form first, and its web site.
+
+    `on`: the day of reading; None stands for the present names.
+    """
 
     forms: tuple[NameForm[str], ...]
     url: str = ""
+    on: dt.date | None = None
 
     def on_page(self, language: str) -> ChosenForm[str]:
         """The form for a page in a language."""
-        return choose_form(self.forms[0], self.forms[1:], language=language, on=None)
+        return choose_form(self.forms[0], self.forms[1:], language=language, on=self.on)
+
+    def has_changed_since(self, day: dt.date) -> bool:
+        """True if a name began or ended after a day, up to the day of reading."""
+        days = [day_ for form in self.forms for day_ in (form.from_on, form.until_on) if day_]
+        return self.on is not None and any(day < changed <= self.on for changed in days)
 
 
 @dataclass(frozen=True)
@@ -92,26 +103,31 @@ class Site:
         """The time zone in which this house counts its days."""
         return ZoneInfo(self.time_zone)
 
+    def is_renamed_since(self, instant: dt.datetime) -> bool:
+        """True if this house, or one above it, has had another name since."""
+        day = instant.astimezone(self.zone).date()
+        return any(name.has_changed_since(day) for name in (self.in_languages, *self.above))
 
-def load_site() -> Site:
-    """The desk's first house as it is today."""
-    return _site(_home.first()) or Site()
+
+def load_site(at: dt.datetime) -> Site:
+    """The desk's first house as it is at an instant."""
+    return _site(_home.first(), at) or Site()
 
 
-def load_house(code: str) -> Site | None:
+def load_house(code: str, at: dt.datetime) -> Site | None:
     """A house by its code; None if there is none."""
-    return _site(_by_code.first(code=code))
+    return _site(_by_code.first(code=code), at)
 
 
-def load_house_by_key(key: int) -> Site:
+def load_house_by_key(key: int, at: dt.datetime) -> Site:
     """A house by its key; the desk's first house if there is none."""
-    return _site(_by_key.first(key=key)) or load_site()
+    return _site(_by_key.first(key=key), at) or load_site(at)
 
 
-def load_houses(keys: Iterable[int]) -> dict[int, Site]:
+def load_houses(keys: Iterable[int], at: dt.datetime) -> dict[int, Site]:
     """Several houses by their keys, with one query; none for no keys."""
     wanted = set(keys)
-    sites = map(_site, _query(pk__in=wanted)) if wanted else ()
+    sites = [_site(row, at) for row in _query(pk__in=wanted)] if wanted else ()
     return {site.house: site for site in sites if site}
 
 
@@ -121,15 +137,16 @@ def house_of(edition: Edition) -> int:
     return key
 
 
-def site_of_line(line: Sequence[Row], *, is_whole_desk: bool = True) -> Site:
+def site_of_line(line: Sequence[Row], at: dt.datetime, *, is_whole_desk: bool = True) -> Site:
     """The face of the first house of a line that `line_rows` loaded; unsafe addresses are left out."""
     if not line:
         return Site()
     own = line[0]
     stated = {name: nearest(line, itemgetter(name), INHERITED[name]).value for name in _STATED}
     language = stated.pop("default_language")
+    on = at.astimezone(ZoneInfo(stated["time_zone"])).date()
     links: list[dict[str, str]] = nearest(line, itemgetter("links"), []).value
-    names = _names(own)
+    names = _names(own, on)
     return Site(
         house=own["key"],
         name=names.on_page(language).value,
@@ -139,20 +156,20 @@ def site_of_line(line: Sequence[Row], *, is_whole_desk: bool = True) -> Site:
         url=_safe(own["url"]),
         language=language,
         links=tuple(Link(**link) for link in links if is_safe_href(link["url"])),
-        above=tuple(map(_names, line[1:])),
+        above=tuple(_names(house, on) for house in line[1:]),
+        copyright_holder=nearest(line, lambda house: _holder(house, on), "").value,
         notices=_notices(line),
         is_whole_desk=is_whole_desk,
         **stated,
-        **{position: _phrase(line, position, language) for position in _POSITIONS},
+        **{position: _phrase(line, position, language, on) for position in _POSITIONS},
     )
 
 
 def line_rows(house: Any) -> QuerySet[Institution, Any]:
     """The line of a house as JSON objects, nearest first: run as a query, or as a subquery of a page's query."""
     links = FooterLink.objects.filter(institution=OuterRef("pk")).order_by("order", "id")
-    present = Phrase.objects.filter(style__institution=OuterRef("pk"), style__until_on=None)
-    phrases = present.filter(position__in=_POSITIONS).order_by()
-    names = InstitutionName.objects.filter(institution=OuterRef("pk"), until_on=None).order_by("language")
+    phrases = Phrase.objects.filter(style__institution=OuterRef("pk"), position__in=_POSITIONS).order_by()
+    names = InstitutionName.objects.filter(institution=OuterRef("pk")).order_by("language", "from_on", "id")
     notices = StandingNotice.objects.filter(institution=OuterRef("pk")).order_by()
     facts = JSONObject(
         key="pk",
@@ -160,7 +177,8 @@ def line_rows(house: Any) -> QuerySet[Institution, Any]:
         name="name",
         name_language="name_language",
         home_language=Subquery(Institution.objects.home().order_by().values("default_language")[:1]),
-        names=ArraySubquery(names.values(form=JSONObject(name="name", language="language"))),
+        copyright_holder="copyright_holder",
+        names=ArraySubquery(names.values(form=JSONObject(**{name: name for name in _OF_A_NAME}))),
         is_home="is_home",
         strapline="strapline",
         url="url",
@@ -180,20 +198,45 @@ def line_rows(house: Any) -> QuerySet[Institution, Any]:
         ),
         links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
         phrases=ArraySubquery(
-            phrases.values(phrase=JSONObject(language="style__language", position="position", text="text"))
+            phrases.values(
+                phrase=JSONObject(
+                    language="style__language",
+                    position="position",
+                    text="text",
+                    from_on="style__from_on",
+                    until_on="style__until_on",
+                )
+            )
         ),
     )
     return line_of(house).values(row=facts)
 
 
-_STATED = ("time_zone", "default_language", "errors_contact", "permissions_contact", "copyright_holder")
+_STATED = ("time_zone", "default_language", "errors_contact", "permissions_contact")
+_OF_A_NAME = ("name", "copyright_holder", "language", "from_on", "until_on")
 
 
-def _names(house: Row) -> HouseName:
-    """The forms in use today, the own one first; its language, where not stated, is the desk's usual one."""
+def _names(house: Row, on: dt.date) -> HouseName:
+    forms = _forms(house, house["name"], lambda row: row["name"])
+    return HouseName(forms, _safe(house["url"]), on)
+
+
+def _holder(house: Row, on: dt.date) -> str:
+    """The copyright holder that a house states, as it was called on a day; a former name may stand for it."""
+    own, *others = _forms(
+        house, house["copyright_holder"], lambda row: row["copyright_holder"] or row["name"]
+    )
+    return original(own, others, on).value if own.value else ""
+
+
+def _forms(house: Row, own: str, word: Callable[[Row], str]) -> tuple[NameForm[str], ...]:
+    """The forms of one word, the own one first; its language, where not stated, is the desk's usual one."""
     language = house["name_language"] or house["home_language"] or INHERITED["default_language"]
-    others = (NameForm(row["name"], row["language"]) for row in house["names"])
-    return HouseName((NameForm(house["name"], language), *others), _safe(house["url"]))
+    others = (
+        NameForm(word(row), row["language"], _day(row["from_on"]), _day(row["until_on"]))
+        for row in house["names"]
+    )
+    return (NameForm(own, language), *others)
 
 
 def _notices(line: Sequence[Row]) -> tuple[SiteNotice, ...]:
@@ -204,12 +247,15 @@ def _notices(line: Sequence[Row]) -> tuple[SiteNotice, ...]:
     return tuple(SiteNotice(**{name: row[name] for name in row if name != "key"}) for row in rows)
 
 
-def _phrase(line: Sequence[Row], position: str, language: str) -> str:
-    """The nearest phrase at a position in the language, else the usual one."""
+def _phrase(line: Sequence[Row], position: str, language: str, on: dt.date) -> str:
+    """The nearest phrase at a position in the language on a day, else the usual one."""
 
     def own(row: Row) -> str | None:
         texts = {
-            phrase["language"]: phrase["text"] for phrase in row["phrases"] if phrase["position"] == position
+            phrase["language"]: phrase["text"]
+            for phrase in row["phrases"]
+            if phrase["position"] == position
+            and is_within(on, _day(phrase["from_on"]), _day(phrase["until_on"]))
         }
         return texts.get(language) or texts.get(language.split("-")[0])
 
@@ -217,12 +263,16 @@ def _phrase(line: Sequence[Row], position: str, language: str) -> str:
     return printed_text(text) if text else usual_phrase(position, language)
 
 
+def _day(iso: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(iso) if iso else None
+
+
 def _safe(url: str) -> str:
     return url if is_safe_href(url) else ""
 
 
-def _site(row: dict[str, Any] | None) -> Site | None:
-    return site_of_line(row["line"], is_whole_desk=not row["has_others"]) if row else None
+def _site(row: dict[str, Any] | None, at: dt.datetime) -> Site | None:
+    return site_of_line(row["line"], at, is_whole_desk=not row["has_others"]) if row else None
 
 
 def _query(**which: Any) -> QuerySet[Institution, Any]:

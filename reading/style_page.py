@@ -180,7 +180,7 @@ def style(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     return HttpResponse(
         draw(
             "articles/style.html",
-            site=load_site(),
+            site=load_site(at),
             head=Head(title="Style page"),
             page=article_page(editions[0]),
             alongside=_ALONGSIDE,

@@ -13,6 +13,7 @@ from django.http import (
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
+from django.utils.timezone import now
 
 from articles.addresses import article_path
 from articles.models.edition import Edition
@@ -49,13 +50,13 @@ _STATUSES = {TakenDownFor.LEGAL: 451, TakenDownFor.REVIEW: 200}
 @public_view
 def home(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     """The newest pieces of the desk's first house and its centres."""
-    return _front_page(request, load_site(), at)
+    return _front_page(request, load_site(at), at)
 
 
 @public_view
 def house(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponse:
     """The front page of a house that has published something; the desk's first house has the site's own."""
-    site = load_house(code)
+    site = load_house(code, at)
     if site and site.path == "/":
         return HttpResponseRedirect("/")
     if site is None or not has_published(site, at):
@@ -103,17 +104,17 @@ def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(current_path)
     if edition := form and _live.first(path=current_path, at=at):
         return _page_or_notice(edition, at)
-    return _unpublished(earlier)
+    return _unpublished(earlier, at)
 
 
-def _unpublished(edition: Edition) -> HttpResponse:
+def _unpublished(edition: Edition, at: dt.datetime) -> HttpResponse:
     """The page of a piece that is gone without a notice, in the language and words of its last edition: 410."""
     phrases = printed_phrases(edition)
     head = Head(title=phrases["unpublished_title"], language=edition.language)
     return HttpResponse(
         draw(
             "410.html",
-            site=load_house_by_key(house_of(edition)),
+            site=load_house_by_key(house_of(edition), at),
             head=head,
             sentence=phrases["unpublished_line"],
         ),
@@ -129,14 +130,14 @@ def _page_or_notice(edition: Edition, at: dt.datetime) -> HttpResponse:
     status = 200
     if edition.form == Form.WITHDRAWAL:
         status = _STATUSES.get(edition.printed.get("because", ""), 410)
-    return HttpResponse(article_document(edition, _site_of(edition), at), status=status)
+    return HttpResponse(article_document(edition, _site_of(edition, at), at), status=status)
 
 
 @public_view
 def republish(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """The HTML of a piece to copy, if it may be republished."""
     edition = _live.first(path=article_path(slug), at=at)
-    document = edition and republish_document(edition, _site_of(edition), at)
+    document = edition and republish_document(edition, _site_of(edition, at), at)
     if not document:
         raise Http404
     return HttpResponse(document)
@@ -145,35 +146,37 @@ def republish(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
 @public_view
 def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """A person's page."""
-    site = load_site()
+    site = load_site(at)
     profile = subjects.author(slug, at, at.astimezone(site.zone).date())
-    return _profile(request, "authors/author.html", site, profile)
+    return _profile(request, "authors/author.html", site, profile, at)
 
 
 @public_view
 def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """An outlet's page."""
-    return _profile(request, "outlets/outlet.html", load_site(), subjects.outlet(slug, at))
+    return _profile(request, "outlets/outlet.html", load_site(at), subjects.outlet(slug, at), at)
 
 
 @public_view
 def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """A topic's page."""
-    return _profile(request, "topics/topic.html", load_site(), subjects.topic(slug, at))
+    return _profile(request, "topics/topic.html", load_site(at), subjects.topic(slug, at), at)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 page."""
-    site: Site = exception.args[0] if isinstance(exception, NoPage) else load_site()
+    site: Site = exception.args[0] if isinstance(exception, NoPage) else load_site(now())
     title = words_for(site.language).by_name["not_found"]
     page = draw("404.html", site=site, head=Head(title=title, language=site.language))
     return HttpResponse(page, status=404, headers={"Cache-Control": "no-cache"})
 
 
-def _profile(request: HttpRequest, template: str, site: Site, profile: Profile | None) -> HttpResponse:
+def _profile(
+    request: HttpRequest, template: str, site: Site, profile: Profile | None, at: dt.datetime
+) -> HttpResponse:
     if profile is None:
         return lead_on(request, site)
-    usual_language, site = site.language, face_of(profile, site)
+    usual_language, site = site.language, face_of(profile, site, at)
     profile = named(profile, site, usual_language)
     is_apart = profile.apart is not None and request.GET.get("list") == QUOTED
     listing = profile.apart if is_apart and profile.apart else profile.listing
@@ -217,9 +220,9 @@ def _list(
     return HttpResponse(draw(template, site=site, head=head, page=page, start=start, **context))
 
 
-def _site_of(edition: Edition) -> Site:
+def _site_of(edition: Edition, at: dt.datetime) -> Site:
     """The face of its house, which the page's query loaded with the edition."""
-    return site_of_line(getattr(edition, "line", ()))
+    return site_of_line(getattr(edition, "line", ()), at)
 
 
 def _live_query(path: str, at: dt.datetime) -> EditionQuerySet:

@@ -176,7 +176,7 @@ def page_text(rows: dict[str, models.Model]) -> str:
     article = Article.objects.get(pk=rows["Article"].pk)
     sheet = make_proof(Revision(article=article, number=1, content=compose(article)), at=NOW)
     stops = check(Act.PUBLISH, sheet, load_timeline(article.pk, NOW)).blockers
-    site = load_house_by_key(article.institution_id)
+    site = load_house_by_key(article.institution_id, NOW)
     notices = [*chain(*standing_notices(sheet.edition, site, NOW))]
     printed = {name: value for name, value in sheet.edition.printed.items() if name != "records"}
     columns = [

@@ -17,7 +17,7 @@ def lines_of_page(edition: Edition, at: dt.datetime) -> list[ExplainedLine]:
     """The lines in the order of the page. Notices and other languages are those of the instant."""
     if edition.form == Form.WITHDRAWAL:
         return explain(edition)
-    alongside = load_alongside(edition, load_house_by_key(house_of(edition)), at)
+    alongside = load_alongside(edition, load_house_by_key(house_of(edition), at), at)
     above = [_notice_line(edition, notice) for notice in alongside.above]
     below = [_notice_line(edition, notice) for notice in alongside.below]
     versions = printed_line.text(other_versions(edition, alongside.versions)) if alongside.versions else ""

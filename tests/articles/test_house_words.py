@@ -126,16 +126,16 @@ def test_the_checklist_warns_only_where_joining_words_print_in_another_language(
     assert any(row["code"] == "no_house_style" for row in recorded) == warned
 
 
-def test_the_channels_copyright_line_is_the_houses_own_or_none(desk, django_assert_num_queries):
+def test_the_channels_copyright_line_is_the_houses_own_or_none(desk, now, django_assert_num_queries):
     with django_assert_num_queries(1):
-        here = load_site()
+        here = load_site(now)
     assert (here.copyright_format, here.reservation) == (
         "© {year} {holder}. {reservation}",
         "All rights reserved.",
     )
     say("-", at="copyright_format")
     Phrase.objects.filter(position="reservation").delete()
-    assert (load_site().copyright_format, load_site().reservation) == ("", "")
+    assert (load_site(now).copyright_format, load_site(now).reservation) == ("", "")
 
 
 FILE = """

@@ -24,6 +24,7 @@ from tests.factories import (
     StandingNoticeFactory,
     WordingFactory,
     published,
+    say,
 )
 
 SAID = (
@@ -254,3 +255,40 @@ def test_a_house_is_named_in_the_language_of_the_page_else_marked_with_its_own(s
     above = pages["ar"].xpath('//p[@class="foot-name"]/span')[1]
     assert (above.text, above.get("lang"), above.get("dir")) == ("Gower House", "en", "ltr")
     assert pages["ar"].xpath("//header/@lang | //footer/@lang") == []
+
+
+def test_a_house_that_gets_a_new_name_on_a_later_day_has_its_present_one_until_then(site, desk, reading_at):
+    """Renamed today from next week on: header, title, footer, feed and its copyright line wait for the day."""
+    say("© {year} {holder}", at="copyright_format")
+    centre = InstitutionFactory(name="Tide Centre", parent=desk, code="tide")
+    pieces = [published(ArticleFactory(institution=house), at=NOW) for house in (desk, centre)]
+    old, new, first_day = desk.name, "Harbour Board", dt.date(2026, 3, 11)
+    InstitutionName.objects.create(institution=desk, language="en", name=old, until_on=first_day)
+    desk.name = desk.copyright_holder = new
+    desk.save()
+    tried = {
+        first_day - dt.timedelta(days=1): old,
+        first_day: new,
+    }
+    for day, name in tried.items():
+        reading_at(dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC))
+        addresses = ["/", "/nowhere/", *(piece.permalink.path for piece in pieces), "/houses/tide/"]
+        faces = [site.get(address).content.decode() for address in addresses]
+        faces.append(site.get("/feed.rss").content.decode().split("<item>")[0])
+        other = new if name == old else old
+        assert all(name in face and other not in face.split("<main")[0] for face in faces[:-1])
+        assert f"<title>{name}</title>" in faces[-1]
+        assert f"{name}</copyright>" in faces[-1] or "<copyright>" not in faces[-1]
+        assert other not in faces[-1]
+
+
+def test_a_feed_is_no_proof_of_being_unchanged_after_its_house_got_another_name(site, desk, reading_at):
+    published(at=NOW)
+    InstitutionName.objects.create(
+        institution=desk, language="en", name="Old", until_on=NOW.date() + dt.timedelta(days=2)
+    )
+    dated = []
+    for days in (1, 2, 3):
+        reading_at(NOW + dt.timedelta(days=days))
+        dated.append("Last-Modified" in site.get("/feed.rss").headers)
+    assert dated == [True, False, False]

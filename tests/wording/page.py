@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils import timezone
 from lxml import etree, html
 
 from articles.models import Article, Edition
@@ -92,7 +93,7 @@ def look(client: Any, edition: Edition) -> Seen:
     """Ask for the page and for the feed as a reader would."""
     answer = client.get(edition.permalink.path)
     document = html.fromstring(answer.content.decode())
-    house = load_house_by_key(house_of(edition))
+    house = load_house_by_key(house_of(edition), timezone.now())
     feed = etree.fromstring(client.get(f"{house.path}feed.rss").content)
     item = next((one for one in feed.iter("item") if one.findtext("guid") == edition.uuid.urn), None)
     return Seen(

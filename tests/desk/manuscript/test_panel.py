@@ -146,7 +146,7 @@ def test_what_is_told_is_every_paragraph_around_the_text_in_its_order(
     article.disclosures.create(subject="interest", text="owns a boat")
     AppearanceFactory(article=article, rights={"credit": "By kind leave.", **rights})
     edition = make_proof(saved(article, at=now), at=now).edition
-    page = html.fromstring(article_document(edition, load_site()))
+    page = html.fromstring(article_document(edition, load_site(now)))
     printed = [" ".join(line.text_content().split()) for line in page.xpath(AROUND)]
     told = [
         " ".join(line.text.split()) for line in lines_of_page(edition, now) if line.part not in OFF_THE_PAGE
