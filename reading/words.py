@@ -105,9 +105,10 @@ _TABLE: dict[str, tuple[str, str, str, str, str, str]] = {
         "اقتباسات ومقابلات", "인용과 인터뷰",
     ),
     "ran_there": (
-        "Pieces of ours that ran there", "Nos articles parus dans ce média",
-        "Unsere Beiträge, die dort erschienen sind",
-        "Наши публикации, вышедшие там", "مقالاتنا التي نُشرت هناك", "그곳에 실린 우리 글",
+        "Pieces of ours that ran there or name it", "Nos articles parus dans ce média ou qui le citent",
+        "Unsere Beiträge, dort erschienen oder mit Bezug darauf",
+        "Наши публикации, вышедшие там или упоминающие это издание", "مقالاتنا التي نُشرت هناك أو تذكر هذه الجهة",
+        "그곳에 실리거나 그곳을 언급한 우리 글",
     ),
     "pieces_by": (
         "Pieces by {name}", "Articles de {name}", "Beiträge von {name}", "Публикации: {name}", "مقالات {name}",
@@ -119,8 +120,10 @@ _TABLE: dict[str, tuple[str, str, str, str, str, str]] = {
         "{name}이(가) 쓰거나 참여한 글",
     ),
     "pieces_in": (
-        "Pieces that also ran in {name}", "Articles parus aussi dans {name}", "Beiträge, auch erschienen in: {name}",
-        "Публикации, вышедшие также здесь: {name}", "مقالات نُشرت أيضًا في {name}", "{name}에도 실린 글",
+        "Pieces that ran in {name} or name it", "Articles parus dans {name} ou qui le citent",
+        "Beiträge, dort erschienen oder mit Bezug darauf: {name}",
+        "Публикации, вышедшие там или упоминающие это издание: {name}", "مقالات نُشرت في {name} أو تذكره",
+        "{name}에 실리거나 {name}을(를) 언급한 글",
     ),
     "pieces_on": (
         "Pieces on {name}", "Articles sur le thème {name}", "Beiträge zum Thema {name}", "Публикации на тему: {name}",
