@@ -66,7 +66,7 @@ def changed_sentences(before: Edition, after: Edition) -> list[SentenceChange]:
     changes: dict[tuple[str, str], SentenceChange] = {}
     for where, was, becomes in _places(before, after):
         if was != becomes:
-            sides = " ".join(_without(was, becomes)), " ".join(_without(becomes, was))
+            sides = _apart(was, becomes)
             changes.setdefault(sides, SentenceChange(where, *sides))
     return list(changes.values())
 
@@ -104,7 +104,8 @@ def _sentences(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return [sentence for part in value.values() for sentence in _sentences(part)]
+        # In one order: PostgreSQL returns the members of a stored value in another than they were made in.
+        return [sentence for name in sorted(value) for sentence in _sentences(value[name])]
     if isinstance(value[0], dict) and "text" in value[0] and "wording" not in value[0]:
         return [printed_line.text(value)]
     return [sentence for part in value for sentence in _sentences(_words_of(part))]
@@ -117,6 +118,12 @@ def _words_of(part: Any) -> Any:
     if "line" in part:
         return [part["line"], *part["amendments"]]
     return part.get("text") or part.get("name") or ""
+
+
+def _apart(was: list[str], becomes: list[str]) -> tuple[str, str]:
+    """The sentences of each side that the other lacks; all of both where only their order differs."""
+    lacking = " ".join(_without(was, becomes)), " ".join(_without(becomes, was))
+    return lacking if any(lacking) else (" ".join(was), " ".join(becomes))
 
 
 def _without(sentences: list[str], others: list[str]) -> list[str]:

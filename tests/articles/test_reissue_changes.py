@@ -182,3 +182,16 @@ def test_printed_again_as_it_was_printed_a_page_changes_no_word(clock, desk, now
 def test_every_member_of_a_page_is_compared_or_is_no_sentence(desk, now):
     page = published(at=now)
     assert set(page.printed) == sentence_members() | NO_SENTENCES
+
+
+def test_a_stored_value_is_compared_member_by_member_and_a_new_order_is_told_whole(desk, now):
+    """PostgreSQL gives members back in another order; nothing is ever told as "nothing" becoming "nothing"."""
+    members = {"credit": "By Ida Quay", "line": [{"text": "By Ida Quay"}], "terms": "No changes."}
+    page, again = (
+        Edition(printed={"republication": dict(order)}, mode="full", body="", endnotes="")
+        for order in (members.items(), reversed(members.items()))
+    )
+    assert changed_sentences(page, again) == []
+    page.printed["bylines"], again.printed["bylines"] = ["Ida Quay", "Bo Pier"], ["Bo Pier", "Ida Quay"]
+    (told,) = changed_sentences(page, again)
+    assert (told.was, told.becomes) == ("Ida Quay Bo Pier", "Bo Pier Ida Quay")
