@@ -26,7 +26,7 @@ from articles.states import ACTS, Act
 from authors.models import Author
 from desk.acts.local_time import hour_in_words
 from desk.pages import form_address
-from disclaimers.models import Institution, Wording
+from disclaimers.models import Institution, Kind, Licence, Wording
 from outlets.models import Outlet
 
 _UNPRINTED = (
@@ -40,6 +40,8 @@ _SELECTIONS: dict[type[Model], str] = {
     Outlet: "outlet",
     Institution: "institution",
     Wording: "wording",
+    Kind: "kind",
+    Licence: "licence",
 }
 """Records whose pages can be updated together -> the field of "Update published pages" that chooses them."""
 

@@ -131,6 +131,16 @@ def test_a_choice_that_cannot_be_is_a_sentence(
     assert not Batch.objects.exists()
 
 
+def test_where_nothing_would_change_no_update_is_offered(paul: Client, ida: Author, now: dt.datetime) -> None:
+    pieces_of(ida, 1, now)
+    looked = text_of(paul.get(new(), {"author": ida.pk}))
+    assert "There is nothing to update: every page says what it would say now." in looked
+    assert "Update 1 page" not in looked
+    renamed(ida)
+    offered = paul.get(new(), {"author": ida.pk}).content.decode()
+    assert 'value="Update 1 page"' in offered
+
+
 def test_without_a_reason_nothing_begins_and_what_was_chosen_stays(
     paul: Client, ida: Author, now: dt.datetime
 ) -> None:
