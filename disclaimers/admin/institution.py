@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from disclaimers.admin.coded import FOR_PROGRAMS, CodedAdmin, CodedForm
+from disclaimers.admin.coded import IN_ADDRESSES, CodedAdmin, CodedForm
 from disclaimers.admin.of_houses import OfHouses
 from disclaimers.lineage import is_limited
 from disclaimers.models import FooterLink, Institution, InstitutionName
@@ -92,10 +92,11 @@ class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, CodedAdmin):
             "Rights",
             {
                 "fields": ["copyright_holder", "offers_republication", "republication_terms"],
-                "description": "The holder is printed by the copyright line of the house style; without one, nowhere.",
+                "description": "The holder is printed by the copyright line of the house style. A style without such "
+                "a line prints none.",
             },
         ),
-        FOR_PROGRAMS,
+        IN_ADDRESSES,
     ]
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

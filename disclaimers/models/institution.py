@@ -84,7 +84,12 @@ class Institution(models.Model):
         validators=[check_time_zone],
         help_text="Like Europe/Berlin. Empty: the parent institution’s, or UTC without a parent.",
     )
-    copyright_holder = LineField("copyright holder", max_length=200, blank=True)
+    copyright_holder = LineField(
+        "copyright holder",
+        max_length=200,
+        blank=True,
+        help_text="Empty: the parent institution’s. Without any, its pages claim no copyright.",
+    )
     is_home = models.BooleanField(
         "this site's own institution",
         default=False,
