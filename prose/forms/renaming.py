@@ -50,7 +50,8 @@ class RenamingForm(forms.ModelForm):  # type: ignore[type-arg]
             old, new = self.initial[self.named_by[0]], cleaned.get(self.named_by[0])
             if old == new:
                 old, new = self._old_and_new(cleaned)
-            self.add_error("renaming", ValidationError(_QUESTION, params={"old": old, "new": new}))
+            question = " ".join([_QUESTION, *self.words_left(cleaned)])
+            self.add_error("renaming", ValidationError(question, params={"old": old, "new": new}))
         elif answer == DAY and not day and "renamed_on" not in self.errors:
             self.add_error("renamed_on", "Write the first day of the new name.")
         elif answer == DAY and day and not self.errors:
@@ -63,6 +64,15 @@ class RenamingForm(forms.ModelForm):  # type: ignore[type-arg]
         return bool(self.instance.pk) and any(
             name in self.changed_data and self.initial.get(name) for name in self.named_by
         )
+
+    def words_left(self, cleaned: Mapping[str, Any]) -> list[str]:
+        """A sentence for each word of the name that still says what the changed name was: a holder, say."""
+        old = self.initial.get(self.named_by[0])
+        return [
+            f"{str(self.fields[name].label).capitalize()} still says “{old}”: change it too, unless it keeps that name."
+            for name in self.named_by[1:]
+            if self.named_by[0] in self.changed_data and old and cleaned.get(name) == old
+        ]
 
     def former_name(self, old: Mapping[str, str], until: dt.date) -> models.Model:
         """The record of the old name, not stored: it begins where the one before it ended."""
@@ -110,6 +120,8 @@ class RenamingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
                 messages.warning(
                     request, f"Its names in {languages} were not changed: end them too, if they changed."
                 )
+        for sentence in form.words_left(form.cleaned_data) if change and form.is_renamed else ():
+            messages.warning(request, sentence)
 
     def names_elsewhere(self, record: Any) -> set[str]:
         """The languages, in words, in which the record has names without an end."""

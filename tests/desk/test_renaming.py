@@ -139,11 +139,29 @@ def test_renaming_offers_to_update_the_pages(paul: Client, desk: Any) -> None:
     assert "1 published page keeps the institution’s name as printed. Update published pages" in text_of(page)
 
 
+def test_renaming_a_content_type_offers_to_update_its_pages(paul: Client, desk: Any) -> None:
+    kind = published(at=NOW).article.kind
+    page = save(paul, kind, label="Column", renaming="slip")
+    assert "1 published page keeps the words as printed. Update published pages" in text_of(page)
+
+
 def test_names_in_other_languages_are_named_as_not_changed(paul: Client, desk: Any) -> None:
     home = an_institution()
     InstitutionName.objects.create(institution=home, language="ru", name="Форум")
     page = save(paul, home, name="Gower House", renaming="day", renamed_on=str(DAY))
     assert "Its names in Russian were not changed: end them too, if they changed." in text_of(page)
+
+
+def test_a_copyright_holder_that_still_has_the_old_name_is_named(paul: Client, desk: Any) -> None:
+    home = an_institution()
+    home.name = home.copyright_holder = "Tide House"
+    home.save()
+    asked = text_of(save(paul, home, name="Gower House"))
+    left = "Copyright holder still says “Tide House”: change it too, unless it keeps that name."
+    assert left in asked
+    assert left in text_of(save(paul, home, name="Gower House", renaming="slip"))
+    both = {"name": "Ebb House", "copyright_holder": "Ebb House", "renaming": "slip"}
+    assert "still says" not in text_of(save(paul, home, **both))
 
 
 def test_a_house_style_keeps_its_old_words_for_the_days_before(paul: Client, desk: Any) -> None:
