@@ -13,7 +13,7 @@ from django.utils.html import format_html
 
 from disclaimers.admin.of_houses import OfHouses
 from disclaimers.examples import examples
-from disclaimers.models import HouseStyle
+from disclaimers.models import HouseStyle, Institution
 from disclaimers.phrases import phrases_for, styles_for
 from disclaimers.positions import NOTHING, POSITIONS, Position, problems
 from prose.dates import in_words
@@ -36,13 +36,20 @@ class PhrasesForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = dict(self.instance.phrases.values_list("position", "text")) if self.instance.pk else {}
-        style, language = self.instance, self.instance.language
-        styles = styles_for(style.institution.lineage(), language, style.a_day_in_use) if style.pk else []
-        usual, prints = phrases_for(styles[1:], language), examples(phrases_for(styles, language), language)
+        style, language = self.instance, self.instance.language or self.initial.get("language", "")
+        house = style.institution if style.pk else self._house_to_be()
+        styles = styles_for(house.lineage(), language, style.a_day_in_use) if house else []
+        above = styles[1:] if style.pk else styles
+        usual, prints = phrases_for(above, language), examples(phrases_for(styles, language), language)
         for name in filter(self.fields.__contains__, POSITIONS):
             self.initial.setdefault(name, own.get(name, ""))
             self.fields[name].widget.attrs["placeholder"] = usual[name] or "not printed"
             self.fields[name].help_text = _help(POSITIONS[name], prints.get(name, ""))
+
+    def _house_to_be(self) -> Institution | None:
+        """The house that the address of a new style's form names."""
+        key = str(self.initial.get("institution", ""))
+        return Institution.objects.filter(pk=key).first() if key.isdecimal() else None
 
     changed_from = forms.DateField(
         label="The changed words hold from",

@@ -163,7 +163,9 @@ def test_a_language_without_house_style_is_warned_of_with_a_click_that_makes_one
     assert f"{warning}." in shown(paul, article)
     address = f"/admin/disclaimers/housestyle/add/?institution={desk.pk}&amp;language=de"
     assert address in page.content.decode()
-    filled = fields_of(paul.get(address.replace("&amp;", "&")), "housestyle_form")
+    form = paul.get(address.replace("&amp;", "&"))
+    assert 'placeholder="Übersetzung: {names}"' in form.content.decode()
+    filled = fields_of(form, "housestyle_form")
     assert (filled["institution"], filled["language"]) == ([str(desk.pk)], ["de"])
     HouseStyleFactory(institution=desk, language="de")
     assert "no house style" not in shown(paul, article)
