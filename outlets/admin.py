@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from outlets.attribution import at_start, in_label, in_sentence
 from outlets.examples import examples
 from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
+from outlets.models.names import ARTICLE_HAS_RULE
 from outlets.naming import ArticleRule
 from outlets.rows import AliasRows, FormerNameRows
 from prose.fields import PlainField
@@ -79,6 +80,17 @@ class OutletForm(RenamingForm, KeptSlugForm):
     """An outlet. A changed name or article is a new one from a day on or a slip."""
 
     named_by = ("name", "article")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        name, article, rule = (cleaned.get(field) or "" for field in ("name", "article", "article_rule"))
+        if "name" in self.changed_data and not article and name.lower().startswith("the "):
+            self.add_error(
+                "name", f"“{name[:3]}” is its article: write it in its own field, and choose how it prints."
+            )
+        elif "article_rule" in cleaned and bool(article) == (rule == ArticleRule.NONE):
+            self.add_error("article_rule", ARTICLE_HAS_RULE)
+        return cleaned
 
     def former_name(self, old: Mapping[str, str], until: dt.date) -> FormerName:
         names = FormerName.objects.filter(outlet=self.instance)

@@ -44,12 +44,15 @@ class NameWithArticle(models.Model):
         return OutletNaming(self.name, self.article, self.article_rule).full
 
 
+ARTICLE_HAS_RULE = "An article and how it prints go together: fill in both or neither."
+
+
 def article_has_its_rule(name: str) -> models.CheckConstraint:
     """Constraint: an article and its rule are both set or both empty, since either alone prints nothing."""
     return models.CheckConstraint(
         condition=Q(article_rule="none") ^ ~Q(article=""),
         name=name,
-        violation_error_message="An article and how it prints go together: fill in both or neither.",
+        violation_error_message=ARTICLE_HAS_RULE,
     )
 
 

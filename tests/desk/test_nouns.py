@@ -98,7 +98,14 @@ def test_a_topic_can_be_renamed_and_keeps_its_address(eve: Client) -> None:
 def test_an_outlet_with_an_article_needs_to_say_how_it_prints(eve: Client) -> None:
     add = reverse("admin:outlets_outlet_add")
     response = eve.post(add, fields_of(eve.get(add), "outlet_form") | {"name": "Lantern", "article": "The"})
-    assert "go together: fill in both or neither" in text_of(response)
+    assert "How the article prints: An article and how it prints go together" in text_of(response)
+
+
+def test_an_article_typed_into_an_outlets_name_is_sent_to_its_own_field(eve: Client) -> None:
+    """Else a house that prints "the Lantern" would print "The Lantern" inside its sentences."""
+    add = reverse("admin:outlets_outlet_add")
+    response = eve.post(add, fields_of(eve.get(add), "outlet_form") | {"name": "The Lantern"})
+    assert "Name: “The” is its article: write it in its own field" in text_of(response)
 
 
 def test_a_slot_nobody_knows_is_a_form_error(paul: Client, desk: Institution) -> None:
