@@ -30,4 +30,5 @@ class PrintedRecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         record = kwargs.get("obj")
         if record is not None and request.user.has_perm("articles.view_every_article"):
             context |= {"scheduled": scheduled_pages(record, request.user), "shown": SHOWN}
+            context["may_save"] = self.has_change_permission(request, record)
         return super().render_change_form(request, context, *args, **kwargs)
