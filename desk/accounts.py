@@ -93,7 +93,7 @@ class AccountAdmin(ForAdministrators, UserAdmin):  # type: ignore[type-arg]
     list_display = ["username", "email", "first_name", "last_name", "may_log_in", "what_it_may_do"]
     list_filter = ["is_active", "groups"]
     add_fieldsets: Any = (
-        (None, {"classes": ("wide",), "fields": ("username", "usable_password", "password1", "password2")}),
+        (None, {"classes": ("wide",), "fields": ("username", "password1", "password2")}),
         ("What it may do", {"fields": ("groups", "is_superuser")}),
     )
     fieldsets = (

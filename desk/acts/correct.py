@@ -99,7 +99,9 @@ class CorrectForm(ActForm):
         error_messages={"required": "Choose what kind of notice this is."},
     )  # fmt: skip
     amended = forms.ModelChoiceField(Notice.objects.none(), label="The notice it adds to", required=False)
-    wrong = _text_field("What was wrong", "Readers see it: “An earlier version said that …”")
+    wrong = _text_field(
+        "What was wrong", "A whole sentence for readers: “An earlier version said that it was 214.”"
+    )
     right = _text_field("What is right", "Readers see it.")
     text = _text_field(
         "What readers are told", "Printed after the kind of notice and its date. A correction can do without."

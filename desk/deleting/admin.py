@@ -16,7 +16,7 @@ from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licenc
 from outlets.models import Outlet
 
 INSTEAD: dict[type[models.Model], str] = {
-    Author: "If somebody else has a record for the same person, merge this one into it.",
+    Author: "If another record stands for the same person, merge this one into it.",
     Outlet: "If there is another record of the same outlet, merge this one into it.",
     Topic: "If there is another topic for the same, merge this one into it.",
     Kind: "A mistyped label is corrected on its own page. If another content type was meant, choose it in those "

@@ -77,7 +77,10 @@ class TypesForm(forms.Form):
 
     def clean_labels(self) -> list[str]:
         lines = [clean_line(line) for line in self.cleaned_data["labels"].split("\n")]
-        labels = list(dict.fromkeys(filter(None, lines)))
+        by_words: dict[str, str] = {}
+        for label in filter(None, lines):
+            by_words.setdefault(label.casefold(), label)
+        labels = list(by_words.values())
         most = Kind._meta.get_field("label").max_length or 0
         if long := [label for label in labels if len(label) > most]:
             raise ValidationError(f"“{long[0][:40]}…” is too long: {most} characters at most.")
@@ -132,7 +135,7 @@ class TextForm(forms.ModelForm):  # type: ignore[type-arg]
         )
         wording.full_clean()
         wording.save()
-        return "Pages say the disclaimer."
+        return "The disclaimer is on record."
 
 
 class StyleForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -187,7 +187,7 @@ STEPS: tuple[FirstStep, ...] = (
         "person",
         "The first person",
         "Somebody who writes for you. The name becomes the byline, the post the line below the piece.",
-        "By Ida Quay · Ida Quay is a senior fellow at Gower House.",
+        "Ida Quay is a senior fellow at Gower House.",
         "authors_author",
         _person,
         _person_remarks,

@@ -71,6 +71,7 @@ class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
     formfield_overrides = {models.DateField: {"widget": DayInput}}
     extra = 0
     can_delete = False
+    show_change_link = True
     fieldsets = [(None, {"fields": ["text", "language", ("in_force_from", "in_force_until")]})]
 
 
