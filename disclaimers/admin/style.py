@@ -36,7 +36,8 @@ class PhrasesForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = dict(self.instance.phrases.values_list("position", "text")) if self.instance.pk else {}
-        style, language = self.instance, self.instance.language or self.initial.get("language", "")
+        style = self.instance
+        language = style.language if style.pk else self.initial.get("language") or style.language
         house = style.institution if style.pk else self._house_to_be()
         styles = styles_for(house.lineage(), language, style.a_day_in_use) if house else []
         above = styles[1:] if style.pk else styles
