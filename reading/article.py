@@ -173,14 +173,15 @@ def _taken_down(page: ArticlePage, site: Site) -> str:
         site=site,
         head=Head(title=page.title, language=page.language),
         page=vars(page),
-        # Without a headline that may stand, the content type's label stands for it.
-        heading=page.kicker if page.headline == page.edition.kicker else page.headline,
+        # As in the title: the notice of a review need not say so itself. Without a headline that may stand, the content
+        # type's label stands for it.
+        heading=page.kicker if page.headline == page.edition.kicker else page.title,
         report=_report_address(page, site),
     )
 
 
 def _title(edition: Edition) -> str:
-    """The headline; of a piece taken down with the words that it is, because a title is read alone in a feed."""
+    """The headline; of a piece taken down with the words that it is: a feed shows the title alone."""
     if edition.form != Form.WITHDRAWAL:  # the headline of a retraction has the words already
         return edition.headline
     phrases = printed_phrases(edition)
