@@ -47,7 +47,8 @@ def test_a_desk_from_nothing_says_what_is_to_be_done_and_what_each_step_is_for(c
 
 
 def test_the_house_comes_with_its_content_types_and_all_that_programs_want(client: Client) -> None:
-    assert house(client).status_code == 302
+    assert house(client, types__labels="Commentary\nOp-ed\ncommentary").status_code == 302
+    assert "Content types: Commentary, Op-ed." in text_of(client.get(STEPS))
     made = Institution.objects.get()
     assert (made.code, made.is_home, made.copyright_holder) == ("gower-house", True, "Gower House")
     assert (made.time_zone, made.default_language) == ("Europe/London", "en")
