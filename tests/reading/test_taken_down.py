@@ -69,7 +69,10 @@ def test_its_address_says_that_it_is_gone_or_withheld_by_law(site, two, take_dow
     assert "Link" not in answer.headers  # who demanded it is not on record, so nobody is named
     page = html.fromstring(answer.content.decode())
     (article,) = page.iter("article")
-    assert " ".join(article.text_content().split()) == f"Commentary Taken down: The Newer March 10, 2026: {SENTENCE}"
+    assert (
+        " ".join(article.text_content().split())
+        == f"Commentary Taken down: The Newer March 10, 2026: {SENTENCE}"
+    )
     assert page.xpath('//meta[@name="robots"]/@content') == ["noindex"]
     assert page.xpath('//link[@rel="canonical"] | //meta[@property]') == []
     assert "Ships came in" not in answer.content.decode()
