@@ -95,7 +95,7 @@ class WordingFactory(DjangoModelFactory[Wording]):
         model = Wording
 
     disclaimer = factory.SubFactory(DisclaimerFactory)
-    text = "{kind} here speaks for its {authors:author|authors}, not for Harbour."
+    text = "{kind} here speaks for itself, not for Harbour."
     in_force_from = dt.date(2000, 1, 1)
 
 

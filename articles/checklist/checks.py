@@ -9,6 +9,7 @@ from articles.checklist.names import unplaced_names
 from articles.checklist.obstacles import Checklist, Obstacle
 from articles.checklist.questions import questions
 from articles.models.appearance import NEEDS_NO_OUTLET
+from articles.press.printed_wording import speaks_of_authors
 from articles.press.proof import Proof
 from articles.press.relations import credited_rows
 from articles.rights.rule import LINK
@@ -58,7 +59,7 @@ def check(
         *rights.dropped_places(proof, timeline),
         *rights.exceptions_from_nothing(proof),
         *rights.cut_text(act, proof, timeline),
-        *rights.speaks_of_nobody(proof),
+        *_unsaid(proof, timeline),
     )
     asked = (
         tuple(questions(proof, timeline)) if act in (_PUBLISHING | {Act.REPRINT}) - {Act.RESCHEDULE} else ()
@@ -139,7 +140,7 @@ def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
         yield Obstacle(
             "no_dek", "There is no dek: lists and shared links will show the headline alone.", "dek"
         )
-    if not proof.facts.wordings:
+    if not proof.facts.wordings and not proof.facts.withheld:
         yield Obstacle(
             "no_disclaimer", "No disclaimer is in force for this piece on its day.", "pinned_wordings"
         )
@@ -180,6 +181,16 @@ def _undeclared_change(
         yield Obstacle(
             "say_what_changed", "Readers have had this piece: say what changed, or that it is minor."
         )
+
+
+def _unsaid(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
+    """Warn of a disclaimer that is not printed because it speaks of authors, or that readers have had here so far."""
+    before = timeline.latest_piece
+    had = {row["wording"] for row in before.printed["wordings"]} if before else set()
+    for wording, why in proof.facts.withheld:
+        if wording.wording in had or speaks_of_authors(wording.template):
+            sentence = f"“{wording.text}” is not printed. {why}"
+            yield Obstacle("disclaimer_not_printed", sentence, "pinned_wordings")
 
 
 def _open_questions(proof: Proof) -> Iterator[Obstacle]:

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from articles.checklist.corrected import undone
 from articles.checklist.names import names_of_others
 from articles.checklist.obstacles import Obstacle
+from articles.checklist.rights import offered_and_reserved
 from articles.models.appearance import OURS_FROM_ELSEWHERE
 from articles.models.edition import Edition, EditionByline
 from articles.press.proof import Proof
@@ -39,6 +40,7 @@ def questions(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     yield from _word_for_word(proof, timeline)
     yield from _no_way_to_the_text(proof)
     yield from _before_its_source(proof)
+    yield from offered_and_reserved(proof, timeline)
     yield from _first_day_past(proof, timeline)
     yield from _changed_in_place(proof, timeline)
     yield from undone(proof, timeline)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from articles.checklist.obstacles import Obstacle
 from articles.models.appearance import ANOTHER_TEXT, not_in_its_place
+from articles.models.edition import Edition
 from articles.models.rights import RightsRecord
-from articles.press.names import author_rows
 from articles.press.places import readable_elsewhere
-from articles.press.printed_wording import why_withheld
+from articles.press.printed_wording import why_not_printed
 from articles.press.proof import Proof
 from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, SOURCE_GONE, shows_more
 from articles.rights.sources import load_allowed
@@ -17,7 +17,6 @@ from articles.timeline import Timeline
 from disclaimers.models import Institution
 from disclaimers.reservations import reserves_rights
 from outlets.models.permission import SearchPolicy
-from prose import slots
 
 _PUBLISHING = TO_AN_HOUR | {Act.PUBLISH}
 
@@ -27,7 +26,8 @@ def blockers(act: Act, proof: Proof, timeline: Timeline, *, without_text: bool) 
     yield from _missing_permissions(act, proof, without_text=without_text)
     yield from _edited_text(act, proof, timeline)
     yield from _contradicting_claims(proof)
-    yield from _against_its_condition(proof)
+    if act != Act.CORRECT:  # it changes neither the text that is fixed nor what contradicts it
+        yield from _against_its_condition(proof)
 
 
 def _missing_permissions(act: Act, proof: Proof, *, without_text: bool) -> Iterator[Obstacle]:
@@ -70,7 +70,7 @@ def _edited_text(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacl
 def _against_its_condition(proof: Proof) -> Iterator[Obstacle]:
     """Block a disclaimer that was fixed for the piece by hand and that something recorded contradicts."""
     for wording in proof.facts.wordings:
-        if why := why_withheld(wording.condition, proof.facts.content):
+        if why := why_not_printed(wording, proof.facts.content):
             sentence = f"“{wording.text}” is fixed for this piece. {why} One of the two is wrong."
             yield Obstacle("condition_not_met", sentence, "pinned_wordings")
 
@@ -136,14 +136,21 @@ def cut_text(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
         yield Obstacle("shows_less", f"Readers will get less of the text than now. {why}", "appearances")
 
 
-def speaks_of_nobody(proof: Proof) -> Iterator[Obstacle]:
-    """Warn of a disclaimer that speaks of the authors of a piece without any."""
-    if author_rows(proof.facts.content):
-        return
-    for wording in proof.facts.wordings:
-        if slots.AUTHORS in slots.names_in(wording.template):
-            sentence = (
-                f"The byline names no author, and the page says “{wording.text}” "
-                "A disclaimer may print only where there are authors, and another where there are none."
-            )
-            yield Obstacle("speaks_of_nobody", sentence, "pinned_wordings")
+def offered_and_reserved(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
+    """Ask about a page that newly offers a text for republication and reserves all rights in it."""
+    terms = proof.edition.printed["republication"]
+    reservation = next(filter(reserves_rights, _lines(proof.edition)), "")
+    before = timeline.latest_piece
+    had_both = before and before.printed["republication"] and any(map(reserves_rights, _lines(before)))
+    if terms and reservation and not had_both:
+        offer = f" on the terms “{terms['terms']}”" if terms["terms"] else ""
+        sentence = (
+            f"The page says “{reservation}” and offers the text for republication{offer}. Is that meant?"
+        )
+        yield Obstacle("offered_and_reserved", sentence, "copyright_line")
+
+
+def _lines(edition: Edition) -> list[str]:
+    """The lines of a page that may reserve rights: copyright, credits, disclaimers."""
+    printed = edition.printed
+    return [printed["copyright"], *printed["credits"], *(row["text"] for row in printed["wordings"])]

@@ -1,18 +1,20 @@
 """Disclaimer texts to print on a page: fixed by hand, else as they were printed, else chosen by the rule for a day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
 from articles.models.edition import Edition
-from articles.press.names import Names, author_keys
+from articles.press.names import Names, author_keys, author_rows
 from articles.press.pinned.wordings import pinned_wordings
 from articles.press.printed_wording import (
     Days,
     PrintedWording,
     fill,
     print_wording,
+    speaks_of_authors,
+    why_not_printed,
     why_withheld,
     wordings_of,
 )
@@ -43,8 +45,8 @@ class ChosenWordings:
 def _by_condition(
     content: Content, wordings: Iterable[PrintedWording], owed: tuple[str, ...] = ()
 ) -> ChosenWordings:
-    """The texts whose conditions a piece meets, and apart from them those that it does not."""
-    reasons = [(wording, why_withheld(wording.condition, content)) for wording in wordings]
+    """The texts that a piece may print, and apart from them those whose conditions it does not meet."""
+    reasons = [(wording, why_not_printed(wording, content)) for wording in wordings]
     return ChosenWordings(
         tuple(wording for wording, why in reasons if not why),
         owed,
@@ -60,8 +62,12 @@ def load_wordings(
     *,
     previous: Edition | None,
     renewed: Renewed = NOTHING,
+    is_same_version: bool = True,
 ) -> ChosenWordings:
     """Choose the texts: fixed by hand, else those of `previous`, else by the rule.
+
+    Texts of `previous` keep their words. A version that readers have not had is judged by today's conditions: whether
+    a sentence is true of it is no matter of what an earlier one said.
 
     Which disclaimers apply is always decided for `days.counted`, by the posts of that day too. Texts read anew are
     those in force on `days.of_texts`. A version of another institution, content type or language takes none over.
@@ -82,9 +88,18 @@ def load_wordings(
         ),
         *(wording for _, wording in for_added if wording),
     ]
+    if not is_same_version:
+        pinned = list(_with_conditions_of_today(pinned))
     if not content["pinned_wordings"]:
         return _by_condition(content, pinned)
     return ChosenWordings(_with_fixed(content, names, pinned, pinned))
+
+
+def _with_conditions_of_today(wordings: list[PrintedWording]) -> Iterator[PrintedWording]:
+    codes = {wording.disclaimer for wording in wordings if not wording.author}
+    conditions = dict(Disclaimer.objects.filter(code__in=codes).values_list("code", "condition"))
+    for wording in wordings:
+        yield replace(wording, condition=conditions.get(wording.disclaimer, wording.condition))
 
 
 def _has_moved(previous: Edition, names: Names) -> bool:
@@ -128,8 +143,7 @@ def _choices(content: Content, institution: Institution, days: Days) -> tuple[_C
     """The choices of the house's disclaimers, and those of disclaimers whose conditions the piece does not meet."""
     lineage = institution.lineage()
     facts = disclaimer_facts(Disclaimer.objects.filter(institution__in=lineage))
-    unmet = {fact.condition for fact in facts if why_withheld(fact.condition, content)}
-    is_unmet = [fact for fact in facts if fact.condition in unmet]
+    is_unmet = [fact for fact in facts if _is_unmet(fact, content, days)]
     chosen, withheld = (
         choose(
             some,
@@ -138,12 +152,20 @@ def _choices(content: Content, institution: Institution, days: Days) -> tuple[_C
             language=content["language"],
             on=days.counted,
         )
-        for some in ([fact for fact in facts if fact.condition not in unmet], is_unmet)
+        for some in ([fact for fact in facts if fact not in is_unmet], is_unmet)
     )
     return (
         [_choice_for(choice.disclaimer, content, days) for choice in chosen],
         [_choice_for(choice.disclaimer, content, days) for choice in withheld],
     )
+
+
+def _is_unmet(fact: DisclaimerFact, content: Content, days: Days) -> bool:
+    """True if the piece does not meet the condition, or has none of the authors of whom the text speaks."""
+    if why_withheld(fact.condition, content):
+        return True
+    text = None if author_rows(content) else choose_for(fact, content["language"], days.counted).wording
+    return text is not None and speaks_of_authors(text.text)
 
 
 def _choice_for(fact: DisclaimerFact, content: Content, days: Days) -> tuple[WordingChoice, Days]:
@@ -222,7 +244,7 @@ def _fixed_wordings(
         if row is None:
             wordings.append(PrintedWording(pin["own_text"], names.language))
         elif not pin["own_text"] and row.pk in printed:
-            wordings.append(printed[row.pk])
+            wordings.append(replace(printed[row.pk], condition=row.disclaimer.condition))
         else:
             own, whose = pin["own_text"], row.disclaimer.institution.code
             text, template = (own, "") if own else (fill(row.text, names, content, row.language), row.text)

@@ -128,13 +128,15 @@ def load_facts(
     if previous:
         names = pinned_names(names, previous, renewed)
     days = Days(counted_on, _day_of(at or live_from, institution.zone_name))
-    chosen = load_wordings(content, institution, names, days, previous=previous, renewed=renewed)
+    is_same_version = previous is not None and revision.pk is not None and previous.revision_id == revision.pk
+    chosen = load_wordings(
+        content, institution, names, days, previous=previous, renewed=renewed, is_same_version=is_same_version
+    )
     allowed = load_allowed(content, revision.article_id, institution, live_from)
     terms = load_terms(
         content, institution, allowed, counted_on, article_id=revision.article_id, at=live_from
     )
     if previous:
-        is_same_version = revision.pk is not None and previous.revision_id == revision.pk
         terms = pinned_terms(terms, previous, renewed, names=names, is_same_version=is_same_version)
     return Facts(
         content=content,

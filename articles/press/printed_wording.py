@@ -132,6 +132,19 @@ def why_withheld(condition: str, content: Content) -> str:
     return f"Not all authors were asked about {in_words}."
 
 
+def why_not_printed(wording: PrintedWording, content: Content) -> str:
+    """A sentence on why a text may not stand on a piece: its condition, or authors whom nobody is; "" if it may."""
+    if why := why_withheld(wording.condition, content):
+        return why
+    speaks_of_nobody = speaks_of_authors(wording.template) and not author_rows(content)
+    return "It speaks of the authors, and the byline names none." if speaks_of_nobody else ""
+
+
+def speaks_of_authors(template: str) -> bool:
+    """True if words of a text follow the number of authors: without any it would be a claim on somebody."""
+    return slots.AUTHORS in slots.names_in(template)
+
+
 def fill(
     template: str,
     names: Names,

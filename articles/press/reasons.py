@@ -214,7 +214,8 @@ def _wordings(page: FrozenFacts, at: str) -> Iterator[ExplainedLine]:
 def _withheld(page: FrozenFacts) -> Iterator[ExplainedLine]:
     """Texts that the page does not print, with the condition that it does not meet."""
     for row in page.lines.get("withheld_wordings", []):
-        why = f"“{row['disclaimer']}” prints {_CONDITIONS[row['condition']]}. {row['why']}"
+        condition = _CONDITIONS.get(row["condition"], "only where there is somebody of whom it speaks")
+        why = f"“{row['disclaimer']}” prints {condition}. {row['why']}"
         yield ExplainedLine("Disclaimer, not printed", row["text"], why)
 
 

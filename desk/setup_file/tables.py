@@ -84,7 +84,11 @@ TABLES: Mapping[str, Table] = {
                     "until_on": dt.date,
                 },
                 required=("language", "label"),
-            )
+            ),
+            "usual_licence": Table(
+                {"licence": str, "institution": str, "from_on": dt.date, "until_on": dt.date},
+                required=("licence",),
+            ),
         },
     ),
     "disclaimer": Table(

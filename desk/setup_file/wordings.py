@@ -1,4 +1,4 @@
-"""Load disclaimers with their wordings, standing notices and licences from a desk file."""
+"""Load licences, disclaimers with their wordings, and standing notices from a desk file."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from articles.models.edition import Edition
 from desk.setup_file.entries import Entry
 from desk.setup_file.memory import match
 from desk.setup_file.records import Loader, values_for
-from disclaimers.models import Disclaimer, Institution, Kind, Licence, StandingNotice, Wording
+from disclaimers.models import Disclaimer, Institution, Kind, Licence, StandingNotice, UsualLicence, Wording
 
 
 def load_wordings(loader: Loader, entries: Mapping[str, Sequence[Entry]]) -> None:
@@ -18,11 +18,32 @@ def load_wordings(loader: Loader, entries: Mapping[str, Sequence[Entry]]) -> Non
         known = match(Licence, [code], Licence.objects.filter(code=code))
         values = values_for(entry, "name", "version", "url", "allows_republication")
         loader.save(entry, known, Licence(code=code), values, code=code)
+    for entry in entries["kind"]:
+        _load_usual_licences(loader, entry)
     for entry in entries["institution"]:
         for row in entry.inner["standing_notice"]:
             _load_notice(loader, row, str(entry.values["code"]))
     for entry in entries["disclaimer"]:
         _load_disclaimer(loader, entry)
+
+
+def _load_usual_licences(loader: Loader, entry: Entry) -> None:
+    """Load a content type's usual licences. Institution and first day identify one."""
+    code = entry.values["code"]
+    kind = Kind.objects.filter(code=code).first()
+    rows = sorted(entry.inner["usual_licence"], key=lambda row: row.values.get("from_on", dt.date.min))
+    for row in rows if kind else ():
+        licence, institution = (
+            loader.find(row, "licence", Licence),
+            loader.find(row, "institution", Institution),
+        )
+        if licence is None or (row.values.get("institution") and institution is None):
+            continue
+        identity = {"kind": kind, "institution": institution, "from_on": row.values.get("from_on")}
+        names = [code, row.values.get("institution"), row.values.get("from_on")]
+        known = match(UsualLicence, names, UsualLicence.objects.filter(**identity))
+        values = {"licence": licence, **values_for(row, "until_on")}
+        loader.save(row, known, UsualLicence(**identity, licence=licence), values)
 
 
 def _load_notice(loader: Loader, entry: Entry, code: str) -> None:

@@ -45,7 +45,7 @@ def test_an_own_commentary_says_its_day_its_disclaimer_and_its_rights(desk, now)
     assert edition.dateline == "March 10, 2026"
     assert edition.printed["attributions"] == edition.printed["source"] == []
     assert [row["text"] for row in edition.printed["wordings"]] == [
-        "Commentary here speaks for its author, not for Harbour."
+        "Commentary here speaks for itself, not for Harbour."
     ]
     assert edition.printed["copyright"] == f"© 2026 {desk.name}. All rights reserved."
 
@@ -182,9 +182,7 @@ def test_each_role_has_its_line_and_only_authors_count_for_the_wording(desk, now
     edition = published(article, at=now)
     assert lines(edition, "bylines") == ["Interview by Ann Bay", "With Bo Cove", "Translated by Cy Delta"]
     assert edition.printed["names"] == []
-    assert (
-        edition.printed["wordings"][0]["text"] == "Commentary here speaks for its authors, not for Harbour."
-    )
+    assert edition.printed["wordings"][0]["text"] == "Commentary here speaks for itself, not for Harbour."
 
 
 def test_a_pinned_disclaimer_prints_in_place_of_the_rules_choice(desk, now):

@@ -122,13 +122,42 @@ def test_a_text_fixed_by_hand_that_something_recorded_contradicts_stops_the_piec
     assert texts_of(article) == [LINE]
 
 
-def test_a_text_that_speaks_of_authors_is_warned_of_where_nobody_signs(desk):
-    codes = {
-        is_signed: [row["code"] for row in published(article, at=NOW).entry.checklist]
-        for is_signed, article in ((False, ArticleFactory()), (True, BylineFactory().article))
-    }
-    assert "speaks_of_nobody" in codes[False]
-    assert "speaks_of_nobody" not in codes[True]
+def test_a_text_that_speaks_of_the_authors_is_withheld_while_nobody_signs(desk):
+    claim = "It is the view of {authors:the author|the authors} alone."
+    line = DisclaimerFactory(institution=desk, code="alone")
+    WordingFactory(disclaimer=line, text=claim)
+    article = ArticleFactory()
+    BylineFactory(article=article, role="editor")
+    edition = published(article, at=NOW)
+    assert "alone" not in {row["disclaimer"] for row in edition.printed["wordings"]}
+    told = [row["sentence"] for row in edition.entry.checklist if row["code"] == "disclaimer_not_printed"]
+    why = "It speaks of the authors, and the byline names none."
+    assert told == [f"“It is the view of the authors alone.” is not printed. {why}"]
+    assert [line.why for line in explain(edition) if line.part == "Disclaimer, not printed"] == [
+        f"“alone” prints only where there is somebody of whom it speaks. {why}"
+    ]
+    BylineFactory(article=article)
+    assert "It is the view of the author alone." in texts_of(article, at=NOW + HOUR)
+    article.bylines.filter(role="author").delete()
+    assert not any("alone" in text for text in texts_of(article, at=NOW + 2 * HOUR))
+
+
+def test_a_text_that_speaks_of_the_authors_stops_an_unsigned_piece_for_which_it_is_fixed(desk):
+    line = WordingFactory(disclaimer__institution=desk, text="So {authors:says|say} who signed.")
+    article = ArticleFactory()
+    article.pinned_wordings.create(wording=line)
+    with pytest.raises(acts.CannotPublish, match=r"is fixed for this piece\. It speaks of the authors"):
+        published(article, at=NOW)
+
+
+def test_an_unsigned_piece_keeps_the_parents_text_where_its_centres_speaks_of_authors(desk):
+    centre = InstitutionFactory(parent=desk)
+    own = DisclaimerFactory(institution=centre, replaces_parents=True)
+    WordingFactory(disclaimer=own, text="{authors:One|Several} wrote this.")
+    assert texts_of(ArticleFactory(institution=centre)) == [
+        "Commentary here speaks for itself, not for Harbour."
+    ]
+    assert texts_of(BylineFactory(article__institution=centre).article) == ["One wrote this."]
 
 
 def test_conditions_stand_in_plain_words_with_an_example_on_the_disclaimers_page(

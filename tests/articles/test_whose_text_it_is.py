@@ -13,6 +13,7 @@ from articles.press.reasons import explain
 from disclaimers.models import HouseStyle, UsualLicence
 from disclaimers.reservations import reserves_rights, without_reservation
 from outlets.models import Outlet
+from tests.articles.pieces import change
 from tests.articles.rights import HOUR
 from tests.conftest import NOW
 from tests.factories import (
@@ -142,6 +143,20 @@ def test_a_line_that_reserves_all_rights_beside_a_licence_stops_the_piece(desk, 
     )
     with pytest.raises(acts.CannotPublish, match=r"All Rights Reserved.*beside the licence CC BY-ND 4.0"):
         published(article, at=NOW)
+
+
+def test_a_house_that_reserves_all_rights_in_what_it_offers_for_republication_is_asked_once(desk):
+    say("© {year} {holder}. {reservation}", at="copyright_format")
+    say("All rights reserved.", at="reservation")
+    type(desk).objects.update(offers_republication=True, republication_terms="Say where it is from.")
+    article = ArticleFactory()
+    asked = {row["code"]: row["sentence"] for row in published(article, at=NOW).entry.checklist}
+    assert asked["offered_and_reserved"].endswith(
+        "All rights reserved.” and offers the text for republication on the terms “Say where it is from.”. "
+        "Is that meant?"
+    )
+    later = published(change(article, dek="Another."), at=NOW + HOUR)
+    assert "offered_and_reserved" not in {row["code"] for row in later.entry.checklist}
 
 
 @pytest.mark.parametrize(

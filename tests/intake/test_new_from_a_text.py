@@ -132,7 +132,7 @@ def test_a_piece_of_the_old_site_is_marked_so(eve):
 
 
 def test_a_disclaimer_is_kept_in_the_choice_of_words(eve):
-    said = "Commentary here speaks for its author, not for Harbor."
+    said = "Commentary here speaks for itself, not for Harbor."
     response = read(eve, page("Who Pays?", "By Ida Quay", *BODY, said))
     assert "“Harbor.” instead of “Harbour.”" in text_of(response)
     (pin,) = made(eve, response).pinned_wordings.all()

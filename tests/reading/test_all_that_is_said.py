@@ -73,7 +73,7 @@ SAID_IN_ORDER = [
     ("credit", "Courtesy of the Lantern."),
     ("bio", "Ida Quay keeps the log."),
     ("disclosure", "Disclosure: A cousin is a pilot."),
-    ("wording", "Commentary here speaks for its author, not for Harbour."),
+    ("wording", "Commentary here speaks for itself, not for Harbour."),
 ]
 
 

@@ -52,7 +52,7 @@ def test_elements_stand_in_the_order_of_the_house(site):
         ("li", "The harbour master's log. ↩︎"),
         ("attribution", "This article was originally published in the Lantern."),
         ("bio", "Ida Quay keeps the log."),
-        ("wording", "Commentary here speaks for its author, not for Harbour."),
+        ("wording", "Commentary here speaks for itself, not for Harbour."),
         ("copyright", f"© 2026 {Institution.objects.get().copyright_holder}. All rights reserved."),
         ("li", "Ferries"),
         ("li", "Ports"),

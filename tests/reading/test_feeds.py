@@ -119,7 +119,7 @@ def test_an_item_has_the_words_of_its_page_and_says_first_where_it_ran(site):
         "Ships came in",
         "The harbour master's log.",
         "Ida Quay keeps the log.",
-        "speaks for its author",
+        "speaks for itself",
         "© 2026",
     ]
     places = [words.index(part) for part in order]

@@ -56,7 +56,7 @@ def test_the_copy_has_credit_link_back_text_disclaimer_copyright_and_licence(sit
     said = " ".join(copy.text_content().split())
     parts = [
         "The Harbour Wakes", "A quiet port", f"By Ida Quay, {offering.name}", address, "Ships1 came in", "The log.",
-        "A pilot.", "speaks for its author", f"© 2026 {offering.name}", "CC BY-ND 4.0",
+        "A pilot.", "speaks for itself", f"© 2026 {offering.name}", "CC BY-ND 4.0",
     ]  # fmt: skip
     places = [said.index(part) for part in parts]
     assert places == sorted(places)

@@ -26,7 +26,7 @@ def test_i01_funders_have_no_say(read):
     WordingFactory(disclaimer__institution=home, disclaimer__order=1, disclaimer__code="z", text=POLICY)
     FooterLink.objects.create(institution=home, label="Who pays us", url="https://harbour.example/funders")
     seen = read(out())
-    seen.says("wordings", "Commentary here speaks for its authors, not for Harbour.", POLICY)
+    seen.says("wordings", "Commentary here speaks for itself, not for Harbour.", POLICY)
     assert seen.document.xpath("//footer//a[.='Who pays us']/@href") == ["https://harbour.example/funders"]
 
 

@@ -139,7 +139,7 @@ def test_every_name_is_that_of_the_day_in_the_pages_language_or_marked_with_its_
 def test_a_foreign_disclaimer_is_filled_with_names_in_its_own_language(read, desk):
     """Facts have languages: an English text on a Russian page says "Comment", not "Мнение"."""
     seen = read(a_piece(desk, "ru", DAYS["after"]))
-    seen.says("wordings", "Comment here speaks for its author, not for Harbour.")
+    seen.says("wordings", "Comment here speaks for itself, not for Harbour.")
     is_printed_as(seen, "Comment here", "en")
 
 

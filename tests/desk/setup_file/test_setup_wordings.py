@@ -6,7 +6,15 @@ import pytest
 
 from desk.setup_file.entries import DeskFileError
 from desk.setup_file.loading import load_desk_file
-from disclaimers.models import Disclaimer, Institution, KindLabel, Licence, StandingNotice, Wording
+from disclaimers.models import (
+    Disclaimer,
+    Institution,
+    KindLabel,
+    Licence,
+    StandingNotice,
+    UsualLicence,
+    Wording,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +81,35 @@ def test_a_file_says_what_an_institution_must_say_and_when_and_again_changes_not
     again = load_desk_file(HOUSE)
     assert not again.created
     assert not again.changed
+
+
+USUAL = """
+[[kind.usual_licence]]
+licence = "by-nd"
+until_on = 2024-01-01
+[[kind.usual_licence]]
+licence = "by"
+institution = "mill"
+from_on = 2024-01-01
+[[licence]]
+code = "by"
+name = "CC BY"
+"""
+
+
+def test_a_file_says_which_licence_a_content_type_has_from_which_day_on_and_again_changes_nothing():
+    file = HOUSE.replace("[[licence]]", f"{USUAL}\n[[licence]]")
+    load_desk_file(file)
+    usual = {year: UsualLicence.objects.in_use(dt.date(year, 5, 1)).get() for year in (2023, 2024)}
+    assert {year: (str(row), row.institution) for year, row in usual.items()} == {
+        2023: ("CC BY-ND 4.0", None), 2024: ("CC BY", Institution.objects.get()),
+    }  # fmt: skip
+    again = load_desk_file(file)
+    assert not again.created + again.changed
+    usual[2024].delete()
+    assert "this usual licence was deleted in the desk" in str(load_desk_file(file).left[0])
+    with pytest.raises(DeskFileError, match="there is no licence with the code “gnu”"):
+        load_desk_file(file.replace('licence = "by"', 'licence = "gnu"'))
 
 
 def test_a_file_moves_the_day_on_which_a_label_gives_way_to_the_next():

@@ -77,7 +77,7 @@ KINDS: dict[str, tuple[type[Model], dict[str, Any], str, str]] = {
     "outlet's name from a day": (Outlet, _FROM | {"name": "Beacon"}, "the Lantern", "the Beacon"),
     "label": (Kind, {"label": "Opinion"}, "Commentary", "Opinion"),
     "label from a day": (Kind, _FROM | {"label": "Opinion"}, "Commentary", "Opinion"),
-    "disclaimer text": (Wording, {"in_force_until": "2026-03-20"}, "speaks for its author", ""),
+    "disclaimer text": (Wording, {"in_force_until": "2026-03-20"}, "speaks for itself", ""),
     "licence": (Licence, {"version": "5.0"}, "CC BY-ND 4.0", "CC BY-ND 5.0"),
     "holder": (Institution, {"copyright_holder": "Tidal Forum"}, "© 2026 Harbour", "© 2026 Tidal Forum"),
     "name from a day": (Author, _FROM | {"display_name": "Ida Moor"}, "Ida Quay", "Ida Moor"),
@@ -157,6 +157,29 @@ def test_a_scheduled_update_keeps_the_names_that_readers_have_had(
     assert "Printed again" not in text_of(page)
     assert "1 published page keeps the name as printed." in text_of(page)
     assert coming(article, now).byline == "Ida Quay"
+
+
+def test_a_condition_added_to_a_text_later_holds_for_scheduled_pages_and_not_for_the_live_one(
+    paul: Client, desk: Institution, piece: Article, now: dt.datetime
+) -> None:
+    updated = BylineFactory().article
+    published(updated, at=now)
+    published(change(updated, dek="Later."), at=now, live_from=APRIL)
+    line = desk.disclaimers.get()
+
+    def printed() -> list[int]:
+        live = Edition.objects.live(now + 2 * HOUR).get(article=updated)
+        editions = (live, coming(updated, now), coming(piece, now))
+        return [len(edition.printed["wordings"]) for edition in editions]
+
+    assert printed() == [1, 1, 1]
+    page = changes(paul, line, condition="no_funding")
+    assert printed() == [1, 0, 0]
+    assert "is not printed. Nobody has asked the authors about funding." in text_of(page)
+    reasons = LedgerEntry.objects.filter(act="reprint").values_list("reason", flat=True)
+    assert list(reasons) == [f"Disclaimer “{line}” was changed"] * 2
+    changes(paul, line, condition="")
+    assert printed() == [1, 1, 1]
 
 
 def test_an_obstacle_that_a_changed_record_makes_is_told_with_the_save(

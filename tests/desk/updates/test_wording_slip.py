@@ -14,7 +14,7 @@ from desk.updates import wording_slip
 from disclaimers.models import Institution, Wording, WordingCorrection
 from tests.articles.pieces import change
 from tests.desk.pages import fields_of, text_of
-from tests.factories import ArticleFactory, published
+from tests.factories import ArticleFactory, BylineFactory, published
 
 pytestmark = pytest.mark.long
 
@@ -89,12 +89,12 @@ def test_without_live_pages_or_the_permission_to_update_them_the_text_s_own_page
 def test_a_piece_that_only_lies_ahead_is_printed_again_with_the_correction(
     paul: Client, now: dt.datetime
 ) -> None:
-    published(at=now, live_from=now + dt.timedelta(days=3))
+    published(BylineFactory().article, at=now, live_from=now + dt.timedelta(days=3))
     sent = paul.post(page_of(Wording.objects.get()), TYPED, follow=True)
     assert sent.redirect_chain == [(own_page(Wording.objects.get()), 302)]
     assert "Printed again, scheduled for" in text_of(sent)
     edition = Edition.objects.coming(now).get()
-    assert edition.printed["wordings"][0]["text"] == "Commentary here speaks for its authors only."
+    assert edition.printed["wordings"][0]["text"] == "Commentary here speaks for its author only."
     assert edition.entry.reason == "A slip in a disclaimer text was corrected: One word too many."
 
 
