@@ -14,10 +14,10 @@ from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
 from articles.models.notice import Notice
 from articles.models.revision import Revision
-from articles.snapshot import Content, content_hash, content_of
+from articles.snapshot import Content, clean_changes, content_hash, content_of
 from articles.states import Form
 from articles.timeline import Timeline
-from prose.html.merge import merge_bodies
+from prose.html.merge import merge_bodies, with_blocks
 from prose.three_way import MergedText, Passage
 from prose.words import merge_words
 
@@ -27,14 +27,15 @@ HOLDS = "holds"
 
 
 class Stays(StrEnum):
-    """The decision on an open passage: whose words stay."""
+    """The decision on an open passage: whose words stay, or words that join the two."""
 
     WAITING = "waiting"
     CORRECTED = "corrected"
+    WRITTEN = "written"
 
 
 Decisions = Mapping[str, str]
-"""Key of an open passage -> a value of `Stays`."""
+"""Key of an open passage -> a value of `Stays`; for words that join the two, its `words_key` -> these words."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,28 @@ class OpenPassage:
         words = "\0".join((self.field, self.before, self.waiting, self.corrected))
         return f"passage-{hashlib.sha256(words.encode()).hexdigest()[:12]}"
 
+    @property
+    def words_key(self) -> str:
+        """The name of the words that join the two."""
+        return f"{self.key}-words"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The answer to an open passage. `words`: those that join the two, if they stay."""
+
+    passage: OpenPassage
+    stays: str
+    words: str = ""
+
+    @property
+    def as_json(self) -> dict[str, str]:
+        passage = self.passage
+        row = {
+            "field": passage.field, "waiting": passage.waiting, "corrected": passage.corrected, "stays": self.stays,
+        }  # fmt: skip
+        return row | {"words": self.words} if self.stays == Stays.WRITTEN else row
+
 
 @dataclass(frozen=True)
 class Carried:
@@ -59,42 +82,57 @@ class Carried:
 
     content: Content
     passages: tuple[OpenPassage, ...] = ()
-    decided: tuple[tuple[OpenPassage, str], ...] = ()
+    decided: tuple[Decision, ...] = ()
 
     def decisions(self) -> list[dict[str, str]]:
         """The decisions as the ledger keeps them."""
-        return [
-            {
-                "field": passage.field,
-                "waiting": passage.waiting,
-                "corrected": passage.corrected,
-                "stays": stays,
-            }
-            for passage, stays in self.decided
-        ]
+        return [decision.as_json for decision in self.decided]
 
 
 def carry(
     before: Content, corrected: Content, waiting: Content, decisions: Decisions | None = None
 ) -> Carried:
     """The waiting content with what changed between `before` and `corrected`, as far as it is clear or decided."""
-    content, still_open, decided = dict(waiting), [], []
+    content: Content = dict(waiting)
+    still_open: list[OpenPassage] = []
+    decided: list[Decision] = []
     answers = {} if decisions is None else decisions
     for field in CORRECTABLE:
         sides = (before[field], waiting[field], corrected[field])
         merged = _merge(field, *sides)
-        yielding = set()
-        for conflict in merged.conflicts:
-            passage = OpenPassage(field, conflict.base, conflict.mine, conflict.theirs)
-            stays = answers.get(passage.key, "")
-            if stays not in set(Stays):
-                still_open.append(passage)
-                continue
-            decided.append((passage, stays))
-            if stays == Stays.CORRECTED:
-                yielding.add(conflict)
+        passages = {
+            conflict: OpenPassage(field, conflict.base, conflict.mine, conflict.theirs)
+            for conflict in merged.conflicts
+        }
+        yielding = {each for each, passage in passages.items() if answers.get(passage.key) == Stays.CORRECTED}
         content[field] = _merge(field, *sides, yielding).text if yielding else merged.text
+        for passage in passages.values():
+            decision = _decision(passage, answers)
+            text = _with_words(content[field], decision) if decision else None
+            if decision is None or text is None:
+                still_open.append(passage)
+            else:
+                decided.append(decision)
+                content[field] = text
     return Carried(content, tuple(still_open), tuple(decided))
+
+
+def _decision(passage: OpenPassage, answers: Decisions) -> Decision | None:
+    stays = answers.get(passage.key, "")
+    if stays not in set(Stays):
+        return None
+    words = answers.get(passage.words_key, "") if stays == Stays.WRITTEN else ""
+    return Decision(passage, stays, clean_changes({passage.field: words})[passage.field] if words else "")
+
+
+def _with_words(text: str, decision: Decision) -> str | None:
+    """A text with the words that join two in the place of a passage; None if they can have no place in it."""
+    passage = decision.passage
+    if decision.stays != Stays.WRITTEN:
+        return text
+    if passage.field == "body":
+        return with_blocks(text, passage.waiting, decision.words)
+    return decision.words or (None if passage.field == "headline" else "")
 
 
 def _merge(

@@ -209,19 +209,24 @@ class CorrectForm(ActForm):
 
     @property
     def scheduled(self) -> Carried | None:
-        """The scheduled version with the correction, as far as it is clear or decided; None without another one."""
+        """The scheduled version with the correction, as far as it is clear; None without another one."""
         live, coming = self.standing.current, self.standing.coming
         if live is None or coming is None or coming.revision_id == live.revision_id or not self.is_bound:
             return None
         if self.is_down or not self.is_valid():
             return None
         corrected = self._live | clean_changes(self.changes)
-        return carry(self._live, corrected, content_of(coming.revision), answers_in(self.data))
+        return carry(self._live, corrected, content_of(coming.revision))
 
     @property
     def passages(self) -> list[ShownPassage]:
         """What the scheduled version says differently in the corrected place, with the answers so far."""
-        return shown_passages(self.scheduled, answers_in(self.data)) if self.scheduled else []
+        return shown_passages(self.scheduled, self.data) if self.scheduled else []
+
+    @property
+    def decisions(self) -> dict[str, str]:
+        """The answers so far."""
+        return answers_in(self.data, self.scheduled.passages) if self.scheduled else {}
 
     def proof(self, revision: Revision) -> Proof | None:
         live, last = self.standing.current, self.standing.latest_piece
@@ -241,7 +246,7 @@ class CorrectForm(ActForm):
             self.article,
             changes=self.changes,
             notice=self.notice,
-            decisions=answers_in(self.data),
+            decisions=self.decisions,
             by=by,
             at=at,
             reason=self.cleaned_data["reason"],

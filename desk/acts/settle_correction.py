@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import cached_property
+from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
@@ -12,7 +13,7 @@ from articles.models.revision import Revision
 from articles.snapshot import content_of
 from articles.timeline import Timeline
 from desk.acts.act_form import MAX_REASON_CHARS, ActForm
-from desk.acts.passages import ShownPassage, answers_in, shown_passages
+from desk.acts.passages import EDITOR_MEDIA, ShownPassage, answers_in, shown_passages
 from desk.versions.comparison import ComparedField, compared_contents
 from prose.forms.text_fields import PlainFormField
 
@@ -40,7 +41,8 @@ class SettleCorrectionForm(ActForm):
 
     @cached_property
     def answers(self) -> dict[str, str]:
-        return answers_in(self.data)
+        undecided = self.lack.carried_into(self.revision) if self.lack and self.revision else None
+        return answers_in(self.data, undecided.passages) if undecided else {}
 
     @cached_property
     def carried(self) -> Carried | None:
@@ -49,7 +51,11 @@ class SettleCorrectionForm(ActForm):
 
     @property
     def passages(self) -> list[ShownPassage]:
-        return shown_passages(self.carried, self.answers) if self.carried else []
+        return shown_passages(self.carried, self.data) if self.carried else []
+
+    @property
+    def media(self) -> Any:
+        return super().media + EDITOR_MEDIA
 
     @property
     def changes(self) -> list[ComparedField]:

@@ -149,7 +149,10 @@ def _restored(entry: LedgerEntry) -> str:
 
 def _decided(entry: LedgerEntry) -> str:
     """The decisions on passages that the correction and a waiting version said differently."""
-    sides = {"waiting": "the waiting words stay", "corrected": "the corrected words stay"}
+    sides = {
+        "waiting": "the waiting words stay", "corrected": "the corrected words stay",
+        "written": "both stay, joined by hand",
+    }  # fmt: skip
     answers = [sides.get(str(row.get("stays")), "") for row in entry.after.get("decided", ())]
     return f"; decided: {', '.join(filter(None, answers))}" if any(answers) else ""
 

@@ -150,6 +150,16 @@ def carried_over(old: str, new: str, other: str) -> str | None:
     return "".join(blocks)
 
 
+def with_blocks(html: str, old: str, new: str) -> str | None:
+    """A body with the blocks of `new` in the place of those of `old`; None if it has not `old` exactly once."""
+    blocks, sought = blocks_of(html), blocks_of(old)
+    places = [i for i in range(len(blocks) - len(sought) + 1) if blocks[i : i + len(sought)] == sought]
+    if not sought or len(places) != 1:
+        return None
+    blocks[places[0] : places[0] + len(sought)] = blocks_of(new)
+    return "".join(blocks)
+
+
 def blocks_of(html: str) -> list[str]:
     """The body's outermost blocks, each as HTML."""
     blocks = []

@@ -67,6 +67,30 @@ def test_a_correction_is_decided_on_one_page_with_both_passages(
     assert "Put what readers were told into version 5; decided: the corrected words stay" in history
 
 
+def test_the_drafts_words_and_the_corrected_ones_are_both_kept_as_they_are_joined_by_hand(
+    eve: Client, piece: Article
+) -> None:
+    address = act_page(piece, "settle_correction")
+    sent = fields_of(eve.get(address), "act-form")
+    (words,) = (name for name in sent if name.endswith("-words"))
+    assert sent[words] == ["<p>Many ships came.</p>"]
+    answer = words.removesuffix("-words")
+    unsafe = {answer: "written", words: '<p><a href="javascript:x">Many</a> ships, fourteen, came.</p>'}
+    refused = eve.post(address, sent | unsafe)
+    assert "cannot be printed" in text_of(refused)
+    sent = fields_of(refused, "act-form")
+    assert (sent[answer], "fourteen" in sent[words][0]) == (["written"], True)
+    eve.post(address, sent | {words: "<p>Many ships, fourteen, came.</p>"})
+    piece.refresh_from_db()
+    assert piece.body == "<p>Many ships, fourteen, came.</p><p>They left soon.</p>"
+    (decided,) = LedgerEntry.objects.get(act=Act.SETTLE_CORRECTION).after["decided"]
+    assert (decided["stays"], decided["words"]) == ("written", "<p>Many ships, fourteen, came.</p>")
+    assert "decided: both stay, joined by hand" in text_of(
+        eve.get(f"/admin/articles/article/{piece.pk}/history/")
+    )
+    assert "would undo" not in text_of(eve.get(act_page(piece, "publish")))
+
+
 @pytest.mark.usefixtures("piece")
 def test_a_correction_that_is_decided_is_asked_no_more(eve: Client, piece: Article) -> None:
     saved(piece, at=timezone.now())
