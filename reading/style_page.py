@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.models.edition import Edition, Permalink
+from articles.states import Form
 from disclaimers.standing import SiteNotice
 from reading.article import article_page
 from reading.page import Head, draw
@@ -126,6 +127,29 @@ _PRINTED = {
     "topics": [{"name": "Ferries", "slug": "ferries"}, {"name": "Public money", "slug": "public-money"}],
     "names": [{"name": "Ida Quay", "href": "/authors/ida-quay/"}, {"name": "Nils Brack", "href": ""}],
 }
+_RETRACTED = {
+    **{name: type(lines)() for name, lines in _PRINTED.items()},
+    **{name: _PRINTED[name] for name in ("bylines", "dates", "attributions", "topics", "names")},
+    "attribution_at": "foot",
+    "notices": [
+        {
+            "kind": "retraction",
+            "line": [
+                {"text": "Retracted on "},
+                {"text": "March 24, 2026", "datetime": "2026-03-24"},
+                {"text": " by the Harbour Institute: The count of passengers on which it rests was made up."},
+            ],
+            "amendments": [
+                [
+                    {"text": "Amended "},
+                    {"text": "April 2, 2026", "datetime": "2026-04-02"},
+                    {"text": ": The council’s own figures are now public."},
+                ]
+            ],
+        }
+    ],
+    "copyright": "© 2026 Harbour Institute",
+}
 _ALONGSIDE = {
     "above": [SiteNotice("These pages come from the institute's first site.", "archive", "en")],
     "below": [SiteNotice("Diese Seite ist nur in Osk zu lesen.", "legal", "de")],
@@ -177,14 +201,19 @@ def style(request: HttpRequest, at: dt.datetime) -> HttpResponse:
         _edition(headline="港の町は潮を読む", dek="約束の橋はまだ来ない。", language="ja", kicker="論説"),
         _edition(headline="مرفأ ينتظر جسرا", dek="أحد عشر عاما من الوعود", language="ar", kicker="تعليق"),
     ]
+    retracted = _edition(
+        form=Form.RETRACTION, headline="Retracted: The Ferry Nobody Took", dek="", body="", endnotes="",
+        printed=_RETRACTED,
+    )  # fmt: skip
     return HttpResponse(
         draw(
             "articles/style.html",
             site=load_site(at),
             head=Head(title="Style page"),
             page=article_page(editions[0]),
+            retracted=article_page(retracted),
             alongside=_ALONGSIDE,
-            list=Page([_row(edition) for edition in editions], "older", is_first=True),
+            list=Page([_row(edition) for edition in (*editions, retracted)], "older", is_first=True),
             empty=Page([], "", is_first=True),
         )
     )

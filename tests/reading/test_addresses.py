@@ -155,6 +155,8 @@ def test_the_style_page_draws_every_fragment_and_stays_at_home(site, settings):
     page = site.get("/style/").content.decode()
     for word in ("kicker", "dek", "pullquote", "noteref", "endnotes", "wording", "topics", "paging", "posts"):
         assert f'class="{word}' in page
+    assert "Retracted: The Ferry Nobody Took" in page
+    assert 'class="notice retraction"' in page
     settings.PRODUCTION = True
     assert site.get("/style/").status_code == 404
 

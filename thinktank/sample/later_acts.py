@@ -1,4 +1,4 @@
-"""Acts on the sample's pieces after they are saved: permissions, notices, updates, unpublishing, taking down."""
+"""Acts on the sample's pieces after they are saved: permissions, notices, updates, and ways off the public site."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -53,7 +53,7 @@ def _grant(terms: dict[str, Any], place: Appearance, at: dt.datetime) -> Grant:
 
 
 def apply_later_acts(piece: SamplePiece, article: Article, accounts: Accounts, clock: Clock) -> None:
-    """Publish the piece's notices, save its unpublished update, unpublish it or take it down, as its file says."""
+    """Publish the piece's notices, save its unpublished update, and take it from readers, as its file says."""
     for row in piece.notices:
         _publish_notice(article, row, by=accounts[PUBLISHER], at=clock())
     if piece.changes:
@@ -66,6 +66,10 @@ def apply_later_acts(piece: SamplePiece, article: Article, accounts: Accounts, c
     if piece.state == "taken down":
         acts.take_down(
             article, **piece.taken_down, by=accounts[PUBLISHER], at=clock(), reason=piece.reason
+        )  # fmt: skip
+    if piece.state == "retracted":
+        acts.retract(
+            article, **piece.retraction, by=accounts[PUBLISHER], at=clock(), reason=piece.reason
         )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from prose.dates import YEAR_UNKNOWN
 HERE = Path(__file__).parent
 DESK = HERE / "desk.toml"
 PIECES = HERE / "pieces"
-STATES = ("live", "unpublished", "taken down", "scheduled", "draft")
+STATES = ("live", "unpublished", "taken down", "retracted", "scheduled", "draft")
 _ARTICLE_FIELDS = (
     "institution", "kind", "language", "headline", "dek", "first_published_on", "series", "region", "editors_note",
     "editing_note", "source_language", "translation_extent", "has_more_places", "attribution_override",
@@ -57,6 +57,7 @@ class SamplePiece:
     without_text: bool
     reason: str
     taken_down: Mapping[str, Any]
+    retraction: Mapping[str, str]
     in_days: int
     at_hour: int
     changes: tuple[tuple[str, str], ...]
@@ -93,6 +94,7 @@ def _read_piece(file: Path) -> SamplePiece:
         without_text=values.get("without_text", False),
         reason=values.get("reason", ""),
         taken_down=values.get("taken_down", {}),
+        retraction=values.get("retraction", {}),
         in_days=values.get("in_days", 0),
         at_hour=values.get("at_hour", 0),
         changes=tuple((row["old"], row["new"]) for row in values.get("change", [])),

@@ -23,6 +23,7 @@ def test_there_are_pieces_in_every_state():
         "live": 32,
         "unpublished": 1,
         "taken down": 1,
+        "retracted": 1,
         "scheduled": 2,
         "draft": 4,
     }

@@ -19,6 +19,7 @@ from desk.setup_file.loading import load_desk_file
 from disclaimers.models import Institution
 from outlets.models import Outlet
 from prose.html.text import word_count
+from prose.printed_line import text
 from tests.thinktank.sample.ticking import LOADED_AT, ticking
 from thinktank.sample.loading import load_sample
 from thinktank.sample.open_accounts import GROUP_OF
@@ -55,6 +56,7 @@ def test_every_piece_stands_where_its_file_says(sample):
     assert standing.count(Public.LIVE) == pieces["live"] == 32
     assert standing.count(Public.UNPUBLISHED) == pieces["unpublished"] == 1
     assert standing.count(Public.WITHDRAWN) == pieces["taken down"] == 1
+    assert standing.count(Public.RETRACTED) == pieces["retracted"] == 1
     assert standing.count(Public.SCHEDULED) == pieces["scheduled"] == 2
     assert standing.count(Public.NEVER) == pieces["draft"] == 4
 
@@ -71,10 +73,10 @@ def test_pieces_carry_their_age_in_our_first_date_and_never_in_the_hour_they_wen
 
 def test_every_act_is_in_the_ledger_in_the_name_of_an_account(sample):
     acts = Counter(LedgerEntry.objects.values_list("act", flat=True))
-    assert Revision.objects.count() == 42
-    assert acts["save_draft"] == 41
-    assert acts["publish"] + acts["schedule"] == 36
-    assert (acts["correct"], acts["take_down"], acts["request_rights"]) == (3, 1, 1)
+    assert Revision.objects.count() == 43
+    assert acts["save_draft"] == 42
+    assert acts["publish"] + acts["schedule"] == 37
+    assert (acts["correct"], acts["take_down"], acts["retract"], acts["request_rights"]) == (3, 1, 1, 1)
     assert acts["grant_rights"] == 8
     assert set(LedgerEntry.objects.values_list("actor__username", flat=True)) == {
         "sample-author", "sample-editor", "sample-publisher",
@@ -172,6 +174,10 @@ def test_notices_stand_on_the_page_the_later_words_below_the_earlier(sample):
     gone = live.get(form=Form.WITHDRAWAL)
     assert gone.printed["because"] == "privacy"
     assert not gone.body
+    retracted = live.get(form=Form.RETRACTION)
+    assert retracted.headline == "Retracted: The boat that pays for itself"
+    assert "by Oswin Hale and the Strait Institute" in text(retracted.printed["notices"][0]["line"])
+    assert "Row Fourteen" in text(retracted.printed["attributions"][0])
 
 
 def test_one_piece_is_linked_with_its_four_translations(sample):
