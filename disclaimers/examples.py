@@ -72,6 +72,7 @@ def _facts_in_words(phrases: Mapping[str, str], language: str) -> dict[str, str]
         "names": f"{between.join(_PEOPLE[:-1])}{last}{_PEOPLE[-1]}",
         "date": day,
         "on_date": with_preposition(_DAY, language),
+        "on_own_date": with_preposition(_DAY, language),
         "own_date": day,
         "outlet_date": slots.fill(phrases["outlet_correction"], {"date": day}),
         "month": in_words(_DAY, language, "month"),

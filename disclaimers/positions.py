@@ -80,7 +80,7 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "place",
             "one outlet inside a sentence",
             "[{descriptor} ]{outlet}[ ({gloss})][, {section}][, {issue}][, {medium}][, p. {page}][ ({own_date})]",
-            "descriptor outlet gloss section issue medium page own_date",
+            "descriptor outlet gloss section issue medium page own_date on_own_date",
         ),
         (
             "attribution",

@@ -114,10 +114,14 @@ def with_preposition(day: dt.date, language: str, precision: str = Precision.DAY
     return words.get(base, "{}").format(date)
 
 
-def joined_by_precision(template: str, language: str) -> str:
-    """A template with `{on_date}` for a date with a preposition: "on {date}" is right for a whole date only."""
+def joined_by_precision(template: str, language: str, slot: str = "date") -> str:
+    """A template with `{on_date}` for a date with a preposition: "on {date}" is right for a whole date only.
+
+    `slot`: the name of the date's slot.
+    """
     joined = _WITH_DATE.get(language.split("-")[0])
-    return re.sub(joined.replace("{date}", r"\{date\}"), "{on_date}", template) if joined else template
+    pattern = joined.replace("{date}", rf"\{{{slot}\}}") if joined else ""
+    return re.sub(pattern, f"{{on_{slot}}}", template) if joined else template
 
 
 def iso(day: dt.date, precision: str = Precision.DAY) -> str:

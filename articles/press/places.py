@@ -152,9 +152,11 @@ def _place(facts: Facts, row: PlaceRow, *, at_start: bool, own_day: bool) -> Pri
         "issue": words(row["issue"]),
         "page": words(row["page"]),
         "medium": words(facts.phrase(f"medium_{row['medium']}") if row["medium"] else ""),
-        "own_date": _day(facts, row) if own_day else [],
     }
-    return printed_line.fill(facts.phrase("place"), values) or values["outlet"]
+    own = _dates(facts, row) if own_day else {}
+    values |= {"own_date": own.get("date", []), "on_own_date": own.get("on_date", [])}
+    template = joined_by_precision(facts.phrase("place"), facts.content["language"], "own_date")
+    return printed_line.fill(template, values) or values["outlet"]
 
 
 def dates(facts: Facts) -> list[PrintedLine]:

@@ -61,7 +61,7 @@ _ALWAYS_OPEN = frozenset(
 """Fields of the piece that are always open. Others are folded unless they have a value."""
 _FOLDED_IF_EMPTY = frozenset(
     {"rank", "suffix", "section", "prints_name", "expert_role", "planned_on", "headline", "issue", "page", "medium",
-     "language", "access", "gloss", "descriptor"}
+     "language", "access", "gloss", "descriptor", "work", "editors", "chapter"}
 )  # fmt: skip
 """Fields of a person or a place that are folded unless they have a value."""
 
@@ -260,6 +260,7 @@ def _place(values: dict[str, Any]) -> FoundPlace:
         )
     place = {field.name: values[field.name] for field in fields(FoundPlace) if field.name in values}
     place |= {"outlet": outlet.pk if outlet else None, "expert_role": values["expert_role"] or "wrote"}
+    place["work"] = values["work"] or "book"
     return FoundPlace(**place)
 
 

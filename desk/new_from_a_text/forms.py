@@ -198,6 +198,14 @@ class PlaceForm(forms.Form):
     issue = _line(120, "Issue")
     page = _line(20, "Page")
     medium = _choice("Edition", Appearance.Medium.choices)
+    work = forms.ChoiceField(
+        label="It is an excerpt of",
+        choices=Appearance.ExcerptedWork.choices,
+        initial=Appearance.ExcerptedWork.BOOK,
+        required=False,
+    )
+    editors = _line(300, "Edited by")
+    chapter = _line(200, "Chapter")
     language = _choice("Language there", CHOICES)
     access = _choice("Access there", Appearance.Access.choices)
     gloss = _line(200, "What its name means")
@@ -229,8 +237,9 @@ class PlaceForm(forms.Form):
         """True if the row is marked to be left out, or empty."""
         values = self.cleaned_data
         is_our_own = values.get("relation") == Appearance.Relation.RERUN and values.get("published_on")
+        is_of_a_work = values.get("relation") == Appearance.Relation.EXCERPTED and values.get("headline")
         return bool(values.get("leave_out")) or not (
-            values.get("outlet") or values.get("name") or values.get("url") or is_our_own
+            values.get("outlet") or values.get("name") or values.get("url") or is_our_own or is_of_a_work
         )
 
 

@@ -15,6 +15,7 @@ from intake.lines.attribution_forms_foreign import FOREIGN
 from intake.lines.attribution_links import with_links
 from intake.lines.attribution_words import BY_ADVERB, AttributionForm, group_of, slot_value
 from intake.lines.days.dates import date_at_start, date_in_sentence, impossible_date
+from intake.lines.excerpts import excerpted_place
 from intake.lines.languages.names import language_code
 from intake.lines.naming import named_people
 from intake.lines.place_phrases import is_name, named_places
@@ -96,7 +97,10 @@ def mention_in(
         if (follows or not slot_value(match, "it"))
         and (mention := _mention(match, relation, form, source, knowledge))
     ]
-    return min(mentions, key=_doubt, default=None)
+    if mentions:
+        return min(mentions, key=_doubt)
+    excerpted = excerpted_place(source.sentence, knowledge)
+    return Mention((excerpted,)) if excerpted else None
 
 
 def _doubt(mention: Mention) -> tuple[bool, int, int]:

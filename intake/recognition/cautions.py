@@ -51,8 +51,9 @@ def _on_unknown_names(recognition: Recognition) -> list[str]:
 def _on_a_place(place: FoundPlace) -> list[str]:
     sentences = []
     if place.permission:
+        whose = place.name or place.headline
         sentences.append(
-            f"The text says “{place.permission}” of {place.name}; the permission itself is not on record yet."
+            f"The text says “{place.permission}” of {whose}; the permission itself is not on record yet."
         )
     if place.expert_role:
         sentences.append(

@@ -43,3 +43,8 @@ def test_a_preposition_follows_the_precision_of_its_date(language, day, month, y
 )
 def test_a_preposition_that_a_house_wrote_before_its_date_is_the_dates_own(language, template, joined):
     assert joined_by_precision(template, language) == joined
+
+
+def test_the_day_of_one_of_several_outlets_gets_its_preposition_by_the_same_rule():
+    assert joined_by_precision("{outlet}[ on {own_date}]", "en", "own_date") == "{outlet}[ {on_own_date}]"
+    assert joined_by_precision("{outlet}[ ({own_date})]", "en", "own_date") == "{outlet}[ ({own_date})]"
