@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
-from articles.rights.sources import MADE_FROM, drafts_made_from, made_from, source_keys
+from articles.rights.sources import MADE_FROM, made_from, source_keys
 from articles.snapshot import content_of
 
 
@@ -35,8 +35,8 @@ def pieces_made_from(key: int, at: dt.datetime) -> list[int]:
     found: set[int] = set()
     visited, ahead = {key}, {key}
     while ahead:
-        public = made_from(ahead, at)
-        ahead = (public | drafts_made_from(ahead, at)) - visited
+        public, drafts = made_from(ahead, at)
+        ahead = (public | drafts) - visited
         found |= public
         visited |= ahead
     return in_lock_order(found - {key}, at)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.db.models.fields.json import KT
 
 from articles.models.article import Article
@@ -120,18 +120,21 @@ def _load_source(key: int) -> SourcePiece | None:
     )
 
 
-def made_from(keys: set[int], at: dt.datetime) -> set[int]:
-    """Keys of the pieces before readers, or about to be, that name one of these as their source."""
+def made_from(keys: set[int], at: dt.datetime) -> tuple[set[int], set[int]]:
+    """Keys of the pieces that name one of these as their source, in one query.
+
+    First those before readers, or about to be; then those that readers have never had, by their manuscripts.
+    """
     names: dict[str, Any] = {f"source_{name}": KT(f"content__{name}") for name in MADE_FROM}
     asked = [str(key) for key in keys]
     versions = Revision.objects.alias(**names).filter(
         Q(source_translation_of_id__in=asked) | Q(source_made_from_id__in=asked)
     )
-    rows = Edition.objects.not_ended(at).filter(revision__in=versions.values("pk")).order_by()
-    return set(rows.values_list("article_id", flat=True))
-
-
-def drafts_made_from(keys: set[int], at: dt.datetime) -> set[int]:
-    """Keys of the pieces that name one of these as their source and that readers have never had."""
-    named = Article.objects.filter(Q(translation_of__in=keys) | Q(made_from__in=keys))
-    return set(named.never_public(at).values_list("pk", flat=True))
+    public = Edition.objects.not_ended(at).filter(revision__in=versions.values("pk")).order_by()
+    named = Article.objects.filter(Q(translation_of__in=keys) | Q(made_from__in=keys)).order_by()
+    drafts = named.never_public(at)
+    rows = public.values_list("article_id", Value(True)).union(drafts.values_list("pk", Value(False)))
+    found: dict[bool, set[int]] = {True: set(), False: set()}
+    for key, is_public in rows:
+        found[is_public].add(key)
+    return found[True], found[False]

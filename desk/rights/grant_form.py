@@ -142,9 +142,19 @@ class GrantForm(RightsForm):
             sentence = f"It would be over from {end}, and it was given on {begin}: it ends after that day."
             yield "valid_until", sentence
         standing: StandingPermission | None = values.get("standing")
+        if standing and given and given != standing.granted_on:
+            yield "granted_on", self._another_day(given, standing)
         limit = standing.until_on if standing else None
         if limit and (ends is None or ends > limit):
             yield "valid_until", f"The standing permission itself is over from {day_in_words(limit)}."
+
+    def _another_day(self, given: dt.date, standing: StandingPermission) -> str:
+        """The page would say two days of one permission."""
+        return (
+            f"The standing permission was given on {day_in_words(standing.granted_on)}, and this on "
+            f"{day_in_words(given)}: write its day, or, if it was given for this piece, empty “"
+            f"{self.fields['standing'].label}”."
+        )
 
     def _embargo_errors(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
         day, hour, zone = (values.get(f"embargo_{name}") for name in ("day", "time", "zone"))

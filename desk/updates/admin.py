@@ -11,7 +11,13 @@ from authors.models import Author
 from desk.merging.admin import MergedByActs
 from desk.printed_records.admin import PrintedRecordAdmin
 from desk.printed_records.changes import print_scheduled_again, say_which_pages_keep
-from desk.updates.old_texts import pages_that_keep, question_before_the_end, say_which_keep_the_old_text
+from desk.updates.old_texts import (
+    pages_in_a_gap,
+    pages_that_keep,
+    question_about_a_gap,
+    question_before_the_end,
+    say_which_keep_the_old_text,
+)
 from desk.updates.wording_slip import slip_label, wording_slip
 from disclaimers.admin.disclaimer import DisclaimerAdmin, WordingForm, WordingInline
 from disclaimers.admin.institution import InstitutionAdmin
@@ -44,7 +50,10 @@ class PrintedOutletAdmin(PrintedRecordAdmin, MergedByActs, OutletAdmin):
 
 
 class PrintedWordingForm(WordingForm):
-    """A text that pages carry: a new end before the day of a page that carries it is asked about."""
+    """A text that pages carry: an end before the day of a page that carries it is asked about.
+
+    So is a new text for days of pages that carry none.
+    """
 
     def is_printed(self) -> bool:
         return self.instance.pk is not None and Edition.objects.saying(self.instance.pk).exists()
@@ -58,6 +67,17 @@ class PrintedWordingForm(WordingForm):
             if pages:
                 self.add_error("in_force_until", question_before_the_end(pages, end, name))
         return values
+
+    def _post_clean(self) -> None:
+        """Ask once the record has the typed values, and only where nothing else is wrong with it."""
+        super()._post_clean()  # type: ignore[misc]  # Django's stubs leave it out
+        text = self.instance
+        if text.pk or self.errors or not self.has_changed() or not getattr(text, "disclaimer_id", None):
+            return
+        name, since = self.add_prefix("gap_seen"), text.in_force_from
+        answer = since.isoformat() if since else "always"
+        if self.data.get(name) != answer and (pages := pages_in_a_gap(text)):
+            self.add_error("in_force_from", question_about_a_gap(pages, name, answer))
 
 
 class PrintedWordingInline(WordingInline):

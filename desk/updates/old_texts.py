@@ -12,12 +12,15 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models.edition import Edition
+from articles.press.printed_wording import why_withheld
 from articles.renewed import Renewable
-from articles.states import ACTS, Act
+from articles.snapshot import content_of
+from articles.states import ACTS, Act, Form
 from desk.pages import form_address
-from disclaimers.models import Wording
+from disclaimers.models import Disclaimer, Institution, Wording
 from disclaimers.new_text import PageWithText
 from prose.dates import in_words
+from prose.languages import serves
 
 LISTED = 20  # pages named in a question
 LINKED = 50  # pieces in one address
@@ -59,16 +62,61 @@ def say_which_keep_the_old_text(request: HttpRequest, old: Wording, new: Wording
     messages.info(request, sentence)
 
 
+def pages_in_a_gap(wording: Wording) -> list[PageWithText]:
+    """The live pages of days of a new text that carry none of its disclaimer's, and would print this one today."""
+    owner = wording.disclaimer
+    if owner.scope != Disclaimer.Scope.INSTITUTION or not owner.pk:
+        return []
+    houses = [
+        house.pk
+        for house in Institution.objects.select_related("parent")
+        if owner.institution in house.lineage()
+    ]
+    days: dict[str, dt.date] = {}
+    if wording.in_force_from:
+        days["first_published_on__gte"] = wording.in_force_from
+    if wording.in_force_until:
+        days["first_published_on__lt"] = wording.in_force_until
+    live = Edition.objects.live(timezone.now()).filter(form=Form.PIECE, house__in=houses, **days)
+    silent = live.exclude(printed__wordings__contains=[{"disclaimer": owner.code}]).select_related("revision")
+    kinds = set(owner.kinds.values_list("pk", flat=True))
+    return [
+        PageWithText(edition.headline, edition.first_published_on, form_address(edition.article_id))
+        for edition in silent.order_by("first_published_on")
+        if edition.first_published_on
+        and serves(wording.language, edition.language)
+        and (not owner.language or serves(owner.language, edition.language))
+        and (not kinds or edition.printed["records"]["kind"] in kinds)
+        and not edition.revision.content["pinned_wordings"]
+        and not why_withheld(owner.condition, content_of(edition.revision))
+    ]
+
+
+def question_about_a_gap(pages: Sequence[PageWithText], name: str, answer: str) -> SafeString:
+    """The pages, and a box that confirms that they may stay without the text; `name`, `answer`: what the box sends."""
+    return format_html(
+        "{} of days on which this text would be in force, and {} none of this disclaimer: {}"
+        '<label><input type="checkbox" name="{}" value="{}"> They may stay as they are: add the text</label>',
+        "1 published page is" if len(pages) == 1 else f"{len(pages)} published pages are",
+        "prints" if len(pages) == 1 else "print",
+        _listed(pages), name, answer,
+    )  # fmt: skip
+
+
 def question_before_the_end(pages: Sequence[PageWithText], end: dt.date, name: str) -> SafeString:
     """The pages, and a box that confirms that they may keep the text; `name`: the name of the box."""
-    listed = format_html_join(
+    return format_html(
+        "{} this text for a day from {} on: {}"
+        '<label><input type="checkbox" name="{}" value="{}"> They may keep it: end the text on that day</label>',
+        "1 published page carries" if len(pages) == 1 else f"{len(pages)} published pages carry",
+        in_words(end, "en-GB"), _listed(pages), name, end.isoformat(),
+    )  # fmt: skip
+
+
+def _listed(pages: Sequence[PageWithText]) -> SafeString:
+    rows = format_html_join(
         "", "<li><a href=\"{}\">{}</a>, {}</li>",
         ((page.address, page.headline, in_words(page.day, "en-GB")) for page in pages[:LISTED]),
     )  # fmt: skip
     more = format_html("<li>and {} more</li>", len(pages) - LISTED) if len(pages) > LISTED else ""
-    return format_html(
-        "{} this text for a day from {} on: <ul>{}{}</ul>"
-        '<label><input type="checkbox" name="{}" value="{}"> They may keep it: end the text on that day</label>',
-        "1 published page carries" if len(pages) == 1 else f"{len(pages)} published pages carry",
-        in_words(end, "en-GB"), listed, more, name, end.isoformat(),
-    )  # fmt: skip
+    return format_html("<ul>{}{}</ul>", rows, more)

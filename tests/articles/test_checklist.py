@@ -46,7 +46,7 @@ class TestChecklist:
         AppearanceFactory(article=article, outlet=None, url="", published_on=None)
         edition = published(article, at=now)
         codes = {row["code"] for row in edition.entry.checklist}
-        assert codes == {"no_byline", "no_dek", "no_outlet", "speaks_of_nobody"}
+        assert codes == {"no_byline", "no_dek", "no_outlet"}
 
     def test_a_missing_disclaimer_is_warned_of(self, desk, now):
         desk.disclaimers.get().wordings.update(in_force_until=dt.date(2001, 1, 1))

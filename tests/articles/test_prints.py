@@ -63,24 +63,24 @@ def test_publishing_prints_once_in_31_queries_13_for_facts_3_for_the_address_1_f
     assert [facts.content for facts in prints] == [edition.revision.content]
 
 
-def test_publishing_with_a_notice_prints_once_in_40_queries_13_of_them_for_the_notice(
+def test_publishing_with_a_notice_prints_once_in_41_queries_13_for_the_notice_1_for_conditions(
     article, now, prints, django_assert_num_queries
 ):
     published(article, at=now)
     revision = changed(article, now)
     prints.clear()
-    with django_assert_num_queries(40):
+    with django_assert_num_queries(41):
         edition = acts.publish(article, revision=revision, by=None, at=now + HOUR, change=NOTICE)
     assert len(prints) == 1
     assert edition.printed["notice_ids"] == [article.notices.get().pk]
 
 
-def test_correcting_prints_once_in_50_queries_13_for_the_new_version_13_for_the_notice(
+def test_correcting_prints_once_in_51_queries_13_for_the_new_version_13_for_the_notice(
     article, now, prints, django_assert_num_queries
 ):
     published(article, at=now)
     prints.clear()
-    with django_assert_num_queries(50):
+    with django_assert_num_queries(51):
         edition = acts.correct(article, changes={"body": RIGHT}, notice=NOTICE, by=None, at=now + HOUR)
     assert len(prints) == 1
     assert (edition.body, edition.printed["notice_ids"]) == (RIGHT, [article.notices.get().pk])

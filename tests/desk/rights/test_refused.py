@@ -80,6 +80,10 @@ def test_terms_that_contradict_come_back_as_sentences_with_everything_typed(
             "This is more than granted: Standing permission of 3 March 2024: an excerpt of 150 words",
         ),
         ({"mode": "link"}, "The standing permission itself is over from January 1, 2030."),
+        (
+            {"mode": "link", "granted_on": "2026-02-01"},
+            "The standing permission was given on March 3, 2024, and this on February 1, 2026",
+        ),
         ({"mode": "link", "valid_until": "2029-12-31", "evidence": ""}, "Recorded."),
     ],
 )
@@ -89,7 +93,7 @@ def test_no_more_is_recorded_than_a_standing_permission_grants(
     standing = StandingPermissionFactory(
         outlet=place.outlet, mode="excerpt", excerpt_words=150, until_on=dt.date(2030, 1, 1)
     )
-    sent = GRANT | {"grant_rights-standing": standing.pk}
+    sent = GRANT | {"grant_rights-standing": standing.pk, "grant_rights-granted_on": "2024-03-03"}
     sent |= {f"grant_rights-{name}": value for name, value in typed.items()}
     assert sentence in text_of(send(eve, place, sent))
 

@@ -11,7 +11,7 @@ from articles.models import Edition
 from disclaimers.models import Institution, Wording
 from tests.desk.pages import fields_of, text_of
 from tests.desk.updates.pages import HOUR, new
-from tests.factories import published
+from tests.factories import DisclaimerFactory, published
 
 pytestmark = pytest.mark.usefixtures("an_hour_later")
 JANUARY = {"day": "2026-01-01", "text": "New words."}
@@ -82,3 +82,28 @@ def test_an_end_before_pages_that_carry_the_text_is_asked_about(
     paul.post(address, typed | {f"{prefix}pages_seen": "2026-01-01"})
     wording.refresh_from_db()
     assert wording.in_force_until == dt.date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("form", ["wording", "disclaimer"])
+def test_a_new_text_for_days_of_pages_that_carry_none_is_asked_about(
+    paul: Client, pages: tuple[Edition, Edition], now: dt.datetime, form: str
+) -> None:
+    line = DisclaimerFactory(institution=pages[0].article.institution)
+    address = reverse("admin:disclaimers_wording_add")
+    typed: dict[str, Any] = {"disclaimer": line.pk, "language": "en", "text": "New words."}
+    prefix = ""
+    if form == "disclaimer":
+        address, prefix = reverse("admin:disclaimers_disclaimer_change", args=[line.pk]), "wordings-0-"
+        row = {f"{prefix}{name}": value for name, value in typed.items() if name != "disclaimer"}
+        typed = fields_of(paul.get(address), "disclaimer_form") | row | {"wordings-TOTAL_FORMS": "1"}
+    since = {f"{prefix}in_force_from": "2026-01-01"}
+    asked = text_of(paul.post(address, typed | since))
+    assert "1 published page is of days on which this text would be in force, and prints none" in asked
+    assert pages[1].headline in asked
+    assert pages[0].headline not in asked
+    assert not line.wordings.exists()
+    paul.post(address, typed | {f"{prefix}in_force_from": "2026-03-11"})
+    assert line.wordings.count() == 1
+    line.wordings.all().delete()
+    paul.post(address, typed | since | {f"{prefix}gap_seen": "2026-01-01"})
+    assert line.wordings.get().in_force_from == dt.date(2026, 1, 1)
