@@ -198,12 +198,7 @@ class PlaceForm(forms.Form):
     issue = _line(120, "Issue")
     page = _line(20, "Page")
     medium = _choice("Edition", Appearance.Medium.choices)
-    work = forms.ChoiceField(
-        label="It is an excerpt of",
-        choices=Appearance.ExcerptedWork.choices,
-        initial=Appearance.ExcerptedWork.BOOK,
-        required=False,
-    )
+    work = _choice("It is an excerpt of", Appearance.ExcerptedWork.choices)
     editors = _line(300, "Edited by")
     chapter = _line(200, "Chapter")
     language = _choice("Language there", CHOICES)

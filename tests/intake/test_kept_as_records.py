@@ -213,3 +213,21 @@ def test_what_contradicts_itself_is_said_beside_its_field_and_nothing_is_made(ev
     answer = eve.post("/admin/articles/article/new-from-a-text/", typed)
     assert "Name the tool" in text_of(answer)
     assert not Article.objects.exists()
+
+
+def test_an_excerpt_of_a_book_is_kept_with_its_editors_chapter_publisher_and_year(eve):
+    line = "Excerpted from the book The Tides, edited by Bo Pier, chapter 3, p. 12–30 (Gull Press, 2019)."
+    response = read(eve, page("Who Pays?", "By Ida Quay", *BODY, line))
+    place = made(eve, response).appearances.get()
+    assert (place.relation, place.headline, place.editors) == ("excerpted", "The Tides", "Bo Pier")
+    assert (place.work, place.chapter, place.page, place.outlet_name) == ("book", "3", "12–30", "Gull Press")
+    assert (place.published_on, place.precision) == (dt.date(2019, 1, 1), "year")
+    assert place.article.attribution_override == ""
+
+
+def test_a_file_keeps_the_work_of_which_it_is_an_excerpt_and_tells_of_the_credit_that_it_demands(bring_in):
+    line = "Excerpted from “The Tides” (Gull Press, 2019). Reprinted by permission of Gull Press."
+    taken = bring_in("Who Pays?", "By Ida Quay", *BODY, line)
+    place = Article.objects.get().appearances.get()
+    assert (place.relation, place.headline, place.outlet_name) == ("excerpted", "The Tides", "Gull Press")
+    assert "Reprinted by permission of Gull Press" in json.dumps(taken, ensure_ascii=False)

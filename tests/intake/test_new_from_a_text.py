@@ -131,16 +131,6 @@ def test_a_piece_of_the_old_site_is_marked_so(eve):
     assert article.first_published_on == dt.date(2019, 3, 1)
 
 
-def test_an_excerpt_of_a_book_is_kept_with_its_editors_chapter_publisher_and_year(eve):
-    line = "Excerpted from the book The Tides, edited by Bo Pier, chapter 3, p. 12–30 (Gull Press, 2019)."
-    response = read(eve, page("Who Pays?", "By Ida Quay", *BODY, line))
-    place = made(eve, response).appearances.get()
-    assert (place.relation, place.headline, place.editors) == ("excerpted", "The Tides", "Bo Pier")
-    assert (place.work, place.chapter, place.page, place.outlet_name) == ("book", "3", "12–30", "Gull Press")
-    assert (place.published_on, place.precision) == (dt.date(2019, 1, 1), "year")
-    assert place.article.attribution_override == ""
-
-
 def test_a_disclaimer_is_kept_in_the_choice_of_words(eve):
     said = "Commentary here speaks for itself, not for Harbor."
     response = read(eve, page("Who Pays?", "By Ida Quay", *BODY, said))
