@@ -85,7 +85,7 @@ class FoundPlace:
     descriptor: str = ""
     permission: str = ""
     expert_role: str = ""
-    work: str = "book"
+    work: str = ""
     editors: str = ""
     chapter: str = ""
 

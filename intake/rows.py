@@ -46,7 +46,7 @@ def places_on_record(places: Iterable[FoundPlace]) -> tuple[FoundPlace, ...]:
 
 
 def _on_record(place: FoundPlace) -> FoundPlace:
-    recorded = replace(place, expert_role=place.expert_role or "wrote")
+    recorded = replace(place, expert_role=place.expert_role or "wrote", work=place.work or "book")
     if place.relation != "forthcoming":
         return recorded
     planned_on = place.published_on if place.precision is Precision.DAY else None
