@@ -4,6 +4,7 @@ It holds only what the article page shows, in the same order, without counters o
 """
 
 import datetime as dt
+from typing import Any
 
 from django.template.loader import get_template
 
@@ -53,5 +54,10 @@ def copy_of(edition: Edition, site: Site, at: dt.datetime) -> str:
 
 def _other_credits(page: ArticlePage) -> list[PrintedLine]:
     """Byline lines of translators, editors and the like, whom the credit line leaves out."""
+    printed: dict[str, Any] = page.edition.printed
+    if "other_bylines" in printed:
+        lines: list[PrintedLine] = printed["other_bylines"]
+        return lines
+    # Editions of earlier releases do not say whose line it is.
     authors = [name["name"] for name in page.names]
     return [line for line in page.bylines if not any(author in printed_line.text(line) for author in authors)]

@@ -230,7 +230,8 @@ def differs(edition: Edition, other: Edition) -> bool:
 def _visible_lines(edition: Edition) -> dict[str, object]:
     """`Edition.printed` without what readers do not see, as the database returns it."""
     behind = (
-        "records", "rights", "authors", "notice_ids", "claims_for_house", "withheld_wordings", "terms", "readers_since"
+        "records", "rights", "authors", "other_bylines", "notice_ids", "claims_for_house", "withheld_wordings", "terms",
+        "readers_since",
     )  # fmt: skip
     shown = {
         name: [row["text"] for row in value] if name == "wordings" else value

@@ -74,6 +74,7 @@ def printed_lines(
     """`Edition.printed`: every line of the page beside its text, and the values they were made from."""
     return {
         "bylines": bylines,
+        "other_bylines": people.other_bylines(facts),
         "dates": dates,
         "source": places.source(facts),
         "source_feed": places.source_feed(facts),

@@ -36,19 +36,29 @@ def bylines(facts: Facts) -> list[PrintedLine]:
     return [line for line in (*makers_by_role(facts), _subjects(facts)) if line]
 
 
+def other_bylines(facts: Facts) -> list[PrintedLine]:
+    """The same without the line of the authors, whom the credit of a republished copy names."""
+    lines = _by_role(facts)
+    lines.pop("author", None)
+    return [line for line in (*lines.values(), _subjects(facts)) if line]
+
+
 def makers_by_role(facts: Facts) -> list[PrintedLine]:
-    """The same without people who are only quoted or interviewed."""
+    """The lines without people who are only quoted or interviewed."""
+    return [line for line in _by_role(facts).values() if line]
+
+
+def _by_role(facts: Facts) -> dict[str, PrintedLine]:
     roles = dict.fromkeys(row["role"] for row in credited_rows(facts.content))
     roles.pop("subject", None)
     if facts.content["source_language"] and "names" in slots.names_in(facts.phrase("translated_from")):
         roles.pop("translator", None)  # printed at the foot, with the language
-    lines = (
-        printed_line.fill(
+    return {
+        role: printed_line.fill(
             facts.phrase(_POSITIONS[role]), {"names": join_names(facts, head_rows(facts, role))}
         )
         for role in roles
-    )
-    return [line for line in lines if line]
+    }
 
 
 def _subjects(facts: Facts) -> PrintedLine:

@@ -98,6 +98,16 @@ def test_notices_and_required_credits_go_along(site, offering, clock, reading_at
         assert said.count(part) == 1, part
 
 
+@pytest.mark.parametrize("editor", ["Ida Quayle", "Ida Quay"])
+def test_an_editor_with_a_name_like_the_authors_stays_in_the_copy(site, offering, editor):
+    article = piece()
+    BylineFactory(article=article, author=AuthorFactory(display_name=editor), role="editor")
+    published(article, at=NOW)
+    said = " ".join(copied(offered(site)).text_content().split())
+    assert f"Edited by {editor}" in said
+    assert said.count("By Ida Quay, ") == 1
+
+
 def test_f11_what_we_may_not_pass_on_is_not_offered(site, offering):
     reprint = piece()
     AppearanceFactory(article=reprint)
