@@ -10,7 +10,7 @@ from django.db.models import Exists, ExpressionWrapper, F, Func, OuterRef, Q, Va
 from django.db.models.fields.json import KT
 
 from articles.states import LISTED, Form, Work
-from disclaimers.lineage import is_limited, open_to
+from disclaimers.lineage import IsOneOf, Under, is_limited, open_to
 
 if TYPE_CHECKING:
     from articles.models.article import Article  # noqa: F401  # named in strings below
@@ -88,6 +88,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def not_emptied(self) -> Self:
         """Editions that were not called off before they began."""
         return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=F("live_from")))
+
+    def published_under(self, house: Any) -> Self:
+        """Editions that a house or one of its centres has published. `house`: its key, or an expression for it."""
+        return self.filter(IsOneOf(F("house"), Under(house)))
 
     def saying(self, wording: int) -> Self:
         """Those that carry the disclaimer text with this key."""

@@ -8,7 +8,7 @@ from django.db.models.fields.json import KT
 
 from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
-from disclaimers.lineage import IsOneOf, Lineage, Under
+from disclaimers.lineage import Lineage
 from disclaimers.models.institution import Institution
 from reading.paging import Listing
 from reading.prepared_query import Prepared
@@ -18,7 +18,7 @@ from reading.site import Site, load_house_by_key
 
 def published_under(house: Any) -> QuerySet[Any]:
     """Editions that a house or a centre of it has published, as rows that name themselves as `edition`."""
-    return Edition.objects.filter(IsOneOf(F("house"), Under(house))).order_by().annotate(edition=F("pk"))
+    return Edition.objects.published_under(house).order_by().annotate(edition=F("pk"))
 
 
 def has_published(site: Site, at: dt.datetime) -> bool:
@@ -58,15 +58,13 @@ def with_houses(rows: list[dict[str, Any]], site: Site) -> None:
 
 
 def _latest_under(at: dt.datetime, house: int) -> EditionQuerySet:
-    return Edition.objects.listed(at).filter(IsOneOf(F("house"), Under(house)))
+    return Edition.objects.listed(at).published_under(house)
 
 
 _LATEST = Listing(Edition.objects.listed, at=dt.datetime)
 _LATEST_UNDER = Listing(_latest_under, at=dt.datetime, house=int)
 _ever_published = Prepared(
-    lambda at, house: (
-        Edition.objects.ever_live(at).filter(IsOneOf(F("house"), Under(house))).order_by().values("pk")[:1]
-    ),
+    lambda at, house: Edition.objects.ever_live(at).published_under(house).order_by().values("pk")[:1],
     at=dt.datetime,
     house=int,
 )

@@ -30,19 +30,11 @@ def _by_rows(model: Any, field: str, key: int) -> EditionQuerySet:
     return Edition.objects.filter(pk__in=rows.values("content_object" if field == "tag" else "edition"))
 
 
-def _of_houses(houses: list[int]) -> EditionQuerySet:
-    return Edition.objects.filter(house__in=houses)
-
-
 def _of_style(style: HouseStyle) -> EditionQuerySet:
     """The editions in the style's language of its institution and the centres below it."""
-    houses = [
-        house.pk
-        for house in Institution.objects.select_related("parent")
-        if style.institution in house.lineage()
-    ]
-    base = style.language.split("-")[0]
-    return _of_houses(houses).filter(Q(language=style.language) | Q(language__startswith=f"{base}-"))
+    regional = f"{style.language.split('-')[0]}-"
+    in_language = Q(language=style.language) | Q(language__startswith=regional)
+    return Edition.objects.published_under(style.institution_id).filter(in_language)
 
 
 def _of_kind(kind: Kind) -> EditionQuerySet:
@@ -54,7 +46,7 @@ _FINDERS: dict[type[Model], Callable[[Any], EditionQuerySet]] = {
     Appointment: lambda post: _by_rows(EditionByline, "author", post.author_id),
     Outlet: lambda outlet: _by_rows(EditionOutlet, "outlet", outlet.pk),
     Topic: lambda topic: _by_rows(EditionTopic, "tag", topic.pk),
-    Institution: lambda institution: _of_houses([institution.pk]),
+    Institution: lambda institution: Edition.objects.filter(house=institution.pk),
     HouseStyle: _of_style,
     Kind: _of_kind,
     Wording: lambda wording: Edition.objects.saying(wording.pk),
