@@ -11,6 +11,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from prose.periods import is_within
+
 
 @dataclass(frozen=True)
 class WordingFact:
@@ -23,7 +25,7 @@ class WordingFact:
     until: dt.date | None = None
 
     def is_in_force(self, on: dt.date) -> bool:
-        return (self.begins is None or self.begins <= on) and (self.until is None or on < self.until)
+        return is_within(on, self.begins, self.until)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from disclaimers.phrases import usual_phrases
 from outlets.naming import OutletNaming
+from prose.periods import is_within
 from prose.typography import fold
 
 
@@ -66,7 +67,7 @@ class KnownWording:
 
     def is_in_force(self, on: dt.date) -> bool:
         """True if this is the text of that day."""
-        return (self.begins is None or self.begins <= on) and (self.until is None or on < self.until)
+        return is_within(on, self.begins, self.until)
 
 
 _RELATIONS = ("original", "first", "version", "excerpt", "translation", "rerun", "copublished", "crossposted",

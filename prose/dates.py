@@ -43,10 +43,6 @@ _FIRST = re.compile(r"^1\b(?= )")
 # Languages with capital months; Django capitalises some of the others too.
 _CAPITAL_MONTHS = frozenset({"en", "de", "tr"})
 
-ENDS_TOO_SOON = "The last day must come after the first."
-OVERLAP = "overlap"
-"""Error code of constraints against two rows on one day; `prose.forms.dated_rows` checks them in a form."""
-
 EARLIEST = dt.date(1600, 1, 1)
 """Earlier days are typing errors: the first newspaper appeared in Strasbourg in 1605."""
 
@@ -56,6 +52,15 @@ def check_day(day: dt.date | None) -> dt.date | None:
     if day and day < EARLIEST:
         raise ValidationError(f"The year {day.year} cannot be right.", code="day")
     return day
+
+
+def check_days(row: object, *fields: str) -> None:
+    """Raise a ValidationError for the first of a record's fields whose day is before `EARLIEST`."""
+    for field in fields:
+        try:
+            check_day(getattr(row, field))
+        except ValidationError as error:
+            raise ValidationError({field: error}) from error
 
 
 def in_words(day: dt.date, language: str, precision: str = Precision.DAY) -> str:
@@ -142,17 +147,3 @@ def without_year(day: dt.date) -> dt.date:
 def noon(day: dt.date, time_zone: str) -> dt.datetime:
     """Noon of the day in that zone, for code that needs an instant."""
     return dt.datetime.combine(day, dt.time(12), tzinfo=ZoneInfo(time_zone))
-
-
-def order_problems(first: dt.date | None, end: dt.date | None, *, field: str) -> dict[str, str]:
-    """The error for `field` if the end is not after the first day, else {}.
-
-    `Model.clean` asks this before the constraints, because PostgreSQL cannot build a range of two days in the wrong
-    order and a constraint on ranges would raise a database error.
-    """
-    return {field: ENDS_TOO_SOON} if first and end and end <= first else {}
-
-
-def is_within(on: dt.date, first: dt.date | None, end: dt.date | None) -> bool:
-    """True if a day is in the period from `first` until `end` (exclusive); None is open."""
-    return (first is None or first <= on) and (end is None or on < end)

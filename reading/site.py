@@ -25,9 +25,9 @@ from disclaimers.models.notice import StandingNotice
 from disclaimers.models.style import Phrase
 from disclaimers.phrases import printed_text, usual_phrase
 from disclaimers.standing import SiteNotice
-from prose.dates import is_within
 from prose.links import is_safe_href
 from prose.names.forms import ChosenForm, NameForm, choose_form, original
+from prose.periods import is_within
 from reading.prepared_query import Prepared
 
 _POSITIONS = ("copyright_format", "reservation", "byline_name", "retired_word")

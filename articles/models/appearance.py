@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Deferrable, Q
 
-from articles.models.article import Article, check_days
+from articles.models.article import Article
 from outlets.models import Outlet
-from prose.dates import YEAR_UNKNOWN, Precision, without_year
+from prose.dates import YEAR_UNKNOWN, Precision, check_days, without_year
 from prose.fields import LineField, WebURLField
 from prose.languages import CHOICES
 

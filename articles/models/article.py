@@ -11,7 +11,7 @@ from articles.models import triggers
 from articles.models.topic import TaggableManager, Topic, TopicUseBase
 from articles.querysets import ArticleQuerySet
 from disclaimers.models import Institution, Kind, Licence, Wording
-from prose.dates import check_day
+from prose.dates import check_days
 from prose.fields import LineField, PlainField, ProseField
 from prose.languages import CHOICES
 from prose.slugs import validate_slug
@@ -257,12 +257,3 @@ class IntakeSource(models.Model):
     def clean(self) -> None:
         if len(self.sha256) != 64:
             raise ValidationError({"sha256": "A SHA-256 has 64 hexadecimal digits."})
-
-
-def check_days(row: models.Model, *fields: str) -> None:
-    """Raise a ValidationError for the first of these fields with an impossible day (`prose.dates.check_day`)."""
-    for field in fields:
-        try:
-            check_day(getattr(row, field))
-        except ValidationError as error:
-            raise ValidationError({field: error}) from error

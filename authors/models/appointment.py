@@ -13,6 +13,7 @@ from disclaimers.models import Disclaimer, Institution
 from prose import slots
 from prose.fields import LineField
 from prose.names.dated import name_language_field
+from prose.periods import is_within, runs_forward, within
 from prose.typography import clean_line
 
 MOST_BODIES = 20
@@ -27,9 +28,7 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
     def current(self, on: dt.date) -> Self:
         """Posts held on a day; a post without a first day has always begun."""
-        return self.filter(
-            Q(from_on__isnull=True) | Q(from_on__lte=on), Q(until_on__isnull=True) | Q(until_on__gt=on)
-        )
+        return self.filter(within(on))
 
     def past(self, on: dt.date) -> Self:
         """Posts that have ended by a day."""
@@ -74,11 +73,7 @@ class Appointment(models.Model):
                 name="an_appointment_is_somewhere",
                 violation_error_message="Choose one of our institutions or write another organisation, not both.",
             ),
-            models.CheckConstraint(
-                condition=Q(from_on__isnull=True) | Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
-                name="an_appointment_ends_after_it_begins",
-                violation_error_message="The last day must come after the first.",
-            ),
+            runs_forward("an_appointment_ends_after_it_begins"),
         ]
 
     def __str__(self) -> str:
@@ -96,7 +91,7 @@ class Appointment(models.Model):
 
     def is_current(self, on: dt.date) -> bool:
         """True if the post is held on a day; same rule as `AppointmentQuerySet.current`."""
-        return (self.from_on is None or self.from_on <= on) and not self.is_past(on)
+        return is_within(on, self.from_on, self.until_on)
 
     @property
     def body_names(self) -> list[str]:

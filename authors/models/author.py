@@ -13,6 +13,7 @@ from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
 from prose.merged import merges_on_record
 from prose.names.dated import name_language_field
+from prose.periods import is_within
 from prose.slugs import validate_slug
 
 
@@ -116,30 +117,13 @@ class Author(models.Model):
     def __str__(self) -> str:
         return self.display_name
 
-    @property
-    def printed_name(self) -> str:
-        """The name as a byline prints it: "Edwin J. Pier, Ph.D." """
-        return f"{self.display_name}, {self.suffix}" if self.suffix else self.display_name
-
     def courtesy_on(self, day: dt.date) -> str:
         """The courtesy title on a day; one without dates holds on every day."""
-        has_begun = self.courtesy_from is None or self.courtesy_from <= day
-        has_ended = self.courtesy_until is not None and self.courtesy_until <= day
-        return self.courtesy if has_begun and not has_ended else ""
-
-    def rank_on(self, day: dt.date, *, retired: str = "(ret.)") -> str:
-        """ "Colonel", from the day of retirement "Colonel (ret.)"; `retired` is the page's word for it."""
-        return f"{self.rank} {retired}".strip() if self.rank and self.is_retired(day) else self.rank
+        return self.courtesy if is_within(day, self.courtesy_from, self.courtesy_until) else ""
 
     def is_retired(self, day: dt.date) -> bool:
         """True from the day on which "(ret.)" follows the rank."""
         return self.retired_on is not None and self.retired_on <= day
-
-    def titled_name_on(self, day: dt.date) -> str:
-        """The name with every title, for the profile page: "Ambassador Colonel (ret.) Ida Quay, Ph.D." """
-        return " ".join(
-            part for part in (self.courtesy_on(day), self.rank_on(day), self.printed_name) if part
-        )
 
     def clean(self) -> None:
         before = Author.objects.filter(pk=self.pk).first()
@@ -148,7 +132,7 @@ class Author(models.Model):
 
     @property
     def default_sort_name(self) -> str:
-        """The sort name made from the printed name, for an author without a written one."""
+        """The sort name made from the name, for an author without a written one."""
         return sort_name_of(self.display_name, self.form, self.name_order)
 
 

@@ -86,8 +86,7 @@ class Standing:
         return Disclaimer.objects.filter(institution=self.house, scope=Disclaimer.Scope.INSTITUTION)
 
     def _texts_today(self) -> QuerySet[Wording]:
-        begun = Q(in_force_from__isnull=True) | Q(in_force_from__lte=self.on)
-        return Wording.objects.filter(begun, Q(in_force_until__isnull=True) | Q(in_force_until__gt=self.on))
+        return Wording.objects.in_force(self.on)
 
 
 def _house(desk: Standing) -> Iterator[str]:

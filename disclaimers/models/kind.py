@@ -1,20 +1,20 @@
 """Content types with their labels by language, institution and time."""
 
 import datetime as dt
-from typing import Any, Self
+from typing import Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func
 from django.db.models.functions import Coalesce
 
 from disclaimers.models.institution import Institution
-from prose.dates import ENDS_TOO_SOON, is_within, order_problems
 from prose.fields import LineField
 from prose.languages import CHOICES
 from prose.names.dated import name_language_field
+from prose.periods import OVERLAP, is_within, order_problems, runs_forward
 from prose.rewording import rewording
 
 
@@ -37,14 +37,6 @@ class Kind(models.Model):
             super().save(*args, **kwargs)
 
 
-class KindLabelQuerySet(models.QuerySet["KindLabel"]):
-    def in_use(self, on: dt.date) -> Self:
-        """Labels in use on a day; a missing first day or end is open."""
-        return self.filter(
-            Q(from_on__isnull=True) | Q(from_on__lte=on), Q(until_on__isnull=True) | Q(until_on__gt=on)
-        )
-
-
 class KindLabel(models.Model):
     """A kind's label in one language, for every institution or for one, from a day until another (exclusive)."""
 
@@ -59,17 +51,11 @@ class KindLabel(models.Model):
         "until", null=True, blank=True, help_text="The first day it is called otherwise."
     )
 
-    objects = KindLabelQuerySet.as_manager()
-
     class Meta:
         verbose_name = "label"
         ordering = ["language", F("from_on").asc(nulls_first=True), "id"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(from_on__isnull=True) | Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
-                name="label_ends_after_it_begins",
-                violation_error_message=ENDS_TOO_SOON,
-            ),
+            runs_forward("label_ends_after_it_begins"),
             ExclusionConstraint(
                 name="labels_do_not_overlap",
                 expressions=[
@@ -81,7 +67,7 @@ class KindLabel(models.Model):
                 ],
                 # Checked at the end of the transaction, so that a day can move from one label to its neighbour.
                 deferrable=models.Deferrable.DEFERRED,
-                violation_error_code="overlap",
+                violation_error_code=OVERLAP,
                 violation_error_message="Another label of this kind is in use on some of these days.",
             ),
         ]
@@ -94,7 +80,7 @@ class KindLabel(models.Model):
             super().save(*args, **kwargs)
 
     def is_in_use(self, on: dt.date) -> bool:
-        """True on a day on which this is the label; same rule as `KindLabelQuerySet.in_use`."""
+        """True on a day on which this is the label."""
         return is_within(on, self.from_on, self.until_on)
 
     def clean(self) -> None:

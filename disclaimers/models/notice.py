@@ -2,13 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
 
 from disclaimers.models.institution import Institution
-from disclaimers.standing import SiteNotice
-from prose.dates import ENDS_TOO_SOON, order_problems
 from prose.fields import PlainField
 from prose.languages import CHOICES
+from prose.periods import order_problems, runs_forward
 
 
 class StandingNotice(models.Model):
@@ -39,23 +38,11 @@ class StandingNotice(models.Model):
         ordering = ["institution", F("shown_from").desc(nulls_last=True), "id"]
         verbose_name = "standing notice"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(shown_from__isnull=True)
-                | Q(shown_until__isnull=True)
-                | Q(shown_until__gt=F("shown_from")),
-                name="notice_ends_after_it_begins",
-                violation_error_message=ENDS_TOO_SOON,
-            )
+            runs_forward("notice_ends_after_it_begins", first="shown_from", end="shown_until"),
         ]
 
     def __str__(self) -> str:
         return self.text if len(self.text) <= 80 else f"{self.text[:79]}…"
-
-    @property
-    def as_fact(self) -> SiteNotice:
-        """The notice as a value."""
-        first, end = (day.isoformat() if day else None for day in (self.shown_from, self.shown_until))
-        return SiteNotice(self.text, self.purpose, self.language, self.is_for_archive, first, end)
 
     def clean(self) -> None:
         if problems := order_problems(self.shown_from, self.shown_until, field="shown_until"):

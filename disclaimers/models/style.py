@@ -10,22 +10,21 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Func, Q
+from django.db.models import F, Func
 from django.utils import timezone
 
 from disclaimers.models.institution import Institution
 from disclaimers.positions import POSITIONS, choices, problems
-from prose.dates import ENDS_TOO_SOON, OVERLAP, in_words, is_within, order_problems
+from prose.dates import in_words
 from prose.fields import LineField
 from prose.languages import CHOICES
+from prose.periods import OVERLAP, is_within, order_problems, runs_forward, within
 
 
 class HouseStyleQuerySet(models.QuerySet["HouseStyle"]):
     def in_use(self, on: dt.date) -> Self:
-        """Styles for pages whose day is this one; a missing first day or end is open."""
-        return self.filter(
-            Q(from_on__isnull=True) | Q(from_on__lte=on), Q(until_on__isnull=True) | Q(until_on__gt=on)
-        )
+        """Styles for pages whose day is this one."""
+        return self.filter(within(on))
 
     def present(self) -> Self:
         """The styles without an end: those that editors work with."""
@@ -79,11 +78,7 @@ class HouseStyle(models.Model):
         ordering = ["institution", "language", F("from_on").desc(nulls_last=True)]
         verbose_name = "house style"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(from_on__isnull=True) | Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
-                name="house_style_ends_after_it_begins",
-                violation_error_message=ENDS_TOO_SOON,
-            ),
+            runs_forward("house_style_ends_after_it_begins"),
             ExclusionConstraint(
                 name="house_styles_do_not_overlap",
                 expressions=[

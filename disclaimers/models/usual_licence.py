@@ -7,21 +7,19 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func
 from django.db.models.functions import Coalesce
 
 from disclaimers.models.institution import Institution
 from disclaimers.models.kind import Kind
 from disclaimers.models.licence import Licence
-from prose.dates import ENDS_TOO_SOON, order_problems
+from prose.periods import OVERLAP, order_problems, runs_forward, within
 
 
 class UsualLicenceQuerySet(models.QuerySet["UsualLicence"]):
     def in_use(self, on: dt.date) -> Self:
-        """Those for pieces of a day; a missing first day or end is open."""
-        return self.filter(
-            Q(from_on__isnull=True) | Q(from_on__lte=on), Q(until_on__isnull=True) | Q(until_on__gt=on)
-        )
+        """Those for pieces of a day."""
+        return self.filter(within(on))
 
 
 class UsualLicence(models.Model):
@@ -43,11 +41,7 @@ class UsualLicence(models.Model):
         verbose_name = "usual licence"
         ordering = [F("from_on").asc(nulls_first=True), "id"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(from_on__isnull=True) | Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
-                name="usual_licence_ends_after_it_begins",
-                violation_error_message=ENDS_TOO_SOON,
-            ),
+            runs_forward("usual_licence_ends_after_it_begins"),
             ExclusionConstraint(
                 name="usual_licences_do_not_overlap",
                 expressions=[
@@ -57,7 +51,7 @@ class UsualLicence(models.Model):
                     (Func("from_on", "until_on", function="daterange"), RangeOperators.OVERLAPS),
                 ],
                 deferrable=models.Deferrable.DEFERRED,
-                violation_error_code="overlap",
+                violation_error_code=OVERLAP,
                 violation_error_message="Another licence is the usual one of this content type on some of these days.",
             ),
         ]

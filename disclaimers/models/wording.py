@@ -1,19 +1,20 @@
 """Disclaimers and their dated wordings."""
 
-from typing import ClassVar
+import datetime as dt
+from typing import ClassVar, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func
 
 from disclaimers.models.institution import Institution
 from disclaimers.models.kind import Kind
 from prose import slots
-from prose.dates import ENDS_TOO_SOON, order_problems
 from prose.fields import PlainField
 from prose.languages import CHOICES
+from prose.periods import OVERLAP, order_problems, runs_forward, within
 
 
 class Disclaimer(models.Model):
@@ -94,6 +95,12 @@ class Disclaimer(models.Model):
             raise ValidationError(errors)
 
 
+class WordingQuerySet(models.QuerySet["Wording"]):
+    def in_force(self, on: dt.date) -> Self:
+        """Texts for pieces of a day."""
+        return self.filter(within(on, first="in_force_from", end="in_force_until"))
+
+
 class Wording(models.Model):
     """One text of a disclaimer in one language, in force from a day (or always) until another (exclusive).
 
@@ -123,17 +130,13 @@ class Wording(models.Model):
         help_text="From this day on it is not printed. Empty: no end.",
     )
 
+    objects = WordingQuerySet.as_manager()
+
     class Meta:
         ordering = ["disclaimer", "language", F("in_force_from").desc(nulls_last=True)]
         verbose_name = "disclaimer text"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(in_force_from__isnull=True)
-                | Q(in_force_until__isnull=True)
-                | Q(in_force_until__gt=F("in_force_from")),
-                name="wording_ends_after_it_begins",
-                violation_error_message=ENDS_TOO_SOON,
-            ),
+            runs_forward("wording_ends_after_it_begins", first="in_force_from", end="in_force_until"),
             ExclusionConstraint(
                 name="wordings_do_not_overlap",
                 expressions=[
@@ -143,7 +146,7 @@ class Wording(models.Model):
                 ],
                 # Checked at the end of the transaction, so that a day can move from one text to its neighbour.
                 deferrable=models.Deferrable.DEFERRED,
-                violation_error_code="overlap",
+                violation_error_code=OVERLAP,
                 violation_error_message="Another text of this disclaimer is in force on some of these days.",
             ),
         ]

@@ -1,6 +1,5 @@
 """Names of an outlet: the present one with its article, former ones with their days, and aliases."""
 
-import datetime as dt
 from typing import Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -11,7 +10,7 @@ from django.db.models import F, Func, Q
 from django.db.models.functions import Lower
 
 from outlets.naming import ArticleRule, OutletNaming
-from prose.dates import check_day, in_words
+from prose.dates import check_days, in_words
 from prose.fields import LineField
 from prose.rewording import rewording
 
@@ -91,11 +90,7 @@ class FormerName(NameWithArticle):
         # Checked here, because the exclusion constraint cannot build a range of days that run backwards.
         if self.from_on and self.until_on and self.until_on <= self.from_on:
             raise ValidationError({"until_on": "The name must end after it begins."})
-        for name in ("from_on", "until_on"):
-            try:
-                check_day(getattr(self, name))
-            except ValidationError as error:
-                raise ValidationError({name: error}) from error
+        check_days(self, "from_on", "until_on")
 
     def overlaps(self, other: "FormerName") -> bool:
         """True if both names were in use on the same day."""
@@ -106,9 +101,6 @@ class FormerName(NameWithArticle):
     def naming(self) -> OutletNaming:
         """The name as the grammar of `outlets.attribution` takes it."""
         return OutletNaming(self.name, self.article, self.article_rule)
-
-    def was_in_use(self, day: dt.date) -> bool:
-        return (self.from_on is None or self.from_on <= day) and day < self.until_on
 
     @property
     def when(self) -> str:

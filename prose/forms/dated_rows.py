@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib.postgres.constraints import ExclusionConstraint
 
-from prose.dates import OVERLAP
+from prose.periods import OVERLAP
 
 
 class DatedRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]

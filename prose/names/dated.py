@@ -7,11 +7,12 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Func, Max, Q
+from django.db.models import Func, Max
 
-from prose.dates import ENDS_TOO_SOON, OVERLAP, check_day, in_words, order_problems
+from prose.dates import check_days, in_words
 from prose.languages import BY_CODE, CHOICES
 from prose.names.forms import NameForm
+from prose.periods import OVERLAP, order_problems, runs_forward
 from prose.rewording import rewording
 
 
@@ -38,11 +39,7 @@ class DatedName(models.Model):
     def clean(self) -> None:
         if problems := order_problems(self.from_on, self.until_on, field="until_on"):
             raise ValidationError(problems)
-        for name in ("from_on", "until_on"):
-            try:
-                check_day(getattr(self, name))
-            except ValidationError as error:
-                raise ValidationError({name: error}) from error
+        check_days(self, "from_on", "until_on")
 
     @property
     def form(self) -> NameForm["DatedName"]:
@@ -82,11 +79,7 @@ def dated_name_constraints(owner: str, name: str) -> list[models.BaseConstraint]
     `owner`: the field of the record that is named. `name`: the word for the rows in the constraints' names.
     """
     return [
-        models.CheckConstraint(
-            condition=Q(from_on__isnull=True) | Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
-            name=f"{name}_end_after_they_begin",
-            violation_error_message=ENDS_TOO_SOON,
-        ),
+        runs_forward(f"{name}_end_after_they_begin"),
         ExclusionConstraint(
             name=f"{name}_do_not_overlap",
             expressions=[

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from prose.dates import is_within
 from prose.languages import UNDETERMINED, UNKNOWN_LANGUAGE, may_be_written_in, serves
+from prose.periods import is_within
 
 V = TypeVar("V")
 

@@ -50,8 +50,12 @@ def test_a_file_says_all_about_a_person_and_again_changes_nothing():
     load_desk_file(SIM)
     author = Author.objects.get()
     assert (author.native_name, author.sort_name) == ("심하늘", "Sim Haneul")
-    assert author.titled_name_on(dt.date(2021, 1, 1)) == "Ambassador Colonel (ret.) Sim Haneul"
-    assert author.titled_name_on(dt.date(2018, 1, 1)) == "Colonel Sim Haneul"
+    assert (author.display_name, author.rank) == ("Sim Haneul", "Colonel")
+    days = (dt.date(2018, 1, 1), dt.date(2021, 1, 1))
+    assert [(author.courtesy_on(day), author.is_retired(day)) for day in days] == [
+        ("", False),
+        ("Ambassador", True),
+    ]
     post = Appointment.objects.get()
     assert (post.disclaimer.code, post.body_names) == ("not-the-navy", ["Navy of Quay", "Kingdom of Quay"])
     again = load_desk_file(SIM)

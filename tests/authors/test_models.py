@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from authors.models import Appointment, Author
+from authors.models import Appointment
 from tests.factories import AppointmentFactory, AuthorFactory, InstitutionFactory
 
 pytestmark = pytest.mark.django_db
@@ -37,10 +37,6 @@ def test_a_sort_name_that_was_made_follows_a_new_name_and_a_given_one_does_not()
     for author in (made, given):
         author.full_clean()
     assert [made.sort_name, given.sort_name] == ["Pier-Holm, Hana", "Kim, Hana"]
-
-
-def test_a_suffix_prints_behind_the_name_and_a_courtesy_title_does_not():
-    assert Author(display_name="Ida Quay", courtesy="Dr", suffix="Ph.D.").printed_name == "Ida Quay, Ph.D."
 
 
 def test_a_post_is_held_from_its_first_day_until_the_day_before_its_end():

@@ -13,6 +13,7 @@ from lxml import html
 
 from desk.admin import ADMINS
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licence, StandingNotice, Wording
+from reading.site import load_site
 from tests.browsers import logged_in
 from tests.desk.pages import fields_of, rows, text_of
 from tests.factories import ArticleFactory, AuthorFactory, InstitutionFactory, OutletFactory, published
@@ -114,8 +115,9 @@ def test_a_notice_may_be_shown_at_once(desk: Institution, now: dt.datetime) -> N
     notice = StandingNotice(institution=desk, text="This site moves.", shown_until=dt.date(2027, 1, 1))
     notice.full_clean()
     notice.save()
-    assert notice.as_fact.is_on_page("en", is_archive=False, on=dt.date(1900, 1, 1))
-    assert not notice.as_fact.is_on_page("en", is_archive=False, on=dt.date(2027, 1, 1))
+    (shown,) = load_site().notices
+    assert shown.is_on_page("en", is_archive=False, on=dt.date(1900, 1, 1))
+    assert not shown.is_on_page("en", is_archive=False, on=dt.date(2027, 1, 1))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outlets.models import FormerName, Outlet
+from prose.periods import is_within
 from tests.factories import FormerNameFactory, OutletFactory
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +55,9 @@ def test_no_day_ever_has_two_names(first, second):
         one, two = name(outlet, "First", *first), name(outlet, "Second", *second)
         assert not is_refused(one)
         every = [dt.date(1999, 1, 1) + dt.timedelta(days=n) for n in range(500)]
-        shared = [day for day in every if one.was_in_use(day) and two.was_in_use(day)]
+        shared = [
+            day for day in every if all(is_within(day, each.from_on, each.until_on) for each in (one, two))
+        ]
         assert one.overlaps(two) is two.overlaps(one) is bool(shared)
         assert is_refused(two) is bool(shared)
     finally:

@@ -229,7 +229,7 @@ def _print_piece(cast: Cast, draft: Draft, content: Content, article: Article, a
         kind=draft.kind.pk,
         kind_label=draft.kind.label,
         people={
-            a.pk: Person(a.pk, a.slug, a.printed_name, held, title="fellow", house=house)
+            a.pk: Person(a.pk, a.slug, a.display_name, held, suffix=a.suffix, title="fellow", house=house)
             for a in draft.authors
         },
         venues={o.pk: _naming(o) for o in [draft.outlet] if o},
