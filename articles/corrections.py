@@ -163,16 +163,11 @@ def find_lack(revision: Revision, timeline: Timeline) -> Lack | None:
     It has a change if it was made from the version with the change, if the change was carried into it, or if it says
     the same in these places.
     """
-    last = timeline.latest_piece
-    if (
-        last is None
-        or revision.pk is None
-        or last.revision_id == revision.pk
-        or not last.printed["notice_ids"]
-    ):
+    last, notices = timeline.latest_piece, _notices_told(revision, timeline)
+    if last is None or not notices:
         return None
     held = versions_within(revision)
-    missing = [notice for notice in _notices_of(last) if notice.entry.revision_id not in held]
+    missing = [notice for notice in notices if notice.entry.revision_id not in held]
     changes = [(notice, before) for notice in missing if (before := _text_before(notice))]
     if not changes:
         return None
@@ -184,16 +179,11 @@ def find_lack(revision: Revision, timeline: Timeline) -> Lack | None:
 
 def undone_corrections(revision: Revision, timeline: Timeline) -> list[Notice]:
     """The notices on the page whose change a version made from it has taken back, word for word."""
-    last = timeline.latest_piece
-    if (
-        last is None
-        or revision.pk is None
-        or last.revision_id == revision.pk
-        or not last.printed["notice_ids"]
-    ):
+    last, notices = timeline.latest_piece, _notices_told(revision, timeline)
+    if last is None or not notices:
         return []
     held = versions_within(revision)
-    made_from = [notice for notice in _notices_of(last) if notice.entry.revision_id in held]
+    made_from = [notice for notice in notices if notice.entry.revision_id in held]
     return [
         notice for notice in made_from if _is_undone(notice, content_of(revision), content_of(last.revision))
     ]
@@ -216,8 +206,15 @@ def _is_undone(notice: Notice, waiting: Content, live: Content) -> bool:
     return False
 
 
-def _notices_of(edition: Edition) -> list[Notice]:
-    rows = Notice.objects.filter(pk__in=edition.printed["notice_ids"], entry__revision__isnull=False)
+def _notices_told(revision: Revision, timeline: Timeline) -> list[Notice]:
+    """The notices on the page that readers had last; none for the very version on that page, or one not stored yet."""
+    last = timeline.latest_piece
+    if last is None or revision.pk is None or last.revision_id == revision.pk:
+        return []
+    keys = last.printed["notice_ids"]
+    if not keys:
+        return []
+    rows = Notice.objects.filter(pk__in=keys, entry__revision__isnull=False)
     return list(rows.select_related("entry__revision").order_by("pk"))
 
 

@@ -21,7 +21,7 @@ from articles.models.article import Article
 from articles.models.desk import DeskState
 from articles.models.edition import Edition
 from articles.models.revision import Revision
-from articles.press.proof import Proof, local_day, make_proof, proof_with_notice
+from articles.press.proof import Proof, local_day, make_proof, tombstone_with_notice
 from articles.snapshot import SCHEMA, Content, clean_changes, content_hash, content_of, restore
 from articles.states import Act, Form
 from articles.timeline import Timeline
@@ -94,7 +94,7 @@ def _add_notice(
     entry = record(Act.CORRECT, article, timeline, by=by, revision=last.revision, reason=reason, after=after)
     fact = issue(notice, entry=entry, on=local_day(last.revision, timeline.at))
     close_editions((stone,), at=timeline.at, entry=entry)
-    return bind(proof_with_notice(stone, last, fact, at=timeline.at), entry)
+    return bind(tombstone_with_notice(stone, last, fact, at=timeline.at), entry)
 
 
 def correction_proof(

@@ -128,7 +128,7 @@ def retraction_proof(last: Edition, notices: tuple[NoticeFact, ...], *, at: dt.d
     return Proof(edition, facts, edition.headline)
 
 
-def proof_with_notice(stone: Edition, last: Edition, notice: NoticeFact, *, at: dt.datetime) -> Proof:
+def tombstone_with_notice(stone: Edition, last: Edition, notice: NoticeFact, *, at: dt.datetime) -> Proof:
     """Print a tombstone again with one more notice. `last`: the newest edition of the piece itself."""
     notices = (*printed_notices(stone), notice)
     if stone.form == Form.RETRACTION:

@@ -18,7 +18,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import Notice, NoticeKind
 from articles.models.revision import Revision
-from articles.press.proof import Proof, proof_with_notice
+from articles.press.proof import Proof, tombstone_with_notice
 from articles.snapshot import Content, clean_changes, content_of
 from articles.states import DOWN, Act
 from articles.timeline import Timeline
@@ -234,7 +234,7 @@ class CorrectForm(ActForm):
             return None
         if self.is_down:
             at = self.standing.at
-            return proof_with_notice(live, last, self.notice.fact(self.day_of(at)), at=at)
+            return tombstone_with_notice(live, last, self.notice.fact(self.day_of(at)), at=at)
         return correction_proof(live, self.changes, self.notice, timeline=self.standing)
 
     def checklist(self, act: Act, revision: Revision) -> Checklist:
