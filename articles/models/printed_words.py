@@ -74,7 +74,7 @@ def _guard(
 
 
 def _stays(name: str, columns: tuple[str, ...], is_printed: str) -> pgtrigger.Trigger:
-    """Refuse a plain UPDATE of words that an edition carries in its `records`; see `prose.rewording`."""
+    """Refuse a plain UPDATE of words that an edition carries in its `records`; see `prose.names.rewording`."""
     return _guard(
         name,
         pgtrigger.UpdateOf(*columns),

@@ -11,7 +11,7 @@ from disclaimers.inheritance import Inherited, nearest
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
 from prose.names.dated import name_language_field
-from prose.rewording import rewording
+from prose.names.rewording import rewording
 
 
 def check_time_zone(name: str) -> None:

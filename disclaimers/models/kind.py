@@ -14,8 +14,8 @@ from disclaimers.models.institution import Institution
 from prose.fields import LineField
 from prose.languages import CHOICES
 from prose.names.dated import name_language_field
+from prose.names.rewording import rewording
 from prose.periods import OVERLAP, is_within, order_problems, runs_forward
-from prose.rewording import rewording
 
 
 class Kind(models.Model):

@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 from outlets.naming import ArticleRule, OutletNaming
 from prose.dates import check_days, in_words
 from prose.fields import LineField
-from prose.rewording import rewording
+from prose.names.rewording import rewording
 
 
 class NameWithArticle(models.Model):

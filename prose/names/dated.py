@@ -12,8 +12,8 @@ from django.db.models import Func, Max
 from prose.dates import check_days, in_words
 from prose.languages import BY_CODE, CHOICES
 from prose.names.forms import NameForm
+from prose.names.rewording import rewording
 from prose.periods import OVERLAP, order_problems, runs_forward
-from prose.rewording import rewording
 
 
 class DatedName(models.Model):

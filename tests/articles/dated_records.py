@@ -14,7 +14,7 @@ from articles.renewed import Renewable
 from authors.models import Appointment, AppointmentWords, Author, AuthorName
 from disclaimers.models import Disclaimer, HouseStyle, Institution, InstitutionName, Kind, KindLabel, Wording
 from outlets.models import FormerName, Outlet, OutletName
-from prose.rewording import rewording
+from prose.names.rewording import rewording
 from tests.factories import (
     AppointmentFactory,
     AuthorFactory,
