@@ -16,11 +16,6 @@ from prose.forms.kept_slug import KeptSlugAdmin
 from prose.forms.pickers import PickedByTyping
 from prose.forms.renaming import RenamingAdmin
 
-PRINTED_FIELDS = {
-    "display_name", "name_language", "native_name", "native_language", "courtesy", "rank", "suffix",
-}  # fmt: skip
-"""Fields of a name that pages may have printed."""
-
 
 class AppointmentInline(PickedByTyping, admin.StackedInline):  # type: ignore[type-arg]
     model = Appointment
@@ -150,15 +145,6 @@ class AuthorAdmin(RenamingAdmin, PickedByTyping, KeptSlugAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Author]:
         return super().get_queryset(request).prefetch_related("appointments__institution")
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        names_changed = any(rows.model is AuthorName and rows.has_changed() for rows in formsets)
-        if change and (names_changed or PRINTED_FIELDS & set(form.changed_data)):
-            self.after_renaming(request, form.instance)
-
-    def after_renaming(self, request: HttpRequest, author: Author) -> None:
-        """Called after a change of the name. The desk reports here which pages keep the old one."""
 
     @admin.display(description="post today")
     def post(self, author: Author) -> str:

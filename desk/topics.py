@@ -51,6 +51,8 @@ class TopicAdmin(PrintedRecordAdmin, MergedByActs, KeptSlugAdmin):
     list_select_related = ["merged_into"]
     search_fields = ["name"]
     fields = ["name", "slug", "name_language"]
+    printed_fields = frozenset(("name", "name_language"))
+    printed_rows = (TopicName,)
     inlines = [TopicNameInline]
     actions = None
 

@@ -25,12 +25,6 @@ from prose.forms.kept_slug import KeptSlugAdmin, KeptSlugForm
 from prose.forms.renaming import RenamingAdmin, RenamingForm
 from prose.names.dated import last_end
 
-PRINTED_FIELDS = {
-    "name", "article", "article_rule", "name_language", "native_name", "language", "descriptor", "gloss", "is_italic",
-    "type",
-}  # fmt: skip
-"""Fields of an outlet that pages may have printed, or that decide the words around its name."""
-
 _WIDGETS: dict[Any, Any] = {
     models.DateField: {"widget": DayInput},
     PlainField: {"widget": Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
@@ -186,17 +180,6 @@ class OutletAdmin(RenamingAdmin, KeptSlugAdmin):
         if rest.strip() and not matches.exists() and Outlet.objects.filter(article__iexact=first).exists():
             return super().get_search_results(request, queryset, rest)
         return matches, may_repeat
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        names_changed = any(
-            rows.model in (FormerName, OutletName) and rows.has_changed() for rows in formsets
-        )
-        if change and (names_changed or PRINTED_FIELDS & set(form.changed_data)):
-            self.after_renaming(request, form.instance)
-
-    def after_renaming(self, request: HttpRequest, outlet: Outlet) -> None:
-        """Called after a change of its naming. The desk reports here which pages keep the old one."""
 
     @admin.display(description="in text")
     def in_text(self, outlet: Outlet) -> str:

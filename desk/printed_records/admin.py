@@ -1,19 +1,31 @@
 """Base class of the admin of records that pages print."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
-from desk.printed_records.changes import SHOWN, print_scheduled_again, scheduled_pages
+from desk.printed_records.changes import SHOWN, print_scheduled_again, say_which_pages_keep, scheduled_pages
 
 
 class PrintedRecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """ModelAdmin whose saves print scheduled pages again. Put it before the model's own admin class."""
+    """ModelAdmin whose saves print scheduled pages again. Put it before the model's own admin class.
+
+    A change of `printed_fields`, or of rows of `printed_rows`, also says which published pages keep what they print.
+    """
+
+    printed_fields: ClassVar[frozenset[str]] = frozenset()
+    printed_rows: ClassVar[tuple[type[Model], ...]] = ()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        if form.has_changed() or any(rows.has_changed() for rows in formsets):
+        changed = {rows.model for rows in formsets if rows.has_changed()}
+        if change and (
+            self.printed_fields.intersection(form.changed_data) or changed.intersection(self.printed_rows)
+        ):
+            say_which_pages_keep(request, form.instance)
+        if form.has_changed() or changed:
             print_scheduled_again(request, form.instance)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:

@@ -20,6 +20,7 @@ from articles import acts
 from articles.acts.scheduled_pages import ReprintedPage, UnprintedPage
 from articles.models.article import Article
 from articles.models.edition import Edition
+from articles.models.topic import Topic
 from articles.press.where_printed import editions_printing
 from articles.querysets import User as DeskUser
 from articles.states import ACTS, Act
@@ -38,10 +39,11 @@ Pages = Sequence[ReprintedPage | UnprintedPage]
 _SELECTIONS: dict[type[Model], str] = {
     Author: "author",
     Outlet: "outlet",
-    Institution: "institution",
-    Wording: "wording",
+    Topic: "topic",
     Kind: "kind",
     Licence: "licence",
+    Wording: "wording",
+    Institution: "institution",
 }
 """Records whose pages can be updated together -> the field of "Update published pages" that chooses them."""
 
@@ -123,9 +125,7 @@ def say_which_pages_keep(request: HttpRequest, record: Model, *, of: Any = None)
 def _what(record: Model) -> str:
     if isinstance(record, Author):
         return "the name"
-    return (
-        f"the {record._meta.verbose_name}’s name" if isinstance(record, Outlet | Institution) else "the words"
-    )
+    return "the words" if isinstance(record, Kind | Wording) else f"the {record._meta.verbose_name}’s name"
 
 
 def _link(request: HttpRequest, record: Model) -> tuple[str, str] | None:

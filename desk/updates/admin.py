@@ -7,10 +7,10 @@ from django.http import HttpRequest
 
 from articles.models.edition import Edition
 from authors.admin import AppointmentAdmin, AuthorAdmin
-from authors.models import Author
+from authors.models import AuthorName
 from desk.merging.admin import MergedByActs
 from desk.printed_records.admin import PrintedRecordAdmin
-from desk.printed_records.changes import print_scheduled_again, say_which_pages_keep
+from desk.printed_records.changes import print_scheduled_again
 from desk.updates.old_texts import (
     pages_in_a_gap,
     pages_that_keep,
@@ -25,17 +25,19 @@ from disclaimers.admin.kind import KindAdmin, KindLabelInline, KindLabels, Usual
 from disclaimers.admin.licence import LicenceAdmin
 from disclaimers.admin.style import HouseStyleAdmin
 from disclaimers.admin.wording import WordingAdmin, WordingPage
-from disclaimers.models import Institution, Kind, KindLabel, Wording
+from disclaimers.models import InstitutionName, KindLabel, Wording
 from disclaimers.new_text import PageWithText
 from outlets.admin import OutletAdmin
-from outlets.models import Outlet
+from outlets.models import FormerName, OutletName
 
 
 class PrintedAuthorAdmin(PrintedRecordAdmin, MergedByActs, AuthorAdmin):
     """People, whose names are printed on pages."""
 
-    def after_renaming(self, request: HttpRequest, author: Author) -> None:
-        say_which_pages_keep(request, author)
+    printed_fields = frozenset(
+        ("display_name", "name_language", "native_name", "native_language", "courtesy", "rank", "suffix")
+    )
+    printed_rows = (AuthorName,)
 
 
 class PrintedAppointmentAdmin(PrintedRecordAdmin, AppointmentAdmin):
@@ -45,8 +47,13 @@ class PrintedAppointmentAdmin(PrintedRecordAdmin, AppointmentAdmin):
 class PrintedOutletAdmin(PrintedRecordAdmin, MergedByActs, OutletAdmin):
     """Outlets, whose names are printed on pages."""
 
-    def after_renaming(self, request: HttpRequest, outlet: Outlet) -> None:
-        say_which_pages_keep(request, outlet)
+    printed_fields = frozenset(
+        (
+            "name", "article", "article_rule", "name_language", "native_name", "language", "descriptor", "gloss",
+            "is_italic", "type",
+        )
+    )  # fmt: skip
+    printed_rows = (FormerName, OutletName)
 
 
 class PrintedWordingForm(WordingForm):
@@ -102,10 +109,9 @@ class PrintedKindLabelInline(KindLabelInline):
 class PrintedKindAdmin(PrintedRecordAdmin, KindAdmin):
     """Content types, whose labels are printed on pages: one that readers have had is not deleted from its rows."""
 
+    printed_fields = frozenset(("label",))
+    printed_rows = (KindLabel,)
     inlines = [PrintedKindLabelInline, UsualLicenceInline]
-
-    def after_renaming(self, request: HttpRequest, kind: Kind) -> None:
-        say_which_pages_keep(request, kind)
 
 
 class PrintedWordingAdmin(PrintedRecordAdmin, WordingAdmin):
@@ -126,8 +132,8 @@ class PrintedWordingAdmin(PrintedRecordAdmin, WordingAdmin):
 class PrintedInstitutionAdmin(PrintedRecordAdmin, InstitutionAdmin):
     """Institutions, whose names and terms are printed on pages."""
 
-    def after_renaming(self, request: HttpRequest, institution: Institution) -> None:
-        say_which_pages_keep(request, institution)
+    printed_fields = frozenset(("name", "short_name", "copyright_holder"))
+    printed_rows = (InstitutionName,)
 
 
 class PrintedStyleAdmin(PrintedRecordAdmin, HouseStyleAdmin):
@@ -136,3 +142,5 @@ class PrintedStyleAdmin(PrintedRecordAdmin, HouseStyleAdmin):
 
 class PrintedLicenceAdmin(PrintedRecordAdmin, LicenceAdmin):
     """Licences, whose names are printed on pages."""
+
+    printed_fields = frozenset(("name", "version"))

@@ -99,15 +99,6 @@ class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, CodedAdmin):
         IN_ADDRESSES,
     ]
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        names_changed = any(rows.model is InstitutionName and rows.has_changed() for rows in formsets)
-        if change and (names_changed or form.is_renamed):
-            self.after_renaming(request, form.instance)
-
-    def after_renaming(self, request: HttpRequest, institution: Institution) -> None:
-        """Called after a change of its names. The desk reports here which pages keep the old ones."""
-
     def has_add_permission(self, request: HttpRequest) -> bool:
         """An account that works for some houses makes no further one: it could not open it."""
         return super().has_add_permission(request) and not is_limited(request.user)

@@ -111,14 +111,6 @@ class KindAdmin(RenamingAdmin, CodedAdmin):
         labels = record.labels.filter(until_on=None, institution=None)
         return {label.get_language_display() for label in labels}
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        if change and (form.is_renamed or any(rows.has_changed() for rows in formsets)):
-            self.after_renaming(request, form.instance)
-
-    def after_renaming(self, request: HttpRequest, kind: Kind) -> None:
-        """Called after a change of its labels. The desk reports here which pages keep the old ones."""
-
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The common label is every house's: an account that works for some houses gives them labels below."""
         fixed = super().get_readonly_fields(request, obj)

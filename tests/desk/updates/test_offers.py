@@ -5,22 +5,29 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
 from articles.models import Batch, Edition
 from authors.models import Author
 from disclaimers.models import Wording
-from outlets.models import Outlet
 from tests.desk.pages import fields_of, text_of
 from tests.desk.updates.pages import HOUR, new, page_of, pieces_of
-from tests.factories import AppearanceFactory, FormerNameFactory, OutletFactory, published
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    FormerNameFactory,
+    LicenceFactory,
+    OutletFactory,
+    published,
+)
 
 pytestmark = [pytest.mark.long, pytest.mark.usefixtures("an_hour_later")]
 
 
 class TestTheOffers:
-    def renames(self, browser: Client, row: Author | Outlet, **typed: str) -> Any:
+    def renames(self, browser: Client, row: Model, **typed: str) -> Any:
         address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
         form = fields_of(browser.get(address), f"{row._meta.model_name}_form")
         return browser.post(address, form | {"renaming": "slip"} | typed | {"_continue": "1"}, follow=True)
@@ -43,6 +50,23 @@ class TestTheOffers:
         paul.post(page_of(Batch.objects.get()), {"wish": "go_on"})
         said = Edition.objects.live(now + HOUR).get().printed["attributions"]
         assert "in the Harbour Lantern" in "".join(run["text"] for run in said[0])
+
+    @pytest.mark.parametrize(
+        ("noun", "typed", "what"),
+        [
+            ("topic", {"name": "Ports at sea"}, "the topic’s name"),
+            ("kind", {"label": "Harbour note"}, "the words"),
+            ("licence", {"name": "Harbour licence"}, "the licence’s name"),
+        ],
+    )
+    def test_a_renamed_topic_content_type_or_licence_leads_to_its_pages(
+        self, noun: str, typed: dict[str, str], what: str, paul: Client, now: dt.datetime, desk: Any
+    ) -> None:
+        article = published(ArticleFactory(topics=["Ports"], licence=LicenceFactory()), at=now).article
+        row = article.tags.get() if noun == "topic" else getattr(article, noun)
+        page = self.renames(paul, row, **typed)
+        assert f"1 published page keeps {what} as printed. Update published pages" in text_of(page)
+        assert f'href="{new()}?{noun}={row.pk}"' in page.content.decode()
 
     def test_a_former_name_does_so_too_and_other_facts_do_not(
         self, paul: Client, now: dt.datetime, desk: Any
