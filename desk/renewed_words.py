@@ -75,7 +75,7 @@ def in_words(renewed: Renewed) -> str:
 
 
 def _name(subject: Renewable, key: str) -> str:
-    """The record's own words, "" is never returned: what is gone is named by its key."""
+    """The record in its own words; by its key if it is gone."""
     model, field = _LOOKUPS[subject]
     record = model._default_manager.filter(**{field: key}).first()
     return f"“{record}”" if record else key

@@ -56,14 +56,14 @@ def reprint_scheduled(article: Article, *, by: Actor, at: dt.datetime, reason: s
 
 @transaction.atomic
 def after_record_change(
-    record: Model | None, *, by: Actor, clock: Clock, reason: str
+    changed: Model | None, *, by: Actor, clock: Clock, reason: str
 ) -> list[ReprintedPage | UnprintedPage]:
     """Print again each scheduled page that a changed record changes; None: whichever records changed.
 
     Call it in the transaction of the change. `by` needs no permission on the pieces: the one to change the record
     was asked. `reason` names the record, for the history of each piece. The clock is read once a piece is locked.
     """
-    editions = may_print(record) if record else Edition.objects.all()
+    editions = may_print(changed) if changed else Edition.objects.all()
     at = clock()
     keys = in_lock_order(editions.coming(at).order_by().values_list("article", flat=True), at)
     articles = Article.objects.in_bulk(keys)

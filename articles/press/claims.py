@@ -131,7 +131,7 @@ def licence(facts: Facts) -> PrintedLine:
         return []
     name, url = facts.licence.name, facts.licence.url
     span = Span(text=name, href=url) if url else Span(text=name)
-    exceptions = _text(facts.content["licence_exceptions"])
+    exceptions = words(facts.content["licence_exceptions"])
     return printed_line.fill(facts.phrase("licence_line"), {"licence": [span], "exceptions": exceptions})
 
 
@@ -142,8 +142,8 @@ def credits(facts: Facts) -> list[PrintedLine]:
         if permission.state == "granted":
             values = {
                 "outlet": outlet_names.permitting_outlet(facts, permission),
-                "grantor": _text(permission.granted_by),
-                "noun": _text(facts.phrase("attribution_noun")),
+                "grantor": words(permission.granted_by),
+                "noun": words(facts.phrase("attribution_noun")),
                 "date": _day(facts, permission.granted_on) if permission.granted_on else [],
             }
             lines += [printed_line.fill(facts.phrase("permission_line"), values), words(permission.credit)]
@@ -155,7 +155,7 @@ def credits(facts: Facts) -> list[PrintedLine]:
 
 def editors_note(facts: Facts) -> PrintedLine:
     """The note that introduces the piece."""
-    return printed_line.fill(facts.phrase("note_line"), {"text": _text(facts.content["editors_note"])})
+    return printed_line.fill(facts.phrase("note_line"), {"text": words(facts.content["editors_note"])})
 
 
 def notices(facts: Facts) -> list[dict[str, Any]]:
@@ -182,17 +182,17 @@ def _notice(facts: Facts, notice: NoticeFact, position: str) -> PrintedLine:
     theirs: PrintedLine = []
     if day := notice.outlet_corrected_on:
         theirs = printed_line.fill(facts.phrase("outlet_correction"), {"date": _day(facts, day)})
-    text: PrintedLine = _text(" ".join(part for part in (notice.text, notice.wrong, notice.right) if part))
+    text = words(" ".join(part for part in (notice.text, notice.wrong, notice.right) if part))
     if notice.href:
         successor: PrintedLine = [Span(text=notice.title, href=notice.href)]
         text = printed_line.join([part for part in (text, successor) if part], " ")
     values = {
         "date": _day(facts, notice.issued_on),
         "text": text,
-        "wrong": _text(notice.wrong),
-        "right": _text(notice.right),
+        "wrong": words(notice.wrong),
+        "right": words(notice.right),
         "outlet_date": theirs,
-        "who": _text(notice.issued_by),
+        "who": words(notice.issued_by),
     }
     return printed_line.fill(facts.phrase(position), values)
 
@@ -202,7 +202,7 @@ def superseded_pieces(facts: Facts) -> list[dict[str, Any]]:
     lines = (
         printed_line.fill(
             facts.phrase("supersedes_line"),
-            {"noun": _text(facts.phrase("attribution_noun")), "text": [Span(text=title, href=href)]},
+            {"noun": words(facts.phrase("attribution_noun")), "text": [Span(text=title, href=href)]},
         )
         for href, title in facts.supersedes
         if href
@@ -233,10 +233,10 @@ def disclosures(facts: Facts) -> list[PrintedLine]:
         person = person_on_page(facts.names, facts.content, row["author_id"])
         values = {
             "author": people.name_alone(facts, person) if person else _all_authors(facts),
-            "text": _text(row["text"]),
-            "tool": _text(row["tool"]),
-            "task": _text(row["task"]),
-            "checker": _text(row["checked_by"]),
+            "text": words(row["text"]),
+            "tool": words(row["tool"]),
+            "task": words(row["task"]),
+            "checker": words(row["checked_by"]),
         }
         template = facts.phrase(f"{row['subject']}_line")
         sentence = printed_line.fill(template, values)
@@ -274,7 +274,3 @@ def republication(facts: Facts) -> dict[str, Any]:
 
 def _day(facts: Facts, day: dt.date) -> PrintedLine:
     return [{"text": in_words(day, facts.content["language"]), "datetime": iso(day)}]
-
-
-def _text(text: str) -> PrintedLine:
-    return [{"text": text}] if text else []

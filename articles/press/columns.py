@@ -24,9 +24,8 @@ from prose.html.headings import with_lines
 from prose.html.text import plain_text, word_count
 from prose.printed_line import PrintedLine
 
-UNDATED = dt.datetime(
-    1900, 1, 1, tzinfo=dt.UTC
-)  # `ordered_at` of a piece without any date: lists show it last
+UNDATED = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
+"""`ordered_at` of a piece without any date: lists show it last."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from articles.press.pinned.names import pinned_names
 from articles.press.pinned.terms import LicenceFact, pinned_successors, pinned_terms
 from articles.press.records.names import current_names, home_language, institutions_to_print, load_topics
 from articles.press.records.terms import load_terms
-from articles.press.relations import day_there
+from articles.press.relations import first_day_there
 from articles.renewed import NOTHING, Renewable, Renewed
 from articles.rights.rule import NOTHING_NEEDED, Allowed
 from articles.rights.sources import load_allowed
@@ -52,9 +52,9 @@ class NoticeFact:
 class Facts:
     """Everything that `print_columns` needs. Days are the institution's own; instants are aware.
 
-    `supersedes`: (address, headline) of the pieces that this one replaces; `made_from`: the
-    same of the piece of which it is an excerpt or a new version, empty while readers do not have that; `owed`: codes
-    of disclaimers that must be printed and have no text in the piece's language.
+    `supersedes`: (address, headline) of the pieces that this one replaces. `made_from`: the same of the piece of which
+    it is an excerpt or a new version; empty while readers do not have that one. `owed`: codes of disclaimers that must
+    be printed and have no text in the piece's language.
     """
 
     content: Content
@@ -96,7 +96,7 @@ class Facts:
     @property
     def outlet_on(self) -> dt.date | None:
         """The earliest day on which it is known to have run elsewhere."""
-        return _outlet_day(self.content)
+        return first_day_there(self.content)
 
 
 def load_facts(
@@ -176,7 +176,7 @@ def _readers_since(previous: Edition | None, live_on: dt.date, counted_on: dt.da
 
 def _counted_on(first_on: dt.date | None, content: Content, live_on: dt.date) -> dt.date:
     """The day of first publication here, else the day there, else the day on which it goes out."""
-    return first_on or _outlet_day(content) or live_on
+    return first_on or first_day_there(content) or live_on
 
 
 def _day_of(instant: dt.datetime, time_zone: str) -> dt.date:
@@ -203,11 +203,6 @@ def _modified_at(
     if previous is None:
         return None
     return live_from if is_material else previous.modified_at
-
-
-def _outlet_day(content: Content) -> dt.date | None:
-    days = (day_there(row) for row in content["appearances"])
-    return min(filter(None, days), default=None)
 
 
 def _notices(

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from articles.models.edition import Edition
-from articles.press.relations import day_there
+from articles.press.relations import day_there, first_day_there
 from articles.snapshot import Content, content_of
 from prose.dates import in_words
 
@@ -78,8 +78,7 @@ class FrozenFacts:
     @cached_property
     def counted_on(self) -> dt.date | None:
         """The day whose titles, posts, labels and disclaimers print (`press.facts.load_facts`); None: not on record."""
-        ran = (day_there(row) for row in self.content["appearances"])
-        if day := self.edition.first_published_on or min(filter(None, ran), default=None):
+        if day := self.edition.first_published_on or first_day_there(self.content):
             return day
         days = (row.get("applies_on") or row["chosen_for"] for row in self.lines["wordings"])
         chosen = next(filter(None, days), None)

@@ -1,4 +1,4 @@
-"""People on a page: bylines, bio lines, credits of parts, and the place of an author's own disclaimer."""
+"""People on a page: bylines, credits of parts, and the place of an author's own disclaimer."""
 
 from collections.abc import Iterable
 from typing import Any

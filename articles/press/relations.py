@@ -25,6 +25,11 @@ def day_there(row: PlaceRow) -> dt.date | None:
     return known_day(dt.date.fromisoformat(written), row["precision"]) if written else None
 
 
+def first_day_there(content: Content) -> dt.date | None:
+    """The earliest day on which a piece is known to have run elsewhere."""
+    return min(filter(None, map(day_there, content["appearances"])), default=None)
+
+
 def claim(row: PlaceRow) -> str:
     """What a row says of its place: its relation, or the expert's role where the expert did not write the piece.
 

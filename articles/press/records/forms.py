@@ -35,6 +35,7 @@ def languages_of(words: Mapping[str, ChosenForm[str]]) -> dict[str, str]:
 
 
 def institution_forms(key: str) -> ArraySubquery:
+    """Annotation: the names of the institution that a field refers to, as JSON rows for `forms_from_json`."""
     rows = InstitutionName.objects.filter(institution=OuterRef(key)).order_by("language", "from_on", "id")
     words = {name: name for name in ("name", "short_name", "copyright_holder")}
     return ArraySubquery(rows.values(form=JSONObject(**DAYS, **words)))

@@ -19,6 +19,7 @@ from prose.names.forms import ChosenForm, NameForms
 
 
 def people(page: PageForms, keys: Iterable[int | None]) -> dict[int, Person]:
+    """The people with these keys; one that was merged away is the person it stands for."""
     wanted = {key for key in keys if key}
     if not wanted:
         return {}
@@ -96,6 +97,7 @@ def _post_words(page: PageForms, post: Appointment) -> dict[str, ChosenForm[str]
 
 
 def venues(page: PageForms, keys: Iterable[int | None]) -> dict[int, OutletNaming]:
+    """The outlets with these keys, with their names of all days; one that was merged away is the one it stands for."""
     wanted = {key for key in keys if key}
     if not wanted:
         return {}
