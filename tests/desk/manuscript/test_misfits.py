@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import Article
+from desk.manuscript.one_change import misfits_of
 from disclaimers.models import HouseStyle, Institution
 from tests.desk.pages import ADD, act_page, change_page, fields_of, form_of, text_of
 from tests.factories import (
@@ -50,25 +51,31 @@ def shown(client: Client, article: Article) -> str:
     return text_of(client.get(change_page(article)))
 
 
+def doubts(article: Article) -> str:
+    """The sentences that its form shows above the fields; what shows them is tried by the clicks below."""
+    return " ".join(doubt.sentence for doubt in misfits_of(article))
+
+
+@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("told", TEXTS)
 @pytest.mark.parametrize("said", TEXTS)
 def test_a_text_plainly_in_another_language_than_its_field_is_warned_of_and_no_other(
-    said: str, told: str, eve: Client, now: dt.datetime
+    said: str, told: str, now: dt.datetime
 ) -> None:
-    words = shown(eve, piece(now, said, TEXTS[told], headline=TEXTS[told][:60], dek=""))
+    words = doubts(piece(now, said, TEXTS[told], headline=TEXTS[told][:60], dek=""))
     assert ("the piece is said to be in" in words) == (said != told)
 
 
+@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("text", ["Ja.", "Hafen, Hafen.", "OK 12 34", "", "Kapitän Peter Müller, Emden"])
-def test_a_text_too_short_to_tell_is_left_alone(text: str, eve: Client, now: dt.datetime) -> None:
-    assert "said to be in" not in shown(eve, piece(now, "en", text))
+def test_a_text_too_short_to_tell_is_left_alone(text: str, now: dt.datetime) -> None:
+    assert "said to be in" not in doubts(piece(now, "en", text))
 
 
+@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize(("said", "told"), [("nb", NORWEGIAN), ("da", NORWEGIAN), ("en-GB", TEXTS["en"])])
-def test_neighbours_and_regional_forms_are_no_other_language(
-    said: str, told: str, eve: Client, now: dt.datetime
-) -> None:
-    assert "The text is in" not in shown(eve, piece(now, said, told))
+def test_neighbours_and_regional_forms_are_no_other_language(said: str, told: str, now: dt.datetime) -> None:
+    assert "The text is in" not in doubts(piece(now, said, told))
 
 
 def test_one_click_on_the_form_changes_the_language_and_loses_nothing_typed(
@@ -101,6 +108,7 @@ def test_one_click_on_the_page_of_an_act_changes_the_language_in_a_version_of_it
     assert "is said to be" not in text_of(eve.get(act_page(article, "publish")))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "sent", ["language=xx", "headline=Gone", "institution=99999", "institution=x", "language", ""]
 )
@@ -132,7 +140,7 @@ def test_a_piece_of_one_house_by_people_of_another_is_warned_of_with_a_click_to_
 
 @pytest.mark.parametrize("where", ["here", "centre", "parent", "past", "elsewhere", "translator"])
 def test_people_of_the_house_or_its_line_are_no_misfit(
-    where: str, eve: Client, desk: Institution, now: dt.datetime
+    where: str, desk: Institution, now: dt.datetime
 ) -> None:
     houses = {"here": desk, "centre": InstitutionFactory(parent=desk), "parent": InstitutionFactory()}
     house = houses.get(where, InstitutionFactory(short_name="Mill"))
@@ -149,7 +157,7 @@ def test_people_of_the_house_or_its_line_are_no_misfit(
         article=article, author=post.author, role="translator" if where == "translator" else "author"
     )
     saved(article, at=now)
-    assert "This is a piece of" not in shown(eve, article)
+    assert "This is a piece of" not in doubts(article)
 
 
 def test_a_language_without_house_style_is_warned_of_with_a_click_that_makes_one(
