@@ -28,12 +28,18 @@ from tests.kept import _kept_rows, kept, pytest_runtest_setup, wanted_by  # noqa
 pytest_plugins = ["tests.lean", "tests.database", "tests.browser.window"]
 
 # A property says nothing about speed: machines are noisy, and `make bench` measures. A run tries the same examples
-# as the one before; to search further: pytest --hypothesis-profile=search
+# as the one before; to search further, at random and ten times as long: pytest --hypothesis-profile=search
 settings.register_profile(
-    "desk", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    "desk", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, max_examples=60
 )
-settings.register_profile("search", settings.get_profile("desk"), derandomize=False)
+settings.register_profile("search", settings.get_profile("desk"), derandomize=False, max_examples=600)
 settings.load_profile("desk")
+
+
+def examples(usual: int) -> int:
+    """The number of examples of a property whose examples are slow, or need to be many; ten times that in a search."""
+    return usual * settings.default.max_examples // settings.get_profile("desk").max_examples
+
 
 NOW = dt.datetime(2026, 3, 10, 9, 0, tzinfo=dt.UTC)
 

@@ -15,6 +15,7 @@ from articles.renewed import ALL_NAMES, Renewable, Renewed
 from articles.rights.rule import EXCERPT, FULL, LINK
 from tests.articles.life import START, Life
 from tests.articles.marked_text import text
+from tests.conftest import examples
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
@@ -105,7 +106,10 @@ FIRST = st.tuples(
 TERMS = st.sampled_from([False, {}, {}, {"valid_until": dt.date(2026, 4, 24)}])
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=examples(10),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @example(  # an embargo ends before what is scheduled, and another permission shows no more all the same
     zone="Africa/Cairo",
     terms=False,

@@ -22,6 +22,7 @@ from articles.states import Form
 from prose.html.text import word_count
 from tests.articles.life import DAY, HOUR, INSTANT, START
 from tests.articles.rights import LONG
+from tests.conftest import examples
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
@@ -198,7 +199,10 @@ STEPS = st.one_of(
 )
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=examples(8),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(steps=st.lists(st.tuples(STEPS, st.sampled_from([0, 1, 4, 26])), min_size=3, max_size=9))
 def test_at_no_instant_does_a_page_made_from_another_show_more_than_its_source(clock, steps):
     with transaction.atomic():

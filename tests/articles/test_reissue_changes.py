@@ -19,6 +19,7 @@ from authors.models import Author
 from disclaimers.models import HouseStyle, Kind, Phrase, Wording
 from disclaimers.slips import correct_slip
 from tests.articles.pieces import HOUR, change
+from tests.conftest import examples
 from tests.factories import (
     AppearanceFactory,
     AppointmentBodyFactory,
@@ -148,7 +149,7 @@ def renewed_by(subjects: set[Renewable], page: Edition) -> Renewed:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(subjects=st.sets(st.sampled_from(list(Renewable))))
 def test_after_a_reissue_only_words_named_by_its_reason_differ(clock, desk, now, language, subjects):
     with transaction.atomic():

@@ -23,6 +23,7 @@ from articles.models import Article, Edition
 from articles.renewed import Renewable, Renewed
 from tests.articles.dated_records import LANGUAGES, SUBJECTS, DatedRecords, dated_records
 from tests.articles.life import DAY, HOUR, INSTANT, START
+from tests.conftest import examples
 from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory
 
 pytestmark = pytest.mark.long
@@ -221,7 +222,10 @@ AGO = st.sampled_from([None, 3, 500])
 HOURS = st.sampled_from([0, 0, 30])
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=examples(10),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     ran=st.tuples(AGO, AGO),
     stated=st.tuples(AGO, AGO),

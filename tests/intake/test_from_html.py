@@ -10,6 +10,7 @@ from intake.recognition.recognise import recognise
 from intake.sources.from_html import read_html
 from intake.sources.manuscript import BlockKind, CannotRead, Hint
 from intake.sources.markup import running_text, without_prefix
+from tests.conftest import examples
 from tests.intake.harbour import KNOWLEDGE, characters_kept, characters_of
 
 
@@ -156,7 +157,7 @@ PARTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(80))
 @given(st.lists(PARTS, max_size=25).map("\n".join))
 @example('<a href="#fn1">\n<a href="#fn1">\n<li id="fn1">note')
 def test_of_any_page_every_word_that_is_read_is_kept(html):

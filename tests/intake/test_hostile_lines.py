@@ -18,6 +18,7 @@ from intake.lines.statements import statements_in
 from intake.lines.translations import other_versions_in, translation_in
 from intake.recognition.recognise import recognise
 from intake.sources.from_text import read_text
+from tests.conftest import examples
 from tests.intake.harbour import BODY, KNOWLEDGE, page
 
 pytestmark = pytest.mark.long
@@ -75,7 +76,7 @@ def test_no_beginning_of_a_form_makes_its_rest_slow(begins):
     assert slowest[0] < SECONDS, slowest
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(
     parts=st.lists(st.sampled_from(REPEATED + BEGINNINGS), min_size=1, max_size=40), times=st.integers(1, 8)
 )

@@ -14,6 +14,7 @@ from intake.sources.manuscript import CannotRead
 from prose import slots
 from prose.dates import in_words
 from prose.text_language.recognition import language_of_text
+from tests.conftest import examples
 from tests.intake.harbour import (
     BODY,
     HARBOUR_WORDING,
@@ -127,7 +128,7 @@ def bios(facts: Facts) -> list[str]:
     ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(facts=FACTS, typography=TYPOGRAPHY, data=st.data())
 def test_a_page_composed_of_facts_in_any_order_gives_the_facts_back(facts, typography, data):
     above = data.draw(st.permutations(top(facts)))
@@ -180,7 +181,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(lines=st.lists(PIECES | st.text(max_size=60), min_size=1, max_size=12), blank=st.booleans())
 def test_nothing_is_lost_and_nothing_invented_whatever_stands_where(lines, blank):
     text = ("\n\n" if blank else "\n").join(lines)

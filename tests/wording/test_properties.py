@@ -12,6 +12,7 @@ from disclaimers.phrases import LANGUAGES, usual_phrases
 from outlets.attribution import in_label
 from outlets.naming import OutletNaming
 from prose.dates import in_words, iso
+from tests.conftest import examples
 from tests.wording.legal import WORD, Piece, pieces, words_of
 
 pytestmark = pytest.mark.long
@@ -27,7 +28,7 @@ ILL_MADE = {
     "nothing before a comma": r"^[ \xa0.,;:)،/–·]",
     "a word said twice": r"\b(\w+)[ \xa0]\1\b",
 }
-SETTINGS = settings(max_examples=150)
+SETTINGS = settings(max_examples=examples(80))
 
 
 @SETTINGS
