@@ -19,6 +19,7 @@ from tests.intake.test_new_from_a_text import PAGE, TEXT, fields_of, made, read
 Fields = dict[str, Any]
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_every_error_is_listed_with_a_link_to_its_field(eve: Client) -> None:
     wrong = {
@@ -41,8 +42,11 @@ def test_every_error_is_listed_with_a_link_to_its_field(eve: Client) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("carried", ["not signed", signing.dumps({"of": "an older desk"}, salt=SALT)])
-def test_a_step_that_another_desk_signed_gives_back_what_was_typed_in_it(carried: str, eve: Client) -> None:
+@pytest.mark.parametrize("is_signed", [False, True])
+def test_a_step_that_another_desk_signed_gives_back_what_was_typed_in_it(
+    is_signed: bool, eve: Client
+) -> None:
+    carried = signing.dumps({"of": "an older desk"}, salt=SALT) if is_signed else "not signed"
     typed = fields_of(read(eve)) | {"carried": carried, "piece-headline": "Typed in this step"}
     page = eve.post(PAGE, typed)
     by_script = eve.post(PAGE, typed, headers={"Sent-By": "script"})
