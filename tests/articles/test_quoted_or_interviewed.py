@@ -82,6 +82,7 @@ def test_a_person_who_is_only_quoted_has_a_page_with_that_list_alone(reader, ida
     assert page.xpath("//meta[@name='robots']") == []
 
 
+@pytest.mark.long
 def test_the_list_of_what_quotes_a_person_has_pages_like_any_other(reader, ida):
     hill = OutletFactory(name="Hill", slug="hill")
     for count in range(23):

@@ -53,6 +53,7 @@ def is_there(record: models.Model) -> bool:
     return type(record)._default_manager.filter(pk=record.pk).exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("model", MAKERS)
 def test_a_mistyped_record_that_nothing_printed_is_deleted_once_somebody_says_so(
     model: type[models.Model], paul: Client, desk: Institution
@@ -84,6 +85,7 @@ def _used(model: type[models.Model], now: dt.datetime, desk: Institution) -> mod
     }[model]  # type: ignore[return-value]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("model", [model for model in MAKERS if model is not StandingNotice])
 def test_a_used_record_stays_and_its_page_says_by_what_and_what_to_do_instead(
     model: type[models.Model], paul: Client, desk: Institution, now: dt.datetime

@@ -15,7 +15,7 @@ from tests.desk.pages import Fields, fields_of, text_of
 from tests.factories import ArticleFactory, BylineFactory, InstitutionFactory, published
 
 STEPS = "/admin/first-steps/"
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ from tests.factories import (
     saved,
 )
 
+pytestmark = pytest.mark.long
+
 SAME_NAME = "There is a topic “Ports” already. Merge this one into it"
 
 
@@ -35,7 +37,6 @@ def rename(client: Client, topic: Topic, name: str) -> Any:
     return client.post(change, fields_of(client.get(change), "topic_form") | {"name": name})
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("name", ["ports", "PORTS", "Ports ", "Ｐorts"])
 def test_renaming_a_topic_to_the_name_of_another_is_refused_with_a_way_to_merge(
     name: str, eve: Client, topics: tuple[Topic, Topic], now: dt.datetime

@@ -52,6 +52,7 @@ def file(tmp_path):
     return write
 
 
+@pytest.mark.long
 def test_a_text_that_takes_long_to_read_is_recorded_for_the_instant_after_it(file, monkeypatch, now):
     order = []
 

@@ -20,6 +20,8 @@ from tests.desk.pages import Fields, act_page, fields_of, text_of
 from tests.factories import ArticleFactory, BylineFactory, published, saved
 from tests.kept import kept
 
+pytestmark = pytest.mark.long
+
 WRONG, RIGHT = "We wrote forty ships.", "There were fourteen."
 
 
@@ -122,7 +124,6 @@ def test_a_correction_shows_the_passage_of_a_scheduled_version_beside_it_and_wai
     assert "Fourteen ships" in coming.body
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
@@ -177,7 +178,6 @@ def test_an_earlier_notice_can_be_added_to(eve: Client, piece: Article) -> None:
     assert "fifteen" in str(row["amendments"])
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("kind", ["correction", "superseded", "amends"])
 def test_the_preview_is_the_page_that_confirming_gives(
     kind: str, eve: Client, piece: Article, now: dt.datetime, monkeypatch: pytest.MonkeyPatch

@@ -15,6 +15,8 @@ from tests.desk.pages import act_page, fields_of, text_of
 from tests.factories import AppearanceFactory, ArticleFactory, published, saved
 from tests.kept import kept
 
+pytestmark = pytest.mark.long
+
 HELD_BACK = "Publish headline, dek and link, without the text until permission is settled"
 MINOR = "It is minor: readers are told nothing"
 
@@ -86,7 +88,6 @@ def test_what_changed_is_told_to_readers(
     assert "Fourteen ships." in page
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

@@ -18,6 +18,8 @@ from tests.desk.pages import Fields, act_page, change_page, fields_of, text_of
 from tests.factories import ArticleFactory, BylineFactory, InstitutionFactory, published, saved
 from tests.kept import kept
 
+pytestmark = pytest.mark.long
+
 WHY = {"text": "The figures cannot be found again."}
 
 

@@ -18,6 +18,8 @@ from tests.desk.acts.test_hand_in import do
 from tests.desk.pages import act_page, change_page, fields_of, text_of
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, published, saved
 
+pytestmark = pytest.mark.long
+
 DAY = dt.timedelta(days=1)
 
 

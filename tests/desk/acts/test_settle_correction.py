@@ -18,6 +18,8 @@ from tests.desk.pages import act_page, change_page, fields_of, text_of
 from tests.factories import ArticleFactory, BylineFactory, published, saved
 from tests.kept import kept
 
+pytestmark = pytest.mark.long
+
 WORDS = NoticeDraft("correction", wrong="It said forty.", right="Fourteen came.")
 
 

@@ -16,6 +16,8 @@ from tests.desk.pages import act_page, fields_of, text_of
 from tests.factories import ArticleFactory, published, saved
 from tests.kept import kept
 
+pytestmark = pytest.mark.long
+
 TOLD = {
     "because": "legal",
     "sentence": "A court has forbidden this piece.",

@@ -26,6 +26,8 @@ from tests.factories import (
     saved,
 )
 
+pytestmark = pytest.mark.long
+
 MINUTE = dt.timedelta(minutes=1)
 Step = Callable[[], dt.datetime]
 

@@ -30,6 +30,8 @@ from tests.factories import (
     saved,
 )
 
+pytestmark = pytest.mark.long
+
 NEW = "/admin/articles/article/add/effective/"
 
 
@@ -123,7 +125,6 @@ _NOT_AROUND = ("body", "notes", "dek", "report", "republish", "printed-address")
 AROUND = f"//main//p[not({' or '.join(f'ancestor-or-self::*[@class={name!r}]' for name in _NOT_AROUND)})]"
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("at", ["head", "foot", "both"])
 @pytest.mark.parametrize("rights", [{}, {"mode": "excerpt", "excerpt_words": 2}, {"state": "requested"}])
 @pytest.mark.parametrize("language", ["en", "fr", "ar", "pl"])

@@ -13,6 +13,8 @@ from tests.desk.pages import ADD, change_page, text_of
 from tests.desk.unsaved.forms import TypedForm, carried
 from tests.factories import BylineFactory, saved
 
+pytestmark = pytest.mark.long
+
 PASSWORD = "a long password"
 WORDS = "Words nobody has saved"
 
