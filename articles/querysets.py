@@ -116,8 +116,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.select_related("permalink").only(*PAGE_COLUMNS)
 
     def for_list(self) -> "models.QuerySet[Edition, dict[str, Any]]":
-        """Only the columns that a list needs, as dictionaries."""
-        rows: models.QuerySet[Edition, dict[str, Any]] = self.values(*LIST_COLUMNS)
+        """Only the columns that a list needs, as dictionaries; `marked`: its lines with words in another language."""
+        rows: models.QuerySet[Edition, dict[str, Any]] = self.values(
+            *LIST_COLUMNS, marked=F("printed__marked")
+        )
         return rows
 
 

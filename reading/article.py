@@ -24,9 +24,12 @@ SUMMARY_CHARS = 200
 
 @dataclass(frozen=True)
 class PageWording:
-    """A printed disclaimer; `language` and `direction` are empty where they are the page's own."""
+    """A printed disclaimer; `language` and `direction` are empty where they are the page's own.
 
-    text: str
+    `text`: a printed line where words in it are in another language than itself.
+    """
+
+    text: PrintedLine | str
     language: str = ""
     direction: str = ""
 
@@ -104,8 +107,8 @@ def article_page(edition: Edition) -> ArticlePage:
     """The printed fields of an edition as the template takes them. The edition may be an unsaved proof."""
     printed: dict[str, Any] = edition.printed
     attributions, position = printed["attributions"], printed["attribution_at"]
-    head, foot = _wordings(printed["wordings"], edition.language)
     lines: dict[str, PrintedLine] = printed.get("marked", {})
+    head, foot = _wordings(printed["wordings"], edition.language, lines)
 
     def marked(text: str) -> PrintedLine | str:
         """The text with its words in other languages marked, if it has any."""
@@ -246,14 +249,17 @@ def _notices(rows: list[dict[str, Any]]) -> list[PageNotice]:
     return [PageNotice(row["kind"], row["line"], row["amendments"]) for row in rows if row["line"]]
 
 
-def _wordings(rows: list[dict[str, Any]], language: str) -> tuple[list[PageWording], list[PageWording]]:
-    """Disclaimers at the head of the page, and those at its foot."""
+def _wordings(
+    rows: list[dict[str, Any]], language: str, marked: dict[str, PrintedLine]
+) -> tuple[list[PageWording], list[PageWording]]:
+    """Disclaimers at the head of the page, and those at its foot; `marked`: `printed["marked"]`."""
     head: list[PageWording] = []
     foot: list[PageWording] = []
     for row in rows:
         is_own = serves(row["language"], language)
+        text = marked.get(row["text"], row["text"])
         wording = PageWording(
-            row["text"], "" if is_own else row["language"], "" if is_own else direction(row["language"])
+            text, "" if is_own else row["language"], "" if is_own else direction(row["language"])
         )
         (head if row["at"] == "head" else foot).append(wording)
     return head, foot

@@ -10,6 +10,7 @@ from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
 from disclaimers.lineage import Lineage
 from disclaimers.models.institution import Institution
+from prose.printed_line import words
 from reading.paging import Listing
 from reading.prepared_query import Prepared
 from reading.profiles.subjects import Profile
@@ -46,15 +47,14 @@ def face_of(profile: Profile, site: Site, at: dt.datetime) -> Site:
 
 
 def with_houses(rows: list[dict[str, Any]], site: Site) -> None:
-    """Give each row of a list the name of its house, as printed, where that is not the page's own; "" else."""
+    """Give each row of a list the name of its house, as printed, where that is not the page's own; [] else."""
     foreign = [row["id"] for row in rows if row["house"] != site.house]
-    names = dict(
-        Edition.objects.filter(pk__in=foreign).values_list("pk", KT("printed__records__institution_name"))
-        if foreign
-        else ()
-    )
+    records = "printed__records"
+    name, language = KT(f"{records}__institution_name"), KT(f"{records}__languages__institution_name")
+    named = Edition.objects.filter(pk__in=foreign).values_list("pk", name, language) if foreign else ()
+    names = {key: words(text or "", code or "") for key, text, code in named}
     for row in rows:
-        row["house_name"] = names.get(row["id"], "")
+        row["house_name"] = names.get(row["id"], [])
 
 
 def _latest_under(at: dt.datetime, house: int) -> EditionQuerySet:

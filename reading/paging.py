@@ -13,6 +13,7 @@ from articles.querysets import EditionQuerySet
 from reading.prepared_query import Prepared
 
 PAGE_LENGTH = 20
+_LINES = ("kicker", "byline", "dateline", "outlet_line")
 _Rows = QuerySet[Edition, dict[str, Any]]
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MICROSECOND = dt.timedelta(microseconds=1)
@@ -24,7 +25,10 @@ class BadCursor(ValueError):
 
 @dataclass(frozen=True)
 class Page:
-    """A page of a list: rows of `for_list`; `older` is the next page's cursor, empty on the last page."""
+    """A page of a list: rows of `for_list`; `older` is the next page's cursor, empty on the last page.
+
+    A line with words in another language than the piece's is a printed line, each other one a text.
+    """
 
     editions: list[dict[str, Any]]
     older: str
@@ -42,7 +46,7 @@ class Listing:
     def page(self, before: str | None, **of: Any) -> Page:
         """The first page, or the page after a cursor. `of`: the arguments of `build`. Raises BadCursor."""
         rows = self._top(**of) if before is None else self._after(**_position(before), **of)
-        shown = rows[:PAGE_LENGTH]
+        shown = [_with_marks(row) for row in rows[:PAGE_LENGTH]]
         return Page(shown, _cursor(shown[-1]) if len(rows) > PAGE_LENGTH else "", before is None)
 
     def _editions_after(self, ordered_at: dt.datetime, article: int, **of: Any) -> _Rows:
@@ -57,6 +61,11 @@ class Listing:
 def _page_rows(editions: EditionQuerySet) -> _Rows:
     """The rows of one page and one more, as plain values, which load and render faster than models."""
     return editions.for_list()[: PAGE_LENGTH + 1]
+
+
+def _with_marks(row: dict[str, Any]) -> dict[str, Any]:
+    lines = row["marked"] or {}  # editions of earlier releases have none
+    return row | {name: lines.get(row[name], row[name]) for name in _LINES} if lines else row
 
 
 def _cursor(edition: dict[str, Any]) -> str:

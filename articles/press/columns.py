@@ -14,6 +14,7 @@ from articles.press import bios, claims, people, places
 from articles.press.facts import Facts
 from articles.press.names import author_keys
 from articles.press.pinned.terms import Terms
+from articles.press.printed_wording import line_of
 from articles.rights.on_record import permissions_as_json
 from articles.rights.rule import EXCERPT, FULL
 from prose import printed_line
@@ -42,18 +43,15 @@ def print_columns(facts: Facts) -> Printed:
     dek = "" if facts.allowed.is_source_gone else content["dek"]
     body = _body(facts, shown)
     bylines, dates = people.bylines(facts), places.dates(facts)
+    in_lists = _lines_in_lists(facts, dates)
     columns = {
         "language": content["language"],
         "mode": facts.allowed.mode,
         "search_policy": facts.allowed.search_policy,
         "translation_group": facts.translation_group,
-        "kicker": printed_line.text(places.kicker(facts)),
         "headline": content["headline"],
         "dek": dek,
-        "byline": " · ".join(map(printed_line.text, people.makers_by_role(facts)))
-        or printed_line.text(people.makers(facts)),
-        "dateline": " · ".join(printed_line.text(line) for line in dates),
-        "outlet_line": printed_line.text(places.in_position(facts, "listing")),
+        **{name: printed_line.text(line) for name, line in in_lists.items()},
         "body": body.body,
         "endnotes": body.endnotes,
         "word_count": word_count(shown),
@@ -61,14 +59,29 @@ def print_columns(facts: Facts) -> Printed:
         "first_published_at": facts.first_published_at,
         "modified_at": facts.modified_at,
         "ordered_at": _ordered_at(facts),
-        "printed": printed_lines(facts, bylines, dates),
+        "printed": printed_lines(facts, bylines, dates, in_lists.values()),
     }
     text = "\n\n".join(part for part in (content["headline"], dek, plain_text(shown)) if part)
     return Printed(columns, text)
 
 
+def _lines_in_lists(facts: Facts, dates: list[PrintedLine]) -> dict[str, PrintedLine]:
+    """The lines of a piece in a list, by their columns. The list links to the piece alone."""
+    return {
+        "kicker": places.kicker(facts),
+        "byline": _parted(people.makers_by_role(facts)) or _parted([people.makers(facts)]),
+        "dateline": _parted(dates),
+        "outlet_line": printed_line.without_links(places.in_position(facts, "listing")),
+    }
+
+
+def _parted(lines: Iterable[PrintedLine]) -> PrintedLine:
+    """The lines in one, with a middle dot between them, without links."""
+    return printed_line.without_links(printed_line.join(list(lines), " · ", between=" · "))
+
+
 def printed_lines(
-    facts: Facts, bylines: list[printed_line.PrintedLine], dates: list[printed_line.PrintedLine]
+    facts: Facts, bylines: list[PrintedLine], dates: list[PrintedLine], in_lists: Iterable[PrintedLine] = ()
 ) -> dict[str, Any]:
     """`Edition.printed`: every line of the page beside its text, and the values they were made from."""
     return {
@@ -106,17 +119,18 @@ def printed_lines(
         "records": asdict(facts.names),
         "terms": _terms(facts),
         "readers_since": facts.readers_since.isoformat() if facts.readers_since else "",
-        **_plain_and_marked(facts),
+        **_plain_and_marked(facts, in_lists),
     }
 
 
-def _plain_and_marked(facts: Facts) -> dict[str, Any]:
+def _plain_and_marked(facts: Facts, in_lists: Iterable[PrintedLine]) -> dict[str, Any]:
     """Lines as plain text, and in `marked` those of them with words in another language, by their plain text."""
     single = {"copyright": claims.copyright_line(facts)}
     lists = {
         "credits": claims.credits(facts), "bios": bios.bios(facts), "disclosures": claims.disclosures(facts),
     }  # fmt: skip
-    lines = [places.kicker(facts), people.makers(facts), *single.values(), *chain(*lists.values())]
+    lines = [places.kicker(facts), *in_lists, *single.values(), *chain(*lists.values())]
+    lines += [line_of(wording, facts.names, facts.content) for wording in facts.wordings]
     return {
         **{name: printed_line.text(line) for name, line in single.items()},
         **{name: [printed_line.text(line) for line in some] for name, some in lists.items()},

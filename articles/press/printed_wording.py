@@ -10,8 +10,10 @@ from articles.press.names import Names, author_rows, person_on_page
 from articles.snapshot import Content
 from disclaimers.choice import WordingChoice
 from disclaimers.phrases import usual_phrases
-from prose import slots
+from prose import printed_line, slots
 from prose.languages import serves
+from prose.printed_line import PrintedLine, words
+from prose.text_language.recognition import language_to_mark
 
 
 @dataclass(frozen=True)
@@ -157,19 +159,45 @@ def fill(
 
     `author` and `bodies`: for an employment disclaimer.
     """
-    values: dict[str, str] = {"kind": names.label_in(language)}
+    values = _values(names, content, language, author, bodies)
+    plain = {name: printed_line.text(line) for name, line in values.items()}
+    return slots.fill(template, plain, authors=len(author_rows(content)))
+
+
+def line_of(wording: PrintedWording, names: Names, content: Content) -> PrintedLine:
+    """The text of a disclaimer with the names in it that are in another language than it is marked."""
+    values = _values(names, content, wording.language, wording.author, wording.bodies)
+    line = printed_line.fill(wording.template, values, authors=len(author_rows(content)))
+    return line if printed_line.text(line) == wording.text else words(wording.text)
+
+
+def _values(
+    names: Names, content: Content, language: str, author: int, bodies: tuple[str, ...]
+) -> dict[str, PrintedLine]:
+    """Values of the slots of a text in `language`."""
+    label = names.label_in(language)
+    values = {
+        "kind": words(
+            label, _mark(label, names.kind_label, names.languages.get("kind_label"), names, language)
+        )
+    }
     if author:
         person = person_on_page(names, content, author)
-        listed = _list_bodies(bodies, names, language)
-        values |= {"author": person.name_in(language) if person else "", "bodies": listed}
-    return slots.fill(template, values, authors=len(author_rows(content)))
+        name = person.name_in(language) if person else ""
+        mark = _mark(name, person.name, person.languages.get("name"), names, language) if person else ""
+        values |= {"author": words(name, mark), "bodies": _list_bodies(bodies, names, language)}
+    return values
 
 
-def _list_bodies(bodies: tuple[str, ...], names: Names, language: str) -> str:
+def _mark(word: str, on_page: str, its_language: str | None, names: Names, language: str) -> str:
+    """The language of a word in a text in `language`: that of the page's own form, where the text has no other."""
+    own = its_language or names.language
+    return own if word == on_page and not serves(own, language) else ""
+
+
+def _list_bodies(bodies: tuple[str, ...], names: Names, language: str) -> PrintedLine:
     """ "the Navy, the Ministry or the Government": the bodies in their order."""
-    if len(bodies) < 2:
-        return "".join(bodies)
     is_at_home = serves(language, names.language)
-    words: Mapping[str, Any] = names.style.templates if is_at_home else usual_phrases(language)
-    separator = f"{words['name_separator']} "
-    return f"{separator.join(bodies[:-1])} {words['or_word']} {bodies[-1]}"
+    phrases: Mapping[str, Any] = names.style.templates if is_at_home else usual_phrases(language)
+    lines = [words(body, language_to_mark(body, language)) for body in bodies]
+    return printed_line.join(lines, f" {phrases['or_word']} ", between=f"{phrases['name_separator']} ")

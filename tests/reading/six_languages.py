@@ -11,7 +11,7 @@ from articles.models import Article, Disclosure
 from articles.models.byline import Byline
 from articles.models.topic import Topic, TopicName
 from authors.models import Appointment, AppointmentWords, Author, AuthorName
-from disclaimers.models import Institution, InstitutionName, Kind, KindLabel
+from disclaimers.models import Disclaimer, Institution, InstitutionName, Kind, KindLabel
 from outlets.models import Outlet, OutletName
 from tests.factories import (
     AppearanceFactory,
@@ -52,7 +52,12 @@ def records(*, in_every_language: bool) -> Records:
         offers_republication=True, is_home=not Institution.objects.home().exists(),
     )  # fmt: skip
     kind = KindFactory(code=f"kind-{house.pk}", label="Word of the day")
+    employer = DisclaimerFactory(institution=house, scope=Disclaimer.Scope.EMPLOYMENT)
+    for language in LANGUAGES:  # a text in the page's language, with names that may have no form in it
+        text = f"{WORD[language]} {{author}}, {{kind}}."
+        WordingFactory(disclaimer=employer, language=language, text=text)
     people = {role: _person(role, house) for role in ROLES}
+    Appointment.objects.filter(author__in=people.values()).update(disclaimer=employer)
     outlet = OutletFactory(name="Lantern of the Night", url="", descriptor="", gloss="")
     topic = Topic.objects.create(name=f"the ports {house.pk}", slug=f"ports-{house.pk}")
     disclaimer = DisclaimerFactory(institution=house)

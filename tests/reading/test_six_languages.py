@@ -46,6 +46,12 @@ def of_the_page(site: Any, path: str, language: str) -> list[str]:
     return [fault for root in (page.find("body"), *copies) for fault in wrong(root, language, path)]
 
 
+def lists(made: Records) -> list[str]:
+    """The front page and the profiles, whose own language is English: they list pieces in other languages."""
+    people = [f"/authors/{person.slug}/" for person in made.people.values()]
+    return ["/", *people, f"/outlets/{made.outlet.slug}/", f"/topics/{made.topic.slug}/"]
+
+
 def of_the_feed(site: Any, made: Records) -> list[str]:
     feed = etree.fromstring(site.get(f"/houses/{made.house.code}/feed.rss").content)
     contents = [
@@ -79,4 +85,5 @@ def test_no_word_on_a_page_is_of_another_language_than_it_states(
         for fault in of_the_page(site, path, language)
     ]
     faults += of_the_feed(site, made)
+    faults += [fault for path in lists(made) for fault in of_the_page(site, path, "en")]
     assert not faults, "\n".join(dict.fromkeys(faults))
