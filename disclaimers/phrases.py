@@ -5,7 +5,7 @@ its English text. A language without a catalogue has the English ones; `has_usua
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -106,6 +106,23 @@ def separators(phrases: Mapping[str, str]) -> tuple[str, str]:
         return comma, comma
     lead = "" if last[0] in ",،;" else " "
     return comma, f"{lead}{last}{'' if last in _JOINS_NEXT else ' '}"
+
+
+_STRONGER = {",": ";", "،": "؛", "、": "；", "，": "；"}
+
+
+def separators_for(names: Iterable[str], phrases: Mapping[str, str]) -> tuple[str, str]:
+    """The separators between these names: semicolons where a name in a longer list has a comma of its own.
+
+    "Ida Quay, Tidal College; Bo Cove, Strait Academy and Cy Delta".
+    """
+    between, last = separators(phrases)
+    listed, comma = list(names), between.strip()
+    if len(listed) < 3 or comma not in _STRONGER or not any(comma in name for name in listed):
+        return between, last
+    stronger = _STRONGER[comma]
+    space = "" if stronger == "；" else " "
+    return f"{stronger}{space}", last.replace(comma, stronger)
 
 
 def _base(language: str) -> str:

@@ -78,7 +78,7 @@ class ArticlePage:
     licence: PrintedLine
     topics: list[dict[str, str]]
     names: list[dict[str, str]]
-    republication: dict[str, str]
+    republication: dict[str, Any]
 
 
 def article_document(edition: Edition, site: Site, at: dt.datetime | None = None) -> str:
@@ -199,13 +199,19 @@ def _head(edition: Edition, page: ArticlePage, versions: tuple[LanguageVersion, 
     return Head(
         title=page.headline,
         path=page.path,
-        description=" · ".join(part for part in (edition.printed["card"], summary(edition)) if part),
+        description=_description(edition),
         type="article",
         language=page.language,
         is_indexed=edition.search_policy != "noindex",
         elsewhere=elsewhere if is_safe_href(elsewhere) else "",
         alternates=_alternates(edition, page, versions) if versions else (),
     )
+
+
+def _description(edition: Edition) -> str:
+    """Where it ran, who speaks in it if not its authors, and what it says."""
+    speaking = edition.printed.get("people_in_brief", "") if edition.form == Form.PIECE else ""
+    return " · ".join(part for part in (edition.printed["card"], speaking, summary(edition)) if part)
 
 
 def _alternates(

@@ -6,7 +6,7 @@ the beginning.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.template.loader import get_template
@@ -162,11 +162,20 @@ def _shortened(page: ArticlePage, standing: StandingNotices) -> str:
         printed_phrases(page.edition)["feed_excerpt"],
         {"headline": [Span(text=page.headline, href=page.path)]},
     )
-    return _around(page, standing, excerpt(page.body, EXCERPT_WORDS), f"<p>{printed_line.html(rest)}</p>")
+    beginning = excerpt(page.body, EXCERPT_WORDS)
+    # The beginning of a round-up has not the headings below which its people are named.
+    people = [page.edition.byline] if page.edition.printed.get("people_in_brief") else page.bylines
+    return _around(page, standing, beginning, f"<p>{printed_line.html(rest)}</p>", people=people)
 
 
-def _around(page: ArticlePage, standing: StandingNotices, *text: str) -> str:
-    lines = [page.kicker, *page.bylines, *page.dates, page.source]
+def _around(
+    page: ArticlePage,
+    standing: StandingNotices,
+    *text: str,
+    people: Sequence[PrintedLine | str] | None = None,
+) -> str:
+    """The text between the lines above and below it; `people`: who made the piece, by default its bylines."""
+    lines = [page.kicker, *(page.bylines if people is None else people), *page.dates, page.source]
     credits = [line for line in lines if line] if page.edition.form != Form.WITHDRAWAL else []
     above, below = standing
     head = _fragment("head", page, credits=credits, standing=above)

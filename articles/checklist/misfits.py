@@ -4,6 +4,7 @@ They need a manuscript's content alone, so the form shows them as well as the pa
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from articles.checklist.obstacles import Obstacle, Offer
@@ -12,6 +13,7 @@ from authors.models import Appointment
 from disclaimers.models import HouseStyle, Institution, Phrase
 from disclaimers.phrases import has_usual_phrases
 from disclaimers.positions import NOTHING
+from prose.html.headings import heading_key, headings
 from prose.html.text import plain_text
 from prose.languages import BY_CODE
 from prose.text_language.recognition import is_in_script_of, is_plainly_other, language_of_text
@@ -28,6 +30,7 @@ def misfits(content: Content, house: Institution, on: dt.date) -> Iterator[Obsta
     yield from _other_language(content, house)
     yield from _other_house(content, house, on)
     yield from _no_style(content, house, on)
+    yield from _no_such_part(content)
 
 
 def _other_language(content: Content, house: Institution) -> Iterator[Obstacle]:
@@ -90,6 +93,25 @@ def _no_style(content: Content, house: Institution, on: dt.date) -> Iterator[Obs
     sentence = f"{house.short_label} has no house style for pages in {_name(code)}: {words}."
     offer = Offer(f"Make a house style for {_name(code)}", HOUSE_STYLE, code)
     yield Obstacle("no_style_in_language", sentence, "language", offers=(offer,))
+
+
+def _no_such_part(content: Content) -> Iterator[Obstacle]:
+    """Warn of somebody credited with a part of a round-up whose heading the text does not have, or has more often."""
+    credited = Counter(row["section"] for row in content["bylines"] if row["section"])
+    found = headings(content["body"]) if credited else Counter()
+    for words, rows in credited.items():
+        standing = found[heading_key(words)]
+        if not standing:
+            sentence = (
+                f"The text has no heading “{words}”: who is credited with that part is named above the text."
+            )
+            yield Obstacle("no_such_part", sentence, "bylines")
+        elif 1 < standing != rows:
+            sentence = (
+                f"The heading “{words}” stands {standing} times in the text, and the byline credits {rows}: "
+                "the order decides whose part is whose."
+            )
+            yield Obstacle("no_such_part", sentence, "bylines")
 
 
 def _name(code: str) -> str:

@@ -10,7 +10,7 @@ from prose.printed_line import PrintedLine, words
 
 
 def bios(facts: Facts) -> list[PrintedLine]:
-    """One line for each byline: the bio written for this piece, else one made from the post; none without either.
+    """One line for each person: the bio written for this piece, else one made from the post; none without either.
 
     A bio says what somebody is. Where the post had ended before readers first got the piece here, as in a piece of 2018
     that is typed in today, it says of which day it speaks.
@@ -25,7 +25,8 @@ def bios(facts: Facts) -> list[PrintedLine]:
             lines.append(_with_day(line, facts) if _had_ended(person, facts) else line)
         elif person and is_another_name(row["name"], person) and facts.phrase("bio_line"):
             lines.append(_name(facts, person, row["name"]))
-    return [line for line in lines if line]
+    by_text = {printed_line.text(line): line for line in reversed(lines) if line}
+    return list(reversed(by_text.values()))
 
 
 def is_another_name(printed: str, person: Person) -> bool:

@@ -247,8 +247,10 @@ def disclosures(facts: Facts) -> list[PrintedLine]:
 
 
 def _all_authors(facts: Facts) -> PrintedLine:
-    names = people.join_names(facts, author_rows(facts.content))
-    return printed_line.without_links(names) or places.institution(facts)
+    """Its authors; where it has none, who signed it, contributed to it or asked the questions; else the institution."""
+    by_role = (people.rows_in_role(facts, role) for role in ("signatory", "contributor", "interviewer"))
+    rows = author_rows(facts.content) or next(filter(None, by_role), [])
+    return printed_line.without_links(people.join_names(facts, rows)) or places.institution(facts)
 
 
 def republication(facts: Facts) -> dict[str, Any]:
@@ -265,11 +267,22 @@ def republication(facts: Facts) -> dict[str, Any]:
         or facts.allowed.mode != FULL
     ):
         return {}
-    rows = author_rows(facts.content) or facts.content["bylines"]
-    names = printed_line.without_links(people.join_names(facts, rows))
-    values = {"names": names, "institution": places.institution(facts)}
-    credit = printed_line.fill(facts.phrase("credit"), values) or places.institution(facts)
-    return {"credit": printed_line.text(credit), "line": credit, "terms": facts.republication_terms}
+    credit = _credit(facts)
+    return {
+        "credit": printed_line.text(credit),
+        "line": credit,
+        "terms": facts.republication_terms,
+    }
+
+
+def _credit(facts: Facts) -> PrintedLine:
+    """ "By Ida Quay, Harbour"; of a letter or an interview, which has no author, its people with their roles."""
+    whose = places.institution(facts)
+    if authors := author_rows(facts.content):
+        names = printed_line.without_links(people.join_names(facts, authors))
+        return printed_line.fill(facts.phrase("credit"), {"names": names, "institution": whose}) or whose
+    lines = people.makers_by_role(facts, with_parts=True).values()
+    return printed_line.join([*map(printed_line.without_links, lines), whose], " · ", between=" · ")
 
 
 def _day(facts: Facts, day: dt.date) -> PrintedLine:

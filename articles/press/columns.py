@@ -69,7 +69,8 @@ def _lines_in_lists(facts: Facts, dates: list[PrintedLine]) -> dict[str, Printed
     """The lines of a piece in a list, by their columns. The list links to the piece alone."""
     return {
         "kicker": places.kicker(facts),
-        "byline": _parted(people.makers_by_role(facts)) or _parted([people.makers(facts)]),
+        "byline": _parted(people.makers_by_role(facts, with_parts=True).values())
+        or _parted([people.makers(facts)]),
         "dateline": _parted(dates),
         "outlet_line": printed_line.without_links(places.in_position(facts, "listing")),
     }
@@ -114,6 +115,7 @@ def printed_lines(
         "is_archive": facts.content["is_archive"],
         "topics": [topic.as_json for topic in facts.topics],
         "names": people.author_names(facts),
+        "people_in_brief": people.in_brief(facts),
         "authors": author_keys(facts.content),
         "rights": permissions_as_json(facts.allowed.permissions, facts.live_from),
         "records": asdict(facts.names),
@@ -169,7 +171,10 @@ def _visible_body(facts: Facts) -> str:
 
 def _body(facts: Facts, shown: str) -> PrintedBody:
     """The text with numbered notes; in a round-up the credits of each part below its heading."""
-    credits = {heading: printed_line.html(line) for heading, line in people.section_credits(facts).items()}
+    credits = {
+        key: [printed_line.html(line) for line in lines]
+        for key, lines in people.section_credits(facts).items()
+    }
     printed = print_body(shown)
     return replace(printed, body=with_lines(printed.body, credits))
 

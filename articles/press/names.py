@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from articles.press.relations import credited_rows
+from articles.press.relations import credited_rows, each_once
 from articles.snapshot import Content
 from outlets.naming import OutletNaming
 from prose.languages import serves
@@ -135,8 +135,8 @@ def person_on_page(names: Names, content: Content, key: int | None) -> Person | 
 
 
 def author_rows(content: Content) -> list[dict[str, Any]]:
-    """Bylines of the authors, without editors, translators, people who are only quoted, and other roles."""
-    return [row for row in credited_rows(content) if row["role"] == "author"]
+    """Bylines of the authors, each once, without editors, translators, people who are only quoted, and other roles."""
+    return each_once(row for row in credited_rows(content) if row["role"] == "author")
 
 
 def author_keys(content: Content) -> list[int]:

@@ -1,16 +1,17 @@
 """People on a page: bylines, credits of parts, and the place of an author's own disclaimer."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from articles.press.disclaimers import PrintedWording
 from articles.press.facts import Facts
 from articles.press.names import Person, author_rows, credited_person, person_on_page
-from articles.press.relations import claim, credited_rows, places_with_claim
+from articles.press.relations import claim, credited_rows, each_once, places_with_claim
 from articles.rights.rule import FULL
-from disclaimers.phrases import separators
+from disclaimers.phrases import separators_for
 from prose import printed_line, slots
-from prose.html.headings import headings
+from prose.html.headings import heading_key, headings
 from prose.printed_line import PrintedLine, Span, words
 from prose.text_language.recognition import language_to_mark
 
@@ -24,6 +25,9 @@ _ROLES = (
     "signatory",
     "subject",
 )
+_SPEAKING = ("contributor", "signatory", "interviewer", "interviewee")
+MOST_IN_BRIEF = 6
+"""Names of one role in a description, which search engines cut after some 150 characters."""
 _POSITIONS = {role: "byline" if role == "author" else f"{role}_line" for role in _ROLES}
 
 
@@ -33,39 +37,55 @@ def bylines(facts: Facts) -> list[PrintedLine]:
     Authors of one part of a round-up are printed below its heading instead. People who are quoted or interviewed come
     last, where no sentence names them: theirs is no byline.
     """
-    return [line for line in (*makers_by_role(facts), _subjects(facts)) if line]
+    return [line for line in (*makers_by_role(facts).values(), _subjects(facts)) if line]
 
 
 def other_bylines(facts: Facts) -> list[PrintedLine]:
-    """The same without the line of the authors, whom the credit of a republished copy names."""
-    lines = _by_role(facts)
-    lines.pop("author", None)
-    return [line for line in (*lines.values(), _subjects(facts)) if line]
+    """The same without those whom the credit of a republished copy names: its authors, or all where it has none."""
+    if not author_rows(facts.content):
+        return []
+    lines = makers_by_role(facts) | {"subject": _subjects(facts)}
+    return [line for role, line in lines.items() if line and role != "author"]
 
 
-def makers_by_role(facts: Facts) -> list[PrintedLine]:
-    """The lines without people who are only quoted or interviewed."""
-    return [line for line in _by_role(facts).values() if line]
+def in_brief(facts: Facts) -> str:
+    """Who speaks in a round-up, a letter or an interview, for its description; "" where `author_names` says it all."""
+    rows = credited_rows(facts.content)
+    if not _parts(facts) and not any(row["role"] in _SPEAKING for row in rows):
+        return ""
+    others = facts.phrase("others_word")
+    lines = []
+    for role in dict.fromkeys(row["role"] for row in rows if row["role"] in ("author", *_SPEAKING)):
+        named = rows_in_role(facts, role)
+        is_cut = bool(others) and len(named) > MOST_IN_BRIEF
+        names = join_names(facts, named[:MOST_IN_BRIEF] if is_cut else named, is_open=is_cut)
+        lines.append(_role_line(facts, role, names))
+    return " · ".join(printed_line.text(line) for line in lines if line)
 
 
-def _by_role(facts: Facts) -> dict[str, PrintedLine]:
+def makers_by_role(facts: Facts, *, with_parts: bool = False) -> dict[str, PrintedLine]:
+    """The same by role, without people who are only quoted or interviewed.
+
+    `with_parts`: for places that show no headings, such as lists; people credited below one are named too.
+    """
     roles = dict.fromkeys(row["role"] for row in credited_rows(facts.content))
     roles.pop("subject", None)
     if facts.content["source_language"] and "names" in slots.names_in(facts.phrase("translated_from")):
         roles.pop("translator", None)  # printed at the foot, with the language
-    return {
-        role: printed_line.fill(
-            facts.phrase(_POSITIONS[role]), {"names": join_names(facts, head_rows(facts, role))}
-        )
-        for role in roles
-    }
+    rows_of = rows_in_role if with_parts else head_rows
+    lines = {role: _role_line(facts, role, join_names(facts, rows_of(facts, role))) for role in roles}
+    return {role: line for role, line in lines.items() if line}
+
+
+def _role_line(facts: Facts, role: str, names: PrintedLine) -> PrintedLine:
+    """ "Interview by Ida Quay and Bo Cove": names with the house's words for their role."""
+    return printed_line.fill(facts.phrase(_POSITIONS[role]), {"names": names})
 
 
 def _subjects(facts: Facts) -> PrintedLine:
     if _are_subjects_named(facts):
         return []
-    names = join_names(facts, rows_in_role(facts, "subject"))
-    return printed_line.fill(facts.phrase("subject_line"), {"names": names})
+    return _role_line(facts, "subject", join_names(facts, rows_in_role(facts, "subject")))
 
 
 def _are_subjects_named(facts: Facts) -> bool:
@@ -78,13 +98,14 @@ def _are_subjects_named(facts: Facts) -> bool:
 
 def rows_in_role(facts: Facts, role: str) -> list[dict[str, Any]]:
     """All bylines with a role, in their order."""
-    return [row for row in credited_rows(facts.content) if row["role"] == role]
+    return each_once(row for row in credited_rows(facts.content) if row["role"] == role)
 
 
 def head_rows(facts: Facts, role: str) -> list[dict[str, Any]]:
     """Bylines with a role for the head of the page: all except those printed below a heading."""
     parts = _parts(facts)
-    return [row for row in rows_in_role(facts, role) if row["section"] not in parts]
+    rows = (row for row in credited_rows(facts.content) if row["role"] == role)
+    return each_once(row for row in rows if heading_key(row["section"]) not in parts)
 
 
 def makers(facts: Facts) -> PrintedLine:
@@ -95,22 +116,27 @@ def makers(facts: Facts) -> PrintedLine:
     role = bylines[0]["role"]
     if role == "subject":
         return []  # named in the sentence on where it ran, else in the bylines
-    rows = rows_in_role(facts, role)
-    return printed_line.fill(facts.phrase(_POSITIONS[role]), {"names": join_names(facts, rows)})
+    return _role_line(facts, role, join_names(facts, rows_in_role(facts, role)))
 
 
-def _parts(facts: Facts) -> set[str]:
-    """Headings with a credit below them; none unless the text is shown whole."""
-    if facts.allowed.mode != FULL or not any(row["section"] for row in facts.content["bylines"]):
-        return set()
-    return headings(facts.content["body"])
+def _parts(facts: Facts) -> Counter[str]:
+    """Headings with a credit below them, and how often each stands in the text; none unless it is shown whole."""
+    sections = {heading_key(row["section"]) for row in credited_rows(facts.content) if row["section"]}
+    if facts.allowed.mode != FULL or not sections:
+        return Counter()
+    found = headings(facts.content["body"])
+    return Counter({key: count for key, count in found.items() if key in sections})
 
 
-def join_names(facts: Facts, rows: Iterable[dict[str, Any]]) -> PrintedLine:
-    """The names of bylines in one line, joined in the house style; [] for no rows."""
-    between, last = separators(facts.names.style.templates)
+def join_names(facts: Facts, rows: Iterable[dict[str, Any]], *, is_open: bool = False) -> PrintedLine:
+    """The names of bylines in one line, joined in the house style; [] for no rows.
+
+    `is_open`: the list is not complete, and says so.
+    """
     names = [_name(facts, people) for people in under_one_name(rows)]
-    return printed_line.join(names, last, between=between)
+    between, last = separators_for(map(printed_line.text, names), facts.names.style.templates)
+    line = printed_line.join(names, between if is_open else last, between=between)
+    return [*line, Span(text=f" {facts.phrase('others_word')}")] if is_open else line
 
 
 def under_one_name(rows: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -192,14 +218,28 @@ def name_alone(facts: Facts, person: Person) -> PrintedLine:
     return printed_line.without_links(name_of(facts, person, "byline_name", []))
 
 
-def section_credits(facts: Facts) -> dict[str, PrintedLine]:
-    """Names of those credited with a part, by the words of its heading (docs/wording-rows.md E16)."""
-    shown = _parts(facts)
-    parts: dict[str, list[dict[str, Any]]] = {}
-    for row in facts.content["bylines"]:
-        if row["section"] in shown:
-            parts.setdefault(row["section"], []).append(row)
-    return {heading: join_names(facts, rows) for heading, rows in parts.items()}
+def section_credits(facts: Facts) -> dict[str, list[PrintedLine]]:
+    """Who is credited with a part, by the key of its heading: one line for each heading of these words.
+
+    Where several headings have the same words ("Response"), the first row belongs to the first, and so on.
+    """
+    credits: dict[str, list[PrintedLine]] = {}
+    for key, count in _parts(facts).items():
+        rows = [row for row in credited_rows(facts.content) if heading_key(row["section"]) == key]
+        shared = [[row] for row in rows[: count - 1]] + [rows[count - 1 :]]
+        credits[key] = [_part_line(facts, each_once(some)) for some in shared if some]
+    return credits
+
+
+def _part_line(facts: Facts, rows: list[dict[str, Any]]) -> PrintedLine:
+    """Those who wrote a part by their names alone, others with the words for their role."""
+    writers = [row for row in rows if row["role"] in ("author", "contributor")]
+    others = {
+        row["role"]: [one for one in rows if one["role"] == row["role"]] for row in rows if row not in writers
+    }
+    lines = [join_names(facts, writers)]
+    lines += [_role_line(facts, role, join_names(facts, some)) for role, some in others.items()]
+    return printed_line.join([line for line in lines if line], " · ", between=" · ")
 
 
 def wording_position(facts: Facts, wording: PrintedWording) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from calendar import monthrange
+from collections.abc import Iterable
 from typing import Any
 
 from articles.models.appearance import NEEDS_NO_OUTLET, ORIGINALS, OURS_FROM_ELSEWHERE
@@ -74,6 +75,14 @@ def credited_rows(content: Content) -> list[dict[str, Any]]:
     if not is_by_others(content) or any(row["role"] in SUBJECT_ROLES for row in rows):
         return rows
     return [row | {"role": "subject"} if row["role"] == "author" else row for row in rows]
+
+
+def each_once(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Bylines without those that name somebody again, who wrote two parts of a round-up for example."""
+    first: dict[int | str, dict[str, Any]] = {}
+    for row in rows:
+        first.setdefault(row["author_id"] or row["name"], row)
+    return list(first.values())
 
 
 def whole_text_is_at(content: Content, row: PlaceRow) -> bool:

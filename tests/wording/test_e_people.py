@@ -225,5 +225,5 @@ def test_e16_a_round_up_with_a_heading_for_each(read):
     later = read(article, at=LATER)
     later.says("bylines", "Cy Delta")
     assert later.edition.printed["republication"]["credit"].startswith(
-        "By Ida Quay | fellow, Harbour, Bo Cove and Cy"
+        "By Ida Quay | fellow, Harbour; Bo Cove and Cy"
     )

@@ -67,8 +67,10 @@ def _template_of_old(
         return ""
     people = {int(key): Person(**person) for key, person in frozen["people"].items()}
     then = replace(names, kind_label=frozen["kind_label"], labels=frozen.get("labels", {}), people=people)
-    rows = [{"role": "author", "author_id": None, "name": ""}] * len(previous.printed["names"])
-    credited = {**content, "bylines": rows}
+    authors = [
+        {"role": "author", "author_id": None, "name": row["name"]} for row in previous.printed["names"]
+    ]
+    credited = {**content, "bylines": authors}
     bodies = _bodies_of(wording) if wording.author else ()
     texts = [row.text, *row.corrections.values_list("old_text", flat=True)]
     printed = (

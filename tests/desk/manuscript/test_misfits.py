@@ -160,6 +160,20 @@ def test_people_of_the_house_or_its_line_are_no_misfit(
     assert "This is a piece of" not in doubts(article)
 
 
+def test_a_part_of_a_round_up_that_the_text_does_not_have_once_is_warned_of(
+    eve: Client, now: dt.datetime
+) -> None:
+    body = f"<h2>North</h2><p>{TEXTS['en']}</p><h2>Response</h2><p>Yes.</p><h2>Response</h2><p>No.</p>"
+    article = ArticleFactory(body=body)
+    for part in ("north", "South", "Response"):
+        BylineFactory(article=article, author=None, name="Bo Cove", section=part)
+    saved(article, at=now)
+    page = shown(eve, article)
+    assert "The text has no heading “South”: who is credited with that part is named above the text." in page
+    assert "The heading “Response” stands 2 times in the text, and the byline credits 1:" in page
+    assert "no heading “north”" not in page
+
+
 def test_a_language_without_house_style_is_warned_of_with_a_click_that_makes_one(
     paul: Client, desk: Institution, now: dt.datetime
 ) -> None:
