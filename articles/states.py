@@ -111,6 +111,11 @@ MOVES_PAGES = RIGHTS_ACTS | {
 }  # fmt: skip
 """Acts after which pages made from the piece may show more or less: they are printed again with it."""
 
+PRINTS_NOTHING = frozenset(
+    {Act.SAVE_DRAFT, Act.HAND_IN, Act.TAKE_BACK, Act.TAKE_OVER, Act.RETURN, Act.SPIKE, Act.UNSPIKE}
+)
+"""Acts on the manuscript alone; all others print pages from the records of the desk."""
+
 TO_AN_HOUR = frozenset({Act.SCHEDULE, Act.RESCHEDULE, Act.SWAP})
 """Acts that bring a version to readers at a later hour."""
 

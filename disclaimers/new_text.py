@@ -85,7 +85,7 @@ def new_text(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResp
             asked = model_admin.pages_that_keep(old, day)
     if is_to_be_done(request) and form.is_valid() and not asked:
         try:
-            with transaction.atomic():
+            with model_admin.in_one_step():
                 new = form.save()
                 model_admin.after_new_text(request, old, new)
         except ValidationError as error:

@@ -4,6 +4,7 @@ from articles.acts.correcting import correct, settle_correction
 from articles.acts.drafting import save_draft
 from articles.acts.errors import ActRefused, CannotPublish, StaleBase
 from articles.acts.handing_in import hand_in, return_piece, take_back, take_over
+from articles.acts.locks import changing_records
 from articles.acts.merging import merge, undo_merge
 from articles.acts.notices import NoticeDraft
 from articles.acts.publishing import publish
@@ -27,6 +28,7 @@ __all__ = [
     "NoticeDraft",
     "StaleBase",
     "after_record_change",
+    "changing_records",
     "correct",
     "extend_rights",
     "grant_rights",

@@ -9,13 +9,13 @@ from django.contrib.auth.models import User
 from django.db.models import Exists
 
 from articles.acts.errors import ActRefused
-from articles.acts.locks import lock, lock_sources
+from articles.acts.locks import lock, lock_records_to_print, lock_sources
 from articles.checklist import Checklist
 from articles.models.article import Article
 from articles.models.desk import DeskState
 from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
-from articles.states import ACTS, Act, Public, Whose, Work
+from articles.states import ACTS, PRINTS_NOTHING, Act, Public, Whose, Work
 from articles.timeline import Timeline, load_timeline
 from disclaimers.lineage import open_to
 
@@ -40,8 +40,11 @@ def enter(
     """Lock the article and load where it stands. Raises ActRefused if act table or permission forbid the act.
 
     `by`: None for a program, which needs no permission. `revision`: the version that the act brings to readers; the
-    pieces that it is made from are locked first, so that none of their permissions changes meanwhile.
+    pieces that it is made from are locked first, so that none of their permissions changes meanwhile. No record that
+    pages print changes until the act is over.
     """
+    if act not in PRINTS_NOTHING:
+        lock_records_to_print()
     if revision:
         lock_sources(revision, at)
     lock(article.pk)

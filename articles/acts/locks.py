@@ -1,16 +1,45 @@
-"""Locks on pieces that hang together: a source before what is made from it, so that no two acts wait for each other.
+"""Locks in one order for all acts, so that no two of them wait for each other: first the records, then the pieces.
 
-The order is one for all acts: by the length of the longest chain of sources above a piece, then by key.
+Pages are printed from records (people, outlets, houses …). Many acts may print at once, and none while a record is
+saved: so a page that is scheduled at the same moment either prints the new fact or is found and printed again.
+
+Pieces that hang together are locked by the length of the longest chain of sources above them, then by key.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+from django.db import connection, transaction
 
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
 from articles.rights.sources import MADE_FROM, made_from, source_keys
 from articles.snapshot import content_of
+
+_RECORDS = 4_017_102
+"""Key of the advisory lock on all records that pages print (PostgreSQL, 13.3.5 Advisory Locks)."""
+
+
+def lock_records_to_print() -> None:
+    """Wait until nobody is saving a record, and let nobody save one until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [_RECORDS])
+
+
+def lock_records_to_change() -> None:
+    """Wait until no act is printing a page, and let none print until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_RECORDS])
+
+
+@contextmanager
+def changing_records() -> Iterator[None]:
+    """A transaction in which records change. Take it before any row is locked."""
+    with transaction.atomic():
+        lock_records_to_change()
+        yield
 
 
 def lock(key: int) -> Article:

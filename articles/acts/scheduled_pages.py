@@ -14,7 +14,7 @@ from django.db.models import Model
 from articles.acts.editions import coming_again
 from articles.acts.errors import ActRefused
 from articles.acts.ledger import Actor, Clock, demand_reason, enter, record
-from articles.acts.locks import in_lock_order, lock
+from articles.acts.locks import in_lock_order, lock, lock_records_to_change
 from articles.acts.reissuing import NothingToChange
 from articles.checklist import Checklist, Obstacle, check
 from articles.models.article import Article
@@ -60,9 +60,11 @@ def after_record_change(
 ) -> list[ReprintedPage | UnprintedPage]:
     """Print again each scheduled page that a changed record changes; None: whichever records changed.
 
-    Call it in the transaction of the change. `by` needs no permission on the pieces: the one to change the record
-    was asked. `reason` names the record, for the history of each piece. The clock is read once a piece is locked.
+    Call it in the transaction of the change, under `changing_records`. `by` needs no permission on the pieces: the one
+    to change the record was asked. `reason` names the record, for the history of each piece. The clock is read once a
+    piece is locked.
     """
+    lock_records_to_change()
     editions = may_print(changed) if changed else Edition.objects.all()
     at = clock()
     keys = in_lock_order(editions.coming(at).order_by().values_list("article", flat=True), at)

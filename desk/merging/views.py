@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.db import models, transaction
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -69,7 +69,7 @@ def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) 
     is_seen = not goes_along or request.POST.get("seen") == str(kept.pk if kept else "")
     if kept and is_to_be_done(request) and is_seen:
         try:
-            with transaction.atomic():
+            with acts.changing_records():
                 acts.merge(record, kept, by=_user(request), at=timezone.now())  # type: ignore[arg-type]
                 print_scheduled_again(request, kept)
         except acts.ActRefused as refused:
@@ -114,7 +114,7 @@ def unmerge(request: HttpRequest, model: type[models.Model], object_id: int) -> 
         return HttpResponseRedirect(address_of(record, "change"))
     kept = record.merged_into  # type: ignore[attr-defined]
     try:
-        with transaction.atomic():
+        with acts.changing_records():
             acts.undo_merge(merged, by=_user(request), at=timezone.now())
             for one in filter(None, (record, kept)):
                 print_scheduled_again(request, one)

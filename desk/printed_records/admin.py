@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
+from articles import acts
 from desk.printed_records.changes import SHOWN, print_scheduled_again, say_which_pages_keep, scheduled_pages
 
 
@@ -17,6 +18,19 @@ class PrintedRecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     printed_fields: ClassVar[frozenset[str]] = frozenset()
     printed_rows: ClassVar[tuple[type[Model], ...]] = ()
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """A save waits for acts that print pages at the same moment, before it locks anything."""
+        if request.method != "POST":
+            return super().changeform_view(request, *args, **kwargs)
+        with acts.changing_records():
+            return super().changeform_view(request, *args, **kwargs)
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if request.method != "POST":
+            return super().delete_view(request, *args, **kwargs)
+        with acts.changing_records():
+            return super().delete_view(request, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

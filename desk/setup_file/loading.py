@@ -4,7 +4,6 @@ Records are found by what an earlier load remembers of them, else by code or nam
 file leaves out leaves its field unchanged, rows that it does not list stay, and so does what somebody has changed.
 """
 
-from django.db import transaction
 from django.utils import timezone
 
 from articles import acts
@@ -24,7 +23,7 @@ def load_desk_file(text: str, *, overwrites: bool = False) -> Tally:
     """
     entries = read_entries(text)
     loader = Loader(overwrites=overwrites)
-    with transaction.atomic():
+    with acts.changing_records():
         load_houses(loader, entries)
         load_wordings(loader, entries)
         load_outlets(loader, entries)

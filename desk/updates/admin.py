@@ -1,10 +1,12 @@
 """Admin of people, outlets and disclaimer texts, extended by the desk, which knows the pages they are printed on."""
 
 import datetime as dt
+from contextlib import AbstractContextManager
 from typing import Any
 
 from django.http import HttpRequest
 
+from articles import acts
 from articles.models.edition import Edition
 from authors.admin import AppointmentAdmin, AuthorAdmin
 from authors.models import AuthorName
@@ -121,6 +123,9 @@ class PrintedWordingAdmin(PrintedRecordAdmin, WordingAdmin):
 
     def pages_that_keep(self, wording: Wording, since: dt.date) -> list[PageWithText]:
         return pages_that_keep(wording, since)
+
+    def in_one_step(self) -> AbstractContextManager[None]:
+        return acts.changing_records()
 
     def after_new_text(self, request: HttpRequest, old: Wording, new: Wording) -> None:
         print_scheduled_again(request, new)

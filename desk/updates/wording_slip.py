@@ -8,11 +8,11 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import acts
 from articles.acts.scheduled_pages import ReprintedPage
 from articles.models.edition import Edition
 from articles.states import ACTS, Act
@@ -70,7 +70,7 @@ def wording_slip(model_admin: WordingAdmin, request: HttpRequest, object_id: int
     at = timezone.now()
     form = SlipForm(request.POST or None, initial={"text": wording.text})
     if is_to_be_done(request) and form.is_valid():
-        with transaction.atomic():
+        with acts.changing_records():
             correction = form.save(wording, request, at)
             pages = _print_scheduled(request, correction) if correction else []
         if correction:

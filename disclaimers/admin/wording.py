@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -88,6 +89,10 @@ class WordingAdmin(PickedByTyping, OfHouses):
     def pages_that_keep(self, wording: Wording, since: dt.date) -> "Sequence[PageWithText]":
         """The published pages that carry a text for a day from `since` on. The desk, which knows them, answers."""
         return ()
+
+    def in_one_step(self) -> AbstractContextManager[Any]:
+        """The transaction in which a new text begins. The desk, which prints pages, waits there for its acts."""
+        return transaction.atomic()
 
     def after_new_text(self, request: HttpRequest, old: Wording, new: Wording) -> None:
         """Called in the transaction in which a new text begins. The desk reports there what pages do."""

@@ -4,6 +4,7 @@ import zoneinfo
 from operator import attrgetter
 from typing import Any, Self
 
+import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -37,6 +38,24 @@ INHERITED: dict[str, Any] = {
 """Fields that an institution may leave to its parent, with the value where no institution states one.
 
 Its name, strapline and web site are its own, and stand for nobody else.
+"""
+
+
+_CIRCLE = """
+IF NEW.parent_id IS NULL OR (TG_OP = 'UPDATE' AND NEW.parent_id IS NOT DISTINCT FROM OLD.parent_id) THEN
+    RETURN NEW;
+END IF;
+-- Two transactions that each draw half of a circle wait for each other here.
+PERFORM pg_advisory_xact_lock(hashtext('no_institution_stands_below_itself'));
+IF EXISTS (
+    WITH RECURSIVE above(id) AS (
+        SELECT NEW.parent_id UNION SELECT i.parent_id FROM disclaimers_institution i JOIN above USING (id)
+    ) SELECT 1 FROM above WHERE id = NEW.id
+) THEN
+    RAISE EXCEPTION 'An institution cannot stand below itself, over however many steps.'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'no_institution_stands_below_itself';
+END IF;
+RETURN NEW;
 """
 
 
@@ -149,6 +168,14 @@ class Institution(models.Model):
                 name="no_own_parent",
                 violation_error_message="The parent institution is this one itself: choose another, or none.",
             ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="no_institution_stands_below_itself",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("parent_id"),
+                when=pgtrigger.Before,
+                func=_CIRCLE,
+            )
         ]
 
     def __str__(self) -> str:
