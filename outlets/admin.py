@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.db.models import QuerySet
 from django.forms import Textarea
@@ -15,7 +15,6 @@ from django.utils.safestring import SafeString
 from outlets.attribution import at_start, in_label, in_sentence
 from outlets.examples import examples
 from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
-from outlets.models.names import ARTICLE_HAS_RULE
 from outlets.naming import ArticleRule
 from outlets.rows import AliasRows, FormerNameRows
 from prose.fields import PlainField
@@ -77,13 +76,9 @@ class OutletForm(RenamingForm, KeptSlugForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        name, article, rule = (cleaned.get(field) or "" for field in ("name", "article", "article_rule"))
+        name, article = (cleaned.get(field) or "" for field in ("name", "article"))
         if "name" in self.changed_data and not article and name.lower().startswith("the "):
-            self.add_error(
-                "name", f"“{name[:3]}” is its article: write it in its own field, and choose how it prints."
-            )
-        elif "article_rule" in cleaned and bool(article) == (rule == ArticleRule.NONE):
-            self.add_error("article_rule", ARTICLE_HAS_RULE)
+            self.add_error("name", f"“{name[:3]}” is its article: write it in its own field.")
         return cleaned
 
     def former_name(self, old: Mapping[str, str], until: dt.date) -> FormerName:
@@ -180,6 +175,15 @@ class OutletAdmin(RenamingAdmin, KeptSlugAdmin):
         if rest.strip() and not matches.exists() and Outlet.objects.filter(article__iexact=first).exists():
             return super().get_search_results(request, queryset, rest)
         return matches, may_repeat
+
+    def save_model(self, request: HttpRequest, obj: Outlet, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if obj.article and form.cleaned_data.get("article_rule") == ArticleRule.NONE:
+            rule = ArticleRule(obj.article_rule)
+            messages.info(
+                request,
+                f"How “{obj.article}” prints was left open. It now is “{rule.label}”; change it if not.",
+            )
 
     @admin.display(description="in text")
     def in_text(self, outlet: Outlet) -> str:

@@ -22,6 +22,11 @@ class ArticleRule(models.TextChoices):
     INSEPARABLE = "inseparable", "Always kept: “The Hague Review”"
     FOREIGN = "foreign", "Foreign, always kept: “Die Zeit”"
 
+    @classmethod
+    def usual_for(cls, article: str) -> "ArticleRule":
+        """The rule for most outlets with this article: an English one is left out in labels, others stay."""
+        return cls.SEPARABLE if article.casefold() == "the" else cls.FOREIGN
+
 
 class FormerNaming(NamedTuple):
     """A name from a day until another (exclusive), former or in another language; days are ISO, "" is open."""

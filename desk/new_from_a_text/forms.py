@@ -222,10 +222,8 @@ class PlaceForm(forms.Form):
             self.add_error("name", "A record needs a name.")
         elif outlet := Outlet.objects.with_name(values["name"]).first():
             self.add_error("outlet", f"There is already an outlet called {outlet.name}. Choose it here.")
-        if bool(values["article"]) != (values.get("article_rule", ArticleRule.NONE) != ArticleRule.NONE):
-            self.add_error(
-                "article_rule", "An article and how it prints go together: fill in both or neither."
-            )
+        if not values["article"]:
+            values["article_rule"] = ArticleRule.NONE  # the row has no other reason to name one
 
     @property
     def is_dropped(self) -> bool:

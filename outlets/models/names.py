@@ -37,13 +37,21 @@ class NameWithArticle(models.Model):
         with rewording():
             return super().delete(*args, **kwargs)
 
+    def clean(self) -> None:
+        """Choose how an article prints where nobody has said it; refuse a rule for an article that is not there."""
+        if self.article and self.article_rule == ArticleRule.NONE:
+            self.article_rule = ArticleRule.usual_for(self.article)
+        elif not self.article and self.article_rule != ArticleRule.NONE:
+            raise ValidationError(
+                {
+                    "article": "How its article prints is chosen below: write the article, or choose “None” there."
+                }
+            )
+
     @property
     def full_name(self) -> str:
         """The name as the outlet styles itself: "The Hill"."""
         return OutletNaming(self.name, self.article, self.article_rule).full
-
-
-ARTICLE_HAS_RULE = "An article and how it prints go together: fill in both or neither."
 
 
 def article_has_its_rule(name: str) -> models.CheckConstraint:
@@ -51,7 +59,7 @@ def article_has_its_rule(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=Q(article_rule="none") ^ ~Q(article=""),
         name=name,
-        violation_error_message=ARTICLE_HAS_RULE,
+        violation_error_message="An article and how it prints go together: fill in both or neither.",
     )
 
 
@@ -87,6 +95,7 @@ class FormerName(NameWithArticle):
         return f"{self.full_name}, {self.when}"
 
     def clean(self) -> None:
+        super().clean()
         # Checked here, because the exclusion constraint cannot build a range of days that run backwards.
         if self.from_on and self.until_on and self.until_on <= self.from_on:
             raise ValidationError({"until_on": "The name must end after it begins."})

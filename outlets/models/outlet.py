@@ -151,6 +151,7 @@ class Outlet(NameWithArticle):
         return self.full_name
 
     def clean(self) -> None:
+        super().clean()
         self.country = self.country.upper()
         if self.country and not (
             len(self.country) == 2 and self.country.isascii() and self.country.isalpha()

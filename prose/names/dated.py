@@ -37,6 +37,7 @@ class DatedName(models.Model):
             return super().delete(*args, **kwargs)
 
     def clean(self) -> None:
+        super().clean()
         if problems := order_problems(self.from_on, self.until_on, field="until_on"):
             raise ValidationError(problems)
         check_days(self, "from_on", "until_on")

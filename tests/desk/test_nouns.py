@@ -95,10 +95,12 @@ def test_a_topic_can_be_renamed_and_keeps_its_address(eve: Client) -> None:
     assert (topic.name, topic.slug) == ("Harbours", "harbors")
 
 
-def test_an_outlet_with_an_article_needs_to_say_how_it_prints(eve: Client) -> None:
+def test_an_outlet_with_an_article_and_no_rule_for_it_gets_the_usual_one_and_says_so(eve: Client) -> None:
     add = reverse("admin:outlets_outlet_add")
-    response = eve.post(add, fields_of(eve.get(add), "outlet_form") | {"name": "Lantern", "article": "The"})
-    assert "How the article prints: An article and how it prints go together" in text_of(response)
+    typed = fields_of(eve.get(add), "outlet_form") | {"name": "Lantern", "article": "The"}
+    response = eve.post(add, typed, follow=True)
+    assert Outlet.objects.get(name="Lantern").article_rule == "separable"
+    assert "How “The” prints was left open. It now is “Left out in labels" in text_of(response)
 
 
 def test_an_article_typed_into_an_outlets_name_is_sent_to_its_own_field(eve: Client) -> None:

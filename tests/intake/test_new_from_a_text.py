@@ -154,7 +154,6 @@ def test_a_disclaimer_is_kept_in_the_choice_of_words(eve):
         {"places-0-site": "https://user:word@gull.example"},
         {"places-0-url": "https://gull.example/" + "x" * 6000},
         {"places-0-published_on": "tomorrow"},
-        {"places-0-make": "on", "places-0-article_rule": "none"},
         {"people-0-make": "on", "people-0-name": ""},
         {"people-0-name": "", "people-0-bio": "Whose?"},
         {"people-0-role": "wizard"},

@@ -143,7 +143,10 @@ def test_former_names_are_kept_with_the_outlet(eve: Client) -> None:
         ({"from_on": "2010-01-01", "until_on": "2009-12-31"}, "must end after it begins"),
         ({"from_on": "2010-01-01", "until_on": ""}, "This field is required"),
         ({"from_on": "0999-01-01", "until_on": "0999-02-01"}, "year 999 cannot be right"),
-        ({"from_on": "2010-01-01", "until_on": "2011-01-01", "article": "The"}, "fill in both or neither"),
+        (
+            {"from_on": "2010-01-01", "until_on": "2011-01-01", "article_rule": "foreign"},
+            "write the article, or choose “None” there",
+        ),
         ({"from_on": "never", "until_on": "\x00"}, "valid date"),
     ],
 )

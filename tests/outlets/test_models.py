@@ -46,13 +46,20 @@ def test_any_text_may_be_asked_for_and_none_finds_what_is_not_called_so(said):
         transaction.set_rollback(True)
 
 
-@pytest.mark.parametrize(
-    "facts", [{"article": "", "article_rule": "separable"}, {"article": "The", "article_rule": "none"}]
-)
-def test_an_article_and_its_rule_go_together(facts):
+@pytest.mark.parametrize(("article", "rule"), [("The", "separable"), ("Die", "foreign"), ("L’", "foreign")])
+def test_an_article_without_a_rule_gets_the_usual_one(article, rule):
+    facts = {"article": article, "article_rule": "none"}
     for row in (OutletFactory.build(**facts), FormerNameFactory.build(outlet=OutletFactory(), **facts)):
-        with pytest.raises(ValidationError, match="fill in both or neither"):
+        row.full_clean()
+        assert row.article_rule == rule
+
+
+def test_a_rule_without_an_article_is_refused_at_the_article():
+    facts = {"article": "", "article_rule": "separable"}
+    for row in (OutletFactory.build(**facts), FormerNameFactory.build(outlet=OutletFactory(), **facts)):
+        with pytest.raises(ValidationError) as refused:
             row.full_clean()
+        assert list(refused.value.message_dict) == ["article"]
 
 
 @pytest.mark.parametrize("country", ["USA", "1A", "Ü"])
