@@ -1,16 +1,16 @@
 """Terms that a page was printed with, for its next edition: licence, terms of republication, other pieces it names.
 
-Editions keep them as `printed["terms"]`; those of earlier releases have none, and their next edition takes today's.
+Editions keep them as `printed["terms"]`; of those of earlier releases they are read back from the lines of the page.
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from articles.models.edition import Edition
 from articles.press.names import Names
+from articles.press.pinned.old_terms import AddressAndHeadline, successors_of_old, terms_of_old
 from articles.renewed import Renewable, Renewed
-
-AddressAndHeadline = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,13 @@ def pinned_terms(
     today: Terms, previous: Edition, renewed: Renewed, *, names: Names, is_same_version: bool
 ) -> Terms:
     """Today's terms in place of those that are read anew or that another version chose, all others as printed."""
-    frozen = previous.printed.get("terms")
-    if not frozen:
-        return today
+    frozen = previous.printed.get("terms") or terms_of_old(previous, asdict(today))
     licence, was = today.licence, frozen["licence"]
     is_same_house = previous.printed["records"]["institution"] == names.institution
     is_same_type = is_same_house and previous.printed["records"]["kind"] == names.kind
-    is_usual = today.takes_usual_licence and frozen.get("takes_usual_licence", False) and is_same_type
+    # Before there were usual licences, a piece without a licence of its own was under none.
+    took_usual = frozen.get("takes_usual_licence", was is None)
+    is_usual = today.takes_usual_licence and took_usual and is_same_type
     is_same = bool(licence and was and licence.id == was["id"])
     if (is_usual or is_same) and not renewed.covers(Renewable.LICENCE):
         licence = LicenceFact(**was) if was else None
@@ -79,7 +79,8 @@ def pinned_successors(previous: Edition | None, renewed: Renewed) -> dict[int, A
     """Address and headline, as printed, of the piece that takes the place of this one, by the key of the notice."""
     if previous is None or renewed.covers(Renewable.OTHER_PIECES):
         return {}
-    rows: dict[str, list[str]] = previous.printed.get("terms", {}).get("successors", {})
+    terms = previous.printed.get("terms")
+    rows = terms.get("successors", {}) if terms else successors_of_old(previous)
     return {int(key): _pair(pair) for key, pair in rows.items()}
 
 
@@ -89,6 +90,6 @@ def _source(frozen: dict[str, Any], today: Terms) -> AddressAndHeadline:
     return was if was[0] and today.made_from[0] else today.made_from
 
 
-def _pair(row: list[str]) -> AddressAndHeadline:
+def _pair(row: Sequence[str]) -> AddressAndHeadline:
     address, headline = row
     return address, headline
