@@ -1,9 +1,10 @@
 """Editions by the records that they print: which pages name a person, carry a text, bear a licence."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import BooleanField, F, Func, JSONField, Model, Q, Value
 from django.db.models.fields.json import KT
 
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
@@ -11,6 +12,7 @@ from articles.models.topic import Topic
 from articles.querysets import EditionQuerySet, with_merged
 from authors.models import Appointment, Author
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licence, Wording
+from disclaimers.models.institution_name import InstitutionName
 from outlets.models import Outlet
 
 
@@ -30,6 +32,42 @@ def _by_rows(model: Any, field: str, key: int) -> EditionQuerySet:
     return Edition.objects.filter(pk__in=rows.values("content_object" if field == "tag" else "edition"))
 
 
+def _of_institution(house: Institution) -> EditionQuerySet:
+    """Its own editions, those of centres that have something from it, and those that name it as somebody's post."""
+    others = (_inheriting(house), _with_a_post_at(house))
+    return Edition.objects.filter(
+        Q(house=house.pk) | Q(*(("pk__in", some.values("pk")) for some in others), _connector=Q.OR)
+    )
+
+
+def _inheriting(house: Institution) -> EditionQuerySet:
+    """Editions that print a label, a holder or terms which they have from this institution above their own."""
+    from_it = _printed_has(f'$.records ? (@.inherited.* == @.above."{house.code}")')
+    return Edition.objects.filter(from_it, printed__records__above__has_key=house.code)
+
+
+def _with_a_post_at(house: Institution) -> EditionQuerySet:
+    """Editions whose people had a post there, under a name that the institution has or had."""
+    rows = InstitutionName.objects.filter(institution=house).values_list("name", "short_name")
+    names = sorted({house.name, house.short_name, *chain.from_iterable(rows)} - {""})
+    people = Author.objects.filter(appointments__institution=house).values("pk")
+    credited = EditionByline.objects.filter(Q(author__in=people) | Q(author__merged_into__in=people))
+    names_it = _printed_has("$.records.people.*.house ? (@ == $names[*])", names=names)
+    return Edition.objects.filter(names_it, pk__in=credited.values("edition"))
+
+
+def _printed_has(path: str, **variables: Any) -> Func:
+    """Condition: a JSON path finds something in what an edition printed (PostgreSQL, jsonb_path_exists)."""
+    as_path = Func(Value(path), template="(%(expressions)s)::jsonpath")
+    return Func(
+        F("printed"),
+        as_path,
+        Value(variables, JSONField()),
+        function="jsonb_path_exists",
+        output_field=BooleanField(),
+    )
+
+
 def _of_style(style: HouseStyle) -> EditionQuerySet:
     """The editions in the style's language of its institution and the centres below it."""
     regional = f"{style.language.split('-')[0]}-"
@@ -46,7 +84,7 @@ _FINDERS: dict[type[Model], Callable[[Any], EditionQuerySet]] = {
     Appointment: lambda post: _by_rows(EditionByline, "author", post.author_id),
     Outlet: lambda outlet: _by_rows(EditionOutlet, "outlet", outlet.pk),
     Topic: lambda topic: _by_rows(EditionTopic, "tag", topic.pk),
-    Institution: lambda institution: Edition.objects.filter(house=institution.pk),
+    Institution: _of_institution,
     HouseStyle: _of_style,
     Kind: _of_kind,
     Wording: lambda wording: Edition.objects.saying(wording.pk),
