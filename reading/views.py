@@ -22,6 +22,7 @@ from articles.states import LISTED, Form, TakenDownFor
 from reading import alongside
 from reading.alongside import printed_phrases
 from reading.article import article_document
+from reading.faces import face_at
 from reading.houses import face_of, front_page_listing, has_published, with_houses
 from reading.page import Feed, Head, NoPage, draw
 from reading.paging import BadCursor, Listing, Page
@@ -60,7 +61,7 @@ def house(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponse:
     if site and site.path == "/":
         return HttpResponseRedirect("/")
     if site is None or not has_published(site, at):
-        raise Http404
+        raise NoPage(load_site(at))
     return _front_page(request, site, at)
 
 
@@ -75,7 +76,8 @@ def _front_page(request: HttpRequest, site: Site, at: dt.datetime) -> HttpRespon
         feeds=(corrections,),
     )
     listing, of = front_page_listing(site)
-    return _list(request, "articles/home.html", site, head, _page_of_list(request, listing, of | {"at": at}))
+    page = _page_of_list(request, listing, of | {"at": at}, site)
+    return _list(request, "articles/home.html", site, head, page)
 
 
 @public_view
@@ -98,7 +100,7 @@ def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
         .first()
     )
     if earlier is None:
-        raise Http404
+        raise NoPage(load_site(at))
     current_path, form = vars(earlier)["current_path"], vars(earlier)["current_form"]
     if form in LISTED:
         return HttpResponsePermanentRedirect(current_path)
@@ -137,9 +139,12 @@ def _page_or_notice(edition: Edition, at: dt.datetime) -> HttpResponse:
 def republish(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """The HTML of a piece to copy, if it may be republished."""
     edition = _live.first(path=article_path(slug), at=at)
-    document = edition and republish_document(edition, _site_of(edition, at), at)
-    if not document:
+    if edition is None:
         raise Http404
+    site = _site_of(edition, at)
+    document = republish_document(edition, site, at)
+    if not document:
+        raise NoPage(site)
     return HttpResponse(document)
 
 
@@ -165,10 +170,19 @@ def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 page."""
-    site: Site = exception.args[0] if isinstance(exception, NoPage) else load_site(now())
-    title = words_for(site.language).by_name["not_found"]
-    page = draw("404.html", site=site, head=Head(title=title, language=site.language))
-    return HttpResponse(page, status=404, headers={"Cache-Control": "no-cache"})
+    site = exception.args[0] if isinstance(exception, NoPage) else None
+    return error_page(404, "not_found", request.path, site)
+
+
+def error_page(status: int, title: str, path: str, site: Site | None = None) -> HttpResponse:
+    """A page that says what is wrong with a request, with the face of the house that its address names.
+
+    `title`: the name of its heading in `reading.words`. Needs the database.
+    """
+    site = site or face_at(path, now())
+    head = Head(title=words_for(site.language).by_name[title], language=site.language)
+    page = draw(f"{status}.html", site=site, head=head)
+    return HttpResponse(page, status=status, headers={"Cache-Control": "no-cache"})
 
 
 def _profile(
@@ -180,7 +194,7 @@ def _profile(
     profile = named(profile, site, usual_language)
     is_apart = profile.apart is not None and request.GET.get("list") == QUOTED
     listing = profile.apart if is_apart and profile.apart else profile.listing
-    page = _page_of_list(request, listing, profile.of)
+    page = _page_of_list(request, listing, profile.of, site)
     apart = None
     if profile.apart and page.is_first and not is_apart:
         apart = profile.apart.page(None, **profile.of)
@@ -201,11 +215,11 @@ def _profile(
     )
 
 
-def _page_of_list(request: HttpRequest, listing: Listing, of: dict[str, Any]) -> Page:
+def _page_of_list(request: HttpRequest, listing: Listing, of: dict[str, Any], site: Site) -> Page:
     try:
         return listing.page(request.GET.get("before"), **of)
     except BadCursor as problem:
-        raise Http404 from problem
+        raise NoPage(site) from problem
 
 
 def _list(

@@ -1,5 +1,6 @@
 """The handlers of exceptions that no view and no middleware has answered."""
 
+import logging
 import sys
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.defaults import bad_request as page_of_bad_request
 from django.views.defaults import server_error as plain_page
 
@@ -14,20 +16,36 @@ from desk.unsaved.in_place import is_sent_by_script, refusal
 from desk.unsaved.refusals import answer_trouble
 from desk.unsaved.trouble import trouble_of
 from prose.limits import over_limit
+from reading.views import error_page
 from thinktank.front.sent_parts import sent_parts
+
+log = logging.getLogger(__name__)
 
 
 def server_error(request: HttpRequest) -> HttpResponseBase:
     """503 for trouble with the database outside of views, such as in sessions; else the page of a fault of ours."""
     trouble = trouble_of(sys.exception())
-    return answer_trouble(request, trouble) if trouble else plain_page(request)
+    if trouble:
+        return answer_trouble(request, trouble)
+    return _with_its_house(request, 500, "fault") or plain_page(request)
+
+
+def _with_its_house(request: HttpRequest, status: int, title: str) -> HttpResponseBase | None:
+    """An error page of a public address with the face of its house; None at the desk, or where the face fails too."""
+    if request.path.startswith(reverse("admin:index")):
+        return None
+    try:
+        return error_page(status, title, request.path)
+    except Exception:
+        log.exception("The page for status %s has no face", status)
+        return None
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """413 with a sentence for a form that is over one of Django's limits; else the page of a bad request."""
     sentence = _limit_missed(request, exception)
     if not sentence:
-        return page_of_bad_request(request, exception)
+        return _with_its_house(request, 400, "bad_request") or page_of_bad_request(request, exception)
     if is_sent_by_script(request):
         return refusal(f"{sentence} Nothing has been saved.", 413)
     return render(request, "413.html", {"sentence": sentence}, status=413)
