@@ -11,12 +11,17 @@ from articles.models.topic import Topic, TopicName, folded
 from desk.merging.admin import MergedByActs
 from desk.merging.views import address_of
 from desk.printed_records.admin import PrintedRecordAdmin
+from disclaimers.models import Institution
 from prose.forms.kept_slug import KeptSlugAdmin, KeptSlugForm
 from prose.typography import clean_line
 
 
 class TopicForm(KeptSlugForm):
     """A topic. The name of another one is refused, with the way to merge the two."""
+
+    @staticmethod
+    def usual_language() -> str:
+        return Institution.objects.home_language()
 
     def clean_name(self) -> str:
         name = clean_line(self.cleaned_data["name"])

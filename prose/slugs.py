@@ -96,6 +96,12 @@ def _as_natives_spell(text: str, language: str) -> str:
     return text.translate(letters) if letters else text
 
 
+def has_letters_of(language: str, text: str) -> bool:
+    """True if the text has letters for which readers of the language have a spelling of their own in ASCII."""
+    letters = _LETTERS.get(language.split("-")[0], {})
+    return any(ord(letter) in letters for letter in text.lower() if not letter.isascii())
+
+
 def _cut(slug: str, limit: int) -> str:
     if len(slug) <= limit:
         return slug

@@ -15,11 +15,13 @@ from django.db.utils import IntegrityError
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, TagBase
 
+from disclaimers.models.institution import Institution
 from prose.fields import LineField
 from prose.languages import CHOICES
 from prose.merged import merges_on_record
 from prose.names.dated import name_language_field
-from prose.slugs import slug_for
+from prose.slugs import has_letters_of, slug_for
+from prose.text_language.recognition import is_name_in_script_of
 from prose.typography import clean_line
 
 __all__ = ["TaggableManager", "Topic", "TopicName", "TopicUseBase", "parse_topics", "topics_named"]
@@ -82,7 +84,8 @@ class Topic(TagBase):  # type: ignore[misc]  # taggit carries no types
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """The slug of a name; taggit calls it again with a count while the slug is taken."""
-        slug = slug_for(tag, fallback=uuid.uuid4())
+        language = Institution.objects.language_of_name(self.name_language)
+        slug = slug_for(tag, fallback=uuid.uuid4(), language=language)
         return f"{slug}-{i}" if i else slug
 
 
@@ -122,29 +125,36 @@ def parse_topics(text: str) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def topics_named(names: Iterable[str]) -> Sequence[Topic]:
+def topics_named(names: Iterable[str], *, language: str = "") -> Sequence[Topic]:
     """The topics with these names, in this order: those on record however they are written, the others new.
 
-    A topic that was merged into another is found as that one.
+    A topic that was merged into another is found as that one. `language`: of the piece; the name of a new topic is in
+    it if its letters tell so, as those of "Häfen" do in a German piece.
     """
     wanted = dict.fromkeys(clean_line(name)[:MAX_TOPIC_CHARS].strip() for name in names)
-    topics = (_topic_named(name) for name in wanted if name)
+    topics = (_topic_named(name, language) for name in wanted if name)
     return list(dict.fromkeys(topics))
 
 
-def _topic_named(name: str) -> Topic:
+def _topic_named(name: str, language: str) -> Topic:
     on_record = _on_record(name)
     if on_record is not None:
         return on_record
     try:
         with transaction.atomic():
-            topic: Topic = Topic._default_manager.create(name=name)
+            is_told = is_written_as_in(language, name)
+            topic: Topic = Topic._default_manager.create(name=name, name_language=language if is_told else "")
             return topic
     except IntegrityError:  # another request has created it at this moment
         theirs = _on_record(name)
         if theirs is None:
             raise
         return theirs
+
+
+def is_written_as_in(language: str, name: str) -> bool:
+    """True if the letters of a name tell that it is in this language: "Häfen" in German, "порты" in Russian."""
+    return is_name_in_script_of(language, name) or has_letters_of(language, name)
 
 
 def _on_record(name: str) -> Topic | None:

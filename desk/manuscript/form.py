@@ -143,7 +143,8 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
     def _save_m2m(self) -> None:
         # Create new topics only now that the whole form is valid.
         if isinstance(self.cleaned_data.get("tags"), list):
-            self.cleaned_data["tags"] = self._as_on_record(topics_named(self.cleaned_data["tags"]))
+            topics = topics_named(self.cleaned_data["tags"], language=self.instance.language)
+            self.cleaned_data["tags"] = self._as_on_record(topics)
         super()._save_m2m()  # type: ignore[misc]
 
     def _as_on_record(self, topics: Iterable[Topic]) -> list[Topic]:

@@ -34,7 +34,7 @@ class KeptSlugForm(forms.ModelForm):  # type: ignore[type-arg]
             cleaned["slug"] = free_slug(
                 cleaned.get(self.slug_from) or "",
                 fallback=uuid.uuid4(),
-                language=cleaned.get("language") or self.usual_language(),
+                language=cleaned.get("name_language") or cleaned.get("language") or self.usual_language(),
                 taken=lambda slug: model._default_manager.filter(slug=slug).exists(),
             )
         return cleaned

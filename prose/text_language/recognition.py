@@ -68,6 +68,12 @@ def language_to_mark(name: str, language: str) -> str:
     return "" if own in (language, UNKNOWN_LANGUAGE) else own
 
 
+def is_name_in_script_of(code: str, name: str) -> bool:
+    """True if a name, however short, is written in the script of that language and in no Latin letters."""
+    script = script_of_text(name, least=1)
+    return script not in ("", "Latn") and script == script_of(code)
+
+
 def is_in_script_of(code: str, text: str) -> bool:
     """True if the text is written in the script of that language, or too short to tell."""
     return script_of_text(text) in ("", script_of(code))

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from articles.models.topic import Topic, topics_named
 from authors.models import Author
 from disclaimers.models import Institution
 from intake.drafts.new_records import make_author
@@ -42,3 +43,29 @@ def test_an_outlet_is_addressed_in_its_own_language(desk, editor, client):
     form = fields_of(client.get(add), "outlet_form")
     client.post(add, form | {"name": "Süddeutsche Tide", "language": "de"})
     assert Outlet.objects.get(name="Süddeutsche Tide").slug == "sueddeutsche-tide"
+
+
+@pytest.mark.parametrize(
+    ("usual", "of_piece", "name", "language", "slug"),
+    [
+        ("en", "de", "Häfen und Größen", "de", "haefen-und-groessen"),
+        ("de", "en", "Häfen", "", "haefen"),
+        ("en", "fr", "Café", "", "cafe"),
+        ("en", "de", "Ports", "", "ports"),
+        ("en", "ru", "Café", "", "cafe"),
+        ("en", "uk", "Гавані", "uk", "havani"),
+        ("en", "ru", "Северные порты", "ru", "severnye-porty"),
+    ],
+)
+def test_a_topic_is_addressed_in_the_language_of_its_name(usual, of_piece, name, language, slug, desk):
+    Institution.objects.update(default_language=usual)
+    [topic] = topics_named([name], language=of_piece)
+    assert (topic.name_language, topic.slug) == (language, slug)
+
+
+def test_a_topic_made_in_the_admin_is_addressed_in_the_language_of_its_name(desk, editor, client):
+    client.force_login(editor)
+    add = reverse("admin:articles_topic_add")
+    form = fields_of(client.get(add), "topic_form")
+    client.post(add, form | {"name": "Häfen", "name_language": "de"})
+    assert Topic.objects.get(name="Häfen").slug == "haefen"

@@ -36,7 +36,7 @@ def create_manuscript(piece: SamplePiece, original: Article | None) -> Article:
     for order, place in enumerate(piece.appearances, start=1):
         outlet = Outlet.objects.get(name=place.outlet) if place.outlet else None
         _save(Appearance(article=article, order=order, outlet=outlet, **place.fields))
-    article.tags.set(topics_named(piece.topics))
+    article.tags.set(topics_named(piece.topics, language=article.language))
     return article
 
 
