@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from desk.headline import UNOPENED, may_open
+from desk.manuscript.new_piece import starting_values
 from desk.models import BroughtText
 from desk.new_from_a_text.confirmation import CarriedText, initial_values
 from intake.drafts import create
@@ -16,6 +17,7 @@ from intake.drafts.load_knowledge import load_knowledge
 from intake.drafts.new_piece import CannotTake, NewPiece, new_piece
 from intake.drafts.report import report_on
 from intake.findings import Recognition
+from intake.knowledge import Knowledge
 from intake.recognition.source import recognise_file, recognise_pasted
 from intake.sources.manuscript import CannotRead, as_html
 
@@ -36,7 +38,7 @@ def read_brought_text(key: uuid.UUID) -> None:
 
 def _read(text: BroughtText) -> dict[str, Any]:
     """Values of the confirmation page, for JSON. Raises CannotRead and CannotTake."""
-    content, knowledge = bytes(text.content), load_knowledge()
+    content, knowledge = bytes(text.content), _knowledge_for(text.brought_by)
     if text.file_name:
         recognition = recognise_file(text.file_name, content, knowledge)
     else:
@@ -44,6 +46,12 @@ def _read(text: BroughtText) -> dict[str, Any]:
     piece = new_piece(recognition, knowledge, is_archive=False)
     carried = _carried(text, content, recognition, piece)
     return {"carried": asdict(carried), "initial": initial_values(piece)}
+
+
+def _knowledge_for(writer: Any) -> Knowledge:
+    """The desk's records; what a text does not say it has from the house and the language of who brings it."""
+    begins = starting_values(writer, timezone.localdate())
+    return load_knowledge(begins.get("institution"), language=begins.get("language", ""))
 
 
 def _carried(text: BroughtText, content: bytes, recognition: Recognition, piece: NewPiece) -> CarriedText:

@@ -19,8 +19,12 @@ from intake.knowledge import (
 from outlets.models import Outlet
 
 
-def load_knowledge() -> Knowledge:
-    """Everything recognition needs, in about ten queries."""
+def load_knowledge(home: Institution | None = None, *, language: str = "") -> Knowledge:
+    """Everything recognition needs, in about ten queries.
+
+    `home`: the institution of a text that names none, and `language`: that of one too short to tell; by default the
+    site's own institution, and its usual language.
+    """
     return Knowledge(
         kinds=tuple(_kind(kind) for kind in Kind.objects.prefetch_related("labels__institution")),
         outlets=tuple(
@@ -32,7 +36,7 @@ def load_knowledge() -> Knowledge:
         wordings=tuple(
             _wording(wording) for wording in Wording.objects.select_related("disclaimer__institution")
         ),
-        institutions=tuple(_institutions()),
+        institutions=tuple(_institutions(home, language)),
         authors=tuple(
             _author(author) for author in Author.objects.filter(merged_into=None).prefetch_related("merged")
         ),
@@ -72,7 +76,7 @@ def _wording(wording: Wording) -> KnownWording:
     )
 
 
-def _institutions() -> Iterator[KnownInstitution]:
+def _institutions(home: Institution | None, language: str) -> Iterator[KnownInstitution]:
     institutions = list(
         Institution.objects.select_related("parent", "default_kind").prefetch_related(
             "house_styles__phrases", "names"
@@ -96,12 +100,12 @@ def _institutions() -> Iterator[KnownInstitution]:
             key=institution.pk,
             code=institution.code,
             names=tuple(name for name in names if name),
-            language=institution.usual_language,
+            language=(institution == home and language) or institution.usual_language,
             holder=holder,
             above=tuple(each.code for each in lineage[1:]),
             styles=tuple(_style(*nearest_first) for nearest_first in by_language.values()),
             default_kind=kind.code if kind else "",
-            is_home=institution.is_home,
+            is_home=institution == home if home else institution.is_home,
         )
 
 

@@ -13,7 +13,9 @@ from lxml import html
 from articles import acts
 from articles.models import Article
 from desk.new_from_a_text.second_step import NOT_CARRIED, SALT
+from disclaimers.models import Institution
 from tests.desk.pages import act_page, text_of
+from tests.factories import AppointmentFactory, InstitutionFactory, KindFactory
 from tests.intake.test_new_from_a_text import PAGE, TEXT, fields_of, made, read
 
 Fields = dict[str, Any]
@@ -93,3 +95,20 @@ def test_a_text_whose_piece_is_in_the_trash_says_so_and_leads_to_putting_it_back
     assert links[-1] == act_page(piece, "unspike")
     alike = read(eve, f"{TEXT} ")
     assert "This looks like" not in text_of(alike)
+
+
+@pytest.mark.django_db
+def test_a_text_that_names_no_house_is_one_of_the_house_and_language_of_who_brings_it(
+    ada: Client, eve: Client, author_user: User, desk: Institution
+) -> None:
+    essay = KindFactory(code="essay")
+    mill = InstitutionFactory(short_name="Mill", default_language="de", default_kind=essay)
+    AppointmentFactory(author__user=author_user, institution=mill, organisation="")
+
+    def begins(client: Client, text: str) -> tuple[str, ...]:
+        form = fields_of(read(client, text))
+        return tuple(form[f"piece-{name}"] for name in ("institution", "kind", "language"))
+
+    short = "Ein Hafen\n\nKurz."
+    assert begins(ada, short) == (str(mill.pk), str(essay.pk), "de")
+    assert begins(eve, short) == (str(desk.pk), str(desk.default_kind_id), "en")
