@@ -103,7 +103,7 @@ class AuthorAdmin(RenamingAdmin, PickedByTyping, KeptSlugAdmin):
     actions = None
     formfield_overrides = {models.DateField: {"widget": DayInput}}
     fieldsets = [
-        (None, {"fields": ["display_name", "native_name", "biography"]}),
+        (None, {"fields": ["display_name", "native_name", "biography", "biography_language"]}),
         (
             "Languages of the name",
             {

@@ -87,7 +87,8 @@ def move(gone: models.Model, kept: models.Model) -> Moved:
             kind.model._default_manager.filter(pk__in=keys).update(**{kind.owner: kept})
             moved[kind.noun] = keys
     if _lends_biography(gone, kept):
-        Author.objects.filter(pk=kept.pk).update(biography=gone.biography)  # type: ignore[attr-defined]
+        lent = Author.objects.filter(pk=gone.pk).values("biography", "biography_language")[0]
+        Author.objects.filter(pk=kept.pk).update(**lent)
         moved[BIOGRAPHY] = [kept.pk]
     return moved
 
@@ -100,7 +101,7 @@ def give_back(moved: Moved, gone: models.Model, root: models.Model) -> None:
         kind.model._default_manager.filter(pk__in=keys).update(**{kind.owner: gone})
     for key in moved.get(BIOGRAPHY, ()):
         lent = Author.objects.filter(pk=gone.pk).values_list("biography", flat=True).first()
-        Author.objects.filter(pk=key, biography=lent).update(biography="")
+        Author.objects.filter(pk=key, biography=lent).update(biography="", biography_language="")
 
 
 def _lends_biography(gone: models.Model, kept: models.Model) -> bool:

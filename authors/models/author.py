@@ -67,6 +67,7 @@ class Author(models.Model):
         help_text="/authors/…/; it stays.",
     )
     biography = PlainField("biography", blank=True, help_text="For this person's own page.")
+    biography_language = name_language_field("the biography is in")
     website = WebURLField("web site", blank=True)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,

@@ -17,7 +17,8 @@ from prose.typography import clean_line
 
 _AUTHOR_FIELDS = (
     "display_name", "form", "native_name", "name_order", "sort_name", "courtesy", "courtesy_from",
-    "courtesy_until", "rank", "retired_on", "suffix", "biography", "website",
+    "courtesy_until", "rank", "retired_on", "suffix", "biography", "biography_language",
+    "website",
 )  # fmt: skip
 
 

@@ -118,7 +118,8 @@ TABLES: Mapping[str, Table] = {
         {
             "display_name": str, "form": str, "native_name": str, "name_order": str, "sort_name": str,
             "courtesy": str, "courtesy_from": dt.date, "courtesy_until": dt.date, "rank": str,
-            "retired_on": dt.date, "suffix": str, "slug": str, "biography": str, "website": str,
+            "retired_on": dt.date, "suffix": str, "slug": str, "biography": str,
+            "biography_language": str, "website": str,
         },
         required=("display_name",),
         inner={

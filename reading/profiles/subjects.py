@@ -57,6 +57,7 @@ class Profile:
     native_name: str = ""
     native_language: str = ""
     about: str = ""
+    about_language: str = ""
     posts: tuple[PrintedLine, ...] = ()
     former_post: PrintedLine = field(default_factory=list)
     former_names: tuple[str, ...] = ()
@@ -85,6 +86,7 @@ def named(profile: Profile, site: Site, usual_language: str) -> Profile:
         facts["posts"] = tuple(names.post(post, vars(post)) for post in current)
         facts["former_post"] = names.post(last, vars(last)) if last else []
         facts["native_language"] = native_language(subject) if subject.native_name else ""
+        facts["about_language"] = subject.biography_language or usual_language
     elif isinstance(subject, Outlet):
         heading, facts["in_sentence"] = names.outlet(subject, getattr(subject, "shown_former", []), rows)
         facts["native_language"] = subject.language

@@ -183,7 +183,7 @@ def test_every_key_of_every_table_is_refused_when_it_is_misspelled_and_the_right
         ("in_force_from = 2001-02-03", 'in_force_from = "2001-02-03"', 15, "disclaimer.wording.in_force_from"),
         ('text = "{kind}: {authors:one|many} said it."', "", 14, "disclaimer.wording.text"),
         ("{kind}: ", "{sort}: ", 16, "disclaimer.wording.text"),
-        ('article = "The"\n', "", 18, "outlet"),
+        ('article = "The"\n', "", 18, "outlet.article"),
         ('"separable"', '"sometimes"', 21, "outlet.article_rule"),
         ('["Daily Duck"]', '"Daily Duck"', 22, "outlet.aliases"),
         ('display_name = "Ada Reed"', 'display_name = ""', 25, "author.display_name"),
