@@ -26,13 +26,13 @@ from desk.manuscript.conflict import newest_number
 from desk.manuscript.fieldsets import FIELDSETS, with_another_piece
 from desk.manuscript.form import ArticleForm
 from desk.manuscript.list import ListedArticles
-from desk.manuscript.new_piece import own_byline, starting_values
 from desk.manuscript.one_change import misfits_of, one_change
 from desk.manuscript.preview import corrected_preview, retracted_preview, saved_preview
 from desk.manuscript.rows import AppearanceInline, BylineInline, DisclosureInline, PinnedWordingInline
 from desk.manuscript.saving import saving_of
 from desk.manuscript.work import saved_in_words, work_in_words, work_since_in_words
 from desk.new_from_a_text.views import brought_text, new_from_a_text
+from desk.new_piece import own_byline, starting_values
 from desk.pages import DeskPage, form_address
 from desk.rights.overview import permissions_page
 from desk.rights.views import rights_page

@@ -5,7 +5,7 @@ from typing import Any
 
 from articles.manuscript_fields import FIELDS, ROWS, ManuscriptField
 from articles.querysets import User
-from desk.manuscript.new_piece import own_byline
+from desk.new_piece import own_byline
 from prose.errors import ProseError
 from prose.html.clean import clean_html
 from prose.html.text import plain_text

@@ -9,9 +9,9 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from desk.headline import UNOPENED, may_open
-from desk.manuscript.new_piece import starting_values
 from desk.models import BroughtText
 from desk.new_from_a_text.confirmation import CarriedText, initial_values
+from desk.new_piece import starting_values
 from intake.drafts import create
 from intake.drafts.load_knowledge import load_knowledge
 from intake.drafts.new_piece import CannotTake, NewPiece, new_piece
