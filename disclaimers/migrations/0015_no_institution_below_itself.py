@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclaimers', '0011_conditions_of_disclaimers'),
+        ('disclaimers', '0014_what_an_empty_holder_means'),
     ]
 
     operations = [
