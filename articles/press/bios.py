@@ -3,8 +3,9 @@
 from articles.press import people
 from articles.press.facts import Facts
 from articles.press.names import Person
+from articles.press.relations import precision_of
 from prose import printed_line
-from prose.dates import in_words
+from prose.dates import Precision, in_words
 from prose.names import english
 from prose.printed_line import PrintedLine, words
 
@@ -61,12 +62,14 @@ def _had_ended(person: Person, facts: Facts) -> bool:
 
 
 def _with_day(line: PrintedLine, facts: Facts) -> PrintedLine:
-    """ "Ida Quay is a fellow (July 9, 2018)." """
+    """ "Ida Quay is a fellow (July 9, 2018).", or "(2018)" where no more is known of the day there."""
     if not line:
         return []
     *others, last = line
     stop = last["text"][-1] if last["text"][-1] in ".。।" else ""
-    day = in_words(facts.counted_on, facts.content["language"])
+    is_theirs = facts.first_published_on is None and facts.outlet_on is not None
+    precision = precision_of(facts.content, facts.counted_on) if is_theirs else Precision.DAY
+    day = in_words(facts.counted_on, facts.content["language"], precision)
     before = last | {"text": last["text"].removesuffix(stop)}
     return printed_line.merged([*others, before, {"text": f" ({day}){stop}"}])
 

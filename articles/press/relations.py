@@ -31,6 +31,12 @@ def first_day_there(content: Content) -> dt.date | None:
     return min(filter(None, map(day_there, content["appearances"])), default=None)
 
 
+def precision_of(content: Content, day: dt.date) -> Precision:
+    """How much is known of a day on which the piece ran elsewhere; a whole day where one of its places says so."""
+    known = {row["precision"] for row in content["appearances"] if day_there(row) == day}
+    return next((each for each in (Precision.DAY, Precision.MONTH) if each in known), Precision.YEAR)
+
+
 def claim(row: PlaceRow) -> str:
     """What a row says of its place: its relation, or the expert's role where the expert did not write the piece.
 

@@ -43,6 +43,13 @@ def test_the_day_is_that_of_the_outlet_where_ours_is_not_known(desk, ida, now):
     ]
 
 
+@pytest.mark.parametrize(("precision", "day"), [("month", "May 2019"), ("year", "2019")])
+def test_a_bio_claims_no_day_of_a_month_or_year_of_which_nobody_knows_it(desk, ida, now, precision, day):
+    piece = BylineFactory(author=ida, article__is_archive=True).article
+    AppearanceFactory(article=piece, published_on=dt.date(2019, 5, 1), precision=precision)
+    assert published(piece, at=now).printed["bios"] == [f"Ida Quay is a fellow at the Tidal College ({day})."]
+
+
 def test_a_post_that_is_still_held_needs_no_day(desk, now):
     person = AuthorFactory(display_name="Ida Quay")
     AppointmentFactory(author=person, title="fellow", from_on=dt.date(2017, 1, 1))
