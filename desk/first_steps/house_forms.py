@@ -107,7 +107,7 @@ class TextForm(forms.ModelForm):  # type: ignore[type-arg]
         labels: ClassVar = {"text": "What every page says", "in_force_from": "Since"}
         help_texts: ClassVar = {
             "text": "Word for word. {kind} becomes the content type, {authors:its author|its authors} follows "
-            "their number.",
+            "their number, and keeps the text off pages that nobody signs.",
             "in_force_from": "The day on which the house began to say so. Empty: always.",
         }
         widgets: ClassVar = {
