@@ -7,7 +7,7 @@ from articles.models.appearance import ANOTHER_TEXT, not_in_its_place
 from articles.models.edition import Edition
 from articles.models.rights import RightsRecord
 from articles.press.places import readable_elsewhere
-from articles.press.printed_wording import why_not_printed
+from articles.press.printed_wording import why_withheld
 from articles.press.proof import Proof
 from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, SOURCE_GONE, shows_more
 from articles.rights.sources import load_allowed
@@ -70,7 +70,7 @@ def _edited_text(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacl
 def _against_its_condition(proof: Proof) -> Iterator[Obstacle]:
     """Block a disclaimer that was fixed for the piece by hand and that something recorded contradicts."""
     for wording in proof.facts.wordings:
-        if why := why_not_printed(wording, proof.facts.content):
+        if why := why_withheld(wording.condition, proof.facts.content):
             sentence = f"“{wording.text}” is fixed for this piece. {why} One of the two is wrong."
             yield Obstacle("condition_not_met", sentence, "pinned_wordings")
 

@@ -1,6 +1,6 @@
 """Disclaimer texts to print on a page: fixed by hand, else as they were printed, else chosen by the rule for a day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -15,6 +15,7 @@ from articles.press.printed_wording import (
     print_wording,
     speaks_of_authors,
     why_not_printed,
+    why_of_nobody,
     why_withheld,
     wordings_of,
 )
@@ -34,7 +35,8 @@ Bodies = dict[tuple[str, int], tuple[str, ...]]
 class ChosenWordings:
     """The texts to print, and the codes of disclaimers that must be printed and have no text in the language.
 
-    `withheld`: texts whose condition the piece does not meet, each with the reason.
+    `withheld`: texts whose condition the piece does not meet, each with the reason. A text that is fixed for the piece
+    by hand is withheld only where it speaks of authors and nobody signs; its condition is the checklist's business.
     """
 
     printed: tuple[PrintedWording, ...]
@@ -43,10 +45,14 @@ class ChosenWordings:
 
 
 def _by_condition(
-    content: Content, wordings: Iterable[PrintedWording], owed: tuple[str, ...] = ()
+    content: Content,
+    wordings: Iterable[PrintedWording],
+    owed: tuple[str, ...] = (),
+    *,
+    why: Callable[[PrintedWording, Content], str] = why_not_printed,
 ) -> ChosenWordings:
-    """The texts that a piece may print, and apart from them those whose conditions it does not meet."""
-    reasons = [(wording, why_not_printed(wording, content)) for wording in wordings]
+    """The texts that a piece may print, and apart from them those that it may not, with the reasons."""
+    reasons = [(wording, why(wording, content)) for wording in wordings]
     return ChosenWordings(
         tuple(wording for wording, why in reasons if not why),
         owed,
@@ -92,7 +98,7 @@ def load_wordings(
         pinned = list(_with_conditions_of_today(pinned))
     if not content["pinned_wordings"]:
         return _by_condition(content, pinned)
-    return ChosenWordings(_with_fixed(content, names, pinned, pinned))
+    return _by_condition(content, _with_fixed(content, names, pinned, pinned), why=why_of_nobody)
 
 
 def _with_conditions_of_today(wordings: list[PrintedWording]) -> Iterator[PrintedWording]:
@@ -126,7 +132,8 @@ def _chosen_wordings(
     personal = [wording for _, wording in employment if wording]
     if content["pinned_wordings"]:
         printed = wordings_of(previous) if previous else []
-        return ChosenWordings(_with_fixed(content, names, personal, printed), tuple(owed))
+        fixed = _with_fixed(content, names, personal, printed)
+        return _by_condition(content, fixed, tuple(owed), why=why_of_nobody)
     chosen, withheld = _choices(content, institution, days)
     printed, unprinted = (
         [print_wording(choice, names, content, of) for choice, of in some if choice.wording]

@@ -136,10 +136,13 @@ def why_withheld(condition: str, content: Content) -> str:
 
 def why_not_printed(wording: PrintedWording, content: Content) -> str:
     """A sentence on why a text may not stand on a piece: its condition, or authors whom nobody is; "" if it may."""
-    if why := why_withheld(wording.condition, content):
-        return why
-    speaks_of_nobody = speaks_of_authors(wording.template) and not author_rows(content)
-    return "It speaks of the authors, and the byline names none." if speaks_of_nobody else ""
+    return why_withheld(wording.condition, content) or why_of_nobody(wording, content)
+
+
+def why_of_nobody(wording: PrintedWording, content: Content) -> str:
+    """A sentence where a text speaks of authors and the piece has none; else ""."""
+    is_of_nobody = speaks_of_authors(wording.template) and not author_rows(content)
+    return "It speaks of the authors, and the byline names none." if is_of_nobody else ""
 
 
 def speaks_of_authors(template: str) -> bool:

@@ -142,12 +142,15 @@ def test_a_text_that_speaks_of_the_authors_is_withheld_while_nobody_signs(desk):
     assert not any("alone" in text for text in texts_of(article, at=NOW + 2 * HOUR))
 
 
-def test_a_text_that_speaks_of_the_authors_stops_an_unsigned_piece_for_which_it_is_fixed(desk):
+def test_a_text_that_speaks_of_the_authors_is_withheld_from_an_unsigned_piece_for_which_it_is_fixed(desk):
     line = WordingFactory(disclaimer__institution=desk, text="So {authors:says|say} who signed.")
     article = ArticleFactory()
     article.pinned_wordings.create(wording=line)
-    with pytest.raises(acts.CannotPublish, match=r"is fixed for this piece\. It speaks of the authors"):
-        published(article, at=NOW)
+    edition = published(article, at=NOW)
+    assert edition.printed["wordings"] == []
+    assert "disclaimer_not_printed" in {row["code"] for row in edition.entry.checklist}
+    BylineFactory(article=article)
+    assert texts_of(article, at=NOW + HOUR) == ["So says who signed."]
 
 
 def test_an_unsigned_piece_keeps_the_parents_text_where_its_centres_speaks_of_authors(desk):
