@@ -33,7 +33,7 @@ def buttons(
     return [
         Button(
             act,
-            _label(act, standing),
+            label_of(act, standing),
             DeskPage.ACT.address(article.pk, act.value) if article else "",
             may_save and act in SAVES_FIRST,
         )
@@ -45,7 +45,7 @@ def buttons(
     ]
 
 
-def _label(act: Act, standing: Timeline) -> str:
+def label_of(act: Act, standing: Timeline) -> str:
     """The act's name on its button, short enough for a bar of seven."""
     if act == Act.PUBLISH and standing.public == Public.LIVE:
         return "Publish changes"

@@ -21,6 +21,7 @@ from articles.states import ACTS, MOVES_PAGES, Act, Rule
 from articles.timeline import Timeline, load_standing, load_timeline
 from desk import made_from_it
 from desk.acts.act_form import ActForm
+from desk.acts.buttons import label_of
 from desk.acts.forms import FORMS
 from desk.made_from_it import MadePiece
 from desk.pages import DeskPage, draw, find_article, require
@@ -121,7 +122,8 @@ def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
             also = " ".join(made_from_it.sentences(article.pk, at, page.by)) if act in MOVES_PAGES else ""
             return _redirect(request, page, format_html("{} {}", done, also) if also else done)
     context = {"page": page, "form": page.form, "hour": page.form.hour(page.standing.at)}
-    return draw(request, page.form.template, context, title=page.rule.label, article=article)
+    title = label_of(act, page.standing) if act == Act.CORRECT else page.rule.label
+    return draw(request, page.form.template, context, title=title, article=article)
 
 
 def _page(act: Act, article: Article, by: User, at: dt.datetime, typed: Any) -> ActPage:

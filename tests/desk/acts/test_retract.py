@@ -111,6 +111,7 @@ def test_a_notice_in_the_place_of_a_piece_is_added_to_on_the_page_of_a_correctio
     acts.retract(piece, text="So.", issued_by="the authors", by=None, at=timezone.now())
     assert "Add to the notice" in eve.get(change_page(piece)).content.decode()
     page = eve.get(act_page(piece, "correct"))
+    assert f"{piece.headline} | Add to the notice | My desk" in text_of(page)
     assert "This piece is retracted: its text is down." in text_of(page)
     form = fields_of(page, "act-form")
     assert not {"headline", "dek", "body"} & form.keys()
