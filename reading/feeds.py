@@ -1,7 +1,7 @@
 """Feed views: the whole site, its corrections, and one feed for each author, outlet and topic."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -119,6 +119,7 @@ def _profile_feed(
         profile.path,
         title=f"{site.name}: {profile.name}",
         description=words_for(site.language).fill(description, name=profile.in_sentence),
+        name_changes=profile.name_changes,
     )
 
 
@@ -135,8 +136,9 @@ def _feed(
     title: str,
     description: str,
     feed_path: str = "",
+    name_changes: Sequence[dt.date] = (),
 ) -> HttpResponseBase:
-    """The feed of some editions; `path`: the page that it belongs to."""
+    """The feed of some editions; `path`: the page that it belongs to; `name_changes`: days of the name in its title."""
     stamp: dt.datetime | None = getattr(editions[0], "site_changed_at", None) if editions else None
     channel = Channel(
         title=title,
@@ -150,13 +152,16 @@ def _feed(
     )
     houses = {site.house: site} | load_houses({house_of(edition) for edition in editions} - {site.house}, at)
     document = rss(channel, feed_items(editions, houses, at))
-    return _response(document, stamp if stamp and _is_proof(stamp, at, houses.values()) else None)
+    since = stamp.astimezone(site.zone).date() if stamp else None
+    is_renamed = since and any(since < day <= at.astimezone(site.zone).date() for day in name_changes)
+    is_proof = stamp and not is_renamed and _is_proof(stamp, at, houses.values())
+    return _response(document, stamp if is_proof else None)
 
 
 def _is_proof(stamp: dt.datetime, at: dt.datetime, houses: Iterable[Site]) -> bool:
     """True if a feed that has not changed since `stamp` by an act has not changed at all.
 
-    Standing notices and names of houses begin and end without any act.
+    Standing notices and names begin and end without any act.
     """
     changing = any(house.notices or house.is_renamed_since(stamp) for house in houses)
     return at - stamp > SETTLING and not changing
