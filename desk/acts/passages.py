@@ -86,7 +86,7 @@ def _shown(passage: OpenPassage, typed: Mapping[str, str]) -> ShownPassage:
         for side in (passage.waiting, passage.corrected)
     )
     name = passage.words_key
-    attributes = {"id": f"id_{name}", "aria-label": "Both, joined", "rows": 4}
+    attributes = {"id": f"id_{name}", "rows": 4}
     words = _words_field(passage).widget.render(name, typed.get(name, passage.waiting), attributes)
     return ShownPassage(
         passage.key,
