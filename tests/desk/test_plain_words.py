@@ -115,7 +115,7 @@ def test_a_notice_may_be_shown_at_once(desk: Institution, now: dt.datetime) -> N
     notice = StandingNotice(institution=desk, text="This site moves.", shown_until=dt.date(2027, 1, 1))
     notice.full_clean()
     notice.save()
-    (shown,) = load_site().notices
+    (shown,) = load_site(now).notices
     assert shown.is_on_page("en", is_archive=False, on=dt.date(1900, 1, 1))
     assert not shown.is_on_page("en", is_archive=False, on=dt.date(2027, 1, 1))
 
