@@ -12,11 +12,12 @@ from articles.models.edition import Edition
 from articles.models.notice import Notice
 from articles.models.revision import Revision
 from articles.press.batch_cache import get_or_load
-from articles.press.disclaimers import Days, PrintedWording, load_wordings
+from articles.press.disclaimers import load_wordings
 from articles.press.names import Names, PrintedTopic
 from articles.press.other_pieces import address_and_headline
 from articles.press.pinned.names import pinned_names
 from articles.press.pinned.terms import LicenceFact, pinned_successors, pinned_terms
+from articles.press.printed_wording import Days, PrintedWording
 from articles.press.records.names import current_names, home_language, institutions_to_print, load_topics
 from articles.press.records.terms import load_terms
 from articles.press.relations import first_day_there

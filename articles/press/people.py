@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from articles.press.disclaimers import PrintedWording
 from articles.press.facts import Facts
 from articles.press.names import Person, author_rows, credited_person, person_on_page
+from articles.press.printed_wording import PrintedWording
 from articles.press.relations import claim, credited_rows, each_once, places_with_claim
 from articles.rights.rule import FULL
 from disclaimers.phrases import separators_for

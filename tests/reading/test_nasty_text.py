@@ -17,9 +17,9 @@ from lxml import etree, html
 from articles.models import Revision
 from articles.models.edition import Edition, Permalink
 from articles.press.columns import print_columns
-from articles.press.disclaimers import PrintedWording
 from articles.press.facts import Facts, LicenceFact, NoticeFact
 from articles.press.names import Names, Person, PrintedTopic, Style
+from articles.press.printed_wording import PrintedWording
 from articles.rights.rule import Permission, combine_permissions
 from articles.snapshot import content_of
 from disclaimers.phrases import phrases_for

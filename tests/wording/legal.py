@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from articles.models import Revision
 from articles.press.columns import print_columns
-from articles.press.disclaimers import PrintedWording
 from articles.press.facts import Facts, LicenceFact
 from articles.press.names import Names, Style
+from articles.press.printed_wording import PrintedWording
 from articles.rights.rule import combine_permissions
 from articles.snapshot import Content, content_of
 from disclaimers.phrases import LANGUAGES, phrases_for

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from articles.acts import save_draft
 from articles.models import Article, Topic
-from articles.press.disclaimers import PrintedWording
 from articles.press.facts import Facts, load_facts
+from articles.press.printed_wording import PrintedWording
 from authors.models import Appointment, Author, sort_name_of
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Phrase, Wording
 from outlets.models import Outlet

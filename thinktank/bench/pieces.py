@@ -34,8 +34,8 @@ from articles.models import (
     Topic,
 )
 from articles.press.columns import Printed, print_columns
-from articles.press.disclaimers import PrintedWording
 from articles.press.names import Person, PrintedTopic
+from articles.press.printed_wording import PrintedWording
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import combine_permissions
 from articles.snapshot import SCHEMA, Content, content_hash, content_of
