@@ -17,7 +17,7 @@ from articles.models.ledger import LedgerEntry
 from articles.press.reasons import ExplainedLine, explain_amount
 from articles.states import Form
 from desk.history.page_lines import lines_of_page
-from desk.history.views import sentence, who
+from desk.history.sentences import sentence, who
 from desk.pages import draw, find_article, public_page
 from prose.dates import check_day, in_words
 from prose.forms.day_input import DayInput

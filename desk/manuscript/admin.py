@@ -20,7 +20,8 @@ from desk.acts.views import act_page
 from desk.first_steps.before import before_the_first_piece
 from desk.history.compared import compare_versions
 from desk.history.on_a_day import edition_page, page_on_a_day
-from desk.history.views import RESTORED, history, version
+from desk.history.sentences import RESTORED
+from desk.history.views import history, version
 from desk.manuscript.bringing_back import BringsBack
 from desk.manuscript.conflict import newest_number
 from desk.manuscript.fieldsets import FIELDSETS, with_another_piece

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
-from desk.history.views import RESTORED
+from desk.history.sentences import RESTORED
 from desk.manuscript.conflict import form_of_version, newest_number, says_the_same
 from desk.manuscript.preview import Previewed
 from desk.manuscript.saving import BASE, update_saving

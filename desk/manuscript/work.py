@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from articles.models.desk import DeskState
 from articles.querysets import ArticleQuerySet, User
 from articles.states import Act, Work
-from desk.history.views import who
+from desk.history.sentences import who
 
 TRASH = "trash"  # the trash's code in `WorkFilter`
 

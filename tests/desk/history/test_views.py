@@ -12,7 +12,7 @@ from articles import acts
 from articles.acts.rights import Grant
 from articles.models import Article, LedgerEntry
 from articles.states import Act
-from desk.history.views import sentence
+from desk.history.sentences import sentence
 from outlets.models import Outlet
 from tests.conftest import NOW
 from tests.desk.pages import text_of
