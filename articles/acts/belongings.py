@@ -10,9 +10,14 @@ from typing import Any
 
 from django.db import models
 
+from articles.models.topic import Topic, TopicName
 from articles.querysets import with_merged
-from authors.models import Appointment, Author, AuthorLink
-from outlets.models import Outlet, OutletAlias, StandingPermission
+from authors.models import Appointment, Author, AuthorLink, AuthorName
+from disclaimers.models import Institution
+from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
+from prose.languages import serves
+from prose.names.dated import DatedName
+from prose.names.rewording import rewording
 
 Moved = dict[str, list[int]]
 """Keys of the rows by the name of their kind. Under BIOGRAPHY: the key of the record that took the text."""
@@ -35,7 +40,7 @@ class Belonging:
         return [
             row
             for row in rows.filter(**{self.owner: gone}).order_by("pk")
-            if not any(self.is_same(row, other) for other in own)
+            if not any(self.is_same(row, other) for other in own) and not _replaces_the_name(row, kept)
         ]
 
 
@@ -59,14 +64,55 @@ def _same_permission(one: StandingPermission, other: StandingPermission) -> bool
     return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
+def _replaces_the_name(row: models.Model, kept: Any) -> bool:
+    """True for a present name in the language of the kept record's own, which would then print no more."""
+    if not isinstance(row, DatedName | TopicName) or getattr(row, "until_on", None):
+        return False
+    home = Institution.objects.home().first()
+    return serves(row.language, kept.name_language or (home.usual_language if home else ""))
+
+
+_NAMES = (DatedName, TopicName, FormerName)
+
+
+def left_behind(gone: models.Model, kept: models.Model) -> list[str]:
+    """Names that stay with `gone`, because `kept` has its own for their language and days, a line each."""
+    kinds = [kind for kind in BELONGINGS.get(type(gone), ()) if issubclass(kind.model, _NAMES)]
+    return [
+        f"{kind.noun}: {row}"
+        for kind in kinds
+        for row in kind.model._default_manager.filter(**{kind.owner: gone}).order_by("pk")
+        if row not in kind.lacking(gone, kept)
+    ]
+
+
+def _same_days(one: DatedName | FormerName, other: DatedName | FormerName) -> bool:
+    """True for two names that are in use on the same day: a record has one in a language."""
+    return not any(
+        (a.until_on or dt.date.max) <= (b.from_on or dt.date.min) for a, b in ((one, other), (other, one))
+    )
+
+
+def _same_name(one: DatedName, other: DatedName) -> bool:
+    return one.language == other.language and _same_days(one, other)
+
+
 BELONGINGS: dict[type[models.Model], tuple[Belonging, ...]] = {
     Author: (
         Belonging(Appointment, "author", "post", _same_post),
         Belonging(AuthorLink, "author", "link", lambda one, other: one.url == other.url),
+        Belonging(AuthorName, "author", "name", _same_name),
     ),
     Outlet: (
         Belonging(StandingPermission, "outlet", "permission", _same_permission),
         Belonging(OutletAlias, "outlet", "other name", lambda one, other: False),  # unique among all outlets
+        Belonging(OutletName, "outlet", "name in another language", _same_name),
+        Belonging(FormerName, "outlet", "former name", _same_days),
+    ),
+    Topic: (
+        Belonging(
+            TopicName, "topic", "name in another language", lambda one, other: one.language == other.language
+        ),
     ),
 }
 
@@ -84,7 +130,8 @@ def move(gone: models.Model, kept: models.Model) -> Moved:
     moved: Moved = {}
     for kind in BELONGINGS.get(type(gone), ()):
         if keys := [row.pk for row in kind.lacking(gone, kept)]:
-            kind.model._default_manager.filter(pk__in=keys).update(**{kind.owner: kept})
+            with rewording():
+                kind.model._default_manager.filter(pk__in=keys).update(**{kind.owner: kept})
             moved[kind.noun] = keys
     if _lends_biography(gone, kept):
         lent = Author.objects.filter(pk=gone.pk).values("biography", "biography_language")[0]
@@ -98,7 +145,8 @@ def give_back(moved: Moved, gone: models.Model, root: models.Model) -> None:
     for kind in BELONGINGS.get(type(gone), ()):
         rows = kind.model._default_manager.filter(with_merged(kind.model, kind.owner, root.pk))
         keys = list(rows.filter(pk__in=moved.get(kind.noun, ())).values_list("pk", flat=True))
-        kind.model._default_manager.filter(pk__in=keys).update(**{kind.owner: gone})
+        with rewording():
+            kind.model._default_manager.filter(pk__in=keys).update(**{kind.owner: gone})
     for key in moved.get(BIOGRAPHY, ()):
         lent = Author.objects.filter(pk=gone.pk).values_list("biography", flat=True).first()
         Author.objects.filter(pk=key, biography=lent).update(biography="", biography_language="")

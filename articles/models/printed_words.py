@@ -1,4 +1,4 @@
-"""Guards for words of other apps that editions carry: a disclaimer's text, a holder, a label, an outlet's names.
+"""Guards for words of other apps that editions carry: a disclaimer's text, a holder, a label, names of records.
 
 Proxies, because the triggers read editions and so belong to this app, while the tables belong to others.
 Edition.Meta has the indexes for these questions: `printed` is long, and a look at each edition would take seconds.
@@ -6,7 +6,8 @@ Edition.Meta has the indexes for these questions: `printed` is long, and a look 
 
 import pgtrigger
 
-from disclaimers.models import Institution, Kind, KindLabel, Wording
+from authors.models import AuthorName
+from disclaimers.models import Institution, InstitutionName, Kind, KindLabel, Wording
 from outlets.models import FormerName, Outlet
 
 _IS_PRINTED = """EXISTS (SELECT 1 FROM articles_edition e
@@ -45,6 +46,14 @@ _PRINTED_OUTLET = f"""EXISTS (SELECT 1 FROM {_PAGES_WITH_OUTLET.format(outlet="i
 _PRINTED_FORMER_NAME = f"""EXISTS (SELECT 1 FROM {_PAGES_WITH_OUTLET.format(outlet="outlet_id")}
     AND e.printed #> ARRAY['records', 'venues', o.outlet_id::text, 'former']
         @> jsonb_build_array(jsonb_build_array(OLD.name, OLD.article)))"""
+_PRINTED_PERSON = """EXISTS (SELECT 1 FROM articles_editionbyline b JOIN articles_edition e ON e.id = b.edition_id
+    WHERE b.author_id IN (SELECT id FROM authors_author WHERE id = OLD.author_id OR merged_into_id = OLD.author_id)
+    AND e.printed #>> ARRAY['records', 'people', b.author_id::text, 'name'] = OLD.display_name)"""
+# A row without a holder stands for its name in copyright lines.
+_PRINTED_HOUSE = """EXISTS (SELECT 1 FROM articles_edition e
+    WHERE e.printed #>> '{records,institution}' = OLD.institution_id::text
+    AND (e.printed #>> '{records,holder}' IN (OLD.copyright_holder, OLD.name)
+        OR e.printed #>> '{records,institution_name}' = OLD.name))"""
 _IS_PLAIN = "coalesce(current_setting('desk.rewording', true), '') <> 'on'"
 
 
@@ -173,4 +182,32 @@ class PrintedFormerName(FormerName):
         triggers = [
             _stays("printed_former_names_stay", ("name", "article", "outlet_id"), _PRINTED_FORMER_NAME),
             _is_deleted_alone("printed_former_names_are_not_deleted", _PRINTED_FORMER_NAME),
+        ]
+
+
+class PrintedAuthorName(AuthorName):
+    """A person's name until a day, or in another language."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+        triggers = [
+            _stays("printed_people_stay", ("display_name", "language", "author_id"), _PRINTED_PERSON),
+            _is_deleted_alone("printed_people_are_not_deleted", _PRINTED_PERSON),
+        ]
+
+
+class PrintedInstitutionName(InstitutionName):
+    """An institution's name until a day, or in another language, with the holder in its copyright lines."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+        triggers = [
+            _stays(
+                "printed_houses_stay",
+                ("name", "copyright_holder", "language", "institution_id"),
+                _PRINTED_HOUSE,
+            ),
+            _is_deleted_alone("printed_houses_are_not_deleted", _PRINTED_HOUSE),
         ]

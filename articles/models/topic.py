@@ -158,6 +158,17 @@ def is_written_as_in(language: str, name: str) -> bool:
 
 
 def _on_record(name: str) -> Topic | None:
+    """The topic of a name, which may be its name in another language, if that is of one topic alone."""
+    return _named(name) or _named_elsewhere(name)
+
+
+def _named_elsewhere(name: str) -> Topic | None:
+    names = TopicName.objects.select_related("topic__merged_into").alias(folded=folded("name"))
+    topics = {row.topic.root for row in names.filter(folded=folded(Value(name)))}
+    return topics.pop() if len(topics) == 1 else None
+
+
+def _named(name: str) -> Topic | None:
     # The database folds both sides: it and Python lower “ΟΔΟΣ” and “İ” differently. One that stands is preferred.
     rows = Topic._default_manager.select_related("merged_into").alias(folded=folded("name"))
     named = rows.filter(folded=folded(Value(name))).order_by(

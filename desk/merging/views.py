@@ -83,7 +83,8 @@ def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) 
                 say_which_pages_keep(request, kept, of=record)
             return HttpResponseRedirect(address_of(kept, "change"))
     context = {"form": form, "record": record, "refusal": refusal, "noun": noun_of(model)}
-    context |= {"kept": kept, "goes_along": goes_along, "pieces": _count_pieces(record)}
+    stays = belongings.left_behind(record, kept) if kept and kept != record else []
+    context |= {"kept": kept, "goes_along": goes_along, "stays": stays, "pieces": _count_pieces(record)}
     context["back"] = address_of(record, "change")
     return draw(request, "admin/merge.html", context, title=f"Merge “{record}”", opts=model._meta)
 

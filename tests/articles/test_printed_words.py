@@ -10,10 +10,18 @@ from django.db.utils import DatabaseError
 
 from articles import acts
 from articles.models import Edition
-from disclaimers.models import Institution, Kind, KindLabel, Wording
+from authors.models import AuthorName
+from disclaimers.models import Institution, InstitutionName, Kind, KindLabel, Wording
 from disclaimers.slips import correct_slip
 from outlets.models import FormerName, Outlet
-from tests.factories import AppearanceFactory, FormerNameFactory, OutletFactory, published
+from tests.factories import (
+    AppearanceFactory,
+    AuthorFactory,
+    BylineFactory,
+    FormerNameFactory,
+    OutletFactory,
+    published,
+)
 
 
 def refused(change: Callable[[], Any]) -> str:
@@ -32,6 +40,42 @@ def edition(desk: Institution, now: dt.datetime) -> Edition:
     Institution.objects.filter(pk=desk.pk).update(copyright_holder="Harbour Institute")
     FormerNameFactory(outlet=(place := AppearanceFactory()).outlet)
     return published(place.article, at=now)
+
+
+@pytest.fixture
+def earlier(desk: Institution, now: dt.datetime) -> Edition:
+    """A page of a day on which its house and its author had other names."""
+    until = dt.date(2020, 1, 1)
+    InstitutionName.objects.create(institution=desk, language="en", name="Old Forum", until_on=until)
+    ida = BylineFactory(article__first_published_on=dt.date(2018, 6, 1))
+    AuthorName.objects.create(author=ida.author, language="en", display_name="Ida Marlow", until_on=until)
+    return published(ida.article, at=now)
+
+
+OF_OTHER_DAYS: dict[str, Callable[[], Any]] = {
+    "the house's name of the day": lambda: InstitutionName.objects.update(name="Beacon"),
+    "its holder of the day": lambda: InstitutionName.objects.update(copyright_holder="Beacon"),
+    "its language": lambda: InstitutionName.objects.update(language="de"),
+    "the house's name, deleted": lambda: InstitutionName.objects.all().delete(),
+    "the person's name of the day": lambda: AuthorName.objects.update(display_name="Beacon"),
+    "the person's name, given to another": lambda: AuthorName.objects.update(author=AuthorFactory()),
+    "the person's name, deleted": lambda: AuthorName.objects.all().delete(),
+}
+
+
+@pytest.mark.parametrize("what", OF_OTHER_DAYS)
+def test_a_plain_update_of_a_name_by_day_and_language_is_refused(earlier: Edition, what: str) -> None:
+    names = earlier.printed["records"]
+    assert names["institution_name"] == "Old Forum"
+    assert [person["name"] for person in names["people"].values()] == ["Ida Marlow"]
+    assert "Pages carry these words" in refused(OF_OTHER_DAYS[what])
+
+
+def test_a_name_by_day_and_language_is_saved_and_deleted_on_its_record(earlier: Edition) -> None:
+    for name in (*InstitutionName.objects.all(), *AuthorName.objects.all()):
+        name.language = "de"
+        name.save()
+        name.delete()
 
 
 PLAIN_UPDATES: dict[str, Callable[[], Any]] = {
