@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from desk.setup_file.entries import Entry
 from desk.setup_file.memory import match
+from desk.setup_file.names import load_names
 from desk.setup_file.records import Loader, values_for
 from desk.setup_file.tables import INSTITUTION, STYLE
 from disclaimers.models import FooterLink, HouseStyle, Institution, Kind, KindLabel, Phrase
@@ -18,7 +19,7 @@ def load_houses(loader: Loader, entries: Mapping[str, Sequence[Entry]]) -> None:
     for entry in entries["kind"]:
         code = entry.values["code"]
         known = match(Kind, [code], Kind.objects.filter(code=code))
-        loader.save(entry, known, Kind(code=code), values_for(entry, "label"), code=code)
+        loader.save(entry, known, Kind(code=code), values_for(entry, "label", "name_language"), code=code)
     for entry in _parents_first(entries["institution"]):
         _load_institution(loader, entry)
     _set_home(loader, entries["institution"])
@@ -48,6 +49,7 @@ def _load_institution(loader: Loader, entry: Entry) -> None:
     institution = loader.save(entry, known, Institution(code=code), values, code=code)
     if institution is None:
         return
+    load_names(loader, entry, institution, code)
     if default_style := values_for(entry, *STYLE):
         _load_style(loader, entry, institution, institution.usual_language, default_style)
     for row in entry.inner["style"]:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from desk.setup_file.entries import Entry
 from desk.setup_file.memory import match
+from desk.setup_file.names import load_names
 from desk.setup_file.records import Loader, new_slug, values_for
 from desk.setup_file.tables import OUTLET, STANDING_PERMISSION
 from outlets.models import FormerName, Outlet, OutletAlias, StandingPermission
@@ -37,6 +38,7 @@ def _load_outlet(loader: Loader, entry: Entry) -> None:
     # In order of time: a name whose end moves to an earlier day makes room for the next one.
     for row in sorted(entry.inner["former_name"], key=lambda row: row.values.get("from_on", dt.date.min)):
         _load_former_name(loader, row, outlet, known.identity)
+    load_names(loader, entry, outlet, known.identity)
     for row in entry.inner["standing_permission"]:
         _load_standing_permission(loader, row, outlet, known.identity)
 

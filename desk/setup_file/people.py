@@ -10,13 +10,15 @@ from authors.models import Appointment, Author, AuthorLink
 from authors.models.appointment import clean_body_names
 from desk.setup_file.entries import Entry
 from desk.setup_file.memory import Match, match
+from desk.setup_file.names import load_names, load_words
 from desk.setup_file.records import Loader, new_slug, values_for
 from disclaimers.models import Disclaimer, Institution
 from prose.slugs import slug_for
 from prose.typography import clean_line
 
 _AUTHOR_FIELDS = (
-    "display_name", "form", "native_name", "name_order", "sort_name", "courtesy", "courtesy_from",
+    "display_name", "name_language", "form", "native_name", "native_language",
+    "name_order", "sort_name", "courtesy", "courtesy_from",
     "courtesy_until", "rank", "retired_on", "suffix", "biography", "biography_language",
     "website",
 )  # fmt: skip
@@ -46,6 +48,7 @@ def _load_author(loader: Loader, entry: Entry) -> None:
         link = match(AuthorLink, [known.identity, row.values["label"]], links)
         values = {**values_for(row, "label", "url"), "order": order}
         loader.save(row, link, AuthorLink(author=author), values)
+    load_names(loader, entry, author, known.identity)
     for row in entry.inner["appointment"]:
         _load_appointment(loader, row, author, known.identity)
 
@@ -79,7 +82,7 @@ def _load_appointment(loader: Loader, entry: Entry, author: Author, whose: str) 
         [whose, place, identity["title"], identity["from_on"]],
         Appointment.objects.filter(author=author, **equal, **empty),
     )
-    values = values_for(entry, "unit", "until_on")
+    values = values_for(entry, "unit", "until_on", "name_language")
     if disclaimer := loader.find(entry, "disclaimer", Disclaimer):
         if disclaimer.scope != Disclaimer.Scope.EMPLOYMENT:
             problem = f"“{disclaimer}” is said by an institution, not for a post."
@@ -89,6 +92,7 @@ def _load_appointment(loader: Loader, entry: Entry, author: Author, whose: str) 
     appointment = loader.save(entry, known, Appointment(author=author, **identity), values)
     if appointment:
         _load_bodies(loader, entry, appointment, known)
+        load_words(loader, entry, appointment, known.identity)
 
 
 def _load_bodies(loader: Loader, entry: Entry, appointment: Appointment, known: Match[Appointment]) -> None:

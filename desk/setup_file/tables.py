@@ -30,14 +30,16 @@ STYLE: Mapping[str, type] = {
 """Keys of a house style: in the institution's table for its default language, in `style` tables for others."""
 
 INSTITUTION: Mapping[str, type] = {
-    "code": str, "name": str, "short_name": str, "parent": str, "home": bool, "strapline": str, "url": str,
+    "code": str, "name": str, "name_language": str, "short_name": str, "parent": str, "home": bool,
+    "strapline": str, "url": str,
     "time_zone": str, "copyright_holder": str, "errors_contact": str, "permissions_contact": str,
     "default_kind": str, "default_language": str, "missing_wording": str, "offers_republication": bool,
     "republication_terms": str,
 }  # fmt: skip
 
 OUTLET: Mapping[str, type] = {
-    "name": str, "article": str, "article_rule": str, "aliases": StringList, "slug": str, "url": str,
+    "name": str, "name_language": str, "article": str, "article_rule": str, "aliases": StringList,
+    "slug": str, "url": str,
     "feed_url": str, "type": str, "country": str, "language": str, "native_name": str, "gloss": str,
     "descriptor": str, "is_italic": bool, "terms": str,
 }  # fmt: skip
@@ -52,6 +54,22 @@ STANDING_PERMISSION: Mapping[str, type] = {
     "from_on": dt.date, "until_on": dt.date, "valid_days": int,
 }  # fmt: skip
 
+_IN_USE: Mapping[str, type] = {"language": str, "from_on": dt.date, "until_on": dt.date}
+
+NAMES: Mapping[str, Table] = {
+    "institution": Table(
+        {**_IN_USE, "name": str, "short_name": str, "copyright_holder": str}, required=("language", "name")
+    ),
+    "outlet": Table(
+        {**_IN_USE, "name": str, "article": str, "article_rule": str}, required=("language", "name")
+    ),
+    "author": Table(
+        {**_IN_USE, "display_name": str, "suffix": str, "courtesy": str, "rank": str},
+        required=("language", "display_name"),
+    ),
+}
+"""Names of a record in a language, for some days, by the table of the record."""
+
 _LINK = Table({"label": str, "url": str}, required=("label", "url"))
 
 TABLES: Mapping[str, Table] = {
@@ -60,6 +78,7 @@ TABLES: Mapping[str, Table] = {
         required=("code", "name"),
         inner={
             "style": Table({"language": str, **STYLE}, required=("language",)),
+            "other_name": NAMES["institution"],
             "footer_link": _LINK,
             "standing_notice": Table(
                 {
@@ -75,7 +94,7 @@ TABLES: Mapping[str, Table] = {
         required=("code", "name"),
     ),
     "kind": Table(
-        {"code": str, "label": str},
+        {"code": str, "label": str, "name_language": str},
         required=("code", "label"),
         inner={
             "other_label": Table(
@@ -109,6 +128,7 @@ TABLES: Mapping[str, Table] = {
         required=("name",),
         inner={
             "former_name": Table(FORMER_NAME, required=("name", "until_on")),
+            "other_name": NAMES["outlet"],
             "standing_permission": Table(
                 STANDING_PERMISSION, required=("granted_by", "granted_on", "evidence", "from_on")
             ),
@@ -116,7 +136,8 @@ TABLES: Mapping[str, Table] = {
     ),
     "author": Table(
         {
-            "display_name": str, "form": str, "native_name": str, "name_order": str, "sort_name": str,
+            "display_name": str, "name_language": str, "form": str, "native_name": str,
+            "native_language": str, "name_order": str, "sort_name": str,
             "courtesy": str, "courtesy_from": dt.date, "courtesy_until": dt.date, "rank": str,
             "retired_on": dt.date, "suffix": str, "slug": str, "biography": str,
             "biography_language": str, "website": str,
@@ -127,10 +148,17 @@ TABLES: Mapping[str, Table] = {
             "appointment": Table(
                 {
                     "title": str, "unit": str, "institution": str, "organisation": str, "from_on": dt.date,
-                    "until_on": dt.date, "disclaimer": str, "bodies": StringList,
+                    "until_on": dt.date, "disclaimer": str, "bodies": StringList, "name_language": str,
                 },
                 required=("title",),
+                inner={
+                    "other_words": Table(
+                        {"language": str, "title": str, "unit": str, "organisation": str},
+                        required=("language", "title"),
+                    )
+                },
             ),
+            "other_name": NAMES["author"],
         },
     ),
 }  # fmt: skip

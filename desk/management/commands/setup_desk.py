@@ -24,6 +24,10 @@ The format, in short (docs/decisions/desk-file.md has every key):
   name = "Gower House"
   time_zone = "Europe/London"
   default_kind = "commentary"
+  [[institution.other_name]]               # also of [[outlet]] and [[author]]: other days, other languages
+  language = "en"
+  name = "Gower Forum"
+  until_on = 2014-05-01                    # left out: still in use
 
   [[disclaimer]]
   code = "gower-position"

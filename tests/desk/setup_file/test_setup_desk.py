@@ -155,8 +155,9 @@ def test_every_key_of_every_table_is_refused_when_it_is_misspelled_and_the_right
     def texts(tables, prefix=""):
         for name, table in tables.items():
             for key in table.keys:
-                parents = prefix.split(".")[0]
-                yield f"[[{parents}]]\n" * bool(prefix) + f"[[{prefix}{name}]]\n{key}x = 1\n", key
+                path = [*filter(None, prefix.split(".")), name]
+                opened = (".".join(path[:depth]) for depth in range(1, len(path) + 1))
+                yield "".join(f"[[{each}]]\n" for each in opened) + f"{key}x = 1\n", key
             yield from texts(table.inner, f"{prefix}{name}.")
 
     tried = 0
