@@ -35,6 +35,7 @@ def correct(
     notice: NoticeDraft,
     by: Actor,
     at: dt.datetime,
+    base: int | None = None,
     decisions: Decisions | None = None,
     reason: str = "",
 ) -> Edition:
@@ -44,6 +45,8 @@ def correct(
     draft. `decisions`: whose words stay in a passage of the scheduled version that says something else; without them
     CannotPublish. In the draft such passages stay open: it is not published until they are decided.
     Of a piece that is down only the notices can be added to.
+    `base`: the number of the version that the changes were made to, None for a program: another correction that went
+    out meanwhile would be undone below its own notice.
     """
     timeline = enter(Act.CORRECT, article, by=by, at=at)
     live, coming = timeline.current, timeline.coming
@@ -51,6 +54,10 @@ def correct(
         raise CannotPublish("Only a live piece can be corrected.")
     if live.form != Form.PIECE:
         return _add_notice(article, timeline, changes, notice, by=by, reason=reason)
+    if base is not None and base != live.revision.number:
+        raise ActRefused(
+            f"Version {live.revision.number} has gone out meanwhile. Look at it, then correct again."
+        )
     proof = correction_proof(live, changes, notice, timeline=timeline)
     checklist = demand_no_blockers(Act.CORRECT, proof, timeline, change=notice)
     kept = KeptVersions(live.revision, coming.revision if coming else None)

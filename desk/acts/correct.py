@@ -247,6 +247,7 @@ class CorrectForm(ActForm):
             changes=self.changes,
             notice=self.notice,
             decisions=self.decisions,
+            base=revision.number,
             by=by,
             at=at,
             reason=self.cleaned_data["reason"],

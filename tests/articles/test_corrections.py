@@ -119,6 +119,17 @@ def test_a_decision_on_a_correction_is_on_record_and_the_drafts_own_words_may_st
         acts.settle_correction(article, revision=newest(article), decisions={}, by=editor, at=at + HOUR)
 
 
+def test_two_corrections_of_one_version_at_once_never_leave_a_notice_above_words_without_its_change(
+    desk, now
+):
+    article = published(at=now, body=BODY).article
+    typed_on = live(article, now).revision.number
+    corrected(article, now + HOUR, base=typed_on)
+    with pytest.raises(acts.ActRefused, match="Version 2 has gone out meanwhile"):
+        corrected(article, now + HOUR, BODY.replace("May", "June"), base=typed_on)
+    assert live(article, now + HOUR).body == RIGHT
+
+
 def test_a_waiting_draft_that_was_mended_by_hand_needs_no_decision(desk, now):
     article = published(at=now, body=BODY).article
     saved(change(article, body="<p>It was some 200 ships in May.</p><p>They left.</p>"), at=now)
