@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
+from django.utils.html import format_html
 
 from articles import acts
 from articles.acts import NoticeDraft
@@ -16,6 +17,7 @@ from articles.press.facts import NoticeFact
 from articles.press.proof import Proof, make_proof
 from articles.states import Act, TakenDownFor
 from articles.timeline import Timeline
+from desk import named_elsewhere
 from desk.acts.act_form import MAX_REASON_CHARS, ActForm
 from desk.amounts import amount_in_words
 from prose.forms.text_fields import PlainFormField
@@ -64,7 +66,10 @@ class TakeDownForm(ActForm):
             self.article, because=values["because"], sentence=values["sentence"], by=by, at=at,
             reason=values["reason"], keep_headline=values["keep_headline"],
         )  # fmt: skip
-        return f"“{self.article}” was taken down on {self.hour(at)}. The notice stands in its place."
+        done = f"“{self.article}” was taken down on {self.hour(at)}. The notice stands in its place."
+        last = self.standing.latest_piece
+        elsewhere = named_elsewhere.sentence(last, by, at) if last and not values["keep_headline"] else ""
+        return format_html("{} {}", done, elsewhere) if elsewhere else done
 
 
 class PutBackForm(ActForm):

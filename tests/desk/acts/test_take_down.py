@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from lxml import html
 
 from articles import acts
-from articles.models import Appearance, Article, Edition, LedgerEntry
+from articles.acts import NoticeDraft, batches
+from articles.models import Appearance, Article, Batch, Edition, LedgerEntry
 from articles.states import Act, Public
 from articles.timeline import load_timeline
 from tests.conftest import NOW
@@ -52,6 +54,28 @@ def test_a_piece_is_taken_down_at_once_with_a_sentence_for_readers(paul: Client,
     entry = LedgerEntry.objects.get(act=Act.TAKE_DOWN)
     assert (entry.reason, entry.after["because"]) == ("Order 12 of the port court", "legal")
     assert "Order 12" not in str(notice.printed)
+
+
+def test_other_pages_that_say_a_headline_which_may_not_stay_are_named_and_one_click_away(
+    paul: Client, piece: Article, clock: Any
+) -> None:
+    earlier = published(headline="Ebb", at=NOW).article
+    superseded = NoticeDraft("superseded", "A newer one:", successor=piece.pk)
+    acts.correct(earlier, changes={}, notice=superseded, by=None, at=timezone.now())
+    form = fields_of(paul.get(act_page(piece, "take_down")), "act-form")
+    del form["keep_headline"]
+    page = paul.post(act_page(piece, "take_down"), form | TOLD, follow=True)
+    clock(timezone.now())
+    assert "Its headline still stands in notices on 1 other page: “Ebb”. Update published pages" in text_of(
+        page
+    )
+    update = html.fromstring(page.content).xpath("//a[text()='Update published pages']/@href")[0]
+    assert "Tides of paper" in text_of(paul.get(update))
+    paul.post(update, {"reason": "A court"})
+    batches.run(Batch.objects.get(), clock=timezone.now)
+    assert "Tides of paper" not in str(
+        Edition.objects.live(timezone.now()).get(article=earlier).printed["notices"]
+    )
 
 
 def test_the_headline_goes_where_it_may_not_stay(paul: Client, piece: Article) -> None:
