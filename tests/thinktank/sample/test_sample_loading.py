@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections import Counter
 
 import pytest
 from django.contrib.auth.models import User
@@ -30,12 +31,17 @@ def test_a_desk_with_articles_is_left_alone(clock, tmp_path):
     assert not file.exists()
 
 
-@pytest.mark.django_db
-def test_a_sample_that_is_broken_off_leaves_nothing_and_can_be_made_again(clock, tmp_path, monkeypatch):
-    """Broken off after its last piece; four pieces do."""
+@pytest.fixture
+def four_pieces(monkeypatch):
+    """A sample of four pieces, in the order of their files."""
     four = [piece for piece in loading.read_pieces() if not piece.translation_of][:4]
     monkeypatch.setattr(loading, "read_pieces", lambda: four)
+    return four
 
+
+@pytest.mark.usefixtures("four_pieces")
+@pytest.mark.django_db
+def test_a_sample_that_is_broken_off_leaves_nothing_and_can_be_made_again(clock, tmp_path, monkeypatch):
     def broken_off(passwords, file):
         assert Article.objects.count() == 4
         raise KeyboardInterrupt
@@ -59,10 +65,10 @@ def test_a_desk_that_is_another_institutes_is_refused_with_a_sentence(clock):
 
 
 @pytest.mark.django_db
-def test_the_command_reports_as_json_to_a_program(settings, tmp_path):
+def test_the_command_reports_as_json_to_a_program(four_pieces, settings, tmp_path):
     settings.DESK_HOME = tmp_path
     out = io.StringIO()
     call_command("sample_desk", stdout=out)
     report = json.loads(out.getvalue())
-    assert report["pieces"]["live"] == 32
+    assert report["pieces"] == Counter(piece.state for piece in four_pieces)
     assert json.loads((tmp_path / "sample-accounts.json").read_text()) == report["accounts"]
