@@ -63,7 +63,7 @@ class Counted:
         self._count_screen()
         with self.window.another_document():
             self.page.get_by_role("button", name=label, exact=True).first.click()
-        self.page.wait_for_load_state("networkidle")
+        self.window.settle()
 
     def report(self) -> str:
         return f"{self.name}: {len(self.screens)} screens, {len(self.fields)} fields"

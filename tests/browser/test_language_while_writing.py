@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from tests.browser.window import MARKS, Window, in_a_window
+from tests.browser.window import MARKS, Window, in_a_window, until
 from tests.desk.pages import change_page
 from tests.factories import ArticleFactory, published, saved
 
@@ -29,7 +29,7 @@ def test_the_fields_carry_the_language_of_the_piece_and_follow_it_at_once_notes_
         seen["german"] = page.evaluate(CARRIED)
         page.click("text=Institution, language and web address")
         page.select_option("#id_language", "ar")
-        page.wait_for_timeout(50)
+        until(page, f"() => ({CARRIED})().every((said) => said.startsWith('ar'))")
         seen["arabic"] = page.evaluate(CARRIED)
         page.locator(".ProseMirror").first.click()
         page.keyboard.press("Control+Alt+f")

@@ -18,13 +18,15 @@ from tests.browser.axe import CONTRAST, violations
 # The shell is Chromium without a desktop's menus and windows, and takes half as long.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--process-per-site"]
 MARKS = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed: the browser tests are skipped"),
 ]
 PATIENCE = 15.0  # seconds
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+ON_ITS_WAY = ("context was destroyed", "Cannot find context")  # another page is
 BELONGS_TO_FORM = "#article_form :is(input, select, textarea, [contenteditable=true])"
 EDITORS_ARE_READY = """() => [...document.querySelectorAll("textarea:not([name*=__prefix__])")]
     .filter((area) => area.getAttributeNames().some((name) => name.startsWith("data-django-prose-editor")))
@@ -50,6 +52,7 @@ class Window:
     page: Any
     site: str
     complaints: list[str] = field(default_factory=list)
+    under_way: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.listen(self.page)
@@ -57,11 +60,18 @@ class Window:
     def listen(self, page: Any) -> None:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", self._said)
+        page.on("request", lambda request: self.under_way.append(request))
+        for over in ("requestfinished", "requestfailed"):
+            page.on(over, self._over)
 
     def _said(self, message: Any) -> None:
         # A browser asks every site for this picture, and says when there is none.
         if message.type == "error" and "favicon" not in message.location.get("url", ""):
             self.complaints.append(message.text)
+
+    def _over(self, request: Any) -> None:
+        if request in self.under_way:
+            self.under_way.remove(request)
 
     def log_in(self, name: str) -> None:
         """Give the browser the cookie that the form would have given it."""
@@ -73,6 +83,23 @@ class Window:
         self.page.fill("#id_password", password)
         self.page.press("#id_password", "Enter")
         self.page.wait_for_url(f"{self.site}/admin/")
+
+    def end_session(self) -> None:
+        """End it as a server does: the cookie is gone, and the form's token is as good as before."""
+        self.page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+
+    def come_back(self) -> None:
+        """Look at the tab again after others; the page has asked who is logged in when this returns."""
+        with self.page.expect_response("**/password_change/") as asked:
+            self.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        asked.value.finished()
+        self.page.evaluate("() => new Promise((done) => { setTimeout(done, 0); })")
+
+    def settle(self, seconds: float = PATIENCE) -> None:
+        """Wait until nothing is asked of the server any more, or for so long."""
+        deadline = time.monotonic() + seconds
+        while self.under_way and time.monotonic() < deadline:
+            self.page.wait_for_timeout(20)
 
     def open(self, path: str) -> None:
         self.page.goto(f"{self.site}{path}")
@@ -90,6 +117,15 @@ class Window:
         self.page.evaluate("window.stillHere = true")
         yield
         until(self.page, "() => !window.stillHere && document.readyState === 'complete'")
+
+    def on_desk_and_phone(self, look: Callable[[], int]) -> int:
+        """The most of what `look` measures of the page as it stands, at a desk's width and at a telephone's."""
+        before, found = self.page.viewport_size, []
+        for size in (DESK, PHONE):
+            self.page.set_viewport_size(size)
+            found.append(look())
+        self.page.set_viewport_size(before)
+        return max(found)
 
     def visible_fields(self) -> list[str]:
         """The names of what can be filled in without opening anything."""
@@ -134,14 +170,16 @@ def in_a_window(
     """Take the steps in a thread of their own: a browser's event loop must not meet the database's calls."""
 
     def run() -> Window:
-        viewport = {"width": width, "height": height}
-        context = _browser().new_context(viewport=viewport, java_script_enabled=scripts)
-        context.set_default_timeout(1000 * PATIENCE)
-        window = Window(context.new_page(), site)
+        profile = _profile(site, scripts, width, height)
+        window = Window(profile.new_page(), site)
         try:
             steps(window)
+            window.settle(2)  # a request that the server still works at would find its database gone
+        except BaseException:
+            _PROFILES.clear()  # whatever state it is in
+            raise
         finally:
-            context.close()
+            _leave(profile)
         return window
 
     return _THREAD.submit(run).result()
@@ -161,9 +199,9 @@ def _says_yes(page: Any, condition: str) -> bool:
     try:
         return bool(page.evaluate(condition))
     except Error as error:
-        if "context was destroyed" not in str(error):
+        if not any(words in str(error) for words in ON_ITS_WAY):
             raise
-        return False  # another page is on its way
+        return False
 
 
 def elsewhere(call: Callable[..., Any], *given: Any) -> Any:
@@ -190,10 +228,35 @@ def _session_of(name: str) -> dict[str, str]:
 
 _THREAD = ThreadPoolExecutor(max_workers=1, thread_name_prefix="browser")
 _OPEN: list[Any] = []  # Playwright and its one browser, once a test has asked for a window
+_PROFILES: dict[Any, Any] = {}
+
+
+def _profile(*kind: Any) -> Any:
+    """A profile of the browser for windows of a kind, as new: without cookies and open tabs.
+
+    What it has fetched and compiled stays, as does the process of its first tab: half of the time of a first page.
+    """
+    if kind not in _PROFILES:
+        site, scripts, width, height = kind
+        viewport = {"width": width, "height": height}
+        profile = _PROFILES[kind] = _browser().new_context(viewport=viewport, java_script_enabled=scripts)
+        profile.set_default_timeout(1000 * PATIENCE)
+        profile.new_page().goto(f"{site}/healthz")
+    return _PROFILES[kind]
+
+
+def _leave(profile: Any) -> None:
+    if profile not in _PROFILES.values():
+        profile.close()
+        return
+    for tab in profile.pages[1:]:
+        tab.close()
+    profile.set_offline(False)
+    profile.clear_cookies()
 
 
 def _browser() -> Any:
-    """The run's own browser; every window has a profile of its own in it."""
+    """The run's own browser."""
     if not _OPEN:
         from playwright.sync_api import sync_playwright
 
@@ -208,3 +271,4 @@ def pytest_sessionfinish() -> None:
         playwright, browser = _OPEN
         _THREAD.submit(lambda: (browser.close(), playwright.stop())).result()
         _OPEN.clear()
+        _PROFILES.clear()

@@ -165,8 +165,8 @@ def test_the_browser_asks_before_the_page_is_left_with_a_note_open(editor):
     open_note(page).get_by_role("textbox").press_sequentially("typed")
     asked = []
     page.once("dialog", lambda question: (asked.append(question.type), question.dismiss()))
-    page.evaluate("setTimeout(() => location.reload())")
-    page.wait_for_timeout(300)
+    with page.expect_event("dialog"):
+        page.evaluate("setTimeout(() => location.reload())")
     assert asked == ["beforeunload"]
     page.get_by_role("dialog").get_by_role("button", name="Save note").click()
 
