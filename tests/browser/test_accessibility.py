@@ -52,7 +52,9 @@ def test_status_and_focus_axe_finds_nothing_on_any_page_of_the_admin(
                 if mode == "light":
                     window.open(path)
                     window.wait_for_editors()
-                found.extend((path, mode, fault) for fault in violations(page, options))
+                # What stands around the content is the same on each page: its contrast is looked at on the first.
+                part_of_page = None if mode == "light" or path == paths[0] else "#content"
+                found.extend((path, mode, fault) for fault in violations(page, options, part_of_page))
 
     in_a_window(live_server.url, steps)
     assert not found, "\n".join(map(str, found))

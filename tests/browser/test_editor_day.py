@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from django.contrib.auth.models import User
 
 from articles import acts
@@ -203,9 +202,8 @@ def test_an_error_in_a_closed_section_opens_it(live_server: Any, editor: User) -
     assert shown == [True]
 
 
-@pytest.mark.parametrize("width", [1280, 360])
 def test_two_editors_meet_and_nothing_typed_is_lost(
-    live_server: Any, editor: User, publisher: User, now: Any, width: int
+    live_server: Any, editor: User, publisher: User, now: Any
 ) -> None:
     article = ArticleFactory(headline="First", body="<p>First words.</p>")
     saved(article, at=now)
@@ -222,7 +220,7 @@ def test_two_editors_meet_and_nothing_typed_is_lost(
         seen["conflict"] = window.page.inner_text(".questions")
         seen["headline"] = window.page.input_value("[name=headline]")
         seen["body"] = window.page.inner_text(".ProseMirror >> nth=0")
-        seen["wide"] = window.overflow()
+        seen["wide"] = window.on_desk_and_phone(window.overflow)
         window.page.check(".question [value=mine]")
         window.page.click("[name=_continue]")
         window.page.wait_for_selector(".messagelist .success")
@@ -234,7 +232,7 @@ def test_two_editors_meet_and_nothing_typed_is_lost(
 
         elsewhere(save)
 
-    window = in_a_window(live_server.url, steps, width=width)
+    window = in_a_window(live_server.url, steps)
     assert "Paul’s headline" in seen["conflict"]
     assert seen["wide"] <= 0
     assert seen["headline"] == "Eve’s headline"
@@ -272,24 +270,3 @@ def test_who_was_logged_out_is_told_in_time_and_saves_after_logging_in_again(
 
 
 COMES_BACK = "document.dispatchEvent(new Event('visibilitychange'))"
-
-
-def test_axe_finds_no_fault_in_what_is_ours(live_server: Any, publisher: User, now: Any) -> None:
-    article = published(BylineFactory().article, at=now).article
-    Article.objects.filter(pk=article.pk).update(dek="")
-    acts.save_draft(article, by=None, at=now)
-    found = {}
-
-    def steps(window: Window) -> None:
-        window.log_in("paul")
-        for path in ("/admin/", ADD, change_page(article), *(f"{LIST}{article.pk}/{end}" for end in ENDS)):
-            window.open(path)
-            window.wait_for_editors()
-            if faults := window.faults("#content"):
-                found[path] = faults
-
-    in_a_window(live_server.url, steps)
-    assert found == {}
-
-
-ENDS = ("history/", "version/1/", "act/publish/", "act/schedule/", "act/reissue/")

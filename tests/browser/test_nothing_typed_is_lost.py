@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from django.contrib.auth.models import User
 
 from articles.models import Article
@@ -60,9 +59,8 @@ def test_a_removed_row_comes_back_by_undo_with_all_that_was_typed_in_it(
     assert [byline.author.display_name for byline in article.bylines.all()] == ["Ida Quay"]
 
 
-@pytest.mark.parametrize("width", [1280, 360])
 def test_a_piece_goes_to_the_trash_and_comes_back_from_the_message(
-    live_server: Any, editor: User, now: Any, width: int
+    live_server: Any, editor: User, now: Any
 ) -> None:
     piece = ArticleFactory(headline="Tides of paper")
     saved(piece, at=now)
@@ -73,15 +71,16 @@ def test_a_piece_goes_to_the_trash_and_comes_back_from_the_message(
         window.log_in("eve")
         window.open(change_page(piece))
         page.click("text=Move to trash…")
-        seen["asked"] = window.overflow()
+        seen["asked"] = window.on_desk_and_phone(window.overflow)
         page.click("[value='Move it to the trash']")
         page.wait_for_selector("text=is in the trash, and stays there until")
         seen["focus"] = page.evaluate("document.activeElement.className")
-        seen["wide"], seen["list"] = window.overflow(), page.inner_text("#changelist")
+        seen["wide"] = window.on_desk_and_phone(window.overflow)
+        seen["list"] = page.inner_text("#changelist")
         page.click("text=Put it back")
         page.wait_for_selector("text=is out of the trash")
 
-    assert in_a_window(live_server.url, steps, width=width).complaints == []
+    assert in_a_window(live_server.url, steps).complaints == []
     assert "Tides of paper" not in seen["list"]
     assert "messagelist" in seen["focus"]
     assert max(seen["asked"], seen["wide"]) <= 0
@@ -143,9 +142,8 @@ def test_axe_finds_no_fault_in_the_dialogs_of_the_editor(live_server: Any, edito
     assert found == {"note": [], "question": [], "link": [], "table": []}
 
 
-@pytest.mark.parametrize("width", [1280, 360])
 def test_a_pages_own_text_pasted_back_keeps_notes_pull_quotes_and_tables(
-    live_server: Any, editor: User, now: Any, width: int
+    live_server: Any, editor: User, now: Any
 ) -> None:
     source = published(ArticleFactory(slug="tides", body=BODY), at=now).article
     piece = ArticleFactory(body="<p>x</p>")
@@ -180,6 +178,6 @@ def test_a_pages_own_text_pasted_back_keeps_notes_pull_quotes_and_tables(
         page.keyboard.press("Control+a")
         paste_from("editor")
 
-    assert in_a_window(live_server.url, steps, width=width).complaints == []
+    assert in_a_window(live_server.url, steps).complaints == []
     assert {name: clean_html(body) for name, body in pasted.items()} == dict.fromkeys(pasted, BODY)
     assert len(pasted) == 3

@@ -1,8 +1,8 @@
 """Forms sent by script: whatever happens on the way, what is typed stays, and the page says what happened."""
 
+from collections.abc import Callable
 from typing import Any
 
-import pytest
 from django.contrib.auth.models import User
 
 from articles.models import Article
@@ -17,7 +17,6 @@ BEYOND_ITS_BAR = """(() => {
     const right = (name) => document.querySelector(name).getBoundingClientRect().right;
     return Math.max(...[".desk-status", ".desk-status button:last-of-type"].map(right)) - right(".submit-row");
 })()"""
-SIZES = pytest.mark.parametrize("width", [1280, 360])
 
 
 def status(window: Window) -> str:
@@ -35,9 +34,8 @@ def write(window: Window) -> None:
     window.page.keyboard.type("Typed words. ")
 
 
-@SIZES
 def test_a_save_while_the_desk_cannot_be_reached_keeps_the_text_and_is_sent_again(
-    live_server: Any, editor: User, article: Article, width: int
+    live_server: Any, editor: User, article: Article
 ) -> None:
     seen: dict[str, Any] = {}
 
@@ -49,15 +47,16 @@ def test_a_save_while_the_desk_cannot_be_reached_keeps_the_text_and_is_sent_agai
         page.context.set_offline(True)
         page.keyboard.press("Control+S")
         page.wait_for_selector(".desk-status.is-alert")
-        seen["alert"], seen["typed"], seen["wide"] = status(window), typed_in(window), window.overflow()
-        seen["beyond"] = page.evaluate(BEYOND_ITS_BAR)
+        seen["alert"], seen["typed"] = status(window), typed_in(window)
+        seen["wide"] = window.on_desk_and_phone(window.overflow)
+        seen["beyond"] = window.on_desk_and_phone(lambda: page.evaluate(BEYOND_ITS_BAR))
         seen["focus"] = page.evaluate("document.activeElement.classList.contains('ProseMirror')")
         page.keyboard.type("More. ")
         page.context.set_offline(False)
         page.wait_for_selector("text=Saved as version 2")
         seen["saved"] = typed_in(window)
 
-    in_a_window(live_server.url, steps, width=width)
+    in_a_window(live_server.url, steps)
     assert "The desk cannot be reached. What you typed is kept here" in seen["alert"]
     assert "sent again by itself" in seen["alert"]
     assert seen["typed"][0] == seen["saved"][0] == "Typed headline"
@@ -70,43 +69,50 @@ def test_a_save_while_the_desk_cannot_be_reached_keeps_the_text_and_is_sent_agai
     assert article.revisions.count() == 2
 
 
-@pytest.mark.parametrize(
-    ("answer", "words"),
-    [
-        ({"status": 502, "body": "<h1>Bad Gateway</h1>", "content_type": "text/html"}, "does not answer (502)"),
-        ({"status": 413, "body": "<h1>Too large</h1>", "content_type": "text/html"}, "too large to be sent"),
-        ({"status": 200, "body": '{"go": "/adm', "content_type": "application/json"}, "not the desk’s whole answer"),
-        ({"status": 200, "body": "<h1>Pay for the Wi-Fi</h1>", "content_type": "text/html"}, "not the desk’s whole"),
-        (
-            {
-                "status": 503, "body": '{"sentence": "The disk is full."}', "content_type": "application/json",
-                "headers": {"Retry-After": "300"},
-            },
-            "The disk is full.",
-        ),
-    ],
-)  # fmt: skip
+BROKEN: list[tuple[dict[str, Any], str]] = [
+    ({"status": 502, "body": "<h1>Bad Gateway</h1>", "content_type": "text/html"}, "does not answer (502)"),
+    ({"status": 413, "body": "<h1>Too large</h1>", "content_type": "text/html"}, "too large to be sent"),
+    ({"status": 200, "body": '{"go": "/adm', "content_type": "application/json"}, "not the desk’s whole answer"),
+    ({"status": 200, "body": "<h1>Pay for the Wi-Fi</h1>", "content_type": "text/html"}, "not the desk’s whole"),
+    (
+        {
+            "status": 503, "body": '{"sentence": "The disk is full."}', "content_type": "application/json",
+            "headers": {"Retry-After": "300"},
+        },
+        "The disk is full.",
+    ),
+]  # fmt: skip
+
+
+def given(answer: dict[str, Any]) -> Callable[[Any], None]:
+    return lambda route: route.fulfill(**answer)
+
+
 def test_a_broken_answer_leaves_the_text_where_it_is(
-    live_server: Any, editor: User, article: Article, answer: dict[str, Any], words: str
+    live_server: Any, editor: User, article: Article
 ) -> None:
-    seen: dict[str, Any] = {}
+    """One answer after the other, in the same window; what was typed is saved after each."""
+    seen: list[tuple[str, tuple[str, str]]] = []
 
     def steps(window: Window) -> None:
+        page, form = window.page, f"**{change_page(article)}"
         window.log_in("eve")
         window.open(change_page(article))
-        write(window)
-        window.page.route(f"**{change_page(article)}", lambda route: route.fulfill(**answer))
-        window.page.click(SAVE)
-        window.page.wait_for_selector(".desk-status.is-alert")
-        seen["alert"], seen["typed"] = status(window), typed_in(window)
-        window.page.unroute(f"**{change_page(article)}")
-        window.page.click(SAVE)
-        window.page.wait_for_selector("text=Saved as version 2")
+        for number, (answer, _) in enumerate(BROKEN, start=2):
+            write(window)
+            page.route(form, given(answer))
+            page.click(SAVE)
+            page.wait_for_selector(".desk-status.is-alert")
+            seen.append((status(window), typed_in(window)))
+            page.unroute(form)
+            page.click(SAVE)
+            page.wait_for_selector(f"text=Saved as version {number}")
 
     in_a_window(live_server.url, steps)
-    assert words in seen["alert"]
-    assert seen["typed"][0] == "Typed headline"
-    assert "Typed words." in seen["typed"][1]
+    for (alert, (headline, text)), (answer, words) in zip(seen, BROKEN, strict=True):
+        assert words in alert, answer
+        assert headline == "Typed headline", answer
+        assert "Typed words." in text, answer
 
 
 def test_send_it_now_sends_once_and_holds_nothing_back_that_is_under_way(
@@ -162,10 +168,7 @@ def test_what_one_account_sent_in_vain_is_offered_to_no_other_in_the_same_tab(
     assert "did not arrive" in seen["eve"]
 
 
-@SIZES
-def test_two_clicks_on_save_send_once_and_save_back_save_is_one_piece(
-    live_server: Any, editor: User, width: int
-) -> None:
+def test_two_clicks_on_save_send_once_and_save_back_save_is_one_piece(live_server: Any, editor: User) -> None:
     sent: list[str] = []
     sent_once: list[str] = []
 
@@ -188,7 +191,7 @@ def test_two_clicks_on_save_send_once_and_save_back_save_is_one_piece(
         window.page.click(SAVE)
         window.page.wait_for_selector("text=Saved as version 2")
 
-    in_a_window(live_server.url, steps, width=width)
+    in_a_window(live_server.url, steps)
     assert len([address for address in sent_once if address.endswith(ADD)]) == 1
     assert Article.objects.get().headline == "Typed another"
 
@@ -219,9 +222,8 @@ def test_a_mistake_is_shown_by_the_desk_and_nothing_is_offered_afterwards(
     assert "did not arrive" not in seen["after"]
 
 
-@SIZES
 def test_an_answer_that_dies_on_the_way_is_offered_when_one_comes_back(
-    live_server: Any, editor: User, article: Article, width: int
+    live_server: Any, editor: User, article: Article
 ) -> None:
     """The desk refuses, the browser fetches its page, and the network is gone in this moment."""
     seen: dict[str, Any] = {}
@@ -241,7 +243,7 @@ def test_an_answer_that_dies_on_the_way_is_offered_when_one_comes_back(
         page.route(f"**{change_page(article)}", dies)
         with page.expect_event("requestfailed"):
             page.click(SAVE, no_wait_after=True)
-        page.wait_for_timeout(300)
+        page.wait_for_url("chrome-error://**")
         page.unroute(f"**{change_page(article)}")
         page.goto(f"{window.site}{change_page(article)}")
         page.wait_for_selector("text=did not arrive")
@@ -254,7 +256,7 @@ def test_an_answer_that_dies_on_the_way_is_offered_when_one_comes_back(
         page.wait_for_selector("text=Saved as version 2")
         seen["after"] = status(window)
 
-    in_a_window(live_server.url, steps, width=width)
+    in_a_window(live_server.url, steps)
     assert seen["typed"][0] == "Typed headline"
     assert "Typed words." in seen["typed"][1]
     assert "Nothing has been saved yet" in seen["note"]
