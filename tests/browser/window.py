@@ -189,7 +189,7 @@ def until(page: Any, condition: str) -> None:
     """Wait until a script says yes. (The browser's own waiting evaluates text, which the policy refuses.)"""
     deadline = time.monotonic() + PATIENCE
     while not _says_yes(page, condition):
-        assert time.monotonic() < deadline, f"in vain: {condition}"
+        assert time.monotonic() < deadline, f"in vain on {page.url}: {condition}"
         page.wait_for_timeout(20)
 
 
