@@ -1,4 +1,4 @@
-"""What goes along when a person or an outlet is merged: the posts, permissions and so on that the kept one lacks.
+"""What goes along when a record is merged: the posts, permissions, pieces and so on that the kept one lacks.
 
 Rows change hands and come back with the undo; the merge keeps their keys in `RecordMerge.moved`.
 """
@@ -10,10 +10,11 @@ from typing import Any
 
 from django.db import models
 
+from articles.models.article import Article
 from articles.models.topic import Topic, TopicName
 from articles.querysets import with_merged
 from authors.models import Appointment, Author, AuthorLink, AuthorName
-from disclaimers.models import Institution
+from disclaimers.models import Disclaimer, Institution, Kind, Licence, UsualLicence
 from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
 from prose.languages import serves
 from prose.names.dated import DatedName
@@ -26,16 +27,22 @@ BIOGRAPHY = "biography"
 
 @dataclass(frozen=True)
 class Belonging:
-    """One kind of rows: who owns them (`owner`: name of the foreign key), and when two of them say the same."""
+    """One kind of rows: who owns them (`owner`: name of the foreign key), and when two of them say the same.
+
+    `is_counted`: there may be many, which are told by their number.
+    """
 
     model: type[models.Model]
     owner: str
     noun: str
     is_same: Callable[[Any, Any], bool]
+    is_counted: bool = False
 
     def lacking(self, gone: models.Model, kept: models.Model) -> list[Any]:
         """Rows of `gone` of which `kept` has none that says the same."""
         rows = self.model._default_manager
+        if self.is_same is _never and self.is_counted:  # there may be thousands, with their texts
+            return list(rows.filter(**{self.owner: gone}).only("pk").order_by("pk"))
         own = list(rows.filter(**{self.owner: kept}))
         return [
             row
@@ -97,6 +104,10 @@ def _same_name(one: DatedName, other: DatedName) -> bool:
     return one.language == other.language and _same_days(one, other)
 
 
+def _never(one: Any, other: Any) -> bool:
+    return False
+
+
 BELONGINGS: dict[type[models.Model], tuple[Belonging, ...]] = {
     Author: (
         Belonging(Appointment, "author", "post", _same_post),
@@ -105,7 +116,7 @@ BELONGINGS: dict[type[models.Model], tuple[Belonging, ...]] = {
     ),
     Outlet: (
         Belonging(StandingPermission, "outlet", "permission", _same_permission),
-        Belonging(OutletAlias, "outlet", "other name", lambda one, other: False),  # unique among all outlets
+        Belonging(OutletAlias, "outlet", "other name", _never),  # unique among all outlets
         Belonging(OutletName, "outlet", "name in another language", _same_name),
         Belonging(FormerName, "outlet", "former name", _same_days),
     ),
@@ -114,14 +125,34 @@ BELONGINGS: dict[type[models.Model], tuple[Belonging, ...]] = {
             TopicName, "topic", "name in another language", lambda one, other: one.language == other.language
         ),
     ),
+    Kind: (
+        Belonging(Article, "kind", "manuscript", _never, is_counted=True),
+        Belonging(Institution, "default_kind", "usual content type of", _never),
+        Belonging(
+            Disclaimer.kinds.through,
+            "kind",
+            "disclaimer",
+            lambda one, other: one.disclaimer_id == other.disclaimer_id,
+            is_counted=True,
+        ),
+    ),
+    Disclaimer: (Belonging(Appointment, "disclaimer", "post", _never),),
+    Licence: (
+        Belonging(Article, "licence", "manuscript", _never, is_counted=True),
+        Belonging(UsualLicence, "licence", "content type with this usual licence", _never, is_counted=True),
+    ),
 }
 
 
 def in_words(gone: models.Model, kept: models.Model) -> list[str]:
     """What `kept` would get, a line each: ["post: senior fellow, Harbour Institute"]."""
-    lines = [
-        f"{kind.noun}: {row}" for kind in BELONGINGS.get(type(gone), ()) for row in kind.lacking(gone, kept)
-    ]
+    lines: list[str] = []
+    for kind in BELONGINGS.get(type(gone), ()):
+        rows = kind.lacking(gone, kept)
+        if kind.is_counted and rows:
+            lines.append(f"{len(rows)} {kind.noun}{'' if len(rows) == 1 else 's'}")
+        elif not kind.is_counted:
+            lines += [f"{kind.noun}: {row}" for row in rows]
     return [*lines, "the biography"] if _lends_biography(gone, kept) else lines
 
 

@@ -1,8 +1,8 @@
-"""Merge two topics, people or outlets into one, and take them apart again within a day.
+"""Merge two records of a kind into one, and take them apart again within a day: topics, people, outlets and others.
 
-Nothing is rewritten: editions, versions and manuscripts go on naming the record that they name, and whoever reads them
-takes the one that it was merged into (`merged_into`). Posts and permissions that the kept record lacks go along, and
-come back with the undo. So undoing it leaves no trace on any page.
+Nothing is rewritten: editions and versions go on naming the record that they name, and whoever reads them takes the one
+that it was merged into (`merged_into`). Posts, permissions and what else the kept record lacks go along, and come back
+with the undo. So undoing it leaves no trace on any page.
 """
 
 import datetime as dt
@@ -15,14 +15,19 @@ from articles.acts.ledger import Actor
 from articles.models.merge import RecordMerge
 from articles.models.topic import Topic
 from authors.models import Author
+from disclaimers.lineage import is_limited, open_to
+from disclaimers.models import Disclaimer, Kind, Licence
 from outlets.models import Outlet
 
 NOUNS: dict[str, type[models.Model]] = {
     RecordMerge.Noun.TOPIC: Topic,
     RecordMerge.Noun.PERSON: Author,
     RecordMerge.Noun.OUTLET: Outlet,
+    RecordMerge.Noun.KIND: Kind,
+    RecordMerge.Noun.LICENCE: Licence,
+    RecordMerge.Noun.DISCLAIMER: Disclaimer,
 }
-Record = Topic | Author | Outlet
+Record = Topic | Author | Outlet | Kind | Licence | Disclaimer
 
 
 def noun_of(model: type[models.Model]) -> str:
@@ -38,6 +43,7 @@ def merge(gone: Record, kept: Record, *, by: Actor, at: dt.datetime) -> RecordMe
     _lock(type(gone), gone.pk, kept.pk)
     for record in (gone, kept):
         record.refresh_from_db()
+    _demand_house(gone, by)
     if sentence := _hindrance(gone, kept):
         raise ActRefused(sentence)
     moved = belongings.move(gone, kept)
@@ -67,6 +73,17 @@ def _demand_permission(model: type[models.Model], by: Actor) -> None:
     meta = model._meta
     if by is not None and not by.has_perm(f"{meta.app_label}.change_{meta.model_name}"):
         raise ActRefused(f"You may not merge {meta.verbose_name_plural}.")
+    if by is not None and issubclass(model, Kind | Licence) and is_limited(by):
+        raise ActRefused(
+            f"This account works for some institutions only, and all of them share the {meta.verbose_name_plural}."
+        )
+
+
+def _demand_house(record: Record, by: Actor) -> None:
+    if by is None or not isinstance(record, Disclaimer):
+        return
+    if not open_to(by).filter(pk=record.institution_id).exists():
+        raise ActRefused(f"This account does not work for {record.institution}.")
 
 
 def _lock(model: type[models.Model], *keys: int) -> None:
@@ -85,6 +102,11 @@ def _hindrance(gone: Record, kept: Record) -> str:
             return "One of them is a person and the other a body."
         if gone.user_id:
             return f"An account belongs to “{gone}”. Keep this record and merge the other into it."
+    if isinstance(gone, Disclaimer) and isinstance(kept, Disclaimer):
+        if gone.institution_id != kept.institution_id:
+            return f"One of them is of {gone.institution}, the other of {kept.institution}."
+        if gone.scope != kept.scope:
+            return "One of them follows from an institution, the other from an author’s employment."
     return ""
 
 

@@ -1,4 +1,4 @@
-"""RecordMerge: two topics, people or outlets that are one and the same. On record for good; undone within a day."""
+"""RecordMerge: two records that are one and the same, such as two topics. On record for good; undone within a day."""
 
 import datetime as dt
 
@@ -28,8 +28,11 @@ class RecordMerge(models.Model):
         TOPIC = "topic", "topic"
         PERSON = "person", "person"
         OUTLET = "outlet", "outlet"
+        KIND = "kind", "content type"
+        LICENCE = "licence", "licence"
+        DISCLAIMER = "disclaimer", "disclaimer"
 
-    noun = models.CharField(max_length=8, choices=Noun.choices)
+    noun = models.CharField(max_length=10, choices=Noun.choices)
     gone = models.PositiveBigIntegerField()
     kept = models.PositiveBigIntegerField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

@@ -32,7 +32,7 @@ def house_choices(
 ) -> tuple[WordingChoices, WordingChoices]:
     """The choices of the house's disclaimers, and those of disclaimers whose conditions the piece does not meet."""
     houses = institution.lineage()
-    facts = _facts(Disclaimer.objects.filter(institution__in=houses), houses)
+    facts = _facts(Disclaimer.objects.filter(institution__in=houses, merged_into=None), houses)
     unmet = [fact for fact in facts if _is_unmet(fact, content, days)]
     met = [fact for fact in facts if fact not in unmet]
 
@@ -126,7 +126,7 @@ def _fact(row: Disclaimer, house: Institution) -> DisclaimerFact:
             WordingFact(text.pk, text.language, text.text, text.in_force_from, text.in_force_until)
             for text in row.wordings.all()
         ],
-        kinds=frozenset(str(kind.pk) for kind in row.kinds.all()),
+        kinds=frozenset(str(kind.merged_into_id or kind.pk) for kind in row.kinds.all()),
         language=row.language,
         order=row.order,
         replaces_parents=row.replaces_parents,

@@ -18,6 +18,7 @@ from articles.press.other_pieces import address_and_headline
 from articles.press.pinned.names import pinned_names
 from articles.press.pinned.terms import LicenceFact, pinned_successors, pinned_terms
 from articles.press.printed_wording import Days, PrintedWording
+from articles.press.records.merged import load_merged
 from articles.press.records.names import current_names, home_language, institutions_to_print, load_topics
 from articles.press.records.terms import load_terms
 from articles.press.relations import first_day_there
@@ -117,7 +118,9 @@ def load_facts(
     `previous`: the newest edition that readers have had; what it took from records stays, except for what is `renewed`.
     `is_material`: True if the page says that its text changed. `adding`: notices that are about to be issued.
     """
-    content = content_of(revision)
+    merged = load_merged()
+    content = merged.of_version(content_of(revision))
+    previous = merged.of_page(previous) if previous else None
     institution = get_or_load(
         ("institution", content["institution"]),
         lambda: institutions_to_print().get(pk=content["institution"]),

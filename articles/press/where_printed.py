@@ -1,7 +1,9 @@
 """Editions by the records that they print: which pages name a person, carry a text, bear a licence."""
 
 from collections.abc import Callable
+from functools import reduce
 from itertools import chain
+from operator import or_
 from typing import Any
 
 from django.db.models import BooleanField, F, Func, JSONField, Model, Q, Value
@@ -76,7 +78,21 @@ def _of_style(style: HouseStyle) -> EditionQuerySet:
 
 
 def _of_kind(kind: Kind) -> EditionQuerySet:
-    return Edition.objects.alias(kind=KT("printed__records__kind")).filter(kind=str(kind.pk))
+    keys = [kind.pk, *kind.merged.values_list("pk", flat=True)]
+    return Edition.objects.alias(kind=KT("printed__records__kind")).filter(kind__in=list(map(str, keys)))
+
+
+def _with_disclaimer(disclaimer: Disclaimer) -> EditionQuerySet:
+    codes = [disclaimer.code, *disclaimer.merged.values_list("code", flat=True)]
+    carried = (Q(printed__wordings__contains=[{"disclaimer": code}]) for code in codes)
+    return Edition.objects.filter(reduce(or_, carried))
+
+
+def _under_licence(licence: Licence) -> EditionQuerySet:
+    keys = [licence.pk, *licence.merged.values_list("pk", flat=True)]
+    return Edition.objects.filter(
+        Q(revision__content__licence_id__in=keys) | Q(printed__terms__licence__id__in=keys)
+    )
 
 
 _FINDERS: dict[type[Model], Callable[[Any], EditionQuerySet]] = {
@@ -88,9 +104,7 @@ _FINDERS: dict[type[Model], Callable[[Any], EditionQuerySet]] = {
     HouseStyle: _of_style,
     Kind: _of_kind,
     Wording: lambda wording: Edition.objects.saying(wording.pk),
-    Disclaimer: lambda row: Edition.objects.filter(printed__wordings__contains=[{"disclaimer": row.code}]),
-    Licence: lambda licence: Edition.objects.filter(
-        Q(revision__content__licence_id=licence.pk) | Q(printed__terms__licence__id=licence.pk)
-    ),
+    Disclaimer: _with_disclaimer,
+    Licence: _under_licence,
 }
 _NAMED_BY_THE_PIECE = (Author, Appointment, Outlet, Topic, Kind, Licence)

@@ -19,14 +19,15 @@ INSTEAD: dict[type[models.Model], str] = {
     Author: "If another record stands for the same person, merge this one into it.",
     Outlet: "If there is another record of the same outlet, merge this one into it.",
     Topic: "If there is another topic for the same, merge this one into it.",
-    Kind: "A mistyped label is corrected on its own page. If another content type was meant, choose it in those "
-    "pieces first.",
+    Kind: "A mistyped label is corrected on its own page. If there is another record of the same type, merge this one "
+    "into it.",
     Institution: "A mistyped name is corrected on its own page. If another institution was meant, choose it there "
     "first.",
     Disclaimer: "It says no more once its texts have their last day. A slip in a text is corrected on the text’s "
-    "own page.",
+    "own page. If there is another record of the same one, merge this one into it.",
     Wording: "Give it its last day, or correct a slip in it on its own page.",
-    Licence: "Pieces keep the licence they went out with. Choose another one in those pieces first.",
+    Licence: "Pieces keep the licence they went out with. If there is another record of the same one, merge this one "
+    "into it.",
 }
 """For records that stay: what can be done instead."""
 SAYS: dict[type[models.Model], str] = {

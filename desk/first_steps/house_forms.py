@@ -94,8 +94,12 @@ class TypesForm(forms.Form):
         return f"Content types: {', '.join(kind.label for kind in kinds)}."
 
     def _kind(self, label: str) -> Kind:
-        known = Kind.objects.filter(label__iexact=label).first()
-        return known or Kind.objects.create(code=free_code(Kind, label), label=label)
+        known = Kind.objects.select_related("merged_into").filter(label__iexact=label).first()
+        return (
+            (known.merged_into or known)
+            if known
+            else Kind.objects.create(code=free_code(Kind, label), label=label)
+        )
 
 
 class TextForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -17,6 +17,7 @@ from articles.querysets import User
 from desk.headline import headline_for, may_open
 from desk.manuscript.nothing_typed import SENTENCE, is_blank
 from desk.widgets import TopicsInput, write_in
+from prose.forms.pickers import offer_standing
 from prose.forms.text_fields import LineFormField
 from prose.languages import right_to_left
 
@@ -87,6 +88,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer_standing(self, "kind", "licence")
         for name in self.fields.keys() & {"translation_of", "made_from"}:
             field: Any = self.fields[name]
             field.label_from_instance = self._label

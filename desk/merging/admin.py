@@ -1,4 +1,4 @@
-"""Base class of the admin of topics, people and outlets: records that may be merged."""
+"""Base class of the admin of records that may be merged: topics, people, outlets, content types, licences."""
 
 from functools import partial
 from typing import Any

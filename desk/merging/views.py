@@ -15,13 +15,16 @@ from articles import acts
 from articles.acts import belongings
 from articles.acts.merging import noun_of
 from articles.models.appearance import Appearance
-from articles.models.article import ArticleTopic
+from articles.models.article import Article, ArticleTopic
 from articles.models.byline import Byline
 from articles.models.merge import RecordMerge
+from articles.models.topic import Topic
+from articles.press.where_printed import editions_printing
 from articles.querysets import with_merged
 from authors.models import Author
 from desk.pages import draw, require
 from desk.printed_records.changes import print_scheduled_again, say_which_pages_keep
+from disclaimers.models import Disclaimer, Wording
 from outlets.models import Outlet
 from prose.forms.pickers import Picker
 from prose.forms.unsaved import is_to_be_done
@@ -31,6 +34,9 @@ _FIELDS: dict[str, tuple[type[models.Model], str, str]] = {
     "topic": (ArticleTopic, "tag", "content_object"),
     "person": (Byline, "author", "article"),
     "outlet": (Appearance, "outlet", "article"),
+    "kind": (Article, "kind", "pk"),
+    "licence": (Article, "licence", "pk"),
+    "disclaimer": (Wording, "disclaimer", "pk"),
 }
 """Rows of a piece that name each kind of record: their model, the field (a picker asks by it), that of the piece."""
 
@@ -79,18 +85,21 @@ def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) 
                 '“{}” is merged into “{}”. For a day this can be undone on <a href="{}">the page of “{}”</a>.'
             )
             messages.success(request, format_html(said, record, kept, address_of(record, "change"), record))
-            if isinstance(kept, Author | Outlet):
+            if not isinstance(kept, Topic):
                 say_which_pages_keep(request, kept, of=record)
             return HttpResponseRedirect(address_of(kept, "change"))
-    context = {"form": form, "record": record, "refusal": refusal, "noun": noun_of(model)}
+    context = {"form": form, "record": record, "refusal": refusal, "noun": model._meta.verbose_name}
     stays = belongings.left_behind(record, kept) if kept and kept != record else []
     context |= {"kept": kept, "goes_along": goes_along, "stays": stays, "pieces": _count_pieces(record)}
+    context["has_page"] = isinstance(record, Topic | Author | Outlet)
     context["back"] = address_of(record, "change")
     return draw(request, "admin/merge.html", context, title=f"Merge “{record}”", opts=model._meta)
 
 
 def _count_pieces(record: models.Model) -> int:
-    """Number of pieces that name the record, or one that was merged into it."""
+    """Number of pieces that name the record, or one that was merged into it; of a disclaimer, that print it."""
+    if isinstance(record, Disclaimer):
+        return editions_printing(record).values("article").distinct().count()
     model, name, piece = _FIELDS[noun_of(type(record))]
     rows = model._default_manager.filter(with_merged(model, name, record.pk))
     return rows.values(piece).distinct().count()

@@ -16,6 +16,7 @@ from outlets.models import Outlet
 from outlets.naming import ArticleRule
 from prose.forms.body import WholeTextWidget
 from prose.forms.day_input import DayInput
+from prose.forms.pickers import offer_standing
 from prose.languages import CHOICES
 from prose.limits import MAX_URL_CHARS, over_limit
 from prose.links import validate_url
@@ -93,6 +94,10 @@ class PieceForm(forms.ModelForm):  # type: ignore[type-arg]
             "copyright_holders": forms.Textarea(attrs={"rows": 2}),
             "first_published_on": DayInput,
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_standing(self, "kind", "licence")
 
 
 def _line(limit: int, label: str) -> forms.CharField:

@@ -188,7 +188,7 @@ class SettleForm(RightsForm):
             (RightsState.UNKNOWN, "Nothing is on record: it is shown as it was found"),
         ],
     )
-    licence = forms.ModelChoiceField(Licence.objects.all(), label="Licence", required=False)
+    licence = forms.ModelChoiceField(Licence.objects.standing(), label="Licence", required=False)
     credit = LineFormField(
         label="Words it requires", required=False, max_length=500, widget=LINE,
         help_text="Printed word for word with the piece.",

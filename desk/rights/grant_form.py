@@ -56,7 +56,7 @@ class GrantForm(RightsForm):
     )  # fmt: skip
     holder = holder_field()
     licence = forms.ModelChoiceField(
-        Licence.objects.all(), label="Under the licence", required=False,
+        Licence.objects.standing(), label="Under the licence", required=False,
         help_text="If the text came under one: it is named on the page.",
     )  # fmt: skip
     valid_until = forms.DateField(

@@ -93,7 +93,7 @@ class PrintedWordingInline(WordingInline):
     form = PrintedWordingForm
 
 
-class PrintedDisclaimerAdmin(PrintedRecordAdmin, DisclaimerAdmin):
+class PrintedDisclaimerAdmin(PrintedRecordAdmin, MergedByActs, DisclaimerAdmin):
     """Disclaimers, with texts that are fixed once they are printed."""
 
     inlines = [PrintedWordingInline]
@@ -108,7 +108,7 @@ class PrintedKindLabelInline(KindLabelInline):
     formset = PrintedKindLabels
 
 
-class PrintedKindAdmin(PrintedRecordAdmin, KindAdmin):
+class PrintedKindAdmin(PrintedRecordAdmin, MergedByActs, KindAdmin):
     """Content types, whose labels are printed on pages: one that readers have had is not deleted from its rows."""
 
     printed_fields = frozenset(("label",))
@@ -145,7 +145,7 @@ class PrintedStyleAdmin(PrintedRecordAdmin, HouseStyleAdmin):
     """House styles, whose words are printed on pages."""
 
 
-class PrintedLicenceAdmin(PrintedRecordAdmin, LicenceAdmin):
+class PrintedLicenceAdmin(PrintedRecordAdmin, MergedByActs, LicenceAdmin):
     """Licences, whose names are printed on pages."""
 
     printed_fields = frozenset(("name", "version"))

@@ -1,7 +1,7 @@
 """Content types with their labels by language, institution and time."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -13,9 +13,16 @@ from django.db.models.functions import Coalesce
 from disclaimers.models.institution import Institution
 from prose.fields import LineField
 from prose.languages import CHOICES
+from prose.merged import merges_on_record
 from prose.names.dated import name_language_field
 from prose.names.rewording import rewording
 from prose.periods import OVERLAP, is_within, order_problems, runs_forward
+
+
+class KindQuerySet(models.QuerySet["Kind"]):
+    def standing(self) -> Self:
+        """Content types that are not merged into another."""
+        return self.filter(merged_into=None)
 
 
 class Kind(models.Model):
@@ -24,10 +31,16 @@ class Kind(models.Model):
     code = models.SlugField("code", unique=True, help_text="A short lasting key, like “op-ed”.")
     label = LineField("label", max_length=80, help_text="As printed, unless a line below says otherwise.")
     name_language = name_language_field()
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
+
+    objects = KindQuerySet.as_manager()
 
     class Meta:
         ordering = ["label"]
         verbose_name = "content type"
+        triggers = [merges_on_record("kind", "disclaimers_kind")]
 
     def __str__(self) -> str:
         return self.label

@@ -1,8 +1,17 @@
 """Licence: terms under which others may republish a piece."""
 
+from typing import Self
+
 from django.db import models
 
 from prose.fields import LineField, WebURLField
+from prose.merged import merges_on_record
+
+
+class LicenceQuerySet(models.QuerySet["Licence"]):
+    def standing(self) -> Self:
+        """Licences that are not merged into another."""
+        return self.filter(merged_into=None)
 
 
 class Licence(models.Model):
@@ -16,8 +25,15 @@ class Licence(models.Model):
         "allows others to republish", default=False, help_text="Then pieces under it offer to be republished."
     )
 
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
+
+    objects = LicenceQuerySet.as_manager()
+
     class Meta:
         ordering = ["name", "version"]
+        triggers = [merges_on_record("licence", "disclaimers_licence")]
         constraints = [
             models.UniqueConstraint(
                 fields=["name", "version"],

@@ -14,6 +14,7 @@ from disclaimers.models.kind import Kind
 from prose import slots
 from prose.fields import PlainField
 from prose.languages import CHOICES
+from prose.merged import merges_on_record
 from prose.periods import OVERLAP, order_problems, runs_forward, within
 
 
@@ -64,9 +65,13 @@ class Disclaimer(models.Model):
     replaces_parents = models.BooleanField(
         "instead of the parent institution's", default=False, help_text="Otherwise both are printed."
     )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
 
     class Meta:
         ordering = ["institution", "order", "code"]
+        triggers = [merges_on_record("disclaimer", "disclaimers_disclaimer")]
 
     def __str__(self) -> str:
         return self.code

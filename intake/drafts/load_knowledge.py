@@ -26,7 +26,7 @@ def load_knowledge(home: Institution | None = None, *, language: str = "") -> Kn
     site's own institution, and its usual language.
     """
     return Knowledge(
-        kinds=tuple(_kind(kind) for kind in Kind.objects.prefetch_related("labels__institution")),
+        kinds=tuple(_kind(kind) for kind in Kind.objects.standing().prefetch_related("labels__institution")),
         outlets=tuple(
             _outlet(outlet)
             for outlet in Outlet.objects.standing().prefetch_related(
@@ -41,7 +41,7 @@ def load_knowledge(home: Institution | None = None, *, language: str = "") -> Kn
             _author(author) for author in Author.objects.filter(merged_into=None).prefetch_related("merged")
         ),
         licences=tuple(
-            KnownLicence(licence.pk, licence.name, licence.version) for licence in Licence.objects.all()
+            KnownLicence(licence.pk, licence.name, licence.version) for licence in Licence.objects.standing()
         ),
     )
 

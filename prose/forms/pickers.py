@@ -38,3 +38,13 @@ class PickedByTyping:
         if db_field.name in page.get_autocomplete_fields(request):
             kwargs.setdefault("widget", Picker(db_field, page.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+
+def offer_standing(form: Any, *names: str) -> None:
+    """Offer no record that was merged into another; a form that names one shows the record that stands for it."""
+    for name in form.fields.keys() & set(names):
+        field = form.fields[name]
+        field.queryset = field.queryset.filter(merged_into=None)
+        chosen = getattr(form.instance, name, None) if getattr(form.instance, f"{name}_id", None) else None
+        if chosen is not None and chosen.merged_into_id:
+            form.initial[name] = chosen.merged_into_id

@@ -58,7 +58,7 @@ def two(noun):
     return OutletFactory(name="Lantern"), OutletFactory(name="The Lantern Daily")
 
 
-@pytest.fixture(params=RecordMerge.Noun)
+@pytest.fixture(params=list(PLACES))
 def noun(request):
     return request.param
 

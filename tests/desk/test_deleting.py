@@ -42,7 +42,7 @@ MAKERS: dict[type[models.Model], Any] = {
     StandingNotice: StandingNoticeFactory,
 }
 
-MERGED = (Author, Outlet, Topic)
+MERGED = (Author, Outlet, Topic, Kind, Licence, Disclaimer)
 
 
 def page(record: models.Model, name: str = "delete") -> str:

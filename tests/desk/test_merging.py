@@ -1,4 +1,4 @@
-"""The pages that merge topics, people and outlets, and what the desk offers afterwards."""
+"""The pages that merge records, and what the desk offers afterwards."""
 
 import datetime as dt
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
 from articles.models import Article, RecordMerge, Topic
 from articles.models.topic import topics_named
@@ -16,6 +17,8 @@ from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
+    KindFactory,
+    LicenceFactory,
     OutletFactory,
     published,
     saved,
@@ -131,3 +134,25 @@ def test_authors_merge_nothing(ada: Client, topics: tuple[Topic, Topic]) -> None
         assert ada.post(address, {"kept": ports.pk}).status_code == 403
     assert not RecordMerge.objects.exists()
     assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["kind", "licence"])
+def test_a_mistyped_type_or_licence_is_merged_and_no_form_offers_it_any_more(
+    name: str, paul: Client, eve: Client, desk: Any, now: dt.datetime
+) -> None:
+    make = {"kind": KindFactory, "licence": LicenceFactory}[name]
+    gone, kept = make(code="wrong"), make(code="right", **({"name": "CC BY"} if name == "licence" else {}))
+    article = ArticleFactory(**{name: gone})
+    saved(article, at=now)
+    merge = reverse(f"admin:disclaimers_{name}_merge", args=[gone.pk])
+    seen = paul.post(merge, {"kept": str(kept.pk)})
+    assert "1 manuscript" in text_of(seen)
+    assert paul.post(merge, {"kept": str(kept.pk), "seen": str(kept.pk)}).status_code == 302
+    form = eve.get(change_page(article))
+    assert form_of(eve, article)[name] == [str(kept.pk)]
+    offered = html.fromstring(form.content.decode()).xpath(f"//select[@name='{name}']/option/@value")
+    assert str(gone.pk) not in offered
+    change = reverse(f"admin:disclaimers_{name}_change", args=[gone.pk])
+    assert "Merged into" in text_of(paul.get(change))
+    assert paul.post(reverse(f"admin:disclaimers_{name}_unmerge", args=[gone.pk])).status_code == 302
+    assert Article.objects.filter(**{name: gone}).count() == 1

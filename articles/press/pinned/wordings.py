@@ -6,6 +6,8 @@ So a text follows the number of authors, and a name or a label that is read anew
 from collections.abc import Iterator
 from dataclasses import replace
 
+from django.db.models import Q
+
 from articles.models.edition import Edition
 from articles.press.names import Names, Person, author_keys, author_rows
 from articles.press.printed_wording import PrintedWording, fill, withheld_of, wordings_of
@@ -47,7 +49,8 @@ def _filled_again(
 
 def _bodies_of(wording: PrintedWording) -> tuple[str, ...]:
     """The bodies that the author's post names, on the day for which the disclaimer applies."""
-    posts = Appointment.objects.of([wording.author]).filter(disclaimer__code=wording.disclaimer)
+    family = Q(disclaimer__code=wording.disclaimer) | Q(disclaimer__merged__code=wording.disclaimer)
+    posts = Appointment.objects.of([wording.author]).filter(family)
     held = posts.current(wording.decided_for).prefetch_related("bodies")
     return next((tuple(post.body_names) for post in held), ())
 

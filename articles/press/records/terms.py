@@ -40,23 +40,27 @@ def _takes_usual_licence(content: Content, allowed: Allowed) -> bool:
 def _licence(content: Content, institution: Institution, allowed: Allowed, on: dt.date) -> LicenceFact | None:
     """The licence that prints, by the facts of a day; None without one."""
     if content["licence_id"]:
-        return _fact(Licence.objects.filter(pk=content["licence_id"]).first())
+        return _fact(_licence_on_record(content["licence_id"]))
     if content["has_no_licence"]:
         return None
     for permission in allowed.in_force:
         if permission.licence_id:
-            row = Licence.objects.filter(pk=permission.licence_id).first()
-            return _fact(row, "outlet", permission.outlet)
+            return _fact(_licence_on_record(permission.licence_id), "outlet", permission.outlet)
     return _usual(content, institution, on) if _takes_usual_licence(content, allowed) else None
 
 
 def _usual(content: Content, institution: Institution, on: dt.date) -> LicenceFact | None:
     """The content type's licence on a day: of the nearest institution that states one, else for all."""
-    rows = UsualLicence.objects.in_use(on).filter(kind=content["kind"]).select_related("licence")
+    rows = UsualLicence.objects.in_use(on).filter(kind=content["kind"]).select_related("licence__merged_into")
     licences = {row.institution_id: row.licence for row in rows}
     usual = nearest(institution.lineage(), lambda house: licences.get(house.pk), licences.get(None))
     return _fact(usual.value, "type", usual.house.name if usual.house else "")
 
 
+def _licence_on_record(key: int) -> Licence | None:
+    return Licence.objects.select_related("merged_into").filter(pk=key).first()
+
+
 def _fact(row: Licence | None, chosen_by: str = "piece", of: str = "") -> LicenceFact | None:
+    row = (row.merged_into or row) if row else None
     return LicenceFact(str(row), row.url, row.allows_republication, row.pk, chosen_by, of) if row else None

@@ -1,0 +1,66 @@
+"""Content types and licences that were merged into another: a page takes the one that stands for both.
+
+Versions and editions go on naming the record that they name. What is printed from them names the one that stands, so
+that the next edition of a piece is of the same type as the one before, and its words stay as they were printed.
+"""
+
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass
+
+from django.db.models import F, Value
+
+from articles.models.edition import Edition
+from articles.press.batch_cache import get_or_load
+from articles.snapshot import Content
+from disclaimers.models import Kind, Licence
+
+
+@dataclass(frozen=True)
+class MergedRecords:
+    """For each merged record, by its key, the key of the one that stands for it."""
+
+    kinds: Mapping[int, int]
+    licences: Mapping[int, int]
+
+    def of_version(self, content: Content) -> Content:
+        """The content with the records that stand."""
+        kind, licence = content["kind"], content["licence_id"]
+        if kind not in self.kinds and licence not in self.licences:
+            return content
+        return content | {
+            "kind": self.kinds.get(kind, kind),
+            "licence_id": self.licences.get(licence, licence),
+        }
+
+    def of_page(self, edition: Edition) -> Edition:
+        """The edition as if it had been printed from them, with the words that it was printed with."""
+        printed = edition.printed
+        kind, licence = printed["records"]["kind"], printed.get("terms", {}).get("licence") or {}
+        if kind not in self.kinds and licence.get("id") not in self.licences:
+            return edition
+        page = copy(edition)
+        page.printed = printed | {"records": printed["records"] | {"kind": self.kinds.get(kind, kind)}}
+        if licence.get("id") in self.licences:
+            stands = licence | {"id": self.licences[licence["id"]]}
+            page.printed |= {"terms": printed["terms"] | {"licence": stands}}
+        return page
+
+
+def load_merged() -> MergedRecords:
+    """All merged content types and licences, with one query."""
+    rows = get_or_load(("merged records",), _rows)
+    pairs: dict[str, dict[int, int]] = {"kind": {}, "licence": {}}
+    for noun, gone, kept in rows:
+        pairs[noun][gone] = kept
+    return MergedRecords(pairs["kind"], pairs["licence"])
+
+
+def _rows() -> list[tuple[str, int, int]]:
+    kinds, licences = (
+        model._default_manager.filter(merged_into__isnull=False)
+        .order_by()
+        .values_list(Value(noun), F("pk"), F("merged_into"))
+        for noun, model in (("kind", Kind), ("licence", Licence))
+    )
+    return list(kinds.union(licences, all=True))
