@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from articles.acts import save_draft
-from articles.models import Article, Topic
+from articles.models import Article, Byline, Topic
 from articles.press.facts import Facts, load_facts
 from articles.press.printed_wording import PrintedWording
 from authors.models import Appointment, Author, sort_name_of
@@ -107,8 +107,9 @@ def _topic(number: int, name: str) -> Topic:
 
 
 def _example_facts(institution: Institution, kind: Kind, at: dt.datetime) -> Facts:
-    """The press's facts of an example article, which stays a draft."""
+    """The press's facts of an example article, a signed draft: texts of authors print on it."""
     article = Article.objects.filter(headline="Pattern").first() or Article.objects.create(
         institution=institution, kind=kind, headline="Pattern", body="<p>Pattern.</p>"
     )
+    Byline.objects.get_or_create(article=article, name="Pattern")
     return load_facts(save_draft(article, by=None, at=at), live_from=at)
