@@ -89,6 +89,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Editions that were not called off before they began."""
         return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=F("live_from")))
 
+    def with_text(self) -> Self:
+        """Editions that show a text of the piece, whole or in part."""
+        return self.exclude(body="")
+
     def published_under(self, house: Any) -> Self:
         """Editions that a house or one of its centres has published. `house`: its key, or an expression for it."""
         return self.filter(IsOneOf(F("house"), Under(house)))

@@ -101,9 +101,9 @@ def _language_name(version: LanguageVersion, language: str) -> PrintedLine:
 
 
 def _versions(edition: Edition, at: dt.datetime) -> tuple[LanguageVersion, ...]:
-    """The live original and translations, without this piece, one for each language; one query."""
+    """The live original and translations that show a text, without this piece, one for each language; one query."""
     group = edition.translation_group or edition.uuid
-    listed = Edition.objects.listed(at).filter(form=Form.PIECE).order_by()
+    listed = Edition.objects.listed(at).with_text().filter(form=Form.PIECE).order_by()
     # Through the article: its uuid is indexed.
     original = listed.filter(article__uuid=group).exclude(article=edition.article_id)
     translations = listed.filter(translation_group=group).exclude(article=edition.article_id)

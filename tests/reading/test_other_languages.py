@@ -82,6 +82,16 @@ def test_what_is_not_live_is_offered_nowhere(site, reading_at, clock):
     assert "hreflang" not in site.get("/articles/harbour/").content.decode()
 
 
+def test_a_version_without_a_text_is_offered_nowhere(site, three, clock, reading_at):
+    """What is made from a retracted piece shows no more than it does: nobody is sent there to read."""
+    english, *_ = three
+    clock(NOW + HOUR)
+    acts.retract(english, text="The figures were made up.", issued_by="the institute", by=None, at=NOW + HOUR)
+    reading_at(NOW + HOUR)
+    for slug in ("harbour", "hafen", "port"):
+        assert (versions(site, slug), alternates(site, slug)) == ("", {})
+
+
 def test_a_piece_without_versions_says_nothing_of_them(site):
     published(version("en", "harbour"), at=NOW)
     published(version("de", "anderes"), at=NOW)
