@@ -45,13 +45,19 @@ FORMS = {
     "a person": lambda article: TypedForm(record(AuthorFactory()), "biography"),
     "an outlet": lambda article: TypedForm(record(OutletFactory()), "terms"),
     "a topic": lambda article: TypedForm("/admin/articles/topic/add/", "name"),
-    "an update of pages": lambda article: TypedForm(f"{UPDATE}?article={article.pk}&renewed=people", "reason"),
+    "an update of pages": lambda article: TypedForm(update_of(article), "reason"),
     "an account": lambda article: TypedForm("/admin/auth/user/add/", "username", "ida"),
 }  # fmt: skip
 
 
 def rights_page(article: Article) -> str:
     return f"/admin/articles/article/{article.pk}/rights/{article.appearances.get().key}/"
+
+
+def update_of(article: Article) -> str:
+    """The page that updates a piece whose author has another name since."""
+    Author.objects.update(display_name="Ida Holm")
+    return f"{UPDATE}?article={article.pk}&renewed=people"
 
 
 def record(row: Any) -> str:
