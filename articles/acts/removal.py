@@ -68,13 +68,24 @@ def take_down(
     draft = NoticeDraft(NoticeKind.WITHDRAWAL, sentence)
     notice = issue(draft, entry=entry, on=local_day(last.revision, at))
     close_editions(timeline.before(None), at=at, entry=entry)
-    before = _notices_now(timeline) if because == TakenDownFor.REVIEW else ()
-    proof = withdrawal_proof(
-        last, (*before, notice), at=at, because=str(because), keep_headline=keep_headline
-    )
+    proof = proof_of_withdrawal(last, timeline, notice, because=because, keep_headline=keep_headline)
     edition = bind(proof, entry)
     follow(entry)
     return edition
+
+
+def proof_of_withdrawal(
+    last: Edition,
+    timeline: Timeline,
+    notice: NoticeFact,
+    *,
+    because: TakenDownFor | str,
+    keep_headline: bool,
+) -> Proof:
+    """The page that taking down makes; the notice may be not on record yet. `last`: the newest edition of the piece."""
+    before = _notices_now(timeline) if because == TakenDownFor.REVIEW else ()
+    notices = (*before, notice)
+    return withdrawal_proof(last, notices, at=timeline.at, because=str(because), keep_headline=keep_headline)
 
 
 @transaction.atomic

@@ -88,7 +88,8 @@ class CorrectForm(ActForm):
     """The live text and a notice for readers. Both go out in one edition."""
 
     confirm = "Correct the live page now"
-    has_preview = False  # the page has its own preview, by POST: the text is too long for an address
+    has_preview = False
+    shows_typed_page = True
     template = "admin/articles/article/correct.html"
 
     headline = Article._meta.get_field("headline").formfield(widget=forms.Textarea(attrs={"rows": 2}))

@@ -29,6 +29,7 @@ class RetractForm(ActForm):
 
     confirm = "Retract it now"
     has_preview = False
+    shows_typed_page = True
     template = "admin/articles/article/retract.html"
 
     issued_by = forms.CharField(

@@ -9,8 +9,10 @@ from django.utils.html import format_html
 
 from articles import acts
 from articles.acts import NoticeDraft
+from articles.acts.removal import proof_of_withdrawal
 from articles.checklist import Checklist, Obstacle
 from articles.models.article import Article
+from articles.models.edition import Edition
 from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
 from articles.press.facts import NoticeFact
@@ -20,6 +22,7 @@ from articles.timeline import Timeline
 from desk import named_elsewhere
 from desk.acts.act_form import MAX_REASON_CHARS, ActForm
 from desk.amounts import amount_in_words
+from desk.widgets import write_in
 from prose.forms.text_fields import PlainFormField
 
 
@@ -28,6 +31,7 @@ class TakeDownForm(ActForm):
 
     confirm = "Take it down now"
     has_preview = False
+    shows_typed_page = True
     template = "admin/articles/article/take_down.html"
 
     because = forms.ChoiceField(
@@ -52,9 +56,24 @@ class TakeDownForm(ActForm):
     )
     keep_headline = forms.BooleanField(label="The headline may stay", required=False, initial=True)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        write_in(self, ("sentence",), self.article.language)
+
     @classmethod
     def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:
         return standing.latest_piece.revision if standing.latest_piece else None
+
+    def typed_page(self) -> Edition | None:
+        last = self.standing.latest_piece
+        if last is None:
+            return None
+        values = self.cleaned_data
+        notice = NoticeDraft(NoticeKind.WITHDRAWAL, values["sentence"]).fact(self.day_of(self.standing.at))
+        because, keep_headline = values["because"], values["keep_headline"]
+        return proof_of_withdrawal(
+            last, self.standing, notice, because=because, keep_headline=keep_headline
+        ).edition
 
     def checklist(self, act: Act, revision: Revision) -> Checklist:
         """Empty: a piece can always be taken down."""

@@ -102,6 +102,11 @@ class ActPage:
         chosen.pop("reason", None)
         return f"{DeskPage.PREVIEW.address(self.article.pk)}?{urlencode(chosen, doseq=True)}"
 
+    @property
+    def typed_page_address(self) -> str:
+        """Where the form is sent to see the page that the act would make of it."""
+        return DeskPage.ACT_PREVIEW.address(self.article.pk, self.act.value)
+
 
 def act_page(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
     """View of one act's page. `name` is a value of `Act`."""

@@ -28,7 +28,7 @@ from desk.manuscript.fieldsets import FIELDSETS, with_another_piece
 from desk.manuscript.form import ArticleForm
 from desk.manuscript.list import ListedArticles
 from desk.manuscript.one_change import misfits_of, one_change
-from desk.manuscript.preview import corrected_preview, retracted_preview, saved_preview
+from desk.manuscript.preview import act_preview, saved_preview
 from desk.manuscript.rows import AppearanceInline, BylineInline, DisclosureInline, PinnedWordingInline
 from desk.manuscript.saving import saving_of
 from desk.manuscript.work import saved_in_words, work_in_words, work_since_in_words
@@ -66,8 +66,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             DeskPage.TYPED_PREVIEW: self.typed_preview,
             DeskPage.EFFECTIVE: self.typed_effective,
             DeskPage.PREVIEW: saved_preview,
-            DeskPage.CORRECT_PREVIEW: corrected_preview,
-            DeskPage.RETRACT_PREVIEW: retracted_preview,
+            DeskPage.ACT_PREVIEW: act_preview,
             DeskPage.ACT: act_page,
             DeskPage.RIGHTS: rights_page,
             DeskPage.HISTORY: history,

@@ -105,19 +105,12 @@ def saved_preview(request: HttpRequest, object_id: int) -> HttpResponse:
     return _draw_page(revision, timezone.now(), **_options(request, article))
 
 
-def corrected_preview(request: HttpRequest, object_id: int) -> HttpResponse:
-    """The page with the correction and the notice typed in the form behind "Correct"."""
-    return _typed_page(request, object_id, Act.CORRECT)
-
-
-def retracted_preview(request: HttpRequest, object_id: int) -> HttpResponse:
-    """The page with the notice typed in the form behind "Retract"."""
-    return _typed_page(request, object_id, Act.RETRACT)
-
-
-def _typed_page(request: HttpRequest, object_id: int, act: Act) -> HttpResponse:
+def act_preview(request: HttpRequest, object_id: int, name: str) -> HttpResponse:
     """The page that an act would make of the form that was sent: too long for an address."""
     article = find_article(request, object_id)
+    act = next((act for act in FORMS if act.value == name and FORMS[act].shows_typed_page), None)
+    if act is None:
+        raise Http404
     standing = load_timeline(article.pk, timezone.now())
     if request.method != "POST":
         return HttpResponseRedirect(DeskPage.ACT.address(article.pk, act.value))
@@ -126,6 +119,7 @@ def _typed_page(request: HttpRequest, object_id: int, act: Act) -> HttpResponse:
         raise Http404
     require(request, ACTS[act].permission, article)
     form = FORMS[act](request.POST, article=article, standing=standing, revision=revision)
+    form.fields["reason"].required = False  # readers see nothing of it
     if form.is_valid() and (edition := form.typed_page()):
         return public_page(edition)
     errors = [
@@ -133,7 +127,7 @@ def _typed_page(request: HttpRequest, object_id: int, act: Act) -> HttpResponse:
         for name, of_field in form.errors.items()
         for error in of_field
     ]
-    context = {"errors": errors, "is_popup": True}
+    context = {"errors": errors, "is_popup": True, "stands_above": True}
     return draw(request, REFUSED, context, title="The page cannot be drawn yet")
 
 

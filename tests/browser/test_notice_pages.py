@@ -116,7 +116,7 @@ def test_a_correction_is_written_looked_at_and_sent(
         page.fill("[name=wrong]", "We wrote forty.")
         page.fill("[name=right]", "There were fourteen.")
         page.click("text=Show the page as it will be >> nth=0")
-        frame = page.frame_locator("[name=correct-preview]")
+        frame = page.frame_locator("[name=page-to-be]")
         frame.locator("text=We wrote forty.").wait_for()
         seen["preview"] = frame.locator("article").inner_text()
         page.click("text=Correct the live page now")

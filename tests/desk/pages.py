@@ -23,6 +23,10 @@ def act_page(article: Any, act: str) -> str:
     return reverse("admin:articles_article_act", args=[article.pk, act])
 
 
+def preview_page(article: Any, act: str) -> str:
+    return reverse("admin:articles_article_act_preview", args=[article.pk, act])
+
+
 def fields_of(response: Any, form: str = "article_form") -> Fields:
     """What a browser would send from a page's form: names and values as they stand."""
     found = html.fromstring(response.content.decode()).xpath(

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
 from articles import acts
@@ -16,7 +15,7 @@ from articles.models import Article, Edition, LedgerEntry, Notice
 from articles.states import Act
 from articles.timeline import load_timeline
 from tests.conftest import NOW
-from tests.desk.pages import Fields, act_page, fields_of, text_of
+from tests.desk.pages import Fields, act_page, fields_of, preview_page, text_of
 from tests.factories import ArticleFactory, BylineFactory, published, saved
 from tests.kept import kept
 
@@ -193,14 +192,14 @@ def test_the_preview_is_the_page_that_confirming_gives(
     }[kind]
     sent = opened(eve, piece) | typed | {"kind": kind}
     before = Edition.objects.count(), Notice.objects.count()
-    preview = eve.post(reverse("admin:articles_article_correct_preview", args=[piece.pk]), sent)
+    preview = eve.post(preview_page(piece, "correct"), sent)
     assert (Edition.objects.count(), Notice.objects.count()) == before
     eve.post(act_page(piece, "correct"), sent)
     assert Client().get(live(piece).permalink.path).content == preview.content
 
 
 def test_a_preview_of_half_a_notice_says_what_is_missing(eve: Client, piece: Article) -> None:
-    address = reverse("admin:articles_article_correct_preview", args=[piece.pk])
+    address = preview_page(piece, "correct")
     page = eve.post(address, opened(eve, piece) | {"kind": "correction", "wrong": WRONG})
     assert "What is right: Say what is right." in text_of(page)
 
@@ -225,11 +224,11 @@ def test_only_a_live_piece_can_be_corrected(eve: Client, desk: Any, now: dt.date
     saved(article, at=now)
     assert "Only a live piece can be corrected" in text_of(eve.get(act_page(article, "correct")))
     assert "Only a live piece" in text_of(eve.post(act_page(article, "correct"), CORRECTION))
-    assert eve.post(reverse("admin:articles_article_correct_preview", args=[article.pk])).status_code == 404
+    assert eve.post(preview_page(article, "correct")).status_code == 404
 
 
 def test_authors_correct_nothing(as_user: Any, author_user: User, now: dt.datetime) -> None:
     article = published(BylineFactory(author__user=author_user).article, at=now).article
     ada = as_user(author_user)
     assert ada.get(act_page(article, "correct")).status_code == 403
-    assert ada.post(reverse("admin:articles_article_correct_preview", args=[article.pk])).status_code == 403
+    assert ada.post(preview_page(article, "correct")).status_code == 403

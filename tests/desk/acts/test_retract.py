@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
 from articles import acts
@@ -14,7 +13,7 @@ from articles.models import Article, Edition, LedgerEntry, Notice
 from articles.states import Act, Form, Public
 from articles.timeline import load_timeline
 from tests.conftest import NOW
-from tests.desk.pages import Fields, act_page, change_page, fields_of, text_of
+from tests.desk.pages import Fields, act_page, change_page, fields_of, preview_page, text_of
 from tests.factories import ArticleFactory, BylineFactory, InstitutionFactory, published, saved
 from tests.kept import kept
 
@@ -82,7 +81,7 @@ def test_the_preview_of_a_retraction_is_the_page_that_confirming_gives(
     monkeypatch.setattr(timezone, "now", lambda: at)
     monkeypatch.setattr("reading.public_view.now", lambda: at)
     sent = opened(paul, piece) | WHY
-    preview = paul.post(reverse("admin:articles_article_retract_preview", args=[piece.pk]), sent)
+    preview = paul.post(preview_page(piece, "retract"), sent)
     assert Notice.objects.count() == 0
     paul.post(act_page(piece, "retract"), sent)
     assert Client().get(live(piece).permalink.path).content == preview.content
@@ -116,7 +115,7 @@ def test_a_notice_in_the_place_of_a_piece_is_added_to_on_the_page_of_a_correctio
     form = fields_of(page, "act-form")
     assert not {"headline", "dek", "body"} & form.keys()
     sent = form | {"kind": "amends", "amended": str(Notice.objects.get().pk), "text": "Found again."}
-    preview = eve.post(reverse("admin:articles_article_correct_preview", args=[piece.pk]), sent)
+    preview = eve.post(preview_page(piece, "correct"), sent)
     assert "Found again." in text_of(preview)
     done = eve.post(act_page(piece, "correct"), sent, follow=True)
     assert "The notice is added to" in text_of(done)
@@ -141,7 +140,7 @@ def test_only_publishers_retract_and_nobody_what_readers_never_had(
     draft = ArticleFactory()
     saved(draft, at=NOW)
     assert "There is nothing to retract" in text_of(paul.get(act_page(draft, "retract")))
-    address = reverse("admin:articles_article_retract_preview", args=[draft.pk])
+    address = preview_page(draft, "retract")
     assert paul.post(address, WHY).status_code == 404
 
 
@@ -162,10 +161,7 @@ def test_a_centre_that_counts_its_days_as_its_parent_does_sees_the_page_of_each_
 ) -> None:
     centre = InstitutionFactory(parent=piece.institution, time_zone="")
     Article.objects.filter(pk=piece.pk).update(institution=centre)
-    previews = {
-        act: reverse(f"admin:articles_article_{act}_preview", args=[piece.pk])
-        for act in ("retract", "correct")
-    }
+    previews = {act: preview_page(piece, act) for act in ("retract", "correct")}
     assert paul.post(previews["retract"], opened(paul, piece) | WHY).status_code == 200
     acts.retract(piece, text="So.", issued_by="the authors", by=None, at=timezone.now())
     note = opened(paul, piece, "correct") | {"kind": "note", "text": "A letter came."}

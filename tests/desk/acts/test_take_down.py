@@ -14,7 +14,7 @@ from articles.models import Appearance, Article, Batch, Edition, LedgerEntry
 from articles.states import Act, Public
 from articles.timeline import load_timeline
 from tests.conftest import NOW
-from tests.desk.pages import act_page, fields_of, text_of
+from tests.desk.pages import act_page, fields_of, preview_page, text_of
 from tests.factories import ArticleFactory, published, saved
 from tests.kept import kept
 
@@ -102,6 +102,29 @@ def test_what_is_missing_is_said_and_nothing_typed_is_lost(
     assert {name: kept[name][0] for name in TOLD.keys() - {empty}} == {
         name: text for name, text in TOLD.items() if name != empty
     }
+    assert standing_of(piece) == Public.LIVE
+
+
+@pytest.mark.parametrize("typed", [{"because": "review"}, {"because": "legal", "keep_headline": ""}])
+def test_the_preview_of_taking_down_is_the_page_that_confirming_gives(
+    typed: dict[str, str], paul: Client, piece: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = NoticeDraft("note", "A letter came.")
+    acts.correct(piece, changes={}, notice=note, by=None, at=timezone.now())
+    at = timezone.now() + dt.timedelta(days=1)
+    monkeypatch.setattr(timezone, "now", lambda: at)
+    monkeypatch.setattr("reading.public_view.now", lambda: at)
+    sent = fields_of(paul.get(act_page(piece, "take_down")), "act-form") | TOLD | typed
+    preview = paul.post(preview_page(piece, "take_down"), sent | {"reason": ""})
+    assert ("A letter came." in text_of(preview)) == (typed["because"] == "review")
+    paul.post(act_page(piece, "take_down"), sent)
+    assert Client().get(Edition.objects.live(at).get().permalink.path).content == preview.content
+
+
+def test_the_frame_says_what_is_missing_for_the_page_of_taking_down(paul: Client, piece: Article) -> None:
+    said = text_of(paul.post(preview_page(piece, "take_down"), TOLD | {"sentence": ""}))
+    assert "Something in the form above has to be filled in or settled first." in said
+    assert "Readers are told: This field is required." in said
     assert standing_of(piece) == Public.LIVE
 
 

@@ -124,7 +124,7 @@ def test_what_is_worth_a_look_stays_while_the_form_has_an_error(eve: Client, pie
     opened = eve.get(address)
     assert "Nobody has asked the authors about" in text_of(opened).partition("Worth a look")[2]
     wrong = text_of(eve.post(address, fields_of(opened, "act-form") | {"day": "tomorrow"}))
-    assert "This has to be mended first." in wrong
+    assert "One thing has to be settled first." in wrong
     assert "Nobody has asked the authors about" in wrong.partition("Worth a look")[2]
     assert "What stands in the way" not in wrong
 
