@@ -15,10 +15,21 @@ from articles.models.article import Article, PinnedWording
 from articles.models.byline import Byline, Disclosure
 
 FieldKind = Literal[
-    "line", "paragraphs", "prose", "choice", "date", "number", "flag", "reference", "topics", "row key"
+    "line",
+    "paragraphs",
+    "prose",
+    "choice",
+    "date",
+    "number",
+    "flag",
+    "reference",
+    "topics",
+    "people",
+    "row key",
 ]
 """The kind of a value decides how it is stored and cleaned: "prose" is HTML, "choice" a code, "reference" the key of
-another record. A "row key" identifies a row for good and is no part of its content."""
+another record, "people" a list of keys of people and of names without a record, None where nobody recorded them.
+A "row key" identifies a row for good and is no part of its content."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +58,7 @@ class ManuscriptField:
     def empty(self) -> Any:
         """The value in a manuscript in which nothing was chosen or written."""
         match self.kind:
-            case "date" | "number" | "reference" | "row key":
+            case "date" | "number" | "reference" | "people" | "row key":
                 return None
             case "flag":
                 return False
@@ -112,6 +123,7 @@ DISCLOSURES = ManuscriptRows("disclosures", Disclosure, "What authors disclose",
     ManuscriptField("tool", "line"),
     ManuscriptField("task", "line"),
     ManuscriptField("checked_by", "line"),
+    ManuscriptField("asked", "people"),
 ))  # fmt: skip
 
 PINNED_WORDINGS = ManuscriptRows("pinned_wordings", PinnedWording, "Disclaimer", (

@@ -65,7 +65,7 @@ ON_THE_PAGE = {
     "Article.copyright_basis": "none", "Article.copyright_year": 1999,
     "Article.has_no_licence": flipped, "UsualLicence.from_on": LATER, "UsualLicence.until_on": EARLIER,
     "Byline.role": "translator", "Byline.no_republication": flipped,
-    "Disclosure.subject": "interest",
+    "Disclosure.subject": "interest", "Disclosure.asked": ["Nobody"],
     "Appearance.relation": "version", "Appearance.expert_role": "quoted", "Appearance.is_removed": flipped,
     "Appearance.published_on": dt.date(2013, 3, 4), "Appearance.precision": "year", "Appearance.medium": "print",
     "Appearance.language": "ja", "Appearance.access": "paid", "Appearance.planned_on": LATER,

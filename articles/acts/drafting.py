@@ -7,9 +7,11 @@ from django.db import transaction
 from articles.acts.errors import StaleBase
 from articles.acts.ledger import Actor, enter, record, work_before_the_trash
 from articles.models.article import Article
+from articles.models.byline import Disclosure
 from articles.models.desk import DeskState
 from articles.models.revision import Revision
-from articles.snapshot import SCHEMA, Content, compose, content_hash, content_of, keep_keys
+from articles.press.answers import with_asked
+from articles.snapshot import SCHEMA, Content, compose, content_hash, content_of, empty_content, keep_keys
 from articles.states import Act, Work
 
 
@@ -29,7 +31,7 @@ def save_draft(
     if base is not None and base != desk.head_number:
         raise StaleBase(base, desk.head_number)
     newest = Revision.objects.filter(article=article, number=desk.head_number).first()
-    content = compose(Article.objects.get(pk=article.pk))
+    content = _with_asked(article, compose(Article.objects.get(pk=article.pk)), newest)
     if newest and newest.content_hash == content_hash(content):
         keep_keys(article, content_of(newest))
         return newest
@@ -39,6 +41,16 @@ def save_draft(
         work=work_before_the_trash(timeline) if timeline.work == Work.SPIKED else None,
     )  # fmt: skip
     return revision
+
+
+def _with_asked(article: Article, content: Content, newest: Revision | None) -> Content:
+    """The content in which each answer of all authors says whose it is; the manuscript's rows then say so too."""
+    told = with_asked(content, content_of(newest) if newest else empty_content())
+    if told != content:
+        keys = article.disclosures.order_by("order", "id").values_list("pk", flat=True)
+        for key, row in zip(keys, told["disclosures"], strict=True):
+            Disclosure.objects.filter(pk=key).update(asked=row["asked"])
+    return told
 
 
 def append(

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from articles.checklist import rights
+from articles.checklist.answers import denied_and_disclosed
 from articles.checklist.corrected import corrections_left_out, older_base
 from articles.checklist.misfits import misfits
 from articles.checklist.names import unplaced_names
 from articles.checklist.obstacles import Checklist, Obstacle
 from articles.checklist.questions import questions
 from articles.models.appearance import NEEDS_NO_OUTLET
+from articles.press.answers import SUBJECTS
 from articles.press.printed_wording import speaks_of_authors
 from articles.press.proof import Proof
 from articles.press.relations import credited_rows
@@ -56,6 +58,7 @@ def check(
     warnings = (
         *_warnings(proof, timeline),
         *_open_questions(proof),
+        *denied_and_disclosed(proof),
         *rights.dropped_places(proof, timeline),
         *rights.exceptions_from_nothing(proof),
         *rights.cut_text(act, proof, timeline),
@@ -196,7 +199,7 @@ def _unsaid(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
 def _open_questions(proof: Proof) -> Iterator[Obstacle]:
     """Warn of questions not put to the authors, and of permissions that are not on record."""
     asked = {row["subject"] for row in proof.facts.content["disclosures"]}
-    unasked = [question for subject, question in _QUESTIONS.items() if subject not in asked]
+    unasked = [question for subject, question in SUBJECTS.items() if subject not in asked]
     if unasked and proof.facts.content["bylines"]:
         yield Obstacle(
             "not_asked", f"Nobody has asked the authors about {', '.join(unasked)}.", "disclosures"
@@ -204,6 +207,3 @@ def _open_questions(proof: Proof) -> Iterator[Obstacle]:
     for permission in proof.facts.allowed.permissions:
         if permission.state == "unknown":
             yield Obstacle("permission_unknown", f"{permission.in_words}.", "appearances")
-
-
-_QUESTIONS = {"funding": "funding", "interest": "interests of their own", "ai": "their use of AI"}

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Subquery
 
+from articles.checklist.answers import asked_before_they_came
 from articles.checklist.corrected import undone
 from articles.checklist.names import names_of_others
 from articles.checklist.obstacles import Obstacle
@@ -31,6 +32,7 @@ def questions(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     """Questions to whoever publishes: of people nobody knows, a picture's credit, a headline changed in silence."""
     yield from _silent_people(proof, timeline)
     yield from names_of_others(proof, timeline)
+    yield from asked_before_they_came(proof)
     for line in photo_credits(plain_text(proof.facts.content["body"])):
         sentence = (
             f"The text has the line “{line}”, which looks like the credit of a picture. Is it to be printed?"

@@ -97,15 +97,23 @@ class Disclosure(models.Model):
     tool = LineField("AI: tool", max_length=120, blank=True)
     task = LineField("AI: used for", max_length=200, blank=True)
     checked_by = LineField("AI: who checked", max_length=120, blank=True)
+    asked = models.JSONField(
+        "who was asked", null=True, blank=True, default=None,
+        help_text="Of an answer of all authors: those in the byline when it was given.",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["order", "id"]
         constraints = [
             models.CheckConstraint(
+                condition=Q(author__isnull=True) | Q(asked__isnull=True),
+                name="one_authors_answer_is_theirs_alone",
+            ),
+            models.CheckConstraint(
                 condition=~Q(answer="none") | Q(text="", tool="", task="", checked_by=""),
                 name="nothing_to_disclose_says_nothing",
                 violation_error_message="“Nothing to disclose” and words to print contradict each other.",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

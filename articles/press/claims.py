@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from articles.press import outlet_names, people, places
+from articles.press.answers import asked_by, identity
 from articles.press.facts import Facts, NoticeFact
 from articles.press.names import author_rows, person_on_page
 from articles.press.relations import is_by_others
@@ -231,8 +232,11 @@ def disclosures(facts: Facts) -> list[PrintedLine]:
         if row["answer"] != "disclosed":
             continue
         person = person_on_page(facts.names, facts.content, row["author_id"])
+        author = people.name_alone(facts, person) if person else _all_authors(facts, row)
+        if not author:
+            continue
         values = {
-            "author": people.name_alone(facts, person) if person else _all_authors(facts),
+            "author": author,
             "text": words(row["text"]),
             "tool": words(row["tool"]),
             "task": words(row["task"]),
@@ -246,10 +250,17 @@ def disclosures(facts: Facts) -> list[PrintedLine]:
     return [line for line in lines if line]
 
 
-def _all_authors(facts: Facts) -> PrintedLine:
-    """Its authors; where it has none, who signed it, contributed to it or asked the questions; else the institution."""
+def _all_authors(facts: Facts, answer: dict[str, Any]) -> PrintedLine:
+    """Those of its authors who were asked; [] if none of them is left.
+
+    Where it has no authors, who signed it, contributed to it or asked the questions; else the institution.
+    """
     by_role = (people.rows_in_role(facts, role) for role in ("signatory", "contributor", "interviewer"))
-    rows = author_rows(facts.content) or next(filter(None, by_role), [])
+    asked, authors = asked_by(answer, facts.content), author_rows(facts.content)
+    rows = [row for row in authors if identity(row) in asked]
+    if asked and not rows:  # those who said so are no authors of it any more, and nobody else did
+        return []
+    rows = rows or next(filter(None, by_role), [])
     return printed_line.without_links(people.join_names(facts, rows)) or places.institution(facts)
 
 

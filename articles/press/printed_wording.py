@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from articles.models.edition import Edition
+from articles.press.answers import SUBJECTS, not_asked
 from articles.press.names import Names, author_rows, person_on_page
 from articles.snapshot import Content
 from disclaimers.choice import WordingChoice
@@ -105,33 +106,27 @@ def print_wording(
     )
 
 
-_ASKED = {
-    "no_funding": ("funding", "funding"),
-    "no_interest": ("interest", "interests of their own"),
-    "no_ai": ("ai", "their use of AI"),
-}
-"""Condition -> the subject of the disclosures that meet it, and its words."""
+CONDITION_ON = {"no_funding": "funding", "no_interest": "interest", "no_ai": "ai"}
+"""Condition -> the subject of the disclosures that meet it."""
 
 
 def why_withheld(condition: str, content: Content) -> str:
     """A sentence on why a piece does not meet a condition (disclaimers.Disclaimer.Condition); "" if it does."""
-    authors = [row["author_id"] for row in author_rows(content)]
+    authors = author_rows(content)
     if condition == "authors":
         return "" if authors else "The byline names no author."
     if condition == "no_authors":
         return "The byline names authors." if authors else ""
-    if condition not in _ASKED:
+    if condition not in CONDITION_ON:
         return ""
-    subject, in_words = _ASKED[condition]
+    subject = CONDITION_ON[condition]
+    in_words = SUBJECTS[subject]
     answers = [row for row in content["disclosures"] if row["subject"] == subject]
     if any(row["answer"] == "disclosed" for row in answers):
         return f"Something is disclosed about {in_words}."
-    answered = {row["author_id"] for row in answers}
     if not answers:
         return f"Nobody has asked the authors about {in_words}."
-    if None in answered or (authors and all(author in answered for author in authors)):
-        return ""
-    return f"Not all authors were asked about {in_words}."
+    return f"Not all authors were asked about {in_words}." if not_asked(content, subject) else ""
 
 
 def why_not_printed(wording: PrintedWording, content: Content) -> str:

@@ -1,9 +1,15 @@
 """Form rows of bylines and disclosures. Contradictions are shown at the row."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
 
 from articles.models.byline import Byline, Disclosure
 from desk.manuscript.form import RowForm, RowFormSet
+from desk.versions.row_merging import ASKED_AGAIN
 
 
 class BylineForm(RowForm):
@@ -32,11 +38,43 @@ class BylineFormSet(RowFormSet):
                 )
 
 
+class AskedField(forms.JSONField):
+    """Who was asked, as keys and names in JSON; the form only carries it."""
+
+    widget = forms.HiddenInput
+
+    def prepare_value(self, value: Any) -> Any:
+        return "" if value is None else super().prepare_value(value)
+
+    def clean(self, value: Any) -> Any:
+        asked = super().clean(value)
+        if asked is None or (isinstance(asked, list) and all(isinstance(who, int | str) for who in asked)):
+            return asked
+        raise ValidationError("The form was sent damaged. Open the piece again, and say who was asked.")
+
+
 class DisclosureForm(RowForm):
-    """One answer of one author or of all."""
+    """One answer of one author or of all. An answer of all that is given anew is theirs who are in the byline now."""
+
+    asked = AskedField(required=False)
+    asked_again = forms.BooleanField(label="They were asked too", required=False)
+
+    def __init__(self, *args: Any, authors: Mapping[int | str, str], **kwargs: Any) -> None:
+        """`authors`: those in the saved byline, with their names."""
+        super().__init__(*args, **kwargs)
+        asked = self.instance.asked
+        later = [] if asked is None else [name for who, name in authors.items() if who not in asked]
+        field = self.fields[ASKED_AGAIN]
+        if later:
+            field.help_text = f"{' and '.join(later)}: in the byline only since all authors were asked."
+        else:
+            field.widget = forms.HiddenInput()
 
     def clean(self) -> dict[str, Any] | None:
         values = super().clean() or self.cleaned_data
+        is_other = {"subject", "answer"} & set(self.changed_data) and "asked" not in self.changed_data
+        if values.get("author") or values.get(ASKED_AGAIN) or is_other:
+            values["asked"] = None
         of_ai = [name for name in ("tool", "task", "checked_by") if values.get(name)]
         if of_ai and values.get("subject") not in (None, Disclosure.Subject.AI):
             self.add_error(
@@ -47,6 +85,17 @@ class DisclosureForm(RowForm):
 
 class DisclosureFormSet(RowFormSet):
     """All disclosures of a piece. On one subject an author discloses either something or nothing."""
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        return {**super().get_form_kwargs(index), "authors": self._authors}
+
+    @cached_property
+    def _authors(self) -> dict[int | str, str]:
+        """The authors in the saved byline, with their names."""
+        if not any(row.asked for row in self.get_queryset()):
+            return {}
+        rows = self.instance.bylines.filter(role=Byline.Role.AUTHOR).select_related("author")
+        return {row.author_id or row.name: str(row) for row in rows}
 
     def clean(self) -> None:
         super().clean()

@@ -6,11 +6,12 @@ from functools import cached_property
 from django.db.models import Max
 from django.http import QueryDict
 
-from articles.manuscript_fields import FIELDS, ROWS, ManuscriptRows
+from articles.manuscript_fields import BYLINES, DISCLOSURES, FIELDS, ROWS, ManuscriptRows
 from articles.models.appearance import NEEDS_NO_OUTLET
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import Content, content_of, empty_content
+from desk.versions.asked import with_typed_authors
 from desk.versions.comparison import ComparedField, compared_contents
 from desk.versions.form_values import (
     CHECKED,
@@ -22,7 +23,7 @@ from desk.versions.form_values import (
     values_of,
 )
 from desk.versions.merging import Question, merge_fields
-from desk.versions.row_merging import DELETED, merge_rows
+from desk.versions.row_merging import ASKED_AGAIN, DELETED, merge_rows
 from desk.versions.topic_merging import are_topics, merge_topics
 
 
@@ -68,8 +69,9 @@ def merge_forms(typed: QueryDict, article: Article, conflict: Conflict) -> tuple
     if "tags" in typed:
         post["tags"] = merge_topics(base["topics"], str(typed["tags"]), saved["topics"])
     questions = list(merge.questions)
+    bylines = _typed_rows_of(typed, BYLINES)
     for rows in ROWS:
-        questions += _merge_rows_of(post, rows, base, saved, article)
+        questions += _merge_rows_of(post, rows, base, saved, article, bylines)
     return post, questions
 
 
@@ -116,7 +118,7 @@ def says_the_same(typed: QueryDict, content: Content) -> bool:
 
 
 def _has_same_rows(typed: QueryDict, rows: ManuscriptRows, content: Content) -> bool:
-    fields = [field for field in rows.fields if field.kind != "row key"]
+    fields = [field for field in rows.fields if field.kind not in ("row key", "people")]
     sides = (_typed_rows_of(typed, rows), [values_of(rows.fields, row) for row in content[rows.name]])
     one, other = (
         [[canonical(field, row.get(field.name, "")) for field in fields] for row in side] for side in sides
@@ -131,15 +133,22 @@ def _typed_rows_of(typed: QueryDict, rows: ManuscriptRows) -> list[Values]:
 
 
 def _merge_rows_of(
-    post: QueryDict, rows: ManuscriptRows, base: Content, saved: Content, article: Article
+    post: QueryDict,
+    rows: ManuscriptRows,
+    base: Content,
+    saved: Content,
+    article: Article,
+    bylines: list[Values],
 ) -> tuple[Question, ...]:
-    """Put the merged rows into the form; return what has to be asked about them."""
+    """Put the merged rows into the form; return what has to be asked about them. `bylines`: as typed."""
     if f"{rows.name}-TOTAL_FORMS" not in post:
         return ()
     ids = [str(pk) for pk in getattr(article, rows.name).order_by("order", "id").values_list("pk", flat=True)]
     theirs = [{**_row(rows, row), "id": pk} for row, pk in zip(saved[rows.name], ids, strict=True)]
-    mine = _typed_rows_of(post, rows)
-    merge = merge_rows(rows, [_row(rows, row) for row in base[rows.name]], mine, theirs)
+    mine, before = _typed_rows_of(post, rows), [_row(rows, row) for row in base[rows.name]]
+    if rows is DISCLOSURES:
+        mine = with_typed_authors(mine, before, bylines)
+    merge = merge_rows(rows, before, mine, theirs)
     for key in [key for key in post if key.startswith(f"{rows.name}-")]:
         del post[key]
     for number, row in enumerate(merge.rows):
@@ -157,4 +166,6 @@ def _row(rows: ManuscriptRows, row: Content) -> Values:
     if rows.name == "appearances":
         is_unknown = not (row["outlet_id"] or row["outlet_name"]) and row["relation"] not in NEEDS_NO_OUTLET
         values["outlet_unknown"] = CHECKED if is_unknown else ""
+    if rows is DISCLOSURES:
+        values[ASKED_AGAIN] = ""
     return values

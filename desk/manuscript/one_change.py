@@ -1,4 +1,4 @@
-"""One click that changes the language or the institution of a piece, beside the warning that asks for it."""
+"""One click that changes one thing of a piece, beside the sentence on the checklist that asks for it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.utils import timezone
 
 from articles import acts
+from articles.checklist.answers import ASKED
 from articles.checklist.misfits import MAY_BE_CHANGED, misfits
 from articles.checklist.obstacles import Obstacle
 from articles.models.article import Article
@@ -35,6 +36,29 @@ def with_one_change(post: QueryDict) -> QueryDict:
     return changed
 
 
+def _changed_field(article: Article, name: str, value: str, by: Any) -> str:
+    """Write another value into a field of the piece; return the field's name in words.
+
+    Raises ValidationError for a value that the field does not take, or a house that is not open to the user.
+    """
+    field: Any = Article._meta.get_field(name)
+    if name == "institution" and not open_to(by).filter(pk=as_key(value) or 0).exists():
+        raise ValidationError("your account may not work for this institution.")
+    setattr(article, field.attname, field.clean(value, article))
+    article.save(update_fields=[name])
+    return str(field.verbose_name.capitalize())
+
+
+def _asked_again(article: Article, name: str, subject: str, by: Any) -> str:
+    """Let the answers of all authors about a subject be given anew, by those who are in the byline now."""
+    article.disclosures.filter(subject=subject, author=None).update(asked=None)
+    return "Who was asked"
+
+
+_CHANGES = {**dict.fromkeys(MAY_BE_CHANGED, _changed_field), ASKED: _asked_again}
+"""What an offer changes, by its field."""
+
+
 def misfits_of(article: Article) -> Sequence[Obstacle]:
     """The doubts about the newest version of a piece."""
     newest = Revision.objects.filter(article=article.pk).first()
@@ -52,25 +76,19 @@ def one_change(request: HttpRequest, object_id: int) -> HttpResponse:
     act = request.POST.get("act", "")
     back = DeskPage.ACT.address(article.pk, act) if act in {each.value for each in Act} else ""
     name, _, value = str(request.POST.get(SET, "")).partition("=")
-    if is_to_be_done(request) and name in MAY_BE_CHANGED:
+    if is_to_be_done(request) and name in _CHANGES:
         try:
-            version = _change(article, name, value, request.user)
+            what, version = _change(article, name, value, request.user)
         except (ValidationError, acts.ActRefused) as refused:
             said = "; ".join(refused.messages) if isinstance(refused, ValidationError) else str(refused)
             messages.error(request, f"Nothing was changed: {said}")
         else:
-            field: Any = Article._meta.get_field(name)
-            messages.success(request, f"{field.verbose_name.capitalize()} changed: version {version.number}.")
+            messages.success(request, f"{what} changed: version {version.number}.")
     return HttpResponseRedirect(back or form_address(article.pk))
 
 
 @transaction.atomic
-def _change(article: Article, name: str, value: str, by: Any) -> Revision:
-    """Raises ValidationError for a value that the field does not take, or a house that is not open to the user."""
+def _change(article: Article, name: str, value: str, by: Any) -> tuple[str, Revision]:
     locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-    field: Any = Article._meta.get_field(name)
-    if name == "institution" and not open_to(by).filter(pk=as_key(value) or 0).exists():
-        raise ValidationError("your account may not work for this institution.")
-    setattr(locked, field.attname, field.clean(value, locked))
-    locked.save(update_fields=[name])
-    return acts.save_draft(locked, by=by, at=timezone.now())
+    what = _CHANGES[name](locked, name, value, by)
+    return what, acts.save_draft(locked, by=by, at=timezone.now())

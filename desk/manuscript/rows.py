@@ -135,7 +135,7 @@ class DisclosureInline(RowInline):
     autocomplete_fields = ["author"]
     classes = ["collapse"]
     fieldsets = [
-        (None, {"fields": [("subject", "answer"), "author", "text", "order"]}),
+        (None, {"fields": [("subject", "answer"), "author", "asked_again", "text", "order", "asked"]}),
         ("The AI tool, what it was used for, who checked", {
             "fields": ["tool", "task", "checked_by"], "classes": ["collapse"],
         }),

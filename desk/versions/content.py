@@ -45,6 +45,7 @@ _PHRASES = {
     "appearances.chapter": "chapter {}",
     "appearances.is_removed": "no longer to be found there",
     "disclosures.checked_by": "checked by {}",
+    "disclosures.asked": "asked: {}",
 }
 """Words around the value of a field in the text of its row. Values of other fields have none."""
 _OMITTED_DEFAULTS = frozenset(
@@ -162,6 +163,9 @@ def _text(
             return "Yes" if value else ""
         case "row key":
             return ""
+        case "people":
+            people = {int(key): name for key, name in names.get("author", {}).items()}
+            return ", ".join(people.get(who, str(who)) for who in value or ())
     return str(value or "")
 
 
@@ -173,10 +177,16 @@ def _names(content: Content) -> RecordNames:
     for field, values in fields:
         if field.name in _REFERENCES and (pk := as_key(values[field.key])) is not None:
             wanted.setdefault(field.name, set()).add(pk)
+        if field.kind == "people":
+            wanted.setdefault("author", set()).update(_keys_among(values[field.key]))
     return {
         name: {str(pk): str(record) for pk, record in _REFERENCES[name]._default_manager.in_bulk(pks).items()}
         for name, pks in wanted.items()
     }
+
+
+def _keys_among(asked: Iterable[int | str] | None) -> set[int]:
+    return {who for who in asked or () if isinstance(who, int)}
 
 
 def _piece(pk: Any) -> str:

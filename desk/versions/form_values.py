@@ -1,5 +1,6 @@
 """Values of a manuscript as a form sends them: texts under the names of fields, from a version or as typed."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -29,6 +30,8 @@ def _value_of(field: ManuscriptField, value: Any) -> str:
         return ", ".join(value)
     if field.kind == "flag":
         return CHECKED if value else ""
+    if field.kind == "people" and value is not None:
+        return json.dumps(value, ensure_ascii=False)
     return "" if value is None else str(value)
 
 

@@ -65,6 +65,8 @@ def merge_value(field: ManuscriptField, base: str, mine: str, theirs: str) -> Me
     if typed == before:
         return MergedText(theirs)
     match field.kind:
+        case "people":  # follows from other fields: nothing to be asked about
+            return MergedText(mine)
         case "prose":
             return merge_bodies(before, typed, saved)
         case "line" | "paragraphs":

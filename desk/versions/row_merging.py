@@ -8,7 +8,11 @@ from desk.versions.form_values import CHECKED, Values, canonical
 from desk.versions.merging import Question, merge_fields
 from desk.versions.row_matching import MatchedRow, match_rows
 
-FORM_ONLY = {"appearances": (ManuscriptField("outlet_unknown", "flag"),)}
+ASKED_AGAIN = "asked_again"
+FORM_ONLY = {
+    "appearances": (ManuscriptField("outlet_unknown", "flag"),),
+    "disclosures": (ManuscriptField(ASKED_AGAIN, "flag"),),
+}
 """Fields that only the form of a row has: they follow from others."""
 
 ORDER, DELETED = "ORDER", "DELETE"

@@ -52,6 +52,7 @@ def kind_of(column: models.Field) -> str:
     kinds = {
         models.ForeignKey: "reference", models.BooleanField: "flag",
         models.DateField: "date", models.IntegerField: "number", models.UUIDField: "row key",
+        models.JSONField: "people",
         ProseField: "prose", PlainField: "paragraphs", LineField: "line", models.CharField: "line",
     }  # fmt: skip
     if column.many_to_many:

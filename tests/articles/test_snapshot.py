@@ -76,6 +76,7 @@ def full_article(desk) -> Article:
         article=article, author=AuthorFactory(), subject="ai", text="A text.", tool="A tool", task="A task",
         checked_by="Eve",
     )  # fmt: skip
+    Disclosure.objects.create(article=article, subject="funding", answer="none", asked=["Bo Pier"])
     PinnedWording.objects.create(article=article, wording=Wording.objects.get(), own_text="Its own words.")
     return article
 

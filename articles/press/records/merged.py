@@ -1,4 +1,4 @@
-"""Content types and licences that were merged into another: a page takes the one that stands for both.
+"""Records that were merged into another: a page takes the content type or licence that stands for both.
 
 Versions and editions go on naming the record that they name. What is printed from them names the one that stands, so
 that the next edition of a piece is of the same type as the one before, and its words stay as they were printed.
@@ -7,12 +7,15 @@ that the next edition of a piece is of the same type as the one before, and its 
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, Value
 
 from articles.models.edition import Edition
+from articles.press.answers import Asked
 from articles.press.batch_cache import get_or_load
 from articles.snapshot import Content
+from authors.models import Author
 from disclaimers.models import Kind, Licence
 
 
@@ -22,9 +25,13 @@ class MergedRecords:
 
     kinds: Mapping[int, int]
     licences: Mapping[int, int]
+    people: Mapping[int, int]
 
     def of_version(self, content: Content) -> Content:
-        """The content with the records that stand."""
+        """The content with the records that stand; who was asked was asked under both names."""
+        if self.people and content["disclosures"]:
+            answers = [row | {"asked": self._with_merged(row)} for row in content["disclosures"]]
+            content = content | {"disclosures": answers}
         kind, licence = content["kind"], content["licence_id"]
         if kind not in self.kinds and licence not in self.licences:
             return content
@@ -32,6 +39,11 @@ class MergedRecords:
             "kind": self.kinds.get(kind, kind),
             "licence_id": self.licences.get(licence, licence),
         }
+
+    def _with_merged(self, answer: dict[str, Any]) -> Asked | None:
+        """Who was asked, with the records that stand for them."""
+        asked: Asked | None = [answer["author_id"]] if answer["author_id"] else answer["asked"]
+        return asked and [*asked, *(self.people[who] for who in asked if who in self.people)]  # type: ignore[index]
 
     def of_page(self, edition: Edition) -> Edition:
         """The edition as if it had been printed from them, with the words that it was printed with."""
@@ -48,19 +60,19 @@ class MergedRecords:
 
 
 def load_merged() -> MergedRecords:
-    """All merged content types and licences, with one query."""
+    """All merged content types, licences and people, with one query."""
     rows = get_or_load(("merged records",), _rows)
-    pairs: dict[str, dict[int, int]] = {"kind": {}, "licence": {}}
+    pairs: dict[str, dict[int, int]] = {"kind": {}, "licence": {}, "person": {}}
     for noun, gone, kept in rows:
         pairs[noun][gone] = kept
-    return MergedRecords(pairs["kind"], pairs["licence"])
+    return MergedRecords(pairs["kind"], pairs["licence"], pairs["person"])
 
 
 def _rows() -> list[tuple[str, int, int]]:
-    kinds, licences = (
+    kinds, licences, people = (
         model._default_manager.filter(merged_into__isnull=False)
         .order_by()
         .values_list(Value(noun), F("pk"), F("merged_into"))
-        for noun, model in (("kind", Kind), ("licence", Licence))
+        for noun, model in (("kind", Kind), ("licence", Licence), ("person", Author))
     )
-    return list(kinds.union(licences, all=True))
+    return list(kinds.union(licences, people, all=True))

@@ -1,0 +1,203 @@
+"""Texts with conditions, by who was asked: an answer of all authors is theirs who were in the byline, nobody else's."""
+
+import pytest
+
+from articles import acts
+from articles.acts.drafting import append
+from articles.checklist import check
+from articles.models import Article
+from articles.press.proof import make_proof
+from articles.snapshot import content_hash, content_of
+from articles.states import Act
+from articles.timeline import load_timeline
+from prose.denials import denied_in
+from tests.articles.rights import HOUR
+from tests.browsers import logged_in
+from tests.conftest import NOW
+from tests.desk.pages import change_page, fields_of, form_of, row, rows
+from tests.factories import AuthorFactory, BylineFactory, DisclaimerFactory, WordingFactory, published
+
+LINE = "No sponsor paid for this."
+
+
+@pytest.fixture
+def asked(desk) -> Article:
+    """A piece of two authors, of whom all were asked; the house says so."""
+    line = DisclaimerFactory(institution=desk, code="sponsors", condition="no_funding")
+    WordingFactory(disclaimer=line, text=LINE)
+    article = BylineFactory(author__display_name="Ida Quay", bio="Ida Quay counts ships.").article
+    BylineFactory(article=article, author=None, name="Bo Pier", bio="Bo Pier too.")
+    article.disclosures.create(subject="funding", answer="none")
+    acts.save_draft(article, by=None, at=NOW)
+    return article
+
+
+def draft(article: Article, at=NOW):
+    return make_proof(acts.save_draft(article, by=None, at=at), at=at)
+
+
+def denies(article: Article) -> bool:
+    return LINE in [row["text"] for row in draft(article).edition.printed["wordings"]]
+
+
+def asked_about(article: Article) -> list[str]:
+    proof = draft(article)
+    checklist = check(Act.PUBLISH, proof, load_timeline(article.pk, NOW))
+    return [each.sentence for each in checklist.questions if each.code == "asked_before_they_came"]
+
+
+def add(article: Article, name: str = "Nora Quill"):
+    return BylineFactory(article=article, author__display_name=name, bio=f"{name} counts too.")
+
+
+def exchange(article: Article) -> None:
+    article.bylines.filter(name="Bo Pier").update(author=AuthorFactory(display_name="Nora Quill"), name="")
+
+
+def remove_and_add(article: Article) -> None:
+    article.bylines.filter(name="Bo Pier").delete()
+    add(article)
+
+
+@pytest.mark.parametrize("come", [add, exchange, remove_and_add])
+def test_an_author_who_came_after_the_answer_was_not_asked(asked, come):
+    assert denies(asked)
+    assert asked_about(asked) == []
+    come(asked)
+    assert not denies(asked)
+    assert asked_about(asked) == [
+        "Nora Quill is in the byline only since all authors were asked about funding. Until the piece says that they "
+        "were asked too, the page does not say that there is nothing to disclose."
+    ]
+    asked.disclosures.create(
+        subject="funding", answer="none", author=asked.bylines.get(author__display_name="Nora Quill").author
+    )
+    assert denies(asked)
+    assert asked_about(asked) == []
+
+
+def test_an_author_who_left_leaves_the_answer_of_the_others_and_whoever_was_asked_may_come_back(asked):
+    row = asked.bylines.get(name="Bo Pier")
+    row.delete()
+    assert denies(asked)
+    BylineFactory(article=asked, author=None, name="Bo Pier")
+    assert denies(asked)
+
+
+def test_nobody_was_asked_by_an_answer_that_was_given_before_there_were_authors(asked):
+    asked.bylines.all().delete()
+    asked.disclosures.update(asked=None)
+    acts.save_draft(asked, by=None, at=NOW)
+    add(asked)
+    assert not denies(asked)
+
+
+def test_a_person_who_was_merged_was_asked_under_both_records(asked, administrator):
+    gone = asked.bylines.exclude(author=None).get().author
+    stands = AuthorFactory(display_name="Ida Q. Quay")
+    acts.merge(gone, stands, by=administrator, at=NOW)
+    assert denies(asked)
+    asked.bylines.filter(author=gone).update(author=stands)
+    assert denies(asked)
+
+
+def test_a_scheduled_page_denies_nothing_for_whom_it_takes_in_later(asked, clock):
+    published(asked, at=NOW, live_from=NOW + HOUR)
+    add(asked)
+    revision = acts.save_draft(asked, by=None, at=NOW)
+    acts.swap_scheduled(asked, revision=revision, by=None, at=NOW, reason="")
+    coming = load_timeline(asked.pk, NOW).coming
+    assert LINE not in [row["text"] for row in coming.printed["wordings"]]
+
+
+def test_what_all_disclosed_names_only_those_who_said_so(asked):
+    asked.disclosures.update(subject="ai", answer="disclosed", tool="Scribe", task="a first draft")
+    add(asked)
+    (text,) = draft(asked).edition.printed["disclosures"]
+    assert "Ida Quay and Bo Pier" in text
+    assert "Nora Quill" not in text
+
+
+def test_a_version_of_an_earlier_release_says_it_for_the_authors_it_had(asked):
+    newest = asked.revisions.first()
+    old = content_of(newest) | {
+        "disclosures": [row | {"asked": None} for row in newest.content["disclosures"]]
+    }
+    asked.disclosures.update(asked=None)
+    append(asked, old, parent=newest, by=None, at=NOW)
+    assert content_hash(acts.save_draft(asked, by=None, at=NOW).content) == content_hash(old)
+    assert denies(asked)
+    add(asked)
+    assert not denies(asked)
+
+
+def test_one_click_says_that_those_who_came_later_were_asked_too(asked, client, publisher):
+    client.force_login(publisher)
+    add(asked)
+    acts.save_draft(asked, by=None, at=NOW)
+    page = client.get(f"/admin/articles/article/{asked.pk}/act/publish/").content.decode()
+    assert "They were asked too" in page
+    client.post(
+        f"/admin/articles/article/{asked.pk}/one-change/", {"act": "publish", "_set": "asked=funding"}
+    )
+    assert denies(asked)
+    assert asked_about(asked) == []
+
+
+@pytest.mark.parametrize("where", ["own text", "house", "editors_note"])
+def test_a_text_that_denies_what_is_disclosed_is_warned_of_with_both_sides(asked, desk, where):
+    if where == "own text":
+        asked.pinned_wordings.create(own_text=LINE)
+    elif where == "house":
+        WordingFactory(disclaimer=DisclaimerFactory(institution=desk, code="unpaid"), text=LINE)
+    else:
+        Article.objects.filter(pk=asked.pk).update(editors_note=LINE)
+    asked.disclosures.update(answer="disclosed", text="The Tide Fund paid.")
+    checklist = check(Act.PUBLISH, draft(asked), load_timeline(asked.pk, NOW))
+    (told,) = [each.sentence for each in checklist.warnings if each.code == "denied_and_disclosed"]
+    assert told.startswith(
+        f"The page says “{LINE}” beside what is disclosed about funding: “The Tide Fund paid.”."
+    )
+    asked.disclosures.update(answer="none", text="")
+    checklist = check(Act.PUBLISH, draft(asked), load_timeline(asked.pk, NOW))
+    assert "denied_and_disclosed" not in {each.code for each in checklist.warnings}
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Harbour accepts no outside funding for its commentary.", {"funding"}),
+        ("It was not paid for by anybody; the authors have no competing interests.", {"funding", "interest"}),
+        ("Kein Sponsor hat diesen Text bezahlt.", {"funding"}),
+        ("Geschrieben ohne KI.", {"ai"}),
+        ("Aucun financement ; l’auteur ne déclare aucun conflit d’intérêts.", {"funding", "interest"}),
+        ("Написано без искусственного интеллекта и без спонсоров.", {"ai", "funding"}),
+        ("لا يوجد تضارب في المصالح، ودون تمويل.", {"interest", "funding"}),
+        ("저자는 이해상충이 없습니다. AI를 사용하지 않았습니다.", {"interest", "ai"}),
+        ("Harbour takes no institutional positions.", set()),
+        ("The Tide Fund paid for this. It has an interest in ships.", set()),
+    ],
+)  # fmt: skip
+def test_the_usual_denials_are_found_in_six_languages(text, subjects):
+    assert denied_in(text) == subjects
+
+
+def test_who_was_asked_is_carried_through_a_form_that_came_too_late(asked, publisher):
+    """A colleague adds an author while the answer is typed in another window: keep-both asks nobody for her."""
+    paul = logged_in(publisher)
+    asked.disclosures.all().delete()
+    acts.save_draft(asked, by=None, at=NOW)
+    typed = form_of(paul, asked) | rows("disclosures", 1)
+    typed |= row("disclosures", 0, subject="funding", answer="none")
+    add(asked)
+    acts.save_draft(asked, by=None, at=NOW)
+    late = paul.post(change_page(asked), typed)
+    assert late.status_code == 409
+    assert paul.post(change_page(asked), fields_of(late)).status_code == 302
+    assert asked.bylines.count() == 3
+    assert len(asked.disclosures.get().asked) == 2
+    assert not denies(asked)
+    again = form_of(paul, asked) | row("disclosures", 0, asked_again="on")
+    assert paul.post(change_page(asked), again).status_code == 302
+    assert len(asked.disclosures.get().asked) == 3
+    assert denies(asked)
