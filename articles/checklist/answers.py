@@ -8,7 +8,7 @@ from articles.press.answers import SUBJECTS, came_later
 from articles.press.printed_wording import CONDITION_ON
 from articles.press.proof import Proof
 from articles.snapshot import Content
-from prose.denials import denied_in
+from disclaimers.denials import denied_in
 
 ASKED = "asked"
 """The field of an offer that lets an answer be that of all authors in the byline; its value is the subject."""

@@ -10,7 +10,7 @@ from articles.press.proof import make_proof
 from articles.snapshot import content_hash, content_of
 from articles.states import Act
 from articles.timeline import load_timeline
-from prose.denials import denied_in
+from disclaimers.denials import denied_in
 from tests.articles.rights import HOUR
 from tests.browsers import logged_in
 from tests.conftest import NOW
