@@ -1,4 +1,4 @@
-"""Who was asked, in a form that came too late: an answer of all authors is theirs whom its byline had."""
+"""Authors who were asked, in a form that came too late: an answer of all authors is theirs whom its byline had."""
 
 import json
 from collections.abc import Iterable, Sequence

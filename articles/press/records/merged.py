@@ -41,7 +41,7 @@ class MergedRecords:
         }
 
     def _with_merged(self, answer: dict[str, Any]) -> Asked | None:
-        """Who was asked, with the records that stand for them."""
+        """The people who were asked, with the records that stand for them."""
         asked: Asked | None = [answer["author_id"]] if answer["author_id"] else answer["asked"]
         return asked and [*asked, *(self.people[who] for who in asked if who in self.people)]  # type: ignore[index]
 
