@@ -19,7 +19,7 @@ def starting_values(user: User, on: dt.date) -> dict[str, Any]:
     A user who may work for some houses only starts with one of those. The language is the one in which an author wrote
     their last piece for this house, else the house's usual one.
     """
-    may_choose = open_to(user)
+    may_choose = open_to(user).standing()
     own = _house_of_the_post(user, on, may_choose)
     house = own or may_choose.home().first() or may_choose.order_by("pk").first()
     if house is None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.templatetags.static import static
 from django.utils.http import http_date
@@ -14,7 +14,7 @@ from articles.states import Form
 from prose import printed_line
 from reading.fed_pieces import corrected_pieces, fed_pieces
 from reading.feed_items import Channel, feed_items
-from reading.houses import face_of, has_published, published_under
+from reading.houses import at_its_address, face_of, has_published, published_under
 from reading.prepared_query import Prepared
 from reading.profiles import subjects
 from reading.profiles.subjects import Profile, lead_on, named
@@ -46,14 +46,14 @@ def corrections(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
 def house(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponseBase:
     """The feed of one house and its centres."""
     here = _published_house(code, at)
-    return HttpResponseRedirect("/feed.rss") if here.path == "/" else _newest_of(here, at)
+    return at_its_address(request, here) or _newest_of(here, at)
 
 
 @public_view
 def house_corrections(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponseBase:
     """The corrected pieces of one house and its centres."""
     here = _published_house(code, at)
-    return HttpResponseRedirect("/corrections/feed.rss") if here.path == "/" else _corrections_of(here, at)
+    return at_its_address(request, here) or _corrections_of(here, at)
 
 
 def _published_house(code: str, at: dt.datetime) -> Site:
@@ -150,7 +150,8 @@ def _feed(
         rights=_rights(site, editions),
         changed_at=stamp.astimezone(site.zone) if stamp else None,
     )
-    houses = {site.house: site} | load_houses({house_of(edition) for edition in editions} - {site.house}, at)
+    others = load_houses({house_of(edition) for edition in editions} - site.keys, at)
+    houses = others | dict.fromkeys(site.keys, site)
     document = rss(channel, feed_items(editions, houses, at))
     since = stamp.astimezone(site.zone).date() if stamp else None
     is_renamed = since and any(since < day <= at.astimezone(site.zone).date() for day in name_changes)

@@ -1,10 +1,12 @@
-"""Houses of a desk: the pieces on a house's front page, and whose face a page about pieces of several houses shows."""
+"""Houses of a desk: a house's address, the pieces on its front page, the face of pages about several houses' pieces."""
 
 import datetime as dt
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT
+from django.http import HttpRequest, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http.response import HttpResponseRedirectBase
 
 from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
@@ -13,13 +15,28 @@ from disclaimers.models.institution import Institution
 from prose.printed_line import words
 from reading.paging import Listing
 from reading.prepared_query import Prepared
-from reading.profiles.subjects import Profile
+from reading.profiles.subjects import LED_ON_FOR, Profile
 from reading.site import Site, load_house_by_key
 
 
 def published_under(house: Any) -> QuerySet[Any]:
     """Editions that a house or a centre of it has published, as rows that name themselves as `edition`."""
     return Edition.objects.published_under(house).order_by().annotate(edition=F("pk"))
+
+
+def at_its_address(request: HttpRequest, site: Site) -> HttpResponseRedirectBase | None:
+    """A redirect from "/houses/gower/feed.rss" to the same page of the house at its own address; None if it is there.
+
+    That of the desk's first house is "/"; that of a house which was merged into another is the other's, for good.
+    """
+    _, _, code, rest = request.path.split("/", 3)
+    if site.path == f"/houses/{code}/":
+        return None
+    if site.path == "/":
+        return HttpResponseRedirect(f"/{rest}")
+    response = HttpResponsePermanentRedirect(f"{site.path}{rest}")
+    response.headers["Cache-Control"] = f"public, max-age={LED_ON_FOR}"
+    return response
 
 
 def has_published(site: Site, at: dt.datetime) -> bool:
@@ -48,7 +65,7 @@ def face_of(profile: Profile, site: Site, at: dt.datetime) -> Site:
 
 def with_houses(rows: list[dict[str, Any]], site: Site) -> None:
     """Give each row of a list the name of its house, as printed, where that is not the page's own; [] else."""
-    foreign = [row["id"] for row in rows if row["house"] != site.house]
+    foreign = [row["id"] for row in rows if row["house"] not in site.keys]
     records = "printed__records"
     name, language = KT(f"{records}__institution_name"), KT(f"{records}__languages__institution_name")
     named = Edition.objects.filter(pk__in=foreign).values_list("pk", name, language) if foreign else ()

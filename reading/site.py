@@ -67,13 +67,14 @@ class HouseName:
 class Site:
     """A house for headers, footers and feeds. The defaults are for a desk without institutions.
 
-    `house`: its key. `name` is in its usual `language`, `names` in all. `path`: its front page. `above`: the houses
-    above it, nearest first.
+    `house`: its key; `merged`: those of houses merged into it. `name` is in its usual `language`, `names` in all.
+    `path`: its front page. `above`: the houses above it, nearest first.
     `notices`: all standing notices of it and of those above, whatever their days. `is_whole_desk`: True if every
     house that has published on this desk is this one or below it.
     """
 
     house: int = 0
+    merged: tuple[int, ...] = ()
     name: str = "Commentary"
     path: str = "/"
     strapline: str = ""
@@ -92,6 +93,11 @@ class Site:
     above: tuple[HouseName, ...] = ()
     notices: tuple[SiteNotice, ...] = ()
     is_whole_desk: bool = True
+
+    @property
+    def keys(self) -> frozenset[int]:
+        """Keys of the editions that are this house's own."""
+        return frozenset((self.house, *self.merged))
 
     @property
     def in_languages(self) -> HouseName:
@@ -128,7 +134,7 @@ def load_houses(keys: Iterable[int], at: dt.datetime) -> dict[int, Site]:
     """Several houses by their keys, with one query; none for no keys."""
     wanted = set(keys)
     sites = [_site(row, at) for row in _query(pk__in=wanted)] if wanted else ()
-    return {site.house: site for site in sites if site}
+    return {key: site for site in sites if site for key in site.keys}
 
 
 def house_of(edition: Edition) -> int:
@@ -149,6 +155,7 @@ def site_of_line(line: Sequence[Row], at: dt.datetime, *, is_whole_desk: bool = 
     names = _names(own, on)
     return Site(
         house=own["key"],
+        merged=tuple(own["merged"]),
         name=names.on_page(language).value,
         names=names,
         path="/" if own["is_home"] else f"/houses/{own['code']}/",
@@ -166,13 +173,15 @@ def site_of_line(line: Sequence[Row], at: dt.datetime, *, is_whole_desk: bool = 
 
 
 def line_rows(house: Any) -> QuerySet[Institution, Any]:
-    """The line of a house as JSON objects, nearest first: run as a query, or as a subquery of a page's query."""
+    """The line of a house as JSON objects, nearest first; of a merged one, that of the house that stands for it."""
     links = FooterLink.objects.filter(institution=OuterRef("pk")).order_by("order", "id")
     phrases = Phrase.objects.filter(style__institution=OuterRef("pk"), position__in=_POSITIONS).order_by()
     names = InstitutionName.objects.filter(institution=OuterRef("pk")).order_by("language", "from_on", "id")
     notices = StandingNotice.objects.filter(institution=OuterRef("pk")).order_by()
+    merged = Institution.objects.filter(merged_into=OuterRef("pk")).order_by()
     facts = JSONObject(
         key="pk",
+        merged=ArraySubquery(merged.values("pk")),
         code="code",
         name="name",
         name_language="name_language",

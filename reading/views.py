@@ -11,7 +11,6 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
-    HttpResponseRedirect,
 )
 from django.utils.timezone import now
 
@@ -23,7 +22,7 @@ from reading import alongside
 from reading.alongside import printed_phrases
 from reading.article import article_document
 from reading.faces import face_at
-from reading.houses import face_of, front_page_listing, has_published, with_houses
+from reading.houses import at_its_address, face_of, front_page_listing, has_published, with_houses
 from reading.page import Feed, Head, NoPage, draw
 from reading.paging import BadCursor, Listing, Page
 from reading.prepared_query import Prepared
@@ -58,11 +57,9 @@ def home(request: HttpRequest, at: dt.datetime) -> HttpResponse:
 def house(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponse:
     """The front page of a house that has published something; the desk's first house has the site's own."""
     site = load_house(code, at)
-    if site and site.path == "/":
-        return HttpResponseRedirect("/")
-    if site is None or not has_published(site, at):
+    if site is None or not (site.path == "/" or has_published(site, at)):
         raise NoPage(load_site(at))
-    return _front_page(request, site, at)
+    return at_its_address(request, site) or _front_page(request, site, at)
 
 
 def _front_page(request: HttpRequest, site: Site, at: dt.datetime) -> HttpResponse:

@@ -5,7 +5,7 @@ from articles.acts.drafting import save_draft
 from articles.acts.errors import ActRefused, CannotPublish, StaleBase
 from articles.acts.handing_in import hand_in, return_piece, take_back, take_over
 from articles.acts.locks import changing_records
-from articles.acts.merging import merge, undo_merge
+from articles.acts.merging.records import merge, undo_merge
 from articles.acts.notices import NoticeDraft
 from articles.acts.publishing import publish
 from articles.acts.reissuing import reissue

@@ -42,7 +42,7 @@ def open_edition(proof: Proof, entry: LedgerEntry, *, until: Edition | None = No
 def reopen_edition(edition: Edition, entry: LedgerEntry, *, at: dt.datetime, until: Edition | None) -> None:
     """Take back an edition's end that lies ahead, and bind the editions that its permissions let follow it."""
     content = content_of(edition.revision)
-    institution = Institution.objects.get(pk=content["institution"])
+    institution = Institution.objects.that_stands_for(content["institution"])
     allowed = load_allowed(content, edition.article_id, institution, max(at, edition.live_from))
     changes_at = allowed.changes_at if edition.form == Form.PIECE else None
     _continue(edition, _proofs_after(edition, changes_at, until), entry, until)

@@ -161,7 +161,7 @@ def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     if (printed["attributions"] or printed["dates"]) and not _has_joining_words(content["language"]):
         sentence = "There is no house style in this piece’s language: joining words print in another."
         yield Obstacle("no_house_style", sentence, "language")
-    house = Institution.objects.select_related("parent").get(pk=content["institution"])
+    house = Institution.objects.that_stands_for(content["institution"])
     yield from misfits(content, house, proof.facts.counted_on)
 
 

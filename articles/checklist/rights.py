@@ -118,7 +118,7 @@ def dropped_places(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     if before is None or before.revision_id == edition.revision_id:
         return
     old_content = content_of(before.revision)
-    institution = Institution.objects.get(pk=old_content["institution"])
+    institution = Institution.objects.that_stands_for(old_content["institution"])
     before_allowed = load_allowed(old_content, edition.article_id, institution, edition.live_from)
     if shows_more(edition.mode, before_allowed.mode):
         sentence = (

@@ -31,13 +31,14 @@ class RecordMerge(models.Model):
         KIND = "kind", "content type"
         LICENCE = "licence", "licence"
         DISCLAIMER = "disclaimer", "disclaimer"
+        INSTITUTION = "institution", "institution"
 
-    noun = models.CharField(max_length=10, choices=Noun.choices)
+    noun = models.CharField(max_length=11, choices=Noun.choices)
     gone = models.PositiveBigIntegerField()
     kept = models.PositiveBigIntegerField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
-    moved = models.JSONField(default=dict)  # what went along: see `articles.acts.belongings`
+    moved = models.JSONField(default=dict)  # what went along: see `articles.acts.merging.belongings`
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     undone_at = models.DateTimeField(null=True)
 

@@ -185,5 +185,5 @@ def _tombstone(last: Edition, at: dt.datetime, form: Form, headline: str, printe
 
 def local_day(revision: Revision, at: dt.datetime) -> dt.date:
     """The day of an instant in the time zone of the revision's institution."""
-    institution = Institution.objects.get(pk=content_of(revision)["institution"])
+    institution = Institution.objects.that_stands_for(content_of(revision)["institution"])
     return at.astimezone(institution.zone).date()

@@ -36,10 +36,15 @@ def _by_rows(model: Any, field: str, key: int) -> EditionQuerySet:
 
 def _of_institution(house: Institution) -> EditionQuerySet:
     """Its own editions, those of centres that have something from it, and those that name it as somebody's post."""
-    others = (_inheriting(house), _with_a_post_at(house))
+    others = (*(_inheriting(each) for each in _with_merged(house)), _with_a_post_at(house))
     return Edition.objects.filter(
-        Q(house=house.pk) | Q(*(("pk__in", some.values("pk")) for some in others), _connector=Q.OR)
+        Q(house__in=[each.pk for each in _with_merged(house)])
+        | Q(*(("pk__in", some.values("pk")) for some in others), _connector=Q.OR)
     )
+
+
+def _with_merged(house: Institution) -> list[Institution]:
+    return [house, *house.merged.all()]
 
 
 def _inheriting(house: Institution) -> EditionQuerySet:
@@ -50,8 +55,10 @@ def _inheriting(house: Institution) -> EditionQuerySet:
 
 def _with_a_post_at(house: Institution) -> EditionQuerySet:
     """Editions whose people had a post there, under a name that the institution has or had."""
-    rows = InstitutionName.objects.filter(institution=house).values_list("name", "short_name")
-    names = sorted({house.name, house.short_name, *chain.from_iterable(rows)} - {""})
+    houses = _with_merged(house)
+    rows = InstitutionName.objects.filter(institution__in=houses).values_list("name", "short_name")
+    own = ((each.name, each.short_name) for each in houses)
+    names = sorted({*chain.from_iterable((*own, *rows))} - {""})
     people = Author.objects.filter(appointments__institution=house).values("pk")
     credited = EditionByline.objects.filter(Q(author__in=people) | Q(author__merged_into__in=people))
     names_it = _printed_has("$.records.people.*.house ? (@ == $names[*])", names=names)

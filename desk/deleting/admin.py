@@ -7,7 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
 
-from articles.acts.merging import NOUNS
+from articles.acts.merging.records import NOUNS
 from articles.models.topic import Topic
 from authors.models import Author
 from desk.deleting.uses import delete_texts, goes_along, uses_of
@@ -21,8 +21,8 @@ INSTEAD: dict[type[models.Model], str] = {
     Topic: "If there is another topic for the same, merge this one into it.",
     Kind: "A mistyped label is corrected on its own page. If there is another record of the same type, merge this one "
     "into it.",
-    Institution: "A mistyped name is corrected on its own page. If another institution was meant, choose it there "
-    "first.",
+    Institution: "A mistyped name is corrected on its own page. If there is another record of the same institution, "
+    "merge this one into it.",
     Disclaimer: "It says no more once its texts have their last day. A slip in a text is corrected on the text’s "
     "own page. If there is another record of the same one, merge this one into it.",
     Wording: "Give it its last day, or correct a slip in it on its own page.",

@@ -88,7 +88,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_standing(self, "kind", "licence")
+        offer_standing(self, "institution", "kind", "licence")
         for name in self.fields.keys() & {"translation_of", "made_from"}:
             field: Any = self.fields[name]
             field.label_from_instance = self._label

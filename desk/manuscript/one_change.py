@@ -42,7 +42,7 @@ def _changed_field(article: Article, name: str, value: str, by: Any) -> str:
     Raises ValidationError for a value that the field does not take, or a house that is not open to the user.
     """
     field: Any = Article._meta.get_field(name)
-    if name == "institution" and not open_to(by).filter(pk=as_key(value) or 0).exists():
+    if name == "institution" and not open_to(by).standing().filter(pk=as_key(value) or 0).exists():
         raise ValidationError("your account may not work for this institution.")
     setattr(article, field.attname, field.clean(value, article))
     article.save(update_fields=[name])

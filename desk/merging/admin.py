@@ -1,4 +1,4 @@
-"""Base class of the admin of records that may be merged: topics, people, outlets, content types, licences."""
+"""Base class of the admin of records that may be merged: topics, people, outlets, institutions, content types."""
 
 from functools import partial
 from typing import Any
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 
-from articles.acts.merging import noun_of
+from articles.acts.merging.records import noun_of
 from articles.models.merge import RecordMerge
 from desk.merging.views import address_of, merge_page, unmerge
 

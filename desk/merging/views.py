@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from articles import acts
-from articles.acts import belongings
-from articles.acts.merging import noun_of
+from articles.acts.merging import belongings
+from articles.acts.merging.records import hindrance, noun_of
 from articles.models.appearance import Appearance
 from articles.models.article import Article, ArticleTopic
 from articles.models.byline import Byline
@@ -24,7 +24,7 @@ from articles.querysets import with_merged
 from authors.models import Author
 from desk.pages import draw, require
 from desk.printed_records.changes import print_scheduled_again, say_which_pages_keep
-from disclaimers.models import Disclaimer, Wording
+from disclaimers.models import Disclaimer, Institution, Wording
 from outlets.models import Outlet
 from prose.forms.pickers import Picker
 from prose.forms.unsaved import is_to_be_done
@@ -37,6 +37,7 @@ _FIELDS: dict[str, tuple[type[models.Model], str, str]] = {
     "kind": (Article, "kind", "pk"),
     "licence": (Article, "licence", "pk"),
     "disclaimer": (Wording, "disclaimer", "pk"),
+    "institution": (Article, "institution", "pk"),
 }
 """Rows of a piece that name each kind of record: their model, the field (a picker asks by it), that of the piece."""
 
@@ -70,10 +71,10 @@ def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) 
     record = _find(request, model, object_id)
     typed = request.POST if request.method == "POST" else None
     form = MergeForm(typed, record=record, initial={"kept": as_key(request.GET.get("into", ""))})
-    refusal = ""
     kept, goes_along = _what_goes_along(form, record)
+    refusal = hindrance(record, kept) if kept else ""  # type: ignore[arg-type]
     is_seen = not goes_along or request.POST.get("seen") == str(kept.pk if kept else "")
-    if kept and is_to_be_done(request) and is_seen:
+    if kept and not refusal and is_to_be_done(request) and is_seen:
         try:
             with acts.changing_records():
                 acts.merge(record, kept, by=_user(request), at=timezone.now())  # type: ignore[arg-type]
@@ -91,7 +92,7 @@ def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) 
     context = {"form": form, "record": record, "refusal": refusal, "noun": model._meta.verbose_name}
     stays = belongings.left_behind(record, kept) if kept and kept != record else []
     context |= {"kept": kept, "goes_along": goes_along, "stays": stays, "pieces": _count_pieces(record)}
-    context["has_page"] = isinstance(record, Topic | Author | Outlet)
+    context["has_page"] = isinstance(record, Topic | Author | Outlet | Institution)
     context["back"] = address_of(record, "change")
     return draw(request, "admin/merge.html", context, title=f"Merge “{record}”", opts=model._meta)
 

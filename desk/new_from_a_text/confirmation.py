@@ -126,7 +126,7 @@ class Confirmation:
         initial = initial or {}
         plain: dict[str, Any] = {"label_suffix": ""}
         self.piece = PieceForm(typed, initial=initial.get("piece"), prefix="piece", **plain)
-        self.piece.fields["institution"].queryset = open_to(user)  # type: ignore[attr-defined]
+        self.piece.fields["institution"].queryset = open_to(user).standing()  # type: ignore[attr-defined]
         if "attribution_override" not in carried.recognised:
             del self.piece.fields["own_sentence"]
         self.credits = CreditFormSet(

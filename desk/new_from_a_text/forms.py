@@ -97,7 +97,7 @@ class PieceForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_standing(self, "kind", "licence")
+        offer_standing(self, "institution", "kind", "licence")
 
 
 def _line(limit: int, label: str) -> forms.CharField:

@@ -97,7 +97,7 @@ def _set_home(loader: Loader, entries: Sequence[Entry]) -> None:
     candidate = next(iter(marked or entries), None)
     if candidate is None or (home and not marked):
         return
-    institution = Institution.objects.filter(code=candidate.values["code"]).first()
+    institution = Institution.objects.standing().filter(code=candidate.values["code"]).first()
     if institution is None or institution == home:
         return
     if home and _was_home_before(institution):
@@ -126,7 +126,7 @@ def _was_home_before(institution: Institution) -> bool:
 
 def _load_labels(loader: Loader, entry: Entry) -> None:
     """Load a kind's other labels. Language, institution and first day identify a label."""
-    kind = Kind.objects.filter(code=entry.values["code"]).first()
+    kind = Kind.objects.standing().filter(code=entry.values["code"]).first()
     rows = sorted(entry.inner["other_label"], key=lambda row: row.values.get("from_on", dt.date.min))
     for row in rows if kind else ():
         institution = loader.find(row, "institution", Institution)

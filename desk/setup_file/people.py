@@ -76,7 +76,7 @@ def _load_appointment(loader: Loader, entry: Entry, author: Author, whose: str) 
     }
     equal = {key: value for key, value in identity.items() if value is not None}
     empty = {f"{key}__isnull": True for key, value in identity.items() if value is None}
-    place = institution.code if institution else identity["organisation"]
+    place = entry.values.get("institution") or identity["organisation"]
     known = match(
         Appointment,
         [whose, place, identity["title"], identity["from_on"]],

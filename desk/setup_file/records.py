@@ -124,7 +124,10 @@ class Loader:
         self.tally.left.append(entry.problem(key, sentence))
 
     def find(self, entry: Entry, name: str, model: type[M], code: str | None = None) -> M | None:
-        """The record whose code is the entry's value `name`, or `code`. Adds a problem if there is no such record."""
+        """The record whose code is the entry's value `name`, or `code`. Adds a problem if there is no such record.
+
+        For one that was merged into another it is the other.
+        """
         code = entry.values.get(name) if code is None else code
         if not code:
             return None
@@ -132,7 +135,7 @@ class Loader:
         # A record of this file that was refused has a problem of its own already.
         if record is None and (model, code) not in self.refused:
             self.add_problem(entry, name, f"there is no {model._meta.verbose_name} with the code “{code}”.")
-        return record
+        return getattr(record, "merged_into", None) or record
 
     def add_problem(self, entry: Entry, name: str, sentence: str) -> None:
         self.problems.append(entry.problem(name, sentence))

@@ -30,7 +30,7 @@ def load_wordings(loader: Loader, entries: Mapping[str, Sequence[Entry]]) -> Non
 def _load_usual_licences(loader: Loader, entry: Entry) -> None:
     """Load a content type's usual licences. Institution and first day identify one."""
     code = entry.values["code"]
-    kind = Kind.objects.filter(code=code).first()
+    kind = Kind.objects.standing().filter(code=code).first()
     rows = sorted(entry.inner["usual_licence"], key=lambda row: row.values.get("from_on", dt.date.min))
     for row in rows if kind else ():
         licence, institution = (
@@ -48,8 +48,8 @@ def _load_usual_licences(loader: Loader, entry: Entry) -> None:
 
 def _load_notice(loader: Loader, entry: Entry, code: str) -> None:
     """Load a standing notice. Its institution, purpose, language, pages and first day identify it."""
-    institution = Institution.objects.filter(code=code).first()
-    if institution is None:  # refused; it has a problem of its own
+    institution = Institution.objects.standing().filter(code=code).first()
+    if institution is None:  # refused, or merged into another: that has been told
         return
     identity = {
         "institution": institution,
@@ -71,6 +71,10 @@ def _load_disclaimer(loader: Loader, entry: Entry) -> None:
         return
     code = entry.values["code"]
     known = match(Disclaimer, [code], Disclaimer.objects.filter(code=code))
+    if known.record and institution.code != entry.values["institution"]:
+        loader.leave(entry, "", f"“{code}” stays as it is: its institution was merged into “{institution}”.")
+        loader.tally.unchanged[entry.table] += 1
+        return
     values = values_for(entry, "scope", "placement", "language", "condition", "order", "replaces_parents")
     own = {"institution": institution, **values}
     disclaimer = loader.save(entry, known, Disclaimer(code=code), own, code=code)

@@ -134,7 +134,7 @@ class PrintedWordingAdmin(PrintedRecordAdmin, WordingAdmin):
     pages = (*WordingAdmin.pages, WordingPage("slip", wording_slip, slip_label))
 
 
-class PrintedInstitutionAdmin(PrintedRecordAdmin, InstitutionAdmin):
+class PrintedInstitutionAdmin(PrintedRecordAdmin, MergedByActs, InstitutionAdmin):
     """Institutions, whose names and terms are printed on pages."""
 
     printed_fields = frozenset(("name", "short_name", "copyright_holder"))

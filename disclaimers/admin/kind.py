@@ -50,7 +50,7 @@ class RowsOfHouses(admin.TabularInline):  # type: ignore[type-arg]
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field: Any = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name == "institution":
-            field.queryset = open_to(request.user)
+            field.queryset = open_to(request.user).offered_in(self.model)
             field.required = is_limited(request.user)
         return field
 

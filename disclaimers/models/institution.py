@@ -11,6 +11,7 @@ from django.db import models
 from disclaimers.inheritance import Inherited, nearest
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
+from prose.merged import merges_on_record
 from prose.names.dated import name_language_field
 from prose.names.rewording import rewording
 
@@ -60,6 +61,20 @@ RETURN NEW;
 
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
+    def standing(self) -> Self:
+        """Institutions that are not merged into another."""
+        return self.filter(merged_into=None)
+
+    def offered_in(self, rows: type[models.Model]) -> Self:
+        """Standing institutions, and merged ones that a row of this model names still; its field is `institution`."""
+        named = rows._default_manager.order_by().values("institution")
+        return self.filter(models.Q(merged_into=None) | models.Q(pk__in=named))
+
+    def that_stands_for(self, key: int) -> "Institution":
+        """The institution with this key, or the one that it was merged into. Raises DoesNotExist."""
+        row = self.select_related("parent", "merged_into__parent").get(pk=key)
+        return row.merged_into or row
+
     def home(self) -> Self:
         """The institution that owns this site."""
         return self.filter(is_home=True)
@@ -151,6 +166,9 @@ class Institution(models.Model):
         blank=True,
         help_text="Printed in that box, beside credit and licence.",
     )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
 
     objects = InstitutionQuerySet.as_manager()
 
@@ -168,6 +186,11 @@ class Institution(models.Model):
                 name="no_own_parent",
                 violation_error_message="The parent institution is this one itself: choose another, or none.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(is_home=False) | models.Q(merged_into=None),
+                name="the_home_institution_stands_for_itself",
+                violation_error_message="It is merged into another, which alone can be this site’s own institution.",
+            ),
         ]
         triggers = [
             pgtrigger.Trigger(
@@ -175,7 +198,8 @@ class Institution(models.Model):
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("parent_id"),
                 when=pgtrigger.Before,
                 func=_CIRCLE,
-            )
+            ),
+            merges_on_record("institution", "disclaimers_institution"),
         ]
 
     def __str__(self) -> str:
@@ -186,6 +210,9 @@ class Institution(models.Model):
             super().save(*args, **kwargs)
 
     def clean(self) -> None:
+        if self.parent and self.parent.merged_into:
+            sentence = f"“{self.parent}” is merged into “{self.parent.merged_into}”: choose that one."
+            raise ValidationError({"parent": sentence})
         seen, above = {self.pk}, self.parent
         while above is not None:
             if above.pk in seen and above.pk is not None:

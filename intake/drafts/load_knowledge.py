@@ -34,7 +34,8 @@ def load_knowledge(home: Institution | None = None, *, language: str = "") -> Kn
             )
         ),
         wordings=tuple(
-            _wording(wording) for wording in Wording.objects.select_related("disclaimer__institution")
+            _wording(wording)
+            for wording in Wording.objects.select_related("disclaimer__institution__merged_into")
         ),
         institutions=tuple(_institutions(home, language)),
         authors=tuple(
@@ -68,7 +69,7 @@ def _outlet(outlet: Outlet) -> KnownOutlet:
 def _wording(wording: Wording) -> KnownWording:
     return KnownWording(
         key=wording.pk,
-        institution=wording.disclaimer.institution.code,
+        institution=(wording.disclaimer.institution.merged_into or wording.disclaimer.institution).code,
         text=wording.text,
         language=wording.language,
         begins=wording.in_force_from,
@@ -78,9 +79,9 @@ def _wording(wording: Wording) -> KnownWording:
 
 def _institutions(home: Institution | None, language: str) -> Iterator[KnownInstitution]:
     institutions = list(
-        Institution.objects.select_related("parent", "default_kind").prefetch_related(
-            "house_styles__phrases", "names"
-        )
+        Institution.objects.standing()
+        .select_related("parent", "default_kind")
+        .prefetch_related("house_styles__phrases", "names", "merged__names")
     )
     styles = {
         row.pk: [style for style in row.house_styles.all() if style.until_on is None] for row in institutions
@@ -94,7 +95,11 @@ def _institutions(home: Institution | None, language: str) -> Iterator[KnownInst
             institution.inherited("copyright_holder").value,
             institution.inherited("default_kind").value,
         )
-        others = ((row.name, row.short_name, row.copyright_holder) for row in institution.names.all())
+        gone = institution.merged.all()
+        others = (
+            (row.name, row.short_name, row.copyright_holder)
+            for row in (*institution.names.all(), *gone, *chain(*(each.names.all() for each in gone)))
+        )
         names = dict.fromkeys((institution.name, institution.short_name, holder, *chain(*others)))
         yield KnownInstitution(
             key=institution.pk,

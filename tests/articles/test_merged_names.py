@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from articles import acts
-from articles.acts import belongings
+from articles.acts.merging import belongings
 from articles.models.topic import Topic, TopicName, topics_named
-from authors.models import AuthorName
+from authors.models import AppointmentWords, AuthorName
 from outlets.models import OutletName
-from tests.factories import AuthorFactory, FormerNameFactory, OutletFactory
+from tests.factories import AppointmentFactory, AuthorFactory, FormerNameFactory, OutletFactory
 
 CHANGE = dt.date(2014, 5, 1)
 
@@ -62,3 +62,19 @@ def test_a_typed_topic_is_found_by_its_name_in_another_language(desk: Any, typed
     (made,) = topics_named([typed])
     assert made not in (ports, other)
     assert Topic.objects.count() == 3
+
+
+def test_words_of_a_post_that_both_people_have_go_along_and_come_back(
+    desk: Any, editor: Any, now: Any
+) -> None:
+    gone, kept = AuthorFactory(display_name="I. Quay"), AuthorFactory(display_name="Ida Quay")
+    old, new = (AppointmentFactory(author=person, title="fellow") for person in (gone, kept))
+    going = AppointmentWords.objects.create(appointment=old, language="de", title="Fellow")
+    staying = AppointmentWords.objects.create(appointment=old, language="ru", title="научный сотрудник")
+    AppointmentWords.objects.create(appointment=new, language="ru", title="эксперт")
+    assert belongings.in_words(gone, kept) == [f"post in another language: {going}"]
+    assert belongings.left_behind(gone, kept) == [f"post in another language: {staying}"]
+    merged = acts.merge(gone, kept, by=editor, at=now)
+    assert set(new.words.values_list("title", flat=True)) == {"Fellow", "эксперт"}
+    acts.undo_merge(merged, by=editor, at=now)
+    assert set(old.words.all()) == {going, staying}

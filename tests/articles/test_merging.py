@@ -7,7 +7,7 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from articles import acts
 from articles.acts import batches
-from articles.acts.merging import NOUNS
+from articles.acts.merging.records import NOUNS
 from articles.models import RecordMerge, Topic
 from articles.models.batch import Batch
 from articles.models.edition import EditionByline, EditionOutlet, EditionTopic

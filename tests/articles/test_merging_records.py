@@ -7,11 +7,12 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from articles import acts
+from articles.acts.merging import belongings
 from articles.models import Article, Edition
 from articles.press.comparison import changed_sentences
 from articles.press.where_printed import editions_printing
 from articles.renewed import Renewable, Renewed
-from disclaimers.models import Disclaimer, Institution, Kind, Licence, UsualLicence, Wording
+from disclaimers.models import Disclaimer, Institution, Kind, KindLabel, Licence, UsualLicence, Wording
 from disclaimers.models.member import HouseMember
 from tests.articles.pieces import HOUR, MINUTE, change
 from tests.factories import (
@@ -106,6 +107,24 @@ def test_a_type_whose_usual_licence_is_merged_goes_out_under_the_one_that_stands
     acts.merge(gone, kept, by=publisher, at=now)
     assert UsualLicence.objects.get().licence == kept
     assert published(ArticleFactory(kind=kind), at=now).printed["terms"]["licence"]["id"] == kept.pk
+
+
+def test_labels_and_usual_licences_of_a_merged_type_go_along_or_are_named(two, desk, now, publisher):
+    gone, kept = two["kind"]
+    german = KindLabel.objects.create(kind=gone, language="de", label="Kommentar")
+    rival = KindLabel.objects.create(kind=gone, language="ru", label="Колонка")
+    KindLabel.objects.create(kind=kept, language="ru", label="Комментарий")
+    own = KindLabel.objects.create(kind=gone, language="en", label="Comentary")  # would print for “Comment”
+    usual = UsualLicence.objects.create(kind=gone, licence=two["licence"][0], institution=desk)
+    said = belongings.left_behind(gone, kept)
+    assert said == ["label: Comentary: Колонка, in Russian", "label: Comentary: Comentary, in English"]
+    merged = acts.merge(gone, kept, by=publisher, at=now)
+    assert {row.label for row in kept.labels.all()} == {"Kommentar", "Комментарий"}
+    assert published(ArticleFactory(kind=kept, language="de"), at=now).kicker == "Kommentar"
+    assert kept.usual_licences.get() == usual
+    acts.undo_merge(merged, by=publisher, at=now + MINUTE)
+    assert set(gone.labels.all()) == {german, rival, own}
+    assert gone.usual_licences.get() == usual
 
 
 @pytest.mark.parametrize("name", NAMES)

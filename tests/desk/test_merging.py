@@ -10,6 +10,7 @@ from lxml import html
 
 from articles.models import Article, RecordMerge, Topic
 from articles.models.topic import topics_named
+from disclaimers.models import KindLabel
 from tests.desk.pages import change_page, fields_of, form_of, text_of
 from tests.desk.test_nouns import picked
 from tests.factories import (
@@ -17,6 +18,7 @@ from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
+    InstitutionFactory,
     KindFactory,
     LicenceFactory,
     OutletFactory,
@@ -134,6 +136,31 @@ def test_authors_merge_nothing(ada: Client, topics: tuple[Topic, Topic]) -> None
         assert ada.post(address, {"kept": ports.pk}).status_code == 403
     assert not RecordMerge.objects.exists()
     assert not Article.objects.exists()
+
+
+def test_a_mistyped_institution_is_merged_on_its_page_which_says_what_stands_in_the_way(
+    paul: Client, eve: Client, desk: Any, now: dt.datetime
+) -> None:
+    gone = InstitutionFactory(name="Gower Huose")
+    article = ArticleFactory(institution=gone)
+    saved(article, at=now)
+    merge = reverse("admin:disclaimers_institution_merge", args=[gone.pk])
+    for house, label in ((gone, "Kommentar"), (desk, "Gastbeitrag")):
+        row = KindLabel.objects.create(kind=article.kind, language="de", label=label, institution=house)
+    refused = text_of(paul.post(merge, {"kept": str(desk.pk)}))
+    assert "For the same days “Gower Huose” has the content type’s label" in refused
+    row.delete()
+    seen = text_of(paul.post(merge, {"kept": str(desk.pk)}))
+    assert "1 manuscript" in seen
+    assert "Kommentar" in seen
+    assert paul.post(merge, {"kept": str(desk.pk), "seen": str(desk.pk)}).status_code == 302
+    form = eve.get(change_page(article))
+    assert form_of(eve, article)["institution"] == [str(desk.pk)]
+    offered = html.fromstring(form.content.decode()).xpath("//select[@name='institution']/option/@value")
+    assert str(gone.pk) not in offered
+    assert picked(paul, "h", "article", "institution") == [desk.name]
+    assert paul.post(reverse("admin:disclaimers_institution_unmerge", args=[gone.pk])).status_code == 302
+    assert Article.objects.get().institution == gone
 
 
 @pytest.mark.parametrize("name", ["kind", "licence"])

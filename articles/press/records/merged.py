@@ -1,4 +1,4 @@
-"""Records that were merged into another: a page takes the content type or licence that stands for both.
+"""Records that were merged into another: a page takes the institution, content type or licence that stands for both.
 
 Versions and editions go on naming the record that they name. What is printed from them names the one that stands, so
 that the next edition of a piece is of the same type as the one before, and its words stay as they were printed.
@@ -16,7 +16,7 @@ from articles.press.answers import Asked
 from articles.press.batch_cache import get_or_load
 from articles.snapshot import Content
 from authors.models import Author
-from disclaimers.models import Kind, Licence
+from disclaimers.models import Institution, Kind, Licence
 
 
 @dataclass(frozen=True)
@@ -26,18 +26,18 @@ class MergedRecords:
     kinds: Mapping[int, int]
     licences: Mapping[int, int]
     people: Mapping[int, int]
+    institutions: Mapping[int, int]
 
     def of_version(self, content: Content) -> Content:
         """The content with the records that stand; who was asked was asked under both names."""
         if self.people and content["disclosures"]:
             answers = [row | {"asked": self._with_merged(row)} for row in content["disclosures"]]
             content = content | {"disclosures": answers}
-        kind, licence = content["kind"], content["licence_id"]
-        if kind not in self.kinds and licence not in self.licences:
-            return content
+        kind, licence, house = content["kind"], content["licence_id"], content["institution"]
         return content | {
             "kind": self.kinds.get(kind, kind),
             "licence_id": self.licences.get(licence, licence),
+            "institution": self.institutions.get(house, house),
         }
 
     def _with_merged(self, answer: dict[str, Any]) -> Asked | None:
@@ -48,11 +48,11 @@ class MergedRecords:
     def of_page(self, edition: Edition) -> Edition:
         """The edition as if it had been printed from them, with the words that it was printed with."""
         printed = edition.printed
-        kind, licence = printed["records"]["kind"], printed.get("terms", {}).get("licence") or {}
-        if kind not in self.kinds and licence.get("id") not in self.licences:
-            return edition
+        records, licence = printed["records"], printed.get("terms", {}).get("licence") or {}
+        kind, house = records["kind"], records["institution"]
+        stand = {"kind": self.kinds.get(kind, kind), "institution": self.institutions.get(house, house)}
         page = copy(edition)
-        page.printed = printed | {"records": printed["records"] | {"kind": self.kinds.get(kind, kind)}}
+        page.printed = printed | {"records": records | stand}
         if licence.get("id") in self.licences:
             stands = licence | {"id": self.licences[licence["id"]]}
             page.printed |= {"terms": printed["terms"] | {"licence": stands}}
@@ -60,19 +60,21 @@ class MergedRecords:
 
 
 def load_merged() -> MergedRecords:
-    """All merged content types, licences and people, with one query."""
-    rows = get_or_load(("merged records",), _rows)
-    pairs: dict[str, dict[int, int]] = {"kind": {}, "licence": {}, "person": {}}
-    for noun, gone, kept in rows:
+    """All merged institutions, content types, licences and people, with one query."""
+    pairs: dict[str, dict[int, int]] = {noun: {} for noun in _MODELS}
+    for noun, gone, kept in get_or_load(("merged records",), _rows):
         pairs[noun][gone] = kept
-    return MergedRecords(pairs["kind"], pairs["licence"], pairs["person"])
+    return MergedRecords(**pairs)
 
 
 def _rows() -> list[tuple[str, int, int]]:
-    kinds, licences, people = (
+    first, *others = (
         model._default_manager.filter(merged_into__isnull=False)
         .order_by()
         .values_list(Value(noun), F("pk"), F("merged_into"))
-        for noun, model in (("kind", Kind), ("licence", Licence), ("person", Author))
+        for noun, model in _MODELS.items()
     )
-    return list(kinds.union(licences, people, all=True))
+    return list(first.union(*others, all=True))
+
+
+_MODELS: dict[str, Any] = {"kinds": Kind, "licences": Licence, "people": Author, "institutions": Institution}

@@ -153,4 +153,4 @@ def _get_or_fail(model: Any, noun: str, **lookup: Any) -> Any:
     row = model.objects.filter(**lookup).first()
     if row is None:
         raise CommandError(f"There is no {noun} “{next(iter(lookup.values()))}”.")
-    return row
+    return getattr(row, "merged_into", None) or row

@@ -1,4 +1,4 @@
-"""Merge two records of a kind into one, and take them apart again within a day: topics, people, outlets and others.
+"""Acts that merge two records of a kind into one, and take them apart again within a day.
 
 Nothing is rewritten: editions and versions go on naming the record that they name, and whoever reads them takes the one
 that it was merged into (`merged_into`). Posts, permissions and what else the kept record lacks go along, and come back
@@ -6,17 +6,19 @@ with the undo. So undoing it leaves no trace on any page.
 """
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from django.db import models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
-from articles.acts import belongings
 from articles.acts.errors import ActRefused
 from articles.acts.ledger import Actor
+from articles.acts.merging import belongings
 from articles.models.merge import RecordMerge
 from articles.models.topic import Topic
 from authors.models import Author
 from disclaimers.lineage import is_limited, open_to
-from disclaimers.models import Disclaimer, Kind, Licence
+from disclaimers.models import Disclaimer, Institution, Kind, Licence
 from outlets.models import Outlet
 
 NOUNS: dict[str, type[models.Model]] = {
@@ -26,8 +28,9 @@ NOUNS: dict[str, type[models.Model]] = {
     RecordMerge.Noun.KIND: Kind,
     RecordMerge.Noun.LICENCE: Licence,
     RecordMerge.Noun.DISCLAIMER: Disclaimer,
+    RecordMerge.Noun.INSTITUTION: Institution,
 }
-Record = Topic | Author | Outlet | Kind | Licence | Disclaimer
+Record = Topic | Author | Outlet | Kind | Licence | Disclaimer | Institution
 
 
 def noun_of(model: type[models.Model]) -> str:
@@ -43,10 +46,12 @@ def merge(gone: Record, kept: Record, *, by: Actor, at: dt.datetime) -> RecordMe
     _lock(type(gone), gone.pk, kept.pk)
     for record in (gone, kept):
         record.refresh_from_db()
-    _demand_house(gone, by)
-    if sentence := _hindrance(gone, kept):
+    for record in (gone, kept):
+        _demand_house(record, by)
+    if sentence := hindrance(gone, kept):
         raise ActRefused(sentence)
-    moved = belongings.move(gone, kept)
+    with _one_of_each():
+        moved = belongings.move(gone, kept)
     merged = RecordMerge.objects.create(noun=noun, gone=gone.pk, kept=kept.pk, by=by, at=at, moved=moved)
     _point_to_roots(noun)
     return merged
@@ -63,7 +68,8 @@ def undo_merge(merged: RecordMerge, *, by: Actor, at: dt.datetime) -> None:
         raise ActRefused("Merging can be undone for a day. That day is over.")
     gone = model._default_manager.select_related("merged_into").get(pk=merged.gone)
     root = gone.merged_into  # type: ignore[attr-defined]  # the kept one, or what that was merged into since
-    belongings.give_back(merged.moved, gone, root)
+    with _one_of_each():
+        belongings.give_back(merged.moved, gone, root)
     merged.undone_at, merged.undone_by = at, by
     merged.save(update_fields=["undone_at", "undone_by"])
     _point_to_roots(merged.noun)
@@ -80,10 +86,25 @@ def _demand_permission(model: type[models.Model], by: Actor) -> None:
 
 
 def _demand_house(record: Record, by: Actor) -> None:
-    if by is None or not isinstance(record, Disclaimer):
+    if by is None or not isinstance(record, Disclaimer | Institution):
         return
-    if not open_to(by).filter(pk=record.institution_id).exists():
-        raise ActRefused(f"This account does not work for {record.institution}.")
+    house = record if isinstance(record, Institution) else record.institution
+    if not open_to(by).filter(pk=house.pk).exists():
+        raise ActRefused(f"This account does not work for {house}.")
+
+
+@contextmanager
+def _one_of_each() -> Iterator[None]:
+    """Refuse what would give a record two rows where it may have one, such as two names on a day."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            yield
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # while there is a sentence for what breaks them
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    except IntegrityError as error:
+        raise ActRefused(
+            "One of the two has been given something since that the other has for the same days: look at both pages."
+        ) from error
 
 
 def _lock(model: type[models.Model], *keys: int) -> None:
@@ -91,7 +112,8 @@ def _lock(model: type[models.Model], *keys: int) -> None:
     list(model._default_manager.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))
 
 
-def _hindrance(gone: Record, kept: Record) -> str:
+def hindrance(gone: Record, kept: Record) -> str:
+    """The sentence that says why the two cannot be one; "" if they can."""
     if gone.pk == kept.pk:
         return "These are one and the same already."
     for record in (gone, kept):
@@ -107,7 +129,17 @@ def _hindrance(gone: Record, kept: Record) -> str:
             return f"One of them is of {gone.institution}, the other of {kept.institution}."
         if gone.scope != kept.scope:
             return "One of them follows from an institution, the other from an author’s employment."
+    if isinstance(gone, Institution) and isinstance(kept, Institution):
+        return _hindrance_of_houses(gone, kept)
     return ""
+
+
+def _hindrance_of_houses(gone: Institution, kept: Institution) -> str:
+    if gone.is_home:
+        return f"“{gone}” is this site’s own institution. Keep this record and merge the other into it."
+    if gone in kept.lineage():
+        return f"“{kept}” stands below “{gone}”: merge it the other way round, or choose another parent for it first."
+    return belongings.contradiction(gone, kept)
 
 
 def _point_to_roots(noun: str) -> None:

@@ -1,0 +1,128 @@
+"""Texts in a merge that are no rows of the record: a biography, a post in other languages, an institution's facts.
+
+They go along where the kept record has none, and come back; what stays behind is named.
+"""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F
+
+from articles.acts.merging.sameness import is_same_post
+from authors.models import Appointment, AppointmentWords, Author
+from disclaimers.models import Disclaimer, Institution, KindLabel, UsualLicence
+from prose.dates import in_words
+
+BIOGRAPHY = "biography"
+POST_WORDS = "words of posts"
+"""Keys of `RecordMerge.moved`: that of the person who took the text; pairs of a row and the post that it came from."""
+_FACTS = (
+    "url", "parent", "strapline", "time_zone", "copyright_holder", "errors_contact", "permissions_contact",
+    "default_kind", "default_language", "missing_wording", "offers_republication", "republication_terms",
+)  # fmt: skip
+
+
+def that_go_along(gone: models.Model, kept: models.Model) -> list[str]:
+    """A line for each text that `kept` would get."""
+    lines = [f"post in another language: {row}" for row, _ in _words_of_posts(gone, kept)[0]]
+    return [*lines, "the biography"] if _lends_biography(gone, kept) else lines
+
+
+def left_behind(gone: models.Model, kept: models.Model) -> list[str]:
+    """A line for each text that stays with `gone`."""
+    lines = [f"post in another language: {row}" for row in _words_of_posts(gone, kept)[1]]
+    if isinstance(gone, Institution) and isinstance(kept, Institution):
+        lines += [f"{label}: {value}" for label, value in _facts_of_its_own(gone, kept)]
+    return lines
+
+
+def move(gone: models.Model, kept: models.Model) -> dict[str, list[Any]]:
+    """Give `kept` the texts that it lacks. Call it before posts change hands. Returns what moved."""
+    moved: dict[str, list[Any]] = {}
+    for row, post in _words_of_posts(gone, kept)[0]:
+        moved.setdefault(POST_WORDS, []).append([row.pk, row.appointment_id])
+        AppointmentWords.objects.filter(pk=row.pk).update(appointment=post)
+    if _lends_biography(gone, kept):
+        lent = Author.objects.filter(pk=gone.pk).values("biography", "biography_language")[0]
+        Author.objects.filter(pk=kept.pk).update(**lent)
+        moved[BIOGRAPHY] = [kept.pk]
+    return moved
+
+
+def give_back(moved: dict[str, list[Any]], gone: models.Model) -> None:
+    """Give `gone` back its texts, as far as nobody has deleted or changed them since."""
+    for key, post in moved.get(POST_WORDS, ()):
+        AppointmentWords.objects.filter(pk=key).update(appointment=post)
+    for key in moved.get(BIOGRAPHY, ()):
+        lent = Author.objects.filter(pk=gone.pk).values_list("biography", flat=True).first()
+        Author.objects.filter(pk=key, biography=lent).update(biography="", biography_language="")
+
+
+def _lends_biography(gone: models.Model, kept: models.Model) -> bool:
+    return (
+        isinstance(gone, Author) and isinstance(kept, Author) and bool(gone.biography) and not kept.biography
+    )
+
+
+def _words_of_posts(
+    gone: models.Model, kept: models.Model
+) -> tuple[list[tuple[AppointmentWords, Appointment]], list[AppointmentWords]]:
+    """Words in other languages of posts that both people hold: those that go along, and those that stay.
+
+    Words of a post that goes along itself stay with it.
+    """
+    if not isinstance(gone, Author):
+        return [], []
+    own = list(Appointment.objects.filter(author=kept.pk).prefetch_related("words"))
+    going, staying = [], []
+    for post in gone.appointments.prefetch_related("words"):
+        twin = next((other for other in own if is_same_post(post, other)), None)
+        known = {row.language: str(row) for row in twin.words.all()} if twin else {}
+        for row in post.words.all() if twin else ():
+            if row.language not in known:
+                going.append((row, twin))
+            elif known[row.language] != str(row):
+                staying.append(row)
+    return going, staying  # type: ignore[return-value]
+
+
+def _facts_of_its_own(gone: Institution, kept: Institution) -> list[tuple[str, str]]:
+    """(label, value) of what `gone` states on its own page and `kept` does not state in the same words."""
+    facts = []
+    for name in _FACTS:
+        value = getattr(gone, name)
+        is_stated = value is not None and value != ""
+        if is_stated and value not in (getattr(kept, name), kept):
+            said = getattr(gone, f"get_{name}_display", lambda value=value: value)()
+            facts.append((str(Institution._meta.get_field(name).verbose_name), str(said)))  # type: ignore[union-attr]
+    return facts
+
+
+def of_label(label: KindLabel) -> str:
+    """ "Commentary: Op-ed, in English, Gower House, until 1 May 2014"."""
+    house = f", {label.institution}" if label.institution else ""
+    return f"{label.kind}: {label.label}, in {label.get_language_display()}{house}{_days_of(label)}"
+
+
+def of_usual_licence(row: UsualLicence) -> str:
+    """ "Commentary: CC BY 4.0, Gower House, from 1 May 2014"."""
+    house = f", {row.institution}" if row.institution else ""
+    return f"{row.kind}: {row.licence}{house}{_days_of(row)}"
+
+
+def of_post(post: Appointment) -> str:
+    """ "Ida Quay, fellow, Gower House, from 3 June 2009 until 1 May 2014"."""
+    return f"{post.author}, {post}{_days_of(post)}"
+
+
+def of_disclaimer(disclaimer: Disclaimer) -> str:
+    """ "no-position: We take no side.": its code and the text that began last."""
+    text = disclaimer.wordings.order_by(F("in_force_from").desc(nulls_last=True), "pk").first()
+    return f"{disclaimer}: {text}" if text else str(disclaimer)
+
+
+def _days_of(row: Any) -> str:
+    """ ", from 3 June 2009 until 1 May 2014"; "" for always."""
+    days = (("from", row.from_on), ("until", row.until_on))
+    when = " ".join(f"{word} {in_words(day, 'en-GB')}" for word, day in days if day)
+    return f", {when}" if when else ""
