@@ -12,7 +12,7 @@ from articles.models.ledger import LedgerEntry
 from articles.querysets import User
 from articles.states import Act, Form
 from articles.timeline import load_timeline
-from desk.acts.local_time import hour_in_words
+from desk.acts.local_time import moment_in_words
 from desk.amounts import amount
 from desk.headline import UNOPENED, may_open
 
@@ -42,7 +42,7 @@ class MadePiece:
     def goes_out(self) -> str:
         """The hour at which a scheduled piece goes out, in words; "" for a live one."""
         zone = timezone.get_current_timezone_name()
-        return "" if self.is_live else hour_in_words(self.edition.live_from, zone)
+        return "" if self.is_live else moment_in_words(self.edition.live_from, zone)
 
 
 def pieces(article_id: int, at: dt.datetime, by: User) -> list[MadePiece]:

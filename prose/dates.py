@@ -7,8 +7,10 @@ A printed day has no hour and no time zone. Code that needs an instant takes noo
 import datetime as dt
 import re
 from enum import StrEnum
+from functools import cache
 from zoneinfo import ZoneInfo
 
+from django.conf import global_settings
 from django.core.exceptions import ValidationError
 from django.utils import dateformat, formats, translation
 
@@ -75,14 +77,21 @@ def in_words(day: dt.date, language: str, precision: str = Precision.DAY) -> str
     return text if locale.split("-")[0] in _CAPITAL_MONTHS else text.lower()
 
 
+@cache
 def _pattern(precision: Precision, locale: str) -> str:
     """Django's format with full month names and no leading zeros; the month is inflected where a day precedes it."""
-    pattern = _SHORT_MONTH.sub("F", formats.get_format(_FORMATS[precision], lang=locale))
+    pattern = _SHORT_MONTH.sub("F", _django_format(_FORMATS[precision], locale))
     pattern = _PADDED.sub(lambda letter: _UNPADDED[letter[0]], pattern)
     # In such languages Django inflects the month in full dates only: "20 мая 2016", but "20 май".
-    if precision == Precision.MONTH_DAY and "E" in formats.get_format("DATE_FORMAT", lang=locale):
+    if precision == Precision.MONTH_DAY and "E" in _django_format("DATE_FORMAT", locale):
         pattern = _MONTH_NAME.sub("E", pattern)
     return pattern
+
+
+def _django_format(name: str, locale: str) -> str:
+    """A format of a language as Django has it; `settings.FORMAT_MODULE_PATH` is for the desk's screens alone."""
+    modules = (*formats.iter_format_modules(locale, []), global_settings)
+    return str(next(getattr(module, name) for module in modules if hasattr(module, name)))
 
 
 _ISO = {
@@ -147,3 +156,24 @@ def without_year(day: dt.date) -> dt.date:
 def noon(day: dt.date, time_zone: str) -> dt.datetime:
     """Noon of the day in that zone, for code that needs an instant."""
     return dt.datetime.combine(day, dt.time(12), tzinfo=ZoneInfo(time_zone))
+
+
+def day_in_words(day: dt.date, precision: str = Precision.DAY) -> str:
+    """The date as the desk's screens and messages write it, whatever the page's language: "11 June 2020"."""
+    return in_words(day, "en-GB", precision)
+
+
+def hour_in_words(instant: dt.datetime, zone: dt.tzinfo) -> str:
+    """The same with the hour by the clocks of a zone: "11 June 2020, 09:30"."""
+    local = instant.astimezone(zone)
+    return f"{day_in_words(local.date())}, {local:%H:%M}"
+
+
+def zone_in_words(zone: str) -> str:
+    """ "New York time" for "America/New_York"; "UTC"."""
+    return f"{city_of(zone)} time" if "/" in zone else zone
+
+
+def city_of(zone: str) -> str:
+    """The city that a time zone is named after: "New York" for "America/New_York"."""
+    return zone.rpartition("/")[2].replace("_", " ")

@@ -119,6 +119,7 @@ LANGUAGE_CODE = env.str("DESK_LANGUAGE", "en")
 DESK_TIME_ZONE = environment.time_zone()  # "" if the desk has none of its own: then the home institution's
 TIME_ZONE = DESK_TIME_ZONE or "UTC"
 USE_TZ = True
+FORMAT_MODULE_PATH = "thinktank.formats"  # days and hours on the desk's screens
 
 # Files
 STATIC_URL = "static/"

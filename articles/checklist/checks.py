@@ -19,7 +19,7 @@ from articles.states import TO_AN_HOUR, Act
 from articles.timeline import Timeline
 from disclaimers.models import HouseStyle, Institution
 from disclaimers.phrases import has_usual_phrases
-from prose.dates import in_words
+from prose.dates import day_in_words
 from prose.errors import ProseError
 from prose.html.clean import unsafe_links
 from prose.html.text import word_count
@@ -95,7 +95,7 @@ def _blockers(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     yield from _as_it_is(act, proof, timeline)
     first = proof.facts.first_published_on
     if first and first > proof.facts.live_on:
-        sentence = f"It cannot have been first published on {in_words(first, 'en')}: that day lies ahead."
+        sentence = f"It cannot have been first published on {day_in_words(first)}: that day lies ahead."
         yield Obstacle("first_day_ahead", sentence, "first_published_on")
 
 
@@ -128,7 +128,7 @@ def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
         yield Obstacle("older_version_coming", sentence)
     first, stated = proof.facts.first_published_on, content["first_published_on"]
     if first and stated and stated != first.isoformat():
-        sentence = f"Readers have it as first published on {in_words(first, 'en')}: that day stays."
+        sentence = f"Readers have it as first published on {day_in_words(first)}: that day stays."
         yield Obstacle("first_day_stays", sentence, "first_published_on")
     if not content["bylines"]:
         yield Obstacle("no_byline", "No one is credited.", "bylines")

@@ -9,7 +9,7 @@ from articles.press.proof import Proof
 from articles.snapshot import content_hash, content_of
 from articles.states import Act
 from articles.timeline import Timeline
-from prose.dates import in_words
+from prose.dates import day_in_words
 
 
 def corrections_left_out(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
@@ -69,7 +69,6 @@ def _is_belied(act: Act, proof: Proof, timeline: Timeline) -> bool:
 def _named(notices: Sequence[Notice]) -> str:
     """ "the correction of 11 March 2026 and the update of 2 May 2026"."""
     named = [
-        f"the {notice.get_kind_display().lower()} of {in_words(notice.issued_on, 'en-GB')}"
-        for notice in notices
+        f"the {notice.get_kind_display().lower()} of {day_in_words(notice.issued_on)}" for notice in notices
     ]
     return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)

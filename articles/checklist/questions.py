@@ -20,7 +20,7 @@ from articles.rights.rule import LINK
 from articles.rights.sources import source_keys
 from articles.timeline import Timeline
 from authors.models import Appointment, Author
-from prose.dates import in_words
+from prose.dates import day_in_words
 from prose.html.text import plain_text
 from prose.photo_credits import photo_credits
 
@@ -93,7 +93,7 @@ def _before_its_source(proof: Proof) -> Iterator[Obstacle]:
     for key in source_keys(proof.facts.content):
         first = Edition.objects.filter(article=key).not_emptied().order_by("live_from").first()
         if first and first.live_from > begins:
-            day = in_words(first.live_from.astimezone(zone).date(), "en")
+            day = day_in_words(first.live_from.astimezone(zone).date())
             sentence = (
                 f"“{first.headline}”, from which this is made, goes out on {day}: readers get this one first. "
                 "Is that meant?"
@@ -108,7 +108,7 @@ def _first_day_past(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     is_new = timeline.latest_piece is None and not facts.content["is_archive"]
     if is_new and day and dt.date.fromisoformat(day) < facts.live_on:
         sentence = (
-            f"Readers have not had this piece here, and it is to carry {in_words(dt.date.fromisoformat(day), 'en')} "
+            f"Readers have not had this piece here, and it is to carry {day_in_words(dt.date.fromisoformat(day))} "
             "as its day of first publication: it stands at that day in lists and the feed."
         )
         yield Obstacle("first_day_past", sentence, "first_published_on")
@@ -140,7 +140,7 @@ def _silent_people(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
         author = known[person.id]
         if author.last_post:
             post = Appointment.objects.select_related("institution").get(pk=author.last_post)
-            ended = in_words(post.until_on or day, "en")
+            ended = day_in_words(post.until_on or day)
             sentence = (
                 f"{person.name}: the last post on record, {post.in_words}, ended on {ended}, "
                 "and no bio on this page says who this is now: are readers told?"

@@ -8,7 +8,7 @@ from typing import Any
 from articles.models.edition import Edition
 from articles.press.relations import day_there, first_day_there
 from articles.snapshot import Content, content_of
-from prose.dates import in_words
+from prose.dates import day_in_words
 
 
 @dataclass(frozen=True)
@@ -98,11 +98,6 @@ class FrozenFacts:
             return f"{day_in_words(day)}, the day it ran elsewhere (our own day is not known)"
         again = " again" if first and first < day else ""
         return f"{day_in_words(day)}, the day it was printed{again}"
-
-
-def day_in_words(day: dt.date) -> str:
-    """ "10 March 2026"."""
-    return in_words(day, "en-GB")
 
 
 def period_in_words(begins: str, until: str) -> str:

@@ -11,21 +11,19 @@ from typing import Any
 
 from articles.models.edition import Edition
 from articles.models.notice import NoticeKind
-from articles.press.frozen import FrozenFacts, day_in_words, period_in_words
+from articles.press.frozen import FrozenFacts, period_in_words
 from articles.press.relations import day_there
 from articles.rights.rule import EXCERPT, FULL
 from articles.snapshot import Content
 from articles.states import Form
 from disclaimers.models import Disclaimer
 from prose import printed_line
+from prose.dates import day_in_words
 
 
 @dataclass(frozen=True)
 class ExplainedLine:
-    """One line of a page: the part of the page it is in, its words, and why they print.
-
-    `language` is empty if the words are in the page's own.
-    """
+    """One line of a page: its part of the page, its words, and why they print; `language` is "" for the page's own."""
 
     part: str
     text: str

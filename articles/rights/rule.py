@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from prose.dates import in_words
+from prose.dates import day_in_words, hour_in_words, zone_in_words
 
 FULL, EXCERPT, LINK = "full", "excerpt", "link"
 _ORDER = {FULL: 0, EXCERPT: 1, LINK: 2}
@@ -81,7 +81,7 @@ class Permission:
 
     @property
     def in_words(self) -> str:
-        """ "The Hill: granted by standing permission of March 3, 2024 (the full text may be shown)"."""
+        """ "The Hill: granted by standing permission of 3 March 2024 (the full text may be shown)"."""
         shown = "only the headline" if self.state in SOURCE_GONE else _amount(self.shows, self.excerpt_words)
         return f"{self.whose}: {self._state_in_words} ({shown} may be shown){self._limits}"
 
@@ -95,23 +95,22 @@ class Permission:
     def _state_in_words(self) -> str:
         match self.state:
             case "granted" if self.standing_since:
-                return f"granted by standing permission of {in_words(self.standing_since, 'en')}"
+                return f"granted by standing permission of {day_in_words(self.standing_since)}"
             case "granted":
                 whose = f" by {self.granted_by}" if self.granted_by else ""
-                return f"granted{whose}" + (
-                    f" on {in_words(self.granted_on, 'en')}" if self.granted_on else ""
-                )
+                return f"granted{whose}" + (f" on {day_in_words(self.granted_on)}" if self.granted_on else "")
             case "by_licence":
                 return f"given by the licence {self.licence}".rstrip()
         return _STATES[self.state]
 
     @property
     def _limits(self) -> str:
-        until = f", until {in_words(self.valid_until, 'en')}" if self.valid_until else ""
+        until = f", until {day_in_words(self.valid_until)}" if self.valid_until else ""
         after = ""
         if self.embargo_until:
-            local = self.embargo_until.astimezone(ZoneInfo(self.embargo_zone or self.zone))
-            after = f", not before {in_words(local.date(), 'en')}, {local:%H:%M} ({self.embargo_zone})"
+            zone = self.embargo_zone or self.zone
+            hour = hour_in_words(self.embargo_until, ZoneInfo(zone))
+            after = f", not before {hour} ({zone_in_words(zone)})"
         return after + until
 
 

@@ -25,7 +25,7 @@ from articles.timeline import Timeline
 from desk.acts.act_form import ActForm
 from desk.acts.passages import ShownPassage, answers_in, shown_passages
 from desk.widgets import write_in
-from prose.dates import in_words
+from prose.dates import day_in_words
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import Picker
 from prose.forms.text_fields import PlainFormField
@@ -266,4 +266,4 @@ def _amendable(live: Edition | None) -> list[int]:
 
 def _notice_label(notice: Notice) -> str:
     words = notice.text or notice.right
-    return f"{notice.get_kind_display()} of {in_words(notice.issued_on, 'en-GB')}: {words[:80]}"
+    return f"{notice.get_kind_display()} of {day_in_words(notice.issued_on)}: {words[:80]}"

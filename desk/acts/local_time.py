@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.core.exceptions import ValidationError
 
+from prose.dates import city_of, hour_in_words, zone_in_words
+from prose.forms.zone_field import offset_in_words
+
 YEARS = range(2000, 2200)  # in which an hour may be chosen
 
 
@@ -23,7 +26,7 @@ def instant_from_form(form: Any, day: dt.date, hour: dt.time, zone: str, *, pref
         then = hour_after_gap(day, hour, zone)
         raise ValidationError(
             {
-                f"{prefix}time": f"Clocks in {zone} skip {hour:%H:%M} on that day. "
+                f"{prefix}time": f"Clocks in {city_of(zone)} skip {hour:%H:%M} on that day. "
                 f"The hour after is {then:%H:%M}."
             }
         )
@@ -33,8 +36,9 @@ def instant_from_form(form: Any, day: dt.date, hour: dt.time, zone: str, *, pref
 
 
 def _choose(form: Any, possible: list[dt.datetime], zone: str, field: str) -> dt.datetime:
-    first, second = (hour_in_words(instant, zone).rpartition(" (")[0] for instant in possible)
-    offsets = [f"{instant.astimezone(ZoneInfo(zone)):%Z}" for instant in possible]
+    first, second = (_weekday_and_hour(instant, zone) for instant in possible)
+    clocks = (instant.astimezone(ZoneInfo(zone)) for instant in possible)
+    offsets = [offset_in_words(clock.utcoffset() or dt.timedelta()) for clock in clocks]
     form.fields[field].widget = forms.RadioSelect(
         choices=[
             ("0", f"the first time: {first}, {offsets[0]}"),
@@ -43,7 +47,9 @@ def _choose(form: Any, possible: list[dt.datetime], zone: str, field: str) -> dt
     )
     which = form.data.get(form.add_prefix(field), "")
     if which not in ("0", "1"):
-        raise ValidationError({field: f"Clocks in {zone} show this hour twice on that day. Which one?"})
+        raise ValidationError(
+            {field: f"Clocks in {city_of(zone)} show this hour twice on that day. Which one?"}
+        )
     return possible[int(which)]
 
 
@@ -71,16 +77,20 @@ def hour_after_gap(day: dt.date, hour: dt.time, zone: str) -> dt.datetime:
     return skipped + shift
 
 
-def hour_in_words(instant: dt.datetime, zone: str) -> str:
-    """ "Tuesday 10 March 2026, 09:30 (Europe/Berlin)"."""
+def moment_in_words(instant: dt.datetime, zone: str) -> str:
+    """ "Tuesday 10 March 2026, 09:30 (Berlin time)"."""
+    return f"{_weekday_and_hour(instant, zone)} ({zone_in_words(zone)})"
+
+
+def _weekday_and_hour(instant: dt.datetime, zone: str) -> str:
     local = instant.astimezone(ZoneInfo(zone))
-    return f"{local:%A} {local.day} {local:%B %Y, %H:%M} ({zone})"
+    return f"{local:%A} {hour_in_words(local, ZoneInfo(zone))}"
 
 
 def hour_in_both_zones(instant: dt.datetime, desk_zone: str, institution_zone: str) -> str:
     """The instant in the desk's zone and, where clocks there differ, in the institution's."""
-    words = hour_in_words(instant, desk_zone)
+    words = moment_in_words(instant, desk_zone)
     here, there = (instant.astimezone(ZoneInfo(zone)) for zone in (desk_zone, institution_zone))
     if here.utcoffset() == there.utcoffset():
         return words
-    return f"{words}, which is {hour_in_words(instant, institution_zone)}"
+    return f"{words}, which is {moment_in_words(instant, institution_zone)}"

@@ -20,6 +20,7 @@ from desk.acts.publish import OF_A_CHANGE, PublishingForm
 from desk.amounts import amount_in_words
 from desk.widgets import HourInput
 from prose.forms.day_input import DayInput
+from prose.forms.zone_field import zone_label
 
 NOON = dt.time(12)
 _OF_AN_HOUR = ("day", "time", "zone", "which")
@@ -38,7 +39,8 @@ class HourForm(PublishingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         zones = dict.fromkeys([timezone.get_current_timezone_name(), self.article.institution.zone_name])
-        self.fields["zone"].choices = [(zone, zone) for zone in zones]  # type: ignore[attr-defined]
+        year = self.standing.at.year
+        self.fields["zone"].choices = [(zone, zone_label(zone, year)) for zone in zones]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()

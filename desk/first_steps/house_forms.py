@@ -1,6 +1,5 @@
 """Forms of the steps about the house: the institution, its content types, its disclaimer, its style."""
 
-import zoneinfo
 from typing import Any, ClassVar
 
 from django import forms
@@ -15,22 +14,14 @@ from disclaimers.phrases import usual_phrases
 from prose import slots
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import PlainFormField
+from prose.forms.zone_field import zone_choices
 from prose.typography import clean_line
-
-UTC = "UTC"
-
-
-def _zones() -> list[tuple[str, str]]:
-    named = sorted(name for name in zoneinfo.available_timezones() if "/" in name and name[:4] != "Etc/")
-    return [(name, name.replace("_", " ")) for name in [UTC, *named]]
 
 
 class HouseForm(forms.ModelForm):  # type: ignore[type-arg]
     """The institution that publishes. It becomes the site's own, and holds the copyright of what it publishes."""
 
-    time_zone = forms.ChoiceField(
-        label="Time zone", choices=_zones, help_text="Days and hours are counted in it."
-    )
+    time_zone = forms.ChoiceField(label="Time zone", help_text="Days and hours are counted in it.")
 
     class Meta:
         model = Institution
@@ -52,7 +43,8 @@ class HouseForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         self.fields["default_language"].required = True
         self.initial["default_language"] = "en"
-        self.initial["time_zone"] = timezone.get_default_timezone_name()
+        self.initial["time_zone"] = zone = timezone.get_default_timezone_name()
+        self.fields["time_zone"].choices = zone_choices(timezone.now().year, [zone])  # type: ignore[attr-defined]
 
     def keep(self, desk: Standing) -> str:
         house: Institution = self.save(commit=False)

@@ -19,7 +19,7 @@ from articles.states import Form
 from desk.history.page_lines import lines_of_page
 from desk.history.sentences import sentence, who
 from desk.pages import draw, find_article, public_page
-from prose.dates import check_day, in_words
+from prose.dates import check_day, day_in_words, hour_in_words, zone_in_words
 from prose.forms.day_input import DayInput
 
 FIRST_YEAR, LAST_YEAR = 1600, 9998  # the last year whose days all have a next day in every zone
@@ -55,8 +55,7 @@ class LocalDay:
 
     def hour(self, instant: dt.datetime) -> str:
         """An instant in the day's zone, as in "10 March 2026, 09:30"."""
-        local = instant.astimezone(self.zone)
-        return f"{in_words(local.date(), 'en-GB')}, {local:%H:%M}"
+        return hour_in_words(instant, self.zone)
 
     def hours(self, begins: dt.datetime, ends: dt.datetime) -> str:
         """A part of the day in words, as in "From 09:30 until 11:00" or "The whole day"."""
@@ -96,12 +95,12 @@ def page_on_a_day(request: HttpRequest, object_id: int) -> HttpResponse:
     zone = article.institution.zone
     today = timezone.now().astimezone(zone).date()
     form = DayForm(request.GET if "on" in request.GET else {"on": today})
-    context: dict[str, Any] = {"form": form, "zone": zone.key, "today": today}
+    context: dict[str, Any] = {"form": form, "zone": zone_in_words(zone.key), "today": today}
     if form.is_valid():
         day = LocalDay(form.cleaned_data["on"], zone)
         context |= {
             "day": day,
-            "day_in_words": in_words(day.on, "en-GB"),
+            "day_in_words": day_in_words(day.on),
             "stretches": stretches(article, day),
             "before": day.on - dt.timedelta(days=1),
             "after": day.on + dt.timedelta(days=1),
@@ -180,7 +179,7 @@ def _empty_stretch(
     words = f"Nothing yet: readers first get it here on {day.hour(first.live_from)}."
     earlier = first.first_published_on
     if earlier and earlier <= day.on and earlier < first.live_from.astimezone(day.zone).date():
-        words += f" It was first published on {in_words(earlier, 'en-GB')}; that page is not on record here."
+        words += f" It was first published on {day_in_words(earlier)}; that page is not on record here."
     return Stretch(hours, words)
 
 

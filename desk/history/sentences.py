@@ -12,6 +12,7 @@ from articles.renewed import Renewed
 from articles.states import RIGHTS_ACTS, Act, Form
 from desk.renewed_words import in_words
 from desk.rights.sentences import rights_sentence
+from prose.dates import hour_in_words
 
 RESTORED = "Restored from version"
 """Begins the label of a version that brought an older one back."""
@@ -155,8 +156,7 @@ def _because(entry: LedgerEntry) -> str:
 
 
 def _hour(instant: dt.datetime) -> str:
-    local = timezone.localtime(instant)
-    return f"{local.day} {local:%B %Y, %H:%M}"
+    return hour_in_words(instant, timezone.get_current_timezone())
 
 
 def live_in_words(edition: Edition, at: dt.datetime) -> str:

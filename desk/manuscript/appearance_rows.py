@@ -20,7 +20,7 @@ from articles.models.rights import RightsRecord
 from desk.manuscript.form import RowForm, RowFormSet
 from desk.manuscript.same_original import same_original
 from outlets.models.permission import SearchPolicy
-from prose.dates import Precision, in_words
+from prose.dates import Precision, day_in_words
 from prose.languages import BY_CODE
 
 _UNNAMED = (
@@ -82,7 +82,7 @@ class AppearanceForm(RowForm):
     def _date_problems(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
         day, planned, relation = values.get("published_on"), values.get("planned_on"), values.get("relation")
         precision = values.get("precision") or Precision.DAY
-        words = in_words(day, "en", precision) if day else ""
+        words = day_in_words(day, precision) if day else ""
         if relation == Relation.FORTHCOMING and day:
             yield "published_on", f"It will run there, and it ran there on {words}: one of the two is wrong."
         elif day and precision != Precision.MONTH_DAY and day > _tomorrow():
@@ -173,7 +173,7 @@ def _two_originals(one: Appearance, other: Appearance) -> str:
 
 
 def _day_in_words(place: Appearance) -> str:
-    return in_words(place.published_on, "en", place.precision) if place.published_on else "no date"
+    return day_in_words(place.published_on, place.precision) if place.published_on else "no date"
 
 
 def _base_language(code: str) -> str:

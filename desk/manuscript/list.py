@@ -16,6 +16,7 @@ from articles.models.topic import Topic
 from articles.states import Form, Work
 from desk.manuscript.work import TRASH, WorkFilter, work_in_words
 from desk.rights.lists import PermissionFilter
+from prose.dates import hour_in_words
 from prose.languages import CHOICES
 
 EMPTIED_SHOWN = 50  # lines below the trash
@@ -39,8 +40,8 @@ def standing_in_words(article: Any) -> str:
     else:
         words = [] if article.comes_at else ["never published"]
     if article.comes_at:
-        at = timezone.localtime(article.comes_at)
-        words.append(f"scheduled for {at.day} {at:%B %Y, %H:%M}")
+        hour = hour_in_words(article.comes_at, timezone.get_current_timezone())
+        words.append(f"scheduled for {hour}")
     return ", ".join(words)
 
 
@@ -207,8 +208,7 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     def saved_at(self, article: Any) -> str:
         if article.newest_saved_at is None:
             return ""
-        at = timezone.localtime(article.newest_saved_at)
-        return f"{at.day} {at:%b %Y, %H:%M}"
+        return hour_in_words(article.newest_saved_at, timezone.get_current_timezone())
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -25,7 +25,7 @@ from articles.press.where_printed import editions_printing
 from articles.querysets import User as DeskUser
 from articles.states import ACTS, Act
 from authors.models import Author
-from desk.acts.local_time import hour_in_words
+from desk.acts.local_time import moment_in_words
 from desk.pages import form_address
 from disclaimers.models import Institution, Kind, Licence, Wording
 from outlets.models import Outlet
@@ -93,7 +93,7 @@ def _piece(page: ReprintedPage | UnprintedPage) -> int:
 
 def _in_words(page: ReprintedPage) -> SafeString:
     edition = page.edition
-    hour = hour_in_words(edition.live_from, timezone.get_current_timezone_name())
+    hour = moment_in_words(edition.live_from, timezone.get_current_timezone_name())
     places = (
         ", ".join(dict.fromkeys(change.where for change in page.changes)) or "only the reasons of its lines"
     )

@@ -7,7 +7,7 @@ from django.utils import timezone
 from articles.rights.rule import LINK
 from articles.states import Public
 from articles.timeline import Timeline
-from desk.acts.local_time import hour_in_words
+from desk.acts.local_time import moment_in_words
 from desk.amounts import amount
 
 _NOT_YET = "Readers have not got this piece: what they get is decided when it is published."
@@ -40,7 +40,7 @@ def _live_sentences(before: Timeline, after: Timeline) -> Iterator[str]:
 def _following_sentences(after: Timeline) -> Iterator[str]:
     if after.current:
         for edition in after.following(after.current):
-            since = hour_in_words(edition.live_from, timezone.get_current_timezone_name())
+            since = moment_in_words(edition.live_from, timezone.get_current_timezone_name())
             yield f"From {since} on they get {amount(edition)}."
 
 

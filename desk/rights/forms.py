@@ -16,7 +16,7 @@ from articles.models.rights import RightsRecord, RightsState
 from articles.states import ACTS, Act
 from disclaimers.models import Licence
 from outlets.models.permission import Mode
-from prose.dates import EARLIEST, in_words
+from prose.dates import EARLIEST, day_in_words
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import LineFormField, PlainFormField
 
@@ -234,8 +234,3 @@ def day_errors(field: str, day: dt.date | None, today: dt.date) -> Iterator[tupl
         yield field, f"The year {day.year} cannot be right."
     elif day and day > today:
         yield field, f"{day_in_words(day)} lies ahead: it cannot have happened yet."
-
-
-def day_in_words(day: dt.date) -> str:
-    """A day as in "March 3, 2024"."""
-    return in_words(day, "en")

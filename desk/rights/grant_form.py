@@ -2,9 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib.auth.models import User
@@ -16,13 +15,15 @@ from articles.models.appearance import ANOTHER_TEXT, not_in_its_place
 from articles.models.rights import MODE_CHOICES, SEARCH_POLICY_CHOICES, RightsState
 from articles.states import Act
 from desk.acts.local_time import instant_from_form
-from desk.rights.forms import LINE, RightsForm, day_errors, day_in_words, holder_field
+from desk.rights.forms import LINE, RightsForm, day_errors, holder_field
 from desk.widgets import HourInput
 from disclaimers.models import Licence
 from outlets.models import StandingPermission
 from outlets.models.permission import Mode, SearchPolicy
+from prose.dates import day_in_words
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import LineFormField, PlainFormField
+from prose.forms.zone_field import zone_choices
 
 MOST_WORDS = 100_000
 
@@ -80,7 +81,12 @@ class GrantForm(RightsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
-        fields["embargo_zone"].choices = zones(self.place.article.institution.zone_name)
+        usual = (
+            self.rights.embargo_zone,
+            timezone.get_current_timezone_name(),
+            self.place.article.institution.zone_name,
+        )
+        fields["embargo_zone"].choices = [("", "no embargo"), *zone_choices(self.today.year, usual)]
         fields["standing"].queryset = StandingPermission.objects.of_outlet(self.place.outlet)
         self.initial = {**self._current_terms(), **self.initial}
 
@@ -177,18 +183,3 @@ class GrantForm(RightsForm):
         names = set(Grant.__dataclass_fields__) & self.cleaned_data.keys()
         grant = Grant(**{name: self.cleaned_data[name] for name in names})
         acts.grant_rights(self.place, grant, by=by, at=at, reason=self.cleaned_data["reason"])
-
-
-@cache
-def _all_zones() -> list[tuple[str, str]]:
-    return [(zone, zone) for zone in sorted(available_timezones())]
-
-
-def zones(institution_zone: str) -> list[Any]:
-    """Choices of all time zones, in two groups: the desk's and the institution's own, then all others."""
-    usual = dict.fromkeys([timezone.get_current_timezone_name(), institution_zone, "UTC"])
-    return [
-        ("", "no embargo"),
-        ("Usual here", [(zone, zone) for zone in usual]),
-        ("All", [zone for zone in _all_zones() if zone[0] not in usual]),
-    ]

@@ -14,7 +14,7 @@ from articles.models.rights import RightsState
 from desk.pages import draw, require
 from desk.rights.lists import LISTS, in_list, with_live_mode
 from desk.rights.record import address
-from prose.dates import in_words
+from prose.dates import day_in_words
 
 TEMPLATE = "admin/articles/article/permissions.html"
 ROWS = 50
@@ -68,7 +68,7 @@ def _row(place: Any) -> PermissionRow:
     state_in_words = str(RightsState(state).label).lower() if state else "to be asked for"
     if place.article.is_archive and not place.has_any_record:
         state_in_words = str(RightsState.UNKNOWN.label).lower()
-    ends = f", over from {in_words(place.record_ends, 'en')}" if place.record_ends else ""
+    ends = f", over from {day_in_words(place.record_ends)}" if place.record_ends else ""
     return PermissionRow(
         headline=str(place.article),
         outlet=str(place),

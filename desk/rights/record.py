@@ -14,9 +14,9 @@ from articles.models.rights import MODE_CHOICES, RightsRecord, RightsState
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import Permission
 from articles.states import ACTS, RIGHTS_ACTS, Act
-from desk.acts.local_time import hour_in_words
+from desk.acts.local_time import moment_in_words
 from desk.pages import DeskPage
-from prose.dates import in_words
+from prose.dates import day_in_words
 
 
 def permission_of(place: Appearance, at: dt.datetime) -> Permission | None:
@@ -128,11 +128,11 @@ def _embargo(rights: RightsRecord) -> str:
     if rights.embargo_until is None:
         return ""
     zone = rights.embargo_zone or "UTC"
-    return hour_in_words(rights.embargo_until.astimezone(ZoneInfo(zone)), zone)
+    return moment_in_words(rights.embargo_until.astimezone(ZoneInfo(zone)), zone)
 
 
 def _day(day: dt.date | None) -> str:
-    return in_words(day, "en") if day else ""
+    return day_in_words(day) if day else ""
 
 
 def _allowed_in_words(is_allowed: bool) -> str:

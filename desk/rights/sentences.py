@@ -11,7 +11,7 @@ from articles.models.ledger import LedgerEntry
 from articles.models.rights import RightsRecord, RightsState
 from articles.states import Act
 from outlets.models import Outlet
-from prose.dates import in_words
+from prose.dates import day_in_words, hour_in_words, zone_in_words
 
 _SENTENCES = {
     Act.REQUEST_RIGHTS: "Asked {outlet} for permission",
@@ -62,10 +62,11 @@ def _value(field: Any, value: Any) -> str:
     if choices := dict(field.flatchoices):
         return str(choices.get(value, value)).lower()
     if isinstance(field, models.DateTimeField) and (instant := parse_datetime(str(value))):
-        local = timezone.localtime(instant)
-        return f"{in_words(local.date(), 'en-GB')}, {local:%H:%M}"
+        return hour_in_words(instant, timezone.get_current_timezone())
     if isinstance(field, models.DateField) and (day := parse_date(str(value))):
-        return in_words(day, "en-GB")
+        return day_in_words(day)
     if isinstance(field, models.ForeignKey):
         return str(field.related_model._default_manager.filter(pk=value).first() or value)
+    if field.name == "embargo_zone":
+        return zone_in_words(str(value))
     return f"“{value}”" if isinstance(value, str) else str(value)

@@ -19,7 +19,7 @@ from articles.states import ACTS, Act, Form
 from desk.pages import form_address
 from disclaimers.models import Disclaimer, Institution, Wording
 from disclaimers.new_text import PageWithText
-from prose.dates import in_words
+from prose.dates import day_in_words
 from prose.languages import serves
 
 LISTED = 20  # pages named in a question
@@ -109,14 +109,14 @@ def question_before_the_end(pages: Sequence[PageWithText], end: dt.date, name: s
         "{} this text for a day from {} on: {}"
         '<label><input type="checkbox" name="{}" value="{}"> They may keep it: end the text on that day</label>',
         "1 published page carries" if len(pages) == 1 else f"{len(pages)} published pages carry",
-        in_words(end, "en-GB"), _listed(pages), name, end.isoformat(),
+        day_in_words(end), _listed(pages), name, end.isoformat(),
     )  # fmt: skip
 
 
 def _listed(pages: Sequence[PageWithText]) -> SafeString:
     rows = format_html_join(
         "", "<li><a href=\"{}\">{}</a>, {}</li>",
-        ((page.address, page.headline, in_words(page.day, "en-GB")) for page in pages[:LISTED]),
+        ((page.address, page.headline, day_in_words(page.day)) for page in pages[:LISTED]),
     )  # fmt: skip
     more = format_html("<li>and {} more</li>", len(pages) - LISTED) if len(pages) > LISTED else ""
     return format_html("<ul>{}{}</ul>", rows, more)

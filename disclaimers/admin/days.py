@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from django.template.defaultfilters import date
+from prose.dates import day_in_words
 
 
 def day_in_list(day: dt.date | None) -> str:
     """ "1 January 2019"; "" for None."""
-    return date(day, "j F Y")
+    return day_in_words(day) if day else ""

@@ -4,18 +4,22 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 
 from disclaimers.admin.coded import IN_ADDRESSES, CodedAdmin, CodedForm
 from disclaimers.admin.of_houses import OfHouses
 from disclaimers.lineage import is_limited
 from disclaimers.models import FooterLink, Institution, InstitutionName
+from prose.dates import zone_in_words
 from prose.forms.dated_rows import DatedRows
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import PickedByTyping
 from prose.forms.renaming import RenamingAdmin, RenamingForm
+from prose.forms.zone_field import zone_choices
 from prose.names.dated import last_end
 
 
@@ -45,6 +49,15 @@ class InstitutionNameInline(admin.StackedInline):  # type: ignore[type-arg]
 class InstitutionForm(RenamingForm, CodedForm):
     named_by = ("name", "short_name", "copyright_holder")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("time_zone"):
+            empty = ("", "The parent institution’s; UTC without a parent")
+            zones = zone_choices(timezone.now().year, [self.instance.time_zone])
+            self.fields["time_zone"] = forms.ChoiceField(
+                label=field.label, choices=[empty, *zones], required=False
+            )
+
     def words_for_code(self, cleaned: dict[str, Any]) -> str:
         return str(cleaned.get("short_name") or cleaned.get("name") or "")
 
@@ -61,7 +74,7 @@ class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, CodedAdmin):
 
     house = "pk"
     form = InstitutionForm
-    list_display = ["name", "short_name", "is_home", "parent", "time_zone"]
+    list_display = ["name", "short_name", "is_home", "parent", "zone"]
     list_select_related = ["parent"]
     search_fields = ["name", "short_name", "code"]
     autocomplete_fields = ["parent", "default_kind"]
@@ -98,6 +111,10 @@ class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, CodedAdmin):
         ),
         IN_ADDRESSES,
     ]
+
+    @admin.display(description="time zone", ordering="time_zone", empty_value="the parent’s")
+    def zone(self, institution: Institution) -> str:
+        return zone_in_words(institution.time_zone)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """An account that works for some houses makes no further one: it could not open it."""

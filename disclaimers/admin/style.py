@@ -16,7 +16,7 @@ from disclaimers.examples import examples
 from disclaimers.models import HouseStyle, Institution
 from disclaimers.phrases import phrases_for, styles_for
 from disclaimers.positions import NOTHING, POSITIONS, Position, problems
-from prose.dates import in_words
+from prose.dates import day_in_words
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import PickedByTyping
 from prose.forms.text_fields import LineFormField
@@ -66,7 +66,7 @@ class PhrasesForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_changed_from(self) -> dt.date | None:
         day: dt.date | None = self.cleaned_data["changed_from"]
         if day and self.instance.from_on and day <= self.instance.from_on:
-            began = in_words(self.instance.from_on, "en-GB")
+            began = day_in_words(self.instance.from_on)
             raise ValidationError(f"The words of today began on {began}: write a later day.")
         if day and self.changed_data == ["changed_from"]:
             raise ValidationError("Nothing else is changed: write the new words too.")

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from disclaimers.models.wording import Wording
+from prose.dates import day_in_words
 
 
 class WordingCorrection(models.Model):
@@ -37,4 +38,4 @@ class WordingCorrection(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{timezone.localtime(self.at):%Y-%m-%d}: {self.reason}"
+        return f"{day_in_words(timezone.localtime(self.at).date())}: {self.reason}"

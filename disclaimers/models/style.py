@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from disclaimers.models.institution import Institution
 from disclaimers.positions import POSITIONS, choices, problems
-from prose.dates import in_words
+from prose.dates import day_in_words
 from prose.fields import LineField
 from prose.languages import CHOICES
 from prose.periods import OVERLAP, is_within, order_problems, runs_forward, within
@@ -94,7 +94,7 @@ class HouseStyle(models.Model):
 
     def __str__(self) -> str:
         days = (("from", self.from_on), ("until", self.until_on))
-        when = "".join(f" {word} {in_words(day, 'en-GB')}" for word, day in days if day)
+        when = "".join(f" {word} {day_in_words(day)}" for word, day in days if day)
         return f"{self.institution.short_label}, {self.get_language_display()}{when}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:

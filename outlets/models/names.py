@@ -10,7 +10,7 @@ from django.db.models import F, Func, Q
 from django.db.models.functions import Lower
 
 from outlets.naming import ArticleRule, OutletNaming
-from prose.dates import check_days, in_words
+from prose.dates import check_days, day_in_words
 from prose.fields import LineField
 from prose.names.rewording import rewording
 
@@ -114,8 +114,8 @@ class FormerName(NameWithArticle):
     @property
     def when(self) -> str:
         """ "until 1 May 2014", "from 3 June 2009 until 1 May 2014"."""
-        until = f"until {in_words(self.until_on, 'en-GB')}"
-        return f"from {in_words(self.from_on, 'en-GB')} {until}" if self.from_on else until
+        until = f"until {day_in_words(self.until_on)}"
+        return f"from {day_in_words(self.from_on)} {until}" if self.from_on else until
 
 
 class OutletAlias(models.Model):

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from outlets.models.outlet import Outlet
-from prose.dates import check_day, in_words
+from prose.dates import check_day, day_in_words
 from prose.fields import LineField, PlainField
 
 
@@ -90,7 +90,7 @@ class StandingPermission(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Standing permission of {in_words(self.granted_on, 'en-GB')}: {self.shows}"
+        return f"Standing permission of {day_in_words(self.granted_on)}: {self.shows}"
 
     @property
     def shows(self) -> str:

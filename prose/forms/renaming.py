@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 
-from prose.dates import in_words
+from prose.dates import day_in_words
 from prose.forms.day_input import DayInput
 
 DAY, SLIP = "day", "slip"
@@ -86,7 +86,7 @@ class RenamingForm(forms.ModelForm):  # type: ignore[type-arg]
         former = self.former_name({name: self.initial.get(name) or "" for name in self.named_by}, day)
         begins = getattr(former, "from_on", None)
         if begins and begins >= day:
-            words = in_words(begins, "en-GB")
+            words = day_in_words(begins)
             self.add_error("renamed_on", f"The old name began on {words} only: write a later day.")
             return
         try:

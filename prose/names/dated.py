@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Func, Max
 
-from prose.dates import check_days, in_words
+from prose.dates import check_days, day_in_words
 from prose.languages import BY_CODE, CHOICES
 from prose.names.forms import NameForm
 from prose.names.rewording import rewording
@@ -52,9 +52,7 @@ class DatedName(models.Model):
         """ "in Russian", "in English until 1 May 2014", "in English from 3 June 2009 until 1 May 2014"."""
         language = BY_CODE[self.language].name if self.language in BY_CODE else self.language
         days = (("from", self.from_on), ("until", self.until_on))
-        return " ".join(
-            [f"in {language}", *(f"{word} {in_words(day, 'en-GB')}" for word, day in days if day)]
-        )
+        return " ".join([f"in {language}", *(f"{word} {day_in_words(day)}" for word, day in days if day)])
 
 
 def last_end(names: "models.QuerySet[Any]") -> dt.date | None:

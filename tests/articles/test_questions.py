@@ -68,7 +68,7 @@ def test_a_person_whose_last_post_has_ended_is_asked_about_for_each_new_piece_wi
     with pytest.raises(acts.CannotPublish) as refused:
         acts.publish(second, revision=second.revisions.first(), by=None, at=now, confirmed=ASKED)
     (question,) = refused.value.checklist.questions
-    assert "fellow, the Tidal College, ended on January 1, 2026" in question.sentence
+    assert "fellow, the Tidal College, ended on 1 January 2026" in question.sentence
     published(second, at=now)
     saved(change(second, dek="Another."), at=now)
     assert codes_asked(second, now) == set()  # readers have had the page without a bio

@@ -117,7 +117,7 @@ def test_required_words_and_permission_are_told_with_the_permission(
     desk: Institution, now: dt.datetime
 ) -> None:
     permission, required = part(published(laden(desk), at=now), "Credit")
-    assert "granted by Ola Wick on June 12, 2020 (the full text may be shown)" in permission.why
+    assert "granted by Ola Wick on 12 June 2020 (the full text may be shown)" in permission.why
     assert required.text == "By kind leave of the Lantern."
     assert required.why.startswith("Words that the permission asks for. ")
 
@@ -144,7 +144,7 @@ def test_everything_that_is_printed_has_a_reason_and_nothing_else_is_listed(
 @pytest.mark.parametrize(
     ("rights", "text", "why"),
     [
-        ({}, "The full text", "granted on June 12, 2020 (the full text may be shown)."),
+        ({}, "The full text", "granted on 12 June 2020 (the full text may be shown)."),
         ({"mode": "excerpt", "excerpt_words": 3}, "An excerpt", "(an excerpt of 3 words may be shown)."),
         (
             {"state": "withdrawn"},

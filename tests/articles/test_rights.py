@@ -60,8 +60,8 @@ def test_a_standing_permission_is_taken_over_with_its_terms_and_its_end(desk, ed
     edition = published(place.article, at=now)
     assert edition.printed["credits"] == ["Courtesy of The Lantern."]
     assert edition.printed["rights"][0]["in_words"] == (
-        f"{outlet}: granted by standing permission of March 3, 2024 "
-        "(an excerpt of 3 words may be shown), until March 24, 2026"
+        f"{outlet}: granted by standing permission of 3 March 2024 "
+        "(an excerpt of 3 words may be shown), until 24 March 2026"
     )
 
 

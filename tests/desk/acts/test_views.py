@@ -177,8 +177,8 @@ def test_scheduling_asks_for_an_hour_in_the_desk_s_zone_and_says_it(
         )
     edition = Edition.objects.get()
     assert edition.live_from == dt.datetime(2031, 1, 15, 7, 30, tzinfo=dt.UTC)
-    assert "Wednesday 15 January 2031, 08:30 (Europe/Berlin)" in text_of(done)
-    assert "Wednesday 15 January 2031, 02:30 (America/New_York)" in text_of(done)
+    assert "Wednesday 15 January 2031, 08:30 (Berlin time)" in text_of(done)
+    assert "Wednesday 15 January 2031, 02:30 (New York time)" in text_of(done)
 
 
 def test_an_hour_may_be_given_in_the_institution_s_zone(eve: Client, piece: Article) -> None:
@@ -192,7 +192,7 @@ def test_an_hour_may_be_given_in_the_institution_s_zone(eve: Client, piece: Arti
 def test_an_hour_that_does_not_exist_is_refused_with_everything_kept(eve: Client, piece: Article) -> None:
     typed = {"day": "2031-03-09", "time": "02:30", "zone": "America/New_York", "version": "1"}
     page = eve.post(act_page(piece, "schedule"), typed)
-    assert "Clocks in America/New_York skip 02:30 on that day. The hour after is 03:30." in text_of(page)
+    assert "Clocks in New York skip 02:30 on that day. The hour after is 03:30." in text_of(page)
     kept = fields_of(page, "act-form")
     assert {name: kept[name][0] for name in typed} == typed
     assert Edition.objects.count() == 0

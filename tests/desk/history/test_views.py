@@ -126,7 +126,7 @@ def test_rights_acts_say_whose_permission_it_is_and_what_changed(desk: Any, late
     assert last(place.article) == (
         "Recorded permission of The Lantern (state: asked for → granted; how much may be shown: the full text → an "
         "excerpt; words of the excerpt: 150; who gave it: “Ola Wick”; given on: 9 March 2026; evidence: “mail of 9 "
-        "March”; not before: 11 March 2026, 05:00; in the zone: “Europe/Berlin”; over from: 1 January 2027)"
+        "March”; not before: 11 March 2026, 05:00; in the zone: Berlin time; over from: 1 January 2027)"
     )
     acts.extend_rights(place, valid_until=None, by=None, at=later())
     assert last(place.article) == "Extended the permission of The Lantern (over from: no more 1 January 2027)"

@@ -110,7 +110,7 @@ CONTRADICTIONS: list[tuple[Typed, str]] = [
     ({**rows("appearances", 1), **place(0, outlet_name="The Gull", outlet_unknown="on")}, "it is named: The Gull"),
     (
         {**rows("appearances", 1), **place(0, relation="forthcoming", outlet_name="Gull", published_on="2020-03-04")},
-        "It will run there, and it ran there on March 4, 2020",
+        "It will run there, and it ran there on 4 March 2020",
     ),
     (
         {**rows("appearances", 1), **place(0, outlet_name="The Gull", planned_on="2031-03-04")},
@@ -118,7 +118,7 @@ CONTRADICTIONS: list[tuple[Typed, str]] = [
     ),
     (
         {**rows("appearances", 1), **place(0, outlet_name="The Gull", published_on="2031-03-04")},
-        "March 4, 2031 lies ahead",
+        "4 March 2031 lies ahead",
     ),
     ({**rows("appearances", 1), **place(0, relation="rerun", published_on="")}, "Say when we published it before."),
     (
@@ -132,12 +132,12 @@ CONTRADICTIONS: list[tuple[Typed, str]] = [
     (
         {**rows("appearances", 2), **place(0, outlet_name="Gull", published_on="2020-03-04"),
          **place(1, relation="first", outlet_name="Heron", published_on="2020-03-05")},
-        "Two places claim to be where it was first: Gull (March 4, 2020) and Heron (March 5, 2020)",
+        "Two places claim to be where it was first: Gull (4 March 2020) and Heron (5 March 2020)",
     ),
     (
         {**rows("appearances", 2), **place(0, outlet_name="Gull", published_on="2020-03-04"),
          **place(1, outlet_name="Heron")},
-        "Gull (March 4, 2020) and Heron (no date)",
+        "Gull (4 March 2020) and Heron (no date)",
     ),
     ({"has_more_places": "on"}, "The list of places is said to go on (“and others”), but there is none"),
     ({"has_more_places": "on", **rows("appearances", 1), **place(0, outlet_name="Gull")}, "(“and others”)"),

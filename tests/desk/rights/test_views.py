@@ -92,7 +92,7 @@ def test_a_standing_permission_says_what_it_does_before_it_is_taken_over_and_kee
     said = text_of(tried)
     for words in (
         "Readers get an excerpt of 2 words at once.", "On record would stand:",
-        "March 3, 2024", "Nothing is recorded yet.",
+        "3 March 2024", "Nothing is recorded yet.",
     ):  # fmt: skip
         assert words in said
     assert not RightsRecord.objects.exists()
@@ -100,7 +100,7 @@ def test_a_standing_permission_says_what_it_does_before_it_is_taken_over_and_kee
     done = eve.post(address(place), confirmed, follow=True)
     assert "Recorded. Readers get an excerpt of 2 words at once." in text_of(done)
     assert (
-        "The Lantern: granted by standing permission of March 3, 2024 (an excerpt of 2 words may be shown)"
+        "The Lantern: granted by standing permission of 3 March 2024 (an excerpt of 2 words may be shown)"
         in text_of(done)
     )
     record = RightsRecord.objects.get()
@@ -110,15 +110,12 @@ def test_a_standing_permission_says_what_it_does_before_it_is_taken_over_and_kee
 
 def test_the_end_of_a_permission_is_said_before_it_is_recorded(eve: Client, place: Appearance) -> None:
     tried = send(eve, place, GRANT | {"grant_rights-valid_until": "2031-05-01"}, _try="1")
-    assert (
-        "From Thursday 1 May 2031, 00:00 (America/New_York) on they get headline, dek and link."
-        in text_of(tried)
+    assert "From Thursday 1 May 2031, 00:00 (New York time) on they get headline, dek and link." in text_of(
+        tried
     )
     send(eve, place, GRANT | {"grant_rights-valid_until": "2031-05-01"})
     longer = {"act": "extend_rights", "extend_rights-valid_until": "2032-05-01"}
-    assert "From Saturday 1 May 2032, 00:00 (America/New_York) on they get" in text_of(
-        send(eve, place, longer)
-    )
+    assert "From Saturday 1 May 2032, 00:00 (New York time) on they get" in text_of(send(eve, place, longer))
     for_good = {"act": "extend_rights", "extend_rights-is_open": "on"}
     send(eve, place, for_good)
     assert RightsRecord.objects.get().valid_until is None
@@ -131,7 +128,7 @@ def test_an_embargo_stands_in_its_own_zone(eve: Client, place: Appearance) -> No
         "grant_rights-embargo_zone": "Asia/Seoul",
     }  # fmt: skip
     done = send(eve, place, GRANT | embargo)
-    assert "not before January 15, 2031, 08:30 (Asia/Seoul)" in text_of(done)
+    assert "not before 15 January 2031, 08:30 (Seoul time)" in text_of(done)
     assert RightsRecord.objects.get().embargo_until == dt.datetime(2031, 1, 14, 23, 30, tzinfo=dt.UTC)
     form = fields_of(eve.get(address(place)), "grant_rights")
     assert {name: form[name] for name in embargo} == {name: [value] for name, value in embargo.items()}
