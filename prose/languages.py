@@ -86,6 +86,11 @@ BY_CODE = {language.code: language for language in _LANGUAGES}
 CHOICES = [(language.code, language.name) for language in _LANGUAGES]
 
 
+def base(code: str) -> str:
+    """The language of a code without its script and region: "en" of "en-GB"."""
+    return code.partition("-")[0]
+
+
 def search_configuration(code: str) -> str:
     """Text search configuration of a language code; "simple" (no stemming) if there is none."""
     language = BY_CODE.get(code)
@@ -106,7 +111,7 @@ def marks(language: str, around: str) -> SafeString:
     """
     if not language:
         return SafeString(' lang="" dir="auto"')
-    if language in (around, around.split("-")[0]):
+    if language in (around, base(around)):
         return SafeString("")
     own = direction(language)
     turned = f' dir="{own}"' if own != direction(around) else ""
@@ -139,8 +144,8 @@ def may_be_written_in(code: str, script: str) -> bool:
 
 def _without_region(code: str) -> str:
     """The code without a region, which is two capital letters (RFC 5646 §2.2.4): "en-GB" -> "en"."""
-    base, _, region = code.rpartition("-")
-    return base if base and len(region) == 2 and region.isupper() else code
+    language, _, region = code.rpartition("-")
+    return language if language and len(region) == 2 and region.isupper() else code
 
 
 def og_locale(code: str) -> str:
@@ -224,5 +229,10 @@ def name_in(code: str, language: str, case: Literal["", "from"] = "") -> str:
     as it is.
     """
     names = dict(zip(_NAMES_IN, _NAMES.get(code, ()), strict=False))
-    base = language.split("-")[0]
-    return names.get(f"{base} {case}") or names.get(base) or names.get("en", code)
+    spoken = base(language)
+    return names.get(f"{spoken} {case}") or names.get(spoken) or names.get("en", code)
+
+
+def has_names_in(language: str) -> bool:
+    """True if `name_in` knows the names in this language; else they are English."""
+    return base(language) in _NAMES_IN

@@ -3,19 +3,19 @@
 Spans are JSON values. Editions freeze them, and one template filter draws them on page, feed and preview.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
-from typing import NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
-from prose import slots
-from prose.languages import BY_CODE, direction
+from prose.languages import BY_CODE, direction, has_names_in, name_in, serves
 
 
 class Span(TypedDict):
     """A stretch of text; `href` makes it a link, `datetime` a `<time>`, `is_title` the title of a work.
 
-    `lang`: the language of words that are not in the page's.
+    `lang`: the language of words that are not in the page's. `within`: that of the whole sentence around them, where it
+    is another than the page's; a sentence of several spans is drawn in one element.
     """
 
     text: str
@@ -25,33 +25,16 @@ class Span(TypedDict):
     datetime: NotRequired[str]
     is_title: NotRequired[bool]
     lang: NotRequired[str]
+    within: NotRequired[str]
 
 
 PrintedLine = list[Span]
 _CLOSING = {")": "(", "]": "[", "）": "（", "」": "「", "】": "【"}
-_FIRST_MARK = 0xE000
-"""First placeholder for a value: a private use character, which no template holds."""
 
 
-def fill(template: str, values: Mapping[str, Sequence[Span]], *, authors: int | None = None) -> PrintedLine:
-    """A template with its slots filled; [] where a slot outside [brackets] has no value.
-
-    A sentence that lacks a fact is not printed at all.
-    """
-    marks = {name: chr(_FIRST_MARK + i) for i, name in enumerate(values)}
-    given = {name: marks[name] if spans else "" for name, spans in values.items()}
-    if not template or any(not given.get(name) for name in slots.required_names(template)):
-        return []
-    line: PrintedLine = []
-    for part in _parts(slots.fill(template, given, authors=authors), marks.values()):
-        name = next((name for name, mark in marks.items() if mark == part), None)
-        line += values[name] if name else [{"text": _without_second_stop(line, part)}]
-    return _merge_plain([span for span in line if span["text"]])
-
-
-def _without_second_stop(line: PrintedLine, part: str) -> str:
-    """The template's words after a value, without their stop where the value ends with one ("Ltd.")."""
-    return part[1:] if part.startswith(".") and line and line[-1]["text"].endswith(".") else part
+def date(text: str, datetime: str, lang: str = "") -> Span:
+    """A date as people read it and as machines do, marked with its language if that is not the page's."""
+    return Span(text=text, datetime=datetime, lang=lang) if lang else Span(text=text, datetime=datetime)
 
 
 def words(text: str, lang: str = "", *, href: str = "") -> PrintedLine:
@@ -64,14 +47,24 @@ def words(text: str, lang: str = "", *, href: str = "") -> PrintedLine:
     return [span] if text else []
 
 
-def merged(line: PrintedLine) -> PrintedLine:
-    """The line with neighbouring spans of plain text made one, without empty ones."""
-    return _merge_plain([span for span in line if span["text"]])
+def language_name(code: str, language: str, page: str, case: Literal["", "from"] = "") -> PrintedLine:
+    """The name of a language inside a sentence in `language`; where that has no name for it, the English one, marked.
+
+    `page`: the language of the page. `case`: see `prose.languages.name_in`.
+    """
+    spoken = language if has_names_in(language) else "en"
+    return words(name_in(code, spoken, case), "" if serves(spoken, page) else spoken)
+
+
+def merged(line: Iterable[Span]) -> PrintedLine:
+    """The line without empty spans, and with neighbours that are plain text made one."""
+    return _merge([span for span in line if span["text"]], _is_plain)
 
 
 def without_links(line: Iterable[Span]) -> PrintedLine:
     """The line with its words and their languages alone."""
-    return _merge_plain([span for part in line for span in words(part["text"], part.get("lang", ""))])
+    kept = ("text", "lang", "within")
+    return merged(Span(**{key: part[key] for key in kept if key in part}) for part in line)  # type: ignore[typeddict-item,literal-required]
 
 
 def is_marked(line: Iterable[Span]) -> bool:
@@ -79,12 +72,13 @@ def is_marked(line: Iterable[Span]) -> bool:
     return any(span.get("lang") for span in line)
 
 
-def join(groups: Sequence[Sequence[Span]], last: str, *, between: str = ", ") -> PrintedLine:
+def join(groups: Sequence[Sequence[Span]], last: str | Span, *, between: str = ", ") -> PrintedLine:
     """The groups in one line, with `last` between the last two: "A", "A and B", "A, B and C"."""
     line: PrintedLine = []
+    final = Span(text=last) if isinstance(last, str) else last
     for i, group in enumerate(groups):
         if i:
-            line.append({"text": last if i == len(groups) - 1 else between})
+            line.append(final if i == len(groups) - 1 else Span(text=between))
         line += group
     return line
 
@@ -100,15 +94,17 @@ def one_link(line: Iterable[Span]) -> PrintedLine:
     for span in line:
         if len(linked) > 1 and _continues_link(span, linked[-2], linked[-1]):
             between, link = linked.pop(), linked[-1]
-            same = span.get("lang", "") if link.get("lang") == span.get("lang") else ""
-            linked += words(between["text"], same, href=span["href"])
+            inside = Span(**between | {"href": link["href"]})
+            if "lang" not in inside and (own := span.get("lang")) and own == link.get("lang"):
+                inside["lang"] = own
+            linked.append(inside)
         linked.append(span)
-    return _merge_links(_with_closing_bracket(linked))
+    return _merge(_with_closing_bracket(linked), _has_link)
 
 
 def _continues_link(span: Span, link: Span, between: Span) -> bool:
     href = span.get("href")
-    return bool(href) and between.keys() == {"text"} and link.get("href") == href
+    return bool(href) and _is_plain(between) and link.get("href") == href
 
 
 def _with_closing_bracket(line: PrintedLine) -> PrintedLine:
@@ -118,28 +114,34 @@ def _with_closing_bracket(line: PrintedLine) -> PrintedLine:
         href = closed[-1].get("href") if closed else None
         inside = text(part for part in closed if part.get("href") == href)
         opened = _CLOSING.get(span["text"][:1], "")
-        if (
-            href
-            and span.keys() == {"text"}
-            and opened
-            and inside.count(opened) > inside.count(span["text"][0])
-        ):
-            closed.append(Span(text=span["text"][0], href=href))
-            span = Span(text=span["text"][1:])
+        if href and _is_plain(span) and opened and inside.count(opened) > inside.count(span["text"][0]):
+            closed.append(Span(**span | {"text": span["text"][0], "href": href}))
+            span = Span(**span | {"text": span["text"][1:]})
         if span["text"]:
             closed.append(span)
     return closed
 
 
-def _merge_links(line: PrintedLine) -> PrintedLine:
-    """The line with neighbouring spans that differ in their text alone made one."""
+def _merge(line: PrintedLine, may_merge: Callable[[Span], object]) -> PrintedLine:
+    """The line with neighbouring spans of a kind that differ in their text alone made one."""
     merged: PrintedLine = []
     for span in line:
-        if merged and span.get("href") and _differ_in_text_alone(merged[-1], span):
+        if merged and may_merge(span) and _differ_in_text_alone(merged[-1], span):
             merged[-1] = merged[-1] | {"text": merged[-1]["text"] + span["text"]}
         else:
             merged.append(span)
     return merged
+
+
+def _is_plain(span: Span) -> bool:
+    """True for plain text of the page, or of the sentence in another language that it stands in."""
+    return span.keys() == {"text"} or (
+        span.keys() == {"text", "lang", "within"} and span["lang"] == span["within"]
+    )
+
+
+def _has_link(span: Span) -> bool:
+    return bool(span.get("href"))
 
 
 def _differ_in_text_alone(one: Span, other: Span) -> bool:
@@ -152,9 +154,17 @@ def text(line: Iterable[Span]) -> str:
 
 
 def html(line: Iterable[Span]) -> str:
-    """The line as inline HTML, escaped. Neighbouring spans with the same link are one link."""
+    """The line as inline HTML, escaped. A sentence in another language is one element, and so are neighbouring spans
+    with the same link.
+    """
+    sentences = groupby(line, key=lambda span: span.get("within", ""))
+    return "".join(_sentence(language, list(spans)) for language, spans in sentences)
+
+
+def _sentence(language: str, line: PrintedLine) -> str:
     parts = (list(spans) for _, spans in groupby(line, key=_link_of))
-    return "".join(_link(spans) if spans[0].get("href") else "".join(map(_html, spans)) for spans in parts)
+    inside = "".join(_link(spans) if spans[0].get("href") else "".join(map(_html, spans)) for spans in parts)
+    return f"<span{language_attributes(language)}>{inside}</span>" if language else inside
 
 
 def _link_of(span: Span) -> dict[str, str | None]:
@@ -172,9 +182,10 @@ def _link(spans: PrintedLine) -> str:
 
 
 def _html(span: Span) -> str:
-    if "datetime" in span:
-        return f'<time datetime="{escape(span["datetime"])}">{escape(span["text"])}</time>'
     attributes = _language_of(span)
+    if "datetime" in span:
+        attributes = {"datetime": span["datetime"], **attributes}
+        return f"<time{_written(attributes)}>{escape(span['text'])}</time>"
     return f"<span{_written(attributes)}>{_titled(span)}</span>" if attributes else _titled(span)
 
 
@@ -184,9 +195,9 @@ def _titled(span: Span) -> str:
 
 
 def _language_of(span: Span) -> dict[str, str | None]:
-    """The attributes of words in another language; `dir` also isolates them from the words around."""
+    """The attributes of words in another language than their sentence; `dir` isolates them from the words around."""
     lang = span.get("lang")
-    if not lang:
+    if not lang or lang == span.get("within"):
         return {}
     return {"lang": lang, "dir": "auto" if lang not in BY_CODE else direction(lang)}
 
@@ -198,25 +209,3 @@ def language_attributes(language: str) -> str:
 
 def _written(attributes: Mapping[str, str | None]) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
-
-
-def _merge_plain(line: PrintedLine) -> PrintedLine:
-    """The line with neighbouring spans of plain text made one."""
-    merged: PrintedLine = []
-    for span in line:
-        if merged and span.keys() == merged[-1].keys() == {"text"}:
-            merged[-1] = {"text": merged[-1]["text"] + span["text"]}
-        else:
-            merged.append(span)
-    return merged
-
-
-def _parts(filled: str, marks: Iterable[str]) -> list[str]:
-    """The filled template cut at its placeholders, each a part of its own."""
-    parts, marked = [""], set(marks)
-    for character in filled:
-        if character in marked:
-            parts += [character, ""]
-        else:
-            parts[-1] += character
-    return [part for part in parts if part]

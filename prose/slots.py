@@ -13,6 +13,7 @@ AUTHORS = "authors"
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_NAMED = re.compile(r"\{[a-z0-9_]*\}")
 _NUMBER = re.compile(rf"{AUTHORS}:([^{{}}|:]*)\|([^{{}}|:]*)")
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
 # Placeholder for an empty value until the spaces around it are closed; no stored text holds this character.
@@ -59,6 +60,11 @@ def names_in(template: str) -> set[str]:
 def required_names(template: str) -> set[str]:
     """Names of the slots outside square brackets, without the author slot: the sentence needs their values."""
     return names_in(_OPTIONAL.sub("", template)) - {AUTHORS}
+
+
+def has_words(template: str) -> bool:
+    """True if the template has words of its own, beside its slots, signs and numbers."""
+    return any(map(str.isalpha, _NAMED.sub("", template)))
 
 
 def problems(template: str, allowed: Collection[str]) -> list[str]:

@@ -5,7 +5,7 @@ any, which are loaded only then. The notices come with the house (`reading.site`
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +15,11 @@ from django.db.models.functions import Coalesce
 
 from articles.models.edition import Edition
 from articles.states import Form
-from disclaimers.phrases import separators, usual_phrases
+from disclaimers.phrases import ENGLISH, PagePhrases
 from disclaimers.standing import SiteNotice
 from prose import printed_line
-from prose.languages import name_in
+from prose.languages import base, serves
+from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine, Span
 from reading.site import Site
 
@@ -80,24 +81,25 @@ def standing_notices(edition: Edition, site: Site, at: dt.datetime) -> StandingN
 def other_versions(edition: Edition, versions: tuple[LanguageVersion, ...]) -> PrintedLine:
     """ "Also available in German and French (summary)", in the words the edition was printed with."""
     phrases = printed_phrases(edition)
-    between, last = separators(phrases)
-    names = [_language_name(version, edition.language) for version in versions]
-    return printed_line.fill(
-        phrases["other_versions"], {"languages": printed_line.join(names, last, between=between)}
-    )
+    phrase = phrases["other_versions"]
+    names = [_language_name(version, phrase) for version in versions]
+    return phrase.fill({"languages": phrases.join(names)})
 
 
-def printed_phrases(edition: Edition) -> Mapping[str, str]:
+def printed_phrases(edition: Edition) -> PagePhrases:
     """The house style's phrase for every position, as frozen in the edition."""
-    return {**usual_phrases(edition.language), **edition.printed["records"]["style"]["templates"]}
+    return PagePhrases.of_edition(edition.printed["records"]["style"], edition.language)
 
 
-def _language_name(version: LanguageVersion, language: str) -> PrintedLine:
-    name = Span(text=name_in(version.language, language), href=version.path, hreflang=version.language)
-    base = language.split("-")[0]
+def _language_name(version: LanguageVersion, phrase: PagePhrase) -> PrintedLine:
+    """A link to a version in the words of the sentence that lists it: "French (summary)"."""
+    (name,) = printed_line.language_name(version.language, phrase.spoken, phrase.page)
+    link = Span(**name | {"href": version.path, "hreflang": version.language})
     if version.extent != SUMMARY:
-        return [name]
-    return [name, Span(text=f" ({_SUMMARY_WORD.get(base, _SUMMARY_WORD['en'])})")]
+        return [link]
+    spoken = base(phrase.spoken) if base(phrase.spoken) in _SUMMARY_WORD else ENGLISH
+    mark = "" if serves(spoken, phrase.page) else spoken
+    return [link, *printed_line.words(f" ({_SUMMARY_WORD[spoken]})", mark)]
 
 
 def _versions(edition: Edition, at: dt.datetime) -> tuple[LanguageVersion, ...]:

@@ -55,6 +55,7 @@ class ArticlePage:
     title: str
     kicker: PrintedLine | str
     headline: str
+    heading: PrintedLine | str
     dek: str
     bylines: list[PrintedLine]
     dates: list[PrintedLine]
@@ -108,6 +109,7 @@ def article_page(edition: Edition) -> ArticlePage:
     printed: dict[str, Any] = edition.printed
     attributions, position = printed["attributions"], printed["attribution_at"]
     lines: dict[str, PrintedLine] = printed.get("marked", {})
+    heading = _heading(edition)
     head, foot = _wordings(printed["wordings"], edition.language, lines)
 
     def marked(text: str) -> PrintedLine | str:
@@ -120,9 +122,10 @@ def article_page(edition: Edition) -> ArticlePage:
         language=edition.language,
         direction=direction(edition.language),
         locale=og_locale(edition.language),
-        title=_title(edition),
+        title=heading if isinstance(heading, str) else printed_line.text(heading),
         kicker=marked(edition.kicker),
         headline=edition.headline,
+        heading=heading,
         dek=edition.dek,
         bylines=printed["bylines"],
         dates=printed["dates"],
@@ -178,20 +181,20 @@ def _taken_down(page: ArticlePage, site: Site) -> str:
         page=vars(page),
         # As in the title: the notice of a review need not say so itself. Without a headline that may stand, the content
         # type's label stands for it.
-        heading=page.kicker if page.headline == page.edition.kicker else page.title,
+        heading=page.kicker if page.headline == page.edition.kicker else page.heading,
         report=_report_address(page, site),
     )
 
 
-def _title(edition: Edition) -> str:
+def _heading(edition: Edition) -> PrintedLine | str:
     """The headline; of a piece taken down with the words that it is: a feed shows the title alone."""
     if edition.form != Form.WITHDRAWAL:  # the headline of a retraction has the words already
-        return edition.headline
+        marked: dict[str, PrintedLine] = edition.printed.get("marked", {})
+        return marked.get(edition.headline, edition.headline)
     phrases = printed_phrases(edition)
-    if edition.headline == phrases["unpublished_title"]:
-        return edition.headline
-    words = printed_line.fill(phrases["withdrawal_title"], {"headline": [{"text": edition.headline}]})
-    return printed_line.text(words) or edition.headline
+    if edition.headline == phrases["unpublished_title"].text:
+        return phrases["unpublished_title"].line
+    return phrases["withdrawal_title"].fill({"headline": [{"text": edition.headline}]}) or edition.headline
 
 
 def _head(edition: Edition, page: ArticlePage, versions: tuple[LanguageVersion, ...]) -> Head:

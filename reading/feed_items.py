@@ -10,12 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.template.loader import get_template
-from django.utils.html import escape, format_html
+from django.utils.html import escape
 
 from articles.addresses import absolute, with_absolute_links
 from articles.models.edition import Edition
 from articles.states import Form
-from disclaimers.phrases import separators
 from prose import printed_line
 from prose.html.excerpt import excerpt
 from prose.languages import direction
@@ -51,11 +50,15 @@ class FeedTopic:
 
     name: str
     address: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
 class FeedItem:
-    """A piece in a feed. Plain text, except `content`, which is HTML; instants are in the site's zone."""
+    """A piece in a feed. Plain text, except `content`, which is HTML; instants are in the site's zone.
+
+    Languages of single elements are empty where they are the item's; `spoken` is that of title and summary.
+    """
 
     id: str
     address: str
@@ -67,6 +70,8 @@ class FeedItem:
     modified: dt.datetime | None
     creator: str = ""
     publisher: str = ""
+    publisher_language: str = ""
+    spoken: str = ""
     rights: str = ""
     topics: tuple[FeedTopic, ...] = ()
     originals: tuple[str, ...] = ()
@@ -103,7 +108,7 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
         return _unpublished(edition, site)
     page = article_page(edition)
     address = absolute(page.path)
-    source = edition.printed["source_feed"]
+    source, records = edition.printed["source_feed"], edition.printed["records"]
     standing = standing_notices(edition, site, at) if edition.form == Form.PIECE else ((), ())
     content = _shortened(page, standing) if is_shortened else _content(page, standing)
     return FeedItem(
@@ -114,15 +119,20 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
         summary=summary(edition),
         content=_in_its_language(with_absolute_links(content, address), page.language),
         creator=_creator(edition, page),
-        publisher=edition.printed["records"]["institution_name"],
+        publisher=records["institution_name"],
+        publisher_language=records.get("languages", {}).get("institution_name", ""),
         rights=edition.printed["copyright"],
-        topics=tuple(FeedTopic(row["name"], absolute(f"/topics/{row['slug']}/")) for row in page.topics),
+        topics=tuple(map(_topic, page.topics)),
         originals=tuple(edition.printed["originals"]),
         source=source.get("name", ""),
         source_feed=source.get("url", ""),
         published=_in_zone(edition.first_published_at, site),
         modified=_in_zone(edition.modified_at, site),
     )
+
+
+def _topic(row: Mapping[str, str]) -> FeedTopic:
+    return FeedTopic(row["name"], absolute(f"/topics/{row['slug']}/"), row.get("language", ""))
 
 
 def _unpublished(edition: Edition, site: Site) -> FeedItem:
@@ -132,9 +142,10 @@ def _unpublished(edition: Edition, site: Site) -> FeedItem:
         id=edition.uuid.urn,
         address=absolute(edition.permalink.path),
         language=edition.language,
-        title=phrases["unpublished_title"],
-        summary=sentence,
-        content=_in_its_language(format_html("<p>{}</p>", sentence), edition.language),
+        title=phrases["unpublished_title"].text,
+        spoken=sentence.mark,
+        summary=sentence.text,
+        content=_in_its_language(f"<p>{printed_line.html(sentence.line)}</p>", edition.language),
         published=_in_zone(edition.first_published_at, site),
         modified=_in_zone(edition.live_until, site),
     )
@@ -158,10 +169,8 @@ def _content(page: ArticlePage, standing: StandingNotices) -> str:
 
 def _shortened(page: ArticlePage, standing: StandingNotices) -> str:
     """The same with the first words of the text and a link to all of it."""
-    rest = printed_line.fill(
-        printed_phrases(page.edition)["feed_excerpt"],
-        {"headline": [Span(text=page.headline, href=page.path)]},
-    )
+    more = printed_phrases(page.edition)["feed_excerpt"]
+    rest = more.fill({"headline": [Span(text=page.headline, href=page.path)]})
     beginning = excerpt(page.body, EXCERPT_WORDS)
     # The beginning of a round-up has not the headings below which its people are named.
     people = [page.edition.byline] if page.edition.printed.get("people_in_brief") else page.bylines
@@ -192,10 +201,20 @@ def _fragment(part: str, page: ArticlePage, **context: object) -> str:
 
 
 def _creator(edition: Edition, page: ArticlePage) -> str:
-    """The authors in one line; of an interview or an open letter, which has none, its people with their roles."""
-    between, last = separators(printed_phrases(edition))
-    names: list[PrintedLine] = [[{"text": name["name"]}] for name in page.names]
-    return printed_line.text(printed_line.join(names, last, between=between)) or edition.byline
+    """Who made it in one line, names alone; of an interview who asked, of an open letter who signed.
+
+    One line, because most feed readers show one of several `dc:creator`.
+    """
+    names = edition.printed.get("creators", [name["name"] for name in page.names] or _linked(page.bylines))
+    return printed_line.text(printed_phrases(edition).join([printed_line.words(name) for name in names]))
+
+
+def _linked(bylines: Iterable[PrintedLine]) -> list[str]:
+    """The names that the bylines link: editions of earlier releases do not keep those of an interview apart."""
+    names: dict[str, str] = {}
+    for span in (span for line in bylines for span in line if span.get("href")):
+        names[span["href"]] = names.get(span["href"], "") + span["text"]
+    return list(names.values())
 
 
 def _in_zone(instant: dt.datetime | None, site: Site) -> dt.datetime | None:

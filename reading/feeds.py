@@ -12,6 +12,7 @@ from articles.addresses import absolute
 from articles.models.edition import Edition
 from articles.states import Form
 from prose import printed_line
+from prose.printed_line import words
 from reading.fed_pieces import corrected_pieces, fed_pieces
 from reading.feed_items import Channel, feed_items
 from reading.houses import at_its_address, face_of, has_published, published_under
@@ -69,14 +70,14 @@ def _newest_of(here: Site, at: dt.datetime) -> HttpResponseBase:
 
 
 def _corrections_of(here: Site, at: dt.datetime) -> HttpResponseBase:
-    words = words_for(here.language).by_name
+    ours = words_for(here.language).by_name
     return _feed(
         here,
         _corrected(at=at) if here.is_whole_desk else _corrected_under(at=at, house=here.house),
         at,
         here.path,
-        title=f"{here.name}: {words['corrections']}",
-        description=words["corrections_about"],
+        title=f"{here.name}: {ours['corrections']}",
+        description=ours["corrections_about"],
         feed_path=f"{here.path}corrections/feed.rss",
     )
 
@@ -179,13 +180,10 @@ def _rights(site: Site, editions: list[Edition]) -> str:
     values = {
         "year": str(max(years)) if years else "",
         "holder": site.copyright_holder,
-        "reservation": site.reservation,
+        "reservation": site.reservation.text,
     }
-    return printed_line.text(
-        printed_line.fill(
-            site.copyright_format, {name: [{"text": word}] if word else [] for name, word in values.items()}
-        )
-    )
+    line = site.copyright_format.fill({name: words(word) for name, word in values.items()})
+    return printed_line.text(line)
 
 
 def _is_claimed_by(site: Site, edition: Edition) -> bool:

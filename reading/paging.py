@@ -13,7 +13,7 @@ from articles.querysets import EditionQuerySet
 from reading.prepared_query import Prepared
 
 PAGE_LENGTH = 20
-_LINES = ("kicker", "byline", "dateline", "outlet_line")
+_LINES = ("headline", "kicker", "byline", "dateline", "outlet_line")
 _Rows = QuerySet[Edition, dict[str, Any]]
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MICROSECOND = dt.timedelta(microseconds=1)

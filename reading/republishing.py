@@ -31,9 +31,19 @@ def republish_document(edition: Edition, site: Site, at: dt.datetime) -> str:
         site=site,
         head=Head(title=title, language=page.language),
         page=vars(page),
+        terms_language=_terms_language(edition, site),
         copy=copy,
         view=with_table_frames(copy),
     )
+
+
+def _terms_language(edition: Edition, site: Site) -> str:
+    """The language of the terms; editions of earlier releases do not say it, and have those of their house."""
+    records = edition.printed["records"]
+    if "languages" not in records["style"]:
+        return site.language
+    language: str = records.get("languages", {}).get("terms", edition.language)
+    return language
 
 
 def copy_of(edition: Edition, site: Site, at: dt.datetime) -> str:

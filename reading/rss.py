@@ -55,7 +55,7 @@ def rss(channel: Channel, items: list[FeedItem]) -> bytes:
     with writer.around("rss", version="2.0", **spaces), writer.around("channel"):
         _channel(writer, channel)
         for item in items:
-            with writer.around("item"):
+            with writer.around("item", **_in(item.language if item.language != channel.language else "")):
                 _item(writer, item)
     writer.xml.endDocument()
     return writer.out.getvalue().encode()
@@ -81,24 +81,31 @@ def _channel(writer: _Writer, channel: Channel) -> None:
 
 def _item(writer: _Writer, item: FeedItem) -> None:
     element = writer.element
-    element("title", item.title)
+    element("title", item.title, **_in(item.spoken))
     element("link", item.address)
     element("guid", item.id, isPermaLink="false")
     element("pubDate", _date(item.published))
     element("dcterms:modified", item.modified.isoformat(timespec="seconds") if item.modified else "")
     element("dc:creator", item.creator)
-    element("dc:publisher", item.publisher)
+    if item.publisher:
+        element("dc:publisher", item.publisher, **_in(item.publisher_language))
     element("dc:language", item.language)
     element("dc:rights", item.rights)
     for topic in item.topics:
         # Some readers split a category at its commas.
-        element("category", topic.name.replace(",", ""), domain=topic.address)
+        element("category", topic.name.replace(",", ""), domain=topic.address, **_in(topic.language))
     if item.source_feed:
         element("source", item.source, url=item.source_feed)
     for original in item.originals:
         element("atom:link", rel="via", href=original)
-    element("description", item.summary)
+    if item.summary:
+        element("description", item.summary, **_in(item.spoken))
     element("content:encoded", item.content)
+
+
+def _in(language: str) -> dict[str, str]:
+    """The attribute of an element in another language than the one around it (XML 1.0 §2.12)."""
+    return {"xml:lang": language} if language else {}
 
 
 def _date(instant: dt.datetime | None) -> str:

@@ -23,15 +23,18 @@ from disclaimers.models.institution import INHERITED, FooterLink, Institution
 from disclaimers.models.institution_name import InstitutionName
 from disclaimers.models.notice import StandingNotice
 from disclaimers.models.style import Phrase
-from disclaimers.phrases import printed_text, usual_phrase
+from disclaimers.phrases import printed_text, usual_on_page
 from disclaimers.standing import SiteNotice
 from prose.links import is_safe_href
 from prose.names.forms import ChosenForm, NameForm, choose_form, original
+from prose.page_phrase import PagePhrase
 from prose.periods import is_within
 from reading.prepared_query import Prepared
 
 _POSITIONS = ("copyright_format", "reservation", "byline_name", "retired_word")
 Row = Mapping[str, Any]
+_SILENT, _NAME = PagePhrase(""), PagePhrase("{name}[, {suffix}]")
+_RETIRED = PagePhrase("(ret.)", "en", "en")
 
 
 @dataclass(frozen=True)
@@ -84,10 +87,10 @@ class Site:
     errors_contact: str = ""
     permissions_contact: str = ""
     copyright_holder: str = ""
-    copyright_format: str = ""
-    reservation: str = ""
-    byline_name: str = "{name}[, {suffix}]"
-    retired_word: str = "(ret.)"
+    copyright_format: PagePhrase = _SILENT
+    reservation: PagePhrase = _SILENT
+    byline_name: PagePhrase = _NAME
+    retired_word: PagePhrase = _RETIRED
     links: tuple[Link, ...] = ()
     names: HouseName | None = None
     above: tuple[HouseName, ...] = ()
@@ -168,7 +171,7 @@ def site_of_line(line: Sequence[Row], at: dt.datetime, *, is_whole_desk: bool = 
         notices=_notices(line),
         is_whole_desk=is_whole_desk,
         **stated,
-        **{position: _phrase(line, position, language, on) for position in _POSITIONS},
+        **_phrases(line, language, on),
     )
 
 
@@ -256,7 +259,11 @@ def _notices(line: Sequence[Row]) -> tuple[SiteNotice, ...]:
     return tuple(SiteNotice(**{name: row[name] for name in row if name != "key"}) for row in rows)
 
 
-def _phrase(line: Sequence[Row], position: str, language: str, on: dt.date) -> str:
+def _phrases(line: Sequence[Row], language: str, on: dt.date) -> dict[str, Any]:
+    return {position: _phrase(line, position, language, on) for position in _POSITIONS}
+
+
+def _phrase(line: Sequence[Row], position: str, language: str, on: dt.date) -> PagePhrase:
     """The nearest phrase at a position in the language on a day, else the usual one."""
 
     def own(row: Row) -> str | None:
@@ -269,7 +276,7 @@ def _phrase(line: Sequence[Row], position: str, language: str, on: dt.date) -> s
         return texts.get(language) or texts.get(language.split("-")[0])
 
     text = nearest(line, own, "").value
-    return printed_text(text) if text else usual_phrase(position, language)
+    return PagePhrase(printed_text(text), language, language) if text else usual_on_page(language)[position]
 
 
 def _day(iso: str | None) -> dt.date | None:

@@ -109,13 +109,15 @@ def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
 def _unpublished(edition: Edition, at: dt.datetime) -> HttpResponse:
     """The page of a piece that is gone without a notice, in the language and words of its last edition: 410."""
     phrases = printed_phrases(edition)
-    head = Head(title=phrases["unpublished_title"], language=edition.language)
+    title = phrases["unpublished_title"]
+    head = Head(title=title.text, language=edition.language)
     return HttpResponse(
         draw(
             "410.html",
             site=load_house_by_key(house_of(edition), at),
             head=head,
-            sentence=phrases["unpublished_line"],
+            heading=title.line,
+            sentence=phrases["unpublished_line"].line,
         ),
         status=410,
     )

@@ -11,7 +11,7 @@ from functools import lru_cache
 from django.utils.safestring import SafeString
 
 from disclaimers.phrases import ENGLISH, LANGUAGES
-from prose.languages import marks
+from prose.languages import base, marks
 from prose.quotation_marks import quotation_marks
 
 # One row for each word: English, French, German, Russian, Arabic, Korean.
@@ -192,7 +192,6 @@ class Words:
 @lru_cache(maxsize=64)
 def words_for(language: str) -> Words:
     """The words for a page in a language: its own, or English marked as such."""
-    base = language.split("-")[0]
-    spoken = base if base in LANGUAGES else ENGLISH
+    spoken = base(language) if base(language) in LANGUAGES else ENGLISH
     at = LANGUAGES.index(spoken)
     return Words(spoken, {name: texts[at] for name, texts in _TABLE.items()}, marks(spoken, language))

@@ -6,8 +6,9 @@ from articles.press.names import Person
 from articles.press.relations import precision_of
 from prose import printed_line
 from prose.dates import Precision, in_words
+from prose.languages import base, serves
 from prose.names import english
-from prose.printed_line import PrintedLine, words
+from prose.printed_line import PrintedLine, Span, words
 
 
 def bios(facts: Facts) -> list[PrintedLine]:
@@ -45,14 +46,14 @@ def _name(facts: Facts, person: Person, printed: str) -> PrintedLine:
     if not is_another_name(printed, person):
         return name
     here = people.word_of(person.printed_as(printed, facts.names.language), "name")
-    return printed_line.fill(facts.phrase("bio_name_here"), {"name": name, "printed": here}) or name
+    return facts.phrase("bio_name_here").fill({"name": name, "printed": here}) or name
 
 
 def _made_from_the_post(facts: Facts, person: Person, printed: str) -> PrintedLine:
     """ "Amara Dell is a research fellow with the Africa Programme at Gower House." """
-    name = _name(facts, person, printed)
-    values = {"author": name, "appointment": people.post_of(person), **_parts_of_post(facts, person)}
-    return printed_line.fill(facts.phrase("bio_line"), values)
+    phrase, post = facts.phrase("bio_line"), people.post_of(person)
+    parts = _parts_of_post(facts, person, phrase.spoken)
+    return phrase.fill({"author": _name(facts, person, printed), "appointment": post, **parts})
 
 
 def _had_ended(person: Person, facts: Facts) -> bool:
@@ -69,17 +70,20 @@ def _with_day(line: PrintedLine, facts: Facts) -> PrintedLine:
     stop = last["text"][-1] if last["text"][-1] in ".。।" else ""
     is_theirs = facts.first_published_on is None and facts.outlet_on is not None
     precision = precision_of(facts.content, facts.counted_on) if is_theirs else Precision.DAY
-    day = in_words(facts.counted_on, facts.content["language"], precision)
-    before = last | {"text": last["text"].removesuffix(stop)}
-    return printed_line.merged([*others, before, {"text": f" ({day}){stop}"}])
+    day = in_words(facts.counted_on, last.get("within") or facts.language, precision)
+    before = Span(**last | {"text": last["text"].removesuffix(stop)})
+    behind = Span(text=f" ({day}){stop}")
+    if "within" in last:
+        behind |= {"lang": last["within"], "within": last["within"]}
+    return printed_line.merged([*others, before, behind])
 
 
-def _parts_of_post(facts: Facts, person: Person) -> dict[str, PrintedLine]:
-    """Title, unit and house of a post, and the same as they stand in a sentence: in English with small words."""
+def _parts_of_post(facts: Facts, person: Person, sentence: str) -> dict[str, PrintedLine]:
+    """Title, unit and house of a post, and the same as they stand in a `sentence`: in English with small words."""
     parts = {part: people.word_of(person, part) for part in ("title", "unit", "house")}
     title, unit, house = parts["title"] or words(person.appointment), parts["unit"], parts["house"]
     before = {"a_title": "", "in_unit": "", "in_house": ""}
-    if facts.content["language"].split("-")[0] == "en" and not printed_line.is_marked(title):
+    if {base(sentence), *(base(span.get("lang") or facts.language) for span in title)} == {"en"}:
         said = printed_line.text(title)
         before = {
             "a_title": english.indefinite(said),
@@ -89,5 +93,6 @@ def _parts_of_post(facts: Facts, person: Person) -> dict[str, PrintedLine]:
             ),
         }
     spoken = {"a_title": title, "in_unit": unit, "in_house": house}
-    in_sentence = {slot: [*words(before[slot]), *line] if line else [] for slot, line in spoken.items()}
+    mark = "" if serves(sentence, facts.language) else sentence
+    in_sentence = {slot: [*words(before[slot], mark), *line] if line else [] for slot, line in spoken.items()}
     return parts | {"title": title} | in_sentence

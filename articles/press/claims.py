@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from articles.press import outlet_names, people, places
@@ -10,15 +11,15 @@ from articles.press.facts import Facts, NoticeFact
 from articles.press.names import author_rows, person_on_page
 from articles.press.relations import is_by_others
 from articles.rights.rule import FULL, LINK
-from disclaimers.phrases import separators
 from disclaimers.reservations import without_reservation
 from prose import printed_line, slots
 from prose.dates import in_words, iso
+from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine, Span, words
 
-_USUAL_COPYRIGHT = "© {year} {holder}[. {reservation}]"
+_USUAL_COPYRIGHT = PagePhrase("© {year} {holder}[. {reservation}]")
 """For holders named on the piece or with its permission, if the house style prints no copyright line."""
-_WITHOUT_YEAR = "© {holder}"
+_WITHOUT_YEAR = PagePhrase("© {holder}")
 """For holders of a text of which no year is known."""
 
 
@@ -88,7 +89,7 @@ def _claim_of_others(facts: Facts) -> PrintedLine:
 
 def _line(
     facts: Facts,
-    template: str,
+    phrase: PagePhrase,
     holder: PrintedLine,
     year: int | None,
     month: dt.date | None,
@@ -99,13 +100,14 @@ def _line(
     reserves = is_reserved and not facts.licence
     values = {
         "year": words(str(year or "")),
-        "month": words(in_words(month, facts.content["language"], "month") if month else ""),
+        "month": words(in_words(month, phrase.spoken, "month") if month else "", phrase.mark),
         "holder": holder,
-        "reservation": words(facts.phrase("reservation") if reserves else ""),
+        "reservation": facts.phrase("reservation").line if reserves else [],
     }
-    if not reserves and "reservation" in slots.required_names(template):
-        template = template.replace("{reservation}", "").strip()  # the rest of the line prints without it
-    line = printed_line.fill(template, values)
+    if not reserves and "reservation" in slots.required_names(phrase.text):
+        without = phrase.text.replace("{reservation}", "").strip()  # the rest of the line prints without it
+        phrase = replace(phrase, text=without)
+    line = phrase.fill(values)
     if reserves:
         return line
     cut = [Span(**span | {"text": without_reservation(span["text"])}) for span in line]
@@ -113,9 +115,7 @@ def _line(
 
 
 def _join(facts: Facts, holders: Iterable[str]) -> PrintedLine:
-    between, last = separators(facts.names.style.templates)
-    names: list[PrintedLine] = [words(name) for name in dict.fromkeys(holders) if name]
-    return printed_line.join(names, last, between=between)
+    return facts.phrases.join([facts.name(name) for name in dict.fromkeys(holders)])
 
 
 def _no_claim(facts: Facts, reason: str, rows: list[dict[str, Any]]) -> PrintedLine:
@@ -123,7 +123,7 @@ def _no_claim(facts: Facts, reason: str, rows: list[dict[str, Any]]) -> PrintedL
         "reason": words(reason.rstrip(".")),
         "names": printed_line.without_links(people.join_names(facts, rows)),
     }
-    return printed_line.fill(facts.phrase("no_copyright"), values)
+    return facts.phrase("no_copyright").fill(values)
 
 
 def licence(facts: Facts) -> PrintedLine:
@@ -131,23 +131,24 @@ def licence(facts: Facts) -> PrintedLine:
     if facts.licence is None:
         return []
     name, url = facts.licence.name, facts.licence.url
-    span = Span(text=name, href=url) if url else Span(text=name)
     exceptions = words(facts.content["licence_exceptions"])
-    return printed_line.fill(facts.phrase("licence_line"), {"licence": [span], "exceptions": exceptions})
+    licence = facts.name(name, href=url)
+    return facts.phrase("licence_line").fill({"licence": licence, "exceptions": exceptions})
 
 
 def credits(facts: Facts) -> list[PrintedLine]:
     """For each permission that was granted: a sentence that names it, and the credit that it demands."""
     lines: list[PrintedLine] = []
+    phrase = facts.phrase("permission_line")
     for permission in facts.allowed.permissions:
         if permission.state == "granted":
             values = {
-                "outlet": outlet_names.permitting_outlet(facts, permission),
-                "grantor": words(permission.granted_by),
-                "noun": words(facts.phrase("attribution_noun")),
-                "date": _day(facts, permission.granted_on) if permission.granted_on else [],
+                "outlet": outlet_names.permitting_outlet(facts, permission, phrase.spoken),
+                "grantor": facts.name(permission.granted_by),
+                "noun": facts.phrase("attribution_noun").line,
+                "date": _day(facts, phrase, permission.granted_on) if permission.granted_on else [],
             }
-            lines += [printed_line.fill(facts.phrase("permission_line"), values), words(permission.credit)]
+            lines += [phrase.fill(values), words(permission.credit)]
         elif permission.state == "by_licence":
             lines.append(words(permission.credit))
     by_text = {printed_line.text(line): line for line in reversed(lines) if line}
@@ -156,7 +157,7 @@ def credits(facts: Facts) -> list[PrintedLine]:
 
 def editors_note(facts: Facts) -> PrintedLine:
     """The note that introduces the piece."""
-    return printed_line.fill(facts.phrase("note_line"), {"text": words(facts.content["editors_note"])})
+    return facts.phrase("note_line").fill({"text": words(facts.content["editors_note"])})
 
 
 def notices(facts: Facts) -> list[dict[str, Any]]:
@@ -181,29 +182,29 @@ def notices(facts: Facts) -> list[dict[str, Any]]:
 
 def _notice(facts: Facts, notice: NoticeFact, position: str) -> PrintedLine:
     theirs: PrintedLine = []
+    phrase, of_theirs = facts.phrase(position), facts.phrase("outlet_correction")
     if day := notice.outlet_corrected_on:
-        theirs = printed_line.fill(facts.phrase("outlet_correction"), {"date": _day(facts, day)})
+        theirs = of_theirs.fill({"date": _day(facts, of_theirs, day)})
     text = words(" ".join(part for part in (notice.text, notice.wrong, notice.right) if part))
     if notice.href:
         successor: PrintedLine = [Span(text=notice.title, href=notice.href)]
         text = printed_line.join([part for part in (text, successor) if part], " ")
     values = {
-        "date": _day(facts, notice.issued_on),
+        "date": _day(facts, phrase, notice.issued_on),
         "text": text,
         "wrong": words(notice.wrong),
         "right": words(notice.right),
         "outlet_date": theirs,
-        "who": words(notice.issued_by),
+        "who": facts.name(notice.issued_by),
     }
-    return printed_line.fill(facts.phrase(position), values)
+    return phrase.fill(values)
 
 
 def superseded_pieces(facts: Facts) -> list[dict[str, Any]]:
     """A row like a notice's for each earlier piece whose notice names this one as its successor."""
     lines = (
-        printed_line.fill(
-            facts.phrase("supersedes_line"),
-            {"noun": words(facts.phrase("attribution_noun")), "text": [Span(text=title, href=href)]},
+        facts.phrase("supersedes_line").fill(
+            {"noun": facts.phrase("attribution_noun").line, "text": [Span(text=title, href=href)]}
         )
         for href, title in facts.supersedes
         if href
@@ -220,9 +221,7 @@ def made_from(facts: Facts) -> PrintedLine:
     href, title = facts.made_from
     if not href:
         return []
-    return printed_line.fill(
-        facts.phrase(f"{facts.content['made_as']}_of"), {"headline": [Span(text=title, href=href)]}
-    )
+    return facts.phrase(f"{facts.content['made_as']}_of").fill({"headline": [Span(text=title, href=href)]})
 
 
 def disclosures(facts: Facts) -> list[PrintedLine]:
@@ -242,9 +241,9 @@ def disclosures(facts: Facts) -> list[PrintedLine]:
             "task": words(row["task"]),
             "checker": words(row["checked_by"]),
         }
-        template = facts.phrase(f"{row['subject']}_line")
-        sentence = printed_line.fill(template, values)
-        has_text = sentence and "text" in slots.names_in(template)
+        phrase = facts.phrase(f"{row['subject']}_line")
+        sentence = phrase.fill(values)
+        has_text = sentence and "text" in phrase.slots
         parts = [sentence] if has_text else [sentence, words(row["text"])]
         lines.append(printed_line.join([part for part in parts if part], " "))
     return [line for line in lines if line]
@@ -291,10 +290,11 @@ def _credit(facts: Facts) -> PrintedLine:
     whose = places.institution(facts)
     if authors := author_rows(facts.content):
         names = printed_line.without_links(people.join_names(facts, authors))
-        return printed_line.fill(facts.phrase("credit"), {"names": names, "institution": whose}) or whose
+        return facts.phrase("credit").fill({"names": names, "institution": whose}) or whose
     lines = people.makers_by_role(facts, with_parts=True).values()
     return printed_line.join([*map(printed_line.without_links, lines), whose], " · ", between=" · ")
 
 
-def _day(facts: Facts, day: dt.date) -> PrintedLine:
-    return [{"text": in_words(day, facts.content["language"]), "datetime": iso(day)}]
+def _day(facts: Facts, phrase: PagePhrase, day: dt.date) -> PrintedLine:
+    """A day in the language of the sentence that it stands in."""
+    return [printed_line.date(in_words(day, phrase.spoken), iso(day), phrase.mark)]

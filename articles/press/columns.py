@@ -115,6 +115,7 @@ def printed_lines(
         "is_archive": facts.content["is_archive"],
         "topics": [topic.as_json for topic in facts.topics],
         "names": people.author_names(facts),
+        "creators": people.creators(facts),
         "people_in_brief": people.in_brief(facts),
         "authors": author_keys(facts.content),
         "rights": permissions_as_json(facts.allowed.permissions, facts.live_from),

@@ -35,6 +35,7 @@ _PRINTED = {
     "republication": "Republishing",
     "topics": "Topics",
     "names": "Names for feeds",
+    "creators": "Creators for feeds",
     "people_in_brief": "Description",
     "source_feed": "Source for feeds",
 }

@@ -27,7 +27,11 @@ from articles.rights.rule import NOTHING_NEEDED, Allowed
 from articles.rights.sources import load_allowed
 from articles.snapshot import Content, content_of
 from disclaimers.models import Institution
+from disclaimers.phrases import PagePhrases
 from prose.dates import noon
+from prose.page_phrase import PagePhrase
+from prose.printed_line import PrintedLine, words
+from prose.text_language.recognition import language_to_mark
 
 
 @dataclass(frozen=True)
@@ -81,9 +85,23 @@ class Facts:
     republication_terms: str = ""
     made_from: tuple[str, str] = ("", "")
 
-    def phrase(self, position: str) -> str:
-        """The house style's words for a position (disclaimers.positions); empty if nothing is printed there."""
-        return self.names.style.templates.get(position, "")
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.names.language
+
+    @property
+    def phrases(self) -> PagePhrases:
+        """The house style's words for every position (disclaimers.positions)."""
+        return self.names.phrases
+
+    def phrase(self, position: str) -> PagePhrase:
+        """The house style's words for a position; empty if nothing is printed there."""
+        return self.phrases[position]
+
+    def name(self, text: str, *, href: str = "") -> PrintedLine:
+        """A name of which no record says the language: marked where its letters are not the page's."""
+        return words(text, language_to_mark(text, self.language), href=href)
 
     @property
     def counted_on(self) -> dt.date:

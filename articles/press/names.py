@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from articles.press.relations import credited_rows, each_once
 from articles.snapshot import Content
+from disclaimers.phrases import PagePhrases
 from outlets.naming import OutletNaming
 from prose.languages import serves
 from prose.text_language.recognition import language_to_mark
@@ -75,7 +76,8 @@ class PrintedTopic(NamedTuple):
 class Style:
     """A house style: the phrase of every position (disclaimers.positions) and the house's choices.
 
-    `of`: whose style it is, in words, with the house above that fills what it leaves open.
+    `of`: whose style it is, in words, with the house above that fills what it leaves open. `languages`: of templates
+    that are not in the page's language, by position.
     """
 
     templates: dict[str, str]
@@ -84,6 +86,7 @@ class Style:
     italicises_outlets: bool = False
     attribution_at: str = "foot"
     of: str = ""
+    languages: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,11 @@ class Names:
     on: str = ""
     languages: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def phrases(self) -> PagePhrases:
+        """The phrases of the house style, with their languages."""
+        return PagePhrases(self.style.templates, self.language, self.style.languages)
 
     def label_in(self, language: str) -> str:
         """The content type's label for a text in another language on the page."""

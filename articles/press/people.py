@@ -9,11 +9,9 @@ from articles.press.names import Person, author_rows, credited_person, person_on
 from articles.press.printed_wording import PrintedWording
 from articles.press.relations import claim, credited_rows, each_once, places_with_claim
 from articles.rights.rule import FULL
-from disclaimers.phrases import separators_for
-from prose import printed_line, slots
+from prose import printed_line
 from prose.html.headings import heading_key, headings
-from prose.printed_line import PrintedLine, Span, words
-from prose.text_language.recognition import language_to_mark
+from prose.printed_line import PrintedLine, words
 
 _ROLES = (
     "author",
@@ -25,7 +23,8 @@ _ROLES = (
     "signatory",
     "subject",
 )
-_SPEAKING = ("contributor", "signatory", "interviewer", "interviewee")
+_MAKING = ("contributor", "signatory", "interviewer")
+_SPEAKING = (*_MAKING, "interviewee")
 MOST_IN_BRIEF = 6
 """Names of one role in a description, which search engines cut after some 150 characters."""
 _POSITIONS = {role: "byline" if role == "author" else f"{role}_line" for role in _ROLES}
@@ -70,7 +69,7 @@ def makers_by_role(facts: Facts, *, with_parts: bool = False) -> dict[str, Print
     """
     roles = dict.fromkeys(row["role"] for row in credited_rows(facts.content))
     roles.pop("subject", None)
-    if facts.content["source_language"] and "names" in slots.names_in(facts.phrase("translated_from")):
+    if facts.content["source_language"] and "names" in facts.phrase("translated_from").slots:
         roles.pop("translator", None)  # printed at the foot, with the language
     rows_of = rows_in_role if with_parts else head_rows
     lines = {role: _role_line(facts, role, join_names(facts, rows_of(facts, role))) for role in roles}
@@ -79,7 +78,7 @@ def makers_by_role(facts: Facts, *, with_parts: bool = False) -> dict[str, Print
 
 def _role_line(facts: Facts, role: str, names: PrintedLine) -> PrintedLine:
     """ "Interview by Ida Quay and Bo Cove": names with the house's words for their role."""
-    return printed_line.fill(facts.phrase(_POSITIONS[role]), {"names": names})
+    return facts.phrase(_POSITIONS[role]).fill({"names": names})
 
 
 def _subjects(facts: Facts) -> PrintedLine:
@@ -92,7 +91,7 @@ def _are_subjects_named(facts: Facts) -> bool:
     """True if a sentence on where it ran names those who are quoted or interviewed there."""
     claims = {claim(row) for row in places_with_claim(facts.content, "quoted", "interviewed")}
     return not facts.content["attribution_override"] and any(
-        "names" in slots.names_in(facts.phrase(f"{each}_attribution")) for each in claims
+        "names" in facts.phrase(f"{each}_attribution").slots for each in claims
     )
 
 
@@ -133,10 +132,7 @@ def join_names(facts: Facts, rows: Iterable[dict[str, Any]], *, is_open: bool = 
 
     `is_open`: the list is not complete, and says so.
     """
-    names = [_name(facts, people) for people in under_one_name(rows)]
-    between, last = separators_for(map(printed_line.text, names), facts.names.style.templates)
-    line = printed_line.join(names, between if is_open else last, between=between)
-    return [*line, Span(text=f" {facts.phrase('others_word')}")] if is_open else line
+    return facts.phrases.join([_name(facts, people) for people in under_one_name(rows)], is_open=is_open)
 
 
 def under_one_name(rows: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -156,7 +152,7 @@ def _name(facts: Facts, rows: list[dict[str, Any]]) -> PrintedLine:
     row = rows[0]
     person = credited_person(facts.names, row)
     if person is None or len({each["author_id"] for each in rows}) > 1:
-        return words(row["name"], language_to_mark(row["name"], facts.names.language))
+        return facts.name(row["name"])
     return name_of(facts, person, "byline_name", post_of(person))
 
 
@@ -166,10 +162,9 @@ def name_of(facts: Facts, person: Person, position: str, post: PrintedLine) -> P
     The name takes the place of a native name that the phrase demands and that is not on record.
     """
     phrase, values = facts.phrase(position), _titles(facts, person) | {"post": post}
-    if not values["native_name"] and "name" not in slots.names_in(phrase):
+    if not values["native_name"] and "name" not in phrase.slots:
         values["native_name"] = values["name"]
-    line = printed_line.fill(phrase, values)
-    return printed_line.one_link(line) or word_of(person, "name", href=_address(person))
+    return printed_line.one_link(phrase.fill(values)) or word_of(person, "name", href=_address(person))
 
 
 def _titles(facts: Facts, person: Person) -> dict[str, PrintedLine]:
@@ -180,7 +175,7 @@ def _titles(facts: Facts, person: Person) -> dict[str, PrintedLine]:
         for slot in ("name", "courtesy", "rank", "suffix", "native_name")
     }
     if person.is_retired and linked["rank"] and (retired := facts.phrase("retired_word")):
-        linked["rank"] = [*linked["rank"], Span(text=f" {retired}", href=href)]
+        linked["rank"] = [*linked["rank"], *words(f" {retired.text}", retired.mark, href=href)]
     return linked
 
 
@@ -204,6 +199,20 @@ def post_of(person: Person) -> PrintedLine:
 def author_names(facts: Facts) -> list[dict[str, str]]:
     """Names and addresses of the authors for feeds and metadata: as bylines print them, without the post."""
     return [_author_name(facts, rows) for rows in under_one_name(author_rows(facts.content))]
+
+
+def creators(facts: Facts) -> list[str]:
+    """The names of its authors; of a piece without one, of who signed it or asked the questions, else of its editors.
+
+    Who is asked in an interview did not make it (DCMI, "an entity responsible for making the resource").
+    """
+    of_roles = (
+        author_rows(facts.content),
+        each_once(row for row in credited_rows(facts.content) if row["role"] in _MAKING),
+        rows_in_role(facts, "editor"),
+    )
+    rows = next(filter(None, of_roles), [])
+    return [_author_name(facts, some)["name"] for some in under_one_name(rows)]
 
 
 def _author_name(facts: Facts, rows: list[dict[str, Any]]) -> dict[str, str]:
@@ -247,5 +256,5 @@ def wording_position(facts: Facts, wording: PrintedWording) -> str:
     if wording.placement != "rank":
         return wording.placement
     person = person_on_page(facts.names, facts.content, wording.author)
-    prints_ranks = "rank" in slots.names_in(facts.phrase("byline_name"))
+    prints_ranks = "rank" in facts.phrase("byline_name").slots
     return "head" if person and person.rank and prints_ranks else "foot"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from articles.models.appearance import NEEDS_NO_OUTLET
@@ -24,8 +25,8 @@ from outlets import attribution
 from outlets.attribution import preposition_for
 from prose import printed_line
 from prose.dates import Precision, in_words, iso, joined_by_precision, with_preposition
-from prose.languages import name_in
-from prose.printed_line import PrintedLine, Span, words
+from prose.page_phrase import PagePhrase
+from prose.printed_line import PrintedLine, Span, language_name, words
 
 _SENTENCES = {
     "first": "first_attribution", "original": "attribution", "rerun": "rerun_attribution",
@@ -51,25 +52,25 @@ def attributions(facts: Facts) -> list[PrintedLine]:
 
 def _excerpted(facts: Facts) -> list[PrintedLine]:
     """A sentence for each work of which the piece is an excerpt: "Excerpted from the book The Tides (Gull, 2019)."."""
-    rows = places_with_claim(facts.content, "excerpted")
+    phrase = _phrase(facts, "excerpted_attribution")
     return [
-        printed_line.fill(_phrase(facts, "excerpted_attribution"), _of_a_work(facts, row)) for row in rows
+        phrase.fill(_of_a_work(facts, phrase, row)) for row in places_with_claim(facts.content, "excerpted")
     ]
 
 
-def _of_a_work(facts: Facts, row: PlaceRow) -> dict[str, PrintedLine]:
+def _of_a_work(facts: Facts, phrase: PagePhrase, row: PlaceRow) -> dict[str, PrintedLine]:
     language = row["language"] if row["language"] != facts.content["language"] else ""
     href = "" if row["is_removed"] else row["url"]
     title = words(row["headline"], language, href=href)
     publisher = outlet_names.label_of(facts, row)
-    known = [part for part in (publisher, _day(facts, row)) if part]
+    known = [part for part in (publisher, _dates(facts, phrase, row).get("date", [])) if part]
     return {
-        "work": words(facts.phrase(f"work_{row['work']}")),
+        "work": facts.phrase(f"work_{row['work']}").line,
         "headline": [span | {"is_title": True} for span in title],
-        "editors": words(row["editors"]),
+        "editors": facts.name(row["editors"]),
         "chapter": words(row["chapter"]),
         "page": words(row["page"]),
-        "publication": printed_line.join(known, separators(facts.names.style.templates)[0]),
+        "publication": printed_line.join(known, separators(facts.phrases.templates)[0]),
     }
 
 
@@ -83,18 +84,18 @@ def _sentence_on(facts: Facts, claimed: str) -> PrintedLine:
     rows = places_with_claim(facts.content, claimed)
     if not rows:
         return []
-    template = _phrase(facts, _SENTENCES[claimed])
+    phrase = _phrase(facts, _SENTENCES[claimed])
     days = {(row["published_on"] or row["planned_on"], row["precision"]) for row in rows}
     bylines = _named_bylines(facts, claimed)
     values: dict[str, PrintedLine] = {
-        **_words(facts, rows, template, own_days=len(days) > 1),
-        **(_dates(facts, rows[0]) if len(days) == 1 else {}),
-        "language": _language(facts, rows[0]["language"]),
+        **_words(facts, rows, phrase, own_days=len(days) > 1),
+        **(_dates(facts, phrase, rows[0]) if len(days) == 1 else {}),
+        "language": _language(phrase, rows[0]["language"]),
         "headline": words(rows[0]["headline"]),
-        "permission": words(_grantor(facts)),
+        "permission": facts.name(_grantor(facts)),
         "names": people.join_names(facts, bylines),
     }
-    return printed_line.fill(template, values, authors=len(people.under_one_name(bylines)))
+    return phrase.fill(values, authors=len(people.under_one_name(bylines)))
 
 
 def _named_bylines(facts: Facts, claimed: str) -> list[dict[str, Any]]:
@@ -105,24 +106,24 @@ def _named_bylines(facts: Facts, claimed: str) -> list[dict[str, Any]]:
 
 
 def _words(
-    facts: Facts, rows: Sequence[PlaceRow], template: str, *, own_days: bool
+    facts: Facts, rows: Sequence[PlaceRow], phrase: PagePhrase, *, own_days: bool
 ) -> dict[str, PrintedLine]:
     """Values for the slots noun, preposition, outlet and institution.
 
     The preposition is that of the first outlet; an outlet that needs another one brings it along.
     """
-    at_start = template.startswith("{outlet}")
+    at_start = phrase.text.startswith("{outlet}")
     before = [_preposition(facts, row) for row in rows]
     outlets: list[PrintedLine] = []
     for i, row in enumerate(rows):
-        place = _place(facts, row, at_start=at_start and i == 0, own_day=own_days)
-        differs = i and before[i] != before[0] and "{preposition}" in template
-        outlets.append([Span(text=f"{before[i]} "), *place] if differs else place)
+        place = _place(facts, row, phrase, at_start=at_start and i == 0, own_day=own_days)
+        differs = i and before[i] != before[0] and "preposition" in phrase.slots
+        outlets.append([*words(f"{before[i].text} ", before[i].mark), *place] if differs else place)
     return {
-        "noun": words(facts.phrase("attribution_noun")),
-        "preposition": words(before[0]),
-        "outlet": _join_outlets(
-            facts, outlets, is_open=facts.content["has_more_places"] and claim(rows[0]) == "also"
+        "noun": facts.phrase("attribution_noun").line,
+        "preposition": before[0].line,
+        "outlet": facts.phrases.join(
+            outlets, is_open=facts.content["has_more_places"] and claim(rows[0]) == "also"
         ),
         "institution": institution(facts),
     }
@@ -133,54 +134,42 @@ def institution(facts: Facts) -> PrintedLine:
     return words(facts.names.institution_name, facts.names.languages.get("institution_name", ""))
 
 
-def _join_outlets(facts: Facts, places: Sequence[PrintedLine], *, is_open: bool = False) -> PrintedLine:
-    """ "the Hill and Die Zeit"; an open list ends "the Hill, Die Zeit and others"."""
-    between, last = separators(facts.names.style.templates)
-    line = printed_line.join(places, between if is_open else last, between=between)
-    others = facts.phrase("others_word")
-    return [*line, Span(text=f" {others}")] if is_open and others else line
-
-
-def _place(facts: Facts, row: PlaceRow, *, at_start: bool, own_day: bool) -> PrintedLine:
+def _place(facts: Facts, row: PlaceRow, around: PagePhrase, *, at_start: bool, own_day: bool) -> PrintedLine:
     """One outlet inside a sentence, with section, issue and page as far as they are known."""
     naming = outlet_names.naming_of(facts, row)
+    phrase = facts.phrase("place")
+    phrase = replace(phrase, text=joined_by_precision(phrase.text, phrase.spoken, "own_date"))
     values = {
-        "outlet": outlet_names.in_running_text(facts, row, naming, at_start=at_start),
+        "outlet": outlet_names.in_running_text(facts, row, naming, at_start=at_start, language=around.spoken),
         "descriptor": words(naming.descriptor, naming.words_language),
         "gloss": words(naming.gloss, naming.words_language),
         "section": words(row["section"]),
         "issue": words(row["issue"]),
         "page": words(row["page"]),
-        "medium": words(facts.phrase(f"medium_{row['medium']}") if row["medium"] else ""),
+        "medium": facts.phrase(f"medium_{row['medium']}").line if row["medium"] else [],
     }
-    own = _dates(facts, row) if own_day else {}
+    own = _dates(facts, phrase, row) if own_day else {}
     values |= {"own_date": own.get("date", []), "on_own_date": own.get("on_date", [])}
-    template = joined_by_precision(facts.phrase("place"), facts.content["language"], "own_date")
-    return printed_line.fill(template, values) or values["outlet"]
+    return phrase.fill(values) or values["outlet"]
 
 
 def dates(facts: Facts) -> list[PrintedLine]:
     """Our date, then the outlet's; a house style may print the outlet's in place of ours."""
-    language = facts.content["language"]
+    phrase, own = _phrase(facts, "outlet_dateline"), facts.phrase("dateline")
     theirs = [
-        printed_line.fill(
-            _phrase(facts, "outlet_dateline"),
-            {"outlet": outlet_names.label_of(facts, row), **_dates(facts, row)},
-        )
+        phrase.fill({"outlet": outlet_names.label_of(facts, row), **_dates(facts, phrase, row)})
         for row in originals(facts.content)
     ]
     theirs = [line for line in theirs if line]
     ours: PrintedLine = []
     if (day := facts.first_published_on) and not (theirs and facts.names.style.outlet_date_replaces_ours):
-        ours = printed_line.fill(
-            facts.phrase("dateline"), {"date": [{"text": in_words(day, language), "datetime": iso(day)}]}
-        )
+        ours = own.fill({"date": [printed_line.date(in_words(day, own.spoken), iso(day), own.mark)]})
     return [line for line in (ours, *theirs) if line]
 
 
 def source(facts: Facts) -> PrintedLine:
     """The outlets where it ran originally, as a bare label."""
-    return printed_line.fill(facts.phrase("source_line"), {"outlet": _labels(facts)})
+    return facts.phrase("source_line").fill({"outlet": _labels(facts)})
 
 
 def _labels(facts: Facts) -> PrintedLine:
@@ -195,7 +184,7 @@ def kicker(facts: Facts) -> PrintedLine:
         "series": words(facts.content["series"]),
         "region": words(facts.content["region"]),
     }
-    return printed_line.fill(facts.phrase("kicker"), values)
+    return facts.phrase("kicker").fill(values)
 
 
 def in_position(facts: Facts, position: str) -> PrintedLine:
@@ -204,8 +193,9 @@ def in_position(facts: Facts, position: str) -> PrintedLine:
     labels = printed_line.join(
         [outlet_names.label_of(facts, row) for row in rows if claim(row) not in NEEDS_NO_OUTLET], ", "
     )
-    dates = _dates(facts, rows[0]) if len(rows) == 1 else {}
-    return printed_line.fill(_phrase(facts, position), {"outlet": labels, **dates})
+    phrase = _phrase(facts, position)
+    dates = _dates(facts, phrase, rows[0]) if len(rows) == 1 else {}
+    return phrase.fill({"outlet": labels, **dates})
 
 
 def source_feed(facts: Facts) -> dict[str, str]:
@@ -234,30 +224,31 @@ def read_more(facts: Facts) -> PrintedLine:
     if facts.allowed.mode == FULL or not rows:
         return []
     rows.sort(key=lambda row: (*WHOLE, "interviewed").index(provable_claim(facts.content, row)))
-    access = rows[0]["access"]
+    access, phrase = rows[0]["access"], facts.phrase("read_more")
     values = {
-        **_words(facts, rows[:1], facts.phrase("read_more"), own_days=False),
-        "access": words(facts.phrase(f"access_{access}") if access not in ("", "open") else ""),
+        **_words(facts, rows[:1], phrase, own_days=False),
+        "access": facts.phrase(f"access_{access}").line if access not in ("", "open") else [],
     }
-    return printed_line.fill(facts.phrase("read_more"), values)
+    return phrase.fill(values)
 
 
 def translated_from(facts: Facts) -> PrintedLine:
     """The language it was translated from, and the translators if they are known."""
-    translators = people.rows_in_role(facts, "translator")
+    translators, phrase = people.rows_in_role(facts, "translator"), facts.phrase("translated_from")
     values = {
-        "language": _language(facts, facts.content["source_language"], case="from"),
+        "language": _language(phrase, facts.content["source_language"], case="from"),
         "names": people.join_names(facts, translators),
     }
-    return printed_line.fill(facts.phrase("translated_from"), values)
+    return phrase.fill(values)
 
 
-def _preposition(facts: Facts, row: PlaceRow) -> str:
+def _preposition(facts: Facts, row: PlaceRow) -> PagePhrase:
     return facts.phrase(f"preposition_{preposition_for(outlet_names.naming_of(facts, row).type)}")
 
 
-def _language(facts: Facts, code: str, case: Literal["", "from"] = "") -> PrintedLine:
-    return words(name_in(code, facts.content["language"], case) if code else "")
+def _language(phrase: PagePhrase, code: str, case: Literal["", "from"] = "") -> PrintedLine:
+    """The name of a language as the sentence around it says it; English where that has no name for it."""
+    return language_name(code, phrase.spoken, phrase.page, case) if code else []
 
 
 def _grantor(facts: Facts) -> str:
@@ -265,25 +256,21 @@ def _grantor(facts: Facts) -> str:
     return next(granted, "")
 
 
-def _phrase(facts: Facts, position: str) -> str:
+def _phrase(facts: Facts, position: str) -> PagePhrase:
     """The house's words for a place; a preposition before its date follows the date's precision."""
-    return joined_by_precision(facts.phrase(position), facts.content["language"])
+    phrase = facts.phrase(position)
+    return replace(phrase, text=joined_by_precision(phrase.text, phrase.spoken))
 
 
-def _day(facts: Facts, row: PlaceRow) -> PrintedLine:
-    """The date there with its precision, else the day it is planned for; [] if neither is known."""
-    return _dates(facts, row).get("date", [])
-
-
-def _dates(facts: Facts, row: PlaceRow) -> dict[str, PrintedLine]:
-    """The date there, alone and with its preposition; {} if it is not known, or planned and over."""
+def _dates(facts: Facts, phrase: PagePhrase, row: PlaceRow) -> dict[str, PrintedLine]:
+    """The date there in the words of a phrase, alone and with its preposition; {} if it is not known, or over."""
     written = row["published_on"] or row["planned_on"]
     if not written or (not row["published_on"] and written < facts.live_on.isoformat()):
         return {}
-    day, language = dt.date.fromisoformat(written), facts.content["language"]
+    day, language = dt.date.fromisoformat(written), phrase.spoken
     precision = row["precision"] if row["published_on"] else Precision.DAY
-    date = Span(text=in_words(day, language, precision), datetime=iso(day, precision))
+    date = printed_line.date(in_words(day, language, precision), iso(day, precision), phrase.mark)
     joined = with_preposition(day, language, precision)
     before, found, after = joined.partition(date["text"])
-    spans = [*words(before), date, *words(after)] if found else [Span(text=joined, datetime=date["datetime"])]
-    return {"date": [date], "on_date": spans}
+    spans = [*words(before, phrase.mark), date, *words(after, phrase.mark)]
+    return {"date": [date], "on_date": spans if found else [Span(**date | {"text": joined})]}

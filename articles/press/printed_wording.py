@@ -1,7 +1,6 @@
 """One disclaimer text on a page, with its slots filled and the days and the rule that chose it."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -10,9 +9,10 @@ from articles.press.answers import SUBJECTS, not_asked
 from articles.press.names import Names, author_rows, person_on_page
 from articles.snapshot import Content
 from disclaimers.choice import WordingChoice
-from disclaimers.phrases import usual_phrases
+from disclaimers.phrases import usual_on_page
 from prose import printed_line, slots
 from prose.languages import serves
+from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine, words
 from prose.text_language.recognition import language_to_mark
 
@@ -165,7 +165,7 @@ def fill(
 def line_of(wording: PrintedWording, names: Names, content: Content) -> PrintedLine:
     """The text of a disclaimer with the names in it that are in another language than it is marked."""
     values = _values(names, content, wording.language, wording.author, wording.bodies)
-    line = printed_line.fill(wording.template, values, authors=len(author_rows(content)))
+    line = PagePhrase(wording.template).fill(values, authors=len(author_rows(content)))
     return line if printed_line.text(line) == wording.text else words(wording.text)
 
 
@@ -195,7 +195,5 @@ def _mark(word: str, on_page: str, its_language: str | None, names: Names, langu
 
 def _list_bodies(bodies: tuple[str, ...], names: Names, language: str) -> PrintedLine:
     """ "the Navy, the Ministry or the Government": the bodies in their order."""
-    is_at_home = serves(language, names.language)
-    phrases: Mapping[str, Any] = names.style.templates if is_at_home else usual_phrases(language)
-    lines = [words(body, language_to_mark(body, language)) for body in bodies]
-    return printed_line.join(lines, f" {phrases['or_word']} ", between=f"{phrases['name_separator']} ")
+    phrases = names.phrases if serves(language, names.language) else usual_on_page(language)
+    return phrases.join([words(body, language_to_mark(body, language)) for body in bodies], word="or_word")

@@ -22,8 +22,9 @@ from articles.snapshot import content_of
 from articles.states import Form
 from articles.timeline import Timeline, load_timeline
 from disclaimers.models import Institution
-from disclaimers.phrases import usual_phrase
+from disclaimers.phrases import usual_on_page
 from prose import printed_line
+from prose.printed_line import PrintedLine
 from prose.slugs import free_slug
 
 _SPEAKS = ("withdrawal_line", "retraction_line", "retraction_title")
@@ -107,7 +108,7 @@ def withdrawal_proof(
     `because`: a value of `TakenDownFor`; `keep_headline`: the headline may stand above them.
     """
     facts = replace(_facts(last, notices, at), allowed=Allowed(mode=LINK))
-    headline = last.headline if keep_headline else last.kicker or facts.phrase("unpublished_title")
+    headline = last.headline if keep_headline else last.kicker or facts.phrase("unpublished_title").text
     printed = _only_notices(facts) | {"because": because}
     edition = _tombstone(last, at, Form.WITHDRAWAL, headline, printed)
     nameless = {**facts.content, "bylines": [], "appearances": []}
@@ -118,14 +119,23 @@ def retraction_proof(last: Edition, notices: tuple[NoticeFact, ...], *, at: dt.d
     """Print what stays of a retracted piece: its marked title, its attribution, and the notices."""
     facts = _facts(last, notices, at)
     facts = replace(facts, content=facts.content | _NO_TEXT, wordings=())
-    title = printed_line.fill(facts.phrase("retraction_title"), {"headline": [{"text": last.headline}]})
+    title = _retracted(facts, last.headline)
     columns = print_columns(facts).columns
-    headline = printed_line.text(title)[:MAX_HEADLINE_CHARS]
-    edition = _tombstone(last, at, Form.RETRACTION, headline, columns["printed"] | _NOT_ON_A_RETRACTION)
+    printed = columns["printed"] | _NOT_ON_A_RETRACTION
+    printed["marked"] |= marked_lines([title])
+    edition = _tombstone(last, at, Form.RETRACTION, printed_line.text(title), printed)
     edition.search_policy = "index"  # so that whoever searches for the piece finds that it is retracted
     for name in ("byline", "dateline", "outlet_line", "translation_group"):
         setattr(edition, name, columns[name])
     return Proof(edition, facts, edition.headline)
+
+
+def _retracted(facts: Facts, headline: str) -> PrintedLine:
+    """The headline with the words that the piece is retracted, cut to what a headline may hold."""
+    phrase = facts.phrase("retraction_title")
+    title = phrase.fill({"headline": [{"text": headline}]})
+    room = len(headline) - max(0, len(printed_line.text(title)) - MAX_HEADLINE_CHARS)
+    return phrase.fill({"headline": [{"text": headline[:room]}]})
 
 
 def tombstone_with_notice(stone: Edition, last: Edition, notice: NoticeFact, *, at: dt.datetime) -> Proof:
@@ -142,10 +152,15 @@ def tombstone_with_notice(stone: Edition, last: Edition, notice: NoticeFact, *, 
 def _facts(last: Edition, notices: tuple[NoticeFact, ...], at: dt.datetime) -> Facts:
     """The facts of a piece's last edition with these notices, in a house style that is not silent about them."""
     facts = load_facts(last.revision, live_from=at, previous=last)
-    style, language = facts.names.style, facts.content["language"]
-    spoken = {name: style.templates.get(name) or usual_phrase(name, language) for name in _SPEAKS}
-    names = replace(facts.names, style=replace(style, templates={**style.templates, **spoken}))
-    return replace(facts, names=names, notices=notices)
+    style, usual = facts.names.style, usual_on_page(facts.language)
+    silent = [name for name in _SPEAKS if not style.templates.get(name)]
+    own = {name: code for name, code in style.languages.items() if name not in silent}
+    spoken = replace(
+        style,
+        templates={**style.templates, **{name: usual.templates[name] for name in silent}},
+        languages=own | {name: usual.languages[name] for name in silent if name in usual.languages},
+    )
+    return replace(facts, names=replace(facts.names, style=spoken), notices=notices)
 
 
 def _only_notices(facts: Facts) -> dict[str, Any]:

@@ -16,9 +16,9 @@ from outlets import attribution
 from outlets.models import Outlet
 from outlets.naming import FormerNaming, OutletNaming
 from prose import printed_line
-from prose.languages import serves
+from prose.languages import base, serves
 from prose.names.forms import NameForm, NameForms, WordsOfForm, forms_from_json
-from prose.printed_line import PrintedLine, Span, words
+from prose.printed_line import PrintedLine, words
 from prose.text_language.recognition import language_of_name
 from reading.site import Site
 
@@ -37,13 +37,14 @@ class ProfileNames:
         values = {name: self._word(forms, name) for name in ("name", "suffix", "rank", "courtesy")}
         if not author.courtesy_on(self.today):
             values["courtesy"] = []
-        if values["rank"] and author.is_retired(self.today):
-            values["rank"] = [*values["rank"], Span(text=f" {self.site.retired_word}")]
+        retired = self.site.retired_word
+        if values["rank"] and retired and author.is_retired(self.today):
+            values["rank"] = [*values["rank"], *words(f" {retired.text}", retired.mark)]
         if author.native_name and author.native_name != printed_line.text(values["name"]):
             language = native_language(author)
             mark = "" if serves(language, self.site.language) else language
             values["native_name"] = words(author.native_name, mark)
-        return printed_line.fill(self.site.byline_name, values) or values["name"]
+        return self.site.byline_name.fill(values) or values["name"]
 
     def post(self, post: Appointment, rows: Mapping[str, Any]) -> PrintedLine:
         """ "senior adviser, Office of the Tides Chair, Harbour"; `rows`: its words and its house's names, as JSON."""
@@ -77,7 +78,7 @@ class ProfileNames:
 
     @property
     def _case(self) -> str:
-        is_english = self.site.language.split("-")[0] == "en"
+        is_english = base(self.site.language) == "en"
         return attribution.SentenceCase.LOWER if is_english else attribution.SentenceCase.AS_STYLED
 
     def _word(self, forms: NameForms, name: str) -> PrintedLine:

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from disclaimers import phrases
 from disclaimers.phrases import (
     LANGUAGES,
+    PagePhrases,
     has_usual_phrases,
     phrases_for,
+    phrases_on_page,
     separators,
     usual_phrase,
     usual_phrases,
@@ -21,6 +23,7 @@ from disclaimers.phrases import (
 from disclaimers.positions import NOTHING, POSITIONS, problems
 from prose import slots
 from prose.languages import BY_CODE
+from prose.printed_line import words
 from tests.factories import HouseStyleFactory
 
 LOCALE = Path(phrases.__file__).parent / "locale"
@@ -135,6 +138,27 @@ def test_a_houses_words_stand_over_the_usual_ones_of_its_language():
 def test_words_of_two_languages_are_never_mixed():
     style = HouseStyleFactory(language="de", byline="Text: {names}")
     assert phrases_for([style], "es") == phrases_for([style], "de")
+
+
+@pytest.mark.django_db
+def test_each_phrase_of_a_style_in_a_language_without_usual_words_says_its_own_language():
+    style = HouseStyleFactory(language="tr", translator_line="Çeviren: {names}")
+    page = phrases_on_page([style], "tr")
+    assert (page["translator_line"].mark, page["editor_line"].mark) == ("", "en")
+    line = page.join([words("Ida"), words("Bo")])
+    assert line == [{"text": "Ida"}, {"text": " and ", "lang": "en"}, {"text": "Bo"}]
+
+
+def test_a_style_frozen_without_languages_is_told_by_its_name_and_by_its_words():
+    style = {
+        "of": "Harbour, Turkish",
+        "templates": {"byline": "Yazan: {names}", "editor_line": "Edited by {names}"},
+    }
+    page = PagePhrases.of_edition(style, "he")
+    assert (page["byline"].mark, page["editor_line"].mark, page["other_versions"].mark) == ("tr", "en", "en")
+    assert not PagePhrases.of_edition(style, "de")[
+        "editor_line"
+    ].mark  # German pages never had words of another
 
 
 @pytest.mark.parametrize(

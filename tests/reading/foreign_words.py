@@ -18,6 +18,8 @@ _SCRIPTS = {
     "ru": ("CYRILLIC",),
     "ar": ("ARABIC",),
     "ko": ("HANGUL", "CJK"),
+    "he": ("HEBREW",),
+    "tr": ("LATIN",),
     "ja": ("HIRAGANA", "KATAKANA", "CJK"),
 }
 _RIGHT_TO_LEFT = ("ARABIC", "HEBREW")

@@ -1,4 +1,4 @@
-"""A desk in six languages: every record has a form in each, or an English one alone.
+"""A desk in six languages, and two without usual words: every record has a form in each, or an English one alone.
 
 Words of an English form hold "the" or "of", so that they are told from French and German ones.
 """
@@ -27,8 +27,19 @@ from tests.factories import (
     WordingFactory,
 )
 
-LANGUAGES = ("en", "fr", "de", "ru", "ar", "ko")
-WORD = {"en": "harbour", "fr": "havre", "de": "Hafen", "ru": "гавань", "ar": "ميناء", "ko": "항구"}
+WITHOUT_WORDS = ("he", "tr")
+"""Languages in which nothing joins facts to sentences: one from right to left, one in Latin letters."""
+LANGUAGES = ("en", "fr", "de", "ru", "ar", "ko", *WITHOUT_WORDS)
+WORD = {
+    "en": "harbour",
+    "fr": "havre",
+    "de": "Hafen",
+    "ru": "гавань",
+    "ar": "ميناء",
+    "ko": "항구",
+    "he": "נמל",
+    "tr": "liman",
+}
 """One word of each language, of which all facts written for a piece are made."""
 
 ROLES = tuple(Byline.Role)
@@ -49,7 +60,8 @@ def records(*, in_every_language: bool) -> Records:
     """The records of a desk whose own language is English."""
     house = InstitutionFactory(
         name="Institute of the Harbour", short_name="the Harbour", copyright_holder="Trustees of the Harbour",
-        offers_republication=True, is_home=not Institution.objects.home().exists(),
+        offers_republication=True, republication_terms="Write to the Harbour.",
+        is_home=not Institution.objects.home().exists(),
     )  # fmt: skip
     kind = KindFactory(code=f"kind-{house.pk}", label="Word of the day")
     employer = DisclaimerFactory(institution=house, scope=Disclaimer.Scope.EMPLOYMENT)

@@ -1,4 +1,7 @@
-"""Pieces of each relation and role in six languages: every word in the language and direction that it states."""
+"""Pieces of each relation and role: every word in the language and direction that it states.
+
+In six languages, and in two for which nobody has words: what joins the facts there is English and says so.
+"""
 
 from typing import Any
 
@@ -52,8 +55,10 @@ def lists(made: Records) -> list[str]:
     return ["/", *people, f"/outlets/{made.outlet.slug}/", f"/topics/{made.topic.slug}/"]
 
 
-def of_the_feed(site: Any, made: Records) -> list[str]:
+def of_the_feed(site: Any, made: Records, language: str) -> list[str]:
     feed = etree.fromstring(site.get(f"/houses/{made.house.code}/feed.rss").content)
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert {item.get(lang, "en") for item in feed.iter("item")} == {language}
     contents = [
         html.fragment_fromstring(each.text or "", create_parent="div")
         for each in feed.iter("{http://purl.org/rss/1.0/modules/content/}encoded")
@@ -63,9 +68,12 @@ def of_the_feed(site: Any, made: Records) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "in_every_language", [True, False], ids=["forms in each language", "English forms alone"]
+    ("language", "in_every_language"),
+    [
+        *((language, True) for language in LANGUAGES if language != "tr"),
+        *((language, False) for language in LANGUAGES if language not in ("en", "he")),
+    ],
 )
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_on_a_page_is_of_another_language_than_it_states(
     site: Any, language: str, in_every_language: bool
 ) -> None:
@@ -84,6 +92,6 @@ def test_no_word_on_a_page_is_of_another_language_than_it_states(
         for path in (f"/articles/{article.slug}/", f"/articles/{article.slug}/republish/")
         for fault in of_the_page(site, path, language)
     ]
-    faults += of_the_feed(site, made)
+    faults += of_the_feed(site, made, language)
     faults += [fault for path in lists(made) for fault in of_the_page(site, path, "en")]
     assert not faults, "\n".join(dict.fromkeys(faults))

@@ -6,6 +6,7 @@ from typing import Any
 from articles.models.edition import Edition
 from articles.press.names import Names, Person, Style
 from articles.renewed import NOTHING, Renewable, Renewed
+from disclaimers.phrases import PagePhrases
 from outlets.naming import OutletNaming
 
 _OF_THE_NAME = frozenset({"id", "slug", "name", "suffix", "native_name", "forms"})
@@ -43,7 +44,7 @@ def pinned_names(today: Names, previous: Edition, renewed: Renewed = NOTHING) ->
         if name in frozen and not _is_renewed(name, frozen, today, renewed)
     }
     if not renewed.covers(Renewable.STYLE):
-        kept["style"] = pinned_style(today.style, frozen["style"])
+        kept["style"] = pinned_style(today.style, frozen["style"], today.language)
     return replace(
         names,
         **kept,
@@ -66,9 +67,18 @@ def _notes(member: str, frozen: dict[str, Any], today: Names, renewed: Renewed) 
     return kept | {fact: note for fact, note in notes.items() if _is_renewed(fact, frozen, today, renewed)}
 
 
-def pinned_style(today: Style, frozen: dict[str, Any]) -> Style:
-    """The style as it was frozen; a position that it does not know yet prints in today's words."""
-    return Style(**frozen | {"templates": today.templates | frozen["templates"]})
+def pinned_style(today: Style, frozen: dict[str, Any], language: str) -> Style:
+    """The style as it was frozen for a page in `language`; a position that it does not know prints in today's words."""
+    templates = frozen["templates"]
+    new = {position: code for position, code in today.languages.items() if position not in templates}
+    own = PagePhrases.of_edition(frozen, language).languages
+    return Style(
+        **frozen
+        | {
+            "templates": today.templates | templates,
+            "languages": new | {position: code for position, code in own.items() if position in templates},
+        }
+    )
 
 
 def _words(names: Names) -> list[str]:

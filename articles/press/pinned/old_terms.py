@@ -9,6 +9,7 @@ from articles.rights.rule import FULL
 from articles.snapshot import Content, content_of
 from disclaimers.models import Licence
 from prose import printed_line
+from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine, words
 
 AddressAndHeadline = tuple[str, str]
@@ -65,7 +66,7 @@ def _licence(edition: Edition, content: Content) -> dict[str, Any] | None:
         return None
     template = edition.printed["records"]["style"]["templates"]["licence_line"]
     values = {"licence": words(_MARK), "exceptions": words(content["licence_exceptions"])}
-    before, _, after = printed_line.text(printed_line.fill(template, values)).partition(_MARK)
+    before, _, after = printed_line.text(PagePhrase(template).fill(values)).partition(_MARK)
     record = Licence.objects.filter(pk=content["licence_id"] or 0).first()
     return {
         "name": printed_line.text(line).removeprefix(before).removesuffix(after),

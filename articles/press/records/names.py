@@ -20,10 +20,16 @@ from disclaimers.inheritance import Inherited, nearest
 from disclaimers.models import HouseStyle, Institution, Kind, KindLabel
 from disclaimers.models.institution import INHERITED
 from disclaimers.naming import house_forms
-from disclaimers.phrases import phrases_for, styles_for, styles_of, usual_language_name, usual_outlet_article
+from disclaimers.phrases import (
+    phrases_on_page,
+    styles_for,
+    styles_of,
+    usual_language_name,
+    usual_outlet_article,
+)
 from prose.languages import serves
 from prose.names.forms import ChosenForm, NameForm, NameForms, WordsOfForm, forms_from_json
-from prose.text_language.recognition import language_of_name
+from prose.text_language.recognition import language_of_name, language_of_text
 
 Label = Inherited[ChosenForm[str], Institution]
 """A content type's label, with the house that states it."""
@@ -56,7 +62,8 @@ def current_names(content: Content, institution: Institution, on: dt.date) -> Na
         venues=venues(page, (row["outlet_id"] for row in content["appearances"])),
         on=on.isoformat(),
         labels=other_labels,
-        languages=languages_of(words),
+        languages=languages_of(words)
+        | languages_of({"terms": _terms(stated["terms"], institution, language)}),
         **{name: word.value for name, word in words.items()},
     )
 
@@ -85,6 +92,12 @@ def _houses(page: PageForms, lineage: list[Institution]) -> dict[int, NameForms]
             lambda: dict(parents.annotate(forms=institution_forms("pk")).values_list("pk", "forms")),
         )
     return {house.pk: house_forms(house, rows[house.pk], page.usual_language) for house in lineage}
+
+
+def _terms(stated: Inherited[str, Institution], institution: Institution, language: str) -> ChosenForm[str]:
+    """The terms of republication, plainly in a language, else in the usual one of the house that states them."""
+    own = language_of_text(stated.value) or (stated.house or institution).usual_language
+    return ChosenForm(stated.value, "" if serves(own, language) else own)
 
 
 def _holder(page: PageForms, house: NameForms) -> ChosenForm[str] | None:
@@ -136,8 +149,10 @@ def _style(lineage: list[Institution], language: str, on: dt.date) -> Style:
     choices = (
         styles[0] if styles else HouseStyle(language=language, outlet_article=usual_outlet_article(language))
     )
+    phrases = phrases_on_page(styles, language)
     return Style(
-        templates=phrases_for(styles, language),
+        templates=dict(phrases.templates),
+        languages=dict(phrases.languages),
         outlet_article=choices.outlet_article,
         outlet_date_replaces_ours=choices.outlet_date_replaces_ours,
         italicises_outlets=choices.italicises_outlets,
