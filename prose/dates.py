@@ -143,6 +143,11 @@ def iso(day: dt.date, precision: str = Precision.DAY) -> str:
     return day.isoformat()[_ISO[Precision(precision)]]
 
 
+def day_of(iso_day: str | None) -> dt.date | None:
+    """The day of a JSON value; None for null and for an empty text."""
+    return dt.date.fromisoformat(iso_day) if iso_day else None
+
+
 def known_day(day: dt.date | None, precision: str = Precision.DAY) -> dt.date | None:
     """The day for sorting and comparing; None if its year is unknown."""
     return None if precision == Precision.MONTH_DAY else day

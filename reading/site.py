@@ -25,6 +25,7 @@ from disclaimers.models.notice import StandingNotice
 from disclaimers.models.style import Phrase
 from disclaimers.phrases import printed_text, usual_on_page
 from disclaimers.standing import SiteNotice
+from prose.dates import day_of
 from prose.links import is_safe_href
 from prose.names.forms import ChosenForm, NameForm, choose_form, original
 from prose.page_phrase import PagePhrase
@@ -33,8 +34,7 @@ from reading.prepared_query import Prepared
 
 _POSITIONS = ("copyright_format", "reservation", "byline_name", "retired_word")
 Row = Mapping[str, Any]
-_SILENT, _NAME = PagePhrase(""), PagePhrase("{name}[, {suffix}]")
-_RETIRED = PagePhrase("(ret.)", "en", "en")
+_SILENT, _NAME, _RETIRED = map(PagePhrase, ("", "{name}[, {suffix}]", "(ret.)"))
 
 
 @dataclass(frozen=True)
@@ -151,9 +151,12 @@ def site_of_line(line: Sequence[Row], at: dt.datetime, *, is_whole_desk: bool = 
     if not line:
         return Site()
     own = line[0]
-    stated = {name: nearest(line, itemgetter(name), INHERITED[name]).value for name in _STATED}
+    stated: dict[str, Any] = {
+        name: nearest(line, itemgetter(name), INHERITED[name]).value for name in _STATED
+    }
     language = stated.pop("default_language")
     on = at.astimezone(ZoneInfo(stated["time_zone"])).date()
+    stated |= {position: _phrase(line, position, language, on) for position in _POSITIONS}
     links: list[dict[str, str]] = nearest(line, itemgetter("links"), []).value
     names = _names(own, on)
     return Site(
@@ -171,7 +174,6 @@ def site_of_line(line: Sequence[Row], at: dt.datetime, *, is_whole_desk: bool = 
         notices=_notices(line),
         is_whole_desk=is_whole_desk,
         **stated,
-        **_phrases(line, language, on),
     )
 
 
@@ -245,7 +247,7 @@ def _forms(house: Row, own: str, word: Callable[[Row], str]) -> tuple[NameForm[s
     """The forms of one word, the own one first; its language, where not stated, is the desk's usual one."""
     language = house["name_language"] or house["home_language"] or INHERITED["default_language"]
     others = (
-        NameForm(word(row), row["language"], _day(row["from_on"]), _day(row["until_on"]))
+        NameForm(word(row), row["language"], day_of(row["from_on"]), day_of(row["until_on"]))
         for row in house["names"]
     )
     return (NameForm(own, language), *others)
@@ -259,10 +261,6 @@ def _notices(line: Sequence[Row]) -> tuple[SiteNotice, ...]:
     return tuple(SiteNotice(**{name: row[name] for name in row if name != "key"}) for row in rows)
 
 
-def _phrases(line: Sequence[Row], language: str, on: dt.date) -> dict[str, Any]:
-    return {position: _phrase(line, position, language, on) for position in _POSITIONS}
-
-
 def _phrase(line: Sequence[Row], position: str, language: str, on: dt.date) -> PagePhrase:
     """The nearest phrase at a position in the language on a day, else the usual one."""
 
@@ -271,16 +269,12 @@ def _phrase(line: Sequence[Row], position: str, language: str, on: dt.date) -> P
             phrase["language"]: phrase["text"]
             for phrase in row["phrases"]
             if phrase["position"] == position
-            and is_within(on, _day(phrase["from_on"]), _day(phrase["until_on"]))
+            and is_within(on, day_of(phrase["from_on"]), day_of(phrase["until_on"]))
         }
         return texts.get(language) or texts.get(language.split("-")[0])
 
     text = nearest(line, own, "").value
     return PagePhrase(printed_text(text), language, language) if text else usual_on_page(language)[position]
-
-
-def _day(iso: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(iso) if iso else None
 
 
 def _safe(url: str) -> str:

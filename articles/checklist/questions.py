@@ -11,6 +11,7 @@ from articles.checklist.answers import asked_before_they_came
 from articles.checklist.corrected import undone
 from articles.checklist.names import names_of_others
 from articles.checklist.obstacles import Obstacle
+from articles.checklist.photo_credits import photo_credits
 from articles.checklist.rights import offered_and_reserved
 from articles.models.appearance import OURS_FROM_ELSEWHERE
 from articles.models.edition import Edition, EditionByline
@@ -22,7 +23,6 @@ from articles.timeline import Timeline
 from authors.models import Appointment, Author
 from prose.dates import day_in_words
 from prose.html.text import plain_text
-from prose.photo_credits import photo_credits
 
 LONG_NOTE = 120
 """Words up to which a text beside an article of others is taken for our own note on it."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from prose.dates import day_of
 from prose.languages import UNDETERMINED, UNKNOWN_LANGUAGE, may_be_written_in, serves
 from prose.periods import is_within
 
@@ -101,12 +102,8 @@ def forms_from_json(rows: Iterable[Mapping[str, str | None]]) -> tuple[NameForm[
                 if name not in ("language", "from_on", "until_on")
             },
             row["language"] or UNKNOWN_LANGUAGE,
-            _day(row.get("from_on")),
-            _day(row.get("until_on")),
+            day_of(row.get("from_on")),
+            day_of(row.get("until_on")),
         )
         for row in rows
     )
-
-
-def _day(iso: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(iso) if iso else None

@@ -24,6 +24,7 @@ from disclaimers.models.institution import Institution
 from outlets.models import Outlet
 from outlets.naming import OutletNaming
 from prose import printed_line
+from prose.dates import day_of
 from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
 from reading.page import NoPage
@@ -195,8 +196,8 @@ def _post(row: dict[str, Any]) -> Appointment:
         organisation=row["organisation"],
         name_language=row["post_language"],
         institution=Institution(name=name, short_name=short_name, name_language=language) if name else None,
-        from_on=dt.date.fromisoformat(row["from_on"]) if row["from_on"] else None,
-        until_on=dt.date.fromisoformat(row["until_on"]) if row["until_on"] else None,
+        from_on=day_of(row["from_on"]),
+        until_on=day_of(row["until_on"]),
     )
     vars(post).update(words=row["words"], house_names=row["house_names"])
     return post

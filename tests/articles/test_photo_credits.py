@@ -2,7 +2,7 @@
 
 import pytest
 
-from prose.photo_credits import photo_credits
+from articles.checklist.photo_credits import photo_credits
 
 
 @pytest.mark.parametrize(
