@@ -1,22 +1,26 @@
-"""Refusals of the database's own guards, each with a sentence of its own: triggers that keep what readers have had.
+"""Refusals of the database, each with a sentence of its own: triggers that keep what readers have had, and constraints.
 
-The desk asks before it saves or deletes; a guard speaks where something was published between the form and its POST, or
-where a deletion would take a printed row along.
+The desk asks before it saves or deletes; the database speaks where something was published or saved between the form
+and its POST, or where a deletion would take a printed row along.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
+from django.apps import apps
 from django.db import IntegrityError
-from psycopg.errors import CheckViolation
+from django.db.models import BaseConstraint
+from psycopg import errors
 
 from desk.unsaved.trouble import causes
 
+_CONTRADICTION = "What this would store contradicts itself or another record."
 _RAISED = "exec_stmt_raise"  # PostgreSQL's function behind RAISE in PL/pgSQL: a plain constraint has another
 
 
 @dataclass(frozen=True)
 class GuardRefusal:
-    """One refusal: the name of the guard, for the log, and its sentence."""
+    """One refusal: the name of the trigger or constraint, for the log, and its sentence."""
 
     guard: str
     sentence: str
@@ -26,8 +30,35 @@ def refusal_of(error: BaseException | None) -> GuardRefusal | None:
     """The refusal behind an error or one that it comes from; None if it is something else, such as a bug."""
     for cause in causes(error):
         refused = cause.__cause__
-        if not isinstance(cause, IntegrityError) or not isinstance(refused, CheckViolation):
+        if not isinstance(cause, IntegrityError) or not isinstance(refused, errors.IntegrityError):
             continue
-        if refused.diag.source_function == _RAISED:
-            return GuardRefusal(refused.diag.constraint_name or "a guard", refused.diag.message_primary or "")
+        name = refused.diag.constraint_name or "a guard"
+        is_trigger = refused.diag.source_function == _RAISED
+        sentence = refused.diag.message_primary if is_trigger else _sentence_of(refused, name)
+        return GuardRefusal(name, sentence) if sentence else None
     return None
+
+
+def _sentence_of(refused: errors.IntegrityError, name: str) -> str:
+    """The words of a constraint that two people broke together, each with a form that was right; "" for a bug."""
+    if isinstance(refused, errors.ForeignKeyViolation):
+        return "Something that this names, or that names this, was changed at the same moment."
+    if constraint := _constraints().get(name):
+        has_words = constraint.violation_error_message != constraint.default_violation_error_message
+        return str(constraint.violation_error_message) if has_words else _CONTRADICTION
+    if not isinstance(refused, errors.UniqueViolation) or refused.diag.table_name not in _nouns():
+        return ""
+    return f"Another {_nouns()[refused.diag.table_name]} like this one was saved at the same moment."
+
+
+@cache
+def _constraints() -> dict[str, BaseConstraint]:
+    """The constraints of all models by their names."""
+    return {each.name: each for model in apps.get_models() for each in model._meta.constraints}
+
+
+@cache
+def _nouns() -> dict[str | None, str]:
+    """Nouns for the rows of each table."""
+    own = (model._meta for model in apps.get_models() if not model._meta.proxy)
+    return {meta.db_table: str(meta.verbose_name) for meta in own}

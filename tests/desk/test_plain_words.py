@@ -46,8 +46,9 @@ def test_no_form_of_the_desk_speaks_of_codes_slots_or_slugs(administrator: User)
 
 def test_every_refusal_of_a_form_is_a_sentence_and_no_constraint_s_name() -> None:
     edited = [*ADMINS, *(inline.model for cls in ADMINS.values() for inline in cls.inlines)]
-    # The form of a piece sees to the first two; no form writes the third.
+    # The form of a piece sees to the first three; no form writes the fourth.
     named = (
+        "one_authors_answer_is_theirs_alone",
         "an_unknown_year_is_not_stored",
         "originals_are_of_one_day",
         "a_corrected_slip_is_one_of_a_wording",

@@ -1,4 +1,4 @@
-"""What goes along when a record is merged: the posts, permissions, pieces and so on that the kept one lacks.
+"""Rows that go along when a record is merged: the posts, permissions, pieces and so on that the kept one lacks.
 
 Rows change hands and come back with the undo; the merge keeps their keys in `RecordMerge.moved`.
 """
@@ -191,7 +191,7 @@ BELONGINGS: dict[type[models.Model], tuple[Belonging, ...]] = {
 
 
 def left_behind(gone: models.Model, kept: models.Model) -> list[str]:
-    """What stays with `gone` and prints no more, because `kept` has its own or says nothing of it; a line each."""
+    """A line for each fact that stays with `gone` and prints no more: `kept` has its own or says nothing of it."""
     kinds = BELONGINGS.get(type(gone), ())
     rows = [f"{kind.noun}: {kind.in_words(row)}" for kind in kinds for row in kind.staying(gone, kept)]
     return [*rows, *words.left_behind(gone, kept)]
@@ -209,7 +209,7 @@ def contradiction(gone: models.Model, kept: models.Model) -> str:
 
 
 def in_words(gone: models.Model, kept: models.Model) -> list[str]:
-    """What `kept` would get, a line each: ["post: senior fellow, Harbour Institute"]."""
+    """A line for each row that `kept` would get: ["post: senior fellow, Harbour Institute"]."""
     lines: list[str] = []
     for kind in BELONGINGS.get(type(gone), ()):
         rows = kind.lacking(gone, kept)

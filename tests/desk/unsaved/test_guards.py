@@ -4,18 +4,19 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Topic
+from articles.models import Article, Topic
+from articles.models.topic import topics_named
 from desk.unsaved.guards import refusal_of
 from desk.updates.admin import PrintedWordingForm
 from disclaimers.models import Institution, Kind, Wording
 from tests.browsers import logged_in
 from tests.desk.pages import text_of
 from tests.desk.unsaved.forms import TypedForm
-from tests.factories import InstitutionFactory, KindLabelFactory, published
+from tests.factories import ArticleFactory, InstitutionFactory, KindFactory, KindLabelFactory, published
 
 SCRIPT = {"Sent-By": "script"}
 STAYS = "Readers have had these words: their record stays."
@@ -57,10 +58,34 @@ def test_a_deletion_that_would_take_a_printed_label_along_says_what_stands_in_it
     assert Institution.objects.filter(pk=other.pk).exists()
 
 
-def test_a_plain_constraint_is_no_guard_and_a_guard_is_known_by_its_name(printed: Wording) -> None:
+@pytest.mark.parametrize(
+    ("model", "values", "sentence"),
+    [
+        (Topic, {"name": "Talks, treaties"}, "A topic has no comma and no semicolon: they separate topics."),
+        (Kind, {"code": "commentary"}, "Another content type like this one was saved at the same moment."),
+        (
+            Article,
+            {"kind": 999},
+            "Something that this names, or that names this, was changed at the same moment.",
+        ),
+        (Kind, {"label": None}, None),  # a form that forgot a value is a bug
+    ],
+)
+def test_what_two_forms_broke_together_has_a_sentence_and_a_bug_has_none(
+    model: Any, values: dict[str, Any], sentence: str | None, desk: Institution
+) -> None:
+    KindFactory(code="essay")
+    topics_named(["Ports"])
+    ArticleFactory()
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     with pytest.raises(IntegrityError) as plain, transaction.atomic():
-        Topic.objects.create(name="Talks, treaties")
-    assert refusal_of(plain.value) is None
+        model._default_manager.exclude(**values).update(**values)
+    refusal = refusal_of(plain.value)
+    assert (refusal and refusal.sentence) == sentence
+
+
+def test_a_guard_is_known_by_its_name(printed: Wording) -> None:
     with pytest.raises(IntegrityError) as guarded, transaction.atomic():
         Kind.objects.all()._raw_delete("default")
     refusal = refusal_of(guarded.value)

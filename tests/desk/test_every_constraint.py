@@ -1,0 +1,281 @@
+"""Each constraint behind a form refuses in words of the desk at a field, never with its own name or a fault of ours."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, User
+from django.db.models import Model
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+
+from articles.models import Article, Batch
+from articles.models.rights import Reprint
+from articles.models.topic import Topic, topics_named
+from authors.models import Appointment, Author
+from desk.admin import ADMINS
+from disclaimers.models import (
+    Disclaimer,
+    HouseStyle,
+    Institution,
+    Kind,
+    Licence,
+    StandingNotice,
+    Wording,
+)
+from outlets.models import Outlet
+from tests.browsers import logged_in
+from tests.desk.pages import fields_of, row, rows
+from tests.factories import (
+    AppointmentFactory,
+    ArticleFactory,
+    AuthorFactory,
+    DisclaimerFactory,
+    HouseStyleFactory,
+    InstitutionFactory,
+    KindFactory,
+    LicenceFactory,
+    OutletFactory,
+    StandingNoticeFactory,
+    WordingFactory,
+)
+
+pytestmark = pytest.mark.long
+
+BACK, FORTH = "2015-01-01", "2014-01-01"
+DAYS = {"from_on": BACK, "until_on": FORTH}
+ENGLISH = {"language": "en"}
+ARTICLE = {"article": "The", "article_rule": ""}
+PERMISSION = {
+    "granted_by": "Bo", "granted_on": "2014-01-01", "from_on": "2014-01-01", "mode": "full", "evidence": "Mail",
+    "search_policy": "index", "edits_allowed": "on",
+}  # fmt: skip
+PLACE = {"order": "0", "relation": "original", "expert_role": "wrote", "precision": "day", "work": "book"}
+
+
+def twice(prefix: str, **values: Any) -> dict[str, Any]:
+    """Two equal new rows."""
+    return {**rows(prefix, 2), **row(prefix, 0, **values), **row(prefix, 1, **values)}
+
+
+def one(prefix: str, **values: Any) -> dict[str, Any]:
+    return {**rows(prefix, 1), **row(prefix, 0, **values)}
+
+
+BREAKS: dict[type[Model], dict[str, dict[str, Any]]] = {
+    Article: {
+        "a_byline_names_someone": one("bylines", order="0", role="author", bio="Writes."),
+        "an_appearance_has_one_outlet": one("appearances", **PLACE, outlet="{outlet}", outlet_name="Lamp"),
+        "our_own_rerun_names_no_outlet": one(
+            "appearances", **PLACE | {"relation": "rerun", "published_on": FORTH}, outlet="{outlet}"
+        ),
+        "what_is_forthcoming_has_no_date_yet": one(
+            "appearances", **PLACE | {"relation": "forthcoming", "published_on": FORTH}, outlet="{outlet}"
+        ),
+        "only_what_is_forthcoming_is_planned": one(
+            "appearances", **PLACE, outlet="{outlet}", planned_on=FORTH
+        ),
+        "originals_are_of_one_day": {
+            **rows("appearances", 2),
+            **row("appearances", 0, **PLACE, outlet="{outlet}", published_on=FORTH),
+            **row("appearances", 1, **PLACE, outlet_name="Lamp", published_on=BACK),
+        },
+        "nothing_to_disclose_says_nothing": one(
+            "disclosures", order="0", subject="ai", answer="none", text="None."
+        ),
+        "no_piece_is_made_from_itself": {"translation_of": "{article}", "source_language": "de"},
+    },
+    Reprint: {
+        "a_reprint_names_its_outlet": {
+            "article": "{article}",
+            "outlet": "{outlet}",
+            "outlet_name": "Lamp",
+        },
+    },
+    Topic: {
+        "name": {"name": "Ports"},
+        "one_topic_of_a_name": {"name": "PORTS"},
+        "a_topic_has_no_comma": {"name": "Ports, ships"},
+        "a_topic_has_one_name_in_a_language": twice("names", language="de", name="Häfen"),
+    },
+    Author: {
+        "who_retires_has_a_rank": {"retired_on": FORTH, "rank": ""},
+        "only_people_have_a_rank": {"form": "body", "rank": "Colonel"},
+        "a_dated_courtesy_title_is_written": {"courtesy": "", "courtesy_from": FORTH},
+        "a_courtesy_title_ends_after_it_begins": {
+            "courtesy": "Dr",
+            "courtesy_from": BACK,
+            "courtesy_until": FORTH,
+        },
+        "user": {"user": "{account}"},
+        "an_appointment_is_somewhere": one(
+            "appointments", title="fellow", institution="{house}", organisation="Lamp"
+        ),
+        "an_appointment_ends_after_it_begins": one(
+            "appointments", title="fellow", institution="{house}", **DAYS
+        ),
+        "author_names_end_after_they_begin": one("names", display_name="Ida", **ENGLISH, **DAYS),
+        "author_names_do_not_overlap": twice("names", display_name="Ida", language="de"),
+    },
+    Appointment: {
+        "a_post_has_one_form_in_a_language": twice("words", language="de", title="Fellow"),
+    },
+    Outlet: {
+        "an_article_has_its_rule": {"article": "", "article_rule": "separable"},
+        "one_outlet_per_name_and_country": {"name": "Hill", "country": ""},
+        "a_former_article_has_its_rule": one(
+            "former_names", name="Lamp", until_on=BACK, article="", article_rule="separable"
+        ),
+        "former_name_ends_after_it_begins": one("former_names", name="Lamp", **ARTICLE, **DAYS),
+        "former_names_do_not_overlap": twice("former_names", name="Lamp", until_on=FORTH),
+        "a_foreign_article_has_its_rule": one(
+            "names", name="Lampe", language="de", article="", article_rule="separable"
+        ),
+        "outlet_names_end_after_they_begin": one("names", name="Lampe", language="de", **DAYS),
+        "outlet_names_do_not_overlap": twice("names", name="Lampe", language="de"),
+        "one_outlet_per_alias": twice("aliases", name="Lamp"),
+        "an_excerpt_has_its_length": one("standing_permissions", **PERMISSION | {"excerpt_words": "3"}),
+        "permission_ends_after_it_begins": one(
+            "standing_permissions", **PERMISSION | {"until_on": "2013-01-01"}
+        ),
+    },
+    Disclaimer: {
+        "wording_ends_after_it_begins": one(
+            "wordings", **ENGLISH, text="No side.", in_force_from=BACK, in_force_until=FORTH
+        ),
+        "wordings_do_not_overlap": twice("wordings", **ENGLISH, text="No side."),
+    },
+    Wording: {"wordings_do_not_overlap": {"language": "de"}},
+    HouseStyle: {
+        "house_styles_do_not_overlap": {"language": "de"},
+    },
+    Institution: {
+        "one_home_institution": {"is_home": "on"},
+        "no_own_parent": {"parent": "{itself}"},
+        "no_institution_stands_below_itself": {"parent": "{below}"},
+        "institution_names_end_after_they_begin": one("names", name="Forum", **ENGLISH, **DAYS),
+        "institution_names_do_not_overlap": twice("names", name="Forum", language="de"),
+    },
+    Kind: {
+        "label_ends_after_it_begins": one("labels", label="Essay", **ENGLISH, **DAYS),
+        "labels_do_not_overlap": twice("labels", label="Essay", language="de"),
+        "usual_licence_ends_after_it_begins": one("usual_licences", licence="{licence}", **DAYS),
+        "usual_licences_do_not_overlap": twice("usual_licences", licence="{licence}"),
+    },
+    Licence: {"one_licence_per_version": {"name": "Other", "version": "1"}},
+    StandingNotice: {"notice_ends_after_it_begins": {"shown_from": BACK, "shown_until": FORTH}},
+    User: {
+        "username": {"username": "eve"},
+        "one_membership_per_house": twice("houses", institution="{house}"),
+    },
+    Group: {"name": {"name": "Editors"}},
+}
+UNTYPED = {
+    "uuid": "made with the row",
+    "key": "made with the row",
+    "slug": "made with the record, and read-only",
+    "code": "read-only once it is saved; before that another one is proposed",
+    "an_unknown_year_is_not_stored": "the form stores a day of an unknown year in the year for it",
+    "one_authors_answer_is_theirs_alone": "the form empties who was asked",
+    "a_corrected_slip_is_one_of_a_wording": "an update is begun on a page of its own",
+    "house_style_ends_after_it_begins": "the form asks for the first day of new words alone",
+    "a_pinned_wording_says_something": "a row that says nothing is no row",
+    "the_home_institution_stands_for_itself": "the first house is not merged, and acts alone merge",
+}
+
+
+def guards() -> Iterator[tuple[type[Model], str]]:
+    """The name of each constraint, and of each field with a unique value, of models that a page of the desk saves."""
+    for model, page in admin.site._registry.items():
+        for edited in (model, *(inline.model for inline in page.inlines)):
+            yield from ((model, each.name) for each in edited._meta.constraints)
+            yield from (
+                (model, field.name) for field in edited._meta.fields if field.unique and not field.primary_key
+            )
+
+
+@pytest.fixture
+def opened(desk: Institution) -> dict[type[Model], Model]:
+    """A record of each kind, beside others with which it could clash."""
+    OutletFactory(name="Hill")
+    LicenceFactory(code="other", name="Other", version="1")
+    AuthorFactory(user=User.objects.get(username="ada"))
+    disclaimer = DisclaimerFactory(institution=desk)
+    WordingFactory(disclaimer=disclaimer, language="de")
+    house = InstitutionFactory()
+    InstitutionFactory(code="below", parent=house)
+    HouseStyleFactory(institution=house, language="de")
+    topics_named(["Ports", "Ships"])
+    article = ArticleFactory()
+    return {
+        Article: article,
+        Reprint: Reprint.objects.create(article=article, outlet_name="Lantern"),
+        Topic: Topic.objects.get(name="Ships"),
+        Author: AuthorFactory(),
+        Appointment: AppointmentFactory(),
+        Outlet: OutletFactory(name="Lantern"),
+        Disclaimer: DisclaimerFactory(institution=desk),
+        Wording: WordingFactory(disclaimer=disclaimer, language="en"),
+        HouseStyle: HouseStyleFactory(institution=house, language="fr"),
+        Institution: house,
+        Kind: KindFactory(code="essay"),
+        Licence: LicenceFactory(),
+        StandingNotice: StandingNoticeFactory(institution=desk),
+        User: User.objects.get(username="sam"),
+        Group: Group.objects.exclude(name="Editors").first(),
+    }
+
+
+def test_every_constraint_behind_a_form_is_tried_and_has_a_sentence() -> None:
+    tried = {name for each in BREAKS.values() for name in each} | UNTYPED.keys()
+    assert {name for _, name in guards()} <= tried
+    assert set(ADMINS) - {Batch} == set(BREAKS)
+
+
+@pytest.mark.parametrize("model", BREAKS, ids=lambda model: model.__name__)
+def test_refusals_name_the_field_and_never_a_constraint(
+    model: Any, opened: dict[type[Model], Any], administrator: User, desk: Institution
+) -> None:
+    client, record = logged_in(administrator), opened[model]
+    keys = {
+        "outlet": Outlet.objects.get(name="Hill").pk,
+        "article": opened[Article].pk,
+        "house": desk.pk,
+        "below": Institution.objects.get(code="below").pk,
+        "licence": opened[Licence].pk,
+        "account": User.objects.get(username="ada").pk,
+        "itself": record.pk,
+    }
+    page = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[record.pk])
+    filled = fields_of(client.get(page), f"{model._meta.model_name}_form")
+    assert {
+        name: problem
+        for name in BREAKS[model]
+        if (problem := _problem(client, page, filled, name, keys, model))
+    } == {}
+
+
+def _problem(
+    client: Client, page: str, filled: dict[str, Any], name: str, keys: dict[str, Any], model: Any
+) -> str:
+    """What is wrong with the answer to a form that breaks a constraint; "" if it says what is wrong, at a field."""
+    typed = {
+        field: value.format(**keys) if isinstance(value, str) else value
+        for field, value in BREAKS[model][name].items()
+    }
+    try:
+        answer = client.post(page, filled | typed)
+    except Exception as error:
+        return f"a fault: {error!r}"
+    text = answer.content.decode()
+    if answer.status_code != 200:
+        return f"status {answer.status_code}"
+    said = [
+        " ".join(each.text_content().split())
+        for each in html.fromstring(text).xpath("//*[contains(@class, 'errorlist')]")
+    ]
+    if ("_" in name and name in text) or "onstraint" in text:
+        return f"it names the constraint: {said}"
+    return "" if said else "no sentence at a field"
