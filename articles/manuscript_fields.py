@@ -101,6 +101,7 @@ APPEARANCES = ManuscriptRows("appearances", Appearance, "Where else it ran", (
     ManuscriptField("headline", "line"),
     ManuscriptField("published_on", "date"),
     ManuscriptField("precision", "choice", default="day"),
+    ManuscriptField("counted_on", "date"),
     ManuscriptField("planned_on", "date"),
     ManuscriptField("medium", "choice"),
     ManuscriptField("section", "line"),

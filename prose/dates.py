@@ -6,6 +6,7 @@ A printed day has no hour and no time zone. Code that needs an instant takes noo
 
 import datetime as dt
 import re
+from calendar import monthrange
 from enum import StrEnum
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -151,6 +152,26 @@ def day_of(iso_day: str | None) -> dt.date | None:
 def known_day(day: dt.date | None, precision: str = Precision.DAY) -> dt.date | None:
     """The day for sorting and comparing; None if its year is unknown."""
     return None if precision == Precision.MONTH_DAY else day
+
+
+def first_day(day: dt.date, precision: str = Precision.DAY) -> dt.date:
+    """The first day of the known month or year; the day itself where it is known."""
+    if precision == Precision.YEAR:
+        return day.replace(month=1, day=1)
+    return day.replace(day=1) if precision == Precision.MONTH else day
+
+
+def last_day(day: dt.date, precision: str = Precision.DAY) -> dt.date:
+    """The last day of the known month or year; the day itself where it is known."""
+    if precision == Precision.YEAR:
+        return day.replace(month=12, day=31)
+    return day.replace(day=monthrange(day.year, day.month)[1]) if precision == Precision.MONTH else day
+
+
+def is_within(day: dt.date, period: dt.date, precision: str) -> bool:
+    """True for a day in a month or a year of which no day is known."""
+    is_open = precision in (Precision.MONTH, Precision.YEAR)
+    return is_open and first_day(period, precision) <= day <= last_day(period, precision)
 
 
 def without_year(day: dt.date) -> dt.date:

@@ -102,6 +102,7 @@ ELSEWHERE = {
     "Institution.is_home": "whose name stands on every page: tests/disclaimers",
     "Institution.default_language": "the language of lists: tests/reading",
     "Article.made_as": "what it is of the piece it is made from: tests/articles/test_made_from_others.py",
+    "Appearance.counted_on": "the day of a year that counts: tests/articles/test_days_of_a_period.py",
     "Author.form": "sorts and shortens a name: tests/authors",
     "Author.name_order": "sorts and shortens a name: tests/authors",
     "StandingNotice.purpose": "which kind of notice it is, for the desk's list: tests/disclaimers",

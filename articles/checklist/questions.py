@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from articles.checklist.answers import asked_before_they_came
 from articles.checklist.corrected import undone
+from articles.checklist.days import facts_of_a_period
 from articles.checklist.names import names_of_others
 from articles.checklist.obstacles import Obstacle
 from articles.checklist.photo_credits import photo_credits
@@ -44,6 +45,7 @@ def questions(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     yield from _before_its_source(proof)
     yield from offered_and_reserved(proof, timeline)
     yield from _first_day_past(proof, timeline)
+    yield from facts_of_a_period(proof, timeline)
     yield from _changed_in_place(proof, timeline)
     yield from undone(proof, timeline)
 

@@ -10,7 +10,7 @@ from django.db.models import Deferrable, Q
 
 from articles.models.article import Article
 from outlets.models import Outlet
-from prose.dates import YEAR_UNKNOWN, Precision, check_days, without_year
+from prose.dates import YEAR_UNKNOWN, Precision, check_days, is_within, without_year
 from prose.fields import LineField, WebURLField
 from prose.languages import CHOICES
 
@@ -112,6 +112,11 @@ class Appearance(models.Model):
     precision = models.CharField(
         "known to the", max_length=10, choices=DatePrecision.choices, default=DatePrecision.DAY
     )
+    counted_on = models.DateField(
+        "names and posts as of", null=True, blank=True,
+        help_text="Where only a month or a year is known, and a name or a post changed in it: the day whose facts "
+        "print. Readers do not see it. Empty: the first day.",
+    )  # fmt: skip
     planned_on = models.DateField(
         "planned for", null=True, blank=True, help_text="For a piece that will run there."
     )
@@ -160,6 +165,12 @@ class Appearance(models.Model):
                 | Q(published_on__year=YEAR_UNKNOWN),
                 name="an_unknown_year_is_not_stored",
             ),
+            models.CheckConstraint(
+                condition=Q(counted_on__isnull=True)
+                | Q(published_on__isnull=False, precision__in=[Precision.MONTH.value, Precision.YEAR.value]),
+                name="only_a_day_that_is_not_known_is_chosen",
+                violation_error_message="Only where no more than a month or a year is known can its day be chosen.",
+            ),
             ExclusionConstraint(
                 name="originals_are_of_one_day",
                 expressions=[("article", RangeOperators.EQUAL), ("published_on", RangeOperators.NOT_EQUAL)],
@@ -183,5 +194,10 @@ class Appearance(models.Model):
         else:
             check_days(self, "published_on")
         check_days(self, "planned_on")
+        there, counted = self.published_on, self.counted_on
+        if counted and not (there and is_within(counted, there, self.precision)):
+            raise ValidationError(
+                {"counted_on": "This day is not in the month or year in which it ran there."}
+            )
         if self.relation == Relation.RERUN and not self.published_on:
             raise ValidationError({"published_on": "Say when we published it before."})

@@ -1,14 +1,13 @@
 """Places where a piece ran: what a page may claim of them, and which days are known. Pure."""
 
 import datetime as dt
-from calendar import monthrange
 from collections.abc import Iterable
 from typing import Any
 
 from articles.models.appearance import NEEDS_NO_OUTLET, ORIGINALS, OURS_FROM_ELSEWHERE
 from articles.querysets import SUBJECT_ROLES
 from articles.snapshot import Content
-from prose.dates import Precision, known_day
+from prose.dates import Precision, first_day, is_within, known_day, last_day
 
 PlaceRow = dict[str, Any]
 """An appearance as a version keeps it (articles.snapshot)."""
@@ -21,9 +20,20 @@ _ONLY_OURS = ("rerun", "forthcoming", "excerpted")
 
 
 def day_there(row: PlaceRow) -> dt.date | None:
-    """The day a piece ran at a place, as exact as it is known; None without a date or without its year."""
-    written = row["published_on"]
-    return known_day(dt.date.fromisoformat(written), row["precision"]) if written else None
+    """The day that counts for a place where a piece ran; None without a date or without its year.
+
+    Of a month or a year it is the day that somebody chose, else the first.
+    """
+    if not row["published_on"]:
+        return None
+    written, precision, chosen = (
+        dt.date.fromisoformat(row["published_on"]),
+        row["precision"],
+        row["counted_on"],
+    )
+    if chosen and is_within(day := dt.date.fromisoformat(chosen), written, precision):
+        return day
+    return known_day(first_day(written, precision), precision)
 
 
 def first_day_there(content: Content) -> dt.date | None:
@@ -99,19 +109,15 @@ def whole_text_is_at(content: Content, row: PlaceRow) -> bool:
 
 def _is_preceded(content: Content, row: PlaceRow) -> bool:
     """True if the same piece was out on an earlier day; a difference of one day may be two time zones."""
-    if not (own := _period(row)):
+    if not (own := period_there(row)):
         return False
     same = [other for other in content["appearances"] if claim(other) in _SAME_PIECE]
-    ours = {"published_on": content["first_published_on"], "precision": Precision.DAY}
-    ends = [period[1] for other in (*same, ours) if (period := _period(other))]
+    ours = {"published_on": content["first_published_on"], "precision": Precision.DAY, "counted_on": None}
+    ends = [period[1] for other in (*same, ours) if (period := period_there(other))]
     return any(day + dt.timedelta(days=1) < own[0] for day in ends)
 
 
-def _period(row: PlaceRow) -> tuple[dt.date, dt.date] | None:
+def period_there(row: PlaceRow) -> tuple[dt.date, dt.date] | None:
     """The first and the last day on which a piece can have run, by the precision of its date."""
     day, precision = day_there(row), row["precision"]
-    if day is None or precision == Precision.DAY:
-        return (day, day) if day else None
-    if precision == Precision.MONTH:
-        return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
-    return day.replace(month=1, day=1), day.replace(month=12, day=31)
+    return (first_day(day, precision), last_day(day, precision)) if day else None

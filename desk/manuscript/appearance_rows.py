@@ -20,7 +20,7 @@ from articles.models.rights import RightsRecord
 from desk.manuscript.form import RowForm, RowFormSet
 from desk.manuscript.same_original import same_original
 from outlets.models.permission import SearchPolicy
-from prose.dates import Precision, day_in_words
+from prose.dates import Precision, day_in_words, is_within
 from prose.languages import BY_CODE
 
 _UNNAMED = (
@@ -97,6 +97,10 @@ class AppearanceForm(RowForm):
                 f"A planned date belongs to a piece that will run there, and here it is said: "
                 f"“{Relation(relation).label}”.",
             )
+        if (counted := values.get("counted_on")) and not (day and is_within(counted, day, precision)):
+            if "counted_on" in self.changed_data:
+                yield "counted_on", "This day is not in the month or year in which it ran there."
+            values["counted_on"] = None  # chosen for a date that has been changed
         if relation == Relation.RERUN and not day and "published_on" not in self.errors:
             yield "published_on", "Say when we published it before."
 

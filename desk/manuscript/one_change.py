@@ -1,5 +1,6 @@
 """One click that changes one thing of a piece, beside the sentence on the checklist that asks for it."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,14 +12,17 @@ from django.utils import timezone
 
 from articles import acts
 from articles.checklist.answers import ASKED
+from articles.checklist.days import COUNTED
 from articles.checklist.misfits import MAY_BE_CHANGED, misfits
 from articles.checklist.obstacles import Obstacle
+from articles.models.appearance import Appearance
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
 from articles.states import Act
 from desk.pages import DeskPage, find_article, form_address, require
 from disclaimers.lineage import open_to
+from prose.dates import first_day
 from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
 
@@ -55,7 +59,32 @@ def _asked_again(article: Article, name: str, subject: str, by: Any) -> str:
     return "Who was asked"
 
 
-_CHANGES = {**dict.fromkeys(MAY_BE_CHANGED, _changed_field), ASKED: _asked_again}
+def _counted_as(article: Article, name: str, value: str, by: Any) -> str:
+    """Choose the day that counts for a place, and for all others of which the same month or year is known."""
+    key, _, day = value.partition(":")
+    periods = {place: _period(place) for place in article.appearances.filter(published_on__isnull=False)}
+    period = next((period for place, period in periods.items() if str(place.key) == key), None)
+    if period is None:
+        raise ValidationError("the place is not there any more. Look at the question again.")
+    field: Any = Appearance._meta.get_field(COUNTED)
+    for place in periods:
+        if periods[place] == period:
+            place.counted_on = field.clean(day, place)
+            place.clean()
+            place.save(update_fields=[COUNTED])
+    return "The day that counts"
+
+
+def _period(place: Any) -> tuple[dt.date, str]:
+    """The first day of the month or year in which it ran there, and which of the two is known."""
+    return first_day(place.published_on, place.precision), place.precision
+
+
+_CHANGES = {
+    **dict.fromkeys(MAY_BE_CHANGED, _changed_field),
+    ASKED: _asked_again,
+    COUNTED: _counted_as,
+}
 """What an offer changes, by its field."""
 
 

@@ -116,6 +116,10 @@ class AppearanceInline(RowInline):
             },
         ),
         (
+            "If no more than a month or a year is known of its date",
+            {"fields": ["counted_on"], "classes": ["collapse"]},
+        ),
+        (
             "If ours is an excerpt of a book, a report or a longer text",
             {"fields": [("work", "chapter"), "editors"], "classes": ["collapse"]},
         ),

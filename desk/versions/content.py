@@ -39,6 +39,7 @@ _PHRASES = {
     "bylines.section": "wrote the part under “{}”",
     "bylines.no_copyright_reason": "no copyright in their part: {}",
     "bylines.no_republication": "does not want it republished",
+    "appearances.counted_on": "names and posts as of {}",
     "appearances.planned_on": "planned for {}",
     "appearances.page": "p. {}",
     "appearances.editors": "edited by {}",

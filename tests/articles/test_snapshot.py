@@ -72,6 +72,9 @@ def full_article(desk) -> Article:
         outlet_name="Some Gazette",
         planned_on=dt.date(2026, 5, 1),
     )
+    AppearanceFactory(
+        article=article, order=100, relation="also", precision="year", counted_on=dt.date(2020, 6, 11),
+    )  # fmt: skip
     Disclosure.objects.create(
         article=article, author=AuthorFactory(), subject="ai", text="A text.", tool="A tool", task="A task",
         checked_by="Eve",
