@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, PermissionsMixin
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, Func, OuterRef, Q, Value
+from django.db.models import Case, Exists, ExpressionWrapper, F, Func, OuterRef, Q, Value, When
 from django.db.models.fields.json import KT
+from django.db.models.functions import JSONObject
 
 from articles.states import LISTED, Form, Work
 from disclaimers.lineage import IsOneOf, Under, is_limited, open_to
@@ -120,9 +121,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.select_related("permalink").only(*PAGE_COLUMNS)
 
     def for_list(self) -> "models.QuerySet[Edition, dict[str, Any]]":
-        """Only the columns that a list needs, as dictionaries; `marked`: its lines with words in another language."""
+        """Only the columns that a list needs, as dictionaries; `marked`: its lines with words in another language.
+
+        Editions of earlier releases do not mark the lines of lists: `unmarked` has lines of their pages with marks.
+        """
+        keeps_marks = Q(printed__records__style__has_key="languages")
+        lines = JSONObject(**{name: F(f"printed__{name}") for name in ("bylines", "dates", "attributions")})
         rows: models.QuerySet[Edition, dict[str, Any]] = self.values(
-            *LIST_COLUMNS, marked=F("printed__marked")
+            *LIST_COLUMNS, marked=F("printed__marked"), unmarked=Case(When(~keeps_marks, then=lines))
         )
         return rows
 

@@ -14,6 +14,7 @@ from prose.html.directions import with_directions
 from prose.languages import direction, og_locale, serves
 from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
+from prose.text_language.recognition import language_to_mark
 from reading.alongside import Alongside, LanguageVersion, load_alongside, other_versions, printed_phrases
 from reading.page import Alternate, Head, draw
 from reading.site import Site
@@ -147,7 +148,7 @@ def article_page(edition: Edition) -> ArticlePage:
         wordings=foot,
         copyright=marked(printed["copyright"]),
         licence=printed["licence"],
-        topics=printed["topics"],
+        topics=[_topic(row, edition.language) for row in printed["topics"]],
         names=printed["names"],
         republication=printed["republication"] if edition.form == Form.PIECE else {},
     )
@@ -256,6 +257,12 @@ def _report_address(page: ArticlePage, site: Site) -> str:
 def _notices(rows: list[dict[str, Any]]) -> list[PageNotice]:
     """Notices as printed; one for which the house style has no line is not shown."""
     return [PageNotice(row["kind"], row["line"], row["amendments"]) for row in rows if row["line"]]
+
+
+def _topic(row: dict[str, str], language: str) -> dict[str, str]:
+    """A topic with its language; editions of earlier releases do not keep it, and then its letters may tell."""
+    own = row.get("language") or language_to_mark(row["name"], language)
+    return row | {"language": own} if own else row
 
 
 def _wordings(

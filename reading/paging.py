@@ -10,6 +10,8 @@ from django.db.models import Q, QuerySet
 
 from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
+from prose.printed_line import PrintedLine
+from prose.text_language.marking import marked_text
 from reading.prepared_query import Prepared
 
 PAGE_LENGTH = 20
@@ -64,7 +66,11 @@ def _page_rows(editions: EditionQuerySet) -> _Rows:
 
 
 def _with_marks(row: dict[str, Any]) -> dict[str, Any]:
-    lines = row["marked"] or {}  # editions of earlier releases have none
+    lines: dict[str, PrintedLine] = row["marked"] or {}
+    if row["unmarked"]:
+        like = [span for some in row["unmarked"].values() for line in some for span in line]
+        texts = [row[name] for name in _LINES if row[name] not in lines]
+        lines |= {text: marked_text(text, row["language"], like) for text in texts}
     return row | {name: lines.get(row[name], row[name]) for name in _LINES} if lines else row
 
 
