@@ -1,22 +1,43 @@
 """Decorator for public views: read the clock once, allow GET and HEAD, set cache headers and validators."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import wraps
 from hashlib import blake2b
 from http import HTTPStatus
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import parse_http_date_safe
-from django.utils.timezone import now
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 CACHE_CONTROL = "public, max-age=0, s-maxage=10"
 """Browsers revalidate always, because the reader may be the editor who has just corrected the page. Shared caches keep
 a page for ten seconds, so that corrections and scheduled pieces show soon."""
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def now() -> dt.datetime:
+    """The instant of a request: readers' pages take the time from nowhere else."""
+    return timezone.now()
+
+
+def drawn_now(page: Callable[Concatenate[dt.datetime, P], R]) -> Callable[P, R]:
+    """Decorator for pages that are no views: give them the instant at which they are asked for as first argument."""
+
+    @wraps(page)
+    def draw(*args: P.args, **kwargs: P.kwargs) -> R:
+        return page(now(), *args, **kwargs)
+
+    return draw
 
 
 def public_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -12,7 +12,6 @@ from django.http import (
     HttpResponse,
     HttpResponsePermanentRedirect,
 )
-from django.utils.timezone import now
 
 from articles.addresses import article_path
 from articles.models.edition import Edition
@@ -28,7 +27,7 @@ from reading.paging import BadCursor, Listing, Page
 from reading.prepared_query import Prepared
 from reading.profiles import subjects
 from reading.profiles.subjects import Profile, lead_on, named
-from reading.public_view import public_view
+from reading.public_view import drawn_now, public_view
 from reading.republishing import republish_document
 from reading.site import (
     Site,
@@ -173,12 +172,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_page(404, "not_found", request.path, site)
 
 
-def error_page(status: int, title: str, path: str, site: Site | None = None) -> HttpResponse:
+@drawn_now
+def error_page(at: dt.datetime, status: int, title: str, path: str, site: Site | None = None) -> HttpResponse:
     """A page that says what is wrong with a request, with the face of the house that its address names.
 
     `title`: the name of its heading in `reading.words`. Needs the database.
     """
-    site = site or face_at(path, now())
+    site = site or face_at(path, at)
     head = Head(title=words_for(site.language).by_name[title], language=site.language)
     page = draw(f"{status}.html", site=site, head=head)
     return HttpResponse(page, status=status, headers={"Cache-Control": "no-cache"})

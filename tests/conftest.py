@@ -15,7 +15,6 @@ from hypothesis import HealthCheck, settings
 from desk.new_from_a_text.line import LINE
 from desk.new_from_a_text.reading import read_brought_text
 from disclaimers.models import Institution
-from reading import views as _views  # noqa: F401 (it takes `now` by name: no test's clock may be there before it)
 from tests.browsers import open_session
 from tests.factories import (
     DisclaimerFactory,

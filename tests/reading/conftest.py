@@ -14,8 +14,7 @@ def reading_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[dt.datetime], None]
     """Set the instant at which readers' doors read the clock; NOW to begin with."""
 
     def set_clock(at: dt.datetime) -> None:
-        for door in ("public_view", "views"):  # a view, and the page for an address that none has
-            monkeypatch.setattr(f"reading.{door}.now", lambda: at)
+        monkeypatch.setattr("reading.public_view.now", lambda: at)
 
     set_clock(NOW)
     return set_clock

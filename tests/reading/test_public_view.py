@@ -4,6 +4,7 @@ import pytest
 from django.db import connection, connections
 
 from reading import views
+from tests.house.figures import ROOT, product_paths
 
 
 @pytest.fixture
@@ -39,3 +40,8 @@ def test_what_fails_on_a_sound_connection_is_not_tried_again(kept_connection, cl
     monkeypatch.setattr(views, "load_site", failing)
     assert client.get("/").status_code == 503
     assert tries == [1]
+
+
+def test_no_module_keeps_the_clock_by_its_name():
+    """A module that imports `now` when a test has set the clock would tell that hour from then on."""
+    assert [path for path in product_paths() if "timezone import now" in (ROOT / path).read_text()] == []
