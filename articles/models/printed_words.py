@@ -6,9 +6,9 @@ Edition.Meta has the indexes for these questions: `printed` is long, and a look 
 
 import pgtrigger
 
-from authors.models import AuthorName
+from authors.models import Author, AuthorName
 from disclaimers.models import Institution, InstitutionName, Kind, KindLabel, Wording
-from outlets.models import FormerName, Outlet
+from outlets.models import FormerName, Outlet, OutletName
 
 _IS_PRINTED = """EXISTS (SELECT 1 FROM articles_edition e
     WHERE e.printed->'wordings' @> jsonb_build_array(jsonb_build_object('wording', OLD.id)))"""
@@ -31,9 +31,17 @@ RETURN NEW;
 """
 
 
-_PRINTED_HOLDER = """EXISTS (SELECT 1 FROM articles_edition e
-    WHERE e.printed #>> '{records,institution}' = OLD.id::text
-    AND e.printed #>> '{records,holder}' = OLD.copyright_holder)"""
+# A page of an institution that was merged into this one carries this one's names since, and so do bios of its people.
+_PAGES_OF_HOUSE = """articles_edition e WHERE e.printed #>> '{{records,institution}}' IN
+    (SELECT id::text FROM disclaimers_institution WHERE id = OLD.{house} OR merged_into_id = OLD.{house})"""
+_PRINTED_POST = """EXISTS (SELECT 1 FROM articles_editionbyline b JOIN articles_edition e ON e.id = b.edition_id
+    WHERE b.author_id IN (SELECT a.id FROM authors_author a
+        JOIN authors_appointment p ON p.author_id IN (a.id, a.merged_into_id) WHERE p.institution_id = OLD.id)
+    AND e.printed #>> ARRAY['records', 'people', b.author_id::text, 'house']
+        IN (OLD.name, nullif(OLD.short_name, '')))"""
+_PRINTED_HOUSE = f"""(EXISTS (SELECT 1 FROM {_PAGES_OF_HOUSE.format(house="id")}
+    AND (e.printed #>> '{{records,holder}}' = OLD.copyright_holder
+        OR e.printed #>> '{{records,institution_name}}' = OLD.name)) OR {_PRINTED_POST})"""
 _PRINTED_LABEL = """EXISTS (SELECT 1 FROM articles_edition e
     WHERE e.printed #>> '{{records,kind}}' = OLD.{kind}::text
     AND e.printed #>> '{{records,kind_label}}' = OLD.label)"""
@@ -46,14 +54,17 @@ _PRINTED_OUTLET = f"""EXISTS (SELECT 1 FROM {_PAGES_WITH_OUTLET.format(outlet="i
 _PRINTED_FORMER_NAME = f"""EXISTS (SELECT 1 FROM {_PAGES_WITH_OUTLET.format(outlet="outlet_id")}
     AND e.printed #> ARRAY['records', 'venues', o.outlet_id::text, 'former']
         @> jsonb_build_array(jsonb_build_array(OLD.name, OLD.article)))"""
+_PRINTED_OUTLET_NAME = f"""EXISTS (SELECT 1 FROM {_PAGES_WITH_OUTLET.format(outlet="outlet_id")}
+    AND e.printed #> ARRAY['records', 'venues', o.outlet_id::text, 'forms']
+        @> jsonb_build_array(jsonb_build_array(OLD.name, OLD.article)))"""
 _PRINTED_PERSON = """EXISTS (SELECT 1 FROM articles_editionbyline b JOIN articles_edition e ON e.id = b.edition_id
-    WHERE b.author_id IN (SELECT id FROM authors_author WHERE id = OLD.author_id OR merged_into_id = OLD.author_id)
+    WHERE b.author_id IN (SELECT id FROM authors_author WHERE id = OLD.{author} OR merged_into_id = OLD.{author})
     AND e.printed #>> ARRAY['records', 'people', b.author_id::text, 'name'] = OLD.display_name)"""
+_PRINTED_PERSON_NAME = _PRINTED_PERSON.format(author="author_id")
 # A row without a holder stands for its name in copyright lines.
-_PRINTED_HOUSE = """EXISTS (SELECT 1 FROM articles_edition e
-    WHERE e.printed #>> '{records,institution}' = OLD.institution_id::text
-    AND (e.printed #>> '{records,holder}' IN (OLD.copyright_holder, OLD.name)
-        OR e.printed #>> '{records,institution_name}' = OLD.name))"""
+_PRINTED_HOUSE_NAME = f"""EXISTS (SELECT 1 FROM {_PAGES_OF_HOUSE.format(house="institution_id")}
+    AND (e.printed #>> '{{records,holder}}' IN (OLD.copyright_holder, OLD.name)
+        OR e.printed #>> '{{records,institution_name}}' = OLD.name))"""
 _IS_PLAIN = "coalesce(current_setting('desk.rewording', true), '') <> 'on'"
 
 
@@ -131,12 +142,14 @@ class PrintedText(Wording):
 
 
 class PrintedHolder(Institution):
-    """The name in an institution's copyright lines."""
+    """The names of an institution: in its copyright lines, on its pages, and in the bios of its people."""
 
     class Meta:
         proxy = True
         default_permissions = ()
-        triggers = [_stays("printed_holders_stay", ("copyright_holder",), _PRINTED_HOLDER)]
+        triggers = [
+            _stays("printed_holders_stay", ("copyright_holder", "name", "short_name"), _PRINTED_HOUSE)
+        ]
 
 
 class PrintedKind(Kind):
@@ -185,6 +198,31 @@ class PrintedFormerName(FormerName):
         ]
 
 
+class PrintedOutletName(OutletName):
+    """An outlet's name in another language, with its article."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+        triggers = [
+            _stays(
+                "printed_outlet_names_stay",
+                ("name", "article", "language", "outlet_id"),
+                _PRINTED_OUTLET_NAME,
+            ),
+            _is_deleted_alone("printed_outlet_names_are_not_deleted", _PRINTED_OUTLET_NAME),
+        ]
+
+
+class PrintedAuthor(Author):
+    """A person's name. The rows of editions, which credit the person, keep the record."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+        triggers = [_stays("printed_authors_stay", ("display_name",), _PRINTED_PERSON.format(author="id"))]
+
+
 class PrintedAuthorName(AuthorName):
     """A person's name until a day, or in another language."""
 
@@ -192,8 +230,8 @@ class PrintedAuthorName(AuthorName):
         proxy = True
         default_permissions = ()
         triggers = [
-            _stays("printed_people_stay", ("display_name", "language", "author_id"), _PRINTED_PERSON),
-            _is_deleted_alone("printed_people_are_not_deleted", _PRINTED_PERSON),
+            _stays("printed_people_stay", ("display_name", "language", "author_id"), _PRINTED_PERSON_NAME),
+            _is_deleted_alone("printed_people_are_not_deleted", _PRINTED_PERSON_NAME),
         ]
 
 
@@ -207,7 +245,7 @@ class PrintedInstitutionName(InstitutionName):
             _stays(
                 "printed_houses_stay",
                 ("name", "copyright_holder", "language", "institution_id"),
-                _PRINTED_HOUSE,
+                _PRINTED_HOUSE_NAME,
             ),
-            _is_deleted_alone("printed_houses_are_not_deleted", _PRINTED_HOUSE),
+            _is_deleted_alone("printed_houses_are_not_deleted", _PRINTED_HOUSE_NAME),
         ]

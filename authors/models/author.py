@@ -1,6 +1,7 @@
 """Author: a person or body that signs pieces, with names and dated titles."""
 
 import datetime as dt
+from typing import Any
 
 import pgtrigger
 from django.conf import settings
@@ -13,6 +14,7 @@ from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
 from prose.merged import merges_on_record
 from prose.names.dated import name_language_field
+from prose.names.rewording import rewording
 from prose.periods import is_within
 from prose.slugs import validate_slug
 
@@ -117,6 +119,10 @@ class Author(models.Model):
 
     def __str__(self) -> str:
         return self.display_name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with rewording():
+            super().save(*args, **kwargs)
 
     def courtesy_on(self, day: dt.date) -> str:
         """The courtesy title on a day; one without dates holds on every day."""

@@ -178,11 +178,11 @@ class Life:
     def rename(self) -> None:
         self.texts += 1
         author = self.article.bylines.get().author
-        type(author).objects.filter(pk=author.pk).update(display_name=f"Ida Quay the {self.texts}th")
+        author.display_name = f"Ida Quay the {self.texts}th"
+        author.save()
 
     def grant(self, place: int, mode: str, embargo: int, days: int) -> None:
-        zone = ZoneInfo(Institution.objects.get().time_zone)
-        today = self.at.astimezone(zone).date()
+        today = self.at.astimezone(ZoneInfo(Institution.objects.get().time_zone)).date()
         acts.grant_rights(
             self.places[place],
             Grant(

@@ -10,12 +10,13 @@ from django.db.utils import DatabaseError
 
 from articles import acts
 from articles.models import Edition
-from authors.models import AuthorName
+from authors.models import Author, AuthorName
 from disclaimers.models import Institution, InstitutionName, Kind, KindLabel, Wording
 from disclaimers.slips import correct_slip
-from outlets.models import FormerName, Outlet
+from outlets.models import FormerName, Outlet, OutletName
 from tests.factories import (
     AppearanceFactory,
+    AppointmentFactory,
     AuthorFactory,
     BylineFactory,
     FormerNameFactory,
@@ -38,7 +39,9 @@ def refused(change: Callable[[], Any]) -> str:
 def edition(desk: Institution, now: dt.datetime) -> Edition:
     """A page with a disclaimer's text, a holder, a label and an outlet that was called otherwise before."""
     Institution.objects.filter(pk=desk.pk).update(copyright_holder="Harbour Institute")
-    FormerNameFactory(outlet=(place := AppearanceFactory()).outlet)
+    FormerNameFactory(outlet=(place := AppearanceFactory(outlet__name_language="de")).outlet)
+    OutletName.objects.create(outlet=place.outlet, language="en", name="The Lamp Post")
+    AppointmentFactory(author=BylineFactory(article=place.article).author, institution=desk, organisation="")
     return published(place.article, at=now)
 
 
@@ -80,10 +83,16 @@ def test_a_name_by_day_and_language_is_saved_and_deleted_on_its_record(earlier: 
 
 PLAIN_UPDATES: dict[str, Callable[[], Any]] = {
     "its text": lambda: Wording.objects.update(text="We always said so."),
-    "its language": lambda: Wording.objects.update(language="de"),
+    "the language of the text": lambda: Wording.objects.update(language="de"),
     "its first day": lambda: Wording.objects.update(in_force_from="2001-01-01"),
     "the text, deleted": lambda: Wording.objects.all()._raw_delete("default"),
     "the holder": lambda: Institution.objects.update(copyright_holder="Somebody Else"),
+    "the house's name": lambda: Institution.objects.update(name="Beacon"),
+    "the house's short name, in a bio": lambda: Institution.objects.update(short_name="Beacon"),
+    "the person's name": lambda: Author.objects.update(display_name="Beacon"),
+    "an outlet's name in another language": lambda: OutletName.objects.update(name="Beacon"),
+    "its language": lambda: OutletName.objects.update(language="de"),
+    "that name, deleted": lambda: OutletName.objects.all().delete(),
     "the label": lambda: Kind.objects.update(label="Advertisement"),
     "an outlet's name": lambda: Outlet.objects.update(name="Beacon"),
     "an outlet's article": lambda: Outlet.objects.update(article="Le", article_rule="foreign"),

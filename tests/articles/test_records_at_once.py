@@ -10,7 +10,6 @@ from django.db import DatabaseError, connection, connections, transaction
 
 from articles import acts
 from articles.models import Edition
-from authors.models import Author
 from disclaimers.models import Institution
 from tests.factories import AuthorFactory, BylineFactory, InstitutionFactory, saved
 
@@ -57,7 +56,8 @@ def test_a_fact_saved_while_its_page_is_being_scheduled_is_on_the_scheduled_page
 
     def rename() -> None:
         with acts.changing_records():
-            Author.objects.filter(pk=ida.pk).update(display_name="Ida Quay-Wick")
+            ida.display_name = "Ida Quay-Wick"
+            ida.save()
             acts.after_record_change(ida, by=None, clock=lambda: now + HOUR / 2, reason="She married")
 
     def schedule() -> None:
@@ -74,7 +74,8 @@ def test_a_page_scheduled_while_its_record_is_being_saved_prints_the_new_fact(de
 
     def rename() -> None:
         with acts.changing_records():
-            Author.objects.filter(pk=ida.pk).update(display_name="Ida Quay-Wick")
+            ida.display_name = "Ida Quay-Wick"
+            ida.save()
             acts.after_record_change(ida, by=None, clock=lambda: now, reason="She married")
 
     def schedule() -> None:

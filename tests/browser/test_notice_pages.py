@@ -53,7 +53,9 @@ def paths(pieces: tuple[Article, Article]) -> list[str]:
 def test_the_preview_follows_a_box_that_is_ticked_no_more(
     live_server: Any, pieces: tuple[Article, Article]
 ) -> None:
-    Author.objects.filter(bylines__article=pieces[0]).update(display_name="Ida Harbour")
+    author = Author.objects.get(bylines__article=pieces[0])
+    author.display_name = "Ida Harbour"
+    author.save()
     shown: list[str] = []
 
     def steps(window: Window) -> None:

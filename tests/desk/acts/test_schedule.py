@@ -12,7 +12,6 @@ from lxml import html
 from articles import acts
 from articles.models import Article, Edition, LedgerEntry
 from articles.timeline import load_timeline
-from authors.models import Author
 from tests.articles.pieces import change
 from tests.desk.acts.test_hand_in import do
 from tests.desk.pages import act_page, change_page, fields_of, text_of
@@ -90,7 +89,8 @@ def test_what_is_scheduled_can_be_printed_again_with_todays_names(
     person = AuthorFactory(display_name="Ida Quay")
     article = BylineFactory(author=person).article
     published(article, at=now, live_from=timezone.now() + 30 * DAY)
-    Author.objects.filter(pk=person.pk).update(display_name="Ida Brook")
+    person.display_name = "Ida Brook"
+    person.save()
     assert "reissue" in offered(paul, article)
     page = paul.get(act_page(article, "reissue"))
     assert "Version 1, scheduled for" in text_of(page)

@@ -56,7 +56,9 @@ def rights_page(article: Article) -> str:
 
 def update_of(article: Article) -> str:
     """The page that updates a piece whose author has another name since."""
-    Author.objects.update(display_name="Ida Holm")
+    for author in Author.objects.all():
+        author.display_name = "Ida Holm"
+        author.save()
     return f"{UPDATE}?article={article.pk}&renewed=people"
 
 
