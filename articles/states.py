@@ -119,6 +119,9 @@ PRINTS_NOTHING = frozenset(
 TO_AN_HOUR = frozenset({Act.SCHEDULE, Act.RESCHEDULE, Act.SWAP})
 """Acts that bring a version to readers at a later hour."""
 
+PUBLISHING = TO_AN_HOUR | {Act.PUBLISH}
+"""Acts that bring a version to readers, now or later."""
+
 ANY = frozenset(Public)
 ANY_WORK = frozenset(Work)
 KEPT = ANY_WORK - {Work.SPIKED}

@@ -5,12 +5,15 @@ import datetime as dt
 from django.db import transaction
 
 from articles.acts.errors import StaleBase
+from articles.acts.following import follow
 from articles.acts.ledger import Actor, enter, record, work_before_the_trash
+from articles.acts.locks import lock_records_to_print, lock_sources
 from articles.models.article import Article
 from articles.models.byline import Disclosure
 from articles.models.desk import DeskState
 from articles.models.revision import Revision
 from articles.press.answers import with_asked
+from articles.rights.sources import source_keys
 from articles.snapshot import SCHEMA, Content, compose, content_hash, content_of, empty_content, keep_keys
 from articles.states import Act, Work
 
@@ -21,7 +24,8 @@ def save_draft(
 ) -> Revision:
     """Append the manuscript's content as a revision; if the hash is equal, return the newest one instead.
 
-    A piece in the trash is put back by it: nobody works on what is thrown away.
+    A piece in the trash is put back by it: nobody works on what is thrown away. Pages that are made from a piece that
+    readers have never had are bounded by its newest version: they are printed again.
 
     `base`: the number of the version that was edited (0 for a new piece), None for a program. Raises StaleBase if
     another version was saved meanwhile.
@@ -36,11 +40,20 @@ def save_draft(
         keep_keys(article, content_of(newest))
         return newest
     revision = append(article, content, parent=newest, by=by, at=at, label=label)
-    record(
+    entry = record(
         Act.SAVE_DRAFT, article, timeline, by=by, revision=revision, after={"version": revision.number},
         work=work_before_the_trash(timeline) if timeline.work == Work.SPIKED else None,
     )  # fmt: skip
+    if newest and timeline.first is None and _bounds(content) != _bounds(content_of(newest)):
+        lock_sources(revision, at)
+        lock_records_to_print()
+        follow(entry)
     return revision
+
+
+def _bounds(content: Content) -> object:
+    """The parts of a version that readers have never had on which the rights of pages made from it depend."""
+    return source_keys(content), content["appearances"], content["institution"]
 
 
 def _with_asked(article: Article, content: Content, newest: Revision | None) -> Content:

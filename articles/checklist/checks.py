@@ -15,7 +15,7 @@ from articles.press.printed_wording import speaks_of_authors
 from articles.press.proof import Proof
 from articles.press.relations import credited_rows
 from articles.rights.rule import LINK
-from articles.states import TO_AN_HOUR, Act
+from articles.states import PUBLISHING, TO_AN_HOUR, Act
 from articles.timeline import Timeline
 from disclaimers.models import HouseStyle, Institution
 from disclaimers.phrases import has_usual_phrases
@@ -25,8 +25,7 @@ from prose.html.clean import unsafe_links
 from prose.html.text import word_count
 from prose.links import check_url
 
-_PUBLISHING = TO_AN_HOUR | {Act.PUBLISH}
-_GOING_OUT = _PUBLISHING | {Act.CORRECT, Act.PUT_BACK, Act.REPRINT}
+_GOING_OUT = PUBLISHING | {Act.CORRECT, Act.PUT_BACK, Act.REPRINT}
 
 
 def check(
@@ -65,7 +64,7 @@ def check(
         *_unsaid(proof, timeline),
     )
     asked = (
-        tuple(questions(proof, timeline)) if act in (_PUBLISHING | {Act.REPRINT}) - {Act.RESCHEDULE} else ()
+        tuple(questions(proof, timeline)) if act in (PUBLISHING | {Act.REPRINT}) - {Act.RESCHEDULE} else ()
     )
     return Checklist(blockers, (*warnings, *older_base(proof, timeline)), asked)
 
@@ -176,7 +175,7 @@ def _undeclared_change(
 ) -> Iterator[Obstacle]:
     """Block a changed text of a page that readers have had, unless the editor declared the change."""
     before, edition = timeline.latest_piece, proof.edition
-    if act not in _PUBLISHING or before is None or is_declared:
+    if act not in PUBLISHING or before is None or is_declared:
         return
     if any(
         getattr(before, name) != getattr(edition, name) for name in ("headline", "dek", "body", "endnotes")

@@ -12,13 +12,11 @@ from articles.press.proof import Proof
 from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, SOURCE_GONE, shows_more
 from articles.rights.sources import load_allowed
 from articles.snapshot import content_of
-from articles.states import TO_AN_HOUR, Act
+from articles.states import PUBLISHING, Act
 from articles.timeline import Timeline
 from disclaimers.models import Institution
 from disclaimers.reservations import reserves_rights
 from outlets.models.permission import SearchPolicy
-
-_PUBLISHING = TO_AN_HOUR | {Act.PUBLISH}
 
 
 def blockers(act: Act, proof: Proof, timeline: Timeline, *, without_text: bool) -> Iterator[Obstacle]:
@@ -35,7 +33,14 @@ def _missing_permissions(act: Act, proof: Proof, *, without_text: bool) -> Itera
     allowed = proof.facts.allowed
     if allowed.embargo and act != Act.CORRECT:
         yield Obstacle("embargo", f"There is an embargo. {allowed.embargo.in_words}.", "appearances")
-    if act in _PUBLISHING and not without_text:
+    if act in PUBLISHING | {Act.CORRECT} and allowed.is_headline_hidden:
+        yield Obstacle(
+            "source_hidden",
+            "It is made from a piece that was taken down with its headline: nothing of it may be shown. Bring that "
+            "piece back first.",
+        )
+        return
+    if act in PUBLISHING and not without_text:
         rest = "headline, dek and link" if readable_elsewhere(proof.facts.content) else "headline and dek"
         for permission in allowed.missing:
             if permission.state in SOURCE_GONE:
@@ -129,9 +134,9 @@ def dropped_places(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
 
 
 def cut_text(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
-    """Warn of an act that is not about permissions and shows less of the text than readers have now."""
-    before = timeline.current
-    if act == Act.CORRECT and before and shows_more(before.mode, proof.edition.mode):
+    """Warn of an act that is not about permissions and shows less of the text than readers have now, or had."""
+    before = timeline.latest_piece if act == Act.PUT_BACK else timeline.current
+    if act in (Act.CORRECT, Act.PUT_BACK) and before and shows_more(before.mode, proof.edition.mode):
         why = " ".join(f"{each.in_words}." for each in proof.facts.allowed.missing)
         yield Obstacle("shows_less", f"Readers will get less of the text than now. {why}", "appearances")
 

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, TypedDict, Unpack
 
 from articles.addresses import article_path
+from articles.manuscript_fields import FIELDS, ROWS
 from articles.models.edition import MAX_HEADLINE_CHARS, Edition, Permalink
 from articles.models.revision import Revision
 from articles.press import claims, places
@@ -33,6 +34,12 @@ _NO_TEXT: dict[str, Any] = {"body": "", "dek": "", "editors_note": "", "editing_
 _NOT_ON_A_RETRACTION: dict[str, Any] = {
     "read_more": [], "bios": [], "card": "", "canonical": "", "republication": {}
 }  # fmt: skip
+
+
+_SAYS_SOMETHING = ("line", "paragraphs", "prose", "topics")
+"""Kinds of a manuscript's fields that hold words."""
+IS_HIDDEN = "is_hidden"
+"""The member of `Edition.printed` of a page that may not say what it is of."""
 
 
 class ProofOptions(TypedDict, total=False):
@@ -68,19 +75,47 @@ def make_proof(
     """
     if after is None and timeline is None:
         timeline = load_timeline(revision.article_id, at)
-    previous = after or (timeline.latest if timeline else None)
+    previous = last_shown(after or (timeline.latest if timeline else None))
     begins = live_from or at
     facts = load_facts(revision, live_from=begins, at=at, previous=previous, **options)
+    permalink = _permalink(revision, facts, previous or (timeline.coming if timeline else None))
+    if facts.allowed.is_headline_hidden:
+        facts = _without_headline(facts)
     printed = print_columns(facts)
     edition = Edition(
         article_id=revision.article_id,
         uuid=previous.uuid if previous else revision.article.uuid,
         revision=revision,
         live_from=begins,
-        permalink=_permalink(revision, facts, previous or (timeline.coming if timeline else None)),
+        permalink=permalink,
         **printed.columns,
     )
+    if facts.allowed.is_headline_hidden:
+        edition.search_policy = "noindex"
+        edition.printed[IS_HIDDEN] = True
     return Proof(edition, facts, printed.plain_text)
+
+
+def last_shown(edition: Edition | None) -> Edition | None:
+    """The edition, or the last before it that said what it is of: a next one takes over what was printed there."""
+    while edition and edition.printed.get(IS_HIDDEN):
+        earlier = Edition.objects.filter(article=edition.article_id, live_from__lt=edition.live_from)
+        edition = earlier.not_emptied().filter(form=Form.PIECE).order_by("-live_from").first()
+    return edition
+
+
+def _without_headline(facts: Facts) -> Facts:
+    """The facts of a page that may not say what it is of: its kicker, its dates, and nobody's name."""
+    words = {"headline": facts.phrase("unpublished_title").text}
+    emptied = {
+        field.key: words.get(field.key, field.empty) for field in FIELDS if field.kind in _SAYS_SOMETHING
+    }
+    rows: dict[str, Any] = {rows.name: [] for rows in ROWS}
+    content = facts.content | emptied | {"copyright_basis": "none"} | rows
+    return replace(
+        facts, content=content, topics=(), notices=(), wordings=(), withheld=(), supersedes=(), made_from=("", ""),
+        licence=None,
+    )  # fmt: skip
 
 
 def _permalink(revision: Revision, facts: Facts, previous: Edition | None) -> Permalink:

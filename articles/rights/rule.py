@@ -16,8 +16,10 @@ _ORDER = {FULL: 0, EXCERPT: 1, LINK: 2}
 SHOWN_IN_FULL = frozenset({"not_needed", "unknown"})
 SHOWN_AS_AGREED = frozenset({"granted", "by_licence"})
 SETTLED = SHOWN_IN_FULL | SHOWN_AS_AGREED
-SOURCE_GONE = frozenset({"source_down", "source_unpublished"})
-"""States in which a page has its headline and no dek: readers have no text of the piece from which it is made."""
+SOURCE_HIDDEN = "source_hidden"
+"""State in which a page has not even its headline: that of the piece from which it is made may not be said."""
+SOURCE_GONE = frozenset({"source_down", "source_unpublished", SOURCE_HIDDEN})
+"""States in which a page has no dek: readers have no text of the piece from which it is made."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class Permission:
     def in_words(self) -> str:
         """ "The Hill: granted by standing permission of 3 March 2024 (the full text may be shown)"."""
         shown = "only the headline" if self.state in SOURCE_GONE else _amount(self.shows, self.excerpt_words)
+        shown = "nothing of it" if self.state == SOURCE_HIDDEN else shown
         return f"{self.whose}: {self._state_in_words} ({shown} may be shown){self._limits}"
 
     @property
@@ -123,6 +126,7 @@ _STATES = {
     "withdrawn": "permission withdrawn",
     "unknown": "permission not on record, shown as found",
     "source_down": "taken down",
+    SOURCE_HIDDEN: "taken down with its headline",
     "source_unpublished": "no longer published",
 }
 
@@ -154,6 +158,11 @@ class Allowed:
     def is_source_gone(self) -> bool:
         """True if readers have no text of a piece from which this one is made, and had it before."""
         return any(each.state in SOURCE_GONE for each in self.permissions)
+
+    @property
+    def is_headline_hidden(self) -> bool:
+        """True if a piece from which this one is made was taken down with its headline."""
+        return any(each.state == SOURCE_HIDDEN for each in self.permissions)
 
     @property
     def in_force(self) -> tuple[Permission, ...]:

@@ -19,7 +19,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
 from articles.rights.on_record import load_permissions
-from articles.rights.rule import Allowed, Permission, combine_permissions
+from articles.rights.rule import SOURCE_HIDDEN, Allowed, Permission, combine_permissions
 from articles.snapshot import Content, content_of, empty_content
 from articles.states import Form
 from disclaimers.models import Institution
@@ -69,7 +69,9 @@ class SourcePiece:
         """Its permissions as bounds of what is made from it; one that readers have no longer allows no text."""
         edition = self._edition(at)
         headline = edition.headline if edition else str(self.article)
-        if edition and _is_over(edition, at):
+        if edition and self._hides_headline(edition):
+            yield Permission("", SOURCE_HIDDEN, source=headline)
+        elif edition and _is_over(edition, at):
             yield Permission("", "source_unpublished", source=headline)
         elif edition and edition.form != Form.PIECE:
             yield Permission("", "source_down", source=headline)
@@ -90,6 +92,15 @@ class SourcePiece:
     def _edition(self, at: dt.datetime) -> Edition | None:
         """The edition at an instant, else the last one before it."""
         return next((each for each in reversed(self.editions) if each.live_from <= at), None)
+
+    def _hides_headline(self, edition: Edition) -> bool:
+        """True for a notice in its place that does not say the headline of the piece."""
+        if edition.form != Form.WITHDRAWAL:
+            return False
+        earlier = [
+            each for each in self.editions if each.form == Form.PIECE and each.live_from < edition.live_from
+        ]
+        return bool(earlier) and earlier[-1].headline != edition.headline
 
 
 def _is_over(edition: Edition, at: dt.datetime) -> bool:
