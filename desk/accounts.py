@@ -6,7 +6,14 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import (
+    AdminPasswordChangeForm,
+    AdminUserCreationForm,
+    ReadOnlyPasswordHashField,
+    ReadOnlyPasswordHashWidget,
+    UserChangeForm,
+)
+from django.contrib.auth.hashers import is_password_usable
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -35,6 +42,27 @@ class ForAdministrators:
         return bool(request.user.is_superuser)
 
 
+class PasswordState(ReadOnlyPasswordHashWidget):
+    """Whether an account has a password, and the way to set another; Django shows how it is scrambled."""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        has_one = bool(value) and is_password_usable(value)
+        context["summary"] = [
+            {"label": "It has one." if has_one else "It has none: nobody can log in with it."}
+        ]
+        context["button_label"] = "Set a new password" if has_one else "Set a password"
+        return context
+
+
+class NewPasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
+    """A new password for somebody else's account. An account is closed by its tick, not by taking its password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("usable_password", None)
+
+
 class NewAccountForm(AdminUserCreationForm):  # type: ignore[type-arg]
     """An account that works at the desk at once: name, password and groups."""
 
@@ -51,6 +79,11 @@ class NewAccountForm(AdminUserCreationForm):  # type: ignore[type-arg]
 class AccountForm(UserChangeForm):  # type: ignore[type-arg]
     """An account. Django has two marks for one that may log in here; this form has one tick for both."""
 
+    password = ReadOnlyPasswordHashField(
+        label="Password",
+        widget=PasswordState,
+        help_text="Nobody can read it here. Whoever has forgotten it gets a new one.",
+    )
     may_log_in = forms.BooleanField(
         label="May log in",
         required=False,
@@ -90,8 +123,12 @@ class AccountAdmin(ForAdministrators, UserAdmin):  # type: ignore[type-arg]
     form = AccountForm
     inlines = [HouseInline]
     add_form = NewAccountForm
+    change_password_form = NewPasswordForm
+    change_user_password_template = "admin/auth/user/set_password.html"  # noqa: S105 - a template
     list_display = ["username", "email", "first_name", "last_name", "may_log_in", "what_it_may_do"]
     list_filter = ["is_active", "groups"]
+    show_facets = admin.ShowFacets.NEVER
+    actions = None
     add_fieldsets: Any = (
         (None, {"classes": ("wide",), "fields": ("username", "password1", "password2")}),
         ("What it may do", {"fields": ("groups", "is_superuser")}),
@@ -119,6 +156,8 @@ class AccountAdmin(ForAdministrators, UserAdmin):  # type: ignore[type-arg]
 
 class GroupAdmin(ForAdministrators, DjangoGroupAdmin):
     """Groups and what they may do. What an administrator changes stays so when the desk starts again."""
+
+    actions = None
 
     def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
         if db_field.name == "permissions":

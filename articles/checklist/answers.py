@@ -47,7 +47,9 @@ def _own_words(proof: Proof) -> Iterator[tuple[str, str, str]]:
     content = proof.facts.content
     for wording in proof.facts.wordings:
         if wording.condition not in CONDITION_ON:
-            of_house = f"Or give “{wording.disclaimer}” its condition." if wording.disclaimer else ""
+            of_house = (
+                "Or give the disclaimer that it is a text of its condition." if wording.disclaimer else ""
+            )
             yield "pinned_wordings", wording.text, of_house
     for field in ("editors_note", "editing_note"):
         if content[field]:

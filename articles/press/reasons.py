@@ -213,7 +213,7 @@ def _withheld(page: FrozenFacts) -> Iterator[ExplainedLine]:
     """Texts that the page does not print, with the condition that it does not meet."""
     for row in page.lines.get("withheld_wordings", []):
         condition = _CONDITIONS.get(row["condition"], "only where there is somebody of whom it speaks")
-        why = f"“{row['disclaimer']}” prints {condition}. {row['why']}"
+        why = f"It prints {condition}. {row['why']}"
         yield ExplainedLine("Disclaimer, not printed", row["text"], why)
 
 
@@ -221,14 +221,15 @@ _CONDITIONS = {code: str(label) for code, label in Disclaimer.Condition.choices}
 
 
 def _why_chosen(page: FrozenFacts, row: dict[str, Any]) -> str:
-    """ "Chosen for 10 March 2026, the day of first publication: text of “position-0” in force from 1 January 2000"."""
+    """ "Chosen for 10 March 2026, the day of first publication: the text in force from 1 January 2000"."""
     if not row["wording"]:
         return "Written for this piece in place of the institution’s text."
     if not row["chosen_for"]:
-        return f"Fixed for this piece by hand: a text of “{row['disclaimer']}”."
+        return "Fixed for this piece by hand."
     day = dt.date.fromisoformat(row["chosen_for"])
-    period = period_in_words(row["begins"], row["until"]) or "always"
-    why = f"Chosen for {page.explain_day(day)}: text of “{row['disclaimer']}” in force {period}."
+    period = period_in_words(row["begins"], row["until"])
+    text = f"the text in force {period}" if period else "the text that is always in force"
+    why = f"Chosen for {page.explain_day(day)}: {text}."
     if above := page.above.get(row["whose"]):
         why += f" It is a disclaimer of {above}, which stands above the institution."
     if condition := row.get("condition"):

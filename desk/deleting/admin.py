@@ -3,11 +3,13 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.auth.models import Group, User
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
 
 from articles.acts.merging.records import NOUNS
+from articles.models.rights import Reprint
 from articles.models.topic import Topic
 from authors.models import Author
 from desk.deleting.uses import delete_texts, goes_along, uses_of
@@ -28,6 +30,7 @@ INSTEAD: dict[type[models.Model], str] = {
     Wording: "Give it its last day, or correct a slip in it on its own page.",
     Licence: "Pieces keep the licence they went out with. If there is another record of the same one, merge this one "
     "into it.",
+    User: "Close it instead: take away “May log in” on its page. The history keeps its name.",
 }
 """For records that stay: what can be done instead."""
 SAYS: dict[type[models.Model], str] = {
@@ -35,6 +38,8 @@ SAYS: dict[type[models.Model], str] = {
     "words of the parent institution, or the usual ones.",
     StandingNotice: "It disappears at once from every page that shows it now. To end it on a day, give it that day "
     "instead.",
+    Reprint: "Readers see nothing of reprints.",
+    Group: "Accounts in it may no longer do what only this group allowed.",
 }
 """For records that pages do not keep: what becomes of the pages."""
 DELETABLE = (*INSTEAD, *SAYS)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 
@@ -24,6 +26,7 @@ def uses_of(record: models.Model) -> list[str]:
         *_printed_texts(record),
         *_merges(record),
         *_uses_of_a_kind(record),
+        *_changes_by(record),
         *(_in_words(model, count) for model, count in _other_records(record)),
     ]
 
@@ -104,6 +107,11 @@ def _uses_of_a_kind(record: models.Model) -> Iterator[str]:
             yield f"It is the usual content type of {house}: choose another there first."
         for disclaimer in Disclaimer.objects.filter(kinds=record):
             yield f"The disclaimer “{disclaimer}” is only for some content types, and this is one of them."
+
+
+def _changes_by(record: models.Model) -> Iterator[str]:
+    if isinstance(record, User) and LogEntry.objects.filter(user=record).exists():
+        yield "The history of records names it."
 
 
 def _other_records(record: models.Model) -> Iterator[tuple[type[models.Model], int]]:

@@ -15,7 +15,7 @@ FOR_PROGRAMS: Any = (
     {
         "fields": ["code"],
         "classes": ["collapse"],
-        "description": "How a file for setup_desk or a command names this record. Readers never see it.",
+        "description": "How a file for setup_desk or a command names it. Readers never see it.",
     },
 )
 
@@ -67,6 +67,23 @@ class CodedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     form = CodedForm
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None:
+            return fieldsets
+        return [
+            (
+                title,
+                {**part, "fields": ["lasting_key" if name == "code" else name for name in part["fields"]]},
+            )
+            for title, part in fieldsets
+        ]
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fixed = super().get_readonly_fields(request, obj)
-        return (*fixed, "code") if obj else fixed
+        return (*fixed, "lasting_key") if obj else fixed
+
+    @admin.display(description="short lasting key")
+    def lasting_key(self, record: Any) -> str:
+        """The code under the label of the form: a read-only field has that of the model."""
+        return str(record.code)

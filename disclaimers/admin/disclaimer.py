@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 
-from disclaimers.admin.coded import CodedAdmin, CodedForm
+from disclaimers.admin.coded import FOR_PROGRAMS, CodedAdmin, CodedForm
 from disclaimers.admin.of_houses import OfHouses
 from disclaimers.models import Disclaimer, Wording
 from prose.forms.dated_rows import DatedRows
@@ -121,10 +121,11 @@ class DisclaimerAdmin(PickedByTyping, OfHouses, CodedAdmin):
         (
             None,
             {
-                "fields": ["institution", "scope", "placement", "code"],
+                "fields": ["institution", "scope", "placement"],
                 "description": "Which of the house’s pages say this, and where on the page?",
             },
         ),
         ("Only on some pages", {"fields": ["kinds", "language", "condition"], "classes": ["collapse"]}),
         ("With others", {"fields": ["order", "replaces_parents"], "classes": ["collapse"]}),
+        ("What lists and messages here call it", FOR_PROGRAMS[1]),
     ]

@@ -42,7 +42,7 @@ class RenamingForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not self.is_renamed:
+        if not self.is_renamed or self.errors.keys() & set(self.named_by):
             return cleaned
         day = cleaned.get("renamed_on")
         answer = cleaned.get("renaming") or (DAY if day else "")

@@ -134,7 +134,7 @@ def test_a_text_that_speaks_of_the_authors_is_withheld_while_nobody_signs(desk):
     why = "It speaks of the authors, and the byline names none."
     assert told == [f"“It is the view of the authors alone.” is not printed. {why}"]
     assert [line.why for line in explain(edition) if line.part == "Disclaimer, not printed"] == [
-        f"“alone” prints only where there is somebody of whom it speaks. {why}"
+        f"It prints only where there is somebody of whom it speaks. {why}"
     ]
     BylineFactory(article=article)
     assert "It is the view of the author alone." in texts_of(article, at=NOW + HOUR)

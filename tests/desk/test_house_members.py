@@ -87,6 +87,7 @@ def desk_addresses(article: Article) -> list[str]:
     edition = article.editions.first()
     arguments: dict[DeskPage, list[tuple[Any, ...]]] = {
         DeskPage.ACT: [(article.pk, act.value) for act in Act],
+        DeskPage.ACT_PREVIEW: [(article.pk, act.value) for act in Act],
         DeskPage.RIGHTS: [(article.pk, place.key)],
         DeskPage.VERSION: [(article.pk, 1)],
         DeskPage.BRING_BACK: [(article.pk, 1)],
