@@ -24,7 +24,15 @@ from prose.slugs import has_letters_of, slug_for
 from prose.text_language.recognition import is_name_in_script_of
 from prose.typography import clean_line
 
-__all__ = ["TaggableManager", "Topic", "TopicName", "TopicUseBase", "parse_topics", "topics_named"]
+__all__ = [
+    "TaggableManager",
+    "Topic",
+    "TopicName",
+    "TopicUseBase",
+    "parse_topics",
+    "topic_on_record",
+    "topics_named",
+]
 
 MAX_TOPIC_CHARS = 100
 SEPARATORS = ",;，；、،"
@@ -137,7 +145,7 @@ def topics_named(names: Iterable[str], *, language: str = "") -> Sequence[Topic]
 
 
 def _topic_named(name: str, language: str) -> Topic:
-    on_record = _on_record(name)
+    on_record = topic_on_record(name)
     if on_record is not None:
         return on_record
     try:
@@ -146,7 +154,7 @@ def _topic_named(name: str, language: str) -> Topic:
             topic: Topic = Topic._default_manager.create(name=name, name_language=language if is_told else "")
             return topic
     except IntegrityError:  # another request has created it at this moment
-        theirs = _on_record(name)
+        theirs = topic_on_record(name)
         if theirs is None:
             raise
         return theirs
@@ -157,7 +165,7 @@ def is_written_as_in(language: str, name: str) -> bool:
     return is_name_in_script_of(language, name) or has_letters_of(language, name)
 
 
-def _on_record(name: str) -> Topic | None:
+def topic_on_record(name: str) -> Topic | None:
     """The topic of a name, which may be its name in another language, if that is of one topic alone."""
     return _named(name) or _named_elsewhere(name)
 

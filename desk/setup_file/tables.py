@@ -70,6 +70,7 @@ NAMES: Mapping[str, Table] = {
 }
 """Names of a record in a language, for some days, by the table of the record."""
 
+_TOPIC_NAME = Table({"language": str, "name": str}, required=("language", "name"))
 _LINK = Table({"label": str, "url": str}, required=("label", "url"))
 
 TABLES: Mapping[str, Table] = {
@@ -133,6 +134,9 @@ TABLES: Mapping[str, Table] = {
                 STANDING_PERMISSION, required=("granted_by", "granted_on", "evidence", "from_on")
             ),
         },
+    ),
+    "topic": Table(
+        {"name": str, "name_language": str, "slug": str}, required=("name",), inner={"other_name": _TOPIC_NAME}
     ),
     "author": Table(
         {

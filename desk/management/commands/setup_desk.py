@@ -1,4 +1,4 @@
-"""`manage.py setup_desk FILE.toml`: load institutions, content types, disclaimers, outlets and people."""
+"""`manage.py setup_desk FILE.toml`: load institutions, content types, disclaimers, outlets, people and topics."""
 
 import json
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
@@ -46,12 +46,18 @@ The format, in short (docs/decisions/desk-file.md has every key):
   [[author.appointment]]
   title = "senior fellow"
   institution = "gower"
+
+  [[topic]]
+  name = "Harbours"
+  [[topic.other_name]]
+  language = "de"
+  name = "Häfen"
 """
 
 
 class Command(BaseCommand):
     help = (
-        "Load a desk's own facts from a TOML file: institutions, content types, disclaimers, outlets, people. "
+        "Load a desk's own facts from a TOML file: institutions, content types, disclaimers, outlets, people, topics. "
         "Safe to repeat: what is known is brought up to date, nothing is deleted, what somebody renamed, changed or "
         "deleted in the desk since stays and is reported, and nothing is written when anything in the file is wrong."
     )
