@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from prose.languages import base
 from prose.periods import is_within
 
 
@@ -107,4 +108,4 @@ def _applies(disclaimer: DisclaimerFact, kind: str, language: str, on: dt.date) 
 
 def _with_base(language: str) -> tuple[str, ...]:
     """The language, and the same without its region: a page in "en-GB" may print a text in "en"."""
-    return tuple(dict.fromkeys((language, language.split("-")[0])))
+    return tuple(dict.fromkeys((language, base(language))))

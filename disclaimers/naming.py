@@ -1,11 +1,34 @@
 """Names of an institution in all their forms, as values for `prose.names.forms`."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from disclaimers.models.institution import Institution
-from prose.names.forms import NameForm, NameForms, WordsOfForm, forms_from_json
+from prose.names.forms import ChosenForm, NameForm, NameForms, WordsOfForm, choose_form, forms_from_json
 from prose.text_language.recognition import language_of_name
+
+
+@dataclass(frozen=True)
+class HouseName:
+    """The names of a house in all languages and of all days, the own form first, and its web site.
+
+    `on`: the day of reading; None stands for the present names.
+    """
+
+    forms: tuple[NameForm[str], ...]
+    url: str = ""
+    on: dt.date | None = None
+
+    def on_page(self, language: str) -> ChosenForm[str]:
+        """The form for a page in a language."""
+        return choose_form(self.forms[0], self.forms[1:], language=language, on=self.on)
+
+    def has_changed_since(self, day: dt.date) -> bool:
+        """True if a name began or ended after a day, up to the day of reading."""
+        days = [day_ for form in self.forms for day_ in (form.from_on, form.until_on) if day_]
+        return self.on is not None and any(day < changed <= self.on for changed in days)
 
 
 def house_forms(

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from prose.languages import base
+
 
 @dataclass(frozen=True)
 class SiteNotice:
@@ -21,6 +23,6 @@ class SiteNotice:
         return (
             (not self.shown_from or self.shown_from <= day)
             and (not self.shown_until or day < self.shown_until)
-            and self.language in ("", language, language.split("-")[0])
+            and self.language in ("", language, base(language))
             and (is_archive or not self.is_for_archive)
         )

@@ -15,7 +15,7 @@ from django.conf import global_settings
 from django.core.exceptions import ValidationError
 from django.utils import dateformat, formats, translation
 
-from prose.languages import BY_CODE
+from prose.languages import BY_CODE, base
 
 
 class Precision(StrEnum):
@@ -75,7 +75,7 @@ def in_words(day: dt.date, language: str, precision: str = Precision.DAY) -> str
         text = str(dateformat.format(day, _pattern(Precision(precision), locale)))
     if locale == "fr" and day.day == 1:
         text = _FIRST.sub("1er", text)
-    return text if locale.split("-")[0] in _CAPITAL_MONTHS else text.lower()
+    return text if base(locale) in _CAPITAL_MONTHS else text.lower()
 
 
 @cache
@@ -122,11 +122,11 @@ def with_preposition(day: dt.date, language: str, precision: str = Precision.DAY
 
     In a language without such words here it is the date alone.
     """
-    base, date = language.split("-")[0], in_words(day, language, precision)
+    spoken, date = base(language), in_words(day, language, precision)
     words = {Precision.MONTH: _MONTH_WORDS, Precision.YEAR: _YEAR_WORDS}.get(Precision(precision), _DAY_WORDS)
-    if base == "ru" and precision == Precision.MONTH:
+    if spoken == "ru" and precision == Precision.MONTH:
         date = f"{_RUSSIAN_IN[day.month - 1]} {day.year} г."
-    return words.get(base, "{}").format(date)
+    return words.get(spoken, "{}").format(date)
 
 
 def joined_by_precision(template: str, language: str, slot: str = "date") -> str:
@@ -134,7 +134,7 @@ def joined_by_precision(template: str, language: str, slot: str = "date") -> str
 
     `slot`: the name of the date's slot.
     """
-    joined = _WITH_DATE.get(language.split("-")[0])
+    joined = _WITH_DATE.get(base(language))
     pattern = joined.replace("{date}", rf"\{{{slot}\}}") if joined else ""
     return re.sub(pattern, f"{{on_{slot}}}", template) if joined else template
 

@@ -4,7 +4,7 @@ From the delimiters of Unicode CLDR 47 (https://cldr.unicode.org), with two depa
 no-break spaces and curly marks inside them, and Dutch double marks are those of its newspapers.
 """
 
-from prose.languages import CHOICES
+from prose.languages import CHOICES, base
 
 _CURLY = ("“", "”", "‘", "’")
 _LOW = ("„", "“", "‚", "‘")
@@ -48,7 +48,7 @@ _MARKS: dict[str, tuple[str, str, str, str]] = {
 
 def quotation_marks(code: str) -> tuple[str, str, str, str]:
     """Opening and closing marks for a double quote, then for a single one; the English ones where none are known."""
-    return _MARKS.get(code) or _MARKS.get(code.split("-")[0], _CURLY)
+    return _MARKS.get(code) or _MARKS.get(base(code), _CURLY)
 
 
 def marks_by_language() -> dict[str, tuple[str, str, str, str]]:

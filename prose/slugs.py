@@ -8,6 +8,7 @@ from itertools import count
 from anyascii import anyascii
 from django.core.exceptions import ValidationError
 
+from prose.languages import base
 from prose.typography import clean_line
 
 MAX_SLUG_CHARS = 80
@@ -92,13 +93,13 @@ def free_slug(text: str, *, fallback: uuid.UUID, taken: Callable[[str], bool], l
 
 def _as_natives_spell(text: str, language: str) -> str:
     """Lower-case text with the letters for which readers of the language have a spelling of their own in ASCII."""
-    letters = _LETTERS.get(language.split("-")[0])
+    letters = _LETTERS.get(base(language))
     return text.translate(letters) if letters else text
 
 
 def has_letters_of(language: str, text: str) -> bool:
     """True if the text has letters for which readers of the language have a spelling of their own in ASCII."""
-    letters = _LETTERS.get(language.split("-")[0], {})
+    letters = _LETTERS.get(base(language), {})
     return any(ord(letter) in letters for letter in text.lower() if not letter.isascii())
 
 

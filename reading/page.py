@@ -7,9 +7,10 @@ from django.http import Http404
 from django.template.loader import get_template
 
 from articles.addresses import absolute
+from disclaimers.naming import HouseName
 from disclaimers.phrases import separators, usual_phrases
 from prose.languages import direction, marks, og_locale
-from reading.site import HouseName, Site
+from reading.site import Site
 from reading.words import words_for
 
 

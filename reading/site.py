@@ -23,11 +23,13 @@ from disclaimers.models.institution import INHERITED, FooterLink, Institution
 from disclaimers.models.institution_name import InstitutionName
 from disclaimers.models.notice import StandingNotice
 from disclaimers.models.style import Phrase
+from disclaimers.naming import HouseName
 from disclaimers.phrases import printed_text, usual_on_page
 from disclaimers.standing import SiteNotice
 from prose.dates import day_of
+from prose.languages import base
 from prose.links import is_safe_href
-from prose.names.forms import ChosenForm, NameForm, choose_form, original
+from prose.names.forms import NameForm, original
 from prose.page_phrase import PagePhrase
 from prose.periods import is_within
 from reading.prepared_query import Prepared
@@ -43,27 +45,6 @@ class Link:
 
     label: str
     url: str
-
-
-@dataclass(frozen=True)
-class HouseName:
-    """The names of a house in all languages and of all days, the own form first, and its web site.
-
-    `on`: the day of reading; None stands for the present names.
-    """
-
-    forms: tuple[NameForm[str], ...]
-    url: str = ""
-    on: dt.date | None = None
-
-    def on_page(self, language: str) -> ChosenForm[str]:
-        """The form for a page in a language."""
-        return choose_form(self.forms[0], self.forms[1:], language=language, on=self.on)
-
-    def has_changed_since(self, day: dt.date) -> bool:
-        """True if a name began or ended after a day, up to the day of reading."""
-        days = [day_ for form in self.forms for day_ in (form.from_on, form.until_on) if day_]
-        return self.on is not None and any(day < changed <= self.on for changed in days)
 
 
 @dataclass(frozen=True)
@@ -264,17 +245,17 @@ def _notices(line: Sequence[Row]) -> tuple[SiteNotice, ...]:
 def _phrase(line: Sequence[Row], position: str, language: str, on: dt.date) -> PagePhrase:
     """The nearest phrase at a position in the language on a day, else the usual one."""
 
-    def own(row: Row) -> str | None:
-        texts = {
-            phrase["language"]: phrase["text"]
-            for phrase in row["phrases"]
-            if phrase["position"] == position
-            and is_within(on, day_of(phrase["from_on"]), day_of(phrase["until_on"]))
-        }
-        return texts.get(language) or texts.get(language.split("-")[0])
+    def own(house: Row) -> str | None:
+        rows = [row for row in house["phrases"] if row["position"] == position and _is_in_use(row, on)]
+        texts = {row["language"]: row["text"] for row in rows}
+        return texts.get(language) or texts.get(base(language))
 
     text = nearest(line, own, "").value
     return PagePhrase(printed_text(text), language, language) if text else usual_on_page(language)[position]
+
+
+def _is_in_use(row: Row, on: dt.date) -> bool:
+    return is_within(on, day_of(row["from_on"]), day_of(row["until_on"]))
 
 
 def _safe(url: str) -> str:

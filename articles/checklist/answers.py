@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.text import get_text_list
+
 from articles.checklist.obstacles import Obstacle, Offer
 from articles.press.answers import SUBJECTS, came_later
 from articles.press.printed_wording import CONDITION_ON
@@ -17,7 +19,8 @@ ASKED = "asked"
 def asked_before_they_came(proof: Proof) -> Iterator[Obstacle]:
     """Ask about authors who came to the byline after all authors had answered."""
     for subject, rows in came_later(proof.facts.content):
-        names, are = " and ".join(_name(proof, row) for row in rows), "is" if len(rows) == 1 else "are"
+        names = get_text_list([_name(proof, row) for row in rows], "and")
+        are = "is" if len(rows) == 1 else "are"
         sentence = (
             f"{names} {are} in the byline only since all authors were asked about {SUBJECTS[subject]}. "
             f"Until the piece says that they were asked too, {_until_then(proof.facts.content, subject)}."

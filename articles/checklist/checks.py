@@ -23,6 +23,7 @@ from prose.dates import day_in_words
 from prose.errors import ProseError
 from prose.html.clean import unsafe_links
 from prose.html.text import word_count
+from prose.languages import base
 from prose.links import check_url
 
 _GOING_OUT = PUBLISHING | {Act.CORRECT, Act.PUT_BACK, Act.REPRINT}
@@ -166,7 +167,7 @@ def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
 
 def _has_joining_words(language: str) -> bool:
     """True if there are usual words or a house style in the language."""
-    codes = (language, language.split("-")[0])
+    codes = (language, base(language))
     return has_usual_phrases(language) or HouseStyle.objects.filter(language__in=codes).exists()
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.utils.text import get_text_list
+
 from articles.checklist.obstacles import Obstacle
 from articles.corrections import carry, find_lack, undone_corrections, versions_within
 from articles.models.notice import Notice
@@ -71,4 +73,4 @@ def _named(notices: Sequence[Notice]) -> str:
     named = [
         f"the {notice.get_kind_display().lower()} of {day_in_words(notice.issued_on)}" for notice in notices
     ]
-    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    return get_text_list(named, "and")

@@ -5,7 +5,9 @@ They need a manuscript's content alone, so the form shows them as well as the pa
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+
+from django.utils.text import get_text_list
 
 from articles.checklist.obstacles import Obstacle, Offer
 from articles.snapshot import Content
@@ -15,7 +17,7 @@ from disclaimers.phrases import has_usual_phrases
 from disclaimers.positions import NOTHING
 from prose.html.headings import heading_key, headings
 from prose.html.text import plain_text
-from prose.languages import BY_CODE
+from prose.languages import BY_CODE, base
 from prose.text_language.recognition import is_in_script_of, is_plainly_other, language_of_text
 
 MAY_BE_CHANGED = ("language", "institution")
@@ -43,7 +45,7 @@ def _other_language(content: Content, house: Institution) -> Iterator[Obstacle]:
             sentence = f"The text is in a language that this desk has no pages in, and {said}."
             yield Obstacle("other_language", sentence, "language")
             return
-        meant = house.usual_language if house.usual_language.split("-")[0] == told else told
+        meant = house.usual_language if base(house.usual_language) == told else told
         offer = Offer(f"It is in {_name(meant)}", "language", meant)
         yield Obstacle(
             "other_language", f"The text is in {_name(told)}, and {said}.", "language", offers=(offer,)
@@ -67,8 +69,8 @@ def _other_house(content: Content, house: Institution, on: dt.date) -> Iterator[
     people = list(dict.fromkeys(post.author.display_name for post in posts))
     are = "is" if len(people) == 1 else "are"
     sentence = (
-        f"This is a piece of {house.short_label}, and {_listed(people)} {are} of "
-        f"{_listed([other.short_label for other in houses])}."
+        f"This is a piece of {house.short_label}, and {get_text_list(people, 'and')} {are} of "
+        f"{get_text_list([other.short_label for other in houses], 'and')}."
     )
     offers = tuple(
         Offer(f"It is a piece of {other.short_label}", "institution", str(other.pk)) for other in houses
@@ -86,7 +88,7 @@ def _no_style(content: Content, house: Institution, on: dt.date) -> Iterator[Obs
     code = content["language"]
     styles = HouseStyle.objects.filter(institution__in=house.lineage())
     languages = set(styles.values_list("language", flat=True))
-    if not languages or languages & {code, code.split("-")[0]} or not has_usual_phrases(code):
+    if not languages or languages & {code, base(code)} or not has_usual_phrases(code):
         return
     lines = Phrase.objects.filter(style__in=styles, position="copyright_format").exclude(text=NOTHING)
     words = "the usual words print" + (", without a copyright line" if lines.exists() else "")
@@ -116,7 +118,3 @@ def _no_such_part(content: Content) -> Iterator[Obstacle]:
 
 def _name(code: str) -> str:
     return BY_CODE[code].name if code in BY_CODE else code
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

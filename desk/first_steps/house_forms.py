@@ -15,6 +15,7 @@ from prose import slots
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import PlainFormField
 from prose.forms.zone_field import zone_choices
+from prose.languages import base
 from prose.typography import clean_line
 
 
@@ -170,7 +171,7 @@ class StyleForm(forms.ModelForm):  # type: ignore[type-arg]
 
     @property
     def _is_english(self) -> bool:
-        return self.language.partition("-")[0] == "en"
+        return base(self.language) == "en"
 
     def keep(self, desk: Standing) -> str:
         style: HouseStyle = self.save(commit=False)

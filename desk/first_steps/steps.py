@@ -12,7 +12,7 @@ from django.urls import reverse
 from authors.models import Author
 from desk.models.set_aside import StepSetAside
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Wording
-from prose.languages import BY_CODE
+from prose.languages import BY_CODE, base
 
 Missing = Callable[["Standing"], Iterator[str]]
 
@@ -119,7 +119,7 @@ def _disclaimer(desk: Standing) -> Iterator[str]:
 
 
 def _style(desk: Standing) -> Iterator[str]:
-    codes = {desk.language, desk.language.partition("-")[0]}
+    codes = {desk.language, base(desk.language)}
     styles = HouseStyle.objects.in_use(desk.on).filter(institution=desk.house, language__in=codes)
     if not styles.exists():
         yield f"The house has no style for pages in {BY_CODE[desk.language].name}."

@@ -21,7 +21,7 @@ from desk.manuscript.form import RowForm, RowFormSet
 from desk.manuscript.same_original import same_original
 from outlets.models.permission import SearchPolicy
 from prose.dates import Precision, day_in_words, is_within
-from prose.languages import BY_CODE
+from prose.languages import BY_CODE, base
 
 _UNNAMED = (
     "Choose the outlet, or open “Outlet’s name only, not known, or planned” and write its name or say that it is not "
@@ -138,7 +138,7 @@ class AppearanceFormSet(RowFormSet):
     def _check_language(self, form: Any) -> None:
         """Ask for the source language if the original is in another language."""
         there, here = form.instance.language, self.instance.language
-        if there and _base_language(there) != _base_language(here) and not self.instance.source_language:
+        if there and base(there) != base(here) and not self.instance.source_language:
             language = BY_CODE[there].name
             form.add_error(
                 "language",
@@ -178,11 +178,6 @@ def _two_originals(one: Appearance, other: Appearance) -> str:
 
 def _day_in_words(place: Appearance) -> str:
     return day_in_words(place.published_on, place.precision) if place.published_on else "no date"
-
-
-def _base_language(code: str) -> str:
-    """A language code without its country: "en" for "en-GB"."""
-    return code.split("-")[0]
 
 
 def _tomorrow() -> dt.date:

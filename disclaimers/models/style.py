@@ -17,7 +17,7 @@ from disclaimers.models.institution import Institution
 from disclaimers.positions import POSITIONS, choices, problems
 from prose.dates import day_in_words
 from prose.fields import LineField
-from prose.languages import CHOICES
+from prose.languages import CHOICES, base
 from prose.periods import OVERLAP, is_within, order_problems, runs_forward, within
 
 
@@ -135,7 +135,7 @@ class HouseStyle(models.Model):
 def default_outlet_article(language: str) -> str:
     """The default for `HouseStyle.outlet_article`: only English lower-cases an outlet's “The” in a sentence."""
     choices = HouseStyle.OutletArticle
-    return (choices.LOWER if language.split("-")[0] == "en" else choices.AS_STYLED).value
+    return (choices.LOWER if base(language) == "en" else choices.AS_STYLED).value
 
 
 class Phrase(models.Model):

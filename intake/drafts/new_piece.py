@@ -9,6 +9,7 @@ from intake.lines.notices import NOTICES
 from intake.recognition.own_words import copyright_claim
 from intake.rows import places_on_record
 from intake.sources.manuscript import SourceBlock, as_html, paragraph
+from prose.languages import base
 from prose.limits import MAX_LINE_CHARS
 
 
@@ -105,7 +106,7 @@ def new_piece(
 def _source_language(recognition: Recognition) -> str:
     """The original's language; empty if it is the text's own, which then was not recognised rightly."""
     source = recognition.translation.value.language if recognition.translation else ""
-    return source if source.split("-")[0] != recognition.language_code.split("-")[0] else ""
+    return source if base(source) != base(recognition.language_code) else ""
 
 
 def _notes(recognition: Recognition, kind: str) -> list[str]:

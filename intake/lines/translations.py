@@ -8,7 +8,7 @@ from intake.lines.attribution_words import NAMES, slot_pattern, slot_value
 from intake.lines.languages.names import LANGUAGE, language_code, language_codes
 from intake.lines.naming import named_people
 from intake.patterns import Pattern
-from prose.languages import BY_CODE, name_in
+from prose.languages import BY_CODE, base, name_in
 from prose.typography import fold
 
 LONGEST = 300
@@ -38,7 +38,7 @@ _ELSEWHERE = Pattern(
     r"|다른\s+언어)\s*:?\s+?(?P<languages>[^\n.]{2,120}?)(?:\s+языке|로도\s+읽기)?\.?",
     re.IGNORECASE,
 )
-_OWN_NAMES = {name_in(code, code): code for code in BY_CODE if code.split("-")[0] in ("en", "fr", "de", "ar", "ko")} | {
+_OWN_NAMES = {name_in(code, code): code for code in BY_CODE if base(code) in ("en", "fr", "de", "ar", "ko")} | {
     "Русский": "ru", "Español": "es", "Français": "fr", "中文": "zh-Hans", "日本語": "ja", "العربية": "ar",
 }  # fmt: skip
 

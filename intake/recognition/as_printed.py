@@ -18,6 +18,7 @@ from intake.findings import Recognition
 from intake.knowledge import Knowledge, KnownInstitution, KnownStyle
 from intake.rows import appearance_attributes, byline_attributes, places_on_record
 from prose import printed_line
+from prose.languages import base
 
 _LONG_AGO = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
 
@@ -58,7 +59,7 @@ def copyright_line(
 
 def style_of(house: KnownInstitution | None, language: str) -> KnownStyle:
     """The house style of a page in a language, or the usual words."""
-    codes = (language, language.split("-")[0])
+    codes = (language, base(language))
     own = house.styles if house else ()
     if style := next((style for code in codes for style in own if style.language == code), None):
         return style

@@ -5,7 +5,7 @@ from intake.knowledge import KnownInstitution
 from intake.recognition.claimed_headline import evidence_of
 from intake.sources.claims import Claimed, claims_of
 from intake.sources.manuscript import Hint, Manuscript
-from prose.languages import BY_CODE
+from prose.languages import BY_CODE, base
 from prose.text_language.recognition import is_in_script_of, language_of_text
 
 _NAMES = {
@@ -31,9 +31,9 @@ def language_with_claims(
             f"{sentence} Ask whoever runs the desk to add the language before it is published."
         ]
     if told:
-        agreeing = [(code, claim) for code, claim in claims if _base(code) == _base(told)]
-        exact = next((code for code, _ in agreeing if code != _base(code)), "")
-        value = exact or (usual if _base(usual) == _base(told) else told)
+        agreeing = [(code, claim) for code, claim in claims if base(code) == base(told)]
+        exact = next((code for code, _ in agreeing if code != base(code)), "")
+        value = exact or (usual if base(usual) == base(told) else told)
         evidence = evidence_of([claim for _, claim in agreeing])
         return Finding(value if told not in ("zh-Hans", "zh-Hant") else told, Certainty.DERIVED, evidence), []
     for code, claim in claims:
@@ -52,11 +52,7 @@ def _assumed(code: str) -> Finding[str] | None:
 def _code(value: str) -> str:
     """The desk's code for a tag such as "en_GB", "fr-CA" or "zh-TW"; empty for a language it does not have."""
     tag = value.split(",")[0].strip().replace("_", "-")
-    if _base(tag).lower() == "zh":
+    if base(tag).lower() == "zh":
         return "zh-Hant" if any(part in tag.lower() for part in ("hant", "tw", "hk", "mo")) else "zh-Hans"
     matching = {code.lower(): code for code in BY_CODE}
-    return matching.get(tag.lower()) or matching.get(_base(tag).lower(), "")
-
-
-def _base(code: str) -> str:
-    return code.split("-")[0]
+    return matching.get(tag.lower()) or matching.get(base(tag).lower(), "")

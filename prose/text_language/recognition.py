@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from prose.languages import UNDETERMINED, UNKNOWN_LANGUAGE, may_be_written_in, script_of
+from prose.languages import UNDETERMINED, UNKNOWN_LANGUAGE, base, may_be_written_in, script_of
 from prose.text_language.small_words import ARABIC, CYRILLIC, DEVANAGARI, LATIN, LETTERS
 
 _READ = 20_000  # characters
@@ -81,7 +81,7 @@ def is_in_script_of(code: str, text: str) -> bool:
 
 def is_plainly_other(told: str, code: str) -> bool:
     """True if a language that was told from a text is surely not `code`: neighbours are taken for each other."""
-    one, other = (name if name.startswith("zh") else name.split("-")[0] for name in (told, code))
+    one, other = (name if name.startswith("zh") else base(name) for name in (told, code))
     return bool(told) and one != other and not any({one, other} <= near for near in _NEIGHBOURS)
 
 
