@@ -5,6 +5,7 @@ import datetime as dt
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.querysets import User
+from prose.quotation_marks import in_quotes
 
 UNOPENED = "a piece you may not open"
 
@@ -17,6 +18,6 @@ def may_open(user: User, article: Article) -> bool:
 def headline_for(user: User, article: Article, at: dt.datetime) -> str:
     """The working or the live headline in quotation marks, or `UNOPENED`, without them, if the user may see neither."""
     if may_open(user, article):
-        return f"“{article}”"
+        return in_quotes(article)
     live = Edition.objects.filter(article=article).live(at).first()
-    return f"“{live.headline}”" if live else UNOPENED
+    return in_quotes(live.headline) if live else UNOPENED

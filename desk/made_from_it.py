@@ -15,6 +15,7 @@ from articles.timeline import load_timeline
 from desk.acts.local_time import moment_in_words
 from desk.amounts import amount
 from desk.headline import UNOPENED, may_open
+from prose.quotation_marks import in_quotes
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class MadePiece:
     @property
     def name(self) -> str:
         """ "“Der Hafen”", or that it is a piece of another house."""
-        return f"“{self.edition.headline}”" if self.is_named else UNOPENED
+        return in_quotes(self.edition.headline) if self.is_named else UNOPENED
 
     @property
     def goes_out(self) -> str:

@@ -12,6 +12,7 @@ from articles.models.edition import Edition
 from articles.models.notice import Notice
 from articles.renewed import Renewable
 from prose import printed_line
+from prose.quotation_marks import in_quotes
 
 
 def sentence(piece: Edition, by: User, at: dt.datetime) -> str:
@@ -20,7 +21,7 @@ def sentence(piece: Edition, by: User, at: dt.datetime) -> str:
     if not pages:
         return ""
     count = "1 other page" if len(pages) == 1 else f"{len(pages)} other pages"
-    named = ", ".join(f"“{page.headline}”" for page in pages)
+    named = ", ".join(in_quotes(page.headline) for page in pages)
     own = Article.objects.visible_to(by).filter(pk__in=[page.article_id for page in pages])
     keys = list(own.values_list("pk", flat=True))
     query = urlencode({"article": keys, "renewed": Renewable.OTHER_PIECES.value}, doseq=True)

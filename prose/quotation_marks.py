@@ -54,3 +54,13 @@ def quotation_marks(code: str) -> tuple[str, str, str, str]:
 def marks_by_language() -> dict[str, tuple[str, str, str, str]]:
     """The marks of every language that a piece may have, by code."""
     return {code: quotation_marks(code) for code, _name in CHOICES}
+
+
+def in_quotes(words: object) -> str:
+    """Words in the quotation marks of the desk's sentences, as headlines are named: marks inside become single ones.
+
+    Words that stand in marks already, as in the headline “We were never asked”, get no second pair.
+    """
+    text = str(words)
+    is_quoted = text.startswith("“") and text.find("”") == len(text) - 1
+    return text if is_quoted else f"“{text.replace('“', '‘').replace('”', '’')}”"

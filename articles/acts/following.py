@@ -12,6 +12,7 @@ from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
 from articles.states import ACTS, Act
 from articles.timeline import load_timeline
+from prose.quotation_marks import in_quotes
 
 
 def follow(cause: LedgerEntry) -> None:
@@ -29,7 +30,7 @@ def _print_again(piece: Article, cause: LedgerEntry) -> None:
     try:
         load_desk_state(Act.REISSUE, piece, cause.at)
     except ActRefused as refused:
-        raise ActRefused(f"“{piece}” is made from this piece. {refused}") from refused
+        raise ActRefused(f"{in_quotes(piece)} is made from this piece. {refused}") from refused
     timeline = load_timeline(piece.pk, cause.at)
     printed = timeline.current or timeline.coming
     entry = record(

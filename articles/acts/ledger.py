@@ -18,6 +18,7 @@ from articles.models.revision import Revision
 from articles.states import ACTS, PRINTS_NOTHING, Act, Public, Whose, Work
 from articles.timeline import Timeline, load_timeline
 from disclaimers.lineage import open_to
+from prose.quotation_marks import in_quotes
 
 Actor = User | None
 Clock = Callable[[], dt.datetime]
@@ -53,7 +54,7 @@ def enter(
     if by is not None and not by.has_perm(rule.permission, article):
         if not open_to(by).filter(pk=article.institution_id).exists():
             raise ActRefused(f"This account does not work for {article.institution}: choose one of its own.")
-        raise ActRefused(f"You may not do this here: {rule.label.lower()} “{article}”.")
+        raise ActRefused(f"You may not do this here: {rule.label.lower()} {in_quotes(article)}.")
     if not timeline.allows(act, by):
         raise ActRefused(f"{rule.label} is not possible: {in_words(act, timeline)}.")
     return timeline

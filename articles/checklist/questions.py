@@ -24,6 +24,7 @@ from articles.timeline import Timeline
 from authors.models import Appointment, Author
 from prose.dates import day_in_words
 from prose.html.text import plain_text
+from prose.quotation_marks import in_quotes
 
 LONG_NOTE = 120
 """Words up to which a text beside an article of others is taken for our own note on it."""
@@ -168,7 +169,7 @@ def _changed_in_place(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
         return
     if before.headline != edition.headline:
         sentence = (
-            f"The headline of a live page changes, from “{before.headline}” to “{edition.headline}”, "
+            f"The headline of a live page changes, from {in_quotes(before.headline)} to {in_quotes(edition.headline)}, "
             "and no notice tells readers."
         )
         yield Obstacle("headline_changes", sentence, "headline")

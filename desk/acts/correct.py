@@ -29,6 +29,7 @@ from prose.dates import day_in_words
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import Picker
 from prose.forms.text_fields import PlainFormField
+from prose.quotation_marks import in_quotes
 
 MAX_NOTICE_CHARS = 2000
 AMENDS = "amends"
@@ -121,6 +122,8 @@ class CorrectForm(ActForm):
             for name in CORRECTABLE:
                 del self.fields[name]
         write_in(self, (*self.texts, "wrong", "right", "text"), self.article.language)
+        if self.revision and not content_of(self.revision)["appearances"]:
+            del self.fields["outlet_corrected_on"]
         earlier = _amendable(self.standing.current)
         if earlier:
             self.fields["amended"].queryset = Notice.objects.filter(pk__in=earlier)  # type: ignore[attr-defined]
@@ -189,7 +192,7 @@ class CorrectForm(ActForm):
             values["text"],
             values["wrong"],
             values["right"],
-            values["outlet_corrected_on"],
+            values.get("outlet_corrected_on"),
             values["successor"].pk if values["successor"] else None,
             amended.pk if amended else None,
         )
@@ -255,7 +258,9 @@ class CorrectForm(ActForm):
         )
         if self.is_down:
             return f"The notice is added to: readers have had it since {self.hour(at)}."
-        return f"“{edition.headline}” is corrected: readers have had the notice since {self.hour(at)}."
+        return (
+            f"{in_quotes(edition.headline)} is corrected: readers have had the notice since {self.hour(at)}."
+        )
 
 
 def _amendable(live: Edition | None) -> list[int]:

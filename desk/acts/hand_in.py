@@ -14,6 +14,7 @@ from articles.states import Act
 from articles.timeline import Timeline
 from desk.acts.act_form import MAX_REASON_CHARS, ActForm
 from prose.forms.text_fields import PlainFormField
+from prose.quotation_marks import in_quotes
 
 
 def _word(label: str, help_text: str = "", *, required: bool = False) -> PlainFormField:
@@ -44,7 +45,7 @@ class HandInForm(HandingForm):
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         acts.hand_in(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
-        return f"“{self.article}” is handed in: it waits for an editor."
+        return f"{in_quotes(self.article)} is handed in: it waits for an editor."
 
 
 class TakeBackForm(HandingForm):
@@ -53,7 +54,7 @@ class TakeBackForm(HandingForm):
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         acts.take_back(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
-        return f"“{self.article}” is with you again, and no longer waits for an editor."
+        return f"{in_quotes(self.article)} is with you again, and no longer waits for an editor."
 
 
 class TakeOverForm(HandingForm):
@@ -62,7 +63,7 @@ class TakeOverForm(HandingForm):
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         acts.take_over(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
-        return f"You have taken “{self.article}” over: it stands under “With me” on your desk."
+        return f"You have taken {in_quotes(self.article)} over: it stands under “With me” on your desk."
 
 
 class ReturnForm(HandingForm):
@@ -77,4 +78,4 @@ class ReturnForm(HandingForm):
         acts.return_piece(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
         desk = self.standing.desk
         who = desk.handed_in_by if desk and desk.handed_in_by else "its author"
-        return f"“{self.article}” is returned to {who}, with your word."
+        return f"{in_quotes(self.article)} is returned to {who}, with your word."

@@ -22,6 +22,7 @@ from desk.acts.act_form import ActForm
 from desk.amounts import amount_in_words
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import PlainFormField
+from prose.quotation_marks import in_quotes
 
 MAX_NOTICE_CHARS = 2000
 MINOR = "minor"
@@ -75,6 +76,8 @@ class PublishingForm(ActForm):
         if self.standing.latest_piece is None:
             for name in OF_A_CHANGE:
                 del self.fields[name]
+        elif self.revision and not content_of(self.revision)["appearances"]:
+            del self.fields["outlet_corrected_on"]
         if label := self._offer_without_text():
             self.fields["without_text"].label = label
         else:
@@ -193,6 +196,6 @@ class PublishForm(PublishingForm):
         edition = acts.publish(
             self.article, revision=revision, by=by, at=at, calls_off=calls_off, **self.choices()
         )
-        since = self.hour(edition.live_from)
+        amount, since = amount_in_words(edition), self.hour(edition.live_from)
         instead = " What was scheduled is called off." if calls_off else ""
-        return f"“{edition.headline}” is live: readers have had {amount_in_words(edition)} since {since}.{instead}"
+        return f"{in_quotes(edition.headline)} is live: readers have had {amount} since {since}.{instead}"

@@ -18,6 +18,7 @@ from articles.renewed import Renewed
 from articles.timeline import Timeline
 from desk.acts.unpublish import UnpublishForm
 from desk.renewed_words import in_words
+from prose.quotation_marks import in_quotes
 
 _NOTHING = (
     "Every sentence of this page stands as today’s records have it: printing it again would change none."
@@ -80,8 +81,8 @@ class ReissueForm(UnpublishForm):
         )
         hour = self.hour(edition.live_from)
         if edition.live_from > at:
-            return f"“{edition.headline}” has been printed again: it goes to readers on {hour}, as before."
-        return f"“{edition.headline}” has been printed again: readers have had the new page since {hour}."
+            return f"{in_quotes(edition.headline)} has been printed again: it goes to readers on {hour}, as before."
+        return f"{in_quotes(edition.headline)} has been printed again: readers have had the new page since {hour}."
 
 
 def _label(renewal: Renewal) -> SafeString:

@@ -20,6 +20,7 @@ from articles.timeline import Timeline
 from desk.acts.act_form import MAX_REASON_CHARS, ActForm
 from desk.widgets import write_in
 from prose.forms.text_fields import PlainFormField
+from prose.quotation_marks import in_quotes
 
 MAX_WHO_CHARS = 300
 
@@ -91,7 +92,5 @@ class RetractForm(ActForm):
             at=at,
             reason=values["reason"],
         )
-        since = self.hour(at)
-        return (
-            f"“{self.article}” has been retracted since {since}. Its page says so, and keeps its attribution."
-        )
+        what, since = in_quotes(self.article), self.hour(at)
+        return f"{what} has been retracted since {since}. Its page says so, and keeps its attribution."

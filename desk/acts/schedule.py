@@ -21,6 +21,7 @@ from desk.amounts import amount_in_words
 from desk.widgets import HourInput
 from prose.forms.day_input import DayInput
 from prose.forms.zone_field import zone_label
+from prose.quotation_marks import in_quotes
 
 NOON = dt.time(12)
 _OF_AN_HOUR = ("day", "time", "zone", "which")
@@ -65,7 +66,9 @@ class HourForm(PublishingForm):
     def in_words(self, edition: Edition) -> str:
         """The sentence that names the hour at which readers get the piece."""
         begins = self.hour(edition.live_from)
-        return f"“{edition.headline}” is scheduled: readers get {amount_in_words(edition)} on {begins}."
+        return (
+            f"{in_quotes(edition.headline)} is scheduled: readers get {amount_in_words(edition)} on {begins}."
+        )
 
 
 class ScheduleForm(HourForm):
@@ -149,4 +152,4 @@ class SwapForm(PublishingForm):
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         edition = acts.swap_scheduled(self.article, revision=revision, by=by, at=at, **self.choices())
         begins = self.hour(edition.live_from)
-        return f"“{edition.headline}”: version {revision.number} goes to readers on {begins}."
+        return f"{in_quotes(edition.headline)}: version {revision.number} goes to readers on {begins}."

@@ -24,6 +24,7 @@ from desk.acts.act_form import MAX_REASON_CHARS, ActForm
 from desk.amounts import amount_in_words
 from desk.widgets import write_in
 from prose.forms.text_fields import PlainFormField
+from prose.quotation_marks import in_quotes
 
 
 class TakeDownForm(ActForm):
@@ -85,7 +86,7 @@ class TakeDownForm(ActForm):
             self.article, because=values["because"], sentence=values["sentence"], by=by, at=at,
             reason=values["reason"], keep_headline=values["keep_headline"],
         )  # fmt: skip
-        done = f"“{self.article}” was taken down on {self.hour(at)}. The notice stands in its place."
+        done = f"{in_quotes(self.article)} was taken down on {self.hour(at)}. The notice stands in its place."
         last = self.standing.latest_piece
         elsewhere = named_elsewhere.sentence(last, by, at) if last and not values["keep_headline"] else ""
         return format_html("{} {}", done, elsewhere) if elsewhere else done
@@ -163,4 +164,4 @@ class PutBackForm(ActForm):
             sentence=self.cleaned_data["sentence"],
         )
         amount, since = amount_in_words(edition), self.hour(edition.live_from)
-        return f"“{edition.headline}” is back: readers have had {amount} again since {since}."
+        return f"{in_quotes(edition.headline)} is back: readers have had {amount} again since {since}."

@@ -15,6 +15,7 @@ from desk.acts.act_form import MAX_REASON_CHARS
 from desk.acts.hand_in import HandingForm
 from desk.pages import DeskPage
 from prose.forms.text_fields import PlainFormField
+from prose.quotation_marks import in_quotes
 
 
 class SpikeForm(HandingForm):
@@ -26,9 +27,9 @@ class SpikeForm(HandingForm):
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         acts.spike(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
         return format_html(
-            '“{}” is in the trash, and stays there until {}. <button type="submit" class="undo" form="undo"'
+            '{} is in the trash, and stays there until {}. <button type="submit" class="undo" form="undo"'
             ' formaction="{}" name="version" value="{}">Put it back</button>',
-            self.article,
+            in_quotes(self.article),
             self.hour(at + KEPT_FOR),
             DeskPage.ACT.address(self.article.pk, Act.UNSPIKE.value),
             revision.number,
@@ -43,4 +44,4 @@ class UnspikeForm(HandingForm):
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         acts.unspike(self.article, by=by, at=at)
-        return f"“{self.article}” is out of the trash, and stands where it stood before."
+        return f"{in_quotes(self.article)} is out of the trash, and stands where it stood before."

@@ -10,6 +10,7 @@ from articles.models.revision import Revision
 from articles.timeline import Timeline
 from desk.acts.act_form import MAX_REASON_CHARS, ActForm
 from prose.forms.text_fields import PlainFormField
+from prose.quotation_marks import in_quotes
 
 
 class UnscheduleForm(ActForm):
@@ -25,7 +26,7 @@ class UnscheduleForm(ActForm):
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         acts.unschedule(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
-        return f"“{self.article}” is no longer scheduled: it was called off on {self.hour(at)}."
+        return f"{in_quotes(self.article)} is no longer scheduled: it was called off on {self.hour(at)}."
 
 
 class UnpublishForm(ActForm):
@@ -40,4 +41,4 @@ class UnpublishForm(ActForm):
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         acts.unpublish(self.article, by=by, at=at, reason=self.cleaned_data["reason"])
-        return f"“{self.article}” was taken from readers on {self.hour(at)}."
+        return f"{in_quotes(self.article)} was taken from readers on {self.hour(at)}."

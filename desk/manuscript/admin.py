@@ -41,6 +41,7 @@ from disclaimers.lineage import open_to
 from prose.fields import LineField
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import Picker
+from prose.quotation_marks import in_quotes
 
 
 class ArticleAdmin(ListedArticles, BringsBack):
@@ -159,7 +160,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             message = f"{saving_of(request).label}: saved as version {number}."
         if is_new and (where := saved_in_words(article.pk, request.user)):
             message = f"{message} {where}"
-        messages.success(request, f"“{article}”: {message}" if "_save" in request.POST else message)
+        messages.success(request, f"{in_quotes(article)}: {message}" if "_save" in request.POST else message)
         if "_continue" not in request.POST:
             return self.response_post_save_change(request, article)
         address = form_address(article.pk)

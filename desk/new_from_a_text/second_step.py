@@ -24,6 +24,7 @@ from desk.pages import SENT_BEFORE, DeskPage, draw, form_address
 from intake.drafts import create
 from intake.drafts.new_piece import CannotTake
 from prose.forms.unsaved import is_to_be_done
+from prose.quotation_marks import in_quotes
 
 NOT_CARRIED = "What was read in the text could not be carried over. Paste the text once more."
 SALT = "articles.admin.intake"  # of signatures: another one would refuse the forms that are open
@@ -50,7 +51,7 @@ def create_draft(request: HttpRequest, user: User) -> HttpResponse:
             return repeated
         return draw_step(request, {"confirmation": confirmation, "refusal": _refusal(error)})
     BroughtText.objects.filter(brought_by=user, read__carried__sha256=carried.sha256).delete()
-    messages.success(request, f"“{article}” is on the desk as a draft.")
+    messages.success(request, f"{in_quotes(article)} is on the desk as a draft.")
     return HttpResponseRedirect(form_address(article.pk))
 
 

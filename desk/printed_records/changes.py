@@ -29,9 +29,10 @@ from desk.acts.local_time import moment_in_words
 from desk.pages import form_address
 from disclaimers.models import Institution, Kind, Licence, Wording
 from outlets.models import Outlet
+from prose.quotation_marks import in_quotes
 
 _UNPRINTED = (
-    '<a href="{}">“{}”</a> is scheduled and could not be printed again: it keeps the old facts. '
+    '<a href="{}">{}</a> is scheduled and could not be printed again: it keeps the old facts. '
     "The server’s log says why."
 )
 SHOWN = 8  # scheduled pages listed on a record's page
@@ -80,7 +81,9 @@ def tell_reprinted(request: HttpRequest, pages: Pages) -> None:
         if _piece(page) not in visible:
             continue
         if isinstance(page, UnprintedPage):
-            sentence = format_html(_UNPRINTED, form_address(page.article.pk), page.article.headline)
+            sentence = format_html(
+                _UNPRINTED, form_address(page.article.pk), in_quotes(page.article.headline)
+            )
             messages.error(request, sentence)
         else:
             tell = messages.warning if page.obstacles else messages.info
@@ -98,8 +101,8 @@ def _in_words(page: ReprintedPage) -> SafeString:
         ", ".join(dict.fromkeys(change.where for change in page.changes)) or "only the reasons of its lines"
     )
     sentence = format_html(
-        'Printed again, scheduled for {}: <a href="{}">“{}”</a> ({}).',
-        hour, form_address(edition.article_id), edition.headline, places,
+        'Printed again, scheduled for {}: <a href="{}">{}</a> ({}).',
+        hour, form_address(edition.article_id), in_quotes(edition.headline), places,
     )  # fmt: skip
     asked = format_html_join("", " {}", ((obstacle.sentence,) for obstacle in page.obstacles))
     return format_html("{} Look at it before it goes out.{}", sentence, asked) if asked else sentence

@@ -15,6 +15,7 @@ from desk.setup_file.people import load_authors
 from desk.setup_file.records import Loader, Tally
 from desk.setup_file.topics import load_topics
 from desk.setup_file.wordings import load_wordings
+from prose.quotation_marks import in_quotes
 
 
 def load_desk_file(text: str, *, overwrites: bool = False) -> Tally:
@@ -41,4 +42,4 @@ def _print_scheduled_again(loader: Loader) -> None:
     for page in pages:
         piece = page.edition if isinstance(page, ReprintedPage) else page.article
         done = "was printed again" if isinstance(page, ReprintedPage) else "could not be printed again"
-        loader.tally.notes.append(f"Scheduled: “{piece.headline}” {done}.")
+        loader.tally.notes.append(f"Scheduled: {in_quotes(piece.headline)} {done}.")

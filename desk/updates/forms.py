@@ -88,7 +88,7 @@ class SelectionForm(forms.Form):
 
 
 class ReasonForm(forms.Form):
-    """The reason, asked for last."""
+    """The reason, asked for last; for a slip that was put right it is the one given then."""
 
     reason = PlainFormField(
         label="Why",

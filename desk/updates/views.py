@@ -98,6 +98,8 @@ def update_pages(request: HttpRequest) -> HttpResponse:
                     return HttpResponseRedirect(_batch_address(batch))
                 except ActRefused as refused:
                     reason.add_error(None, str(refused))
+        elif batch.correction:
+            context["reason"] = ReasonForm(initial={"reason": batch.correction.reason}, label_suffix="")
         looked = look_at_pages(batch, pieces, after=as_key(request.GET.get("after", "")) or 0, at=at)
         if _wants_json(request):
             return JsonResponse(looked.as_json(address))

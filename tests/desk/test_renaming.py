@@ -177,3 +177,11 @@ def test_a_house_style_keeps_its_old_words_for_the_days_before(paul: Client, des
     assert "The words of today began on 1 January 2019: write a later day." in text_of(page)
     page = save(paul, new, changed_from="2024-01-01")
     assert "Nothing else is changed: write the new words too." in text_of(page)
+
+
+def test_a_name_that_was_emptied_is_missing_and_no_new_one_to_ask_about(
+    paul: Client, desk: Institution
+) -> None:
+    words = text_of(save(paul, an_outlet(), name=""))
+    assert "This field is required." in words
+    assert "becomes" not in words

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles import acts
 from articles.acts import NoticeDraft
-from articles.models import Article, Edition, LedgerEntry, Notice
+from articles.models import Appearance, Article, Edition, LedgerEntry, Notice
 from articles.states import Act
 from articles.timeline import load_timeline
 from tests.conftest import NOW
@@ -133,7 +133,6 @@ def test_a_correction_shows_the_passage_of_a_scheduled_version_beside_it_and_wai
         ({"kind": "note", "text": "So.", "wrong": WRONG}, "This belongs to “Correction”."),
         ({"kind": "superseded", "text": "See:"}, "Choose the piece that takes its place."),
         ({"kind": "amends", "text": "More."}, "is not one of the available choices"),
-        ({"kind": "update", "text": "So.", "outlet_corrected_on": "2026-02-30"}, "Enter a valid date."),
         ({"kind": "update", "text": "So.", "successor": "9999"}, "Select a valid choice"),
         ({"kind": "update", "text": "x" * 2001}, "at most 2000 characters"),
         ({**CORRECTION, "headline": ""}, "There is no headline."),
@@ -149,6 +148,27 @@ def test_what_is_missing_or_contradicts_is_said_and_nothing_typed_is_lost(
     for name in {"dek", "reason", *typed} - {"kind", "successor", "headline"}:
         assert kept[name][0] == (sent[name] if isinstance(sent[name], str) else sent[name][0])
     assert Edition.objects.filter(article=piece).count() == 1
+
+
+def test_a_correction_of_its_outlet_is_asked_only_of_a_piece_that_ran_in_one(
+    eve: Client, piece: Article, place: Appearance
+) -> None:
+    for act in ("correct", "publish"):
+        assert "outlet_corrected_on" not in fields_of(eve.get(act_page(piece, act)), "act-form"), act
+        form = fields_of(eve.get(act_page(place.article, act)), "act-form")
+        wrong = {"kind": "update", "text": "So.", "outlet_corrected_on": "2026-02-30", "change": "update"}
+        assert "Enter a valid date." in text_of(eve.post(act_page(place.article, act), form | wrong)), act
+
+
+def test_a_message_puts_no_second_marks_around_a_headline_that_has_its_own(
+    eve: Client, piece: Article
+) -> None:
+    for headline, said in (
+        ("“We were never asked”", "“We were never asked” is"),
+        ("“Never” asked", "“‘Never’ asked” is"),
+    ):
+        typed = opened(eve, piece) | {"headline": headline, "kind": "note", "text": "So."}
+        assert f"{said} corrected" in text_of(eve.post(act_page(piece, "correct"), typed, follow=True))
 
 
 def test_another_piece_can_take_its_place_once_readers_have_it(

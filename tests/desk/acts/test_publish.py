@@ -101,10 +101,6 @@ def test_what_changed_is_told_to_readers(
         ({"text": "One has left since."}, "There are words for readers: say what they are."),
         ({"change": "retraction", "text": "T"}, "valid choice"),
         ({"change": "update", "text": "x" * 2001}, "at most 2000 characters"),
-        (
-            {"change": "correction", "wrong": "W", "right": "R", "outlet_corrected_on": "2020-02-30"},
-            "valid date",
-        ),
     ],
 )
 @pytest.mark.parametrize("act", ["publish", "schedule"])
@@ -114,7 +110,7 @@ def test_words_that_contradict_come_back_with_everything_typed(
     page = sent(eve, changed, act, **typed)
     assert sentence in text_of(page)
     kept = fields_of(page, "act-form")
-    for name in ("wrong", "right", "text", "outlet_corrected_on"):
+    for name in ("wrong", "right", "text"):
         assert kept.get(name, [""]) == [typed.get(name, "")]
     assert Edition.objects.count() == 1
 

@@ -59,6 +59,7 @@ def test_a_corrected_slip_changes_the_text_and_no_page_and_leads_to_the_pages_th
     before, printed = wording.text, edition.printed
     sent = paul.post(page_of(wording), fields_of(paul.get(page_of(wording)), "act-form") | TYPED)
     correction = WordingCorrection.objects.get()
+    assert "One word too many.</textarea>" in paul.get(sent.url).content.decode()
     assert sent.url == f"/admin/articles/batch/new/?wording={wording.pk}&correction={correction.pk}"
     assert (correction.old_text, correction.new_text, correction.by) == (before, RIGHT, publisher)
     wording.refresh_from_db()
