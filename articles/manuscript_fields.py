@@ -108,6 +108,7 @@ APPEARANCES = ManuscriptRows("appearances", Appearance, "Where else it ran", (
     ManuscriptField("issue", "line"),
     ManuscriptField("page", "line"),
     ManuscriptField("work", "choice", default="book"),
+    ManuscriptField("writers", "line"),
     ManuscriptField("editors", "line"),
     ManuscriptField("chapter", "line"),
     ManuscriptField("language", "choice"),

@@ -109,9 +109,9 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         (
             "excerpted_attribution",
             "ours is an excerpt of a work",
-            "Excerpted from {work} {headline}[, edited by {editors}][, chapter {chapter}][, p. {page}]"
-            "[ ({publication})].",
-            "work headline editors chapter page publication",
+            "Excerpted from {work} {headline}[, by {writers}][, edited by {editors}][, chapter {chapter}]"
+            "[, p. {page}][ ({publication})].",
+            "work headline writers editors chapter page publication",
         ),
         (
             "translation_attribution",

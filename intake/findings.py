@@ -59,8 +59,8 @@ class FoundPlace:
 
     `outlet` is the record's key, or None for an outlet without a record; `name` then is its name, without `article`.
     `relation` is one of Appearance.Relation; a rerun has no name. `sentence` is the source's own sentence, empty for
-    a bare label; `permission` is the text's remark on a permission. `work`, `editors` and `chapter` belong to an
-    excerpt of a work, whose title is the `headline` and whose publisher is the outlet. `site`, `gloss` and
+    a bare label; `permission` is the text's remark on a permission. `work`, `writers`, `editors` and `chapter`
+    belong to an excerpt of a work, whose title is the `headline` and whose publisher is the outlet. `site`, `gloss` and
     `descriptor` belong to the outlet and are offered with a new record.
     """
 
@@ -86,6 +86,7 @@ class FoundPlace:
     permission: str = ""
     expert_role: str = ""
     work: str = ""
+    writers: str = ""
     editors: str = ""
     chapter: str = ""
 

@@ -113,7 +113,7 @@ def _piece(desk, kind, author, outlet, **facts) -> Article:
     )  # fmt: skip
     Disclosure.objects.create(article=article, order=1, subject="ai", **words(Disclosure))
     there = words(Appearance)
-    of_a_work = {name: there.pop(name) for name in ("editors", "chapter")}
+    of_a_work = {name: there.pop(name) for name in ("writers", "editors", "chapter")}
     if outlet:
         excerpted = Appearance.objects.create(
             article=article, order=4, relation="excerpted", headline=there["headline"], **of_a_work

@@ -95,7 +95,19 @@ def grant_rights(
         raise ActRefused("Name the evidence: a file, or the reference of a mail.")
     terms = {term.name: getattr(grant, term.name) for term in fields(grant)}
     terms |= {"state": RightsState.GRANTED, "outlet_terms": _terms(place)}
+    if (
+        grant.standing and not grant.credit
+    ):  # it says nothing against words that the text itself brought along
+        del terms["credit"]
     return _change(Act.GRANT_RIGHTS, place, terms, by=by, at=at, reason=reason)
+
+
+def required_credit(place: Appearance, words: str) -> RightsRecord:
+    """The unsaved record of a permission that nobody has asked for, with the words that a text says are required."""
+    rights = rights_record(place)
+    rights.credit = words
+    rights.state = RightsState.UNKNOWN if place.article.is_archive else RightsState.TO_REQUEST
+    return rights
 
 
 def refuse_rights(place: Appearance, *, by: Actor, at: dt.datetime, reason: str = "") -> RightsRecord:

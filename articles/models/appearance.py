@@ -128,6 +128,10 @@ class Appearance(models.Model):
         "it is an excerpt of", max_length=8, choices=ExcerptedWork.choices, default=ExcerptedWork.BOOK,
         help_text="Its title goes under “headline there”, its publisher under “outlet”.",
     )  # fmt: skip
+    writers = LineField(
+        "written by", max_length=300, blank=True,
+        help_text="Whose book or report it is, as printed there: “Nora Quill and Bo Pier”",
+    )  # fmt: skip
     editors = LineField(
         "edited by", max_length=300, blank=True, help_text="For an excerpt of a book: “Bo Pier and Ana Mole”"
     )
@@ -185,7 +189,7 @@ class Appearance(models.Model):
     def clean(self) -> None:
         if self.relation == Relation.EXCERPTED and not self.headline:
             raise ValidationError({"headline": "Write the title of what this is an excerpt of."})
-        for field in ("editors", "chapter"):
+        for field in ("writers", "editors", "chapter"):
             if getattr(self, field) and self.relation != Relation.EXCERPTED:
                 sentence = f"This belongs to an excerpt: choose “{Relation.EXCERPTED.label}”, or empty it."
                 raise ValidationError({field: sentence})

@@ -67,6 +67,7 @@ def _of_a_work(facts: Facts, phrase: PagePhrase, row: PlaceRow) -> dict[str, Pri
     return {
         "work": facts.phrase(f"work_{row['work']}").line,
         "headline": [span | {"is_title": True} for span in title],
+        "writers": facts.name(row["writers"]),
         "editors": facts.name(row["editors"]),
         "chapter": words(row["chapter"]),
         "page": words(row["page"]),

@@ -121,7 +121,7 @@ class AppearanceInline(RowInline):
         ),
         (
             "If ours is an excerpt of a book, a report or a longer text",
-            {"fields": [("work", "chapter"), "editors"], "classes": ["collapse"]},
+            {"fields": [("work", "chapter"), "writers", "editors"], "classes": ["collapse"]},
         ),
     ]  # fmt: skip
 

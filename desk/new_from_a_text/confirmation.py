@@ -61,7 +61,8 @@ _ALWAYS_OPEN = frozenset(
 """Fields of the piece that are always open. Others are folded unless they have a value."""
 _FOLDED_IF_EMPTY = frozenset(
     {"rank", "suffix", "section", "prints_name", "expert_role", "planned_on", "headline", "issue", "page", "medium",
-     "language", "access", "gloss", "descriptor", "work", "editors", "chapter"}
+     "language", "access", "gloss", "descriptor", "work", "writers", "editors", "chapter",
+     "permission"}
 )  # fmt: skip
 """Fields of a person or a place that are folded unless they have a value."""
 
@@ -216,6 +217,7 @@ def initial_values(piece: NewPiece) -> dict[str, Any]:
         "places": [
             asdict(place) | {"article_rule": ArticleRule.SEPARABLE if place.article else ArticleRule.NONE}
             | {"article": place.article.capitalize()}
+            | {"permission": place.permission if place.relation == "excerpted" else ""}
             for place in piece.places
         ],
         "disclosures": [asdict(disclosure) for disclosure in piece.disclosures],

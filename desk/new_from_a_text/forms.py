@@ -1,71 +1,23 @@
-"""Forms of "New from a text": the text, then one form for each thing recognised in it."""
+"""Forms of what was recognised in a text: one for the piece, and one for each person, place and sentence."""
 
 from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 
 from articles.models.appearance import Appearance
 from articles.models.article import Article
 from articles.models.byline import Byline, Disclosure
 from authors.models import Author
-from intake.sources.from_word import MAX_FILE_BYTES
 from outlets.models import Outlet
 from outlets.naming import ArticleRule
-from prose.forms.body import WholeTextWidget
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import offer_standing
 from prose.languages import CHOICES
-from prose.limits import MAX_URL_CHARS, over_limit
+from prose.limits import MAX_URL_CHARS
 from prose.links import validate_url
 from prose.typography import clean_line, clean_text
-
-
-class SourceForm(forms.Form):
-    """A pasted text or a file: one of the two."""
-
-    text = forms.CharField(
-        label="Paste the text here",
-        required=False,
-        strip=False,
-        widget=WholeTextWidget(attrs={"rows": 14}),
-        help_text="The whole page as it stood, with its headline, dates, bio, disclaimer and copyright line. "
-        "Italics, lists, notes and links come along.",
-    )
-    file = forms.FileField(
-        label="or choose a file",
-        required=False,
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.docx"}),
-        help_text="Plain text, Markdown, a saved web page or a Word file (.txt, .md, .html, .docx).",
-    )
-    clipboard = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
-    """A pasted text as it stood on the clipboard, while nothing was changed in it since."""
-
-    def clean_file(self) -> "UploadedFile[bytes] | None":
-        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        if file and (file.size or 0) > MAX_FILE_BYTES:
-            raise ValidationError(over_limit("A file", MAX_FILE_BYTES, file.size or 0))
-        return file
-
-    def clean(self) -> dict[str, Any] | None:
-        values = super().clean() or self.cleaned_data
-        if "file" in values and not values["file"] and not values.get("text", "").strip():
-            raise ValidationError("Paste a text or choose a file.")
-        if values.get("file") and values.get("text", "").strip():
-            raise ValidationError("There is a pasted text and a file. Leave one of the two empty.")
-        return values
-
-    def content(self) -> tuple[bytes, str]:
-        """The bytes that were brought, and the file's name; empty for a pasted text, whose bytes are UTF-8."""
-        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        if file:
-            return file.read(), (file.name or "file")[-255:]
-        clipboard = self.cleaned_data.get("clipboard")
-        text = f"<!doctype html>{clipboard}" if clipboard else self.cleaned_data["text"]
-        return text.encode("utf-8", "replace"), ""
 
 
 class PieceForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -204,12 +156,14 @@ class PlaceForm(forms.Form):
     page = _line(20, "Page")
     medium = _choice("Edition", Appearance.Medium.choices)
     work = _choice("It is an excerpt of", Appearance.ExcerptedWork.choices)
+    writers = _line(300, "Written by")
     editors = _line(300, "Edited by")
     chapter = _line(200, "Chapter")
     language = _choice("Language there", CHOICES)
     access = _choice("Access there", Appearance.Access.choices)
     gloss = _line(200, "What its name means")
     descriptor = _line(200, "What it is, in words")
+    permission = _line(500, "Words they require")
     leave_out = forms.BooleanField(label="Leave out", required=False)
 
     def clean(self) -> dict[str, Any] | None:

@@ -17,11 +17,11 @@ from django.utils import timezone
 from desk.first_steps.before import before_the_first_piece
 from desk.models import BroughtText
 from desk.new_from_a_text.confirmation import CarriedText, Confirmation
-from desk.new_from_a_text.forms import SourceForm
 from desk.new_from_a_text.limits import PROMPT_SECONDS
 from desk.new_from_a_text.line import LINE, stop
 from desk.new_from_a_text.line_page import draw_line
 from desk.new_from_a_text.second_step import create_draft, draw_step, same_text_error
+from desk.new_from_a_text.source_form import SourceForm
 from desk.pages import DeskPage
 from intake.drafts import create
 from prose.forms.unsaved import is_to_be_done

@@ -98,7 +98,8 @@ class GrantForm(RightsForm):
             "mode", "excerpt_words", "granted_by", "granted_on", "evidence", "standing", "scope", "credit",
             "holder", "licence", "valid_until", "search_policy", "may_be_passed_on", "edits_allowed",
         )  # fmt: skip
-        terms = {name: getattr(rights, name) for name in names} if is_given else {"edits_allowed": True}
+        usual = {"edits_allowed": True, "credit": rights.credit}  # words that a text was brought in with
+        terms = {name: getattr(rights, name) for name in names} if is_given else usual
         if is_given and rights.embargo_until:
             local = rights.embargo_until.astimezone(ZoneInfo(rights.embargo_zone))
             terms |= {"embargo_day": local.date(), "embargo_time": local.time()}

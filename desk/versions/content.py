@@ -42,6 +42,7 @@ _PHRASES = {
     "appearances.counted_on": "names and posts as of {}",
     "appearances.planned_on": "planned for {}",
     "appearances.page": "p. {}",
+    "appearances.writers": "by {}",
     "appearances.editors": "edited by {}",
     "appearances.chapter": "chapter {}",
     "appearances.is_removed": "no longer to be found there",

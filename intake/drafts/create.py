@@ -12,9 +12,10 @@ from django.urls import reverse
 
 from articles.acts import save_draft
 from articles.acts.ledger import Actor
+from articles.acts.rights import required_credit
 from articles.addresses import absolute
 from articles.manuscript_fields import DISCLOSURES, FIELDS
-from articles.models.appearance import Appearance
+from articles.models.appearance import Appearance, Relation
 from articles.models.article import Article, IntakeSource, PinnedWording
 from articles.models.byline import Byline, Disclosure
 from articles.models.edition import Edition
@@ -54,7 +55,10 @@ def _rows(article: Article, piece: NewPiece) -> Iterator[Model]:
     for order, person in enumerate(piece.credits, start=1):
         yield Byline(article=article, order=order, **byline_attributes(person))
     for order, place in enumerate(piece.places, start=1):
-        yield Appearance(article=article, order=order, **appearance_attributes(place))
+        row = Appearance(article=article, order=order, **appearance_attributes(place))
+        yield row
+        if place.permission and row.relation == Relation.EXCERPTED:
+            yield required_credit(row, place.permission)
     for order, (wording, own_text) in enumerate(piece.pins, start=1):
         yield PinnedWording(article=article, order=order, wording_id=wording, own_text=own_text)
     for order, disclosure in enumerate(piece.disclosures, start=1):

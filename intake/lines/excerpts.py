@@ -1,4 +1,4 @@
-"""Excerpts: a line that says of which book, report or longer text the piece is an excerpt, in three languages.
+"""Excerpts: a line that says of which book, report or longer text the piece is an excerpt, in six languages.
 
 "Excerpted from the book The Tides, edited by Bo Pier, chapter 3, p. 12–30 (Gull Press, 2019)."
 """
@@ -19,32 +19,48 @@ _QUOTED = Pattern(r"^[\"“”„«‘‹](?P<title>[^\n]{2,200}?)[\"“”»’
 _START = Pattern(
     r"^(?:(?:this(?:\s+[\w-]+)?|the\s+(?:following|above|preceding)\s+[\w-]+)\s+(?:is|was|has\s+been)\s+)?"
     r"(?:an?\s+(?:[\w-]+\s+)?(?:excerpt|extract)\s+(?:from|of)|(?:excerpted|extracted)\s+(?:with\s+permission\s+)?from"
-    r"|(?:excerpts?|extract)\s+from:?|auszug\s+aus|extrait\s+(?:de|du))\s+",
+    r"|(?:excerpts?|extract)\s+from:?|auszug\s+aus|extrait\s+(?:de|du)|(?:отрывок|фрагмент|глава)\s+из|مقتطف\s+من)\s+",
     re.IGNORECASE,
 )
+_KOREAN = Pattern(r"^(?P<work>[^\n]+?)에서\s+발췌(?P<publication>\s*\([^()\n]{2,120}\))?$")
+"""What a Korean line is an excerpt of stands before the word for it."""
 _CHAPTER_FIRST = Pattern(
-    r"^(?:the\s+)?(?:chapter|kapitel|chapitre)\s+(?P<chapter>\w{1,12})\s+(?:of|in|aus|von|de|du)\s+",
+    r"^(?:the\s+)?(?:chapter|kapitel|chapitre|глав[аы]|الفصل)\s+(?P<chapter>\w{1,12})\s+(?:of|in|aus|von|de|du|из|من)\s+",
     re.IGNORECASE,
 )
 _WORK = Pattern(
     r"^(?:(?:the|an?|his|her|their|our|dem|der|seinem|ihrem|le|la|l['’])\s*)?(?:(?:new|recent|forthcoming|neuen)\s+)?"
-    r"(?P<work>book|buch|livre|report|study|bericht|studie|rapport|article|essay|paper|artikel|aufsatz)[:,]?\s+",
+    r"(?P<work>book|buch|livre|report|study|bericht|studie|rapport|article|essay|paper|artikel|aufsatz"
+    r"|книг[иа]|доклада?|отч[её]та?|статьи|статья|كتاب|تقرير|مقال|책|보고서|글|기사)[:,]?\s+",
     re.IGNORECASE,
 )
 _WORKS = {"report": "report", "study": "report", "bericht": "report", "studie": "report", "rapport": "report",
           "article": "article", "essay": "article", "paper": "article", "artikel": "article",
-          "aufsatz": "article"}  # fmt: skip
+          "aufsatz": "article", "доклад": "report", "доклада": "report", "отчет": "report", "отчёт": "report",
+          "отчета": "report", "отчёта": "report", "статьи": "article", "статья": "article", "تقرير": "report",
+          "مقال": "article", "보고서": "report", "글": "article", "기사": "article"}  # fmt: skip
 _CREDIT = Pattern(
     r"(?:[.,;]\s*|\s+)(?P<permission>(?:(?:copyright|©|\(c\))[^\n]{0,120}?)?"
     r"(?:(?:re-?)?(?:printed|published|produced)|used|excerpted)\s+(?:here\s+)?(?:with|by)\s+(?:the\s+)?"
     r"(?:kind\s+)?permission\b[^\n]{0,160})$|[.;]\s*(?P<copyright>(?:copyright|©)[^\n]{3,160})$",
     re.IGNORECASE,
 )
-_NAME = r"[^\W\d_a-zà-ÿ][\w.'’-]*"
+_NAME = r"[^\W\d_a-zà-ÿа-яё][\w.'’-]*"
+_NAMES = rf"{_NAME}(?:,?\s+(?:(?:and|und|et|и)\s+)?{_NAME}){{1,7}}"
 _ENDS = (
+    Pattern(r"\s*\((?P<writers>[^()\n]{2,100}?)\s*(?:지음|저)\)$"),
+    Pattern(r"\s*\((?P<editors>[^()\n]{2,100}?)\s*(?:엮음|편)\)$"),
+    Pattern(r",?\s*장:\s*(?P<chapter>\w{1,12})$|,?\s*제\s*(?P<numbered>\d{1,3})\s*장$"),
+    Pattern(r",?\s*(?P<page>\d{1,5}(?:\s?[-–]\s?\d{1,5})?)\s*쪽$"),
     Pattern(r",?\s*\((?P<publication>[^()\n]{2,120})\)$"),
-    Pattern(r",?\s+(?:chapter|ch\.|kapitel|kap\.|chapitre)\s+(?P<chapter>\w{1,12})$", re.IGNORECASE),
-    Pattern(r",?\s+(?:pp?\.|pages?|s\.|seiten?)\s*(?P<page>\w{1,6}(?:\s?[-–]\s?\w{1,6})?)$", re.IGNORECASE),
+    Pattern(
+        r"[,،]?\s+(?:chapter|ch\.|kapitel|kap\.|chapitre|глава|гл\.|الفصل)\s+(?P<chapter>\w{1,12})$",
+        re.IGNORECASE,
+    ),
+    Pattern(
+        r"[,،]?\s+(?:pp?\.|pages?|s\.|seiten?|с\.|стр\.|ص)\s*(?P<page>\w{1,6}(?:\s?[-–]\s?\w{1,6})?)$",
+        re.IGNORECASE,
+    ),
     Pattern(
         r",?\s+(?:to\s+be\s+)?(?:published\s+by|from|erschienen\s+bei|paru\s+chez)\s+"
         r"(?P<publication>[^\n,]{2,80}(?:(?:,|\s+in)\s+[^\n,]{4,20})?)$",
@@ -52,12 +68,18 @@ _ENDS = (
     ),
     Pattern(r",\s+(?P<publication>[^\n,]{2,80},\s+(?:\w+\s+)?\d{4})$"),
     Pattern(
-        r",?\s+(?:edited\s+by|(?:herausgegeben|hrsg\.)\s+von|sous\s+la\s+direction\s+de)\s+(?P<editors>[^\n()]{3,200})$",
+        r"[,،]?\s+(?:edited\s+by|(?:herausgegeben|hrsg\.)\s+von|sous\s+la\s+direction\s+de|под\s+редакцией"
+        r"|(?:редакторы?|ред\.)\s*:|تحرير)\s+(?P<editors>[^\n()]{3,200})$",
         re.IGNORECASE,
     ),
-    Pattern(rf",?\s+by\s+(?P<writers>{_NAME}(?:,?\s+(?:and\s+)?{_NAME}){{1,7}})$"),
+    Pattern(
+        rf"(?:,?\s+by|(?:,|(?<=[\"”“«»’]))\s+(?:von|par|de|авт\.:?|авторы?:))\s+(?P<writers>{_NAMES})$"
+        rf"|[,،]?\s+تأليف\s+(?P<arabic>[^\n()،,]{{3,100}})$"
+    ),
 )
-_PUBLISHED = Pattern(r"^(?:(?P<publisher>[^\n]+?)(?:,?\s+in\s+|,\s+))?(?P<day>(?:[^\W\d_]+\.?\s+)?\d{4})$")
+_PUBLISHED = Pattern(
+    r"^(?:(?P<publisher>[^\n]+?)(?:,?\s+in\s+|[,،]\s+))?(?P<day>(?:[^\W\d_]+\.?\s+)?\d{4})(?:\s*(?:г\.|г|년))?$"
+)
 
 
 def excerpted_place(sentence: str, knowledge: Knowledge) -> FoundPlace | None:
@@ -65,10 +87,10 @@ def excerpted_place(sentence: str, knowledge: Knowledge) -> FoundPlace | None:
 
     `permission` holds the credit that the publisher asks for, word for word.
     """
-    start = _START.match(sentence)
-    if start is None:
+    work = _work_in(sentence.strip().rstrip("."))
+    if work is None:
         return None
-    rest, known = _take_apart(sentence[start.end() :].strip().rstrip("."))
+    rest, known = _take_apart(work)
     quoted = _QUOTED.match(rest)
     title = (quoted["title"] if quoted else rest).strip(" ,")
     is_sure = bool(quoted or known)
@@ -88,9 +110,19 @@ def excerpted_place(sentence: str, knowledge: Knowledge) -> FoundPlace | None:
         page=known.get("page", ""),
         permission=known.get("permission") or known.get("copyright", ""),
         work=_WORKS.get(known.get("work", "").lower(), "book"),
+        writers=known.get("writers") or known.get("arabic", ""),
         editors=known.get("editors", ""),
-        chapter=known.get("chapter", ""),
+        chapter=known.get("chapter") or known.get("numbered", ""),
     ).on_day(day)
+
+
+def _work_in(sentence: str) -> str | None:
+    """What a sentence says that the piece is an excerpt of."""
+    if start := _START.match(sentence):
+        return sentence[start.end() :].strip()
+    if korean := _KOREAN.match(sentence):
+        return f"{korean['work']} {korean['publication'] or ''}".strip()
+    return None
 
 
 def _take_apart(words: str) -> tuple[str, Mapping[str, str]]:

@@ -12,7 +12,10 @@ from articles.models.appearance import Relation
 from disclaimers.models import HouseStyle
 from tests.factories import AppearanceFactory, ArticleFactory, OutletFactory, published, saved
 
-FACTS = {"headline": "The Tides", "chapter": "3", "editors": "Bo Pier", "page": "12–30", "precision": "year"}
+FACTS = {
+    "headline": "The Tides", "writers": "Nora Quill", "chapter": "3", "editors": "Bo Pier", "page": "12–30",
+    "precision": "year",
+}  # fmt: skip
 
 
 def excerpt(language: str = "en", **facts) -> Appearance:
@@ -33,19 +36,28 @@ def sentences(edition: Edition) -> list[str]:
     [
         (
             "en",
-            "Excerpted from the book The Tides, edited by Bo Pier, chapter 3, p. 12–30 (Gull Press, 2019).",
+            "Excerpted from the book The Tides, by Nora Quill, edited by Bo Pier, chapter 3, p. 12–30 "
+            "(Gull Press, 2019).",
         ),
         (
             "fr",
-            "Extrait du livre The Tides, sous la direction de Bo Pier, chapitre 3, p. 12–30 (Gull Press, 2019).",
+            "Extrait du livre The Tides, par Nora Quill, sous la direction de Bo Pier, chapitre 3, p. 12–30 "
+            "(Gull Press, 2019).",
         ),
         (
             "de",
-            "Auszug aus dem Buch The Tides, herausgegeben von Bo Pier, Kapitel 3, S. 12–30 (Gull Press, 2019)",
+            "Auszug aus dem Buch The Tides, von Nora Quill, herausgegeben von Bo Pier, Kapitel 3, S. 12–30 "
+            "(Gull Press, 2019)",
         ),
-        ("ru", "Отрывок из книги The Tides, редактор: Bo Pier, глава 3, с. 12–30 (Gull Press, 2019)"),
-        ("ar", "مقتطف من كتاب The Tides، تحرير Bo Pier، الفصل 3، ص 12–30 (Gull Press، 2019)."),
-        ("ko", "책 The Tides(Bo Pier 엮음), 장: 3, 12–30쪽에서 발췌 (Gull Press, 2019)"),
+        (
+            "ru",
+            "Отрывок из книги The Tides, авт.: Nora Quill, редактор: Bo Pier, глава 3, с. 12–30 (Gull Press, 2019)",
+        ),
+        (
+            "ar",
+            "مقتطف من كتاب The Tides، تأليف Nora Quill، تحرير Bo Pier، الفصل 3، ص 12–30 (Gull Press، 2019).",
+        ),
+        ("ko", "책 The Tides(Nora Quill 지음)(Bo Pier 엮음), 장: 3, 12–30쪽에서 발췌 (Gull Press, 2019)"),
     ],
 )
 def test_an_excerpt_of_a_work_says_of_which_in_the_language_of_the_page(desk, now, language, sentence):
@@ -58,7 +70,7 @@ def test_an_excerpt_of_a_work_says_of_which_in_the_language_of_the_page(desk, no
 
 @pytest.mark.parametrize(("work", "words"), [("report", "the report"), ("article", "the article")])
 def test_an_excerpt_names_the_kind_of_its_work_and_leaves_out_what_is_not_known(desk, now, work, words):
-    place = excerpt(work=work, chapter="", editors="", page="", published_on=None)
+    place = excerpt(work=work, chapter="", writers="", editors="", page="", published_on=None)
     assert sentences(published(place.article, at=now)) == [f"Excerpted from {words} The Tides (Gull Press)."]
 
 
@@ -76,7 +88,7 @@ def test_an_excerpt_needs_no_publisher_and_links_to_its_work(desk, now):
 
 
 def test_excerpts_of_two_works_are_two_sentences(desk, now):
-    place = excerpt(chapter="", editors="", page="")
+    place = excerpt(chapter="", writers="", editors="", page="")
     AppearanceFactory(
         article=place.article, relation="excerpted", outlet=None, headline="The Nets", published_on=None
     )

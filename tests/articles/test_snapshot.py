@@ -61,7 +61,7 @@ def full_article(desk) -> Article:
     Byline.objects.create(article=article, order=99, role="translator", name="Kim Pier")
     AppearanceFactory(
         article=article, relation="version", headline="Their Headline", precision="month", language="de",
-        expert_role="quoted", is_removed=True, work="report", editors="Bo", chapter="3",
+        expert_role="quoted", is_removed=True, work="report", editors="Bo", writers="Ida", chapter="3",
         access="paid", medium="print", section="Money", issue="May issue",
         page="13",
     )  # fmt: skip

@@ -37,6 +37,7 @@ def read(line: str) -> dict[str, Any] | None:
             {
                 "headline": "The Tides: A History", "published_on": dt.date(2019, 5, 1), "precision": Precision.MONTH,
                 "permission": "Copyright © 2019 by Bo Pier. Reprinted by permission of Gull Press",
+                "writers": "Bo Pier",
             },
         ),
         ("This essay is an excerpt from The Tides (Gull Press, 2019).", TIDES),
@@ -53,6 +54,32 @@ def read(line: str) -> dict[str, Any] | None:
         (
             "Extrait du livre Les Marées, sous la direction de Bo Pier, chapitre 3 (La Mouette, 2019).",
             {"headline": "Les Marées", "editors": "Bo Pier", "chapter": "3", **YEAR},
+        ),
+        (
+            "Auszug aus „Die Tiden“ von Nora Quill und Bo Pier (Möwe Verlag, 2019)",
+            {"headline": "Die Tiden", "writers": "Nora Quill und Bo Pier", **YEAR},
+        ),
+        ("Auszug aus dem Buch Das Leben von Karl Möwe (Möwe Verlag, 2019)", {"headline": "Das Leben von Karl Möwe"}),
+        (
+            "Отрывок из книги «Приливы», авт.: Нора Квилл, под редакцией Бо Пира, глава 3, с. 12–30 (Чайка, 2019 г.)",
+            {
+                "headline": "Приливы", "writers": "Нора Квилл", "editors": "Бо Пира", "chapter": "3", "page": "12–30",
+                "name": "Чайка", "work": "book", **YEAR,
+            },
+        ),
+        (
+            "مقتطف من تقرير المد والجزر، تأليف نورا كويل، تحرير بو بير، الفصل 3، ص 12–30 (دار النورس، 2019).",
+            {
+                "headline": "المد والجزر", "writers": "نورا كويل", "editors": "بو بير", "chapter": "3", "page": "12–30",
+                "name": "دار النورس", "work": "report", **YEAR,
+            },
+        ),
+        (
+            "책 밀물과 썰물(노라 퀼 지음)(보 피어 엮음), 장: 3, 12–30쪽에서 발췌 (갈매기, 2019)",
+            {
+                "headline": "밀물과 썰물", "writers": "노라 퀼", "editors": "보 피어", "chapter": "3", "page": "12–30",
+                "name": "갈매기", "work": "book", **YEAR,
+            },
         ),
     ],
 )  # fmt: skip

@@ -8,12 +8,14 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from articles.models import Appearance, RightsRecord
 from articles.models.article import Article
 from authors.models import Author
 from disclaimers.models import HouseStyle, Licence
 from disclaimers.phrases import LANGUAGES, usual_phrases
 from outlets.models import Outlet
 from prose.dates import in_words
+from tests.browsers import logged_in
 from tests.factories import AuthorFactory, OutletFactory
 from tests.intake.harbour import BODY, page
 from tests.intake.test_new_from_a_text import fields_of, made, read, text_of
@@ -120,6 +122,19 @@ def test_what_the_usual_words_print_is_read_back_and_needs_no_words_of_its_own(b
         )
         if taken["recognised"]["language"]["value"] == language:
             assert article.attribution_override == "", (sentence, article.attribution_override)
+
+
+def test_the_credit_that_a_book_demands_is_filled_into_its_permission(bring_in, publisher):
+    credit = "Reprinted by permission of Gull Press"
+    bring_in("Who Pays?", *BODY, f"Excerpted from “The Tides” by Bo Pier (Gull Press, 2019). {credit}.")
+    (place,) = Appearance.objects.all()
+    assert (place.writers, place.headline) == ("Bo Pier", "The Tides")
+    record = RightsRecord.objects.get(appearance_key=place.key)
+    assert (record.credit, record.state) == (credit, "unknown")
+    form = logged_in(publisher).get(
+        f"/admin/articles/article/{place.article_id}/rights/{place.key}/?act=grant_rights"
+    )
+    assert credit in form.content.decode()
 
 
 def test_a_dated_correction_stays_word_for_word_below_the_text_until_somebody_issues_it(bring_in):

@@ -74,7 +74,7 @@ def test_limits_are_told_to_the_script_that_sends_forms(eve: Client) -> None:
 
 
 def test_limits_of_an_upload_name_its_size(eve: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desk.new_from_a_text.forms.MAX_FILE_BYTES", 1_000_000)
+    monkeypatch.setattr("desk.new_from_a_text.source_form.MAX_FILE_BYTES", 1_000_000)
     answer = eve.post(NEW, {"file": SimpleUploadedFile("a.txt", b"a" * 1_234_567)})
     assert "A file may have 1 MB; this one has 1.3 MB." in answer.content.decode()
     assert megabytes(from_word.MAX_FILE_BYTES) == "20 MB"

@@ -96,7 +96,7 @@ def an_appearance(rng: Random, outlets: int, original_day: tuple[str | None, str
         "section": maybe(rng, "Sekka"),
         "issue": maybe(rng, "Issa 4"),
         "page": maybe(rng, "B7"), "work": rng.choice(["book", "report", "article"]),
-        "editors": maybe(rng, "Edo Torr"), "chapter": maybe(rng, "7"),
+        "writers": maybe(rng, "Wanda Torr"), "editors": maybe(rng, "Edo Torr"), "chapter": maybe(rng, "7"),
         "language": maybe(rng, "en", "de", "zh-Hans"),
     }  # fmt: skip
 
