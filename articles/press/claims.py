@@ -137,7 +137,7 @@ def licence(facts: Facts) -> PrintedLine:
 
 
 def credits(facts: Facts) -> list[PrintedLine]:
-    """For each permission that was granted a sentence that names it; and the credits that are demanded."""
+    """For each permission that was granted: a sentence that names it, and the credit that it demands."""
     lines: list[PrintedLine] = []
     phrase = facts.phrase("permission_line")
     for permission in facts.allowed.permissions:
@@ -149,7 +149,7 @@ def credits(facts: Facts) -> list[PrintedLine]:
                 "date": _day(facts, phrase, permission.granted_on) if permission.granted_on else [],
             }
             lines += [phrase.fill(values), words(permission.credit)]
-        elif permission.state in ("by_licence", "unknown"):
+        elif permission.state == "by_licence":
             lines.append(words(permission.credit))
     by_text = {printed_line.text(line): line for line in reversed(lines) if line}
     return list(reversed(by_text.values()))
