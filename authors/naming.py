@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from authors.models import Appointment, Author
-from prose.names.forms import NameForm, NameForms, WordsOfForm, forms_from_json
+from disclaimers.naming import house_forms
+from prose.names.forms import ChosenForm, NameForm, NameForms, PageForms, WordsOfForm, forms_from_json
 from prose.text_language.recognition import language_of_name
 
 
@@ -26,6 +27,40 @@ def person_forms(author: Author, rows: Iterable[Mapping[str, Any]], usual_langua
         [NameForm({"name": author.native_name}, native_language(author))] if author.native_name else []
     )
     return NameForms(own, (*forms_from_json(rows), *native))
+
+
+def person_words(
+    page: PageForms, author: Author, rows: Iterable[Mapping[str, Any]]
+) -> dict[str, ChosenForm[str]]:
+    """Words of a person's name on a page: name, suffix, courtesy title, rank and the name in its own script.
+
+    `rows`: as for `person_forms`. A native name that is the name itself is left out.
+    """
+    forms = person_forms(author, rows, page.usual_language)
+    words = {name: page.word(name, forms) for name in ("name", "suffix", "courtesy", "rank")}
+    if not author.courtesy_on(page.on):
+        words["courtesy"] = ChosenForm("")
+    if author.native_name and words["name"].value != author.native_name:
+        words["native_name"] = page.original(author.native_name, native_language(author))
+    return words
+
+
+def post_words(
+    page: PageForms,
+    post: Appointment,
+    rows: Iterable[Mapping[str, Any]],
+    house_rows: Iterable[Mapping[str, Any]],
+) -> dict[str, ChosenForm[str]]:
+    """Title, unit and house of a post; the house is one of ours, by its short name, or another organisation.
+
+    `rows`: as for `post_forms`; `house_rows`: the house's `InstitutionName`s as JSON.
+    """
+    forms = post_forms(post, rows, page.usual_language)
+    words = {name: page.word(name, forms) for name in ("title", "unit")}
+    if post.institution is None:
+        return words | {"house": page.word("organisation", forms)}
+    house = house_forms(post.institution, house_rows, page.usual_language)
+    return words | {"house": page.word("short_name", house)}
 
 
 def native_language(author: Author) -> str:

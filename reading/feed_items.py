@@ -201,7 +201,7 @@ def _fragment(part: str, page: ArticlePage, **context: object) -> str:
 
 
 def _creator(edition: Edition, page: ArticlePage) -> str:
-    """Who made it in one line, names alone; of an interview who asked, of an open letter who signed.
+    """Names of its makers in one line; of an interview those who asked, of an open letter those who signed.
 
     One line, because most feed readers show one of several `dc:creator`.
     """

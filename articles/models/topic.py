@@ -5,7 +5,8 @@ Every use of django-taggit is in this module, so that replacing the library touc
 
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pgtrigger
 from django.db import models, transaction
@@ -20,8 +21,9 @@ from prose.fields import LineField
 from prose.languages import CHOICES
 from prose.merged import merges_on_record
 from prose.names.dated import name_language_field
+from prose.names.forms import ChosenForm, NameForm, NameForms, PageForms, WordsOfForm, forms_from_json
 from prose.slugs import has_letters_of, slug_for
-from prose.text_language.recognition import is_name_in_script_of
+from prose.text_language.recognition import is_name_in_script_of, language_of_name
 from prose.typography import clean_line
 
 __all__ = [
@@ -95,6 +97,13 @@ class Topic(TagBase):  # type: ignore[misc]  # taggit carries no types
         language = Institution.objects.language_of_name(self.name_language)
         slug = slug_for(tag, fallback=uuid.uuid4(), language=language)
         return f"{slug}-{i}" if i else slug
+
+    def name_on(self, page: PageForms, rows: Iterable[Mapping[str, Any]]) -> ChosenForm[str]:
+        """The name that a page prints; `rows` are its `TopicName`s as JSON."""
+        own: NameForm[WordsOfForm] = NameForm(
+            {"name": self.name}, language_of_name(self.name_language, self.name, page.usual_language)
+        )
+        return page.word("name", NameForms(own, forms_from_json(rows)))
 
 
 class TopicName(models.Model):

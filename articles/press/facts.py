@@ -19,7 +19,7 @@ from articles.press.pinned.names import pinned_names
 from articles.press.pinned.terms import LicenceFact, pinned_successors, pinned_terms
 from articles.press.printed_wording import Days, PrintedWording
 from articles.press.records.merged import load_merged
-from articles.press.records.names import current_names, home_language, institutions_to_print, load_topics
+from articles.press.records.names import current_names, forms_of, institutions_to_print, load_topics
 from articles.press.records.terms import load_terms
 from articles.press.relations import first_day_there
 from articles.renewed import NOTHING, Renewable, Renewed
@@ -29,6 +29,7 @@ from articles.snapshot import Content, content_of
 from disclaimers.models import Institution
 from disclaimers.phrases import PagePhrases
 from prose.dates import noon
+from prose.names.forms import PageForms
 from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine, words
 from prose.text_language.recognition import language_to_mark
@@ -146,7 +147,8 @@ def load_facts(
     first_on, first_at = _first_published(content, institution, live_from, previous)
     live_on = _day_of(live_from, institution.zone_name)
     counted_on = _counted_on(first_on, content, live_on)
-    names = current_names(content, institution, counted_on)
+    page = forms_of(content, institution, counted_on)
+    names = current_names(content, institution, page)
     if previous:
         names = pinned_names(names, previous, renewed)
     days = Days(counted_on, _day_of(at or live_from, institution.zone_name))
@@ -165,7 +167,7 @@ def load_facts(
         names=names,
         wordings=chosen.printed,
         withheld=chosen.withheld,
-        topics=_topics(content, home_language(institution), previous, renewed),
+        topics=_topics(content, page, previous, renewed),
         live_from=live_from,
         first_published_on=first_on,
         first_published_at=first_at,
@@ -269,14 +271,14 @@ def _translation_group(content: Content) -> str | None:
 
 
 def _topics(
-    content: Content, usual_language: str, previous: Edition | None, renewed: Renewed
+    content: Content, page: PageForms, previous: Edition | None, renewed: Renewed
 ) -> tuple[PrintedTopic, ...]:
     """The topics by name; one that `previous` names in this language keeps that name, unless it is read anew."""
     is_pinned = previous is not None and previous.language == content["language"]
     rows = previous.printed["topics"] if previous and is_pinned else ()
     printed = {row["slug"]: PrintedTopic(**row) for row in rows}
     kept: dict[str, PrintedTopic] = {}
-    for slug, topic in load_topics(content, usual_language).items():
+    for slug, topic in load_topics(content, page).items():
         if any(renewed.covers(Renewable.TOPICS, key) for key in (slug, topic.slug)):
             kept[topic.slug] = topic
         else:

@@ -1,6 +1,7 @@
 """Outlet: a place where pieces run."""
 
-from typing import Self
+from collections.abc import Iterable
+from typing import Any, Self
 
 import pgtrigger
 from django.core.exceptions import ValidationError
@@ -163,19 +164,22 @@ class Outlet(NameWithArticle):
 
         `usual_language`: that of the site's own institution, which its name is in unless the record says otherwise.
         """
-        forms = [
-            (
-                row.language,
-                FormerNaming(
-                    row.name, row.article, row.article_rule, str(row.from_on or ""), str(row.until_on or "")
-                ),
-            )
-            for row in self.names.all()
-        ]
+        forms = [(row.language, _dated(row)) for row in self.names.all()]
+        return self.naming_among(self.naming, forms, language, usual_language)
+
+    def naming_among(
+        self,
+        naming: OutletNaming,
+        forms: Iterable[tuple[str, FormerNaming]],
+        language: str,
+        usual_language: str,
+    ) -> OutletNaming:
+        """The same, with the names in other languages (language, name) loaded before; `naming`: without them."""
         if self.native_name and self.language:
-            forms.append((self.language, FormerNaming(self.native_name, "", ArticleRule.NONE, "", "")))
+            native = FormerNaming(self.native_name, "", ArticleRule.NONE, "", "")
+            forms = (*forms, (self.language, native))
         own = language_of_name(self.name_language, self.name, usual_language)
-        return self.naming.for_page(language, own, forms)
+        return naming.for_page(language, own, forms)
 
     @property
     def naming(self) -> OutletNaming:
@@ -192,10 +196,12 @@ class Outlet(NameWithArticle):
             descriptor=self.descriptor,
             gloss=self.gloss,
             is_italic=self.is_italic,
-            former=tuple(
-                FormerNaming(
-                    row.name, row.article, row.article_rule, str(row.from_on or ""), str(row.until_on)
-                )
-                for row in former
-            ),
+            former=tuple(map(_dated, former)),
         )
+
+
+def _dated(row: Any) -> FormerNaming:
+    """A row of a former name, or of one in another language, as a value."""
+    return FormerNaming(
+        row.name, row.article, row.article_rule, str(row.from_on or ""), str(row.until_on or "")
+    )

@@ -6,7 +6,7 @@ prints the form of its language and its day, else the original, which it marks w
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from prose.dates import day_of
@@ -90,6 +90,27 @@ class NameForms:
         if text or not first.value.get(name, ""):
             return ChosenForm(text, chosen.language)
         return ChosenForm(first.value[name], "" if serves(first.language, language) else first.language)
+
+
+@dataclass(frozen=True)
+class PageForms:
+    """Facts that decide between forms: language and day of a page, and the language that records have by default."""
+
+    language: str
+    on: dt.date
+    usual_language: str
+
+    def in_language(self, language: str) -> "PageForms":
+        """The same for a text in another language on the page."""
+        return replace(self, language=language)
+
+    def word(self, name: str, forms: NameForms) -> ChosenForm[str]:
+        """One word of a record in the form to print."""
+        return forms.word(name, language=self.language, on=self.on)
+
+    def original(self, text: str, language: str) -> ChosenForm[str]:
+        """Words that have no other form, in a language of their own."""
+        return ChosenForm(text, "" if serves(language, self.language) else language)
 
 
 def forms_from_json(rows: Iterable[Mapping[str, str | None]]) -> tuple[NameForm[WordsOfForm], ...]:

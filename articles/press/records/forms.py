@@ -1,6 +1,5 @@
-"""Forms of records on a page: what decides between them, and the forms of an institution's names."""
+"""Forms of records on a page: the queries for them, and the languages of those that were chosen."""
 
-import datetime as dt
 from collections.abc import Mapping
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -8,25 +7,10 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from disclaimers.models import InstitutionName
-from prose.names.forms import ChosenForm, NameForms
+from prose.names.forms import ChosenForm
 
 DAYS = {"language": "language", "from_on": "from_on", "until_on": "until_on"}
 """Members of a JSON row of a `DatedName`, for `prose.names.forms.forms_from_json`."""
-
-
-class PageForms:
-    """What decides between forms: the page's language, its day, and the language that records are in by default."""
-
-    def __init__(self, language: str, on: dt.date, usual_language: str) -> None:
-        self.language, self.on, self.usual_language = language, on, usual_language
-
-    def in_language(self, language: str) -> "PageForms":
-        """The same for a text in another language on the page."""
-        return PageForms(language, self.on, self.usual_language)
-
-    def word(self, name: str, forms: NameForms) -> ChosenForm[str]:
-        """One word of a record in the form to print."""
-        return forms.word(name, language=self.language, on=self.on)
 
 
 def languages_of(words: Mapping[str, ChosenForm[str]]) -> dict[str, str]:

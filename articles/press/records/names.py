@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from articles.models.topic import Topic, TopicName
 from articles.press.batch_cache import get_or_load
 from articles.press.names import Names, PrintedTopic, Style
-from articles.press.records.forms import PageForms, institution_forms, languages_of
+from articles.press.records.forms import institution_forms, languages_of
 from articles.press.records.people import people, venues
 from articles.snapshot import Content
 from disclaimers.inheritance import Inherited, nearest
@@ -28,17 +28,22 @@ from disclaimers.phrases import (
     usual_outlet_article,
 )
 from prose.languages import serves
-from prose.names.forms import ChosenForm, NameForm, NameForms, WordsOfForm, forms_from_json
+from prose.names.forms import ChosenForm, NameForms, PageForms
 from prose.text_language.recognition import language_of_name, language_of_text
 
 Label = Inherited[ChosenForm[str], Institution]
 """A content type's label, with the house that states it."""
 
 
-def current_names(content: Content, institution: Institution, on: dt.date) -> Names:
-    """Load today's records in the forms of the day `on`; load the institution with `institutions_to_print`."""
-    language: str = content["language"]
-    page = PageForms(language, on, home_language(institution))
+def forms_of(content: Content, institution: Institution, on: dt.date) -> PageForms:
+    """Language and day by which the page of a version chooses among the forms of records."""
+    usual = getattr(institution, "home_language", "") or str(INHERITED["default_language"])
+    return PageForms(content["language"], on, usual)
+
+
+def current_names(content: Content, institution: Institution, page: PageForms) -> Names:
+    """Load today's records in the forms of a page; load the institution with `institutions_to_print`."""
+    language, on = page.language, page.on
     lineage = institution.lineage()
     houses = _houses(page, lineage)
     label, other_labels = _labels(page, content["kind"], lineage)
@@ -74,11 +79,6 @@ def institutions_to_print() -> QuerySet[Institution]:
     return Institution.objects.select_related("parent").annotate(
         home_language=Subquery(home), name_forms=institution_forms("pk")
     )
-
-
-def home_language(institution: Institution) -> str:
-    """The language of names whose records do not say it: the usual one of the site's own institution."""
-    return getattr(institution, "home_language", "") or str(INHERITED["default_language"])
 
 
 def _houses(page: PageForms, lineage: list[Institution]) -> dict[int, NameForms]:
@@ -174,20 +174,17 @@ def _style_name(styles: list[HouseStyle], lineage: list[Institution], language: 
     return "; where it says nothing, ".join(names) or f"the usual words, {usual_language_name(language)}"
 
 
-def load_topics(content: Content, usual_language: str) -> dict[str, PrintedTopic]:
+def load_topics(content: Content, page: PageForms) -> dict[str, PrintedTopic]:
     """The content's topics by their slugs; one that was merged into another is named as that one."""
     names = TopicName.objects.filter(topic=Coalesce(OuterRef("merged_into"), OuterRef("pk")))
     row = JSONObject(language="language", name="name")
     topics = Topic.objects.filter(slug__in=content["topics"]).select_related("merged_into")
     return {
-        topic.slug: _topic(topic, content["language"], usual_language)
+        topic.slug: _topic(topic, page)
         for topic in topics.annotate(forms=ArraySubquery(names.order_by("language").values(form=row)))
     }
 
 
-def _topic(topic: Topic, language: str, usual_language: str) -> PrintedTopic:
-    own: NameForm[WordsOfForm] = NameForm(
-        {"name": topic.root.name}, language_of_name(topic.root.name_language, topic.root.name, usual_language)
-    )
-    word = NameForms(own, forms_from_json(topic.forms)).word("name", language=language, on=None)
+def _topic(topic: Topic, page: PageForms) -> PrintedTopic:
+    word = topic.root.name_on(page, topic.forms)
     return PrintedTopic(word.value, topic.root.slug, word.language)

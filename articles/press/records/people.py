@@ -8,14 +8,13 @@ from django.db.models import OuterRef
 from django.db.models.functions import Coalesce, JSONObject
 
 from articles.press.names import Person
-from articles.press.records.forms import DAYS, PageForms, institution_forms, languages_of
+from articles.press.records.forms import DAYS, institution_forms, languages_of
 from authors.models import Appointment, AppointmentWords, Author, AuthorName
-from authors.naming import native_language, person_forms, post_forms
-from disclaimers.naming import house_forms
+from authors.naming import person_forms, person_words, post_words
 from outlets.models import Outlet
 from outlets.naming import OutletNaming
 from prose.languages import BY_CODE, serves
-from prose.names.forms import ChosenForm, NameForms
+from prose.names.forms import NameForms, PageForms
 
 
 def people(page: PageForms, keys: Iterable[int | None]) -> dict[int, Person]:
@@ -56,14 +55,8 @@ def _posts(page: PageForms, authors: set[int]) -> dict[int, Appointment]:
 
 def _person(page: PageForms, author: Author, rows: list[dict[str, Any]], post: Appointment | None) -> Person:
     forms = person_forms(author, rows, page.usual_language)
-    words = {name: page.word(name, forms) for name in ("name", "suffix", "courtesy", "rank")}
-    words |= _post_words(page, post) if post else {}
-    if not author.courtesy_on(page.on):
-        words["courtesy"] = ChosenForm("")
-    if author.native_name and words["name"].value != author.native_name:
-        language = native_language(author)
-        mark = "" if serves(language, page.language) else language
-        words["native_name"] = ChosenForm(author.native_name, mark)
+    words = person_words(page, author, rows)
+    words |= post_words(page, post, post.forms, post.house_forms) if post else {}  # type: ignore[attr-defined]
     return Person(
         author.pk,
         author.slug,
@@ -84,16 +77,6 @@ def _other_forms(page: PageForms, forms: NameForms) -> dict[str, str]:
     codes = {form.language for form in (forms.own, *forms.others) if form.is_in_use(page.on)}
     others = sorted(code for code in codes if not serves(code, page.language) and code in BY_CODE)
     return {code: page.in_language(code).word("name", forms).value for code in others}
-
-
-def _post_words(page: PageForms, post: Appointment) -> dict[str, ChosenForm[str]]:
-    """Title, unit and house of a post; the house is one of ours, by its short name, or another organisation."""
-    forms = post_forms(post, post.forms, page.usual_language)  # type: ignore[attr-defined]
-    words = {name: page.word(name, forms) for name in ("title", "unit")}
-    if post.institution is None:
-        return words | {"house": page.word("organisation", forms)}
-    house = house_forms(post.institution, post.house_forms, page.usual_language)  # type: ignore[attr-defined]
-    return words | {"house": page.word("short_name", house)}
 
 
 def venues(page: PageForms, keys: Iterable[int | None]) -> dict[int, OutletNaming]:
