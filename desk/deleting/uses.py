@@ -11,12 +11,14 @@ from django.db.models import Q
 from articles.manuscript_fields import FIELDS, ROWS
 from articles.models.article import Article, ArticleTopic
 from articles.models.edition import Edition
+from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
 from articles.models.topic import Topic
 from disclaimers.models import Disclaimer, Institution, Kind, Wording
 
 MOST_NAMED = 20
 _ROW_MODELS = tuple(rows.model for rows in ROWS)
+_HISTORIES: tuple[tuple[Any, str], ...] = ((LedgerEntry, "actor"), (LogEntry, "user"))
 
 
 def uses_of(record: models.Model) -> list[str]:
@@ -110,8 +112,10 @@ def _uses_of_a_kind(record: models.Model) -> Iterator[str]:
 
 
 def _changes_by(record: models.Model) -> Iterator[str]:
-    if isinstance(record, User) and LogEntry.objects.filter(user=record).exists():
-        yield "The history of records names it."
+    if isinstance(record, User) and any(
+        model.objects.filter(**{by: record}).exists() for model, by in _HISTORIES
+    ):
+        yield "The history names it."
 
 
 def _other_records(record: models.Model) -> Iterator[tuple[type[models.Model], int]]:
@@ -119,7 +123,7 @@ def _other_records(record: models.Model) -> Iterator[tuple[type[models.Model], i
         model: Any = relation.related_model
         names = {field.name for field in model._meta.fields}
         is_row_of_a_piece = model is Article or names & {"edition", "content_object"} or model in _ROW_MODELS
-        if is_row_of_a_piece or (model is Wording and isinstance(record, Disclaimer)):
+        if is_row_of_a_piece or model is LedgerEntry or (model is Wording and isinstance(record, Disclaimer)):
             continue
         if count := _rows(relation, record).count():
             yield model, count

@@ -32,7 +32,9 @@ class GrantForm(RightsForm):
     """Permission with its terms, given for this piece alone or under a standing permission of the outlet."""
 
     act = Act.GRANT_RIGHTS
-    says = "What was prepared opens on these terms, without retyping."
+    says = (
+        "As soon as it is recorded, a page that readers have shows as much of the text as these terms allow."
+    )
 
     mode = forms.ChoiceField(label="How much may be shown", choices=MODE_CHOICES)
     excerpt_words = forms.IntegerField(

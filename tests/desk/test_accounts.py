@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
@@ -82,3 +83,27 @@ def test_an_administrator_may_change_what_a_group_of_the_desk_may_do(administrat
 
 def _group(name: str) -> str:
     return str(Group.objects.get(name=name).pk)
+
+
+def test_an_account_that_the_history_names_is_closed_and_not_deleted(
+    administrator: User, editor: User
+) -> None:
+    client, page = logged_in(administrator), f"/admin/auth/user/{editor.pk}"
+    assert "It is deleted for good." in text_of(client.get(f"{page}/delete/"))
+    LogEntry.objects.create(
+        user=editor, action_flag=CHANGE, object_repr="Tides", change_message="Changed Name."
+    )
+    words = text_of(client.get(f"{page}/delete/"))
+    assert "The history names it." in words
+    assert "Close it instead: take away “May log in” on its page." in words
+
+
+def test_a_new_password_is_set_by_an_administrator_who_cannot_read_the_old_one(
+    administrator: User, editor: User
+) -> None:
+    client, page = logged_in(administrator), f"/admin/auth/user/{editor.pk}/password/"
+    assert "A new password for eve" in text_of(client.get(page))
+    secret = "correct horse battery"
+    sent = client.post(page, {"password1": secret, "password2": secret, "set-password": "1"})
+    assert sent.status_code == 302
+    assert log_in("eve", secret) == "let in"
