@@ -10,6 +10,7 @@ from articles.addresses import absolute
 from disclaimers.naming import HouseName
 from disclaimers.phrases import separators, usual_phrases
 from prose.languages import direction, marks, og_locale
+from reading.faces.last import keep_face
 from reading.site import Site
 from reading.words import words_for
 
@@ -74,6 +75,7 @@ def draw(template: str, *, site: Site, head: Head, **context: object) -> str:
     Templates take the words of ours from `say`, with the attributes of their elements `say_marks`; the house's name has
     `name_marks`, its other words `site_marks`.
     """
+    keep_face(site, head.path, head.language)
     # As plain dicts: the template language tries keys first, and finds attributes by way of an exception.
     facts = {
         **vars(head),

@@ -20,7 +20,7 @@ from articles.states import LISTED, Form, TakenDownFor
 from reading import alongside
 from reading.alongside import printed_phrases
 from reading.article import article_document
-from reading.faces import face_at
+from reading.faces.named import face_at
 from reading.houses import at_its_address, face_of, front_page_listing, has_published, with_houses
 from reading.page import Feed, Head, NoPage, draw
 from reading.paging import BadCursor, Listing, Page

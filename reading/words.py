@@ -172,6 +172,26 @@ _TABLE: dict[str, tuple[str, str, str, str, str, str]] = {
         "الخطأ من جانبنا وقد سُجّل. يُرجى المحاولة بعد قليل.",
         "저희 쪽의 오류이며 기록되었습니다. 잠시 후 다시 시도해 주십시오.",
     ),
+    "back_soon": (
+        "Back in a moment", "De retour dans un instant", "Gleich wieder da", "Скоро вернёмся", "سنعود بعد قليل",
+        "잠시 후 다시 열립니다",
+    ),
+    "back_in_a_minute": (
+        "This page cannot be shown right now. Please try again in a minute.",
+        "Cette page ne peut pas être affichée pour le moment. Veuillez réessayer dans une minute.",
+        "Diese Seite kann gerade nicht angezeigt werden. Bitte versuchen Sie es in einer Minute noch einmal.",
+        "Эта страница сейчас недоступна. Попробуйте ещё раз через минуту.",
+        "لا يمكن عرض هذه الصفحة الآن. يُرجى المحاولة مرة أخرى بعد دقيقة.",
+        "지금은 이 페이지를 표시할 수 없습니다. 1분 후 다시 시도해 주십시오.",
+    ),
+    "back_in_minutes": (
+        "This page cannot be shown right now. Please try again in a few minutes.",
+        "Cette page ne peut pas être affichée pour le moment. Veuillez réessayer dans quelques minutes.",
+        "Diese Seite kann gerade nicht angezeigt werden. Bitte versuchen Sie es in einigen Minuten noch einmal.",
+        "Эта страница сейчас недоступна. Попробуйте ещё раз через несколько минут.",
+        "لا يمكن عرض هذه الصفحة الآن. يُرجى المحاولة مرة أخرى بعد بضع دقائق.",
+        "지금은 이 페이지를 표시할 수 없습니다. 몇 분 후 다시 시도해 주십시오.",
+    ),
 }  # fmt: skip
 
 

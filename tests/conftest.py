@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from desk.new_from_a_text.line import LINE
 from desk.new_from_a_text.reading import read_brought_text
 from disclaimers.models import Institution
+from reading.faces.last import forget_faces
 from tests.browsers import open_session
 from tests.factories import (
     DisclaimerFactory,
@@ -118,9 +119,10 @@ def _texts_are_read_here() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _nobody_has_guessed_a_password() -> None:
-    """The process counts wrong passwords from this address: those of other tests."""
+def _nobody_has_been_here() -> None:
+    """The process counts wrong passwords from this address and keeps the faces of pages: those of other tests."""
     cache.clear()
+    forget_faces()
 
 
 ACCOUNTS = {"ada": "Authors", "eve": "Editors", "paul": "Publishers", "ann": "", "sam": ""}

@@ -7,16 +7,17 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.defaults import bad_request as page_of_bad_request
 from django.views.defaults import server_error as plain_page
 
+from desk.unsaved.faces import page_with_face
 from desk.unsaved.in_place import is_sent_by_script, refusal
 from desk.unsaved.refusals import answer_trouble
 from desk.unsaved.trouble import trouble_of
 from prose.limits import over_limit
-from reading.views import error_page
+from reading.views import error_page, not_found
+from reading.words import words_for
 from thinktank.front.sent_parts import sent_parts
 
 log = logging.getLogger(__name__)
@@ -30,10 +31,31 @@ def server_error(request: HttpRequest) -> HttpResponseBase:
     return _with_its_house(request, 500, "fault") or plain_page(request)
 
 
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """The 403 page."""
+    is_staff = bool(getattr(getattr(request, "user", None), "is_staff", False))
+    return page_with_face(request, "403.html", "No access", 403, is_staff=is_staff)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """The 404 page."""
+    if _is_of_the_desk(request):
+        return page_with_face(
+            request, "404.html", words_for("en").by_name["not_found"], 404, back=reverse("admin:index")
+        )
+    return not_found(request, exception)
+
+
+def _is_of_the_desk(request: HttpRequest) -> bool:
+    return request.path.startswith(reverse("admin:index"))
+
+
 def _with_its_house(request: HttpRequest, status: int, title: str) -> HttpResponseBase | None:
-    """An error page of a public address with the face of its house; None at the desk, or where the face fails too."""
-    if request.path.startswith(reverse("admin:index")):
-        return None
+    """An error page with the face of its house; None where the face fails too."""
+    if _is_of_the_desk(request):
+        return page_with_face(
+            request, f"{status}.html", words_for("en").by_name[title], status, back=reverse("admin:index")
+        )
     try:
         return error_page(status, title, request.path)
     except Exception:
@@ -48,7 +70,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
         return _with_its_house(request, 400, "bad_request") or page_of_bad_request(request, exception)
     if is_sent_by_script(request):
         return refusal(f"{sentence} Nothing has been saved.", 413)
-    return render(request, "413.html", {"sentence": sentence}, status=413)
+    return page_with_face(request, "413.html", "Too much for the desk", 413, sentence=sentence)
 
 
 def _limit_missed(request: HttpRequest, exception: Exception) -> str:

@@ -27,4 +27,5 @@ urlpatterns = [
 ]
 handler400 = "thinktank.errors.bad_request"
 handler500 = "thinktank.errors.server_error"
-handler404 = "reading.views.not_found"
+handler403 = "thinktank.errors.permission_denied"
+handler404 = "thinktank.errors.page_not_found"

@@ -14,10 +14,10 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from desk.unsaved.again import show_again, with_lost_files
+from desk.unsaved.faces import page_from_memory
 from desk.unsaved.in_place import is_sent_by_script, refusal
 from desk.unsaved.readable import readable_fields
 from desk.unsaved.typed import FIELD, Typed, is_look
@@ -82,7 +82,7 @@ def kept_page(
         "login": None if is_trouble else reverse("admin:login"),
         "csrf_token": get_token(request),
     }
-    page = HttpResponse(render_to_string("unsaved/kept.html", context), status=status)
+    page = page_from_memory("unsaved/kept.html", "Not saved", status, **context)
     page.headers["Cache-Control"] = "no-store"
     holding_typed(page)
     return page

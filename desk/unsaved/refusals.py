@@ -7,9 +7,9 @@ from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.csrf import csrf_failure as plain_page
 
 from desk.unsaved.again import show_again
+from desk.unsaved.faces import page_with_face
 from desk.unsaved.guards import GuardRefusal
 from desk.unsaved.in_place import is_sent_by_script, refusal
 from desk.unsaved.pages import (
@@ -23,6 +23,9 @@ from desk.unsaved.pages import (
 )
 from desk.unsaved.trouble import Trouble
 from desk.unsaved.typed import Typed, is_from_own_page
+from reading.faces.last import last_face
+from reading.page import Head, draw
+from reading.words import words_for
 
 NOTHING_CHANGED = "Nothing has been changed."
 STANDS = "What you typed stands in the form again: save it in a while."
@@ -32,7 +35,7 @@ NO_COOKIE = "The login could not be read: this page had grown old, or your brows
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     """The view of `settings.CSRF_FAILURE_VIEW`. A form from a page of another site is refused and not shown again."""
     if not is_from_own_page(request) or not request.path.startswith(reverse("admin:index")):
-        return plain_page(request, reason)
+        return _not_sent(request)
     is_logged_in = admin.site.has_permission(request)
     if request.path == reverse("admin:login"):
         return login_page(request, Typed.carried_by(request), NO_COOKIE)
@@ -42,7 +45,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     if is_sent_by_script(request):
         return refusal(f"{sentence} Nothing has been saved yet. Save again.", 403, **_renewal(request))
     typed = typed_in(request)
-    return bring_back(request, typed, sentence, 403) if typed else plain_page(request, reason)
+    return bring_back(request, typed, sentence, 403) if typed else _not_sent(request)
+
+
+def _not_sent(request: HttpRequest) -> HttpResponse:
+    return page_with_face(request, "403_csrf.html", "Not sent", 403)
 
 
 def _renewal(request: HttpRequest) -> dict[str, str]:
@@ -66,10 +73,20 @@ def _trouble_page(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
         return refusal(sentence, 503)
     typed = typed_in(request)
     if typed is None:
-        return HttpResponse(render_to_string("503.html", {"trouble": trouble}))
+        return _back_soon(request.path, trouble)
     if trouble.can_read and (shown := show_again(request, typed, f"{sentence} {STANDS}")):
         return holding_typed(shown)
     return kept_page(request, typed, sentence, 503, is_trouble=True)
+
+
+def _back_soon(path: str, trouble: Trouble) -> HttpResponse:
+    """The page for whoever only reads, with the last known face of its address; it makes no query."""
+    site, language = last_face(path)
+    words = words_for(language)
+    if site is None:
+        return HttpResponse(render_to_string("503.html", {"trouble": trouble, "say": words.by_name}))
+    head = Head(title=words.by_name["back_soon"], language=language)
+    return HttpResponse(draw("503.html", site=site, head=head, trouble=trouble))
 
 
 def answer_guard(request: HttpRequest, refused: GuardRefusal) -> HttpResponseBase:
@@ -80,4 +97,4 @@ def answer_guard(request: HttpRequest, refused: GuardRefusal) -> HttpResponseBas
     if typed := typed_in(request):
         return bring_back(request, typed, refused.sentence, 409)
     context = {"refused": refused, "address": request.path}
-    return HttpResponse(render_to_string("unsaved/guarded.html", context), status=409)
+    return page_with_face(request, "unsaved/guarded.html", "Nothing has been changed", 409, **context)
