@@ -60,3 +60,20 @@ def test_the_offer_of_an_earlier_release_stays_as_it_was_made(desk, now, offered
     Institution.objects.update(offers_republication=not offered, republication_terms="Ask nobody.")
     assert differences(page, now + HOUR) == set()
     assert "Republishing" in differences(page, now + HOUR, Renewed.of(Renewable.REPUBLICATION))
+
+
+@pytest.mark.parametrize("is_old", [False, True])
+@pytest.mark.parametrize("allowed", [True, False])
+def test_what_a_licence_allows_stays_as_printed_until_the_terms_for_others_are_read_anew(
+    desk, now, allowed, is_old
+):
+    licence = LicenceFactory(allows_republication=allowed)
+    page = published(ArticleFactory(licence=licence), at=now)
+    page = of_an_earlier_release(page) if is_old else page
+    Licence.objects.update(allows_republication=not allowed)
+
+    def offers(*subjects: Renewable) -> bool:
+        return bool(again(page, now + HOUR, Renewed.of(*subjects)).printed["republication"])
+
+    assert offers() == offers(Renewable.PEOPLE) == offers(Renewable.LICENCE) == allowed
+    assert offers(Renewable.REPUBLICATION) != allowed

@@ -21,6 +21,8 @@ def terms_of_old(edition: Edition, today: dict[str, Any]) -> dict[str, Any]:
     """`printed["terms"]` of an edition without them; `today`: the same for what its lines do not tell."""
     printed, content = edition.printed, content_of(edition.revision)
     offer, licence = printed["republication"], _licence(edition, content)
+    if licence and _could_be_offered(edition, content):
+        licence["allows_republication"] &= bool(offer)
     is_by_licence = bool(licence and licence["allows_republication"])
     is_told = not is_by_licence and (offer or _could_be_offered(edition, content))
     return {
@@ -60,7 +62,7 @@ def _could_be_offered(edition: Edition, content: Content) -> bool:
 
 
 def _licence(edition: Edition, content: Content) -> dict[str, Any] | None:
-    """The licence as its line names it; that it allows others to republish is taken from its record."""
+    """The licence as its line names it; that it allows others to republish is what its record says."""
     line: PrintedLine = edition.printed["licence"]
     if not line:
         return None

@@ -4,7 +4,7 @@ Editions keep them as `printed["terms"]`; of those of earlier releases they are 
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from articles.models.edition import Edition
@@ -62,6 +62,8 @@ def pinned_terms(
     is_same = bool(licence and was and licence.id == was["id"])
     if (is_usual or is_same) and not renewed.covers(Renewable.LICENCE):
         licence = LicenceFact(**was) if was else None
+    if licence and was and licence.id == was["id"]:
+        licence = replace(licence, allows_republication=_allows(today.licence, was, renewed))
     keeps_offer = is_same_house and not renewed.covers(Renewable.REPUBLICATION)
     keeps_pieces = is_same_version and not renewed.covers(Renewable.OTHER_PIECES)
     offer = frozen if keeps_offer else asdict(today)
@@ -73,6 +75,12 @@ def pinned_terms(
         made_from=_source(frozen, today) if keeps_pieces else today.made_from,
         takes_usual_licence=today.takes_usual_licence,
     )
+
+
+def _allows(today: LicenceFact | None, was: dict[str, Any], renewed: Renewed) -> bool:
+    """True if the licence lets others republish: as printed, until the terms for them are read anew."""
+    is_anew = today is not None and today.id == was["id"] and renewed.covers(Renewable.REPUBLICATION)
+    return today.allows_republication if today and is_anew else bool(was["allows_republication"])
 
 
 def pinned_successors(previous: Edition | None, renewed: Renewed) -> dict[int, AddressAndHeadline]:
