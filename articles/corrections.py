@@ -17,7 +17,7 @@ from articles.models.revision import Revision
 from articles.snapshot import Content, clean_changes, content_hash, content_of
 from articles.states import Form
 from articles.timeline import Timeline
-from prose.html.merge import merge_bodies, with_blocks
+from prose.html.merge import merge_bodies
 from prose.three_way import MergedText, Passage
 from prose.words import merge_words
 
@@ -104,16 +104,17 @@ def carry(
             conflict: OpenPassage(field, conflict.base, conflict.mine, conflict.theirs)
             for conflict in merged.conflicts
         }
-        yielding = {each for each, passage in passages.items() if answers.get(passage.key) == Stays.CORRECTED}
-        content[field] = _merge(field, *sides, yielding).text if yielding else merged.text
-        for passage in passages.values():
-            decision = _decision(passage, answers)
-            text = _with_words(content[field], decision) if decision else None
-            if decision is None or text is None:
+        answered = {conflict: _decision(passage, answers) for conflict, passage in passages.items()}
+        decisions_here = {conflict: decision for conflict, decision in answered.items() if decision}
+        if decisions_here:
+            merged = _merge(field, *sides, decisions_here)
+        content[field] = merged.text
+        for conflict, passage in passages.items():
+            decision = decisions_here.get(conflict)
+            if decision is None or (decision.stays == Stays.WRITTEN and conflict not in merged.written):
                 still_open.append(passage)
             else:
                 decided.append(decision)
-                content[field] = text
     return Carried(content, tuple(still_open), tuple(decided))
 
 
@@ -125,23 +126,25 @@ def _decision(passage: OpenPassage, answers: Decisions) -> Decision | None:
     return Decision(passage, stays, clean_changes({passage.field: words})[passage.field] if words else "")
 
 
-def _with_words(text: str, decision: Decision) -> str | None:
-    """A text with the words that join two in the place of a passage; None if they can have no place in it."""
-    passage = decision.passage
-    if decision.stays != Stays.WRITTEN:
-        return text
-    if passage.field == "body":
-        return with_blocks(text, passage.waiting, decision.words)
-    return decision.words or (None if passage.field == "headline" else "")
-
-
 def _merge(
-    field: str, before: str, waiting: str, corrected: str, yielding: set[Passage] | None = None
+    field: str,
+    before: str,
+    waiting: str,
+    corrected: str,
+    decisions: Mapping[Passage, Decision] | None = None,
 ) -> MergedText:
+    """The merge of one field, with what was decided on its conflicts. A headline is never empty."""
+    decided = decisions or {}
+    yielding = {conflict for conflict, each in decided.items() if each.stays == Stays.CORRECTED}
+    written = {conflict: each.words for conflict, each in decided.items() if each.stays == Stays.WRITTEN}
     if field == "body":
-        return merge_bodies(before, waiting, corrected, giving_way=yielding or ())
+        return merge_bodies(before, waiting, corrected, giving_way=yielding, written=written)
     merged = merge_words(before, waiting, corrected)
-    return MergedText(merged.conflicts[0].theirs) if yielding else merged
+    if yielding:
+        return MergedText(merged.conflicts[0].theirs)
+    words = next(iter(written.values()), "")
+    may_stay = bool(written) and (bool(words) or field != "headline")
+    return MergedText(words, merged.conflicts, frozenset(written)) if may_stay else merged
 
 
 @dataclass(frozen=True)

@@ -44,10 +44,14 @@ class Passage:
 
 @dataclass(frozen=True)
 class MergedText:
-    """The text with the changes of both sides; in the place of each conflict stands mine."""
+    """The text with the changes of both sides; in the place of each conflict stands mine.
+
+    `written`: the conflicts in whose place words stand that join the two.
+    """
 
     text: str
     conflicts: tuple[Passage, ...] = ()
+    written: frozenset[Passage] = frozenset()
 
 
 @dataclass(frozen=True)

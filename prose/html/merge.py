@@ -1,6 +1,6 @@
 """Merge of bodies: three ways by words, and one changed passage carried over to another text."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import compress
 
@@ -14,10 +14,18 @@ MOST_CONFLICTS = 25
 """Above it, the texts have so little in common that they are one conflict."""
 
 
-def merge_bodies(base: str, mine: str, theirs: str, *, giving_way: Collection[Passage] = ()) -> MergedText:
+def merge_bodies(
+    base: str,
+    mine: str,
+    theirs: str,
+    *,
+    giving_way: Collection[Passage] = (),
+    written: Mapping[Passage, str] | None = None,
+) -> MergedText:
     """Merge cleaned bodies by blocks, by words inside a block, and by words inside a note.
 
-    `giving_way`: conflicts of the same merge in which the text is to have theirs.
+    `giving_way`: conflicts of the same merge in which the text is to have theirs; `written`: those in which it is to
+    have these blocks, also where the same blocks stand in it a second time.
     """
     if mine in (base, theirs) or theirs == base:
         return MergedText(theirs if mine == base else mine)
@@ -33,12 +41,53 @@ def merge_bodies(base: str, mine: str, theirs: str, *, giving_way: Collection[Pa
         of_base, of_theirs = (html.replace(note.mine, other) for other in (note.base, note.theirs))
         conflicts.append(_passage(of_base, html, of_theirs))
     yielding = [passage in giving_way for passage in conflicts]
-    if any(yielding):
-        taken = set[int]().union(*compress(groups, yielding))
-        html = _variant(merge, taken, "theirs")
-        for note in compress(notes, yielding[len(groups) :]):
-            html = html.replace(note.mine, note.theirs)
-    return MergedText(html, tuple(conflicts))
+    taken = set[int]().union(*compress(groups, yielding))
+    merge = [
+        MergedPart(part.theirs, part.theirs, part.theirs) if index in taken else part
+        for index, part in enumerate(merge)
+    ]
+    settled = {note.mine: note.theirs for note in compress(notes, yielding[len(groups) :])}
+    html = _with_notes(html_of(token for stretch in merge for token in stretch.merged), settled)
+    if not written:
+        return MergedText(html, tuple(conflicts))
+    variants = [
+        (
+            _with_notes(_variant(merge, group, "base"), settled),
+            _with_notes(_variant(merge, group, "theirs"), settled),
+        )
+        for group in groups
+    ]
+    variants += [(html.replace(note.mine, note.base), html.replace(note.mine, note.theirs)) for note in notes]
+    places = [
+        (_span(blocks_of(of_base), blocks_of(html), blocks_of(of_theirs)), passage)
+        for (of_base, of_theirs), passage in zip(variants, conflicts, strict=True)
+        if passage in written
+    ]
+    return _with_written(html, places, written, tuple(conflicts))
+
+
+def _with_notes(html: str, notes: Mapping[str, str]) -> str:
+    for old, new in notes.items():
+        html = html.replace(old, new)
+    return html
+
+
+def _with_written(
+    html: str,
+    places: Sequence[tuple[slice, Passage]],
+    written: Mapping[Passage, str],
+    conflicts: tuple[Passage, ...],
+) -> MergedText:
+    """Put the words in their places, from the last to the first; passages that share a block stay as they are."""
+    blocks, before = blocks_of(html), len(html)
+    refused = set[Passage]()
+    for place, passage in sorted(places, key=lambda each: each[0].start, reverse=True):
+        if place.stop > before or blocks[place] != blocks_of(passage.mine):
+            refused.add(passage)
+            continue
+        blocks[place] = blocks_of(written[passage])
+        before = place.start
+    return MergedText("".join(blocks), conflicts, frozenset(written) - refused)
 
 
 def _merge_notes(base: list[Token], mine: list[Token], theirs: list[Token]) -> list[Passage]:
@@ -115,13 +164,20 @@ def _tokens(merge: Sequence[MergedPart[Token]], group: set[int], side: str) -> I
 def _passage(base: str, mine: str, theirs: str) -> Passage:
     """The blocks in which the three differ; where mine has none, with the block before or after."""
     sides = [blocks_of(html) for html in (base, mine, theirs)]
+    place = _span(*sides)
+    end = len(sides[1]) - place.stop
+    return Passage(*("".join(side[place.start : len(side) - end]) for side in sides))
+
+
+def _span(*sides: Sequence[str]) -> slice:
+    """The blocks of mine, the second of the three, in which they differ; where mine has none, one before or after."""
     shortest = min(map(len, sides))
     start = next((i for i in range(shortest) if len({side[i] for side in sides}) > 1), shortest)
     most = shortest - start
     end = next((i for i in range(most) if len({side[-1 - i] for side in sides}) > 1), most)
     if start + end >= len(sides[1]):
         start, end = (start - 1, end) if start else (start, max(end - 1, 0))
-    return Passage(*("".join(side[start : len(side) - end]) for side in sides))
+    return slice(start, len(sides[1]) - end)
 
 
 def carried_over(old: str, new: str, other: str) -> str | None:
@@ -147,16 +203,6 @@ def carried_over(old: str, new: str, other: str) -> str | None:
         if not anchor or len(places) != 1:
             return None
         blocks[places[0] : places[0] + len(anchor)] = replacement
-    return "".join(blocks)
-
-
-def with_blocks(html: str, old: str, new: str) -> str | None:
-    """A body with the blocks of `new` in the place of those of `old`; None if it has not `old` exactly once."""
-    blocks, sought = blocks_of(html), blocks_of(old)
-    places = [i for i in range(len(blocks) - len(sought) + 1) if blocks[i : i + len(sought)] == sought]
-    if not sought or len(places) != 1:
-        return None
-    blocks[places[0] : places[0] + len(sought)] = blocks_of(new)
     return "".join(blocks)
 
 

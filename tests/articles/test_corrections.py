@@ -271,3 +271,20 @@ def test_headline_and_dek_are_carried_like_the_text(desk, now):
     acts.correct(article, changes=changes, notice=WRONG, by=None, at=now + HOUR)
     article.refresh_from_db()
     assert (article.headline, article.dek) == ("Three ships came home", "It was 241 in May and June.")
+
+
+def test_a_waiting_draft_in_which_the_passage_stands_twice_is_joined_by_hand(desk, editor, now):
+    """The other place, which no correction touched, keeps its words."""
+    article = published(at=now, body=BODY).article
+    said = "<p>It was some 214 vessels.</p>"
+    article.body = f"{said}<p>They left.</p>{said}"
+    article.save()
+    saved(article, at=now)
+    corrected(article, now + DAY, body="<p>It was 241 ships in May, says the port.</p><p>They left.</p>")
+    lack = find_lack(newest(article), load_timeline(article.pk, now + DAY))
+    (passage,) = lack.carried_into(newest(article)).passages
+    words = {passage.key: Stays.WRITTEN, passage.words_key: "<p>It was 241 vessels.</p>"}
+    settled = acts.settle_correction(
+        article, revision=newest(article), decisions=words, by=editor, at=now + 2 * DAY
+    )
+    assert settled.content["body"] == f"<p>It was 241 vessels.</p><p>They left.</p>{said}"

@@ -142,3 +142,44 @@ def test_texts_with_nothing_in_common_are_one_question():
         clean_html("".join(f"<p>{side} {number}</p>" for number in range(60))) for side in ("a", "b", "c")
     ]
     assert len(merge_bodies(*sides).conflicts) == 1
+
+
+TWICE = "It was some 214 ships."
+"""A waiting paragraph that stands twice in its text, where one of the two is corrected, or both are."""
+
+
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_words_that_join_two_stand_in_the_place_of_their_own_passage_where_another_says_the_same(is_turned):
+    sides = [
+        ["It was 204 ships.", "Between.", "After."],
+        [TWICE, "Between.", TWICE, "After."],
+        ["It was 240 ships, we now know.", "Between.", "After."],
+    ]
+    joined_by_hand = ["Some 240 ships.", "Between.", TWICE, "After."]
+    sides, expected = (
+        ([side[::-1] for side in sides], joined_by_hand[::-1]) if is_turned else (sides, joined_by_hand)
+    )
+    bodies = [joined(*side) for side in sides]
+    (conflict,) = merge_bodies(*bodies).conflicts
+    merged = merge_bodies(*bodies, written={conflict: joined("Some 240 ships.")})
+    assert merged.written == {conflict}
+    assert merged.text == joined(*expected)
+
+
+def test_words_that_join_two_stand_in_every_place_of_a_passage_that_was_corrected_twice():
+    sides = [joined(words, "Between.", words) for words in ("It was 204.", TWICE, "It was 240, we know.")]
+    conflicts = merge_bodies(*sides).conflicts
+    assert len(conflicts) == 2
+    merged = merge_bodies(*sides, written=dict.fromkeys(conflicts, joined("240 ships.", "So they say.")))
+    assert merged.text == joined("240 ships.", "So they say.", "Between.", "240 ships.", "So they say.")
+
+
+def test_words_that_join_two_and_a_passage_that_gives_way_are_taken_together():
+    sides = [
+        joined("One was.", "Between.", "Two was."),
+        joined("One is mine.", "Between.", "Two is mine."),
+        joined("One be theirs.", "Between.", "Two be theirs."),
+    ]
+    first, second = merge_bodies(*sides).conflicts
+    merged = merge_bodies(*sides, giving_way={first}, written={second: joined("Two is both.")})
+    assert merged.text == joined("One be theirs.", "Between.", "Two is both.")
