@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from articles.checklist.obstacles import Obstacle
 from articles.models.edition import Edition
-from articles.press.bios import is_another_name
+from articles.press.lines.bios import is_another_name
 from articles.press.proof import Proof
 from articles.snapshot import content_of
 from articles.timeline import Timeline

@@ -6,7 +6,7 @@ from articles.checklist.obstacles import Obstacle
 from articles.models.appearance import ANOTHER_TEXT, not_in_its_place
 from articles.models.edition import Edition
 from articles.models.rights import RightsRecord
-from articles.press.places import readable_elsewhere
+from articles.press.lines.places import readable_elsewhere
 from articles.press.printed_wording import why_withheld
 from articles.press.proof import Proof
 from articles.rights.rule import FULL, LINK, SHOWN_AS_AGREED, SHOWN_IN_FULL, SOURCE_GONE, shows_more

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from typing import Any
 
-from articles.press import bios, claims, people, places
 from articles.press.facts import Facts
+from articles.press.lines import bios, claims, disclosures, labels, notices, people, places
 from articles.press.names import author_keys
 from articles.press.pinned.terms import Terms
 from articles.press.printed_wording import line_of
@@ -42,7 +42,7 @@ def print_columns(facts: Facts) -> Printed:
     content, shown = facts.content, _visible_body(facts)
     dek = "" if facts.allowed.is_source_gone else content["dek"]
     body = _body(facts, shown)
-    bylines, dates = people.bylines(facts), places.dates(facts)
+    bylines, dates = people.bylines(facts), labels.dates(facts)
     in_lists = _lines_in_lists(facts, dates)
     columns = {
         "language": content["language"],
@@ -68,11 +68,11 @@ def print_columns(facts: Facts) -> Printed:
 def _lines_in_lists(facts: Facts, dates: list[PrintedLine]) -> dict[str, PrintedLine]:
     """The lines of a piece in a list, by their columns. The list links to the piece alone."""
     return {
-        "kicker": places.kicker(facts),
+        "kicker": labels.kicker(facts),
         "byline": _parted(people.makers_by_role(facts, with_parts=True).values())
         or _parted([people.makers(facts)]),
         "dateline": _parted(dates),
-        "outlet_line": printed_line.without_links(places.in_position(facts, "listing")),
+        "outlet_line": printed_line.without_links(labels.in_position(facts, "listing")),
     }
 
 
@@ -89,21 +89,21 @@ def printed_lines(
         "bylines": bylines,
         "other_bylines": people.other_bylines(facts),
         "dates": dates,
-        "source": places.source(facts),
-        "source_feed": places.source_feed(facts),
-        "editors_note": claims.editors_note(facts),
+        "source": labels.source(facts),
+        "source_feed": labels.source_feed(facts),
+        "editors_note": notices.editors_note(facts),
         "editing_note": facts.content["editing_note"],
-        "notices": [*claims.notices(facts), *claims.superseded_pieces(facts)],
+        "notices": [*notices.notices(facts), *notices.superseded_pieces(facts)],
         "notice_ids": [notice.id for notice in facts.notices if notice.id],
         "attributions": places.attributions(facts),
         "attribution_at": facts.names.style.attribution_at,
         "has_own_attribution": places.is_overridden(facts),
-        "originals": places.original_addresses(facts),
+        "originals": labels.original_addresses(facts),
         "translated_from": places.translated_from(facts),
-        "made_from": claims.made_from(facts),
+        "made_from": notices.made_from(facts),
         "translation_extent": facts.content["translation_extent"],
         "read_more": places.read_more(facts),
-        "card": printed_line.text(places.in_position(facts, "card")),
+        "card": printed_line.text(labels.in_position(facts, "card")),
         "wordings": [
             wording.as_json() | {"at": people.wording_position(facts, wording)} for wording in facts.wordings
         ],
@@ -130,9 +130,9 @@ def _plain_and_marked(facts: Facts, in_lists: Iterable[PrintedLine]) -> dict[str
     """Lines as plain text, and in `marked` those of them with words in another language, by their plain text."""
     single = {"copyright": claims.copyright_line(facts)}
     lists = {
-        "credits": claims.credits(facts), "bios": bios.bios(facts), "disclosures": claims.disclosures(facts),
+        "credits": claims.credits(facts), "bios": bios.bios(facts), "disclosures": disclosures.disclosures(facts),
     }  # fmt: skip
-    lines = [places.kicker(facts), *in_lists, *single.values(), *chain(*lists.values())]
+    lines = [labels.kicker(facts), *in_lists, *single.values(), *chain(*lists.values())]
     lines += [line_of(wording, facts.names, facts.content) for wording in facts.wordings]
     return {
         **{name: printed_line.text(line) for name, line in single.items()},

@@ -12,6 +12,16 @@ from prose.dates import day_in_words
 
 
 @dataclass(frozen=True)
+class ExplainedLine:
+    """One line of a page: its part of the page, its words, and why they print; `language` is "" for the page's own."""
+
+    part: str
+    text: str
+    why: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class FrozenFacts:
     """One edition: the content of its version, the names it was printed with, and the day that counts."""
 

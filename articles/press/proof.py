@@ -14,9 +14,10 @@ from articles.addresses import article_path
 from articles.manuscript_fields import FIELDS, ROWS
 from articles.models.edition import MAX_HEADLINE_CHARS, Edition, Permalink
 from articles.models.revision import Revision
-from articles.press import claims, places
 from articles.press.columns import marked_lines, print_columns, printed_lines
 from articles.press.facts import Facts, NoticeFact, load_facts, printed_notices
+from articles.press.lines import labels
+from articles.press.lines.notices import notices as print_notices
 from articles.renewed import Renewed
 from articles.rights.rule import LINK, Allowed
 from articles.snapshot import content_of
@@ -205,9 +206,9 @@ def _only_notices(facts: Facts) -> dict[str, Any]:
         for name, value in printed_lines(facts, [], []).items()
     }
     return empty | {
-        "notices": claims.notices(facts),
+        "notices": print_notices(facts),
         "notice_ids": [notice.id for notice in facts.notices if notice.id],
-        "marked": marked_lines([places.kicker(facts)]),
+        "marked": marked_lines([labels.kicker(facts)]),
         "records": asdict(replace(facts.names, people={}, venues={})),
     }
 

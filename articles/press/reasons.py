@@ -6,29 +6,17 @@ records. So the answer is the same in a preview, for the live page and for a pag
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from articles.models.edition import Edition
 from articles.models.notice import NoticeKind
-from articles.press.frozen import FrozenFacts, period_in_words
+from articles.press import why_disclaimers, why_rights
+from articles.press.frozen import ExplainedLine, FrozenFacts, period_in_words
 from articles.press.relations import day_there
 from articles.rights.rule import EXCERPT, FULL
-from articles.snapshot import Content
 from articles.states import Form
-from disclaimers.models import Disclaimer
 from prose import printed_line
 from prose.dates import day_in_words
-
-
-@dataclass(frozen=True)
-class ExplainedLine:
-    """One line of a page: its part of the page, its words, and why they print; `language` is "" for the page's own."""
-
-    part: str
-    text: str
-    why: str
-    language: str = ""
 
 
 def explain(edition: Edition) -> list[ExplainedLine]:
@@ -40,16 +28,16 @@ def explain(edition: Edition) -> list[ExplainedLine]:
     lines = (
         *_head(page),
         *_notices(page),
-        *_wordings(page, "head"),
+        *why_disclaimers.wordings(page, "head"),
         *_editors_note(page),
         *(_attributions(page) if at in ("head", "both") else ()),
         *_text(page),
         *(_attributions(page) if at != "head" else ()),
         *_claims_of_others(page),
         *_people(page),
-        *_wordings(page, "foot"),
-        *_withheld(page),
-        *_claims(page),
+        *why_disclaimers.wordings(page, "foot"),
+        *why_disclaimers.withheld(page),
+        *why_rights.claims(page),
         *_elsewhere(page),
     )
     return [line for line in lines if line.text]
@@ -198,95 +186,6 @@ def _people(page: FrozenFacts) -> Iterator[ExplainedLine]:
         yield ExplainedLine("Bio", text, f"{next(posts, 'Made from a post.')} {page.house_style}")
     for text in page.lines["disclosures"]:
         yield ExplainedLine("Disclosure", text, f"What was answered for this piece. {page.house_style}")
-
-
-def _wordings(page: FrozenFacts, at: str) -> Iterator[ExplainedLine]:
-    for row in page.lines["wordings"]:
-        if row["at"] != at:
-            continue
-        is_foreign = row["language"] != page.edition.language
-        why = _why_chosen(page, row) + (" It has no text in the page’s language." if is_foreign else "")
-        yield ExplainedLine("Disclaimer", row["text"], why, row["language"] if is_foreign else "")
-
-
-def _withheld(page: FrozenFacts) -> Iterator[ExplainedLine]:
-    """Texts that the page does not print, with the condition that it does not meet."""
-    for row in page.lines.get("withheld_wordings", []):
-        condition = _CONDITIONS.get(row["condition"], "only where there is somebody of whom it speaks")
-        why = f"It prints {condition}. {row['why']}"
-        yield ExplainedLine("Disclaimer, not printed", row["text"], why)
-
-
-_CONDITIONS = {code: str(label) for code, label in Disclaimer.Condition.choices}
-
-
-def _why_chosen(page: FrozenFacts, row: dict[str, Any]) -> str:
-    """ "Chosen for 10 March 2026, the day of first publication: the text in force from 1 January 2000"."""
-    if not row["wording"]:
-        return "Written for this piece in place of the institution’s text."
-    if not row["chosen_for"]:
-        return "Fixed for this piece by hand."
-    day = dt.date.fromisoformat(row["chosen_for"])
-    period = period_in_words(row["begins"], row["until"])
-    text = f"the text in force {period}" if period else "the text that is always in force"
-    why = f"Chosen for {page.explain_day(day)}: {text}."
-    if above := page.above.get(row["whose"]):
-        why += f" It is a disclaimer of {above}, which stands above the institution."
-    if condition := row.get("condition"):
-        why += f" It prints {_CONDITIONS[condition]}: so it is here."
-    person = next((person for person in page.people if person["id"] == row["author"]), None)
-    if person is None:
-        return why
-    applies = row.get("applies_on")
-    held = f"on {page.explain_day(dt.date.fromisoformat(applies))}" if applies else "that day"
-    return f"{why} It speaks for {person['name']} alone, by the post held {held}."
-
-
-def _claims(page: FrozenFacts) -> Iterator[ExplainedLine]:
-    yield ExplainedLine("Copyright", page.lines["copyright"], _why_copyright(page))
-    licence = printed_line.text(page.lines["licence"])
-    yield ExplainedLine("Licence", licence, f"{_why_licence(page)} {page.house_style}")
-    offer = page.lines["republication"]
-    why = "Others may republish it: nothing of it belongs to others who would mind, and no author objects."
-    yield ExplainedLine("Credit of a republished copy", offer.get("credit", ""), f"{why} {page.house_style}")
-    terms = f"As the institution’s record states them{page.by('terms')}."
-    yield ExplainedLine("Terms of republication", offer.get("terms", ""), terms)
-
-
-def _why_licence(page: FrozenFacts) -> str:
-    fact = page.lines.get("terms", {}).get("licence") or {}
-    match fact.get("chosen_by"):
-        case "type":
-            whose = f", by the record of {fact['of']}" if fact["of"] else ""
-            return f"The usual licence of this content type{whose}; the piece names none."
-        case "outlet":
-            return f"The licence under which the text came from {fact['of']}."
-    return "The licence chosen for this piece."
-
-
-def _why_copyright(page: FrozenFacts) -> str:
-    content, first = page.content, page.edition.first_published_on
-    others = [row["holder"] for row in page.lines["rights"] if row.get("holder")]
-    if content["copyright_basis"] == "house" and others and not page.lines.get("claims_for_house", True):
-        held = f"Held by {' and '.join(others)}, as the permission says; the year is that of the outlet."
-        return f"{held} {page.house_style}"
-    if content["copyright_line"]:
-        return "The piece’s own copyright line, word for word."
-    if content["copyright_basis"] == "none":
-        return f"The piece says that there is none, and why. {page.house_style}"
-    is_named = content["copyright_basis"] == "named"
-    ours = f"Held by the institution, as it was named then{page.by('holder')}"
-    holder = "Held by those named on the piece" if is_named else ours
-    waived = " No claim is made for those who have none." if _waives(content) else ""
-    if content["copyright_year"]:
-        year = f"; the year {content['copyright_year']} is written on the piece"
-    else:
-        year = f"; {first.year} is the year of first publication here" if first else "; the year is not known"
-    return f"{holder}{year}. {page.house_style}{waived}"
-
-
-def _waives(content: Content) -> bool:
-    return any(row["no_copyright_reason"] for row in content["bylines"])
 
 
 def _elsewhere(page: FrozenFacts) -> Iterator[ExplainedLine]:

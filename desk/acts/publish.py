@@ -13,7 +13,7 @@ from articles.checklist import Checklist, check
 from articles.models.article import Article
 from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
-from articles.press.places import readable_elsewhere
+from articles.press.lines.places import readable_elsewhere
 from articles.rights.sources import load_allowed
 from articles.snapshot import content_of
 from articles.states import Act

@@ -14,7 +14,8 @@ from django.utils.dateparse import parse_datetime
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
-from articles.press.reasons import ExplainedLine, explain_amount
+from articles.press.frozen import ExplainedLine
+from articles.press.reasons import explain_amount
 from articles.states import Form
 from desk.history.page_lines import lines_of_page
 from desk.history.sentences import sentence, who

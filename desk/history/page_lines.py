@@ -3,7 +3,8 @@
 import datetime as dt
 
 from articles.models.edition import Edition
-from articles.press.reasons import ExplainedLine, explain
+from articles.press.frozen import ExplainedLine
+from articles.press.reasons import explain
 from articles.states import Form
 from disclaimers.standing import SiteNotice
 from prose import printed_line

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from articles.manuscript_fields import APPEARANCES, BYLINES, ManuscriptRows
-from articles.press import claims
 from articles.press.facts import Facts
+from articles.press.lines import claims
+from articles.press.lines.places import attributions
 from articles.press.names import Names, Person, Style
-from articles.press.places import attributions
 from articles.snapshot import empty_content
 from disclaimers.phrases import has_usual_phrases, usual_outlet_article
 from intake.findings import Recognition

@@ -8,8 +8,9 @@ import pytest
 from articles import acts
 from articles.acts import NoticeDraft
 from articles.models import Article, Edition
+from articles.press.frozen import ExplainedLine
 from articles.press.proof import make_proof
-from articles.press.reasons import ExplainedLine, explain, explain_amount
+from articles.press.reasons import explain, explain_amount
 from disclaimers.models import Institution, Wording
 from tests.factories import (
     AppearanceFactory,

@@ -1,19 +1,17 @@
 """Places where a piece ran, in the house style: dates, labels, sentences, links (docs/wording-rows.md A, B, C, H)."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from articles.models.appearance import NEEDS_NO_OUTLET
-from articles.press import outlet_names, people
 from articles.press.facts import Facts
+from articles.press.lines import outlet_names, people
+from articles.press.lines.dates import dated_phrase, dates_there
 from articles.press.names import author_rows
 from articles.press.relations import (
     WHOLE,
     PlaceRow,
     claim,
-    originals,
     places_with_claim,
     provable_claim,
     whole_text_is_at,
@@ -21,14 +19,13 @@ from articles.press.relations import (
 from articles.rights.rule import FULL
 from articles.snapshot import Content
 from disclaimers.phrases import separators
-from outlets import attribution
 from outlets.attribution import preposition_for
 from prose import printed_line
-from prose.dates import Precision, in_words, iso, joined_by_precision, with_preposition
+from prose.dates import joined_by_precision
 from prose.page_phrase import PagePhrase
-from prose.printed_line import PrintedLine, Span, language_name, words
+from prose.printed_line import PrintedLine, language_name, words
 
-_SENTENCES = {
+SENTENCES = {
     "first": "first_attribution", "original": "attribution", "rerun": "rerun_attribution",
     "excerpted": "excerpted_attribution", "version": "version_attribution", "excerpt": "excerpt_attribution",
     "translation": "translation_attribution", "crossposted": "crossposted_attribution",
@@ -44,7 +41,7 @@ def attributions(facts: Facts) -> list[PrintedLine]:
         return [[{"text": facts.content["attribution_override"]}]]
     lines = [
         line
-        for claimed in _SENTENCES
+        for claimed in SENTENCES
         for line in (_excerpted(facts) if claimed == "excerpted" else [_sentence_on(facts, claimed)])
     ]
     return [line for line in lines if line]
@@ -52,7 +49,7 @@ def attributions(facts: Facts) -> list[PrintedLine]:
 
 def _excerpted(facts: Facts) -> list[PrintedLine]:
     """A sentence for each work of which the piece is an excerpt: "Excerpted from the book The Tides (Gull, 2019)."."""
-    phrase = _phrase(facts, "excerpted_attribution")
+    phrase = dated_phrase(facts, "excerpted_attribution")
     return [
         phrase.fill(_of_a_work(facts, phrase, row)) for row in places_with_claim(facts.content, "excerpted")
     ]
@@ -63,7 +60,7 @@ def _of_a_work(facts: Facts, phrase: PagePhrase, row: PlaceRow) -> dict[str, Pri
     href = "" if row["is_removed"] else row["url"]
     title = words(row["headline"], language, href=href)
     publisher = outlet_names.label_of(facts, row)
-    known = [part for part in (publisher, _dates(facts, phrase, row).get("date", [])) if part]
+    known = [part for part in (publisher, dates_there(facts, phrase, row).get("date", [])) if part]
     return {
         "work": facts.phrase(f"work_{row['work']}").line,
         "headline": [span | {"is_title": True} for span in title],
@@ -85,12 +82,12 @@ def _sentence_on(facts: Facts, claimed: str) -> PrintedLine:
     rows = places_with_claim(facts.content, claimed)
     if not rows:
         return []
-    phrase = _phrase(facts, _SENTENCES[claimed])
+    phrase = dated_phrase(facts, SENTENCES[claimed])
     days = {(row["published_on"] or row["planned_on"], row["precision"]) for row in rows}
     bylines = _named_bylines(facts, claimed)
     values: dict[str, PrintedLine] = {
         **_words(facts, rows, phrase, own_days=len(days) > 1),
-        **(_dates(facts, phrase, rows[0]) if len(days) == 1 else {}),
+        **(dates_there(facts, phrase, rows[0]) if len(days) == 1 else {}),
         "language": _language(phrase, rows[0]["language"]),
         "headline": words(rows[0]["headline"]),
         "permission": facts.name(_grantor(facts)),
@@ -149,68 +146,9 @@ def _place(facts: Facts, row: PlaceRow, around: PagePhrase, *, at_start: bool, o
         "page": words(row["page"]),
         "medium": facts.phrase(f"medium_{row['medium']}").line if row["medium"] else [],
     }
-    own = _dates(facts, phrase, row) if own_day else {}
+    own = dates_there(facts, phrase, row) if own_day else {}
     values |= {"own_date": own.get("date", []), "on_own_date": own.get("on_date", [])}
     return phrase.fill(values) or values["outlet"]
-
-
-def dates(facts: Facts) -> list[PrintedLine]:
-    """Our date, then the outlet's; a house style may print the outlet's in place of ours."""
-    phrase, own = _phrase(facts, "outlet_dateline"), facts.phrase("dateline")
-    theirs = [
-        phrase.fill({"outlet": outlet_names.label_of(facts, row), **_dates(facts, phrase, row)})
-        for row in originals(facts.content)
-    ]
-    theirs = [line for line in theirs if line]
-    ours: PrintedLine = []
-    if (day := facts.first_published_on) and not (theirs and facts.names.style.outlet_date_replaces_ours):
-        ours = own.fill({"date": [printed_line.date(in_words(day, own.spoken), iso(day), own.mark)]})
-    return [line for line in (ours, *theirs) if line]
-
-
-def source(facts: Facts) -> PrintedLine:
-    """The outlets where it ran originally, as a bare label."""
-    return facts.phrase("source_line").fill({"outlet": _labels(facts)})
-
-
-def _labels(facts: Facts) -> PrintedLine:
-    return printed_line.join([outlet_names.label_of(facts, row) for row in originals(facts.content)], ", ")
-
-
-def kicker(facts: Facts) -> PrintedLine:
-    """The content type's label, with series, region and outlet if the house style prints them above a headline."""
-    values = {
-        "kind": words(facts.names.kind_label, facts.names.languages.get("kind_label", "")),
-        "outlet": _labels(facts),
-        "series": words(facts.content["series"]),
-        "region": words(facts.content["region"]),
-    }
-    return facts.phrase("kicker").fill(values)
-
-
-def in_position(facts: Facts, position: str) -> PrintedLine:
-    """The outlets as labels with their date, for the position "listing" or "card"."""
-    rows = places_with_claim(facts.content, *_SENTENCES)
-    labels = printed_line.join(
-        [outlet_names.label_of(facts, row) for row in rows if claim(row) not in NEEDS_NO_OUTLET], ", "
-    )
-    phrase = _phrase(facts, position)
-    dates = _dates(facts, phrase, rows[0]) if len(rows) == 1 else {}
-    return phrase.fill({"outlet": labels, **dates})
-
-
-def source_feed(facts: Facts) -> dict[str, str]:
-    """Name and feed of the original's outlet, {} if it has none: RSS names a source by the address of its feed."""
-    for row in originals(facts.content):
-        naming = outlet_names.naming_of(facts, row)
-        if naming.feed_url:
-            return {"name": attribution.in_label(naming), "url": naming.feed_url}
-    return {}
-
-
-def original_addresses(facts: Facts) -> list[str]:
-    """Addresses of the original that can still be read."""
-    return [row["url"] for row in originals(facts.content) if row["url"] and not row["is_removed"]]
 
 
 def readable_elsewhere(content: Content) -> list[PlaceRow]:
@@ -255,23 +193,3 @@ def _language(phrase: PagePhrase, code: str, case: Literal["", "from"] = "") -> 
 def _grantor(facts: Facts) -> str:
     granted = (each.granted_by for each in facts.allowed.permissions if each.state == "granted")
     return next(granted, "")
-
-
-def _phrase(facts: Facts, position: str) -> PagePhrase:
-    """The house's words for a place; a preposition before its date follows the date's precision."""
-    phrase = facts.phrase(position)
-    return replace(phrase, text=joined_by_precision(phrase.text, phrase.spoken))
-
-
-def _dates(facts: Facts, phrase: PagePhrase, row: PlaceRow) -> dict[str, PrintedLine]:
-    """The date there in the words of a phrase, alone and with its preposition; {} if it is not known, or over."""
-    written = row["published_on"] or row["planned_on"]
-    if not written or (not row["published_on"] and written < facts.live_on.isoformat()):
-        return {}
-    day, language = dt.date.fromisoformat(written), phrase.spoken
-    precision = row["precision"] if row["published_on"] else Precision.DAY
-    date = printed_line.date(in_words(day, language, precision), iso(day, precision), phrase.mark)
-    joined = with_preposition(day, language, precision)
-    before, found, after = joined.partition(date["text"])
-    spans = [*words(before, phrase.mark), date, *words(after, phrase.mark)]
-    return {"date": [date], "on_date": spans if found else [Span(**date | {"text": joined})]}

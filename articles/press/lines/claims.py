@@ -1,19 +1,19 @@
-"""Claims of a page: copyright, licence, credits, notices, disclosures (docs/wording-rows.md F, G, I)."""
+"""Claims of a page: copyright, licence, credits, terms of republication (docs/wording-rows.md F)."""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from articles.press import outlet_names, people, places
-from articles.press.answers import asked_by, identity
-from articles.press.facts import Facts, NoticeFact
-from articles.press.names import author_rows, person_on_page
+from articles.press.facts import Facts
+from articles.press.lines import outlet_names, people, places
+from articles.press.lines.dates import day_in
+from articles.press.names import author_rows
 from articles.press.relations import is_by_others
 from articles.rights.rule import FULL, LINK
 from disclaimers.reservations import without_reservation
 from prose import printed_line, slots
-from prose.dates import in_words, iso
+from prose.dates import in_words
 from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine, Span, words
 
@@ -146,121 +146,13 @@ def credits(facts: Facts) -> list[PrintedLine]:
                 "outlet": outlet_names.permitting_outlet(facts, permission, phrase.spoken),
                 "grantor": facts.name(permission.granted_by),
                 "noun": facts.phrase("attribution_noun").line,
-                "date": _day(facts, phrase, permission.granted_on) if permission.granted_on else [],
+                "date": day_in(phrase, permission.granted_on) if permission.granted_on else [],
             }
             lines += [phrase.fill(values), words(permission.credit)]
         elif permission.state == "by_licence":
             lines.append(words(permission.credit))
     by_text = {printed_line.text(line): line for line in reversed(lines) if line}
     return list(reversed(by_text.values()))
-
-
-def editors_note(facts: Facts) -> PrintedLine:
-    """The note that introduces the piece."""
-    return facts.phrase("note_line").fill({"text": words(facts.content["editors_note"])})
-
-
-def notices(facts: Facts) -> list[dict[str, Any]]:
-    """The notices as rows of `Edition.printed`, oldest first, each with its amendments."""
-    return [
-        {
-            "kind": notice.kind,
-            "issued_on": notice.issued_on.isoformat(),
-            "line": _notice(facts, notice, f"{notice.kind}_line"),
-            "wrong": notice.wrong,
-            "right": notice.right,
-            "amendments": [
-                _notice(facts, amendment, "amendment_line")
-                for amendment in facts.notices
-                if amendment.amends is not None and amendment.amends == notice.id
-            ],
-        }
-        for notice in facts.notices
-        if notice.amends is None
-    ]
-
-
-def _notice(facts: Facts, notice: NoticeFact, position: str) -> PrintedLine:
-    theirs: PrintedLine = []
-    phrase, of_theirs = facts.phrase(position), facts.phrase("outlet_correction")
-    if day := notice.outlet_corrected_on:
-        theirs = of_theirs.fill({"date": _day(facts, of_theirs, day)})
-    text = words(" ".join(part for part in (notice.text, notice.wrong, notice.right) if part))
-    if notice.href:
-        successor: PrintedLine = [Span(text=notice.title, href=notice.href)]
-        text = printed_line.join([part for part in (text, successor) if part], " ")
-    values = {
-        "date": _day(facts, phrase, notice.issued_on),
-        "text": text,
-        "wrong": words(notice.wrong),
-        "right": words(notice.right),
-        "outlet_date": theirs,
-        "who": facts.name(notice.issued_by),
-    }
-    return phrase.fill(values)
-
-
-def superseded_pieces(facts: Facts) -> list[dict[str, Any]]:
-    """A row like a notice's for each earlier piece whose notice names this one as its successor."""
-    lines = (
-        facts.phrase("supersedes_line").fill(
-            {"noun": facts.phrase("attribution_noun").line, "text": [Span(text=title, href=href)]}
-        )
-        for href, title in facts.supersedes
-        if href
-    )
-    return [
-        {"kind": "supersedes", "issued_on": "", "line": line, "wrong": "", "right": "", "amendments": []}
-        for line in lines
-        if line
-    ]
-
-
-def made_from(facts: Facts) -> PrintedLine:
-    """What this is of another piece of ours, with a link to it; [] while readers do not have that piece."""
-    href, title = facts.made_from
-    if not href:
-        return []
-    return facts.phrase(f"{facts.content['made_as']}_of").fill({"headline": [Span(text=title, href=href)]})
-
-
-def disclosures(facts: Facts) -> list[PrintedLine]:
-    """A sentence for each disclosure; the answer "nothing to disclose" prints none."""
-    lines: list[PrintedLine] = []
-    for row in facts.content["disclosures"]:
-        if row["answer"] != "disclosed":
-            continue
-        person = person_on_page(facts.names, facts.content, row["author_id"])
-        author = people.name_alone(facts, person) if person else _all_authors(facts, row)
-        if not author:
-            continue
-        values = {
-            "author": author,
-            "text": words(row["text"]),
-            "tool": words(row["tool"]),
-            "task": words(row["task"]),
-            "checker": words(row["checked_by"]),
-        }
-        phrase = facts.phrase(f"{row['subject']}_line")
-        sentence = phrase.fill(values)
-        has_text = sentence and "text" in phrase.slots
-        parts = [sentence] if has_text else [sentence, words(row["text"])]
-        lines.append(printed_line.join([part for part in parts if part], " "))
-    return [line for line in lines if line]
-
-
-def _all_authors(facts: Facts, answer: dict[str, Any]) -> PrintedLine:
-    """Those of its authors who were asked; [] if none of them is left.
-
-    Where it has no authors, who signed it, contributed to it or asked the questions; else the institution.
-    """
-    by_role = (people.rows_in_role(facts, role) for role in ("signatory", "contributor", "interviewer"))
-    asked, authors = asked_by(answer, facts.content), author_rows(facts.content)
-    rows = [row for row in authors if identity(row) in asked]
-    if asked and not rows:  # those who said so are no authors of it any more, and nobody else did
-        return []
-    rows = rows or next(filter(None, by_role), [])
-    return printed_line.without_links(people.join_names(facts, rows)) or places.institution(facts)
 
 
 def republication(facts: Facts) -> dict[str, Any]:
@@ -293,8 +185,3 @@ def _credit(facts: Facts) -> PrintedLine:
         return facts.phrase("credit").fill({"names": names, "institution": whose}) or whose
     lines = people.makers_by_role(facts, with_parts=True).values()
     return printed_line.join([*map(printed_line.without_links, lines), whose], " · ", between=" · ")
-
-
-def _day(facts: Facts, phrase: PagePhrase, day: dt.date) -> PrintedLine:
-    """A day in the language of the sentence that it stands in."""
-    return [printed_line.date(in_words(day, phrase.spoken), iso(day), phrase.mark)]

@@ -1,7 +1,7 @@
 """Bio lines: one for each byline, written for the piece or made from the post of the day that counts."""
 
-from articles.press import people
 from articles.press.facts import Facts
+from articles.press.lines import people
 from articles.press.names import Person
 from articles.press.relations import precision_of
 from prose import printed_line
