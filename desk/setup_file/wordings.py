@@ -8,6 +8,7 @@ from articles.models.edition import Edition
 from desk.setup_file.entries import Entry
 from desk.setup_file.memory import match
 from desk.setup_file.records import Loader, values_for
+from desk.updates.old_texts import in_a_gap, past_its_end
 from disclaimers.models import Disclaimer, Institution, Kind, Licence, StandingNotice, UsualLicence, Wording
 
 
@@ -109,7 +110,12 @@ def _load_wording(loader: Loader, entry: Entry, disclaimer: Disclaimer) -> None:
             "give the new text an in_force_from of its own and the old one an in_force_until.",
         )
         return
-    loader.save(entry, known, Wording(**identity), {"text": text, **values_for(entry, "in_force_until")})
+    ended = wording.in_force_until if wording else None
+    values = {"text": text, **values_for(entry, "in_force_until")}
+    if saved := loader.save(entry, known, Wording(**identity), values):
+        gap = "" if wording else in_a_gap(saved)
+        kept = "" if saved.in_force_until == ended else past_its_end(saved)
+        loader.tally.notes += filter(None, (gap, kept))
 
 
 def _is_in_use(wording: Wording) -> bool:

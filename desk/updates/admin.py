@@ -81,7 +81,8 @@ class PrintedWordingForm(WordingForm):
         """Ask once the record has the typed values, and only where nothing else is wrong with it."""
         super()._post_clean()  # type: ignore[misc]  # Django's stubs leave it out
         text = self.instance
-        if text.pk or self.errors or not self.has_changed() or not getattr(text, "disclaimer_id", None):
+        is_of_one = getattr(text, "disclaimer", None) is not None  # that may be typed in the same form
+        if text.pk or self.errors or not self.has_changed() or not is_of_one:
             return
         name, since = self.add_prefix("gap_seen"), text.in_force_from
         answer = since.isoformat() if since else "always"

@@ -23,6 +23,7 @@ from prose.dates import day_in_words
 from prose.languages import serves
 
 LISTED = 20  # pages named in a question
+NAMED = 5  # pages named in a sentence
 LINKED = 50  # pieces in one address
 
 
@@ -65,7 +66,7 @@ def say_which_keep_the_old_text(request: HttpRequest, old: Wording, new: Wording
 def pages_in_a_gap(wording: Wording) -> list[PageWithText]:
     """The live pages of days of a new text that carry none of its disclaimer's, and would print this one today."""
     owner = wording.disclaimer
-    if owner.scope != Disclaimer.Scope.INSTITUTION or not owner.pk:
+    if owner.scope != Disclaimer.Scope.INSTITUTION or not owner.institution_id:
         return []
     houses = [
         house.pk
@@ -78,8 +79,9 @@ def pages_in_a_gap(wording: Wording) -> list[PageWithText]:
     if wording.in_force_until:
         days["first_published_on__lt"] = wording.in_force_until
     live = Edition.objects.live(timezone.now()).filter(form=Form.PIECE, house__in=houses, **days)
-    silent = live.exclude(printed__wordings__contains=[{"disclaimer": owner.code}]).select_related("revision")
-    kinds = set(owner.kinds.values_list("pk", flat=True))
+    if owner.pk:
+        live = live.exclude(printed__wordings__contains=[{"disclaimer": owner.code}])
+    silent, kinds = live.select_related("revision"), _kinds_of(owner)
     return [
         PageWithText(edition.headline, edition.first_published_on, form_address(edition.article_id))
         for edition in silent.order_by("first_published_on")
@@ -90,6 +92,37 @@ def pages_in_a_gap(wording: Wording) -> list[PageWithText]:
         and not edition.revision.content["pinned_wordings"]
         and not why_withheld(owner.condition, content_of(edition.revision))
     ]
+
+
+def _kinds_of(disclaimer: Disclaimer) -> set[int]:
+    """Keys of the content types that it is for, as typed in its form if it has just been; none: for all."""
+    typed: set[int] | None = getattr(disclaimer, "typed_kinds", None)
+    if typed is not None or not disclaimer.pk:
+        return typed or set()
+    return set(disclaimer.kinds.values_list("pk", flat=True))
+
+
+def in_a_gap(wording: Wording) -> str:
+    """The same pages in a sentence, for a text that a program adds: they stay as they are; "" if there are none."""
+    if not (pages := pages_in_a_gap(wording)):
+        return ""
+    return (
+        f"“{wording.disclaimer}” has a text for days of published pages that print none of it, and they stay so: "
+        f"{_named(pages)}."
+    )
+
+
+def past_its_end(wording: Wording) -> str:
+    """The pages that carry a text for days after its end, in a sentence; "" if there are none."""
+    end = wording.in_force_until
+    if end is None or not (pages := pages_that_keep(wording, end)):
+        return ""
+    return f"“{wording.disclaimer}” ends on {day_in_words(end)}; published pages keep it: {_named(pages)}."
+
+
+def _named(pages: Sequence[PageWithText]) -> str:
+    named = ", ".join(f"“{page.headline}” ({day_in_words(page.day)})" for page in pages[:NAMED])
+    return f"{named} and {len(pages) - NAMED} more" if len(pages) > NAMED else named
 
 
 def question_about_a_gap(pages: Sequence[PageWithText], name: str, answer: str) -> SafeString:

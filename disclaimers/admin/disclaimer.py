@@ -97,6 +97,7 @@ class DisclaimerForm(CodedForm):
     def clean_kinds(self) -> Any:
         # Checked here, because many-to-many rows are saved after `Model.clean` has run.
         kinds = self.cleaned_data["kinds"]
+        self.instance.typed_kinds = {kind.pk for kind in kinds}  # its texts are checked before they are saved
         if kinds and self.cleaned_data.get("scope") == Disclaimer.Scope.EMPLOYMENT:
             self.add_error(
                 "kinds", "An employment line follows its author into every content type; choose none."

@@ -8,10 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import Edition
-from disclaimers.models import Institution, Wording
+from desk.setup_file.loading import load_desk_file
+from disclaimers.models import Disclaimer, Institution, Wording
 from tests.desk.pages import fields_of, text_of
 from tests.desk.updates.pages import HOUR, new
-from tests.factories import DisclaimerFactory, published
+from tests.factories import DisclaimerFactory, KindFactory, published
 
 pytestmark = pytest.mark.usefixtures("an_hour_later")
 JANUARY = {"day": "2026-01-01", "text": "New words."}
@@ -107,3 +108,54 @@ def test_a_new_text_for_days_of_pages_that_carry_none_is_asked_about(
     line.wordings.all().delete()
     paul.post(address, typed | since | {f"{prefix}gap_seen": "2026-01-01"})
     assert line.wordings.get().in_force_from == dt.date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("kinds", ["those of the pages", "another"])
+def test_the_text_of_a_new_disclaimer_for_days_of_pages_that_carry_none_is_asked_about(
+    paul: Client, pages: tuple[Edition, Edition], kinds: str
+) -> None:
+    """Its content types are those typed in the same form."""
+    institution, kind = pages[0].article.institution, pages[0].article.kind
+    address = reverse("admin:disclaimers_disclaimer_add")
+    typed: dict[str, Any] = fields_of(paul.get(address), "disclaimer_form") | {
+        "institution": institution.pk, "kinds": kind.pk if kinds != "another" else KindFactory(code="brief").pk,
+        "wordings-TOTAL_FORMS": "1", "wordings-0-language": "en", "wordings-0-text": "New words.",
+        "wordings-0-in_force_from": "2026-01-01",
+    }  # fmt: skip
+    answer = paul.post(address, typed)
+    if kinds != "another":
+        assert "1 published page is of days on which this text would be in force" in text_of(answer)
+        assert Disclaimer.objects.count() == 1
+        answer = paul.post(address, typed | {"wordings-0-gap_seen": "2026-01-01"})
+    assert answer.status_code == 302
+    assert Disclaimer.objects.count() == 2
+
+
+def test_a_desk_file_reports_pages_that_a_text_of_it_leaves_as_they_are(
+    pages: tuple[Edition, Edition],
+) -> None:
+    wording = Wording.objects.select_related("disclaimer__institution").get()
+    old, house = wording.disclaimer, wording.disclaimer.institution
+    file = f"""
+[[disclaimer]]
+code = "{old.code}"
+institution = "{house.code}"
+[[disclaimer.wording]]
+text = "{wording.text}"
+in_force_from = {wording.in_force_from}
+in_force_until = 2026-01-01
+[[disclaimer]]
+code = "sponsors"
+institution = "{house.code}"
+[[disclaimer.wording]]
+text = "New words."
+in_force_from = 2026-01-01
+"""
+    notes = load_desk_file(file, overwrites=True).notes
+    assert any(f"“{old.code}” ends on 1 January 2026; published pages keep it" in note for note in notes), (
+        notes
+    )
+    (gap,) = [note for note in notes if "print none of it, and they stay so" in note]
+    assert pages[1].headline in gap
+    assert pages[0].headline not in gap
+    assert load_desk_file(file, overwrites=True).notes == []
