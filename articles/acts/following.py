@@ -10,9 +10,9 @@ from articles.acts.locks import lock, pieces_made_from
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
+from articles.rights.naming import is_open_to, named_for
 from articles.states import ACTS, Act
 from articles.timeline import load_timeline
-from prose.quotation_marks import in_quotes
 
 
 def follow(cause: LedgerEntry) -> None:
@@ -30,7 +30,8 @@ def _print_again(piece: Article, cause: LedgerEntry) -> None:
     try:
         load_desk_state(Act.REISSUE, piece, cause.at)
     except ActRefused as refused:
-        raise ActRefused(f"{in_quotes(piece)} is made from this piece. {refused}") from refused
+        name = named_for(cause.article.institution_id, piece)
+        raise ActRefused(f"{name[0].upper()}{name[1:]} is made from this piece. {refused}") from refused
     timeline = load_timeline(piece.pk, cause.at)
     printed = timeline.current or timeline.coming
     entry = record(
@@ -39,7 +40,7 @@ def _print_again(piece: Article, cause: LedgerEntry) -> None:
         timeline,
         by=cause.actor,
         revision=printed.revision if printed else None,
-        reason=f"It is made from “{cause.article}”: {ACTS[Act(cause.act)].label.lower()}. {cause.reason}",
+        reason=_reason_for(piece, cause),
         after={
             "version": printed.revision.number if printed else None,
             "source": cause.article_id,
@@ -49,3 +50,10 @@ def _print_again(piece: Article, cause: LedgerEntry) -> None:
     reprint(timeline, entry)
     if not Edition.objects.filter(Q(entry=entry) | Q(closed_by=entry)).exists():
         transaction.set_rollback(True)  # nothing changes for readers: no entry either
+
+
+def _reason_for(piece: Article, cause: LedgerEntry) -> str:
+    """Why the piece is printed again; another house’s piece is not named, and its editors’ words stay theirs."""
+    source, act = cause.article, ACTS[Act(cause.act)].label.lower()
+    words = cause.reason if is_open_to(piece.institution_id, source) else ""
+    return f"It is made from {named_for(piece.institution_id, source)}: {act}. {words}".strip()

@@ -18,6 +18,7 @@ from articles.models.appearance import OURS_FROM_ELSEWHERE
 from articles.models.edition import Edition, EditionByline
 from articles.press.proof import Proof
 from articles.press.relations import is_by_others
+from articles.rights.naming import named_for
 from articles.rights.rule import LINK
 from articles.rights.sources import source_keys
 from articles.timeline import Timeline
@@ -94,14 +95,13 @@ def _before_its_source(proof: Proof) -> Iterator[Obstacle]:
     """Ask about a page that readers get before the piece from which it is made, if that is scheduled."""
     begins, zone = proof.edition.live_from, ZoneInfo(proof.facts.time_zone)
     for key in source_keys(proof.facts.content):
-        first = Edition.objects.filter(article=key).not_emptied().order_by("live_from").first()
+        editions = Edition.objects.filter(article=key).select_related("article")
+        first = editions.not_emptied().order_by("live_from").first()
         if first and first.live_from > begins:
             day = day_in_words(first.live_from.astimezone(zone).date())
-            sentence = (
-                f"“{first.headline}”, from which this is made, goes out on {day}: readers get this one first. "
-                "Is that meant?"
-            )
-            yield Obstacle("before_its_source", sentence)
+            name = named_for(proof.facts.names.institution, first.article, first.headline)
+            sentence = f"{name[0].upper()}{name[1:]}, from which this is made, goes out on {day}: readers get this one "
+            yield Obstacle("before_its_source", f"{sentence}first. Is that meant?")
 
 
 def _first_day_past(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:

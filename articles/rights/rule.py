@@ -26,7 +26,7 @@ SOURCE_GONE = frozenset({"source_down", "source_unpublished", SOURCE_HIDDEN})
 class Permission:
     """The permission for one appearance (models.RightsRecord); `valid_until` is exclusive, in `zone`.
 
-    `appearance`: the key of the row that it is for. `source`: the headline of the piece of ours whose permission it is,
+    `appearance`: the key of the row that it is for. `source`: the piece of ours, in words, whose permission it is,
     if this piece is made from that one. `holder` holds the copyright of what ran there, in the year `ran_in`.
     """
 
@@ -91,7 +91,7 @@ class Permission:
     @property
     def whose(self) -> str:
         """The outlet, and the piece from which this one is made: "The Hill, for “The Harbour Wakes”, …"."""
-        source = f"“{self.source}”, from which this is made" if self.source else ""
+        source = f"{self.source}, from which this is made" if self.source else ""
         return ", for ".join(part for part in (self.outlet, source) if part)
 
     @property

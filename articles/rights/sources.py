@@ -18,12 +18,14 @@ from django.db.models.fields.json import KT
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
+from articles.rights.naming import named_for
 from articles.rights.on_record import load_permissions
 from articles.rights.rule import SOURCE_HIDDEN, Allowed, Permission, combine_permissions
 from articles.snapshot import Content, content_of, empty_content
 from articles.states import Form
 from disclaimers.models import Institution
 from outlets.models.permission import SearchPolicy
+from prose.quotation_marks import in_quotes
 
 MADE_FROM = ("translation_of_id", "made_from_id")
 """The members of a version's content that name a piece of ours as its source."""
@@ -39,7 +41,7 @@ def load_allowed(content: Content, article_id: int, institution: Institution, at
     permissions = [*load_permissions(content, article_id, institution)]
     changes = _planned_days_over(content, institution)
     for source in _sources(content, article_id, at):
-        permissions += source.permissions(at)
+        permissions += source.permissions(at, institution.pk)
         changes += source.changes_after(at)
     return combine_permissions(permissions, at, looked_at_again=changes)
 
@@ -65,10 +67,10 @@ class SourcePiece:
         edges = (edge for each in self.editions for edge in (each.live_from, each.live_until))
         return [edge for edge in edges if edge and edge > at]
 
-    def permissions(self, at: dt.datetime) -> Iterator[Permission]:
-        """Its permissions as bounds of what is made from it; one that readers have no longer allows no text."""
+    def permissions(self, at: dt.datetime, house: int) -> Iterator[Permission]:
+        """Its permissions as bounds of what a house makes from it; one that readers have no longer allows no text."""
         edition = self._edition(at)
-        headline = edition.headline if edition else str(self.article)
+        headline = in_quotes(edition.headline) if edition else named_for(house, self.article)
         if edition and self._hides_headline(edition):
             yield Permission("", SOURCE_HIDDEN, source=headline)
         elif edition and _is_over(edition, at):

@@ -9,12 +9,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Reprint
+from articles import acts
+from articles.models import Article, LedgerEntry, Reprint
 from disclaimers.lineage import open_to
 from disclaimers.models import HouseMember, Institution
 from tests.conftest import NOW
 from tests.desk.pages import act_page, fields_of, text_of
 from tests.factories import (
+    AppearanceFactory,
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
@@ -70,6 +72,39 @@ def test_an_act_names_no_scheduled_page_of_another_house_that_is_made_from_the_p
     after = text_of(limited.post(address, sent, follow=True))
     assert "Made from it and printed again: a piece you may not open" in after
     assert SECRET not in after
+
+
+def test_no_refusal_and_no_question_names_a_source_of_another_house(
+    limited: Client, desk: Institution, mill: Institution
+) -> None:
+    unread = ArticleFactory(institution=mill, headline=SECRET)
+    AppearanceFactory(article=unread, rights=False)
+    saved(unread, at=NOW)
+    coming = scheduled(institution=mill)
+    for source, said in (
+        (unread, "for a piece of another house"),
+        (coming, "A piece of another house, from"),
+    ):
+        piece = ArticleFactory(institution=desk, translation_of=source, source_language="en", language="de")
+        saved(piece, at=NOW)
+        asked = text_of(limited.get(act_page(piece, "publish")))
+        assert said in asked
+        assert SECRET not in asked
+
+
+def test_no_reason_in_a_piece_s_history_names_another_house_s_piece_or_says_its_editors_words(
+    limited: Client, publisher: User, desk: Institution, mill: Institution
+) -> None:
+    source = published(BylineFactory(article__institution=mill).article, at=NOW).article
+    piece = ArticleFactory(institution=desk, translation_of=source, source_language="en", language="de")
+    published(BylineFactory(article=piece).article, at=NOW)
+    Article.objects.filter(pk=source.pk).update(headline=SECRET)
+    acts.take_down(
+        source, because="legal", sentence="Not ours to show.", by=None, at=NOW, reason=f"About {SECRET}"
+    )
+    entry = LedgerEntry.objects.filter(article=piece, after__source=source.pk).get()
+    assert entry.reason == "It is made from a piece of another house: take down."
+    assert SECRET not in text_of(limited.get(reverse("admin:articles_article_history", args=[piece.pk])))
 
 
 def test_no_picker_shows_the_headline_behind_a_key_that_somebody_sends(
