@@ -6,9 +6,10 @@ PYTHON ?= $(shell for p in /usr/bin/python3 python3 python3.14 python3.13 python
 BIN := .venv/bin
 CLEAN_PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 ALL := manage.py thinktank desk intake reading articles authors outlets disclaimers prose tests
+# Three workers on two cores: one of them mostly waits, for a browser or for a desk that is coming up.
 # Compiled once for all processes of all runs: that takes each of them longer than collecting the tests.
 PYTEST = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(abspath .venv/bytecode) \
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 ifdef DATABASE_URL
 export DATABASE_URL
