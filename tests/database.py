@@ -1,4 +1,4 @@
-"""The tests' database: one template per set of migrations, cloned for each worker and to start afresh.
+"""The tests' database: one template per set of migrations, cloned for each worker.
 
 Building a database by migrations takes seconds, cloning it a tenth of one. Names are of this run only, so
 that runs of several checkouts and at the same time can share one server. Works on any PostgreSQL from 15 on.
@@ -21,10 +21,13 @@ from django.db import connection, connections
 from django.test import TransactionTestCase
 from psycopg import sql
 
+from tests.emptied import State, emptied
 from thinktank.local_postgres.base import create_default_database
 
 TEMPLATE, CLONE = "thinktank_template_", "thinktank_test_"
 KEPT_TEMPLATES = 3
+END_OTHERS = """SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+    WHERE datname = %s AND backend_type = 'client backend'"""  # waits for each, five seconds at most
 
 
 @pytest.fixture(scope="session")
@@ -38,8 +41,10 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
         _sweep(server)
         _copy(server, template, clone)
         _point_at(clone)
+        with connected(clone) as database:
+            beginning = State.of(database)
         given_back = TransactionTestCase._fixture_teardown
-        TransactionTestCase._fixture_teardown = lambda case: _copy(server, template, clone)
+        TransactionTestCase._fixture_teardown = lambda case: _bring_back(server, template, clone, beginning)
         try:
             yield
         finally:
@@ -48,13 +53,34 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
 
 
 @contextmanager
+def in_a_copy() -> Iterator[None]:
+    """Work in a copy of the test's database as it is now; the database itself stays as it is."""
+    own = settings.DATABASES["default"]["NAME"]
+    copy = f"{own}_copy"
+    with _maintenance() as server:
+        _hold(server, copy)
+        _copy(server, own, copy)
+        _point_at(copy)
+        try:
+            yield
+        finally:
+            _point_at(own)
+            _drop(server, copy)
+
+
+@contextmanager
 def _maintenance() -> Iterator[psycopg.Connection]:
     """A connection of the run's own to the server, outside of Django, for making and dropping databases."""
     create_default_database()
+    with connected("postgres") as server:
+        yield server
+
+
+def connected(name: str) -> psycopg.Connection:
+    """A connection to a database of the server, outside of Django."""
     known = connection.get_connection_params()
     wanted = {key: known[key] for key in ("host", "port", "user", "password") if known.get(key)}
-    with psycopg.connect(dbname="postgres", autocommit=True, **wanted) as server:
-        yield server
+    return psycopg.connect(dbname=name, autocommit=True, **wanted)
 
 
 def _template(server: psycopg.Connection) -> str:
@@ -97,8 +123,18 @@ def _fingerprint(server: psycopg.Connection) -> str:
     return found.hexdigest()[:16]
 
 
+def _bring_back(server: psycopg.Connection, template: str, clone: str, beginning: State) -> None:
+    """Give the next test the clone as it was. Connections that threads left open are ended, not waited for."""
+    connections.close_all()
+    server.execute(END_OTHERS, [clone])
+    with connected(clone) as database:
+        is_back = emptied(database, beginning)
+    if not is_back:
+        _copy(server, template, clone)
+
+
 def _copy(server: psycopg.Connection, template: str, clone: str) -> None:
-    """Make the clone anew. Connections that threads left open are ended, not waited for."""
+    """Make the clone anew."""
     connections.close_all()
     _drop(server, clone)
     command = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
