@@ -120,16 +120,33 @@ def _incomplete(proof: Proof) -> Iterator[Obstacle]:
 
 
 def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
-    content, printed = proof.facts.content, proof.edition.printed
+    """What is worth a look, whoever goes on: editors before publishing, authors before they hand it in."""
+    yield from _what_stays(proof, timeline)
+    yield from _credits(proof)
+    yield from unplaced_names(proof)
+    yield from _nothing_printed(proof)
+    yield from _unrecorded_outlets(proof)
+    yield from _joining_words(proof)
+    house = Institution.objects.that_stands_for(proof.facts.content["institution"])
+    yield from misfits(proof.facts.content, house, proof.facts.counted_on)
+
+
+def _what_stays(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
+    """Warn of a scheduled version that takes over all the same, and of a first day that cannot change any more."""
     if (coming := timeline.coming) and coming.live_from > proof.edition.live_from:
         sentence = (
             f"The scheduled version {coming.revision.number} takes over later, without what is changed now."
         )
         yield Obstacle("older_version_coming", sentence)
-    first, stated = proof.facts.first_published_on, content["first_published_on"]
+    first, stated = proof.facts.first_published_on, proof.facts.content["first_published_on"]
     if first and stated and stated != first.isoformat():
         sentence = f"Readers have it as first published on {day_in_words(first)}: that day stays."
         yield Obstacle("first_day_stays", sentence, "first_published_on")
+
+
+def _credits(proof: Proof) -> Iterator[Obstacle]:
+    """Warn of a byline that names nobody, or nobody who wrote the piece."""
+    content = proof.facts.content
     if not content["bylines"]:
         yield Obstacle("no_byline", "No one is credited.", "bylines")
     if credited_rows(content) != content["bylines"]:
@@ -138,31 +155,36 @@ def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
             "the piece goes out as one about them, without a byline and without the house’s copyright."
         )
         yield Obstacle("not_the_author", sentence, "bylines")
-    yield from unplaced_names(proof)
-    if not content["dek"]:
-        yield Obstacle(
-            "no_dek", "There is no dek: lists and shared links will show the headline alone.", "dek"
-        )
+
+
+def _nothing_printed(proof: Proof) -> Iterator[Obstacle]:
+    """Warn of a page without a dek or without any disclaimer."""
+    if not proof.facts.content["dek"]:
+        sentence = "There is no dek: lists and shared links will show the headline alone."
+        yield Obstacle("no_dek", sentence, "dek")
     if not proof.facts.wordings and not proof.facts.withheld:
-        yield Obstacle(
-            "no_disclaimer", "No disclaimer is in force for this piece on its day.", "pinned_wordings"
-        )
-    for row in content["appearances"]:
-        if row["relation"] in NEEDS_NO_OUTLET and not row["outlet_name"]:
+        sentence = "No disclaimer is in force for this piece on its day."
+        yield Obstacle("no_disclaimer", sentence, "pinned_wordings")
+
+
+def _unrecorded_outlets(proof: Proof) -> Iterator[Obstacle]:
+    """Warn of places whose outlet is not named, or has no record."""
+    for row in proof.facts.content["appearances"]:
+        if row["outlet_id"] or (row["relation"] in NEEDS_NO_OUTLET and not row["outlet_name"]):
             continue
-        if not (row["outlet_id"] or row["outlet_name"]):
-            yield Obstacle(
-                "no_outlet",
-                "It ran elsewhere, but no outlet is named: nothing is printed of it.",
-                "appearances",
-            )
-        elif not row["outlet_id"]:
+        if row["outlet_name"]:
             yield Obstacle("outlet_name_only", f"{row['outlet_name']} has no record here.", "appearances")
+        else:
+            sentence = "It ran elsewhere, but no outlet is named: nothing is printed of it."
+            yield Obstacle("no_outlet", sentence, "appearances")
+
+
+def _joining_words(proof: Proof) -> Iterator[Obstacle]:
+    """Warn of a page whose lines are joined by words in another language."""
+    content, printed = proof.facts.content, proof.edition.printed
     if (printed["attributions"] or printed["dates"]) and not _has_joining_words(content["language"]):
         sentence = "There is no house style in this piece’s language: joining words print in another."
         yield Obstacle("no_house_style", sentence, "language")
-    house = Institution.objects.that_stands_for(content["institution"])
-    yield from misfits(content, house, proof.facts.counted_on)
 
 
 def _has_joining_words(language: str) -> bool:

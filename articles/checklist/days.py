@@ -51,7 +51,7 @@ def _parts(
     proof: Proof, timeline: Timeline, rows: Sequence[PlaceRow], first: dt.date, last: dt.date
 ) -> list[_Part]:
     facts = proof.facts
-    house = Institution.objects.select_related("parent").get(pk=facts.content["institution"])
+    house = Institution.objects.that_stands_for(facts.content["institution"])
     days = days_of_change(
         facts.content, house, first, last, of_outlets_only=facts.first_published_on is not None
     )

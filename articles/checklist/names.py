@@ -1,6 +1,7 @@
 """Names in bylines that readers may take for somebody else's, or cannot place."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -17,11 +18,15 @@ from authors.models import Author
 def names_of_others(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     """Ask about a name that is printed for one person and on record as another's; once, not on every change."""
     people, latest = proof.facts.names.people, timeline.latest_piece
-    for row in proof.facts.content["bylines"]:
-        person = people.get(row["author_id"])
-        if not person or not row["name"] or (latest and _printed_so(latest, row)):
-            continue
-        if _on_record(row["name"]).exclude(pk=person.id).exists():
+    asked = [
+        (row, person)
+        for row in proof.facts.content["bylines"]
+        if row["name"] and (person := people.get(row["author_id"]))
+        if not (latest and _printed_so(latest, row))
+    ]
+    holders = _holders(row["name"] for row, _ in asked)
+    for row, person in asked:
+        if holders[row["name"].upper()] - {person.id}:
             sentence = (
                 f"“{row['name']}” is printed for {person.name}, and somebody else on record has that name: "
                 "are readers to see it so?"
@@ -32,15 +37,16 @@ def names_of_others(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
 def unplaced_names(proof: Proof) -> Iterator[Obstacle]:
     """Warn of names without a record, and of a pen name that no bio on the page explains."""
     bios = " ".join(proof.edition.printed["bios"]).casefold()
+    holders = _holders(row["name"] for row in proof.facts.content["bylines"] if not row["author_id"])
     for row in proof.facts.content["bylines"]:
-        if sentence := _unplaced(proof, row, bios):
+        if sentence := _unplaced(proof, row, bios, holders):
             yield Obstacle("name_only" if not row["author_id"] else "pen_name", sentence, "bylines")
 
 
-def _unplaced(proof: Proof, row: dict[str, Any], bios: str) -> str:
+def _unplaced(proof: Proof, row: dict[str, Any], bios: str, holders: Mapping[str, set[int]]) -> str:
     name, person = row["name"], proof.facts.names.people.get(row["author_id"])
     if person is None:
-        if _on_record(name).exists():
+        if holders[name.upper()]:
             return (
                 f"{name} is written as a name only, and somebody on record has that name: is it that person?"
             )
@@ -59,8 +65,17 @@ def _printed_so(edition: Edition, row: dict[str, Any]) -> bool:
     return any((had["author_id"], had["name"]) == (row["author_id"], row["name"]) for had in rows)
 
 
-def _on_record(name: str) -> Any:
-    """People who have this name today, in another language, or had it once."""
-    words = ("display_name", "native_name", "names__display_name")
-    named = Q.create([(f"{word}__iexact", name) for word in words], connector=Q.OR)
-    return Author.objects.filter(named, merged_into=None)
+def _holders(names: Iterable[str]) -> Mapping[str, set[int]]:
+    """Keys of the people who have these names today, in another language, or had them once, by the names in capitals.
+
+    One query, however many names there are.
+    """
+    wanted, words = set(names), ("display_name", "native_name", "names__display_name")
+    holders = defaultdict[str, set[int]](set)
+    if not wanted:
+        return holders
+    named = Q.create([(f"{word}__iexact", name) for word in words for name in wanted], connector=Q.OR)
+    for key, *own in Author.objects.filter(named, merged_into=None).values_list("pk", *words):
+        for name in filter(None, own):
+            holders[name.upper()].add(key)
+    return holders

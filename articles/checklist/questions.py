@@ -139,10 +139,13 @@ def _silent_people(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     last = posts.filter(author=OuterRef("pk")).order_by("-until_on")
     authors = Author.objects.annotate(is_known=Exists(credited), last_post=Subquery(last.values("pk")[:1]))
     known: dict[int, Any] = authors.in_bulk([person.id for person in silent])
+    ended_posts = Appointment.objects.select_related("institution").in_bulk(
+        [author.last_post for author in known.values() if author.last_post]
+    )
     for person in silent:
         author = known[person.id]
         if author.last_post:
-            post = Appointment.objects.select_related("institution").get(pk=author.last_post)
+            post = ended_posts[author.last_post]
             ended = day_in_words(post.until_on or day)
             sentence = (
                 f"{person.name}: the last post on record, {post.in_words}, ended on {ended}, "

@@ -3,9 +3,15 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles import acts
+from articles.checklist.names import unplaced_names
+from articles.checklist.questions import questions
 from articles.models import Edition, LedgerEntry
+from articles.press.proof import make_proof
+from articles.timeline import load_timeline
 from tests.articles.pieces import HOUR, change
 from tests.factories import (
     AppointmentFactory,
@@ -129,3 +135,21 @@ def test_a_new_piece_with_a_day_of_first_publication_in_the_past_is_asked_about(
     article = ArticleFactory(first_published_on=now.date() - dt.timedelta(days=30), is_archive=is_archive)
     saved(article, at=now)
     assert codes_asked(article, now) == asked
+
+
+def test_the_questions_about_many_people_take_as_many_queries_as_those_about_one(desk, now):
+    """Names on record and last posts are looked up for all of a byline at once."""
+
+    def queries_for(people: int) -> int:
+        article = ArticleFactory()
+        for number in range(people):
+            past = AppointmentFactory(until_on=now.date() - dt.timedelta(days=30 + number))
+            BylineFactory(article=article, author=past.author, name=f"Pen {number}")
+            BylineFactory(article=article, author=None, name=f"Name {number}")
+        proof, timeline = make_proof(saved(article, at=now), at=now), load_timeline(article.pk, now)
+        with CaptureQueriesContext(connection) as queries:
+            asked = [*questions(proof, timeline), *unplaced_names(proof)]
+        assert len([each for each in asked if each.code == "name_only"]) == people
+        return len(queries)
+
+    assert queries_for(1) == queries_for(6)
