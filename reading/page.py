@@ -10,6 +10,7 @@ from articles.addresses import absolute
 from disclaimers.naming import HouseName
 from disclaimers.phrases import separators, usual_phrases
 from prose.languages import direction, marks, og_locale
+from prose.text_language.recognition import language_of_name
 from reading.faces.last import keep_face
 from reading.site import Site
 from reading.words import words_for
@@ -73,7 +74,7 @@ def draw(template: str, *, site: Site, head: Head, **context: object) -> str:
     """Render a page without the request, so that no session, user or context processor can change it.
 
     Templates take the words of ours from `say`, with the attributes of their elements `say_marks`; the house's name has
-    `name_marks`, its other words `site_marks`.
+    `name_marks`, its strapline `strapline_marks`, and each of `links` its own.
     """
     keep_face(site, head.path, head.language)
     # As plain dicts: the template language tries keys first, and finds attributes by way of an exception.
@@ -99,10 +100,16 @@ def _shared(site: Site, language: str) -> dict[str, object]:
         "name_marks": marks_of_name,
         "comma": separators(usual_phrases(language))[0],
         "above": [(*_named(house, language), house.url) for house in site.above],
-        "site_marks": marks(site.language, language),
+        "strapline_marks": _marks(site.strapline, site, language),
+        "links": [(link, _marks(link.label, site, language)) for link in site.links],
         "say": words.by_name,
         "say_marks": words.marks,
     }
+
+
+def _marks(text: str, site: Site, language: str) -> str:
+    """The attributes of a house's own words: they are in its usual language, unless their letters are not."""
+    return marks(language_of_name("", text, site.language), language)
 
 
 def _named(house: HouseName, language: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from articles.addresses import absolute, with_absolute_links
 from articles.models.edition import Edition
 from prose import printed_line
 from prose.printed_line import PrintedLine
+from prose.text_language.recognition import language_of_name
 from reading.alongside import standing_notices
 from reading.article import ArticlePage, article_page, with_table_frames
 from reading.page import Head, draw
@@ -41,7 +42,7 @@ def _terms_language(edition: Edition, site: Site) -> str:
     """The language of the terms; editions of earlier releases do not say it, and have those of their house."""
     records = edition.printed["records"]
     if "languages" not in records["style"]:
-        return site.language
+        return language_of_name("", edition.printed["republication"]["terms"], site.language)
     language: str = records.get("languages", {}).get("terms", edition.language)
     return language
 

@@ -32,6 +32,7 @@ from prose.links import is_safe_href
 from prose.names.forms import NameForm, original
 from prose.page_phrase import PagePhrase
 from prose.periods import is_within
+from prose.text_language.recognition import language_of_name
 from reading.prepared_query import Prepared
 
 _POSITIONS = ("copyright_format", "reservation", "byline_name", "retired_word")
@@ -226,7 +227,8 @@ def _holder(house: Row, on: dt.date) -> str:
 
 def _forms(house: Row, own: str, word: Callable[[Row], str]) -> tuple[NameForm[str], ...]:
     """The forms of one word, the own one first; its language, where not stated, is the desk's usual one."""
-    language = house["name_language"] or house["home_language"] or INHERITED["default_language"]
+    usual = house["home_language"] or INHERITED["default_language"]
+    language = language_of_name(house["name_language"], own or house["name"], usual)
     others = (
         NameForm(word(row), row["language"], day_of(row["from_on"]), day_of(row["until_on"]))
         for row in house["names"]

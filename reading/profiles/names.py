@@ -18,6 +18,7 @@ from prose import printed_line
 from prose.languages import base
 from prose.names.forms import ChosenForm, PageForms
 from prose.printed_line import PrintedLine, words
+from prose.text_language.recognition import language_of_name
 from reading.site import Site
 
 
@@ -61,6 +62,12 @@ class ProfileNames:
         today = naming.on(self.today)
         sentence = "".join(attribution.in_sentence(today, self._case))
         return words(attribution.at_start(today), today.language), sentence
+
+    def former(self, outlet: Outlet, rows: list[Any]) -> tuple[PrintedLine, ...]:
+        """The names that an outlet no longer has, the last one first."""
+        names = [_naming(row).full for row in rows if row["until_on"] <= self.today.isoformat()]
+        languages = (language_of_name(outlet.name_language, name, self.usual_language) for name in names)
+        return tuple(_line(self.page.original(*pair)) for pair in zip(names, languages, strict=True))
 
     def topic(self, topic: Topic, rows: list[dict[str, Any]]) -> PrintedLine:
         """The name of a topic."""

@@ -22,11 +22,11 @@ from authors.models import (
 from authors.naming import native_language
 from disclaimers.models.institution import Institution
 from outlets.models import Outlet
-from outlets.naming import OutletNaming
 from prose import printed_line
 from prose.dates import day_of
 from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
+from prose.text_language.recognition import language_of_name
 from reading.page import NoPage
 from reading.paging import Listing
 from reading.prepared_query import Prepared
@@ -61,7 +61,8 @@ class Profile:
     about_language: str = ""
     posts: tuple[PrintedLine, ...] = ()
     former_post: PrintedLine = field(default_factory=list)
-    former_names: tuple[str, ...] = ()
+    former_names: tuple[PrintedLine, ...] = ()
+    gloss_language: str = ""
     links: tuple[Link, ...] = ()
     apart: Listing | None = None
 
@@ -97,7 +98,9 @@ def named(profile: Profile, site: Site, usual_language: str) -> Profile:
         facts["about_language"] = subject.biography_language or usual_language
     elif isinstance(subject, Outlet):
         heading, facts["in_sentence"] = names.outlet(subject, getattr(subject, "shown_former", []), rows)
-        facts["native_language"] = subject.language
+        facts["former_names"] = names.former(subject, getattr(subject, "shown_former", []))
+        facts["native_language"] = language_of_name(subject.language, subject.native_name)
+        facts["gloss_language"] = language_of_name(subject.name_language, subject.gloss, usual_language)
     else:
         heading = names.topic(subject, rows)
     name = printed_line.text(heading)
@@ -140,11 +143,6 @@ def outlet(slug: str, at: dt.datetime) -> Profile | None:
         path=f"/outlets/{slug}/",
         name=place.full_name,
         native_name=place.native_name,
-        former_names=tuple(
-            OutletNaming(row["name"], row["article"], row["rule"]).full
-            for row in getattr(place, "shown_former", ())
-            if row["until_on"] <= at.date().isoformat()
-        ),
         subject=place,
         listing=queries.IN_OUTLET,
         fed=queries.FED_IN_OUTLET,

@@ -63,7 +63,7 @@ def _in(text: str, element: html.HtmlElement, language: str) -> Iterator[Strange
     stated = _inherited(element, "lang") or language
     direction = _inherited(element, "dir") or "ltr"
     for word in _WORD.findall(_NO_WORDS.sub(" ", text)):
-        if word in _ALIKE:
+        if word in _ALIKE or stated.startswith("und-"):  # of such words only the script is known
             continue
         if not _is_written_in(word, stated):
             yield Stranger(word, stated, text.strip())

@@ -3,6 +3,7 @@
 In six languages, and in two for which nobody has words: what joins the facts there is English and says so.
 """
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ from articles import acts
 from articles.acts import NoticeDraft
 from articles.models import Article
 from articles.models.appearance import Relation
+from disclaimers.models import Institution
 from tests.conftest import NOW
-from tests.factories import published
+from tests.factories import FormerNameFactory, published
 from tests.reading.foreign_words import strangers
 from tests.reading.six_languages import LANGUAGES, ROLES, WORD, Records, piece, records
 
@@ -50,21 +52,21 @@ def of_the_page(site: Any, path: str, language: str) -> list[str]:
 
 
 def lists(made: Records) -> list[str]:
-    """The front page and the profiles, whose own language is English: they list pieces in other languages."""
+    """The front page, the profiles and the page of an address that does not exist, in the desk's own language."""
     people = [f"/authors/{person.slug}/" for person in made.people.values()]
-    return ["/", *people, f"/outlets/{made.outlet.slug}/", f"/topics/{made.topic.slug}/"]
+    return ["/", "/nothing/", *people, f"/outlets/{made.outlet.slug}/", f"/topics/{made.topic.slug}/"]
 
 
-def of_the_feed(site: Any, made: Records, language: str) -> list[str]:
+def of_the_feed(site: Any, made: Records, own: str, language: str) -> list[str]:
     feed = etree.fromstring(site.get(f"/houses/{made.house.code}/feed.rss").content)
     lang = "{http://www.w3.org/XML/1998/namespace}lang"
-    assert {item.get(lang, "en") for item in feed.iter("item")} == {language}
+    assert {item.get(lang, own) for item in feed.iter("item")} == {language}
     contents = [
         html.fragment_fromstring(each.text or "", create_parent="div")
         for each in feed.iter("{http://purl.org/rss/1.0/modules/content/}encoded")
     ]
     assert contents
-    return [fault for content in contents for fault in wrong(content, "en", "feed")]
+    return [fault for content in contents for fault in wrong(content, own, "feed")]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +80,9 @@ def test_no_word_on_a_page_is_of_another_language_than_it_states(
     site: Any, language: str, in_every_language: bool
 ) -> None:
     made = records(in_every_language=in_every_language)
+    own = "he" if language == "he" else "en"  # of the desk, its lists and profiles
+    Institution.objects.update(default_language=own)
+    FormerNameFactory(outlet=made.outlet, name="Lamp of the Night", until_on=dt.date(2019, 1, 1))
     pieces = of_each_kind(made, language)
     for article in pieces:
         published(article, at=NOW)
@@ -92,6 +97,6 @@ def test_no_word_on_a_page_is_of_another_language_than_it_states(
         for path in (f"/articles/{article.slug}/", f"/articles/{article.slug}/republish/")
         for fault in of_the_page(site, path, language)
     ]
-    faults += of_the_feed(site, made, language)
-    faults += [fault for path in lists(made) for fault in of_the_page(site, path, "en")]
+    faults += of_the_feed(site, made, own, language)
+    faults += [fault for path in lists(made) for fault in of_the_page(site, path, own)]
     assert not faults, "\n".join(dict.fromkeys(faults))

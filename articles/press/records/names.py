@@ -96,7 +96,8 @@ def _houses(page: PageForms, lineage: list[Institution]) -> dict[int, NameForms]
 
 def _terms(stated: Inherited[str, Institution], institution: Institution, language: str) -> ChosenForm[str]:
     """The terms of republication, plainly in a language, else in the usual one of the house that states them."""
-    own = language_of_text(stated.value) or (stated.house or institution).usual_language
+    usual = (stated.house or institution).usual_language
+    own = language_of_text(stated.value) or language_of_name("", stated.value, usual)
     return ChosenForm(stated.value, "" if serves(own, language) else own)
 
 
