@@ -20,12 +20,14 @@ from articles.models import (
     RightsRecord,
     Topic,
 )
-from authors.models import Appointment, AppointmentBody, Author, AuthorLink
+from articles.models.topic import TopicName
+from authors.models import Appointment, AppointmentBody, AppointmentWords, Author, AuthorLink, AuthorName
 from disclaimers.models import (
     Disclaimer,
     FooterLink,
     HouseStyle,
     Institution,
+    InstitutionName,
     Kind,
     KindLabel,
     Licence,
@@ -34,7 +36,7 @@ from disclaimers.models import (
     UsualLicence,
     Wording,
 )
-from outlets.models import FormerName, Outlet, OutletAlias, StandingPermission
+from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
 from prose.fields import WebURLField
 
 NOUNS = (
@@ -42,6 +44,7 @@ NOUNS = (
     Wording,
     Outlet, OutletAlias, FormerName, StandingPermission, Author, AuthorLink, Appointment, AppointmentBody,
     Article, Byline, Disclosure, Appearance, PinnedWording, RightsRecord, Notice, Reprint, Topic,
+    InstitutionName, AuthorName, OutletName, TopicName, AppointmentWords,
 )  # fmt: skip
 
 NOT_PRINTED = {

@@ -114,6 +114,12 @@ ELSEWHERE = {
     "Reprint.reprinted_on": "the list of reprints: tests/desk",
     "Kind.name_language": "marks a label that is printed on pages in other languages: tests/articles/test_names.py",
     "Author.biography_language": "marks the biography on the person's page: tests/desk/test_record_languages.py",
+    **{
+        f"{noun}.{name}": "which form a page takes: tests/wording/test_names_have_days_and_languages.py"
+        for noun in ("InstitutionName", "AuthorName", "OutletName", "TopicName", "AppointmentWords")
+        for name in ("language", "from_on", "until_on")
+    },
+    "OutletName.article_rule": "as the outlet’s own: tests/wording/test_names_have_days_and_languages.py",
     "Topic.name_language": "marks a topic on pages in other languages: tests/articles/test_names.py",
     "Author.native_language": "marks the native name where the house prints it: tests/authors",
     "Outlet.language": "marks the native name on the outlet's page: tests/reading/test_profiles.py",

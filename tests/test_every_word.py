@@ -18,22 +18,25 @@ from articles.models import (
     PinnedWording,
     Reprint,
     RightsRecord,
+    Topic,
 )
 from articles.models.rights import RightsState
-from authors.models import Appointment, AppointmentBody, Author, AuthorLink
+from articles.models.topic import TopicName
+from authors.models import Appointment, AppointmentBody, AppointmentWords, Author, AuthorLink, AuthorName
 from disclaimers.models import (
     Disclaimer,
     FooterLink,
     Institution,
+    InstitutionName,
     Kind,
     KindLabel,
     Licence,
     StandingNotice,
     Wording,
 )
-from outlets.models import FormerName, Outlet, StandingPermission
+from outlets.models import FormerName, Outlet, OutletName, StandingPermission
 from tests.conftest import NOW
-from tests.factories import ArticleFactory, published
+from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published
 from tests.nouns import NOUNS, words
 from tests.test_public_sweep import everything
 
@@ -76,9 +79,30 @@ def full_desk(desk: Institution, monkeypatch) -> list[Article]:
         desk, kind, author, None, copyright_basis="none", copyright_reason=words(Article)["copyright_reason"]
     )
     published(ArticleFactory(kind=kind, institution=desk), at=NOW)  # its own text: the house claims it
+    _named_otherwise(desk)
     retracted = published(ArticleFactory(), at=NOW).article
     acts.retract(retracted, text="So.", issued_by=words(Notice)["issued_by"], by=None, at=NOW)
     return [whole, own_line, none]
+
+
+def _named_otherwise(desk: Institution) -> None:
+    """A piece of a day and in a language in which everything has another name than its own."""
+    then = {"language": "en", "until_on": dt.date(2015, 1, 1)}
+    InstitutionName.objects.create(institution=desk, **then, **words(InstitutionName))
+    article = ArticleFactory(institution=desk, first_published_on=dt.date(2012, 1, 1), topics=["Häfen"])
+    for place in ({"institution": desk}, {"organisation": "Hafenamt"}):
+        author = BylineFactory(article=article, author__courtesy="Frau").author
+        AuthorName.objects.create(author=author, **then, **words(AuthorName))
+        post = Appointment.objects.create(author=author, title="Leiter", name_language="de", **place)
+        AppointmentWords.objects.create(appointment=post, language="en", **words(AppointmentWords))
+    outlet = AppearanceFactory(article=article, outlet__name_language="de").outlet
+    OutletName.objects.create(outlet=outlet, language="en", article_rule="inseparable", **words(OutletName))
+    Topic.objects.filter(name="Häfen").update(name_language="de")
+    TopicName.objects.create(topic=Topic.objects.get(name="Häfen"), language="en", **words(TopicName))
+    published(article, at=NOW)
+    published(
+        ArticleFactory(institution=desk, first_published_on=dt.date(2012, 1, 1)), at=NOW
+    )  # the house claims it
 
 
 def _article_words(*without: str) -> dict[str, str]:
