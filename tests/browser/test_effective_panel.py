@@ -133,7 +133,7 @@ def test_what_has_to_be_mended_is_said_in_the_panel_and_goes_when_it_is_mended(
         window.log_in("eve")
         window.open(f"{change_page(article)}#field-slug")
         window.page.fill("[name=slug]", "Not A Slug")
-        window.page.wait_for_selector("aside.effective >> text=has to be mended")
+        window.page.wait_for_selector("aside.effective >> text=has to be settled")
         window.page.fill("[name=slug]", "a-slug")
         window.page.wait_for_selector("aside.effective .reason")
 

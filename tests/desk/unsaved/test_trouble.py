@@ -70,7 +70,7 @@ def test_a_preview_in_trouble_holds_what_was_typed_and_speaks_of_no_mistake(edit
     assert page.status_code == 503
     assert sentence in text_of(page)
     assert "Typed & kept" in text_of(page)
-    assert "has to be mended" not in text_of(page)
+    assert "has to be settled" not in text_of(page)
     assert "stands in the form again" not in text_of(page)
 
 
