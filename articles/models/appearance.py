@@ -170,8 +170,10 @@ class Appearance(models.Model):
                 name="an_unknown_year_is_not_stored",
             ),
             models.CheckConstraint(
+                # One by one: PostgreSQL writes a list of values in another way after each restore.
                 condition=Q(counted_on__isnull=True)
-                | Q(published_on__isnull=False, precision__in=[Precision.MONTH.value, Precision.YEAR.value]),
+                | Q(published_on__isnull=False)
+                & (Q(precision=Precision.MONTH.value) | Q(precision=Precision.YEAR.value)),
                 name="only_a_day_that_is_not_known_is_chosen",
                 violation_error_message="Only where no more than a month or a year is known can its day be chosen.",
             ),
