@@ -1,6 +1,7 @@
 """Merge of bodies: three ways by words, and one changed passage carried over to another text."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import compress
 
@@ -30,46 +31,62 @@ def merge_bodies(
     if mine in (base, theirs) or theirs == base:
         return MergedText(theirs if mine == base else mine)
     sides = [tokens_of(base), tokens_of(mine), tokens_of(theirs)]
-    notes = _merge_notes(*sides)
-    merge = list(_by_words(*sides))
-    groups = _groups(merge)
-    html = html_of(token for stretch in merge for token in stretch.merged)
-    conflicts = [
-        _passage(_variant(merge, group, "base"), html, _variant(merge, group, "theirs")) for group in groups
-    ]
-    for note in notes:
-        of_base, of_theirs = (html.replace(note.mine, other) for other in (note.base, note.theirs))
-        conflicts.append(_passage(of_base, html, of_theirs))
-    yielding = [passage in giving_way for passage in conflicts]
-    taken = set[int]().union(*compress(groups, yielding))
-    merge = [
-        MergedPart(part.theirs, part.theirs, part.theirs) if index in taken else part
-        for index, part in enumerate(merge)
-    ]
-    settled = {note.mine: note.theirs for note in compress(notes, yielding[len(groups) :])}
-    html = _with_notes(html_of(token for stretch in merge for token in stretch.merged), settled)
+    notes = _merge_notes(*sides)  # first: it puts merged notes into the sides
+    parts = list(_by_words(*sides))
+    merge = _BodyMerge(parts, _groups(parts), notes)
+    conflicts = merge.conflicts
+    merge = merge.with_theirs([passage in giving_way for passage in conflicts])
     if not written:
-        return MergedText(html, tuple(conflicts))
-    variants = [
-        (
-            _with_notes(_variant(merge, group, "base"), settled),
-            _with_notes(_variant(merge, group, "theirs"), settled),
-        )
-        for group in groups
-    ]
-    variants += [(html.replace(note.mine, note.base), html.replace(note.mine, note.theirs)) for note in notes]
+        return MergedText(merge.text(), conflicts)
     places = [
-        (_span(blocks_of(of_base), blocks_of(html), blocks_of(of_theirs)), passage)
-        for (of_base, of_theirs), passage in zip(variants, conflicts, strict=True)
+        (_span(*map(blocks_of, versions)), passage)
+        for versions, passage in zip(merge.versions(), conflicts, strict=True)
         if passage in written
     ]
-    return _with_written(html, places, written, tuple(conflicts))
+    return _with_written(merge.text(), places, written, conflicts)
 
 
-def _with_notes(html: str, notes: Mapping[str, str]) -> str:
-    for old, new in notes.items():
-        html = html.replace(old, new)
-    return html
+@dataclass(frozen=True)
+class _BodyMerge:
+    """A merge with its conflicts: groups of its parts, by their places, and notes.
+
+    `settled`: notes that give way, as mine and as theirs.
+    """
+
+    parts: Sequence[MergedPart[Token]]
+    groups: Sequence[set[int]]
+    notes: Sequence[Passage]
+    settled: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def conflicts(self) -> tuple[Passage, ...]:
+        """The conflicts in order, those inside of notes last."""
+        return tuple(_passage(*versions) for versions in self.versions())
+
+    def versions(self) -> Iterator[tuple[str, str, str]]:
+        """For each conflict, the whole body as it was there, as it is, and as they have it there."""
+        html = self.text()
+        for group in self.groups:
+            yield self.text(group, "base"), html, self.text(group, "theirs")
+        for note in self.notes:
+            yield html.replace(note.mine, note.base), html, html.replace(note.mine, note.theirs)
+
+    def text(self, group: Collection[int] = (), side: str = "mine") -> str:
+        """The merged body, with a side in the parts of a group."""
+        html = html_of(_tokens(self.parts, group, side))
+        for mine, theirs in self.settled.items():
+            html = html.replace(mine, theirs)
+        return html
+
+    def with_theirs(self, yielding: Sequence[bool]) -> "_BodyMerge":
+        """The same with theirs in some of the conflicts; `yielding`: True or False for each of them."""
+        taken = set[int]().union(*compress(self.groups, yielding))
+        parts = [
+            MergedPart(part.theirs, part.theirs, part.theirs) if place in taken else part
+            for place, part in enumerate(self.parts)
+        ]
+        notes = compress(self.notes, yielding[len(self.groups) :])
+        return replace(self, parts=parts, settled={note.mine: note.theirs for note in notes})
 
 
 def _with_written(
@@ -79,7 +96,8 @@ def _with_written(
     conflicts: tuple[Passage, ...],
 ) -> MergedText:
     """Put the words in their places, from the last to the first; passages that share a block stay as they are."""
-    blocks, before = blocks_of(html), len(html)
+    blocks = blocks_of(html)
+    before = len(blocks)
     refused = set[Passage]()
     for place, passage in sorted(places, key=lambda each: each[0].start, reverse=True):
         if place.stop > before or blocks[place] != blocks_of(passage.mine):
@@ -151,11 +169,7 @@ def _groups(merge: Sequence[MergedPart[Token]]) -> list[set[int]]:
     return groups if len(groups) <= MOST_CONFLICTS else [set.union(*groups)]
 
 
-def _variant(merge: Sequence[MergedPart[Token]], group: set[int], side: str) -> str:
-    return html_of(_tokens(merge, group, side))
-
-
-def _tokens(merge: Sequence[MergedPart[Token]], group: set[int], side: str) -> Iterator[Token]:
+def _tokens(merge: Sequence[MergedPart[Token]], group: Collection[int], side: str) -> Iterator[Token]:
     """The merged tokens, with this side in the stretches of a group."""
     for index, stretch in enumerate(merge):
         yield from getattr(stretch, side) if index in group else stretch.merged
