@@ -20,7 +20,7 @@ COUNTED = "counted_on"
 """The field of an offer that chooses the day of a place; its value is the row's key, a colon and the day."""
 _DAY = dt.timedelta(days=1)
 MOST_DAYS = 4
-"""Changes within one period that are told apart."""
+"""Changes within one period that are told apart. From a further one on, only the day itself can be written."""
 
 
 @dataclass(frozen=True)
@@ -42,21 +42,25 @@ def facts_of_a_period(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     for (first, last), rows in periods.items():
         if any(row[COUNTED] for row in rows):
             continue
-        parts = _parts(proof, timeline, rows, first, last)
+        days = _days(proof, first, last)
+        parts = _parts(proof, timeline, rows, [first, *days[:MOST_DAYS]]) if days else []
         if len(parts) > 1:
-            yield _question(rows[0], parts, last)
+            yield _question(rows[0], parts, days[MOST_DAYS] - _DAY if days[MOST_DAYS:] else last)
+
+
+def _days(proof: Proof, first: dt.date, last: dt.date) -> list[dt.date]:
+    """The days after the first on which something changed that the page may print."""
+    content, own_day = proof.facts.content, proof.facts.first_published_on
+    house = Institution.objects.that_stands_for(content["institution"])
+    return days_of_change(content, house, first, last, of_outlets_only=own_day is not None)
 
 
 def _parts(
-    proof: Proof, timeline: Timeline, rows: Sequence[PlaceRow], first: dt.date, last: dt.date
+    proof: Proof, timeline: Timeline, rows: Sequence[PlaceRow], days: Sequence[dt.date]
 ) -> list[_Part]:
-    facts = proof.facts
-    house = Institution.objects.that_stands_for(facts.content["institution"])
-    days = days_of_change(
-        facts.content, house, first, last, of_outlets_only=facts.first_published_on is not None
-    )
+    """The parts of a period, of which one can begin on each of these days."""
     parts: list[_Part] = []
-    for day in (first, *days[:MOST_DAYS]) if days else ():
+    for day in days:
         edition = _printed_for(proof, timeline, rows, day)
         changes = changed_sentences(parts[-1].edition, edition) if parts else ()
         if changes or not parts:
@@ -81,6 +85,7 @@ def _printed_for(proof: Proof, timeline: Timeline, rows: Sequence[PlaceRow], day
 
 
 def _question(row: PlaceRow, parts: Sequence[_Part], last: dt.date) -> Obstacle:
+    """The question, with an offer for each part; `last`: the last day of the last one."""
     change, begins = parts[1].changes[0], parts[1].begins
     when = with_preposition(dt.date.fromisoformat(row["published_on"]), "en", row["precision"])
     sentence = (
@@ -97,8 +102,8 @@ def _question(row: PlaceRow, parts: Sequence[_Part], last: dt.date) -> Obstacle:
 
 
 def _label(begins: dt.date, end: dt.date) -> str:
-    """ "As until June 30, 2014", "As from July 1, 2014 on"."""
-    if end < begins:
+    """ "As from 1 January 2014 to 30 June 2014"; "As on 1 July 2014" for a single day."""
+    if end == begins:
         return f"As on {day_in_words(begins)}"
     return f"As from {day_in_words(begins)} to {day_in_words(end)}"
 

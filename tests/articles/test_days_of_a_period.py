@@ -131,6 +131,16 @@ def test_what_changed_in_another_year_or_says_nothing_here_is_not_asked_about(ar
     assert proof.facts.counted_on == dt.date(2014, 1, 1)
 
 
+def test_a_part_of_one_day_is_called_so_and_no_part_reaches_into_days_that_are_told_no_more(archived):
+    days = [JULY + dt.timedelta(days=number) for number in range(6)]
+    for number, (begins, ends) in enumerate(zip([None, *days], [*days, None], strict=True)):
+        post(archived, title=f"fellow of class {number}", from_on=begins, until_on=ends)
+    (question,) = checked(archived)[1]
+    assert [offer.label for offer in question.offers] == [
+        "As from 1 January 2014 to 30 June 2014", *(f"As on {number} July 2014" for number in range(1, 5)),
+    ]  # fmt: skip
+
+
 def test_a_month_holds_only_what_changed_in_it(archived):
     a_post_began(archived)
     archived.appearances.update(precision="month", published_on=dt.date(2014, 7, 1))
