@@ -1,4 +1,4 @@
-"""Refusals of the database, each with a sentence of its own: triggers that keep what readers have had, and constraints.
+"""Refusals with a sentence of their own: by an act, by triggers that keep what readers have had, and by constraints.
 
 The desk asks before it saves or deletes; the database speaks where something was published or saved between the form
 and its POST, or where a deletion would take a printed row along.
@@ -12,6 +12,7 @@ from django.db import IntegrityError
 from django.db.models import BaseConstraint
 from psycopg import errors
 
+from articles.acts import ActRefused
 from desk.unsaved.trouble import causes
 
 _CONTRADICTION = "What this would store contradicts itself or another record."
@@ -20,7 +21,7 @@ _RAISED = "exec_stmt_raise"  # PostgreSQL's function behind RAISE in PL/pgSQL: a
 
 @dataclass(frozen=True)
 class GuardRefusal:
-    """One refusal: the name of the trigger or constraint, for the log, and its sentence."""
+    """One refusal: the name of what refused, for the log, and its sentence."""
 
     guard: str
     sentence: str
@@ -28,6 +29,8 @@ class GuardRefusal:
 
 def refusal_of(error: BaseException | None) -> GuardRefusal | None:
     """The refusal behind an error or one that it comes from; None if it is something else, such as a bug."""
+    if isinstance(error, ActRefused):  # of a save that prints again what is made from the piece
+        return GuardRefusal("an act", str(error))
     for cause in causes(error):
         refused = cause.__cause__
         if not isinstance(cause, IntegrityError) or not isinstance(refused, errors.IntegrityError):

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Article, Topic
 from articles.models.topic import topics_named
@@ -14,9 +15,16 @@ from desk.unsaved.guards import refusal_of
 from desk.updates.admin import PrintedWordingForm
 from disclaimers.models import Institution, Kind, Wording
 from tests.browsers import logged_in
-from tests.desk.pages import text_of
+from tests.desk.pages import change_page, row, rows, text_of
 from tests.desk.unsaved.forms import TypedForm
-from tests.factories import ArticleFactory, InstitutionFactory, KindFactory, KindLabelFactory, published
+from tests.factories import (
+    ArticleFactory,
+    InstitutionFactory,
+    KindFactory,
+    KindLabelFactory,
+    published,
+    saved,
+)
 
 SCRIPT = {"Sent-By": "script"}
 STAYS = "Readers have had these words: their record stays."
@@ -83,6 +91,26 @@ def test_what_two_forms_broke_together_has_a_sentence_and_a_bug_has_none(
         model._default_manager.exclude(**values).update(**values)
     refusal = refusal_of(plain.value)
     assert (refusal and refusal.sentence) == sentence
+
+
+def test_a_save_that_an_act_refuses_comes_back_with_its_sentence_and_what_was_typed(
+    eve: Client, desk: Institution, now: dt.datetime
+) -> None:
+    """Readers get less of what is made from the draft, and at that moment another act changes that page."""
+    draft = ArticleFactory(headline="Tides")
+    saved(draft, at=now)
+    made = ArticleFactory(made_from=draft, made_as="excerpt", headline="Nets")
+    published(made, at=timezone.now() + dt.timedelta(hours=1))
+    typed = TypedForm(change_page(draft), "dek", "About ships.")
+    place = rows("appearances", 1) | row(
+        "appearances", 0, order="0", relation="original", expert_role="wrote", precision="day", work="book",
+        outlet_name="Lamp",
+    )  # fmt: skip
+    refused = eve.post(typed.address, typed.filled(eve) | place)
+    assert refused.status_code == 409
+    assert "“Nets” is made from this piece. Something else happened to this piece" in text_of(refused)
+    assert typed.value_in(refused) == "About ships."
+    assert draft.revisions.count() == 1
 
 
 def test_a_guard_is_known_by_its_name(printed: Wording) -> None:
