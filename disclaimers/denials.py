@@ -1,6 +1,6 @@
 """Sentences that deny sponsors, interests of their own or the use of AI, in the languages with usual phrases.
 
-"No sponsor paid for this" is true only where nobody discloses one. Found are the usual ways to say so, not all.
+"No sponsor paid for this" is true only where nobody discloses one. The patterns find the usual ways to say so, not all.
 """
 
 import re

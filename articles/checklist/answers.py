@@ -7,13 +7,14 @@ from django.utils.text import get_text_list
 
 from articles.checklist.obstacles import Obstacle, Offer
 from articles.press.answers import SUBJECTS, came_later
-from articles.press.printed_wording import CONDITION_ON
+from articles.press.printed_wording import SUBJECT_OF_CONDITION
 from articles.press.proof import Proof
 from articles.snapshot import Content
 from disclaimers.denials import denied_in
 
 ASKED = "asked"
 """The field of an offer that lets an answer be that of all authors in the byline; its value is the subject."""
+_A_CONDITION = "With a condition, a disclaimer prints only where nobody discloses anything about it."
 
 
 def asked_before_they_came(proof: Proof) -> Iterator[Obstacle]:
@@ -35,25 +36,22 @@ def denied_and_disclosed(proof: Proof) -> Iterator[Obstacle]:
     for row in content["disclosures"]:
         if row["answer"] != "disclosed":
             continue
-        told = row["text"] or ", ".join(filter(None, (row["tool"], row["task"])))
-        for field, text, settle in _own_words(proof):
+        disclosed = row["text"] or ", ".join(filter(None, (row["tool"], row["task"])))
+        for field, text, advice in _own_words(proof):
             if row["subject"] in denied_in(text):
                 sentence = (
-                    f"The page says “{text}” beside what is disclosed about {SUBJECTS[row['subject']]}: “{told}”. "
-                    f"One of the two is wrong. {settle}"
+                    f"The page says “{text}” beside what is disclosed about {SUBJECTS[row['subject']]}: “{disclosed}”. "
+                    f"If both cannot be true, change one of them. {advice}"
                 )
                 yield Obstacle("denied_and_disclosed", sentence.strip(), field)
 
 
 def _own_words(proof: Proof) -> Iterator[tuple[str, str, str]]:
-    """(field, text, what settles it) of the sentences that are printed whatever the authors answered."""
+    """(field, text, advice) of the sentences that are printed whatever the authors answered."""
     content = proof.facts.content
     for wording in proof.facts.wordings:
-        if wording.condition not in CONDITION_ON:
-            of_house = (
-                "Or give the disclaimer that it is a text of its condition." if wording.disclaimer else ""
-            )
-            yield "pinned_wordings", wording.text, of_house
+        if wording.condition not in SUBJECT_OF_CONDITION:
+            yield "pinned_wordings", wording.text, _A_CONDITION if wording.disclaimer else ""
     for field in ("editors_note", "editing_note"):
         if content[field]:
             yield field, content[field], ""

@@ -138,7 +138,8 @@ def cut_text(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     before = timeline.latest_piece if act == Act.PUT_BACK else timeline.current
     if act in (Act.CORRECT, Act.PUT_BACK) and before and shows_more(before.mode, proof.edition.mode):
         why = " ".join(f"{each.in_words}." for each in proof.facts.allowed.missing)
-        yield Obstacle("shows_less", f"Readers will get less of the text than now. {why}", "appearances")
+        when = "than before" if act == Act.PUT_BACK else "than now"
+        yield Obstacle("shows_less", f"Readers will get less of the text {when}. {why}", "appearances")
 
 
 def offered_and_reserved(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:

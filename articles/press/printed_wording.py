@@ -106,7 +106,7 @@ def print_wording(
     )
 
 
-CONDITION_ON = {"no_funding": "funding", "no_interest": "interest", "no_ai": "ai"}
+SUBJECT_OF_CONDITION = {"no_funding": "funding", "no_interest": "interest", "no_ai": "ai"}
 """Condition -> the subject of the disclosures that meet it."""
 
 
@@ -117,9 +117,9 @@ def why_withheld(condition: str, content: Content) -> str:
         return "" if authors else "The byline names no author."
     if condition == "no_authors":
         return "The byline names authors." if authors else ""
-    if condition not in CONDITION_ON:
+    if condition not in SUBJECT_OF_CONDITION:
         return ""
-    subject = CONDITION_ON[condition]
+    subject = SUBJECT_OF_CONDITION[condition]
     in_words = SUBJECTS[subject]
     answers = [row for row in content["disclosures"] if row["subject"] == subject]
     if any(row["answer"] == "disclosed" for row in answers):
