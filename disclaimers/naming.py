@@ -27,7 +27,7 @@ class HouseName:
 
     def has_changed_since(self, day: dt.date) -> bool:
         """True if a name began or ended after a day, up to the day of reading."""
-        days = [day_ for form in self.forms for day_ in (form.from_on, form.until_on) if day_]
+        days = filter(None, (edge for form in self.forms for edge in (form.from_on, form.until_on)))
         return self.on is not None and any(day < changed <= self.on for changed in days)
 
 

@@ -154,8 +154,9 @@ def text(line: Iterable[Span]) -> str:
 
 
 def html(line: Iterable[Span]) -> str:
-    """The line as inline HTML, escaped. A sentence in another language is one element, and so are neighbouring spans
-    with the same link.
+    """The line as inline HTML, escaped.
+
+    A sentence in another language is one element, and so are neighbouring spans with the same link.
     """
     sentences = groupby(line, key=lambda span: span.get("within", ""))
     return "".join(_sentence(language, list(spans)) for language, spans in sentences)

@@ -81,7 +81,7 @@ class Site:
 
     @property
     def keys(self) -> frozenset[int]:
-        """Keys of the editions that are this house's own."""
+        """Keys of the houses whose editions are its own: this one, and those merged into it."""
         return frozenset((self.house, *self.merged))
 
     @property

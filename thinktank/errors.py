@@ -39,23 +39,21 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """The 404 page."""
-    if _is_of_the_desk(request):
-        return page_with_face(
-            request, "404.html", words_for("en").by_name["not_found"], 404, back=reverse("admin:index")
-        )
-    return not_found(request, exception)
+    return _at_the_desk(request, 404, "not_found") or not_found(request, exception)
 
 
-def _is_of_the_desk(request: HttpRequest) -> bool:
-    return request.path.startswith(reverse("admin:index"))
+def _at_the_desk(request: HttpRequest, status: int, title: str) -> HttpResponseBase | None:
+    """An error page of the desk; None for another address. `title`: as for `error_page`."""
+    home = reverse("admin:index")
+    if not request.path.startswith(home):
+        return None
+    return page_with_face(request, f"{status}.html", words_for("en").by_name[title], status, back=home)
 
 
 def _with_its_house(request: HttpRequest, status: int, title: str) -> HttpResponseBase | None:
     """An error page with the face of its house; None where the face fails too."""
-    if _is_of_the_desk(request):
-        return page_with_face(
-            request, f"{status}.html", words_for("en").by_name[title], status, back=reverse("admin:index")
-        )
+    if page := _at_the_desk(request, status, title):
+        return page
     try:
         return error_page(status, title, request.path)
     except Exception:

@@ -58,12 +58,12 @@ def _bounds(content: Content) -> object:
 
 def _with_asked(article: Article, content: Content, newest: Revision | None) -> Content:
     """The content in which each answer of all authors says whose it is; the manuscript's rows then say so too."""
-    told = with_asked(content, content_of(newest) if newest else empty_content())
-    if told != content:
+    named = with_asked(content, content_of(newest) if newest else empty_content())
+    if named != content:
         keys = article.disclosures.order_by("order", "id").values_list("pk", flat=True)
-        for key, row in zip(keys, told["disclosures"], strict=True):
+        for key, row in zip(keys, named["disclosures"], strict=True):
             Disclosure.objects.filter(pk=key).update(asked=row["asked"])
-    return told
+    return named
 
 
 def append(

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from articles.acts.editions import reprint
 from articles.acts.errors import ActRefused
@@ -30,8 +31,8 @@ def _print_again(piece: Article, cause: LedgerEntry) -> None:
     try:
         load_desk_state(Act.REISSUE, piece, cause.at)
     except ActRefused as refused:
-        name = named_for(cause.article.institution_id, piece)
-        raise ActRefused(f"{name[0].upper()}{name[1:]} is made from this piece. {refused}") from refused
+        name = capfirst(named_for(cause.article.institution_id, piece))
+        raise ActRefused(f"{name} is made from this piece. {refused}") from refused
     timeline = load_timeline(piece.pk, cause.at)
     printed = timeline.current or timeline.coming
     entry = record(

@@ -95,10 +95,8 @@ def grant_rights(
         raise ActRefused("Name the evidence: a file, or the reference of a mail.")
     terms = {term.name: getattr(grant, term.name) for term in fields(grant)}
     terms |= {"state": RightsState.GRANTED, "outlet_terms": _terms(place)}
-    if (
-        grant.standing and not grant.credit
-    ):  # it says nothing against words that the text itself brought along
-        del terms["credit"]
+    if grant.standing and not grant.credit:
+        del terms["credit"]  # it says nothing against words that the text itself brought along
     return _change(Act.GRANT_RIGHTS, place, terms, by=by, at=at, reason=reason)
 
 

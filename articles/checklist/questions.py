@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Subquery
+from django.utils.text import capfirst
 
 from articles.checklist.answers import asked_before_they_came
 from articles.checklist.corrected import undone
@@ -99,9 +100,9 @@ def _before_its_source(proof: Proof) -> Iterator[Obstacle]:
         first = editions.not_emptied().order_by("live_from").first()
         if first and first.live_from > begins:
             day = day_in_words(first.live_from.astimezone(zone).date())
-            name = named_for(proof.facts.names.institution, first.article, first.headline)
-            sentence = f"{name[0].upper()}{name[1:]}, from which this is made, goes out on {day}: readers get this one "
-            yield Obstacle("before_its_source", f"{sentence}first. Is that meant?")
+            name = capfirst(named_for(proof.facts.names.institution, first.article, first.headline))
+            sentence = f"{name}, from which this is made, goes out on {day}: readers get this one first. Is that meant?"
+            yield Obstacle("before_its_source", sentence)
 
 
 def _first_day_past(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:

@@ -31,11 +31,8 @@ def authors_of(content: Content) -> Asked:
 def asked_by(answer: dict[str, Any], content: Content) -> Asked:
     """Those whose answer a row is; that of all authors is all its authors' in a version of an earlier release."""
     asked: Asked | None = answer["asked"]
-    if answer["author_id"]:
-        return [
-            answer["author_id"],
-            *(asked or ()),
-        ]  # a page adds the record that stands for one that was merged
+    if answer["author_id"]:  # for a page, `asked` has the record that stands for one that was merged
+        return [answer["author_id"], *(asked or ())]
     return authors_of(content) if asked is None else asked
 
 

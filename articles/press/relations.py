@@ -7,7 +7,7 @@ from typing import Any
 from articles.models.appearance import NEEDS_NO_OUTLET, ORIGINALS, OURS_FROM_ELSEWHERE
 from articles.querysets import SUBJECT_ROLES
 from articles.snapshot import Content
-from prose.dates import Precision, first_day, is_within, known_day, last_day
+from prose.dates import Precision, day_of, first_day, is_within, known_day, last_day
 
 PlaceRow = dict[str, Any]
 """An appearance as a version keeps it (articles.snapshot)."""
@@ -26,13 +26,10 @@ def day_there(row: PlaceRow) -> dt.date | None:
     """
     if not row["published_on"]:
         return None
-    written, precision, chosen = (
-        dt.date.fromisoformat(row["published_on"]),
-        row["precision"],
-        row["counted_on"],
-    )
-    if chosen and is_within(day := dt.date.fromisoformat(chosen), written, precision):
-        return day
+    written, precision = dt.date.fromisoformat(row["published_on"]), row["precision"]
+    chosen = day_of(row["counted_on"])
+    if chosen and is_within(chosen, written, precision):
+        return chosen
     return known_day(first_day(written, precision), precision)
 
 

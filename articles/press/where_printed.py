@@ -36,15 +36,12 @@ def _by_rows(model: Any, field: str, key: int) -> EditionQuerySet:
 
 def _of_institution(house: Institution) -> EditionQuerySet:
     """Its own editions, those of centres that have something from it, and those that name it as somebody's post."""
-    others = (*(_inheriting(each) for each in _with_merged(house)), _with_a_post_at(house))
+    houses = [house, *house.merged.all()]
+    others = (*map(_inheriting, houses), _with_a_post_at(house, houses))
     return Edition.objects.filter(
-        Q(house__in=[each.pk for each in _with_merged(house)])
+        Q(house__in=[each.pk for each in houses])
         | Q(*(("pk__in", some.values("pk")) for some in others), _connector=Q.OR)
     )
-
-
-def _with_merged(house: Institution) -> list[Institution]:
-    return [house, *house.merged.all()]
 
 
 def _inheriting(house: Institution) -> EditionQuerySet:
@@ -53,9 +50,8 @@ def _inheriting(house: Institution) -> EditionQuerySet:
     return Edition.objects.filter(from_it, printed__records__above__has_key=house.code)
 
 
-def _with_a_post_at(house: Institution) -> EditionQuerySet:
-    """Editions whose people had a post there, under a name that the institution has or had."""
-    houses = _with_merged(house)
+def _with_a_post_at(house: Institution, houses: list[Institution]) -> EditionQuerySet:
+    """Editions whose people had a post there, under a name of these houses: it, and those that were merged into it."""
     rows = InstitutionName.objects.filter(institution__in=houses).values_list("name", "short_name")
     own = ((each.name, each.short_name) for each in houses)
     names = sorted({*chain.from_iterable((*own, *rows))} - {""})

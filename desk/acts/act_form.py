@@ -27,9 +27,7 @@ class ActForm(forms.Form):
     template = "admin/articles/article/act.html"
     what_happens = "admin/articles/article/_what_happens.html"  # a fragment: what confirming does
     has_preview = True  # the act gives readers another page, which a frame shows as the form is filled in
-    shows_typed_page = (
-        False  # the frame waits for a button: what is typed for readers is too long for an address
-    )
+    shows_typed_page = False  # the frame waits for a button: what is typed is too long for an address
 
     is_proposed = False  # True for a form as it is opened, filled with its initial values
 

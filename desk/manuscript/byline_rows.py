@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import get_text_list
 
 from articles.models.byline import Byline, Disclosure
 from desk.manuscript.form import RowForm, RowFormSet
@@ -66,7 +67,9 @@ class DisclosureForm(RowForm):
         later = [] if asked is None else [name for who, name in authors.items() if who not in asked]
         field = self.fields[ASKED_AGAIN]
         if later:
-            field.help_text = f"{' and '.join(later)}: in the byline only since all authors were asked."
+            field.help_text = (
+                f"{get_text_list(later, 'and')}: in the byline only since all authors were asked."
+            )
         else:
             field.widget = forms.HiddenInput()
 
