@@ -25,7 +25,7 @@ from tests.factories import (
     saved,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 SECRET = "Sluices of tomorrow"
 
 

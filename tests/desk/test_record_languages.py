@@ -11,7 +11,7 @@ from tests.desk.manuscript.test_misfits import TEXTS
 from tests.desk.pages import fields_of, text_of
 from tests.factories import AuthorFactory, BylineFactory, DisclaimerFactory, WordingFactory, published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def change_of(record) -> str:

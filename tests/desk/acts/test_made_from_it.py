@@ -9,6 +9,8 @@ from tests.conftest import NOW
 from tests.desk.pages import act_page, change_page, fields_of, text_of
 from tests.factories import ArticleFactory, InstitutionFactory, published
 
+pytestmark = pytest.mark.long
+
 LATER = NOW.replace(year=NOW.year + 40)
 
 

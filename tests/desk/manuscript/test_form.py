@@ -20,7 +20,7 @@ from tests.factories import (
     saved,
 )
 
-pytestmark = pytest.mark.usefixtures("blank_form")
+pytestmark = [pytest.mark.usefixtures("blank_form"), pytest.mark.long]
 
 Typed = dict[str, Any]
 KEPT = {"dek": "A dek that must not be lost"}
@@ -164,7 +164,6 @@ CONTRADICTIONS: list[tuple[Typed, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(("typed", "sentence"), CONTRADICTIONS, ids=[said for _, said in CONTRADICTIONS])
 def test_what_contradicts_is_said_and_nothing_typed_is_lost(typed: Typed, sentence: str, eve: Client) -> None:
     assert sentence in refused(eve, typed)
@@ -185,7 +184,6 @@ DAYS = [
 ]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("relations", [("original", "original"), ("original", "first")])
 def test_two_originals_are_saved_exactly_if_they_ran_on_one_known_day(
     relations: tuple[str, str], eve: Client

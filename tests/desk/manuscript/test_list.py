@@ -16,6 +16,8 @@ from tests.desk.acts.test_views import pieces_in_every_standing
 from tests.desk.pages import change_page, text_of
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, published, saved
 
+pytestmark = pytest.mark.long
+
 LIST = "/admin/articles/article/"
 
 
@@ -48,7 +50,6 @@ def test_the_list_says_in_words_where_each_piece_stands(eve: Client, now: dt.dat
     assert words[str(changed)] == "live, unpublished changes"
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("standing", "expected"),
     [
@@ -89,7 +90,6 @@ def test_a_query_that_makes_no_sense_gives_a_list_or_an_empty_one(query: dict[st
     assert eve.get(LIST, query).status_code in (200, 302)
 
 
-@pytest.mark.long
 def test_the_list_takes_as_many_queries_for_forty_pieces_as_for_two(
     eve: Client, now: dt.datetime, django_assert_max_num_queries: Any
 ) -> None:

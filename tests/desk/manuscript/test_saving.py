@@ -11,6 +11,8 @@ from articles.models import Article, Revision, Topic
 from tests.desk.pages import ADD, change_page, fields_of, form_of, row, rows, text_of
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, OutletFactory, saved
 
+pytestmark = pytest.mark.long
+
 
 def test_a_new_piece_is_one_version_with_its_rows_and_topics(eve: Client, editor: User) -> None:
     person, outlet = AuthorFactory(), OutletFactory()
@@ -82,7 +84,6 @@ def test_a_save_on_an_older_version_changes_nothing_and_shows_both(
     assert kept["base"] == ["2"]
 
 
-@pytest.mark.long
 def test_a_save_on_an_older_version_says_whether_the_newer_one_is_the_users_own(
     eve: Client, now: Any, editor: User, publisher: User
 ) -> None:
@@ -115,7 +116,6 @@ def test_a_save_on_an_older_version_says_whether_the_newer_one_is_the_users_own(
     assert "another window" not in both
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("base", ["", "0", "7", "-1", "1'", "9" * 40])
 def test_a_base_that_is_not_the_newest_version_saves_nothing(base: str, eve: Client, now: Any) -> None:
     article = ArticleFactory(headline="First")

@@ -18,10 +18,11 @@ from tests.desk.pages import act_page, text_of
 from tests.factories import AppointmentFactory, InstitutionFactory, KindFactory
 from tests.intake.test_new_from_a_text import PAGE, TEXT, fields_of, made, read
 
+pytestmark = pytest.mark.long
+
 Fields = dict[str, Any]
 
 
-@pytest.mark.long
 @pytest.mark.django_db
 def test_every_error_is_listed_with_a_link_to_its_field(eve: Client) -> None:
     wrong = {

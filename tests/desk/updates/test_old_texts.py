@@ -14,7 +14,7 @@ from tests.desk.pages import fields_of, text_of
 from tests.desk.updates.pages import HOUR, new
 from tests.factories import DisclaimerFactory, KindFactory, published
 
-pytestmark = pytest.mark.usefixtures("an_hour_later")
+pytestmark = [pytest.mark.usefixtures("an_hour_later"), pytest.mark.long]
 JANUARY = {"day": "2026-01-01", "text": "New words."}
 
 

@@ -28,7 +28,7 @@ from tests.factories import (
     say,
 )
 
-pytestmark = pytest.mark.usefixtures("an_hour_later")
+pytestmark = [pytest.mark.usefixtures("an_hour_later"), pytest.mark.long]
 APRIL = dt.datetime(2026, 4, 1, 13, 0, tzinfo=dt.UTC)
 
 
@@ -87,7 +87,6 @@ KINDS: dict[str, tuple[type[Model], dict[str, Any], str, str]] = {
 """Kind of fact -> the record whose form is sent, what is typed there, what the page says before and after."""
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_fact_that_ends_before_the_piece_goes_out_leaves_the_scheduled_page_with_the_save(
     paul: Client, piece: Article, now: dt.datetime, kind: str
@@ -114,7 +113,6 @@ def test_a_fact_that_ends_before_the_piece_goes_out_leaves_the_scheduled_page_wi
     assert entry.reason in text_of(paul.get(reverse("admin:articles_article_history", args=[piece.pk])))
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_page_of_a_record_lists_the_scheduled_pieces_that_print_it(
     paul: Client, piece: Article, now: dt.datetime, kind: str
