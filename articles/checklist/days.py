@@ -109,4 +109,4 @@ def _label(begins: dt.date, end: dt.date) -> str:
 
 
 def _quoted(sentence: str) -> str:
-    return f"“{sentence}”" if sentence else "nothing of it"
+    return f"“{sentence.removesuffix('.')}”" if sentence else "nothing of it"
