@@ -136,7 +136,7 @@ def test_pages_show_what_permissions_allow(sample):
     held = {row["state"] for edition in live for row in edition.printed["rights"]}
     assert held == {"granted", "requested", "not_needed", "by_licence", "unknown"}
     standing = live.get(headline="Let the Bus Wait for the Boat").printed["rights"][0]
-    assert "granted by standing permission of March 3, 2021" in standing["in_words"]
+    assert "granted by standing permission of 3 March 2021" in standing["in_words"]
 
 
 def test_a_permission_that_ends_soon_has_its_end_laid_down(sample):
