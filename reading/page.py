@@ -11,7 +11,6 @@ from disclaimers.naming import HouseName
 from disclaimers.phrases import separators, usual_phrases
 from prose.languages import direction, marks, og_locale
 from prose.text_language.recognition import language_of_name
-from reading.faces.last import keep_face
 from reading.site import Site
 from reading.words import words_for
 
@@ -76,7 +75,6 @@ def draw(template: str, *, site: Site, head: Head, **context: object) -> str:
     Templates take the words of ours from `say`, with the attributes of their elements `say_marks`; the house's name has
     `name_marks`, its strapline `strapline_marks`, and each of `links` its own.
     """
-    keep_face(site, head.path, head.language)
     # As plain dicts: the template language tries keys first, and finds attributes by way of an exception.
     facts = {
         **vars(head),

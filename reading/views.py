@@ -20,6 +20,7 @@ from articles.states import LISTED, Form, TakenDownFor
 from reading import alongside
 from reading.alongside import printed_phrases
 from reading.article import article_document
+from reading.faces.last import keep_face
 from reading.faces.named import face_at
 from reading.houses import at_its_address, face_of, front_page_listing, has_published, with_houses
 from reading.page import Feed, Head, NoPage, draw
@@ -130,7 +131,9 @@ def _page_or_notice(edition: Edition, at: dt.datetime) -> HttpResponse:
     status = 200
     if edition.form == Form.WITHDRAWAL:
         status = _STATUSES.get(edition.printed.get("because", ""), 410)
-    return HttpResponse(article_document(edition, _site_of(edition, at), at), status=status)
+    site = _site_of(edition, at)
+    keep_face(site, edition.permalink.path, edition.language)
+    return HttpResponse(article_document(edition, site, at), status=status)
 
 
 @public_view
@@ -180,6 +183,7 @@ def error_page(at: dt.datetime, status: int, title: str, path: str, site: Site |
     """
     site = site or face_at(path, at)
     head = Head(title=words_for(site.language).by_name[title], language=site.language)
+    keep_face(site, "", site.language)
     page = draw(f"{status}.html", site=site, head=head)
     return HttpResponse(page, status=status, headers={"Cache-Control": "no-cache"})
 
@@ -230,6 +234,7 @@ def _list(
     path = start if page.is_first else f"{head.path}?{query}before={request.GET['before']}"
     head = replace(head, path=path, is_indexed=bool(page.editions or apart))
     with_houses(page.editions, site)
+    keep_face(site, path, site.language)
     return HttpResponse(draw(template, site=site, head=head, page=page, start=start, **context))
 
 

@@ -10,9 +10,10 @@ import structlog
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 
 from disclaimers.models import HouseMember
-from reading.faces.last import last_face
+from reading.faces.last import keep_face, last_face
 from reading.page import Head, draw
 from reading.site import Site, load_house_by_key, load_site
 from reading.words import words_for
@@ -23,12 +24,16 @@ log = structlog.get_logger()
 def page_with_face(
     request: HttpRequest, template: str, title: str, status: int, **context: Any
 ) -> HttpResponse:
-    """A page with the face of the user's house; `title`: what it says in short."""
+    """A page with the face of the user's house, for that user alone; `title`: what it says in short."""
     try:
-        return HttpResponse(_drawn(template, _house_of(request), title, context), status=status)
+        site = _house_of(request)
+        keep_face(site, "", site.language)
+        page = HttpResponse(_drawn(template, site, title, context), status=status)
     except Exception:  # whatever went wrong before may go wrong here once more
         log.exception("the page has no face", page=template)
-        return page_from_memory(template, title, status, **context)
+        page = page_from_memory(template, title, status, **context)
+    add_never_cache_headers(page)
+    return page
 
 
 def page_from_memory(template: str, title: str, status: int, **context: Any) -> HttpResponse:

@@ -1,4 +1,7 @@
-"""The faces of houses as pages last showed them, for a page that cannot ask the database. Each process has its own."""
+"""The faces of houses as pages last showed them, for a page that cannot ask the database. Each process has its own.
+
+Readers' pages alone are remembered by their address: the desk's previews show addresses of pieces that nobody has read.
+"""
 
 import re
 

@@ -131,6 +131,7 @@ def test_an_error_below_the_desk_shows_the_house_that_the_account_works_for(
             assert (page.status_code >= 400, face_of(page)) == (True, f"{own} name"), title
             assert title in page.content.decode()
             assert '<html lang="en"' in page.content.decode()
+            assert "no-store" in page.headers["Cache-Control"], "another account sees another house"
 
 
 def test_while_the_database_is_away_a_page_has_the_face_and_the_language_that_it_showed_last(
@@ -152,6 +153,20 @@ def test_while_the_database_is_away_a_page_has_the_face_and_the_language_that_it
     assert away(f"{front}feed.rss") == (503, "millpond name", True)
     assert away(f"{piece}republish/") == (503, "millpond name", False), "the piece is in English"
     assert away("/nothing/at/all/") == (503, "tidemark name", False)
+
+
+def test_a_preview_leaves_no_face_at_the_address_of_a_draft(
+    site: Client, mill: Edition, editor: User
+) -> None:
+    secret = ArticleFactory(slug="a-draft", institution=house("secret"))
+    saved(secret, at=NOW)
+    preview = logged_in(editor).get(f"/admin/articles/article/{secret.pk}/preview/")
+    assert face_of(preview) == "secret name"
+    site.get("/")
+    site.raise_request_exception = False
+    with connection.execute_wrapper(_no_database):
+        answer = site.get("/articles/a-draft/")
+    assert (answer.status_code, face_of(answer)) == (503, "tidemark name")
 
 
 def _raise(error: type[Exception]) -> Any:
