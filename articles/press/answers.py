@@ -1,13 +1,14 @@
 """Answers of authors to the questions about funding, interests and AI: who was asked, and who was not. Pure.
 
 An answer of "all authors" is theirs who stood in the byline when it was given: its row keeps them as `asked`, keys of
-people and names without a record. Whoever comes to the byline later has not been asked.
+people and names without a record. Whoever comes to the byline later has not been asked. A piece without authors is
+answered for by who signed it, contributed to it or asked the questions.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from articles.press.names import author_rows
+from articles.press.relations import credited_rows, each_once
 from articles.snapshot import Content
 
 Asked = list[int | str]
@@ -23,9 +24,25 @@ def identity(row: dict[str, Any]) -> int | str:
     return who
 
 
+_ANSWERING = ("author", "signatory", "contributor", "interviewer")
+"""Roles: the people in a byline with the first of them that it has answer for the piece."""
+
+
+def answering_rows(content: Content) -> list[dict[str, Any]]:
+    """The bylines of those who answer as "all authors", each once."""
+    rows = credited_rows(content)
+    role = answering_role(row["role"] for row in rows)
+    return each_once(row for row in rows if row["role"] == role)
+
+
+def answering_role(roles: Iterable[str]) -> str:
+    """The role of those in a byline who answer for the piece; "" if it has none of them."""
+    return min(set(roles) & set(_ANSWERING), key=_ANSWERING.index, default="")
+
+
 def authors_of(content: Content) -> Asked:
-    """The authors in the byline, each once."""
-    return [identity(row) for row in author_rows(content)]
+    """Those who answer as "all authors"."""
+    return [identity(row) for row in answering_rows(content)]
 
 
 def asked_by(answer: dict[str, Any], content: Content) -> Asked:
@@ -37,10 +54,10 @@ def asked_by(answer: dict[str, Any], content: Content) -> Asked:
 
 
 def not_asked(content: Content, subject: str) -> list[dict[str, Any]]:
-    """The bylines of authors who were not asked about a subject."""
+    """The bylines of those who answer for the piece and were not asked about a subject."""
     answers = [row for row in content["disclosures"] if row["subject"] == subject]
     asked = {who for row in answers for who in asked_by(row, content)}
-    return [row for row in author_rows(content) if identity(row) not in asked]
+    return [row for row in answering_rows(content) if identity(row) not in asked]
 
 
 def came_later(content: Content) -> Iterator[tuple[str, list[dict[str, Any]]]]:

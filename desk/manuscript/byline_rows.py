@@ -9,8 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils.text import get_text_list
 
 from articles.models.byline import Byline, Disclosure
+from articles.press.answers import answering_role
 from desk.manuscript.form import RowForm, RowFormSet
 from desk.versions.row_merging import ASKED_AGAIN
+from prose.keys import as_key
+from prose.typography import clean_line
 
 
 class BylineForm(RowForm):
@@ -48,10 +51,20 @@ class AskedField(forms.JSONField):
         return "" if value is None else super().prepare_value(value)
 
     def clean(self, value: Any) -> Any:
-        asked = super().clean(value)
-        if asked is None or (isinstance(asked, list) and all(isinstance(who, int | str) for who in asked)):
+        try:
+            asked = super().clean(value)
+        except (ValueError, RecursionError):  # a number of thousands of digits, and lists within lists
+            asked = ""
+        if asked is None or (isinstance(asked, list) and all(map(_is_somebody, asked))):
             return asked
         raise ValidationError("The form was sent damaged. Open the piece again, and say who was asked.")
+
+
+def _is_somebody(who: object) -> bool:
+    """True for a key, and for a name as bylines may hold it."""
+    return (
+        as_key(who) is not None if isinstance(who, int) else isinstance(who, str) and who == clean_line(who)
+    )
 
 
 class DisclosureForm(RowForm):
@@ -94,11 +107,12 @@ class DisclosureFormSet(RowFormSet):
 
     @cached_property
     def _authors(self) -> dict[int | str, str]:
-        """The authors in the saved byline, with their names."""
-        if not any(row.asked for row in self.get_queryset()):
+        """Those in the saved byline who answer for the piece, with their names."""
+        if all(row.asked is None for row in self.get_queryset()):
             return {}
-        rows = self.instance.bylines.filter(role=Byline.Role.AUTHOR).select_related("author")
-        return {row.author_id or row.name: str(row) for row in rows}
+        rows = self.instance.bylines.select_related("author")
+        role = answering_role(row.role for row in rows)
+        return {row.author_id or row.name: str(row) for row in rows if row.role == role}
 
     def clean(self) -> None:
         super().clean()

@@ -18,6 +18,7 @@ from articles.checklist.obstacles import Obstacle
 from articles.models.appearance import Appearance
 from articles.models.article import Article
 from articles.models.revision import Revision
+from articles.press.answers import SUBJECTS
 from articles.snapshot import content_of
 from articles.states import Act
 from desk.pages import DeskPage, find_article, form_address, require
@@ -55,7 +56,9 @@ def _changed_field(article: Article, name: str, value: str, by: Any) -> str:
 
 def _asked_again(article: Article, name: str, subject: str, by: Any) -> str:
     """Let the answers of all authors about a subject be given anew, by those who are in the byline now."""
-    article.disclosures.filter(subject=subject, author=None).update(asked=None)
+    answers = article.disclosures.filter(subject=subject if subject in SUBJECTS else "", author=None)
+    if not answers.update(asked=None):
+        raise ValidationError("the answer of all authors is not there any more. Look at the question again.")
     return "Who was asked"
 
 
@@ -70,6 +73,8 @@ def _counted_as(article: Article, name: str, value: str, by: Any) -> str:
     for place in periods:
         if periods[place] == period:
             place.counted_on = field.clean(day, place)
+            if place.counted_on > timezone.localdate():
+                raise ValidationError("this day lies ahead: it has not run there yet.")
             place.clean()
             place.save(update_fields=[COUNTED])
     return "The day that counts"

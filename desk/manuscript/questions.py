@@ -42,7 +42,7 @@ def asked_in(post: QueryDict) -> list[Question]:
 def _asked(post: QueryDict) -> list[dict[str, str]]:
     try:
         asked = json.loads(post.get(ASKED) or "[]")
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     return asked[:MOST_ASKED] if isinstance(asked, list) else []
 

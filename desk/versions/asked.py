@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 
+from articles.press.answers import answering_role
 from desk.versions.form_values import Values
 from desk.versions.row_merging import ASKED_AGAIN
 from prose.keys import as_key
@@ -15,10 +16,10 @@ def with_typed_authors(
 
     `base`: the answers that the form was opened with.
     """
+    rows = [{"role": "author", **row} for row in bylines]
+    role = answering_role(row["role"] for row in rows)
     authors = [
-        as_key(row.get("author", "")) or row.get("name", "").strip()
-        for row in bylines
-        if row.get("role", "author") == "author"
+        as_key(row.get("author", "")) or row.get("name", "").strip() for row in rows if row["role"] == role
     ]
     asked = json.dumps([who for who in authors if who], ensure_ascii=False)
     return [

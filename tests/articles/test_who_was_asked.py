@@ -1,6 +1,7 @@
 """Texts with conditions, by who was asked: an answer of all authors is theirs who were in the byline, nobody else's."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from articles import acts
 from articles.acts.drafting import append
@@ -10,6 +11,7 @@ from articles.press.proof import make_proof
 from articles.snapshot import content_hash, content_of
 from articles.states import Act
 from articles.timeline import load_timeline
+from desk.manuscript.byline_rows import AskedField
 from disclaimers.denials import denied_in
 from tests.articles.rights import HOUR
 from tests.browsers import logged_in
@@ -142,6 +144,51 @@ def test_one_click_says_that_those_who_came_later_were_asked_too(asked, client, 
     )
     assert denies(asked)
     assert asked_about(asked) == []
+
+
+@pytest.mark.parametrize("role", ["interviewer", "signatory", "contributor"])
+def test_of_a_piece_without_authors_whoever_answers_in_their_place_was_asked_and_nobody_later(asked, role):
+    asked.bylines.update(role=role)
+    asked.disclosures.create(subject="ai", answer="disclosed", tool="Scribe", task="a first draft")
+    acts.save_draft(asked, by=None, at=NOW)
+    asked.bylines.filter(name="Bo Pier").delete()
+    BylineFactory(article=asked, role=role, author__display_name="Nora Quill", bio="Nora Quill counts.")
+    (text,) = draft(asked).edition.printed["disclosures"]
+    assert ("Ida Quay" in text, "Nora Quill" in text) == (True, False)
+    assert not denies(asked)
+    assert len(asked_about(asked)) == 2
+    asked.bylines.exclude(author__display_name="Nora Quill").delete()
+    assert draft(asked).edition.printed["disclosures"] == []
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        '["\\u0000"]',
+        '["\\ud800"]',
+        '["\\u202eb"]',
+        "[" * 5000,
+        f"[{'9' * 5000}]",
+        f"[{'9' * 30}]",
+        "[true]",
+        "[-1]",
+        "{}",
+        "7",
+    ],
+)
+def test_who_was_asked_is_refused_with_a_sentence_where_a_form_was_sent_damaged(sent):
+    with pytest.raises(ValidationError, match="sent damaged"):
+        AskedField(required=False).clean(sent)
+    assert AskedField(required=False).clean('[7, "Bo Pier"]') == [7, "Bo Pier"]
+
+
+def test_one_click_for_an_answer_that_is_not_there_changes_nothing_and_says_so(asked, publisher):
+    paul, address = logged_in(publisher), f"/admin/articles/article/{asked.pk}/one-change/"
+    for value in ("asked=", "asked=ai", "asked=fund\x00ing", "asked=nothing"):
+        page = paul.post(address, {"act": "publish", "_set": value}, follow=True)
+        assert (
+            "Nothing was changed: the answer of all authors is not there any more." in page.content.decode()
+        )
 
 
 @pytest.mark.parametrize("where", ["own text", "house", "editors_note"])

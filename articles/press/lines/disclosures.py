@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from articles.press.answers import asked_by, identity
+from articles.press.answers import answering_rows, asked_by, identity
 from articles.press.facts import Facts
 from articles.press.lines import people, places
-from articles.press.names import author_rows, person_on_page
+from articles.press.names import person_on_page
 from prose import printed_line
 from prose.printed_line import PrintedLine, words
 
@@ -36,14 +36,9 @@ def disclosures(facts: Facts) -> list[PrintedLine]:
 
 
 def _all_authors(facts: Facts, answer: dict[str, Any]) -> PrintedLine:
-    """Those of its authors who were asked; [] if none of them is left.
-
-    Where it has no authors, who signed it, contributed to it or asked the questions; else the institution.
-    """
-    by_role = (people.rows_in_role(facts, role) for role in ("signatory", "contributor", "interviewer"))
-    asked, authors = asked_by(answer, facts.content), author_rows(facts.content)
-    rows = [row for row in authors if identity(row) in asked]
+    """Those who answer for the piece and were asked; the institution where nobody does; [] if none of them is left."""
+    asked = asked_by(answer, facts.content)
+    rows = [row for row in answering_rows(facts.content) if identity(row) in asked]
     if asked and not rows:  # those who said so are no authors of it any more, and nobody else did
         return []
-    rows = rows or next(filter(None, by_role), [])
     return printed_line.without_links(people.join_names(facts, rows)) or places.institution(facts)
