@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from articles.checklist.obstacles import Obstacle, Offer
 from articles.models.edition import Edition
@@ -21,6 +22,8 @@ COUNTED = "counted_on"
 _DAY = dt.timedelta(days=1)
 MOST_DAYS = 4
 """Changes within one period that are told apart. From a further one on, only the day itself can be written."""
+_MOST_DRAWN = 12
+"""Days for which the page is drawn to find them: what changed on a day may not stand on this page."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,11 @@ class _Part:
 
 
 def facts_of_a_period(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
-    """Ask, for each month or year in which it ran elsewhere, which of the facts that were true in it are printed."""
+    """Ask, for each month or year in which it ran elsewhere, which of the facts that were true in it are printed.
+
+    It ran there before today, so that nothing later counts.
+    """
+    today = timeline.at.astimezone(ZoneInfo(proof.facts.time_zone)).date()
     periods: dict[tuple[dt.date, dt.date], list[PlaceRow]] = {}
     for row in proof.facts.content["appearances"]:
         period = period_there(row)
@@ -42,10 +49,11 @@ def facts_of_a_period(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     for (first, last), rows in periods.items():
         if any(row[COUNTED] for row in rows):
             continue
+        last = min(last, today)
         days = _days(proof, first, last)
-        parts = _parts(proof, timeline, rows, [first, *days[:MOST_DAYS]]) if days else []
+        parts, rest = _parts(proof, timeline, rows, [first, *days]) if days else ([], None)
         if len(parts) > 1:
-            yield _question(rows[0], parts, days[MOST_DAYS] - _DAY if days[MOST_DAYS:] else last)
+            yield _question(rows[0], parts, rest - _DAY if rest else last)
 
 
 def _days(proof: Proof, first: dt.date, last: dt.date) -> list[dt.date]:
@@ -57,15 +65,19 @@ def _days(proof: Proof, first: dt.date, last: dt.date) -> list[dt.date]:
 
 def _parts(
     proof: Proof, timeline: Timeline, rows: Sequence[PlaceRow], days: Sequence[dt.date]
-) -> list[_Part]:
-    """The parts of a period, of which one can begin on each of these days."""
+) -> tuple[list[_Part], dt.date | None]:
+    """The parts of a period, of which one can begin on each of these days, and the day from which none is told."""
     parts: list[_Part] = []
-    for day in days:
+    for number, day in enumerate(days):
+        if number > _MOST_DRAWN:
+            return parts, day
         edition = _printed_for(proof, timeline, rows, day)
         changes = changed_sentences(parts[-1].edition, edition) if parts else ()
+        if changes and len(parts) > MOST_DAYS:
+            return parts, day
         if changes or not parts:
             parts.append(_Part(day, edition, changes))
-    return parts
+    return parts, None
 
 
 def _printed_for(proof: Proof, timeline: Timeline, rows: Sequence[PlaceRow], day: dt.date) -> Edition:

@@ -101,6 +101,8 @@ class AppearanceForm(RowForm):
             if "counted_on" in self.changed_data:
                 yield "counted_on", "This day is not in the month or year in which it ran there."
             values["counted_on"] = None  # chosen for a date that has been changed
+        elif counted and counted > _tomorrow():
+            yield "counted_on", "This day lies ahead: it has not run there yet."
         if relation == Relation.RERUN and not day and "published_on" not in self.errors:
             yield "published_on", "Say when we published it before."
 

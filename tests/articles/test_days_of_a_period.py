@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from articles import acts
 from articles.checklist import check
@@ -15,7 +16,7 @@ from disclaimers.models import InstitutionName
 from outlets.models import FormerName
 from tests.browsers import logged_in
 from tests.conftest import NOW
-from tests.desk.pages import act_page
+from tests.desk.pages import act_page, change_page, form_of, row
 from tests.factories import (
     AppearanceFactory,
     AppointmentFactory,
@@ -192,3 +193,30 @@ def test_a_date_that_is_known_asks_for_no_days_of_change(archived, django_assert
     timeline = load_timeline(archived.pk, NOW)
     with django_assert_num_queries(0):
         assert list(facts_of_a_period(proof, timeline)) == []
+
+
+def test_a_change_is_found_behind_others_that_the_page_does_not_print(archived):
+    for month in range(1, 7):
+        line = DisclaimerFactory(institution=archived.institution, scope="employment")
+        WordingFactory(disclaimer=line, in_force_from=dt.date(2014, month, 2))
+    post(archived, title="fellow", until_on=JULY)
+    post(archived, title="director", from_on=JULY)
+    _, (question,) = checked(archived)
+    assert [offer.label for offer in question.offers] == [
+        "As from 1 January 2014 to 30 June 2014", "As from 1 July 2014 to 31 December 2014",
+    ]  # fmt: skip
+
+
+def test_a_day_that_lies_ahead_is_neither_offered_nor_taken(archived, publisher, monkeypatch):
+    """A piece that ran "in 2026", looked at in March: what begins in September was not true of it."""
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    archived.appearances.update(published_on=dt.date(2026, 1, 1))
+    post(archived, title="fellow", until_on=dt.date(2026, 9, 1))
+    post(archived, title="director", from_on=dt.date(2026, 9, 1))
+    assert checked(archived)[1] == []
+    value = f"counted_on={archived.appearances.get().key}:2026-09-01"
+    paul = logged_in(publisher)
+    page = paul.post(f"/admin/articles/article/{archived.pk}/one-change/", {"_set": value}, follow=True)
+    assert "this day lies ahead" in page.content.decode()
+    typed = form_of(paul, archived) | row("appearances", 0, counted_on="2026-09-01")
+    assert "This day lies ahead" in paul.post(change_page(archived), typed).content.decode()
