@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -137,11 +138,13 @@ def unmerge(request: HttpRequest, model: type[models.Model], object_id: int) -> 
 
 
 def _find(request: HttpRequest, model: type[models.Model], object_id: int) -> models.Model:
-    """The record with this key, for a user who may change its kind. Raise Http404 or PermissionDenied."""
+    """The record with this key, for a user who may change it. Raise Http404 or PermissionDenied."""
     require(request, f"{model._meta.app_label}.change_{model._meta.model_name}")
     record = model._default_manager.filter(pk=object_id).first()
     if record is None:
         raise Http404
+    if not admin.site.get_model_admin(model).has_change_permission(request, record):
+        raise PermissionDenied
     return record
 
 

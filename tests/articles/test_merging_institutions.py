@@ -23,6 +23,7 @@ from disclaimers.models import (
     UsualLicence,
 )
 from tests.articles.pieces import HOUR, change
+from tests.browsers import logged_in
 from tests.factories import (
     AppointmentFactory,
     ArticleFactory,
@@ -213,6 +214,21 @@ def test_an_account_merges_only_institutions_that_it_works_for(
             acts.merge(one, other, by=publisher, at=now)
     with pytest.raises(acts.ActRefused, match="You may not merge institutions"):
         acts.merge(*two, by=editor, at=now)
+
+
+def test_an_account_takes_apart_only_what_it_works_for_and_only_once(
+    two: Any, desk: House, now: Any, publisher: Any
+) -> None:
+    gone, kept = two
+    merged = acts.merge(gone, kept, by=None, at=now)
+    HouseMember.objects.create(user=publisher, institution=desk)
+    with pytest.raises(acts.ActRefused, match="does not work for Gower House"):
+        acts.undo_merge(merged, by=publisher, at=now)
+    for page in (f"{gone.pk}/unmerge/", f"{kept.pk}/merge/"):
+        assert logged_in(publisher).post(f"/admin/disclaimers/institution/{page}").status_code == 403
+    acts.undo_merge(merged, by=None, at=now)
+    with pytest.raises(acts.ActRefused, match="taken apart already"):
+        acts.undo_merge(merged, by=None, at=now)
 
 
 def test_facts_that_stay_behind_and_links_that_would_hide_the_parents_are_named(

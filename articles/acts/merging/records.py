@@ -64,10 +64,13 @@ def undo_merge(merged: RecordMerge, *, by: Actor, at: dt.datetime) -> None:
     _demand_permission(model, by)
     _lock(model, merged.gone, merged.kept)
     merged.refresh_from_db()
+    if merged.undone_at:
+        raise ActRefused("The two have been taken apart already.")
     if not merged.may_be_undone(at):
         raise ActRefused("Merging can be undone for a day. That day is over.")
     gone = model._default_manager.select_related("merged_into").get(pk=merged.gone)
     root = gone.merged_into  # type: ignore[attr-defined]  # the kept one, or what that was merged into since
+    _demand_house(root, by)
     with _one_of_each():
         belongings.give_back(merged.moved, gone, root)
     merged.undone_at, merged.undone_by = at, by

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from articles.manuscript_fields import APPEARANCES, BYLINES, DISCLOSURES
 from desk.versions.form_values import Values
-from desk.versions.row_merging import merge_rows
+from desk.versions.row_merging import FORM_ONLY, merge_rows
 
 
 def blank(rows: Any, **values: str) -> Values:
-    return {field.name: field.default for field in rows.fields} | values
+    fields = (*rows.fields, *FORM_ONLY.get(rows.name, ()))
+    return {field.name: field.default for field in fields} | values
 
 
 def bylines(*people: str, **bios: str) -> list[Values]:
