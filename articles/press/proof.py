@@ -141,29 +141,50 @@ def withdrawal_proof(
 ) -> Proof:
     """Print the notices that replace a piece, at the address of its last edition.
 
-    `because`: a value of `TakenDownFor`; `keep_headline`: the headline may stand above them.
+    `because`: a value of `TakenDownFor`; `keep_headline`: the headline may stand above them, unless the piece is made
+    from one whose headline may not.
     """
-    facts = replace(_facts(last, notices, at), allowed=Allowed(mode=LINK))
-    headline = last.headline if keep_headline else last.kicker or facts.phrase("unpublished_title").text
-    printed = _only_notices(facts) | {"because": because}
+    facts = _facts(last, notices, at)
+    hidden = _hidden_mark(facts)
+    facts = replace(facts, allowed=Allowed(mode=LINK))
+    may_stay = keep_headline and not hidden
+    headline = _shown_headline(last) if may_stay else last.kicker or facts.phrase("unpublished_title").text
+    printed = _only_notices(facts) | {"because": because} | hidden
     edition = _tombstone(last, at, Form.WITHDRAWAL, headline, printed)
     nameless = {**facts.content, "bylines": [], "appearances": []}
     return Proof(edition, replace(facts, content=nameless, topics=()), "")
 
 
 def retraction_proof(last: Edition, notices: tuple[NoticeFact, ...], *, at: dt.datetime) -> Proof:
-    """Print what stays of a retracted piece: its marked title, its attribution, and the notices."""
-    facts = _facts(last, notices, at)
+    """Print what stays of a retracted piece: its marked title, its attribution, and the notices.
+
+    Of one that is made from a piece whose headline may not stand, the notices alone stay.
+    """
+    facts, headline = _facts(last, notices, at), _shown_headline(last)
+    if hidden := _hidden_mark(facts):
+        facts = replace(_without_headline(facts), notices=notices)
+        headline = facts.content["headline"]
     facts = replace(facts, content=facts.content | _NO_TEXT, wordings=())
-    title = _retracted(facts, last.headline)
+    title = _retracted(facts, headline)
     columns = print_columns(facts).columns
-    printed = columns["printed"] | _NOT_ON_A_RETRACTION
+    printed = columns["printed"] | _NOT_ON_A_RETRACTION | hidden
     printed["marked"] |= marked_lines([title])
     edition = _tombstone(last, at, Form.RETRACTION, printed_line.text(title), printed)
-    edition.search_policy = "index"  # so that whoever searches for the piece finds that it is retracted
+    if not hidden:
+        edition.search_policy = "index"  # so that whoever searches for the piece finds that it is retracted
     for name in ("byline", "dateline", "outlet_line", "translation_group"):
         setattr(edition, name, columns[name])
     return Proof(edition, facts, edition.headline)
+
+
+def _hidden_mark(facts: Facts) -> dict[str, bool]:
+    """The member of `Edition.printed` that marks a page which may not say what it is of; {} for others."""
+    return {IS_HIDDEN: True} if facts.allowed.is_headline_hidden else {}
+
+
+def _shown_headline(last: Edition) -> str:
+    """The headline of a piece, also where its last edition might not say it."""
+    return (last_shown(last) or last).headline
 
 
 def _retracted(facts: Facts, headline: str) -> PrintedLine:
@@ -176,18 +197,25 @@ def _retracted(facts: Facts, headline: str) -> PrintedLine:
 
 def tombstone_with_notice(stone: Edition, last: Edition, notice: NoticeFact, *, at: dt.datetime) -> Proof:
     """Print a tombstone again with one more notice. `last`: the newest edition of the piece itself."""
-    notices = (*printed_notices(stone), notice)
+    return tombstone_again(stone, last, (*printed_notices(stone), notice), at=at)
+
+
+def tombstone_again(
+    stone: Edition, last: Edition, notices: tuple[NoticeFact, ...], *, at: dt.datetime
+) -> Proof:
+    """Print a tombstone again with these notices; a headline that it has not said stays unsaid."""
     if stone.form == Form.RETRACTION:
         return retraction_proof(last, notices, at=at)
     because = stone.printed["because"]
     proof = withdrawal_proof(last, notices, at=at, because=because, keep_headline=True)
-    proof.edition.headline = stone.headline
+    if not proof.edition.printed.get(IS_HIDDEN):
+        proof.edition.headline = stone.headline
     return proof
 
 
 def _facts(last: Edition, notices: tuple[NoticeFact, ...], at: dt.datetime) -> Facts:
     """The facts of a piece's last edition with these notices, in a house style that is not silent about them."""
-    facts = load_facts(last.revision, live_from=at, previous=last)
+    facts = load_facts(last.revision, live_from=at, previous=last_shown(last) or last)
     style, usual = facts.names.style, usual_on_page(facts.language)
     silent = [name for name in _SPEAKS if not style.templates.get(name)]
     own = {name: code for name, code in style.languages.items() if name not in silent}

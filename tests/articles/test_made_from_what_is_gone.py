@@ -43,6 +43,48 @@ def test_a_headline_that_may_not_stay_takes_those_of_what_is_made_from_it_along(
         assert back.search_policy == was.search_policy
 
 
+@pytest.mark.parametrize("goes_first", ["the piece", "its source"])
+@pytest.mark.parametrize("act", ["retract", "take_down"])
+def test_a_notice_in_the_place_of_a_made_piece_says_no_headline_and_no_name_that_may_not_stay(
+    desk, now, act, goes_first
+):
+    source = source_of()
+    published(source, at=now)
+    piece = made_from(source)
+    BylineFactory(article=piece, author__display_name="Nora Quill")
+    was = published(piece, at=now)
+
+    def remove(at):
+        if act == "retract":
+            acts.retract(piece, text="It was not so.", issued_by="The house", by=None, at=at)
+        else:
+            acts.take_down(piece, because="review", sentence="We look.", by=None, at=at, reason="A letter")
+
+    def hide(at):
+        acts.take_down(
+            source, because="privacy", sentence="By order.", by=None, at=at, reason="A letter", keep_headline=False
+        )  # fmt: skip
+
+    order = (remove, hide) if goes_first == "the piece" else (hide, remove)
+    for hours, step in enumerate(order, start=1):
+        step(now + hours * HOUR)
+    stone = live(piece, now + 2 * HOUR)
+    said = str({**vars(stone), "printed": {**stone.printed, "rights": [], "records": {}, "terms": {}}})
+    assert was.headline not in said
+    assert "Nora Quill" not in said
+    assert (stone.byline, stone.bylines.count(), stone.search_policy) == ("", 0, "noindex")
+    assert [row["kind"] for row in stone.printed["notices"]] == [
+        "retraction" if act == "retract" else "withdrawal"
+    ]
+    acts.put_back(source, by=None, at=now + 3 * HOUR, reason="Settled")
+    back = live(piece, now + 3 * HOUR)
+    if act == "retract":
+        assert was.headline in back.headline
+        assert back.byline == was.byline
+    else:
+        assert back == stone
+
+
 def test_a_draft_of_a_made_piece_is_checked_when_it_is_published_after_its_source_went_down(desk, now):
     source = source_of()
     published(source, at=now)
