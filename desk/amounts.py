@@ -1,7 +1,11 @@
 """Amount of a text that an edition shows readers, in words for editors."""
 
 from articles.models.edition import Edition
+from articles.press.proof import IS_HIDDEN
 from articles.rights.rule import EXCERPT, FULL, SOURCE_GONE
+
+NOTHING = "nothing of it"
+"""Amount of a page that may not even say its headline."""
 
 
 def amount(edition: Edition) -> str:
@@ -9,6 +13,8 @@ def amount(edition: Edition) -> str:
 
     A page that may not show the text has no link either where no place has an address.
     """
+    if edition.printed.get(IS_HIDDEN):
+        return NOTHING
     if edition.mode == EXCERPT:
         limits = [row["excerpt_words"] for row in edition.printed.get("rights", []) if row["excerpt_words"]]
         return f"an excerpt of {min(limits)} words" if limits else "an excerpt"
@@ -22,6 +28,8 @@ def amount(edition: Edition) -> str:
 
 def amount_in_words(edition: Edition) -> str:
     """The part of the piece that its permissions let readers have."""
+    if edition.printed.get(IS_HIDDEN):
+        return NOTHING
     without = "without the text" if edition.printed.get("read_more") else "without text or link"
     rest = f"{amount(edition).removesuffix(', without a link')}, {without},"
     return {FULL: "it", EXCERPT: "its excerpt"}.get(edition.mode, rest)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles.acts.locks import pieces_made_from
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
+from articles.press.proof import IS_HIDDEN
 from articles.querysets import User
 from articles.states import Act, Form
 from articles.timeline import load_timeline
@@ -37,7 +38,13 @@ class MadePiece:
     @property
     def name(self) -> str:
         """ "“Der Hafen”", or that it is a piece of another house."""
-        return in_quotes(self.edition.headline) if self.is_named else UNOPENED
+        return in_quotes(self.headline) if self.is_named else UNOPENED
+
+    @property
+    def headline(self) -> str:
+        """The headline that readers have; where they see none, the working one for whoever may open the piece."""
+        is_hidden = self.edition.printed.get(IS_HIDDEN, False)
+        return str(self.edition.article) if is_hidden and self.is_open else self.edition.headline
 
     @property
     def goes_out(self) -> str:

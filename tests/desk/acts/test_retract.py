@@ -90,14 +90,10 @@ def test_the_preview_of_a_retraction_is_the_page_that_confirming_gives(
 def test_what_retracting_shows_again_and_takes_along_is_said(paul: Client, piece: Article) -> None:
     made = ArticleFactory(headline="Fluten", source_language="en", language="de", translation_of=piece)
     published(made, at=NOW)
-    acts.take_down(
-        piece,
-        because="privacy",
-        sentence="Gone.",
-        by=None,
-        at=timezone.now(),
-        reason="x",
-        keep_headline=False,
+    hide = {"because": "privacy", "sentence": "Gone.", "reason": "x"}
+    done = text_of(paul.post(act_page(piece, "take_down"), {"version": "1", **hide}, follow=True))
+    assert "printed again: “Fluten” – readers get nothing of it." in done, (
+        "readers see no headline, its editors do"
     )
     page = text_of(paul.get(act_page(piece, "retract")))
     assert "The headline, which the notice hides now, stands on the page again." in page
