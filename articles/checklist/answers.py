@@ -13,7 +13,10 @@ from articles.snapshot import Content
 from disclaimers.denials import denied_in
 
 ASKED = "asked"
-"""The field of an offer that lets an answer be that of all authors in the byline; its value is the subject."""
+"""The field of an offer that lets an answer be that of all authors in the byline.
+
+Its value is the subject, a colon and the number of the version: nobody speaks for an author whom the page did not name.
+"""
 _A_CONDITION = "With a condition, a disclaimer prints only where nobody discloses anything about it."
 
 
@@ -26,7 +29,7 @@ def asked_before_they_came(proof: Proof) -> Iterator[Obstacle]:
             f"{names} {are} in the byline only since all authors were asked about {SUBJECTS[subject]}. "
             f"Until the piece says that they were asked too, {_until_then(proof.facts.content, subject)}."
         )
-        offer = Offer("They were asked too", ASKED, subject)
+        offer = Offer("They were asked too", ASKED, f"{subject}:{proof.edition.revision.number}")
         yield Obstacle("asked_before_they_came", sentence, "disclosures", offers=(offer,))
 
 

@@ -77,20 +77,23 @@ class DisclosureForm(RowForm):
         """`authors`: those in the saved byline, with their names."""
         super().__init__(*args, **kwargs)
         asked = self.instance.asked
-        later = [] if asked is None else [name for who, name in authors.items() if who not in asked]
+        self._later = (
+            {} if asked is None else {who: name for who, name in authors.items() if who not in asked}
+        )
         field = self.fields[ASKED_AGAIN]
-        if later:
-            field.help_text = (
-                f"{get_text_list(later, 'and')}: in the byline only since all authors were asked."
-            )
+        if self._later:
+            names = get_text_list(list(self._later.values()), "and")
+            field.help_text = f"{names}: in the byline only since all authors were asked."
         else:
             field.widget = forms.HiddenInput()
 
     def clean(self) -> dict[str, Any] | None:
         values = super().clean() or self.cleaned_data
         is_other = {"subject", "answer"} & set(self.changed_data) and "asked" not in self.changed_data
-        if values.get("author") or values.get(ASKED_AGAIN) or is_other:
+        if values.get("author") or is_other:
             values["asked"] = None
+        elif values.get(ASKED_AGAIN):  # theirs whom it names, not of somebody who comes with the same form
+            values["asked"] = [*(values.get("asked") or ()), *self._later] or None
         of_ai = [name for name in ("tool", "task", "checked_by") if values.get(name)]
         if of_ai and values.get("subject") not in (None, Disclosure.Subject.AI):
             self.add_error(

@@ -17,6 +17,7 @@ from articles.checklist.misfits import MAY_BE_CHANGED, misfits
 from articles.checklist.obstacles import Obstacle
 from articles.models.appearance import Appearance
 from articles.models.article import Article
+from articles.models.desk import DeskState
 from articles.models.revision import Revision
 from articles.press.answers import SUBJECTS
 from articles.snapshot import content_of
@@ -54,8 +55,11 @@ def _changed_field(article: Article, name: str, value: str, by: Any) -> str:
     return str(field.verbose_name.capitalize())
 
 
-def _asked_again(article: Article, name: str, subject: str, by: Any) -> str:
+def _asked_again(article: Article, name: str, value: str, by: Any) -> str:
     """Let the answers of all authors about a subject be given anew, by those who are in the byline now."""
+    subject, _, number = value.partition(":")
+    if not DeskState.objects.filter(article=article, head_number=as_key(number) or 0).exists():
+        raise ValidationError("the piece has been changed since. Look at the question again.")
     answers = article.disclosures.filter(subject=subject if subject in SUBJECTS else "", author=None)
     if not answers.update(asked=None):
         raise ValidationError("the answer of all authors is not there any more. Look at the question again.")

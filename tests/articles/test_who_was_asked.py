@@ -16,7 +16,7 @@ from disclaimers.denials import denied_in
 from tests.articles.rights import HOUR
 from tests.browsers import logged_in
 from tests.conftest import NOW
-from tests.desk.pages import change_page, fields_of, form_of, row, rows
+from tests.desk.pages import act_page, change_page, fields_of, form_of, row, rows
 from tests.factories import AuthorFactory, BylineFactory, DisclaimerFactory, WordingFactory, published
 
 LINE = "No sponsor paid for this."
@@ -137,11 +137,14 @@ def test_one_click_says_that_those_who_came_later_were_asked_too(asked, client, 
     client.force_login(publisher)
     add(asked)
     acts.save_draft(asked, by=None, at=NOW)
-    page = client.get(f"/admin/articles/article/{asked.pk}/act/publish/").content.decode()
-    assert "They were asked too" in page
-    client.post(
-        f"/admin/articles/article/{asked.pk}/one-change/", {"act": "publish", "_set": "asked=funding"}
-    )
+    page, address = act_page(asked, "publish"), f"/admin/articles/article/{asked.pk}/one-change/"
+    assert "They were asked too" in client.get(page).content.decode()
+    add(asked, "Cy Mole")
+    acts.save_draft(asked, by=None, at=NOW)
+    stale = client.post(address, {"act": "publish", "_set": "asked=funding:2"}, follow=True)
+    assert "the piece has been changed since" in stale.content.decode()
+    assert len(asked_about(asked)) == 1, "the page named Nora Quill alone"
+    client.post(address, {"act": "publish", "_set": "asked=funding:3"})
     assert denies(asked)
     assert asked_about(asked) == []
 
@@ -184,7 +187,7 @@ def test_who_was_asked_is_refused_with_a_sentence_where_a_form_was_sent_damaged(
 
 def test_one_click_for_an_answer_that_is_not_there_changes_nothing_and_says_so(asked, publisher):
     paul, address = logged_in(publisher), f"/admin/articles/article/{asked.pk}/one-change/"
-    for value in ("asked=", "asked=ai", "asked=fund\x00ing", "asked=nothing"):
+    for value in ("asked=:1", "asked=ai:1", "asked=fund\x00ing:1", "asked=nothing:1"):
         page = paul.post(address, {"act": "publish", "_set": value}, follow=True)
         assert (
             "Nothing was changed: the answer of all authors is not there any more." in page.content.decode()
@@ -245,6 +248,9 @@ def test_who_was_asked_is_carried_through_a_form_that_came_too_late(asked, publi
     assert len(asked.disclosures.get().asked) == 2
     assert not denies(asked)
     again = form_of(paul, asked) | row("disclosures", 0, asked_again="on")
+    again |= rows("bylines", 4) | row("bylines", 3, name="Cy Mole", role="author")
     assert paul.post(change_page(asked), again).status_code == 302
-    assert len(asked.disclosures.get().asked) == 3
+    assert len(asked.disclosures.get().asked) == 3, "nobody asked whoever came with the same form"
+    assert not denies(asked)
+    asked.bylines.filter(name="Cy Mole").delete()
     assert denies(asked)
