@@ -10,6 +10,7 @@ from articles.manuscript_fields import BYLINES, DISCLOSURES, FIELDS, ROWS, Manus
 from articles.models.appearance import NEEDS_NO_OUTLET
 from articles.models.article import Article
 from articles.models.revision import Revision
+from articles.press.answers import authors_of
 from articles.snapshot import Content, content_of, empty_content
 from desk.versions.asked import with_typed_authors
 from desk.versions.comparison import ComparedField, compared_contents
@@ -147,7 +148,7 @@ def _merge_rows_of(
     theirs = [{**_row(rows, row), "id": pk} for row, pk in zip(saved[rows.name], ids, strict=True)]
     mine, before = _typed_rows_of(post, rows), [_row(rows, row) for row in base[rows.name]]
     if rows is DISCLOSURES:
-        mine = with_typed_authors(mine, before, bylines)
+        mine = with_typed_authors(mine, before, bylines, authors_of(base))
     merge = merge_rows(rows, before, mine, theirs)
     for key in [key for key in post if key.startswith(f"{rows.name}-")]:
         del post[key]

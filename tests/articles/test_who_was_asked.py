@@ -254,3 +254,12 @@ def test_who_was_asked_is_carried_through_a_form_that_came_too_late(asked, publi
     assert not denies(asked)
     asked.bylines.filter(name="Cy Mole").delete()
     assert denies(asked)
+    late = form_of(paul, asked) | rows("bylines", 4) | row("bylines", 3, name="Cy Mole", role="author")
+    late |= row("disclosures", 0, asked_again="on")
+    Article.objects.filter(pk=asked.pk).update(dek="Changed meanwhile.")
+    acts.save_draft(asked, by=None, at=NOW)
+    typed = fields_of(paul.post(change_page(asked), late))
+    assert "Cy Mole" not in typed["disclosures-0-asked"][0]
+    assert paul.post(change_page(asked), typed).status_code == 302
+    assert asked.bylines.filter(name="Cy Mole").exists()
+    assert not denies(asked), "nor whoever comes with a form that came too late"
