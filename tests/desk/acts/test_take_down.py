@@ -121,6 +121,13 @@ def test_the_preview_of_taking_down_is_the_page_that_confirming_gives(
     assert Client().get(Edition.objects.live(at).get().permalink.path).content == preview.content
 
 
+def test_the_notice_is_written_in_the_language_of_the_piece(paul: Client, piece: Article) -> None:
+    Article.objects.filter(pk=piece.pk).update(language="ar")
+    page = html.fromstring(paul.get(act_page(piece, "take_down")).content.decode())
+    [sentence] = page.xpath("//textarea[@name='sentence']")
+    assert (sentence.get("lang"), sentence.get("dir")) == ("ar", "rtl")
+
+
 def test_the_frame_says_what_is_missing_for_the_page_of_taking_down(paul: Client, piece: Article) -> None:
     said = text_of(paul.post(preview_page(piece, "take_down"), TOLD | {"sentence": ""}))
     assert "Something in the form above has to be filled in or settled first." in said
