@@ -62,9 +62,9 @@ class AskedField(forms.JSONField):
 
 def _is_somebody(who: object) -> bool:
     """True for a key, and for a name as bylines may hold it."""
-    return (
-        as_key(who) is not None if isinstance(who, int) else isinstance(who, str) and who == clean_line(who)
-    )
+    if isinstance(who, int):
+        return as_key(who) is not None
+    return isinstance(who, str) and who == clean_line(who)
 
 
 class DisclosureForm(RowForm):
