@@ -13,6 +13,7 @@ from django.template.loader import get_template
 from django.utils.html import escape
 
 from articles.addresses import absolute, with_absolute_links
+from articles.creators import creators_of
 from articles.models.edition import Edition
 from articles.states import Form
 from prose import printed_line
@@ -118,7 +119,7 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
         title=page.title,
         summary=summary(edition),
         content=_in_its_language(with_absolute_links(content, address), page.language),
-        creator=_creator(edition, page),
+        creator=_creator(edition),
         publisher=records["institution_name"],
         publisher_language=records.get("languages", {}).get("institution_name", ""),
         rights=edition.printed["copyright"],
@@ -200,21 +201,13 @@ def _fragment(part: str, page: ArticlePage, **context: object) -> str:
     return _BREAK.sub("<br>", html)
 
 
-def _creator(edition: Edition, page: ArticlePage) -> str:
+def _creator(edition: Edition) -> str:
     """Names of its makers in one line; of an interview those who asked, of an open letter those who signed.
 
     One line, because most feed readers show one of several `dc:creator`.
     """
-    names = edition.printed.get("creators", [name["name"] for name in page.names] or _linked(page.bylines))
-    return printed_line.text(printed_phrases(edition).join([printed_line.words(name) for name in names]))
-
-
-def _linked(bylines: Iterable[PrintedLine]) -> list[str]:
-    """The names that the bylines link: editions of earlier releases do not keep those of an interview apart."""
-    names: dict[str, str] = {}
-    for span in (span for line in bylines for span in line if span.get("href")):
-        names[span["href"]] = names.get(span["href"], "") + span["text"]
-    return list(names.values())
+    names = [printed_line.words(name) for name in creators_of(edition)]
+    return printed_line.text(printed_phrases(edition).join(names))
 
 
 def _in_zone(instant: dt.datetime | None, site: Site) -> dt.datetime | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from articles.creators import creators_of
 from articles.models.edition import Edition
 from prose import printed_line
 from prose.html.text import plain_text
@@ -35,7 +36,6 @@ _PRINTED = {
     "republication": "Republishing",
     "topics": "Topics",
     "names": "Names for feeds",
-    "creators": "Creators for feeds",
     "people_in_brief": "Description",
     "source_feed": "Source for feeds",
 }
@@ -76,7 +76,7 @@ def changed_sentences(before: Edition, after: Edition) -> list[SentenceChange]:
 
 def sentence_members() -> set[str]:
     """The members of `Edition.printed` whose sentences are compared."""
-    return set(_PRINTED)
+    return {*_PRINTED, "creators"}
 
 
 def _places(before: Edition, after: Edition) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -84,6 +84,7 @@ def _places(before: Edition, after: Edition) -> Iterator[tuple[str, list[str], l
         yield where, _sentences(getattr(before, column)), _sentences(getattr(after, column))
     for key, where in _PRINTED.items():
         yield where, _sentences(before.printed.get(key)), _sentences(after.printed.get(key))
+    yield "Creators for feeds", creators_of(before), creators_of(after)
     yield "Where the attribution stands", _stands(before), _stands(after)
     for column, where in _IN_LISTS.items():
         yield where, _sentences(getattr(before, column)), _sentences(getattr(after, column))

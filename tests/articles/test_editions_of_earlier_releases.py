@@ -15,8 +15,9 @@ from tests.factories import ArticleFactory, BylineFactory, LicenceFactory, publi
 
 
 def of_an_earlier_release(page: Edition) -> Edition:
-    """The page as a release printed it that kept no terms."""
-    page.printed = {name: value for name, value in page.printed.items() if name != "terms"}
+    """The page as a release printed it that kept neither terms nor, apart, who made a piece."""
+    kept_later = ("terms", "creators")
+    page.printed = {name: value for name, value in page.printed.items() if name not in kept_later}
     return page
 
 

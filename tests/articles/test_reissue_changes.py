@@ -189,7 +189,7 @@ def test_a_stored_value_is_compared_member_by_member_and_a_new_order_is_told_who
     """PostgreSQL gives members back in another order; nothing is ever told as "nothing" becoming "nothing"."""
     members = {"credit": "By Ida Quay", "line": [{"text": "By Ida Quay"}], "terms": "No changes."}
     page, again = (
-        Edition(printed={"republication": dict(order)}, mode="full", body="", endnotes="")
+        Edition(printed={"creators": [], "republication": dict(order)}, mode="full", body="", endnotes="")
         for order in (members.items(), reversed(members.items()))
     )
     assert changed_sentences(page, again) == []

@@ -77,6 +77,9 @@ BREAKS: dict[type[Model], dict[str, dict[str, Any]]] = {
         "only_what_is_forthcoming_is_planned": one(
             "appearances", **PLACE, outlet="{outlet}", planned_on=FORTH
         ),
+        "only_a_day_that_is_not_known_is_chosen": one(
+            "appearances", **PLACE, outlet="{outlet}", published_on=FORTH, counted_on=FORTH
+        ),
         "originals_are_of_one_day": {
             **rows("appearances", 2),
             **row("appearances", 0, **PLACE, outlet="{outlet}", published_on=FORTH),
