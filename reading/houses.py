@@ -25,11 +25,11 @@ def published_under(house: Any) -> QuerySet[Any]:
 
 
 def at_its_address(request: HttpRequest, site: Site) -> HttpResponseRedirectBase | None:
-    """A redirect from "/houses/gower/feed.rss" to the same page of the house at its own address; None if it is there.
+    """A redirect from "/houses/gower/?before=…" to the same page of the house at its own address; None if it is there.
 
     That of the desk's first house is "/"; that of a house which was merged into another is the other's, for good.
     """
-    _, _, code, rest = request.path.split("/", 3)
+    _, _, code, rest = request.get_full_path().split("/", 3)
     if site.path == f"/houses/{code}/":
         return None
     if site.path == "/":

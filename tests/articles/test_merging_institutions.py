@@ -94,6 +94,8 @@ def test_the_addresses_of_a_merged_institution_lead_to_the_one_that_stands(
         moved = client.get(f"/houses/gower-huose/{rest}")
         assert (moved.status_code, moved.headers["Location"]) == (301, f"/houses/gower/{rest}")
         assert client.get(f"/houses/gower/{rest}").status_code == 200
+    earlier = client.get("/houses/gower-huose/?before=2026-03-01")
+    assert earlier.headers["Location"] == "/houses/gower/?before=2026-03-01", "the page that was asked for"
     listed = client.get("/houses/gower/").content.decode()
     assert page.headline in listed
     assert "Gower Huose" not in listed, "the pieces of both are its own"
