@@ -60,6 +60,12 @@ def not_asked(content: Content, subject: str) -> list[dict[str, Any]]:
     return [row for row in answering_rows(content) if identity(row) not in asked]
 
 
+def is_answer_of_others(content: Content, subject: str) -> bool:
+    """True if nobody in the byline answers for the piece any more, and somebody who was in it did."""
+    answers = [row for row in content["disclosures"] if row["subject"] == subject]
+    return not answering_rows(content) and any(asked_by(row, content) for row in answers)
+
+
 def came_later(content: Content) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """(subject, bylines of authors who came to the byline after all authors were asked about it)."""
     for subject in SUBJECTS:

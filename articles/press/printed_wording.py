@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from articles.models.edition import Edition
-from articles.press.answers import SUBJECTS, not_asked
+from articles.press.answers import SUBJECTS, is_answer_of_others, not_asked
 from articles.press.names import Names, author_rows, person_on_page
 from articles.snapshot import Content
 from disclaimers.choice import WordingChoice
@@ -126,6 +126,8 @@ def why_withheld(condition: str, content: Content) -> str:
         return f"Something is disclosed about {in_words}."
     if not answers:
         return f"Nobody has asked the authors about {in_words}."
+    if is_answer_of_others(content, subject):
+        return f"Nobody who was asked about {in_words} is in the byline any more."
     return f"Not all authors were asked about {in_words}." if not_asked(content, subject) else ""
 
 

@@ -86,6 +86,13 @@ def test_an_author_who_left_leaves_the_answer_of_the_others_and_whoever_was_aske
     assert denies(asked)
 
 
+def test_an_answer_of_authors_who_all_left_is_nobodys_denial(asked):
+    asked.bylines.all().delete()
+    assert not denies(asked)
+    asked.disclosures.update(asked=[])
+    assert denies(asked), "the house itself may say so of a statement without a byline"
+
+
 def test_nobody_was_asked_by_an_answer_that_was_given_before_there_were_authors(asked):
     asked.bylines.all().delete()
     asked.disclosures.update(asked=None)
