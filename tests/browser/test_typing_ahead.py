@@ -85,7 +85,7 @@ def test_typed_text_goes_on_where_a_save_was_not_taken_and_is_said_where_its_pag
         for key in AND_ON:
             page.keyboard.type(key)
             page.wait_for_timeout(30)
-        page.wait_for_selector(".error-summary")
+        page.wait_for_selector(".desk-status >> text=you typed")
         seen["page"] = page.input_value("[name=body]")
         seen["said"] = page.inner_text("#article_form .desk-status")
 
