@@ -34,6 +34,11 @@ SUBJECT_ROLES = frozenset({"subject", "interviewee"})
 NEWS_FOR = dt.timedelta(days=90)
 """Time during which feeds say that a piece was corrected, taken down or unpublished; else programs keep the text."""
 
+GONE = ~Q(form=Form.PIECE)
+"""Editions that stand in place of a piece: an index holds them (`articles.models.edition`)."""
+CORRECTED_OR_CUT = ~Q(printed__notice_ids=[]) | ~Q(mode="full")
+"""Editions with a notice, or without the whole text: an index holds them, as nearly all editions are neither."""
+
 
 def with_merged(model: type[models.Model], field: str, record: Any) -> Q:
     """Rows of a record, or of one that was merged into it: `with_merged(EditionByline, "author", 7)`.
@@ -141,9 +146,8 @@ def recently(at: dt.datetime) -> models.Expression:
 def _told(at: dt.datetime) -> Q:
     since = recently(at)
     unpublished = Q(live_until__gt=since, live_until__lte=at)
-    taken_down = ~Q(form=Form.PIECE) & Q(live_from__gt=since)
-    corrected_or_cut = Q(modified_at__gt=since) & (~Q(printed__notice_ids=[]) | ~Q(mode="full"))
-    return unpublished | taken_down | corrected_or_cut
+    taken_down = GONE & Q(live_from__gt=since)
+    return unpublished | taken_down | (CORRECTED_OR_CUT & Q(modified_at__gt=since))
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet, Subquery
 from django.db.models.functions import Greatest
 
 from articles.models.edition import Edition
-from articles.querysets import EditionQuerySet, recently
+from articles.querysets import CORRECTED_OR_CUT, EditionQuerySet, recently
 from articles.states import LISTED
 
 FEED_LENGTH = 30
@@ -37,7 +37,10 @@ def fed_pieces(at: dt.datetime, rows: QuerySet[Any] | None = None) -> EditionQue
 
 def corrected_pieces(at: dt.datetime, rows: QuerySet[Any] | None = None) -> EditionQuerySet:
     """Pieces with a notice, the one that was changed last first. `rows`: editions of a house, for its own feed."""
-    with_notice = Edition.objects.newest(at).in_feeds(at).exclude(printed__notice_ids=[])
+    newest = Edition.objects.newest(at).filter(
+        CORRECTED_OR_CUT
+    )  # by its index; the next line leaves the cut ones out
+    with_notice = newest.in_feeds(at).exclude(printed__notice_ids=[])
     if rows is not None:
         with_notice = with_notice.filter(pk__in=rows.values("edition"))
     return _for_feed(with_notice.order_by("-modified_at", "-article_id"), at)[:FEED_LENGTH]

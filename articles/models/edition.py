@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from articles.models import triggers
 from articles.models.topic import TaggableManager, Topic, TopicUseBase
-from articles.querysets import EditionQuerySet
+from articles.querysets import CORRECTED_OR_CUT, GONE, EditionQuerySet
 from articles.states import Form
 
 MAX_PATH_CHARS = 500
@@ -151,6 +151,8 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             models.Index(
                 F("live_until").desc(), condition=Q(live_until__isnull=False), name="editions_by_end"
             ),
+            models.Index("live_from", condition=GONE, name="editions_gone"),
+            models.Index("modified_at", condition=CORRECTED_OR_CUT, name="editions_corrected_or_cut"),
         ]
         triggers = triggers.EDITION
 
