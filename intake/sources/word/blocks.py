@@ -13,6 +13,9 @@ from intake.sources.word.styles import Styles
 
 _TAGS = {"title": "h1", "subtitle": "p", "quote": "p", "pullquote": "p", "pre": "pre", "": "p"}
 _AROUND = {"quote": ("blockquote", ""), "pullquote": ("aside", "pullquote")}
+HIDES_SOME = (
+    "The style of a table hides some of its rows or columns; here they are shown. Compare them with the file."
+)
 
 
 class BlockReader:
@@ -65,6 +68,8 @@ class BlockReader:
             self.read(parent, box)
 
     def _table(self, parent: Html, table: Element) -> None:
+        if self._styles.of_table(table).hides_some:
+            self._drawings.notebook.doubt(HIDES_SOME)
         rows = [each for each in table if name_of(each) == "w:tr"]
         if len(rows) == 1 and sum(name_of(cell) == "w:tc" for cell in rows[0]) == 1:
             for cell in rows[0]:  # a box around a text, no table

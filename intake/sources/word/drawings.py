@@ -1,5 +1,6 @@
 """Pictures, charts, text boxes and embedded objects: the words of a box are text, of the others they are named."""
 
+from intake.sources.word.hiding import is_in_hidden_shape
 from intake.sources.word.notebook import Notebook
 from intake.sources.word.package import Element, Package, Part, attribute, name_of, qname
 from intake.sources.word.prepare import words_of
@@ -20,11 +21,11 @@ class Drawings:
 
     def read(self, drawing: Element, part: Part, *, is_hidden: bool = False) -> None:
         """Read one drawing, picture or object that stands in a run."""
-        boxes = [*_outermost(drawing, "w:txbxContent")]
-        for box in boxes:
-            if is_hidden:
+        for box in _outermost(drawing, "w:txbxContent"):
+            if is_hidden or is_in_hidden_shape(box):
                 self.notebook.leave_out("hidden text", words_of(box))
-        self.boxes += [] if is_hidden else boxes
+            else:
+                self.boxes.append(box)
         self._pictures(drawing)
         self._diagrams(drawing, part)
         for each in drawing.iter("{*}textpath"):

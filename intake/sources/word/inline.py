@@ -11,6 +11,7 @@ import lxml.html
 from intake.sources.word import equations
 from intake.sources.word.drawings import Drawings
 from intake.sources.word.fields import FieldLink, OpenField, printed_without_result
+from intake.sources.word.hiding import invisible_parts
 from intake.sources.word.notebook import Notebook
 from intake.sources.word.package import Element, Part, attribute, child, name_of, qname
 from intake.sources.word.prepare import words_of
@@ -116,7 +117,7 @@ class InlineReader:
         elif name in ("w:fldChar", "w:instrText"):
             self._field(parent, element, name, properties)
         elif name == "w:ruby":
-            self._ruby(parent, element)
+            self._ruby(parent, element, properties)
         elif name in ("w:drawing", "w:pict", "w:object"):
             self._drawings.read(element, self._part, is_hidden=properties.is_hidden)
         elif name in ("m:oMath", "m:oMathPara"):
@@ -199,8 +200,11 @@ class InlineReader:
                 f"A field of the file prints something that is not in the text: “{code.strip()[:80]}”."
             )
 
-    def _ruby(self, parent: Html, ruby: Element) -> None:
+    def _ruby(self, parent: Html, ruby: Element, properties: TextProperties) -> None:
         """The base with its reading in brackets, as browsers without ruby print it."""
+        if properties.is_hidden:
+            self._notebook.leave_out("hidden text", words_of(ruby))
+            return
         for name in ("w:rubyBase", "w:rt"):
             part = child(ruby, name)
             if part is None:
@@ -215,6 +219,7 @@ class InlineReader:
         self._text(parent, text, TextProperties(), marks=marks)
 
     def _equation(self, parent: Html, element: Element) -> None:
+        self._leave_out_hidden(element)
         for piece in equations.written(element):
             marks = (piece.mark,) if piece.mark else ()
             if piece.is_added:
@@ -224,6 +229,19 @@ class InlineReader:
         if not equations.is_in_one_line_anyway(element):
             words = "".join(piece.text for piece in equations.written(element))
             self._notebook.doubt(equations.COMPARE.format(words[:80]))
+
+    def _leave_out_hidden(self, equation: Element) -> None:
+        """Remove the parts of an equation that are not seen, and name their words."""
+        unseen = invisible_parts(equation)
+        for run in equation.iter(qname("m:r")):
+            properties = self._styles.text(self._paragraph, child(run, "w:rPr"))
+            if properties.is_hidden or is_unseen(run, properties, self._styles):
+                unseen.append(run)
+        for part in unseen:
+            parent = part.getparent()
+            if parent is not None and equation in part.iterancestors():
+                self._notebook.leave_out("hidden text", words_of(part))
+                parent.remove(part)
 
     def _note(self, parent: Html, kind: str, key: str, properties: TextProperties) -> None:
         is_text = not properties.is_hidden and all(field.is_text for field in self._fields)

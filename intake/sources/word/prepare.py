@@ -1,7 +1,7 @@
 """A part's tree made ready for reading: one branch of each alternative, changes accepted, wrappers removed."""
 
 from intake.sources.word.notebook import Notebook
-from intake.sources.word.package import Element, attribute, child, is_on, name_of, qname
+from intake.sources.word.package import Element, attribute, child, name_of, qname
 
 _TEXTS = tuple(map(qname, ("w:t", "m:t", "w:delText")))
 _WRAPPERS = tuple(
@@ -41,9 +41,6 @@ def prepare(root: Element, notebook: Notebook) -> None:
             _leave_out(row, "hidden text", notebook)
     for control in [*root.iter(qname("w:sdt"))]:
         _look_at_control(control, notebook)
-    for run in [*root.iter(qname("m:r"))]:
-        if is_on(child(run, "w:rPr"), "w:vanish"):
-            _leave_out(run, "hidden text", notebook)
     for wrapper in [*root.iter(*_WRAPPERS)]:
         if _parent_tag(wrapper) not in _MARKERS:
             _unwrap(wrapper)

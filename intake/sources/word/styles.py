@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from intake.sources.word.hiding import first_switch, is_hidden
 from intake.sources.word.package import Element, Part, attribute, child, is_on, qname
 from intake.sources.word.unseen import UNKNOWN, TableColours, colour_of, ground_of, table_colours
 
@@ -34,6 +35,7 @@ class Styles:
     def __init__(self, part: Part | None) -> None:
         self._by_id: dict[str, Element] = {}
         self._default: dict[str, str] = {}
+        self._of_all_text = child(part.root, "w:docDefaults", "w:rPrDefault", "w:rPr") if part else None
         for style in part.root.iter(qname("w:style")) if part else ():
             key, kind = attribute(style, "w:styleId"), attribute(style, "w:type")
             self._by_id.setdefault(key, style)
@@ -105,12 +107,12 @@ class Styles:
             mark
             for mark, names in _MARKS
             if any(
-                _first(layers, f"{each}Cs" if is_complex and each in ("w:b", "w:i") else each)
+                first_switch(layers, f"{each}Cs" if is_complex and each in ("w:b", "w:i") else each)
                 for each in names
             )
         ]
         for style_name, mark, switch in (("strong", "strong", "w:b"), ("emphasis", "em", "w:i")):
-            if name == style_name and mark not in marks and _first(layers, switch) is None:
+            if name == style_name and mark not in marks and first_switch(layers, switch) is None:
                 marks.append(mark)
         underline = _underline(layers)
         if underline and "hyperlink" not in name:
@@ -119,13 +121,14 @@ class Styles:
         vertical = vertical or _raised_and_smaller(run)
         marks += {"superscript": ["sup"], "subscript": ["sub"]}.get(vertical, [])
         styles = self._chain(style or self._default.get("paragraph", ""))
-        all_layers = [*layers, *(child(each, "w:rPr") for each in styles)]
+        all_layers = [*layers, *(child(each, "w:rPr") for each in styles), self._of_all_text]
         fonts = child(
             next((layer for layer in layers if child(layer, "w:rFonts") is not None), None), "w:rFonts"
         )
         font = attribute(fonts, "w:ascii") or attribute(fonts, "w:hAnsi")
-        is_hidden = bool(_first(all_layers, "w:vanish"))
-        return TextProperties(tuple(marks), is_hidden, font, colour_of(all_layers), ground_of(all_layers))
+        return TextProperties(
+            tuple(marks), is_hidden(all_layers), font, colour_of(all_layers), ground_of(all_layers)
+        )
 
     def _chain(self, key: str) -> list[Element]:
         """A style and those it is based on, the nearest first."""
@@ -142,10 +145,6 @@ _MARKS = (
     ("s", ("w:strike", "w:dstrike")),
 )
 """Element of a mark -> on/off properties that give it."""
-
-
-def _first(layers: list[Element | None], name: str) -> bool | None:
-    return next((value for layer in layers if (value := is_on(layer, name)) is not None), None)
 
 
 def _underline(layers: list[Element | None]) -> bool:

@@ -3,10 +3,12 @@
 Colour and ground come from the run, its styles, its paragraph, its cell, the style of its table, or the page.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intake.sources.word.hiding import is_hidden
 from intake.sources.word.package import Element, attribute, child, name_of, qname
 
 if TYPE_CHECKING:
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 """A ground of which the file does not say enough: words on it count as seen."""
 _PAPER = "FFFFFF"
+_THEMES_PAPER = frozenset({"background1", "light1"})
+_HEX = re.compile("[0-9A-F]{6}")
+_ALIKE = 8  # of 255, in each part of a colour
 _HIGHLIGHTERS = {
     "black": "000000", "white": "FFFFFF", "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "blue": "0000FF",
     "magenta": "FF00FF", "red": "FF0000", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
@@ -26,18 +31,36 @@ _SHAPES = frozenset({"w:txbxContent", "w:pict", "w:drawing"})
 
 
 def is_unseen(run: Element, properties: "TextProperties", styles: "Styles") -> bool:
-    """True if the words of a run have the colour of the ground on which they stand."""
+    """True if the words of a run have the colour of the ground on which they stand, or a table's style hides them."""
     table = next(run.iterancestors(qname("w:tbl")), None)
-    colour = properties.colour or (styles.of_table(table).colour if table is not None else "")
+    of_table = styles.of_table(table) if table is not None else TableColours("", "")
+    if of_table.is_hidden:
+        return True
+    colour = properties.colour or of_table.colour
     if colour in ("", "AUTO"):
         return False
-    return colour == (properties.ground or _ground_around(run, styles))
+    return _are_alike(colour, properties.ground or _ground_around(run, styles))
 
 
 def colour_of(layers: Iterable[Element | None]) -> str:
     """The colour that the nearest of these properties name: "FFFFFF", "AUTO" for Word's own choice, "" for none."""
-    named = (attribute(child(layer, "w:color")).upper() for layer in layers)
-    return next(filter(None, named), "")
+    return next(filter(None, (_colour(child(layer, "w:color")) for layer in layers)), "")
+
+
+def _colour(element: Element | None) -> str:
+    """The colour; Word writes it beside the name that a theme has for it, other programs write the name alone."""
+    value = attribute(element).upper()
+    is_paper = attribute(element, "w:themeColor") in _THEMES_PAPER
+    return _PAPER if is_paper and value in ("", "AUTO") else value
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """True for two colours between which the eye sees no difference."""
+    if one == other:
+        return True
+    if not (_HEX.fullmatch(one) and _HEX.fullmatch(other)):
+        return False
+    return all(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) <= _ALIKE for at in (0, 2, 4))
 
 
 def ground_of(layers: Iterable[Element | None]) -> str:
@@ -83,10 +106,15 @@ def _ground_around(run: Element, styles: "Styles") -> str:
 
 @dataclass(frozen=True)
 class TableColours:
-    """What the style of a table gives its cells: the colour of their words and their ground; "" for none."""
+    """What the style of a table gives its cells: the colour of their words and their ground; "" for none.
+
+    `hides_some`: it hides the words of some rows or columns.
+    """
 
     colour: str
     ground: str
+    is_hidden: bool = False
+    hides_some: bool = False
 
 
 def table_colours(chain: Sequence[Element]) -> TableColours:
@@ -99,4 +127,6 @@ def table_colours(chain: Sequence[Element]) -> TableColours:
     is_shaded = any(_shading(each.getparent()) for part in parts for each in part.iter(qname("w:shd")))
     colour = "" if is_coloured else colour_of(child(style, "w:rPr") for style in chain)
     grounds = (child(style, name) for style in chain for name in ("w:tcPr", "w:tblPr"))
-    return TableColours(colour, UNKNOWN if is_shaded else ground_of(grounds))
+    hides_some = any(is_hidden([child(part, "w:rPr")]) for part in parts)
+    of_all = is_hidden([child(style, "w:rPr") for style in chain])
+    return TableColours(colour, UNKNOWN if is_shaded else ground_of(grounds), of_all, hides_some)
