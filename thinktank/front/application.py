@@ -10,7 +10,17 @@ from wsgiref.types import WSGIApplication
 from ..health import ALIVE
 from .body import ClientGone, Message, Receive, TooLarge, TooSlow, read_body
 from .lanes import Lane, LaneFull, Lanes
-from .refusals import Header, Refusal, announced_length, headers_too_large, lane_full, too_large, too_slow
+from .refusals import (
+    Header,
+    Refusal,
+    announced_length,
+    headers_too_large,
+    lane_full,
+    no_room,
+    not_whole,
+    too_large,
+    too_slow,
+)
 from .wsgi_call import RequestScope, WsgiCall
 
 Send = Callable[[Message], Awaitable[None]]
@@ -36,13 +46,11 @@ class Front:
             return
         try:
             await self._answer(scope, receive, send)
-        except ClientGone:
-            log.info("A client left before its request was complete.")
         except Refusal as refusal:
             await _refuse(send, refusal, as_json=(b"sent-by", b"script") in scope["headers"])
 
     async def _answer(self, scope: RequestScope, receive: Receive, send: Send) -> None:
-        """Read the request, and have it answered. Raises Refusal and ClientGone."""
+        """Read the request, and have it answered. Raises Refusal."""
         headers_too_large(scope["headers"])
         try:
             body = await read_body(receive, limit=self.limit)
@@ -50,6 +58,10 @@ class Front:
             raise too_slow(slow.args[0], announced_length(scope["headers"])) from None
         except TooLarge as large:
             raise too_large(large.args[0], self.limit) from None
+        except ClientGone:
+            raise not_whole() from None
+        except OSError as problem:
+            raise no_room(problem) from None
         lane = self.lanes.of(scope["method"], scope["path"])
         with body:
             try:

@@ -8,6 +8,7 @@ from .body import GRACE, SLOWEST
 
 HEADER_LIMIT = 32_000  # bytes of all names and values
 BUSY_SECONDS = 5
+NO_ROOM_SECONDS = 300
 
 Header = tuple[bytes, bytes]
 
@@ -46,6 +47,23 @@ def too_slow(size: int, announced: int) -> Refusal:
         408,
         f"The request did not come in time: {size:,}{of} bytes in {GRACE + size / SLOWEST:.0f} seconds. "
         "Go back, and send it again when the connection is better.",
+        (b"connection", b"close"),
+    )
+
+
+def not_whole() -> Refusal:
+    """For a client that left, or whose chunks contradict themselves."""
+    return Refusal(
+        400, "The request did not come whole. Go back, and send it again.", (b"connection", b"close")
+    )
+
+
+def no_room(problem: OSError) -> Refusal:
+    return Refusal(
+        503,
+        f"The desk has no room for this request at the moment ({problem.strerror}). Nothing was done. "
+        "Keep what you typed, and tell whoever runs the desk.",
+        (b"retry-after", str(NO_ROOM_SECONDS).encode()),
         (b"connection", b"close"),
     )
 

@@ -1,5 +1,6 @@
 """One call of the WSGI application (PEP 3333) for a request that ASGI described."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -41,7 +42,14 @@ def environ_of(scope: RequestScope, body: IO[bytes]) -> dict[str, Any]:
     for name, value in scope["headers"]:
         if b"_" not in name:
             _add(environ, name.decode("latin-1").upper().replace("-", "_"), value.decode("latin-1"))
+    environ.setdefault("CONTENT_LENGTH", str(_size(body)))  # of chunks, whose sum nobody has announced
     return environ
+
+
+def _size(body: IO[bytes]) -> int:
+    size = body.seek(0, os.SEEK_END)
+    body.seek(0)
+    return size
 
 
 def _add(environ: dict[str, Any], name: str, value: str) -> None:

@@ -1,10 +1,13 @@
 """Requests are read whole before they take a thread; what is refused names its limit."""
 
 import asyncio
+import errno
+import json
+import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 import pytest
 
@@ -113,9 +116,28 @@ def test_a_long_upload_may_take_long_while_it_moves(
     assert len(desk.bodies[0]) == 10_000
 
 
-def test_a_client_that_leaves_is_not_answered(front: Front, desk: Desk) -> None:
-    assert asked(front, "POST", "/admin/", body=[b"a", b"b"], leaves=True).status == 0
+def test_a_request_that_ends_too_early_is_no_fault_of_the_desk(front: Front, desk: Desk) -> None:
+    answer = asked(front, "POST", "/admin/", body=[b"a", b"b"], leaves=True)
+    assert (answer.status, answer.headers["connection"]) == (400, "close")
+    assert "did not come whole" in answer.body.decode()
     assert desk.calls == []
+
+
+def test_a_form_without_an_announced_length_has_one_for_the_desk(front: Front, desk: Desk) -> None:
+    asked(front, "POST", "/admin/", headers=[(b"transfer-encoding", b"chunked")], body=[b"a=", b"b"])
+    assert (desk.calls[0]["CONTENT_LENGTH"], desk.bodies) == ("3", [b"a=b"])
+
+
+def test_a_form_for_which_the_disk_has_no_room_is_told_so(
+    front: Front, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    monkeypatch.setattr(
+        body.tempfile, "SpooledTemporaryFile", Mock(**{"return_value.write.side_effect": full})
+    )
+    answer = asked(front, "POST", "/admin/", headers=[(b"sent-by", b"script")], body=[b"a"])
+    assert (answer.status, answer.headers["retry-after"], desk.calls) == (503, "300", [])
+    assert "no room" in json.loads(answer.body)["sentence"]
 
 
 @pytest.mark.parametrize("headers", [[], [(b"content-length", b"2400000")]])
