@@ -88,8 +88,14 @@ class MadeOnce(SavedAsVersions):
         ).draw_preview:  # rolled back; its key would stand in the way of a save at the same moment
             return
         key = key_in(request.POST)
+        if change or key is None:
+            return
+        if self._made_by_form(request):
+            raise IntegrityError(
+                "While this form was read, its piece was made: by the same form, sent twice."
+            )
         # The key of another person's form, which nobody sends by accident, is not looked at.
-        if not change and key and not SentForm.objects.filter(key=key).exists():
+        if not SentForm.objects.filter(key=key).exists():
             SentForm.objects.create(key=key, article=obj)
 
     def save_version(self, request: HttpRequest, article: Article, *, base: int, at: dt.datetime) -> None:

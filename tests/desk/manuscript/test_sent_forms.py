@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from articles.models import Article, Revision
+from desk.manuscript.sent_forms import MadeOnce
 from desk.models import SentForm
 from tests.desk.pages import ADD, change_page, fields_of, form_of, row, rows, text_of
 from tests.factories import AuthorFactory
@@ -170,6 +171,22 @@ def test_anothers_form_key_opens_nothing_of_theirs(ada: Client, eve: Client, fil
     again = ada.post(ADD, filled | {"headline": "Ada’s"})
     assert again.status_code == 302
     assert sorted(Article.objects.values_list("headline", flat=True)) == ["Ada’s", "Tides of paper"]
+
+
+def test_a_form_whose_piece_was_made_while_it_was_read_makes_no_second_one(
+    eve: Client, filled: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    eve.post(ADD, filled)
+    look, looks = MadeOnce._made_by_form, []
+
+    def too_early(*asked: Any) -> Article | None:
+        looks.append(asked)
+        return look(*asked) if len(looks) > 1 else None
+
+    monkeypatch.setattr(MadeOnce, "_made_by_form", too_early)
+    again = eve.post(ADD, filled | {"dek": "On all forms"})
+    assert again.url == change_page(Article.objects.get())
+    assert Revision.objects.get(number=2).content["dek"] == "On all forms"
 
 
 @pytest.mark.django_db(transaction=True)
