@@ -1,6 +1,7 @@
 """The buttons of acts on a piece's form, from the act table, the user's permissions and the public state."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
@@ -30,6 +31,11 @@ def buttons(
     user: AbstractBaseUser | AnonymousUser, article: Article | None, standing: Timeline, *, may_save: bool
 ) -> list[Button]:
     """Buttons in the order of the act table. `article` is None for a piece being added."""
+
+    @cache
+    def may(permission: str) -> bool:
+        return user.has_perm(permission, article)  # type: ignore[union-attr]
+
     return [
         Button(
             act,
@@ -41,7 +47,7 @@ def buttons(
         if act in FORMS
         and _has_matter(act, standing, article)
         and standing.allows(act, user)
-        and user.has_perm(rule.permission, article)  # type: ignore[union-attr]
+        and may(rule.permission)
     ]
 
 

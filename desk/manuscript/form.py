@@ -182,6 +182,11 @@ class RowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
 
     user: User = AnonymousUser()  # set by the admin
 
+    @cached_property
+    def empty_form(self) -> Any:
+        """The row that a script copies, made once: the admin asks for it four times a page."""
+        return super().empty_form
+
     def kept_forms(self) -> list[Any]:
         """Valid forms of rows that are filled and not deleted, to be compared with each other."""
         return [

@@ -17,6 +17,9 @@ class _KnownKeys:
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         keys = [key for key in value if not key or as_key(key) is not None]
+        if not any(keys):  # the most: Django would compose a query for each of them
+            is_blank = not self.is_required and not self.allow_multiple_selected  # type: ignore[attr-defined]
+            return [(None, [self.create_option(name, "", "", False, 0)] if is_blank else [], 0)]  # type: ignore[attr-defined]
         # A form's own label stays: it can keep a name from those who may not read it.
         vars(self.choices.field).setdefault("label_from_instance", _standing_label)  # type: ignore[attr-defined]
         return super().optgroups(name, keys, attr)  # type: ignore[misc]
