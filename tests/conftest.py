@@ -26,7 +26,12 @@ from tests.factories import (
 )
 from tests.kept import _kept_rows, kept, pytest_runtest_setup, wanted_by  # noqa: F401 (pytest finds them here)
 
-pytest_plugins = ["tests.lean", "tests.database", "tests.browser.window"]
+pytest_plugins = [
+    "tests.lean",
+    "tests.database",
+    "tests.vacuum",
+    "tests.browser.window",
+]
 
 # A property says nothing about speed: machines are noisy, and `make bench` measures. A run tries the same examples
 # as the one before; to search further, at random and ten times as long: pytest --hypothesis-profile=search
@@ -81,6 +86,7 @@ def clock(db: None) -> Iterator[Callable[[dt.datetime], None]]:
 def _django_db_helper(request: pytest.FixtureRequest, django_db_blocker: Any) -> None:
     """Build the kept rows that a test asks for before its own transaction begins."""
     stack = request.getfixturevalue("_kept_rows")
+    request.getfixturevalue("vacuum").one_more_test()
     with django_db_blocker.unblock():
         stack.build(wanted_by(request.node), lambda: set_clock(NOW))
     request.getfixturevalue("_django_db_helper")
