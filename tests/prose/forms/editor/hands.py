@@ -3,6 +3,7 @@
 import json
 
 from tests.browser.window import until
+from tests.prose.forms.page import BodyForm
 
 
 def settle(page):
@@ -36,6 +37,13 @@ def saved(page):
     page.locator("#save").click()
     page.wait_for_selector(".prose-count")
     return json.loads(page.locator("#saved").inner_text())
+
+
+def taken(html):
+    """What the form makes of a body that a browser has sent it: `saved` without a browser."""
+    form = BodyForm({"body": html})
+    assert form.is_valid(), form.errors
+    return form.cleaned_data["body"]
 
 
 def button(page, name):

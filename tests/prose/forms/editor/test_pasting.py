@@ -9,7 +9,7 @@ from intake.sources.from_html import read_html
 from intake.sources.manuscript import CannotRead
 from prose.html.clean import clean_html
 from tests.prose.forms.clipboards import CLIPBOARDS
-from tests.prose.forms.editor.hands import body_of, paste, report_on, saved, tidied
+from tests.prose.forms.editor.hands import body_of, paste, report_on, taken, tidied
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +20,7 @@ def test_a_paste_keeps_what_the_words_mean(editor, clipboard, expected):
     assert clean_html(tidied(page, clipboard)) == expected
     paste(page, clipboard)
     assert clean_html(body_of(page)) == expected
-    assert saved(page) == expected
+    assert taken(body_of(page)) == expected
 
 
 def test_one_tidier_for_both_doors_tells_what_it_left_out_in_the_same_words(editor):
