@@ -127,7 +127,7 @@ class Reading:
 
 @contextmanager
 def reading(
-    port: int, path: str = "/", *, count: int = 4, pause: float = 0.05, patience: float = 60
+    port: int, path: str = "/", *, count: int = 2, pause: float = 0.05, patience: float = 60
 ) -> Iterator[Reading]:
     """Readers who ask for a page again and again inside the block, each time on a new connection, as a proxy does."""
     reading, ending = Reading(), threading.Event()
