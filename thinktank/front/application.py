@@ -8,7 +8,7 @@ from contextlib import suppress
 from wsgiref.types import WSGIApplication
 
 from ..health import ALIVE
-from .body import ClientGone, Message, Receive, TooLarge, TooSlow, read_body
+from .body import ClientGone, Message, Receive, Stopped, TooLarge, TooSlow, read_body
 from .lanes import Lane, LaneFull, Lanes
 from .refusals import (
     Header,
@@ -18,9 +18,11 @@ from .refusals import (
     lane_full,
     no_room,
     not_whole,
+    stopping,
     too_large,
     too_slow,
 )
+from .stop import Stop
 from .wsgi_call import RequestScope, WsgiCall
 
 Send = Callable[[Message], Awaitable[None]]
@@ -31,11 +33,11 @@ SWITCH_SECONDS = (
 
 
 class Front:
-    """One worker's door. `limit`: bytes of a request with its files."""
+    """One worker's door. `limit`: bytes of a request with its files. `stop` is told when the worker is to end."""
 
     def __init__(self, application: WSGIApplication, *, limit: int) -> None:
         self.application, self.limit = application, limit
-        self.lanes = Lanes()
+        self.lanes, self.stop = Lanes(), Stop()
         sys.setswitchinterval(SWITCH_SECONDS)
 
     async def __call__(self, scope: RequestScope, receive: Receive, send: Send) -> None:
@@ -44,18 +46,21 @@ class Front:
         if scope["path"] == "/healthz" and scope["method"] in ("GET", "HEAD"):
             await _send(send, 200, b"application/json", ALIVE)
             return
-        try:
-            await self._answer(scope, receive, send)
-        except Refusal as refusal:
-            await _refuse(send, refusal, as_json=(b"sent-by", b"script") in scope["headers"])
+        with self.stop.waiting_for():
+            try:
+                await self._answer(scope, receive, send)
+            except Refusal as refusal:
+                await _refuse(send, refusal, as_json=(b"sent-by", b"script") in scope["headers"])
 
     async def _answer(self, scope: RequestScope, receive: Receive, send: Send) -> None:
         """Read the request, and have it answered. Raises Refusal."""
         headers_too_large(scope["headers"])
         try:
-            body = await read_body(receive, limit=self.limit)
+            body = await read_body(receive, self.stop, limit=self.limit)
         except TooSlow as slow:
             raise too_slow(slow.args[0], announced_length(scope["headers"])) from None
+        except Stopped:
+            raise stopping() from None
         except TooLarge as large:
             raise too_large(large.args[0], self.limit) from None
         except ClientGone:

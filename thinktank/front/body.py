@@ -5,6 +5,8 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from typing import IO, Any
 
+from .stop import Stop
+
 Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 
@@ -18,6 +20,10 @@ class TooSlow(Exception):
     """The body did not come in time. Its argument: the bytes that came."""
 
 
+class Stopped(Exception):
+    """The worker ends, and the body has not come whole."""
+
+
 class TooLarge(Exception):
     """The body is larger than the limit. Its argument: the bytes that came, or that were announced."""
 
@@ -26,9 +32,10 @@ class ClientGone(Exception):
     """The client closed the connection before the body was complete."""
 
 
-async def read_body(receive: Receive, *, limit: int) -> IO[bytes]:
-    """Return the body as a file at its start; it may be shorter than announced. Raises TooSlow, TooLarge, ClientGone.
+async def read_body(receive: Receive, stop: Stop, *, limit: int) -> IO[bytes]:
+    """Return the body as a file at its start; it may be shorter than announced.
 
+    Raises TooSlow, TooLarge, Stopped, ClientGone.
     A body over the limit is read to its end, as far as that is reasonable, and dropped: a browser shows the answer
     only after it has sent everything.
     """
@@ -37,7 +44,9 @@ async def read_body(receive: Receive, *, limit: int) -> IO[bytes]:
     size, is_complete = 0, False
     try:
         while not is_complete and size <= MOST_DRAINED:
-            chunk, is_complete = await _next_chunk(receive, until=start + GRACE + size / SLOWEST, after=size)
+            chunk, is_complete = await _next_chunk(
+                receive, stop, until=start + GRACE + size / SLOWEST, after=size
+            )
             size += len(chunk)
             if size <= limit:
                 body.write(chunk)
@@ -50,12 +59,15 @@ async def read_body(receive: Receive, *, limit: int) -> IO[bytes]:
     return body
 
 
-async def _next_chunk(receive: Receive, *, until: float, after: int) -> tuple[bytes, bool]:
+async def _next_chunk(receive: Receive, stop: Stop, *, until: float, after: int) -> tuple[bytes, bool]:
     """The next bytes, and True if they are the last."""
     try:
-        async with asyncio.timeout_at(until):
-            message = await receive()
+        async with asyncio.timeout_at(until) as deadline:
+            with stop.shortening(deadline):
+                message = await receive()
     except TimeoutError:
+        if stop.has_come:
+            raise Stopped from None
         raise TooSlow(after) from None
     if message["type"] != "http.request":
         raise ClientGone

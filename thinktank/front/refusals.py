@@ -76,6 +76,16 @@ def lane_full() -> Refusal:
     )
 
 
+def stopping() -> Refusal:
+    return Refusal(
+        503,
+        "The desk is being stopped or started anew, and the request had not come whole. Nothing was done. "
+        "Go back, and send it again in a few seconds.",
+        (b"connection", b"close"),
+        (b"retry-after", str(BUSY_SECONDS).encode()),
+    )
+
+
 def announced_length(headers: Iterable[Header]) -> int:
     """Content-Length, or 0 if it is not named."""
     length = next((value for name, value in headers if name == b"content-length"), b"")

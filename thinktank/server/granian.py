@@ -4,6 +4,7 @@ Variables name the file descriptors of `descriptors`. With DESK_NOTICE the desk 
 process was killed serve until others take over. Without variables this is plain granian.
 """
 
+import asyncio
 import fcntl
 import multiprocessing
 import os
@@ -42,13 +43,27 @@ class ListeningServer(Server):  # type: ignore[misc]
 
     def serve(self, *arguments: Any, **options: Any) -> None:
         load_target(self.target)  # once for all workers, which are forked from this process
-        loader = partial(_load, self.target, int(os.environ[REPORTS]))
+        self._stop_notice = os.eventfd(
+            0
+        )  # every worker sees it, and it says nothing when this process is killed
+        loader = partial(_load, self.target, int(os.environ[REPORTS]), self._stop_notice)
         super().serve(target_loader=loader, wrap_loader=False)
 
+    def _stop_workers(self) -> None:
+        """Tell the workers before granian does: it waits for every connection, slow as it may be."""
+        os.eventfd_write(self._stop_notice, 1)
+        super()._stop_workers()
 
-def _load(target: str, reports: int) -> Any:
-    """Get the application in a new worker, and report that."""
-    application = load_target(target)
+
+def _load(target: str, reports: int, stop_notice: int) -> Any:
+    """Get the application in a new worker, let it hear of the worker's end, and report that."""
+    application, loop = load_target(target), asyncio.get_event_loop()
+
+    def stop() -> None:
+        loop.remove_reader(stop_notice)
+        application.stop.begin()
+
+    loop.add_reader(stop_notice, stop)
     with suppress(BlockingIOError):  # full of the reports of workers that died since, which nobody counts
         os.write(reports, b".")
     return application

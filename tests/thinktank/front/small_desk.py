@@ -4,9 +4,11 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from thinktank.front import stop
 from thinktank.front.application import Front
 
 logging.disable()
+stop.MOMENT, stop.LEAVE = 0.2, 0.1
 
 
 def pages(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
