@@ -29,6 +29,7 @@ from desk.versions.redrawn_forms import with_unshown
 from prose.forms.unsaved import is_to_be_done
 
 FORM_KEY = "form_key"  # the hidden field with the form's key
+DRAWN_ANEW = "drawn_anew"  # filled by the script of a form that the browser drew anew on the way back
 MOMENT = dt.timedelta(minutes=10)
 
 
@@ -120,7 +121,9 @@ class MadeOnce(SavedAsVersions):
     def _save_again(self, request: HttpRequest, article: Article) -> HttpResponse:
         """Save what was typed since the form was sent, as a change of the version that the form made."""
         first = Revision.objects.get(article=article, number=1)
-        post = with_unshown(request.POST, typed_out(content_of(first)))
+        post = request.POST.copy()
+        if post.get(DRAWN_ANEW):
+            post = with_unshown(post, typed_out(content_of(first)))
         if says_the_same(post, content_of(first)):
             return self._to_piece(request, article)
         if newest_number(article.pk) == first.number:

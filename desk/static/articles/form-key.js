@@ -3,6 +3,7 @@
 "use strict";
 
 const key = document.querySelector("[data-form-key]");
+const drawnAnew = document.querySelector("[data-drawn-anew]");
 
 /* Go on at the piece if there is one. Whoever types already goes on here: the desk merges it. */
 async function goToPiece() {
@@ -19,7 +20,7 @@ async function goToPiece() {
 if (key) {
   const { formKey: kept, isTaken } = history.state ?? {};
   const note = (more) => history.replaceState({ ...history.state, ...more }, "");
-  if (kept) key.value = kept;
+  if (kept) [key.value, drawnAnew.value] = [kept, "1"];
   else note({ formKey: key.value });
   if (isTaken) goToPiece();
   key.form.addEventListener("desk:leaving", () => note({ isTaken: true }));

@@ -80,7 +80,7 @@ def test_what_a_form_lost_on_the_way_back_is_not_taken_for_deleted(
     drawn_anew = {
         name: value for name, value in filled.items() if not name.startswith(("bylines-1-", "disclosures-0-"))
     }
-    drawn_anew |= {"tags": "", "bylines-0-author": "", **rows("bylines", 1), **rows("disclosures", 0)}
+    drawn_anew |= {"drawn_anew": "1", "tags": "", "bylines-0-author": "", **rows("bylines", 1), **rows("disclosures", 0)}
 
     assert eve.post(ADD, drawn_anew).url == change_page(article)
     assert Revision.objects.count() == 1
@@ -92,6 +92,14 @@ def test_what_a_form_lost_on_the_way_back_is_not_taken_for_deleted(
     assert eve.post(change_page(article), fields_of(page) | {"_continue": "Save"}).status_code == 302
     expected = first | {"dek": "On all forms", "headline": "Tides of ink"}
     assert Revision.objects.get(number=3).content == expected
+
+
+def test_a_topic_emptied_in_a_form_that_is_sent_again_stays_away(eve: Client, filled: dict[str, Any]) -> None:
+    """Nothing is lost on the way back to a form that the browser has kept as it was."""
+    eve.post(ADD, filled)
+    eve.post(ADD, filled | {"tags": ""})
+    content = Revision.objects.get(number=2).content
+    assert content["topics"] == []
 
 
 def test_a_row_removed_in_a_form_that_is_sent_again_stays_removed(
