@@ -9,13 +9,14 @@ from functools import cache
 
 from django.apps import apps
 from django.db import IntegrityError
-from django.db.models import BaseConstraint
+from django.db.models import BaseConstraint, ProtectedError, RestrictedError
 from psycopg import errors
 
 from articles.acts import ActRefused
 from desk.unsaved.trouble import causes
 
 _CONTRADICTION = "What this would store contradicts itself or another record."
+_USED = "It is used by now, so it cannot be deleted."
 _RAISED = "exec_stmt_raise"  # PostgreSQL's function behind RAISE in PL/pgSQL: a plain constraint has another
 
 
@@ -32,6 +33,8 @@ def refusal_of(error: BaseException | None) -> GuardRefusal | None:
     if isinstance(error, ActRefused):  # of a save that prints again what is made from the piece
         return GuardRefusal("an act", str(error))
     for cause in causes(error):
+        if isinstance(cause, ProtectedError | RestrictedError):
+            return GuardRefusal("a reference", _USED)
         refused = cause.__cause__
         if not isinstance(cause, IntegrityError) or not isinstance(refused, errors.IntegrityError):
             continue
