@@ -98,6 +98,7 @@ IMPORTED = (
     "paste/styles",
     "paste/tables",
     "paste/tidy",
+    "paste/unseen",
     "paste/unwritten",
     "surface",
     "told",

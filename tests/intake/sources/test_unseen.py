@@ -8,8 +8,7 @@ from intake.sources.manuscript import Manuscript
 from intake.sources.tidy.unseen import colour_in
 from tests.intake import word_files as word
 from tests.intake.word_files import paragraph, run
-
-SHEET = '<link rel="stylesheet" href="a.css">'
+from tests.prose.forms.clipboards.unseen import PAGES, SHEET, UNSURE
 
 
 def words(manuscript: Manuscript) -> str:
@@ -20,37 +19,7 @@ def left_out(manuscript: Manuscript) -> str:
     return " ".join(part.text for part in manuscript.left_out)
 
 
-@pytest.mark.parametrize(
-    ("page", "is_seen"),
-    [
-        ('<p>Seen <span style="color:#fff">Unseen</span></p>', False),
-        ('<p>Seen <font color="#FFFFFF">Unseen</font></p>', False),
-        ('<p>Seen <span style="color: rgb(255, 255, 255)">Unseen</span></p>', False),
-        ("<style>.w{color:white}</style><p>Seen <span class=w>Unseen</span></p>", False),
-        (f'{SHEET}<div style="background:#fff"><p>Seen <span style="color:white">Unseen</span></p></div>', False),
-        ('<body bgcolor="#000000" text="#fff"><p>Seen <span style="color:black">Unseen</span></p>', False),
-        ('<div style="background:#036"><p>Seen <span style="color:#003366">Unseen</span></p></div>', False),
-        ('<p>Seen</p><p style="text-indent:-9999px">Unseen</p>', False),
-        ('<p>Seen <span style="color:white;background:#036">Unseen</span></p>', True),
-        ('<table><tr><td bgcolor="#003366"><font color="white">Unseen</font><td>Seen</table>', True),
-        ('<div style="background:#fff url(a.png)"><p>Seen <span style="color:#000">Unseen</span></p></div>', True),
-        ('<p>Seen <span style="color:white"><b style="color:#333">Unseen</b></span></p>', True),
-        ('<div style="background:linear-gradient(red,blue)"><p>Seen <b style="color:#fff">Unseen</b></p></div>', True),
-        ('<p>Seen <span style="color:rgba(255,255,255,0)">Unseen</span></p>', True),
-        ('<p>Seen <span style="color:#333">Unseen</span></p>', True),
-        ('<div style="background:#fff url(a.png)"><p>Seen <b style="color:#fff">Unseen</b></p></div>', True),
-        ('<div style="background:linear-gradient(#fff,#000)"><p>Seen <b style="color:#fff">Unseen</b></div>', True),
-        ('<div style="background:#036"><p style="background:rgba(255,255,255,.1)">Seen <b style="color:#fff">Unseen'
-         "</b></div>", True),
-        ('<p>Seen</p><font color="white"><table bgcolor="#036"><tr><td>Unseen<td>too</table></font>', True),
-        ('<p>Seen</p><div style="color:#fff"><p style="background:#fff">Unseen</p></div>', False),
-        ('<p style="background:rgba(0,0,0,.)">Seen <b style="color:rgba(9,9,9,1.2.3)">Unseen</b></p>', True),
-        ('<p>Seen</p><p style="text-indent:-10000px">Unseen</p>', False),
-        ('<p>Seen</p><p style="text-indent:-141.75pt">Unseen</p>', True),
-        ("<style>@media print{*{color:#000}} a:link{color:#00f} .w{color:#fff}</style>"
-         "<p>Seen <b class=w>Unseen</b></p>", False),
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize(("page", "is_seen"), PAGES)
 def test_words_of_a_page_in_the_colour_of_their_ground_are_left_out_and_listed(page, is_seen):
     found = read_html(page)
     assert "Seen" in words(found)
@@ -58,23 +27,7 @@ def test_words_of_a_page_in_the_colour_of_their_ground_are_left_out_and_listed(p
     assert not found.doubts
 
 
-@pytest.mark.parametrize(
-    "sheet",
-    [
-        SHEET,
-        f"{SHEET}<p class=MsoNormal>Pasted from Word into the site.</p>",
-        "<style>.hero > div{background:#036}</style>",
-        "<style>@media (min-width: 9em){.hero{background:#036}}</style>",
-        "<style>.piece h1{color:#222}</style>",
-    ],
-    ids=[
-        "another file",
-        "of a site that took words from Word",
-        "a rule for parts",
-        "on wide screens",
-        "a colour",
-    ],
-)
+@pytest.mark.parametrize("sheet", UNSURE)
 def test_white_words_whose_ground_only_unread_styles_tell_stay_and_are_asked_about(sheet):
     found = read_html(f'{sheet}<p>Seen <span style="color:#fff">On a dark picture, perhaps</span></p>')
     assert "On a dark picture" in words(found)

@@ -37,15 +37,16 @@ export const isHidden = (style) =>
   /^none/.test(style.display || "") || style["mso-hide"] === "all" || style.visibility === "hidden" ||
   /^-(?:999|\d{4})/.test(style["text-indent"] || "") || isOutOfSight(style);
 
+const AT_RULE = /@[\w-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g;
+
+const sheetsOf = (html) =>
+  [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi)].map(([, sheet]) => sheet).join("\n").replace(/<!--|-->|\/\*[\s\S]*?\*\//g, "");
+
+const rulesIn = (sheet) =>
+  [...sheet.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector, declarations]) => [selector.trim(), parsed(declarations)]);
+
 // The rules in a clipboard's style sheets, [selector, declarations]; rules for other media are left out.
-const rulesOf = (html) => {
-  const sheets = [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi)].map(([, sheet]) => sheet);
-  const rules = sheets
-    .join("\n")
-    .replace(/<!--|-->|\/\*[\s\S]*?\*\//g, "")
-    .replace(/@[\w-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g, "");
-  return [...rules.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector, declarations]) => [selector.trim(), parsed(declarations)]);
-};
+const rulesOf = (html) => rulesIn(sheetsOf(html).replace(AT_RULE, ""));
 
 /** Selectors of the rules in a clipboard's style sheets that hide text. */
 export const hidingSelectors = (html) =>
@@ -54,12 +55,8 @@ export const hidingSelectors = (html) =>
 const WORD_PROCESSOR = /microsoft word|\bMso[A-Z]|mso-|SCXW\d|docs-internal-guid|\blst-kix_|google\.com\/url\?q=|#ftnt|#cmnt|doc-content/;
 const LIBRE_OFFICE = /<meta[^>]{0,80}generator[^>]{0,80}(?:LibreOffice|OpenOffice)/i;
 
-/**
- * A look-up of an element's declarations: its own after those of rules for its tag, class or id. As in intake, style
- * sheets say something of marks only in texts of a word processor.
- */
+/** A look-up of an element's declarations: its own after those of rules for its tag, class or id. */
 export const declaredIn = (html) => {
-  if (!WORD_PROCESSOR.test(html) && !LIBRE_OFFICE.test(html)) return styleOf;
   const rules = new Map(); // no plain object: a selector may be "constructor" or "__proto__"
   for (const [selectors, declarations] of rulesOf(html)) {
     for (const selector of selectors.split(",").map((each) => each.trim())) {
@@ -72,4 +69,22 @@ export const declaredIn = (html) => {
     const found = names.map((name) => ({ ...rules.get(name), ...rules.get(`${tag}${name}`) }));
     return Object.assign({}, rules.get(tag), ...found, styleOf(element));
   };
+};
+
+/** The same for marks. As in intake, style sheets say something of marks only in texts of a word processor. */
+export const marksDeclaredIn = (html) =>
+  WORD_PROCESSOR.test(html) || LIBRE_OFFICE.test(html) ? declaredIn(html) : styleOf;
+
+const LOOKED_UP = /^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?$/i;
+const STATE = /:(?:link|visited|hover|active|focus[\w-]*|:?before|:?after|:selection|first-l\w+)$/i;
+
+/** Declarations of rules that `declaredIn` does not look up: for parts of parts, or on some screens only. */
+export const unreadDeclarations = (html) => {
+  const onSome = [...sheetsOf(html).matchAll(AT_RULE)].map(([rule]) => rule).filter((rule) => !rule.startsWith("@media print"));
+  const inside = onSome.map((rule) => rule.slice(rule.indexOf("{") + 1, rule.lastIndexOf("}"))).flatMap(rulesIn);
+  const selectorsOf = (rule) => rule[0].split(",").map((each) => each.trim()).filter(Boolean);
+  const isUnread = (selector, isOnSome) => (isOnSome || !LOOKED_UP.test(selector)) && !STATE.test(selector);
+  return [...rulesOf(html).map((rule) => [rule, false]), ...inside.map((rule) => [rule, true])]
+    .filter(([rule, isOnSome]) => selectorsOf(rule).some((selector) => isUnread(selector, isOnSome)))
+    .map(([[, declarations]]) => declarations);
 };

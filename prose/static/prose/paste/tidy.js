@@ -7,8 +7,9 @@ import { gatherLists, nestLists, typeLists } from "prose/paste/lists";
 import { marksFromStyles } from "prose/paste/marks";
 import { gatherNotes } from "prose/paste/notes";
 import { Report } from "prose/paste/report";
-import { declaredIn } from "prose/paste/styles";
+import { declaredIn, marksDeclaredIn, unreadDeclarations } from "prose/paste/styles";
 import { tidyTables } from "prose/paste/tables";
+import { questionsOn, removeUnseen } from "prose/paste/unseen";
 import { removeFurniture, removeUnwritten } from "prose/paste/unwritten";
 
 // As in prose/html/allowed.py, SAME_AS.
@@ -116,13 +117,15 @@ export const tidyPaste = (html) => {
   // In a tag without spaces between its attributes `inert` has not seen it.
   for (const element of body.querySelectorAll("[style]")) element.dataset.style ??= element.getAttribute("style");
   const base = baseOf(parsed);
+  const hasSheets = parsed.querySelector("link[rel~=stylesheet i]") !== null;
   for (const element of body.querySelectorAll(GONE)) element.remove();
   writeEquations(body, report);
   removeUnwritten(body, html, report);
+  const unsure = removeUnseen(body, { declared: declaredIn(html), unread: unreadDeclarations(html), hasSheets }, report);
   gatherNotes(body);
   gatherLists(body);
   typeLists(body);
-  marksFromStyles(body, declaredIn(html));
+  marksFromStyles(body, marksDeclaredIn(html));
   bracketReadings(body);
   removeFurniture(body, report);
   tidyLinks(body, base, report);
@@ -130,5 +133,6 @@ export const tidyPaste = (html) => {
   tidySpaces(body);
   nestLists(body);
   tidyTables(body);
+  for (const question of questionsOn(unsure, body.textContent)) report.say(question);
   return { html: body.innerHTML.trim(), report };
 };

@@ -9,6 +9,7 @@ from intake.sources.from_html import read_html
 from intake.sources.manuscript import CannotRead
 from prose.html.clean import clean_html
 from tests.prose.forms.clipboards import CLIPBOARDS
+from tests.prose.forms.clipboards.unseen import ASKED, PAGES, UNSURE
 from tests.prose.forms.editor.hands import body_of, paste, report_on, taken, tidied
 
 pytestmark = pytest.mark.browser
@@ -30,6 +31,18 @@ def test_one_tidier_for_both_doors_tells_what_it_left_out_in_the_same_words(edit
         named = sorted((part["what"], part["text"]) for part in report["parts"])
         assert named == sorted((part.what, part.text) for part in manuscript.left_out), name
         assert report["sentences"] == [*manuscript.doubts, *manuscript.remarks], name
+
+
+def test_words_in_the_colour_of_their_ground_are_left_out_of_a_paste_and_listed(editor):
+    page = editor()
+    for clipboard, is_seen in PAGES:
+        report = report_on(page, clipboard)
+        named = [part["text"] for part in report["parts"]]
+        assert ("Unseen" in report["html"], any("Unseen" in text for text in named)) == (is_seen, not is_seen)
+        assert report["sentences"] == []
+    for head in UNSURE:
+        report = report_on(page, f'{head}<p>Seen <span style="color:#fff">On a picture</span></p>')
+        assert report["sentences"] == [f"“On a picture” {ASKED}"], head
 
 
 TAGS = (
