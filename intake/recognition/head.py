@@ -34,6 +34,7 @@ MAX_DEK_CHARS = 600
 _JOINED = 4  # lines that one form may run over: "published by / Hill / on June 11, 2020"
 _REACH = 24  # lines that a head may have
 MAX_ODD_CHARS = 100
+MAX_LABELLED = 150  # of a headline with a label above it
 _OPENS_LIKE_A_FORM = Pattern(
     r"(?:By|Von|Par|Por|Di|Door|Autor(?:in)?|Auteur|Автор|Published|Posted|(?:Last\s+)?Updated|Modified|Veröffentlicht"
     r"|Aktualisiert|Publiée?|Mis(?:e)?\s+(?:à\s+jour|en\s+ligne)|Publicado|Actualizado|Atualizado|Pubblicato|Aggiornato"
@@ -123,22 +124,18 @@ def read_head(
         if glued_date:
             layout.glued_date, end_of_known = glued_date, place
             break
-        if not known and not unexplained and layout.label is None and _is_label(lines[place]):
-            layout.label = lines[place]
-            place += 1
+        line, place = lines[place], place + 1
+        if not unexplained and layout.label is None and _is_label(line):
+            layout.label = line
+        elif line.block.hint is Hint.BESIDE:
             continue
-        if lines[place].block.hint is Hint.BESIDE:
-            place += 1
-            continue
-        if unexplained and (warning := _odd_line_warning(lines[place])):
-            layout.known.append(HeadLine((lines[place],), opaque=warning))
-            place += 1
+        elif unexplained and (warning := _odd_line_warning(line)):
+            layout.known.append(HeadLine((line,), opaque=warning))
             end_of_known = place
-            continue
-        if not _is_short(lines[place], MAX_DEK_CHARS):
+        elif _is_short(line, MAX_DEK_CHARS):
+            unexplained.append((place - 1, line))
+        else:
             break
-        unexplained.append((place, lines[place]))
-        place += 1
     if is_page and not any(line.block.hint is Hint.TITLE for _, line in unexplained):
         return layout
     _choose_headline_and_dek(layout, unexplained, end_of_known)
@@ -172,10 +169,12 @@ def _odd_line_warning(line: SourceLine) -> str:
 def _is_first_a_label(unexplained: list[tuple[int, SourceLine]]) -> bool:
     """True if three lines above a known form are a label the desk does not know, a headline and a dek."""
     first, second, third = (line for _, line in unexplained)
-    is_label = len(first.text.split()) <= 5 and first.text[-1:] not in ".?!"
-    return (
-        is_label and first.block.hint is not Hint.TITLE and len(second.text) <= 150 and len(third.text) <= 400
-    )
+    return _is_like_a_label(first, 5) and len(second.text) <= MAX_LABELLED and len(third.text) <= 400
+
+
+def _is_like_a_label(line: SourceLine, words: int) -> bool:
+    is_short = len(line.text.split()) <= words and line.text[-1:] not in ".?!"
+    return is_short and line.block.hint is not Hint.TITLE
 
 
 def _choose_headline_and_dek(
@@ -248,7 +247,16 @@ def _is_headline_sure(layout: HeadLayout) -> bool:
     """True if more than its place says so: the source's own mark, or a known form beside it."""
     is_marked = layout.headline is not None and layout.headline.block.hint is Hint.TITLE
     has_company = layout.glued_date or layout.kicker or any(not known.opaque for known in layout.known)
-    return is_marked or bool(has_company)
+    return is_marked or bool(has_company and not _may_be_a_label(layout))
+
+
+def _may_be_a_label(layout: HeadLayout) -> bool:
+    """True for a word or two above a line that may as well be the headline: "Harbours", "Who pays for the quay"."""
+    headline, dek = layout.headline, layout.dek
+    if headline is None or dek is None or not _is_like_a_label(headline, 2):
+        return False
+    is_headline = len(dek.text) <= MAX_LABELLED and not _SENTENCE_END.search(dek.text)
+    return is_headline and dek.block.hint is not Hint.SUBTITLE
 
 
 def _take_known(remaining: Remaining, known: HeadLine, head: HeadFindings) -> None:

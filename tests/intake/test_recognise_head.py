@@ -107,6 +107,24 @@ def test_a_label_the_desk_does_not_know_is_no_headline():
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "certainty"),
+    [
+        ("Harbours", "Who pays for the long night", Certainty.ASSUMED),
+        ("HARBOURS", "Who pays for the long night?", Certainty.ASSUMED),
+        ("Trade Winds", "Wer zahlt die lange Nacht", Certainty.ASSUMED),
+        ("Trade Winds", "A pier is a promise that somebody has to keep.", Certainty.KNOWN),
+        ("Who Pays?", "A pier and a promise", Certainty.KNOWN),
+        ("The Price of Tides", "A pier and a promise", Certainty.KNOWN),
+    ],
+)
+def test_a_word_or_two_above_a_line_that_may_be_the_headline_are_asked_about(first, second, certainty):
+    found = read(first, second, "By Ida Quay", "March 1, 2019", *BODY)
+    assert (found.headline.value, found.dek.value) == (first, second)
+    assert found.headline.certainty is certainty
+    assert any("stands first" in doubt for doubt in found.doubts) == (certainty is Certainty.ASSUMED)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The pilot told the council that he would “count every boat until somebody pays for the water.”",
