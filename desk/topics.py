@@ -1,7 +1,5 @@
 """Admin of topics."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Value
@@ -52,16 +50,10 @@ class TopicAdmin(PrintedRecordAdmin, MergedByActs, KeptSlugAdmin):
 
     form = TopicForm
     slug_from = "name"
-    list_display = ["name", "slug", "stands_for"]
-    list_select_related = ["merged_into"]
+    list_display = ["name", "slug"]
     search_fields = ["name"]
     fields = ["name", "slug", "name_language"]
     printed_fields = frozenset(("name", "name_language"))
     printed_rows = (TopicName,)
     inlines = [TopicNameInline]
     actions = None
-
-    def stands_for(self, topic: Any) -> str:
-        return str(topic.merged_into or "")
-
-    stands_for.short_description = "merged into"  # type: ignore[attr-defined]

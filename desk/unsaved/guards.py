@@ -4,12 +4,13 @@ The desk asks before it saves or deletes; the database speaks where something wa
 and its POST, or where a deletion would take a printed row along.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from django.apps import apps
 from django.db import IntegrityError
-from django.db.models import BaseConstraint, ProtectedError, RestrictedError
+from django.db.models import BaseConstraint, Model, ProtectedError, RestrictedError
 from psycopg import errors
 
 from articles.acts import ActRefused
@@ -52,9 +53,18 @@ def _sentence_of(refused: errors.IntegrityError, name: str) -> str:
     if constraint := _constraints().get(name):
         has_words = constraint.violation_error_message != constraint.default_violation_error_message
         return str(constraint.violation_error_message) if has_words else _CONTRADICTION
-    if not isinstance(refused, errors.UniqueViolation) or refused.diag.table_name not in _nouns():
+    model = _models().get(refused.diag.table_name)
+    if model is None or not isinstance(refused, errors.UniqueViolation):
         return ""
-    return f"Another {_nouns()[refused.diag.table_name]} like this one was saved at the same moment."
+    like = _like_this(model, refused.diag.message_detail or "")
+    return f"Another {model._meta.verbose_name} {like} was saved at the same moment."
+
+
+def _like_this(model: type[Model], detail: str) -> str:
+    """What two rows have in common, as in "with this web address"; PostgreSQL writes "Key (slug)=(tides) …"."""
+    columns = re.findall(r"\w+", detail.partition("(")[2].partition(")=(")[0])
+    names = [str(field.verbose_name) for field in model._meta.fields if field.column in columns]
+    return f"with this {' and '.join(names)}" if names else "like this one"
 
 
 @cache
@@ -64,7 +74,6 @@ def _constraints() -> dict[str, BaseConstraint]:
 
 
 @cache
-def _nouns() -> dict[str | None, str]:
-    """Nouns for the rows of each table."""
-    own = (model._meta for model in apps.get_models() if not model._meta.proxy)
-    return {meta.db_table: str(meta.verbose_name) for meta in own}
+def _models() -> dict[str | None, type[Model]]:
+    """The models by their tables."""
+    return {model._meta.db_table: model for model in apps.get_models() if not model._meta.proxy}

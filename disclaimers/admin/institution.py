@@ -116,6 +116,17 @@ class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, CodedAdmin):
     def zone(self, institution: Institution) -> str:
         return zone_in_words(institution.time_zone)
 
+    def get_fieldsets(self, request: HttpRequest, obj: Institution | None = None) -> Any:
+        """The fieldsets; whoever may only look reads the zone in words, where others choose it by them."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj) or (obj is None and self.has_add_permission(request)):
+            return fieldsets
+        shown = {"time_zone": "zone"}
+        return [
+            (title, {**options, "fields": [shown.get(name, name) for name in options["fields"]]})
+            for title, options in fieldsets
+        ]
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """An account that works for some houses makes no further one: it could not open it."""
         return super().has_add_permission(request) and not is_limited(request.user)

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 
+from articles import acts
 from articles.models import Article, RecordMerge, Topic
 from articles.models.topic import topics_named
 from disclaimers.models import KindLabel
@@ -107,6 +109,26 @@ def test_people_and_outlets_are_merged_on_the_same_page(noun: str, eve: Client, 
     gone.refresh_from_db()
     assert gone.merged_into == kept
     assert RecordMerge.objects.get().by.username == "eve"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("make", [AuthorFactory, OutletFactory, InstitutionFactory])
+def test_a_list_says_what_was_merged_into_what_and_narrows_to_it(
+    make: Any, paul: Client, publisher: Any, desk: Any
+) -> None:
+    gone, kept = make(), make()
+    records = reverse(f"admin:{gone._meta.app_label}_{gone._meta.model_name}_changelist")
+    assert "merged" not in text_of(paul.get(records)).lower()
+    acts.merge(gone, kept, by=publisher, at=timezone.now())
+    every, stand = (text_of(paul.get(records, query)) for query in ({}, {"merged": "no"}))
+    assert "Merged into" in every
+    assert str(gone) in every
+    assert str(gone) not in stand
+    rows = html.fromstring(paul.get(records, {"merged": "yes"}).content).xpath(
+        "//*[@id='result_list']/tbody/tr"
+    )
+    assert [(str(gone) in row.text_content(), str(kept) in row.text_content()) for row in rows] == [
+        (True, True)
+    ]
 
 
 def test_what_goes_along_is_named_before_and_the_picker_shows_the_kept_name(

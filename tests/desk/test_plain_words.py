@@ -1,11 +1,12 @@
 """The desk's forms speak an editor's words, propose what a program wants, and refuse with sentences."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.db import models
 from django.test import Client
 from django.urls import reverse
@@ -17,11 +18,24 @@ from reading.site import load_site
 from tests.browsers import logged_in
 from tests.desk.pages import fields_of, rows, text_of
 from tests.desk.programmers_words import programmers_words
-from tests.factories import ArticleFactory, AuthorFactory, InstitutionFactory, OutletFactory, published
+from tests.factories import (
+    ArticleFactory,
+    AuthorFactory,
+    InstitutionFactory,
+    LicenceFactory,
+    OutletFactory,
+    published,
+)
 
 
 def _address(model: type[models.Model], page: str, *args: Any) -> str:
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+STORED = re.compile(
+    r"\b[A-Z][a-z]+/[A-Z][A-Za-z_]+|\b(?:True|False|None)\b|[{}\[\]]|\b[a-z]+_[a-z]+|\b[a-z]{2}-[A-Z]{2}\b"
+)
+"""Keys and values as programs write them: Europe/Berlin, True, {…}, full_text, en-GB."""
 
 
 @pytest.mark.long
@@ -49,6 +63,17 @@ def test_no_page_of_the_admin_has_a_word_of_a_programmer(administrator: User) ->
         text_of(client.get(f"/admin/auth/user/{administrator.pk}/password/"))
     )
     assert not "\n".join(f"{address}: {words}" for address, words in found.items() if words)
+
+
+def test_whoever_may_only_look_at_a_record_reads_words_and_no_stored_keys(desk: Institution) -> None:
+    looker = User.objects.create_user("look", is_staff=True)
+    views = Permission.objects.filter(codename__startswith="view_")
+    looker.user_permissions.set(views)
+    client, found = logged_in(looker), {}
+    for record in (desk, OutletFactory(), AuthorFactory(), LicenceFactory(), *Kind.objects.all()):
+        page = client.get(_address(type(record), "change", record.pk))
+        found[str(record)] = STORED.findall(text_of(page).replace("setup_desk", ""))  # a command's name
+    assert not {name: keys for name, keys in found.items() if keys}
 
 
 def _pages_of_parts() -> list[str]:

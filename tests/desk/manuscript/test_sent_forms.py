@@ -80,7 +80,13 @@ def test_what_a_form_lost_on_the_way_back_is_not_taken_for_deleted(
     drawn_anew = {
         name: value for name, value in filled.items() if not name.startswith(("bylines-1-", "disclosures-0-"))
     }
-    drawn_anew |= {"drawn_anew": "1", "tags": "", "bylines-0-author": "", **rows("bylines", 1), **rows("disclosures", 0)}
+    drawn_anew |= {
+        "drawn_anew": "1",
+        "tags": "",
+        "bylines-0-author": "",
+        **rows("bylines", 1),
+        **rows("disclosures", 0),
+    }
 
     assert eve.post(ADD, drawn_anew).url == change_page(article)
     assert Revision.objects.count() == 1

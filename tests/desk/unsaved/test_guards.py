@@ -70,7 +70,7 @@ def test_a_deletion_that_would_take_a_printed_label_along_says_what_stands_in_it
     ("model", "values", "sentence"),
     [
         (Topic, {"name": "Talks, treaties"}, "A topic has no comma and no semicolon: they separate topics."),
-        (Kind, {"code": "commentary"}, "Another content type like this one was saved at the same moment."),
+        (Kind, {"code": "commentary"}, "Another content type with this code was saved at the same moment."),
         (
             Article,
             {"kind": 999},
