@@ -26,6 +26,10 @@ from desk.widgets import write_in
 from prose.forms.text_fields import PlainFormField
 from prose.quotation_marks import in_quotes
 
+ADDRESS_STAYS = (
+    "The web address stays either way, with its words: {}. Links and feeds that have it must reach the notice."
+)
+
 
 class TakeDownForm(ActForm):
     """Why, and a sentence to readers: short enough to fill in on a phone."""
@@ -60,6 +64,8 @@ class TakeDownForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         write_in(self, ("sentence",), self.article.language)
+        if last := self.standing.latest_piece:
+            self.fields["keep_headline"].help_text = ADDRESS_STAYS.format(last.permalink.path)
 
     @classmethod
     def subject(cls, standing: Timeline, newest: Revision | None) -> Revision | None:

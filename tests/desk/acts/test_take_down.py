@@ -85,6 +85,11 @@ def test_the_headline_goes_where_it_may_not_stay(paul: Client, piece: Article) -
     assert Edition.objects.live(timezone.now()).get().headline != "Tides of paper"
 
 
+def test_the_form_says_which_words_stay_in_the_address(paul: Client, piece: Article) -> None:
+    said = text_of(paul.get(act_page(piece, "take_down")))
+    assert "The web address stays either way, with its words: /articles/tides-of-paper/." in said
+
+
 @pytest.mark.parametrize(
     ("empty", "sentence"),
     [
