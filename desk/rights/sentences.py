@@ -42,13 +42,18 @@ def _outlet(record: dict[str, Any]) -> str:
 
 
 def _changes(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
-    """Each changed field of the record with its new value, or "old → new" if it had one before."""
+    """Each changed field of the record with its new value, or "old → new" if it had one before; the state’s old one."""
     for field in RightsRecord._meta.concrete_fields:
         old, new = before.get(field.name), after.get(field.name)
         if field.name in _LEFT_OUT or old == new or (not before and new == field.get_default()):
             continue
         label = str(field.verbose_name).lower()
-        if new in (None, "", False) and not isinstance(new, bool):
+        if field.name == "state":  # the act says the new one
+            if old:
+                yield f"before: {_value(field, old)}"
+        elif field.name == "standing" and new:  # it is called so
+            yield _value(field, new).replace("Standing", "standing", 1)
+        elif new in (None, "", False) and not isinstance(new, bool):
             yield f"{label}: no more {_value(field, old)}"
         elif old in (None, "") or isinstance(new, bool):
             yield f"{label}: {_value(field, new)}"
