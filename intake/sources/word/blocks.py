@@ -68,7 +68,7 @@ class BlockReader:
             self.read(parent, box)
 
     def _table(self, parent: Html, table: Element) -> None:
-        if self._styles.of_table(table).hides_some:
+        if self._styles.may_hide_some(table):
             self._drawings.notebook.doubt(HIDES_SOME)
         rows = [each for each in table if name_of(each) == "w:tr"]
         if len(rows) == 1 and sum(name_of(cell) == "w:tc" for cell in rows[0]) == 1:

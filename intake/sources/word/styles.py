@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from intake.sources.word.hiding import first_switch, is_hidden
 from intake.sources.word.package import Element, Part, attribute, child, is_on, qname
-from intake.sources.word.unseen import UNKNOWN, TableColours, colour_of, ground_of, table_colours
+from intake.sources.word.table_look import Parts, TableLooks
+from intake.sources.word.unseen import (
+    UNKNOWN,
+    CellProperties,
+    cell_properties,
+    colour_of,
+    ground_of,
+    hides_some,
+)
 
 _ROLES = (
     (re.compile(r"title|headline|hed|überschrift des artikels|titel|titre|título"), "title"),
@@ -41,7 +49,8 @@ class Styles:
             self._by_id.setdefault(key, style)
             if attribute(style, "w:default") in ("1", "true", "on"):
                 self._default[kind] = key
-        self._tables: dict[str, TableColours] = {}
+        self._looks = TableLooks()
+        self._cells: dict[tuple[str, Parts | None], CellProperties] = {}
         self._roles: dict[str, str] = {}
         self._plain: dict[str, TextProperties] = {}
 
@@ -80,13 +89,25 @@ class Styles:
         """The style of a paragraph and those it is based on, the nearest first."""
         return self._chain(attribute(child(properties, "w:pStyle")) or self._default.get("paragraph", ""))
 
-    def of_table(self, table: Element) -> TableColours:
-        """The colours that a table's style gives its cells."""
+    def of_cell(self, cell: Element) -> CellProperties:
+        """What the style of its table gives a cell."""
+        table = next(cell.iterancestors(qname("w:tbl")))
+        key, chain = self._of_table(table)
+        if key and not chain:
+            return CellProperties(ground=UNKNOWN)
+        names = self._looks.parts(cell, table, chain)
+        if (key, names) not in self._cells:
+            self._cells[key, names] = cell_properties(chain, names)
+        return self._cells[key, names]
+
+    def may_hide_some(self, table: Element) -> bool:
+        """True if a table's style hides some of its rows or columns, and nothing says which cell is one of them."""
+        return child(table, "w:tblPr", "w:tblLook") is None and hides_some(self._of_table(table)[1])
+
+    def _of_table(self, table: Element) -> tuple[str, list[Element]]:
+        """The key of a table's style; it and those it is based on."""
         key = attribute(child(table, "w:tblPr", "w:tblStyle")) or self._default.get("table", "")
-        if key not in self._tables:
-            chain = self._chain(key)
-            self._tables[key] = table_colours(chain) if chain or not key else TableColours("", UNKNOWN)
-        return self._tables[key]
+        return key, self._chain(key)
 
     def text(self, paragraph: Element | None, run: Element | None) -> TextProperties:
         """Properties of a run: its own, else its character style's; for hiding and colours also its paragraph's."""

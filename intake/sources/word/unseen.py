@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from intake.sources.word.hiding import is_hidden
 from intake.sources.word.package import Element, attribute, child, name_of, qname
+from intake.sources.word.table_look import Parts, parts_of_styles
 
 if TYPE_CHECKING:
     from intake.sources.word.styles import Styles, TextProperties
@@ -32,8 +33,8 @@ _SHAPES = frozenset({"w:txbxContent", "w:pict", "w:drawing"})
 
 def is_unseen(run: Element, properties: "TextProperties", styles: "Styles") -> bool:
     """True if the words of a run have the colour of the ground on which they stand, or a table's style hides them."""
-    table = next(run.iterancestors(qname("w:tbl")), None)
-    of_table = styles.of_table(table) if table is not None else TableColours("", "")
+    cell = next(run.iterancestors(qname("w:tc")), None)
+    of_table = styles.of_cell(cell) if cell is not None else CellProperties()
     if of_table.is_hidden:
         return True
     colour = properties.colour or of_table.colour
@@ -83,18 +84,18 @@ def _shading(properties: Element | None) -> str:
 
 def _ground_around(run: Element, styles: "Styles") -> str:
     """The ground that the nearest part around a run gives it."""
-    ground = ""
+    ground, cell = "", run
     for around in run.iterancestors():
         name = name_of(around)
         if name == "w:p":
             own = child(around, "w:pPr")
             ground = ground_of([own, *(child(style, "w:pPr") for style in styles.of_paragraph(own))])
         elif name == "w:tc":
-            ground = _shading(child(around, "w:tcPr"))
+            cell, ground = around, _shading(child(around, "w:tcPr"))
         elif name == "w:tr":
             ground = _shading(child(around, "w:tblPrEx"))
         elif name == "w:tbl":
-            ground = _shading(child(around, "w:tblPr")) or styles.of_table(around).ground
+            ground = _shading(child(around, "w:tblPr")) or styles.of_cell(cell).ground
         elif name in _SHAPES:
             ground = UNKNOWN
         elif name == "w:document":
@@ -105,28 +106,32 @@ def _ground_around(run: Element, styles: "Styles") -> str:
 
 
 @dataclass(frozen=True)
-class TableColours:
-    """What the style of a table gives its cells: the colour of their words and their ground; "" for none.
+class CellProperties:
+    """What the style of a table gives a cell: the colour of its words and its ground, "" for none; if it hides them."""
 
-    `hides_some`: it hides the words of some rows or columns.
-    """
-
-    colour: str
-    ground: str
+    colour: str = ""
+    ground: str = ""
     is_hidden: bool = False
-    hides_some: bool = False
 
 
-def table_colours(chain: Sequence[Element]) -> TableColours:
-    """The colours of a style and those it is based on, the nearest first.
+def cell_properties(chain: Sequence[Element], names: Parts | None) -> CellProperties:
+    """What these styles give a cell that has these parts of them; None: nothing says which it has.
 
-    What such a style gives some rows or columns only is unknown here: nothing says which cell is one of them.
+    A colour or a ground that only some parts have is unknown then.
     """
-    parts = [part for style in chain for part in style.findall(qname("w:tblStylePr"))]
-    is_coloured = any(next(part.iter(qname("w:color")), None) is not None for part in parts)
-    is_shaded = any(_shading(each.getparent()) for part in parts for each in part.iter(qname("w:shd")))
-    colour = "" if is_coloured else colour_of(child(style, "w:rPr") for style in chain)
-    grounds = (child(style, name) for style in chain for name in ("w:tcPr", "w:tblPr"))
-    hides_some = any(is_hidden([child(part, "w:rPr")]) for part in parts)
-    of_all = is_hidden([child(style, "w:rPr") for style in chain])
-    return TableColours(colour, UNKNOWN if is_shaded else ground_of(grounds), of_all, hides_some)
+    sources = list(parts_of_styles(chain, names or ("wholeTable",)))
+    colour = colour_of(child(each, "w:rPr") for each in sources)
+    ground = ground_of(child(each, name) for each in sources for name in ("w:tcPr", "w:tblPr"))
+    if names is None:
+        parts = [part for style in chain for part in style.findall(qname("w:tblStylePr"))]
+        if any(next(part.iter(qname("w:color")), None) is not None for part in parts):
+            colour = ""
+        if any(_shading(each.getparent()) for part in parts for each in part.iter(qname("w:shd"))):
+            ground = UNKNOWN
+    return CellProperties(colour, ground, is_hidden([child(each, "w:rPr") for each in sources]))
+
+
+def hides_some(chain: Sequence[Element]) -> bool:
+    """True if these styles of a table hide the words of some of its rows or columns."""
+    parts = (part for style in chain for part in style.findall(qname("w:tblStylePr")))
+    return any(is_hidden([child(part, "w:rPr")]) for part in parts)

@@ -94,6 +94,12 @@ def styled(*rows: str) -> str:
     return f'<?xml version="1.0"?><w:styles {word.NAMESPACES}>{"".join(rows)}</w:styles>'
 
 
+def dressed(look: str, *rows: str) -> str:
+    """A table of one column whose look uses these parts of its style."""
+    made = "".join(f"<w:tr><w:tc>{paragraph(words)}</w:tc></w:tr>" for words in rows)
+    return f'<w:tbl><w:tblPr><w:tblStyle w:val="table"/><w:tblLook {look}/></w:tblPr>{made}</w:tbl>'
+
+
 def in_table(inner: str, *, cell: str = "", properties: str = '<w:tblStyle w:val="table"/>') -> str:
     row = f"<w:tr><w:tc><w:tcPr>{cell}</w:tcPr>{inner}</w:tc><w:tc>{paragraph('Seen too')}</w:tc></w:tr>"
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr>{row}</w:tbl>"
@@ -154,6 +160,35 @@ def test_words_in_the_colour_of_their_ground_by_a_style_of_paragraph_or_table_ar
     found = read_word(word.word_file(paragraph("Seen.") + body, styles=styled(*rows)))
     assert ("Unseen" in words(found), "Unseen" in left_out(found)) == (is_seen, not is_seen)
     assert "Seen" in words(found)
+
+
+PART = '<w:tblStylePr w:type="{}">{}</w:tblStylePr>'
+HEADED = style("table", OF_WORDS + PART.format("firstRow", f"<w:tcPr>{FILLED}</w:tcPr>"))
+HIDING = style("table", PART.format("firstRow", "<w:rPr><w:vanish/></w:rPr>"))
+WHITE_ROW = f'<w:tcPr><w:shd w:val="clear" w:fill="FFFFFF"/></w:tcPr>{OF_WORDS}'
+BANDED = style(
+    "table",
+    f"<w:tcPr>{FILLED}</w:tcPr>{PART.format('band2Horz', OF_WORDS)}{PART.format('firstRow', WHITE_ROW)}",
+)
+
+
+@pytest.mark.parametrize(
+    ("look", "rows", "seen"),
+    [
+        ('w:firstRow="1" w:noHBand="1"', HEADED, "a"),
+        ('w:val="0620"', HEADED, "a"),
+        ('w:val="0600"', HEADED, ""),
+        ('w:val="0420"', BANDED, "bcd"),
+        ('w:firstRow="0" w:noHBand="0"', BANDED, "abcd"),
+        ('w:val="?" w:firstRow="1" w:noHBand="1" w:noVBand="1"', BANDED, "bcd"),
+        ('w:firstRow="1" w:noHBand="1"', HIDING, "bcd"),
+    ],
+)
+def test_a_part_of_a_tables_style_colours_the_rows_that_its_look_names(look, rows, seen):
+    body = paragraph("Before.") + dressed(look, "a", "b", "c", "d")
+    found = read_word(word.word_file(body, styles=styled(rows)))
+    assert words(found).split()[1:] == list(seen)
+    assert left_out(found).split() == [word for word in "abcd" if word not in seen]
 
 
 def test_a_note_whose_mark_is_white_keeps_its_words():
