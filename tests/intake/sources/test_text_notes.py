@@ -26,6 +26,19 @@ def test_notes_below_a_plain_text_stand_at_their_marks(heading: str) -> None:
     assert not found.doubts
 
 
+def test_raised_marks_have_their_notes_too_and_a_raised_measure_is_none() -> None:
+    text, notes = LONG.replace("[1]", "¹").replace(" [2]", "²"), NOTES.replace("[1]", "¹").replace("[2]", "²")
+    found = read_text(f"Who pays\n\n{text}\n\n{notes}\n\nIda Quay is a fellow.")
+    assert 'purses<span data-footnote="">Harbour Rolls, p. 7.</span> for' in found.blocks[1].html
+    assert len(found.blocks) == 3
+    assert not found.doubts
+    measures = read_text(f"Who pays\n\n{LONG.replace('[1]', '').replace('[2]', '')} It has 12 m² of floor.")
+    assert "12 m²" in measures.blocks[1].text
+    assert not measures.doubts
+    both = read_text(f"Who pays\n\n{text} It has 12 m² of floor.\n\n{notes}")
+    assert "looks like the mark of a note" in both.doubts[0]
+
+
 def test_a_mark_in_a_list_takes_its_note() -> None:
     found = read_text(
         f"{LONG}\n\n- One\n- Two [3]\n\n{LONG.replace('[1]', '').replace('[2]', '')}\n\n{NOTES}\n[3] Third."
