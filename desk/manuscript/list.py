@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 
 from articles.models.article import Article
 from articles.models.edition import Edition
@@ -20,6 +21,7 @@ from prose.dates import hour_in_words
 from prose.languages import CHOICES
 
 EMPTIED_SHOWN = 50  # lines below the trash
+NOTHING = mark_safe('<span class="nothing">-</span>')  # a telephone's list leaves it out
 
 
 def standing_in_words(article: Any) -> str:
@@ -192,11 +194,11 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     def standing(self, article: Article) -> str:
         return standing_in_words(article)
 
-    @admin.display(description="who has the draft", ordering="desk__work_since")
+    @admin.display(description="who has the draft", ordering="desk__work_since", empty_value=NOTHING)
     def work(self, article: Article) -> str:
         return work_in_words(getattr(article, "desk", None))
 
-    @admin.display(description="byline")
+    @admin.display(description="byline", empty_value=NOTHING)
     def byline(self, article: Article) -> str:
         return ", ".join(str(row) for row in article.bylines.all())
 
@@ -204,7 +206,7 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     def house(self, article: Article) -> str:
         return article.institution.short_label
 
-    @admin.display(description="last saved", ordering="desk__saved_at")
+    @admin.display(description="last saved", ordering="desk__saved_at", empty_value=NOTHING)
     def saved_at(self, article: Any) -> str:
         if article.newest_saved_at is None:
             return ""

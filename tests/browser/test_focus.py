@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 
 from articles import acts
 from articles.models import Article
-from tests.browser.window import MARKS, Window, elsewhere, in_a_window, until
+from tests.browser.window import DESK, MARKS, PHONE, Window, elsewhere, in_a_window, until
 from tests.desk.pages import change_page
 from tests.factories import ArticleFactory, BylineFactory, saved
 
@@ -56,6 +56,12 @@ def test_status_and_focus_follow_a_save_an_error_and_a_conflict(
     in_a_window(live_server.url, steps)
 
 
+BORDERS = """() => [...document.querySelectorAll(".submit-row > :is(.default, .button)")].slice(0, 2)
+    .map((button) => getComputedStyle(button).borderTopStyle)"""
+SIDEWAYS = """() => { const { scrollWidth, clientWidth } = document.querySelector("#changelist .results");
+    return scrollWidth - clientWidth; }"""
+
+
 def test_status_and_focus_follow_rows_and_pickers(live_server: Any, editor: User, now: Any) -> None:
     piece = BylineFactory(article__headline="Tides of paper").article
     saved(piece, at=now)
@@ -63,6 +69,10 @@ def test_status_and_focus_follow_rows_and_pickers(live_server: Any, editor: User
     def steps(window: Window) -> None:
         page = window.page
         window.log_in("eve")
+        page.set_viewport_size(PHONE)
+        window.open("/admin/articles/article/")
+        assert page.evaluate(SIDEWAYS) == 0, "what is known of a piece stands below its headline"
+        page.set_viewport_size(DESK)
         window.open(change_page(piece))
         window.wait_for_editors()
         for number in (1, 2):
@@ -78,5 +88,8 @@ def test_status_and_focus_follow_rows_and_pickers(live_server: Any, editor: User
         is_focused(window, "#bylines-1 .select2-selection")
         page.locator("#bylines-1 .inline-deletelink").click()
         is_focused(window, "#bylines-0 .select2-selection")
+        page.emulate_media(forced_colors="active", reduced_motion="reduce")
+        assert page.evaluate(BORDERS) == ["double", "solid"], "the main button is told without colours"
+        page.emulate_media(forced_colors="none", reduced_motion="no-preference")
 
     in_a_window(live_server.url, steps)
