@@ -28,6 +28,7 @@ from desk.versions.merging import Question
 from prose.forms.unsaved import is_to_be_done, unsaved
 from prose.keys import as_key
 
+ENTER = "_enter"  # the button that Enter in a field presses: it saves, and the form stays
 BASE = "base"  # the hidden field with the number of the version that the form was opened on
 UNKNOWN_BASE = -1
 UNANSWERED = (
@@ -124,6 +125,10 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         update_saving(request, is_saving=is_to_be_done(request))
+        if ENTER in request.POST:
+            post = request.POST.copy()
+            post["_continue"] = "1"
+            request.POST = post  # type: ignore[assignment]
         if SET in request.POST:
             request.POST = with_one_change(request.POST)  # type: ignore[assignment]
         if ASKED in request.POST:
