@@ -53,7 +53,9 @@ class Sender {
     if (this.isNative || event.defaultPrevented || event.submitter?.formTarget) return;
     event.preventDefault();
     if (this.isUnderWay) return; // the second click of two
-    Object.assign(this, { button: event.submitter, attempt: 0, told: "", isRenewed: false });
+    const isByEnter = event.submitter?.name === "_enter"; // the button that does the same is to be seen
+    const button = (isByEnter && this.form.querySelector(".submit-row .default")) || event.submitter;
+    Object.assign(this, { button, attempt: 0, told: "", isRenewed: false });
     this.send();
   }
 
