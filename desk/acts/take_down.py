@@ -26,7 +26,7 @@ from desk.widgets import write_in
 from prose.forms.text_fields import PlainFormField
 from prose.quotation_marks import in_quotes
 
-ADDRESS_STAYS = "The web address stays either way, with its words: {}. Links and feeds that have it must reach the notice."
+ADDRESS_STAYS = "The web address stays either way, with its words: {}. Links and feeds must reach the notice."
 
 
 class TakeDownForm(ActForm):
