@@ -90,7 +90,7 @@ class Styles:
         return self._chain(attribute(child(properties, "w:pStyle")) or self._default.get("paragraph", ""))
 
     def of_cell(self, cell: Element) -> CellProperties:
-        """What the style of its table gives a cell."""
+        """Properties that the style of its table gives a cell."""
         table = next(cell.iterancestors(qname("w:tbl")))
         key, chain = self._of_table(table)
         if key and not chain:

@@ -1,4 +1,4 @@
-"""Which parts of its style a table gives to each of its cells: its first row, every other row (ECMA-376, 17.7.6)."""
+"""The parts of its style that a table gives to each of its cells: its first row, every other row (ECMA-376, 17.7.6)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -82,7 +82,7 @@ def _band(kind: str, number: int, size: int, is_off: bool) -> Iterator[str]:
 
 
 def parts_of_styles(chain: Sequence[Element], names: Parts) -> Iterator[Element]:
-    """What these styles say of parts of a table, the strongest part first and in it the nearest style."""
+    """Properties of parts of a table in these styles, the strongest part first and in it the nearest style."""
     for name in names:
         for style in chain:
             for part in style.findall(qname("w:tblStylePr")):

@@ -107,7 +107,7 @@ def _ground_around(run: Element, styles: "Styles") -> str:
 
 @dataclass(frozen=True)
 class CellProperties:
-    """What the style of a table gives a cell: the colour of its words and its ground, "" for none; if it hides them."""
+    """Properties that a table’s style gives a cell: the colour of its words and its ground, "" for none; if it hides them."""
 
     colour: str = ""
     ground: str = ""
@@ -115,7 +115,7 @@ class CellProperties:
 
 
 def cell_properties(chain: Sequence[Element], names: Parts | None) -> CellProperties:
-    """What these styles give a cell that has these parts of them; None: nothing says which it has.
+    """Properties from these styles for a cell that has these parts of them; None: nothing says which it has.
 
     A colour or a ground that only some parts have is unknown then.
     """
