@@ -61,7 +61,7 @@ def _sentence_of(refused: errors.IntegrityError, name: str) -> str:
 
 
 def _like_this(model: type[Model], detail: str) -> str:
-    """The values that two rows have in common, as in "with this web address"; PostgreSQL writes "Key (slug)=(tides) …"."""
+    """The values that two rows have in common: "with this web address". PostgreSQL writes "Key (slug)=(tides) …"."""
     columns = re.findall(r"\w+", detail.partition("(")[2].partition(")=(")[0])
     names = [str(field.verbose_name) for field in model._meta.fields if field.column in columns]
     return f"with this {' and '.join(names)}" if names else "like this one"

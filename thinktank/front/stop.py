@@ -10,7 +10,7 @@ LEAVE = 1.0  # seconds after it; what clients still send then is no request yet
 
 
 class Stop:
-    """The end of a worker that may have begun, and the requests that it still waits for. All in the thread of the event loop.
+    """The end of a worker, which may have begun, and the requests that it waits for. All in the event loop’s thread.
 
     A server waits for every open connection, also for those that send a byte of their headers now and then: such a
     worker leaves by itself when nothing is being answered. `leave` ends the process at once.

@@ -107,7 +107,7 @@ def _ground_around(run: Element, styles: "Styles") -> str:
 
 @dataclass(frozen=True)
 class CellProperties:
-    """Properties that a table’s style gives a cell: the colour of its words and its ground, "" for none; if it hides them."""
+    """Properties that a table’s style gives a cell: colour of its words and ground, "" for none; if it hides them."""
 
     colour: str = ""
     ground: str = ""
