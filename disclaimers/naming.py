@@ -25,11 +25,6 @@ class HouseName:
         """The form for a page in a language."""
         return choose_form(self.forms[0], self.forms[1:], language=language, on=self.on)
 
-    def has_changed_since(self, day: dt.date) -> bool:
-        """True if a name began or ended after a day, up to the day of reading."""
-        days = filter(None, (edge for form in self.forms for edge in (form.from_on, form.until_on)))
-        return self.on is not None and any(day < changed <= self.on for changed in days)
-
 
 def house_forms(
     institution: Institution, rows: Iterable[Mapping[str, Any]], usual_language: str

@@ -1,12 +1,10 @@
 """Feed views: the whole site, its corrections, and one feed for each author, outlet and topic."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.templatetags.static import static
-from django.utils.http import http_date
 
 from articles.addresses import absolute
 from articles.models.edition import Edition
@@ -26,9 +24,6 @@ from reading.words import words_for
 
 CACHE_CONTROL = "public, max-age=900, s-maxage=10"
 """A feed reader may keep a feed for 15 minutes, a cache that many share only as long as a page."""
-
-SETTLING = dt.timedelta(seconds=60)
-"""An act may commit this long after its instant, so a younger `Last-Modified` would not prove a feed unchanged."""
 
 
 @public_view
@@ -120,7 +115,6 @@ def _profile_feed(
         profile.path,
         title=f"{site.name}: {profile.name}",
         description=words_for(site.language).fill(description, name=profile.in_sentence),
-        name_changes=profile.name_changes,
     )
 
 
@@ -137,9 +131,8 @@ def _feed(
     title: str,
     description: str,
     feed_path: str = "",
-    name_changes: Sequence[dt.date] = (),
 ) -> HttpResponseBase:
-    """The feed of some editions; `path`: the page that it belongs to; `name_changes`: days of the name in its title."""
+    """The feed of some editions; `path`: the page that it belongs to."""
     stamp: dt.datetime | None = getattr(editions[0], "site_changed_at", None) if editions else None
     channel = Channel(
         title=title,
@@ -154,19 +147,7 @@ def _feed(
     others = load_houses({house_of(edition) for edition in editions} - site.keys, at)
     houses = others | dict.fromkeys(site.keys, site)
     document = rss(channel, feed_items(editions, houses, at))
-    since = stamp.astimezone(site.zone).date() if stamp else None
-    is_renamed = since and any(since < day <= at.astimezone(site.zone).date() for day in name_changes)
-    is_proof = stamp and not is_renamed and _is_proof(stamp, at, houses.values())
-    return _response(document, stamp if is_proof else None)
-
-
-def _is_proof(stamp: dt.datetime, at: dt.datetime, houses: Iterable[Site]) -> bool:
-    """True if a feed that has not changed since `stamp` by an act has not changed at all.
-
-    Standing notices and names begin and end without any act.
-    """
-    changing = any(house.notices or house.is_renamed_since(stamp) for house in houses)
-    return at - stamp > SETTLING and not changing
+    return _response(document)
 
 
 def _rights(site: Site, editions: list[Edition]) -> str:
@@ -194,11 +175,12 @@ def _is_claimed_by(site: Site, edition: Edition) -> bool:
     )
 
 
-def _response(document: bytes, stamp: dt.datetime | None) -> HttpResponse:
-    """The document with its date, if that is certain; scripts of any site may read it (CORS)."""
+def _response(document: bytes) -> HttpResponse:
+    """The document; scripts of any site may read it (CORS).
+
+    It has no `Last-Modified`: merged records, names and the house's own words change a feed at no recorded instant.
+    """
     response = HttpResponse(document, content_type=f"{MEDIA_TYPE}; charset=utf-8")
-    if stamp:
-        response.headers["Last-Modified"] = http_date(stamp.timestamp())
     response.headers["Cache-Control"] = CACHE_CONTROL
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response

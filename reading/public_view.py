@@ -12,7 +12,6 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from django.utils.http import parse_http_date_safe
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -60,8 +59,7 @@ def _validated(request: HttpRequest, response: HttpResponse) -> HttpResponseBase
         return response
     etag = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
     response.headers["ETag"] = etag
-    modified = parse_http_date_safe(response.headers.get("Last-Modified", ""))
-    conditional = get_conditional_response(request, etag=etag, last_modified=modified, response=response)
+    conditional = get_conditional_response(request, etag=etag, response=response)
     assert conditional is not None  # noqa: S101 - a response goes in, so one comes out
     if allowed := response.headers.get("Access-Control-Allow-Origin"):
         conditional.headers["Access-Control-Allow-Origin"] = allowed

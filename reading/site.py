@@ -94,11 +94,6 @@ class Site:
         """The time zone in which this house counts its days."""
         return ZoneInfo(self.time_zone)
 
-    def is_renamed_since(self, instant: dt.datetime) -> bool:
-        """True if this house, or one above it, has had another name since."""
-        day = instant.astimezone(self.zone).date()
-        return any(name.has_changed_since(day) for name in (self.in_languages, *self.above))
-
 
 def load_site(at: dt.datetime) -> Site:
     """The desk's first house as it is at an instant."""

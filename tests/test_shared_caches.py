@@ -65,10 +65,9 @@ def test_a_text_taken_down_is_gone_from_every_shared_cache_within_a_minute(
         statuses.add(answer.status_code)
         routes.add(resolve(address).route if answer.status_code == 200 else "")
         assert freshness(answer.headers["Cache-Control"]) <= MINUTE, address
-        for validator, header in (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since")):
-            if validator in answer.headers:
-                again = client.get(address, headers={header: answer.headers[validator]})
-                statuses.add(again.status_code)
-                assert again.headers["Cache-Control"] == answer.headers["Cache-Control"], address
+        if tag := answer.headers.get("ETag"):
+            again = client.get(address, headers={"If-None-Match": tag})
+            statuses.add(again.status_code)
+            assert again.headers["Cache-Control"] == answer.headers["Cache-Control"], address
     assert {200, 304, 404, 451} <= statuses
     assert routes >= {str(pattern.pattern) for pattern in urlpatterns}

@@ -67,13 +67,6 @@ class Profile:
     apart: Listing | None = None
 
     @property
-    def name_changes(self) -> tuple[dt.date, ...]:
-        """The days on which a name of the subject begins or ends."""
-        rows = (*getattr(self.subject, "shown_names", ()), *getattr(self.subject, "shown_former", ()))
-        ends = (row.get(end) for row in rows for end in ("from_on", "until_on"))
-        return tuple(dt.date.fromisoformat(day) for day in ends if day)
-
-    @property
     def name_only(self) -> "Profile":
         """The profile without its facts, for a subject whose pieces are all gone."""
         facts: dict[str, Any] = {"posts": (), "former_names": (), "links": (), "former_post": []}

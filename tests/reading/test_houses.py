@@ -280,15 +280,3 @@ def test_a_house_that_gets_a_new_name_on_a_later_day_has_its_present_one_until_t
         assert f"<title>{name}</title>" in faces[-1]
         assert f"{name}</copyright>" in faces[-1] or "<copyright>" not in faces[-1]
         assert other not in faces[-1]
-
-
-def test_a_feed_is_no_proof_of_being_unchanged_after_its_house_got_another_name(site, desk, reading_at):
-    published(at=NOW)
-    InstitutionName.objects.create(
-        institution=desk, language="en", name="Old", until_on=NOW.date() + dt.timedelta(days=2)
-    )
-    dated = []
-    for days in (1, 2, 3):
-        reading_at(NOW + dt.timedelta(days=days))
-        dated.append("Last-Modified" in site.get("/feed.rss").headers)
-    assert dated == [True, False, False]
