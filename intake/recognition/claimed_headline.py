@@ -6,6 +6,8 @@ from intake.findings import Certainty, Evidence, Finding
 from intake.sources.claims import Claim, Claimed, claims_of
 from intake.sources.page.headline import Agreement, agreement_on, bare, claimed_headline, family
 
+_LONG_LABEL = 5  # words beside the headline in one heading; fewer are a label or a day
+
 
 def evidence_of(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
     """Claims as evidence, one of each place."""
@@ -26,6 +28,9 @@ def headline_with_claims(
     if parts := _parts_in(printed.value, claims):
         doubt = f"The heading is set in parts: {parts}. Is one of them a label or a dek?"
         return Finding(printed.value, Certainty.ASSUMED, (*evidence, *_evidence(differing))), [doubt]
+    if rival := next(iter(claims_of(claims, Claimed.RIVAL)), None):
+        doubt = f"Below “{printed.value}” stands “{rival.value}”, which looks like a headline, too."
+        return Finding(printed.value, Certainty.ASSUMED, (*evidence, *evidence_of([rival]))), [doubt]
     if is_settled(printed.value, agreement):
         return Finding(printed.value, Certainty.KNOWN, evidence), []
     agreeing = _families(agreement.agreeing) - {"h1"}
@@ -64,12 +69,20 @@ def is_settled(headline: str, agreement: Agreement) -> bool:
         return False
     if "h1" in others and not ("title" in witnesses and len(witnesses) > 1):
         return False  # the page's only first heading says something else
-    if any(claim.where == "h1" and bare(headline) in bare(claim.value) for claim in agreement.others):
+    if any(_says_more(claim, headline) for claim in agreement.others) or any(
+        _says_more(claim, headline, by=_LONG_LABEL) for claim in agreement.partly
+    ):
         return False  # … or more
     if "title" in others and len(agreeing) < 2:
         return False
     cut = partly - agreeing - {"h1"}
     return not (cut - {"title"} and len(witnesses) < 3) and len(witnesses) >= len(cut | others - {"h1"})
+
+
+def _says_more(claim: Claim, headline: str, *, by: int = 0) -> bool:
+    """True if the page's heading holds the headline and more than so many other words."""
+    is_longer = len(claim.value.split()) > len(headline.split()) + by
+    return claim.where == "h1" and is_longer and bare(headline) in bare(claim.value)
 
 
 def _evidence(claims: Sequence[Claim]) -> tuple[Evidence, ...]:

@@ -13,6 +13,7 @@ class Claimed(StrEnum):
 
     HEADLINE = "headline"
     HEADING_PART = "part of the heading"
+    RIVAL = "rival of the headline"
     AUTHOR = "author"
     DAY = "day"
     UPDATED = "day of an update"

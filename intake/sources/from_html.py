@@ -75,7 +75,8 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
     balance = Balance()
     tidied = tidy(root, text, balance)
     if claims_of(claims, Claimed.HEADLINE):
-        body, around = text_of_page(root, claims)
+        page = text_of_page(root, claims)
+        body, around, claims = page.part, page.left_out, (*claims, *page.rivals)
     else:
         body, around = _article(root)
     _lower_headings(body)
@@ -152,7 +153,7 @@ def _visible_reference(reference: re.Match[str]) -> str:
     return reference[0] if is_visible or 0x80 <= code <= 0x9F else " "  # browsers read these as Windows-1252
 
 
-def _article(root: lxml.html.HtmlElement) -> tuple[lxml.html.HtmlElement, list[LeftOut]]:
+def _article(root: lxml.html.HtmlElement) -> tuple[lxml.html.HtmlElement, tuple[LeftOut, ...]]:
     """The page's one article, else its body, and the words outside of it."""
     body = root.find("body")
     body = root if body is None else body
@@ -163,8 +164,9 @@ def _article(root: lxml.html.HtmlElement) -> tuple[lxml.html.HtmlElement, list[L
             article.tail = None
             elements[0].drop_tree()
             words = clean_line(" ".join(map(str, body.itertext())))
-            return article, [LeftOut("around the text", words, int(body.sourceline or 0))] if words else []
-    return body, []
+            outside = LeftOut("around the text", words, int(body.sourceline or 0))
+            return article, (outside,) if words else ()
+    return body, ()
 
 
 def _lower_headings(body: lxml.html.HtmlElement) -> None:

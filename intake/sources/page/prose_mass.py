@@ -5,7 +5,7 @@ import lxml.html
 from intake.patterns import Pattern
 from prose.typography import clean_line
 
-_LEAST_PROSE = 60
+LEAST_PROSE = 60
 _EASTERN = Pattern(r"[\u3041-\u30fa\u4e00-\u9fff]{3}")
 _EASTERN_WEIGHT = 2.5  # a Chinese character says as much as so many letters
 _BLOCKS = frozenset(
@@ -24,14 +24,14 @@ def prose_by_element(root: lxml.html.HtmlElement) -> dict[lxml.html.HtmlElement,
     """Characters of running text in each element below a root: long paragraphs with few links."""
     prose: dict[lxml.html.HtmlElement, float] = {}
     for element in reversed([each for each in root.iter() if isinstance(each.tag, str)]):
-        prose[element] = prose.get(element, 0) + _own_prose(element)
+        prose[element] = prose.get(element, 0) + own_prose(element)
         parent = element.getparent()
         if parent is not None and element is not root:
             prose[parent] = prose.get(parent, 0) + prose[element]
     return prose
 
 
-def _own_prose(element: lxml.html.HtmlElement) -> float:
+def own_prose(element: lxml.html.HtmlElement) -> float:
     """Characters of an element's own words, links and children that are blocks aside; 0 for a short one."""
     if element.tag not in _BLOCKS:
         return 0
@@ -46,6 +46,6 @@ def _own_prose(element: lxml.html.HtmlElement) -> float:
             inner if child.tag == "a" else sum(len(clean_line(a.text_content())) for a in child.iter("a"))
         )
     weight = _EASTERN_WEIGHT if _EASTERN.search(element.text_content()[:200]) else 1
-    if words * weight < _LEAST_PROSE or linked > 0.5 * words:
+    if words * weight < LEAST_PROSE or linked > 0.5 * words:
         return 0
     return (words - linked) * weight

@@ -1,6 +1,7 @@
 """The text of a saved page: its headline singled out, its text kept, everything around it left out by name."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import lxml.html
 
@@ -9,24 +10,34 @@ from intake.sources.manuscript import LeftOut
 from intake.sources.page.content import BESIDE, core_of, mark_lines_beside, text_part
 from intake.sources.page.furniture import left_out, remove_furniture, remove_related
 from intake.sources.page.headline import bare, claimed_headline, headline_element
+from intake.sources.page.rivals import look_alikes, rivals
 from prose.typography import clean_line
 
 _NO_TEXT = ("script", "style", "template", "noscript", "link", "meta", "head", "title")
 
 
-def text_of_page(
-    root: lxml.html.HtmlElement, claims: Sequence[Claim]
-) -> tuple[lxml.html.HtmlElement, list[LeftOut]]:
-    """The part of a page that holds its text, changed in place, and what was left out around it."""
+@dataclass(frozen=True)
+class PageText:
+    """The part of a page that holds its text, what was left out around it, and the rivals of its headline."""
+
+    part: lxml.html.HtmlElement
+    left_out: tuple[LeftOut, ...]
+    rivals: tuple[Claim, ...] = ()
+
+
+def text_of_page(root: lxml.html.HtmlElement, claims: Sequence[Claim]) -> PageText:
+    """The text of a page, which is changed in place."""
     body = root.find("body")
     body = root if body is None else body
     for element in list(body.iter(*_NO_TEXT)):
         element.drop_tree()
     _unwrap_layout_tables(body)
     headline = headline_element(body, claims)
+    alike = set() if headline is None else look_alikes(body, headline)
     if headline is not None:
         headline = _single_out(headline, claims)
     around = list(remove_furniture(body, headline))
+    found = () if headline is None else tuple(rivals(body, headline, alike))
     part = text_part(body, headline)
     core = core_of(part)
     around += remove_related(core)
@@ -34,7 +45,7 @@ def text_of_page(
         part = _common_part(part, headline)
     around += mark_lines_beside(part, core, headline)
     around += _remove_around(body, part)
-    return part, around
+    return PageText(part, tuple(around), found)
 
 
 def _unwrap_layout_tables(body: lxml.html.HtmlElement) -> None:

@@ -100,3 +100,51 @@ def test_a_title_that_stands_late_counts_and_that_of_a_drawing_does_not():
     found = read(late, "<script>a()</script><p></p>")
     assert found.headline
     assert found.headline.certainty is Certainty.KNOWN
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h1>Three purses and no accounts</h1>",
+        "<p class=text_titel>Three purses and no accounts</p>",
+        '<h2 class="header__headline-title">Three purses and no accounts</h2>',
+        "<div><p>A short dek.</p><h1>Three purses and no accounts</h1> </div>",
+    ],
+    ids=["of the same level", "a title by its class", "a headline by its class", "in a box"],
+)
+def test_a_second_line_above_the_text_that_looks_like_the_headline_is_asked_about(below):
+    found = read(piece(around=below))
+    assert found.headline
+    assert (found.headline.value, found.headline.certainty) == (HEADLINE, Certainty.ASSUMED)
+    assert any("“Three purses and no accounts”, which looks like a headline" in each for each in found.doubts)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h2>Three purses and no accounts</h2>",
+        f"{TEXT}<h1>Three purses and no accounts</h1>",
+        f"<div>{TEXT[3:-4]}<h1>Three purses and no accounts</h1></div>",
+        "<div class=title>Three purses and no accounts</div>",
+        "<p class=article__title__meta>Printed in the harbour on a Tuesday</p>",
+        "<aside><h1>Three purses and no accounts</h1></aside>",
+    ],
+    ids=["a subheading", "in the text", "in loose words", "a box", "a day", "beside the text"],
+)
+def test_other_headings_leave_a_headline_known(below):
+    found = read(piece(around=below))
+    assert found.headline
+    assert found.headline.certainty is Certainty.KNOWN
+
+
+@pytest.mark.parametrize(
+    ("label", "certainty"),
+    [
+        ("Harbours and dues", Certainty.KNOWN),
+        ("The night of the three purses in the court of the harbour", Certainty.ASSUMED),
+    ],
+)
+def test_a_heading_that_says_far_more_than_its_statements_is_asked_about(label, certainty):
+    found = read(piece(heading=f"<h1><small>{label}</small> {HEADLINE}</h1>"))
+    assert found.headline
+    assert (found.headline.value, found.headline.certainty) == (HEADLINE, certainty)
