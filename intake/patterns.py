@@ -1,7 +1,7 @@
-"""Regular expressions that compile at their first use."""
+"""Regular expressions that compile at their first use, and only as far as a text calls for."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import ClassVar
 
@@ -9,28 +9,35 @@ from typing import ClassVar
 class Pattern:
     """A regular expression with the methods of `re.Pattern`, compiled when the first of them is called.
 
-    Intake has about 250 of them, many of them long: compiling all at import would delay every start by 0.8 s.
+    Intake has about 450 of them, many of them long: compiling all would delay a start by three seconds. `costly` are
+    parts of the source, such as the names of all months: the pattern is tried as far as the first of them before the
+    whole is compiled, and most lines fail there.
     """
 
     every: ClassVar[list["Pattern"]] = []
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    def __init__(self, source: str, flags: int = 0, *, costly: Sequence[str] = ()) -> None:
         self._source, self._flags = source, flags
+        self._lead = Pattern(lead, flags) if (lead := lead_of(source, costly)) else None
         self.every.append(self)
 
     def compile(self) -> None:
         """Compile now what the first use would compile."""
-        _ = self._pattern
+        if self._lead is None:
+            _ = self._pattern
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(self._source, self._flags)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return self._pattern.match(text, start)
+        return self._pattern.match(text, start) if self._may_match(text, start) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self._pattern.fullmatch(text)
+        return self._pattern.fullmatch(text) if self._may_match(text) else None
+
+    def _may_match(self, text: str, start: int = 0) -> bool:
+        return self._lead is None or self._lead.match(text, start) is not None
 
     def search(self, text: str) -> re.Match[str] | None:
         return self._pattern.search(text)
@@ -48,7 +55,24 @@ class Pattern:
         return self._pattern.sub(replacement, text)
 
 
-def compile_all() -> None:
-    """Compile the patterns of all modules that are imported: for a process whose children read."""
+def lead_of(source: str, costly: Sequence[str]) -> str:
+    """The part of a pattern before the first costly part, or before the outermost group that holds it."""
+    end = min((at for part in costly if (at := source.find(part)) >= 0), default=0)
+    depth, start, place = 0, 0, 0
+    while place < end:
+        if source[place] == "\\":
+            place += 1
+        elif source[place] == "[":
+            place = source.index("]", place + 2)
+        elif source[place] == "(":
+            start, depth = (start if depth else place), depth + 1
+        elif source[place] == ")":
+            depth -= 1
+        place += 1
+    return source[: start if depth else end]
+
+
+def compile_usual() -> None:
+    """Compile the patterns of all imported modules that every text meets: for a process whose children read."""
     for pattern in Pattern.every:
         pattern.compile()

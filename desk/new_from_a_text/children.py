@@ -18,7 +18,7 @@ from desk.new_from_a_text.limits import READ_BYTES, READ_SECONDS, TOO_LONG
 from desk.new_from_a_text.line import begin_next
 from desk.new_from_a_text.reading import read_brought_text
 from intake.drafts.load_knowledge import load_knowledge
-from intake.patterns import compile_all
+from intake.patterns import compile_usual
 from intake.recognition.source import recognise_pasted
 from intake.sources.manuscript import CannotRead
 from intake.sources.process_limits import limit_process
@@ -65,7 +65,7 @@ def _next_keys() -> list[uuid.UUID]:
 
 def _warm_up() -> None:
     """Do once what each child would do again: compile patterns, and fill caches by reading a small text."""
-    compile_all()
+    compile_usual()
     try:
         recognise_pasted("A headline\n\nBy Ida Quay\n\nA sentence of the text.\n", load_knowledge())
     except (CannotRead, DatabaseError):

@@ -4,7 +4,7 @@ from intake.lines.attribution_words import BY_ADVERB, DATE, LANG, OUTLET, form
 
 _DE_FIRST = r"(?:(?:(?P<first>zuerst|erstmals|zunächst)|ursprünglich|(?P<also>auch))\s+)"
 _DE_IN = r"(?:in|bei|auf|im|beim|von)\s+"
-_DE_AM = rf"(?:,?\s+(?:am|vom|im)\s+{DATE}|,\s+{DATE}|\s+\({DATE}\))?"
+_DE_AM = rf"(?:(?:,?\s+(?:am|vom|im)\s+|,\s+|\s+\(){DATE}\)?)?"
 _DE_LANGUAGE = rf"(?:auf\s+{LANG}\s+)?"
 _DE_VERB = r"(?:erschienen|veröffentlicht|publiziert|abgedruckt)"
 _DE_RAN = (
@@ -37,7 +37,7 @@ _FR_FIRST = (
     r"|à\s+l'origine|(?P<also>aussi|également))\s+)"
 )
 _FR_RAN = r"(?:publiée?s?|parue?s?)"
-_FR_LE = rf"(?:,?\s+(?:le|en)\s+{DATE}|,\s+{DATE}|\s+\({DATE}\))?"
+_FR_LE = rf"(?:(?:,?\s+(?:le|en)\s+|,\s+|\s+\(){DATE}\)?)?"
 _FR_IN = rf"(?:en\s+{LANG}\s+)?(?:le\s+{DATE}\s+)?(?:dans|par|sur|en|chez)\s+{OUTLET}{_FR_LE}"
 _FR_THIS = r"(?:ce(?:t|tte)?|l')\s*\w+"
 _FR_WAS = r"(?:a|est|a\s+été)\s+"
@@ -61,7 +61,7 @@ FRENCH = (
 )  # fmt: skip
 
 _ES_FIRST = r"(?:(?:originalmente|(?P<first>primero|por\s+primera\s+vez)|(?P<also>también))\s+)"
-_ES_EN = rf"(?:en\s+{LANG}\s+)?(?:en|por)\s+{OUTLET}(?:,?\s+el\s+{DATE}|,\s+{DATE})?"
+_ES_EN = rf"(?:en\s+{LANG}\s+)?(?:en|por)\s+{OUTLET}(?:(?:,?\s+el\s+|,\s+){DATE})?"
 _ES_RAN = rf"(?:se\s+publicó|fue\s+publicad[oa]|apareció)\s+{_ES_FIRST}?{_ES_EN}"
 SPANISH = (
     form(BY_ADVERB, rf"est[ea]\s+\w+\s+{_ES_RAN}"),
@@ -73,7 +73,7 @@ SPANISH = (
 
 _RU_FIRST = r"(?:(?:(?P<first>впервые)|изначально|первоначально|ранее|(?P<also>также))\s+)"
 _RU_RAN = r"(?:опубликован[аоы]?|вышл[аои]|вышел|появил(?:ась|ся|ось))"
-_RU_IN = rf"(?:на\s+{LANG}(?:\s+языке)?\s+)?(?:{DATE}\s+)?(?:в|на|изданием)\s+{OUTLET}(?:,?\s+{DATE}|\s+\({DATE}\))?"
+_RU_IN = rf"(?:на\s+{LANG}(?:\s+языке)?\s+)?(?:{DATE}\s+)?(?:в|на|изданием)\s+{OUTLET}(?:,?\s+\(?{DATE}\)?)?"
 _RU_THIS = (
     r"(?:эт(?:а|от|о|ой|ого)\s+)?(?:стать[яи]|текста?|материала?|колонк[аи]|комментари[йя]|эссе|интервью)"
 )

@@ -47,7 +47,7 @@ def slot_pattern(source: str) -> Pattern:
         number = seen[group[1]]
         return f"(?P<{group[1]}{number if number > 1 else ''}>"
 
-    return Pattern(_NAMED_GROUP.sub(with_number, source), re.IGNORECASE)
+    return Pattern(_NAMED_GROUP.sub(with_number, source), re.IGNORECASE, costly=(MAYBE_DATE, LANGUAGE))
 
 
 def group_of(match: re.Match[str], slot: str) -> str:

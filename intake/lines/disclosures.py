@@ -52,6 +52,7 @@ _EMBARGO = Pattern(
     r"|엠바고|محظور\s+النشر)\s*:?\s*(?:until|till|to|before|bis|jusqu'au|до|حتى)?\s*:?\s*"
     rf"(?:{_HOUR},?\s+(?:on\s+)?)?(?P<date>{MAYBE_DATE})(?:,?\s+(?:at\s+|um\s+|à\s+|в\s+)?{_HOUR})?\.?",
     re.IGNORECASE,
+    costly=[MAYBE_DATE],
 )
 _NO_EMBARGO = Pattern(
     r"(?:for\s+immediate\s+release|free\s+to\s+(?:use|report|publish)(?:\s+(?:on|upon)\s+(?:release|receipt))?|no\s+embargo"

@@ -35,7 +35,7 @@ def template_pattern(template: str) -> Pattern | None:
         return None
     seen: set[str] = set()
     parts = [_part_pattern(part, seen) for part in _PARTS.split(fold(template).rstrip("."))]
-    return Pattern("".join(parts) + r"\.?", re.IGNORECASE)
+    return Pattern("".join(parts) + r"\.?", re.IGNORECASE, costly=(MAYBE_DATE, LANGUAGE))
 
 
 def _part_pattern(part: str, seen: set[str]) -> str:

@@ -29,7 +29,12 @@ _WHEN = (
     rf"|،\s*)?(?P<date>{MAYBE_DATE})\s*[)\]]?)?"
 )
 _LABELLED = tuple(
-    (kind, Pattern(rf"[\[(]?\s*(?:{label}){_WHEN}\s*(?::|\s[-|]\s)\s*(?P<text>.+)", re.I | re.S))
+    (
+        kind,
+        Pattern(
+            rf"[\[(]?\s*(?:{label}){_WHEN}\s*(?::|\s[-|]\s)\s*(?P<text>.+)", re.I | re.S, costly=[MAYBE_DATE]
+        ),
+    )
     for kind, label in _LABELS.items()
 )
 _PIECE = (
@@ -51,6 +56,7 @@ _CHANGED = Pattern(
     rf"this\s+{_PIECE}\s+(?:was|has\s+been)\s+(?P<how>updated|revised|corrected|amended|clarified)"
     rf"(?:\s+(?:on\s+)?(?P<date>{MAYBE_DATE}))?(?:,?\s+(?:to|with|because|after|since)\b.{{3,400}}?)?\.?",
     re.IGNORECASE,
+    costly=[MAYBE_DATE],
 )
 _CHANGE_KINDS = {"updated": "update", "revised": "update", "clarified": "clarification"}
 _EDITED = tuple(
