@@ -38,14 +38,17 @@ _CITIES = frozenset((
 """Places of two or more words: a place before a date is no author."""
 _ONE_WORD = Pattern(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,20}")
 _MONTH_PART = Pattern(r"\d")
-
-
+_AGENCY = Pattern(
+    r"(?:\s*/\s*|,\s+|\s+\()(?!(?:[MJ]\.?D|PH\.?D|[JS]R|I{2,3}|IV|[COM]BE|USAF?|USN|USMC|RET|ESQ|MEP|MP)\b)"
+    r"(?:[A-ZÄÖÜ]{2,6}(?:-[A-Z]{1,3})?|dpa|afp|apa|sda|ap|reuters)\)?$"
+)
+"""The agency or broadcaster behind a name: "Nora Quill/dpa", "Nora Quill, NDR"."""
 _ACCOUNTS = Pattern(
     r"\b(?:admin\w*|web-?master|editors?|editorial|redaktion\w*|redakteur\w*|r[ée]daction|redacci[oó]n|redazione|redac[tç]\w+|redakcja"
     r"|редакция|staff|team|desk|board|newsroom|news|nachrichten|press|presse|office|media|magazin\w*|online|guest|user|author|autor"
     r"|writers?|reporters?|correspondents?|agenc\w+|agentur|foundation|stiftung|institut\w*|university|universität|centre|center"
     r"|association|verlag|gmbh|inc|ltd|llc|company|group|times|post|journal|zeitung|ministry|ministerium|blog|tv|radio|contributors?"
-    r"|published|updated|uhr|min|minutes|views?|posts?|archive|profile|twitter|facebook|email|e-mail|follow|all|more|about)\b|[@/\d]",
+    r"|photo\w*|foto\w*|courtesy|published|updated|uhr|min|minutes|views?|posts?|archive|profile|twitter|facebook|email|e-mail|follow|all|more|about|über)\b|[@/\d]",
     re.IGNORECASE,
 )
 
@@ -85,6 +88,11 @@ def is_account(name: str) -> bool:
     return bool(_ACCOUNTS.search(name))
 
 
+def without_agency(names: str) -> str:
+    """Names without the agency behind them."""
+    return _AGENCY.sub("", names)
+
+
 def is_town(words: str) -> bool:
     """True for one capitalised word, and for the best known places of several."""
     return words.casefold() in _CITIES or bool(_ONE_WORD.fullmatch(words))
@@ -100,5 +108,7 @@ def _credits(names: str, knowledge: Knowledge) -> tuple[RoleCredit, ...]:
         return (credit,)
     if parts != names or names.casefold() in _CITIES:
         return ()
-    people = named_people(names, knowledge)
+    people = [
+        person for person in named_people(names, knowledge) if person.author or not is_account(person.name)
+    ]
     return (RoleCredit(tuple(people)),) if people else ()

@@ -78,6 +78,13 @@ _ENDS_IN_POST = Pattern(
     r"\b(?:correspondent|editor|reporter|director|professor|fellow|analyst|columnist)$", re.IGNORECASE
 )
 
+_DESK = Pattern(
+    r"\b(?:staff|redaktion|r[ée]daction|redacci[oó]n|redazione|redakcja|редакция|newsroom|news\s+desk|editorial\s+team"
+    r"|staff\s+(?:writer|reporter)s?)\b",
+    re.IGNORECASE,
+)
+"""Words for those who work at a paper: "Quay Staff" is no person."""
+
 
 @dataclass(frozen=True)
 class RoleCredit:
@@ -111,6 +118,13 @@ def credits_in(text: str, knowledge: Knowledge) -> tuple[RoleCredit, ...]:
     return ()
 
 
+def names_a_desk(text: str) -> bool:
+    """True for a byline of those who work at a paper: "By Quay Staff"."""
+    if len(text) > LONGEST or not _DESK.search(text):
+        return False
+    return any(role == "author" and pattern.fullmatch(fold(text)) for role, pattern in _LABELLED)
+
+
 def credit_with_post(text: str, knowledge: Knowledge, role: str = "author") -> RoleCredit | None:
     """Names with a post behind them: "Ida Quay, senior pilot, Tidal College". The words are kept as their bio."""
     for comma in re.finditer(",", text[:200]):
@@ -136,7 +150,8 @@ def _credit(names: str, knowledge: Knowledge, role: str) -> RoleCredit | None:
     """The people, or the institution, in the words behind a label."""
     if _ENDS_IN_POST.search(names) and (credit := credit_with_post(names, knowledge, role)):
         return credit
-    if people := named_people(names, knowledge, is_labelled=True):
+    people = named_people(names, knowledge, is_labelled=True)
+    if people and not any(person.author is None and _DESK.search(person.name) for person in people):
         return RoleCredit(tuple(people), role)
     if name := _institution(names, knowledge):
         return RoleCredit((FoundPerson(name),), role)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from intake.findings import Certainty, Evidence, Finding, FoundDay, FoundPerson
 from intake.knowledge import Knowledge
-from intake.lines.bylines import is_account, is_town
+from intake.lines.bylines import is_account, is_town, without_agency
 from intake.lines.days.datelines import dateline_in
 from intake.lines.days.dates import date_inside
 from intake.lines.naming import NAME, named_people
@@ -27,10 +27,17 @@ _LABEL = (
     r"|文|作者|記者|기자|글)"
 )
 _LABELLED = Pattern(
-    rf"(?:^|[\s|·•,–—-])(?i:{_LABEL})\s*[:：●]?\s+(?P<names>{NAME}(?:,?\s(?:and|und|et|y"
+    rf"(?:^|[\s|·•,–—-])(?i:{_LABEL}\s*[:：●]?|redaktion\s*[:：])\s+(?P<names>{NAME}(?:,?\s(?:and|und|et|y"
     rf"|&)\s{NAME})?)"
 )
 _BARS = Pattern(r"\s*[|｜·•]\s*")
+_BEHIND = Pattern(r"\s+(?:Published|Posted|Updated|Date|Veröffentlicht|Erschienen|Publié|Publicado)\b")
+"""Words that begin the day behind a name, without anything between them."""
+_SIGNED = Pattern(
+    rf"(?:(?i:{_LABEL}|redaktion|bericht)\s*[:：]\s*|(?i:by|von|par|por)\s+)(?P<names>{NAME})"
+    r"(?:\s*[,(](?P<post>.{3,120}))?"
+)
+_IN_ITALICS = Pattern(r"<p>(?:<(?:em|strong)>)+[^<]+(?:</(?:em|strong)>)+</p>")
 _NO_NAME = Pattern(
     r"\b(?:the|and|der|die|das|und|our|your|more|all|about|share|follow|contact|read|news|press|home|search"
     r"|menu|page|results?|new|alle|anzeigen|artikel|galerie|ver|más|inicio"
@@ -81,7 +88,25 @@ def loose_people(lines: Sequence[SourceLine], knowledge: Knowledge) -> tuple[Fin
     for line in (*zone, *signature):
         if people := _bare_names(line, knowledge):
             return tuple(_findings(people, line))
-    return ()
+    return tuple(_signature(lines, knowledge))
+
+
+def _signature(lines: Sequence[SourceLine], knowledge: Knowledge) -> Iterator[Finding[FoundPerson]]:
+    """The people of the first line of their own among the paragraphs: "By Nora Quill", or a name set in italics."""
+    for line in lines:
+        if (
+            line.block.kind is not BlockKind.PARAGRAPH
+            or line.block.hint is Hint.BESIDE
+            or len(line.text) > _LONGEST
+        ):
+            continue
+        match = _SIGNED.fullmatch(line.text)
+        people = _people(match["names"], knowledge) if match else []
+        if not people and _IN_ITALICS.fullmatch(line.block.html):
+            people = _bare_names(line, knowledge)
+        if people:
+            yield from _findings(people, line)
+            return
 
 
 def _beside_a_day(text: str, knowledge: Knowledge) -> list[FoundPerson]:
@@ -108,6 +133,7 @@ def _bare_names(line: SourceLine, knowledge: Knowledge) -> list[FoundPerson]:
 
 
 def _people(words: str, knowledge: Knowledge) -> list[FoundPerson]:
+    words = without_agency(_BEHIND.split(words)[0])
     people = named_people(words, knowledge)
     return [] if any(person.author is None and is_account(person.name) for person in people) else people
 

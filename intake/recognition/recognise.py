@@ -12,11 +12,11 @@ from intake.findings import Certainty, EvidenceLines, Finding, FoundDay, FoundPl
 from intake.knowledge import Knowledge, KnownInstitution, KnownKind, KnownStyle
 from intake.recognition import merging, second_pass
 from intake.recognition.cautions import cautions_on
-from intake.recognition.claimed_day import day_with_claims
-from intake.recognition.claimed_headline import headline_with_claims
-from intake.recognition.claimed_language import language_with_claims
-from intake.recognition.claimed_people import people_with_claims
-from intake.recognition.claimed_place import places_with_claims
+from intake.recognition.claimed.day import day_with_claims
+from intake.recognition.claimed.headline import headline_with_claims
+from intake.recognition.claimed.language import language_with_claims
+from intake.recognition.claimed.people import people_with_claims
+from intake.recognition.claimed.place import places_with_claims
 from intake.recognition.foot import FootFindings, take_foot
 from intake.recognition.head import HeadFindings, take_head
 from intake.recognition.own_words import (
@@ -76,7 +76,7 @@ def _with_claims(
     """Weigh what was read against what the source says of itself outside its text; returns doubts, too."""
     claims = manuscript.claims
     headline, on_headline = headline_with_claims(recognition.headline, claims)
-    people, on_people = people_with_claims(recognition.people, claims, remaining, knowledge)
+    people, on_people = people_with_claims(recognition.people, manuscript, remaining, knowledge)
     day, on_day = day_with_claims(recognition.published_on, claims, remaining)
     places, on_places = places_with_claims(recognition.places, claims, day, knowledge)
     if day and places and not recognition.places:  # the page stood on a site that is not known to be ours

@@ -8,7 +8,7 @@ from email.utils import parsedate
 from intake.findings import Certainty, Finding, FoundDay
 from intake.lines.days.dates import date_at_start, date_inside
 from intake.patterns import Pattern
-from intake.recognition.claimed_headline import evidence_of
+from intake.recognition.claimed.headline import evidence_of
 from intake.recognition.loose_lines import loose_day
 from intake.recognition.remaining import Remaining
 from intake.sources.claims import Claim, Claimed, claims_of

@@ -2,7 +2,7 @@
 
 from intake.findings import Certainty, Finding
 from intake.knowledge import KnownInstitution
-from intake.recognition.claimed_headline import evidence_of
+from intake.recognition.claimed.headline import evidence_of
 from intake.sources.claims import Claimed, claims_of
 from intake.sources.manuscript import Hint, Manuscript
 from prose.languages import BY_CODE, base

@@ -3,58 +3,36 @@
 An account's name, an organisation and an address are no author; a name that only one tag gives is a question.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from intake.findings import Certainty, Evidence, Finding, FoundPerson
 from intake.knowledge import Knowledge
-from intake.lines.bylines import is_account, is_town
+from intake.lines.bylines import is_account
+from intake.lines.credits import names_a_desk
 from intake.lines.naming import named_people
-from intake.patterns import Pattern
-from intake.recognition.claimed_headline import evidence_of
-from intake.recognition.loose_lines import loose_people
+from intake.recognition.claimed.headline import evidence_of
+from intake.recognition.claimed.names import LEAD, completed, is_spelled_in, people_in
+from intake.recognition.loose_lines import head_zone, loose_people
 from intake.recognition.remaining import Remaining
 from intake.sources.claims import Claim, Claimed, claims_of
-from intake.sources.manuscript import Hint
+from intake.sources.manuscript import Hint, Manuscript
 from intake.sources.page.headline import bare, family, site_names
-from intake.sources.page.marked import BY_CLASS
-from prose.typography import clean_line
+from intake.sources.page.marked import BY_CLASS, IN_A_BOX
 
-_LEAD = Pattern(
-    r"(?:(?:post\s+author\s+)?(?:written\s+)?by|von|par|por|di|door|interview|text|autor(?:in)?|author)\s*:?\s+",
-    re.IGNORECASE,
-)
-_REVERSED = Pattern(r"([^\W\d]+(?:[ -][^\W\d]+)?),\s+([^\W\d][^,;&]{1,40})")
-_BARS = Pattern(r"\s*[|｜·•\n]\s*|\s+[-–—]\s+")
-_LIST = Pattern(r"\s+/\s+|;\s+")
-_HANDLE = Pattern(r"\s*[(]?@\w{2,30}[)]?")
-_DAY_BEHIND = Pattern(
-    r"(?:,|\s)\s*(?:(?:on|am|vom|le|el|il|em|op|posted|published|updated)\s+)?\S*\d.*$", re.IGNORECASE
-)
-_BETWEEN = Pattern(
-    r"(?:(?:written\s+|posted\s+)?by|von|par|por|di|da|door|am|on|le|el|and|und|et|y|e|[^|]{0,20}\d[^|]{0,40}"
-    r"|[\w ]{2,20}:|)\W*",
-    re.IGNORECASE,
-)
-"""Words of a byline that are no name: labels, joints and days."""
-_PROFILE = Pattern(
-    r"https?://[^\s?#]{4,100}/(?:authors?|editors?|autor(?:en|es)?|auteurs?|staff|people|by|contributors?|journalists?)"
-    r"/(?P<slug>[a-z]{2,20}(?:[-_][a-z]{2,20}){1,2})/?"
-)
-"""Address of a profile that spells its owner's name."""
 _REACH = 12  # lines of the head in which a byline may stand
 _LONGEST_BYLINE = 160
 
 
 def people_with_claims(
     people: tuple[Finding[FoundPerson], ...],
-    claims: Sequence[Claim],
+    manuscript: Manuscript,
     remaining: Remaining,
     knowledge: Knowledge,
 ) -> tuple[tuple[Finding[FoundPerson], ...], list[str]]:
     """The credited people with the claims about authors as evidence or, where nobody is credited, in their place."""
-    claimed = _claimed(claims, knowledge)
+    claims = manuscript.claims
+    claimed = _claimed(claims, knowledge) or _by_first_name(manuscript, knowledge)
     authors = [person for person in people if person.value.role == "author"]
     if not claimed and not authors and claims_of(claims, Claimed.HEADLINE):
         return _loosely(people, claims, remaining, knowledge)
@@ -73,8 +51,10 @@ def _loosely(
     remaining: Remaining,
     knowledge: Knowledge,
 ) -> tuple[tuple[Finding[FoundPerson], ...], list[str]]:
-    """The people, and those whom a line of the page seems to name; the site's own name is none."""
-    names = site_names(claims)
+    """The people, and those whom a line of the page seems to name; nobody where a byline names a desk."""
+    if any(names_a_desk(line.text) for line in head_zone(remaining.lines)):
+        return people, []
+    names = site_names(claims)  # the site's own name is none
     loose = [each for each in loose_people(remaining.lines, knowledge) if bare(each.value.name) not in names]
     words = ", ".join(finding.value.name for finding in loose)
     doubts = [f"{words}: a line of the page looks as if it named who wrote it."] if loose else []
@@ -90,11 +70,11 @@ def _claimed(claims: Sequence[Claim], knowledge: Knowledge) -> dict[str, tuple[F
     people: dict[str, tuple[FoundPerson, list[Claim]]] = {}
     has_line = False
     for claim in claims_of(claims, Claimed.AUTHOR):
-        is_line = claim.where == BY_CLASS
-        found = [] if is_line and has_line else _people_in(claim.value, knowledge, is_line=is_line)
-        for person in found:
-            people.setdefault(bare(person.name), (person, []))[1].append(claim)
-            has_line = has_line or is_line
+        is_line = claim.where in (BY_CLASS, IN_A_BOX)
+        for person in people_in(claim.value, knowledge, is_line=is_line):
+            if not (is_line and has_line) or bare(person.name) in people:
+                people.setdefault(bare(person.name), (person, []))[1].append(claim)
+        has_line = has_line or (is_line and any(claim in claims for _, claims in people.values()))
     others = {name: each for name, each in people.items() if each[0].author or name not in names}
     named_so = [
         claim for _, claims in people.values() for claim in claims if claim.where.startswith("JSON-LD")
@@ -102,37 +82,17 @@ def _claimed(claims: Sequence[Claim], knowledge: Knowledge) -> dict[str, tuple[F
     return others or (people if named_so else {})
 
 
-def _people_in(words: str, knowledge: Knowledge, *, is_line: bool = False) -> list[FoundPerson]:
-    """The people whom a claim names, whatever joins them: a list, towns between them, a handle or a day behind.
-
-    `is_line`: the words are a line of the page. Its first words that are no label and no day must be a name.
-    """
-    if match := _PROFILE.fullmatch(words.strip()):
-        words = match["slug"].replace("-", " ").replace("_", " ").title()
-    people: dict[str, FoundPerson] = {}
-    for part in _BARS.split(_HANDLE.sub("", words)):
-        found = [person for piece in _LIST.split(part) for person in _people_in_part(piece, knowledge)]
-        if is_line and not found and not _BETWEEN.fullmatch(part.strip()):
-            break
-        for person in found:
-            people.setdefault(bare(person.name), person)
-        if found and not is_line:
-            break  # behind the bar stands the site
-    return list(people.values())
-
-
-def _people_in_part(words: str, knowledge: Knowledge) -> list[FoundPerson]:
-    lead = _LEAD.match(words)
-    words = clean_line(words[lead.end() :] if lead else words).strip(" ,;|·:")
-    words = _DAY_BEHIND.sub("", words).strip(" ,;|·:-–—")
-    people = named_people(words, knowledge, is_labelled=True)
-    if not people and (match := _REVERSED.fullmatch(words)):
-        people = named_people(f"{match[2]} {match[1]}", knowledge)
-    if not people and "," in words:
-        parts = [part.strip() for part in words.split(",")]
-        people = [person for part in parts if not is_town(part) for person in named_people(part, knowledge)]
-        people = people if len(people) == sum(not is_town(part) for part in parts) else []
-    return [person for person in people if person.author or not is_account(person.name)]
+def _by_first_name(
+    manuscript: Manuscript, knowledge: Knowledge
+) -> dict[str, tuple[FoundPerson, list[Claim]]]:
+    """Somebody whom the metadata calls by a first name only and a line of the page by the whole one."""
+    lines = [*(block.text for block in manuscript.blocks), *(part.text for part in manuscript.left_out)]
+    for claim in claims_of(manuscript.claims, Claimed.AUTHOR):
+        for name in completed(claim.value, lines) if claim.where not in (BY_CLASS, IN_A_BOX) else ():
+            people = [] if is_account(name) else named_people(name, knowledge)
+            if people:
+                return {bare(name): (people[0], [claim])}
+    return {}
 
 
 def _confirmed(
@@ -197,7 +157,8 @@ def _added(
     added, unsure = [], []
     for name, (person, claims) in best.items():
         lines = _take_byline(remaining, name, len(best))
-        is_sure = bool(lines) or len({family(claim) for claim in claims}) > 1
+        is_sure = bool(lines) or len(set(map(_origin, claims))) > 1
+        is_sure = is_sure and is_spelled_in(person.name, (claim.value for claim in claims))
         certainty = Certainty.KNOWN if person.author else Certainty.READ
         evidence = (*lines, *evidence_of(claims))
         added.append(Finding(person, certainty if is_sure else Certainty.ASSUMED, evidence))
@@ -206,6 +167,11 @@ def _added(
     names = ", ".join(unsure)
     doubts = [f"{names}: only the page's own metadata says who wrote it, and in one place."] if unsure else []
     return added, doubts
+
+
+def _origin(claim: Claim) -> str:
+    """The origin of a claim; a box on the author is called so by a class, as a line is."""
+    return BY_CLASS if claim.where == IN_A_BOX else family(claim)
 
 
 def _witnessed(
@@ -224,7 +190,7 @@ def _take_byline(remaining: Remaining, name: str, many: int) -> tuple[Evidence, 
     for line in remaining.lines[:_REACH]:
         if len(line.text) > _LONGEST_BYLINE or name not in bare(line.text):
             continue
-        lead = _LEAD.match(line.text)
+        lead = LEAD.match(line.text)
         is_all = bare(line.text[lead.end() :] if lead else line.text) == name
         if is_all and line.block.hint is not Hint.TITLE:
             return remaining.take([line])

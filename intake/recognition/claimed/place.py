@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from intake.findings import Certainty, Finding, FoundDay, FoundPlace
 from intake.knowledge import Knowledge, KnownOutlet
 from intake.lines.naming import named_outlet
-from intake.recognition.claimed_headline import evidence_of
+from intake.recognition.claimed.headline import evidence_of
 from intake.sources.claims import Claim, Claimed, claims_of
 from prose.errors import ProseError
 from prose.links import check_url

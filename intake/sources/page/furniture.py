@@ -42,7 +42,7 @@ _NEVER = frozenset(
 )
 _LONG = 600  # characters of prose: too much for furniture, unless nearly all of it is links
 _SHORT = 200
-_BYLINE = Pattern(r"\b(?:by|von|par|por)\s+[^\W\d_a-zß-öø-ÿ]|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_BYLINE = Pattern(r"\b(?i:by|von|par|por)\s+[^\W\d_a-zß-öø-ÿ]|\b(?:19|20)\d\d\b")
 _RELATED = (
     r"related(?:\s+\w+){0,2}", r"read\s+(?:more|next|also)",
     r"more\s+(?:from|on|in|about|stories|articles)\b.{0,40}",

@@ -7,6 +7,7 @@ import lxml.html
 
 from intake.patterns import Pattern
 from intake.sources.claims import Claim, Claimed
+from intake.sources.page.other_texts import is_of_another_text
 from prose.typography import clean_line
 
 ITEMS = {"headline": Claimed.HEADLINE, "datepublished": Claimed.DAY, "datecreated": Claimed.DAY, "uploaddate":
@@ -20,7 +21,7 @@ _NAME_CLASS = Pattern(
 _TOKEN = Pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BYLINE_TOKENS = frozenset((
     "author", "authors", "authorname", "authornames", "autor", "autoren", "autores", "auteur", "auteurs", "autore",
-    "byline", "bylines", "verfasser", "writer", "redacteur", "reporter",
+    "byline", "bylines", "verfasser", "writer", "redacteur", "reporter", "autorenzeile", "autorzeile",
 ))  # fmt: skip
 _DATE_TOKENS = frozenset((
     "date", "datum", "fecha", "published", "publishdate", "pubdate", "publication", "created", "timestamp", "posted",
@@ -30,18 +31,15 @@ _NOT_TOKENS = frozenset((
     "bio", "image", "avatar", "photo", "picture", "comment", "comments", "social", "follow", "description", "event",
     "events", "updated", "modified", "today", "current", "weather", "header", "calendar",
 ))  # fmt: skip
-_ANOTHER = Pattern(
-    r"comment|related|recommend|sidebar|(?<!elementor-)widget(?! blog)|trending|popular|latest|recent",
-    re.IGNORECASE,
-)
-"""Names of parts that hold other texts; two site builders call every part of a page a widget."""
-_TEASER = Pattern(r"teaser", re.IGNORECASE)
-_FOOTER = Pattern(r"footer", re.IGNORECASE)
-_PIECE = Pattern(r"(?:^|[\s_-])(?:h?entry|post|article|artikel|news|story|single)(?:[\s_-]|$)", re.IGNORECASE)
 BY_CLASS = "class of a line"
 """Place of a claim that only the class name of a line makes: "byline", "entry-date"."""
+IN_A_BOX = "box on the author"
+_BOX_TOKENS = frozenset((
+    "bio", "box", "card", "info", "about", "profile", "profil", "vita", "description", "details", "portrait",
+))  # fmt: skip
+_NAMING = ("h2", "h3", "h4", "h5", "h6", "a", "strong", "b", "p", "span", "div")
 _MOST_LINES = 4
-_LONGEST_BYLINE, _LONGEST_DATE = 200, 100
+_LONGEST_BYLINE, _LONGEST_DATE, _LONGEST_NAME = 200, 100, 60
 _BLOCKS = ("div", "p", "li", "a", "h3", "h4", "h5", "h6", "span", "time", "small", "td", "ul", "em", "address",
            "cite", "strong", "header", "footer", "section")  # fmt: skip
 
@@ -55,6 +53,7 @@ def marked_claims(root: lxml.html.HtmlElement) -> Iterator[Claim]:
         if _is_marked(element) and not is_of_another_text(element):
             yield from _claims(element)
     yield from _by_class(elements)
+    yield from _in_boxes(elements)
 
 
 def _claims(element: lxml.html.HtmlElement) -> Iterator[Claim]:
@@ -88,29 +87,6 @@ def _is_marked(element: lxml.html.HtmlElement) -> bool:
     )  # fmt: skip
 
 
-def is_of_another_text(element: lxml.html.HtmlElement) -> bool:
-    """True inside comments, lists of other pieces and the like, and in the footer of the page, not of the piece."""
-    for each in element.iterancestors():
-        if each.tag in ("body", "html"):
-            return False
-        names = f"{each.get('class') or ''} {each.get('id') or ''}"
-        if each.tag in ("aside", "nav") or _ANOTHER.search(names):
-            return True
-        if _TEASER.search(names) and next(each.iter("h2", "h3", "h4"), None) is not None:
-            return True
-        if (each.tag == "footer" or _FOOTER.search(names)) and not _is_in_a_piece(each):
-            return True
-    return False
-
-
-def _is_in_a_piece(element: lxml.html.HtmlElement) -> bool:
-    return any(
-        each.tag == "article" or _PIECE.search(f"{each.get('class') or ''} {each.get('id') or ''}")
-        for each in (element, *element.iterancestors())
-        if each.tag not in ("body", "html")
-    )
-
-
 def _item_value(element: lxml.html.HtmlElement, item: str) -> str:
     if item == "author":
         for inner in element.iter():
@@ -135,6 +111,20 @@ def _by_class(elements: list[lxml.html.HtmlElement]) -> Iterator[Claim]:
                 yield Claim(what, words, BY_CLASS, int(element.sourceline or 0))
             if len(values) == _MOST_LINES:
                 break
+
+
+def _in_boxes(elements: list[lxml.html.HtmlElement]) -> Iterator[Claim]:
+    """The first words of the first box that its class calls one on the author: "author-bio"."""
+    for element in elements:
+        tokens = _tokens(element)
+        if not (tokens & _BYLINE_TOKENS and tokens & _BOX_TOKENS) or is_of_another_text(element):
+            continue
+        for inner in element.iter(*_NAMING):
+            runs = _parted(inner).split(" | ") if inner is not element else [""]
+            words = runs[0] if " " in runs[0] else " ".join(runs)  # behind the name stands a button
+            if words and len(words) <= _LONGEST_NAME:
+                yield Claim(Claimed.AUTHOR, words, IN_A_BOX, int(inner.sourceline or 0))
+                return
 
 
 def _tokens(element: lxml.html.HtmlElement) -> set[str]:

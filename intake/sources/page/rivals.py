@@ -1,5 +1,6 @@
 """Rivals of a headline: other lines above the text of a page that look like its headline, too."""
 
+import re
 from collections.abc import Collection, Iterator
 
 import lxml.html
@@ -7,7 +8,7 @@ import lxml.html
 from intake.patterns import Pattern
 from intake.sources.claims import Claim, Claimed
 from intake.sources.page.headline import bare
-from intake.sources.page.marked import is_of_another_text
+from intake.sources.page.other_texts import is_of_another_text
 from intake.sources.page.prose_mass import LEAST_PROSE, own_prose
 from prose.typography import clean_line
 
@@ -18,6 +19,7 @@ _OF_A_PIECE = frozenset(
 )
 """Words that may stand before these in the class of a headline: "header__headline-title", "text_titel"."""
 _TOKEN = Pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_BYLINE = Pattern(r"(?:by|von|par|por|di|door)\s", re.IGNORECASE)
 _SHORTEST, _LONGEST = 6, 200
 
 
@@ -41,8 +43,8 @@ def rivals(
             is_below = True
         elif is_below and element in alike and not is_of_another_text(element):
             words = clean_line(element.text_content())
-            is_other = bare(words) not in wanted and wanted not in bare(words)
-            if is_other and _SHORTEST <= len(words) <= _LONGEST:
+            is_other = bare(words) not in wanted and wanted not in bare(words) and not _BYLINE.match(words)
+            if is_other and " " in words and _SHORTEST <= len(words) <= _LONGEST:
                 yield Claim(Claimed.RIVAL, words, str(element.tag), int(element.sourceline or 0))
         elif is_below and isinstance(element.tag, str) and _begins_the_text(element):
             return

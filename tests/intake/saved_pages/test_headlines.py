@@ -127,9 +127,10 @@ def test_a_second_line_above_the_text_that_looks_like_the_headline_is_asked_abou
         f"<div>{TEXT[3:-4]}<h1>Three purses and no accounts</h1></div>",
         "<div class=title>Three purses and no accounts</div>",
         "<p class=article__title__meta>Printed in the harbour on a Tuesday</p>",
+        "<p class=post-headline>By Nora Quill and Ida Berth</p>",
         "<aside><h1>Three purses and no accounts</h1></aside>",
     ],
-    ids=["a subheading", "in the text", "in loose words", "a box", "a day", "beside the text"],
+    ids=["a subheading", "in the text", "in loose words", "a box", "a day", "a byline", "beside the text"],
 )
 def test_other_headings_leave_a_headline_known(below):
     found = read(piece(around=below))
