@@ -31,15 +31,16 @@ def save_draft(
     another version was saved meanwhile.
     """
     timeline = enter(Act.SAVE_DRAFT, article, by=by, at=at)
-    desk, _ = DeskState.objects.get_or_create(article=article)
+    desk = timeline.desk or DeskState.objects.create(article=article)
     if base is not None and base != desk.head_number:
         raise StaleBase(base, desk.head_number)
-    newest = Revision.objects.filter(article=article, number=desk.head_number).first()
+    versions = Revision.objects.filter(article=article, number=desk.head_number)
+    newest = versions.first() if desk.head_number else None
     content = _with_asked(article, compose(Article.objects.get(pk=article.pk)), newest)
     if newest and newest.content_hash == content_hash(content):
         keep_keys(article, content_of(newest))
         return newest
-    revision = append(article, content, parent=newest, by=by, at=at, label=label)
+    revision = append(article, content, parent=newest, by=by, at=at, label=label, desk=desk)
     entry = record(
         Act.SAVE_DRAFT, article, timeline, by=by, revision=revision, after={"version": revision.number},
         work=work_before_the_trash(timeline) if timeline.work == Work.SPIKED else None,
@@ -74,9 +75,13 @@ def append(
     by: Actor,
     at: dt.datetime,
     label: str = "",
+    desk: DeskState | None = None,
 ) -> Revision:
-    """Create the next revision of an article: the only place where revisions are made."""
-    desk = DeskState.objects.get(article=article)
+    """Create the next revision of an article: the only place where revisions are made.
+
+    `desk`: the state of the work, where it was read once the article was locked.
+    """
+    desk = desk or DeskState.objects.get(article=article)
     revision = Revision.objects.create(
         article=article,
         number=desk.head_number + 1,
