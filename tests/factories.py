@@ -251,8 +251,8 @@ def published(
     **facts: Any,
 ) -> Edition:
     """An article (made from `facts` if none is given) saved and published, or scheduled with `live_from`."""
+    had = article is not None and Edition.objects.filter(article=article).ever_live(at).exists()
     article = article or ArticleFactory(**facts)
     revision = saved(article, at=at, by=by)
-    had = Edition.objects.filter(article=article).ever_live(at).exists()
     change = "minor" if had else None
     return acts.publish(article, revision=revision, by=by, at=at, live_from=live_from, change=change)
