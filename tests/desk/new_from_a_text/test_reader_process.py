@@ -29,14 +29,14 @@ django.setup()
 from django.db import connection
 connection.settings_dict.update(json.loads(sys.argv[1]))
 from desk.new_from_a_text import children
-children.READ_SECONDS = 3
+children.READ_SECONDS = 2
 children.read_texts_from(0)
 """
 
 
 @pytest.fixture(scope="module")
 def process() -> Iterator[ReaderProcess]:
-    """A reader that gives each text three seconds."""
+    """A reader that gives each text two seconds."""
     reader = ReaderProcess()
     yield reader
     reader.end()
@@ -61,7 +61,7 @@ def bring(writer: User, content: str, name: str = "") -> BroughtText:
 
 
 def test_slow_work_is_ended_at_its_limit_and_the_line_goes_on(reader: ReaderProcess, writer: User) -> None:
-    slow = [bring(writer, f"{SLOW}{number}", "slow.html") for number in range(3)]
+    slow = [bring(writer, f"{SLOW}{number}", "slow.html") for number in range(2)]
     pier = bring(writer, PIER)
     LINE.wait(pier, 30)
     assert pier.state == Stage.READ
