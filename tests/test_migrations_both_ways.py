@@ -73,9 +73,28 @@ def go_to(targets: list[tuple[str, str | None]], after_each: Callable[[str], Non
     executor.migrate(targets or executor.loader.graph.leaf_nodes())
 
 
-def test_migrations_go_back_and_forth_with_rows_and_a_desk_of_nothing_takes_the_sample_again(
-    settings: Any, tmp_path: Path
-) -> None:
+LEFT = """SELECT 'table', relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
+        AND relkind IN ('r', 'S', 'v') AND relname !~ '^(auth|django|taggit)_'
+    UNION ALL SELECT 'function', proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+        AND proname !~ '^_?pgtrigger_' AND NOT EXISTS (
+            SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e')
+    UNION ALL SELECT 'trigger', tgname FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL SELECT 'type', typname FROM pg_type WHERE typnamespace = 'public'::regnamespace
+        AND typtype IN ('d', 'e')"""
+
+
+def what_is_left() -> list[tuple[str, str]]:
+    """What stands in the database beside the tables of other people's apps: it would be in the way of the next desk.
+
+    (The functions of triggers stay behind a table that is dropped, and are replaced when they are made again.)
+    An empty database takes all migrations: the tests' own is made so.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(LEFT)
+        return cursor.fetchall()
+
+
+def test_migrations_go_back_and_forth_with_rows_and_back_to_nothing(settings: Any, tmp_path: Path) -> None:
     settings.DESK_HOME = tmp_path
     call_command("sample_desk", verbosity=0, stdout=io.StringIO())
     kept = rows()
@@ -94,12 +113,6 @@ def test_migrations_go_back_and_forth_with_rows_and_a_desk_of_nothing_takes_the_
     go_to([*first_migrations()], loses_no_row_of_what_stays)
     with in_a_copy():
         go_to([(app, None) for app, _ in first_migrations()], lambda step: None)
-        with connection.cursor() as cursor:
-            assert "articles_article" not in connection.introspection.table_names(cursor)
-        call_command("migrate", verbosity=0, interactive=False)
-        assert current_schema().is_current
-        call_command("setup_groups", verbosity=0, stdout=io.StringIO())
-        call_command("sample_desk", verbosity=0, stdout=io.StringIO())
-        assert rows()["articles_edition"] > 30
+        assert what_is_left() == []
     go_to([], loses_no_row_of_what_stays)
     assert current_schema().is_current
