@@ -32,23 +32,24 @@ class Answer:
 def ask(
     client: Client, method: str, address: str, *, drawn: bool = False, sent: Fields | None = None
 ) -> Answer:
-    """The answer to a request; what it changed is rolled back. A POST sends a form without fields.
+    """The answer to a request. A POST sends a form without fields, and what it changed is rolled back.
 
-    A template decides nothing and takes most of the time, so pages are drawn only if `drawn`.
+    What any other method writes fails the test, and goes with its transaction. A template decides nothing and takes
+    most of the time, so pages are drawn only if `drawn`.
     """
     statements: list[str] = []
     cookies = {name: morsel.value for name, morsel in client.cookies.items()}
     with (
         _quiet(),
         nullcontext() if drawn else _not_drawn(),
-        transaction.atomic(),
+        transaction.atomic() if method == "POST" else nullcontext(),
         connection.execute_wrapper(_noting(statements)),
     ):
         if method == "POST":
             response: Any = client.post(address, sent or _sent(address))
+            transaction.set_rollback(True)
         else:
             response = client.generic(method, address)
-        transaction.set_rollback(True)
     client.cookies.load(cookies)  # logging out deletes them
     to_login = response.status_code == 302 and response.headers["Location"].startswith("/admin/login/")
     return Answer("login" if to_login else str(response.status_code), next(iter(statements), ""))
