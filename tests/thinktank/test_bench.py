@@ -21,12 +21,13 @@ from thinktank.bench.texts import Writer
 from thinktank.management.commands.bench import _as_json, _table
 
 pytestmark = pytest.mark.long
+PIECES = 16
 
 
 @kept
-def desk_of_forty():
+def generated_desk():
     bench_cast = cast(Writer(seed=0), lambda: NOW)
-    fill(bench_cast, Writer(seed=1), 40, clock=lambda: NOW, progress=lambda done: None)
+    fill(bench_cast, Writer(seed=1), PIECES, clock=lambda: NOW, progress=lambda done: None)
     return bench_cast
 
 
@@ -43,7 +44,7 @@ def test_the_same_seed_writes_the_same():
     assert Writer(seed=3).text() != Writer(seed=4).text()
 
 
-def test_a_generated_piece_is_what_the_acts_would_have_made(desk_of_forty):
+def test_a_generated_piece_is_what_the_acts_would_have_made(generated_desk):
     """Every revision is what composing its manuscript gives, every edition what the press prints of it."""
     columns = [field.name for field in Edition._meta.concrete_fields]
     printed = [name for name in columns[columns.index("language") :] if name != "house"]
@@ -78,22 +79,28 @@ def _as_stored(edition, names):
     return {name: plain(getattr(edition, name)) for name in names}
 
 
-def test_every_generated_piece_has_its_record(desk_of_forty):
-    assert Edition.objects.listed(NOW).count() == 40
-    assert Revision.objects.count() == DeskState.objects.count() == 41
-    assert LedgerEntry.objects.count() == 81
+def test_every_generated_piece_has_its_record(generated_desk):
+    assert Edition.objects.listed(NOW).count() == PIECES
+    assert Revision.objects.count() == DeskState.objects.count() == PIECES + 1
+    assert LedgerEntry.objects.count() == 2 * PIECES + 1
     first = Edition.objects.first()
     assert first.entry.act == "publish"
     assert first.entry.revision == first.revision
     assert first.uuid == first.article.uuid
 
 
-def test_a_desk_is_filled_up_from_where_it_was_left(desk_of_forty):
+def test_a_desk_is_filled_up_from_where_it_was_left(generated_desk):
     seen = []
-    fill(cast(Writer(seed=0), lambda: NOW), Writer(seed=41), 45, clock=lambda: NOW, progress=seen.append)
-    assert seen == [45]
-    assert Edition.objects.count() == 45
-    assert (len(desk_of_forty.authors), len(desk_of_forty.outlets), len(desk_of_forty.topics)) == (
+    fill(
+        cast(Writer(seed=0), lambda: NOW),
+        Writer(seed=41),
+        PIECES + 5,
+        clock=lambda: NOW,
+        progress=seen.append,
+    )
+    assert seen == [PIECES + 5]
+    assert Edition.objects.count() == PIECES + 5
+    assert (len(generated_desk.authors), len(generated_desk.outlets), len(generated_desk.topics)) == (
         AUTHORS, OUTLETS, TOPICS,
     )  # fmt: skip
 
@@ -124,9 +131,11 @@ def test_the_client_without_wrk_counts_answers_and_failures(live_server):
     assert figures.p99_ms >= figures.p50_ms > 0
 
 
-def test_every_page_of_the_generated_desk_is_printed_again_and_timed(desk_of_forty):
+def test_every_page_of_the_generated_desk_is_printed_again_and_timed(generated_desk):
     seen = []
     figures = reissue_all(clock=lambda: NOW + dt.timedelta(minutes=1), progress=seen.append)
-    assert (figures["pages"], seen[-1], figures["promised_s"]) == (40, 40, 300)
-    assert figures["for_10000_s"] == pytest.approx(figures["seconds"] * 250, rel=0.2, abs=20)
-    assert Edition.objects.listed(NOW + dt.timedelta(minutes=2)).filter(byline__contains="PhD").count() == 40
+    assert (figures["pages"], seen[-1], figures["promised_s"]) == (PIECES, PIECES, 300)
+    assert figures["for_10000_s"] == pytest.approx(figures["seconds"] * 10_000 / PIECES, rel=0.2, abs=20)
+    assert (
+        Edition.objects.listed(NOW + dt.timedelta(minutes=2)).filter(byline__contains="PhD").count() == PIECES
+    )
