@@ -92,7 +92,8 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
         raise CannotRead(str(error)) from error
     if not blocks:
         raise CannotRead("This page holds no text.")
-    for words in (*(each.text for each in left_out), *(words_of_html(block.html) for block in blocks)):
+    words_of_text = [words_of_html(block.html) for block in blocks]
+    for words in (*(each.text for each in left_out), *words_of_text):
         balance.give_out(words)
     return Manuscript(
         blocks,
@@ -101,7 +102,8 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
         doubts=(
             *decoded.doubts,
             *tidied.changed,
-            *questions_on(tidied.unsure, " ".join(words_of_html(block.html) for block in blocks)),
+            *questions_on(tidied.unsure, " ".join(words_of_text)),
+            *questions_on(tidied.faint, " ".join(words_of_text), why="may be hidden on the page"),
             *balance.doubts(may_add=True),
             *lost_links(links, (block.html for block in blocks)),
         ),

@@ -22,6 +22,9 @@ _SELECTOR = Pattern(r"([a-z][a-z0-9]*)?([.#][\w-]+)?", re.IGNORECASE)
 _IMPORTANT = Pattern(r"\s*!\s*important\b")
 _AWAY = Pattern(r"-(?:9{3,}|[1-9]\d{4,})(?:px|pt|r?em)")
 _CLIPPED = Pattern(r"rect\(\s*(?:0|1px)(?:px)?\b.*\)|inset\(\s*(?:50|100)%\s*\)")
+_NOTHING = Pattern(r"0*\.?0+(?:px|pt|r?em|%)?|1(?:px|pt)")
+_CLEAR = Pattern(r"transparent|#[0-9a-f]{3}0|#[0-9a-f]{6}00|(?:rgba?|hsla?)\(.*[,/]\s*0*\.?0+%?\s*\)")
+_SIDES = ("height", "max-height", "width", "max-width")
 _COUNTER = Pattern(r"\.(lst-[\w-]+)\s*>\s*li:before\s*\{[^}]*counter\([\w-]+,\s*([\w-]+)\)")
 _STATE = Pattern(
     r":(?:link|visited|hover|active|focus[\w-]*|:?before|:?after|:selection|first-l\w+)$", re.IGNORECASE
@@ -46,10 +49,24 @@ def declarations(text: str) -> Declarations:
 def is_hidden(style: Declarations) -> bool:
     return (
         style.get("display", "").startswith("none")
-        or style.get("mso-hide") == "all"
-        or style.get("visibility") == "hidden"
+        or style.get("mso-hide") in ("all", "screen")
+        or style.get("visibility") in ("hidden", "collapse")
+        or style.get("content-visibility") == "hidden"
         or _OFF_THE_PAGE.match(style.get("text-indent", "")) is not None
         or (style.get("position") in ("absolute", "fixed") and _is_out_of_sight(style))
+    )
+
+
+def is_faint(style: Declarations) -> bool:
+    """True for what may be hidden or be only waiting for a script: sites let words appear slowly, or unfold."""
+    return (
+        any(_NOTHING.fullmatch(style.get(name, "")) for name in ("opacity", "font-size", "zoom"))
+        or _CLEAR.fullmatch(style.get("-webkit-text-fill-color") or style.get("color", "")) is not None
+        or "scale(0)" in style.get("transform", "")
+        or (
+            style.get("overflow") == "hidden"
+            and any(_NOTHING.fullmatch(style.get(side, "")) for side in _SIDES)
+        )
     )
 
 

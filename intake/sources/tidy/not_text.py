@@ -5,7 +5,7 @@ import lxml.etree
 from intake.patterns import Pattern
 from intake.sources.balance import Balance
 from intake.sources.manuscript import LeftOut
-from intake.sources.tidy.declared import Declared, declarations, is_hidden
+from intake.sources.tidy.declared import Declared, declarations, is_faint, is_hidden
 from intake.sources.tidy.elements import Html, drop, has_class, words_in
 
 _COMMENT_CLASSES = frozenset(
@@ -16,8 +16,8 @@ _WORD_COMMENT = Pattern(r"#_mso(?:com|anchor)_")
 _FOR_SCREEN_READERS = frozenset(
     ("screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden", "assistive-text")
 )
-_NEVER_SHOWN = frozenset(("datalist", "noembed", "noframes"))
-"""Elements whose words browsers never lay out on a page."""
+_NEVER_SHOWN = frozenset(("datalist", "noembed", "noframes", "xml"))
+"""Elements whose words browsers never lay out on a page; in "xml" Word keeps settings."""
 _MOST_OF_THE_PAGE = 0.3
 
 
@@ -42,6 +42,17 @@ def _remove_hidden(body: Html, declared: Declared, maker: str, balance: Balance)
         if is_own or (by_rule and len(words_in(element)) <= most):
             left_out += drop(element, "hidden text", balance)
     return left_out
+
+
+def faint_words(body: Html) -> list[str]:
+    """Words that their own style may hide; none where that is much of the page, which its scripts then show."""
+    faint = [
+        words
+        for element in body.iterdescendants()
+        if element.get("style") and is_faint(declarations(element.get("style") or ""))
+        if (words := words_in(element))
+    ]
+    return faint if sum(map(len, faint)) <= _MOST_OF_THE_PAGE * len(words_in(body)) else []
 
 
 def _is_unseen_by_itself(element: Html) -> bool:

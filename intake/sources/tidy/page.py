@@ -10,7 +10,7 @@ from intake.sources.tidy.elements import Html, drop, words_in
 from intake.sources.tidy.equations import write_equations
 from intake.sources.tidy.lists import gather_lists
 from intake.sources.tidy.marks import marks_from_styles
-from intake.sources.tidy.not_text import remove_not_text
+from intake.sources.tidy.not_text import faint_words, remove_not_text
 from intake.sources.tidy.notes import gather_notes
 from intake.sources.tidy.tables import tidy_tables
 from intake.sources.tidy.unseen import remove_unseen
@@ -38,6 +38,7 @@ class Tidied(NamedTuple):
     left_out: list[LeftOut]
     changed: list[str]
     unsure: list[str]
+    faint: list[str]
 
 
 def tidy(root: Html, source: str, balance: Balance) -> Tidied:
@@ -53,6 +54,7 @@ def tidy(root: Html, source: str, balance: Balance) -> Tidied:
     ]
     changed = write_equations(body, balance)
     left_out += remove_not_text(body, declared, maker, balance)
+    faint = faint_words(body)
     unseen, unsure = remove_unseen(body, declared, balance)
     left_out += unseen
     left_out += gather_notes(body, balance)
@@ -62,7 +64,7 @@ def tidy(root: Html, source: str, balance: Balance) -> Tidied:
     _single_spaces(body)
     _unwrap_forms(body)
     tidy_tables(body)
-    return Tidied(left_out, changed, unsure)
+    return Tidied(left_out, changed, unsure, faint)
 
 
 def _unwrap_names(body: Html, balance: Balance) -> None:

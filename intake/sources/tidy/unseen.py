@@ -44,11 +44,13 @@ def remove_unseen(body: Html, declared: Declared, balance: Balance) -> tuple[lis
     return left_out, unsure
 
 
-def questions_on(unsure: Iterable[str], text: str) -> list[str]:
+def questions_on(
+    unsure: Iterable[str], text: str, *, why: str = "is white on the page, perhaps on white"
+) -> list[str]:
     """A sentence for each of the words that may be unseen and came into the text; a menu's are left out anyway."""
     whole = "".join(text.split())
     return [
-        f"“{words[:_SHOWN]}” is white on the page, perhaps on white: does it belong to the text?"
+        f"“{words[:_SHOWN]}” {why}: does it belong to the text?"
         for words in dict.fromkeys(unsure)
         if "".join(words.split()) in whole
     ]

@@ -209,3 +209,27 @@ def test_a_note_whose_mark_is_white_keeps_its_words():
 )  # fmt: skip
 def test_a_colour_is_read_in_every_way_that_styles_write_it(written, colour):
     assert colour_in(written) == colour
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["opacity:0", "font-size: 0pt", "color:transparent", "color:rgba(0, 0, 0, 0)", "color:#00000000",
+     "transform:scale(0)", "height:0;overflow:hidden", "max-height:0px; overflow:hidden"],
+)  # fmt: skip
+def test_words_that_a_page_may_only_let_appear_slowly_are_asked_about(style: str) -> None:
+    kept = "<p>Ships pay, and they have paid for a hundred years in this harbour and in others.</p>"
+    page = read_html(f"<html><body>{kept}<p style='{style}'>Ask the lawyer.</p></body></html>".encode())
+    assert page.doubts == ("“Ask the lawyer.” may be hidden on the page: does it belong to the text?",)
+    animated = f"<html><body><div style='{style}'>{kept}</div><p>Ask the lawyer.</p></body></html>"
+    assert not read_html(animated.encode()).doubts
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    ["<span style='visibility:collapse'>{}</span>", "<span style='mso-hide:screen'>{}</span>",
+     "<div style='content-visibility:hidden'>{}</div>", "<xml><w:View>{}</w:View></xml>"],
+)  # fmt: skip
+def test_words_that_no_browser_or_word_shows_are_no_text(hidden: str) -> None:
+    page = read_html(f"<html><body><p>Ships pay.</p>{hidden.format('Normal 0')}</body></html>".encode())
+    assert [block.text for block in page.blocks] == ["Ships pay."]
+    assert [(part.what, part.text) for part in page.left_out] == [("hidden text", "Normal 0")]
