@@ -40,7 +40,7 @@ def without_unseen(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """One line as stored: NFC, no invisible characters, single plain spaces."""
-    return " ".join(clean_text(text).split())
+    return " ".join(unicodedata.normalize("NFC", without_unseen(text)).split())
 
 
 def clean_text(text: str) -> str:
@@ -51,4 +51,4 @@ def clean_text(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text with plain quotes, dashes, ellipses and spaces, only for comparison. Keeps case."""
-    return " ".join(clean_text(text).translate(_FOLDED).split())
+    return clean_line(text).translate(_FOLDED)

@@ -61,7 +61,8 @@ def _begins_the_text(element: lxml.html.HtmlElement) -> bool:
 
 def _is_called_headline(element: lxml.html.HtmlElement) -> bool:
     """True for a class such as "entry-title"; "title" alone names the heads of boxes, too."""
-    for name in (element.get("class") or "").split():
+    names = element.get("class") or ""
+    for name in names.split() if any(title in names.lower() for title in _TITLES) else ():
         *before, last = [token.lower() for token in _TOKEN.findall(name)] or [""]
         if last in _TITLES and (last != "title" or before) and {*before} <= _TITLES | _OF_A_PIECE:
             return True
