@@ -48,9 +48,11 @@ _ACCOUNTS = Pattern(
     r"|редакция|staff|team|desk|board|newsroom|news|nachrichten|press|presse|office|media|magazin\w*|online|guest|user|author|autor"
     r"|writers?|reporters?|correspondents?|agenc\w+|agentur|foundation|stiftung|institut\w*|university|universität|centre|center"
     r"|association|verlag|gmbh|inc|ltd|llc|company|group|times|post|journal|zeitung|ministry|ministerium|blog|tv|radio|contributors?"
-    r"|photo\w*|foto\w*|courtesy|published|updated|uhr|min|minutes|views?|posts?|archive|profile|twitter|facebook|email|e-mail|follow|all|more|about|über)\b|[@/\d]",
+    r"|photo\w*|foto\w*|courtesy|published|updated|uhr|min|minutes|views?|posts?|archive|profile|twitter|facebook|email|e-mail|follow|all|more|about|über|caption|highlights|images?|getty|account|güncelleme)\b|[@/\d]"
+    r"|^(?:the|der|die|das|by|von|par|por)\s|(?-i:(?<=[a-zß-öø-ÿ]{4})[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
+"""Words that stand in no name; an article or a label before it; and two words run together: "QuillReporter"."""
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,9 @@ _KOREAN_ROLE = Pattern(r"\s*(?:기자|연구원|연구위원|교수|옮김|번�
 _HELD_COMMA = "\x00"
 MAX_PEOPLE = 40
 LONGEST_LIST = 2000  # characters
-_JOINTS = Pattern(r",\s*(?:and|und|et|y|и|&)\s+|,\s+|\s+(?:and|und|et|y|и|&)\s+|،\s*|\s+و(?=\S)|·|、")
+_JOINTS = Pattern(
+    r",\s*(?:and|und|et|y|og|och|и|&)\s+|,\s+|\s+(?:and|und|et|y|og|och|и|&)\s+|،\s*|\s+و(?=\S)|·|、"
+)
 _COMMA_BEFORE_RANK = Pattern(rf",\s(?={_RANK}\.?\s?{_RETIRED}\s*(?:$|,|\s(?:and|und|&)))")
 
 

@@ -20,6 +20,7 @@ from intake.sources.page.dek import with_dek
 from intake.sources.page.links import base_of, keep_links
 from intake.sources.page.metadata import page_claims
 from intake.sources.page.text import text_of_page
+from intake.sources.programs import without_programs
 from intake.sources.tidy.equations import show_equations
 from intake.sources.tidy.page import tidy
 from intake.sources.tidy.unseen import questions_on
@@ -66,6 +67,8 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
     """The manuscript in a web page: its one <article> or <main> if it has one, else the whole body."""
     decoded = Decoded(source) if isinstance(source, str) else decode(source, declared_encoding(source))
     text = decoded.text
+    if len(text) > MAX_PAGE_CHARS:
+        text = without_programs(text)  # some sites send two million characters of them with each page
     if len(text) > MAX_PAGE_CHARS:
         raise CannotRead(
             f"This page is too long: {len(text):,} characters, at most {MAX_PAGE_CHARS:,} are taken."

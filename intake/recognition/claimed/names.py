@@ -20,7 +20,8 @@ _REVERSED = Pattern(r"([^\W\d]+(?:[ -][^\W\d]+)?),\s+([^\W\d][^,;&]{1,40})")
 _BARS = Pattern(r"\s*[|｜·•\n]\s*")
 _DASH = Pattern(r"\s+[-–—]\s+")
 _LIST = Pattern(r"\s+/\s+|;\s+")
-_HANDLE = Pattern(r"\s*[(]?@\w{2,30}[)]?")
+_HANDLE = Pattern(r"\s*(?:[(]?@\w{2,30}[)]?|\([a-zß-öø-ÿ]{2,5}\)(?=\s*(?:$|[,;|])))")
+"""A handle, and the letters by which a paper signs for somebody: "Nora Quill (nqu)"."""
 _DAY_BEHIND = Pattern(
     r"(?:,|\s)\s*(?:(?:on|am|vom|le|el|il|em|op|posted|published|updated)\s+)?\S*\d.*$", re.IGNORECASE
 )

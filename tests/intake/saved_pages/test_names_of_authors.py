@@ -58,8 +58,10 @@ def test_a_first_name_in_the_metadata_is_completed_by_a_line_that_begins_with_th
         "<p class=byline>Nora Quill, Ida Berth, Ole Pier/QBC-X</p>",
         "<p class=byline>Harbours · Nora Quill, Ida Berth, Ole Pier</p>",
         "<p class=byline>Posted by Nora Quill, Ida Berth and Ole Pier - Tidal Safety</p>",
+        "<p class=byline>Nora Quill (nqu), Ida Berth (ibe), Ole Pier (op)</p>",
+        "<p class=byline>Nora Quill, Ida Berth og Ole Pier</p>",
     ],
-    ids=["broadcaster", "agency", "section", "department"],
+    ids=["broadcaster", "agency", "section", "department", "initials", "Nordic"],
 )
 def test_names_keep_together_whatever_stands_around_them_in_a_byline(line):
     assert authors(read(piece(around=line))) == ["Nora Quill", "Ida Berth", "Ole Pier"]
@@ -117,6 +119,9 @@ def test_a_signature_among_the_last_paragraphs_is_offered_as_a_question(line):
         "2/26/2015 10:30 AM PST BY QUAY STAFF",
         "By Quay Staff",
         "PHOTOGRAPH COURTESY OF MONOTYPE",
+        "STORY HIGHLIGHTS",
+        "Von DPA",
+        "<a href=/author/x>Nora QuillReporter</a>",
     ],
 )
 def test_a_desk_and_a_picture_credit_below_the_headline_are_no_people(line):

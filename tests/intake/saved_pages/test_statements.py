@@ -8,6 +8,7 @@ from lxml.html import fromstring
 from intake.findings import Certainty, Recognition
 from intake.recognition.recognise import recognise
 from intake.sources.from_html import read_html
+from intake.sources.manuscript import CannotRead
 from intake.sources.page.json_ld import json_ld_claims
 from tests.intake.harbour import KNOWLEDGE
 
@@ -210,3 +211,22 @@ def test_an_hour_in_the_zone_of_the_page_tells_its_day():
     line = "<p class=where>Kiel, in the night of 31 October 2023 to the next day</p>"
     found = read(piece(around=f'{line}<time datetime="2023-11-01T08:16:57+01:00">1.11.</time>'))
     assert found.day == dt.date(2023, 11, 1)
+
+
+# The length
+
+
+def test_a_page_is_as_long_as_it_is_without_its_programs_and_pictures():
+    program = "var a = '<h1>Menu</h1>';\n" * 70_000
+    head = f"{HEAD}<SCRIPT>{program}</SCRIPT><style>{'a{b:c}' * 20_000}</style>" + json_ld(
+        ARTICLE + ', "author": {"@type": "Person", "name": "Nora Quill"}}'
+    )
+    found = read(piece(around=f'<img src="data:image/png;base64,{"A" * 900_000}">'), head)
+    assert found.headline
+    assert (found.headline.value, authors(found)) == (HEADLINE, ["Nora Quill"])
+
+
+@pytest.mark.parametrize("odd", ["<script>" * 200_000, "<style " * 230_000, "<script></script" * 100_000])
+def test_a_long_page_of_nothing_but_programs_is_answered_with_a_sentence(odd):
+    with pytest.raises(CannotRead, match=r"too long|no text|too deeply"):
+        read_html(odd)
