@@ -9,7 +9,6 @@ from unittest.mock import patch
 import pytest
 
 from tests.thinktank.front.asgi_client import scope_of
-from tests.thinktank.front.small_desk import application
 from thinktank.front import stop
 from thinktank.front.application import Front
 from thinktank.front.stop import Stop
@@ -42,7 +41,7 @@ async def _stalled(front: Front, *, stops_first: bool) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("stops_first", [True, False])
 def test_a_body_that_does_not_come_gets_a_sentence_when_the_worker_ends(stops_first: bool) -> None:
-    front = Front(application.application, limit=1_000)
+    front = Front(lambda environ, start_response: [], limit=1_000)
     front.stop = Stop(leave=lambda: None)
     with patch.object(stop, "MOMENT", 0.01):
         start, body = asyncio.run(_stalled(front, stops_first=stops_first))
