@@ -11,7 +11,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -54,11 +54,16 @@ def public_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
 
 
 def _validated(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
-    """The response with an ETag made from its bytes, or 304 if the client has it (RFC 9110 §13)."""
+    """The response with an ETag made from its bytes, or 304 if the client has it (RFC 9110 §13).
+
+    The tag is weak, since it is the same for every coding in which the bytes may be sent; a cache takes a 304 for the
+    page that it keeps only if tag and `Vary` are those of the page (RFC 9110 §15.4.5, RFC 9111 §4.3.4).
+    """
     if response.status_code != HTTPStatus.OK:
         return response
-    etag = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
+    etag = f'W/"{blake2b(response.content, digest_size=16).hexdigest()}"'
     response.headers["ETag"] = etag
+    patch_vary_headers(response, ["Accept-Encoding"])
     conditional = get_conditional_response(request, etag=etag, response=response)
     assert conditional is not None  # noqa: S101 - a response goes in, so one comes out
     if allowed := response.headers.get("Access-Control-Allow-Origin"):

@@ -20,7 +20,7 @@ _ACCEPTS_BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")  # "br", bu
 class CompressionMiddleware(GZipMiddleware):
     """Django's gzip, which adds random bytes against guesses of a page's secrets (BREACH), and brotli for public pages.
 
-    A compressed response has a weak ETag, because its bytes are not those that were hashed (RFC 9110 §8.8.1).
+    A compressed response has no strong ETag, because its bytes are not those that were hashed (RFC 9110 §8.8.1).
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:

@@ -50,6 +50,8 @@ def test_a_compressed_page_is_not_sent_again_to_a_client_that_has_it(client, pie
         asked = {"accept-encoding": accepted, "if-none-match": first.headers["ETag"]}
         again = client.get(address, headers=asked)
         assert (again.status_code, again.content) == (304, b""), address
+        for header in ("ETag", "Vary"):  # by these a shared cache finds the page that it keeps
+            assert again.headers[header] == first.headers[header], address
 
 
 def test_pages_at_the_desk_hold_secrets_and_get_gzip_with_random_bytes(admin_client):
