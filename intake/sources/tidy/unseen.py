@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from intake.patterns import Pattern
 from intake.sources.balance import Balance
+from intake.sources.colours import are_alike
 from intake.sources.manuscript import LeftOut
 from intake.sources.tidy.declared import Declared
 from intake.sources.tidy.elements import Html, drop, words_in
@@ -35,9 +36,9 @@ def remove_unseen(body: Html, declared: Declared, balance: Balance) -> tuple[lis
         if colour in ("", _UNKNOWN) or not words_in(element) or _has_other_colours(element, colour, declared):
             continue
         ground = _ground_of(element, declared) or paper
-        if colour == ground:
+        if are_alike(colour, ground):
             left_out += drop(element, "words in the colour of their ground", balance)
-        elif colour == _WHITE and not ground:
+        elif not ground and are_alike(colour, _WHITE):
             unsure.append(words_in(element))
     if is_copied and sum(map(len, unsure)) > _MOST_OF_THE_PAGE * len(words_in(body)):
         unsure = []  # the page was a dark one
@@ -108,6 +109,6 @@ def _has_other_colours(element: Html, colour: str, declared: Declared) -> bool:
         if not isinstance(inner.tag, str):
             continue
         own = colour_in(declared.of(inner).get("color") or inner.get("color") or "")
-        if own not in ("", colour) or _own_ground(inner, declared) not in ("", colour):
+        if any(each and not are_alike(each, colour) for each in (own, _own_ground(inner, declared))):
             return True
     return False

@@ -3,11 +3,11 @@
 Colour and ground come from the run, its styles, its paragraph, its cell, the style of its table, or the page.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intake.sources.colours import are_alike
 from intake.sources.word.hiding import is_hidden
 from intake.sources.word.package import Element, attribute, child, name_of, qname
 from intake.sources.word.table_look import Parts, parts_of_styles
@@ -19,8 +19,6 @@ UNKNOWN = "unknown"
 """A ground of which the file does not say enough: words on it count as seen."""
 _PAPER = "FFFFFF"
 _THEMES_PAPER = frozenset({"background1", "light1"})
-_HEX = re.compile("[0-9A-F]{6}")
-_ALIKE = 8  # of 255, in each part of a colour
 _HIGHLIGHTERS = {
     "black": "000000", "white": "FFFFFF", "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "blue": "0000FF",
     "magenta": "FF00FF", "red": "FF0000", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
@@ -40,7 +38,7 @@ def is_unseen(run: Element, properties: "TextProperties", styles: "Styles") -> b
     colour = properties.colour or of_table.colour
     if colour in ("", "AUTO"):
         return False
-    return _are_alike(colour, properties.ground or _ground_around(run, styles))
+    return are_alike(colour, properties.ground or _ground_around(run, styles))
 
 
 def colour_of(layers: Iterable[Element | None]) -> str:
@@ -53,15 +51,6 @@ def _colour(element: Element | None) -> str:
     value = attribute(element).upper()
     is_paper = attribute(element, "w:themeColor") in _THEMES_PAPER
     return _PAPER if is_paper and value in ("", "AUTO") else value
-
-
-def _are_alike(one: str, other: str) -> bool:
-    """True for two colours between which the eye sees no difference."""
-    if one == other:
-        return True
-    if not (_HEX.fullmatch(one) and _HEX.fullmatch(other)):
-        return False
-    return all(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) <= _ALIKE for at in (0, 2, 4))
 
 
 def ground_of(layers: Iterable[Element | None]) -> str:

@@ -32,9 +32,19 @@ const isOutOfSight = (style) =>
   /^(?:absolute|fixed)$/.test(style.position || "") &&
   ([style.left, style.top].some((side) => AWAY.test(side || "")) || [style.clip, style["clip-path"]].some((cut) => CLIPPED.test(cut || "")));
 
-/** As in intake/sources/tidy/declared.py. */
+const NOTHING = /^(?:0*\.?0+(?:px|pt|r?em|%)?|1(?:px|pt))$/;
+const CLEAR = /^(?:transparent|#[0-9a-f]{3}0|#[0-9a-f]{6}00|(?:rgba?|hsla?)\(.*[,/]\s*0*\.?0+%?\s*\))$/;
+const areNothing = (style, ...names) => names.some((name) => NOTHING.test(style[name] || ""));
+
+/** True for what may be hidden or be only waiting for a script. As in intake/sources/tidy/declared.py, as is the next. */
+export const isFaint = (style) =>
+  areNothing(style, "opacity", "font-size", "zoom") || CLEAR.test(style["-webkit-text-fill-color"] || style.color || "") ||
+  (style.transform || "").includes("scale(0)") ||
+  (style.overflow === "hidden" && areNothing(style, "height", "max-height", "width", "max-width"));
+
 export const isHidden = (style) =>
-  /^none/.test(style.display || "") || style["mso-hide"] === "all" || style.visibility === "hidden" ||
+  /^none/.test(style.display || "") || /^(?:all|screen)$/.test(style["mso-hide"] || "") ||
+  /^(?:hidden|collapse)$/.test(style.visibility || "") || style["content-visibility"] === "hidden" ||
   /^-(?:999|\d{4})/.test(style["text-indent"] || "") || isOutOfSight(style);
 
 const AT_RULE = /@[\w-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g;

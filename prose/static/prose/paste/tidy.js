@@ -9,7 +9,7 @@ import { gatherNotes } from "prose/paste/notes";
 import { Report } from "prose/paste/report";
 import { declaredIn, marksDeclaredIn, unreadDeclarations } from "prose/paste/styles";
 import { tidyTables } from "prose/paste/tables";
-import { questionsOn, removeUnseen } from "prose/paste/unseen";
+import { faintWords, questionsOn, removeUnseen } from "prose/paste/unseen";
 import { removeFurniture, removeUnwritten } from "prose/paste/unwritten";
 
 // As in prose/html/allowed.py, SAME_AS.
@@ -121,6 +121,7 @@ export const tidyPaste = (html) => {
   for (const element of body.querySelectorAll(GONE)) element.remove();
   writeEquations(body, report);
   removeUnwritten(body, html, report);
+  const faint = faintWords(body);
   const unsure = removeUnseen(body, { declared: declaredIn(html), unread: unreadDeclarations(html), hasSheets }, report);
   gatherNotes(body);
   gatherLists(body);
@@ -133,6 +134,7 @@ export const tidyPaste = (html) => {
   tidySpaces(body);
   nestLists(body);
   tidyTables(body);
-  for (const question of questionsOn(unsure, body.textContent)) report.say(question);
+  const questions = [...questionsOn(unsure, body.textContent), ...questionsOn(faint, body.textContent, "may be hidden on the page")];
+  for (const question of questions) report.say(question);
   return { html: body.innerHTML.trim(), report };
 };

@@ -2,6 +2,8 @@
 // intake/sources/tidy/unseen.py, a ground that only a style sheet elsewhere could tell is unknown: such white words stay,
 // and an editor is asked.
 
+import { isFaint, styleOf } from "prose/paste/styles";
+
 const NAMED = new Map([["white", "#ffffff"], ["black", "#000000"], ...["transparent", "none", "inherit", "initial"].map((name) => [name, ""])]);
 const HEX = /#(?:[0-9a-f]{3}|[0-9a-f]{6})(?![0-9a-f])/;
 const RGB = /rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*(?:[,/]\s*(\d*\.?\d+%?)\s*)?\)/;
@@ -31,6 +33,13 @@ const colourIn = (declaration) => {
   return NAMED.get(words.split(/\s/)[0]) ?? UNKNOWN;
 };
 
+const ALIKE = 8; // of 255, in each part of a colour
+const partsOf = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+
+// True for two colours between which the eye sees no difference.
+const areAlike = (one, other) =>
+  one === other || (/^#/.test(one) && /^#/.test(other) && partsOf(one).every((part, at) => Math.abs(part - partsOf(other)[at]) <= ALIKE));
+
 // A ground through which another one is seen.
 const isTranslucent = (words) => !["1", "1.0", "100%", undefined].includes(words.match(RGB)?.[4]);
 
@@ -50,7 +59,7 @@ const ownColour = (element, declared) => colourIn(declared(element).color || ele
 
 const hasOtherColours = (element, colour, declared) =>
   [...element.querySelectorAll("*")].some(
-    (inner) => !["", colour].includes(ownColour(inner, declared)) || !["", colour].includes(ownGround(inner, declared)),
+    (inner) => [ownColour(inner, declared), ownGround(inner, declared)].some((own) => own && !areAlike(own, colour)),
   );
 
 const mayColour = (declarations) => COLOURS.some((name) => colourIn(declarations[name]));
@@ -68,18 +77,24 @@ export const removeUnseen = (body, { declared, unread, hasSheets }, report) => {
     const colour = ownColour(element, declared);
     if (!body.contains(element) || !wordsOf(element) || hasOtherColours(element, colour, declared)) continue;
     const ground = groundOf(element, declared) || paper;
-    if (colour === ground) report.leaveOut(element, "words in the colour of their ground");
-    else if (colour === WHITE && !ground) unsure.push(wordsOf(element));
+    if (areAlike(colour, ground)) report.leaveOut(element, "words in the colour of their ground");
+    else if (!ground && areAlike(colour, WHITE)) unsure.push(wordsOf(element));
   }
   const isDarkPage = isCopied && unsure.join("").length > MOST_OF_THE_PAGE * wordsOf(body).length;
   return isDarkPage ? [] : unsure;
 };
 
+/** Words that their own style may hide; none where that is much of the page, which its scripts then show. */
+export const faintWords = (body) => {
+  const faint = [...body.querySelectorAll("[data-style]")].filter((element) => isFaint(styleOf(element))).map(wordsOf).filter(Boolean);
+  return faint.join("").length > MOST_OF_THE_PAGE * wordsOf(body).length ? [] : faint;
+};
+
 /** A sentence for each of the words that may be unseen and came into the text. */
-export const questionsOn = (unsure, text) => {
+export const questionsOn = (unsure, text, why = "is white on the page, perhaps on white") => {
   const bare = (words) => words.replace(/\s+/g, "");
   const whole = bare(text);
   return [...new Set(unsure)]
     .filter((words) => whole.includes(bare(words)))
-    .map((words) => `“${words.slice(0, SHOWN)}” is white on the page, perhaps on white: does it belong to the text?`);
+    .map((words) => `“${words.slice(0, SHOWN)}” ${why}: does it belong to the text?`);
 };

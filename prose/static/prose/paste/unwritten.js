@@ -9,7 +9,7 @@ const DOCS_COMMENT = 'a[id^="cmnt"]:not([id^="cmnt_ref"])';
 const TRACKED = "[cite], [datetime], .msoDel, .msoIns";
 
 // What browsers hide without any style: HTML, section 15.3.1.
-const NEVER_SHOWN = "[hidden], [popover], datalist, noembed, noframes, dialog:not([open])";
+const NEVER_SHOWN = "[hidden], [popover], datalist, noembed, noframes, xml, dialog:not([open])";
 const FOR_SCREEN_READERS = ".screen-reader-text, .sr-only, .visually-hidden, .visuallyhidden, .assistive-text";
 
 const FURNITURE = {

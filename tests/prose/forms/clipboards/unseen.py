@@ -36,6 +36,9 @@ PAGES: list[tuple[str, bool]] = [
     ('<p>Seen</p><p style="text-indent:-141.75pt">Unseen</p>', True),
     ("<style>@media print{*{color:#000}} a:link{color:#00f} .w{color:#fff}</style>"
      "<p>Seen <b class=w>Unseen</b></p>", False),
+    ('<p>Seen <span style="color:#fefefe">Unseen</span></p>', False),
+    ('<p>Seen <span style="color:#f0f0f0">Unseen</span></p>', True),
+    ('<p>Seen <span style="color:white"><b style="color:#fdfdfd">Unseen</b></span></p>', False),
     (BY_STYLES % "<p class=Unseen>Unseen<o:p></o:p></p>", False),
     (BY_STYLES % "<p class=MsoNormal><span class=UnseenWords>Unseen</span></p>", False),
     (BY_STYLES % "<p class=Box>Unseen</p>", True),
@@ -52,3 +55,18 @@ UNSURE = (
     "<style>.piece h1{color:#222}</style>",
 )
 """Heads of pages whose ground only unread styles tell: in another file, for parts, on wide screens, a colour."""
+
+FAINT = (
+    "opacity:0", "font-size: 0pt", "color:transparent", "color:rgba(0, 0, 0, 0)", "color:#00000000",
+    "transform:scale(0)", "height:0;overflow:hidden", "max-height:0px; overflow:hidden",
+)  # fmt: skip
+"""Styles that hide words, or let them wait for a script."""
+
+SEEN = "<p>Ships pay, and they have paid for a hundred years in this harbour and in others.</p>"
+MAY_BE_HIDDEN = "“Ask the lawyer.” may be hidden on the page: does it belong to the text?"
+
+HIDDEN = (
+    "<span style='visibility:collapse'>{}</span>", "<span style='mso-hide:screen'>{}</span>",
+    "<div style='content-visibility:hidden'>{}</div>", "<xml><w:View>{}</w:View></xml>",
+)  # fmt: skip
+"""Around words that no browser and no Word shows."""

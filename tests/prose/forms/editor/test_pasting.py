@@ -9,7 +9,7 @@ from intake.sources.from_html import read_html
 from intake.sources.manuscript import CannotRead
 from prose.html.clean import clean_html
 from tests.prose.forms.clipboards import CLIPBOARDS
-from tests.prose.forms.clipboards.unseen import ASKED, PAGES, UNSURE
+from tests.prose.forms.clipboards.unseen import ASKED, FAINT, HIDDEN, MAY_BE_HIDDEN, PAGES, SEEN, UNSURE
 from tests.prose.forms.editor.hands import body_of, paste, report_on, taken, tidied
 
 pytestmark = pytest.mark.browser
@@ -43,6 +43,13 @@ def test_words_in_the_colour_of_their_ground_are_left_out_of_a_paste_and_listed(
     for head in UNSURE:
         report = report_on(page, f'{head}<p>Seen <span style="color:#fff">On a picture</span></p>')
         assert report["sentences"] == [f"“On a picture” {ASKED}"], head
+    for style in FAINT:
+        asked = report_on(page, f"{SEEN}<p style='{style}'>Ask the lawyer.</p>")["sentences"]
+        animated = report_on(page, f"<div style='{style}'>{SEEN}</div><p>Ask the lawyer.</p>")["sentences"]
+        assert (asked, animated) == ([MAY_BE_HIDDEN], []), style
+    for hidden in HIDDEN:
+        report = report_on(page, f"<p>Ships pay.</p>{hidden.format('Normal 0')}")
+        assert (report["html"], len(report["parts"])) == ("<p>Ships pay.</p>", 1), hidden
 
 
 TAGS = (
