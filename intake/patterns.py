@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class Pattern:
@@ -45,7 +45,7 @@ class Pattern:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self._pattern.finditer(text)
 
-    def findall(self, text: str) -> list[str]:
+    def findall(self, text: str) -> list[Any]:
         return self._pattern.findall(text)
 
     def split(self, text: str) -> list[str]:

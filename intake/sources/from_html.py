@@ -23,6 +23,7 @@ from intake.sources.page.text import text_of_page
 from intake.sources.programs import without_programs
 from intake.sources.tidy.equations import show_equations
 from intake.sources.tidy.page import tidy
+from intake.sources.tidy.streamed import place_streamed
 from intake.sources.tidy.unseen import questions_on
 from prose.errors import ProseError
 from prose.html.clean import clean_html
@@ -74,6 +75,7 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
             f"This page is too long: {len(text):,} characters, at most {MAX_PAGE_CHARS:,} are taken."
         )
     root = _parse(text)
+    place_streamed(root)
     claims = page_claims(root, text)
     balance = Balance()
     tidied = tidy(root, text, balance)

@@ -230,3 +230,24 @@ def test_a_page_is_as_long_as_it_is_without_its_programs_and_pictures():
 def test_a_long_page_of_nothing_but_programs_is_answered_with_a_sentence(odd):
     with pytest.raises(CannotRead, match=r"too long|no text|too deeply"):
         read_html(odd)
+
+
+# Streamed parts
+
+
+def test_parts_that_a_page_streams_hidden_are_read_where_their_templates_wait():
+    found = read(
+        f"<main><h1>{HEADLINE}</h1><!--$?--><template id='B:0'></template><!--/$--><p>The last words of all</p></main>"
+        f"<div hidden id='S:0'><p>{WORDS}</p><template id='P:4'></template></div><div hidden id='S:1'>{TEXT}</div>"
+        """<script>$RS("S:1","P:4");$RC("B:0","S:0")</script><div hidden>A secret of the harbour</div>"""
+    )
+    words = " ".join(block.text for block in found.body)
+    assert words.startswith(WORDS)
+    assert words.endswith("The last words of all")
+    assert words.count(WORDS) == 3
+    assert "secret" not in words
+
+
+def test_a_streamed_part_that_nothing_waits_for_is_read():
+    found = read(f"<main><h1>{HEADLINE}</h1></main><div hidden id='S:0'>{TEXT}</div>")
+    assert WORDS in " ".join(block.text for block in found.body)
