@@ -20,3 +20,4 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True  # or every client lists all files before its first request
 FORM_RENDERER = "tests.forms.CachingRenderer"
+STORAGES["pictures"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}

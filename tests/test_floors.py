@@ -2,12 +2,13 @@
 
 from django.apps import apps
 
-FLOORS = {"prose": 0, "disclaimers": 1, "outlets": 1, "authors": 2, "articles": 3}
+FLOORS = {"prose": 0, "disclaimers": 1, "outlets": 1, "pictures": 2, "authors": 3, "articles": 4}
 MAY_SEE = {
     "disclaimers": set(),
     "outlets": set(),
-    "authors": {"disclaimers"},
-    "articles": {"disclaimers", "outlets", "authors"},
+    "pictures": {"disclaimers", "outlets"},
+    "authors": {"disclaimers", "pictures"},
+    "articles": {"disclaimers", "outlets", "pictures", "authors"},
 }
 
 

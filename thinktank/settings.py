@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "reading",
     "articles",
     "authors",
+    "pictures",
     "outlets",
     "disclaimers",
     "prose",
@@ -134,6 +135,10 @@ MEDIA_URL = "media/"
 MEDIA_ROOT = DESK_HOME / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "pictures": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": MEDIA_ROOT, "allow_overwrite": True},
+    },
     "staticfiles": {"BACKEND": "thinktank.static_files.storage.HashedStaticFiles"},
 }
 

@@ -21,7 +21,7 @@ from intake.drafts.load_knowledge import load_knowledge
 from intake.patterns import compile_usual
 from intake.recognition.source import recognise_pasted
 from intake.sources.manuscript import CannotRead
-from intake.sources.process_limits import limit_process
+from prose.limits import limit_process
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 0.2

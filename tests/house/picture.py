@@ -19,7 +19,18 @@ PICTURE = ROOT / "docs" / "pictures" / "architecture.svg"
 
 WIDTH, ROW, GAP, BOX, LEFT = 930, 92, 12, 700, 10
 LINE = 112  # characters of the small print that fit into a box
-COLOURS = ["#7a3e9d", "#1f6feb", "#0f766e", "#b45309", "#be123c", "#4d7c0f", "#0369a1", "#a16207", "#57534e"]
+COLOURS = [
+    "#7a3e9d",
+    "#1f6feb",
+    "#0f766e",
+    "#b45309",
+    "#be123c",
+    "#4d7c0f",
+    "#0369a1",
+    "#a16207",
+    "#0e7490",
+    "#57534e",
+]
 
 
 def problems() -> Iterator[str]:

@@ -6,8 +6,8 @@ It limits its own memory and time before it reads a byte, so that a harmful file
 import json
 import sys
 
-from intake.sources.process_limits import limit_process
 from intake.sources.word.document import answer
+from prose.limits import limit_process
 
 MEMORY_BYTES = 512 * 1024 * 1024
 CPU_SECONDS = 20

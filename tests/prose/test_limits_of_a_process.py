@@ -4,7 +4,7 @@ import os
 import resource
 from collections.abc import Callable
 
-from intake.sources.process_limits import limit_process
+from prose.limits import limit_process
 
 NOBODY = 65534
 

@@ -1,0 +1,91 @@
+"""Clearance: the licence or the permission under which a picture may be shown, with its days and its evidence."""
+
+import datetime as dt
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from disclaimers.models import Licence
+from pictures.models.picture import Picture
+from prose.dates import check_days
+from prose.fields import LineField, PlainField
+from prose.periods import order_problems, runs_forward, within
+
+
+class ClearanceState(models.TextChoices):
+    """State of a permission for a picture."""
+
+    NOT_NEEDED = "not_needed", "Not needed: the picture is ours"
+    BY_LICENCE = "by_licence", "Given by a licence"
+    REQUESTED = "requested", "Asked for"
+    GRANTED = "granted", "Granted"
+    REFUSED = "refused", "Refused"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+ALLOWING = (ClearanceState.NOT_NEEDED, ClearanceState.BY_LICENCE, ClearanceState.GRANTED)
+
+
+class ClearanceQuerySet(models.QuerySet["Clearance"]):
+    def allowing(self, on: dt.date, piece: object = None) -> Self:
+        """Those under which a picture may be shown on a day, in a piece (its uuid) or, with None, anywhere."""
+        of_any = Q(only_for=None) | Q(only_for=piece) if piece else Q(only_for=None)
+        return self.filter(within(on), of_any, state__in=ALLOWING)
+
+
+class Clearance(models.Model):
+    """One licence or permission. `only_for`: the uuid of the one piece for which it was given.
+
+    `from_on` until `until_on` (the first day without it); either may be open.
+    """
+
+    picture = models.ForeignKey(Picture, models.CASCADE, related_name="clearances")
+    state = models.CharField("state", max_length=10, choices=ClearanceState.choices)
+    licence = models.ForeignKey(Licence, models.PROTECT, null=True, blank=True, related_name="pictures")
+    only_for = models.UUIDField("only for the piece", null=True, blank=True)
+    may_be_passed_on = models.BooleanField("others may have it from us", default=False)
+    granted_by = LineField("granted by", max_length=200, blank=True)
+    asked_on = models.DateField("asked on", null=True, blank=True)
+    granted_on = models.DateField("granted on", null=True, blank=True)
+    from_on = models.DateField("may be shown from", null=True, blank=True)
+    until_on = models.DateField(
+        "no longer from", null=True, blank=True, help_text="The first day without permission."
+    )
+    evidence = LineField(
+        "evidence",
+        max_length=300,
+        blank=True,
+        help_text="Where it is on record: a file, a mail with its date.",
+    )
+    terms = PlainField("terms, in words", blank=True)
+
+    objects = ClearanceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "licence or permission"
+        verbose_name_plural = "licences and permissions"
+        ordering = ["picture", "id"]
+        constraints = [
+            runs_forward("a_clearance_runs_forward"),
+            models.CheckConstraint(
+                condition=(Q(state="by_licence") & Q(licence__isnull=False))
+                | (~Q(state="by_licence") & Q(licence__isnull=True)),
+                name="a_licence_and_its_state_go_together",
+                violation_error_message="Choose the licence, or another state.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="granted") | ~Q(evidence=""),
+                name="a_granted_picture_has_its_evidence",
+                violation_error_message="Say where the permission is on record.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.licence) if self.licence else str(ClearanceState(self.state).label)
+
+    def clean(self) -> None:
+        check_days(self, "asked_on", "granted_on", "from_on", "until_on")
+        if problems := order_problems(self.from_on, self.until_on, field="until_on"):
+            raise ValidationError(problems)

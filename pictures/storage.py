@@ -1,0 +1,49 @@
+"""The storage of pictures: a folder of the desk, or a bucket (setting STORAGES["pictures"])."""
+
+from collections.abc import Iterator
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, storages
+
+FOLDER = "pictures"
+"""First part of every name in the storage."""
+
+
+def picture_storage() -> Storage:
+    return storages["pictures"]
+
+
+def write(path: str, content: bytes) -> None:
+    """Write a file, or write it again: the name says what is in it, so an earlier one was the same."""
+    storage = picture_storage()
+    kept_as = storage.save(path, ContentFile(content))
+    if kept_as != path:  # a storage that does not overwrite has found half a file of a killed process
+        storage.delete(path)
+        storage.delete(kept_as)
+        storage.save(path, ContentFile(content))
+
+
+def read(path: str) -> bytes:
+    """The bytes of a file. Raises FileNotFoundError."""
+    with picture_storage().open(path) as file:
+        return bytes(file.read())
+
+
+def remove(path: str) -> None:
+    """Remove a file; one that is not there is removed already."""
+    picture_storage().delete(path)
+
+
+def exists(path: str) -> bool:
+    return picture_storage().exists(path)
+
+
+def all_paths(folder: str = FOLDER) -> Iterator[str]:
+    """The names of all files in the storage, in no order."""
+    try:
+        folders, files = picture_storage().listdir(folder)
+    except FileNotFoundError:
+        return
+    yield from (f"{folder}/{name}" for name in files)
+    for name in folders:
+        yield from all_paths(f"{folder}/{name}")

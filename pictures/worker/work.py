@@ -1,0 +1,77 @@
+"""One piece of work after the other: store a file that is made, make one that is missing, remove one without a row.
+
+Any number of workers may run: each takes a row that no other has locked (SKIP LOCKED). One that is killed leaves its
+row as it was, and the next worker does the work again, under the same name.
+"""
+
+import datetime as dt
+import io
+import logging
+from collections.abc import Callable
+
+from django.db import transaction
+from django.db.models import QuerySet
+from PIL import Image
+
+from pictures import storage
+from pictures.files.renditions import rendition_of
+from pictures.models import FileToRemove, StoredFile
+
+log = logging.getLogger(__name__)
+MOST_ATTEMPTS = 3
+
+
+def do_one(at: Callable[[], dt.datetime]) -> bool:
+    """Do one piece of work. False if there is none. `at`: the clock, read when a file is stored."""
+    return _store_one(at) or _make_one(at) or _remove_one()
+
+
+@transaction.atomic
+def _store_one(at: Callable[[], dt.datetime]) -> bool:
+    """Write a file that is made to the storage."""
+    row = _next(StoredFile.objects.to_store())
+    if row is None:
+        return False
+    storage.write(row.path, bytes(row.content or b""))
+    row.content, row.stored_at = None, at()
+    row.save(update_fields=["content", "stored_at"])
+    return True
+
+
+def _make_one(at: Callable[[], dt.datetime]) -> bool:
+    """Make a rendition and write it to the storage. One that failed three times is left, and the log says so."""
+    with transaction.atomic():
+        row = _next(StoredFile.objects.to_make().filter(attempts__lt=MOST_ATTEMPTS))
+        if row is None:
+            return False
+        row.attempts += 1
+        try:
+            made = rendition_of(_master_of(row), row.width, row.file_format)
+        except (OSError, ValueError, MemoryError):
+            log.exception("Not made, attempt %s: %s", row.attempts, row.path)
+        else:
+            storage.write(row.path, made)
+            row.size, row.stored_at = len(made), at()
+        row.save(update_fields=["attempts", "size", "stored_at"])
+    return True
+
+
+@transaction.atomic
+def _remove_one() -> bool:
+    """Take a file out of the storage whose row is gone."""
+    row = FileToRemove.objects.select_for_update(skip_locked=True).order_by("id").first()
+    if row is None:
+        return False
+    storage.remove(row.path)
+    row.delete()
+    return True
+
+
+def _next(rows: QuerySet[StoredFile]) -> StoredFile | None:
+    return rows.select_related("file").select_for_update(skip_locked=True, of=("self",)).first()
+
+
+def _master_of(row: StoredFile) -> Image.Image:
+    master = StoredFile.objects.select_related("file").get(file=row.file, is_master=True)
+    content = bytes(master.content) if master.content is not None else storage.read(master.path)
+    return Image.open(io.BytesIO(content), formats=["JPEG", "PNG"])
