@@ -180,6 +180,10 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]
 class RowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
     """Rows of an ordered list; rows without an order follow all others, as they stand on the page."""
 
+    default_error_messages = {
+        **forms.BaseInlineFormSet.default_error_messages,
+        "too_many_forms": "A piece can have %(num)d rows here: remove some. All that was typed still stands here.",
+    }
     user: User = AnonymousUser()  # set by the admin
 
     @cached_property

@@ -15,6 +15,7 @@ from desk.manuscript.appearance_rows import AppearanceForm, AppearanceFormSet
 from desk.manuscript.byline_rows import BylineForm, BylineFormSet, DisclosureForm, DisclosureFormSet
 from desk.manuscript.form import RowForm, RowFormSet
 from desk.rights.record import permission_line
+from desk.versions.form_values import MAX_ROWS
 from prose.fields import LineField, PlainField
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import Picker
@@ -36,8 +37,9 @@ class RowInline(admin.StackedInline):  # type: ignore[type-arg]
     }
 
     def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
-        """Build no more rows than a piece can have, whatever number a broken form announces."""
-        formset = super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
+        """Refuse more rows than a piece can have, but give back what was typed in them; a broken form announces any."""
+        limits = {"absolute_max": MAX_ROWS, "validate_max": True}
+        formset = super().get_formset(request, obj, **{**limits, **kwargs})
         formset.user = request.user  # type: ignore[attr-defined]
         return formset
 

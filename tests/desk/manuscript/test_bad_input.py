@@ -186,3 +186,13 @@ def test_a_person_s_name_gets_an_address_whatever_it_is(name: str, eve: Client) 
     )
     assert response.status_code == 302, text_of(response)
     assert Author.objects.get().slug
+
+
+def test_more_rows_than_a_piece_can_have_are_refused_and_all_given_back(eve: Client) -> None:
+    people = rows("bylines", 103)
+    for number in range(103):
+        people |= row("bylines", number, name=f"Person {number}", bio=f"Bio of {number}.", role="author")
+    page = eve.post(ADD, form_of(eve) | {"headline": "An open letter"} | people).content.decode()
+    assert "A piece can have 100 rows here" in page
+    assert all(f"Bio of {number}." in page for number in range(103))
+    assert not Article.objects.exists()
