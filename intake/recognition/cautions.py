@@ -1,4 +1,7 @@
-"""Cautions: sentences on what an editor should check before a piece that was brought in is published."""
+"""Cautions: sentences on what an editor should check before a piece that was brought in is published.
+
+Those of `doubts_on` keep it from being published by itself: the page would say what another house says of itself.
+"""
 
 from intake.findings import FoundPlace, Recognition
 from intake.knowledge import Knowledge
@@ -20,18 +23,23 @@ def cautions_on(recognition: Recognition, knowledge: Knowledge) -> list[str]:
     sentences += [sentence for place in recognition.places for sentence in _on_a_place(place.value)]
     sentences += other_wordings_in_force(recognition, knowledge)
     sentences += _on_rights(recognition, knowledge)
+    return sentences
+
+
+def doubts_on(recognition: Recognition) -> list[str]:
+    """Sentences on the last paragraphs, where a house prints what is no text."""
     last = recognition.body[-3:]
-    sentences += [
+    disclaimers = [
         f"This paragraph reads like a disclaimer the desk does not know and stays in the text: “{block.text[:80]}…”."
         for block in last
         if reads_like_a_disclaimer(block.text)
     ]
-    sentences += [
+    terms = [
         f"This paragraph reads like terms for reprinting and stays in the text: “{block.text[:80]}…”."
         for block in last
         if _reads_like_terms(block.text)
     ]
-    return sentences
+    return [*disclaimers, *terms]
 
 
 def _on_unknown_names(recognition: Recognition) -> list[str]:

@@ -11,7 +11,7 @@ from disclaimers.phrases import LANGUAGES
 from intake.findings import Certainty, EvidenceLines, Finding, FoundDay, FoundPlace, Recognition
 from intake.knowledge import Knowledge, KnownInstitution, KnownKind, KnownStyle
 from intake.recognition import merging, second_pass
-from intake.recognition.cautions import cautions_on
+from intake.recognition.cautions import cautions_on, doubts_on
 from intake.recognition.claimed.day import day_with_claims
 from intake.recognition.claimed.headline import headline_with_claims
 from intake.recognition.claimed.language import language_with_claims
@@ -67,7 +67,11 @@ def recognise(
         doubts=(*manuscript.doubts, *head.doubts, *doubts, *on_language),
     )
     recognition = _with_differences(recognition, found_kind, house, foot, knowledge)
-    return replace(recognition, warnings=(*head.warnings, *warnings, *cautions_on(recognition, knowledge)))
+    return replace(
+        recognition,
+        doubts=(*recognition.doubts, *doubts_on(recognition)),
+        warnings=(*head.warnings, *warnings, *cautions_on(recognition, knowledge)),
+    )
 
 
 def _with_claims(

@@ -185,6 +185,19 @@ def test_a_piece_with_a_doubt_stays_a_draft_even_under_publish(file, monkeypatch
     assert not Edition.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The Tidal College does not take institutional positions.",
+        "This article may be republished with a link to it.",
+    ],
+)
+def test_what_another_house_says_of_itself_is_not_published_without_a_look(file, last):
+    (taken,), _ = run("--publish", file("a.txt", page("Who Pays?", "By Ida Quay", *BODY, last)))
+    assert not Edition.objects.exists()
+    assert any("stays in the text" in warning for warning in taken["warnings"])
+
+
 def test_a_piece_the_desk_may_have_is_pointed_out_and_not_published_again(file, now):
     published(at=now, headline="Who Pays for “It”?", slug="who-pays")
     (taken,), status = run("--publish", file("a.txt", page('Who pays for "it"', *BODY)))

@@ -77,7 +77,7 @@ def test_a_disclaimer_the_desk_does_not_know_stays_in_the_text_and_hides_no_bio(
     assert found.people[0].value.bio == bio
     assert found.people[0].evidence[0].text == "About the author"
     assert [block.text for block in found.body] == [*BODY, strange]
-    assert any("reads like a disclaimer" in warning for warning in found.warnings)
+    assert any("reads like a disclaimer" in doubt for doubt in found.doubts)
 
 
 def test_a_bio_may_go_on_in_a_second_paragraph():
