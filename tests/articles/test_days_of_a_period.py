@@ -84,6 +84,7 @@ def a_text_began(article):
     WordingFactory(disclaimer=line, text="After.", in_force_from=JULY)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "change", [a_post_began, the_outlet_was_renamed, the_house_was_renamed, a_text_began]
 )

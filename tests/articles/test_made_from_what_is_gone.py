@@ -9,6 +9,8 @@ from tests.articles.rights import HOUR, LONG, live
 from tests.articles.test_made_from_others import MAKING, made_from, source_of
 from tests.factories import ArticleFactory, BylineFactory, published, saved
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("make", MAKING.values(), ids=MAKING)
 def test_a_headline_that_may_not_stay_takes_those_of_what_is_made_from_it_along(desk, now, make):

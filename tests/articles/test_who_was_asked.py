@@ -239,6 +239,7 @@ def test_the_usual_denials_are_found_in_six_languages(text, subjects):
     assert denied_in(text) == subjects
 
 
+@pytest.mark.long
 def test_who_was_asked_is_carried_through_a_form_that_came_too_late(asked, publisher):
     """A colleague adds an author while the answer is typed in another window: keep-both asks nobody for her."""
     paul = logged_in(publisher)

@@ -33,10 +33,10 @@ def read(content: bytes) -> ReadPicture:
 
 @pytest.fixture
 def add(editor: User) -> Add:
-    """Adds a picture: `add(drawing(), title="Quay")`."""
+    """Adds a picture of five files, small because AVIF takes its time: `add(drawing(), title="Quay")`."""
 
     def added(picture: Image.Image | None = None, **facts: object) -> Picture:
-        content = file_of(picture or drawing(1600, 1000))
+        content = file_of(picture or drawing(520, 325))
         named = acts.PictureFacts(**{"title": "Quay", **facts})
         return acts.add_picture(named, read(content), content, upload_name="quay.jpg", by=editor, at=NOW)
 

@@ -115,6 +115,7 @@ def test_the_house_and_the_people_are_marked_where_their_names_are_in_another_la
     assert marked["Ida Quay"] == "en"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("act", ["unpublish", "take_down"])
 def test_a_piece_that_is_gone_says_so_in_its_own_language(act, site, piece, language, clock, reading_at):
     later = NOW.replace(minute=30)
