@@ -140,6 +140,14 @@ def test_who_asks_right_after_a_kill_of_the_server_waits_and_gets_an_answer(
     assert ask(user, "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'startup'") == 0
 
 
+def test_a_server_that_listens_and_has_not_written_its_state_is_starting(home: Path) -> None:
+    place = place_of(home)
+    place.data.mkdir(parents=True)
+    lines = ["4711", str(place.data), "1790000000", "5432", str(place.sockets), ""]
+    (place.data / "postmaster.pid").write_text("\n".join(lines))
+    assert place.pid_file() == ("4711", "starting")
+
+
 def test_a_desk_that_comes_back_after_a_kill_finds_the_server_running(home: Path, user: Membership) -> None:
     killed = other_process(home)
     server = server_pid(home)

@@ -94,14 +94,15 @@ class Membership:
     def _is_answering(self) -> bool:
         """True if the server accepts connections. Waits while one is starting, recovering or stopping.
 
-        A server that reads its log after a crash takes connections already, and refuses them.
+        A server that reads its log after a crash takes connections already, and refuses them. So its state is read
+        after it took one: before, the file may be that of the server that crashed.
         """
         place = place_of(self.home)
         while self._is_owned():
-            _, state = place.pid_file()
             with socket.socket(socket.AF_UNIX) as probe:
-                if state in ("ready", "") and probe.connect_ex(str(place.sockets / ".s.PGSQL.5432")) == 0:
-                    return True
+                listens = probe.connect_ex(str(place.sockets / ".s.PGSQL.5432")) == 0
+            if listens and place.pid_file()[1] in ("ready", ""):
+                return True
             time.sleep(0.02)
         return False
 

@@ -46,12 +46,16 @@ class Place:
         return self.root / f"{name}.lock"
 
     def pid_file(self) -> tuple[str, str]:
-        """The server's process id and its state, "ready" if it accepts connections, as pg_ctl reads them; else ""."""
+        """The server's process id and its state, "ready" if it accepts connections, as pg_ctl reads them.
+
+        Both are "" if there is no such file or it cannot be read. A file without a state is of a server that is just
+        starting: it listens before it writes its state.
+        """
         try:
             lines = (self.data / "postmaster.pid").read_text(errors="replace").splitlines()
         except OSError:
             return "", ""
-        return (lines or [""])[0].strip(), lines[7].strip() if len(lines) >= 8 else ""
+        return (lines or [""])[0].strip(), lines[7].strip() if len(lines) >= 8 else "starting"
 
 
 def place_of(home: Path) -> Place:
