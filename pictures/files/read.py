@@ -11,6 +11,7 @@ from typing import Any
 from pictures.files.check import MAX_BYTES
 from pictures.files.errors import NotAPicture
 from pictures.files.metadata import Found
+from pictures.files.turns import turn
 from prose.limits import over_limit
 
 MAX_SECONDS = 10
@@ -42,11 +43,25 @@ class ReadPicture:
 
 
 def read_picture(content: bytes) -> ReadPicture:
-    """The picture in an uploaded file. Raises `NotAPicture` with a sentence, and `PictureReaderFailed`."""
+    """The picture in an uploaded file, when it has its turn.
+
+    Raises `NotAPicture` with a sentence, and `PictureReaderFailed`.
+    """
     if len(content) > MAX_BYTES:  # before it is handed over
         raise NotAPicture(over_limit("A picture", MAX_BYTES, len(content)))
+    with turn() as lock:
+        child = _read_in_child(content, lock)
+    if child.returncode < 0 or b"MemoryError" in child.stderr:  # ended by one of its limits
+        raise NotAPicture(_TOO_MUCH)
+    if child.returncode:
+        raise PictureReaderFailed(child.stderr.decode(errors="replace"))
+    line, _, files = child.stdout.partition(b"\n")
+    return read_answer(json.loads(line), files)
+
+
+def _read_in_child(content: bytes, lock: int) -> "subprocess.CompletedProcess[bytes]":
     try:
-        child = subprocess.run(  # noqa: S603 (our own interpreter and module, nothing of the file in the arguments)
+        return subprocess.run(  # noqa: S603 (our own interpreter and module, nothing of the file in the arguments)
             _CHILD,
             input=content,
             capture_output=True,
@@ -54,15 +69,10 @@ def read_picture(content: bytes) -> ReadPicture:
             check=False,
             cwd=_ROOT,
             env={},
+            pass_fds=[lock],
         )
     except subprocess.TimeoutExpired as error:
         raise NotAPicture(_TOO_MUCH) from error
-    if child.returncode < 0 or b"MemoryError" in child.stderr:  # ended by one of its limits
-        raise NotAPicture(_TOO_MUCH)
-    if child.returncode:
-        raise PictureReaderFailed(child.stderr.decode(errors="replace"))
-    line, _, files = child.stdout.partition(b"\n")
-    return read_answer(json.loads(line), files)
 
 
 def read_answer(values: dict[str, Any], files: bytes) -> ReadPicture:

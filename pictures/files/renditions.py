@@ -47,7 +47,10 @@ def master_of(picture: Image.Image, to: str) -> bytes:
 def rendition_of(picture: Image.Image, width: int, to: str) -> bytes:
     """The picture so many pixels wide, in "avif", "jpeg" or "png". Without metadata."""
     height = max(1, round(picture.height * width / picture.width))
-    smaller = picture if width == picture.width else picture.resize((width, height), reducing_gap=3.0)
+    if width == picture.width:
+        return _saved(picture, _SAVED_AS[to])
+    smaller = picture.resize((width, height), reducing_gap=3.0)
+    smaller.info = {}
     return _saved(smaller, _SAVED_AS[to])
 
 

@@ -4,30 +4,35 @@ import logging
 import time
 from collections.abc import Callable
 
+import psycopg
 from django.db import DatabaseError, connection
 from django.utils import timezone
-from psycopg import Connection
 
 from pictures.worker.channel import listen
 from pictures.worker.work import do_one
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 60.0  # a notice can get lost with a connection
-PAUSE_SECONDS = 5.0  # after trouble with the database or the storage
+PAUSES = (1.0, 2.0, 5.0, 15.0, 60.0)  # seconds after the first, second … trouble in a row; then the last
+STEP = 0.5  # seconds; a worker hears so soon that it is to end
 
 
 def work_until(is_ended: Callable[[], bool]) -> None:
     """Work and wait until the program is to end. Trouble with database or storage is waited out."""
+    troubles = 0
     while not is_ended():
         try:
             listen()
             while not is_ended() and do_one(timezone.now):
-                pass
+                troubles = 0
             _wait(is_ended)
-        except (DatabaseError, OSError):
-            log.exception("The worker of pictures waits %s seconds.", PAUSE_SECONDS)
+            troubles = 0
+        except (DatabaseError, psycopg.Error, OSError) as trouble:  # psycopg's own comes while it waits
+            pause = PAUSES[min(troubles, len(PAUSES) - 1)]
+            log.warning("The worker of pictures waits %g seconds: %s", pause, trouble)
+            troubles += 1
             connection.close()
-            time.sleep(PAUSE_SECONDS)
+            _pause(pause, is_ended)
 
 
 def work_off() -> int:
@@ -40,8 +45,14 @@ def work_off() -> int:
 
 def _wait(is_ended: Callable[[], bool]) -> None:
     """Wait for a notice, a minute at most."""
-    assert isinstance(connection.connection, Connection)  # noqa: S101 - of psycopg, as in all settings
+    assert isinstance(connection.connection, psycopg.Connection)  # noqa: S101 - of psycopg, as in all settings
     deadline = time.monotonic() + LOOK_SECONDS
     while not is_ended() and time.monotonic() < deadline:
-        for _ in connection.connection.notifies(timeout=0.5, stop_after=1):
+        for _ in connection.connection.notifies(timeout=STEP, stop_after=1):
             return
+
+
+def _pause(seconds: float, is_ended: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + seconds
+    while not is_ended() and time.monotonic() < deadline:
+        time.sleep(min(STEP, seconds))

@@ -45,15 +45,27 @@ def _make_one(at: Callable[[], dt.datetime]) -> bool:
         if row is None:
             return False
         row.attempts += 1
-        try:
-            made = rendition_of(_master_of(row), row.width, row.file_format)
-        except (OSError, ValueError, MemoryError):
-            log.exception("Not made, attempt %s: %s", row.attempts, row.path)
-        else:
+        if made := _made(row):
             storage.write(row.path, made)
             row.size, row.stored_at = len(made), at()
         row.save(update_fields=["attempts", "size", "stored_at"])
     return True
+
+
+def _made(row: StoredFile) -> bytes:
+    """The rendition; empty if it cannot be made. A storage that is away is trouble, and no fault of the picture."""
+    try:
+        master = _master_of(row)
+    except FileNotFoundError:
+        log.error("Not made, attempt %s, because the master is lost: %s", row.attempts, row.path)
+        return b""
+    try:
+        return rendition_of(
+            Image.open(io.BytesIO(master), formats=["JPEG", "PNG"]), row.width, row.file_format
+        )
+    except (OSError, ValueError, MemoryError):
+        log.exception("Not made, attempt %s: %s", row.attempts, row.path)
+        return b""
 
 
 @transaction.atomic
@@ -71,7 +83,7 @@ def _next(rows: QuerySet[StoredFile]) -> StoredFile | None:
     return rows.select_related("file").select_for_update(skip_locked=True, of=("self",)).first()
 
 
-def _master_of(row: StoredFile) -> Image.Image:
+def _master_of(row: StoredFile) -> bytes:
+    """The file at full size. Raises FileNotFoundError, and OSError if the storage is away."""
     master = StoredFile.objects.select_related("file").get(file=row.file, is_master=True)
-    content = bytes(master.content) if master.content is not None else storage.read(master.path)
-    return Image.open(io.BytesIO(content), formats=["JPEG", "PNG"])
+    return bytes(master.content) if master.content is not None else storage.read(master.path)

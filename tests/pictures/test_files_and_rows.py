@@ -85,6 +85,17 @@ def test_a_replaced_file_keeps_the_earlier_one_and_its_address(add: Add, editor)
     assert before.name != after.name
 
 
+def test_a_storage_that_is_away_is_waited_for_and_counts_as_no_attempt(add: Add) -> None:
+    add()
+    assert [do_one(timezone.now) for _ in range(2)] == [True, True]  # the master is in the storage now
+    away = OSError("The bucket is away.")
+    for part in ("read", "write"):
+        with patch(f"pictures.worker.work.storage.{part}", side_effect=away), pytest.raises(OSError):
+            do_one(timezone.now)
+    assert {row.attempts for row in StoredFile.objects.to_make()} == {0}
+    assert work_off() == 3
+
+
 @pytest.mark.parametrize("change", [{"width": 1}, {"name": "a" * 26}, {"number": 7}, {"digest": "0" * 64}])
 def test_postgresql_refuses_to_change_what_a_file_is(add: Add, change: dict[str, object]) -> None:
     add()

@@ -14,7 +14,6 @@ import psycopg
 import pytest
 
 from tests.thinktank.server.desk import runs
-from thinktank.local_postgres.account import Account, can_enter
 from thinktank.local_postgres.binaries import find_binaries
 from thinktank.local_postgres.errors import LocalPostgresError
 from thinktank.local_postgres.membership import PROJECT, Membership
@@ -138,14 +137,6 @@ def test_who_asks_right_after_a_kill_of_the_server_waits_and_gets_an_answer(
     assert wait_for(lambda: not runs(server))
     user.join(after_trouble=True)
     assert ask(user, "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'startup'") == 0
-
-
-def test_a_server_that_listens_and_has_not_written_its_state_is_starting(home: Path) -> None:
-    place = place_of(home)
-    place.data.mkdir(parents=True)
-    lines = ["4711", str(place.data), "1790000000", "5432", str(place.sockets), ""]
-    (place.data / "postmaster.pid").write_text("\n".join(lines))
-    assert place.pid_file() == ("4711", "starting")
 
 
 def test_a_desk_that_comes_back_after_a_kill_finds_the_server_running(home: Path, user: Membership) -> None:
@@ -295,12 +286,3 @@ def test_where_root_cannot_lend_its_reading_the_cluster_moves(home: Path, user: 
     assert place.cluster.parent == Path("/var/tmp")
     assert stat.S_IMODE(place.cluster.stat().st_mode) == 0o700
     assert ask(user, "SELECT 1") == 1  # and with it, the moved one is used
-
-
-def test_an_account_can_enter_only_if_every_parent_lets_it(tmp_path: Path) -> None:
-    me, stranger = Account(os.getuid(), os.getgid()), Account(54321, 54321)
-    inner = tmp_path / "inner"
-    inner.mkdir(mode=0o700)
-    assert not can_enter(stranger, inner / "file")
-    assert can_enter(me, inner / "file") or os.getuid() != 0
-    assert can_enter(stranger, Path("/file"))

@@ -23,7 +23,7 @@ from .refusals import (
     too_slow,
 )
 from .stop import Stop
-from .wsgi_call import RequestScope, WsgiCall
+from .wsgi_call import RequestScope, WsgiCall, size_of
 
 Send = Callable[[Message], Awaitable[None]]
 log = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ class Front:
             raise not_whole() from None
         except OSError as problem:
             raise no_room(problem) from None
-        lane = self.lanes.of(scope["method"], scope["path"])
+        lane = self.lanes.of(scope["method"], scope["path"], size_of(body))
         with body:
             try:
                 await _respond(WsgiCall(self.application, scope, body), lane, send)

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
+LARGE = 1_000_000  # bytes; hardly a text is larger, so this body holds files
 
 
 class LaneFull(Exception):
@@ -45,12 +46,16 @@ class Lanes:
             "passwords", threads=1, waiting=20
         )  # checking one takes half a second of processor
         self.ready = Lane("ready", threads=1, waiting=20)
+        self.files = Lane("files", threads=2, waiting=100)  # those that wait are files on disk, not in memory
 
-    def of(self, method: str, path: str) -> Lane:
+    def of(self, method: str, path: str, size: int = 0) -> Lane:
+        """The lane of a request with so many bytes of body."""
         if path == "/readyz":
             return self.ready
         if method == "POST" and path.startswith(("/admin/login/", "/admin/password_change/", "/welcome/")):
             return self.passwords
+        if size > LARGE:
+            return self.files
         if path.startswith(("/admin/", "/welcome/")) or method not in ("GET", "HEAD"):
             return self.desk
         return self.readers

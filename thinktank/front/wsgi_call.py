@@ -42,11 +42,12 @@ def environ_of(scope: RequestScope, body: IO[bytes]) -> dict[str, Any]:
     for name, value in scope["headers"]:
         if b"_" not in name:
             _add(environ, name.decode("latin-1").upper().replace("-", "_"), value.decode("latin-1"))
-    environ.setdefault("CONTENT_LENGTH", str(_size(body)))  # of chunks, whose sum nobody has announced
+    environ.setdefault("CONTENT_LENGTH", str(size_of(body)))  # of chunks, whose sum nobody has announced
     return environ
 
 
-def _size(body: IO[bytes]) -> int:
+def size_of(body: IO[bytes]) -> int:
+    """Bytes of a body, which then stands at its start."""
     size = body.seek(0, os.SEEK_END)
     body.seek(0)
     return size

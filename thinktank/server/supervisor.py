@@ -1,9 +1,11 @@
-"""Keep a web server running: start it again when it ends, and let a new one take over without a gap."""
+"""Keep a web server running: start it again when it ends, and let a new one take over without a gap.
+
+Beside it runs the worker of pictures, of the same code and settings.
+"""
 
 import queue
 import signal
 import socket
-import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -12,6 +14,8 @@ from types import FrameType
 
 from environs import EnvError
 
+from .picture_worker import PictureWorker
+from .reports import report
 from .web_server import WebServer
 
 START_LIMIT = 60.0  # seconds until all workers have loaded the application
@@ -34,6 +38,7 @@ class Supervisor:
         self._in_use = environment()
         self._running: list[WebServer] = []  # the last one is current; others are just starting
         self._endings: list[threading.Thread] = []
+        self._pictures = PictureWorker()
         self._tries = 0
         self.notice = ""  # what the last `prepare` had to say
 
@@ -41,7 +46,10 @@ class Supervisor:
         """Prepare the desk and start the first server. False if one of the two fails."""
         signal.signal(signal.SIGUSR1, self._note(RELOAD))
         signal.signal(signal.SIGCHLD, self._note(ENDED))
-        return self._take_over(self._in_use, prepare=True)
+        is_served = self._take_over(self._in_use, prepare=True)
+        if is_served:
+            self._pictures.start(self._in_use)
+        return is_served
 
     def serve(self) -> None:
         """Start the server again whenever it ends, and let another one take over on SIGUSR1. Ends by an exception."""
@@ -52,10 +60,11 @@ class Supervisor:
                 self._reload()
 
     def end(self) -> None:
-        """End every server and wait for that."""
+        """End every server and the worker of pictures, and wait for that."""
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         for server in list(self._running):
             self._retire(server)
+        self._pictures.end()
         for ending in self._endings:
             ending.join()
 
@@ -116,6 +125,8 @@ class Supervisor:
         except EnvError as error:
             report(str(error))
             is_new = False
+        if is_new:
+            self._pictures.renew(environment)
         report(
             "New workers serve the desk." if is_new else "New workers did not start; the earlier ones stay."
         )
@@ -130,7 +141,3 @@ class Supervisor:
 
     def _note(self, event: str) -> Callable[[int, FrameType | None], None]:
         return lambda number, frame: self._events.put(event)
-
-
-def report(sentence: str) -> None:
-    print(sentence, file=sys.stderr, flush=True)  # noqa: T201

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from . import child
 from .descriptors import LIFELINE, LISTENER, NOTICE, PREPARED, REPORTS
+from .reports import describe_end
 
 WORKERS = 2
 COMMAND = ["-m", "thinktank.server.granian", "--interface", "asginl", "thinktank.asgi:application"]
@@ -76,6 +77,4 @@ class WebServer:
         self._notice.close()
 
     def describe_end(self) -> str:
-        """How it ended: "exit code 1" or "signal 9"."""
-        code = self._process.returncode
-        return f"signal {-code}" if code < 0 else f"exit code {code}"
+        return describe_end(self._process)

@@ -1,6 +1,7 @@
 """`manage.py make_renditions`: make the sizes of pictures that are missing. `make run` keeps one running."""
 
 import json
+import os
 import signal
 import sys
 from argparse import ArgumentParser
@@ -10,6 +11,8 @@ from django.core.management.base import BaseCommand
 
 from pictures.models import StoredFile
 from pictures.worker.loop import work_off, work_until
+
+NICENESS = 10  # readers' pages go first
 
 
 class Command(BaseCommand):
@@ -22,6 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, keep_running: bool, **options: Any) -> None:
         if keep_running:
+            os.nice(NICENESS)
             ends: list[int] = []
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, lambda number, frame: ends.append(number))

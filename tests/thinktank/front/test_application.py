@@ -190,13 +190,14 @@ def test_readers_are_answered_while_every_thread_of_the_desk_is_taken(front: Fro
     assert reader.status == 200
 
 
-def test_passwords_readers_the_desk_and_readiness_have_lanes_of_their_own(front: Front) -> None:
+def test_passwords_readers_the_desk_files_and_readiness_have_lanes_of_their_own(front: Front) -> None:
     lanes = front.lanes
     assert lanes.of("POST", "/admin/login/") is lanes.passwords
     assert lanes.of("GET", "/admin/login/") is lanes.of("POST", "/admin/articles/article/add/") is lanes.desk
     assert lanes.of("GET", "/readyz") is lanes.ready
     assert lanes.of("GET", "/feed.rss") is lanes.of("HEAD", "/") is lanes.readers
     assert lanes.of("POST", "/feed.rss") is lanes.desk
+    assert lanes.of("POST", "/admin/pictures/picture/add/", size=5_000_000) is lanes.files
 
 
 def test_a_full_lane_says_that_nothing_was_done(front: Front, desk: Desk) -> None:

@@ -90,9 +90,17 @@ def runs(pid: int) -> bool:
 
 def web_server(desk: "subprocess.Popen[str]") -> int:
     """Process id of the newest granian, the parent of the workers; -1 while there is none."""
-    pids = [
-        pid for pid in children(desk.pid) if b"server.granian" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    ]
+    return _newest(desk.pid, b"server.granian")
+
+
+def picture_worker(desk: "subprocess.Popen[str]") -> int:
+    """Process id of the worker of pictures; -1 while there is none."""
+    return _newest(desk.pid, b"make_renditions")
+
+
+def _newest(parent: int, words: bytes) -> int:
+    """The newest child of a process that has these words in its command."""
+    pids = [pid for pid in children(parent) if words in Path(f"/proc/{pid}/cmdline").read_bytes()]
     return pids[-1] if pids else -1
 
 

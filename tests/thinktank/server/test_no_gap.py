@@ -14,6 +14,7 @@ import pytest
 from tests.thinktank.server.desk import (
     Reading,
     children,
+    picture_worker,
     printed_until,
     reading,
     runs,
@@ -136,6 +137,26 @@ def test_a_server_that_is_killed_is_started_again_while_its_workers_serve_on(ser
             time.sleep(0.1)
     assert "The web server ended (signal 9). It is started again now." in told
     assert none_failed(readers)
+
+
+def test_the_worker_of_pictures_is_started_again_when_it_is_killed_and_anew_with_new_workers(
+    service: Service,
+) -> None:
+    killed = picture_worker(service.process)
+    os.kill(killed, signal.SIGKILL)
+    told = printed_until(service.process, "The worker of pictures ended")
+    assert "The worker of pictures ended (signal 9). It is started again" in told
+    before = next_picture_worker(service.process, killed)
+    assert "New workers serve the desk" in service.reload()
+    next_picture_worker(service.process, before)
+
+
+def next_picture_worker(desk: "subprocess.Popen[str]", before: int) -> int:
+    deadline = time.monotonic() + HANG
+    while (pid := picture_worker(desk)) in (before, -1):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    return pid
 
 
 def test_a_worker_that_dies_again_and_again_is_replaced_and_the_other_serves_on(service: Service) -> None:

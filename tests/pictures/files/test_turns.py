@@ -1,0 +1,17 @@
+"""Two pictures are read at a time, whichever process was asked; whoever has no turn is told so."""
+
+import pytest
+
+from pictures.files import turns
+from pictures.files.errors import NotAPicture
+from pictures.files.read import read_picture
+from pictures.files.turns import turn
+from tests.pictures.files.photos import drawing, file_of
+
+
+def test_a_third_picture_waits_and_then_is_told_that_it_had_no_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "WAIT_SECONDS", 0.1)
+    with turn():
+        with turn(), pytest.raises(NotAPicture, match="had no turn"):
+            read_picture(b"<html>")
+        assert read_picture(file_of(drawing(40, 30))).width == 40
