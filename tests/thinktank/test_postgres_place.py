@@ -1,5 +1,6 @@
 """The places of a local cluster: what its files say, and who may enter them."""
 
+import os
 from pathlib import Path
 
 from thinktank.local_postgres.account import Account, can_enter
