@@ -8,6 +8,7 @@ from articles.querysets import User
 from desk.new_piece import own_byline
 from prose.errors import ProseError
 from prose.html.clean import clean_html
+from prose.html.figures import figures_in
 from prose.html.text import plain_text
 
 SENTENCE = "Nothing is written yet, so there is nothing to save. Write a headline or some of the text."
@@ -43,7 +44,8 @@ def _names(typed: Mapping[str, Any]) -> Iterator[tuple[str, ManuscriptField]]:
 def _is_something(field: ManuscriptField, value: str) -> bool:
     if field.kind == "prose":
         try:
-            return bool(plain_text(clean_html(value), notes=True).strip())
+            body = clean_html(value)
+            return bool(figures_in(body)) or bool(plain_text(body, notes=True).strip())
         except ProseError:
             return True
     return field.kind in _WRITTEN

@@ -39,14 +39,16 @@ class BodyWidget(AdminProseEditorWidget):  # type: ignore[misc]
 
 
 class WholeTextWidget(BodyWidget):
-    """The editor for a text that is read by intake: pasted plain text keeps its lines.
+    """The editor for a text that is read by intake: pasted plain text keeps its lines. It holds no pictures.
 
     A hidden field called ``clipboard`` in the form takes the HTML of a paste that is the whole text.
     """
 
     def get_config(self) -> dict[str, Any]:
         config = super().get_config()
-        return {**config, "extensions": {**config["extensions"], "Lines": True, "WholePaste": True}}
+        extensions = {**config["extensions"], "Document": True, "Lines": True, "WholePaste": True}
+        extensions.pop("Picture")
+        return {**config, "extensions": extensions}
 
 
 class BodyFormField(forms.CharField):

@@ -6,7 +6,7 @@ a text loses nothing (a test compares the two).
 
 from typing import Any
 
-from prose.html.allowed import HEADINGS, MARKS, NOTE, PULL_QUOTE
+from prose.html.allowed import CROPS, HEADINGS, MARKS, NOTE, PULL_QUOTE, WIDTHS
 from prose.quotation_marks import marks_by_language
 from prose.redirects import REDIRECTS
 
@@ -34,6 +34,10 @@ EXTENSIONS: dict[str, tuple[Any, frozenset[str]]] = {
     "TableCell": (True, frozenset({"td"})),
     "PullQuote": ({"className": PULL_QUOTE}, frozenset({"aside"})),
     "Endnote": ({"attribute": NOTE, "marks": sorted(MARKS)}, frozenset({"span"})),
+    "Picture": (
+        {"marks": sorted(MARKS), "widths": WIDTHS, "crops": CROPS},
+        frozenset({"figure", "img", "figcaption"}),
+    ),
 }
 """Extension -> its configuration and the elements it writes."""
 
@@ -51,6 +55,7 @@ MENU_GROUPS = (
 CONFIG: dict[str, Any] = {
     "extensions": {
         **{name: config for name, (config, _tags) in EXTENSIONS.items()},
+        "Document": {"content": "(block | figure)+"},
         "NoSpellCheck": False,
         "SpecialCharacters": True,
         "Menu": {"defaultItems": False, "groups": [{"group": group} for group in MENU_GROUPS]},
@@ -74,6 +79,7 @@ MODULES = (
     "lines",
     "links",
     "pasting",
+    "picture",
     "pullquote",
     "surface",
     "table",

@@ -12,6 +12,9 @@ TAGS: dict[str, frozenset[str]] = {
     "aside": frozenset({"class"}),
     "pre": frozenset(),
     "hr": frozenset(),
+    "figure": frozenset({"data-picture", "class", "data-crop"}),
+    "img": frozenset({"alt"}),
+    "figcaption": frozenset(),
     "table": frozenset(),
     "tbody": frozenset(),
     "tr": frozenset(),
@@ -28,17 +31,22 @@ TAGS: dict[str, frozenset[str]] = {
     "br": frozenset(),
     "span": frozenset({"data-footnote"}),
 }
-"""Element -> its attributes. ``aside`` is a pull quote, ``span`` an endnote."""
+"""Element -> its attributes. ``aside`` is a pull quote, ``span`` an endnote, ``figure`` a picture of the library."""
 
 PULL_QUOTE = "pullquote"
-"""The only class name, used on ``aside``."""
+"""The only class name of an ``aside``."""
+
+WIDTHS = ("wide", "full")
+"""Class names of a ``figure`` that is wider than the column of text."""
+CROPS = ("16:9", "3:2", "1:1")
+"""Values of ``data-crop``, width to height. Without one the whole picture is shown."""
 
 NOTE = "data-footnote"
 """Attribute of a ``span`` that is an endnote; the text of the note is inside the element."""
 NOTE_MARK = "noteref"
 """Class of a ``sup`` that is the printed mark of an endnote."""
 
-VOID = frozenset({"br", "hr"})
+VOID = frozenset({"br", "hr", "img"})
 MARK_ORDER = ("a", "strong", "em", "sub", "sup", "s", "u", "code")
 """Marks from the outside in, as the editor nests them."""
 
@@ -66,13 +74,12 @@ SAME_AS: dict[str, str] = {
 """Element of foreign HTML -> the allowed element that replaces it."""
 
 GROUPS = frozenset(
-    {"address", "article", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption"}
-    | {"figure", "footer", "form", "header", "hgroup", "legend", "main", "nav", "section", "summary", "tfoot"}
-    | {"thead"}
+    {"address", "article", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "footer"}
+    | {"form", "header", "hgroup", "legend", "main", "nav", "section", "summary", "tfoot", "thead"}
 )
 """Elements that are removed while their content stays; each start and end of one ends a paragraph."""
 
 DROPPED = frozenset({"script", "style", "template", "title", "iframe", "object", "select", "svg", "textarea"})
 """Elements that are removed with their content."""
 
-BLOCKS = frozenset(TAGS) - MARKS - {"br", "span"} | GROUPS | {"h1", "h5", "h6"}
+BLOCKS = frozenset(TAGS) - MARKS - {"br", "img", "span"} | GROUPS | {"h1", "h5", "h6"}

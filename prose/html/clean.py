@@ -4,7 +4,7 @@ import nh3
 from lxml import etree
 
 from prose.errors import ProseError
-from prose.html.allowed import PULL_QUOTE, TAGS
+from prose.html.allowed import PULL_QUOTE, TAGS, WIDTHS
 from prose.html.depth import check_depth
 from prose.html.shape import shape
 from prose.html.tree import parse
@@ -14,7 +14,7 @@ from prose.links import is_safe_href
 _GUARD = nh3.Cleaner(
     tags=set(TAGS),
     attributes={"*": set(), **{tag: set(names) - {"class"} for tag, names in TAGS.items()}},
-    allowed_classes={"aside": {PULL_QUOTE}},
+    allowed_classes={"aside": {PULL_QUOTE}, "figure": set(WIDTHS)},
     attribute_filter=lambda _tag, name, value: value if name != "href" or is_safe_href(value) else None,
     link_rel=None,
     url_schemes={"http", "https", "mailto"},

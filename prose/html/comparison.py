@@ -6,6 +6,7 @@ The result is for reading and is never stored: the cleaner of bodies removes the
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from prose.html.compared_figures import in_words
 from prose.html.inline import TextRun, runs_html
 from prose.html.notes_alike import same_notes, words_of_note
 from prose.html.tokens import (
@@ -39,7 +40,7 @@ def compared_lines(old: str, new: str) -> str:
 
 def compared_bodies(old: str, new: str) -> str:
     """Two cleaned bodies as one with changed words marked. Of unchanged blocks only those beside a change are shown."""
-    before, after = tokens_of(old), tokens_of(new)
+    before, after = (list(in_words(tokens_of(html))) for html in (old, new))
     _mark_notes(before, after)
     parts = list(changes(_blocks(before), _blocks(after)))
     tokens: list[Token] = []

@@ -7,12 +7,14 @@ cleaner runs before and after it.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
 from prose.html.allowed import BLOCKS, CELLS, HEADINGS, LISTS, MARKS, NOTE, PULL_QUOTE, SAME_AS
+from prose.html.figures import Figure, figure_of, lift_figures
 from prose.html.inline import BREAK, TextRun, compose, line_html
-from prose.html.tree import Element
+from prose.html.tree import Element, take_out
 from prose.links import is_safe_href
 from prose.typography import clean_line
 
@@ -41,6 +43,7 @@ class Context(NamedTuple):
 
 def shape(body: Element) -> str:
     """The HTML inside ``body`` in canonical form."""
+    lift_figures(body)
     return _flow(body, Context())
 
 
@@ -73,11 +76,11 @@ def _element(node: Element, context: Context) -> Iterator[RunOrBlock]:
     tag = SAME_AS.get(node.tag, node.tag)
     if tag == "br":
         yield TextRun(context.marks, element=BREAK)
+    elif tag == "img":
+        return
     elif tag == "span" and NOTE in node.attrib and not context.is_note:
-        if inner := line_html(
-            part for part in _parts(node, Context(is_note=True)) if isinstance(part, TextRun)
-        ):
-            yield TextRun(context.marks, element=f'<span {NOTE}="">{_BREAKS.sub(BREAK, inner)}</span>')
+        if inner := _one_line(node):
+            yield TextRun(context.marks, element=f'<span {NOTE}="">{inner}</span>')
     elif tag in MARKS or tag == "span":
         yield from _parts(node, _context_inside(node, tag, context))
     elif context.is_note:
@@ -88,6 +91,12 @@ def _element(node: Element, context: Context) -> Iterator[RunOrBlock]:
         yield BlockHtml()
         yield from _block(node, tag, context)
         yield BlockHtml()
+
+
+def _one_line(node: Element) -> str:
+    """The words of a note or caption, with line breaks for what would be blocks, and the words of notes in it."""
+    parts = _parts(node, Context(is_note=True))
+    return _BREAKS.sub(BREAK, line_html(part for part in parts if isinstance(part, TextRun)))
 
 
 def _context_inside(node: Element, tag: str, context: Context) -> Context:
@@ -122,6 +131,8 @@ def _block(node: Element, tag: str, context: Context) -> Iterator[RunOrBlock]:
     elif tag == "pre":
         code = compose("".join(str(text) for text in node.itertext())).strip("\n")
         yield BlockHtml(f"<pre><code>{escape(code, quote=False)}</code></pre>" if code.strip() else "")
+    elif figure := figure_of(node):
+        yield from _figure(figure, node, context)
     elif tag in LISTS:
         yield BlockHtml(_list(node, tag, context))
     elif tag == "table":
@@ -132,6 +143,16 @@ def _block(node: Element, tag: str, context: Context) -> Iterator[RunOrBlock]:
         yield BlockHtml(f"{start}{inner}</{tag}>" if inner else "")
     else:
         yield from _parts(node, context)
+
+
+def _figure(figure: Figure, node: Element, context: Context) -> Iterator[RunOrBlock]:
+    """The figure with its first caption. Other words in it follow as paragraphs."""
+    caption = next(node.iter("figcaption"), None)
+    if caption is not None:
+        figure = replace(figure, caption_html=_one_line(caption))
+        take_out(caption)
+    yield BlockHtml(figure.html)
+    yield from _parts(node, context)
 
 
 def _list(node: Element, tag: str, context: Context) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from prose.html.allowed import BLOCKS, CELLS, NOTE
-from prose.html.tree import Element, parse
+from prose.html.tree import Element, parse, take_out
 from prose.words import WORD
 
 # Separators while parts are collected: characters that no text holds, the weakest last.
@@ -15,9 +15,11 @@ _ITEMS = CELLS | {"li"}
 
 
 @lru_cache(maxsize=4)  # printing a page needs the text and its word count
-def plain_text(html: str, *, notes: bool = False) -> str:
+def plain_text(html: str, *, notes: bool = False, captions: bool = True) -> str:
     """The text of a body: an empty line between paragraphs, a line each for items and rows, `notes` at the end."""
     body = parse(html)
+    for caption in [] if captions else list(body.iter("figcaption")):
+        take_out(caption)
     blocks = [_join(_parts(body))]
     if notes:
         blocks += [_join(_parts(note, inside=True)) for note in body.iter("span") if NOTE in note.attrib]
@@ -25,8 +27,9 @@ def plain_text(html: str, *, notes: bool = False) -> str:
 
 
 def word_count(html: str) -> int:
-    """Number of words without endnotes; in scripts without spaces, of characters."""
-    return len(WORD.findall(plain_text(html)))
+    """Number of words without endnotes and captions; in scripts without spaces, of characters."""
+    text = plain_text(html, captions=False) if "<figcaption" in html else plain_text(html)
+    return len(WORD.findall(text))
 
 
 def _parts(node: Element, *, inside: bool = False) -> Iterator[str]:

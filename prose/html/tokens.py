@@ -5,12 +5,13 @@ a word knows its marks (bold, link), and the start of a block knows the lists, q
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
 from prose.html.allowed import CELLS, LISTS, NOTE
 from prose.html.clean import clean_html
+from prose.html.figures import Figure, figure_of, figures_in
 from prose.html.inline import BREAK, TextRun, name_of, runs_html
 from prose.html.tree import Element, inner_html, parse
 from prose.words import parts_of, weight
@@ -52,7 +53,7 @@ def tokens_of(html: str) -> list[Token]:
             (i for i, pair in enumerate(zip(path, opened, strict=False)) if pair[0] is not pair[1]), 0
         )
         tokens.append(BlockStart(tuple(Step(_start_tag(node), i >= shared) for i, node in enumerate(path))))
-        tokens += _preformatted(block) if block.tag == "pre" else _inline(block, ())
+        tokens += _preformatted(block) if block.tag == "pre" else _inline(_line_of(block), ())
         opened = path
     return tokens
 
@@ -114,7 +115,7 @@ def is_note(token: Token) -> bool:
 
 
 def _blocks(node: Element, around: list[Element]) -> Iterator[tuple[Element, list[Element]]]:
-    """The innermost blocks in order, each with the elements around it. An empty cell is a block."""
+    """The innermost blocks in order, each with the elements around it. An empty cell is a block, as is a figure."""
     for child in node:
         if child.tag in CONTAINERS and len(child):
             yield from _blocks(child, [*around, child])
@@ -127,11 +128,19 @@ def _inline(node: Element, marks: tuple[str, ...]) -> Iterator[TextRun]:
     for child in node:
         if child.tag == "br":
             yield TextRun(marks, element=BREAK)
+        elif child.tag == "img":
+            continue
         elif child.tag == "span":
             yield TextRun(marks, element=f'<span {NOTE}="">{inner_html(child)}</span>')
         else:
             yield from _inline(child, (*marks, _start_tag(child)))
         yield from (TextRun(marks, part) for part in parts_of(child.tail or ""))
+
+
+def _line_of(block: Element) -> Element:
+    """The element that holds a block's words: of a figure, the caption."""
+    caption = block.find("figcaption")
+    return block if caption is None else caption
 
 
 def _preformatted(node: Element) -> Iterator[TextRun]:
@@ -142,13 +151,22 @@ def _block_html(tag: str, runs: list[TextRun]) -> str:
     name = name_of(tag)
     if name == "hr":
         return tag
+    if figure := figure_in(tag):
+        return replace(figure, caption_html=runs_html(runs)).html
     if name == "pre":
         code = escape("".join(["\n" if run.element else run.text for run in runs]), quote=False)
         return f"{tag}<code>{code}</code></pre>"
     return f"{tag}{runs_html(runs)}</{name}>"
 
 
+def figure_in(tag: str) -> Figure | None:
+    """The figure whose start a tag is: as a token it has no caption, which is its words."""
+    return next(iter(figures_in(tag)), None)
+
+
 def _start_tag(node: Element) -> str:
+    if figure := figure_of(node):
+        return figure.html
     written = "".join(
         f' {name}="{escape(node.get(name, ""))}"' for name in _ATTRIBUTES if name in node.attrib
     )

@@ -12,6 +12,8 @@ from prose.typography import without_unseen
 
 Element = etree._Element
 
+# An element without an end tag, as HTML or XML writes it. In attributes "<" and ">" are escaped.
+_VOID_TAG = re.compile(r"<((?:br|hr|img|source)\b[^<>]*?)/?>")
 # References to NUL and to lone surrogates, which a parser turns into the replacement character.
 _NO_CHARACTER = re.compile(r"&#(?:0+|x0+|x0*d[89a-f][0-9a-f]{2});?", re.IGNORECASE)
 
@@ -34,7 +36,7 @@ def parse(html: str) -> Element:
 
 def parse_printed(html: str) -> Element:
     """A ``body`` element with HTML that ``inner_html`` or the cleaner wrote, ids and classes included."""
-    text = html.replace("<br>", "<br/>").replace("<hr>", "<hr/>").replace("&nbsp;", "\xa0")
+    text = _VOID_TAG.sub(r"<\1/>", html).replace("&nbsp;", "\xa0")
     return etree.fromstring(f"<body>{text}</body>", etree.XMLParser(resolve_entities=False, no_network=True))
 
 
@@ -45,4 +47,16 @@ def inner_html(node: Element) -> str:
             empty.text = ""  # otherwise lxml writes one tag, which browsers read as a start tag
     inner = "".join(etree.tostring(child, encoding="unicode") for child in node)
     html = escape(node.text or "", quote=False) + inner
-    return html.replace("<br/>", "<br>").replace("<hr/>", "<hr>").replace("\xa0", "&nbsp;")
+    return _VOID_TAG.sub(r"<\1>", html).replace("\xa0", "&nbsp;")
+
+
+def take_out(node: Element) -> None:
+    """Remove an element but not the text after it."""
+    parent, before = node.getparent(), node.getprevious()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (node.tail or "")
+    else:
+        parent.text = (parent.text or "") + (node.tail or "")
+    parent.remove(node)

@@ -7,11 +7,14 @@ from hypothesis import strategies as st
 from prose.html.allowed import DROPPED, GROUPS, SAME_AS, TAGS
 from prose.html.clean import clean_html
 
+PICTURE = "0f8fad5b-d9cb-469f-a165-70867728950e"
+"""The key of a picture."""
+
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
 """Every code point, lone surrogates and noncharacters included."""
 
 _NAMES = sorted(
-    set(TAGS) | GROUPS | set(SAME_AS) | DROPPED | {"button", "font", "img", "math", "mi", "noscript", "label"}
+    set(TAGS) | GROUPS | set(SAME_AS) | DROPPED | {"button", "font", "math", "mi", "noscript", "label"}
 )
 _COMMON = [
     "p",
@@ -47,6 +50,9 @@ _ATTRIBUTES = st.sampled_from(
         ' title="a&lt;b"',
         "/",
         ' href=" HTTPS://Example.org"',
+        f' data-picture="{PICTURE}"',
+        f' data-picture={PICTURE.upper()} class="full x" data-crop=3:2',
+        ' alt="a &lt;quay&gt; &quot;x"',
     ]
 )
 _WORDS = st.sampled_from(
@@ -77,8 +83,14 @@ _WORDS = st.sampled_from(
 )
 _START = st.builds(lambda name, attributes: f"<{name}{attributes}>", _NAME, _ATTRIBUTES)
 _END = st.builds(lambda name: f"</{name}>", _NAME)
+_FIGURE = st.sampled_from(
+    [
+        f'<figure data-picture="{PICTURE}" class="wide">',
+        f'<figure data-picture="{PICTURE}"><img alt><figcaption>',
+    ]
+)
 
-SOUP = st.lists(_START | _END | _WORDS | ANY_TEXT, max_size=25).map("".join)
+SOUP = st.lists(_START | _END | _WORDS | _FIGURE | ANY_TEXT, max_size=25).map("".join)
 """Tags, entities and text in any order."""
 
 
@@ -101,8 +113,10 @@ def random_bodies(seed: int, count: int) -> list[str]:
         "<li>",
         "<p>",
         "<p>",
+        f'<figure data-picture="{PICTURE}"><img alt="a quay"><figcaption>',
+        f'<figure data-picture="{PICTURE}" class="wide" data-crop="1:1">',
     ]
-    ends = [f"</{name}>" for name in _COMMON]
+    ends = [f"</{name}>" for name in [*_COMMON, "figure"]]
     words = ["word", "two words", " ", " ", "\xa0", "<br>", "&lt;", "&amp;", "é", "word. "]
     soups = (
         "".join(draw.choice(draw.choice([starts, ends, words, words])) for _ in range(25))

@@ -1,15 +1,16 @@
 from html.parser import HTMLParser
+from uuid import UUID
 
 import nh3
 import pytest
 from hypothesis import example, given
 
 from prose.errors import ProseError
-from prose.html.allowed import NOTE, PULL_QUOTE, TAGS, VOID
+from prose.html.allowed import CROPS, NOTE, PULL_QUOTE, TAGS, VOID, WIDTHS
 from prose.html.clean import clean_html, unsafe_links
 from prose.limits import MAX_BODY_CHARS, MAX_DEPTH
 from prose.links import is_safe_href
-from tests.prose.soup import SOUP
+from tests.prose.soup import PICTURE, SOUP
 
 
 class Inventory(HTMLParser):
@@ -53,6 +54,10 @@ def test_nothing_outside_the_allow_list_ever_survives(html):
         assert tag != "aside" or attributes == {"class": PULL_QUOTE}
         assert tag != "span" or attributes == {NOTE: ""}
         assert tag != "a" or is_safe_href(attributes["href"])
+        if tag == "figure":
+            assert str(UUID(attributes["data-picture"])) == attributes["data-picture"]
+            assert attributes.get("class") in (None, *WIDTHS)
+            assert attributes.get("data-crop") in (None, *CROPS)
     assert not set(cleaned.text) & set("\x00\u200b\u202e\ufeff\u00ad")
     assert cleaned.depth == 0
 
@@ -75,9 +80,9 @@ def test_a_browser_reads_the_cleaned_text_as_it_is_written(html):
 
 @given(SOUP)
 def test_text_is_always_in_a_block(html):
-    for part in nh3.clean(clean_html(html), tags={"p", "h2", "h3", "h4", "pre"}, attributes={}).split("<")[
-        :1
-    ]:
+    for part in nh3.clean(
+        clean_html(html), tags={"p", "h2", "h3", "h4", "pre", "figcaption"}, attributes={}
+    ).split("<")[:1]:
         assert part.strip() == ""
 
 
@@ -93,6 +98,9 @@ KEPT = [
     '<table><tbody><tr><td colspan="4" rowspan="5"><p>a</p><ul><li><p>b</p></li></ul></td></tr></tbody></table>',
     '<p><a href="https://example.org/?a=1&amp;b=2" title="T" hreflang="de">x</a><br>y&nbsp;z</p>',
     "<pre><code>a\n  b</code></pre>",
+    f'<figure data-picture="{PICTURE}" class="wide" data-crop="16:9"><img alt="A &quot;quay&quot; &amp; ships">'
+    "<figcaption>The quay at <em>night</em></figcaption></figure>",
+    f'<p>a</p><figure data-picture="{PICTURE}"><img></figure><figure data-picture="{PICTURE}"><img alt=""></figure>',
 ]
 
 
