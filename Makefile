@@ -15,7 +15,7 @@ ifdef DATABASE_URL
 export DATABASE_URL
 endif
 
-.PHONY: run test test-fast check bench lock install-run install-dev
+.PHONY: run test test-fast check bench lock install-run install-s3 install-dev
 
 run: install-run  ## the desk on http://127.0.0.1:$PORT; Ctrl-C ends it
 	@exec $(BIN)/python -m thinktank.run
@@ -46,10 +46,13 @@ lock:  ## renew the locked requirements; needs uv
 	UV_PYTHON_DOWNLOADS=never uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 		--no-emit-find-links --python-version 3.11 --upgrade pyproject.toml -o requirements/run.txt
 	UV_PYTHON_DOWNLOADS=never uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
-		--no-emit-find-links --python-version 3.11 --upgrade pyproject.toml --group dev -o requirements/dev.txt
+		--no-emit-find-links --python-version 3.11 --upgrade pyproject.toml --extra s3 -o requirements/s3.txt
+	UV_PYTHON_DOWNLOADS=never uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+		--no-emit-find-links --python-version 3.11 --upgrade pyproject.toml --extra s3 --group dev \
+		-o requirements/dev.txt
 
 # Installed again whenever the locked file is another one than was installed.
-install-run install-dev: install-%: $(BIN)/python
+install-run install-s3 install-dev: install-%: $(BIN)/python
 	@cmp -s requirements/$*.txt .venv/installed-$*.txt || { \
 		echo "Installing requirements/$*.txt"; \
 		$(CLEAN_PIP) $(BIN)/python -m pip install --quiet --require-hashes -r requirements/$*.txt \

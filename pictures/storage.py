@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import Storage, storages
+from django.core.files.storage import FileSystemStorage, Storage, storages
 
 FOLDER = "pictures"
 """First part of every name in the storage."""
@@ -34,8 +34,24 @@ def remove(path: str) -> None:
     picture_storage().delete(path)
 
 
-def exists(path: str) -> bool:
-    return picture_storage().exists(path)
+def size_of(path: str) -> int | None:
+    """Bytes of a file; None if it is not there."""
+    try:
+        return picture_storage().size(path)
+    except FileNotFoundError:
+        return None
+
+
+def signed_address(path: str, seconds: int) -> str | None:
+    """An address outside the desk at which anybody gets the file for so many seconds; None if the desk serves it."""
+    storage = picture_storage()
+    return str(storage.signed_address(path, seconds)) if hasattr(storage, "signed_address") else None
+
+
+def local_path(path: str) -> str | None:
+    """The place of a file on this machine's disk, for a front server; None if it is in a bucket."""
+    storage = picture_storage()
+    return storage.path(path) if isinstance(storage, FileSystemStorage) else None
 
 
 def all_paths(folder: str = FOLDER) -> Iterator[str]:

@@ -17,3 +17,4 @@ class ThinktankConfig(AppConfig):
         register(checks.desk_has_a_time_zone, deploy=True)
         register(checks.sample_accounts_are_closed, Tags.database)
         register(checks.home_can_be_written)
+        register(checks.bucket_can_be_used)

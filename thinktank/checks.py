@@ -1,6 +1,8 @@
-"""System checks of the deployment: key, hosts, address, time zone, sample accounts, DESK_HOME."""
+"""System checks of the deployment: key, hosts, address, time zone, sample accounts, DESK_HOME, bucket of pictures."""
 
+import os
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 from django.apps import AppConfig
@@ -79,3 +81,24 @@ def home_can_be_written(app_configs: Sequence[AppConfig] | None, **options: Any)
         hint = "Give the desk's user that folder, or set DESK_HOME to one it may write to."
         return [Error(f"DESK_HOME cannot be written: {problem}.", hint=hint, id="thinktank.E006")]
     return []
+
+
+def bucket_can_be_used(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+    """Errors if PICTURE_BUCKET is set, and what it needs is not all there."""
+    if settings.STORAGES["pictures"]["BACKEND"] != environment.BUCKET:
+        return []
+    problems: list[CheckMessage] = []
+    if not (find_spec("storages") and find_spec("boto3")):
+        hint = (
+            "Install them with `make install-s3`, or unset PICTURE_BUCKET: pictures are then below DESK_HOME."
+        )
+        problems.append(
+            Error("PICTURE_BUCKET needs packages that are not installed.", hint=hint, id="thinktank.E007")
+        )
+    halves = [name for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY") if not os.environ.get(name)]
+    if len(halves) == 1:
+        hint = "Set both, or neither if the machine itself has a role that may use the bucket."
+        problems.append(
+            Error(f"The key of the bucket of pictures lacks {halves[0]}.", hint=hint, id="thinktank.E008")
+        )
+    return problems

@@ -7,11 +7,13 @@ import secrets
 import zoneinfo
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from environs import EnvError, env
 
 PROJECT = Path(__file__).resolve().parent.parent
+BUCKET = "pictures.bucket.Bucket"  # imported by this name only, where there is one
+_BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 RESERVED_ENDINGS = (".localhost", ".local", ".internal", ".lan", ".home.arpa", ".test", ".invalid")
 
 
@@ -113,6 +115,31 @@ def database(home: Path) -> dict[str, Any]:
     options = entry.setdefault("OPTIONS", {})
     options["options"] = f"{limits} {options.get('options', '')}".strip()
     return {**entry, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+
+
+def picture_storage(media: Path) -> dict[str, Any]:
+    """Django's settings of the storage of pictures: the bucket that PICTURE_BUCKET names, or else a folder.
+
+    Like s3://name?endpoint=https://s3.example.org&region=eu-1; AWS's own variables hold the key.
+    """
+    address: str = env.str("PICTURE_BUCKET", "")
+    if not address:
+        options = {"location": media, "allow_overwrite": True}
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}
+    parts, more = urlsplit(address), dict(parse_qsl(urlsplit(address).query, keep_blank_values=True))
+    is_right = parts.scheme == "s3" and _BUCKET.fullmatch(parts.netloc) and parts.path in ("", "/")
+    is_right = is_right and set(more) <= {"endpoint", "region"} and all(more.values())
+    if not is_right or ("endpoint" in more and not _is_origin(more["endpoint"])):
+        raise EnvError(
+            f'PICTURE_BUCKET is "{address}": it must be like s3://name?endpoint=https://s3.example.org&region=eu-1; '
+            "for a bucket of Amazon’s, leave the endpoint out."
+        )
+    named = {
+        "bucket_name": parts.netloc,
+        "endpoint_url": more.get("endpoint"),
+        "region_name": more.get("region"),
+    }
+    return {"BACKEND": BUCKET, "OPTIONS": {name: value for name, value in named.items() if value}}
 
 
 def _server_database() -> dict[str, Any]:

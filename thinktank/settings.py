@@ -135,10 +135,7 @@ MEDIA_URL = "media/"
 MEDIA_ROOT = DESK_HOME / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "pictures": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": MEDIA_ROOT, "allow_overwrite": True},
-    },
+    "pictures": environment.picture_storage(MEDIA_ROOT),
     "staticfiles": {"BACKEND": "thinktank.static_files.storage.HashedStaticFiles"},
 }
 

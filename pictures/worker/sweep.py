@@ -51,8 +51,8 @@ def _remove_without_row(paths: list[str], found: Sweep) -> None:
 
 @transaction.atomic
 def _make_missing_again(rows: list[StoredFile], found: Sweep) -> None:
-    """Have renditions made again whose file is gone."""
-    missing = [row for row in rows if not storage.exists(row.path)]
+    """Have renditions made again whose file is gone, or has another size than was written."""
+    missing = [row for row in rows if storage.size_of(row.path) != row.size]
     found.lost += [row.path for row in missing if row.is_master]
     again = [row.pk for row in missing if not row.is_master]
     StoredFile.objects.filter(pk__in=again).update(stored_at=None, size=None, attempts=0)

@@ -2,11 +2,18 @@
 
 import io
 import json
-from collections.abc import Callable
+import socket
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.files.storage import storages
 from PIL import Image
 
 from pictures import acts
@@ -15,6 +22,7 @@ from pictures.files.read import ReadPicture, read_answer
 from pictures.models import Picture
 from tests.conftest import NOW
 from tests.pictures.files.photos import drawing, file_of
+from thinktank import environment
 
 Add = Callable[..., Picture]
 
@@ -23,6 +31,46 @@ Add = Callable[..., Picture]
 def _empty_storage(settings: Any) -> None:
     """Each test has a storage of its own: a changed setting makes Django forget the one before."""
     settings.STORAGES = {**settings.STORAGES}
+
+
+@pytest.fixture(scope="session")
+def bucket_server() -> Iterator[str]:
+    """The address of a server that speaks S3, in a process of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while not _answers(port):
+        assert server.poll() is None
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    yield f"http://127.0.0.1:{port}"
+    server.kill()
+    server.wait()
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@pytest.fixture(params=["folder", pytest.param("bucket", marks=pytest.mark.starts_servers)])
+def storage_kind(
+    request: pytest.FixtureRequest, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> str:
+    """Run a test with pictures in a folder, and again with pictures in a bucket, as the setting makes them."""
+    if request.param == "bucket":
+        name = f"pictures-{uuid.uuid4()}"
+        address = request.getfixturevalue("bucket_server")
+        monkeypatch.setenv("PICTURE_BUCKET", f"s3://{name}?endpoint={address}&region=us-east-1")
+        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "desk")
+        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    settings.STORAGES = {**settings.STORAGES, "pictures": environment.picture_storage(tmp_path)}
+    if request.param == "bucket":
+        storages["pictures"].connection.create_bucket(Bucket=name)  # type: ignore[attr-defined]
+    return str(request.param)
 
 
 def read(content: bytes) -> ReadPicture:

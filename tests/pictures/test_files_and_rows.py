@@ -1,7 +1,10 @@
 """Rows and files of pictures go together, whatever process is ended at whatever step."""
 
 import json
+import urllib.request
 from io import StringIO
+from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -16,14 +19,17 @@ from pictures.worker.work import MOST_ATTEMPTS, do_one
 from tests.conftest import NOW
 from tests.pictures.conftest import Add, opened, read
 from tests.pictures.files.photos import drawing, file_of
+from thinktank.environment import picture_storage
 
 pytestmark = pytest.mark.django_db
+in_folder_and_bucket = pytest.mark.usefixtures("storage_kind")
 
 
 class Killed(BaseException):
     """The process ends here: nothing after it runs, and PostgreSQL rolls its transaction back."""
 
 
+@in_folder_and_bucket
 def test_a_picture_has_its_master_and_smallest_size_at_once_and_the_others_after_the_worker(add: Add) -> None:
     file = add().files.get()
     assert StoredFile.objects.to_store().count() == 2
@@ -51,6 +57,7 @@ class KilledWhileWriting:
         self.write(path, content)
 
 
+@in_folder_and_bucket
 @pytest.mark.parametrize("file", range(1, 6))
 def test_a_worker_that_is_killed_at_any_file_leaves_it_for_the_next(add: Add, file: int) -> None:
     add()
@@ -64,6 +71,7 @@ def test_a_worker_that_is_killed_at_any_file_leaves_it_for_the_next(add: Add, fi
         opened(storage.read(row.path)).load()
 
 
+@in_folder_and_bucket
 def test_what_cannot_be_made_is_tried_three_times_and_keeps_no_other_from_being_made(add: Add) -> None:
     add()
     with patch("pictures.worker.work.rendition_of", side_effect=OSError("no")):
@@ -85,6 +93,7 @@ def test_a_replaced_file_keeps_the_earlier_one_and_its_address(add: Add, editor)
     assert before.name != after.name
 
 
+@in_folder_and_bucket
 def test_a_storage_that_is_away_is_waited_for_and_counts_as_no_attempt(add: Add) -> None:
     add()
     assert [do_one(timezone.now) for _ in range(2)] == [True, True]  # the master is in the storage now
@@ -131,6 +140,7 @@ def test_a_picture_of_another_house_is_seen_by_no_one_limited_to_one(add: Add, d
     assert Picture.objects.visible_to(editor).count() == 1
 
 
+@in_folder_and_bucket
 def test_a_picture_that_nothing_uses_goes_with_all_its_files(add: Add) -> None:
     picture = add()
     work_off()
@@ -141,6 +151,7 @@ def test_a_picture_that_nothing_uses_goes_with_all_its_files(add: Add) -> None:
     assert not list(storage.all_paths())
 
 
+@in_folder_and_bucket
 def test_a_sweep_removes_files_without_a_row_and_makes_lost_sizes_again(add: Add) -> None:
     file = add().files.get()
     work_off()
@@ -153,6 +164,7 @@ def test_a_sweep_removes_files_without_a_row_and_makes_lost_sizes_again(add: Add
     assert sorted(storage.all_paths()) == sorted(row.path for row in file.stored.all())
 
 
+@in_folder_and_bucket
 def test_a_sweep_names_a_lost_master(add: Add) -> None:
     file = add().files.get()
     work_off()
@@ -161,8 +173,37 @@ def test_a_sweep_names_a_lost_master(add: Add) -> None:
         call_command("sweep_pictures", stdout=StringIO())
 
 
+@in_folder_and_bucket
 def test_the_command_makes_what_is_missing_and_says_so_to_programs(add: Add) -> None:
     add()
     out = StringIO()
     call_command("make_renditions", stdout=out)
     assert json.loads(out.getvalue()) == {"made": 5, "left": 0}
+
+
+def test_a_bucket_signs_addresses_for_a_while_and_a_folder_has_none(add: Add, storage_kind: str) -> None:
+    master = add().files.get().stored.get(is_master=True)
+    work_off()
+    address = storage.signed_address(master.path, seconds=60)
+    if storage_kind == "folder":
+        assert (address, storage.local_path(master.path) is not None) == (None, True)
+        return
+    assert storage.local_path(master.path) is None
+    assert address is not None
+    assert "X-Amz-Expires=60" in address
+    with urllib.request.urlopen(address) as answer:
+        assert answer.headers["Content-Type"] == "image/jpeg"
+        assert answer.read() == storage.read(master.path)
+
+
+def test_a_bucket_that_is_away_or_not_there_is_trouble_as_with_a_disk(
+    add: Add, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "desk")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    monkeypatch.setenv("PICTURE_BUCKET", "s3://away?endpoint=http://127.0.0.1:9&region=us-east-1")
+    settings.STORAGES = {**settings.STORAGES, "pictures": picture_storage(Path("/"))}
+    add()
+    with pytest.raises(OSError, match="Could not connect"):
+        do_one(timezone.now)
+    assert StoredFile.objects.to_store().count() == 2

@@ -8,6 +8,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.checks import CheckMessage, run_checks
 
+from thinktank.environment import picture_storage
+
 
 def found(**options: Any) -> dict[str, CheckMessage]:
     ours = [message for message in run_checks(**options) if str(message.id).startswith("thinktank.")]
@@ -102,3 +104,17 @@ def test_a_sample_account_whose_kept_password_is_lost_counts_as_open(
 ) -> None:
     (tmp_path / "sample-accounts.json").unlink()
     assert open_accounts()
+
+
+def test_a_bucket_without_its_packages_or_with_half_a_key_is_an_error(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PICTURE_BUCKET", "s3://name")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "desk")
+    monkeypatch.delenv("AWS_SECRET_ACCESS_KEY", raising=False)
+    settings.STORAGES = {**settings.STORAGES, "pictures": picture_storage(Path("/"))}
+    assert set(found()) == {"thinktank.E008"}
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    assert not found()
+    monkeypatch.setattr("thinktank.checks.find_spec", lambda name: None)
+    assert set(found()) == {"thinktank.E007"}

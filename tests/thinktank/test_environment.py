@@ -165,3 +165,15 @@ def test_every_statement_and_every_wait_for_a_lock_has_an_end(
         assert "statement_timeout=30s" in options
         assert "lock_timeout=2s" in options
     assert options.endswith("search_path=desk")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["name", "s3://", "s3://N", "s3://name/folder", "s3://name?endpoint=minio:9000", "s3://name?zone=a"],
+)
+def test_an_address_of_a_bucket_that_is_none_is_refused_with_an_example(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PICTURE_BUCKET", address)
+    with pytest.raises(EnvError, match="s3://name"):
+        environment.picture_storage(tmp_path)
