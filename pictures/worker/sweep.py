@@ -24,38 +24,44 @@ class Sweep:
     lost: list[str] = field(default_factory=list)
 
 
-def sweep() -> Iterator[Sweep]:
-    """Mend what can be mended; gives the same account again after each batch, for a program that shows progress."""
+def sweep(*, only_look: bool = False) -> Iterator[Sweep]:
+    """Mend what can be mended, or only look what there is to mend.
+
+    Gives the same account again after each batch, for a program that shows progress.
+    """
     found = Sweep()
     for paths in _batches(storage.all_paths()):
-        _remove_without_row(paths, found)
+        _look_for_rows(paths, found, only_look)
         yield found
     for rows in _batches(
         StoredFile.objects.exclude(stored_at=None).select_related("file").iterator(AT_A_TIME)
     ):
-        _make_missing_again(rows, found)
+        _look_for_files(rows, found, only_look)
         yield found
-    wake_the_worker()
+    if not only_look:
+        wake_the_worker()
 
 
-def _remove_without_row(paths: list[str], found: Sweep) -> None:
+def _look_for_rows(paths: list[str], found: Sweep, only_look: bool) -> None:
     """Have files removed that no row names. (A row comes before its file, so none of these is just being written.)"""
     names = {path.split("/")[1] for path in paths if path.count("/") == 2}
     files = PictureFile.objects.filter(name__in=names)
     known = {row.path for row in StoredFile.objects.filter(file__in=files).select_related("file")}
     unknown = [path for path in paths if path not in known]
-    FileToRemove.objects.bulk_create([FileToRemove(path=path) for path in unknown], ignore_conflicts=True)
+    if not only_look:
+        FileToRemove.objects.bulk_create([FileToRemove(path=path) for path in unknown], ignore_conflicts=True)
     found.looked_at += len(paths)
     found.without_row += len(unknown)
 
 
 @transaction.atomic
-def _make_missing_again(rows: list[StoredFile], found: Sweep) -> None:
+def _look_for_files(rows: list[StoredFile], found: Sweep, only_look: bool) -> None:
     """Have renditions made again whose file is gone, or has another size than was written."""
     missing = [row for row in rows if storage.size_of(row.path) != row.size]
     found.lost += [row.path for row in missing if row.is_master]
     again = [row.pk for row in missing if not row.is_master]
-    StoredFile.objects.filter(pk__in=again).update(stored_at=None, size=None, attempts=0)
+    if not only_look:
+        StoredFile.objects.filter(pk__in=again).update(stored_at=None, size=None, attempts=0)
     found.to_make_again += len(again)
 
 

@@ -159,8 +159,13 @@ def test_a_sweep_removes_files_without_a_row_and_makes_lost_sizes_again(add: Add
     storage.write("pictures/nobody/480.avif", b"left over")
     lost = file.stored.get(width=520, file_format="avif")
     storage.remove(lost.path)
+    storage.write(file.stored.get(width=480, file_format="avif").path, b"half")
+    out = StringIO()
+    call_command("sweep_pictures", "--dry-run", stdout=out)
+    assert json.loads(out.getvalue()) == {"looked_at": 6, "without_row": 2, "to_make_again": 2, "lost": []}
+    assert work_off() == 0
     call_command("sweep_pictures", stdout=StringIO())
-    work_off()
+    assert work_off() == 4
     assert sorted(storage.all_paths()) == sorted(row.path for row in file.stored.all())
 
 

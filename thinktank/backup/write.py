@@ -72,7 +72,9 @@ def _fill(archive: zipfile.ZipFile) -> manifest.Manifest:
         _add_dump(archive, contents, snapshot)
     for path in sorted(settings.MEDIA_ROOT.rglob("*")):
         if path.is_file():
-            _add(archive, contents, path, manifest.MEDIA + path.relative_to(settings.MEDIA_ROOT).as_posix())
+            name = manifest.MEDIA + path.relative_to(settings.MEDIA_ROOT).as_posix()
+            with suppress(FileNotFoundError):  # removed in this moment, because its picture was
+                _add(archive, contents, path, name)
     for name in manifest.KEYS:
         if (settings.DESK_HOME / name).exists():
             _add(archive, contents, settings.DESK_HOME / name, name)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from argparse import ArgumentParser
 from dataclasses import asdict
 from typing import Any
 
@@ -13,15 +14,19 @@ from pictures.worker.sweep import Sweep, sweep
 class Command(BaseCommand):
     help = "Remove files of pictures that no row names, and have lost sizes made again."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--dry-run", action="store_true", help="say what is found, and change nothing")
+
+    def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
         found = Sweep()
-        for found in sweep():
+        for found in sweep(only_look=dry_run):
             if sys.stderr.isatty():
                 self.stderr.write(f"\r{found.looked_at} files looked at", ending="")
         if sys.stdout.isatty():
+            would = "would be" if dry_run else "are"
             self.stdout.write(
-                f"{found.looked_at} files: {found.without_row} without a row are removed, "
-                f"{found.to_make_again} lost sizes are made again."
+                f"{found.looked_at} files: {found.without_row} without a row {would} removed, "
+                f"{found.to_make_again} lost sizes {would} made again."
             )
         else:
             self.stdout.write(json.dumps(asdict(found)))

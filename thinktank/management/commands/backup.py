@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser
 
 from thinktank.backup import BackupError, write_backup
@@ -21,6 +22,11 @@ class Command(BaseCommand):
         except BackupError as problem:
             raise CommandError(str(problem)) from None
         self.stdout.write(f"Wrote {options['file']}: {contents}.")
+        if bucket := settings.STORAGES["pictures"].get("OPTIONS", {}).get("bucket_name"):
+            self.stdout.write(
+                f"The files of pictures are in the bucket {bucket} and not in this file: "
+                "have its server keep versions, or copy the bucket too."
+            )
         self.stdout.write(
             "It holds the secret key: keep it where only you can read. To prove it: manage.py restore --check"
             f" {options['file']}"
