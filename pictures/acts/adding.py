@@ -75,6 +75,7 @@ def _add_file(
         height=read.height,
         fallback_format=read.fallback_format,
         upload_name=upload_name[-255:],
+        statements={name: value for name, value in asdict(read.found).items() if value},
         added_by=by,
         added_at=at,
     )

@@ -10,6 +10,7 @@ from typing import Self
 
 import pgtrigger
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 
@@ -56,7 +57,8 @@ class PictureFileQuerySet(models.QuerySet["PictureFile"]):
 class PictureFile(models.Model):
     """A file as it was uploaded, described; of the upload itself nothing is kept. It is never changed.
 
-    `digest`: SHA-256 of the upload, in hexadecimal. `name` is a part of every address of its files.
+    `digest`: SHA-256 of the upload, in hexadecimal. `name` is a part of every address of its files. `statements`: what
+    the upload said of its picture, as fields of `pictures.files.metadata.Found`.
     """
 
     picture = models.ForeignKey(Picture, models.PROTECT, related_name="files")
@@ -68,6 +70,7 @@ class PictureFile(models.Model):
     height = models.PositiveIntegerField()
     fallback_format = models.CharField(max_length=4, choices=FileFormat.choices)
     upload_name = LineField(max_length=255, blank=True)
+    statements = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
 
