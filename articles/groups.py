@@ -28,6 +28,8 @@ _AUTHORS = (
     *_rights("articles", "byline appearance disclosure pinnedwording", (*_KEEPING, "delete")),
     *_rights("authors", "author", ["view"]),
     *_rights("outlets", "outlet", ["view"]),
+    *_rights("pictures", "picture", ["view", "add"]),
+    *_rights("pictures", "clearance", ["view"]),
     *_rights("disclaimers", "institution kind disclaimer wording", ["view"]),
     *_rights("articles", "topic", ["view"]),
 )
@@ -37,6 +39,8 @@ _EDITORS = (
     *_rights("authors", "authorlink authorname appointment appointmentwords", ["delete"]),
     *_rights("outlets", "outlet outletalias outletname formername standingpermission"),
     *_rights("outlets", "outletalias outletname formername", ["delete"]),
+    *_rights("pictures", "picture clearance"),
+    *_rights("pictures", "clearance", ["delete"]),
     *_rights("articles", "topic topicname"),
     *_rights("articles", "topicname", ["delete"]),
     *_rights("disclaimers", "licence standingnotice wordingcorrection", ["view"]),

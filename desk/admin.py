@@ -14,6 +14,7 @@ from authors.models import Appointment, Author
 from desk.accounts import AccountAdmin, GroupAdmin
 from desk.deleting.admin import DELETABLE, DeletedWhileUnused
 from desk.manuscript.admin import ArticleAdmin
+from desk.pictures.admin import PictureAdmin
 from desk.reprints import ReprintAdmin
 from desk.topics import TopicAdmin
 from desk.unsaved.again import ShownAgain
@@ -40,6 +41,7 @@ from disclaimers.models import (
     Wording,
 )
 from outlets.models import Outlet
+from pictures.models import Picture
 
 ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
     Article: ArticleAdmin,
@@ -49,6 +51,7 @@ ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
     Author: PrintedAuthorAdmin,
     Appointment: PrintedAppointmentAdmin,
     Outlet: PrintedOutletAdmin,
+    Picture: PictureAdmin,
     Disclaimer: PrintedDisclaimerAdmin,
     HouseStyle: PrintedStyleAdmin,
     Institution: PrintedInstitutionAdmin,

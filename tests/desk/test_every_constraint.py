@@ -26,6 +26,7 @@ from disclaimers.models import (
     Wording,
 )
 from outlets.models import Outlet
+from pictures.models import Picture
 from tests.browsers import logged_in
 from tests.desk.pages import fields_of, row, rows
 from tests.factories import (
@@ -38,6 +39,7 @@ from tests.factories import (
     KindFactory,
     LicenceFactory,
     OutletFactory,
+    PictureFactory,
     StandingNoticeFactory,
     WordingFactory,
 )
@@ -144,6 +146,13 @@ BREAKS: dict[type[Model], dict[str, dict[str, Any]]] = {
             "standing_permissions", **PERMISSION | {"until_on": "2013-01-01"}
         ),
     },
+    Picture: {
+        "a_focal_point_is_in_its_picture": {"focus_across": "101"},
+        "an_agency_has_its_name": {"source_kind": "agency", "source": ""},
+        "a_clearance_runs_forward": one("clearances", state="not_needed", **DAYS),
+        "a_licence_and_its_state_go_together": one("clearances", state="by_licence", licence=""),
+        "a_granted_picture_has_its_evidence": one("clearances", state="granted", evidence=""),
+    },
     Disclaimer: {
         "wording_ends_after_it_begins": one(
             "wordings", **ENGLISH, text="No side.", in_force_from=BACK, in_force_until=FORTH
@@ -219,6 +228,7 @@ def opened(desk: Institution) -> dict[type[Model], Model]:
         Author: AuthorFactory(),
         Appointment: AppointmentFactory(),
         Outlet: OutletFactory(name="Lantern"),
+        Picture: PictureFactory(cleared=False),
         Disclaimer: DisclaimerFactory(institution=desk),
         Wording: WordingFactory(disclaimer=disclaimer, language="en"),
         HouseStyle: HouseStyleFactory(institution=house, language="fr"),

@@ -15,11 +15,18 @@ from disclaimers.models import HouseStyle, Institution, Kind, KindLabel, Wording
 from outlets.models import Outlet, OutletAlias
 from tests.browsers import logged_in
 from tests.desk.pages import fields_of, text_of
-from tests.factories import AppointmentFactory, ArticleFactory, AuthorFactory, OutletFactory, published
+from tests.factories import (
+    AppointmentFactory,
+    ArticleFactory,
+    AuthorFactory,
+    OutletFactory,
+    PictureFactory,
+    published,
+)
 
 pytestmark = pytest.mark.long
 
-DESK_APPS = {"articles", "authors", "outlets", "disclaimers"}
+DESK_APPS = {"articles", "authors", "pictures", "outlets", "disclaimers"}
 
 
 def picked(client: Client, term: str, model: str, field: str) -> list[str]:
@@ -51,6 +58,7 @@ def test_every_list_and_every_form_of_the_desk_opens(
     published(ArticleFactory(topics=["One"]), at=now)
     AppointmentFactory()
     OutletFactory()
+    PictureFactory()
     for model, model_admin in admin.site._registry.items():
         if model._meta.app_label not in DESK_APPS:
             continue

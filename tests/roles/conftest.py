@@ -21,6 +21,7 @@ from tests.factories import (
     BylineFactory,
     LicenceFactory,
     OutletFactory,
+    PictureFactory,
     StandingNoticeFactory,
     published,
 )
@@ -62,6 +63,8 @@ def pieces_by_owner(desk: Institution) -> dict[str, Words]:
     pieces = {
         role: {**_words(_piece(user)), "text": _text(user or somebody)} for role, user in owners.items()
     }
+    file = PictureFactory(added_by=somebody).files.get()
+    pieces = {role: words | {"file": file.name} for role, words in pieces.items()}
     author = AuthorFactory()
     AppointmentFactory(author=author)
     Reprint.objects.create(

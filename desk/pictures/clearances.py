@@ -1,0 +1,101 @@
+"""Rows of licences and permissions on a picture's page."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.db.models import Q
+from django.forms.models import ModelChoiceField
+from django.http import HttpRequest
+from django.utils.text import capfirst
+
+from articles.models.article import Article
+from articles.models.rights import Reprint
+from disclaimers.models import Licence
+from pictures.models import Clearance, Picture
+from prose.fields import LineField, PlainField
+from prose.forms.day_input import DayInput
+from prose.forms.pickers import Picker
+
+CLOSED = "a piece that your account may not open"
+_A_PIECE = Reprint._meta.get_field("article")
+"""A foreign key to pieces, by which the admin's search knows what is searched: a clearance has only a piece's uuid."""
+
+
+class OnlyForField(ModelChoiceField):  # type: ignore[type-arg]
+    """A piece that a user may open, chosen by typing; its value is the piece's uuid. One that a row has stays."""
+
+    def __init__(self, user: Any, **kwargs: Any) -> None:
+        self.visible = Article.objects.visible_to(user)
+        held = Clearance.objects.filter(only_for__isnull=False).values("only_for")
+        offered = Article.objects.filter(Q(pk__in=self.visible.values("pk")) | Q(uuid__in=held))
+        super().__init__(offered, required=False, **kwargs)
+        vars(self)["label_from_instance"] = self._label  # the picker leaves a field's own alone
+
+    def _label(self, article: Any) -> str:
+        return str(article) if self.visible.filter(pk=article.pk).exists() else CLOSED
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, uuid.UUID):
+            return Article.objects.filter(uuid=value).values_list("pk", flat=True).first()
+        return super().prepare_value(value)
+
+    def clean(self, value: Any) -> uuid.UUID | None:
+        article = super().clean(value)
+        return article.uuid if article else None
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return str(self.prepare_value(initial) or "") != str(data or "")
+
+
+class ClearanceInline(admin.StackedInline):  # type: ignore[type-arg]
+    """Each with its state, its days and where it is on record. The first is open on a picture that has none."""
+
+    model = Clearance
+    verbose_name_plural = "Licences and permissions: until one allows it, no page shows the picture"
+    formfield_overrides = {
+        models.DateField: {"widget": DayInput},
+        LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
+        PlainField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
+    }
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("state", "licence"),
+                    "evidence",
+                    ("from_on", "until_on"),
+                    "only_for",
+                    "may_be_passed_on",
+                ]
+            },
+        ),
+        (
+            "Who gave it, and on which terms",
+            {"fields": ["granted_by", ("asked_on", "granted_on"), "terms"], "classes": ["collapse"]},
+        ),
+    ]
+
+    def get_extra(self, request: HttpRequest, obj: Picture | None = None, **kwargs: Any) -> int:
+        return 0 if obj is None or obj.clearances.exists() else 1
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A search for the piece; licences that stand, without links to add or change one."""
+        if db_field.name == "only_for":
+            return OnlyForField(
+                request.user,
+                label=capfirst(db_field.verbose_name),
+                help_text="Empty: for every piece. Type some words of its headline.",
+                widget=Picker(_A_PIECE, self.admin_site),
+            )
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "licence":
+            field.queryset = Licence.objects.filter(
+                Q(merged_into=None) | Q(pictures__isnull=False)
+            ).distinct()
+            for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
+                setattr(field.widget, right, False)
+        return field

@@ -1,0 +1,113 @@
+"""Permission for a picture as the library names it: of one picture in words, and of all as queries."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from pictures.models import Clearance, Picture
+from pictures.models.clearance import ALLOWING, ClearanceState
+from prose.dates import day_in_words
+from prose.periods import is_within, within
+
+SOON_DAYS = 60
+GOOD, SOON, STOP = "good", "soon", "stop"
+
+
+@dataclass(frozen=True)
+class PicturePermission:
+    """Permission for a picture on a day: in words, and how good it is (`GOOD`, `SOON` to end, `STOP`)."""
+
+    words: str
+    mark: str
+
+
+def permission_of(clearances: Iterable[Clearance], today: dt.date) -> PicturePermission:
+    """The permission that the clearances of one picture give together."""
+    rows = list(clearances)
+    allowing = [row for row in rows if row.state in ALLOWING]
+    valid = [row for row in allowing if is_within(today, row.from_on, row.until_on)]
+    anywhere = [row for row in allowing if row.only_for is None]
+    if any(row.only_for is None for row in valid):
+        return _until(_end(anywhere, today), today, "May be shown")
+    if valid:
+        pieces = len({row.only_for for row in valid})
+        ends = [row.until_on for row in valid]
+        words = "Only for one piece" if pieces == 1 else f"Only for {pieces} pieces"
+        return _until(min((day for day in ends if day), default=None), today, words)
+    return PicturePermission(_why_not(rows, allowing, today), STOP)
+
+
+def _until(end: dt.date | None, today: dt.date, words: str) -> PicturePermission:
+    if end is None:
+        return PicturePermission(words, GOOD)
+    is_soon = end <= today + dt.timedelta(days=SOON_DAYS)
+    return PicturePermission(f"{words}, no longer from {day_in_words(end)}", SOON if is_soon else GOOD)
+
+
+def _end(rows: list[Clearance], today: dt.date) -> dt.date | None:
+    """The first day on which none of the rows allows anything, if they follow each other from today on."""
+    day = today
+    while valid := [row for row in rows if is_within(day, row.from_on, row.until_on)]:
+        if any(row.until_on is None for row in valid):
+            return None
+        day = max(row.until_on for row in valid if row.until_on)
+    return day
+
+
+def _why_not(rows: list[Clearance], allowing: list[Clearance], today: dt.date) -> str:
+    """Why a picture may not be shown today."""
+    begins = [row.from_on for row in allowing if row.from_on and row.from_on > today]
+    if begins:
+        return f"Not before {day_in_words(min(begins))}"
+    if ends := [row.until_on for row in allowing if row.until_on]:
+        return f"Over since {day_in_words(max(ends))}"
+    return {
+        ClearanceState.REQUESTED: "Asked for, no answer yet",
+        ClearanceState.REFUSED: "Refused",
+        ClearanceState.WITHDRAWN: "Withdrawn",
+    }.get(ClearanceState(rows[-1].state) if rows else ClearanceState.GRANTED, "Nothing on record")
+
+
+LISTS = {
+    "watch": f"Ends within {SOON_DAYS} days, or no evidence",
+    "ending": f"Ends within {SOON_DAYS} days",
+    "unproven": "No evidence on record",
+    "shown": "May be shown",
+    "missing": "May not be shown now",
+}
+"""Name of a list of pictures -> its title, in the order of the filter."""
+
+
+def in_list(name: str, pictures: QuerySet[Picture], today: dt.date) -> QuerySet[Picture]:
+    """The pictures of one of `LISTS`; all for any other name."""
+    own = Clearance.objects.filter(picture=OuterRef("pk"), state__in=ALLOWING)
+    is_proven = Exists(own.filter(Q(state=ClearanceState.NOT_NEEDED) | ~Q(evidence="")))
+    is_ending, is_shown = Exists(_ending(own, today)), Exists(own.filter(within(today)))
+    match name:
+        case "watch":
+            return pictures.filter(is_ending | ~is_proven)
+        case "ending":
+            return pictures.filter(is_ending)
+        case "unproven":
+            return pictures.filter(~is_proven)
+        case "shown":
+            return pictures.filter(is_shown)
+        case "missing":
+            return pictures.filter(~is_shown)
+    return pictures
+
+
+def _ending(own: QuerySet[Clearance], today: dt.date) -> QuerySet[Clearance]:
+    """Those that end soon, without another that goes on in their place."""
+    end = OuterRef("until_on")
+    following = Clearance.objects.filter(
+        Q(from_on=None) | Q(from_on__lte=end),
+        Q(until_on=None) | Q(until_on__gt=end),
+        Q(only_for=None) | Q(only_for=OuterRef("only_for")),
+        picture=OuterRef("picture"),
+        state__in=ALLOWING,
+    )
+    last = today + dt.timedelta(days=SOON_DAYS)
+    return own.filter(~Exists(following), until_on__gt=today, until_on__lte=last)

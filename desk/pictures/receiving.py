@@ -1,0 +1,85 @@
+"""Take an uploaded file into the library: its picture is stored at once, and its facts are looked after next.
+
+So nobody uploads a file twice because of a wrong field beside it.
+"""
+
+import datetime as dt
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from disclaimers.lineage import is_limited, open_to
+from disclaimers.models import Institution
+from pictures import acts
+from pictures.acts.adding import digest_of
+from pictures.files.check import MAX_BYTES
+from pictures.files.errors import NotAPicture
+from pictures.files.read import PictureReaderFailed, ReadPicture, read_picture
+from pictures.models import Picture, PictureFile
+from pictures.offers import facts_of
+from prose.limits import over_limit
+
+log = logging.getLogger(__name__)
+OURS = "The desk failed to read this picture. The fault is ours and has been logged."
+
+
+@dataclass(frozen=True)
+class Received:
+    """What became of a file: its picture, or a sentence that says why there is none.
+
+    `is_new`: False if the library had this very file; then it is the picture that has it.
+    """
+
+    upload_name: str
+    picture: Picture | None = None
+    problem: str = ""
+    is_new: bool = False
+
+
+def receive(upload: "UploadedFile[Any]", *, house: Institution | None, by: User, at: dt.datetime) -> Received:
+    """Add a picture with the facts that its file offers, unless the user sees one with the same file."""
+    name = upload.name or ""
+    try:
+        content = bytes_of(upload)
+        if same := picture_with(content, by):
+            return Received(name, same)
+        read = read_upload(content)
+    except NotAPicture as refusal:
+        return Received(name, problem=str(refusal))
+    facts = facts_of(read.found, name, institution=house)
+    with transaction.atomic():
+        picture = acts.add_picture(facts, read, content, upload_name=name, by=by, at=at)
+        LogEntry.objects.log_actions(by.pk, [picture], ADDITION, [{"added": {}}], single_object=True)
+    return Received(name, picture, is_new=True)
+
+
+def bytes_of(upload: "UploadedFile[Any]") -> bytes:
+    """The bytes of an upload. Raises `NotAPicture` for one that is too large, before it is read."""
+    if (upload.size or 0) > MAX_BYTES:
+        raise NotAPicture(over_limit("A picture", MAX_BYTES, upload.size or 0))
+    return bytes(upload.read())
+
+
+def read_upload(content: bytes) -> ReadPicture:
+    """The picture in an upload. Raises `NotAPicture`, also for a fault of ours, which goes into the log."""
+    try:
+        return read_picture(content)
+    except PictureReaderFailed as error:
+        log.exception("a picture was not read")
+        raise NotAPicture(OURS) from error
+
+
+def picture_with(content: bytes, user: User, *, but: Picture | None = None) -> Picture | None:
+    """A picture that the user sees and that has, or had, this very file; `but`: this one is not asked for."""
+    same = PictureFile.objects.filter(digest=digest_of(content)).exclude(picture=but)
+    return Picture.objects.visible_to(user).filter(pk__in=same.values("picture")).first()
+
+
+def usual_house(user: User) -> Institution | None:
+    """The house of what a user adds: every house, or the first of those that the account works for."""
+    return open_to(user).order_by("pk").first() if is_limited(user) else None

@@ -1,0 +1,112 @@
+"""Files come into the library at once, each with what it says of itself; one that is refused takes nothing along."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from disclaimers.models import HouseMember
+from pictures.models import Picture, PictureFile
+from tests.desk.pages import text_of
+from tests.desk.pictures.conftest import upload
+from tests.factories import InstitutionFactory, PictureFactory
+from tests.pictures.files.photos import drawing, exif, file_of, iim, with_segment
+
+ADD = "/admin/pictures/picture/add/"
+WORDS = iim(
+    (80, "Ida Quay"),
+    (110, "Ida Quay/Harbour Pictures"),
+    (120, "A crane at dusk."),
+    (90, "Example"),
+    (55, "20260301"),
+)
+
+
+def test_one_file_leads_to_its_page_where_its_own_words_stand_in_the_empty_fields(eve: Client) -> None:
+    photo = with_segment(file_of(drawing(), exif=exif(Copyright="All rights with Ida Quay")), WORDS)
+    answer = eve.post(ADD, {"file": upload("Harbour_crane.jpg", photo)}, follow=True)
+    picture = Picture.objects.get()
+    assert answer.redirect_chain == [(f"/admin/pictures/picture/{picture.pk}/change/", 302)]
+    assert (picture.title, picture.creator, picture.credit) == (
+        "Harbour crane", "Ida Quay", "Ida Quay/Harbour Pictures",
+    )  # fmt: skip
+    assert (picture.description, picture.place, str(picture.taken_on)) == (
+        "A crane at dusk.", "Example", "2026-03-01",
+    )  # fmt: skip
+    page = text_of(answer)
+    assert "“Harbour crane” is in the library" in page
+    assert "Copyright All rights with Ida Quay" in page.replace("“", "").replace("”", "")
+    assert "added" in text_of(eve.get(f"/admin/pictures/picture/{picture.pk}/history/")).lower()
+
+
+def test_several_files_at_once_are_taken_each_for_itself(eve: Client) -> None:
+    there = eve.post(ADD, {"file": upload("first.jpg")}) and Picture.objects.get()
+    files = [
+        upload("again.jpg"),
+        upload("letter.jpg", b"%PDF-1.4"),
+        upload("IMG_1234.png", file_of(drawing(300, 188), "PNG")),
+    ]
+    page = text_of(eve.post(ADD, {"file": files}))
+    assert "This file is in the library already: first again.jpg was not added again." in page
+    assert "This is a PDF, not a picture." in page
+    assert "Its file says nothing of its credit." in page
+    assert "It looks like one that was here already." in page
+    assert there in Picture.objects.all()
+    assert Picture.objects.count() == 2
+
+
+def test_a_script_gets_the_rows_of_what_it_sent_and_no_page(eve: Client) -> None:
+    answer = eve.post(ADD, {"file": upload(), "in_rows": "1"})
+    assert "<html" not in answer.content.decode()
+    assert (
+        f'data-leads-to="/admin/pictures/picture/{Picture.objects.get().pk}/change/"'
+        in answer.content.decode()
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "a\x00b.jpg", "\u202egpj.exe", "ü" * 300 + ".jpg", "", "..", "'><b>.jpg"]
+)
+def test_a_strange_name_is_taken_or_passed_over_and_never_a_fault(eve: Client, name: str) -> None:
+    head = f'--x\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+    body = head.encode() + file_of(drawing(520, 325)) + b"\r\n--x--\r\n"
+    answer = eve.post(ADD, body, content_type="multipart/form-data; boundary=x", follow=True)
+    assert answer.status_code == 200
+    assert Picture.objects.exists() or "Choose a file." in text_of(answer)
+    for file in PictureFile.objects.all():
+        assert len(file.upload_name) <= 255
+        assert not set(file.upload_name) & set("/\x00\u202e")
+
+
+def test_nothing_and_too_much_get_a_sentence(eve: Client) -> None:
+    assert "Choose a file." in text_of(eve.post(ADD, {}))
+    files = [SimpleUploadedFile(f"{number}.jpg", b"x") for number in range(30)]
+    answer = eve.post(ADD, {"file": files})
+    assert answer.status_code == 413
+    assert not Picture.objects.exists()
+
+
+def test_an_author_describes_the_own_picture_and_no_other(ada: Client) -> None:
+    ada.post(ADD, {"file": upload()})
+    own, other = Picture.objects.get(), PictureFactory()
+    assert 'name="credit"' in ada.get(f"/admin/pictures/picture/{own.pk}/change/").content.decode()
+    assert (
+        'name="clearances-0-state"'
+        not in ada.get(f"/admin/pictures/picture/{own.pk}/change/").content.decode()
+    )
+    assert 'name="credit"' not in ada.get(f"/admin/pictures/picture/{other.pk}/change/").content.decode()
+    assert ada.get(f"/admin/pictures/picture/{other.pk}/replace/").status_code == 403
+
+
+def test_an_account_of_one_house_adds_to_it_and_sees_no_picture_of_another(
+    eve: Client, editor: User, desk
+) -> None:
+    HouseMember.objects.create(user=editor, institution=desk)
+    other = PictureFactory(title="Of others", institution=InstitutionFactory())
+    eve.post(ADD, {"file": upload()})
+    assert Picture.objects.get(title="quay").institution == desk
+    assert "Of others" not in text_of(eve.get("/admin/pictures/picture/"))
+    for address in (f"{other.pk}/change/", f"{other.pk}/replace/", f"file/{other.files.get().name}/480.jpeg"):
+        assert eve.get(f"/admin/pictures/picture/{address}").status_code in (302, 404), address
+    shared = PictureFactory(title="For all")
+    assert 'name="credit"' not in eve.get(f"/admin/pictures/picture/{shared.pk}/change/").content.decode()
