@@ -44,10 +44,28 @@ def master_of(picture: Image.Image, to: str) -> bytes:
     return _saved(picture, _MASTERS[to])
 
 
-def rendition_of(picture: Image.Image, width: int, to: str) -> bytes:
-    """The picture so many pixels wide, in "avif", "jpeg" or "png". Without metadata."""
-    height = max(1, round(picture.height * width / picture.width))
-    if width == picture.width:
+def rendition_of_master(master: bytes, width: int, to: str) -> bytes:
+    """The picture in a master so many pixels wide. Raises OSError and ValueError for what is no master."""
+    picture = Image.open(io.BytesIO(master), formats=["JPEG", "PNG"])
+    size = picture.size
+    picture.draft(
+        picture.mode, (2 * width, 2 * height_at(width, size))
+    )  # decodes a JPEG no larger than it must
+    return rendition_of(picture, width, to, of=size)
+
+
+def height_at(width: int, size: tuple[int, int]) -> int:
+    """The height of a picture of this size when it is so many pixels wide."""
+    return max(1, round(size[1] * width / size[0]))
+
+
+def rendition_of(picture: Image.Image, width: int, to: str, *, of: tuple[int, int] | None = None) -> bytes:
+    """The picture so many pixels wide, in "avif", "jpeg" or "png". Without metadata.
+
+    `of`: the size of the whole picture, if this one was decoded smaller.
+    """
+    height = height_at(width, of or picture.size)
+    if (width, height) == picture.size:
         return _saved(picture, _SAVED_AS[to])
     smaller = picture.resize((width, height), reducing_gap=3.0)
     smaller.info = {}

@@ -5,16 +5,14 @@ row as it was, and the next worker does the work again, under the same name.
 """
 
 import datetime as dt
-import io
 import logging
 from collections.abc import Callable
 
 from django.db import transaction
 from django.db.models import QuerySet
-from PIL import Image
 
 from pictures import storage
-from pictures.files.renditions import rendition_of
+from pictures.files.renditions import rendition_of_master
 from pictures.models import FileToRemove, StoredFile
 
 log = logging.getLogger(__name__)
@@ -60,9 +58,7 @@ def _made(row: StoredFile) -> bytes:
         log.error("Not made, attempt %s, because the master is lost: %s", row.attempts, row.path)
         return b""
     try:
-        return rendition_of(
-            Image.open(io.BytesIO(master), formats=["JPEG", "PNG"]), row.width, row.file_format
-        )
+        return rendition_of_master(master, row.width, row.file_format)
     except (OSError, ValueError, MemoryError):
         log.exception("Not made, attempt %s: %s", row.attempts, row.path)
         return b""

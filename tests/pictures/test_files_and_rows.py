@@ -74,7 +74,7 @@ def test_a_worker_that_is_killed_at_any_file_leaves_it_for_the_next(add: Add, fi
 @in_folder_and_bucket
 def test_what_cannot_be_made_is_tried_three_times_and_keeps_no_other_from_being_made(add: Add) -> None:
     add()
-    with patch("pictures.worker.work.rendition_of", side_effect=OSError("no")):
+    with patch("pictures.worker.work.rendition_of_master", side_effect=OSError("no")):
         work_off()
     left = StoredFile.objects.to_make()
     assert {row.attempts for row in left} == {MOST_ATTEMPTS}

@@ -121,8 +121,10 @@ def test_figures_are_given_in_relation_to_bare_django_and_to_the_processors_time
     }  # fmt: skip
     table = _table({"cores": 2, "client": "wrk", "desks": [
         {"pieces": 40, "pages": {"article": row}, "memory_mb": 140.1, "first_page_after_s": 0.7}
-    ]})  # fmt: skip
+    ], "uploads": {"seconds": 0.8, "more_mb": 97, "at_once_seconds": 12, "at_once_mb": 500, "failed": 0}})  # fmt: skip
     assert "500     25.0%      2.00" in table[3]
+    assert "0.8 s (promised 1.5), 97 MB more (promised 150)" in table[-2]
+    assert "12 s, 500 MB in all (promised 600), 0 failed" in table[-1]
 
 
 def test_the_client_without_wrk_counts_answers_and_failures(live_server):

@@ -22,12 +22,10 @@ _LIMIT = 60.0  # seconds until the first page, and until the end
 
 
 @dataclass(frozen=True)
-class RunningServer:
-    """A running server: its address, its process group, and the seconds from its start to its first page."""
+class RunningGroup:
+    """A process group that runs."""
 
-    address: str
     group: int
-    first_page_after: float
 
     def megabytes(self) -> float:
         """Memory of all its processes, shared memory counted once (PSS)."""
@@ -38,9 +36,17 @@ class RunningServer:
         return sum(_ticks(folder) for folder in _processes(self.group)) / os.sysconf("SC_CLK_TCK")
 
 
+@dataclass(frozen=True)
+class RunningServer(RunningGroup):
+    """A running server: its address, and the seconds from its start to its first page."""
+
+    address: str
+    first_page_after: float
+
+
 @contextmanager
-def serve(application: str, log: Path, database_url: str = "") -> Iterator[RunningServer]:
-    """Serve on a free port inside the block, with the server's log in a file."""
+def serve(application: str, log: Path, database_url: str = "", **variables: str) -> Iterator[RunningServer]:
+    """Serve on a free port inside the block, with the server's log in a file. `variables`: of its environment."""
     port = _free_port()
     arguments = [application if part == DESK else part for part in COMMAND]
     settings = {"PORT": str(port), "SITE_URL": "", "DEBUG": "false", "LOG_LEVEL": "WARNING"}
@@ -51,7 +57,7 @@ def serve(application: str, log: Path, database_url: str = "") -> Iterator[Runni
         server = subprocess.Popen(  # noqa: S603
             [sys.executable, *arguments, "--host", HOST, "--port", str(port)],
             cwd=PROJECT,
-            env={**os.environ, **settings},
+            env={**os.environ, **settings, **variables},
             stdout=lines,
             stderr=lines,
             start_new_session=True,
@@ -59,9 +65,27 @@ def serve(application: str, log: Path, database_url: str = "") -> Iterator[Runni
     try:
         address = f"http://{HOST}:{port}"
         _await_first_page(server, f"{address}/")
-        yield RunningServer(address, server.pid, time.monotonic() - start)
+        yield RunningServer(server.pid, address, time.monotonic() - start)
     finally:
         _end(server)
+
+
+@contextmanager
+def working_beside(command: list[str], log: Path, **variables: str) -> Iterator[RunningGroup]:
+    """Run a command of `manage.py` inside the block."""
+    with log.open("a") as lines:
+        working = subprocess.Popen(  # noqa: S603
+            [sys.executable, "manage.py", *command],
+            cwd=PROJECT,
+            env={**os.environ, **variables},
+            stdout=lines,
+            stderr=lines,
+            start_new_session=True,
+        )
+    try:
+        yield RunningGroup(working.pid)
+    finally:
+        _end(working)
 
 
 def _await_first_page(server: "subprocess.Popen[bytes]", url: str) -> None:

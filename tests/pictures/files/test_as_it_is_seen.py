@@ -9,7 +9,7 @@ from pictures.files.__main__ import answer
 from pictures.files.check import open_checked
 from pictures.files.decode import decode
 from pictures.files.look import ALIKE, difference, look_of
-from pictures.files.renditions import formats_of, rendition_of, widths_of
+from pictures.files.renditions import formats_of, rendition_of, rendition_of_master, widths_of
 from tests.pictures.files.photos import drawing, exif, file_of
 
 RED, SEA = (192, 57, 43), (31, 78, 102)
@@ -98,3 +98,16 @@ def test_the_same_picture_smaller_paler_and_in_another_format_looks_alike() -> N
     for other in (photo.resize((300, 188)), photo.convert("L"), seen(file_of(photo, quality=20))):
         assert difference(look_of(photo), look_of(other)) <= ALIKE
     assert difference(look_of(photo), look_of(photo.transpose(Image.Transpose.FLIP_LEFT_RIGHT))) > ALIKE
+
+
+def test_a_size_that_is_made_of_a_smaller_decoded_master_is_as_high_and_looks_the_same() -> None:
+    whole = drawing(2001, 1251)
+    of_whole, of_master = (
+        Image.open(io.BytesIO(made))
+        for made in (
+            rendition_of(whole, 480, "jpeg"),
+            rendition_of_master(file_of(whole, quality=92), 480, "jpeg"),
+        )
+    )
+    assert of_master.size == of_whole.size == (480, 300)
+    assert difference(look_of(of_master), look_of(of_whole)) <= ALIKE

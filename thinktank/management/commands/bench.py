@@ -17,6 +17,7 @@ from thinktank.bench.pieces import fill
 from thinktank.bench.reissuing import reissue_all
 from thinktank.bench.serving import BARE, DESK, RunningServer, serve
 from thinktank.bench.texts import Writer
+from thinktank.bench.uploads import measure_uploads, upload_lines
 from thinktank.static_files.collecting import collect_if_changed
 
 ARTICLES_ASKED_FOR = 500
@@ -48,6 +49,7 @@ class Command(BaseCommand):
         }
         try:
             report["desks"] = [self._desk(size, seconds, fresh) for size in sorted(pieces)]
+            report["uploads"] = self._uploads()
         except KeyboardInterrupt:
             self.stderr.write("\nStopped. What was generated is kept; run it again to go on.", str)
             raise SystemExit(130) from None
@@ -77,6 +79,12 @@ class Command(BaseCommand):
                 "memory_mb": round(desk.megabytes(), 1),
                 "first_page_after_s": round(desk.first_page_after, 2),
             }
+
+    def _uploads(self) -> dict[str, float]:
+        url = database.enter(0)
+        self._generate(0)
+        self._say("Measuring uploads.")
+        return measure_uploads(url, settings.DESK_HOME / "bench.log")
 
     def _addresses(self, size: int) -> list[str]:
         """Paths of about `ARTICLES_ASKED_FOR` articles from all years."""
@@ -151,4 +159,4 @@ def _table(report: dict[str, Any]) -> list[str]:
             lines.append(f"  {name:14}{cells}")
         memory, first = desk["memory_mb"], desk["first_page_after_s"]
         lines.append(f"  memory of the web processes {memory} MB; first page {first} s after the start")
-    return lines
+    return [*lines, "", *upload_lines(report["uploads"])]
