@@ -14,7 +14,7 @@ from prose.html.clean import clean_html, unsafe_links
 from prose.typography import without_unseen
 
 _MEDIA = Media(
-    css={"all": ["prose/editor.css"]},
+    css={"all": ["prose/editor.css", "prose/picture.css"]},
     importmap=ImportMap({f"prose/{name}": f"prose/{name}.js" for name in IMPORTED}),
 )
 

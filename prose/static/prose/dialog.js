@@ -18,7 +18,8 @@ const isOutside = (dialog, { clientX, clientY }) => {
 
 /**
  * Ask in a modal dialog. Resolves to what `accept` returns, or to null when the person thinks better of it.
- * `accept` returns undefined for what cannot be taken and says why itself; `open` is called once the dialog stands.
+ * `accept` returns undefined for what cannot be taken and says why itself; `open` is called once the dialog stands, with
+ * the function that ends it with a value. Without `keep` that is the only way to end it with one.
  */
 export const ask = ({ title, content, keep, accept, isChanged, open }) =>
   new Promise((resolve) => {
@@ -36,15 +37,16 @@ export const ask = ({ title, content, keep, accept, isChanged, open }) =>
     };
     const leave = () => (isChanged() ? asks(true) : end(null));
 
+    const keepers = () => (keep ? [button(keep, take, "button default")] : []);
     const usual = crel("div", { className: "prose-dialog-buttons" }, [
-      button(keep, take, "button default"),
+      ...keepers(),
       button("Cancel", () => leave()),
     ]);
     const stay = button("Go on writing", () => asks(false));
     const question = crel("div", { className: "prose-dialog-question", hidden: true }, [
       crel("p", { role: "alert" }),
       crel("div", { className: "prose-dialog-buttons" }, [
-        button(keep, take, "button default"),
+        ...keepers(),
         stay,
         button("Throw away", () => end(null)),
       ]),
@@ -103,15 +105,26 @@ export const ask = ({ title, content, keep, accept, isChanged, open }) =>
     window.addEventListener("beforeunload", warn);
     document.body.append(dialog);
     dialog.showModal();
-    open?.(dialog);
+    open?.(dialog, end);
   });
 
 /** A labelled field; `help` is said below it. */
-export const field = (label, attributes, help = "") => {
+export const field = (label, { type = "text", ...attributes }, help = "") => {
   const id = `prose-field-${++opened}`;
-  const input = crel("input", { id, ...attributes, ...(help ? { "aria-describedby": `${id}-help` } : {}) });
+  const described = help ? { "aria-describedby": `${id}-help` } : {};
+  const [tag, own] = type === "textarea" ? [type, {}] : ["input", type === "text" ? {} : { type }];
+  const input = crel(tag, { id, ...own, ...attributes, ...described });
   const text = crel("label", { htmlFor: id, textContent: label });
-  const parts = attributes.type === "checkbox" ? [input, text] : [text, input];
+  const parts = type === "checkbox" ? [input, text] : [text, input];
   if (help) parts.push(crel("p", { id: `${id}-help`, className: "help", textContent: help }));
-  return [input, crel("div", { className: `prose-dialog-field prose-dialog-${attributes.type || "text"}` }, parts)];
+  return [input, crel("div", { className: `prose-dialog-field prose-dialog-${type}` }, parts)];
+};
+
+/** One of several values, by round buttons. `options`: value -> its words. */
+export const choice = (legend, options, chosen) => {
+  const name = `prose-choice-${++opened}`;
+  const inputs = Object.keys(options).map((value) => crel("input", { type: "radio", name, value, id: `${name}-${value}`, checked: value === chosen }));
+  const labels = inputs.map((input) => crel("label", { htmlFor: input.id }, [input, options[input.value]]));
+  const element = crel("fieldset", { className: "prose-dialog-field prose-dialog-choice" }, [crel("legend", { textContent: legend }), ...labels]);
+  return { element, value: () => inputs.find((input) => input.checked)?.value ?? chosen };
 };

@@ -10,7 +10,7 @@ export const Pasting = Extension.create({
 
   addOptions: () => ({ redirects: {} }),
 
-  addStorage: () => ({ tell: () => {} }),
+  addStorage: () => ({ tell: () => {}, pictures: [] }),
 
   onBeforeCreate() {
     knowRedirects(this.options.redirects);
@@ -22,9 +22,11 @@ export const Pasting = Extension.create({
 
   addProseMirrorPlugins() {
     const { storage } = this;
+    const { picture } = this.editor.storage;
     const transformPastedHTML = (clipboard) => {
-      const { html, report } = tidyPaste(clipboard);
+      const { html, report, pictures } = tidyPaste(clipboard, { takesPictures: Boolean(picture?.library.canUpload) });
       storage.tell(report);
+      storage.pictures = pictures; // uploaded once the words stand there
       return html;
     };
     return [new Plugin({ props: { transformPastedHTML } })];

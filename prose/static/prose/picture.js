@@ -1,8 +1,18 @@
 // A picture of the library with its caption: one atom at the top level of the text. What is stored is the picture's
 // key, its text alternative, caption, width and crop (prose/html/figures.py); its address and credit are the desk's.
 
-import { Document as StockDocument, Node, crel } from "django-prose-editor/editor";
+import { Document as StockDocument, Node, crel, pm } from "django-prose-editor/editor";
+import { showKey } from "prose/keys";
 import { noteHTML, noteNodes } from "prose/note";
+import { choosePicture } from "prose/picture/chooser";
+import { editFigure } from "prose/picture/dialog";
+import { Library } from "prose/picture/library";
+import { boundary, insertFigure, moveFigure } from "prose/picture/places";
+import { arrivals } from "prose/picture/arrivals";
+import { Uploads } from "prose/picture/uploads";
+import { figureView } from "prose/picture/view";
+
+const KEY = "Mod-Alt-g";
 
 // Only the document itself takes figures, where it takes any: no list, table or quotation does.
 export const Document = StockDocument.extend({
@@ -13,6 +23,26 @@ export const Document = StockDocument.extend({
   },
 });
 
+const edit = async (editor, position, { library, marks }) => {
+  const node = editor.state.doc.nodeAt(position);
+  const answer = await editFigure(node.attrs, { library, marks, surface: editor.view.dom });
+  if (answer && editor.state.doc.nodeAt(position)?.type === node.type) {
+    const transaction = editor.state.tr.setNodeMarkup(position, null, answer);
+    editor.view.dispatch(transaction.setSelection(pm.state.NodeSelection.create(transaction.doc, position)));
+  }
+  editor.view.focus();
+};
+
+const add = async (editor, { library, marks }) => {
+  const record = await choosePicture(library);
+  const usual = record && { uuid: record.uuid, alt: record.description || null, caption: "", width: "", crop: "" };
+  const attrs = record && (await editFigure(usual, { library, marks, surface: editor.view.dom, isNew: true }));
+  if (attrs) insertFigure(editor, boundary(editor.state), attrs);
+  editor.view.focus();
+};
+
+const chosen = ({ selection }, name) => (selection.node?.type.name === name ? selection.from : null);
+
 export const Picture = Node.create({
   name: "picture",
   group: "figure",
@@ -20,6 +50,8 @@ export const Picture = Node.create({
   draggable: true,
 
   addOptions: () => ({ marks: [], widths: [], crops: [] }),
+
+  addStorage: () => ({ library: null, uploads: null }),
 
   addAttributes() {
     const { marks, widths, crops } = this.options;
@@ -48,4 +80,69 @@ export const Picture = Node.create({
   },
 
   renderText: () => "",
+
+  onBeforeCreate() {
+    this.storage.library = new Library(this.editor.options.element.querySelector(":scope > textarea"));
+  },
+
+  onCreate() {
+    const { editor, storage } = this;
+    storage.uploads.tell = (report) => editor.storage.pasting.tell(report);
+    storage.uploads.guard(editor.options.element.closest("form"));
+  },
+
+  onDestroy() {
+    this.storage.uploads.leave();
+  },
+
+  addNodeView() {
+    const { library } = this.storage;
+    const open = (editor, position) => edit(editor, position, { library, marks: this.options.marks });
+    return ({ node, editor, getPos }) => figureView(node, library, () => editor.isEditable && open(editor, getPos()));
+  },
+
+  addCommands() {
+    return {
+      addPicture:
+        () =>
+        ({ editor }) => {
+          if (this.storage.library.canChoose) add(editor, { library: this.storage.library, marks: this.options.marks });
+          return this.storage.library.canChoose;
+        },
+    };
+  },
+
+  addMenuItems({ menu, buttons }) {
+    const button = buttons.text("Picture", "Add picture");
+    showKey(button, KEY);
+    menu.defineItem({
+      name: "picture",
+      groups: "desk-notes",
+      button,
+      command: (editor) => editor.commands.addPicture(),
+      hidden: () => !this.storage.library.canChoose,
+    });
+  },
+
+  addKeyboardShortcuts() {
+    const onFigure = (act) => () => {
+      const position = chosen(this.editor.state, this.name);
+      return position !== null && act(position);
+    };
+    return {
+      [KEY]: () => this.editor.commands.addPicture(),
+      Enter: onFigure((position) => {
+        edit(this.editor, position, { library: this.storage.library, marks: this.options.marks });
+        return true;
+      }),
+      "Alt-ArrowUp": onFigure((position) => moveFigure(this.editor, position, -1)),
+      "Alt-ArrowDown": onFigure((position) => moveFigure(this.editor, position, 1)),
+    };
+  },
+
+  addProseMirrorPlugins() {
+    const { storage, editor } = this;
+    storage.uploads = new Uploads(editor, storage.library);
+    return [storage.uploads.plugin, ...(storage.library.canUpload ? [arrivals(editor, storage.uploads)] : [])];
+  },
 });

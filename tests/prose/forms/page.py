@@ -13,7 +13,7 @@ from django import forms
 from django.contrib.staticfiles import finders
 from django.template import Context, Template
 
-from prose.forms.body import BodyFormField
+from prose.forms.body import BodyFormField, BodyWidget
 
 NONCE = "bm9uY2UtZm9yLXRlc3Rz"
 POLICY = f"default-src 'self'; script-src 'self' 'nonce-{NONCE}'; style-src 'self'; object-src 'none'; base-uri 'none'"
@@ -35,8 +35,16 @@ PAGE = Template("""{% load static prose_media %}<!doctype html>
 <button id="save">Save</button></form></div></div></div></div></body></html>""")
 
 
+LIBRARY = {"data-pictures": "/choose/", "data-picture-upload": "/upload/", "data-picture-most": "25000000"}
+"""Addresses of the library on the field; tests that ask for pictures answer them."""
+
+
 class BodyForm(forms.Form):
     body = BodyFormField(label="Body", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["body"].widget = BodyWidget(LIBRARY)
 
 
 class Server(ThreadingMixIn, WSGIServer):
@@ -55,6 +63,9 @@ def application(environ, start_response):
         start_response("200 OK", [("Content-Type", TYPES[path.rpartition(".")[2]]), kept])
         with open(found, "rb") as file:
             return [file.read()]
+    if path == LIBRARY["data-pictures"]:
+        start_response("200 OK", [("Content-Type", "application/json")])
+        return [b'{"pictures": []}']
     if path != "/":
         start_response("404 Not Found", [("Content-Type", "text/plain")])
         return [b""]

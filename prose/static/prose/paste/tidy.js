@@ -6,6 +6,7 @@ import { baseOf, tidyLinks } from "prose/paste/links";
 import { gatherLists, nestLists, typeLists } from "prose/paste/lists";
 import { marksFromStyles } from "prose/paste/marks";
 import { gatherNotes } from "prose/paste/notes";
+import { takePictures } from "prose/paste/pictures";
 import { Report } from "prose/paste/report";
 import { declaredIn, marksDeclaredIn, unreadDeclarations } from "prose/paste/styles";
 import { tidyTables } from "prose/paste/tables";
@@ -108,10 +109,13 @@ const inert = (html) =>
     html.replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "").replace(/<base\b/gi, "<meta data-was=base"),
   );
 
-/** Tidy HTML from the clipboard; returns {html, report}. HTML that the editor itself put there stays as it is. */
-export const tidyPaste = (html) => {
+/**
+ * Tidy HTML from the clipboard; returns {html, report, pictures}. HTML that the editor itself put there stays as it is.
+ * `pictures` are those that the HTML holds (paste/pictures.js), if they are to be taken.
+ */
+export const tidyPaste = (html, { takesPictures = false } = {}) => {
   const report = new Report();
-  if (/<\w[^<>]*\sdata-pm-slice=/.test(html)) return { html, report };
+  if (/<\w[^<>]*\sdata-pm-slice=/.test(html)) return { html, report, pictures: [] };
   const parsed = new DOMParser().parseFromString(inert(showEquations(html)), "text/html");
   const { body } = parsed;
   // In a tag without spaces between its attributes `inert` has not seen it.
@@ -128,6 +132,7 @@ export const tidyPaste = (html) => {
   typeLists(body);
   marksFromStyles(body, marksDeclaredIn(html));
   bracketReadings(body);
+  const pictures = takesPictures ? takePictures(body, report) : [];
   removeFurniture(body, report);
   tidyLinks(body, base, report);
   tidyNames(body);
@@ -136,5 +141,5 @@ export const tidyPaste = (html) => {
   tidyTables(body);
   const questions = [...questionsOn(unsure, body.textContent), ...questionsOn(faint, body.textContent, "may be hidden on the page")];
   for (const question of questions) report.say(question);
-  return { html: body.innerHTML.trim(), report };
+  return { html: body.innerHTML.trim(), report, pictures };
 };
