@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from articles.models import triggers
+from articles.models.lead_picture import LeadPicture
 from articles.models.topic import TaggableManager, Topic, TopicUseBase
 from articles.querysets import ArticleQuerySet
 from disclaimers.models import Institution, Kind, Licence, Wording
@@ -29,7 +30,7 @@ class ArticleTopic(TopicUseBase):
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="one_use_of_a_topic")]
 
 
-class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's untyped rows
+class Article(LeadPicture):  # type: ignore[django-manager-missing]  # taggit's untyped rows
     """The manuscript that editors work on. Readers never see it: they get editions."""
 
     class Extent(models.TextChoices):
@@ -200,6 +201,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             )
         if self.licence_id and self.has_no_licence:
             yield "has_no_licence", "A licence is chosen, and it is said to be under none: one of the two."
+        yield from self.lead_contradictions()
 
     def _circles(self) -> Iterator[tuple[str, str]]:
         """A source that is itself made from this piece, over one step or several."""

@@ -111,7 +111,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             field.empty_label = None
         if db_field.name == "institution":
             field.queryset = open_to(request.user)
-        if db_field.name in ("kind", "institution", "licence", "translation_of", "made_from"):
+        if db_field.name in ("kind", "institution", "licence", "translation_of", "made_from", "lead_picture"):
             for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
                 setattr(field.widget, right, False)
         return field

@@ -12,6 +12,17 @@ def _part(*fields: Any, says: str = "") -> dict[str, Any]:
 FIELDSETS: list[Any] = [
     (None, {"fields": ["kind", "headline", "dek", "body", "tags"]}),
     (
+        "Lead picture",
+        _part(
+            "lead_picture",
+            "lead_alt",
+            "lead_is_decorative",
+            "lead_caption",
+            "lead_crop",
+            says="Its credit and its licence come from the picture’s own page and stand beside it wherever it is.",
+        ),
+    ),
+    (
         "Series, region, notes",
         _part("series", "region", "editors_note", "editing_note"),
     ),

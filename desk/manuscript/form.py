@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.addresses import article_path
@@ -17,13 +18,16 @@ from articles.querysets import User
 from desk.headline import headline_for, may_open
 from desk.manuscript.nothing_typed import SENTENCE, is_blank
 from desk.widgets import TopicsInput, write_in
+from pictures.models import Picture
 from prose.forms.pickers import offer_standing
 from prose.forms.text_fields import LineFormField
 from prose.languages import right_to_left
 
 MAX_WORD_CHARS = 100
 MAY_SAY_SO = "articles.publish_article"  # the permission to say that this is another piece
-IN_ITS_LANGUAGE = ("headline", "dek", "body", "editors_note", "attribution_override")
+IN_ITS_LANGUAGE = (
+    "headline", "dek", "body", "lead_alt", "lead_caption", "editors_note", "attribution_override",
+)  # fmt: skip
 UNPLACED = 32_000  # the order of a row without one, until the whole list is cleaned
 
 
@@ -92,6 +96,9 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         for name in self.fields.keys() & {"translation_of", "made_from"}:
             field: Any = self.fields[name]
             field.label_from_instance = self._label
+        if "lead_picture" in self.fields:
+            picture: Any = self.fields["lead_picture"]
+            picture.queryset = self._offered_pictures()
         self._write_in_its_language()
 
     def _write_in_its_language(self) -> None:
@@ -100,6 +107,11 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             self.fields["language"].widget.attrs["data-right-to-left"] = " ".join(right_to_left())
             language = self["language"].value() or language
         write_in(self, IN_ITS_LANGUAGE, str(language))
+
+    def _offered_pictures(self) -> QuerySet[Picture]:
+        """Pictures that the account may see, and the one that the piece has already."""
+        theirs, own = Picture.objects.visible_to(self.user), self.instance.lead_picture_id
+        return theirs | Picture.objects.filter(pk=own) if own else theirs
 
     def _label(self, article: Article) -> str:
         return headline_for(self.user, article, timezone.now())

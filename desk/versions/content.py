@@ -18,6 +18,7 @@ from articles.snapshot import Content
 from authors.models import Author
 from disclaimers.models import Institution, Kind, Licence, Wording
 from outlets.models import Outlet
+from pictures.models import Picture
 from prose.dates import iso
 from prose.errors import ProseError
 from prose.html.clean import clean_html
@@ -34,6 +35,7 @@ _REFERENCES: dict[str, type[models.Model]] = {
     "outlet": Outlet,
     "wording": Wording,
     "licence": Licence,
+    "lead_picture": Picture,
 }
 _PHRASES = {
     "bylines.section": "wrote the part under “{}”",
