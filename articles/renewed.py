@@ -23,6 +23,7 @@ class Renewable(StrEnum):
     LICENCE = "licence"
     REPUBLICATION = "republication"
     OTHER_PIECES = "other_pieces"
+    PICTURES = "pictures"
 
     @property
     def in_words(self) -> str:
@@ -43,6 +44,7 @@ _IN_WORDS = {
     Renewable.LICENCE: "name of the licence",
     Renewable.REPUBLICATION: "terms for those who republish",
     Renewable.OTHER_PIECES: "headlines of the pieces it replaces or that replace it",
+    Renewable.PICTURES: "file, credit and licence of pictures",
 }
 
 
@@ -50,7 +52,8 @@ _IN_WORDS = {
 class Renewed:
     """Subjects, each of all its records or of one: {"label", "people:7"}.
 
-    The key is that of the record; of a disclaimer its code, of a topic its slug, of a slip that of the text.
+    The key is that of the record; of a disclaimer its code, of a topic its slug, of a slip that of the text, of a
+    picture its uuid.
     """
 
     codes: frozenset[str] = frozenset()

@@ -9,6 +9,7 @@ from articles.renewed import NOTHING, Renewable, Renewed
 from authors.models import Author
 from disclaimers.models import Disclaimer, Institution, Kind, Licence, Wording, WordingCorrection
 from outlets.models import Outlet
+from pictures.models import Picture
 
 CHOICES = [
     (Renewable.PEOPLE.value, "Names of people"),
@@ -25,6 +26,7 @@ CHOICES = [
     (Renewable.LICENCE.value, "The name of the licence"),
     (Renewable.REPUBLICATION.value, "The terms for those who republish"),
     (Renewable.OTHER_PIECES.value, "Headlines of pieces that it replaces or that replace it"),
+    (Renewable.PICTURES.value, "The file, the credit and the licence of its pictures"),
 ]
 """The boxes to tick. A corrected slip is not among them: it comes from the page that corrects it."""
 
@@ -36,6 +38,7 @@ _OF_RECORDS: dict[type[Model], tuple[Renewable, ...]] = {
     Institution: (Renewable.INSTITUTION,),
     Kind: (Renewable.LABEL,),
     Licence: (Renewable.LICENCE,),
+    Picture: (Renewable.PICTURES,),
 }
 """Record that chooses the pages -> the subjects that it is about, the usual one first."""
 
@@ -60,6 +63,8 @@ def subjects_for(
 def _key(record: Model | None) -> object:
     if isinstance(record, Wording):
         return record.disclaimer.code
+    if isinstance(record, Picture):
+        return record.uuid
     return record.slug if isinstance(record, Topic) else record.pk if record else ""
 
 
@@ -88,4 +93,5 @@ _LOOKUPS: dict[Renewable, tuple[type[Model], str]] = {
     Renewable.TOPICS: (Topic, "slug"),
     Renewable.DISCLAIMERS: (Disclaimer, "code"),
     Renewable.SLIPS: (Wording, "pk"),
+    Renewable.PICTURES: (Picture, "uuid"),
 }

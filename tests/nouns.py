@@ -57,6 +57,8 @@ NOT_PRINTED = {
     "OutletAlias.name": "a name under which texts mention the outlet; tests/outlets and tests/intake",
     "RightsRecord.outlet_name": "holds a record to its place; tests/articles/test_rights.py",
     "RightsRecord.outlet_terms": "compared with today's terms; tests/desk",
+    "Article.lead_alt": "drawn with its picture: tests/articles/test_pictures.py",
+    "Article.lead_caption": "drawn with its picture: tests/articles/test_pictures.py",
     "Appointment.organisation": "the other side of Appointment.institution; tests/authors",
 }
 

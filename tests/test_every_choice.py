@@ -27,6 +27,7 @@ from tests.factories import (
     DisclaimerFactory,
     InstitutionFactory,
     OutletFactory,
+    PictureFactory,
     WordingFactory,
 )
 from tests.kept import kept
@@ -63,6 +64,7 @@ ON_THE_PAGE = {
     "Article.language": "de", "Article.is_archive": flipped, "Article.first_published_on": dt.date(2011, 2, 3),
     "Article.source_language": "ko", "Article.translation_extent": "summary", "Article.has_more_places": flipped,
     "Article.copyright_basis": "none", "Article.copyright_year": 1999,
+    "Article.lead_is_decorative": flipped, "Article.lead_crop": "1:1",
     "Article.has_no_licence": flipped, "UsualLicence.from_on": LATER, "UsualLicence.until_on": EARLIER,
     "Byline.role": "translator", "Byline.no_republication": flipped,
     "Disclosure.subject": "interest", "Disclosure.asked": ["Nobody"],
@@ -166,7 +168,9 @@ def rows(desk: Institution) -> dict[str, models.Model]:
     ]  # fmt: skip
     licence = Licence.objects.create(code="cc", name="CC BY", allows_republication=True)
     usual = UsualLicence.objects.create(kind=kind, licence=licence)
-    article = ArticleFactory(kind=kind, institution=desk, licence=licence)
+    article = ArticleFactory(
+        kind=kind, institution=desk, licence=licence, lead_picture=PictureFactory(), lead_alt="Cranes"
+    )
     place = AppearanceFactory(article=article, outlet=outlet, order=1, rights={"may_be_passed_on": True})
     AppearanceFactory(
         article=article, outlet=outlet, order=2, relation="also", published_on=dt.date(2018, 7, 1), url="",

@@ -6,9 +6,10 @@ from django.db import IntegrityError
 
 from articles.acts.errors import CannotPublish
 from articles.indexing import index
-from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
+from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionPicture, EditionTopic
 from articles.models.ledger import LedgerEntry
 from articles.models.topic import Topic
+from articles.press.lines.pictures import places
 from articles.press.proof import Proof
 from articles.press.relations import credited_rows
 
@@ -55,6 +56,17 @@ def _write_rows(proof: Proof, edition: Edition) -> None:
         EditionOutlet(edition=edition, order=order, relation=row["relation"], outlet_id=row["outlet_id"])
         for order, row in enumerate(content["appearances"], start=1)
         if row["outlet_id"]
+    )
+    pictures = {picture.uuid: picture for picture in proof.facts.pictures}
+    EditionPicture.objects.bulk_create(
+        EditionPicture(
+            edition=edition,
+            order=order,
+            place=place,
+            picture_id=pictures[uuid].id,
+            file_id=pictures[uuid].file_id,
+        )
+        for order, (place, uuid) in enumerate(places(edition), start=1)
     )
     slugs = [topic.slug for topic in proof.facts.topics]
     EditionTopic.objects.bulk_create(

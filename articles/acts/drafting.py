@@ -16,6 +16,7 @@ from articles.press.answers import with_asked
 from articles.rights.sources import source_keys
 from articles.snapshot import SCHEMA, Content, compose, content_hash, content_of, empty_content, keep_keys
 from articles.states import Act, Work
+from articles.used_pictures import uses_pictures, write_uses
 
 
 @transaction.atomic
@@ -41,6 +42,8 @@ def save_draft(
         keep_keys(article, content_of(newest))
         return newest
     revision = append(article, content, parent=newest, by=by, at=at, label=label, desk=desk)
+    if uses_pictures(content) or (newest and uses_pictures(content_of(newest))):
+        write_uses(article.pk, content)
     entry = record(
         Act.SAVE_DRAFT, article, timeline, by=by, revision=revision, after={"version": revision.number},
         work=work_before_the_trash(timeline) if timeline.work == Work.SPIKED else None,

@@ -109,6 +109,7 @@ def _candidates(edition: Edition) -> Iterator[Renewed]:
         Renewable.PEOPLE: records["people"],
         Renewable.POSTS: records["people"],
         Renewable.OUTLETS: records["venues"],
+        Renewable.PICTURES: edition.printed.get("pictures", {}),
         Renewable.TOPICS: [topic["slug"] for topic in edition.printed["topics"]],
         Renewable.DISCLAIMERS: dict.fromkeys(row["disclaimer"] for row in wordings if row["chosen_for"]),
         Renewable.SLIPS: dict.fromkeys(row["wording"] for row in wordings if row["wording"]),

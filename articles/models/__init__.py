@@ -10,6 +10,7 @@ from articles.models.edition import (
     Edition,
     EditionByline,
     EditionOutlet,
+    EditionPicture,
     EditionText,
     EditionTopic,
     Permalink,
@@ -18,6 +19,7 @@ from articles.models.emptied import EmptiedPiece
 from articles.models.ledger import LedgerEntry
 from articles.models.merge import RecordMerge
 from articles.models.notice import Notice
+from articles.models.picture_use import PicturePlace, PictureUse
 from articles.models.printed_words import (
     PrintedFormerName,
     PrintedHolder,
@@ -43,6 +45,7 @@ __all__ = [
     "Edition",
     "EditionByline",
     "EditionOutlet",
+    "EditionPicture",
     "EditionText",
     "EditionTopic",
     "EmptiedPiece",
@@ -50,6 +53,8 @@ __all__ = [
     "LedgerEntry",
     "Notice",
     "Permalink",
+    "PicturePlace",
+    "PictureUse",
     "PinnedWording",
     "PrintedFormerName",
     "PrintedHolder",

@@ -192,6 +192,23 @@ class EditionOutlet(models.Model):
         return f"{self.relation} {self.outlet_id} of {self.edition_id}"
 
 
+class EditionPicture(models.Model):
+    """A picture that an edition shows, with the file that it was printed with: readers get that file meanwhile."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="pictures")
+    order = models.PositiveSmallIntegerField()
+    place = models.CharField(max_length=6)
+    picture = models.ForeignKey("pictures.Picture", models.PROTECT, related_name="edition_uses")
+    file = models.ForeignKey("pictures.PictureFile", models.PROTECT, related_name="edition_uses")
+
+    class Meta:
+        ordering = ["edition", "order"]
+        triggers = triggers.printed_with_its_edition("edition_id")
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.picture_id} of {self.edition_id}"
+
+
 class EditionText(models.Model):
     """The text of an edition for search. It is derived: it may be rebuilt, and deleted for ended editions."""
 

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any
 
 from articles.press.facts import Facts
-from articles.press.lines import bios, claims, disclosures, labels, notices, people, places
+from articles.press.lines import bios, claims, disclosures, labels, notices, people, pictures, places
 from articles.press.names import author_keys
 from articles.press.pinned.terms import Terms
 from articles.press.printed_wording import line_of
@@ -59,7 +59,8 @@ def print_columns(facts: Facts) -> Printed:
         "first_published_at": facts.first_published_at,
         "modified_at": facts.modified_at,
         "ordered_at": _ordered_at(facts),
-        "printed": printed_lines(facts, bylines, dates, in_lists.values()),
+        "printed": printed_lines(facts, bylines, dates, in_lists.values())
+        | pictures.pictures(facts, body.body),
     }
     text = "\n\n".join(part for part in (content["headline"], dek, plain_text(shown)) if part)
     return Printed(columns, text)
@@ -164,7 +165,7 @@ def _terms(facts: Facts) -> dict[str, Any]:
 
 def _visible_body(facts: Facts) -> str:
     """As much of the stored text as may be shown: all of it, an excerpt, or nothing."""
-    body: str = facts.content["body"]
+    body = pictures.without_barred(facts.content["body"], facts)
     if facts.allowed.mode == FULL:
         return body
     return excerpt(body, facts.allowed.words or 0) if facts.allowed.mode == EXCERPT else ""

@@ -76,7 +76,7 @@ def changed_sentences(before: Edition, after: Edition) -> list[SentenceChange]:
 
 def sentence_members() -> set[str]:
     """The members of `Edition.printed` whose sentences are compared."""
-    return {*_PRINTED, "creators"}
+    return {*_PRINTED, "creators", "lead", "pictures"}
 
 
 def _places(before: Edition, after: Edition) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -84,6 +84,7 @@ def _places(before: Edition, after: Edition) -> Iterator[tuple[str, list[str], l
         yield where, _sentences(getattr(before, column)), _sentences(getattr(after, column))
     for key, where in _PRINTED.items():
         yield where, _sentences(before.printed.get(key)), _sentences(after.printed.get(key))
+    yield "Pictures", _of_pictures(before), _of_pictures(after)
     yield "Creators for feeds", creators_of(before), creators_of(after)
     yield "Where the attribution stands", _stands(before), _stands(after)
     for column, where in _IN_LISTS.items():
@@ -95,6 +96,14 @@ def _places(before: Edition, after: Edition) -> Iterator[tuple[str, list[str], l
 
 def _stands(page: Edition) -> list[str]:
     return [_STANDS.get(page.printed.get("attribution_at", ""), "")]
+
+
+def _of_pictures(page: Edition) -> list[str]:
+    """The words of the lead picture, and the credits and licences of all pictures."""
+    lead, rows = page.printed.get("lead", {}), page.printed.get("pictures", {})
+    lines = (rows[uuid][name] for uuid in sorted(rows) for name in ("credit", "licence"))
+    words = (lead.get("alt", ""), lead.get("caption", ""), *map(printed_line.text, lines))
+    return [text for text in words if text]
 
 
 def _paragraphs(page: Edition) -> list[str]:

@@ -16,10 +16,12 @@ from articles.press.disclaimers import load_wordings
 from articles.press.names import Names, PrintedTopic
 from articles.press.other_pieces import address_and_headline
 from articles.press.pinned.names import pinned_names
+from articles.press.pinned.pictures import PictureFact, pictures_to_keep
 from articles.press.pinned.terms import LicenceFact, pinned_successors, pinned_terms
 from articles.press.printed_wording import Days, PrintedWording
 from articles.press.records.merged import load_merged
 from articles.press.records.names import current_names, forms_of, institutions_to_print, load_topics
+from articles.press.records.pictures import load_pictures
 from articles.press.records.terms import load_terms
 from articles.press.relations import first_day_there
 from articles.renewed import NOTHING, Renewable, Renewed
@@ -61,7 +63,7 @@ class Facts:
 
     `supersedes`: (address, headline) of the pieces that this one replaces. `made_from`: the same of the piece of which
     it is an excerpt or a new version; empty while readers do not have that one. `owed`: codes of disclaimers that must
-    be printed and have no text in the piece's language.
+    be printed and have no text in the piece's language. `pictures`: those of the version that may be shown.
     """
 
     content: Content
@@ -85,6 +87,7 @@ class Facts:
     offers_republication: bool = False
     republication_terms: str = ""
     made_from: tuple[str, str] = ("", "")
+    pictures: tuple[PictureFact, ...] = ()
 
     @property
     def language(self) -> str:
@@ -184,6 +187,9 @@ def load_facts(
         owed=chosen.owed,
         offers_republication=terms.offers_republication,
         republication_terms=terms.republication_terms,
+        pictures=load_pictures(
+            content, revision.article_id, live_on, keep=pictures_to_keep(previous, names.language, renewed)
+        ),
     )
 
 

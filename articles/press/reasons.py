@@ -38,6 +38,7 @@ def explain(edition: Edition) -> list[ExplainedLine]:
         *why_disclaimers.wordings(page, "foot"),
         *why_disclaimers.withheld(page),
         *why_rights.claims(page),
+        *_pictures(page),
         *_elsewhere(page),
     )
     return [line for line in lines if line.text]
@@ -186,6 +187,16 @@ def _people(page: FrozenFacts) -> Iterator[ExplainedLine]:
         yield ExplainedLine("Bio", text, f"{next(posts, 'Made from a post.')} {page.house_style}")
     for text in page.lines["disclosures"]:
         yield ExplainedLine("Disclosure", text, f"What was answered for this piece. {page.house_style}")
+
+
+def _pictures(page: FrozenFacts) -> Iterator[ExplainedLine]:
+    """Caption of the lead picture, and the lines beside all pictures."""
+    caption = page.lines.get("lead", {}).get("caption", "")
+    yield ExplainedLine("Caption", caption, "Written for this piece, word for word.")
+    for row in page.lines.get("pictures", {}).values():
+        whose = "From the picture’s page in the library, as it was when the picture was first printed here."
+        yield ExplainedLine("Credit of a picture", printed_line.text(row["credit"]), whose)
+        yield ExplainedLine("Licence of a picture", printed_line.text(row["licence"]), whose)
 
 
 def _elsewhere(page: FrozenFacts) -> Iterator[ExplainedLine]:

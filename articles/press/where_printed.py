@@ -9,13 +9,15 @@ from typing import Any
 from django.db.models import BooleanField, F, Func, JSONField, Model, Q, Value
 from django.db.models.fields.json import KT
 
-from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
+from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionPicture, EditionTopic
+from articles.models.picture_use import PictureUse
 from articles.models.topic import Topic
 from articles.querysets import EditionQuerySet, with_merged
 from authors.models import Appointment, Author
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licence, Wording
 from disclaimers.models.institution_name import InstitutionName
 from outlets.models import Outlet
+from pictures.models import Picture
 
 
 def editions_printing(record: Model) -> EditionQuerySet:
@@ -26,7 +28,16 @@ def editions_printing(record: Model) -> EditionQuerySet:
 
 def may_print(record: Model) -> EditionQuerySet:
     """The editions that would print a record if they were printed today, and others: a new text is in none yet."""
+    if isinstance(record, Picture):
+        return using(record)
     return editions_printing(record) if type(record) in _NAMED_BY_THE_PIECE else Edition.objects.all()
+
+
+def using(picture: Picture) -> EditionQuerySet:
+    """The editions of pieces that use a picture now, or showed it once: without permission they do not print it."""
+    named = PictureUse.objects.filter(picture=picture).values("article")
+    shown = EditionPicture.objects.filter(picture=picture).values("edition__article")
+    return Edition.objects.filter(Q(article__in=named) | Q(article__in=shown))
 
 
 def _by_rows(model: Any, field: str, key: int) -> EditionQuerySet:
@@ -109,5 +120,8 @@ _FINDERS: dict[type[Model], Callable[[Any], EditionQuerySet]] = {
     Wording: lambda wording: Edition.objects.saying(wording.pk),
     Disclaimer: _with_disclaimer,
     Licence: _under_licence,
+    Picture: lambda picture: Edition.objects.filter(
+        pk__in=EditionPicture.objects.filter(picture=picture).values("edition")
+    ),
 }
 _NAMED_BY_THE_PIECE = (Author, Appointment, Outlet, Topic, Kind, Licence)

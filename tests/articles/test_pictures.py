@@ -1,0 +1,155 @@
+"""Pictures of a piece: what its page prints of them, which files readers may have, and when a permission ends."""
+
+import datetime as dt
+
+from articles import acts
+from articles.models import Article, PictureUse
+from articles.renewed import Renewable, Renewed
+from articles.shown_pictures import ever_shown_files, shown_files
+from pictures.models import Picture
+from tests.conftest import NOW
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    LicenceFactory,
+    PictureFactory,
+    file_of,
+    published,
+    saved,
+)
+
+LATER = NOW + dt.timedelta(hours=1)
+TEXT = "<p>Ships came in.</p>{}<p>Ships went out.</p>"
+
+
+def figure(picture: Picture, alt: str = ' alt="Cranes"', caption: str = "") -> str:
+    return f'<figure data-picture="{picture.uuid}"><img{alt}>{caption}</figure>'
+
+
+def piece_with(*figures: Picture, **facts: object) -> Article:
+    return ArticleFactory(body=TEXT.format("".join(map(figure, figures))), **facts)
+
+
+def names(at: dt.datetime) -> set[str]:
+    return set(shown_files(at).values_list("name", flat=True))
+
+
+def test_a_page_prints_its_lead_picture_and_its_figures(desk):
+    lead, quay = PictureFactory(credit="Ida Quay/Lantern"), PictureFactory(creator="Nora Quill", source="dpa")
+    piece = piece_with(quay, lead_picture=lead, lead_alt="A port", lead_caption="At noon.", lead_crop="16:9")
+    edition = published(piece, at=NOW)
+    edition.refresh_from_db()
+    assert edition.printed["lead"] == {
+        "picture": str(lead.uuid), "alt": "A port", "caption": "At noon.", "crop": "16:9",
+    }  # fmt: skip
+    rows = edition.printed["pictures"]
+    assert [rows[str(one.uuid)]["credit"] for one in (lead, quay)] == [
+        [{"text": "Ida Quay/Lantern"}],
+        [{"text": "Nora Quill/dpa"}],
+    ]
+    assert rows[str(quay.uuid)] | {"credit": []} == {
+        "file": quay.files.get().name, "width": 2000, "height": 1250, "format": "jpeg",
+        "widths": [480, 960, 1440, 1920], "credit": [], "licence": [], "licence_id": None, "focus": [50, 50],
+        "may_be_passed_on": False, "description": "Two cranes at a quay.", "language": "en",
+    }  # fmt: skip
+    assert figure(quay) in edition.body
+    shown = edition.pictures.values_list("order", "place", "picture", "file__picture")
+    assert list(shown) == [(1, "lead", lead.pk, lead.pk), (2, "figure", quay.pk, quay.pk)]
+
+
+def test_readers_have_the_files_of_a_live_page_alone(desk, clock):
+    lead, quay, unused = PictureFactory(), PictureFactory(), PictureFactory()
+    piece = piece_with(quay, lead_picture=lead, lead_alt="A port")
+    published(piece, at=NOW, live_from=LATER)
+    assert names(NOW) == set()
+    assert names(LATER) == {lead.files.get().name, quay.files.get().name}
+    clock(LATER)
+    piece.lead_picture, piece.lead_alt = None, ""
+    piece.save()
+    published(piece, at=LATER)
+    assert names(LATER) == {quay.files.get().name}
+    end = LATER + dt.timedelta(hours=1)
+    clock(end)
+    acts.take_down(piece, because="rights", sentence="So.", by=None, at=end, reason="So.")
+    assert names(end) == set()
+    assert ever_shown_files(end).get() == quay.files.get()
+    assert not unused.edition_uses.exists()
+
+
+def test_a_newer_file_waits_for_a_reissue(desk, clock):
+    quay = PictureFactory(credit="Ida Quay")
+    edition = published(piece_with(quay), at=NOW)
+    first = quay.files.get()
+    file_of(quay, 3000, 1500)
+    Picture.objects.update(credit="Ida Quay/Lantern")
+    piece = edition.article
+    clock(LATER)
+    piece.body += "<p>And more.</p>"
+    piece.save()
+    published(piece, at=LATER)
+    assert names(LATER) == {first.name}
+    renewed = Renewed.of(Renewable.PICTURES, keys=[quay.uuid])
+    again = acts.reissue(piece, renewed=renewed, by=None, at=LATER, reason="A better file.")
+    row = again.printed["pictures"][str(quay.uuid)]
+    assert (row["width"], row["credit"]) == (3000, [{"text": "Ida Quay/Lantern"}])
+    assert names(LATER) == {row["file"]} != {first.name}
+
+
+def test_a_page_ends_showing_a_picture_when_its_permission_does(desk):
+    until = dt.date(2026, 3, 20)
+    licence = LicenceFactory()
+    quay = PictureFactory(cleared={"until_on": until})
+    free = PictureFactory(cleared={"state": "by_licence", "licence": licence, "may_be_passed_on": True})
+    piece = piece_with(quay, free, lead_picture=quay, lead_alt="A port")
+    first = published(piece, at=NOW)
+    midnight = dt.datetime(2026, 3, 20, 4, 0, tzinfo=dt.UTC)  # in New York
+    second = piece.editions.get(live_from=midnight)
+    assert second.is_following
+    assert names(midnight - dt.timedelta(seconds=1)) == {quay.files.get().name, free.files.get().name}
+    assert names(midnight) == {free.files.get().name}
+    assert (second.printed["lead"], list(second.printed["pictures"])) == ({}, [str(free.uuid)])
+    assert str(quay.uuid) not in second.body
+    row = second.printed["pictures"][str(free.uuid)]
+    assert (row["licence"], row["may_be_passed_on"]) == ([{"text": str(licence), "href": licence.url}], True)
+    assert first.printed["pictures"].keys() == {str(quay.uuid), str(free.uuid)}
+
+
+def test_a_permission_for_another_piece_shows_nothing(desk):
+    quay = PictureFactory(cleared=False)
+    piece = piece_with(quay)
+    quay.clearances.create(state="granted", evidence="Mail", only_for=ArticleFactory().uuid)
+    assert str(quay.uuid) not in published(piece, at=NOW).body
+    quay.clearances.create(
+        state="granted", evidence="Mail", only_for=piece.uuid, from_on=dt.date(2026, 3, 11)
+    )
+    other = piece_with(quay)
+    assert not published(other, at=NOW).printed["pictures"]
+    assert other.editions.count() == 1
+
+
+def test_an_excerpt_shows_the_figures_of_its_words_and_no_lead_picture(desk):
+    early, late, lead = PictureFactory(), PictureFactory(), PictureFactory()
+    piece = ArticleFactory(
+        body=f"<p>Ships came in.</p>{figure(early)}<p>Ships went out.</p>{figure(late)}",
+        lead_picture=lead,
+        lead_alt="x",
+    )
+    AppearanceFactory(article=piece, rights={"mode": "excerpt", "excerpt_words": 5})
+    edition = published(piece, at=NOW)
+    assert edition.printed["lead"] == {}
+    assert list(edition.printed["pictures"]) == [str(early.uuid)]
+    assert [row.picture for row in edition.pictures.all()] == [early]
+
+
+def test_a_manuscript_says_which_pictures_it_uses(desk):
+    lead, quay = PictureFactory(), PictureFactory()
+    piece = piece_with(quay, quay, lead_picture=lead, lead_alt="A port")
+    saved(piece, at=NOW)
+    assert {(use.picture, use.place) for use in piece.picture_uses.all()} == {
+        (lead, "lead"),
+        (quay, "figure"),
+    }
+    piece.body = "<p>Ships.</p>"
+    piece.save()
+    saved(piece, at=NOW)
+    assert [use.picture for use in PictureUse.objects.all()] == [lead]
