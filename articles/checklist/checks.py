@@ -8,6 +8,7 @@ from articles.checklist.corrected import corrections_left_out, older_base
 from articles.checklist.misfits import misfits
 from articles.checklist.names import unplaced_names
 from articles.checklist.obstacles import Checklist, Obstacle
+from articles.checklist.pictures import PictureChecks
 from articles.checklist.questions import questions
 from articles.models.appearance import NEEDS_NO_OUTLET
 from articles.press.answers import SUBJECTS
@@ -44,16 +45,17 @@ def check(
     """
     if proof is None or act not in _GOING_OUT | {Act.HAND_IN}:
         return Checklist()
+    pictures = PictureChecks(proof)
     if act == Act.HAND_IN:
         left_out = corrections_left_out(act, proof, timeline)
-        return Checklist(
-            tuple(_incomplete(proof)), (*left_out, *_warnings(proof, timeline), *questions(proof, timeline))
-        )
+        looks = (*_warnings(proof, timeline), *pictures.blockers(), *pictures.warnings())
+        return Checklist(tuple(_incomplete(proof)), (*left_out, *looks, *questions(proof, timeline)))
     blockers = (
         *_blockers(act, proof, timeline),
         *_undeclared_change(act, proof, timeline, is_declared=is_declared),
         *corrections_left_out(act, proof, timeline),
         *rights.blockers(act, proof, timeline, without_text=without_text),
+        *(pictures.blockers() if act in PUBLISHING else ()),
     )
     warnings = (
         *_warnings(proof, timeline),
@@ -63,6 +65,7 @@ def check(
         *rights.exceptions_from_nothing(proof),
         *rights.cut_text(act, proof, timeline),
         *_unsaid(proof, timeline),
+        *pictures.warnings(),
     )
     asked = (
         tuple(questions(proof, timeline)) if act in (PUBLISHING | {Act.REPRINT}) - {Act.RESCHEDULE} else ()

@@ -2,10 +2,17 @@
 
 import datetime as dt
 
+import pytest
+from django.core.exceptions import ValidationError
+
 from articles import acts
-from articles.models import Article, PictureUse
+from articles.checklist import check
+from articles.models import Article, LedgerEntry, PictureUse
+from articles.press.proof import make_proof
 from articles.renewed import Renewable, Renewed
 from articles.shown_pictures import ever_shown_files, shown_files
+from articles.states import Act
+from articles.timeline import load_timeline
 from pictures.models import Picture
 from tests.conftest import NOW
 from tests.factories import (
@@ -114,17 +121,19 @@ def test_a_page_ends_showing_a_picture_when_its_permission_does(desk):
     assert first.printed["pictures"].keys() == {str(quay.uuid), str(free.uuid)}
 
 
-def test_a_permission_for_another_piece_shows_nothing(desk):
+def test_a_permission_for_another_piece_or_another_day_shows_nothing(desk):
     quay = PictureFactory(cleared=False)
-    piece = piece_with(quay)
+    piece = piece_with(quay, lead_picture=quay, lead_alt="A port")
     quay.clearances.create(state="granted", evidence="Mail", only_for=ArticleFactory().uuid)
-    assert str(quay.uuid) not in published(piece, at=NOW).body
     quay.clearances.create(
         state="granted", evidence="Mail", only_for=piece.uuid, from_on=dt.date(2026, 3, 11)
     )
-    other = piece_with(quay)
-    assert not published(other, at=NOW).printed["pictures"]
-    assert other.editions.count() == 1
+    edition = make_proof(saved(piece, at=NOW), at=NOW).edition
+    assert (edition.printed["lead"], edition.printed["pictures"]) == ({}, {})
+    assert str(quay.uuid) not in edition.body
+    tomorrow = NOW + dt.timedelta(days=1)
+    published(piece, at=NOW, live_from=tomorrow)
+    assert names(tomorrow) == {quay.files.get().name}
 
 
 def test_an_excerpt_shows_the_figures_of_its_words_and_no_lead_picture(desk):
@@ -153,3 +162,73 @@ def test_a_manuscript_says_which_pictures_it_uses(desk):
     piece.save()
     saved(piece, at=NOW)
     assert [use.picture for use in PictureUse.objects.all()] == [lead]
+
+
+def clear(picture: Picture, at: dt.datetime) -> list[Article]:
+    with acts.changing_records():
+        return acts.clear_picture(picture, by=None, at=at, reason="The agency wrote.")
+
+
+def test_a_withdrawn_permission_leaves_live_and_scheduled_pages_in_the_same_transaction(desk, clock):
+    quay = PictureFactory(cleared={"state": "granted", "evidence": "Mail"})
+    live, scheduled = piece_with(quay), piece_with(lead_picture=quay, lead_alt="A port")
+    untouched = published(piece_with(PictureFactory()), at=NOW)
+    published(live, at=NOW)
+    published(scheduled, at=NOW, live_from=LATER + dt.timedelta(days=1))
+    quay.clearances.update(state="withdrawn")
+    clock(LATER)
+    assert set(clear(quay, LATER)) == {live, scheduled}
+    assert names(LATER) == {row.file.name for row in untouched.pictures.all()}
+    assert not scheduled.editions.coming(LATER).get().printed["lead"]
+    entry = LedgerEntry.objects.filter(article=live).latest("id")
+    assert (entry.reason, entry.after["picture"]) == ("The agency wrote.", str(quay.uuid))
+    assert live.editions.live(LATER).get().modified_at is None
+    quay.clearances.update(state="granted")
+    clock(LATER + dt.timedelta(hours=1))
+    assert set(clear(quay, LATER + dt.timedelta(hours=1))) == {live, scheduled}
+    assert quay.files.get().name in names(LATER + dt.timedelta(hours=1))
+    count = LedgerEntry.objects.count()
+    assert clear(quay, LATER + dt.timedelta(hours=1)) == []
+    assert LedgerEntry.objects.count() == count
+
+
+def test_a_later_end_of_a_permission_moves_the_edition_that_follows(desk, clock):
+    quay = PictureFactory(cleared={"until_on": dt.date(2026, 3, 20)})
+    piece = piece_with(quay)
+    published(piece, at=NOW)
+    quay.clearances.update(until_on=dt.date(2026, 4, 20))
+    clock(LATER)
+    assert clear(quay, LATER) == [piece]
+    following = piece.editions.not_emptied().filter(is_following=True)
+    assert [edition.live_from for edition in following] == [dt.datetime(2026, 4, 20, 4, 0, tzinfo=dt.UTC)]
+
+
+def codes(piece: Article) -> tuple[list[str], list[str]]:
+    """Codes of what stands in the way of the piece's pictures, and of what is worth a look."""
+    timeline = load_timeline(piece.pk, NOW)
+    checklist = check(Act.PUBLISH, make_proof(saved(piece, at=NOW), at=NOW), timeline)
+    warned = {"picture_too_small", "no_description", "picture_ends_soon"}
+    return [one.code for one in checklist.blockers], [
+        one.code for one in checklist.warnings if one.code in warned
+    ]
+
+
+def test_the_checklist_looks_at_pictures(desk):
+    assert codes(piece_with(PictureFactory())) == ([], [])
+    bare = PictureFactory(cleared=False, creator="", source_kind="person", description="")
+    assert codes(ArticleFactory(body=figure(bare, alt="") + "<p>Ships.</p>")) == (
+        ["no_alt", "no_picture_credit", "picture_not_cleared"],
+        [],
+    )
+    small = PictureFactory(size=(800, 500), description="", cleared={"until_on": dt.date(2026, 4, 2)})
+    small.clearances.create(state="not_needed", from_on=dt.date(2026, 4, 1), until_on=dt.date(2026, 4, 5))
+    everything = ["picture_too_small", "no_description", "picture_ends_soon"]
+    assert codes(ArticleFactory(lead_picture=small, lead_is_decorative=True)) == ([], everything)
+    assert codes(piece_with(small)) == ([], everything[1:])
+    assert codes(ArticleFactory(lead_picture=small))[0] == ["no_alt"]
+
+
+def test_a_picture_is_not_both_described_and_decorative(desk):
+    piece = ArticleFactory(lead_picture=PictureFactory(), lead_alt="Cranes", lead_is_decorative=True)
+    with pytest.raises(ValidationError, match="one of the two"):
+        piece.full_clean()

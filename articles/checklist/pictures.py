@@ -1,0 +1,151 @@
+"""Checks of pictures: words for who cannot see them, credits, permissions, sizes."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from articles.checklist.obstacles import Obstacle
+from articles.press.proof import Proof
+from articles.rights.pictures import clearances_for
+from articles.snapshot import Content
+from articles.used_pictures import used_pictures, uses_pictures
+from pictures.models import Picture
+from pictures.models.picture import Source
+from prose import printed_line
+from prose.dates import day_in_words
+from prose.html.figures import figures_in
+from prose.quotation_marks import in_quotes
+
+ENDS_SOON = dt.timedelta(days=30)
+LEAD = "lead"
+SHARP_FROM = {LEAD: 1200, "full": 1200, "wide": 960, "": 640}
+"""Pixels across that a picture needs at each place: the lead picture, and figures by their width."""
+_PLACES = {
+    LEAD: "the lead picture",
+    "full": "a figure as wide as the page",
+    "wide": "a wide figure",
+    "": "a figure",
+}
+
+
+@dataclass(frozen=True)
+class UsedAt:
+    """A picture at one place of a piece. `width`: "lead", or that of its figure; `is_answered`: it has its words."""
+
+    uuid: str
+    picture: Picture | None
+    width: str
+    is_answered: bool
+
+    @property
+    def field(self) -> str:
+        """The form field where it is chosen."""
+        return "lead_picture" if self.width == LEAD else "body"
+
+    @property
+    def name(self) -> str:
+        name = in_quotes(self.picture.title) if self.picture else ""
+        return f"The lead picture {name}" if self.width == LEAD else f"The picture {name}"
+
+
+@dataclass(frozen=True)
+class PictureChecks:
+    """What stands in the way of the pictures of a proof, and what is worth a look."""
+
+    proof: Proof
+
+    @cached_property
+    def used(self) -> list[UsedAt]:
+        """The pictures from top to bottom, each once a place."""
+        content = self.proof.facts.content
+        return list(dict.fromkeys(_used(content))) if uses_pictures(content) else []
+
+    def blockers(self) -> Iterator[Obstacle]:
+        """What a picture must have before readers see it."""
+        for use in self.used:
+            if use.picture is None:
+                sentence = (
+                    "A picture in the text is no longer in the library. Take it out, or choose another."
+                )
+                yield Obstacle("picture_gone", sentence, "body")
+                continue
+            if not use.is_answered:
+                sentence = f"{use.name} has no text alternative. Say what it shows, or that it is decorative."
+                yield Obstacle("no_alt", sentence, "lead_alt" if use.width == LEAD else "body")
+            yield from self._uncredited(use, use.picture)
+            yield from self._not_cleared(use)
+
+    def warnings(self) -> Iterator[Obstacle]:
+        """Pictures that look blurred, have no description, or soon may not be shown any more."""
+        for use in self.used:
+            fact = self._facts.get(use.uuid)
+            if fact is None or use.picture is None:
+                continue
+            if fact.width < SHARP_FROM[use.width]:
+                sentence = (
+                    f"{use.name} is {fact.width:,} pixels wide: as {_PLACES[use.width]} it looks blurred with fewer "
+                    f"than {SHARP_FROM[use.width]:,}."
+                )
+                yield Obstacle("picture_too_small", sentence, use.field)
+            if not use.picture.description:
+                sentence = (
+                    f"{use.name} has no description in the library: feeds and other pieces have none to take."
+                )
+                yield Obstacle("no_description", sentence, use.field)
+            if end := self._ends.get(use.picture.pk):
+                sentence = f"{use.name} may not be shown from {day_in_words(end)} on: the page then stands without it."
+                yield Obstacle("picture_ends_soon", sentence, use.field)
+
+    @cached_property
+    def _facts(self) -> dict[str, Any]:
+        return {fact.uuid: fact for fact in self.proof.facts.pictures}
+
+    @cached_property
+    def _ends(self) -> dict[int, dt.date]:
+        """The day on which the permission for a picture ends, if that comes soon, by the picture's key."""
+        day, content = self.proof.facts.live_on, self.proof.facts.content
+        periods: dict[int, list[tuple[dt.date, dt.date]]] = {}
+        for row in clearances_for(content, self.proof.edition.article_id):
+            period = (row.from_on or dt.date.min, row.until_on or dt.date.max)
+            periods.setdefault(row.picture_id, []).append(period)
+        ends = {key: _covered_until(day, rows) for key, rows in periods.items()}
+        return {key: end for key, end in ends.items() if day < end and end - day <= ENDS_SOON}
+
+    def _uncredited(self, use: UsedAt, picture: Picture) -> Iterator[Obstacle]:
+        """Block a picture of others that would stand there without any credit."""
+        fact = self._facts.get(use.uuid)
+        credit = (
+            printed_line.text(fact.credit) if fact else picture.credit or picture.creator or picture.source
+        )
+        if picture.source_kind in (Source.AGENCY, Source.PERSON) and not credit:
+            whose = str(Source(picture.source_kind).label).lower()
+            sentence = f"{use.name} comes from {whose} and has no credit. Write it on the picture’s page."
+            yield Obstacle("no_picture_credit", sentence, use.field)
+
+    def _not_cleared(self, use: UsedAt) -> Iterator[Obstacle]:
+        if use.uuid not in self._facts:
+            sentence = (
+                f"{use.name} may not be shown in this piece on {day_in_words(self.proof.facts.live_on)}: no licence or "
+                "permission on record covers that. Settle it on the picture’s page, or take the picture out."
+            )
+            yield Obstacle("picture_not_cleared", sentence, use.field)
+
+
+def _used(content: Content) -> Iterator[UsedAt]:
+    pictures = {str(picture.uuid): picture for picture in used_pictures(content)}
+    lead = next((each for each in pictures.values() if each.pk == content["lead_picture_id"]), None)
+    if lead:
+        is_answered = bool(content["lead_alt"] or content["lead_is_decorative"])
+        yield UsedAt(str(lead.uuid), lead, LEAD, is_answered)
+    for figure in figures_in(content["body"]):
+        yield UsedAt(figure.uuid, pictures.get(figure.uuid), figure.width, figure.alt is not None)
+
+
+def _covered_until(day: dt.date, periods: list[tuple[dt.date, dt.date]]) -> dt.date:
+    """The first day from `day` on that no period covers."""
+    for first, end in sorted(periods):
+        if first <= day < end:
+            day = end
+    return day
