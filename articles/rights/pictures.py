@@ -22,11 +22,16 @@ def picture_changes(content: Content, article_id: int, institution: Institution)
     """The midnights, past ones too, at which a permission for a picture of a version begins or ends."""
     if not uses_pictures(content):
         return []
-    is_for_it = Q(only_for=None) | Q(only_for=_uuid_of(article_id))
-    rows = Clearance.objects.filter(is_for_it, state__in=ALLOWING, picture__in=used_pictures(content))
+    rows = clearances_for(content, article_id)
     zone = ZoneInfo(institution.zone_name)
     days = {day for row in rows.values_list("from_on", "until_on") for day in row if day}
     return [dt.datetime.combine(day, dt.time(), tzinfo=zone) for day in sorted(days)]
+
+
+def clearances_for(content: Content, article_id: int) -> QuerySet[Clearance]:
+    """Licences and permissions for the pictures of a version, of any day."""
+    is_for_it = Q(only_for=None) | Q(only_for=_uuid_of(article_id))
+    return Clearance.objects.filter(is_for_it, state__in=ALLOWING, picture__in=used_pictures(content))
 
 
 def _uuid_of(article_id: int) -> Subquery:

@@ -56,7 +56,8 @@ def sentence(entry: LedgerEntry) -> str:
             return "Took the piece from readers"
         case Act.REISSUE:
             made = ", because the piece that it is made from changed" if entry.after.get("source") else ""
-            return f"Printed version {number} again{_with_current(entry)}{made}"
+            cleared = ", because a permission for a picture changed" if entry.after.get("picture") else ""
+            return f"Printed version {number} again{_with_current(entry)}{made}{cleared}"
         case Act.REPRINT:
             return f"Printed the scheduled version {number} again{_for_hour(entry)}"
         case Act.CORRECT:

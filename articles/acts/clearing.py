@@ -1,0 +1,63 @@
+"""Clearing: after a licence or permission for a picture has changed, every page that may show it is printed again.
+
+A picture whose permission was withdrawn leaves its pages in the transaction of that change, and one that has a
+permission again comes back to them. All else stays as it was printed.
+"""
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import Max, Q
+
+from articles.acts.editions import reprint
+from articles.acts.ledger import Actor, demand_reason, record
+from articles.acts.locks import in_lock_order, lock, lock_records_to_change
+from articles.models.article import Article
+from articles.models.edition import Edition
+from articles.models.ledger import LedgerEntry
+from articles.press.batch_cache import batch_cache
+from articles.press.where_printed import using
+from articles.states import Act
+from articles.timeline import load_timeline
+from pictures.models import Picture
+
+
+@transaction.atomic
+def clear_picture(picture: Picture, *, by: Actor, at: dt.datetime, reason: str) -> list[Article]:
+    """Print again what readers have of the pieces that use a picture, and what is scheduled; return those that changed.
+
+    Call it in the transaction in which the permission changes, under `changing_records`. `by` needs no permission on
+    the pieces: the one to change the picture was asked.
+    """
+    demand_reason(Act.REISSUE, reason)
+    lock_records_to_change()
+    keys = using(picture).not_ended(at).order_by().values_list("article", flat=True)
+    with batch_cache():
+        changed = [key for key in in_lock_order(keys, at) if _print_again(lock(key), picture, by, at, reason)]
+    return list(Article.objects.filter(pk__in=changed).order_by("pk"))
+
+
+@transaction.atomic
+def _print_again(piece: Article, picture: Picture, by: Actor, at: dt.datetime, reason: str) -> bool:
+    """Print a piece again under an entry of its own; without one if nothing changes for readers."""
+    timeline = load_timeline(piece.pk, _not_before_others(piece, at))
+    printed = timeline.current or timeline.coming
+    entry = record(
+        Act.REISSUE,
+        piece,
+        timeline,
+        by=by,
+        revision=printed.revision if printed else None,
+        reason=reason,
+        after={"version": printed.revision.number if printed else None, "picture": str(picture.uuid)},
+    )
+    reprint(timeline, entry, is_material=False)
+    is_changed = Edition.objects.filter(Q(entry=entry) | Q(closed_by=entry)).exists()
+    transaction.set_rollback(not is_changed)
+    return is_changed
+
+
+def _not_before_others(piece: Article, at: dt.datetime) -> dt.datetime:
+    """The instant of the act; that of a later act on the piece, for which this one waited."""
+    last: dt.datetime | None = LedgerEntry.objects.filter(article=piece).aggregate(last=Max("at"))["last"]
+    return max(at, last) if last else at
