@@ -2,6 +2,7 @@
 
 from articles.models import Article, RightsRecord
 from authors.models import Author
+from pictures.models import Picture
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
@@ -10,16 +11,23 @@ from tests.factories import (
     KindFactory,
     LicenceFactory,
     OutletFactory,
+    PictureFactory,
 )
 
 
 def piece(word: str) -> Article:
     """A piece with this word in every place an editor can write to; its address alone does not say it."""
     number = Author.objects.count()
+    picture = picture_of(word)
     article = ArticleFactory(
         headline=f"{word} headline",
         dek=f"{word} dek",
-        body=f'<p>{word} body<span data-footnote>{word} note</span> <a href="https://{word}.example">x</a></p>',
+        body=f'<p>{word} body<span data-footnote>{word} note</span> <a href="https://{word}.example">x</a></p>'
+        f'<figure data-picture="{picture_of(word).uuid}"><img alt="{word} seen">'
+        f"<figcaption>{word} caption</figcaption></figure>",
+        lead_picture=picture,
+        lead_alt=f"{word} seen first",
+        lead_caption=f"{word} caption first",
         slug=f"p-{Article.objects.count()}",
         series=f"{word} series",
         region=f"{word} region",
@@ -53,12 +61,20 @@ def piece(word: str) -> Article:
     return article
 
 
+def picture_of(word: str) -> Picture:
+    """A picture with this word in every place that the library has for it."""
+    named = {
+        name: f"{word} {name}" for name in ("title", "description", "creator", "credit", "people", "place")
+    }
+    return PictureFactory(**named, cleared={"granted_by": f"{word} giver", "terms": f"{word} terms"})
+
+
 def reworded(article: Article, word: str) -> None:
     """The same piece with another word in it; its people, outlets and topics are new ones."""
     other = piece(word)
     for field in (
         "headline", "dek", "body", "series", "region", "editors_note", "editing_note", "copyright_line", "licence",
-        "licence_exceptions",
+        "licence_exceptions", "lead_picture", "lead_alt", "lead_caption",
     ):  # fmt: skip
         setattr(article, field, getattr(other, field))
     article.save()

@@ -37,6 +37,7 @@ from disclaimers.models import (
     UsualLicence,
 )
 from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
+from pictures.models import Clearance, Picture
 from prose.languages import serves
 from prose.names.dated import DatedName
 from prose.names.rewording import rewording
@@ -159,9 +160,11 @@ BELONGINGS: dict[type[models.Model], tuple[Belonging, ...]] = {
     Licence: (
         Belonging(Article, "licence", "manuscript", _never, is_counted=True),
         Belonging(UsualLicence, "licence", "content type with this usual licence", _never, is_counted=True),
+        Belonging(Clearance, "licence", "picture under it", _never, is_counted=True),
     ),
     Institution: (
         Belonging(Article, "institution", "manuscript", _never, is_counted=True),
+        Belonging(Picture, "institution", "picture", _never, is_counted=True),
         Belonging(Institution, "parent", "centre", _never),
         Belonging(
             Appointment, "institution", "post", _never, is_post_twice, is_counted=True, in_words=words.of_post
