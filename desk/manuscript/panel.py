@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from articles.models.revision import Revision
 from articles.press.proof import make_proof
 from articles.press.reasons import explain_amount
+from articles.snapshot import content_of
 from desk.history.page_lines import lines_of_page
 from desk.pages import draw
 
@@ -31,6 +32,7 @@ def draw_panel(request: HttpRequest, revision: Revision, at: dt.datetime) -> Htt
         "lines": lines_of_page(edition, at),
         "amount": explain_amount(edition),
         "at": at,
+        "has_no_lead": content_of(revision)["lead_picture_id"] is None,
     }
     title = "What the page says around the text"
     return (

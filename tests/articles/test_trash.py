@@ -10,17 +10,35 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from articles import acts
 from articles.acts.trash import due, empty
-from articles.models import Article, DeskState, Edition, EmptiedPiece, LedgerEntry, Revision
+from articles.models import (
+    Article,
+    DeskState,
+    Edition,
+    EditionPicture,
+    EmptiedPiece,
+    LedgerEntry,
+    PictureUse,
+    Revision,
+)
 from articles.states import Work
 from tests.articles.pieces import HOUR, MINUTE, change
-from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    PictureFactory,
+    published,
+    saved,
+)  # fmt: skip
 
 DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture
 def piece(author_user, now):
-    article = BylineFactory(author=AuthorFactory(user=author_user), article__topics=["Ports"]).article
+    facts = {"topics": ["Ports"], "lead_picture": PictureFactory(), "lead_alt": "Cranes"}
+    article = BylineFactory(author=AuthorFactory(user=author_user), article=ArticleFactory(**facts)).article
     AppearanceFactory(article=article)
     saved(article, at=now, by=author_user)
     saved(change(article, dek="More."), at=now)
@@ -73,7 +91,7 @@ def test_emptying_deletes_every_word_and_leaves_one_line(piece, author_user, edi
     clock(later)
     empty(piece.pk, at=later)
     connection.check_constraints()
-    for rows in (Article, Revision, LedgerEntry, Edition, DeskState):
+    for rows in (Article, Revision, LedgerEntry, Edition, DeskState, EditionPicture, PictureUse):
         assert not rows.objects.exists()
     line = EmptiedPiece.objects.get()
     assert (line.uuid, line.versions, line.begun_by, line.trashed_by) == (uuid, 2, author_user, editor)
