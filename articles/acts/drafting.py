@@ -42,8 +42,6 @@ def save_draft(
         keep_keys(article, content_of(newest))
         return newest
     revision = append(article, content, parent=newest, by=by, at=at, label=label, desk=desk)
-    if uses_pictures(content) or (newest and uses_pictures(content_of(newest))):
-        write_uses(article.pk, content)
     entry = record(
         Act.SAVE_DRAFT, article, timeline, by=by, revision=revision, after={"version": revision.number},
         work=work_before_the_trash(timeline) if timeline.work == Work.SPIKED else None,
@@ -96,6 +94,8 @@ def append(
         content=content,
         content_hash=content_hash(content),
     )
+    if uses_pictures(content) or (parent and uses_pictures(content_of(parent))):
+        write_uses(article.pk, content)
     desk.head_number, desk.saved_at = revision.number, at
     desk.save(update_fields=["head_number", "saved_at"])
     return revision

@@ -22,6 +22,7 @@ from articles.snapshot import content_of
 from articles.states import Form
 from articles.timeline import Timeline, load_timeline
 from disclaimers.models import Institution
+from prose.html.figures import with_figures
 
 
 def close_editions(editions: Iterable[Edition], *, at: dt.datetime, entry: LedgerEntry) -> None:
@@ -93,11 +94,16 @@ def _proofs_after(edition: Edition, changes_at: dt.datetime | None, until: Editi
         changes_at = proof.facts.allowed.changes_at
         if differs(edition, proof.edition):
             proof.edition.is_following = True
-            if proof.edition.body == edition.body:  # only a line beside the text has changed
+            if _text(proof.edition) == _text(edition):  # only a line or a picture beside the text has changed
                 proof.edition.modified_at = edition.modified_at
             proofs.append(proof)
             edition = proof.edition
     return proofs
+
+
+def _text(edition: Edition) -> str:
+    """The text of a page without its figures."""
+    return with_figures(edition.body, lambda figure: "")
 
 
 def reprint(

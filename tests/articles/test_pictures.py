@@ -111,7 +111,7 @@ def test_a_page_ends_showing_a_picture_when_its_permission_does(desk):
     first = published(piece, at=NOW)
     midnight = dt.datetime(2026, 3, 20, 4, 0, tzinfo=dt.UTC)  # in New York
     second = piece.editions.get(live_from=midnight)
-    assert second.is_following
+    assert (second.is_following, second.modified_at) == (True, None)
     assert names(midnight - dt.timedelta(seconds=1)) == {quay.files.get().name, free.files.get().name}
     assert names(midnight) == {free.files.get().name}
     assert (second.printed["lead"], list(second.printed["pictures"])) == ({}, [str(free.uuid)])
@@ -232,3 +232,23 @@ def test_a_picture_is_not_both_described_and_decorative(desk):
     piece = ArticleFactory(lead_picture=PictureFactory(), lead_alt="Cranes", lead_is_decorative=True)
     with pytest.raises(ValidationError, match="one of the two"):
         piece.full_clean()
+
+
+def test_no_picture_stands_on_a_page_that_may_not_say_what_it_is_of(desk, clock):
+    source, quay = published(at=NOW).article, PictureFactory()
+    made = piece_with(quay, lead_picture=quay, lead_alt="A port", made_from=source, made_as="excerpt")
+    published(made, at=NOW)
+    assert names(NOW) == {quay.files.get().name}
+    clock(LATER)
+    acts.take_down(
+        source, because="legal", sentence="So.", by=None, at=LATER, reason="So.", keep_headline=False
+    )
+    assert names(LATER) == set()
+    hidden = made.editions.live(LATER).get()
+    assert (hidden.printed["lead"], hidden.printed["pictures"]) == ({}, {})
+    retracted = published(piece_with(PictureFactory()), at=LATER).article
+    assert names(LATER)
+    end = LATER + dt.timedelta(hours=1)
+    clock(end)
+    acts.retract(retracted, text="So.", issued_by="the authors", by=None, at=end)
+    assert names(end) == set()
