@@ -29,6 +29,7 @@ from desk.acts.local_time import moment_in_words
 from desk.pages import form_address
 from disclaimers.models import Institution, Kind, Licence, Wording
 from outlets.models import Outlet
+from pictures.models import Picture
 from prose.quotation_marks import in_quotes
 
 _UNPRINTED = (
@@ -43,6 +44,7 @@ _SELECTIONS: dict[type[Model], str] = {
     Topic: "topic",
     Kind: "kind",
     Licence: "licence",
+    Picture: "picture",
     Wording: "wording",
     Institution: "institution",
 }
@@ -128,6 +130,8 @@ def say_which_pages_keep(request: HttpRequest, record: Model, *, of: Any = None)
 def _what(record: Model) -> str:
     if isinstance(record, Author):
         return "the name"
+    if isinstance(record, Picture):
+        return "file, credit and licence"
     return "the words" if isinstance(record, Kind | Wording) else f"the {record._meta.verbose_name}’s name"
 
 

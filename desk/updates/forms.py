@@ -15,10 +15,11 @@ from desk.acts.act_form import MAX_REASON_CHARS
 from desk.renewed_words import CHOICES, subjects_for
 from disclaimers.models import Institution, Kind, Licence, Wording, WordingCorrection
 from outlets.models import Outlet
+from pictures.models import Picture
 from prose.forms.pickers import ManyPicker, Picker
 from prose.forms.text_fields import PlainFormField
 
-SELECTIONS = ("author", "outlet", "topic", "kind", "licence", "wording", "institution", "article")
+SELECTIONS = ("author", "outlet", "topic", "kind", "licence", "picture", "wording", "institution", "article")
 
 
 def _picker(model: Any, name: str, label: str) -> "forms.ModelChoiceField[Any]":
@@ -34,6 +35,7 @@ class SelectionForm(forms.Form):
     topic = _picker(Topic, "topic", "or all about a topic")
     kind = _picker(Kind, "kind", "or all of a content type")
     licence = _picker(Licence, "licence", "or all under a licence")
+    picture = _picker(Picture, "picture", "or all that show a picture")
     wording = _picker(Wording, "wording", "or all with a disclaimer text")
     institution = _picker(Institution, "institution", "or all of an institution")
     article = forms.ModelMultipleChoiceField(
@@ -50,14 +52,15 @@ class SelectionForm(forms.Form):
         choices=CHOICES,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Nothing else changes on the pages. Of a person, an outlet, a topic or a text chosen above: "
-        "of that one alone. Left open: what the choice above is about.",
+        help_text="Nothing else changes on the pages. Of a person, an outlet, a topic, a picture or a text chosen "
+        "above: of that one alone. Left open: what the choice above is about.",
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         visible = Article.objects.visible_to(user).values("pk")
         self.fields["article"].queryset = Article.objects.filter(pk__in=visible)  # type: ignore[attr-defined]
+        self.fields["picture"].queryset = Picture.objects.visible_to(user)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any] | None:
         values = super().clean() or self.cleaned_data
