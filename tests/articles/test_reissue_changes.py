@@ -18,12 +18,14 @@ from articles.renewed import NOTHING, Renewable, Renewed
 from authors.models import Author
 from disclaimers.models import HouseStyle, Kind, Phrase, Wording
 from disclaimers.slips import correct_slip
+from pictures.models import Picture
 from tests.articles.pieces import HOUR, change
 from tests.conftest import examples
 from tests.factories import (
     AppearanceFactory,
     AppointmentBodyFactory,
     AppointmentFactory,
+    ArticleFactory,
     AuthorFactory,
     BylineFactory,
     DisclaimerFactory,
@@ -31,6 +33,7 @@ from tests.factories import (
     KindFactory,
     LicenceFactory,
     OutletFactory,
+    PictureFactory,
     WordingFactory,
     published,
     say,
@@ -80,9 +83,11 @@ def a_page(desk: Any, now: Any, language: str) -> Edition:
     licence = LicenceFactory(name=marks["licence"])
     outlet = OutletFactory(name=marks["outlets"])
     older = published(headline=marks["other_pieces"], at=now)
-    article = BylineFactory(
-        author=ida, article__language=language, article__licence=licence, article__topics=[marks["topics"]]
-    ).article
+    article = ArticleFactory(
+        language=language, licence=licence, topics=[marks["topics"]], lead_alt="Cranes",
+        lead_picture=PictureFactory(credit=marks["pictures"]),
+    )  # fmt: skip
+    BylineFactory(author=ida, article=article)
     AppearanceFactory(
         article=article,
         outlet=outlet,
@@ -115,6 +120,7 @@ def all_records_change(desk: Any, page: Edition, now: Any) -> None:
     post.title = f"{new('posts')} fellow"
     post.save()
     post.set_bodies([f"the {new('posts')} Bureau"])
+    Picture.objects.update(credit=new("pictures"))
     slip = Wording.objects.get(text__startswith=old("slips"))
     correct_slip(slip, text=slip.text.replace(old("slips"), new("slips")), reason="x", by=None, at=at)
     text = Wording.objects.get(text__startswith=old("disclaimers"))
