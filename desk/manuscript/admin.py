@@ -49,7 +49,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
 
     form = ArticleForm
     inlines = [BylineInline, AppearanceInline, DisclosureInline, PinnedWordingInline]
-    autocomplete_fields = ["translation_of", "made_from"]
+    autocomplete_fields = ["translation_of", "made_from", "lead_picture"]
     formfield_overrides = {
         models.DateField: {"widget": DayInput},
         LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
