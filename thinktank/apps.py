@@ -18,3 +18,4 @@ class ThinktankConfig(AppConfig):
         register(checks.sample_accounts_are_closed, Tags.database)
         register(checks.home_can_be_written)
         register(checks.bucket_can_be_used)
+        register(checks.cards_can_be_drawn)

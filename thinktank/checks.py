@@ -1,4 +1,4 @@
-"""System checks of the deployment: key, hosts, address, time zone, sample accounts, DESK_HOME, bucket of pictures."""
+"""System checks: key, hosts, address, time zone, sample accounts, DESK_HOME, bucket of pictures, fonts of cards."""
 
 import os
 from collections.abc import Sequence
@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning
 from django.db import DatabaseError
 from environs import env
+
+from reading.cards import fonts
 
 from . import environment
 from .sample import open_accounts
@@ -102,3 +104,19 @@ def bucket_can_be_used(app_configs: Sequence[AppConfig] | None, **options: Any) 
             Error(f"The key of the bucket of pictures lacks {halves[0]}.", hint=hint, id="thinktank.E008")
         )
     return problems
+
+
+def cards_can_be_drawn(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+    if missing := fonts.missing_packages():
+        hint = "Install requirements/run.txt."
+        return [Warning(f"Share cards lack fonts: {', '.join(missing)}.", hint=hint, id="thinktank.W009")]
+    if fonts.has_complex_layout():
+        return []
+    hint = "Install Pillow's own wheel, or Raqm and FriBidi (Debian: libraqm0, libfribidi0)."
+    return [
+        Warning(
+            "Pillow cannot lay out Arabic, Hebrew or Indian scripts: their share cards have the house's name only.",
+            hint=hint,
+            id="thinktank.W009",
+        )
+    ]

@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.checks import CheckMessage, run_checks
 
+from reading.cards import fonts
 from thinktank.environment import picture_storage
 
 
@@ -50,6 +51,15 @@ def test_a_home_that_cannot_be_written_is_an_error(tmp_path: Path, settings: Any
     (tmp_path / "file").touch()
     settings.DESK_HOME = tmp_path / "file"
     assert "thinktank.E006" in found()
+
+
+def test_share_cards_without_fonts_or_layout_of_joined_letters_are_warned_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fonts, "has_complex_layout", lambda: False)
+    assert "Arabic" in found()["thinktank.W009"].msg
+    monkeypatch.setattr(fonts, "PACKAGES", ("no_such_fonts",))
+    assert "no_such_fonts" in found()["thinktank.W009"].msg
 
 
 @pytest.fixture
