@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reading import feeds, robots, style_page, views
+from reading.cards import views as cards
 
 site = [
     path("", views.home, name="home"),
@@ -17,6 +18,7 @@ site = [
 articles = [
     path("articles/<slug:slug>/", views.article, name="article"),
     path("articles/<slug:slug>/republish/", views.republish, name="republish"),
+    path("cards/<uuid:piece>/<slug:words>.png", cards.card, name="card"),
 ]
 authors = [
     path("authors/<slug:slug>/", views.author, name="author"),

@@ -94,6 +94,7 @@ def addresses() -> Iterable[str]:
         "outlets": Outlet.objects.values_list("slug", flat=True),
         "topics": Topic.objects.values_list("slug", flat=True),
         "houses": Institution.objects.values_list("code", flat=True),
+        "cards": Article.objects.values_list("uuid", flat=True),
     }
     for pattern in urlpatterns:
         route = str(pattern.pattern)
@@ -101,7 +102,9 @@ def addresses() -> Iterable[str]:
             yield f"/{route}"
             continue
         for slug in slugs[route.partition("/")[0]]:
-            yield "/" + route.replace("<slug:slug>", slug).replace("<slug:code>", slug)
+            yield "/" + re.sub("<(slug:slug|slug:code|uuid:piece)>", str(slug), route).replace(
+                "<slug:words>", "0"
+            )
 
 
 def everything(client) -> dict[str, str]:
@@ -109,7 +112,9 @@ def everything(client) -> dict[str, str]:
     said = {}
     for address in addresses():
         answer = client.get(address)
-        said[address] = f"{answer.status_code} {dict(answer.headers)} {answer.content.decode()}"
+        said[address] = (
+            f"{answer.status_code} {dict(answer.headers)} {answer.content.decode(errors='replace')}"
+        )
     return said
 
 
@@ -135,6 +140,7 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
         "outlets/",
         "topics/",
         "houses/",
+        "cards/",
     }
     found = {address for address, said in answers.items() if "livewire" in said}
     assert {address.strip("/").partition("/")[0] for address in found} == {

@@ -39,10 +39,10 @@ def addresses(desk: object) -> list[str]:
     other = published(at=NOW, institution=InstitutionFactory())
     places = {
         "articles": "tides", "authors": "ida", "outlets": elsewhere.outlet.slug, "topics": "ports",
-        "houses": other.article.institution.code,
+        "houses": other.article.institution.code, "cards": str(article.uuid),
     }  # fmt: skip
     routes = [str(pattern.pattern) for pattern in urlpatterns]
-    named = [re.sub("<slug:(slug|code)>", places.get(route.split("/")[0], ""), route) for route in routes]
+    named = [re.sub("<(slug|uuid):.*?>", places.get(route.split("/")[0], ""), route) for route in routes]
     return [*(f"/{route}" for route in named), "/articles/gone/", "/articles/never/", "/nowhere/"]
 
 

@@ -15,6 +15,7 @@ from articles.models.edition import (
     EditionTopic,
     Permalink,
 )
+from articles.models.edition_card import EditionCard
 from articles.models.emptied import EmptiedPiece
 from articles.models.ledger import LedgerEntry
 from articles.models.merge import RecordMerge
@@ -44,6 +45,7 @@ __all__ = [
     "Disclosure",
     "Edition",
     "EditionByline",
+    "EditionCard",
     "EditionOutlet",
     "EditionPicture",
     "EditionText",

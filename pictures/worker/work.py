@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from pictures import storage
 from pictures.files.renditions import rendition_of_master
 from pictures.models import FileToRemove, StoredFile
+from pictures.worker.jobs import do_one_job
 
 log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 3
@@ -21,7 +22,7 @@ MOST_ATTEMPTS = 3
 
 def do_one(at: Callable[[], dt.datetime]) -> bool:
     """Do one piece of work. False if there is none. `at`: the clock, read when a file is stored."""
-    return _store_one(at) or _make_one(at) or _remove_one()
+    return _store_one(at) or _make_one(at) or _remove_one() or do_one_job(at)
 
 
 @transaction.atomic

@@ -100,6 +100,7 @@ def _words(place: Appearance) -> Words:
         "key": place.key,
         "edition": edition.pk,
         "slug": edition.permalink.path.split("/")[2],
+        "lasting_name": str(edition.uuid),
         "author": article.bylines.get().author.slug,
         "outlet": place.outlet.slug,
         "topic": Topic.objects.get(name="tides").slug,

@@ -1,0 +1,28 @@
+"""The address of a share card."""
+
+import datetime as dt
+import uuid
+
+from django.db.models import F
+from django.http import Http404, HttpRequest, HttpResponse
+
+from articles.models.edition import Edition
+from reading.cards.keeping import MOST_SECONDS, TooBusy, card_words, drawn, has_card
+from reading.public_view import public_view
+
+CACHE_CONTROL = "public, max-age=60, s-maxage=60"
+_COLUMNS = ("uuid", "form", "language", "kicker", "headline", "byline", "printed")
+
+
+@public_view
+def card(request: HttpRequest, at: dt.datetime, piece: uuid.UUID, words: str) -> HttpResponse:
+    """The card of the edition that readers get now; at an address of earlier words too, which other sites may keep."""
+    live = Edition.objects.live(at).filter(article__uuid=piece).only(*_COLUMNS)
+    edition = live.annotate(kept=F("card__content")).first()
+    if edition is None or not has_card(edition):
+        raise Http404
+    try:
+        content = bytes(edition.kept or drawn(card_words(edition), MOST_SECONDS))  # type: ignore[attr-defined]
+    except TooBusy:
+        return HttpResponse(status=503, headers={"Retry-After": "10", "Cache-Control": "no-store"})
+    return HttpResponse(content, content_type="image/png", headers={"Cache-Control": CACHE_CONTROL})
