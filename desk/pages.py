@@ -57,7 +57,7 @@ _SHOWING = (
     *(DeskPage.PERMISSIONS, DeskPage.PREVIEW, DeskPage.VERSION, DeskPage.COMPARE),
     *(DeskPage.STOOD, DeskPage.STOOD_PAGE),
 )
-ONLY_SHOW = (*(page.url_name for page in _SHOWING), "_history", "_picture_file")
+ONLY_SHOW = (*(page.url_name for page in _SHOWING), "_history", "_picture_file", "_picture_choose")
 """Names of routes, or their ends, whose pages take no form: the desk's own, and the history of every record."""
 
 

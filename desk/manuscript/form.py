@@ -17,6 +17,7 @@ from articles.models.topic import MAX_TOPIC_CHARS, Topic, parse_topics, topics_n
 from articles.querysets import User
 from desk.headline import headline_for, may_open
 from desk.manuscript.nothing_typed import SENTENCE, is_blank
+from desk.pictures.records import addresses_for
 from desk.widgets import TopicsInput, write_in
 from pictures.models import Picture
 from prose.forms.pickers import offer_standing
@@ -100,6 +101,8 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             picture: Any = self.fields["lead_picture"]
             picture.queryset = self._offered_pictures()
         self._write_in_its_language()
+        if "body" in self.fields:
+            self.fields["body"].widget.attrs |= addresses_for(self.user)
 
     def _write_in_its_language(self) -> None:
         language = self.instance.language

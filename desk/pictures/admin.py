@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from desk.pictures.adding import add_pictures
 from desk.pictures.alike import alike_ones
+from desk.pictures.choose import choose
 from desk.pictures.clearances import ClearanceInline
 from desk.pictures.file_words import words_of_file
 from desk.pictures.form import FIELDSETS, PictureForm
@@ -19,6 +20,7 @@ from desk.pictures.pages import LARGE, PicturePage, file_address, may_change, ne
 from desk.pictures.removing import RemovedByActs
 from desk.pictures.replacing import replace
 from desk.pictures.serving import picture_file
+from desk.pictures.upload import upload
 from disclaimers.lineage import is_limited, open_to
 from pictures.models import Picture
 from prose.fields import LineField, PlainField
@@ -27,6 +29,8 @@ from prose.forms.day_input import DayInput
 VIEWS: dict[PicturePage, Callable[..., HttpResponse]] = {
     PicturePage.FILE: picture_file,
     PicturePage.REPLACE: replace,
+    PicturePage.CHOOSE: choose,
+    PicturePage.UPLOAD: upload,
 }
 
 

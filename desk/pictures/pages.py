@@ -22,6 +22,8 @@ class PicturePage(Enum):
 
     FILE = "file/<str:name>/<int:width>.<str:file_format>"
     REPLACE = "<int:object_id>/replace/"
+    CHOOSE = "choose/"
+    UPLOAD = "upload/"
 
     @property
     def url_name(self) -> str:

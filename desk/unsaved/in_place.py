@@ -27,8 +27,8 @@ def is_sent_by_script(request: HttpRequest) -> bool:
 
 
 def as_answer(response: HttpResponseBase) -> HttpResponseBase:
-    """The answer for a page: where it leads, or that it is to be shown. Others stay as they are."""
-    if isinstance(response, InPlace):
+    """The answer for a page: where it leads, or that it is to be shown. Others stay, as does a view's own JSON."""
+    if isinstance(response, JsonResponse):
         return response
     if isinstance(response, HttpResponseRedirectBase):
         return _with_cookies(InPlace({"go": response.url}), response)

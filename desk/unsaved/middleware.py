@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 
 from desk.unsaved.guards import refusal_of
-from desk.unsaved.in_place import InPlace, as_answer, is_sent_by_script, refusal
+from desk.unsaved.in_place import as_answer, is_sent_by_script, refusal
 from desk.unsaved.pages import GONE, NOTHING_SAVED, bring_back, kept_page, typed_in
 from desk.unsaved.refusals import answer_guard, answer_trouble
 from desk.unsaved.trouble import trouble_of
@@ -43,7 +43,7 @@ class UnsavedMiddleware:
 
     def _for_script(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         why = _why_not(request, response)
-        if why and not isinstance(response, InPlace):
+        if why and not isinstance(response, JsonResponse):
             return refusal(f"{why} {NOTHING_SAVED}", response.status_code)
         return as_answer(response)
 

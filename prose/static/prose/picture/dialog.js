@@ -24,13 +24,14 @@ const recordBox = (another) => {
   const draw = (record, crop) => {
     drawPicture(frame, record, crop);
     if (!record) return words.replaceChildren(crel("p", { className: "prose-mark-stop", textContent: GONE }), another);
-    const { title, credit, permission } = record;
+    const { title, credit, permission, width, height } = record;
     const link = crel("a", { href: record.record, target: "_blank", rel: "noopener", textContent: "Its record in the library" });
     link.append(crel("span", { className: "prose-quiet", textContent: " (new tab)" }));
     words.replaceChildren(
       crel("p", null, [crel("strong", { textContent: title })]),
       crel("p", credit ? { textContent: `Credit: ${credit}` } : { className: "prose-mark-stop", textContent: "No credit on record" }),
       crel("p", { className: `prose-mark-${permission.mark}`, textContent: permission.words }),
+      crel("p", { className: "prose-quiet", textContent: `${width} × ${height} pixels` }),
       crel("p", null, [link]),
       another,
     );

@@ -6,9 +6,9 @@ import { noteNodes, noteText } from "prose/note";
 const WIDTHS = { wide: "Wider than the text", full: "As wide as the page" };
 const GONE = "You may not see this picture, or it is gone.";
 
-/** Show a picture in a crop, around its focal point. Without a record an empty frame stands there. */
+/** Show a picture in a crop, around its focal point; a word in its place without a record. */
 export const drawPicture = (frame, record, crop) => {
-  if (!record) return frame.replaceChildren();
+  if (!record) return frame.replaceChildren("Picture");
   const image = frame.querySelector("img") || crel("img", { alt: "", draggable: false });
   if (image.getAttribute("src") !== record.address) image.src = record.address;
   image.width = record.width;

@@ -1,0 +1,57 @@
+"""Pictures as the body editor asks for them: records in JSON, and the addresses that it asks."""
+
+import uuid
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any
+
+from desk.pictures.list import Card, cards_of
+from desk.pictures.pages import PicturePage
+from pictures.files.check import MAX_BYTES
+from pictures.models import Picture
+
+Record = dict[str, Any]
+
+
+def records_of(pictures: list[Picture]) -> list[Record]:
+    """Records of pictures, in two queries."""
+    return [_record(card) for card in cards_of(pictures)]
+
+
+def addresses_for(user: Any) -> dict[str, str]:
+    """Attributes of a body's field: where its editor asks for pictures, and where it uploads, as far as a user may."""
+    if not user.has_perm("pictures.view_picture"):
+        return {}
+    choosing = {"data-pictures": PicturePage.CHOOSE.address()}
+    if not user.has_perm("pictures.add_picture"):
+        return choosing
+    uploading = {"data-picture-upload": PicturePage.UPLOAD.address(), "data-picture-most": str(MAX_BYTES)}
+    return choosing | uploading
+
+
+def keys_in(values: Iterable[str]) -> list[uuid.UUID]:
+    """The keys of pictures among what a request names."""
+    keys = []
+    for value in values:
+        with suppress(ValueError):
+            keys.append(uuid.UUID(value))
+    return keys
+
+
+def _record(card: Card) -> Record:
+    """`address`: its smallest file; `record`: the page of the picture; `offered`: what its file says of it."""
+    picture, file, permission = card.picture, card.file, card.permission
+    return {
+        "uuid": str(picture.uuid),
+        "title": picture.title,
+        "width": file.width,
+        "height": file.height,
+        "address": card.thumbnail,
+        "description": " ".join(picture.description.split()),
+        "language": picture.language,
+        "credit": card.credit,
+        "focus": [picture.focus_across, picture.focus_down],
+        "permission": {"words": permission.words, "mark": permission.mark},
+        "record": card.address,
+        "offered": file.statements,
+    }
