@@ -10,10 +10,10 @@ from desk.pictures.pages import PicturePage
 from pictures.files.check import MAX_BYTES
 from pictures.models import Picture
 
-Record = dict[str, Any]
+PictureRecord = dict[str, Any]
 
 
-def records_of(pictures: list[Picture]) -> list[Record]:
+def records_of(pictures: list[Picture]) -> list[PictureRecord]:
     """Records of pictures, in two queries."""
     return [_record(card) for card in cards_of(pictures)]
 
@@ -38,7 +38,7 @@ def keys_in(values: Iterable[str]) -> list[uuid.UUID]:
     return keys
 
 
-def _record(card: Card) -> Record:
+def _record(card: Card) -> PictureRecord:
     """`address`: its smallest file; `record`: the page of the picture; `offered`: what its file says of it."""
     picture, file, permission = card.picture, card.file, card.permission
     return {

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from desk.unsaved.typed import Typed
 from prose.errors import ProseError
 from prose.html.clean import clean_html
+from prose.html.compared_figures import with_figures_in_words
 
 LONGEST_WORD = 200  # characters
 
@@ -45,6 +46,6 @@ def _text(value: str) -> str | SafeString:
     if not value.lstrip().startswith("<"):
         return value
     try:
-        return mark_safe(clean_html(value))  # noqa: S308 - cleaned
+        return mark_safe(with_figures_in_words(clean_html(value)))  # noqa: S308 - cleaned
     except ProseError:
         return value

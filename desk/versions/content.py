@@ -22,6 +22,7 @@ from pictures.models import Picture
 from prose.dates import iso
 from prose.errors import ProseError
 from prose.html.clean import clean_html
+from prose.html.compared_figures import with_figures_in_words
 from prose.keys import as_key
 from prose.languages import BY_CODE
 
@@ -211,7 +212,7 @@ def _topics(addresses: Iterable[str]) -> str:
 
 def _prose(html: str) -> str:
     try:
-        return SafeString(mark_safe(clean_html(html)))  # noqa: S308 - the allow-list's own output
+        return SafeString(mark_safe(with_figures_in_words(clean_html(html))))  # noqa: S308 - the allow-list's own output
     except ProseError:
         return html
 

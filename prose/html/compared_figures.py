@@ -1,10 +1,10 @@
-"""Figures as lines of words, for a comparison of two bodies."""
+"""Figures as lines of words, for the desk's pages that compare bodies or show an earlier one."""
 
 from collections.abc import Iterable, Iterator
 
 from prose.html.figures import Figure
 from prose.html.inline import TextRun
-from prose.html.tokens import BlockStart, Step, Token, figure_in, lines
+from prose.html.tokens import BlockStart, Step, Token, figure_in, lines, raw_html_of, tokens_of
 from prose.words import parts_of
 
 _LINE = BlockStart((Step('<p class="compared-figure">', begins=True),))
@@ -23,6 +23,11 @@ def in_words(tokens: Iterable[Token]) -> Iterator[Token]:
         else:
             yield start
             yield from runs
+
+
+def with_figures_in_words(html: str) -> str:
+    """A cleaned body for a page of the desk, with a line of words in the place of each figure."""
+    return raw_html_of(in_words(tokens_of(html))) if "<figure" in html else html
 
 
 def _choices(figure: Figure) -> Iterator[str]:

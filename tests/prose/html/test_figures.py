@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from prose.html.clean import clean_html
+from prose.html.compared_figures import with_figures_in_words
 from prose.html.comparison import compared_bodies
 from prose.html.directions import with_directions
 from prose.html.endnotes import print_body
@@ -101,3 +102,10 @@ def test_a_comparison_shows_what_changed_of_a_picture_and_a_merge_takes_it_besid
     assert "Picture" in compared
     merged = merge_bodies(BODY, mine, BODY.replace("night", "dusk"))
     assert (merged.text, merged.conflicts) == (mine.replace("night", "dusk"), ())
+
+
+def test_an_earlier_text_has_its_pictures_in_words():
+    assert with_figures_in_words(BODY) == (
+        f'<p>Two words.</p><p class="compared-figure"><span data-picture="{PICTURE}">Picture</span>: '
+        "The quay at <em>night</em> [text alternative: A quay; wide; 16:9]</p><p>After.</p>"
+    )
