@@ -81,7 +81,8 @@ def test_a_photo_is_dropped_and_described_and_another_is_chosen_by_keyboard(
         f'<p>They leave.</p><figure data-picture="{chosen.uuid}"><img alt="Two cranes."></figure>'
     )
     assert seen == {
-        "badges": "No text alternative yet\nNothing on record", "crop": "3 / 2", "faults": [], "wide": 0, "figures": [],
+        "badges": "No text alternative yet\nPermission: Nothing on record",
+        "crop": "3 / 2", "faults": [], "wide": 0, "figures": [],
     }  # fmt: skip
     assert window.complaints == []
 

@@ -26,7 +26,8 @@ export const Pasting = Extension.create({
     const transformPastedHTML = (clipboard) => {
       const { html, report, pictures } = tidyPaste(clipboard, { takesPictures: Boolean(picture?.library.canUpload) });
       storage.tell(report);
-      storage.pictures = pictures; // uploaded once the words stand there
+      storage.pictures = pictures; // uploaded once the words stand there, which is before this listener ends
+      queueMicrotask(() => { storage.pictures = []; });
       return html;
     };
     return [new Plugin({ props: { transformPastedHTML } })];

@@ -5,10 +5,12 @@ import { boundary, boundaryAt } from "prose/picture/places";
 
 const FROM_A_PAGE = "“{title}” came from a page: say in the library where it is from, and who allows it to be shown.";
 
-// Programs put a picture of their text beside it: where there are words on the clipboard, these are meant.
-const isPictureAlone = (html) => {
+// Programs put a picture of their text beside it: where there are words on the clipboard, these are meant. The name of a
+// copied file is no words.
+const isPictureAlone = (clipboard, html, files) => {
   const { body } = new DOMParser().parseFromString(html, "text/html");
-  return !body.textContent.trim();
+  const words = files.reduce((text, { name }) => text.replace(name, ""), clipboard.getData("text/plain"));
+  return !body.textContent.trim() && !words.trim();
 };
 const isOfAPage = (html) => /<img\b[^>]*\ssrc=["']?(?:https?:)?\/\//i.test(html);
 
@@ -50,7 +52,7 @@ export const arrivals = (editor, uploads) => {
   const handlePaste = (view, event) => {
     const files = filesOf(event.clipboardData);
     const html = event.clipboardData?.getData("text/html") || "";
-    if (!files.length || event.clipboardData.getData("text/plain").trim() || !isPictureAlone(html)) return false;
+    if (!files.length || !isPictureAlone(event.clipboardData, html, files)) return false;
     uploads.add(files, boundary(view.state), isOfAPage(html) ? FROM_A_PAGE : "");
     return true;
   };
@@ -65,7 +67,7 @@ export const arrivals = (editor, uploads) => {
   editor.on("transaction", ({ transaction }) => {
     const { pasting } = editor.storage;
     const pictures = pasting?.pictures || [];
-    if (!pictures.length || !transaction.getMeta("paste")) return;
+    if (!pictures.length || !["paste", "drop"].includes(transaction.getMeta("uiEvent"))) return;
     pasting.pictures = [];
     const range = changed(transaction) || transaction.selection;
     const files = pictures.map(fileOf);

@@ -3,6 +3,7 @@
 import { crel } from "django-prose-editor/editor";
 import { ask, field } from "prose/dialog";
 import { Upload } from "prose/picture/upload";
+import { permissionWords } from "prose/picture/view";
 
 const PAUSE = 250; // milliseconds without typing before the library is asked
 
@@ -11,7 +12,7 @@ const card = (record, take) => {
   const words = [
     crel("strong", { textContent: title }),
     crel("span", { className: "prose-quiet", textContent: credit || "No credit on record" }),
-    ...(permission.mark === "good" ? [] : [crel("span", { className: `prose-mark-${permission.mark}`, textContent: permission.words })]),
+    ...(permission.mark === "good" ? [] : [crel("span", { className: `prose-mark-${permission.mark}`, textContent: permissionWords(permission) })]),
   ];
   const image = crel("img", { src: address, alt: "", width, height, loading: "lazy" });
   const button = crel("button", { type: "button", className: "prose-choice" }, [image, ...words]);

@@ -4,7 +4,7 @@ import { crel } from "django-prose-editor/editor";
 import { ask, choice, field } from "prose/dialog";
 import { lineEditor, lineField, lineOf } from "prose/line-editor";
 import { choosePicture } from "prose/picture/chooser";
-import { drawPicture } from "prose/picture/view";
+import { drawPicture, permissionWords } from "prose/picture/view";
 
 const WIDTHS = { "": "As wide as the text", wide: "Wider than the text", full: "As wide as the page" };
 const CROPS = { "": "Whole picture", "16:9": "16:9", "3:2": "3:2", "1:1": "1:1" };
@@ -30,7 +30,7 @@ const recordBox = (another) => {
     words.replaceChildren(
       crel("p", null, [crel("strong", { textContent: title })]),
       crel("p", credit ? { textContent: `Credit: ${credit}` } : { className: "prose-mark-stop", textContent: "No credit on record" }),
-      crel("p", { className: `prose-mark-${permission.mark}`, textContent: permission.words }),
+      crel("p", { className: `prose-mark-${permission.mark}`, textContent: permissionWords(permission) }),
       crel("p", { className: "prose-quiet", textContent: `${width} × ${height} pixels` }),
       crel("p", null, [link]),
       another,
@@ -66,8 +66,9 @@ const alternative = (start) => {
       offer.textContent = `Take from the library: “${words}”`;
       show();
     },
-    fill(words) {
-      if (!text.value.trim()) text.value = words;
+    // What was said of another picture goes, unless it was written just now.
+    renew(before, words) {
+      if (text.value === (before ?? "")) text.value = words;
       show();
     },
   };
@@ -87,6 +88,7 @@ export const editFigure = async (attrs, { library, marks, surface, isNew = false
     const record = await choosePicture(library);
     if (!record) return another.focus();
     uuid = record.uuid;
+    alt.renew(attrs.alt, record.description);
     await show();
     alt.focus();
   });
@@ -110,7 +112,7 @@ export const editFigure = async (attrs, { library, marks, surface, isNew = false
       crop.element,
     ]),
     keep: isNew ? "Add picture" : "Save picture",
-    isChanged: () => isNew || (editor && JSON.stringify(value()) !== start),
+    isChanged: () => editor && JSON.stringify(value()) !== start,
     accept: value,
     open() {
       another.hidden = !library.canChoose;

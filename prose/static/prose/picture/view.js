@@ -18,12 +18,15 @@ export const drawPicture = (frame, record, crop) => {
   if (!image.isConnected) frame.replaceChildren(image);
 };
 
+/** The permission in words: "Permission: Nothing on record"; what may be shown says so itself. */
+export const permissionWords = ({ words, mark }) => (mark === "stop" ? `Permission: ${words}` : words);
+
 const badges = ({ alt, width, crop }, record, isKnown) => {
   const badge = (textContent, mark = "") => crel("li", { className: mark && `prose-mark-${mark}`, textContent });
   return [
     ...(alt === null ? [badge("No text alternative yet", "stop")] : []),
     ...(alt === "" ? [badge("Decorative")] : []),
-    ...(record && record.permission.mark !== "good" ? [badge(record.permission.words, record.permission.mark)] : []),
+    ...(record && record.permission.mark !== "good" ? [badge(permissionWords(record.permission), record.permission.mark)] : []),
     ...(isKnown && !record ? [badge(GONE, "stop")] : []),
     ...(WIDTHS[width] ? [badge(WIDTHS[width])] : []),
     ...(crop ? [badge(crop)] : []),
