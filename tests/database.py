@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import psycopg
 import pytest
@@ -81,6 +82,15 @@ def connected(name: str) -> psycopg.Connection:
     known = connection.get_connection_params()
     wanted = {key: known[key] for key in ("host", "port", "user", "password") if known.get(key)}
     return psycopg.connect(dbname=name, autocommit=True, **wanted)
+
+
+def database_url() -> str:
+    """Address of the tests' database, with an & as many a provider's has."""
+    known = connection.get_connection_params()
+    host = quote(str(known.get("host", "")), safe="")
+    password = f":{quote(known['password'], safe='')}" if known.get("password") else ""
+    name = f"{known['user']}{password}@{host}:{known.get('port') or 5432}/{known['dbname']}"
+    return f"postgres://{name}?application_name=desk&connect_timeout=20"
 
 
 def _template(server: psycopg.Connection) -> str:

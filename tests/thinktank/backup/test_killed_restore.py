@@ -11,8 +11,8 @@ import pytest
 from django.db import connection
 
 from articles.models import Article
+from tests.database import database_url
 from tests.factories import ArticleFactory
-from tests.thinktank.backup.test_saves_nothing import database_url
 from thinktank.backup import restore_backup, write_backup
 from thinktank.environment import PROJECT
 

@@ -10,13 +10,13 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from tests.database import database_url
 from tests.factories import ArticleFactory
 from thinktank import schema
 from thinktank.backup import BackupError, check_backup, manifest, restore_backup, write_backup
@@ -27,15 +27,6 @@ from thinktank.static_files import collecting
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 BACKUP = f"{shlex.quote(sys.executable)} manage.py backup"
-
-
-def database_url() -> str:
-    """Address of the tests' database, with an & as many a provider's has."""
-    known = connection.get_connection_params()
-    host = quote(str(known.get("host", "")), safe="")
-    password = f":{quote(known['password'], safe='')}" if known.get("password") else ""
-    name = f"{known['user']}{password}@{host}:{known.get('port') or 5432}/{known['dbname']}"
-    return f"postgres://{name}?application_name=backup&connect_timeout=20"
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """Start a desk as `make run` does, find its processes, and read it while something happens to it."""
 
 import http.client
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -102,6 +104,12 @@ def _newest(parent: int, words: bytes) -> int:
     """The newest child of a process that has these words in its command."""
     pids = [pid for pid in children(parent) if words in Path(f"/proc/{pid}/cmdline").read_bytes()]
     return pids[-1] if pids else -1
+
+
+def kill(pid: int) -> None:
+    """Kill this one process; -1, which stands for none above, would be every process of the machine."""
+    assert pid > 1
+    os.kill(pid, signal.SIGKILL)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """A reload, a restart and a dying server cost no reader a request."""
 
-import os
 import signal
 import socket
 import subprocess
@@ -14,6 +13,7 @@ import pytest
 from tests.thinktank.server.desk import (
     Reading,
     children,
+    kill,
     picture_worker,
     printed_until,
     reading,
@@ -131,7 +131,7 @@ def test_a_server_that_is_killed_is_started_again_while_its_workers_serve_on(ser
     killed = web_server(service.process)
     workers = children(killed)
     with reading(service.port) as readers:
-        os.kill(killed, signal.SIGKILL)
+        kill(killed)
         told = printed_until(service.process, "The web server ended")
         while web_server(service.process) == killed or any(map(runs, workers)):
             time.sleep(0.1)
@@ -142,8 +142,8 @@ def test_a_server_that_is_killed_is_started_again_while_its_workers_serve_on(ser
 def test_the_worker_of_pictures_is_started_again_when_it_is_killed_and_anew_with_new_workers(
     service: Service,
 ) -> None:
-    killed = picture_worker(service.process)
-    os.kill(killed, signal.SIGKILL)
+    killed = next_picture_worker(service.process, -1)
+    kill(killed)
     told = printed_until(service.process, "The worker of pictures ended")
     assert "The worker of pictures ended (signal 9). It is started again" in told
     before = next_picture_worker(service.process, killed)
@@ -164,7 +164,7 @@ def test_a_worker_that_dies_again_and_again_is_replaced_and_the_other_serves_on(
     first, (steady, victim) = web_server(service.process), children(web_server(service.process))
     with reading(service.port) as readers:
         for _ in range(4):
-            os.kill(victim, signal.SIGKILL)
+            kill(victim)
             victim = next_beside(steady, victim, first)
     assert readers.longest < HANG / 2
     assert len(readers.failures) < len(readers.answers) / 4  # those that were in a killed worker's hands
