@@ -2,6 +2,7 @@
 
 An upgrade may be tried many times: each start of the service is one. All its tries share the backup that the first one
 wrote, because a failed try may have changed the database. The note beside it names it until the desk fits its code.
+Media stay where they are and are not in it: no migration touches them, and five copies of all pictures fill a disk.
 """
 
 import zipfile
@@ -27,7 +28,7 @@ def backup_before_migrating(folder: Path) -> tuple[Path, bool]:
             return earlier, False
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"before-migrating-{datetime.now(UTC):%Y%m%dT%H%M%S-%f}.zip"
-    write_backup(file)
+    write_backup(file, with_media=False)
     note.write_text(f"{file.name}\n")
     return file, True
 

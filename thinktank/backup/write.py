@@ -24,7 +24,7 @@ PIECES = "articles_article"  # the table that every desk has
 _UNFINISHED = ".unfinished"
 
 
-def write_backup(file: Path) -> manifest.Manifest:
+def write_backup(file: Path, *, with_media: bool = True) -> manifest.Manifest:
     """Write the desk to a new file that only this user can read: it holds the secret key. Raises BackupError.
 
     The database is dumped before the media files are read, so that no file of the dump is missing.
@@ -34,7 +34,7 @@ def write_backup(file: Path) -> manifest.Manifest:
     try:
         with _unfinished(file) as stream:
             with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-                contents = _fill(archive)
+                contents = _fill(archive, with_media)
             stream.flush()
             os.fsync(stream.fileno())
             os.link(stream.name, file)
@@ -66,11 +66,11 @@ def _unfinished(file: Path) -> Iterator[IO[bytes]]:
         path.unlink(missing_ok=True)
 
 
-def _fill(archive: zipfile.ZipFile) -> manifest.Manifest:
+def _fill(archive: zipfile.ZipFile, with_media: bool) -> manifest.Manifest:
     with _snapshot() as snapshot:
         contents = _describe()
         _add_dump(archive, contents, snapshot)
-    for path in sorted(settings.MEDIA_ROOT.rglob("*")):
+    for path in sorted(settings.MEDIA_ROOT.rglob("*")) if with_media else ():
         if path.is_file():
             name = manifest.MEDIA + path.relative_to(settings.MEDIA_ROOT).as_posix()
             with suppress(FileNotFoundError):  # removed in this moment, because its picture was

@@ -171,6 +171,7 @@ def test_a_migration_that_fails_at_each_start_leaves_one_backup_the_good_one(
     backup = check_backup(good)
     assert backup.pieces == 2
     assert "articles.9998_works" not in backup.migrations  # made before the first of them
+    assert not [name for name in backup.members if name.startswith(manifest.MEDIA)]
 
 
 def test_a_failing_migration_says_where_the_desk_is_and_a_later_upgrade_gets_a_backup_of_its_own(
