@@ -4,9 +4,11 @@ import gzip
 
 import brotli
 import pytest
+from django.http import HttpResponse
 
 from tests.conftest import NOW
 from tests.factories import published
+from thinktank.compression import CompressionMiddleware
 
 
 @pytest.fixture
@@ -69,3 +71,14 @@ def test_a_public_page_has_a_validator_as_a_feed_has(client, piece):
         again = client.get(address, headers={"if-none-match": etag})
         assert (again.status_code, again.headers["ETag"]) == (304, etag), address
         assert again.headers["Cache-Control"] == answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("kind", ["image/avif", "image/jpeg", "image/png"])
+def test_a_picture_is_sent_as_it_is(rf, kind):
+    def picture(request):
+        return HttpResponse(b"a" * 5000, content_type=kind, headers={"Cache-Control": "public, max-age=60"})
+
+    asked = rf.get("/pictures/a/960.avif", headers={"accept-encoding": "br, gzip"})
+    answer = CompressionMiddleware(picture)(asked)
+    assert answer.content == b"a" * 5000
+    assert not {"Content-Encoding", "Vary"} & set(answer.headers)
