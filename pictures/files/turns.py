@@ -31,7 +31,7 @@ class NoTurn(NotAPicture):
 
 @contextmanager
 def turn() -> Iterator[int]:
-    """Wait for a turn and keep it inside the block: the descriptor to pass on to the child. Raises `NoTurn`."""
+    """Wait for a turn and keep it inside the block: the descriptor to pass on to the child. Raises `NotAPicture`."""
     deadline = time.monotonic() + WAIT_SECONDS
     while (lock := _free_lock()) is None:
         if time.monotonic() > deadline:
@@ -46,7 +46,13 @@ def turn() -> Iterator[int]:
 def _free_lock() -> int | None:
     """A locked descriptor; None if all turns are taken."""
     for number in range(AT_A_TIME):
-        lock = os.open(settings.DESK_HOME / f"picture-turn-{number + 1}", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            lock = os.open(settings.DESK_HOME / f"picture-turn-{number + 1}", os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as trouble:  # the disk is full, or can only be read
+            raise NotAPicture(
+                f"The desk has no room to read a picture at the moment ({trouble.strerror}). "
+                "Tell whoever runs it, and send the picture again later."
+            ) from trouble
         with suppress(BlockingIOError):
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return lock

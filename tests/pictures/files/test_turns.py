@@ -1,5 +1,8 @@
 """Two pictures are read at a time, whichever process was asked; whoever has no turn is told so."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from pictures.files import turns
@@ -15,3 +18,10 @@ def test_a_third_picture_waits_and_then_is_told_that_it_had_no_turn(monkeypatch:
         with turn(), pytest.raises(NotAPicture, match="had no turn"):
             read_picture(b"<html>")
         assert read_picture(file_of(drawing(40, 30))).width == 40
+
+
+def test_a_desk_whose_disk_takes_no_turns_says_so(tmp_path: Path, settings: Any) -> None:
+    (tmp_path / "full").touch()
+    settings.DESK_HOME = tmp_path / "full"
+    with pytest.raises(NotAPicture, match="no room to read a picture"):
+        read_picture(b"<html>")
