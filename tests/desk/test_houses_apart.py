@@ -14,13 +14,14 @@ from articles.models import Article, LedgerEntry, Reprint
 from disclaimers.lineage import open_to
 from disclaimers.models import HouseMember, Institution
 from tests.conftest import NOW
-from tests.desk.pages import act_page, fields_of, text_of
+from tests.desk.pages import ADD, act_page, fields_of, form_of, text_of
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
     InstitutionFactory,
+    PictureFactory,
     published,
     saved,
 )
@@ -60,6 +61,15 @@ def test_a_shared_record_names_no_scheduled_page_of_another_house(limited: Clien
     after = text_of(limited.post(change, renamed, follow=True))
     assert "1 scheduled page that your account may not open was printed again too." in after
     assert SECRET not in text_of(page) + after
+
+
+def test_a_picture_of_another_house_cannot_be_chosen(limited: Client, mill: Institution) -> None:
+    theirs, shared = PictureFactory(title=SECRET, institution=mill), PictureFactory()
+    form = form_of(limited) | {"headline": "Ships", "_continue": "Save"}
+    refused = limited.post(ADD, form | {"lead_picture": theirs.pk})
+    assert "not one of the available choices" in text_of(refused)
+    assert SECRET not in text_of(refused)
+    assert limited.post(ADD, form | {"lead_picture": shared.pk}).status_code == 302
 
 
 def test_an_act_names_no_scheduled_page_of_another_house_that_is_made_from_the_piece(

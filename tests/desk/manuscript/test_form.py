@@ -16,6 +16,7 @@ from tests.factories import (
     BylineFactory,
     LicenceFactory,
     OutletFactory,
+    PictureFactory,
     published,
     saved,
 )
@@ -51,7 +52,7 @@ def refused(client: Client, typed: Typed) -> str:
 
 def test_every_fact_is_kept_and_comes_back(eve: Client, now: dt.datetime) -> None:
     origin, licence, person = ArticleFactory(language="ko"), LicenceFactory(), AuthorFactory()
-    outlet = OutletFactory()
+    outlet, quay = OutletFactory(), PictureFactory(title="The old quay")
     saved(origin, at=now)
     facts: Typed = {
         "series": "Slow ports", "region": "The North", "editors_note": "First of three.",
@@ -60,6 +61,7 @@ def test_every_fact_is_kept_and_comes_back(eve: Client, now: dt.datetime) -> Non
         "has_more_places": "on", "attribution_override": "Ran in many papers.",
         "copyright_basis": "named", "copyright_holders": "Ida Quay", "copyright_year": "2019",
         "licence": licence.pk, "licence_exceptions": "Maps are not covered.",
+        "lead_picture": quay.pk, "lead_alt": "Two cranes", "lead_caption": "At noon.", "lead_crop": "3:2",
         **rows("bylines", 1),
         **row(
             "bylines", 0, author=person.pk, role="author", section="Part one",
@@ -96,6 +98,8 @@ def test_every_fact_is_kept_and_comes_back(eve: Client, now: dt.datetime) -> Non
     version = text_of(eve.get(f"/admin/articles/article/{article.pk}/version/1/"))
     for words in (
         "Slow ports",
+        "The old quay",
+        "As a photograph, 3:2",
         "A summary of it",
         "2020-05 ·",
         "p. 7",
@@ -139,6 +143,7 @@ CONTRADICTIONS: list[tuple[Typed, str]] = [
          **place(1, outlet_name="Heron")},
         "Gull (4 March 2020) and Heron (no date)",
     ),
+    ({"lead_alt": "Cranes", "lead_is_decorative": "on"}, "There is a text alternative, and the picture is said to be"),
     ({"has_more_places": "on"}, "The list of places is said to go on (“and others”), but there is none"),
     ({"has_more_places": "on", **rows("appearances", 1), **place(0, outlet_name="Gull")}, "(“and others”)"),
     ({"source_language": "en"}, "It is translated from the language it is in"),
