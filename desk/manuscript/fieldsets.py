@@ -2,12 +2,21 @@
 
 from typing import Any
 
+from django.urls import reverse_lazy
+from django.utils.text import format_lazy
+
 from desk.manuscript.form import MAY_SAY_SO
 
 
 def _part(*fields: Any, says: str = "") -> dict[str, Any]:
-    return {"fields": list(fields), "classes": ["collapse"], **({"description": says} if says else {})}
+    return {"fields": list(fields), "classes": ["collapse"], "description": says}
 
+
+_OF_THE_LIBRARY: Any = format_lazy(
+    'One of <a href="{}" target="_blank">the library</a>: look there, or add it. Its credit and its licence come from '
+    "its own page and stand beside it wherever it is.",
+    reverse_lazy("admin:pictures_picture_changelist"),
+)
 
 FIELDSETS: list[Any] = [
     (None, {"fields": ["kind", "headline", "dek", "body", "tags"]}),
@@ -19,7 +28,7 @@ FIELDSETS: list[Any] = [
             "lead_is_decorative",
             "lead_caption",
             "lead_crop",
-            says="Its credit and its licence come from the picture’s own page and stand beside it wherever it is.",
+            says=_OF_THE_LIBRARY,
         ),
     ),
     (
