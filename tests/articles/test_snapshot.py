@@ -23,6 +23,7 @@ from tests.factories import (
     KindFactory,
     LicenceFactory,
     OutletFactory,
+    PictureFactory,
     saved,
 )
 
@@ -53,6 +54,7 @@ def full_article(desk) -> Article:
         "has_more_places": True, "copyright_basis": "named", "copyright_holders": "One\nTwo",
         "copyright_year": 2018, "licence": LicenceFactory(),
         "body": '<p>Text<span data-footnote="">Note</span></p>',
+        "lead_picture": PictureFactory(), "lead_is_decorative": True, "lead_crop": "16:9",
     })  # fmt: skip
     BylineFactory(
         article=article, role="author", bio="Ida minds the harbour.", section="Her part",
