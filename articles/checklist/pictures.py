@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from articles.checklist.obstacles import Obstacle
+from articles.checklist.obstacles import Obstacle, Offer
+from articles.models.lead_picture import MAX_ALT_CHARS
 from articles.press.proof import Proof
 from articles.rights.pictures import clearances_for
 from articles.snapshot import Content
@@ -16,10 +17,14 @@ from pictures.models.picture import Source
 from prose import printed_line
 from prose.dates import day_in_words
 from prose.html.figures import figures_in
+from prose.languages import serves
 from prose.quotation_marks import in_quotes
+from prose.typography import clean_line
 
 ENDS_SOON = dt.timedelta(days=30)
 LEAD = "lead"
+DESCRIBED = "lead_alt"
+"""The field of an offer that takes the library's description over as the words of the lead picture."""
 SHARP_FROM = {LEAD: 1200, "full": 1200, "wide": 960, "": 640}
 """Pixels across that a picture needs at each place: the lead picture, and figures by their width."""
 _PLACES = {
@@ -73,7 +78,9 @@ class PictureChecks:
                 continue
             if not use.is_answered:
                 sentence = f"{use.name} has no text alternative. Say what it shows, or that it is decorative."
-                yield Obstacle("no_alt", sentence, "lead_alt" if use.width == LEAD else "body")
+                is_lead = use.width == LEAD
+                offers = self._description(use.picture) if is_lead else ()
+                yield Obstacle("no_alt", sentence, DESCRIBED if is_lead else "body", offers=offers)
             yield from self._uncredited(use, use.picture)
             yield from self._not_cleared(use)
 
@@ -97,6 +104,17 @@ class PictureChecks:
             if end := self._ends.get(use.picture.pk):
                 sentence = f"{use.name} may not be shown from {day_in_words(end)} on: the page then stands without it."
                 yield Obstacle("picture_ends_soon", sentence, use.field)
+
+    def _description(self, picture: Picture) -> tuple[Offer, ...]:
+        """The library's description as the words of the lead picture, if it is in the language of the piece."""
+        text, language = clean_line(picture.description), self.proof.facts.language
+        if (
+            not text
+            or len(text) > MAX_ALT_CHARS
+            or (picture.language and not serves(picture.language, language))
+        ):
+            return ()
+        return (Offer(f"It shows: {in_quotes(text)}", DESCRIBED, text),)
 
     @cached_property
     def _facts(self) -> dict[str, Any]:

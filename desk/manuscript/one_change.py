@@ -15,6 +15,7 @@ from articles.checklist.answers import ASKED
 from articles.checklist.days import COUNTED
 from articles.checklist.misfits import MAY_BE_CHANGED, misfits
 from articles.checklist.obstacles import Obstacle
+from articles.checklist.pictures import DESCRIBED
 from articles.models.appearance import Appearance
 from articles.models.article import Article
 from articles.models.desk import DeskState
@@ -91,6 +92,7 @@ def _period(place: Any) -> tuple[dt.date, str]:
 
 _CHANGES = {
     **dict.fromkeys(MAY_BE_CHANGED, _changed_field),
+    DESCRIBED: _changed_field,
     ASKED: _asked_again,
     COUNTED: _counted_as,
 }

@@ -18,6 +18,7 @@ from tests.factories import (
     HouseStyleFactory,
     InstitutionFactory,
     KindFactory,
+    PictureFactory,
     saved,
     say,
 )
@@ -120,6 +121,18 @@ def test_a_click_that_nobody_offered_changes_nothing(sent: str, eve: Client, now
     eve.post(change_page(article), form_of(eve, article) | {"_set": sent})
     article.refresh_from_db()
     assert (article.language, article.headline != "Gone") == ("en", True)
+
+
+def test_one_click_takes_the_library_s_description_as_the_words_of_the_lead_picture(
+    eve: Client, now: dt.datetime
+) -> None:
+    article = piece(now, "en", TEXTS["en"], lead_picture=PictureFactory(description='A "quay" & two cranes'))
+    page = eve.get(act_page(article, "publish"))
+    assert "It shows:" in text_of(page)
+    sent = fields_of(page, "one-change") | {"_set": 'lead_alt=A "quay" & two cranes'}
+    done = eve.post(f"/admin/articles/article/{article.pk}/one-change/", sent, follow=True)
+    assert "has no text alternative" not in text_of(done)
+    assert article.revisions.first().content["lead_alt"] == 'A "quay" & two cranes'
 
 
 def test_a_piece_of_one_house_by_people_of_another_is_warned_of_with_a_click_to_theirs(
