@@ -2,23 +2,48 @@
 
 import datetime as dt
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.models.edition import Edition, EditionPicture
 from articles.querysets import EditionQuerySet
+from articles.shown_profiles import day_of_the_desk, is_house_shown, is_outlet_shown, is_person_shown
+from authors.models import Author
+from disclaimers.lineage import DayAt, zone_of
+from disclaimers.models import Institution
+from outlets.models import Outlet
+from pictures.models import Clearance
 from pictures.models.picture_file import PictureFile
 
 
 def shown_files(at: dt.datetime) -> QuerySet[PictureFile]:
-    """Files that a live edition shows at an instant."""
-    return _shown_in(Edition.objects.live(at))
+    """Files that a live edition shows at an instant, and those of portraits and logos."""
+    return _shown_in(Edition.objects.live(at)) | _files_of_faces(at)
 
 
 def ever_shown_files(at: dt.datetime) -> QuerySet[PictureFile]:
-    """Files that readers had at some instant up to `at`."""
+    """Files that an edition showed at some instant up to `at`. Of former portraits and logos nothing is kept."""
     return _shown_in(Edition.objects.ever_live(at))
 
 
 def _shown_in(editions: EditionQuerySet) -> QuerySet[PictureFile]:
     uses = EditionPicture.objects.filter(file=OuterRef("pk"), edition__in=editions.order_by().values("pk"))
     return PictureFile.objects.filter(Exists(uses))
+
+
+def _files_of_faces(at: dt.datetime) -> QuerySet[PictureFile]:
+    """The newest files of portraits and logos that public pages show: those draw today's facts."""
+    day = day_of_the_desk(at)
+    people = Author.objects.alias(day=day).filter(is_person_shown(at), _shows_picture("portrait"))
+    outlets = Outlet.objects.alias(day=day).filter(is_outlet_shown(at), _shows_picture("logo__picture"))
+    own_day = DayAt(at, zone_of(OuterRef("pk")))
+    houses = Institution.objects.alias(day=own_day).filter(
+        is_house_shown(at), _shows_picture("logo__picture")
+    )
+    is_shown = Q(*(Exists(rows.order_by()) for rows in (people, outlets, houses)), _connector=Q.OR)
+    return PictureFile.objects.current().filter(is_shown)
+
+
+def _shows_picture(name: str) -> Q:
+    """Condition for records with a `day`: the key of this name is the file's picture, and it may be shown that day."""
+    allowing = Clearance.objects.allowing(OuterRef("day")).filter(picture=OuterRef(name))
+    return Q(Exists(allowing.order_by()), **{name: OuterRef("picture")})

@@ -4,13 +4,27 @@ The SQL functions `house_lineage` and `houses_under` (created by a migration) wa
 public page needs no query a floor.
 """
 
+import datetime as dt
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, PermissionsMixin
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, Exists, F, Func, IntegerField, OuterRef
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce
 
-from disclaimers.models.institution import Institution, InstitutionQuerySet
+from disclaimers.models.institution import INHERITED, Institution, InstitutionQuerySet
 from disclaimers.models.member import HouseMember
 
 DeskUser = AbstractBaseUser | AnonymousUser | PermissionsMixin
@@ -38,6 +52,17 @@ class IsOneOf(Func):
     template = "(%(expressions)s))"
     arg_joiner = " = ANY("
     output_field = BooleanField()
+
+
+class DayAt(Func):
+    """The day at an instant in a time zone: `DayAt(at, zone_of(key))`."""
+
+    template = "(%(expressions)s)::date"
+    arg_joiner = "::timestamptz AT TIME ZONE "
+    output_field = DateField()
+
+    def __init__(self, at: dt.datetime, zone: Any, **extra: Any) -> None:
+        super().__init__(Value(at, DateTimeField()) if isinstance(at, dt.datetime) else at, zone, **extra)
 
 
 class _Place(Func):
@@ -68,3 +93,9 @@ def line_of(house: House) -> InstitutionQuerySet:
     # An annotation, because an ordering cannot refer to an outer query.
     rows = Institution.objects.filter(IsOneOf(F("pk"), line)).annotate(place=_Place(line, F("pk")))
     return rows.order_by("place")
+
+
+def zone_of(house: House) -> Coalesce:
+    """The name of the time zone by which an institution counts its days, as an expression."""
+    stated = line_of(house).exclude(time_zone="").values("time_zone")[:1]
+    return Coalesce(Subquery(stated), Value(INHERITED["time_zone"]))

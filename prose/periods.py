@@ -6,6 +6,7 @@ One rule for every dated record: posts, names, labels, texts, house styles, lice
 import datetime as dt
 
 from django.db.models import CheckConstraint, F, Q
+from django.db.models.expressions import Combinable
 
 ENDS_TOO_SOON = "The last day must come after the first."
 OVERLAP = "overlap"
@@ -17,7 +18,7 @@ def is_within(on: dt.date, first: dt.date | None, end: dt.date | None) -> bool:
     return (first is None or first <= on) and (end is None or on < end)
 
 
-def within(on: dt.date, *, first: str = "from_on", end: str = "until_on") -> Q:
+def within(on: dt.date | Combinable, *, first: str = "from_on", end: str = "until_on") -> Q:
     """Condition for rows in whose period a day is: `is_within` in SQL. `first`, `end`: their fields."""
     has_begun = Q(**{f"{first}__isnull": True}) | Q(**{f"{first}__lte": on})
     return has_begun & (Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gt": on}))

@@ -59,6 +59,7 @@ NOT_PRINTED = {
     "RightsRecord.outlet_terms": "compared with today's terms; tests/desk",
     "Article.lead_alt": "drawn with its picture: tests/articles/test_pictures.py",
     "Article.lead_caption": "drawn with its picture: tests/articles/test_pictures.py",
+    "Author.portrait_alt": "drawn with its picture: tests/reading/test_portraits_and_logos.py",
     "Appointment.organisation": "the other side of Appointment.institution; tests/authors",
 }
 

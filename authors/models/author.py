@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from authors.models.names import AuthorType, NameOrder, sort_name_of
+from pictures.models import Picture
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
 from prose.merged import merges_on_record
@@ -71,6 +72,21 @@ class Author(models.Model):
     biography = PlainField("biography", blank=True, help_text="For this person's own page.")
     biography_language = name_language_field("the biography is in")
     website = WebURLField("web site", blank=True)
+    portrait = models.ForeignKey(
+        Picture,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="portraits",
+        verbose_name="portrait",
+        help_text="From the library, cut to a square around its focal point.",
+    )
+    portrait_alt = LineField(
+        "what the portrait shows",
+        max_length=1000,
+        blank=True,
+        help_text="For readers who cannot see it. Empty: “Portrait of” and the name.",
+    )
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

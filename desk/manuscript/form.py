@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.addresses import article_path
@@ -99,7 +98,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             field.label_from_instance = self._label
         if "lead_picture" in self.fields:
             picture: Any = self.fields["lead_picture"]
-            picture.queryset = self._offered_pictures()
+            picture.queryset = Picture.objects.offered_to(self.user, self.instance.lead_picture_id)
         self._write_in_its_language()
         if "body" in self.fields:
             self.fields["body"].widget.attrs |= addresses_for(self.user)
@@ -110,11 +109,6 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
             self.fields["language"].widget.attrs["data-right-to-left"] = " ".join(right_to_left())
             language = self["language"].value() or language
         write_in(self, IN_ITS_LANGUAGE, str(language))
-
-    def _offered_pictures(self) -> QuerySet[Picture]:
-        """Pictures that the account may see, and the one that the piece has already."""
-        theirs, own = Picture.objects.visible_to(self.user), self.instance.lead_picture_id
-        return theirs | Picture.objects.filter(pk=own) if own else theirs
 
     def _label(self, article: Article) -> str:
         return headline_for(self.user, article, timezone.now())

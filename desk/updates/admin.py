@@ -11,6 +11,7 @@ from articles.models.edition import Edition
 from authors.admin import AppointmentAdmin, AuthorAdmin
 from authors.models import AuthorName
 from desk.merging.admin import MergedByActs
+from desk.pictures.on_profiles import LogoInline, WithPortrait
 from desk.printed_records.admin import PrintedRecordAdmin
 from desk.printed_records.changes import print_scheduled_again
 from desk.updates.old_texts import (
@@ -33,7 +34,7 @@ from outlets.admin import OutletAdmin
 from outlets.models import FormerName, OutletName
 
 
-class PrintedAuthorAdmin(PrintedRecordAdmin, MergedByActs, AuthorAdmin):
+class PrintedAuthorAdmin(PrintedRecordAdmin, MergedByActs, WithPortrait, AuthorAdmin):
     """People, whose names are printed on pages."""
 
     printed_fields = frozenset(
@@ -56,6 +57,7 @@ class PrintedOutletAdmin(PrintedRecordAdmin, MergedByActs, OutletAdmin):
         )
     )  # fmt: skip
     printed_rows = (FormerName, OutletName)
+    inlines = [LogoInline, *OutletAdmin.inlines]
 
 
 class PrintedWordingForm(WordingForm):
@@ -140,6 +142,7 @@ class PrintedInstitutionAdmin(PrintedRecordAdmin, MergedByActs, InstitutionAdmin
 
     printed_fields = frozenset(("name", "short_name", "copyright_holder"))
     printed_rows = (InstitutionName,)
+    inlines = [LogoInline, *InstitutionAdmin.inlines]
 
 
 class PrintedStyleAdmin(PrintedRecordAdmin, HouseStyleAdmin):

@@ -74,7 +74,7 @@ def _of_another_kind(content: bytes) -> str:
         return f"This is a HEIC photo, as phones make them. Save or send it as JPEG. {_READ}"
     beginning = content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if b"<svg" in beginning:
-        return "An SVG can be the logo of an institution or an outlet only. Save the drawing as PNG."
+        return "This is a drawing (SVG), which can hold programs. Save it as PNG, a logo too."
     if beginning.startswith(b"<"):
         return f"This is a web page, not a picture. {_READ}"
     return f"No picture was found in this file. {_READ}"

@@ -6,6 +6,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import Combinable
 
 from disclaimers.models import Licence
 from pictures.models.picture import Picture
@@ -29,10 +30,17 @@ ALLOWING = (ClearanceState.NOT_NEEDED, ClearanceState.BY_LICENCE, ClearanceState
 
 
 class ClearanceQuerySet(models.QuerySet["Clearance"]):
-    def allowing(self, on: dt.date, piece: object = None) -> Self:
-        """Those under which a picture may be shown on a day, in a piece (its uuid) or, with None, anywhere."""
+    def allowing(self, on: dt.date | Combinable, piece: object = None) -> Self:
+        """Those under which a picture may be shown on a day, in a piece (its uuid) or, with None, anywhere.
+
+        `on`: a day, or an expression for one.
+        """
         of_any = Q(only_for=None) | Q(only_for=piece) if piece else Q(only_for=None)
         return self.filter(within(on), of_any, state__in=ALLOWING)
+
+    def for_everything(self) -> Self:
+        """Those that once allow, on some day, to show a picture anywhere."""
+        return self.filter(only_for=None, state__in=ALLOWING)
 
 
 class Clearance(models.Model):

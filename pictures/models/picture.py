@@ -34,6 +34,11 @@ class PictureQuerySet(models.QuerySet["Picture"]):
         """Pictures of the houses that an account works for, and those of no house in particular."""
         return self.filter(Q(institution=None) | Q(institution__in=open_to(user)))
 
+    def offered_to(self, user: DeskUser, own: int | None) -> Self:
+        """Pictures that an account may choose for a record: those visible to it, and the record's `own` (its key)."""
+        theirs = self.visible_to(user)
+        return theirs | self.filter(pk=own) if own else theirs
+
 
 class Picture(models.Model):
     """A picture in the library.

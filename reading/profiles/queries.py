@@ -7,9 +7,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
-from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
+from articles.models.edition import Edition, EditionByline, EditionTopic
 from articles.models.topic import Topic, TopicName
 from articles.querysets import SUBJECT_ROLES, EditionQuerySet, with_merged
+from articles.shown_profiles import Key, credits_of, places_of
 from authors.models import (
     Appointment,
     AppointmentWords,
@@ -24,9 +25,6 @@ from reading.paging import Listing
 from reading.prepared_query import Prepared
 
 _DAYS = {"language": "language", "from_on": "from_on", "until_on": "until_on"}
-
-Key = int | OuterRef
-"""The key of a record, or a reference to it in an outer query. Records merged into it count as it does."""
 
 
 def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author]:
@@ -62,8 +60,8 @@ def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author
     )
     names = AuthorName.objects.filter(author=OuterRef("pk")).order_by("language", "from_on", "id")
     name = JSONObject(**_DAYS, name="display_name", suffix="suffix", courtesy="courtesy", rank="rank")
-    named = Exists(_credits(OuterRef("pk")).filter(edition__in=_begun_keys(at)))
-    quoted = _credits(OuterRef("pk")).filter(role__in=SUBJECT_ROLES, edition__in=_begun_keys(at))
+    named = Exists(credits_of(OuterRef("pk")).filter(edition__in=_begun_keys(at)))
+    quoted = credits_of(OuterRef("pk")).filter(role__in=SUBJECT_ROLES, edition__in=_begun_keys(at))
     return Author.objects.filter(named, slug=slug, merged_into=None).annotate(
         is_subject=Exists(quoted),
         shown_links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
@@ -73,7 +71,7 @@ def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author
 
 
 def _outlet_query(slug: str, at: dt.datetime) -> QuerySet[Outlet]:
-    named = _places(OuterRef("pk")).filter(edition__in=_begun_keys(at))
+    named = places_of(OuterRef("pk")).filter(edition__in=_begun_keys(at))
     former = FormerName.objects.filter(outlet=OuterRef("pk")).order_by("-until_on")
     words = {"name": "name", "article": "article", "rule": "article_rule"}
     days = {"from_on": "from_on", "until_on": "until_on"}
@@ -103,17 +101,9 @@ def _naming(editions: EditionQuerySet, rows: QuerySet[Any]) -> EditionQuerySet:
     return editions.filter(pk__in=rows.values("edition"))
 
 
-def _credits(author: Key) -> QuerySet[EditionByline]:
-    return EditionByline.objects.order_by().filter(with_merged(EditionByline, "author", author))
-
-
 def _own_credits(author: Key) -> QuerySet[EditionByline]:
     """Those for work on a piece, not for being quoted or interviewed in it."""
-    return _credits(author).exclude(role__in=SUBJECT_ROLES)
-
-
-def _places(outlet: Key) -> QuerySet[EditionOutlet]:
-    return EditionOutlet.objects.order_by().filter(with_merged(EditionOutlet, "outlet", outlet))
+    return credits_of(author).exclude(role__in=SUBJECT_ROLES)
 
 
 def _topic_uses(topic: Key) -> QuerySet[EditionTopic, Any]:
@@ -129,12 +119,12 @@ def _by_author(at: dt.datetime, author: int) -> EditionQuerySet:
 
 
 def _about_author(at: dt.datetime, author: int) -> EditionQuerySet:
-    about = _naming(Edition.objects.listed(at), _credits(author))
+    about = _naming(Edition.objects.listed(at), credits_of(author))
     return about.exclude(pk__in=_own_credits(author).values("edition"))
 
 
 def _in_outlet(at: dt.datetime, outlet: int) -> EditionQuerySet:
-    return _naming(Edition.objects.listed(at), _places(outlet))
+    return _naming(Edition.objects.listed(at), places_of(outlet))
 
 
 def _on_topic(at: dt.datetime, topic: int) -> EditionQuerySet:
@@ -145,7 +135,7 @@ AUTHOR = Prepared(_author_query, slug=str, at=dt.datetime, today=dt.date)
 OUTLET = Prepared(_outlet_query, slug=str, at=dt.datetime)
 TOPIC = Prepared(_topic_query, slug=str, at=dt.datetime)
 FED_BY_AUTHOR = Prepared(lambda at, author: fed_pieces(at, _own_credits(author)), at=dt.datetime, author=int)
-FED_IN_OUTLET = Prepared(lambda at, outlet: fed_pieces(at, _places(outlet)), at=dt.datetime, outlet=int)
+FED_IN_OUTLET = Prepared(lambda at, outlet: fed_pieces(at, places_of(outlet)), at=dt.datetime, outlet=int)
 FED_ON_TOPIC = Prepared(lambda at, topic: fed_pieces(at, _topic_uses(topic)), at=dt.datetime, topic=int)
 BY_AUTHOR = Listing(_by_author, at=dt.datetime, author=int)
 ABOUT_AUTHOR = Listing(_about_author, at=dt.datetime, author=int)

@@ -194,6 +194,9 @@ UNTYPED = {
     "a_corrected_slip_is_one_of_a_wording": "an update is begun on a page of its own",
     "house_style_ends_after_it_begins": "the form asks for the first day of new words alone",
     "a_pinned_wording_says_something": "a row that says nothing is no row",
+    "a_logo_stands_for_one": "its row stands on the page of what it stands for",
+    "institution": "the page has one row for a logo",
+    "outlet": "the page has one row for a logo",
     "the_home_institution_stands_for_itself": "the first house is not merged, and acts alone merge",
 }
 

@@ -37,7 +37,7 @@ from disclaimers.models import (
     UsualLicence,
 )
 from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
-from pictures.models import Clearance, Picture
+from pictures.models import Clearance, Logo, Picture
 from prose.languages import serves
 from prose.names.dated import DatedName
 from prose.names.rewording import rewording
@@ -50,6 +50,10 @@ Test = Callable[[Any, Any], bool]
 
 def _never(one: Any, other: Any) -> bool:
     return False
+
+
+def _always(one: Any, other: Any) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,7 @@ BELONGINGS: dict[type[models.Model], tuple[Belonging, ...]] = {
         Belonging(OutletAlias, "outlet", "other name", _never),  # unique among all outlets
         Belonging(OutletName, "outlet", "name in another language", _never, rivals("language")),
         Belonging(FormerName, "outlet", "former name", _never, rivals()),
+        Belonging(Logo, "outlet", "logo", _always),
     ),
     Topic: (Belonging(TopicName, "topic", "name in another language", _never, rivals("language")),),
     Kind: (
@@ -189,6 +194,7 @@ BELONGINGS: dict[type[models.Model], tuple[Belonging, ...]] = {
         Belonging(Disclaimer, "institution", "disclaimer", is_same_disclaimer, in_words=words.of_disclaimer),
         Belonging(StandingNotice, "institution", "standing notice"),
         Belonging(FooterLink, "institution", "footer link", is_same_link),
+        Belonging(Logo, "institution", "logo", _always),
     ),
 }
 

@@ -1,4 +1,4 @@
-"""Texts in a merge that are no rows of the record: a biography, a post in other languages, an institution's facts.
+"""Facts in a merge that are no rows of the record: a biography, a portrait, a post's words, an institution's facts.
 
 They go along where the kept record has none, and come back; what stays behind is named.
 """
@@ -11,11 +11,19 @@ from django.db.models import F
 from articles.acts.merging.sameness import is_same_post
 from authors.models import Appointment, AppointmentWords, Author
 from disclaimers.models import Disclaimer, Institution, KindLabel, UsualLicence
+from pictures.models import Logo, Picture
 from prose.dates import in_words
 
-BIOGRAPHY = "biography"
+LENT: dict[str, dict[str, Any]] = {
+    "biography": {"biography": "", "biography_language": ""},
+    "portrait": {"portrait": None, "portrait_alt": ""},
+}
+"""What a person lends to the one who stands: the fact and what belongs to it, with the values of who has none.
+
+Keys of `RecordMerge.moved`, too.
+"""
 POST_WORDS = "words of posts"
-"""Keys of `RecordMerge.moved`: that of the person who took the text; pairs of a row and the post that it came from."""
+"""Key of `RecordMerge.moved`: pairs of a row and the post that it came from."""
 _FACTS = (
     "url", "parent", "strapline", "time_zone", "copyright_holder", "errors_contact", "permissions_contact",
     "default_kind", "default_language", "missing_wording", "offers_republication", "republication_terms",
@@ -25,7 +33,7 @@ _FACTS = (
 def that_go_along(gone: models.Model, kept: models.Model) -> list[str]:
     """A line for each text that `kept` would get."""
     lines = [f"post in another language: {row}" for row, _ in _words_of_posts(gone, kept)[0]]
-    return [*lines, "the biography"] if _lends_biography(gone, kept) else lines
+    return [*lines, *(f"the {fact}" for fact in LENT if _lends(fact, gone, kept))]
 
 
 def left_behind(gone: models.Model, kept: models.Model) -> list[str]:
@@ -33,6 +41,9 @@ def left_behind(gone: models.Model, kept: models.Model) -> list[str]:
     lines = [f"post in another language: {row}" for row in _words_of_posts(gone, kept)[1]]
     if isinstance(gone, Institution) and isinstance(kept, Institution):
         lines += [f"{label}: {value}" for label, value in _facts_of_its_own(gone, kept)]
+    pictures = [_picture_of(record) for record in (gone, kept)]
+    if all(pictures) and len(set(pictures)) > 1:
+        lines.append(f"{'portrait' if isinstance(gone, Author) else 'logo'}: {pictures[0]}")
     return lines
 
 
@@ -42,10 +53,11 @@ def move(gone: models.Model, kept: models.Model) -> dict[str, list[Any]]:
     for row, post in _words_of_posts(gone, kept)[0]:
         moved.setdefault(POST_WORDS, []).append([row.pk, row.appointment_id])
         AppointmentWords.objects.filter(pk=row.pk).update(appointment=post)
-    if _lends_biography(gone, kept):
-        lent = Author.objects.filter(pk=gone.pk).values("biography", "biography_language")[0]
-        Author.objects.filter(pk=kept.pk).update(**lent)
-        moved[BIOGRAPHY] = [kept.pk]
+    for fact, fields in LENT.items():
+        if _lends(fact, gone, kept):
+            lent = Author.objects.filter(pk=gone.pk).values(*fields)[0]
+            Author.objects.filter(pk=kept.pk).update(**lent)
+            moved[fact] = [kept.pk]
     return moved
 
 
@@ -53,15 +65,28 @@ def give_back(moved: dict[str, list[Any]], gone: models.Model) -> None:
     """Give `gone` back its texts, as far as nobody has deleted or changed them since."""
     for key, post in moved.get(POST_WORDS, ()):
         AppointmentWords.objects.filter(pk=key).update(appointment=post)
-    for key in moved.get(BIOGRAPHY, ()):
-        lent = Author.objects.filter(pk=gone.pk).values_list("biography", flat=True).first()
-        Author.objects.filter(pk=key, biography=lent).update(biography="", biography_language="")
+    for fact, fields in LENT.items():
+        for key in moved.get(fact, ()):
+            lent = Author.objects.filter(pk=gone.pk).values_list(fact, flat=True).first()
+            Author.objects.filter(pk=key, **{fact: lent}).update(**fields)
 
 
-def _lends_biography(gone: models.Model, kept: models.Model) -> bool:
+def _lends(fact: str, gone: models.Model, kept: models.Model) -> bool:
+    """True if the person who goes has the fact and the one who stays has none."""
     return (
-        isinstance(gone, Author) and isinstance(kept, Author) and bool(gone.biography) and not kept.biography
+        isinstance(gone, Author)
+        and isinstance(kept, Author)
+        and bool(getattr(gone, fact))
+        and not getattr(kept, fact)
     )
+
+
+def _picture_of(record: models.Model) -> Picture | None:
+    """The portrait of a person, the logo of an institution or an outlet."""
+    if isinstance(record, Author):
+        return record.portrait
+    logo: Logo | None = getattr(record, "logo", None)
+    return logo.picture if logo else None
 
 
 def _words_of_posts(

@@ -1,0 +1,52 @@
+"""People, outlets and houses of which public pages say more than a name: who they are follows from editions.
+
+Their pages exist from their first edition on. Once none of their pieces is listed any more, the page of a person or an
+outlet keeps the name alone.
+"""
+
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from articles.models.edition import Edition, EditionByline, EditionOutlet
+from articles.querysets import EditionQuerySet, with_merged
+from disclaimers.lineage import DayAt, zone_of
+from disclaimers.models import Institution
+
+Key = int | OuterRef
+"""The key of a record, or a reference to it in an outer query. Records merged into it count as it does."""
+
+
+def credits_of(author: Key) -> QuerySet[EditionByline]:
+    """The places in editions that credit a person, or name one whom the piece quotes or interviews."""
+    return EditionByline.objects.order_by().filter(with_merged(EditionByline, "author", author))
+
+
+def places_of(outlet: Key) -> QuerySet[EditionOutlet]:
+    """The places in editions that say that the piece ran in an outlet."""
+    return EditionOutlet.objects.order_by().filter(with_merged(EditionOutlet, "outlet", outlet))
+
+
+def is_person_shown(at: dt.datetime) -> Q:
+    """Condition for people: a listed piece names them, so that their page says who they are."""
+    return Q(Exists(credits_of(OuterRef("pk")).filter(edition__in=_listed_keys(at))), merged_into=None)
+
+
+def is_outlet_shown(at: dt.datetime) -> Q:
+    """Condition for outlets: a listed piece ran there."""
+    return Q(Exists(places_of(OuterRef("pk")).filter(edition__in=_listed_keys(at))), merged_into=None)
+
+
+def is_house_shown(at: dt.datetime) -> Q:
+    """Condition for institutions whose face pages show: the desk's first house, and whoever has published a piece."""
+    published = Edition.objects.ever_live(at).published_under(OuterRef("pk")).order_by()
+    return Q(Q(is_home=True) | Exists(published), merged_into=None)
+
+
+def day_of_the_desk(at: dt.datetime) -> DayAt:
+    """The day at an instant where the desk's first house is, as an expression."""
+    return DayAt(at, zone_of(Subquery(Institution.objects.home().order_by().values("pk")[:1])))
+
+
+def _listed_keys(at: dt.datetime) -> EditionQuerySet:
+    return Edition.objects.listed(at).order_by().only("pk")
