@@ -17,7 +17,9 @@ from articles.states import Form, Work
 from desk.first_steps.steps import progress
 from desk.manuscript.list import with_public_state
 from desk.manuscript.work import with_work
+from desk.pictures.permission import SOON_DAYS, in_list
 from desk.sign_in import administrators
+from pictures.models import Picture
 
 ROWS = 8
 COLUMNS = ("headline", "article_id", "live_from", "permalink__path")
@@ -49,6 +51,8 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         "has_desk": True,
         "first_steps": open_steps(user, at),
         "may_write": user.has_perm("articles.add_article"),
+        "pictures_to_look_at": _pictures_to_look_at(user, timezone.localdate(at)),
+        "soon_days": SOON_DAYS,
         "work_lists": [each for each in _work_lists(user) if each.articles or each.empty],
         "drafts": _drafts(user, visible, at),
         "coming": listed.coming(at)
@@ -69,6 +73,13 @@ def open_steps(user: User, at: dt.datetime) -> dict[str, Any] | None:
     steps = progress(timezone.localdate(at))
     titles = [step.step.title for step in steps if step.is_open]
     return {"open": titles, "all": len(steps)} if titles else None
+
+
+def _pictures_to_look_at(user: User, today: dt.date) -> int:
+    """The number of pictures whose permission ends soon or has no evidence; 0 for who does not look after them."""
+    if not user.has_perm("pictures.change_clearance"):  # type: ignore[union-attr]
+        return 0
+    return in_list("watch", Picture.objects.visible_to(user), today).count()
 
 
 def _work_lists(user: User) -> Iterator[WorkList]:

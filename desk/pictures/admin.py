@@ -8,11 +8,12 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path
+from django.utils import timezone
 
 from desk.pictures.adding import add_pictures
 from desk.pictures.alike import alike_ones
 from desk.pictures.choose import choose
-from desk.pictures.clearances import ClearanceInline
+from desk.pictures.clearances import ClearanceInline, print_cleared
 from desk.pictures.file_words import words_of_file
 from desk.pictures.form import FIELDSETS, PictureForm
 from desk.pictures.list import ListedPictures
@@ -21,6 +22,8 @@ from desk.pictures.removing import RemovedByActs
 from desk.pictures.replacing import replace
 from desk.pictures.serving import picture_file
 from desk.pictures.upload import upload
+from desk.pictures.uses import uses_of
+from desk.printed_records.admin import PrintedRecordAdmin
 from disclaimers.lineage import is_limited, open_to
 from pictures.models import Picture
 from prose.fields import LineField, PlainField
@@ -34,12 +37,24 @@ VIEWS: dict[PicturePage, Callable[..., HttpResponse]] = {
 }
 
 
-class PictureAdmin(RemovedByActs, ListedPictures):
+class PictureAdmin(PrintedRecordAdmin, RemovedByActs, ListedPictures):
     """A picture's page: the picture with its focal point, its facts, its licences and permissions, its uses."""
 
     form = PictureForm
     fieldsets = FIELDSETS
     inlines = [ClearanceInline]
+    printed_fields = frozenset(
+        (
+            "creator",
+            "credit",
+            "source_kind",
+            "source",
+            "description",
+            "language",
+            "focus_across",
+            "focus_down",
+        )
+    )
     formfield_overrides = {
         models.DateField: {"widget": DayInput},
         LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
@@ -76,6 +91,12 @@ class PictureAdmin(RemovedByActs, ListedPictures):
                 setattr(field.widget, right, False)
         return field
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save, and print the pages again that may show the picture from now on, or may no longer."""
+        super().save_related(request, form, formsets, change)
+        if any(rows.has_changed() for rows in formsets):
+            print_cleared(request, form.instance)
+
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
@@ -88,6 +109,7 @@ class PictureAdmin(RemovedByActs, ListedPictures):
             "large": file_address(file, LARGE),
             "small": file_address(file),
             "words": words_of_file(file, picture),
+            "uses": uses_of(picture, request.user, timezone.now()),
             "alike": alike_ones(picture, request.user),
             "may_save": self.has_change_permission(request, picture),
             "replace_address": PicturePage.REPLACE.address(picture.pk),

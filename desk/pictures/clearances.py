@@ -4,20 +4,26 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.db.models import Q
 from django.forms.models import ModelChoiceField
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
+from articles.acts.clearing import clear_picture
 from articles.models.article import Article
 from articles.models.rights import Reprint
+from desk.pages import form_address
+from desk.pictures.pages import user_of
 from disclaimers.models import Licence
 from pictures.models import Clearance, Picture
 from prose.fields import LineField, PlainField
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import Picker
+from prose.quotation_marks import in_quotes
 
 CLOSED = "a piece that your account may not open"
 _A_PIECE = Reprint._meta.get_field("article")
@@ -99,3 +105,22 @@ class ClearanceInline(admin.StackedInline):  # type: ignore[type-arg]
             for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
                 setattr(field.widget, right, False)
         return field
+
+
+def print_cleared(request: HttpRequest, picture: Picture) -> None:
+    """Print pages again after a changed permission, and name the pieces of which readers have another page now.
+
+    Call it in the transaction of the save, under `changing_records`.
+    """
+    reason = f"A licence or permission for the picture {in_quotes(picture)} was changed"
+    user = user_of(request, "pictures.view_picture")
+    pieces = clear_picture(picture, by=user, at=timezone.now(), reason=reason)
+    visible = Article.objects.visible_to(user).filter(pk__in=[piece.pk for piece in pieces])
+    names = [
+        format_html('<a href="{}">{}</a>', form_address(piece.pk), in_quotes(piece)) for piece in visible
+    ]
+    if others := len(pieces) - len(names):
+        names.append(format_html("{}", f"{others} of other houses or people"))
+    if names:
+        listed = format_html_join(", ", "{}", ((name,) for name in names))
+        messages.info(request, format_html("Printed again by what may be shown now: {}.", listed))

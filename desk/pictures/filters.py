@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from desk.pictures.permission import LISTS, in_list
+from desk.pictures.uses import in_a_piece
 from disclaimers.lineage import open_to
 from pictures.models import Picture
 from pictures.models.picture import Source
@@ -28,6 +29,20 @@ class ClearanceFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Picture]) -> QuerySet[Picture]:
         return in_list(str(self.value()), queryset, timezone.localdate())
+
+
+class UseFilter(admin.SimpleListFilter):
+    """Filter by whether a piece uses the picture, or showed it once."""
+
+    title = "use"
+    parameter_name = "used"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return [("yes", "Used"), ("no", "Not used")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Picture]) -> QuerySet[Picture]:
+        wanted = {"yes": in_a_piece(), "no": ~in_a_piece()}.get(str(self.value()))
+        return queryset if wanted is None else queryset.filter(wanted)
 
 
 class HouseFilter(admin.SimpleListFilter):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from desk.deleting.admin import DeletedWhileUnused
 from desk.deleting.uses import goes_along
@@ -23,9 +24,9 @@ class RemovedByActs(DeletedWhileUnused):
 
     def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> Any:
         """Deleted lines, counts, missing permissions, and the uses that keep the picture, as Django takes them."""
-        pictures = list(objs)
+        pictures, at = list(objs), timezone.now()
         along = [line for picture in pictures for line in goes_along(picture)]
-        kept = [line for picture in pictures for line in uses_in_words(picture, request.user)]
+        kept = [line for picture in pictures for line in uses_in_words(picture, request.user, at)]
         return along, {}, set(), kept
 
     def delete_model(self, request: HttpRequest, obj: Picture) -> None:

@@ -8,10 +8,10 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
+from articles import acts as acts_on_pieces
 from desk.pictures.adding import ACCEPT
 from desk.pictures.pages import (
     LARGE,
@@ -24,6 +24,8 @@ from desk.pictures.pages import (
     user_of,
 )
 from desk.pictures.receiving import bytes_of, picture_with, read_upload
+from desk.pictures.uses import uses_of
+from desk.printed_records.changes import print_scheduled_again, say_which_pages_keep
 from pictures import acts
 from pictures.acts.adding import digest_of
 from pictures.files.errors import NotAPicture
@@ -58,15 +60,26 @@ def replace(request: HttpRequest, object_id: int) -> HttpResponse:
     picture = find_picture(user, object_id)
     if not may_change(user, picture):
         raise PermissionDenied
-    form = ReplaceForm(request.POST or None, request.FILES or None, label_suffix="")
-    if is_to_be_done(request) and form.is_valid():
+    is_sent = is_to_be_done(request)
+    form = ReplaceForm(request.POST if is_sent else None, request.FILES if is_sent else None, label_suffix="")
+    if is_sent and form.is_valid():
         try:
-            messages.success(request, _replace_file(picture, form.cleaned_data["file"], user))
+            with acts_on_pieces.changing_records():
+                messages.success(request, _replace_file(picture, form.cleaned_data["file"], user))
+                say_which_pages_keep(request, picture)
+                print_scheduled_again(request, picture)
             return HttpResponseRedirect(picture_address(picture))
         except NotAPicture as refusal:
             form.add_error("file", str(refusal))
     file = newest_file(picture)
-    context = {"form": form, "file": file, "large": file_address(file, LARGE)}
+    uses = uses_of(picture, user, timezone.now())
+    context = {
+        "form": form,
+        "file": file,
+        "large": file_address(file, LARGE),
+        "uses": uses,
+        "keeping": sum(use.is_shown for use in uses.rows),
+    }
     title = f"Replace the file of {in_quotes(picture)}"
     return draw_about(request, "replace", context, title=title, picture=picture)
 
@@ -79,10 +92,9 @@ def _replace_file(picture: Picture, upload: "UploadedFile[Any]", user: User) -> 
     if other := picture_with(content, user, but=picture):
         raise NotAPicture(f"{in_quotes(other)} has this file already.")
     read, name = read_upload(content), upload.name or ""
-    with transaction.atomic():
-        file = acts.replace_file(picture, read, content, upload_name=name, by=user, at=timezone.now())
-        said = f"The file is {in_quotes(name)} now, {file.width} × {file.height} pixels"
-        LogEntry.objects.log_actions(user.pk, [picture], CHANGE, f"{said}.", single_object=True)
+    file = acts.replace_file(picture, read, content, upload_name=name, by=user, at=timezone.now())
+    said = f"The file is {in_quotes(name)} now, {file.width} × {file.height} pixels"
+    LogEntry.objects.log_actions(user.pk, [picture], CHANGE, f"{said}.", single_object=True)
     return f"{said}; it was {before.width} × {before.height}.{_difference(before, file)}"
 
 
