@@ -11,8 +11,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from articles.models.article import Article
 from articles.models.edition import Edition, EditionPicture
 from articles.models.picture_use import PicturePlace, PictureUse
-from desk.manuscript.list import standing_in_words, with_standing
 from desk.pages import form_address
+from desk.standing import standing_in_words, with_standing
 from pictures.models import Picture
 
 MOST_SHOWN = 50
