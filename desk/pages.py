@@ -14,6 +14,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from prose.keys import as_key
 from reading.article import article_document
+from reading.pictures.doors import PictureDoor
 from reading.site import house_of, load_house_by_key
 
 SENT_BEFORE = "This form had made a piece before: here it is. There is no second one."
@@ -113,7 +114,12 @@ def public_page(edition: Edition, at: dt.datetime | None = None) -> HttpResponse
     """The page that readers get for an edition, as a response that is neither cached nor indexed."""
     instant = at or edition.live_from
     site = load_house_by_key(house_of(edition), instant)
-    response = HttpResponse(article_document(edition, site, instant))
+    response = HttpResponse(article_document(edition, site, instant, _pictures_here()))
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _pictures_here() -> PictureDoor:
+    """The desk's own addresses of pictures, which readers may not have yet, or no longer."""
+    return PictureDoor(folder=f"{reverse('admin:index')}pictures/picture/file/")

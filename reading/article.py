@@ -17,6 +17,10 @@ from prose.printed_line import PrintedLine
 from prose.text_language.recognition import language_to_mark
 from reading.alongside import Alongside, LanguageVersion, load_alongside, other_versions, printed_phrases
 from reading.page import Alternate, Head, draw
+from reading.pictures.doors import ON_THE_PAGE, PictureDoor
+from reading.pictures.figures import lead_html, with_pictures
+from reading.pictures.printed import SHARED_WIDTH
+from reading.pictures.sharing import shared_picture
 from reading.site import Site
 from reading.words import words_for
 
@@ -65,6 +69,7 @@ class ArticlePage:
     head_wordings: list[PageWording]
     editors_note: PrintedLine
     head_attributions: list[PrintedLine]
+    lead: str
     body: str
     endnotes: str
     read_more: PrintedLine
@@ -83,12 +88,14 @@ class ArticlePage:
     republication: dict[str, Any]
 
 
-def article_document(edition: Edition, site: Site, at: dt.datetime | None = None) -> str:
+def article_document(
+    edition: Edition, site: Site, at: dt.datetime | None = None, pictures: PictureDoor = ON_THE_PAGE
+) -> str:
     """Render the page of an edition (stored or a proof), or the notice that replaces a piece taken down.
 
     `at`: the instant of reading, which decides the translations and site notices; default: the edition's start.
     """
-    page = article_page(edition)
+    page = article_page(edition, pictures)
     if edition.form == Form.WITHDRAWAL:
         return _taken_down(page, site)
     alongside = load_alongside(edition, site, at or edition.live_from)
@@ -105,7 +112,7 @@ def article_document(edition: Edition, site: Site, at: dt.datetime | None = None
     )
 
 
-def article_page(edition: Edition) -> ArticlePage:
+def article_page(edition: Edition, pictures: PictureDoor = ON_THE_PAGE) -> ArticlePage:
     """The printed fields of an edition as the template takes them. The edition may be an unsaved proof."""
     printed: dict[str, Any] = edition.printed
     attributions, position = printed["attributions"], printed["attribution_at"]
@@ -135,7 +142,8 @@ def article_page(edition: Edition) -> ArticlePage:
         head_wordings=head,
         editors_note=printed["editors_note"],
         head_attributions=attributions if position in ("head", "both") else [],
-        body=with_directions(edition.body, direction(edition.language)),
+        lead=lead_html(edition, pictures),
+        body=with_pictures(with_directions(edition.body, direction(edition.language)), edition, pictures),
         endnotes=with_directions(edition.endnotes, direction(edition.language)),
         read_more=printed["read_more"],
         editing_note=printed["editing_note"],
@@ -209,6 +217,7 @@ def _head(edition: Edition, page: ArticlePage, versions: tuple[LanguageVersion, 
         is_indexed=edition.search_policy != "noindex",
         elsewhere=elsewhere if is_safe_href(elsewhere) else "",
         alternates=_alternates(edition, page, versions) if versions else (),
+        image=shared_picture(edition, SHARED_WIDTH),
     )
 
 

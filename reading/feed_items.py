@@ -18,10 +18,14 @@ from articles.models.edition import Edition
 from articles.states import Form
 from prose import printed_line
 from prose.html.excerpt import excerpt
+from prose.html.figures import with_figures
 from prose.languages import direction
 from prose.printed_line import PrintedLine, Span
 from reading.alongside import StandingNotices, printed_phrases, standing_notices
 from reading.article import ArticlePage, article_page, summary
+from reading.pictures.doors import IN_A_FEED
+from reading.pictures.printed import AWAY_WIDTH
+from reading.pictures.sharing import SharedPicture, shared_picture
 from reading.site import Site, house_of
 
 MAX_TEXT_BYTES = 500_000
@@ -78,6 +82,7 @@ class FeedItem:
     originals: tuple[str, ...] = ()
     source: str = ""
     source_feed: str = ""
+    image: SharedPicture | None = None
 
 
 def feed_items(editions: Iterable[Edition], houses: Mapping[int, Site], at: dt.datetime) -> list[FeedItem]:
@@ -107,7 +112,7 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
     """
     if edition.live_until and edition.live_until <= at:
         return _unpublished(edition, site)
-    page = article_page(edition)
+    page = article_page(edition, IN_A_FEED)
     address = absolute(page.path)
     source, records = edition.printed["source_feed"], edition.printed["records"]
     standing = standing_notices(edition, site, at) if edition.form == Form.PIECE else ((), ())
@@ -129,6 +134,7 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
         source_feed=source.get("url", ""),
         published=_in_zone(edition.first_published_at, site),
         modified=_in_zone(edition.modified_at, site),
+        image=shared_picture(edition, AWAY_WIDTH),
     )
 
 
@@ -159,23 +165,24 @@ def _in_its_language(content: str, language: str) -> str:
 
 def _size(item: FeedItem) -> int:
     """Bytes that the item's texts take in a feed, where `<` becomes `&lt;`."""
-    return len(escape(item.content + item.summary).encode())
+    image = item.image.words if item.image else ""
+    return len(escape(item.content + item.summary + image).encode())
 
 
 def _content(page: ArticlePage, standing: StandingNotices) -> str:
     """HTML of the item: attribution and notices, text, foot. For a piece taken down, only its notice."""
     notes = f"<hr>\n{page.endnotes}" if page.endnotes else ""
-    return _around(page, standing, page.body, notes)
+    return _around(page, standing, page.lead, page.body, notes)
 
 
 def _shortened(page: ArticlePage, standing: StandingNotices) -> str:
-    """The same with the first words of the text and a link to all of it."""
+    """The same with the first words of the text and a link to all of it; of the pictures with the first alone."""
     more = printed_phrases(page.edition)["feed_excerpt"]
     rest = more.fill({"headline": [Span(text=page.headline, href=page.path)]})
-    beginning = excerpt(page.body, EXCERPT_WORDS)
+    beginning = excerpt(with_figures(page.edition.body, lambda figure: ""), EXCERPT_WORDS)
     # The beginning of a round-up has not the headings below which its people are named.
     people = [page.edition.byline] if page.edition.printed.get("people_in_brief") else page.bylines
-    return _around(page, standing, beginning, f"<p>{printed_line.html(rest)}</p>", people=people)
+    return _around(page, standing, page.lead, beginning, f"<p>{printed_line.html(rest)}</p>", people=people)
 
 
 def _around(

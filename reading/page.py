@@ -11,6 +11,7 @@ from disclaimers.naming import HouseName
 from disclaimers.phrases import separators, usual_phrases
 from prose.languages import direction, marks, og_locale
 from prose.text_language.recognition import language_of_name
+from reading.pictures.sharing import SharedPicture
 from reading.site import Site
 from reading.words import words_for
 
@@ -51,6 +52,7 @@ class Head:
     is_indexed: bool = True
     elsewhere: str = ""
     alternates: tuple[Alternate, ...] = ()
+    image: SharedPicture | None = None
 
     @property
     def address(self) -> str:

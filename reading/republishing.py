@@ -1,6 +1,7 @@
 """The republish page: HTML of a piece for other sites to copy, with credit, link back, notices and licence.
 
-It holds only what the article page shows, in the same order, without counters or pictures.
+It holds only what the article page shows, in the same order, without counters, and of the pictures only those that
+others may have from us: one that they may not have is left out with its caption.
 """
 
 import datetime as dt
@@ -16,6 +17,7 @@ from prose.text_language.recognition import language_of_name
 from reading.alongside import standing_notices
 from reading.article import ArticlePage, article_page, with_table_frames
 from reading.page import Head, draw
+from reading.pictures.doors import IN_A_COPY
 from reading.site import Site
 from reading.words import words_for
 
@@ -49,7 +51,7 @@ def _terms_language(edition: Edition, site: Site) -> str:
 
 def copy_of(edition: Edition, site: Site, at: dt.datetime) -> str:
     """The HTML to copy, with the standing notices of its house: links are absolute, except those to endnotes."""
-    page = article_page(edition)
+    page = article_page(edition, IN_A_COPY)
     address = absolute(page.path)
     above, below = standing_notices(edition, site, at)
     context = {
