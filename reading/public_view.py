@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from hashlib import blake2b
 from http import HTTPStatus
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
@@ -41,14 +41,25 @@ def drawn_now(page: Callable[Concatenate[dt.datetime, P], R]) -> Callable[P, R]:
 
 def public_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Turn `view(request, at, **path)` into a public view. A POST gets 405, not 403 for a missing CSRF token."""
+    return _door(view, _validated)
 
+
+def file_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """The same for a file, whose view answers conditional requests itself, before the bytes are read."""
+    return _door(view, lambda _, response: response)
+
+
+def _door(
+    view: Callable[..., HttpResponseBase],
+    validated: Callable[[HttpRequest, HttpResponse], HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
     @wraps(view)
-    def respond(request: HttpRequest, **path: str) -> HttpResponseBase:
+    def respond(request: HttpRequest, **path: Any) -> HttpResponseBase:
         response = _with_one_retry(lambda: view(request, at=now(), **path))
         response.headers.setdefault(
             "Cache-Control", CACHE_CONTROL if response.status_code in (200, 301) else "no-cache"
         )
-        return _validated(request, response) if isinstance(response, HttpResponse) else response
+        return validated(request, response) if isinstance(response, HttpResponse) else response
 
     return csrf_exempt(require_safe(respond))
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from reading import feeds, robots, style_page, views
 from reading.cards import views as cards
+from reading.pictures import serving
 
 site = [
     path("", views.home, name="home"),
@@ -32,5 +33,6 @@ topics = [
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("topics/<slug:slug>/feed.rss", feeds.topic, name="topic-feed"),
 ]
+pictures = [path("pictures/<path:file>", serving.picture_file, name="picture-file")]
 
-urlpatterns = [*site, *articles, *authors, *outlets, *topics]
+urlpatterns = [*site, *articles, *authors, *outlets, *topics, *pictures]

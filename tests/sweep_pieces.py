@@ -2,7 +2,7 @@
 
 from articles.models import Article, RightsRecord
 from authors.models import Author
-from pictures.models import Picture
+from pictures.models import Picture, StoredFile
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
@@ -62,11 +62,16 @@ def piece(word: str) -> Article:
 
 
 def picture_of(word: str) -> Picture:
-    """A picture with this word in every place that the library has for it."""
+    """A picture with this word in every place that the library has for it, and in its file."""
     named = {
         name: f"{word} {name}" for name in ("title", "description", "creator", "credit", "people", "place")
     }
-    return PictureFactory(**named, cleared={"granted_by": f"{word} giver", "terms": f"{word} terms"})
+    picture = PictureFactory(**named, cleared={"granted_by": f"{word} giver", "terms": f"{word} terms"})
+    content = f"{word} file".encode()
+    StoredFile.objects.filter(file__picture=picture, content__isnull=False).update(
+        content=content, size=len(content)
+    )
+    return picture
 
 
 def reworded(article: Article, word: str) -> None:

@@ -15,6 +15,7 @@ from articles.models import Article, Permalink, Topic
 from authors.models import Author
 from disclaimers.models import FooterLink, Institution
 from outlets.models import Outlet
+from pictures.models import PictureFile
 from reading.urls import urlpatterns
 from tests.conftest import NOW, set_clock
 from tests.factories import (
@@ -95,6 +96,7 @@ def addresses() -> Iterable[str]:
         "topics": Topic.objects.values_list("slug", flat=True),
         "houses": Institution.objects.values_list("code", flat=True),
         "cards": Article.objects.values_list("uuid", flat=True),
+        "pictures": [f"{name}/480.jpeg" for name in PictureFile.objects.values_list("name", flat=True)],
     }
     for pattern in urlpatterns:
         route = str(pattern.pattern)
@@ -102,7 +104,7 @@ def addresses() -> Iterable[str]:
             yield f"/{route}"
             continue
         for slug in slugs[route.partition("/")[0]]:
-            yield "/" + re.sub("<(slug:slug|slug:code|uuid:piece)>", str(slug), route).replace(
+            yield "/" + re.sub("<(slug:slug|slug:code|uuid:piece|path:file)>", str(slug), route).replace(
                 "<slug:words>", "0"
             )
 
@@ -141,10 +143,11 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
         "topics/",
         "houses/",
         "cards/",
+        "pictures/",
     }
     found = {address for address, said in answers.items() if "livewire" in said}
     assert {address.strip("/").partition("/")[0] for address in found} == {
-        "", "feed.rss", "articles", "authors", "outlets", "topics",
+        "", "feed.rss", "articles", "authors", "outlets", "topics", "pictures",
     }  # fmt: skip
     assert sum(address.endswith("feed.rss") for address in found) == 4
 

@@ -7,6 +7,7 @@ from django.test import Client
 
 from articles.models import Article
 from disclaimers.models import Institution
+from pictures.models import Picture, StoredFile
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
@@ -16,6 +17,7 @@ from tests.factories import (
     KindFactory,
     LicenceFactory,
     OutletFactory,
+    PictureFactory,
     published,
     say,
 )
@@ -37,6 +39,10 @@ SAID = {
     **dict.fromkeys(("funding", "tool", "task", "checker"), BESIDE),
     **dict.fromkeys(("there", "address", "section", "issue", "leaf", "gloss", "descriptor"), BESIDE),
     **dict.fromkeys(("credit", "grantor"), BESIDE),
+    **dict.fromkeys(("lead seen", "lead caption", "lead credit"), BESIDE),
+    **dict.fromkeys(("figure seen", "figure caption", "figure credit"), BESIDE),
+    "lead file": {"file"},
+    "figure file": {"file"},
     "terms": {"copy"},
     "topic": {"page", "feed", "topic"},
     "biography": {"author"},
@@ -44,12 +50,17 @@ SAID = {
 }
 """Each field's word, and where it stands when the full text may be shown."""
 
-TEXT = {"full": {"opening", "rest", "faraway", "footnote"}, "excerpt": {"opening"}, "link": set()}
-"""The words of the text itself that each mode lets out."""
+PICTURES = {
+    f"{place} {part}" for place in ("lead", "figure") for part in ("seen", "caption", "credit", "file")
+}
+TEXT = {
+    "full": {"opening", "rest", "faraway", "footnote"} | PICTURES, "excerpt": {"opening"}, "link": set(),
+}  # fmt: skip
+"""The words of the text itself, and of its pictures, that each mode lets out."""
 
 
 def word(field: str) -> str:
-    return f"zq{field}zq"
+    return f"zq{field.replace(' ', '')}zq"
 
 
 def piece(**terms: object) -> Article:
@@ -57,7 +68,10 @@ def piece(**terms: object) -> Article:
     article = ArticleFactory(
         slug="swept", headline=word("headline"), dek=word("dek"), series=word("series"), region=word("region"),
         body=f"<p>{word('opening')} two three four five.</p><p>{word('rest')}<span data-footnote>{word('footnote')}"
-        f"</span> <a href='https://{word('faraway')}.example/' title='{word('faraway')}'>six</a></p>",
+        f"</span> <a href='https://{word('faraway')}.example/' title='{word('faraway')}'>six</a></p>"
+        f'<figure data-picture="{picture("figure").uuid}"><img alt="{word("figure seen")}">'
+        f"<figcaption>{word('figure caption')}</figcaption></figure>",
+        lead_picture=picture("lead"), lead_alt=word("lead seen"), lead_caption=word("lead caption"),
         editors_note=word("introduction"), editing_note=word("edited"), copyright_line=word("copyright"),
         licence=LicenceFactory(name=word("licence")), licence_exceptions=word("exceptions"),
         kind=KindFactory(code="swept", label=word("kind")), topics=[word("topic")],
@@ -89,6 +103,16 @@ def piece(**terms: object) -> Article:
     return article
 
 
+def picture(place: str) -> Picture:
+    """A picture that others may have, with words in its credit and its file."""
+    made = PictureFactory(credit=word(f"{place} credit"), cleared={"may_be_passed_on": True})
+    content = word(f"{place} file").encode()
+    StoredFile.objects.exclude(content=None).filter(file__picture=made).update(
+        content=content, size=len(content)
+    )
+    return made
+
+
 def kind_of(address: str) -> str:
     if address.startswith("/houses/"):  # those of the first house lead to the site's own
         return "house"
@@ -96,7 +120,14 @@ def kind_of(address: str) -> str:
         return "feed"
     if address.endswith("/republish/"):
         return "copy"
-    names = {"": "list", "articles": "page", "authors": "author", "outlets": "outlet", "topics": "topic"}
+    names = {
+        "": "list",
+        "pictures": "file",
+        "articles": "page",
+        "authors": "author",
+        "outlets": "outlet",
+        "topics": "topic",
+    }
     return names.get(address.strip("/").partition("/")[0], address)
 
 

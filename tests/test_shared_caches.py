@@ -17,6 +17,7 @@ from tests.factories import (
     BylineFactory,
     InstitutionFactory,
     LicenceFactory,
+    PictureFactory,
     published,
 )
 from tests.kept import kept
@@ -33,6 +34,8 @@ def addresses(desk: object) -> list[str]:
     published(elsewhere.article, at=NOW)
     BylineFactory(article=article, author=AuthorFactory(slug="ida"))
     published(article, at=NOW)
+    quay = PictureFactory()
+    published(at=NOW, lead_picture=quay, lead_alt="Cranes")
     gone = ArticleFactory(slug="gone")
     published(gone, at=NOW)
     acts.take_down(gone, because="legal", sentence="Removed.", by=None, at=NOW, reason="A court order.")
@@ -40,9 +43,10 @@ def addresses(desk: object) -> list[str]:
     places = {
         "articles": "tides", "authors": "ida", "outlets": elsewhere.outlet.slug, "topics": "ports",
         "houses": other.article.institution.code, "cards": str(article.uuid),
+        "pictures": f"{quay.files.get().name}/480.jpeg",
     }  # fmt: skip
     routes = [str(pattern.pattern) for pattern in urlpatterns]
-    named = [re.sub("<(slug|uuid):.*?>", places.get(route.split("/")[0], ""), route) for route in routes]
+    named = [re.sub(r"<\w+:.*?>", places.get(route.split("/")[0], ""), route) for route in routes]
     return [*(f"/{route}" for route in named), "/articles/gone/", "/articles/never/", "/nowhere/"]
 
 

@@ -142,6 +142,29 @@ def picture_storage(media: Path) -> dict[str, Any]:
     return {"BACKEND": BUCKET, "OPTIONS": {name: value for name, value in named.items() if value}}
 
 
+def sender_of_pictures() -> str:
+    """PICTURES_SENDFILE, who sends the files of pictures: "" is the desk, "x-accel" nginx, "signed" the bucket."""
+    sender: str = env.str("PICTURES_SENDFILE", "").strip().lower()
+    fitting = ("", "signed") if env.str("PICTURE_BUCKET", "") else ("", "x-accel")
+    if sender not in fitting:
+        raise EnvError(
+            f'PICTURES_SENDFILE is "{sender}": it must be x-accel, or signed where PICTURE_BUCKET is set, or empty.'
+        )
+    return sender
+
+
+def origins_of_pictures() -> list[str]:
+    """Where browsers may get pictures beside the desk itself: the bucket, if it sends them."""
+    if sender_of_pictures() != "signed":
+        return []
+    parts = urlsplit(env.str("PICTURE_BUCKET"))
+    more = dict(parse_qsl(parts.query))
+    if endpoint := more.get("endpoint"):
+        return [endpoint]
+    regions = ("", f".{more['region']}") if "region" in more else ("",)
+    return [f"https://{parts.netloc}.s3{region}.amazonaws.com" for region in regions]
+
+
 def _server_database() -> dict[str, Any]:
     """Django's settings of the database in DATABASE_URL. The message of an error does not repeat its password."""
     try:

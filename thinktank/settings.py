@@ -138,6 +138,8 @@ STORAGES = {
     "pictures": environment.picture_storage(MEDIA_ROOT),
     "staticfiles": {"BACKEND": "thinktank.static_files.storage.HashedStaticFiles"},
 }
+PICTURES_SENDFILE = environment.sender_of_pictures()
+CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"] += environment.origins_of_pictures()
 
 # Limits
 REQUEST_LIMIT = 30_000_000  # bytes of a request, with uploaded manuscripts

@@ -177,3 +177,36 @@ def test_an_address_of_a_bucket_that_is_none_is_refused_with_an_example(
     monkeypatch.setenv("PICTURE_BUCKET", address)
     with pytest.raises(EnvError, match="s3://name"):
         environment.picture_storage(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("bucket", "sender", "origins"),
+    [
+        ("", "", []),
+        ("", "x-accel", []),
+        ("s3://port", "", []),
+        ("s3://port?endpoint=https://s3.example.org&region=eu-1", "signed", ["https://s3.example.org"]),
+        (
+            "s3://port?region=eu-1",
+            "signed",
+            ["https://port.s3.amazonaws.com", "https://port.s3.eu-1.amazonaws.com"],
+        ),
+    ],
+)
+def test_pictures_come_from_the_desk_unless_a_setting_has_the_bucket_send_them(
+    bucket: str, sender: str, origins: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PICTURE_BUCKET", bucket)
+    monkeypatch.setenv("PICTURES_SENDFILE", sender)
+    assert environment.sender_of_pictures() == sender
+    assert environment.origins_of_pictures() == origins
+
+
+@pytest.mark.parametrize(("bucket", "sender"), [("", "signed"), ("s3://port", "x-accel"), ("", "nginx")])
+def test_a_sender_that_has_no_pictures_is_refused(
+    bucket: str, sender: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PICTURE_BUCKET", bucket)
+    monkeypatch.setenv("PICTURES_SENDFILE", sender)
+    with pytest.raises(EnvError, match="x-accel"):
+        environment.sender_of_pictures()
