@@ -129,13 +129,29 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Only the columns that a list needs, as dictionaries; `marked`: its lines with words in another language.
 
         Editions of earlier releases do not mark the lines of lists: `unmarked` has lines of their pages with marks.
+        `lead` and `picture`: the lead picture, as `printed["lead"]` and its member of `printed["pictures"]`.
         """
         keeps_marks = Q(printed__records__style__has_key="languages")
         lines = JSONObject(**{name: F(f"printed__{name}") for name in ("bylines", "dates", "attributions")})
         rows: models.QuerySet[Edition, dict[str, Any]] = self.values(
-            *LIST_COLUMNS, marked=F("printed__marked"), unmarked=Case(When(~keeps_marks, then=lines))
+            *LIST_COLUMNS,
+            marked=F("printed__marked"),
+            unmarked=Case(When(~keeps_marks, then=lines)),
+            lead=F("printed__lead"),
+            picture=_picture_of("printed__lead__picture"),
         )
         return rows
+
+
+def _picture_of(key: str) -> models.Expression:
+    """The member of `printed["pictures"]` whose key stands at a path; NULL where none does."""
+    return Func(
+        F("printed"),
+        Value("pictures"),
+        KT(key),
+        function="jsonb_extract_path",
+        output_field=models.JSONField(),
+    )
 
 
 def recently(at: dt.datetime) -> models.Expression:

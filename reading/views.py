@@ -25,6 +25,7 @@ from reading.faces.named import face_at
 from reading.houses import at_its_address, face_of, front_page_listing, has_published, with_houses
 from reading.page import Feed, Head, NoPage, draw
 from reading.paging import BadCursor, Listing, Page
+from reading.pictures.figures import with_listed_pictures
 from reading.prepared_query import Prepared
 from reading.profiles import subjects
 from reading.profiles.subjects import Profile, lead_on, named
@@ -41,6 +42,7 @@ from reading.site import (
 )
 from reading.words import words_for
 
+FRONT = "articles/home.html"
 QUOTED = "quoted"
 """Value of `?list=` for a person's second list: pieces that quote or interview them."""
 
@@ -74,7 +76,7 @@ def _front_page(request: HttpRequest, site: Site, at: dt.datetime) -> HttpRespon
     )
     listing, of = front_page_listing(site)
     page = _page_of_list(request, listing, of | {"at": at}, site)
-    return _list(request, "articles/home.html", site, head, page)
+    return _list(request, FRONT, site, head, page)
 
 
 @public_view
@@ -202,6 +204,7 @@ def _profile(
     if profile.apart and page.is_first and not is_apart:
         apart = profile.apart.page(None, **profile.of)
         with_houses(apart.editions, site)
+        with_listed_pictures(apart.editions)
     if page.is_first and not (page.editions or (apart and apart.editions)):
         profile = profile.name_only
     head = Head(
@@ -234,6 +237,7 @@ def _list(
     path = start if page.is_first else f"{head.path}?{query}before={request.GET['before']}"
     head = replace(head, path=path, is_indexed=bool(page.editions or apart))
     with_houses(page.editions, site)
+    with_listed_pictures(page.editions, is_front=page.is_first and template == FRONT)
     keep_face(site, path, site.language)
     return HttpResponse(draw(template, site=site, head=head, page=page, start=start, **context))
 

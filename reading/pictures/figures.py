@@ -1,13 +1,18 @@
 """The pictures of an edition, drawn: the lead picture, and the figures in its body."""
 
 from html import escape
+from typing import Any
 
 from articles.models.edition import Edition
 from prose.html.figures import Figure, with_figures
-from reading.pictures.doors import PictureDoor
+from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.drawing import ShownPicture, figure_html
-from reading.pictures.places import BY_CLASS, COLUMN, WIDE
-from reading.pictures.printed import PrintedPicture, printed_pictures
+from reading.pictures.places import BY_CLASS, COLUMN, IN_LIST, ON_TOP, WIDE, PlaceOnPage
+from reading.pictures.printed import PrintedPicture, printed_picture, printed_pictures
+
+CROP_IN_LISTS = "3:2"
+AT_ONCE = 3
+"""Pictures of a list that are loaded at once: those in the window."""
 
 
 def lead_picture(edition: Edition) -> ShownPicture | None:
@@ -18,6 +23,23 @@ def lead_picture(edition: Edition) -> ShownPicture | None:
         return None
     caption = escape(lead["caption"], quote=False)
     return ShownPicture(picture, lead["alt"], caption, lead["crop"], WIDE, is_lead=True, is_first=True)
+
+
+def with_listed_pictures(rows: list[dict[str, Any]], *, is_front: bool = False) -> None:
+    """Give each row of a list its lead picture as HTML, cropped alike and with its credit; "" for one without.
+
+    `is_front`: the first piece has a larger one. Those in the window are loaded at once.
+    """
+    for at, row in enumerate(rows):
+        place = ON_TOP if is_front and at == 0 else IN_LIST
+        row["figure"] = _listed(row, place, is_first=at < AT_ONCE) if row["picture"] else ""
+
+
+def _listed(row: dict[str, Any], place: PlaceOnPage, *, is_first: bool) -> str:
+    picture = printed_picture(row["picture"])
+    picture = picture.only_up_to(place.pixels) if place.pixels else picture
+    shown = ShownPicture(picture, row["lead"]["alt"], crop=CROP_IN_LISTS, place=place, is_first=is_first)
+    return figure_html(shown, row["language"], ON_THE_PAGE)
 
 
 def lead_html(edition: Edition, door: PictureDoor) -> str:

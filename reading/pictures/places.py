@@ -18,16 +18,27 @@ _SHARP = 0.7
 
 @dataclass(frozen=True)
 class PlaceOnPage:
-    """A place and its class. `is_edge_to_edge`: it has no gutters."""
+    """A place and its class. `is_edge_to_edge`: it has no gutters.
+
+    `sizes`: its widths, where they are its own; `pixels`: the width of the one file that it needs.
+    """
 
     name: str
     widest: float
     is_edge_to_edge: bool = False
+    sizes: str = ""
+    pixels: int = 0
 
 
 COLUMN = PlaceOnPage("column", 39)
 WIDE = PlaceOnPage("wide", 59)
 FULL = PlaceOnPage("full", 120, is_edge_to_edge=True)
+IN_LIST = PlaceOnPage("in-list", 11, sizes="11rem", pixels=480)
+ON_TOP = PlaceOnPage(
+    "on-top", 42, sizes="(min-width: 64rem) 42rem, (min-width: 52rem) calc(92vw - 15rem), 92vw"
+)
+"""Places in lists: beside a piece, and below the first one of a front page."""
+
 BY_CLASS = {"": COLUMN, "wide": WIDE, "full": FULL}
 """Places by the class of a figure in a body."""
 
@@ -95,6 +106,8 @@ def _widest(place: PlaceOnPage, shape: Shape) -> float:
 
 def _sizes(place: PlaceOnPage, excess: float) -> str:
     """The widths of a place in CSS, those of wide windows first, times `excess`."""
+    if place.sizes:
+        return place.sizes
     widest = _length(place.widest * excess, "rem")
     if place.is_edge_to_edge:
         return f"(min-width: {place.widest:g}rem) {widest}, {_length(100 * excess, 'vw')}"

@@ -1,6 +1,6 @@
 """A picture as its edition keeps it (`Edition.printed["pictures"]`), with the addresses of its files at a door."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from articles.models.edition import Edition
@@ -37,6 +37,10 @@ class PrintedPicture:
         """The widest rendition that is not wider than `most`; the narrowest if all are."""
         return max((width for width in self.widths if width <= most), default=min(self.widths))
 
+    def only_up_to(self, most: int) -> "PrintedPicture":
+        """The picture as if that rendition were all that there is."""
+        return replace(self, widths=(self.width_up_to(most),))
+
     def height_at(self, width: int) -> int:
         """The height of a rendition (`pictures.files.renditions.rendition_of`)."""
         return max(1, round(self.height * width / self.width))
@@ -51,10 +55,11 @@ class PrintedPicture:
 def printed_pictures(edition: Edition) -> dict[str, PrintedPicture]:
     """The pictures of an edition by their uuid; none in editions of earlier releases."""
     rows: dict[str, dict[str, Any]] = edition.printed.get("pictures", {})
-    return {key: _picture(row) for key, row in rows.items()}
+    return {key: printed_picture(row) for key, row in rows.items()}
 
 
-def _picture(row: dict[str, Any]) -> PrintedPicture:
+def printed_picture(row: dict[str, Any]) -> PrintedPicture:
+    """One member of `printed["pictures"]`."""
     across, down = row["focus"]
     return PrintedPicture(
         file=row["file"],

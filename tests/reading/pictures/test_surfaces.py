@@ -97,3 +97,20 @@ def test_an_excerpt_has_neither_lead_nor_figures_beyond_it_nor_a_preview_picture
         said = site.get(address).content.decode()
         assert "/pictures/" not in said, address
         assert "Ida Quay/Lantern" not in said, address
+
+
+def test_a_list_has_a_small_picture_with_its_credit_beside_a_piece_and_takes_no_query_more(site, edition):
+    with CaptureQueriesContext(connection) as queries:
+        page = html.fromstring(site.get("/").content.decode())
+    assert len(queries) <= 2
+    (first,) = page.find_class("on-top")
+    assert first.findtext(".//span[@class='credit']") == "Ida Quay/Lantern"
+    published(headline="Newer", lead_picture=PictureFactory(), lead_alt="A crane", at=NOW)
+    page = html.fromstring(site.get("/").content.decode())
+    (small,) = page.find_class("in-list")
+    assert small.findtext(".//span[@class='credit']") == "Ida Quay/Lantern"
+    assert (small.find(".//img").get("alt"), small.find(".//img").get("src")[-9:]) == (
+        "A port at night",
+        "/480.jpeg",
+    )
+    assert len(html.tostring(small)) < 800
