@@ -170,6 +170,9 @@ TEXTS = (
     "ai",
     "tool",
     "disclaimer",
+    "caption",
+    "seen",
+    "file",
 )
 
 
