@@ -5,7 +5,7 @@ import pytest
 from prose.html.clean import clean_html
 from prose.html.directions import with_directions
 from prose.html.endnotes import print_body
-from tests.prose.soup import random_bodies
+from tests.prose.soup import PICTURE, random_bodies
 
 ARABIC = "مرحبا بكم في الميناء"
 
@@ -33,6 +33,11 @@ ARABIC = "مرحبا بكم في الميناء"
             "ltr",
             f'<p><a id="ref-1" class="x">a</a>&nbsp;b<br>c</p><p>{ARABIC}</p>',
             f'<p><a id="ref-1" class="x">a</a>&nbsp;b<br>c</p><p dir="rtl">{ARABIC}</p>',
+        ),
+        (
+            "ltr",
+            f'<figure data-picture="{PICTURE}"><img alt=""><figcaption>{ARABIC}</figcaption></figure>',
+            f'<figure data-picture="{PICTURE}"><img alt=""><figcaption dir="rtl">{ARABIC}</figcaption></figure>',
         ),
         ("ltr", "", ""),
     ],
