@@ -27,7 +27,7 @@ export class Uploads {
 
   tell = () => {};
 
-  button = null; // the button of the form that was pressed meanwhile
+  sent = null; // the form that was sent meanwhile, and by which button
 
   plugin = plugin();
 
@@ -101,17 +101,17 @@ export class Uploads {
       if (!this.underWay.length || event.submitter?.formTarget) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      this.button = event.submitter;
+      this.sent = { form, button: event.submitter };
       this.underWay[0].say(WAITS);
     }, true);
   }
 
   // A picture that failed keeps the form: whoever sent it expects the picture in it.
   #goOn() {
-    const { button } = this;
-    if (!button || this.underWay.length) return;
-    this.button = null;
-    if (!this.all.size) button.form.requestSubmit(button);
+    const { sent } = this;
+    if (!sent || this.underWay.length) return;
+    this.sent = null;
+    if (!this.all.size) sent.form.requestSubmit(sent.button);
   }
 
   leave() {
