@@ -69,8 +69,10 @@ class LabelledText:
 
     @property
     def html(self) -> str:
-        """The text as a page shows it: prose unchanged, plain text escaped with its line breaks."""
-        return self.text if isinstance(self.text, SafeString) else linebreaksbr(self.text)
+        """The text as a page shows it: prose with its pictures in words, plain text escaped with its line breaks."""
+        if not isinstance(self.text, SafeString):
+            return linebreaksbr(self.text)
+        return mark_safe(with_figures_in_words(self.text))  # noqa: S308 - cleaned
 
 
 def labelled_texts(content: Content) -> list[LabelledText]:
@@ -212,7 +214,7 @@ def _topics(addresses: Iterable[str]) -> str:
 
 def _prose(html: str) -> str:
     try:
-        return SafeString(mark_safe(with_figures_in_words(clean_html(html))))  # noqa: S308 - the allow-list's own output
+        return SafeString(mark_safe(clean_html(html)))  # noqa: S308 - the allow-list's own output
     except ProseError:
         return html
 

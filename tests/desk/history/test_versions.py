@@ -18,6 +18,7 @@ from tests.factories import (
     AuthorFactory,
     BylineFactory,
     OutletFactory,
+    PictureFactory,
     published,
     saved,
 )
@@ -183,3 +184,16 @@ def test_the_desk_has_one_clock_and_every_page_names_it(
                 assert "09:00" not in hours, (address, hours)
                 assert "UTC" not in words, address
     assert LedgerEntry.objects.filter(article=piece).count() == 3
+
+
+def test_a_picture_of_the_text_is_read_and_compared_in_words(eve: Client, desk: Any) -> None:
+    picture = PictureFactory()
+    figure = f'<figure data-picture="{picture.uuid}"><img alt="A quay"></figure>'
+    article = ArticleFactory(body=f"<p>Forty ships.</p>{figure}")
+    saved(article, at=NOW)
+    Article.objects.update(body=article.body.replace("A quay", "A long quay"))
+    acts.save_draft(Article.objects.get(), by=None, at=NOW)
+    version = eve.get(page(article, "version", 2)).content.decode()
+    compared = eve.get(page(article, "compare"), {"old": 1, "new": 2}).content.decode()
+    assert "Picture</span> [text alternative: A long quay; as wide as the text; uncropped]" in version
+    assert "Picture</span> [text alternative: A <ins>long </ins>quay; as wide" in compared
