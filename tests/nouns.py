@@ -37,6 +37,7 @@ from disclaimers.models import (
     Wording,
 )
 from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
+from pictures.models import Clearance, Picture
 from prose.fields import WebURLField
 
 NOUNS = (
@@ -44,7 +45,7 @@ NOUNS = (
     Wording,
     Outlet, OutletAlias, FormerName, StandingPermission, Author, AuthorLink, Appointment, AppointmentBody,
     Article, Byline, Disclosure, Appearance, PinnedWording, RightsRecord, Notice, Reprint, Topic,
-    InstitutionName, AuthorName, OutletName, TopicName, AppointmentWords,
+    InstitutionName, AuthorName, OutletName, TopicName, AppointmentWords, Picture, Clearance,
 )  # fmt: skip
 
 NOT_PRINTED = {
@@ -57,9 +58,13 @@ NOT_PRINTED = {
     "OutletAlias.name": "a name under which texts mention the outlet; tests/outlets and tests/intake",
     "RightsRecord.outlet_name": "holds a record to its place; tests/articles/test_rights.py",
     "RightsRecord.outlet_terms": "compared with today's terms; tests/desk",
-    "Article.lead_alt": "drawn with its picture: tests/articles/test_pictures.py",
-    "Article.lead_caption": "drawn with its picture: tests/articles/test_pictures.py",
     "Author.portrait_alt": "drawn with its picture: tests/reading/test_portraits_and_logos.py",
+    "Picture.description": "offered as the words of the picture: tests/desk/manuscript/test_misfits.py",
+    "Picture.people": "searched by in the library: tests/desk/pictures",
+    "Picture.place": "searched by in the library: tests/desk/pictures",
+    "Clearance.granted_by": "the record of a permission, on the picture's page: tests/desk/pictures",
+    "Clearance.evidence": "the record of a permission, on the picture's page: tests/desk/pictures",
+    "Clearance.terms": "the record of a permission, on the picture's page: tests/desk/pictures",
     "Appointment.organisation": "the other side of Appointment.institution; tests/authors",
 }
 

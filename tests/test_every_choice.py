@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from itertools import chain
+from uuid import uuid4
 
 import pytest
 from django.db import models
@@ -79,6 +80,9 @@ ON_THE_PAGE = {
     "Institution.offers_republication": flipped, "Institution.missing_wording": "block",
     "StandingNotice.language": "de", "StandingNotice.is_for_archive": flipped, "StandingNotice.shown_from": LATER,
     "StandingNotice.shown_until": dt.date(2021, 1, 1),
+    "Picture.source_kind": "person", "Picture.language": "de", "Picture.focus_across": 10, "Picture.focus_down": 10,
+    "Clearance.state": "refused", "Clearance.may_be_passed_on": flipped, "Clearance.only_for": uuid4(),
+    "Clearance.from_on": LATER, "Clearance.until_on": EARLIER,
 }  # fmt: skip
 """Fields that take no words, each with another value: the page, or what stops it, then says something else."""
 
@@ -95,11 +99,16 @@ FIRST = {  # what must be so before the field says anything
         name: {"Article.licence": None, "RightsRecord.state": "not_needed"}
         for name in ("Article.has_no_licence", "UsualLicence.from_on", "UsualLicence.until_on")
     },
+    "Picture.source_kind": {"Picture.creator": ""},
     "Article.copyright_year": {"Article.copyright_basis": "ours"},
     "Institution.offers_republication": {"Licence.allows_republication": False},
 }  # fmt: skip
 
 ELSEWHERE = {
+    **dict.fromkeys(
+        ("Picture.taken_on", "Picture.taken_precision", "Clearance.asked_on", "Clearance.granted_on"),
+        "on record on the picture's page: tests/desk/pictures",
+    ),
     "Disclosure.answer": "asked-and-none prints nothing: tests/wording",
     "Institution.is_home": "whose name stands on every page: tests/disclaimers",
     "Institution.default_language": "the language of lists: tests/reading",
@@ -171,6 +180,8 @@ def rows(desk: Institution) -> dict[str, models.Model]:
     article = ArticleFactory(
         kind=kind, institution=desk, licence=licence, lead_picture=PictureFactory(), lead_alt="Cranes"
     )
+    quay = article.lead_picture
+    records += [quay, quay.clearances.get()]
     place = AppearanceFactory(article=article, outlet=outlet, order=1, rights={"may_be_passed_on": True})
     AppearanceFactory(
         article=article, outlet=outlet, order=2, relation="also", published_on=dt.date(2018, 7, 1), url="",

@@ -35,8 +35,9 @@ from disclaimers.models import (
     Wording,
 )
 from outlets.models import FormerName, Outlet, OutletName, StandingPermission
+from pictures.models import Picture
 from tests.conftest import NOW
-from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published
+from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, PictureFactory, published
 from tests.nouns import NOUNS, words
 from tests.test_public_sweep import everything
 
@@ -71,13 +72,16 @@ def full_desk(desk: Institution, monkeypatch) -> list[Article]:
     StandingPermission.objects.create(outlet=outlet, granted_on=DAY, from_on=DAY, **words(StandingPermission))
     licence = Licence.objects.create(code="full", **words(Licence))
     whole = _piece(
-        desk, kind, author, outlet, licence=licence, **_article_words("copyright_line", "copyright_reason")
-    )
+        desk, kind, author, outlet, licence=licence, lead_picture=PictureFactory(**words(Picture)),
+        **_article_words("copyright_line", "copyright_reason"),
+    )  # fmt: skip
     own_line = _piece(desk, labelled, author, outlet, **{name: words(Article)[name] for name in (
         "headline", "body", "attribution_override", "copyright_line")})  # fmt: skip
     none = _piece(
-        desk, kind, author, None, copyright_basis="none", copyright_reason=words(Article)["copyright_reason"]
-    )
+        desk, kind, author, None, copyright_basis="none", copyright_reason=words(Article)["copyright_reason"],
+        lead_picture=PictureFactory(**words(Picture) | {"credit": ""}), lead_is_decorative=True,
+    )  # fmt: skip
+    PictureFactory(**words(Picture) | {"credit": "", "creator": ""})
     published(ArticleFactory(kind=kind, institution=desk), at=NOW)  # its own text: the house claims it
     _named_otherwise(desk)
     retracted = published(ArticleFactory(), at=NOW).article
@@ -187,7 +191,13 @@ def _desk_addresses(pieces: list[Article]) -> Iterator[str]:
         yield reverse("admin:articles_article_history", args=[piece.pk])
         for place in piece.appearances.all():
             yield reverse("admin:articles_article_rights", args=[piece.pk, place.key])
-    for noun in ("outlets_outlet", "authors_author", "disclaimers_licence", "articles_reprint"):
+    for noun in (
+        "outlets_outlet",
+        "authors_author",
+        "disclaimers_licence",
+        "articles_reprint",
+        "pictures_picture",
+    ):
         yield reverse(f"admin:{noun}_changelist")
     yield reverse("admin:articles_article_permissions")
 
