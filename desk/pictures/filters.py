@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from desk.pictures.permission import LISTS, in_list
-from desk.pictures.uses import in_a_piece
+from desk.pictures.uses import in_use
 from disclaimers.lineage import open_to
 from pictures.models import Picture
 from pictures.models.picture import Source
@@ -41,7 +41,7 @@ class UseFilter(admin.SimpleListFilter):
         return [("yes", "Used"), ("no", "Not used")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Picture]) -> QuerySet[Picture]:
-        wanted = {"yes": in_a_piece(), "no": ~in_a_piece()}.get(str(self.value()))
+        wanted = {"yes": in_use(), "no": ~in_use()}.get(str(self.value()))
         return queryset if wanted is None else queryset.filter(wanted)
 
 

@@ -14,8 +14,8 @@ from pictures.models import Picture
 
 SAYS = "Nothing shows it, and nothing did. Its files go too."
 INSTEAD = (
-    "Take it out of the pieces first. What readers have had stays on record: withdraw its permission instead, "
-    "and no page shows it any more."
+    "Take it out of its pieces and records first. What readers have had stays on record: withdraw its permission "
+    "instead, and no page shows it any more."
 )
 
 

@@ -1,19 +1,21 @@
-"""Uses of a picture: pieces whose manuscript has it, and pages that readers have or had with it."""
+"""Uses of a picture: pieces whose manuscript has it, pages that readers have or had with it, portraits and logos."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 
 from articles.models.article import Article
 from articles.models.edition import Edition, EditionPicture
 from articles.models.picture_use import PicturePlace, PictureUse
+from authors.models import Author
 from desk.pages import form_address
 from desk.standing import standing_in_words, with_standing
-from pictures.models import Picture
+from pictures.models import Logo, Picture
 
 MOST_SHOWN = 50
 CLOSED = "{} more that your account may not open"
@@ -41,11 +43,27 @@ class Use:
 
 
 @dataclass(frozen=True)
+class RecordUse:
+    """A record whose portrait or logo a picture is: "portrait of Ida Quay"."""
+
+    label: str
+    address: str
+
+    def __str__(self) -> str:
+        return f"It is the {self.label}."
+
+
+@dataclass(frozen=True)
 class Uses:
-    """The uses in pieces that a user may open, and the number of the others."""
+    """The uses in pieces that a user may open, the number of the others, and records whose portrait or logo it is."""
 
     rows: list[Use]
     others: int
+    records: list["RecordUse"]
+
+    @property
+    def are_some(self) -> bool:
+        return bool(self.rows or self.others or self.records)
 
     @property
     def others_in_words(self) -> str:
@@ -68,28 +86,47 @@ def uses_of(picture: Picture, user: Any, at: dt.datetime) -> Uses:
     ):  # lead before figure
         places[article].append(str(PicturePlace(place).label).lower())
     found = rows.select_related("desk").order_by("-desk__saved_at", "-pk")[:MOST_SHOWN]
-    return Uses([_use(row, places[row.pk]) for row in found], pieces.count() - visible.count())
+    others = pieces.count() - visible.count()
+    return Uses([_use(row, places[row.pk]) for row in found], others, list(_records(picture)))
+
+
+def _records(picture: Picture) -> Iterator[RecordUse]:
+    logos = picture.logos.select_related("institution", "outlet")
+    named: list[tuple[str, Any]] = [("portrait", author) for author in picture.portraits.all()]
+    named += [("logo", logo.institution or logo.outlet) for logo in logos]
+    for what, record in named:
+        address = reverse(
+            f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk]
+        )
+        yield RecordUse(f"{what} of {record}", address)
 
 
 def uses_in_words(picture: Picture, user: Any, at: dt.datetime) -> list[str]:
     """A sentence for each use that keeps a picture from being deleted; none if it may go."""
     uses = uses_of(picture, user, at)
-    return [str(use) for use in uses.rows] + ([uses.others_in_words] if uses.others else [])
+    others = [uses.others_in_words] if uses.others else []
+    return [*map(str, uses.rows), *others, *map(str, uses.records)]
 
 
 def numbers_of_uses(pictures: Iterable[Picture]) -> dict[int, int]:
-    """The number of pieces that use each picture, or showed it once, in two queries."""
+    """The number of pieces that use each picture, or showed it once, and of portraits and logos, in four queries."""
     pieces: dict[int, set[int]] = {picture.pk: set() for picture in pictures}
     for rows, article in ((PictureUse.objects, "article"), (EditionPicture.objects, "edition__article")):
         for picture, piece in rows.filter(picture__in=pieces).values_list("picture", article):
             pieces[picture].add(piece)
-    return {key: len(found) for key, found in pieces.items()}
+    records = Counter[int]()
+    for key in ("portraits", "logos"):
+        records.update(
+            Picture.objects.filter(pk__in=pieces, **{f"{key}__isnull": False}).values_list("pk", flat=True)
+        )
+    return {key: len(found) + records[key] for key, found in pieces.items()}
 
 
-def in_a_piece() -> Q:
-    """Condition for pictures that a piece uses, or showed once."""
-    rows = (PictureUse.objects, EditionPicture.objects)
-    return Q(*(Exists(each.filter(picture=OuterRef("pk"))) for each in rows), _connector=Q.OR)
+def in_use() -> Q:
+    """Condition for pictures that a piece uses, or showed once, and for portraits and logos."""
+    rows: tuple[Any, ...] = (PictureUse.objects, EditionPicture.objects, Logo.objects)
+    found = [Exists(each.filter(picture=OuterRef("pk"))) for each in rows]
+    return Q(*found, Exists(Author.objects.filter(portrait=OuterRef("pk"))), _connector=Q.OR)
 
 
 def _with(picture: Picture) -> QuerySet[Article]:

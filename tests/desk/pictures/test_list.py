@@ -105,7 +105,7 @@ def test_the_list_takes_the_same_queries_for_one_picture_and_for_ten(
 ) -> None:
     for _ in range(10):
         PictureFactory()
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         eve.get(LIBRARY)
 
 

@@ -7,10 +7,18 @@ import pytest
 from django.test import Client
 
 from articles.models import Edition
-from pictures.models import Clearance, Picture
+from pictures.models import Clearance, Logo, Picture
 from tests.desk.pages import fields_of, row, rows, text_of
 from tests.desk.pictures.conftest import upload
-from tests.factories import ArticleFactory, LicenceFactory, PictureFactory, published, saved
+from tests.factories import (
+    ArticleFactory,
+    AuthorFactory,
+    LicenceFactory,
+    OutletFactory,
+    PictureFactory,
+    published,
+    saved,
+)
 from tests.pictures.files.photos import drawing, file_of
 
 LIBRARY = "/admin/pictures/picture/"
@@ -100,8 +108,21 @@ def test_the_page_names_the_pieces_that_use_it_and_counts_those_it_may_not_name(
     saved(article, at=now)
     page = text_of(eve.get(page_of(picture)))
     assert "Tides of paper no longer in its draft; live, unpublished changes; readers have it" in page
-    assert "in 1 piece" in text_of(eve.get(f"{LIBRARY}?used=yes"))
+    assert "1 use" in text_of(eve.get(f"{LIBRARY}?used=yes"))
     assert "No picture matches." in text_of(eve.get(f"{LIBRARY}?used=no"))
+
+
+def test_a_portrait_and_a_logo_are_uses_and_keep_their_picture(eve: Client, desk: Any) -> None:
+    picture = PictureFactory(title="Quay")
+    author = AuthorFactory(display_name="Ida Quay", portrait=picture)
+    Logo.objects.create(picture=picture, outlet=OutletFactory(name="Lantern"))
+    page = eve.get(page_of(picture))
+    assert "Portrait of Ida Quay" in text_of(page)
+    assert f'href="/admin/authors/author/{author.pk}/change/"' in page.content.decode()
+    assert "2 uses" in text_of(eve.get(f"{LIBRARY}?used=yes"))
+    asked = text_of(eve.get(page_of(picture, "delete")))
+    assert "It is the portrait of Ida Quay." in asked
+    assert "It is the logo of The Lantern." in asked
 
 
 def test_a_used_picture_stays_and_an_unused_one_goes(eve: Client, now: Any) -> None:
