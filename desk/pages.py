@@ -29,6 +29,7 @@ class DeskPage(Enum):
     PERMISSIONS = "permissions/"
     INTAKE = "new-from-a-text/"
     BROUGHT_TEXT = "new-from-a-text/<uuid:key>/"
+    BROUGHT_PICTURE = "new-from-a-text/<uuid:key>/picture/<int:number>/"
     ADD_PREVIEW = "add/preview/"
     ADD_EFFECTIVE = "add/effective/"
     TYPED_PREVIEW = "<int:object_id>/typed/"
@@ -56,7 +57,7 @@ class DeskPage(Enum):
 
 _SHOWING = (
     *(DeskPage.PERMISSIONS, DeskPage.PREVIEW, DeskPage.VERSION, DeskPage.COMPARE),
-    *(DeskPage.STOOD, DeskPage.STOOD_PAGE),
+    *(DeskPage.STOOD, DeskPage.STOOD_PAGE, DeskPage.BROUGHT_PICTURE),
 )
 ONLY_SHOW = (*(page.url_name for page in _SHOWING), "_history", "_picture_file", "_picture_choose")
 """Names of routes, or their ends, whose pages take no form: the desk's own, and the history of every record."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from intake.sources.manuscript import LeftOut, SourceBlock
+from intake.sources.manuscript import LeftOut, SourceBlock, SourcePicture
 from prose.dates import Precision
 
 T = TypeVar("T")
@@ -216,7 +216,7 @@ class FoundCopyright:
 
 @dataclass(frozen=True)
 class Recognition:
-    """All findings on a manuscript, and the blocks that stay its body.
+    """All findings on a manuscript, the blocks that stay its body, and the pictures of the figures among them.
 
     `warnings` are for an editor to read; `doubts` also keep the piece from being published by itself.
     """
@@ -240,6 +240,7 @@ class Recognition:
     has_more_places: Finding[bool] | None = None
     attribution_override: Finding[str] | None = None
     body: tuple[SourceBlock, ...] = ()
+    pictures: tuple[SourcePicture, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -17,6 +17,13 @@ from articles.models.article import Article
 from articles.models.revision import Revision
 from intake.drafts import create
 from intake.drafts.new_piece import CannotTake, new_piece
+from intake.drafts.pictures import (
+    DraftPicture,
+    draft_picture,
+    read_source_picture,
+    unanswered,
+    with_pictures,
+)
 from intake.drafts.report import report_on
 from intake.findings import Recognition
 from intake.knowledge import Knowledge
@@ -88,12 +95,15 @@ def _take(path: Path, options: TakeOptions, knowledge: Knowledge, clock: Clock) 
         is_archive=options.is_archive,
         has_own_sentences=options.has_own_sentences,
     )
+    pictures = _read_pictures(recognition, options, outcome)
     similar, at = create.similar_articles(piece), clock()
     outcome.warnings += [
         f"This looks like “{article}”: {create.address_of(article, at)}" for article in similar
     ]
     try:
         with transaction.atomic():
+            if options.by:
+                piece = with_pictures(piece, pictures, by=options.by, at=at)
             revision = create.create(
                 piece, by=options.by, at=at, sha256=sha256, file_name=name, report=outcome.recognised
             )
@@ -105,6 +115,23 @@ def _take(path: Path, options: TakeOptions, knowledge: Knowledge, clock: Clock) 
         raise
     outcome.uuid, outcome.url = str(revision.article.uuid), create.address_of(revision.article, at)
     return outcome
+
+
+def _read_pictures(recognition: Recognition, options: TakeOptions, outcome: Outcome) -> list[DraftPicture]:
+    """The pictures that can be read, with a warning on each; raises CannotTake where nobody is named who adds them."""
+    if recognition.pictures and options.by is None:
+        raise CannotTake(
+            "This text brings pictures, and the library keeps who added them: name the account with --by."
+        )
+    pictures = []
+    for source in recognition.pictures:
+        read = read_source_picture(source)
+        if isinstance(read, str):
+            outcome.warnings.append(read)
+            continue
+        pictures.append(draft_picture(source, read))
+        outcome.warnings.append(unanswered(pictures[-1]))
+    return pictures
 
 
 def _content(path: Path) -> bytes:
@@ -122,6 +149,8 @@ def reason_for_a_draft(recognition: Recognition, has_similar: bool, at: dt.datet
         return "the desk may have it already"
     if recognition.doubts:
         return "an editor has to look at it first"
+    if recognition.pictures:
+        return "its pictures have no permission on record yet"
     day = recognition.embargo.value.day if recognition.embargo else None
     is_over = day is not None and known_day(day.on, day.precision) is not None and day.on < at.date()
     return "its text says that it is under an embargo" if day and not is_over else ""

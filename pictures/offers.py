@@ -42,11 +42,11 @@ def title_of(found: Found, upload_name: str) -> str:
     letters = sum(letter.isalpha() for letter in stem)
     is_by_camera = sum(letter.isdigit() for letter in stem) >= letters
     words = clean_line(found.description or found.alt).rstrip(".") if is_by_camera else stem
-    return _cut(words or stem or _USUAL)
+    return shortened(words or stem or _USUAL)
 
 
-def _cut(words: str) -> str:
-    """The first of the words, as many as fit."""
+def shortened(words: str) -> str:
+    """The first of the words, as many as fit into a name of the library."""
     if len(words) <= MAX_TITLE_CHARS:
         return words
     return f"{words[:MAX_TITLE_CHARS].rpartition(' ')[0] or words[:MAX_TITLE_CHARS]}…"

@@ -13,7 +13,6 @@ from articles.checklist.corrected import undone
 from articles.checklist.days import facts_of_a_period
 from articles.checklist.names import names_of_others
 from articles.checklist.obstacles import Obstacle
-from articles.checklist.photo_credits import photo_credits
 from articles.checklist.rights import offered_and_reserved
 from articles.models.appearance import OURS_FROM_ELSEWHERE
 from articles.models.edition import Edition, EditionByline
@@ -24,6 +23,7 @@ from articles.rights.rule import LINK
 from articles.rights.sources import source_keys
 from articles.timeline import Timeline
 from authors.models import Appointment, Author
+from pictures.credit_lines import photo_credits
 from prose.dates import day_in_words
 from prose.html.text import plain_text
 from prose.quotation_marks import in_quotes

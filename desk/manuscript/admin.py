@@ -32,7 +32,7 @@ from desk.manuscript.preview import act_preview, saved_preview
 from desk.manuscript.rows import AppearanceInline, BylineInline, DisclosureInline, PinnedWordingInline
 from desk.manuscript.saving import saving_of
 from desk.manuscript.work import saved_in_words, work_in_words, work_since_in_words
-from desk.new_from_a_text.views import brought_text, new_from_a_text
+from desk.new_from_a_text.views import brought_picture, brought_text, new_from_a_text
 from desk.new_piece import own_byline, starting_values
 from desk.pages import DeskPage, form_address
 from desk.rights.overview import permissions_page
@@ -62,6 +62,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             DeskPage.PERMISSIONS: permissions_page,
             DeskPage.INTAKE: new_from_a_text,
             DeskPage.BROUGHT_TEXT: brought_text,
+            DeskPage.BROUGHT_PICTURE: brought_picture,
             DeskPage.ADD_PREVIEW: self.typed_preview,
             DeskPage.ADD_EFFECTIVE: self.typed_effective,
             DeskPage.TYPED_PREVIEW: self.typed_preview,

@@ -1,8 +1,9 @@
 """Records of the desk itself; those of pieces are in `articles.models`."""
 
+from desk.models.brought_picture import BroughtPicture
 from desk.models.brought_text import BroughtText
 from desk.models.loaded import LoadedRecord
 from desk.models.sent_form import SentForm
 from desk.models.set_aside import StepSetAside
 
-__all__ = ["BroughtText", "LoadedRecord", "SentForm", "StepSetAside"]
+__all__ = ["BroughtPicture", "BroughtText", "LoadedRecord", "SentForm", "StepSetAside"]

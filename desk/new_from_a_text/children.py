@@ -9,12 +9,13 @@ import sys
 import threading
 import time
 import uuid
+from functools import partial
 
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from desk.models import BroughtText
-from desk.new_from_a_text.limits import READ_BYTES, READ_SECONDS, TOO_LONG
+from desk.new_from_a_text.limits import PICTURE_SECONDS, READ_BYTES, READ_SECONDS, TOO_LONG
 from desk.new_from_a_text.line import begin_next
 from desk.new_from_a_text.reading import read_brought_text
 from intake.drafts.load_knowledge import load_knowledge
@@ -84,7 +85,7 @@ def _child(key: uuid.UUID) -> int:
     try:
         _limit()
         threading.Thread(target=_end_when_stopped, args=[key], daemon=True).start()
-        read_brought_text(key)
+        read_brought_text(key, before_picture=partial(_allow, PICTURE_SECONDS))
         status = 0
     except BaseException:  # whatever it is, the child ends here, and its parent settles the text
         log.exception("Not read: text %s", key)
@@ -98,8 +99,13 @@ def _limit() -> None:
     """Limit time and memory of this process, and let every other one go first."""
     limit_process(cpu_seconds=READ_SECONDS, memory_bytes=READ_BYTES)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, READ_SECONDS)
+    _allow(READ_SECONDS)
     os.nice(NICENESS)
+
+
+def _allow(seconds: float) -> None:
+    """End this process after so many seconds of a clock, whatever it was allowed before."""
+    signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _end_when_stopped(key: uuid.UUID) -> None:

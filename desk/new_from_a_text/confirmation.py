@@ -1,6 +1,6 @@
 """The second step of "New from a text": forms filled with what was recognised, and the new piece from their values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -11,12 +11,15 @@ from articles.manuscript_fields import FIELDS
 from desk.new_from_a_text.forms import (
     CreditFormSet,
     DisclosureFormSet,
+    PictureFormSet,
     PieceForm,
     PinForm,
     PinFormSet,
     PlaceFormSet,
     hide_make_without_permission,
 )
+from desk.new_from_a_text.picture_rows import rows_of_pictures
+from desk.new_from_a_text.pictures import body_with_pictures
 from disclaimers.lineage import open_to
 from intake.drafts.new_piece import NewPiece
 from intake.drafts.new_records import make_author, make_outlet
@@ -66,10 +69,12 @@ _FOLDED_IF_EMPTY = frozenset(
 )  # fmt: skip
 """Fields of a person or a place that are folded unless they have a value."""
 
+_ROW_NAMES = ("person", "place", "disclosure", "disclaimer", "picture")
+
 
 @dataclass(frozen=True)
 class CarriedText:
-    """Values that the second form carries, signed: the body, the source's hash, the report and its warnings."""
+    """Values that the second form carries, signed: body and pictures, the source's hash, the report, its warnings."""
 
     body: str
     sha256: str
@@ -77,6 +82,8 @@ class CarriedText:
     recognised: Report
     warnings: list[str]
     alike: list[list[str]]  # title, address
+    text: str = ""  # key of the brought text, beside which its pictures are kept
+    pictures: Sequence[dict[str, Any]] = ()  # values of CarriedPicture
 
 
 @dataclass(frozen=True)
@@ -138,6 +145,10 @@ class Confirmation:
             typed, initial=initial.get("disclosures"), prefix="disclosed", form_kwargs=plain
         )
         self.pins = PinFormSet(typed, initial=initial.get("pins"), prefix="disclaimers", form_kwargs=plain)
+        self.pictures = PictureFormSet(
+            typed, initial=initial.get("pictures"), prefix="pictures", form_kwargs=plain
+        )
+        self.picture_rows = rows_of_pictures(self.pictures, carried.text, carried.pictures, user)
         hide_make_without_permission(self.credits, user, "authors.add_author")
         hide_make_without_permission(self.places, user, "outlets.add_outlet")
 
@@ -147,11 +158,11 @@ class Confirmation:
         return all(valid)
 
     def _sets(self) -> tuple[Any, ...]:
-        return self.credits, self.places, self.disclosures, self.pins
+        return self.credits, self.places, self.disclosures, self.pins, self.pictures
 
     def named_sets(self) -> tuple[tuple[str, Any], ...]:
         """All formsets, each with the name of one of its rows."""
-        return tuple(zip(("person", "place", "disclosure", "disclaimer"), self._sets(), strict=True))
+        return tuple(zip(_ROW_NAMES, self._sets(), strict=True))
 
     def lines(self) -> Iterator[tuple[forms.BoundField, Report | None]]:
         """The open fields of the piece, each with the finding that filled it."""
@@ -185,6 +196,11 @@ class Confirmation:
 
     def disclaimer_rows(self) -> list[RecognisedRow]:
         return _rows(self.pins, self.carried.recognised.get("disclaimers", []))
+
+    def shown_body(self) -> str:
+        """The text that stays, with its pictures, for this page."""
+        carried = [row.picture for row in self.picture_rows]
+        return body_with_pictures(self.carried.body, self.carried.text, carried)
 
     def new_piece(self) -> NewPiece:
         """The confirmed piece. Creates the new authors and outlets, so call it in a transaction."""

@@ -10,14 +10,18 @@ from articles.models.appearance import Appearance
 from articles.models.article import Article
 from articles.models.byline import Byline, Disclosure
 from authors.models import Author
+from intake.sources.pictures.held import MAX_PICTURES
 from outlets.models import Outlet
 from outlets.naming import ArticleRule
+from pictures.models.picture import MAX_CREDIT_CHARS
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import offer_standing
 from prose.languages import CHOICES
 from prose.limits import MAX_URL_CHARS
 from prose.links import validate_url
 from prose.typography import clean_line, clean_text
+
+MAX_ALT_CHARS = 1_000
 
 
 class PieceForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -223,6 +227,42 @@ class TextDisclosureForm(forms.Form):
         return values
 
 
+class TextPictureForm(forms.Form):
+    """A picture of the text: its words for who cannot see it, and its credit."""
+
+    alt = forms.CharField(
+        label="Text alternative",
+        required=False,
+        max_length=MAX_ALT_CHARS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="What it shows, for who cannot see it. Until you say so, the piece cannot be published.",
+    )
+    is_decorative = forms.BooleanField(
+        label="It is decorative",
+        required=False,
+        help_text="It says nothing that the words around it do not say.",
+    )
+    credit = forms.CharField(
+        label="Credit",
+        required=False,
+        max_length=MAX_CREDIT_CHARS,
+        help_text="Printed with it, word for word. Source and permission are settled on its page in the library.",
+    )
+    leave_out = forms.BooleanField(label="Leave out, with its caption", required=False)
+
+    def clean_alt(self) -> str:
+        return clean_line(self.cleaned_data["alt"])
+
+    def clean_credit(self) -> str:
+        return clean_line(self.cleaned_data["credit"])
+
+    def clean(self) -> dict[str, Any] | None:
+        values = super().clean() or self.cleaned_data
+        if values.get("alt") and values.get("is_decorative"):
+            self.add_error("is_decorative", "Either it says something, or it is decorative.")
+        return values
+
+
 class PinForm(forms.Form):
     """A disclaimer in the text: the choice of the words that the piece will print."""
 
@@ -242,6 +282,9 @@ class PinForm(forms.Form):
 CreditFormSet = forms.formset_factory(CreditForm, extra=1, max_num=60, absolute_max=80)
 PlaceFormSet = forms.formset_factory(PlaceForm, extra=1, max_num=30, absolute_max=40)
 DisclosureFormSet = forms.formset_factory(TextDisclosureForm, extra=0, max_num=20, absolute_max=20)
+PictureFormSet = forms.formset_factory(
+    TextPictureForm, extra=0, max_num=MAX_PICTURES, absolute_max=MAX_PICTURES
+)
 PinFormSet = forms.formset_factory(PinForm, extra=0, max_num=20, absolute_max=20)
 
 

@@ -2,6 +2,9 @@
 
 READ_SECONDS = 10  # of a clock, and of processor time
 READ_BYTES = 2_000_000_000  # of memory
+PICTURE_SECONDS = (
+    27  # for each of its pictures: its turn to be read, and its reading, have limits of their own
+)
 PROMPT_SECONDS = 1.0  # a request waits so long for its text before it shows the line
 
 TOO_LONG = (

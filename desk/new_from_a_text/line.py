@@ -15,11 +15,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from desk.models import BroughtText
-from desk.new_from_a_text.limits import READ_SECONDS
+from desk.new_from_a_text.limits import PICTURE_SECONDS, READ_SECONDS
 from desk.new_from_a_text.process import ReaderProcess
 
 AT_A_TIME = 2
-GIVEN_UP_AFTER = dt.timedelta(seconds=READ_SECONDS + 3)
+GIVEN_UP_AFTER = dt.timedelta(seconds=max(READ_SECONDS, PICTURE_SECONDS) + 3)
 _LOCK = 8_260_028  # key of the advisory lock under which one process at a time lets texts begin
 Stage = BroughtText.Stage
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.humanize.templatetags.humanize import ordinal
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -44,11 +45,19 @@ def _words(pasted: str) -> str:
 def _standing(text: BroughtText) -> str:
     """Where the text stands, in words."""
     if text.state == Stage.BEING_READ:
-        return "Being read."
+        return _step(text)
     if text.state == Stage.WAITING:
         place = place_in_line(text)
         return "Next in line." if place == 1 else f"{ordinal(place)} in line."
     return STOPPED if text.state == Stage.STOPPED else text.refusal
+
+
+def _step(text: BroughtText) -> str:
+    """What is being read: the text, or which of its pictures."""
+    pictures = text.pictures.aggregate(all=Count("pk"), read=Count("pk", filter=Q(content=None)))
+    if not pictures["all"]:
+        return "Being read."
+    return f"Being read: picture {min(pictures['read'] + 1, pictures['all'])} of {pictures['all']}."
 
 
 def _seconds(text: BroughtText) -> int:

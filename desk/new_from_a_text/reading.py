@@ -2,7 +2,8 @@
 
 import hashlib
 import uuid
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -11,10 +12,12 @@ from django.utils import timezone
 from desk.headline import UNOPENED, may_open
 from desk.models import BroughtText
 from desk.new_from_a_text.confirmation import CarriedText, initial_values
+from desk.new_from_a_text.pictures import read_pictures
 from desk.new_piece import starting_values
 from intake.drafts import create
 from intake.drafts.load_knowledge import load_knowledge
 from intake.drafts.new_piece import CannotTake, NewPiece, new_piece
+from intake.drafts.pictures import nothing_before
 from intake.drafts.report import report_on
 from intake.findings import Recognition
 from intake.knowledge import Knowledge
@@ -24,19 +27,28 @@ from intake.sources.manuscript import CannotRead, as_html
 Stage = BroughtText.Stage
 
 
-def read_brought_text(key: uuid.UUID) -> None:
-    """Read a text and keep the result. One that was stopped meanwhile, or that another reader has, stays as it is."""
+def read_brought_text(key: uuid.UUID, before_picture: Callable[[], None] = nothing_before) -> None:
+    """Read a text with its pictures and keep the result.
+
+    One that was stopped meanwhile, or that another reader has, stays as it is. `before_picture` is called when the time
+    for one more picture begins.
+    """
     text = BroughtText.objects.select_related("brought_by").get(pk=key)
     still = BroughtText.objects.being_read().filter(pk=key, attempts=text.attempts)
+
+    def before() -> None:
+        before_picture()
+        still.update(begun_at=timezone.now())
+
     try:
-        read = _read(text)
+        read = _read(text, before)
     except (CannotRead, CannotTake) as error:
         still.update(state=Stage.REFUSED, refusal=str(error))
     else:
         still.update(state=Stage.READ, read=read)
 
 
-def _read(text: BroughtText) -> dict[str, Any]:
+def _read(text: BroughtText, before: Callable[[], None]) -> dict[str, Any]:
     """Values of the confirmation page, for JSON. Raises CannotRead and CannotTake."""
     content, knowledge = bytes(text.content), _knowledge_for(text.brought_by)
     if text.file_name:
@@ -45,7 +57,9 @@ def _read(text: BroughtText) -> dict[str, Any]:
         recognition = recognise_pasted(content.decode(), knowledge)
     piece = new_piece(recognition, knowledge, is_archive=False)
     carried = _carried(text, content, recognition, piece)
-    return {"carried": asdict(carried), "initial": initial_values(piece)}
+    pictures = read_pictures(text, recognition.pictures, before)
+    carried = replace(carried, pictures=pictures.carried, warnings=[*pictures.problems, *carried.warnings])
+    return {"carried": asdict(carried), "initial": initial_values(piece) | {"pictures": pictures.initial}}
 
 
 def _knowledge_for(writer: Any) -> Knowledge:
@@ -67,4 +81,5 @@ def _carried(text: BroughtText, content: bytes, recognition: Recognition, piece:
         recognised=report_on(recognition),
         warnings=[*unopened, *recognition.doubts, *recognition.remarks, *recognition.warnings],
         alike=[[str(article), create.address_of(article, at)] for article in alike],
+        text=str(text.pk),
     )

@@ -20,9 +20,11 @@ from articles.states import Act
 from desk.headline import UNOPENED, may_open
 from desk.models import BroughtText, SentForm
 from desk.new_from_a_text.confirmation import CarriedText, Confirmation
+from desk.new_from_a_text.pictures import draft_pictures
 from desk.pages import SENT_BEFORE, DeskPage, draw, form_address
 from intake.drafts import create
 from intake.drafts.new_piece import CannotTake
+from intake.drafts.pictures import with_pictures
 from prose.forms.unsaved import is_to_be_done
 from prose.quotation_marks import in_quotes
 
@@ -84,11 +86,19 @@ def _key_of(request: HttpRequest, user: User) -> uuid.UUID:
 
 @transaction.atomic
 def _create_article(confirmation: Confirmation, user: User, key: uuid.UUID) -> Article:
-    carried = confirmation.carried
+    carried, at = confirmation.carried, timezone.now()
+    rows = confirmation.picture_rows
+    kept = [(row.picture, row.form.cleaned_data) for row in rows if row.is_kept]
     revision = create.create(
-        confirmation.new_piece(),
+        with_pictures(
+            confirmation.new_piece(),
+            draft_pictures(carried.text, kept, user),
+            left_out=[row.picture.key for row in rows if not row.is_kept],
+            by=user,
+            at=at,
+        ),
         by=user,
-        at=timezone.now(),
+        at=at,
         sha256=carried.sha256,
         file_name=carried.file_name,
         report=carried.recognised,

@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from desk.first_steps.before import before_the_first_piece
-from desk.models import BroughtText
+from desk.models import BroughtPicture, BroughtText
 from desk.new_from_a_text.confirmation import CarriedText, Confirmation
 from desk.new_from_a_text.limits import PROMPT_SECONDS
 from desk.new_from_a_text.line import LINE, stop
@@ -67,6 +67,16 @@ def brought_text(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         LINE.go_on(timezone.now())
         text.refresh_from_db(fields=["state", "read", "refusal", "begun_at"])
     return _draw_confirmation(request, user, text) if text.read else draw_line(request, text)
+
+
+def brought_picture(request: HttpRequest, key: uuid.UUID, number: int) -> HttpResponse:
+    """A picture of a text, small, for whoever brought it. Raises Http404 once the text has become a draft."""
+    rows = BroughtPicture.objects.filter(text__brought_by=_writer(request), smallest__isnull=False)
+    row = get_object_or_404(rows.only("smallest", "facts"), text=key, number=number)
+    response = HttpResponse(bytes(row.smallest or b""), content_type=row.media_type)
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def _writer(request: HttpRequest) -> User:

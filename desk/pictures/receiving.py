@@ -4,7 +4,6 @@ So nobody uploads a file twice because of a wrong field beside it.
 """
 
 import datetime as dt
-import logging
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,13 +18,10 @@ from pictures import acts
 from pictures.acts.adding import digest_of
 from pictures.files.check import MAX_BYTES
 from pictures.files.errors import NotAPicture
-from pictures.files.read import PictureReaderFailed, ReadPicture, read_picture
-from pictures.models import Picture, PictureFile
+from pictures.files.read import read_upload
+from pictures.models import Picture
 from pictures.offers import facts_of
 from prose.limits import over_limit
-
-log = logging.getLogger(__name__)
-OURS = "The desk failed to read this picture. The fault is ours and has been logged."
 
 
 @dataclass(frozen=True)
@@ -65,19 +61,10 @@ def bytes_of(upload: "UploadedFile[Any]") -> bytes:
     return bytes(upload.read())
 
 
-def read_upload(content: bytes) -> ReadPicture:
-    """The picture in an upload. Raises `NotAPicture`, also for a fault of ours, which goes into the log."""
-    try:
-        return read_picture(content)
-    except PictureReaderFailed as error:
-        log.exception("a picture was not read")
-        raise NotAPicture(OURS) from error
-
-
 def picture_with(content: bytes, user: User, *, but: Picture | None = None) -> Picture | None:
     """A picture that the user sees and that has, or had, this very file; `but`: this one is not asked for."""
-    same = PictureFile.objects.filter(digest=digest_of(content)).exclude(picture=but)
-    return Picture.objects.visible_to(user).filter(pk__in=same.values("picture")).first()
+    same = Picture.objects.visible_to(user).with_file(digest_of(content))
+    return (same.exclude(pk=but.pk) if but else same).first()
 
 
 def usual_house(user: User) -> Institution | None:

@@ -23,13 +23,14 @@ from desk.pictures.pages import (
     picture_address,
     user_of,
 )
-from desk.pictures.receiving import bytes_of, picture_with, read_upload
+from desk.pictures.receiving import bytes_of, picture_with
 from desk.pictures.uses import uses_of
 from desk.printed_records.changes import print_scheduled_again, say_which_pages_keep
 from pictures import acts
 from pictures.acts.adding import digest_of
 from pictures.files.errors import NotAPicture
 from pictures.files.look import ALIKE, difference
+from pictures.files.read import read_upload
 from pictures.models import Picture, PictureFile
 from prose.forms.unsaved import is_to_be_done
 from prose.quotation_marks import in_quotes

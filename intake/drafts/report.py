@@ -22,6 +22,7 @@ Report = dict[str, Any]
 _NOT_OF_A_PLACE = frozenset(
     {"name", "outlet", "article", "relation", "published_on", "precision", "planned_on", "site", "sentence"}
 )
+_NOT_OF_A_PICTURE = frozenset({"key", "content"})
 _NOT_OF_A_PERSON = frozenset({"name", "author", "role", "courtesy"})
 
 
@@ -52,6 +53,8 @@ def report_on(recognition: Recognition) -> Report:
     report: Report = {name: _finding(finding) for name, finding in single.items() if finding}
     report |= {name: [_finding(finding) for finding in many] for name, many in several.items() if many}
     report["paragraphs"] = len(recognition.body)
+    if recognition.pictures:
+        report["pictures"] = [_members(picture, _NOT_OF_A_PICTURE) for picture in recognition.pictures]
     if recognition.left_out:
         report["left_out"] = [asdict(left_out) for left_out in recognition.left_out]
     return report

@@ -63,6 +63,7 @@ def recognise(
         language=language,
         body=remaining.body(),
         left_out=(*manuscript.left_out, *slip, *head.left_out, *beside),
+        pictures=manuscript.pictures,
         remarks=manuscript.remarks,
         doubts=(*manuscript.doubts, *head.doubts, *doubts, *on_language),
     )

@@ -3,11 +3,12 @@
 No word is lost, whatever the recognisers do: a line that none of them takes stays in the body.
 """
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from intake.findings import Evidence, EvidenceLines
-from intake.sources.manuscript import Hint, LeftOut, SourceBlock, paragraph
+from intake.sources.manuscript import BlockKind, Hint, LeftOut, SourceBlock, paragraph
 from intake.sources.markup import lines_of, without_prefix
 
 _EDGE = 15  # blocks from either end that are parted into lines; line breaks between them belong to the text
@@ -26,15 +27,16 @@ class SourceLine:
 
 
 class Remaining:
-    """The lines not taken yet, in order."""
+    """The lines not taken yet, in order. Figures are no lines: they wait, and stand in the body where they stood."""
 
     def __init__(self, blocks: Sequence[SourceBlock]) -> None:
         self._blocks = tuple(blocks)
         self._changed: set[int] = set()
-        edge = (*range(_EDGE), *range(len(blocks) - _EDGE, len(blocks)))
+        numbered = [each for each in enumerate(blocks) if each[1].kind is not BlockKind.FIGURE]
+        edge = {origin for origin, _ in (*numbered[:_EDGE], *numbered[-_EDGE:])}
         self.lines = [
             SourceLine(piece, origin)
-            for origin, block in enumerate(blocks)
+            for origin, block in numbered
             for piece in (lines_of(block) if origin in edge else [block])
         ]
 
@@ -81,10 +83,13 @@ class Remaining:
         """The blocks of the lines that are left; a block from which nothing was taken is as it was."""
         blocks: list[SourceBlock] = []
         whole: set[int] = set()
+        figures = deque(each for each in enumerate(self._blocks) if each[1].kind is BlockKind.FIGURE)
         for line in self.lines:
+            while figures and figures[0][0] < line.origin:
+                blocks.append(figures.popleft()[1])
             if line.origin in self._changed:
                 blocks.append(line.block)
             elif line.origin not in whole:
                 whole.add(line.origin)
                 blocks.append(self._blocks[line.origin])
-        return tuple(blocks)
+        return (*blocks, *(figure for _, figure in figures))

@@ -1,4 +1,4 @@
-"""Read a web page or a part of one: cleaned blocks in order, without navigation, forms, scripts and images."""
+"""Read a web page or a part of one: cleaned blocks in order, without navigation, forms and scripts."""
 
 import re
 import sys
@@ -20,6 +20,15 @@ from intake.sources.page.dek import with_dek
 from intake.sources.page.links import base_of, keep_links
 from intake.sources.page.metadata import page_claims
 from intake.sources.page.text import text_of_page
+from intake.sources.pictures.figures import (
+    STAND_IN,
+    figure_block,
+    parted,
+    place_pictures,
+    without_figures_beside,
+)
+from intake.sources.pictures.held import HeldPictures, take_out_data
+from intake.sources.pictures.ornaments import LEAST_SIDE
 from intake.sources.programs import without_programs
 from intake.sources.tidy.equations import show_equations
 from intake.sources.tidy.page import tidy
@@ -64,10 +73,13 @@ _DEK = Pattern(
 _REFERENCE = Pattern(r"&#(x[0-9a-f]{1,20}|[0-9]{1,20});?", re.IGNORECASE)
 
 
-def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscript:
-    """The manuscript in a web page: its one <article> or <main> if it has one, else the whole body."""
+def read_html(source: bytes | str, *, held: HeldPictures | None = None) -> Manuscript:
+    """The manuscript in a web page: its one <article> or <main> if it has one, else the whole body.
+
+    `held`: pictures beside it in a file; without any, those that are written into the page itself.
+    """
     decoded = Decoded(source) if isinstance(source, str) else decode(source, declared_encoding(source))
-    text = decoded.text
+    text, held = (decoded.text, held) if held else take_out_data(decoded.text, LEAST_SIDE)
     if len(text) > MAX_PAGE_CHARS:
         text = without_programs(text)  # some sites send two million characters of them with each page
     if len(text) > MAX_PAGE_CHARS:
@@ -85,25 +97,28 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
     else:
         body, around = _article(root)
     _lower_headings(body)
-    left_out = (*tidied.left_out, *around, *_remove_furniture(body))
+    placed = place_pictures(body, held)
+    left_out = (*tidied.left_out, *around, *placed.left_out, *_remove_furniture(body))
     dropped_links = keep_links(body, base_of(root, claims))
     links = links_in(body)
     deks = [
         clean_line(each.text_content()) for each in body.iter("p", "h2", "h3", "div") if _is_called_dek(each)
     ]
     try:
-        blocks = with_dek(tuple(_within_limit(_blocks(body))), claims, deks)
+        blocks = with_dek(tuple(_within_limit(without_figures_beside(_blocks(body)))), claims, deks)
     except ProseError as error:
         raise CannotRead(str(error)) from error
-    if not blocks:
+    if all(block.kind is BlockKind.FIGURE for block in blocks):
         raise CannotRead("This page holds no text.")
+    pictures, captions = parted(blocks, placed.pictures)
+    left_out = (*left_out, *captions)
     words_of_text = [words_of_html(block.html) for block in blocks]
     for words in (*(each.text for each in left_out), *words_of_text):
         balance.give_out(words)
     return Manuscript(
         blocks,
         left_out=left_out,
-        remarks=(*decoded.remarks, *remarks, *dropped_links),
+        remarks=(*decoded.remarks, *dropped_links, *placed.remarks()),
         doubts=(
             *decoded.doubts,
             *tidied.changed,
@@ -111,8 +126,10 @@ def read_html(source: bytes | str, *, remarks: tuple[str, ...] = ()) -> Manuscri
             *questions_on(tidied.faint, " ".join(words_of_text), why="may be hidden on the page"),
             *balance.doubts(may_add=True),
             *lost_links(links, (block.html for block in blocks)),
+            *placed.doubts(),
         ),
         claims=claims,
+        pictures=pictures,
     )
 
 
@@ -228,7 +245,9 @@ def _runs_on(element: lxml.html.HtmlElement) -> bool:
 
 def _block(element: lxml.html.HtmlElement) -> Iterator[SourceBlock]:
     tag, line = str(element.tag), int(element.sourceline or 1)
-    if tag == "p" or re.fullmatch("h[1-6]", tag):
+    if element.get(STAND_IN):
+        yield figure_block(element)
+    elif tag == "p" or re.fullmatch("h[1-6]", tag):
         if any(not _runs_on(child) for child in element):
             yield from _blocks(element)
         else:

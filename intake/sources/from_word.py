@@ -8,6 +8,7 @@ from typing import Any
 
 from intake.sources.from_html import read_html
 from intake.sources.manuscript import CannotRead, LeftOut, Manuscript
+from intake.sources.pictures.held import HeldPictures
 from prose.limits import over_limit
 
 MAX_FILE_BYTES = 20_000_000
@@ -17,7 +18,6 @@ _ROOT = Path(__file__).resolve().parents[2]
 _OLD_WORD = bytes.fromhex("D0CF11E0A1B11AE1")
 _COUNTED = {
     "tracked": "Tracked changes were accepted: {} of them.",
-    "drawings": "Drawings or charts were left out: {} of them.",
     "boxes": "Text boxes stand after the paragraph to which they were tied: {} of them.",
 }
 
@@ -45,13 +45,14 @@ def manuscript_of(answer: dict[str, Any]) -> Manuscript:
         raise CannotRead(str(answer["refused"]))
     if not answer["html"].strip():
         raise CannotRead("This Word file holds no text.")
-    page = read_html(answer["html"])
+    page = read_html(answer["html"], held=HeldPictures(answer["pictures"]))
     left_out = [LeftOut(what, text, 0) for what, text in answer["left_out"]]
     return Manuscript(
         page.blocks,
         left_out=(*page.left_out, *left_out),
         remarks=(*page.remarks, *_remarks(answer)),
         doubts=(*answer["doubts"], *page.doubts),
+        pictures=page.pictures,
     )
 
 
@@ -73,15 +74,15 @@ def _convert_in_child(source: bytes) -> dict[str, Any]:
         raise CannotRead("This Word file needs too much time or memory to be opened.")
     if child.returncode:
         raise WordReaderFailed(child.stderr.decode(errors="replace"))
-    answer: dict[str, Any] = json.loads(child.stdout)
-    return answer
+    line, _, rest = child.stdout.partition(b"\n")
+    answer: dict[str, Any] = json.loads(line)
+    pictures, start = {}, 0
+    for address, length in answer["pictures"].items():
+        pictures[address] = rest[start : start + length]
+        start += length
+    return answer | {"pictures": pictures}
 
 
 def _remarks(answer: dict[str, Any]) -> list[str]:
     counts = answer["counts"]
-    remarks = [sentence.format(counts[key]) for key, sentence in _COUNTED.items() if counts.get(key)]
-    images = [text for what, text in answer["left_out"] if what == "image"]
-    if images:
-        named = ", ".join(f"“{text}”" for text in images if text)
-        remarks.append(f"Images were left out: {len(images)}{f' ({named})' if named else ''}.")
-    return remarks
+    return [sentence.format(counts[key]) for key, sentence in _COUNTED.items() if counts.get(key)]

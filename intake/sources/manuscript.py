@@ -1,6 +1,6 @@
-"""A manuscript as it was read: blocks in order, each with its line, and remarks on the reading."""
+"""A manuscript as it was read: blocks in order, each with its line, its pictures, and remarks on the reading."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from html import escape
 
@@ -20,6 +20,7 @@ class BlockKind(StrEnum):
     LIST = "list"
     QUOTE = "quote"
     TABLE = "table"
+    FIGURE = "figure"
 
 
 class Hint(StrEnum):
@@ -56,6 +57,23 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class SourcePicture:
+    """A picture of a source. `key` names it in its figure's block, until the picture has a record.
+
+    `alt`: None if nobody wrote one, "" for a picture that the source calls decorative. `caption`: the words of its
+    caption, without the `credit`; `beside`: words near it, by which somebody finds its place.
+    """
+
+    key: str
+    content: bytes = field(repr=False)
+    file_name: str = ""
+    alt: str | None = None
+    caption: str = ""
+    credit: str = ""
+    beside: str = ""
+
+
+@dataclass(frozen=True)
 class Manuscript:
     """Blocks of a source, parts that were left out, and sentences on what reading assumed.
 
@@ -68,6 +86,7 @@ class Manuscript:
     remarks: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
+    pictures: tuple[SourcePicture, ...] = ()
 
 
 def paragraph(text: str, line: int, hint: Hint = Hint.NONE) -> SourceBlock:

@@ -38,11 +38,19 @@ def add_picture(
     facts: PictureFacts, read: ReadPicture, content: bytes, *, upload_name: str, by: User, at: dt.datetime
 ) -> Picture:
     """Add a picture with its first file. `content`: the upload, of which only the digest is kept."""
+    return add_read_picture(facts, read, digest_of(content), upload_name=upload_name, by=by, at=at)
+
+
+@transaction.atomic
+def add_read_picture(
+    facts: PictureFacts, read: ReadPicture, digest: str, *, upload_name: str, by: User, at: dt.datetime
+) -> Picture:
+    """Add a picture whose upload was read some time ago; `digest` is of its bytes."""
     values = {**asdict(facts), "institution": facts.institution}
     picture = Picture(**values, added_by=by, added_at=at)
     picture.full_clean()
     picture.save()
-    _add_file(picture, 1, read, content, upload_name, by, at)
+    _add_file(picture, 1, read, digest, upload_name, by, at)
     return picture
 
 
@@ -53,14 +61,14 @@ def replace_file(
     """Add a better file. What was printed with an earlier one stays as printed."""
     Picture.objects.select_for_update().get(pk=picture.pk)
     last = picture.files.aggregate(last=Max("number"))["last"]
-    return _add_file(picture, last + 1, read, content, upload_name, by, at)
+    return _add_file(picture, last + 1, read, digest_of(content), upload_name, by, at)
 
 
 def _add_file(
     picture: Picture,
     number: int,
     read: ReadPicture,
-    content: bytes,
+    digest: str,
     upload_name: str,
     by: User,
     at: dt.datetime,
@@ -69,7 +77,7 @@ def _add_file(
     file = PictureFile.objects.create(
         picture=picture,
         number=number,
-        digest=digest_of(content),
+        digest=digest,
         look=read.look,
         width=read.width,
         height=read.height,

@@ -20,6 +20,8 @@ _NO_PICTURES = (  # how a file begins, and what to say of it
     (b"II*\x00", "This is a TIFF. Save it as JPEG or PNG."),
     (b"MM\x00*", "This is a TIFF. Save it as JPEG or PNG."),
     (b"8BPS", "This is a Photoshop file. Save it as JPEG or PNG."),
+    (b"\x01\x00\x00\x00", "This is a drawing of Windows (EMF). Save it as PNG."),
+    (b"\xd7\xcd\xc6\x9a", "This is a drawing of Windows (WMF). Save it as PNG."),
     (b"BM", "This is a bitmap (BMP). Save it as PNG."),
 )
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")

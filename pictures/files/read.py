@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import logging
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from pictures.files.metadata import Found
 from pictures.files.turns import turn
 from prose.limits import over_limit
 
+log = logging.getLogger(__name__)
 MAX_SECONDS = 10
+OURS = "The desk failed to read this picture. The fault is ours and has been logged."
 _CHILD = (sys.executable, "-m", "pictures.files")
 _ROOT = Path(__file__).resolve().parents[2]
 _TOO_MUCH = "This picture needs too much time or memory to be opened. Save it smaller, as JPEG or PNG."
@@ -57,6 +60,15 @@ def read_picture(content: bytes) -> ReadPicture:
         raise PictureReaderFailed(child.stderr.decode(errors="replace"))
     line, _, files = child.stdout.partition(b"\n")
     return read_answer(json.loads(line), files)
+
+
+def read_upload(content: bytes) -> ReadPicture:
+    """The picture in an upload. Raises `NotAPicture`, also for a fault of ours, which goes into the log."""
+    try:
+        return read_picture(content)
+    except PictureReaderFailed as error:
+        log.exception("a picture was not read")
+        raise NotAPicture(OURS) from error
 
 
 def _read_in_child(content: bytes, lock: int) -> "subprocess.CompletedProcess[bytes]":

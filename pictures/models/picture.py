@@ -39,6 +39,10 @@ class PictureQuerySet(models.QuerySet["Picture"]):
         theirs = self.visible_to(user)
         return theirs | self.filter(pk=own) if own else theirs
 
+    def with_file(self, digest: str) -> Self:
+        """Pictures that have, or had, the file with this digest, the first one first."""
+        return self.filter(files__digest=digest).order_by("added_at", "id").distinct()
+
 
 class Picture(models.Model):
     """A picture in the library.

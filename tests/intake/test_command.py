@@ -17,9 +17,13 @@ from intake.recognition.source import UNEXPECTED, recognise_file
 from intake.sources.read import read_file
 from intake.take_file import IN_TRASH
 from outlets.models import Outlet
+from pictures.models import Picture
+from prose.html.figures import figures_in
 from tests.factories import AuthorFactory, OutletFactory, published
 from tests.intake import word_files
 from tests.intake.harbour import BODY, page
+from tests.pictures.conftest import read
+from tests.pictures.files.photos import drawing, file_of
 
 pytestmark = pytest.mark.django_db(transaction=False)
 
@@ -262,3 +266,23 @@ def test_a_text_that_says_neither_publisher_nor_kind_is_refused(file, desk):
     (taken,), status = run(file("a.txt", page("Who Pays?", *BODY)))
     assert (taken["status"], status) == ("refused", 1)
     assert "content type" in taken["warnings"][0]
+
+
+def test_pictures_come_along_with_an_account_and_keep_a_piece_from_being_published(file, editor, monkeypatch):
+    monkeypatch.setattr("intake.drafts.pictures.read_upload", read)
+    body = [*map(word_files.paragraph, ("Who Pays?", "By Ida Quay", *BODY))]
+    body.insert(3, word_files.paragraph(inner=word_files.picture("quay.jpg", says="Two cranes at a quay")))
+    path = file("a.docx", word_files.word_file("".join(body), pictures={"quay.jpg": file_of(drawing())}))
+    ((refused,), status) = run(path, "--publish")
+    assert (refused["status"], status) == ("refused", 1)
+    assert "name the account with --by" in refused["warnings"][0]
+    ((taken,), status) = run(path, "--publish", "--by", "eve")
+    assert (taken["status"], status) == ("created", 0)
+    assert taken["recognised"]["pictures"] == [
+        {"file_name": "quay.jpg", "alt": "Two cranes at a quay", "beside": BODY[0]}
+    ]
+    said = " ".join(taken["warnings"])
+    assert "The picture “Two cranes at a quay” has no credit, no permission on record" in said
+    assert "It was left as a draft, because its pictures have no permission on record yet." in said
+    (figure,) = figures_in(Article.objects.get().body)
+    assert (figure.uuid, figure.alt) == (str(Picture.objects.get().uuid), "Two cranes at a quay")

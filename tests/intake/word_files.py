@@ -42,6 +42,21 @@ def paragraph(text: str = "", *, style: str = "", inner: str = "") -> str:
     return f"<w:p>{properties}{inner or run(text)}</w:p>"
 
 
+def picture(key: str, *, says: str = "", anchored: bool = False) -> str:
+    """A run with a picture of `word_file(pictures=…)`, in its line or floating; `says`: its text alternative."""
+    kind = "anchor" if anchored else "inline"
+    return (
+        f'<w:r><w:drawing><wp:{kind}><wp:docPr id="1" name="Picture 1" descr="{says}"/><a:graphic>'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:blipFill>'
+        f'<a:blip r:embed="{key}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:{kind}></w:drawing></w:r>'
+    )
+
+
+def old_picture(key: str) -> str:
+    """A run with a picture as Word wrote it before 2007, and writes it in documents of that time."""
+    return f'<w:r><w:pict><v:shape><v:imagedata r:id="{key}" o:title="IMG_0042"/></v:shape></w:pict></w:r>'
+
+
 def document(body: str, *, before: str = "") -> str:
     """The main part around a body; `before` stands between the XML declaration and the root."""
     return (
@@ -125,8 +140,18 @@ def parts_of(source: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def word_file(body: str, *, before: str = "", links: dict[str, str] | None = None, **parts: str) -> bytes:
-    """A .docx. `links`: relationship id -> address. `parts`: styles, footnotes, numbering, header1, comments …"""
+def word_file(
+    body: str,
+    *,
+    before: str = "",
+    links: dict[str, str] | None = None,
+    pictures: dict[str, bytes] | None = None,
+    **parts: str,
+) -> bytes:
+    """A .docx. `links`: relationship id -> address; `pictures`: name of a file in it, which is its id -> bytes.
+
+    `parts`: styles, footnotes, numbering, header1, comments …
+    """
     relations = "".join(
         f'<Relationship Id="{key}" Type="{_PART}/hyperlink" Target="{escape(url)}" TargetMode="External"/>'
         for key, url in (links or {}).items()
@@ -135,13 +160,17 @@ def word_file(body: str, *, before: str = "", links: dict[str, str] | None = Non
         f'<Relationship Id="part{name}" Type="{_PART}/{name.rstrip("0123456789")}" Target="{name}.xml"/>'
         for name in parts
     )
-    files = {
+    relations += "".join(
+        f'<Relationship Id="{name}" Type="{_PART}/image" Target="media/{name}"/>' for name in pictures or ()
+    )
+    files: dict[str, str | bytes] = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _RELS,
         "word/document.xml": document(body, before=before),
         "word/_rels/document.xml.rels": '<?xml version="1.0"?><Relationships xmlns='
         f'"http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>',
         **{f"word/{name}.xml": content for name, content in parts.items()},
+        **{f"word/media/{name}": content for name, content in (pictures or {}).items()},
     }
     return packed(**files)
 

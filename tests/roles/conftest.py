@@ -11,7 +11,7 @@ from articles.models import Appearance, Article
 from articles.models.batch import Batch
 from articles.models.rights import Reprint
 from articles.models.topic import Topic
-from desk.models import BroughtText
+from desk.models import BroughtPicture, BroughtText
 from disclaimers.models import Institution
 from tests.conftest import NOW
 from tests.factories import (
@@ -86,10 +86,13 @@ def _piece(user: User | None) -> Appearance:
 
 
 def _text(user: User) -> uuid.UUID:
-    """A text that this account has brought in."""
-    return BroughtText.objects.create(
+    """A text that this account has brought in, with a picture."""
+    text = BroughtText.objects.create(
         brought_by=user, brought_at=NOW, content=b"A text.", state=BroughtText.Stage.STOPPED
-    ).pk
+    )
+    facts = {"fallback_format": "jpeg"}
+    BroughtPicture.objects.create(text=text, key=uuid.uuid4(), number=1, facts=facts, smallest=b"\xff\xd8")
+    return text.pk
 
 
 def _words(place: Appearance) -> Words:

@@ -1,4 +1,4 @@
-"""The child process: a Word file on standard input, its text as JSON on standard output.
+"""The child process: a Word file on standard input; on standard output a line of JSON, and the bytes of its pictures.
 
 It limits its own memory and time before it reads a byte, so that a harmful file can harm only this process.
 """
@@ -16,7 +16,13 @@ CPU_SECONDS = 20
 def main(memory_bytes: int = MEMORY_BYTES, cpu_seconds: int = CPU_SECONDS) -> None:
     """Set the limits, then read and answer."""
     limit_process(cpu_seconds=cpu_seconds, memory_bytes=memory_bytes)
-    json.dump(answer(sys.stdin.buffer.read()), sys.stdout)
+    values = answer(sys.stdin.buffer.read())
+    pictures: dict[str, bytes] = values.get("pictures", {})
+    values["pictures"] = {address: len(content) for address, content in pictures.items()}
+    out = sys.stdout.buffer
+    out.write(json.dumps(values).encode() + b"\n")
+    for content in pictures.values():
+        out.write(content)
 
 
 if __name__ == "__main__":

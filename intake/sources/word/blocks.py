@@ -5,13 +5,23 @@ from collections.abc import Iterator
 import lxml.html
 
 from intake.sources.lists import ListPlace, build_lists
-from intake.sources.word.drawings import Drawings
+from intake.sources.word.drawings import Drawings, holds_picture
 from intake.sources.word.inline import Html, InlineReader
 from intake.sources.word.numbering import Numbering
 from intake.sources.word.package import Element, attribute, child, is_on, name_of
 from intake.sources.word.styles import Styles
 
-_TAGS = {"title": "h1", "subtitle": "p", "quote": "p", "pullquote": "p", "pre": "pre", "": "p"}
+_TAGS = {
+    "title": "h1",
+    "subtitle": "p",
+    "quote": "p",
+    "pullquote": "p",
+    "pre": "pre",
+    "caption": "p",
+    "": "p",
+}
+_NAMED = ("subtitle", "caption")
+"""Roles that the HTML keeps as class names."""
 _AROUND = {"quote": ("blockquote", ""), "pullquote": ("aside", "pullquote")}
 HIDES_SOME = (
     "The style of a table hides some of its rows or columns; here they are shown. Compare them with the file."
@@ -52,7 +62,7 @@ class BlockReader:
         """One paragraph; those before it have a deleted or a hidden end and run on into it."""
         level = role.removeprefix("heading")
         tag = f"h{min(int(level), 6)}" if level.isdigit() else _TAGS[role]
-        made = lxml.html.Element(tag, {"class": "subtitle"} if role == "subtitle" else {})
+        made = lxml.html.Element(tag, {"class": role} if role in _NAMED else {})
         made.text = label
         self._drawings.notebook.balance.bring_in(label)
         self._inline.is_marked = not tag.startswith("h")
@@ -71,10 +81,10 @@ class BlockReader:
         if self._styles.may_hide_some(table):
             self._drawings.notebook.doubt(HIDES_SOME)
         rows = [each for each in table if name_of(each) == "w:tr"]
-        if len(rows) == 1 and sum(name_of(cell) == "w:tc" for cell in rows[0]) == 1:
-            for cell in rows[0]:  # a box around a text, no table
-                if name_of(cell) == "w:tc":
-                    self.read(parent, cell)
+        cells = [[cell for cell in row if name_of(cell) == "w:tc"] for row in rows]
+        if all(len(each) == 1 for each in cells) and (len(rows) == 1 or holds_picture(table)):
+            for (cell,) in cells:  # a box around a text or a picture, no table
+                self.read(parent, cell)
             return
         made = lxml.html.Element("table")
         made.tail = "\n"

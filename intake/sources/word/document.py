@@ -22,7 +22,7 @@ _OTHER_FILES = ("w:altChunk", "w:subDoc")
 
 
 def answer(source: bytes) -> dict[str, Any]:
-    """The converted file as JSON values, or `refused` with a sentence, whatever is wrong with the file."""
+    """The converted file as JSON values and the bytes of its pictures, or `refused` with a sentence."""
     try:
         return convert(source)
     except Refused as error:
@@ -38,11 +38,12 @@ def answer(source: bytes) -> dict[str, Any]:
 
 
 def convert(source: bytes) -> dict[str, Any]:
-    """The text as HTML, one paragraph a line, and all that is not in it. Raises `Refused`."""
+    """The text as HTML, one paragraph a line, its pictures by address, and all that is not in it. Raises `Refused`."""
     package = Package(source)
     main = package.main()
     notebook = Notebook()
-    body = _body(package, main, notebook)
+    pictures: dict[str, bytes] = {}
+    body = _body(package, main, notebook, pictures)
     notebook.balance.give_out(str(body.text_content()))
     _name_the_rest(package, main, notebook)
     return {
@@ -50,13 +51,16 @@ def convert(source: bytes) -> dict[str, Any]:
         "left_out": notebook.left_out,
         "doubts": [*notebook.doubts, *notebook.balance.doubts()],
         "counts": dict(notebook.counts),
+        "pictures": pictures,
     }
 
 
-def _body(package: Package, main: Part, notebook: Notebook) -> lxml.html.HtmlElement:
+def _body(
+    package: Package, main: Part, notebook: Notebook, pictures: dict[str, bytes]
+) -> lxml.html.HtmlElement:
     styles = Styles(_first(package, main, "styles"))
     numbering = Numbering(_first(package, main, "numbering"))
-    drawings = Drawings(package, notebook)
+    drawings = Drawings(package, notebook, pictures)
     prepare(main.root, notebook)
     notes = _notes(package, main, notebook)
     inline = InlineReader(main, styles, notes, drawings)

@@ -119,7 +119,8 @@ class InlineReader:
         elif name == "w:ruby":
             self._ruby(parent, element, properties)
         elif name in ("w:drawing", "w:pict", "w:object"):
-            self._drawings.read(element, self._part, is_hidden=properties.is_hidden)
+            images = self._drawings.read(element, self._part, is_hidden=properties.is_hidden)
+            parent.extend(lxml.html.Element("img", image) for image in images)
         elif name in ("m:oMath", "m:oMathPara"):
             self._equation(parent, element)
         elif name == "w:r":

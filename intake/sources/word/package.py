@@ -135,6 +135,11 @@ class Package:
         root = self._tree(name)
         return Part(name, root, self._relations(name)) if root is not None else None
 
+    def content(self, name: str) -> bytes | None:
+        """The bytes of a part that is no XML, None if the file does not have it."""
+        stored = self._names.get(name.lower())
+        return self._archive.read(stored) if stored is not None else None
+
     def related(self, part: Part, kind: str) -> list[Part]:
         """The parts of a kind that this one relates to."""
         return [found for name in part.related(kind) if (found := self.part(name)) is not None]

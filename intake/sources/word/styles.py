@@ -20,6 +20,7 @@ _ROLES = (
     (re.compile(r"subtitle|dek|deck|standfirst|strapline|untertitel|sous-titre|subtítulo|vorspann|chapô"), "subtitle"),
     (re.compile(r"(?:intense )?quote|block text|quotations?"), "quote"),
     (re.compile(r"pull ?quote"), "pullquote"),
+    (re.compile(r"(?:caption|(?:bild)?beschriftung|bildunterschrift|légende|leyenda|didascalia)\b.*"), "caption"),
     (re.compile(r"html preformatted|preformatted text|plain code|code block"), "pre"),
 )  # fmt: skip
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título) ?([1-9])")
@@ -59,7 +60,7 @@ class Styles:
         return attribute(child(self._by_id.get(key), "w:name")).lower() or key.lower()
 
     def role(self, properties: Element | None) -> str:
-        """Role of a paragraph by its style or outline level: title, subtitle, heading1 …, quote, pre; "" for text."""
+        """Role of a paragraph by style or outline level: title, subtitle, heading1 …, quote, caption; "" for text."""
         key = attribute(child(properties, "w:pStyle"))
         if key not in self._roles:
             self._roles[key] = next(filter(None, map(self._role, self._chain(key))), "") if key else ""

@@ -11,7 +11,7 @@ from tests.pictures.files.photos import drawing, file_of
 
 @pytest.fixture(autouse=True)
 def _reads_here(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
-    monkeypatch.setattr("desk.pictures.receiving.read_picture", read)
+    monkeypatch.setattr("pictures.files.read.read_picture", read)
     settings.STORAGES = {**settings.STORAGES}  # a storage of its own, empty
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.checklist.photo_credits import photo_credits
+from pictures.credit_lines import credit_in_caption, photo_credits, required_words
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,22 @@ def test_a_pictures_credit_is_recognised(line):
 )
 def test_a_sentence_about_pictures_or_agencies_is_text(line):
     assert photo_credits(line) == []
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit", "printed"),
+    [
+        ("The quay at dawn. Photo: Ida Quay/Gull Press", "Photo: Ida Quay/Gull Press", "Ida Quay/Gull Press"),
+        ("The quay at dawn (Getty)", "(Getty)", "Getty"),
+        ("The quay at dawn. © Ida Quay", "© Ida Quay", "© Ida Quay"),
+        ("The quay at dawn | Foto: dpa", "Foto: dpa", "dpa"),
+        ("The quay at dawn. (AP Photo/Nora Quill)", "(AP Photo/Nora Quill)", "AP Photo/Nora Quill"),
+        ("Photo by Nora Quill/Getty Images", "Photo by Nora Quill/Getty Images", "Photo by Nora Quill/Getty Images"),
+        ("Figure 2: Dues by year. Source: Harbour Office, ledger 12.", "", ""),
+        ("The minister (left) at the quay.", "", ""),
+        ("Photo opportunities were few. The minister left.", "", ""),
+    ],
+)  # fmt: skip
+def test_a_caption_ends_with_its_credit(caption, credit, printed):
+    assert credit_in_caption(caption) == credit
+    assert (required_words(credit) if credit else "") == printed
