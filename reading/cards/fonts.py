@@ -76,8 +76,7 @@ def font_runs(text: str, faces: Sequence[Face], direction: str) -> list[FontRun]
     """The text by faces, in reading order; None where it cannot be drawn right. [] without text."""
     chosen: list[tuple[Face, str]] = []
     for character in text:
-        before = chosen[-1][0] if chosen else None
-        face = _face_for(character, faces, before)
+        face = _face_for(character, faces, chosen[-1] if chosen else None)
         if face is None:
             return None
         chosen.append((face, character))
@@ -88,10 +87,15 @@ def font_runs(text: str, faces: Sequence[Face], direction: str) -> list[FontRun]
     return None if _are_out_of_order(parts, direction) or not _can_be_shaped(text) else parts
 
 
-def _face_for(character: str, faces: Iterable[Face], before: Face | None) -> Face | None:
-    """The first face with the character; a sign that belongs to no script stays in the face before it."""
-    if before and (unicodedata.category(character)[0] in "MZCNPS") and before.has(character):
-        return before
+def _face_for(character: str, faces: Iterable[Face], before: tuple[Face, str] | None) -> Face | None:
+    """The first face with the character; a sign that belongs to no script stays in the face before it.
+
+    `before`: the character before, and its face. A sign after a letter from left to right takes the usual face.
+    """
+    if before and before[0].has(character):
+        category = unicodedata.category(character)[0]
+        if category in "MZCN" or (category in "PS" and unicodedata.bidirectional(before[1]) != "L"):
+            return before[0]
     return next((face for face in faces if face.has(character)), None)
 
 

@@ -1,9 +1,10 @@
 """Share cards of editions: their words, their addresses, and the worker's job of drawing and keeping them.
 
 A page is linked to as soon as it is out, and a request for a page writes nothing. So a card that the worker has not
-drawn yet is drawn for the request, and kept in memory for a while.
+drawn, or no longer draws because the page is old, is drawn for the request and kept in memory for a while.
 """
 
+import datetime as dt
 import logging
 from functools import lru_cache
 from hashlib import blake2b
@@ -19,6 +20,8 @@ from pictures.worker.jobs import ReadsClock
 from reading.cards.drawing import CardWords, draw_card
 
 log = logging.getLogger(__name__)
+NEW_FOR = dt.timedelta(days=90)
+"""Age up to which the worker draws the cards of editions; hardly anybody shares an older page."""
 CARDS_IN_MEMORY = 64
 MOST_SECONDS = 3.0
 """Time for which a request waits for its turn: one card takes a tenth of a second."""
@@ -69,13 +72,15 @@ def drawn(words: CardWords, most_seconds: float = -1) -> bytes:
 
 @transaction.atomic
 def draw_one(clock: ReadsClock) -> bool:
-    """Draw and keep the card of one edition, live or coming; False if all have theirs.
+    """Draw and keep the card of one new edition, live or coming; False if all have theirs.
 
     Any number of workers may run. Cards of the piece's ended editions go.
     """
     at = clock()
     without = ~Exists(EditionCard.objects.filter(edition=OuterRef("pk")))
-    waiting = Edition.objects.not_ended(at).filter(without).order_by("-live_from")
+    waiting = (
+        Edition.objects.not_ended(at).filter(without, live_from__gte=at - NEW_FOR).order_by("-live_from")
+    )
     edition = waiting.select_for_update(skip_locked=True, no_key=True).first()
     if edition is None:
         return False

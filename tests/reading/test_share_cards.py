@@ -18,7 +18,7 @@ from pictures.worker.work import do_one
 from reading.cards import fonts
 from reading.cards.breaking import parts_of
 from reading.cards.drawing import HEIGHT, MARGIN, WIDTH, CardWords, draw_card
-from reading.cards.keeping import card_path
+from reading.cards.keeping import NEW_FOR, card_path
 from tests.conftest import NOW
 from tests.factories import ArticleFactory, published
 
@@ -109,7 +109,8 @@ def test_a_card_shows_what_readers_get_now_and_has_another_address_for_other_wor
     edition = published(ArticleFactory(headline="Before"), at=NOW)
     before = client.get(card_path(edition))
     assert not EditionCard.objects.exists()  # a request for a page writes nothing
-    do_one(lambda: NOW)
+    assert not do_one(lambda: NOW + NEW_FOR + dt.timedelta(days=1))
+    assert do_one(lambda: NOW)
     later = NOW + dt.timedelta(minutes=1)
     clock(later)
     acts.retract(edition.article, text="It was not so.", issued_by="the authors", by=None, at=later)
