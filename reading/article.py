@@ -16,6 +16,7 @@ from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
 from prose.text_language.recognition import language_to_mark
 from reading.alongside import Alongside, LanguageVersion, load_alongside, other_versions, printed_phrases
+from reading.cards.sharing import shared_card
 from reading.page import Alternate, Head, draw
 from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.figures import lead_html, with_pictures
@@ -217,7 +218,7 @@ def _head(edition: Edition, page: ArticlePage, versions: tuple[LanguageVersion, 
         is_indexed=edition.search_policy != "noindex",
         elsewhere=elsewhere if is_safe_href(elsewhere) else "",
         alternates=_alternates(edition, page, versions) if versions else (),
-        image=shared_picture(edition, SHARED_WIDTH),
+        image=shared_picture(edition, SHARED_WIDTH) or shared_card(edition),
     )
 
 

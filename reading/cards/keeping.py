@@ -18,6 +18,7 @@ from articles.models.edition_card import EditionCard
 from articles.states import LISTED
 from pictures.worker.jobs import ReadsClock
 from reading.cards.drawing import CardWords, draw_card
+from reading.pictures.figures import lead_picture
 
 log = logging.getLogger(__name__)
 NEW_FOR = dt.timedelta(days=90)
@@ -46,7 +47,7 @@ def card_path(edition: Edition) -> str:
 
 def has_card(edition: Edition) -> bool:
     """True for a piece or retraction without a lead picture."""
-    return edition.form in LISTED and not edition.printed.get("lead")
+    return edition.form in LISTED and lead_picture(edition) is None
 
 
 def card_words(edition: Edition) -> CardWords:

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from lxml import html
 
 from disclaimers.models import Institution
+from reading.cards.keeping import card_path
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
@@ -109,6 +110,12 @@ def test_the_head_says_what_the_edition_says(site, settings):
         "og:url": address,
         "og:site_name": house.name,
         "og:locale": "en",
+        "og:image": settings.SITE_URL + card_path(edition),
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": "The Harbour Wakes · Ida Quay · Translated by Nils Brack",
+        "twitter:card": "summary_large_image",
         "author": "Ida Quay",
         "article:author": f"{settings.SITE_URL}/authors/ida-quay/",
         "article:published_time": "2026-03-10T05:00:00-04:00",

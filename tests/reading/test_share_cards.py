@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from articles import acts
+from articles.addresses import absolute
 from articles.models import Edition
 from articles.models.edition_card import EditionCard
 from pictures.worker.work import do_one
@@ -107,6 +108,9 @@ def test_a_card_shows_what_readers_get_now_and_has_another_address_for_other_wor
     reading_at: Callable[[dt.datetime], None],
 ) -> None:
     edition = published(ArticleFactory(headline="Before"), at=NOW)
+    page = client.get(edition.permalink.path).content.decode()
+    assert f'<meta property="og:image" content="{absolute(card_path(edition))}">' in page
+    assert '<meta property="og:image:alt" content="Before' in page
     before = client.get(card_path(edition))
     assert not EditionCard.objects.exists()  # a request for a page writes nothing
     assert not do_one(lambda: NOW + NEW_FOR + dt.timedelta(days=1))
