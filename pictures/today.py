@@ -12,7 +12,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
-from pictures.models import Clearance, PictureFile, StoredFile
+from pictures.models import Clearance, Logo, PictureFile, StoredFile
 from prose.dates import day_of
 from prose.periods import is_within
 
@@ -36,8 +36,14 @@ class TodaysPicture:
 
 
 def picture_row(picture: OuterRef) -> Subquery:
-    """The row of a picture of the outer query, for `todays_picture`; NULL for none."""
+    """The row of a picture of an outer query, for `todays_picture`; NULL for none."""
     return Subquery(_files(picture).values(row=_ROW)[:1])
+
+
+def logo_row(owner: str) -> Subquery:
+    """The same of the logo of an institution or an outlet of the outer query. `owner`: which of the two."""
+    logos = Logo.objects.filter(**{owner: OuterRef("pk")})
+    return Subquery(logos.values(row=picture_row(OuterRef("picture")))[:1])
 
 
 def todays_picture(row: Mapping[str, Any] | None, on: dt.date) -> TodaysPicture | None:

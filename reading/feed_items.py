@@ -24,6 +24,7 @@ from prose.printed_line import PrintedLine, Span
 from reading.alongside import StandingNotices, printed_phrases, standing_notices
 from reading.article import ArticlePage, article_page, summary
 from reading.pictures.doors import IN_A_FEED
+from reading.pictures.faces import FeedImage
 from reading.pictures.printed import AWAY_WIDTH
 from reading.pictures.sharing import SharedPicture, shared_picture
 from reading.site import Site, house_of
@@ -44,7 +45,7 @@ class Channel:
     feed_address: str
     description: str
     language: str
-    image: str
+    image: FeedImage
     rights: str = ""
     changed_at: dt.datetime | None = None
 

@@ -14,6 +14,7 @@ from prose.printed_line import words
 from reading.fed_pieces import corrected_pieces, fed_pieces
 from reading.feed_items import Channel, feed_items
 from reading.houses import at_its_address, face_of, has_published, published_under
+from reading.pictures.faces import FeedImage, feed_image
 from reading.prepared_query import Prepared
 from reading.profiles import subjects
 from reading.profiles.subjects import Profile, lead_on, named
@@ -140,7 +141,7 @@ def _feed(
         feed_address=absolute(feed_path or f"{path}feed.rss"),
         description=description or title,
         language=site.language,
-        image=absolute(static("desk/mark.png")),
+        image=feed_image(site.logo) or FeedImage(absolute(static("desk/mark.png"))),
         rights=_rights(site, editions),
         changed_at=stamp.astimezone(site.zone) if stamp else None,
     )

@@ -11,6 +11,7 @@ from disclaimers.naming import HouseName
 from disclaimers.phrases import separators, usual_phrases
 from prose.languages import direction, marks, og_locale
 from prose.text_language.recognition import language_of_name
+from reading.pictures.faces import header_logo, logo_credit
 from reading.pictures.sharing import SharedPicture
 from reading.site import Site
 from reading.words import words_for
@@ -100,6 +101,8 @@ def _shared(site: Site, language: str) -> dict[str, object]:
         "name_marks": marks_of_name,
         "comma": separators(usual_phrases(language))[0],
         "above": [(*_named(house, language), house.url) for house in site.above],
+        "logo": header_logo(site.logo),
+        "logo_credit": logo_credit(site.logo, language),
         "strapline_marks": _marks(site.strapline, site, language),
         "links": [(link, _marks(link.label, site, language)) for link in site.links],
         "say": words.by_name,

@@ -76,9 +76,11 @@ def _channel(writer: _Writer, channel: Channel) -> None:
     element("generator", "thinktank")
     element("ttl", str(TTL_MINUTES))
     with writer.around("image"):
-        element("url", channel.image)
+        element("url", channel.image.address)
         element("title", channel.title)
         element("link", channel.address)
+        element("width", str(channel.image.width or ""))
+        element("height", str(channel.image.height or ""))
 
 
 def _item(writer: _Writer, item: FeedItem) -> None:

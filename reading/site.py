@@ -1,8 +1,8 @@
 """The face of a house: its name, contacts and links, as its pages and feeds show them on a day.
 
 A page shows the house that published it; the desk's first house (`is_home`) is the default. What a house does not say
-itself it has from the nearest one above it. The whole line comes with one query, or within a page's own. Names, holder
-and style are those of the day of reading: a new name may be on record before its first day.
+itself it has from the nearest one above it. The whole line comes with one query, or within a page's own. Names, holder,
+style and logo are those of the day of reading: a new name may be on record before its first day.
 """
 
 import datetime as dt
@@ -26,6 +26,7 @@ from disclaimers.models.style import Phrase
 from disclaimers.naming import HouseName
 from disclaimers.phrases import printed_text, usual_on_page
 from disclaimers.standing import SiteNotice
+from pictures.today import TodaysPicture, logo_row, todays_picture
 from prose.dates import day_of
 from prose.languages import base
 from prose.links import is_safe_href
@@ -77,6 +78,7 @@ class Site:
     names: HouseName | None = None
     above: tuple[HouseName, ...] = ()
     notices: tuple[SiteNotice, ...] = ()
+    logo: TodaysPicture | None = None
     is_whole_desk: bool = True
 
     @property
@@ -149,6 +151,7 @@ def site_of_line(line: Sequence[Row], at: dt.datetime, *, is_whole_desk: bool = 
         above=tuple(_names(house, on) for house in line[1:]),
         copyright_holder=nearest(line, lambda house: _holder(house, on), "").value,
         notices=_notices(line),
+        logo=todays_picture(own["logo"], on),
         is_whole_desk=is_whole_desk,
         **stated,
     )
@@ -170,6 +173,7 @@ def line_rows(house: Any) -> QuerySet[Institution, Any]:
         home_language=Subquery(Institution.objects.home().order_by().values("default_language")[:1]),
         copyright_holder="copyright_holder",
         names=ArraySubquery(names.values(form=JSONObject(**{name: name for name in _OF_A_NAME}))),
+        logo=logo_row("institution"),
         is_home="is_home",
         strapline="strapline",
         url="url",

@@ -20,6 +20,11 @@ _TABLE: dict[str, tuple[str, str, str, str, str, str]] = {
         "Skip to the text", "Aller au texte", "Zum Text springen", "Перейти к тексту", "انتقل إلى النص",
         "본문으로 건너뛰기",
     ),
+    "portrait_of": (
+        "Portrait of {name}", "Portrait de {name}", "Porträt von {name}", "Портрет: {name}", "صورة {name}",
+        "{name}의 사진",
+    ),
+    "logo": ("Logo:", "Logo :", "Logo:", "Логотип:", "الشعار:", "로고:"),
     "latest": ("Latest", "Derniers articles", "Neueste Beiträge", "Последние публикации", "أحدث المقالات", "최신 글"),
     "feed": ("Feed (RSS)", "Flux RSS", "RSS-Feed", "Лента RSS", "خلاصة RSS", "RSS 피드"),
     "permissions": (

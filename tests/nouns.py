@@ -58,7 +58,7 @@ NOT_PRINTED = {
     "OutletAlias.name": "a name under which texts mention the outlet; tests/outlets and tests/intake",
     "RightsRecord.outlet_name": "holds a record to its place; tests/articles/test_rights.py",
     "RightsRecord.outlet_terms": "compared with today's terms; tests/desk",
-    "Author.portrait_alt": "drawn with its picture: tests/reading/test_portraits_and_logos.py",
+    "Author.portrait_alt": "drawn with its picture: tests/reading/pictures/test_faces.py",
     "Picture.description": "offered as the words of the picture: tests/desk/manuscript/test_misfits.py",
     "Picture.people": "searched by in the library: tests/desk/pictures",
     "Picture.place": "searched by in the library: tests/desk/pictures",

@@ -2,7 +2,7 @@
 
 from articles.models import Article, RightsRecord
 from authors.models import Author
-from pictures.models import Picture, StoredFile
+from pictures.models import Logo, Picture, StoredFile
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
@@ -42,6 +42,7 @@ def piece(word: str) -> Article:
     author = AuthorFactory(
         display_name=f"{word} author", biography=f"{word} biography", slug=f"a-{number}",
         native_name=f"{word} native", suffix=f"{word} suffix", courtesy=f"{word} courtesy", rank=f"{word} rank",
+        portrait=picture_of(word, "face"), portrait_alt=f"{word} portrait",
     )  # fmt: skip
     BylineFactory(article=article, author=author, bio=f"{word} bio")
     BylineFactory(article=article, author=None, name=f"{word} name", role="translator")
@@ -50,6 +51,7 @@ def piece(word: str) -> Article:
         name=f"{word} outlet", slug=f"o-{number}", native_name=f"{word} ownname", gloss=f"{word} gloss",
         descriptor=f"{word} descriptor",
     )  # fmt: skip
+    Logo.objects.create(outlet=outlet, picture=picture_of(word, "mark"))
     granted = {"credit": f"{word} credit", "granted_by": f"{word} grantor", "scope": f"{word} scope"}
     AppearanceFactory(
         article=article, outlet=outlet, headline=f"{word} there", url=f"https://{word}.example/y",
@@ -61,13 +63,13 @@ def piece(word: str) -> Article:
     return article
 
 
-def picture_of(word: str) -> Picture:
-    """A picture with this word in every place that the library has for it, and in its file."""
+def picture_of(word: str, part: str = "file") -> Picture:
+    """A picture with this word in every place that the library has for it, and in its file, beside another word."""
     named = {
         name: f"{word} {name}" for name in ("title", "description", "creator", "credit", "people", "place")
     }
     picture = PictureFactory(**named, cleared={"granted_by": f"{word} giver", "terms": f"{word} terms"})
-    content = f"{word} file".encode()
+    content = f"{word} {part}".encode()
     StoredFile.objects.filter(file__picture=picture, content__isnull=False).update(
         content=content, size=len(content)
     )

@@ -33,7 +33,7 @@ def shown_at_the_desk(picture: Picture | None) -> SafeString | str:
     file = newest_file(picture)
     height = max(1, round(file.height * _PREVIEW_WIDTH / file.width))
     return format_html(
-        '<a href="{}"><img src="{}" width="{}" height="{}" alt="Its page in the library"></a><br>{}',
+        '<a href="{}"><img class="face-now" src="{}" width="{}" height="{}" alt="Its page in the library"></a><br>{}',
         picture_address(picture),
         file_address(file),
         _PREVIEW_WIDTH,

@@ -4,6 +4,7 @@ Readers' pages alone are remembered by their address: the desk's previews show a
 """
 
 import re
+from dataclasses import replace
 
 from reading.site import Site
 
@@ -15,10 +16,13 @@ _PAGE = re.compile(r"/[^/]+/[^/]+/")
 
 
 def keep_face(site: Site, path: str, language: str) -> None:
-    """Remember the face of the page at an address, "" for a page without one of its own."""
+    """Remember the face of the page at an address, "" for a page without one of its own.
+
+    Without its logo: whether that may still be shown is what the database knows.
+    """
     if not site.house:
         return
-    _houses[site.house] = site
+    _houses[site.house] = replace(site, logo=None)
     if path:
         if len(_pages) >= MOST_PAGES:
             _pages.clear()

@@ -39,6 +39,9 @@ ON_TOP = PlaceOnPage(
 )
 """Places in lists: beside a piece, and below the first one of a front page."""
 
+PORTRAIT = PlaceOnPage("portrait", 11, sizes="11rem")
+"""The place on a person's page."""
+
 BY_CLASS = {"": COLUMN, "wide": WIDE, "full": FULL}
 """Places by the class of a figure in a body."""
 

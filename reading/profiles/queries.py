@@ -4,13 +4,20 @@ import datetime as dt
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition, EditionByline, EditionTopic
 from articles.models.topic import Topic, TopicName
 from articles.querysets import SUBJECT_ROLES, EditionQuerySet, with_merged
-from articles.shown_profiles import Key, credits_of, places_of
+from articles.shown_profiles import (
+    Key,
+    credits_of,
+    day_of_the_desk,
+    is_outlet_shown,
+    is_person_shown,
+    places_of,
+)
 from authors.models import (
     Appointment,
     AppointmentWords,
@@ -20,6 +27,7 @@ from authors.models import (
 )
 from disclaimers.models.institution_name import InstitutionName
 from outlets.models import FormerName, Outlet, OutletName
+from pictures.today import logo_row, picture_row
 from reading.fed_pieces import fed_pieces
 from reading.paging import Listing
 from reading.prepared_query import Prepared
@@ -67,6 +75,9 @@ def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author
         shown_links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
         shown_posts=ArraySubquery(posts.values(post=post)),
         shown_names=ArraySubquery(names.values(form=name)),
+        face=picture_row(OuterRef("portrait")),
+        has_face=Q(portrait__isnull=False) & is_person_shown(at),
+        face_day=day_of_the_desk(at),
     )
 
 
@@ -79,6 +90,9 @@ def _outlet_query(slug: str, at: dt.datetime) -> QuerySet[Outlet]:
     return Outlet.objects.filter(Exists(named), slug=slug, merged_into=None).annotate(
         shown_former=ArraySubquery(former.values(form=JSONObject(**words, **days))),
         shown_names=ArraySubquery(others.values(form=JSONObject(**words, **_DAYS))),
+        face=logo_row("outlet"),
+        has_face=Q(logo__isnull=False) & is_outlet_shown(at),
+        face_day=day_of_the_desk(at),
     )
 
 

@@ -22,6 +22,7 @@ from authors.models import (
 from authors.naming import native_language
 from disclaimers.models.institution import Institution
 from outlets.models import Outlet
+from pictures.today import TodaysPicture, todays_picture
 from prose import printed_line
 from prose.dates import day_of
 from prose.links import is_safe_href
@@ -29,6 +30,7 @@ from prose.printed_line import PrintedLine
 from prose.text_language.recognition import language_of_name
 from reading.page import NoPage
 from reading.paging import Listing
+from reading.pictures.faces import logo_html, portrait_alt, portrait_html
 from reading.prepared_query import Prepared
 from reading.profiles import queries
 from reading.profiles.names import ProfileNames
@@ -44,7 +46,8 @@ class Profile:
 
     `subject`: the record. `listing` and `fed`, called with `of`, give the pieces of its list and of its feed; `apart`
     those by others that quote or interview the person, None if there are none. `heading`: the name with its language
-    marked; `in_sentence`: the name inside a sentence, "the Hill".
+    marked; `in_sentence`: the name inside a sentence, "the Hill". `face`: today's portrait or logo, `picture` the same
+    as HTML.
     """
 
     path: str
@@ -65,11 +68,19 @@ class Profile:
     gloss_language: str = ""
     links: tuple[Link, ...] = ()
     apart: Listing | None = None
+    face: TodaysPicture | None = None
+    picture: str = ""
 
     @property
     def name_only(self) -> "Profile":
         """The profile without its facts, for a subject whose pieces are all gone."""
-        facts: dict[str, Any] = {"posts": (), "former_names": (), "links": (), "former_post": []}
+        facts: dict[str, Any] = {
+            "posts": (),
+            "former_names": (),
+            "links": (),
+            "former_post": [],
+            "picture": "",
+        }
         return replace(self, native_name="", about="", **facts)
 
 
@@ -97,6 +108,12 @@ def named(profile: Profile, site: Site, usual_language: str) -> Profile:
     else:
         heading = names.topic(subject, rows)
     name = printed_line.text(heading)
+    if profile.face and isinstance(subject, Author):
+        facts["picture"] = portrait_html(
+            profile.face, portrait_alt(subject, name, site.language), site.language
+        )
+    elif profile.face:
+        facts["picture"] = logo_html(profile.face, name, site.language)
     is_repeated = profile.native_name in name
     return replace(
         profile,
@@ -123,6 +140,7 @@ def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
         of={"at": at, "author": person.pk},
         about=person.biography,
         links=_safe([*own, *(Link(**link) for link in getattr(person, "shown_links", ()))]),
+        face=_face_of(person),
         apart=queries.ABOUT_AUTHOR if getattr(person, "is_subject", False) else None,
     )
 
@@ -141,6 +159,7 @@ def outlet(slug: str, at: dt.datetime) -> Profile | None:
         fed=queries.FED_IN_OUTLET,
         of={"at": at, "outlet": place.pk},
         links=_safe([Link("", place.url)] if place.url else []),
+        face=_face_of(place),
     )
 
 
@@ -176,6 +195,11 @@ def lead_on(request: HttpRequest, site: Site) -> HttpResponsePermanentRedirect:
     response = HttpResponsePermanentRedirect(f"{path}{rest}")
     response.headers["Cache-Control"] = f"public, max-age={LED_ON_FOR}"
     return response
+
+
+def _face_of(record: Any) -> TodaysPicture | None:
+    """The portrait or the logo that its query loaded, while the page says more than the name."""
+    return todays_picture(record.face, record.face_day) if record.has_face else None
 
 
 def _post(row: dict[str, Any]) -> Appointment:

@@ -28,6 +28,7 @@ from prose.html.clean import clean_html
 from prose.typography import clean_line, clean_text
 from reading.article import article_document
 from reading.feed_items import Channel, feed_item
+from reading.pictures.faces import FeedImage
 from reading.republishing import copy_of, republish_document
 from reading.rss import rss
 from reading.site import Link, Site
@@ -108,7 +109,7 @@ def test_a_feed_is_well_formed_and_its_text_is_text(text):
     line = clean_line(text)
     house = Site(name=line or "House")
     channel = Channel(
-        line, "https://x.example/", "https://x.example/feed.rss", text, "en", "https://x.example/i"
+        line, "https://x.example/", "https://x.example/feed.rss", text, "en", FeedImage("https://x.example/i")
     )
     document = rss(channel, [feed_item(edition_of(text), house, NOW)])
     root = etree.fromstring(document)
@@ -150,7 +151,7 @@ def test_a_copy_to_republish_is_the_same_as_text_and_as_it_looks(text):
 @given(st.text())
 def test_even_text_that_nobody_cleaned_cannot_break_a_feed(text):
     channel = Channel(
-        text, "https://x.example/", f"https://x.example/{text}", text, "en", "https://x.example/i"
+        text, "https://x.example/", f"https://x.example/{text}", text, "en", FeedImage("https://x.example/i")
     )
     root = etree.fromstring(rss(channel, []))
     assert root.find("channel") is not None

@@ -1,0 +1,117 @@
+"""Portraits and logos on readers' pages: today's, with credit, while they may be shown."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from lxml import html
+
+from articles import acts
+from articles.models import Article
+from authors.models import Author
+from disclaimers.models import Institution
+from pictures.models import Clearance, Logo, Picture
+from reading.faces.last import keep_face, last_face
+from reading.site import load_site
+from tests.conftest import NOW
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    LicenceFactory,
+    OutletFactory,
+    PictureFactory,
+    file_of,
+    published,
+)
+
+LATER = NOW + dt.timedelta(hours=1)
+
+
+@pytest.fixture
+def portrait(desk: Institution) -> Picture:
+    """The portrait of a person whom a live piece names."""
+    licence = LicenceFactory(code="by", name="CC BY", version="4.0", url="https://licences.example/by")
+    picture = PictureFactory(credit="Lantern", cleared={"state": "by_licence", "licence": licence})
+    Picture.objects.filter(pk=picture.pk).update(focus_across=33, focus_down=71)
+    author = AuthorFactory(display_name="Ida Quay", slug="ida", portrait=picture)
+    published(BylineFactory(article=ArticleFactory(), author=author).article, at=NOW)
+    return picture
+
+
+def page(client: Client, address: str = "/authors/ida/"):
+    return html.fromstring(client.get(address).content.decode())
+
+
+def test_a_persons_page_shows_the_portrait_in_a_square_with_credit_and_licence(portrait, client, reading_at):
+    reading_at(NOW)
+    page(client)
+    with CaptureQueriesContext(connection) as queries:
+        (figure,) = page(client).xpath("//figure")
+    assert len(queries) <= 3
+    assert {"portrait", "crop-1-1", "across-30", "down-70"} <= set(figure.get("class").split())
+    (image,) = figure.iter("img")
+    assert (image.get("alt"), image.get("loading")) == ("Portrait of Ida Quay", None)
+    assert image.get("width") == image.get("height")
+    assert client.get(image.get("src")).status_code == 200
+    assert figure.text_content().split("\n") == ["Lantern CC BY 4.0"]
+    Author.objects.update(portrait_alt="Ida Quay on a pier.")
+    assert page(client).xpath("//figure//img/@alt") == ["Ida Quay on a pier."]
+    Author.objects.update(portrait_alt="")
+    Institution.objects.update(default_language="ar")
+    assert page(client).xpath("//figure//img/@alt") == ["صورة Ida Quay"]
+
+
+def test_a_portrait_leaves_page_and_address_with_its_permission_and_with_the_persons_last_piece(
+    portrait, client, reading_at, clock
+):
+    reading_at(NOW)
+    address = page(client).xpath("//figure//img/@src")[0]
+    file_of(portrait)
+    newer = page(client).xpath("//figure//img/@src")[0]
+    assert newer != address
+    assert (client.get(address).status_code, client.get(newer).status_code) == (404, 200)
+    Clearance.objects.update(until_on=(NOW + dt.timedelta(days=2)).date())
+    reading_at(NOW + dt.timedelta(days=3))
+    assert (page(client).xpath("//figure"), client.get(newer).status_code) == ([], 404)
+    reading_at(LATER)
+    assert client.get(newer).status_code == 200
+    clock(LATER)
+    acts.unpublish(Article.objects.get(), by=None, at=LATER, reason="Published in error.")
+    assert (page(client).xpath("//figure"), client.get(newer).status_code) == ([], 404)
+
+
+def test_a_house_has_its_logo_in_place_of_its_name_and_in_its_feeds(desk, client, reading_at):
+    reading_at(NOW)
+    published(ArticleFactory(), at=NOW)
+    name = load_site(NOW).name
+    assert page(client, "/").xpath('//a[@class="house-name"]')[0].text_content() == name
+    mark = PictureFactory(credit="Lantern Design", size=(600, 200))
+    Logo.objects.create(institution=desk, picture=mark)
+    (image,) = page(client, "/").xpath('//a[@class="house-name"]/img')
+    assert (image.get("alt"), image.get("width"), image.get("height")) == (name, "144", "48")
+    assert "Lantern Design" in page(client, "/").xpath("//footer")[0].text_content()
+    assert client.get(image.get("src")).status_code == 200
+    feed = client.get("/feed.rss").content.decode()
+    assert f"{image.get('src')}</url>" in feed
+    assert "<width>144</width><height>48</height>" in feed
+    keep_face(load_site(NOW), "/kept/here/", "en")
+    assert last_face("/kept/here/")[0].logo is None
+    Clearance.objects.update(state="withdrawn")
+    assert page(client, "/").xpath('//a[@class="house-name"]')[0].text_content() == name
+    assert "mark.png</url>" in client.get("/feed.rss").content.decode()
+
+
+def test_an_outlets_page_shows_its_logo_on_a_ground_that_it_is_seen_on(desk, client, reading_at):
+    reading_at(NOW)
+    outlet = OutletFactory(name="Hill", slug="hill", article="The", article_rule="separable")
+    mark = PictureFactory(cleared={"state": "granted", "evidence": "mail"})
+    file_of(mark, 900, 300, fallback_format="png")
+    Logo.objects.create(outlet=outlet, picture=mark)
+    published(AppearanceFactory(article=ArticleFactory(), outlet=outlet).article, at=NOW)
+    (image,) = page(client, "/outlets/hill/").xpath("//figure/img")
+    assert (image.get("alt"), image.get("class")) == ("The Hill", "logo on-white")
+    assert page(client, "/outlets/hill/").xpath("//figcaption") == []
