@@ -17,7 +17,12 @@ from pictures.models.picture_file import PictureFile
 
 def shown_files(at: dt.datetime) -> QuerySet[PictureFile]:
     """Files that a live edition shows at an instant, and those of portraits and logos."""
-    return _shown_in(Edition.objects.live(at)) | _files_of_faces(at)
+    return files_on_pages(at) | files_of_faces(at)
+
+
+def files_on_pages(at: dt.datetime) -> QuerySet[PictureFile]:
+    """Files that a live edition shows."""
+    return _shown_in(Edition.objects.live(at))
 
 
 def ever_shown_files(at: dt.datetime) -> QuerySet[PictureFile]:
@@ -25,12 +30,7 @@ def ever_shown_files(at: dt.datetime) -> QuerySet[PictureFile]:
     return _shown_in(Edition.objects.ever_live(at))
 
 
-def _shown_in(editions: EditionQuerySet) -> QuerySet[PictureFile]:
-    uses = EditionPicture.objects.filter(file=OuterRef("pk"), edition__in=editions.order_by().values("pk"))
-    return PictureFile.objects.filter(Exists(uses))
-
-
-def _files_of_faces(at: dt.datetime) -> QuerySet[PictureFile]:
+def files_of_faces(at: dt.datetime) -> QuerySet[PictureFile]:
     """The newest files of portraits and logos that public pages show: those draw today's facts."""
     day = day_of_the_desk(at)
     people = Author.objects.alias(day=day).filter(is_person_shown(at), _shows_picture("portrait"))
@@ -41,6 +41,11 @@ def _files_of_faces(at: dt.datetime) -> QuerySet[PictureFile]:
     )
     is_shown = Q(*(Exists(rows.order_by()) for rows in (people, outlets, houses)), _connector=Q.OR)
     return PictureFile.objects.current().filter(is_shown)
+
+
+def _shown_in(editions: EditionQuerySet) -> QuerySet[PictureFile]:
+    uses = EditionPicture.objects.filter(file=OuterRef("pk"), edition__in=editions.order_by().values("pk"))
+    return PictureFile.objects.filter(Exists(uses))
 
 
 def _shows_picture(name: str) -> Q:

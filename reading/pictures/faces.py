@@ -57,7 +57,7 @@ def portrait_alt(author: Author, name: str, language: str) -> str:
 def portrait_html(face: TodaysPicture, alt: str, language: str) -> str:
     """A portrait on a page in a language: a square, with its credit and licence."""
     return figure_html(
-        ShownPicture(_printed(face), alt, crop="1:1", place=PORTRAIT, is_first=True), language, ON_THE_PAGE
+        ShownPicture(_as_printed(face), alt, crop="1:1", place=PORTRAIT, is_first=True), language, ON_THE_PAGE
     )
 
 
@@ -71,7 +71,7 @@ def header_logo(face: TodaysPicture | None) -> PlacedLogo | None:
     """A logo in the size in which pages show it."""
     if face is None:
         return None
-    picture = _printed(face)
+    picture = _as_printed(face)
     width, height = _fitting(face, MOST_WIDE, MOST_HIGH)
     return PlacedLogo(
         address=ON_THE_PAGE.address(face.file, min(picture.widths), face.file_format),
@@ -99,7 +99,7 @@ def feed_image(face: TodaysPicture | None) -> FeedImage | None:
     return FeedImage(address, width, height)
 
 
-def _printed(face: TodaysPicture) -> PrintedPicture:
+def _as_printed(face: TodaysPicture) -> PrintedPicture:
     """The picture as figures take it, in the sizes that a face needs."""
     picture = PrintedPicture(
         file=face.file,
