@@ -5,7 +5,7 @@ A piece's age is in `first_published_on`; it goes live at the moment of loading.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from django.db import transaction
@@ -16,10 +16,12 @@ from articles.models import Article
 from authors.models import Author
 from desk.setup_file.loading import load_desk_file
 from disclaimers.models import Institution
+from pictures.models import Picture
 from thinktank.sample.accounts import keep_passwords, make_accounts
 from thinktank.sample.later_acts import Accounts, apply_later_acts, record_permissions
 from thinktank.sample.manuscripts import create_manuscript
 from thinktank.sample.open_accounts import AUTHOR, EDITOR, PUBLISHER
+from thinktank.sample.pictures import add_pictures
 from thinktank.sample.pieces import DESK, STATES, SamplePiece, read_pieces
 
 OWN_AUTHOR = "Katrin Wiebe"
@@ -44,12 +46,13 @@ def load_sample(
     load_desk_file(DESK.read_text(encoding="utf-8"))
     accounts, passwords = make_accounts()
     Author.objects.filter(display_name=OWN_AUTHOR).update(user=accounts[AUTHOR])
+    pictures = add_pictures(accounts[EDITOR], clock)
     # A translation comes after the piece that it translates.
     pieces = sorted(read_pieces(), key=lambda piece: (STATES.index(piece.state), bool(piece.translation_of)))
     articles: dict[str, Article] = {}
     for number, piece in enumerate(pieces, start=1):
         original = articles[piece.translation_of] if piece.translation_of else None
-        articles[piece.name] = _create_article(piece, original, accounts, clock)
+        articles[piece.name] = _create_article(piece, original, pictures, accounts, clock)
         progress(number, len(pieces))
     for piece in pieces:
         apply_later_acts(piece, articles[piece.name], accounts, clock)
@@ -58,10 +61,14 @@ def load_sample(
 
 
 def _create_article(
-    piece: SamplePiece, original: Article | None, accounts: Accounts, clock: Clock
+    piece: SamplePiece,
+    original: Article | None,
+    pictures: Mapping[str, Picture],
+    accounts: Accounts,
+    clock: Clock,
 ) -> Article:
     """Create the manuscript, save its first version and permissions, and publish or schedule it unless a draft."""
-    article = create_manuscript(piece, original)
+    article = create_manuscript(piece, original, pictures)
     is_hers = any(row.get("author") == OWN_AUTHOR for row in piece.bylines[:1])
     revision = acts.save_draft(article, by=accounts[AUTHOR if is_hers else EDITOR], at=clock(), base=0)
     record_permissions(piece, article, accounts, clock)

@@ -10,7 +10,8 @@ from articles.models.topic import topics_named
 from authors.models import Author
 from disclaimers.models import Institution, Kind, Licence
 from outlets.models import Outlet
-from thinktank.sample.pieces import SamplePiece
+from pictures.models import Picture
+from thinktank.sample.pieces import SamplePiece, with_pictures
 
 _MODEL_BY_CODE: Mapping[str, type[models.Model]] = {
     "institution": Institution,
@@ -20,13 +21,19 @@ _MODEL_BY_CODE: Mapping[str, type[models.Model]] = {
 """Foreign keys that a file fills with the code of a record."""
 
 
-def create_manuscript(piece: SamplePiece, original: Article | None) -> Article:
+def create_manuscript(
+    piece: SamplePiece, original: Article | None, pictures: Mapping[str, Picture]
+) -> Article:
     """Create the article with all its rows. `original` is the article that it translates."""
     facts = {
         name: _MODEL_BY_CODE[name]._default_manager.get(code=value) if name in _MODEL_BY_CODE else value
         for name, value in piece.facts.items()
     }
-    article = Article(**facts, body=piece.body, is_archive=piece.is_archive, translation_of=original)
+    facts |= {f"lead_{name}": value for name, value in piece.lead.items()}
+    if piece.lead:
+        facts["lead_picture"] = pictures[piece.lead["picture"]]
+    body = with_pictures(piece.body, {name: picture.uuid for name, picture in pictures.items()})
+    article = Article(**facts, body=body, is_archive=piece.is_archive, translation_of=original)
     article.full_clean()
     article.save()
     for order, row in enumerate(piece.bylines, start=1):

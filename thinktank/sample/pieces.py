@@ -1,17 +1,20 @@
 """Read the sample's pieces from files: front matter in TOML between lines of `+++`, then the body in HTML."""
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from prose.dates import YEAR_UNKNOWN
 
 HERE = Path(__file__).parent
 DESK = HERE / "desk.toml"
 PIECES = HERE / "pieces"
+_PICTURE = re.compile(r'data-picture="([a-z]+)"')
 STATES = ("live", "unpublished", "taken down", "retracted", "scheduled", "draft")
 _ARTICLE_FIELDS = (
     "institution", "kind", "language", "headline", "dek", "first_published_on", "series", "region", "editors_note",
@@ -41,12 +44,14 @@ class SamplePiece:
     `facts`: fields of the article, with foreign keys by code. `state`: one of `STATES`, reached at the end of loading.
     `changes`: (old, new) passages of a saved but unpublished update. `notices`: rows of notices, each with the
     passages that it changes. `in_days`, `at_hour`: the hour of a scheduled piece, in days after loading.
-    `translation_of`: name of the file of the original.
+    `translation_of`: name of the file of the original. `lead`: the lead picture, by the name of its drawing, with its
+    words; figures in `body` name theirs likewise (`with_pictures`).
     """
 
     name: str
     state: str
     facts: Mapping[str, Any]
+    lead: Mapping[str, str]
     body: str
     topics: tuple[str, ...]
     bylines: tuple[Mapping[str, Any], ...]
@@ -77,6 +82,11 @@ def read_pieces() -> list[SamplePiece]:
     return [_read_piece(file) for file in sorted(PIECES.glob("*.html"))]
 
 
+def with_pictures(body: str, uuids: Mapping[str, UUID]) -> str:
+    """The body with the uuids of its pictures in place of their names."""
+    return _PICTURE.sub(lambda match: f'data-picture="{uuids[match[1]]}"', body)
+
+
 def _read_piece(file: Path) -> SamplePiece:
     _, front, body = file.read_text(encoding="utf-8").split("+++\n", 2)
     values: dict[str, Any] = tomllib.loads(front)
@@ -84,6 +94,7 @@ def _read_piece(file: Path) -> SamplePiece:
         name=file.stem,
         state=values["state"],
         facts={name: values[name] for name in _ARTICLE_FIELDS if name in values},
+        lead=values.get("lead", {}),
         body=body.strip(),
         topics=tuple(values["topics"]),
         bylines=tuple(values.get("byline", [])),

@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 
 from articles.models import Article, Edition, LedgerEntry, Revision
+from articles.models.edition import EditionPicture
 from articles.states import Form, Public
 from articles.timeline import load_timeline
 from authors.models import Author
@@ -18,6 +19,7 @@ from desk.setup_file.entries import DeskFileError
 from desk.setup_file.loading import load_desk_file
 from disclaimers.models import Institution
 from outlets.models import Outlet
+from pictures.models import Clearance, Picture
 from prose.html.text import word_count
 from prose.printed_line import text
 from tests.thinktank.sample.ticking import LOADED_AT, ticking
@@ -137,6 +139,26 @@ def test_pages_show_what_permissions_allow(sample):
     assert held == {"granted", "requested", "not_needed", "by_licence", "unknown"}
     standing = live.get(headline="Let the Bus Wait for the Boat").printed["rights"][0]
     assert "granted by standing permission of 3 March 2021" in standing["in_words"]
+
+
+def test_pages_show_pictures_and_the_library_has_something_to_look_after(sample):
+    live = Edition.objects.live(AFTER)
+    shown = Counter(EditionPicture.objects.filter(edition__in=live).values_list("place", flat=True))
+    assert shown == {"lead": 10, "figure": 3}
+    [figure] = live.get(headline="Let the Bus Wait for the Boat").pictures.filter(place="figure")
+    assert f'data-picture="{figure.picture.uuid}"' in figure.edition.body
+    assert not Author.objects.filter(form="person", portrait=None)
+    assert not Outlet.objects.filter(logo=None)
+    assert not Institution.objects.filter(logo=None)
+    [unanswered] = Picture.objects.filter(clearances=None)
+    assert not unanswered.uses.exists()
+    ends = Clearance.objects.exclude(until_on=None).order_by("until_on")
+    assert [(end.until_on - LOADED_AT.date()).days for end in ends] == [45, 400]
+    edition = live.get(headline="Counting empty houses honestly")
+    [following] = load_timeline(edition.article_id, AFTER).following(edition)
+    assert edition.printed["lead"]
+    assert not following.printed["lead"]
+    assert not live.get(mode="excerpt").printed["lead"]
 
 
 def test_a_permission_that_ends_soon_has_its_end_laid_down(sample):
