@@ -19,7 +19,7 @@ from pictures.models import Clearance, Logo, Picture
 from pictures.models.clearance import ClearanceState
 from thinktank.sample.drawings import PORTRAITS, SCENES
 from thinktank.sample.drawings.canvas import scene_of
-from thinktank.sample.drawings.marks import mark
+from thinktank.sample.drawings.marks import mark, wordmark
 from thinktank.sample.drawings.people import portrait
 
 FACTS = Path(__file__).parent / "pictures.toml"
@@ -60,7 +60,8 @@ def _add_logos(by: User, clock: Clock) -> None:
     logos += [(outlet.name, Logo(outlet=outlet)) for outlet in Outlet.objects.order_by("name")]
     for number, (name, logo) in enumerate(logos):
         facts = {"title": f"Logo of {name}", "source_kind": "person", "source": name}
-        logo.picture = _add(facts, _OURS, mark(name, number), by, clock())
+        content = wordmark(name, number) if logo.institution else mark(name, number)
+        logo.picture = _add(facts, _OURS, content, by, clock())
         logo.save()
 
 

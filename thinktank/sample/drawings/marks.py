@@ -27,6 +27,21 @@ def mark(name: str, number: int) -> bytes:
             )
     font = ImageFont.load_default(size=side * 0.4)
     pen.text((side / 2, side * 0.48), initials(name), font=font, fill=PAPER, anchor="mm")
+    return _as_png(image)
+
+
+def wordmark(name: str, number: int) -> bytes:
+    """The logo of a house as a PNG: its mark with its name, because mastheads show it in place of the name."""
+    side = SIDE * FINENESS // 2
+    font = ImageFont.load_default(size=side * 0.42)
+    image = Image.new("RGBA", (round(side * 1.25 + font.getlength(name)), side))
+    with Image.open(io.BytesIO(mark(name, number))) as sign:
+        image.paste(sign.resize((side, side)), (0, 0))
+    ImageDraw.Draw(image).text((side * 1.2, side / 2), name, font=font, fill=INK, anchor="lm")
+    return _as_png(image)
+
+
+def _as_png(image: Image.Image) -> bytes:
     out = io.BytesIO()
     image.reduce(FINENESS).save(out, format="PNG")
     return out.getvalue()
