@@ -10,8 +10,11 @@ from tests.roles.conftest import Addresses, addresses, pieces_by_owner  # noqa: 
 from tests.roles.table import read_table
 
 pytestmark = MARKS
-# A script; pages for readers, and a page that works by itself: they have tests of their own.
-NO_PAGES = ("/jsi18n/", "/stood/{edition}/", "{piece}/preview/", "/batch/{row}/")
+# Scripts and files; pages for readers, and a page that works by itself: they have tests of their own.
+NO_PAGES = (
+    *("/jsi18n/", "/choose/", "/picture/1/", "/480.jpeg"),
+    *("/stood/{edition}/", "{piece}/preview/", "/batch/{row}/"),
+)
 MODES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("light", {"color_scheme": "light", "forced_colors": "none"}, EVERYTHING),
     ("dark", {"color_scheme": "dark", "forced_colors": "none"}, CONTRAST),

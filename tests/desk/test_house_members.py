@@ -97,6 +97,7 @@ def desk_addresses(article: Article) -> list[str]:
         DeskPage.PERMISSIONS,
         DeskPage.INTAKE,
         DeskPage.BROUGHT_TEXT,
+        DeskPage.BROUGHT_PICTURE,
         DeskPage.ADD_PREVIEW,
         DeskPage.ADD_EFFECTIVE,
     }
