@@ -20,6 +20,7 @@ from articles.models.edition import (
     EditionTopic,
     Permalink,
 )
+from articles.models.edition_card import EditionCard
 from articles.models.emptied import EmptiedPiece
 from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
@@ -87,6 +88,7 @@ def _records(article: Article) -> list[QuerySet[Any]]:
         EditionOutlet.objects.filter(**of_edition),
         EditionPicture.objects.filter(**of_edition),
         EditionText.objects.filter(**of_edition),
+        EditionCard.objects.filter(**of_edition),
         Edition.objects.filter(article=article),
         Permalink.objects.filter(article=article),
         RightsRecord.objects.filter(article=article),

@@ -21,6 +21,7 @@ from desk.widgets import TopicsInput, write_in
 from pictures.models import Picture
 from prose.forms.pickers import offer_standing
 from prose.forms.text_fields import LineFormField
+from prose.html.figures import figures_in
 from prose.languages import right_to_left
 
 MAX_WORD_CHARS = 100
@@ -112,6 +113,19 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def _label(self, article: Article) -> str:
         return headline_for(self.user, article, timezone.now())
+
+    def clean_body(self) -> str:
+        """Refuse a picture of another house. One that stood in the text before stays."""
+        body: str = self.cleaned_data["body"]
+        added = {figure.uuid for figure in figures_in(body)}
+        added -= {figure.uuid for figure in figures_in(self.initial.get("body") or "")}
+        seen = Picture.objects.visible_to(self.user).values("pk")
+        if added and Picture.objects.filter(uuid__in=added).exclude(pk__in=seen).exists():
+            raise ValidationError(
+                "A picture in the text belongs to a house that your account does not work for. "
+                "Take it out, or choose another from the library."
+            )
+        return body
 
     def clean_translation_of(self) -> Article | None:
         return self._source("translation_of")

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.forms.models import ModelChoiceField
@@ -20,6 +21,7 @@ from desk.pages import form_address
 from desk.pictures.pages import user_of
 from disclaimers.models import Licence
 from pictures.models import Clearance, Picture
+from pictures.models.clearance import ClearanceState
 from prose.fields import LineField, PlainField
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import Picker
@@ -56,10 +58,43 @@ class OnlyForField(ModelChoiceField):  # type: ignore[type-arg]
         return str(self.prepare_value(initial) or "") != str(data or "")
 
 
+class ClearanceForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A licence or permission. What a form opened earlier shows never undoes what was changed since.
+
+    The form knows what it showed (hidden first values): a row that nobody touched in it is not written, and one that
+    was touched in two windows is refused.
+    """
+
+    def clean_only_for(self) -> uuid.UUID | None:
+        """Keep the uuid of a piece that is gone: without it the permission would be one for every piece."""
+        chosen: uuid.UUID | None = self.cleaned_data["only_for"]
+        was: uuid.UUID | None = self.initial.get("only_for")
+        is_gone = was is not None and not Article.objects.filter(uuid=was).exists()
+        return was if chosen is None and is_gone else chosen
+
+    def clean(self) -> dict[str, Any] | None:
+        if self.instance.pk and self.has_changed() and any(map(self._was_changed_since, self)):
+            raise ValidationError(
+                f"This permission was changed since this page was opened: it is now “{self._state_now()}”. "
+                "Open the page again, and change it there."
+            )
+        return super().clean()
+
+    def _was_changed_since(self, bound: forms.BoundField) -> bool:
+        """True if the field's value on record is another than the one that this form has shown."""
+        field, key = bound.field, bound.html_initial_name
+        shown = field.hidden_widget().value_from_datadict(self.data, self.files, key)
+        return shown is not None and field.has_changed(self.initial.get(bound.name), shown)
+
+    def _state_now(self) -> str:
+        return str(ClearanceState(self.initial["state"]).label)
+
+
 class ClearanceInline(admin.StackedInline):  # type: ignore[type-arg]
     """Each with its state, its days and where it is on record. The first is open on a picture that has none."""
 
     model = Clearance
+    form = ClearanceForm
     verbose_name_plural = "Licences and permissions: until one allows it, no page shows the picture"
     formfield_overrides = {
         models.DateField: {"widget": DayInput},
@@ -89,6 +124,12 @@ class ClearanceInline(admin.StackedInline):  # type: ignore[type-arg]
         return 0 if obj is None or obj.clearances.exists() else 1
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The field, which knows what it showed."""
+        field = self._field(db_field, request, **kwargs)
+        field.show_hidden_initial = True
+        return field
+
+    def _field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A search for the piece; licences that stand, without links to add or change one."""
         if db_field.name == "only_for":
             return OnlyForField(

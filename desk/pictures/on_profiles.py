@@ -58,7 +58,15 @@ class WithPortrait(admin.ModelAdmin):  # type: ignore[type-arg]
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
         _offer(form, "portrait", request, obj.portrait_id if obj else None)
+        if "portrait" in form.base_fields:
+            form.base_fields["portrait"].show_hidden_initial = True
         return form
+
+    def save_model(self, request: HttpRequest, obj: Author, form: Any, change: bool) -> None:
+        """Save. A form opened earlier, in which nobody touched the portrait, leaves it as it is by now."""
+        if change and "portrait" not in form.changed_data and "portrait" in form.initial:
+            obj.portrait_id = form.initial["portrait"]
+        super().save_model(request, obj, form, change)
 
     @admin.display(description="portrait now")
     def portrait_now(self, author: Author) -> SafeString | str:

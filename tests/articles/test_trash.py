@@ -20,6 +20,7 @@ from articles.models import (
     PictureUse,
     Revision,
 )
+from articles.models.edition_card import EditionCard
 from articles.states import Work
 from tests.articles.pieces import HOUR, MINUTE, change
 from tests.factories import (
@@ -84,6 +85,7 @@ def test_what_readers_have_had_is_not_thrown_away(piece, now):
 
 def test_emptying_deletes_every_word_and_leaves_one_line(piece, author_user, editor, now, clock):
     published(piece, at=now, live_from=now + DAY)
+    EditionCard.objects.create(edition=Edition.objects.get(), content=b"a card", drawn_at=now)
     acts.unschedule(piece, by=None, at=now)
     acts.spike(piece, by=editor, at=now)
     uuid = piece.uuid
@@ -91,7 +93,7 @@ def test_emptying_deletes_every_word_and_leaves_one_line(piece, author_user, edi
     clock(later)
     empty(piece.pk, at=later)
     connection.check_constraints()
-    for rows in (Article, Revision, LedgerEntry, Edition, DeskState, EditionPicture, PictureUse):
+    for rows in (Article, Revision, LedgerEntry, Edition, DeskState, EditionCard, EditionPicture, PictureUse):
         assert not rows.objects.exists()
     line = EmptiedPiece.objects.get()
     assert (line.uuid, line.versions, line.begun_by, line.trashed_by) == (uuid, 2, author_user, editor)
