@@ -62,9 +62,14 @@ def user_of(request: HttpRequest, permission: str) -> User:
 
 
 def may_change(user: Any, picture: Picture) -> bool:
-    """True for whoever may change pictures, and for who added this one; of the houses of their account alone."""
+    """True for whoever may change pictures, of the houses of their account alone, and for who added this one.
+
+    The latter until a licence or permission stands on record: it was given for what the picture is and says.
+    """
     may = user.has_perm("pictures.change_picture") or (
-        picture.added_by_id == user.pk and user.has_perm("pictures.add_picture")
+        picture.added_by_id == user.pk
+        and user.has_perm("pictures.add_picture")
+        and not picture.clearances.exists()
     )
     if picture.institution_id is None:
         return may and not is_limited(user)

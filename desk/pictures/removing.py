@@ -12,7 +12,7 @@ from desk.pictures.uses import uses_in_words
 from pictures import acts
 from pictures.models import Picture
 
-SAYS = "Nothing shows it, and nothing did. Its files go too."
+SAYS = "No piece has shown it, and it is no portrait and no logo. Its files go too."
 INSTEAD = (
     "Take it out of its pieces and records first. What readers have had stays on record: withdraw its permission "
     "instead, and no page shows it any more."

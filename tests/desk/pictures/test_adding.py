@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from disclaimers.models import HouseMember
-from pictures.models import Picture, PictureFile
+from pictures.models import Clearance, Picture, PictureFile
 from tests.desk.pages import text_of
 from tests.desk.pictures.conftest import upload
 from tests.factories import InstitutionFactory, PictureFactory
@@ -96,6 +96,10 @@ def test_an_author_describes_the_own_picture_and_no_other(ada: Client) -> None:
     )
     assert 'name="credit"' not in ada.get(f"/admin/pictures/picture/{other.pk}/change/").content.decode()
     assert ada.get(f"/admin/pictures/picture/{other.pk}/replace/").status_code == 403
+    Clearance.objects.create(picture=own, state="not_needed")
+    cleared = ada.get(f"/admin/pictures/picture/{own.pk}/change/").content.decode()
+    assert 'name="credit"' not in cleared, "the permission was given for what it is and says"
+    assert ada.get(f"/admin/pictures/picture/{own.pk}/replace/").status_code == 403
 
 
 def test_an_account_of_one_house_adds_to_it_and_sees_no_picture_of_another(
