@@ -29,13 +29,15 @@ def put_right(view: View) -> View:
 
 
 def _put_query_right(request: HttpRequest) -> None:
-    """Cut search terms that are too long, take out NUL, which PostgreSQL refuses, and Django's mark of a wrong look-up.
+    """Take out NUL, which PostgreSQL refuses, and Django's mark of a wrong look-up; cut search terms that are too long.
 
     With that mark (`?e=1`) and another wrong look-up, Django says that the database is broken.
     """
     query = request.GET.copy()
+    for name, values in list(query.lists()):
+        query.setlist(name, [value.replace("\x00", "") for value in values])
     for name in ("q", "term"):
-        words = query.get(name, "").replace("\x00", "")
+        words = query.get(name, "")
         if len(words) > MAX_SEARCH_CHARS:
             messages.warning(request, too_long_search(len(words)))
             words = words[:MAX_SEARCH_CHARS]

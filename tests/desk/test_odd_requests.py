@@ -18,7 +18,7 @@ ODD = [
     "foo__bar=1", "p=abc", "p=-1", "p=99999999999999999999999", "e=1", "e=1&foo=1", "o=zzz", "o=99.99", "o=-1.1.1",
     "headline__foo=1", "id__in=a,b", "id__exact=abc", "pk=x", "all=x", "_to_field=x", "_popup=1", "q=%00",
     "standing=zzz",    "language__exact=zz", "tags__id__exact=abc", "id__isnull=maybe", "_changelist_filters=%00",
-    "kind__id__exact=99999999999999999999999999", "password__startswith=a",
+    "kind__id__exact=99999999999999999999999999", "password__startswith=a", "source_kind=%00",
 ]  # fmt: skip
 pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
