@@ -30,11 +30,13 @@ def permission_of(clearances: Iterable[Clearance], today: dt.date) -> PicturePer
     valid = [row for row in allowing if is_within(today, row.from_on, row.until_on)]
     anywhere = [row for row in allowing if row.only_for is None]
     if any(row.only_for is None for row in valid):
-        return _until(_end(anywhere, today), today, "May be shown")
+        end = _end(anywhere, today)
+        goes_on_for_some = end and any(is_within(end, row.from_on, row.until_on) for row in allowing)
+        return _until(end, today, "May be shown in every piece" if goes_on_for_some else "May be shown")
     if valid:
-        pieces = len({row.only_for for row in valid})
-        ends = [row.until_on for row in valid]
-        words = "Only for one piece" if pieces == 1 else f"Only for {pieces} pieces"
+        pieces = {row.only_for for row in valid}
+        ends = [_end([row for row in allowing if row.only_for in (None, piece)], today) for piece in pieces]
+        words = "Only for one piece" if len(pieces) == 1 else f"Only for {len(pieces)} pieces"
         return _until(min((day for day in ends if day), default=None), today, words)
     return PicturePermission(_why_not(rows, allowing, today), STOP)
 

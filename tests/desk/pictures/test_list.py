@@ -63,6 +63,13 @@ CASES: dict[str, tuple[list[dict[str, Any]], str, set[str]]] = {
         [{"only_for": "new", "until_on": day(9)}],
         "Only for one piece, no longer from 19 March 2026", {"watch", "ending", "shown"},
     ),
+    "one piece, then every": (
+        [{"only_for": "new", "until_on": day(9)}, {"from_on": day(9)}], "Only for one piece", {"shown"},
+    ),
+    "every piece, then one": (
+        [{"until_on": day(20)}, {"only_for": "new"}],
+        "May be shown in every piece, no longer from 30 March 2026", {"watch", "ending", "shown"},
+    ),
     "ours, and a piece’s that ends": (
         [{"state": "not_needed"}, {"only_for": "new", "until_on": day(9)}], "May be shown", {"shown"},
     ),
