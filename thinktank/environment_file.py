@@ -23,6 +23,8 @@ VARIABLES = (
         "STATEMENT_TIMEOUT",
         "HSTS_SECONDS",
         "POSTGRES_BIN",
+        "PICTURE_BUCKET",
+        "PICTURES_SENDFILE",
         "DESK_SAMPLE",
         "DEBUG",
     ),
