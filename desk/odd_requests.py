@@ -35,7 +35,8 @@ def _put_query_right(request: HttpRequest) -> None:
     """
     query = request.GET.copy()
     for name, values in list(query.lists()):
-        query.setlist(name, [value.replace("\x00", "") for value in values])
+        instead = "" if name in ("q", "term") else "\ufffd"
+        query.setlist(name, [value.replace("\x00", instead) for value in values])
     for name in ("q", "term"):
         words = query.get(name, "")
         if len(words) > MAX_SEARCH_CHARS:
