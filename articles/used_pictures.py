@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from articles.models.picture_use import PicturePlace, PictureUse
+from articles.models.uses.picture_use import PicturePlace, PictureUse
 from articles.snapshot import Content
 from pictures.models import Picture
 from prose.html.figures import figures_in

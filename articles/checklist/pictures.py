@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from articles.checklist.obstacles import Obstacle, Offer
-from articles.models.lead_picture import MAX_ALT_CHARS
+from articles.models.uses.lead_picture import MAX_ALT_CHARS
 from articles.press.proof import Proof
 from articles.rights.pictures import clearances_for
 from articles.snapshot import Content

@@ -20,7 +20,6 @@ from articles.models.emptied import EmptiedPiece
 from articles.models.ledger import LedgerEntry
 from articles.models.merge import RecordMerge
 from articles.models.notice import Notice
-from articles.models.picture_use import PicturePlace, PictureUse
 from articles.models.printed_words import (
     PrintedFormerName,
     PrintedHolder,
@@ -32,6 +31,7 @@ from articles.models.printed_words import (
 from articles.models.revision import Revision
 from articles.models.rights import Reprint, RightsRecord
 from articles.models.topic import Topic
+from articles.models.uses.picture_use import PicturePlace, PictureUse
 
 __all__ = [
     "Appearance",

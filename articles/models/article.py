@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import Q
 
 from articles.models import triggers
-from articles.models.lead_picture import LeadPicture
 from articles.models.topic import TaggableManager, Topic, TopicUseBase
+from articles.models.uses.lead_picture import LeadPicture
 from articles.querysets import ArticleQuerySet
 from disclaimers.models import Institution, Kind, Licence, Wording
 from prose.dates import check_days

@@ -7,14 +7,13 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import Notice
 from articles.models.revision import Revision
 from articles.press.batch_cache import get_or_load
 from articles.press.disclaimers import load_wordings
 from articles.press.names import Names, PrintedTopic
-from articles.press.other_pieces import address_and_headline
+from articles.press.other_pieces import address_and_headline, translation_group
 from articles.press.pinned.names import pinned_names
 from articles.press.pinned.pictures import PictureFact, pictures_to_keep
 from articles.press.pinned.terms import LicenceFact, pinned_successors, pinned_terms
@@ -183,7 +182,7 @@ def load_facts(
         made_from=terms.made_from,
         licence=terms.licence,
         takes_usual_licence=terms.takes_usual_licence,
-        translation_group=_translation_group(content),
+        translation_group=translation_group(content),
         owed=chosen.owed,
         offers_republication=terms.offers_republication,
         republication_terms=terms.republication_terms,
@@ -263,17 +262,6 @@ def notice_fact(row: Notice) -> NoticeFact:
         row.pk, row.kind, row.issued_on, row.text, row.wrong, row.right, row.outlet_corrected_on, row.amends_id,
         *address_and_headline(row.successor), row.issued_by,
     )  # fmt: skip
-
-
-def _translation_group(content: Content) -> str | None:
-    """The uuid of the piece at the start of the chain of translations; None for a piece that is no translation."""
-    key = content["translation_of_id"]
-    origin = Article.objects.filter(pk=key).first() if key else None
-    visited: set[int] = set()
-    while origin and origin.translation_of_id and origin.pk not in visited:
-        visited.add(origin.pk)
-        origin = origin.translation_of
-    return str(origin.uuid) if origin else None
 
 
 def _topics(

@@ -32,3 +32,14 @@ def address_and_headline(article: Article | None) -> tuple[str, str]:
     begun = article.editions.not_emptied().filter(live_from__lte=now).select_related("permalink")
     edition = begun.order_by("-live_from").first()
     return (edition.permalink.path, edition.headline) if edition else ("", "")
+
+
+def translation_group(content: Content) -> str | None:
+    """The uuid of the piece at the start of the chain of translations; None for a piece that is no translation."""
+    key = content["translation_of_id"]
+    origin = Article.objects.filter(pk=key).first() if key else None
+    visited: set[int] = set()
+    while origin and origin.translation_of_id and origin.pk not in visited:
+        visited.add(origin.pk)
+        origin = origin.translation_of
+    return str(origin.uuid) if origin else None

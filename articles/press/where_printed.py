@@ -10,8 +10,8 @@ from django.db.models import BooleanField, F, Func, JSONField, Model, Q, Value
 from django.db.models.fields.json import KT
 
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionPicture, EditionTopic
-from articles.models.picture_use import PictureUse
 from articles.models.topic import Topic
+from articles.models.uses.picture_use import PictureUse
 from articles.querysets import EditionQuerySet, with_merged
 from authors.models import Appointment, Author
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licence, Wording

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from articles.models.article import Article
 from articles.models.edition import Edition, EditionPicture
-from articles.models.picture_use import PicturePlace, PictureUse
+from articles.models.uses.picture_use import PicturePlace, PictureUse
 from authors.models import Author
 from desk.pages import form_address
 from desk.standing import standing_in_words, with_standing

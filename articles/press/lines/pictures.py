@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from articles.models.edition import Edition
-from articles.models.picture_use import PicturePlace
+from articles.models.uses.picture_use import PicturePlace
 from articles.press.facts import Facts
 from articles.rights.rule import FULL
 from prose.html.figures import figures_in, with_figures

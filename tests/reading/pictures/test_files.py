@@ -178,7 +178,7 @@ def test_a_storage_that_is_away_is_said_to_be_away(stored, client, monkeypatch):
     def away(path: str) -> bytes:
         raise ConnectionError("no route to host")
 
-    monkeypatch.setattr("reading.pictures.serving.storage.read", away)
+    monkeypatch.setattr("reading.files.handing_over.storage.read", away)
     answer = client.get(address(stored.file))
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
 
@@ -197,7 +197,7 @@ def test_nginx_is_told_where_the_file_is_and_sends_it(stored, client, settings):
 def test_a_bucket_is_asked_by_an_address_that_is_good_for_a_minute(stored, client, settings, monkeypatch):
     settings.PICTURES_SENDFILE = "signed"
     signed = lambda path, seconds: f"https://bucket.example/{path}?for={seconds}"  # noqa: E731
-    monkeypatch.setattr("reading.pictures.serving.storage.signed_address", signed)
+    monkeypatch.setattr("reading.files.handing_over.storage.signed_address", signed)
     answer = client.get(address(stored.file))
     assert (answer.status_code, answer.headers["Location"]) == (
         302,

@@ -1,0 +1,1 @@
+"""What a piece uses of the libraries beside its text: its lead picture, and the pictures in it."""

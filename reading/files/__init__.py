@@ -1,0 +1,1 @@
+"""Files that readers get while a page shows them: their bytes, and the answer that hands them over."""

@@ -1,0 +1,88 @@
+"""Files on their way to a reader: the bytes, a part of them, or word to a server in front that sends them.
+
+The desk sends the bytes itself, unless the setting PICTURES_SENDFILE names another who does.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+
+from pictures import storage
+from reading.files.byte_range import part_of
+
+log = logging.getLogger(__name__)
+_TEXT = "text/plain; charset=utf-8"
+
+CACHE_CONTROL = "public, max-age=60, s-maxage=60"
+"""The bytes behind an address never change, but they may have to go: within a minute, as texts do."""
+
+PROTECTED = "/protected-pictures/"
+"""What nginx has the storage's folder at; the location is internal (docs/operations.md)."""
+
+SIGNED_FOR = 60
+"""Seconds for which a bucket's signed address is good."""
+
+
+@dataclass(frozen=True)
+class FileToSend:
+    """A file that a reader may have now. `path`: its name in the storage; `tag`: the same for the same bytes alone.
+
+    `held`: reads its bytes where they are while the storage does not have them yet; None: it has them.
+    """
+
+    path: str
+    media_type: str
+    size: int
+    tag: str
+    held: Callable[[], bytes] | None = None
+    cache_control: str = CACHE_CONTROL
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def hand_over(request: HttpRequest, file: FileToSend) -> HttpResponseBase:
+    """The file; or word to the server in front, or to the client, where to get it."""
+    is_stored, by = file.held is None, settings.PICTURES_SENDFILE
+    if is_stored and by == "signed" and (signed := storage.signed_address(file.path, SIGNED_FOR)):
+        return HttpResponseRedirect(signed)
+    response = HttpResponse(content_type=file.media_type, headers=dict(file.headers))
+    response.headers["Cache-Control"] = file.cache_control
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    if is_stored and by == "x-accel":
+        response.headers["X-Accel-Redirect"] = f"{PROTECTED}{file.path}"
+        return response
+    etag = response.headers["ETag"] = f'"{file.tag}"'
+    conditional = get_conditional_response(request, etag=etag, response=response)
+    return _with_bytes(request, file, response) if conditional is response else conditional or response
+
+
+def nothing_here() -> HttpResponse:
+    """The answer at every address without a file that may be shown, whatever is behind it."""
+    return HttpResponse("There is no file at this address.", status=404, content_type=_TEXT)
+
+
+def no_longer_here() -> HttpResponse:
+    """The answer at an address at which readers once had a file."""
+    return HttpResponse("This file is no longer shown.", status=410, content_type=_TEXT)
+
+
+def _with_bytes(request: HttpRequest, file: FileToSend, response: HttpResponse) -> HttpResponse:
+    if request.method == "HEAD":
+        response.headers["Accept-Ranges"] = "bytes"
+        response.headers["Content-Length"] = str(file.size)
+        return response
+    try:
+        response.content = file.held() if file.held else storage.read(file.path)
+    except FileNotFoundError:
+        log.exception("Lost: %s. manage.py sweep_pictures says what to do.", file.path)
+        return nothing_here()
+    except OSError:
+        log.exception("The storage does not give %s.", file.path)
+        return HttpResponse(
+            "Please try again in a minute.", status=503, content_type=_TEXT, headers={"Retry-After": "60"}
+        )
+    return part_of(request, response)
