@@ -1,5 +1,6 @@
 """The handlers of exceptions that no view and no middleware has answered."""
 
+import errno
 import logging
 import sys
 
@@ -18,17 +19,34 @@ from desk.unsaved.trouble import trouble_of
 from prose.limits import over_limit
 from reading.views import error_page, not_found
 from reading.words import words_for
+from thinktank.front.refusals import NO_ROOM_SECONDS, Refusal, no_room
 from thinktank.front.sent_parts import sent_parts
 
 log = logging.getLogger(__name__)
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 def server_error(request: HttpRequest) -> HttpResponseBase:
-    """503 for trouble with the database outside of views, such as in sessions; else the page of a fault of ours."""
-    trouble = trouble_of(sys.exception())
-    if trouble:
+    """503 for trouble with the database outside of views, such as in sessions, and for a disk without room for the
+    files of a form; else the page of a fault of ours.
+    """
+    error = sys.exception()
+    if trouble := trouble_of(error):
         return answer_trouble(request, trouble)
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return _no_room(request, no_room(error))
     return _with_its_house(request, 500, "fault") or plain_page(request)
+
+
+def _no_room(request: HttpRequest, refused: Refusal) -> HttpResponseBase:
+    if is_sent_by_script(request):
+        page: HttpResponseBase = refusal(refused.in_place, refused.status)
+    else:
+        page = page_with_face(
+            request, "no_room.html", "No room at the desk", refused.status, sentence=refused.on_a_page
+        )
+    page.headers["Retry-After"] = str(NO_ROOM_SECONDS)
+    return page
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponseBase:
@@ -64,10 +82,11 @@ def _with_its_house(request: HttpRequest, status: int, title: str) -> HttpRespon
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """413 with a sentence for a form that is over one of Django's limits; else the page of a bad request."""
     sentence = _limit_missed(request, exception)
+    if is_sent_by_script(request):
+        why, status = (sentence, 413) if sentence else ("The desk could not read this form.", 400)
+        return refusal(f"{why} Nothing has been saved.", status)
     if not sentence:
         return _with_its_house(request, 400, "bad_request") or page_of_bad_request(request, exception)
-    if is_sent_by_script(request):
-        return refusal(f"{sentence} Nothing has been saved.", 413)
     return page_with_face(request, "413.html", "Too much for the desk", 413, sentence=sentence)
 
 

@@ -146,6 +146,10 @@ REQUEST_LIMIT = 30_000_000  # bytes of a request, with uploaded manuscripts
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000  # bytes of a form without its files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "thinktank.front.sent_files.ShortEndings",
+]
 
 # Logs: no IP addresses of readers; the proxy keeps its own log.
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False

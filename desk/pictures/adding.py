@@ -8,14 +8,14 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from desk.pictures.alike import Alike, alike_ones
 from desk.pictures.list import Card, cards_of
 from desk.pictures.pages import draw_about, picture_address, user_of
-from desk.pictures.receiving import Received, receive, usual_house
+from desk.pictures.receiving import NO_FILE, Received, receive, usual_house
 from disclaimers.lineage import is_limited, open_to
 from disclaimers.models import Institution
 from pictures.files.check import FORMATS, MAX_BYTES
@@ -24,7 +24,7 @@ from prose.limits import megabytes
 from prose.quotation_marks import in_quotes
 
 IN_ROWS = "in_rows"
-"""Field by which the page's script asks for the rows of what it sent, and for no page around them."""
+"""Field by which the page's script asks for the rows of what it sent, as JSON and with no page around them."""
 ACCEPT = ",".join(f"image/{name.lower()}" for name in FORMATS)
 READ_IT_OVER = (
     "is in the library. What its file says of it stands in the form: read it over, and add what is missing."
@@ -71,9 +71,10 @@ def add_pictures(request: HttpRequest) -> HttpResponse:
     if is_to_be_done(request) and form.is_valid():
         house = form.cleaned_data["house"] if "house" in form.fields else usual_house(user)
         rows = [_row(each, user) for each in _received(request, house, user, timezone.now())]
-        problem = "" if rows else "Choose a file."
+        problem = "" if rows else NO_FILE
     if IN_ROWS in request.POST and not form.errors:
-        return render(request, "admin/pictures/picture/_received.html", {"rows": rows, "problem": problem})
+        received = {"rows": rows, "problem": problem}
+        return JsonResponse({"rows": render_to_string("admin/pictures/picture/_received.html", received)})
     if len(rows) == 1 and (picture := rows[0].received.picture) and rows[0].received.is_new:
         messages.success(request, f"{in_quotes(picture)} {READ_IT_OVER}")
         return HttpResponseRedirect(picture_address(picture))

@@ -23,6 +23,9 @@ from pictures.models import Picture
 from pictures.offers import facts_of
 from prose.limits import over_limit
 
+NO_FILE = "Choose a file. If you did, its name cannot be read: give it another, and send it again."
+"""Django passes over a file whose name is no UTF-8, or only dots."""
+
 
 @dataclass(frozen=True)
 class Received:

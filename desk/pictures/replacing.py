@@ -23,7 +23,7 @@ from desk.pictures.pages import (
     picture_address,
     user_of,
 )
-from desk.pictures.receiving import bytes_of, picture_with
+from desk.pictures.receiving import NO_FILE, bytes_of, picture_with
 from desk.pictures.uses import uses_of
 from desk.printed_records.changes import print_scheduled_again, say_which_pages_keep
 from pictures import acts
@@ -44,7 +44,7 @@ class ReplaceForm(forms.Form):
     file = forms.FileField(
         label="The new file",
         allow_empty_file=True,
-        error_messages={"required": "Choose a file."},
+        error_messages={"required": NO_FILE},
         widget=forms.FileInput(attrs={"accept": ACCEPT}),
     )
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from desk.pictures.pages import user_of
-from desk.pictures.receiving import receive, usual_house
+from desk.pictures.receiving import NO_FILE, receive, usual_house
 from desk.pictures.records import records_of
 
 ONE_FILE = "Send one file at a time."
@@ -17,7 +17,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     user = user_of(request, "pictures.add_picture")
     files = request.FILES.getlist("file")
     if len(files) != 1:
-        return JsonResponse({"problem": ONE_FILE}, status=400)
+        return JsonResponse({"problem": ONE_FILE if files else NO_FILE}, status=400)
     received = receive(files[0], house=usual_house(user), by=user, at=timezone.now())
     if received.picture is None:
         return JsonResponse({"problem": received.problem}, status=400)

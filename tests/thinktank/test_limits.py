@@ -1,11 +1,16 @@
 """Limits of forms name themselves and their size; what is over one is a page with a sentence, never a bare 400."""
 
+import errno
+import os
 import time
 from io import BytesIO
+from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
@@ -15,6 +20,7 @@ from tests.browsers import logged_in
 
 ADD = "/admin/articles/article/add/"
 NEW = "/admin/articles/article/new-from-a-text/"
+UPLOAD = "/admin/pictures/picture/upload/"
 URLENCODED = "application/x-www-form-urlencoded"
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +77,28 @@ def test_limits_are_told_to_the_script_that_sends_forms(eve: Client) -> None:
     answer = eve.post(ADD, "body=" + "a" * 6_450_000, content_type=URLENCODED, headers={"Sent-By": "script"})
     assert answer.status_code == 413
     assert "this one has 6.5 MB" in answer.json()["sentence"]
+
+
+def test_a_form_that_cannot_be_read_is_told_to_the_script(eve: Client) -> None:
+    part = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n'
+    body = f"{part}Content-Transfer-Encoding: base64\r\n\r\nA\r\n--{BOUNDARY}--\r\n".encode()
+    answer = eve.generic("POST", UPLOAD, body, MULTIPART_CONTENT, headers={"Sent-By": "script"})
+    assert answer.status_code == 400
+    assert answer.json()["sentence"] == "The desk could not read this form. Nothing has been saved."
+
+
+@pytest.mark.parametrize("by", ["script", "browser"])
+def test_a_full_disk_under_the_files_of_a_form_is_told(
+    eve: Client, settings: Any, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    monkeypatch.setattr(TemporaryFileUploadHandler, "new_file", Mock(side_effect=full))
+    eve.raise_request_exception = False
+    answer = eve.post(UPLOAD, {"file": SimpleUploadedFile("a.png", b"a" * 100)}, headers={"Sent-By": by})
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "300")
+    said = answer.json()["sentence"] if by == "script" else answer.content.decode()
+    assert "no room for this request at the moment (No space left on device). Nothing was done." in said
 
 
 def test_limits_of_an_upload_name_its_size(eve: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,9 +92,9 @@ async def _respond(call: WsgiCall, lane: Lane, send: Send) -> None:
 async def _refuse(send: Send, refusal: Refusal, *, as_json: bool) -> None:
     """Send the sentence: as text, or as `desk.unsaved.in_place` has it for the script that sends forms."""
     log.warning("%s", refusal)
-    content_type, body = b"text/plain; charset=utf-8", str(refusal)
+    content_type, body = b"text/plain; charset=utf-8", refusal.on_a_page
     if as_json:
-        content_type, body = b"application/json", json.dumps({"sentence": str(refusal)})
+        content_type, body = b"application/json", json.dumps({"sentence": refusal.in_place})
     with suppress(OSError, RuntimeError):  # the client has gone
         await _send(send, refusal.status, content_type, body.encode(), *refusal.headers)
 

@@ -14,11 +14,24 @@ Header = tuple[bytes, bytes]
 
 
 class Refusal(Exception):
-    """A refused request: status, a sentence for the person who sent it, further headers."""
+    """A refused request: status, sentences for the person who sent it, further headers.
 
-    def __init__(self, status: int, sentence: str, *headers: Header) -> None:
-        super().__init__(sentence)
-        self.status, self.headers = status, headers
+    `next_step`: what to do then, for a person who has gone back to the form: "send it again".
+    """
+
+    def __init__(self, status: int, sentences: str, *headers: Header, next_step: str = "") -> None:
+        super().__init__(sentences)
+        self.status, self.headers, self.next_step = status, headers, next_step
+
+    @property
+    def on_a_page(self) -> str:
+        """The sentences in the place of the page with the form."""
+        return f"{self} Go back, and {self.next_step}." if self.next_step else str(self)
+
+    @property
+    def in_place(self) -> str:
+        """The sentences beside the form, which a script has sent: it still stands there."""
+        return f"{self} {self.next_step[0].upper()}{self.next_step[1:]}." if self.next_step else str(self)
 
 
 def headers_too_large(headers: Iterable[Header]) -> None:
@@ -35,9 +48,9 @@ def headers_too_large(headers: Iterable[Header]) -> None:
 def too_large(size: int, limit: int) -> Refusal:
     return Refusal(
         413,
-        f"{over_limit('A request with its files', limit, size)} "
-        "Go back, and send a smaller file or fewer of them.",
+        over_limit("A request with its files", limit, size),
         (b"connection", b"close"),
+        next_step="send a smaller file or fewer of them",
     )
 
 
@@ -45,16 +58,16 @@ def too_slow(size: int, announced: int) -> Refusal:
     of = f" of {announced:,}" if announced else ""
     return Refusal(
         408,
-        f"The request did not come in time: {size:,}{of} bytes in {GRACE + size / SLOWEST:.0f} seconds. "
-        "Go back, and send it again when the connection is better.",
+        f"The request did not come in time: {size:,}{of} bytes in {GRACE + size / SLOWEST:.0f} seconds.",
         (b"connection", b"close"),
+        next_step="send it again when the connection is better",
     )
 
 
 def not_whole() -> Refusal:
     """For a client that left, or whose chunks contradict themselves."""
     return Refusal(
-        400, "The request did not come whole. Go back, and send it again.", (b"connection", b"close")
+        400, "The request did not come whole.", (b"connection", b"close"), next_step="send it again"
     )
 
 
@@ -71,18 +84,19 @@ def no_room(problem: OSError) -> Refusal:
 def lane_full() -> Refusal:
     return Refusal(
         503,
-        "Too many requests are waiting at this moment. Nothing was done. Go back, and try again in a few seconds.",
+        "Too many requests are waiting at this moment. Nothing was done.",
         (b"retry-after", str(BUSY_SECONDS).encode()),
+        next_step="try again in a few seconds",
     )
 
 
 def stopping() -> Refusal:
     return Refusal(
         503,
-        "The desk is being stopped or started anew, and the request had not come whole. Nothing was done. "
-        "Go back, and send it again in a few seconds.",
+        "The desk is being stopped or started anew, and the request had not come whole. Nothing was done.",
         (b"connection", b"close"),
         (b"retry-after", str(BUSY_SECONDS).encode()),
+        next_step="send it again in a few seconds",
     )
 
 

@@ -18,12 +18,14 @@
     return new Promise((done, fail) => {
       const request = new XMLHttpRequest();
       request.open("POST", adding.action || location.href);
+      request.responseType = "json";
       request.upload.addEventListener("progress", (event) => progress(event.loaded / event.total));
+      request.setRequestHeader("Sent-By", "script");
       request.addEventListener("load", () => {
-        const { status, responseText } = request;
-        if (status === 200 && responseText.includes("received-row")) done(responseText);
-        else if (status === 413) fail("This file is too large to be sent.");
-        else fail(status === 403 ? "You are not logged in any more. Log in in another tab, then send it again." : `The desk did not take this (${status}).`);
+        const { status, response } = request;
+        if (response?.rows) done(response.rows);
+        else if (response?.login) fail("You are not logged in any more. Log in in another tab, then send it again.");
+        else fail(response?.sentence ?? `The desk did not take this (${status}).`);
       });
       request.addEventListener("error", () => fail(UNREACHED));
       request.send(body);

@@ -64,7 +64,7 @@ def test_an_uploaded_file_is_a_record_and_the_same_file_again_the_same_picture(e
         ([upload("letter.jpg", b"%PDF-1.4")], "This is a PDF, not a picture."),
         ([upload("empty.jpg", b"")], "This file is empty."),
         ([upload(), upload()], "Send one file at a time."),
-        ([], "Send one file at a time."),
+        ([], "Choose a file."),
     ],
 )
 def test_a_file_that_is_refused_is_answered_with_a_sentence(

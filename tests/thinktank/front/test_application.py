@@ -146,7 +146,12 @@ def test_a_limit_names_itself_and_what_was_sent(front: Front, desk: Desk, header
     assert answer.status == 413
     assert "1 MB" in answer.body.decode()
     assert "2.4 MB" in answer.body.decode()
+    assert "Go back, and send a smaller file" in answer.body.decode()
     assert desk.calls == []
+    by_script = asked(
+        front, "POST", "/admin/", headers=[*headers, (b"sent-by", b"script")], body=[b"a" * 800_000] * 3
+    )
+    assert json.loads(by_script.body)["sentence"].endswith("2.4 MB. Send a smaller file or fewer of them.")
 
 
 def test_headers_over_the_limit_name_it(front: Front, desk: Desk) -> None:
