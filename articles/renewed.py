@@ -41,7 +41,7 @@ _IN_WORDS = {
     Renewable.STYLE: "words of the house style",
     Renewable.DISCLAIMERS: "disclaimer texts",
     Renewable.SLIPS: "corrected disclaimer text",
-    Renewable.LICENCE: "name of the licence",
+    Renewable.LICENCE: "names and addresses of licences",
     Renewable.REPUBLICATION: "terms for those who republish",
     Renewable.OTHER_PIECES: "headlines of the pieces it replaces or that replace it",
     Renewable.PICTURES: "file, credit and licence of pictures",
@@ -53,7 +53,7 @@ class Renewed:
     """Subjects, each of all its records or of one: {"label", "people:7"}.
 
     The key is that of the record; of a disclaimer its code, of a topic its slug, of a slip that of the text, of a
-    picture its uuid.
+    picture its uuid. A licence is read anew wherever the page prints it: for the text and for pictures.
     """
 
     codes: frozenset[str] = frozenset()

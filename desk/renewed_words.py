@@ -23,7 +23,7 @@ CHOICES = [
         Renewable.DISCLAIMERS.value,
         "Disclaimer texts: those in force today of the disclaimers that applied on the day of the piece",
     ),
-    (Renewable.LICENCE.value, "The name of the licence"),
+    (Renewable.LICENCE.value, "Names and addresses of licences, of the piece and of its pictures"),
     (Renewable.REPUBLICATION.value, "The terms for those who republish"),
     (Renewable.OTHER_PIECES.value, "Headlines of pieces that it replaces or that replace it"),
     (Renewable.PICTURES.value, "The file, the credit and the licence of its pictures"),
@@ -42,7 +42,7 @@ _OF_RECORDS: dict[type[Model], tuple[Renewable, ...]] = {
 }
 """Record that chooses the pages -> the subjects that it is about, the usual one first."""
 
-_WITHOUT_KEY = (Renewable.INSTITUTION, Renewable.LABEL, Renewable.LICENCE)  # a page has one of each
+_WITHOUT_KEY = (Renewable.INSTITUTION, Renewable.LABEL)  # a page has one of each
 
 
 def subjects_for(
@@ -65,6 +65,8 @@ def _key(record: Model | None) -> object:
         return record.disclaimer.code
     if isinstance(record, Picture):
         return record.uuid
+    if isinstance(record, Licence):
+        return record.merged_into_id or record.pk
     return record.slug if isinstance(record, Topic) else record.pk if record else ""
 
 
@@ -93,5 +95,6 @@ _LOOKUPS: dict[Renewable, tuple[type[Model], str]] = {
     Renewable.TOPICS: (Topic, "slug"),
     Renewable.DISCLAIMERS: (Disclaimer, "code"),
     Renewable.SLIPS: (Wording, "pk"),
+    Renewable.LICENCE: (Licence, "pk"),
     Renewable.PICTURES: (Picture, "uuid"),
 }

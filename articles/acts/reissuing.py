@@ -16,7 +16,9 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.press.batch_cache import batch_cache
 from articles.press.comparison import SentenceChange, changed_sentences
+from articles.press.pinned.terms import licences_on
 from articles.press.proof import ProofOptions, make_proof
+from articles.press.records.merged import load_merged
 from articles.renewed import NOTHING, Renewable, Renewed
 from articles.states import Act
 
@@ -105,11 +107,14 @@ def _changed(before: Edition, edition: Edition, renewed: Renewed, at: dt.datetim
 def _candidates(edition: Edition) -> Iterator[Renewed]:
     """Each record that a page was printed from, by itself."""
     records, wordings = edition.printed["records"], edition.printed["wordings"]
+    licences = licences_on(load_merged().of_page(edition))
     keys: dict[Renewable, Iterable[object]] = {
         Renewable.PEOPLE: records["people"],
         Renewable.POSTS: records["people"],
         Renewable.OUTLETS: records["venues"],
         Renewable.PICTURES: edition.printed.get("pictures", {}),
+        # The usual licence of the content type may be new to the page.
+        Renewable.LICENCE: licences or [""],
         Renewable.TOPICS: [topic["slug"] for topic in edition.printed["topics"]],
         Renewable.DISCLAIMERS: dict.fromkeys(row["disclaimer"] for row in wordings if row["chosen_for"]),
         Renewable.SLIPS: dict.fromkeys(row["wording"] for row in wordings if row["wording"]),

@@ -189,14 +189,20 @@ def _people(page: FrozenFacts) -> Iterator[ExplainedLine]:
         yield ExplainedLine("Disclosure", text, f"What was answered for this piece. {page.house_style}")
 
 
+_CREDIT = "From the picture’s page in the library. It stays as printed until the page is printed again with today’s."
+_LICENCE = (
+    "The licence under which the picture is shown, from the picture’s page. Its name stays as printed until the page "
+    "is printed again with today’s."
+)
+
+
 def _pictures(page: FrozenFacts) -> Iterator[ExplainedLine]:
     """Caption of the lead picture, and the lines beside all pictures."""
     caption = page.lines.get("lead", {}).get("caption", "")
     yield ExplainedLine("Caption", caption, "Written for this piece, word for word.")
     for row in page.lines.get("pictures", {}).values():
-        whose = "From the picture’s page in the library, as it was when the picture was first printed here."
-        yield ExplainedLine("Credit of a picture", printed_line.text(row["credit"]), whose)
-        yield ExplainedLine("Licence of a picture", printed_line.text(row["licence"]), whose)
+        yield ExplainedLine("Credit of a picture", printed_line.text(row["credit"]), _CREDIT)
+        yield ExplainedLine("Licence of a picture", printed_line.text(row["licence"]), _LICENCE)
 
 
 def _elsewhere(page: FrozenFacts) -> Iterator[ExplainedLine]:

@@ -17,7 +17,7 @@ from authors.models import Appointment, Author
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licence, Wording
 from disclaimers.models.institution_name import InstitutionName
 from outlets.models import Outlet
-from pictures.models import Picture
+from pictures.models import Clearance, Picture
 
 
 def editions_printing(record: Model) -> EditionQuerySet:
@@ -38,6 +38,15 @@ def using(picture: Picture) -> EditionQuerySet:
     named = PictureUse.objects.filter(picture=picture).values("article")
     shown = EditionPicture.objects.filter(picture=picture).values("edition__article")
     return Edition.objects.filter(Q(article__in=named) | Q(article__in=shown))
+
+
+def is_on_faces(record: Model) -> bool:
+    """True for a picture that is a portrait or a logo, and for a licence of such a picture: they draw today's facts."""
+    pictures = Picture.objects.filter(Q(portraits__isnull=False) | Q(logos__isnull=False))
+    if isinstance(record, Licence):
+        under_it = Clearance.objects.for_everything().filter(with_merged(Clearance, "licence", record.pk))
+        return pictures.filter(clearances__in=under_it).exists()
+    return isinstance(record, Picture) and pictures.filter(pk=record.pk).exists()
 
 
 def _by_rows(model: Any, field: str, key: int) -> EditionQuerySet:
@@ -103,9 +112,13 @@ def _with_disclaimer(disclaimer: Disclaimer) -> EditionQuerySet:
 
 
 def _under_licence(licence: Licence) -> EditionQuerySet:
+    """The editions whose text is under it, and those with a picture under it. Only editions with pictures are read."""
     keys = [licence.pk, *licence.merged.values_list("pk", flat=True)]
+    has_pictures = Q(pk__in=EditionPicture.objects.order_by().values("edition"))
     return Edition.objects.filter(
-        Q(revision__content__licence_id__in=keys) | Q(printed__terms__licence__id__in=keys)
+        Q(revision__content__licence_id__in=keys)
+        | Q(printed__terms__licence__id__in=keys)
+        | (has_pictures & Q(_printed_has("$.pictures.*.licence_id ? (@ == $keys[*])", keys=keys)))
     )
 
 

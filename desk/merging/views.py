@@ -20,13 +20,15 @@ from articles.models.article import Article, ArticleTopic
 from articles.models.byline import Byline
 from articles.models.merge import RecordMerge
 from articles.models.topic import Topic
+from articles.models.uses.picture_use import PictureUse
 from articles.press.where_printed import editions_printing
 from articles.querysets import with_merged
 from authors.models import Author
 from desk.pages import draw, require
 from desk.printed_records.changes import print_scheduled_again, say_which_pages_keep
-from disclaimers.models import Disclaimer, Institution, Wording
+from disclaimers.models import Disclaimer, Institution, Licence, Wording
 from outlets.models import Outlet
+from pictures.models import Clearance
 from prose.forms.pickers import Picker
 from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
@@ -103,8 +105,16 @@ def _count_pieces(record: models.Model) -> int:
     if isinstance(record, Disclaimer):
         return editions_printing(record).values("article").distinct().count()
     model, name, piece = _FIELDS[noun_of(type(record))]
-    rows = model._default_manager.filter(with_merged(model, name, record.pk))
+    rows = model._default_manager.filter(with_merged(model, name, record.pk) | _with_pictures_under(record))
     return rows.values(piece).distinct().count()
+
+
+def _with_pictures_under(record: models.Model) -> models.Q:
+    """Condition for pieces that use a picture under a licence; of any other record none."""
+    if not isinstance(record, Licence):
+        return models.Q(pk__in=())
+    under_it = Clearance.objects.filter(with_merged(Clearance, "licence", record.pk)).values("picture")
+    return models.Q(pk__in=PictureUse.objects.filter(picture__in=under_it).values("article"))
 
 
 def _what_goes_along(form: MergeForm, record: models.Model) -> tuple[Any, list[str]]:

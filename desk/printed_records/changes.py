@@ -21,7 +21,7 @@ from articles.acts.scheduled_pages import ReprintedPage, UnprintedPage
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.topic import Topic
-from articles.press.where_printed import editions_printing
+from articles.press.where_printed import editions_printing, is_on_faces
 from articles.querysets import User as DeskUser
 from articles.states import ACTS, Act
 from authors.models import Author
@@ -117,8 +117,15 @@ def say_which_pages_keep(request: HttpRequest, record: Model, *, of: Any = None)
     """
     live = editions_printing(of or record).live(timezone.now())
     count = live.values("article").distinct().count()
-    if not count:
-        return
+    if count:
+        _say_how_many_keep(request, record, count)
+    if is_on_faces(of or record):
+        what = "It is" if isinstance(record, Picture) else "Pictures under it are"
+        sentence = f"{what} a portrait or a logo too: those show today’s facts, and have the change already."
+        messages.info(request, sentence)
+
+
+def _say_how_many_keep(request: HttpRequest, record: Model, count: int) -> None:
     pages = "published page keeps" if count == 1 else "published pages keep"
     sentence = f"{count} {pages} {_what(record)} as printed."
     if link := _link(request, record):
@@ -132,6 +139,8 @@ def _what(record: Model) -> str:
         return "the name"
     if isinstance(record, Picture):
         return "file, credit and licence"
+    if isinstance(record, Licence):
+        return "the licence’s name and address"
     return "the words" if isinstance(record, Kind | Wording) else f"the {record._meta.verbose_name}’s name"
 
 

@@ -150,6 +150,6 @@ class PrintedStyleAdmin(PrintedRecordAdmin, HouseStyleAdmin):
 
 
 class PrintedLicenceAdmin(PrintedRecordAdmin, MergedByActs, LicenceAdmin):
-    """Licences, whose names are printed on pages."""
+    """Licences, whose names and addresses are printed on pages."""
 
-    printed_fields = frozenset(("name", "version"))
+    printed_fields = frozenset(("name", "version", "url"))

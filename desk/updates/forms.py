@@ -34,7 +34,7 @@ class SelectionForm(forms.Form):
     outlet = _picker(Outlet, "outlet", "or all that ran in an outlet")
     topic = _picker(Topic, "topic", "or all about a topic")
     kind = _picker(Kind, "kind", "or all of a content type")
-    licence = _picker(Licence, "licence", "or all under a licence")
+    licence = _picker(Licence, "licence", "or all with a licence, of the text or of a picture")
     picture = _picker(Picture, "picture", "or all that show a picture")
     wording = _picker(Wording, "wording", "or all with a disclaimer text")
     institution = _picker(Institution, "institution", "or all of an institution")
@@ -52,8 +52,8 @@ class SelectionForm(forms.Form):
         choices=CHOICES,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Nothing else changes on the pages. Of a person, an outlet, a topic, a picture or a text chosen "
-        "above: of that one alone. Left open: what the choice above is about.",
+        help_text="Nothing else changes on the pages. Of a person, an outlet, a topic, a licence, a picture or a text "
+        "chosen above: of that one alone. Left open: what the choice above is about.",
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

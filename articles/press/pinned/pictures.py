@@ -46,16 +46,27 @@ class PictureFact:
 
 
 def pictures_to_keep(previous: Edition | None, language: str, renewed: Renewed) -> PrintedPictures:
-    """Pictures that a page in this language keeps as printed: all that `previous` shows and that are not renewed."""
+    """Pictures that a page in this language keeps as printed: all that `previous` shows and that are not renewed.
+
+    One whose licence is renewed comes without its licence.
+    """
     if previous is None or previous.language != language:
         return {}
     rows: PrintedPictures = previous.printed.get("pictures", {})
-    return {uuid: row for uuid, row in rows.items() if not renewed.covers(Renewable.PICTURES, uuid)}
+    return {
+        uuid: _without_licence(row) if renewed.covers(Renewable.LICENCE, row["licence_id"]) else row
+        for uuid, row in rows.items()
+        if not renewed.covers(Renewable.PICTURES, uuid)
+    }
+
+
+def _without_licence(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "licence"}
 
 
 def as_printed(today: PictureFact, was: dict[str, Any]) -> PictureFact:
     """Today's fact of the file that was printed, with the words printed beside it."""
     kept = {name: was[name] for name in _PINNED}
-    if today.licence_id == was["licence_id"]:
+    if "licence" in was and today.licence_id == was["licence_id"]:
         kept["licence"] = was["licence"]
     return replace(today, **kept)

@@ -11,6 +11,7 @@ from articles.models.edition import Edition
 from articles.press.names import Names
 from articles.press.pinned.old_terms import AddressAndHeadline, successors_of_old, terms_of_old
 from articles.renewed import Renewable, Renewed
+from articles.snapshot import content_of
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def pinned_terms(
     took_usual = frozen.get("takes_usual_licence", was is None)
     is_usual = today.takes_usual_licence and took_usual and is_same_type
     is_same = bool(licence and was and licence.id == was["id"])
-    if (is_usual or is_same) and not renewed.covers(Renewable.LICENCE):
+    if (is_usual or is_same) and not renewed.covers(Renewable.LICENCE, was["id"] if was else ""):
         licence = LicenceFact(**was) if was else None
     if licence and was and licence.id == was["id"]:
         licence = replace(licence, allows_republication=_allows(today.licence, was, renewed))
@@ -81,6 +82,13 @@ def _allows(today: LicenceFact | None, was: dict[str, Any], renewed: Renewed) ->
     """True if the licence lets others republish: as printed, until the terms for them are read anew."""
     is_anew = today is not None and today.id == was["id"] and renewed.covers(Renewable.REPUBLICATION)
     return today.allows_republication if today and is_anew else bool(was["allows_republication"])
+
+
+def licences_on(edition: Edition) -> list[int]:
+    """Keys of the licences that a page prints, that of its text first; of an old page the one its version names."""
+    terms, pictures = edition.printed.get("terms"), edition.printed.get("pictures", {})
+    own = (terms["licence"] or {}).get("id") if terms else content_of(edition.revision)["licence_id"]
+    return list(filter(None, dict.fromkeys([own, *(row["licence_id"] for row in pictures.values())])))
 
 
 def pinned_successors(previous: Edition | None, renewed: Renewed) -> dict[int, AddressAndHeadline]:

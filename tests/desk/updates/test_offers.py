@@ -12,6 +12,7 @@ from django.urls import reverse
 from articles.models import Batch, Edition
 from authors.models import Author
 from disclaimers.models import Wording
+from pictures.models import Logo
 from tests.desk.pages import fields_of, text_of
 from tests.desk.updates.pages import HOUR, new, page_of, pieces_of
 from tests.factories import (
@@ -20,6 +21,7 @@ from tests.factories import (
     FormerNameFactory,
     LicenceFactory,
     OutletFactory,
+    PictureFactory,
     published,
 )
 
@@ -56,7 +58,7 @@ class TestTheOffers:
         [
             ("topic", {"name": "Ports at sea"}, "the topic’s name"),
             ("kind", {"label": "Harbour note"}, "the words"),
-            ("licence", {"name": "Harbour licence"}, "the licence’s name"),
+            ("licence", {"name": "Harbour licence"}, "the licence’s name and address"),
         ],
     )
     def test_a_renamed_topic_content_type_or_licence_leads_to_its_pages(
@@ -67,6 +69,19 @@ class TestTheOffers:
         page = self.renames(paul, row, **typed)
         assert f"1 published page keeps {what} as printed. Update published pages" in text_of(page)
         assert f'href="{new()}?{noun}={row.pk}"' in page.content.decode()
+
+    def test_a_licence_of_a_picture_leads_to_its_pages_and_is_new_at_once_on_a_logo(
+        self, paul: Client, now: dt.datetime, desk: Any
+    ) -> None:
+        quay = PictureFactory(cleared={"state": "by_licence", "licence": LicenceFactory()})
+        published(ArticleFactory(lead_picture=quay, lead_alt="A port"), at=now)
+        Logo.objects.create(institution=desk, picture=quay)
+        licence = quay.clearances.get().licence
+        said = text_of(self.renames(paul, licence, url="https://quay.example/terms"))
+        assert "1 published page keeps the licence’s name and address as printed." in said
+        assert "Pictures under it are a portrait or a logo too: those show today’s facts" in said
+        merging = paul.get(reverse("admin:disclaimers_licence_merge", args=[licence.pk]))
+        assert "1 piece names" in text_of(merging)
 
     def test_a_former_name_does_so_too_and_other_facts_do_not(
         self, paul: Client, now: dt.datetime, desk: Any

@@ -90,6 +90,7 @@ def test_each_way_of_choosing_is_filled_in_from_the_address(
     assert [item.article for item in batch.items.all()] == [place.article]
     kept = {
         "author": [f"people:{ida.pk}"], "outlet": [f"outlets:{place.outlet.pk}"], "topic": ["topics:ports"],
+        "licence": [f"licence:{place.article.licence_id}"],
         "wording": [f"disclaimers:{wording.disclaimer.code}"], "correction": [f"slips:{wording.pk}"],
     }  # fmt: skip
     assert batch.renewed == kept.get(way, usual)
