@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from articles.models.edition import Edition, EditionPicture
 from articles.querysets import EditionQuerySet
@@ -23,6 +23,15 @@ def shown_files(at: dt.datetime) -> QuerySet[PictureFile]:
 def files_on_pages(at: dt.datetime) -> QuerySet[PictureFile]:
     """Files that a live edition shows."""
     return _shown_in(Edition.objects.live(at))
+
+
+def last_end_on_pages(at: dt.datetime, file: OuterRef) -> Subquery:
+    """The last end of the live editions that show a file of the outer query; NULL if one of them has none."""
+    uses = EditionPicture.objects.filter(
+        file=file, edition__in=Edition.objects.live(at).order_by().values("pk")
+    )
+    ends = uses.order_by(F("edition__live_until").desc(nulls_first=True))
+    return Subquery(ends.values("edition__live_until")[:1])
 
 
 def ever_shown_files(at: dt.datetime) -> QuerySet[PictureFile]:

@@ -184,6 +184,16 @@ def noon(day: dt.date, time_zone: str) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(12), tzinfo=ZoneInfo(time_zone))
 
 
+def begins_first(day: dt.date) -> dt.datetime:
+    """The instant at which a day begins where it begins first: in UTC+14."""
+    return dt.datetime.combine(day, dt.time(), dt.UTC) - dt.timedelta(hours=14)
+
+
+def begins_last(day: dt.date) -> dt.datetime:
+    """The instant at which a day begins where it begins last: in UTC-12."""
+    return dt.datetime.combine(day, dt.time(), dt.UTC) + dt.timedelta(hours=12)
+
+
 def day_in_words(day: dt.date, precision: str = Precision.DAY) -> str:
     """The date as the desk's screens and messages write it, whatever the page's language: "11 June 2020"."""
     return in_words(day, "en-GB", precision)

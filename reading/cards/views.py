@@ -8,10 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.models.edition import Edition
 from reading.cards.keeping import MOST_SECONDS, TooBusy, card_words, drawn, has_card
+from reading.files.lasting import cache_control, seconds_left
 from reading.public_view import public_view
 
-CACHE_CONTROL = "public, max-age=60, s-maxage=60"
-_COLUMNS = ("uuid", "form", "language", "kicker", "headline", "byline", "printed")
+_COLUMNS = ("uuid", "form", "language", "kicker", "headline", "byline", "printed", "live_until")
 
 
 @public_view
@@ -25,4 +25,5 @@ def card(request: HttpRequest, at: dt.datetime, piece: uuid.UUID, words: str) ->
         content = bytes(edition.kept or drawn(card_words(edition), MOST_SECONDS))  # type: ignore[attr-defined]
     except TooBusy:
         return HttpResponse(status=503, headers={"Retry-After": "10", "Cache-Control": "no-store"})
-    return HttpResponse(content, content_type="image/png", headers={"Cache-Control": CACHE_CONTROL})
+    lasting = {"Cache-Control": cache_control(seconds_left(at, edition.live_until))}
+    return HttpResponse(content, content_type="image/png", headers=lasting)

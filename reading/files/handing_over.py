@@ -10,29 +10,25 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response
 
 from pictures import storage
 from reading.files.byte_range import part_of
+from reading.files.lasting import MOST_SECONDS, cache_control
+from reading.files.validators import conditional
 
 log = logging.getLogger(__name__)
 _TEXT = "text/plain; charset=utf-8"
 
-CACHE_CONTROL = "public, max-age=60, s-maxage=60"
-"""The bytes behind an address never change, but they may have to go: within a minute, as texts do."""
-
 PROTECTED = "/protected-pictures/"
 """What nginx has the storage's folder at; the location is internal (docs/operations.md)."""
-
-SIGNED_FOR = 60
-"""Seconds for which a bucket's signed address is good."""
 
 
 @dataclass(frozen=True)
 class FileToSend:
     """A file that a reader may have now. `path`: its name in the storage; `tag`: the same for the same bytes alone.
 
-    `held`: reads its bytes where they are while the storage does not have them yet; None: it has them.
+    `held`: reads its bytes where they are while the storage does not have them yet; None: it has them. `keep_for`:
+    seconds for which a copy may be kept, and for which a bucket's signed address is good.
     """
 
     path: str
@@ -40,24 +36,25 @@ class FileToSend:
     size: int
     tag: str
     held: Callable[[], bytes] | None = None
-    cache_control: str = CACHE_CONTROL
+    keep_for: int = MOST_SECONDS
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def hand_over(request: HttpRequest, file: FileToSend) -> HttpResponseBase:
     """The file; or word to the server in front, or to the client, where to get it."""
     is_stored, by = file.held is None, settings.PICTURES_SENDFILE
-    if is_stored and by == "signed" and (signed := storage.signed_address(file.path, SIGNED_FOR)):
+    is_signed = is_stored and by == "signed" and file.keep_for > 0
+    if is_signed and (signed := storage.signed_address(file.path, file.keep_for)):
         return HttpResponseRedirect(signed)
     response = HttpResponse(content_type=file.media_type, headers=dict(file.headers))
-    response.headers["Cache-Control"] = file.cache_control
+    response.headers["Cache-Control"] = cache_control(file.keep_for)
     response.headers["X-Content-Type-Options"] = "nosniff"
     if is_stored and by == "x-accel":
         response.headers["X-Accel-Redirect"] = f"{PROTECTED}{file.path}"
         return response
     etag = response.headers["ETag"] = f'"{file.tag}"'
-    conditional = get_conditional_response(request, etag=etag, response=response)
-    return _with_bytes(request, file, response) if conditional is response else conditional or response
+    answer = conditional(request, etag, response)
+    return _with_bytes(request, file, response) if answer is response else answer
 
 
 def nothing_here() -> HttpResponse:

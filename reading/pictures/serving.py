@@ -8,16 +8,20 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from articles.shown_pictures import ever_shown_files, files_of_faces, files_on_pages
-from pictures.models import PictureFile, StoredFile
+from articles.shown_pictures import ever_shown_files, files_of_faces, files_on_pages, last_end_on_pages
+from pictures.models import Clearance, PictureFile, StoredFile
 from pictures.models.picture_file import FileFormat
 from pictures.served import content_of
-from reading.files.handing_over import CACHE_CONTROL, FileToSend, hand_over, no_longer_here, nothing_here
+from prose.dates import begins_first, begins_last
+from reading.files.handing_over import FileToSend, hand_over, no_longer_here, nothing_here
+from reading.files.lasting import seconds_left
 from reading.prepared_query import Prepared
 from reading.public_view import file_view
 
@@ -34,7 +38,7 @@ def picture_file(request: HttpRequest, at: dt.datetime, file: str) -> HttpRespon
     rows = _on_pages(name=asked["name"], at=at) or _of_faces(name=asked["name"], at=at)
     if row := _chosen(rows, width, file_format):
         is_as_asked = (row.width, row.file_format) == (width, file_format)
-        return hand_over(request, _to_send(row, is_as_asked=is_as_asked))
+        return hand_over(request, _to_send(row, seconds_left(at, _end_of(row, at)) if is_as_asked else 0))
     if not rows and ever_shown_files(at).filter(name=asked["name"]).exists():
         return no_longer_here()
     return nothing_here()
@@ -49,8 +53,33 @@ def _renditions(files: QuerySet[PictureFile], name: str) -> QuerySet[StoredFile]
 
 
 # One after the other: the database takes ten times as long to plan the question for portraits and logos.
-_on_pages = Prepared(lambda name, at: _renditions(files_on_pages(at), name), name=str, at=dt.datetime)
-_of_faces = Prepared(lambda name, at: _renditions(files_of_faces(at), name), name=str, at=dt.datetime)
+_on_pages = Prepared(
+    lambda name, at: _renditions(files_on_pages(at), name).annotate(
+        until=last_end_on_pages(at, OuterRef("file"))
+    ),
+    name=str,
+    at=dt.datetime,
+)
+_PERMISSIONS = Clearance.objects.for_everything().filter(
+    picture=OuterRef("file__picture"), until_on__isnull=False
+)
+_of_faces = Prepared(
+    lambda name, at: _renditions(files_of_faces(at), name).annotate(
+        ends_on=ArraySubquery(_PERMISSIONS.order_by("until_on").values("until_on"))
+    ),
+    name=str,
+    at=dt.datetime,
+)
+
+
+def _end_of(row: StoredFile, at: dt.datetime) -> dt.datetime | None:
+    """The instant at which a file has to go, as far as that is known; None if it is not."""
+    facts = vars(row)
+    if "until" in facts:
+        return cast("dt.datetime | None", facts["until"])
+    begun = [(begins_first(day), begins_last(day)) for day in facts["ends_on"]]
+    # Between the two, the day of the permission's end has begun somewhere: the house's own may be next.
+    return min((max(first, at) for first, last in begun if at < last), default=None)
 
 
 def _chosen(rows: Sequence[StoredFile], width: int, file_format: str) -> StoredFile | None:
@@ -66,7 +95,7 @@ def _chosen(rows: Sequence[StoredFile], width: int, file_format: str) -> StoredF
     return max(made, key=lambda row: (row.width, row.file_format == file_format), default=None)
 
 
-def _to_send(row: StoredFile, *, is_as_asked: bool) -> FileToSend:
+def _to_send(row: StoredFile, keep_for: int) -> FileToSend:
     """The file of a row. What stands in for another size is kept by nobody."""
     return FileToSend(
         path=row.path,
@@ -74,5 +103,5 @@ def _to_send(row: StoredFile, *, is_as_asked: bool) -> FileToSend:
         size=row.size or 0,
         tag=f"{row.width}-{row.file_format}-{row.size}",
         held=partial(content_of, row) if vars(row)["is_held"] else None,
-        cache_control=CACHE_CONTROL if is_as_asked else "no-cache",
+        keep_for=keep_for,
     )

@@ -101,6 +101,19 @@ def test_the_worker_draws_the_card_of_a_scheduled_piece_and_nobody_gets_it_befor
     assert opened(answer.content).size == (WIDTH, HEIGHT)
 
 
+def test_a_card_is_kept_no_longer_than_its_edition_lasts(
+    desk: object, client: Client, reading_at: Callable[[dt.datetime], None]
+) -> None:
+    article, end = ArticleFactory(headline="Before"), NOW + dt.timedelta(hours=1)
+    edition = published(article, at=NOW)
+    assert client.get(card_path(edition)).headers["Cache-Control"] == "public, max-age=60, s-maxage=60"
+    article.headline = "After"
+    article.save()
+    published(article, at=NOW, live_from=end)
+    reading_at(end - dt.timedelta(seconds=20))
+    assert client.get(card_path(edition)).headers["Cache-Control"] == "public, max-age=20, s-maxage=20"
+
+
 def test_a_card_shows_what_readers_get_now_and_has_another_address_for_other_words(
     desk: object,
     client: Client,

@@ -206,6 +206,44 @@ def test_a_bucket_is_asked_by_an_address_that_is_good_for_a_minute(stored, clien
     assert answer.headers["Cache-Control"] == "no-cache"
 
 
+def test_a_copy_is_kept_no_longer_than_the_picture_may_be_shown(
+    desk, client, settings, reading_at, monkeypatch
+):
+    picture = PictureFactory(cleared={"until_on": (NOW + dt.timedelta(days=2)).date()})
+    published(piece_with(picture), at=NOW)
+    end = Edition.objects.earliest("live_from").live_until
+    file = picture.files.get()
+    row = file.stored.get(width=480, file_format="jpeg")
+    monkeypatch.setattr(
+        "reading.files.handing_over.storage.signed_address", lambda path, seconds: f"https://b/{seconds}"
+    )
+
+    def kept_at(at: dt.datetime) -> str:
+        reading_at(at)
+        answer = client.get(address(file))
+        return answer.headers.get("Location", answer.headers["Cache-Control"])
+
+    assert kept_at(end - 61 * SECOND) == "public, max-age=60, s-maxage=60"
+    assert kept_at(end - 20 * SECOND) == "public, max-age=20, s-maxage=20"
+    assert kept_at(end - SECOND / 2) == "no-cache"
+    storage.write(row.path, b"a small picture")
+    StoredFile.objects.filter(pk=row.pk).update(content=None, stored_at=NOW)
+    settings.PICTURES_SENDFILE = "x-accel"
+    assert kept_at(end - 20 * SECOND) == "public, max-age=20, s-maxage=20"
+    settings.PICTURES_SENDFILE = "signed"
+    assert kept_at(end - 20 * SECOND) == "https://b/20"
+    assert kept_at(end - SECOND / 2) == "no-cache"
+    reading_at(end)
+    assert client.get(address(file)).status_code == 410
+
+
+def test_a_date_that_the_file_does_not_have_is_no_reason_to_refuse_it(states, client, reading_at):
+    dated = {"If-Unmodified-Since": "Sat, 01 Jan 2000 00:00:00 GMT"}
+    assert client.get(address(states["live"]), headers=dated).status_code == 200
+    assert client.get("/", headers=dated).status_code == 200
+    assert client.get(address(states["live"]), headers=dated | {"If-Match": '"other"'}).status_code == 412
+
+
 @pytest.mark.parametrize("sender", ["x-accel", "signed"])
 def test_what_is_hidden_is_handed_over_by_nobody(states, client, settings, reading_at, sender):
     settings.PICTURES_SENDFILE = sender
