@@ -30,6 +30,8 @@ _AUTHORS = (
     *_rights("outlets", "outlet", ["view"]),
     *_rights("pictures", "picture", ["view", "add"]),
     *_rights("pictures", "clearance", ["view"]),
+    *_rights("documents", "document", ["view", "add"]),
+    *_rights("documents", "documentclearance", ["view"]),
     *_rights("disclaimers", "institution kind disclaimer wording", ["view"]),
     *_rights("articles", "topic", ["view"]),
 )
@@ -41,6 +43,8 @@ _EDITORS = (
     *_rights("outlets", "outletalias outletname formername", ["delete"]),
     *_rights("pictures", "picture clearance logo"),
     *_rights("pictures", "clearance logo", ["delete"]),
+    *_rights("documents", "document documentclearance"),
+    *_rights("documents", "documentclearance", ["delete"]),
     *_rights("articles", "topic topicname"),
     *_rights("articles", "topicname", ["delete"]),
     *_rights("disclaimers", "licence standingnotice wordingcorrection", ["view"]),

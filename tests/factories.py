@@ -24,6 +24,8 @@ from disclaimers.models import (
 )
 from disclaimers.positions import POSITIONS
 from outlets.models import FormerName, Outlet, StandingPermission
+from tests.document_factories import DocumentFactory as DocumentFactory
+from tests.document_factories import document_file_of as document_file_of
 from tests.picture_factories import PictureFactory as PictureFactory
 from tests.picture_factories import file_of as file_of
 

@@ -2,13 +2,22 @@
 
 from django.apps import apps
 
-FLOORS = {"prose": 0, "disclaimers": 1, "outlets": 1, "pictures": 2, "authors": 3, "articles": 4}
+FLOORS = {
+    "prose": 0,
+    "disclaimers": 1,
+    "outlets": 1,
+    "pictures": 2,
+    "documents": 3,
+    "authors": 3,
+    "articles": 4,
+}
 MAY_SEE = {
     "disclaimers": set(),
     "outlets": set(),
     "pictures": {"disclaimers", "outlets"},
+    "documents": {"disclaimers"},
     "authors": {"disclaimers", "pictures"},
-    "articles": {"disclaimers", "outlets", "pictures", "authors"},
+    "articles": {"disclaimers", "outlets", "pictures", "documents", "authors"},
 }
 
 

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "reading",
     "articles",
     "authors",
+    "documents",
     "pictures",
     "outlets",
     "disclaimers",

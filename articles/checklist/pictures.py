@@ -13,7 +13,7 @@ from articles.rights.pictures import clearances_for
 from articles.snapshot import Content
 from articles.used_pictures import used_pictures, uses_pictures
 from pictures.models import Picture
-from pictures.models.picture import Source
+from pictures.models.credited import Source
 from prose import printed_line
 from prose.dates import day_in_words
 from prose.html.figures import figures_in

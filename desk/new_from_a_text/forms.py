@@ -13,7 +13,7 @@ from authors.models import Author
 from intake.sources.pictures.held import MAX_PICTURES
 from outlets.models import Outlet
 from outlets.naming import ArticleRule
-from pictures.models.picture import MAX_CREDIT_CHARS
+from pictures.models.credited import MAX_CREDIT_CHARS
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import offer_standing
 from prose.languages import CHOICES

@@ -12,7 +12,7 @@ from desk.pictures.permission import LISTS, in_list
 from desk.pictures.uses import in_use
 from disclaimers.lineage import open_to
 from pictures.models import Picture
-from pictures.models.picture import Source
+from pictures.models.credited import Source
 from prose.keys import as_key
 
 EVERY_HOUSE = "every"

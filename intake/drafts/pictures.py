@@ -22,7 +22,7 @@ from pictures.files.metadata import Found
 from pictures.files.read import ReadPicture, read_upload
 from pictures.files.turns import NoTurn
 from pictures.models import Picture
-from pictures.models.picture import MAX_CREDIT_CHARS
+from pictures.models.credited import MAX_CREDIT_CHARS
 from pictures.offers import facts_of, offered, shortened
 from prose.html.figures import Figure, with_figures
 

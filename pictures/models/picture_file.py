@@ -4,25 +4,15 @@ A row comes first and its file follows: what was made stands in the row until a 
 so that a process killed at any moment leaves neither a row without a file nor a file without a row.
 """
 
-import secrets
-from base64 import b32encode
 from typing import Self
 
 import pgtrigger
-from django.conf import settings
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 
+from pictures.models.kept_file import KeptFile, KeptFileQuerySet
+from pictures.models.kept_file import random_name as random_name  # the first migration names it here
 from pictures.models.picture import Picture
-from prose.fields import LineField
-
-NAME_BITS = 128
-
-
-def random_name() -> str:
-    """A name that nobody guesses: 128 random bits as 26 lower-case letters and digits (RFC 4648, base 32)."""
-    return b32encode(secrets.token_bytes(NAME_BITS // 8)).decode().rstrip("=").lower()
 
 
 class FileFormat(models.TextChoices):
@@ -37,14 +27,7 @@ class FileFormat(models.TextChoices):
         return f"image/{self.value}"
 
 
-class PictureFileQuerySet(models.QuerySet["PictureFile"]):
-    def current(self) -> Self:
-        """Of each picture the file that was added last."""
-        later = type(self)(self.model).filter(
-            picture=models.OuterRef("picture"), number__gt=models.OuterRef("number")
-        )
-        return self.filter(~models.Exists(later))
-
+class PictureFileQuerySet(KeptFileQuerySet["PictureFile"]):
     def alike(self, look: int, within: int) -> Self:
         """Files whose look differs from another in so many bits at most (see `pictures.files.look`)."""
         bits = models.Func(
@@ -54,31 +37,24 @@ class PictureFileQuerySet(models.QuerySet["PictureFile"]):
         return self.alias(bits=bits).filter(bits__lte=within)
 
 
-class PictureFile(models.Model):
-    """A file as it was uploaded, described; of the upload itself nothing is kept. It is never changed.
+class PictureFile(KeptFile):
+    """A picture as it was uploaded, described; of the upload itself nothing is kept.
 
-    `digest`: SHA-256 of the upload, in hexadecimal. `name` is a part of every address of its files. `statements`: what
-    the upload said of its picture, as fields of `pictures.files.metadata.Found`.
+    `statements`: what it said of its picture, as fields of `pictures.files.metadata.Found`.
     """
 
+    FILE_OF = "picture"
+
     picture = models.ForeignKey(Picture, models.PROTECT, related_name="files")
-    number = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=26, unique=True, default=random_name)
-    digest = models.CharField(max_length=64, db_index=True)
     look = models.BigIntegerField()
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     fallback_format = models.CharField(max_length=4, choices=FileFormat.choices)
-    upload_name = LineField(max_length=255, blank=True)
-    statements = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    added_at = models.DateTimeField()
 
     objects = PictureFileQuerySet.as_manager()
 
-    class Meta:
+    class Meta(KeptFile.Meta):
         ordering = ["picture", "-number"]
-        default_permissions = ()
         constraints = [
             models.UniqueConstraint(fields=["picture", "number"], name="one_file_of_a_number"),
             models.CheckConstraint(condition=Q(width__gte=1) & Q(height__gte=1), name="a_picture_has_pixels"),

@@ -148,10 +148,10 @@ BREAKS: dict[type[Model], dict[str, dict[str, Any]]] = {
     },
     Picture: {
         "a_focal_point_is_in_its_picture": {"focus_across": "101"},
-        "an_agency_has_its_name": {"source_kind": "agency", "source": ""},
+        "the_agency_of_a_picture_has_its_name": {"source_kind": "agency", "source": ""},
         "a_clearance_runs_forward": one("clearances", state="not_needed", **DAYS),
-        "a_licence_and_its_state_go_together": one("clearances", state="by_licence", licence=""),
-        "a_granted_picture_has_its_evidence": one("clearances", state="granted", evidence=""),
+        "a_clearance_has_the_licence_of_its_state": one("clearances", state="by_licence", licence=""),
+        "a_granted_clearance_has_its_evidence": one("clearances", state="granted", evidence=""),
     },
     Disclaimer: {
         "wording_ends_after_it_begins": one(

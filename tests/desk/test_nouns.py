@@ -26,7 +26,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.long
 
-DESK_APPS = {"articles", "authors", "pictures", "outlets", "disclaimers"}
+DESK_APPS = {"articles", "authors", "documents", "pictures", "outlets", "disclaimers"}
 
 
 def picked(client: Client, term: str, model: str, field: str) -> list[str]:

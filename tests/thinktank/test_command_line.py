@@ -15,7 +15,18 @@ from django.db.utils import ProgrammingError
 from articles.models import LedgerEntry
 from thinktank.management import command_line
 
-OURS = {"thinktank", "desk", "intake", "reading", "articles", "authors", "pictures", "outlets", "disclaimers"}
+OURS = {
+    "thinktank",
+    "desk",
+    "intake",
+    "reading",
+    "articles",
+    "authors",
+    "documents",
+    "pictures",
+    "outlets",
+    "disclaimers",
+}
 MAKE_TABLES = {"prepare", "restore", "bench"}
 NEED_NO_TABLES = {"read_texts"}  # reads files from its standard input, without the database
 ARGUMENTS = {

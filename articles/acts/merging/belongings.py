@@ -36,6 +36,7 @@ from disclaimers.models import (
     StandingNotice,
     UsualLicence,
 )
+from documents.models import Document, DocumentClearance
 from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
 from pictures.models import Clearance, Logo, Picture
 from prose.languages import serves
@@ -166,10 +167,12 @@ BELONGINGS: dict[type[models.Model], tuple[Belonging, ...]] = {
         Belonging(Article, "licence", "manuscript", _never, is_counted=True),
         Belonging(UsualLicence, "licence", "content type with this usual licence", _never, is_counted=True),
         Belonging(Clearance, "licence", "picture under it", _never, is_counted=True),
+        Belonging(DocumentClearance, "licence", "file under it", _never, is_counted=True),
     ),
     Institution: (
         Belonging(Article, "institution", "manuscript", _never, is_counted=True),
         Belonging(Picture, "institution", "picture", _never, is_counted=True),
+        Belonging(Document, "institution", "file", _never, is_counted=True),
         Belonging(Institution, "parent", "centre", _never),
         Belonging(
             Appointment, "institution", "post", _never, is_post_twice, is_counted=True, in_words=words.of_post
