@@ -13,6 +13,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from pictures.models import Clearance, Logo, PictureFile, StoredFile
+from pictures.printed_credit import credit_words
 from prose.dates import day_of
 from prose.periods import is_within
 
@@ -59,7 +60,7 @@ def todays_picture(row: Mapping[str, Any] | None, on: dt.date) -> TodaysPicture 
         file_format=row["format"],
         widths=tuple(row["widths"]),
         required_credit=row["credit"],
-        credit=row["credit"] or "/".join(filter(None, (row["creator"], row["source"]))),
+        credit=credit_words(row["credit"], row["creator"], row["source"]),
         licence=f"{licence['licence']} {licence['version']}".strip() if licence else "",
         licence_url=licence["url"] if licence else "",
         focus=(row["across"], row["down"]),

@@ -141,7 +141,7 @@ def _feed(
         feed_address=absolute(feed_path or f"{path}feed.rss"),
         description=description or title,
         language=site.language,
-        image=feed_image(site.logo) or FeedImage(absolute(static("desk/mark.png"))),
+        image=feed_image(site.logo, site.language) or FeedImage(absolute(static("desk/mark.png"))),
         rights=_rights(site, editions),
         changed_at=stamp.astimezone(site.zone) if stamp else None,
     )

@@ -81,6 +81,7 @@ def _channel(writer: _Writer, channel: Channel) -> None:
         element("link", channel.address)
         element("width", str(channel.image.width or ""))
         element("height", str(channel.image.height or ""))
+        element("description", channel.image.credit)
 
 
 def _item(writer: _Writer, item: FeedItem) -> None:

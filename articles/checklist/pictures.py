@@ -134,9 +134,7 @@ class PictureChecks:
     def _uncredited(self, use: UsedAt, picture: Picture) -> Iterator[Obstacle]:
         """Block a picture of others that would stand there without any credit."""
         fact = self._facts.get(use.uuid)
-        credit = (
-            printed_line.text(fact.credit) if fact else picture.credit or picture.creator or picture.source
-        )
+        credit = printed_line.text(fact.credit) if fact else picture.printed_credit
         if picture.source_kind in (Source.AGENCY, Source.PERSON) and not credit:
             whose = str(Source(picture.source_kind).label).lower()
             sentence = f"{use.name} comes from {whose} and has no credit. Write it on the picture’s page."

@@ -38,7 +38,7 @@ def cards_of(pictures: list[Picture]) -> list[Card]:
             file=(file := newest_file(picture)),
             address=picture_address(picture),
             thumbnail=file_address(file),
-            credit=picture.credit or picture.creator or picture.source,
+            credit=picture.printed_credit,
             permission=permission_of(picture.clearances.all(), today),
             uses=uses[picture.pk],
         )

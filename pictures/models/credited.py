@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from disclaimers.lineage import DeskUser, open_to
 from disclaimers.models import Institution
+from pictures.printed_credit import credit_words
 from prose.fields import LineField
 from prose.names.dated import name_language_field
 
@@ -84,6 +85,11 @@ class Credited(models.Model):
                 violation_error_message="Name the agency.",
             ),
         ]
+
+    @property
+    def printed_credit(self) -> str:
+        """The credit that is printed beside it; "" without any."""
+        return credit_words(self.credit, self.creator, self.source)
 
     def clean(self) -> None:
         super().clean()

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from django.template.loader import get_template
 
 from authors.models import Author, AuthorType
+from pictures.printed_credit import on_page
 from pictures.today import TodaysPicture
 from prose import printed_line
-from prose.printed_line import PrintedLine, words
-from prose.text_language.recognition import language_to_mark
+from prose.printed_line import PrintedLine
 from reading.pictures.doors import IN_A_FEED, ON_THE_PAGE
 from reading.pictures.drawing import ShownPicture, figure_html
 from reading.pictures.places import PORTRAIT
@@ -40,11 +40,12 @@ class PlacedLogo:
 
 @dataclass(frozen=True)
 class FeedImage:
-    """The image of a channel; 0 for a size of no matter."""
+    """The image of a channel; 0 for a size of no matter. `credit`: the one that it must have, with its licence."""
 
     address: str
     width: int = 0
     height: int = 0
+    credit: str = ""
 
 
 def portrait_alt(author: Author, name: str, language: str) -> str:
@@ -56,8 +57,9 @@ def portrait_alt(author: Author, name: str, language: str) -> str:
 
 def portrait_html(face: TodaysPicture, alt: str, language: str) -> str:
     """A portrait on a page in a language: a square, with its credit and licence."""
+    picture = _as_printed(face, language)
     return figure_html(
-        ShownPicture(_as_printed(face), alt, crop="1:1", place=PORTRAIT, is_first=True), language, ON_THE_PAGE
+        ShownPicture(picture, alt, crop="1:1", place=PORTRAIT, is_first=True), language, ON_THE_PAGE
     )
 
 
@@ -71,7 +73,7 @@ def header_logo(face: TodaysPicture | None) -> PlacedLogo | None:
     """A logo in the size in which pages show it."""
     if face is None:
         return None
-    picture = _as_printed(face)
+    picture = _as_printed(face, "")
     width, height = _fitting(face, MOST_WIDE, MOST_HIGH)
     return PlacedLogo(
         address=ON_THE_PAGE.address(face.file, min(picture.widths), face.file_format),
@@ -83,32 +85,39 @@ def header_logo(face: TodaysPicture | None) -> PlacedLogo | None:
 
 
 def logo_credit(face: TodaysPicture | None, language: str) -> PrintedLine:
-    """The credit that a logo must have, and its licence; [] for most, who own theirs."""
+    """The credit that a logo must have, and its licence; [] for most, who own theirs.
+
+    Who drew a logo is printed beside a licence alone, which asks for it.
+    """
     if face is None:
         return []
-    credit = words(face.required_credit, language_to_mark(face.required_credit, language))
-    return printed_line.join([line for line in (credit, _licence(face)) if line], ", ", between=", ")
+    credit = face.credit if face.licence else face.required_credit
+    lines = on_page(credit, language), _licence(face, language)
+    return printed_line.join([line for line in lines if line], ", ", between=", ")
 
 
-def feed_image(face: TodaysPicture | None) -> FeedImage | None:
-    """A logo as the image of a feed's channel."""
+def feed_image(face: TodaysPicture | None, language: str) -> FeedImage | None:
+    """A logo as the image of a feed's channel, with its credit and the address of its licence in words."""
     if face is None:
         return None
     width, height = _fitting(face, FEED_WIDE, FEED_HIGH)
     address = IN_A_FEED.address(face.file, min(face.widths), face.file_format)
-    return FeedImage(address, width, height)
+    line = logo_credit(face, language)
+    parts = filter(None, (printed_line.text(line), face.licence_url))
+    credit = f"{words_for(language).by_name['logo']} {', '.join(parts)}" if line else ""
+    return FeedImage(address, width, height, credit)
 
 
-def _as_printed(face: TodaysPicture) -> PrintedPicture:
-    """The picture as figures take it, in the sizes that a face needs."""
+def _as_printed(face: TodaysPicture, language: str) -> PrintedPicture:
+    """The picture as figures of a page in a language take it, in the sizes that a face needs."""
     picture = PrintedPicture(
         file=face.file,
         width=face.width,
         height=face.height,
         file_format=face.file_format,
         widths=face.widths,
-        credit=words(face.credit, language_to_mark(face.credit, face.language)),
-        licence=_licence(face),
+        credit=on_page(face.credit, language),
+        licence=_licence(face, language),
         focus=face.focus,
         may_be_passed_on=False,
         description=face.description,
@@ -117,8 +126,8 @@ def _as_printed(face: TodaysPicture) -> PrintedPicture:
     return replace(picture, widths=tuple(width for width in face.widths if width <= _WIDEST) or face.widths)
 
 
-def _licence(face: TodaysPicture) -> PrintedLine:
-    return words(face.licence, language_to_mark(face.licence, face.language), href=face.licence_url)
+def _licence(face: TodaysPicture, language: str) -> PrintedLine:
+    return on_page(face.licence, language, href=face.licence_url)
 
 
 def _fitting(face: TodaysPicture, wide: int, high: int) -> tuple[int, int]:

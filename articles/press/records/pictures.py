@@ -12,8 +12,7 @@ from articles.rights.pictures import clearances_on
 from articles.snapshot import Content
 from articles.used_pictures import used_pictures, uses_pictures
 from pictures.models import Clearance, Picture, PictureFile
-from prose.printed_line import words
-from prose.text_language.recognition import language_to_mark
+from pictures.printed_credit import on_page
 
 
 def load_pictures(
@@ -52,8 +51,6 @@ def _fact(
     file = next((file for file in files if was and file.name == was["file"]), files[0])
     licence = next((row.licence for row in clearances if row.licence), None)
     licence = (licence.merged_into or licence) if licence else None
-    name = str(licence) if licence else ""
-    credit = picture.credit or "/".join(filter(None, (picture.creator, picture.source)))
     today = PictureFact(
         id=picture.pk,
         file_id=file.pk,
@@ -63,8 +60,8 @@ def _fact(
         height=file.height,
         format=file.fallback_format,
         widths=file.widths,
-        credit=words(credit, language_to_mark(credit, language)),
-        licence=words(name, language_to_mark(name, language), href=licence.url if licence else ""),
+        credit=on_page(picture.printed_credit, language),
+        licence=on_page(str(licence), language, href=licence.url) if licence else [],
         licence_id=licence.pk if licence else None,
         focus=[picture.focus_across, picture.focus_down],
         may_be_passed_on=any(row.may_be_passed_on for row in clearances),

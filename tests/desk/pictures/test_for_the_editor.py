@@ -1,5 +1,7 @@
 """The body editor asks the library in JSON: what it may choose, and what became of a file."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -8,7 +10,7 @@ from disclaimers.models import HouseMember, Institution
 from pictures.models import Picture
 from tests.desk.pages import ADD
 from tests.desk.pictures.conftest import upload
-from tests.factories import InstitutionFactory, PictureFactory
+from tests.factories import ArticleFactory, InstitutionFactory, PictureFactory, published
 from tests.pictures.files.photos import drawing, file_of, iim, with_segment
 
 CHOOSE, UPLOAD = "/admin/pictures/picture/choose/", "/admin/pictures/picture/upload/"
@@ -87,3 +89,14 @@ def test_the_body_is_told_where_to_choose_and_to_upload(eve: Client, desk: Insti
     page = eve.get(ADD).content.decode()
     assert f'data-pictures="{CHOOSE}"' in page
     assert f'data-picture-upload="{UPLOAD}"' in page
+
+
+def test_a_picture_without_a_required_credit_has_the_same_one_everywhere(
+    eve: Client, now: dt.datetime
+) -> None:
+    quay = PictureFactory(creator="Ida Quay", source="Lantern")
+    piece = published(ArticleFactory(lead_picture=quay, lead_alt="A quay"), at=now)
+    [record] = eve.get(f"{CHOOSE}?uuid={quay.uuid}").json()["pictures"]
+    [card] = eve.get("/admin/pictures/picture/").context_data["cl"].cards
+    [printed] = piece.printed["pictures"][str(quay.uuid)]["credit"]
+    assert {record["credit"], card.credit, printed["text"]} == {"Ida Quay/Lantern"}

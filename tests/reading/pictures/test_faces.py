@@ -65,6 +65,17 @@ def test_a_persons_page_shows_the_portrait_in_a_square_with_credit_and_licence(p
     assert page(client).xpath("//figure//img/@alt") == ["صورة Ida Quay"]
 
 
+def test_a_portraits_credit_is_marked_as_on_a_piece_by_the_language_of_the_page(portrait, client, reading_at):
+    reading_at(NOW)
+    Picture.objects.filter(pk=portrait.pk).update(language="ru", credit="", creator="Ада Кей", source="Маяк")
+    published(ArticleFactory(slug="pier", lead_picture=portrait, lead_alt="A pier"), at=NOW)
+    figures = [page(client, address).xpath("//figure")[0] for address in ("/authors/ida/", "/articles/pier/")]
+    credits = [figure.xpath(".//span[@class='credit']")[0] for figure in figures]
+    assert [html.tostring(credit, encoding="unicode", with_tail=False) for credit in credits] == [
+        '<span class="credit"><span lang="und-Cyrl" dir="auto">Ада Кей/Маяк</span></span>'
+    ] * 2
+
+
 def test_a_portrait_leaves_page_and_address_with_its_permission_and_with_the_persons_last_piece(
     portrait, client, reading_at, clock
 ):
@@ -101,10 +112,17 @@ def test_a_house_has_its_logo_in_place_of_its_name_and_in_its_feeds(desk, client
     assert client.get(image.get("src")).status_code == 200
     feed = client.get("/feed.rss").content.decode()
     assert f"{image.get('src')}</url>" in feed
-    assert "<width>144</width><height>48</height>" in feed
+    assert "<width>144</width><height>48</height><description>Logo: Lantern Design</description>" in feed
+    mark.clearances.update(
+        state="by_licence", licence=LicenceFactory(name="CC BY", version="", url="https://by.example/")
+    )
+    Picture.objects.filter(pk=mark.pk).update(credit="", creator="Ада Кей", source="Ада Кей")
+    feed = client.get("/feed.rss").content.decode()
+    assert "<description>Logo: Ада Кей, CC BY, https://by.example/</description>" in feed
+    assert page(client, "/").xpath("//footer//span[.='Ада Кей']/@lang") == ["und-Cyrl"]
     keep_face(load_site(NOW), "/kept/here/", "en")
     assert last_face("/kept/here/")[0].logo is None
-    Clearance.objects.update(state="withdrawn")
+    Clearance.objects.update(state="withdrawn", licence=None)
     assert page(client, "/").xpath('//a[@class="house-name"]')[0].text_content() == name
     assert "mark.png</url>" in client.get("/feed.rss").content.decode()
 
