@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from articles.models.appearance import Appearance
 from articles.models.article import Article, PinnedWording
 from articles.models.byline import Byline, Disclosure
+from articles.models.uses.attachment import Attachment
 
 FieldKind = Literal[
     "line",
@@ -133,6 +134,12 @@ PINNED_WORDINGS = ManuscriptRows("pinned_wordings", PinnedWording, "Disclaimer",
     ManuscriptField("own_text", "paragraphs"),
 ))  # fmt: skip
 
+ATTACHMENTS = ManuscriptRows("attachments", Attachment, "File", (
+    ManuscriptField("document", "reference"),
+    ManuscriptField("kind", "choice", default="other", stored_as="file_kind"),
+    ManuscriptField("title", "line"),
+))  # fmt: skip
+
 MANUSCRIPT: tuple[ManuscriptField | ManuscriptRows, ...] = (
     ManuscriptField("headline", "line"),
     ManuscriptField("dek", "line"),
@@ -142,6 +149,7 @@ MANUSCRIPT: tuple[ManuscriptField | ManuscriptRows, ...] = (
     ManuscriptField("lead_is_decorative", "flag"),
     ManuscriptField("lead_caption", "line"),
     ManuscriptField("lead_crop", "choice"),
+    ATTACHMENTS,
     BYLINES,
     ManuscriptField("tags", "topics", stored_as="topics"),
     APPEARANCES,

@@ -24,6 +24,7 @@ class Renewable(StrEnum):
     REPUBLICATION = "republication"
     OTHER_PIECES = "other_pieces"
     PICTURES = "pictures"
+    DOCUMENTS = "documents"
 
     @property
     def in_words(self) -> str:
@@ -45,6 +46,7 @@ _IN_WORDS = {
     Renewable.REPUBLICATION: "terms for those who republish",
     Renewable.OTHER_PIECES: "headlines of the pieces it replaces or that replace it",
     Renewable.PICTURES: "file, credit and licence of pictures",
+    Renewable.DOCUMENTS: "name, credit and licence of files, and their newest version",
 }
 
 
@@ -53,7 +55,7 @@ class Renewed:
     """Subjects, each of all its records or of one: {"label", "people:7"}.
 
     The key is that of the record; of a disclaimer its code, of a topic its slug, of a slip that of the text, of a
-    picture its uuid. A licence is read anew wherever the page prints it: for the text and for pictures.
+    picture or a file its uuid. A licence is read anew wherever the page prints it: for the text, pictures and files.
     """
 
     codes: frozenset[str] = frozenset()

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from articles.models.edition import Edition, EditionPicture
-from articles.querysets import EditionQuerySet
+from articles.shown_in_editions import last_end, shown_in
 from articles.shown_profiles import day_of_the_desk, is_house_shown, is_outlet_shown, is_person_shown
 from authors.models import Author
 from disclaimers.lineage import DayAt, zone_of
@@ -22,21 +22,17 @@ def shown_files(at: dt.datetime) -> QuerySet[PictureFile]:
 
 def files_on_pages(at: dt.datetime) -> QuerySet[PictureFile]:
     """Files that a live edition shows."""
-    return _shown_in(Edition.objects.live(at))
+    return shown_in(PictureFile.objects.all(), EditionPicture, Edition.objects.live(at))
 
 
 def last_end_on_pages(at: dt.datetime, file: OuterRef) -> Subquery:
     """The last end of the live editions that show a file of the outer query; NULL if one of them has none."""
-    uses = EditionPicture.objects.filter(
-        file=file, edition__in=Edition.objects.live(at).order_by().values("pk")
-    )
-    ends = uses.order_by(F("edition__live_until").desc(nulls_first=True))
-    return Subquery(ends.values("edition__live_until")[:1])
+    return last_end(EditionPicture, at, file)
 
 
 def ever_shown_files(at: dt.datetime) -> QuerySet[PictureFile]:
     """Files that an edition showed at some instant up to `at`. Of former portraits and logos nothing is kept."""
-    return _shown_in(Edition.objects.ever_live(at))
+    return shown_in(PictureFile.objects.all(), EditionPicture, Edition.objects.ever_live(at))
 
 
 def files_of_faces(at: dt.datetime) -> QuerySet[PictureFile]:
@@ -50,11 +46,6 @@ def files_of_faces(at: dt.datetime) -> QuerySet[PictureFile]:
     )
     is_shown = Q(*(Exists(rows.order_by()) for rows in (people, outlets, houses)), _connector=Q.OR)
     return PictureFile.objects.current().filter(is_shown)
-
-
-def _shown_in(editions: EditionQuerySet) -> QuerySet[PictureFile]:
-    uses = EditionPicture.objects.filter(file=OuterRef("pk"), edition__in=editions.order_by().values("pk"))
-    return PictureFile.objects.filter(Exists(uses))
 
 
 def _shows_picture(name: str) -> Q:

@@ -8,6 +8,7 @@ from articles.models.topic import Topic
 from articles.renewed import NOTHING, Renewable, Renewed
 from authors.models import Author
 from disclaimers.models import Disclaimer, Institution, Kind, Licence, Wording, WordingCorrection
+from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Picture
 
@@ -23,10 +24,11 @@ CHOICES = [
         Renewable.DISCLAIMERS.value,
         "Disclaimer texts: those in force today of the disclaimers that applied on the day of the piece",
     ),
-    (Renewable.LICENCE.value, "Names and addresses of licences, of the piece and of its pictures"),
+    (Renewable.LICENCE.value, "Names and addresses of licences, of the piece, its pictures and its files"),
     (Renewable.REPUBLICATION.value, "The terms for those who republish"),
     (Renewable.OTHER_PIECES.value, "Headlines of pieces that it replaces or that replace it"),
     (Renewable.PICTURES.value, "The file, the credit and the licence of its pictures"),
+    (Renewable.DOCUMENTS.value, "The names, credits and licences of its files, and their newest versions"),
 ]
 """The boxes to tick. A corrected slip is not among them: it comes from the page that corrects it."""
 
@@ -39,6 +41,7 @@ _OF_RECORDS: dict[type[Model], tuple[Renewable, ...]] = {
     Kind: (Renewable.LABEL,),
     Licence: (Renewable.LICENCE,),
     Picture: (Renewable.PICTURES,),
+    Document: (Renewable.DOCUMENTS,),
 }
 """Record that chooses the pages -> the subjects that it is about, the usual one first."""
 
@@ -63,7 +66,7 @@ def subjects_for(
 def _key(record: Model | None) -> object:
     if isinstance(record, Wording):
         return record.disclaimer.code
-    if isinstance(record, Picture):
+    if isinstance(record, Picture | Document):
         return record.uuid
     if isinstance(record, Licence):
         return record.merged_into_id or record.pk
@@ -97,4 +100,5 @@ _LOOKUPS: dict[Renewable, tuple[type[Model], str]] = {
     Renewable.SLIPS: (Wording, "pk"),
     Renewable.LICENCE: (Licence, "pk"),
     Renewable.PICTURES: (Picture, "uuid"),
+    Renewable.DOCUMENTS: (Document, "uuid"),
 }

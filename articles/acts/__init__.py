@@ -1,6 +1,6 @@
 """Acts: each locks the article, checks, changes, and writes one ledger entry, in one transaction."""
 
-from articles.acts.clearing import clear_picture
+from articles.acts.clearing import clear
 from articles.acts.correcting import correct, settle_correction
 from articles.acts.drafting import save_draft
 from articles.acts.errors import ActRefused, CannotPublish, StaleBase
@@ -30,7 +30,7 @@ __all__ = [
     "StaleBase",
     "after_record_change",
     "changing_records",
-    "clear_picture",
+    "clear",
     "correct",
     "extend_rights",
     "grant_rights",

@@ -6,7 +6,14 @@ from django.db import IntegrityError
 
 from articles.acts.errors import CannotPublish
 from articles.indexing import index
-from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionPicture, EditionTopic
+from articles.models.edition import (
+    Edition,
+    EditionByline,
+    EditionDocument,
+    EditionOutlet,
+    EditionPicture,
+    EditionTopic,
+)
 from articles.models.ledger import LedgerEntry
 from articles.models.topic import Topic
 from articles.press.lines.pictures import places
@@ -67,6 +74,12 @@ def _write_rows(proof: Proof, edition: Edition) -> None:
             file_id=pictures[uuid].file_id,
         )
         for order, (place, uuid) in enumerate(places(edition), start=1)
+    )
+    documents = {document.uuid: document for document in proof.facts.documents}
+    printed = (documents[row["uuid"]] for row in edition.printed.get("documents", ()))
+    EditionDocument.objects.bulk_create(
+        EditionDocument(edition=edition, order=order, document_id=each.id, file_id=each.file_id)
+        for order, each in enumerate(printed, start=1)
     )
     slugs = [topic.slug for topic in proof.facts.topics]
     EditionTopic.objects.bulk_create(

@@ -1,6 +1,7 @@
-"""Clearing: after a licence or permission for a picture has changed, every page that may show it is printed again.
+"""Clearing: after a licence or permission for a picture or a file has changed, every page that may show it is printed
+again.
 
-A picture whose permission was withdrawn leaves its pages in the transaction of that change, and one that has a
+One whose permission was withdrawn leaves its pages in the transaction of that change, and one that has a
 permission again comes back to them. All else stays as it was printed.
 """
 
@@ -19,26 +20,29 @@ from articles.press.batch_cache import batch_cache
 from articles.press.where_printed import using
 from articles.states import Act
 from articles.timeline import load_timeline
+from documents.models import Document
 from pictures.models import Picture
 
 
 @transaction.atomic
-def clear_picture(picture: Picture, *, by: Actor, at: dt.datetime, reason: str) -> list[Article]:
-    """Print again what readers have of the pieces that use a picture, and what is scheduled; return those that changed.
+def clear(record: Picture | Document, *, by: Actor, at: dt.datetime, reason: str) -> list[Article]:
+    """Print again what readers have of the pieces that use it, and what is scheduled; return those that changed.
 
     Call it in the transaction in which the permission changes, under `changing_records`. `by` needs no permission on
-    the pieces: the one to change the picture was asked.
+    the pieces: the one to change the record was asked.
     """
     demand_reason(Act.REISSUE, reason)
     lock_records_to_change()
-    keys = using(picture).not_ended(at).order_by().values_list("article", flat=True)
+    keys = using(record).not_ended(at).order_by().values_list("article", flat=True)
     with batch_cache():
-        changed = [key for key in in_lock_order(keys, at) if _print_again(lock(key), picture, by, at, reason)]
+        changed = [key for key in in_lock_order(keys, at) if _print_again(lock(key), record, by, at, reason)]
     return list(Article.objects.filter(pk__in=changed).order_by("pk"))
 
 
 @transaction.atomic
-def _print_again(piece: Article, picture: Picture, by: Actor, at: dt.datetime, reason: str) -> bool:
+def _print_again(
+    piece: Article, cleared: Picture | Document, by: Actor, at: dt.datetime, reason: str
+) -> bool:
     """Print a piece again under an entry of its own; without one if nothing changes for readers."""
     timeline = load_timeline(piece.pk, _not_before_others(piece, at))
     printed = timeline.current or timeline.coming
@@ -49,7 +53,10 @@ def _print_again(piece: Article, picture: Picture, by: Actor, at: dt.datetime, r
         by=by,
         revision=printed.revision if printed else None,
         reason=reason,
-        after={"version": printed.revision.number if printed else None, "picture": str(picture.uuid)},
+        after={
+            "version": printed.revision.number if printed else None,
+            str(cleared._meta.model_name): str(cleared.uuid),
+        },
     )
     reprint(timeline, entry, is_material=False)
     is_changed = Edition.objects.filter(Q(entry=entry) | Q(closed_by=entry)).exists()

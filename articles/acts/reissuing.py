@@ -16,6 +16,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.press.batch_cache import batch_cache
 from articles.press.comparison import SentenceChange, changed_sentences
+from articles.press.pinned.library import OF_THE_LIBRARY, rows_of
 from articles.press.pinned.terms import licences_on
 from articles.press.proof import ProofOptions, make_proof
 from articles.press.records.merged import load_merged
@@ -112,7 +113,7 @@ def _candidates(edition: Edition) -> Iterator[Renewed]:
         Renewable.PEOPLE: records["people"],
         Renewable.POSTS: records["people"],
         Renewable.OUTLETS: records["venues"],
-        Renewable.PICTURES: edition.printed.get("pictures", {}),
+        **{each: rows_of(edition, each) for each in OF_THE_LIBRARY},
         # The usual licence of the content type may be new to the page.
         Renewable.LICENCE: licences or [""],
         Renewable.TOPICS: [topic["slug"] for topic in edition.printed["topics"]],

@@ -14,6 +14,7 @@ from articles.models.desk import DeskState
 from articles.models.edition import (
     Edition,
     EditionByline,
+    EditionDocument,
     EditionOutlet,
     EditionPicture,
     EditionText,
@@ -87,6 +88,7 @@ def _records(article: Article) -> list[QuerySet[Any]]:
         EditionByline.objects.filter(**of_edition),
         EditionOutlet.objects.filter(**of_edition),
         EditionPicture.objects.filter(**of_edition),
+        EditionDocument.objects.filter(**of_edition),
         EditionText.objects.filter(**of_edition),
         EditionCard.objects.filter(**of_edition),
         Edition.objects.filter(article=article),

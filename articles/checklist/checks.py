@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from articles.checklist import rights
 from articles.checklist.answers import denied_and_disclosed
 from articles.checklist.corrected import corrections_left_out, older_base
+from articles.checklist.documents import DocumentChecks
 from articles.checklist.misfits import misfits
 from articles.checklist.names import unplaced_names
 from articles.checklist.obstacles import Checklist, Obstacle
@@ -45,17 +46,19 @@ def check(
     """
     if proof is None or act not in _GOING_OUT | {Act.HAND_IN}:
         return Checklist()
-    pictures = PictureChecks(proof)
+    library = (PictureChecks(proof), DocumentChecks(proof))
+    stops = [stop for each in library for stop in each.blockers()]
+    hints = [hint for each in library for hint in each.warnings()]
     if act == Act.HAND_IN:
         left_out = corrections_left_out(act, proof, timeline)
-        looks = (*_warnings(proof, timeline), *pictures.blockers(), *pictures.warnings())
+        looks = (*_warnings(proof, timeline), *stops, *hints)
         return Checklist(tuple(_incomplete(proof)), (*left_out, *looks, *questions(proof, timeline)))
     blockers = (
         *_blockers(act, proof, timeline),
         *_undeclared_change(act, proof, timeline, is_declared=is_declared),
         *corrections_left_out(act, proof, timeline),
         *rights.blockers(act, proof, timeline, without_text=without_text),
-        *(pictures.blockers() if act in PUBLISHING else ()),
+        *(stops if act in PUBLISHING else ()),
     )
     warnings = (
         *_warnings(proof, timeline),
@@ -65,7 +68,7 @@ def check(
         *rights.exceptions_from_nothing(proof),
         *rights.cut_text(act, proof, timeline),
         *_unsaid(proof, timeline),
-        *pictures.warnings(),
+        *hints,
     )
     asked = (
         tuple(questions(proof, timeline)) if act in (PUBLISHING | {Act.REPRINT}) - {Act.RESCHEDULE} else ()

@@ -6,22 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from articles.checklist.library import LibraryUse, ends_soon
 from articles.checklist.obstacles import Obstacle, Offer
 from articles.models.uses.lead_picture import MAX_ALT_CHARS
 from articles.press.proof import Proof
-from articles.rights.pictures import clearances_for
+from articles.rights.clearances import picture_clearances
 from articles.snapshot import Content
 from articles.used_pictures import used_pictures, uses_pictures
 from pictures.models import Picture
-from pictures.models.credited import Source
-from prose import printed_line
-from prose.dates import day_in_words
 from prose.html.figures import figures_in
 from prose.languages import serves
 from prose.quotation_marks import in_quotes
 from prose.typography import clean_line
 
-ENDS_SOON = dt.timedelta(days=30)
 LEAD = "lead"
 DESCRIBED = "lead_alt"
 """The field of an offer that takes the library's description over as the words of the lead picture."""
@@ -81,8 +78,7 @@ class PictureChecks:
                 is_lead = use.width == LEAD
                 offers = self._description(use.picture) if is_lead else ()
                 yield Obstacle("no_alt", sentence, DESCRIBED if is_lead else "body", offers=offers)
-            yield from self._uncredited(use, use.picture)
-            yield from self._not_cleared(use)
+            yield from self._in_the_library(use, use.picture).blockers(self.proof.facts.live_on)
 
     def warnings(self) -> Iterator[Obstacle]:
         """Pictures that look blurred, have no description, or soon may not be shown any more."""
@@ -101,9 +97,7 @@ class PictureChecks:
                     f"{use.name} has no description in the library: feeds and other pieces have none to take."
                 )
                 yield Obstacle("no_description", sentence, use.field)
-            if end := self._ends.get(use.picture.pk):
-                sentence = f"{use.name} may not be shown from {day_in_words(end)} on: the page then stands without it."
-                yield Obstacle("picture_ends_soon", sentence, use.field)
+            yield from self._in_the_library(use, use.picture).ending(self._ends)
 
     def _description(self, picture: Picture) -> tuple[Offer, ...]:
         """The library's description as the words of the lead picture, if it is in the language of the piece."""
@@ -122,31 +116,11 @@ class PictureChecks:
 
     @cached_property
     def _ends(self) -> dict[int, dt.date]:
-        """The day on which the permission for a picture ends, if that comes soon, by the picture's key."""
-        day, content = self.proof.facts.live_on, self.proof.facts.content
-        periods: dict[int, list[tuple[dt.date, dt.date]]] = {}
-        for row in clearances_for(content, self.proof.edition.article_id):
-            period = (row.from_on or dt.date.min, row.until_on or dt.date.max)
-            periods.setdefault(row.picture_id, []).append(period)
-        ends = {key: _covered_until(day, rows) for key, rows in periods.items()}
-        return {key: end for key, end in ends.items() if day < end and end - day <= ENDS_SOON}
+        rows = picture_clearances(self.proof.facts.content, self.proof.edition.article_id)
+        return ends_soon(rows, "picture", self.proof.facts.live_on)
 
-    def _uncredited(self, use: UsedAt, picture: Picture) -> Iterator[Obstacle]:
-        """Block a picture of others that would stand there without any credit."""
-        fact = self._facts.get(use.uuid)
-        credit = printed_line.text(fact.credit) if fact else picture.printed_credit
-        if picture.source_kind in (Source.AGENCY, Source.PERSON) and not credit:
-            whose = str(Source(picture.source_kind).label).lower()
-            sentence = f"{use.name} comes from {whose} and has no credit. Write it on the picture’s page."
-            yield Obstacle("no_picture_credit", sentence, use.field)
-
-    def _not_cleared(self, use: UsedAt) -> Iterator[Obstacle]:
-        if use.uuid not in self._facts:
-            sentence = (
-                f"{use.name} may not be shown in this piece on {day_in_words(self.proof.facts.live_on)}: no licence or "
-                "permission on record covers that. Settle it on the picture’s page, or take the picture out."
-            )
-            yield Obstacle("picture_not_cleared", sentence, use.field)
+    def _in_the_library(self, use: UsedAt, picture: Picture) -> LibraryUse:
+        return LibraryUse("picture", picture, self._facts.get(use.uuid), use.name, use.field)
 
 
 def _used(content: Content) -> Iterator[UsedAt]:
@@ -157,11 +131,3 @@ def _used(content: Content) -> Iterator[UsedAt]:
         yield UsedAt(str(lead.uuid), lead, LEAD, is_answered)
     for figure in figures_in(content["body"]):
         yield UsedAt(figure.uuid, pictures.get(figure.uuid), figure.width, figure.alt is not None)
-
-
-def _covered_until(day: dt.date, periods: list[tuple[dt.date, dt.date]]) -> dt.date:
-    """The first day from `day` on that no period covers."""
-    for first, end in sorted(periods):
-        if first <= day < end:
-            day = end
-    return day

@@ -9,6 +9,7 @@ from articles.models.desk_group import DeskGroup
 from articles.models.edition import (
     Edition,
     EditionByline,
+    EditionDocument,
     EditionOutlet,
     EditionPicture,
     EditionText,
@@ -31,12 +32,15 @@ from articles.models.printed_words import (
 from articles.models.revision import Revision
 from articles.models.rights import Reprint, RightsRecord
 from articles.models.topic import Topic
+from articles.models.uses.attachment import Attachment, AttachmentKind
 from articles.models.uses.picture_use import PicturePlace, PictureUse
 
 __all__ = [
     "Appearance",
     "Article",
     "ArticleTopic",
+    "Attachment",
+    "AttachmentKind",
     "Batch",
     "BatchItem",
     "Byline",
@@ -46,6 +50,7 @@ __all__ = [
     "Edition",
     "EditionByline",
     "EditionCard",
+    "EditionDocument",
     "EditionOutlet",
     "EditionPicture",
     "EditionText",

@@ -14,6 +14,7 @@ from articles.models.topic import Topic
 from articles.renewed import ALL_NAMES, NOTHING, Renewable, Renewed
 from authors.models import Author
 from disclaimers.models import Institution, Kind, Licence, Wording, WordingCorrection
+from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Picture
 
@@ -31,6 +32,7 @@ class Batch(models.Model):
     kind = models.ForeignKey(Kind, models.PROTECT, null=True, related_name="+")
     licence = models.ForeignKey(Licence, models.PROTECT, null=True, related_name="+")
     picture = models.ForeignKey(Picture, models.PROTECT, null=True, related_name="+")
+    document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
     wording = models.ForeignKey(Wording, models.PROTECT, null=True, related_name="+")
     correction = models.ForeignKey(WordingCorrection, models.PROTECT, null=True, related_name="+")
     institution = models.ForeignKey(Institution, models.PROTECT, null=True, related_name="+")
@@ -61,7 +63,16 @@ class Batch(models.Model):
     @property
     def record(self) -> models.Model | None:
         """The record whose pages are printed again; None for pieces chosen one by one."""
-        records = (self.author, self.outlet, self.topic, self.kind, self.licence, self.picture, self.wording)
+        of_the_library = (self.picture, self.document)
+        records = (
+            self.author,
+            self.outlet,
+            self.topic,
+            self.kind,
+            self.licence,
+            *of_the_library,
+            self.wording,
+        )
         return next((record for record in records if record), self.institution)
 
     @property

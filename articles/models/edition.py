@@ -209,6 +209,22 @@ class EditionPicture(models.Model):
         return f"{self.place} {self.picture_id} of {self.edition_id}"
 
 
+class EditionDocument(models.Model):
+    """A document that an edition carries, with the file that it was printed with: readers get that file meanwhile."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="documents")
+    order = models.PositiveSmallIntegerField()
+    document = models.ForeignKey("documents.Document", models.PROTECT, related_name="edition_uses")
+    file = models.ForeignKey("documents.DocumentFile", models.PROTECT, related_name="edition_uses")
+
+    class Meta:
+        ordering = ["edition", "order"]
+        triggers = triggers.printed_with_its_edition("edition_id")
+
+    def __str__(self) -> str:
+        return f"document {self.document_id} of {self.edition_id}"
+
+
 class EditionText(models.Model):
     """The text of an edition for search. It is derived: it may be rebuilt, and deleted for ended editions."""
 

@@ -11,7 +11,17 @@ from itertools import chain
 from typing import Any
 
 from articles.press.facts import Facts
-from articles.press.lines import bios, claims, disclosures, labels, notices, people, pictures, places
+from articles.press.lines import (
+    bios,
+    claims,
+    disclosures,
+    documents,
+    labels,
+    notices,
+    people,
+    pictures,
+    places,
+)
 from articles.press.names import author_keys
 from articles.press.pinned.terms import Terms
 from articles.press.printed_wording import line_of
@@ -60,7 +70,8 @@ def print_columns(facts: Facts) -> Printed:
         "modified_at": facts.modified_at,
         "ordered_at": _ordered_at(facts),
         "printed": printed_lines(facts, bylines, dates, in_lists.values())
-        | pictures.pictures(facts, body.body),
+        | pictures.pictures(facts, body.body)
+        | {"documents": documents.documents(facts)},
     }
     text = "\n\n".join(part for part in (content["headline"], dek, plain_text(shown)) if part)
     return Printed(columns, text)

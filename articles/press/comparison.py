@@ -76,7 +76,7 @@ def changed_sentences(before: Edition, after: Edition) -> list[SentenceChange]:
 
 def sentence_members() -> set[str]:
     """The members of `Edition.printed` whose sentences are compared."""
-    return {*_PRINTED, "creators", "lead", "pictures"}
+    return {*_PRINTED, "creators", "lead", "pictures", "documents"}
 
 
 def _places(before: Edition, after: Edition) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -85,6 +85,7 @@ def _places(before: Edition, after: Edition) -> Iterator[tuple[str, list[str], l
     for key, where in _PRINTED.items():
         yield where, _sentences(before.printed.get(key)), _sentences(after.printed.get(key))
     yield "Pictures", _of_pictures(before), _of_pictures(after)
+    yield "Files", _of_documents(before), _of_documents(after)
     yield "Creators for feeds", creators_of(before), creators_of(after)
     yield "Where the attribution stands", _stands(before), _stands(after)
     for column, where in _IN_LISTS.items():
@@ -104,6 +105,13 @@ def _of_pictures(page: Edition) -> list[str]:
     lines = (rows[uuid][name] for uuid in sorted(rows) for name in ("credit", "licence"))
     words = (lead.get("alt", ""), lead.get("caption", ""), *map(printed_line.text, lines))
     return [text for text in words if text]
+
+
+def _of_documents(page: Edition) -> list[str]:
+    """The names of the files, with their credits and licences."""
+    rows = page.printed.get("documents", ())
+    lines = (printed_line.text(row[name]) for row in rows for name in ("title", "credit", "licence"))
+    return [text for text in lines if text]
 
 
 def _paragraphs(page: Edition) -> list[str]:

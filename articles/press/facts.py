@@ -5,6 +5,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from articles.models.edition import Edition
@@ -14,10 +15,13 @@ from articles.press.batch_cache import get_or_load
 from articles.press.disclaimers import load_wordings
 from articles.press.names import Names, PrintedTopic
 from articles.press.other_pieces import address_and_headline, translation_group
+from articles.press.pinned.documents import DocumentFact
+from articles.press.pinned.library import rows_to_keep
 from articles.press.pinned.names import pinned_names
-from articles.press.pinned.pictures import PictureFact, pictures_to_keep
+from articles.press.pinned.pictures import PictureFact
 from articles.press.pinned.terms import LicenceFact, pinned_successors, pinned_terms
 from articles.press.printed_wording import Days, PrintedWording
+from articles.press.records.documents import load_documents
 from articles.press.records.merged import load_merged
 from articles.press.records.names import current_names, forms_of, institutions_to_print, load_topics
 from articles.press.records.pictures import load_pictures
@@ -62,7 +66,7 @@ class Facts:
 
     `supersedes`: (address, headline) of the pieces that this one replaces. `made_from`: the same of the piece of which
     it is an excerpt or a new version; empty while readers do not have that one. `owed`: codes of disclaimers that must
-    be printed and have no text in the piece's language. `pictures`: those of the version that may be shown.
+    be printed and have no text in the piece's language. `pictures`, `documents`: those of the version that may show.
     """
 
     content: Content
@@ -87,6 +91,7 @@ class Facts:
     republication_terms: str = ""
     made_from: tuple[str, str] = ("", "")
     pictures: tuple[PictureFact, ...] = ()
+    documents: tuple[DocumentFact, ...] = ()
 
     @property
     def language(self) -> str:
@@ -164,6 +169,7 @@ def load_facts(
     )
     if previous:
         terms = pinned_terms(terms, previous, renewed, names=names, is_same_version=is_same_version)
+    kept = partial(rows_to_keep, previous, names.language, renewed)
     return Facts(
         content=content,
         names=names,
@@ -186,8 +192,9 @@ def load_facts(
         owed=chosen.owed,
         offers_republication=terms.offers_republication,
         republication_terms=terms.republication_terms,
-        pictures=load_pictures(
-            content, revision.article_id, live_on, keep=pictures_to_keep(previous, names.language, renewed)
+        pictures=tuple(load_pictures(content, revision.article_id, live_on, keep=kept(Renewable.PICTURES))),
+        documents=tuple(
+            load_documents(content, revision.article_id, live_on, keep=kept(Renewable.DOCUMENTS))
         ),
     )
 

@@ -115,7 +115,7 @@ def _without_headline(facts: Facts) -> Facts:
     content = facts.content | emptied | {"copyright_basis": "none"} | rows
     return replace(
         facts, content=content, topics=(), notices=(), wordings=(), withheld=(), supersedes=(), made_from=("", ""),
-        licence=None, pictures=(),
+        licence=None, pictures=(), documents=(),
     )  # fmt: skip
 
 
@@ -164,7 +164,7 @@ def retraction_proof(last: Edition, notices: tuple[NoticeFact, ...], *, at: dt.d
     if hidden := _hidden_mark(facts):
         facts = replace(_without_headline(facts), notices=notices)
         headline = facts.content["headline"]
-    facts = replace(facts, content=facts.content | _NO_TEXT, wordings=(), pictures=())
+    facts = replace(facts, content=facts.content | _NO_TEXT, wordings=(), pictures=(), documents=())
     title = _retracted(facts, headline)
     columns = print_columns(facts).columns
     printed = columns["printed"] | _NOT_ON_A_RETRACTION | hidden

@@ -39,6 +39,7 @@ def explain(edition: Edition) -> list[ExplainedLine]:
         *why_disclaimers.withheld(page),
         *why_rights.claims(page),
         *_pictures(page),
+        *_documents(page),
         *_elsewhere(page),
     )
     return [line for line in lines if line.text]
@@ -189,10 +190,15 @@ def _people(page: FrozenFacts) -> Iterator[ExplainedLine]:
         yield ExplainedLine("Disclosure", text, f"What was answered for this piece. {page.house_style}")
 
 
-_CREDIT = "From the picture’s page in the library. It stays as printed until the page is printed again with today’s."
+_OWN_NAME = (
+    "The file’s own name in the library. It stays as printed until the page is printed again with today’s."
+)
+_CREDIT = (
+    "From the {0}’s page in the library. It stays as printed until the page is printed again with today’s."
+)
 _LICENCE = (
-    "The licence under which the picture is shown, from the picture’s page. Its name stays as printed until the page "
-    "is printed again with today’s."
+    "The licence under which the {0} is shown, from the {0}’s page. Its name stays as printed until the page is "
+    "printed again with today’s."
 )
 
 
@@ -201,8 +207,22 @@ def _pictures(page: FrozenFacts) -> Iterator[ExplainedLine]:
     caption = page.lines.get("lead", {}).get("caption", "")
     yield ExplainedLine("Caption", caption, "Written for this piece, word for word.")
     for row in page.lines.get("pictures", {}).values():
-        yield ExplainedLine("Credit of a picture", printed_line.text(row["credit"]), _CREDIT)
-        yield ExplainedLine("Licence of a picture", printed_line.text(row["licence"]), _LICENCE)
+        yield from _beside("picture", row)
+
+
+def _documents(page: FrozenFacts) -> Iterator[ExplainedLine]:
+    """The files below the text, and the lines beside them."""
+    for row in page.lines.get("documents", ()):
+        title = printed_line.text(row["title"])
+        is_own = title == row["own_title"]
+        yield ExplainedLine("File", title, _OWN_NAME if is_own else "Its name as written for this piece.")
+        yield from _beside("file", row)
+
+
+def _beside(what: str, row: dict[str, Any]) -> Iterator[ExplainedLine]:
+    """The lines beside a picture or a file."""
+    yield ExplainedLine(f"Credit of a {what}", printed_line.text(row["credit"]), _CREDIT.format(what))
+    yield ExplainedLine(f"Licence of a {what}", printed_line.text(row["licence"]), _LICENCE.format(what))
 
 
 def _elsewhere(page: FrozenFacts) -> Iterator[ExplainedLine]:

@@ -9,13 +9,22 @@ from typing import Any
 from django.db.models import BooleanField, F, Func, JSONField, Model, Q, Value
 from django.db.models.fields.json import KT
 
-from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionPicture, EditionTopic
+from articles.models.edition import (
+    Edition,
+    EditionByline,
+    EditionDocument,
+    EditionOutlet,
+    EditionPicture,
+    EditionTopic,
+)
 from articles.models.topic import Topic
+from articles.models.uses.attachment import Attachment
 from articles.models.uses.picture_use import PictureUse
 from articles.querysets import EditionQuerySet, with_merged
 from authors.models import Appointment, Author
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licence, Wording
 from disclaimers.models.institution_name import InstitutionName
+from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Clearance, Picture
 
@@ -28,15 +37,19 @@ def editions_printing(record: Model) -> EditionQuerySet:
 
 def may_print(record: Model) -> EditionQuerySet:
     """The editions that would print a record if they were printed today, and others: a new text is in none yet."""
-    if isinstance(record, Picture):
+    if isinstance(record, Picture | Document):
         return using(record)
     return editions_printing(record) if type(record) in _NAMED_BY_THE_PIECE else Edition.objects.all()
 
 
-def using(picture: Picture) -> EditionQuerySet:
-    """The editions of pieces that use a picture now, or showed it once: without permission they do not print it."""
-    named = PictureUse.objects.filter(picture=picture).values("article")
-    shown = EditionPicture.objects.filter(picture=picture).values("edition__article")
+def using(record: Picture | Document) -> EditionQuerySet:
+    """The editions of pieces that use it now, or showed it once: without permission they do not print it."""
+    uses, printed = (
+        (PictureUse, EditionPicture) if isinstance(record, Picture) else (Attachment, EditionDocument)
+    )
+    whose = {str(record._meta.model_name): record}
+    named = uses._default_manager.filter(**whose).values("article")
+    shown = printed._default_manager.filter(**whose).values("edition__article")
     return Edition.objects.filter(Q(article__in=named) | Q(article__in=shown))
 
 
@@ -112,13 +125,18 @@ def _with_disclaimer(disclaimer: Disclaimer) -> EditionQuerySet:
 
 
 def _under_licence(licence: Licence) -> EditionQuerySet:
-    """The editions whose text is under it, and those with a picture under it. Only editions with pictures are read."""
+    """The editions whose text is under it, and those with a picture or a file under it.
+
+    Only editions with pictures or files are read.
+    """
     keys = [licence.pk, *licence.merged.values_list("pk", flat=True)]
     has_pictures = Q(pk__in=EditionPicture.objects.order_by().values("edition"))
+    has_documents = Q(pk__in=EditionDocument.objects.order_by().values("edition"))
     return Edition.objects.filter(
         Q(revision__content__licence_id__in=keys)
         | Q(printed__terms__licence__id__in=keys)
         | (has_pictures & Q(_printed_has("$.pictures.*.licence_id ? (@ == $keys[*])", keys=keys)))
+        | (has_documents & Q(_printed_has("$.documents[*].licence_id ? (@ == $keys[*])", keys=keys)))
     )
 
 
@@ -135,6 +153,9 @@ _FINDERS: dict[type[Model], Callable[[Any], EditionQuerySet]] = {
     Licence: _under_licence,
     Picture: lambda picture: Edition.objects.filter(
         pk__in=EditionPicture.objects.filter(picture=picture).values("edition")
+    ),
+    Document: lambda document: Edition.objects.filter(
+        pk__in=EditionDocument.objects.filter(document=document).values("edition")
     ),
 }
 _NAMED_BY_THE_PIECE = (Author, Appointment, Outlet, Topic, Kind, Licence)

@@ -18,9 +18,9 @@ from django.db.models.fields.json import KT
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
+from articles.rights.clearances import clearance_changes
 from articles.rights.naming import named_for
 from articles.rights.on_record import load_permissions
-from articles.rights.pictures import picture_changes
 from articles.rights.rule import SOURCE_HIDDEN, Allowed, Permission, combine_permissions
 from articles.snapshot import Content, content_of, empty_content
 from articles.states import Form
@@ -40,7 +40,7 @@ def source_keys(content: Content) -> list[int]:
 def load_allowed(content: Content, article_id: int, institution: Institution, at: dt.datetime) -> Allowed:
     """How much of a version may be shown at an instant: by its own permissions and by those of its sources."""
     permissions = [*load_permissions(content, article_id, institution)]
-    changes = _planned_days_over(content, institution) + picture_changes(content, article_id, institution)
+    changes = _planned_days_over(content, institution) + clearance_changes(content, article_id, institution)
     for source in _sources(content, article_id, at):
         permissions += source.permissions(at, institution.pk)
         changes += source.changes_after(at)

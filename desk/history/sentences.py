@@ -18,6 +18,9 @@ RESTORED = "Restored from version"
 """Begins the label of a version that brought an older one back."""
 
 
+_CLEARED = (("picture", "picture"), ("document", "file"))
+
+
 def who(entry: LedgerEntry) -> str:
     """The user whose act it was, or "a program"."""
     return entry.actor.get_username() if entry.actor else "a program"
@@ -56,7 +59,14 @@ def sentence(entry: LedgerEntry) -> str:
             return "Took the piece from readers"
         case Act.REISSUE:
             made = ", because the piece that it is made from changed" if entry.after.get("source") else ""
-            cleared = ", because a permission for a picture changed" if entry.after.get("picture") else ""
+            cleared = next(
+                (
+                    f", because a permission for a {noun} changed"
+                    for key, noun in _CLEARED
+                    if entry.after.get(key)
+                ),
+                "",
+            )
             return f"Printed version {number} again{_with_current(entry)}{made}{cleared}"
         case Act.REPRINT:
             return f"Printed the scheduled version {number} again{_for_hour(entry)}"

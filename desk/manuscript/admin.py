@@ -29,7 +29,13 @@ from desk.manuscript.form import ArticleForm
 from desk.manuscript.list import ListedArticles
 from desk.manuscript.one_change import misfits_of, one_change
 from desk.manuscript.preview import act_preview, saved_preview
-from desk.manuscript.rows import AppearanceInline, BylineInline, DisclosureInline, PinnedWordingInline
+from desk.manuscript.rows import (
+    AppearanceInline,
+    AttachmentInline,
+    BylineInline,
+    DisclosureInline,
+    PinnedWordingInline,
+)
 from desk.manuscript.saving import saving_of
 from desk.manuscript.work import saved_in_words, work_in_words, work_since_in_words
 from desk.new_from_a_text.views import brought_picture, brought_text, new_from_a_text
@@ -48,7 +54,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
     """The form in which editors write. All but the text is filled in or opens on demand."""
 
     form = ArticleForm
-    inlines = [BylineInline, AppearanceInline, DisclosureInline, PinnedWordingInline]
+    inlines = [BylineInline, AppearanceInline, DisclosureInline, PinnedWordingInline, AttachmentInline]
     autocomplete_fields = ["translation_of", "made_from", "lead_picture"]
     formfield_overrides = {
         models.DateField: {"widget": DayInput},

@@ -10,10 +10,12 @@ from django.http import HttpRequest
 from articles.models.appearance import Appearance
 from articles.models.article import Article, PinnedWording
 from articles.models.byline import Byline, Disclosure
+from articles.models.uses.attachment import Attachment
 from desk.allowed import is_allowed
-from desk.manuscript.appearance_rows import AppearanceForm, AppearanceFormSet
-from desk.manuscript.byline_rows import BylineForm, BylineFormSet, DisclosureForm, DisclosureFormSet
 from desk.manuscript.form import RowForm, RowFormSet
+from desk.manuscript.row_forms.appearances import AppearanceForm, AppearanceFormSet
+from desk.manuscript.row_forms.attachments import OF_THE_LIBRARY, AttachmentForm, AttachmentFormSet
+from desk.manuscript.row_forms.bylines import BylineForm, BylineFormSet, DisclosureForm, DisclosureFormSet
 from desk.rights.record import permission_line
 from desk.versions.form_values import MAX_ROWS
 from prose.fields import LineField, PlainField
@@ -146,6 +148,16 @@ class DisclosureInline(RowInline):
             "fields": ["tool", "task", "checked_by"], "classes": ["collapse"],
         }),
     ]  # fmt: skip
+
+
+class AttachmentInline(RowInline):
+    model = Attachment
+    form = AttachmentForm
+    formset = AttachmentFormSet
+    verbose_name = "file"
+    verbose_name_plural = "Files"
+    classes = ["collapse"]
+    fieldsets = [(None, {"fields": ["document", "kind", "title", "order"], "description": OF_THE_LIBRARY})]
 
 
 class PinnedWordingInline(RowInline):

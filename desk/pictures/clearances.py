@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
-from articles.acts.clearing import clear_picture
+from articles.acts.clearing import clear
 from articles.models.article import Article
 from articles.models.rights import Reprint
 from desk.pages import form_address
@@ -155,7 +155,7 @@ def print_cleared(request: HttpRequest, picture: Picture) -> None:
     """
     reason = f"A licence or permission for the picture {in_quotes(picture)} was changed"
     user = user_of(request, "pictures.view_picture")
-    pieces = clear_picture(picture, by=user, at=timezone.now(), reason=reason)
+    pieces = clear(picture, by=user, at=timezone.now(), reason=reason)
     visible = Article.objects.visible_to(user).filter(pk__in=[piece.pk for piece in pieces])
     names = [
         format_html('<a href="{}">{}</a>', form_address(piece.pk), in_quotes(piece)) for piece in visible

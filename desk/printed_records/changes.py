@@ -28,6 +28,7 @@ from authors.models import Author
 from desk.acts.local_time import moment_in_words
 from desk.pages import form_address
 from disclaimers.models import Institution, Kind, Licence, Wording
+from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Picture
 from prose.quotation_marks import in_quotes
@@ -45,6 +46,7 @@ _SELECTIONS: dict[type[Model], str] = {
     Kind: "kind",
     Licence: "licence",
     Picture: "picture",
+    Document: "document",
     Wording: "wording",
     Institution: "institution",
 }
@@ -141,6 +143,8 @@ def _what(record: Model) -> str:
         return "file, credit and licence"
     if isinstance(record, Licence):
         return "the licence’s name and address"
+    if isinstance(record, Document):
+        return "name, credit and licence"
     return "the words" if isinstance(record, Kind | Wording) else f"the {record._meta.verbose_name}’s name"
 
 

@@ -14,12 +14,15 @@ from authors.models import Author
 from desk.acts.act_form import MAX_REASON_CHARS
 from desk.renewed_words import CHOICES, subjects_for
 from disclaimers.models import Institution, Kind, Licence, Wording, WordingCorrection
+from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Picture
 from prose.forms.pickers import ManyPicker, Picker
 from prose.forms.text_fields import PlainFormField
 
-SELECTIONS = ("author", "outlet", "topic", "kind", "licence", "picture", "wording", "institution", "article")
+SELECTIONS = (
+    "author", "outlet", "topic", "kind", "licence", "picture", "document", "wording", "institution", "article",
+)  # fmt: skip
 
 
 def _picker(model: Any, name: str, label: str) -> "forms.ModelChoiceField[Any]":
@@ -34,8 +37,9 @@ class SelectionForm(forms.Form):
     outlet = _picker(Outlet, "outlet", "or all that ran in an outlet")
     topic = _picker(Topic, "topic", "or all about a topic")
     kind = _picker(Kind, "kind", "or all of a content type")
-    licence = _picker(Licence, "licence", "or all with a licence, of the text or of a picture")
+    licence = _picker(Licence, "licence", "or all with a licence, of the text, a picture or a file")
     picture = _picker(Picture, "picture", "or all that show a picture")
+    document = _picker(Document, "document", "or all with a file")
     wording = _picker(Wording, "wording", "or all with a disclaimer text")
     institution = _picker(Institution, "institution", "or all of an institution")
     article = forms.ModelMultipleChoiceField(
@@ -52,8 +56,8 @@ class SelectionForm(forms.Form):
         choices=CHOICES,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Nothing else changes on the pages. Of a person, an outlet, a topic, a licence, a picture or a text "
-        "chosen above: of that one alone. Left open: what the choice above is about.",
+        help_text="Nothing else changes on the pages. Of a person, an outlet, a topic, a licence, a picture, a file or "
+        "a text chosen above: of that one alone. Left open: what the choice above is about.",
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
@@ -61,6 +65,7 @@ class SelectionForm(forms.Form):
         visible = Article.objects.visible_to(user).values("pk")
         self.fields["article"].queryset = Article.objects.filter(pk__in=visible)  # type: ignore[attr-defined]
         self.fields["picture"].queryset = Picture.objects.visible_to(user)  # type: ignore[attr-defined]
+        self.fields["document"].queryset = Document.objects.visible_to(user)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any] | None:
         values = super().clean() or self.cleaned_data

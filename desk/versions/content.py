@@ -17,6 +17,7 @@ from articles.models.topic import Topic
 from articles.snapshot import Content
 from authors.models import Author
 from disclaimers.models import Institution, Kind, Licence, Wording
+from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Picture
 from prose.dates import iso
@@ -37,8 +38,10 @@ _REFERENCES: dict[str, type[models.Model]] = {
     "wording": Wording,
     "licence": Licence,
     "lead_picture": Picture,
+    "document": Document,
 }
 _PHRASES = {
+    "attachments.title": "printed as “{}”",
     "bylines.section": "wrote the part under “{}”",
     "bylines.no_copyright_reason": "no copyright in their part: {}",
     "bylines.no_republication": "does not want it republished",
@@ -54,7 +57,7 @@ _PHRASES = {
 }
 """Words around the value of a field in the text of its row. Values of other fields have none."""
 _OMITTED_DEFAULTS = frozenset(
-    {"bylines.role", "appearances.expert_role", "appearances.work", "copyright_basis"}
+    {"attachments.kind", "bylines.role", "appearances.expert_role", "appearances.work", "copyright_basis"}
 )
 """Choices that are left out if they have their default value."""
 

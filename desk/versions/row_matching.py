@@ -7,6 +7,7 @@ from articles.manuscript_fields import ManuscriptRows
 from desk.versions.form_values import Values, canonical
 
 IDENTITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "attachments": (("document",),),
     "bylines": (("author", "name", "section"), ("author", "name"), ("author",)),
     "appearances": (("key",), ("outlet", "outlet_name", "relation"), ("outlet", "outlet_name"), ("url",)),
     "disclosures": (("subject", "author", "answer"), ("subject", "author")),

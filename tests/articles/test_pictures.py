@@ -166,7 +166,7 @@ def test_a_manuscript_says_which_pictures_it_uses(desk):
 
 def clear(picture: Picture, at: dt.datetime) -> list[Article]:
     with acts.changing_records():
-        return acts.clear_picture(picture, by=None, at=at, reason="The agency wrote.")
+        return acts.clear(picture, by=None, at=at, reason="The agency wrote.")
 
 
 def test_a_withdrawn_permission_leaves_live_and_scheduled_pages_in_the_same_transaction(desk, clock):

@@ -11,7 +11,7 @@ from articles.press.proof import make_proof
 from articles.snapshot import content_hash, content_of
 from articles.states import Act
 from articles.timeline import load_timeline
-from desk.manuscript.byline_rows import AskedField
+from desk.manuscript.row_forms.bylines import AskedField
 from disclaimers.denials import denied_in
 from tests.articles.rights import HOUR
 from tests.browsers import logged_in

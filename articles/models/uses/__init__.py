@@ -1,1 +1,1 @@
-"""What a piece uses of the libraries beside its text: its lead picture, and the pictures in it."""
+"""Parts of a piece that come from the libraries: its lead picture, pictures in it, files below it."""

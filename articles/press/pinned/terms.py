@@ -5,10 +5,12 @@ Editions keep them as `printed["terms"]`; of those of earlier releases they are 
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from typing import Any
 
 from articles.models.edition import Edition
 from articles.press.names import Names
+from articles.press.pinned.library import OF_THE_LIBRARY, rows_of
 from articles.press.pinned.old_terms import AddressAndHeadline, successors_of_old, terms_of_old
 from articles.renewed import Renewable, Renewed
 from articles.snapshot import content_of
@@ -86,9 +88,10 @@ def _allows(today: LicenceFact | None, was: dict[str, Any], renewed: Renewed) ->
 
 def licences_on(edition: Edition) -> list[int]:
     """Keys of the licences that a page prints, that of its text first; of an old page the one its version names."""
-    terms, pictures = edition.printed.get("terms"), edition.printed.get("pictures", {})
+    terms = edition.printed.get("terms")
     own = (terms["licence"] or {}).get("id") if terms else content_of(edition.revision)["licence_id"]
-    return list(filter(None, dict.fromkeys([own, *(row["licence_id"] for row in pictures.values())])))
+    rows = chain(*(rows_of(edition, subject).values() for subject in OF_THE_LIBRARY))
+    return list(filter(None, dict.fromkeys([own, *(row["licence_id"] for row in rows)])))
 
 
 def pinned_successors(previous: Edition | None, renewed: Renewed) -> dict[int, AddressAndHeadline]:

@@ -54,13 +54,15 @@ class MergedRecords:
         page = copy(edition)
         page.printed = printed | {"records": records | stand}
         if pictures := printed.get("pictures"):
-            page.printed |= {"pictures": {uuid: self._of_picture(row) for uuid, row in pictures.items()}}
+            page.printed |= {"pictures": {uuid: self._licensed(row) for uuid, row in pictures.items()}}
+        if documents := printed.get("documents"):
+            page.printed |= {"documents": [self._licensed(row) for row in documents]}
         if licence.get("id") in self.licences:
             stands = licence | {"id": self.licences[licence["id"]]}
             page.printed |= {"terms": printed["terms"] | {"licence": stands}}
         return page
 
-    def _of_picture(self, row: dict[str, Any]) -> dict[str, Any]:
+    def _licensed(self, row: dict[str, Any]) -> dict[str, Any]:
         return row | {"licence_id": self.licences.get(row["licence_id"], row["licence_id"])}
 
 

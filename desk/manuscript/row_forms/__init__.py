@@ -1,0 +1,1 @@
+"""Forms of the rows of a manuscript, one module for each list."""
