@@ -11,6 +11,9 @@ MAX_DEPTH = 40
 MAX_LINE_CHARS = 300
 """Longest headline-like line."""
 
+MAX_ALT_CHARS = 1000
+"""Longest text alternative of a picture: it is read aloud in one go, and what needs more belongs into the text."""
+
 MAX_URL_CHARS = 2000
 """Longest address that all browsers and feed readers accept."""
 

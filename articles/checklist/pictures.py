@@ -8,14 +8,14 @@ from typing import Any
 
 from articles.checklist.library import LibraryUse, ends_soon
 from articles.checklist.obstacles import Obstacle, Offer
-from articles.models.uses.lead_picture import MAX_ALT_CHARS
 from articles.press.proof import Proof
 from articles.rights.clearances import picture_clearances
 from articles.snapshot import Content
 from articles.used_pictures import used_pictures, uses_pictures
 from pictures.models import Picture
-from prose.html.figures import figures_in
+from prose.html.figures import alt_too_long, figures_in
 from prose.languages import serves
+from prose.limits import MAX_ALT_CHARS
 from prose.quotation_marks import in_quotes
 from prose.typography import clean_line
 
@@ -34,12 +34,16 @@ _PLACES = {
 
 @dataclass(frozen=True)
 class UsedAt:
-    """A picture at one place of a piece. `width`: "lead", or that of its figure; `is_answered`: it has its words."""
+    """A picture at one place of a piece.
+
+    `width`: "lead", or that of its figure; `is_answered`: it has its words; `too_long`: what is wrong with them, or "".
+    """
 
     uuid: str
     picture: Picture | None
     width: str
     is_answered: bool
+    too_long: str
 
     @property
     def field(self) -> str:
@@ -78,6 +82,8 @@ class PictureChecks:
                 is_lead = use.width == LEAD
                 offers = self._description(use.picture) if is_lead else ()
                 yield Obstacle("no_alt", sentence, DESCRIBED if is_lead else "body", offers=offers)
+            if use.too_long:
+                yield Obstacle("alt_too_long", f"{use.name}: {use.too_long}", use.field)
             yield from self._in_the_library(use, use.picture).blockers(self.proof.facts.live_on)
 
     def warnings(self) -> Iterator[Obstacle]:
@@ -128,6 +134,7 @@ def _used(content: Content) -> Iterator[UsedAt]:
     lead = next((each for each in pictures.values() if each.pk == content["lead_picture_id"]), None)
     if lead:
         is_answered = bool(content["lead_alt"] or content["lead_is_decorative"])
-        yield UsedAt(str(lead.uuid), lead, LEAD, is_answered)
+        yield UsedAt(str(lead.uuid), lead, LEAD, is_answered, alt_too_long(content["lead_alt"]))
     for figure in figures_in(content["body"]):
-        yield UsedAt(figure.uuid, pictures.get(figure.uuid), figure.width, figure.alt is not None)
+        picture, alt = pictures.get(figure.uuid), figure.alt
+        yield UsedAt(figure.uuid, picture, figure.width, alt is not None, alt_too_long(alt or ""))

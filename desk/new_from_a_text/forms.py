@@ -17,11 +17,9 @@ from pictures.models.credited import MAX_CREDIT_CHARS
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import offer_standing
 from prose.languages import CHOICES
-from prose.limits import MAX_URL_CHARS
+from prose.limits import MAX_ALT_CHARS, MAX_URL_CHARS
 from prose.links import validate_url
 from prose.typography import clean_line, clean_text
-
-MAX_ALT_CHARS = 1_000
 
 
 class PieceForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -11,6 +11,7 @@ from js_asset import ImportMap, Media
 from prose.errors import ProseError
 from prose.forms.editor import CONFIG, IMPORTED, MODULES
 from prose.html.clean import clean_html, unsafe_links
+from prose.html.figures import alt_too_long, figures_in
 from prose.typography import without_unseen
 
 _MEDIA = Media(
@@ -70,6 +71,8 @@ class BodyFormField(forms.CharField):
             raise ValidationError(str(error), code="prose") from error
         if unsafe:
             raise ValidationError([_unsafe(href) for href in dict.fromkeys(unsafe)], code="address")
+        if long := [each for figure in figures_in(cleaned) if (each := alt_too_long(figure.alt or ""))]:
+            raise ValidationError(long, code="alt")
         return str(super().clean(cleaned))
 
 

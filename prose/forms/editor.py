@@ -7,6 +7,7 @@ a text loses nothing (a test compares the two).
 from typing import Any
 
 from prose.html.allowed import CROPS, HEADINGS, MARKS, NOTE, PULL_QUOTE, WIDTHS
+from prose.limits import MAX_ALT_CHARS
 from prose.quotation_marks import marks_by_language
 from prose.redirects import REDIRECTS
 
@@ -35,7 +36,7 @@ EXTENSIONS: dict[str, tuple[Any, frozenset[str]]] = {
     "PullQuote": ({"className": PULL_QUOTE}, frozenset({"aside"})),
     "Endnote": ({"attribute": NOTE, "marks": sorted(MARKS)}, frozenset({"span"})),
     "Picture": (
-        {"marks": sorted(MARKS), "widths": WIDTHS, "crops": CROPS},
+        {"marks": sorted(MARKS), "widths": WIDTHS, "crops": CROPS, "mostAlt": MAX_ALT_CHARS},
         frozenset({"figure", "img", "figcaption"}),
     ),
 }

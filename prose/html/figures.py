@@ -11,6 +11,7 @@ from typing import Final
 
 from prose.html.allowed import CROPS, NOTE, WIDTHS
 from prose.html.tree import Element, take_out
+from prose.limits import MAX_ALT_CHARS
 from prose.typography import clean_line
 
 DECORATIVE: Final = ""
@@ -56,6 +57,13 @@ class Figure:
 def figures_in(body: str) -> list[Figure]:
     """The figures of a cleaned or printed body, in order."""
     return [_figure(match) for match in _FIGURE.finditer(body)]
+
+
+def alt_too_long(alt: str) -> str:
+    """A sentence about a text alternative that is too long; "" about another."""
+    if len(alt) <= MAX_ALT_CHARS:
+        return ""
+    return f"A text alternative has {MAX_ALT_CHARS:,} characters at most, this one has {len(alt):,}."
 
 
 def with_figures(body: str, draw: Callable[[Figure], str]) -> str:

@@ -220,6 +220,8 @@ def test_the_checklist_looks_at_pictures(desk):
         ["no_alt", "no_picture_credit", "picture_not_cleared"],
         [],
     )
+    long = ArticleFactory(body=figure(PictureFactory(), alt=f' alt="{"x" * 1001}"') + "<p>Ships.</p>")
+    assert codes(long)[0] == ["alt_too_long"]
     small = PictureFactory(size=(800, 500), description="", cleared={"until_on": dt.date(2026, 4, 2)})
     small.clearances.create(state="not_needed", from_on=dt.date(2026, 4, 1), until_on=dt.date(2026, 4, 5))
     everything = ["picture_too_small", "no_description", "picture_ends_soon"]

@@ -6,8 +6,7 @@ from django.db import models
 
 from pictures.models import Picture
 from prose.fields import LineField
-
-MAX_ALT_CHARS = 1000
+from prose.limits import MAX_ALT_CHARS
 
 
 class Crop(models.TextChoices):

@@ -23,9 +23,9 @@ export const Document = StockDocument.extend({
   },
 });
 
-const edit = async (editor, position, { library, marks }) => {
+const edit = async (editor, position, { library, marks, mostAlt }) => {
   const node = editor.state.doc.nodeAt(position);
-  const answer = await editFigure(node.attrs, { library, marks, surface: editor.view.dom });
+  const answer = await editFigure(node.attrs, { library, marks, mostAlt, surface: editor.view.dom });
   if (answer && editor.state.doc.nodeAt(position)?.type === node.type) {
     const transaction = editor.state.tr.setNodeMarkup(position, null, answer);
     editor.view.dispatch(transaction.setSelection(pm.state.NodeSelection.create(transaction.doc, position)));
@@ -33,10 +33,10 @@ const edit = async (editor, position, { library, marks }) => {
   editor.view.focus();
 };
 
-const add = async (editor, { library, marks }) => {
+const add = async (editor, { library, marks, mostAlt }) => {
   const record = await choosePicture(library);
   const usual = record && { uuid: record.uuid, alt: record.description || null, caption: "", width: "", crop: "" };
-  const attrs = record && (await editFigure(usual, { library, marks, surface: editor.view.dom, isNew: true }));
+  const attrs = record && (await editFigure(usual, { library, marks, mostAlt, surface: editor.view.dom, isNew: true }));
   if (attrs) insertFigure(editor, boundary(editor.state), attrs);
   editor.view.focus();
 };
@@ -49,7 +49,7 @@ export const Picture = Node.create({
   atom: true,
   draggable: true,
 
-  addOptions: () => ({ marks: [], widths: [], crops: [] }),
+  addOptions: () => ({ marks: [], widths: [], crops: [], mostAlt: Infinity }),
 
   addStorage: () => ({ library: null, uploads: null }),
 
@@ -97,7 +97,7 @@ export const Picture = Node.create({
 
   addNodeView() {
     const { library } = this.storage;
-    const open = (editor, position) => edit(editor, position, { library, marks: this.options.marks });
+    const open = (editor, position) => edit(editor, position, { library, ...this.options });
     return ({ node, editor, getPos }) => figureView(node, library, () => editor.isEditable && open(editor, getPos()));
   },
 
@@ -106,7 +106,7 @@ export const Picture = Node.create({
       addPicture:
         () =>
         ({ editor }) => {
-          if (this.storage.library.canChoose) add(editor, { library: this.storage.library, marks: this.options.marks });
+          if (this.storage.library.canChoose) add(editor, { library: this.storage.library, ...this.options });
           return this.storage.library.canChoose;
         },
     };
@@ -132,7 +132,7 @@ export const Picture = Node.create({
     return {
       [KEY]: () => this.editor.commands.addPicture(),
       Enter: onFigure((position) => {
-        edit(this.editor, position, { library: this.storage.library, marks: this.options.marks });
+        edit(this.editor, position, { library: this.storage.library, ...this.options });
         return true;
       }),
       "Alt-ArrowUp": onFigure((position) => moveFigure(this.editor, position, -1)),

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from django.core.exceptions import ValidationError
 from hypothesis import given
 
+from prose.forms.body import BodyFormField
 from prose.html.clean import clean_html
 from prose.html.compared_figures import with_figures_in_words
 from prose.html.comparison import compared_bodies
@@ -111,3 +113,10 @@ def test_an_earlier_text_has_its_pictures_in_words():
         f'<p>Two words.</p><p class="compared-figure"><span data-picture="{PICTURE}">Picture</span>: '
         "The quay at <em>night</em> [text alternative: A quay; wide; 16:9]</p><p>After.</p>"
     )
+
+
+def test_a_text_alternative_that_is_too_long_is_refused_by_its_size():
+    figure = '<figure data-picture="{}"><img alt="{}"></figure>'
+    with pytest.raises(ValidationError, match="has 1,000 characters at most, this one has 20,000"):
+        BodyFormField().clean(figure.format(PICTURE, "x" * 20_000))
+    assert BodyFormField().clean(figure.format(PICTURE, "x" * 1_000))

@@ -40,7 +40,7 @@ const recordBox = (another) => {
 };
 
 // The text alternative, or the tick that none is needed. Neither means: not answered yet.
-const alternative = (start) => {
+const alternative = (start, most) => {
   const [text, textField] = field("Text alternative", { type: "textarea", rows: 2, value: start || "" }, ALT_HELP);
   const [tick, tickField] = field(
     "Decorative", { type: "checkbox", checked: start === "" }, "It says nothing that the text does not say.",
@@ -50,7 +50,9 @@ const alternative = (start) => {
     offer.hidden = true;
     text.focus();
   });
+  const words = () => text.value.replace(/\s+/g, " ").trim();
   const show = () => {
+    text.setCustomValidity("");
     text.disabled = tick.checked;
     offer.hidden = tick.checked || Boolean(text.value.trim()) || !offer.dataset.words;
   };
@@ -60,7 +62,13 @@ const alternative = (start) => {
   return {
     fields: [textField, tickField],
     focus: () => (tick.checked ? tick : text).focus(),
-    value: () => (tick.checked ? "" : text.value.replace(/\s+/g, " ").trim() || null),
+    value: () => (tick.checked ? "" : words() || null),
+    // What is too long stays in the field, and its browser says why.
+    fits() {
+      const size = tick.checked ? 0 : [...words()].length;
+      text.setCustomValidity(size > most ? `At most ${most} characters: these are ${size}.` : "");
+      return text.reportValidity();
+    },
     offer(words) {
       offer.dataset.words = words;
       offer.textContent = `Take from the library: “${words}”`;
@@ -75,8 +83,8 @@ const alternative = (start) => {
 };
 
 /** Edit a figure. Resolves to its attributes, or to null when the person thinks better of it. */
-export const editFigure = async (attrs, { library, marks, surface, isNew = false }) => {
-  const alt = alternative(attrs.alt);
+export const editFigure = async (attrs, { library, marks, mostAlt, surface, isNew = false }) => {
+  const alt = alternative(attrs.alt, mostAlt);
   const caption = lineField();
   const captionId = `${Math.random()}-caption`;
   const width = choice("Width", WIDTHS, attrs.width);
@@ -113,7 +121,7 @@ export const editFigure = async (attrs, { library, marks, surface, isNew = false
     ]),
     keep: isNew ? "Add picture" : "Save picture",
     isChanged: () => editor && JSON.stringify(value()) !== start,
-    accept: value,
+    accept: () => (alt.fits() ? value() : undefined),
     open() {
       another.hidden = !library.canChoose;
       editor = lineEditor(caption, attrs.caption, { marks, surface, label: captionId });

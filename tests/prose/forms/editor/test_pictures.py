@@ -134,6 +134,13 @@ def test_a_figure_is_made_changed_moved_and_deleted_by_keyboard(editor, library)
     press(page, "Tab", "Enter")
     page.get_by_label("Text alternative").wait_for()
     assert page.get_by_label("Text alternative").input_value() == "Two cranes."
+    page.get_by_label("Text alternative").fill("Two cranes." + " Many" * 300)
+    page.keyboard.press("Control+Enter")
+    assert (
+        page.evaluate("document.activeElement.validationMessage")
+        == "At most 1000 characters: these are 1511."
+    )
+    page.get_by_label("Text alternative").fill("Two cranes.")
     page.keyboard.type(" At night")
     press(page, "Tab", "Tab", "Shift+Tab", "Shift+Tab", "Control+Enter")
     wait_for_caret(page)
