@@ -24,6 +24,7 @@ from pictures.models import Clearance, Picture
 from pictures.models.clearance import ClearanceState
 from prose.fields import LineField, PlainField
 from prose.forms.day_input import DayInput
+from prose.forms.deleted_rows import RowsThatMayBeDeleted
 from prose.forms.pickers import Picker
 from prose.quotation_marks import in_quotes
 
@@ -95,6 +96,7 @@ class ClearanceInline(admin.StackedInline):  # type: ignore[type-arg]
 
     model = Clearance
     form = ClearanceForm
+    formset = RowsThatMayBeDeleted
     verbose_name_plural = "Licences and permissions: until one allows it, no page shows the picture"
     formfield_overrides = {
         models.DateField: {"widget": DayInput},

@@ -32,6 +32,32 @@ def test_a_permission_changed_in_two_windows_is_refused_with_what_it_is_now(eve:
     assert Clearance.objects.get().state == "withdrawn"
 
 
+def test_a_permission_deleted_in_another_window_is_named_and_comes_back_only_by_a_second_save(
+    eve: Client,
+) -> None:
+    picture = PictureFactory()
+    picture.clearances.create(state="granted", evidence="Mail of 2 March")
+    form = form_of(eve, picture)
+    picture.clearances.earliest("pk").delete()
+    typed = {"clearances-0-terms": "Once.", "clearances-1-terms": "Twice.", "credit": "Ida Quay"}
+    shown_first = {
+        "initial-clearances-0-terms": "",
+        "initial-clearances-1-terms": "",
+    }  # a browser sends these too
+    answer = eve.post(page_of(picture), form | typed | shown_first)
+    assert "This was deleted since the page was opened." in text_of(answer)
+    again = fields_of(answer, "picture_form")
+    shown = {key: again[key] for key in ("clearances-0-terms", "clearances-1-terms", "credit")}
+    assert shown == {
+        "clearances-0-terms": ["Twice."],
+        "clearances-1-terms": ["Once."],
+        "credit": ["Ida Quay"],
+    }
+    assert [row.terms for row in picture.clearances.all()] == [""]
+    assert eve.post(page_of(picture), again).status_code == 302
+    assert [row.terms for row in picture.clearances.all()] == ["Twice.", "Once."]
+
+
 def test_a_permission_for_a_piece_that_is_gone_does_not_become_one_for_all(eve: Client) -> None:
     picture, gone = PictureFactory(), uuid.uuid4()
     Clearance.objects.update(only_for=gone)
