@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.forms.models import ModelChoiceField
 from django.http import HttpRequest
 from django.utils import timezone
@@ -34,14 +34,21 @@ _A_PIECE = Reprint._meta.get_field("article")
 
 
 class OnlyForField(ModelChoiceField):  # type: ignore[type-arg]
-    """A piece that a user may open, chosen by typing; its value is the piece's uuid. One that a row has stays."""
+    """A piece that a user may open, chosen by typing; its value is the piece's uuid."""
 
     def __init__(self, user: Any, **kwargs: Any) -> None:
         self.visible = Article.objects.visible_to(user)
-        held = Clearance.objects.filter(only_for__isnull=False).values("only_for")
-        offered = Article.objects.filter(Q(pk__in=self.visible.values("pk")) | Q(uuid__in=held))
-        super().__init__(offered, required=False, **kwargs)
+        refusal = {"invalid_choice": "Select a valid choice: a piece that your account may open."}
+        super().__init__(self._with(None), required=False, error_messages=refusal, **kwargs)
         vars(self)["label_from_instance"] = self._label  # the picker leaves a field's own alone
+
+    def keep(self, own: uuid.UUID | None) -> None:
+        """Offer the piece that a row has, too: it stays there, whoever saves the row."""
+        self.queryset = self._with(own)
+
+    def _with(self, own: uuid.UUID | None) -> QuerySet[Article]:
+        offered = Q(pk__in=self.visible.values("pk"))
+        return Article.objects.filter(offered | Q(uuid=own) if own else offered)
 
     def _label(self, article: Any) -> str:
         return str(article) if self.visible.filter(pk=article.pk).exists() else CLOSED
@@ -65,6 +72,11 @@ class ClearanceForm(forms.ModelForm):  # type: ignore[type-arg]
     The form knows what it showed (hidden first values): a row that nobody touched in it is not written, and one that
     was touched in two windows is refused.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        only_for: Any = self.fields["only_for"]
+        only_for.keep(self.instance.only_for)
 
     def clean_only_for(self) -> uuid.UUID | None:
         """Keep the uuid of a piece that is gone: without it the permission would be one for every piece."""

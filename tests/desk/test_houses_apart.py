@@ -72,6 +72,25 @@ def test_a_picture_of_another_house_cannot_be_chosen(limited: Client, mill: Inst
     assert limited.post(ADD, form | {"lead_picture": shared.pk}).status_code == 302
 
 
+def test_a_permission_is_given_for_no_piece_of_another_house_and_stays_with_one_that_has_it(
+    limited: Client, desk: Institution, mill: Institution
+) -> None:
+    piece = scheduled(institution=mill)
+    theirs, ours = PictureFactory(institution=mill), PictureFactory(institution=desk)
+    theirs.clearances.update(only_for=piece.uuid)
+    change = reverse("admin:pictures_picture_change", args=[ours.pk])
+    form = fields_of(limited.get(change), "picture_form")
+    refused = limited.post(change, form | {"clearances-0-only_for": piece.pk})
+    assert "a piece that your account may open" in text_of(refused)
+    assert ours.clearances.get().only_for is None
+    ours.clearances.update(only_for=piece.uuid)
+    page = limited.get(change)
+    kept = fields_of(page, "picture_form") | {"clearances-0-terms": "Once.", "_continue": "Save"}
+    after = limited.post(change, kept, follow=True)
+    assert (ours.clearances.get().only_for, ours.clearances.get().terms) == (piece.uuid, "Once.")
+    assert SECRET not in text_of(refused) + text_of(page) + text_of(after)
+
+
 def test_an_act_names_no_scheduled_page_of_another_house_that_is_made_from_the_piece(
     limited: Client, desk: Institution, mill: Institution
 ) -> None:
