@@ -40,6 +40,7 @@ def photo_credits(text: str) -> list[str]:
 _MARKED = re.compile(
     rf"""^\W*(?:
         (?:©|\(c\)|copyright\b)\s*\S.*   # © Ida Quay, © 2026 Harbour Pictures
+      | (?:credit|crédit)s?\s*[:：]\s*[^\W\d_].*   # Credit: Ida Quay
       | {_AGENCIES}\s*/\s*\S.*          # AP Photo/Nora Quill
     )$""",
     re.IGNORECASE | re.VERBOSE,
@@ -57,17 +58,50 @@ _LABEL = re.compile(
 )
 
 
+_SAYS_PHOTO = (
+    r"(?:photo(?:graph|graphie)?|foto|fotografía|fotografie|crédit|credit|фото|写真|사진)s?"
+    r"(?:\s+(?:credits?|courtesy|photo))?(?:\s+(?:by|of))?\s*[:：]"
+)
+_MAY_SAY_PHOTO = (
+    r"(?:image|picture|illustration|bild|grafik|imagen|source|quelle|fuente|источник|图片|صورة)s?\s*[:：]"
+)
+_BEGINS = re.compile(rf"\s+(?=(?:{_SAYS_PHOTO}|{_MAY_SAY_PHOTO}[^.:：]*\b{_AGENCIES}\W*$))", re.IGNORECASE)
+"""Places within a sentence at which its credit begins. "The picture: …" is a caption's own, "Picture: Getty" is not."""
+_POINTING = frozenset((
+    "our", "this", "the", "a", "an", "in", "on", "unser", "unsere", "unserem", "dieses", "diesem", "das", "dem", "ein",
+    "auf", "notre", "cette", "la", "une", "sur", "nuestra", "esta", "una", "nostra", "questa", "наше", "это", "на",
+))  # fmt: skip
+"""Words before "photo: …" that make it a part of the caption: "In our photo: the quay"."""
+_MARKS = re.compile(rf"^\W*(?:{_SAYS_PHOTO}|{_MAY_SAY_PHOTO}|©|\(c\)|copyright\b)", re.IGNORECASE)
+
+
 def credit_in_caption(caption: str) -> str:
-    """The words at the end of a caption that credit its picture; "" if there are none."""
+    """The words at the end of a caption that credit its picture; "" if there are none.
+
+    They begin where a word for it does ("Photo:", "©"); without one they are the last part that can be a credit.
+    """
     end = caption[-_LONGEST:]
     starts = [0] if end == caption else []
     starts += [match.end() for match in _PARTS.finditer(end)]
-    tails = (end[start:] for start in starts)
-    return next((tail for tail in tails if is_credit_below_a_picture(tail)), "")
+    starts += [match.end() for match in _BEGINS.finditer(end) if _parts(end, match)]
+    tails = [end[start:] for start in sorted(starts)]
+    credits = [tail for tail in tails if _is_credit(tail)]
+    marked = (tail for tail in credits if _MARKS.match(tail))
+    return next(marked, credits[-1] if credits else "")
+
+
+def _parts(end: str, match: re.Match[str]) -> bool:
+    """True if the words before a place within a sentence do not lead to the word that stands there."""
+    before = end[: match.start()].split()
+    return bool(before) and before[-1].casefold() not in _POINTING
 
 
 def is_credit_below_a_picture(words: str) -> bool:
-    """True for words that credit a picture if they stand below it."""
+    """True for words that credit a picture if they stand below it, all of them."""
+    return _is_credit(words) and credit_in_caption(words.strip()) == words.strip()
+
+
+def _is_credit(words: str) -> bool:
     words = words.strip()
     is_short = len(words.split()) <= MOST_WORDS
     return is_short and bool(photo_credits(words) == [words] or _MARKED.match(words))

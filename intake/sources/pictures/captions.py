@@ -20,7 +20,7 @@ _NUMBERED = Pattern(
     r"|рис(?:\.|унок)|图|圖|図|شكل)\s*\d{1,3}\b",
     2,
 )
-_PARTING = " \t\n|·•–—"
+_PARTING = " \t\n|·•–—,;"
 _LONGEST = 400  # characters of a paragraph that is a caption because it begins with "Figure 1"
 
 
@@ -103,6 +103,11 @@ def _is_caption(paragraph: Html) -> bool:
     return bool(words) and (_has(paragraph, _CAPTION_CLASS) or begins_like_a_caption(words))
 
 
+def _ends_in_a_credit(words: str) -> bool:
+    """True for a short paragraph whose end credits a picture: it can be about nothing else."""
+    return len(words) <= _LONGEST and bool(credit_in_caption(words))
+
+
 def _take_from_around(image: Html, holder: Html, found: FoundCaption) -> None:
     """Take the words of the picture's own paragraph, and leave the picture alone in it."""
     own = deepcopy(holder)
@@ -124,7 +129,7 @@ def _take_from_below(holder: Html, found: FoundCaption) -> None:
         if is_credit_below_a_picture(words):
             found.take_credit(words, int(below.sourceline or 0))
             below.drop_tree()
-        elif number == 0 and _is_caption(below) and not found.words:
+        elif number == 0 and (_is_caption(below) or _ends_in_a_credit(words)) and not found.words:
             found.take(below)
         else:
             return

@@ -89,6 +89,16 @@ def test_a_saved_page_brings_the_pictures_written_into_it_and_never_fetches_one(
     assert "One picture is not in what was brought, and nothing is fetched from elsewhere: “A gull”" in said
 
 
+def test_a_caption_keeps_its_words_before_the_credit_in_a_figure_and_in_a_paragraph_below():
+    below = "<p>The <em>pier</em> at dawn Photo: Nora Quill/Reuters</p>"
+    manuscript = read_html(
+        f"<p>A pier is a promise.</p><figure>{embedded(QUAY, alt='A quay')}<figcaption>The quay, Foto: dpa</figcaption>"
+        f"</figure><p>Ships came in.</p><p>{embedded(CRANE, alt='A pier')}</p>{below}<p>The end.</p>"
+    )
+    assert outline(manuscript)[1::2] == ["[The quay]", "[The <em>pier</em> at dawn]"]
+    assert [kept.credit for kept in manuscript.pictures] == ["dpa", "Nora Quill/Reuters"]
+
+
 def test_markdown_cannot_bring_a_picture_and_says_so():
     manuscript = read_file("a.md", b"# Who Pays?\n\nA pier is a promise.\n\n![A quay](quay.jpg)\n")
     assert manuscript.pictures == ()
