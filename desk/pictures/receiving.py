@@ -17,7 +17,7 @@ from disclaimers.models import Institution
 from pictures import acts
 from pictures.acts.adding import digest_of
 from pictures.files.check import MAX_BYTES
-from pictures.files.errors import NotAPicture
+from pictures.files.errors import NotTaken
 from pictures.files.read import read_upload
 from pictures.models import Picture
 from pictures.offers import facts_of
@@ -48,7 +48,7 @@ def receive(upload: "UploadedFile[Any]", *, house: Institution | None, by: User,
         if same := picture_with(content, by):
             return Received(name, same)
         read = read_upload(content)
-    except NotAPicture as refusal:
+    except NotTaken as refusal:
         return Received(name, problem=str(refusal))
     facts = facts_of(read.found, name, institution=house)
     with transaction.atomic():
@@ -58,9 +58,9 @@ def receive(upload: "UploadedFile[Any]", *, house: Institution | None, by: User,
 
 
 def bytes_of(upload: "UploadedFile[Any]") -> bytes:
-    """The bytes of an upload. Raises `NotAPicture` for one that is too large, before it is read."""
+    """The bytes of an upload. Raises `NotTaken` for one that is too large, before it is read."""
     if (upload.size or 0) > MAX_BYTES:
-        raise NotAPicture(over_limit("A picture", MAX_BYTES, upload.size or 0))
+        raise NotTaken(over_limit("A picture", MAX_BYTES, upload.size or 0))
     return bytes(upload.read())
 
 

@@ -28,7 +28,7 @@ from desk.pictures.uses import uses_of
 from desk.printed_records.changes import print_scheduled_again, say_which_pages_keep
 from pictures import acts
 from pictures.acts.adding import digest_of
-from pictures.files.errors import NotAPicture
+from pictures.files.errors import NotTaken
 from pictures.files.look import ALIKE, difference
 from pictures.files.read import read_upload
 from pictures.models import Picture, PictureFile
@@ -70,7 +70,7 @@ def replace(request: HttpRequest, object_id: int) -> HttpResponse:
                 say_which_pages_keep(request, picture)
                 print_scheduled_again(request, picture)
             return HttpResponseRedirect(picture_address(picture))
-        except NotAPicture as refusal:
+        except NotTaken as refusal:
             form.add_error("file", str(refusal))
     file = newest_file(picture)
     uses = uses_of(picture, user, timezone.now())
@@ -86,12 +86,12 @@ def replace(request: HttpRequest, object_id: int) -> HttpResponse:
 
 
 def _replace_file(picture: Picture, upload: "UploadedFile[Any]", user: User) -> str:
-    """Add the file, and say what changed. Raises `NotAPicture`."""
+    """Add the file, and say what changed. Raises `NotTaken`."""
     content, before = bytes_of(upload), newest_file(picture)
     if before.digest == digest_of(content):
-        raise NotAPicture("This is the very file that the picture has.")
+        raise NotTaken("This is the very file that the picture has.")
     if other := picture_with(content, user, but=picture):
-        raise NotAPicture(f"{in_quotes(other)} has this file already.")
+        raise NotTaken(f"{in_quotes(other)} has this file already.")
     read, name = read_upload(content), upload.name or ""
     file = acts.replace_file(picture, read, content, upload_name=name, by=user, at=timezone.now())
     said = f"The file is {in_quotes(name)} now, {file.width} × {file.height} pixels"

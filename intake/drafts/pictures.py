@@ -17,7 +17,7 @@ from intake.sources.manuscript import SourcePicture
 from intake.sources.pictures.alternatives import real_alternative
 from pictures import acts
 from pictures.acts.adding import digest_of
-from pictures.files.errors import NotAPicture
+from pictures.files.errors import NotTaken
 from pictures.files.metadata import Found
 from pictures.files.read import ReadPicture, read_upload
 from pictures.files.turns import NoTurn
@@ -56,7 +56,7 @@ def read_source_picture(
         before()
         try:
             return read_upload(picture.content)
-        except NotAPicture as error:
+        except NotTaken as error:
             refusal = str(error)
             if not isinstance(error, NoTurn):
                 break

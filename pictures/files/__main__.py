@@ -10,7 +10,7 @@ from typing import Any
 
 from pictures.files.check import open_checked
 from pictures.files.decode import decode
-from pictures.files.errors import NotAPicture
+from pictures.files.errors import NotTaken
 from pictures.files.look import look_of
 from pictures.files.metadata import found_in
 from pictures.files.renditions import fallback_format, master_format, master_of, rendition_of, widths_of
@@ -33,7 +33,7 @@ def answer(content: bytes) -> tuple[dict[str, Any], tuple[bytes, ...]]:
         opened = open_checked(content)
         found = found_in(opened)
         picture = decode(opened)
-    except NotAPicture as refusal:
+    except NotTaken as refusal:
         return {"refused": str(refusal)}, ()
     kept_as, served_as = master_format(picture, str(opened.format)), fallback_format(picture)
     master = master_of(picture, kept_as)

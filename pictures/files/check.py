@@ -5,7 +5,7 @@ import warnings
 
 from PIL import Image, UnidentifiedImageError
 
-from pictures.files.errors import NotAPicture
+from pictures.files.errors import NotTaken
 from prose.limits import over_limit
 
 MAX_BYTES = 25_000_000
@@ -29,36 +29,36 @@ _READ = "JPEG, PNG, WebP, AVIF and GIF are read."
 
 
 def open_checked(content: bytes) -> Image.Image:
-    """The picture in a file, not decoded yet. Raises `NotAPicture`."""
+    """The picture in a file, not decoded yet. Raises `NotTaken`."""
     if not content:
-        raise NotAPicture("This file is empty.")
+        raise NotTaken("This file is empty.")
     if len(content) > MAX_BYTES:
-        raise NotAPicture(over_limit("A picture", MAX_BYTES, len(content)))
+        raise NotTaken(over_limit("A picture", MAX_BYTES, len(content)))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # counted below
             picture = Image.open(io.BytesIO(content), formats=FORMATS)
     except UnidentifiedImageError as error:
-        raise NotAPicture(_of_another_kind(content)) from error
+        raise NotTaken(_of_another_kind(content)) from error
     except Image.DecompressionBombError as error:
-        raise NotAPicture(_too_many_pixels()) from error
+        raise NotTaken(_too_many_pixels()) from error
     except MemoryError:
         raise
     except (
         Exception
     ) as error:  # readers of formats raise what they like: RuntimeError, struct.error, SyntaxError
-        raise NotAPicture("This picture is damaged: its first part cannot be read.") from error
+        raise NotTaken("This picture is damaged: its first part cannot be read.") from error
     _check_pixels(*picture.size)
     return picture
 
 
 def _check_pixels(width: int, height: int) -> None:
     if width < 1 or height < 1:
-        raise NotAPicture("This picture has no pixels.")
+        raise NotTaken("This picture has no pixels.")
     if width * height > MAX_PIXELS:
-        raise NotAPicture(_too_many_pixels(f"; this one has {width} × {height}"))
+        raise NotTaken(_too_many_pixels(f"; this one has {width} × {height}"))
     if max(width, height) > MAX_SIDE:
-        raise NotAPicture(
+        raise NotTaken(
             f"A picture’s longer side may have {MAX_SIDE:,} pixels; this one has {width} × {height}."
         )
 

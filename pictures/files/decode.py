@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from PIL import Image, ImageCms, ImageOps
 
-from pictures.files.errors import NotAPicture
+from pictures.files.errors import NotTaken
 
 _SRGB = ImageCms.createProfile("sRGB")
 _MAX_PROFILE_BYTES = 2_000_000  # the largest in use, for printing on paper, have less
@@ -15,7 +15,7 @@ OPAQUE = (255, 255)
 
 
 def decode(picture: Image.Image) -> Image.Image:
-    """The first frame: upright (EXIF orientation), in sRGB, of mode L, RGB or RGBA. Raises `NotAPicture`."""
+    """The first frame: upright (EXIF orientation), in sRGB, of mode L, RGB or RGBA. Raises `NotTaken`."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -30,7 +30,7 @@ def decode(picture: Image.Image) -> Image.Image:
     except (
         Exception
     ) as error:  # decoders raise what they like: struct.error, KeyError, zlib.error, IndexError
-        raise NotAPicture("This picture is damaged or cut off: it cannot be shown whole.") from error
+        raise NotTaken("This picture is damaged or cut off: it cannot be shown whole.") from error
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:

@@ -1,5 +1,5 @@
-"""The error that functions of `pictures.files` raise."""
+"""The error that functions which read an uploaded file raise."""
 
 
-class NotAPicture(ValueError):
-    """A file is not taken as a picture. Its ``str()`` is a sentence for the editor."""
+class NotTaken(ValueError):
+    """A file is not taken into the library. Its ``str()`` is a sentence for the editor."""

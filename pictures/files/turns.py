@@ -12,26 +12,26 @@ from contextlib import contextmanager, suppress
 
 from django.conf import settings
 
-from pictures.files.errors import NotAPicture
+from pictures.files.errors import NotTaken
 
 AT_A_TIME = 2
 WAIT_SECONDS = 15.0
 _LOOK_SECONDS = 0.05
 
 
-class NoTurn(NotAPicture):
+class NoTurn(NotTaken):
     """Nothing is wrong with the file, but others were read all the time."""
 
     def __init__(self) -> None:
         super().__init__(
-            f"Other pictures were being read for {WAIT_SECONDS:g} seconds, and this one had no turn. "
+            f"Other files were being read for {WAIT_SECONDS:g} seconds, and this one had no turn. "
             "Nothing is wrong with it: send it again in a minute."
         )
 
 
 @contextmanager
 def turn() -> Iterator[int]:
-    """Wait for a turn and keep it inside the block: the descriptor to pass on to the child. Raises `NotAPicture`."""
+    """Wait for a turn and keep it inside the block: the descriptor to pass on to the child. Raises `NotTaken`."""
     deadline = time.monotonic() + WAIT_SECONDS
     while (lock := _free_lock()) is None:
         if time.monotonic() > deadline:
@@ -49,9 +49,9 @@ def _free_lock() -> int | None:
         try:
             lock = os.open(settings.DESK_HOME / f"picture-turn-{number + 1}", os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as trouble:  # the disk is full, or can only be read
-            raise NotAPicture(
-                f"The desk has no room to read a picture at the moment ({trouble.strerror}). "
-                "Tell whoever runs it, and send the picture again later."
+            raise NotTaken(
+                f"The desk has no room to read a file at the moment ({trouble.strerror}). "
+                "Tell whoever runs it, and send it again later."
             ) from trouble
         with suppress(BlockingIOError):
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

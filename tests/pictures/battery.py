@@ -20,7 +20,7 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
-from pictures.files.errors import NotAPicture
+from pictures.files.errors import NotTaken
 from pictures.files.read import ReadPicture, read_picture
 from tests.pictures.files.photos import drawing, file_of, png_that_claims, with_segment
 
@@ -58,7 +58,7 @@ def read_all(files: Iterator[tuple[str, bytes]]) -> Battery:
         started_at = time.monotonic()
         try:
             read = read_picture(content)
-        except NotAPicture as refusal:
+        except NotTaken as refusal:
             account.refused[str(refusal)] += 1
         except Exception as fault:
             account.faults.append(f"{name}: {fault}"[:2000])

@@ -7,7 +7,7 @@ from PIL import Image
 
 from pictures.files.__main__ import answer
 from pictures.files.check import MAX_BYTES
-from pictures.files.errors import NotAPicture
+from pictures.files.errors import NotTaken
 from pictures.files.read import read_picture
 from tests.pictures.files.photos import drawing, exif, file_of, iim, png_that_claims, with_segment, xmp
 
@@ -72,7 +72,7 @@ def test_a_file_is_read_in_a_process_of_its_own() -> None:
     read = read_picture(file_of(drawing(2000, 1250)))
     assert (read.width, read.height, read.master_format) == (2000, 1250, "jpeg")
     assert read.smallest.startswith(b"\xff\xd8\xff")
-    with pytest.raises(NotAPicture, match="a web page"):
+    with pytest.raises(NotTaken, match="a web page"):
         read_picture(b"<html>")
 
 
