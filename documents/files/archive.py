@@ -85,7 +85,7 @@ class Archive:
     def xml(self, name: str) -> Element | None:
         """A part as XML; None if there is none. Raises `NotTaken`."""
         content = self.read(name)
-        return parsed(content) if content else None
+        return parse_xml(content) if content else None
 
     def search(self, names: Iterator[str], pattern: "re.Pattern[bytes]") -> str:
         """The first part in which the pattern is found; "" if none. Raises `NotTaken`."""
@@ -111,7 +111,7 @@ class Archive:
             raise NotTaken(DAMAGED) from error
 
 
-def parsed(content: bytes) -> Element:
+def parse_xml(content: bytes) -> Element:
     """XML without entities and without any other file. Raises `NotTaken`."""
     parser: Any = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:

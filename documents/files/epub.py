@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from documents.files.archive import LOCKED, PROGRAM, Archive
-from documents.files.words import kept
+from documents.files.words import lines_of
 from pictures.files.errors import NotTaken
 
 _SCRIPT = re.compile(rb"<(?:\w+:)?script\b|\son[a-z]+\s*=\s*[\"']|javascript:", re.IGNORECASE)
@@ -33,4 +33,4 @@ def _statements(archive: Archive) -> dict[str, Any]:
     if package is None:
         return {}
     tags = {"title": "title", "language": "language", "author": "creator"}
-    return dict(kept({name: package.findtext(f".//{_DC}{tag}") for name, tag in tags.items()}))
+    return dict(lines_of({name: package.findtext(f".//{_DC}{tag}") for name, tag in tags.items()}))

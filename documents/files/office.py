@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from documents.files.archive import Archive, Element
-from documents.files.words import kept
+from documents.files.words import lines_of
 from pictures.files.errors import NotTaken
 
 MACROS = "This file holds macros. Save it without them, as .docx, .xlsx or .pptx."
@@ -77,7 +77,7 @@ def _statements(archive: Archive) -> dict[str, Any]:
     along = [what for what, at in _ALONG.items() if any(at.search(f"/{name}") for name in archive.names)]
     if _HIDDEN.search(archive.read("xl/workbook.xml")):
         along.append("hidden sheets")
-    return {**kept({**stated, "program": _text(app, _PROGRAM)}), **({"along": along} if along else {})}
+    return {**lines_of({**stated, "program": _text(app, _PROGRAM)}), **({"along": along} if along else {})}
 
 
 def _text(part: Element | None, tag: str) -> str:

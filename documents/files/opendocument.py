@@ -5,7 +5,7 @@ from typing import Any
 
 from documents.files.archive import LOCKED, Archive
 from documents.files.office import LINKED, MACROS, OBJECT
-from documents.files.words import kept
+from documents.files.words import lines_of
 from pictures.files.errors import NotTaken
 
 _KINDS = {"odt": "text", "ods": "spreadsheet", "odp": "presentation"}
@@ -49,4 +49,4 @@ def _statements(archive: Archive) -> dict[str, Any]:
     }
     stated = {name: meta.findtext(f".//{tag}") for name, tag in tags.items()} if meta is not None else {}
     has_comments = archive.search(iter(["content.xml"]), re.compile(rb"<office:annotation\b"))
-    return {**kept(stated), **({"along": ["comments"]} if has_comments else {})}
+    return {**lines_of(stated), **({"along": ["comments"]} if has_comments else {})}

@@ -12,7 +12,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, PdfError, Stream
 
-from documents.files.words import kept
+from documents.files.words import lines_of
 from pictures.files.errors import NotTaken
 
 SCRIPT = "This PDF holds a program (JavaScript). Print it as PDF once more, and choose the new one."
@@ -137,7 +137,7 @@ def _statements(pdf: Pdf, along: list[str]) -> dict[str, Any]:
         "author": about.get("/Author"),
         "program": about.get("/Creator") or about.get("/Producer"),
     }
-    return {**kept(stated), "is_tagged": is_tagged, **({"along": along} if along else {})}
+    return {**lines_of(stated), "is_tagged": is_tagged, **({"along": along} if along else {})}
 
 
 def _title_in_xmp(pdf: Pdf) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 MOST_CHARS = 300
 
 
-def kept(stated: dict[str, Any]) -> dict[str, str]:
+def lines_of(stated: dict[str, Any]) -> dict[str, str]:
     """Those that say something."""
     lines = {name: line(value) for name, value in stated.items()}
     return {name: words for name, words in lines.items() if words}

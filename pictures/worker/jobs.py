@@ -9,6 +9,9 @@ ReadsClock = Callable[[], dt.datetime]
 JOBS: list[str] = []
 """Dotted names of functions, which apps add when they are ready: `job(clock)` does one piece of work, or is False."""
 
+FOLDERS: list[str] = []
+"""Dotted names of each `pictures.worker.sweep.SweptFolder` of another app, added likewise."""
+
 
 def do_one_job(clock: ReadsClock) -> bool:
     """Do one piece of work of another app. False if there is none."""

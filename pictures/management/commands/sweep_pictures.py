@@ -1,4 +1,4 @@
-"""`manage.py sweep_pictures`: compare the files of pictures with their rows, and mend what can be mended."""
+"""`manage.py sweep_pictures`: compare the files of the library with their rows, and mend what can be mended."""
 
 import json
 import sys
@@ -12,7 +12,7 @@ from pictures.worker.sweep import Sweep, sweep
 
 
 class Command(BaseCommand):
-    help = "Remove files of pictures that no row names, and have lost sizes made again."
+    help = "Remove files of the library that no row names, and have lost sizes of pictures made again."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="say what is found, and change nothing")
