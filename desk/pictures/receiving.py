@@ -52,6 +52,9 @@ def receive(upload: "UploadedFile[Any]", *, house: Institution | None, by: User,
         return Received(name, problem=str(refusal))
     facts = facts_of(read.found, name, institution=house)
     with transaction.atomic():
+        acts.one_at_a_time(digest_of(content))
+        if same := picture_with(content, by):  # added while this one was read
+            return Received(name, same)
         picture = acts.add_picture(facts, read, content, upload_name=name, by=by, at=at)
         LogEntry.objects.log_actions(by.pk, [picture], ADDITION, [{"added": {}}], single_object=True)
     return Received(name, picture, is_new=True)

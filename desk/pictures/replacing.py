@@ -88,6 +88,7 @@ def replace(request: HttpRequest, object_id: int) -> HttpResponse:
 def _replace_file(picture: Picture, upload: "UploadedFile[Any]", user: User) -> str:
     """Add the file, and say what changed. Raises `NotTaken`."""
     content, before = bytes_of(upload), newest_file(picture)
+    acts.one_at_a_time(digest_of(content))
     if before.digest == digest_of(content):
         raise NotTaken("This is the very file that the picture has.")
     if other := picture_with(content, user, but=picture):

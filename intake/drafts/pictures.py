@@ -126,6 +126,7 @@ def with_pictures(
 def _record_of(
     picture: DraftPicture, piece: NewPiece, house: Institution | None, by: User, at: dt.datetime
 ) -> Picture:
+    acts.one_at_a_time(picture.digest)
     if same := Picture.objects.visible_to(by).with_file(picture.digest).first():
         return same
     described = {"description": picture.alt} if picture.alt else {}

@@ -5,7 +5,7 @@ import hashlib
 from dataclasses import asdict, dataclass
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 
 from disclaimers.models import Institution
@@ -99,6 +99,15 @@ def _add_file(
     StoredFile.objects.bulk_create([master, *renditions.values()])
     wake_the_worker()
     return file
+
+
+def one_at_a_time(digest: str) -> None:
+    """Let nobody else look for a file with this digest until this transaction ends, so as to add it if it is missing.
+
+    Digests are not unique: a picture of another house, which an account does not see, may have the same file.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"pictures {digest}"])
 
 
 def digest_of(content: bytes) -> str:

@@ -1,17 +1,24 @@
 """Files come into the library at once, each with what it says of itself; one that is refused takes nothing along."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 
+from desk.pictures.receiving import Received, receive
 from disclaimers.models import HouseMember
+from pictures.files.read import ReadPicture
 from pictures.models import Clearance, Picture, PictureFile
+from tests.conftest import NOW
 from tests.desk.pages import text_of
 from tests.desk.pictures.conftest import upload
 from tests.factories import InstitutionFactory, PictureFactory
+from tests.pictures.conftest import read
 from tests.pictures.files.photos import drawing, exif, file_of, iim, with_segment
 
 ADD = "/admin/pictures/picture/add/"
@@ -123,3 +130,28 @@ def test_an_account_of_one_house_adds_to_it_and_sees_no_picture_of_another(
         assert eve.get(f"/admin/pictures/picture/{address}").status_code in (302, 404), address
     shared = PictureFactory(title="For all")
     assert 'name="credit"' not in eve.get(f"/admin/pictures/picture/{shared.pk}/change/").content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_file_sent_twice_at_one_moment_is_one_picture(
+    editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both have looked for the file and not found it before either adds it."""
+    have_looked = threading.Barrier(2)
+
+    def read_by_both(content: bytes) -> ReadPicture:
+        have_looked.wait(10)
+        return read(content)
+
+    monkeypatch.setattr("desk.pictures.receiving.read_upload", read_by_both)
+
+    def send(name: str) -> Received:
+        try:
+            return receive(upload(name), house=None, by=editor, at=NOW)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        received = list(threads.map(send, ["first.jpg", "second.jpg"]))
+    assert sorted(each.is_new for each in received) == [False, True]
+    assert {each.picture for each in received} == {Picture.objects.get()}
