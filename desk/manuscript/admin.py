@@ -55,7 +55,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
 
     form = ArticleForm
     inlines = [BylineInline, AppearanceInline, DisclosureInline, PinnedWordingInline, AttachmentInline]
-    autocomplete_fields = ["translation_of", "made_from", "lead_picture"]
+    autocomplete_fields = ["translation_of", "made_from"]
     formfield_overrides = {
         models.DateField: {"widget": DayInput},
         LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
@@ -118,7 +118,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             field.empty_label = None
         if db_field.name == "institution":
             field.queryset = open_to(request.user)
-        if db_field.name in ("kind", "institution", "licence", "translation_of", "made_from", "lead_picture"):
+        if db_field.name in ("kind", "institution", "licence", "translation_of", "made_from"):
             for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
                 setattr(field.widget, right, False)
         return field

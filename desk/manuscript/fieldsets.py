@@ -13,8 +13,8 @@ def _part(*fields: Any, says: str = "") -> dict[str, Any]:
 
 
 _OF_THE_LIBRARY: Any = format_lazy(
-    'One of <a href="{}" target="_blank">the library</a>: look there, or add it. Its credit and its licence come from '
-    "its own page and stand beside it wherever it is.",
+    'A picture of <a href="{}" target="_blank">the library</a>, or a file of yours, which goes there first. Its credit '
+    "and its licence come from its own page and stand beside it wherever it is.",
     reverse_lazy("admin:pictures_picture_changelist"),
 )
 

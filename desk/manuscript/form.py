@@ -16,6 +16,7 @@ from articles.models.topic import MAX_TOPIC_CHARS, Topic, parse_topics, topics_n
 from articles.querysets import User
 from desk.headline import headline_for, may_open
 from desk.manuscript.nothing_typed import SENTENCE, is_blank
+from desk.pictures.choosing import let_choose
 from desk.pictures.records import addresses_for
 from desk.widgets import TopicsInput, write_in
 from pictures.models import Picture
@@ -29,6 +30,9 @@ MAY_SAY_SO = "articles.publish_article"  # the permission to say that this is an
 IN_ITS_LANGUAGE = (
     "headline", "dek", "body", "lead_alt", "lead_caption", "editors_note", "attribution_override",
 )  # fmt: skip
+_AS_A_LEAD = {
+    "data-crop-from": "lead_crop", "data-words-to": "lead_alt", "data-unless": "lead_is_decorative",
+}  # fmt: skip
 UNPLACED = 32_000  # the order of a row without one, until the whole list is cleaned
 
 
@@ -97,9 +101,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         for name in self.fields.keys() & {"translation_of", "made_from"}:
             field: Any = self.fields[name]
             field.label_from_instance = self._label
-        if "lead_picture" in self.fields:
-            picture: Any = self.fields["lead_picture"]
-            picture.queryset = Picture.objects.offered_to(self.user, self.instance.lead_picture_id)
+        let_choose(self, "lead_picture", self.user, self.instance.lead_picture_id, _AS_A_LEAD)
         self._write_in_its_language()
         if "body" in self.fields:
             self.fields["body"].widget.attrs |= addresses_for(self.user)

@@ -14,13 +14,18 @@ MOST_NAMED = 200
 
 
 def choose(request: HttpRequest) -> HttpResponse:
-    """{"pictures": […]}: those with the words `q`, or those whose keys are given as `uuid`."""
+    """{"pictures": […], "more": 5}: those with the words `q`, or those whose keys are given as `uuid`.
+
+    `more`: how many others have the words.
+    """
     visible = Picture.objects.visible_to(user_of(request, "pictures.view_picture"))
     if keys := request.GET.getlist("uuid"):
-        pictures = list(visible.filter(uuid__in=keys_in(keys[:MOST_NAMED])))
+        pictures, more = list(visible.filter(uuid__in=keys_in(keys[:MOST_NAMED]))), 0
     else:
-        pictures = list(_with_words(request, visible, request.GET.get("q", ""))[:MOST_CHOICES])
-    return JsonResponse({"pictures": records_of(pictures)})
+        matching = _with_words(request, visible, request.GET.get("q", ""))
+        pictures = list(matching[:MOST_CHOICES])
+        more = matching.count() - len(pictures) if len(pictures) == MOST_CHOICES else 0
+    return JsonResponse({"pictures": records_of(pictures), "more": more})
 
 
 def _with_words(request: HttpRequest, pictures: QuerySet[Picture], words: str) -> QuerySet[Picture]:

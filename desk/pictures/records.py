@@ -1,4 +1,4 @@
-"""Pictures as the body editor asks for them: records in JSON, and the addresses that it asks."""
+"""Pictures as the body editor and other fields ask for them: records in JSON, and the addresses to ask."""
 
 import uuid
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ def records_of(pictures: list[Picture]) -> list[PictureRecord]:
 
 
 def addresses_for(user: Any) -> dict[str, str]:
-    """Attributes of a body's field: where its editor asks for pictures, and where it uploads, as far as a user may."""
+    """Attributes of a field: where its script asks for pictures, and where it uploads, as far as a user may."""
     if not user.has_perm("pictures.view_picture"):
         return {}
     choosing = {"data-pictures": PicturePage.CHOOSE.address()}
@@ -43,6 +43,7 @@ def _record(card: Card) -> PictureRecord:
     picture, file, permission = card.picture, card.file, card.permission
     return {
         "uuid": str(picture.uuid),
+        "key": picture.pk,
         "title": picture.title,
         "width": file.width,
         "height": file.height,

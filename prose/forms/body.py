@@ -5,7 +5,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.templatetags.static import static
-from django_prose_editor.widgets import AdminProseEditorWidget, prose_editor_admin_media, prose_editor_media
+from django_prose_editor.widgets import (
+    AdminProseEditorWidget,
+    importmap,
+    prose_editor_admin_media,
+    prose_editor_media,
+)
 from js_asset import ImportMap, Media
 
 from prose.errors import ProseError
@@ -14,10 +19,11 @@ from prose.html.clean import clean_html, unsafe_links
 from prose.html.figures import alt_too_long, figures_in
 from prose.typography import without_unseen
 
-_MEDIA = Media(
-    css={"all": ["prose/editor.css", "prose/picture.css"]},
-    importmap=ImportMap({f"prose/{name}": f"prose/{name}.js" for name in IMPORTED}),
-)
+_OURS = ImportMap({f"prose/{name}": f"prose/{name}.js" for name in IMPORTED})
+_MEDIA = Media(css={"all": ["prose/editor.css", "prose/picture.css"]}, importmap=_OURS)
+
+DIALOGS = Media(importmap=importmap | _OURS)
+"""For fields whose scripts open a dialog of the editor: by what names its scripts are imported. None is loaded."""
 
 
 class BodyWidget(AdminProseEditorWidget):  # type: ignore[misc]

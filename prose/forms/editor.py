@@ -112,6 +112,7 @@ IMPORTED = (
     "picture/arrivals",
     "picture/chooser",
     "picture/dialog",
+    "picture/drawing",
     "picture/library",
     "picture/places",
     "picture/upload",

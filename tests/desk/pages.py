@@ -64,4 +64,7 @@ def rows(prefix: str, total: int) -> Fields:
 
 def text_of(response: Any) -> str:
     """A page's visible words."""
-    return " ".join(html.fromstring(response.content.decode()).text_content().split())
+    page = html.fromstring(response.content.decode())
+    for script in page.xpath("//script"):
+        script.drop_tree()
+    return " ".join(page.text_content().split())

@@ -113,7 +113,7 @@ function openField(name) {
    the link that adds one. Editors and pickers take a moment to stand there. */
 function focusIn(place, patience = 50) {
   const candidates = place.querySelectorAll(
-    "input:not([type=hidden], [name$='-DELETE'], [name$='-order']), [contenteditable=true], textarea, .select2-selection, select, .add-row a");
+    "input:not([type=hidden], [name$='-DELETE'], [name$='-order']), [contenteditable=true], textarea, .select2-selection, select, .picture-field button, .add-row a");
   const isReplaced = (element) => element.matches("select.admin-autocomplete")
     || element.getAttributeNames().some((name) => name.startsWith("data-django-prose-editor"));
   const first = [...candidates].find((element) => !isReplaced(element) && !element.closest(".empty-form") && element.checkVisibility({ visibilityProperty: true })

@@ -20,16 +20,21 @@ def titles(browser: Client, query: str) -> list[str]:
     return [record["title"] for record in browser.get(f"{CHOOSE}?{query}").json()["pictures"]]
 
 
-def test_pictures_are_chosen_by_words_or_by_key_with_what_a_figure_shows_of_them(eve: Client) -> None:
+def test_pictures_are_chosen_by_words_or_by_key_with_what_a_figure_shows_of_them(
+    eve: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     quay = PictureFactory(title="Old quay", credit="Ida Quay", description="Two\ncranes.", focus_across=70)
     PictureFactory(title="Lighthouse", cleared=False)
     assert titles(eve, "q=") == ["Lighthouse", "Old quay"]
     assert titles(eve, "q=ida+old") == ["Old quay"]
     assert titles(eve, f"uuid={quay.uuid}&uuid=x&uuid={'0' * 32}") == ["Old quay"]
+    monkeypatch.setattr("desk.pictures.choose.MOST_CHOICES", 1)
+    assert eve.get(f"{CHOOSE}?q=").json()["more"] == 1
     [record] = eve.get(f"{CHOOSE}?uuid={quay.uuid}").json()["pictures"]
     file = quay.files.get()
     assert record == {
-        "uuid": str(quay.uuid), "title": "Old quay", "width": 2000, "height": 1250, "description": "Two cranes.",
+        "uuid": str(quay.uuid), "key": quay.pk, "title": "Old quay", "width": 2000, "height": 1250,
+        "description": "Two cranes.",
         "address": f"/admin/pictures/picture/file/{file.name}/480.jpeg", "language": "en", "credit": "Ida Quay",
         "focus": [70, 50], "permission": {"words": "May be shown", "mark": "good"}, "offered": {},
         "record": f"/admin/pictures/picture/{quay.pk}/change/",

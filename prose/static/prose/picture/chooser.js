@@ -2,8 +2,8 @@
 
 import { crel } from "django-prose-editor/editor";
 import { ask, field } from "prose/dialog";
+import { permissionWords } from "prose/picture/drawing";
 import { Upload } from "prose/picture/upload";
-import { permissionWords } from "prose/picture/view";
 
 const PAUSE = 250; // milliseconds without typing before the library is asked
 
@@ -20,6 +20,11 @@ const card = (record, take) => {
   return crel("li", null, [button]);
 };
 
+const counted = (number, more) => {
+  if (more) return `The ${number} newest of ${number + more}: others are found by words.`;
+  return number === 1 ? "1 picture" : `${number || "No"} pictures`;
+};
+
 // The search with its results. `take` is called with the record that is chosen.
 const search = (library, take) => {
   const [words, wordsField] = field("Search the library", { type: "search", autocomplete: "off" }, "Its name, what it shows, credit, people or place.");
@@ -34,9 +39,9 @@ const search = (library, take) => {
     asked = new AbortController();
     const { signal } = asked;
     try {
-      const pictures = await library.search(words.value, signal);
+      const { pictures, more } = await library.search(words.value, signal);
       list.replaceChildren(...pictures.map((record) => card(record, take)));
-      count.textContent = pictures.length === 1 ? "1 picture" : `${pictures.length || "No"} pictures`;
+      count.textContent = counted(pictures.length, more);
     } catch (error) {
       if (!signal.aborted) count.textContent = error.message;
     }

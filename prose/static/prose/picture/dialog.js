@@ -4,7 +4,7 @@ import { crel } from "django-prose-editor/editor";
 import { ask, choice, field } from "prose/dialog";
 import { lineEditor, lineField, lineOf } from "prose/line-editor";
 import { choosePicture } from "prose/picture/chooser";
-import { drawPicture, permissionWords } from "prose/picture/view";
+import { drawPicture, recordWords } from "prose/picture/drawing";
 
 const WIDTHS = { "": "As wide as the text", wide: "Wider than the text", full: "As wide as the page" };
 const CROPS = { "": "Whole picture", "16:9": "16:9", "3:2": "3:2", "1:1": "1:1" };
@@ -24,17 +24,7 @@ const recordBox = (another) => {
   const draw = (record, crop) => {
     drawPicture(frame, record, crop);
     if (!record) return words.replaceChildren(crel("p", { className: "prose-mark-stop", textContent: GONE }), another);
-    const { title, credit, permission, width, height } = record;
-    const link = crel("a", { href: record.record, target: "_blank", rel: "noopener", textContent: "Its record in the library" });
-    link.append(crel("span", { className: "prose-quiet", textContent: " (new tab)" }));
-    words.replaceChildren(
-      crel("p", null, [crel("strong", { textContent: title })]),
-      crel("p", credit ? { textContent: `Credit: ${credit}` } : { className: "prose-mark-stop", textContent: "No credit on record" }),
-      crel("p", { className: `prose-mark-${permission.mark}`, textContent: permissionWords(permission) }),
-      crel("p", { className: "prose-quiet", textContent: `${width} × ${height} pixels` }),
-      crel("p", null, [link]),
-      another,
-    );
+    words.replaceChildren(...recordWords(record), another);
   };
   return { element: crel("div", { className: "prose-record" }, [frame, words]), draw };
 };

@@ -1,5 +1,5 @@
 // The desk's library of pictures, asked by the addresses that stand on the field: where to choose, where to upload.
-// A record: {uuid, title, width, height, address, description, credit, focus, permission: {words, mark}, record}.
+// A record: {uuid, key, title, width, height, address, description, credit, focus, permission: {words, mark}, record}.
 
 const UNREACHED = "The desk cannot be reached. Try again.";
 const LOGGED_OUT = "You are not logged in any more. Log in in another tab, then try again.";
@@ -31,11 +31,11 @@ export class Library {
     return Boolean(this.field?.dataset.pictureUpload);
   }
 
-  /** Records, the newest first. Throws an Error with a sentence. */
+  /** {pictures, more}: records, the newest first, and how many others there are. Throws an Error with a sentence. */
   async search(words, signal) {
-    const { pictures } = await this.#ask(new URLSearchParams({ q: words }), signal);
+    const { pictures, more } = await this.#ask(new URLSearchParams({ q: words }), signal);
     for (const record of pictures) this.#keep(record);
-    return pictures;
+    return { pictures, more };
   }
 
   /** The record of a picture; null if there is none to be seen. Those asked for at one moment are asked for together. */

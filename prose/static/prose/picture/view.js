@@ -2,24 +2,10 @@
 
 import { crel } from "django-prose-editor/editor";
 import { noteNodes, noteText } from "prose/note";
+import { drawPicture, permissionWords } from "prose/picture/drawing";
 
 const WIDTHS = { wide: "Wider than the text", full: "As wide as the page" };
 const GONE = "You may not see this picture, or it is gone.";
-
-/** Show a picture in a crop, around its focal point; a word in its place without a record. */
-export const drawPicture = (frame, record, crop) => {
-  if (!record) return frame.replaceChildren("Picture");
-  const image = frame.querySelector("img") || crel("img", { alt: "", draggable: false });
-  if (image.getAttribute("src") !== record.address) image.src = record.address;
-  image.width = record.width;
-  image.height = record.height;
-  image.style.aspectRatio = crop.replace(":", " / ");
-  image.style.objectPosition = record.focus.map((hundredths) => `${hundredths}%`).join(" ");
-  if (!image.isConnected) frame.replaceChildren(image);
-};
-
-/** The permission in words: "Permission: Nothing on record"; what may be shown says so itself. */
-export const permissionWords = ({ words, mark }) => (mark === "stop" ? `Permission: ${words}` : words);
 
 const badges = ({ alt, width, crop }, record, isKnown) => {
   const badge = (textContent, mark = "") => crel("li", { className: mark && `prose-mark-${mark}`, textContent });
