@@ -4,7 +4,6 @@ import os
 import signal
 import traceback
 from collections.abc import Callable
-from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
 from unittest.mock import patch
@@ -20,7 +19,6 @@ from pictures.worker.sweep import sweep
 from tests.conftest import NOW
 from tests.pictures.conftest import read
 from tests.pictures.files.photos import drawing, file_of
-from thinktank.environment import picture_storage
 
 STEPS = {
     "a new picture has its row": ("pictures.acts.adding._add_file", "before"),
@@ -40,10 +38,10 @@ CONTENT = file_of(drawing(300, 200))
 @pytest.mark.long
 @pytest.mark.django_db(transaction=True)
 def test_a_process_killed_at_any_step_leaves_rows_and_files_that_the_next_ones_bring_together(
-    editor: User, settings: Any, tmp_path: Path
+    editor: User, settings: Any, storage_kind: str
 ) -> None:
-    settings.STORAGES = {**settings.STORAGES, "pictures": picture_storage(tmp_path)}
     for step, (name, when) in STEPS.items():
+        settings.STORAGES = {**settings.STORAGES}  # no connection to a bucket is shared with a forked process
         assert ended_by(lambda: live_a_life(editor), name, when) == signal.SIGKILL, step
         for row in StoredFile.objects.select_related("file"):
             is_there = (
