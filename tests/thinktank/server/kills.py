@@ -1,4 +1,4 @@
-"""Kill worker, server, database and run script at random while eight editors write. Reports figures as JSON.
+"""Kill parts of a desk at random while eight editors write and one adds pictures. Reports figures as JSON.
 
 `python -m tests.thinktank.server.kills --kills 1000 --to kills.json` kills again as soon as readers have their page and
 every editor has saved. Ctrl-C ends it after the kill at hand; the same command goes on from there.
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.thinktank.server.desk import Reading, reading
+from tests.thinktank.server.uploaders import swept, uploading
 from tests.thinktank.server.victims import KINDS, Victims
 from tests.thinktank.server.writers import Writer, lost, writing
 
@@ -34,6 +35,11 @@ class Tally:
     desks: int = 0
     saves_acknowledged: int = 0
     saves_lost: int = 0
+    pictures_acknowledged: int = 0
+    pictures_lost: int = 0
+    files_amiss: int = (
+        0  # files without a row and rows without a file, after the worker and a sweep have looked
+    )
     writers_given_up: int = 0  # who had no save acknowledged within `LIMIT` after a kill
     away: dict[str, list[float]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     loads: list[float] = field(default_factory=list)  # the machine's load average at each kill
@@ -57,6 +63,7 @@ def kill_at_random(
     try:
         with (
             writing(victims.site, victims.account()) as writers,
+            uploading(victims.site, victims.account()) as uploader,
             reading(victims.port, "/", count=1, pause=LOOK, patience=LIMIT) as readers,
         ):
             _let_all_save(writers)
@@ -74,10 +81,18 @@ def kill_at_random(
                 tally.away[kind].append(seconds_away(readers, killed_at) or LIMIT)
                 sys.stderr.write(f"{time.strftime('%T')} {kind} {tally.away[kind][-1]:.2f}\n")
         tally.saves_lost += len(lost(writers, victims.versions()))
+        tally.pictures_lost += len(set(uploader.kept) - set(victims.pictures()))
+        tally.pictures_acknowledged += len(uploader.kept)
+        tally.files_amiss += _files_amiss(swept(victims.place))
         tally.saves_acknowledged += sum(len(writer.acknowledged) for writer in writers)
         tally.desks += 1
     finally:
         victims.end()
+
+
+def _files_amiss(found: dict[str, Any]) -> int:
+    """Files of pictures that a sweep would mend, or could not, and those that the worker could not make."""
+    return int(found["without_row"] + found["to_make_again"] + len(found["lost"]) + found["left"])
 
 
 def seconds_away(readers: Reading, killed_at: float) -> float | None:

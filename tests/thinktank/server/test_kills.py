@@ -1,4 +1,4 @@
-"""An acknowledged save survives the death of any process of the desk, and readers are served again at once."""
+"""Acknowledged saves and pictures survive the death of any process of the desk; readers are served again at once."""
 
 import os
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from tests.thinktank.server.desk import Answer, Reading
 from tests.thinktank.server.kills import LIMIT, Tally, kill_at_random, seconds_away
 
-KILLS = int(os.environ.get("DESK_KILLS", "4"))
+KILLS = int(os.environ.get("DESK_KILLS", "5"))
 
 
 @pytest.mark.starts_servers
@@ -19,6 +19,8 @@ def test_no_acknowledged_save_is_lost_whatever_is_killed_and_readers_come_back(t
     assert tally.saves_lost == 0
     assert tally.saves_acknowledged > 8 * KILLS
     assert tally.writers_given_up == 0
+    assert (tally.pictures_lost, tally.files_amiss) == (0, 0)
+    assert tally.pictures_acknowledged > 0
     for kind, times in tally.away.items():
         assert max(times, default=0) < LIMIT, f"{kind}: {times}"  # on a quiet machine 2, for the run script 6
 

@@ -9,14 +9,15 @@ import subprocess
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 
-from tests.thinktank.server.desk import PATIENCE, RUN, children, left, web_server
+from tests.thinktank.server.desk import PATIENCE, RUN, children, left, picture_worker, web_server
 from thinktank.environment import PROJECT
 from thinktank.local_postgres.place import place_of
 
-KINDS = ("worker", "server", "database", "run script")
+KINDS = ("worker", "server", "database", "run script", "worker of pictures")
 
 
 class Victims:
@@ -42,12 +43,16 @@ class Victims:
         return "sample-editor", passwords["sample-editor"]
 
     def kill(self, kind: str, choose: random.Random) -> None:
-        """Kill a worker, the server above the workers, the database's main process, or the run script."""
+        """Kill a worker, the server above the workers, the database's main process, the run script, or the worker of
+        pictures.
+        """
         if kind == "run script":
             self._kill_and_start_run_script()
         elif kind == "database":
             pid, _ = place_of(self.home).pid_file()
             _kill(int(pid or -1))
+        elif kind == "worker of pictures":
+            _kill(picture_worker(self.desk))
         elif kind == "server":
             _kill(web_server(self.desk))
         elif workers := children(web_server(self.desk)):
@@ -72,10 +77,17 @@ class Victims:
 
     def versions(self) -> list[str]:
         """Every stored version of every piece, as text."""
+        return self._column("SELECT content::text FROM articles_revision")
+
+    def pictures(self) -> list[str]:
+        """The names of all files that were added to the library."""
+        return self._column("SELECT upload_name FROM pictures_picturefile")
+
+    def _column(self, query: LiteralString) -> list[str]:
         with psycopg.connect(
             host=str(place_of(self.home).sockets), user="postgres", dbname="thinktank", connect_timeout=20
         ) as connection:
-            return [text for (text,) in connection.execute("SELECT content::text FROM articles_revision")]
+            return [text for (text,) in connection.execute(query)]
 
     def end(self) -> None:
         self.desk.terminate()

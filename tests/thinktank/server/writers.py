@@ -58,8 +58,8 @@ class Writer:
         name, password = self.account
         self._send("/admin/login/", {**page, "username": name, "password": password, "next": "/admin/"})
 
-    def upload(self, path: str, field: str, name: str, content: bytes) -> int:
-        """Send a file through a page's form: the status of the answer."""
+    def upload(self, path: str, field: str, name: str, content: bytes) -> tuple[int, str]:
+        """Send a file through a page's form: status and Location of the answer."""
         parts = [
             f'Content-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
             for key, value in self._form(path).items()
@@ -68,7 +68,11 @@ class Writer:
         head = f'Content-Disposition: form-data; name="{field}"; filename="{name}"\r\n\r\n'
         parts.append(head.encode() + content + b"\r\n")
         body = b"".join(b"--edge\r\n" + part for part in parts) + b"--edge--\r\n"
-        return self._send(path, body, "multipart/form-data; boundary=edge")[0]
+        return self._send(path, body, "multipart/form-data; boundary=edge")
+
+    def send(self, path: str, values: dict[str, str]) -> tuple[int, str]:
+        """Send a page's form with these values: status and Location of the answer."""
+        return self._send(path, self._form(path) | values)
 
     def _form(self, path: str) -> dict[str, str]:
         """Fields of a page's largest form, as a browser sends them."""
