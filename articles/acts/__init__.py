@@ -1,6 +1,6 @@
 """Acts: each locks the article, checks, changes, and writes one ledger entry, in one transaction."""
 
-from articles.acts.clearing import clear
+from articles.acts.clearing import clear, count_days_again
 from articles.acts.correcting import correct, settle_correction
 from articles.acts.drafting import save_draft
 from articles.acts.errors import ActRefused, CannotPublish, StaleBase
@@ -32,6 +32,7 @@ __all__ = [
     "changing_records",
     "clear",
     "correct",
+    "count_days_again",
     "extend_rights",
     "grant_rights",
     "hand_in",

@@ -18,7 +18,13 @@ RESTORED = "Restored from version"
 """Begins the label of a version that brought an older one back."""
 
 
-_CLEARED = (("picture", "picture"), ("document", "file"))
+_CAUSES = {
+    "source": "the piece that it is made from changed",
+    "picture": "a permission for a picture changed",
+    "document": "a permission for a file changed",
+    "counts_days_again": "the days of its institution begin in another time zone",
+}
+"""Member of a re-issue's entry -> why the page was printed again."""
 
 
 def who(entry: LedgerEntry) -> str:
@@ -58,16 +64,8 @@ def sentence(entry: LedgerEntry) -> str:
         case Act.UNPUBLISH:
             return "Took the piece from readers"
         case Act.REISSUE:
-            made = ", because the piece that it is made from changed" if entry.after.get("source") else ""
-            cleared = next(
-                (
-                    f", because a permission for a {noun} changed"
-                    for key, noun in _CLEARED
-                    if entry.after.get(key)
-                ),
-                "",
-            )
-            return f"Printed version {number} again{_with_current(entry)}{made}{cleared}"
+            causes = "".join(f", because {cause}" for key, cause in _CAUSES.items() if entry.after.get(key))
+            return f"Printed version {number} again{_with_current(entry)}{causes}"
         case Act.REPRINT:
             return f"Printed the scheduled version {number} again{_for_hour(entry)}"
         case Act.CORRECT:

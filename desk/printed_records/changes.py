@@ -64,7 +64,20 @@ def print_scheduled_again(request: HttpRequest, record: Model, reason: str = "")
         record, by=cast("User", request.user), clock=timezone.now, reason=reason or usual
     )
     tell_reprinted(request, pages)
+    if isinstance(record, Institution):
+        _count_days_again(request, record, reason or usual)
     return pages
+
+
+def _count_days_again(request: HttpRequest, house: Institution, reason: str) -> None:
+    """Let the permissions for published pages begin and end with the days of the house, whatever its zone is now."""
+    user, at = cast("User", request.user), timezone.now()
+    if count := len(acts.count_days_again(house, by=user, at=at, reason=reason)):
+        changes = "published page changes" if count == 1 else "published pages change"
+        sentence = (
+            f"{count} {changes} at another hour now: the days of permissions are days of this time zone."
+        )
+        messages.info(request, sentence)
 
 
 def tell_reprinted(request: HttpRequest, pages: Pages) -> None:

@@ -17,6 +17,8 @@ from desk.setup_file.topics import load_topics
 from desk.setup_file.wordings import load_wordings
 from prose.quotation_marks import in_quotes
 
+_REASON = "A desk file was loaded"
+
 
 def load_desk_file(text: str, *, overwrites: bool = False) -> Tally:
     """Load a desk file and count what changed. Raises `DeskFileError` and writes nothing if any of it is wrong.
@@ -34,11 +36,12 @@ def load_desk_file(text: str, *, overwrites: bool = False) -> Tally:
         if loader.problems:
             raise DeskFileError(loader.problems)
         _print_scheduled_again(loader)
+        acts.count_days_again(None, by=None, at=timezone.now(), reason=_REASON)
     return loader.tally
 
 
 def _print_scheduled_again(loader: Loader) -> None:
-    pages = acts.after_record_change(None, by=None, clock=timezone.now, reason="A desk file was loaded")
+    pages = acts.after_record_change(None, by=None, clock=timezone.now, reason=_REASON)
     for page in pages:
         piece = page.edition if isinstance(page, ReprintedPage) else page.article
         done = "was printed again" if isinstance(page, ReprintedPage) else "could not be printed again"

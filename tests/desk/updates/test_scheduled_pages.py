@@ -12,6 +12,7 @@ from articles.acts import scheduled_pages
 from articles.models import Article, Edition, LedgerEntry, Topic
 from articles.press.reasons import explain
 from authors.models import Author
+from desk.history.sentences import sentence
 from disclaimers.models import HouseStyle, Institution, Kind, Licence, Wording
 from outlets.models import Outlet
 from tests.articles.pieces import change
@@ -20,9 +21,12 @@ from tests.desk.updates.pages import HOUR
 from tests.factories import (
     AppearanceFactory,
     AppointmentFactory,
+    ArticleFactory,
     BylineFactory,
+    InstitutionFactory,
     LicenceFactory,
     OutletFactory,
+    PictureFactory,
     WordingFactory,
     published,
     say,
@@ -135,6 +139,34 @@ def test_a_house_style_that_is_deleted_leaves_the_scheduled_page_in_the_words_th
         in text_of(page)
     )
     assert not coming(piece, now).printed["copyright"]
+
+
+def test_permissions_of_published_pages_end_with_the_days_of_the_time_zone_that_the_house_has_now(
+    paul: Client, desk: Institution, now: dt.datetime
+) -> None:
+    centre, away = (
+        InstitutionFactory(time_zone=zone, parent=parent) for zone, parent in (("", desk), ("UTC", None))
+    )
+    quay = PictureFactory(cleared={"until_on": dt.date(2026, 3, 20)})
+    pieces = [
+        published(ArticleFactory(institution=house, lead_picture=quay, lead_alt="A quay"), at=now).article
+        for house in (desk, centre, away)
+    ]
+    place = AppearanceFactory(rights={"valid_until": dt.date(2026, 3, 20)})
+    pieces.append(published(place.article, at=now).article)
+
+    def ends() -> list[dt.datetime]:
+        rows = (piece.editions.not_emptied().get(is_following=True) for piece in pieces)
+        return [edition.live_from for edition in rows]
+
+    midnights = [dt.datetime(2026, 3, 20, hour, tzinfo=dt.UTC) for hour in (0, 4)]
+    assert ends() == [midnights[1], midnights[1], midnights[0], midnights[1]]
+    page = changes(paul, desk, time_zone="Asia/Tokyo")
+    in_tokyo = dt.datetime(2026, 3, 19, 15, tzinfo=dt.UTC)
+    assert ends() == [in_tokyo, in_tokyo, midnights[0], in_tokyo]
+    assert "3 published pages change at another hour now" in text_of(page)
+    entry = LedgerEntry.objects.filter(article=pieces[0]).latest("id")
+    assert sentence(entry).endswith("because the days of its institution begin in another time zone")
 
 
 def test_a_save_that_changes_nothing_printed_prints_nothing_again(
