@@ -19,6 +19,12 @@ def last_end_of_document(at: dt.datetime, file: OuterRef) -> Subquery:
     return last_end(EditionDocument, at, file)
 
 
+def is_in_indexes(at: dt.datetime, file: OuterRef) -> QuerySet[EditionDocument]:
+    """The uses of a file of the outer query in live editions that search engines may index."""
+    indexed = Edition.objects.live(at).exclude(search_policy="noindex").order_by()
+    return EditionDocument.objects.filter(file=file, edition__in=indexed.values("pk"))
+
+
 def ever_shown_documents(at: dt.datetime) -> QuerySet[DocumentFile]:
     """Files that an edition carried at some instant up to `at`."""
     return shown_in(DocumentFile.objects.all(), EditionDocument, Edition.objects.ever_live(at))

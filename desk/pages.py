@@ -122,5 +122,6 @@ def public_page(edition: Edition, at: dt.datetime | None = None) -> HttpResponse
 
 
 def _pictures_here() -> PictureDoor:
-    """The desk's own addresses of pictures, which readers may not have yet, or no longer."""
-    return PictureDoor(folder=f"{reverse('admin:index')}pictures/picture/file/")
+    """The desk's own addresses of pictures and files, which readers may not have yet, or no longer."""
+    index = reverse("admin:index")
+    return PictureDoor(folder=f"{index}pictures/picture/file/", files=f"{index}documents/document/file/")

@@ -1,5 +1,7 @@
 """The bytes of a rendition for a door that serves them. The master is never among them."""
 
+from typing import Any
+
 from pictures import storage
 from pictures.models import StoredFile
 from pictures.models.picture_file import FileFormat
@@ -19,7 +21,10 @@ def rendition(name: str, width: int, file_format: str) -> StoredFile | None:
     return max(made, key=lambda row: (row.width, row.file_format != FileFormat.AVIF), default=None)
 
 
-def content_of(row: StoredFile) -> bytes:
-    """The bytes of a file that is made, wherever they are by now. Raises FileNotFoundError."""
-    held = StoredFile.objects.values_list("content", flat=True).get(pk=row.pk)
+def content_of(row: Any) -> bytes:
+    """The bytes of a file that is made, wherever they are by now. Raises FileNotFoundError.
+
+    `row`: a `StoredFile`, or another row whose `content` holds the bytes until they are in the storage at its `path`.
+    """
+    held = type(row)._default_manager.values_list("content", flat=True).get(pk=row.pk)
     return bytes(held) if held is not None else storage.read(row.path)

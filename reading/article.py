@@ -17,6 +17,7 @@ from prose.printed_line import PrintedLine
 from prose.text_language.recognition import language_to_mark
 from reading.alongside import Alongside, LanguageVersion, load_alongside, other_versions, printed_phrases
 from reading.cards.sharing import shared_card
+from reading.documents.listed import ListedFile, listed_files
 from reading.page import Alternate, Head, draw
 from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.figures import lead_html, with_pictures
@@ -73,6 +74,7 @@ class ArticlePage:
     lead: str
     body: str
     endnotes: str
+    files: list[ListedFile]
     read_more: PrintedLine
     editing_note: str
     attributions: list[PrintedLine]
@@ -146,6 +148,7 @@ def article_page(edition: Edition, pictures: PictureDoor = ON_THE_PAGE) -> Artic
         lead=lead_html(edition, pictures),
         body=with_pictures(with_directions(edition.body, direction(edition.language)), edition, pictures),
         endnotes=with_directions(edition.endnotes, direction(edition.language)),
+        files=listed_files(edition, pictures),
         read_more=printed["read_more"],
         editing_note=printed["editing_note"],
         attributions=attributions,

@@ -23,11 +23,13 @@ from prose.languages import direction
 from prose.printed_line import PrintedLine, Span
 from reading.alongside import StandingNotices, printed_phrases, standing_notices
 from reading.article import ArticlePage, article_page, summary
+from reading.documents.listed import ListedFile
 from reading.pictures.doors import IN_A_FEED
 from reading.pictures.faces import FeedImage
 from reading.pictures.printed import AWAY_WIDTH
 from reading.pictures.sharing import SharedPicture, shared_picture
 from reading.site import Site, house_of
+from reading.words import words_for
 
 MAX_TEXT_BYTES = 500_000
 """Texts of all items of a feed; with the other fields the document stays below 512 KB."""
@@ -84,6 +86,7 @@ class FeedItem:
     source: str = ""
     source_feed: str = ""
     image: SharedPicture | None = None
+    enclosure: ListedFile | None = None
 
 
 def feed_items(editions: Iterable[Edition], houses: Mapping[int, Site], at: dt.datetime) -> list[FeedItem]:
@@ -136,6 +139,7 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
         published=_in_zone(edition.first_published_at, site),
         modified=_in_zone(edition.modified_at, site),
         image=shared_picture(edition, AWAY_WIDTH),
+        enclosure=next(iter(page.files), None),
     )
 
 
@@ -198,7 +202,8 @@ def _around(
     above, below = standing
     head = _fragment("head", page, credits=credits, standing=above)
     foot = _fragment("foot", page, standing=below)
-    return "\n".join(part for part in (head, *text, "" if foot == "<hr>" else foot) if part)
+    files = _fragment("files", page, **words_for(page.language).for_templates) if page.files else ""
+    return "\n".join(part for part in (head, *text, files, "" if foot == "<hr>" else foot) if part)
 
 
 def _fragment(part: str, page: ArticlePage, **context: object) -> str:

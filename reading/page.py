@@ -105,8 +105,7 @@ def _shared(site: Site, language: str) -> dict[str, object]:
         "logo_credit": logo_credit(site.logo, language),
         "strapline_marks": _marks(site.strapline, site, language),
         "links": [(link, _marks(link.label, site, language)) for link in site.links],
-        "say": words.by_name,
-        "say_marks": words.marks,
+        **words.for_templates,
     }
 
 

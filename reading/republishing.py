@@ -1,7 +1,7 @@
 """The republish page: HTML of a piece for other sites to copy, with credit, link back, notices and licence.
 
-It holds only what the article page shows, in the same order, without counters, and of the pictures only those that
-others may have from us: one that they may not have is left out with its caption.
+It holds only what the article page shows, in the same order, without counters, and of pictures and files only
+those that others may have from us: a picture that they may not have is left out with its caption.
 """
 
 import datetime as dt
@@ -59,6 +59,7 @@ def copy_of(edition: Edition, site: Site, at: dt.datetime) -> str:
         "address": address,
         "others": _other_credits(page),
         "above": above,
+        **words_for(page.language).for_templates,
         "below": below,
     }
     html = get_template("articles/_copy.html").render(context).strip()

@@ -14,6 +14,7 @@ from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.xmlutils import SimplerXMLGenerator
 
+from reading.documents.listed import ListedFile
 from reading.feed_items import Channel, FeedItem
 from reading.pictures.sharing import SharedPicture
 
@@ -108,6 +109,8 @@ def _item(writer: _Writer, item: FeedItem) -> None:
     element("content:encoded", item.content)
     if item.image:
         _image(writer, item.image)
+    if item.enclosure:
+        _enclosure(writer, item.enclosure)
 
 
 def _image(writer: _Writer, image: SharedPicture) -> None:
@@ -119,6 +122,11 @@ def _image(writer: _Writer, image: SharedPicture) -> None:
         writer.element("media:credit", image.credit)
         if image.licence:
             writer.element("media:license", image.licence_name, type="text/html", href=image.licence)
+
+
+def _enclosure(writer: _Writer, file: ListedFile) -> None:
+    """The first file of the piece; an item has one enclosure, because many readers take the first or the last alone."""
+    writer.element("enclosure", url=file.printed_at, length=str(file.bytes), type=file.media_type)
 
 
 def _in(language: str) -> dict[str, str]:

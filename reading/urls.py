@@ -4,6 +4,7 @@ from django.urls import path
 
 from reading import feeds, robots, style_page, views
 from reading.cards import views as cards
+from reading.documents import serving as documents_serving
 from reading.pictures import serving
 
 site = [
@@ -34,5 +35,6 @@ topics = [
     path("topics/<slug:slug>/feed.rss", feeds.topic, name="topic-feed"),
 ]
 pictures = [path("pictures/<path:file>", serving.picture_file, name="picture-file")]
+documents = [path("files/<path:file>", documents_serving.document_file, name="document-file")]
 
-urlpatterns = [*site, *articles, *authors, *outlets, *topics, *pictures]
+urlpatterns = [*site, *articles, *authors, *outlets, *topics, *pictures, *documents]

@@ -25,6 +25,21 @@ _TABLE: dict[str, tuple[str, str, str, str, str, str]] = {
         "{name}의 사진",
     ),
     "logo": ("Logo:", "Logo :", "Logo:", "Логотип:", "الشعار:", "로고:"),
+    "files": ("Files", "Fichiers", "Dateien", "Файлы", "الملفات", "파일"),
+    "file_report": ("Report", "Rapport", "Bericht", "Доклад", "تقرير", "보고서"),
+    "file_transcript": ("Transcript", "Transcription", "Mitschrift", "Стенограмма", "نص مفرّغ", "녹취록"),
+    "file_data": ("Data", "Données", "Daten", "Данные", "بيانات", "데이터"),
+    "file_slides": ("Slides", "Diaporama", "Folien", "Слайды", "شرائح عرض", "슬라이드"),
+    "file_annex": ("Annex", "Annexe", "Anhang", "Приложение", "ملحق", "부록"),
+    "one_page": ("1 page", "1 page", "1 Seite", "1 стр.", "صفحة واحدة", "1쪽"),
+    "pages": (
+        "{number} pages", "{number} pages", "{number} Seiten", "{number} стр.", "عدد الصفحات: {number}", "{number}쪽",
+    ),
+    "bytes": ("{number} bytes", "{number} octets", "{number} Byte", "{number} Б", "{number} بايت", "{number}바이트"),
+    "kilobytes": ("{number} kB", "{number} ko", "{number} kB", "{number} КБ", "{number} ك.ب", "{number}KB"),
+    "megabytes": ("{number} MB", "{number} Mo", "{number} MB", "{number} МБ", "{number} م.ب", "{number}MB"),
+    "gigabytes": ("{number} GB", "{number} Go", "{number} GB", "{number} ГБ", "{number} غ.ب", "{number}GB"),
+    "decimal_point": (".", ",", ",", ",", ",", "."),
     "latest": ("Latest", "Derniers articles", "Neueste Beiträge", "Последние публикации", "أحدث المقالات", "최신 글"),
     "feed": ("Feed (RSS)", "Flux RSS", "RSS-Feed", "Лента RSS", "خلاصة RSS", "RSS 피드"),
     "permissions": (
@@ -210,6 +225,11 @@ class Words:
     language: str
     by_name: Mapping[str, str]
     marks: SafeString
+
+    @property
+    def for_templates(self) -> dict[str, object]:
+        """The words as templates take them: `say`, and the attributes of elements with them as `say_marks`."""
+        return {"say": self.by_name, "say_marks": self.marks}
 
     def fill(self, word: str, /, *, quoted: str = "", **values: str) -> str:
         """A word with its slots filled; `quoted` is set in the language's quotation marks."""

@@ -12,6 +12,7 @@ from django.db import models
 from articles.models import (
     Appearance,
     Article,
+    Attachment,
     Byline,
     Disclosure,
     Notice,
@@ -36,6 +37,7 @@ from disclaimers.models import (
     UsualLicence,
     Wording,
 )
+from documents.models import Document, DocumentClearance
 from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
 from pictures.models import Clearance, Picture
 from prose.fields import WebURLField
@@ -46,6 +48,7 @@ NOUNS = (
     Outlet, OutletAlias, FormerName, StandingPermission, Author, AuthorLink, Appointment, AppointmentBody,
     Article, Byline, Disclosure, Appearance, PinnedWording, RightsRecord, Notice, Reprint, Topic,
     InstitutionName, AuthorName, OutletName, TopicName, AppointmentWords, Picture, Clearance,
+    Document, DocumentClearance, Attachment,
 )  # fmt: skip
 
 NOT_PRINTED = {
@@ -65,6 +68,10 @@ NOT_PRINTED = {
     "Clearance.granted_by": "the record of a permission, on the picture's page: tests/desk/pictures",
     "Clearance.evidence": "the record of a permission, on the picture's page: tests/desk/pictures",
     "Clearance.terms": "the record of a permission, on the picture's page: tests/desk/pictures",
+    **{
+        f"DocumentClearance.{name}": "the record of a permission, on the file's page: tests/desk/documents"
+        for name in ("granted_by", "evidence", "terms")
+    },
     "Appointment.organisation": "the other side of Appointment.institution; tests/authors",
 }
 

@@ -2,12 +2,14 @@
 
 from articles.models import Article, RightsRecord
 from authors.models import Author
+from documents.models import Document
 from pictures.models import Logo, Picture, StoredFile
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
+    DocumentFactory,
     KindFactory,
     LicenceFactory,
     OutletFactory,
@@ -60,7 +62,17 @@ def piece(word: str) -> Article:
     for subject, said in (("funding", {}), ("ai", {"tool": f"{word} tool", "task": f"{word} task"})):
         article.disclosures.create(subject=subject, text=f"{word} {subject}", **said)
     article.pinned_wordings.create(own_text=f"{word} disclaimer")
+    article.attachments.create(document=document_of(word), title=f"{word} annex", kind="annex")
+    article.attachments.create(document=document_of(word), order=1)
     return article
+
+
+def document_of(word: str) -> Document:
+    """A file with this word in every place that the library has for it, and in its bytes."""
+    named = {name: f"{word} {name}" for name in ("title", "creator", "credit")}
+    content = f"{word} enclosed".encode()
+    terms = {"granted_by": f"{word} giver", "terms": f"{word} terms"}
+    return DocumentFactory(**named, file={"content": content, "size": len(content)}, cleared=terms)
 
 
 def picture_of(word: str, part: str = "file") -> Picture:
@@ -85,7 +97,7 @@ def reworded(article: Article, word: str) -> None:
     ):  # fmt: skip
         setattr(article, field, getattr(other, field))
     article.save()
-    for rows in ("bylines", "disclosures", "pinned_wordings"):
+    for rows in ("bylines", "disclosures", "pinned_wordings", "attachments"):
         getattr(article, rows).all().delete()
         getattr(other, rows).update(article=article)
     RightsRecord.objects.filter(article=other).update(article=article)

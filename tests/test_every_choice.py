@@ -26,6 +26,7 @@ from tests.factories import (
     AuthorFactory,
     BylineFactory,
     DisclaimerFactory,
+    DocumentFactory,
     InstitutionFactory,
     OutletFactory,
     PictureFactory,
@@ -83,6 +84,9 @@ ON_THE_PAGE = {
     "Picture.source_kind": "person", "Picture.language": "de", "Picture.focus_across": 10, "Picture.focus_down": 10,
     "Clearance.state": "refused", "Clearance.may_be_passed_on": flipped, "Clearance.only_for": uuid4(),
     "Clearance.from_on": LATER, "Clearance.until_on": EARLIER,
+    "Attachment.kind": "data", "Document.source_kind": "person", "Document.language": "de",
+    "DocumentClearance.state": "refused", "DocumentClearance.may_be_passed_on": flipped,
+    "DocumentClearance.only_for": uuid4(), "DocumentClearance.from_on": LATER, "DocumentClearance.until_on": EARLIER,
 }  # fmt: skip
 """Fields that take no words, each with another value: the page, or what stops it, then says something else."""
 
@@ -100,6 +104,7 @@ FIRST = {  # what must be so before the field says anything
         for name in ("Article.has_no_licence", "UsualLicence.from_on", "UsualLicence.until_on")
     },
     "Picture.source_kind": {"Picture.creator": ""},
+    "Document.source_kind": {"Document.creator": ""},
     "Article.copyright_year": {"Article.copyright_basis": "ours"},
     "Institution.offers_republication": {"Licence.allows_republication": False},
 }  # fmt: skip
@@ -108,6 +113,9 @@ ELSEWHERE = {
     **dict.fromkeys(
         ("Picture.taken_on", "Picture.taken_precision", "Clearance.asked_on", "Clearance.granted_on"),
         "on record on the picture's page: tests/desk/pictures",
+    ),
+    **dict.fromkeys(
+        ("DocumentClearance.asked_on", "DocumentClearance.granted_on"), "on record on the file's page: tests/desk"
     ),
     "Disclosure.answer": "asked-and-none prints nothing: tests/wording",
     "Institution.is_home": "whose name stands on every page: tests/disclaimers",
@@ -181,7 +189,9 @@ def rows(desk: Institution) -> dict[str, models.Model]:
         kind=kind, institution=desk, licence=licence, lead_picture=PictureFactory(), lead_alt="Cranes"
     )
     quay = article.lead_picture
-    records += [quay, quay.clearances.get()]
+    report = DocumentFactory()
+    records += [quay, quay.clearances.get(), report, report.clearances.get()]
+    records.append(article.attachments.create(document=report, kind="report"))
     place = AppearanceFactory(article=article, outlet=outlet, order=1, rights={"may_be_passed_on": True})
     AppearanceFactory(
         article=article, outlet=outlet, order=2, relation="also", published_on=dt.date(2018, 7, 1), url="",

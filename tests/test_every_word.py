@@ -12,6 +12,7 @@ from articles import acts
 from articles.models import (
     Appearance,
     Article,
+    Attachment,
     Byline,
     Disclosure,
     Notice,
@@ -34,10 +35,19 @@ from disclaimers.models import (
     StandingNotice,
     Wording,
 )
+from documents.models import Document
 from outlets.models import FormerName, Outlet, OutletName, StandingPermission
 from pictures.models import Picture
 from tests.conftest import NOW
-from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, PictureFactory, published
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    BylineFactory,
+    DocumentFactory,
+    PictureFactory,
+    published,
+    saved,
+)
 from tests.nouns import NOUNS, words
 from tests.test_public_sweep import everything
 
@@ -82,6 +92,11 @@ def full_desk(desk: Institution, monkeypatch) -> list[Article]:
         lead_picture=PictureFactory(**words(Picture) | {"credit": ""}), lead_is_decorative=True,
     )  # fmt: skip
     PictureFactory(**words(Picture) | {"credit": "", "creator": ""})
+    whole.attachments.create(document=DocumentFactory(**words(Document)))
+    whole.attachments.create(
+        document=DocumentFactory(**words(Document) | {"credit": ""}), **words(Attachment)
+    )
+    acts.publish(whole, revision=saved(whole, at=NOW), by=None, at=NOW, change="minor")
     published(ArticleFactory(kind=kind, institution=desk), at=NOW)  # its own text: the house claims it
     _named_otherwise(desk)
     retracted = published(ArticleFactory(), at=NOW).article

@@ -14,6 +14,7 @@ from articles import acts
 from articles.models import Article, Permalink, Topic
 from authors.models import Author
 from disclaimers.models import FooterLink, Institution
+from documents.models import DocumentFile
 from outlets.models import Outlet
 from pictures.models import PictureFile
 from reading.urls import urlpatterns
@@ -97,6 +98,7 @@ def addresses() -> Iterable[str]:
         "houses": Institution.objects.values_list("code", flat=True),
         "cards": Article.objects.values_list("uuid", flat=True),
         "pictures": [f"{name}/480.jpeg" for name in PictureFile.objects.values_list("name", flat=True)],
+        "files": [f"{name}/a-file.pdf" for name in DocumentFile.objects.values_list("name", flat=True)],
     }
     for pattern in urlpatterns:
         route = str(pattern.pattern)
@@ -144,10 +146,11 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
         "houses/",
         "cards/",
         "pictures/",
+        "files/",
     }
     found = {address for address, said in answers.items() if "livewire" in said}
     assert {address.strip("/").partition("/")[0] for address in found} == {
-        "", "feed.rss", "articles", "authors", "outlets", "topics", "pictures",
+        "", "feed.rss", "articles", "authors", "outlets", "topics", "pictures", "files",
     }  # fmt: skip
     assert sum(address.endswith("feed.rss") for address in found) == 4
 
@@ -173,6 +176,8 @@ TEXTS = (
     "caption",
     "seen",
     "file",
+    "enclosed",
+    "annex",
 )
 
 

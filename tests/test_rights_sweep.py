@@ -14,6 +14,7 @@ from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
+    DocumentFactory,
     KindFactory,
     LicenceFactory,
     OutletFactory,
@@ -41,6 +42,8 @@ SAID = {
     **dict.fromkeys(("credit", "grantor"), BESIDE),
     **dict.fromkeys(("lead seen", "lead credit"), BESIDE | LISTS),
     **dict.fromkeys(("lead caption", "figure seen", "figure caption", "figure credit"), BESIDE),
+    **dict.fromkeys(("annex", "annex credit"), BESIDE),
+    "enclosed": {"enclosed"},
     "lead file": {"file"},
     "figure file": {"file"},
     "terms": {"copy"},
@@ -54,9 +57,10 @@ PICTURES = {
     f"{place} {part}" for place in ("lead", "figure") for part in ("seen", "caption", "credit", "file")
 }
 TEXT = {
-    "full": {"opening", "rest", "faraway", "footnote"} | PICTURES, "excerpt": {"opening"}, "link": set(),
+    "full": {"opening", "rest", "faraway", "footnote"} | PICTURES | {"annex", "annex credit", "enclosed"},
+    "excerpt": {"opening"}, "link": set(),
 }  # fmt: skip
-"""The words of the text itself, and of its pictures, that each mode lets out."""
+"""The words of the text itself, of its pictures and of its files, that each mode lets out."""
 
 
 def word(field: str) -> str:
@@ -100,6 +104,11 @@ def piece(**terms: object) -> Article:
     article.disclosures.create(subject="funding", text=word("funding"))
     article.disclosures.create(subject="ai", tool=word("tool"), task=word("task"), checked_by=word("checker"))
     article.pinned_wordings.create(own_text=word("disclaimer"))
+    enclosed = {"content": word("enclosed").encode(), "size": len(word("enclosed"))}
+    annex = DocumentFactory(
+        title=word("annex"), credit=word("annex credit"), file=enclosed, cleared={"may_be_passed_on": True}
+    )
+    article.attachments.create(document=annex)
     return article
 
 
@@ -123,6 +132,7 @@ def kind_of(address: str) -> str:
     names = {
         "": "list",
         "pictures": "file",
+        "files": "enclosed",
         "articles": "page",
         "authors": "author",
         "outlets": "outlet",

@@ -1,4 +1,4 @@
-"""Doors at which pictures are drawn: what the addresses of their files begin with, and which pictures go out there."""
+"""Doors at which pictures and files go out: what the addresses of their files begin with, and which may go there."""
 
 from dataclasses import dataclass
 
@@ -7,22 +7,31 @@ from articles.addresses import absolute
 FOLDER = "/pictures/"
 """Where readers get the files of pictures."""
 
+FILES = "/files/"
+"""Where they get the files that pieces carry."""
+
 
 @dataclass(frozen=True)
 class PictureDoor:
-    """A door for pictures.
+    """A door for pictures and files.
 
     `is_away`: the text is shown on others' pages, which lack our style sheet: a picture has one size, a whole address
-    and no crop. `is_passing_on`: only pictures go along that others may have from us.
+    and no crop. `is_passing_on`: only those go along that others may have from us.
     """
 
     folder: str = FOLDER
+    files: str = FILES
     is_away: bool = False
     is_passing_on: bool = False
 
     def address(self, file: str, width: int, file_format: str) -> str:
         """ "/pictures/<file>/960.avif"."""
         path = f"{self.folder}{file}/{width}.{file_format}"
+        return absolute(path) if self.is_away else path
+
+    def file_address(self, file: str, download_name: str) -> str:
+        """ "/files/<file>/harbour-dues.pdf"."""
+        path = f"{self.files}{file}/{download_name}"
         return absolute(path) if self.is_away else path
 
 

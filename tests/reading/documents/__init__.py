@@ -1,0 +1,1 @@
+"""Files that pieces carry."""
