@@ -16,8 +16,10 @@ from articles.models import Article
 from authors.models import Author
 from desk.setup_file.loading import load_desk_file
 from disclaimers.models import Institution
+from documents.models import Document
 from pictures.models import Picture
 from thinktank.sample.accounts import keep_passwords, make_accounts
+from thinktank.sample.documents import add_documents
 from thinktank.sample.later_acts import Accounts, apply_later_acts, record_permissions
 from thinktank.sample.manuscripts import create_manuscript
 from thinktank.sample.open_accounts import AUTHOR, EDITOR, PUBLISHER
@@ -47,12 +49,13 @@ def load_sample(
     accounts, passwords = make_accounts()
     Author.objects.filter(display_name=OWN_AUTHOR).update(user=accounts[AUTHOR])
     pictures = add_pictures(accounts[EDITOR], clock)
+    documents = add_documents(accounts[EDITOR], clock)
     # A translation comes after the piece that it translates.
     pieces = sorted(read_pieces(), key=lambda piece: (STATES.index(piece.state), bool(piece.translation_of)))
     articles: dict[str, Article] = {}
     for number, piece in enumerate(pieces, start=1):
         original = articles[piece.translation_of] if piece.translation_of else None
-        articles[piece.name] = _create_article(piece, original, pictures, accounts, clock)
+        articles[piece.name] = _create_article(piece, original, pictures, documents, accounts, clock)
         progress(number, len(pieces))
     for piece in pieces:
         apply_later_acts(piece, articles[piece.name], accounts, clock)
@@ -64,11 +67,12 @@ def _create_article(
     piece: SamplePiece,
     original: Article | None,
     pictures: Mapping[str, Picture],
+    documents: Mapping[str, Document],
     accounts: Accounts,
     clock: Clock,
 ) -> Article:
     """Create the manuscript, save its first version and permissions, and publish or schedule it unless a draft."""
-    article = create_manuscript(piece, original, pictures)
+    article = create_manuscript(piece, original, pictures, documents)
     is_hers = any(row.get("author") == OWN_AUTHOR for row in piece.bylines[:1])
     revision = acts.save_draft(article, by=accounts[AUTHOR if is_hers else EDITOR], at=clock(), base=0)
     record_permissions(piece, article, accounts, clock)

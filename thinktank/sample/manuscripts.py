@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db import models
 
-from articles.models import Appearance, Article, Byline, Disclosure
+from articles.models import Appearance, Article, Attachment, Byline, Disclosure
 from articles.models.topic import topics_named
 from authors.models import Author
 from disclaimers.models import Institution, Kind, Licence
+from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Picture
 from thinktank.sample.pieces import SamplePiece, with_pictures
@@ -22,7 +23,10 @@ _MODEL_BY_CODE: Mapping[str, type[models.Model]] = {
 
 
 def create_manuscript(
-    piece: SamplePiece, original: Article | None, pictures: Mapping[str, Picture]
+    piece: SamplePiece,
+    original: Article | None,
+    pictures: Mapping[str, Picture],
+    documents: Mapping[str, Document],
 ) -> Article:
     """Create the article with all its rows. `original` is the article that it translates."""
     facts = {
@@ -43,6 +47,8 @@ def create_manuscript(
     for order, place in enumerate(piece.appearances, start=1):
         outlet = Outlet.objects.get(name=place.outlet) if place.outlet else None
         _save(Appearance(article=article, order=order, outlet=outlet, **place.fields))
+    for order, row in enumerate(piece.files, start=1):
+        _save(Attachment(article=article, order=order, **{**row, "document": documents[row["document"]]}))
     article.tags.set(topics_named(piece.topics, language=article.language))
     return article
 

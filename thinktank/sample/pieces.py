@@ -45,7 +45,7 @@ class SamplePiece:
     `changes`: (old, new) passages of a saved but unpublished update. `notices`: rows of notices, each with the
     passages that it changes. `in_days`, `at_hour`: the hour of a scheduled piece, in days after loading.
     `translation_of`: name of the file of the original. `lead`: the lead picture, by the name of its drawing, with its
-    words; figures in `body` name theirs likewise (`with_pictures`).
+    words; figures in `body` name theirs likewise (`with_pictures`). `files`: by their names in documents.toml.
     """
 
     name: str
@@ -57,6 +57,7 @@ class SamplePiece:
     bylines: tuple[Mapping[str, Any], ...]
     appearances: tuple[SamplePlace, ...]
     disclosures: tuple[Mapping[str, str], ...]
+    files: tuple[Mapping[str, str], ...]
     translation_of: str
     is_archive: bool
     without_text: bool
@@ -100,6 +101,7 @@ def _read_piece(file: Path) -> SamplePiece:
         bylines=tuple(values.get("byline", [])),
         appearances=tuple(_place(row) for row in values.get("appearance", [])),
         disclosures=tuple(values.get("disclosure", [])),
+        files=tuple(values.get("file", [])),
         translation_of=values.get("translation_of", ""),
         is_archive=values.get("archive", False),
         without_text=values.get("without_text", False),
