@@ -15,6 +15,10 @@ from prose.forms.body import DIALOGS
 from prose.forms.pickers import Picker
 from prose.keys import as_key
 
+_NOT_OFFERED = (
+    "The picture that stood here was deleted from the library, or belongs to a house that your account does not work "
+    "for. Choose another, or leave it empty."
+)
 NO_SHAPE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -63,3 +67,4 @@ def let_choose(form: Any, name: str, user: Any, own: int | None, shape: Mapping[
     widget.attrs |= addresses_for(user)
     field.widget = widget
     field.queryset = Picture.objects.offered_to(user, own)
+    field.error_messages["invalid_choice"] = _NOT_OFFERED

@@ -56,6 +56,8 @@ _PHRASES = {
     "disclosures.asked": "asked: {}",
 }
 """Words around the value of a field in the text of its row. Values of other fields have none."""
+_DELETED = {"lead_picture": "a picture that was deleted", "document": "a file that was deleted"}
+"""The text of a record that is no longer in the library: versions keep nothing from being deleted there."""
 _OMITTED_DEFAULTS = frozenset(
     {"attachments.kind", "bylines.role", "appearances.expert_role", "appearances.work", "copyright_basis"}
 )
@@ -117,6 +119,8 @@ def _field_text(field: ManuscriptField, content: Content, names: RecordNames) ->
             return "Yes" if value else ""
     if field.name in ("translation_of", "made_from"):
         return _piece(value)
+    if field.name == "lead_crop" and not content["lead_picture_id"]:
+        return ""
     if field.name == "translation_extent" and not (
         content["source_language"] or content["translation_of_id"]
     ):
@@ -161,7 +165,8 @@ def _text(
     """Text of a value, by the kind of its field. `place`: "rows.field", or only the name of an article's field."""
     match field.kind:
         case "reference":
-            return names.get(field.name, {}).get(str(value), "") if value else ""
+            gone = _DELETED.get(field.name, "")
+            return names.get(field.name, {}).get(str(value), gone) if value else ""
         case "choice" if field.name in ("language", "source_language"):
             return BY_CODE[value].name if value in BY_CODE else value
         case "choice" if place in _OMITTED_DEFAULTS and value == field.default:

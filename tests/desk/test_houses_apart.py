@@ -67,7 +67,7 @@ def test_a_picture_of_another_house_cannot_be_chosen(limited: Client, mill: Inst
     theirs, shared = PictureFactory(title=SECRET, institution=mill), PictureFactory()
     form = form_of(limited) | {"headline": "Ships", "_continue": "Save"}
     refused = limited.post(ADD, form | {"lead_picture": theirs.pk})
-    assert "not one of the available choices" in text_of(refused)
+    assert "belongs to a house that your account does not work for" in text_of(refused)
     assert SECRET not in text_of(refused)
     assert limited.post(ADD, form | {"lead_picture": shared.pk}).status_code == 302
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from articles import acts
 from articles.models import Article, Byline, LedgerEntry, Revision
+from pictures.acts import remove_picture
 from tests.conftest import NOW
 from tests.desk.pages import change_page, fields_of, text_of
 from tests.factories import (
@@ -197,3 +198,23 @@ def test_a_picture_of_the_text_is_read_and_compared_in_words(eve: Client, desk: 
     compared = eve.get(page(article, "compare"), {"old": 1, "new": 2}).content.decode()
     assert "Picture</span> [text alternative: A long quay; as wide as the text; uncropped]" in version
     assert "Picture</span> [text alternative: A <ins>long </ins>quay; as wide" in compared
+
+
+def test_a_version_comes_back_with_its_lead_picture_or_says_that_it_is_gone(
+    eve: Client, piece: Article
+) -> None:
+    kept, gone = PictureFactory(title="Old quay"), PictureFactory(title="Pier")
+    for lead in (kept, gone, None):
+        piece.refresh_from_db()
+        piece.lead_picture, piece.lead_alt = lead, "A quay" if lead else ""
+        piece.save()
+        saved(piece, at=NOW)
+    remove_picture(gone)
+    back = eve.post(page(piece, "bring_back", 4), {"base": "6"}, follow=True)
+    piece.refresh_from_db()
+    assert (piece.lead_picture, piece.lead_alt) == (kept, "A quay"), text_of(back)
+    refused = eve.post(page(piece, "bring_back", 5), {"base": "7"}, follow=True)
+    assert "Lead picture: The picture that stood here was deleted from the library" in text_of(refused)
+    assert "a picture that was deleted" in text_of(eve.get(page(piece, "version", 5)))
+    assert "Crop of the lead picture" in text_of(eve.get(page(piece, "version", 5)))
+    assert "Crop of the lead picture" not in text_of(eve.get(page(piece, "version", 6)))
