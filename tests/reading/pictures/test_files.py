@@ -1,87 +1,17 @@
-"""Files of pictures: there for readers while a live page shows them, and at no other second."""
+"""Files of pictures as they are sent: types, parts, validators, how long copies are kept, and who sends them."""
 
 import datetime as dt
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from articles import acts
 from articles.models import Edition
-from disclaimers.models import Institution
 from pictures import storage
-from pictures.models import PictureFile, StoredFile
-from tests.conftest import NOW, set_clock
-from tests.factories import PictureFactory, published, saved
-from tests.kept import kept
-from tests.reading.pictures.conftest import piece_with
-
-SECOND = dt.timedelta(seconds=1)
-COMING, LATER = NOW + dt.timedelta(hours=1), NOW + dt.timedelta(minutes=1)
-GONE = {"by": None, "at": LATER, "reason": "Published in error."}
-
-
-def address(file: PictureFile, width: int = 480, file_format: str = "jpeg") -> str:
-    return f"/pictures/{file.name}/{width}.{file_format}"
-
-
-def with_picture(slug: str, **facts: object):
-    return piece_with(PictureFactory(title=slug), slug=slug, **facts)
-
-
-@kept
-def states(desk: Institution) -> dict[str, PictureFile]:
-    """One picture for each state of a piece."""
-    PictureFactory(title="unused")
-    for name in ("unpublished", "taken down", "retracted", "changed", "live"):
-        published(with_picture(name.replace(" ", "-")), at=NOW)
-    saved(with_picture("draft"), at=NOW)
-    with_picture("unsaved")
-    published(with_picture("scheduled"), at=NOW, live_from=COMING)
-    called_off = with_picture("called-off")
-    published(called_off, at=NOW, live_from=COMING)
-    acts.unschedule(called_off, by=None, at=NOW)
-    trash = with_picture("trash")
-    saved(trash, at=NOW)
-    acts.spike(trash, by=None, at=NOW, reason="No.")
-    set_clock(LATER)
-    pieces = {edition.article.slug: edition.article for edition in Edition.objects.select_related("article")}
-    acts.unpublish(pieces["unpublished"], **GONE)
-    acts.take_down(pieces["taken-down"], because="rights", sentence="So.", **GONE)
-    acts.retract(pieces["retracted"], text="It was not so.", issued_by="the authors", by=None, at=LATER)
-    pieces["changed"].body = "<p>Ships came in.</p>"
-    pieces["changed"].save()
-    published(pieces["changed"], at=LATER)
-    return {file.picture.title: file for file in PictureFile.objects.select_related("picture")}
-
-
-NEVER = ("unused", "draft", "unsaved", "called-off", "trash")
-ONCE = ("unpublished", "taken-down", "retracted", "changed")
-
-
-def test_a_file_is_there_while_a_live_page_shows_it_and_only_then(states, client: Client, reading_at) -> None:
-    def there(at: dt.datetime) -> dict[str, int]:
-        reading_at(at)
-        return {name: client.get(address(file)).status_code for name, file in states.items()}
-
-    never = dict.fromkeys(NEVER, 404)
-    assert there(LATER - SECOND) == never | {"scheduled": 404} | dict.fromkeys((*ONCE, "live"), 200)
-    assert there(LATER) == never | {"scheduled": 404} | dict.fromkeys(ONCE, 410) | {"live": 200}
-    assert there(COMING - SECOND)["scheduled"] == 404
-    assert there(COMING) == there(LATER) | {"scheduled": 200}
-    assert there(NOW - SECOND) == dict.fromkeys(states, 404)
-
-
-@pytest.mark.parametrize("part", ["bytes=0-3", "bytes=-1", "bytes=99-", "bytes=0-1,2-3"])
-def test_asking_for_a_part_or_for_the_head_alone_shows_no_more(states, client, reading_at, part: str) -> None:
-    reading_at(LATER)
-    for name, file in states.items():
-        expected = 404 if name in (*NEVER, "scheduled") else 410 if name in ONCE else 200
-        head = client.head(address(file), headers={"Range": part})
-        some = client.get(address(file), headers={"Range": part})
-        assert head.status_code == expected, name
-        assert some.status_code in ((200, 206, 416) if expected == 200 else (expected,)), name
+from pictures.models import StoredFile
+from tests.conftest import NOW
+from tests.factories import PictureFactory, published
+from tests.reading.pictures.conftest import LATER, SECOND, address, piece_with
 
 
 def test_an_address_that_is_not_served_says_nothing_of_what_is_behind_it(states, client, reading_at) -> None:
