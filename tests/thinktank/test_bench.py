@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from articles.models import DeskState, Edition, LedgerEntry, Revision
 from articles.press.proof import make_proof
@@ -12,7 +13,7 @@ from prose.html.clean import clean_html
 from prose.html.text import word_count
 from tests.conftest import NOW
 from tests.kept import kept
-from thinktank.bench import database
+from thinktank.bench import database, illustrated
 from thinktank.bench.cast import AUTHORS, OUTLETS, TOPICS, cast
 from thinktank.bench.load import Figures, _with_threads
 from thinktank.bench.pieces import fill
@@ -121,8 +122,13 @@ def test_figures_are_given_in_relation_to_bare_django_and_to_the_processors_time
     }  # fmt: skip
     table = _table({"cores": 2, "client": "wrk", "desks": [
         {"pieces": 40, "pages": {"article": row}, "memory_mb": 140.1, "first_page_after_s": 0.7}
-    ], "uploads": {"seconds": 0.8, "more_mb": 97, "at_once_seconds": 12, "at_once_mb": 500, "failed": 0}})  # fmt: skip
+    ], "pictures": {
+        "queries": 1, "bytes_a_figure": 1500, "list_queries": 2, "plain_list_queries": 2, "card_ms": 60,
+        "pages": {"share card": row},
+    }, "uploads": {"seconds": 0.8, "more_mb": 97, "at_once_seconds": 12, "at_once_mb": 500, "failed": 0}})  # fmt: skip
     assert "500     25.0%      2.00" in table[3]
+    assert "500     25.0%      2.00" in table[7]
+    assert "1 queries (promised 4), 1500 bytes a figure (promised 2000)" in table[-3]
     assert "0.8 s (promised 1.5), 97 MB more (promised 150)" in table[-2]
     assert "12 s, 500 MB in all (promised 600), 0 failed" in table[-1]
 
@@ -131,6 +137,17 @@ def test_the_client_without_wrk_counts_answers_and_failures(live_server):
     figures = _with_threads(live_server.url, ["/healthz", "/no-such-page"], 0.5)
     assert figures.requests > figures.failed > 0
     assert figures.p99_ms >= figures.p50_ms > 0
+
+
+def test_pictures_cost_a_page_no_query_more_than_promised_and_few_bytes(generated_desk, clock, monkeypatch):
+    clock(NOW)
+    monkeypatch.setattr(illustrated, "IN_A_LIST", 2)
+    figures = illustrated.illustrate(generated_desk, lambda: NOW)
+    assert figures["queries"] <= illustrated.PROMISED_QUERIES
+    assert 500 < figures["bytes_a_figure"] <= illustrated.PROMISED_BYTES
+    assert figures["list_queries"] == figures["plain_list_queries"]
+    for path in figures["paths"].values():
+        assert Client().get(path).status_code == 200
 
 
 def test_every_page_of_the_generated_desk_is_printed_again_and_timed(generated_desk):

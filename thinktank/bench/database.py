@@ -13,12 +13,12 @@ from psycopg import sql
 
 from articles import snapshot
 from articles.press import columns, facts
-from thinktank.bench import cast, pieces, texts
+from thinktank.bench import cast, illustrated, pieces, texts
 from thinktank.local_postgres.base import create_default_database
 from thinktank.schema import known_migrations
 
 PREFIX = "thinktank_bench_"
-_MAKERS: tuple[ModuleType, ...] = (texts, cast, pieces, snapshot, facts, columns)
+_MAKERS: tuple[ModuleType, ...] = (texts, cast, pieces, illustrated, snapshot, facts, columns)
 
 
 def enter(size: int, *, fresh: bool = False) -> str:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.models import Edition
 from thinktank.bench import database
 from thinktank.bench.cast import cast
+from thinktank.bench.illustrated import illustrate, illustrated_line
 from thinktank.bench.load import Figures, has_wrk, measure
 from thinktank.bench.pieces import fill
 from thinktank.bench.reissuing import reissue_all
@@ -49,6 +50,7 @@ class Command(BaseCommand):
         }
         try:
             report["desks"] = [self._desk(size, seconds, fresh) for size in sorted(pieces)]
+            report["pictures"] = self._pictures(seconds)
             report["uploads"] = self._uploads()
         except KeyboardInterrupt:
             self.stderr.write("\nStopped. What was generated is kept; run it again to go on.", str)
@@ -79,6 +81,15 @@ class Command(BaseCommand):
                 "memory_mb": round(desk.megabytes(), 1),
                 "first_page_after_s": round(desk.first_page_after, 2),
             }
+
+    def _pictures(self, seconds: float) -> dict[str, Any]:
+        url = database.enter(0)
+        self._say("Measuring pages with pictures.")
+        figures = illustrate(cast(Writer(seed=0), timezone.now), timezone.now)
+        paths, log = figures.pop("paths"), settings.DESK_HOME / "bench.log"
+        with serve(BARE, log) as bare, serve(DESK, log, url) as desk:
+            pages = {name: _page(bare, desk, [path], seconds) for name, path in paths.items()}
+        return {**figures, "pages": pages}
 
     def _uploads(self) -> dict[str, float]:
         url = database.enter(0)
@@ -154,9 +165,17 @@ def _table(report: dict[str, Any]) -> list[str]:
     for desk in report["desks"]:
         heads = "".join(f"{head:>10}" for head, _ in _COLUMNS.values())
         lines += ["", f"{str(desk['pieces']) + ' pieces':16}{heads}"]
-        for name, row in desk["pages"].items():
-            cells = "".join(f"{row[column]:>10{form}}" for column, (_, form) in _COLUMNS.items())
-            lines.append(f"  {name:14}{cells}")
+        lines += _rows(desk["pages"])
         memory, first = desk["memory_mb"], desk["first_page_after_s"]
         lines.append(f"  memory of the web processes {memory} MB; first page {first} s after the start")
-    return [*lines, "", *upload_lines(report["uploads"])]
+    pictures = report["pictures"]
+    lines += ["", "pictures", *_rows(pictures["pages"]), illustrated_line(pictures)]
+    return [*lines, *upload_lines(report["uploads"])]
+
+
+def _rows(pages: dict[str, dict[str, float]]) -> list[str]:
+    """A line for each kind of page."""
+    return [
+        f"  {name:14}" + "".join(f"{row[column]:>10{form}}" for column, (_, form) in _COLUMNS.items())
+        for name, row in pages.items()
+    ]
