@@ -5,11 +5,10 @@ from typing import Any
 import pytest
 
 from disclaimers.models import Institution
-from pictures.models import StoredFile
+from tests.browser.picture_files import draw_all
 from tests.browser.window import MARKS, Window, in_a_window, until
 from tests.conftest import NOW
 from tests.factories import ArticleFactory, PictureFactory, published
-from tests.pictures.files.photos import drawing, file_of
 
 pytestmark = MARKS
 TEXT = "<p>Ships came in, and ships went out, and nobody counted them.</p>"
@@ -43,10 +42,7 @@ def site(live_server: Any, desk: Institution, clock: Any, monkeypatch: pytest.Mo
     monkeypatch.setattr("reading.public_view.now", lambda: NOW)
     lead, quay = PictureFactory(credit="Ida Quay/Lantern"), PictureFactory(focus_across=80)
     tall, small = PictureFactory(size=(1200, 1800)), PictureFactory(size=(300, 200))
-    for row in StoredFile.objects.exclude(content=None).select_related("file"):
-        height = round(row.file.height * row.width / row.file.width)
-        content = file_of(drawing(row.width, height))
-        StoredFile.objects.filter(pk=row.pk).update(content=content, size=len(content))
+    draw_all()
     figures = [f'<figure data-picture="{quay.uuid}"{place}><img alt="A crane"></figure>' for place in PLACES]
     figures += [f'<figure data-picture="{one.uuid}"><img alt="A crane"></figure>' for one in (tall, small)]
     body = TEXT + TEXT.join(figures) + TEXT

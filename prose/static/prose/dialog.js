@@ -69,7 +69,7 @@ export const ask = ({ title, content, keep, accept, isChanged, open }) =>
       if (event.isComposing || event.keyCode === 229) return; // the key belongs to the input method
       const isCommand = event.ctrlKey || event.metaKey;
       const isKept = isCommand && (event.key === "Enter" || event.key.toLowerCase() === "s");
-      const isEnterInField = event.key === "Enter" && event.target.matches("input");
+      const isEnterInField = event.key === "Enter" && event.target.matches("input:not([type=file])"); // there it opens a file
       if (event.key !== "Escape" && !isKept && !isEnterInField) return;
       event.preventDefault();
       event.stopPropagation();
