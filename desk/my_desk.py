@@ -15,9 +15,9 @@ from articles.models.edition import Edition
 from articles.querysets import User
 from articles.states import Form, Work
 from desk.first_steps.steps import progress
+from desk.library.permission import SOON_DAYS, in_list
 from desk.manuscript.list import with_public_state
 from desk.manuscript.work import with_work
-from desk.pictures.permission import SOON_DAYS, in_list
 from desk.sign_in import administrators
 from pictures.models import Picture
 

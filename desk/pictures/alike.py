@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from desk.pictures.pages import file_address, newest_file, picture_address
+from desk.library.pages import newest_file, record_address
+from desk.pictures.pages import file_address
 from pictures.files.look import ALIKE
 from pictures.models import Picture, PictureFile
 
@@ -26,6 +27,6 @@ def alike_ones(picture: Picture, user: Any) -> list[Alike]:
     files = PictureFile.objects.current().alike(newest_file(picture).look, within=ALIKE)
     found = files.filter(picture__in=visible).select_related("picture").order_by("-added_at")
     return [
-        Alike(file.picture, file, picture_address(file.picture), file_address(file))
+        Alike(file.picture, file, record_address(file.picture), file_address(file))
         for file in found[:MOST_SHOWN]
     ]

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from desk.pictures.pages import user_of
+from desk.library.pages import user_of
 from desk.pictures.records import keys_in, records_of
 from pictures.models import Picture
 

@@ -8,10 +8,11 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 
-from desk.pictures.filters import ClearanceFilter, HouseFilter, SourceFilter, UseFilter
-from desk.pictures.pages import file_address, newest_file, picture_address
-from desk.pictures.permission import PicturePermission, permission_of
-from desk.pictures.uses import numbers_of_uses
+from desk.library.filters import ClearanceFilter, HouseFilter, SourceFilter, UseFilter
+from desk.library.pages import newest_file, record_address
+from desk.library.permission import LibraryPermission, permission_of
+from desk.pictures.pages import file_address
+from desk.pictures.uses import in_use, numbers_of_uses
 from pictures.models import Picture, PictureFile
 
 
@@ -24,7 +25,7 @@ class Card:
     address: str
     thumbnail: str
     credit: str
-    permission: PicturePermission
+    permission: LibraryPermission
     uses: int
 
 
@@ -36,7 +37,7 @@ def cards_of(pictures: list[Picture]) -> list[Card]:
         Card(
             picture=picture,
             file=(file := newest_file(picture)),
-            address=picture_address(picture),
+            address=record_address(picture),
             thumbnail=file_address(file),
             credit=picture.printed_credit,
             permission=permission_of(picture.clearances.all(), today),
@@ -46,10 +47,16 @@ def cards_of(pictures: list[Picture]) -> list[Card]:
     ]
 
 
+class PictureUseFilter(UseFilter):
+    """Filter by whether something uses the picture."""
+
+    in_use = in_use()
+
+
 class ListedPictures(admin.ModelAdmin):  # type: ignore[type-arg]
     """ModelAdmin with the list page: its filters and search."""
 
-    list_filter = [ClearanceFilter, UseFilter, HouseFilter, SourceFilter]
+    list_filter = [ClearanceFilter, PictureUseFilter, HouseFilter, SourceFilter]
     search_fields = [
         *("title", "description", "credit", "creator", "source", "people", "place"),
         "files__upload_name",

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from desk.pictures.pages import user_of
+from desk.library.pages import user_of
 from pictures.models import Picture
 from pictures.models.picture_file import FileFormat
 from pictures.served import content_of, rendition

@@ -36,7 +36,7 @@ def test_photos_are_dropped_described_by_keyboard_and_found(live_server: Any, ed
         window.log_in("eve")
         window.open(LIBRARY)
         page.locator("#content .no-pictures .button").press("Enter")
-        page.wait_for_selector("[data-adds-pictures]")
+        page.wait_for_selector("[data-adds-files]")
         page.evaluate(DROP, dropped)
         until(page, ALL_ARE_THERE)
         look(window, "files added")

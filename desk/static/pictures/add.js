@@ -2,7 +2,7 @@
 "use strict";
 
 { // names of its own: all scripts of a page share theirs
-  const adding = document.querySelector("[data-adds-pictures]");
+  const adding = document.querySelector("[data-adds-files]");
   const input = adding.querySelector("[type=file]");
   const rows = document.querySelector("[data-received]");
   const UNREACHED = "The desk cannot be reached.";

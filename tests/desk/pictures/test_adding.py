@@ -10,7 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
-from desk.pictures.receiving import Received, receive
+from desk.library.receiving import Received, receive
+from desk.pictures.receiving import RECEPTION
 from disclaimers.models import HouseMember
 from pictures.files.read import ReadPicture
 from pictures.models import Clearance, Picture, PictureFile
@@ -147,11 +148,11 @@ def test_the_same_file_sent_twice_at_one_moment_is_one_picture(
 
     def send(name: str) -> Received:
         try:
-            return receive(upload(name), house=None, by=editor, at=NOW)
+            return receive(RECEPTION, upload(name), house=None, by=editor, at=NOW)
         finally:
             connection.close()
 
     with ThreadPoolExecutor(2) as threads:
         received = list(threads.map(send, ["first.jpg", "second.jpg"]))
     assert sorted(each.is_new for each in received) == [False, True]
-    assert {each.picture for each in received} == {Picture.objects.get()}
+    assert {each.record for each in received} == {Picture.objects.get()}

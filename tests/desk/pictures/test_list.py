@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from desk.pictures.permission import in_list, permission_of
+from desk.library.permission import in_list, permission_of
 from pictures.models import Clearance, Picture, StoredFile
 from pictures.worker.loop import work_off
 from tests.desk.pages import text_of

@@ -1,4 +1,4 @@
-"""Rows of licences and permissions on a picture's page."""
+"""Rows of licences and permissions on the page of a picture or a file."""
 
 import uuid
 from typing import Any
@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.forms.models import ModelChoiceField
 from django.http import HttpRequest
 from django.utils import timezone
@@ -17,10 +17,9 @@ from django.utils.text import capfirst
 from articles.acts.clearing import clear
 from articles.models.article import Article
 from articles.models.rights import Reprint
+from desk.library.pages import Shelf, user_of
 from desk.pages import form_address
-from desk.pictures.pages import user_of
 from disclaimers.models import Licence
-from pictures.models import Clearance, Picture
 from pictures.models.clearance import ClearanceState
 from prose.fields import LineField, PlainField
 from prose.forms.day_input import DayInput
@@ -103,13 +102,11 @@ class ClearanceForm(forms.ModelForm):  # type: ignore[type-arg]
         return str(ClearanceState(self.initial["state"]).label)
 
 
-class ClearanceInline(admin.StackedInline):  # type: ignore[type-arg]
-    """Each with its state, its days and where it is on record. The first is open on a picture that has none."""
+class TermsInline(admin.StackedInline):  # type: ignore[type-arg]
+    """Each with its state, its days and where it is on record. The first is open on a record that has none."""
 
-    model = Clearance
     form = ClearanceForm
     formset = RowsThatMayBeDeleted
-    verbose_name_plural = "Licences and permissions: until one allows it, no page shows the picture"
     formfield_overrides = {
         models.DateField: {"widget": DayInput},
         LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
@@ -134,7 +131,7 @@ class ClearanceInline(admin.StackedInline):  # type: ignore[type-arg]
         ),
     ]
 
-    def get_extra(self, request: HttpRequest, obj: Picture | None = None, **kwargs: Any) -> int:
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return 0 if obj is None or obj.clearances.exists() else 1
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -154,22 +151,21 @@ class ClearanceInline(admin.StackedInline):  # type: ignore[type-arg]
             )
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "licence":
-            field.queryset = Licence.objects.filter(
-                Q(merged_into=None) | Q(pictures__isnull=False)
-            ).distinct()
+            used = self.model._default_manager.filter(licence=OuterRef("pk"))
+            field.queryset = Licence.objects.filter(Q(merged_into=None) | Exists(used))
             for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
                 setattr(field.widget, right, False)
         return field
 
 
-def print_cleared(request: HttpRequest, picture: Picture) -> None:
+def print_cleared(request: HttpRequest, record: Any) -> None:
     """Print pages again after a changed permission, and name the pieces of which readers have another page now.
 
     Call it in the transaction of the save, under `changing_records`.
     """
-    reason = f"A licence or permission for the picture {in_quotes(picture)} was changed"
-    user = user_of(request, "pictures.view_picture")
-    pieces = clear(picture, by=user, at=timezone.now(), reason=reason)
+    reason = f"A licence or permission for the {record._meta.verbose_name} {in_quotes(record)} was changed"
+    user = user_of(request, Shelf(type(record)).may("view"))
+    pieces = clear(record, by=user, at=timezone.now(), reason=reason)
     visible = Article.objects.visible_to(user).filter(pk__in=[piece.pk for piece in pieces])
     names = [
         format_html('<a href="{}">{}</a>', form_address(piece.pk), in_quotes(piece)) for piece in visible

@@ -1,30 +1,31 @@
-"""Permission for a picture as the library names it: of one picture in words, and of all as queries."""
+"""Permission for a record of the library: of one record in words, and of all as queries."""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from pictures.models import Clearance, Picture
-from pictures.models.clearance import ALLOWING, ClearanceState
+from pictures.models.clearance import ALLOWING, ClearanceState, ClearanceTerms
 from prose.dates import day_in_words
 from prose.periods import is_within, within
 
+Item = TypeVar("Item", bound=Model)
 SOON_DAYS = 60
 GOOD, SOON, STOP = "good", "soon", "stop"
 
 
 @dataclass(frozen=True)
-class PicturePermission:
-    """Permission for a picture on a day: in words, and how good it is (`GOOD`, `SOON` to end, `STOP`)."""
+class LibraryPermission:
+    """Permission for a record on a day: in words, and how good it is (`GOOD`, `SOON` to end, `STOP`)."""
 
     words: str
     mark: str
 
 
-def permission_of(clearances: Iterable[Clearance], today: dt.date) -> PicturePermission:
-    """The permission that the clearances of one picture give together."""
+def permission_of(clearances: Iterable[ClearanceTerms], today: dt.date) -> LibraryPermission:
+    """The permission that the clearances of one record give together."""
     rows = list(clearances)
     allowing = [row for row in rows if row.state in ALLOWING]
     valid = [row for row in allowing if is_within(today, row.from_on, row.until_on)]
@@ -38,17 +39,17 @@ def permission_of(clearances: Iterable[Clearance], today: dt.date) -> PicturePer
         ends = [_end([row for row in allowing if row.only_for in (None, piece)], today) for piece in pieces]
         words = "Only for one piece" if len(pieces) == 1 else f"Only for {len(pieces)} pieces"
         return _until(min((day for day in ends if day), default=None), today, words)
-    return PicturePermission(_why_not(rows, allowing, today), STOP)
+    return LibraryPermission(_why_not(rows, allowing, today), STOP)
 
 
-def _until(end: dt.date | None, today: dt.date, words: str) -> PicturePermission:
+def _until(end: dt.date | None, today: dt.date, words: str) -> LibraryPermission:
     if end is None:
-        return PicturePermission(words, GOOD)
+        return LibraryPermission(words, GOOD)
     is_soon = end <= today + dt.timedelta(days=SOON_DAYS)
-    return PicturePermission(f"{words}, no longer from {day_in_words(end)}", SOON if is_soon else GOOD)
+    return LibraryPermission(f"{words}, no longer from {day_in_words(end)}", SOON if is_soon else GOOD)
 
 
-def _end(rows: list[Clearance], today: dt.date) -> dt.date | None:
+def _end(rows: list[ClearanceTerms], today: dt.date) -> dt.date | None:
     """The first day on which none of the rows allows anything, if they follow each other from today on."""
     day = today
     while valid := [row for row in rows if is_within(day, row.from_on, row.until_on)]:
@@ -58,8 +59,8 @@ def _end(rows: list[Clearance], today: dt.date) -> dt.date | None:
     return day
 
 
-def _why_not(rows: list[Clearance], allowing: list[Clearance], today: dt.date) -> str:
-    """Why a picture may not be shown today."""
+def _why_not(rows: list[ClearanceTerms], allowing: list[ClearanceTerms], today: dt.date) -> str:
+    """Why readers may not have it today."""
     begins = [row.from_on for row in allowing if row.from_on and row.from_on > today]
     if begins:
         return f"Not before {day_in_words(min(begins))}"
@@ -79,36 +80,38 @@ LISTS = {
     "shown": "May be shown",
     "missing": "May not be shown now",
 }
-"""Name of a list of pictures -> its title, in the order of the filter."""
+"""Name of a list of records -> its title, in the order of the filter."""
 
 
-def in_list(name: str, pictures: QuerySet[Picture], today: dt.date) -> QuerySet[Picture]:
-    """The pictures of one of `LISTS`; all for any other name."""
-    own = Clearance.objects.filter(picture=OuterRef("pk"), state__in=ALLOWING)
+def in_list(name: str, records: QuerySet[Item], today: dt.date) -> QuerySet[Item]:
+    """The records of one of `LISTS`; all for any other name."""
+    key: Any = records.model._meta.get_field("clearances")
+    terms, owner = key.related_model.objects.all(), key.field.name
+    own = terms.filter(**{owner: OuterRef("pk")}, state__in=ALLOWING)
     is_proven = Exists(own.filter(Q(state=ClearanceState.NOT_NEEDED) | ~Q(evidence="")))
-    is_ending, is_shown = Exists(_ending(own, today)), Exists(own.filter(within(today)))
+    is_ending, is_shown = Exists(_ending(own, terms, owner, today)), Exists(own.filter(within(today)))
     match name:
         case "watch":
-            return pictures.filter(is_ending | ~is_proven)
+            return records.filter(is_ending | ~is_proven)
         case "ending":
-            return pictures.filter(is_ending)
+            return records.filter(is_ending)
         case "unproven":
-            return pictures.filter(~is_proven)
+            return records.filter(~is_proven)
         case "shown":
-            return pictures.filter(is_shown)
+            return records.filter(is_shown)
         case "missing":
-            return pictures.filter(~is_shown)
-    return pictures
+            return records.filter(~is_shown)
+    return records
 
 
-def _ending(own: QuerySet[Clearance], today: dt.date) -> QuerySet[Clearance]:
+def _ending(own: QuerySet[Any], terms: QuerySet[Any], owner: str, today: dt.date) -> QuerySet[Any]:
     """Those that end soon, without another that goes on in their place."""
     end = OuterRef("until_on")
-    following = Clearance.objects.filter(
+    following = terms.filter(
         Q(from_on=None) | Q(from_on__lte=end),
         Q(until_on=None) | Q(until_on__gt=end),
         Q(only_for=None) | Q(only_for=OuterRef("only_for")),
-        picture=OuterRef("picture"),
+        **{owner: OuterRef(owner)},
         state__in=ALLOWING,
     )
     last = today + dt.timedelta(days=SOON_DAYS)
