@@ -63,6 +63,7 @@ NOT_PRINTED = {
     "RightsRecord.outlet_terms": "compared with today's terms; tests/desk",
     "Author.portrait_alt": "drawn with its picture: tests/reading/pictures/test_faces.py",
     "Picture.description": "offered as the words of the picture: tests/desk/manuscript/test_misfits.py",
+    "Picture.shown_words": "looked for by the checklist: tests/articles/test_pictures.py",
     "Picture.people": "searched by in the library: tests/desk/pictures",
     "Picture.place": "searched by in the library: tests/desk/pictures",
     "Clearance.granted_by": "the record of a permission, on the picture's page: tests/desk/pictures",

@@ -8,12 +8,14 @@ from typing import Any
 
 from articles.checklist.library import LibraryUse, ends_soon
 from articles.checklist.obstacles import Obstacle, Offer
+from articles.checklist.words_in_pictures import unsaid_words
 from articles.press.proof import Proof
 from articles.rights.clearances import picture_clearances
 from articles.snapshot import Content
 from articles.used_pictures import used_pictures, uses_pictures
 from pictures.models import Picture
 from prose.html.figures import alt_too_long, figures_in
+from prose.html.text import plain_text
 from prose.languages import serves
 from prose.limits import MAX_ALT_CHARS
 from prose.quotation_marks import in_quotes
@@ -103,7 +105,21 @@ class PictureChecks:
                     f"{use.name} has no description in the library: feeds and other pieces have none to take."
                 )
                 yield Obstacle("no_description", sentence, use.field)
+            if unsaid := unsaid_words(use.picture, self._beside(use), self.proof.facts.language):
+                code, end = unsaid
+                yield Obstacle(code, f"{use.name} {end}", "lead_alt" if use.width == LEAD else "body")
             yield from self._in_the_library(use, use.picture).ending(self._ends)
+
+    def _beside(self, use: UsedAt) -> list[str]:
+        """Text alternative and caption of the lead picture, or of each figure with the picture in that width."""
+        content = self.proof.facts.content
+        if use.width == LEAD:
+            return [f"{content['lead_alt']} {content['lead_caption']}"]
+        return [
+            f"{figure.alt or ''} {plain_text(figure.caption_html)}"
+            for figure in figures_in(content["body"])
+            if (figure.uuid, figure.width) == (use.uuid, use.width)
+        ]
 
     def _description(self, picture: Picture) -> tuple[Offer, ...]:
         """The library's description as the words of the lead picture, if it is in the language of the piece."""

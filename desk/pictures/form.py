@@ -18,6 +18,7 @@ class PictureForm(forms.ModelForm):  # type: ignore[type-arg]
             *(
                 "title",
                 "description",
+                "shown_words",
                 "creator",
                 "credit",
                 "source_kind",
@@ -44,7 +45,7 @@ FIELDSETS: Any = [
             "classes": ["focal-fields"],
         },
     ),
-    ("What it shows", {"fields": ["title", "description", "language"]}),
+    ("What it shows", {"fields": ["title", "description", "shown_words", "language"]}),
     ("Credit and source", {"fields": ["creator", "credit", ("source_kind", "source")]}),
     ("People, place and day", {"fields": ["people", "place", ("taken_on", "taken_precision")]}),
     ("House", {"fields": ["institution"]}),

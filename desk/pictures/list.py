@@ -58,7 +58,7 @@ class ListedPictures(admin.ModelAdmin):  # type: ignore[type-arg]
 
     list_filter = [ClearanceFilter, PictureUseFilter, HouseFilter, SourceFilter]
     search_fields = [
-        *("title", "description", "credit", "creator", "source", "people", "place"),
+        *("title", "description", "shown_words", "credit", "creator", "source", "people", "place"),
         "files__upload_name",
     ]
     search_help_text = "Name, what it shows, credit, people, place or the name of its file."

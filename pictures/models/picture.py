@@ -30,6 +30,12 @@ class Picture(Credited):
         blank=True,
         help_text="For who cannot see it. Offered as the text alternative wherever the picture is used.",
     )
+    shown_words = PlainField(
+        "words that it shows",
+        blank=True,
+        help_text="A chart’s title, a sign, a slogan, word for word. Empty: it shows none. The checklist looks for "
+        "them in the text alternative and the caption.",
+    )
     people = LineField("people in it", max_length=500, blank=True, help_text="Separated by commas.")
     place = LineField("place", max_length=200, blank=True)
     taken_on = models.DateField("taken on", null=True, blank=True)

@@ -230,6 +230,28 @@ def test_the_checklist_looks_at_pictures(desk):
     assert codes(ArticleFactory(lead_picture=small))[0] == ["no_alt"]
 
 
+def test_words_that_a_picture_shows_are_said_beside_it_and_in_the_language_of_the_piece(desk):
+    def warned(picture: Picture, **facts: object) -> list[str]:
+        piece = ArticleFactory(**facts)
+        timeline = load_timeline(piece.pk, NOW)
+        rows = check(Act.PUBLISH, make_proof(saved(piece, at=NOW), at=NOW), timeline).warnings
+        return [row.code for row in rows if row.code.endswith("words_in_picture")]
+
+    chart, sign = (
+        PictureFactory(shown_words="Dues by year\n1911–1920"),
+        PictureFactory(shown_words="Порт закрыт"),
+    )
+    lead, missing = {"lead_picture": chart}, ["words_in_picture"]
+    assert warned(chart, **lead, lead_alt="A chart: dues by year.") == missing
+    assert warned(chart, **lead, lead_is_decorative=True) == missing
+    assert warned(chart, **lead, lead_alt="A chart.", lead_caption="“Dues by Year”, 1911–1920") == []
+    body = TEXT.format(figure(chart, ' alt="Dues by year, 1911–1920"') + figure(chart))
+    assert warned(chart, body=body) == missing, "the second of the two says nothing"
+    foreign = {"lead_picture": sign, "lead_alt": "Порт закрыт"}
+    assert warned(sign, **foreign) == ["foreign_words_in_picture"]
+    assert warned(sign, **foreign, language="ru") == []
+
+
 def test_a_picture_is_not_both_described_and_decorative(desk):
     piece = ArticleFactory(lead_picture=PictureFactory(), lead_alt="Cranes", lead_is_decorative=True)
     with pytest.raises(ValidationError, match="one of the two"):
