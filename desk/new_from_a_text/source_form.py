@@ -26,8 +26,9 @@ class SourceForm(forms.Form):
         label="or choose a file",
         required=False,
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.docx"}),
-        help_text="Plain text, Markdown, a saved web page or a Word file (.txt, .md, .html, .docx).",
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.mht,.mhtml,.zip,.docx"}),
+        help_text="Plain text, Markdown, a saved web page or a Word file (.txt, .md, .html, .mht, .docx); "
+        "a page with the folder of its pictures as .zip.",
     )
     clipboard = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
     """A pasted text as it stood on the clipboard, while nothing was changed in it since."""

@@ -9,6 +9,7 @@ from intake.patterns import Pattern
 from intake.sources.characters import decode
 from intake.sources.from_html import read_html
 from intake.sources.from_markdown import is_markdown, read_markdown
+from intake.sources.from_saved_page import read_mht, read_zip
 from intake.sources.from_text import read_text
 from intake.sources.from_word import read_word
 from intake.sources.manuscript import CannotRead, Manuscript
@@ -27,7 +28,6 @@ _OTHER_FILES = {
     ".odt": "Open it in LibreOffice and save it as .docx.",
     ".pages": "Open it in Pages and export it as .docx.",
     ".pdf": "Ask for the text as .docx, or copy it from the page.",
-    ".mht": "Save the page once more, as a web page in one file (.html).",
 }
 
 
@@ -38,7 +38,8 @@ def read_file(name: str, content: bytes) -> Manuscript:
         return _READERS[ending](content)
     advice = _OTHER_FILES.get(ending, "")
     raise CannotRead(
-        f"Only .txt, .md, .html and .docx are read; this file ends in “{ending or 'nothing'}”. {advice}".rstrip()
+        f"Only .txt, .md, .html, .mht, .zip and .docx are read; this file ends in “{ending or 'nothing'}”. "
+        f"{advice}".rstrip()
     )
 
 
@@ -83,5 +84,8 @@ _READERS = {
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
+    ".mht": read_mht,
+    ".mhtml": read_mht,
+    ".zip": read_zip,
     ".docx": read_word,
 }

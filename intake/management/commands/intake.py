@@ -18,8 +18,9 @@ from intake.take_file import Outcome, TakeOptions, take_file
 
 class Command(BaseCommand):
     help = (
-        "Bring in texts (.txt, .md, .html, .docx). What the desk recognises becomes bylines, dates, outlets and "
-        "disclaimers; the rest is the body. The same file again changes nothing. Prints one JSON object a file."
+        "Bring in texts (.txt, .md, .html, .mht, .zip, .docx). What the desk recognises becomes bylines, dates, "
+        "outlets and disclaimers; the rest is the body. The same file again changes nothing. Prints one JSON object "
+        "a file."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
