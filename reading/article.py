@@ -100,11 +100,12 @@ def article_document(
     """
     page = article_page(edition, pictures)
     if edition.form == Form.WITHDRAWAL:
-        return _taken_down(page, site)
+        return _taken_down(page, site, pictures)
     alongside = load_alongside(edition, site, at or edition.live_from)
     return draw(
         "articles/article.html",
         site=site,
+        pictures=pictures,
         head=_head(edition, page, alongside.versions),
         page={**vars(page), "body": with_table_frames(page.body)},
         alongside=_for_template(edition, alongside),
@@ -185,11 +186,12 @@ def with_table_frames(body: str) -> str:
     return re.sub(r'<table( dir="\w+")?>', opening, body).replace("</table>", "</table></div>")
 
 
-def _taken_down(page: ArticlePage, site: Site) -> str:
+def _taken_down(page: ArticlePage, site: Site, pictures: PictureDoor) -> str:
     """The notice in place of a piece; its head has no address, so that search engines do not index it."""
     return draw(
         "articles/taken_down.html",
         site=site,
+        pictures=pictures,
         head=Head(title=page.title, language=page.language),
         page=vars(page),
         # As in the title: the notice of a review need not say so itself. Without a headline that may stand, the content

@@ -11,6 +11,7 @@ from disclaimers.naming import HouseName
 from disclaimers.phrases import separators, usual_phrases
 from prose.languages import direction, marks, og_locale
 from prose.text_language.recognition import language_of_name
+from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.faces import header_logo, logo_credit
 from reading.pictures.sharing import SharedPicture
 from reading.site import Site
@@ -72,7 +73,9 @@ class Head:
         return og_locale(self.language)
 
 
-def draw(template: str, *, site: Site, head: Head, **context: object) -> str:
+def draw(
+    template: str, *, site: Site, head: Head, pictures: PictureDoor = ON_THE_PAGE, **context: object
+) -> str:
     """Render a page without the request, so that no session, user or context processor can change it.
 
     Templates take the words of ours from `say`, with the attributes of their elements `say_marks`; the house's name has
@@ -86,13 +89,13 @@ def draw(template: str, *, site: Site, head: Head, **context: object) -> str:
         "direction": head.direction,
         "locale": head.locale,
     }
-    shared = _shared(site, head.language)
+    shared = _shared(site, head.language, pictures)
     return get_template(template).render(
-        {**shared, "chrome": _chrome(site, head.language), "head": facts, **context}
+        {**shared, "chrome": _chrome(site, head.language, pictures), "head": facts, **context}
     )
 
 
-def _shared(site: Site, language: str) -> dict[str, object]:
+def _shared(site: Site, language: str, pictures: PictureDoor) -> dict[str, object]:
     """What every template of a page in a language takes of its house and of our words."""
     words = words_for(language)
     name, marks_of_name = _named(site.in_languages, language)
@@ -101,7 +104,7 @@ def _shared(site: Site, language: str) -> dict[str, object]:
         "name_marks": marks_of_name,
         "comma": separators(usual_phrases(language))[0],
         "above": [(*_named(house, language), house.url) for house in site.above],
-        "logo": header_logo(site.logo),
+        "logo": header_logo(site.logo, pictures),
         "logo_credit": logo_credit(site.logo, language),
         "strapline_marks": _marks(site.strapline, site, language),
         "links": [(link, _marks(link.label, site, language)) for link in site.links],
@@ -121,7 +124,7 @@ def _named(house: HouseName, language: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=128)
-def _chrome(site: Site, language: str) -> dict[str, str]:
+def _chrome(site: Site, language: str, pictures: PictureDoor) -> dict[str, str]:
     """Style sheets, header and footer as HTML: the same on every page of a house in a language."""
-    shared = _shared(site, language)
+    shared = _shared(site, language, pictures)
     return {part: get_template(f"_{part}.html").render(shared) for part in ("assets", "header", "footer")}

@@ -229,7 +229,7 @@ def _page_of_list(request: HttpRequest, listing: Listing, of: dict[str, Any], si
 
 
 def _list(
-    request: HttpRequest, template: str, site: Site, head: Head, page: Page, **context: object
+    request: HttpRequest, template: str, site: Site, head: Head, page: Page, **context: Any
 ) -> HttpResponse:
     """A page of a list; an empty one asks search engines to leave it out."""
     query, apart = context.get("query", ""), context.get("apart")

@@ -12,7 +12,7 @@ from pictures.printed_credit import on_page
 from pictures.today import TodaysPicture
 from prose import printed_line
 from prose.printed_line import PrintedLine
-from reading.pictures.doors import IN_A_FEED, ON_THE_PAGE
+from reading.pictures.doors import IN_A_FEED, ON_THE_PAGE, PictureDoor
 from reading.pictures.drawing import ShownPicture, figure_html
 from reading.pictures.places import PORTRAIT
 from reading.pictures.printed import PrintedPicture
@@ -69,15 +69,15 @@ def logo_html(face: TodaysPicture, name: str, language: str) -> str:
     return get_template("outlets/_logo_figure.html").render(context)
 
 
-def header_logo(face: TodaysPicture | None) -> PlacedLogo | None:
+def header_logo(face: TodaysPicture | None, door: PictureDoor = ON_THE_PAGE) -> PlacedLogo | None:
     """A logo in the size in which pages show it."""
     if face is None:
         return None
     picture = _as_printed(face, "")
     width, height = _fitting(face, MOST_WIDE, MOST_HIGH)
     return PlacedLogo(
-        address=ON_THE_PAGE.address(face.file, min(picture.widths), face.file_format),
-        srcset=picture.srcset(ON_THE_PAGE, face.file_format),
+        address=door.address(face.file, min(picture.widths), face.file_format),
+        srcset=picture.srcset(door, face.file_format),
         width=width,
         height=height,
         is_transparent=face.file_format == "png",

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from disclaimers.models import Institution
+from pictures.models import Logo
 from tests.browser.picture_files import draw_all
 from tests.browser.window import MARKS, Window, in_a_window, until
 from tests.conftest import NOW
-from tests.factories import ArticleFactory, PictureFactory, published
+from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, PictureFactory, published
 
 pytestmark = MARKS
 TEXT = "<p>Ships came in, and ships went out, and nobody counted them.</p>"
@@ -33,6 +34,7 @@ SHAPES = """() => [...document.images].map((image) => {
 SHIFTED = """() => new Promise((done) => new PerformanceObserver((list) => done(
     list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({type: "layout-shift", buffered: true})
     || setTimeout(() => done(0), 300))"""
+CREDITS = (".picture.lead .credit", ".logo-credit")
 ALL_HERE = "() => [...document.images].every((image) => image.complete && image.naturalWidth)"
 
 
@@ -42,13 +44,17 @@ def site(live_server: Any, desk: Institution, clock: Any, monkeypatch: pytest.Mo
     monkeypatch.setattr("reading.public_view.now", lambda: NOW)
     lead, quay = PictureFactory(credit="Ida Quay/Lantern"), PictureFactory(focus_across=80)
     tall, small = PictureFactory(size=(1200, 1800)), PictureFactory(size=(300, 200))
+    mark = PictureFactory(credit="Mark: Nils Brack", size=(960, 300))
+    Logo.objects.create(institution=desk, picture=mark)
+    author = AuthorFactory(slug="ida", portrait=quay)
     draw_all()
     figures = [f'<figure data-picture="{quay.uuid}"{place}><img alt="A crane"></figure>' for place in PLACES]
     figures += [f'<figure data-picture="{one.uuid}"><img alt="A crane"></figure>' for one in (tall, small)]
     body = TEXT + TEXT.join(figures) + TEXT
     for slug, language in (("ltr", "en"), ("rtl", "ar")):
         facts = {"lead_picture": lead, "lead_alt": "A port", "lead_caption": "At noon.", "lead_crop": "16:9"}
-        published(ArticleFactory(slug=slug, language=language, body=body, **facts), at=NOW)
+        piece = ArticleFactory(slug=slug, language=language, body=body, **facts)
+        published(BylineFactory(article=piece, author=author).article, at=NOW)
     return str(live_server.url)
 
 
@@ -75,10 +81,13 @@ def test_pictures_have_their_width_their_room_and_their_credit_on_every_screen(s
             for width in (1280, 360):
                 found[f"{path} at {width}"] = looked_at(window, path, width)
         window.page.emulate_media(media="print")
-        found["on paper"] = window.page.locator(".picture.lead .credit").inner_text()
+        found["on paper"] = [window.page.locator(each).inner_text() for each in CREDITS]
+        window.page.emulate_media(media="screen")
+        found["a person"] = looked_at(window, "/authors/ida/", 1280)
+        found["a person"]["of other width"] = []  # what is so small has one size for all its crops
 
     window = in_a_window(site, steps)
-    assert found.pop("on paper") == "Ida Quay/Lantern"
+    assert found.pop("on paper") == ["Ida Quay/Lantern", "الشعار: Mark: Nils Brack"]
     nothing = {"of other width": [], "in the wrong shape": 0, "shifted": 0, "too wide": 0, "faults": []}
     assert found == dict.fromkeys(found, nothing)
     assert window.complaints == []

@@ -12,8 +12,17 @@ from django.utils import timezone
 from articles.models import Article, Edition, LedgerEntry, Permalink, Revision, Topic
 from articles.timeline import load_timeline
 from desk.acts.schedule import ScheduleForm
+from pictures.models import Logo
 from tests.desk.pages import act_page, change_page, fields_of, form_of, row, rows, text_of
-from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    PictureFactory,
+    published,
+    saved,
+)
 
 pytestmark = pytest.mark.long
 
@@ -56,6 +65,7 @@ def test_the_preview_of_what_is_typed_is_the_page_that_publishing_gives(
 ) -> None:
     article = full_piece()
     saved(article, at=now)
+    Logo.objects.create(institution=article.institution, picture=PictureFactory())
     form = form_of(eve, article) | {
         "headline": "Typed & not saved",
         "tags": "Harbours, Brand new topic",
@@ -71,7 +81,8 @@ def test_the_preview_of_what_is_typed_is_the_page_that_publishing_gives(
     page = eve.post(change_page(article), form | {"_act": "publish"}, follow=True)
     eve.post(act_page(article, "publish"), fields_of(page, "act-form"))
     public = Client().get(Edition.objects.get().permalink.path)
-    assert public.content == preview.content
+    assert b'<img class="logo" src="/admin/pictures/picture/file/' in preview.content
+    assert public.content == preview.content.replace(b"/admin/pictures/picture/file/", b"/pictures/")
 
 
 def test_the_preview_on_the_publish_page_is_the_page_that_publishing_gives(
