@@ -85,6 +85,7 @@ class Bucket(S3Storage):  # type: ignore[misc]
         return int(super().size(name))
 
     @_in_our_errors
-    def signed_address(self, name: str, seconds: int) -> str:
-        """An address at which anybody gets the file for so many seconds."""
-        return str(self.url(name, expire=seconds))
+    def signed_address(self, name: str, seconds: int, disposition: str = "") -> str:
+        """An address at which anybody gets the file for so many seconds, with the header Content-Disposition."""
+        parameters = {"ResponseContentDisposition": disposition} if disposition else {}
+        return str(self.url(name, parameters, expire=seconds))

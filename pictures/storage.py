@@ -42,10 +42,17 @@ def size_of(path: str) -> int | None:
         return None
 
 
-def signed_address(path: str, seconds: int) -> str | None:
-    """An address outside the desk at which anybody gets the file for so many seconds; None if the desk serves it."""
+def signed_address(path: str, seconds: int, disposition: str = "") -> str | None:
+    """An address outside the desk at which anybody gets the file for so many seconds; None if the desk serves it.
+
+    `disposition`: the header Content-Disposition that it comes with.
+    """
     storage = picture_storage()
-    return str(storage.signed_address(path, seconds)) if hasattr(storage, "signed_address") else None
+    return (
+        str(storage.signed_address(path, seconds, disposition))
+        if hasattr(storage, "signed_address")
+        else None
+    )
 
 
 def local_path(path: str) -> str | None:

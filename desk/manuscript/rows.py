@@ -14,7 +14,7 @@ from articles.models.uses.attachment import Attachment
 from desk.allowed import is_allowed
 from desk.manuscript.form import RowForm, RowFormSet
 from desk.manuscript.row_forms.appearances import AppearanceForm, AppearanceFormSet
-from desk.manuscript.row_forms.attachments import OF_THE_LIBRARY, AttachmentForm, AttachmentFormSet
+from desk.manuscript.row_forms.attachments import AttachmentForm, AttachmentFormSet
 from desk.manuscript.row_forms.bylines import BylineForm, BylineFormSet, DisclosureForm, DisclosureFormSet
 from desk.rights.record import permission_line
 from desk.versions.form_values import MAX_ROWS
@@ -157,7 +157,7 @@ class AttachmentInline(RowInline):
     verbose_name = "file"
     verbose_name_plural = "Files"
     classes = ["collapse"]
-    fieldsets = [(None, {"fields": ["document", "kind", "title", "order"], "description": OF_THE_LIBRARY})]
+    fieldsets = [(None, {"fields": [("document", "kind"), "title", "order"]})]
 
 
 class PinnedWordingInline(RowInline):

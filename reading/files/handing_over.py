@@ -44,7 +44,8 @@ def hand_over(request: HttpRequest, file: FileToSend) -> HttpResponseBase:
     """The file; or word to the server in front, or to the client, where to get it."""
     is_stored, by = file.held is None, settings.PICTURES_SENDFILE
     is_signed = is_stored and by == "signed" and file.keep_for > 0
-    if is_signed and (signed := storage.signed_address(file.path, file.keep_for)):
+    disposition = file.headers.get("Content-Disposition", "")
+    if is_signed and (signed := storage.signed_address(file.path, file.keep_for, disposition)):
         return HttpResponseRedirect(signed)
     response = HttpResponse(content_type=file.media_type, headers=dict(file.headers))
     response.headers["Cache-Control"] = cache_control(file.keep_for)

@@ -11,7 +11,7 @@ _WIDTH, _HEIGHT, _MARGIN = 595, 842, 72  # points; A4
 _TITLE, _TEXT, _LEADING = 20, 11, 16
 _CHARS = {_TITLE: 42, _TEXT: 84}
 """Characters that fit into a line of a size."""
-_LINES = 40
+_LINES = 32
 """Lines of a page."""
 
 

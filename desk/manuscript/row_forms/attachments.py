@@ -5,9 +5,9 @@ from typing import Any
 from desk.manuscript.form import RowForm, RowFormSet
 from documents.models import Document
 
-OF_THE_LIBRARY: Any = (
-    "Reports, transcripts and data of the library. Readers get them below the text, with type and size, where they get "
-    "the whole text. Credit and licence come from the file’s own page."
+OF_THE_LIBRARY = (
+    "Readers get it below the text, with type and size, where they get the whole text. Its credit and its licence come "
+    "from its own page."
 )
 
 
@@ -18,6 +18,7 @@ class AttachmentForm(RowForm):
         super().__init__(*args, **kwargs)
         if "document" in self.fields:
             field: Any = self.fields["document"]
+            field.help_text = OF_THE_LIBRARY
             field.queryset = Document.objects.offered_to(user, self.instance.document_id)
 
 

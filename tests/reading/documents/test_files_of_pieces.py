@@ -180,8 +180,8 @@ def piece(desk, reading_at) -> Article:
 def test_page_feed_and_copy_list_the_files(piece, client, settings):
     files = section(client, "/articles/dues/")
     assert [plain(item).partition(" http")[0] for item in files.iter("li")] == [
-        "Harbour Dues Report, PDF, 2 pages, 1.2 MB Ida Quay",
-        "Hafengebühren Data, Excel, 17 bytes, German CC0",
+        "Harbour Dues Report, PDF, 2 pages, 1.2 MB · Ida Quay",
+        "Hafengebühren Data, Excel, 17 bytes, German · CC0",
     ]
     first, second = (item.find("a") for item in files.iter("li"))
     report, data = (row.file for row in Edition.objects.get().documents.all())

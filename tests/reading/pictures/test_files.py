@@ -126,7 +126,7 @@ def test_nginx_is_told_where_the_file_is_and_sends_it(stored, client, settings):
 
 def test_a_bucket_is_asked_by_an_address_that_is_good_for_a_minute(stored, client, settings, monkeypatch):
     settings.PICTURES_SENDFILE = "signed"
-    signed = lambda path, seconds: f"https://bucket.example/{path}?for={seconds}"  # noqa: E731
+    signed = lambda path, seconds, disposition: f"https://bucket.example/{path}?for={seconds}"  # noqa: E731
     monkeypatch.setattr("reading.files.handing_over.storage.signed_address", signed)
     answer = client.get(address(stored.file))
     assert (answer.status_code, answer.headers["Location"]) == (
@@ -145,7 +145,7 @@ def test_a_copy_is_kept_no_longer_than_the_picture_may_be_shown(
     file = picture.files.get()
     row = file.stored.get(width=480, file_format="jpeg")
     monkeypatch.setattr(
-        "reading.files.handing_over.storage.signed_address", lambda path, seconds: f"https://b/{seconds}"
+        "reading.files.handing_over.storage.signed_address", lambda path, seconds, _: f"https://b/{seconds}"
     )
 
     def kept_at(at: dt.datetime) -> str:
