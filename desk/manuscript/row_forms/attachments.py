@@ -11,6 +11,12 @@ OF_THE_LIBRARY = (
 )
 
 
+_NOT_OFFERED = (
+    "The file that stood here was deleted from the library, or belongs to a house that your account does not work for. "
+    "Choose another, or take this row out."
+)
+
+
 class AttachmentForm(RowForm):
     """A file of the library, what it is, and its name on this piece."""
 
@@ -18,6 +24,7 @@ class AttachmentForm(RowForm):
         super().__init__(*args, **kwargs)
         if "document" in self.fields:
             field: Any = self.fields["document"]
+            field.error_messages["invalid_choice"] = _NOT_OFFERED
             field.help_text = OF_THE_LIBRARY
             field.queryset = Document.objects.offered_to(user, self.instance.document_id)
 
