@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.cache import patch_cache_control
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 
@@ -56,6 +57,14 @@ class DeskSite(KeepingSite):
         if request.method == "HEAD" and self.has_permission(request):
             return HttpResponseRedirect(reverse("admin:index"))  # as Django does for GET
         return super().login(request, extra_context)
+
+    def i18n_javascript(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Django's words for scripts, kept by the browser for an hour: only a release changes them."""
+        answer = super().i18n_javascript(request, extra_context)
+        patch_cache_control(answer, private=True, max_age=3600)
+        return answer
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         return super().index(request, {**my_desk(request), **(extra_context or {})})

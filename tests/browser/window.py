@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import Client
 
 from tests.browser.axe import CONTRAST, violations
+from tests.browser.server import is_at_work, watch
 
 # The shell is Chromium without a desktop's menus and windows, and takes half as long.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser")
@@ -25,6 +26,7 @@ MARKS = [
     pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed: the browser tests are skipped"),
 ]
 PATIENCE = 15.0  # seconds
+QUIET = 3  # looks, because what the browser asks for takes a moment to arrive
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 ON_ITS_WAY = ("context was destroyed", "Cannot find context")  # another page is
 BELONGS_TO_FORM = "#article_form :is(input, select, textarea, [contenteditable=true])"
@@ -52,7 +54,6 @@ class Window:
     page: Any
     site: str
     complaints: list[str] = field(default_factory=list)
-    under_way: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.listen(self.page)
@@ -60,18 +61,11 @@ class Window:
     def listen(self, page: Any) -> None:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", self._said)
-        page.on("request", lambda request: self.under_way.append(request))
-        for over in ("requestfinished", "requestfailed"):
-            page.on(over, self._over)
 
     def _said(self, message: Any) -> None:
         # A browser asks every site for this picture, and says when there is none.
         if message.type == "error" and "favicon" not in message.location.get("url", ""):
             self.complaints.append(message.text)
-
-    def _over(self, request: Any) -> None:
-        if request in self.under_way:
-            self.under_way.remove(request)
 
     def log_in(self, name: str) -> None:
         """Give the browser the cookie that the form would have given it."""
@@ -96,10 +90,14 @@ class Window:
         self.page.evaluate("() => new Promise((done) => { setTimeout(done, 0); })")
 
     def settle(self, seconds: float = PATIENCE) -> None:
-        """Wait until nothing is asked of the server any more, or for so long."""
-        deadline = time.monotonic() + seconds
-        while self.under_way and time.monotonic() < deadline:
+        """Wait until the server has answered all that it was asked, or for so long.
+
+        It is asked itself: to be told of each request by the browser costs a tenth of all that a form costs.
+        """
+        deadline, looks = time.monotonic() + seconds, 0
+        while looks < QUIET and time.monotonic() < deadline:
             self.page.wait_for_timeout(20)
+            looks = 0 if is_at_work() else looks + 1
 
     def open(self, path: str) -> None:
         self.page.goto(f"{self.site}{path}")
@@ -263,6 +261,10 @@ def _browser() -> Any:
         playwright = sync_playwright().start()
         _OPEN[:] = [playwright, playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)]
     return _OPEN[1]
+
+
+def pytest_sessionstart() -> None:
+    watch()
 
 
 def pytest_sessionfinish() -> None:
