@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tests.browser.axe import CONTRAST, violations
+from tests.browser.looks import NEW, mark_new
 from tests.browser.window import MARKS, Window, in_a_window
 
 pytestmark = MARKS
@@ -24,3 +26,20 @@ def test_axe_finds_a_picture_without_words_and_a_colour_that_only_the_dark_has(l
     assert "image-alt" in found["light"]
     assert "color-contrast" not in found["light"]
     assert found["main"] == ["color-contrast"]
+
+
+def test_words_that_look_alike_are_measured_once_and_another_colour_is_measured_again(
+    live_server: Any,
+) -> None:
+    found: dict[str, Any] = {}
+
+    def steps(window: Window) -> None:
+        page, seen = window.page, set[str]()
+        page.set_content(PAGE.replace("</main>", "<p>Another.</p>" * 5 + "<b>One.</b></main>"))
+        found["first"] = mark_new(page, "main", seen), page.locator(NEW).count()
+        found["again"] = mark_new(page, "main", seen), page.locator(NEW).count()
+        page.emulate_media(color_scheme="dark")
+        found["dark"] = mark_new(page, "main", seen), [rule for rule, _ in violations(page, CONTRAST, NEW)]
+
+    in_a_window(live_server.url, steps)
+    assert found == {"first": (True, 5), "again": (False, 0), "dark": (True, ["color-contrast"])}
