@@ -13,6 +13,9 @@ from tests.browser.test_by_keyboard import follow, tab_to, typed
 from tests.browser.window import DESK, MARKS, PHONE, Window, in_a_window, until
 from tests.desk.pages import change_page
 from tests.factories import ArticleFactory, LicenceFactory, PictureFactory, saved
+from tests.intake.harbour import BODY
+from tests.intake.word_files import paragraph, picture, word_file
+from tests.pictures.files.photos import drawing, file_of
 
 pytestmark = MARKS
 CREDIT, LEAD_CREDIT = "Ida Quay/Harbour Pictures", "Nora Quill/Lantern"
@@ -204,3 +207,59 @@ def compare(seen: dict[str, Any], piece: Article) -> None:
     assert (seen.pop("on paper"), seen.pop("paper")) == ([LEAD_CREDIT, CREDIT], b"%PDF")
     assert seen.pop("too wide") <= 0
     assert {name: faults for name, faults in seen.items() if faults} == {}
+
+
+def test_a_word_file_with_three_pictures_becomes_a_draft_with_three_figures(
+    live_server: Any, editor: User, desk: Institution
+) -> None:
+    seen: dict[str, Any] = {}
+
+    def steps(window: Window) -> None:
+        page = window.page
+        window.log_in("eve")
+        window.open("/admin/articles/article/new-from-a-text/")
+        page.locator("[name=file]").set_input_files(
+            {"name": "tides.docx", "mimeType": "application/octet-stream", "buffer": word_text()}
+        )
+        page.get_by_role("button", name="Read it").click()
+        page.locator(".intake-picture").nth(2).wait_for()
+        seen["faults"] = window.faults("#content")
+        seen["too wide"] = window.on_desk_and_phone(window.overflow)
+        page.locator("[name=pictures-1-alt]").fill("A lock.")
+        page.locator("[name=pictures-2-is_decorative]").check()
+        with window.another_document():
+            page.get_by_role("button", name="Make the draft").click()
+        window.wait_for_editors()
+        until(page, "document.querySelectorAll('.prose-figure img').length === 3")
+        seen["figures"] = page.locator(".prose-figure").evaluate_all(
+            "figures => figures.map((each) => each.getAttribute('aria-label'))"
+        )
+        seen["said"] = page.locator(".prose-figure").all_inner_texts()
+
+    assert in_a_window(live_server.url, steps).complaints == []
+    assert (seen["faults"], max(0, seen["too wide"])) == ([], 0)
+    assert seen["figures"] == ["Picture: Two cranes", "Picture: A lock.", "Picture: Figure 2: The tide table"]
+    first, second, third = seen["said"]
+    assert "The quay at noon." in first
+    assert "Credit: Ida Quay/Gull Press" in first
+    assert "No credit on record" in second
+    assert "Decorative" in third
+    assert "The tide table" in third
+
+
+def word_text() -> bytes:
+    """A text of three pictures: with words and a credit, with nothing, and with a caption alone."""
+    pictures = {f"image{n}.png": file_of(drawing(300 + n, 200), "PNG") for n in range(3)}
+    body = [
+        paragraph("Who Pays for the Pier?"),
+        paragraph("By Mats Holm"),
+        *map(paragraph, BODY[:2]),
+        paragraph(inner=picture("image0.png", says="Two cranes")),
+        paragraph("Figure 1: The quay at noon. Photo: Ida Quay/Gull Press"),
+        *map(paragraph, BODY[2:4]),
+        paragraph(inner=picture("image1.png")),
+        *map(paragraph, BODY[4:]),
+        paragraph(inner=picture("image2.png")),
+        paragraph("Figure 2: The tide table"),
+    ]
+    return word_file("".join(body), pictures=pictures)
