@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from documents.files.archive import Archive, Element
-from documents.files.words import lines_of
+from documents.files.words import line, lines_of
 from pictures.files.errors import NotTaken
 
 MACROS = "This file holds macros. Save it without them, as .docx, .xlsx or .pptx."
@@ -16,7 +16,7 @@ _MAIN = {
     "xlsx": "spreadsheetml.sheet.main+xml",
     "pptx": "presentationml.presentation.main+xml",
 }
-_OBJECTS = re.compile(r"/(?:activeX|ctrlProps)/|/embeddings/.*\.bin$", re.IGNORECASE)
+_OBJECTS = re.compile(r"/activeX/|/embeddings/.*\.bin$", re.IGNORECASE)
 _ALONG = {
     "comments": re.compile(r"/(?:comments[^/]*|threadedComments/.*)\.xml$"),
     "speaker notes": re.compile(r"/notesSlides/[^/]+\.xml$"),
@@ -28,7 +28,16 @@ _CORE = {
     "author": "{http://purl.org/dc/elements/1.1/}creator",
 }
 _PROGRAM = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"
-_NEVER = ("oleObject", "externalLink", "vbaProject", "control")
+LINKS = (
+    "This file has a link to a file on a disk, or to a program ({}). Readers have no such file: take it out."
+)
+TEMPLATE = (
+    "This file takes its styles from a template that is elsewhere ({}). In Word, choose the template Normal under "
+    "“Developer”, “Document Template”; or save the file as PDF."
+)
+_NEVER = {"externalLink": LINKED, "vbaProject": MACROS, "oleObject": OBJECT, "control": OBJECT}
+_ON_A_DISK = re.compile(r"file:///[a-z]:|macintosh%20hd:|[^/\\:]*$")
+"""A template where somebody has Office on a disk of their own: Word looks there, finds nothing, and goes on without."""
 _OPENS = ("javascript:", "vbscript:", "file:")
 MOST_INSIDE = 20_000_000  # bytes of a chart's numbers, which are a file of Excel in this one
 
@@ -53,22 +62,33 @@ def _check(archive: Archive, ending: str) -> None:
         )
     if any(_OBJECTS.search(f"/{name}") for name in archive.names):
         raise NotTaken(OBJECT)
-    if outside := next(_outside(archive), ""):
-        raise NotTaken(LINKED.format(outside))
+    for sentence in _outside(archive):
+        raise NotTaken(sentence)
 
 
 def _outside(archive: Archive) -> Iterator[str]:
-    """The kinds of parts that are elsewhere: "attachedTemplate", "image". A link in the text is none."""
+    """The sentences about parts that are elsewhere, or another program's. A link to the web is none."""
     for name in archive.names:
         rels = archive.xml(name) if name.endswith(".rels") else None
         for relation in rels if rels is not None else ():
             kind = str(relation.get("Type", "")).rpartition("/")[2]
-            target = str(relation.get("Target", "")).strip().lower()
-            is_outside = relation.get("TargetMode") == "External" and kind != "hyperlink"
-            if kind in _NEVER or is_outside or target.startswith(_OPENS):
-                yield kind
+            target = str(relation.get("Target", "")).strip()
+            yield from _of_relation(kind, target, is_outside=relation.get("TargetMode") == "External")
     if "xl/connections.xml" in archive.names:
-        yield "connection"
+        yield LINKED.format("connection")
+
+
+def _of_relation(kind: str, target: str, *, is_outside: bool) -> Iterator[str]:
+    if kind == "hyperlink":
+        if target.lower().startswith(_OPENS):
+            yield LINKS.format(line(target)[:60])
+    elif kind == "attachedTemplate":
+        if is_outside and not _ON_A_DISK.match(target.lower()):
+            yield TEMPLATE.format(line(target)[:60])
+    elif is_outside:
+        yield LINKED.format(kind)
+    elif kind in _NEVER:
+        yield _NEVER[kind].format(kind)
 
 
 def _statements(archive: Archive) -> dict[str, Any]:

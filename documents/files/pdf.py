@@ -10,13 +10,17 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, PdfError, Stream
+from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, PdfError, Stream, String
 
 from documents.files.words import lines_of
 from pictures.files.errors import NotTaken
 
 SCRIPT = "This PDF holds a program (JavaScript). Print it as PDF once more, and choose the new one."
 STARTS = "This PDF opens or sends something by itself. Print it as PDF once more, and choose the new one."
+LEADS = (
+    "Something in this PDF opens another file or a program, or sends what is typed into it, once it is clicked. "
+    "Print it as PDF once more, and choose the new one."
+)
 ATTACHED = "This PDF has other files attached. Take them out, and add each as a file of its own."
 MEDIA = "This PDF holds video, sound or 3D. Save it without them, or print it as PDF."
 XFA = "This PDF is a form of an old kind (XFA) that browsers cannot show. Print it as PDF."
@@ -32,13 +36,15 @@ _SUSPECT = re.compile(
 )
 _ACTIONS = {
     "/JavaScript": SCRIPT,
-    **dict.fromkeys(("/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/GoToR"), STARTS),
+    **dict.fromkeys(("/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/GoToR"), LEADS),
     **dict.fromkeys(("/Rendition", "/RichMediaExecute"), MEDIA),
 }
 _NOTES = dict.fromkeys(("/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"), MEDIA) | {
     "/FileAttachment": ATTACHED
 }
 _MAY_OPEN = ("/GoTo", "/Named")
+_OF_A_FILE = ("/F", "/UF", "/DOS", "/Mac", "/Unix")
+_BLANK = re.compile(r"[\x00-\x20]+")
 _SPACE = b" \t\r\n\f\x00"
 
 
@@ -103,16 +109,19 @@ def _is_elsewhere(value: Any) -> bool:
 
 
 def _fault(part: Any) -> str:
-    """The sentence about a dictionary that is not taken; "" for any other."""
-    if "/JS" in part:
+    """The sentence about a dictionary that is not taken; "" for any other.
+
+    A name alone says little: fonts are called "/AA" and "/EF" too, so that it is looked at what is under it.
+    """
+    if isinstance(part.get("/JS"), String | Stream):
         return SCRIPT
-    if "/EF" in part or part.get("/Type") == Name("/EmbeddedFile"):
+    if _holds_a_file(part.get("/EF")) or part.get("/Type") == Name("/EmbeddedFile"):
         return ATTACHED
     if "/XFA" in part:
         return XFA
-    if "/AA" in part or not _opens_quietly(part.get("/OpenAction")):
+    if _starts_something(part.get("/AA")) or not _opens_quietly(part.get("/OpenAction")):
         return STARTS
-    if str(part.get("/URI", "")).strip().lower().startswith(("javascript:", "vbscript:", "data:")):
+    if _BLANK.sub("", str(part.get("/URI", ""))).lower().startswith(("javascript:", "vbscript:", "data:")):
         return SCRIPT
     return _ACTIONS.get(_name(part, "/S")) or _NOTES.get(_name(part, "/Subtype")) or ""
 
@@ -123,8 +132,19 @@ def _name(part: Any, key: str) -> str:
 
 
 def _opens_quietly(action: Any) -> bool:
-    """True for a file that opens at a page at most."""
-    return not isinstance(action, Dictionary) or _name(action, "/S") in _MAY_OPEN
+    """True for a file that opens at a page at most, with no further action after it."""
+    return not isinstance(action, Dictionary) or (_name(action, "/S") in _MAY_OPEN and "/Next" not in action)
+
+
+def _starts_something(actions: Any) -> bool:
+    """True for actions that come with opening, closing, seeing or changing something."""
+    return isinstance(actions, Dictionary) and any(
+        isinstance(each, Dictionary) and "/S" in each for each in actions.values()
+    )
+
+
+def _holds_a_file(files: Any) -> bool:
+    return isinstance(files, Dictionary) and any(name in files for name in _OF_A_FILE)
 
 
 def _statements(pdf: Pdf, along: list[str]) -> dict[str, Any]:

@@ -54,9 +54,11 @@ def word_file(types: str = MAIN, **parts: str | bytes) -> bytes:
     return archive_file({**usual, **more})
 
 
-def relation(kind: str, target: str = "https://elsewhere.example/x") -> dict[str, str]:
+def relation(
+    kind: str, target: str = "https://elsewhere.example/x", mode: str = "External"
+) -> dict[str, str]:
     """The part of a Word file with one relation to what is elsewhere."""
-    row = f'<Relationship Id="r1" Type="x/{kind}" Target="{target}" TargetMode="External"/>'
+    row = f'<Relationship Id="r1" Type="x/{kind}" Target="{target}" TargetMode="{mode}"/>'
     return {"word___rels__document.xml.rels": f"<Relationships>{row}</Relationships>"}
 
 
@@ -86,6 +88,13 @@ def _unused(pdf: Pdf) -> None:
     pdf.Root.PieceInfo = pdf.make_indirect(Dictionary(Deep=Array([Array([pdf.make_indirect(ACTION)])])))
 
 
+def _named_like_actions(pdf: Pdf) -> None:
+    """Fonts may have any name, and an empty dictionary of actions does nothing."""
+    font = pdf.make_indirect(Dictionary(Type=Name.Font, ToUnicode=Stream(pdf, b"")))
+    pdf.pages[0].obj["/Resources"] = Dictionary(Font=Dictionary(AA=font, EF=font, JS=font))
+    pdf.Root.AA, pdf.Root.P = Dictionary(), Dictionary(EF=Array([Name.Create]))
+
+
 def _from_a_file(pdf: Pdf) -> None:
     pdf.pages[0].obj["/Contents"] = Stream(pdf, b"", F=String("/etc/passwd"))
 
@@ -104,8 +113,12 @@ def _bomb() -> bytes:
 WHOLE = {
     "report.pdf": pdf_file,
     "REPORT.PDF": lambda: pdf_file(_root(OpenAction=Dictionary(S=Name.GoTo, D=Array([0])))),
+    "fonts.pdf": lambda: pdf_file(_named_like_actions),
     "long.pdf": lambda: pdf_file(pages=12_000),
-    "dues.docx": lambda: word_file(**relation("hyperlink")),
+    "dues.docx": lambda: word_file(word__ctrlProps__list="<formControlPr/>", **relation("hyperlink")),
+    "template.docx": lambda: word_file(
+        **relation("attachedTemplate", "file:///C:\\Users\\ida\\Dues%20report.dotx")
+    ),
     "dues.odt": open_file,
     "book.epub": book_file,
     "dues.csv": lambda: "\ufeffport;dues\nHäfen;-1.5\n=A1;1\n".encode(),
@@ -149,14 +162,16 @@ def hostile() -> Iterator[tuple[str, bytes, str]]:
     yield "d.pdf", pdf_file(_unused), program
     yield "e.pdf", pdf_file(_root(AA=Dictionary(WC=Dictionary(S=Name.Named, N=Name.Print)))), starts
     yield "f.pdf", pdf_file(_root(OpenAction=Dictionary(S=Name.URI, URI=String("https://x.example")))), starts
+    then = Dictionary(S=Name.URI, URI=String("https://x.example"))
+    yield "f2.pdf", pdf_file(_root(OpenAction=Dictionary(S=Name.GoTo, D=Array([0]), Next=then))), starts
     yield (
         "g.pdf",
         pdf_file(_note(Subtype=Name.Link, A=Dictionary(S=Name.Launch, F=String("calc.exe")))),
-        starts,
+        "once it is clicked",
     )
     yield (
         "h.pdf",
-        pdf_file(_note(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String(" javascript:1")))),
+        pdf_file(_note(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String(" java\nscript:1")))),
         program,
     )
     yield "i.pdf", pdf_file(_attached), "files attached"
@@ -175,9 +190,15 @@ def hostile() -> Iterator[tuple[str, bytes, str]]:
     yield "hidden.docx", word_file(**{"word__vbaProject.bin": b"x"}), "macros"
     yield "ole.docx", word_file(**{"word__embeddings__a.bin": b"x"}), "OLE"
     yield "active.docx", word_file(word__activeX__x=b"x"), "OLE"
-    yield "template.docx", word_file(**relation("attachedTemplate")), r"from elsewhere \(attachedTemplate"
+    yield "template.docx", word_file(**relation("attachedTemplate")), "template that is elsewhere"
     yield "image.docx", word_file(**relation("image")), "from elsewhere"
-    yield "link.docx", word_file(**relation("hyperlink", "javascript:alert(1)")), "from elsewhere"
+    yield "link.docx", word_file(**relation("hyperlink", "javascript:alert(1)")), "link to a file on a disk"
+    yield (
+        "share.docx",
+        word_file(**relation("attachedTemplate", r"\\\\x.example\\a.dotx")),
+        "template that is",
+    )
+    yield "ole2.docx", word_file(**relation("oleObject", "a.doc", mode="Internal")), "OLE"
     yield "inside.docx", archive_file(_with_a_chart(word)), "macros"
     yield "up.docx", archive_file({"../../etc/passwd": "x"}), "damaged"
     yield "tool.docx", archive_file({"word/tool.EXE": "x"}), r"program \(tool.EXE"
