@@ -135,9 +135,12 @@ def say_which_pages_keep(request: HttpRequest, record: Model, *, of: Any = None)
     if count:
         _say_how_many_keep(request, record, count)
     if is_on_faces(of or record):
-        what = "It is" if isinstance(record, Picture) else "Pictures under it are"
-        sentence = f"{what} a portrait or a logo too: those show today’s facts, and have the change already."
-        messages.info(request, sentence)
+        what = (
+            "It is a portrait or a logo"
+            if isinstance(record, Picture)
+            else "A portrait or a logo is under it"
+        )
+        messages.info(request, f"{what}: those show today’s facts, and have the change already.")
 
 
 def _say_how_many_keep(request: HttpRequest, record: Model, count: int) -> None:

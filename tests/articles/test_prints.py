@@ -75,12 +75,12 @@ def test_publishing_with_a_notice_prints_once_in_43_queries_13_for_the_notice_1_
     assert edition.printed["notice_ids"] == [article.notices.get().pk]
 
 
-def test_correcting_prints_once_in_53_queries_13_for_the_new_version_13_for_the_notice(
+def test_correcting_prints_once_in_54_queries_14_for_the_new_version_13_for_the_notice(
     article, now, prints, django_assert_num_queries
 ):
     published(article, at=now)
     prints.clear()
-    with django_assert_num_queries(53):
+    with django_assert_num_queries(54):
         edition = acts.correct(article, changes={"body": RIGHT}, notice=NOTICE, by=None, at=now + HOUR)
     assert len(prints) == 1
     assert (edition.body, edition.printed["notice_ids"]) == (RIGHT, [article.notices.get().pk])

@@ -79,7 +79,7 @@ class TestTheOffers:
         licence = quay.clearances.get().licence
         said = text_of(self.renames(paul, licence, url="https://quay.example/terms"))
         assert "1 published page keeps the licence’s name and address as printed." in said
-        assert "Pictures under it are a portrait or a logo too: those show today’s facts" in said
+        assert "A portrait or a logo is under it: those show today’s facts" in said
         merging = paul.get(reverse("admin:disclaimers_licence_merge", args=[licence.pk]))
         assert "1 piece names" in text_of(merging)
 
