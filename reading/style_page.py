@@ -12,6 +12,7 @@ from disclaimers.standing import SiteNotice
 from reading.article import article_page
 from reading.page import Head, draw
 from reading.paging import Page
+from reading.pictures.invented import FIGURES, ON_THE_STYLE_PAGE, PRINTED, listed_figure, portrait_figure
 from reading.public_view import public_view
 from reading.site import load_site
 
@@ -126,6 +127,7 @@ _PRINTED = {
     "copyright": "© 2026 Harbour Institute. All rights reserved.",
     "topics": [{"name": "Ferries", "slug": "ferries"}, {"name": "Public money", "slug": "public-money"}],
     "names": [{"name": "Ida Quay", "href": "/authors/ida-quay/"}, {"name": "Nils Brack", "href": ""}],
+    **PRINTED,
 }
 _RETRACTED = {
     **{name: type(lines)() for name, lines in _PRINTED.items()},
@@ -172,7 +174,7 @@ def _edition(**fields: object) -> Edition:
         "dek": "Eleven years of promises have taught a harbour town to read the tide instead.",
         "byline": "By Ida Quay and Nils Brack",
         "dateline": "March 4, 2026",
-        "body": _BODY,
+        "body": _BODY + FIGURES,
         "endnotes": _NOTES,
         "printed": _PRINTED,
     }
@@ -205,15 +207,18 @@ def style(request: HttpRequest, at: dt.datetime) -> HttpResponse:
         form=Form.RETRACTION, headline="Retracted: The Ferry Nobody Took", dek="", body="", endnotes="",
         printed=_RETRACTED,
     )  # fmt: skip
+    rows = [_row(edition) for edition in (*editions, retracted)]
+    rows[0]["figure"] = listed_figure()
     return HttpResponse(
         draw(
             "articles/style.html",
             site=load_site(at),
             head=Head(title="Style page"),
-            page=article_page(editions[0]),
+            page=article_page(editions[0], ON_THE_STYLE_PAGE),
+            portrait=portrait_figure(),
             retracted=article_page(retracted),
             alongside=_ALONGSIDE,
-            list=Page([_row(edition) for edition in (*editions, retracted)], "older", is_first=True),
+            list=Page(rows, "older", is_first=True),
             empty=Page([], "", is_first=True),
         )
     )
