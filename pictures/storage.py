@@ -1,6 +1,7 @@
 """The storage of pictures: a folder of the desk, or a bucket (setting STORAGES["pictures"])."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, Storage, storages
@@ -27,6 +28,16 @@ def read(path: str) -> bytes:
     """The bytes of a file. Raises FileNotFoundError."""
     with picture_storage().open(path) as file:
         return bytes(file.read())
+
+
+def read_part(path: str, part: range) -> bytes:
+    """Some bytes of a file, and no others; b"" for an empty range. Raises FileNotFoundError."""
+    storage: Any = picture_storage()
+    if hasattr(storage, "read_part"):
+        return bytes(storage.read_part(path, part))
+    with storage.open(path) as file:
+        file.seek(part.start)
+        return bytes(file.read(len(part)))
 
 
 def remove(path: str) -> None:

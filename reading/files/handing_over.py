@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 
 from pictures import storage
-from reading.files.byte_range import part_of
+from reading.files.byte_range import part_asked_for, say_which
 from reading.files.lasting import MOST_SECONDS, cache_control
 from reading.files.validators import conditional
 
@@ -43,9 +43,7 @@ class FileToSend:
 def hand_over(request: HttpRequest, file: FileToSend) -> HttpResponseBase:
     """The file; or word to the server in front, or to the client, where to get it."""
     is_stored, by = file.held is None, settings.PICTURES_SENDFILE
-    is_signed = is_stored and by == "signed" and file.keep_for > 0
-    disposition = file.headers.get("Content-Disposition", "")
-    if is_signed and (signed := storage.signed_address(file.path, file.keep_for, disposition)):
+    if is_stored and by == "signed" and (signed := _at_the_bucket(request, file)):
         return HttpResponseRedirect(signed)
     response = HttpResponse(content_type=file.media_type, headers=dict(file.headers))
     response.headers["Cache-Control"] = cache_control(file.keep_for)
@@ -56,6 +54,16 @@ def hand_over(request: HttpRequest, file: FileToSend) -> HttpResponseBase:
     etag = response.headers["ETag"] = f'"{file.tag}"'
     answer = conditional(request, etag, response)
     return _with_bytes(request, file, response) if answer is response else answer
+
+
+def _at_the_bucket(request: HttpRequest, file: FileToSend) -> str | None:
+    """The address at which a bucket sends the file; None if the desk has to.
+
+    A bucket's signature is for GET alone, and it sends no word to search engines.
+    """
+    if request.method != "GET" or "X-Robots-Tag" in file.headers or not file.keep_for:
+        return None
+    return storage.signed_address(file.path, file.keep_for, file.headers.get("Content-Disposition", ""))
 
 
 def nothing_here() -> HttpResponse:
@@ -69,12 +77,13 @@ def no_longer_here() -> HttpResponse:
 
 
 def _with_bytes(request: HttpRequest, file: FileToSend, response: HttpResponse) -> HttpResponse:
+    part = part_asked_for(request, response.headers["ETag"], file.size)
+    say_which(response, part, file.size)
     if request.method == "HEAD":
-        response.headers["Accept-Ranges"] = "bytes"
         response.headers["Content-Length"] = str(file.size)
         return response
     try:
-        response.content = file.held() if file.held else storage.read(file.path)
+        response.content = _bytes(file, part)
     except FileNotFoundError:
         log.exception("Lost: %s. manage.py sweep_pictures says what to do.", file.path)
         return nothing_here()
@@ -83,4 +92,11 @@ def _with_bytes(request: HttpRequest, file: FileToSend, response: HttpResponse) 
         return HttpResponse(
             "Please try again in a minute.", status=503, content_type=_TEXT, headers={"Retry-After": "60"}
         )
-    return part_of(request, response)
+    return response
+
+
+def _bytes(file: FileToSend, part: range | None) -> bytes:
+    """All bytes, or a part of them: of a large file a viewer asks for hundreds. Raises FileNotFoundError."""
+    if file.held:
+        return file.held() if part is None else file.held()[part.start : part.stop]
+    return storage.read(file.path) if part is None else storage.read_part(file.path, part)

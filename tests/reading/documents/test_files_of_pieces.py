@@ -142,13 +142,22 @@ def test_a_stored_file_takes_one_query_and_a_front_server_may_send_it(states, cl
     assert "harbour-dues" in sent.headers["Content-Disposition"]
 
 
-def test_search_engines_get_a_file_as_they_get_its_piece(desk, client, reading_at):
+def test_search_engines_get_a_file_as_they_get_its_piece(desk, client, reading_at, settings, monkeypatch):
     reading_at(NOW)
     piece = with_file("hidden")
     AppearanceFactory(article=piece, rights={"search_policy": "noindex"})
     published(piece, at=NOW)
     file = DocumentFile.objects.get()
     assert client.get(address(file)).headers["X-Robots-Tag"] == "noindex"
+    storage.write(file.path, b"%PDF-1.7 stored")
+    DocumentFile.objects.filter(pk=file.pk).update(content=None, stored_at=NOW)
+    settings.PICTURES_SENDFILE = "signed"
+    monkeypatch.setattr("reading.files.handing_over.storage.signed_address", lambda *_: "https://b/")
+    answer = client.get(address(file))
+    assert (answer.status_code, answer.headers["X-Robots-Tag"]) == (
+        200,
+        "noindex",
+    )  # a bucket would not say it
 
 
 def section(client: Client, path: str) -> html.HtmlElement:

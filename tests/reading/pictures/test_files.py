@@ -93,12 +93,15 @@ def stored(states, client, reading_at) -> StoredFile:
     return row
 
 
-def test_a_stored_file_takes_one_query_and_one_that_is_lost_is_not_found(stored, client, caplog):
+def test_a_stored_file_takes_one_query_and_one_that_is_lost_is_not_found(stored, client, caplog, monkeypatch):
     path = address(stored.file)
     client.get(path)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(path).content == b"a small picture"
     assert len(queries) == 1
+    with monkeypatch.context() as patched:  # a viewer asks for hundreds of parts of a large file
+        patched.setattr(storage, "read", None)
+        assert client.get(path, headers={"Range": "bytes=2-6"}).content == b"small"
     storage.remove(stored.path)
     assert client.get(path).status_code == 404
     assert f"Lost: {stored.path}" in caplog.text
@@ -134,6 +137,7 @@ def test_a_bucket_is_asked_by_an_address_that_is_good_for_a_minute(stored, clien
         f"https://bucket.example/{stored.path}?for=60",
     )
     assert answer.headers["Cache-Control"] == "no-cache"
+    assert client.head(address(stored.file)).status_code == 200  # its signature is for GET
 
 
 def test_a_copy_is_kept_no_longer_than_the_picture_may_be_shown(
