@@ -13,6 +13,7 @@ from articles.models.topic import Topic
 from authors.models import Appointment, Author
 from desk.accounts import AccountAdmin, GroupAdmin
 from desk.deleting.admin import DELETABLE, DeletedWhileUnused
+from desk.documents.admin import DocumentAdmin
 from desk.manuscript.admin import ArticleAdmin
 from desk.pictures.admin import PictureAdmin
 from desk.reprints import ReprintAdmin
@@ -40,6 +41,7 @@ from disclaimers.models import (
     StandingNotice,
     Wording,
 )
+from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Picture
 
@@ -52,6 +54,7 @@ ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
     Appointment: PrintedAppointmentAdmin,
     Outlet: PrintedOutletAdmin,
     Picture: PictureAdmin,
+    Document: DocumentAdmin,
     Disclaimer: PrintedDisclaimerAdmin,
     HouseStyle: PrintedStyleAdmin,
     Institution: PrintedInstitutionAdmin,

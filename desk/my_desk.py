@@ -14,12 +14,13 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.querysets import User
 from articles.states import Form, Work
+from desk.documents.pages import SHELF as FILES
 from desk.first_steps.steps import progress
 from desk.library.permission import SOON_DAYS, in_list
 from desk.manuscript.list import with_public_state
 from desk.manuscript.work import with_work
+from desk.pictures.pages import SHELF as PICTURES
 from desk.sign_in import administrators
-from pictures.models import Picture
 
 ROWS = 8
 COLUMNS = ("headline", "article_id", "live_from", "permalink__path")
@@ -51,7 +52,7 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         "has_desk": True,
         "first_steps": open_steps(user, at),
         "may_write": user.has_perm("articles.add_article"),
-        "pictures_to_look_at": _pictures_to_look_at(user, timezone.localdate(at)),
+        "permissions_to_look_at": list(_permissions_to_look_at(user, timezone.localdate(at))),
         "soon_days": SOON_DAYS,
         "work_lists": [each for each in _work_lists(user) if each.articles or each.empty],
         "drafts": _drafts(user, visible, at),
@@ -75,11 +76,20 @@ def open_steps(user: User, at: dt.datetime) -> dict[str, Any] | None:
     return {"open": titles, "all": len(steps)} if titles else None
 
 
-def _pictures_to_look_at(user: User, today: dt.date) -> int:
-    """The number of pictures whose permission ends soon or has no evidence; 0 for who does not look after them."""
-    if not user.has_perm("pictures.change_clearance"):  # type: ignore[union-attr]
-        return 0
-    return in_list("watch", Picture.objects.visible_to(user), today).count()
+def _permissions_to_look_at(user: User, today: dt.date) -> Iterator[tuple[str, str]]:
+    """Pictures and files whose permission ends soon or has no evidence: "3 pictures", and the address of their list.
+
+    None for who does not look after them.
+    """
+    for shelf, changing in (
+        (PICTURES, "pictures.change_clearance"),
+        (FILES, "documents.change_documentclearance"),
+    ):
+        if not user.has_perm(changing):  # type: ignore[union-attr]
+            continue
+        if number := in_list("watch", shelf.model.objects.visible_to(user), today).count():
+            named = shelf.model._meta.verbose_name if number == 1 else shelf.model._meta.verbose_name_plural
+            yield f"{number} {named}", f"{shelf.list_address()}?permission=watch"
 
 
 def _work_lists(user: User) -> Iterator[WorkList]:

@@ -59,7 +59,13 @@ _SHOWING = (
     *(DeskPage.PERMISSIONS, DeskPage.PREVIEW, DeskPage.VERSION, DeskPage.COMPARE),
     *(DeskPage.STOOD, DeskPage.STOOD_PAGE, DeskPage.BROUGHT_PICTURE),
 )
-ONLY_SHOW = (*(page.url_name for page in _SHOWING), "_history", "_picture_file", "_picture_choose")
+ONLY_SHOW = (
+    *(page.url_name for page in _SHOWING),
+    "_history",
+    "_picture_file",
+    "_picture_choose",
+    "_document_file",
+)
 """Names of routes, or their ends, whose pages take no form: the desk's own, and the history of every record."""
 
 

@@ -12,7 +12,9 @@ from pictures import storage
 @transaction.atomic
 def store_one(clock: Callable[[], dt.datetime]) -> bool:
     """Write a file to the storage, as a job of the worker of pictures. False if there is none to write."""
-    row = DocumentFile.objects.to_store().select_for_update(skip_locked=True, of=("self",)).first()
+    row = (
+        DocumentFile.objects.to_store().defer(None).select_for_update(skip_locked=True, of=("self",)).first()
+    )
     if row is None:
         return False
     storage.write(row.path, bytes(row.content or b""))

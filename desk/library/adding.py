@@ -98,7 +98,7 @@ def add_files(request: HttpRequest, page: AddingPage) -> HttpResponse:
 def _received(
     request: HttpRequest, reception: Reception, house: Institution | None, user: User
 ) -> list[Received]:
-    """What became of each file, in their order."""
+    """The files that were sent, in their order, each with its record or its refusal."""
     files = [file for name in request.FILES for file in request.FILES.getlist(name)]
     at = timezone.now()
     return [receive(reception, file, house=house, by=user, at=at) for file in files]

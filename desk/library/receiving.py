@@ -97,7 +97,7 @@ def replace_with(
     content, before = reception.content_of(upload), newest_file(record)
     one_at_a_time(digest_of(content))
     if before.digest == digest_of(content):
-        raise NotTaken(f"This is the very file that the {record._meta.verbose_name} has.")
+        raise NotTaken("This is the very file that it has already.")
     if other := reception.same(content, by).exclude(pk=record.pk).first():
         raise NotTaken(f"{in_quotes(other)} has this file already.")
     read, name = reception.read(content, upload.name or ""), upload.name or ""

@@ -62,6 +62,13 @@ class DocumentFileQuerySet(KeptFileQuerySet["DocumentFile"]):
         return self.filter(content__isnull=False).order_by("id")
 
 
+class DocumentFileManager(models.Manager["DocumentFile"]):
+    """Rows come without their bytes, which are fetched when somebody asks for them."""
+
+    def get_queryset(self) -> DocumentFileQuerySet:
+        return DocumentFileQuerySet(self.model, using=self._db).defer("content")
+
+
 class DocumentFile(KeptFile):
     """A file as it was uploaded. Its bytes stay as they are, because a signature is over them.
 
@@ -78,7 +85,7 @@ class DocumentFile(KeptFile):
     content = models.BinaryField(null=True)
     stored_at = models.DateTimeField(null=True)
 
-    objects = DocumentFileQuerySet.as_manager()
+    objects = DocumentFileManager.from_queryset(DocumentFileQuerySet)()
 
     class Meta(KeptFile.Meta):
         ordering = ["document", "-number"]

@@ -16,15 +16,8 @@ from articles.models.rights import Reprint
 from articles.models.topic import Topic, topics_named
 from authors.models import Appointment, Author
 from desk.admin import ADMINS
-from disclaimers.models import (
-    Disclaimer,
-    HouseStyle,
-    Institution,
-    Kind,
-    Licence,
-    StandingNotice,
-    Wording,
-)
+from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licence, StandingNotice, Wording
+from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Picture
 from tests.browsers import logged_in
@@ -34,6 +27,7 @@ from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     DisclaimerFactory,
+    DocumentFactory,
     HouseStyleFactory,
     InstitutionFactory,
     KindFactory,
@@ -64,6 +58,16 @@ def twice(prefix: str, **values: Any) -> dict[str, Any]:
 
 def one(prefix: str, **values: Any) -> dict[str, Any]:
     return {**rows(prefix, 1), **row(prefix, 0, **values)}
+
+
+def of_the_library(record: str, terms: str) -> dict[str, Any]:
+    """The constraints that pictures and files have in common."""
+    return {
+        f"the_agency_of_a_{record}_has_its_name": {"source_kind": "agency", "source": ""},
+        f"a_{terms}_runs_forward": one("clearances", state="not_needed", **DAYS),
+        f"a_{terms}_has_the_licence_of_its_state": one("clearances", state="by_licence", licence=""),
+        f"a_granted_{terms}_has_its_evidence": one("clearances", state="granted", evidence=""),
+    }
 
 
 BREAKS: dict[type[Model], dict[str, dict[str, Any]]] = {
@@ -148,11 +152,9 @@ BREAKS: dict[type[Model], dict[str, dict[str, Any]]] = {
     },
     Picture: {
         "a_focal_point_is_in_its_picture": {"focus_across": "101"},
-        "the_agency_of_a_picture_has_its_name": {"source_kind": "agency", "source": ""},
-        "a_clearance_runs_forward": one("clearances", state="not_needed", **DAYS),
-        "a_clearance_has_the_licence_of_its_state": one("clearances", state="by_licence", licence=""),
-        "a_granted_clearance_has_its_evidence": one("clearances", state="granted", evidence=""),
+        **of_the_library("picture", "clearance"),
     },
+    Document: of_the_library("document", "documentclearance"),
     Disclaimer: {
         "wording_ends_after_it_begins": one(
             "wordings", **ENGLISH, text="No side.", in_force_from=BACK, in_force_until=FORTH
@@ -232,6 +234,7 @@ def opened(desk: Institution) -> dict[type[Model], Model]:
         Appointment: AppointmentFactory(),
         Outlet: OutletFactory(name="Lantern"),
         Picture: PictureFactory(cleared=False),
+        Document: DocumentFactory(cleared=False),
         Disclaimer: DisclaimerFactory(institution=desk),
         Wording: WordingFactory(disclaimer=disclaimer, language="en"),
         HouseStyle: HouseStyleFactory(institution=house, language="fr"),

@@ -19,6 +19,7 @@ from tests.factories import (
     AppointmentFactory,
     AuthorFactory,
     BylineFactory,
+    DocumentFactory,
     LicenceFactory,
     OutletFactory,
     PictureFactory,
@@ -64,7 +65,9 @@ def pieces_by_owner(desk: Institution) -> dict[str, Words]:
         role: {**_words(_piece(user)), "text": _text(user or somebody)} for role, user in owners.items()
     }
     file = PictureFactory(added_by=somebody).files.get()
-    pieces = {role: words | {"file": file.name} for role, words in pieces.items()}
+    report = DocumentFactory(added_by=somebody).files.get()
+    files = {"file": file.name, "report": report.name}
+    pieces = {role: words | files for role, words in pieces.items()}
     author = AuthorFactory()
     AppointmentFactory(author=author)
     Reprint.objects.create(

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Wrote {options['file']}: {contents}.")
         if bucket := settings.STORAGES["pictures"].get("OPTIONS", {}).get("bucket_name"):
             self.stdout.write(
-                f"The files of pictures are in the bucket {bucket} and not in this file: "
+                f"The files of pictures and pieces are in the bucket {bucket} and not in this file: "
                 "have its server keep versions, or copy the bucket too."
             )
         self.stdout.write(

@@ -29,5 +29,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{file} is good: it was restored into a server of its own. It holds {backup}.")
         else:
             self.stdout.write(f"Restored {file}: {backup}.")
-            self.stdout.write("See whether each picture has its files: manage.py sweep_pictures --dry-run")
+            self.stdout.write(
+                "See whether each picture and file is there: manage.py sweep_pictures --dry-run"
+            )
             self.stdout.write("Start the desk again, so that it uses the restored key.")

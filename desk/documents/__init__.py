@@ -1,0 +1,1 @@
+"""The library of files that are no pictures: reports, transcripts, data."""
