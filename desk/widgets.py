@@ -20,6 +20,20 @@ def write_in(form: forms.BaseForm, names: Iterable[str], language: str) -> None:
             field.widget.attrs |= {"lang": language, "dir": direction(language), "data-in-its-language": ""}
 
 
+class ShownBefore(forms.HiddenInput):
+    """What a field showed when its form was opened. Nobody sees it: it is described by nothing."""
+
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        attrs: dict[str, Any] = super().build_attrs(base_attrs, extra_attrs)
+        return {name: value for name, value in attrs.items() if not name.startswith("aria-")}
+
+
+def keep_shown(field: Any) -> None:
+    """Let a field know what it showed when its form was opened."""
+    field.show_hidden_initial = True
+    field.hidden_widget = ShownBefore
+
+
 class HourInput(forms.TimeInput):
     """The browser's time picker."""
 

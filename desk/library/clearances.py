@@ -19,6 +19,7 @@ from articles.models.article import Article
 from articles.models.rights import Reprint
 from desk.library.pages import Shelf, user_of
 from desk.pages import form_address
+from desk.widgets import keep_shown
 from disclaimers.models import Licence
 from pictures.models.clearance import ClearanceState
 from prose.fields import LineField, PlainField
@@ -137,7 +138,7 @@ class TermsInline(admin.StackedInline):  # type: ignore[type-arg]
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """The field, which knows what it showed."""
         field = self._field(db_field, request, **kwargs)
-        field.show_hidden_initial = True
+        keep_shown(field)
         return field
 
     def _field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

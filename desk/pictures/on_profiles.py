@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from authors.models import Author
 from desk.pictures.choosing import let_choose
+from desk.widgets import keep_shown
 from pictures.models import Logo
 
 PORTRAIT = (
@@ -31,7 +32,7 @@ class WithPortrait(admin.ModelAdmin):  # type: ignore[type-arg]
         form: Any = super().get_form(request, obj, change, **kwargs)
         let_choose(form, "portrait", request.user, obj.portrait_id if obj else None, _SQUARE)
         if "portrait" in form.base_fields:
-            form.base_fields["portrait"].show_hidden_initial = True
+            keep_shown(form.base_fields["portrait"])
         return form
 
     def save_model(self, request: HttpRequest, obj: Author, form: Any, change: bool) -> None:

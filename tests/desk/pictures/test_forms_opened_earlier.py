@@ -4,6 +4,7 @@ import uuid
 
 from django.contrib.auth.models import User
 from django.test import Client
+from lxml import html
 
 from authors.models import Author
 from disclaimers.models import HouseMember, Institution
@@ -94,3 +95,10 @@ def test_a_text_takes_no_picture_of_a_house_that_the_account_does_not_work_for(
 def test_a_name_with_nul_is_no_file_of_the_library(eve: Client) -> None:
     name = PictureFactory().files.get().name
     assert eve.get(f"/admin/pictures/picture/file/{name}%00/480.jpeg").status_code == 404
+
+
+def test_what_a_form_remembers_unseen_is_described_by_nothing(eve: Client) -> None:
+    page = html.fromstring(eve.get(page_of(PictureFactory())).content.decode())
+    remembered = page.xpath("//input[@type='hidden'][starts-with(@name, 'initial-clearances-')]")
+    assert remembered
+    assert [field.get("name") for field in remembered if field.get("aria-describedby")] == []
