@@ -130,4 +130,6 @@ def public_page(edition: Edition, at: dt.datetime | None = None) -> HttpResponse
 def _pictures_here() -> PictureDoor:
     """The desk's own addresses of pictures and files, which readers may not have yet, or no longer."""
     index = reverse("admin:index")
-    return PictureDoor(folder=f"{index}pictures/picture/file/", files=f"{index}documents/document/file/")
+    return PictureDoor(
+        folder=f"{index}pictures/picture/file/", files=f"{index}documents/document/file/", names_files=False
+    )

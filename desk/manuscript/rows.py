@@ -156,6 +156,7 @@ class AttachmentInline(RowInline):
     formset = AttachmentFormSet
     verbose_name = "file"
     verbose_name_plural = "Files"
+    autocomplete_fields = ["document"]
     classes = ["collapse"]
     fieldsets = [(None, {"fields": [("document", "kind"), "title", "order"]})]
 

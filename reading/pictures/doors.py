@@ -16,11 +16,13 @@ class PictureDoor:
     """A door for pictures and files.
 
     `is_away`: the text is shown on others' pages, which lack our style sheet: a picture has one size, a whole address
-    and no crop. `is_passing_on`: only those go along that others may have from us.
+    and no crop. `names_files`: addresses of files end with the name that they have for who keeps them.
+    `is_passing_on`: only those go along that others may have from us.
     """
 
     folder: str = FOLDER
     files: str = FILES
+    names_files: bool = True
     is_away: bool = False
     is_passing_on: bool = False
 
@@ -31,7 +33,7 @@ class PictureDoor:
 
     def file_address(self, file: str, download_name: str) -> str:
         """ "/files/<file>/harbour-dues.pdf"."""
-        path = f"{self.files}{file}/{download_name}"
+        path = f"{self.files}{file}/{download_name if self.names_files else ''}"
         return absolute(path) if self.is_away else path
 
 

@@ -2,15 +2,16 @@
 
 from typing import Any
 
+from django.urls import reverse
+from django.utils.html import format_html
+
 from desk.manuscript.form import RowForm, RowFormSet
 from documents.models import Document
 
-OF_THE_LIBRARY = (
-    "Readers get it below the text, with type and size, where they get the whole text. Its credit and its licence come "
-    "from its own page."
+OF_THE_LIBRARY: Any = (
+    'One of <a href="{}" target="_blank">the library</a>: look there, or add it. Readers get it where they get the '
+    "whole text. Its credit and its licence come from its own page."
 )
-
-
 _NOT_OFFERED = (
     "The file that stood here was deleted from the library, or belongs to a house that your account does not work for. "
     "Choose another, or take this row out."
@@ -25,7 +26,9 @@ class AttachmentForm(RowForm):
         if "document" in self.fields:
             field: Any = self.fields["document"]
             field.error_messages["invalid_choice"] = _NOT_OFFERED
-            field.help_text = OF_THE_LIBRARY
+            field.help_text = format_html(OF_THE_LIBRARY, reverse("admin:documents_document_changelist"))
+            for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
+                setattr(field.widget, right, False)
             field.queryset = Document.objects.offered_to(user, self.instance.document_id)
 
 

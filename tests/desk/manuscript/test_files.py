@@ -4,9 +4,11 @@ import datetime as dt
 
 from django.contrib.auth.models import User
 from django.test import Client
+from lxml import html
 
 from articles.models import Article, Attachment
 from articles.snapshot import compose, content_of, restore
+from desk.pages import DeskPage
 from desk.versions.comparison import compared_contents
 from desk.versions.content import labelled_texts
 from disclaimers.models import HouseMember, Institution
@@ -30,6 +32,9 @@ def test_files_are_chosen_named_and_ordered_and_each_stands_once(
     kept = [(each.document, each.kind, each.title) for each in piece.attachments.all()]
     assert kept == [(data, "data", "All dues"), (report, "report", "")]
     assert fields_of(client.get(change_page(piece)))["attachments-0-title"] == ["All dues"]
+    page = html.fromstring(client.get(DeskPage.PREVIEW.address(piece.pk)).content.decode())
+    links = page.find_class("files")[0].xpath(".//li/a/@href")
+    assert [client.get(link).status_code for link in links] == [200, 200]
 
 
 def test_a_file_of_another_house_is_not_offered_and_one_that_stands_there_stays(
