@@ -1,11 +1,12 @@
 """What the user of a request may do to a piece, asked of the database once a request.
 
-Django's admin asks the same for the form and for each of its groups of rows, thirty times a page. An act asks anew,
-under its lock: what is remembered here decides what is offered, and never what is done.
+Django's admin asks the same for the form and for each of its groups of rows, thirty times a page, and each button asks
+for its act. An act asks anew, under its lock: what is remembered here decides what is offered, and never what is done.
 """
 
 from django.http import HttpRequest
 
+from articles.groups import OBJECT_PERMISSIONS
 from articles.models.article import Article
 
 
@@ -16,5 +17,9 @@ def is_allowed(request: HttpRequest, permission: str, article: Article | None) -
     answers: dict[tuple[str, int], bool] = request.__dict__.setdefault("allowed_here", {})
     asked = (permission, article.pk)
     if asked not in answers:
-        answers[asked] = request.user.has_perm(permission, article)
+        # Who may do one thing to a piece sees it; what else they may do to it is then up to their groups.
+        is_seen = permission in OBJECT_PERMISSIONS and (article.pk, True) in (
+            (key, answer) for (_, key), answer in answers.items()
+        )
+        answers[asked] = request.user.has_perm(permission, None if is_seen else article)
     return answers[asked]

@@ -1,16 +1,15 @@
 """The buttons of acts on a piece's form, from the act table, the user's permissions and the public state."""
 
 from dataclasses import dataclass
-from functools import cache
 
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
 
 from articles.corrections import find_lack
 from articles.models.article import Article
 from articles.states import ACTS, DOWN, Act, Public
 from articles.timeline import Timeline
 from desk.acts.forms import FORMS
+from desk.allowed import is_allowed
 from desk.pages import DeskPage
 
 SAVES_FIRST = frozenset({Act.HAND_IN, Act.PUBLISH, Act.SCHEDULE, Act.SWAP})
@@ -28,14 +27,9 @@ class Button:
 
 
 def buttons(
-    user: AbstractBaseUser | AnonymousUser, article: Article | None, standing: Timeline, *, may_save: bool
+    request: HttpRequest, article: Article | None, standing: Timeline, *, may_save: bool
 ) -> list[Button]:
     """Buttons in the order of the act table. `article` is None for a piece being added."""
-
-    @cache
-    def may(permission: str) -> bool:
-        return user.has_perm(permission, article)  # type: ignore[union-attr]
-
     return [
         Button(
             act,
@@ -46,8 +40,8 @@ def buttons(
         for act, rule in ACTS.items()
         if act in FORMS
         and _has_matter(act, standing, article)
-        and standing.allows(act, user)
-        and may(rule.permission)
+        and standing.allows(act, request.user)
+        and is_allowed(request, rule.permission, article)
     ]
 
 

@@ -144,7 +144,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             "work": work_in_words(standing.desk, request.user),
             "work_since": work_since_in_words(standing.desk),
             "newest": newest_number(article.pk) if article else 0,
-            "act_buttons": buttons(request.user, article, standing, may_save=may_save),
+            "act_buttons": buttons(request, article, standing, may_save=may_save),
             "may_save": may_save,
             "misfits": misfits_of(article) if article and request.method == "GET" else (),
         }

@@ -17,7 +17,7 @@ def test_the_form_of_a_piece_asks_for_each_right_once(
     article = BylineFactory().article
     saved(article, at=now)
     # One of them is for a content type, where no test before has asked for it in this process.
-    with django_assert_max_num_queries(34):
+    with django_assert_max_num_queries(31):
         assert eve.get(change_page(article)).status_code == 200
 
 
