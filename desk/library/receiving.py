@@ -90,18 +90,40 @@ def receive(
     return Received(name, record, is_new=True)
 
 
+@dataclass(frozen=True)
+class BetterFile:
+    """A file that is to replace a record's: its bytes, its name, and what was read of it."""
+
+    content: bytes
+    upload_name: str
+    read: Any
+
+
+def read_better(reception: Reception, record: Any, upload: "UploadedFile[Any]", *, by: User) -> BetterFile:
+    """Read a better file. It may wait for its turn, so nothing is locked meanwhile. Raises `NotTaken`."""
+    content, name = reception.content_of(upload), upload.name or ""
+    _check_it_is_another(reception, record, content, by)
+    return BetterFile(content, name, reception.read(content, name))
+
+
 def replace_with(
-    reception: Reception, record: Any, upload: "UploadedFile[Any]", *, by: User, at: dt.datetime
+    reception: Reception, record: Any, better: BetterFile, *, by: User, at: dt.datetime
 ) -> tuple[Any, Any]:
     """Give a record a better file; the one before, and the new one. Raises `NotTaken`."""
-    content, before = reception.content_of(upload), newest_file(record)
-    one_at_a_time(digest_of(content))
-    if before.digest == digest_of(content):
+    one_at_a_time(digest_of(better.content))
+    _check_it_is_another(reception, record, better.content, by)  # added while this one was read
+    before = newest_file(record)
+    file = reception.replace(
+        record, better.read, better.content, upload_name=better.upload_name, by=by, at=at
+    )
+    return before, file
+
+
+def _check_it_is_another(reception: Reception, record: Any, content: bytes, by: User) -> None:
+    if newest_file(record).digest == digest_of(content):
         raise NotTaken("This is the very file that it has already.")
     if other := reception.same(content, by).exclude(pk=record.pk).first():
         raise NotTaken(f"{in_quotes(other)} has this file already.")
-    read, name = reception.read(content, upload.name or ""), upload.name or ""
-    return before, reception.replace(record, read, content, upload_name=name, by=by, at=at)
 
 
 def log_change(record: Any, by: User, sentence: str) -> None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles import acts as acts_on_pieces
 from desk.library.pages import may_change, newest_file, record_address, user_of
-from desk.library.receiving import NO_FILE, Reception, log_change, replace_with
+from desk.library.receiving import NO_FILE, Reception, log_change, read_better, replace_with
 from desk.library.uses import Uses
 from desk.printed_records.changes import print_scheduled_again, say_which_pages_keep
 from pictures.files.errors import NotTaken
@@ -66,9 +66,9 @@ def replace_in(request: HttpRequest, page: ReplacingPage, object_id: int) -> Htt
     form = ReplaceForm(*sent, accept=page.accept)
     if sent and form.is_valid():
         try:
+            better = read_better(page.reception, record, form.cleaned_data["file"], by=user)
             with acts_on_pieces.changing_records():
-                upload = form.cleaned_data["file"]
-                files = replace_with(page.reception, record, upload, by=user, at=timezone.now())
+                files = replace_with(page.reception, record, better, by=user, at=timezone.now())
                 sentence, more = page.in_words(*files)
                 log_change(record, user, f"{sentence}.")
                 messages.success(request, f"{sentence}{more}")

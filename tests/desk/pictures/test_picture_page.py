@@ -4,9 +4,11 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from articles.models import Edition
+from pictures.files.read import read_upload
 from pictures.models import Clearance, Logo, Picture
 from tests.desk.pages import fields_of, row, rows, text_of
 from tests.desk.pictures.conftest import upload
@@ -137,13 +139,26 @@ def test_a_used_picture_stays_and_an_unused_one_goes(eve: Client, now: Any) -> N
     assert list(Picture.objects.all()) == [used]
 
 
-def test_a_better_file_takes_the_place_of_the_first_and_pages_keep_theirs(eve: Client, now: Any) -> None:
+_LOCKED = """SELECT objid FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock'
+             AND pid = pg_backend_pid() AND objid = 4017102"""
+
+
+def test_a_better_file_takes_the_place_of_the_first_and_pages_keep_theirs(
+    eve: Client, now: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     eve.post(f"{LIBRARY}add/", {"file": upload("first.jpg")})
     picture = Picture.objects.get()
     picture.clearances.create(state="not_needed")
     published(ArticleFactory(headline="Tides of paper", lead_picture=picture, lead_alt="A quay."), at=now)
     asked = text_of(eve.get(page_of(picture, "replace")))
     assert "A page keeps the present file for its readers" in asked
+
+    def read_while_others_publish(content: bytes) -> Any:
+        with connection.cursor() as cursor:
+            assert not cursor.execute(_LOCKED).fetchall()
+        return read_upload(content)
+
+    monkeypatch.setattr("desk.pictures.receiving.read_upload", read_while_others_publish)
     answer = eve.post(
         page_of(picture, "replace"), {"file": upload("better.jpg", file_of(drawing(640, 400)))}, follow=True
     )
