@@ -59,6 +59,10 @@ class Archive:
                 "Save it with less in it."
             )
         self.names = [entry.filename for entry in entries]
+        if len({name.lower() for name in self.names}) < len(
+            entries
+        ):  # programs differ on which of the two counts
+            raise NotTaken(DAMAGED)
         for entry in entries:
             _check(entry)
 

@@ -69,12 +69,12 @@ def _check(archive: Archive, ending: str) -> None:
 def _outside(archive: Archive) -> Iterator[str]:
     """The sentences about parts that are elsewhere, or another program's. A link to the web is none."""
     for name in archive.names:
-        rels = archive.xml(name) if name.endswith(".rels") else None
+        rels = archive.xml(name) if name.lower().endswith(".rels") else None
         for relation in rels if rels is not None else ():
             kind = str(relation.get("Type", "")).rpartition("/")[2]
             target = str(relation.get("Target", "")).strip()
             yield from _of_relation(kind, target, is_outside=relation.get("TargetMode") == "External")
-    if "xl/connections.xml" in archive.names:
+    if any(name.lower() == "xl/connections.xml" for name in archive.names):
         yield LINKED.format("connection")
 
 

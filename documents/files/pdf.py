@@ -55,6 +55,8 @@ def read(content: bytes, ending: str) -> dict[str, Any]:
         with Pdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True) as pdf:
             if pdf.is_encrypted:
                 raise NotTaken(LOCKED)
+            if not pdf.pages:
+                raise NotTaken(DAMAGED)
             along = _look_through(pdf)
             return {"pages": len(pdf.pages), "statements": _statements(pdf, along)}
     except PasswordError as error:

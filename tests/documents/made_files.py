@@ -122,7 +122,8 @@ WHOLE = {
     "dues.odt": open_file,
     "book.epub": book_file,
     "dues.csv": lambda: "\ufeffport;dues\nHäfen;-1.5\n=A1;1\n".encode(),
-    "dues.json": lambda: b'{"dues": [1, 2.5, null]}',
+    "mz.csv": lambda: b"MZ;dues\n1;2\n",
+    "dues.json": lambda: b'{"dues": [1, 2.5, null, ' + b"9" * 5000 + b"]}",
     "talk.txt": lambda: b"Guten Tag.\n",
     "../../a name of\u202e 300.txt": lambda: b"x",
     f"{'a' * 300}.txt": lambda: b"x",
@@ -198,6 +199,12 @@ def hostile() -> Iterator[tuple[str, bytes, str]]:
         word_file(**relation("attachedTemplate", r"\\\\x.example\\a.dotx")),
         "template that is",
     )
+    far = {"word/_rels/settings.xml.RELS": next(iter(relation("image").values()))}
+    yield "upper.docx", archive_file({**parts_of(word), **far}), "from elsewhere"
+    twice = {**parts_of(word), "WORD/document.xml": "<d/>"}
+    yield "twice.docx", archive_file(twice), "damaged"
+    yield "tool.csv", b"MZ\x90\x00", "not in UTF-8"
+    yield "none.pdf", pdf_file(pages=0), "damaged"
     yield "ole2.docx", word_file(**relation("oleObject", "a.doc", mode="Internal")), "OLE"
     yield "inside.docx", archive_file(_with_a_chart(word)), "macros"
     yield "up.docx", archive_file({"../../etc/passwd": "x"}), "damaged"
@@ -221,7 +228,10 @@ def hostile() -> Iterator[tuple[str, bytes, str]]:
 
 
 def _with_a_chart(word: bytes) -> dict[str, str | bytes]:
-    with zipfile.ZipFile(io.BytesIO(word)) as archive:
-        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
     inside = archive_file({"[Content_Types].xml": "sheet.macroEnabled.main+xml"})
-    return {**parts, "word/embeddings/numbers.xlsx": inside}
+    return {**parts_of(word), "word/embeddings/numbers.xlsx": inside}
+
+
+def parts_of(word: bytes) -> dict[str, str | bytes]:
+    with zipfile.ZipFile(io.BytesIO(word)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
