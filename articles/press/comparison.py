@@ -6,6 +6,8 @@ from typing import Any
 
 from articles.creators import creators_of
 from articles.models.edition import Edition
+from articles.press.pinned.library import rows_of
+from articles.renewed import Renewable
 from prose import printed_line
 from prose.html.text import plain_text
 
@@ -52,6 +54,11 @@ NO_SENTENCES = frozenset(
 )
 """Members of `Edition.printed` that print no sentence of their own."""
 _STANDS = {"head": "above the text", "foot": "below the text", "both": "above and below the text"}
+_BETTER = {
+    Renewable.PICTURES: ("Pictures", "the file of a picture so far", "its better file"),
+    Renewable.DOCUMENTS: ("Files", "a file so far", "the one that replaced it"),
+}
+"""Words for what readers see, though no sentence of the page tells of it."""
 _AMOUNT = {"full": "the whole text", "excerpt": "an excerpt", "link": "no text, only a link"}
 
 
@@ -86,6 +93,9 @@ def _places(before: Edition, after: Edition) -> Iterator[tuple[str, list[str], l
         yield where, _sentences(before.printed.get(key)), _sentences(after.printed.get(key))
     yield "Pictures", _of_pictures(before), _of_pictures(after)
     yield "Files", _of_documents(before), _of_documents(after)
+    for subject, (where, was, becomes) in _BETTER.items():
+        number = _number_of_replaced(before, after, subject)
+        yield where, [was] * number, [becomes] * number
     yield "Creators for feeds", creators_of(before), creators_of(after)
     yield "Where the attribution stands", _stands(before), _stands(after)
     for column, where in _IN_LISTS.items():
@@ -105,6 +115,12 @@ def _of_pictures(page: Edition) -> list[str]:
     lines = (rows[uuid][name] for uuid in sorted(rows) for name in ("credit", "licence"))
     words = (lead.get("alt", ""), lead.get("caption", ""), *map(printed_line.text, lines))
     return [text for text in words if text]
+
+
+def _number_of_replaced(before: Edition, after: Edition, subject: Renewable) -> int:
+    """How many pictures, or files, of both pages have another file on the second."""
+    old, new = rows_of(before, subject), rows_of(after, subject)
+    return sum(old[uuid].get("file") != new[uuid].get("file") for uuid in old.keys() & new.keys())
 
 
 def _of_documents(page: Edition) -> list[str]:

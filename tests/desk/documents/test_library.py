@@ -1,10 +1,12 @@
 """The library of files: adding, the list, a file's page, its permission, a better file, its uses, and its end."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from articles.models import Edition
 from disclaimers.models import HouseMember, Institution
@@ -115,16 +117,20 @@ def test_a_better_file_leaves_pages_as_printed_and_a_used_record_stays(eve: Clie
     piece = ArticleFactory(headline="Tides of paper")
     piece.attachments.create(document=document, order=1, kind="report")
     before = published(piece, at=now).printed["documents"]
+    coming = ArticleFactory(headline="Tides of ink")
+    coming.attachments.create(document=document, order=1, kind="report")
+    published(coming, at=now, live_from=timezone.now() + dt.timedelta(days=1))
     assert "A page keeps the present file" in text_of(eve.get(page_of(document, "replace")))
     page = text_of(eve.post(page_of(document, "replace"), sent("better.csv", b"a,b\n"), follow=True))
     assert (
         "The file is “better.csv” now, CSV, 4 bytes; it was PDF, 2 pages, 17 bytes. It is of another kind"
         in page
     )
+    assert "“Tides of ink” (Files)" in page
     assert "Tides of paper report; " in page
     assert "readers have it" in page
     assert [file.number for file in document.files.all()] == [2, 1]
-    assert Edition.objects.get().printed["documents"] == before
+    assert Edition.objects.get(article=piece).printed["documents"] == before
     same = text_of(eve.post(page_of(document, "replace"), sent("better.csv", b"a,b\n")))
     assert "This is the very file that it has already." in same
     assert "It is used, so it cannot be deleted" in text_of(eve.get(page_of(document, "delete")))
