@@ -20,26 +20,29 @@ _SHARP = 0.7
 class PlaceOnPage:
     """A place and its class. `is_edge_to_edge`: it has no gutters.
 
-    `sizes`: its widths, where they are its own; `pixels`: the width of the one file that it needs.
+    `sizes`: its widths, where they are its own, each behind its condition; `pixels`: the width of the one file that
+    it needs.
     """
 
     name: str
     widest: float
     is_edge_to_edge: bool = False
-    sizes: str = ""
+    sizes: tuple[tuple[str, str], ...] = ()
     pixels: int = 0
 
 
 COLUMN = PlaceOnPage("column", 39)
 WIDE = PlaceOnPage("wide", 59)
 FULL = PlaceOnPage("full", 120, is_edge_to_edge=True)
-IN_LIST = PlaceOnPage("in-list", 11, sizes="11rem", pixels=480)
+IN_LIST = PlaceOnPage("in-list", 11, sizes=(("", "11rem"),), pixels=480)
 ON_TOP = PlaceOnPage(
-    "on-top", 42, sizes="(min-width: 64rem) 42rem, (min-width: 52rem) calc(92vw - 15rem), 92vw"
+    "on-top",
+    42,
+    sizes=(("(min-width: 64rem) ", "42rem"), ("(min-width: 52rem) ", "92vw - 15rem"), ("", "92vw")),
 )
 """Places in lists: beside a piece, and below the first one of a front page."""
 
-PORTRAIT = PlaceOnPage("portrait", 11, sizes="11rem")
+PORTRAIT = PlaceOnPage("portrait", 11, sizes=(("(min-width: 36rem) ", "11rem"), ("", "7.5rem")))
 """The place on a person's page."""
 
 BY_CLASS = {"": COLUMN, "wide": WIDE, "full": FULL}
@@ -110,7 +113,8 @@ def _widest(place: PlaceOnPage, shape: Shape) -> float:
 def _sizes(place: PlaceOnPage, excess: float) -> str:
     """The widths of a place in CSS, those of wide windows first, times `excess`."""
     if place.sizes:
-        return place.sizes
+        times = f" * {excess:.4g}" if excess > 1 else ""
+        return ", ".join(f"{condition}calc(({length}){times})" for condition, length in place.sizes)
     widest = _length(place.widest * excess, "rem")
     if place.is_edge_to_edge:
         return f"(min-width: {place.widest:g}rem) {widest}, {_length(100 * excess, 'vw')}"

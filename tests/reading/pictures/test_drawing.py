@@ -6,6 +6,7 @@ from lxml import html
 from articles.models.edition import Edition
 from reading.pictures.doors import IN_A_COPY, IN_A_FEED, ON_THE_PAGE, PictureDoor
 from reading.pictures.figures import lead_html, with_pictures
+from reading.pictures.places import PORTRAIT, setting_of, shape_of
 from tests.reading.pictures.printed import QUAY, figure, printed
 
 
@@ -57,6 +58,12 @@ def test_there_is_room_for_a_picture_before_it_comes(crop: str, size: tuple[str,
 def test_a_crop_asks_for_a_file_that_is_sharp_at_its_height() -> None:
     panorama = printed(figure(crop="1:1"), width=4000, height=1000)
     assert image(panorama).get("sizes").startswith("(min-width: 42.4rem) 156rem")  # four times 39
+
+
+def test_a_wide_picture_cut_to_a_portrait_asks_for_its_whole_width() -> None:
+    assert setting_of(PORTRAIT, shape_of(1600, 1000, "1:1")).sizes == (
+        "(min-width: 36rem) calc((11rem) * 1.6), calc((7.5rem) * 1.6)"
+    )
 
 
 @pytest.mark.parametrize(
