@@ -3,8 +3,11 @@
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.db.models.fields import BLANK_CHOICE_DASH
 
 from prose.keys import as_key
+
+_NOTHING = BLANK_CHOICE_DASH[0][1]
 
 
 def _standing_label(record: Any) -> str:
@@ -26,7 +29,13 @@ class _KnownKeys:
 
 
 class Picker(_KnownKeys, AutocompleteSelect):
-    """Autocomplete for one record."""
+    """Autocomplete for one record. Its empty choice has a label, without which it is no HTML, and no text."""
+
+    def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> Any:
+        option = super().create_option(name, value, label, *args, **kwargs)
+        if not label:
+            option["attrs"]["label"] = _NOTHING
+        return option
 
 
 class ManyPicker(_KnownKeys, AutocompleteSelectMultiple):

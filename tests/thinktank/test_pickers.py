@@ -1,4 +1,4 @@
-"""What is sent in place of a record's key."""
+"""The lists in which records are picked by typing: their empty choice, and what is sent in place of a key."""
 
 from typing import Any
 
@@ -6,6 +6,9 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import Client
+
+from articles.models.rights import Reprint
+from prose.forms.pickers import Picker
 
 PICKED = [
     (model, name)
@@ -26,3 +29,8 @@ def test_what_is_no_key_is_refused_at_its_field_wherever_records_are_picked(
         answer = client.post(address, {name: sent})
         assert answer.status_code == 200, address
         assert name in answer.context_data["adminform"].form.errors, address
+
+
+def test_the_choice_of_no_record_is_labelled_as_html_asks_and_empty_for_scripts() -> None:
+    picker = Picker(Reprint._meta.get_field("article"), admin.site)
+    assert '<option value="" label="---------"></option>' in picker.render("only_for", None)
