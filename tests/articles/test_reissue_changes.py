@@ -18,6 +18,7 @@ from articles.renewed import NOTHING, Renewable, Renewed
 from authors.models import Author
 from disclaimers.models import HouseStyle, Kind, Phrase, Wording
 from disclaimers.slips import correct_slip
+from documents.models import Document
 from pictures.models import Picture
 from tests.articles.pieces import HOUR, change
 from tests.conftest import examples
@@ -29,6 +30,7 @@ from tests.factories import (
     AuthorFactory,
     BylineFactory,
     DisclaimerFactory,
+    DocumentFactory,
     HouseStyleFactory,
     KindFactory,
     LicenceFactory,
@@ -87,6 +89,7 @@ def a_page(desk: Any, now: Any, language: str) -> Edition:
         language=language, licence=licence, topics=[marks["topics"]], lead_alt="Cranes",
         lead_picture=PictureFactory(credit=marks["pictures"]),
     )  # fmt: skip
+    article.attachments.create(document=DocumentFactory(credit=marks["documents"]), order=1)
     BylineFactory(author=ida, article=article)
     AppearanceFactory(
         article=article,
@@ -121,6 +124,7 @@ def all_records_change(desk: Any, page: Edition, now: Any) -> None:
     post.save()
     post.set_bodies([f"the {new('posts')} Bureau"])
     Picture.objects.update(credit=new("pictures"))
+    Document.objects.update(credit=new("documents"))
     slip = Wording.objects.get(text__startswith=old("slips"))
     correct_slip(slip, text=slip.text.replace(old("slips"), new("slips")), reason="x", by=None, at=at)
     text = Wording.objects.get(text__startswith=old("disclaimers"))
