@@ -160,7 +160,7 @@ def _what(record: Model) -> str:
     if isinstance(record, Licence):
         return "the licence’s name and address"
     if isinstance(record, Document):
-        return "name, credit and licence"
+        return "file, name, credit and licence"
     return "the words" if isinstance(record, Kind | Wording) else f"the {record._meta.verbose_name}’s name"
 
 
