@@ -3,9 +3,10 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any
+from typing import IO, Any
 
 from lxml import etree
 
@@ -36,6 +37,17 @@ _PROGRAMS = (
 DAMAGED = "This file is damaged or cut off. Open it and save it again."
 LOCKED = "This file has a password. Save it without one."
 PROGRAM = "This file holds a program ({}). Take it out."
+TOO_MUCH_TEXT = "This file has too much text to be looked through. Save it as PDF."
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+"""What readers of archives raise for a broken one."""
 
 Element = etree._Element
 
@@ -47,7 +59,7 @@ class Archive:
         """Open it. Raises `NotTaken`."""
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError) as error:
+        except _BROKEN as error:
             raise NotTaken(DAMAGED) from error
         entries = self._zip.infolist()
         if len(entries) > MAX_ENTRIES:
@@ -73,14 +85,7 @@ class Archive:
         try:
             with self._zip.open(name) as part:
                 content = part.read(most + 1)
-        except (
-            zipfile.BadZipFile,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-        ) as error:
+        except _BROKEN as error:
             raise NotTaken(DAMAGED) from error
         if len(content) > most:
             raise NotTaken(f"A part of this file is too large ({name[:60]}). Save it in a simpler form.")
@@ -98,10 +103,23 @@ class Archive:
             for chunk in self._chunks(name):
                 left -= len(chunk)
                 if left < 0:
-                    raise NotTaken("This file has too much text to be looked through. Save it as PDF.")
+                    raise NotTaken(TOO_MUCH_TEXT)
                 if pattern.search(chunk):
                     return name
         return ""
+
+    def elements(self, names: Iterator[str]) -> Iterator[Element]:
+        """The elements of parts in XML, each as it begins, with its attributes. Raises `NotTaken`."""
+        left = MAX_SEARCHED_BYTES
+        for name in names:
+            left -= self._zip.getinfo(name).file_size
+            if left < 0:
+                raise NotTaken(TOO_MUCH_TEXT)
+            try:
+                with self._zip.open(name) as part:
+                    yield from _beginnings(part)
+            except (etree.XMLSyntaxError, *_BROKEN) as error:
+                raise NotTaken(DAMAGED) from error
 
     def _chunks(self, name: str) -> Iterator[bytes]:
         """The bytes of a part, each chunk with the end of the one before it."""
@@ -111,7 +129,7 @@ class Archive:
                 while chunk := part.read(_CHUNK):
                     yield end + chunk
                     end = chunk[-_OVERLAP:]
-        except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _BROKEN as error:
             raise NotTaken(DAMAGED) from error
 
 
@@ -123,6 +141,20 @@ def parse_xml(content: bytes) -> Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise NotTaken(DAMAGED) from error
     return root
+
+
+def _beginnings(part: IO[bytes]) -> Iterator[Element]:
+    """Each element of a part as it begins. What has ended is let go, so that a large part takes little memory."""
+    parsed: Any = etree.iterparse(
+        part, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+    )
+    for event, element in parsed:
+        if event == "start":
+            yield element
+            continue
+        element.clear(keep_tail=False)
+        while element.getprevious() is not None:
+            del element.getparent()[0]
 
 
 def _check(entry: zipfile.ZipInfo) -> None:

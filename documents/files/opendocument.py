@@ -1,23 +1,30 @@
-"""OpenDocument files (OASIS): no macros, no other programs' objects, nothing from elsewhere."""
+"""OpenDocument files (OASIS, OpenDocument 1.3): no macros, no other programs' objects, nothing from elsewhere."""
 
 import re
 from typing import Any
 
-from documents.files.archive import LOCKED, Archive
-from documents.files.office import LINKED, MACROS, OBJECT
+from documents.files.archive import LOCKED, Archive, Element
+from documents.files.office import LINKED, OBJECT
 from documents.files.words import lines_of
 from pictures.files.errors import NotTaken
 
+MACROS = "This file holds macros. Save it without them."
 _KINDS = {"odt": "text", "ods": "spreadsheet", "odp": "presentation"}
 _OPEN = "application/vnd.oasis.opendocument."
 _MACROS = ("Basic/", "Scripts/", "Dialogs/")
-_EVENTS = re.compile(rb"<script:event-listener|<office:script\b|vnd\.sun\.star\.script:")
-_OUTSIDE = re.compile(
-    rb"<(?:table:table-source|office:dde-source|text:section-source)\b[^>]{0,150}xlink:href=|<office:dde-source\b"
-    rb"|<draw:(?:image|object|object-ole|plugin|applet|floating-frame)\b[^>]{0,120}xlink:href=\"(?:[a-z]+:|//|\.\.)"
+_SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
+_OFFICE, _DRAW = f"{{{_SPACE}office:1.0}}", f"{{{_SPACE}drawing:1.0}}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_EVENTS = (f"{{{_SPACE}script:1.0}}event-listener", f"{_OFFICE}script")
+_OBJECTS = tuple(f"{_DRAW}{name}" for name in ("object-ole", "plugin", "applet"))
+_DRAWN = (
+    *(f"{_DRAW}{name}" for name in ("image", "object", "floating-frame", "fill-image")),
+    f"{{{_SPACE}style:1.0}}background-image",
 )
-_OBJECT = re.compile(rb"<draw:(?:object-ole|plugin|applet)\b")
-_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
+_TAKEN_FROM = (f"{{{_SPACE}table:1.0}}table-source", f"{{{_SPACE}text:1.0}}section-source")
+_COMMENT = f"{_OFFICE}annotation"
+_OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\.\.)", re.IGNORECASE)
+_META = f"{{{_SPACE}meta:1.0}}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -32,11 +39,27 @@ def read(content: bytes, ending: str) -> dict[str, Any]:
         raise NotTaken(LOCKED)
     if any(name.startswith(_MACROS) and name not in _MACROS for name in archive.names):
         raise NotTaken(MACROS)
-    texts = [name for name in archive.names if name.endswith(("content.xml", "styles.xml"))]
-    for pattern, sentence in ((_EVENTS, MACROS), (_OBJECT, OBJECT), (_OUTSIDE, LINKED.format("a link"))):
-        if archive.search(iter(texts), pattern):
+    has_comments = False
+    for element in archive.elements(
+        name for name in archive.names if name.endswith(("content.xml", "styles.xml"))
+    ):
+        if sentence := _fault(element):
             raise NotTaken(sentence)
-    return {"statements": _statements(archive)}
+        has_comments = has_comments or element.tag == _COMMENT
+    return {"statements": {**_statements(archive), **({"along": ["comments"]} if has_comments else {})}}
+
+
+def _fault(element: Element) -> str:
+    """The sentence about an element that is not taken; "" for any other."""
+    href = str(element.get(_HREF) or "")
+    if element.tag in _EVENTS or href.strip().lower().startswith("vnd.sun.star.script:"):
+        return MACROS
+    if element.tag in _OBJECTS:
+        return OBJECT
+    is_outside = element.tag in _DRAWN and _OUTSIDE.match(href)
+    if is_outside or (element.tag in _TAKEN_FROM and href) or element.tag == f"{_OFFICE}dde-source":
+        return LINKED.format("a link")
+    return ""
 
 
 def _statements(archive: Archive) -> dict[str, Any]:
@@ -48,5 +71,4 @@ def _statements(archive: Archive) -> dict[str, Any]:
         "program": f"{_META}generator",
     }
     stated = {name: meta.findtext(f".//{tag}") for name, tag in tags.items()} if meta is not None else {}
-    has_comments = archive.search(iter(["content.xml"]), re.compile(rb"<office:annotation\b"))
-    return {**lines_of(stated), **({"along": ["comments"]} if has_comments else {})}
+    return lines_of(stated)

@@ -62,9 +62,15 @@ def relation(
     return {"word___rels__document.xml.rels": f"<Relationships>{row}</Relationships>"}
 
 
-def open_file(content: str = "<office:text/>", **parts: str | bytes) -> bytes:
+def open_file(content: str = "<office:text/>", encoding: str = "utf-8", **parts: str | bytes) -> bytes:
+    """An OpenDocument text; further parts as in `word_file`."""
     more = {name.replace("__", "/"): text for name, text in parts.items()}
-    return archive_file({"mimetype": OPEN, "content.xml": content, **more})
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{end}:1.0"'
+        for name, end in (("office", "office"), ("script", "script"), ("x", "script"), ("draw", "drawing"))
+    )
+    whole = f'<office:document {spaces} xmlns:xlink="http://www.w3.org/1999/xlink">{content}</office:document>'
+    return archive_file({"mimetype": OPEN, "content.xml": whole.encode(encoding), **more})
 
 
 def book_file(text: str = "<p>Once</p>") -> bytes:
@@ -213,6 +219,10 @@ def hostile() -> Iterator[tuple[str, bytes, str]]:
     yield "cut.docx", word[: len(word) // 2], "damaged"
     yield "macro.odt", open_file(Basic__Standard__module=b"x"), "macros"
     yield "event.odt", open_file('<script:event-listener script:language="x"/>'), "macros"
+    yield "renamed.odt", open_file("<x:event-listener/>"), "macros"
+    yield "spelled.odt", open_file('<office:a xlink:href="vnd.sun.star.&#115;cript:x"/>'), "macros"
+    yield "utf16.odt", open_file("<script:event-listener/>", encoding="utf-16"), "macros"
+    yield "laughing.odt", open_file(**{"styles.xml": LAUGHS}), "damaged"
     yield "ole.odt", open_file('<draw:object-ole xlink:href="./a"/>'), "OLE"
     yield "far.odt", open_file('<draw:image xlink:href="https://x.example/a.png"/>'), "from elsewhere"
     yield "locked.odt", open_file(**{"META-INF__manifest.xml": "<encryption-data/>"}), "password"
