@@ -11,7 +11,7 @@ from articles.press.proof import Proof
 from articles.rights.clearances import document_clearances
 from articles.rights.rule import FULL
 from articles.used_documents import carries_documents, used_documents
-from documents.models import DocumentFile
+from documents.models import Document, DocumentFile
 from documents.models.document_file import DocumentFormat
 from prose.languages import BY_CODE, serves
 from prose.quotation_marks import in_quotes
@@ -33,18 +33,26 @@ class DocumentChecks:
         if not carries_documents(content):
             return []
         facts = {fact.id: fact for fact in self.proof.facts.documents}
-        records = {record.pk: record for record in used_documents(content)}
-        keys = dict.fromkeys(row["document_id"] for row in content["attachments"])
         return [
-            LibraryUse("file", records[key], facts.get(key), f"The file {in_quotes(records[key])}", FIELD)
-            for key in keys
-            if key in records
+            LibraryUse("file", record, facts.get(key), f"The file {in_quotes(record)}", FIELD)
+            for key, record in self._records.items()
+            if record
         ]
+
+    @cached_property
+    def _records(self) -> dict[int, Document | None]:
+        """The files in the order of the manuscript, by their keys; None for one that was deleted."""
+        content = self.proof.facts.content
+        records = {record.pk: record for record in used_documents(content)}
+        return {row["document_id"]: records.get(row["document_id"]) for row in content["attachments"]}
 
     def blockers(self) -> Iterator[Obstacle]:
         """Facts that a file lacks before readers get it; none get it where they do not get the whole text."""
         for use in self.used if self._is_whole else ():
             yield from use.blockers(self.proof.facts.live_on)
+        if carries_documents(self.proof.facts.content) and None in self._records.values():
+            sentence = "A file of this piece is no longer in the library. Take it out, or choose another."
+            yield Obstacle("file_gone", sentence, FIELD)
 
     def warnings(self) -> Iterator[Obstacle]:
         """Files that soon may not be shown any more, and PDFs that say of themselves what the library does not."""

@@ -74,10 +74,9 @@ class PictureChecks:
         """What a picture must have before readers see it."""
         for use in self.used:
             if use.picture is None:
-                sentence = (
-                    "A picture in the text is no longer in the library. Take it out, or choose another."
-                )
-                yield Obstacle("picture_gone", sentence, "body")
+                which = "The lead picture" if use.width == LEAD else "A picture in the text"
+                sentence = f"{which} is no longer in the library. Take it out, or choose another."
+                yield Obstacle("picture_gone", sentence, use.field)
                 continue
             if not use.is_answered:
                 sentence = f"{use.name} has no text alternative. Say what it shows, or that it is decorative."
@@ -151,6 +150,8 @@ def _used(content: Content) -> Iterator[UsedAt]:
     if lead:
         is_answered = bool(content["lead_alt"] or content["lead_is_decorative"])
         yield UsedAt(str(lead.uuid), lead, LEAD, is_answered, alt_too_long(content["lead_alt"]))
+    elif content["lead_picture_id"]:
+        yield UsedAt("", None, LEAD, is_answered=False, too_long="")
     for figure in figures_in(content["body"]):
         picture, alt = pictures.get(figure.uuid), figure.alt
         yield UsedAt(figure.uuid, picture, figure.width, alt is not None, alt_too_long(alt or ""))

@@ -16,13 +16,16 @@ from articles.shown_documents import ever_shown_documents, shown_documents
 from articles.snapshot import restore
 from articles.states import Act
 from articles.timeline import load_timeline
+from documents.acts import remove_document
 from documents.models import Document
+from pictures.acts import remove_picture
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
     DocumentFactory,
     LicenceFactory,
+    PictureFactory,
     document_file_of,
     published,
     saved,
@@ -159,6 +162,21 @@ def test_the_checklist_looks_at_files(desk):
     cut = piece_with(bare)
     AppearanceFactory(article=cut, rights={"mode": "link"})
     assert codes(cut)[1] == ["files_left_out"]
+
+
+def test_an_older_version_whose_file_or_lead_picture_was_deleted_says_so_and_does_not_go_out(desk):
+    report, lead = DocumentFactory(), PictureFactory()
+    piece = ArticleFactory(lead_picture=lead, lead_alt="Cranes")
+    piece.attachments.create(document=report, order=1)
+    first = saved(piece, at=NOW)
+    piece.attachments.all().delete()
+    Article.objects.filter(pk=piece.pk).update(lead_picture=None, lead_alt="")
+    saved(Article.objects.get(pk=piece.pk), at=NOW)
+    remove_document(report)
+    remove_picture(lead)
+    proof = make_proof(first, at=NOW)
+    checklist = check(Act.PUBLISH, proof, load_timeline(piece.pk, NOW))
+    assert [one.code for one in checklist.blockers] == ["picture_gone", "file_gone"]
 
 
 def test_an_older_version_brings_its_files_back_and_a_tombstone_has_none(desk, clock):

@@ -69,7 +69,9 @@ def open_file(content: str = "<office:text/>", encoding: str = "utf-8", **parts:
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{end}:1.0"'
         for name, end in (("office", "office"), ("script", "script"), ("x", "script"), ("draw", "drawing"))
     )
-    whole = f'<office:document {spaces} xmlns:xlink="http://www.w3.org/1999/xlink">{content}</office:document>'
+    whole = (
+        f'<office:document {spaces} xmlns:xlink="http://www.w3.org/1999/xlink">{content}</office:document>'
+    )
     return archive_file({"mimetype": OPEN, "content.xml": whole.encode(encoding), **more})
 
 
