@@ -83,11 +83,16 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """413 with a sentence for a form that is over one of Django's limits; else the page of a bad request."""
     sentence = _limit_missed(request, exception)
     if is_sent_by_script(request):
-        why, status = (sentence, 413) if sentence else ("The desk could not read this form.", 400)
+        why, status = (sentence, 413) if sentence else (_why_bad(request), 400)
         return refusal(f"{why} Nothing has been saved.", status)
     if not sentence:
         return _with_its_house(request, 400, "bad_request") or page_of_bad_request(request, exception)
     return page_with_face(request, "413.html", "Too much for the desk", 413, sentence=sentence)
+
+
+def _why_bad(request: HttpRequest) -> str:
+    """The words of the view that refused the form, if it gave any (`desk.unsaved.middleware`)."""
+    return getattr(request, "why_not", "") or "The desk could not read this form."
 
 
 def _limit_missed(request: HttpRequest, exception: Exception) -> str:

@@ -13,7 +13,7 @@ from tests.roles.table import read_table
 pytestmark = MARKS
 # Scripts and files; pages for readers, and a page that works by itself: they have tests of their own.
 NO_PAGES = (
-    *("/jsi18n/", "/choose/", "/picture/1/", "/480.jpeg"),
+    *("/jsi18n/", "/choose/", "/picture/1/", "/480.jpeg", "/document/file/{report}/"),
     *("/stood/{edition}/", "{piece}/preview/", "/batch/{row}/"),
 )
 MODES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
