@@ -1,7 +1,7 @@
 """Files that pieces carry, for readers: served while a live edition carries the file, and at no other time.
 
 Every address that is not served gets the same answer, whether there is such a file or not; only one that readers once
-had says that it is gone.
+had leads to the better file that replaced it, or says that it is gone.
 """
 
 import datetime as dt
@@ -9,7 +9,7 @@ import re
 from functools import partial
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 
 from articles.shown_documents import (
@@ -22,7 +22,8 @@ from documents.models import DocumentFile
 from documents.models.document_file import DocumentFormat
 from pictures.served import content_of
 from reading.files.handing_over import FileToSend, hand_over, no_longer_here, nothing_here
-from reading.files.lasting import seconds_left
+from reading.files.lasting import MOST_SECONDS, cache_control, seconds_left
+from reading.pictures.doors import ON_THE_PAGE
 from reading.prepared_query import Prepared
 from reading.public_view import file_view
 
@@ -47,8 +48,20 @@ def document_file(request: HttpRequest, at: dt.datetime, file: str) -> HttpRespo
     if row is not None and row.file_format == asked["format"]:
         return hand_over(request, _to_send(row, asked["download_name"], at))
     if row is None and ever_shown_documents(at).filter(name=asked["name"]).exists():
-        return no_longer_here()
+        return _better_one(asked, at) or no_longer_here()
     return nothing_here()
+
+
+def _better_one(asked: re.Match[str], at: dt.datetime) -> HttpResponseBase | None:
+    """The way to the file that pages carry in place of this one; None if they carry none of the same record."""
+    files = shown_documents(at).filter(document__files__name=asked["name"])
+    better = files.defer("content").order_by("-number").first()
+    if better is None:
+        return None
+    name = f"{asked['download_name'].rpartition('.')[0]}.{better.file_format}"
+    moved = HttpResponsePermanentRedirect(ON_THE_PAGE.file_address(better.name, name))
+    moved.headers["Cache-Control"] = cache_control(MOST_SECONDS)
+    return moved
 
 
 def _rows(name: str, at: dt.datetime) -> QuerySet[DocumentFile]:

@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from articles import acts
 from articles.models import Article, Edition
+from articles.renewed import Renewable, Renewed
 from disclaimers.models import Institution
 from documents.models import Document, DocumentFile
 from pictures import storage
@@ -232,6 +233,23 @@ def test_an_address_keeps_leading_to_a_file_whose_name_was_changed(piece, client
     document_file_of(report)
     assert client.get(address(old)).status_code == 200
     assert client.get(address(old, "dues-and-fees.pdf")).status_code == 200
+
+
+def test_an_address_leads_to_the_better_file_once_pages_carry_it(piece, client, clock, reading_at):
+    report = piece.attachments.get(order=1).document
+    old = report.files.get()
+    better = document_file_of(report, file_format="csv")
+    assert client.get(address(old)).status_code == 200
+    reading_at(LATER)
+    clock(LATER)
+    renewed = Renewed.of(Renewable.DOCUMENTS, keys=[report.uuid])
+    acts.reissue(piece, renewed=renewed, by=None, at=LATER, reason="A better file.")
+    moved = client.get(address(old))
+    assert (moved.status_code, moved.headers["Location"]) == (301, f"/files/{better.name}/harbour-dues.csv")
+    assert client.get(moved.headers["Location"]).status_code == 200
+    report.clearances.all().delete()
+    acts.clear(report, by=None, at=LATER, reason="Withdrawn.")
+    assert client.get(address(old)).status_code == 410
 
 
 @pytest.mark.parametrize(
