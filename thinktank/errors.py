@@ -91,7 +91,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
 
 
 def _why_bad(request: HttpRequest) -> str:
-    """The words of the view that refused the form, if it gave any (`desk.unsaved.middleware`)."""
+    """The reason that the view gave for refusing the form, if it gave one (`desk.unsaved.middleware`)."""
     return getattr(request, "why_not", "") or "The desk could not read this form."
 
 

@@ -95,8 +95,8 @@ class PictureChecks:
                 continue
             if fact.width < SHARP_FROM[use.width]:
                 sentence = (
-                    f"{use.name} is {fact.width:,} pixels wide: as {_PLACES[use.width]} it looks blurred with fewer "
-                    f"than {SHARP_FROM[use.width]:,}."
+                    f"{use.name} is {fact.width:,} pixels wide: with fewer than {SHARP_FROM[use.width]:,} "
+                    f"{_PLACES[use.width]} is shown small, or looks blurred."
                 )
                 yield Obstacle("picture_too_small", sentence, use.field)
             if not use.picture.description:

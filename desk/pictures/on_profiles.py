@@ -2,13 +2,17 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html
 
 from authors.models import Author
+from desk.library.pages import record_address
 from desk.pictures.choosing import let_choose
 from desk.widgets import keep_shown
-from pictures.models import Logo
+from pictures.models import Logo, Picture
+from prose.quotation_marks import in_quotes
 
 PORTRAIT = (
     "Portrait",
@@ -40,6 +44,32 @@ class WithPortrait(admin.ModelAdmin):  # type: ignore[type-arg]
         if change and "portrait" not in form.changed_data and "portrait" in form.initial:
             obj.portrait_id = form.initial["portrait"]
         super().save_model(request, obj, form, change)
+        if "portrait" in form.changed_data and obj.portrait:
+            _say_if_hidden(request, obj.portrait)
+
+
+class WithLogo(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Mixin for the admin of institutions and outlets, which have a `LogoInline`."""
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        super().save_formset(request, form, formset, change)
+        if formset.model is Logo:
+            for logo in (*formset.new_objects, *(logo for logo, _ in formset.changed_objects)):
+                _say_if_hidden(request, logo.picture)
+
+
+def _say_if_hidden(request: HttpRequest, picture: Picture) -> None:
+    """Warn of a picture that no page shows yet: a page about somebody needs a permission for every piece."""
+    if not picture.clearances.allowing(timezone.localdate()).exists():
+        messages.warning(
+            request,
+            format_html(
+                "Readers do not see the picture {} yet: no licence or permission on record lets every page show it "
+                'today. <a href="{}">Settle it on its page.</a>',
+                in_quotes(picture),
+                record_address(picture),
+            ),
+        )
 
 
 class LogoInline(admin.StackedInline):  # type: ignore[type-arg]

@@ -11,7 +11,7 @@ from articles.models.edition import Edition
 from authors.admin import AppointmentAdmin, AuthorAdmin
 from authors.models import AuthorName
 from desk.merging.admin import MergedByActs
-from desk.pictures.on_profiles import LogoInline, WithPortrait
+from desk.pictures.on_profiles import LogoInline, WithLogo, WithPortrait
 from desk.printed_records.admin import PrintedRecordAdmin
 from desk.printed_records.changes import print_scheduled_again
 from desk.updates.old_texts import (
@@ -47,7 +47,7 @@ class PrintedAppointmentAdmin(PrintedRecordAdmin, AppointmentAdmin):
     """Posts, whose words are printed with bylines and bios."""
 
 
-class PrintedOutletAdmin(PrintedRecordAdmin, MergedByActs, OutletAdmin):
+class PrintedOutletAdmin(PrintedRecordAdmin, MergedByActs, WithLogo, OutletAdmin):
     """Outlets, whose names are printed on pages."""
 
     printed_fields = frozenset(
@@ -137,7 +137,7 @@ class PrintedWordingAdmin(PrintedRecordAdmin, WordingAdmin):
     pages = (*WordingAdmin.pages, WordingPage("slip", wording_slip, slip_label))
 
 
-class PrintedInstitutionAdmin(PrintedRecordAdmin, MergedByActs, InstitutionAdmin):
+class PrintedInstitutionAdmin(PrintedRecordAdmin, MergedByActs, WithLogo, InstitutionAdmin):
     """Institutions, whose names and terms are printed on pages."""
 
     printed_fields = frozenset(("name", "short_name", "copyright_holder"))

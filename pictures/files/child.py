@@ -61,6 +61,6 @@ class ChildReader:
 
 
 def fault_of_ours(error: ReaderFailed) -> NotTaken:
-    """What an editor gets to read of a reader that failed; the rest goes into the log."""
+    """Sentence for the editor about a reader that failed; the rest goes into the log."""
     log.error("a file was not read: %s", error)
     return NotTaken(OURS)

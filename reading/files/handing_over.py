@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 _TEXT = "text/plain; charset=utf-8"
 
 PROTECTED = "/protected-pictures/"
-"""What nginx has the storage's folder at; the location is internal (docs/operations.md)."""
+"""Location that nginx has for the storage's folder; the location is internal (docs/operations.md)."""
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from articles.addresses import absolute
 
 FOLDER = "/pictures/"
-"""Where readers get the files of pictures."""
+"""Folder of the files of pictures, for readers."""
 
 FILES = "/files/"
-"""Where they get the files that pieces carry."""
+"""Folder of the files that pieces carry."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from lxml import html
 
 from disclaimers.models import HouseMember, Institution
 from pictures.models import Logo, Picture
+from prose.quotation_marks import in_quotes
 from tests.browsers import logged_in
 from tests.desk.pages import fields_of, text_of
 from tests.factories import AuthorFactory, InstitutionFactory, OutletFactory, PictureFactory
@@ -26,7 +27,8 @@ def test_an_editor_chooses_a_portrait_and_sees_it_with_its_permission(desk: Inst
     author, picture = AuthorFactory(), PictureFactory(cleared=False)
     page = reverse("admin:authors_author_change", args=[author.pk])
     typed = {"portrait": str(picture.pk), "portrait_alt": "Ida Quay at a desk."}
-    eve.post(page, fields_of(eve.get(page), "author_form") | typed)
+    answer = eve.post(page, fields_of(eve.get(page), "author_form") | typed, follow=True)
+    assert f"Readers do not see the picture {in_quotes(picture)} yet" in text_of(answer)
     author.refresh_from_db()
     assert (author.portrait, author.portrait_alt) == (picture, "Ida Quay at a desk.")
     record = record_of(eve.get(page), "portrait")
@@ -37,12 +39,13 @@ def test_an_editor_chooses_a_portrait_and_sees_it_with_its_permission(desk: Inst
 def test_a_logo_is_one_row_on_the_page_of_its_outlet_and_of_its_institution(
     desk: Institution, administrator: User
 ) -> None:
-    client, mark = logged_in(administrator), PictureFactory(title="Mark")
+    client, mark = logged_in(administrator), PictureFactory(title="Mark", cleared=False)
     for record, noun in ((OutletFactory(), "outlets_outlet"), (desk, "disclaimers_institution")):
         page = reverse(f"admin:{noun}_change", args=[record.pk])
         filled = fields_of(client.get(page), f"{noun.partition('_')[2]}_form")
-        answer = client.post(page, filled | {"logo-TOTAL_FORMS": "1", "logo-0-picture": str(mark.pk)})
-        assert answer.status_code == 302, text_of(answer)
+        chosen = {"logo-TOTAL_FORMS": "1", "logo-0-picture": str(mark.pk)}
+        answer = client.post(page, filled | chosen, follow=True)
+        assert "Readers do not see the picture “Mark” yet" in text_of(answer)
         record.refresh_from_db()
         assert record.logo.picture == mark
         assert record_of(client.get(page), "logo-0-picture")["key"] == mark.pk
