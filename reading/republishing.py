@@ -35,6 +35,7 @@ def republish_document(edition: Edition, site: Site, at: dt.datetime) -> str:
         head=Head(title=title, language=page.language),
         page=vars(page),
         terms_language=_terms_language(edition, site),
+        has_pictures=bool(edition.printed.get("pictures")),
         copy=copy,
         view=with_table_frames(copy),
     )
