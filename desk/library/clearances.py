@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -16,6 +17,7 @@ from django.utils.text import capfirst
 
 from articles.acts.clearing import clear
 from articles.models.article import Article
+from articles.models.edition import Edition
 from articles.models.rights import Reprint
 from desk.library.pages import Shelf, user_of
 from desk.pages import form_address
@@ -165,14 +167,22 @@ def print_cleared(request: HttpRequest, record: Any) -> None:
     Call it in the transaction of the save, under `changing_records`.
     """
     reason = f"A licence or permission for the {record._meta.verbose_name} {in_quotes(record)} was changed"
-    user = user_of(request, Shelf(type(record)).may("view"))
-    pieces = clear(record, by=user, at=timezone.now(), reason=reason)
-    visible = Article.objects.visible_to(user).filter(pk__in=[piece.pk for piece in pieces])
-    names = [
+    at, user = timezone.now(), user_of(request, Shelf(type(record)).may("view"))
+    changed = {piece.pk for piece in clear(record, by=user, at=at, reason=reason)}
+    pages = Edition.objects.filter(article__in=changed).not_ended(at).order_by().values("pk")
+    with_it = set(record.edition_uses.filter(edition__in=pages).values_list("edition__article", flat=True))
+    for words, keys in (("without", changed - with_it), ("with", with_it)):
+        if names := _named(keys, user):
+            listed = format_html_join(", ", "{}", ((name,) for name in names))
+            messages.info(request, format_html("Printed again {} it: {}.", words, listed))
+
+
+def _named(keys: set[int], user: User) -> list[str]:
+    """Links to pieces, and the number of those that a user may not open."""
+    visible = Article.objects.visible_to(user).filter(pk__in=keys)
+    names: list[str] = [
         format_html('<a href="{}">{}</a>', form_address(piece.pk), in_quotes(piece)) for piece in visible
     ]
-    if others := len(pieces) - len(names):
+    if others := len(keys) - len(names):
         names.append(format_html("{}", f"{others} of other houses or people"))
-    if names:
-        listed = format_html_join(", ", "{}", ((name,) for name in names))
-        messages.info(request, format_html("Printed again by what may be shown now: {}.", listed))
+    return names

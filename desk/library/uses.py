@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from articles.models.article import Article
 from articles.models.edition import Edition
@@ -26,12 +26,13 @@ class Use:
     places: str
     standing: str
     is_shown: bool
+    is_newest_shown: bool
     was_shown: bool
 
     @property
     def readers(self) -> str:
         if self.is_shown:
-            return "; readers have it"
+            return "; readers have it" if self.is_newest_shown else "; readers have an earlier file of it"
         return "; readers had it" if self.was_shown else ""
 
     def __str__(self) -> str:
@@ -82,8 +83,11 @@ class UseRows:
         visible = pieces.filter(pk__in=Article.objects.visible_to(user).values("pk"))
         shown = self.printed.filter(**{self.key: record}, edition__article=OuterRef("pk"))
         editions = Edition.objects.all()
+        live = shown.filter(edition__in=editions.live(at).order_by().values("pk"))
+        newest_file = Subquery(record.files.order_by("-number").values("pk")[:1])
         rows = with_standing(visible, at).annotate(
-            readers_have=Exists(shown.filter(edition__in=editions.live(at).order_by().values("pk"))),
+            readers_have=Exists(live),
+            readers_have_newest=Exists(live.filter(file=newest_file)),
             readers_had=Exists(shown.filter(edition__in=editions.ever_live(at).order_by().values("pk"))),
         )
         at_places: dict[int, list[str]] = defaultdict(list)
@@ -118,5 +122,6 @@ def _use(article: Any, places: list[str]) -> Use:
         places=" and ".join(places) or "no longer in its draft",
         standing=standing_in_words(article),
         is_shown=article.readers_have,
+        is_newest_shown=article.readers_have_newest,
         was_shown=article.readers_had,
     )
