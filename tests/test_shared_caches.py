@@ -15,6 +15,7 @@ from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
+    DocumentFactory,
     InstitutionFactory,
     LicenceFactory,
     PictureFactory,
@@ -35,7 +36,10 @@ def addresses(desk: object) -> list[str]:
     BylineFactory(article=article, author=AuthorFactory(slug="ida"))
     published(article, at=NOW)
     quay = PictureFactory()
-    published(at=NOW, lead_picture=quay, lead_alt="Cranes")
+    report = DocumentFactory()
+    illustrated = ArticleFactory(lead_picture=quay, lead_alt="Cranes")
+    illustrated.attachments.create(document=report, order=1)
+    published(illustrated, at=NOW)
     gone = ArticleFactory(slug="gone")
     published(gone, at=NOW)
     acts.take_down(gone, because="legal", sentence="Removed.", by=None, at=NOW, reason="A court order.")
@@ -43,7 +47,7 @@ def addresses(desk: object) -> list[str]:
     places = {
         "articles": "tides", "authors": "ida", "outlets": elsewhere.outlet.slug, "topics": "ports",
         "houses": other.article.institution.code, "cards": str(article.uuid),
-        "pictures": f"{quay.files.get().name}/480.jpeg",
+        "pictures": f"{quay.files.get().name}/480.jpeg", "files": f"{report.files.get().name}/report.pdf",
     }  # fmt: skip
     routes = [str(pattern.pattern) for pattern in urlpatterns]
     named = [re.sub(r"<\w+:.*?>", places.get(route.split("/")[0], ""), route) for route in routes]

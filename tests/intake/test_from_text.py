@@ -78,7 +78,7 @@ def test_markup_in_a_plain_text_stays_words():
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.doc", "a", "a.docx.exe"])
 def test_other_files_are_refused_by_name(name):
-    with pytest.raises(CannotRead, match=r"Only \.txt, \.md, \.html and \.docx"):
+    with pytest.raises(CannotRead, match=r"Only \.txt, \.md, \.html, \.mht, \.zip and \.docx"):
         read_file(name, b"text")
 
 
