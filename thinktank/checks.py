@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from importlib.util import find_spec
+from tempfile import TemporaryFile
 from typing import Any
 
 from django.apps import AppConfig
@@ -76,9 +77,8 @@ def sample_accounts_are_closed(
 def home_can_be_written(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
     try:
         settings.DESK_HOME.mkdir(parents=True, exist_ok=True)
-        probe = settings.DESK_HOME / ".probe"
-        probe.touch()
-        probe.unlink()
+        with TemporaryFile(dir=settings.DESK_HOME):  # no name: other processes check at the same moment
+            pass
     except OSError as problem:
         hint = "Give the desk's user that folder, or set DESK_HOME to one it may write to."
         return [Error(f"DESK_HOME cannot be written: {problem}.", hint=hint, id="thinktank.E006")]

@@ -100,7 +100,7 @@ def test_a_broken_answer_leaves_the_text_where_it_is(
         window.open(change_page(article))
         for number, (answer, _) in enumerate(BROKEN, start=2):
             write(window)
-            page.route(form, given(answer))
+            window.intercept(form, given(answer))
             page.click(SAVE)
             page.wait_for_selector(".desk-status.is-alert")
             seen.append((status(window), typed_in(window)))
@@ -127,7 +127,7 @@ def test_send_it_now_sends_once_and_holds_nothing_back_that_is_under_way(
         window.log_in("eve")
         window.open(change_page(article))
         write(window)
-        page.route("**/change/", lambda route: route.abort())
+        window.intercept("**/change/", lambda route: route.abort())
         page.click(SAVE)
         page.wait_for_selector("text=Send it now")
         page.unroute_all()
@@ -179,7 +179,7 @@ def test_two_clicks_on_save_send_once_and_save_back_save_is_one_piece(live_serve
         window.page.on(
             "request", lambda request: sent.append(request.url) if request.method == "POST" else None
         )
-        window.page.route(f"**{ADD}", lambda route: (window.page.wait_for_timeout(300), route.continue_()))
+        window.intercept(f"**{ADD}", lambda route: (window.page.wait_for_timeout(300), route.continue_()))
         window.page.dblclick(SAVE)
         window.page.wait_for_selector("text=Saved as version 1")
         window.page.unroute(f"**{ADD}")
@@ -240,7 +240,7 @@ def test_an_answer_that_dies_on_the_way_is_offered_when_one_comes_back(
             is_script = route.request.headers.get("sent-by") == "script"
             route.continue_() if is_script or route.request.method != "POST" else route.abort()
 
-        page.route(f"**{change_page(article)}", dies)
+        window.intercept(f"**{change_page(article)}", dies)
         with page.expect_event("requestfailed"):
             page.click(SAVE, no_wait_after=True)
         page.wait_for_url("chrome-error://**")

@@ -17,7 +17,7 @@ IN_THE_TEXT = "document.activeElement.classList.contains('ProseMirror')"
 def save_slowly_and_type_on(window: Window, words: str, *, delays: tuple[int, ...] = (400,)) -> None:
     """Press Ctrl+S and go on typing; one request after the other is slow by so many milliseconds."""
     page, address, rest = window.page, window.page.url.removeprefix(window.site), list(delays)
-    page.route(
+    window.intercept(
         f"**{address}",
         lambda route: (page.wait_for_timeout(rest.pop(0)), route.fallback()),
         times=len(delays),
@@ -73,7 +73,7 @@ def test_typed_text_goes_on_where_a_save_was_not_taken_and_is_said_where_its_pag
         page.locator(".ProseMirror p").first.click()
         page.keyboard.press("End")
         page.keyboard.type(" Ships")
-        page.route(f"**{change_page(article)}", lambda route: route.fulfill(status=413), times=1)
+        window.intercept(f"**{change_page(article)}", lambda route: route.fulfill(status=413), times=1)
         save_slowly_and_type_on(window, " wait")
         page.wait_for_selector(".desk-status.is-alert")
         seen["text"] = page.locator(".ProseMirror").first.inner_text()

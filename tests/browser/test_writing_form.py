@@ -116,7 +116,7 @@ def test_back_to_a_form_whose_answer_was_lost_keeps_what_was_typed_since(
         window.open(ADD)
         window.wait_for_editors()
         page.fill("[name=headline]", "Tides of paper")
-        page.route(f"**{ADD}", answer_by_half)
+        window.intercept(f"**{ADD}", answer_by_half)
         page.click(SAVE)
         page.wait_for_selector(".desk-status.is-alert")
         page.unroute(f"**{ADD}")

@@ -28,6 +28,7 @@ MARKS = [
 PATIENCE = 15.0  # seconds
 QUIET = 3  # looks, because what the browser asks for takes a moment to arrive
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+HELD_BACK = "**/healthz?held-back"
 ON_ITS_WAY = ("context was destroyed", "Cannot find context")  # another page is
 BELONGS_TO_FORM = "#article_form :is(input, select, textarea, [contenteditable=true])"
 EDITORS_ARE_READY = """() => [...document.querySelectorAll("textarea:not([name*=__prefix__])")]
@@ -101,6 +102,13 @@ class Window:
 
     def open(self, path: str) -> None:
         self.page.goto(f"{self.site}{path}")
+
+    def intercept(self, addresses: str, answer: Callable[[Any], Any], **options: Any) -> None:
+        """Answer requests in the server's place. The browser takes a moment until it holds them back: wait for it."""
+        self.page.route(addresses, answer, **options)
+        self.page.route(HELD_BACK, lambda route: route.fulfill(status=204))
+        until(self.page, "fetch('/healthz?held-back').then(({ status }) => status === 204)")
+        self.page.unroute(HELD_BACK)
 
     def pick(self, row: str, name: str, text: str) -> None:
         """Choose a record in a search-as-you-type list, by keyboard."""
