@@ -20,7 +20,8 @@ from prose.html.figures import alt_too_long, figures_in
 from prose.typography import without_unseen
 
 _OURS = ImportMap({f"prose/{name}": f"prose/{name}.js" for name in IMPORTED})
-_MEDIA = Media(css={"all": ["prose/editor.css", "prose/picture.css"]}, importmap=_OURS)
+_STYLES = ("editor", "picture", "slash")
+_MEDIA = Media(css={"all": [f"prose/{name}.css" for name in _STYLES]}, importmap=_OURS)
 
 DIALOGS = Media(importmap=importmap | _OURS)
 """For fields whose scripts open a dialog of the editor: by what names its scripts are imported. None is loaded."""

@@ -6,6 +6,7 @@ import {
 } from "django-prose-editor/editor";
 import { Link, Links } from "prose/links";
 import { noteHTML } from "prose/note";
+import { OneUndo } from "prose/one-undo";
 import { tidyPaste } from "prose/paste/tidy";
 import { Surface } from "prose/surface";
 import { reportPlace } from "prose/told";
@@ -54,7 +55,7 @@ const Lines = Extension.create({
 
 const extensions = (marks) => [
   Document.extend({ content: "paragraph" }), Paragraph, Text, HardBreak, Bold, Italic, Subscript, Superscript, Strike,
-  Underline, Code, History, Links, Surface, Typing, Lines.configure({ marks }),
+  Underline, Code, History, Links, Surface, Typing, OneUndo, Lines.configure({ marks }),
   Link.configure({ enableTarget: false, autolink: false }), Menu.configure(MENU), Toolbar,
 ];
 

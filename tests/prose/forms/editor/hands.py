@@ -25,6 +25,22 @@ def wait_for_caret(page):
     settle(page)
 
 
+def start_anew(page, html=""):
+    """Another text in the editor of a page, its history empty; the caret stands at its end."""
+    page.evaluate(
+        """html => {
+            const { editor } = document.querySelector(".ProseMirror");
+            editor.commands.setContent(html);
+            const { state, view } = editor;
+            const config = { schema: state.schema, doc: state.doc, plugins: state.plugins };
+            view.updateState(state.constructor.create(config));
+            editor.commands.focus("end", { scrollIntoView: false });
+        }""",
+        html,
+    )
+    settle(page)
+
+
 def body_of(page):
     return page.locator("#id_body").input_value()
 
