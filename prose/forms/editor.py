@@ -125,6 +125,7 @@ IMPORTED = (
     "picture/upload",
     "picture/uploads",
     "picture/view",
+    "situation",
     "slash/items",
     "slash/list",
     "surface",
@@ -133,5 +134,6 @@ IMPORTED = (
     "typing",
     "typography",
     "words",
+    "written",
 )
 """Our scripts that other scripts import, as ``prose/<name>``."""

@@ -3,8 +3,19 @@
 import { Extension, crel } from "django-prose-editor/editor";
 import { countWords } from "prose/words";
 
-const textOf = (doc) =>
-  doc.textBetween(0, doc.content.size, "\n", (leaf) => (leaf.type.name === "hardBreak" ? "\n" : ""));
+const textOf = (block) =>
+  block.isText ? block.text : block.textBetween(0, block.content.size, "\n", (leaf) => (leaf.type.name === "hardBreak" ? "\n" : ""));
+
+const counts = new WeakMap(); // of blocks: a key changes one of them
+
+const wordsIn = (doc) => {
+  let words = 0;
+  doc.forEach((block) => {
+    if (!counts.has(block)) counts.set(block, countWords(textOf(block)));
+    words += counts.get(block);
+  });
+  return words;
+};
 
 export const Counting = Extension.create({
   name: "counting",
@@ -13,7 +24,7 @@ export const Counting = Extension.create({
     const { editor } = this;
     const place = crel("p", { className: "prose-count" });
     const show = () => {
-      const count = countWords(textOf(editor.state.doc));
+      const count = wordsIn(editor.state.doc);
       place.textContent = `${count.toLocaleString()} ${count === 1 ? "word" : "words"}`;
     };
     editor.options.element.append(place);

@@ -1,6 +1,7 @@
 // What joins the editor to its page: the field's label and help, and its attributes that the stock nodes lack.
 
 import { Code as StockCode, Extension } from "django-prose-editor/editor";
+import { wholeHTML } from "prose/written";
 
 // What the field says of itself, now or later: its language may change while it is written.
 const CARRIED = ["aria-describedby", "aria-invalid", "lang", "dir"];
@@ -10,7 +11,9 @@ export const Surface = Extension.create({
 
   // The rules come with our own stylesheet; a style element made by script is what a strict policy forbids.
   onBeforeCreate() {
-    this.editor.options.injectCSS = false;
+    const { editor } = this;
+    editor.options.injectCSS = false;
+    editor.getHTML = () => wholeHTML(editor.state);
   },
 
   addGlobalAttributes() {

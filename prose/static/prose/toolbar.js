@@ -3,6 +3,7 @@
 
 import { Extension } from "django-prose-editor/editor";
 import { showKey } from "prose/keys";
+import { askedOnce } from "prose/situation";
 
 const block = (chain) => chain.focus();
 
@@ -32,21 +33,27 @@ const ITEMS = {
   redo: ["desk-history", "redo", "Redo", (c) => c.redo(), null, "Mod-Shift-z"],
 };
 
+// Written only where it changes: a screen reader's tree is built anew after each attribute.
+const say = (button, name, isSo) => {
+  if (button.getAttribute(name) !== String(isSo)) button.setAttribute(name, String(isSo));
+};
+
 const isIcon = (face) => /^[a-z_]+$/.test(face);
 
 const defineItems = ({ editor, buttons, menu }) => {
   for (const [name, [groups, face, label, command, state, key]] of Object.entries(ITEMS)) {
     const button = isIcon(face) ? buttons.material(face, label) : buttons.text(face, label);
     if (key) showKey(button, key);
+    const isActive = askedOnce(() => Boolean(state && editor.isActive(...state)));
     menu.defineItem({
       name,
       groups,
       button,
       command: () => command(block(editor.chain())).run(),
-      enabled: () => name === "endnote" || command(editor.can().chain()).run(),
-      active: () => Boolean(state && editor.isActive(...state)),
+      enabled: askedOnce(() => name === "endnote" || command(editor.can().chain()).run()),
+      active: isActive,
       update: () => {
-        if (state) button.setAttribute("aria-pressed", String(editor.isActive(...state)));
+        if (state) say(button, "aria-pressed", isActive(editor));
       },
     });
   }
@@ -88,7 +95,7 @@ export const Toolbar = Extension.create({
     walk(bar, editor);
     const mark = () => {
       for (const button of bar.querySelectorAll("button")) {
-        button.setAttribute("aria-disabled", String(button.classList.contains("disabled")));
+        say(button, "aria-disabled", button.classList.contains("disabled"));
       }
     };
     editor.on("transaction", mark);
