@@ -20,7 +20,7 @@ from prose.html.figures import alt_too_long, figures_in
 from prose.typography import without_unseen
 
 _OURS = ImportMap({f"prose/{name}": f"prose/{name}.js" for name in IMPORTED})
-_STYLES = ("editor", "picture", "slash")
+_STYLES = ("editor", "picture", "slash", "find")
 _MEDIA = Media(css={"all": [f"prose/{name}.css" for name in _STYLES]}, importmap=_OURS)
 
 DIALOGS = Media(importmap=importmap | _OURS)

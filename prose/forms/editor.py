@@ -67,6 +67,7 @@ CONFIG: dict[str, Any] = {
         "Typing": {"marks": marks_by_language()},
         "OneUndo": True,
         "SlashMenu": True,
+        "Find": {"marks": sorted(MARKS)},
         "Toolbar": True,
         "Counting": True,
         "Directions": True,
@@ -79,6 +80,7 @@ MODULES = (
     "counting",
     "directions",
     "endnote",
+    "find",
     "in-view",
     "lines",
     "links",
@@ -98,6 +100,10 @@ MODULES = (
 
 IMPORTED = (
     "dialog",
+    "find/bar",
+    "find/hits",
+    "find/matching",
+    "in-view",
     "keys",
     "line-editor",
     "links",

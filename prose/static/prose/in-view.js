@@ -10,8 +10,9 @@ const heightIfStuck = (bar) => (bar && getComputedStyle(bar).position === "stick
 const seen = (editor) => {
   const screen = window.visualViewport;
   const acts = editor.view.dom.closest("form")?.querySelector(".submit-row");
+  const finding = editor.options.element.querySelector(":scope > .prose-find");
   return {
-    top: screen.offsetTop + heightIfStuck(editor.storage.menu.dom) + ROOM,
+    top: screen.offsetTop + heightIfStuck(editor.storage.menu.dom) + heightIfStuck(finding) + ROOM,
     bottom: screen.offsetTop + screen.height - heightIfStuck(acts) - ROOM,
   };
 };
