@@ -14,6 +14,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.querysets import User
 from articles.states import Form, Work
+from desk.buffers.offers import offers_on_the_desk
 from desk.documents.pages import SHELF as FILES
 from desk.first_steps.steps import progress
 from desk.library.permission import SOON_DAYS, in_list
@@ -55,6 +56,7 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         "permissions_to_look_at": list(_permissions_to_look_at(user, timezone.localdate(at))),
         "soon_days": SOON_DAYS,
         "work_lists": [each for each in _work_lists(user) if each.articles or each.empty],
+        "kept_offers": offers_on_the_desk(user),
         "drafts": _drafts(user, visible, at),
         "coming": listed.coming(at)
         .select_related("entry")

@@ -23,7 +23,7 @@ SENT_BEFORE = "This form had made a piece before: here it is. There is no second
 class DeskPage(Enum):
     """A page about one piece or all pieces: its route below /admin/articles/article/.
 
-    `ArticleAdmin.get_urls` makes the URLs from this list and gives each page its view.
+    `ArticleAdmin.get_urls` makes the URLs from this list and gives each page its view, by `desk_views`.
     """
 
     PERMISSIONS = "permissions/"
@@ -32,7 +32,11 @@ class DeskPage(Enum):
     BROUGHT_PICTURE = "new-from-a-text/<uuid:key>/picture/<int:number>/"
     ADD_PREVIEW = "add/preview/"
     ADD_EFFECTIVE = "add/effective/"
+    ADD_KEEP = "add/keep/"
+    ADD_KEPT = "add/kept/<int:key>/"
     TYPED_PREVIEW = "<int:object_id>/typed/"
+    KEEP = "<int:object_id>/keep/"
+    KEPT = "<int:object_id>/kept/<int:key>/"
     EFFECTIVE = "<int:object_id>/effective/"
     PREVIEW = "<int:object_id>/preview/"
     ACT_PREVIEW = "<int:object_id>/act/<str:name>/preview/"

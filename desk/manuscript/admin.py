@@ -64,7 +64,13 @@ class ArticleAdmin(ListedArticles, BringsBack):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:  # type: ignore[override]
         """The desk's pages before Django's, whose `<path:object_id>/` would catch them."""
-        views: dict[DeskPage, Callable[..., HttpResponse]] = {
+        protected, views = self.admin_site.admin_view, self.desk_views()
+        own = [path(page.value, protected(views[page]), name=page.url_name) for page in DeskPage]
+        return [*own, *super().get_urls()]
+
+    def desk_views(self) -> dict[DeskPage, Callable[..., HttpResponse]]:
+        """The view of each page; those of features that build on the form are added by `desk.buffers.admin`."""
+        return {
             DeskPage.PERMISSIONS: permissions_page,
             DeskPage.INTAKE: new_from_a_text,
             DeskPage.BROUGHT_TEXT: brought_text,
@@ -85,9 +91,6 @@ class ArticleAdmin(ListedArticles, BringsBack):
             DeskPage.STOOD: page_on_a_day,
             DeskPage.STOOD_PAGE: edition_page,
         }
-        protected = self.admin_site.admin_view
-        own = [path(page.value, protected(views[page]), name=page.url_name) for page in DeskPage]
-        return [*own, *super().get_urls()]
 
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None

@@ -70,7 +70,7 @@ def merge_forms(typed: QueryDict, article: Article, conflict: Conflict) -> tuple
     if "tags" in typed:
         post["tags"] = merge_topics(base["topics"], str(typed["tags"]), saved["topics"])
     questions = list(merge.questions)
-    bylines = _typed_rows_of(typed, BYLINES)
+    bylines = typed_rows_of(typed, BYLINES)
     for rows in ROWS:
         questions += _merge_rows_of(post, rows, base, saved, article, bylines)
     return post, questions
@@ -120,14 +120,14 @@ def says_the_same(typed: QueryDict, content: Content) -> bool:
 
 def _has_same_rows(typed: QueryDict, rows: ManuscriptRows, content: Content) -> bool:
     fields = [field for field in rows.fields if field.kind not in ("row key", "people")]
-    sides = (_typed_rows_of(typed, rows), [values_of(rows.fields, row) for row in content[rows.name]])
+    sides = (typed_rows_of(typed, rows), [values_of(rows.fields, row) for row in content[rows.name]])
     one, other = (
         [[canonical(field, row.get(field.name, "")) for field in fields] for row in side] for side in sides
     )
     return one == other
 
 
-def _typed_rows_of(typed: QueryDict, rows: ManuscriptRows) -> list[Values]:
+def typed_rows_of(typed: QueryDict, rows: ManuscriptRows) -> list[Values]:
     """Filled rows that are not marked for removal, in the order of their places."""
     filled = (row for row in typed_rows(typed, rows.name) if is_filled(row, rows) and DELETED not in row)
     return sorted(filled, key=place_of)
@@ -146,7 +146,7 @@ def _merge_rows_of(
         return ()
     ids = [str(pk) for pk in getattr(article, rows.name).order_by("order", "id").values_list("pk", flat=True)]
     theirs = [{**_row(rows, row), "id": pk} for row, pk in zip(saved[rows.name], ids, strict=True)]
-    mine, before = _typed_rows_of(post, rows), [_row(rows, row) for row in base[rows.name]]
+    mine, before = typed_rows_of(post, rows), [_row(rows, row) for row in base[rows.name]]
     if rows is DISCLOSURES:
         mine = with_typed_authors(mine, before, bylines, authors_of(base))
     merge = merge_rows(rows, before, mine, theirs)

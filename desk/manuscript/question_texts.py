@@ -21,13 +21,14 @@ _ROWS = {rows.name: rows for rows in ROWS}
 
 @dataclass(frozen=True)
 class ShownQuestion:
-    """A question with the names of its form field and anchor. `mine` and `theirs` are HTML or plain text."""
+    """A question with the names of its form field and anchor. `mine`, `theirs`, `base` are HTML or plain text."""
 
     question: Question
     number: int
     label: str
     mine: str
     theirs: str
+    base: str = ""
 
     @property
     def name(self) -> str:
@@ -56,7 +57,9 @@ def _shown(question: Question, number: int, post: QueryDict) -> ShownQuestion:
     if field is None:
         return ShownQuestion(question, number, question.name, question.mine, question.theirs)
     label = field.label if rows is None else _row_label(rows, field, question.name, post)
-    sides = [_side(field, rows, question.base, side) for side in (question.mine, question.theirs)]
+    sides = [
+        _side(field, rows, question.base, side) for side in (question.mine, question.theirs, question.base)
+    ]
     return ShownQuestion(question, number, label, *sides)
 
 

@@ -11,7 +11,7 @@ from articles.models import Appearance, Article
 from articles.models.batch import Batch
 from articles.models.rights import Reprint
 from articles.models.topic import Topic
-from desk.models import BroughtPicture, BroughtText
+from desk.models import BroughtPicture, BroughtText, Buffer
 from disclaimers.models import Institution
 from tests.conftest import NOW
 from tests.factories import (
@@ -64,6 +64,8 @@ def pieces_by_owner(desk: Institution) -> dict[str, Words]:
     pieces = {
         role: {**_words(_piece(user)), "text": _text(user or somebody)} for role, user in owners.items()
     }
+    for role, user in owners.items():
+        pieces[role] |= _kept_by(user or somebody, pieces[role]["piece"])
     file = PictureFactory(added_by=somebody).files.get()
     report = DocumentFactory(added_by=somebody).files.get()
     files = {"file": file.name, "report": report.name}
@@ -96,6 +98,14 @@ def _text(user: User) -> uuid.UUID:
     facts = {"fallback_format": "jpeg"}
     BroughtPicture.objects.create(text=text, key=uuid.uuid4(), number=1, facts=facts, smallest=b"\xff\xd8")
     return text.pk
+
+
+def _kept_by(user: User, piece: int) -> Words:
+    """Text that this account has typed and not saved, at the piece and at a new one."""
+    typed = {"address": "/admin/", "fields": [["headline", "Typed"]], "files": []}
+    at_piece = Buffer.objects.create(article_id=piece, person=user, typed=typed, kept_at=NOW)
+    at_new = Buffer.objects.create(form_key=uuid.uuid4(), person=user, typed=typed, kept_at=NOW)
+    return {"kept": at_piece.pk, "kept_new": at_new.pk}
 
 
 def _words(place: Appearance) -> Words:

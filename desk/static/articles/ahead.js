@@ -45,7 +45,7 @@ const Ahead = {
   /* The next page asks something, or one has gone on elsewhere: the words are said, at least. */
   tell() {
     this.isWaiting = false;
-    const form = document.querySelector("#content-main form[method=post]");
+    const form = document.querySelector("#article_form") ?? document.querySelector("#content-main form[method=post]");
     const words = this.keys.splice(0).filter((key) => !this.OTHERS.includes(key)).join("");
     if (form && words.trim()) Status.say(form, `While this was sent you typed “${words}”. It is not in the text.`, { alert: true });
   },

@@ -12,10 +12,10 @@ const UNREACHED = "The desk cannot be reached.";
 const BROKEN = "What came back was not the desk’s whole answer, so this may have been saved already.";
 
 /* Post the form. Returns { status, said, pause }: said is the desk's JSON or null, status 0 for no answer at all. */
-async function post(address, body) {
+async function post(address, body, more = {}) {
   const answer = await fetch(address, {
     method: "POST", body, headers: { "Sent-By": "script" }, cache: "no-store", redirect: "manual",
-    signal: AbortSignal.timeout(PATIENCE * 1000),
+    signal: AbortSignal.timeout(PATIENCE * 1000), ...more,
   }).catch(() => null);
   const isOurs = answer?.headers.get("Content-Type")?.startsWith("application/json");
   const said = isOurs ? await answer.json().catch(() => null) : null; // null: only half of it came
@@ -73,7 +73,7 @@ class Sender {
     const isPage = this.form.hasAttribute("data-answers-with-a-page") || this.form.elements._popup;
     const answer = await (isPage ? reach() : post(this.address, body));
     clearTimeout(slow);
-    if (answer.said?.go) return this.leave(() => location.assign(answer.said.go));
+    if (answer.said?.go) return this.leave(() => location.assign(answer.said.go), { isDone: true });
     this.isUnderWay = false;
     this.thaw();
     if (answer.said?.show) return this.show();
@@ -92,9 +92,9 @@ class Sender {
     this.freeze();
   }
 
-  leave(go) {
+  leave(go, detail) {
     this.isNative = true;
-    this.form.dispatchEvent(new CustomEvent("desk:leaving", { bubbles: true }));
+    this.form.dispatchEvent(new CustomEvent("desk:leaving", { bubbles: true, detail }));
     go();
     this.isNative = false;
   }

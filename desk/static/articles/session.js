@@ -17,14 +17,18 @@ const Session = {
     document.querySelectorAll(`#content ${this.TOKEN}`).forEach((field) => { field.value = token; });
   },
 
+  tell(form, address) {
+    if (this.isTold) return;
+    this.isTold = true;
+    const words = "You have been logged out. What you typed is kept here: log in, come back, and go on.";
+    Status.say(form, words, { alert: true, more: [this.link(address)] });
+  },
+
   async look(door, form) {
     if (document.hidden) return;
     const answer = await fetch(door.href, { redirect: "manual", cache: "no-store" }).catch(() => null);
-    if (answer?.type === "opaqueredirect" && !this.isTold) {
-      this.isTold = true;
-      const { href } = document.querySelector("#site-name a");
-      const words = "You have been logged out. What you typed is kept here: log in, come back, and go on.";
-      Status.say(form, words, { alert: true, more: [this.link(href)] });
+    if (answer?.type === "opaqueredirect") {
+      this.tell(form, document.querySelector("#site-name a").href);
     } else if (answer?.ok) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const token = page.querySelector(`#content ${this.TOKEN}`)?.value;
@@ -36,7 +40,7 @@ const Session = {
 };
 
 const sessionDoor = document.querySelector("#user-tools a[href*='password_change']");
-const sessionForm = document.querySelector("#article_form, #content-main form[method=post]");
+const sessionForm = document.querySelector("#article_form") ?? document.querySelector("#content-main form[method=post]");
 if (sessionDoor && sessionForm) {
   document.addEventListener("visibilitychange", () => Session.look(sessionDoor, sessionForm));
 }

@@ -72,5 +72,5 @@ const Unsent = {
 };
 
 Unsent.arrived();
-const unsentForm = document.querySelector("#article_form, #content-main form[method=post]");
+const unsentForm = document.querySelector("#article_form") ?? document.querySelector("#content-main form[method=post]");
 if (unsentForm) Unsent.offer(unsentForm);
