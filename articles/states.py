@@ -75,6 +75,7 @@ class Act(StrEnum):
     TAKE_BACK = "take_back"
     TAKE_OVER = "take_over"
     RETURN = "return"
+    TAKE_WRITING = "take_writing"
     SPIKE = "spike"
     UNSPIKE = "unspike"
     PUBLISH = "publish"
@@ -112,7 +113,16 @@ MOVES_PAGES = RIGHTS_ACTS | {
 """Acts after which pages made from the piece may show more or less: they are printed again with it."""
 
 PRINTS_NOTHING = frozenset(
-    {Act.SAVE_DRAFT, Act.HAND_IN, Act.TAKE_BACK, Act.TAKE_OVER, Act.RETURN, Act.SPIKE, Act.UNSPIKE}
+    {
+        Act.SAVE_DRAFT,
+        Act.HAND_IN,
+        Act.TAKE_BACK,
+        Act.TAKE_OVER,
+        Act.RETURN,
+        Act.TAKE_WRITING,
+        Act.SPIKE,
+        Act.UNSPIKE,
+    }
 )
 """Acts on the manuscript alone; all others print pages from the records of the desk."""
 
@@ -200,6 +210,9 @@ ACTS: dict[Act, Rule] = {
         needs_reason=True,
         allowed_from_work=_AT_THE_DESK,
         leads_to_work=Work.CHANGES_REQUESTED,
+    ),
+    Act.TAKE_WRITING: Rule(
+        "Take over the writing", "articles.change_article", ANY, allowed_from_work=ANY_WORK
     ),
     Act.PUBLISH: Rule(
         "Publish",

@@ -36,6 +36,7 @@ class DeskPage(Enum):
     ADD_KEPT = "add/kept/<int:key>/"
     TYPED_PREVIEW = "<int:object_id>/typed/"
     KEEP = "<int:object_id>/keep/"
+    TAKE_WRITING = "<int:object_id>/take-over/"
     KEPT = "<int:object_id>/kept/<int:key>/"
     EFFECTIVE = "<int:object_id>/effective/"
     PREVIEW = "<int:object_id>/preview/"

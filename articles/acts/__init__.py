@@ -22,6 +22,7 @@ from articles.acts.rights import (
 from articles.acts.scheduled_pages import after_record_change, reprint_scheduled
 from articles.acts.scheduling import reschedule, swap_scheduled, unschedule
 from articles.acts.trash import spike, unspike
+from articles.acts.writing import take_writing
 
 __all__ = [
     "ActRefused",
@@ -54,6 +55,7 @@ __all__ = [
     "take_back",
     "take_down",
     "take_over",
+    "take_writing",
     "undo_merge",
     "unpublish",
     "unschedule",

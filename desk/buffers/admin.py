@@ -20,6 +20,7 @@ from desk.buffers.offers import KeptOffer, is_in_the_trash, offers_at, offers_of
 from desk.buffers.pages import GONE, THROW_AWAY, find_offer, kept_page, throw_away, to_form
 from desk.buffers.presence import others_at, presence_in_words
 from desk.buffers.storing import BROUGHT, TAB, TooLong, TypedPlace, buffer_of, store, tab_in
+from desk.buffers.taking_over import take_writing
 from desk.manuscript.admin import ArticleAdmin
 from desk.manuscript.conflict import newest_number, says_the_same
 from desk.manuscript.sent_forms import key_in
@@ -40,6 +41,7 @@ class KeepingArticleAdmin(ArticleAdmin):
             DeskPage.ADD_KEPT: self.kept_text,
             DeskPage.KEEP: keep,
             DeskPage.KEPT: self.kept_text,
+            DeskPage.TAKE_WRITING: take_writing,
         }
         return {**super().desk_views(), **own}
 

@@ -15,6 +15,7 @@ from desk.buffers.presence import end, others_at, presence_in_words, prolong, ta
 from desk.buffers.storing import TOO_LONG, TooLong, TypedPlace, place_of, purge, store, tab_in
 from desk.manuscript.sent_forms import key_in
 from desk.models import Buffer
+from desk.pages import DeskPage
 from prose.keys import as_key
 
 SOMEBODY_ELSE = "Somebody else is logged in here now. What was typed was not sent to the desk."
@@ -112,6 +113,7 @@ def _presence(user: User, article: Article, sent: Sent, tab: Any, at: dt.datetim
     return {
         "others": presence_in_words(others, user, at),
         "taken": taken_in_words(taken) if taken else "",
+        "take_over": DeskPage.TAKE_WRITING.address(article.pk),
     }
 
 

@@ -45,6 +45,8 @@ def sentence(entry: LedgerEntry) -> str:
             return "Took the piece back from the desk"
         case Act.TAKE_OVER:
             return "Took the piece over"
+        case Act.TAKE_WRITING:
+            return f"Took over the writing from {entry.after.get('from')}"
         case Act.RETURN:
             return f"Returned version {number} to its author"
         case Act.SPIKE:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.contrib.auth.models import User
+
 from articles import acts
 from articles.acts.rights import Grant
 from articles.models import Appearance, Article, RightsRecord
@@ -91,6 +93,8 @@ def attempt(act: Act, article: Article, by, at) -> None:
             acts.take_over(article, by=by, at=at)
         case Act.RETURN:
             acts.return_piece(article, by=by, at=at, reason="tried")
+        case Act.TAKE_WRITING:
+            acts.take_writing(article, from_whom=User(username="zoe"), by=by, at=at)
         case Act.SPIKE:
             acts.spike(article, by=by, at=at)
         case Act.UNSPIKE:
