@@ -71,6 +71,7 @@ class Act(StrEnum):
     """Everything that changes an article. Each leaves one ledger entry."""
 
     SAVE_DRAFT = "save_draft"
+    LABEL = "label"
     HAND_IN = "hand_in"
     TAKE_BACK = "take_back"
     TAKE_OVER = "take_over"
@@ -115,6 +116,7 @@ MOVES_PAGES = RIGHTS_ACTS | {
 PRINTS_NOTHING = frozenset(
     {
         Act.SAVE_DRAFT,
+        Act.LABEL,
         Act.HAND_IN,
         Act.TAKE_BACK,
         Act.TAKE_OVER,
@@ -180,6 +182,7 @@ _WITH_ITS_AUTHOR = frozenset({Work.DRAFTING, Work.CHANGES_REQUESTED})
 _AT_THE_DESK = frozenset({Work.IN_REVIEW, Work.APPROVED})
 ACTS: dict[Act, Rule] = {
     Act.SAVE_DRAFT: Rule("Save", "articles.change_article", ANY, allowed_from_work=ANY_WORK),
+    Act.LABEL: Rule("Label a version", "articles.change_article", ANY, allowed_from_work=ANY_WORK),
     Act.HAND_IN: Rule(
         "Hand in",
         "articles.change_article",

@@ -46,6 +46,7 @@ class DeskPage(Enum):
     ONE_CHANGE = "<int:object_id>/one-change/"
     HISTORY = "<path:object_id>/history/"  # replaces Django's own history page
     VERSION = "<int:object_id>/version/<int:number>/"
+    LABEL = "<int:object_id>/version/<int:number>/label/"
     COMPARE = "<int:object_id>/compare/"
     BRING_BACK = "<int:object_id>/version/<int:number>/bring-back/"
     STOOD = "<int:object_id>/stood/"

@@ -5,6 +5,7 @@ from articles.acts.correcting import correct, settle_correction
 from articles.acts.drafting import save_draft
 from articles.acts.errors import ActRefused, CannotPublish, StaleBase
 from articles.acts.handing_in import hand_in, return_piece, take_back, take_over
+from articles.acts.labelling import label_version
 from articles.acts.locks import changing_records
 from articles.acts.merging.records import merge, undo_merge
 from articles.acts.notices import NoticeDraft
@@ -37,6 +38,7 @@ __all__ = [
     "extend_rights",
     "grant_rights",
     "hand_in",
+    "label_version",
     "merge",
     "publish",
     "put_back",

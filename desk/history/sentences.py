@@ -39,6 +39,8 @@ def sentence(entry: LedgerEntry) -> str:
         case Act.SAVE_DRAFT:
             back = ", and so put the piece back from the trash" if "work" in entry.after else ""
             return f"Saved version {number}{back}{_restored(entry)}"
+        case Act.LABEL:
+            return _labelled(entry, number)
         case Act.HAND_IN:
             return f"Handed in version {number}"
         case Act.TAKE_BACK:
@@ -93,6 +95,13 @@ def _restored(entry: LedgerEntry) -> str:
     """The label of a version that brought an older one back."""
     label = entry.revision.label if entry.revision else ""
     return f", {label[:1].lower()}{label[1:]}" if label.startswith(RESTORED) else ""
+
+
+def _labelled(entry: LedgerEntry, number: object) -> str:
+    label, before = entry.after.get("label"), entry.after.get("former_label")
+    if not label:
+        return f"Took the label “{before}” from version {number}"
+    return f"Labelled version {number} “{label}”{f', no longer “{before}”' if before else ''}"
 
 
 def _decided(entry: LedgerEntry) -> str:

@@ -6,11 +6,13 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
+from articles.acts.labelling import labels_of
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
 from articles.snapshot import content_of
 from desk.history.sentences import live_in_words, sentence, who
+from desk.manuscript.conflict import newest_number
 from desk.pages import draw, find_article
 from desk.versions.content import labelled_texts
 
@@ -45,10 +47,18 @@ def history(request: HttpRequest, object_id: str) -> HttpResponse:
         .order_by("-live_from")
     )
     at, zone = timezone.now(), article.institution.zone
+    labels = labels_of(article.pk)
     versions = Revision.objects.filter(article=article).select_related("saved_by").defer("content")
+    only_labelled = bool(labels) and "labelled" in request.GET
+    if only_labelled:
+        versions = versions.filter(pk__in=labels)
     saved = Paginator(versions, PAGE_LENGTH).get_page(request.GET.get("v"))
     context = {
         "versions": saved,
+        "labels": labels,
+        "only_labelled": only_labelled,
+        "listed": [(version, labels.get(version.pk, "")) for version in saved],
+        "newest": newest_number(article.pk),
         "compared": [version.number for version in saved][:2],
         "may_change": request.user.has_perm("articles.change_article", article),
         "today": at.astimezone(zone).date(),
@@ -69,6 +79,13 @@ def version(request: HttpRequest, object_id: int, number: int) -> HttpResponse:
     if revision is None:
         raise Http404
     lines = [line for line in labelled_texts(content_of(revision)) if line.text]
-    context = {"revision": revision, "lines": lines, "before": number - 1}
+    context = {
+        "revision": revision,
+        "given_label": labels_of(article.pk).get(revision.pk, ""),
+        "lines": lines,
+        "before": number - 1,
+        "newest": newest_number(article.pk),
+        "may_change": request.user.has_perm("articles.change_article", article),
+    }
     title = f"Version {number}"
     return draw(request, "admin/articles/article/version.html", context, title=title, article=article)

@@ -19,6 +19,7 @@ from desk.acts.buttons import buttons
 from desk.acts.views import act_page
 from desk.first_steps.before import before_the_first_piece
 from desk.history.compared import compare_versions
+from desk.history.labelling import label_page
 from desk.history.on_a_day import edition_page, page_on_a_day
 from desk.history.sentences import RESTORED
 from desk.history.views import history, version
@@ -85,6 +86,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             DeskPage.RIGHTS: rights_page,
             DeskPage.HISTORY: history,
             DeskPage.VERSION: version,
+            DeskPage.LABEL: label_page,
             DeskPage.COMPARE: compare_versions,
             DeskPage.BRING_BACK: self.bring_back,
             DeskPage.ONE_CHANGE: one_change,

@@ -20,6 +20,7 @@ from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
 from desk.allowed import is_allowed
+from desk.history.labelling import label_saved
 from desk.manuscript.conflict import Conflict, merge_forms, newest_number, says_the_same
 from desk.manuscript.one_change import SET, with_one_change
 from desk.manuscript.question_texts import shown_questions
@@ -220,7 +221,8 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         """The one call that records what the form wrote, with an editor's word where one was needed."""
         word = getattr(article, "another_piece", "")
         label = f"Another piece: {word}" if word else saving_of(request).label
-        acts.save_draft(article, base=base, by=request.user, at=at, label=label)  # type: ignore[arg-type]
+        revision = acts.save_draft(article, base=base, by=request.user, at=at, label=label)  # type: ignore[arg-type]
+        label_saved(request, revision, at)
 
 
 def _are_own(request: HttpRequest, article: Article, *, since: int) -> bool:

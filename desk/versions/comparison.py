@@ -1,20 +1,20 @@
-"""Two versions compared: words in prose, rows, topics, addresses of links. Only what differs is listed."""
+"""Two versions compared: words in prose, and sentences on rows, topics, links, notes and pictures.
 
-import re
-from collections.abc import Iterator, Sequence
+Only what differs is listed.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape, unescape
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.manuscript_fields import MANUSCRIPT, ManuscriptRows
 from articles.snapshot import Content
-from desk.versions.content import LabelledText, labelled_texts, row_texts
-from desk.versions.form_values import Values, values_of
-from desk.versions.row_matching import match_rows
-from prose.html.comparison import compared_bodies, compared_lines, links_of
-from prose.three_way import changes
+from desk.versions.body_sentences import body_sentences
+from desk.versions.content import LabelledText, labelled_texts
+from desk.versions.row_sentences import row_sentences
+from prose.html.comparison import compared_bodies, compared_lines
 
 _BY_WORDS = frozenset({"line", "paragraphs"})
 
@@ -32,7 +32,7 @@ def compared_contents(old: Content, new: Content) -> list[ComparedField]:
     """The fields in which two contents differ, in the desk's order."""
     sides = zip(MANUSCRIPT, labelled_texts(old), labelled_texts(new), strict=True)
     compared = (
-        ComparedField(part.name, before.label, _compared_rows(part, old, new))
+        ComparedField(part.name, before.label, _listed("compared-rows", row_sentences(part, old, new)))
         if isinstance(part, ManuscriptRows)
         else ComparedField(part.name, before.label, _compared_texts(part.kind, before, after))
         for part, before, after in sides
@@ -53,75 +53,22 @@ def _compared_texts(kind: str, before: LabelledText, after: LabelledText) -> Saf
 
 
 def _compared_prose(old: str, new: str) -> SafeString:
-    """The texts as one, and a list of the links whose address has changed."""
-    return _marked(compared_bodies(old, new)) + _links(links_of(old), links_of(new))
-
-
-def _links(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> SafeString:
-    lines = []
-    for change in changes(old, new):
-        if change.is_none:
-            continue
-        lines += [(words, _replaced(_address(before), "")) for words, before in change.old[len(change.new) :]]
-        lines += [(words, _replaced("", _address(after))) for words, after in change.new[len(change.old) :]]
-        lines += [
-            (words, _replaced(_address(before), _address(after)))
-            for (_, before), (words, after) in zip(change.old, change.new, strict=False)
-            if before != after
-        ]
-    if not lines:
-        return SafeString()
-    return format_html(
-        '<ul class="compared-links">{}</ul>', format_html_join("", "<li>Link on “{}”: {}</li>", lines)
-    )
-
-
-def _address(link: str) -> str:
-    """The address in the start tag of a link."""
-    found = re.search(r' href="([^"]*)"', link)
-    return unescape(found[1]) if found else ""
+    """The texts as one, and sentences on what marks do not show well."""
+    return _marked(compared_bodies(old, new)) + _listed("compared-sentences", body_sentences(old, new))
 
 
 def _compared_topics(old: str, new: str) -> SafeString:
-    parts = changes(old.split(", "), new.split(", "))
-    marked = (
-        ", ".join(map(escape, part.new))
-        if part.is_none
-        else _replaced(", ".join(part.old), ", ".join(part.new))
-        for part in parts
-    )
-    return _marked(", ".join(marked))
+    before, after = ([name for name in side.split(", ") if name] for side in (old, new))
+    sentences = [format_html("“<ins>{}</ins>” was added.", name) for name in after if name not in before]
+    sentences += [format_html("“<del>{}</del>” was removed.", name) for name in before if name not in after]
+    return _listed("compared-sentences", sentences)
 
 
-def _compared_rows(rows: ManuscriptRows, old: Content, new: Content) -> SafeString:
-    """A line for each row that was added, removed or changed, and one for a changed order."""
-    sides = [[values_of(rows.fields, row) for row in content[rows.name]] for content in (old, new)]
-    if sides[0] == sides[1]:
+def _listed(name: str, sentences: Sequence[SafeString]) -> SafeString:
+    if not sentences:
         return SafeString()
-    texts = [row_texts(rows, content) for content in (old, new)]
-    lines = list(_row_lines(rows, sides, texts))
-    items = ((line,) for line in lines)
-    return format_html('<ul class="compared-rows">{}</ul>', format_html_join("", "<li>{}</li>", items))
-
-
-def _row_lines(
-    rows: ManuscriptRows, sides: Sequence[list[Values]], texts: Sequence[list[str]]
-) -> Iterator[SafeString]:
-    old, new = sides
-    numbered = [{**row, "id": str(number)} for number, row in enumerate(new)]
-    matched = match_rows(rows, old, [], numbered)
-    order: list[int] = []
-    for row in matched:
-        before = next((texts[0][i] for i, values in enumerate(old) if values is row.base), "")
-        after = texts[1][int(row.theirs["id"])] if row.theirs else ""
-        if row.base and row.theirs:
-            order.append(int(row.theirs["id"]))
-        if not before or not after:
-            yield _replaced(before, after)
-        elif before != after:
-            yield _marked(compared_lines(before, after))
-    if order != sorted(order):
-        yield format_html("New order: {}", " / ".join(texts[1]))
+    items = format_html_join("", "<li>{}</li>", ((sentence,) for sentence in sentences))
+    return format_html('<ul class="{}">{}</ul>', name, items)
 
 
 def _replaced(old: str, new: str) -> SafeString:

@@ -27,6 +27,9 @@ from prose.html.compared_figures import with_figures_in_words
 from prose.keys import as_key
 from prose.languages import BY_CODE
 
+BETWEEN = " · "
+"""Stands between the facts of a row."""
+
 RecordNames = dict[str, dict[str, str]]
 """Names of records by the field that refers to them and their key as text: {"author": {"7": "Ida Quay"}}."""
 
@@ -134,7 +137,7 @@ def _rows_text(rows: ManuscriptRows, values: Iterable[dict[str, Any]], names: Re
 
 
 def _row_text(rows: ManuscriptRows, row: dict[str, Any], names: RecordNames) -> str:
-    return " · ".join(filter(None, (_part(rows, field, row, names) for field in rows.fields)))
+    return BETWEEN.join(filter(None, (_part(rows, field, row, names) for field in rows.fields)))
 
 
 def _part(rows: ManuscriptRows, field: ManuscriptField, row: dict[str, Any], names: RecordNames) -> str:

@@ -3,11 +3,12 @@
 The result is for reading and is never stored: the cleaner of bodies removes these elements.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from prose.html.compared_figures import in_words
 from prose.html.inline import TextRun, runs_html
+from prose.html.moved import Block, Move, Place, moves_in, runs_of, shown, stand_in
 from prose.html.notes_alike import same_notes, words_of_note
 from prose.html.tokens import (
     PARAGRAPH,
@@ -43,13 +44,40 @@ def compared_bodies(old: str, new: str) -> str:
     before, after = (list(in_words(tokens_of(html))) for html in (old, new))
     _mark_notes(before, after)
     parts = list(changes(_blocks(before), _blocks(after)))
+    places = moves_in(parts)
+    moved = [move for _, move in places.values()]
+    sides = ({old: number for number, old in enumerate(places)},
+             {new: number for number, (new, _) in enumerate(places.values())})  # fmt: skip
     tokens: list[Token] = []
     for index, part in enumerate(parts):
         if part.is_none:
             tokens += _shortened(part.new, is_first=index == 0, is_last=index == len(parts) - 1)
         else:
-            tokens += _marked(changes(_flat(part.old), _flat(part.new), weigh=token_weight))
-    return raw_html_of(tokens)
+            removed, added = (
+                _flat(_with_stand_ins(blocks, index, numbers, is_new=bool(is_new)))
+                for is_new, (blocks, numbers) in enumerate(zip((part.old, part.new), sides, strict=True))
+            )
+            tokens += _marked(changes(removed, added, weigh=token_weight))
+    compared = [
+        list(_marked(changes(runs_of(move.old), runs_of(move.new), weigh=token_weight))) for move in moved
+    ]
+    return raw_html_of(shown(tokens, moved, compared))
+
+
+def moved_blocks(old: str, new: str) -> list[Move]:
+    """The blocks of two cleaned bodies that stand elsewhere in the new one."""
+    before, after = (list(in_words(tokens_of(html))) for html in (old, new))
+    return [move for _, move in moves_in(list(changes(_blocks(before), _blocks(after)))).values()]
+
+
+def _with_stand_ins(
+    blocks: Sequence[Block], part: int, numbers: Mapping[Place, int], *, is_new: bool
+) -> list[Block]:
+    """The blocks of one side of a change, a moved one with a stand-in for its words."""
+    return [
+        (block[0], stand_in(numbers[part, place], is_new=is_new)) if (part, place) in numbers else block
+        for place, block in enumerate(blocks)
+    ]
 
 
 def links_of(html: str) -> list[tuple[str, str]]:
@@ -76,9 +104,9 @@ def _mark_notes(before: list[Token], after: list[Token]) -> None:
         inner = _runs(_marked(changes(words, others, weigh=token_weight)))
         for side, place in ((before, old), (after, new)):
             side[place] = _in_brackets(side[place], inner)
-    for side, shown in ((before, same.keys()), (after, same.values())):
+    for side, matched in ((before, same.keys()), (after, same.values())):
         for place, token in enumerate(side):
-            if place not in shown and isinstance(token, TextRun) and is_note(token):
+            if place not in matched and isinstance(token, TextRun) and is_note(token):
                 side[place] = _in_brackets(token, _runs(words_of_note(token)))
 
 

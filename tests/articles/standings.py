@@ -85,6 +85,8 @@ def attempt(act: Act, article: Article, by, at) -> None:
     match act:
         case Act.SAVE_DRAFT:
             acts.save_draft(change(article, dek="Tried."), by=by, at=at)
+        case Act.LABEL:
+            acts.label_version(newest, text="As tried", by=by, at=at)
         case Act.HAND_IN:
             acts.hand_in(article, by=by, at=at)
         case Act.TAKE_BACK:

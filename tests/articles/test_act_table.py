@@ -16,7 +16,7 @@ from tests.factories import ArticleFactory, saved
 
 pytestmark = pytest.mark.long
 
-AUTHORS = {Act.SAVE_DRAFT, Act.HAND_IN, Act.TAKE_BACK, Act.TAKE_WRITING, Act.SPIKE, Act.UNSPIKE}
+AUTHORS = {Act.SAVE_DRAFT, Act.LABEL, Act.HAND_IN, Act.TAKE_BACK, Act.TAKE_WRITING, Act.SPIKE, Act.UNSPIKE}
 MAY = {
     "ada": AUTHORS,
     "eve": {

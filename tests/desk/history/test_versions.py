@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import acts
+from articles.acts.labelling import labels_of
 from articles.models import Article, Byline, LedgerEntry, Revision
 from pictures.acts import remove_picture
 from tests.conftest import NOW
@@ -80,11 +81,56 @@ def test_any_two_versions_are_compared_by_words_rows_links_and_notes(eve: Client
         "<del>1911.</del><ins>1912.</ins>",
         "<del>paper</del><ins>ink</ins>",
         "<ins>Mats Holm",
-        "<del>https://a.example/dues</del> <ins>https://b.example/dues</ins>",
+        "The link on “north” now leads to <ins>https://b.example/dues</ins>, no longer to <del>https://a.example",
+        "Note 1 says something else.",
     ):
         assert marked in html, marked
     assert "Ida Quay" not in html
     assert "Harbours" not in text_of(answer)
+
+
+def test_what_moved_is_called_moved_and_pictures_notes_and_topics_have_sentences(
+    eve: Client, desk: Any
+) -> None:
+    picture = PictureFactory()
+    figure = f'<figure data-picture="{picture.uuid}"><img alt="A quay"><figcaption>Dusk</figcaption></figure>'
+    first, note = "<p>Forty ships lie at anchor.</p>", '<span data-footnote="">So.</span>'
+    second = f"<p>The tide{note} is out.</p>"
+    article = ArticleFactory(body=f"{first}{second}{figure}", topics=["Harbours"])
+    for order, name in enumerate(("Ida Quay", "Mats Holm", "Bo Pier"), start=1):
+        BylineFactory(article=article, order=order, author=None, name=name)
+    saved(article, at=NOW)
+    body = second.replace(note, "") + first + figure.replace("Dusk", "Dawn")
+    Article.objects.filter(pk=article.pk).update(body=body)
+    article.bylines.filter(name="Bo Pier").update(order=0)
+    article.tags.set(["Ports"])
+    saved(Article.objects.get(pk=article.pk), at=NOW)
+    said = text_of(eve.get(page(article, "compare"), {"old": "1", "new": "newest"}))
+    for sentence in (
+        "“Forty ships lie at anchor.” was moved further down.", "Note 1 was removed.",
+        "The picture “Dawn” got another caption.", "Bo Pier was moved before Ida Quay.",
+        "“Ports” was added.", "“Harbours” was removed.",
+    ):  # fmt: skip
+        assert sentence in said, (sentence, said)
+
+
+def test_a_version_has_a_label_from_saving_or_later_and_the_history_says_whose(
+    eve: Client, ada: Client, piece: Article
+) -> None:
+    kept = fields_of(eve.get(change_page(piece)))
+    eve.post(
+        change_page(piece), kept | {"headline": "Tides", "version_label": "As sent out", "_continue": "1"}
+    )
+    eve.post(page(piece, "label", 2), {"version_label": "x" * 81})
+    answer = eve.post(page(piece, "label", 2), {"version_label": " as sent  to the lawyer "}, follow=True)
+    said = text_of(answer)
+    assert "Labelled version 4 “As sent out”, by eve" in said
+    assert "Labelled version 2 “as sent to the lawyer”, by eve" in said
+    only = eve.get(page(piece, "history"), {"labelled": ""}).content.decode()
+    assert re.findall(r'name="old" value="(\d)"', only) == ["4", "2"]
+    eve.post(page(piece, "label", 2), {"version_label": ""})
+    assert labels_of(piece.pk) == {Revision.objects.get(article=piece, number=4).pk: "As sent out"}
+    assert ada.post(page(piece, "label", 2), {"version_label": "Mine"}).status_code in (403, 404)
 
 
 @pytest.mark.parametrize(
