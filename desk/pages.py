@@ -48,6 +48,7 @@ class DeskPage(Enum):
     VERSION = "<int:object_id>/version/<int:number>/"
     LABEL = "<int:object_id>/version/<int:number>/label/"
     COMPARE = "<int:object_id>/compare/"
+    WHO_CHANGED = "<int:object_id>/who-changed-what/"
     BRING_BACK = "<int:object_id>/version/<int:number>/bring-back/"
     STOOD = "<int:object_id>/stood/"
     STOOD_PAGE = "<int:object_id>/stood/<int:edition_id>/"
@@ -62,7 +63,7 @@ class DeskPage(Enum):
 
 
 _SHOWING = (
-    *(DeskPage.PERMISSIONS, DeskPage.PREVIEW, DeskPage.VERSION, DeskPage.COMPARE),
+    *(DeskPage.PERMISSIONS, DeskPage.PREVIEW, DeskPage.VERSION, DeskPage.COMPARE, DeskPage.WHO_CHANGED),
     *(DeskPage.STOOD, DeskPage.STOOD_PAGE, DeskPage.BROUGHT_PICTURE),
 )
 ONLY_SHOW = (

@@ -23,6 +23,7 @@ from desk.history.labelling import label_page
 from desk.history.on_a_day import edition_page, page_on_a_day
 from desk.history.sentences import RESTORED
 from desk.history.views import history, version
+from desk.history.who_changed import who_changed
 from desk.manuscript.bringing_back import BringsBack
 from desk.manuscript.conflict import newest_number
 from desk.manuscript.fieldsets import FIELDSETS, with_another_piece
@@ -88,6 +89,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             DeskPage.VERSION: version,
             DeskPage.LABEL: label_page,
             DeskPage.COMPARE: compare_versions,
+            DeskPage.WHO_CHANGED: who_changed,
             DeskPage.BRING_BACK: self.bring_back,
             DeskPage.ONE_CHANGE: one_change,
             DeskPage.STOOD: page_on_a_day,

@@ -95,7 +95,7 @@ def test_what_moved_is_called_moved_and_pictures_notes_and_topics_have_sentences
     picture = PictureFactory()
     figure = f'<figure data-picture="{picture.uuid}"><img alt="A quay"><figcaption>Dusk</figcaption></figure>'
     first, note = "<p>Forty ships lie at anchor.</p>", '<span data-footnote="">So.</span>'
-    second = f"<p>The tide{note} is out.</p>"
+    second = f"<p>The tide{note} is out, and the quay lies dry until the evening.</p>"
     article = ArticleFactory(body=f"{first}{second}{figure}", topics=["Harbours"])
     for order, name in enumerate(("Ida Quay", "Mats Holm", "Bo Pier"), start=1):
         BylineFactory(article=article, order=order, author=None, name=name)
@@ -107,7 +107,8 @@ def test_what_moved_is_called_moved_and_pictures_notes_and_topics_have_sentences
     saved(Article.objects.get(pk=article.pk), at=NOW)
     said = text_of(eve.get(page(article, "compare"), {"old": "1", "new": "newest"}))
     for sentence in (
-        "“Forty ships lie at anchor.” was moved further down.", "Note 1 was removed.",
+        "“The tide is out, and the quay lies dry until the evening.” was moved further up and changed.",
+        "Note 1 was removed.",
         "The picture “Dawn” got another caption.", "Bo Pier was moved before Ida Quay.",
         "“Ports” was added.", "“Harbours” was removed.",
     ):  # fmt: skip
@@ -124,8 +125,8 @@ def test_a_version_has_a_label_from_saving_or_later_and_the_history_says_whose(
     eve.post(page(piece, "label", 2), {"version_label": "x" * 81})
     answer = eve.post(page(piece, "label", 2), {"version_label": " as sent  to the lawyer "}, follow=True)
     said = text_of(answer)
-    assert "Labelled version 4 “As sent out”, by eve" in said
-    assert "Labelled version 2 “as sent to the lawyer”, by eve" in said
+    assert "Labelled version 4 “As sent out” (read it), by eve" in said
+    assert "Labelled version 2 “as sent to the lawyer” (read it), by eve" in said
     only = eve.get(page(piece, "history"), {"labelled": ""}).content.decode()
     assert re.findall(r'name="old" value="(\d)"', only) == ["4", "2"]
     eve.post(page(piece, "label", 2), {"version_label": ""})
