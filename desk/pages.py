@@ -40,6 +40,8 @@ class DeskPage(Enum):
     KEPT = "<int:object_id>/kept/<int:key>/"
     EFFECTIVE = "<int:object_id>/effective/"
     PREVIEW = "<int:object_id>/preview/"
+    PREVIEWS = "<int:object_id>/previews/"
+    PREVIEW_CARD = "<int:object_id>/preview/card.png"
     ACT_PREVIEW = "<int:object_id>/act/<str:name>/preview/"
     ACT = "<int:object_id>/act/<str:name>/"
     RIGHTS = "<int:object_id>/rights/<uuid:key>/"
@@ -64,6 +66,7 @@ class DeskPage(Enum):
 
 _SHOWING = (
     *(DeskPage.PERMISSIONS, DeskPage.PREVIEW, DeskPage.VERSION, DeskPage.COMPARE, DeskPage.WHO_CHANGED),
+    *(DeskPage.PREVIEWS, DeskPage.PREVIEW_CARD),
     *(DeskPage.STOOD, DeskPage.STOOD_PAGE, DeskPage.BROUGHT_PICTURE),
 )
 ONLY_SHOW = (
@@ -128,13 +131,13 @@ def public_page(edition: Edition, at: dt.datetime | None = None) -> HttpResponse
     """The page that readers get for an edition, as a response that is neither cached nor indexed."""
     instant = at or edition.live_from
     site = load_house_by_key(house_of(edition), instant)
-    response = HttpResponse(article_document(edition, site, instant, _pictures_here()))
+    response = HttpResponse(article_document(edition, site, instant, pictures_here()))
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _pictures_here() -> PictureDoor:
+def pictures_here() -> PictureDoor:
     """The desk's own addresses of pictures and files, which readers may not have yet, or no longer."""
     index = reverse("admin:index")
     return PictureDoor(

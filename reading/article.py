@@ -217,7 +217,7 @@ def _head(edition: Edition, page: ArticlePage, versions: tuple[LanguageVersion, 
     return Head(
         title=page.headline,
         path=page.path,
-        description=_description(edition),
+        description=description_of(edition),
         type="article",
         language=page.language,
         is_indexed=edition.search_policy != "noindex",
@@ -227,7 +227,7 @@ def _head(edition: Edition, page: ArticlePage, versions: tuple[LanguageVersion, 
     )
 
 
-def _description(edition: Edition) -> str:
+def description_of(edition: Edition) -> str:
     """Where it ran, who speaks in it if not its authors, and what it says."""
     speaking = edition.printed.get("people_in_brief", "") if edition.form == Form.PIECE else ""
     return " · ".join(part for part in (edition.printed["card"], speaking, summary(edition)) if part)

@@ -43,6 +43,7 @@ from desk.manuscript.work import saved_in_words, work_in_words, work_since_in_wo
 from desk.new_from_a_text.views import brought_picture, brought_text, new_from_a_text
 from desk.new_piece import own_byline, starting_values
 from desk.pages import DeskPage, form_address
+from desk.previews.views import preview_card, previews
 from desk.rights.overview import permissions_page
 from desk.rights.views import rights_page
 from disclaimers.lineage import open_to
@@ -82,6 +83,8 @@ class ArticleAdmin(ListedArticles, BringsBack):
             DeskPage.TYPED_PREVIEW: self.typed_preview,
             DeskPage.EFFECTIVE: self.typed_effective,
             DeskPage.PREVIEW: saved_preview,
+            DeskPage.PREVIEWS: previews,
+            DeskPage.PREVIEW_CARD: preview_card,
             DeskPage.ACT_PREVIEW: act_preview,
             DeskPage.ACT: act_page,
             DeskPage.RIGHTS: rights_page,

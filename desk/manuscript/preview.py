@@ -5,6 +5,7 @@ code.
 """
 
 import datetime as dt
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -25,8 +26,10 @@ from desk.manuscript.panel import draw_panel, is_part
 from desk.manuscript.saving import DrawPreview, saving_of, update_saving
 from desk.manuscript.sent_forms import MadeOnce
 from desk.pages import DeskPage, draw, find_article, form_address, public_page, require
+from desk.previews.views import typed_previews
 from prose.keys import as_key
 
+LOOKS = "_previews"  # the button that asks for every preview, not the page alone
 REFUSED = "admin/articles/article/preview_refused.html"
 REFUSED_PART = "admin/articles/article/_effective_refused.html"
 
@@ -44,7 +47,8 @@ class Previewed(MadeOnce):
 
     def typed_preview(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
         """The public page of the typed form. Nothing of it is kept, not even a new topic."""
-        return self._draw_typed(request, object_id, _draw_page)
+        draws = partial(_draw_looks, request) if LOOKS in request.POST else _draw_page
+        return self._draw_typed(request, object_id, draws)
 
     def typed_effective(self, request: HttpRequest, object_id: int | None = None) -> HttpResponse:
         """The panel for the typed form."""
@@ -141,3 +145,10 @@ def _options(request: HttpRequest, article: Article) -> dict[str, Any]:
 
 def _draw_page(revision: Revision, at: dt.datetime, **options: Any) -> HttpResponse:
     return public_page(make_proof(revision, at=at, **options).edition)
+
+
+def _draw_looks(request: HttpRequest, revision: Revision, at: dt.datetime) -> HttpResponse:
+    """The page with every preview of what is typed, drawn before it is rolled back."""
+    edition = make_proof(revision, at=at).edition
+    response = typed_previews(request, edition, at, public_page(edition).content.decode())
+    return response.render()

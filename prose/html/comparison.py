@@ -75,7 +75,7 @@ def _with_stand_ins(
 ) -> list[Block]:
     """The blocks of one side of a change, a moved one with a stand-in for its words."""
     return [
-        (block[0], stand_in(numbers[part, place], is_new=is_new)) if (part, place) in numbers else block
+        stand_in(block, numbers[part, place], is_new=is_new) if (part, place) in numbers else block
         for place, block in enumerate(blocks)
     ]
 

@@ -6,11 +6,11 @@ words back once the rest is compared.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from prose.html.inline import TextRun
-from prose.html.tokens import Token, token_weight
+from prose.html.tokens import BlockStart, Token, token_weight
 from prose.three_way import Change
 
 Block = tuple[Token, ...]
@@ -61,9 +61,14 @@ def first_words(text: str) -> str:
     return text if len(text) <= FIRST_WORDS else f"{text[:FIRST_WORDS].rsplit(' ', 1)[0]} …"
 
 
-def stand_in(number: int, *, is_new: bool) -> TextRun:
-    """The token in the place of a moved block."""
-    return TextRun((), element=f'<span data-moved="{number}{"+" if is_new else "-"}">')
+def stand_in(block: Block, number: int, *, is_new: bool) -> Block:
+    """The tokens in the place of a moved block: its start has a class of its own, so that no other start is like it."""
+    start, sign = block[0], "+" if is_new else "-"
+    if isinstance(start, BlockStart):
+        step = start.path[-1]
+        tag = f'<{start.name} class="compared-move" data-move="{number}{sign}">'
+        start = BlockStart((*start.path[:-1], replace(step, tag=tag)))
+    return start, TextRun((), element=f'<span data-moved="{number}{sign}">')
 
 
 def shown(
