@@ -5,7 +5,6 @@ from articles.acts.correcting import correct, settle_correction
 from articles.acts.drafting import save_draft
 from articles.acts.errors import ActRefused, CannotPublish, StaleBase
 from articles.acts.handing_in import hand_in, return_piece, take_back, take_over
-from articles.acts.labelling import label_version
 from articles.acts.locks import changing_records
 from articles.acts.merging.records import merge, undo_merge
 from articles.acts.notices import NoticeDraft
@@ -23,6 +22,7 @@ from articles.acts.rights import (
 from articles.acts.scheduled_pages import after_record_change, reprint_scheduled
 from articles.acts.scheduling import reschedule, swap_scheduled, unschedule
 from articles.acts.trash import spike, unspike
+from articles.acts.versions.labelling import label_version
 from articles.acts.writing import take_writing
 
 __all__ = [

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
-from articles.acts.labelling import labels_of
+from articles.acts.versions.labelling import labels_of
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from articles import acts
-from articles.acts.labelling import MAX_LABEL_CHARS, labels_of
+from articles.acts.versions.labelling import MAX_LABEL_CHARS, labels_of
 from articles.models.revision import Revision
 from desk.pages import DeskPage, draw, find_article, require
 from prose.forms.unsaved import is_to_be_done

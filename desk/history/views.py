@@ -6,13 +6,12 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
-from articles.acts.labelling import labels_of
+from articles.acts.versions.labelling import labels_of
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
 from articles.snapshot import content_of
 from desk.history.sentences import live_in_words, sentence, who
-from desk.manuscript.conflict import newest_number
 from desk.pages import draw, find_article
 from desk.versions.content import labelled_texts
 
@@ -58,7 +57,7 @@ def history(request: HttpRequest, object_id: str) -> HttpResponse:
         "labels": labels,
         "only_labelled": only_labelled,
         "listed": [(version, labels.get(version.pk, "")) for version in saved],
-        "newest": newest_number(article.pk),
+        "newest": Revision.objects.filter(article=article).values_list("number", flat=True).first(),
         "compared": [version.number for version in saved][:2],
         "may_change": request.user.has_perm("articles.change_article", article),
         "today": at.astimezone(zone).date(),
@@ -84,7 +83,7 @@ def version(request: HttpRequest, object_id: int, number: int) -> HttpResponse:
         "given_label": labels_of(article.pk).get(revision.pk, ""),
         "lines": lines,
         "before": number - 1,
-        "newest": newest_number(article.pk),
+        "newest": Revision.objects.filter(article=article).values_list("number", flat=True).first(),
         "may_change": request.user.has_perm("articles.change_article", article),
     }
     title = f"Version {number}"

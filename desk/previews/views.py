@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from articles.acts.labelling import labels_of
+from articles.acts.versions.labelling import labels_of
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision

@@ -33,7 +33,7 @@ class Since(Generic[Value]):
 
 
 @dataclass(frozen=True)
-class Passage:
+class AttributedPassage:
     """Sentences of one paragraph that one version brought. `continues`: it is not the paragraph's first passage."""
 
     kind: str
@@ -73,14 +73,14 @@ class Attribution:
                     self.content.get(rows.name, ()), self.rows.get(rows.name, ()), strict=True
                 )
             )
-            self.rows[rows.name] = [_taken(pool, _identity(row)) or version for row in content[rows.name]]
+            self.rows[rows.name] = [_take_from(pool, _identity(row)) or version for row in content[rows.name]]
         if self.newest is None or content["body"] != self._body:
             self._blocks = _next_blocks(self._blocks, content["body"], version)
             self._body = content["body"]
         self.newest, self.content = version, content
 
     @property
-    def passages(self) -> Iterator[Passage]:
+    def passages(self) -> Iterator[AttributedPassage]:
         """The body in order, cut where another version has written."""
         for block in self._blocks:
             kind = _kind(block.html)
@@ -91,7 +91,7 @@ class Attribution:
                 texts[-1][1].append(_words(sentence.value))
             for number, (version, words) in enumerate(texts):
                 if text := " ".join(filter(None, words)):
-                    yield Passage(kind, text, version, continues=number > 0)
+                    yield AttributedPassage(kind, text, version, continues=number > 0)
 
 
 def attribute(versions: Iterable[Revision]) -> Attribution:
@@ -141,7 +141,7 @@ def _next_blocks(before: list[_Block], body: str, version: Revision) -> list[_Bl
 def _sentences(html: str, pool: dict[str, list[Revision]], version: Revision) -> Iterator[Since[str]]:
     inner = html if html.startswith("<figure") else html.partition(">")[2].rpartition("<")[0]
     for sentence in [inner] if html.startswith("<figure") else sentences_of(inner):
-        yield Since(sentence, _taken(pool, sentence) or version)
+        yield Since(sentence, _take_from(pool, sentence) or version)
 
 
 def _pool(parts: Iterable[tuple[str, Revision]]) -> dict[str, list[Revision]]:
@@ -151,7 +151,7 @@ def _pool(parts: Iterable[tuple[str, Revision]]) -> dict[str, list[Revision]]:
     return pool
 
 
-def _taken(pool: Mapping[str, list[Revision]], key: str) -> Revision | None:
+def _take_from(pool: Mapping[str, list[Revision]], key: str) -> Revision | None:
     """The version of an equal part, which is then not there for another one."""
     left = pool.get(key)
     return left.pop(0) if left else None

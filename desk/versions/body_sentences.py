@@ -16,7 +16,7 @@ from prose.html.text import plain_text
 from prose.html.tokens import is_note, tokens_of
 from prose.three_way import changes
 
-Link = tuple[str, str]  # words, start tag
+LinkTag = tuple[str, str]  # words, start tag
 
 _WIDTHS = {"": "as wide as the text", "wide": "wide", "full": "as wide as the page"}
 
@@ -36,9 +36,9 @@ def _moves(old: str, new: str) -> Iterator[SafeString]:
         yield format_html("“{}” was moved further {}{}.", move.first_words, where, changed)
 
 
-def _links(old: Sequence[Link], new: Sequence[Link]) -> Iterator[SafeString]:
-    gone: list[Link] = []
-    come: list[Link] = []
+def _links(old: Sequence[LinkTag], new: Sequence[LinkTag]) -> Iterator[SafeString]:
+    gone: list[LinkTag] = []
+    come: list[LinkTag] = []
     for change in changes(old, new):
         if not change.is_none:
             gone += change.old

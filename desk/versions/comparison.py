@@ -32,7 +32,7 @@ def compared_contents(old: Content, new: Content) -> list[ComparedField]:
     """The fields in which two contents differ, in the desk's order."""
     sides = zip(MANUSCRIPT, labelled_texts(old), labelled_texts(new), strict=True)
     compared = (
-        ComparedField(part.name, before.label, _listed("compared-rows", row_sentences(part, old, new)))
+        ComparedField(part.name, before.label, _as_list("compared-rows", row_sentences(part, old, new)))
         if isinstance(part, ManuscriptRows)
         else ComparedField(part.name, before.label, _compared_texts(part.kind, before, after))
         for part, before, after in sides
@@ -54,17 +54,17 @@ def _compared_texts(kind: str, before: LabelledText, after: LabelledText) -> Saf
 
 def _compared_prose(old: str, new: str) -> SafeString:
     """The texts as one, and sentences on what marks do not show well."""
-    return _marked(compared_bodies(old, new)) + _listed("compared-sentences", body_sentences(old, new))
+    return _marked(compared_bodies(old, new)) + _as_list("compared-sentences", body_sentences(old, new))
 
 
 def _compared_topics(old: str, new: str) -> SafeString:
     before, after = ([name for name in side.split(", ") if name] for side in (old, new))
     sentences = [format_html("“<ins>{}</ins>” was added.", name) for name in after if name not in before]
     sentences += [format_html("“<del>{}</del>” was removed.", name) for name in before if name not in after]
-    return _listed("compared-sentences", sentences)
+    return _as_list("compared-sentences", sentences)
 
 
-def _listed(name: str, sentences: Sequence[SafeString]) -> SafeString:
+def _as_list(name: str, sentences: Sequence[SafeString]) -> SafeString:
     if not sentences:
         return SafeString()
     items = format_html_join("", "<li>{}</li>", ((sentence,) for sentence in sentences))

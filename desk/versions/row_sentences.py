@@ -29,11 +29,11 @@ def row_sentences(rows: ManuscriptRows, old: Content, new: Content) -> list[Safe
         if row.base and row.theirs:
             stayed.append(int(row.theirs["id"]))
         if was != now:
-            sentences.append(_changed(was, now))
-    return [*sentences, *_moved(stayed, texts[1])]
+            sentences.append(_change_of(was, now))
+    return [*sentences, *_order_sentences(stayed, texts[1])]
 
 
-def _changed(was: str, now: str) -> SafeString:
+def _change_of(was: str, now: str) -> SafeString:
     if not was:
         return format_html("Added: <ins>{}</ins>", now)
     if not now:
@@ -42,7 +42,7 @@ def _changed(was: str, now: str) -> SafeString:
     return format_html("Changed: {}", marked)
 
 
-def _moved(order: Sequence[int], texts: Sequence[str]) -> Iterator[SafeString]:
+def _order_sentences(order: Sequence[int], texts: Sequence[str]) -> Iterator[SafeString]:
     """`order`: the places that the rows of the old order have now; those of the longest rising run did not move."""
     kept = _longest_rising(order)
     for place in sorted(set(order) - kept):

@@ -8,7 +8,7 @@ from html import escape
 
 from prose.html.compared_figures import in_words
 from prose.html.inline import TextRun, runs_html
-from prose.html.moved import Block, Move, Place, moves_in, runs_of, shown, stand_in
+from prose.html.moved import BlockTokens, Move, PartPlace, moves_in, runs_of, stand_in, with_moves
 from prose.html.notes_alike import same_notes, words_of_note
 from prose.html.tokens import (
     PARAGRAPH,
@@ -61,7 +61,7 @@ def compared_bodies(old: str, new: str) -> str:
     compared = [
         list(_marked(changes(runs_of(move.old), runs_of(move.new), weigh=token_weight))) for move in moved
     ]
-    return raw_html_of(shown(tokens, moved, compared))
+    return raw_html_of(with_moves(tokens, moved, compared))
 
 
 def moved_blocks(old: str, new: str) -> list[Move]:
@@ -71,8 +71,8 @@ def moved_blocks(old: str, new: str) -> list[Move]:
 
 
 def _with_stand_ins(
-    blocks: Sequence[Block], part: int, numbers: Mapping[Place, int], *, is_new: bool
-) -> list[Block]:
+    blocks: Sequence[BlockTokens], part: int, numbers: Mapping[PartPlace, int], *, is_new: bool
+) -> list[BlockTokens]:
     """The blocks of one side of a change, a moved one with a stand-in for its words."""
     return [
         stand_in(block, numbers[part, place], is_new=is_new) if (part, place) in numbers else block

@@ -1,6 +1,6 @@
 """Blocks of a body that stand elsewhere in another version: a comparison calls them moved, not removed and added.
 
-In the place of a moved block each side gets a token of its own, which the comparison keeps apart; `shown` puts the
+In the place of a moved block each side gets a token of its own, which the comparison keeps apart; `with_moves` puts the
 words back once the rest is compared.
 """
 
@@ -13,8 +13,8 @@ from prose.html.inline import TextRun
 from prose.html.tokens import BlockStart, Token, token_weight
 from prose.three_way import Change
 
-Block = tuple[Token, ...]
-Place = tuple[int, int]
+BlockTokens = tuple[Token, ...]
+PartPlace = tuple[int, int]
 """A block of one side: the number of its part of the comparison, and its number in that part."""
 
 MIN_WORDS, MIN_WORDS_ALIKE = 2, 8
@@ -29,8 +29,8 @@ FIRST_WORDS = 60  # characters
 class Move:
     """A block that stands elsewhere in the new body, as it was and as it is."""
 
-    old: Block
-    new: Block
+    old: BlockTokens
+    new: BlockTokens
     is_down: bool
 
     @property
@@ -38,11 +38,11 @@ class Move:
         return first_words("".join(run.text for run in runs_of(self.new)))
 
 
-def moves_in(parts: Sequence[Change[Block]]) -> dict[Place, tuple[Place, Move]]:
+def moves_in(parts: Sequence[Change[BlockTokens]]) -> dict[PartPlace, tuple[PartPlace, Move]]:
     """Places of removed blocks -> where they stand now, with the move."""
     removed, added = _places(parts, "old"), _places(parts, "new")
-    pairs: dict[Place, Place] = {}
-    by_words: dict[Block, list[Place]] = {}
+    pairs: dict[PartPlace, PartPlace] = {}
+    by_words: dict[BlockTokens, list[PartPlace]] = {}
     for place, block in added.items():
         by_words.setdefault(block[1:], []).append(place)
     for place, block in removed.items():
@@ -61,7 +61,7 @@ def first_words(text: str) -> str:
     return text if len(text) <= FIRST_WORDS else f"{text[:FIRST_WORDS].rsplit(' ', 1)[0]} …"
 
 
-def stand_in(block: Block, number: int, *, is_new: bool) -> Block:
+def stand_in(block: BlockTokens, number: int, *, is_new: bool) -> BlockTokens:
     """The tokens in the place of a moved block: its start has a class of its own, so that no other start is like it."""
     start, sign = block[0], "+" if is_new else "-"
     if isinstance(start, BlockStart):
@@ -71,7 +71,7 @@ def stand_in(block: Block, number: int, *, is_new: bool) -> Block:
     return start, TextRun((), element=f'<span data-moved="{number}{sign}">')
 
 
-def shown(
+def with_moves(
     tokens: Iterable[Token], moved: Sequence[Move], compared: Sequence[Sequence[Token]]
 ) -> Iterator[Token]:
     """The tokens with the words of moved blocks in the place of their stand-ins.
@@ -94,7 +94,7 @@ def shown(
             )
 
 
-def runs_of(block: Block) -> list[TextRun]:
+def runs_of(block: BlockTokens) -> list[TextRun]:
     return [token for token in block if isinstance(token, TextRun)]
 
 
@@ -102,7 +102,7 @@ def _note(words: str) -> TextRun:
     return TextRun((), element=f'<span class="compared-moved">{escape(words)}</span>')
 
 
-def _places(parts: Sequence[Change[Block]], side: str) -> dict[Place, Block]:
+def _places(parts: Sequence[Change[BlockTokens]], side: str) -> dict[PartPlace, BlockTokens]:
     return {
         (number, place): block
         for number, part in enumerate(parts)
@@ -111,11 +111,13 @@ def _places(parts: Sequence[Change[Block]], side: str) -> dict[Place, Block]:
     }
 
 
-def _words(block: Block) -> int:
+def _words(block: BlockTokens) -> int:
     return sum(map(token_weight, runs_of(block)))
 
 
-def _alike(left: dict[Place, Block], free: dict[Place, Block]) -> Iterator[tuple[Place, Place]]:
+def _alike(
+    left: dict[PartPlace, BlockTokens], free: dict[PartPlace, BlockTokens]
+) -> Iterator[tuple[PartPlace, PartPlace]]:
     """Blocks that were moved and changed; one that was changed in its place is no move."""
     bags = {place: _bag(block) for place, block in free.items()}
     for old, block in left.items():
@@ -133,5 +135,5 @@ def _alike(left: dict[Place, Block], free: dict[Place, Block]) -> Iterator[tuple
             yield old, best
 
 
-def _bag(block: Block) -> Counter[str]:
+def _bag(block: BlockTokens) -> Counter[str]:
     return Counter(run.text for run in runs_of(block) if token_weight(run))

@@ -12,7 +12,7 @@ from articles.models import Article, Revision
 from articles.snapshot import content_hash, content_of
 from prose.fields import LineField, PlainField, ProseField
 
-STORED = json.loads((Path(__file__).parent / "stored_version.json").read_text(encoding="utf-8"))
+STORED = json.loads((Path(__file__).parent / "snapshots" / "schema-2.json").read_text(encoding="utf-8"))
 STORED_HASH = "75908352994645ebc5daeab2a1a40154a42aa19c7133bc9761d0dc8605c17cac"
 TABLES = [(Article, FIELDS), *((rows.model, rows.fields) for rows in ROWS)]
 NOT_CONTENT = {"id", "uuid", "article", "order"}

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import acts
-from articles.acts.labelling import labels_of
+from articles.acts.versions.labelling import labels_of
 from articles.models import Article, Byline, LedgerEntry, Revision
 from pictures.acts import remove_picture
 from tests.conftest import NOW

@@ -1,0 +1,1 @@
+"""Acts on versions as such: labelling one, and making a new piece from one."""
