@@ -49,6 +49,8 @@ class DeskPage(Enum):
     HISTORY = "<path:object_id>/history/"  # replaces Django's own history page
     VERSION = "<int:object_id>/version/<int:number>/"
     LABEL = "<int:object_id>/version/<int:number>/label/"
+    WORD_COPY = "<int:object_id>/version/<int:number>/word/"
+    WEB_COPY = "<int:object_id>/version/<int:number>/web-page/"
     COMPARE = "<int:object_id>/compare/"
     WHO_CHANGED = "<int:object_id>/who-changed-what/"
     BRING_BACK = "<int:object_id>/version/<int:number>/bring-back/"
@@ -68,6 +70,7 @@ _SHOWING = (
     *(DeskPage.PERMISSIONS, DeskPage.PREVIEW, DeskPage.VERSION, DeskPage.COMPARE, DeskPage.WHO_CHANGED),
     *(DeskPage.PREVIEWS, DeskPage.PREVIEW_CARD),
     *(DeskPage.STOOD, DeskPage.STOOD_PAGE, DeskPage.BROUGHT_PICTURE),
+    *(DeskPage.WORD_COPY, DeskPage.WEB_COPY),
 )
 ONLY_SHOW = (
     *(page.url_name for page in _SHOWING),

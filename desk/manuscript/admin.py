@@ -17,6 +17,7 @@ from articles.states import Act
 from articles.timeline import load_standing, timeline_of_new
 from desk.acts.buttons import buttons
 from desk.acts.views import act_page
+from desk.export.views import web_copy, word_copy
 from desk.first_steps.before import before_the_first_piece
 from desk.history.compared import compare_versions
 from desk.history.labelling import label_page
@@ -91,6 +92,8 @@ class ArticleAdmin(ListedArticles, BringsBack):
             DeskPage.HISTORY: history,
             DeskPage.VERSION: version,
             DeskPage.LABEL: label_page,
+            DeskPage.WORD_COPY: word_copy,
+            DeskPage.WEB_COPY: web_copy,
             DeskPage.COMPARE: compare_versions,
             DeskPage.WHO_CHANGED: who_changed,
             DeskPage.BRING_BACK: self.bring_back,

@@ -123,13 +123,23 @@ def _start_tag(tag: str, **attributes: str) -> str:
     return f"<{tag}{written}>"
 
 
+def _code(node: Element) -> str:
+    """The lines of a block of code, however they were parted."""
+    for part in node.iter("br", "p", "div", "li", "tr"):
+        if part.tag == "br":
+            part.text = "\n"
+        else:
+            part.tail = f"\n{part.tail or ''}"
+    return compose("".join(map(str, node.itertext()))).strip("\n")
+
+
 def _block(node: Element, tag: str, context: Context) -> Iterator[RunOrBlock]:
     if tag == "p" or tag in HEADINGS:
         yield from (BlockHtml(line) for line in _lines(_parts(node, context), tag))
     elif tag == "hr":
         yield BlockHtml("<hr>")
     elif tag == "pre":
-        code = compose("".join(str(text) for text in node.itertext())).strip("\n")
+        code = _code(node)
         yield BlockHtml(f"<pre><code>{escape(code, quote=False)}</code></pre>" if code.strip() else "")
     elif figure := figure_of(node):
         yield from _figure(figure, node, context)

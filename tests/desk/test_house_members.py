@@ -90,6 +90,8 @@ def desk_addresses(article: Article) -> list[str]:
         DeskPage.ACT_PREVIEW: [(article.pk, act.value) for act in Act],
         DeskPage.RIGHTS: [(article.pk, place.key)],
         DeskPage.VERSION: [(article.pk, 1)],
+        DeskPage.WORD_COPY: [(article.pk, 1)],
+        DeskPage.WEB_COPY: [(article.pk, 1)],
         DeskPage.BRING_BACK: [(article.pk, 1)],
         DeskPage.STOOD_PAGE: [(article.pk, edition.pk)],
     }

@@ -136,6 +136,8 @@ class Styles:
         for style_name, mark, switch in (("strong", "strong", "w:b"), ("emphasis", "em", "w:i")):
             if name == style_name and mark not in marks and first_switch(layers, switch) is None:
                 marks.append(mark)
+        if name == "html code":
+            marks.append("code")
         underline = _underline(layers)
         if underline and "hyperlink" not in name:
             marks.append("u")

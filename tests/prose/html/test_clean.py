@@ -191,3 +191,10 @@ def test_nesting_at_the_limit_is_taken_and_one_deeper_refused():
     assert clean_html("<div>" * MAX_DEPTH + "x" + "</div>" * MAX_DEPTH) == "<p>x</p>"
     with pytest.raises(ProseError, match="40 deep"):
         clean_html("<div>" * (MAX_DEPTH + 1) + "x" + "</div>" * (MAX_DEPTH + 1))
+
+
+@pytest.mark.parametrize(
+    "html", ["<pre>a<br>b</pre>", "<pre><p>a</p><p>b</p></pre>", "<pre><div>a</div><div>b</div></pre>"]
+)
+def test_lines_of_code_stay_lines_however_they_were_parted(html):
+    assert clean_html(html) == "<pre><code>a\nb</code></pre>"

@@ -1,0 +1,1 @@
+"""Writing Word files (ECMA-376, WordprocessingML). `intake.sources.word` reads the same elements."""
