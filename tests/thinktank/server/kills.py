@@ -24,6 +24,7 @@ from tests.thinktank.server.victims import KINDS, Victims
 from tests.thinktank.server.writers import Writer, lost, writing
 
 LIMIT = 60.0  # seconds after which readers or writers are given up
+EDITORS = 8
 LOOK = 0.02  # seconds between two looks
 KILLS_OF_A_DESK = 100  # then its saves are compared, and another desk begins
 
@@ -56,13 +57,18 @@ class Tally:
 
 
 def kill_at_random(
-    home: Path, kills: int, tally: Tally, is_interrupted: Callable[[], bool] = lambda: False
+    home: Path,
+    kills: int,
+    tally: Tally,
+    is_interrupted: Callable[[], bool] = lambda: False,
+    *,
+    editors: int = EDITORS,
 ) -> None:
-    """Bring up a desk, kill parts of it, and add to the tally."""
+    """Bring up a desk, kill parts of it while so many editors write, and add to the tally."""
     choose, victims = random.Random(tally.desks), Victims(home)
     try:
         with (
-            writing(victims.site, victims.account()) as writers,
+            writing(victims.site, victims.account(), editors) as writers,
             uploading(victims.site, victims.account()) as uploader,
             reading(victims.port, "/", count=1, pause=LOOK, patience=LIMIT) as readers,
         ):

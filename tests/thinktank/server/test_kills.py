@@ -9,15 +9,17 @@ from tests.thinktank.server.desk import Answer, Reading
 from tests.thinktank.server.kills import LIMIT, Tally, kill_at_random, seconds_away
 
 KILLS = int(os.environ.get("DESK_KILLS", "5"))
+EDITORS = 3
+"""Enough that a save is always under way; eight keep a machine of two cores busy with nothing else."""
 
 
 @pytest.mark.starts_servers
 @pytest.mark.long
 def test_no_acknowledged_save_is_lost_whatever_is_killed_and_readers_come_back(tmp_path: Path) -> None:
     tally = Tally()
-    kill_at_random(tmp_path / "home", KILLS, tally)
+    kill_at_random(tmp_path / "home", KILLS, tally, editors=EDITORS)
     assert tally.saves_lost == 0
-    assert tally.saves_acknowledged > 8 * KILLS
+    assert tally.saves_acknowledged > EDITORS * KILLS
     assert tally.writers_given_up == 0
     assert (tally.pictures_lost, tally.files_amiss) == (0, 0)
     assert tally.pictures_acknowledged > 0

@@ -30,8 +30,9 @@ class Victims:
         self.home, self.site = home, f"http://127.0.0.1:{self.port}"
         self.place = {**os.environ, "DESK_HOME": str(home), "PORT": str(self.port), "DESK_SAMPLE": "1"}
         self.place.update(DESK_ENV_FILE="", DATABASE_URL="", DJANGO_SETTINGS_MODULE="thinktank.settings")
-        # A desk that was started once has its compiled code.
-        self.place.update(PYTHONDONTWRITEBYTECODE="", PYTHONPYCACHEPREFIX=str(home.parent / "bytecode"))
+        # A desk that was started once has its compiled code: that of the tests, if they keep theirs.
+        compiled = os.environ.get("PYTHONPYCACHEPREFIX") or str(home.parent / "bytecode")
+        self.place.update(PYTHONDONTWRITEBYTECODE="", PYTHONPYCACHEPREFIX=compiled)
         self.home.mkdir()
         self.desk = self._start()
         while "Ctrl-C" not in self._log.read_text():

@@ -96,7 +96,7 @@ class Writer:
 
 
 @contextmanager
-def writing(site: str, account: tuple[str, str], count: int = 8) -> Iterator[list[Writer]]:
+def writing(site: str, account: tuple[str, str], count: int) -> Iterator[list[Writer]]:
     """Writers who save inside the block without a pause."""
     writers = [Writer(f"Writer {number}", site, account) for number in range(count)]
     ending = threading.Event()
