@@ -7,6 +7,8 @@ from itertools import chain, groupby
 import pytest
 from django.template.base import Template
 
+from tests.kept import BUILDERS, wanted_by
+
 File = list[pytest.Item]
 KINDS = ("starts_servers", "browser", "long", "short")  # a file is of the first that one of its tests is of
 PLAIN = Template._render  # before Django's test environment puts its own in the way
@@ -35,15 +37,22 @@ def _lean(django_test_environment: None) -> Iterator[None]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put long files first: those that wait for other processes among those that compute, so that they overlap.
 
-    At the end, files of short tests let all workers finish at the same time.
+    At the end, files of ever fewer short tests let all workers finish at the same time. In a file, tests that need the
+    same kept rows follow each other: another one between them would have the rows built twice.
     """
     files: dict[str, list[File]] = {kind: [] for kind in KINDS}
     for _, members in groupby(items, key=lambda item: item.path):
-        file = list(members)
+        file = sorted(members, key=_layers, reverse=True)
         marks = {mark.name for item in file for mark in item.iter_markers()} | {"short"}
         files[next(kind for kind in KINDS if kind in marks)].append(file)
+    files["short"].sort(key=len, reverse=True)
     waiting = files["starts_servers"] + files["browser"]
     items[:] = chain.from_iterable([*_woven(waiting, files["long"]), *files["short"]])
+
+
+def _layers(item: pytest.Item) -> list[int]:
+    """The kept rows that a test asks for, as numbers: sorted by them from the top, none is built again."""
+    return [BUILDERS.index(build) for build in wanted_by(item)]
 
 
 def _woven(some: list[File], others: list[File]) -> list[File]:
