@@ -1,4 +1,4 @@
-"""Which words of a page look like none before: only those need their contrast measured once more.
+"""Which words of a page look like none before: only those need their contrast measured once more in a run.
 
 Words look alike if all that decides about their contrast is alike: the element's kind, colours, size and opacity, and
 what lies behind it up to the first opaque colour. The pages of a desk have few looks, and share most of them.
@@ -6,10 +6,10 @@ what lies behind it up to the first opaque colour. The pages of a desk have few 
 
 from typing import Any
 
-MARK = "data-new-look"
-NEW = f"[{MARK}]"
+from tests.browser.axe import CONTRAST, NEW, violations
+
 MOST = 3  # elements of a look: one of them may be covered or out of the window, and is then not measured
-_MARK = """([part, seen, most, mark]) => {
+_FIND = """([part, seen, most]) => {
     const [known, made, styles] = [new Set(seen), new Map(), new Map()];
     const styleOf = (element) => {
         if (!styles.has(element)) styles.set(element, getComputedStyle(element));
@@ -28,8 +28,8 @@ _MARK = """([part, seen, most, mark]) => {
         element.getBoundingClientRect().width > 1 && element.getBoundingClientRect().height > 1;
     const hasWords = (element) => element.matches("input, select, textarea, button") ||
         [...element.childNodes].some(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim());
-    document.querySelectorAll(`[${mark}]`).forEach((element) => element.removeAttribute(mark));
-    for (const element of document.querySelectorAll(`${part}, ${part} *`)) {
+    window.newLooks = [];
+    for (const element of document.querySelectorAll(`:is(${part}), :is(${part}) *`)) {
         if (!hasWords(element) || !isShown(element)) continue;
         const { color, fontSize, fontWeight, textShadow, position } = styleOf(element);
         const look = JSON.stringify([
@@ -37,14 +37,27 @@ _MARK = """([part, seen, most, mark]) => {
             color, fontSize, fontWeight, textShadow, position, behind(element)]);
         if (known.has(look) || made.get(look) >= most) continue;
         made.set(look, (made.get(look) ?? 0) + 1);
-        element.setAttribute(mark, "");
+        window.newLooks.push(element);
     }
     return [...made.keys()];
 }"""
 
 
-def mark_new(page: Any, part: str, seen: set[str]) -> bool:
-    """Mark the first elements of each look in a part of the page that is not among those seen, and add it to them."""
-    new = page.evaluate(_MARK, [part, sorted(seen), MOST, MARK])
-    seen.update(new)
-    return bool(new)
+Seen = dict[str, set[str]]
+"""By medium (light, dark, forced colours): the looks whose contrast was measured and is enough."""
+SEEN: Seen = {}
+
+
+def unreadable(page: Any, medium: str, part: str = "body", seen: Seen = SEEN) -> list[tuple[str, list[str]]]:
+    """What axe cannot read in a part of the page as it stands. A look that is bad is measured again next time."""
+    known = seen.setdefault(medium, set())
+    new = find_new(page, part, known)
+    faults = violations(page, CONTRAST, NEW) if new else []
+    if not faults:
+        known.update(new)
+    return faults
+
+
+def find_new(page: Any, part: str, seen: set[str]) -> list[str]:
+    """The looks in a part of the page that are not among those seen; the page keeps the first elements of each."""
+    return list(page.evaluate(_FIND, [part, sorted(seen), MOST]))

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from tests.browser.axe import CONTRAST, violations
-from tests.browser.looks import NEW, mark_new
+from tests.browser.looks import unreadable
 from tests.browser.window import MARKS, Window, in_a_window
 
 pytestmark = MARKS
@@ -34,12 +33,13 @@ def test_words_that_look_alike_are_measured_once_and_another_colour_is_measured_
     found: dict[str, Any] = {}
 
     def steps(window: Window) -> None:
-        page, seen = window.page, set[str]()
+        page, seen = window.page, dict[str, set[str]]()
         page.set_content(PAGE.replace("</main>", "<p>Another.</p>" * 5 + "<b>One.</b></main>"))
-        found["first"] = mark_new(page, "main", seen), page.locator(NEW).count()
-        found["again"] = mark_new(page, "main", seen), page.locator(NEW).count()
-        page.emulate_media(color_scheme="dark")
-        found["dark"] = mark_new(page, "main", seen), [rule for rule, _ in violations(page, CONTRAST, NEW)]
+        for name, medium in (("first", "light"), ("again", "light"), ("dark", "dark"), ("still", "dark")):
+            page.emulate_media(color_scheme=medium)
+            rules = [rule for rule, _ in unreadable(page, medium, "main", seen)]
+            found[name] = rules, page.evaluate("newLooks.length")
 
     in_a_window(live_server.url, steps)
-    assert found == {"first": (True, 5), "again": (False, 0), "dark": (True, ["color-contrast"])}
+    dark = (["color-contrast"], 5)
+    assert found == {"first": ([], 5), "again": ([], 0), "dark": dark, "still": dark}

@@ -13,7 +13,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-from tests.browser.axe import CONTRAST, violations
+from tests.browser.axe import violations
+from tests.browser.looks import unreadable
 from tests.browser.server import is_at_work, watch
 
 # The shell is Chromium without a desktop's menus and windows, and takes half as long.
@@ -143,13 +144,13 @@ class Window:
         )
 
     def faults(self, context: str | None = None, *, in_the_dark: bool = True) -> list[tuple[str, list[str]]]:
-        """What axe finds on the page in the light, and what it cannot read in the dark: rule and elements."""
+        """What axe finds on the page, and what it cannot read in the light and in the dark: rule and elements."""
         said = list(self.complaints)  # axe's own style, which the policy refuses, is none of ours
-        found = violations(self.page, context=context)
+        found = violations(self.page, context=context) + unreadable(self.page, "light", context or "body")
         if in_the_dark:
             # Without motion, because colours change by and by with it.
             self.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-            found += violations(self.page, CONTRAST, context)
+            found += unreadable(self.page, "dark", context or "body")
             self.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
         self.complaints[:] = said
         return found
