@@ -1,10 +1,13 @@
 """The page of the body editor in Chromium; where there is none its tests are skipped with a line that says so."""
 
+from functools import cache
+from io import BytesIO
 from urllib.parse import quote
 
 import pytest
 
 from tests.browser.window import ARGUMENTS, CHROMIUM
+from tests.prose.forms.page import page as page_of
 from tests.prose.forms.page import served
 
 
@@ -41,19 +44,46 @@ def listened_to(page):
     return page, complaints
 
 
+# A form as the server draws it, in the page that stands there, and its editor made anew.
+RENEW = """([drawn, body]) => {
+    const content = document.querySelector("#content");
+    if (!content?.querySelector(".prose-count") || document.querySelector("dialog")) return false;
+    content.querySelectorAll(".ProseMirror").forEach(({ editor }) => editor?.destroy());
+    const form = new DOMParser().parseFromString(drawn, "text/html").querySelector("#content");
+    form.querySelector("#id_body").textContent = body;
+    content.innerHTML = form.innerHTML;
+    scrollTo(0, 0);
+    return import("django-prose-editor/configurable").then(({ createEditor }) =>
+        createEditor(content.querySelector("#id_body"))).then(() => true);
+}"""
+
+
 @pytest.fixture
 def editor(address, browser, usual_page):
-    """Open the page with a body; after the test nothing may have broken the policy or thrown an error."""
-    heard = []
+    """Open a form with a body; after the test nothing may have broken the policy or thrown an error.
 
-    def open_page(body="", **options):
+    `is_loaded`: with a page of its own around it, as at its first opening.
+    """
+    heard, own = [], []
+
+    def open_page(body="", *, is_loaded=False, **options):
         page, complaints = listened_to(browser.new_page(**options)) if options else usual_page
-        page.goto(f"{address}?body={quote(body)}")
+        own.extend([page] if options else [])
+        here = page.url.startswith(address) and not is_loaded
+        if not (here and page.evaluate(RENEW, [empty_page(), body])):
+            page.goto(f"{address}?body={quote(body)}")
         page.wait_for_selector(".prose-count")
         heard.append(complaints)
         return page
 
     yield open_page
+    for page in own:
+        page.close()
     said = [text for complaints in heard for text in complaints]
     usual_page[1].clear()
     assert [text for text in said if "favicon" not in text and "404" not in text] == []
+
+
+@cache
+def empty_page():
+    return page_of({"QUERY_STRING": "", "REQUEST_METHOD": "GET", "wsgi.input": BytesIO()})

@@ -9,8 +9,8 @@ from tests.prose.forms.editor.hands import (
     compose,
     paste,
     press,
-    saved,
     settle,
+    taken,
     text_of,
     wait_for_caret,
 )
@@ -55,7 +55,7 @@ def test_a_paste_into_a_note_keeps_all_lines_and_the_marks_a_note_may_hold(edito
     paste(page, html, plain=plain, into=NOTE)
     dialog.get_by_role("button", name="Save note").first.click()
     wait_for_caret(page)
-    assert saved(page) == f"<p>Words.{note}</p>"
+    assert taken(body_of(page)) == f"<p>Words.{note}</p>"
 
 
 @pytest.mark.parametrize("key", ["Control+Alt+f", "Control+k"])
