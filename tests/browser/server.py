@@ -1,5 +1,8 @@
 """The server behind the window: its files are fetched once, and it is known what it still works at.
 
+The panel beside the form of a piece is asked for at each opening and each pause of who types: a fifth of all that a
+form costs, for tests that do not look at it. It stays empty for those.
+
 A file that says nothing of how long it may be kept is asked for again at each page while it is new, as in a checkout of
 today: ninety requests a form. Names with a hash, as a desk has them, may be kept for ever.
 """
@@ -15,10 +18,19 @@ from django.http.response import HttpResponseBase
 
 KEPT = "max-age=3600"
 WORKING: set[threading.Thread] = set()
+PANEL_IS_LOOKED_AT = threading.Event()
 
 
 class KeptFiles(handlers.StaticFilesHandler):
-    """Django's own, which says of each file that the browser may keep it."""
+    """Django's own, which says of each file that the browser may keep it; and no panel if nobody looks at it."""
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        is_panel = environ["PATH_INFO"].endswith("/effective/") and "part" in environ["QUERY_STRING"]
+        if not is_panel or PANEL_IS_LOOKED_AT.is_set():
+            return super().__call__(environ, start_response)
+        environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+        start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", "0")])
+        return [b""]
 
     def serve(self, request: HttpRequest) -> HttpResponseBase:
         answer: HttpResponseBase = super().serve(request)

@@ -126,7 +126,7 @@ def test_no_page_of_the_desk_breaks_the_policy_or_overflows_a_phone(
             "document.querySelector('#changelist-filter').getBoundingClientRect().top < innerHeight / 2"
         )
 
-    window = in_a_window(live_server.url, steps, width=360, height=740)
+    window = in_a_window(live_server.url, steps, width=360, height=740, panel=True)
     assert window.complaints == []
     assert too_wide == {}
     assert seen["filters"], "a link leads to the filters, which stand below the list"

@@ -93,7 +93,7 @@ def test_what_is_typed_is_told_as_readers_get_it(live_server: Any, desk: Any, ed
         window.open("/articles/tides/")
         seen["page"] = page.evaluate(AROUND_THE_TEXT)
 
-    window = in_a_window(live_server.url, steps)
+    window = in_a_window(live_server.url, steps, panel=True)
     assert [text for part, text in seen["panel"] if part not in NOT_ON_THE_PAGE] == seen["page"]
     assert seen["before"] != seen["picked"] != seen["panel"]
     assert len(seen["page"]) >= 15
@@ -120,7 +120,7 @@ def test_without_script_the_button_tells_the_same(
         opened.value.wait_for_load_state()
         seen["button"] = opened.value.locator("#content .reason-text").all_inner_texts()
 
-    in_a_window(live_server.url, steps)
+    in_a_window(live_server.url, steps, panel=True)
     assert [text for _, text in seen["panel"]] == seen["button"]
 
 
@@ -137,4 +137,4 @@ def test_what_has_to_be_mended_is_said_in_the_panel_and_goes_when_it_is_mended(
         window.page.fill("[name=slug]", "a-slug")
         window.page.wait_for_selector("aside.effective .reason")
 
-    assert in_a_window(live_server.url, steps).complaints == []
+    assert in_a_window(live_server.url, steps, panel=True).complaints == []

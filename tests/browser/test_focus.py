@@ -92,8 +92,8 @@ def test_status_and_focus_follow_rows_and_pickers(live_server: Any, editor: User
         is_focused(window, "#bylines-1 .select2-selection")
         page.locator("#bylines-1 .inline-deletelink").click()
         is_focused(window, "#bylines-0 .select2-selection")
-        page.emulate_media(forced_colors="active", reduced_motion="reduce")
+        page.emulate_media(forced_colors="active")
         assert page.evaluate(BORDERS) == ["double", "solid"], "the main button is told without colours"
-        page.emulate_media(forced_colors="none", reduced_motion="no-preference")
+        page.emulate_media(forced_colors="none")
 
     in_a_window(live_server.url, steps)

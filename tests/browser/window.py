@@ -15,7 +15,7 @@ from django.test import Client
 
 from tests.browser.axe import violations
 from tests.browser.looks import unreadable
-from tests.browser.server import is_at_work, watch
+from tests.browser.server import PANEL_IS_LOOKED_AT, is_at_work, watch
 
 # The shell is Chromium without a desktop's menus and windows, and takes half as long.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser")
@@ -148,10 +148,9 @@ class Window:
         said = list(self.complaints)  # axe's own style, which the policy refuses, is none of ours
         found = violations(self.page, context=context) + unreadable(self.page, "light", context or "body")
         if in_the_dark:
-            # Without motion, because colours change by and by with it.
-            self.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+            self.page.emulate_media(color_scheme="dark")
             found += unreadable(self.page, "dark", context or "body")
-            self.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+            self.page.emulate_media(color_scheme="light")
         self.complaints[:] = said
         return found
 
@@ -173,8 +172,13 @@ def in_a_window(
     width: int = 1280,
     height: int = 900,
     scripts: bool = True,
+    panel: bool = False,
 ) -> Window:
-    """Take the steps in a thread of their own: a browser's event loop must not meet the database's calls."""
+    """Take the steps in a thread of their own: a browser's event loop must not meet the database's calls.
+
+    `panel`: the test looks at the panel beside the form.
+    """
+    (PANEL_IS_LOOKED_AT.set if panel else PANEL_IS_LOOKED_AT.clear)()
 
     def run() -> Window:
         profile = _profile(site, scripts, width, height)
@@ -246,7 +250,9 @@ def _profile(*kind: Any) -> Any:
     if kind not in _PROFILES:
         site, scripts, width, height = kind
         viewport = {"width": width, "height": height}
-        profile = _PROFILES[kind] = _browser().new_context(viewport=viewport, java_script_enabled=scripts)
+        # Without motion, because colours change by and by with it, and each of its frames is drawn.
+        options = {"viewport": viewport, "java_script_enabled": scripts, "reduced_motion": "reduce"}
+        profile = _PROFILES[kind] = _browser().new_context(**options)
         profile.set_default_timeout(1000 * PATIENCE)
         profile.new_page().goto(f"{site}/healthz")
     return _PROFILES[kind]
