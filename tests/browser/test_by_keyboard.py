@@ -35,6 +35,13 @@ def typed(window: Window, *keys: str) -> None:
             window.page.keyboard.type(each)
 
 
+def search(window: Window, words: str) -> None:
+    """Open the list of records on which the focus is, and type into its search."""
+    typed(window, "<Enter>")
+    until(window.page, "document.activeElement.matches('.select2-search__field')")
+    typed(window, words)
+
+
 def write_the_text(window: Window) -> None:
     page = window.page
     tab_to(window, ".prose-editor > .ProseMirror")
@@ -78,7 +85,7 @@ def test_a_whole_piece_is_published_by_keyboard_with_at_most_ten_tabs_from_text_
         tab_to(window, "#id_dek")
         typed(window, "Every form is small.")
         tab_to(window, "#bylines-0 .select2-selection")
-        typed(window, "<Enter>", "Ida")
+        search(window, "Ida")
         page.locator(".select2-results__option", has_text="Ida Quay").first.wait_for()
         typed(window, "<Enter>")
         tab_to(window, "#id_tags")

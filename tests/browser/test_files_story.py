@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from articles.models import Article, Edition
 from disclaimers.models import Institution
-from tests.browser.test_by_keyboard import follow, tab_to, typed
+from tests.browser.test_by_keyboard import follow, search, tab_to, typed
 from tests.browser.window import DESK, MARKS, PHONE, Window, in_a_window
 from tests.desk.pages import change_page
 from tests.documents.made_files import pdf_file
@@ -86,7 +86,7 @@ def attach_and_publish(window: Window, piece: Article, seen: dict[str, Any]) -> 
     typed(window, "<Enter>")
     tab_to(window, "#attachments-0 .select2-selection")
     with page.expect_response("**/autocomplete/?*term=winter*"):
-        typed(window, "<Enter>", "winter")
+        search(window, "winter")
     page.locator(".select2-results__option", has_text=TITLE).first.wait_for()
     typed(window, "<Enter>")
     tab_to(window, "#id_attachments-0-kind")

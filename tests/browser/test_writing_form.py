@@ -8,6 +8,7 @@ from articles.models import Article, Revision
 from tests.browser.window import MARKS, Window, in_a_window, until
 from tests.desk.pages import ADD, change_page
 from tests.factories import ArticleFactory, AuthorFactory, published, saved
+from tests.prose.forms.editor.hands import settle
 
 pytestmark = MARKS
 SAVE = ".submit-row [name=_continue]"
@@ -173,7 +174,7 @@ def test_a_save_by_key_leaves_caret_selection_and_scroll_where_they_are_and_is_a
         page.keyboard.type("Typed")
         for _ in range(3):
             page.keyboard.press("Shift+ArrowLeft")
-        page.wait_for_timeout(100)
+        settle(page)
         seen["before"] = page.evaluate(WHERE)
         page.keyboard.press("Control+s")
         page.wait_for_selector(".desk-status[role=status] >> text=Saved as version 2")

@@ -9,6 +9,7 @@ from articles.models import Article
 from tests.browser.window import MARKS, Window, in_a_window, until
 from tests.desk.pages import change_page
 from tests.factories import ArticleFactory, saved
+from tests.prose.forms.editor.hands import settle
 
 pytestmark = MARKS
 
@@ -75,14 +76,14 @@ def test_the_caret_is_never_under_a_bar_also_in_a_cell_and_above_a_telephones_ke
                 page.evaluate(f"scrollTo(0, {place})")
                 put_caret(window, text)
                 page.keyboard.type("!")
-                page.wait_for_timeout(60)
+                settle(page)
                 gaps[f"{text} typed from {place}"] = page.evaluate(GAPS)
                 page.keyboard.press("Backspace")
         put_caret(window, "Last words.")
         for key in KEYS:
             for _ in range(12):
                 page.keyboard.press(key)
-            page.wait_for_timeout(60)
+            settle(page)
             gaps[key] = page.evaluate(GAPS)
 
     assert in_a_window(live_server.url, steps, width=width, height=height).complaints == []
