@@ -1,19 +1,23 @@
 """An author's work on its way to the desk and back: who has it, what stays on record, what only an act changes."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from articles import acts
 from articles.models import DeskState, LedgerEntry
 from articles.states import Work
 from tests.articles.pieces import HOUR, MINUTE, change
+from tests.conftest import NOW
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, published, saved
+from tests.kept import kept
 
 
-@pytest.fixture
-def piece(author_user, now):
-    article = BylineFactory(author=AuthorFactory(user=author_user)).article
-    saved(article, at=now, by=author_user)
+@kept
+def piece(desk):
+    ada = User.objects.get(username="ada")
+    article = BylineFactory(author=AuthorFactory(user=ada)).article
+    saved(article, at=NOW, by=ada)
     return article
 
 

@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from articles import acts
-from articles.groups import set_up_groups
 from articles.renewed import ALL_NAMES, Renewable, Renewed
 from articles.rights.rule import EXCERPT, FULL, LINK
 from tests.articles.life import START, Life
@@ -77,7 +76,6 @@ WAITS = st.sampled_from(
 def _born(zone: str, terms: Any, set_clock: Callable[[dt.datetime], None]) -> Life:
     """A piece that ran in two outlets: one gave its permission in full, of the other's `terms` are known."""
     set_clock(START)
-    set_up_groups()
     home = InstitutionFactory(is_home=True, default_kind=KindFactory(), time_zone=zone)
     HouseStyleFactory(institution=home)
     position = DisclaimerFactory(institution=home)

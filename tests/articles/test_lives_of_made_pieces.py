@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from articles import acts
 from articles.acts.rights import Grant
-from articles.groups import set_up_groups
 from articles.models import Appearance, Article, Edition, LedgerEntry
 from articles.rights.rule import EXCERPT, FULL, LINK, shows_more
 from articles.states import Form
@@ -159,7 +158,6 @@ def _live(line: list[Edition], at: dt.datetime) -> Edition | None:
 
 def _born(set_clock: Any) -> Family:
     set_clock(START)
-    set_up_groups()
     home = InstitutionFactory(is_home=True, default_kind=KindFactory(), time_zone=ZONE)
     HouseStyleFactory(institution=home)
     facts = {"institution": home, "body": LONG}

@@ -15,6 +15,7 @@ from articles.renewed import Renewable, Renewed
 from disclaimers.models import Disclaimer, Institution, Kind, KindLabel, Licence, UsualLicence, Wording
 from disclaimers.models.member import HouseMember
 from tests.articles.pieces import HOUR, MINUTE, change
+from tests.conftest import NOW
 from tests.factories import (
     AppointmentBodyFactory,
     AppointmentFactory,
@@ -27,11 +28,12 @@ from tests.factories import (
     published,
     saved,
 )
+from tests.kept import kept
 
 NAMES = ["kind", "licence"]
 
 
-@pytest.fixture
+@kept
 def two(desk: Institution) -> dict[str, tuple[Any, Any]]:
     """A mistyped content type and licence with the right ones; only the mistyped type has a disclaimer of its own."""
     typo, right = (
@@ -45,11 +47,11 @@ def two(desk: Institution) -> dict[str, tuple[Any, Any]]:
     return {"kind": (typo, right), "licence": licences}
 
 
-@pytest.fixture
-def page(two: dict[str, tuple[Any, Any]], now: dt.datetime) -> Edition:
+@kept
+def page(two: dict[str, tuple[Any, Any]]) -> Edition:
     """A live page of the mistyped records."""
     article = ArticleFactory(kind=two["kind"][0], licence=two["licence"][0])
-    return published(BylineFactory(article=article).article, at=now)
+    return published(BylineFactory(article=article).article, at=NOW)
 
 
 def new_version(article: Article, at: dt.datetime) -> Edition:

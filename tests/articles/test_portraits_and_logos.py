@@ -26,6 +26,7 @@ from tests.factories import (
     file_of,
     published,
 )
+from tests.kept import kept
 
 LATER = NOW + dt.timedelta(hours=1)
 
@@ -35,7 +36,7 @@ def shown(at: dt.datetime) -> set[str]:
     return set(shown_files(at).values_list("picture__title", flat=True))
 
 
-@pytest.fixture
+@kept
 def faces(desk: Institution) -> dict[str, Picture]:
     """Portraits and logos of everybody in a piece that comes out LATER, and of others whom no piece names."""
     centre, away = InstitutionFactory(code="centre", parent=desk), InstitutionFactory(code="away")

@@ -14,6 +14,7 @@ from authors.models import Author, AuthorName
 from disclaimers.models import Institution, InstitutionName, Kind, KindLabel, Wording
 from disclaimers.slips import correct_slip
 from outlets.models import FormerName, Outlet, OutletName
+from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
     AppointmentFactory,
@@ -23,6 +24,7 @@ from tests.factories import (
     OutletFactory,
     published,
 )
+from tests.kept import kept
 
 
 def refused(change: Callable[[], Any]) -> str:
@@ -35,24 +37,24 @@ def refused(change: Callable[[], Any]) -> str:
     return ""
 
 
-@pytest.fixture
-def edition(desk: Institution, now: dt.datetime) -> Edition:
+@kept
+def edition(desk: Institution) -> Edition:
     """A page with a disclaimer's text, a holder, a label and an outlet that was called otherwise before."""
     Institution.objects.filter(pk=desk.pk).update(copyright_holder="Harbour Institute")
     FormerNameFactory(outlet=(place := AppearanceFactory(outlet__name_language="de")).outlet)
     OutletName.objects.create(outlet=place.outlet, language="en", name="The Lamp Post")
     AppointmentFactory(author=BylineFactory(article=place.article).author, institution=desk, organisation="")
-    return published(place.article, at=now)
+    return published(place.article, at=NOW)
 
 
-@pytest.fixture
-def earlier(desk: Institution, now: dt.datetime) -> Edition:
+@kept
+def earlier(desk: Institution) -> Edition:
     """A page of a day on which its house and its author had other names."""
     until = dt.date(2020, 1, 1)
     InstitutionName.objects.create(institution=desk, language="en", name="Old Forum", until_on=until)
     ida = BylineFactory(article__first_published_on=dt.date(2018, 6, 1))
     AuthorName.objects.create(author=ida.author, language="en", display_name="Ida Marlow", until_on=until)
-    return published(ida.article, at=now)
+    return published(ida.article, at=NOW)
 
 
 OF_OTHER_DAYS: dict[str, Callable[[], Any]] = {

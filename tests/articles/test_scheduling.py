@@ -9,15 +9,17 @@ from articles.models import DeskState, Edition, LedgerEntry
 from articles.states import Act
 from articles.timeline import load_timeline
 from tests.articles.pieces import HOUR, MINUTE, change
+from tests.conftest import NOW
 from tests.factories import AppearanceFactory, ArticleFactory, published, saved
+from tests.kept import kept
 
 DAY = 24 * HOUR
 
 
-@pytest.fixture
-def scheduled(desk, now):
+@kept
+def scheduled(desk):
     article = ArticleFactory(headline="First")
-    published(article, at=now, live_from=now + DAY)
+    published(article, at=NOW, live_from=NOW + DAY)
     return article
 
 

@@ -5,6 +5,7 @@ import json
 from io import StringIO
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
@@ -23,6 +24,7 @@ from articles.models import (
 from articles.models.edition_card import EditionCard
 from articles.states import Work
 from tests.articles.pieces import HOUR, MINUTE, change
+from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
@@ -32,17 +34,19 @@ from tests.factories import (
     published,
     saved,
 )  # fmt: skip
+from tests.kept import kept
 
 DAY = dt.timedelta(days=1)
 
 
-@pytest.fixture
-def piece(author_user, now):
+@kept
+def piece(desk):
+    ada = User.objects.get(username="ada")
     facts = {"topics": ["Ports"], "lead_picture": PictureFactory(), "lead_alt": "Cranes"}
-    article = BylineFactory(author=AuthorFactory(user=author_user), article=ArticleFactory(**facts)).article
+    article = BylineFactory(author=AuthorFactory(user=ada), article=ArticleFactory(**facts)).article
     AppearanceFactory(article=article)
-    saved(article, at=now, by=author_user)
-    saved(change(article, dek="More."), at=now)
+    saved(article, at=NOW, by=ada)
+    saved(change(article, dek="More."), at=NOW)
     return article
 
 

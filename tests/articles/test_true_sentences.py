@@ -18,7 +18,6 @@ from lxml import etree, html
 
 from articles import acts
 from articles.acts.reissuing import NothingToChange
-from articles.groups import set_up_groups
 from articles.models import Article, Edition
 from articles.renewed import Renewable, Renewed
 from tests.articles.dated_records import LANGUAGES, SUBJECTS, DatedRecords, dated_records
@@ -64,7 +63,6 @@ class World:
 
     def begin(self, ran: tuple[int | None, ...], stated: tuple[int | None, ...]) -> None:
         self.go_to(START)
-        set_up_groups()
         self.records = dated_records(lambda: self.at)
         for language, ran_ago, stated_ago in zip(LANGUAGES, ran, stated, strict=True):
             days = [START.date() - ago * DAY if ago is not None else None for ago in (ran_ago, stated_ago)]

@@ -18,11 +18,12 @@ from tests.browsers import logged_in
 from tests.conftest import NOW
 from tests.desk.pages import act_page, change_page, fields_of, form_of, row, rows
 from tests.factories import AuthorFactory, BylineFactory, DisclaimerFactory, WordingFactory, published
+from tests.kept import kept
 
 LINE = "No sponsor paid for this."
 
 
-@pytest.fixture
+@kept
 def asked(desk) -> Article:
     """A piece of two authors, of whom all were asked; the house says so."""
     line = DisclaimerFactory(institution=desk, code="sponsors", condition="no_funding")

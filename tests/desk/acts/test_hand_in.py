@@ -10,20 +10,23 @@ from lxml import html
 
 from articles import acts
 from articles.models import Article, DeskState
+from tests.conftest import NOW
 from tests.desk.pages import ADD, act_page, change_page, fields_of, form_of, text_of
 from tests.factories import AuthorFactory, BylineFactory, saved
+from tests.kept import kept
 
 pytestmark = pytest.mark.long
 
 LIST = "/admin/articles/article/"
 
 
-@pytest.fixture
-def piece(author_user: User, now: dt.datetime) -> Article:
+@kept
+def piece(desk: Any) -> Article:
+    ada = User.objects.get(username="ada")
     article: Article = BylineFactory(
-        author=AuthorFactory(user=author_user, display_name="Ada Alder"), article__headline="Tides of paper"
+        author=AuthorFactory(user=ada, display_name="Ada Alder"), article__headline="Tides of paper"
     ).article
-    saved(article, at=now, by=author_user)
+    saved(article, at=NOW, by=ada)
     return article
 
 

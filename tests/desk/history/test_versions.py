@@ -24,6 +24,7 @@ from tests.factories import (
     published,
     saved,
 )
+from tests.kept import kept
 
 pytestmark = pytest.mark.long
 
@@ -37,20 +38,21 @@ def page(article: Article, name: str, *args: Any) -> str:
     return reverse(f"admin:articles_article_{name}", args=[article.pk, *args])
 
 
-@pytest.fixture
-def piece(desk: Any, editor: User, publisher: User) -> Article:
+@kept
+def piece(desk: Any) -> Article:
     """A piece with a byline in three versions: Eve's first, Paul's second, Eve's third."""
+    eve = User.objects.get(username="eve")
     article: Article = ArticleFactory(
         headline="Tides of paper", dek="On forms", body=BODY, topics=["Harbours"]
     )
     BylineFactory(article=article, order=1, author=AuthorFactory(display_name="Ida Quay"))
-    saved(article, at=NOW, by=editor)
+    saved(article, at=NOW, by=eve)
     body = BODY.replace("rose", "fell").replace("1911", "1912").replace("a.example", "b.example")
     Article.objects.filter(pk=article.pk).update(body=body, dek="On old forms")
-    acts.save_draft(Article.objects.get(pk=article.pk), by=publisher, at=NOW)
+    acts.save_draft(Article.objects.get(pk=article.pk), by=User.objects.get(username="paul"), at=NOW)
     BylineFactory(article=article, order=2, author=None, name="Mats Holm")
     Article.objects.filter(pk=article.pk).update(headline="Tides of ink")
-    acts.save_draft(Article.objects.get(pk=article.pk), by=editor, at=NOW)
+    acts.save_draft(Article.objects.get(pk=article.pk), by=eve, at=NOW)
     return article
 
 

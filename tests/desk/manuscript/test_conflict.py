@@ -10,8 +10,10 @@ from django.test import Client
 
 from articles import acts
 from articles.models import Article, Byline, Revision, Topic
+from tests.conftest import NOW
 from tests.desk.pages import change_page, fields_of, form_of, text_of
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, saved
+from tests.kept import kept
 
 pytestmark = pytest.mark.long
 
@@ -19,12 +21,12 @@ BODY = "<p>The dues rose in the north.</p><p>Nobody paid.</p><p>Ships waited.</p
 Save = Callable[..., Revision]
 
 
-@pytest.fixture
-def piece(desk: Any, now: Any) -> Article:
+@kept
+def piece(desk: Any) -> Article:
     article: Article = ArticleFactory(
         headline="Tides of paper", dek="On forms", body=BODY, topics=["Harbours"]
     )
-    saved(article, at=now)
+    saved(article, at=NOW)
     return article
 
 

@@ -17,9 +17,11 @@ from articles.models import Article, LedgerEntry, Revision
 from authors.models import Author
 from desk.unsaved.site import USED_ON
 from tests.browsers import logged_in
+from tests.conftest import NOW
 from tests.desk.pages import ADD, act_page, change_page, text_of
 from tests.desk.unsaved.forms import TypedForm, carried
 from tests.factories import AppearanceFactory, AuthorFactory, BylineFactory, OutletFactory, published, saved
+from tests.kept import kept
 
 pytestmark = pytest.mark.long
 
@@ -27,11 +29,11 @@ INTAKE, UPDATE = "/admin/articles/article/new-from-a-text/", "/admin/articles/ba
 PASSWORD = "a long password"
 
 
-@pytest.fixture
-def article(desk: Any, now: Any) -> Article:
+@kept
+def article(desk: Any) -> Article:
     article = BylineFactory(article__headline="First").article
     AppearanceFactory(article=article)
-    return published(article, at=now).article
+    return published(article, at=NOW).article
 
 
 FORMS = {

@@ -9,6 +9,7 @@ from authors.models import Author
 from disclaimers.models import Institution
 from tests.desk.updates.pages import HOUR
 from tests.factories import AuthorFactory
+from tests.kept import kept
 
 
 @pytest.fixture
@@ -16,6 +17,6 @@ def an_hour_later(monkeypatch: pytest.MonkeyPatch, now: dt.datetime) -> None:
     monkeypatch.setattr(timezone, "now", lambda: now + HOUR)
 
 
-@pytest.fixture
+@kept
 def ida(desk: Institution) -> Author:
     return AuthorFactory(display_name="Ida Quay", slug="ida-quay")

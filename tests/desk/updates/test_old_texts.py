@@ -10,18 +10,20 @@ from django.urls import reverse
 from articles.models import Edition
 from desk.setup_file.loading import load_desk_file
 from disclaimers.models import Disclaimer, Institution, Wording
+from tests.conftest import NOW
 from tests.desk.pages import fields_of, text_of
 from tests.desk.updates.pages import HOUR, new
 from tests.factories import DisclaimerFactory, KindFactory, published
+from tests.kept import kept
 
 pytestmark = [pytest.mark.usefixtures("an_hour_later"), pytest.mark.long]
 JANUARY = {"day": "2026-01-01", "text": "New words."}
 
 
-@pytest.fixture
-def pages(desk: Institution, now: dt.datetime) -> tuple[Edition, Edition]:
+@kept
+def pages(desk: Institution) -> tuple[Edition, Edition]:
     """A page of 2018, and one of today, 10 March 2026."""
-    return published(at=now, first_published_on=dt.date(2018, 7, 9)), published(at=now)
+    return published(at=NOW, first_published_on=dt.date(2018, 7, 9)), published(at=NOW)
 
 
 def page_of(wording: Wording) -> str:

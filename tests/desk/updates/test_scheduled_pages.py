@@ -16,6 +16,7 @@ from desk.history.sentences import sentence
 from disclaimers.models import HouseStyle, Institution, Kind, Licence, Wording
 from outlets.models import Outlet
 from tests.articles.pieces import change
+from tests.conftest import NOW
 from tests.desk.pages import fields_of, text_of
 from tests.desk.updates.pages import HOUR
 from tests.factories import (
@@ -31,6 +32,7 @@ from tests.factories import (
     published,
     say,
 )
+from tests.kept import kept
 
 pytestmark = [pytest.mark.usefixtures("an_hour_later"), pytest.mark.long]
 APRIL = dt.datetime(2026, 4, 1, 13, 0, tzinfo=dt.UTC)
@@ -50,8 +52,8 @@ def coming(article: Article, now: dt.datetime) -> Edition:
     return Edition.objects.coming(now + 2 * HOUR).get(article=article)
 
 
-@pytest.fixture
-def piece(desk: Institution, ida: Author, now: dt.datetime) -> Article:
+@kept
+def piece(desk: Institution, ida: Author) -> Article:
     """Scheduled for April, with every kind of fact that may end before: of its person, its outlet and its house."""
     say("[{rank} ][{courtesy} ]{name}", at="byline_name")
     Author.objects.filter(pk=ida.pk).update(rank="Colonel", courtesy="Ambassador")
@@ -63,7 +65,7 @@ def piece(desk: Institution, ida: Author, now: dt.datetime) -> Article:
         article__copyright_basis="ours",
     ).article
     AppearanceFactory(article=article, outlet=OutletFactory(name="Lantern"), published_on=None)
-    published(article, at=now, live_from=APRIL)
+    published(article, at=NOW, live_from=APRIL)
     return article
 
 
