@@ -77,6 +77,10 @@ class Act(StrEnum):
     TAKE_OVER = "take_over"
     RETURN = "return"
     TAKE_WRITING = "take_writing"
+    SHARE = "share"
+    STOP_SHARING = "stop_sharing"
+    APPROVE = "approve"
+    SIGN_OFF = "sign_off"
     SPIKE = "spike"
     UNSPIKE = "unspike"
     PUBLISH = "publish"
@@ -122,6 +126,10 @@ PRINTS_NOTHING = frozenset(
         Act.TAKE_OVER,
         Act.RETURN,
         Act.TAKE_WRITING,
+        Act.SHARE,
+        Act.STOP_SHARING,
+        Act.APPROVE,
+        Act.SIGN_OFF,
         Act.SPIKE,
         Act.UNSPIKE,
     }
@@ -217,6 +225,10 @@ ACTS: dict[Act, Rule] = {
     Act.TAKE_WRITING: Rule(
         "Take over the writing", "articles.change_article", ANY, allowed_from_work=ANY_WORK
     ),
+    Act.SHARE: Rule("Share", "articles.change_article", ANY - DOWN),
+    Act.STOP_SHARING: Rule("Stop sharing", "articles.change_article", ANY, allowed_from_work=ANY_WORK),
+    Act.APPROVE: Rule("Approve", "articles.publish_article", ANY - DOWN),
+    Act.SIGN_OFF: Rule("Sign off", "articles.change_article", ANY - DOWN),
     Act.PUBLISH: Rule(
         "Publish",
         "articles.publish_article",

@@ -1,5 +1,6 @@
 """Acts: each locks the article, checks, changes, and writes one ledger entry, in one transaction."""
 
+from articles.acts.approving.signing import OutsideReader, approve, share, sign_off, stop_sharing
 from articles.acts.clearing import clear, count_days_again
 from articles.acts.correcting import correct, settle_correction
 from articles.acts.drafting import save_draft
@@ -29,8 +30,10 @@ __all__ = [
     "ActRefused",
     "CannotPublish",
     "NoticeDraft",
+    "OutsideReader",
     "StaleBase",
     "after_record_change",
+    "approve",
     "changing_records",
     "clear",
     "correct",
@@ -52,7 +55,10 @@ __all__ = [
     "save_draft",
     "settle_correction",
     "settle_rights",
+    "share",
+    "sign_off",
     "spike",
+    "stop_sharing",
     "swap_scheduled",
     "take_back",
     "take_down",

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from articles.acts.errors import ActRefused
 from articles.acts.ledger import Actor, enter, record, work_before_the_trash
+from articles.models.approval import Approval
 from articles.models.article import Article
 from articles.models.batch import BatchItem
 from articles.models.desk import DeskState
@@ -95,6 +96,7 @@ def _records(article: Article) -> list[QuerySet[Any]]:
         Permalink.objects.filter(article=article),
         RightsRecord.objects.filter(article=article),
         BatchItem.objects.filter(article=article),
+        Approval.objects.filter(article=article),
         Revision.objects.filter(article=article),
         LedgerEntry.objects.filter(article=article),
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from articles.checklist import rights
 from articles.checklist.answers import denied_and_disclosed
+from articles.checklist.approvals import missing_sign_offs
 from articles.checklist.corrected import corrections_left_out, older_base
 from articles.checklist.documents import DocumentChecks
 from articles.checklist.misfits import misfits
@@ -69,6 +70,7 @@ def check(
         *rights.cut_text(act, proof, timeline),
         *_unsaid(proof, timeline),
         *hints,
+        *(missing_sign_offs(proof) if act in PUBLISHING else ()),
     )
     asked = (
         tuple(questions(proof, timeline)) if act in (PUBLISHING | {Act.REPRINT}) - {Act.RESCHEDULE} else ()

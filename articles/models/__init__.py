@@ -1,6 +1,7 @@
 """Models of pieces: manuscript, revisions, editions, ledger. `reading` imports submodules, never this package."""
 
 from articles.models.appearance import Appearance
+from articles.models.approval import Approval, ApprovalKind
 from articles.models.article import Article, ArticleTopic, IntakeSource, PinnedWording
 from articles.models.batch import Batch, BatchItem
 from articles.models.byline import Byline, Disclosure
@@ -37,6 +38,8 @@ from articles.models.uses.picture_use import PicturePlace, PictureUse
 
 __all__ = [
     "Appearance",
+    "Approval",
+    "ApprovalKind",
     "Article",
     "ArticleTopic",
     "Attachment",

@@ -2,6 +2,7 @@
 
 from articles.states import Act
 from desk.acts.act_form import ActForm
+from desk.acts.approve import ApproveForm
 from desk.acts.correct import CorrectForm
 from desk.acts.hand_in import HandInForm, ReturnForm, TakeBackForm, TakeOverForm
 from desk.acts.publish import PublishForm
@@ -18,6 +19,7 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.TAKE_BACK: TakeBackForm,
     Act.TAKE_OVER: TakeOverForm,
     Act.RETURN: ReturnForm,
+    Act.APPROVE: ApproveForm,
     Act.PUBLISH: PublishForm,
     Act.SCHEDULE: ScheduleForm,
     Act.RESCHEDULE: RescheduleForm,

@@ -10,6 +10,7 @@ from articles.models.ledger import LedgerEntry
 from articles.models.notice import NoticeKind
 from articles.renewed import Renewed
 from articles.states import RIGHTS_ACTS, Act, Form
+from desk.history.approvals import approval_sentence
 from desk.renewed_words import in_words
 from desk.rights.sentences import rights_sentence
 from prose.dates import hour_in_words
@@ -28,7 +29,9 @@ _CAUSES = {
 
 
 def who(entry: LedgerEntry) -> str:
-    """The user whose act it was, or "a program"."""
+    """The user whose act it was, the reader of a shared link, or "a program"."""
+    if entry.act == Act.SIGN_OFF and entry.actor is None:
+        return str(entry.after.get("reader", ""))
     return entry.actor.get_username() if entry.actor else "a program"
 
 
@@ -51,6 +54,8 @@ def sentence(entry: LedgerEntry) -> str:
             return f"Took over the writing from {entry.after.get('from')}"
         case Act.RETURN:
             return f"Returned version {number} to its author"
+        case Act.SHARE | Act.STOP_SHARING | Act.APPROVE | Act.SIGN_OFF:
+            return approval_sentence(entry)
         case Act.SPIKE:
             return "Moved the piece to the trash"
         case Act.UNSPIKE:

@@ -1,12 +1,13 @@
 """Pieces brought to any public state and state of the work, and every act tried on them."""
 
 import datetime as dt
+import uuid
 
 from django.contrib.auth.models import User
 
 from articles import acts
 from articles.acts.rights import Grant
-from articles.models import Appearance, Article, RightsRecord
+from articles.models import Appearance, ApprovalKind, Article, RightsRecord
 from articles.renewed import Renewable, Renewed
 from articles.states import DOWN, Act, Public, Work
 from articles.timeline import load_timeline
@@ -97,6 +98,18 @@ def attempt(act: Act, article: Article, by, at) -> None:
             acts.return_piece(article, by=by, at=at, reason="tried")
         case Act.TAKE_WRITING:
             acts.take_writing(article, from_whom=User(username="zoe"), by=by, at=at)
+        case Act.SHARE:
+            reader = acts.OutsideReader("Ida Quay", ApprovalKind.AUTHOR, uuid.uuid4())
+            acts.share(
+                article, reader, by=by, at=at, pinned=None, expires_at=at + 9 * HOUR, asks_sign_off=True
+            )
+        case Act.STOP_SHARING:
+            reader = acts.OutsideReader("Ida Quay", ApprovalKind.AUTHOR, uuid.uuid4())
+            acts.stop_sharing(article, reader, by=by, at=at)
+        case Act.APPROVE:
+            acts.approve(article, revision=newest, kind=ApprovalKind.EDITORIAL, by=by, at=at)
+        case Act.SIGN_OFF:
+            acts.sign_off(article, revision=newest, by=by, at=at)
         case Act.SPIKE:
             acts.spike(article, by=by, at=at)
         case Act.UNSPIKE:

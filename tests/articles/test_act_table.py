@@ -15,13 +15,17 @@ from tests.factories import ArticleFactory, saved
 
 pytestmark = pytest.mark.long
 
-AUTHORS = {Act.SAVE_DRAFT, Act.LABEL, Act.HAND_IN, Act.TAKE_BACK, Act.TAKE_WRITING, Act.SPIKE, Act.UNSPIKE}
+AUTHORS = {
+    *(Act.SAVE_DRAFT, Act.LABEL, Act.HAND_IN, Act.TAKE_BACK, Act.TAKE_WRITING, Act.SPIKE, Act.UNSPIKE),
+    *(Act.SHARE, Act.STOP_SHARING, Act.SIGN_OFF),
+}
 MAY = {
     "ada": AUTHORS,
     "eve": {
         *AUTHORS,
         Act.TAKE_OVER,
         Act.RETURN,
+        Act.APPROVE,
         Act.PUBLISH,
         Act.SCHEDULE,
         Act.RESCHEDULE,
