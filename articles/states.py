@@ -119,21 +119,10 @@ MOVES_PAGES = RIGHTS_ACTS | {
 
 PRINTS_NOTHING = frozenset(
     {
-        Act.SAVE_DRAFT,
-        Act.LABEL,
-        Act.HAND_IN,
-        Act.TAKE_BACK,
-        Act.TAKE_OVER,
-        Act.RETURN,
-        Act.TAKE_WRITING,
-        Act.SHARE,
-        Act.STOP_SHARING,
-        Act.APPROVE,
-        Act.SIGN_OFF,
-        Act.SPIKE,
-        Act.UNSPIKE,
+        Act.SAVE_DRAFT, Act.LABEL, Act.HAND_IN, Act.TAKE_BACK, Act.TAKE_OVER, Act.RETURN, Act.TAKE_WRITING,
+        Act.SHARE, Act.STOP_SHARING, Act.APPROVE, Act.SIGN_OFF, Act.SPIKE, Act.UNSPIKE,
     }
-)
+)  # fmt: skip
 """Acts on the manuscript alone; all others print pages from the records of the desk."""
 
 TO_AN_HOUR = frozenset({Act.SCHEDULE, Act.RESCHEDULE, Act.SWAP})

@@ -21,6 +21,7 @@ from desk.library.permission import SOON_DAYS, in_list
 from desk.manuscript.list import with_public_state
 from desk.manuscript.work import with_work
 from desk.pictures.pages import SHELF as PICTURES
+from desk.sharing.in_brief import new_through_links
 from desk.sign_in import administrators
 
 ROWS = 8
@@ -57,6 +58,7 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         "soon_days": SOON_DAYS,
         "work_lists": [each for each in _work_lists(user) if each.articles or each.empty],
         "kept_offers": offers_on_the_desk(user),
+        "through_links": new_through_links(Article.objects.visible_to(user), user.pk, at),
         "drafts": _drafts(user, visible, at),
         "coming": listed.coming(at)
         .select_related("entry")

@@ -54,6 +54,8 @@ class DeskPage(Enum):
     COMPARE = "<int:object_id>/compare/"
     WHO_CHANGED = "<int:object_id>/who-changed-what/"
     BRING_BACK = "<int:object_id>/version/<int:number>/bring-back/"
+    SHARING = "<int:object_id>/sharing/"
+    SENT_BACK = "<int:object_id>/sharing/file/<int:number>/"
     STOOD = "<int:object_id>/stood/"
     STOOD_PAGE = "<int:object_id>/stood/<int:edition_id>/"
 
@@ -69,7 +71,7 @@ class DeskPage(Enum):
 _SHOWING = (
     *(DeskPage.PERMISSIONS, DeskPage.PREVIEW, DeskPage.VERSION, DeskPage.COMPARE, DeskPage.WHO_CHANGED),
     *(DeskPage.PREVIEWS, DeskPage.PREVIEW_CARD),
-    *(DeskPage.STOOD, DeskPage.STOOD_PAGE, DeskPage.BROUGHT_PICTURE),
+    *(DeskPage.STOOD, DeskPage.STOOD_PAGE, DeskPage.BROUGHT_PICTURE, DeskPage.SENT_BACK),
     *(DeskPage.WORD_COPY, DeskPage.WEB_COPY),
 )
 ONLY_SHOW = (

@@ -92,10 +92,12 @@ class ArticlePage:
 
 
 def article_document(
-    edition: Edition, site: Site, at: dt.datetime | None = None, pictures: PictureDoor = ON_THE_PAGE
-) -> str:
+    edition: Edition, site: Site, at: dt.datetime | None = None, pictures: PictureDoor = ON_THE_PAGE,
+    *, template: str = "articles/article.html", **around: object,
+) -> str:  # fmt: skip
     """Render the page of an edition (stored or a proof), or the notice that replaces a piece taken down.
 
+    `template`, `around`: one that extends the page's, and what it takes for what stands around the piece.
     `at`: the instant of reading, which decides the translations and site notices; default: the edition's start.
     """
     page = article_page(edition, pictures)
@@ -103,7 +105,7 @@ def article_document(
         return _taken_down(page, site, pictures)
     alongside = load_alongside(edition, site, at or edition.live_from)
     return draw(
-        "articles/article.html",
+        template,
         site=site,
         pictures=pictures,
         head=_head(edition, page, alongside.versions),
@@ -113,6 +115,7 @@ def article_document(
         modified=_instant(edition, site, "modified_at"),
         report=_report_address(page, site),
         site_url=absolute(""),
+        **around,
     )
 
 

@@ -9,6 +9,8 @@ from django_structlog.middlewares import RequestMiddleware as _RequestMiddleware
 
 from desk.unsaved.trouble import trouble_of
 
+_SECRET = ("/welcome/", "/shared/")
+"""Folders of addresses that hold a token."""
 _SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
@@ -35,9 +37,9 @@ class RequestMiddleware(_RequestMiddleware):  # type: ignore[misc]
 
     @staticmethod
     def format_request(request: HttpRequest) -> str:
-        """Method and path, without the query string (searches are private) and the token of a welcome link."""
-        path = "/welcome/…" if request.path.startswith("/welcome/") else request.path
-        return f"{request.method} {path}"
+        """Method and path, without the query string (searches are private) and the token of a link."""
+        secret = next((folder for folder in _SECRET if request.path.startswith(folder)), "")
+        return f"{request.method} {f'{secret}…' if secret else request.path}"
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("welcome/<str:token>/", welcome.welcome, name="welcome"),
     path("admin/", admin.site.urls),
+    path("shared/", include("desk.sharing.urls")),
     path("", include("reading.urls")),
 ]
 handler400 = "thinktank.errors.bad_request"

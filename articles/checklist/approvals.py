@@ -12,7 +12,7 @@ from articles.states import Act
 def missing_sign_offs(proof: Proof) -> Iterator[Obstacle]:
     """A warning for each person who was asked through a link that still counts, and has not signed this exact text."""
     revision = proof.edition.revision
-    asked = _asked(revision.article_id)
+    asked = _who_is_asked(revision.article_id)
     if not asked or not revision.content_hash:
         return
     through = Approval.objects.filter(article=revision.article_id, through__in=asked).select_related(
@@ -30,7 +30,7 @@ def missing_sign_offs(proof: Proof) -> Iterator[Obstacle]:
             yield Obstacle("other_text_signed_off", sentence)
 
 
-def _asked(article_id: int) -> dict[str, str]:
+def _who_is_asked(article_id: int) -> dict[str, str]:
     """The names of those who are asked, by the key of their link; an ended link asks nobody any more."""
     entries = LedgerEntry.objects.filter(article=article_id, act__in=(Act.SHARE, Act.STOP_SHARING))
     asked: dict[str, str] = {}

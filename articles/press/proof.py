@@ -19,7 +19,7 @@ from articles.press.facts import Facts, NoticeFact, load_facts, printed_notices
 from articles.press.lines import labels
 from articles.press.lines.notices import notices as print_notices
 from articles.renewed import Renewed
-from articles.rights.rule import LINK, Allowed
+from articles.rights.rule import FULL, LINK, Allowed
 from articles.snapshot import content_of
 from articles.states import Form
 from articles.timeline import Timeline, load_timeline
@@ -67,9 +67,12 @@ def make_proof(
     live_from: dt.datetime | None = None,
     after: Edition | None = None,
     timeline: Timeline | None = None,
+    is_manuscript: bool = False,
     **options: Unpack[ProofOptions],
 ) -> Proof:
     """Print a revision as it would go out at `live_from` (None: at once), seen from the instant `at`.
+
+    `is_manuscript`: with its whole text, which permissions may keep from readers of the site.
 
     `after`: the edition that readers have until then, if it is not the newest on record. `timeline`: the piece's
     timeline at `at`, if the caller has loaded it.
@@ -79,6 +82,8 @@ def make_proof(
     previous = last_shown(after or (timeline.latest if timeline else None))
     begins = live_from or at
     facts = load_facts(revision, live_from=begins, at=at, previous=previous, **options)
+    if is_manuscript and not facts.allowed.is_source_gone:
+        facts = replace(facts, allowed=replace(facts.allowed, mode=FULL, words=None))
     permalink = _permalink(revision, facts, previous or (timeline.coming if timeline else None))
     if facts.allowed.is_headline_hidden:
         facts = _without_headline(facts)

@@ -17,7 +17,7 @@ from articles.acts.ledger import in_words
 from articles.checklist import Checklist
 from articles.models.article import Article
 from articles.models.revision import Revision
-from articles.states import ACTS, MOVES_PAGES, Act, Rule
+from articles.states import ACTS, MOVES_PAGES, PUBLISHING, Act, Rule
 from articles.timeline import Timeline, load_standing, load_timeline
 from desk import made_from_it
 from desk.acts.act_form import ActForm
@@ -25,6 +25,7 @@ from desk.acts.buttons import label_of
 from desk.acts.forms import FORMS
 from desk.made_from_it import MadePiece
 from desk.pages import DeskPage, draw, find_article, require
+from desk.sharing.in_brief import ApprovalLine, approval_lines
 from prose.forms.unsaved import is_to_be_done
 
 _WITH_A_PAGE = (Act.PUBLISH, Act.REISSUE, Act.CORRECT, Act.TAKE_DOWN, Act.RETRACT, Act.PUT_BACK)
@@ -74,6 +75,11 @@ class ActPage:
         if self.newest is None:
             return "this piece has never been saved"
         return in_words(self.act, self.standing)
+
+    @cached_property
+    def approvals(self) -> list[ApprovalLine]:
+        """Lines on who has approved the text that goes out, and whose word is for another one."""
+        return approval_lines(self.revision) if self.act in PUBLISHING else []
 
     @cached_property
     def made_from_it(self) -> list[MadePiece]:

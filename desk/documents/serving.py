@@ -16,6 +16,11 @@ def document_file(request: HttpRequest, name: str) -> HttpResponse:
     file = DocumentFile.objects.filter(document__in=visible, name=name.replace("\x00", "")).first()
     if file is None:
         raise Http404
+    return send_document(file)
+
+
+def send_document(file: DocumentFile) -> HttpResponse:
+    """A file for somebody who may have it, kept in no cache. Raises Http404 if its bytes are gone."""
     try:
         content = content_of(file)
     except FileNotFoundError as error:

@@ -47,6 +47,8 @@ from desk.pages import DeskPage, form_address
 from desk.previews.views import preview_card, previews
 from desk.rights.overview import permissions_page
 from desk.rights.views import rights_page
+from desk.sharing.in_brief import form_lines
+from desk.sharing.views import sent_back_file, sharing_page
 from disclaimers.lineage import open_to
 from prose.fields import LineField
 from prose.forms.day_input import DayInput
@@ -98,6 +100,8 @@ class ArticleAdmin(ListedArticles, BringsBack):
             DeskPage.WHO_CHANGED: who_changed,
             DeskPage.BRING_BACK: self.bring_back,
             DeskPage.ONE_CHANGE: one_change,
+            DeskPage.SHARING: sharing_page,
+            DeskPage.SENT_BACK: sent_back_file,
             DeskPage.STOOD: page_on_a_day,
             DeskPage.STOOD_PAGE: edition_page,
         }
@@ -159,6 +163,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             "newest": newest_number(article.pk) if article else 0,
             "act_buttons": buttons(request, article, standing, may_save=may_save),
             "may_save": may_save,
+            "shared": form_lines(article, at) if article else None,
             "misfits": misfits_of(article) if article and request.method == "GET" else (),
         }
         return super().render_change_form(request, context, *args, **kwargs)

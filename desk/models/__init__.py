@@ -7,5 +7,18 @@ from desk.models.lease import Lease
 from desk.models.loaded import LoadedRecord
 from desk.models.sent_form import SentForm
 from desk.models.set_aside import StepSetAside
+from desk.models.shared_comment import SentBackFile, SharedComment
+from desk.models.shared_link import SharedLink
 
-__all__ = ["BroughtPicture", "BroughtText", "Buffer", "Lease", "LoadedRecord", "SentForm", "StepSetAside"]
+__all__ = [
+    "BroughtPicture",
+    "BroughtText",
+    "Buffer",
+    "Lease",
+    "LoadedRecord",
+    "SentBackFile",
+    "SentForm",
+    "SharedComment",
+    "SharedLink",
+    "StepSetAside",
+]

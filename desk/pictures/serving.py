@@ -13,6 +13,11 @@ def picture_file(request: HttpRequest, name: str, width: int, file_format: str) 
     user = user_of(request, "pictures.view_picture")
     if "\x00" in name or not Picture.objects.visible_to(user).filter(files__name=name).exists():
         raise Http404
+    return send_picture(name, width, file_format)
+
+
+def send_picture(name: str, width: int, file_format: str) -> HttpResponse:
+    """A rendition for somebody who may see the picture, kept in no cache. Raises Http404 if there is none."""
     row = rendition(name, width, file_format)
     if row is None:
         raise Http404

@@ -29,7 +29,7 @@ def test_an_approval_counts_for_its_exact_text_and_for_no_other(desk, editor, pu
     approval = acts.approve(
         article, revision=first, kind=ApprovalKind.EDITORIAL, by=publisher, at=now + MINUTE, words="Fine."
     )
-    assert approval.entry.act == Act.APPROVE and approval.entry.reason == "Fine."
+    assert (approval.entry.act, approval.entry.reason) == (Act.APPROVE, "Fine.")
     second = saved(change(article, dek="Another."), at=now + 2 * MINUTE, by=editor)
     again = saved(change(article, dek=first.content["dek"]), at=now + 3 * MINUTE, by=editor)
     counting = Approval.objects.counting_for

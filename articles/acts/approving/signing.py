@@ -41,7 +41,7 @@ def share(
 ) -> LedgerEntry:
     """Record that a piece may be read through a link. `pinned`: the one version that it shows, None for the draft."""
     timeline = enter(Act.SHARE, article, by=by, at=at)
-    after = _named(reader) | {"until": expires_at, "asks_sign_off": asks_sign_off}
+    after = _as_kept(reader) | {"until": expires_at, "asks_sign_off": asks_sign_off}
     if pinned:
         after["version"] = pinned.number
     return record(Act.SHARE, article, timeline, by=by, revision=pinned, after=after)
@@ -51,7 +51,7 @@ def share(
 def stop_sharing(article: Article, reader: OutsideReader, *, by: Actor, at: dt.datetime) -> LedgerEntry:
     """Record that a link no longer opens the piece."""
     timeline = enter(Act.STOP_SHARING, article, by=by, at=at)
-    return record(Act.STOP_SHARING, article, timeline, by=by, after=_named(reader))
+    return record(Act.STOP_SHARING, article, timeline, by=by, after=_as_kept(reader))
 
 
 @transaction.atomic
@@ -88,7 +88,7 @@ def sign_off(
     through = reader.through if reader else None
     if Approval.objects.counting_for(revision).filter(kind=kind, by=by, through=through).exists():
         raise ActRefused("You have signed off this exact text already.")
-    after = {"version": revision.number, "kind": kind} | (_named(reader) if reader else {})
+    after = {"version": revision.number, "kind": kind} | (_as_kept(reader) if reader else {})
     entry = record(Act.SIGN_OFF, article, timeline, by=by, revision=revision, reason=words, after=after)
     return _approval(revision, entry, kind=kind, by=by, words=words, reader=reader)
 
@@ -116,7 +116,7 @@ def _approval(
     )
 
 
-def _named(reader: OutsideReader) -> dict[str, object]:
+def _as_kept(reader: OutsideReader) -> dict[str, object]:
     """The reader, as the ledger keeps them."""
     return {"reader": reader.name, "reader_kind": reader.kind, "through": reader.through}
 

@@ -1,0 +1,164 @@
+"""The door of shared links: a piece for one person without an account, and what they send back.
+
+Nobody's login is looked at here, and nothing is kept in a session. The token comes once, in the address of the link; it
+goes into a cookie for this link's pages alone, so that no address of these pages holds it.
+"""
+
+import re
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from articles.snapshot import content_of
+from desk.documents.serving import send_document
+from desk.pictures.serving import send_picture
+from desk.sharing.receiving import SentByReader, receive
+from desk.sharing.shown import (
+    Closed,
+    ShownPiece,
+    count_opening,
+    find_by_key,
+    find_by_token,
+    load_shown,
+    now,
+    who_shared,
+)
+from desk.sharing.tokens import form_proof, keep_token, token_in
+from desk.versions.comparison import compared_contents
+from documents.models import DocumentFile
+from reading.article import article_document
+from reading.page import Head, draw
+from reading.pictures.doors import PictureDoor
+
+_COMPARED = frozenset({"headline", "kicker", "dek", "body", "bylines", "disclosures", "editors_note"})
+"""Parts of a version in which an outside reader sees what has changed: those that the page prints as words."""
+
+
+def _door(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Decorator: draw the page of a link that opens nothing, and keep every page from caches, indexes and referrers."""
+
+    def respond(request: HttpRequest, **path: Any) -> HttpResponse:
+        try:
+            response = view(request, **path)
+        except Closed as closed:
+            response = _closed_page(closed)
+        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        patch_vary_headers(response, ["Cookie"])
+        response.holds_typed = True  # type: ignore[attr-defined]  # the desk's own pages are for accounts
+        return response
+
+    return respond
+
+
+@_door
+@require_safe
+def enter(request: HttpRequest, token: str) -> HttpResponse:
+    """The address of a link: put its token into a cookie, and go on to the page, whose address is no secret."""
+    at = now()
+    link = find_by_token(token)
+    load_shown(link, at)
+    assert link is not None  # noqa: S101 - load_shown refuses it
+    path = reverse("shared_page", args=[link.pk])
+    response = HttpResponseRedirect(path)
+    keep_token(response, token, path=path, seconds=int((link.expires_at - at).total_seconds()))
+    return response
+
+
+@csrf_exempt  # the page's forms have a proof of their own: CSRF tokens belong to logins
+@_door
+@require_http_methods(["GET", "HEAD", "POST"])
+def shared_page(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """The piece as publishing would print it, and what its reader may do; a POST sends a comment, a word or a file."""
+    shown = _shown(request, key)
+    sent = SentByReader()
+    if request.method == "POST":
+        sent = receive(request, shown)
+        if sent.is_done:
+            return HttpResponseRedirect(f"{request.path}?done={sent.what}#your-part")
+    elif request.method == "GET":
+        count_opening(shown.link, shown.at)
+    return HttpResponse(_document(shown, sent, str(request.GET.get("done", ""))), status=sent.status)
+
+
+@_door
+@require_safe
+def changes_page(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """The changes since the version that stood when the link was made."""
+    shown = _shown(request, key)
+    old, new = shown.link.first_shown, shown.revision
+    fields = compared_contents(content_of(old), content_of(new)) if shown.shows_all else []
+    context: dict[str, Any] = {
+        "shown": shown,
+        "old": old,
+        "old_saved": shown.hour(old.saved_at),
+        "compared": [field for field in fields if field.name in _COMPARED],
+        "page_address": reverse("shared_page", args=[key]),
+    }
+    head = Head(title="What has changed", language="en")
+    return HttpResponse(draw("sharing/changes.html", site=shown.site, head=head, **context))
+
+
+@_door
+@require_safe
+def shared_picture(
+    request: HttpRequest, key: uuid.UUID, name: str, width: int, file_format: str
+) -> HttpResponse:
+    """A picture that the page shows. Raises Http404 for every other, of the same piece too."""
+    shown = _shown(request, key)
+    if name not in _files_on(shown, "pictures"):
+        raise Http404
+    return send_picture(name, width, file_format)
+
+
+@_door
+@require_safe
+def shared_file(request: HttpRequest, key: uuid.UUID, name: str, download_name: str) -> HttpResponse:
+    """A file that the page carries, to be saved. Raises Http404 for every other."""
+    shown = _shown(request, key)
+    row = DocumentFile.objects.filter(name=name).first() if name in _files_on(shown, "files") else None
+    if row is None:
+        raise Http404
+    return send_document(row)
+
+
+def _shown(request: HttpRequest, key: uuid.UUID) -> ShownPiece:
+    return load_shown(find_by_key(key, token_in(request)), now())
+
+
+def _files_on(shown: ShownPiece, folder: str) -> set[str]:
+    """The names of the files whose addresses stand on the page: these go out by the link, and no others."""
+    address = re.escape(f"{reverse('shared_page', args=[shown.link.pk])}{folder}/")
+    return set(re.findall(rf"{address}([a-z2-7]+)/", _document(shown, SentByReader(), "")))
+
+
+def _document(shown: ShownPiece, sent: SentByReader, done: str) -> str:
+    path = reverse("shared_page", args=[shown.link.pk])
+    around: dict[str, Any] = {
+        "shown": shown,
+        "link": shown.link,
+        "sharer": who_shared(shown.link),
+        "sent": sent.ready_for(shown),
+        "done": done,
+        "proof": form_proof(shown.link),
+        "page_address": path,
+        "comments": list(shown.link.comments.select_related("revision")),
+        "files": list(shown.link.files.defer("content")),
+    }
+    door = PictureDoor(folder=f"{path}pictures/", files=f"{path}files/")
+    return article_document(
+        shown.edition, shown.site, shown.at, door, template="sharing/piece.html", **around
+    )
+
+
+def _closed_page(closed: Closed) -> HttpResponse:
+    head = Head(title=closed.title, language="en")
+    page = draw("sharing/closed.html", site=closed.site, head=head, closed=closed)
+    return HttpResponse(page, status=closed.status)

@@ -1,0 +1,152 @@
+"""Approvals and shared links of a piece in a few sentences: on its form, on the page before publishing, on My desk."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.humanize.templatetags.humanize import apnumber
+from django.db.models import Count, Max, Q, QuerySet
+from django.utils import timezone
+
+from articles.manuscript_fields import MANUSCRIPT, ManuscriptRows
+from articles.models.approval import Approval
+from articles.models.article import Article
+from articles.models.revision import Revision
+from articles.snapshot import Content, content_hash, content_of
+from desk.models import SentBackFile, SharedComment, SharedLink
+from desk.pages import DeskPage
+from prose.dates import day_in_words
+
+
+@dataclass(frozen=True)
+class ApprovalLine:
+    """One person's newest word on a piece; `compare`: the address that shows what has changed since."""
+
+    sentence: str
+    counts: bool
+    compare: str = ""
+
+
+def approval_lines(revision: Revision | None) -> list[ApprovalLine]:
+    """Lines on who has approved this exact text, and whose word is for an earlier one."""
+    if revision is None:
+        return []
+    approvals = Approval.objects.filter(article=revision.article_id).select_related("revision", "by")
+    lines: dict[tuple[str, str], ApprovalLine] = {}
+    for approval in approvals:  # the newest first
+        whose = (approval.kind, approval.whose)
+        if approval.content_hash == revision.content_hash:
+            if whose not in lines or not lines[whose].counts:
+                lines[whose] = ApprovalLine(_counting(approval), counts=True)
+        elif whose not in lines:
+            lines[whose] = _overtaken(approval, revision)
+    return list(lines.values())
+
+
+def _counting(approval: Approval) -> str:
+    verb = "approved" if approval.by_id else "signed off"
+    law = " for the law" if approval.kind == "legal" else ""
+    return f"{approval.whose} {verb} this exact text{law} on {_day(approval.at)}."
+
+
+def _overtaken(approval: Approval, revision: Revision) -> ApprovalLine:
+    verb = "approved" if approval.by_id else "signed off"
+    count = _differing(content_of(approval.revision), content_of(revision))
+    what = "one thing has" if count == 1 else f"{apnumber(count)} things have"
+    sentence = f"{approval.whose} {verb} version {approval.revision.number}; {what} changed since:"
+    numbers = f"?old={approval.revision.number}&new={revision.number}"
+    return ApprovalLine(
+        sentence, counts=False, compare=f"{DeskPage.COMPARE.address(revision.article_id)}{numbers}"
+    )
+
+
+def _differing(old: Content, new: Content) -> int:
+    """The number of fields, and of kinds of rows, that differ."""
+    keys = [part.name if isinstance(part, ManuscriptRows) else part.key for part in MANUSCRIPT]
+    return sum(content_hash({key: old[key]}) != content_hash({key: new[key]}) for key in keys)
+
+
+def _day(instant: dt.datetime) -> str:
+    return day_in_words(timezone.localdate(instant))
+
+
+@dataclass(frozen=True)
+class FormLines:
+    """Lines of the form about approvals and shared links, and the address of their page."""
+
+    approvals: list[ApprovalLine]
+    links: str
+    address: str
+
+
+def form_lines(article: Article, at: dt.datetime) -> FormLines:
+    """The lines for a piece's form: about its newest version."""
+    newest = Revision.objects.filter(article=article).first() if article.approvals.exists() else None
+    return FormLines(
+        approval_lines(newest), links_in_brief(article.pk, at), DeskPage.SHARING.address(article.pk)
+    )
+
+
+def links_in_brief(article_id: int, at: dt.datetime) -> str:
+    """One sentence about the piece's links: "Shared with 2 people, opened 3 times; 4 comments wait."; empty without."""
+    links = SharedLink.objects.filter(article=article_id).aggregate(
+        all=Count("pk"), open=Count("pk", filter=Q(revoked_at=None, expires_at__gt=at))
+    )
+    if not links["all"]:
+        return ""
+    comments = SharedComment.objects.filter(link__article=article_id).waiting().count()
+    files = SentBackFile.objects.filter(link__article=article_id, looked_at=None).count()
+    return "; ".join([_links_in_words(links["open"]), *_waiting(comments, files)]) + "."
+
+
+def _links_in_words(count: int) -> str:
+    if not count:
+        return "No link works any more"
+    return "Shared by one link" if count == 1 else f"Shared by {apnumber(count)} links"
+
+
+def _waiting(comments: int, files: int) -> Iterable[str]:
+    if comments:
+        yield f"{apnumber(comments)} comment{'' if comments == 1 else 's'} to look at"
+    if files:
+        yield f"{apnumber(files)} file{'' if files == 1 else 's'} sent back"
+
+
+@dataclass(frozen=True)
+class NewOnAPiece:
+    """A piece on which something came through a link: what, and the address of its page."""
+
+    article: Article
+    sentence: str
+    address: str
+
+
+def new_through_links(visible: QuerySet[Article], user_id: int | None, at: dt.datetime) -> list[NewOnAPiece]:
+    """News on pieces that the user shared or saved: comments, files, and sign-offs of the last week."""
+    week = at - dt.timedelta(days=7)
+    mine = Article.objects.filter(
+        Q(shared_links__made_by=user_id) | Q(revisions__saved_by=user_id), shared_links__isnull=False
+    )
+    rows = (
+        visible.filter(pk__in=mine.values("pk"))
+        .annotate(
+            comments=Count(
+                "shared_links__comments", filter=Q(shared_links__comments__outcome=""), distinct=True
+            ),
+            sent_back=Count(
+                "shared_links__files", filter=Q(shared_links__files__looked_at=None), distinct=True
+            ),
+            signed=Max("approvals__at", filter=Q(approvals__through__isnull=False, approvals__at__gt=week)),
+        )
+        .filter(Q(comments__gt=0) | Q(sent_back__gt=0) | Q(signed__isnull=False))
+        .only("headline")[:8]
+    )
+    return [_new(row) for row in rows]
+
+
+def _new(article: Article) -> NewOnAPiece:
+    facts = vars(article)
+    parts = list(_waiting(facts["comments"], facts["sent_back"]))
+    if facts["signed"]:
+        parts.append(f"signed off on {_day(facts['signed'])}")
+    return NewOnAPiece(article, "; ".join(parts), DeskPage.SHARING.address(article.pk))
