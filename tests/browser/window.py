@@ -264,6 +264,7 @@ def _leave(profile: Any) -> None:
         return
     for tab in profile.pages[1:]:
         tab.close()
+    profile.pages[0].evaluate("localStorage.clear()")  # among it copies of forms that no desk has
     profile.set_offline(False)
     profile.clear_cookies()
 

@@ -35,7 +35,7 @@ def measure_uploads(database_url: str, log: Path) -> dict[str, float]:
     `seconds` until a photo sent alone is accepted, `more_mb` that it takes; `at_once_seconds` until the last of twenty
     is answered, and `at_once_mb` of all processes of the desk meanwhile, with the worker that makes their sizes.
     """
-    cookies, photo = _cookies(), _photo()
+    cookies, photo = session_cookies(), _photo()
     with (
         TemporaryDirectory(dir=settings.DESK_HOME) as home,
         _beside(Path(home), database_url, log) as running,
@@ -91,7 +91,7 @@ def _photo() -> bytes:
     return out.getvalue()
 
 
-def _cookies() -> str:
+def session_cookies() -> str:
     """Cookies of a session of its own, with a token for forms."""
     user, _ = User.objects.get_or_create(username="bench", defaults={"is_superuser": True, "is_staff": True})
     User.objects.filter(pk=user.pk).update(is_superuser=True, is_staff=True)

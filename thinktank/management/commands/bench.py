@@ -13,6 +13,7 @@ from articles.models import Edition
 from thinktank.bench import database
 from thinktank.bench.cast import cast
 from thinktank.bench.illustrated import illustrate, illustrated_line
+from thinktank.bench.keeping import measure_typing, typing_line
 from thinktank.bench.load import Figures, has_wrk, measure
 from thinktank.bench.pieces import fill
 from thinktank.bench.reissuing import reissue_all
@@ -52,6 +53,7 @@ class Command(BaseCommand):
             report["desks"] = [self._desk(size, seconds, fresh) for size in sorted(pieces)]
             report["pictures"] = self._pictures(seconds)
             report["uploads"] = self._uploads()
+            report["typing"] = self._typing(min(pieces), seconds)
         except KeyboardInterrupt:
             self.stderr.write("\nStopped. What was generated is kept; run it again to go on.", str)
             raise SystemExit(130) from None
@@ -96,6 +98,12 @@ class Command(BaseCommand):
         self._generate(0)
         self._say("Measuring uploads.")
         return measure_uploads(url, settings.DESK_HOME / "bench.log")
+
+    def _typing(self, size: int, seconds: float) -> dict[str, float]:
+        url = database.enter(size)
+        self._generate(size)
+        self._say("Measuring twenty editors who type.")
+        return measure_typing(url, settings.DESK_HOME / "bench.log", seconds)
 
     def _addresses(self, size: int) -> list[str]:
         """Paths of about `ARTICLES_ASKED_FOR` articles from all years."""
@@ -170,7 +178,7 @@ def _table(report: dict[str, Any]) -> list[str]:
         lines.append(f"  memory of the web processes {memory} MB; first page {first} s after the start")
     pictures = report["pictures"]
     lines += ["", "pictures", *_rows(pictures["pages"]), illustrated_line(pictures)]
-    return [*lines, *upload_lines(report["uploads"])]
+    return [*lines, *upload_lines(report["uploads"]), typing_line(report["typing"])]
 
 
 def _rows(pages: dict[str, dict[str, float]]) -> list[str]:
