@@ -28,7 +28,9 @@ const Status = {
     place.replaceChildren(words, ...more);
   },
   clear(form) {
-    this.place(form).replaceChildren();
+    const place = this.place(form);
+    place.replaceChildren();
+    place.classList.remove("is-alert");
   },
 };
 
