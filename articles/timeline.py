@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 from articles.models.desk import DeskState
 from articles.models.edition import Edition
+from articles.prepared_query import Prepared
 from articles.states import ACTS, Act, Form, Public, Whose, Work
 
 _PUBLIC = {Form.PIECE: Public.LIVE, Form.WITHDRAWAL: Public.WITHDRAWN, Form.RETRACTION: Public.RETRACTED}
@@ -94,14 +95,20 @@ def timeline_of_new(at: dt.datetime) -> Timeline:
     return Timeline(at, None, None, None, None)
 
 
-def load_timeline(article_id: int, at: dt.datetime) -> Timeline:
-    """Load a timeline in one query; editions that were called off before they began are left out."""
-    editions = list(
-        Edition.objects.filter(article_id=article_id)
+_EDITIONS: Prepared[Edition] = Prepared(
+    lambda article: (
+        Edition.objects.filter(article_id=article)
         .not_emptied()
         .select_related("permalink", "revision")
         .order_by("live_from")
-    )
+    ),
+    article=int,
+)
+
+
+def load_timeline(article_id: int, at: dt.datetime) -> Timeline:
+    """Load a timeline in one query; editions that were called off before they began are left out."""
+    editions = _EDITIONS(article=article_id)
     begun = [edition for edition in editions if edition.live_from <= at]
     last = begun[-1] if begun else None
     pieces = [edition for edition in begun if edition.form == Form.PIECE]

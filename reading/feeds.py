@@ -8,6 +8,7 @@ from django.templatetags.static import static
 
 from articles.addresses import absolute
 from articles.models.edition import Edition
+from articles.prepared_query import Prepared
 from articles.states import Form
 from prose import printed_line
 from prose.printed_line import words
@@ -15,7 +16,6 @@ from reading.fed_pieces import corrected_pieces, fed_pieces
 from reading.feed_items import Channel, feed_items
 from reading.houses import at_its_address, face_of, has_published, published_under
 from reading.pictures.faces import FeedImage, feed_image
-from reading.prepared_query import Prepared
 from reading.profiles import subjects
 from reading.profiles.subjects import Profile, lead_on, named
 from reading.public_view import public_view

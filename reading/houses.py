@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponsePermanentRedirect, HttpResponse
 from django.http.response import HttpResponseRedirectBase
 
 from articles.models.edition import Edition
+from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet
 from disclaimers.lineage import Lineage
 from disclaimers.models.institution import Institution
 from prose.printed_line import words
 from reading.paging import Listing
-from reading.prepared_query import Prepared
 from reading.profiles.subjects import LED_ON_FOR, Profile
 from reading.site import Site, load_house_by_key
 

@@ -9,10 +9,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from articles.models.edition import Edition
+from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet
 from prose.printed_line import PrintedLine
 from prose.text_language.marking import marked_text
-from reading.prepared_query import Prepared
 
 PAGE_LENGTH = 20
 _LINES = ("headline", "kicker", "byline", "dateline", "outlet_line")

@@ -17,6 +17,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition
+from articles.prepared_query import Prepared
 from disclaimers.inheritance import nearest
 from disclaimers.lineage import IsOneOf, Under, line_of
 from disclaimers.models.institution import INHERITED, FooterLink, Institution
@@ -34,7 +35,6 @@ from prose.names.forms import NameForm, original
 from prose.page_phrase import PagePhrase
 from prose.periods import is_within
 from prose.text_language.recognition import language_of_name
-from reading.prepared_query import Prepared
 
 _POSITIONS = ("copyright_format", "reservation", "byline_name", "retired_word")
 Row = Mapping[str, Any]

@@ -15,6 +15,7 @@ from django.http import (
 
 from articles.addresses import article_path
 from articles.models.edition import Edition
+from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet
 from articles.states import LISTED, Form, TakenDownFor
 from reading import alongside
@@ -26,7 +27,6 @@ from reading.houses import at_its_address, face_of, front_page_listing, has_publ
 from reading.page import Feed, Head, NoPage, draw
 from reading.paging import BadCursor, Listing, Page
 from reading.pictures.figures import with_listed_pictures
-from reading.prepared_query import Prepared
 from reading.profiles import subjects
 from reading.profiles.subjects import Profile, lead_on, named
 from reading.public_view import drawn_now, public_view

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypedDict, Unpack
 
 from django.contrib.auth.models import User
-from django.db.models import Exists
+from django.db.models import Exists, QuerySet
 
 from articles.acts.errors import ActRefused
 from articles.acts.locks import lock, lock_records_to_print, lock_sources
@@ -15,6 +15,7 @@ from articles.models.article import Article
 from articles.models.desk import DeskState
 from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
+from articles.prepared_query import Prepared
 from articles.states import ACTS, PRINTS_NOTHING, Act, Public, Whose, Work
 from articles.timeline import Timeline, load_timeline
 from disclaimers.lineage import open_to
@@ -76,14 +77,21 @@ def in_words(act: Act, timeline: Timeline) -> str:
     return f"this piece is {timeline.public}{scheduled}"
 
 
+def _desk_state(article: int, at: dt.datetime) -> QuerySet[DeskState]:
+    later = LedgerEntry.objects.filter(article=article, at__gt=at).exclude(act=Act.SAVE_DRAFT)
+    return DeskState.objects.filter(article=article).annotate(is_overtaken=Exists(later))
+
+
+_DESK_STATE: Prepared[DeskState] = Prepared(_desk_state, article=int, at=dt.datetime)
+
+
 def load_desk_state(act: Act, article: Article, at: dt.datetime) -> DeskState | None:
     """The state of the work, read once the article is locked; None before the first version.
 
     Refuses an act that waited for the lock while a later act changed what readers get. Saving a draft is never refused
     here: it compares its base version instead.
     """
-    later = LedgerEntry.objects.filter(article=article, at__gt=at).exclude(act=Act.SAVE_DRAFT)
-    desk = DeskState.objects.filter(article=article).annotate(is_overtaken=Exists(later)).first()
+    desk = _DESK_STATE.first(article=article.pk, at=at)
     if desk and act != Act.SAVE_DRAFT and getattr(desk, "is_overtaken"):  # noqa: B009 - an annotation
         raise ActRefused("Something else happened to this piece at the same moment. Look again.")
     return desk

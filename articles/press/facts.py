@@ -23,7 +23,7 @@ from articles.press.pinned.terms import LicenceFact, pinned_successors, pinned_t
 from articles.press.printed_wording import Days, PrintedWording
 from articles.press.records.documents import load_documents
 from articles.press.records.merged import load_merged
-from articles.press.records.names import current_names, forms_of, institutions_to_print, load_topics
+from articles.press.records.names import current_names, forms_of, institution_to_print, load_topics
 from articles.press.records.pictures import load_pictures
 from articles.press.records.terms import load_terms
 from articles.press.relations import first_day_there
@@ -149,7 +149,7 @@ def load_facts(
     previous = merged.of_page(previous) if previous else None
     institution = get_or_load(
         ("institution", content["institution"]),
-        lambda: institutions_to_print().get(pk=content["institution"]),
+        lambda: institution_to_print(content["institution"]),
     )
     first_on, first_at = _first_published(content, institution, live_from, previous)
     live_on = _day_of(live_from, institution.zone_name)

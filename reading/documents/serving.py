@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 
+from articles.prepared_query import Prepared
 from articles.shown_documents import (
     ever_shown_documents,
     is_in_indexes,
@@ -24,7 +25,6 @@ from pictures.served import content_of
 from reading.files.handing_over import FileToSend, hand_over, no_longer_here, nothing_here
 from reading.files.lasting import MOST_SECONDS, cache_control, seconds_left
 from reading.pictures.doors import ON_THE_PAGE
-from reading.prepared_query import Prepared
 from reading.public_view import file_view
 
 _FILE = re.compile(

@@ -15,6 +15,7 @@ from django.db.models import OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from articles.prepared_query import Prepared
 from articles.shown_pictures import ever_shown_files, files_of_faces, files_on_pages, last_end_on_pages
 from pictures.models import Clearance, PictureFile, StoredFile
 from pictures.models.picture_file import FileFormat
@@ -22,7 +23,6 @@ from pictures.served import content_of
 from prose.dates import begins_first, begins_last
 from reading.files.handing_over import FileToSend, hand_over, no_longer_here, nothing_here
 from reading.files.lasting import seconds_left
-from reading.prepared_query import Prepared
 from reading.public_view import file_view
 
 _FILE = re.compile(r"(?P<name>[a-z2-7]{26})/(?P<width>[1-9][0-9]{0,4})\.(?P<format>[a-z]{3,4})", re.ASCII)

@@ -9,6 +9,7 @@ from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition, EditionByline, EditionTopic
 from articles.models.topic import Topic, TopicName
+from articles.prepared_query import Prepared
 from articles.querysets import SUBJECT_ROLES, EditionQuerySet, with_merged
 from articles.shown_profiles import (
     Key,
@@ -30,7 +31,6 @@ from outlets.models import FormerName, Outlet, OutletName
 from pictures.today import logo_row, picture_row
 from reading.fed_pieces import fed_pieces
 from reading.paging import Listing
-from reading.prepared_query import Prepared
 
 _DAYS = {"language": "language", "from_on": "from_on", "until_on": "until_on"}
 

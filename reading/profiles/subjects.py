@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponsePermanentRedirect
 
 from articles.models.edition import Edition
 from articles.models.topic import Topic
+from articles.prepared_query import Prepared
 from authors.models import (
     Appointment,
     Author,
@@ -31,7 +32,6 @@ from prose.text_language.recognition import language_of_name
 from reading.page import NoPage
 from reading.paging import Listing
 from reading.pictures.faces import logo_html, portrait_alt, portrait_html
-from reading.prepared_query import Prepared
 from reading.profiles import queries
 from reading.profiles.names import ProfileNames
 from reading.site import Link, Site

@@ -11,6 +11,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from articles.models.topic import Topic, TopicName
+from articles.prepared_query import Prepared
 from articles.press.batch_cache import get_or_load
 from articles.press.names import Names, PrintedTopic, Style
 from articles.press.records.forms import institution_forms, languages_of
@@ -42,7 +43,7 @@ def forms_of(content: Content, institution: Institution, on: dt.date) -> PageFor
 
 
 def current_names(content: Content, institution: Institution, page: PageForms) -> Names:
-    """Load today's records in the forms of a page; load the institution with `institutions_to_print`."""
+    """Load today's records in the forms of a page; load the institution with `institution_to_print`."""
     language, on = page.language, page.on
     lineage = institution.lineage()
     houses = _houses(page, lineage)
@@ -73,12 +74,23 @@ def current_names(content: Content, institution: Institution, page: PageForms) -
     )
 
 
-def institutions_to_print() -> QuerySet[Institution]:
-    """Institutions with all that `current_names` reads of them, in one query."""
+def _to_print(key: int) -> QuerySet[Institution]:
     home = Institution.objects.home().order_by().values("default_language")[:1]
-    return Institution.objects.select_related("parent").annotate(
-        home_language=Subquery(home), name_forms=institution_forms("pk")
+    return (
+        Institution.objects.filter(pk=key)
+        .select_related("parent")
+        .annotate(home_language=Subquery(home), name_forms=institution_forms("pk"))
     )
+
+
+_TO_PRINT: Prepared[Institution] = Prepared(_to_print, key=int)
+
+
+def institution_to_print(key: int) -> Institution:
+    """An institution with all that `current_names` reads of it, in one query. Raises DoesNotExist."""
+    if institution := _TO_PRINT.first(key=key):
+        return institution
+    raise Institution.DoesNotExist
 
 
 def _houses(page: PageForms, lineage: list[Institution]) -> dict[int, NameForms]:

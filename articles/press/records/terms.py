@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from articles.prepared_query import Prepared
 from articles.press.other_pieces import live_source, superseded_pieces
 from articles.press.pinned.terms import LicenceFact, Terms
 from articles.press.relations import is_by_others
@@ -49,10 +50,16 @@ def _licence(content: Content, institution: Institution, allowed: Allowed, on: d
     return _usual(content, institution, on) if _takes_usual_licence(content, allowed) else None
 
 
+_USUAL_LICENCES: Prepared[UsualLicence] = Prepared(
+    lambda kind, on: UsualLicence.objects.in_use(on).filter(kind=kind).select_related("licence__merged_into"),
+    kind=int,
+    on=dt.date,
+)
+
+
 def _usual(content: Content, institution: Institution, on: dt.date) -> LicenceFact | None:
     """The content type's licence on a day: of the nearest institution that states one, else for all."""
-    rows = UsualLicence.objects.in_use(on).filter(kind=content["kind"]).select_related("licence__merged_into")
-    licences = {row.institution_id: row.licence for row in rows}
+    licences = {row.institution_id: row.licence for row in _USUAL_LICENCES(kind=content["kind"], on=on)}
     usual = nearest(institution.lineage(), lambda house: licences.get(house.pk), licences.get(None))
     return _fact(usual.value, "type", usual.house.name if usual.house else "")
 

@@ -1,7 +1,7 @@
 """Prepared querysets: the SQL is compiled once, because compiling takes Django longer than running takes PostgreSQL.
 
-For the few queries that every public request makes. The queryset is written as usual; its SQL text is kept, and each
-call puts its values in.
+For the few queries that every public request or every act makes. The queryset is written as usual; its SQL text is
+kept, and each call puts its values in.
 """
 
 import copy

@@ -9,9 +9,10 @@ from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from articles.models.edition import Edition
-from reading.prepared_query import Prepared
+from articles.prepared_query import Prepared
 from tests.conftest import NOW
 from tests.factories import published
+from tests.kept import kept
 
 HOUR = dt.timedelta(hours=1)
 
@@ -20,7 +21,7 @@ def by_address(at, path):
     return Edition.objects.live(at).filter(permalink__path=path).select_related("permalink")[:1]
 
 
-@pytest.fixture
+@kept
 def three(desk):
     return [
         published(headline="First", at=NOW),
