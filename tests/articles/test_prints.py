@@ -54,22 +54,22 @@ def changed(article: Article, at: dt.datetime) -> Any:
     return saved(article, at=at)
 
 
-def test_publishing_prints_once_in_33_queries_14_for_facts_3_for_the_address_1_for_what_is_made_from_it(
+def test_publishing_prints_once_in_34_queries_14_for_facts_3_for_the_address_1_for_who_was_asked(
     article, now, prints, django_assert_num_queries
 ):
     revision = saved(article, at=now)
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(34):
         edition = acts.publish(article, revision=revision, by=None, at=now)
     assert [facts.content for facts in prints] == [edition.revision.content]
 
 
-def test_publishing_with_a_notice_prints_once_in_43_queries_13_for_the_notice_1_for_conditions(
+def test_publishing_with_a_notice_prints_once_in_44_queries_13_for_the_notice_1_for_conditions(
     article, now, prints, django_assert_num_queries
 ):
     published(article, at=now)
     revision = changed(article, now)
     prints.clear()
-    with django_assert_num_queries(43):
+    with django_assert_num_queries(44):
         edition = acts.publish(article, revision=revision, by=None, at=now + HOUR, change=NOTICE)
     assert len(prints) == 1
     assert edition.printed["notice_ids"] == [article.notices.get().pk]
