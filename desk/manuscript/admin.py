@@ -40,6 +40,7 @@ from desk.manuscript.rows import (
     PinnedWordingInline,
 )
 from desk.manuscript.saving import saving_of
+from desk.manuscript.screen import main_act, parts_of, state_in_words
 from desk.manuscript.work import saved_in_words, work_in_words, work_since_in_words
 from desk.new_from_a_text.views import brought_picture, brought_text, new_from_a_text
 from desk.new_piece import own_byline, starting_values
@@ -154,16 +155,22 @@ class ArticleAdmin(ListedArticles, BringsBack):
         at = timezone.now()
         standing = load_standing(article.pk, at) if article else timeline_of_new(at)
         may_save = self.has_change_permission(request, article) if article else True
+        acts = buttons(request, article, standing, may_save=may_save)
+        work = work_in_words(standing.desk, request.user)
+        newest = saving_of(request).base or newest_number(article.pk) if article else 0
         context |= {
             "title": str(article) if article else "New piece",
             "subtitle": None,
             "standing": standing if article else None,
-            "work": work_in_words(standing.desk, request.user),
+            "state": state_in_words(standing, newest, work),
+            "work": work,
             "work_since": work_since_in_words(standing.desk),
-            "newest": newest_number(article.pk) if article else 0,
-            "act_buttons": buttons(request, article, standing, may_save=may_save),
+            "newest": newest,
+            "act_buttons": acts,
+            "main_act": main_act(acts),
             "may_save": may_save,
             "shared": form_lines(article, at) if article else None,
+            "parts": parts_of(context["adminform"], context["inline_admin_formsets"]),
             "misfits": misfits_of(article) if article and request.method == "GET" else (),
         }
         return super().render_change_form(request, context, *args, **kwargs)

@@ -1,5 +1,6 @@
-"""Fieldsets of the article form, from top to bottom: the text is open, all others open on demand."""
+"""The article form from top to bottom: one line, the text, and the parts that open on demand."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse_lazy
@@ -8,8 +9,15 @@ from django.utils.text import format_lazy
 from desk.manuscript.form import MAY_SAY_SO
 
 
-def _part(*fields: Any, says: str = "") -> dict[str, Any]:
-    return {"fields": list(fields), "classes": ["collapse"], "description": says}
+@dataclass(frozen=True)
+class Part:
+    """One line of “More about this piece”: fields, rows with this prefix, or both. `says` stands above its fields."""
+
+    code: str
+    title: str
+    fields: tuple[str, ...] = ()
+    rows: str = ""
+    says: Any = ""
 
 
 _OF_THE_LIBRARY: Any = format_lazy(
@@ -18,87 +26,58 @@ _OF_THE_LIBRARY: Any = format_lazy(
     reverse_lazy("admin:pictures_picture_changelist"),
 )
 
+PARTS: tuple[Part, ...] = (
+    Part(
+        "places", "Where else it ran", ("has_more_places", "attribution_override"), rows="appearances",
+        says="The sentence is made from the places above. Write another only where theirs cannot say it.",
+    ),
+    Part(
+        "lead", "Lead picture",
+        ("lead_picture", "lead_alt", "lead_is_decorative", "lead_caption", "lead_crop"), says=_OF_THE_LIBRARY,
+    ),
+    Part("topics", "Topics, series, region", ("tags", "series", "region")),
+    Part("disclosures", "What authors disclose", rows="disclosures"),
+    Part("files", "Files", rows="attachments"),
+    Part("notes", "Notes", ("editors_note", "editing_note")),
+    Part(
+        "translation", "Translation", ("source_language", "translation_of", "translation_extent"),
+        says="For a text that was translated. Who translated it stands in the byline, with the role of translator.",
+    ),
+    Part(
+        "made_from", "Excerpt or new version", ("made_from", "made_as"),
+        says="For a text made from another piece of ours. It shows no more than that piece may.",
+    ),
+    Part(
+        "copyright", "Copyright and licence",
+        (
+            "copyright_basis", "copyright_holders", "copyright_year", "copyright_reason", "copyright_line",
+            "licence", "has_no_licence", "licence_exceptions",
+        ),
+        says="The institution holds the copyright of its own texts. Of a text that came from an outlet it claims "
+        "nothing: who holds that, and under which licence it came, stands with the permission of its place.",
+    ),
+    Part("disclaimer", "Disclaimer fixed for this piece", rows="pinned_wordings"),
+    Part("address", "Web address", ("slug",), says="Made from the headline while it is empty."),
+    Part(
+        "archive", "An older piece", ("is_archive", "first_published_on"),
+        says="For pieces that readers had before this desk. A day we do not know stays empty.",
+    ),
+)  # fmt: skip
+WITH_FIELDS = tuple(part for part in PARTS if part.fields)
+LINE, TEXT = 0, 1  # places in `FIELDSETS`; the parts with fields follow
+
 FIELDSETS: list[Any] = [
-    (None, {"fields": ["kind", "headline", "dek", "body", "tags"]}),
-    (
-        "Lead picture",
-        _part(
-            "lead_picture",
-            "lead_alt",
-            "lead_is_decorative",
-            "lead_caption",
-            "lead_crop",
-            says=_OF_THE_LIBRARY,
-        ),
-    ),
-    (
-        "Series, region, notes",
-        _part("series", "region", "editors_note", "editing_note"),
-    ),
-    (
-        "Where it ran, in other words",
-        _part(
-            "has_more_places",
-            "attribution_override",
-            says="The sentence is made from the places above. Write another only where theirs cannot say it.",
-        ),
-    ),
-    (
-        "A translation",
-        _part(
-            "source_language",
-            "translation_of",
-            "translation_extent",
-            says="For a text that was translated. Who translated it stands in the byline, with the role of translator.",
-        ),
-    ),
-    (
-        "An excerpt or a new version",
-        _part(
-            "made_from",
-            "made_as",
-            says="For a text made from another piece of ours. It shows no more than that piece may.",
-        ),
-    ),
-    (
-        "Copyright and licence",
-        _part(
-            "copyright_basis",
-            "copyright_holders",
-            "copyright_year",
-            "copyright_reason",
-            "copyright_line",
-            "licence",
-            "has_no_licence",
-            "licence_exceptions",
-            says="The institution holds the copyright of its own texts. Of a text that came from an outlet it claims "
-            "nothing: who holds that, and under which licence it came, stands with the permission of its place.",
-        ),
-    ),
-    (
-        "Institution, language and web address",
-        _part(
-            "institution",
-            "language",
-            "slug",
-            says="Filled in from the home institution. The web address is made from the headline.",
-        ),
-    ),
-    (
-        "An older piece",
-        _part(
-            "is_archive",
-            "first_published_on",
-            says="For pieces that readers had before this desk. A day we do not know stays empty.",
-        ),
-    ),
+    (None, {"fields": ["kind", "institution", "language"], "classes": ["piece-line"]}),
+    (None, {"fields": ["headline", "dek", "body"], "classes": ["piece-text"]}),
+    *((None, {"fields": list(part.fields), "description": part.says}) for part in WITH_FIELDS),
 ]
 
 
 def with_another_piece(adminform: Any) -> None:
-    """Show the field `another_piece` at the top of a form refused because another piece has the same original."""
+    """Show the field `another_piece` above the text of a form refused because another piece has the same original."""
     form = adminform.form
     is_stopped = getattr(form.instance, "is_stopped_by_another", False) or form["another_piece"].value()
     if is_stopped and form.user.has_perm(MAY_SAY_SO):
-        (name, text), *others = adminform.fieldsets
-        adminform.fieldsets = [(name, {**text, "fields": ["another_piece", *text["fields"]]}), *others]
+        line, (name, text), *others = adminform.fieldsets
+        text = {**text, "fields": ["another_piece", *text["fields"]]}
+        adminform.fieldsets = [line, (name, text), *others]

@@ -20,7 +20,7 @@ from desk.pictures.choosing import let_choose
 from desk.pictures.records import addresses_for
 from desk.widgets import TopicsInput, write_in
 from pictures.models import Picture
-from prose.forms.pickers import offer_standing
+from prose.forms.pickers import give_loaded, offer_standing
 from prose.forms.text_fields import LineFormField
 from prose.html.figures import figures_in
 from prose.languages import right_to_left
@@ -89,8 +89,8 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Article
         fields = "__all__"  # noqa: DJ007 - the admin's fieldsets name them
         widgets = {
-            "headline": forms.Textarea(attrs={"rows": 2}),
-            "dek": forms.Textarea(attrs={"rows": 2}),
+            "headline": forms.Textarea(attrs={"rows": 1, "placeholder": "Headline"}),
+            "dek": forms.Textarea(attrs={"rows": 1, "placeholder": "One or two sentences under the headline"}),
             "editors_note": forms.Textarea(attrs={"rows": 3}),
             "copyright_holders": forms.Textarea(attrs={"rows": 2}),
         }
@@ -189,6 +189,7 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        give_loaded(self)
         if self.instance.pk is None:
             self.initial["order"] = self.fields["order"].initial = None
 

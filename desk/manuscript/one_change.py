@@ -100,13 +100,12 @@ _CHANGES = {
 
 
 def misfits_of(article: Article) -> Sequence[Obstacle]:
-    """The doubts about the newest version of a piece."""
+    """The doubts about the newest version of a piece, which is the one on record."""
     newest = Revision.objects.filter(article=article.pk).first()
     if newest is None:
         return ()
-    stored = Article.objects.select_related("institution__parent").get(pk=article.pk)
-    on = stored.first_published_on or timezone.localdate()
-    return tuple(misfits(content_of(newest), stored.institution, on))
+    on = article.first_published_on or timezone.localdate()
+    return tuple(misfits(content_of(newest), article.institution, on))
 
 
 def one_change(request: HttpRequest, object_id: int) -> HttpResponse:

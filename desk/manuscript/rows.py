@@ -45,6 +45,10 @@ class RowInline(admin.StackedInline):  # type: ignore[type-arg]
         formset.user = request.user  # type: ignore[attr-defined]
         return formset
 
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Rows with the records that their pickers name, loaded at once."""
+        return super().get_queryset(request).select_related(*self.autocomplete_fields)
+
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.autocomplete_fields:
             kwargs.setdefault("widget", Picker(db_field, self.admin_site))
@@ -73,11 +77,11 @@ class BylineInline(RowInline):
     verbose_name = "person"
     autocomplete_fields = ["author"]
     fieldsets = [
-        (None, {"fields": ["author", "order"]}),
+        (None, {"fields": [("author", "role"), "order"]}),
         (
-            "Name, role, bio",
+            "More",
             {
-                "fields": ["name", "role", "bio", "section", "no_copyright_reason", "no_republication"],
+                "fields": ["name", "bio", "section", "no_copyright_reason", "no_republication"],
                 "classes": ["collapse"],
             },
         ),
@@ -95,7 +99,6 @@ class AppearanceInline(RowInline):
     verbose_name_plural = "Where else it ran"
     autocomplete_fields = ["outlet"]
     readonly_fields = ["permission"]
-    classes = ["collapse"]
     fieldsets = [
         (
             None,
@@ -141,7 +144,6 @@ class DisclosureInline(RowInline):
     verbose_name = "answer"
     verbose_name_plural = "What authors disclose"
     autocomplete_fields = ["author"]
-    classes = ["collapse"]
     fieldsets = [
         (None, {"fields": [("subject", "answer"), "author", "asked_again", "text", "order", "asked"]}),
         ("The AI tool, what it was used for, who checked", {
@@ -157,7 +159,6 @@ class AttachmentInline(RowInline):
     verbose_name = "file"
     verbose_name_plural = "Files"
     autocomplete_fields = ["document"]
-    classes = ["collapse"]
     fieldsets = [(None, {"fields": [("document", "kind"), "title", "order"]})]
 
 
@@ -166,5 +167,4 @@ class PinnedWordingInline(RowInline):
     verbose_name = "disclaimer"
     verbose_name_plural = "Disclaimer fixed for this piece"
     autocomplete_fields = ["wording"]
-    classes = ["collapse"]
     fieldsets = [(None, {"fields": ["wording", "own_text", "order"]})]

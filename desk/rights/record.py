@@ -1,6 +1,7 @@
 """One place's permission and its record in words, for the form's row, the permission's page and the lists."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from articles.models.appearance import Appearance
+from articles.models.article import Article
 from articles.models.ledger import LedgerEntry
 from articles.models.rights import MODE_CHOICES, RightsRecord, RightsState
 from articles.rights.on_record import load_permissions
@@ -18,21 +20,21 @@ from desk.acts.local_time import moment_in_words
 from desk.pages import DeskPage
 from prose.dates import day_in_words
 
+NOT_LOADED: Any = object()
+
 
 def permission_of(place: Appearance, at: dt.datetime) -> Permission | None:
     """The place's permission at an instant. None if it needs no permission and has no record."""
-    article = place.article
-    row = {
-        "key": str(place.key),
-        "relation": place.relation,
-        "expert_role": place.expert_role,
-        "outlet_id": place.outlet_id,
-        "outlet_name": place.outlet_name,
-        "url": place.url,
-    }
-    content = {"appearances": [row], "is_archive": article.is_archive}
-    permissions = load_permissions(content, article.pk, article.institution)
-    return permissions[0].at(at) if permissions else None
+    return permissions_of(place.article, [place], at).get(str(place.key))
+
+
+def permissions_of(article: Article, places: Iterable[Appearance], at: dt.datetime) -> dict[str, Permission]:
+    """Permissions of places by their keys, loaded together. Those without need or record are left out."""
+    columns = ("relation", "expert_role", "outlet_id", "outlet_name", "url")
+    rows = [{"key": str(place.key), **{name: getattr(place, name) for name in columns}} for place in places]
+    content: Any = {"appearances": rows, "is_archive": article.is_archive}
+    found = load_permissions(content, article.pk, article.institution) if rows else ()
+    return {each.appearance: each.at(at) for each in found}
 
 
 def address(place: Appearance) -> str:
@@ -44,7 +46,8 @@ def permission_line(place: Appearance) -> str:
     """HTML for the place's row in the form: the permission's state, and a link to its page."""
     if place.pk is None:
         return "Save first: then permission can be asked for and recorded here."
-    permission = permission_of(place, timezone.now())
+    shown = getattr(place, "shown_permission", NOT_LOADED)  # the form has loaded those of all its places
+    permission = permission_of(place, timezone.now()) if shown is NOT_LOADED else shown
     return format_html(
         '{}. <a href="{}">{}</a>',
         permission.in_words if permission else "No permission is needed for this",

@@ -51,6 +51,7 @@ def test_a_live_piece_is_corrected_in_at_most_seven_clicks(live_server: Any, edi
 
     def steps(window: Window, click: Callable[[str], None]) -> None:
         click("text=Tides of paper")
+        click(".state-menu summary")
         click("text=Correct…")
         window.page.fill("[name=headline]", "Tides of ink")
         click("[name=kind][value=correction]")
@@ -69,6 +70,7 @@ def test_a_live_piece_is_taken_down_in_at_most_six_clicks(
 
     def steps(window: Window, click: Callable[[str], None]) -> None:
         click("text=Tides of paper")
+        click(".state-menu summary")
         click("text=Take down…")
         window.page.select_option("[name=because]", "legal")
         window.page.fill("[name=sentence]", "A court has forbidden this piece.")

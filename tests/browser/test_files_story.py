@@ -80,7 +80,7 @@ def attach_and_publish(window: Window, piece: Article, seen: dict[str, Any]) -> 
     page = window.page
     window.open(change_page(piece))
     window.wait_for_editors()
-    tab_to(window, "#attachments-heading, #attachments-group summary", "Files")
+    tab_to(window, "summary", "Files")
     typed(window, "<Enter>")
     tab_to(window, "#attachments-group a", "Add another")
     typed(window, "<Enter>")

@@ -75,6 +75,7 @@ def test_status_and_focus_follow_rows_and_pickers(live_server: Any, editor: User
         page.set_viewport_size(DESK)
         window.open(change_page(piece))
         window.wait_for_editors()
+        page.click("text=Topics, series, region")
         page.fill("#id_tags", "Ports")
         page.press("#id_tags", "Enter")
         page.wait_for_selector("text=Saved as version 2")

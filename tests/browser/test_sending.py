@@ -201,6 +201,7 @@ def test_a_mistake_is_shown_by_the_desk_and_nothing_is_offered_afterwards(
         window.open(change_page(article))
         write(window)
         window.page.fill("[name=headline]", "")
+        window.page.click("text=Topics, series, region")
         window.page.fill("[name=tags]", "x" * 300)
         window.page.click(SAVE)
         window.page.wait_for_selector(".error-summary")
@@ -229,6 +230,7 @@ def test_an_answer_that_dies_on_the_way_is_offered_when_one_comes_back(
         window.open("/admin/")
         window.open(change_page(article))
         write(window)
+        page.click("text=Topics, series, region")
         page.fill("[name=tags]", "x" * 300)
 
         def dies(route: Any) -> None:

@@ -145,7 +145,7 @@ class AppearanceFormSet(RowFormSet):
             form.add_error(
                 "language",
                 f"The original there is in {language}, and this piece is in {BY_CODE[here].name}: then it is a "
-                "translation. Open “A translation” and choose the language it is translated from.",
+                "translation. Open “Translation” and choose the language it is translated from.",
             )
 
     def _check_other_pieces(self, originals: Iterable[Any]) -> None:

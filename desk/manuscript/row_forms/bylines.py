@@ -22,7 +22,7 @@ class BylineForm(RowForm):
     def clean(self) -> dict[str, Any] | None:
         values = super().clean() or self.cleaned_data
         if not values.get("author") and not values.get("name") and not self.errors:
-            self.add_error("author", "Choose a person, or open “Name, role, bio” and write a name.")
+            self.add_error("author", "Choose a person, or open “More” and write a name.")
         return values
 
 
@@ -38,7 +38,7 @@ class BylineFormSet(RowFormSet):
                 form.add_error(
                     "role",
                     f"{form.instance} is credited as translator, but the piece is said to be no translation. "
-                    "Open “A translation” and choose the language it is translated from.",
+                    "Open “Translation” and choose the language it is translated from.",
                 )
 
 

@@ -99,7 +99,7 @@ function guardUnsaved(form) {
 
 /* A link to a field opens the section it stands in. */
 function openField(name) {
-  const place = document.querySelector(`.field-${CSS.escape(name)}, #${CSS.escape(name)}-group`);
+  const place = document.querySelector(`.field-${CSS.escape(name)}, #${CSS.escape(name)}-group, #part-${CSS.escape(name)}`);
   if (!place) return;
   for (let section = place; section; section = section.parentElement.closest("details")) {
     if (section.tagName === "DETAILS") section.open = true;
@@ -116,7 +116,8 @@ function focusIn(place, patience = 50) {
     "input:not([type=hidden], [name$='-DELETE'], [name$='-order']), [contenteditable=true], textarea, .select2-selection, select, .picture-field button, .add-row a");
   const isReplaced = (element) => element.matches("select.admin-autocomplete")
     || element.getAttributeNames().some((name) => name.startsWith("data-django-prose-editor"));
-  const first = [...candidates].find((element) => !isReplaced(element) && !element.closest(".empty-form") && element.checkVisibility({ visibilityProperty: true })
+  const isOnItsWay = [...candidates].find((element) => !element.closest(".empty-form"))?.matches("select.admin-autocomplete:not(.select2-hidden-accessible)");
+  const first = isOnItsWay ? null : [...candidates].find((element) => !isReplaced(element) && !element.closest(".empty-form") && element.checkVisibility({ visibilityProperty: true })
     && element.getBoundingClientRect().width > 2);
   if (first) first.focus();
   else if (patience) setTimeout(() => focusIn(place, patience - 1), 100);

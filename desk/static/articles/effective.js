@@ -14,6 +14,18 @@ function followTyping(panel) {
     const said = new FormData(form);
     return new URLSearchParams([...said].filter(([, value]) => typeof value === "string"));
   };
+  /* The lines, and the words of each part of the piece, which stand at their parts. Whoever sees the reasons goes on seeing them. */
+  const draw = (html) => {
+    const showsReasons = lines.querySelector("[data-show-reasons]")?.checked;
+    lines.innerHTML = html;
+    lines.querySelectorAll("[data-says]").forEach((said) => {
+      const words = form.querySelector(`[data-part-words="${said.dataset.says}"]`);
+      if (words && words.textContent !== said.textContent) words.textContent = said.textContent;
+      said.remove();
+    });
+    const box = lines.querySelector("[data-show-reasons]");
+    if (box && showsReasons) box.checked = true;
+  };
   const say = (text) => { if (state.textContent !== text) state.textContent = text; };
 
   const ask = async () => {
@@ -26,7 +38,7 @@ function followTyping(panel) {
         method: "POST", body: sent, redirect: "manual", cache: "no-store", signal: asked.signal,
       });
       if (!answer.ok) throw new Error(String(answer.status));
-      lines.innerHTML = await answer.text();
+      draw(await answer.text());
       drawn = String(sent);
       panel.removeAttribute("aria-busy");
       say("");

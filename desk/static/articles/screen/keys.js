@@ -1,0 +1,26 @@
+/* One list of the keys, opened by its button or by Ctrl+/, on a Mac Cmd+/. */
+"use strict";
+
+{ // names of its own: all scripts of a page share theirs
+  const sheet = document.querySelector("[data-keys]");
+  const opener = document.querySelector("[data-open-keys]");
+  if (sheet && opener) {
+    const isMac = /Mac|iP(hone|[oa]d)/.test(navigator.platform);
+    if (isMac) sheet.querySelectorAll("[data-command]").forEach((key) => { key.textContent = "\u2318"; });
+    let before = null;
+    const open = () => {
+      before = document.activeElement;
+      sheet.showModal();
+    };
+    opener.hidden = false;
+    opener.addEventListener("click", open);
+    sheet.querySelector("[data-shut-keys]").addEventListener("click", () => sheet.close());
+    sheet.addEventListener("close", () => (before?.checkVisibility() ? before : opener.closest("details").querySelector("summary")).focus());
+    document.addEventListener("keydown", (event) => {
+      const isCommand = isMac ? event.metaKey : event.ctrlKey;
+      if (!isCommand || event.key !== "/" || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      open();
+    });
+  }
+}

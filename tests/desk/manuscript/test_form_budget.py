@@ -1,0 +1,23 @@
+"""What it costs to open the form in which editors live."""
+
+from typing import Any
+
+from django.test import Client
+
+from tests.desk.pages import change_page
+from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, saved
+
+
+def test_the_form_opens_with_25_queries_so_that_it_stands_at_once_however_often_it_was_saved(
+    eve: Client, now: Any, django_assert_max_num_queries: Any
+) -> None:
+    article = ArticleFactory(topics=["Harbours"])
+    BylineFactory(article=article)
+    BylineFactory(article=article)
+    AppearanceFactory(article=article)
+    for number in range(3):
+        article.dek = f"Dek {number}"
+        article.save()
+        saved(article, at=now)
+    with django_assert_max_num_queries(25):
+        assert eve.get(change_page(article)).status_code == 200
