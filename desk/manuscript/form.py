@@ -90,7 +90,9 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = "__all__"  # noqa: DJ007 - the admin's fieldsets name them
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 1, "placeholder": "Headline"}),
-            "dek": forms.Textarea(attrs={"rows": 1, "placeholder": "One or two sentences under the headline"}),
+            "dek": forms.Textarea(
+                attrs={"rows": 1, "placeholder": "One or two sentences under the headline"}
+            ),
             "editors_note": forms.Textarea(attrs={"rows": 3}),
             "copyright_holders": forms.Textarea(attrs={"rows": 2}),
         }

@@ -18,10 +18,11 @@ from articles import acts
 from articles.acts.rights import Grant, rights_record
 from articles.models.appearance import Appearance
 from articles.models.rights import RightsRecord
-from articles.rights.rule import Permission
+from articles.rights.rule import SETTLED, Permission
 from articles.states import ACTS, Act
-from articles.timeline import load_timeline
+from articles.timeline import load_standing, load_timeline
 from desk import made_from_it
+from desk.acts.buttons import Button, buttons
 from desk.pages import draw, find_article
 from desk.rights.effects import effect_sentences
 from desk.rights.forms import ExtendForm, RefuseForm, RequestForm, RightsForm, SettleForm, WithdrawForm
@@ -77,7 +78,17 @@ def rights_page(request: HttpRequest, object_id: int, key: UUID) -> HttpResponse
         if message := _carry_out(request, page, at):
             messages.success(request, message)
             return HttpResponseRedirect(address(place))
-    return draw(request, TEMPLATE, {"page": page}, title=f"Permission: {page.place}", article=place.article)
+    context = {"page": page, "publishing": _publishing(request, page, at)}
+    return draw(request, TEMPLATE, context, title=f"Permission: {page.place}", article=place.article)
+
+
+def _publishing(request: HttpRequest, page: RightsPage, at: dt.datetime) -> Button | None:
+    """The way on to publishing, once the permission allows it."""
+    if page.permission is None or page.permission.state not in SETTLED:
+        return None
+    article = page.place.article
+    offered = buttons(request, article, load_standing(article.pk, at), may_save=False)
+    return next((button for button in offered if button.act == Act.PUBLISH), None)
 
 
 def _place(request: HttpRequest, object_id: int, key: UUID) -> Appearance:

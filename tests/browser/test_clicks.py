@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from tests.browser.window import MARKS, Window, in_a_window
+from tests.browser.window import MARKS, Window, in_a_window, until
 from tests.factories import AppointmentFactory, ArticleFactory, AuthorFactory, published
 
 pytestmark = MARKS
@@ -94,3 +94,55 @@ def test_a_scheduled_piece_is_published_now_in_at_most_three_clicks(
         window.page.wait_for_selector("text=What was scheduled is called off.")
 
     assert clicks_of(live_server.url, "eve", steps) <= 3
+
+
+def test_an_own_commentary_with_two_authors_a_link_three_notes_and_a_table_takes_at_most_16_clicks(
+    live_server: Any, editor: User
+) -> None:
+    for name in ("Ida Quay", "Bo Birch"):
+        AppointmentFactory(author=AuthorFactory(display_name=name))
+
+    def steps(window: Window, click: Callable[[str], None]) -> None:
+        page = window.page
+
+        def author(words: str) -> None:
+            page.locator(".select2-container--open .select2-search__field").fill(words)
+            page.locator(".select2-results__option", has_text=words).first.wait_for()
+            page.keyboard.press("Enter")
+
+        click("text=Write a piece")
+        window.wait_for_editors()
+        until(page, "document.activeElement.name === 'headline'")
+        page.keyboard.type("Tides of paper")
+        page.keyboard.press("Enter")
+        page.keyboard.type("On forms")
+        page.keyboard.press("Enter")
+        page.keyboard.type("Paper comes in with the tide")
+        page.keyboard.press("Control+Shift+ArrowLeft")
+        click("button[title^='Link']")
+        page.locator("dialog input").first.fill("https://example.org/tide")
+        page.keyboard.press("Enter")
+        page.locator("dialog[open]").wait_for(state="hidden")
+        page.keyboard.press("End")
+        for number in range(3):
+            click("button[title*='endnote']")
+            page.locator("dialog [contenteditable=true]").wait_for()
+            page.keyboard.type(f"Ledger {number}.")
+            click("dialog >> text=Save note")
+            page.locator("dialog[open]").wait_for(state="hidden")
+            page.keyboard.type(" and on")
+        page.keyboard.press("Enter")
+        click("button[title*='able']")
+        if page.locator("dialog[open]").count():
+            click("dialog[open] button.default")
+        click("#bylines-0 .select2-selection")
+        author("Ida")
+        click("text=Add another Person")
+        until(page, "document.activeElement.matches('#bylines-1 .select2-selection')")
+        page.keyboard.press("Enter")
+        author("Bo")
+        click(".submit-row :text('Publish')")
+        click("[value='Publish now']")
+        page.wait_for_selector("text=is live: readers")
+
+    assert clicks_of(live_server.url, "eve", steps) <= 16

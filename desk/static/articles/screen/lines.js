@@ -28,4 +28,13 @@
     });
     if (!grows) grow(field);
   });
+
+  /* A new piece begins with its headline; the admin's own script goes to the first field, which is a choice made already. */
+  const [headline] = fields;
+  if (headline && !headline.value && document.querySelector("[data-form-key]")) {
+    window.addEventListener("load", () => {
+      const here = document.activeElement;
+      if (here === document.body || here.matches(".piece-line *")) headline.focus({ preventScroll: true });
+    });
+  }
 }

@@ -1,0 +1,79 @@
+"""The form of a piece on one screen: where the text begins, what stays in view, and what one does without a mouse."""
+
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from articles.models import Article
+from tests.browser.window import MARKS, Window, in_a_window, until
+from tests.desk.pages import change_page
+from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published
+
+pytestmark = MARKS
+SIZES = ((1366, 768), (768, 1024), (360, 640))
+TOP = "document.querySelector('.ProseMirror > *').getBoundingClientRect().top + scrollY"
+# The caret stands between the bars; the bars stand on the screen. Everything in pixels, none below nought.
+IN_VIEW = """() => {
+    const { view } = document.querySelector(".ProseMirror").editor;
+    const line = view.coordsAtPos(view.state.selection.head);
+    const bar = document.querySelector(".prose-menubar").getBoundingClientRect();
+    const save = document.querySelector("#save").getBoundingClientRect();
+    return [bar.top, line.top - bar.bottom, save.top - line.bottom, innerHeight - save.bottom];
+}"""
+
+
+def test_the_text_begins_within_300_px_and_60_paragraphs_later_caret_toolbar_and_save_are_in_view(
+    live_server: Any, editor: User, now: Any
+) -> None:
+    article = ArticleFactory(headline="Tides of paper", dek="On forms.", body="<p>First words.</p>")
+    BylineFactory(article=article)
+    AppearanceFactory(article=article, relation="also")
+    published(article, at=now)
+    seen: dict[Any, Any] = {}
+
+    def steps(window: Window) -> None:
+        page = window.page
+        window.log_in("eve")
+        page.set_viewport_size({"width": 1366, "height": 768})
+        window.open(change_page(article))
+        window.wait_for_editors()
+        seen["top"] = page.evaluate(TOP)
+        page.keyboard.press("Control+/")
+        page.wait_for_selector("dialog[open] >> text=Keyboard shortcuts")
+        page.keyboard.press("Escape")
+        page.focus("[name=headline]")
+        page.keyboard.press("End")
+        page.keyboard.type(" now")
+        page.keyboard.press("Enter")
+        until(page, "document.activeElement.name === 'dek'")
+        page.keyboard.press("Enter")
+        until(page, "document.activeElement.matches('.ProseMirror')")
+        page.keyboard.press("Control+End")
+        page.evaluate(
+            "document.querySelector('.ProseMirror').editor.commands.insertContent('<p>A line of words.</p>'.repeat(59))"
+        )
+        page.keyboard.type("The last one.")
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            page.keyboard.type("!")
+            page.wait_for_timeout(100)
+            seen[width] = page.evaluate(IN_VIEW)
+        page.click("[data-open-sheet]")  # on a telephone what readers get is a sheet
+        page.wait_for_selector("aside.effective:popover-open >> text=Live")
+        page.keyboard.press("Escape")
+        until(page, "document.activeElement.matches('[data-open-sheet]')")
+        page.click("#part-topics > summary")
+        page.fill("[name=tags]", "Harbours")
+        page.wait_for_selector("[data-part-words=topics] >> text=Harbours")
+        page.click("#save")
+        page.wait_for_selector("text=Saved as version 2")
+        page.set_viewport_size({"width": 1366, "height": 768})
+        window.wait_for_editors()
+        page.evaluate("scrollTo(0, 0)")
+        seen["top with a message"] = page.evaluate(TOP)
+
+    assert in_a_window(live_server.url, steps).complaints == []
+    assert seen["top"] <= 300
+    assert seen["top with a message"] <= 320
+    assert {width: gaps for width, _ in SIZES if min(gaps := seen[width]) < 0} == {}
+    assert Article.objects.get().headline == "Tides of paper now"
