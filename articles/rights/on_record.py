@@ -56,6 +56,8 @@ def _permission(
     if record is None:
         state = state_without_record(row, is_archive=is_as_found)
         record = RightsRecord(outlet_id=row["outlet_id"], outlet_name=row["outlet_name"], state=state)
+        if loaded := row.get("outlet"):  # of a row that a form has loaded with its outlet
+            record.outlet = loaded
     return Permission(
         outlet=record.outlet.full_name if record.outlet else record.outlet_name or "Outlet not known",
         state=record.state,

@@ -50,8 +50,8 @@ class KeepingArticleAdmin(ArticleAdmin):
     ) -> HttpResponse:
         article: Article | None = kwargs.get("obj")
         at, is_opened = timezone.now(), request.method == "GET"
-        is_trash = article is not None and is_in_the_trash(article)
         offers = _offers(request, article) if is_opened else []
+        is_trash = article is not None and bool(offers) and is_in_the_trash(article)
         context |= {
             "tab": tab_in(request.POST) or uuid.uuid4(),
             "brought": buffer_of(request),

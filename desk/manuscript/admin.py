@@ -171,7 +171,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             "may_save": may_save,
             "shared": form_lines(article, at) if article else None,
             "parts": parts_of(context["adminform"], context["inline_admin_formsets"]),
-            "misfits": misfits_of(article) if article and request.method == "GET" else (),
+            "misfits": misfits_of(article, saving_of(request).newest) if article else (),
         }
         return super().render_change_form(request, context, *args, **kwargs)
 

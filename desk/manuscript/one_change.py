@@ -99,9 +99,8 @@ _CHANGES = {
 """What an offer changes, by its field."""
 
 
-def misfits_of(article: Article) -> Sequence[Obstacle]:
-    """The doubts about the newest version of a piece, which is the one on record."""
-    newest = Revision.objects.filter(article=article.pk).first()
+def misfits_of(article: Article, newest: Revision | None) -> Sequence[Obstacle]:
+    """The doubts about the newest version of a piece on record."""
     if newest is None:
         return ()
     on = article.first_published_on or timezone.localdate()

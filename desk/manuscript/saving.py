@@ -49,6 +49,7 @@ class Saving:
     `base` is the version the form builds on, 0 for a new piece. `draw_preview` draws the typed version, which is then
     not kept. `conflict` and `refusal` belong to a form that is shown again and must not be saved as it is.
     `questions` are asked on its page; `since` is the version that they started from. `label` is the saved version's.
+    `newest`: the version that an opened form shows.
     """
 
     base: int = 0
@@ -59,6 +60,7 @@ class Saving:
     questions: tuple[Question, ...] = ()
     since: int = 0
     label: str = ""
+    newest: Revision | None = None
 
     @property
     def may_be_stale(self) -> bool:
@@ -100,7 +102,11 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
             return None
         if not saving_of(request).is_saving:
             # The number first: a save between the two reads then makes a false alarm, never a lost text.
-            update_saving(request, base=newest_number(key))
+            if request.method == "GET":
+                newest = Revision.objects.filter(article=key).first()
+                update_saving(request, newest=newest, base=newest.number if newest else 0)
+            else:
+                update_saving(request, base=newest_number(key))
             article = self.get_queryset(request).select_related(*NAMED).filter(pk=key).first()
             if article and unsaved(request):
                 self._compare_base(request, article)

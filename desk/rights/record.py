@@ -31,7 +31,10 @@ def permission_of(place: Appearance, at: dt.datetime) -> Permission | None:
 def permissions_of(article: Article, places: Iterable[Appearance], at: dt.datetime) -> dict[str, Permission]:
     """Permissions of places by their keys, loaded together. Those without need or record are left out."""
     columns = ("relation", "expert_role", "outlet_id", "outlet_name", "url")
-    rows = [{"key": str(place.key), **{name: getattr(place, name) for name in columns}} for place in places]
+    rows = [
+        {"key": str(place.key), "outlet": place.outlet, **{name: getattr(place, name) for name in columns}}
+        for place in places
+    ]
     content: Any = {"appearances": rows, "is_archive": article.is_archive}
     found = load_permissions(content, article.pk, article.institution) if rows else ()
     return {each.appearance: each.at(at) for each in found}

@@ -54,7 +54,7 @@ def shown(client: Client, article: Article) -> str:
 
 def doubts(article: Article) -> str:
     """The sentences that its form shows above the fields; what shows them is tried by the clicks below."""
-    return " ".join(doubt.sentence for doubt in misfits_of(article))
+    return " ".join(doubt.sentence for doubt in misfits_of(article, article.revisions.first()))
 
 
 @pytest.mark.usefixtures("desk")
