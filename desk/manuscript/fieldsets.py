@@ -10,7 +10,7 @@ from desk.manuscript.form import MAY_SAY_SO
 
 
 @dataclass(frozen=True)
-class Part:
+class FormPart:
     """One line of “More about this piece”: fields, rows with this prefix, or both. `says` stands above its fields."""
 
     code: str
@@ -26,28 +26,28 @@ _OF_THE_LIBRARY: Any = format_lazy(
     reverse_lazy("admin:pictures_picture_changelist"),
 )
 
-PARTS: tuple[Part, ...] = (
-    Part(
+PARTS: tuple[FormPart, ...] = (
+    FormPart(
         "places", "Where else it ran", ("has_more_places", "attribution_override"), rows="appearances",
         says="The sentence is made from the places above. Write another only where theirs cannot say it.",
     ),
-    Part(
+    FormPart(
         "lead", "Lead picture",
         ("lead_picture", "lead_alt", "lead_is_decorative", "lead_caption", "lead_crop"), says=_OF_THE_LIBRARY,
     ),
-    Part("topics", "Topics, series, region", ("tags", "series", "region")),
-    Part("disclosures", "What authors disclose", rows="disclosures"),
-    Part("files", "Files", rows="attachments"),
-    Part("notes", "Notes", ("editors_note", "editing_note")),
-    Part(
+    FormPart("topics", "Topics, series, region", ("tags", "series", "region")),
+    FormPart("disclosures", "What authors disclose", rows="disclosures"),
+    FormPart("files", "Files", rows="attachments"),
+    FormPart("notes", "Notes", ("editors_note", "editing_note")),
+    FormPart(
         "translation", "Translation", ("source_language", "translation_of", "translation_extent"),
         says="For a text that was translated. Who translated it stands in the byline, with the role of translator.",
     ),
-    Part(
+    FormPart(
         "made_from", "Excerpt or new version", ("made_from", "made_as"),
         says="For a text made from another piece of ours. It shows no more than that piece may.",
     ),
-    Part(
+    FormPart(
         "copyright", "Copyright and licence",
         (
             "copyright_basis", "copyright_holders", "copyright_year", "copyright_reason", "copyright_line",
@@ -56,9 +56,9 @@ PARTS: tuple[Part, ...] = (
         says="The institution holds the copyright of its own texts. Of a text that came from an outlet it claims "
         "nothing: who holds that, and under which licence it came, stands with the permission of its place.",
     ),
-    Part("disclaimer", "Disclaimer fixed for this piece", rows="pinned_wordings"),
-    Part("address", "Web address", ("slug",), says="Made from the headline while it is empty."),
-    Part(
+    FormPart("disclaimer", "Disclaimer fixed for this piece", rows="pinned_wordings"),
+    FormPart("address", "Web address", ("slug",), says="Made from the headline while it is empty."),
+    FormPart(
         "archive", "An older piece", ("is_archive", "first_published_on"),
         says="For pieces that readers had before this desk. A day we do not know stays empty.",
     ),

@@ -12,7 +12,7 @@ from articles.models.topic import parse_topics
 from articles.states import Act, Public
 from articles.timeline import Timeline
 from desk.acts.buttons import Button
-from desk.manuscript.fieldsets import PARTS, TEXT, Part
+from desk.manuscript.fieldsets import PARTS, TEXT, FormPart
 from desk.manuscript.parts import words_of
 from desk.rights.record import permissions_of
 
@@ -24,7 +24,7 @@ MAIN_ACTS = (Act.SWAP, Act.PUBLISH, Act.HAND_IN)
 class ShownPart:
     """A part as the form draws it. `fieldset` and `formset` are the admin's, None where the part has none."""
 
-    part: Part
+    part: FormPart
     words: str
     fieldset: Any
     formset: Any
