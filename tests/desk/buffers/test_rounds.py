@@ -59,6 +59,8 @@ def save_at_once(
             gate.wait()
             form = forms[name] | {"headline": text_of_round(name, number), "_continue": "Save"}
             pages[name] = clients[name].post(change_page(article), form)
+            while pages[name].status_code == 503:  # waited too long for the other; the script sends it again
+                pages[name] = clients[name].post(change_page(article), form)
         finally:
             connection.close()
 
