@@ -105,13 +105,11 @@ def test_text_of_one_account_is_neither_sent_by_another_nor_shown_to_them(
         seen["kept"] = elsewhere(Buffer.objects.count)
         other.page.close()
         window.log_in("eve")
-        again = Window(page.context.new_page(), window.site)
         page.evaluate(
             "document.querySelector('#article_form').dispatchEvent(new CustomEvent('desk:leaving'))"
         )
-        page.close()
-        again.open(change_page(article))
-        again.page.wait_for_selector("text=did not save it")
+        window.open(change_page(article))
+        page.wait_for_selector("text=did not save it")
         seen["whose"] = elsewhere(lambda: list(Buffer.objects.values_list("person__username", "headline")))
 
     in_a_window(live_server.url, steps)
