@@ -44,7 +44,7 @@ _IN_WORDS = {
     Renewable.SLIPS: "corrected disclaimer text",
     Renewable.LICENCE: "names and addresses of licences",
     Renewable.REPUBLICATION: "terms for those who republish",
-    Renewable.OTHER_PIECES: "headlines of the pieces it replaces or that replace it",
+    Renewable.OTHER_PIECES: "headlines of the pieces it replaces or that replace it, and links to our own pages",
     Renewable.PICTURES: "file, credit and licence of pictures",
     Renewable.DOCUMENTS: "name, credit and licence of files, and their newest version",
 }

@@ -27,6 +27,7 @@ class DeskPage(Enum):
     """
 
     PERMISSIONS = "permissions/"
+    OWN_PAGES = "own-pages/"
     INTAKE = "new-from-a-text/"
     BROUGHT_TEXT = "new-from-a-text/<uuid:key>/"
     BROUGHT_PICTURE = "new-from-a-text/<uuid:key>/picture/<int:number>/"
@@ -80,6 +81,7 @@ ONLY_SHOW = (
     "_picture_file",
     "_picture_choose",
     "_document_file",
+    DeskPage.OWN_PAGES.url_name,
 )
 """Names of routes, or their ends, whose pages take no form: the desk's own, and the history of every record."""
 

@@ -26,7 +26,10 @@ CHOICES = [
     ),
     (Renewable.LICENCE.value, "Names and addresses of licences, of the piece, its pictures and its files"),
     (Renewable.REPUBLICATION.value, "The terms for those who republish"),
-    (Renewable.OTHER_PIECES.value, "Headlines of pieces that it replaces or that replace it"),
+    (
+        Renewable.OTHER_PIECES.value,
+        "Headlines of pieces that it replaces or that replace it, and links to our own pages",
+    ),
     (Renewable.PICTURES.value, "The file, the credit and the licence of its pictures"),
     (Renewable.DOCUMENTS.value, "The names, credits and licences of its files, and their newest versions"),
 ]

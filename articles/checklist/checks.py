@@ -10,6 +10,7 @@ from articles.checklist.documents import DocumentChecks
 from articles.checklist.misfits import misfits
 from articles.checklist.names import unplaced_names
 from articles.checklist.obstacles import Checklist, Obstacle
+from articles.checklist.own_links import links_that_lead_nowhere
 from articles.checklist.pictures import PictureChecks
 from articles.checklist.questions import questions
 from articles.models.appearance import NEEDS_NO_OUTLET
@@ -133,6 +134,7 @@ def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     yield from _credits(proof)
     yield from unplaced_names(proof)
     yield from _nothing_printed(proof)
+    yield from links_that_lead_nowhere(proof)
     yield from _unrecorded_outlets(proof)
     yield from _joining_words(proof)
     house = Institution.objects.that_stands_for(proof.facts.content["institution"])

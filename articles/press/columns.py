@@ -32,6 +32,7 @@ from prose.dates import noon
 from prose.html.endnotes import PrintedBody, print_body
 from prose.html.excerpt import excerpt
 from prose.html.headings import with_lines
+from prose.html.own_links import with_own_links
 from prose.html.text import plain_text, word_count
 from prose.printed_line import PrintedLine
 
@@ -132,6 +133,7 @@ def printed_lines(
         "authors": author_keys(facts.content),
         "rights": permissions_as_json(facts.allowed.permissions, facts.live_from),
         "records": asdict(facts.names),
+        "own_pages": dict(facts.own_pages),
         "terms": _terms(facts),
         "readers_since": facts.readers_since.isoformat() if facts.readers_since else "",
         **_plain_and_marked(facts, in_lists),
@@ -183,12 +185,12 @@ def _visible_body(facts: Facts) -> str:
 
 
 def _body(facts: Facts, shown: str) -> PrintedBody:
-    """The text with numbered notes; in a round-up the credits of each part below its heading."""
+    """The text with numbered notes and links to our pages; in a round-up the credits of each part below its heading."""
     credits = {
         key: [printed_line.html(line) for line in lines]
         for key, lines in people.section_credits(facts).items()
     }
-    printed = print_body(shown)
+    printed = print_body(with_own_links(shown, facts.own_pages))
     return replace(printed, body=with_lines(printed.body, credits))
 
 

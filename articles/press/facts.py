@@ -4,7 +4,8 @@
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from articles.press.batch_cache import get_or_load
 from articles.press.disclaimers import load_wordings
 from articles.press.names import Names, PrintedTopic
 from articles.press.other_pieces import address_and_headline, translation_group
+from articles.press.own_pages import own_addresses
 from articles.press.pinned.documents import DocumentFact
 from articles.press.pinned.library import rows_to_keep
 from articles.press.pinned.names import pinned_names
@@ -67,6 +69,7 @@ class Facts:
     `supersedes`: (address, headline) of the pieces that this one replaces. `made_from`: the same of the piece of which
     it is an excerpt or a new version; empty while readers do not have that one. `owed`: codes of disclaimers that must
     be printed and have no text in the piece's language. `pictures`, `documents`: those of the version that may show.
+    `own_pages`: addresses of our own pages that the text links to, by the links' hrefs; those that readers have.
     """
 
     content: Content
@@ -92,6 +95,7 @@ class Facts:
     made_from: tuple[str, str] = ("", "")
     pictures: tuple[PictureFact, ...] = ()
     documents: tuple[DocumentFact, ...] = ()
+    own_pages: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -169,6 +173,8 @@ def load_facts(
     )
     if previous:
         terms = pinned_terms(terms, previous, renewed, names=names, is_same_version=is_same_version)
+    keeps_links = is_same_version and not renewed.covers(Renewable.OTHER_PIECES)
+    kept_from = previous if keeps_links else None
     kept = partial(rows_to_keep, previous, names.language, renewed)
     return Facts(
         content=content,
@@ -196,7 +202,16 @@ def load_facts(
         documents=tuple(
             load_documents(content, revision.article_id, live_on, keep=kept(Renewable.DOCUMENTS))
         ),
+        # A scheduled page links to what readers have now: what they are to have by then may be called off.
+        own_pages=_own_pages(content, min(at or live_from, live_from), kept_from),
     )
+
+
+def _own_pages(content: Content, at: dt.datetime, kept_from: Edition | None) -> Mapping[str, str]:
+    """The addresses of our own pages that the text links to; those that an edition of this version has printed stay."""
+    if kept_from is None:
+        return own_addresses(content["body"], at)
+    return dict(kept_from.printed.get("own_pages", {}))
 
 
 def _readers_since(previous: Edition | None, live_on: dt.date, counted_on: dt.date) -> dt.date:

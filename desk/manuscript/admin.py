@@ -25,6 +25,7 @@ from desk.history.on_a_day import edition_page, page_on_a_day
 from desk.history.sentences import RESTORED
 from desk.history.views import history, version
 from desk.history.who_changed import who_changed
+from desk.linking.views import own_pages
 from desk.manuscript.bringing_back import BringsBack
 from desk.manuscript.conflict import newest_number
 from desk.manuscript.fieldsets import FIELDSETS, with_another_piece
@@ -79,6 +80,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
         """The view of each page; those of features that build on the form are added by `desk.buffers.admin`."""
         return {
             DeskPage.PERMISSIONS: permissions_page,
+            DeskPage.OWN_PAGES: own_pages,
             DeskPage.INTAKE: new_from_a_text,
             DeskPage.BROUGHT_TEXT: brought_text,
             DeskPage.BROUGHT_PICTURE: brought_picture,

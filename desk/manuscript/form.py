@@ -15,6 +15,7 @@ from articles.models.edition import Permalink
 from articles.models.topic import MAX_TOPIC_CHARS, Topic, parse_topics, topics_named
 from articles.querysets import User
 from desk.headline import headline_for, may_open
+from desk.linking.field import link_addresses
 from desk.manuscript.nothing_typed import SENTENCE, is_blank
 from desk.pictures.choosing import let_choose
 from desk.pictures.records import addresses_for
@@ -106,7 +107,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         let_choose(self, "lead_picture", self.user, self.instance.lead_picture_id, _AS_A_LEAD)
         self._write_in_its_language()
         if "body" in self.fields:
-            self.fields["body"].widget.attrs |= addresses_for(self.user)
+            self.fields["body"].widget.attrs |= addresses_for(self.user) | link_addresses()
 
     def _write_in_its_language(self) -> None:
         language = self.instance.language

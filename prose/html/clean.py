@@ -6,18 +6,24 @@ from lxml import etree
 from prose.errors import ProseError
 from prose.html.allowed import PULL_QUOTE, TAGS, WIDTHS
 from prose.html.depth import check_depth
+from prose.html.own_links import SCHEMES, is_own_href
 from prose.html.shape import shape
 from prose.html.tree import parse
 from prose.limits import MAX_BODY_CHARS
 from prose.links import is_safe_href
 
+
+def _may_lead(href: str) -> bool:
+    return is_safe_href(href) or is_own_href(href)
+
+
 _GUARD = nh3.Cleaner(
     tags=set(TAGS),
     attributes={"*": set(), **{tag: set(names) - {"class"} for tag, names in TAGS.items()}},
     allowed_classes={"aside": {PULL_QUOTE}, "figure": set(WIDTHS)},
-    attribute_filter=lambda _tag, name, value: value if name != "href" or is_safe_href(value) else None,
+    attribute_filter=lambda _tag, name, value: value if name != "href" or _may_lead(value) else None,
     link_rel=None,
-    url_schemes={"http", "https", "mailto"},
+    url_schemes={"http", "https", "mailto"} | SCHEMES,
 )
 
 
@@ -45,4 +51,4 @@ def unsafe_links(html: str) -> list[str]:
         return []
     tree = etree.fromstring(f"<body>{html}</body>", etree.HTMLParser(huge_tree=True))
     hrefs = [link.get("href", "").strip() for link in tree.iter("a")] if tree is not None else []
-    return [href for href in hrefs if href and not is_safe_href(href)]
+    return [href for href in hrefs if href and not _may_lead(href)]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from prose.html.allowed import BLOCKS, CELLS, HEADINGS, LISTS, MARKS, NOTE, PULL_QUOTE, SAME_AS
 from prose.html.figures import Figure, figure_of, lift_figures
 from prose.html.inline import BREAK, TextRun, compose, line_html
+from prose.html.own_links import is_own_href
 from prose.html.tree import Element, take_out
 from prose.links import is_safe_href
 from prose.typography import clean_line
@@ -115,7 +116,11 @@ def _start_of_link(node: Element) -> str:
     title, language = clean_line(node.get("title", "")), node.get("hreflang", "")
     if not re.fullmatch(r"[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8})*", language):
         language = ""
-    return _start_tag("a", href=href, title=title, hreflang=language) if is_safe_href(href) else ""
+    return (
+        _start_tag("a", href=href, title=title, hreflang=language)
+        if is_safe_href(href) or is_own_href(href)
+        else ""
+    )
 
 
 def _start_tag(tag: str, **attributes: str) -> str:

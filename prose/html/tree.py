@@ -8,6 +8,7 @@ from lxml import etree
 
 from prose.errors import ProseError
 from prose.html.allowed import DROPPED, GROUPS, SAME_AS, TAGS, VOID
+from prose.html.own_links import SCHEMES
 from prose.typography import without_unseen
 
 Element = etree._Element
@@ -22,7 +23,7 @@ _READER = nh3.Cleaner(
     clean_content_tags=set(DROPPED),
     attributes={"*": set(), **{tag: set(names) for tag, names in TAGS.items()}},
     link_rel=None,
-    url_schemes={"http", "https", "mailto"},
+    url_schemes={"http", "https", "mailto"} | SCHEMES,
 )
 
 

@@ -1,37 +1,9 @@
-// Links: the dialog for an address, and what an address lacks as people type it.
+// Links: to the web and to pages of this desk, and what an address lacks as people type it.
 
-import { Extension, Link as StockLink, Plugin, crel } from "django-prose-editor/editor";
-import { ask, field } from "prose/dialog";
+import { Extension, Link as StockLink, Plugin } from "django-prose-editor/editor";
 import { showKey } from "prose/keys";
-
-/** "example.org/x" and "desk@example.org" as full addresses. */
-export const completed = (typed) => {
-  const address = typed.trim();
-  if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(address)) return `mailto:${address}`;
-  return /^[\w-]+(\.[\w-]+)+([/?#:].*)?$/.test(address) ? `https://${address}` : address;
-};
-
-const isAddress = (address) => /^(https?:\/\/[^\s/]+|mailto:[^\s@]+@[^\s@]+|#[^\s]+)/i.test(address);
-
-const askForLink = ({ href = "", title = "" }) => {
-  const [address, addressField] = field("Address", { value: href, inputMode: "url", autocomplete: "off" });
-  const [words, titleField] = field("Title", { value: title || "" }, "Shown when the pointer rests on the link. Optional.");
-  address.addEventListener("input", () => address.setCustomValidity(""));
-  return ask({
-    title: href ? "Edit link" : "Add link",
-    content: crel("div", null, [addressField, titleField]),
-    keep: "Save link",
-    isChanged: () => address.value.trim() !== href || words.value.trim() !== (title || ""),
-    accept() {
-      const complete = completed(address.value);
-      if (!complete || isAddress(complete)) return { href: complete, title: words.value.trim() || null };
-      address.setCustomValidity("Write a full address, such as https://example.org/page.");
-      address.reportValidity();
-      return undefined;
-    },
-    open: () => address.focus(),
-  });
-};
+import { askForLink, completed } from "prose/link-dialog";
+import { isOwn, knowPlace } from "prose/own-pages";
 
 // Without a selection the link is made of the word at the caret.
 const wordAt = ({ selection }) => {
@@ -49,14 +21,19 @@ const edit = async (editor) => {
   const chain = editor.chain().focus();
   if (isLink) chain.extendMarkRange("link");
   else if (editor.state.selection.empty) chain.setTextSelection(wordAt(editor.state));
-  if (!answer.href) return chain.unsetLink().run();
+  const { words, ...attrs } = answer;
+  if (!attrs.href) return chain.unsetLink().run();
   chain.run();
-  if (!editor.state.selection.empty) return editor.chain().setMark("link", { ...attributes, ...answer }).run();
-  const text = answer.href.replace(/^mailto:/, "");
-  return editor.commands.insertContent({ type: "text", text, marks: [{ type: "link", attrs: answer }] });
+  if (!editor.state.selection.empty) return editor.chain().setMark("link", { ...attributes, ...attrs }).run();
+  const text = words || attrs.href.replace(/^mailto:/, "");
+  return editor.commands.insertContent({ type: "text", text, marks: [{ type: "link", attrs }] });
 };
 
 export const Link = StockLink.extend({
+  addOptions() {
+    return { ...this.parent?.(), isAllowedUri: (href, { defaultValidate }) => isOwn(href) || defaultValidate(href) };
+  },
+
   addMenuItems({ menu, buttons }) {
     const add = buttons.material("insert_link", "Link");
     showKey(add, "Mod-k");
@@ -107,6 +84,10 @@ const complete = (state) => {
 
 export const Links = Extension.create({
   name: "links",
+
+  onBeforeCreate() {
+    knowPlace(this.editor.options.element.querySelector(":scope > textarea"));
+  },
 
   addProseMirrorPlugins: () => [
     new Plugin({

@@ -14,7 +14,7 @@ const marked = (element, tag, inner) => {
   const said = (ATTRIBUTES[tag] || [])
     .filter((name) => element.getAttribute(name))
     .map((name) => ` ${name}="${escaped(element.getAttribute(name))}"`);
-  if (tag === "a" && !/^(https?:|mailto:|#)/i.test(element.getAttribute("href") || "")) return inner;
+  if (tag === "a" && !/^(https?:|mailto:|#|piece:|author:|outlet:)/i.test(element.getAttribute("href") || "")) return inner;
   return inner.trim() ? `<${tag}${said.join("")}>${inner}</${tag}>` : inner;
 };
 

@@ -35,8 +35,14 @@ PAGE = Template("""{% load static prose_media %}<!doctype html>
 <button id="save">Save</button></form></div></div></div></div></body></html>""")
 
 
-LIBRARY = {"data-pictures": "/choose/", "data-picture-upload": "/upload/", "data-picture-most": "25000000"}
-"""Addresses of the library on the field; tests that ask for pictures answer them."""
+LIBRARY = {
+    "data-pictures": "/choose/",
+    "data-picture-upload": "/upload/",
+    "data-picture-most": "25000000",
+    "data-own-pages": "/own-pages/",
+}
+"""Addresses of the desk on the field; tests that ask for pictures answer them."""
+OWN_PAGE = {"href": "piece:0f8fad5b-d9cb-469f-a165-70867728950e", "name": "Tides rise", "detail": "Piece"}
 
 
 class BodyForm(forms.Form):
@@ -66,6 +72,9 @@ def application(environ, start_response):
     if path == LIBRARY["data-pictures"]:
         start_response("200 OK", [("Content-Type", "application/json")])
         return [b'{"pictures": []}']
+    if path == LIBRARY["data-own-pages"]:
+        start_response("200 OK", [("Content-Type", "application/json")])
+        return [json.dumps({"pages": [OWN_PAGE]}).encode()]
     if path != "/":
         start_response("404 Not Found", [("Content-Type", "text/plain")])
         return [b""]

@@ -13,7 +13,7 @@ const ITEMS = {
   Table: ["rows columns", "insertTableWithOptions"],
   Picture: ["image photo figure", "addPicture"],
   Endnote: ["footnote note citation", "addEndnote"],
-  Link: ["address url", "addLink"],
+  Link: ["address url piece person outlet", "addLink"],
   "Section break": ["divider dividing line rule hr", (c) => c.setHorizontalRule()],
 };
 

@@ -1,0 +1,1 @@
+"""Links in a text to this desk's own pages: found by their words."""
