@@ -43,6 +43,8 @@ CROPS = ("16:9", "3:2", "1:1")
 
 NOTE = "data-footnote"
 """Attribute of a ``span`` that is an endnote; the text of the note is inside the element."""
+NOTE_AGAIN = "same"
+"""Value of that attribute for a note that stands in the text before: it is printed under one number with that."""
 NOTE_MARK = "noteref"
 """Class of a ``sup`` that is the printed mark of an endnote."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from prose.html.allowed import NOTE
 from prose.html.inline import TextRun
 from prose.html.tokens import Token, html_of, is_note, token_weight, tokens_of
 from prose.three_way import matches
@@ -33,7 +32,8 @@ def words_of_note(note: TextRun) -> list[Token]:
 def with_words(note: TextRun, words: Sequence[Token]) -> TextRun:
     """The note with other words in it; without any it stays as it is."""
     inner = html_of(words).removeprefix("<p>").removesuffix("</p>")
-    return note._replace(element=f'<span {NOTE}="">{inner}</span>') if inner else note
+    start = note.element.partition(">")[0]
+    return note._replace(element=f"{start}>{inner}</span>") if inner else note
 
 
 def _notes(tokens: Sequence[Token]) -> Iterator[tuple[int, TextRun]]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
-from prose.html.allowed import BLOCKS, CELLS, HEADINGS, LISTS, MARKS, NOTE, PULL_QUOTE, SAME_AS
+from prose.html.allowed import BLOCKS, CELLS, HEADINGS, LISTS, MARKS, NOTE, NOTE_AGAIN, PULL_QUOTE, SAME_AS
 from prose.html.figures import Figure, figure_of, lift_figures
 from prose.html.inline import BREAK, TextRun, compose, line_html
 from prose.html.own_links import is_own_href
@@ -81,7 +81,8 @@ def _element(node: Element, context: Context) -> Iterator[RunOrBlock]:
         return
     elif tag == "span" and NOTE in node.attrib and not context.is_note:
         if inner := _one_line(node):
-            yield TextRun(context.marks, element=f'<span {NOTE}="">{inner}</span>')
+            again = NOTE_AGAIN if node.get(NOTE) == NOTE_AGAIN else ""
+            yield TextRun(context.marks, element=f'<span {NOTE}="{again}">{inner}</span>')
     elif tag in MARKS or tag == "span":
         yield from _parts(node, _context_inside(node, tag, context))
     elif context.is_note:

@@ -131,7 +131,8 @@ def _inline(node: Element, marks: tuple[str, ...]) -> Iterator[TextRun]:
         elif child.tag == "img":
             continue
         elif child.tag == "span":
-            yield TextRun(marks, element=f'<span {NOTE}="">{inner_html(child)}</span>')
+            again = child.get(NOTE, "")
+            yield TextRun(marks, element=f'<span {NOTE}="{again}">{inner_html(child)}</span>')
         else:
             yield from _inline(child, (*marks, _start_tag(child)))
         yield from (TextRun(marks, part) for part in parts_of(child.tail or ""))

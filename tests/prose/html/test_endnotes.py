@@ -62,3 +62,22 @@ def test_an_empty_note_gets_no_number_and_an_inner_one_joins_its_outer():
     assert printed.endnotes.count("<li") == 1
     assert "x y" in printed.endnotes
     assert printed.body.startswith("<p>a b<sup")
+
+
+def test_a_note_cited_again_has_one_number_and_a_way_back_to_each_place():
+    note, again, ibid = (
+        '<span data-footnote="">Lund</span>',
+        '<span data-footnote="same">Lund</span>',
+        '<span data-footnote="">Ibid.</span>',
+    )
+    html = f"<p>a{note}b{ibid}c{again}d{ibid}</p>"
+    assert clean_html(html) == html
+    printed = print_body(html, anchor="x-")
+    assert re.findall(r">(\d)</a></sup>", printed.body) == ["1", "2", "1", "3"]
+    assert printed.endnotes.startswith(
+        '<ol class="endnotes"><li id="x-note-1">Lund <a class="backref" href="#x-ref-1" role="doc-backlink" '
+        'aria-label="1.1">\u21a9\ufe0e</a> <a class="backref" href="#x-ref-1-2" role="doc-backlink" aria-label="1.2">'
+    )
+    # Moved before the first, or left alone, it still has its words.
+    for moved in (f"<p>{again}{note}</p>", f"<p>{again}</p>"):
+        assert print_body(moved).endnotes.count("Lund") == 1

@@ -67,3 +67,22 @@ def test_a_note_may_hold_a_link(editor):
         taken(body_of(page))
         == '<p><span data-footnote=""><a href="https://example.org/x">see</a></span>a</p>'
     )
+
+
+def test_a_note_is_cited_again_under_its_number_and_changes_with_it(editor):
+    page = editor('<p>a<span data-footnote="">Lund</span>b<span data-footnote="">Holm</span>c</p>')
+    text_of(page).focus()
+    press(page, "Control+End", "Control+Alt+f")
+    dialog = page.get_by_role("dialog", name="Add endnote")
+    dialog.get_by_label("Cite a note of this text again").select_option(label="Lund")
+    dialog.get_by_role("button", name="Save note").click()
+    wait_for_caret(page)
+    numbers = "[...document.querySelectorAll('.prose-endnote')].map(mark => mark.dataset.number)"
+    assert page.evaluate(numbers) == ["1", "2", "1"]
+    page.get_by_role("button", name="Endnote again: Lund").click()
+    page.get_by_role("dialog", name="Edit endnote").get_by_role("textbox").press_sequentially(", p. 4")
+    press(page, "Control+Enter")
+    assert saved(page) == (
+        '<p>a<span data-footnote="">Lund, p. 4</span>b<span data-footnote="">Holm</span>'
+        'c<span data-footnote="same">Lund, p. 4</span></p>'
+    )
