@@ -18,6 +18,7 @@ from prose.text_language.recognition import language_to_mark
 from reading.alongside import Alongside, LanguageVersion, load_alongside, other_versions, printed_phrases
 from reading.cards.sharing import shared_card
 from reading.documents.listed import ListedFile, listed_files
+from reading.framed import framed_body
 from reading.page import Alternate, Head, draw
 from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.figures import lead_html, with_pictures
@@ -109,7 +110,7 @@ def article_document(
         site=site,
         pictures=pictures,
         head=_head(edition, page, alongside.versions),
-        page={**vars(page), "body": with_table_frames(page.body)},
+        page={**vars(page), "body": framed_body(page.body, page.language)},
         alongside=_for_template(edition, alongside),
         published=_instant(edition, site, "first_published_at"),
         modified=_instant(edition, site, "modified_at"),
@@ -181,12 +182,6 @@ def summary(edition: Edition) -> str:
     first = (rest or start).partition("</p>")[0]
     words = " ".join(unescape(re.sub(r"<sup class=\"noteref\">.*?</sup>|<[^>]*>", "", first)).split())
     return words if len(words) <= SUMMARY_CHARS else f"{words[:SUMMARY_CHARS].rpartition(' ')[0] or words}…"
-
-
-def with_table_frames(body: str) -> str:
-    """The body with each table in a frame that scrolls, by keyboard too, when the table is wider than the page."""
-    opening = r'<div class="table-frame" tabindex="0" role="group"><table\1>'
-    return re.sub(r'<table( dir="\w+")?>', opening, body).replace("</table>", "</table></div>")
 
 
 def _taken_down(page: ArticlePage, site: Site, pictures: PictureDoor) -> str:

@@ -15,7 +15,8 @@ from prose import printed_line
 from prose.printed_line import PrintedLine
 from prose.text_language.recognition import language_of_name
 from reading.alongside import standing_notices
-from reading.article import ArticlePage, article_page, with_table_frames
+from reading.article import ArticlePage, article_page
+from reading.framed import with_table_frames
 from reading.page import Head, draw
 from reading.pictures.doors import IN_A_COPY
 from reading.site import Site

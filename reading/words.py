@@ -62,6 +62,10 @@ _TABLE: dict[str, tuple[str, str, str, str, str, str]] = {
         "See the latest pieces", "Voir les derniers articles", "Zu den neuesten Beiträgen", "К последним публикациям",
         "اطّلع على أحدث المقالات", "최신 글 보기",
     ),
+    "load_from": (
+        "Load from {name}", "Charger depuis {name}", "Von {name} laden", "Загрузить с {name}", "تحميل من {name}",
+        "{name}에서 불러오기",
+    ),
     "republish": (
         "Republish this piece", "Republier cet article", "Diesen Beitrag übernehmen", "Перепечатать эту публикацию",
         "إعادة نشر هذا المقال", "이 글 재게재하기",

@@ -9,6 +9,8 @@ from csp.utils import build_policy
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from prose.html.embeds import PROVIDERS
+
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -16,6 +18,8 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
         "img-src": [SELF],
+        # What a reader of an embed asks for; nothing of these sites is loaded before.
+        "frame-src": [SELF, *(provider.host for provider in PROVIDERS)],
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],

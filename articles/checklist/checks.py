@@ -7,6 +7,7 @@ from articles.checklist.answers import denied_and_disclosed
 from articles.checklist.approvals import missing_sign_offs
 from articles.checklist.corrected import corrections_left_out, older_base
 from articles.checklist.documents import DocumentChecks
+from articles.checklist.embeds import embeds_without_words
 from articles.checklist.misfits import misfits
 from articles.checklist.names import unplaced_names
 from articles.checklist.obstacles import Checklist, Obstacle
@@ -135,6 +136,7 @@ def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     yield from unplaced_names(proof)
     yield from _nothing_printed(proof)
     yield from links_that_lead_nowhere(proof)
+    yield from embeds_without_words(proof)
     yield from _unrecorded_outlets(proof)
     yield from _joining_words(proof)
     house = Institution.objects.that_stands_for(proof.facts.content["institution"])

@@ -16,7 +16,7 @@ from articles.press.batch_cache import get_or_load
 from articles.press.disclaimers import load_wordings
 from articles.press.names import Names, PrintedTopic
 from articles.press.other_pieces import address_and_headline, translation_group
-from articles.press.own_pages import own_addresses
+from articles.press.own_pages import own_pages
 from articles.press.pinned.documents import DocumentFact
 from articles.press.pinned.library import rows_to_keep
 from articles.press.pinned.names import pinned_names
@@ -174,7 +174,6 @@ def load_facts(
     if previous:
         terms = pinned_terms(terms, previous, renewed, names=names, is_same_version=is_same_version)
     keeps_links = is_same_version and not renewed.covers(Renewable.OTHER_PIECES)
-    kept_from = previous if keeps_links else None
     kept = partial(rows_to_keep, previous, names.language, renewed)
     return Facts(
         content=content,
@@ -203,15 +202,10 @@ def load_facts(
             load_documents(content, revision.article_id, live_on, keep=kept(Renewable.DOCUMENTS))
         ),
         # A scheduled page links to what readers have now: what they are to have by then may be called off.
-        own_pages=_own_pages(content, min(at or live_from, live_from), kept_from),
+        own_pages=own_pages(
+            content["body"], min(at or live_from, live_from), previous if keeps_links else None
+        ),
     )
-
-
-def _own_pages(content: Content, at: dt.datetime, kept_from: Edition | None) -> Mapping[str, str]:
-    """The addresses of our own pages that the text links to; those that an edition of this version has printed stay."""
-    if kept_from is None:
-        return own_addresses(content["body"], at)
-    return dict(kept_from.printed.get("own_pages", {}))
 
 
 def _readers_since(previous: Edition | None, live_on: dt.date, counted_on: dt.date) -> dt.date:

@@ -1,7 +1,7 @@
 """Addresses of our own pages that a text links to, as readers have them at an instant."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from articles.models.edition import Edition
@@ -9,6 +9,11 @@ from articles.shown_profiles import is_outlet_shown, is_person_shown
 from authors.models import Author
 from outlets.models import Outlet
 from prose.html.own_links import own_links
+
+
+def own_pages(body: str, at: dt.datetime, kept_from: Edition | None) -> Mapping[str, str]:
+    """The addresses that a stored body is printed with; an edition of this version keeps those that it has printed."""
+    return own_addresses(body, at) if kept_from is None else dict(kept_from.printed.get("own_pages", {}))
 
 
 def own_addresses(body: str, at: dt.datetime) -> dict[str, str]:

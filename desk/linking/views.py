@@ -29,7 +29,7 @@ def own_pages(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     at = timezone.now()
     if href := request.GET.get("href", ""):
-        pages = _named(user, href, at) if is_own_href(href) else []
+        pages = _page_of(user, href, at) if is_own_href(href) else []
     else:
         words = request.GET.get("q", "")[:200].split()
         pages = [*_pieces(user, words, at), *_people(user, words, at), *_outlets(user, words, at)]
@@ -42,20 +42,20 @@ def _pieces(user: Any, words: list[str], at: dt.datetime) -> list[OwnPage]:
     if len(words) == 1 and "/" in words[0]:
         found = live.filter(article__permalinks__path=urlsplit(words[0]).path)
     else:
-        found = live.filter(_holding("headline", words))
+        found = live.filter(_has_words("headline", words))
     shown = [_live(edition) for edition in found[:MOST_PIECES]]
-    drafts = Article.objects.visible_to(user).kept().filter(_holding("headline", words)).order_by("-pk")
+    drafts = Article.objects.visible_to(user).kept().filter(_has_words("headline", words)).order_by("-pk")
     unseen = drafts.exclude(pk__in=live.order_by().values("article"))[: MOST_PIECES - len(shown)]
     return shown + [_draft(article) for article in unseen]
 
 
 def _people(user: Any, words: list[str], at: dt.datetime) -> list[OwnPage]:
-    people = Author.objects.filter(_holding("display_name", words), merged_into=None)
+    people = Author.objects.filter(_has_words("display_name", words), merged_into=None)
     return _profiles(people, "author", "Person", at) if user.has_perm("authors.view_author") else []
 
 
 def _outlets(user: Any, words: list[str], at: dt.datetime) -> list[OwnPage]:
-    outlets = Outlet.objects.filter(_holding("name", words), merged_into=None)
+    outlets = Outlet.objects.filter(_has_words("name", words), merged_into=None)
     return _profiles(outlets, "outlet", "Outlet", at) if user.has_perm("outlets.view_outlet") else []
 
 
@@ -73,7 +73,7 @@ def _profiles(records: QuerySet[Any], scheme: str, kind: str, at: dt.datetime) -
     ]
 
 
-def _named(user: Any, href: str, at: dt.datetime) -> list[OwnPage]:
+def _page_of(user: Any, href: str, at: dt.datetime) -> list[OwnPage]:
     """The page that a stored link names; none if there is no such record, or it is closed to the user."""
     scheme, _, key = href.partition(":")
     if scheme == "author":
@@ -84,7 +84,7 @@ def _named(user: Any, href: str, at: dt.datetime) -> list[OwnPage]:
     return live or [_draft(article) for article in Article.objects.visible_to(user).filter(uuid=key)]
 
 
-def _holding(field: str, words: list[str]) -> Q:
+def _has_words(field: str, words: list[str]) -> Q:
     """Condition that a text holds all of these words."""
     condition = Q()
     for word in words:

@@ -4,9 +4,11 @@ The elements that all extensions write together are exactly ``prose.html.allowed
 a text loses nothing (a test compares the two).
 """
 
+from dataclasses import asdict
 from typing import Any
 
 from prose.html.allowed import CROPS, HEADINGS, MARKS, NOTE, PULL_QUOTE, WIDTHS
+from prose.html.embeds import EMBED, PROVIDERS
 from prose.limits import MAX_ALT_CHARS
 from prose.quotation_marks import marks_by_language
 from prose.redirects import REDIRECTS
@@ -34,6 +36,8 @@ EXTENSIONS: dict[str, tuple[Any, frozenset[str]]] = {
     "TableHeader": (True, frozenset({"th"})),
     "TableCell": (True, frozenset({"td"})),
     "PullQuote": ({"className": PULL_QUOTE}, frozenset({"aside"})),
+    # Its element is counted with the pull quote's.
+    "Embed": ({"attribute": EMBED, "providers": [asdict(each) for each in PROVIDERS]}, frozenset()),
     "Endnote": ({"attribute": NOTE, "marks": sorted(MARKS)}, frozenset({"span"})),
     "Picture": (
         {"marks": sorted(MARKS), "widths": WIDTHS, "crops": CROPS, "mostAlt": MAX_ALT_CHARS},
@@ -79,6 +83,7 @@ CONFIG: dict[str, Any] = {
 MODULES = (
     "counting",
     "directions",
+    "embed",
     "endnote",
     "find",
     "in-view",

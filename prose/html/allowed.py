@@ -9,7 +9,7 @@ TAGS: dict[str, frozenset[str]] = {
     "ol": frozenset({"start", "type"}),
     "li": frozenset(),
     "blockquote": frozenset(),
-    "aside": frozenset({"class"}),
+    "aside": frozenset({"class", "data-embed"}),
     "pre": frozenset(),
     "hr": frozenset(),
     "figure": frozenset({"data-picture", "class", "data-crop"}),
@@ -31,7 +31,7 @@ TAGS: dict[str, frozenset[str]] = {
     "br": frozenset(),
     "span": frozenset({"data-footnote"}),
 }
-"""Element -> its attributes. ``aside`` is a pull quote, ``span`` an endnote, ``figure`` a picture of the library."""
+"""Element -> its attributes. ``aside`` is a pull quote or embed, ``span`` an endnote, ``figure`` a picture."""
 
 PULL_QUOTE = "pullquote"
 """The only class name of an ``aside``."""

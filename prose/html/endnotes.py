@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from prose.html.allowed import NOTE, NOTE_AGAIN, NOTE_MARK
+from prose.html.embeds import link_embeds
 from prose.html.tables import drop_empty_last_rows
 from prose.html.tree import Element, inner_html, parse
 
@@ -24,18 +25,19 @@ class PrintedBody:
 
 
 def print_body(html: str, *, anchor: str = "") -> PrintedBody:
-    """Number the notes of a cleaned body, and drop empty last rows of its tables.
+    """Number the notes of a cleaned body, drop empty last rows of its tables, and link its embeds.
 
     Every id starts with ``anchor``, so that pieces can share a page.
     """
     body = parse(html)
     drop_empty_last_rows(body)
-    items: list[_Item] = []
-    shared: dict[str, _Item] = {}
+    link_embeds(body)
+    items: list[_PrintedNote] = []
+    shared: dict[str, _PrintedNote] = {}
     for note, inner, is_shared in _notes(body):
         item = shared.get(inner) if is_shared else None
         if item is None:
-            items.append(item := _Item(inner, anchor, len(items) + 1))
+            items.append(item := _PrintedNote(inner, anchor, len(items) + 1))
             shared[inner] = item
         _mark(note, item.cite(), f"{anchor}note-{item.number}", item.number)
     etree.strip_tags(body, "empty-note")
@@ -44,7 +46,7 @@ def print_body(html: str, *, anchor: str = "") -> PrintedBody:
 
 
 @dataclass
-class _Item:
+class _PrintedNote:
     """A note in the list, and the ids of its marks in the text."""
 
     inner: str

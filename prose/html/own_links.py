@@ -51,8 +51,8 @@ def own_links(html: str) -> list[OwnLink]:
 def with_own_links(html: str, addresses: Mapping[str, str]) -> str:
     """A cleaned body in which each link to a page of ours has the address given for its href, or is plain words."""
 
-    def printed(match: re.Match[str]) -> str:
+    def link_of_the_day(match: re.Match[str]) -> str:
         address = addresses.get(match["href"], "")
         return f'<a href="{address}"{match["rest"]}>{match["words"]}</a>' if address else match["words"]
 
-    return _LINK.sub(printed, html)
+    return _LINK.sub(link_of_the_day, html)

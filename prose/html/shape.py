@@ -12,6 +12,7 @@ from html import escape
 from typing import NamedTuple
 
 from prose.html.allowed import BLOCKS, CELLS, HEADINGS, LISTS, MARKS, NOTE, NOTE_AGAIN, PULL_QUOTE, SAME_AS
+from prose.html.embeds import EMBED, embed_of
 from prose.html.figures import Figure, figure_of, lift_figures
 from prose.html.inline import BREAK, TextRun, compose, line_html
 from prose.html.own_links import is_own_href
@@ -153,12 +154,20 @@ def _block(node: Element, tag: str, context: Context) -> Iterator[RunOrBlock]:
         yield BlockHtml(_list(node, tag, context))
     elif tag == "table":
         yield from _table(node, context)
-    elif tag == "blockquote" or (tag == "aside" and PULL_QUOTE in node.get("class", "").split()):
+    elif start := _start_of_holder(node, tag):
         inner = _flow(node, context)
-        start = f'<aside class="{PULL_QUOTE}">' if tag == "aside" else "<blockquote>"
         yield BlockHtml(f"{start}{inner}</{tag}>" if inner else "")
     else:
         yield from _parts(node, context)
+
+
+def _start_of_holder(node: Element, tag: str) -> str:
+    """The start tag of a quotation, a pull quote or an embed; "" for anything else."""
+    if tag == "aside" and embed_of(node.get(EMBED, "")):
+        return _start_tag("aside", **{EMBED: node.get(EMBED, "")})
+    if tag == "aside" and PULL_QUOTE in node.get("class", "").split():
+        return f'<aside class="{PULL_QUOTE}">'
+    return "<blockquote>" if tag == "blockquote" else ""
 
 
 def _figure(figure: Figure, node: Element, context: Context) -> Iterator[RunOrBlock]:

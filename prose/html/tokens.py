@@ -17,7 +17,18 @@ from prose.html.tree import Element, inner_html, parse
 from prose.words import parts_of, weight
 
 CONTAINERS = frozenset({"blockquote", "aside", "li", "table", "tbody", "tr"}) | LISTS | CELLS
-_ATTRIBUTES = ("class", "start", "type", "colspan", "rowspan", "scope", "href", "title", "hreflang")
+_ATTRIBUTES = (
+    "class",
+    "data-embed",
+    "start",
+    "type",
+    "colspan",
+    "rowspan",
+    "scope",
+    "href",
+    "title",
+    "hreflang",
+)
 
 
 @dataclass(frozen=True)

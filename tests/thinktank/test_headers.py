@@ -7,6 +7,8 @@ import pytest
 from django.http import HttpResponseBase
 from django.test import Client
 
+from prose.html.embeds import PROVIDERS
+
 PLACES = ["/healthz", "/nowhere/", "/admin/", "/admin/login/", "/static/admin/css/base.css", "/welcome/x/"]
 
 
@@ -29,6 +31,7 @@ def test_every_response_forbids_what_it_does_not_need(place: str, client: Client
     assert directives["default-src"] == directives["style-src"] == directives["form-action"] == ["'self'"]
     assert directives["object-src"] == directives["base-uri"] == ["'none'"]
     assert directives["frame-ancestors"] == ["'self'"]
+    assert directives.pop("frame-src") == ["'self'", *(each.host for each in PROVIDERS)]
     allowed = [source for sources in directives.values() for source in sources]
     assert all(re.fullmatch(r"'self'|'none'|'nonce-\S+'", source) for source in allowed)
 

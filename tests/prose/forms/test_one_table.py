@@ -15,7 +15,7 @@ from prose.forms.editor import CONFIG, EXTENSIONS, IMPORTED, MODULES
 from prose.html.allowed import BLOCKS, DROPPED, GROUPS, MARKS, SAME_AS, TAGS, VOID
 
 SCRIPTS = Path(finders.find("prose/endnote.js")).parent
-OURS = {"PullQuote", "Endnote", "Picture"}
+OURS = {"PullQuote", "Embed", "Endnote", "Picture"}
 
 
 def exports(name):

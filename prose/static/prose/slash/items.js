@@ -12,6 +12,7 @@ const ITEMS = {
   "Pull quote": ["quote aside", (c) => c.togglePullQuote()],
   Table: ["rows columns", "insertTableWithOptions"],
   Picture: ["image photo figure", "addPicture"],
+  Embed: ["video youtube vimeo chart datawrapper audio spotify", "addEmbed"],
   Endnote: ["footnote note citation", "addEndnote"],
   Link: ["address url piece person outlet", "addLink"],
   "Section break": ["divider dividing line rule hr", (c) => c.setHorizontalRule()],

@@ -1,0 +1,18 @@
+"""Frames around parts of a body on our own page: tables that scroll, embeds that may be loaded."""
+
+import re
+
+from prose.html.embeds import with_frames
+from reading.words import words_for
+
+
+def framed_body(body: str, language: str) -> str:
+    """A printed body as our own page in a language has it."""
+    words = words_for(language)
+    return with_frames(with_table_frames(body), lambda name: words.fill("load_from", name=name))
+
+
+def with_table_frames(body: str) -> str:
+    """The body with each table in a frame that scrolls, by keyboard too, when the table is wider than the page."""
+    opening = r'<div class="table-frame" tabindex="0" role="group"><table\1>'
+    return re.sub(r'<table( dir="\w+")?>', opening, body).replace("</table>", "</table></div>")
