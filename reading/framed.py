@@ -2,7 +2,7 @@
 
 import re
 
-from prose.html.embeds import with_frames
+from prose.html.targets.embeds import with_frames
 from reading.words import words_for
 
 

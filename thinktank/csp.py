@@ -9,7 +9,7 @@ from csp.utils import build_policy
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from prose.html.embeds import PROVIDERS
+from prose.html.targets.embeds import PROVIDERS
 
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from articles.checklist.obstacles import Obstacle
 from articles.press.proof import Proof
-from prose.html.embeds import embeds_in
+from prose.html.targets.embeds import embeds_in
 from prose.quotation_marks import in_quotes
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from articles.checklist.obstacles import Obstacle
 from articles.models.article import Article
 from articles.press.proof import Proof
-from prose.html.own_links import OwnLink, own_links
+from prose.html.targets.own_links import OwnLink, own_links
 from prose.html.text import plain_text
 from prose.quotation_marks import in_quotes
 

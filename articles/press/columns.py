@@ -32,7 +32,7 @@ from prose.dates import noon
 from prose.html.endnotes import PrintedBody, print_body
 from prose.html.excerpt import excerpt
 from prose.html.headings import with_lines
-from prose.html.own_links import with_own_links
+from prose.html.targets.own_links import with_own_links
 from prose.html.text import plain_text, word_count
 from prose.printed_line import PrintedLine
 

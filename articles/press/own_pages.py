@@ -8,7 +8,7 @@ from articles.models.edition import Edition
 from articles.shown_profiles import is_outlet_shown, is_person_shown
 from authors.models import Author
 from outlets.models import Outlet
-from prose.html.own_links import own_links
+from prose.html.targets.own_links import own_links
 
 
 def own_pages(body: str, at: dt.datetime, kept_from: Edition | None) -> Mapping[str, str]:

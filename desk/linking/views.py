@@ -15,7 +15,7 @@ from articles.press.own_pages import own_addresses
 from authors.models import Author
 from outlets.models import Outlet
 from prose.dates import day_in_words
-from prose.html.own_links import is_own_href
+from prose.html.targets.own_links import is_own_href
 
 MOST_PIECES, MOST_OTHERS = 12, 5
 _WITHOUT_PAGE = "no page yet: prints without a link"

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from prose.html.allowed import CROPS, HEADINGS, MARKS, NOTE, PULL_QUOTE, WIDTHS
-from prose.html.embeds import EMBED, PROVIDERS
+from prose.html.targets.embeds import EMBED, PROVIDERS
 from prose.limits import MAX_ALT_CHARS
 from prose.quotation_marks import marks_by_language
 from prose.redirects import REDIRECTS
@@ -31,7 +31,7 @@ EXTENSIONS: dict[str, tuple[Any, frozenset[str]]] = {
     "Blockquote": (True, frozenset({"blockquote"})),
     "HorizontalRule": (True, frozenset({"hr"})),
     "Link": ({"enableTarget": False, "autolink": False, "defaultProtocol": "https"}, frozenset({"a"})),
-    "Table": ({"resizable": False}, frozenset({"table", "tbody"})),
+    "Table": ({"resizable": False, "marks": sorted(MARKS)}, frozenset({"table", "caption", "tbody"})),
     "TableRow": (True, frozenset({"tr"})),
     "TableHeader": (True, frozenset({"th"})),
     "TableCell": (True, frozenset({"td"})),

@@ -16,6 +16,7 @@ TAGS: dict[str, frozenset[str]] = {
     "img": frozenset({"alt"}),
     "figcaption": frozenset(),
     "table": frozenset(),
+    "caption": frozenset(),
     "tbody": frozenset(),
     "tr": frozenset(),
     "th": frozenset({"colspan", "rowspan", "scope"}),
@@ -76,7 +77,7 @@ SAME_AS: dict[str, str] = {
 """Element of foreign HTML -> the allowed element that replaces it."""
 
 GROUPS = frozenset(
-    {"address", "article", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "footer"}
+    {"address", "article", "center", "dd", "details", "div", "dl", "dt", "fieldset", "footer"}
     | {"form", "header", "hgroup", "legend", "main", "nav", "section", "summary", "tfoot", "thead"}
 )
 """Elements that are removed while their content stays; each start and end of one ends a paragraph."""

@@ -6,8 +6,8 @@ from lxml import etree
 from prose.errors import ProseError
 from prose.html.allowed import PULL_QUOTE, TAGS, WIDTHS
 from prose.html.depth import check_depth
-from prose.html.own_links import SCHEMES, is_own_href
 from prose.html.shape import shape
+from prose.html.targets.own_links import SCHEMES, is_own_href
 from prose.html.tree import parse
 from prose.limits import MAX_BODY_CHARS
 from prose.links import is_safe_href

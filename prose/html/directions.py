@@ -14,7 +14,7 @@ from prose.html.tree import Element, inner_html, parse_printed
 
 Direction = Literal["ltr", "rtl"]
 
-_LEAVES = frozenset({"p", "h2", "h3", "h4", "li", "td", "th", "pre", "figcaption"})
+_LEAVES = frozenset({"p", "h2", "h3", "h4", "li", "td", "th", "pre", "figcaption", "caption"})
 _HOLDERS = frozenset({"ul", "ol", "table", "blockquote", "aside"})
 _BLOCKS = _LEAVES | _HOLDERS
 _ADDRESS = re.compile(r"\w+://\S+|www\.\S+|\S+@\S+")

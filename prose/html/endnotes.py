@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from prose.html.allowed import NOTE, NOTE_AGAIN, NOTE_MARK
-from prose.html.embeds import link_embeds
-from prose.html.tables import drop_empty_last_rows
+from prose.html.tables import drop_empty_last_rows, say_what_headers_head
+from prose.html.targets.embeds import link_embeds
 from prose.html.tree import Element, inner_html, parse
 
 # With the variation selector for text, since some phones draw the bare arrow as an emoji.
@@ -25,12 +25,13 @@ class PrintedBody:
 
 
 def print_body(html: str, *, anchor: str = "") -> PrintedBody:
-    """Number the notes of a cleaned body, drop empty last rows of its tables, and link its embeds.
+    """Number the notes of a cleaned body, settle its tables, and link its embeds.
 
     Every id starts with ``anchor``, so that pieces can share a page.
     """
     body = parse(html)
     drop_empty_last_rows(body)
+    say_what_headers_head(body)
     link_embeds(body)
     items: list[_PrintedNote] = []
     shared: dict[str, _PrintedNote] = {}

@@ -12,10 +12,10 @@ from html import escape
 from typing import NamedTuple
 
 from prose.html.allowed import BLOCKS, CELLS, HEADINGS, LISTS, MARKS, NOTE, NOTE_AGAIN, PULL_QUOTE, SAME_AS
-from prose.html.embeds import EMBED, embed_of
 from prose.html.figures import Figure, figure_of, lift_figures
 from prose.html.inline import BREAK, TextRun, compose, line_html
-from prose.html.own_links import is_own_href
+from prose.html.targets.embeds import EMBED, embed_of
+from prose.html.targets.own_links import is_own_href
 from prose.html.tree import Element, take_out
 from prose.links import is_safe_href
 from prose.typography import clean_line
@@ -207,17 +207,19 @@ def _item_html(item: str) -> str:
 
 
 def _table(node: Element, context: Context) -> Iterator[RunOrBlock]:
-    """The table with one body of rows; its caption becomes a paragraph before it, as the editor has no captions."""
+    """The table with its caption, one line, and one body of rows. A caption without rows is a paragraph."""
     rows = []
     for row in node.iterdescendants("tr"):
         if next(row.iterancestors("table"), None) is node:
             cells = "".join(_cell(cell, context) for cell in row if cell.tag in CELLS)
             rows.append(f"<tr>{cells}</tr>" if cells else "")
-    for child in node:
-        if child.tag == "caption":
-            yield from (BlockHtml(line) for line in _lines(_parts(child, context), "p"))
+    caption = next((line for child in node if child.tag == "caption" and (line := _one_line(child))), "")
     inner = "".join(rows)
-    yield BlockHtml(f"<table><tbody>{inner}</tbody></table>" if inner else "")
+    if not inner:
+        yield BlockHtml(f"<p>{caption}</p>" if caption else "")
+        return
+    head = f"<caption>{caption}</caption>" if caption else ""
+    yield BlockHtml(f"<table>{head}<tbody>{inner}</tbody></table>")
 
 
 def _cell(node: Element, context: Context) -> str:

@@ -18,7 +18,7 @@ _ITEMS = CELLS | {"li"}
 def plain_text(html: str, *, notes: bool = False, captions: bool = True) -> str:
     """The text of a body: an empty line between paragraphs, a line each for items and rows, `notes` at the end."""
     body = parse(html)
-    for caption in [] if captions else list(body.iter("figcaption")):
+    for caption in [] if captions else list(body.iter("figcaption", "caption")):
         take_out(caption)
     blocks = [_join(_parts(body))]
     if notes:
@@ -28,7 +28,7 @@ def plain_text(html: str, *, notes: bool = False, captions: bool = True) -> str:
 
 def word_count(html: str) -> int:
     """Number of words without endnotes and captions; in scripts without spaces, of characters."""
-    text = plain_text(html, captions=False) if "<figcaption" in html else plain_text(html)
+    text = plain_text(html, captions=False) if "caption" in html else plain_text(html)
     return len(WORD.findall(text))
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from prose.errors import ProseError
 from prose.html.allowed import DROPPED, GROUPS, SAME_AS, TAGS, VOID
-from prose.html.own_links import SCHEMES
+from prose.html.targets.own_links import SCHEMES
 from prose.typography import without_unseen
 
 Element = etree._Element

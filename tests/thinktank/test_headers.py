@@ -7,7 +7,7 @@ import pytest
 from django.http import HttpResponseBase
 from django.test import Client
 
-from prose.html.embeds import PROVIDERS
+from prose.html.targets.embeds import PROVIDERS
 
 PLACES = ["/healthz", "/nowhere/", "/admin/", "/admin/login/", "/static/admin/css/base.css", "/welcome/x/"]
 

@@ -1,12 +1,12 @@
 // "/" at the start of a line or after a space opens a list of what can be inserted there. What follows it narrows the
-// list; Escape, a second space or a word that nothing is called closes it and leaves what was typed.
+// list; Escape, a space or a word that nothing is called closes it and leaves what was typed.
 
 import { Extension, Plugin, pm } from "django-prose-editor/editor";
 import { choose, itemsFor } from "prose/slash/items";
 import { menuList } from "prose/slash/list";
 
 const key = new pm.state.PluginKey("slashMenu");
-const TYPED = /(?:^|[\s\ufffc])\/([\p{L}\d]*(?: [\p{L}\d]+)?)$/u;
+const TYPED = /(?:^|[\s\ufffc])\/([\p{L}\d]*)$/u;
 
 // {from, to, query} of what is typed for the menu before the caret; null where it is none.
 const typedFor = ({ selection }) => {

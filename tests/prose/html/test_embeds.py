@@ -5,8 +5,8 @@ import re
 import pytest
 
 from prose.html.clean import clean_html
-from prose.html.embeds import PROVIDERS, embed_of, embeds_in, with_frames
 from prose.html.endnotes import print_body
+from prose.html.targets.embeds import PROVIDERS, embed_of, embeds_in, with_frames
 from prose.html.tokens import html_of, tokens_of
 
 EMBED = '<aside data-embed="youtube:dQw4w9WgXcQ"><p>Tides</p><p>A wall, twice a day.</p></aside>'

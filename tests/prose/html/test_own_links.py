@@ -4,7 +4,7 @@ from hypothesis import given
 
 from prose.html.clean import clean_html, unsafe_links
 from prose.html.merge import merge_bodies
-from prose.html.own_links import own_links, with_own_links
+from prose.html.targets.own_links import own_links, with_own_links
 from prose.html.text import plain_text
 from tests.prose.soup import SOUP
 

@@ -11,6 +11,13 @@ const ITEMS = {
   "Block quotation": ["quote blockquote", (c) => c.toggleBlockquote()],
   "Pull quote": ["quote aside", (c) => c.togglePullQuote()],
   Table: ["rows columns", "insertTableWithOptions"],
+  "Caption of the table": ["title", "editTableCaption"],
+  "Row below": ["add table", (c) => c.addRowAfter()],
+  "Column after": ["add table", (c) => c.addColumnAfter()],
+  "Delete row": ["remove table", (c) => c.deleteRow()],
+  "Delete column": ["remove table", (c) => c.deleteColumn()],
+  "Header row on or off": ["table", (c) => c.toggleHeaderRow()],
+  "Header column on or off": ["table", (c) => c.toggleHeaderColumn()],
   Picture: ["image photo figure", "addPicture"],
   Embed: ["video youtube vimeo chart datawrapper audio spotify", "addEmbed"],
   Endnote: ["footnote note citation", "addEndnote"],
@@ -18,8 +25,15 @@ const ITEMS = {
   "Section break": ["divider dividing line rule hr", (c) => c.setHorizontalRule()],
 };
 
+// Commands that open a dialog, where they have a place to.
+const HAVE_A_PLACE = {
+  addPicture: (editor) => editor.storage.picture?.library.canChoose,
+  editTableCaption: (editor) => editor.isActive("table"),
+  insertTableWithOptions: (editor) => !editor.isActive("table"),
+};
+
 const isOffered = (editor, act) =>
-  typeof act === "string" ? Boolean(editor.commands[act]) && (act !== "addPicture" || editor.storage.picture?.library.canChoose) : act(editor.can().chain()).run();
+  typeof act === "string" ? Boolean(editor.commands[act]) && (HAVE_A_PLACE[act]?.(editor) ?? true) : act(editor.can().chain()).run();
 
 const matches = (query, label, words) => {
   const typed = query.toLowerCase();

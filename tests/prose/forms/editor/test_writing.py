@@ -116,6 +116,25 @@ def test_a_table_is_made_with_its_rows_columns_and_a_header_row(editor):
     )
 
 
+def test_a_table_has_a_caption_and_header_cells_by_keyboard_alone(editor):
+    page = editor("<p>x</p><table><tbody><tr><td><p>a</p></td><td><p>b</p></td></tr></tbody></table>")
+    page.get_by_text("a", exact=True).click()
+    press(page, "End")
+    page.keyboard.type(" /capt")
+    press(page, "Enter")
+    dialog = page.get_by_role("dialog", name="Caption of the table")
+    dialog.get_by_role("textbox").press_sequentially("Ports")
+    press(page, "Control+Enter")
+    wait_for_caret(page)
+    for words in (" /header", " /below"):
+        page.keyboard.type(words)
+        press(page, "Enter")
+    assert saved(page) == (
+        "<p>x</p><table><caption>Ports</caption><tbody><tr><th><p>a</p></th><th><p>b</p></th></tr>"
+        "<tr><td></td><td></td></tr></tbody></table>"
+    )
+
+
 def test_typing_sets_the_characters_a_printer_would(editor):
     page = editor()
     text_of(page).press_sequentially("It's late... 2019--2020, no---yes")

@@ -1,0 +1,1 @@
+"""What a body leads to: pages of this desk, and things of other sites."""
