@@ -178,7 +178,7 @@ def summary(edition: Edition) -> str:
         return printed_line.text(next(lines, []))
     if edition.dek:
         return edition.dek
-    start, _, rest = edition.body.partition("<p>")
+    start, _, rest = edition.body.replace('<p class="drop-cap">', "<p>", 1).partition("<p>")
     first = (rest or start).partition("</p>")[0]
     words = " ".join(unescape(re.sub(r"<sup class=\"noteref\">.*?</sup>|<[^>]*>", "", first)).split())
     return words if len(words) <= SUMMARY_CHARS else f"{words[:SUMMARY_CHARS].rpartition(' ')[0] or words}…"

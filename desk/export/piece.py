@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from articles.addresses import absolute
 from articles.models.revision import Revision
 from articles.press.proof import make_proof
 from articles.snapshot import Content, content_of
@@ -12,6 +13,7 @@ from desk.export.word.drawings import CopiedPicture
 from pictures.models import PictureFile, StoredFile
 from pictures.models.picture_file import FileFormat
 from pictures.served import content_of as bytes_of
+from prose.html.targets.own_links import with_own_links
 from prose.languages import direction
 from prose.printed_line import text
 
@@ -40,11 +42,12 @@ def load_piece(revision: Revision, at: dt.datetime) -> ExportedPiece:
     """The whole text of a version, whatever readers may have of it; its bylines as its page would print them."""
     content = content_of(revision)
     edition = make_proof(revision, at=at).edition
+    addresses = {href: absolute(path) for href, path in edition.printed["own_pages"].items()}
     return ExportedPiece(
         headline=content["headline"],
         dek=content["dek"],
         bylines=tuple(map(text, edition.printed["bylines"])),
-        body=content["body"],
+        body=with_own_links(content["body"], addresses),
         language=content["language"],
         mark=f"{revision.article.uuid} version {revision.number}",
         pictures=_pictures(content),

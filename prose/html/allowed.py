@@ -1,7 +1,7 @@
 """The elements and attributes that a body may hold. The cleaner, the editor and the tests use this one table."""
 
 TAGS: dict[str, frozenset[str]] = {
-    "p": frozenset(),
+    "p": frozenset({"class"}),
     "h2": frozenset(),
     "h3": frozenset(),
     "h4": frozenset(),
@@ -36,6 +36,9 @@ TAGS: dict[str, frozenset[str]] = {
 
 PULL_QUOTE = "pullquote"
 """The only class name of an ``aside``."""
+
+DROP_CAP = "drop-cap"
+"""The only class name of a ``p``: its first letter is set large. Paragraphs of the text itself alone have it."""
 
 WIDTHS = ("wide", "full")
 """Class names of a ``figure`` that is wider than the column of text."""

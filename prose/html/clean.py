@@ -4,7 +4,7 @@ import nh3
 from lxml import etree
 
 from prose.errors import ProseError
-from prose.html.allowed import PULL_QUOTE, TAGS, WIDTHS
+from prose.html.allowed import DROP_CAP, PULL_QUOTE, TAGS, WIDTHS
 from prose.html.depth import check_depth
 from prose.html.shape import shape
 from prose.html.targets.own_links import SCHEMES, is_own_href
@@ -20,7 +20,7 @@ def _may_lead(href: str) -> bool:
 _GUARD = nh3.Cleaner(
     tags=set(TAGS),
     attributes={"*": set(), **{tag: set(names) - {"class"} for tag, names in TAGS.items()}},
-    allowed_classes={"aside": {PULL_QUOTE}, "figure": set(WIDTHS)},
+    allowed_classes={"p": {DROP_CAP}, "aside": {PULL_QUOTE}, "figure": set(WIDTHS)},
     attribute_filter=lambda _tag, name, value: value if name != "href" or _may_lead(value) else None,
     link_rel=None,
     url_schemes={"http", "https", "mailto"} | SCHEMES,

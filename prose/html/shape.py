@@ -11,7 +11,18 @@ from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
-from prose.html.allowed import BLOCKS, CELLS, HEADINGS, LISTS, MARKS, NOTE, NOTE_AGAIN, PULL_QUOTE, SAME_AS
+from prose.html.allowed import (
+    BLOCKS,
+    CELLS,
+    DROP_CAP,
+    HEADINGS,
+    LISTS,
+    MARKS,
+    NOTE,
+    NOTE_AGAIN,
+    PULL_QUOTE,
+    SAME_AS,
+)
 from prose.html.figures import Figure, figure_of, lift_figures
 from prose.html.inline import BREAK, TextRun, compose, line_html
 from prose.html.targets.embeds import EMBED, embed_of
@@ -142,7 +153,10 @@ def _code(node: Element) -> str:
 
 def _block(node: Element, tag: str, context: Context) -> Iterator[RunOrBlock]:
     if tag == "p" or tag in HEADINGS:
-        yield from (BlockHtml(line) for line in _lines(_parts(node, context), tag))
+        lines = list(_lines(_parts(node, context), tag))
+        if lines and _has_drop_cap(node):
+            lines[0] = lines[0].replace("<p>", f'<p class="{DROP_CAP}">', 1)
+        yield from map(BlockHtml, lines)
     elif tag == "hr":
         yield BlockHtml("<hr>")
     elif tag == "pre":
@@ -159,6 +173,11 @@ def _block(node: Element, tag: str, context: Context) -> Iterator[RunOrBlock]:
         yield BlockHtml(f"{start}{inner}</{tag}>" if inner else "")
     else:
         yield from _parts(node, context)
+
+
+def _has_drop_cap(node: Element) -> bool:
+    parent = node.getparent()
+    return DROP_CAP in node.get("class", "").split() and parent is not None and parent.tag == "body"
 
 
 def _start_of_holder(node: Element, tag: str) -> str:

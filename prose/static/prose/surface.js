@@ -6,6 +6,14 @@ import { wholeHTML } from "prose/written";
 // What the field says of itself, now or later: its language may change while it is written.
 const CARRIED = ["aria-describedby", "aria-invalid", "lang", "dir"];
 
+const DROP_CAP = "drop-cap";
+const dropCap = {
+  default: false,
+  keepOnSplit: false,
+  parseHTML: (element) => element.classList.contains(DROP_CAP),
+  renderHTML: (attributes) => (attributes.dropCap ? { class: DROP_CAP } : {}),
+};
+
 export const Surface = Extension.create({
   name: "surface",
 
@@ -20,7 +28,20 @@ export const Surface = Extension.create({
     return [
       { types: ["link"], attributes: { hreflang: { default: null } } },
       { types: ["tableHeader"], attributes: { scope: { default: null } } },
+      { types: ["paragraph"], attributes: { dropCap } },
     ];
+  },
+
+  addCommands() {
+    return {
+      toggleDropCap:
+        () =>
+        ({ state, commands }) => {
+          const { parent, depth } = state.selection.$from;
+          if (depth !== 1 || parent.type.name !== "paragraph") return false;
+          return commands.updateAttributes("paragraph", { dropCap: !parent.attrs.dropCap });
+        },
+    };
   },
 
   onCreate() {

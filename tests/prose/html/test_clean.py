@@ -94,6 +94,7 @@ KEPT = [
     "<blockquote><p>said</p></blockquote><hr>",
     '<aside class="pullquote"><p>pulled</p></aside>',
     "<table><caption>Ports, in <em>tonnes</em></caption><tbody><tr><th><p>a</p></th></tr></tbody></table>",
+    '<p class="drop-cap">One.</p><p>Two.</p>',
     '<aside data-embed="vimeo:123456"><p>Tides</p><p>A wall.</p></aside>',
     '<p>a<span data-footnote="">n</span>b<span data-footnote="same">n</span></p>',
     '<p><a href="author:ines-lund">Lund</a></p>',
@@ -202,3 +203,10 @@ def test_nesting_at_the_limit_is_taken_and_one_deeper_refused():
 )
 def test_lines_of_code_stay_lines_however_they_were_parted(html):
     assert clean_html(html) == "<pre><code>a\nb</code></pre>"
+
+
+def test_a_drop_cap_belongs_to_a_paragraph_of_the_text_itself():
+    cap = '<p class="drop-cap x">a</p>'
+    assert clean_html(f"{cap}<ul><li>{cap}</li></ul><blockquote>{cap}</blockquote>") == (
+        '<p class="drop-cap">a</p><ul><li><p>a</p></li></ul><blockquote><p>a</p></blockquote>'
+    )

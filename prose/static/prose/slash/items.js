@@ -22,6 +22,7 @@ const ITEMS = {
   Embed: ["video youtube vimeo chart datawrapper audio spotify", "addEmbed"],
   Endnote: ["footnote note citation", "addEndnote"],
   Link: ["address url piece person outlet", "addLink"],
+  "Drop cap on or off": ["initial letter", (c) => c.toggleDropCap()],
   "Section break": ["divider dividing line rule hr", (c) => c.setHorizontalRule()],
 };
 
