@@ -54,6 +54,7 @@ class DeskPage(Enum):
     WEB_COPY = "<int:object_id>/version/<int:number>/web-page/"
     COMPARE = "<int:object_id>/compare/"
     WHO_CHANGED = "<int:object_id>/who-changed-what/"
+    DUPLICATE = "<int:object_id>/duplicate/"
     BRING_BACK = "<int:object_id>/version/<int:number>/bring-back/"
     SHARING = "<int:object_id>/sharing/"
     SENT_BACK = "<int:object_id>/sharing/file/<int:number>/"

@@ -23,6 +23,7 @@ from articles.acts.rights import (
 from articles.acts.scheduled_pages import after_record_change, reprint_scheduled
 from articles.acts.scheduling import reschedule, swap_scheduled, unschedule
 from articles.acts.trash import spike, unspike
+from articles.acts.versions.duplicating import duplicate
 from articles.acts.versions.labelling import label_version
 from articles.acts.writing import take_writing
 
@@ -38,6 +39,7 @@ __all__ = [
     "clear",
     "correct",
     "count_days_again",
+    "duplicate",
     "extend_rights",
     "grant_rights",
     "hand_in",

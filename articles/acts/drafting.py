@@ -1,6 +1,8 @@
 """Saving a manuscript: every save that changes the content appends one revision."""
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -21,7 +23,13 @@ from articles.used_pictures import uses_pictures, write_uses
 
 @transaction.atomic
 def save_draft(
-    article: Article, *, by: Actor, at: dt.datetime, base: int | None = None, label: str = ""
+    article: Article,
+    *,
+    by: Actor,
+    at: dt.datetime,
+    base: int | None = None,
+    label: str = "",
+    after: Mapping[str, object] = MappingProxyType({}),
 ) -> Revision:
     """Append the manuscript's content as a revision; if the hash is equal, return the newest one instead.
 
@@ -29,7 +37,7 @@ def save_draft(
     readers have never had are bounded by its newest version: they are printed again.
 
     `base`: the number of the version that was edited (0 for a new piece), None for a program. Raises StaleBase if
-    another version was saved meanwhile.
+    another version was saved meanwhile. `after`: facts for the history beside the version's number.
     """
     timeline = enter(Act.SAVE_DRAFT, article, by=by, at=at)
     desk = timeline.desk or DeskState.objects.create(article=article)
@@ -43,7 +51,7 @@ def save_draft(
         return newest
     revision = append(article, content, parent=newest, by=by, at=at, label=label, desk=desk)
     entry = record(
-        Act.SAVE_DRAFT, article, timeline, by=by, revision=revision, after={"version": revision.number},
+        Act.SAVE_DRAFT, article, timeline, by=by, revision=revision, after={"version": revision.number, **after},
         work=work_before_the_trash(timeline) if timeline.work == Work.SPIKED else None,
     )  # fmt: skip
     if newest and timeline.first is None and _bounds(content) != _bounds(content_of(newest)):

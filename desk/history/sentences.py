@@ -14,6 +14,7 @@ from desk.history.approvals import approval_sentence
 from desk.renewed_words import in_words
 from desk.rights.sentences import rights_sentence
 from prose.dates import hour_in_words
+from prose.quotation_marks import in_quotes
 
 RESTORED = "Restored from version"
 """Begins the label of a version that brought an older one back."""
@@ -41,9 +42,9 @@ def sentence(entry: LedgerEntry) -> str:
     match entry.act:
         case Act.SAVE_DRAFT:
             back = ", and so put the piece back from the trash" if "work" in entry.after else ""
-            return f"Saved version {number}{back}{_restored(entry)}"
+            return f"Saved version {number}{back}{_restored(entry)}{_copy_source(entry)}"
         case Act.LABEL:
-            return _labelled(entry, number)
+            return _label_words(entry, number)
         case Act.HAND_IN:
             return f"Handed in version {number}"
         case Act.TAKE_BACK:
@@ -102,7 +103,13 @@ def _restored(entry: LedgerEntry) -> str:
     return f", {label[:1].lower()}{label[1:]}" if label.startswith(RESTORED) else ""
 
 
-def _labelled(entry: LedgerEntry, number: object) -> str:
+def _copy_source(entry: LedgerEntry) -> str:
+    """The piece that a new one was copied from, by the headline that it had then."""
+    source = entry.after.get("copied_from")
+    return f", copied from version {source['version']} of {in_quotes(source['headline'])}" if source else ""
+
+
+def _label_words(entry: LedgerEntry, number: object) -> str:
     label, before = entry.after.get("label"), entry.after.get("former_label")
     if not label:
         return f"Took the label “{before}” from version {number}"

@@ -20,6 +20,7 @@ from desk.acts.views import act_page
 from desk.export.views import web_copy, word_copy
 from desk.first_steps.before import before_the_first_piece
 from desk.history.compared import compare_versions
+from desk.history.duplicating import duplicate_page
 from desk.history.labelling import label_page
 from desk.history.on_a_day import edition_page, page_on_a_day
 from desk.history.sentences import RESTORED
@@ -101,6 +102,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             DeskPage.WEB_COPY: web_copy,
             DeskPage.COMPARE: compare_versions,
             DeskPage.WHO_CHANGED: who_changed,
+            DeskPage.DUPLICATE: duplicate_page,
             DeskPage.BRING_BACK: self.bring_back,
             DeskPage.ONE_CHANGE: one_change,
             DeskPage.SHARING: sharing_page,

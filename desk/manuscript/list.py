@@ -15,6 +15,7 @@ from articles.models.edition import Edition
 from articles.models.emptied import EmptiedPiece
 from articles.models.topic import Topic
 from articles.states import Form, Work
+from desk.history.duplicating import marked_as_copy, with_copies
 from desk.manuscript.work import TRASH, WorkFilter, work_in_words
 from desk.rights.lists import PermissionFilter
 from desk.standing import standing_in_words, with_standing
@@ -139,7 +140,7 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     ordering = ["-desk__saved_at", "-pk"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return with_standing(super().get_queryset(request), timezone.now())
+        return with_standing(with_copies(super().get_queryset(request)), timezone.now())
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -151,7 +152,7 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
 
     @admin.display(description="headline", ordering="headline")
     def headline_or_none(self, article: Article) -> str:
-        return str(article)
+        return marked_as_copy(article)
 
     @admin.display(description="where it stands")
     def standing(self, article: Article) -> str:

@@ -267,3 +267,24 @@ def test_a_version_comes_back_with_its_lead_picture_or_says_that_it_is_gone(
     assert "a picture that was deleted" in text_of(eve.get(page(piece, "version", 5)))
     assert "Crop of the lead picture" in text_of(eve.get(page(piece, "version", 5)))
     assert "Crop of the lead picture" not in text_of(eve.get(page(piece, "version", 6)))
+
+
+def test_a_new_piece_is_made_from_one_without_what_is_true_of_that_one_alone(
+    eve: Client, ada: Client, piece: Article
+) -> None:
+    AppearanceFactory(article=piece, outlet=OutletFactory())
+    Article.objects.filter(pk=piece.pk).update(slug="tides-of-ink", first_published_on=NOW.date())
+    saved(Article.objects.get(pk=piece.pk), at=NOW)
+    assert ada.get(page(piece, "duplicate")).status_code == 404
+    assert "Not copied:" in text_of(eve.get(page(piece, "duplicate")))
+    answer = eve.post(page(piece, "duplicate"), follow=True)
+    copy = Article.objects.exclude(pk=piece.pk).get()
+    assert "This is the new piece." in text_of(answer)
+    piece.refresh_from_db()
+    assert (copy.headline, copy.body) == (piece.headline, piece.body)
+    assert (copy.slug, copy.first_published_on) == ("", None)
+    assert [str(row) for row in copy.bylines.all()] == [str(row) for row in piece.bylines.all()]
+    assert (list(copy.tags.names()), copy.appearances.count()) == (["Harbours"], 0)
+    history = text_of(eve.get(page(copy, "history")))
+    assert "Saved version 1, copied from version 4 of “Tides of ink”" in history
+    assert text_of(eve.get(reverse("admin:articles_article_changelist"))).count("Tides of ink (copy)") == 1

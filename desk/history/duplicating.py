@@ -1,0 +1,66 @@
+"""The page that makes a new piece from a version of another, and the words about where a piece was copied from."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.fields.json import KT
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+
+from articles import acts
+from articles.acts.versions.duplicating import COPIED_FROM
+from articles.models.article import Article
+from articles.models.ledger import LedgerEntry
+from articles.models.revision import Revision
+from articles.states import Act
+from desk.pages import DeskPage, draw, find_article, form_address, require
+from prose.forms.unsaved import is_to_be_done
+from prose.keys import as_key
+
+NOT_COPIED = (
+    "places where it ran and their permissions",
+    "its web address and its days",
+    "its copyright, translation and sources",
+    "what authors disclosed, and editors’ notes",
+    "notices and corrections",
+)
+
+
+def duplicate_page(request: HttpRequest, object_id: int) -> HttpResponse:
+    """Say what comes along; on POST make the new piece from the newest version, or from `?version=3`."""
+    article = find_article(request, object_id)
+    require(request, "articles.add_article")
+    revisions = Revision.objects.filter(article=article).select_related("saved_by", "article")
+    if text := request.GET.get("version", ""):
+        revisions = revisions.filter(number=as_key(text) or 0)
+    revision = revisions.first()
+    if revision is None:
+        raise Http404
+    if is_to_be_done(request):
+        try:
+            copy = acts.duplicate(revision, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+        except acts.ActRefused as refused:
+            messages.error(request, str(refused))
+            return HttpResponseRedirect(DeskPage.DUPLICATE.address(article.pk))
+        words = "This is the new piece. Its headline is still that of the piece it was copied from."
+        messages.success(request, words)
+        return HttpResponseRedirect(form_address(copy.article_id))
+    context = {"revision": revision, "not_copied": NOT_COPIED}
+    return draw(
+        request, "admin/articles/article/duplicate.html", context,
+        title="Make a new piece from this one", article=article,
+    )  # fmt: skip
+
+
+def with_copies(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Annotate the headline that a copied piece had when it was made, so that the list stays one query."""
+    begun = LedgerEntry.objects.filter(article=OuterRef("pk"), revision__number=1, act=Act.SAVE_DRAFT)
+    headline = begun.annotate(was=KT(f"after__{COPIED_FROM}__headline")).values("was")[:1]
+    return articles.annotate(copied_headline=Subquery(headline))
+
+
+def marked_as_copy(article: Any) -> str:
+    """The headline for a list of the desk; with a mark as long as it is still that of the piece it was copied from."""
+    is_copy = article.copied_headline and article.copied_headline == article.headline
+    return f"{article} (copy)" if is_copy else str(article)
