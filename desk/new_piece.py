@@ -9,7 +9,7 @@ from articles.models.article import Article
 from articles.querysets import User
 from authors.models import Appointment, Author
 from disclaimers.lineage import open_to
-from disclaimers.models import Institution
+from disclaimers.models import Institution, Kind
 from disclaimers.models.institution import InstitutionQuerySet
 
 
@@ -25,7 +25,15 @@ def starting_values(user: User, on: dt.date) -> dict[str, Any]:
     if house is None:
         return {}
     language = (own and _last_language(user, own)) or house.usual_language
-    return {"institution": house, "kind": house.inherited("default_kind").value, "language": language}
+    kind = house.inherited("default_kind").value
+    text = kind.starting_text if kind else ""
+    return {"institution": house, "kind": kind, "language": language, "body": text}
+
+
+def starting_texts() -> dict[str, str]:
+    """The texts to begin with, by the keys of their content types as the form sends them."""
+    texts = Kind.objects.exclude(starting_text="").values_list("pk", "starting_text")
+    return {str(pk): text for pk, text in texts}
 
 
 def _house_of_the_post(user: User, on: dt.date, houses: InstitutionQuerySet) -> Institution | None:

@@ -73,6 +73,7 @@ NOT_PRINTED = {
         f"DocumentClearance.{name}": "the record of a permission, on the file's page: tests/desk/documents"
         for name in ("granted_by", "evidence", "terms")
     },
+    "Kind.starting_text": "a new piece opens with it: tests/desk/manuscript/test_starting_texts.py",
     "Appointment.organisation": "the other side of Appointment.institution; tests/authors",
 }
 

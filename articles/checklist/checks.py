@@ -14,6 +14,7 @@ from articles.checklist.obstacles import Checklist, Obstacle
 from articles.checklist.own_links import links_that_lead_nowhere
 from articles.checklist.pictures import PictureChecks
 from articles.checklist.questions import questions
+from articles.checklist.starting_text import words_left
 from articles.models.appearance import NEEDS_NO_OUTLET
 from articles.press.answers import SUBJECTS
 from articles.press.printed_wording import speaks_of_authors
@@ -141,6 +142,7 @@ def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     yield from _joining_words(proof)
     house = Institution.objects.that_stands_for(proof.facts.content["institution"])
     yield from misfits(proof.facts.content, house, proof.facts.counted_on)
+    yield from words_left(proof.facts.content)
 
 
 def _what_stays(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:

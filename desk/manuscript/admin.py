@@ -45,7 +45,7 @@ from desk.manuscript.saving import saving_of
 from desk.manuscript.screen import main_act, parts_of, state_in_words
 from desk.manuscript.work import saved_in_words, work_in_words, work_since_in_words
 from desk.new_from_a_text.views import brought_picture, brought_text, new_from_a_text
-from desk.new_piece import own_byline, starting_values
+from desk.new_piece import own_byline, starting_texts, starting_values
 from desk.pages import DeskPage, form_address
 from desk.previews.views import preview_card, previews
 from desk.rights.overview import permissions_page
@@ -164,6 +164,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
         newest = saving_of(request).base or newest_number(article.pk) if article else 0
         context |= {
             "title": str(article) if article else "New piece",
+            "starting_texts": {} if article else starting_texts(),
             "subtitle": None,
             "standing": standing if article else None,
             "state": state_in_words(standing, newest, work),

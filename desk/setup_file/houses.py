@@ -19,7 +19,8 @@ def load_houses(loader: Loader, entries: Mapping[str, Sequence[Entry]]) -> None:
     for entry in entries["kind"]:
         code = entry.values["code"]
         known = match(Kind, [code], Kind.objects.filter(code=code))
-        loader.save(entry, known, Kind(code=code), values_for(entry, "label", "name_language"), code=code)
+        values = values_for(entry, "label", "name_language", "starting_text")
+        loader.save(entry, known, Kind(code=code), values, code=code)
     for entry in _parents_first(entries["institution"]):
         _load_institution(loader, entry)
     _set_home(loader, entries["institution"])

@@ -11,7 +11,7 @@ from django.db.models import F, Func
 from django.db.models.functions import Coalesce
 
 from disclaimers.models.institution import Institution
-from prose.fields import LineField
+from prose.fields import LineField, ProseField
 from prose.languages import CHOICES
 from prose.merged import merges_on_record
 from prose.names.dated import name_language_field
@@ -31,6 +31,11 @@ class Kind(models.Model):
     code = models.SlugField("code", unique=True, help_text="A short lasting key, like “op-ed”.")
     label = LineField("label", max_length=80, help_text="As printed, unless a line below says otherwise.")
     name_language = name_language_field()
+    starting_text = ProseField(
+        "text to begin with",
+        blank=True,
+        help_text="A new piece of this type opens with it: headings, and words in place of what is to be written.",
+    )
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )
