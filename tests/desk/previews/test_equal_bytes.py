@@ -1,6 +1,7 @@
 """What a preview shows is what publishing gives, for pieces made at random: page, feed item, card."""
 
 import datetime as dt
+from html import unescape
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from reading.feed_items import feed_item
 from reading.site import house_of, load_house_by_key
 from tests.articles.random_pieces import RandomPieces
 from tests.conftest import NOW
+from tests.desk.pages import form_of
 from tests.factories import StandingNoticeFactory, saved
 
 pytestmark = pytest.mark.long
@@ -98,3 +100,14 @@ def test_the_page_of_previews_shows_each_look_and_leaves_the_bytes_alone(eve: Cl
         ).status_code
         == 404
     )
+
+
+def test_what_is_typed_is_shown_in_each_look_and_not_kept(eve: Client, desk: Any) -> None:
+    article = RandomPieces(5).piece()
+    saved(article, at=NOW)
+    form = form_of(eve, article) | {"headline": "Typed “only”", "_previews": "1"}
+    shown = eve.post(reverse("admin:articles_article_typed_preview", args=[article.pk]), form)
+    html = shown.content.decode()
+    assert "Typed “only”" in unescape(html.split('srcdoc="')[1].split('"')[0])
+    assert 'href="#paper"' in html
+    assert article.revisions.count() == 1
