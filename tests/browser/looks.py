@@ -28,6 +28,7 @@ _FIND = """([part, seen, most]) => {
         element.getBoundingClientRect().width > 1 && element.getBoundingClientRect().height > 1;
     const hasWords = (element) => element.matches("input, select, textarea, button") ||
         [...element.childNodes].some(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim());
+    const isForced = matchMedia("(forced-colors: active)").matches;
     window.newLooks = [];
     for (const element of document.querySelectorAll(`:is(${part}), :is(${part}) *`)) {
         if (!hasWords(element) || !isShown(element)) continue;
@@ -38,6 +39,8 @@ _FIND = """([part, seen, most]) => {
         if (known.has(look) || made.get(look) >= most) continue;
         made.set(look, (made.get(look) ?? 0) + 1);
         window.newLooks.push(element);
+        // axe reads the colour that fills letters, which Chromium reports as it was before colours were forced.
+        if (isForced) element.style.setProperty("-webkit-text-fill-color", color);
     }
     return [...made.keys()];
 }"""

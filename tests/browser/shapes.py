@@ -31,6 +31,8 @@ def shapes(page: str) -> frozenset[Shape]:
 
 
 def _looks(element: Any) -> Shape:
+    if element is None:  # what a page stands in that has no part for its content
+        return ()
     classes = sorted(name for name in element.get("class", "").split() if not NAMES.search(name))
     names = sorted(name for name in element.attrib if name in KEPT or name.startswith("aria-"))
     return element.tag, tuple(classes), tuple(names), element.get("type"), element.get("role")
