@@ -69,10 +69,10 @@ class Keeper {
   }
 
   async send(what, copy, { isLast = false } = {}) {
-    this.isSending = true;
-    this.stop = new AbortController();
-    const answer = await post(this.address, this.body(what, copy, isLast), { signal: AbortSignal.any([this.stop.signal, AbortSignal.timeout(15000)]), keepalive: isLast });
-    this.isSending = false;
+    const stop = new AbortController();
+    if (what !== "open") [this.isSending, this.stop] = [true, stop]; // a sign of life holds no text back
+    const answer = await post(this.address, this.body(what, copy, isLast), { signal: AbortSignal.any([stop.signal, AbortSignal.timeout(15000)]), keepalive: isLast });
+    if (what !== "open") this.isSending = false;
     if (answer.said?.token && answer.said.account === Session.accountOf(document) && !this.isRenewed) {
       this.isRenewed = true; // logged in again, elsewhere
       Session.renew(answer.said.token);
