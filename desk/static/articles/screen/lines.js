@@ -8,7 +8,7 @@
   const grow = (field) => { field.style.height = "auto"; field.style.height = `${field.scrollHeight}px`; };
   const next = (field) => {
     const row = field.closest(".form-row").nextElementSibling;
-    return row?.querySelector(".ProseMirror, textarea");
+    return row?.querySelector(".ProseMirror") ?? row?.querySelector("textarea");
   };
 
   fields.forEach((field) => {
@@ -34,7 +34,7 @@
   if (headline && !headline.value && document.querySelector("[data-form-key]")) {
     window.addEventListener("load", () => {
       const here = document.activeElement;
-      if (here === document.body || here.matches(".piece-line *")) headline.focus({ preventScroll: true });
+      if (here === document.body || here.matches(".piece-line *, [name=_enter]")) headline.focus({ preventScroll: true });
     });
   }
 }
