@@ -18,7 +18,8 @@ class Offer:
 class Obstacle:
     """One blocker or warning.
 
-    `field`: the form field where it can be fixed; `act`: the act that settles it; `offers`: changes that would.
+    `field`: the form field where it can be fixed; `act`: the act that settles it; `offers`: changes that would;
+    `place`: the key of the place whose permission would.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Obstacle:
     field: str = ""
     act: Act | None = None
     offers: tuple[Offer, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,8 @@ def _missing_permissions(act: Act, proof: Proof, *, without_text: bool) -> Itera
             else:
                 settle = f"Settle it, or publish {rest}"
             sentence = f"{permission.in_words}. {settle} without the text."
-            yield Obstacle("permission_missing", sentence, "appearances")
+            place = "" if permission.source else permission.appearance
+            yield Obstacle("permission_missing", sentence, "appearances", place=place)
 
 
 def _edited_text(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:

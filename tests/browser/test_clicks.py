@@ -6,9 +6,18 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from tests.browser.window import MARKS, Window, in_a_window, until
-from tests.factories import AppointmentFactory, ArticleFactory, AuthorFactory, published
+from tests.factories import AppointmentFactory, ArticleFactory, AuthorFactory, OutletFactory, published
+from tests.prose.forms.editor.hands import paste
 
 pytestmark = MARKS
+OP_ED = """Who Pays for the Pier?
+
+By Ida Quay
+
+A pier is a promise, and someone keeps it. Nobody has kept this one since the ferry went.
+
+This article was originally published in the Lantern on March 3, 2026.
+"""
 
 
 def clicks_of(site: str, who: str, steps: Callable[[Window, Callable[[str], None]], None]) -> int:
@@ -111,6 +120,7 @@ def test_an_own_commentary_with_two_authors_a_link_three_notes_and_a_table_takes
             page.keyboard.press("Enter")
 
         click("text=Write a piece")
+        page.wait_for_selector("#article_form")
         window.wait_for_editors()
         until(page, "document.activeElement.name === 'headline'")
         page.keyboard.type("Tides of paper")
@@ -146,3 +156,30 @@ def test_an_own_commentary_with_two_authors_a_link_three_notes_and_a_table_takes
         page.wait_for_selector("text=is live: readers")
 
     assert clicks_of(live_server.url, "eve", steps) <= 16
+
+
+def test_an_op_ed_goes_from_paste_to_live_with_its_permission_in_at_most_nine_clicks(
+    live_server: Any, editor: User
+) -> None:
+    AppointmentFactory(author=AuthorFactory(display_name="Ida Quay"))
+    OutletFactory(name="Lantern", article="the")
+
+    def steps(window: Window, click: Callable[[str], None]) -> None:
+        page = window.page
+        click("text=New from a text")
+        page.wait_for_selector("text=Read it")
+        window.wait_for_editors()
+        paste(page, "", plain=OP_ED)
+        click("text=Read it")
+        click("[value='Make the draft']")
+        click(".submit-row :text('Publish')")
+        click(".checklist.blockers a:has-text('permission')")
+        click("summary:has-text('Record permission')")
+        page.get_by_label("Evidence").last.fill("Mail of 1 March")
+        page.get_by_label("Given on").fill("2026-03-01")
+        click("form.grant_rights input[type=submit]")
+        click(".button:text('Publish')")
+        click("[value='Publish now']")
+        page.wait_for_selector("text=is live: readers")
+
+    assert clicks_of(live_server.url, "eve", steps) <= 9

@@ -102,6 +102,7 @@ def test_somebody_else_who_logged_in_meanwhile_is_named_before_anything_is_saved
         page.fill("[name=headline]", "Eve typed this")
         other = Window(page.context.new_page(), window.site)
         other.open("/admin/")
+        other.page.click("#user-tools summary")
         other.page.click("#logout-form button")
         other.log_in_at_the_door("paul")
         other.page.close()

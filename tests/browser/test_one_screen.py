@@ -72,7 +72,7 @@ def test_the_text_begins_within_300_px_and_60_paragraphs_later_caret_toolbar_and
         page.evaluate("scrollTo(0, 0)")
         seen["top with a message"] = page.evaluate(TOP)
 
-    assert in_a_window(live_server.url, steps).complaints == []
+    assert in_a_window(live_server.url, steps, panel=True).complaints == []
     assert seen["top"] <= 300
     assert seen["top with a message"] <= 320
     assert {width: gaps for width, _ in SIZES if min(gaps := seen[width]) < 0} == {}
