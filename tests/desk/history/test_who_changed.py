@@ -76,7 +76,7 @@ def test_the_page_names_people_hours_and_comparisons_in_a_few_queries(
     eve: Client, desk: Any, editor: User, publisher: User
 ) -> None:
     article = ArticleFactory(headline="Tides", dek="On forms", body="<p>Forty ships. They wait.</p>")
-    BylineFactory(article=article, author=None, name="Ida Quay")
+    BylineFactory(article=article, order=1, author=None, name="Ida Quay")
     saved(article, at=NOW, by=editor)
     for number in range(2, 30):
         Article.objects.filter(pk=article.pk).update(body=f"<p>Forty ships. They wait {number} days.</p>")

@@ -99,14 +99,14 @@ def test_a_conflict_with_oneself_speaks_of_windows_and_shows_the_stored_headline
 ) -> None:
     form = form_of(eve, piece)
     assert send(eve, piece, form | {"dek": "On old forms"}).status_code == 302
-    page = send(eve, piece, form | {"dek": "On new forms", "headline": "Typed and not saved"})
+    page = send(eve, piece, form | {"dek": "On new forms", "headline": "A headline in one window"})
     words = text_of(page)
     assert page.status_code == 409
     assert "You changed this in both windows: which stays?" in words
     assert "in only one of the two windows" in words
     assert "of you " not in words
     above_the_form = page.content.decode().split('id="article_form"')[0]
-    assert "Typed and not saved" not in above_the_form
+    assert "A headline in one window" not in above_the_form
     assert above_the_form.count("Tides of paper") >= 2
 
 
