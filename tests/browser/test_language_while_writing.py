@@ -27,7 +27,6 @@ def test_the_fields_carry_the_language_of_the_piece_and_follow_it_at_once_notes_
         window.open(change_page(article))
         window.wait_for_editors()
         seen["german"] = page.evaluate(CARRIED)
-        page.click("text=Institution, language and web address")
         page.select_option("#id_language", "ar")
         until(page, f"() => ({CARRIED})().every((said) => said.startsWith('ar'))")
         seen["arabic"] = page.evaluate(CARRIED)

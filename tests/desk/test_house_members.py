@@ -90,6 +90,9 @@ def desk_addresses(article: Article) -> list[str]:
         DeskPage.ACT_PREVIEW: [(article.pk, act.value) for act in Act],
         DeskPage.RIGHTS: [(article.pk, place.key)],
         DeskPage.VERSION: [(article.pk, 1)],
+        DeskPage.LABEL: [(article.pk, 1)],
+        DeskPage.KEPT: [(article.pk, 1)],
+        DeskPage.SENT_BACK: [(article.pk, 1)],
         DeskPage.WORD_COPY: [(article.pk, 1)],
         DeskPage.WEB_COPY: [(article.pk, 1)],
         DeskPage.BRING_BACK: [(article.pk, 1)],
@@ -102,6 +105,9 @@ def desk_addresses(article: Article) -> list[str]:
         DeskPage.BROUGHT_PICTURE,
         DeskPage.ADD_PREVIEW,
         DeskPage.ADD_EFFECTIVE,
+        DeskPage.ADD_KEEP,
+        DeskPage.ADD_KEPT,
+        DeskPage.OWN_PAGES,
     }
     return [
         page.address(*args)
