@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -61,10 +62,18 @@ def words_of_typed(article: Article) -> dict[str, str]:
 
 
 def standing_rows(formset: Any) -> list[Any]:
-    """Rows of a formset that are filled and stay, as typed."""
-    return [
-        form.instance for form in formset.forms if form.instance.pk or (form.is_bound and form.has_changed())
-    ]
+    """Rows of a formset that are filled and stay, as typed. A row with an error stands open, and needs no words."""
+    return [form.instance for form in formset.forms if _stays(form)]
+
+
+def _stays(form: Any) -> bool:
+    if not form.is_bound:
+        return bool(form.instance.pk)
+    return (
+        form.is_valid()
+        and bool(form.instance.pk or form.has_changed())
+        and not form.cleaned_data.get(DELETION_FIELD_NAME)
+    )
 
 
 def main_act(buttons: Iterable[Button]) -> Button | None:

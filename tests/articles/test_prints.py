@@ -54,33 +54,33 @@ def changed(article: Article, at: dt.datetime) -> Any:
     return saved(article, at=at)
 
 
-def test_publishing_prints_once_in_34_queries_14_for_facts_3_for_the_address_1_for_who_was_asked(
+def test_publishing_prints_once_in_35_queries_14_for_facts_3_for_the_address_2_for_who_was_asked_and_a_starting_text(
     article, now, prints, django_assert_num_queries
 ):
     revision = saved(article, at=now)
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(35):
         edition = acts.publish(article, revision=revision, by=None, at=now)
     assert [facts.content for facts in prints] == [edition.revision.content]
 
 
-def test_publishing_with_a_notice_prints_once_in_44_queries_13_for_the_notice_1_for_conditions(
+def test_publishing_with_a_notice_prints_once_in_45_queries_13_for_the_notice_1_for_conditions(
     article, now, prints, django_assert_num_queries
 ):
     published(article, at=now)
     revision = changed(article, now)
     prints.clear()
-    with django_assert_num_queries(44):
+    with django_assert_num_queries(45):
         edition = acts.publish(article, revision=revision, by=None, at=now + HOUR, change=NOTICE)
     assert len(prints) == 1
     assert edition.printed["notice_ids"] == [article.notices.get().pk]
 
 
-def test_correcting_prints_once_in_54_queries_14_for_the_new_version_13_for_the_notice(
+def test_correcting_prints_once_in_55_queries_14_for_the_new_version_13_for_the_notice(
     article, now, prints, django_assert_num_queries
 ):
     published(article, at=now)
     prints.clear()
-    with django_assert_num_queries(54):
+    with django_assert_num_queries(55):
         edition = acts.correct(article, changes={"body": RIGHT}, notice=NOTICE, by=None, at=now + HOUR)
     assert len(prints) == 1
     assert (edition.body, edition.printed["notice_ids"]) == (RIGHT, [article.notices.get().pk])
