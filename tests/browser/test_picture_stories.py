@@ -20,6 +20,7 @@ from tests.pictures.files.photos import drawing, file_of
 pytestmark = MARKS
 CREDIT, LEAD_CREDIT = "Ida Quay/Harbour Pictures", "Nora Quill/Lantern"
 NAME = "Harbour crane.jpg"
+CARET_IS_IN_THE_LIST = "document.querySelector('.ProseMirror').editor.isActive('listItem')"
 IS_DRAWN = "document.querySelector('.prose-figure img')?.naturalWidth === 480"
 IS_CHOSEN = "document.querySelector('.picture-field img')?.naturalWidth > 0"
 ALL_HERE = "() => [...document.images].every((image) => image.complete && image.naturalWidth)"
@@ -139,7 +140,9 @@ def describe_by_keyboard(window: Window) -> None:
     """Take a file into the text, and say all that is asked of it."""
     page = window.page
     tab_to(window, ".prose-editor > .ProseMirror")
-    typed(window, "<Control+Home>", "<ArrowDown>", "<Control+Alt+g>")
+    typed(window, "<Control+Home>", "<ArrowDown>")
+    until(page, CARET_IS_IN_THE_LIST)  # the editor hears of it a moment later
+    typed(window, "<Control+Alt+g>")
     page.get_by_role("button", name="Lighthouse").wait_for()
     tab_to(window, "dialog input[type=file]")
     with page.expect_file_chooser() as chooser:
