@@ -68,18 +68,24 @@ class Typist:
         )
         self.page = self.browser.pages[0] if self.browser.pages else self.browser.new_page()
         self.page.set_default_timeout(PATIENCE * 1000)
-        self.page.goto(f"{self.site}/admin/login/?next={self.piece}")
-        if self.page.locator("#id_username").count():
-            self.page.fill("#id_username", self.account[0])
-            self.page.fill("#id_password", self.account[1])
-            self.page.press("#id_password", "Enter")
-        if self.piece == PIECES:
-            self.piece = self.page.locator("#result_list tbody th a").first.get_attribute("href")
-            self.page.goto(f"{self.site}{self.piece}")
-        self.page.wait_for_selector("#article_form")
+        while not self._reach_form():  # a page says that the database is being restarted
+            self.page.wait_for_timeout(1000)
         self.page.wait_for_selector(".ProseMirror[aria-labelledby]")
         self.page.locator(".ProseMirror").first.click()
         self.page.keyboard.press("Control+End")
+
+    def _reach_form(self) -> bool:
+        """Go to the form, by way of the login where it is asked for. True if it is there."""
+        self.page.goto(f"{self.site}{self.piece}")
+        if self.page.locator("#id_username").count():
+            self.page.fill("#id_username", self.account[0])
+            self.page.fill("#id_password", self.account[1])
+            with self.page.expect_navigation():
+                self.page.press("#id_password", "Enter")
+        if self.piece == PIECES and (first := self.page.locator("#result_list tbody th a").first).count():
+            self.piece = first.get_attribute("href")
+            self.page.goto(f"{self.site}{self.piece}")
+        return self.page.locator("#article_form").count() > 0
 
     def type_for(self, seconds: float) -> None:
         """Type words, and save now and then; a save is acknowledged by the page that says so."""
