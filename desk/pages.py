@@ -9,9 +9,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from articles.models.article import Article
 from articles.models.edition import Edition
+from articles.models.revision import Revision
 from prose.keys import as_key
 from reading.article import article_document
 from reading.pictures.doors import PictureDoor
@@ -99,6 +101,27 @@ def find_article(request: HttpRequest, object_id: object) -> Article:
     if article is None:
         raise Http404
     return article
+
+
+def find_version(article: Article, number: object = "") -> Revision:
+    """The saved version of this number, as an address has it, or the newest for "". Raise Http404 if there is none."""
+    versions = Revision.objects.filter(article=article).select_related("saved_by")
+    if number != "":
+        versions = versions.filter(number=as_key(number) or 0)
+    revision = versions.first()
+    if revision is None:
+        raise Http404
+    revision.article = article
+    return revision
+
+
+def file_to_save(content: bytes, content_type: str, name: str) -> HttpResponse:
+    """A file that is saved and not shown, and kept in no cache: nothing of it runs at the desk's address."""
+    response = HttpResponse(content, content_type=content_type)
+    response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def require(request: HttpRequest, permission: str, article: Article | None = None) -> None:

@@ -1,4 +1,6 @@
-"""Whole numbers from addresses and forms: primary keys, version numbers, positions."""
+"""Keys from addresses and forms: whole numbers (primary keys, version numbers, positions) and UUIDs."""
+
+import uuid
 
 _MOST_DIGITS = 18  # a bigint holds every number of 18 digits
 
@@ -8,3 +10,11 @@ def as_key(text: object) -> int | None:
     digits = str(text)
     is_key = digits.isascii() and digits.isdecimal() and len(digits) <= _MOST_DIGITS
     return int(digits) if is_key else None
+
+
+def as_uuid(text: str) -> uuid.UUID | None:
+    """The UUID that a text writes (RFC 9562); None for any other text."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None

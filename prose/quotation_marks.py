@@ -56,11 +56,13 @@ def marks_by_language() -> dict[str, tuple[str, str, str, str]]:
     return {code: quotation_marks(code) for code, _name in CHOICES}
 
 
-def in_quotes(words: object) -> str:
+def in_quotes(words: object, most: int | None = None) -> str:
     """Words in the quotation marks of the desk's sentences, as headlines are named: marks inside become single ones.
 
+    `most`: of longer words only so many characters, with an ellipsis.
     Words that stand in marks already, as in the headline “We were never asked”, get no second pair.
     """
     text = str(words)
+    text = text if most is None or len(text) <= most else f"{text[:most]}…"
     is_quoted = text.startswith("“") and text.find("”") == len(text) - 1
     return text if is_quoted else f"“{text.replace('“', '‘').replace('”', '’')}”"

@@ -24,6 +24,14 @@ def weight(part: str) -> int:
     return 0 if part.isspace() else 1
 
 
+def beginning(text: str, most: int) -> str:
+    """The text, or as many of its first words as have `most` characters, and an ellipsis."""
+    if len(text) <= most:
+        return text
+    start = text[:most]
+    return f"{start.rpartition(' ')[0] or start} …"
+
+
 def merge_words(base: str, mine: str, theirs: str) -> MergedText:
     """Merge plain text by words. A conflict is the whole text, with all changes that are in none."""
     merge = list(stretches(parts_of(base), parts_of(mine), parts_of(theirs), weigh=weight))

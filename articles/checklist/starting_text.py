@@ -19,7 +19,8 @@ def words_left(content: Content) -> Iterator[Obstacle]:
     for paragraph in _PARAGRAPH.findall(text or ""):
         words = plain_text(paragraph, notes=True).strip()
         if words and paragraph in content["body"]:
-            shown = words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]}…"
-            sentence = f"{in_quotes(shown)} is still what the content type gave the text to begin with."
+            sentence = (
+                f"{in_quotes(words, _MOST_SHOWN)} is still what the content type gave the text to begin with."
+            )
             yield Obstacle("starting_text", sentence, "body")
             return

@@ -21,7 +21,7 @@ def unsaid_words(picture: Picture, beside: Iterable[str], language: str) -> tupl
     shown = clean_line(picture.shown_words)
     if not shown:
         return None
-    quoted = in_quotes(shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}…")
+    quoted = in_quotes(shown, _MOST_SHOWN)
     own = language_of_text(shown) or language_to_mark(shown, language)
     if own and not serves(own, language):
         end = (

@@ -22,7 +22,7 @@ from desk.buffers.presence import others_at, presence_in_words
 from desk.buffers.storing import BROUGHT, TAB, TooLong, TypedPlace, buffer_of, store, tab_in
 from desk.buffers.taking_over import take_writing
 from desk.manuscript.admin import ArticleAdmin
-from desk.manuscript.conflict import newest_number, says_the_same
+from desk.manuscript.conflict import says_the_same
 from desk.manuscript.sent_forms import key_in
 from desk.models import Buffer
 from desk.pages import DeskPage, find_article, form_address, require
@@ -107,16 +107,14 @@ class KeepingArticleAdmin(ArticleAdmin):
         own = Buffer.objects.filter(person=request.user.pk)
         if key := key_in(request.POST):
             own.filter(form_key=key).delete()
-        for buffer in own.filter(article=article):
-            is_contained = buffer.tab == tab_in(request.POST) or buffer.pk == buffer_of(request)
-            if is_contained or _is_saved(buffer, article):
-                buffer.delete()
+        kept, tab, brought = list(own.filter(article=article)), tab_in(request.POST), buffer_of(request)
+        gone = [buffer for buffer in kept if buffer.tab == tab or buffer.pk == brought]
+        if others := [buffer for buffer in kept if buffer not in gone]:
+            saved = content_of(Revision.objects.filter(article=article)[0])
+            gone += [buffer for buffer in others if says_the_same(typed_of(buffer).as_post(), saved)]
+        if gone:
+            own.filter(pk__in=[buffer.pk for buffer in gone]).delete()
 
 
 def _offers(request: HttpRequest, article: Article | None) -> list[KeptOffer]:
     return offers_at(article, request.user) if article else offers_of_new_pieces(request.user)
-
-
-def _is_saved(buffer: Buffer, article: Article) -> bool:
-    newest = Revision.objects.get(article=article, number=newest_number(article.pk))
-    return says_the_same(typed_of(buffer).as_post(), content_of(newest))

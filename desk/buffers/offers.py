@@ -13,7 +13,7 @@ from articles.models.revision import Revision
 from articles.querysets import User
 from articles.snapshot import Content, content_of, empty_content
 from articles.states import Work
-from desk.manuscript.conflict import newest_number, says_the_same
+from desk.manuscript.conflict import says_the_same
 from desk.manuscript.nothing_typed import is_blank
 from desk.models import Buffer, SentForm
 from desk.models.buffer import KEPT_FOR
@@ -112,7 +112,8 @@ def is_in_the_trash(article: Article) -> bool:
 
 
 def newest_version(article_id: int | None) -> Revision | None:
-    return Revision.objects.filter(article=article_id, number=newest_number(article_id or 0)).first()
+    """The version saved last, None for a piece that never was."""
+    return Revision.objects.filter(article=article_id).first()
 
 
 def _different(offers: Iterable[KeptOffer]) -> Iterator[KeptOffer]:

@@ -14,7 +14,7 @@ from desk.manuscript.saving import BASE
 from desk.models import Buffer, Lease
 from desk.pages import form_address
 from desk.unsaved.typed import Typed, is_secret
-from prose.keys import as_key
+from prose.keys import as_key, as_uuid
 from prose.typography import clean_line
 
 TAB = "_tab"  # the hidden field with the tab's name
@@ -56,10 +56,7 @@ class TypedPlace:
 
 def tab_in(post: QueryDict) -> uuid.UUID | None:
     """The tab that a form names; None if it names none that makes sense."""
-    try:
-        return uuid.UUID(post.get(TAB, ""))
-    except ValueError:
-        return None
+    return as_uuid(post.get(TAB, ""))
 
 
 def typed_form(post: QueryDict, place: TypedPlace) -> Typed:

@@ -1,16 +1,16 @@
 """The desk's address of a file: for accounts that may see its record, whatever readers get of it."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 
 from desk.library.pages import user_of
+from desk.pages import file_to_save
 from documents.models import Document, DocumentFile
 from documents.models.document_file import DocumentFormat
 from documents.storing import content_of
 
 
 def document_file(request: HttpRequest, name: str) -> HttpResponse:
-    """The file, to be saved and not shown: nothing of it runs at the desk's address. Raises Http404."""
+    """The file, to be saved. Raises Http404."""
     user = user_of(request, "documents.view_document")
     visible = Document.objects.visible_to(user).values("pk")
     file = DocumentFile.objects.filter(document__in=visible, name=name.replace("\x00", "")).first()
@@ -25,9 +25,5 @@ def send_document(file: DocumentFile) -> HttpResponse:
         content = content_of(file)
     except FileNotFoundError as error:
         raise Http404 from error
-    response = HttpResponse(content, content_type=DocumentFormat(file.file_format).content_type)
     name_there = file.upload_name or f"{file.name}.{file.file_format}"
-    response.headers["Content-Disposition"] = content_disposition_header(True, name_there) or "attachment"
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return file_to_save(content, DocumentFormat(file.file_format).content_type, name_there)

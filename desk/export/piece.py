@@ -71,7 +71,7 @@ def _pictures(content: Content) -> dict[str, CopiedPicture]:
         room -= len(content_there)
         height = max(row.width * file.height // file.width, 1)
         pictures[str(file.picture.uuid)] = CopiedPicture(
-            str(file.picture), content_there, str(row.file_format), row.width, height
+            content_there, str(row.file_format), row.width, height
         )
     return pictures
 

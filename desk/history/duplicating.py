@@ -5,18 +5,16 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KT
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from articles import acts
 from articles.acts.versions.duplicating import COPIED_FROM
 from articles.models.article import Article
 from articles.models.ledger import LedgerEntry
-from articles.models.revision import Revision
 from articles.states import Act
-from desk.pages import DeskPage, draw, find_article, form_address, require
+from desk.pages import DeskPage, draw, find_article, find_version, form_address, require
 from prose.forms.unsaved import is_to_be_done
-from prose.keys import as_key
 
 NOT_COPIED = (
     "places where it ran and their permissions",
@@ -31,12 +29,7 @@ def duplicate_page(request: HttpRequest, object_id: int) -> HttpResponse:
     """Say what comes along; on POST make the new piece from the newest version, or from `?version=3`."""
     article = find_article(request, object_id)
     require(request, "articles.add_article")
-    revisions = Revision.objects.filter(article=article).select_related("saved_by", "article")
-    if text := request.GET.get("version", ""):
-        revisions = revisions.filter(number=as_key(text) or 0)
-    revision = revisions.first()
-    if revision is None:
-        raise Http404
+    revision = find_version(article, request.GET.get("version", ""))
     if is_to_be_done(request):
         try:
             copy = acts.duplicate(revision, by=request.user, at=timezone.now())  # type: ignore[arg-type]

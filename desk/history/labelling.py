@@ -3,13 +3,13 @@
 import datetime as dt
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from articles import acts
 from articles.acts.versions.labelling import MAX_LABEL_CHARS, labels_of
 from articles.models.revision import Revision
-from desk.pages import DeskPage, draw, find_article, require
+from desk.pages import DeskPage, draw, find_article, find_version, require
 from prose.forms.unsaved import is_to_be_done
 from prose.typography import clean_line
 
@@ -21,9 +21,7 @@ def label_page(request: HttpRequest, object_id: int, number: int) -> HttpRespons
     """Ask for a version's label; on POST give it. An empty one takes the label away."""
     article = find_article(request, object_id)
     require(request, "articles.change_article", article)
-    revision = Revision.objects.filter(article=article, number=number).select_related("saved_by").first()
-    if revision is None:
-        raise Http404
+    revision = find_version(article, number)
     text = request.POST.get(FIELD, "")
     problem = _too_long(text)
     if is_to_be_done(request) and FIELD in request.POST and not problem:

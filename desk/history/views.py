@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles.acts.versions.labelling import labels_of
@@ -12,7 +12,7 @@ from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
 from articles.snapshot import content_of
 from desk.history.sentences import live_in_words, sentence, who
-from desk.pages import draw, find_article
+from desk.pages import draw, find_article, find_version
 from desk.versions.content import labelled_texts
 
 PAGE_LENGTH = 50
@@ -74,9 +74,7 @@ def history(request: HttpRequest, object_id: str) -> HttpResponse:
 def version(request: HttpRequest, object_id: int, number: int) -> HttpResponse:
     """Show one saved version as text."""
     article = find_article(request, object_id)
-    revision = Revision.objects.filter(article=article, number=number).select_related("saved_by").first()
-    if revision is None:
-        raise Http404
+    revision = find_version(article, number)
     lines = [line for line in labelled_texts(content_of(revision)) if line.text]
     context = {
         "revision": revision,

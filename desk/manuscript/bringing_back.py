@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from articles.models.article import Article
 from articles.models.revision import Revision
@@ -13,7 +13,7 @@ from desk.history.sentences import RESTORED
 from desk.manuscript.conflict import form_of_version, newest_number, says_the_same
 from desk.manuscript.preview import Previewed
 from desk.manuscript.saving import BASE, update_saving
-from desk.pages import DeskPage, draw, find_article, form_address, require
+from desk.pages import DeskPage, draw, find_article, find_version, form_address, require
 from desk.versions.comparison import compared_contents
 from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
@@ -32,9 +32,7 @@ class BringsBack(Previewed):
         """
         article = find_article(request, object_id)
         require(request, "articles.change_article", article)
-        revision = Revision.objects.filter(article=article, number=number).select_related("saved_by").first()
-        if revision is None:
-            raise Http404
+        revision = find_version(article, number)
         if is_to_be_done(request):
             return self._bring_back(request, article, revision)
         newest = Revision.objects.get(article=article, number=newest_number(article.pk))

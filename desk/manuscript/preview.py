@@ -25,9 +25,8 @@ from desk.acts.forms import FORMS
 from desk.manuscript.panel import draw_panel, is_part
 from desk.manuscript.saving import DrawPreview, saving_of, update_saving
 from desk.manuscript.sent_forms import MadeOnce
-from desk.pages import DeskPage, draw, find_article, form_address, public_page, require
+from desk.pages import DeskPage, draw, find_article, find_version, form_address, public_page, require
 from desk.previews.views import typed_previews
-from prose.keys import as_key
 
 LOOKS = "_previews"  # the button that asks for every preview, not the page alone
 REFUSED = "admin/articles/article/preview_refused.html"
@@ -100,13 +99,7 @@ def saved_preview(request: HttpRequest, object_id: int) -> HttpResponse:
     """The page of a saved version: `?version=`, with the values of an act's form (`?act=schedule&day=…`)."""
     article = find_article(request, object_id)
     number = request.GET.get("shown_version") or request.GET.get("version", "")
-    revisions = Revision.objects.filter(article=article).select_related("article")
-    if number:
-        revisions = revisions.filter(number=as_key(number) or 0)
-    revision = revisions.first()
-    if revision is None:
-        raise Http404
-    return _draw_page(revision, timezone.now(), **_options(request, article))
+    return _draw_page(find_version(article, number), timezone.now(), **_options(request, article))
 
 
 def act_preview(request: HttpRequest, object_id: int, name: str) -> HttpResponse:

@@ -27,6 +27,7 @@ from desk.models.sent_form import SentForm
 from desk.pages import SENT_BEFORE, form_address
 from desk.versions.redrawn_forms import with_unshown
 from prose.forms.unsaved import is_to_be_done
+from prose.keys import as_uuid
 
 FORM_KEY = "form_key"  # the hidden field with the form's key
 DRAWN_ANEW = "drawn_anew"  # filled by the script of a form that the browser drew anew on the way back
@@ -43,10 +44,7 @@ class AlreadyMade(Exception):
 
 def key_in(post: Any) -> uuid.UUID | None:
     """The key of a submitted form; None if it has none that makes sense."""
-    try:
-        return uuid.UUID(post.get(FORM_KEY, ""))
-    except ValueError:
-        return None
+    return as_uuid(post.get(FORM_KEY, ""))
 
 
 class MadeOnce(SavedAsVersions):

@@ -2,13 +2,13 @@
 
 import uuid
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Any
 
 from desk.pictures.list import Card, cards_of
 from desk.pictures.pages import PicturePage
 from pictures.files.check import MAX_BYTES
 from pictures.models import Picture
+from prose.keys import as_uuid
 
 PictureRecord = dict[str, Any]
 
@@ -31,11 +31,7 @@ def addresses_for(user: Any) -> dict[str, str]:
 
 def keys_in(values: Iterable[str]) -> list[uuid.UUID]:
     """The keys of pictures among what a request names."""
-    keys = []
-    for value in values:
-        with suppress(ValueError):
-            keys.append(uuid.UUID(value))
-    return keys
+    return [key for value in values if (key := as_uuid(value))]
 
 
 def _record(card: Card) -> PictureRecord:

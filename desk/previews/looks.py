@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from articles.addresses import absolute
 from articles.models.edition import Edition
 from prose.languages import direction
+from prose.words import beginning
 from reading.article import description_of
 from reading.cards.keeping import card_words, drawn, has_card
 from reading.feed_items import FeedItem
@@ -32,10 +33,7 @@ class Cut:
 
     @property
     def shown(self) -> str:
-        if not self.is_cut:
-            return self.text
-        beginning = self.text[: self.limit]
-        return f"{beginning.rpartition(' ')[0] or beginning} …"
+        return beginning(self.text, self.limit)
 
 
 @dataclass(frozen=True)

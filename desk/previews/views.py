@@ -13,9 +13,8 @@ from articles.models.edition import Edition
 from articles.models.revision import Revision
 from articles.press.proof import make_proof
 from articles.timeline import load_timeline
-from desk.pages import DeskPage, draw, find_article, pictures_here
+from desk.pages import DeskPage, draw, find_article, find_version, pictures_here
 from desk.previews.looks import drawn_card, feed_document, in_a_search, on_a_card, where_indexed
-from prose.keys import as_key
 from reading.article import article_page
 from reading.cards.keeping import has_card
 from reading.feed_items import feed_item
@@ -69,13 +68,7 @@ def shown_edition(request: HttpRequest, article: Article, at: dt.datetime) -> tu
         if coming is None:
             raise Http404
         return coming, version
-    revisions = Revision.objects.filter(article=article).select_related("article")
-    if version:
-        revisions = revisions.filter(number=as_key(version) or 0)
-    revision = revisions.first()
-    if revision is None:
-        raise Http404
-    return make_proof(revision, at=at).edition, version
+    return make_proof(find_version(article, version), at=at).edition, version
 
 
 def looks_of(edition: Edition, at: dt.datetime) -> dict[str, Any]:

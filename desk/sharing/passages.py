@@ -11,6 +11,7 @@ from prose.html.clean import clean_html
 from prose.html.merge import blocks_of, carried_over
 from prose.html.text import plain_text
 from prose.html.tree import Element, inner_html, parse
+from prose.words import beginning
 
 Part = SharedComment.PassagePart
 _LABEL_CHARS = 60
@@ -36,13 +37,8 @@ class PiecePassage:
     @property
     def label(self) -> str:
         """Its beginning, with its place: "Paragraph 4: Shore power is …"."""
-        start = (
-            self.text
-            if len(self.text) <= _LABEL_CHARS
-            else f"{self.text[:_LABEL_CHARS].rpartition(' ')[0]} …"
-        )
         where = {Part.HEADLINE: "Headline", Part.DEK: "Dek"}.get(Part(self.part))
-        return f"{where or f'Paragraph {(self.block or 0) + 1}'}: {start}"
+        return f"{where or f'Paragraph {(self.block or 0) + 1}'}: {beginning(self.text, _LABEL_CHARS)}"
 
 
 def passages_of(content: Content) -> list[PiecePassage]:

@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from articles import acts
 from articles.addresses import absolute
@@ -18,7 +17,7 @@ from articles.models.revision import Revision
 from articles.snapshot import content_of
 from desk.models import SentBackFile, SharedComment, SharedLink
 from desk.new_from_a_text.line import LINE
-from desk.pages import DeskPage, draw, find_article, require
+from desk.pages import DeskPage, draw, file_to_save, find_article, require
 from desk.sharing import deciding
 from desk.sharing.in_brief import approval_lines
 from desk.sharing.link_form import LinkForm
@@ -59,10 +58,7 @@ def sent_back_file(request: HttpRequest, object_id: int, number: int) -> HttpRes
     """A file that a reader sent back, to be saved."""
     article = find_article(request, object_id)
     file = get_object_or_404(SentBackFile, link__article=article, pk=number)
-    response = HttpResponse(bytes(file.content), content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = content_disposition_header(True, file.file_name) or "attachment"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return file_to_save(bytes(file.content), "application/octet-stream", file.file_name)
 
 
 def _read(request: HttpRequest, article: Article, at: dt.datetime) -> HttpResponse:

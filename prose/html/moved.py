@@ -12,6 +12,7 @@ from html import escape
 from prose.html.inline import TextRun
 from prose.html.tokens import BlockStart, Token, token_weight
 from prose.three_way import Change
+from prose.words import beginning
 
 BlockTokens = tuple[Token, ...]
 PartPlace = tuple[int, int]
@@ -57,8 +58,7 @@ def moves_in(parts: Sequence[Change[BlockTokens]]) -> dict[PartPlace, tuple[Part
 
 def first_words(text: str) -> str:
     """The beginning of a text, for a sentence about it."""
-    text = text.strip()
-    return text if len(text) <= FIRST_WORDS else f"{text[:FIRST_WORDS].rsplit(' ', 1)[0]} …"
+    return beginning(text.strip(), FIRST_WORDS)
 
 
 def stand_in(block: BlockTokens, number: int, *, is_new: bool) -> BlockTokens:

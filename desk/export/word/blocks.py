@@ -39,10 +39,9 @@ class Blocks:
     def paragraph(self, node: Element, style: str, *properties: Element) -> Element:
         """A paragraph with the line of text in an element."""
         is_rtl = self._runs_from_right(node)
-        given = [value("w:pStyle", style)] if style else []
-        given += [element("w:bidi")] if is_rtl else []
-        # ECMA-376 17.3.1.26: style, numbering, direction.
-        inner = [*given[:1], *properties, *given[1:]] if style else [*properties, *given]
+        named = [value("w:pStyle", style)] if style else []
+        turned = [element("w:bidi")] if is_rtl else []
+        inner = [*named, *properties, *turned]  # in this order (ECMA-376 17.3.1.26)
         holder = [element("w:pPr", None, *inner)] if inner else []
         return element("w:p", None, *holder, *self.runs.of(node, is_rtl=is_rtl))
 

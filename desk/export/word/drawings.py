@@ -17,9 +17,8 @@ _WIDEST = 5_731_200  # of the column of an A4 page with margins of an inch
 
 @dataclass(frozen=True)
 class CopiedPicture:
-    """A picture that goes with the copy of a piece: its title, its file as JPEG or PNG, and its size in pixels."""
+    """A picture that goes with the copy of a piece: its file as JPEG or PNG, and its size in pixels."""
 
-    title: str
     content: bytes
     ending: str
     width: int

@@ -22,11 +22,10 @@ class WordLists:
 
     def root(self) -> Element:
         """The part: all abstract lists first, then their instances."""
-        numbers = range(1, len(self._lists) + 1)
         abstract = [_abstract(number, listing) for number, listing in enumerate(self._lists, start=1)]
         instances = [
             element("w:num", {"w:numId": str(number)}, value("w:abstractNumId", str(number)))
-            for number in numbers
+            for number in range(1, len(self._lists) + 1)
         ]
         return element("w:numbering", None, *abstract, *instances)
 

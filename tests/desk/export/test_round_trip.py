@@ -62,7 +62,7 @@ def test_pictures_go_along_with_caption_and_alternative() -> None:
         f'<p>One.</p><figure data-picture="{PICTURE}"><img alt="Two cranes."><figcaption>The <em>quay</em> '
         "at dusk</figcaption></figure><p>Two.</p>"
     )
-    manuscript = come_back(body, **{PICTURE: CopiedPicture("Quay", b"the file", "png", 480, 300)})
+    manuscript = come_back(body, **{PICTURE: CopiedPicture(b"the file", "png", 480, 300)})
     (picture,) = manuscript.pictures
     assert (picture.content, picture.alt, picture.caption) == (b"the file", "Two cranes.", "The quay at dusk")
     assert plain_text(body_of(come_back(body))).split()[:2] == ["One.", "[A"]
@@ -70,5 +70,5 @@ def test_pictures_go_along_with_caption_and_alternative() -> None:
 
 def test_a_decorative_picture_comes_back_as_one() -> None:
     body = clean_html(f'<figure data-picture="{PICTURE}"><img alt=""></figure>')
-    manuscript = come_back(body, **{PICTURE: CopiedPicture("Line", b"the file", "png", 480, 3)})
+    manuscript = come_back(body, **{PICTURE: CopiedPicture(b"the file", "png", 480, 3)})
     assert [picture.alt for picture in manuscript.pictures] == [""]
