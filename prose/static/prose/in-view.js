@@ -38,10 +38,25 @@ export const reveal = (editor) => {
   window.scrollBy({ top: overrun(line.top, line.bottom, top, bottom), behavior: "instant" });
 };
 
+// Buttons that grow by a line ("Kept 14:02" on a telephone) do not cover a line that was seen above them.
+const watchActs = (editor) => {
+  const acts = editor.view.dom.closest("form")?.querySelector(".submit-row");
+  if (!acts) return null;
+  let before = seen(editor).bottom;
+  const watch = new ResizeObserver(() => {
+    const { bottom } = seen(editor);
+    const line = editor.view.coordsAtPos(editor.view.state.selection.head);
+    if (editor.isFocused && line.bottom > bottom && line.bottom <= before + ROOM) reveal(editor);
+    before = bottom;
+  });
+  watch.observe(acts);
+  return watch;
+};
+
 export const InView = Extension.create({
   name: "inView",
 
-  addStorage: () => ({ isMovedByKey: false, follow: null }),
+  addStorage: () => ({ isMovedByKey: false, follow: null, bars: null }),
 
   onSelectionUpdate() {
     if (this.storage.isMovedByKey && this.editor.isFocused) reveal(this.editor);
@@ -53,9 +68,11 @@ export const InView = Extension.create({
       if (editor.isFocused) reveal(editor);
     };
     window.visualViewport.addEventListener("resize", this.storage.follow);
+    this.storage.bars = watchActs(editor);
   },
 
   onDestroy() {
+    this.storage.bars?.disconnect();
     window.visualViewport.removeEventListener("resize", this.storage.follow);
   },
 
