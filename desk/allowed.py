@@ -23,3 +23,8 @@ def is_allowed(request: HttpRequest, permission: str, article: Article | None) -
         )
         answers[asked] = request.user.has_perm(permission, None if is_seen else article)
     return answers[asked]
+
+
+def note_that_it_is_seen(request: HttpRequest, article: Article) -> None:
+    """Remember the right to view a piece, for one that was just read from those that are visible to the user."""
+    request.__dict__.setdefault("allowed_here", {})["articles.view_article", article.pk] = True

@@ -174,7 +174,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
             "act_buttons": acts,
             "main_act": main_act(acts),
             "may_save": may_save,
-            "shared": form_lines(article, at) if article else None,
+            "shared": form_lines(article, saving_of(request).newest, at) if article else None,
             "parts": parts_of(context["adminform"], context["inline_admin_formsets"]),
             "misfits": misfits_of(article, saving_of(request).newest) if article else (),
         }

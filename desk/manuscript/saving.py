@@ -19,12 +19,13 @@ from articles import acts
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
-from desk.allowed import is_allowed
+from desk.allowed import is_allowed, note_that_it_is_seen
 from desk.history.labelling import label_saved
 from desk.manuscript.conflict import Conflict, merge_forms, newest_number, says_the_same
 from desk.manuscript.one_change import SET, with_one_change
 from desk.manuscript.question_texts import shown_questions
 from desk.manuscript.questions import ASKED, SINCE, as_asked, with_answers
+from desk.sharing.in_brief import with_what_came_back
 from desk.versions.merging import Question
 from prose.forms.unsaved import is_to_be_done, unsaved
 from prose.keys import as_key
@@ -81,9 +82,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
     """ModelAdmin that saves each change of an article as a version."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        # By primary key, because rows of a query with DISTINCT cannot be locked.
-        visible = Article.objects.visible_to(request.user)
-        return super().get_queryset(request).filter(pk__in=visible.values("pk"))
+        return super().get_queryset(request).filter(pk__in=_keys_open_to(request))
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return is_allowed(request, "articles.change_article", obj)
@@ -107,12 +106,15 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
                 update_saving(request, newest=newest, base=newest.number if newest else 0)
             else:
                 update_saving(request, base=newest_number(key))
-            article = self.get_queryset(request).select_related(*NAMED).filter(pk=key).first()
+            opened = Article.objects.filter(pk=key, pk__in=_keys_open_to(request)).select_related(*NAMED)
+            article = with_what_came_back(opened, timezone.now()).first()
+            if article:
+                note_that_it_is_seen(request, article)
             if article and unsaved(request):
                 self._compare_base(request, article)
             return article
-        locked = self.get_queryset(request).select_for_update(of=("self",))
-        article = locked.filter(pk=key).first()
+        locked = Article.objects.filter(pk=key, pk__in=_keys_open_to(request))
+        article = locked.select_for_update(of=("self",)).first()
         if article and self.has_change_permission(request, article):
             self._compare_base(request, article)
         return article
@@ -231,6 +233,11 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         label = f"Another piece: {word}" if word else saving_of(request).label
         revision = acts.save_draft(article, base=base, by=request.user, at=at, label=label)  # type: ignore[arg-type]
         label_saved(request, revision, at)
+
+
+def _keys_open_to(request: HttpRequest) -> Any:
+    """Keys of the pieces that the user may open, because rows of a query with DISTINCT cannot be locked."""
+    return Article.objects.visible_to(request.user).values("pk")
 
 
 def _are_own(request: HttpRequest, article: Article, *, since: int) -> bool:

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.humanize.templatetags.humanize import apnumber
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Exists, F, Func, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from articles.manuscript_fields import MANUSCRIPT, ManuscriptRows
@@ -79,24 +80,40 @@ class FormLines:
     address: str
 
 
-def form_lines(article: Article, at: dt.datetime) -> FormLines:
+def with_what_came_back(articles: QuerySet[Article], at: dt.datetime) -> QuerySet[Article]:
+    """Pieces with what their forms count: approvals, links, and what came through those. In the query of the piece."""
+    of_piece = {"link__article": OuterRef("pk")}
+    return articles.annotate(
+        has_approvals=Exists(Approval.objects.filter(article=OuterRef("pk"))),
+        has_links=Exists(SharedLink.objects.filter(article=OuterRef("pk"))),
+        open_links=_count(SharedLink.objects.open(at).filter(article=OuterRef("pk"))),
+        waiting_comments=_count(SharedComment.objects.waiting().filter(**of_piece)),
+        waiting_files=_count(SentBackFile.objects.filter(**of_piece, looked_at=None)),
+    )
+
+
+def _count(rows: QuerySet[Any]) -> Subquery:
+    return Subquery(
+        rows.order_by().annotate(all=Func(F("pk"), function="COUNT")).values("all"), IntegerField()
+    )
+
+
+def form_lines(article: Article, newest: Revision | None, at: dt.datetime) -> FormLines:
     """The lines for a piece's form: about its newest version."""
-    newest = Revision.objects.filter(article=article).first() if article.approvals.exists() else None
-    return FormLines(
-        approval_lines(newest), links_in_brief(article.pk, at), DeskPage.SHARING.address(article.pk)
-    )
+    facts = vars(article)
+    if "has_approvals" not in facts:  # a form that was refused: it was locked alone
+        facts = vars(with_what_came_back(Article.objects.filter(pk=article.pk), at).get())
+        newest = Revision.objects.filter(article=article).first()
+    approvals = approval_lines(newest) if facts["has_approvals"] else []
+    return FormLines(approvals, _links_in_brief(facts), DeskPage.SHARING.address(article.pk))
 
 
-def links_in_brief(article_id: int, at: dt.datetime) -> str:
-    """One sentence about the piece's links: "Shared with 2 people, opened 3 times; 4 comments wait."; empty without."""
-    links = SharedLink.objects.filter(article=article_id).aggregate(
-        all=Count("pk"), open=Count("pk", filter=Q(revoked_at=None, expires_at__gt=at))
-    )
-    if not links["all"]:
+def _links_in_brief(facts: dict[str, Any]) -> str:
+    """One sentence about the piece's links: "Shared by two links; four comments to look at."; empty without."""
+    if not facts["has_links"]:
         return ""
-    comments = SharedComment.objects.filter(link__article=article_id).waiting().count()
-    files = SentBackFile.objects.filter(link__article=article_id, looked_at=None).count()
-    return "; ".join([_links_in_words(links["open"]), *_waiting(comments, files)]) + "."
+    waiting = _waiting(facts["waiting_comments"], facts["waiting_files"])
+    return "; ".join([_links_in_words(facts["open_links"]), *waiting]) + "."
 
 
 def _links_in_words(count: int) -> str:
