@@ -16,6 +16,7 @@ from articles.models.rights import MODE_CHOICES, SEARCH_POLICY_CHOICES, RightsSt
 from articles.states import Act
 from desk.acts.local_time import instant_from_form
 from desk.rights.forms import LINE, RightsForm, day_errors, holder_field
+from desk.rights.terms import TERMS, terms_in_words
 from desk.widgets import HourInput
 from disclaimers.models import Licence
 from outlets.models import StandingPermission
@@ -36,7 +37,7 @@ class GrantForm(RightsForm):
         "As soon as it is recorded, a page that readers have shows as much of the text as these terms allow."
     )
 
-    mode = forms.ChoiceField(label="How much may be shown", choices=MODE_CHOICES)
+    mode = forms.ChoiceField(label="How much may be shown", choices=MODE_CHOICES, widget=forms.RadioSelect)
     excerpt_words = forms.IntegerField(
         label="Words of the excerpt", required=False, min_value=1, max_value=MOST_WORDS
     )
@@ -74,11 +75,7 @@ class GrantForm(RightsForm):
     may_be_passed_on = forms.BooleanField(label="We may let others republish it", required=False)
     edits_allowed = forms.BooleanField(label="We may edit the text", required=False)
 
-    field_order = (
-        "mode", "excerpt_words", "granted_by", "granted_on", "evidence", "standing", "scope", "credit",
-        "holder", "licence", "valid_until", "embargo_day", "embargo_time", "embargo_zone", "embargo_which",
-        "search_policy", "may_be_passed_on", "edits_allowed", "reason",
-    )  # fmt: skip
+    field_order = ("mode", "excerpt_words", "granted_by", "granted_on", "evidence", *TERMS, "reason")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -100,13 +97,44 @@ class GrantForm(RightsForm):
             "mode", "excerpt_words", "granted_by", "granted_on", "evidence", "standing", "scope", "credit",
             "holder", "licence", "valid_until", "search_policy", "may_be_passed_on", "edits_allowed",
         )  # fmt: skip
-        usual = {"edits_allowed": True, "credit": rights.credit}  # words that a text was brought in with
+        usual = {
+            "mode": Mode.FULL,
+            "edits_allowed": True,
+            "credit": rights.credit,
+        }  # words that a text was brought in with
         terms = {name: getattr(rights, name) for name in names} if is_given else usual
         if is_given and rights.embargo_until:
             local = rights.embargo_until.astimezone(ZoneInfo(rights.embargo_zone))
             terms |= {"embargo_day": local.date(), "embargo_time": local.time()}
             terms |= {"embargo_zone": rights.embargo_zone}
         return terms
+
+    @property
+    def first_fields(self) -> list[forms.BoundField]:
+        """How much, who, when and the evidence."""
+        return [field for field in self.visible_fields() if field.name not in (*TERMS, "reason")]
+
+    @property
+    def terms_fields(self) -> list[forms.BoundField]:
+        """The other fields, which open on demand."""
+        return [field for field in self.visible_fields() if field.name in (*TERMS, "reason")]
+
+    @property
+    def has_terms_to_mend(self) -> bool:
+        return any(field.errors for field in self.terms_fields)
+
+    @property
+    def terms_in_words(self) -> str:
+        """The terms as they stand in the form."""
+        shown = {field.name: field.initial for field in self.terms_fields}
+        return terms_in_words(self.cleaned_data if self.is_bound and not self.has_terms_to_mend else shown)
+
+    def clean_excerpt_words(self) -> int | None:
+        """The length; not that of an excerpt that was allowed before, and is no more."""
+        is_of_before = (
+            self.cleaned_data.get("mode") != Mode.EXCERPT and "excerpt_words" not in self.changed_data
+        )
+        return None if is_of_before else self.cleaned_data["excerpt_words"]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()

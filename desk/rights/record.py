@@ -18,9 +18,12 @@ from articles.rights.rule import Permission
 from articles.states import ACTS, RIGHTS_ACTS, Act
 from desk.acts.local_time import moment_in_words
 from desk.pages import DeskPage
+from desk.rights.terms import TERMS, terms_in_words
 from prose.dates import day_in_words
 
 NOT_LOADED: Any = object()
+FIRST_FACTS = frozenset({"How much", "Given by", "Given on", "Evidence", "Asked on"})
+"""Labels of the facts that a permission's page shows first."""
 
 
 def permission_of(place: Appearance, at: dt.datetime) -> Permission | None:
@@ -63,13 +66,13 @@ def facts(rights: RightsRecord) -> list[tuple[str, str]]:
     """(label, value) of everything on a record that is not empty and has a meaning in its state."""
     is_given = rights.state in (RightsState.GRANTED, RightsState.BY_LICENCE)
     lines = [
-        ("Asked on", _day(rights.asked_on)),
+        ("How much", _amount(rights) if is_given else ""),
         ("Given by", rights.granted_by if is_given else ""),
         ("Given on", _day(rights.granted_on) if is_given else ""),
         ("Evidence", rights.evidence),
+        ("Asked on", _day(rights.asked_on)),
         ("Standing permission", str(rights.standing or "") if is_given else ""),
         ("Licence", str(rights.licence or "")),
-        ("How much", _amount(rights) if is_given else ""),
         ("Terms", rights.scope),
         ("Words they require", rights.credit),
         ("Copyright held by", rights.holder),
@@ -80,6 +83,16 @@ def facts(rights: RightsRecord) -> list[tuple[str, str]]:
         ("Editing", _allowed_in_words(rights.edits_allowed) if is_given else ""),
     ]
     return [(label, value) for label, value in lines if value]
+
+
+def terms_on_record(rights: RightsRecord) -> str:
+    """The terms of a permission that was given, in one line; empty for every other record."""
+    if rights.state != RightsState.GRANTED:
+        return ""
+    values = {name: getattr(rights, name) for name in TERMS if hasattr(rights, name)}
+    ends = rights.embargo_until
+    values["embargo_day"] = ends and ends.astimezone(ZoneInfo(rights.embargo_zone or "UTC")).date()
+    return terms_in_words(values)
 
 
 def has_new_terms(rights: RightsRecord) -> bool:

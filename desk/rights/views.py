@@ -20,21 +20,30 @@ from articles.models.appearance import Appearance
 from articles.models.rights import RightsRecord
 from articles.rights.rule import SETTLED, Permission
 from articles.states import ACTS, Act
-from articles.timeline import load_standing, load_timeline
+from articles.timeline import load_timeline
 from desk import made_from_it
-from desk.acts.buttons import Button, buttons
 from desk.pages import draw, find_article
 from desk.rights.effects import effect_sentences
 from desk.rights.forms import ExtendForm, RefuseForm, RequestForm, RightsForm, SettleForm, WithdrawForm
+from desk.rights.going_out import going_out
 from desk.rights.grant_form import GrantForm
-from desk.rights.record import RightsEvent, address, facts, has_new_terms, permission_of, rights_events
+from desk.rights.record import (
+    FIRST_FACTS,
+    RightsEvent,
+    address,
+    facts,
+    has_new_terms,
+    permission_of,
+    rights_events,
+    terms_on_record,
+)
 from outlets.models import StandingPermission
 from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
 
 TEMPLATE = "admin/articles/article/rights.html"
 FORMS: tuple[type[RightsForm], ...] = (
-    RequestForm, GrantForm, RefuseForm, ExtendForm, WithdrawForm, SettleForm,
+    GrantForm, RequestForm, RefuseForm, ExtendForm, WithdrawForm, SettleForm,
 )  # fmt: skip
 """In the order of the page."""
 
@@ -60,8 +69,21 @@ class RightsPage:
     tried: StandingPermission | None = None
 
     @property
-    def facts(self) -> list[tuple[str, str]]:
-        return facts(self.rights)
+    def first_facts(self) -> list[tuple[str, str]]:
+        return [fact for fact in facts(self.rights) if fact[0] in FIRST_FACTS]
+
+    @property
+    def further_facts(self) -> list[tuple[str, str]]:
+        return [fact for fact in facts(self.rights) if fact[0] not in FIRST_FACTS]
+
+    @property
+    def terms_in_words(self) -> str:
+        return terms_on_record(self.rights)
+
+    @property
+    def is_settled(self) -> bool:
+        """False while somebody has to ask, to answer or to record something: then its form stands open."""
+        return self.permission is None or self.permission.state in SETTLED
 
     @property
     def has_new_terms(self) -> bool:
@@ -78,17 +100,8 @@ def rights_page(request: HttpRequest, object_id: int, key: UUID) -> HttpResponse
         if message := _carry_out(request, page, at):
             messages.success(request, message)
             return HttpResponseRedirect(address(place))
-    context = {"page": page, "publishing": _publishing(request, page, at)}
+    context = {"page": page, "going_out": going_out(request, place.article, at) if page.is_settled else None}
     return draw(request, TEMPLATE, context, title=f"Permission: {page.place}", article=place.article)
-
-
-def _publishing(request: HttpRequest, page: RightsPage, at: dt.datetime) -> Button | None:
-    """The way on to publishing, once the permission allows it."""
-    if page.permission is None or page.permission.state not in SETTLED:
-        return None
-    article = page.place.article
-    offered = buttons(request, article, load_standing(article.pk, at), may_save=False)
-    return next((button for button in offered if button.act == Act.PUBLISH), None)
 
 
 def _place(request: HttpRequest, object_id: int, key: UUID) -> Appearance:

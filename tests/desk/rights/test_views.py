@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.models import Appearance, Edition, LedgerEntry, RightsRecord
 from articles.states import RIGHTS_ACTS
 from articles.timeline import load_timeline
+from tests.conftest import NOW
 from tests.desk.pages import change_page, fields_of, text_of
 from tests.desk.rights.permission import GRANT, TODAY, address, mode_now, send
 from tests.factories import (
@@ -20,6 +21,7 @@ from tests.factories import (
     BylineFactory,
     LicenceFactory,
     StandingPermissionFactory,
+    saved,
 )
 
 pytestmark = pytest.mark.long
@@ -106,6 +108,43 @@ def test_a_standing_permission_says_what_it_does_before_it_is_taken_over_and_kee
     record = RightsRecord.objects.get()
     assert (record.standing, record.granted_by) == (standing, "Ola Wick, rights desk")
     assert record.granted_on == dt.date(2024, 3, 3)
+
+
+def test_terms_are_said_in_words_and_open_only_to_be_mended(eve: Client, place: Appearance) -> None:
+    words = "for good; our page may be found; we may edit it; others may not republish it"
+    assert f"Terms {words}" in text_of(eve.get(address(place)))
+    refused = send(eve, place, GRANT | {"grant_rights-valid_until": "2020-01-01"})
+    assert '<details class="part" data-terms open>' in refused.content.decode()
+    without_evidence = send(
+        eve, place, GRANT | {"grant_rights-evidence": "", "grant_rights-credit": "By leave."}
+    )
+    assert "data-terms open" not in without_evidence.content.decode()
+    assert "for good; with the words “By leave.”; our page may be found" in text_of(without_evidence)
+    done = send(eve, place, GRANT | {"grant_rights-valid_until": "2031-05-01"})
+    assert "Terms over from 1 May 2031; our page may be found; we may edit it" in text_of(done)
+
+
+def test_an_excerpt_of_before_is_forgotten_with_its_length(eve: Client, place: Appearance) -> None:
+    send(eve, place, GRANT | {"grant_rights-mode": "excerpt", "grant_rights-excerpt_words": "2"})
+    form = fields_of(eve.get(address(place)), "grant_rights")
+    assert form["grant_rights-excerpt_words"] == ["2"]
+    send(eve, place, form | {"grant_rights-mode": "full"})
+    assert mode_now(place) == "full"
+
+
+def test_a_settled_permission_leads_to_publishing_or_says_what_other_one_is_missing(
+    eve: Client, place: Appearance
+) -> None:
+    place.article.headline = "Changed since"
+    place.article.save()
+    saved(place.article, at=NOW)
+    assert "Publish changes…" not in text_of(eve.get(address(place)))
+    assert "Publish changes…" in text_of(send(eve, place, GRANT))
+    other = AppearanceFactory(article=place.article, rights=False, relation="version")
+    saved(place.article, at=NOW)
+    page = eve.get(address(place))
+    assert "Publish changes…" not in text_of(page)
+    assert f'href="{address(other)}">To its permission' in page.content.decode()
 
 
 def test_the_end_of_a_permission_is_said_before_it_is_recorded(eve: Client, place: Appearance) -> None:
