@@ -10,6 +10,7 @@ from articles.acts.versions.labelling import labels_of
 from articles.models.edition import Edition
 from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
+from articles.press.own_pages import own_addresses
 from articles.snapshot import content_of
 from desk.history.sentences import live_in_words, sentence, who
 from desk.pages import draw, find_article, find_version
@@ -72,10 +73,12 @@ def history(request: HttpRequest, object_id: str) -> HttpResponse:
 
 
 def version(request: HttpRequest, object_id: int, number: int) -> HttpResponse:
-    """Show one saved version as text."""
+    """Show one saved version as text; links to our own pages lead to where these are now."""
     article = find_article(request, object_id)
     revision = find_version(article, number)
-    lines = [line for line in labelled_texts(content_of(revision)) if line.text]
+    content = content_of(revision)
+    pages = own_addresses(content["body"], timezone.now())
+    lines = [line.with_addresses(pages) for line in labelled_texts(content) if line.text]
     context = {
         "revision": revision,
         "given_label": labels_of(article.pk).get(revision.pk, ""),

@@ -1,8 +1,8 @@
 """A version's content as labelled texts: one text for each field, with the names of records in place of keys."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import models
@@ -24,6 +24,7 @@ from prose.dates import iso
 from prose.errors import ProseError
 from prose.html.clean import clean_html
 from prose.html.compared_figures import with_figures_in_words
+from prose.html.targets.own_links import with_own_links
 from prose.keys import as_key
 from prose.languages import BY_CODE
 
@@ -74,6 +75,13 @@ class LabelledText:
     name: str
     label: str
     text: str
+
+    def with_addresses(self, pages: Mapping[str, str]) -> "LabelledText":
+        """The same with the addresses of our own pages in place of their names, or plain words where there are none."""
+        if not isinstance(self.text, SafeString):
+            return self
+        linked = with_own_links(self.text, pages)
+        return replace(self, text=SafeString(mark_safe(linked)))  # noqa: S308 - cleaned, and paths of ours
 
     @property
     def html(self) -> str:
