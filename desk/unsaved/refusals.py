@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from desk.unsaved.again import show_again
-from desk.unsaved.faces import page_with_face
+from desk.unsaved.faces import page_from_memory, page_with_face
 from desk.unsaved.guards import GuardRefusal
 from desk.unsaved.in_place import is_sent_by_script, refusal
 from desk.unsaved.pages import (
@@ -72,11 +72,20 @@ def _trouble_page(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
     if is_sent_by_script(request):
         return refusal(sentence, 503)
     typed = typed_in(request)
+    if typed is None and request.path.startswith(reverse("admin:index")):
+        return _opens_itself(request, trouble)
     if typed is None:
         return _back_soon(request.path, trouble)
     if trouble.can_read and (shown := show_again(request, typed, f"{sentence} {STANDS}")):
         return holding_typed(shown)
     return kept_page(request, typed, sentence, 503, is_trouble=True)
+
+
+def _opens_itself(request: HttpRequest, trouble: Trouble) -> HttpResponse:
+    """The page for whoever opens a page of the desk: it opens that page again once the desk answers."""
+    title = words_for("en").by_name["back_soon"]
+    address = request.get_full_path()
+    return page_from_memory("unsaved/back_soon.html", title, 503, sentence=trouble.sentence, address=address)
 
 
 def _back_soon(path: str, trouble: Trouble) -> HttpResponse:

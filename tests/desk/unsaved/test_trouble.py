@@ -92,6 +92,21 @@ def test_a_reader_gets_a_plain_sentence(kind: str, desk: Any, now: Any, client: 
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("kind", GONE_FOR_READERS)
+def test_a_page_of_the_desk_that_cannot_be_shown_says_why_and_leads_back_to_itself(
+    kind: str, editor: User, client: Client
+) -> None:
+    client.force_login(editor)
+    client.raise_request_exception = False
+    make, sentence, retry_after = KINDS[kind]
+    with make():
+        page = client.get("/admin/articles/article/?q=a&p=2")
+    assert (page.status_code, page.headers["Retry-After"]) == (503, retry_after)
+    assert sentence.partition(". ")[0] in text_of(page)
+    assert 'href="/admin/articles/article/?q=a&amp;p=2"' in page.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_session_that_cannot_be_prolonged_keeps_nobody_from_reading(editor: User, client: Client) -> None:
     client.force_login(editor)
     make, _, _ = KINDS["read-only"]

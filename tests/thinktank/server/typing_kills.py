@@ -28,6 +28,7 @@ KINDS = ("browser", "worker", "database")
 PIECES = "/admin/articles/article/"
 PATIENCE = 120.0  # seconds
 PAUSE = 0.3  # seconds between two words
+SAVED = "() => !window.isBeforeTheSave && document.body?.innerText.includes('Saved as version')"
 SAVES = 12  # words between two saves, about
 
 
@@ -100,8 +101,9 @@ class Typist:
             time.sleep(PAUSE)
 
     def _save(self, word: str) -> None:
+        self.page.evaluate("window.isBeforeTheSave = true")  # it says "Saved as version" of an earlier save
         self.page.keyboard.press("Control+s")
-        self.page.wait_for_selector("text=Saved as version")
+        self.page.wait_for_function(SAVED)
         self.losses.acknowledged.append(word)
         self.page.wait_for_selector(".ProseMirror[aria-labelledby]")
         time.sleep(1)  # the caret comes back to its place
