@@ -34,7 +34,7 @@ def test_two_live_editions_of_one_piece_are_impossible_under_200_concurrent_roun
     def open_one(offset: int) -> None:
         try:
             for i in range(200):
-                barrier.wait(timeout=30)
+                barrier.wait(timeout=120)
                 rival = Edition.objects.get(pk=model.pk)
                 rival.pk = None
                 rival.live_from = now + HOUR * (2 + i) + dt.timedelta(microseconds=offset)
@@ -69,7 +69,7 @@ def test_two_acts_at_once_leave_one_live_edition_and_a_clear_refusal(desk, now):
 
     def press(revision: Revision, at: dt.datetime) -> None:
         try:
-            barrier.wait(timeout=30)
+            barrier.wait(timeout=120)
             outcomes.append(acts.publish(article, revision=revision, by=None, at=at))
         except acts.ActRefused as refusal:
             outcomes.append(refusal)

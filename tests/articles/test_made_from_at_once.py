@@ -25,7 +25,7 @@ def at_once(*works: Callable[[], object]) -> list[object]:
 
     def run(work: Callable[[], object]) -> None:
         try:
-            barrier.wait(timeout=30)
+            barrier.wait(timeout=120)
             outcomes.append(work())
         except (acts.ActRefused, DatabaseError) as error:
             outcomes.append(error)

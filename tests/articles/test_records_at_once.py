@@ -15,12 +15,14 @@ from tests.factories import AuthorFactory, BylineFactory, InstitutionFactory, sa
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 HOUR = dt.timedelta(hours=1)
+WAITING = """SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+    WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()"""
 
 
 def is_somebody_waiting() -> bool:
-    """True if a connection waits for an advisory lock."""
+    """True if a connection to this database waits for an advisory lock."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        cursor.execute(WAITING)
         return bool(cursor.fetchone()[0])
 
 

@@ -131,10 +131,10 @@ def test_a_link_inside_a_page_is_no_note():
 
 
 def test_a_page_of_half_a_megabyte_of_nested_boxes_is_refused_quickly():
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(CannotRead):
         read_html("<div>" * 100_000)
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @given(st.text(alphabet='<>/="abdhiprtuvlx #0189&;\n', max_size=300))

@@ -21,7 +21,7 @@ from thinktank.local_postgres.place import LONGEST_SOCKET_DIRECTORY, place_of
 from thinktank.local_postgres.watchdog import CHECK_EVERY, GRACE
 
 pytestmark = pytest.mark.starts_servers
-PATIENCE = 30.0
+PATIENCE = 120.0
 DEBIAN_15 = Path("/usr/lib/postgresql/15/bin")
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root has to become somebody else")
 

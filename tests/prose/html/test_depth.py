@@ -140,12 +140,12 @@ def test_real_structure_counts_exactly():
 @pytest.mark.parametrize(
     "unit", ["<div>", "<a ", '<a b="', "<!--", "<p b='\"", "< ", "</", "<x y=z ", "<script>", "&", "</p>"]
 )
-def test_half_a_megabyte_of_anything_is_judged_in_under_a_second(unit):
-    started = time.perf_counter()
+def test_half_a_megabyte_of_anything_is_judged_in_under_a_second_of_work(unit):
+    started = time.process_time()
     is_refused(unit * (500_000 // len(unit)))
     with pytest.raises(ProseError):
         clean_html(unit * (500_000 // len(unit)))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_a_refusal_is_a_sentence():

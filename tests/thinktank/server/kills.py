@@ -23,7 +23,7 @@ from tests.thinktank.server.uploaders import swept, uploading
 from tests.thinktank.server.victims import KINDS, Victims
 from tests.thinktank.server.writers import Writer, lost, writing
 
-LIMIT = 60.0  # seconds after which readers or writers are given up
+LIMIT = 180.0  # seconds after which readers or writers are given up
 EDITORS = 8
 LOOK = 0.02  # seconds between two looks
 KILLS_OF_A_DESK = 100  # then its saves are compared, and another desk begins
@@ -86,6 +86,7 @@ def kill_at_random(
                 tally.writers_given_up += not _let_all_save(writers)
                 tally.away[kind].append(seconds_away(readers, killed_at) or LIMIT)
                 sys.stderr.write(f"{time.strftime('%T')} {kind} {tally.away[kind][-1]:.2f}\n")
+            _wait(lambda: bool(uploader.kept))
         tally.saves_lost += len(lost(writers, victims.versions()))
         tally.pictures_lost += len(set(uploader.kept) - set(victims.pictures()))
         tally.pictures_acknowledged += len(uploader.kept)

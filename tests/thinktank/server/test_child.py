@@ -1,12 +1,15 @@
 """Ending a child process: with its whole group, and within a time."""
 
+import os
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
-from tests.thinktank.server.desk import runs
+from tests.thinktank.server.desk import PATIENCE, runs
 from thinktank.server import child
 
 # Two processes that take no notice of SIGTERM; the first says who the second is.
@@ -24,7 +27,8 @@ time.sleep(600)
 def deaf() -> Iterator["subprocess.Popen[bytes]"]:
     process = child.start(["-S", "-c", DEAF], {}, stdout=subprocess.PIPE)
     yield process
-    process.kill()
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)  # the second too, which keeps the pipe open
     process.communicate()
 
 
@@ -36,7 +40,7 @@ def test_a_server_that_hangs_while_it_ends_is_killed_with_its_workers_after_a_de
     worker = int(deaf.stdout.readline())
     child.end(deaf)
     assert deaf.returncode == -9
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + PATIENCE
     while runs(worker) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not runs(worker)
@@ -45,9 +49,9 @@ def test_a_server_that_hangs_while_it_ends_is_killed_with_its_workers_after_a_de
 def test_a_server_that_ends_in_good_order_is_not_waited_for_any_longer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(child, "STOP_LIMIT", 30)
+    monkeypatch.setattr(child, "STOP_LIMIT", 600)
     process = child.start(["-S", "-c", "import time; time.sleep(600)"], {})
     started_at = time.monotonic()
     child.end(process)
     assert process.returncode == -15
-    assert time.monotonic() - started_at < 10
+    assert time.monotonic() - started_at < PATIENCE
