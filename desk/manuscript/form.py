@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 
 from articles.addresses import article_path
@@ -219,6 +220,12 @@ class RowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
     def empty_form(self) -> Any:
         """The row that a script copies, made once: the admin asks for it four times a page."""
         return super().empty_form
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """As Django does; what leaves a piece is not deleted from the desk, so its box says "Remove"."""
+        super().add_fields(form, index)
+        if DELETION_FIELD_NAME in form.fields:
+            form.fields[DELETION_FIELD_NAME].label = "Remove"
 
     def kept_forms(self) -> list[Any]:
         """Valid forms of rows that are filled and not deleted, to be compared with each other."""

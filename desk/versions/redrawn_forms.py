@@ -15,7 +15,7 @@ _NOT_PUT_BACK = ("reference", "topics")
 def with_unshown(typed: QueryDict, made: QueryDict) -> QueryDict:
     """The typed form, completed from the one that made the piece (`made`) where the browser can have lost something.
 
-    A row with a checked "Delete" stays deleted.
+    A row with a checked "Remove" stays deleted.
     """
     post = typed.copy()
     for field in FIELDS:

@@ -10,6 +10,13 @@ from tests.desk.pages import change_page
 from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published
 
 pytestmark = MARKS
+HEADLINE = "How a small town learned to count its tides on paper"  # two lines of the column, as is the dek
+DEK = "Councils record what was decided and forget why it was. A modest proposal for a second column."
+LINES_OF_A_PERSON = """() => {
+    const parts = document.querySelectorAll("#bylines-0 :is(.select2-selection, [name$=role], .delete label, summary)");
+    const middles = [...parts].map((part) => part.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2);
+    return 1 + Math.round((Math.max(...middles) - Math.min(...middles)) / 44);
+}"""
 SIZES = ((1366, 768), (768, 1024), (360, 640))
 TOP = "document.querySelector('.ProseMirror > *').getBoundingClientRect().top + scrollY"
 # The caret stands between the bars; the bars stand on the screen. Everything in pixels, none below nought.
@@ -25,7 +32,7 @@ IN_VIEW = """() => {
 def test_the_text_begins_within_300_px_and_60_paragraphs_later_caret_toolbar_and_save_are_in_view(
     live_server: Any, editor: User, now: Any
 ) -> None:
-    article = ArticleFactory(headline="Tides of paper", dek="On forms.", body="<p>First words.</p>")
+    article = ArticleFactory(headline=HEADLINE, dek=DEK, body="<p>First words.</p>")
     BylineFactory(article=article)
     AppearanceFactory(article=article, relation="also")
     published(article, at=now)
@@ -38,9 +45,16 @@ def test_the_text_begins_within_300_px_and_60_paragraphs_later_caret_toolbar_and
         window.open(change_page(article))
         window.wait_for_editors()
         seen["top"] = page.evaluate(TOP)
-        page.keyboard.press("Control+/")
-        page.wait_for_selector("dialog[open] >> text=Keyboard shortcuts")
-        page.keyboard.press("Escape")
+        seen["headline and dek"] = page.evaluate(
+            "[...document.querySelectorAll('.piece-text textarea')].map((field) => field.offsetHeight)"
+        )
+        seen["a person"] = [page.evaluate(LINES_OF_A_PERSON), page.inner_text("#bylines-0 .delete").strip()]
+        for keys in ("Control+/", "?"):
+            page.keyboard.press(keys)
+            page.wait_for_selector("dialog[open] >> text=Keyboard shortcuts")
+            page.keyboard.press("Escape")
+            page.wait_for_selector("dialog.keys-sheet", state="hidden")
+            page.focus("#bylines-0 summary")
         page.focus("[name=headline]")
         page.keyboard.press("End")
         page.keyboard.type(" now")
@@ -58,6 +72,7 @@ def test_the_text_begins_within_300_px_and_60_paragraphs_later_caret_toolbar_and
             page.keyboard.type("!")
             page.wait_for_timeout(100)
             seen[width] = page.evaluate(IN_VIEW)
+        seen["a person on a telephone"] = page.evaluate(LINES_OF_A_PERSON)
         page.click("[data-open-sheet]")  # on a telephone what readers get is a sheet
         page.wait_for_selector("aside.effective:popover-open >> text=Live")
         page.keyboard.press("Escape")
@@ -74,6 +89,9 @@ def test_the_text_begins_within_300_px_and_60_paragraphs_later_caret_toolbar_and
 
     assert in_a_window(live_server.url, steps, panel=True).complaints == []
     assert seen["top"] <= 300
-    assert seen["top with a message"] <= 330
+    assert min(seen["headline"], seen["dek"]) > 50
+    assert seen["a person"] == [1, "Remove"]
+    assert seen["a person on a telephone"] <= 2
+    assert seen["top with a message"] <= 350
     assert {width: gaps for width, _ in SIZES if min(gaps := seen[width]) < 0} == {}
-    assert Article.objects.get().headline == "Tides of paper now"
+    assert Article.objects.get().headline == f"{HEADLINE} now"

@@ -1,5 +1,5 @@
 /* A row in which something is typed is not destroyed by "Remove": it is set aside, and Undo brings it back until the form
-   is saved. The server takes it for deleted, as it does rows with a checked "Delete". */
+   is saved. The server takes it for deleted, as it does rows with a checked "Remove". */
 "use strict";
 
 function isTypedIn(row) {

@@ -123,12 +123,7 @@ class Keeper {
   }
 
   say(words) {
-    let place = this.form.querySelector("[data-kept]");
-    if (!place) {
-      place = Object.assign(document.createElement("span"), { role: "status" });
-      place.dataset.kept = "";
-      this.form.querySelector(".submit-row")?.append(place);
-    }
+    const place = this.form.querySelector("[data-kept]");
     if (place.textContent !== words) place.textContent = words;
   }
 

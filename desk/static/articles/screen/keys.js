@@ -1,4 +1,4 @@
-/* One list of the keys, opened by its button or by Ctrl+/, on a Mac Cmd+/. */
+/* One list of the keys, opened by its button, by Ctrl+/, on a Mac Cmd+/, and by ? where nothing is typed. */
 "use strict";
 
 { // names of its own: all scripts of a page share theirs
@@ -16,9 +16,11 @@
     opener.addEventListener("click", open);
     sheet.querySelector("[data-shut-keys]").addEventListener("click", () => sheet.close());
     sheet.addEventListener("close", () => (before?.checkVisibility() ? before : opener.closest("details").querySelector("summary")).focus());
+    const isTypedInto = (element) => element.isContentEditable || element.matches("input, select, textarea, [role=combobox]");
     document.addEventListener("keydown", (event) => {
       const isCommand = isMac ? event.metaKey : event.ctrlKey;
-      if (!isCommand || event.key !== "/" || document.querySelector("dialog[open]")) return;
+      const isBare = event.key === "?" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTypedInto(event.target);
+      if (!(isBare || (isCommand && event.key === "/")) || document.querySelector("dialog[open]")) return;
       event.preventDefault();
       open();
     });
