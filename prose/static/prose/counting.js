@@ -1,6 +1,7 @@
 // The number of words, below the text, and how long a reader takes.
 
 import { Extension, crel } from "django-prose-editor/editor";
+import { inAPause } from "prose/quiet";
 import { countWords } from "prose/words";
 
 const textOf = (block) =>
@@ -36,7 +37,7 @@ export const Counting = Extension.create({
       place.textContent = count < A_MINUTE ? words : `${words}, ${minutes(count)} to read`;
     };
     editor.options.element.append(place);
-    editor.on("update", show);
+    editor.on("update", inAPause(show).soon);
     show();
   },
 });

@@ -56,10 +56,11 @@ const watchActs = (editor) => {
 export const InView = Extension.create({
   name: "inView",
 
-  addStorage: () => ({ isMovedByKey: false, follow: null, bars: null }),
+  addStorage: () => ({ isMovedByKey: false, shown: null, follow: null, bars: null }),
 
   onSelectionUpdate() {
-    if (this.storage.isMovedByKey && this.editor.isFocused) reveal(this.editor);
+    const { editor, storage } = this;
+    if (storage.isMovedByKey && editor.isFocused && storage.shown !== editor.state) reveal(editor);
   },
 
   onCreate() {
@@ -85,6 +86,7 @@ export const InView = Extension.create({
     const handleDOMEvents = { keydown: hear(true), pointerdown: hear(false) };
     const handleScrollToSelection = () => {
       reveal(editor);
+      storage.shown = editor.state;
       return true;
     };
     return [new Plugin({ props: { handleDOMEvents, handleScrollToSelection } })];
