@@ -12,7 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from desk.first_steps.views import NAME as FIRST_STEPS
 from desk.first_steps.views import first_steps
-from desk.my_desk import my_desk
+from desk.my_desk.context import my_desk
+from desk.my_desk.records import NAME as RECORDS
+from desk.my_desk.records import records
 from desk.odd_requests import View, put_right
 from desk.pages import ONLY_SHOW
 from desk.sign_in import SignInForm
@@ -20,7 +22,7 @@ from desk.unsaved.site import KeepingSite
 
 READING = ["GET", "HEAD"]
 METHODS = [*READING, "POST"]
-READ_ONLY = ("index", "app_list", "password_change_done", "jsi18n", "autocomplete", *ONLY_SHOW)
+READ_ONLY = ("index", "app_list", "password_change_done", "jsi18n", "autocomplete", RECORDS, *ONLY_SHOW)
 """Names of routes whose pages only show something, and ends of such names: a POST there is a mistake."""
 
 
@@ -35,8 +37,11 @@ class DeskSite(KeepingSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Without the redirect from any row of any table to its page: no model here has one."""
-        own = path("first-steps/", self.admin_view(first_steps), name=FIRST_STEPS)
-        urls: list[URLPattern | URLResolver] = [own, *super().get_urls()]
+        own = [
+            path("first-steps/", self.admin_view(first_steps), name=FIRST_STEPS),
+            path("records/", self.admin_view(records), name=RECORDS),
+        ]
+        urls: list[URLPattern | URLResolver] = [*own, *super().get_urls()]
         return [url for url in urls if getattr(url, "name", None) != "view_on_site"]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:

@@ -21,6 +21,7 @@ from desk.buffers.pages import GONE, THROW_AWAY, find_offer, kept_page, throw_aw
 from desk.buffers.presence import others_at, presence_in_words
 from desk.buffers.storing import BROUGHT, TAB, TooLong, TypedPlace, buffer_of, store, tab_in
 from desk.buffers.taking_over import take_writing
+from desk.looks import note_look
 from desk.manuscript.admin import ArticleAdmin
 from desk.manuscript.conflict import says_the_same
 from desk.manuscript.sent_forms import key_in
@@ -102,8 +103,9 @@ class KeepingArticleAdmin(ArticleAdmin):
         return super()._conflict_page(request, object_id, form_url, stale)
 
     def save_version(self, request: HttpRequest, article: Article, *, base: int, at: dt.datetime) -> None:
-        """Let go of what the save contains, in its transaction."""
+        """Let go of what the save contains, in its transaction; its writer has seen the piece."""
         super().save_version(request, article, base=base, at=at)
+        note_look(article.pk, request.user, at)
         own = Buffer.objects.filter(person=request.user.pk)
         if key := key_in(request.POST):
             own.filter(form_key=key).delete()

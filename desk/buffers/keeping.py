@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST
 
 from articles.models.article import Article
 from articles.querysets import User
-from desk.buffers.offers import KeptOffer, newest_version
+from desk.buffers.offers import offer_of
 from desk.buffers.presence import end, others_at, presence_in_words, prolong, taken_from, taken_in_words
 from desk.buffers.storing import TOO_LONG, TooLong, TypedPlace, place_of, purge, store, tab_in
+from desk.looks import note_look
 from desk.manuscript.sent_forms import key_in
 from desk.models import Buffer
 from desk.pages import DeskPage
@@ -77,6 +78,8 @@ def keep(request: HttpRequest, object_id: int | None = None) -> HttpResponse:
         answer |= _presence(request.user, article, sent, tab, at)
     if sent.is_new:
         purge(at)
+        if article:
+            note_look(article.pk, request.user, at, version=as_key(request.POST.get("_base", "")))
     return JsonResponse(answer)
 
 
@@ -121,5 +124,5 @@ def _offered_at(user: User, place: TypedPlace, tab: Any) -> str:
     buffer = Buffer.objects.filter(**place.row, person=user.pk, tab=tab).first()
     if buffer is None:
         return ""
-    offer = KeptOffer(buffer, newest_version(place.article) if place.article else None)
+    offer = offer_of(buffer)
     return offer.address if offer.is_needed(user) else ""

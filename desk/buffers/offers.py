@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Q
 from django.http import QueryDict
 
 from articles.models.article import Article
@@ -25,10 +26,14 @@ MOST = 20  # of which a form or a desk tells
 
 @dataclass(frozen=True)
 class KeptOffer:
-    """One buffer that says something else than what is saved. `newest` is None for a piece that never was."""
+    """One buffer that says something else than what is saved. `newest` is None for a piece that never was.
+
+    `base`: the version that the form was opened on, where it is another one.
+    """
 
     buffer: Buffer
     newest: Revision | None
+    base: Revision | None = None
 
     @cached_property
     def typed(self) -> QueryDict:
@@ -60,8 +65,7 @@ class KeptOffer:
             return not is_blank(self.typed, user)
         if says_the_same(self.typed, content_of(self.newest)):
             return False
-        base = Revision.objects.filter(article=self.buffer.article_id, number=self.buffer.base).first()
-        return not (self.is_stale and base and says_the_same(self.typed, content_of(base)))
+        return not (self.base and says_the_same(self.typed, content_of(self.base)))
 
 
 def typed_of(buffer: Buffer) -> Typed:
@@ -73,14 +77,32 @@ def typed_of(buffer: Buffer) -> Typed:
 def offers_at(article: Article, user: User) -> list[KeptOffer]:
     """Offers of text that the user typed in the form of a piece and did not save, the last first; each text once."""
     buffers = list(Buffer.objects.of(user).filter(article=article)[:MOST])
-    newest = newest_version(article.pk) if buffers else None
-    if newest is None:
+    return [offer for offer in _different(offers_of(buffers)) if offer.is_needed(user)]
+
+
+def offers_of(buffers: list[Buffer]) -> list[KeptOffer]:
+    """Offers of buffers of pieces, with the versions to compare them with: two queries, however many there are."""
+    if not buffers:
         return []
+    saved = Revision.objects.filter(article__in={buffer.article_id for buffer in buffers})
+    last = saved.order_by("article_id", "-number").distinct("article_id")
+    newest: dict[int | None, Revision] = {each.article_id: each for each in last}
+    known = [buffer for buffer in buffers if buffer.article_id in newest]
+    stale = [each for each in known if each.base != newest[each.article_id].number]
+    opened_on = Q(*[Q(article=each.article_id, number=each.base) for each in stale], _connector=Q.OR)
+    bases: dict[tuple[int | None, int], Revision] = (
+        {(each.article_id, each.number): each for each in saved.filter(opened_on)} if stale else {}
+    )
     return [
-        offer
-        for offer in _different(KeptOffer(buffer, newest) for buffer in buffers)
-        if offer.is_needed(user)
+        KeptOffer(buffer, newest[buffer.article_id], bases.get((buffer.article_id, buffer.base)))
+        for buffer in known
     ]
+
+
+def offer_of(buffer: Buffer) -> KeptOffer:
+    """The offer of one buffer, of a piece or of a new one."""
+    of_pieces = offers_of([buffer]) if buffer.article_id else []
+    return of_pieces[0] if of_pieces else KeptOffer(buffer, None)
 
 
 def offers_of_new_pieces(user: User) -> list[KeptOffer]:
@@ -100,20 +122,13 @@ def offers_on_the_desk(user: User) -> list[KeptOffer]:
         return []
     mine = Article.objects.visible_to(user).kept().values("pk")
     buffers = Buffer.objects.of(user).filter(article__in=mine).select_related("article")[:MOST]
-    of_pieces = [
-        KeptOffer(buffer, newest) for buffer in buffers if (newest := newest_version(buffer.article_id))
-    ]
-    every = [*(offer for offer in of_pieces if offer.is_needed(user)), *offers_of_new_pieces(user)]
+    of_pieces = [offer for offer in offers_of(list(buffers)) if offer.is_needed(user)]
+    every = [*of_pieces, *offers_of_new_pieces(user)]
     return sorted(every, key=lambda offer: offer.buffer.kept_at, reverse=True)
 
 
 def is_in_the_trash(article: Article) -> bool:
     return DeskState.objects.filter(article=article, work=Work.SPIKED).exists()
-
-
-def newest_version(article_id: int | None) -> Revision | None:
-    """The version saved last, None for a piece that never was."""
-    return Revision.objects.filter(article=article_id).first()
 
 
 def _different(offers: Iterable[KeptOffer]) -> Iterator[KeptOffer]:

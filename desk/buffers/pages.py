@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.models.article import Article
 from articles.querysets import User
-from desk.buffers.offers import KeptOffer, is_in_the_trash, newest_version
+from desk.buffers.offers import KeptOffer, is_in_the_trash, offer_of
 from desk.buffers.typed_content import content_typed
 from desk.models import Buffer
 from desk.pages import draw, form_address
@@ -28,7 +28,7 @@ def find_offer(user: User, article: Article | None, key: int) -> KeptOffer | Non
     """The user's own buffer of a piece or of a new one; None for anybody else's, and for one that is gone."""
     place = {"article": article} if article else {"article__isnull": True}
     buffer = Buffer.objects.of(user).filter(**place, pk=key).first()
-    return KeptOffer(buffer, newest_version(article.pk) if article else None) if buffer else None
+    return offer_of(buffer) if buffer else None
 
 
 def to_form(request: HttpRequest, article: Article | None, sentence: str) -> HttpResponse:

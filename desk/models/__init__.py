@@ -5,6 +5,7 @@ from desk.models.brought_text import BroughtText
 from desk.models.buffer import Buffer
 from desk.models.lease import Lease
 from desk.models.loaded import LoadedRecord
+from desk.models.look import Look
 from desk.models.sent_form import SentForm
 from desk.models.set_aside import StepSetAside
 from desk.models.shared_comment import SentBackFile, SharedComment
@@ -16,6 +17,7 @@ __all__ = [
     "Buffer",
     "Lease",
     "LoadedRecord",
+    "Look",
     "SentBackFile",
     "SentForm",
     "SharedComment",

@@ -25,6 +25,7 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.rights import RightsRecord, RightsState
 from articles.rights.rule import SETTLED, SHOWN_AS_AGREED
+from prose.dates import day_in_words
 
 SOON_DAYS = 60
 NO_RECORD = ""
@@ -51,6 +52,29 @@ def with_record(places: QuerySet[Appearance]) -> Any:
         record_ends=Subquery(own.values("valid_until")[:1], output_field=DateField()),
         terms_then=Coalesce(Subquery(own.values("outlet_terms")[:1]), Value(""), output_field=TextField()),
     )
+
+
+def held_back(places: QuerySet[Appearance], at: dt.datetime) -> Any:
+    """The places for which the rights hold a piece back: the permission is missing, or there is an embargo.
+
+    An embargo holds back nothing that is scheduled for later.
+    """
+    own = RightsRecord.objects.filter(appearance_key=OuterRef("key"))
+    coming = Edition.objects.filter(article=OuterRef("article")).coming(at)
+    annotated = with_record(places).annotate(
+        embargo_until=Subquery(own.values("embargo_until")[:1]), asked_on=Subquery(own.values("asked_on")[:1])
+    )
+    is_waiting = Q(embargo_until__gt=at) & ~Exists(coming)
+    return annotated.filter(_condition("missing", timezone.localdate(at)) | is_waiting)
+
+
+def stands_in_words(place: Any) -> str:
+    """The state of a place's permission, as "asked for, over from 3 March 2026". From `with_record`."""
+    state = place.record_state
+    state_in_words = str(RightsState(state).label).lower() if state else "to be asked for"
+    if place.article.is_archive and not place.has_any_record:
+        state_in_words = str(RightsState.UNKNOWN.label).lower()
+    return state_in_words + (f", over from {day_in_words(place.record_ends)}" if place.record_ends else "")
 
 
 def in_list(name: str, places: QuerySet[Appearance], at: dt.datetime) -> QuerySet[Appearance]:

@@ -10,11 +10,9 @@ from django.utils import timezone
 
 from articles.models.appearance import Appearance
 from articles.models.article import Article
-from articles.models.rights import RightsState
 from desk.pages import draw, require
-from desk.rights.lists import LISTS, in_list, with_live_mode
+from desk.rights.lists import LISTS, in_list, stands_in_words, with_live_mode
 from desk.rights.record import address
-from prose.dates import day_in_words
 
 TEMPLATE = "admin/articles/article/permissions.html"
 ROWS = 50
@@ -64,15 +62,10 @@ def _permission_list(name: str, visible: Any, at: dt.datetime) -> PermissionList
 
 
 def _row(place: Any) -> PermissionRow:
-    state = place.record_state
-    state_in_words = str(RightsState(state).label).lower() if state else "to be asked for"
-    if place.article.is_archive and not place.has_any_record:
-        state_in_words = str(RightsState.UNKNOWN.label).lower()
-    ends = f", over from {day_in_words(place.record_ends)}" if place.record_ends else ""
     return PermissionRow(
         headline=str(place.article),
         outlet=str(place),
-        stands=state_in_words + ends,
+        stands=stands_in_words(place),
         readers=_READERS[place.live_mode],
         address=address(place),
     )

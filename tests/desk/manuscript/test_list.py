@@ -120,22 +120,6 @@ def test_nothing_is_deleted_or_edited_from_the_list(eve: Client, administrator: 
     assert Article.objects.count() == 1
 
 
-def test_my_desk_shows_nine_lists_in_15_queries_4_for_the_user_1_for_the_clock_2_for_permissions(
-    eve: Client, editor: User, now: dt.datetime, django_assert_max_num_queries: Any
-) -> None:
-    draft = ArticleFactory(headline="Half a thought")
-    saved(draft, at=now, by=editor)
-    ArticleFactory(headline="Not mine")
-    published(headline="Out there", at=now)
-    published(headline="Soon out", at=now, live_from=timezone.now() + dt.timedelta(days=9))
-    with django_assert_max_num_queries(15):
-        page = eve.get("/admin/")
-    words = text_of(page)
-    for headline in ("Half a thought", "Out there", "Soon out"):
-        assert headline in words
-    assert "Not mine" not in words
-
-
 def test_my_desk_opens_for_somebody_without_any_right(stranger: User, as_user: Any) -> None:
     assert as_user(stranger).get("/admin/").status_code == 200
 

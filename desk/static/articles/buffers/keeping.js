@@ -84,7 +84,7 @@ class Keeper {
 
   body(what, { fields = [], turn = 0 } = {}, isLast = false) {
     const body = new FormData();
-    const own = { csrfmiddlewaretoken: this.form.elements.csrfmiddlewaretoken.value, _tab: this.tab, _what: what, _turn: turn, _account: Session.accountOf(document) };
+    const own = { csrfmiddlewaretoken: this.form.elements.csrfmiddlewaretoken.value, _tab: this.tab, _what: what, _turn: turn, _account: Session.accountOf(document), _base: this.form.elements.base?.value ?? "" };
     for (const [name, value] of [...fields, ...Object.entries(own)]) body.append(name, value);
     if (!this.isOfPiece && !fields.length) body.append("form_key", this.form.elements.form_key.value);
     if (this.loaded !== null && this.text() !== this.loaded) body.append("_unsaved", "1");

@@ -1,4 +1,4 @@
-"""Context of the desk's front page: what waits for the user, their drafts, what is scheduled next, what is newest."""
+"""Context of the desk's front page: what is held back, waits, goes out or changed; own drafts; what is newest."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -18,8 +18,11 @@ from desk.buffers.offers import offers_on_the_desk
 from desk.documents.pages import SHELF as FILES
 from desk.first_steps.steps import progress
 from desk.library.permission import SOON_DAYS, in_list
+from desk.looks import changed_pieces
 from desk.manuscript.list import with_public_state
 from desk.manuscript.work import with_work
+from desk.my_desk.going_out import going_out
+from desk.my_desk.held_back import pieces_held_back
 from desk.pictures.pages import SHELF as PICTURES
 from desk.sharing.in_brief import new_through_links
 from desk.sign_in import administrators
@@ -49,6 +52,7 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         }
     at = timezone.now()
     visible = Article.objects.visible_to(user).values("pk")
+    kept = Article.objects.visible_to(user).kept().values("pk")
     listed = Edition.objects.filter(article__in=visible).select_related("permalink")
     return {
         "has_desk": True,
@@ -56,14 +60,13 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         "may_write": user.has_perm("articles.add_article"),
         "permissions_to_look_at": list(_permissions_to_look_at(user, timezone.localdate(at))),
         "soon_days": SOON_DAYS,
+        "held_back": pieces_held_back(kept, at, shown=ROWS),
         "work_lists": [each for each in _work_lists(user) if each.articles or each.empty],
         "kept_offers": offers_on_the_desk(user),
         "through_links": new_through_links(Article.objects.visible_to(user), user.pk, at),
         "drafts": _drafts(user, visible, at),
-        "coming": listed.coming(at)
-        .select_related("entry")
-        .only(*COLUMNS, "entry__act", "entry__at", "entry__reason")
-        .order_by("live_from")[:ROWS],
+        "changed": changed_pieces(kept, user, at, shown=ROWS),
+        "going_out": going_out(visible, at, shown=ROWS),
         "newest": listed.live(at)
         .filter(form=Form.PIECE)
         .only(*COLUMNS, "byline")
