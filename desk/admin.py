@@ -12,9 +12,9 @@ from articles.models.rights import Reprint
 from articles.models.topic import Topic
 from authors.models import Appointment, Author
 from desk.accounts import AccountAdmin, GroupAdmin
-from desk.buffers.admin import KeepingArticleAdmin
 from desk.deleting.admin import DELETABLE, DeletedWhileUnused
 from desk.documents.admin import DocumentAdmin
+from desk.laid_over.admin import LaidOverArticleAdmin
 from desk.pictures.admin import PictureAdmin
 from desk.reprints import ReprintAdmin
 from desk.topics import TopicAdmin
@@ -46,7 +46,7 @@ from outlets.models import Outlet
 from pictures.models import Picture
 
 ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
-    Article: KeepingArticleAdmin,
+    Article: LaidOverArticleAdmin,
     Batch: BatchAdmin,
     Reprint: ReprintAdmin,
     Topic: TopicAdmin,

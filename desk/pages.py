@@ -31,6 +31,8 @@ class DeskPage(Enum):
     PERMISSIONS = "permissions/"
     OWN_PAGES = "own-pages/"
     INTAKE = "new-from-a-text/"
+    LAY_OVER = "<int:object_id>/lay-over/"
+    LAID_OVER = "<int:object_id>/lay-over/<uuid:key>/"
     BROUGHT_TEXT = "new-from-a-text/<uuid:key>/"
     BROUGHT_PICTURE = "new-from-a-text/<uuid:key>/picture/<int:number>/"
     ADD_PREVIEW = "add/preview/"

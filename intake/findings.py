@@ -218,7 +218,8 @@ class FoundCopyright:
 class Recognition:
     """All findings on a manuscript, the blocks that stay its body, and the pictures of the figures among them.
 
-    `warnings` are for an editor to read; `doubts` also keep the piece from being published by itself.
+    `warnings` are for an editor to read; `doubts` also keep the piece from being published by itself. `mark`: the
+    identifier that the file carries.
     """
 
     institution: Finding[str] | None = None
@@ -245,6 +246,7 @@ class Recognition:
     remarks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    mark: str = ""
 
     @property
     def language_code(self) -> str:

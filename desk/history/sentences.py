@@ -11,6 +11,7 @@ from articles.models.notice import NoticeKind
 from articles.renewed import Renewed
 from articles.states import RIGHTS_ACTS, Act, Form
 from desk.history.approvals import approval_sentence
+from desk.laid_over.origin import origin_words
 from desk.renewed_words import in_words
 from desk.rights.sentences import rights_sentence
 from prose.dates import hour_in_words
@@ -42,7 +43,7 @@ def sentence(entry: LedgerEntry) -> str:
     match entry.act:
         case Act.SAVE_DRAFT:
             back = ", and so put the piece back from the trash" if "work" in entry.after else ""
-            return f"Saved version {number}{back}{_restored(entry)}{_copy_source(entry)}"
+            return f"Saved version {number}{back}{_restored(entry)}{_copy_source(entry)}{origin_words(entry.after)}"
         case Act.LABEL:
             return _label_words(entry, number)
         case Act.HAND_IN:

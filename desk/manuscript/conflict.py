@@ -78,7 +78,12 @@ def merge_forms(typed: QueryDict, article: Article, conflict: Conflict) -> tuple
 
 def form_of_version(revision: Revision, article: Article, base: Revision) -> QueryDict:
     """A version as a form that was opened on `base` and in which all of the version's content was typed."""
-    typed = typed_out(content_of(revision))
+    return form_of_content(content_of(revision), article, base)
+
+
+def form_of_content(content: Content, article: Article, base: Revision) -> QueryDict:
+    """A content as a form that was opened on `base` and in which all of it was typed."""
+    typed = typed_out(content)
     if base.number != newest_number(article.pk):
         return typed  # the conflict page gives the rows their ids
     return merge_forms(typed, article, Conflict("", base, base))[0]

@@ -5,8 +5,8 @@ see its own write: the article is locked, and its newest version number compared
 """
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib import admin
@@ -50,7 +50,7 @@ class Saving:
     `base` is the version the form builds on, 0 for a new piece. `draw_preview` draws the typed version, which is then
     not kept. `conflict` and `refusal` belong to a form that is shown again and must not be saved as it is.
     `questions` are asked on its page; `since` is the version that they started from. `label` is the saved version's.
-    `newest`: the version that an opened form shows.
+    `newest`: the version that an opened form shows. `facts`: for the history, beside the version's number.
     """
 
     base: int = 0
@@ -62,6 +62,7 @@ class Saving:
     since: int = 0
     label: str = ""
     newest: Revision | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def may_be_stale(self) -> bool:
@@ -231,7 +232,9 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         """The one call that records what the form wrote, with an editor's word where one was needed."""
         word = getattr(article, "another_piece", "")
         label = f"Another piece: {word}" if word else saving_of(request).label
-        revision = acts.save_draft(article, base=base, by=request.user, at=at, label=label)  # type: ignore[arg-type]
+        by: Any = request.user
+        facts = saving_of(request).facts
+        revision = acts.save_draft(article, base=base, by=by, at=at, label=label, after=facts)
         label_saved(request, revision, at)
 
 

@@ -9,6 +9,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
+from articles.models.article import Article
+from desk.models.shared_comment import SentBackFile
 from prose.fields import LineField
 
 KEPT_FOR = dt.timedelta(days=1)
@@ -37,6 +39,8 @@ class BroughtText(models.Model):
     """A pasted text or a file as somebody brought it, and what was read in it. It is kept for a day.
 
     `read` holds the values that the confirmation page is filled with; `refusal` is the sentence why there are none.
+    `article`: the piece over which it is to be laid, None for a text that is to be a new piece; `sent_back`: the file
+    of a shared link's reader that it was.
     """
 
     class Stage(models.TextChoices):
@@ -50,6 +54,8 @@ class BroughtText(models.Model):
     brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     brought_at = models.DateTimeField()
     file_name = LineField("file", max_length=255, blank=True, help_text="Empty for a pasted text.")
+    article = models.ForeignKey(Article, models.CASCADE, null=True, related_name="+")
+    sent_back = models.ForeignKey(SentBackFile, models.SET_NULL, null=True, related_name="+")
     content = models.BinaryField()
     state = models.CharField(max_length=10, choices=Stage.choices, default=Stage.WAITING)
     begun_at = models.DateTimeField(null=True)

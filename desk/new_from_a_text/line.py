@@ -14,7 +14,8 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from desk.models import BroughtText
+from articles.models.article import Article
+from desk.models import BroughtText, SentBackFile
 from desk.new_from_a_text.limits import PICTURE_SECONDS, READ_SECONDS
 from desk.new_from_a_text.process import ReaderProcess
 
@@ -38,10 +39,29 @@ class Line:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
 
-    def bring(self, content: bytes, file_name: str, *, by: User, at: dt.datetime) -> BroughtText:
-        """Keep a text, and let it be read as soon as it is its turn. Older texts than a day are deleted."""
+    def bring(
+        self,
+        content: bytes,
+        file_name: str,
+        *,
+        by: User,
+        at: dt.datetime,
+        article: Article | None = None,
+        sent_back: SentBackFile | None = None,
+    ) -> BroughtText:
+        """Keep a text, and let it be read as soon as it is its turn. Older texts than a day are deleted.
+
+        `article`: the piece over which it is to be laid; `sent_back`: the file of a shared link that it is.
+        """
         BroughtText.objects.old(at).delete()
-        text = BroughtText.objects.create(content=content, file_name=file_name, brought_by=by, brought_at=at)
+        text = BroughtText.objects.create(
+            content=content,
+            file_name=file_name,
+            brought_by=by,
+            brought_at=at,
+            article=article,
+            sent_back=sent_back,
+        )
         self.go_on(at)
         return text
 

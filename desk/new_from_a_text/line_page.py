@@ -10,7 +10,7 @@ from django.utils import timezone
 from desk.models import BroughtText
 from desk.new_from_a_text.limits import READ_SECONDS, STOPPED
 from desk.new_from_a_text.line import place_in_line
-from desk.pages import draw
+from desk.pages import DeskPage, draw
 from prose.errors import ProseError
 from prose.html.clean import clean_html
 from prose.html.text import plain_text
@@ -19,17 +19,22 @@ REFRESH_SECONDS = 2
 Stage = BroughtText.Stage
 
 
-def draw_line(request: HttpRequest, text: BroughtText) -> HttpResponse:
-    """Where the text stands. While it is in line, the page looks again: by script in place, without one as a whole."""
+def draw_line(request: HttpRequest, text: BroughtText, start: str = "") -> HttpResponse:
+    """Where the text stands. While it is in line, the page looks again: by script in place, without one as a whole.
+
+    `start`: the address of the page on which another text is brought; "" for that of "New from a text".
+    """
     context: dict[str, Any] = {
         "text": text,
+        "start": start or DeskPage.INTAKE.address(),
         "standing": _standing(text),
         "most_seconds": READ_SECONDS,
         "seconds": _seconds(text),
         "refresh_seconds": REFRESH_SECONDS,
         "pasted": _words(bytes(text.content).decode()) if not (text.is_in_line or text.file_name) else "",
     }
-    return draw(request, "admin/articles/intake/line.html", context, title="New from a text")
+    title = "Lay a manuscript over it" if text.article_id else "New from a text"
+    return draw(request, "admin/articles/intake/line.html", context, title=title)
 
 
 def _words(pasted: str) -> str:

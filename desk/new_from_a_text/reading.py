@@ -12,6 +12,7 @@ from django.utils import timezone
 from desk.headline import UNOPENED, may_open
 from desk.models import BroughtText
 from desk.new_from_a_text.confirmation import CarriedText, initial_values
+from desk.new_from_a_text.for_a_piece import read_for_piece
 from desk.new_from_a_text.pictures import read_pictures
 from desk.new_piece import starting_values
 from intake.drafts import create
@@ -33,7 +34,9 @@ def read_brought_text(key: uuid.UUID, before_picture: Callable[[], None] = nothi
     One that was stopped meanwhile, or that another reader has, stays as it is. `before_picture` is called when the time
     for one more picture begins.
     """
-    text = BroughtText.objects.select_related("brought_by").get(pk=key)
+    text = BroughtText.objects.select_related("brought_by", "article__institution", "article__kind").get(
+        pk=key
+    )
     still = BroughtText.objects.being_read().filter(pk=key, attempts=text.attempts)
 
     def before() -> None:
@@ -50,6 +53,9 @@ def read_brought_text(key: uuid.UUID, before_picture: Callable[[], None] = nothi
 
 def _read(text: BroughtText, before: Callable[[], None]) -> dict[str, Any]:
     """Values of the confirmation page, for JSON. Raises CannotRead and CannotTake."""
+    if article := text.article:
+        known = load_knowledge(article.institution, language=article.language)
+        return read_for_piece(text, article, known)
     content, knowledge = bytes(text.content), _knowledge_for(text.brought_by)
     if text.file_name:
         recognition = recognise_file(text.file_name, content, knowledge)

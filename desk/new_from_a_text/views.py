@@ -56,17 +56,28 @@ def new_from_a_text(request: HttpRequest) -> HttpResponse:
 def brought_text(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """GET: how far the reading of a text is, then what was read in it. POST: stop the reading, or read it again."""
     user = _writer(request)
-    text = get_object_or_404(BroughtText.objects.filter(brought_by=user).defer("content"), pk=key)
+    texts = BroughtText.objects.filter(brought_by=user, article=None).defer("content")
+    text = get_object_or_404(texts, pk=key)
     if is_to_be_done(request):
-        if "stop" in request.POST:
-            stop(text)
-        else:
-            LINE.again(text, timezone.now())
-        return HttpResponseRedirect(DeskPage.BROUGHT_TEXT.address(text.pk))
+        return steer(request, text, DeskPage.BROUGHT_TEXT.address(text.pk))
+    go_on(text)
+    return _draw_confirmation(request, user, text) if text.read else draw_line(request, text)
+
+
+def steer(request: HttpRequest, text: BroughtText, address: str) -> HttpResponse:
+    """Stop the reading of a text, or have it read again, as the button of its page says; then back to that page."""
+    if "stop" in request.POST:
+        stop(text)
+    else:
+        LINE.again(text, timezone.now())
+    return HttpResponseRedirect(address)
+
+
+def go_on(text: BroughtText) -> None:
+    """Let the line go on, for whoever looks at a text that is in it."""
     if text.is_in_line:
         LINE.go_on(timezone.now())
         text.refresh_from_db(fields=["state", "read", "refusal", "begun_at"])
-    return _draw_confirmation(request, user, text) if text.read else draw_line(request, text)
 
 
 def brought_picture(request: HttpRequest, key: uuid.UUID, number: int) -> HttpResponse:

@@ -16,6 +16,7 @@ from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
 from desk.models import SentBackFile, SharedComment, SharedLink
+from desk.new_from_a_text.limits import PROMPT_SECONDS
 from desk.new_from_a_text.line import LINE
 from desk.pages import DeskPage, draw, file_to_save, find_article, require
 from desk.sharing import deciding
@@ -44,6 +45,8 @@ def sharing_page(request: HttpRequest, object_id: int) -> HttpResponse:
         elif "renew" in request.POST:
             link = _link(article, request.POST["renew"])
             token = _attempt(request, lambda: deciding.renew(link, by=_user(request), at=at)) or ""
+        elif "lay" in request.POST:
+            return _lay(request, article, at)
         elif "read" in request.POST:
             return _read(request, article, at)
         else:
@@ -59,6 +62,16 @@ def sent_back_file(request: HttpRequest, object_id: int, number: int) -> HttpRes
     article = find_article(request, object_id)
     file = get_object_or_404(SentBackFile, link__article=article, pk=number)
     return file_to_save(bytes(file.content), "application/octet-stream", file.file_name)
+
+
+def _lay(request: HttpRequest, article: Article, at: dt.datetime) -> HttpResponse:
+    """Lay a file that was sent back over the draft."""
+    file = get_object_or_404(SentBackFile, link__article=article, pk=as_key(request.POST["lay"]) or 0)
+    SentBackFile.objects.filter(pk=file.pk, looked_at=None).update(looked_at=at)
+    content, by = bytes(file.content), _user(request)
+    text = LINE.bring(content, file.file_name, by=by, at=at, article=article, sent_back=file)
+    LINE.wait(text, PROMPT_SECONDS)
+    return HttpResponseRedirect(DeskPage.LAID_OVER.address(article.pk, text.pk))
 
 
 def _read(request: HttpRequest, article: Article, at: dt.datetime) -> HttpResponse:

@@ -65,6 +65,7 @@ def recognise(
         left_out=(*manuscript.left_out, *slip, *head.left_out, *beside),
         pictures=manuscript.pictures,
         remarks=manuscript.remarks,
+        mark=manuscript.mark,
         doubts=(*manuscript.doubts, *head.doubts, *doubts, *on_language),
     )
     recognition = _with_differences(recognition, found_kind, house, foot, knowledge)

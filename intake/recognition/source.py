@@ -26,9 +26,11 @@ def recognise_file(
     return _recognise(name, lambda: read_file(name, content), knowledge, institution, kind)
 
 
-def recognise_pasted(text: str, knowledge: Knowledge) -> Recognition:
+def recognise_pasted(
+    text: str, knowledge: Knowledge, *, institution: str = "", kind: str = ""
+) -> Recognition:
     """Recognise a pasted text or the HTML of one. Raises `CannotRead` with a sentence."""
-    return _recognise("a pasted text", lambda: read_pasted(text), knowledge, "", "")
+    return _recognise("a pasted text", lambda: read_pasted(text), knowledge, institution, kind)
 
 
 def _recognise(

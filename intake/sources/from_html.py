@@ -70,6 +70,7 @@ _DEK = Pattern(
     r"\b(dek|deck|standfirst|subtitle|sub-?title|sub-?head(line)?|lede?|chapo|intro|teaser-?text|vorspann)\b",
     re.IGNORECASE,
 )
+_MARK = "//meta[@name='dcterms.identifier']/@content"
 _REFERENCE = Pattern(r"&#(x[0-9a-f]{1,20}|[0-9]{1,20});?", re.IGNORECASE)
 
 
@@ -130,6 +131,7 @@ def read_html(source: bytes | str, *, held: HeldPictures | None = None) -> Manus
         ),
         claims=claims,
         pictures=pictures,
+        mark=clean_line(str(next(iter(root.xpath(_MARK)), "")))[:200],
     )
 
 

@@ -53,6 +53,7 @@ def manuscript_of(answer: dict[str, Any]) -> Manuscript:
         remarks=(*page.remarks, *_remarks(answer)),
         doubts=(*answer["doubts"], *page.doubts),
         pictures=page.pictures,
+        mark=answer.get("mark", ""),
     )
 
 

@@ -78,7 +78,7 @@ class Manuscript:
     """Blocks of a source, parts that were left out, and sentences on what reading assumed.
 
     `doubts` are sentences on what an editor must look at: a piece with a doubt is never published by itself.
-    `claims` are what the source says of itself outside its text.
+    `claims` are what the source says of itself outside its text; `mark` is the identifier that its file carries.
     """
 
     blocks: tuple[SourceBlock, ...]
@@ -87,6 +87,7 @@ class Manuscript:
     doubts: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
     pictures: tuple[SourcePicture, ...] = ()
+    mark: str = ""
 
 
 def paragraph(text: str, line: int, hint: Hint = Hint.NONE) -> SourceBlock:

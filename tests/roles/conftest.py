@@ -12,6 +12,7 @@ from articles.models.batch import Batch
 from articles.models.rights import Reprint
 from articles.models.topic import Topic
 from desk.models import BroughtPicture, BroughtText, Buffer
+from desk.new_from_a_text.line import LINE
 from disclaimers.models import Institution
 from tests.conftest import NOW
 from tests.factories import (
@@ -66,6 +67,7 @@ def pieces_by_owner(desk: Institution) -> dict[str, Words]:
     }
     for role, user in owners.items():
         pieces[role] |= _kept_by(user or somebody, pieces[role]["piece"])
+        pieces[role]["laid"] = _laid_text(user or somebody, pieces[role]["piece"])
     file = PictureFactory(added_by=somebody).files.get()
     report = DocumentFactory(added_by=somebody).files.get()
     files = {"file": file.name, "report": report.name}
@@ -97,6 +99,18 @@ def _text(user: User) -> uuid.UUID:
     )
     facts = {"fallback_format": "jpeg"}
     BroughtPicture.objects.create(text=text, key=uuid.uuid4(), number=1, facts=facts, smallest=b"\xff\xd8")
+    return text.pk
+
+
+def _laid_text(user: User, piece: int) -> uuid.UUID:
+    """A manuscript that this account has brought to be laid over the piece."""
+    text = BroughtText.objects.create(
+        brought_by=user,
+        brought_at=NOW,
+        content=b"Its second version\n\nOther words of it.\n",
+        article_id=piece,
+    )
+    LINE.go_on(NOW)
     return text.pk
 
 

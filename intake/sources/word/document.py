@@ -19,6 +19,7 @@ from intake.sources.word.styles import Styles
 _RUNNING = (("header", "header"), ("footer", "footer"))
 _COMMENTS = ("comments", "w:comment")
 _OTHER_FILES = ("w:altChunk", "w:subDoc")
+_IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 
 
 def answer(source: bytes) -> dict[str, Any]:
@@ -52,7 +53,15 @@ def convert(source: bytes) -> dict[str, Any]:
         "doubts": [*notebook.doubts, *notebook.balance.doubts()],
         "counts": dict(notebook.counts),
         "pictures": pictures,
+        "mark": _mark(package),
     }
+
+
+def _mark(package: Package) -> str:
+    """The identifier among the properties of the file: a copy that this desk made has its mark there."""
+    for part in package.properties():
+        return " ".join((part.root.findtext(_IDENTIFIER) or "").split())[:200]
+    return ""
 
 
 def _body(

@@ -130,6 +130,14 @@ class Package:
             raise Refused("This is a packed file, but not a Word document.")
         return part
 
+    def properties(self) -> list[Part]:
+        """The part with the properties of the file: its title, its identifier; empty if it has none."""
+        relations = self._relations("").values()
+        names = [
+            target for kind, target, is_outside in relations if kind == "core-properties" and not is_outside
+        ]
+        return [found for name in names if (found := self.part(name)) is not None]
+
     def part(self, name: str) -> Part | None:
         """A part with its relations, None if the file does not have it."""
         root = self._tree(name)
