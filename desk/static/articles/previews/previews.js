@@ -3,6 +3,7 @@ const KEY = "desk-previews";
 const kept = JSON.parse(localStorage.getItem(KEY) || "{}");
 const keep = (changes) => localStorage.setItem(KEY, JSON.stringify(Object.assign(kept, changes)));
 
+if (matchMedia("(max-width: 767px)").matches) document.getElementById("preview-phone").checked = true; // the other is wider than the screen
 for (const radio of document.querySelectorAll(".previews > input[type=radio]")) {
   if (kept[radio.name] === radio.id) radio.checked = true;
   radio.addEventListener("change", () => keep({ [radio.name]: radio.id }));
