@@ -64,7 +64,7 @@ def _unwrap_layout_tables(body: lxml.html.HtmlElement) -> None:
 def _single_out(headline: lxml.html.HtmlElement, claims: Sequence[Claim]) -> lxml.html.HtmlElement:
     """Make the element of the headline the page's title; other words in the same heading stand beside it."""
     wanted = bare(claimed_headline(claims))
-    if bare(headline.text_content()) != wanted:
+    if wanted and bare(headline.text_content()) != wanted:
         for inner in headline.iterdescendants():
             if isinstance(inner.tag, str) and bare(inner.text_content()) == wanted:
                 title = lxml.html.Element("h1")

@@ -29,6 +29,8 @@ _GAP = Pattern(r"font\s*:\s*7\.0pt", 2)
 
 def gather_lists(body: Html, declared: Declared, balance: Balance) -> None:
     """Turn paragraphs and lists that stand for points into nested lists, in place."""
+    for point in body.iter("li"):
+        _drop_painted_marker(point, balance)
     places: dict[Html, ListPlace] = {}
     for paragraph in list(body.iter("p")):
         if place := _place_in_word(paragraph, balance):
@@ -47,6 +49,17 @@ def gather_lists(body: Html, declared: Declared, balance: Balance) -> None:
         mark.drop_tree()
     for kind, element in _typed(body, declared):
         element.set("type", kind)
+
+
+def _drop_painted_marker(point: Html, balance: Balance) -> None:
+    """Drop a bullet or number that LibreOffice's XHTML writes beside the words of a point, as an element of its own."""
+    span = next(point.iter("span"), None)
+    if span is None or declarations(span.get("style") or "").get("float") != "left":
+        return
+    marker = raw_text(span)
+    if len(marker.strip()) < 8 and raw_text(point).strip().startswith(marker.strip()):
+        balance.give_out(marker)
+        span.drop_tree()
 
 
 def _place_in_word(paragraph: Html, balance: Balance) -> ListPlace | None:
