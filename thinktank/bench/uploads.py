@@ -1,6 +1,5 @@
 """Measure uploads: a photo of 12 megapixels alone, and twenty at once, sent to the desk as its editor sends them."""
 
-import http.client
 import io
 import os
 import statistics
@@ -12,7 +11,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -20,13 +18,13 @@ from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
 from PIL import Image
 
+from thinktank.bench.asking import TOKEN, Browser, DeskAnswer, SentFile
 from thinktank.bench.serving import DESK, RunningServer, serve, working_beside
 
 ADDRESS = "/admin/pictures/picture/upload/"
 SIZE = (4000, 3000)
 ALONE, AT_ONCE = 5, 20
 PROMISED_SECONDS, PROMISED_MB, PROMISED_MB_AT_ONCE = 1.5, 150, 600
-TOKEN = "b" * 32
 
 
 def measure_uploads(database_url: str, log: Path) -> dict[str, float]:
@@ -41,17 +39,18 @@ def measure_uploads(database_url: str, log: Path) -> dict[str, float]:
         _beside(Path(home), database_url, log) as running,
     ):
         server, megabytes = running
-        failed = [_send(server, cookies, photo)[1] != 200]  # warms up
+        browser = Browser(server, cookies)
+        failed = [_send(browser, photo).status != 200]  # warms up
         before = server.megabytes()
         with _most(server.megabytes) as alone_mb:
-            alone = [_send(server, cookies, photo) for _ in range(ALONE)]
+            alone = [_send(browser, photo) for _ in range(ALONE)]
         started_at = time.monotonic()
         with _most(megabytes) as together_mb, ThreadPoolExecutor(AT_ONCE) as senders:
-            together = list(senders.map(lambda _: _send(server, cookies, photo), range(AT_ONCE)))
+            together = list(senders.map(lambda _: _send(browser, photo), range(AT_ONCE)))
         at_once_seconds = time.monotonic() - started_at
-    failed += [status != 200 for _, status in alone + together]
+    failed += [answer.status != 200 for answer in alone + together]
     return {
-        "seconds": round(statistics.median(seconds for seconds, _ in alone), 2),
+        "seconds": round(statistics.median(answer.milliseconds for answer in alone) / 1000, 2),
         "more_mb": round(max(alone_mb) - before),
         "at_once_seconds": round(at_once_seconds, 1),
         "at_once_mb": round(max(together_mb)),
@@ -103,28 +102,9 @@ def session_cookies() -> str:
     return f"sessionid={session.session_key}; csrftoken={TOKEN}"
 
 
-def _send(server: RunningServer, cookies: str, photo: bytes) -> tuple[float, int]:
-    """Seconds and status. A few bytes behind the picture make each file another one."""
-    boundary, other = uuid.uuid4().hex, uuid.uuid4().bytes
-    opening = (
-        f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="photo.jpg"\r\n'
-        "Content-Type: image/jpeg\r\n\r\n"
-    )
-    body = opening.encode() + photo + other + f"\r\n--{boundary}--\r\n".encode()
-    headers = {
-        "Content-Type": f"multipart/form-data; boundary={boundary}",
-        "Cookie": cookies,
-        "X-CSRFToken": TOKEN,
-    }
-    connection = http.client.HTTPConnection(urlsplit(server.address).netloc, timeout=120)
-    started_at = time.monotonic()
-    try:
-        connection.request("POST", ADDRESS, body, headers)
-        response = connection.getresponse()
-        response.read()
-        return time.monotonic() - started_at, response.status
-    finally:
-        connection.close()
+def _send(browser: Browser, photo: bytes) -> DeskAnswer:
+    """Send the photo. A few bytes behind the picture make each file another one."""
+    return browser.post(ADDRESS, [], SentFile("file", "photo.jpg", "image/jpeg", photo + uuid.uuid4().bytes))
 
 
 @contextmanager

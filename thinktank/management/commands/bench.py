@@ -11,10 +11,12 @@ from django.utils import timezone
 
 from articles.models import Edition
 from thinktank.bench import database
+from thinktank.bench.bringing import bringing_line, measure_bringing
 from thinktank.bench.cast import cast
 from thinktank.bench.illustrated import illustrate, illustrated_line
 from thinktank.bench.keeping import measure_typing, typing_line
 from thinktank.bench.load import Figures, has_wrk, measure
+from thinktank.bench.opening import measure_opening, opening_line
 from thinktank.bench.pieces import fill
 from thinktank.bench.reissuing import reissue_all
 from thinktank.bench.serving import BARE, DESK, RunningServer, serve
@@ -53,6 +55,8 @@ class Command(BaseCommand):
             report["desks"] = [self._desk(size, seconds, fresh) for size in sorted(pieces)]
             report["pictures"] = self._pictures(seconds)
             report["uploads"] = self._uploads()
+            report["form"] = self._form()
+            report["word_file"] = self._word_file()
             report["typing"] = self._typing(min(pieces), seconds)
         except KeyboardInterrupt:
             self.stderr.write("\nStopped. What was generated is kept; run it again to go on.", str)
@@ -98,6 +102,18 @@ class Command(BaseCommand):
         self._generate(0)
         self._say("Measuring uploads.")
         return measure_uploads(url, settings.DESK_HOME / "bench.log")
+
+    def _form(self) -> dict[str, float]:
+        url = database.enter(0)
+        self._generate(0)
+        self._say("Measuring the form of a piece.")
+        return measure_opening(url, settings.DESK_HOME / "bench.log", timezone.now)
+
+    def _word_file(self) -> dict[str, float]:
+        url = database.enter(0)
+        self._generate(0)
+        self._say("Measuring Word files.")
+        return measure_bringing(url, settings.DESK_HOME / "bench.log")
 
     def _typing(self, size: int, seconds: float) -> dict[str, float]:
         url = database.enter(size)
@@ -178,7 +194,13 @@ def _table(report: dict[str, Any]) -> list[str]:
         lines.append(f"  memory of the web processes {memory} MB; first page {first} s after the start")
     pictures = report["pictures"]
     lines += ["", "pictures", *_rows(pictures["pages"]), illustrated_line(pictures)]
-    return [*lines, *upload_lines(report["uploads"]), typing_line(report["typing"])]
+    return [
+        *lines,
+        *upload_lines(report["uploads"]),
+        opening_line(report["form"]),
+        bringing_line(report["word_file"]),
+        typing_line(report["typing"]),
+    ]
 
 
 def _rows(pages: dict[str, dict[str, float]]) -> list[str]:
