@@ -29,6 +29,7 @@ class DeskPage(Enum):
     """
 
     PERMISSIONS = "permissions/"
+    VIEWS = "views/"
     OWN_PAGES = "own-pages/"
     INTAKE = "new-from-a-text/"
     LAY_OVER = "<int:object_id>/lay-over/"

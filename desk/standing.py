@@ -35,6 +35,17 @@ def standing_in_words(article: Any) -> str:
     return ", ".join(words)
 
 
+def dot_of(article: Any) -> str:
+    """The name of the dot before these words: each state has a shape and a colour of its own."""
+    if article.is_live:
+        return "is-live" if article.live_revision == article.head_number else "is-live has-changes"
+    if article.is_taken_down or article.is_retracted:
+        return "is-down"
+    if article.comes_at:
+        return "is-scheduled"
+    return "is-over" if article.was_live else "is-draft"
+
+
 def with_standing(articles: QuerySet[Article], at: dt.datetime) -> QuerySet[Article]:
     """Annotate the columns that `standing_in_words` reads, so that the list stays one query."""
     editions = Edition.objects.filter(article=OuterRef("pk"))
@@ -44,6 +55,9 @@ def with_standing(articles: QuerySet[Article], at: dt.datetime) -> QuerySet[Arti
         is_retracted=Exists(editions.live(at).filter(form=Form.RETRACTION)),
         was_live=Exists(editions.ever_live(at)),
         comes_at=Subquery(editions.coming(at).order_by("live_from").values("live_from")[:1]),
+        published_here=Subquery(
+            editions.ever_live(at).order_by("-live_from").values("first_published_on")[:1]
+        ),
         live_revision=Subquery(editions.live(at).values("revision__number")[:1]),
         head_number=F("desk__head_number"),
         newest_saved_at=F("desk__saved_at"),

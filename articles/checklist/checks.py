@@ -8,6 +8,7 @@ from articles.checklist.approvals import missing_sign_offs
 from articles.checklist.corrected import corrections_left_out, older_base
 from articles.checklist.documents import DocumentChecks
 from articles.checklist.embeds import embeds_without_words
+from articles.checklist.gaps import gap
 from articles.checklist.misfits import misfits
 from articles.checklist.names import unplaced_names
 from articles.checklist.obstacles import Checklist, Obstacle
@@ -125,9 +126,9 @@ def _incomplete(proof: Proof) -> Iterator[Obstacle]:
     """What a piece must have before anybody else is to look at it."""
     content = proof.facts.content
     if not content["headline"]:
-        yield Obstacle("no_headline", "There is no headline.", "headline")
+        yield gap("no_headline")
     if not word_count(content["body"]) and proof.edition.mode != LINK:
-        yield Obstacle("no_body", "There is no text.", "body")
+        yield gap("no_body")
 
 
 def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
@@ -162,7 +163,7 @@ def _credits(proof: Proof) -> Iterator[Obstacle]:
     """Warn of a byline that names nobody, or nobody who wrote the piece."""
     content = proof.facts.content
     if not content["bylines"]:
-        yield Obstacle("no_byline", "No one is credited.", "bylines")
+        yield gap("no_byline")
     if credited_rows(content) != content["bylines"]:
         sentence = (
             "The byline names people who are quoted or interviewed there: "
@@ -174,8 +175,7 @@ def _credits(proof: Proof) -> Iterator[Obstacle]:
 def _nothing_printed(proof: Proof) -> Iterator[Obstacle]:
     """Warn of a page without a dek or without any disclaimer."""
     if not proof.facts.content["dek"]:
-        sentence = "There is no dek: lists and shared links will show the headline alone."
-        yield Obstacle("no_dek", sentence, "dek")
+        yield gap("no_dek")
     if not proof.facts.wordings and not proof.facts.withheld:
         sentence = "No disclaimer is in force for this piece on its day."
         yield Obstacle("no_disclaimer", sentence, "pinned_wordings")

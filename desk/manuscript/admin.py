@@ -7,7 +7,6 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.db import models
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
@@ -31,7 +30,6 @@ from desk.manuscript.bringing_back import BringsBack
 from desk.manuscript.conflict import newest_number
 from desk.manuscript.fieldsets import FIELDSETS, with_another_piece
 from desk.manuscript.form import ArticleForm
-from desk.manuscript.list import ListedArticles
 from desk.manuscript.one_change import misfits_of, one_change
 from desk.manuscript.preview import act_preview, saved_preview
 from desk.manuscript.rows import (
@@ -43,10 +41,12 @@ from desk.manuscript.rows import (
 )
 from desk.manuscript.saving import saving_of
 from desk.manuscript.screen import main_act, parts_of, state_in_words
-from desk.manuscript.work import saved_in_words, work_in_words, work_since_in_words
 from desk.new_from_a_text.views import brought_picture, brought_text, new_from_a_text
 from desk.new_piece import own_byline, starting_texts, starting_values
 from desk.pages import DeskPage, form_address
+from desk.pieces.list import ListedArticles
+from desk.pieces.views_page import views_page
+from desk.pieces.work import saved_in_words, work_in_words, work_since_in_words
 from desk.previews.views import preview_card, previews
 from desk.rights.overview import permissions_page
 from desk.rights.views import rights_page
@@ -81,6 +81,7 @@ class ArticleAdmin(ListedArticles, BringsBack):
         """The view of each page; those of features that build on the form are added by `desk.buffers.admin`."""
         return {
             DeskPage.PERMISSIONS: permissions_page,
+            DeskPage.VIEWS: views_page,
             DeskPage.OWN_PAGES: own_pages,
             DeskPage.INTAKE: new_from_a_text,
             DeskPage.BROUGHT_TEXT: brought_text,
@@ -144,12 +145,6 @@ class ArticleAdmin(ListedArticles, BringsBack):
             for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
                 setattr(field.widget, right, False)
         return field
-
-    def get_changelist_instance(self, request: HttpRequest) -> Any:
-        changelist = super().get_changelist_instance(request)
-        changelist.result_list = list(changelist.result_list)
-        prefetch_related_objects(changelist.result_list, "bylines__author")
-        return changelist
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -6,6 +6,7 @@ from desk.models.buffer import Buffer
 from desk.models.lease import Lease
 from desk.models.loaded import LoadedRecord
 from desk.models.look import Look
+from desk.models.saved_view import SavedView
 from desk.models.sent_form import SentForm
 from desk.models.set_aside import StepSetAside
 from desk.models.shared_comment import SentBackFile, SharedComment
@@ -18,6 +19,7 @@ __all__ = [
     "Lease",
     "LoadedRecord",
     "Look",
+    "SavedView",
     "SentBackFile",
     "SentForm",
     "SharedComment",

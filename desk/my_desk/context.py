@@ -19,11 +19,11 @@ from desk.documents.pages import SHELF as FILES
 from desk.first_steps.steps import progress
 from desk.library.permission import SOON_DAYS, in_list
 from desk.looks import changed_pieces
-from desk.manuscript.list import with_public_state
-from desk.manuscript.work import with_work
 from desk.my_desk.going_out import going_out
 from desk.my_desk.held_back import pieces_held_back
 from desk.pictures.pages import SHELF as PICTURES
+from desk.pieces.filters import with_public_state
+from desk.pieces.work import with_work
 from desk.sharing.in_brief import new_through_links
 from desk.sign_in import administrators
 

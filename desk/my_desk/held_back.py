@@ -60,7 +60,7 @@ def pieces_held_back(visible: QuerySet[Any, Any], at: dt.datetime, *, shown: int
         HeldBackPiece(article, [_place(row, last.get(row.outlet_id, ""), at) for row in of_it])
         for article, of_it in groupby(rows, key=lambda row: row.article)
     ]
-    listed = f"{reverse('admin:articles_article_changelist')}?permission=missing"
+    listed = f"{reverse('admin:articles_article_changelist')}?missing=no_permission"
     return HeldBack(number, pieces[:shown], listed)
 
 

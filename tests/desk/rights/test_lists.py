@@ -13,8 +13,8 @@ from articles.models import Appearance, Reprint
 from articles.rights.rule import SETTLED
 from desk.rights.lists import LISTS, SOON_DAYS, in_list
 from desk.rights.record import permission_of
-from tests.desk.manuscript.test_list import listed
 from tests.desk.pages import fields_of, text_of
+from tests.desk.pieces.test_list import listed
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,

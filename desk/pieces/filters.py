@@ -1,4 +1,4 @@
-"""The list of pieces: columns, filters, and the public state of each piece in words."""
+"""Filters of the list of pieces that are chosen by a word: where pieces stand, whose they are, language, topic."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -6,24 +6,18 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 
 from articles.models.article import Article
+from articles.models.byline import Byline
 from articles.models.edition import Edition
-from articles.models.emptied import EmptiedPiece
 from articles.models.topic import Topic
-from articles.states import Form, Work
-from desk.history.duplicating import marked_as_copy, with_copies
-from desk.manuscript.work import TRASH, WorkFilter, work_in_words
-from desk.rights.lists import PermissionFilter
-from desk.standing import standing_in_words, with_standing
-from prose.dates import hour_in_words
+from articles.states import Form
+from desk.looks import changed_since_looked, with_part_in
+from desk.pieces.missing import CHOICES as LACKS
+from desk.pieces.missing import lacking
 from prose.languages import CHOICES
-
-EMPTIED_SHOWN = 50  # lines below the trash
-NOTHING = mark_safe('<span class="nothing">-</span>')  # a telephone's list leaves it out
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -78,6 +72,13 @@ def with_public_state(
     return articles
 
 
+class RecordFilter(admin.RelatedOnlyFieldListFilter):
+    """Filter by a record that pieces have, drawn even if they all have the same: an address may name another one."""
+
+    def has_output(self) -> bool:
+        return True
+
+
 class LanguageFilter(admin.SimpleListFilter):
     """Filter by the languages of the pieces that the user may open."""
 
@@ -118,69 +119,40 @@ def _used_topics(articles: QuerySet[Article]) -> Any:
     )
 
 
-class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
-    """ModelAdmin with the list page: its columns, filters and search."""
+class MineFilter(admin.SimpleListFilter):
+    """Filter by what the user has to do with a piece."""
 
-    list_display = ["headline_or_none", "standing", "work", "byline", "kind", "house", "saved_at"]
-    list_filter = [
-        StandingFilter,
-        WorkFilter,
-        ("kind", admin.RelatedOnlyFieldListFilter),
-        ("institution", admin.RelatedOnlyFieldListFilter),
-        LanguageFilter,
-        TopicFilter,
-        PermissionFilter,
-    ]
-    search_fields = ["headline", "dek", "bylines__author__display_name", "bylines__name", "slug"]
-    search_help_text = "Headline, dek, name or web address."
-    list_per_page = 50
-    list_select_related = ["institution", "kind", "desk__editor", "desk__handed_in_by"]
-    show_facets = admin.ShowFacets.NEVER
-    actions = None
-    ordering = ["-desk__saved_at", "-pk"]
+    title = "mine"
+    parameter_name = "mine"
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return with_standing(with_copies(super().get_queryset(request)), timezone.now())
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            ("part", "I wrote, edit or sign it"),
+            ("signed", "I sign it"),
+            ("changed", "Changed since I looked"),
+        ]
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        """Search pieces; a picker, which asks by the name of its field, is not offered the trash."""
-        if "field_name" in request.GET:
-            queryset = queryset.exclude(desk__work=Work.SPIKED)
-        return super().get_search_results(request, queryset, search_term)
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        match self.value():
+            case "part":
+                return with_part_in(queryset, request.user)
+            case "signed":
+                signed = Byline.objects.filter(article=OuterRef("pk"), author__user=request.user.pk)
+                return queryset.filter(Exists(signed))
+            case "changed":
+                looks = changed_since_looked(request.user, timezone.now())
+                return queryset.filter(pk__in=looks.values("article"))
+        return queryset
 
-    @admin.display(description="headline", ordering="headline")
-    def headline_or_none(self, article: Article) -> str:
-        return marked_as_copy(article)
 
-    @admin.display(description="where it stands")
-    def standing(self, article: Article) -> str:
-        return standing_in_words(article)
+class MissingFilter(admin.SimpleListFilter):
+    """Filter by what pieces lack."""
 
-    @admin.display(description="who has the draft", ordering="desk__work_since", empty_value=NOTHING)
-    def work(self, article: Article) -> str:
-        return work_in_words(getattr(article, "desk", None))
+    title = "what is missing"
+    parameter_name = "missing"
 
-    @admin.display(description="byline", empty_value=NOTHING)
-    def byline(self, article: Article) -> str:
-        return ", ".join(str(row) for row in article.bylines.all())
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return LACKS
 
-    @admin.display(description="institution", ordering="institution__name")
-    def house(self, article: Article) -> str:
-        return article.institution.short_label
-
-    @admin.display(description="last saved", ordering="desk__saved_at", empty_value=NOTHING)
-    def saved_at(self, article: Any) -> str:
-        if article.newest_saved_at is None:
-            return ""
-        return hour_in_words(article.newest_saved_at, timezone.get_current_timezone())
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        context: dict[str, Any] = {"title": "All pieces", **(extra_context or {})}
-        if request.GET.get(WorkFilter.parameter_name) == TRASH:
-            emptied = EmptiedPiece.objects.visible_to(request.user).select_related("begun_by", "trashed_by")
-            context |= {"is_trash": True, "emptied": emptied[:EMPTIED_SHOWN]}
-        return super().changelist_view(request, context)
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        return lacking(queryset, str(self.value()), timezone.now())

@@ -1,0 +1,93 @@
+"""Views of the list: kept under a name, shared, opened first, renamed, removed; whoever is gone is named."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from articles import acts
+from desk.models import SavedView
+from desk.pages import DeskPage
+from tests.desk.pages import text_of
+from tests.desk.pieces.test_list import LIST, listed
+from tests.factories import ArticleFactory, AuthorFactory, BylineFactory
+
+pytestmark = pytest.mark.long
+
+
+def keep(client: Client, name: str, query: str, **ticks: str) -> Any:
+    return client.post(
+        DeskPage.VIEWS.address(), {"_keep": "1", "keep": query, "name": name, **ticks}, follow=True
+    )
+
+
+def test_a_view_is_kept_opened_first_shared_renamed_and_removed(eve: Client, ada: Client, desk: Any) -> None:
+    ArticleFactory(headline="Bare", dek="")
+    ArticleFactory(headline="Whole")
+    page = keep(eve, "Bare ones", "view=all&missing=no_dek&show=standing&p=2", default="on")
+    assert list(listed(page)) == ["Bare"]
+    view = SavedView.objects.get()
+    assert view.query == "missing=no_dek&show=standing"
+
+    assert list(listed(eve.get(LIST, follow=True))) == ["Bare"], "it opens first"
+    assert list(listed(eve.get(LIST, {"view": "all"}))) == ["Whole", "Bare"]
+    assert "Bare ones, changed" in text_of(eve.get(f"{view.address}&q=x"))
+    assert "Bare ones" not in text_of(ada.get(LIST))
+    assert "no longer there" in text_of(ada.get(LIST, {"view": view.pk}, follow=True))
+
+    eve.post(DeskPage.VIEWS.address(), {"view": view.pk, "name": "Without dek", "shared": "on"})
+    assert list(listed(eve.get(LIST, follow=True))) == ["Whole", "Bare"]
+    assert "Without dek by eve" in text_of(ada.get(LIST))
+    ada.post(DeskPage.VIEWS.address(), {"view": view.pk, "name": "Mine now"})
+    ada.post(DeskPage.VIEWS.address(), {"view": view.pk, "_remove": "1"})
+    view.refresh_from_db()
+    assert view.name == "Without dek"
+
+    gone = eve.post(DeskPage.VIEWS.address(), {"view": view.pk, "_remove": "1"}, follow=True)
+    assert not SavedView.objects.exists()
+    assert "“Without dek” is removed. No piece has changed." in text_of(gone)
+    assert 'href="/admin/articles/article/views/?keep=missing%3Dno_dek' in gone.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "Give the view a name."),
+        ("x" * 61, "at most; this one has 61"),
+        ("Mine", "You have a view called “Mine”"),
+    ],
+)
+def test_a_name_that_cannot_be_is_refused_and_what_was_chosen_stays(
+    name: str, sentence: str, eve: Client, editor: User
+) -> None:
+    SavedView.objects.create(person=editor, name="Mine", query="mine=part")
+    page = keep(eve, name, "missing=no_dek", shared="on")
+    assert sentence in text_of(page)
+    assert 'name="keep" value="missing=no_dek"' in page.content.decode()
+    assert SavedView.objects.count() == 1
+
+
+def test_one_view_of_a_person_opens_first_even_if_two_are_saved_at_once(editor: User) -> None:
+    SavedView.objects.create(person=editor, name="One", is_default=True)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SavedView.objects.create(person=editor, name="Two", is_default=True)
+
+
+def test_a_view_that_names_somebody_who_is_gone_says_who_it_was(
+    eve: Client, publisher: User, now: dt.datetime
+) -> None:
+    ida, new, bo = (AuthorFactory(display_name=name) for name in ("Ida Quay", "Ida Quay-Moor", "Bo Birch"))
+    BylineFactory(article__headline="Hers", author=new)
+    keep(eve, "Ida", f"person={ida.pk}")
+    keep(eve, "Bo", f"person={bo.pk}")
+    acts.merge(ida, new, by=publisher, at=now)
+    page = eve.get(SavedView.objects.get(name="Ida").address)
+    assert "“Ida Quay” is on record as “Ida Quay-Moor” now" in text_of(page)
+    assert list(listed(page)) == ["Hers"]
+    bo.delete()
+    page = eve.get(SavedView.objects.get(name="Bo").address)
+    assert "“Bo Birch” is no longer on record: no piece can match." in text_of(page)
+    assert listed(page) == {}
