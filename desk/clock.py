@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,16 +11,24 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from articles.prepared_query import Prepared
+
 
 def desk_zone() -> ZoneInfo:
     """DESK_TIME_ZONE if it is set, else the home institution's zone; UTC for a desk that has neither."""
     if settings.DESK_TIME_ZONE:
         return ZoneInfo(settings.DESK_TIME_ZONE)
+    home = _home().first()
+    return home.zone if home else ZoneInfo(settings.TIME_ZONE)
+
+
+@cache
+def _home() -> Any:
+    """The home institution's query, prepared: nearly every page of the desk makes it."""
     institutions: Any = apps.get_model(
         "disclaimers", "Institution"
     )  # not imported: `manage.py` needs no models
-    home = institutions.objects.home().select_related("parent").order_by().first()
-    return home.zone if home else ZoneInfo(settings.TIME_ZONE)
+    return Prepared(lambda: institutions.objects.home().select_related("parent").order_by()[:1])
 
 
 class DeskClock(dt.tzinfo):

@@ -2,9 +2,12 @@
 
 import gc
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain, groupby
+from typing import Any
 
 import pytest
+from django.db.models.expressions import Col
 from django.template.base import Template
 
 from tests.kept import BUILDERS, wanted_by
@@ -13,6 +16,14 @@ File = list[pytest.Item]
 KINDS = ("starts_servers", "browser", "long", "short")  # a file is of the first that one of its tests is of
 PLAIN = Template._render  # before Django's test environment puts its own in the way
 gc.disable()  # what is imported and collected stays: to look through it for garbage takes a sixth of that time
+
+
+def identity_of_column(column: Col) -> tuple[Any, ...]:
+    """What makes two columns of a query the same, without a look at the signature of their constructor.
+
+    Django compares those that a query selects wherever it has an order: 4 % of what a page of the desk costs.
+    """
+    return Col, column.alias, *map(Col._identity, (column.target, column.output_field))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -28,7 +39,10 @@ def _lean(django_test_environment: None) -> Iterator[None]:
     usual = gc.get_threshold()
     gc.set_threshold(20_000, 50, 50)
     gc.enable()
+    Col.identity = cached_property(identity_of_column)
+    Col.identity.__set_name__(Col, "identity")
     yield
+    del Col.identity
     gc.set_threshold(*usual)
     gc.unfreeze()
     Template._render = watched
