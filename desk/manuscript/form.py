@@ -1,5 +1,6 @@
 """The article form and the base classes of its rows. Typed text is cleaned or refused with a sentence, never lost."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
@@ -226,6 +227,15 @@ class RowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
         super().add_fields(form, index)
         if DELETION_FIELD_NAME in form.fields:
             form.fields[DELETION_FIELD_NAME].label = "Remove"
+
+    def total_form_count(self) -> int:
+        """The rows that are announced; of more than a piece can have, only those that were sent."""
+        announced = super().total_form_count()
+        if not self.is_bound or announced <= self.max_num:
+            return announced
+        begins = re.compile(re.escape(f"{self.prefix}-") + r"(\d{1,4})-")
+        sent = [int(found[1]) for name in self.data if (found := begins.match(name))]
+        return min(announced, max(sent, default=-1) + 1)
 
     def kept_forms(self) -> list[Any]:
         """Valid forms of rows that are filled and not deleted, to be compared with each other."""
