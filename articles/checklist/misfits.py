@@ -60,6 +60,8 @@ def _other_language(content: Content, house: Institution) -> Iterator[Obstacle]:
 def _other_house(content: Content, house: Institution, on: dt.date) -> Iterator[Obstacle]:
     """Warn of a piece of a house at which none of its authors has a post, while they have some at another of ours."""
     keys = [row["author_id"] for row in content["bylines"] if row["author_id"] and row["role"] == "author"]
+    if not keys:
+        return
     posts = list(
         Appointment.objects.of(keys).current(on).here().select_related("author", "institution").order_by("pk")
     )

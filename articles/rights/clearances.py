@@ -25,7 +25,9 @@ def clearances_on(rows: ClearanceQuerySet[Terms], on: dt.date, article_id: int) 
 
 def clearance_changes(content: Content, article_id: int, institution: Institution) -> list[dt.datetime]:
     """The midnights, past ones too, at which a permission for a picture or a file of a version begins or ends."""
-    rows = [*picture_clearances(content, article_id), *document_clearances(content, article_id)]
+    queries = picture_clearances(content, article_id), document_clearances(content, article_id)
+    # Django puts a query together before it sees that it can find nothing.
+    rows = [row for query in queries if not query.query.is_empty() for row in query]
     zone = ZoneInfo(institution.zone_name)
     days = {day for row in rows for day in (row.from_on, row.until_on) if day}
     return [dt.datetime.combine(day, dt.time(), tzinfo=zone) for day in sorted(days)]

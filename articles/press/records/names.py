@@ -189,6 +189,8 @@ def _style_name(styles: list[HouseStyle], lineage: list[Institution], language: 
 
 def load_topics(content: Content, page: PageForms) -> dict[str, PrintedTopic]:
     """The content's topics by their slugs; one that was merged into another is named as that one."""
+    if not content["topics"]:
+        return {}
     names = TopicName.objects.filter(topic=Coalesce(OuterRef("merged_into"), OuterRef("pk")))
     row = JSONObject(language="language", name="name")
     topics = Topic.objects.filter(slug__in=content["topics"]).select_related("merged_into")
