@@ -24,8 +24,8 @@ from desk.buffers.taking_over import take_writing
 from desk.looks import note_look
 from desk.manuscript.admin import ArticleAdmin
 from desk.manuscript.conflict import says_the_same
-from desk.manuscript.sent_forms import key_in
 from desk.models import Buffer
+from desk.models.sent_form import key_in
 from desk.pages import DeskPage, find_article, form_address, require
 from desk.unsaved.again import with_lost_files
 from prose.forms.unsaved import is_to_be_done, unsaved

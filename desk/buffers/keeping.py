@@ -14,8 +14,8 @@ from desk.buffers.offers import offer_of
 from desk.buffers.presence import end, others_at, presence_in_words, prolong, taken_from, taken_in_words
 from desk.buffers.storing import TOO_LONG, TooLong, TypedPlace, place_of, purge, store, tab_in
 from desk.looks import note_look
-from desk.manuscript.sent_forms import key_in
 from desk.models import Buffer
+from desk.models.sent_form import key_in
 from desk.pages import DeskPage
 from prose.keys import as_key
 

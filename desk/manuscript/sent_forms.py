@@ -23,13 +23,11 @@ from desk.manuscript.conflict import (
     typed_out,
 )
 from desk.manuscript.saving import BASE, SavedAsVersions, saving_of, update_saving
-from desk.models.sent_form import SentForm
+from desk.models.sent_form import SentForm, key_in
 from desk.pages import SENT_BEFORE, form_address
 from desk.versions.redrawn_forms import with_unshown
 from prose.forms.unsaved import is_to_be_done
-from prose.keys import as_uuid
 
-FORM_KEY = "form_key"  # the hidden field with the form's key
 DRAWN_ANEW = "drawn_anew"  # filled by the script of a form that the browser drew anew on the way back
 MOMENT = dt.timedelta(minutes=10)
 
@@ -40,11 +38,6 @@ class AlreadyMade(Exception):
     def __init__(self, article: Article) -> None:
         super().__init__(str(article))
         self.article = article
-
-
-def key_in(post: Any) -> uuid.UUID | None:
-    """The key of a submitted form; None if it has none that makes sense."""
-    return as_uuid(post.get(FORM_KEY, ""))
 
 
 class MadeOnce(SavedAsVersions):

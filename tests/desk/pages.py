@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from desk.manuscript.sent_forms import FORM_KEY
+from desk.models.sent_form import FORM_KEY
 from tests.kept import STACK
 
 Fields = dict[str, Any]

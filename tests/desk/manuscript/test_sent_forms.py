@@ -1,18 +1,21 @@
 """The form for a new piece, sent twice, makes one piece."""
 
 import threading
+import uuid
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
+from lxml import html
 
 from articles.models import Article, Revision
 from desk.manuscript.sent_forms import MadeOnce
-from desk.models import SentForm
+from desk.models.sent_form import FORM_KEY, SentForm
+from desk.pages import DeskPage
 from tests.desk.pages import ADD, change_page, fields_of, form_of, row, rows, text_of
-from tests.factories import AuthorFactory
+from tests.factories import ArticleFactory, AuthorFactory, saved
 
 pytestmark = pytest.mark.long
 
@@ -32,6 +35,18 @@ def test_an_add_form_sent_twice_makes_one_draft(eve: Client, filled: dict[str, A
     assert first.url == second.url == change_page(article)
     assert Revision.objects.count() == 1
     assert "There is no second one." in text_of(eve.get(second.url))
+
+
+def test_a_new_piece_made_from_another_by_two_clicks_is_one(eve: Client, editor: User, now: Any) -> None:
+    piece = ArticleFactory(headline="Tides")
+    saved(piece, at=now, by=editor)
+    address = DeskPage.DUPLICATE.address(piece.pk)
+    key = html.fromstring(eve.get(address).content.decode()).xpath("//input[@name='form_key']/@value")[0]
+    first, second = (eve.post(address, {FORM_KEY: key}) for _ in range(2))
+    copy = Article.objects.exclude(pk=piece.pk).get()
+    assert first.url == second.url == change_page(copy)
+    eve.post(address, {FORM_KEY: str(uuid.uuid4())})
+    assert Article.objects.count() == 3
 
 
 def test_save_back_and_save_after_a_change_is_a_new_version_of_the_same_piece(
