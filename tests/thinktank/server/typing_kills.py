@@ -59,6 +59,7 @@ class Typist:
     account: tuple[str, str]
     losses: Losses
     typed: list[tuple[float, str]] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
     number: int = 0
     piece: str = PIECES
 
@@ -148,10 +149,9 @@ def _kill_and_look(kind: str, victims: Victims, typist: Typist, choose: random.R
         typist.page.keyboard.type(" .")
         _await_kept(victims, typist.typed[-1][1])
     stored = _stored(victims)
-    there = [at for at, word in typist.typed if _has(stored, word)]
-    typist.losses.seconds[kind].append(
-        killed_at - there[-1] if there and there[-1] < typist.typed[-1][0] else 0.0
-    )
+    lost = [at for at, word in typist.typed if not _has(stored, word) and word not in typist.lost]
+    typist.lost.update(word for _, word in typist.typed if not _has(stored, word))
+    typist.losses.seconds[kind].append(max(0.0, killed_at - lost[0]) if lost else 0.0)
 
 
 def _await_kept(victims: Victims, word: str) -> None:

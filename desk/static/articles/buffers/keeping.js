@@ -6,7 +6,7 @@ const UNKEPT = 3; // seconds from the first key that is not kept yet
 const HEARD = 45; // seconds between two signs of life
 const FIRST = 3; // seconds until the first
 const WAITS = 3; // seconds for an answer until a copy is kept here
-const AGAIN = 10; // seconds until it is tried again
+const AGAIN = 5; // seconds until it is tried again
 
 class Keeper {
   constructor(form, place) {
