@@ -1,11 +1,11 @@
 """Results of recognition, as values: each finding keeps the words of the source that it was read from."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from intake.sources.manuscript import LeftOut, SourceBlock, SourcePicture
+from intake.sources.manuscript import LeftOut, Margin, SourceBlock, SourcePicture
 from prose.dates import Precision
 
 T = TypeVar("T")
@@ -247,6 +247,7 @@ class Recognition:
     warnings: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     mark: str = ""
+    margin: Margin = field(default_factory=Margin)
 
     @property
     def language_code(self) -> str:

@@ -3,29 +3,33 @@
 import datetime as dt
 import uuid
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.html import format_html
 
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
 from desk.buffers.admin import KeepingArticleAdmin
-from desk.laid_over.origin import ORIGIN, facts_of, label_of
+from desk.laid_over.handed_in import note_what_was_handed_in
+from desk.laid_over.laying import LAYS, Laying, keep_beside
+from desk.laid_over.origin import ORIGIN, label_of
 from desk.laid_over.page import LaidPage, load_page
 from desk.laid_over.views import TITLE, find_text, lay_over
 from desk.manuscript.conflict import form_of_content, newest_number, says_the_same, typed_out
 from desk.manuscript.saving import BASE, saving_of, update_saving
-from desk.models import BroughtText
+from desk.models import BroughtText, SharedComment
 from desk.new_from_a_text.line_page import draw_line
 from desk.new_from_a_text.views import go_on, steer
 from desk.pages import DeskPage, draw, find_article, find_version, form_address, require
 from prose.forms.unsaved import is_to_be_done
-from prose.keys import as_key, as_uuid
+from prose.keys import as_key
 
-LAYS = "lays_over"  # the hidden field with the text's key and the parts that the form took of it
 NOTHING_TAKEN = "Nothing was taken: no part was chosen."
 TAKEN_BEFORE = "This was taken before: it is in version {}. There is no second one."
 
@@ -52,7 +56,8 @@ class LaidOverArticleAdmin(KeepingArticleAdmin):
             return draw_line(request, text, DeskPage.LAY_OVER.address(article.pk))
         newest = find_version(article)
         if not is_to_be_done(request):
-            return _draw(request, article, load_page(request, article, text, newest, at), "")
+            note_what_was_handed_in(text)
+            return _draw(request, article, load_page(request.GET, article, text, newest, at), "")
         return self._take(request, article, text, newest, at)
 
     def _take(
@@ -61,17 +66,18 @@ class LaidOverArticleAdmin(KeepingArticleAdmin):
         seen = Revision.objects.filter(
             article=article, number=as_key(request.POST.get(BASE, "")) or 0
         ).first()
-        page = load_page(request, article, text, newest, at)
+        page = load_page(request.POST, article, text, newest, at)
         if seen is None or seen.number != newest.number:
             return self._answer_to_stale(request, article, page, seen, at)
         if not page.taken:
-            return _draw(request, article, page, NOTHING_TAKEN)
+            return _keep_beside_the_draft(request, article, page, at)
         post = form_of_content(page.laid.with_parts(page.taken), article, newest)
-        post.update(
-            {BASE: str(newest.number), LAYS: " ".join([str(text.pk), *page.taken]), "_continue": "Save"}
-        )
+        post.update({BASE: str(newest.number), LAYS: Laying.of(page).value, "_continue": "Save"})
         request.POST = post  # type: ignore[assignment]
-        return self.changeform_view(request, str(article.pk), form_address(article.pk))
+        answer = self.changeform_view(request, str(article.pk), form_address(article.pk))
+        if answer.status_code == HTTPStatus.FOUND and page.has_margin:
+            messages.info(request, _beside(article))
+        return answer
 
     def _answer_to_stale(
         self, request: HttpRequest, article: Article, page: LaidPage, seen: Revision | None, at: dt.datetime
@@ -79,7 +85,7 @@ class LaidOverArticleAdmin(KeepingArticleAdmin):
         """To a page that was drawn for an earlier version: its own save, or the comparison with the newest."""
         newest = page.draft
         if seen is not None:
-            before = load_page(request, article, page.text, seen, at)
+            before = load_page(request.POST, article, page.text, seen, at)
             if says_the_same(typed_out(before.laid.with_parts(before.taken)), content_of(newest)):
                 messages.info(request, TAKEN_BEFORE.format(newest.number))
                 return HttpResponseRedirect(form_address(article.pk))
@@ -88,31 +94,43 @@ class LaidOverArticleAdmin(KeepingArticleAdmin):
         return _draw(request, article, page, why)
 
     def save_version(self, request: HttpRequest, article: Article, *, base: int, at: dt.datetime) -> None:
-        if origin := _origin(request, article):
-            update_saving(request, label=label_of(origin), facts={**saving_of(request).facts, ORIGIN: origin})
+        laying = Laying.carried_by(request.POST)
+        text = laying.find(request, article) if laying else None
+        if laying is None or text is None:
+            super().save_version(request, article, base=base, at=at)
+            return
+        origin = laying.facts(text)
+        update_saving(request, label=label_of(origin), facts={**saving_of(request).facts, ORIGIN: origin})
+        before = Revision.objects.get(article=article, number=base)
         super().save_version(request, article, base=base, at=at)
+        keep_beside(laying.page(article, text, before, at), Revision.objects.filter(article=article)[0], at)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         """The form again, after a check refused it: by the time it is saved it may say something else."""
-        key, *parts = request.POST.get(LAYS, "").split()[:10] or [""]
-        if as_uuid(key):
-            context["lays_over"] = " ".join([key, *(part for part in parts if part != "changed"), "changed"])
+        if laying := Laying.carried_by(request.POST):
+            context["lays_over"] = laying.as_changed.value
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-def _origin(request: HttpRequest, article: Article) -> dict[str, Any] | None:
-    """Facts on the text that this form lays over the piece; None for any other form."""
-    name, *parts = request.POST.get(LAYS, "").split()[:10] or [""]
-    key = as_uuid(name)
-    if key is None:
-        return None
-    texts = BroughtText.objects.filter(brought_by=request.user.pk, article=article)
-    text = texts.select_related("sent_back__link").defer("content").filter(pk=key).first()
-    if text is None:
-        return None
-    return facts_of(text, [part for part in parts if part != "changed"], is_changed="changed" in parts)
+def _keep_beside_the_draft(
+    request: HttpRequest, article: Article, page: LaidPage, at: dt.datetime
+) -> HttpResponse:
+    """Keep comments and proposals of a text of which no part is taken."""
+    if not page.has_margin:
+        return _draw(request, article, page, NOTHING_TAKEN)
+    with transaction.atomic():
+        Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        keep_beside(page, page.draft, at)
+    messages.info(request, _beside(article))
+    return HttpResponseRedirect(DeskPage.SHARING.address(article.pk))
+
+
+def _beside(article: Article) -> str:
+    count = SharedComment.objects.of(article).waiting().count()
+    words = 'Comments and proposals to look at beside the text: <a href="{}">{}</a>.'
+    return format_html(words, DeskPage.SHARING.address(article.pk), count)
 
 
 def _draw(request: HttpRequest, article: Article, page: LaidPage, refusal: str) -> HttpResponse:

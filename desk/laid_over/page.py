@@ -1,9 +1,12 @@
 """The page of a manuscript laid over a draft: parts with what would change, and passages that both sides changed."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models.article import Article
@@ -11,15 +14,20 @@ from articles.models.revision import Revision
 from articles.snapshot import content_of
 from desk.laid_over.base import MadeFrom, made_from
 from desk.laid_over.parts import LaidDraft, lay
+from desk.margin.proposing import changes_between
 from desk.models import BroughtText
 from desk.new_from_a_text.for_a_piece import LaidText
+from desk.new_from_a_text.margin_form import ACCEPTED, PROPOSALS, REFUSED
 from desk.versions.comparison import ComparedField, compared_contents
 from prose.html.comparison import compared_bodies
 from prose.three_way import Passage
 
 TAKE = "take"
 """Name of the checkboxes of the parts, and of the hidden field that says that they were shown."""
-_PASSAGE, _DRAFT = "passage", "draft"
+STANCE = "changes"
+"""In the address and in the form: what becomes of tracked changes."""
+PASSAGE, DRAFT = "passage", "draft"
+"""Beginning of the names of the choices between both sides of a passage, and the value of the draft's."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +52,17 @@ class LaidPart:
 
 @dataclass(frozen=True)
 class LaidPage:
-    """A text laid over one version of a piece, with the choices that were made on its page so far."""
+    """A text laid over one version of a piece, with the choices that were made on its page so far.
+
+    `with_changes`: the same with its tracked changes taken, where they are to be proposals.
+    """
 
     text: BroughtText
     values: LaidText
     draft: Revision
     base: MadeFrom
     laid: LaidDraft
+    with_changes: LaidDraft
     conflicts: tuple[Passage, ...]
     asked: QueryDict
 
@@ -58,6 +70,29 @@ class LaidPage:
     def is_behind(self) -> bool:
         """True if the desk has saved a version since the one from which the file was made."""
         return self.base.version is not None and self.base.version.number < self.draft.number
+
+    @property
+    def stance(self) -> str:
+        """The fate of the text's tracked changes: "accepted", "refused" or "proposals"; "" if it has none."""
+        return stance_in(self.asked) if self.values.refused else ""
+
+    @cached_property
+    def proposals(self) -> int:
+        """The number of proposals that taking the text would make."""
+        if self.stance != PROPOSALS:
+            return 0
+        sides = (self.laid.content, self.with_changes.content)
+        lines: int = sum(sides[0][name] != sides[1][name] for name in ("headline", "dek"))
+        return lines + len(changes_between(sides[0]["body"], sides[1]["body"]))
+
+    @property
+    def comments(self) -> int:
+        return sum(not comment["is_done"] for comment in self.values.comments)
+
+    @property
+    def has_margin(self) -> bool:
+        """True if it brings comments or proposals, which stand beside the text."""
+        return bool(self.comments or self.proposals)
 
     @property
     def taken(self) -> list[str]:
@@ -74,7 +109,7 @@ class LaidPage:
     def passages(self) -> list[DisputedPassage]:
         return [
             DisputedPassage(
-                f"{_PASSAGE}-{number}",
+                f"{PASSAGE}-{number}",
                 _shown(passage.base),
                 _shown(compared_bodies(passage.base, passage.theirs)),
                 _shown(compared_bodies(passage.base, passage.mine)),
@@ -85,26 +120,39 @@ class LaidPage:
 
 
 def load_page(
-    request: HttpRequest, article: Article, text: BroughtText, draft: Revision, at: dt.datetime
+    asked: QueryDict, article: Article, text: BroughtText, draft: Revision, at: dt.datetime
 ) -> LaidPage:
-    """Lay a text that was read over a version of the piece, as its page's form chose."""
-    asked = request.POST if request.method == "POST" else request.GET
+    """Lay a text that was read over a version of the piece, as `asked`, its page's form, chose."""
     values = LaidText.of(text)
     base = made_from(values.mark, article, asked)
     version = base.version
     before = content_of(version) if version and version.number < draft.number else None
     content = content_of(draft)
-    laid = lay(values, content, before, at=at)
+    stance = stance_in(asked) if values.refused else ACCEPTED
+    shown = values if stance == ACCEPTED else values.with_changes_refused()
+    laid = lay(shown, content, before, at=at)
     conflicts = laid.body.conflicts
-    if giving_way := _giving_way(conflicts, asked):
-        laid = lay(values, content, before, at=at, giving_way=giving_way)
-    return LaidPage(text, values, draft, base, laid, conflicts, asked)
+    giving_way = _giving_way(conflicts, asked)
+    if giving_way:
+        laid = lay(shown, content, before, at=at, giving_way=giving_way)
+    with_changes = laid
+    if stance == PROPOSALS:
+        kept = {(passage.base, passage.theirs) for passage in giving_way}
+        with_changes = lay(values, content, before, at=at)
+        same = [each for each in with_changes.body.conflicts if (each.base, each.theirs) in kept]
+        with_changes = lay(values, content, before, at=at, giving_way=same) if same else with_changes
+    return LaidPage(text, values, draft, base, laid, with_changes, conflicts, asked)
+
+
+def stance_in(asked: Mapping[str, Any]) -> str:
+    """The fate that an editor chose for tracked changes; at first they are kept as proposals."""
+    return stance if (stance := asked.get(STANCE, "")) in (ACCEPTED, REFUSED) else PROPOSALS
 
 
 def _giving_way(conflicts: tuple[Passage, ...], asked: QueryDict) -> frozenset[Passage]:
     """The passages in which the draft's words are to stay."""
     return frozenset(
-        passage for number, passage in enumerate(conflicts) if asked.get(f"{_PASSAGE}-{number}") == _DRAFT
+        passage for number, passage in enumerate(conflicts) if asked.get(f"{PASSAGE}-{number}") == DRAFT
     )
 
 

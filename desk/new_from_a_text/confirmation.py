@@ -1,6 +1,6 @@
 """The second step of "New from a text": forms filled with what was recognised, and the new piece from their values."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.auth.models import User
 
 from articles.manuscript_fields import FIELDS
+from desk.new_from_a_text.carried_text import CarriedText
 from desk.new_from_a_text.forms import (
     CreditFormSet,
     DisclosureFormSet,
@@ -18,6 +19,7 @@ from desk.new_from_a_text.forms import (
     PlaceFormSet,
     hide_make_without_permission,
 )
+from desk.new_from_a_text.margin_form import ACCEPTED, MarginForm
 from desk.new_from_a_text.picture_rows import rows_of_pictures
 from desk.new_from_a_text.pictures import body_with_pictures
 from disclaimers.lineage import open_to
@@ -73,20 +75,6 @@ _ROW_NAMES = ("person", "place", "disclosure", "disclaimer", "picture")
 
 
 @dataclass(frozen=True)
-class CarriedText:
-    """Values that the second form carries, signed: body and pictures, the source's hash, the report, its warnings."""
-
-    body: str
-    sha256: str
-    file_name: str
-    recognised: Report
-    warnings: list[str]
-    alike: list[list[str]]  # title, address
-    text: str = ""  # key of the brought text, beside which its pictures are kept
-    pictures: Sequence[dict[str, Any]] = ()  # values of CarriedPicture
-
-
-@dataclass(frozen=True)
 class RecognisedRow:
     """A form with the report that filled it, or with None if it is an empty form for something else."""
 
@@ -137,6 +125,9 @@ class Confirmation:
         self.piece.fields["institution"].queryset = open_to(user).standing()  # type: ignore[attr-defined]
         if "attribution_override" not in carried.recognised:
             del self.piece.fields["own_sentence"]
+        self.margin = MarginForm(typed, prefix="margin", **plain)
+        if not carried.changes:
+            del self.margin.fields["changes"]
         self.credits = CreditFormSet(
             typed, initial=initial.get("credits"), prefix="people", form_kwargs=plain
         )
@@ -154,7 +145,7 @@ class Confirmation:
 
     def is_valid(self) -> bool:
         """True if all forms are valid. Validates every one, so that all errors show at once."""
-        valid = [part.is_valid() for part in (self.piece, *self._sets())]
+        valid = [part.is_valid() for part in (self.piece, self.margin, *self._sets())]
         return all(valid)
 
     def _sets(self) -> tuple[Any, ...]:
@@ -208,7 +199,7 @@ class Confirmation:
         if self.piece.cleaned_data.get("own_sentence") == PieceForm.OWN:
             values["attribution_override"] = self.carried.recognised["attribution_override"]["value"]
         return NewPiece(
-            body=self.carried.body,
+            body=self.carried.body if self.stance == ACCEPTED else self.carried.refused,
             **values,
             disclosures=tuple(
                 _disclosure(form.cleaned_data)
@@ -219,6 +210,15 @@ class Confirmation:
             places=tuple(_place(form.cleaned_data) for form in self.places if not form.is_dropped),
             pins=tuple(pin for form, report in self._pins_with_reports() if (pin := _pin(form, report))),
         )
+
+    @property
+    def stance(self) -> str:
+        """The fate of the text's tracked changes."""
+        return str(self.margin.cleaned_data.get("changes", ACCEPTED))
+
+    @property
+    def open_comments(self) -> int:
+        return sum(not comment["is_done"] for comment in self.carried.comments)
 
     def _pins_with_reports(self) -> Iterator[tuple[dict[str, Any], Report]]:
         reports = self.carried.recognised.get("disclaimers", [])

@@ -11,15 +11,16 @@ from django.utils import timezone
 
 from desk.headline import UNOPENED, may_open
 from desk.models import BroughtText
-from desk.new_from_a_text.confirmation import CarriedText, initial_values
-from desk.new_from_a_text.for_a_piece import read_for_piece
+from desk.new_from_a_text.carried_text import CarriedText
+from desk.new_from_a_text.confirmation import initial_values
+from desk.new_from_a_text.for_a_piece import KEPT_BESIDE, read_for_piece, remarks_on
 from desk.new_from_a_text.pictures import read_pictures
 from desk.new_piece import starting_values
 from intake.drafts import create
 from intake.drafts.load_knowledge import load_knowledge
 from intake.drafts.new_piece import CannotTake, NewPiece, new_piece
 from intake.drafts.pictures import nothing_before
-from intake.drafts.report import report_on
+from intake.drafts.report import Report, report_on
 from intake.findings import Recognition
 from intake.knowledge import Knowledge
 from intake.recognition.source import recognise_file, recognise_pasted
@@ -65,6 +66,9 @@ def _read(text: BroughtText, before: Callable[[], None]) -> dict[str, Any]:
     carried = _carried(text, content, recognition, piece)
     pictures = read_pictures(text, recognition.pictures, before)
     carried = replace(carried, pictures=pictures.carried, warnings=[*pictures.problems, *carried.warnings])
+    if carried.changes:
+        unchanged = recognise_file(text.file_name, content, knowledge, refuses=True)
+        carried = replace(carried, refused=as_html(unchanged.body))
     return {"carried": asdict(carried), "initial": initial_values(piece) | {"pictures": pictures.initial}}
 
 
@@ -72,6 +76,13 @@ def _knowledge_for(writer: Any) -> Knowledge:
     """The desk's records; what a text does not say it has from the house and the language of who brings it."""
     begins = starting_values(writer, timezone.localdate())
     return load_knowledge(begins.get("institution"), language=begins.get("language", ""))
+
+
+def _without_comments(report: Report) -> Report:
+    """The report without what is kept beside the text."""
+    if "left_out" not in report:
+        return report
+    return report | {"left_out": [part for part in report["left_out"] if part["what"] not in KEPT_BESIDE]}
 
 
 def _carried(text: BroughtText, content: bytes, recognition: Recognition, piece: NewPiece) -> CarriedText:
@@ -84,8 +95,10 @@ def _carried(text: BroughtText, content: bytes, recognition: Recognition, piece:
         body=as_html(recognition.body),
         sha256=hashlib.sha256(content).hexdigest(),
         file_name=text.file_name or "pasted",
-        recognised=report_on(recognition),
-        warnings=[*unopened, *recognition.doubts, *recognition.remarks, *recognition.warnings],
+        recognised=_without_comments(report_on(recognition)),
+        warnings=[*unopened, *recognition.doubts, *remarks_on(recognition), *recognition.warnings],
         alike=[[str(article), create.address_of(article, at)] for article in alike],
         text=str(text.pk),
+        changes=[asdict(change) for change in recognition.margin.changes],
+        comments=[asdict(comment) for comment in recognition.margin.comments],
     )

@@ -1,5 +1,6 @@
 """The second step of "New from a text": show what was recognised, and create the draft as it is confirmed."""
 
+import datetime as dt
 import json
 import uuid
 from dataclasses import asdict
@@ -16,16 +17,21 @@ from django.utils.html import format_html
 
 from articles.acts import ActRefused
 from articles.models.article import Article
+from articles.models.revision import Revision
 from articles.states import Act
 from desk.headline import UNOPENED, may_open
+from desk.margin.from_file import REFUSED, TAKEN, keep_margin
 from desk.models import BroughtText, SentForm
-from desk.new_from_a_text.confirmation import CarriedText, Confirmation
+from desk.new_from_a_text.carried_text import CarriedText
+from desk.new_from_a_text.confirmation import Confirmation
+from desk.new_from_a_text.margin_form import ACCEPTED, PROPOSALS
 from desk.new_from_a_text.pictures import draft_pictures
 from desk.pages import SENT_BEFORE, DeskPage, draw, form_address
 from intake.drafts import create
 from intake.drafts.new_piece import CannotTake
 from intake.drafts.pictures import with_pictures
 from prose.forms.unsaved import is_to_be_done
+from prose.html.clean import clean_html
 from prose.quotation_marks import in_quotes
 
 NOT_CARRIED = "What was read in the text could not be carried over. Paste the text once more."
@@ -104,7 +110,24 @@ def _create_article(confirmation: Confirmation, user: User, key: uuid.UUID) -> A
         report=carried.recognised,
     )
     SentForm.objects.create(key=key, article=revision.article)
+    _keep_margin(confirmation, revision, at)
     return revision.article
+
+
+def _keep_margin(confirmation: Confirmation, revision: Revision, at: dt.datetime) -> None:
+    """Keep the text's comments, and its tracked changes where they are to be proposals, beside the new piece."""
+    carried, stance = confirmation.carried, confirmation.stance
+    proposed = stance == PROPOSALS
+    keep_margin(
+        revision,
+        file_name=carried.file_name,
+        comments=carried.comments,
+        stance=TAKEN if stance == ACCEPTED else REFUSED,
+        at=at,
+        before={"body": clean_html(carried.refused)} if proposed else {},
+        after={"body": clean_html(carried.body)} if proposed else {},
+        changes=carried.changes,
+    )
 
 
 def same_text_error(article: Article, user: User) -> str:

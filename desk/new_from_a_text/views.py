@@ -16,7 +16,8 @@ from django.utils import timezone
 
 from desk.first_steps.before import before_the_first_piece
 from desk.models import BroughtPicture, BroughtText
-from desk.new_from_a_text.confirmation import CarriedText, Confirmation
+from desk.new_from_a_text.carried_text import CarriedText
+from desk.new_from_a_text.confirmation import Confirmation
 from desk.new_from_a_text.limits import PROMPT_SECONDS
 from desk.new_from_a_text.line import LINE, stop
 from desk.new_from_a_text.line_page import draw_line

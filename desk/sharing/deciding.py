@@ -1,6 +1,7 @@
 """Decisions of the desk on shared links and on what came through them."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -10,8 +11,8 @@ from articles import acts
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
+from desk.margin.passages import with_wording
 from desk.models import SharedComment, SharedLink
-from desk.sharing.passages import with_wording
 from desk.sharing.tokens import hash_of, new_token
 
 PASSAGE_GONE = (
@@ -57,27 +58,61 @@ def settle(comment: SharedComment, outcome: str, *, by: User, at: dt.datetime) -
     if not waiting.update(outcome=outcome, decided_at=at, decided_by=by):
         return DECIDED
     if outcome == SharedComment.CommentOutcome.LEFT:
-        return f"The text stays as it is. {comment.link.name} sees that on their page."
+        sees = f" {comment.link.name} sees that on their page." if comment.link else ""
+        return f"The text stays as it is.{sees}"
     return "Settled."
 
 
 @transaction.atomic
 def take(comment: SharedComment, *, by: User, at: dt.datetime) -> Revision:
     """Save the proposed wording as a new version. Raises ActRefused if the passage is gone from the newest one."""
-    article = Article.objects.select_for_update(of=("self",)).get(pk=comment.link.article_id)
+    article = Article.objects.select_for_update(of=("self",)).get(pk=comment.revision.article_id)
     newest = Revision.objects.filter(article=article).first()
     changed = with_wording(content_of(comment.revision), content_of(newest), comment) if newest else None
     if newest is None or changed is None:
         raise acts.ActRefused(PASSAGE_GONE)
-    if (
-        not SharedComment.objects.waiting()
-        .filter(pk=comment.pk)
-        .update(outcome=SharedComment.CommentOutcome.TAKEN, decided_at=at, decided_by=by)
-    ):
+    if not _note_as_taken([comment], by, at):
         raise acts.ActRefused(DECIDED)
-    name, value = changed
-    field: Any = Article._meta.get_field(name)
-    setattr(article, name, field.clean(value, article))
-    article.save(update_fields=[name])
-    label = f"Wording of {comment.link.name} taken"[:120]
+    label = f"Wording of {comment.whose} taken"[:120]
+    return _save(article, dict([changed]), newest, label, by, at)
+
+
+@transaction.atomic
+def take_all(article: Article, *, by: User, at: dt.datetime) -> str:
+    """Save all proposals that wait as one version; a sentence that says how many, and how many found no place.
+
+    Raises ActRefused if none can be taken.
+    """
+    locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    newest = Revision.objects.filter(article=locked).first()
+    waiting = SharedComment.objects.of(locked).waiting().filter(is_proposal=True).select_related("revision")
+    now = content_of(newest) if newest else {}
+    values: dict[str, str] = {}
+    taken = []
+    for comment in waiting:
+        if changed := with_wording(content_of(comment.revision), now | values, comment):
+            values |= dict([changed])
+            taken.append(comment)
+    if newest is None or not taken:
+        raise acts.ActRefused(PASSAGE_GONE)
+    left = len(waiting) - len(taken)
+    _note_as_taken(taken, by, at)
+    version = _save(locked, values, newest, f"{len(taken)} proposals taken", by, at)
+    rest = f" {left} found their passage changed, and wait." if left else ""
+    return f"Taken: {len(taken)} proposals, in version {version.number}.{rest}"
+
+
+def _note_as_taken(comments: Sequence[SharedComment], by: User, at: dt.datetime) -> int:
+    """The number of them on which nobody had decided before."""
+    waiting = SharedComment.objects.waiting().filter(pk__in=[comment.pk for comment in comments])
+    return waiting.update(outcome=SharedComment.CommentOutcome.TAKEN, decided_at=at, decided_by=by)
+
+
+def _save(
+    article: Article, values: Mapping[str, str], newest: Revision, label: str, by: User, at: dt.datetime
+) -> Revision:
+    for name, value in values.items():
+        field: Any = Article._meta.get_field(name)
+        setattr(article, name, field.clean(value, article))
+    article.save(update_fields=list(values))
     return acts.save_draft(article, by=by, at=at, base=newest.number, label=label)

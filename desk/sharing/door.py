@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
@@ -17,7 +18,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.snapshot import content_of
 from desk.documents.serving import send_document
+from desk.models import SentBackFile
 from desk.pictures.serving import send_picture
+from desk.sharing.handed_in import compared_with_file
 from desk.sharing.receiving import SentByReader, receive
 from desk.sharing.shown import (
     Closed,
@@ -30,8 +33,9 @@ from desk.sharing.shown import (
     who_shared,
 )
 from desk.sharing.tokens import form_proof, keep_token, token_in
-from desk.versions.comparison import compared_contents
+from desk.versions.comparison import ComparedField, compared_contents
 from documents.models import DocumentFile
+from prose.keys import as_key
 from reading.article import article_document
 from reading.page import Head, draw
 from reading.pictures.doors import PictureDoor
@@ -91,13 +95,19 @@ def shared_page(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 @_door
 @require_safe
 def changes_page(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """The changes since the version that stood when the link was made."""
+    """The changes since the version that stood when the link was made, or since a file that its reader sent back."""
     shown = _shown(request, key)
-    old, new = shown.link.first_shown, shown.revision
-    fields = compared_contents(content_of(old), content_of(new)) if shown.shows_all else []
+    old, file = shown.link.first_shown, _read_file(shown, request.GET.get("file", ""))
+    fields: list[ComparedField] = []
+    if shown.shows_all and file:
+        fields = compared_with_file(file, shown)
+    elif shown.shows_all:
+        fields = compared_contents(content_of(old), content_of(shown.revision))
     context: dict[str, Any] = {
         "shown": shown,
         "old": old,
+        "file": file,
+        "file_sent": shown.hour(file.at) if file else "",
         "old_saved": shown.hour(old.saved_at),
         "compared": [field for field in fields if field.name in _COMPARED],
         "page_address": reverse("shared_page", args=[key]),
@@ -127,6 +137,14 @@ def shared_file(request: HttpRequest, key: uuid.UUID, name: str, download_name: 
     if row is None:
         raise Http404
     return send_document(row)
+
+
+def _read_file(shown: ShownPiece, number: str) -> SentBackFile | None:
+    """A file that this reader sent back and that the desk has read. Raises Http404 for any other number."""
+    if not number:
+        return None
+    files = shown.link.files.filter(handed_in__isnull=False).defer("content")
+    return get_object_or_404(files, pk=as_key(number) or 0)
 
 
 def _shown(request: HttpRequest, key: uuid.UUID) -> ShownPiece:

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.db.models import Count, Exists, F, Func, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from articles.manuscript_fields import MANUSCRIPT, ManuscriptRows
 from articles.models.approval import Approval
@@ -83,11 +84,12 @@ class FormLines:
 def with_what_came_back(articles: QuerySet[Article], at: dt.datetime) -> QuerySet[Article]:
     """Pieces with what their forms count: approvals, links, and what came through those. In the query of the piece."""
     of_piece = {"link__article": OuterRef("pk")}
+    beside = SharedComment.objects.waiting().filter(revision__article=OuterRef("pk"))
     return articles.annotate(
         has_approvals=Exists(Approval.objects.filter(article=OuterRef("pk"))),
         has_links=Exists(SharedLink.objects.filter(article=OuterRef("pk"))),
         open_links=_count(SharedLink.objects.open(at).filter(article=OuterRef("pk"))),
-        waiting_comments=_count(SharedComment.objects.waiting().filter(**of_piece)),
+        waiting_comments=_count(beside),
         waiting_files=_count(SentBackFile.objects.filter(**of_piece, looked_at=None)),
     )
 
@@ -109,11 +111,10 @@ def form_lines(article: Article, newest: Revision | None, at: dt.datetime) -> Fo
 
 
 def _links_in_brief(facts: dict[str, Any]) -> str:
-    """One sentence about the piece's links: "Shared by two links; four comments to look at."; empty without."""
-    if not facts["has_links"]:
-        return ""
-    waiting = _waiting(facts["waiting_comments"], facts["waiting_files"])
-    return "; ".join([_links_in_words(facts["open_links"]), *waiting]) + "."
+    """A sentence about links and what waits: "Shared by two links; four comments to look at."; empty without."""
+    links = [_links_in_words(facts["open_links"])] if facts["has_links"] else []
+    parts = [*links, *_waiting(facts["waiting_comments"], facts["waiting_files"])]
+    return f"{capfirst('; '.join(parts))}." if parts else ""
 
 
 def _links_in_words(count: int) -> str:
@@ -141,15 +142,12 @@ class NewOnAPiece:
 def new_through_links(visible: QuerySet[Article], user_id: int | None, at: dt.datetime) -> list[NewOnAPiece]:
     """News on pieces that the user shared or saved: comments, files, and sign-offs of the last week."""
     week = at - dt.timedelta(days=7)
-    mine = Article.objects.filter(
-        Q(shared_links__made_by=user_id) | Q(revisions__saved_by=user_id), shared_links__isnull=False
-    )
+    mine = Article.objects.filter(Q(shared_links__made_by=user_id) | Q(revisions__saved_by=user_id))
+    beside = SharedComment.objects.waiting().filter(revision__article=OuterRef("pk"))
     rows = (
         visible.filter(pk__in=mine.values("pk"))
         .annotate(
-            comments=Count(
-                "shared_links__comments", filter=Q(shared_links__comments__outcome=""), distinct=True
-            ),
+            comments=_count(beside),
             sent_back=Count(
                 "shared_links__files", filter=Q(shared_links__files__looked_at=None), distinct=True
             ),

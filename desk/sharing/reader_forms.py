@@ -6,8 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from articles.snapshot import Content
+from desk.margin.passages import PiecePassage, one_line, passages_of
 from desk.models.shared_comment import MOST_COMMENT_CHARS
-from desk.sharing.passages import PiecePassage, one_line, passages_of
 from intake.sources.from_word import MAX_FILE_BYTES
 from prose.forms.text_fields import PlainFormField
 from prose.limits import over_limit

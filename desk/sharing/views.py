@@ -9,12 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from articles import acts
 from articles.addresses import absolute
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
+from desk.margin.passages import around, is_in
 from desk.models import SentBackFile, SharedComment, SharedLink
 from desk.new_from_a_text.limits import PROMPT_SECONDS
 from desk.new_from_a_text.line import LINE
@@ -22,8 +25,8 @@ from desk.pages import DeskPage, draw, file_to_save, find_article, require
 from desk.sharing import deciding
 from desk.sharing.in_brief import approval_lines
 from desk.sharing.link_form import LinkForm
-from desk.sharing.passages import is_in
 from prose.forms.unsaved import is_to_be_done
+from prose.html.comparison import compared_lines
 from prose.keys import as_key
 
 MADE_BEFORE = (
@@ -110,6 +113,8 @@ def _decide(request: HttpRequest, article: Article, at: dt.datetime) -> None:
     if "take" in post:
         comment = _comment(article, post["take"])
         _say(request, lambda: f"Taken: version {deciding.take(comment, by=by, at=at).number}.")
+    if "take_all" in post:
+        _say(request, lambda: deciding.take_all(article, by=by, at=at))
     if "seen" in post:
         files = SentBackFile.objects.filter(
             link__article=article, pk=as_key(post["seen"]) or 0, looked_at=None
@@ -148,6 +153,15 @@ def _user(request: HttpRequest) -> User:
     return request.user
 
 
+def _compare_words(comment: SharedComment) -> SafeString:
+    """The words of a proposal beside those that they are to replace, with marks."""
+    if not comment.is_proposal:
+        return SafeString()
+    before, after = map(escape, around(content_of(comment.revision), comment))
+    html = compared_lines(comment.quoted, comment.wording)
+    return SafeString(mark_safe(f"{before}{html}{after}"))  # noqa: S308 - escaped text
+
+
 def _draw(
     request: HttpRequest,
     article: Article,
@@ -166,7 +180,10 @@ def _draw(
         "links": [
             (link, link.is_open(at)) for link in article.shared_links.select_related("pinned", "made_by")
         ],
-        "comments": [(comment, is_in(content, comment)) for comment in comments if newest],
+        "comments": [
+            (comment, is_in(content, comment), _compare_words(comment)) for comment in comments if newest
+        ],
+        "proposals": sum(comment.is_proposal and not comment.outcome for comment in comments),
         "files": SentBackFile.objects.filter(link__article=article).select_related("link").defer("content"),
         "approvals": approval_lines(newest),
         "address": absolute(reverse("shared_link", args=[token])) if token else "",
@@ -175,7 +192,7 @@ def _draw(
         "may_bring": request.user.has_perm("articles.add_article"),
     }
     response = draw(
-        request, "admin/articles/article/sharing.html", context, title="Shared links", article=article
+        request, "admin/articles/article/sharing.html", context, title="Links and comments", article=article
     )
     response.headers["Cache-Control"] = "private, no-store"
     return response

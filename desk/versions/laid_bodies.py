@@ -109,7 +109,7 @@ def _key(block: str) -> str:
 def _put_back(blocks: Sequence[str], source: Sequence[str], kept: Collection[str]) -> list[str]:
     """The blocks with those of the source that have these keys, each behind what it stands behind there."""
     around = [block for block in source if not (_STANDS.match(block) and _key(block) in kept)]
-    places = _places(around, blocks)
+    places = gaps_between(around, blocks)
     found: dict[int, list[str]] = {}
     before = 0
     for block in source:
@@ -124,8 +124,8 @@ def _put_back(blocks: Sequence[str], source: Sequence[str], kept: Collection[str
     return put
 
 
-def _places(source: Sequence[str], blocks: Sequence[str]) -> list[int]:
-    """For each gap between the source's blocks the gap between the others that is nearest to it."""
+def gaps_between(source: Sequence[str], blocks: Sequence[str]) -> list[int]:
+    """For each gap between the source's blocks, that before the first included, the nearest one between the others."""
     places = [0] * (len(source) + 1)
     matcher = SequenceMatcher(None, list(map(_key, source)), list(map(_key, blocks)), autojunk=False)
     for _, start, stop, begins, ends in matcher.get_opcodes():

@@ -66,6 +66,7 @@ def recognise(
         pictures=manuscript.pictures,
         remarks=manuscript.remarks,
         mark=manuscript.mark,
+        margin=manuscript.margin,
         doubts=(*manuscript.doubts, *head.doubts, *doubts, *on_language),
     )
     recognition = _with_differences(recognition, found_kind, house, foot, knowledge)

@@ -5,6 +5,7 @@ Pure, as all of recognition: it can run in a process of its own, with only the b
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from intake.findings import Recognition
 from intake.knowledge import Knowledge
@@ -20,10 +21,20 @@ UNEXPECTED = (
 
 
 def recognise_file(
-    name: str, content: bytes, knowledge: Knowledge, *, institution: str = "", kind: str = ""
+    name: str,
+    content: bytes,
+    knowledge: Knowledge,
+    *,
+    institution: str = "",
+    kind: str = "",
+    refuses: bool = False,
 ) -> Recognition:
-    """Recognise a file by its name and bytes. Raises `CannotRead` with a sentence, whatever is wrong with it."""
-    return _recognise(name, lambda: read_file(name, content), knowledge, institution, kind)
+    """Recognise a file by its name and bytes. Raises `CannotRead` with a sentence, whatever is wrong with it.
+
+    `refuses`: changes that a Word file tracks are refused, not taken.
+    """
+    read = partial(read_file, name, content, refuses=refuses)
+    return _recognise(name, read, knowledge, institution, kind)
 
 
 def recognise_pasted(

@@ -7,8 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from intake.sources.from_html import read_html
-from intake.sources.manuscript import CannotRead, LeftOut, Manuscript
+from intake.sources.manuscript import (
+    CannotRead,
+    LeftOut,
+    Manuscript,
+    Margin,
+    MarginComment,
+    TrackedChange,
+)
 from intake.sources.pictures.held import HeldPictures
+from intake.sources.word.refusing import REFUSING
 from prose.limits import over_limit
 
 MAX_FILE_BYTES = 20_000_000
@@ -16,8 +24,10 @@ MAX_SECONDS = 8  # less than a whole text has in the desk's line
 _CHILD = (sys.executable, "-m", "intake.sources.word")
 _ROOT = Path(__file__).resolve().parents[2]
 _OLD_WORD = bytes.fromhex("D0CF11E0A1B11AE1")
+TRACKED = "Tracked changes were"
+"""Beginning of the remark on tracked changes, for who says more of them."""
 _COUNTED = {
-    "tracked": "Tracked changes were accepted: {} of them.",
+    "tracked": f"{TRACKED} {{changes}}: {{}} of them.",
     "boxes": "Text boxes stand after the paragraph to which they were tied: {} of them.",
 }
 
@@ -26,8 +36,8 @@ class WordReaderFailed(Exception):
     """The fault is ours and not the file's. Its argument: the traceback of the child process."""
 
 
-def read_word(source: bytes) -> Manuscript:
-    """The manuscript in a .docx; its line numbers are paragraph numbers."""
+def read_word(source: bytes, *, refuses: bool = False) -> Manuscript:
+    """The manuscript in a .docx; its line numbers are paragraph numbers. `refuses`: tracked changes are not taken."""
     if not source:
         raise CannotRead("This file is empty.")
     if source.startswith(_OLD_WORD):
@@ -36,7 +46,7 @@ def read_word(source: bytes) -> Manuscript:
         )
     if len(source) > MAX_FILE_BYTES:
         raise CannotRead(over_limit("A Word file", MAX_FILE_BYTES, len(source)))
-    return manuscript_of(_convert_in_child(source))
+    return manuscript_of(_convert_in_child(source, refuses))
 
 
 def manuscript_of(answer: dict[str, Any]) -> Manuscript:
@@ -54,14 +64,18 @@ def manuscript_of(answer: dict[str, Any]) -> Manuscript:
         doubts=(*answer["doubts"], *page.doubts),
         pictures=page.pictures,
         mark=answer.get("mark", ""),
+        margin=Margin(
+            tuple(TrackedChange(**change) for change in answer["margin"]["changes"]),
+            tuple(MarginComment(**comment) for comment in answer["margin"]["comments"]),
+        ),
     )
 
 
-def _convert_in_child(source: bytes) -> dict[str, Any]:
+def _convert_in_child(source: bytes, refuses: bool) -> dict[str, Any]:
     """The child's answer (word.document.answer). Raises CannotRead and WordReaderFailed if it ends without one."""
     try:
         child = subprocess.run(  # noqa: S603 (our own interpreter and module, nothing of the file in the arguments)
-            _CHILD,
+            (*_CHILD, *((REFUSING,) if refuses else ())),
             input=source,
             capture_output=True,
             timeout=MAX_SECONDS,
@@ -85,5 +99,7 @@ def _convert_in_child(source: bytes) -> dict[str, Any]:
 
 
 def _remarks(answer: dict[str, Any]) -> list[str]:
-    counts = answer["counts"]
-    return [sentence.format(counts[key]) for key, sentence in _COUNTED.items() if counts.get(key)]
+    counts, changes = answer["counts"], "refused" if answer.get("refuses") else "accepted"
+    return [
+        sentence.format(counts[key], changes=changes) for key, sentence in _COUNTED.items() if counts.get(key)
+    ]

@@ -74,6 +74,40 @@ class SourcePicture:
 
 
 @dataclass(frozen=True)
+class TrackedChange:
+    """Words that an author's tool notes as "inserted" or "deleted", by whom, and when by the clock of that computer."""
+
+    kind: str
+    words: str
+    author: str
+    dated: str
+
+
+@dataclass(frozen=True)
+class MarginComment:
+    """A comment beside the text. `paragraph` and `quoted`: its place, with tracked changes taken and with them refused.
+
+    `dated`: "2026-11-03T10:12", by the clock of that computer; "" if the file does not say.
+    """
+
+    words: str
+    author: str
+    dated: str
+    paragraph: list[str]
+    quoted: list[str]
+    is_answer: bool = False
+    is_done: bool = False
+
+
+@dataclass(frozen=True)
+class Margin:
+    """Notes beside the text that a file brings: tracked changes and comments, in the order of the text."""
+
+    changes: tuple[TrackedChange, ...] = ()
+    comments: tuple[MarginComment, ...] = ()
+
+
+@dataclass(frozen=True)
 class Manuscript:
     """Blocks of a source, parts that were left out, and sentences on what reading assumed.
 
@@ -88,6 +122,7 @@ class Manuscript:
     claims: tuple[Claim, ...] = ()
     pictures: tuple[SourcePicture, ...] = ()
     mark: str = ""
+    margin: Margin = field(default_factory=Margin)
 
 
 def paragraph(text: str, line: int, hint: Hint = Hint.NONE) -> SourceBlock:

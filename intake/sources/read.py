@@ -22,6 +22,7 @@ _HTML = Pattern(
 _PLAIN_PARAGRAPHS = Pattern(r"\s*(?:<p>(?:[^<]|<br\s*/?>)*</p>\s*)+")
 _TAGS = Pattern(r"</?(?:p|br)\s*/?>")
 _FIRST_HEADING = Pattern(r"\s*<(h[2-4])>(.{1,600}?)</\1>", re.DOTALL)
+_WORD = ".docx"
 _OTHER_FILES = {
     ".doc": "Open it in Word and save it as .docx.",
     ".rtf": "Open it in a word processor and save it as .docx.",
@@ -31,9 +32,14 @@ _OTHER_FILES = {
 }
 
 
-def read_file(name: str, content: bytes) -> Manuscript:
-    """The manuscript in a file, by the ending of its name. Raises `CannotRead` with a sentence."""
+def read_file(name: str, content: bytes, *, refuses: bool = False) -> Manuscript:
+    """The manuscript in a file, by the ending of its name. Raises `CannotRead` with a sentence.
+
+    `refuses`: changes that a Word file tracks are refused, not taken.
+    """
     ending = PurePath(name).suffix.lower()
+    if refuses and ending == _WORD:
+        return read_word(content, refuses=True)
     if ending in _READERS:
         return _READERS[ending](content)
     advice = _OTHER_FILES.get(ending, "")
@@ -87,5 +93,5 @@ _READERS = {
     ".mht": read_mht,
     ".mhtml": read_mht,
     ".zip": read_zip,
-    ".docx": read_word,
+    _WORD: read_word,
 }

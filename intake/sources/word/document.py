@@ -10,6 +10,7 @@ from lxml import etree
 from intake.sources.word.blocks import BlockReader
 from intake.sources.word.drawings import Drawings
 from intake.sources.word.inline import InlineReader, Notes
+from intake.sources.word.margin import margin_of
 from intake.sources.word.notebook import Notebook
 from intake.sources.word.numbering import Numbering
 from intake.sources.word.package import Package, Part, Refused, attribute, child, qname
@@ -22,10 +23,10 @@ _OTHER_FILES = ("w:altChunk", "w:subDoc")
 _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 
 
-def answer(source: bytes) -> dict[str, Any]:
+def answer(source: bytes, *, refuses: bool = False) -> dict[str, Any]:
     """The converted file as JSON values and the bytes of its pictures, or `refused` with a sentence."""
     try:
-        return convert(source)
+        return convert(source, refuses=refuses)
     except Refused as error:
         return {"refused": str(error)}
     except (MemoryError, RecursionError):
@@ -38,13 +39,17 @@ def answer(source: bytes) -> dict[str, Any]:
         return {"refused": "This Word file is damaged or is not a Word file; it could not be read."}
 
 
-def convert(source: bytes) -> dict[str, Any]:
-    """The text as HTML, one paragraph a line, its pictures by address, and all that is not in it. Raises `Refused`."""
+def convert(source: bytes, *, refuses: bool = False) -> dict[str, Any]:
+    """The text as HTML, one paragraph a line, its pictures by address, and all that is not in it. Raises `Refused`.
+
+    `refuses`: its tracked changes are refused, not taken.
+    """
     package = Package(source)
     main = package.main()
     notebook = Notebook()
     pictures: dict[str, bytes] = {}
-    body = _body(package, main, notebook, pictures)
+    margin = margin_of(package, main)
+    body = _body(package, main, notebook, pictures, refuses)
     notebook.balance.give_out(str(body.text_content()))
     _name_the_rest(package, main, notebook)
     return {
@@ -54,6 +59,8 @@ def convert(source: bytes) -> dict[str, Any]:
         "counts": dict(notebook.counts),
         "pictures": pictures,
         "mark": _mark(package),
+        "margin": margin,
+        "refuses": refuses,
     }
 
 
@@ -65,13 +72,13 @@ def _mark(package: Package) -> str:
 
 
 def _body(
-    package: Package, main: Part, notebook: Notebook, pictures: dict[str, bytes]
+    package: Package, main: Part, notebook: Notebook, pictures: dict[str, bytes], refuses: bool
 ) -> lxml.html.HtmlElement:
     styles = Styles(_first(package, main, "styles"))
     numbering = Numbering(_first(package, main, "numbering"))
     drawings = Drawings(package, notebook, pictures)
-    prepare(main.root, notebook)
-    notes = _notes(package, main, notebook)
+    prepare(main.root, notebook, refuses=refuses)
+    notes = _notes(package, main, notebook, refuses)
     inline = InlineReader(main, styles, notes, drawings)
     body = lxml.html.Element("body")
     container = child(main.root, "w:body")
@@ -88,7 +95,7 @@ def _first(package: Package, part: Part, kind: str) -> Part | None:
     return next(iter(package.related(part, kind)), None)
 
 
-def _notes(package: Package, main: Part, notebook: Notebook) -> Notes:
+def _notes(package: Package, main: Part, notebook: Notebook, refuses: bool) -> Notes:
     """Foot- and endnotes by their kind and id, without the lines that part them from the text."""
     notes: Notes = {}
     for kind in ("footnote", "endnote"):
@@ -96,7 +103,7 @@ def _notes(package: Package, main: Part, notebook: Notebook) -> Notes:
             for note in [*part.root.iter(qname(f"w:{kind}"))]:
                 if attribute(note, "w:type") not in ("", "normal"):
                     part.root.remove(note)
-            prepare(part.root, notebook)
+            prepare(part.root, notebook, refuses=refuses)
             for note in part.root.iter(qname(f"w:{kind}")):
                 notes.setdefault((kind, attribute(note, "w:id")), (part, note))
     return notes

@@ -2,12 +2,12 @@
 
 from intake.sources.word.notebook import Notebook
 from intake.sources.word.package import Element, attribute, child, name_of, qname
+from intake.sources.word.refusing import MARKERS, count_changes, refuse_changes
 
 _TEXTS = tuple(map(qname, ("w:t", "m:t", "w:delText")))
 _WRAPPERS = tuple(
     map(qname, ("w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo", "w:sdt", "w:sdtContent"))
 )
-_MARKERS = frozenset(map(qname, ("w:rPr", "w:trPr", "w:numPr", "w:tcPr", "w:pPr")))
 _PARTS = frozenset(("w:document", "w:footnotes", "w:endnotes"))
 _DRAWN = tuple(map(qname, ("w:txbxContent", "w:t", "m:t", "pic:pic")))
 
@@ -22,14 +22,19 @@ def words_of(element: Element) -> str:
     return "".join(parts).strip()
 
 
-def prepare(root: Element, notebook: Notebook) -> None:
-    """Prepare a tree for reading. Words that an author's tool marks as no longer, or not yet, text are named."""
+def prepare(root: Element, notebook: Notebook, *, refuses: bool = False) -> None:
+    """Prepare a tree for reading. Words that an author's tool marks as no longer, or not yet, text are named.
+
+    `refuses`: its tracked changes are refused, not taken.
+    """
     _choose_alternatives(root)
+    notebook.counts["tracked"] += count_changes(root)
+    if refuses:
+        refuse_changes(root, notebook)
     for text in root.iter(*_TEXTS):
         notebook.balance.bring_in(text.text or "")
-    _count_changes(root, notebook)
     for deleted in [*root.iter(qname("w:del"), qname("w:moveFrom"))]:
-        if _parent_tag(deleted) not in _MARKERS:
+        if _parent_tag(deleted) not in MARKERS:
             _leave_out(deleted, "deleted words", notebook)
     for cell in [*root.iter(qname("w:tc"))]:
         if child(cell, "w:tcPr", "w:cellDel") is not None:
@@ -42,7 +47,7 @@ def prepare(root: Element, notebook: Notebook) -> None:
     for control in [*root.iter(qname("w:sdt"))]:
         _look_at_control(control, notebook)
     for wrapper in [*root.iter(*_WRAPPERS)]:
-        if _parent_tag(wrapper) not in _MARKERS:
+        if _parent_tag(wrapper) not in MARKERS:
             _unwrap(wrapper)
     _forget_fields_without_an_end(root)
 
@@ -64,11 +69,6 @@ def _choose_alternatives(root: Element) -> None:
         if kept is not None:
             _unwrap(kept)
         _unwrap(alternatives)
-
-
-def _count_changes(root: Element, notebook: Notebook) -> None:
-    changes = root.iter(*map(qname, ("w:ins", "w:del", "w:moveFrom", "w:moveTo")))
-    notebook.counts["tracked"] += sum(1 for _ in changes)
 
 
 def _look_at_control(control: Element, notebook: Notebook) -> None:

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.snapshot import Content
 from desk.models.shared_comment import SharedComment
+from desk.versions.laid_bodies import gaps_between
 from prose.errors import ProseError
 from prose.html.allowed import BLOCKS, CELLS, NOTE
 from prose.html.clean import clean_html
-from prose.html.merge import blocks_of, carried_over
+from prose.html.merge import blocks_of, carried_over, merge_bodies
 from prose.html.text import plain_text
 from prose.html.tree import Element, inner_html, parse
 from prose.words import beginning
 
 Part = SharedComment.PassagePart
 _LABEL_CHARS = 60
+_AROUND = 120
+BETWEEN = " ¶ "
+"""Stands between paragraphs in the words of a proposal that is for several."""
 _BREAKING = BLOCKS | CELLS | {"br", "li", "tr"}
 
 
@@ -51,6 +56,24 @@ def passages_of(content: Content) -> list[PiecePassage]:
     return [passage for passage in (*lines, *blocks) if passage.text]
 
 
+@lru_cache(maxsize=8)
+def block_texts(body: str) -> tuple[str, ...]:
+    """The words of each block of a body. A page asks for them once for each comment."""
+    return tuple(one_line(plain_text(block)) for block in blocks_of(body))
+
+
+def around(content: Content, comment: SharedComment) -> tuple[str, str]:
+    """The words of its block before and after those that a proposal is about."""
+    texts = block_texts(content["body"])
+    if comment.spans is not None or comment.block is None or comment.block >= len(texts):
+        return "", ""
+    before, _, after = texts[comment.block].partition(one_line(comment.quoted))
+    return (
+        f"… {before[-_AROUND:]}" if len(before) > _AROUND else before,
+        f"{after[:_AROUND]} …" if len(after) > _AROUND else after,
+    )
+
+
 def one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -63,30 +86,53 @@ def is_in(content: Content, comment: SharedComment) -> bool:
             return quoted in one_line(content["headline"])
         case Part.DEK:
             return quoted in one_line(content["dek"])
+        case Part.BODY if comment.spans == 0:
+            return True
+        case Part.BODY if comment.spans is not None:
+            return quoted in BETWEEN.join(block_texts(content["body"]))
         case Part.BODY:
-            return any(quoted in one_line(plain_text(block)) for block in blocks_of(content["body"]))
+            return any(quoted in text for text in block_texts(content["body"]))
     return True
 
 
 def with_wording(old: Content, now: Content, comment: SharedComment) -> tuple[str, str] | None:
-    """The field that a proposal changes, and its new value in the version of `now`; None if the passage is gone."""
+    """The field that a proposal changes, and its new value in the version of `now`; None if the passage is gone.
+
+    What else has changed since in its paragraph stays.
+    """
     quoted, wording = one_line(comment.quoted), comment.wording
     if comment.part in (Part.HEADLINE, Part.DEK):
         name = str(comment.part)
         text = one_line(now[name])
         return (name, text.replace(quoted, one_line(wording))) if text.count(quoted) == 1 else None
-    blocks = blocks_of(old["body"])
-    if comment.block is None or comment.block >= len(blocks):
+    wanted = _body_with(blocks_of(old["body"]), comment)
+    if wanted is None:
         return None
-    reworded = _in_other_words(blocks[comment.block], quoted, one_line(wording))
-    if reworded is None:
-        return None
-    wanted = "".join([*blocks[: comment.block], reworded, *blocks[comment.block + 1 :]])
     body = carried_over(old["body"], wanted, now["body"])
+    if body is None:
+        merged = merge_bodies(old["body"], wanted, now["body"])
+        body = None if merged.conflicts else merged.text
+    if (
+        body is None and comment.spans == 0 and comment.block is not None
+    ):  # beside a paragraph that was changed
+        blocks = blocks_of(now["body"])
+        place = gaps_between(blocks_of(old["body"]), blocks)[comment.block]
+        body = "".join([*blocks[:place], comment.markup, *blocks[place:]])
     return None if body is None else ("body", body)
 
 
-def _in_other_words(block: str, quoted: str, wording: str) -> str | None:
+def _body_with(blocks: list[str], comment: SharedComment) -> str | None:
+    """The body with a proposal in its place; None if it is for no place there."""
+    start, spans = comment.block, comment.spans
+    if start is None or start + (1 if spans is None else spans) > len(blocks):
+        return None
+    if spans is not None:
+        return "".join([*blocks[:start], comment.markup, *blocks[start + spans :]])
+    reworded = in_other_words(blocks[start], one_line(comment.quoted), one_line(comment.wording))
+    return None if reworded is None else "".join([*blocks[:start], reworded, *blocks[start + 1 :]])
+
+
+def in_other_words(block: str, quoted: str, wording: str) -> str | None:
     """A block with other words in place of those quoted, which must stand in it once, in one paragraph.
 
     Only what differs is put in, so that links, emphasis and notes around it stay.

@@ -1,0 +1,153 @@
+"""Comments and tracked changes of a file, kept as comments and proposals at their passages of a saved version."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from articles.models.revision import Revision
+from articles.snapshot import Content, content_of
+from desk.margin.passages import BETWEEN, block_texts, one_line
+from desk.margin.proposing import ProposedChange, changes_between
+from desk.models import SharedComment
+from prose.html.merge import blocks_of
+
+TAKEN, REFUSED = 0, 1
+"""Which words of a comment's place count: those with the changes taken, or without."""
+Part = SharedComment.PassagePart
+_NOWHERE = "This changed passage of the manuscript is not in the text as it was saved."
+_SAME = ("name", "dated", "part", "quoted", "words", "wording", "markup")
+"""Values in which two comments of files agree if they are the same one."""
+_SOMEBODY = "Somebody"  # a file need not say whose comment it is
+
+
+def keep_margin(
+    revision: Revision,
+    *,
+    file_name: str,
+    comments: Iterable[Mapping[str, Any]],
+    stance: int,
+    at: dt.datetime,
+    before: Mapping[str, str] = MappingProxyType({}),
+    after: Mapping[str, str] = MappingProxyType({}),
+    changes: Sequence[Mapping[str, Any]] = (),
+) -> int:
+    """Keep a file's comments, and its changes as proposals; the number of those that are new.
+
+    `before` and `after`: headline, dek and body with the changes refused and with them taken, by name; `changes`: who
+    made each. What the piece has from such a file is not kept twice. The caller holds the lock of the piece.
+    """
+    content = content_of(revision)
+    rows = [_comment(each, content, stance) for each in comments if not each["is_done"]]
+    signatures = list(changes)
+    rows += _lines(content, before, after, signatures)
+    if "body" in before:
+        rows += _proposals(content["body"], before["body"], after["body"], signatures)
+    of_files = SharedComment.objects.filter(revision__article=revision.article_id, link=None)
+    there = set(of_files.values_list(*_SAME))
+    new = [row for row in rows if tuple(getattr(row, name) for name in _SAME) not in there]
+    for row in new:
+        row.revision, row.file_name, row.at = revision, file_name, at
+    SharedComment.objects.bulk_create(new)
+    return len(new)
+
+
+def _lines(
+    content: Content,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    signatures: list[Mapping[str, Any]],
+) -> Iterator[SharedComment]:
+    """Proposals for headline and dek."""
+    for part in (Part.HEADLINE, Part.DEK):
+        old, new = before.get(part, ""), after.get(part, "")
+        if old and new and old != new and old == content[part]:
+            yield _with_signature(
+                SharedComment(part=part, quoted=old, wording=new, is_proposal=True), signatures
+            )
+
+
+def _comment(comment: Mapping[str, Any], content: Content, stance: int) -> SharedComment:
+    quoted, paragraph = comment["quoted"][stance], comment["paragraph"][stance]
+    part, block = _place(paragraph, quoted, content)
+    return SharedComment(
+        name=comment["author"] or _SOMEBODY,
+        dated=comment["dated"],
+        part=part,
+        block=block,
+        quoted=quoted or paragraph,
+        words=comment["words"],
+    )
+
+
+def _place(paragraph: str, quoted: str, content: Content) -> tuple[str, int | None]:
+    """The part and the block in which a comment's paragraph stands; the whole piece if it stands nowhere, or twice."""
+    if not paragraph:
+        return Part.PIECE, None
+    blocks = block_texts(content["body"])
+    for name in (Part.HEADLINE, Part.DEK):
+        if paragraph == one_line(content[name]):
+            return name, None
+    for words in (paragraph, quoted):
+        for is_same in (words.__eq__, lambda text, words=words: words in text):
+            found = [number for number, text in enumerate(blocks) if words and is_same(text)]
+            if len(found) == 1:
+                return Part.BODY, found[0]
+    return Part.PIECE, None
+
+
+def _proposals(
+    body: str, before: str, after: str, signatures: list[Mapping[str, Any]]
+) -> Iterator[SharedComment]:
+    """Proposals for the blocks of a saved body; a passage that is not in it becomes a comment."""
+    blocks, saved = blocks_of(before), blocks_of(body)
+    for proposal in changes_between(before, after):
+        block = _found_again(proposal, blocks, saved)
+        row = SharedComment(
+            part=Part.BODY if block is not None else Part.PIECE,
+            block=block,
+            quoted=proposal.quoted,
+            wording=proposal.wording,
+            words=proposal.remark if block is not None else _NOWHERE,
+            is_proposal=block is not None,
+            spans=proposal.spans,
+            markup=proposal.markup,
+        )
+        yield _with_signature(row, signatures)
+
+
+def _found_again(proposal: ProposedChange, before: Sequence[str], saved: Sequence[str]) -> int | None:
+    """The place in the saved body of the blocks that a proposal is for; None if they are not in it, or twice."""
+    length = 1 if proposal.spans is None else proposal.spans
+    wanted = before[proposal.block : proposal.block + length]
+    if saved[proposal.block : proposal.block + length] == wanted and wanted:
+        return proposal.block
+    if not wanted:  # new paragraphs: they stand behind the block before them
+        if before[: proposal.block] == saved[: proposal.block]:
+            return proposal.block
+        wanted, shift = before[max(proposal.block - 1, 0) : proposal.block], 1
+    else:
+        shift = 0
+    places = [at for at in range(len(saved)) if saved[at : at + len(wanted)] == wanted]
+    return places[0] + shift if wanted and len(places) == 1 else None
+
+
+def _with_signature(row: SharedComment, changes: list[Mapping[str, Any]]) -> SharedComment:
+    """A proposal with who made it, and when: the next of the file's changes whose words are in it."""
+    sides = {"inserted": _letters_of(row.wording), "deleted": _letters_of(row.quoted)}
+    signature: Mapping[str, Any] = {}
+    for number, change in enumerate(changes):
+        words = _letters_of(change["words"])
+        if not words:  # the end of a paragraph
+            continue
+        if words in sides[change["kind"]] or sides[change["kind"]] in words:
+            del changes[:number]
+            signature = change
+            break
+    signature = signature or next(iter(changes), {})
+    row.name, row.dated = signature.get("author") or _SOMEBODY, signature.get("dated", "")
+    return row
+
+
+def _letters_of(text: str) -> str:
+    return "".join(text.replace(BETWEEN.strip(), "").split())
