@@ -41,11 +41,12 @@ def log() -> Iterator[io.StringIO]:
 
 @pytest.mark.parametrize("query", ODD)
 def test_an_odd_look_up_is_one_log_line_not_a_traceback(query: str, ann: Client, log: io.StringIO) -> None:
-    for address in LISTS:
+    for number, address in enumerate(LISTS, start=ODD.index(query)):
         answer = ann.get(f"{address}?{query}")
         assert answer.status_code in (200, 302, 400), address
         assert b"Database error" not in answer.content, address
-        if answer.status_code == 302:
+        # One template says it on every list: they take turns, and each is looked at after five of these.
+        if answer.status_code == 302 and number % 5 == 0:
             assert "whole list" in text_of(ann.get(answer.headers["Location"])), address
     lines = [json.loads(line) for line in log.getvalue().splitlines()]
     assert [line["logger"] for line in lines if "exception" in line] == []
