@@ -13,7 +13,7 @@ from desk.models.shared_link import SharedLink
 from prose.fields import LineField, PlainField
 
 MOST_COMMENT_CHARS = 5_000
-MOST_COMMENTS, MOST_FILES = 200, 10
+MOST_COMMENTS, MOST_COMMENTS_AN_HOUR, MOST_FILES = 200, 60, 10
 
 
 class SharedCommentQuerySet(models.QuerySet["SharedComment"]):

@@ -1,5 +1,6 @@
 """Post from the reader of a shared link: a comment, other wording, a sign-off, a file."""
 
+import datetime as dt
 import hashlib
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -9,7 +10,7 @@ from django.http import HttpRequest
 
 from articles import acts
 from desk.models import SentBackFile, SharedComment, SharedLink
-from desk.models.shared_comment import MOST_COMMENTS, MOST_FILES
+from desk.models.shared_comment import MOST_COMMENTS, MOST_COMMENTS_AN_HOUR, MOST_FILES
 from desk.sharing.reader_forms import CommentForm, FileForm, SignOffForm
 from desk.sharing.shown import ShownPiece
 from desk.sharing.tokens import is_ours
@@ -20,6 +21,10 @@ STALE_PAGE = (
 )
 OTHER_TEXT = (
     "The text has changed since you opened this page. Nothing was signed: read it again, then sign it off."
+)
+TOO_FAST = (
+    f"This link takes {MOST_COMMENTS_AN_HOUR} comments an hour. This one was not sent: it stands below. Send it again "
+    "in an hour."
 )
 TOO_MANY = "You have sent as much through this link as it takes. Ask the desk for a new one."
 
@@ -74,6 +79,8 @@ def _comment(shown: ShownPiece, form: CommentForm) -> str:
     link = SharedLink.objects.select_for_update(of=("self",)).get(pk=shown.link.pk)
     if link.comments.count() >= MOST_COMMENTS:
         return TOO_MANY
+    if link.comments.filter(at__gt=shown.at - dt.timedelta(hours=1)).count() >= MOST_COMMENTS_AN_HOUR:
+        return TOO_FAST
     values, passage = form.cleaned_data, form.passage
     SharedComment.objects.create(
         link=link,

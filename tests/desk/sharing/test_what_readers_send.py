@@ -1,5 +1,6 @@
 """What the readers of shared links send, and what the desk makes of it."""
 
+import datetime as dt
 import re
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -103,9 +104,20 @@ def test_what_cannot_be_kept_is_shown_again_with_a_sentence(piece, eve, at):
     SharedComment.objects.all().delete()
     link = SharedLink.objects.get()
     revision = piece.revisions.first()
-    SharedComment.objects.bulk_create(
-        SharedComment(link=link, revision=revision, at=at(), words="Again.") for _ in range(200)
-    )
+
+    def already(count, hours_ago):
+        sent_at = at() - dt.timedelta(hours=hours_ago)
+        SharedComment.objects.bulk_create(
+            SharedComment(link=link, revision=revision, at=sent_at, words="Again.") for _ in range(count)
+        )
+
+    already(60, 0.9)
+    html = answer("comment", words="One more.")[1]
+    assert "takes 60 comments an hour" in html
+    assert "One more." in html
+    SharedComment.objects.update(at=at() - dt.timedelta(hours=2))
+    assert answer("comment", words="An hour later.")[0] == 302
+    already(139, 2)
     assert "as much through this link as it takes" in answer("comment", words="More.")[1]
 
 
