@@ -45,8 +45,8 @@ def test_the_text_begins_within_300_px_and_60_paragraphs_later_caret_toolbar_and
         window.open(change_page(article))
         window.wait_for_editors()
         seen["top"] = page.evaluate(TOP)
-        seen["headline and dek"] = page.evaluate(
-            "[...document.querySelectorAll('.piece-text textarea')].map((field) => field.offsetHeight)"
+        seen["headline"], seen["dek"] = page.evaluate(
+            "['headline', 'dek'].map((name) => document.querySelector(`[name=${name}]`).offsetHeight)"
         )
         seen["a person"] = [page.evaluate(LINES_OF_A_PERSON), page.inner_text("#bylines-0 .delete").strip()]
         for keys in ("Control+/", "?"):
@@ -56,7 +56,7 @@ def test_the_text_begins_within_300_px_and_60_paragraphs_later_caret_toolbar_and
             page.wait_for_selector("dialog.keys-sheet", state="hidden")
             page.focus("#bylines-0 summary")
         page.focus("[name=headline]")
-        page.keyboard.press("End")
+        page.keyboard.press("Control+End")
         page.keyboard.type(" now")
         page.keyboard.press("Enter")
         until(page, "document.activeElement.name === 'dek'")
