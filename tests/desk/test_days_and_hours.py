@@ -9,7 +9,8 @@ from django.utils import formats
 
 from prose.dates import hour_in_words
 
-FORMATS = {"j F Y", "j F Y, H:i", "Y-m-d", "c"}  # the last two are for machines: fields and `datetime`
+FORMATS = {"j F Y", "j F Y, H:i", "H:i", "Y-m-d", "c"}
+# The hour alone stands below a heading that names the day; the last two are for machines: fields and `datetime`.
 
 
 def test_days_and_hours_have_one_form_in_every_template_of_the_desk() -> None:
