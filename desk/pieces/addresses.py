@@ -42,9 +42,9 @@ def better_address(request: HttpRequest, view: SavedView | None) -> str:
     for name, (model, field) in _NAMES.items():
         if key := _only_one(model, field, query.get(name, "")):
             query[name] = str(key)
-    if query == request.GET:
+    if not query or query == request.GET:  # an empty form shows all pieces where it is
         return ""
-    return f"{request.path}?{query.urlencode() or f'{VIEW}={ALL}'}"
+    return f"{request.path}?{query.urlencode()}"
 
 
 def query_to_keep(query: QueryDict) -> str:

@@ -124,7 +124,7 @@ def test_no_page_of_the_desk_breaks_the_policy_or_overflows_a_phone(
         window.open(LIST)
         window.page.click("text=Filters")
         seen["filters"] = window.page.evaluate(
-            "document.querySelector('.filter-fields').getBoundingClientRect().top < innerHeight / 2"
+            "document.querySelector('.filter-fields').getBoundingClientRect().top < innerHeight"
         )
 
     window = in_a_window(live_server.url, steps, width=360, height=740, panel=True)
