@@ -121,7 +121,7 @@ def _keep_beside_the_draft(
     if not page.has_margin:
         return _draw(request, article, page, NOTHING_TAKEN)
     with transaction.atomic():
-        Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        Article.objects.select_for_update(of=("self",), no_key=True).get(pk=article.pk)
         keep_beside(page, page.draft, at)
     messages.info(request, _beside(article))
     return HttpResponseRedirect(DeskPage.SHARING.address(article.pk))

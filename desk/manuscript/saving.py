@@ -115,7 +115,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
                 self._compare_base(request, article)
             return article
         locked = Article.objects.filter(pk=key, pk__in=_keys_open_to(request))
-        article = locked.select_for_update(of=("self",)).first()
+        article = locked.select_for_update(of=("self",), no_key=True).first()
         if article and self.has_change_permission(request, article):
             self._compare_base(request, article)
         return article
@@ -183,7 +183,9 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         saving = saving_of(request)
         since = saving.since if saving.questions else stale.base
         with transaction.atomic():
-            articles = Article.objects.all() if unsaved(request) else Article.objects.select_for_update()
+            articles = (
+                Article.objects.all() if unsaved(request) else Article.objects.select_for_update(no_key=True)
+            )
             article = articles.get(pk=object_id)
             versions = Revision.objects.select_related("saved_by").filter(article=article)
             newest = versions.get(number=newest_number(article.pk))

@@ -145,6 +145,21 @@ def test_a_keep_takes_few_statements_and_answers_with_the_hour(eve: Client, piec
     assert len(queries) <= 14
 
 
+def test_a_save_or_a_preview_locks_its_piece_without_holding_back_what_others_keep(
+    eve: Client, piece: Article
+) -> None:
+    """A row that refers to a piece waits for FOR UPDATE of it, and not for FOR NO KEY UPDATE (PostgreSQL, 13.3.2)."""
+    with CaptureQueriesContext(connection) as queries:
+        form = form_of(eve, piece) | {"headline": "Tides of ink"}
+        eve.post(DeskPage.EFFECTIVE.address(piece.pk), form)
+        assert eve.post(change_page(piece), form | {"_continue": "Save"}).status_code == 302
+        form["headline"] = "Tides of paper"
+        assert "Tides of paper" in text_of(eve.post(change_page(piece), form | {"_continue": "Save"}))
+    locks = [query["sql"] for query in queries if "UPDATE OF" in query["sql"] or "FOR UPDATE" in query["sql"]]
+    assert any("FOR NO KEY UPDATE" in lock for lock in locks)
+    assert [lock for lock in locks if "FOR UPDATE" in lock and '"articles_article"' in lock] == []
+
+
 def test_what_comes_late_takes_no_place_of_what_is_newer(eve: Client, piece: Article) -> None:
     form = form_of(eve, piece)
     keep(eve, piece, form | {"headline": "Newer"}, turn=5)
