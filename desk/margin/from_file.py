@@ -133,7 +133,10 @@ def _found_again(proposal: ProposedChange, before: Sequence[str], saved: Sequenc
 
 
 def _with_signature(row: SharedComment, changes: list[Mapping[str, Any]]) -> SharedComment:
-    """A proposal with who made it, and when: the next of the file's changes whose words are in it."""
+    """A proposal with who made it, and when: the next of the file's changes whose words are in it.
+
+    If it is none of them, the one person who made all that are left.
+    """
     sides = {"inserted": _letters_of(row.wording), "deleted": _letters_of(row.quoted)}
     signature: Mapping[str, Any] = {}
     for number, change in enumerate(changes):
@@ -144,7 +147,8 @@ def _with_signature(row: SharedComment, changes: list[Mapping[str, Any]]) -> Sha
             del changes[:number]
             signature = change
             break
-    signature = signature or next(iter(changes), {})
+    if not signature and len({change["author"] for change in changes}) == 1:
+        signature = changes[0]
     row.name, row.dated = signature.get("author") or _SOMEBODY, signature.get("dated", "")
     return row
 
