@@ -31,8 +31,15 @@ const Rows = {
     button.addEventListener("click", () => { if (Rows.move(row, step)) button.focus(); });
     return button;
   },
+  /* A row's heading is called what the row is about, without the buttons that stand in it. */
+  name(row, heading) {
+    const words = [...heading.querySelectorAll(":scope > b, :scope > .inline_label")];
+    words.forEach((element, at) => { element.id = `${row.id}-name-${at}`; });
+    heading.setAttribute("aria-labelledby", words.map(({ id }) => id).join(" "));
+  },
   equip(row) {
     const heading = row.querySelector("h3");
+    if (heading) this.name(row, heading);
     if (!heading || !row.querySelector("input[name$='-order']") || heading.querySelector(".row-move")) return;
     const moves = document.createElement("span");
     moves.className = "row-moves";
