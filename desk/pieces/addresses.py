@@ -48,11 +48,14 @@ def better_address(request: HttpRequest, view: SavedView | None) -> str:
 
 
 def query_to_keep(query: QueryDict) -> str:
-    """The part of an address that a view keeps, in one order; "" for what is too long for one."""
+    """The part of an address that a view keeps, in one order; "" for what is too long for one.
+
+    Without empty filters: the list leads on from them, and a view of them would lead back.
+    """
     kept = QueryDict(mutable=True)
     for name, values in sorted(query.lists()):
-        if name not in NOT_KEPT:
-            kept.setlist(name, values)
+        if name not in NOT_KEPT and any(values):
+            kept.setlist(name, list(filter(None, values)))
     written = kept.urlencode()
     return written if len(written) <= MAX_QUERY_CHARS else ""
 

@@ -1,7 +1,9 @@
 """Views of the list: kept under a name, shared, opened first, renamed, removed; whoever is gone is named."""
 
 import datetime as dt
+import re
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from django.contrib.auth.models import User
@@ -68,6 +70,15 @@ def test_a_name_that_cannot_be_is_refused_and_what_was_chosen_stays(
     assert sentence in text_of(page)
     assert 'name="keep" value="missing=no_dek"' in page.content.decode()
     assert SavedView.objects.count() == 1
+
+
+def test_a_view_of_the_empty_form_opens_all_pieces(eve: Client, desk: Any) -> None:
+    ArticleFactory(headline="Bare")
+    empty = eve.get(LIST, {"person": "", "outlet": ""})
+    (query,) = set(re.findall(r'href="[^"]*/views/\?keep=([^"&]*)"', empty.content.decode()))
+    keep(eve, "All of them", unquote(query), default="on")
+    assert list(listed(eve.get(LIST, follow=True))) == ["Bare"]
+    assert list(listed(keep(eve, "And these", "person=&show=standing"))) == ["Bare"]
 
 
 def test_one_view_of_a_person_opens_first_even_if_two_are_saved_at_once(editor: User) -> None:
