@@ -12,13 +12,14 @@ from articles.models.revision import Revision
 from desk.laid_over.base import FROM
 from desk.laid_over.origin import facts_of
 from desk.laid_over.page import DRAFT, STANCE, TAKE, LaidPage, load_page
+from desk.laid_over.parts import PARTS
 from desk.margin import from_file
 from desk.models import BroughtText
 from desk.new_from_a_text.margin_form import ACCEPTED, PROPOSALS
 from prose.keys import as_uuid
 
 LAYS = "lays_over"
-_LONGEST = 2_000
+_LONGEST = 20_000
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,20 @@ class Laying:
         value = post.get(LAYS, "")
         try:
             found = cls(**json.loads(value)) if value and len(value) < _LONGEST else None
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             return None
-        return found if found and as_uuid(found.text) else None
+        return found if found and found.makes_sense else None
+
+    @property
+    def makes_sense(self) -> bool:
+        """True for values that a page of ours can have written: the parts go into the history, which keeps them."""
+        lists = (self.parts, self.keeps_draft)
+        if not all(isinstance(each, list) for each in lists):
+            return False
+        words = [self.text, self.base, self.stance, *self.parts, *self.keeps_draft]
+        if not all(isinstance(each, str) for each in words):
+            return False
+        return as_uuid(self.text) is not None and set(self.parts) <= set(PARTS)
 
     @property
     def value(self) -> str:

@@ -52,7 +52,8 @@ def laid_body(
     """
     draft_blocks = blocks_of(draft)
     standing = [block for block in draft_blocks if _STANDS.match(block)]
-    words, not_taken = _words_of_file(file, standing, addresses, pictures)
+    then = {figure.uuid: figure for figure in figures_in(draft if base is None else base)}
+    words, not_taken = _words_of_file(file, standing, then, addresses, pictures)
     file_blocks = blocks_of(words)
     mine, theirs = ("".join(_words(blocks)) for blocks in (file_blocks, draft_blocks))
     before = as_in_a_file(draft if base is None else base, addresses)
@@ -74,9 +75,16 @@ def as_in_a_file(body: str, addresses: Mapping[str, str]) -> str:
 
 
 def _words_of_file(
-    file: str, standing: Sequence[str], addresses: Mapping[str, str], pictures: Mapping[str, str]
+    file: str,
+    standing: Sequence[str],
+    then: Mapping[str, Figure],
+    addresses: Mapping[str, str],
+    pictures: Mapping[str, str],
 ) -> tuple[str, tuple[str, ...]]:
-    """The file's body with the draft's names for pages and pictures, and the captions of pictures not taken."""
+    """The file's body with the draft's names for pages and pictures, and the captions of pictures not taken.
+
+    `then`: the figures of the text from which the file was made.
+    """
     names = {address: href for href, address in addresses.items()}
     file = _LINK.sub(lambda link: f'<a href="{names.get(link[1], link[1])}"', file)
     ours = {figure.uuid: figure for block in standing for figure in figures_in(block)}
@@ -87,12 +95,21 @@ def _words_of_file(
         if same is None:
             not_taken.append(plain_text(figure.caption_html) or figure.alt or "")
             return ""
-        return Figure(same.uuid, same.width, same.crop, same.alt, figure.caption_html).html
+        caption = _caption(figure, same, then.get(same.uuid, same))
+        return Figure(same.uuid, same.width, same.crop, same.alt, caption).html
 
     file = with_figures(file, drawn)
     embeds = {plain_text(block) for block in standing if EMBED in block}
     blocks = [block for block in blocks_of(file) if not (embeds and plain_text(block) in embeds)]
     return "".join(blocks), tuple(not_taken)
+
+
+def _caption(file: Figure, draft: Figure, base: Figure) -> str:
+    """The file's caption; the draft's where the file has not changed it."""
+    in_file, before = (
+        (plain_text(figure.caption_html), _LINK.findall(figure.caption_html)) for figure in (file, base)
+    )
+    return draft.caption_html if in_file == before else file.caption_html
 
 
 def _words(blocks: Sequence[str]) -> list[str]:

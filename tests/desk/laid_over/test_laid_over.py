@@ -1,19 +1,24 @@
 """A manuscript laid over a draft: compared first, then taken as one new version; nothing that no file holds is lost."""
 
+import json
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import QueryDict
 from django.test import Client
 
 from articles.models import Article, LedgerEntry
 from articles.states import Act
 from desk.history.sentences import sentence
+from desk.laid_over.laying import LAYS, Laying
 from desk.models import BroughtText, Buffer
 from desk.pages import DeskPage
 from desk.versions.laid_bodies import as_in_a_file, laid_body
 from prose.html.clean import clean_html
+from prose.html.figures import Figure
 from tests.articles.pieces import change
 from tests.conftest import NOW
 from tests.desk.laid_over.files import came_back, choices_of, laid
@@ -182,6 +187,43 @@ def test_a_file_that_came_by_a_link_is_laid_over_with_one_press_and_says_who_sen
     entry = LedgerEntry.objects.filter(article=article, act=Act.SAVE_DRAFT).first()
     assert sentence(entry) == "Saved version 2, with dek of “mine.docx” from Ida Quay"
     assert BroughtText.objects.get().sent_back == file
+
+
+def test_a_caption_that_the_desk_corrected_stays_unless_the_file_changes_it_too() -> None:
+    ours, held = (f"{digit}f8fad5b-d9cb-469f-a165-70867728950e" for digit in "01")
+    base = clean_html(f"<p>One.</p>{Figure(ours, alt='Cranes.', caption_html='The quay in 1920').html}")
+    desk, file = base.replace("1920", "1930"), base.replace(ours, held).replace("One.", "One more.")
+    for wrote, caption in (("1920", "1930"), ("1940", "1940")):
+        back = laid_body(
+            file.replace("1920", wrote), desk, base, addresses={}, pictures={held: f"{ours}.jpg"}
+        )
+        assert back.html == desk.replace("One.", "One more.").replace("1930", caption)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"text": 5},
+        {"parts": 5},
+        {"parts": [["body"]]},
+        {"parts": ["\x00"]},
+        {"keeps_draft": None},
+        {"keeps_draft": [{}]},
+        {"base": []},
+        {"stance": {}},
+        {"more": 1},
+    ],
+    ids=str,
+)
+def test_a_hidden_field_that_no_page_of_ours_wrote_is_none(value: dict[str, Any]) -> None:
+    laying = Laying(str(uuid4()), ["body"], "1", "", ["passage-0"])
+    post = QueryDict(mutable=True)
+    post[LAYS] = laying.value
+    assert Laying.carried_by(post) == laying
+    post[LAYS] = json.dumps(json.loads(laying.value) | value)
+    assert Laying.carried_by(post) is None
+    post[LAYS] = "[" * 9_000
+    assert Laying.carried_by(post) is None
 
 
 def test_a_file_that_changes_nothing_changes_nothing() -> None:
