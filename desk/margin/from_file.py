@@ -16,7 +16,8 @@ TAKEN, REFUSED = 0, 1
 """Which words of a comment's place count: those with the changes taken, or without."""
 Part = SharedComment.PassagePart
 _NOWHERE = "This changed passage of the manuscript is not in the text as it was saved."
-_SAME = ("name", "dated", "part", "quoted", "words", "wording", "markup")
+_CLEANED = ("name", "quoted", "words", "wording")
+_SAME = (*_CLEANED, "dated", "part", "markup")
 """Values in which two comments of files agree if they are the same one."""
 _SOMEBODY = "Somebody"  # a file need not say whose comment it is
 
@@ -43,6 +44,8 @@ def keep_margin(
     rows += _lines(content, before, after, signatures)
     if "body" in before:
         rows += _proposals(content["body"], before["body"], after["body"], signatures)
+    for row in rows:
+        _clean(row)
     of_files = SharedComment.objects.filter(revision__article=revision.article_id, link=None)
     there = set(of_files.values_list(*_SAME))
     new = [row for row in rows if tuple(getattr(row, name) for name in _SAME) not in there]
@@ -50,6 +53,13 @@ def keep_margin(
         row.revision, row.file_name, row.at = revision, file_name, at
     SharedComment.objects.bulk_create(new)
     return len(new)
+
+
+def _clean(row: SharedComment) -> None:
+    """Put its words as they are stored, so that they are compared with those of rows that are."""
+    for name in _CLEANED:
+        field: Any = SharedComment._meta.get_field(name)
+        setattr(row, name, field.to_python(getattr(row, name)))
 
 
 def _lines(

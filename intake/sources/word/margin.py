@@ -9,6 +9,7 @@ from typing import Any
 
 from intake.sources.word.package import Element, Package, Part, attribute, name_of, qname
 from intake.sources.word.refusing import MARKERS
+from prose.typography import clean_line, clean_text
 
 MOST = 500
 _CHANGES = {"w:ins": "inserted", "w:moveTo": "inserted", "w:del": "deleted", "w:moveFrom": "deleted"}
@@ -33,7 +34,7 @@ class _Passage:
             self.refused.append(text)
 
     def answer(self) -> list[str]:
-        return [" ".join("".join(words).split())[:_LONGEST] for words in (self.taken, self.refused)]
+        return [clean_line("".join(words))[:_LONGEST] for words in (self.taken, self.refused)]
 
 
 @dataclass
@@ -88,7 +89,7 @@ def _changes(root: Element) -> Iterator[dict[str, Any]]:
             if parent is not None and parent.tag == qname("w:rPr"):
                 yield {"kind": _CHANGES[name_of(element)], "words": END, **_signature_of(element)}
             continue
-        words = " ".join("".join(each.text or "" for each in element.iter(*map(qname, _TEXTS))).split())
+        words = clean_line("".join(each.text or "" for each in element.iter(*map(qname, _TEXTS))))
         if words:
             kind = _CHANGES[name_of(element)]
             yield {"kind": kind, "words": words[:_LONGEST], **_signature_of(element)}
@@ -96,8 +97,8 @@ def _changes(root: Element) -> Iterator[dict[str, Any]]:
 
 def _signature_of(element: Element) -> dict[str, str]:
     """The author and the time of a change or comment, by the clock of that computer: "2026-11-03T10:12"."""
-    author = " ".join(attribute(element, "w:author").split())
-    return {"author": author[:120], "dated": attribute(element, "w:date")[:16]}
+    author = clean_line(attribute(element, "w:author"))
+    return {"author": author[:120].strip(), "dated": attribute(element, "w:date")[:16]}
 
 
 def _anchors(root: Element) -> dict[str, _Anchor]:
@@ -133,14 +134,14 @@ def _comments(package: Package, main: Part, anchors: dict[str, _Anchor]) -> Iter
         for comment in part.root.iter(qname("w:comment")):
             paragraphs = list(comment.iter(qname("w:p")))
             lines = ["".join(each.text or "" for each in line.iter(qname("w:t"))) for line in paragraphs]
-            words = "\n".join(line.strip() for line in lines).strip()
+            words = clean_text("\n".join(lines))[:_LONGEST].strip()
             if not words:
                 continue
             anchor = anchors.get(attribute(comment, "w:id"))
             last = paragraphs[-1].get(qname("w14:paraId"), "")
             parent, is_done = answered.get(last, ("", False))
             yield {
-                "words": words[:_LONGEST],
+                "words": words,
                 "paragraph": anchor.paragraph.answer() if anchor else ["", ""],
                 "quoted": anchor.quoted.answer() if anchor else ["", ""],
                 "is_answer": bool(parent),

@@ -110,6 +110,27 @@ def test_all_changes_are_accepted_or_refused_where_an_editor_says_so(
     assert (comment.is_proposal, comment.block, comment.revision) == (False, 1, piece.revisions.first())
 
 
+@pytest.mark.parametrize("name", ["\u200b", "\u202eadI", "\u0958" * 120], ids=ascii)
+def test_characters_that_no_page_shows_refuse_nothing_and_double_nothing(
+    name: str, piece: Article, eve: Client
+) -> None:
+    paragraphs = (
+        paragraph("Tides of paper", style="Title")
+        + paragraph(inner=run("Paper ") + deleted("comes ", by=name) + run("in with the tide."))
+        + paragraph(inner=run("It goes ") + with_comments(1, run("o\u00adut")) + run(" again."))
+        + paragraph("Nobody counts it at all.")
+    )
+    margin = comments_part(by=name, c1="Out\u200b where?", c2="\u200b")
+    address, page = laid(eve, piece, word_file(paragraphs, styles=styles(Title="Title"), **margin))
+    choices = choices_of(page)
+    for _ in range(2):
+        assert eve.post(address, choices).status_code == 302
+    comment, proposal = SharedComment.objects.order_by("id")
+    assert (comment.words, comment.quoted, comment.block) == ("Out where?", "out", 1)
+    assert comment.name == proposal.name
+    assert comment.name.isprintable()
+
+
 def test_a_new_piece_keeps_the_tracked_changes_of_its_file_as_proposals(desk: Any, eve: Client) -> None:
     page = eve.post(PAGE, {"file": SimpleUploadedFile("second.docx", FILE)})
     assert "Tracked changes of the text" in text_of(page)
