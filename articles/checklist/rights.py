@@ -150,7 +150,7 @@ def offered_and_reserved(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]
     before = timeline.latest_piece
     had_both = before and before.printed["republication"] and any(map(reserves_rights, _lines(before)))
     if terms and reservation and not had_both:
-        offer = f" on the terms “{terms['terms']}”" if terms["terms"] else ""
+        offer = f" on the terms “{terms['terms'].rstrip('.')}”" if terms["terms"] else ""
         sentence = (
             f"The page says “{reservation}” and offers the text for republication{offer}. Is that meant?"
         )

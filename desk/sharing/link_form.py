@@ -25,7 +25,7 @@ class LinkForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     name = LineFormField(label="Who it is for", max_length=120, help_text="As it is to stand in the history.")
     email = forms.EmailField(
-        label="Their address", required=False, help_text="For the desk’s own memory: nothing is sent."
+        label="Their mail address", required=False, help_text="For the desk’s own memory: nothing is sent."
     )
     reader = forms.ChoiceField(label="They read it as", choices=SharedLink.OutsideKind.choices)
     shows = forms.ChoiceField(

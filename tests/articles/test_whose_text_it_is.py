@@ -152,7 +152,7 @@ def test_a_house_that_reserves_all_rights_in_what_it_offers_for_republication_is
     article = ArticleFactory()
     asked = {row["code"]: row["sentence"] for row in published(article, at=NOW).entry.checklist}
     assert asked["offered_and_reserved"].endswith(
-        "All rights reserved.” and offers the text for republication on the terms “Say where it is from.”. "
+        "All rights reserved.” and offers the text for republication on the terms “Say where it is from”. "
         "Is that meant?"
     )
     later = published(change(article, dek="Another."), at=NOW + HOUR)
