@@ -129,7 +129,7 @@ def _keep_beside_the_draft(
 
 def _beside(article: Article) -> str:
     count = SharedComment.objects.of(article).waiting().count()
-    words = 'Comments and proposals to look at beside the text: <a href="{}">{}</a>.'
+    words = 'Comments and proposals of the file to look at: <a href="{}">{}</a>.'
     return format_html(words, DeskPage.SHARING.address(article.pk), count)
 
 

@@ -57,7 +57,7 @@ def test_an_authors_tracked_changes_and_comments_come_by_the_link_and_are_taken_
     number = piece.shared_links.get().files.get().pk
     answer = eve.post(sharing, {"lay": number}, follow=True)
     told = text_of(answer)
-    assert "These become 3 proposals beside it" in told
+    assert "These become 3 proposals on the page of links and comments" in told
     assert "It has 1 comment that nobody has settled there" in told
     assert "no version is saved" in told
     address, choices = answer.redirect_chain[-1][0], choices_of(answer)
