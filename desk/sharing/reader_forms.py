@@ -83,6 +83,11 @@ class SignOffForm(forms.Form):
     text = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     words = _text("A word with it", rows=2)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """On its page stands another form with a field of this name: the ids of this one differ."""
+        super().__init__(*args, **kwargs)
+        self.auto_id = "id_sign_off_%s"
+
 
 class FileForm(forms.Form):
     """A Word file with corrections."""

@@ -9,6 +9,7 @@ import os
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.models import User
 from django.utils import timezone
@@ -24,6 +25,8 @@ pytestmark = MARKS
 TEXTS = Path(__file__).with_name("read_aloud")
 OF_THE_DAY = (
     (r"\d{1,2} \w+ \d{4}(, \d\d:\d\d)?", "(a day)"),
+    (r"time: \w+ \d{1,2}, \d{4}", "time: (a day)"),
+    (r"© \d{4}", "© (a year)"),
     (r"(Harbour Institute) \d+", r"\1"),
     (r'^\s*- option "[^"]*"\n', ""),  # of a list what is chosen
     (r"^\s*- /\w+: .*\n", ""),  # addresses and placeholders are not read out
@@ -96,6 +99,9 @@ def test_pages_read_as_they_did_and_those_that_no_sweep_reaches_have_no_fault(
             read[name] = as_read(page.locator("dialog[open]"))
             page.keyboard.press("Escape")
             page.locator("dialog[open]").wait_for(state="hidden")
+        page.click(".piece-text .prose-menubar [title*='Find']")
+        read["find"] = as_read(page.locator(".piece-text .prose-find"))
+        page.keyboard.press("Escape")
         page.fill("[name=headline]", "Tides of ink")
         page.evaluate("document.querySelector('[name=base]').value = '1'")
         with window.another_document():
@@ -113,6 +119,13 @@ def test_pages_read_as_they_did_and_those_that_no_sweep_reaches_have_no_fault(
             window.open(address)
             read[name] = as_read(content)
             faults[name] = [*window.faults("#content"), *unseen_by_tab(window)]
+        page.fill("[name=name]", "Ida Quay")
+        page.check("[name=may_sign_off]")
+        with window.another_document():
+            page.click("[name=make]")
+        window.open(urlsplit(page.input_value("[data-address]")).path)
+        read["shared"] = as_read(page.locator("body"))
+        faults["shared"] = [*window.faults("body"), *unseen_by_tab(window)]
 
     in_a_window(live_server.url, steps)
     assert {name: found for name, found in faults.items() if found} == {}
