@@ -28,6 +28,8 @@ def open_view(request: HttpRequest) -> SavedView | None:
 def better_address(request: HttpRequest, view: SavedView | None) -> str:
     """The address to go to instead; "" if this one is in order."""
     if not request.GET:
+        if request.META["QUERY_STRING"]:  # it asked for no list: the desk shows the whole one, and says so
+            return ""
         usual = SavedView.objects.filter(person=request.user.pk, is_default=True).first()
         return usual.address if usual else ""
     if view and set(request.GET) == {VIEW} and view.query:
@@ -54,8 +56,9 @@ def query_to_keep(query: QueryDict) -> str:
     """
     kept = QueryDict(mutable=True)
     for name, values in sorted(query.lists()):
-        if name not in NOT_KEPT and any(values):
-            kept.setlist(name, list(filter(None, values)))
+        filled = [value for value in values if value.replace("\x00", "")]
+        if name not in NOT_KEPT and filled:
+            kept.setlist(name, filled)
     written = kept.urlencode()
     return written if len(written) <= MAX_QUERY_CHARS else ""
 

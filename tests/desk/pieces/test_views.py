@@ -81,6 +81,21 @@ def test_a_view_of_the_empty_form_opens_all_pieces(eve: Client, desk: Any) -> No
     assert list(listed(keep(eve, "And these", "person=&show=standing"))) == ["Bare"]
 
 
+@pytest.mark.parametrize("query", ["kind__id__exact=abc", "institution__id__exact=1,x", "q=%00"])
+def test_a_view_of_an_odd_address_does_not_shut_the_list(query: str, eve: Client, desk: Any) -> None:
+    ArticleFactory(headline="Bare")
+    keep(eve, "Odd", query, default="on")
+    assert list(listed(eve.get(LIST, follow=True))) == ["Bare"]
+
+
+def test_an_odd_address_leads_to_the_whole_list_not_to_the_first_view(eve: Client, desk: Any) -> None:
+    ArticleFactory(headline="Whole")
+    keep(eve, "Bare ones", "missing=no_dek", default="on")
+    page = eve.get(LIST, {"kind__id__exact": "abc"}, follow=True)
+    assert "This is the whole list." in text_of(page)
+    assert list(listed(page)) == ["Whole"]
+
+
 def test_one_view_of_a_person_opens_first_even_if_two_are_saved_at_once(editor: User) -> None:
     SavedView.objects.create(person=editor, name="One", is_default=True)
     with pytest.raises(IntegrityError), transaction.atomic():
