@@ -82,10 +82,16 @@ def _trouble_page(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
 
 
 def _opens_itself(request: HttpRequest, trouble: Trouble) -> HttpResponse:
-    """The page for whoever opens a page of the desk: it opens that page again once the desk answers."""
+    """The page for whoever opens a page of the desk: it opens that page again once the desk answers.
+
+    Not by itself after a form without typed words, a login or a deletion: that would send it once more.
+    """
     title = words_for("en").by_name["back_soon"]
     address = request.get_full_path()
-    return page_from_memory("unsaved/back_soon.html", title, 503, sentence=trouble.sentence, address=address)
+    is_read = request.method in ("GET", "HEAD")
+    sentence = trouble.sentence if is_read else f"{trouble.sentence} {trouble.outcome}"
+    context = {"sentence": sentence, "address": address, "opens_itself": is_read}
+    return page_from_memory("unsaved/back_soon.html", title, 503, **context)
 
 
 def _back_soon(path: str, trouble: Trouble) -> HttpResponse:

@@ -104,6 +104,18 @@ def test_a_page_of_the_desk_that_cannot_be_shown_says_why_and_leads_back_to_itse
     assert (page.status_code, page.headers["Retry-After"]) == (503, retry_after)
     assert sentence.partition(". ")[0] in text_of(page)
     assert 'href="/admin/articles/article/?q=a&amp;p=2"' in page.content.decode()
+    assert "data-opens-itself" in page.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_login_in_trouble_is_not_sent_once_more_by_the_page_that_opens_itself(client: Client) -> None:
+    client.raise_request_exception = False
+    make, sentence, _ = KINDS["away"]
+    with make():
+        page = client.post("/admin/login/", {"username": "eve", "password": "x"})
+    assert page.status_code == 503
+    assert sentence.partition(". ")[0] in text_of(page)
+    assert "itself" not in page.content.decode()
 
 
 @pytest.mark.django_db(transaction=True)
