@@ -156,10 +156,10 @@ def test_a_batch_goes_on_after_what_it_refuses_and_says_so_in_its_status(file):
 
 
 def test_one_odd_file_is_one_refused_line_and_the_next_file_is_taken(file, monkeypatch, caplog):
-    def broken(name, content):
+    def broken(name, content, **options):
         if name == "odd.txt":
             raise AttributeError("'NoneType' object has no attribute 'replace'")
-        return read_file(name, content)
+        return read_file(name, content, **options)
 
     monkeypatch.setattr("intake.recognition.source.read_file", broken)
     odd, good = file("odd.txt", page("Who Waits?", *BODY)), file("good.txt", page("Who Pays?", *BODY))
@@ -179,8 +179,8 @@ def test_one_text_that_no_record_can_hold_is_one_refused_line(file, monkeypatch,
 
 
 def test_a_piece_with_a_doubt_stays_a_draft_even_under_publish(file, monkeypatch):
-    def doubtful(name, content):
-        return replace(read_file(name, content), doubts=("The last page is missing.",))
+    def doubtful(name, content, **options):
+        return replace(read_file(name, content, **options), doubts=("The last page is missing.",))
 
     monkeypatch.setattr("intake.recognition.source.read_file", doubtful)
     (taken,), _ = run("--publish", file("a.txt", page("Who Pays?", *BODY)))
