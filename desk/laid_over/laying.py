@@ -102,4 +102,5 @@ def keep_beside(page: LaidPage, revision: Revision, at: dt.datetime) -> int:
         before={name: before.content[name] for name in parts} if proposed else {},
         after={name: after.content[name] for name in parts} if proposed else {},
         changes=page.values.changes,
+        overtaken=page.overtaken,
     )

@@ -54,7 +54,8 @@ class LaidPart:
 class LaidPage:
     """A text laid over one version of a piece, with the choices that were made on its page so far.
 
-    `with_changes`: the same with its tracked changes taken, where they are to be proposals.
+    `with_changes`: the same with its tracked changes taken, where they are to be proposals. `overtaken`: passages of
+    such changes that the desk has changed since the file was made: nothing is proposed for them.
     """
 
     text: BroughtText
@@ -64,6 +65,7 @@ class LaidPage:
     laid: LaidDraft
     with_changes: LaidDraft
     conflicts: tuple[Passage, ...]
+    overtaken: tuple[Passage, ...]
     asked: QueryDict
 
     @property
@@ -92,7 +94,7 @@ class LaidPage:
     @property
     def has_margin(self) -> bool:
         """True if it brings comments or proposals, which stand beside the text."""
-        return bool(self.comments or self.proposals)
+        return bool(self.comments or self.proposals or self.overtaken)
 
     @property
     def taken(self) -> list[str]:
@@ -135,13 +137,16 @@ def load_page(
     giving_way = _giving_way(conflicts, asked)
     if giving_way:
         laid = lay(shown, content, before, at=at, giving_way=giving_way)
-    with_changes = laid
+    with_changes, overtaken = laid, list[Passage]()
     if stance == PROPOSALS:
-        kept = {(passage.base, passage.theirs) for passage in giving_way}
+        taken = {(each.base, each.theirs) for each in conflicts if each not in giving_way}
+        asked_about = {(each.base, each.theirs) for each in conflicts}
         with_changes = lay(values, content, before, at=at)
-        same = [each for each in with_changes.body.conflicts if (each.base, each.theirs) in kept]
-        with_changes = lay(values, content, before, at=at, giving_way=same) if same else with_changes
-    return LaidPage(text, values, draft, base, laid, with_changes, conflicts, asked)
+        disputed = with_changes.body.conflicts
+        overtaken = [each for each in disputed if (each.base, each.theirs) not in asked_about]
+        yielding = [each for each in disputed if (each.base, each.theirs) not in taken]
+        with_changes = lay(values, content, before, at=at, giving_way=yielding) if yielding else with_changes
+    return LaidPage(text, values, draft, base, laid, with_changes, conflicts, tuple(overtaken), asked)
 
 
 def stance_in(asked: Mapping[str, Any]) -> str:

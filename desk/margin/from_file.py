@@ -11,10 +11,17 @@ from desk.margin.passages import BETWEEN, block_texts, one_line
 from desk.margin.proposing import ProposedChange, changes_between
 from desk.models import SharedComment
 from prose.html.merge import blocks_of
+from prose.html.text import plain_text
+from prose.three_way import Passage
+from prose.words import beginning
 
 TAKEN, REFUSED = 0, 1
 """Which words of a comment's place count: those with the changes taken, or without."""
 Part = SharedComment.PassagePart
+_OVERTAKEN = (
+    "The file says here: “{}”. The version that it was made from says: “{}”. The text has been changed since."
+)
+_MOST_QUOTED = 1_500  # characters
 _NOWHERE = "This changed passage of the manuscript is not in the text as it was saved."
 _CLEANED = ("name", "quoted", "words", "wording")
 _SAME = (*_CLEANED, "dated", "part", "markup")
@@ -32,15 +39,18 @@ def keep_margin(
     before: Mapping[str, str] = MappingProxyType({}),
     after: Mapping[str, str] = MappingProxyType({}),
     changes: Sequence[Mapping[str, Any]] = (),
+    overtaken: Iterable[Passage] = (),
 ) -> int:
     """Keep a file's comments, and its changes as proposals; the number of those that are new.
 
     `before` and `after`: headline, dek and body with the changes refused and with them taken, by name; `changes`: who
-    made each. What the piece has from such a file is not kept twice. The caller holds the lock of the piece.
+    made each. `overtaken`: passages that the desk has changed as well; they become comments. What the piece has from
+    such a file is not kept twice. The caller holds the lock of the piece.
     """
     content = content_of(revision)
     rows = [_comment(each, content, stance) for each in comments if not each["is_done"]]
     signatures = list(changes)
+    rows += [_overtaken(passage, content, list(changes)) for passage in overtaken]
     rows += _lines(content, before, after, signatures)
     if "body" in before:
         rows += _proposals(content["body"], before["body"], after["body"], signatures)
@@ -88,6 +98,17 @@ def _comment(comment: Mapping[str, Any], content: Content, stance: int) -> Share
         quoted=quoted or paragraph,
         words=comment["words"],
     )
+
+
+def _overtaken(passage: Passage, content: Content, changes: list[Mapping[str, Any]]) -> SharedComment:
+    """A change of a passage that the desk has changed since, as a comment at the passage as it is now."""
+    of_file, of_base, now = (
+        one_line(plain_text(side)) for side in (passage.mine, passage.base, passage.theirs)
+    )
+    part, block = _place(now, now, content)
+    words = _OVERTAKEN.format(beginning(of_file, _MOST_QUOTED), beginning(of_base, _MOST_QUOTED))
+    row = SharedComment(part=part, block=block, quoted=now, words=words)
+    return _with_signature(row, changes, inserted=of_file, deleted=of_base)
 
 
 def _place(paragraph: str, quoted: str, content: Content) -> tuple[str, int | None]:
@@ -142,12 +163,17 @@ def _found_again(proposal: ProposedChange, before: Sequence[str], saved: Sequenc
     return places[0] + shift if wanted and len(places) == 1 else None
 
 
-def _with_signature(row: SharedComment, changes: list[Mapping[str, Any]]) -> SharedComment:
+def _with_signature(
+    row: SharedComment, changes: list[Mapping[str, Any]], *, inserted: str = "", deleted: str = ""
+) -> SharedComment:
     """A proposal with who made it, and when: the next of the file's changes whose words are in it.
 
     If it is none of them, the one person who made all that are left.
     """
-    sides = {"inserted": _letters_of(row.wording), "deleted": _letters_of(row.quoted)}
+    sides = {
+        "inserted": _letters_of(inserted or row.wording),
+        "deleted": _letters_of(deleted or row.quoted),
+    }
     signature: Mapping[str, Any] = {}
     for number, change in enumerate(changes):
         words = _letters_of(change["words"])

@@ -110,6 +110,28 @@ def test_all_changes_are_accepted_or_refused_where_an_editor_says_so(
     assert (comment.is_proposal, comment.block, comment.revision) == (False, 1, piece.revisions.first())
 
 
+def test_a_tracked_change_of_a_passage_that_the_desk_has_changed_since_proposes_nothing(
+    piece: Article, eve: Client
+) -> None:
+    piece.body = BODY.replace("at all", "at the quay")
+    piece.save()
+    saved(piece, at=NOW)
+    address, _ = laid(eve, piece, FILE)
+    page = eve.get(f"{address}?from=1")
+    assert "1 passage with tracked changes has been changed at the desk since" in text_of(page)
+    eve.post(address, choices_of(page) | {"from": "1", "_take": "1"})
+    comments = {
+        comment.name: comment
+        for comment in SharedComment.objects.filter(is_proposal=False, words__contains="file")
+    }
+    overtaken = comments[BO]
+    assert overtaken.quoted == "Nobody counts it at the quay."
+    assert "“Nobody counts it. Nobody asks either.”" in overtaken.words
+    assert "“Nobody counts it at all.”" in overtaken.words
+    quoted = SharedComment.objects.filter(is_proposal=True).values_list("quoted", flat=True)
+    assert not [words for words in quoted if "quay" in words]
+
+
 @pytest.mark.parametrize("name", ["\u200b", "\u202eadI", "\u0958" * 120], ids=ascii)
 def test_characters_that_no_page_shows_refuse_nothing_and_double_nothing(
     name: str, piece: Article, eve: Client
