@@ -17,7 +17,16 @@ _TEXTS = ("w:t", "w:delText")
 _SPACES = ("w:tab", "w:br", "w:cr")
 _LONGEST = 4_000
 END = "¶"
-"""The words of a change that is the end of a paragraph alone."""
+"""The words of a change without any of the text: the end of a paragraph, a picture, a note or words inside of one."""
+_WORDLESS = (
+    "w:drawing",
+    "w:pict",
+    "w:object",
+    "w:footnoteReference",
+    "w:endnoteReference",
+    "w:sym",
+    *_SPACES,
+)
 
 
 @dataclass
@@ -77,7 +86,7 @@ def margin_of(package: Package, main: Part) -> dict[str, list[dict[str, Any]]]:
     """`changes` and `comments` as JSON values; at most 500 of each."""
     anchors = _anchors(main.root)
     return {
-        "changes": list(_changes(main.root))[:MOST],
+        "changes": [*_changes(main.root), *_changes_in_notes(package, main)][:MOST],
         "comments": list(_comments(package, main, anchors))[:MOST],
     }
 
@@ -90,9 +99,16 @@ def _changes(root: Element) -> Iterator[dict[str, Any]]:
                 yield {"kind": _CHANGES[name_of(element)], "words": END, **_signature_of(element)}
             continue
         words = clean_line("".join(each.text or "" for each in element.iter(*map(qname, _TEXTS))))
-        if words:
+        if words or next(element.iter(*map(qname, _WORDLESS)), None) is not None:
             kind = _CHANGES[name_of(element)]
-            yield {"kind": kind, "words": words[:_LONGEST], **_signature_of(element)}
+            yield {"kind": kind, "words": words[:_LONGEST] or END, **_signature_of(element)}
+
+
+def _changes_in_notes(package: Package, main: Part) -> Iterator[dict[str, Any]]:
+    """Changes inside of notes, without their words: a proposal for a passage shows none of its notes' words."""
+    for kind in ("footnotes", "endnotes"):
+        for part in package.related(main, kind):
+            yield from (change | {"words": END} for change in _changes(part.root))
 
 
 def _signature_of(element: Element) -> dict[str, str]:

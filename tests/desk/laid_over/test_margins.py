@@ -17,7 +17,7 @@ from tests.desk.pages import text_of
 from tests.desk.sharing.links import made, opened, typed
 from tests.factories import ArticleFactory, saved
 from tests.intake.test_new_from_a_text import PAGE, fields_of
-from tests.intake.word_files import paragraph, run, styles, word_file
+from tests.intake.word_files import notes, paragraph, run, styles, word_file
 from tests.intake.word_margins import comments_part, deleted, inserted, with_comments
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +130,22 @@ def test_a_tracked_change_of_a_passage_that_the_desk_has_changed_since_proposes_
     assert "“Nobody counts it at all.”" in overtaken.words
     quoted = SharedComment.objects.filter(is_proposal=True).values_list("quoted", flat=True)
     assert not [words for words in quoted if "quay" in words]
+
+
+def test_a_file_whose_notes_alone_were_changed_asks_what_becomes_of_that(piece: Article, eve: Client) -> None:
+    old = run("See there.")
+    footnotes = notes("footnote", n2="See there.").replace(
+        old, deleted("See there.") + inserted("Look here.")
+    )
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    paragraphs = [paragraph("Tides of paper", style="Title"), paragraph(inner=run("Paper comes.") + mark)]
+    file = word_file("".join(paragraphs), styles=styles(Title="Title"), footnotes=footnotes)
+    address, page = laid(eve, piece, file)
+    assert "This becomes 1 proposal on the page" in text_of(page)
+    eve.post(address, choices_of(page) | {"take": ["", "body"]})
+    piece.refresh_from_db()
+    assert "See there." in piece.body
+    assert "Look here." in SharedComment.objects.get().markup
 
 
 @pytest.mark.parametrize("name", ["\u200b", "\u202eadI", "\u0958" * 120], ids=ascii)

@@ -6,7 +6,7 @@ from intake.sources.from_word import manuscript_of
 from intake.sources.manuscript import Manuscript
 from intake.sources.word.document import answer
 from intake.sources.word.margin import END
-from tests.intake.word_files import paragraph, run, word_file
+from tests.intake.word_files import notes, paragraph, run, word_file
 from tests.intake.word_margins import comments_part, deleted, inserted, tracked, with_comments
 
 BODY = (
@@ -41,6 +41,21 @@ def test_changes_are_taken_or_refused_with_the_ends_of_their_paragraphs() -> Non
     ]
     assert {each.dated for each in taken.margin.changes} == {"2026-03-03T10:12"}
     assert taken.margin == refused.margin
+
+
+def test_a_change_of_a_note_or_a_picture_alone_can_be_refused_too() -> None:
+    note = notes("footnote", n2="See there.").replace(
+        run("See there."), deleted("See") + inserted("Look there.")
+    )
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    for inner in (run("Paper.") + mark, run("Paper.") + inserted(" ").replace(run(" "), mark)):
+        read_back = read(word_file(paragraph("A headline") + paragraph(inner=inner), footnotes=note))
+        assert {each.words for each in read_back.margin.changes} == {END}
+    picture = inserted(" ").replace(run(" "), "<w:r><w:drawing/></w:r>")
+    (change,) = read(
+        word_file(paragraph("A headline") + paragraph(inner=run("Paper.") + picture))
+    ).margin.changes
+    assert (change.kind, change.author) == ("inserted", "Ida Quay")
 
 
 def test_any_changes_taken_give_the_new_text_and_refused_the_old_one() -> None:
