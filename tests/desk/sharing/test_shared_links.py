@@ -29,8 +29,10 @@ def test_the_page_is_that_of_publishing_and_no_cache_index_or_referrer_gets_it(p
     assert page.headers["Referrer-Policy"] == "no-referrer"
     assert token_address not in page.content.decode()
     preview = eve.get(DeskPage.PREVIEW.address(piece.pk)).content.decode()
-    main = re.compile(r"<main.*</main>", re.S)
-    assert main.search(page.content.decode())[0] == main.search(preview)[0]
+    printed = re.compile(r"<article.*</article>", re.S)
+    assert printed.search(page.content.decode())[0] == printed.search(preview)[0]
+    assert "Report an error" in preview
+    assert "Report an error" not in page.content.decode()
     banner = page.content.decode().partition("<main")[0]
     assert "Not published." in banner
     assert "Ida Quay" in banner
