@@ -48,7 +48,6 @@ def _piece(desk: Counted) -> None:
 def _permission(desk: Counted) -> None:
     desk.page.click("text=Where else it ran")
     desk.follow("Look after the permission")
-    desk.page.click("summary >> text=Record permission")
     told = {"granted_by": "Ola Wick", "granted_on": "2026-03-01", "evidence": "Mail of 1 March 2026"}
     desk.fill(**{f"grant_rights-{name}": value for name, value in told.items()})
     desk.send("Record permission")
