@@ -43,7 +43,9 @@ def sentence(entry: LedgerEntry) -> str:
     match entry.act:
         case Act.SAVE_DRAFT:
             back = ", and so put the piece back from the trash" if "work" in entry.after else ""
-            return f"Saved version {number}{back}{_restored(entry)}{_copy_source(entry)}{origin_words(entry.after)}"
+            return (
+                f"Saved version {number}{back}{_restored(entry) or _copy_source(entry) or _saved_as(entry)}"
+            )
         case Act.LABEL:
             return _label_words(entry, number)
         case Act.HAND_IN:
@@ -108,6 +110,12 @@ def _copy_source(entry: LedgerEntry) -> str:
     """The piece that a new one was copied from, by the headline that it had then."""
     source = entry.after.get("copied_from")
     return f", copied from version {source['version']} of {in_quotes(source['headline'])}" if source else ""
+
+
+def _saved_as(entry: LedgerEntry) -> str:
+    """The manuscript or the label with which a version was saved."""
+    label = entry.revision.label if entry.revision else ""
+    return origin_words(entry.after) or (f": {label}" if label else "")
 
 
 def _label_words(entry: LedgerEntry, number: object) -> str:

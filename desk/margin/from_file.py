@@ -179,7 +179,8 @@ def _with_signature(
         words = _letters_of(change["words"])
         if not words:  # the end of a paragraph
             continue
-        if words in sides[change["kind"]] or sides[change["kind"]] in words:
+        side = sides[change["kind"]]
+        if side and (words in side or side in words):
             del changes[:number]
             signature = change
             break

@@ -144,6 +144,8 @@ def new_through_links(visible: QuerySet[Article], user_id: int | None, at: dt.da
     week = at - dt.timedelta(days=7)
     mine = Article.objects.filter(Q(shared_links__made_by=user_id) | Q(revisions__saved_by=user_id))
     beside = SharedComment.objects.waiting().filter(revision__article=OuterRef("pk"))
+    signed = Approval.objects.filter(article=OuterRef("pk"), through__isnull=False)
+    newest = Revision.objects.filter(article=OuterRef("pk"))
     rows = (
         visible.filter(pk__in=mine.values("pk"))
         .annotate(
@@ -152,6 +154,8 @@ def new_through_links(visible: QuerySet[Article], user_id: int | None, at: dt.da
                 "shared_links__files", filter=Q(shared_links__files__looked_at=None), distinct=True
             ),
             signed=Max("approvals__at", filter=Q(approvals__through__isnull=False, approvals__at__gt=week)),
+            signed_text=Subquery(signed.values("content_hash")[:1]),
+            newest_text=Subquery(newest.values("content_hash")[:1]),
         )
         .filter(Q(comments__gt=0) | Q(sent_back__gt=0) | Q(signed__isnull=False))
         .only("headline")[:8]
@@ -163,5 +167,6 @@ def _new(article: Article) -> NewOnAPiece:
     facts = vars(article)
     parts = list(_waiting(facts["comments"], facts["sent_back"]))
     if facts["signed"]:
-        parts.append(f"signed off on {_day(facts['signed'])}")
+        since = "" if facts["signed_text"] == facts["newest_text"] else ", and changed since"
+        parts.append(f"signed off on {_day(facts['signed'])}{since}")
     return NewOnAPiece(article, "; ".join(parts), DeskPage.SHARING.address(article.pk))

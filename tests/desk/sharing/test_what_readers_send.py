@@ -10,6 +10,7 @@ from articles.models import Approval
 from desk.models import SharedComment, SharedLink
 from desk.pages import DeskPage
 from tests.articles.pieces import change
+from tests.desk.pages import text_of
 from tests.desk.sharing.links import made, opened, typed
 from tests.factories import saved
 from tests.intake.word_files import word_file_of
@@ -38,7 +39,8 @@ def test_a_reader_comments_proposes_and_signs_off_and_the_desk_takes_the_proposa
     form = eve.get(f"/admin/articles/article/{piece.pk}/change/").content.decode()
     assert "Ida Quay signed off this exact text on" in form
     assert "four comments to look at" in form
-    assert "signed off" in eve.get("/admin/").content.decode()
+    assert "signed off on" in text_of(eve.get("/admin/"))
+    assert ", and changed since" not in text_of(eve.get("/admin/"))
     sharing = DeskPage.SHARING.address(piece.pk)
     listed = eve.get(sharing).content.decode()
     assert "&lt;b&gt;Bold&lt;/b&gt;" in listed
@@ -53,6 +55,10 @@ def test_a_reader_comments_proposes_and_signs_off_and_the_desk_takes_the_proposa
     newest = piece.revisions.first()
     assert (newest.number, newest.label, newest.saved_by) == (2, "Wording of Ida Quay taken", editor)
     assert not Approval.objects.counting_for(newest)
+    assert "signed off on" in text_of(eve.get("/admin/"))
+    assert ", and changed since" in text_of(eve.get("/admin/"))
+    history = text_of(eve.get(f"/admin/articles/article/{piece.pk}/history/"))
+    assert "Saved version 2: Wording of Ida Quay taken (read it), by eve" in history
     assert "does not count for this one" in reader.get(page).content.decode()
     form = eve.get(f"/admin/articles/article/{piece.pk}/change/").content.decode()
     assert "Ida Quay signed off version 1; one thing has changed since" in form
