@@ -150,7 +150,7 @@ def test_a_save_locks_the_piece_before_anything_is_read_from_it(
     first = next(
         row["sql"] for row in asked.captured_queries if any(f"FROM {table}" in row["sql"] for table in tables)
     )
-    assert 'FOR UPDATE OF "articles_article"' in first
+    assert 'FOR NO KEY UPDATE OF "articles_article"' in first
 
 
 def test_state_stands_in_no_form(eve: Client, now: Any) -> None:
