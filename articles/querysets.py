@@ -167,6 +167,10 @@ def _told(at: dt.datetime) -> Q:
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
+    def locked(self) -> Self:
+        """Manuscripts locked until the transaction ends. Rows that only refer to them can be written meanwhile."""
+        return self.select_for_update(of=("self",), no_key=True)
+
     def kept(self) -> Self:
         """Manuscripts that are not in the trash."""
         return self.exclude(desk__work=Work.SPIKED)

@@ -32,6 +32,12 @@ def beginning(text: str, most: int) -> str:
     return f"{start.rpartition(' ')[0] or start} …"
 
 
+def cut_line(text: str, most: int) -> str:
+    """The text in one line, or its first `most` characters, and an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most].rstrip()}…"
+
+
 def merge_words(base: str, mine: str, theirs: str) -> MergedText:
     """Merge plain text by words. A conflict is the whole text, with all changes that are in none."""
     merge = list(stretches(parts_of(base), parts_of(mine), parts_of(theirs), weigh=weight))

@@ -43,8 +43,8 @@ def changing_records() -> Iterator[None]:
 
 
 def lock(key: int) -> Article:
-    """Lock a piece until the transaction ends. Rows that only refer to it can be written meanwhile."""
-    return Article.objects.select_for_update(of=("self",), no_key=True).only("pk", "headline").get(pk=key)
+    """Lock a piece until the transaction ends, and load its headline."""
+    return Article.objects.locked().only("pk", "headline").get(pk=key)
 
 
 def lock_sources(revision: Revision, at: dt.datetime) -> None:

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.html import format_html
 
+from articles.acts.locks import lock
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
@@ -53,7 +54,7 @@ class LaidOverArticleAdmin(KeepingArticleAdmin):
             return steer(request, text, DeskPage.LAID_OVER.address(article.pk, text.pk))
         go_on(text)
         if not text.read:
-            return draw_line(request, text, DeskPage.LAY_OVER.address(article.pk))
+            return draw_line(request, text, DeskPage.LAY_OVER.address(article.pk), TITLE)
         newest = find_version(article)
         if not is_to_be_done(request):
             note_what_was_handed_in(text)
@@ -121,7 +122,7 @@ def _keep_beside_the_draft(
     if not page.has_margin:
         return _draw(request, article, page, NOTHING_TAKEN)
     with transaction.atomic():
-        Article.objects.select_for_update(of=("self",), no_key=True).get(pk=article.pk)
+        lock(article.pk)
         keep_beside(page, page.draft, at)
     messages.info(request, _beside(article))
     return HttpResponseRedirect(DeskPage.SHARING.address(article.pk))

@@ -9,7 +9,7 @@ from django.http import HttpRequest, QueryDict
 
 from articles.models.article import Article
 from articles.models.revision import Revision
-from desk.laid_over.base import FROM
+from desk.laid_over.base import FROM, UNKNOWN
 from desk.laid_over.origin import facts_of
 from desk.laid_over.page import DRAFT, STANCE, TAKE, LaidPage, load_page
 from desk.laid_over.parts import PARTS
@@ -35,9 +35,8 @@ class Laying:
 
     @classmethod
     def of(cls, page: LaidPage) -> Self:
-        kept = [passage.name for passage in page.passages() if passage.keeps_draft]
-        base = str(page.base.version.number) if page.base.version else "unknown"
-        return cls(str(page.text.pk), page.taken, base, page.stance, kept)
+        base = str(page.base.version.number) if page.base.version else UNKNOWN
+        return cls(str(page.text.pk), page.taken, base, page.stance, page.kept_passages)
 
     @classmethod
     def carried_by(cls, post: QueryDict) -> Self | None:
@@ -70,11 +69,9 @@ class Laying:
 
     def find(self, request: HttpRequest, article: Article) -> BroughtText | None:
         """The text, if it is the user's and for this piece."""
-        texts = BroughtText.objects.filter(brought_by=request.user.pk, article=article, read__isnull=False)
+        texts = BroughtText.objects.for_piece(article, request.user).filter(read__isnull=False)
         key = as_uuid(self.text)
-        return (
-            texts.select_related("sent_back__link").defer("content").filter(pk=key).first() if key else None
-        )
+        return texts.filter(pk=key).first() if key else None
 
     def facts(self, text: BroughtText) -> dict[str, Any]:
         return facts_of(text, self.parts, is_changed=self.is_changed)

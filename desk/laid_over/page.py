@@ -103,6 +103,12 @@ class LaidPage:
             return list(self.laid.changed)
         return [name for name in self.laid.changed if name in self.asked.getlist(TAKE)]
 
+    @cached_property
+    def kept_passages(self) -> list[str]:
+        """Names of the passages in which the draft's words are to stay."""
+        kept = _giving_way(self.conflicts, self.asked)
+        return [_name(number) for number, passage in enumerate(self.conflicts) if passage in kept]
+
     def parts(self) -> list[LaidPart]:
         """The parts that differ, with marks."""
         compared = compared_contents(self.laid.draft, self.laid.content)
@@ -111,11 +117,11 @@ class LaidPage:
     def passages(self) -> list[DisputedPassage]:
         return [
             DisputedPassage(
-                f"{PASSAGE}-{number}",
+                _name(number),
                 _shown(passage.base),
                 _shown(compared_bodies(passage.base, passage.theirs)),
                 _shown(compared_bodies(passage.base, passage.mine)),
-                passage in _giving_way(self.conflicts, self.asked),
+                _name(number) in self.kept_passages,
             )
             for number, passage in enumerate(self.conflicts)
         ]
@@ -156,9 +162,11 @@ def stance_in(asked: Mapping[str, Any]) -> str:
 
 def _giving_way(conflicts: tuple[Passage, ...], asked: QueryDict) -> frozenset[Passage]:
     """The passages in which the draft's words are to stay."""
-    return frozenset(
-        passage for number, passage in enumerate(conflicts) if asked.get(f"{PASSAGE}-{number}") == DRAFT
-    )
+    return frozenset(passage for number, passage in enumerate(conflicts) if asked.get(_name(number)) == DRAFT)
+
+
+def _name(number: int) -> str:
+    return f"{PASSAGE}-{number}"
 
 
 def _shown(html: str) -> SafeString:

@@ -40,5 +40,4 @@ def lay_over(request: HttpRequest, object_id: int) -> HttpResponse:
 
 def find_text(request: HttpRequest, article: Article, key: uuid.UUID) -> BroughtText:
     """The user's own text for this piece. Raises Http404."""
-    texts = BroughtText.objects.filter(brought_by=request.user.pk, article=article).defer("content")
-    return get_object_or_404(texts.select_related("sent_back__link"), pk=key)
+    return get_object_or_404(BroughtText.objects.for_piece(article, request.user), pk=key)

@@ -127,6 +127,6 @@ def one_change(request: HttpRequest, object_id: int) -> HttpResponse:
 
 @transaction.atomic
 def _change(article: Article, name: str, value: str, by: Any) -> tuple[str, Revision]:
-    locked = Article.objects.select_for_update(of=("self",), no_key=True).get(pk=article.pk)
+    locked = Article.objects.locked().get(pk=article.pk)
     what = _CHANGES[name](locked, name, value, by)
     return what, acts.save_draft(locked, by=by, at=timezone.now())

@@ -12,6 +12,7 @@ from django.utils.text import get_text_list
 from articles.models.article import Article
 from prose.dates import day_in_words
 from prose.languages import BY_CODE
+from prose.words import cut_line
 
 Rows = Mapping[str, Sequence[Any]]
 """Rows by the prefix of their forms: "appearances", "disclosures", "attachments", "pinned_wordings"."""
@@ -132,5 +133,4 @@ def _listed(words: Sequence[str], none: str) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHORT else f"{line[:_SHORT].rstrip()}…"
+    return cut_line(text, _SHORT)

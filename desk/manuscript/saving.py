@@ -114,8 +114,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
             if article and unsaved(request):
                 self._compare_base(request, article)
             return article
-        locked = Article.objects.filter(pk=key, pk__in=_keys_open_to(request))
-        article = locked.select_for_update(of=("self",), no_key=True).first()
+        article = Article.objects.locked().filter(pk=key, pk__in=_keys_open_to(request)).first()
         if article and self.has_change_permission(request, article):
             self._compare_base(request, article)
         return article
@@ -183,9 +182,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         saving = saving_of(request)
         since = saving.since if saving.questions else stale.base
         with transaction.atomic():
-            articles = (
-                Article.objects.all() if unsaved(request) else Article.objects.select_for_update(no_key=True)
-            )
+            articles = Article.objects.all() if unsaved(request) else Article.objects.locked()
             article = articles.get(pk=object_id)
             versions = Revision.objects.select_related("saved_by").filter(article=article)
             newest = versions.get(number=newest_number(article.pk))

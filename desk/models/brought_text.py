@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from articles.models.article import Article
+from articles.querysets import User
 from desk.models.shared_comment import SentBackFile
 from prose.fields import LineField
 
@@ -27,6 +28,11 @@ class BroughtTextQuerySet(models.QuerySet["BroughtText"]):
 
     def old(self, at: dt.datetime) -> Self:
         return self.filter(brought_at__lt=at - KEPT_FOR)
+
+    def for_piece(self, article: Article, user: User) -> Self:
+        """The user's own texts that are to be laid over a piece, without their content, with the link they came by."""
+        own = self.filter(brought_by=user.pk, article=article)
+        return own.defer("content").select_related("sent_back__link")
 
     def give_up(self) -> None:
         """Let texts whose reader has ended without a word wait again; the second time they are refused."""

@@ -19,7 +19,9 @@ REFRESH_SECONDS = 2
 Stage = BroughtText.Stage
 
 
-def draw_line(request: HttpRequest, text: BroughtText, start: str = "") -> HttpResponse:
+def draw_line(
+    request: HttpRequest, text: BroughtText, start: str = "", title: str = "New from a text"
+) -> HttpResponse:
     """Where the text stands. While it is in line, the page looks again: by script in place, without one as a whole.
 
     `start`: the address of the page on which another text is brought; "" for that of "New from a text".
@@ -33,7 +35,6 @@ def draw_line(request: HttpRequest, text: BroughtText, start: str = "") -> HttpR
         "refresh_seconds": REFRESH_SECONDS,
         "pasted": _words(bytes(text.content).decode()) if not (text.is_in_line or text.file_name) else "",
     }
-    title = "Lay a manuscript over it" if text.article_id else "New from a text"
     return draw(request, "admin/articles/intake/line.html", context, title=title)
 
 

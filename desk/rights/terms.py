@@ -6,6 +6,7 @@ from typing import Any
 
 from articles.models.rights import SEARCH_POLICY_CHOICES
 from prose.dates import day_in_words
+from prose.words import cut_line
 
 TERMS = (
     "standing", "scope", "credit", "holder", "licence", "valid_until", "embargo_day", "embargo_time", "embargo_zone",
@@ -42,6 +43,5 @@ def _words(values: dict[str, Any]) -> Iterator[str]:
     yield f"others {'may' if passed_on else 'may not'} republish it"
 
 
-def _short(text: Any) -> str:
-    line = " ".join(str(text).split())
-    return line if len(line) <= _SHORT else f"{line[:_SHORT].rstrip()}…"
+def _short(text: object) -> str:
+    return cut_line(str(text), _SHORT)

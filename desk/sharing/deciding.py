@@ -66,7 +66,7 @@ def settle(comment: SharedComment, outcome: str, *, by: User, at: dt.datetime) -
 @transaction.atomic
 def take(comment: SharedComment, *, by: User, at: dt.datetime) -> Revision:
     """Save the proposed wording as a new version. Raises ActRefused if the passage is gone from the newest one."""
-    article = Article.objects.select_for_update(of=("self",), no_key=True).get(pk=comment.revision.article_id)
+    article = Article.objects.locked().get(pk=comment.revision.article_id)
     newest = Revision.objects.filter(article=article).first()
     changed = with_wording(content_of(comment.revision), content_of(newest), comment) if newest else None
     if newest is None or changed is None:
@@ -83,7 +83,7 @@ def take_all(article: Article, *, by: User, at: dt.datetime) -> str:
 
     Raises ActRefused if none can be taken.
     """
-    locked = Article.objects.select_for_update(of=("self",), no_key=True).get(pk=article.pk)
+    locked = Article.objects.locked().get(pk=article.pk)
     newest = Revision.objects.filter(article=locked).first()
     waiting = SharedComment.objects.of(locked).waiting().filter(is_proposal=True).select_related("revision")
     now = content_of(newest) if newest else {}
