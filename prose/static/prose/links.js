@@ -70,9 +70,13 @@ export const Link = StockLink.extend({
   },
 });
 
-const complete = (state) => {
+const complete = new WeakSet(); // blocks of which every link is: a key changes one block
+
+const completeLinks = (state) => {
   const transaction = state.tr;
   state.doc.descendants((node, position) => {
+    if (complete.has(node)) return false;
+    if (node.isBlock) complete.add(node);
     const link = node.marks.find((mark) => mark.type.name === "link");
     const href = link && completed(link.attrs.href || "");
     if (!link || href === link.attrs.href) return;
@@ -92,7 +96,7 @@ export const Links = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       appendTransaction: (transactions, _before, state) =>
-        transactions.some((transaction) => transaction.docChanged) ? complete(state) : null,
+        transactions.some((transaction) => transaction.docChanged) ? completeLinks(state) : null,
     }),
   ],
 });
