@@ -6,23 +6,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import Group
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.querysets import User
-from articles.states import Form, Work
+from articles.states import Form
 from desk.buffers.offers import offers_on_the_desk
 from desk.documents.pages import SHELF as FILES
 from desk.first_steps.steps import progress
 from desk.library.permission import SOON_DAYS, in_list
 from desk.looks import changed_pieces
+from desk.my_desk.drafts import drafts_in_hand
 from desk.my_desk.going_out import going_out
 from desk.my_desk.held_back import pieces_held_back
 from desk.pictures.pages import SHELF as PICTURES
-from desk.pieces.filters import with_public_state
 from desk.pieces.work import with_work
 from desk.sharing.in_brief import new_through_links
 from desk.sign_in import administrators
@@ -64,7 +63,7 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         "work_lists": [each for each in _work_lists(user) if each.articles or each.empty],
         "kept_offers": offers_on_the_desk(user),
         "through_links": new_through_links(Article.objects.visible_to(user), user.pk, at),
-        "drafts": _drafts(user, visible, at),
+        "drafts": drafts_in_hand(visible, user, at, shown=ROWS),
         "changed": changed_pieces(kept, user, at, shown=ROWS),
         "going_out": going_out(visible, at, shown=ROWS),
         "newest": listed.live(at)
@@ -114,11 +113,3 @@ def _work_list(user: User, code: str, title: str, empty: str = "") -> WorkList:
     articles = with_work(Article.objects.visible_to(user), code, user)
     rows = articles.select_related(*(f"desk__{name}" for name in people)).order_by("desk__work_since")
     return WorkList(code, title, list(rows[:ROWS]), empty)
-
-
-def _drafts(user: User, visible: QuerySet[Any, Any], at: dt.datetime) -> QuerySet[Article]:
-    """Pieces that the user has worked on, never published and in nobody else's hands, newest first."""
-    mine = Article.objects.filter(pk__in=visible, revisions__saved_by=user.pk).distinct().values("pk")
-    drafts = with_public_state(Article.objects.filter(pk__in=mine), "never", at).select_related("desk")
-    in_hand = drafts.filter(desk__work=Work.DRAFTING)
-    return in_hand.only("headline", "desk__saved_at").order_by("-desk__saved_at")[:ROWS]

@@ -71,6 +71,27 @@ def test_my_desk_takes_19_queries_4_for_the_user_1_for_the_clock_2_for_permissio
     assert "Add" in text_of(eve.get(reverse("admin:records")))
 
 
+def test_my_drafts_has_changes_of_a_live_piece_until_they_are_scheduled(
+    eve: Client, editor: User, publisher: User, now: dt.datetime
+) -> None:
+    def change(piece: Article, dek: str, by: User) -> Any:
+        Article.objects.filter(pk=piece.pk).update(dek=dek)
+        return saved(Article.objects.get(pk=piece.pk), at=now, by=by)
+
+    mine, theirs = (published(headline=name, at=now, by=editor).article for name in ("Mine", "Theirs"))
+    assert "Mine" not in section(eve, "My drafts")
+    version = change(mine, "Better", editor)
+    change(theirs, "By Paul", publisher)
+    words = section(eve, "My drafts")
+    assert "Mine Live, unpublished changes; saved" in words
+    assert "Theirs" not in words
+    soon = timezone.now() + dt.timedelta(days=9)
+    acts.publish(mine, revision=version, by=editor, at=now, live_from=soon, change="minor")
+    assert "Mine" not in section(eve, "My drafts")
+    change(mine, "Better still", editor)
+    assert ", with changes since; saved" in section(eve, "My drafts")
+
+
 def test_texts_that_are_kept_take_as_many_queries_for_six_pieces_as_for_two(
     eve: Client, now: dt.datetime, django_assert_max_num_queries: Any
 ) -> None:
