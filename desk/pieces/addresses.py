@@ -2,21 +2,32 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 
 from articles.querysets import User
 from authors.models import Author
 from desk.models import SavedView
-from desk.models.saved_view import MAX_QUERY_CHARS
 from desk.pages import DeskPage
+from desk.pieces.parameters import NOT_KEPT, VIEW, not_known, unknown_names
 from outlets.models import Outlet
 from prose.keys import as_key
+from prose.quotation_marks import in_quotes
 
-VIEW, ALL = "view", "all"
-NOT_KEPT = ("p", "e", "_popup", "_to_field", VIEW)
-"""Parameters that belong to no view."""
+ALL = "all"
+"""Value of the parameter `VIEW` for all pieces, whatever view opens first."""
 GONE = "The view of this address is no longer there, or no longer shared. The list has the filters of the address."
-_NAMES: dict[str, tuple[Any, str]] = {"person": (Author, "display_name"), "outlet": (Outlet, "name")}
+
+
+def _people(words: str) -> QuerySet[Author]:
+    return Author.objects.filter(display_name__iexact=words, merged_into=None)
+
+
+_NAMES: dict[str, tuple[Any, Any]] = {
+    "person": (Author, _people),
+    "outlet": (Outlet, Outlet.objects.with_name),
+}
+"""Parameter -> the records that its key names, and those of exactly a name."""
 
 
 def open_view(request: HttpRequest) -> SavedView | None:
@@ -32,7 +43,7 @@ def better_address(request: HttpRequest, view: SavedView | None) -> str:
             return ""
         usual = SavedView.objects.filter(person=request.user.pk, is_default=True).first()
         return usual.address if usual else ""
-    if view and set(request.GET) == {VIEW} and view.query:
+    if view and set(request.GET) == {VIEW} and query_to_keep(QueryDict(view.query)):
         return view.address
     query = request.GET.copy()
     for name, values in list(query.lists()):
@@ -41,8 +52,8 @@ def better_address(request: HttpRequest, view: SavedView | None) -> str:
             query.setlist(name, kept)
         else:
             del query[name]
-    for name, (model, field) in _NAMES.items():
-        if key := _only_one(model, field, query.get(name, "")):
+    for name, (_, of_name) in _NAMES.items():
+        if key := _only_one(of_name, query.get(name, "")):
             query[name] = str(key)
     if not query or query == request.GET:  # an empty form shows all pieces where it is
         return ""
@@ -50,17 +61,16 @@ def better_address(request: HttpRequest, view: SavedView | None) -> str:
 
 
 def query_to_keep(query: QueryDict) -> str:
-    """The part of an address that a view keeps, in one order; "" for what is too long for one.
+    """The part of an address that a view keeps, in one order: what the list knows.
 
     Without empty filters: the list leads on from them, and a view of them would lead back.
     """
-    kept = QueryDict(mutable=True)
+    kept, left = QueryDict(mutable=True), {*NOT_KEPT, *unknown_names(query)}
     for name, values in sorted(query.lists()):
         filled = [value for value in values if value.replace("\x00", "")]
-        if name not in NOT_KEPT and filled:
+        if name not in left and filled:
             kept.setlist(name, filled)
-    written = kept.urlencode()
-    return written if len(written) <= MAX_QUERY_CHARS else ""
+    return kept.urlencode()
 
 
 def what_is_meant(query: QueryDict) -> dict[str, str]:
@@ -77,7 +87,7 @@ def views_context(request: HttpRequest, view: SavedView | None) -> dict[str, Any
     asked = request.GET.get(VIEW, "")
     keep = QueryDict(mutable=True)
     keep["keep"] = query_to_keep(request.GET)
-    is_as_kept = view is not None and keep["keep"] == view.query
+    is_as_kept = view is not None and keep["keep"] == query_to_keep(QueryDict(view.query))
     name = str(view) if view else "All pieces"
     return {
         "title": name,
@@ -85,18 +95,42 @@ def views_context(request: HttpRequest, view: SavedView | None) -> dict[str, Any
         "views": views_for(request.user),
         "open_view": view,
         "views_address": f"{DeskPage.VIEWS.address()}?{keep.urlencode()}",
-        "view_trouble": "" if view or asked in ("", ALL) else GONE,
+        "view_trouble": _trouble(view, request.user) if view or asked in ("", ALL) else GONE,
     }
+
+
+def left_out_of_address(names: list[str], view: SavedView | None) -> list[str]:
+    """Names that the list did not know, without those of the open view, of which the view's own sentence speaks."""
+    of_view = unknown_names(QueryDict(view.query)) if view else []
+    return [name for name in names if name not in of_view]
+
+
+def cannot_open(view: SavedView, user: User) -> str:
+    """A sentence on a view whose values make no sense, or no longer: the list is shown without them."""
+    return f"{in_quotes(view)} asks for values that the list does not know. {_way_out(view, user)}"
+
+
+def _trouble(view: SavedView | None, user: User) -> str:
+    """The sentence on an open view that holds what the list does not know; "" for any other."""
+    names = unknown_names(QueryDict(view.query)) if view else []
+    if view is None or not names:
+        return ""
+    return f"{not_known(names)} that {in_quotes(view)} asks for: it is shown without. {_way_out(view, user)}"
+
+
+def _way_out(view: SavedView, user: User) -> str:
+    if view.person_id != user.pk:
+        return f"{view.person} can change the view or remove it."
+    return "Change the view or remove it under “Keep or change views”."
 
 
 def views_for(user: User) -> list[SavedView]:
     return list(SavedView.objects.open_to(user)[:40])
 
 
-def _only_one(model: Any, field: str, words: str) -> int | None:
+def _only_one(of_name: Any, words: str) -> int | None:
     """The key of the only record of exactly this name."""
     if not words or as_key(words) is not None:
         return None
-    rows = model._default_manager.filter(**{f"{field}__iexact": words}, merged_into=None)
-    keys = list(rows.order_by().values_list("pk", flat=True)[:2])
+    keys = list(of_name(words).order_by().values_list("pk", flat=True)[:2])
     return keys[0] if len(keys) == 1 else None

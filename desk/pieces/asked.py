@@ -8,13 +8,14 @@ from django.contrib import admin
 from django.contrib.admin.views.main import SEARCH_VAR
 
 from desk.pieces.columns import COLUMNS, PARAMETER, columns_of
+from desk.pieces.parameters import LEFT_OUT, not_known
 from desk.pieces.typed_filters import DaysFilter, NamedFilter, TypedFilter
 from prose.dates import day_in_words
 
 
 @dataclass(frozen=True)
 class FilterField:
-    """One field of the form. `kind`: "choice", "words" or "days"; `values`: the typed days, first and last."""
+    """One field of the form. `kind`: "choice", "words" or "days"; `names`: the address that suggests names."""
 
     kind: str
     label: str
@@ -23,6 +24,7 @@ class FilterField:
     options: tuple[tuple[str, str], ...] = ()
     until: str = ""
     last: str = ""
+    names: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class AskedOfList:
         self.doubts = [each for spec in specs for each in _doubts(spec)]
         if columns.doubt:
             self.doubts.append(columns.doubt)
+        if names := getattr(request, LEFT_OUT, []):
+            self.doubts.append(f"{not_known(names)}: it is shown without.")
         self.has_own_columns = PARAMETER in request.GET
 
     @property
@@ -71,7 +75,7 @@ def _field(spec: Any) -> FilterField:
         first, last = spec.parameters
         return FilterField("days", label, first, spec.typed(first), until=last, last=spec.typed(last))
     if isinstance(spec, NamedFilter):
-        return FilterField("words", label, spec.parameters[0], spec.name)
+        return FilterField("words", label, spec.parameters[0], spec.name, names=spec.names_address)
     return FilterField("choice", label, _name(spec), _value(spec), tuple(_options(spec)))
 
 

@@ -1,8 +1,9 @@
 """The list of pieces: its columns, search and filters."""
 
+from http import HTTPStatus
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,21 +15,19 @@ from articles.models.article import Article
 from articles.models.emptied import EmptiedPiece
 from articles.states import Work
 from desk.history.duplicating import marked_as_copy, with_copies
-from desk.pieces.addresses import better_address, open_view, views_context
+from desk.pieces.addresses import (
+    better_address,
+    cannot_open,
+    left_out_of_address,
+    open_view,
+    views_context,
+)
 from desk.pieces.asked import AskedOfList
 from desk.pieces.columns import FIRST, PARAMETER, PREFETCHED, columns_of
-from desk.pieces.filters import (
-    LanguageFilter,
-    MineFilter,
-    MissingFilter,
-    RecordFilter,
-    StandingFilter,
-    TopicFilter,
-)
 from desk.pieces.missing import lacks_in_words, with_lacks
-from desk.pieces.typed_filters import MEANT, ChangedFilter, OutletFilter, PersonFilter, PublishedFilter
+from desk.pieces.parameters import FILTERS, LEFT_OUT, take_out_unknown
+from desk.pieces.typed_filters import MEANT
 from desk.pieces.work import TRASH, WorkFilter, work_in_words
-from desk.rights.lists import PermissionFilter
 from desk.standing import dot_of, standing_in_words, with_standing
 from prose.dates import day_in_words, hour_in_words
 from prose.languages import CHOICES
@@ -54,21 +53,7 @@ class PieceList(ChangeList):
 class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     """ModelAdmin with the list page: its columns, filters and search."""
 
-    list_filter = [
-        StandingFilter,
-        WorkFilter,
-        MineFilter,
-        MissingFilter,
-        PermissionFilter,
-        PersonFilter,
-        OutletFilter,
-        ("kind", RecordFilter),
-        ("institution", RecordFilter),
-        LanguageFilter,
-        TopicFilter,
-        PublishedFilter,
-        ChangedFilter,
-    ]
+    list_filter = FILTERS
     search_fields = ["headline", "dek", "bylines__author__display_name", "bylines__name", "slug"]
     search_help_text = "Headline, dek, name or web address."
     list_per_page = 50
@@ -159,13 +144,19 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        view = open_view(request)
+        left_out, view = take_out_unknown(request), open_view(request)
         is_read = request.method in ("GET", "HEAD") and "_popup" not in request.GET
         if is_read and (address := better_address(request, view)):
             return HttpResponseRedirect(address)
         setattr(request, MEANT, view.meant if view else {})
+        setattr(request, LEFT_OUT, left_out_of_address(left_out, view))
         context: dict[str, Any] = {**views_context(request, view), **(extra_context or {})}
         if request.GET.get(WorkFilter.parameter_name) == TRASH:
             emptied = EmptiedPiece.objects.visible_to(request.user).select_related("begun_by", "trashed_by")
             context |= {"is_trash": True, "emptied": emptied[:EMPTIED_SHOWN]}
-        return super().changelist_view(request, context)
+        answer = super().changelist_view(request, context)
+        if (
+            view and answer.status_code == HTTPStatus.FOUND
+        ):  # Django leads away from values that make no sense
+            messages.warning(request, cannot_open(view, request.user))
+        return answer

@@ -8,7 +8,9 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from articles.models.appearance import Appearance
 from articles.models.article import Article
@@ -55,6 +57,15 @@ class NamedFilter(TypedFilter):
 
     record_model: Any
     nobody: str  # what a key is of which there is no record
+    row_model: Any
+    field: str  # of its rows, which names the record
+
+    @property
+    def names_address(self) -> str:
+        """The address at which pickers of the form ask for such records by a part of their name."""
+        row = self.row_model._meta
+        asked = {"app_label": row.app_label, "model_name": row.model_name, "field_name": self.field}
+        return f"{reverse('admin:autocomplete')}?{urlencode(asked)}"
 
     def __init__(self, request: HttpRequest, params: dict[str, Any], model: Any, model_admin: Any) -> None:
         super().__init__(request, params, model, model_admin)
@@ -98,6 +109,7 @@ class PersonFilter(NamedFilter):
     parameters = ("person",)
     record_model = Author
     nobody = "person"
+    row_model, field = Byline, "author"
 
     def of_record(self) -> QuerySet[Any]:
         return Byline.objects.filter(with_merged(Byline, "author", self.key), article=OuterRef("pk"))
@@ -114,6 +126,7 @@ class OutletFilter(NamedFilter):
     parameters = ("outlet",)
     record_model = Outlet
     nobody = "outlet"
+    row_model, field = Appearance, "outlet"
 
     def of_record(self) -> QuerySet[Any]:
         return Appearance.objects.filter(with_merged(Appearance, "outlet", self.key), article=OuterRef("pk"))

@@ -10,7 +10,8 @@ from django.utils.html import format_html
 from desk.models import SavedView
 from desk.models.saved_view import MAX_NAME_CHARS
 from desk.pages import DeskPage, draw, require
-from desk.pieces.addresses import query_to_keep, views_for, what_is_meant
+from desk.pieces.addresses import views_for, what_is_meant
+from desk.pieces.held import HeldByView, held_by
 from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
 from prose.quotation_marks import in_quotes
@@ -27,18 +28,16 @@ def views_page(request: HttpRequest) -> HttpResponse:
     POST keeps a new view, or changes or removes one of the user's own.
     """
     require(request, "articles.view_article")
-    kept = query_to_keep(QueryDict(request.POST.get("keep", request.GET.get("keep", ""))))
-    problem, person = "", cast(int, request.user.pk)
+    asked = request.POST.get("keep", request.GET.get("keep"))
+    held = held_by(request, QueryDict(asked)) if asked is not None else HeldByView("")
+    problem = "" if request.method == "POST" else held.refusal
     if is_to_be_done(request):
         key = as_key(request.POST.get("view", ""))
         own = SavedView.objects.filter(person=request.user.pk, pk=key).first() if key else None
         if own and "_remove" in request.POST:
             return _remove(request, own)
         if own or "_keep" in request.POST:
-            view = own or SavedView(person_id=person, query=kept, meant=what_is_meant(QueryDict(kept)))
-            if own and "_as_shown" in request.POST:
-                own.query, own.meant = kept, what_is_meant(QueryDict(kept))
-            problem = _save(request, view)
+            view, problem = _changed(request, own, held)
             if not problem:
                 messages.success(request, f"{in_quotes(view)} is kept.")
                 return HttpResponseRedirect(view.address)
@@ -46,7 +45,17 @@ def views_page(request: HttpRequest) -> HttpResponse:
             messages.warning(
                 request, "That view is no longer there, or it is somebody else’s. Nothing was changed."
             )
-    return _draw(request, kept, problem)
+    return _draw(request, held, problem)
+
+
+def _changed(request: HttpRequest, own: SavedView | None, held: HeldByView) -> tuple[SavedView, str]:
+    """A new view, or one of the user's own as the form has it, and the sentence why it was not saved."""
+    view = own or SavedView(person_id=cast(int, request.user.pk))
+    if own is None or "_as_shown" in request.POST:
+        if held.refusal:
+            return view, held.refusal
+        view.query, view.meant = held.query, what_is_meant(QueryDict(held.query))
+    return view, _save(request, view)
 
 
 def _save(request: HttpRequest, view: SavedView) -> str:
@@ -88,14 +97,15 @@ def _encoded(query: str) -> str:
     return asked.urlencode()
 
 
-def _draw(request: HttpRequest, kept: str, problem: str) -> HttpResponse:
+def _draw(request: HttpRequest, held: HeldByView, problem: str) -> HttpResponse:
     views = views_for(request.user)
     typed = {name: request.POST.get(name, "") for name in ("name", "view", "shared", "default")}
     context: dict[str, Any] = {
         "own": [view for view in views if view.person_id == request.user.pk],
         "shared": [view for view in views if view.person_id != request.user.pk],
-        "keep": kept,
-        "is_new": bool(kept) or "keep" in request.GET or "_keep" in request.POST,
+        "keep": held.query,
+        "held": held.words,
+        "is_new": not held.refusal and (bool(held.query) or "keep" in request.GET or "_keep" in request.POST),
         "problem": problem,
         "typed": typed if problem else {},
         "longest": MAX_NAME_CHARS,

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
+from lxml import html
 
 from articles import acts
 from articles.checklist import check
@@ -61,6 +62,14 @@ def test_the_list_narrows_by_person_outlet_days_and_what_is_mine(
     assert names(eve, mine="changed") == {"Signed"}
 
 
+def test_the_names_that_a_filter_offers_are_those_that_it_finds(eve: Client, desk: Any) -> None:
+    AppearanceFactory(article__headline="There", outlet=OutletFactory(name="Lantern", article="the"))
+    field = html.fromstring(eve.get(LIST).content.decode()).get_element_by_id("filter-outlet")
+    offered = eve.get(f"{field.get('data-names')}&term=lan").json()["results"]
+    assert [each["text"].lower() for each in offered] == ["the lantern"]
+    assert names(eve, outlet=offered[0]["text"]) == {"There"}
+
+
 PIECES: dict[str, dict[str, Any]] = {
     "whole": {},
     "": {},
@@ -112,6 +121,8 @@ def test_what_is_missing_is_what_the_checklist_says_of_each_piece(desk: Any, now
         ({"missing": "sense"}, "“what is missing” has no choice “sense”"),
         ({"kind__id__exact": "99999"}, "“content type” has no choice “99999”"),
         ({"show": "weather"}, "The list has no column “weather”"),
+        ({"missing": "no_dek", "weather": "fine"}, "The list has no filter “weather”: it is shown without."),
+        ({"institution__name__startswith": "A"}, "no filter “institution__name__startswith”"),
         ({"view": "77"}, "The view of this address is no longer there"),
         ({"outlet": "\x00"}, "All pieces"),
         ({"person": "9" * 40}, "No piece matches."),
