@@ -20,12 +20,16 @@ _LONGEST = 120  # characters of a version's label
 
 
 def facts_of(text: BroughtText, taken: list[str], *, is_changed: bool) -> dict[str, Any]:
-    """Facts for the history. `is_changed`: the form said something else by the time it was saved."""
+    """Facts for the history. `is_changed`: the form said something else by the time it was saved.
+
+    `sent_back`: the key of the file of a link's reader, if it was one.
+    """
     sender = text.sent_back.link.name if text.sent_back else ""
     return {
         "file": text.file_name,
         "sender": sender,
         "parts": taken,
+        **({"sent_back": text.sent_back.pk} if text.sent_back else {}),
         **({"with_changes": True} if is_changed else {}),
     }
 

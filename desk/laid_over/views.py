@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from articles.models.article import Article
+from desk.laid_over.source_form import NextVersionForm
 from desk.models import BroughtText
 from desk.new_from_a_text.limits import PROMPT_SECONDS
 from desk.new_from_a_text.line import LINE
-from desk.new_from_a_text.source_form import SourceForm
 from desk.pages import DeskPage, draw, find_article, require
 from prose.forms.unsaved import is_to_be_done
 
@@ -24,7 +24,7 @@ def lay_over(request: HttpRequest, object_id: int) -> HttpResponse:
     article, user = find_article(request, object_id), request.user
     require(request, "articles.change_article", article)
     assert isinstance(user, User)  # noqa: S101 - admin_view asks for a login
-    form = SourceForm(request.POST or None, request.FILES or None, label_suffix="")
+    form = NextVersionForm(request.POST or None, request.FILES or None, label_suffix="")
     if request.method != "POST":
         LINE.reader.warm_up()
     if not is_to_be_done(request) or not form.is_valid():

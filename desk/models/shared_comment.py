@@ -102,7 +102,8 @@ class SharedComment(models.Model):
 class SentBackFile(models.Model):
     """A file that the reader of a link sent back. It is read once somebody at the desk asks for it.
 
-    `handed_in`: headline, dek and body as they were read in it, for its reader to compare with.
+    `handed_in`: headline, dek and body as they were read in it, for its reader to compare with. `compared_at`: when
+    somebody last laid it over the draft.
     """
 
     link = models.ForeignKey(SharedLink, models.CASCADE, related_name="files")
@@ -113,6 +114,8 @@ class SentBackFile(models.Model):
     content = models.BinaryField()
     looked_at = models.DateTimeField(null=True)
     handed_in = models.JSONField(null=True)
+    compared_at = models.DateTimeField(null=True)
+    compared_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["id"]

@@ -25,6 +25,7 @@ from desk.pages import DeskPage, draw, file_to_save, find_article, require
 from desk.sharing import deciding
 from desk.sharing.in_brief import approval_lines
 from desk.sharing.link_form import LinkForm
+from desk.sharing.sent_back import files_of, note_compared
 from prose.forms.unsaved import is_to_be_done
 from prose.html.comparison import compared_lines
 from prose.keys import as_key
@@ -70,8 +71,8 @@ def sent_back_file(request: HttpRequest, object_id: int, number: int) -> HttpRes
 def _lay(request: HttpRequest, article: Article, at: dt.datetime) -> HttpResponse:
     """Lay a file that was sent back over the draft."""
     file = get_object_or_404(SentBackFile, link__article=article, pk=as_key(request.POST["lay"]) or 0)
-    SentBackFile.objects.filter(pk=file.pk, looked_at=None).update(looked_at=at)
     content, by = bytes(file.content), _user(request)
+    note_compared(file, by, at)
     text = LINE.bring(content, file.file_name, by=by, at=at, article=article, sent_back=file)
     LINE.wait(text, PROMPT_SECONDS)
     return HttpResponseRedirect(DeskPage.LAID_OVER.address(article.pk, text.pk))
@@ -184,7 +185,7 @@ def _draw(
             (comment, is_in(content, comment), _compare_words(comment)) for comment in comments if newest
         ],
         "proposals": sum(comment.is_proposal and not comment.outcome for comment in comments),
-        "files": SentBackFile.objects.filter(link__article=article).select_related("link").defer("content"),
+        "files": files_of(article),
         "approvals": approval_lines(newest),
         "address": absolute(reverse("shared_link", args=[token])) if token else "",
         "made": made,
