@@ -24,16 +24,24 @@ _UNSAID = re.compile(r' class="drop-cap"| scope="\w+"| hreflang="[^"]*"|<caption
 
 
 @dataclass(frozen=True)
+class LeftPicture:
+    """A picture of a file that the draft does not have: its caption or text alternative, and the words before it."""
+
+    words: str
+    after: str
+
+
+@dataclass(frozen=True)
 class LaidBody:
     """The text as it would be saved. `conflicts`: passages that the file and the desk both changed.
 
-    `kept`: blocks that stay although the file does not have them; `not_taken`: captions of the file's own pictures.
+    `kept`: blocks that stay although the file does not have them; `not_taken`: pictures that are the file's alone.
     """
 
     html: str
     conflicts: tuple[Passage, ...]
     kept: int
-    not_taken: tuple[str, ...]
+    not_taken: tuple[LeftPicture, ...]
 
 
 def laid_body(
@@ -80,20 +88,22 @@ def _words_of_file(
     then: Mapping[str, Figure],
     addresses: Mapping[str, str],
     pictures: Mapping[str, str],
-) -> tuple[str, tuple[str, ...]]:
-    """The file's body with the draft's names for pages and pictures, and the captions of pictures not taken.
+) -> tuple[str, tuple[LeftPicture, ...]]:
+    """The file's body with the draft's names for pages and pictures, and the pictures that are not taken.
 
     `then`: the figures of the text from which the file was made.
     """
     names = {address: href for href, address in addresses.items()}
     file = _LINK.sub(lambda link: f'<a href="{names.get(link[1], link[1])}"', file)
     ours = {figure.uuid: figure for block in standing for figure in figures_in(block)}
-    not_taken: list[str] = []
+    before = _words_before(file)
+    not_taken: list[LeftPicture] = []
 
     def drawn(figure: Figure) -> str:
         same = ours.get(PurePath(pictures.get(figure.uuid, "")).stem)
         if same is None:
-            not_taken.append(plain_text(figure.caption_html) or figure.alt or "")
+            words = plain_text(figure.caption_html) or figure.alt or ""
+            not_taken.append(LeftPicture(words, before.get(figure.uuid, "")))
             return ""
         caption = _caption(figure, same, then.get(same.uuid, same))
         return Figure(same.uuid, same.width, same.crop, same.alt, caption).html
@@ -102,6 +112,16 @@ def _words_of_file(
     embeds = {plain_text(block) for block in standing if EMBED in block}
     blocks = [block for block in blocks_of(file) if not (embeds and plain_text(block) in embeds)]
     return "".join(blocks), tuple(not_taken)
+
+
+def _words_before(body: str) -> dict[str, str]:
+    """Key of a figure -> the text of the last block with words before it."""
+    words, before = "", {}
+    for block in blocks_of(body):
+        figures = figures_in(block)
+        before.update({figure.uuid: words for figure in figures})
+        words = words if figures else plain_text(block) or words
+    return before
 
 
 def _caption(file: Figure, draft: Figure, base: Figure) -> str:

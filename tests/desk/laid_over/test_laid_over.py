@@ -187,6 +187,25 @@ def test_a_file_that_came_by_a_link_is_laid_over_with_one_press_and_says_who_sen
     entry = LedgerEntry.objects.filter(article=article, act=Act.SAVE_DRAFT).first()
     assert sentence(entry) == "Saved version 2, with dek of “mine.docx” from Ida Quay"
     assert BroughtText.objects.get().sent_back == file
+    sharing = eve.get(DeskPage.SHARING.address(article.pk))
+    assert "Laid over the draft by eve on" in text_of(sharing)
+    assert "Taken of it: dek, in version 2, by eve on" in text_of(sharing)
+    assert '<button type="submit" class="again" name="lay"' in sharing.content.decode()
+
+
+def test_the_form_asks_for_the_file_first_and_a_picture_that_is_not_taken_is_named(
+    desk: Any, eve: Client, editor: User
+) -> None:
+    article, picture = piece_of(editor)
+    words = text_of(eve.get(DeskPage.LAY_OVER.address(article.pk)))
+    assert words.index("The file") < words.index("or paste its text")
+    assert "disclaimer and copyright line" not in words
+    first = article.revisions.get()
+    sent = came_back(first)
+    saved(change(article, body=first.content["body"].replace(picture, "")), at=NOW)
+    told = text_of(laid(eve, article, sent)[1])
+    assert "1 picture that only the manuscript has is not taken" in told
+    assert "“Quay”, after Read more" in told
 
 
 def test_a_caption_that_the_desk_corrected_stays_unless_the_file_changes_it_too() -> None:
