@@ -1,7 +1,7 @@
 """A saved version as it goes into a file: its words, its language, and its pictures."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from articles.addresses import absolute
@@ -38,8 +38,13 @@ class ExportedPiece:
         return direction(self.language)
 
 
-def load_piece(revision: Revision, at: dt.datetime) -> ExportedPiece:
-    """The whole text of a version, whatever readers may have of it; its bylines as its page would print them."""
+def load_piece(
+    revision: Revision, at: dt.datetime, *, pictures: Collection[str] | None = None
+) -> ExportedPiece:
+    """The whole text of a version, whatever readers may have of it; its bylines as its page would print them.
+
+    `pictures`: the names of the files that may go out with it; None for all.
+    """
     content = content_of(revision)
     edition = make_proof(revision, at=at).edition
     addresses = {href: absolute(path) for href, path in edition.printed["own_pages"].items()}
@@ -50,15 +55,16 @@ def load_piece(revision: Revision, at: dt.datetime) -> ExportedPiece:
         body=with_own_links(content["body"], addresses),
         language=content["language"],
         mark=f"{revision.article.uuid} version {revision.number}",
-        pictures=_pictures(content),
+        pictures=_pictures(content, pictures),
     )
 
 
-def _pictures(content: Content) -> dict[str, CopiedPicture]:
+def _pictures(content: Content, names: Collection[str] | None) -> dict[str, CopiedPicture]:
     """The pictures of the text, by key, as far as there is room; each in the widest size that paper needs."""
     files = (
         PictureFile.objects.current().filter(picture__uuid__in=figure_keys(content)).select_related("picture")
     )
+    files = files if names is None else files.filter(name__in=names)
     made = StoredFile.objects.filter(file__in=files, is_master=False, size__isnull=False, width__lte=_WIDEST)
     shown = made.exclude(file_format=FileFormat.AVIF).defer("content").order_by("width")
     widest = {row.file_id: row for row in shown}

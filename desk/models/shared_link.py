@@ -15,6 +15,8 @@ from articles.models.revision import Revision
 from prose.fields import LineField
 
 USUAL_DAYS, MOST_DAYS = 7, 90
+HOUR, MOST_PAGES_AN_HOUR = dt.timedelta(hours=1), 300
+"""A person who reads, compares and reloads all day stays far below it; a program that asks without end does not."""
 
 
 class SharedLinkQuerySet(models.QuerySet["SharedLink"]):
@@ -27,7 +29,8 @@ class SharedLink(models.Model):
     """One link for one person. Its token is kept as a hash: nobody can read the address here.
 
     `pinned`: the one version that it shows; None if it follows the draft. `first_shown`: the newest version when the
-    link was made, with which its reader compares.
+    link was made, with which its reader compares. `asked`: the pages that it was asked for since `asked_since`, within
+    an hour.
     """
 
     class OutsideKind(models.TextChoices):
@@ -52,6 +55,8 @@ class SharedLink(models.Model):
     revoked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     opened = models.PositiveIntegerField(default=0)
     last_opened_at = models.DateTimeField(null=True)
+    asked_since = models.DateTimeField(null=True)
+    asked = models.PositiveIntegerField(default=0)
 
     objects = SharedLinkQuerySet.as_manager()
 
@@ -78,6 +83,11 @@ class SharedLink(models.Model):
     def sees_manuscript(self) -> bool:
         """True for readers of the whole text, whatever readers of the site may have of it."""
         return self.reader != self.OutsideKind.PARTNER
+
+    def rests_until(self, at: dt.datetime) -> dt.datetime | None:
+        """The end of the hour in which it was asked for as many pages as it gives; None if it gives one more."""
+        ends = self.asked_since + HOUR if self.asked_since else at
+        return ends if ends > at and self.asked >= MOST_PAGES_AN_HOUR else None
 
     def is_open(self, at: dt.datetime) -> bool:
         return self.revoked_at is None and at < self.expires_at

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.snapshot import content_of
 from desk.documents.serving import send_document
+from desk.export.copies import word_copy_of
 from desk.models import SentBackFile
 from desk.pictures.serving import send_picture
 from desk.sharing.handed_in import compared_with_file
@@ -25,6 +26,7 @@ from desk.sharing.receiving import SentByReader, receive
 from desk.sharing.shown import (
     Closed,
     ShownPiece,
+    count_asked,
     count_opening,
     find_by_key,
     find_by_token,
@@ -67,9 +69,8 @@ def _door(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def enter(request: HttpRequest, token: str) -> HttpResponse:
     """The address of a link: put its token into a cookie, and go on to the page, whose address is no secret."""
     at = now()
-    link = find_by_token(token)
-    load_shown(link, at)
-    assert link is not None  # noqa: S101 - load_shown refuses it
+    link = load_shown(find_by_token(token), at, is_page=True).link
+    count_asked(link, at)
     path = reverse("shared_page", args=[link.pk])
     response = HttpResponseRedirect(path)
     keep_token(response, token, path=path, seconds=int((link.expires_at - at).total_seconds()))
@@ -81,7 +82,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def shared_page(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """The piece as publishing would print it, and what its reader may do; a POST sends a comment, a word or a file."""
-    shown = _shown(request, key)
+    shown = _shown(request, key) if request.method == "POST" else _page(request, key)
     sent = SentByReader()
     if request.method == "POST":
         sent = receive(request, shown)
@@ -96,7 +97,7 @@ def shared_page(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 @require_safe
 def changes_page(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """The changes since the version that stood when the link was made, or since a file that its reader sent back."""
-    shown = _shown(request, key)
+    shown = _page(request, key)
     old, file = shown.link.first_shown, _read_file(shown, request.GET.get("file", ""))
     fields: list[ComparedField] = []
     if shown.shows_all and file:
@@ -114,6 +115,18 @@ def changes_page(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     }
     head = Head(title="What has changed", language="en")
     return HttpResponse(draw("sharing/changes.html", site=shown.site, head=head, **context))
+
+
+@_door
+@require_safe
+def shared_word_copy(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """The version that the page shows as a Word file. Raises Http404 if it is a part, or no words are asked for."""
+    shown = _page(request, key)
+    if not shown.may_be_taken_along:
+        raise Http404
+    if request.method == "GET":
+        count_opening(shown.link, shown.at)
+    return word_copy_of(shown.revision, shown.at, pictures=_files_on(shown, "pictures"))
 
 
 @_door
@@ -151,6 +164,14 @@ def _shown(request: HttpRequest, key: uuid.UUID) -> ShownPiece:
     return load_shown(find_by_key(key, token_in(request)), now())
 
 
+def _page(request: HttpRequest, key: uuid.UUID) -> ShownPiece:
+    """The piece for one more page, which counts."""
+    at = now()
+    shown = load_shown(find_by_key(key, token_in(request)), at, is_page=True)
+    count_asked(shown.link, at)
+    return shown
+
+
 def _files_on(shown: ShownPiece, folder: str) -> set[str]:
     """The names of the files whose addresses stand on the page: these go out by the link, and no others."""
     address = re.escape(f"{reverse('shared_page', args=[shown.link.pk])}{folder}/")
@@ -179,4 +200,7 @@ def _document(shown: ShownPiece, sent: SentByReader, done: str) -> str:
 def _closed_page(closed: Closed) -> HttpResponse:
     head = Head(title=closed.title, language="en")
     page = draw("sharing/closed.html", site=closed.site, head=head, closed=closed)
-    return HttpResponse(page, status=closed.status)
+    response = HttpResponse(page, status=closed.status)
+    if closed.again_after:
+        response.headers["Retry-After"] = str(closed.again_after)
+    return response

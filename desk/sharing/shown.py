@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from articles.models.approval import Approval
@@ -17,6 +17,7 @@ from articles.snapshot import Content, content_of
 from articles.states import DOWN, Public, Work
 from articles.timeline import Timeline, load_standing
 from desk.models import SharedLink
+from desk.models.shared_link import HOUR, MOST_PAGES_AN_HOUR
 from desk.sharing.tokens import hash_of
 from prose.dates import hour_in_words, zone_in_words
 from prose.quotation_marks import in_quotes
@@ -38,6 +39,7 @@ class Closed(Exception):
     site: Site
     address: str = ""
     contact: str = ""
+    again_after: int = 0  # seconds; 0 for a link that stays closed
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,11 @@ class ShownPiece:
     def shows_all(self) -> bool:
         """True if the page has the whole text of its version."""
         return self.edition.mode == FULL and not self.edition.printed.get(IS_HIDDEN)
+
+    @property
+    def may_be_taken_along(self) -> bool:
+        """True if its reader may have the text as a Word file, to propose other words in it."""
+        return self.link.may_comment and self.shows_all
 
     @cached_property
     def content(self) -> Content:
@@ -115,8 +122,8 @@ def _links() -> QuerySet[SharedLink]:
     return SharedLink.objects.select_related("article__institution", "pinned", "first_shown", "made_by")
 
 
-def load_shown(link: SharedLink | None, at: dt.datetime) -> ShownPiece:
-    """Load the version that a link shows. Raises Closed."""
+def load_shown(link: SharedLink | None, at: dt.datetime, *, is_page: bool = False) -> ShownPiece:
+    """Load the version that a link shows. Raises Closed; for one more page also after too many in an hour."""
     if link is None:
         raise Closed("Nothing here", NOT_KNOWN, 404, load_site(at))
     article = link.article
@@ -135,6 +142,8 @@ def load_shown(link: SharedLink | None, at: dt.datetime) -> ShownPiece:
         raise closed(
             "This link has run out", f"This link worked until {ended}. What you sent has arrived at the desk."
         )
+    if is_page and (until := link.rests_until(at)):
+        raise _resting(site, until, at)
     timeline = load_standing(article.pk, at)
     if timeline.work == Work.SPIKED:
         raise closed(
@@ -156,6 +165,15 @@ def load_shown(link: SharedLink | None, at: dt.datetime) -> ShownPiece:
     return ShownPiece(link, revision, proof.edition, timeline, site, at)
 
 
+def _resting(site: Site, until: dt.datetime, at: dt.datetime) -> Closed:
+    sentence = (
+        f"It was asked for {MOST_PAGES_AN_HOUR} pages within an hour. It opens again at "
+        f"{hour_in_words(until, site.zone)} ({zone_in_words(site.time_zone)}). What you sent has arrived at the desk."
+    )
+    seconds = int((until - at).total_seconds()) + 1
+    return Closed("This link rests for a while", sentence, 429, site, again_after=seconds)
+
+
 def who_shared(link: SharedLink) -> str:
     """The person who shared the piece, by name where the account has one."""
     user = link.made_by
@@ -166,6 +184,15 @@ def count_opening(link: SharedLink, at: dt.datetime) -> None:
     """Count that the page was opened; a page loaded again within ten minutes is the same opening."""
     long_ago = Q(last_opened_at__isnull=True) | Q(last_opened_at__lte=at - COUNTED_AGAIN_AFTER)
     SharedLink.objects.filter(long_ago, pk=link.pk).update(opened=F("opened") + 1, last_opened_at=at)
+
+
+def count_asked(link: SharedLink, at: dt.datetime) -> None:
+    """Count one more page of the link, in the hour that began with the first."""
+    in_hour = Q(asked_since__gt=at - HOUR)
+    SharedLink.objects.filter(pk=link.pk).update(
+        asked=Case(When(in_hour, then=F("asked") + 1), default=1),
+        asked_since=Case(When(in_hour, then=F("asked_since")), default=Value(at)),
+    )
 
 
 def now() -> dt.datetime:

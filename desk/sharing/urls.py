@@ -7,6 +7,7 @@ from desk.sharing import door
 urlpatterns = [
     path("<uuid:key>/", door.shared_page, name="shared_page"),
     path("<uuid:key>/changes/", door.changes_page, name="shared_changes"),
+    path("<uuid:key>/word/", door.shared_word_copy, name="shared_word_copy"),
     path(
         "<uuid:key>/pictures/<str:name>/<int:width>.<str:file_format>",
         door.shared_picture,

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 from django.test import Client
 
+from desk.export.piece import load_piece
 from desk.pages import DeskPage
 from tests.conftest import NOW
 from tests.factories import ArticleFactory, BylineFactory, saved
@@ -43,6 +44,8 @@ def test_the_word_file_holds_the_version_asked_for_with_its_picture_and_its_mark
         assert f"{article.uuid} version 1" in file.read("docProps/core.xml").decode()
         assert [file.read(name) for name in file.namelist() if "media" in name] == [b"a small picture"]
     assert eve.get(DeskPage.WORD_COPY.address(article.pk, 1)).content == answer.content
+    first = article.revisions.get(number=1)
+    assert not load_piece(first, NOW, pictures=()).pictures, "none that does not stand on the reader's page"
 
 
 def test_the_web_page_stands_on_its_own(eve: Client, editor: Any) -> None:

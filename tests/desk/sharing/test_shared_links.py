@@ -124,6 +124,7 @@ def test_an_author_sees_the_manuscript_before_permission_and_a_partner_what_read
     assert "All of the text." in seen["author"]
     assert "proof of the whole manuscript" in seen["author"]
     assert "All of the text." not in seen["partner"]
+    assert reader.get(f"{page}word/").status_code == 404  # the partner's
 
 
 def test_pictures_of_the_draft_go_out_by_its_link_alone(piece, eve, at, now):

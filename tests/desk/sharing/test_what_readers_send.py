@@ -4,11 +4,13 @@ import datetime as dt
 import re
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from articles.models import Approval
 from desk.models import SharedComment, SharedLink
 from desk.pages import DeskPage
+from intake.sources.from_word import read_word
+from intake.sources.manuscript import as_html
 from tests.articles.pieces import change
 from tests.desk.pages import text_of
 from tests.desk.sharing.links import made, opened, typed
@@ -125,6 +127,37 @@ def test_what_cannot_be_kept_is_shown_again_with_a_sentence(piece, eve, at):
     assert answer("comment", words="An hour later.")[0] == 302
     already(139, 2)
     assert "as much through this link as it takes" in answer("comment", words="More.")[1]
+
+
+def test_a_reader_who_may_comment_takes_the_text_along_as_a_word_file(piece, eve, at):
+    reader, page = opened(made(eve, piece))
+    assert f'href="{page}word/"' in reader.get(page).content.decode()
+    answer = reader.get(f"{page}word/")
+    assert "tides-of-paper-version-1.docx" in answer.headers["Content-Disposition"]
+    assert (answer.headers["Cache-Control"], SharedLink.objects.get().opened) == ("private, no-store", 1)
+    reading = read_word(answer.content)
+    assert reading.mark == f"{piece.uuid} version 1"
+    assert "with the tide" in as_html(reading.blocks)
+    assert Client().get(f"{page}word/").status_code == 404
+    SharedLink.objects.update(may_comment=False)
+    assert "word/" not in reader.get(page).content.decode()
+    assert reader.get(f"{page}word/").status_code == 404
+
+
+def test_a_link_that_is_asked_for_too_many_pages_rests_until_the_hour_is_over(piece, eve, at):
+    address = made(eve, piece)
+    reader, page = opened(address)
+    shown = reader.get(page)
+    assert SharedLink.objects.get().asked == 2
+    SharedLink.objects.update(asked=300, asked_since=at() - dt.timedelta(minutes=10))
+    for path in (page, f"{page}changes/", f"{page}word/", address):
+        answer = reader.get(path)
+        assert (answer.status_code, 2990 < int(answer.headers["Retry-After"]) <= 3001) == (429, True), path
+    assert "asked for 300 pages within an hour. It opens again at" in answer.content.decode()
+    assert reader.post(page, typed(shown, "comment", words="Taken all the same.")).status_code == 302
+    SharedLink.objects.update(asked_since=at() - dt.timedelta(minutes=61))
+    assert reader.get(page).status_code == 200
+    assert SharedLink.objects.get().asked == 1
 
 
 def test_an_author_sends_a_word_file_back_and_the_desk_reads_it_as_a_text(piece, eve, at):
