@@ -121,7 +121,9 @@ def test_figures_are_given_in_relation_to_bare_django_and_to_the_processors_time
         "p99_ms": 8, "failed": 3,
     }  # fmt: skip
     table = _table({"cores": 2, "client": "wrk", "desks": [
-        {"pieces": 40, "pages": {"article": row}, "memory_mb": 140.1, "first_page_after_s": 0.7}
+        {"pieces": 40, "pages": {"article": row}, "memory_mb": 140.1, "first_page_after_s": 0.7, "desk_pages": {
+            "My desk": {"ms": 30, "processor_ms": 25, "queries": 19, "failed": 0},
+        }}
     ], "pictures": {
         "queries": 1, "bytes_a_figure": 1500, "list_queries": 2, "plain_list_queries": 2, "card_ms": 60,
         "pages": {"share card": row},
@@ -131,7 +133,8 @@ def test_figures_are_given_in_relation_to_bare_django_and_to_the_processors_time
         "versions": 200, "ms": 150, "processor_ms": 120, "of_once": 1.01, "queries": 23, "failed": 0,
     }, "word_file": {"seconds": 1.2, "processor_s": 0.4, "failed": 0}})  # fmt: skip
     assert "500     25.0%      2.00" in table[3]
-    assert "500     25.0%      2.00" in table[7]
+    assert "My desk             30 ms, 25 ms of processor time, 19 queries, 0 failed" in table[4]
+    assert "500     25.0%      2.00" in table[8]
     assert "1 queries (promised 4), 1500 bytes a figure (promised 2000)" in table[-6]
     assert "0.8 s (promised 1.5), 97 MB more (promised 150)" in table[-5]
     assert "12 s, 500 MB in all (promised 600), 0 failed" in table[-4]

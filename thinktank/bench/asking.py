@@ -7,6 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
 from thinktank.bench.serving import RunningServer
 
 TOKEN = "b" * 32
@@ -72,3 +78,13 @@ def _multipart(fields: Iterable[tuple[str, object]], file: SentFile) -> tuple[st
     opening = f'{named}{file.field}"; filename="{file.name}"\r\nContent-Type: {file.content_type}\r\n\r\n'
     body = f"{plain}{opening}".encode() + file.content + f"\r\n--{boundary}--\r\n".encode()
     return f"multipart/form-data; boundary={boundary}", body
+
+
+def queries_of(path: str) -> int:
+    """Queries of a page for the bench's own account; asked for a second time, as the first looks content types up."""
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(User.objects.get(username="bench"), settings.AUTHENTICATION_BACKENDS[-1])
+    client.get(path)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(path)
+    return len(queries)

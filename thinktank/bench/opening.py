@@ -6,16 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.auth.models import User
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from articles.acts import save_draft
 from articles.models import Article, Byline
 from desk.pages import form_address
 from disclaimers.models import Institution, Kind
-from thinktank.bench.asking import Browser
+from thinktank.bench.asking import Browser, queries_of
 from thinktank.bench.serving import DESK, serve
 from thinktank.bench.texts import Writer
 from thinktank.bench.uploads import session_cookies
@@ -35,7 +31,7 @@ def measure_opening(
         _piece(headline, clock, wanted) for headline, wanted in (("Saved once", 1), ("Saved often", versions))
     )
     cookies = session_cookies()
-    queries = _queries(often)
+    queries = queries_of(form_address(often))
     with serve(DESK, log, database_url, SECRET_KEY=settings.SECRET_KEY) as server:
         browser = Browser(server, cookies)
         for piece in (once, often) * 2:  # warms up
@@ -86,13 +82,3 @@ def _create_piece(headline: str) -> Article:
     )
     Byline.objects.bulk_create(Byline(article=article, name=writer.name()) for _ in range(2))
     return article
-
-
-def _queries(piece: int) -> int:
-    """Queries of the form; asked for a second time, as the first looks content types up."""
-    client = Client(SERVER_NAME="localhost")
-    client.force_login(User.objects.get(username="bench"), settings.AUTHENTICATION_BACKENDS[-1])
-    client.get(form_address(piece))
-    with CaptureQueriesContext(connection) as queries:
-        client.get(form_address(piece))
-    return len(queries)

@@ -13,6 +13,7 @@ from articles.models import Edition
 from thinktank.bench import database
 from thinktank.bench.bringing import bringing_line, measure_bringing
 from thinktank.bench.cast import cast
+from thinktank.bench.desk_pages import desk_lines, measure_desk_pages
 from thinktank.bench.illustrated import illustrate, illustrated_line
 from thinktank.bench.keeping import measure_typing, typing_line
 from thinktank.bench.load import Figures, has_wrk, measure
@@ -29,8 +30,9 @@ ARTICLES_ASKED_FOR = 500
 
 class Command(BaseCommand):
     help = (
-        "Measure article pages, the list and the feed on a generated desk of each size, in databases of its own that "
-        "are kept for the next time. Interrupt it when you like: what is generated stays, and it goes on from there."
+        "Measure article pages, the list, the feed and the desk's first pages on a generated desk of each size, in "
+        "databases of its own that are kept for the next time. Interrupt it when you like: what is generated stays, "
+        "and it goes on from there."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -80,10 +82,11 @@ class Command(BaseCommand):
         self._say(f"Measuring a desk of {size:,} pieces.")
         pages = {"article": self._addresses(size), "list of 20": ["/"], "feed": ["/feed.rss"]}
         log = settings.DESK_HOME / "bench.log"
-        with serve(BARE, log) as bare, serve(DESK, log, url) as desk:
+        with serve(BARE, log) as bare, serve(DESK, log, url, SECRET_KEY=settings.SECRET_KEY) as desk:
             return {
                 "pieces": size,
                 "pages": {name: _page(bare, desk, paths, seconds) for name, paths in pages.items()},
+                "desk_pages": measure_desk_pages(desk),
                 "memory_mb": round(desk.megabytes(), 1),
                 "first_page_after_s": round(desk.first_page_after, 2),
             }
@@ -189,7 +192,7 @@ def _table(report: dict[str, Any]) -> list[str]:
     for desk in report["desks"]:
         heads = "".join(f"{head:>10}" for head, _ in _COLUMNS.values())
         lines += ["", f"{str(desk['pieces']) + ' pieces':16}{heads}"]
-        lines += _rows(desk["pages"])
+        lines += [*_rows(desk["pages"]), *desk_lines(desk["desk_pages"])]
         memory, first = desk["memory_mb"], desk["first_page_after_s"]
         lines.append(f"  memory of the web processes {memory} MB; first page {first} s after the start")
     pictures = report["pictures"]
