@@ -1,11 +1,16 @@
 """Amount of a text that an edition shows readers, in words for editors."""
 
 from articles.models.edition import Edition
-from articles.press.proof import IS_HIDDEN
+from articles.press.proof import IS_HIDDEN, Proof
 from articles.rights.rule import EXCERPT, FULL, SOURCE_GONE
+from prose.html.allowed import NOTE
+from prose.html.text import plain_text, word_count
+from prose.words import ending
 
 NOTHING = "nothing of it"
 """Amount of a page that may not even say its headline."""
+_LAST_WORDS = 60
+"""Characters of an excerpt's end that are shown."""
 
 
 def amount(edition: Edition) -> str:
@@ -33,3 +38,19 @@ def amount_in_words(edition: Edition) -> str:
     without = "without the text" if edition.printed.get("read_more") else "without text or link"
     rest = f"{amount(edition).removesuffix(', without a link')}, {without},"
     return {FULL: "it", EXCERPT: "its excerpt"}.get(edition.mode, rest)
+
+
+def part_in_words(proof: Proof) -> str:
+    """The part of the text that readers would get, and where it ends, after "readers get"; "" for the whole piece."""
+    edition, body = proof.edition, proof.facts.content["body"]
+    if edition.mode == FULL:
+        return ""
+    if edition.mode != EXCERPT:
+        return f"{amount(edition).removesuffix(', without a link')}, without the text"
+    shown, every = edition.word_count, word_count(body)
+    notes = ", without its notes" if NOTE in body else ""
+    if shown == every:
+        allowed = proof.facts.allowed.words
+        return f"all of its text{notes}: {allowed} words of it may be shown, and it has no more"
+    end = ending(plain_text(edition.body).rstrip("… \n"), _LAST_WORDS)
+    return f"an excerpt: {shown} of its {every} words{notes}, as far as “{end}”"

@@ -32,6 +32,15 @@ def beginning(text: str, most: int) -> str:
     return f"{start.rpartition(' ')[0] or start} …"
 
 
+def ending(text: str, most: int) -> str:
+    """The text in one line, or an ellipsis and as many of its last words as have `most` characters."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    end = line[-most:]
+    return f"… {end.partition(' ')[2] or end}"
+
+
 def cut_line(text: str, most: int) -> str:
     """The text in one line, or its first `most` characters, and an ellipsis."""
     line = " ".join(text.split())

@@ -1,6 +1,7 @@
 """Base class of the forms on acts' pages: their fields, and the one act call that confirming makes."""
 
 import datetime as dt
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -15,6 +16,7 @@ from articles.press.proof import Proof, make_proof
 from articles.states import Act
 from articles.timeline import Timeline
 from desk.acts.local_time import hour_in_both_zones
+from desk.amounts import part_in_words
 from desk.pages import form_address
 
 MAX_REASON_CHARS = 2000
@@ -59,7 +61,22 @@ class ActForm(forms.Form):
         """The edition that the act would make with the chosen values; None if it makes no page."""
         if not self.has_preview:
             return None
-        return make_proof(revision, at=self.standing.at, timeline=self.standing, **self.proof_options())
+        chosen = self.chosen_revision(revision)
+        return make_proof(chosen, at=self.standing.at, timeline=self.standing, **self.proof_options())
+
+    def chosen_revision(self, revision: Revision) -> Revision:
+        """The version that goes out: that of the page, where the form does not let choose another."""
+        return revision
+
+    @cached_property
+    def shown_proof(self) -> Proof | None:
+        """The edition that the act would make of what can be read of the form; None if it makes no page."""
+        if self.revision is None or not self.has_preview:
+            return None
+        if self.is_valid():
+            return self.proof(self.revision)
+        chosen = self.chosen_revision(self.revision)
+        return make_proof(chosen, at=self.standing.at, timeline=self.standing, **self.readable_options())
 
     def proof_options(self) -> dict[str, Any]:
         """Arguments of `make_proof` for the chosen values. The form must be valid."""
@@ -85,14 +102,22 @@ class ActForm(forms.Form):
 
     def checklist(self, act: Act, revision: Revision) -> Checklist:
         """Obstacles to the act with the chosen values. The form must be valid."""
-        return check(act, self.proof(revision), self.standing)
+        return check(act, self.shown_proof, self.standing)
 
     def warnings(self, act: Act, revision: Revision) -> tuple[Obstacle, ...]:
         """What is worth a look, for a form with errors too: they are no reason to look less."""
-        if not self.has_preview:
-            return ()
-        proof = make_proof(revision, at=self.standing.at, timeline=self.standing, **self.preview_options())
-        return check(act, proof, self.standing_then).warnings
+        return check(act, self.shown_proof, self.standing_then).warnings
+
+    @property
+    def part_shown(self) -> str:
+        """The sentence on the part of the text that readers get, at the hour that is chosen; "" for the whole piece."""
+        proof = self.shown_proof
+        part = part_in_words(proof) if proof else ""
+        if proof is None or not part:
+            return ""
+        begins = proof.edition.live_from
+        who = f"On {self.hour(begins)} readers" if begins > self.standing.at else "Readers"
+        return f"{who} get {part}."
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         """Perform the act. Return a sentence for the user: what was done, and from when on."""

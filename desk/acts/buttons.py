@@ -39,7 +39,7 @@ def buttons(
         )
         for act, rule in ACTS.items()
         if act in FORMS
-        and _has_matter(act, standing, article)
+        and _has_matter(act, standing, article, may_save=may_save)
         and standing.allows(act, request.user)
         and is_allowed(request, rule.permission, article)
     ]
@@ -48,20 +48,33 @@ def buttons(
 def label_of(act: Act, standing: Timeline) -> str:
     """The act's name on its button, short enough for a bar of seven."""
     if act == Act.PUBLISH and standing.public == Public.LIVE:
-        return "Publish changes"
+        # What is typed in the form may be a change, and nobody knows before it is saved.
+        return "Save and publish" if _is_newest_live(standing) else "Publish changes"
     if act == Act.CORRECT and standing.public in DOWN:
         return "Add to the notice"
     return "Swap scheduled" if act == Act.SWAP else ACTS[act].label
 
 
-def _has_matter(act: Act, standing: Timeline, article: Article | None) -> bool:
-    """False for a swap while the scheduled version is the newest one, and for a decision if none is open."""
+def _has_matter(act: Act, standing: Timeline, article: Article | None, *, may_save: bool) -> bool:
+    """False for an act that would leave all as it is, and for a decision if none is open.
+
+    Publishing what readers have is such an act, where nothing can be saved before it; so is a swap while the scheduled
+    version is the newest one.
+    """
+    if act == Act.PUBLISH and not may_save:
+        return not _is_newest_live(standing)
     if act == Act.SETTLE_CORRECTION:
         newest = article.revisions.first() if article and _has_notices(standing) else None
         return newest is not None and find_lack(newest, standing) is not None
     if act != Act.SWAP or standing.coming is None or standing.desk is None:
         return True
     return standing.desk.head_number != standing.coming.revision.number
+
+
+def _is_newest_live(standing: Timeline) -> bool:
+    """True if readers have the version that was saved last."""
+    current, desk = standing.current, standing.desk
+    return current is not None and desk is not None and current.revision.number == desk.head_number
 
 
 def _has_notices(standing: Timeline) -> bool:

@@ -133,7 +133,7 @@ class PublishingForm(ActForm):
         """A change that is not declared is an obstacle only once the form was sent."""
         return check(
             act,
-            self.proof(revision),
+            self.shown_proof,
             self.standing_then,
             is_declared=self.is_proposed or self.declared_change() is not None,
             without_text=self.cleaned_data.get("without_text", False),

@@ -123,7 +123,7 @@ class RescheduleForm(HourForm):
         if self.is_proposed:
             return Checklist()
         without_text = self.cleaned_data.get("without_text", False)
-        return check(act, self.proof(revision), self.standing, is_declared=True, without_text=without_text)
+        return check(act, self.shown_proof, self.standing, is_declared=True, without_text=without_text)
 
     def call(self, revision: Revision, *, by: User, at: dt.datetime) -> str:
         edition = acts.reschedule(

@@ -10,13 +10,12 @@ from django.utils.html import format_html
 from articles import acts
 from articles.acts import NoticeDraft
 from articles.acts.removal import proof_of_withdrawal
-from articles.checklist import Checklist, Obstacle
+from articles.checklist import Checklist
 from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.notice import NoticeKind
 from articles.models.revision import Revision
 from articles.press.facts import NoticeFact
-from articles.press.proof import Proof, make_proof
 from articles.states import Act, TakenDownFor
 from articles.timeline import Timeline
 from desk import named_elsewhere
@@ -151,12 +150,6 @@ class PutBackForm(ActForm):
         """The version to put back."""
         is_newest = self.newest and self.newest.number == self.cleaned_data.get("shown_version")
         return self.newest if is_newest and self.newest else revision
-
-    def proof(self, revision: Revision) -> Proof | None:
-        return make_proof(self.chosen_revision(revision), at=self.standing.at, **self.proof_options())
-
-    def warnings(self, act: Act, revision: Revision) -> tuple[Obstacle, ...]:
-        return super().warnings(act, self.chosen_revision(revision))
 
     def call(self, revision: Revision, *, by: User, at: datetime) -> str:
         edition = acts.put_back(

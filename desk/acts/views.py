@@ -55,10 +55,15 @@ class ActPage:
         """
         if self.revision is None or not self.form_may_be_sent:
             return Checklist()
-        form = self.form if self.form.is_bound else _as_proposed(self.form)
+        form = self.filled_form
         if form.is_valid():
             return form.checklist(self.act, self.revision)
         return Checklist(warnings=form.warnings(self.act, self.revision))
+
+    @cached_property
+    def filled_form(self) -> ActForm:
+        """The form with what was typed, or with its initial values where it is just opened."""
+        return self.form if self.form.is_bound else _as_proposed(self.form)
 
     @property
     def is_possible(self) -> bool:

@@ -28,8 +28,7 @@ def going_out(request: HttpRequest, article: Article, at: dt.datetime) -> GoingO
     offered = buttons(request, article, standing, may_save=False)
     button = next((button for button in offered if button.act == Act.PUBLISH), None)
     newest = article.revisions.first()
-    is_live = bool(standing.current and newest and standing.current.revision_id == newest.pk)
-    if button is None or newest is None or is_live:
+    if button is None or newest is None:
         return None
     proof = make_proof(newest, at=at, timeline=standing)
     missing = list(blockers(Act.PUBLISH, proof, standing, without_text=False))

@@ -1,6 +1,7 @@
 """Publishing over a page that readers have had, and publishing while a permission is missing."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from articles.models import Article, Edition, LedgerEntry, Notice
 from articles.states import Act
 from articles.timeline import load_timeline
 from tests.conftest import NOW
-from tests.desk.pages import act_page, fields_of, text_of
+from tests.desk.pages import act_page, change_page, fields_of, text_of
 from tests.factories import AppearanceFactory, ArticleFactory, published, saved
 from tests.kept import kept
 
@@ -139,6 +140,30 @@ def test_a_piece_without_permission_goes_out_without_its_text_or_not_at_all(
     assert "readers have had headline, dek and link, without the text, since" in text_of(done)
     assert live(article).mode == "link"
     assert "Forty ships" not in Client().get(live(article).permalink.path).content.decode()
+
+
+def test_a_part_of_the_text_is_said_with_its_length_and_its_end(eve: Client, now: dt.datetime) -> None:
+    part = {"mode": "excerpt", "excerpt_words": 2}
+    article = AppearanceFactory(rights=part, article__body="<p>Forty ships went by.</p>").article
+    saved(article, at=now)
+    assert "Readers get an excerpt: 2 of its 4 words, as far as “Forty ships”." in text_of(
+        eve.get(act_page(article, "publish"))
+    )
+    assert re.search(
+        r"On \w+day .* readers get an excerpt: 2 of", text_of(eve.get(act_page(article, "schedule")))
+    )
+    Article.objects.filter(pk=article.pk).update(body='<p>Ships<span data-footnote="">A note.</span>.</p>')
+    saved(Article.objects.get(pk=article.pk), at=now)
+    assert "Readers get all of its text, without its notes: 2 words of it may be shown" in text_of(
+        eve.get(act_page(article, "publish"))
+    )
+
+
+def test_the_button_says_that_there_are_changes_only_where_there_are(eve: Client, changed: Article) -> None:
+    assert "Publish changes…" in text_of(eve.get(change_page(changed)))
+    sent(eve, changed, change="minor")
+    form = text_of(eve.get(change_page(changed)))
+    assert ("Publish changes" in form, "Save and publish…" in form) == (False, True)
 
 
 def test_a_page_without_text_and_without_an_address_is_asked_about_and_not_said_to_have_a_link(
