@@ -10,6 +10,7 @@ from articles.press.pinned.library import rows_of
 from articles.renewed import Renewable
 from prose import printed_line
 from prose.html.text import plain_text
+from prose.words import cut_line
 
 _COLUMNS = {
     "kicker": "Label above",
@@ -59,6 +60,9 @@ _BETTER = {
     Renewable.DOCUMENTS: ("Files", "a file so far", "the one that replaced it"),
 }
 """Words for what readers see, though no sentence of the page tells of it."""
+_LONGEST = 160
+"""Characters of a sentence that a change shows."""
+SHOWS, IN_THE_TEXT = "Shows", "In the text"
 _AMOUNT = {"full": "the whole text", "excerpt": "an excerpt", "link": "no text, only a link"}
 
 
@@ -69,6 +73,14 @@ class SentenceChange:
     where: str
     was: str
     becomes: str
+
+    @property
+    def in_words(self) -> str:
+        """ "Byline: “By Ida Kay” becomes “By Ida Quay”"."""
+        was, becomes = (f"“{cut_line(words, _LONGEST)}”" for words in (self.was, self.becomes))
+        if not self.was:
+            return f"{self.where}: {becomes} is added"
+        return f"{self.where}: {was} " + (f"becomes {becomes}" if self.becomes else "is left out")
 
 
 def changed_sentences(before: Edition, after: Edition) -> list[SentenceChange]:
@@ -100,9 +112,9 @@ def _places(before: Edition, after: Edition) -> Iterator[tuple[str, list[str], l
     yield "Where the attribution stands", _stands(before), _stands(after)
     for column, where in _IN_LISTS.items():
         yield where, _sentences(getattr(before, column)), _sentences(getattr(after, column))
-    yield "Shows", [_AMOUNT[before.mode]], [_AMOUNT[after.mode]]
+    yield SHOWS, [_AMOUNT[before.mode]], [_AMOUNT[after.mode]]
     if before.mode == after.mode:
-        yield "In the text", _paragraphs(before), _paragraphs(after)
+        yield IN_THE_TEXT, _paragraphs(before), _paragraphs(after)
 
 
 def _stands(page: Edition) -> list[str]:

@@ -13,7 +13,6 @@ from articles import acts
 from articles.acts.reissuing import Renewal, renewals
 from articles.models.edition import Edition
 from articles.models.revision import Revision
-from articles.press.comparison import SentenceChange
 from articles.renewed import Renewed
 from articles.timeline import Timeline
 from desk.acts.unpublish import UnpublishForm
@@ -23,7 +22,6 @@ from prose.quotation_marks import in_quotes
 _NOTHING = (
     "Every sentence of this page stands as today’s records have it: printing it again would change none."
 )
-_LONGEST = 160  # characters of a sentence shown beside its box
 
 
 class ReissueForm(UnpublishForm):
@@ -88,16 +86,5 @@ class ReissueForm(UnpublishForm):
 def _label(renewal: Renewal) -> SafeString:
     """ "Names of people (“Ida Harbour”)", and each sentence before and after."""
     words = in_words(renewal.renewed)
-    changes = format_html_join("", "<br> {}", ((_change(change),) for change in renewal.changes))
+    changes = format_html_join("", "<br> {}", ((change.in_words,) for change in renewal.changes))
     return format_html('{}<span class="quiet">{}</span>', words[:1].upper() + words[1:], changes)
-
-
-def _change(change: SentenceChange) -> str:
-    was, becomes = (
-        f"“{_shortened(words)}”" if words else "nothing" for words in (change.was, change.becomes)
-    )
-    return f"{change.where}: {was} becomes {becomes}"
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"

@@ -22,6 +22,8 @@ from prose.forms.text_fields import LineFormField, PlainFormField
 
 MAX_REASON_CHARS = 2000
 LINE = forms.TextInput(attrs={"class": "vTextField"})
+UNSAID = "…"
+"""Words in a trial's record, which is not kept."""
 WITHOUT_TEXT = "readers get headline and dek without the text, and a link where the place has an address"
 _REASON: dict[str, Any] = {
     "label": "Note",
@@ -43,7 +45,7 @@ def holder_field() -> forms.CharField:
 class RightsForm(forms.Form):
     """Form of one act on one place's permission. `today` is the date in the institution's time zone.
 
-    `says` is the sentence above the form.
+    `says` is the sentence above the form. `is_trial`: it is only asked what the act would do.
     """
 
     act: Act
@@ -52,9 +54,16 @@ class RightsForm(forms.Form):
     reason = PlainFormField(**_REASON)
 
     def __init__(
-        self, *args: Any, place: Appearance, rights: RightsRecord, at: dt.datetime, **kwargs: Any
+        self,
+        *args: Any,
+        place: Appearance,
+        rights: RightsRecord,
+        at: dt.datetime,
+        is_trial: bool = False,
+        **kwargs: Any,
     ) -> None:
-        self.place, self.rights, self.at = place, rights, at
+        self.place, self.rights, self.at, self.is_trial = place, rights, at, is_trial
+        self.assumed: list[str] = []  # sentences on the days that a trial has filled in
         self.today = at.astimezone(place.article.institution.zone).date()
         super().__init__(*args, **{**kwargs, "prefix": self.act.value})
         self.fields["reason"].required = ACTS[self.act].needs_reason
@@ -72,10 +81,26 @@ class RightsForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
+        if self.is_trial:
+            self._fill_in(values)
         for field, sentence in self.contradictions(values):
             if field not in self.errors:
                 self.add_error(field, sentence)
         return values
+
+    def _fill_in(self, values: dict[str, Any]) -> None:
+        """Let a trial do without what readers get nothing of: only the record needs it."""
+        for name, stand_in in self.stand_ins(values).items():
+            if not str(self[name].value() or "").strip():
+                self.errors.pop(name, None)
+                values[name] = stand_in
+                if isinstance(stand_in, dt.date):
+                    label = self.fields[name].label
+                    self.assumed.append(f"“{label}” is empty: tried with {day_in_words(stand_in)}.")
+
+    def stand_ins(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Values for the fields that a trial may leave empty."""
+        return {"reason": UNSAID}
 
     def contradictions(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
         """(field, error sentence) for values that cannot be true together."""
@@ -96,6 +121,9 @@ class RequestForm(RightsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["on"].initial = self.today
+
+    def stand_ins(self, values: dict[str, Any]) -> dict[str, Any]:
+        return super().stand_ins(values) | {"on": self.today}
 
     def contradictions(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield from day_errors("on", values.get("on"), self.today)

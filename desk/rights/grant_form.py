@@ -15,13 +15,13 @@ from articles.models.appearance import ANOTHER_TEXT, not_in_its_place
 from articles.models.rights import MODE_CHOICES, SEARCH_POLICY_CHOICES, RightsState
 from articles.states import Act
 from desk.acts.local_time import instant_from_form
-from desk.rights.forms import LINE, RightsForm, day_errors, holder_field
+from desk.rights.forms import LINE, UNSAID, RightsForm, day_errors, holder_field
 from desk.rights.terms import TERMS, terms_in_words
 from desk.widgets import HourInput
 from disclaimers.models import Licence
 from outlets.models import StandingPermission
 from outlets.models.permission import Mode, SearchPolicy
-from prose.dates import day_in_words
+from prose.dates import EARLIEST, day_in_words
 from prose.forms.day_input import DayInput
 from prose.forms.text_fields import LineFormField, PlainFormField
 from prose.forms.zone_field import zone_choices
@@ -143,6 +143,13 @@ class GrantForm(RightsForm):
             day, hour, zone = values["embargo_day"], values["embargo_time"], values["embargo_zone"]
             values["embargo_until"] = instant_from_form(self, day, hour, zone, prefix="embargo_")
         return values
+
+    def stand_ins(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Evidence, and a day before the permission is over: that of the standing one, else today."""
+        standing, ends = values.get("standing"), values.get("valid_until")
+        given = standing.granted_on if standing else self.today
+        given = min(given, ends - dt.timedelta(days=1)) if ends and ends > EARLIEST else given
+        return super().stand_ins(values) | {"granted_on": given, "evidence": UNSAID}
 
     def contradictions(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield from self._length_errors(values)

@@ -37,6 +37,7 @@ from desk.rights.record import (
     rights_events,
     terms_on_record,
 )
+from desk.rights.trial import page_now, trial_sentences
 from outlets.models import StandingPermission
 from prose.forms.unsaved import is_to_be_done
 from prose.keys import as_key
@@ -117,7 +118,13 @@ def _page(request: HttpRequest, place: Appearance, at: dt.datetime) -> RightsPag
     rights = rights_record(place)
     act = request.POST.get("act", "") if request.method == "POST" else ""
     forms = [
-        form(request.POST if act == form.act else None, place=place, rights=rights, at=at)
+        form(
+            request.POST if act == form.act else None,
+            place=place,
+            rights=rights,
+            at=at,
+            is_trial="_try" in request.POST,
+        )
         for form in FORMS
         if form.is_offered(rights) or act == form.act
     ]
@@ -145,18 +152,19 @@ def _carry_out(request: HttpRequest, page: RightsPage, at: dt.datetime) -> str:
     if not standing and not (form and form.is_valid()):
         return ""
     is_trial = "_try" in request.POST or (standing and not _is_seen(request, standing))
-    before = load_timeline(page.place.article_id, at)
+    article, before = page.place.article, load_timeline(page.place.article_id, at)
+    page_before = page_now(article, before) if is_trial else None
     try:
         with transaction.atomic():
             if standing:
                 _grant_by_standing_permission(page, standing, by=user, at=at)
             elif form:
                 form.call(by=user, at=at)
-            key = page.place.article_id
-            effects = [
-                *effect_sentences(before, load_timeline(key, at)),
-                *made_from_it.sentences(key, at, user),
-            ]
+            after = load_timeline(article.pk, at)
+            effects = [*effect_sentences(before, after), *made_from_it.sentences(article.pk, at, user)]
+            if is_trial:
+                effects += trial_sentences(article, page_before, after)
+                effects += form.assumed if form else []
             terms = facts(rights_record(page.place)) if standing else []
             transaction.set_rollback(bool(is_trial))
     except acts.ActRefused as refused:

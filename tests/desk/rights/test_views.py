@@ -54,6 +54,36 @@ def test_a_trial_says_what_would_happen_and_changes_nothing(eve: Client, place: 
     assert mode_now(place) == "full"
 
 
+def test_a_trial_needs_no_evidence_and_says_what_would_be_printed_and_what_blocked(
+    eve: Client, desk: Any
+) -> None:
+    place = AppearanceFactory(rights=False, article__body="<p>Paper comes in.</p>")
+    saved(place.article, at=NOW)
+    terms = {
+        "act": "grant_rights", "grant_rights-mode": "excerpt", "grant_rights-excerpt_words": "2",
+        "grant_rights-credit": "By leave of the Lantern.", "grant_rights-search_policy": "noindex",
+    }  # fmt: skip
+    said = text_of(send(eve, place, terms, _try="1"))
+    for sentence in (
+        "Published now, it would show an excerpt: 2 of its 3 words, as far as “Paper comes”.",
+        "Required credits: “", "By leave of the Lantern.” is added.",
+        "Search engines are told not to list this page.",
+        "“Given on” is empty: tried with",
+    ):  # fmt: skip
+        assert sentence in said, (sentence, said)
+    assert "could not be published" not in said
+    other = AppearanceFactory(article=place.article, rights=False, relation="version")
+    saved(place.article, at=NOW)
+    blocked = text_of(send(eve, place, terms, _try="1"))
+    assert f"It could not be published with its text: {other.outlet}: permission to be asked for" in blocked
+    for act in ("refuse_rights", "withdraw_rights"):
+        assert "permission" in text_of(send(eve, place, {"act": act}, _try="1"))
+    done = text_of(send(eve, place, terms))
+    assert "Name the evidence" in done
+    assert "This field is required." in done
+    assert RightsRecord.objects.count() == 0
+
+
 def test_what_was_prepared_opens_and_closes_again_without_retyping(
     eve: Client, editor: User, place: Appearance
 ) -> None:
