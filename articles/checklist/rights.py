@@ -144,12 +144,17 @@ def cut_text(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
 
 
 def offered_and_reserved(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
-    """Ask about a page that newly offers a text for republication and reserves all rights in it."""
-    terms = proof.edition.printed["republication"]
-    reservation = next(filter(reserves_rights, _lines(proof.edition)), "")
-    before = timeline.latest_piece
-    had_both = before and before.printed["republication"] and any(map(reserves_rights, _lines(before)))
-    if terms and reservation and not had_both:
+    """Ask about a page that newly offers a text for republication beside words that reserve all rights in it.
+
+    Words of the piece and of its permissions are meant. A house that reserves all rights in its own line and offers
+    its pieces on terms says so on every page.
+    """
+    terms, before = proof.edition.printed["republication"], timeline.latest_piece
+    reservation = next(filter(reserves_rights, _lines_of_the_piece(proof.edition)), "")
+    had_both = (
+        before and before.printed["republication"] and any(map(reserves_rights, _lines_of_the_piece(before)))
+    )
+    if terms and reservation and not had_both and not proof.facts.licence:  # beside one, it is blocked
         offer = f" on the terms “{terms['terms'].rstrip('.')}”" if terms["terms"] else ""
         sentence = (
             f"The page says “{reservation}” and offers the text for republication{offer}. Is that meant?"
@@ -157,7 +162,9 @@ def offered_and_reserved(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]
         yield Obstacle("offered_and_reserved", sentence, "copyright_line")
 
 
-def _lines(edition: Edition) -> list[str]:
-    """The lines of a page that may reserve rights: copyright, credits, disclaimers."""
+def _lines_of_the_piece(edition: Edition) -> list[str]:
+    """The lines of a page that reserve rights in other words than the house's own: written here, or required."""
     printed = edition.printed
-    return [printed["copyright"], *printed["credits"], *(row["text"] for row in printed["wordings"])]
+    own_line = printed["copyright"] if content_of(edition.revision)["copyright_line"] else ""
+    written = [row["text"] for row in printed["wordings"] if not row["wording"]]
+    return [own_line, *printed["credits"], *written]

@@ -145,15 +145,18 @@ def test_a_line_that_reserves_all_rights_beside_a_licence_stops_the_piece(desk, 
         published(article, at=NOW)
 
 
-def test_a_house_that_reserves_all_rights_in_what_it_offers_for_republication_is_asked_once(desk):
+def test_a_piece_that_reserves_all_rights_in_what_its_house_offers_is_asked_about_once(desk):
     say("© {year} {holder}. {reservation}", at="copyright_format")
     say("All rights reserved.", at="reservation")
     type(desk).objects.update(offers_republication=True, republication_terms="Say where it is from.")
-    article = ArticleFactory()
+    ordinary = published(ArticleFactory(), at=NOW)  # what the house says on every page is no question
+    assert "All rights reserved." in ordinary.printed["copyright"]
+    assert "offered_and_reserved" not in {row["code"] for row in ordinary.entry.checklist}
+    article = ArticleFactory(copyright_line="© 2026 Ida Quay. All rights reserved.")
     asked = {row["code"]: row["sentence"] for row in published(article, at=NOW).entry.checklist}
-    assert asked["offered_and_reserved"].endswith(
-        "All rights reserved.” and offers the text for republication on the terms “Say where it is from”. "
-        "Is that meant?"
+    assert asked["offered_and_reserved"] == (
+        "The page says “© 2026 Ida Quay. All rights reserved.” and offers the text for republication on the terms "
+        "“Say where it is from”. Is that meant?"
     )
     later = published(change(article, dek="Another."), at=NOW + HOUR)
     assert "offered_and_reserved" not in {row["code"] for row in later.entry.checklist}
