@@ -13,12 +13,16 @@ from prose.dates import day_in_words
 
 @dataclass(frozen=True)
 class ExplainedLine:
-    """One line of a page: its part of the page, its words, and why they print; `language` is "" for the page's own."""
+    """One line of a page: its part of the page, its words, and why they print; `language` is "" for the page's own.
+
+    `is_printed`: False for words that the page does not print, though they could be expected.
+    """
 
     part: str
     text: str
     why: str
     language: str = ""
+    is_printed: bool = True
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def withheld(page: FrozenFacts) -> Iterator[ExplainedLine]:
     for row in page.lines.get("withheld_wordings", []):
         condition = _CONDITIONS.get(row["condition"], "only where there is somebody of whom it speaks")
         why = f"It prints {condition}. {row['why']}"
-        yield ExplainedLine("Disclaimer, not printed", row["text"], why)
+        yield ExplainedLine("Disclaimer, not printed", row["text"], why, is_printed=False)
 
 
 def _why_chosen(page: FrozenFacts, row: dict[str, Any]) -> str:

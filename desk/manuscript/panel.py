@@ -29,12 +29,15 @@ def is_part(request: HttpRequest) -> bool:
 
 
 def without_repeats(lines: Iterable[ExplainedLine], style: str) -> list[ExplainedLine]:
-    """Lines that give each reason once. The house style, which the panel names for all of them, is left out."""
+    """Lines that give each reason once, but always why something is not printed.
+
+    The house style, which the panel names for all of them, is left out.
+    """
     given: set[str] = set()
     short = []
     for line in lines:
         why = line.why.removesuffix(style).strip()
-        short.append(replace(line, why="" if why in given else why))
+        short.append(replace(line, why="" if why in given and line.is_printed else why))
         given.add(why)
     return short
 

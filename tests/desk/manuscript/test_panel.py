@@ -153,3 +153,15 @@ def test_what_is_told_is_every_paragraph_around_the_text_in_its_order(
         " ".join(line.text.split()) for line in lines_of_page(edition, now) if line.part not in OFF_THE_PAGE
     ]
     assert told == printed
+
+
+def test_why_a_disclaimer_is_not_printed_stands_beside_each_that_is_not(eve: Client, desk: Any, now: Any) -> None:
+    for code in ("sponsors", "donors"):
+        one = DisclaimerFactory(institution=desk, code=code, condition="no_funding")
+        WordingFactory(disclaimer=one, text=f"No {code}.")
+    article = BylineFactory().article
+    saved(article, at=now)
+    page = html.fromstring(eve.post(panel(article), form_of(eve, article)).content.decode())
+    told = page.xpath("//div[dt='Disclaimer, not printed']/dd[contains(@class, 'of-absence')]")
+    why = "Nobody has asked the authors about funding."
+    assert [each.text_content().endswith(why) for each in told] == [True, True]
