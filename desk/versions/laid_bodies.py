@@ -5,8 +5,9 @@ day, and may lack pictures. So the draft is compared as a file would hold it, an
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import PurePath
 
@@ -61,8 +62,9 @@ def laid_body(
     draft_blocks = blocks_of(draft)
     standing = [block for block in draft_blocks if _STANDS.match(block)]
     then = {figure.uuid: figure for figure in figures_in(draft if base is None else base)}
-    words, not_taken = _words_of_file(file, standing, then, addresses, pictures)
-    file_blocks = blocks_of(words)
+    own = Counter(map(plain_text, _words(draft_blocks)))
+    brought = _brought_by(file, standing, own, then, addresses, pictures, giving_way)
+    file_blocks = blocks_of(brought.html)
     mine, theirs = ("".join(_words(blocks)) for blocks in (file_blocks, draft_blocks))
     before = as_in_a_file(draft if base is None else base, addresses)
     merged = merge_bodies(before, mine, theirs, giving_way=giving_way)
@@ -70,8 +72,8 @@ def laid_body(
     blocks = _put_back(blocks_of(merged.text), file_blocks, here)
     kept = {_key(block) for block in standing} - here
     blocks = _put_back(blocks, draft_blocks, kept)
-    conflicts = merged.conflicts if base is not None else ()
-    return LaidBody("".join(blocks), conflicts, len(kept), not_taken)
+    conflicts = (*merged.conflicts, *brought.captions) if base is not None else ()
+    return LaidBody("".join(blocks), conflicts, len(kept), brought.not_taken)
 
 
 def as_in_a_file(body: str, addresses: Mapping[str, str]) -> str:
@@ -82,14 +84,28 @@ def as_in_a_file(body: str, addresses: Mapping[str, str]) -> str:
     )
 
 
-def _words_of_file(
+@dataclass(frozen=True)
+class _BroughtBody:
+    """A file's body with the draft's names for pages and pictures, without the words of embeds, which the draft keeps.
+
+    `captions`: those that the file and the desk both changed; `not_taken`: pictures that are the file's alone.
+    """
+
+    html: str
+    captions: tuple[Passage, ...]
+    not_taken: tuple[LeftPicture, ...]
+
+
+def _brought_by(
     file: str,
     standing: Sequence[str],
+    own: Mapping[str, int],
     then: Mapping[str, Figure],
     addresses: Mapping[str, str],
     pictures: Mapping[str, str],
-) -> tuple[str, tuple[LeftPicture, ...]]:
-    """The file's body with the draft's names for pages and pictures, and the pictures that are not taken.
+    giving_way: Collection[Passage],
+) -> _BroughtBody:
+    """The file's body as one over the draft. `own`: how often the draft has a text in other blocks than `standing`.
 
     `then`: the figures of the text from which the file was made.
     """
@@ -98,6 +114,7 @@ def _words_of_file(
     ours = {figure.uuid: figure for block in standing for figure in figures_in(block)}
     before = _words_before(file)
     not_taken: list[LeftPicture] = []
+    captions: list[Passage] = []
 
     def drawn(figure: Figure) -> str:
         same = ours.get(PurePath(pictures.get(figure.uuid, "")).stem)
@@ -105,13 +122,14 @@ def _words_of_file(
             words = plain_text(figure.caption_html) or figure.alt or ""
             not_taken.append(LeftPicture(words, before.get(figure.uuid, "")))
             return ""
-        caption = _caption(figure, same, then.get(same.uuid, same))
-        return Figure(same.uuid, same.width, same.crop, same.alt, caption).html
+        merged, passage = _captioned(same, figure.caption_html, then.get(same.uuid, same).caption_html)
+        captions.extend([passage] if passage else [])
+        return passage.theirs if passage and passage in giving_way else merged.html
 
     file = with_figures(file, drawn)
-    embeds = {plain_text(block) for block in standing if EMBED in block}
-    blocks = [block for block in blocks_of(file) if not (embeds and plain_text(block) in embeds)]
-    return "".join(blocks), tuple(not_taken)
+    embeds = Counter(plain_text(block) for block in standing if EMBED in block)
+    blocks = _without_embeds(blocks_of(file), embeds, own)
+    return _BroughtBody("".join(blocks), tuple(captions), tuple(not_taken))
 
 
 def _words_before(body: str) -> dict[str, str]:
@@ -124,12 +142,41 @@ def _words_before(body: str) -> dict[str, str]:
     return before
 
 
-def _caption(file: Figure, draft: Figure, base: Figure) -> str:
-    """The file's caption; the draft's where the file has not changed it."""
-    in_file, before = (
-        (plain_text(figure.caption_html), _LINK.findall(figure.caption_html)) for figure in (file, base)
-    )
-    return draft.caption_html if in_file == before else file.caption_html
+def _captioned(draft: Figure, in_file: str, base: str) -> tuple[Figure, Passage | None]:
+    """The draft's figure with both sides' changes of its caption, and the passage if both changed the same words."""
+    file, before, desk = map(_said, (in_file, base, draft.caption_html))
+    if file in (before, desk):
+        return draft, None
+    if desk == before:
+        return replace(draft, caption_html=in_file), None
+    lines = [f"<p>{caption}</p>" for caption in (base, in_file, draft.caption_html)]
+    merged = merge_bodies(*lines)
+    if base and in_file and draft.caption_html and not merged.conflicts:
+        caption = merged.text.removeprefix("<p>").removesuffix("</p>")
+        return replace(draft, caption_html=caption), None
+    sides = [replace(draft, caption_html=caption) for caption in (base, in_file, draft.caption_html)]
+    return sides[1], Passage(*(side.html for side in sides))
+
+
+def _said(caption: str) -> tuple[str, list[str]]:
+    """What a file can say of a caption: its words, and where its links lead."""
+    return plain_text(caption), _LINK.findall(caption)
+
+
+def _without_embeds(blocks: Sequence[str], embeds: Mapping[str, int], own: Mapping[str, int]) -> list[str]:
+    """A file's blocks without the words of the draft's embeds, which a file holds as quotations.
+
+    Where they came back as other blocks, only as many go as the draft does not have of its own, headings last.
+    """
+    gone: set[int] = set()
+    for text, number in embeds.items():
+        same = [place for place, block in enumerate(blocks) if plain_text(block) == text]
+        quotations = [place for place in same if blocks[place].startswith("<aside")][:number]
+        others = [place for place in same if place not in quotations]
+        others.sort(key=lambda place: blocks[place].startswith("<h"))
+        spare = min(number - len(quotations), len(others) - own.get(text, 0))
+        gone |= {*quotations, *others[: max(spare, 0)]}
+    return [block for place, block in enumerate(blocks) if place not in gone]
 
 
 def _words(blocks: Sequence[str]) -> list[str]:

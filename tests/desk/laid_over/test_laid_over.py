@@ -19,6 +19,7 @@ from desk.pages import DeskPage
 from desk.versions.laid_bodies import as_in_a_file, laid_body
 from prose.html.clean import clean_html
 from prose.html.figures import Figure
+from prose.html.text import plain_text
 from tests.articles.pieces import change
 from tests.conftest import NOW
 from tests.desk.laid_over.files import came_back, choices_of, laid
@@ -213,10 +214,26 @@ def test_a_caption_that_the_desk_corrected_stays_unless_the_file_changes_it_too(
     base = clean_html(f"<p>One.</p>{Figure(ours, alt='Cranes.', caption_html='The quay in 1920').html}")
     desk, file = base.replace("1920", "1930"), base.replace(ours, held).replace("One.", "One more.")
     for wrote, caption in (("1920", "1930"), ("1940", "1940")):
-        back = laid_body(
-            file.replace("1920", wrote), desk, base, addresses={}, pictures={held: f"{ours}.jpg"}
-        )
+        sides = (file.replace("1920", wrote), desk, base)
+        back = laid_body(*sides, addresses={}, pictures={held: f"{ours}.jpg"})
         assert back.html == desk.replace("One.", "One more.").replace("1930", caption)
+        assert [plain_text(each.mine) for each in back.conflicts] == ["The quay in 1940"] * (wrote == "1940")
+        if back.conflicts:  # both changed the same words: the editor chooses
+            back = laid_body(*sides, addresses={}, pictures={held: f"{ours}.jpg"}, giving_way=back.conflicts)
+            assert back.html == desk.replace("One.", "One more.")
+    joined = laid_body(
+        file.replace("The quay", "The old quay"), desk, base, addresses={}, pictures={held: f"{ours}.jpg"}
+    )
+    assert ("The old quay in 1930" in joined.html, joined.conflicts) == (True, ())
+
+
+@pytest.mark.parametrize("tag", ["aside", "p"])
+def test_a_heading_with_the_words_of_an_embed_stays(tag: str) -> None:
+    embed = '<aside data-embed="vimeo:12345678"><p>A film</p></aside>'
+    stored = clean_html(f"<h2>A film</h2><p>See it.</p>{embed}{LAST}")
+    quotation = '<aside class="pull-quote"><p>A film</p></aside>' if tag == "aside" else "<p>A film</p>"
+    for file in (stored.replace(embed, quotation), stored.replace(embed, "")):
+        assert laid_body(file, stored, stored, addresses={}, pictures={}).html == stored
 
 
 @pytest.mark.parametrize(
