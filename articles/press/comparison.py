@@ -130,7 +130,7 @@ def _of_pictures(page: Edition) -> list[str]:
 
 
 def _number_of_replaced(before: Edition, after: Edition, subject: Renewable) -> int:
-    """How many pictures, or files, of both pages have another file on the second."""
+    """The number of pictures, or files, of both pages that have another file on the second."""
     old, new = rows_of(before, subject), rows_of(after, subject)
     return sum(old[uuid].get("file") != new[uuid].get("file") for uuid in old.keys() & new.keys())
 

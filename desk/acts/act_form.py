@@ -105,7 +105,7 @@ class ActForm(forms.Form):
         return check(act, self.shown_proof, self.standing)
 
     def warnings(self, act: Act, revision: Revision) -> tuple[Obstacle, ...]:
-        """What is worth a look, for a form with errors too: they are no reason to look less."""
+        """The warnings, for a form with errors too: they are no reason to look less."""
         return check(act, self.shown_proof, self.standing_then).warnings
 
     @property

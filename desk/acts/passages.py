@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from articles.corrections import Carried, OpenPassage, Stays
 from articles.manuscript_fields import FIELDS
 from articles.models.article import Article
+from desk.linking.shown import with_todays_links
 from prose.forms.body import BodyFormField, BodyWidget
 from prose.html.comparison import compared_bodies, compared_lines
 
@@ -82,8 +83,7 @@ def _words_field(passage: OpenPassage) -> forms.Field:
 def _shown(passage: OpenPassage, typed: Mapping[str, str]) -> ShownPassage:
     compared = compared_bodies if passage.field == "body" else compared_lines
     waiting, corrected = (
-        SafeString(mark_safe(compared(passage.before, side)))  # noqa: S308 - bodies are cleaned, lines escaped
-        for side in (passage.waiting, passage.corrected)
+        with_todays_links(compared(passage.before, side)) for side in (passage.waiting, passage.corrected)
     )
     name = passage.words_key
     attributes = {"id": f"id_{name}", "rows": 4}

@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
 from desk.laid_over.base import MadeFrom, made_from
 from desk.laid_over.parts import LaidDraft, lay
+from desk.linking.shown import with_todays_links
 from desk.margin.proposing import changes_between
 from desk.models import BroughtText
 from desk.new_from_a_text.for_a_piece import LaidText
@@ -118,9 +119,9 @@ class LaidPage:
         return [
             DisputedPassage(
                 _name(number),
-                _shown(passage.base),
-                _shown(compared_bodies(passage.base, passage.theirs)),
-                _shown(compared_bodies(passage.base, passage.mine)),
+                with_todays_links(passage.base),
+                with_todays_links(compared_bodies(passage.base, passage.theirs)),
+                with_todays_links(compared_bodies(passage.base, passage.mine)),
                 _name(number) in self.kept_passages,
             )
             for number, passage in enumerate(self.conflicts)
@@ -167,7 +168,3 @@ def _giving_way(conflicts: tuple[Passage, ...], asked: QueryDict) -> frozenset[P
 
 def _name(number: int) -> str:
     return f"{PASSAGE}-{number}"
-
-
-def _shown(html: str) -> SafeString:
-    return SafeString(mark_safe(html))  # noqa: S308 - made of cleaned bodies

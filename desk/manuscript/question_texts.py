@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.manuscript_fields import ROWS, ManuscriptField, ManuscriptRows
+from desk.linking.shown import with_todays_links
 from desk.manuscript.questions import answer_name, field_of, is_both_possible
 from desk.versions.content import value_text
 from desk.versions.merging import Question
@@ -67,7 +68,7 @@ def _side(field: ManuscriptField, rows: ManuscriptRows | None, base: str, side: 
     """One side's text; in prose with what that side changed."""
     if field.kind == "prose":
         try:
-            return SafeString(mark_safe(compared_bodies(clean_html(base), clean_html(side))))  # noqa: S308 - cleaned
+            return with_todays_links(compared_bodies(clean_html(base), clean_html(side)))
         except ProseError:
             return side
     if field.kind in _BY_WORDS and base:

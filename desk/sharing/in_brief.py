@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.db.models import Count, Exists, F, Func, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
-from django.utils.text import capfirst
+from django.utils.text import capfirst, get_text_list
 
 from articles.manuscript_fields import MANUSCRIPT, ManuscriptRows
 from articles.models.approval import Approval
@@ -53,19 +53,23 @@ def _counting(approval: Approval) -> str:
 
 def _overtaken(approval: Approval, revision: Revision) -> ApprovalLine:
     verb = "approved" if approval.by_id else "signed off"
-    count = _differing(content_of(approval.revision), content_of(revision))
-    what = "one thing has" if count == 1 else f"{apnumber(count)} things have"
-    sentence = f"{approval.whose} {verb} version {approval.revision.number}; {what} changed since:"
+    changed = _differing(content_of(approval.revision), content_of(revision))
+    sentence = f"{approval.whose} {verb} version {approval.revision.number}; changed since: {changed}."
     numbers = f"?old={approval.revision.number}&new={revision.number}"
     return ApprovalLine(
         sentence, counts=False, compare=f"{DeskPage.COMPARE.address(revision.article_id)}{numbers}"
     )
 
 
-def _differing(old: Content, new: Content) -> int:
-    """The number of fields, and of kinds of rows, that differ."""
-    keys = [part.name if isinstance(part, ManuscriptRows) else part.key for part in MANUSCRIPT]
-    return sum(content_hash({key: old[key]}) != content_hash({key: new[key]}) for key in keys)
+def _differing(old: Content, new: Content) -> str:
+    """The fields, and the kinds of rows, that differ, by the names that the form and the comparison give them."""
+    labels = [
+        part.label
+        for part in MANUSCRIPT
+        for key in [part.name if isinstance(part, ManuscriptRows) else part.key]
+        if content_hash({key: old[key]}) != content_hash({key: new[key]})
+    ]
+    return get_text_list([f"{label[:1].lower()}{label[1:]}" for label in labels], "and")
 
 
 def _day(instant: dt.datetime) -> str:

@@ -7,7 +7,8 @@ from django.utils.safestring import SafeString, mark_safe
 from desk.unsaved.typed import Typed
 from prose.errors import ProseError
 from prose.html.clean import clean_html
-from prose.html.compared_figures import with_figures_in_words
+from prose.html.compared.figures import with_figures_in_words
+from prose.html.targets.own_links import with_own_links
 
 LONGEST_WORD = 200  # characters
 
@@ -46,6 +47,7 @@ def _text(value: str) -> str | SafeString:
     if not value.lstrip().startswith("<"):
         return value
     try:
-        return mark_safe(with_figures_in_words(clean_html(value)))  # noqa: S308 - cleaned
+        # Links to our own pages are plain words: where they lead stands in the database, which may not answer.
+        return mark_safe(with_own_links(with_figures_in_words(clean_html(value)), {}))  # noqa: S308 - cleaned
     except ProseError:
         return value

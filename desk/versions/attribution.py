@@ -16,7 +16,11 @@ from articles.snapshot import Content, content_of
 from prose.html.text import plain_text
 from prose.three_way import matches
 
-_BLOCK = re.compile(r"<(p|h[1-6]|pre|figure)\b[^>]*>.*?</\1>", re.DOTALL)
+_BLOCK = re.compile(r"<(tr|caption|p|h[1-6]|pre|figure)\b[^>]*>.*?</\1>", re.DOTALL)
+_CELL_END = re.compile(r"(?<=</t[dh]>)")
+_KINDS = {"figure": "figure", "pre": "code", "tr": "row", "caption": "caption"}
+_LABELS = {"row": "Row of a table", "caption": "Caption of a table"}
+BETWEEN_CELLS = " | "
 _TAG_OR_NOTE = re.compile(r'(<span data-footnote="">.*?</span>|<[^>]*>)', re.DOTALL)
 _GAP = re.compile(r"(?<=[。！？])|(\s+)")
 _ENDS = re.compile(r"[.!?…。！？।؟۔][\"”’»)\]]*$")
@@ -34,12 +38,20 @@ class Since(Generic[Value]):
 
 @dataclass(frozen=True)
 class AttributedPassage:
-    """Sentences of one paragraph that one version brought. `continues`: it is not the paragraph's first passage."""
+    """Sentences of one paragraph that one version brought, or cells of one row of a table.
+
+    `continues`: it is not the first passage of its paragraph or row.
+    """
 
     kind: str
     text: str
     version: Revision
     continues: bool
+
+    @property
+    def label(self) -> str:
+        """Words above the passage, where it is no running text."""
+        return "" if self.continues else _LABELS.get(self.kind, "")
 
 
 @dataclass(frozen=True)
@@ -89,8 +101,9 @@ class Attribution:
                 if not texts or texts[-1][0] is not sentence.version:
                     texts.append((sentence.version, []))
                 texts[-1][1].append(_words(sentence.value))
+            between = BETWEEN_CELLS if kind == "row" else " "
             for number, (version, words) in enumerate(texts):
-                if text := " ".join(filter(None, words)):
+                if text := between.join(filter(None, words)):
                     yield AttributedPassage(kind, text, version, continues=number > 0)
 
 
@@ -139,9 +152,19 @@ def _next_blocks(before: list[_Block], body: str, version: Revision) -> list[_Bl
 
 
 def _sentences(html: str, pool: dict[str, list[Revision]], version: Revision) -> Iterator[Since[str]]:
-    inner = html if html.startswith("<figure") else html.partition(">")[2].rpartition("<")[0]
-    for sentence in [inner] if html.startswith("<figure") else sentences_of(inner):
+    for sentence in _parts(html):
         yield Since(sentence, _take_from(pool, sentence) or version)
+
+
+def _parts(block: str) -> list[str]:
+    """The sentences of a block, the cells of a row, or a whole figure."""
+    inner = block.partition(">")[2].rpartition("<")[0]
+    match _kind(block):
+        case "figure":
+            return [block]
+        case "row":
+            return [cell for cell in _CELL_END.split(inner) if cell]
+    return sentences_of(inner)
 
 
 def _pool(parts: Iterable[tuple[str, Revision]]) -> dict[str, list[Revision]]:
@@ -162,11 +185,15 @@ def _identity(row: Mapping[str, Any]) -> str:
 
 
 def _kind(html: str) -> str:
-    name = html[1:3]
-    return "heading" if name[0] == "h" else "figure" if name == "fi" else "code" if name == "pr" else ""
+    """The kind of the block, in a word; "" for a paragraph."""
+    name = html[1:].partition(">")[0].partition(" ")[0]
+    return "heading" if name[0] == "h" else _KINDS.get(name, "")
 
 
 def _words(html: str) -> str:
     if html.startswith("<figure"):
         return f"Picture: {plain_text(html)}".strip(" :")
+    if html.startswith(("<td", "<th")):
+        cell = html.partition(">")[2].rpartition("<")[0]
+        return " ".join(plain_text(cell, notes=True).split()) or "–"
     return plain_text(f"<p>{html}</p>", notes=True)

@@ -1,16 +1,18 @@
 """Sentences on what a text with marks does not show well: links, notes, pictures and moved paragraphs of two bodies."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles.press.own_pages import LinkedPage
+from desk.linking.shown import target_in_words, todays_pages
+from prose.html.compared.moved import first_words
 from prose.html.comparison import links_of, moved_blocks
 from prose.html.figures import Figure, figures_in
 from prose.html.inline import TextRun
-from prose.html.moved import first_words
 from prose.html.notes_alike import same_notes
 from prose.html.text import plain_text
 from prose.html.tokens import is_note, tokens_of
@@ -23,8 +25,9 @@ _WIDTHS = {"": "as wide as the text", "wide": "wide", "full": "as wide as the pa
 
 def body_sentences(old: str, new: str) -> list[SafeString]:
     """Everything about two cleaned bodies that is said in words, in the order of the text."""
+    pages = todays_pages(old, new)
     return [
-        *_moves(old, new), *_links(links_of(old), links_of(new)), *_notes(old, new),
+        *_moves(old, new), *_links(links_of(old), links_of(new), pages), *_notes(old, new),
         *_pictures(figures_in(old), figures_in(new)),
     ]  # fmt: skip
 
@@ -36,7 +39,12 @@ def _moves(old: str, new: str) -> Iterator[SafeString]:
         yield format_html("“{}” was moved further {}{}.", move.first_words, where, changed)
 
 
-def _links(old: Sequence[LinkTag], new: Sequence[LinkTag]) -> Iterator[SafeString]:
+def _links(
+    old: Sequence[LinkTag], new: Sequence[LinkTag], pages: Mapping[str, LinkedPage]
+) -> Iterator[SafeString]:
+    def leads_to(tag: str) -> SafeString:
+        return target_in_words(_address(tag), pages)
+
     gone: list[LinkTag] = []
     come: list[LinkTag] = []
     for change in changes(old, new):
@@ -47,21 +55,21 @@ def _links(old: Sequence[LinkTag], new: Sequence[LinkTag]) -> Iterator[SafeStrin
         before = next((link for link in gone if link[0] == words), None)
         before = before or next((link for link in gone if link[1] == tag), None)
         if before is None:
-            yield format_html("The link on “{}” was added: <ins>{}</ins>.", words, _address(tag))
+            yield format_html("The link on “{}” was added: <ins>{}</ins>.", words, leads_to(tag))
             continue
         gone.remove(before)
         if _address(before[1]) != _address(tag):
             yield format_html(
                 "The link on “{}” now leads to <ins>{}</ins>, no longer to <del>{}</del>.",
-                words, _address(tag), _address(before[1]),
+                words, leads_to(tag), leads_to(before[1]),
             )  # fmt: skip
         elif before[0] != words:
             yield format_html(
                 "The link to {} is now on “<ins>{}</ins>”, no longer on “<del>{}</del>”.",
-                _address(tag), words, before[0],
+                leads_to(tag), words, before[0],
             )  # fmt: skip
     for words, tag in gone:
-        yield format_html("The link on “{}” was removed: <del>{}</del>.", words, _address(tag))
+        yield format_html("The link on “{}” was removed: <del>{}</del>.", words, leads_to(tag))
 
 
 def _address(link: str) -> str:

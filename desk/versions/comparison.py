@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.manuscript_fields import MANUSCRIPT, ManuscriptRows
 from articles.snapshot import Content
+from desk.linking.shown import with_todays_links
 from desk.versions.body_sentences import body_sentences
 from desk.versions.content import LabelledText, labelled_texts
 from desk.versions.row_sentences import row_sentences
@@ -54,7 +55,9 @@ def _compared_texts(kind: str, before: LabelledText, after: LabelledText) -> Saf
 
 def _compared_prose(old: str, new: str) -> SafeString:
     """The texts as one, and sentences on what marks do not show well."""
-    return _marked(compared_bodies(old, new)) + _as_list("compared-sentences", body_sentences(old, new))
+    return with_todays_links(compared_bodies(old, new)) + _as_list(
+        "compared-sentences", body_sentences(old, new)
+    )
 
 
 def _compared_topics(old: str, new: str) -> SafeString:
@@ -79,4 +82,4 @@ def _replaced(old: str, new: str) -> SafeString:
 
 
 def _marked(html: str) -> SafeString:
-    return SafeString(mark_safe(html))  # noqa: S308 - made of cleaned bodies and escaped text
+    return SafeString(mark_safe(html))  # noqa: S308 - made of escaped text

@@ -16,6 +16,7 @@ from articles.models.edition import Edition
 from articles.models.topic import Topic
 from articles.snapshot import Content
 from authors.models import Author
+from desk.linking.shown import UNSEEN_PIECE
 from disclaimers.models import Institution, Kind, Licence, Wording
 from documents.models import Document
 from outlets.models import Outlet
@@ -23,7 +24,7 @@ from pictures.models import Picture
 from prose.dates import iso
 from prose.errors import ProseError
 from prose.html.clean import clean_html
-from prose.html.compared_figures import with_figures_in_words
+from prose.html.compared.figures import with_figures_in_words
 from prose.html.targets.own_links import with_own_links
 from prose.keys import as_key
 from prose.languages import BY_CODE
@@ -221,7 +222,7 @@ def _piece(pk: Any) -> str:
     if key is None:
         return ""
     edition = Edition.objects.filter(article=key).live(timezone.now()).first()
-    return edition.headline if edition else "a piece that is not before readers"
+    return edition.headline if edition else UNSEEN_PIECE
 
 
 def _topics(addresses: Iterable[str]) -> str:

@@ -159,7 +159,7 @@ def _captioned(draft: Figure, in_file: str, base: str) -> tuple[Figure, Passage 
 
 
 def _said(caption: str) -> tuple[str, list[str]]:
-    """What a file can say of a caption: its words, and where its links lead."""
+    """A caption as far as a file can hold it: its words, and the addresses of its links."""
     return plain_text(caption), _LINK.findall(caption)
 
 

@@ -11,8 +11,8 @@ from articles.snapshot import Content
 from desk.versions.content import BETWEEN, row_texts
 from desk.versions.form_values import values_of
 from desk.versions.row_matching import match_rows
+from prose.html.compared.moved import first_words
 from prose.html.comparison import compared_lines
-from prose.html.moved import first_words
 
 
 def row_sentences(rows: ManuscriptRows, old: Content, new: Content) -> list[SafeString]:

@@ -3,16 +3,18 @@
 The result is for reading and is never stored: the cleaner of bodies removes these elements.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import pairwise
 
-from prose.html.compared_figures import in_words
+from prose.html.compared.figures import in_words
+from prose.html.compared.marks import DELETED, INSERTED, holds_changes, with_marks
+from prose.html.compared.moved import BlockTokens, Move, PartPlace, moves_in, runs_of, stand_in, with_moves
+from prose.html.compared.tables import tables_as_blocks
 from prose.html.inline import TextRun, runs_html
-from prose.html.moved import BlockTokens, Move, PartPlace, moves_in, runs_of, stand_in, with_moves
 from prose.html.notes_alike import same_notes, words_of_note
 from prose.html.tokens import (
     PARAGRAPH,
-    BlockStart,
     Token,
     is_note,
     lines,
@@ -20,12 +22,10 @@ from prose.html.tokens import (
     token_weight,
     tokens_of,
 )
-from prose.three_way import Change, changes
+from prose.three_way import changes
 from prose.words import compare_words
 
-INSERTED, DELETED = "<ins>", "<del>"
 CONTEXT = 1  # unchanged blocks shown before and after a change
-_KINDS = {"p": "paragraph", "h2": "heading", "h3": "heading", "h4": "heading", "pre": "code"}
 
 
 def compared_lines(old: str, new: str) -> str:
@@ -43,6 +43,7 @@ def compared_bodies(old: str, new: str) -> str:
     """Two cleaned bodies as one with changed words marked. Of unchanged blocks only those beside a change are shown."""
     before, after = (list(in_words(tokens_of(html))) for html in (old, new))
     _mark_notes(before, after)
+    before, after = tables_as_blocks(before, after)
     parts = list(changes(_blocks(before), _blocks(after)))
     places = moves_in(parts)
     moved = [move for _, move in places.values()]
@@ -57,16 +58,16 @@ def compared_bodies(old: str, new: str) -> str:
                 _flat(_with_stand_ins(blocks, index, numbers, is_new=bool(is_new)))
                 for is_new, (blocks, numbers) in enumerate(zip((part.old, part.new), sides, strict=True))
             )
-            tokens += _marked(changes(removed, added, weigh=token_weight))
+            tokens += with_marks(changes(removed, added, weigh=token_weight))
     compared = [
-        list(_marked(changes(runs_of(move.old), runs_of(move.new), weigh=token_weight))) for move in moved
+        list(with_marks(changes(runs_of(move.old), runs_of(move.new), weigh=token_weight))) for move in moved
     ]
     return raw_html_of(with_moves(tokens, moved, compared))
 
 
 def moved_blocks(old: str, new: str) -> list[Move]:
     """The blocks of two cleaned bodies that stand elsewhere in the new one."""
-    before, after = (list(in_words(tokens_of(html))) for html in (old, new))
+    before, after = tables_as_blocks(*(list(in_words(tokens_of(html))) for html in (old, new)))
     return [move for _, move in moves_in(list(changes(_blocks(before), _blocks(after)))).values()]
 
 
@@ -101,7 +102,7 @@ def _mark_notes(before: list[Token], after: list[Token]) -> None:
     same = same_notes(before, after)
     for old, new in same.items():
         words, others = (words_of_note(run) for run in (before[old], after[new]) if isinstance(run, TextRun))
-        inner = _runs(_marked(changes(words, others, weigh=token_weight)))
+        inner = _runs(with_marks(changes(words, others, weigh=token_weight)))
         for side, place in ((before, old), (after, new)):
             side[place] = _in_brackets(side[place], inner)
     for side, matched in ((before, same.keys()), (after, same.values())):
@@ -115,58 +116,33 @@ def _in_brackets(token: Token, inner: Sequence[TextRun]) -> Token:
     return token._replace(element=note) if isinstance(token, TextRun) else token
 
 
-def _marked(parts: Iterable[Change[Token]]) -> Iterator[Token]:
-    """The tokens of both sides, with marks around what only one has."""
-    for part in parts:
-        if part.is_none:
-            yield from part.new
-            continue
-        old, new = part.old, part.new
-        is_start_changed = (
-            bool(old and new) and isinstance(old[-1], BlockStart) and isinstance(new[-1], BlockStart)
-        )
-        stays = 1 if is_start_changed else 0
-        yield from _with_mark(old[: len(old) - stays], DELETED)
-        yield from _with_mark(new[: len(new) - stays], INSERTED)
-        if is_start_changed:
-            yield from _changed_kind(old[-1], new[-1])
+def _shortened(blocks: Sequence[BlockTokens], *, is_first: bool, is_last: bool) -> list[Token]:
+    """The equal blocks beside a change, and those with changes inside, with a line for those that are left out."""
+    edges = [-1, *(place for place, block in enumerate(blocks) if holds_changes(block)), len(blocks)]
+    shown: list[Token] = []
+    for edge, following in pairwise(edges):
+        head = 0 if is_first and edge < 0 else CONTEXT
+        tail = 0 if is_last and following == len(blocks) else CONTEXT
+        shown += [
+            *_flat(blocks[max(edge, 0) : edge + 1]),
+            *_without_middle(blocks[edge + 1 : following], head, tail),
+        ]
+    return shown
 
 
-def _with_mark(tokens: Sequence[Token], mark: str) -> Iterator[Token]:
-    """The tokens with a mark on each word, and a ¶ for the start of a block whose words stay."""
-    for place, token in enumerate(tokens):
-        if isinstance(token, TextRun):
-            yield token._replace(marks=(mark, *token.marks))
-            continue
-        yield token
-        if place + 1 == len(tokens) or isinstance(tokens[place + 1], BlockStart):
-            yield TextRun((mark,), "¶ ")
-
-
-def _changed_kind(old: Token, new: Token) -> Iterator[Token]:
-    """The start of a block whose words stay, with the kind that it had and has now."""
-    yield new
-    if isinstance(old, BlockStart) and isinstance(new, BlockStart):
-        was, now = (_KINDS.get(start.name, start.name) for start in (old, new))
-        if was != now:
-            yield from (TextRun((DELETED,), f"({was}) "), TextRun((INSERTED,), f"({now}) "))
-
-
-def _shortened(blocks: Sequence[tuple[Token, ...]], *, is_first: bool, is_last: bool) -> list[Token]:
-    """The unchanged blocks beside a change, with a line for those between that are left out."""
-    head, tail = (0 if is_first else CONTEXT), (0 if is_last else CONTEXT)
+def _without_middle(blocks: Sequence[BlockTokens], head: int, tail: int) -> list[Token]:
     if (left_out := len(blocks) - head - tail) <= 1:
         return _flat(blocks)
-    words = f"… {left_out} paragraphs and headings are unchanged …"
+    words = f"… {left_out} paragraphs, headings and tables are unchanged …"
     line = TextRun((), element=f'<span class="unchanged">{escape(words)}</span>')
     return [*_flat(blocks[:head]), PARAGRAPH, line, *_flat(blocks[len(blocks) - tail :])]
 
 
-def _blocks(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
+def _blocks(tokens: Sequence[Token]) -> list[BlockTokens]:
     return [(start, *runs) for start, runs in lines(tokens)]
 
 
-def _flat(blocks: Sequence[tuple[Token, ...]]) -> list[Token]:
+def _flat(blocks: Sequence[BlockTokens]) -> list[Token]:
     return [token for block in blocks for token in block]
 
 

@@ -117,15 +117,6 @@ def test_what_moved_is_called_moved_and_pictures_notes_and_topics_have_sentences
         assert sentence in said, (sentence, said)
 
 
-def test_a_version_leads_to_our_own_pages_where_they_are_now(eve: Client, desk: Any) -> None:
-    live = published(at=NOW, article=ArticleFactory(headline="Tides"))
-    body = f'<p>See <a href="piece:{live.article.uuid}">tides</a>, <a href="author:nobody">her</a>.</p>'
-    article = ArticleFactory(body=body)
-    saved(article, at=NOW)
-    shown = eve.get(page(article, "version", 1)).content.decode()
-    assert f'See <a href="{live.permalink.path}">tides</a>, her.' in shown
-
-
 def test_a_version_has_a_label_from_saving_or_later_and_the_history_says_whose(
     eve: Client, ada: Client, piece: Article
 ) -> None:

@@ -46,6 +46,24 @@ def test_a_sentence_belongs_to_the_version_that_last_changed_it_wherever_it_was_
     assert passages(first, second, first)[1] == ("They wait.", 3)  # brought back by version 3
 
 
+def test_a_table_is_told_row_by_row_and_each_of_its_cells_has_its_version():
+    first = (
+        "<table><caption>Ports</caption><tbody><tr><th><p>Port</p></th><th><p>Ships</p></th></tr>"
+        "<tr><td><p>Gull Bay</p></td><td><p>Forty. Or so.</p></td></tr></tbody></table>"
+    )
+    second = first.replace("Forty", "Four").replace(
+        "</tbody>", "<tr><td><p>Mole</p></td><td></td></tr></tbody>"
+    )
+    attribution = attribute(version(number, body) for number, body in enumerate((first, second), start=1))
+    assert [(each.label, each.text, each.version.number) for each in attribution.passages] == [
+        ("Caption of a table", "Ports", 1),
+        ("Row of a table", "Port | Ships", 1),
+        ("Row of a table", "Gull Bay", 1),
+        ("", "Four. Or so.", 2),
+        ("Row of a table", "Mole | –", 2),
+    ]
+
+
 def test_a_new_address_of_a_link_and_new_words_of_a_note_change_their_sentence_alone():
     first = '<p>One <a href="https://a.example/">ship</a>. Two<span data-footnote="">So. Or not.</span>. Three.</p>'
     assert len(sentences_of(first[3:-4])) == 3

@@ -155,7 +155,9 @@ def test_what_is_told_is_every_paragraph_around_the_text_in_its_order(
     assert told == printed
 
 
-def test_why_a_disclaimer_is_not_printed_stands_beside_each_that_is_not(eve: Client, desk: Any, now: Any) -> None:
+def test_why_a_disclaimer_is_not_printed_stands_beside_each_that_is_not(
+    eve: Client, desk: Any, now: Any
+) -> None:
     for code in ("sponsors", "donors"):
         one = DisclaimerFactory(institution=desk, code=code, condition="no_funding")
         WordingFactory(disclaimer=one, text=f"No {code}.")

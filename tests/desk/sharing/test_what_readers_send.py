@@ -63,7 +63,7 @@ def test_a_reader_comments_proposes_and_signs_off_and_the_desk_takes_the_proposa
     assert "Saved version 2: Wording of Ida Quay taken (read it), by eve" in history
     assert "does not count for this one" in reader.get(page).content.decode()
     form = eve.get(f"/admin/articles/article/{piece.pk}/change/").content.decode()
-    assert "Ida Quay signed off version 1; one thing has changed since" in form
+    assert "Ida Quay signed off version 1; changed since: text." in form
     publish = eve.get(DeskPage.ACT.address(piece.pk, "publish")).content.decode()
     assert "Ida Quay signed off version 1. This is another text." in publish
     history = eve.get(DeskPage.HISTORY.address(piece.pk)).content.decode()

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from prose.forms.body import BodyFormField
 from prose.html.clean import clean_html
-from prose.html.compared_figures import with_figures_in_words
+from prose.html.compared.figures import with_figures_in_words
 from prose.html.comparison import compared_bodies
 from prose.html.directions import with_directions
 from prose.html.endnotes import print_body

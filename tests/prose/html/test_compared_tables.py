@@ -1,0 +1,62 @@
+"""A table in a comparison stays a table, and says in its cells what was added and removed."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from prose.html.clean import clean_html
+from prose.html.comparison import compared_bodies
+from prose.html.text import plain_text
+from tests.prose.soup import random_bodies
+
+HEAD = '<tr><th scope="col"><p>Port</p></th><th scope="col"><p>Ships</p></th></tr>'
+ROWS = [
+    "<tr><td><p>Gull Bay</p></td><td><p>40</p></td></tr>",
+    "<tr><td><p>Mole</p></td><td><p>12</p></td></tr>",
+]
+
+
+def table(*rows: str) -> str:
+    return f"<table><caption>Ports</caption><tbody>{''.join(rows)}</tbody></table>"
+
+
+@pytest.mark.parametrize(
+    ("new", "shown"),
+    [
+        ([HEAD, ROWS[0].replace("40", "14"), ROWS[1]], "<td><p>Gull Bay</p></td><td><p><del>40</del><ins>14</ins>"),
+        ([HEAD, ROWS[1]], "<tr><td><p><del>Gull Bay</del></p></td><td><p><del>40</del></p></td></tr><tr><td><p>Mole"),
+        ([*[HEAD, *ROWS], ROWS[0].replace("Gull Bay", "Pier").replace("40", "7")], "<tr><td><p><ins>Pier</ins></p>"),
+        (
+            [each.replace("<td><p>12</p></td>", "<td><p>12</p></td><td><p>New</p></td>") for each in [HEAD, *ROWS]],
+            "<td><p>12</p></td><td><p><ins>New</ins></p></td></tr>",
+        ),
+        ([HEAD.replace(' scope="col"', "").replace("th>", "td>"), *ROWS], "(header cell)</del> <ins>(cell)</ins></td>"),
+    ],
+)  # fmt: skip
+def test_a_changed_table_is_one_table_with_its_changed_cells_marked(new: list[str], shown: str) -> None:
+    around = ["<p>One.</p>", "<p>Two.</p>", "<p>Three.</p>", "<p>Four.</p>"]
+    compared = compared_bodies(
+        "".join([*around, table(HEAD, *ROWS), *around]), "".join([*around, table(*new), *around])
+    )
+    assert shown in compared
+    assert compared.count("<table>") == compared.count("</table>") == 1
+    assert compared.count("are unchanged") == 2
+
+
+def test_a_table_that_came_or_went_is_marked_as_a_whole_and_one_that_stays_is_left_out() -> None:
+    stays = f"{table(HEAD, *ROWS)}<p>One.</p><p>Two.</p><p>Three.</p>"
+    other = "<table><tbody><tr><td><p>Costs of the new quay</p></td></tr></tbody></table>"
+    compared = compared_bodies(stays, stays + other)
+    assert f"<ins>{other}</ins>" in compared
+    assert "Gull Bay" not in compared
+
+
+def test_a_comparison_holds_the_words_that_only_one_of_two_texts_has() -> None:
+    for old, new in pairwise(map(clean_html, random_bodies(23, 60))):
+        compared = _words(compared_bodies(old, new))
+        assert (_words(old) ^ _words(new)) <= compared, (old, new)
+
+
+def _words(html: str) -> set[str]:
+    return set(re.findall(r"\w+", plain_text(html.replace("<", " <"))))
