@@ -36,7 +36,10 @@ class LinkForm(forms.Form):
         ],
     )
     may_comment = forms.BooleanField(
-        label="They may comment and propose wording", required=False, initial=True
+        label="They may comment and propose wording",
+        required=False,
+        initial=True,
+        help_text="Where they see the whole text, they can take it along as a Word file.",
     )
     may_sign_off = forms.BooleanField(label="They are asked to sign the text off", required=False)
     days = forms.IntegerField(
