@@ -109,15 +109,14 @@ def with_wording(old: Content, now: Content, comment: SharedComment) -> tuple[st
     if wanted is None:
         return None
     body = carried_over(old["body"], wanted, now["body"])
-    if body is None:
-        merged = merge_bodies(old["body"], wanted, now["body"])
-        body = None if merged.conflicts else merged.text
-    if (
-        body is None and comment.spans == 0 and comment.block is not None
-    ):  # beside a paragraph that was changed
+    if body is None and comment.spans == 0 and comment.block is not None:
+        # New paragraphs go behind the same one, whatever it says now; by words they could become part of another.
         blocks = blocks_of(now["body"])
         place = gaps_between(blocks_of(old["body"]), blocks)[comment.block]
         body = "".join([*blocks[:place], comment.markup, *blocks[place:]])
+    elif body is None:
+        merged = merge_bodies(old["body"], wanted, now["body"])
+        body = None if merged.conflicts else merged.text
     return None if body is None else ("body", body)
 
 

@@ -10,14 +10,11 @@ from dataclasses import dataclass
 
 from desk.margin.passages import BETWEEN, in_other_words, one_line
 from desk.versions.body_sentences import body_sentences
+from prose.html.alike import MOST_PAIRS, alike_blocks
 from prose.html.merge import blocks_of, merge_bodies
 from prose.html.text import plain_text
-from prose.three_way import Change, changes, matches
+from prose.three_way import Change, changes
 from prose.words import parts_of, weight
-
-_MOST_PAIRS = 400
-"""Blocks of one side times those of the other, above which a stretch of changed blocks is one proposal."""
-_ALIKE = 0.5
 
 
 @dataclass(frozen=True)
@@ -50,10 +47,10 @@ def changes_between(refused: str, taken: str) -> list[ProposedChange]:
 
 def _pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[slice, slice]]:
     """Stretches of both sides that belong together: a block and what it became, blocks that went, blocks that came."""
-    if _letters(old) == _letters(new) or len(old) * len(new) > _MOST_PAIRS:
+    if _letters(old) == _letters(new) or len(old) * len(new) > MOST_PAIRS:
         yield slice(0, len(old)), slice(0, len(new))  # paragraphs that were split or joined: one change
         return
-    pairs = _alike(old, new)
+    pairs = alike_blocks(old, new)
     at_old = at_new = 0
     for here, there in [*pairs, (len(old), len(new))]:
         if here > at_old:
@@ -67,31 +64,6 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[slice, slic
 
 def _letters(blocks: Sequence[str]) -> str:
     return "".join("".join(plain_text(block).split()) for block in blocks)
-
-
-def _alike(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    """Places of blocks that have most of their words in common, both rising, as many as there are."""
-    words = [[parts_of(one_line(plain_text(block))) for block in side] for side in (old, new)]
-    best: dict[tuple[int, int], list[tuple[int, int]]] = {}
-
-    def most(i: int, j: int) -> list[tuple[int, int]]:
-        return best.get((i, j), [])
-
-    for i in range(len(old) - 1, -1, -1):
-        for j in range(len(new) - 1, -1, -1):
-            options = [most(i + 1, j), most(i, j + 1)]
-            if _likeness(words[0][i], words[1][j]) >= _ALIKE:
-                options.append([(i, j), *most(i + 1, j + 1)])
-            best[i, j] = max(options, key=len)
-    return most(0, 0)
-
-
-def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """The share of words that two blocks have in common."""
-    if not one or not other:
-        return 0.0
-    same = sum(weight(one[at]) for at in matches(one, other))
-    return 2 * same / max(sum(map(weight, one)) + sum(map(weight, other)), 1)
 
 
 def _of_blocks(place: int, old: Sequence[str], new: Sequence[str]) -> list[ProposedChange]:

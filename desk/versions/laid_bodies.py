@@ -6,11 +6,12 @@ day, and may lack pictures. So the draft is compared as a file would hold it, an
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import PurePath
 
+from prose.html.alike import alike_blocks
 from prose.html.figures import Figure, figures_in, with_figures
 from prose.html.merge import blocks_of, merge_bodies
 from prose.html.targets.embeds import EMBED
@@ -211,8 +212,19 @@ def _put_back(blocks: Sequence[str], source: Sequence[str], kept: Collection[str
 def gaps_between(source: Sequence[str], blocks: Sequence[str]) -> list[int]:
     """For each gap between the source's blocks, that before the first included, the nearest one between the others."""
     places = [0] * (len(source) + 1)
-    matcher = SequenceMatcher(None, list(map(_key, source)), list(map(_key, blocks)), autojunk=False)
-    for _, start, stop, begins, ends in matcher.get_opcodes():
+    for start, stop, begins, ends in _stretches(source, blocks):
         for at in range(start, stop):
             places[at + 1] = min(begins + at + 1 - start, ends) if at + 1 < stop else ends
     return places
+
+
+def _stretches(source: Sequence[str], blocks: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The limits of equal and other stretches on both sides; a block that got other words is one of its own."""
+    matcher = SequenceMatcher(None, list(map(_key, source)), list(map(_key, blocks)), autojunk=False)
+    for tag, start, stop, begins, ends in matcher.get_opcodes():
+        pairs = alike_blocks(source[start:stop], blocks[begins:ends]) if tag == "replace" else []
+        for here, there in [(start + old, begins + new) for old, new in pairs]:
+            yield start, here, begins, there
+            yield here, here + 1, there, there + 1
+            start, begins = here + 1, there + 1
+        yield start, stop, begins, ends
