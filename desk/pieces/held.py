@@ -63,7 +63,7 @@ def _in_words(changelist: Any, request: HttpRequest) -> list[str]:
             if 0 <= place < len(shown)
         ]
         words += [f"Order: {'; '.join(ways)}"] if ways else []
-    return words
+    return [*words, *asked.doubts]
 
 
 _WAYS = {"asc": "upwards", "desc": "downwards"}

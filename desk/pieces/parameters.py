@@ -21,7 +21,7 @@ from desk.rights.lists import PermissionFilter
 from prose.quotation_marks import in_quotes
 
 VIEW = "view"
-NOT_KEPT = (PAGE_VAR, ERROR_FLAG, "_popup", "_to_field", VIEW)
+NOT_KEPT = (PAGE_VAR, ERROR_FLAG, "_popup", VIEW)
 """Parameters that belong to no view."""
 FILTERS: list[Any] = [
     StandingFilter,
@@ -62,13 +62,16 @@ def unknown_names(query: QueryDict) -> list[str]:
 
 
 def take_out_unknown(request: HttpRequest) -> list[str]:
-    """Take them out of the request, so that no look-up and no link of the page has them; their names."""
+    """Take them out of the request, so that no look-up and no link of the page has them; their names.
+
+    A form whose fields are all empty asks for nothing: then these go too, which Django would take for wrong values.
+    """
     names = unknown_names(request.GET)
-    if names:
-        query = request.GET.copy()
-        for name in names:
-            del query[name]
-        request.GET = query  # type: ignore[assignment]
+    query = request.GET.copy()
+    for name in names:
+        del query[name]
+    asks = any(value for _, values in query.lists() for value in values)
+    request.GET = query if asks else QueryDict()  # type: ignore[assignment]
     return names
 
 

@@ -127,7 +127,9 @@ class Package:
         ]
         part = self.part(names[0]) if names else None
         if part is None or name_of(part.root) != "w:document":
-            raise Refused("This is a packed file, but not a Word document.")
+            raise Refused(
+                "This is a packed file, but not a Word document. Open it in its own program and save it as .docx."
+            )
         return part
 
     def properties(self) -> list[Part]:

@@ -125,6 +125,7 @@ def test_what_is_missing_is_what_the_checklist_says_of_each_piece(desk: Any, now
         ({"institution__name__startswith": "A"}, "no filter “institution__name__startswith”"),
         ({"view": "77"}, "The view of this address is no longer there"),
         ({"outlet": "\x00"}, "All pieces"),
+        ({"_to_field": "headline"}, "no filter “_to_field”"),
         ({"person": "9" * 40}, "No piece matches."),
     ],
 )

@@ -78,6 +78,8 @@ def test_the_page_of_a_new_view_says_what_it_holds(eve: Client, desk: Any) -> No
     words = text_of(eve.get(DeskPage.VIEWS.address(), {"keep": query}))
     assert "What is missing: There is no dek Person: Ida Columns: Where it stands, Last saved" in words
     assert "Order: Last saved, upwards" in words
+    doubtful = text_of(eve.get(DeskPage.VIEWS.address(), {"keep": "missing=sense"}))
+    assert "“what is missing” has no choice “sense”" in doubtful
     assert "No filter: all pieces." in text_of(eve.get(DeskPage.VIEWS.address(), {"keep": ""}))
 
 
@@ -112,7 +114,8 @@ def test_a_kept_view_that_asks_for_too_much_opens_the_list_and_says_how_to_remov
 
 def test_a_view_of_the_empty_form_opens_all_pieces(eve: Client, desk: Any) -> None:
     ArticleFactory(headline="Bare")
-    empty = eve.get(LIST, {"person": "", "outlet": ""})
+    empty = eve.get(LIST, {"person": "", "kind__id__exact": ""}, follow=True)
+    assert "This is the whole list" not in text_of(empty)
     (query,) = set(re.findall(r'href="[^"]*/views/\?keep=([^"&]*)"', empty.content.decode()))
     keep(eve, "All of them", unquote(query), default="on")
     assert list(listed(eve.get(LIST, follow=True))) == ["Bare"]
