@@ -17,7 +17,7 @@ from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import content_of
 from desk.buffers.admin import KeepingArticleAdmin
-from desk.laid_over.handed_in import note_what_was_handed_in
+from desk.laid_over.handed_in import note_comparison
 from desk.laid_over.laying import LAYS, Laying, keep_beside
 from desk.laid_over.origin import ORIGIN, label_of
 from desk.laid_over.page import LaidPage, load_page
@@ -57,7 +57,7 @@ class LaidOverArticleAdmin(KeepingArticleAdmin):
             return draw_line(request, text, DeskPage.LAY_OVER.address(article.pk), TITLE)
         newest = find_version(article)
         if not is_to_be_done(request):
-            note_what_was_handed_in(text)
+            note_comparison(text, at)
             return _draw(request, article, load_page(request.GET, article, text, newest, at), "")
         return self._take(request, article, text, newest, at)
 

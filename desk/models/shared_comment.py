@@ -103,7 +103,7 @@ class SentBackFile(models.Model):
     """A file that the reader of a link sent back. It is read once somebody at the desk asks for it.
 
     `handed_in`: headline, dek and body as they were read in it, for its reader to compare with. `compared_at`: when
-    somebody last laid it over the draft.
+    somebody last had it before them beside the draft.
     """
 
     link = models.ForeignKey(SharedLink, models.CASCADE, related_name="files")

@@ -3,12 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Value
-from django.db.models.functions import Coalesce
-
 from articles.models.article import Article
 from articles.models.ledger import LedgerEntry
-from articles.querysets import User
 from articles.states import Act
 from desk.history.sentences import who
 from desk.laid_over.origin import ORIGIN, in_words
@@ -23,12 +19,6 @@ class FileTaken:
     parts: str
     by: str
     at: dt.datetime
-
-
-def note_compared(file: SentBackFile, user: User, at: dt.datetime) -> None:
-    """Note who lays a file over the draft, and that somebody has looked at it."""
-    rows = SentBackFile.objects.filter(pk=file.pk)
-    rows.update(looked_at=Coalesce("looked_at", Value(at)), compared_at=at, compared_by=user.pk)
 
 
 def files_of(article: Article) -> list[tuple[SentBackFile, FileTaken | None]]:

@@ -25,7 +25,7 @@ from desk.pages import DeskPage, draw, file_to_save, find_article, require
 from desk.sharing import deciding
 from desk.sharing.in_brief import approval_lines
 from desk.sharing.link_form import LinkForm
-from desk.sharing.sent_back import files_of, note_compared
+from desk.sharing.sent_back import files_of
 from prose.forms.unsaved import is_to_be_done
 from prose.html.comparison import compared_lines
 from prose.keys import as_key
@@ -72,7 +72,7 @@ def _lay(request: HttpRequest, article: Article, at: dt.datetime) -> HttpRespons
     """Lay a file that was sent back over the draft."""
     file = get_object_or_404(SentBackFile, link__article=article, pk=as_key(request.POST["lay"]) or 0)
     content, by = bytes(file.content), _user(request)
-    note_compared(file, by, at)
+    SentBackFile.objects.filter(pk=file.pk, looked_at=None).update(looked_at=at)
     text = LINE.bring(content, file.file_name, by=by, at=at, article=article, sent_back=file)
     LINE.wait(text, PROMPT_SECONDS)
     return HttpResponseRedirect(DeskPage.LAID_OVER.address(article.pk, text.pk))

@@ -181,6 +181,7 @@ def test_a_file_that_came_by_a_link_is_laid_over_with_one_press_and_says_who_sen
     sent = came_back(article.revisions.get(), dek="The author’s own dek.")
     reader.post(page, typed(reader.get(page), "file", file=SimpleUploadedFile("mine.docx", sent)))
     file = article.shared_links.get().files.get()
+    assert "Compared with" not in text_of(eve.get(DeskPage.SHARING.address(article.pk)))
     answer = eve.post(DeskPage.SHARING.address(article.pk), {"lay": file.pk}, follow=True)
     assert "mine.docx, sent back by Ida Quay on" in text_of(answer)
     address = answer.redirect_chain[-1][0]
@@ -189,7 +190,7 @@ def test_a_file_that_came_by_a_link_is_laid_over_with_one_press_and_says_who_sen
     assert sentence(entry) == "Saved version 2, with dek of “mine.docx” from Ida Quay"
     assert BroughtText.objects.get().sent_back == file
     sharing = eve.get(DeskPage.SHARING.address(article.pk))
-    assert "Laid over the draft by eve on" in text_of(sharing)
+    assert "Compared with the draft by eve on" in text_of(sharing)
     assert "Taken of it: dek, in version 2, by eve on" in text_of(sharing)
     assert '<button type="submit" class="again" name="lay"' in sharing.content.decode()
 
