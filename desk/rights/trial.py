@@ -55,5 +55,8 @@ def _if_published(proof: Proof, timeline: Timeline) -> Iterator[str]:
     if changes := proof.facts.allowed.changes_at:
         yield f"That would change on {moment_in_words(changes, timezone.get_current_timezone_name())}."
     if timeline.public in (Public.NEVER, Public.UNPUBLISHED):
-        for obstacle in blockers(Act.PUBLISH, proof, timeline, without_text=False):
-            yield f"It could not be published with its text: {obstacle.sentence}"
+        held_back = list(blockers(Act.PUBLISH, proof, timeline, without_text=False))
+        for obstacle in held_back:
+            yield f"It could not be published so: {obstacle.sentence}"
+        if not held_back:
+            yield "No right of others would keep it from being published."

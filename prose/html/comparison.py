@@ -133,7 +133,7 @@ def _shortened(blocks: Sequence[BlockTokens], *, is_first: bool, is_last: bool) 
 def _without_middle(blocks: Sequence[BlockTokens], head: int, tail: int) -> list[Token]:
     if (left_out := len(blocks) - head - tail) <= 1:
         return _flat(blocks)
-    words = f"… {left_out} paragraphs, headings and tables are unchanged …"
+    words = f"… {left_out} unchanged parts of the text are left out …"
     line = TextRun((), element=f'<span class="unchanged">{escape(words)}</span>')
     return [*_flat(blocks[:head]), PARAGRAPH, line, *_flat(blocks[len(blocks) - tail :])]
 

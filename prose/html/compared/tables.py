@@ -14,7 +14,9 @@ from prose.three_way import changes
 
 ALIKE = 0.5
 """Least share of common words of two rows, or two tables, that are taken for one that was changed."""
-_BLOCK = '<div class="compared-table">'
+_BLOCK = (
+    '<div class="compared-table" tabindex="0" role="group">'  # a wide one is scrolled, by the keyboard too
+)
 _CELLS = {"td": "cell", "th": "header cell"}
 
 Part = TypeVar("Part")

@@ -71,11 +71,11 @@ def test_a_trial_needs_no_evidence_and_says_what_would_be_printed_and_what_block
         "“Given on” is empty: tried with",
     ):  # fmt: skip
         assert sentence in said, (sentence, said)
-    assert "could not be published" not in said
+    assert "No right of others would keep it from being published." in said
     other = AppearanceFactory(article=place.article, rights=False, relation="version")
     saved(place.article, at=NOW)
     blocked = text_of(send(eve, place, terms, _try="1"))
-    assert f"It could not be published with its text: {other.outlet}: permission to be asked for" in blocked
+    assert f"It could not be published so: {other.outlet}: permission to be asked for" in blocked
     for act in ("refuse_rights", "withdraw_rights"):
         assert "permission" in text_of(send(eve, place, {"act": act}, _try="1"))
     done = text_of(send(eve, place, terms))

@@ -41,7 +41,7 @@ def test_a_changed_table_is_one_table_with_its_changed_cells_marked(new: list[st
     )
     assert shown in compared
     assert compared.count("<table>") == compared.count("</table>") == 1
-    assert compared.count("are unchanged") == 2
+    assert compared.count("are left out") == 2
 
 
 def test_a_table_that_came_or_went_is_marked_as_a_whole_and_one_that_stays_is_left_out() -> None:
