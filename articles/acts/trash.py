@@ -1,6 +1,7 @@
 """The trash: pieces that readers never had are thrown away, put back, and emptied after 30 days."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
@@ -74,7 +75,7 @@ def empty(article_id: int, *, at: dt.datetime) -> EmptiedPiece | None:
         trashed_by=desk.work_entry.actor,
         emptied_at=at,
     )
-    for rows in _records(article):
+    for rows in (*_rows_at_versions(article), *_records(article)):
         # Not by Django's `delete`, which refuses a row for the sake of another that goes in the same transaction.
         rows._raw_delete(rows.db)
     article.delete()
@@ -102,11 +103,21 @@ def _records(article: Article) -> list[QuerySet[Any]]:
     ]
 
 
+def _rows_at_versions(article: Article) -> Iterator[QuerySet[Any]]:
+    """Rows of any app that hang on a version alone: those that also name the piece go along with it, or are records."""
+    for relation in Revision._meta.get_fields(include_hidden=True):
+        model: Any = relation.related_model
+        if relation.one_to_many and all(field.related_model is not Article for field in model._meta.fields):
+            name = relation.remote_field.name  # type: ignore[union-attr]
+            yield model._base_manager.filter(**{f"{name}__article": article})
+
+
 def hindrance(article: Article) -> str:
     """Why a piece that is due cannot be emptied, as a sentence; empty if it can."""
     for rows, sentence in (
         (article.reprints.all(), "A reprint of it is on record"),
         (article.translations.all(), "Another piece is said to be a translation of it"),
+        (article.made_pieces.all(), "Another piece is said to be made from it"),
     ):
         if rows.exists():
             return f"{sentence}: it stays in the trash until that is changed."

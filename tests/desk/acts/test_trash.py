@@ -1,16 +1,21 @@
 """The trash on the desk: out of the lists, back from the message and from the filter; an empty form makes no piece."""
 
 import datetime as dt
+import json
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from lxml import html
 
 from articles import acts
 from articles.acts.trash import empty
-from articles.models import Article
+from articles.models import Approval, Article, Revision
+from desk.models import SharedComment, SharedLink
 from tests.desk.acts.test_hand_in import do
 from tests.desk.pages import ADD, act_page, change_page, form_of, row, rows, text_of
 from tests.factories import ArticleFactory, AuthorFactory, published, saved
@@ -66,6 +71,37 @@ def test_what_was_emptied_is_listed_below_the_trash_with_who_and_when_and_no_wor
     line = "a piece of 1 version, begun by ada on 10 March 2026, thrown away by eve on"
     page = text_of(eve.get(LIST, {"work": "trash"}))
     assert line in page, page[page.index("Emptied from") :][:400]
+
+
+def test_a_piece_is_emptied_with_its_links_sign_offs_and_comments_as_the_preview_says(
+    editor: User, piece: Article, now: dt.datetime, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revision = piece.revisions.get()
+    link = SharedLink.objects.create(
+        article=piece, pinned=revision, first_shown=revision, name="Ida Quay", reader="author", made_by=editor,
+        made_at=now, expires_at=now + dt.timedelta(days=7), token_hash="0" * 64,
+    )  # fmt: skip
+    acts.sign_off(piece, link.as_reader, revision=revision, at=now)
+    for whose in ({"link": link}, {"name": "A margin of a file"}):
+        SharedComment.objects.create(revision=revision, at=now, words="Why?", **whose)
+    source = ArticleFactory(headline="Of which another is made")
+    saved(source, at=now)
+    saved(ArticleFactory(made_from=source, made_as="excerpt"), at=now)
+    for thrown_away in (piece, source):
+        acts.spike(thrown_away, by=editor, at=now)
+    later = now + dt.timedelta(days=30)
+    clock(later)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    for is_preview in (True, False):
+        out = StringIO()
+        call_command("empty_trash", "--json", *(["--dry-run"] if is_preview else []), stdout=out)
+        connection.check_constraints()
+        result = json.loads(out.getvalue())
+        assert result["emptied"] == [str(piece.uuid)]
+        assert "made from it" in result["refused"][str(source.uuid)]
+        assert Article.objects.filter(pk=piece.pk).exists() is is_preview
+    of_the_piece = (Revision.objects.filter(article=piece.pk), Approval, SharedLink, SharedComment)
+    assert not any(getattr(rows, "objects", rows).exists() for rows in of_the_piece)
 
 
 def test_an_author_is_told_of_emptied_pieces_that_they_began_and_of_no_others(
