@@ -73,6 +73,7 @@ class BylineInline(RowInline):
     model = Byline
     form = BylineForm
     formset = BylineFormSet
+    template = "admin/articles/article/_bylines.html"
     verbose_name_plural = "Byline"
     verbose_name = "person"
     autocomplete_fields = ["author"]

@@ -143,7 +143,7 @@ def test_bylines_change_places_by_keyboard(live_server: Any, editor: User, now: 
     def steps(window: Window) -> None:
         window.log_in("eve")
         window.open(change_page(article))
-        button = window.page.locator("#bylines-2 >> role=button[name='Move up']")
+        button = window.page.locator("#bylines-2 >> role=button[name=/^Move up/]")
         button.focus()
         window.page.keyboard.press("Enter")
         window.page.keyboard.press("Enter")

@@ -94,8 +94,14 @@ def test_pages_read_as_they_did_and_those_that_no_sweep_reaches_have_no_fault(
         read["keys"] = as_read(page.locator("dialog[open]"))
         page.keyboard.press("Escape")
         page.click(".piece-text .ProseMirror")
-        for name, button in (("link", "Link"), ("note", "ndnote"), ("picture", "icture")):
-            page.click(f".piece-text .prose-menubar [title*='{button}']")
+        buttons = {"link": "Link", "note": "ndnote", "picture": "icture", "table": "nsert table"}
+        for name in (*buttons, "embed"):
+            if name in buttons:
+                page.click(f".piece-text .prose-menubar [title*='{buttons[name]}']")
+            else:
+                page.keyboard.press("Control+End")
+                page.keyboard.type(f" /{name}")
+                page.keyboard.press("Enter")
             read[name] = as_read(page.locator("dialog[open]"))
             page.keyboard.press("Escape")
             page.locator("dialog[open]").wait_for(state="hidden")

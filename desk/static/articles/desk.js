@@ -31,22 +31,34 @@ const Rows = {
     button.addEventListener("click", () => { if (Rows.move(row, step)) button.focus(); });
     return button;
   },
-  /* A row's heading is called what the row is about, without the buttons that stand in it. */
+  /* A row's heading is called what the row is about, without the buttons that stand in it; and these say whose they are. */
   name(row, heading) {
     const words = [...heading.querySelectorAll(":scope > b, :scope > .inline_label")];
     words.forEach((element, at) => { element.id = `${row.id}-name-${at}`; });
     heading.setAttribute("aria-labelledby", words.map(({ id }) => id).join(" "));
+    const whose = words.at(-1);
+    if (!whose) return;
+    row.querySelectorAll(".row-move, details > summary, .delete input").forEach((element, at) => {
+      const own = element.querySelector(":scope > [id]") ?? element.labels?.[0] ?? element;
+      own.id ||= `${row.id}-own-${at}`;
+      element.setAttribute("aria-labelledby", `${own.id} ${whose.id}`);
+    });
   },
   equip(row) {
     const heading = row.querySelector("h3");
-    if (heading) this.name(row, heading);
-    if (!heading || !row.querySelector("input[name$='-order']") || heading.querySelector(".row-move")) return;
-    const moves = document.createElement("span");
-    moves.className = "row-moves";
-    moves.append(this.button(row, "Move up", "↑", -1), this.button(row, "Move down", "↓", 1));
-    heading.append(moves);
-    row.classList.add("is-ordered");
-    heading.addEventListener("pointerdown", (event) => this.drag(row, event));
+    if (!heading) return;
+    const tools = row.querySelector(":scope > .row-tools") ?? heading;
+    if (row.querySelector("input[name$='-order']") && !tools.querySelector(".row-move")) {
+      const moves = document.createElement("span");
+      moves.className = "row-moves";
+      moves.append(this.button(row, "Move up", "↑", -1), this.button(row, "Move down", "↓", 1));
+      tools.append(moves);
+      row.classList.add("is-ordered");
+      tools.addEventListener("pointerdown", (event) => this.drag(row, event));
+    }
+    const remove = heading.querySelector("span:has(> .inline-deletelink)"); // the admin's own script puts it there
+    if (remove && tools !== heading) tools.prepend(remove);
+    this.name(row, heading);
   },
   drag(row, event) {
     if (event.button !== 0 || event.target.closest("a, button, input, label, select, textarea")) return;
@@ -137,9 +149,19 @@ function namePickers() {
     const box = select.parentElement.querySelector(".select2-selection");
     if (!label || !box) return;
     label.id ||= `${select.id}-label`;
-    box.setAttribute("aria-labelledby", `${label.id} select2-${select.id}-container`);
+    box.removeAttribute("aria-labelledby"); // it would name the sign that clears the list, too
     box.querySelector(".select2-selection__rendered")?.setAttribute("aria-labelledby", label.id);
+    sayChoice(select);
   });
+}
+
+/* What is chosen in such a list is part of its name; a person's line is called after the person. */
+function sayChoice(select, isNew = false) {
+  const label = document.querySelector(`label[for="${CSS.escape(select.id)}"]`)?.textContent.trim() ?? "";
+  const words = [...select.selectedOptions].map((option) => option.textContent.trim()).join(", ");
+  select.parentElement.querySelector(".select2-selection")?.setAttribute("aria-label", `${label} ${words}`.trim());
+  const line = isNew && words && select.closest("#bylines-group .inline-related");
+  if (line) line.querySelector(".inline_label").textContent = words;
 }
 
 /* The preview on a button's page follows what is chosen there. */
@@ -160,12 +182,16 @@ function followChoices(frame) {
   });
 }
 
-document.querySelectorAll(".inline-group .inline-related:not(.empty-form)").forEach((row) => Rows.equip(row));
+window.django?.jQuery?.(document).on("change", "select.admin-autocomplete", ({ target }) => sayChoice(target, true));
 document.addEventListener("formset:added", (event) => {
   if (event.target.matches(".inline-related")) Rows.equip(event.target);
   setTimeout(namePickers);
 });
-window.django?.jQuery?.(namePickers); // queued behind the admin's own call that makes the pickers
+// Queued behind the admin's own calls, which make the pickers and the links that remove rows.
+window.django?.jQuery?.(() => {
+  namePickers();
+  document.querySelectorAll(".inline-group .inline-related:not(.empty-form)").forEach((row) => Rows.equip(row));
+});
 document.querySelectorAll("input[list$='-known']").forEach(suggestTopics);
 // Forms with a password are sent by the browser itself, and hold nothing that is written for readers.
 document.querySelectorAll("#content-main form[method=post]:not(#changelist-form, [data-bring-back], :has([type=password]))").forEach(guardUnsaved);
