@@ -16,8 +16,11 @@ from articles.acts.errors import ActRefused
 from articles.models import Article, Batch
 from articles.states import ACTS, Act
 from desk.pages import DeskPage
+from desk.templatetags.desk_header import mark_for
 from disclaimers.lineage import is_limited, open_to
 from disclaimers.models import HouseMember, Institution, KindLabel, Wording
+from pictures.models import Logo
+from tests.browsers import logged_in
 from tests.conftest import NOW
 from tests.desk.pages import fields_of, text_of
 from tests.factories import (
@@ -27,6 +30,7 @@ from tests.factories import (
     DisclaimerFactory,
     HouseStyleFactory,
     InstitutionFactory,
+    PictureFactory,
     StandingNoticeFactory,
     WordingFactory,
     published,
@@ -254,3 +258,17 @@ def test_an_administrator_says_on_the_account_for_which_houses_it_works(
     assert answer.status_code == 302, text_of(answer)
     assert is_limited(publisher)
     assert "None: for all" in text_of(client.get(change))
+
+
+def test_the_header_has_the_mark_of_the_one_house_that_an_account_works_for(
+    limited: User, administrator: User, desk: Institution, mill: Institution, now: Any
+) -> None:
+    assert mark_for(limited, now) is None, "it has no logo"
+    picture = PictureFactory()
+    for house in (desk, mill):
+        Logo.objects.create(institution=house, picture=picture)
+    InstitutionFactory(code="centre", name="A centre", parent=desk)
+    mark = mark_for(limited, now)
+    assert mark
+    assert mark.address in logged_in(limited).get("/admin/").content.decode()
+    assert mark_for(administrator, now) is None, "they are several"
