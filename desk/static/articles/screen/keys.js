@@ -11,6 +11,7 @@
     const open = () => {
       before = document.activeElement;
       sheet.showModal();
+      sheet.scrollTop = 0; // its one button, which has the keyboard, stands at the end
     };
     opener.hidden = false;
     opener.addEventListener("click", open);
