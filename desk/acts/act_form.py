@@ -71,10 +71,12 @@ class ActForm(forms.Form):
     @cached_property
     def shown_proof(self) -> Proof | None:
         """The edition that the act would make of what can be read of the form; None if it makes no page."""
-        if self.revision is None or not self.has_preview:
+        if self.revision is None:
             return None
         if self.is_valid():
             return self.proof(self.revision)
+        if not self.has_preview:
+            return None
         chosen = self.chosen_revision(self.revision)
         return make_proof(chosen, at=self.standing.at, timeline=self.standing, **self.readable_options())
 

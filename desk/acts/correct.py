@@ -24,6 +24,7 @@ from articles.states import DOWN, Act
 from articles.timeline import Timeline
 from desk.acts.act_form import ActForm
 from desk.acts.passages import ShownPassage, answers_in, shown_passages
+from desk.linking.shown import with_todays_links
 from desk.widgets import write_in
 from prose.dates import day_in_words
 from prose.forms.day_input import DayInput
@@ -209,7 +210,11 @@ class CorrectForm(ActForm):
             return []
         labels = {name: str(self.fields[name].label).capitalize() for name in self.texts}
         typed = clean_changes({name: self.data.get(name, "") for name in self.texts})
-        return [(labels[name], self._live[name]) for name in self.texts if typed[name] != self._live[name]]
+        return [(labels[name], self._shown(name)) for name in self.texts if typed[name] != self._live[name]]
+
+    def _shown(self, name: str) -> str:
+        """The live text of a field for a page: HTML of the body, else plain text."""
+        return with_todays_links(self._live[name]) if name == "body" else self._live[name]
 
     @property
     def scheduled(self) -> Carried | None:

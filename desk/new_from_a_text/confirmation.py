@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.auth.models import User
 
 from articles.manuscript_fields import FIELDS
+from desk.linking.shown import with_todays_links
 from desk.new_from_a_text.carried_text import CarriedText
 from desk.new_from_a_text.forms import (
     CreditFormSet,
@@ -191,7 +192,7 @@ class Confirmation:
     def shown_body(self) -> str:
         """The text that stays, with its pictures, for this page."""
         carried = [row.picture for row in self.picture_rows]
-        return body_with_pictures(self.carried.body, self.carried.text, carried)
+        return with_todays_links(body_with_pictures(self.carried.body, self.carried.text, carried))
 
     def new_piece(self) -> NewPiece:
         """The confirmed piece. Creates the new authors and outlets, so call it in a transaction."""

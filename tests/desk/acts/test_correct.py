@@ -229,9 +229,11 @@ def test_a_live_text_that_changed_meanwhile_is_shown_beside_what_is_typed(
 ) -> None:
     sent = opened(eve, piece) | CORRECTION | MENDED
     words = NoticeDraft("correction", wrong="They left.", right="They stayed.")
-    body = "<p>Forty ships came.</p><p>They stayed.</p>"
+    body = '<p>Forty ships came.</p><p>They <a href="author:nobody">stayed</a>.</p>'
     acts.correct(piece, changes={"body": body}, notice=words, by=publisher, at=timezone.now())
     page = eve.post(act_page(piece, "correct"), sent)
+    assert "<p>They stayed.</p>" in page.content.decode()  # a link to a page of ours is no key to read
+    assert "Worth a look" in text_of(page)
     assert "Version 2 was saved meanwhile by paul" in text_of(page)
     assert "Text: what readers have now" in text_of(page)
     assert "They stayed." in text_of(page)
