@@ -20,6 +20,7 @@ from desk.models import BroughtText
 from desk.new_from_a_text.for_a_piece import LaidText
 from desk.new_from_a_text.margin_form import ACCEPTED, PROPOSALS, REFUSED
 from desk.versions.comparison import ComparedField, compared_contents
+from prose.html.compared.figures import with_figures_in_words
 from prose.html.comparison import compared_bodies
 from prose.three_way import Passage
 
@@ -119,7 +120,7 @@ class LaidPage:
         return [
             DisputedPassage(
                 _name(number),
-                with_todays_links(passage.base),
+                with_todays_links(with_figures_in_words(passage.base)),
                 with_todays_links(compared_bodies(passage.base, passage.theirs)),
                 with_todays_links(compared_bodies(passage.base, passage.mine)),
                 _name(number) in self.kept_passages,

@@ -106,20 +106,22 @@ def test_where_both_changed_a_passage_the_editor_chooses_and_an_unticked_part_st
     article, _ = piece_of(editor)
     first = article.revisions.get()
     old = first.content["body"]
-    sent = came_back(first, ("out again", "down again"), headline="Tides of ink")
-    saved(change(article, body=old.replace("out again", "off again"), headline="Tides of rags"), at=NOW)
+    sent = came_back(first, ("out again", "down again"), ("Quay</fig", "Quays</fig"), headline="Tides of ink")
+    ours = old.replace("out again", "off again").replace("Quay</fig", "Pier</fig")
+    saved(change(article, body=ours, headline="Tides of rags"), at=NOW)
     address, page = laid(eve, article, sent)
     assert "Changed by both, and differently" in text_of(page)
     assert "The desk has changed it too since version 1" in text_of(page)
+    assert "Picture</span>: <del>Quay</del><ins>Pier</ins>" in page.content.decode()
     choices = choices_of(page)
     Buffer.objects.create(article=article, person=User.objects.create(username="otto"), typed={}, kept_at=NOW)
-    eve.post(address, choices | {"take": ["", "body"], "passage-0": "draft"})
+    eve.post(address, choices | {"take": ["", "body"], "passage-0": "draft", "passage-1": "draft"})
     article.refresh_from_db()
     assert (article.headline, "off again" in article.body) == ("Tides of rags", True)
     assert article.revisions.count() == 2  # the draft's words stay: there is nothing to save
     eve.post(address, choices | {"take": ["", "body"], "passage-0": "file"})
     article.refresh_from_db()
-    assert "down again" in article.body
+    assert ("down again" in article.body, "Quays</fig" in article.body) == (True, True)
     assert Buffer.objects.count() == 1
 
 
