@@ -4,9 +4,9 @@ Nobody's login is looked at here, and nothing is kept in a session. The token co
 goes into a cookie for this link's pages alone, so that no address of these pages holds it.
 """
 
-import re
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.snapshot import content_of
 from desk.documents.serving import send_document
 from desk.export.copies import word_copy_of
-from desk.models import SentBackFile
+from desk.models import SentBackFile, SharedLink
 from desk.pictures.serving import send_picture
 from desk.sharing.handed_in import compared_with_file
 from desk.sharing.receiving import SentByReader, receive
@@ -32,6 +32,7 @@ from desk.sharing.shown import (
     find_by_token,
     load_shown,
     now,
+    resting,
     who_shared,
 )
 from desk.sharing.tokens import form_proof, keep_token, token_in
@@ -71,7 +72,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     at = now()
     link = load_shown(find_by_token(token), at, is_page=True).link
     count_asked(link, at)
-    path = reverse("shared_page", args=[link.pk])
+    path = _path_of(link)
     response = HttpResponseRedirect(path)
     keep_token(response, token, path=path, seconds=int((link.expires_at - at).total_seconds()))
     return response
@@ -88,9 +89,13 @@ def shared_page(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         sent = receive(request, shown)
         if sent.is_done:
             return HttpResponseRedirect(f"{request.path}?done={sent.what}#your-part")
+        if shown.link.rests_until(shown.at):
+            raise resting(shown.site, shown.link, shown.at, sent.typed)
+        count_asked(shown.link, shown.at)
     elif request.method == "GET":
         count_opening(shown.link, shown.at)
-    return HttpResponse(_document(shown, sent, str(request.GET.get("done", ""))), status=sent.status)
+    page = _document(shown, sent, str(request.GET.get("done", "")), _door_of(shown.link))
+    return HttpResponse(page, status=sent.status)
 
 
 @_door
@@ -111,7 +116,7 @@ def changes_page(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "file_sent": shown.hour(file.at) if file else "",
         "old_saved": shown.hour(old.saved_at),
         "compared": [field for field in fields if field.name in _COMPARED],
-        "page_address": reverse("shared_page", args=[key]),
+        "page_address": _path_of(shown.link),
     }
     head = Head(title="What has changed", language="en")
     return HttpResponse(draw("sharing/changes.html", site=shown.site, head=head, **context))
@@ -173,13 +178,31 @@ def _page(request: HttpRequest, key: uuid.UUID) -> ShownPiece:
 
 
 def _files_on(shown: ShownPiece, folder: str) -> set[str]:
-    """The names of the files whose addresses stand on the page: these go out by the link, and no others."""
-    address = re.escape(f"{reverse('shared_page', args=[shown.link.pk])}{folder}/")
-    return set(re.findall(rf"{address}([a-z2-7]+)/", _document(shown, SentByReader(), "")))
+    """The names of the files that the page draws: these go out by the link, and no others.
+
+    Not those whose addresses stand on it: its reader writes on it too.
+    """
+    door = _door_of(shown.link)
+    _document(shown, SentByReader(), "", door)
+    return {name for name_of, name in door.asked if name_of == folder}
 
 
-def _document(shown: ShownPiece, sent: SentByReader, done: str) -> str:
-    path = reverse("shared_page", args=[shown.link.pk])
+@dataclass(frozen=True)
+class _RememberingDoor(PictureDoor):
+    """A door that knows which files it was asked for: ("pictures" or "files", name)."""
+
+    asked: set[tuple[str, str]] = field(default_factory=set, compare=False)
+
+    def address(self, file: str, width: int, file_format: str) -> str:
+        self.asked.add(("pictures", file))
+        return super().address(file, width, file_format)
+
+    def file_address(self, file: str, download_name: str) -> str:
+        self.asked.add(("files", file))
+        return super().file_address(file, download_name)
+
+
+def _document(shown: ShownPiece, sent: SentByReader, done: str, door: PictureDoor) -> str:
     around: dict[str, Any] = {
         "shown": shown,
         "link": shown.link,
@@ -187,14 +210,22 @@ def _document(shown: ShownPiece, sent: SentByReader, done: str) -> str:
         "sent": sent.ready_for(shown),
         "done": done,
         "proof": form_proof(shown.link),
-        "page_address": path,
+        "page_address": _path_of(shown.link),
         "comments": list(shown.link.comments.select_related("revision")),
         "files": list(shown.link.files.defer("content")),
     }
-    door = PictureDoor(folder=f"{path}pictures/", files=f"{path}files/")
     return article_document(
         shown.edition, shown.site, shown.at, door, template="sharing/piece.html", **around
     )
+
+
+def _path_of(link: SharedLink) -> str:
+    return reverse("shared_page", args=[link.pk])
+
+
+def _door_of(link: SharedLink) -> _RememberingDoor:
+    path = _path_of(link)
+    return _RememberingDoor(folder=f"{path}pictures/", files=f"{path}files/")
 
 
 def _closed_page(closed: Closed) -> HttpResponse:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
+from django.forms import Textarea
 from django.http import HttpRequest
 
 from articles import acts
@@ -38,6 +39,13 @@ class SentByReader:
     sentence: str = ""
     status: int = 200
     forms: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def typed(self) -> list[str]:
+        """The words that were typed in the form."""
+        fields = [each for form in self.forms.values() for each in form]
+        texts = [each.value() for each in fields if isinstance(each.field.widget, Textarea)]
+        return [text for text in texts if text]
 
     def ready_for(self, shown: ShownPiece) -> "SentByReader":
         """The same with the forms that this reader has, empty where nothing was typed."""

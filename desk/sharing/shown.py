@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,6 +41,7 @@ class Closed(Exception):
     address: str = ""
     contact: str = ""
     again_after: int = 0  # seconds; 0 for a link that stays closed
+    typed: tuple[str, ...] = ()  # words that were sent and not taken, to be copied
 
 
 @dataclass(frozen=True)
@@ -142,8 +144,8 @@ def load_shown(link: SharedLink | None, at: dt.datetime, *, is_page: bool = Fals
         raise closed(
             "This link has run out", f"This link worked until {ended}. What you sent has arrived at the desk."
         )
-    if is_page and (until := link.rests_until(at)):
-        raise _resting(site, until, at)
+    if is_page and link.rests_until(at):
+        raise resting(site, link, at)
     timeline = load_standing(article.pk, at)
     if timeline.work == Work.SPIKED:
         raise closed(
@@ -165,13 +167,16 @@ def load_shown(link: SharedLink | None, at: dt.datetime, *, is_page: bool = Fals
     return ShownPiece(link, revision, proof.edition, timeline, site, at)
 
 
-def _resting(site: Site, until: dt.datetime, at: dt.datetime) -> Closed:
+def resting(site: Site, link: SharedLink, at: dt.datetime, typed: Sequence[str] = ()) -> Closed:
+    """A link that was asked for too many pages, until the hour is over. `typed`: what its reader typed just now."""
+    until = link.rests_until(at) or at
     sentence = (
         f"It was asked for {MOST_PAGES_AN_HOUR} pages within an hour. It opens again at "
-        f"{hour_in_words(until, site.zone)} ({zone_in_words(site.time_zone)}). What you sent has arrived at the desk."
+        f"{hour_in_words(until, site.zone)} ({zone_in_words(site.time_zone)}). What you sent has arrived at the desk"
+        f"{', but not what stands below: copy it' if typed else ''}."
     )
     seconds = int((until - at).total_seconds()) + 1
-    return Closed("This link rests for a while", sentence, 429, site, again_after=seconds)
+    return Closed("This link rests for a while", sentence, 429, site, again_after=seconds, typed=tuple(typed))
 
 
 def who_shared(link: SharedLink) -> str:

@@ -140,6 +140,17 @@ def test_pictures_of_the_draft_go_out_by_its_link_alone(piece, eve, at, now):
     assert Client().get(address.replace(page, "/")).status_code == 404
 
 
+def test_an_address_that_the_reader_wrote_on_the_page_opens_no_picture(piece, eve, at, now):
+    saved(change(piece, lead_picture=PictureFactory(), lead_alt="A quay."), at=at())
+    reader, page = opened(made(eve, piece))
+    address = re.search(rf'"({page}pictures/[^" ]+)', reader.get(page).content.decode())[1]
+    saved(change(piece, lead_picture=None, lead_alt=""), at=at())
+    shown = reader.get(page)
+    assert reader.post(page, typed(shown, "comment", words=address)).status_code == 302
+    assert address in reader.get(page).content.decode()
+    assert reader.get(address).status_code == 404
+
+
 def test_the_token_stands_in_no_log_and_no_public_page_knows_of_the_link(piece, eve, at, now, caplog):
     live = published(at=now)
     public = ["/", "/feed.rss", live.permalink.path, "/sitemap.xml", "/robots.txt"]

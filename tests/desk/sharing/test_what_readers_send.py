@@ -155,9 +155,13 @@ def test_a_link_that_is_asked_for_too_many_pages_rests_until_the_hour_is_over(pi
         assert (answer.status_code, 2990 < int(answer.headers["Retry-After"]) <= 3001) == (429, True), path
     assert "asked for 300 pages within an hour. It opens again at" in answer.content.decode()
     assert reader.post(page, typed(shown, "comment", words="Taken all the same.")).status_code == 302
+    refused = reader.post(page, {"what": "comment", "proof": "", "words": "Kept <in> sight."})
+    assert (refused.status_code, "Kept &lt;in&gt; sight." in refused.content.decode()) == (429, True)
+    assert "with the tide" not in refused.content.decode()
     SharedLink.objects.update(asked_since=at() - dt.timedelta(minutes=61))
     assert reader.get(page).status_code == 200
-    assert SharedLink.objects.get().asked == 1
+    assert reader.post(page, {"what": "comment", "proof": "", "words": "Again."}).status_code == 403
+    assert SharedLink.objects.get().asked == 2
 
 
 def test_an_author_sends_a_word_file_back_and_the_desk_reads_it_as_a_text(piece, eve, at):
