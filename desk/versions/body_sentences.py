@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from articles.press.own_pages import LinkedPage
 from desk.linking.shown import target_in_words, todays_pages
-from prose.html.compared.moved import first_words
+from prose.html.compared.moved import Move, first_words
 from prose.html.comparison import links_of, moved_blocks
 from prose.html.figures import Figure, figures_in
 from prose.html.inline import TextRun
@@ -23,19 +23,24 @@ LinkTag = tuple[str, str]  # words, start tag
 _WIDTHS = {"": "as wide as the text", "wide": "wide", "full": "as wide as the page"}
 
 
-def body_sentences(old: str, new: str) -> list[SafeString]:
-    """Everything about two cleaned bodies that is said in words, in the order of the text."""
+def body_sentences(old: str, new: str, moves: Sequence[Move] | None = None) -> list[SafeString]:
+    """Everything about two cleaned bodies that is said in words, in the order of the text.
+
+    `moves`: the moved blocks, if a comparison has them already.
+    """
     pages = todays_pages(old, new)
     return [
-        *_moves(old, new), *_links(links_of(old), links_of(new), pages), *_notes(old, new),
+        *_moves(moved_blocks(old, new) if moves is None else moves),
+        *_links(links_of(old), links_of(new), pages),
+        *_notes(old, new),
         *_pictures(figures_in(old), figures_in(new)),
-    ]  # fmt: skip
+    ]
 
 
-def _moves(old: str, new: str) -> Iterator[SafeString]:
-    for move in moved_blocks(old, new):
+def _moves(moves: Sequence[Move]) -> Iterator[SafeString]:
+    for move in moves:
         where = "down" if move.is_down else "up"
-        changed = " and changed" if move.old[1:] != move.new[1:] else ""
+        changed = " and changed" if move.is_changed else ""
         yield format_html("“{}” was moved further {}{}.", move.first_words, where, changed)
 
 

@@ -15,7 +15,7 @@ from desk.linking.shown import with_todays_links
 from desk.versions.body_sentences import body_sentences
 from desk.versions.content import LabelledText, labelled_texts
 from desk.versions.row_sentences import row_sentences
-from prose.html.comparison import compared_bodies, compared_lines
+from prose.html.comparison import compare_bodies, compared_lines
 
 _BY_WORDS = frozenset({"line", "paragraphs"})
 
@@ -55,8 +55,9 @@ def _compared_texts(kind: str, before: LabelledText, after: LabelledText) -> Saf
 
 def _compared_prose(old: str, new: str) -> SafeString:
     """The texts as one, and sentences on what marks do not show well."""
-    return with_todays_links(compared_bodies(old, new)) + _as_list(
-        "compared-sentences", body_sentences(old, new)
+    compared = compare_bodies(old, new)
+    return with_todays_links(compared.html) + _as_list(
+        "compared-sentences", body_sentences(old, new, compared.moves)
     )
 
 

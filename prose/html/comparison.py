@@ -4,6 +4,7 @@ The result is for reading and is never stored: the cleaner of bodies removes the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
@@ -22,7 +23,7 @@ from prose.html.tokens import (
     token_weight,
     tokens_of,
 )
-from prose.three_way import changes
+from prose.three_way import Change, changes
 from prose.words import compare_words
 
 CONTEXT = 1  # unchanged blocks shown before and after a change
@@ -39,12 +40,22 @@ def compared_lines(old: str, new: str) -> str:
     return "".join(parts).replace("\n", "<br>")
 
 
+@dataclass(frozen=True)
+class ComparedBodies:
+    """Two bodies as one with changed words marked, and the blocks that stand elsewhere in the new one."""
+
+    html: str
+    moves: Sequence[Move]
+
+
 def compared_bodies(old: str, new: str) -> str:
     """Two cleaned bodies as one with changed words marked. Of unchanged blocks only those beside a change are shown."""
-    before, after = (list(in_words(tokens_of(html))) for html in (old, new))
-    _mark_notes(before, after)
-    before, after = tables_as_blocks(before, after)
-    parts = list(changes(_blocks(before), _blocks(after)))
+    return compare_bodies(old, new).html
+
+
+def compare_bodies(old: str, new: str) -> ComparedBodies:
+    """The comparison of two cleaned bodies with what sentences about it need, so that it is made once for a page."""
+    parts = _parts(old, new)
     places = moves_in(parts)
     moved = [move for _, move in places.values()]
     sides = ({old: number for number, old in enumerate(places)},
@@ -62,13 +73,20 @@ def compared_bodies(old: str, new: str) -> str:
     compared = [
         list(with_marks(changes(runs_of(move.old), runs_of(move.new), weigh=token_weight))) for move in moved
     ]
-    return raw_html_of(with_moves(tokens, moved, compared))
+    return ComparedBodies(raw_html_of(with_moves(tokens, moved, compared)), moved)
 
 
-def moved_blocks(old: str, new: str) -> list[Move]:
+def moved_blocks(old: str, new: str) -> Sequence[Move]:
     """The blocks of two cleaned bodies that stand elsewhere in the new one."""
-    before, after = tables_as_blocks(*(list(in_words(tokens_of(html))) for html in (old, new)))
-    return [move for _, move in moves_in(list(changes(_blocks(before), _blocks(after)))).values()]
+    return [move for _, move in moves_in(_parts(old, new)).values()]
+
+
+def _parts(old: str, new: str) -> list[Change[BlockTokens]]:
+    """The comparison of two bodies by blocks, notes shown in brackets and each table one block."""
+    before, after = (list(in_words(tokens_of(html))) for html in (old, new))
+    _mark_notes(before, after)
+    before, after = tables_as_blocks(before, after)
+    return list(changes(_blocks(before), _blocks(after)))
 
 
 def _with_stand_ins(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
+from prose.html.compared.marks import holds_changes
 from prose.html.inline import TextRun
 from prose.html.tokens import BlockStart, Token, token_weight
 from prose.three_way import Change
@@ -33,6 +34,10 @@ class Move:
     old: BlockTokens
     new: BlockTokens
     is_down: bool
+
+    @property
+    def is_changed(self) -> bool:
+        return self.old[1:] != self.new[1:] or holds_changes(self.new)
 
     @property
     def first_words(self) -> str:

@@ -1,25 +1,20 @@
 """Tables in a comparison: each is one block, in which cells are compared with the cells in their places."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import TypeVar
 
 from prose.html.allowed import CELLS
 from prose.html.compared.marks import DELETED, INSERTED, with_marks
+from prose.html.compared.pairs import Bag, Pairing
 from prose.html.inline import TextRun, name_of, runs_html
 from prose.html.tokens import BlockStart, Step, Token, lines, raw_html_of, token_weight
 from prose.three_way import changes
 
-ALIKE = 0.5
-"""Least share of common words of two rows, or two tables, that are taken for one that was changed."""
 _BLOCK = (
     '<div class="compared-table" tabindex="0" role="group">'  # a wide one is scrolled, by the keyboard too
 )
 _CELLS = {"td": "cell", "th": "header cell"}
-
-Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -72,9 +67,11 @@ def tables_as_blocks(before: list[Token], after: list[Token]) -> tuple[list[Toke
     sides = [_read(tokens) for tokens in (before, after)]
     old, new = ([part for part in side if isinstance(part, _Reading)] for side in sides)
     written: dict[int, TextRun] = {}
-    for one, other in _pairs_in_order([each.table for each in old], [each.table for each in new], _are_alike):
+    pairing = Pairing()
+    were, are = ([each.table for each in side] for side in (old, new))
+    for one, other in pairing.in_order(were, are, _bag_of_table):
         if one is not None and other is not None:
-            run = _run(old[one].table, new[other].table)
+            run = _run(were[one], are[other], pairing)
             written |= {id(old[one]): run, id(new[other]): run}
     return _written(sides[0], written), _written(sides[1], written)
 
@@ -99,23 +96,23 @@ def _written(parts: Iterable[Token | _Reading], compared: Mapping[int, TextRun])
     for part in parts:
         if isinstance(part, _Reading):
             start = BlockStart((*part.around, Step(_BLOCK, begins=True)))
-            tokens += [start, compared.get(id(part)) or _run(part.table, part.table)]
+            tokens += [start, compared.get(id(part)) or _run(part.table, part.table, Pairing())]
         else:
             tokens.append(part)
     return tokens
 
 
-def _run(old: _Table, new: _Table) -> TextRun:
+def _run(old: _Table, new: _Table, pairing: Pairing) -> TextRun:
     """The table as one run; its words are for sentences about it."""
-    return TextRun((), f"Table: {' '.join(_all_words(new))}", _compared(old, new))
+    return TextRun((), f"Table: {' '.join(_all_words(new))}", _compared(old, new, pairing))
 
 
-def _compared(old: _Table, new: _Table) -> str:
+def _compared(old: _Table, new: _Table, pairing: Pairing) -> str:
     """The table with its changed words, cells and rows marked."""
     caption = _marked(old.caption, new.caption)
     rows = "".join(
         f"<tr>{''.join(_cells(() if one is None else old.rows[one], () if other is None else new.rows[other]))}</tr>"
-        for one, other in _pairs_in_order(old.rows, new.rows, _are_one_row)
+        for one, other in pairing.in_order(old.rows, new.rows, _bag_of_row)
     )
     head = f"<caption>{caption}</caption>" if caption else ""
     return f"<table>{head}<tbody>{rows}</tbody></table>"
@@ -153,42 +150,14 @@ def _html(tokens: list[Token]) -> str:
     return runs_html(token for token in tokens if isinstance(token, TextRun))
 
 
-def _pairs_in_order(
-    old: Sequence[Part], new: Sequence[Part], are_alike: Callable[[Part, Part], bool]
-) -> Iterator[tuple[int | None, int | None]]:
-    """Numbers of parts of both sides that are one, and of those that only one side has, in order."""
-    one = other = 0
-    for change in changes(old, new):
-        last, ends = one + len(change.old), other + len(change.new)
-        while other < ends:
-            alike = (place for place in range(one, last) if are_alike(old[place], new[other]))
-            if change.is_none or (match := next(alike, None)) is None:
-                pair = one if change.is_none else None
-                one += change.is_none
-            else:
-                yield from ((gone, None) for gone in range(one, match))
-                pair, one = match, match + 1
-            yield pair, other
-            other += 1
-        yield from ((gone, None) for gone in range(one, last))
-        one = last
+def _bag_of_row(row: _Row) -> Bag:
+    return Bag(
+        (word for cell in row for word in _words(cell.tokens)), " ".join(_words(row[0].tokens)) if row else ""
+    )
 
 
-def _are_one_row(old: _Row, new: _Row) -> bool:
-    """True if rows have their first words in common, or half of all."""
-    first = [" ".join(_words(row[0].tokens)) for row in (old, new) if row]
-    return (len(first) == 2 and first[0] == first[1] != "") or _share(
-        Counter(word for cell in old for word in _words(cell.tokens)),
-        Counter(word for cell in new for word in _words(cell.tokens)),
-    ) >= ALIKE
-
-
-def _are_alike(old: _Table, new: _Table) -> bool:
-    return _share(Counter(_all_words(old)), Counter(_all_words(new))) >= ALIKE
-
-
-def _share(one: Counter[str], other: Counter[str]) -> float:
-    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
+def _bag_of_table(table: _Table) -> Bag:
+    return Bag(_all_words(table))
 
 
 def _all_words(table: _Table) -> list[str]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from prose.html.clean import clean_html
+from prose.html.compared.pairs import Bag, Pairing
 from prose.html.comparison import compared_bodies
 from prose.html.text import plain_text
 from tests.prose.soup import random_bodies
@@ -60,3 +61,18 @@ def test_a_comparison_holds_the_words_that_only_one_of_two_texts_has() -> None:
 
 def _words(html: str) -> set[str]:
     return set(re.findall(r"\w+", plain_text(html.replace("<", " <"))))
+
+
+def test_rows_are_paired_with_a_bounded_number_of_looks_and_their_words_counted_once() -> None:
+    counted: list[int] = []
+
+    def bag_of(row: int) -> Bag:
+        counted.append(row)
+        return Bag(["same", *map(str, range(row, row + 3))])
+
+    pairing, old, new = Pairing(looks_left=100), range(0, 200, 4), range(202, 402, 4)
+    pairs = list(pairing.in_order(old, new, bag_of))
+    assert pairing.looks_left > -10
+    assert sorted(counted) == sorted([*old, *new])
+    assert pairs == [*((None, place) for place in range(50)), *((place, None) for place in range(50))]
+    assert (1, 0) in Pairing().in_order([0, 100], [101], bag_of)
