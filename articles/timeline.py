@@ -21,7 +21,8 @@ class Timeline:
     `current`: the live edition. `coming`: the scheduled one. `ahead`: all that have not begun, with those that follow
     when a permission ends. `first`, `latest`: the oldest and the newest that have begun; `latest_piece`: the newest of
     them that is the piece itself and no notice in its place. `was_retracted`: a retraction has stood there
-    since. `desk`: the state of the work, if it was loaded.
+    since. `since`: the instant from which readers have had the piece, or the notice in its place, without a gap.
+    `desk`: the state of the work, if it was loaded.
     """
 
     at: dt.datetime
@@ -31,6 +32,7 @@ class Timeline:
     latest: Edition | None
     latest_piece: Edition | None = None
     was_retracted: bool = False
+    since: dt.datetime | None = None
     ahead: tuple[Edition, ...] = ()
     desk: DeskState | None = None
 
@@ -121,6 +123,17 @@ def load_timeline(article_id: int, at: dt.datetime) -> Timeline:
         first=begun[0] if begun else None,
         latest=last,
         latest_piece=pieces[-1] if pieces else None,
+        since=_unbroken(begun)[0].live_from if is_live else None,
         was_retracted=any(edition.form == Form.RETRACTION for edition in since),
         ahead=tuple(each for each in editions if each.live_from > at),
     )
+
+
+def _unbroken(begun: list[Edition]) -> list[Edition]:
+    """The last editions of one form, each of which began when the one before it ended."""
+    unbroken = begun[-1:]
+    for edition in reversed(begun[:-1]):
+        if (edition.form, edition.live_until) != (unbroken[0].form, unbroken[0].live_from):
+            break
+        unbroken.insert(0, edition)
+    return unbroken

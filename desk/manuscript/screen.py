@@ -92,8 +92,7 @@ def state_in_words(standing: Timeline, newest: int, work: str) -> str:
             words = ""
         case public:
             words = str(public).capitalize()
-            since = current or standing.latest
-            words += f" since {_day(since.live_from)}" if since and current else ""
+            words += f" since {_day(standing.since)}" if standing.since else ""
     if coming:
         words = f"{words}, scheduled" if words else "Scheduled"
         words += f" for {date_format(timezone.localtime(coming.live_from), 'j F, H:i')}"

@@ -27,7 +27,7 @@ from desk.sharing.in_brief import new_through_links
 from desk.sign_in import administrators
 
 ROWS = 8
-COLUMNS = ("headline", "article_id", "live_from", "permalink__path")
+COLUMNS = ("headline", "article_id", "first_published_on", "first_published_at", "permalink__path")
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,7 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         "drafts": drafts_in_hand(visible, user, at, shown=ROWS),
         "changed": changed_pieces(kept, user, at, shown=ROWS),
         "going_out": going_out(visible, at, shown=ROWS),
-        "newest": listed.live(at)
-        .filter(form=Form.PIECE)
-        .only(*COLUMNS, "byline")
-        .order_by("-live_from")[:ROWS],
+        "newest": listed.listed(at).filter(form=Form.PIECE).only(*COLUMNS, "byline")[:ROWS],
     }
 
 

@@ -144,7 +144,7 @@ class RefuseForm(RightsForm):
 
 class WithdrawForm(RightsForm):
     act = Act.WITHDRAW_RIGHTS
-    says = f"The outlet takes its permission back. The page stays at its address: {WITHOUT_TEXT}."
+    says = f"The outlet takes its permission back: {WITHOUT_TEXT}. A page that is live stays at its address."
 
     @classmethod
     def is_offered(cls, rights: RightsRecord) -> bool:

@@ -37,6 +37,16 @@ def test_a_correction_changes_the_text_and_says_so_in_one_edition(desk, editor, 
     assert article.body == RIGHT  # nobody was working on it: the manuscript is the corrected text
 
 
+def test_a_piece_is_live_since_it_went_out_and_not_since_its_correction(desk, editor, now):
+    article = published(at=now, body=BODY).article
+    acts.correct(article, changes={"body": RIGHT}, notice=WRONG, by=editor, at=now + HOUR)
+    assert load_timeline(article.pk, now + HOUR).since == now
+    acts.take_down(article, because="legal", sentence="Gone.", by=None, at=now + 2 * HOUR, reason="x")
+    assert load_timeline(article.pk, now + 3 * HOUR).since == now + 2 * HOUR
+    acts.put_back(article, by=None, at=now + 4 * HOUR, reason="x")
+    assert load_timeline(article.pk, now + 5 * HOUR).since == now + 4 * HOUR
+
+
 def test_a_correction_never_carries_a_half_done_draft_and_goes_into_it(desk, editor, now):
     article = published(at=now, body=BODY).article
     Article.objects.filter(pk=article.pk).update(body=BODY + "<p>Half a sent</p>", dek="Half done.")
