@@ -92,7 +92,7 @@ def raw_html_of(tokens: Iterable[Token]) -> str:
         parts += opened[kept:]
         if name_of(block.tag) in CONTAINERS:
             opened.append(block.tag)
-            parts.append(block.tag)
+            parts += [block.tag, _paragraph(runs)]
         else:
             parts.append(_block_html(block.tag, runs))
     return "".join([*parts, *(f"</{name_of(tag)}>" for tag in reversed(opened))])
@@ -159,14 +159,19 @@ def _preformatted(node: Element) -> Iterator[TextRun]:
     return (TextRun((), part) for text in node.itertext() for part in parts_of(str(text)))
 
 
+def _paragraph(runs: list[TextRun]) -> str:
+    """Words that came to stand behind the start of a break or of an empty cell, which hold none themselves."""
+    return f"<p>{runs_html(runs)}</p>" if runs else ""
+
+
 def _block_html(tag: str, runs: list[TextRun]) -> str:
     name = name_of(tag)
     if name == "hr":
-        return tag
+        return tag + _paragraph(runs)
     if figure := figure_in(tag):
         return replace(figure, caption_html=runs_html(runs)).html
     if name == "pre":
-        code = escape("".join(["\n" if run.element else run.text for run in runs]), quote=False)
+        code = runs_html(TextRun(run.marks, "\n") if run.element == BREAK else run for run in runs)
         return f"{tag}<code>{code}</code></pre>"
     return f"{tag}{runs_html(runs)}</{name}>"
 

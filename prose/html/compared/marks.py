@@ -7,13 +7,20 @@ from prose.html.tokens import BlockStart, Token
 from prose.three_way import Change
 
 INSERTED, DELETED = "<ins>", "<del>"
-_KINDS = {"p": "paragraph", "h2": "heading", "h3": "heading", "h4": "heading", "pre": "code"}
+REMARK = '<p class="compared-remark">'
+"""Start of a sentence above a table that differs only in what no word shows."""
+_KINDS = {
+    "p": "paragraph", "h2": "heading", "h3": "heading", "h4": "heading", "pre": "code", "hr": "dividing line",
+}  # fmt: skip
 
 
 def holds_changes(block: Iterable[Token]) -> bool:
     """True if an element of a block, such as a note or a table, has marks inside it."""
     return any(
-        mark in token.element for token in block if isinstance(token, TextRun) for mark in (INSERTED, DELETED)
+        mark in token.element
+        for token in block
+        if isinstance(token, TextRun)
+        for mark in (INSERTED, DELETED, REMARK)
     )
 
 
@@ -35,14 +42,14 @@ def with_marks(parts: Iterable[Change[Token]]) -> Iterator[Token]:
 
 
 def _with_mark(tokens: Sequence[Token], mark: str) -> Iterator[Token]:
-    """The tokens with a mark on each word, and a ¶ for the start of a block whose words stay."""
+    """The tokens with a mark on each word, and a ¶ for the start of a block whose words stay; a break has its name."""
     for place, token in enumerate(tokens):
         if isinstance(token, TextRun):
             yield token._replace(marks=(mark, *token.marks))
             continue
         yield token
         if place + 1 == len(tokens) or isinstance(tokens[place + 1], BlockStart):
-            yield TextRun((mark,), "¶ ")
+            yield TextRun((mark,), f"({_KINDS['hr']}) " if token.name == "hr" else "¶ ")
 
 
 def _changed_kind(old: Token, new: Token) -> Iterator[Token]:

@@ -1,11 +1,12 @@
 """Tables in a comparison: each is one block, in which cells are compared with the cells in their places."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from prose.html.allowed import CELLS
-from prose.html.compared.marks import DELETED, INSERTED, with_marks
+from prose.html.compared.marks import DELETED, INSERTED, REMARK, with_marks
 from prose.html.compared.pairs import Bag, Pairing
 from prose.html.inline import TextRun, name_of, runs_html
 from prose.html.tokens import BlockStart, Step, Token, lines, raw_html_of, token_weight
@@ -15,6 +16,13 @@ _BLOCK = (
     '<div class="compared-table" tabindex="0" role="group">'  # a wide one is scrolled, by the keyboard too
 )
 _CELLS = {"td": "cell", "th": "header cell"}
+_HEADS = {
+    "col": "of its column",
+    "row": "of its row",
+    "colgroup": "of its columns",
+    "rowgroup": "of its rows",
+}
+_SPANS = {"colspan": "columns", "rowspan": "rows"}
 
 
 @dataclass(frozen=True)
@@ -115,7 +123,10 @@ def _compared(old: _Table, new: _Table, pairing: Pairing) -> str:
         for one, other in pairing.in_order(old.rows, new.rows, _bag_of_row)
     )
     head = f"<caption>{caption}</caption>" if caption else ""
-    return f"<table>{head}<tbody>{rows}</tbody></table>"
+    remark = ""
+    if old != new and INSERTED not in head + rows and DELETED not in head + rows:
+        remark = f"{REMARK}Something other than words was changed in this table.</p>"
+    return f"{remark}<table>{head}<tbody>{rows}</tbody></table>"
 
 
 def _cells(old: _Row, new: _Row) -> Iterator[str]:
@@ -128,9 +139,19 @@ def _cells(old: _Row, new: _Row) -> Iterator[str]:
         cell = after or before
         assert cell is not None  # noqa: S101 - one of a pair is there
         inner = _marked(before.tokens if before else (), after.tokens if after else ())
-        if before and after and (kinds := [_CELLS[name_of(each.tag)] for each in (before, after)]):
-            inner += _changed_kind(*kinds)
+        if before and after:
+            inner += _changed_kind(*(_kind(each.tag) for each in (before, after)))
+        elif not inner:
+            inner = runs_html([TextRun((INSERTED if after else DELETED,), "(empty cell)")])
         yield f"{cell.tag}{inner}</{name_of(cell.tag)}>"
+
+
+def _kind(tag: str) -> str:
+    """A cell in words, as "header cell of its row, over 2 columns"."""
+    choices = dict(re.findall(r' (\w+)="([^"]*)"', tag))
+    heads = _HEADS.get(choices.get("scope", ""), "")
+    spans = [f", over {choices[name]} {what}" for name, what in _SPANS.items() if name in choices]
+    return f"{_CELLS[name_of(tag)]} {heads}".strip() + "".join(spans)
 
 
 def _changed_kind(was: str, now: str) -> str:
