@@ -25,7 +25,7 @@ from desk.acts.buttons import label_of
 from desk.acts.forms import FORMS
 from desk.made_from_it import MadePiece
 from desk.pages import DeskPage, draw, find_article, require
-from desk.sharing.in_brief import ApprovalLine, approval_lines
+from desk.sharing.in_brief import ApprovalLine, approval_lines, still_to_look_at
 from prose.forms.unsaved import is_to_be_done
 
 _WITH_A_PAGE = (Act.PUBLISH, Act.REISSUE, Act.CORRECT, Act.TAKE_DOWN, Act.RETRACT, Act.PUT_BACK)
@@ -85,6 +85,15 @@ class ActPage:
     def approvals(self) -> list[ApprovalLine]:
         """Lines on who has approved the text that goes out, and whose word is for another one."""
         return approval_lines(self.revision) if self.act in PUBLISHING else []
+
+    @cached_property
+    def still_to_look_at(self) -> str:
+        """A sentence on comments, proposals and files that nobody has looked at; "" if there are none."""
+        return still_to_look_at(self.article, self.standing.at) if self.act in PUBLISHING else ""
+
+    @property
+    def sharing_address(self) -> str:
+        return DeskPage.SHARING.address(self.article.pk)
 
     @cached_property
     def made_from_it(self) -> list[MadePiece]:

@@ -1,5 +1,6 @@
 """Passages of a version: what a reader may comment on, and other words put into one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from prose.words import beginning
 Part = SharedComment.PassagePart
 _LABEL_CHARS = 60
 _AROUND = 120
+_END_OF_WORD, _BEGUN_WORD = re.compile(r"^\S*\s"), re.compile(r"\s\S*$")
 BETWEEN = " ¶ "
 """Stands between paragraphs in the words of a proposal that is for several."""
 _BREAKING = BLOCKS | CELLS | {"br", "li", "tr"}
@@ -69,8 +71,8 @@ def around(content: Content, comment: SharedComment) -> tuple[str, str]:
         return "", ""
     before, _, after = texts[comment.block].partition(one_line(comment.quoted))
     return (
-        f"… {before[-_AROUND:]}" if len(before) > _AROUND else before,
-        f"{after[:_AROUND]} …" if len(after) > _AROUND else after,
+        f"… {_END_OF_WORD.sub('', before[-_AROUND:], count=1)}" if len(before) > _AROUND else before,
+        f"{_BEGUN_WORD.sub('', after[:_AROUND])} …" if len(after) > _AROUND else after,
     )
 
 

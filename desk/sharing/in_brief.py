@@ -1,7 +1,6 @@
 """Approvals and shared links of a piece in a few sentences: on its form, on the page before publishing, on My desk."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,6 +113,13 @@ def form_lines(article: Article, newest: Revision | None, at: dt.datetime) -> Fo
     return FormLines(approvals, _links_in_brief(facts), DeskPage.SHARING.address(article.pk))
 
 
+def still_to_look_at(article: Article, at: dt.datetime) -> str:
+    """A sentence on what came for a piece and waits: "Two comments to look at; one file sent back."; "" for nothing."""
+    facts = vars(with_what_came_back(Article.objects.filter(pk=article.pk), at).get())
+    parts = _waiting(facts["waiting_comments"], facts["waiting_files"])
+    return f"{capfirst('; '.join(parts))}." if parts else ""
+
+
 def _links_in_brief(facts: dict[str, Any]) -> str:
     """A sentence about links and what waits: "Shared by two links; four comments to look at."; empty without."""
     links = [_links_in_words(facts["open_links"])] if facts["has_links"] else []
@@ -127,11 +133,13 @@ def _links_in_words(count: int) -> str:
     return "Shared by one link" if count == 1 else f"Shared by {apnumber(count)} links"
 
 
-def _waiting(comments: int, files: int) -> Iterable[str]:
+def _waiting(comments: int, files: int) -> list[str]:
+    words = []
     if comments:
-        yield f"{apnumber(comments)} comment{'' if comments == 1 else 's'} to look at"
+        words.append(f"{apnumber(comments)} comment{'' if comments == 1 else 's'} to look at")
     if files:
-        yield f"{apnumber(files)} file{'' if files == 1 else 's'} sent back"
+        words.append(f"{apnumber(files)} file{'' if files == 1 else 's'} sent back")
+    return words
 
 
 @dataclass(frozen=True)

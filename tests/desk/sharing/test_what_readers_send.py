@@ -43,6 +43,8 @@ def test_a_reader_comments_proposes_and_signs_off_and_the_desk_takes_the_proposa
     assert "four comments to look at" in form
     assert "signed off on" in text_of(eve.get("/admin/"))
     assert ", and changed since" not in text_of(eve.get("/admin/"))
+    publishing = text_of(eve.get(DeskPage.ACT.address(piece.pk, "publish")))
+    assert "Four comments to look at. See them" in publishing
     sharing = DeskPage.SHARING.address(piece.pk)
     listed = eve.get(sharing).content.decode()
     assert "&lt;b&gt;Bold&lt;/b&gt;" in listed
