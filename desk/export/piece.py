@@ -10,6 +10,7 @@ from articles.press.proof import make_proof
 from articles.snapshot import Content, content_of
 from articles.used_pictures import figure_keys
 from desk.export.word.drawings import CopiedPicture
+from intake.sources.own_copies import CopyMark, seal_of
 from pictures.models import PictureFile, StoredFile
 from pictures.models.picture_file import FileFormat
 from pictures.served import content_of as bytes_of
@@ -48,13 +49,14 @@ def load_piece(
     content = content_of(revision)
     edition = make_proof(revision, at=at).edition
     addresses = {href: absolute(path) for href, path in edition.printed["own_pages"].items()}
+    bylines = tuple(map(text, edition.printed["bylines"]))
     return ExportedPiece(
         headline=content["headline"],
         dek=content["dek"],
-        bylines=tuple(map(text, edition.printed["bylines"])),
+        bylines=bylines,
         body=with_own_links(content["body"], addresses),
         language=content["language"],
-        mark=f"{revision.article.uuid} version {revision.number}",
+        mark=str(CopyMark(str(revision.article.uuid), revision.number, seal_of(bylines))),
         pictures=_pictures(content, pictures),
     )
 

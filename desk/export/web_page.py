@@ -6,6 +6,7 @@ from html import escape
 from django.template.loader import render_to_string
 
 from desk.export.piece import ExportedPiece
+from intake.sources.own_copies import NO_PICTURE
 from prose.html.directions import with_directions
 from prose.html.endnotes import print_body
 from prose.html.figures import Figure, with_figures
@@ -25,7 +26,7 @@ def _figure(figure: Figure, piece: ExportedPiece) -> str:
     caption = f"<figcaption>{figure.caption_html}</figcaption>" if figure.caption_html else ""
     picture = piece.pictures.get(figure.uuid)
     if picture is None:
-        return f"<figure><p>[A picture that is not in this file]</p>{caption}</figure>"
+        return f"<figure><p>{NO_PICTURE}</p>{caption}</figure>"
     address = f"data:image/{picture.ending};base64,{b64encode(picture.content).decode()}"
     alt = "" if figure.alt is None else f' alt="{escape(figure.alt)}"'
     size = f'width="{picture.width}" height="{picture.height}"'

@@ -77,7 +77,7 @@ class LaidOverArticleAdmin(KeepingArticleAdmin):
         request.POST = post  # type: ignore[assignment]
         answer = self.changeform_view(request, str(article.pk), form_address(article.pk))
         if answer.status_code == HTTPStatus.FOUND and page.has_margin:
-            messages.info(request, _beside(article))
+            messages.info(request, _beside(article, page))
         return answer
 
     def _answer_to_stale(
@@ -124,12 +124,14 @@ def _keep_beside_the_draft(
     with transaction.atomic():
         lock(article.pk)
         keep_beside(page, page.draft, at)
-    messages.info(request, _beside(article))
+    messages.info(request, _beside(article, page))
     return HttpResponseRedirect(DeskPage.SHARING.address(article.pk))
 
 
-def _beside(article: Article) -> str:
-    count = SharedComment.objects.of(article).waiting().count()
+def _beside(article: Article, page: LaidPage) -> str:
+    """The number of comments and proposals of this file on which nobody has decided; others may wait beside them."""
+    kept = SharedComment.objects.of(article).waiting().filter(link=None, file_name=page.text.file_name)
+    count = kept.count()
     words = 'Comments and proposals of the file to look at: <a href="{}">{}</a>.'
     return format_html(words, DeskPage.SHARING.address(article.pk), count)
 

@@ -1,19 +1,16 @@
 """The version from which a manuscript was made: as its file says, or as an editor does."""
 
-import re
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
 from articles.models.article import Article
 from articles.models.revision import Revision
+from intake.sources.own_copies import read_mark
 from prose.keys import as_key
 
 FROM = "from"  # in the address and in the form: a version's number, or "unknown"
 UNKNOWN = "unknown"
-_MARK = re.compile(
-    r"(?P<piece>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) version (?P<number>\d{1,9})", re.ASCII
-)
 
 
 @dataclass(frozen=True)
@@ -28,12 +25,12 @@ class MadeFrom:
 def made_from(mark: str, article: Article, asked: QueryDict) -> MadeFrom:
     """The version that an editor names, else that of the file's mark."""
     versions = Revision.objects.filter(article=article).select_related("saved_by")
-    found = _MARK.fullmatch(mark)
-    is_ours = found is not None and found["piece"] == str(article.uuid)
+    found = read_mark(mark)
+    is_ours = found is not None and found.piece == str(article.uuid)
     of_another = found is not None and not is_ours
     if text := asked.get(FROM, ""):
         return MadeFrom(versions.filter(number=as_key(text) or 0).first(), is_of_another=of_another)
     if found is None or not is_ours:
         return MadeFrom(is_of_another=of_another)
-    version = versions.filter(number=int(found["number"])).first()
+    version = versions.filter(number=found.number).first()
     return MadeFrom(version, is_marked=version is not None)

@@ -9,7 +9,7 @@ from desk.models import BroughtText
 from intake.drafts.new_piece import new_piece
 from intake.findings import FoundPerson, Recognition
 from intake.knowledge import Knowledge
-from intake.recognition.source import recognise_file, recognise_pasted
+from intake.recognition.source import recognise_over_a_piece, recognise_pasted
 from intake.rows import byline_attributes
 from intake.sources.from_word import TRACKED
 
@@ -68,10 +68,10 @@ def read_for_piece(text: BroughtText, article: Article, knowledge: Knowledge) ->
     known: dict[str, Any] = {"institution": article.institution.code, "kind": article.kind.code}
     if not text.file_name:
         return asdict(_laid_text(recognise_pasted(content.decode(), knowledge, **known), knowledge))
-    laid = _laid_text(recognise_file(text.file_name, content, knowledge, **known), knowledge)
+    laid = _laid_text(recognise_over_a_piece(text.file_name, content, knowledge, **known), knowledge)
     if laid.changes:
         before = _laid_text(
-            recognise_file(text.file_name, content, knowledge, **known, refuses=True), knowledge
+            recognise_over_a_piece(text.file_name, content, knowledge, **known, refuses=True), knowledge
         )
         laid = replace(laid, refused={name: getattr(before, name) for name in _REFUSED})
     return asdict(laid)

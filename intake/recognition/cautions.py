@@ -19,7 +19,7 @@ def cautions_on(recognition: Recognition, knowledge: Knowledge) -> list[str]:
         sentences.append("No headline was found.")
     if not recognition.body:
         sentences.append("Nothing is left for the text itself.")
-    sentences += _on_unknown_names(recognition)
+    sentences += on_unknown_names(recognition)
     sentences += [sentence for place in recognition.places for sentence in _on_a_place(place.value)]
     sentences += other_wordings_in_force(recognition, knowledge)
     sentences += _on_rights(recognition, knowledge)
@@ -42,7 +42,8 @@ def doubts_on(recognition: Recognition) -> list[str]:
     return [*disclaimers, *terms]
 
 
-def _on_unknown_names(recognition: Recognition) -> list[str]:
+def on_unknown_names(recognition: Recognition) -> list[str]:
+    """Sentences on outlets and people of whom the desk has no record."""
     outlets = [
         f"“{place.value.name}” is no outlet of this desk."
         for place in recognition.places

@@ -28,7 +28,7 @@ from intake.recognition.own_words import (
 from intake.recognition.remaining import Remaining
 from intake.recognition.template import take_template
 from intake.sources.claims import Claimed, claims_of
-from intake.sources.manuscript import Manuscript
+from intake.sources.manuscript import Hint, Manuscript
 
 _ELSEWHERE = (
     "media", "news", "press", "op-ed", "oped", "medien", "presse", "gastbeitrag", "médias", "prensa",
@@ -42,6 +42,7 @@ def recognise(
     manuscript: Manuscript, knowledge: Knowledge, *, institution: str = "", kind: str = ""
 ) -> Recognition:
     """Recognise a manuscript. `institution` and `kind` are codes that outrank what the text says."""
+    manuscript = _by_its_words(manuscript)
     remaining = Remaining(manuscript.blocks)
     slip = take_template(remaining)
     foot = take_foot(remaining, knowledge, _styles(knowledge, None))
@@ -75,6 +76,14 @@ def recognise(
         doubts=(*recognition.doubts, *doubts_on(recognition)),
         warnings=(*head.warnings, *warnings, *cautions_on(recognition, knowledge)),
     )
+
+
+def _by_its_words(manuscript: Manuscript) -> Manuscript:
+    """The manuscript without the word of a style or a class on bylines: whoever made it may mean anything by that."""
+    blocks = (
+        replace(block, hint=Hint.NONE) if block.hint is Hint.BYLINE else block for block in manuscript.blocks
+    )
+    return replace(manuscript, blocks=tuple(blocks))
 
 
 def _with_claims(

@@ -9,6 +9,7 @@ from functools import partial
 
 from intake.findings import Recognition
 from intake.knowledge import Knowledge
+from intake.recognition.own_copy import recognise_copy
 from intake.recognition.recognise import recognise
 from intake.sources.manuscript import CannotRead, Manuscript
 from intake.sources.read import read_file, read_pasted
@@ -37,6 +38,14 @@ def recognise_file(
     return _recognise(name, read, knowledge, institution, kind)
 
 
+def recognise_over_a_piece(
+    name: str, content: bytes, knowledge: Knowledge, *, institution: str, kind: str, refuses: bool = False
+) -> Recognition:
+    """The same for a file that is to be laid over a piece: a copy that the desk made is read by its own styles."""
+    read = partial(read_file, name, content, refuses=refuses)
+    return _recognise(name, read, knowledge, institution, kind, by_styles=True)
+
+
 def recognise_pasted(
     text: str, knowledge: Knowledge, *, institution: str = "", kind: str = ""
 ) -> Recognition:
@@ -45,10 +54,18 @@ def recognise_pasted(
 
 
 def _recognise(
-    name: str, read: Callable[[], Manuscript], knowledge: Knowledge, institution: str, kind: str
+    name: str,
+    read: Callable[[], Manuscript],
+    knowledge: Knowledge,
+    institution: str,
+    kind: str,
+    *,
+    by_styles: bool = False,
 ) -> Recognition:
     try:
-        return recognise(read(), knowledge, institution=institution, kind=kind)
+        manuscript = read()
+        copy = by_styles and recognise_copy(manuscript, knowledge, institution=institution, kind=kind)
+        return copy or recognise(manuscript, knowledge, institution=institution, kind=kind)
     except CannotRead:
         raise
     except Exception as error:

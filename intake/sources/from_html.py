@@ -271,6 +271,8 @@ def _paragraphs(element: lxml.html.HtmlElement, line: int) -> Iterator[SourceBlo
     hint = Hint.TITLE if tag == "h1" else Hint.HEADING if kind is BlockKind.HEADING else Hint.NONE
     if hint is not Hint.TITLE and _DEK.search(element.get("class") or ""):
         hint = Hint.SUBTITLE
+    elif hint is Hint.NONE and element.get("class") == Hint.BYLINE:
+        hint = Hint.BYLINE
     yield from _cleaned_blocks(element, kind, line, hint)
 
 

@@ -30,6 +30,7 @@ class Hint(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     HEADING = "heading"
+    BYLINE = "byline"  # counts only in a copy that the desk made
     BESIDE = "beside"  # stands beside the text of a page: it counts only if its form is known
 
 

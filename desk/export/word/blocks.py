@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+from lxml import etree
+
 from desk.export.word.drawings import CopiedPicture, drawing
 from desk.export.word.links import Relations
-from desk.export.word.markup import Element, element, value, words
+from desk.export.word.markup import Element, element, value
 from desk.export.word.numbering import WordLists
 from desk.export.word.runs import Runs
 from desk.export.word.tables import grid_of, table
+from intake.sources.own_copies import NO_PICTURE
 from prose.html.allowed import HEADINGS, LISTS
 from prose.html.directions import direction_of
 from prose.html.figures import figure_of
@@ -69,9 +72,13 @@ class Blocks:
 
     def _cell(self, cell: Element | None) -> list[Element]:
         """The blocks of a cell. Word wants a paragraph at its end, and one in a cell that an upper one reaches into."""
-        style = "TableHeading" if cell is not None and cell.tag == "th" else "TableText"
+        is_head = cell is not None and cell.tag == "th"  # its style says so, also if it holds no words
+        style = "TableHeading" if is_head else "TableText"
         blocks = list(self.of(cell, style)) if cell is not None else []
-        return blocks if blocks and blocks[-1].tag.endswith("}p") else [*blocks, element("w:p")]
+        is_ended = bool(blocks) and blocks[-1].tag.endswith("}p")
+        if is_ended and (cell is None or not is_head or cell.find("p") is not None):
+            return blocks
+        return [*blocks, self.paragraph(etree.Element("p"), style if is_head else "")]
 
     def _list(self, listing: Element, depth: int) -> Iterator[Element]:
         number = self.numbering.add(listing)
@@ -99,8 +106,9 @@ class Blocks:
             key = self._relations.part("image", f"media/{name}")
             yield element("w:p", None, drawing(picture, key, self._drawn, figure.alt))
         else:
-            told = element("w:r", None, words("[A picture that is not in this file]"))
-            yield element("w:p", None, told)
+            told = etree.Element("p")
+            told.text = NO_PICTURE
+            yield self.paragraph(told, "MissingPicture")
         caption = block.find("figcaption")
         if caption is not None:
-            yield self.paragraph(caption, "Caption")
+            yield self.paragraph(caption, "Caption" if picture else "MissingCaption")

@@ -35,6 +35,8 @@ PARAGRAPHS = (
     ParagraphStyle("ListParagraph", "List Paragraph", after=80),
     ParagraphStyle("ListContinue", "List Continue", after=80, indent=720),
     ParagraphStyle("Caption", "caption", 19, after=240, font=_HEAD_FONT),
+    ParagraphStyle("MissingPicture", "Missing Picture", marks=("w:i",)),
+    ParagraphStyle("MissingCaption", "Caption of a Missing Picture", 19, after=240, font=_HEAD_FONT),
     ParagraphStyle("TableText", "Table Text", 20, after=40),
     ParagraphStyle("TableHeading", "Table Heading", 20, after=40, marks=("w:b",)),
     ParagraphStyle("HTMLPreformatted", "HTML Preformatted", 20, font="Courier New"),

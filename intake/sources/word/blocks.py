@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import lxml.html
 
 from intake.sources.lists import ListPlace, build_lists
+from intake.sources.own_copies import NO_PICTURE
 from intake.sources.word.drawings import Drawings, holds_picture
 from intake.sources.word.inline import Html, InlineReader
 from intake.sources.word.numbering import Numbering
@@ -18,9 +19,11 @@ _TAGS = {
     "pullquote": "p",
     "pre": "pre",
     "caption": "p",
+    "byline": "p",
+    "missing": "p",
     "": "p",
 }
-_NAMED = ("subtitle", "caption")
+_NAMED = ("subtitle", "caption", "byline")
 """Roles that the HTML keeps as class names."""
 _AROUND = {"quote": ("blockquote", ""), "pullquote": ("aside", "pullquote")}
 HIDES_SOME = (
@@ -52,7 +55,7 @@ class BlockReader:
                 items.append((place, made))
             else:
                 _end_list(parent, items)
-                _add(parent, made, role)
+                self._add(parent, made, role)
             if self._drawings.boxes:
                 _end_list(parent, items)
                 self._boxes(parent)
@@ -70,6 +73,16 @@ class BlockReader:
             self._inline.fill(made, paragraph)
         made.tail = "\n"
         return made
+
+    def _add(self, parent: Html, made: Html, role: str) -> None:
+        """Append a block, unless it stands where a copy of the desk lacks a picture: the draft has that."""
+        words, notebook = str(made.text_content()), self._drawings.notebook
+        if role != "missing" or made.find(".//img") is not None:
+            _add(parent, made, role)
+        elif words.strip() == NO_PICTURE:
+            notebook.balance.give_out(words)
+        else:
+            notebook.leave_out("caption of a picture that is not in this file", words)
 
     def _boxes(self, parent: Html) -> None:
         boxes, self._drawings.boxes = self._drawings.boxes, []
@@ -109,7 +122,7 @@ class BlockReader:
                 upper.set("rowspan", str(_whole(upper.get("rowspan")) + 1 if upper.get("rowspan") else 2))
                 self.read(upper, cell)
             else:
-                made.append(self._cell(cell, "th" if is_head else "td", width))
+                made.append(self._cell(cell, "th" if is_head or self._styles.heads(cell) else "td", width))
                 above.pop(column, None)
                 if merge is not None:
                     above[column] = made[-1]

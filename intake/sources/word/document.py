@@ -7,6 +7,7 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
+from intake.sources.own_copies import is_sealed
 from intake.sources.word.blocks import BlockReader
 from intake.sources.word.drawings import Drawings
 from intake.sources.word.inline import InlineReader, Notes
@@ -74,7 +75,7 @@ def _mark(package: Package) -> str:
 def _body(
     package: Package, main: Part, notebook: Notebook, pictures: dict[str, bytes], refuses: bool
 ) -> lxml.html.HtmlElement:
-    styles = Styles(_first(package, main, "styles"))
+    styles = Styles(_first(package, main, "styles"), is_copy=is_sealed(_mark(package)))
     numbering = Numbering(_first(package, main, "numbering"))
     drawings = Drawings(package, notebook, pictures)
     prepare(main.root, notebook, refuses=refuses)

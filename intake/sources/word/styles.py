@@ -23,6 +23,8 @@ _ROLES = (
     (re.compile(r"(?:caption|(?:bild)?beschriftung|bildunterschrift|légende|leyenda|didascalia)\b.*"), "caption"),
     (re.compile(r"html preformatted|preformatted text|plain code|code block"), "pre"),
 )  # fmt: skip
+_OF_A_COPY = {"byline": "byline", "missing picture": "missing", "caption of a missing picture": "missing"}
+"""Styles that the desk's own copies have -> the role of their paragraphs."""
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título) ?([1-9])")
 _MOST_PARENTS = 20
 
@@ -39,9 +41,10 @@ class TextProperties:
 
 
 class Styles:
-    """The styles part; without one every paragraph is a plain one."""
+    """The styles part; without one every paragraph is a plain one. `is_copy`: the file is a copy that the desk made."""
 
-    def __init__(self, part: Part | None) -> None:
+    def __init__(self, part: Part | None, *, is_copy: bool = False) -> None:
+        self._is_copy = is_copy
         self._by_id: dict[str, Element] = {}
         self._default: dict[str, str] = {}
         self._of_all_text = child(part.root, "w:docDefaults", "w:rPrDefault", "w:rPr") if part else None
@@ -69,12 +72,19 @@ class Styles:
 
     def _role(self, style: Element) -> str:
         name = attribute(child(style, "w:name")).lower()
+        if self._is_copy and name in _OF_A_COPY:
+            return _OF_A_COPY[name]
         if heading := _HEADING.fullmatch(name):
             return f"heading{heading[1]}"
         if role := next((role for pattern, role in _ROLES if pattern.fullmatch(name)), ""):
             return role
         level = attribute(child(style, "w:pPr", "w:outlineLvl"))
         return f"heading{int(level) + 1}" if level in tuple("012345678") else ""
+
+    def heads(self, cell: Element) -> bool:
+        """True for a cell that heads its row in a copy of the desk, which has a style of paragraphs for that."""
+        keys = (attribute(child(each, "w:pPr", "w:pStyle")) for each in cell.iterchildren(qname("w:p")))
+        return self._is_copy and any(self.name(key) == "table heading" for key in keys)
 
     def numbering(self, properties: Element | None) -> Element | None:
         """The `numPr` of a paragraph, its own or the nearest of its styles."""

@@ -102,11 +102,14 @@ def test_all_changes_are_accepted_or_refused_where_an_editor_says_so(
     address, _ = laid(eve, piece, FILE)
     page = eve.get(f"{address}?changes={stance}")
     assert f"tracked changes {stance}: 5" in text_of(page)
-    choices = choices_of(page)
-    eve.post(address, choices)
+    earlier = SharedComment.objects.create(
+        revision=piece.revisions.get(), name=BO, file_name="first.docx", words="From before.", at=NOW
+    )
+    answer = eve.post(address, choices_of(page), follow=True)
+    assert "Comments and proposals of the file to look at: 1." in text_of(answer)
     piece.refresh_from_db()
     assert piece.body == (TAKEN if stance == "accepted" else BODY)
-    (comment,) = SharedComment.objects.all()
+    (comment,) = SharedComment.objects.exclude(pk=earlier.pk)
     assert (comment.is_proposal, comment.block, comment.revision) == (False, 1, piece.revisions.first())
 
 
