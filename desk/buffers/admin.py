@@ -18,7 +18,7 @@ from articles.snapshot import content_of
 from desk.buffers.keeping import keep
 from desk.buffers.offers import KeptOffer, is_in_the_trash, offers_at, offers_of_new_pieces, typed_of
 from desk.buffers.pages import GONE, THROW_AWAY, find_offer, kept_page, throw_away, to_form
-from desk.buffers.presence import others_at, presence_in_words
+from desk.buffers.presence import note_saved, others_at, presence_in_words
 from desk.buffers.storing import BROUGHT, TAB, TooLong, TypedPlace, buffer_of, store, tab_in
 from desk.buffers.taking_over import take_writing
 from desk.looks import note_look
@@ -89,6 +89,7 @@ class KeepingArticleAdmin(ArticleAdmin):
         request.POST = post  # type: ignore[assignment]
         request._files = MultiValueDict()  # type: ignore[attr-defined]
         request.unsaved = with_lost_files(BROUGHT_BACK, typed)  # type: ignore[attr-defined]
+        request.is_brought_back = not typed.files  # type: ignore[attr-defined]
         address = form_address(article.pk) if article else reverse("admin:articles_article_add")
         return self.changeform_view(request, str(article.pk) if article else None, address)
 
@@ -110,6 +111,8 @@ class KeepingArticleAdmin(ArticleAdmin):
         if key := key_in(request.POST):
             own.filter(form_key=key).delete()
         kept, tab, brought = list(own.filter(article=article)), tab_in(request.POST), buffer_of(request)
+        if tab:
+            note_saved(article.pk, by=request.user, tab=tab)
         gone = [buffer for buffer in kept if buffer.tab == tab or buffer.pk == brought]
         if others := [buffer for buffer in kept if buffer not in gone]:
             saved = content_of(Revision.objects.filter(article=article)[0])

@@ -1,7 +1,7 @@
 """The address to which an open form sends what is typed in it: no checks of the form, no version, a few statements."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST
 
 from articles.models.article import Article
 from articles.querysets import User
+from desk.buffers.newer import newer_than
 from desk.buffers.offers import offer_of
 from desk.buffers.presence import end, others_at, presence_in_words, prolong, taken_from, taken_in_words
-from desk.buffers.storing import TOO_LONG, TooLong, TypedPlace, place_of, purge, store, tab_in
+from desk.buffers.storing import TOO_LONG, TooLong, TypedPlace, place_of, purge, retire_brought, store, tab_in
 from desk.looks import note_look
 from desk.models import Buffer
 from desk.models.sent_form import key_in
@@ -20,6 +21,7 @@ from desk.pages import DeskPage
 from prose.keys import as_key
 
 SOMEBODY_ELSE = "Somebody else is logged in here now. What was typed was not sent to the desk."
+OWN_BASE = "_base"  # the number of the version that the form was opened on, sent with each sign of life
 NO_FORM = "The desk could not tell which form this is."
 LONGEST_AGO = dt.timedelta(days=30)
 
@@ -50,8 +52,9 @@ class Sent:
 def keep(request: HttpRequest, object_id: int | None = None) -> HttpResponse:
     """Keep what is typed, and answer with the hour and with who else has the piece open.
 
-    {"kept": "14:02", "others": ["Ana has this open …"], "taken": ""}; 403 and 404 as for the form itself. What comes
-    late, from an earlier page, gets the address where it is offered: {"look": "/admin/…"}, "" if it need not be.
+    {"kept": "14:02", "others": ["Ana has this open …"], "taken": "", "newer": null}, `newer` being a NewerVersion if
+    the form was opened on an earlier one; 403 and 404 as for the form itself. What comes late, from an earlier page,
+    gets the address where it is offered: {"look": "/admin/…"}, "" if it need not be.
     """
     article = _piece(request, object_id)
     if article is None and object_id is not None:
@@ -75,11 +78,11 @@ def keep(request: HttpRequest, object_id: int | None = None) -> HttpResponse:
     if "_late" in request.POST:
         answer["look"] = _offered_at(request.user, place, tab)
     elif article:
-        answer |= _presence(request.user, article, sent, tab, at)
+        answer |= _presence(request.user, article, sent, tab, at) | _newer(request, article, sent, at)
     if sent.is_new:
         purge(at)
         if article:
-            note_look(article.pk, request.user, at, version=as_key(request.POST.get("_base", "")))
+            note_look(article.pk, request.user, at, version=as_key(request.POST.get(OWN_BASE, "")))
     return JsonResponse(answer)
 
 
@@ -103,6 +106,8 @@ def _carry_out(request: HttpRequest, sent: Sent, place: TypedPlace, tab: Any, at
         return ""
     typed_at = at - sent.ago
     store(request.POST, place, by=request.user, at=typed_at, tab=tab, turn=sent.turn)
+    if "_late" not in request.POST:
+        retire_brought(request.POST, place, by=request.user, tab=tab)
     return f"{timezone.localtime(typed_at):%H:%M}"
 
 
@@ -118,6 +123,14 @@ def _presence(user: User, article: Article, sent: Sent, tab: Any, at: dt.datetim
         "taken": taken_in_words(taken) if taken else "",
         "take_over": DeskPage.TAKE_WRITING.address(article.pk),
     }
+
+
+def _newer(request: HttpRequest, article: Article, sent: Sent, at: dt.datetime) -> dict[str, Any]:
+    base = as_key(request.POST.get(OWN_BASE, ""))
+    if base is None or sent.is_closing:
+        return {}
+    newer = newer_than(base, article, request.user, at, has_unsaved=sent.is_unsaved)
+    return {"newer": asdict(newer) if newer else None}
 
 
 def _offered_at(user: User, place: TypedPlace, tab: Any) -> str:

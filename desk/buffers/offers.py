@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import Q
@@ -28,12 +28,14 @@ MOST = 20  # of which a form or a desk tells
 class KeptOffer:
     """One buffer that says something else than what is saved. `newest` is None for a piece that never was.
 
-    `base`: the version that the form was opened on, where it is another one.
+    `base`: the version that the form was opened on, where it is another one. `is_earlier`: a later one stands above it
+    that looks the same.
     """
 
     buffer: Buffer
     newest: Revision | None
     base: Revision | None = None
+    is_earlier: bool = False
 
     @cached_property
     def typed(self) -> QueryDict:
@@ -77,7 +79,7 @@ def typed_of(buffer: Buffer) -> Typed:
 def offers_at(article: Article, user: User) -> list[KeptOffer]:
     """Offers of text that the user typed in the form of a piece and did not save, the last first; each text once."""
     buffers = list(Buffer.objects.of(user).filter(article=article)[:MOST])
-    return [offer for offer in _different(offers_of(buffers)) if offer.is_needed(user)]
+    return list(_in_their_order(offer for offer in _different(offers_of(buffers)) if offer.is_needed(user)))
 
 
 def offers_of(buffers: list[Buffer]) -> list[KeptOffer]:
@@ -109,11 +111,8 @@ def offers_of_new_pieces(user: User) -> list[KeptOffer]:
     """Offers of text that the user typed in forms of new pieces that were never saved."""
     made = SentForm.objects.values("key")
     buffers = Buffer.objects.of(user).filter(article=None).exclude(form_key__in=made)
-    return [
-        offer
-        for offer in _different(KeptOffer(buffer, None) for buffer in buffers[:MOST])
-        if offer.is_needed(user)
-    ]
+    every = _different(KeptOffer(buffer, None) for buffer in buffers[:MOST])
+    return list(_in_their_order(offer for offer in every if offer.is_needed(user)))
 
 
 def offers_on_the_desk(user: User) -> list[KeptOffer]:
@@ -124,11 +123,20 @@ def offers_on_the_desk(user: User) -> list[KeptOffer]:
     buffers = Buffer.objects.of(user).filter(article__in=mine).select_related("article")[:MOST]
     of_pieces = [offer for offer in offers_of(list(buffers)) if offer.is_needed(user)]
     every = [*of_pieces, *offers_of_new_pieces(user)]
-    return sorted(every, key=lambda offer: offer.buffer.kept_at, reverse=True)
+    return list(_in_their_order(sorted(every, key=lambda offer: offer.buffer.kept_at, reverse=True)))
 
 
 def is_in_the_trash(article: Article) -> bool:
     return DeskState.objects.filter(article=article, work=Work.SPIKED).exists()
+
+
+def _in_their_order(offers: Iterable[KeptOffer]) -> Iterator[KeptOffer]:
+    """The same offers, the last first; of those with the same name, the others are called earlier."""
+    seen: set[object] = set()
+    for offer in offers:
+        name = offer.buffer.article_id or offer.buffer.headline
+        yield replace(offer, is_earlier=name in seen)
+        seen.add(name)
 
 
 def _different(offers: Iterable[KeptOffer]) -> Iterator[KeptOffer]:

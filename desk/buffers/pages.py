@@ -17,7 +17,8 @@ from desk.versions.comparison import compared_contents
 
 TEMPLATE = "admin/articles/article/kept.html"
 GONE = (
-    "What was typed there is not kept any more: it was saved, thrown away, or older than 30 days. "
+    "What was typed there is not kept any more: it was saved, thrown away, brought back and written on, "
+    "or older than 30 days. "
     "If you saved it, it stands here."
 )
 THROWN_AWAY = "What you typed and did not save is thrown away."

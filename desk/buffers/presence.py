@@ -27,6 +27,11 @@ def end(article_id: int, *, by: User, tab: uuid.UUID) -> None:
     Lease.objects.filter(article=article_id, person=by.pk, tab=tab).delete()
 
 
+def note_saved(article_id: int, *, by: User, tab: uuid.UUID) -> None:
+    """Note that what stood in a tab is saved: the page that follows has a lease of its own."""
+    Lease.objects.filter(article=article_id, person=by.pk, tab=tab).update(has_unsaved=False)
+
+
 def others_at(article_id: int, user: User, at: dt.datetime) -> list[Lease]:
     """The running lease of each other person: the one with unsaved changes, else the one last heard of."""
     leases = Lease.objects.filter(article=article_id).of_others(user).running(at)

@@ -1,7 +1,9 @@
 """Storing a buffer and letting it go: one row for each form in each tab."""
 
 import datetime as dt
+import re
 import uuid
+from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -10,6 +12,7 @@ from django.urls import reverse
 
 from articles.models.article import Article
 from articles.querysets import User
+from desk.manuscript.questions import ASKED, SINCE
 from desk.manuscript.saving import BASE
 from desk.models import Buffer, Lease
 from desk.pages import form_address
@@ -92,6 +95,26 @@ def store(
     # Nothing there, or something newer, which stays.
     Buffer.objects.bulk_create(
         [Buffer(**place.columns, person_id=person, tab=tab, **row)], ignore_conflicts=True
+    )
+
+
+def retire_brought(post: QueryDict, place: TypedPlace, *, by: User, tab: uuid.UUID) -> None:
+    """Let go of the buffer that the form was filled from, once the form's own holds all of its words."""
+    if (brought := as_key(post.get(BROUGHT, ""))) is None:
+        return
+    old = Buffer.objects.filter(**place.row, person=by.pk, pk=brought).exclude(tab=tab).first()
+    new = Buffer.objects.filter(**place.row, person=by.pk, tab=tab).first() if old else None
+    if old and new and _words(old) <= _words(new):
+        old.delete()
+
+
+def _words(buffer: Buffer) -> Counter[str]:
+    """How often each word was typed, in whatever field: a row that is moved has all of its own."""
+    return Counter(
+        word
+        for name, value in buffer.typed["fields"]
+        if name not in (BASE, ASKED, SINCE)
+        for word in re.findall(r"\w+", value)
     )
 
 

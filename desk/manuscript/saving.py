@@ -218,6 +218,7 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
             "base": saving.base,
             "conflict": saving.conflict,
             "questions": shown_questions(saving.questions, request.POST),
+            "theirs": _theirs(saving, kwargs.get("obj")) if saving.questions else None,
             "asked": as_asked(saving.questions),
             "asked_since": saving.since,
         } | context
@@ -240,6 +241,14 @@ class SavedAsVersions(admin.ModelAdmin):  # type: ignore[type-arg]
 def _keys_open_to(request: HttpRequest) -> Any:
     """Keys of the pieces that the user may open, because rows of a query with DISTINCT cannot be locked."""
     return Article.objects.visible_to(request.user).values("pk")
+
+
+def _theirs(saving: Saving, article: Article | None) -> Revision | None:
+    """The version whose texts stand on the other side of the questions: the one that the form builds on."""
+    if saving.conflict:
+        return saving.conflict.newest
+    versions = Revision.objects.filter(article=article, number=saving.base)
+    return versions.select_related("saved_by").defer("content").first()
 
 
 def _are_own(request: HttpRequest, article: Article, *, since: int) -> bool:

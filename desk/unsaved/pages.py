@@ -44,6 +44,7 @@ def bring_back(request: HttpRequest, typed: Typed, why: str, status: int) -> Htt
 
     `why`: a sentence, or empty.
     """
+    request.is_brought_back = not why and not typed.files  # type: ignore[attr-defined]  # good news, in a calm note
     if shown := show_again(request, typed, f"{why} {NOT_SAVED}".lstrip()):
         shown.status_code = status
         return holding_typed(shown)

@@ -41,7 +41,7 @@ def test_without_scripts_what_was_typed_comes_back_by_keyboard_after_the_login(
         page.wait_for_selector("text=You are logged in as eve")
         page.focus("[data-bring-back] [type=submit]")
         page.keyboard.press("Enter")
-        page.wait_for_selector(".errornote.unsaved")
+        page.wait_for_selector(".brought-back")
         seen["typed"] = page.input_value("[name=headline]"), page.input_value("[name=body]")
         page.click(SAVE)
         page.wait_for_selector("text=Saved as version 2")
@@ -136,7 +136,7 @@ def test_the_reason_of_an_act_comes_back_after_the_login(live_server: Any, publi
         page.fill("#id_password", "a long password")
         page.press("#id_password", "Enter")
         page.click("[data-bring-back] [type=submit]")
-        page.wait_for_selector(".errornote.unsaved")
+        page.wait_for_selector(".brought-back")
         seen["reason"] = page.input_value("[name=reason]")
 
     in_a_window(live_server.url, steps, scripts=False)

@@ -107,7 +107,7 @@ function isPicked(select) {
 
 /* A page with unsaved text asks before it is left. */
 function guardUnsaved(form) {
-  let isChanged = document.querySelector(".errornote, .error-summary") !== null; // refused: what is typed is saved nowhere
+  let isChanged = document.querySelector(".errornote, .error-summary, .unsaved") !== null; // refused: what is typed is saved nowhere
   form.addEventListener("input", () => { isChanged = true; });
   form.addEventListener("change", () => { isChanged = true; });
   // The admin's pickers speak by way of jQuery, which native listeners do not hear.

@@ -62,6 +62,23 @@ def test_a_buffer_is_offered_with_its_differences_brought_back_and_gone_with_the
     assert "not kept any more" in text_of(eve.get(kept_page(buffer), follow=True))
 
 
+def test_a_text_that_is_brought_back_replaces_what_it_came_from_once_it_has_all_its_words(
+    eve: Client, piece: Article, desk: Any
+) -> None:
+    for place in (piece, None):
+        type_in(eve, place, headline="Never saved", body="<p>Dues fell.</p>")
+        old = buffer_at(place)
+        form = fields_of(eve.post(kept_page(old)))
+        keep(eve, place, form | {"body": "<p>Dues.</p>"})
+        kept = [buffer.pk for buffer in Buffer.objects.filter(article=place)]
+        assert len(kept) == 2
+        assert old.pk in kept
+        assert text_of(eve.get("/admin/")).count("an earlier text, typed") == 1
+        keep(eve, place, form | {"body": "<p>Dues fell, and rose.</p>"}, turn=2)
+        assert buffer_at(place).pk != old.pk
+        assert dict(buffer_at(place).typed["fields"])["body"] == "<p>Dues fell, and rose.</p>"
+
+
 def test_a_save_lets_go_of_what_its_own_page_sent_and_of_nothing_else(eve: Client, piece: Article) -> None:
     form = type_in(eve, piece, headline="Here")
     type_in(eve, piece, headline="Elsewhere")

@@ -1,6 +1,7 @@
 """People who have a piece open see each other; taking over is on record and destroys no text."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -42,6 +43,26 @@ def test_others_are_named_while_their_tab_is_heard_of_and_never_oneself(
     keep(eve, piece, form, what="open")
     keep(eve, piece, form, what="", closing=1)
     assert Lease.objects.filter(person=editor).count() == 1
+
+
+def test_an_open_form_hears_of_a_version_that_was_saved_and_of_none_of_its_own(
+    eve: Client, paul: Client, piece: Article
+) -> None:
+    hers, his = form_of(eve, piece), form_of(paul, piece) | {"headline": "Tides of ink"}
+    assert keep(eve, piece, hers, what="open", base="1").json()["newer"] is None
+    keep(paul, piece, his, unsaved=1, base="1")
+    assert paul.post(change_page(piece), his | {"_continue": "Save"}).status_code == 302
+
+    answer = keep(eve, piece, hers | {"headline": "Tides of paper"}, unsaved=1, base="1").json()
+    newer = answer["newer"]
+    assert answer["others"] == ["paul has this open, seen just now."]  # nothing unsaved any more
+    assert re.match(r"Version 2 was saved by paul at \d\d:\d\d while you have this open\.", newer["sentence"])
+    assert "Save brings the two together" in newer["sentence"]
+    assert "Tides of ink" in text_of(eve.get(newer["address"]))
+    own = keep(paul, piece, his, what="open", base="1").json()["newer"]  # another tab of his
+    assert own["sentence"].startswith("You saved version 2 at")
+    assert own["link"] == "Open version 2"
+    assert keep(paul, piece, his, what="open", base="2").json()["newer"] is None
 
 
 def test_taking_over_names_both_tells_the_other_and_keeps_what_they_typed(

@@ -85,7 +85,10 @@ def test_a_conflict_asks_where_both_changed_the_same_and_saves_nothing_without_a
     assert "On old forms" in words
     refused = send(eve, piece, fields_of(page))
     assert refused.status_code == 200
-    assert "say above which of the two stays" in text_of(refused)
+    said = text_of(refused)
+    assert "Nothing has been saved yet: which stays?" in said
+    assert "what you typed stands in the form below, and version 2 in the history" in said
+    assert words.count("Version 2, saved by paul") == said.count("Version 2, saved by paul") == 1
     assert fields_of(refused)["dek"] == ["On new forms"]
     assert Revision.objects.count() == 2
 

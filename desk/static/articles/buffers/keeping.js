@@ -13,7 +13,7 @@ class Keeper {
     Object.assign(this, { form, address: place.dataset.keep, tab: form.elements._tab.value, turn: 0, timer: 0, kept: null, isPaused: false });
     this.isOfPiece = !form.elements.form_key;
     // A page that shows unsaved text differs from what is saved, whatever is typed.
-    this.loaded = document.querySelector(".errornote, .error-summary, .conflict") ? "" : null;
+    this.loaded = document.querySelector(".errornote, .error-summary, .unsaved, .conflict") ? "" : null;
     if (this.loaded === "") this.touched();
     this.listen();
     navigator.locks?.request(this.lock(this.tab), () => new Promise(() => {})); // held for as long as this page lives
@@ -45,6 +45,7 @@ class Keeper {
     return [...new FormData(this.form)].filter(([name, value]) => typeof value === "string" && !name.startsWith("_") && !Unsent.SECRET.test(name));
   }
   text() { return JSON.stringify(this.fields()); }
+  get isUnsaved() { return this.loaded !== null && this.text() !== this.loaded; }
 
   touched(seconds = UNKEPT) {
     if (!this.timer) this.timer = setTimeout(() => this.keep(), seconds * 1000);
@@ -87,7 +88,8 @@ class Keeper {
     const own = { csrfmiddlewaretoken: this.form.elements.csrfmiddlewaretoken.value, _tab: this.tab, _what: what, _turn: turn, _account: Session.accountOf(document), _base: this.form.elements.base?.value ?? "" };
     for (const [name, value] of [...fields, ...Object.entries(own)]) body.append(name, value);
     if (!this.isOfPiece && !fields.length) body.append("form_key", this.form.elements.form_key.value);
-    if (this.loaded !== null && this.text() !== this.loaded) body.append("_unsaved", "1");
+    if (this.isUnsaved) body.append("_unsaved", "1");
+    if (this.form.elements._brought) body.append("_brought", this.form.elements._brought.value);
     if (!this.isHeard) body.append("_opened", "1");
     if (isLast) body.append("_closing", "1");
     return body;
@@ -102,12 +104,13 @@ class Keeper {
     this.kept = text;
     this.isHeard = true;
     Copies.drop(this.address, this.tab);
-    this.say(said.kept ? `Kept ${said.kept}` : "");
-    Presence.show(said);
+    this.hour = said.kept;
+    this.tell(said);
   }
 
   failed({ status, said }, copy) {
     const hour = DeskHour.words(copy.at);
+    this.hour = null; // what stands beside the buttons now stays until the desk has it
     if (!Copies.keep(this.address, this.tab, copy)) {
       this.say("Not kept: the desk does not take it, and this browser has no room for a copy. Copy your text to a safe place.");
     } else if (said?.login) {
@@ -122,9 +125,16 @@ class Keeper {
     }
   }
 
-  say(words) {
+  /* Whoever writes far down in the text does not see what stands above it. */
+  tell({ newer, ...said }) {
+    const words = [this.hour && `kept ${this.hour}`, newer && `version ${newer.number} was saved meanwhile`].filter(Boolean).join("; ");
+    if (this.hour !== null && (newer || this.hour !== undefined)) this.say(words.replace(/^./, (first) => first.toUpperCase()));
+    Presence.show({ newer, ...said });
+  }
+
+  say(words, ...links) {
     const place = this.form.querySelector("[data-kept]");
-    if (place.textContent !== words) place.textContent = words;
+    if (place.textContent !== words || links.length) place.replaceChildren(words, ...links);
   }
 
   /* A sign of life, and the answer who else is there. */
@@ -134,9 +144,9 @@ class Keeper {
     this.clock = setTimeout(() => this.beat(), HEARD * 1000);
     if (document.hidden || this.isSending || this.isPaused) return;
     const { said } = await this.send("open");
-    if (!said?.others) return;
+    if (!said?.others || this.isPaused || this.isLeaving) return; // a save of its own is under way
     this.isHeard = true;
-    Presence.show(said);
+    this.tell(said);
   }
 
   leave() {

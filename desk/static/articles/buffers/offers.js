@@ -32,11 +32,37 @@ const Offers = {
       const body = keeper.body("typed", copy);
       const more = { _tab: tab, _late: "1", _ago: Math.max(0, Math.round((Date.now() - copy.at) / 1000)) };
       for (const [name, value] of Object.entries(more)) body.set(name, value);
+      body.delete("_brought"); // of this page
       const { status, said } = await post(keeper.address, body);
       if (status !== 200 || !said) continue; // it stays here until another page of this form is opened
       Copies.drop(keeper.address, tab);
       if (said.look) this.add(said.look, tab, copy.at);
     }
+    await this.show();
+  },
+
+  /* A page that is loaded again is where it was scrolled to, with what was typed there gone: go to where it is offered, as
+     long as nothing was done on this page. The keyboard stays where it is. The browser's own scrolling comes first. */
+  async show() {
+    await this.isLoaded;
+    const isFree = keeper.loaded === null && !location.hash && !("keepsPlace" in document.documentElement.dataset);
+    const offer = [...this.place.querySelectorAll("[data-offer]")].find((each) => !each.querySelector("[data-open]"));
+    if (!isFree || !offer) return;
+    this.place.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const link = Object.assign(document.createElement("a"), { href: `#${this.place.id}`, textContent: "what you typed here before" });
+    link.addEventListener("click", (event) => {
+      event.preventDefault(); // an address with a place in it would be taken for that of a field
+      this.place.scrollIntoView({ block: "nearest" });
+      offer.querySelector("a")?.focus();
+    });
+    keeper.say("Not saved: ", link);
+  },
+  start() {
+    this.isLoaded = new Promise((done) => { window.addEventListener("load", done, { once: true }); });
+    if (this.place.querySelector("[data-offer]")) history.scrollRestoration = "manual";
+    window.addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
+    this.tell().then(() => this.show());
+    this.sendCopies();
   },
 
   add(address, tab, at) {
@@ -55,7 +81,6 @@ const Offers = {
 };
 
 if (keeper && Offers.place) {
-  Offers.tell();
-  Offers.sendCopies();
+  Offers.start();
   document.addEventListener("visibilitychange", () => { if (!document.hidden) Offers.tell(); });
 }
