@@ -10,7 +10,7 @@ from prose.html.compared.marks import DELETED, INSERTED, REMARK, with_marks
 from prose.html.compared.pairs import Bag, Pairing
 from prose.html.inline import TextRun, name_of, runs_html
 from prose.html.tokens import BlockStart, Step, Token, lines, raw_html_of, token_weight
-from prose.three_way import changes
+from prose.three_way import Change, changes
 
 _BLOCK = (
     '<div class="compared-table" tabindex="0" role="group">'  # a wide one is scrolled, by the keyboard too
@@ -131,8 +131,10 @@ def _compared(old: _Table, new: _Table, pairing: Pairing) -> str:
 
 def _cells(old: _Row, new: _Row) -> Iterator[str]:
     """The cells of a row, or of the two rows that it was and is."""
-    if len(old) == len(new):
-        pairs: Iterable[tuple[_Cell | None, _Cell | None]] = zip(old, new, strict=True)
+    if not old or not new:
+        pairs: Iterable[tuple[_Cell | None, _Cell | None]] = zip_longest(old, new)
+    elif len(old) == len(new):
+        pairs = zip(old, new, strict=True)
     else:
         pairs = (pair for part in changes(old, new) for pair in zip_longest(part.old, part.new))
     for before, after in pairs:
@@ -140,7 +142,7 @@ def _cells(old: _Row, new: _Row) -> Iterator[str]:
         assert cell is not None  # noqa: S101 - one of a pair is there
         inner = _marked(before.tokens if before else (), after.tokens if after else ())
         if before and after:
-            inner += _changed_kind(*(_kind(each.tag) for each in (before, after)))
+            inner += _changed_kind(before.tag, after.tag)
         elif not inner:
             inner = runs_html([TextRun((INSERTED if after else DELETED,), "(empty cell)")])
         yield f"{cell.tag}{inner}</{name_of(cell.tag)}>"
@@ -154,13 +156,16 @@ def _kind(tag: str) -> str:
     return f"{_CELLS[name_of(tag)]} {heads}".strip() + "".join(spans)
 
 
-def _changed_kind(was: str, now: str) -> str:
-    if was == now:
+def _changed_kind(old: str, new: str) -> str:
+    """The kinds of a cell that was another one; `old`, `new`: its start tags."""
+    if old == new or (was := _kind(old)) == (now := _kind(new)):
         return ""
     return runs_html([TextRun((DELETED,), f"({was})"), TextRun((), " "), TextRun((INSERTED,), f"({now})")])
 
 
 def _marked(old: Sequence[Token], new: Sequence[Token]) -> str:
+    if not (old and new) or old == new:  # most cells of a long table: nothing to look for
+        return _html(list(with_marks([Change(old, new)])))
     return _html(list(with_marks(changes(old, new, weigh=token_weight))))
 
 
