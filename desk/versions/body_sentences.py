@@ -94,8 +94,9 @@ def _notes(old: str, new: str) -> Iterator[SafeString]:
             now = new_numbers[same[place]]
             was = "" if now == number else f" (it was note {number})"
             yield format_html("Note {}{} says something else.", now, was)
+    still = set(same.values())
     for place, number in new_numbers.items():
-        if place not in same.values():
+        if place not in still:
             yield format_html("Note {} was added.", number)
 
 

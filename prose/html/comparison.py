@@ -123,7 +123,7 @@ def _mark_notes(before: list[Token], after: list[Token]) -> None:
         inner = _runs(with_marks(changes(words, others, weigh=token_weight)))
         for side, place in ((before, old), (after, new)):
             side[place] = _in_brackets(side[place], inner)
-    for side, matched in ((before, same.keys()), (after, same.values())):
+    for side, matched in ((before, same.keys()), (after, set(same.values()))):
         for place, token in enumerate(side):
             if place not in matched and isinstance(token, TextRun) and is_note(token):
                 side[place] = _in_brackets(token, _runs(words_of_note(token)))
