@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import uuid
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -103,16 +104,17 @@ def retire_brought(post: QueryDict, place: TypedPlace, *, by: User, tab: uuid.UU
     if (brought := as_key(post.get(BROUGHT, ""))) is None:
         return
     old = Buffer.objects.filter(**place.row, person=by.pk, pk=brought).exclude(tab=tab).first()
-    new = Buffer.objects.filter(**place.row, person=by.pk, tab=tab).first() if old else None
-    if old and new and _words(old) <= _words(new):
+    if old is None or not Buffer.objects.filter(**place.row, person=by.pk, tab=tab).exists():
+        return
+    if _words(old.typed["fields"]) <= _words(typed_form(post, place).fields):
         old.delete()
 
 
-def _words(buffer: Buffer) -> Counter[str]:
+def _words(fields: Iterable[Sequence[str]]) -> Counter[str]:
     """How often each word was typed, in whatever field: a row that is moved has all of its own."""
     return Counter(
         word
-        for name, value in buffer.typed["fields"]
+        for name, value in fields
         if name not in (BASE, ASKED, SINCE)
         for word in re.findall(r"\w+", value)
     )
