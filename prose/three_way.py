@@ -6,7 +6,7 @@ Sequences hold any hashable elements: words, paragraphs, keys of rows.
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Generic, TypeVar
 
 from prose.equal_runs import equal_runs
@@ -119,8 +119,9 @@ def matches(
     blocks += [(a + start, b + start, size) for a, b, size in equal_runs(inner_old, inner_new)]
     blocks.append((len(old) - end, len(new) - end, end))
     if weigh:
+        weights = _Weights(weigh, old, new)
         for most in (0, 1):
-            blocks = _without_chance(blocks, old, new, weigh, most)
+            blocks = _without_chance(blocks, weights, most)
     return {a + step: b + step for a, b, size in blocks for step in range(size)}
 
 
@@ -130,28 +131,30 @@ def _shared(one: Sequence[Token], other: Sequence[Token]) -> int:
     return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
+class _Weights(Generic[Token]):
+    """Weights of parts of two sequences, each element weighed once."""
+
+    def __init__(self, weigh: Weigh[Token], *sides: Sequence[Token]) -> None:
+        self._sums = [list(accumulate(map(weigh, side), initial=0)) for side in sides]
+
+    def heavier(self, *ranges: tuple[int, int]) -> int:
+        """The weight of the heavier side; `ranges`: the part of each side as (start, stop)."""
+        return max(sums[stop] - sums[start] for sums, (start, stop) in zip(self._sums, ranges, strict=False))
+
+
 def _without_chance(
-    blocks: list[tuple[int, int, int]],
-    old: Sequence[Token],
-    new: Sequence[Token],
-    weigh: Weigh[Token],
-    most: int,
+    blocks: list[tuple[int, int, int]], weights: _Weights[Token], most: int
 ) -> list[tuple[int, int, int]]:
     """The blocks without those that weigh no more than `most` and less than the changes before and after."""
     kept: list[tuple[int, int, int]] = [blocks[0]]
     for (a, b, size), (next_a, next_b, _) in pairwise(blocks[1:]):
         last_a, last_b, last_size = kept[-1]
-        before = _weight(weigh, old[last_a + last_size : a], new[last_b + last_size : b])
-        after = _weight(weigh, old[a + size : next_a], new[b + size : next_b])
-        own = _weight(weigh, old[a : a + size])
+        before = weights.heavier((last_a + last_size, a), (last_b + last_size, b))
+        after = weights.heavier((a + size, next_a), (b + size, next_b))
+        own = weights.heavier((a, a + size))
         if own > most or min(before, after) <= own:
             kept.append((a, b, size))
     return [*kept, blocks[-1]]
-
-
-def _weight(weigh: Weigh[Token], *sides: Sequence[Token]) -> int:
-    """The weight of the heavier side of a change."""
-    return max(sum(map(weigh, side)) for side in sides)
 
 
 def _runs(

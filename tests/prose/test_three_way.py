@@ -77,3 +77,10 @@ def test_a_comparison_is_both_texts(old, new):
 
 def test_a_text_of_one_word_repeated_endlessly_is_compared_in_no_time():
     assert len(compare_words("a " * 50_000, "a " * 40_000 + "b " * 9_000)) >= 1
+
+
+def test_each_element_is_weighed_once_however_many_agreements_are_chance() -> None:
+    old, new = (" ".join(f"{side}{number} the" for number in range(200)).split() for side in "ab")
+    weighed: list[str] = []
+    assert matches(old, new, weigh=lambda word: weighed.append(word) or int(word != "the")) == {399: 399}
+    assert len(weighed) == len(old) + len(new)
