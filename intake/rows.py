@@ -15,7 +15,8 @@ def attributes(fields: Iterable[ManuscriptField], values: object) -> dict[str, A
 
 
 def appearance_attributes(place: FoundPlace) -> dict[str, Any]:
-    return attributes(APPEARANCES.fields, place)
+    """A row says of every place which kind of work an excerpt would be of; a text says it only of excerpts."""
+    return attributes(APPEARANCES.fields, replace(place, work=place.work or "book"))
 
 
 def byline_attributes(person: FoundPerson) -> dict[str, Any]:
@@ -46,7 +47,7 @@ def places_on_record(places: Iterable[FoundPlace]) -> tuple[FoundPlace, ...]:
 
 
 def _on_record(place: FoundPlace) -> FoundPlace:
-    recorded = replace(place, expert_role=place.expert_role or "wrote", work=place.work or "book")
+    recorded = replace(place, expert_role=place.expert_role or "wrote")
     if place.relation != "forthcoming":
         return recorded
     planned_on = place.published_on if place.precision is Precision.DAY else None

@@ -279,7 +279,6 @@ def _place(values: dict[str, Any]) -> FoundPlace:
         )
     place = {field.name: values[field.name] for field in fields(FoundPlace) if field.name in values}
     place |= {"outlet": outlet.pk if outlet else None, "expert_role": values["expert_role"] or "wrote"}
-    place["work"] = values["work"] or "book"
     return FoundPlace(**place)
 
 

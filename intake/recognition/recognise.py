@@ -10,6 +10,7 @@ from dataclasses import replace
 from disclaimers.phrases import LANGUAGES
 from intake.findings import Certainty, EvidenceLines, Finding, FoundDay, FoundPlace, Recognition
 from intake.knowledge import Knowledge, KnownInstitution, KnownKind, KnownStyle
+from intake.lines.days.dates import date_at_start
 from intake.recognition import merging, second_pass
 from intake.recognition.cautions import cautions_on, doubts_on
 from intake.recognition.claimed.day import day_with_claims
@@ -28,8 +29,9 @@ from intake.recognition.own_words import (
 from intake.recognition.remaining import Remaining
 from intake.recognition.template import take_template
 from intake.sources.claims import Claimed, claims_of
-from intake.sources.manuscript import Hint, Manuscript
+from intake.sources.manuscript import Hint, LeftOut, Manuscript
 
+RAN_THEN = "day on which it ran elsewhere"
 _ELSEWHERE = (
     "media", "news", "press", "op-ed", "oped", "medien", "presse", "gastbeitrag", "médias", "prensa",
 )  # fmt: skip
@@ -199,12 +201,27 @@ def _day(
     """The day of publication here, with warnings; only assumed where it could be the day it ran elsewhere."""
     if not head.day:
         return None, []
+    if _is_lone(head.day) and any(_ran_then(place.value, head.day.value) for place in places):
+        head.left_out += [LeftOut(RAN_THEN, line.text, line.line) for line in head.day.evidence]
+        return None, []
     is_from_elsewhere = _is_from_elsewhere(knowledge.kind(kind.value) if kind else None)
     if not is_from_elsewhere and all(place.value.day for place in places):
         return head.day, []
     words = " ".join(line.text for line in head.day.evidence)
     warning = f"“{words}” was taken for the day it was published here; it could be the day it ran elsewhere."
     return replace(head.day, certainty=Certainty.ASSUMED), [warning]
+
+
+def _is_lone(day: Finding[FoundDay]) -> bool:
+    """True for a day without a word of what happened on it."""
+    words = " ".join(line.text for line in day.evidence).strip(" ,;–—")
+    found = date_at_start(words)
+    return found is not None and found[1].strip(" ,;–—") == words
+
+
+def _ran_then(place: FoundPlace, day: FoundDay) -> bool:
+    """True if the text says that the piece itself ran there on this day."""
+    return place.relation == "original" and place.published_on == day.on and place.precision == day.precision
 
 
 def _is_from_elsewhere(kind: KnownKind | None) -> bool:

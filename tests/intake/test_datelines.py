@@ -126,3 +126,16 @@ def test_a_rights_line_ends_where_its_sentence_does(line, holder, terms):
     claim = found.copyright.value
     assert (claim.holder, claim.year, claim.reservation) == (holder, "2015", terms)
     assert [block.text for block in found.body] == list(BODY)
+
+
+def test_a_lone_day_on_which_the_text_says_that_it_ran_elsewhere_is_not_ours():
+    ran = "This commentary was originally published in the Lantern on November 27, 2026."
+    for day, ours in (
+        ("November 27, 2026", None),
+        ("Published on November 27, 2026", 27),
+        ("November 28, 2026", 28),
+    ):
+        found = read("Who Pays?", "By Ida Quay", day, *BODY, ran)
+        assert (found.published_on.value.on.day if found.published_on else None) == ours
+        assert [part.text for part in found.left_out] == ([] if ours else [day])
+        assert found.places[0].value.published_on == dt.date(2026, 11, 27)

@@ -63,7 +63,9 @@ def made(client, response, **changes):
 
 
 def test_reading_makes_nothing_and_shows_every_thing_with_its_line(eve):
-    shown = text_of(read(eve))
+    page = read(eve)
+    shown = text_of(page)
+    assert fields_of(page)["places-0-work"] == "", "the text says nothing of an excerpt"
     for words in (
         "line 1",
         "line 3",
