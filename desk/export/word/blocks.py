@@ -104,7 +104,7 @@ class Blocks:
             self.media[name] = picture
             self._drawn += 1
             key = self._relations.part("image", f"media/{name}")
-            yield element("w:p", None, drawing(picture, key, self._drawn, figure.alt))
+            yield element("w:p", None, drawing(picture, key, self._drawn, name, figure.alt))
         else:
             told = etree.Element("p")
             told.text = NO_PICTURE

@@ -25,11 +25,14 @@ class CopiedPicture:
     height: int
 
 
-def drawing(picture: CopiedPicture, key: str, number: int, alt: str | None) -> Element:
-    """A picture in its line. `key`: of its relation; `alt`: None as long as nobody has written one."""
+def drawing(picture: CopiedPicture, key: str, number: int, name: str, alt: str | None) -> Element:
+    """A picture in its line. `key`: of its relation; `alt`: None as long as nobody has written one.
+
+    `name`: of its file, which LibreOffice keeps only here.
+    """
     width = min(picture.width * _EMU, _WIDEST)
     size = {"cx": str(width), "cy": str(width * picture.height // picture.width)}
-    facts = {"id": str(number), "name": f"Picture {number}"}
+    facts = {"id": str(number), "name": name}
     described = facts | ({"descr": alt} if alt else {})
     inline = element(
         "wp:inline",

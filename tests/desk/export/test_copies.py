@@ -40,6 +40,8 @@ def test_the_word_file_holds_the_version_asked_for_with_its_picture_and_its_mark
     with ZipFile(BytesIO(answer.content)) as file:
         text = file.read("word/document.xml").decode()
         assert "Tides of paper" in text
+        figure = article.revisions.get(number=1).content["body"].split('data-picture="')[1][:36]
+        assert text.count(f'name="{figure}.') == 2, "a word processor may give its file another name"
         assert "Twice a day." in file.read("word/endnotes.xml").decode()
         assert f"{article.uuid} version 1" in file.read("docProps/core.xml").decode()
         assert [file.read(name) for name in file.namelist() if "media" in name] == [b"a small picture"]
