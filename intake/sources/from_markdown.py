@@ -13,8 +13,7 @@ from intake.sources.characters import Decoded, decode
 from intake.sources.claims import Claimed, claims_of
 from intake.sources.from_html import read_html
 from intake.sources.front_matter import FrontMatter, front_matter
-from intake.sources.manuscript import CannotRead, LeftOut, Manuscript
-from prose.limits import MAX_BODY_CHARS
+from intake.sources.manuscript import LeftOut, Manuscript, refuse_too_long
 from prose.typography import clean_line, fold
 
 _SURE = Pattern(r"!?\[[^\]\n]{1,300}\]\((?:https?://|mailto:|/)[^)\s]{1,2000}|^\[\^[\w-]{1,40}\]:", 8)
@@ -41,10 +40,7 @@ def read_markdown(source: bytes | str) -> Manuscript:
     """The manuscript in a Markdown text. Raises `CannotRead`."""
     decoded = Decoded(source) if isinstance(source, str) else decode(source)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > MAX_BODY_CHARS:
-        raise CannotRead(
-            f"This text is too long: {len(text):,} characters, at most {MAX_BODY_CHARS:,} are taken."
-        )
+    refuse_too_long(text)
     facts = front_matter(text)
     html, unmarked = _html(text.split("\n"), facts)
     page = read_html(html)

@@ -5,11 +5,18 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from intake.sources.characters import Decoded, decode
-from intake.sources.manuscript import BlockKind, CannotRead, Hint, Manuscript, SourceBlock, paragraph
+from intake.sources.manuscript import (
+    BlockKind,
+    CannotRead,
+    Hint,
+    Manuscript,
+    SourceBlock,
+    paragraph,
+    refuse_too_long,
+)
 from intake.sources.text_lists import FULL_LINE, Group, ListReader, TextLine, TextList, doubts_on
 from intake.sources.text_notes import RUNNING, move_notes
 from prose.errors import ProseError
-from prose.limits import MAX_BODY_CHARS
 from prose.typography import clean_line
 
 _WRAPPED_TO = 100
@@ -22,10 +29,7 @@ def read_text(source: bytes | str) -> Manuscript:
     """The manuscript in a plain text: a paragraph is a line or, in a hard-wrapped text, a group of lines."""
     decoded = Decoded(source) if isinstance(source, str) else decode(source)
     text, remarks = decoded.text, decoded.remarks
-    if len(text) > MAX_BODY_CHARS:
-        raise CannotRead(
-            f"This text is too long: {len(text):,} characters, at most {MAX_BODY_CHARS:,} are taken."
-        )
+    refuse_too_long(text)
     groups = _groups(text)
     if not groups:
         raise CannotRead("This text is empty.")

@@ -5,11 +5,20 @@ from enum import StrEnum
 from html import escape
 
 from intake.sources.claims import Claim
+from prose.limits import MAX_BODY_CHARS
 from prose.typography import clean_line
 
 
 class CannotRead(ValueError):
     """The source cannot be read. Its text is a sentence for the editor."""
+
+
+def refuse_too_long(text: str) -> None:
+    """Raise CannotRead for a text that no piece could hold: before it is looked at letter by letter."""
+    if len(text) > MAX_BODY_CHARS:
+        raise CannotRead(
+            f"This text is too long: {len(text):,} characters, at most {MAX_BODY_CHARS:,} are taken."
+        )
 
 
 class BlockKind(StrEnum):

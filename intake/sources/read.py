@@ -7,12 +7,12 @@ from pathlib import PurePath
 
 from intake.patterns import Pattern
 from intake.sources.characters import decode
-from intake.sources.from_html import read_html
+from intake.sources.from_html import MAX_PAGE_CHARS, read_html
 from intake.sources.from_markdown import is_markdown, read_markdown
 from intake.sources.from_saved_page import read_mht, read_zip
 from intake.sources.from_text import read_text
 from intake.sources.from_word import read_word
-from intake.sources.manuscript import CannotRead, Manuscript
+from intake.sources.manuscript import CannotRead, Manuscript, refuse_too_long
 
 _HTML = Pattern(
     r"\s*<(?:!doctype html|html|head|body|article|section|main|div|p|h[1-6]|ul|ol|table|blockquote|aside|pre|meta|b"
@@ -51,7 +51,8 @@ def read_file(name: str, content: bytes, *, refuses: bool = False) -> Manuscript
 
 def read_pasted(text: str) -> Manuscript:
     """The manuscript in a pasted text: plain, Markdown, HTML, or any of them in the paragraphs of the body editor."""
-    if _PLAIN_PARAGRAPHS.fullmatch(text):
+    # A longer text is refused below, which a look at each of its letters would only delay.
+    if len(text) <= MAX_PAGE_CHARS and _PLAIN_PARAGRAPHS.fullmatch(text):
         text = unescape(_TAGS.sub(_line_ends, text)).replace("\xa0", " ")
     return read_html(_with_title(text)) if _HTML.match(text) else _read_plain(text)
 
@@ -79,6 +80,7 @@ def _read_text_file(content: bytes) -> Manuscript:
 
 
 def _read_plain(text: str) -> Manuscript:
+    refuse_too_long(text)
     return read_markdown(text) if is_markdown(text) else read_text(text)
 
 
