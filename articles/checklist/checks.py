@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.text import get_text_list
+
 from articles.checklist import rights
 from articles.checklist.answers import denied_and_disclosed
 from articles.checklist.approvals import missing_sign_offs
@@ -238,7 +240,7 @@ def _open_questions(proof: Proof) -> Iterator[Obstacle]:
     unasked = [question for subject, question in SUBJECTS.items() if subject not in asked]
     if unasked and proof.facts.content["bylines"]:
         yield Obstacle(
-            "not_asked", f"Nobody has asked the authors about {', '.join(unasked)}.", "disclosures"
+            "not_asked", f"Nobody has asked the authors about {get_text_list(unasked, 'or')}.", "disclosures"
         )
     for permission in proof.facts.allowed.permissions:
         if permission.state == "unknown":

@@ -55,7 +55,7 @@ def test_i03_an_authors_own_interest(read):
     ida = AuthorFactory(display_name="Ida Quay")
     article = BylineFactory(author=ida).article
     assert warnings(article) == [
-        "Nobody has asked the authors about funding, interests of their own, their use of AI."
+        "Nobody has asked the authors about funding, interests of their own or their use of AI."
     ]
     asked(article, "interest", author=ida, text="she owns a ferry.")
     asked(article, "funding", answer="none")
