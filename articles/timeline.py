@@ -123,17 +123,17 @@ def load_timeline(article_id: int, at: dt.datetime) -> Timeline:
         first=begun[0] if begun else None,
         latest=last,
         latest_piece=pieces[-1] if pieces else None,
-        since=_unbroken(begun)[0].live_from if is_live else None,
+        since=_unbroken_since(begun) if is_live else None,
         was_retracted=any(edition.form == Form.RETRACTION for edition in since),
         ahead=tuple(each for each in editions if each.live_from > at),
     )
 
 
-def _unbroken(begun: list[Edition]) -> list[Edition]:
-    """The last editions of one form, each of which began when the one before it ended."""
-    unbroken = begun[-1:]
+def _unbroken_since(begun: list[Edition]) -> dt.datetime:
+    """The beginning of the last editions of one form, each of which began when the one before it ended."""
+    first = begun[-1]
     for edition in reversed(begun[:-1]):
-        if (edition.form, edition.live_until) != (unbroken[0].form, unbroken[0].live_from):
+        if (edition.form, edition.live_until) != (first.form, first.live_from):
             break
-        unbroken.insert(0, edition)
-    return unbroken
+        first = edition
+    return first.live_from

@@ -59,10 +59,7 @@ class ActForm(forms.Form):
 
     def proof(self, revision: Revision) -> Proof | None:
         """The edition that the act would make with the chosen values; None if it makes no page."""
-        if not self.has_preview:
-            return None
-        chosen = self.chosen_revision(revision)
-        return make_proof(chosen, at=self.standing.at, timeline=self.standing, **self.proof_options())
+        return self._proof_with(revision, self.proof_options()) if self.has_preview else None
 
     def chosen_revision(self, revision: Revision) -> Revision:
         """The version that goes out: that of the page, where the form does not let choose another."""
@@ -75,10 +72,12 @@ class ActForm(forms.Form):
             return None
         if self.is_valid():
             return self.proof(self.revision)
-        if not self.has_preview:
-            return None
-        chosen = self.chosen_revision(self.revision)
-        return make_proof(chosen, at=self.standing.at, timeline=self.standing, **self.readable_options())
+        return self._proof_with(self.revision, self.readable_options()) if self.has_preview else None
+
+    def _proof_with(self, revision: Revision, options: dict[str, Any]) -> Proof:
+        return make_proof(
+            self.chosen_revision(revision), at=self.standing.at, timeline=self.standing, **options
+        )
 
     def proof_options(self) -> dict[str, Any]:
         """Arguments of `make_proof` for the chosen values. The form must be valid."""

@@ -69,9 +69,8 @@ def _door(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 @require_safe
 def enter(request: HttpRequest, token: str) -> HttpResponse:
     """The address of a link: put its token into a cookie, and go on to the page, whose address is no secret."""
-    at = now()
-    link = load_shown(find_by_token(token), at, is_page=True).link
-    count_asked(link, at)
+    shown = _counted(find_by_token(token))
+    link, at = shown.link, shown.at
     path = _path_of(link)
     response = HttpResponseRedirect(path)
     keep_token(response, token, path=path, seconds=int((link.expires_at - at).total_seconds()))
@@ -170,10 +169,13 @@ def _shown(request: HttpRequest, key: uuid.UUID) -> ShownPiece:
 
 
 def _page(request: HttpRequest, key: uuid.UUID) -> ShownPiece:
-    """The piece for one more page, which counts."""
-    at = now()
-    shown = load_shown(find_by_key(key, token_in(request)), at, is_page=True)
-    count_asked(shown.link, at)
+    return _counted(find_by_key(key, token_in(request)))
+
+
+def _counted(link: SharedLink | None) -> ShownPiece:
+    """The piece for one more page of a link, which counts."""
+    shown = load_shown(link, now(), is_page=True)
+    count_asked(shown.link, shown.at)
     return shown
 
 

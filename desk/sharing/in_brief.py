@@ -116,14 +116,17 @@ def form_lines(article: Article, newest: Revision | None, at: dt.datetime) -> Fo
 def still_to_look_at(article: Article, at: dt.datetime) -> str:
     """A sentence on what came for a piece and waits: "Two comments to look at; one file sent back."; "" for nothing."""
     facts = vars(with_what_came_back(Article.objects.filter(pk=article.pk), at).get())
-    parts = _waiting(facts["waiting_comments"], facts["waiting_files"])
-    return f"{capfirst('; '.join(parts))}." if parts else ""
+    return _in_a_sentence(_waiting(facts["waiting_comments"], facts["waiting_files"]))
 
 
 def _links_in_brief(facts: dict[str, Any]) -> str:
     """A sentence about links and what waits: "Shared by two links; four comments to look at."; empty without."""
     links = [_links_in_words(facts["open_links"])] if facts["has_links"] else []
-    parts = [*links, *_waiting(facts["waiting_comments"], facts["waiting_files"])]
+    waiting = _waiting(facts["waiting_comments"], facts["waiting_files"])
+    return _in_a_sentence([*links, *waiting])
+
+
+def _in_a_sentence(parts: list[str]) -> str:
     return f"{capfirst('; '.join(parts))}." if parts else ""
 
 
@@ -177,7 +180,7 @@ def new_through_links(visible: QuerySet[Article], user_id: int | None, at: dt.da
 
 def _new(article: Article) -> NewOnAPiece:
     facts = vars(article)
-    parts = list(_waiting(facts["comments"], facts["sent_back"]))
+    parts = _waiting(facts["comments"], facts["sent_back"])
     if facts["signed"]:
         since = "" if facts["signed_text"] == facts["newest_text"] else ", and changed since"
         parts.append(f"signed off on {_day(facts['signed'])}{since}")
