@@ -8,6 +8,7 @@ from lxml import etree, html
 
 from articles.models import Article, Edition
 from disclaimers.models import Institution
+from tests.browser.choosers import chooser_by_key
 from tests.browser.test_by_keyboard import follow, search, tab_to, typed
 from tests.browser.window import DESK, MARKS, PHONE, Window, in_a_window
 from tests.desk.pages import change_page
@@ -56,15 +57,13 @@ def test_a_report_is_added_cleared_attached_published_read_and_printed(
 
 def add_and_clear(window: Window, content: bytes, seen: dict[str, Any]) -> None:
     """On the library's page "Files": send a report, say whose it is, and that nobody need allow it."""
-    page = window.page
     window.open("/admin/documents/document/")
     follow(window, "a", "Add files", "[data-adds-files]")
     tab_to(window, "input[type=file]")
-    with page.expect_file_chooser() as chooser:
-        typed(window, "<Enter>")
+    chooser = chooser_by_key(window)
     sent = {"name": "dues_2026.pdf", "mimeType": "application/pdf", "buffer": content}
     with window.another_document():
-        chooser.value.set_files(sent)
+        chooser.set_files(sent)
     seen["faults in the library"] = window.faults("#content")
     seen["library too wide"] = max(0, window.on_desk_and_phone(window.overflow))
     tab_to(window, "#id_credit")

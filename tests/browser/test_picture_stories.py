@@ -1,6 +1,5 @@
 """Pictures from the first file to the printed page, as editors and readers have them: by pointer, and by keyboard."""
 
-from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ from django.contrib.auth.models import User
 from articles.models import Article
 from disclaimers.models import Institution
 from pictures.models import Picture
+from tests.browser.choosers import chooser_by_key
 from tests.browser.picture_files import draw_all, drop, photo
 from tests.browser.test_by_keyboard import follow, tab_to, typed
 from tests.browser.window import DESK, MARKS, PHONE, Window, in_a_window, until
@@ -160,21 +160,6 @@ def describe_by_keyboard(window: Window) -> None:
     allow_by_keyboard(Window(opened.value, window.site))
     typed(window, "<Control+Enter>")
     until(page, IS_DRAWN)
-
-
-def chooser_by_key(window: Window) -> Any:
-    """The chooser of files that Enter opens. Browsers open none for a key that has grown old: then once more.
-
-    HTML, 6.4.1: an activation by a person lasts a few seconds, which a busy machine can take for one key.
-    """
-    from playwright.sync_api import TimeoutError as NotOpened
-
-    for _ in range(4):
-        with suppress(NotOpened):
-            with window.page.expect_file_chooser(timeout=15_000) as chooser:
-                typed(window, "<Enter>")
-            return chooser.value
-    raise AssertionError("No chooser was opened.")
 
 
 def allow_by_keyboard(window: Window) -> None:

@@ -12,7 +12,10 @@ from pictures.files.turns import turn
 from tests.pictures.files.photos import drawing, file_of
 
 
-def test_a_third_picture_waits_and_then_is_told_that_it_had_no_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_third_picture_waits_and_then_is_told_that_it_had_no_turn(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: Any
+) -> None:
+    settings.DESK_HOME = tmp_path  # other tests read pictures meanwhile, in turns of their own
     monkeypatch.setattr(turns, "WAIT_SECONDS", 0.1)
     with turn():
         with turn(), pytest.raises(NotTaken, match="had no turn"):
