@@ -15,8 +15,8 @@ from articles.models.article import Article
 from articles.models.edition import Edition
 from articles.models.revision import Revision
 from prose.keys import as_key
-from reading.article import article_document
 from reading.pictures.doors import PictureDoor
+from reading.piece.article import article_document
 from reading.site import house_of, load_house_by_key
 
 SENT_BEFORE = "This form had made a piece before: here it is. There is no second one."

@@ -14,7 +14,7 @@ from articles.querysets import EditionQuerySet
 from disclaimers.lineage import Lineage
 from disclaimers.models.institution import Institution
 from prose.printed_line import words
-from reading.paging import Listing
+from reading.lists.paging import Listing
 from reading.profiles.subjects import LED_ON_FOR, Profile
 from reading.site import Site, load_house_by_key
 

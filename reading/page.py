@@ -15,7 +15,7 @@ from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.faces import header_logo, logo_credit
 from reading.pictures.sharing import SharedPicture
 from reading.site import Site
-from reading.words import words_for
+from reading.words.page_words import words_for
 
 
 class NoPage(Http404):

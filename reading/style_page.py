@@ -9,10 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from articles.models.edition import Edition, Permalink
 from articles.states import Form
 from disclaimers.standing import SiteNotice
-from reading.article import article_page
+from reading.lists.paging import Page
 from reading.page import Head, draw
-from reading.paging import Page
 from reading.pictures.invented import FIGURES, ON_THE_STYLE_PAGE, PRINTED, listed_figure, portrait_figure
+from reading.piece.article import article_page
 from reading.public_view import public_view
 from reading.site import load_site
 

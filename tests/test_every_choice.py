@@ -16,7 +16,7 @@ from articles.states import Act
 from articles.timeline import load_timeline
 from disclaimers.models import Institution, Kind, KindLabel, Licence, StandingNotice, UsualLicence
 from outlets.models import FormerName
-from reading.alongside import standing_notices
+from reading.piece.alongside import standing_notices
 from reading.site import load_house_by_key
 from tests.conftest import NOW
 from tests.factories import (

@@ -17,8 +17,8 @@ from desk.unsaved.in_place import is_sent_by_script, refusal
 from desk.unsaved.refusals import answer_trouble
 from desk.unsaved.trouble import trouble_of
 from prose.limits import over_limit
-from reading.views import error_page, not_found
-from reading.words import words_for
+from reading.errors import error_page, not_found
+from reading.words.page_words import words_for
 from thinktank.front.refusals import NO_ROOM_SECONDS, Refusal, no_room
 from thinktank.front.sent_parts import sent_parts
 

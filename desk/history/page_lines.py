@@ -8,7 +8,7 @@ from articles.press.reasons import explain
 from articles.states import Form
 from disclaimers.standing import SiteNotice
 from prose import printed_line
-from reading.alongside import load_alongside, other_versions
+from reading.piece.alongside import load_alongside, other_versions
 from reading.site import house_of, load_house_by_key
 
 _REASON = "Shown between its own dates, whatever the page was printed with."

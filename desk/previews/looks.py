@@ -7,9 +7,9 @@ from articles.addresses import absolute
 from articles.models.edition import Edition
 from prose.languages import direction
 from prose.words import beginning
-from reading.article import description_of
 from reading.cards.keeping import card_words, drawn, has_card
-from reading.feed_items import FeedItem
+from reading.feeds.items import FeedItem
+from reading.piece.article import description_of
 
 TITLE_IN_A_SEARCH, DESCRIPTION_IN_A_SEARCH = 60, 155
 TITLE_ON_A_CARD, DESCRIPTION_ON_A_CARD = 70, 110

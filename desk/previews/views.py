@@ -15,11 +15,11 @@ from articles.press.proof import make_proof
 from articles.timeline import load_timeline
 from desk.pages import DeskPage, draw, find_article, find_version, pictures_here
 from desk.previews.looks import drawn_card, feed_document, in_a_search, on_a_card, where_indexed
-from reading.article import article_page
 from reading.cards.keeping import has_card
-from reading.feed_items import feed_item
+from reading.feeds.items import feed_item
 from reading.pictures.figures import lead_picture
 from reading.pictures.printed import SHARED_WIDTH
+from reading.piece.article import article_page
 from reading.site import house_of, load_house_by_key
 
 SCHEDULED = "scheduled"

@@ -39,9 +39,9 @@ from desk.sharing.tokens import form_proof, keep_token, token_in
 from desk.versions.comparison import ComparedField, compared_contents
 from documents.models import DocumentFile
 from prose.keys import as_key
-from reading.article import article_document
 from reading.page import Head, draw
 from reading.pictures.doors import PictureDoor
+from reading.piece.article import article_document
 
 _COMPARED = frozenset({"headline", "kicker", "dek", "body", "bylines", "disclosures", "editors_note"})
 """Parts of a version in which an outside reader sees what has changed: those that the page prints as words."""

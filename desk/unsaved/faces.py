@@ -16,7 +16,7 @@ from disclaimers.models import HouseMember
 from reading.faces.last import keep_face, last_face
 from reading.page import Head, draw
 from reading.site import Site, load_house_by_key, load_site
-from reading.words import words_for
+from reading.words.page_words import words_for
 
 log = structlog.get_logger()
 

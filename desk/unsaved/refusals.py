@@ -25,7 +25,7 @@ from desk.unsaved.trouble import Trouble
 from desk.unsaved.typed import Typed, is_from_own_page
 from reading.faces.last import last_face
 from reading.page import Head, draw
-from reading.words import words_for
+from reading.words.page_words import words_for
 
 NOTHING_CHANGED = "Nothing has been changed."
 STANDS = "What you typed stands in the form again: save it in a while."

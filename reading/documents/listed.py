@@ -9,7 +9,7 @@ from disclaimers.phrases import separators, usual_phrases
 from prose.languages import name_in, serves
 from prose.printed_line import PrintedLine
 from reading.pictures.doors import PictureDoor
-from reading.words import Words, words_for
+from reading.words.page_words import Words, words_for
 
 _SAID_AS = {"docx": "Word", "xlsx": "Excel", "pptx": "PowerPoint"}
 """Formats that readers know by a program; of all others they know the ending."""
@@ -20,8 +20,8 @@ _UNITS = ((1_000_000_000, "gigabytes"), (1_000_000, "megabytes"), (1_000, "kilob
 class ListedFile:
     """A file that goes along with a piece. `language`: the code of its own, empty where that is the page's.
 
-    `facts`: "Report, PDF, 12 pages, 1.2 MB, German", in words of ours (`reading.words`). `printed_at`: its public
-    address, whole, for paper and for programs.
+    `facts`: "Report, PDF, 12 pages, 1.2 MB, German", in words of ours. `printed_at`: its public address, whole, for
+    paper and for programs.
     """
 
     address: str

@@ -16,7 +16,7 @@ from reading.pictures.doors import IN_A_FEED, ON_THE_PAGE, PictureDoor
 from reading.pictures.drawing import ShownPicture, figure_html
 from reading.pictures.places import PORTRAIT
 from reading.pictures.printed import PrintedPicture
-from reading.words import words_for
+from reading.words.page_words import words_for
 
 MOST_WIDE, MOST_HIGH = 240, 48
 """Pixels of a logo on a page."""

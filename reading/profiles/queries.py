@@ -30,7 +30,7 @@ from disclaimers.models.institution_name import InstitutionName
 from outlets.models import FormerName, Outlet, OutletName
 from pictures.today import logo_row, picture_row
 from reading.fed_pieces import fed_pieces
-from reading.paging import Listing
+from reading.lists.paging import Listing
 
 _DAYS = {"language": "language", "from_on": "from_on", "until_on": "until_on"}
 

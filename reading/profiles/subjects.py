@@ -29,8 +29,8 @@ from prose.dates import day_of
 from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
 from prose.text_language.recognition import language_of_name
+from reading.lists.paging import Listing
 from reading.page import NoPage
-from reading.paging import Listing
 from reading.pictures.faces import logo_html, portrait_alt, portrait_html
 from reading.profiles import queries
 from reading.profiles.names import ProfileNames

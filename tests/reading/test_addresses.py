@@ -168,7 +168,7 @@ def test_a_desk_without_an_institution_has_a_front_page(client, db, reading_at):
 
 
 def test_an_error_of_ours_has_a_page_that_asks_nothing_of_the_database(site, monkeypatch):
-    monkeypatch.setattr("reading.views.load_site", lambda at: 1 / 0)
+    monkeypatch.setattr("reading.front_page.load_site", lambda at: 1 / 0)
     site.raise_request_exception = False
     answer = site.get("/")
     assert answer.status_code == 500

@@ -12,7 +12,8 @@ from lxml import html
 
 from articles.models import Edition
 from disclaimers.models import HouseMember, Institution
-from reading import views
+from reading import errors
+from reading.piece import views as piece_views
 from tests.browsers import logged_in
 from tests.conftest import NOW
 from tests.factories import ArticleFactory, InstitutionFactory, saved
@@ -85,14 +86,14 @@ def test_400_and_500_show_the_face_of_the_piece_s_house_and_none_where_that_fail
     def fail(*args: Any) -> None:
         raise error
 
-    monkeypatch.setattr(views, "republish_document", fail)
+    monkeypatch.setattr(piece_views, "republish_document", fail)
     site.raise_request_exception = False
     answer = site.get("/articles/millpond-headline/republish/")
     assert (answer.status_code, face_of(answer)) == (status, "millpond name")
     assert title in answer.content.decode()
     Institution.objects.filter(code="millpond").update(default_language="de")
     assert title not in site.get("/articles/millpond-headline/republish/").content.decode()
-    monkeypatch.setattr(views, "face_at", fail)
+    monkeypatch.setattr(errors, "face_at", fail)
     answer = site.get("/articles/millpond-headline/republish/")
     assert (answer.status_code, face_of(answer)) == (status, "")
     assert title in answer.content.decode()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from reading.paging import BadCursor, _position
+from reading.lists.paging import BadCursor, _position
 from tests.conftest import NOW
 from tests.factories import AppearanceFactory, ArticleFactory, published
 

@@ -26,11 +26,11 @@ from disclaimers.phrases import phrases_for
 from outlets.naming import OutletNaming
 from prose.html.clean import clean_html
 from prose.typography import clean_line, clean_text
-from reading.article import article_document
-from reading.feed_items import Channel, feed_item
+from reading.feeds.items import Channel, feed_item
+from reading.feeds.rss import rss
 from reading.pictures.faces import FeedImage
-from reading.republishing import copy_of, republish_document
-from reading.rss import rss
+from reading.piece.article import article_document
+from reading.piece.republishing import copy_of, republish_document
 from reading.site import Link, Site
 from tests.conftest import NOW
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection, connections
 
-from reading import views
+from reading import front_page
 from tests.house.figures import ROOT, product_paths
 
 
@@ -37,7 +37,7 @@ def test_what_fails_on_a_sound_connection_is_not_tried_again(kept_connection, cl
         with connection.cursor() as cursor:
             cursor.execute("SET statement_timeout = 1; SELECT pg_sleep(1)")
 
-    monkeypatch.setattr(views, "load_site", failing)
+    monkeypatch.setattr(front_page, "load_site", failing)
     assert client.get("/").status_code == 503
     assert tries == [1]
 

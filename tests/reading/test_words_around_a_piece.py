@@ -12,7 +12,7 @@ from authors.models import Author
 from disclaimers.models import FooterLink, Institution
 from disclaimers.phrases import LANGUAGES, usual_phrases
 from prose.languages import direction
-from reading.words import words_for
+from reading.words.page_words import words_for
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,

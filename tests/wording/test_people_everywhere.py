@@ -5,7 +5,7 @@ from lxml import etree, html
 from articles import acts
 from articles.models.byline import Disclosure
 from disclaimers.models import Wording
-from reading.feed_items import feed_item
+from reading.feeds.items import feed_item
 from reading.site import load_site
 from tests.factories import (
     AppearanceFactory,

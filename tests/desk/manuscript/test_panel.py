@@ -13,7 +13,7 @@ from articles.press.proof import make_proof
 from articles.press.reasons import explain
 from desk.history.page_lines import lines_of_page
 from disclaimers.models import HouseStyle, Institution
-from reading.article import article_document
+from reading.piece.article import article_document
 from reading.site import load_site
 from tests.desk.pages import change_page, form_of, row, rows, text_of
 from tests.factories import (

@@ -14,9 +14,9 @@ from articles.models import Article, Edition
 from articles.press.proof import make_proof
 from desk.pages import public_page
 from desk.previews.looks import feed_document, in_a_search, on_a_card
-from reading.article import article_document, article_page
 from reading.cards.keeping import card_words
-from reading.feed_items import feed_item
+from reading.feeds.items import feed_item
+from reading.piece.article import article_document, article_page
 from reading.site import house_of, load_house_by_key
 from tests.articles.random_pieces import RandomPieces
 from tests.conftest import NOW

@@ -15,7 +15,7 @@ from disclaimers.models import Institution
 from documents.models import Document, DocumentFile
 from pictures import storage
 from reading.documents.listed import size_in_words
-from reading.words import words_for
+from reading.words.page_words import words_for
 from tests.conftest import NOW, set_clock
 from tests.factories import (
     AppearanceFactory,

@@ -6,7 +6,7 @@ from lxml import etree, html
 
 from articles.models import Edition
 from disclaimers.models import Institution
-from reading.feed_items import feed_items
+from reading.feeds.items import feed_items
 from tests.conftest import NOW
 from tests.factories import AppearanceFactory, LicenceFactory, PictureFactory, published
 from tests.kept import kept
@@ -73,7 +73,7 @@ def test_a_feed_has_the_pictures_in_its_text_and_the_lead_as_media(site, edition
 
 
 def test_a_feed_over_its_budget_keeps_the_lead_picture_of_an_item_and_no_figure(site, edition, monkeypatch):
-    monkeypatch.setattr("reading.feed_items.MAX_TEXT_BYTES", 100)
+    monkeypatch.setattr("reading.feeds.items.MAX_TEXT_BYTES", 100)
     (item,) = feed_items([edition], {}, NOW)
     assert item.content.count("<img") == 1
     assert "At noon." not in item.content

@@ -15,7 +15,7 @@ from xml.sax.xmlreader import AttributesImpl
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from reading.documents.listed import ListedFile
-from reading.feed_items import Channel, FeedItem
+from reading.feeds.items import Channel, FeedItem
 from reading.pictures.sharing import SharedPicture
 
 MEDIA_TYPE = "application/rss+xml"

@@ -21,15 +21,15 @@ from prose.html.excerpt import excerpt
 from prose.html.figures import with_figures
 from prose.languages import direction
 from prose.printed_line import PrintedLine, Span
-from reading.alongside import StandingNotices, printed_phrases, standing_notices
-from reading.article import ArticlePage, article_page, summary
 from reading.documents.listed import ListedFile
 from reading.pictures.doors import IN_A_FEED
 from reading.pictures.faces import FeedImage
 from reading.pictures.printed import AWAY_WIDTH
 from reading.pictures.sharing import SharedPicture, shared_picture
+from reading.piece.alongside import StandingNotices, printed_phrases, standing_notices
+from reading.piece.article import ArticlePage, article_page, summary
 from reading.site import Site, house_of
-from reading.words import words_for
+from reading.words.page_words import words_for
 
 MAX_TEXT_BYTES = 500_000
 """Texts of all items of a feed; with the other fields the document stays below 512 KB."""

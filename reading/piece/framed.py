@@ -3,7 +3,7 @@
 import re
 
 from prose.html.targets.embeds import with_frames
-from reading.words import words_for
+from reading.words.page_words import words_for
 
 
 def framed_body(body: str, language: str) -> str:

@@ -14,13 +14,13 @@ from articles.models.edition import Edition
 from prose import printed_line
 from prose.printed_line import PrintedLine
 from prose.text_language.recognition import language_of_name
-from reading.alongside import standing_notices
-from reading.article import ArticlePage, article_page
-from reading.framed import with_table_frames
 from reading.page import Head, draw
 from reading.pictures.doors import IN_A_COPY
+from reading.piece.alongside import standing_notices
+from reading.piece.article import ArticlePage, article_page
+from reading.piece.framed import with_table_frames
 from reading.site import Site
-from reading.words import words_for
+from reading.words.page_words import words_for
 
 
 def republish_document(edition: Edition, site: Site, at: dt.datetime) -> str:

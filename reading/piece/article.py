@@ -15,17 +15,23 @@ from prose.languages import direction, og_locale, serves
 from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
 from prose.text_language.recognition import language_to_mark
-from reading.alongside import Alongside, LanguageVersion, load_alongside, other_versions, printed_phrases
 from reading.cards.sharing import shared_card
 from reading.documents.listed import ListedFile, listed_files
-from reading.framed import framed_body
 from reading.page import Alternate, Head, draw
 from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.figures import lead_html, with_pictures
 from reading.pictures.printed import SHARED_WIDTH
 from reading.pictures.sharing import shared_picture
+from reading.piece.alongside import (
+    Alongside,
+    LanguageVersion,
+    load_alongside,
+    other_versions,
+    printed_phrases,
+)
+from reading.piece.framed import framed_body
 from reading.site import Site
-from reading.words import words_for
+from reading.words.page_words import words_for
 
 SUMMARY_CHARS = 200
 

@@ -13,15 +13,15 @@ from articles.states import Form
 from prose import printed_line
 from prose.printed_line import words
 from reading.fed_pieces import corrected_pieces, fed_pieces
-from reading.feed_items import Channel, feed_items
+from reading.feeds.items import Channel, feed_items
+from reading.feeds.rss import MEDIA_TYPE, rss
 from reading.houses import at_its_address, face_of, has_published, published_under
 from reading.pictures.faces import FeedImage, feed_image
 from reading.profiles import subjects
 from reading.profiles.subjects import Profile, lead_on, named
 from reading.public_view import public_view
-from reading.rss import MEDIA_TYPE, rss
 from reading.site import Site, house_of, load_house, load_houses, load_site
-from reading.words import words_for
+from reading.words.page_words import words_for
 
 CACHE_CONTROL = "public, max-age=900, s-maxage=10"
 """A feed reader may keep a feed for 15 minutes, a cache that many share only as long as a page."""

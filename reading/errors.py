@@ -1,0 +1,31 @@
+"""Pages that say what is wrong with a request, with the face of the house that its address names."""
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+
+from reading.faces.last import keep_face
+from reading.faces.named import face_at
+from reading.page import Head, NoPage, draw
+from reading.public_view import drawn_now
+from reading.site import Site
+from reading.words.page_words import words_for
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The 404 page."""
+    site = exception.args[0] if isinstance(exception, NoPage) else None
+    return error_page(404, "not_found", request.path, site)
+
+
+@drawn_now
+def error_page(at: dt.datetime, status: int, title: str, path: str, site: Site | None = None) -> HttpResponse:
+    """A page that says what is wrong with a request, with the face of the house that its address names.
+
+    `title`: the name of its heading in `reading.words.page_words`. Needs the database.
+    """
+    site = site or face_at(path, at)
+    head = Head(title=words_for(site.language).by_name[title], language=site.language)
+    keep_face(site, "", site.language)
+    page = draw(f"{status}.html", site=site, head=head)
+    return HttpResponse(page, status=status, headers={"Cache-Control": "no-cache"})

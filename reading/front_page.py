@@ -1,0 +1,42 @@
+"""Views of front pages: the newest pieces of a house and its centres."""
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+
+from reading.houses import at_its_address, front_page_listing, has_published
+from reading.lists.drawing import FRONT, draw_list, page_of_list
+from reading.page import Feed, Head, NoPage
+from reading.public_view import public_view
+from reading.site import Site, load_house, load_site
+from reading.words.page_words import words_for
+
+
+@public_view
+def home(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+    """The newest pieces of the desk's first house and its centres."""
+    return _front_page(request, load_site(at), at)
+
+
+@public_view
+def house(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponse:
+    """The front page of a house that has published something; the desk's first house has the site's own."""
+    site = load_house(code, at)
+    if site is None or not (site.path == "/" or has_published(site, at)):
+        raise NoPage(load_site(at))
+    return at_its_address(request, site) or _front_page(request, site, at)
+
+
+def _front_page(request: HttpRequest, site: Site, at: dt.datetime) -> HttpResponse:
+    words = words_for(site.language).by_name
+    corrections = Feed(f"{site.name}: {words['corrections']}", f"{site.path}corrections/feed.rss")
+    head = Head(
+        title=site.name,
+        path=site.path,
+        description=site.strapline,
+        language=site.language,
+        feeds=(corrections,),
+    )
+    listing, of = front_page_listing(site)
+    page = page_of_list(request, listing, of | {"at": at}, site)
+    return draw_list(request, FRONT, site, head, page)

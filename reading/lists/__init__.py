@@ -1,0 +1,1 @@
+"""Lists of pieces: their pages by keyset, and the document around a page."""

@@ -1,0 +1,109 @@
+"""Views of a piece: its page at every address it had, and the copy that others may take over."""
+
+import datetime as dt
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Subquery
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+
+from articles.addresses import article_path
+from articles.models.edition import Edition
+from articles.prepared_query import Prepared
+from articles.querysets import EditionQuerySet
+from articles.states import LISTED, Form, TakenDownFor
+from reading.faces.last import keep_face
+from reading.page import Head, NoPage, draw
+from reading.piece import alongside
+from reading.piece.alongside import printed_phrases
+from reading.piece.article import article_document
+from reading.piece.republishing import republish_document
+from reading.public_view import public_view
+from reading.site import Site, house_of, line_rows, load_house_by_key, load_site, site_of_line
+
+_STATUSES = {TakenDownFor.LEGAL: 451, TakenDownFor.REVIEW: 200}
+
+
+@public_view
+def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+    """A piece at its current address; earlier addresses redirect there, and an unpublished piece is gone (410).
+
+    A piece taken down shows its notice at every address it had.
+    """
+    path = article_path(slug)
+    if edition := _live.first(path=path, at=at):
+        return _page_or_notice(edition, at)
+    live = Edition.objects.live(at).filter(article=OuterRef("article"))
+    ever = Edition.objects.ever_live(at).filter(permalink__path=path).only("language", "printed", "house")
+    earlier = (
+        ever.annotate(
+            current_path=Subquery(live.values("permalink__path")[:1]),
+            current_form=Subquery(live.values("form")[:1]),
+        )
+        .order_by("-live_from")
+        .first()
+    )
+    if earlier is None:
+        raise NoPage(load_site(at))
+    current_path, form = vars(earlier)["current_path"], vars(earlier)["current_form"]
+    if form in LISTED:
+        return HttpResponsePermanentRedirect(current_path)
+    if edition := form and _live.first(path=current_path, at=at):
+        return _page_or_notice(edition, at)
+    return _unpublished(earlier, at)
+
+
+def _unpublished(edition: Edition, at: dt.datetime) -> HttpResponse:
+    """The page of a piece that is gone without a notice, in the language and words of its last edition: 410."""
+    phrases = printed_phrases(edition)
+    title = phrases["unpublished_title"]
+    head = Head(title=title.text, language=edition.language)
+    return HttpResponse(
+        draw(
+            "410.html",
+            site=load_house_by_key(house_of(edition), at),
+            head=head,
+            heading=title.line,
+            sentence=phrases["unpublished_line"].line,
+        ),
+        status=410,
+    )
+
+
+def _page_or_notice(edition: Edition, at: dt.datetime) -> HttpResponse:
+    """The page, or the notice of a piece taken down: 410, or 451 for a legal demand (RFC 7725).
+
+    The notice of a piece that is retracted or under review is a page like any other: it is there to be read.
+    """
+    status = 200
+    if edition.form == Form.WITHDRAWAL:
+        status = _STATUSES.get(edition.printed.get("because", ""), 410)
+    site = _site_of(edition, at)
+    keep_face(site, edition.permalink.path, edition.language)
+    return HttpResponse(article_document(edition, site, at), status=status)
+
+
+@public_view
+def republish(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+    """The HTML of a piece to copy, if it may be republished."""
+    edition = _live.first(path=article_path(slug), at=at)
+    if edition is None:
+        raise Http404
+    site = _site_of(edition, at)
+    document = republish_document(edition, site, at)
+    if not document:
+        raise NoPage(site)
+    return HttpResponse(document)
+
+
+def _site_of(edition: Edition, at: dt.datetime) -> Site:
+    """The face of its house, which the page's query loaded with the edition."""
+    return site_of_line(getattr(edition, "line", ()), at)
+
+
+def _live_query(path: str, at: dt.datetime) -> EditionQuerySet:
+    """An edition with the face of its house in one query, because article pages are read most."""
+    editions = Edition.objects.live(at).filter(permalink__path=path).for_page()
+    return editions.annotate(line=ArraySubquery(line_rows(OuterRef("house"))), **alongside.annotations())[:1]
+
+
+_live = Prepared(_live_query, path=str, at=dt.datetime)

@@ -1,0 +1,68 @@
+"""Views of profiles: a person, an outlet, a topic, with the pieces that name it."""
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+
+from reading.houses import face_of, with_houses
+from reading.lists.drawing import draw_list, page_of_list
+from reading.page import Feed, Head
+from reading.pictures.figures import with_listed_pictures
+from reading.profiles import subjects
+from reading.profiles.subjects import Profile, lead_on, named
+from reading.public_view import public_view
+from reading.site import Site, load_site
+
+QUOTED = "quoted"
+"""Value of `?list=` for a person's second list: pieces that quote or interview them."""
+
+
+@public_view
+def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+    """A person's page."""
+    site = load_site(at)
+    profile = subjects.author(slug, at, at.astimezone(site.zone).date())
+    return _profile(request, "authors/author.html", site, profile, at)
+
+
+@public_view
+def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+    """An outlet's page."""
+    return _profile(request, "outlets/outlet.html", load_site(at), subjects.outlet(slug, at), at)
+
+
+@public_view
+def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+    """A topic's page."""
+    return _profile(request, "topics/topic.html", load_site(at), subjects.topic(slug, at), at)
+
+
+def _profile(
+    request: HttpRequest, template: str, site: Site, profile: Profile | None, at: dt.datetime
+) -> HttpResponse:
+    if profile is None:
+        return lead_on(request, site)
+    usual_language, site = site.language, face_of(profile, site, at)
+    profile = named(profile, site, usual_language)
+    is_apart = profile.apart is not None and request.GET.get("list") == QUOTED
+    listing = profile.apart if is_apart and profile.apart else profile.listing
+    page = page_of_list(request, listing, profile.of, site)
+    apart = None
+    if profile.apart and page.is_first and not is_apart:
+        apart = profile.apart.page(None, **profile.of)
+        with_houses(apart.editions, site)
+        with_listed_pictures(apart.editions)
+    if page.is_first and not (page.editions or (apart and apart.editions)):
+        profile = profile.name_only
+    head = Head(
+        title=profile.name,
+        path=profile.path,
+        description=profile.about[:300],
+        type="profile" if template.startswith("authors/") else "website",
+        language=site.language,
+        feeds=(Feed(f"{site.name}: {profile.name}", f"{profile.path}feed.rss"),),
+    )
+    query = f"list={QUOTED}&" if is_apart else ""
+    return draw_list(
+        request, template, site, head, page, profile=profile, apart=apart, is_apart=is_apart, query=query
+    )

@@ -1,0 +1,71 @@
+"""Words for lists of pieces and their feeds."""
+
+from reading.words.table import WordTable
+
+WORDS: WordTable = {
+    "latest_pieces": (
+        "Latest pieces", "Derniers articles", "Neueste Beiträge", "Последние публикации", "أحدث المقالات", "최신 글",
+    ),
+    "older_pieces": (
+        "Older pieces", "Articles plus anciens", "Ältere Beiträge", "Более ранние публикации", "مقالات أقدم", "이전 글",
+    ),
+    "newest_pieces": (
+        "Newest pieces", "Articles les plus récents", "Neueste Beiträge", "Новейшие публикации",
+        "أحدث المقالات", "최신 글",
+    ),
+    "more_pieces": (
+        "More pieces", "Autres articles", "Weitere Beiträge", "Другие публикации", "مقالات أخرى", "다른 글",
+    ),
+    "nothing_yet": (
+        "Nothing has been published here yet.", "Rien n’a encore été publié ici.", "Hier ist noch nichts erschienen.",
+        "Здесь пока ничего не опубликовано.", "لم يُنشر شيء هنا بعد.", "아직 게재된 글이 없습니다.",
+    ),
+    "nothing_now": (
+        "Nothing here at present.", "Rien ici pour le moment.", "Derzeit gibt es hier nichts.",
+        "Сейчас здесь ничего нет.",
+        "لا شيء هنا حاليًا.", "현재 글이 없습니다.",
+    ),
+    "nothing_more": (
+        "Nothing more here.", "Il n’y a rien de plus.", "Hier kommt nichts mehr.", "Больше ничего нет.", "لا مزيد هنا.",
+        "더 이상 글이 없습니다.",
+    ),
+    "pieces": ("Pieces", "Articles", "Beiträge", "Публикации", "المقالات", "글"),
+    "quoted": (
+        "Quoted or interviewed", "Propos et entretiens", "Zitate und Gespräche", "Цитаты и интервью",
+        "اقتباسات ومقابلات", "인용과 인터뷰",
+    ),
+    "ran_there": (
+        "Pieces of ours that ran there or name it", "Nos articles parus dans ce média ou qui le citent",
+        "Unsere Beiträge, dort erschienen oder mit Bezug darauf",
+        "Наши публикации, вышедшие там или упоминающие это издание", "مقالاتنا التي نُشرت هناك أو تذكر هذه الجهة",
+        "그곳에 실리거나 그곳을 언급한 우리 글",
+    ),
+    "pieces_by": (
+        "Pieces by {name}", "Articles de {name}", "Beiträge von {name}", "Публикации: {name}", "مقالات {name}",
+        "{name}의 글",
+    ),
+    "pieces_with": (
+        "Pieces by and with {name}", "Articles de {name} ou avec sa participation",
+        "Beiträge von und mit {name}", "Публикации с участием: {name}", "مقالات بقلم {name} أو بمشاركته",
+        "{name}이(가) 쓰거나 참여한 글",
+    ),
+    "pieces_in": (
+        "Pieces that ran in {name} or name it", "Articles parus dans {name} ou qui le citent",
+        "Beiträge, dort erschienen oder mit Bezug darauf: {name}",
+        "Публикации, вышедшие там или упоминающие это издание: {name}", "مقالات نُشرت في {name} أو تذكره",
+        "{name}에 실리거나 {name}을(를) 언급한 글",
+    ),
+    "pieces_on": (
+        "Pieces on {name}", "Articles sur le thème {name}", "Beiträge zum Thema {name}", "Публикации на тему: {name}",
+        "مقالات عن {name}", "{name} 관련 글",
+    ),
+    "corrections": ("Corrections", "Rectificatifs", "Berichtigungen", "Исправления", "تصويبات", "정정"),
+    "corrections_about": (
+        "Pieces with a correction or another notice", "Articles assortis d’un rectificatif ou d’un autre avis",
+        "Beiträge mit einer Berichtigung oder einem anderen Hinweis",
+        "Публикации с исправлением или другим уведомлением",
+        "مقالات عليها تصويب أو تنبيه آخر", "정정이나 다른 알림이 있는 글",
+    ),
+    "former": ("Former", "Anciennement :", "Früher:", "Ранее:", "سابقًا:", "이전 직책:"),
+    "formerly": ("Formerly", "Anciennement", "Früher", "Ранее", "سابقًا", "이전 이름:"),
+}  # fmt: skip
