@@ -10,7 +10,7 @@ from django.db.models import Case, Exists, ExpressionWrapper, F, Func, OuterRef,
 from django.db.models.fields.json import KT
 from django.db.models.functions import JSONObject
 
-from articles.states import LISTED, Form, Work
+from articles.states import LISTED, Form, Surface, Work
 from disclaimers.lineage import IsOneOf, Under, is_limited, open_to
 
 if TYPE_CHECKING:
@@ -61,6 +61,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def listed(self, at: dt.datetime) -> Self:
         """Live pieces and retractions for lists, newest first by the date of first publication here."""
         return self.live(at).filter(form__in=LISTED).order_by("-ordered_at", "-article_id")
+
+    def shown_in(self, surface: Surface, at: dt.datetime) -> Self:
+        """Listed pieces that are not left out of a surface: the one word for lists, search, sitemaps and robots."""
+        return self.listed(at).not_left_out_of(surface)
+
+    def not_left_out_of(self, surface: Surface) -> Self:
+        """Editions that their editors did not leave out of a surface."""
+        return self.exclude(left_out_of__contains=[surface.value])
 
     def newest(self, at: dt.datetime) -> Self:
         """The last edition that readers have had of each piece: live, or ended with none after it."""

@@ -13,7 +13,7 @@ from django.db.models.functions import Greatest
 
 from articles.models.edition import Edition
 from articles.querysets import CORRECTED_OR_CUT, EditionQuerySet, recently
-from articles.states import LISTED
+from articles.states import LISTED, Surface
 
 FEED_LENGTH = 30
 
@@ -23,7 +23,7 @@ def fed_pieces(at: dt.datetime, rows: QuerySet[Any] | None = None) -> EditionQue
 
     `rows`: rows of editions (bylines, outlets, topic uses) that name the feed's subject; None: the site's own feed.
     """
-    newest = Edition.objects.newest(at)
+    newest = Edition.objects.newest(at).not_left_out_of(Surface.FEEDS)
     if rows is not None:
         naming = Edition.objects.ever_live(at).filter(pk__in=rows.values("edition"))
         newest = newest.filter(article__in=naming.values("article"))
@@ -37,9 +37,8 @@ def fed_pieces(at: dt.datetime, rows: QuerySet[Any] | None = None) -> EditionQue
 
 def corrected_pieces(at: dt.datetime, rows: QuerySet[Any] | None = None) -> EditionQuerySet:
     """Pieces with a notice, the one that was changed last first. `rows`: editions of a house, for its own feed."""
-    newest = Edition.objects.newest(at).filter(
-        CORRECTED_OR_CUT
-    )  # by its index; the next line leaves the cut ones out
+    # By its index; the next line leaves the cut ones out.
+    newest = Edition.objects.newest(at).not_left_out_of(Surface.FEEDS).filter(CORRECTED_OR_CUT)
     with_notice = newest.in_feeds(at).exclude(printed__notice_ids=[])
     if rows is not None:
         with_notice = with_notice.filter(pk__in=rows.values("edition"))

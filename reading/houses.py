@@ -11,6 +11,7 @@ from django.http.response import HttpResponseRedirectBase
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet
+from articles.states import Surface
 from disclaimers.lineage import Lineage
 from disclaimers.models.institution import Institution
 from prose.printed_line import words
@@ -74,11 +75,15 @@ def with_houses(rows: list[dict[str, Any]], site: Site) -> None:
         row["house_name"] = names.get(row["id"], [])
 
 
+def _latest(at: dt.datetime) -> EditionQuerySet:
+    return Edition.objects.shown_in(Surface.HOME, at)
+
+
 def _latest_under(at: dt.datetime, house: int) -> EditionQuerySet:
-    return Edition.objects.listed(at).published_under(house)
+    return _latest(at).published_under(house)
 
 
-_LATEST = Listing(Edition.objects.listed, at=dt.datetime)
+_LATEST = Listing(_latest, at=dt.datetime)
 _LATEST_UNDER = Listing(_latest_under, at=dt.datetime, house=int)
 _ever_published = Prepared(
     lambda at, house: Edition.objects.ever_live(at).published_under(house).order_by().values("pk")[:1],

@@ -12,7 +12,7 @@ from articles.checklist import check
 from articles.models import Article, Disclosure, Revision, RightsRecord
 from articles.press.proof import make_proof
 from articles.snapshot import compose
-from articles.states import Act
+from articles.states import Act, Surface
 from articles.timeline import load_timeline
 from disclaimers.models import Institution, Kind, KindLabel, Licence, StandingNotice, UsualLicence
 from outlets.models import FormerName
@@ -66,6 +66,7 @@ ON_THE_PAGE = {
     "Article.language": "de", "Article.is_archive": flipped, "Article.first_published_on": dt.date(2011, 2, 3),
     "Article.source_language": "ko", "Article.translation_extent": "summary", "Article.has_more_places": flipped,
     "Article.copyright_basis": "none", "Article.copyright_year": 1999,
+    **dict.fromkeys((f"Article.is_left_out_of_{surface.value}" for surface in Surface), flipped),
     "Article.lead_is_decorative": flipped, "Article.lead_crop": "1:1",
     "Article.has_no_licence": flipped, "UsualLicence.from_on": LATER, "UsualLicence.until_on": EARLIER,
     "Byline.role": "translator", "Byline.no_republication": flipped,
@@ -213,7 +214,8 @@ def page_text(rows: dict[str, models.Model]) -> str:
     notices = [*chain(*standing_notices(sheet.edition, site, NOW))]
     printed = {name: value for name, value in sheet.edition.printed.items() if name != "records"}
     columns = [
-        getattr(sheet.edition, name) for name in ("kicker", "dateline", "body", "search_policy", "language")
+        getattr(sheet.edition, name)
+        for name in ("kicker", "dateline", "body", "search_policy", "left_out_of", "language")
     ]
     return json.dumps(
         [printed, columns, [str(stop) for stop in stops], [one.text for one in notices]], default=str

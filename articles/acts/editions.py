@@ -227,7 +227,9 @@ def _is_bound(chain: Sequence[Proof], bound: Sequence[Edition]) -> bool:
 
 def differs(edition: Edition, other: Edition) -> bool:
     """True if readers would see a difference: everything printed counts, the facts behind it do not."""
-    columns = ("mode", "search_policy", "kicker", "headline", "dek", "body", "endnotes", "outlet_line")
+    columns = (
+        "mode", "search_policy", "left_out_of", "kicker", "headline", "dek", "body", "endnotes", "outlet_line",
+    )  # fmt: skip
     return _visible_lines(edition) != _visible_lines(other) or any(
         getattr(edition, name) != getattr(other, name) for name in columns
     )

@@ -10,6 +10,7 @@ from django.db.models import Q
 from articles.models import triggers
 from articles.models.topic import TaggableManager, Topic, TopicUseBase
 from articles.models.uses.lead_picture import LeadPicture
+from articles.models.uses.left_out import PlacesLeftOut
 from articles.querysets import ArticleQuerySet
 from disclaimers.models import Institution, Kind, Licence, Wording
 from prose.dates import check_days
@@ -30,7 +31,7 @@ class ArticleTopic(TopicUseBase):
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="one_use_of_a_topic")]
 
 
-class Article(LeadPicture):  # type: ignore[django-manager-missing]  # taggit's untyped rows
+class Article(LeadPicture, PlacesLeftOut):  # type: ignore[django-manager-missing]  # taggit's untyped rows
     """The manuscript that editors work on. Readers never see it: they get editions."""
 
     class Extent(models.TextChoices):

@@ -7,7 +7,7 @@ import uuid
 
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.contrib.postgres.functions import TransactionNow
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
@@ -82,6 +82,9 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     is_following = models.BooleanField("laid down with the one before it", default=False)
     mode = models.CharField("how much of the text it shows", max_length=8, default="full")
     search_policy = models.CharField(max_length=10, default="index")
+    left_out_of = ArrayField(
+        models.CharField(max_length=8), verbose_name="surfaces that do not show it", default=list, blank=True
+    )
     translation_group = models.UUIDField("the original of its translations", null=True)
 
     language = models.CharField(max_length=12)

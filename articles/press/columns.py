@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from typing import Any
 
+from articles.models.uses.left_out import left_out_of
 from articles.press.facts import Facts
 from articles.press.lines import (
     bios,
@@ -27,6 +28,8 @@ from articles.press.pinned.terms import Terms
 from articles.press.printed_wording import line_of
 from articles.rights.on_record import permissions_as_json
 from articles.rights.rule import EXCERPT, FULL
+from articles.snapshot import Content
+from articles.states import Surface
 from prose import printed_line
 from prose.dates import noon
 from prose.html.endnotes import PrintedBody, print_body
@@ -58,7 +61,8 @@ def print_columns(facts: Facts) -> Printed:
     columns = {
         "language": content["language"],
         "mode": facts.allowed.mode,
-        "search_policy": facts.allowed.search_policy,
+        "search_policy": search_policy(content, facts.allowed.search_policy),
+        "left_out_of": left_out_of(content),
         "translation_group": facts.translation_group,
         "headline": content["headline"],
         "dek": dek,
@@ -76,6 +80,11 @@ def print_columns(facts: Facts) -> Printed:
     }
     text = "\n\n".join(part for part in (content["headline"], dek, plain_text(shown)) if part)
     return Printed(columns, text)
+
+
+def search_policy(content: Content, allowed: str) -> str:
+    """The policy that the permissions ask for; "noindex" where editors leave the piece out of search engines."""
+    return "noindex" if Surface.ROBOTS in left_out_of(content) else allowed
 
 
 def _lines_in_lists(facts: Facts, dates: list[PrintedLine]) -> dict[str, PrintedLine]:

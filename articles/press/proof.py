@@ -14,7 +14,7 @@ from articles.addresses import article_path
 from articles.manuscript_fields import FIELDS, ROWS
 from articles.models.edition import MAX_HEADLINE_CHARS, Edition, Permalink
 from articles.models.revision import Revision
-from articles.press.columns import marked_lines, print_columns, printed_lines
+from articles.press.columns import marked_lines, print_columns, printed_lines, search_policy
 from articles.press.facts import Facts, NoticeFact, load_facts, printed_notices
 from articles.press.lines import labels
 from articles.press.lines.notices import notices as print_notices
@@ -175,8 +175,8 @@ def retraction_proof(last: Edition, notices: tuple[NoticeFact, ...], *, at: dt.d
     printed = columns["printed"] | _NOT_ON_A_RETRACTION | hidden
     printed["marked"] |= marked_lines([title])
     edition = _tombstone(last, at, Form.RETRACTION, printed_line.text(title), printed)
-    if not hidden:
-        edition.search_policy = "index"  # so that whoever searches for the piece finds that it is retracted
+    if not hidden:  # whoever searches for the piece finds that it is retracted
+        edition.search_policy = search_policy(facts.content, "index")
     for name in ("byline", "dateline", "outlet_line", "translation_group"):
         setattr(edition, name, columns[name])
     return Proof(edition, facts, edition.headline)
@@ -257,6 +257,7 @@ def _tombstone(last: Edition, at: dt.datetime, form: Form, headline: str, printe
         language=last.language,
         mode=LINK,
         search_policy="noindex",
+        left_out_of=last.left_out_of,
         kicker=last.kicker,
         headline=headline,
         first_published_on=last.first_published_on,

@@ -8,13 +8,15 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.text import get_text_list
+
 from articles.models.edition import Edition
 from articles.models.notice import NoticeKind
 from articles.press import why_disclaimers, why_rights
 from articles.press.frozen import ExplainedLine, FrozenFacts, period_in_words
 from articles.press.relations import day_there
 from articles.rights.rule import EXCERPT, FULL
-from articles.states import Form
+from articles.states import Form, Surface
 from prose import printed_line
 from prose.dates import day_in_words
 
@@ -230,6 +232,8 @@ def _elsewhere(page: FrozenFacts) -> Iterator[ExplainedLine]:
     yield ExplainedLine(
         "In lists", page.edition.outlet_line, f"Where it ran, as lists say it. {page.house_style}"
     )
+    left_out = get_text_list([Surface(code).in_words for code in page.edition.left_out_of], "and")
+    yield ExplainedLine("Not shown in", left_out, "Chosen for this piece, under “Where it is shown”.")
     yield ExplainedLine(
         "On shared cards", page.lines["card"], f"Where it ran, as cards say it. {page.house_style}"
     )

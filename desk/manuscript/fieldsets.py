@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse_lazy
 from django.utils.text import format_lazy
 
+from articles.states import Surface
 from desk.manuscript.form import MAY_SAY_SO
 
 
@@ -25,6 +26,8 @@ _OF_THE_LIBRARY: Any = format_lazy(
     "and its licence come from its own page and stand beside it wherever it is.",
     reverse_lazy("admin:pictures_picture_changelist"),
 )
+
+LEFT_OUT = tuple(f"is_left_out_of_{surface.value}" for surface in Surface)
 
 PARTS: tuple[FormPart, ...] = (
     FormPart(
@@ -58,6 +61,10 @@ PARTS: tuple[FormPart, ...] = (
     ),
     FormPart("disclaimer", "Disclaimer fixed for this piece", rows="pinned_wordings"),
     FormPart("address", "Web address", ("slug",), says="Made from the headline while it is empty."),
+    FormPart(
+        "left_out", "Where it is shown", LEFT_OUT,
+        says="Everywhere, unless it is left out of a place here. Its page, and links to it, stay in any case.",
+    ),
     FormPart(
         "archive", "An older piece", ("is_archive", "first_published_on"),
         says="For pieces that readers had before this desk. A day we do not know stays empty.",

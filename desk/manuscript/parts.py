@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.text import get_text_list
 
 from articles.models.article import Article
+from articles.states import Surface
 from prose.dates import day_in_words
 from prose.languages import BY_CODE
 from prose.words import cut_line
@@ -100,6 +101,11 @@ def _address(article: Article, rows: Rows) -> str:
     return article.slug or "made from the headline"
 
 
+def _left_out(article: Article, rows: Rows) -> str:
+    places = [surface.in_words for surface in Surface if getattr(article, f"is_left_out_of_{surface.value}")]
+    return f"not in {_listed(places, '')}" if places else "everywhere"
+
+
 def _archive(article: Article, rows: Rows) -> str:
     first = (
         f"first published {day_in_words(article.first_published_on)}" if article.first_published_on else ""
@@ -120,6 +126,7 @@ _WORDS: dict[str, Callable[[Article, Rows], str]] = {
     "copyright": _copyright,
     "disclaimer": _disclaimer,
     "address": _address,
+    "left_out": _left_out,
     "archive": _archive,
 }
 

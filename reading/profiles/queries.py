@@ -19,6 +19,7 @@ from articles.shown_profiles import (
     is_person_shown,
     places_of,
 )
+from articles.states import Surface
 from authors.models import (
     Appointment,
     AppointmentWords,
@@ -129,20 +130,20 @@ def _topic_uses(topic: Key) -> QuerySet[EditionTopic, Any]:
 
 
 def _by_author(at: dt.datetime, author: int) -> EditionQuerySet:
-    return _naming(Edition.objects.listed(at), _own_credits(author))
+    return _naming(Edition.objects.shown_in(Surface.LISTS, at), _own_credits(author))
 
 
 def _about_author(at: dt.datetime, author: int) -> EditionQuerySet:
-    about = _naming(Edition.objects.listed(at), credits_of(author))
+    about = _naming(Edition.objects.shown_in(Surface.LISTS, at), credits_of(author))
     return about.exclude(pk__in=_own_credits(author).values("edition"))
 
 
 def _in_outlet(at: dt.datetime, outlet: int) -> EditionQuerySet:
-    return _naming(Edition.objects.listed(at), places_of(outlet))
+    return _naming(Edition.objects.shown_in(Surface.LISTS, at), places_of(outlet))
 
 
 def _on_topic(at: dt.datetime, topic: int) -> EditionQuerySet:
-    return _naming(Edition.objects.listed(at), _topic_uses(topic))
+    return _naming(Edition.objects.shown_in(Surface.LISTS, at), _topic_uses(topic))
 
 
 AUTHOR = Prepared(_author_query, slug=str, at=dt.datetime, today=dt.date)

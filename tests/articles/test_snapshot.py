@@ -14,6 +14,7 @@ from articles.manuscript_fields import FIELDS
 from articles.models import Appearance, Article, Byline, Disclosure, PinnedWording, Revision
 from articles.press.proof import make_proof
 from articles.snapshot import compose, content_hash, content_of, restore
+from articles.states import Surface
 from disclaimers.models import Wording
 from tests.factories import (
     AppearanceFactory,
@@ -54,6 +55,7 @@ def full_article(desk) -> Article:
         "has_more_places": True, "copyright_basis": "named", "copyright_holders": "One\nTwo",
         "copyright_year": 2018, "licence": LicenceFactory(),
         "body": '<p>Text<span data-footnote="">Note</span></p>',
+        **{f"is_left_out_of_{surface.value}": True for surface in Surface},
         "lead_picture": PictureFactory(), "lead_is_decorative": True, "lead_crop": "16:9",
     })  # fmt: skip
     BylineFactory(

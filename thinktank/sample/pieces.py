@@ -20,7 +20,7 @@ _ARTICLE_FIELDS = (
     "institution", "kind", "language", "headline", "dek", "first_published_on", "series", "region", "editors_note",
     "editing_note", "source_language", "translation_extent", "has_more_places", "attribution_override",
     "copyright_basis", "copyright_holders", "copyright_year", "copyright_reason", "copyright_line", "licence",
-    "licence_exceptions",
+    "licence_exceptions", "is_left_out_of_home",
 )  # fmt: skip
 
 

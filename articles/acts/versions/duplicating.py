@@ -10,6 +10,7 @@ from articles.manuscript_fields import FIELDS, ROWS
 from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.snapshot import Content, content_of, empty_content, restore
+from articles.states import Surface
 from documents.models import Document
 from pictures.models import Picture
 
@@ -22,6 +23,7 @@ STAYS_WITH_ITS_PIECE = frozenset(
         "attribution_override", "source_language", "translation_of", "translation_extent", "made_from", "made_as",
         "copyright_basis", "copyright_holders", "copyright_year", "copyright_reason", "copyright_line",
         "appearances", "disclosures",
+        *(f"is_left_out_of_{surface.value}" for surface in Surface),
     }
 )  # fmt: skip
 """Fields and rows that say what is true of one piece: where it ran, its address and days, whose it is, answers."""
