@@ -29,7 +29,7 @@ def house(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponse:
 
 def _front_page(request: HttpRequest, site: Site, at: dt.datetime) -> HttpResponse:
     words = words_for(site.language).by_name
-    corrections = Feed(f"{site.name}: {words['corrections']}", f"{site.path}corrections/feed.rss")
+    corrections = Feed(f"{site.name}: {words['corrections']}", f"{site.path}corrections/")
     head = Head(
         title=site.name,
         path=site.path,

@@ -11,6 +11,7 @@ from disclaimers.naming import HouseName
 from disclaimers.phrases import separators, usual_phrases
 from prose.languages import direction, marks, og_locale
 from prose.text_language.recognition import language_of_name
+from reading.feeds.kinds import KINDS, RSS
 from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.faces import header_logo, logo_credit
 from reading.pictures.sharing import SharedPicture
@@ -24,7 +25,7 @@ class NoPage(Http404):
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed that a page links to in its head."""
+    """A feed that a page links to in its head, in every format; `path` is its folder: "/authors/ida-quay/"."""
 
     title: str
     path: str
@@ -88,11 +89,25 @@ def draw(
         "canonical": head.canonical,
         "direction": head.direction,
         "locale": head.locale,
+        "feeds": _feed_links((Feed(site.name, site.path), *head.feeds)),
     }
     shared = _shared(site, head.language, pictures)
     return get_template(template).render(
         {**shared, "chrome": _chrome(site, head.language, pictures), "head": facts, **context}
     )
+
+
+def _feed_links(feeds: tuple[Feed, ...]) -> list[dict[str, str]]:
+    """The links to feeds, each with a title of its own: many readers offer the titles to choose from."""
+    return [
+        {
+            "title": feed.title if kind == RSS else f"{feed.title} ({kind.name})",
+            "type": kind.media_type,
+            "path": f"{feed.path}feed.{kind.ending}",
+        }
+        for feed in feeds
+        for kind in KINDS
+    ]
 
 
 def _shared(site: Site, language: str, pictures: PictureDoor) -> dict[str, object]:

@@ -1,22 +1,40 @@
 """Public addresses. They must not change: links, feeds and printed editions use them."""
 
-from django.urls import path
+from collections.abc import Callable
+
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path
 
 from reading import front_page, robots, style_page
 from reading.cards import views as cards
 from reading.documents import serving as documents_serving
 from reading.feeds import views as feeds
+from reading.feeds.kinds import KINDS
 from reading.pictures import serving
 from reading.piece import views as piece
 from reading.profiles import views as profiles
 
+
+def feed_paths(folder: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
+    """The addresses of a feed, one for each format; that of RSS has the name."""
+    return [
+        path(
+            f"{folder}feed.{ending}",
+            view,
+            {"ending": ending},
+            name=name if ending == "rss" else f"{name}-{ending}",
+        )
+        for ending, _, _ in KINDS
+    ]
+
+
 site = [
     path("", front_page.home, name="home"),
-    path("feed.rss", feeds.site, name="feed"),
-    path("corrections/feed.rss", feeds.corrections, name="corrections-feed"),
+    *feed_paths("", feeds.site, "feed"),
+    *feed_paths("corrections/", feeds.corrections, "corrections-feed"),
     path("houses/<slug:code>/", front_page.house, name="house"),
-    path("houses/<slug:code>/feed.rss", feeds.house, name="house-feed"),
-    path("houses/<slug:code>/corrections/feed.rss", feeds.house_corrections, name="house-corrections-feed"),
+    *feed_paths("houses/<slug:code>/", feeds.house, "house-feed"),
+    *feed_paths("houses/<slug:code>/corrections/", feeds.house_corrections, "house-corrections-feed"),
     path("robots.txt", robots.robots, name="robots"),
     path("style/", style_page.style, name="style"),
 ]
@@ -27,15 +45,15 @@ articles = [
 ]
 authors = [
     path("authors/<slug:slug>/", profiles.author, name="author"),
-    path("authors/<slug:slug>/feed.rss", feeds.author, name="author-feed"),
+    *feed_paths("authors/<slug:slug>/", feeds.author, "author-feed"),
 ]
 outlets = [
     path("outlets/<slug:slug>/", profiles.outlet, name="outlet"),
-    path("outlets/<slug:slug>/feed.rss", feeds.outlet, name="outlet-feed"),
+    *feed_paths("outlets/<slug:slug>/", feeds.outlet, "outlet-feed"),
 ]
 topics = [
     path("topics/<slug:slug>/", profiles.topic, name="topic"),
-    path("topics/<slug:slug>/feed.rss", feeds.topic, name="topic-feed"),
+    *feed_paths("topics/<slug:slug>/", feeds.topic, "topic-feed"),
 ]
 pictures = [path("pictures/<path:file>", serving.picture_file, name="picture-file")]
 documents = [path("files/<path:file>", documents_serving.document_file, name="document-file")]

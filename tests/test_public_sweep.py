@@ -135,8 +135,7 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
     kinds = {str(pattern.pattern).partition("<")[0] for pattern in urlpatterns}
     assert kinds == {
         "",
-        "feed.rss",
-        "corrections/feed.rss",
+        *(f"{folder}feed.{kind}" for folder in ("", "corrections/") for kind in ("rss", "atom", "json")),
         "robots.txt",
         "style/",
         "articles/",
@@ -150,9 +149,10 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
     }
     found = {address for address, said in answers.items() if "livewire" in said}
     assert {address.strip("/").partition("/")[0] for address in found} == {
-        "", "feed.rss", "articles", "authors", "outlets", "topics", "pictures", "files",
+        "", "feed.rss", "feed.atom", "feed.json", "articles", "authors", "outlets", "topics", "pictures", "files",
     }  # fmt: skip
-    assert sum(address.endswith("feed.rss") for address in found) == 4
+    for kind in ("rss", "atom", "json"):
+        assert sum(address.endswith(f"/feed.{kind}") for address in found) == 4
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_what_is_retracted_shows_its_title_and_its_attribution_and_nowhere_its_t
     assert [address for address, said in answers.items() if words.search(said)] == []
     told = {address for address, said in answers.items() if "Retracted: tookback headline" in said}
     assert {address.strip("/").partition("/")[0] for address in told} == {
-        "", "feed.rss", "corrections", "articles", "authors", "outlets", "topics",
+        "", "feed.rss", "feed.atom", "feed.json", "corrections", "articles", "authors", "outlets", "topics",
     }  # fmt: skip
 
 

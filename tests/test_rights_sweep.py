@@ -125,7 +125,7 @@ def picture(place: str) -> Picture:
 def kind_of(address: str) -> str:
     if address.startswith("/houses/"):  # those of the first house lead to the site's own
         return "house"
-    if address.endswith("/feed.rss") and address != "/corrections/feed.rss":  # it has no notice
+    if "/feed." in address and not address.startswith("/corrections/"):  # it has no notice
         return "feed"
     if address.endswith("/republish/"):
         return "copy"

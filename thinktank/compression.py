@@ -13,7 +13,7 @@ from django.utils.cache import patch_vary_headers
 
 QUALITY = 5  # a page of 20 KB takes half a millisecond; more costs more time than it saves on the wire
 MIN_BYTES = 200
-_TEXT = ("text/", "application/rss+xml", "application/json")
+_TEXT = ("text/", "application/rss+xml", "application/atom+xml", "application/feed+json", "application/json")
 _ACCEPTS_BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")  # "br", but not "br;q=0"
 
 

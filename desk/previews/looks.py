@@ -8,7 +8,7 @@ from articles.models.edition import Edition
 from prose.languages import direction
 from prose.words import beginning
 from reading.cards.keeping import card_words, drawn, has_card
-from reading.feeds.items import FeedItem
+from reading.feeds.channel import FeedItem
 from reading.piece.article import description_of
 
 TITLE_IN_A_SEARCH, DESCRIPTION_IN_A_SEARCH = 60, 155

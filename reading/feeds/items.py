@@ -1,4 +1,4 @@
-"""Channels and items: feeds as values, which every feed format writes, so that formats cannot disagree.
+"""Editions as items of a feed.
 
 An item has the words of its article page. The attribution comes before the text, because some feed readers show only
 the beginning.
@@ -7,7 +7,7 @@ the beginning.
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import Any
 
 from django.template.loader import get_template
 from django.utils.html import escape
@@ -21,13 +21,12 @@ from prose.html.excerpt import excerpt
 from prose.html.figures import with_figures
 from prose.languages import direction
 from prose.printed_line import PrintedLine, Span
-from reading.documents.listed import ListedFile
+from reading.feeds.channel import FeedItem, FeedNotice, FeedPerson, FeedTopic
 from reading.pictures.doors import IN_A_FEED
-from reading.pictures.faces import FeedImage
 from reading.pictures.printed import AWAY_WIDTH
-from reading.pictures.sharing import SharedPicture, shared_picture
+from reading.pictures.sharing import shared_picture
 from reading.piece.alongside import StandingNotices, printed_phrases, standing_notices
-from reading.piece.article import ArticlePage, article_page, summary
+from reading.piece.article import ArticlePage, PageWording, article_page, summary
 from reading.site import Site, house_of
 from reading.words.page_words import words_for
 
@@ -35,58 +34,8 @@ MAX_TEXT_BYTES = 500_000
 """Texts of all items of a feed; with the other fields the document stays below 512 KB."""
 
 EXCERPT_WORDS = 60
+_STATUSES = {Form.PIECE: "live", Form.RETRACTION: "retracted", Form.WITHDRAWAL: "taken down"}
 _BREAK = re.compile(r"\n(?=[^<\n])")  # text is escaped: only a tag of ours begins a line with "<"
-
-
-@dataclass(frozen=True)
-class Channel:
-    """A feed as a whole; addresses are absolute."""
-
-    title: str
-    address: str
-    feed_address: str
-    description: str
-    language: str
-    image: FeedImage
-    rights: str = ""
-    changed_at: dt.datetime | None = None
-
-
-@dataclass(frozen=True)
-class FeedTopic:
-    """A topic of an item, with the address of its page."""
-
-    name: str
-    address: str
-    language: str = ""
-
-
-@dataclass(frozen=True)
-class FeedItem:
-    """A piece in a feed. Plain text, except `content`, which is HTML; instants are in the site's zone.
-
-    Languages of single elements are empty where they are the item's; `spoken` is that of title and summary.
-    """
-
-    id: str
-    address: str
-    language: str
-    title: str
-    summary: str
-    content: str
-    published: dt.datetime | None
-    modified: dt.datetime | None
-    creator: str = ""
-    publisher: str = ""
-    publisher_language: str = ""
-    spoken: str = ""
-    rights: str = ""
-    topics: tuple[FeedTopic, ...] = ()
-    originals: tuple[str, ...] = ()
-    source: str = ""
-    source_feed: str = ""
-    image: SharedPicture | None = None
-    enclosure: ListedFile | None = None
 
 
 def feed_items(editions: Iterable[Edition], houses: Mapping[int, Site], at: dt.datetime) -> list[FeedItem]:
@@ -128,7 +77,10 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
         title=page.title,
         summary=summary(edition),
         content=_in_its_language(with_absolute_links(content, address), page.language),
+        updated=_updated(edition, site),
+        status=_STATUSES[Form(edition.form)],
         creator=_creator(edition),
+        authors=_authors(edition),
         publisher=records["institution_name"],
         publisher_language=records.get("languages", {}).get("institution_name", ""),
         rights=edition.printed["copyright"],
@@ -136,6 +88,8 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
         originals=tuple(edition.printed["originals"]),
         source=source.get("name", ""),
         source_feed=source.get("url", ""),
+        notices=tuple(_notice(row) for row in edition.printed["notices"] if row["line"]),
+        disclaimers=tuple(map(_words_of, (*page.head_wordings, *page.wordings))),
         published=_in_zone(edition.first_published_at, site),
         modified=_in_zone(edition.modified_at, site),
         image=shared_picture(edition, AWAY_WIDTH),
@@ -144,7 +98,15 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
 
 
 def _topic(row: Mapping[str, str]) -> FeedTopic:
-    return FeedTopic(row["name"], absolute(f"/topics/{row['slug']}/"), row.get("language", ""))
+    return FeedTopic(row["name"], row["slug"], row.get("language", ""))
+
+
+def _notice(row: Mapping[str, Any]) -> FeedNotice:
+    return FeedNotice(row["kind"], row.get("issued_on", ""), printed_line.text(row["line"]))
+
+
+def _words_of(wording: PageWording) -> str:
+    return wording.text if isinstance(wording.text, str) else printed_line.text(wording.text)
 
 
 def _unpublished(edition: Edition, site: Site) -> FeedItem:
@@ -160,6 +122,8 @@ def _unpublished(edition: Edition, site: Site) -> FeedItem:
         content=_in_its_language(f"<p>{printed_line.html(sentence.line)}</p>", edition.language),
         published=_in_zone(edition.first_published_at, site),
         modified=_in_zone(edition.live_until, site),
+        updated=(edition.live_until or edition.ordered_at).astimezone(site.zone),
+        status="unpublished",
     )
 
 
@@ -221,6 +185,18 @@ def _creator(edition: Edition) -> str:
     """
     names = [printed_line.words(name) for name in creators_of(edition)]
     return printed_line.text(printed_phrases(edition).join(names))
+
+
+def _authors(edition: Edition) -> tuple[FeedPerson, ...]:
+    """Those whom `creator` names, one by one."""
+    pages = {name["name"]: name["href"] for name in edition.printed["names"]}
+    named = [(name, pages.get(name, "")) for name in creators_of(edition)]
+    return tuple(FeedPerson(name, absolute(path) if path else "") for name, path in named)
+
+
+def _updated(edition: Edition, site: Site) -> dt.datetime:
+    instant = edition.modified_at or edition.first_published_at
+    return instant.astimezone(site.zone) if instant else edition.ordered_at
 
 
 def _in_zone(instant: dt.datetime | None, site: Site) -> dt.datetime | None:

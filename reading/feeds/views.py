@@ -13,8 +13,9 @@ from articles.states import Form
 from prose import printed_line
 from prose.printed_line import words
 from reading.fed_pieces import corrected_pieces, fed_pieces
-from reading.feeds.items import Channel, feed_items
-from reading.feeds.rss import MEDIA_TYPE, rss
+from reading.feeds.channel import Channel, FeedItem
+from reading.feeds.formats import write_feed
+from reading.feeds.items import feed_items
 from reading.houses import at_its_address, face_of, has_published, published_under
 from reading.pictures.faces import FeedImage, feed_image
 from reading.profiles import subjects
@@ -28,29 +29,29 @@ CACHE_CONTROL = "public, max-age=900, s-maxage=10"
 
 
 @public_view
-def site(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
+def site(request: HttpRequest, at: dt.datetime, ending: str) -> HttpResponseBase:
     """The newest pieces, and for 90 days every piece that was corrected, taken down or unpublished."""
-    return _newest_of(load_site(at), at)
+    return _newest_of(load_site(at), at, ending)
 
 
 @public_view
-def corrections(request: HttpRequest, at: dt.datetime) -> HttpResponseBase:
+def corrections(request: HttpRequest, at: dt.datetime, ending: str) -> HttpResponseBase:
     """The pieces that were corrected or have another notice."""
-    return _corrections_of(load_site(at), at)
+    return _corrections_of(load_site(at), at, ending)
 
 
 @public_view
-def house(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponseBase:
+def house(request: HttpRequest, at: dt.datetime, ending: str, code: str) -> HttpResponseBase:
     """The feed of one house and its centres."""
     here = _published_house(code, at)
-    return at_its_address(request, here) or _newest_of(here, at)
+    return at_its_address(request, here) or _newest_of(here, at, ending)
 
 
 @public_view
-def house_corrections(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponseBase:
+def house_corrections(request: HttpRequest, at: dt.datetime, ending: str, code: str) -> HttpResponseBase:
     """The corrected pieces of one house and its centres."""
     here = _published_house(code, at)
-    return at_its_address(request, here) or _corrections_of(here, at)
+    return at_its_address(request, here) or _corrections_of(here, at, ending)
 
 
 def _published_house(code: str, at: dt.datetime) -> Site:
@@ -60,47 +61,48 @@ def _published_house(code: str, at: dt.datetime) -> Site:
     return here
 
 
-def _newest_of(here: Site, at: dt.datetime) -> HttpResponseBase:
+def _newest_of(here: Site, at: dt.datetime, ending: str) -> HttpResponseBase:
     editions = _newest(at=at) if here.is_whole_desk else _newest_under(at=at, house=here.house)
-    return _feed(here, editions, at, here.path, here.name, here.strapline)
+    return _feed(here, editions, at, ending, here.path, here.name, here.strapline)
 
 
-def _corrections_of(here: Site, at: dt.datetime) -> HttpResponseBase:
+def _corrections_of(here: Site, at: dt.datetime, ending: str) -> HttpResponseBase:
     ours = words_for(here.language).by_name
     return _feed(
         here,
         _corrected(at=at) if here.is_whole_desk else _corrected_under(at=at, house=here.house),
         at,
+        ending,
         here.path,
         title=f"{here.name}: {ours['corrections']}",
         description=ours["corrections_about"],
-        feed_path=f"{here.path}corrections/feed.rss",
+        folder=f"{here.path}corrections/",
     )
 
 
 @public_view
-def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
+def author(request: HttpRequest, at: dt.datetime, ending: str, slug: str) -> HttpResponseBase:
     """Pieces that credit a person."""
     here = load_site(at)
     profile = subjects.author(slug, at, at.astimezone(here.zone).date())
-    return _profile_feed(request, here, profile, at, "pieces_by")
+    return _profile_feed(request, here, profile, at, ending, "pieces_by")
 
 
 @public_view
-def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
+def outlet(request: HttpRequest, at: dt.datetime, ending: str, slug: str) -> HttpResponseBase:
     """Pieces that ran in an outlet."""
     profile = subjects.outlet(slug, at)
-    return _profile_feed(request, load_site(at), profile, at, "pieces_in")
+    return _profile_feed(request, load_site(at), profile, at, ending, "pieces_in")
 
 
 @public_view
-def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponseBase:
+def topic(request: HttpRequest, at: dt.datetime, ending: str, slug: str) -> HttpResponseBase:
     """Pieces on a topic."""
-    return _profile_feed(request, load_site(at), subjects.topic(slug, at), at, "pieces_on")
+    return _profile_feed(request, load_site(at), subjects.topic(slug, at), at, ending, "pieces_on")
 
 
 def _profile_feed(
-    request: HttpRequest, site: Site, profile: Profile | None, at: dt.datetime, description: str
+    request: HttpRequest, site: Site, profile: Profile | None, at: dt.datetime, ending: str, description: str
 ) -> HttpResponseBase:
     if profile is None:
         return lead_on(request, site)
@@ -113,6 +115,7 @@ def _profile_feed(
         site,
         editions,
         at,
+        ending,
         profile.path,
         title=f"{site.name}: {profile.name}",
         description=words_for(site.language).fill(description, name=profile.in_sentence),
@@ -128,27 +131,31 @@ def _feed(
     site: Site,
     editions: list[Edition],
     at: dt.datetime,
+    ending: str,
     path: str,
     title: str,
     description: str,
-    feed_path: str = "",
+    folder: str = "",
 ) -> HttpResponseBase:
-    """The feed of some editions; `path`: the page that it belongs to."""
+    """The feed of some editions; `path`: the page that it belongs to, `folder`: where it stands if not there."""
     stamp: dt.datetime | None = getattr(editions[0], "site_changed_at", None) if editions else None
+    icon = absolute(static("desk/mark.png"))
     channel = Channel(
         title=title,
         address=absolute(path),
-        feed_address=absolute(feed_path or f"{path}feed.rss"),
+        folder=absolute(folder or path),
         description=description or title,
         language=site.language,
-        image=feed_image(site.logo, site.language) or FeedImage(absolute(static("desk/mark.png"))),
+        image=feed_image(site.logo, site.language) or FeedImage(icon),
+        icon=icon,
+        publisher=site.name,
+        publisher_address=site.url,
         rights=_rights(site, editions),
         changed_at=stamp.astimezone(site.zone) if stamp else None,
     )
     others = load_houses({house_of(edition) for edition in editions} - site.keys, at)
     houses = others | dict.fromkeys(site.keys, site)
-    document = rss(channel, feed_items(editions, houses, at))
-    return _response(document)
+    return _response(channel, feed_items(editions, houses, at), ending)
 
 
 def _rights(site: Site, editions: list[Edition]) -> str:
@@ -176,12 +183,13 @@ def _is_claimed_by(site: Site, edition: Edition) -> bool:
     )
 
 
-def _response(document: bytes) -> HttpResponse:
-    """The document; scripts of any site may read it (CORS).
+def _response(channel: Channel, items: list[FeedItem], ending: str) -> HttpResponse:
+    """The feed in a format; scripts of any site may read it (CORS).
 
     It has no `Last-Modified`: merged records, names and the house's own words change a feed at no recorded instant.
     """
-    response = HttpResponse(document, content_type=f"{MEDIA_TYPE}; charset=utf-8")
+    document, content_type = write_feed(channel, items, ending)
+    response = HttpResponse(document, content_type=content_type)
     response.headers["Cache-Control"] = CACHE_CONTROL
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response

@@ -60,7 +60,7 @@ def _profile(
         description=profile.about[:300],
         type="profile" if template.startswith("authors/") else "website",
         language=site.language,
-        feeds=(Feed(f"{site.name}: {profile.name}", f"{profile.path}feed.rss"),),
+        feeds=(Feed(f"{site.name}: {profile.name}", profile.path),),
     )
     query = f"list={QUOTED}&" if is_apart else ""
     return draw_list(

@@ -124,7 +124,7 @@ def test_the_head_says_what_the_edition_says(site, settings):
     }
     assert parsed(page).xpath('//link[@rel="canonical"]/@href') == [address]
     assert parsed(page).xpath("//title/text()") == [f"The Harbour Wakes | {house.name}"]
-    assert parsed(page).xpath('//link[@rel="alternate"]/@href') == ["/feed.rss"]
+    assert parsed(page).xpath('//link[@rel="alternate"]/@href') == ["/feed.rss", "/feed.atom", "/feed.json"]
 
 
 def test_a_day_nobody_knows_gives_no_time_of_publication(site):

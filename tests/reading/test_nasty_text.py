@@ -4,6 +4,7 @@ The text goes the way of real text: cleaned as the manuscript's fields clean it,
 """
 
 import datetime as dt
+import json
 import re
 import uuid
 from dataclasses import replace
@@ -26,7 +27,11 @@ from disclaimers.phrases import phrases_for
 from outlets.naming import OutletNaming
 from prose.html.clean import clean_html
 from prose.typography import clean_line, clean_text
-from reading.feeds.items import Channel, feed_item
+from reading.feeds.atom import atom
+from reading.feeds.channel import Channel
+from reading.feeds.document import allowed
+from reading.feeds.items import feed_item
+from reading.feeds.json_feed import json_feed
 from reading.feeds.rss import rss
 from reading.pictures.faces import FeedImage
 from reading.piece.article import article_document
@@ -109,13 +114,25 @@ def test_a_feed_is_well_formed_and_its_text_is_text(text):
     line = clean_line(text)
     house = Site(name=line or "House")
     channel = Channel(
-        line, "https://x.example/", "https://x.example/feed.rss", text, "en", FeedImage("https://x.example/i")
+        line,
+        "https://x.example/",
+        "https://x.example/",
+        text,
+        "en",
+        FeedImage("https://x.example/i"),
+        publisher="X",
     )
-    document = rss(channel, [feed_item(edition_of(text), house, NOW)])
+    items = [feed_item(edition_of(text), house, NOW)]
+    document = rss(channel, items)
     root = etree.fromstring(document)
     assert " ".join((root.findtext("channel/item/title") or "").split()) == line
     read = feedparser.parse(document)
     assert not read.bozo
+    entry = feedparser.parse(atom(channel, items)).entries[0]
+    told = json.loads(json_feed(channel, items))["items"][0]
+    assert entry.content[0].value == read.entries[0].content[0].value
+    assert told["content_html"] == allowed(items[0].content)
+    assert " ".join(told.get("title", "").split()) == line
     content = html.fromstring(f"<div>{read.entries[0].content[0].value}</div>")
     assert not content.xpath("//script | //style | //@*[starts-with(name(), 'on')]")
     assert all(address.startswith(("https://", "http://")) for address in content.xpath("//@href"))

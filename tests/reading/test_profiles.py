@@ -173,8 +173,10 @@ def test_a_profile_makes_its_own_feed_known_beside_the_sites(site, piece, place,
     published(piece, at=NOW)
     page = html.fromstring(site.get(place).content.decode())
     feeds = {link.get("href"): link.get("title") for link in page.xpath('//link[@rel="alternate"]')}
-    assert set(feeds) == {"/feed.rss", f"{place}feed.rss"}
+    kinds = ("rss", "atom", "json")
+    assert set(feeds) == {f"{folder}feed.{kind}" for folder in ("/", place) for kind in kinds}
     assert feeds[f"{place}feed.rss"].endswith(f": {name}")
+    assert len(set(feeds.values())) == 6  # many programs offer the titles to choose from
 
 
 def test_names_of_a_profile_follow_the_byline_and_the_attribution(site, piece):

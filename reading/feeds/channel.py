@@ -1,0 +1,108 @@
+"""Channels and items: feeds as values, which every feed format writes, so that formats cannot disagree."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from articles.addresses import absolute
+from reading.documents.listed import ListedFile
+from reading.pictures.faces import FeedImage
+from reading.pictures.sharing import SharedPicture
+
+
+@dataclass(frozen=True)
+class Channel:
+    """A feed as a whole; addresses are absolute.
+
+    `folder`: what its own address begins with, in every format; `image` is the house's logo, `icon` a square one.
+    """
+
+    title: str
+    address: str
+    folder: str
+    description: str
+    language: str
+    image: FeedImage
+    icon: str = ""
+    publisher: str = ""
+    publisher_address: str = ""
+    rights: str = ""
+    changed_at: dt.datetime | None = None
+
+    def at(self, ending: str) -> str:
+        """The address of the feed in a format: `at("atom")`."""
+        return f"{self.folder}feed.{ending}"
+
+
+@dataclass(frozen=True)
+class FeedTopic:
+    """A topic of an item, with the address of its page."""
+
+    name: str
+    slug: str
+    language: str = ""
+
+    @property
+    def address(self) -> str:
+        return f"{self.scheme}{self.slug}/"
+
+    @property
+    def scheme(self) -> str:
+        """The address that all topics share."""
+        return absolute("/topics/")
+
+
+@dataclass(frozen=True)
+class FeedPerson:
+    """Somebody who made a piece, as printed; `address` is that of their page here, empty if they have none."""
+
+    name: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class FeedNotice:
+    """A notice of a piece: its kind ("correction"), its day (ISO) and its printed line."""
+
+    kind: str
+    issued_on: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FeedItem:
+    """A piece in a feed. Plain text, except `content`, which is HTML; instants are in the site's zone.
+
+    Languages of single elements are empty where they are the item's; `spoken` is that of title and summary.
+
+    `updated`: the last material change, else the first publication, else the instant by which lists order the piece;
+    `creator`: its `authors` in one line. `status`: "live", "retracted", "taken down" or "unpublished".
+    """
+
+    id: str
+    address: str
+    language: str
+    title: str
+    summary: str
+    content: str
+    published: dt.datetime | None
+    modified: dt.datetime | None
+    updated: dt.datetime
+    status: str = "live"
+    creator: str = ""
+    authors: tuple[FeedPerson, ...] = ()
+    publisher: str = ""
+    publisher_language: str = ""
+    spoken: str = ""
+    rights: str = ""
+    topics: tuple[FeedTopic, ...] = ()
+    originals: tuple[str, ...] = ()
+    source: str = ""
+    source_feed: str = ""
+    notices: tuple[FeedNotice, ...] = ()
+    disclaimers: tuple[str, ...] = ()
+    image: SharedPicture | None = None
+    enclosure: ListedFile | None = None
+
+    def language_in(self, channel: Channel) -> str:
+        """Its language, empty where that is the channel's."""
+        return self.language if self.language != channel.language else ""

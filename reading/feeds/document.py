@@ -1,0 +1,62 @@
+"""XML of feeds: a writer whose text is always valid, and the elements that RSS and Atom share."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import StringIO
+from xml.sax.xmlreader import AttributesImpl
+
+from django.utils.xmlutils import SimplerXMLGenerator
+
+from reading.pictures.sharing import SharedPicture
+
+ATOM = "http://www.w3.org/2005/Atom"
+MEDIA = "http://search.yahoo.com/mrss/"
+# Everything but the characters of XML 1.0 §2.2.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def allowed(text: str) -> str:
+    """The text without characters that XML 1.0 forbids: one pasted control character would break the whole feed."""
+    return _FORBIDDEN.sub("", text)
+
+
+def in_language(language: str) -> dict[str, str]:
+    """The attribute of an element in another language than the one around it (XML 1.0 §2.12)."""
+    return {"xml:lang": language} if language else {}
+
+
+class FeedDocument:
+    """XML with `around` for nested elements and `element` for text; empty elements are not written."""
+
+    def __init__(self) -> None:
+        self.out = StringIO()
+        self.xml = SimplerXMLGenerator(self.out, "utf-8")
+        self.xml.startDocument()
+
+    @contextmanager
+    def around(self, name: str, **attributes: str) -> Iterator[None]:
+        self.xml.startElement(name, AttributesImpl(attributes))
+        yield
+        self.xml.endElement(name)
+
+    def element(self, name: str, text: str = "", **attributes: str) -> None:
+        if text or attributes:
+            clean = {key: allowed(value) for key, value in attributes.items()}
+            self.xml.addQuickElement(name, allowed(text), clean)
+
+    def picture(self, image: SharedPicture) -> None:
+        """The lead picture (https://www.rssboard.org/media-rss). No enclosure: some readers offer it to download."""
+        size = {"width": str(image.width), "height": str(image.height)}
+        with self.around("media:content", url=image.address, medium="image", type=image.media_type, **size):
+            if image.alt:
+                self.element("media:description", image.alt, type="plain")
+            self.element("media:credit", image.credit)
+            if image.licence:
+                self.element("media:license", image.licence_name, type="text/html", href=image.licence)
+
+    @property
+    def bytes(self) -> bytes:
+        """The document in UTF-8."""
+        self.xml.endDocument()
+        return self.out.getvalue().encode()

@@ -1,0 +1,93 @@
+"""JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/): write a channel and its items as one document."""
+
+import datetime as dt
+import json
+from typing import Any
+
+from articles.addresses import absolute
+from reading.feeds.channel import Channel, FeedItem, FeedPerson
+from reading.feeds.document import allowed
+from reading.feeds.kinds import JSON_FEED
+
+
+def json_feed(channel: Channel, items: list[FeedItem]) -> bytes:
+    """A JSON Feed document in UTF-8. It has no `authors`: readers would add them to those of each item."""
+    members = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": channel.title,
+        "home_page_url": channel.address,
+        "feed_url": channel.at(JSON_FEED.ending),
+        "description": channel.description,
+        "language": channel.language,
+        "icon": channel.image.address,
+        "favicon": channel.icon,
+        "items": [_item(item, channel) for item in items],
+    }
+    document = json.dumps(_stated(members) | {"items": members["items"]}, ensure_ascii=False, indent=1)
+    return allowed(document).encode()
+
+
+def _item(item: FeedItem, channel: Channel) -> dict[str, Any]:
+    return _stated(
+        {
+            "id": item.id,
+            "url": item.address,
+            "external_url": item.originals[0] if item.originals else "",
+            "title": item.title,
+            "summary": item.summary,
+            "content_html": item.content,
+            "image": item.image.address if item.image else "",
+            "date_published": _instant(item.published),
+            "date_modified": _instant(item.modified),
+            "authors": [_person(author) for author in item.authors],
+            "tags": [topic.name for topic in item.topics],
+            "language": item.language,
+            "attachments": _attachments(item),
+            "_desk": _ours(item),
+        }
+    )
+
+
+def _person(person: FeedPerson) -> dict[str, str]:
+    return _stated({"name": person.name, "url": person.address})
+
+
+def _attachments(item: FeedItem) -> list[dict[str, Any]]:
+    file = item.enclosure
+    if file is None:
+        return []
+    return [{"url": file.printed_at, "mime_type": file.media_type, "size_in_bytes": file.bytes}]
+
+
+def _ours(item: FeedItem) -> dict[str, Any]:
+    """Our extension: what the format has no member for (docs/decisions/feeds.md)."""
+    notices = [
+        {"kind": notice.kind, "date": notice.issued_on, "text": notice.text} for notice in item.notices
+    ]
+    return _stated(
+        {
+            "about": absolute("/feeds/"),
+            "status": item.status,
+            "publisher": item.publisher,
+            "rights": item.rights,
+            "originals": list(item.originals),
+            "disclaimers": list(item.disclaimers),
+            "notices": [_stated(notice) for notice in notices],
+            "image": _credit(item),
+        }
+    )
+
+
+def _credit(item: FeedItem) -> dict[str, str]:
+    """What must be said of the lead picture."""
+    image = item.image
+    return _stated({"alt": image.alt, "credit": image.credit, "licence": image.licence}) if image else {}
+
+
+def _stated(members: dict[str, Any]) -> dict[str, Any]:
+    """The members that say something."""
+    return {name: value for name, value in members.items() if value}
+
+
+def _instant(instant: dt.datetime | None) -> str:
+    return instant.isoformat(timespec="seconds") if instant else ""
