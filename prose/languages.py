@@ -91,10 +91,14 @@ def base(code: str) -> str:
     return code.partition("-")[0]
 
 
+SEARCH_CONFIGURATIONS = sorted({f"desk_{language.search_configuration}" for language in _LANGUAGES})
+"""Text search configurations of ours: those of PostgreSQL, without regard to accents. A migration made them."""
+
+
 def search_configuration(code: str) -> str:
-    """Text search configuration of a language code; "simple" (no stemming) if there is none."""
+    """Text search configuration of a language code; "desk_simple" (no stemming) if there is none."""
     language = BY_CODE.get(code)
-    return language.search_configuration if language else "simple"
+    return f"desk_{language.search_configuration if language else 'simple'}"
 
 
 def direction(code: str) -> str:

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import IntegrityError
 
 from articles.acts.errors import CannotPublish
-from articles.indexing import index
+from articles.indexing import index, named_in
 from articles.models.edition import (
     Edition,
     EditionByline,
@@ -16,7 +16,7 @@ from articles.models.edition import (
 )
 from articles.models.ledger import LedgerEntry
 from articles.models.topic import Topic
-from articles.press.lines.pictures import places
+from articles.press.lines.pictures import places as picture_places
 from articles.press.proof import Proof
 from articles.press.relations import credited_rows
 
@@ -54,12 +54,12 @@ def move_end(edition: Edition, ends: tuple[dt.datetime, LedgerEntry] | None) -> 
 
 def _write_rows(proof: Proof, edition: Edition) -> None:
     content = proof.facts.content
-    EditionByline.objects.bulk_create(
+    credits = EditionByline.objects.bulk_create(
         EditionByline(edition=edition, order=order, role=row["role"], author_id=row["author_id"])
         for order, row in enumerate(credited_rows(content), start=1)
         if row["author_id"]
     )
-    EditionOutlet.objects.bulk_create(
+    places = EditionOutlet.objects.bulk_create(
         EditionOutlet(edition=edition, order=order, relation=row["relation"], outlet_id=row["outlet_id"])
         for order, row in enumerate(content["appearances"], start=1)
         if row["outlet_id"]
@@ -73,7 +73,7 @@ def _write_rows(proof: Proof, edition: Edition) -> None:
             picture_id=pictures[uuid].id,
             file_id=pictures[uuid].file_id,
         )
-        for order, (place, uuid) in enumerate(places(edition), start=1)
+        for order, (place, uuid) in enumerate(picture_places(edition), start=1)
     )
     documents = {document.uuid: document for document in proof.facts.documents}
     printed = (documents[row["uuid"]] for row in edition.printed.get("documents", ()))
@@ -82,7 +82,7 @@ def _write_rows(proof: Proof, edition: Edition) -> None:
         for order, each in enumerate(printed, start=1)
     )
     slugs = [topic.slug for topic in proof.facts.topics]
-    EditionTopic.objects.bulk_create(
+    topics = EditionTopic.objects.bulk_create(
         EditionTopic(content_object=edition, tag=topic) for topic in Topic.objects.filter(slug__in=slugs)
     )
-    index(edition, proof.plain_text, is_new=True)
+    index(edition, named_in(credits, places, topics))

@@ -229,15 +229,29 @@ class EditionDocument(models.Model):
 
 
 class EditionText(models.Model):
-    """The text of an edition for search. It is derived: it may be rebuilt, and deleted for ended editions."""
+    """The text of an edition for search. It is derived: it may be rebuilt, and deleted for ended editions.
+
+    `vector` holds all words that the page shows, by weight (`articles.indexing`); `head` those at its head alone, so
+    that many pieces can be ranked without reading their texts. Keys are those that the edition was printed with.
+    """
 
     edition = models.OneToOneField(Edition, models.CASCADE, primary_key=True, related_name="text")
-    plain_text = models.TextField()
+    plain_text = models.TextField("text and notes, from which passages are cut")
     configuration = models.CharField(max_length=40)
     vector = SearchVectorField()
+    head = SearchVectorField("words of headlines, dek, names and topics", null=True)
+    title = models.TextField("headlines, for words that are spelled nearly so", default="")
+    kind = models.BigIntegerField("key of the content type", null=True)
+    people = ArrayField(models.BigIntegerField(), verbose_name="keys of those who made it", default=list)
+    outlets = ArrayField(models.BigIntegerField(), default=list)
+    topics = ArrayField(models.BigIntegerField(), default=list)
 
     class Meta:
-        indexes = [GinIndex(fields=["vector"], name="edition_text_vector")]
+        indexes = [
+            GinIndex(fields=["vector"], name="edition_text_vector"),
+            GinIndex(fields=["head"], name="edition_text_head"),
+            GinIndex(OpClass(F("title"), "gin_trgm_ops"), name="edition_text_title"),
+        ]
 
     def __str__(self) -> str:
         return f"Text of {self.edition_id}"

@@ -6,7 +6,7 @@ is not known prints nothing, and no more of a text is printed than its permissio
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from itertools import chain
 from typing import Any
 
@@ -36,29 +36,24 @@ from prose.html.endnotes import PrintedBody, print_body
 from prose.html.excerpt import excerpt
 from prose.html.headings import with_lines
 from prose.html.targets.own_links import with_own_links
-from prose.html.text import plain_text, word_count
+from prose.html.text import word_count
 from prose.printed_line import PrintedLine
 
 UNDATED = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
 """`ordered_at` of a piece without any date: lists show it last."""
 
 
-@dataclass(frozen=True)
-class Printed:
-    """Printed fields of an edition: `columns` by the names of models.Edition, and `plain_text` for search."""
+def print_columns(facts: Facts) -> dict[str, Any]:
+    """Print an edition, as columns by the names of models.Edition.
 
-    columns: dict[str, Any]
-    plain_text: str
-
-
-def print_columns(facts: Facts) -> Printed:
-    """Print an edition. The result is stored unchanged; one template shows it to readers and in previews."""
+    The result is stored unchanged; one template shows it to readers and in previews.
+    """
     content, shown = facts.content, _visible_body(facts)
     dek = "" if facts.allowed.is_source_gone else content["dek"]
     body = _body(facts, shown)
     bylines, dates = people.bylines(facts), labels.dates(facts)
     in_lists = _lines_in_lists(facts, dates)
-    columns = {
+    return {
         "language": content["language"],
         "mode": facts.allowed.mode,
         "search_policy": search_policy(content, facts.allowed.search_policy),
@@ -78,8 +73,6 @@ def print_columns(facts: Facts) -> Printed:
         | pictures.pictures(facts, body.body)
         | {"documents": documents.documents(facts)},
     }
-    text = "\n\n".join(part for part in (content["headline"], dek, plain_text(shown)) if part)
-    return Printed(columns, text)
 
 
 def search_policy(content: Content, allowed: str) -> str:

@@ -53,11 +53,10 @@ class ProofOptions(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class Proof:
-    """An unsaved edition, the facts it was printed from, and the text for search."""
+    """An unsaved edition, and the facts it was printed from."""
 
     edition: Edition
     facts: Facts
-    plain_text: str
 
 
 def make_proof(
@@ -94,12 +93,12 @@ def make_proof(
         revision=revision,
         live_from=begins,
         permalink=permalink,
-        **printed.columns,
+        **printed,
     )
     if facts.allowed.is_headline_hidden:
         edition.search_policy = "noindex"
         edition.printed[IS_HIDDEN] = True
-    return Proof(edition, facts, printed.plain_text)
+    return Proof(edition, facts)
 
 
 def last_shown(edition: Edition | None) -> Edition | None:
@@ -157,7 +156,7 @@ def withdrawal_proof(
     printed = _only_notices(facts) | {"because": because} | hidden
     edition = _tombstone(last, at, Form.WITHDRAWAL, headline, printed)
     nameless = {**facts.content, "bylines": [], "appearances": []}
-    return Proof(edition, replace(facts, content=nameless, topics=()), "")
+    return Proof(edition, replace(facts, content=nameless, topics=()))
 
 
 def retraction_proof(last: Edition, notices: tuple[NoticeFact, ...], *, at: dt.datetime) -> Proof:
@@ -171,7 +170,7 @@ def retraction_proof(last: Edition, notices: tuple[NoticeFact, ...], *, at: dt.d
         headline = facts.content["headline"]
     facts = replace(facts, content=facts.content | _NO_TEXT, wordings=(), pictures=(), documents=())
     title = _retracted(facts, headline)
-    columns = print_columns(facts).columns
+    columns = print_columns(facts)
     printed = columns["printed"] | _NOT_ON_A_RETRACTION | hidden
     printed["marked"] |= marked_lines([title])
     edition = _tombstone(last, at, Form.RETRACTION, printed_line.text(title), printed)
@@ -179,7 +178,7 @@ def retraction_proof(last: Edition, notices: tuple[NoticeFact, ...], *, at: dt.d
         edition.search_policy = search_policy(facts.content, "index")
     for name in ("byline", "dateline", "outlet_line", "translation_group"):
         setattr(edition, name, columns[name])
-    return Proof(edition, facts, edition.headline)
+    return Proof(edition, facts)
 
 
 def _hidden_mark(facts: Facts) -> dict[str, bool]:

@@ -26,6 +26,7 @@ class Records:
         """Every word of a marked text that the edition holds anywhere."""
         if edition.pk not in self._barred:
             words = json.dumps(edition.printed, cls=DjangoJSONEncoder) + edition.headline + edition.dek
-            words += EditionText.objects.get(edition=edition).plain_text + edition.endnotes
+            words += "".join(EditionText.objects.filter(edition=edition).values_list("plain_text", flat=True))
+            words += edition.endnotes
             self._barred[edition.pk] = set(BARRED.findall(words))
         return self._barred[edition.pk]

@@ -96,9 +96,7 @@ def edition_of(text: str) -> Edition:
         offers_republication=True,
         republication_terms=several,
     )
-    edition = Edition(
-        uuid=uuid.UUID(int=1), permalink=Permalink(path="/articles/x/"), **print_columns(facts).columns
-    )
+    edition = Edition(uuid=uuid.UUID(int=1), permalink=Permalink(path="/articles/x/"), **print_columns(facts))
     # As the page's own query loads them.
     notice = {"institution": 1, "purpose": "legal", "language": "", "is_for_archive": False, "text": several}
     edition.standing, edition.parents, edition.has_translations = [notice], [], False

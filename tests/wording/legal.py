@@ -49,7 +49,7 @@ class Piece:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.columns = print_columns(facts).columns
+        self.columns = print_columns(facts)
         self.rows: list[dict[str, Any]] = facts.content["appearances"]
 
     def __repr__(self) -> str:

@@ -9,13 +9,12 @@ import random
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from django.contrib.postgres.search import SearchVector
 from django.db import transaction
-from django.db.models import TextField, Value
-from django.db.models.expressions import CombinedExpression
 
 from articles.addresses import article_path
+from articles.indexing import Named, search_text
 from articles.models import (
     Appearance,
     Article,
@@ -33,7 +32,7 @@ from articles.models import (
     RightsRecord,
     Topic,
 )
-from articles.press.columns import Printed, print_columns
+from articles.press.columns import print_columns
 from articles.press.names import Person, PrintedTopic
 from articles.press.printed_wording import PrintedWording
 from articles.rights.on_record import load_permissions
@@ -46,7 +45,6 @@ from outlets.models import Outlet
 from outlets.naming import OutletNaming
 from prose import slots
 from prose.dates import noon
-from prose.languages import search_configuration
 from prose.slugs import slug_for
 from thinktank.bench.cast import Cast
 from thinktank.bench.texts import Text, Writer
@@ -107,17 +105,17 @@ def store(cast: Cast, drafts: Sequence[Draft], clock: Callable[[], dt.datetime])
     permalinks = Permalink.objects.bulk_create(
         Permalink(article=article, path=article_path(_slug(article))) for article in articles
     )
-    proofs = [_print_piece(cast, *row, at) for row in zip(drafts, contents, articles, strict=True)]
+    printed = [_print_piece(cast, *row, at) for row in zip(drafts, contents, articles, strict=True)]
     editions = Edition.objects.bulk_create(
         Edition(
             article=article, uuid=article.uuid, revision=revision, entry=entry, permalink=permalink,
-            live_from=at, **proof.columns,
+            live_from=at, **columns,
         )
-        for article, revision, entry, permalink, proof in zip(
-            articles, revisions, entries, permalinks, proofs, strict=True
+        for article, revision, entry, permalink, columns in zip(
+            articles, revisions, entries, permalinks, printed, strict=True
         )
     )  # fmt: skip
-    _edition_rows(drafts, editions, proofs)
+    _edition_rows(drafts, editions)
     return editions
 
 
@@ -219,7 +217,9 @@ def _naming(outlet: Outlet) -> OutletNaming:
     return OutletNaming(outlet.name, outlet.article, outlet.article_rule, id=outlet.pk, slug=outlet.slug)
 
 
-def _print_piece(cast: Cast, draft: Draft, content: Content, article: Article, at: dt.datetime) -> Printed:
+def _print_piece(
+    cast: Cast, draft: Draft, content: Content, article: Article, at: dt.datetime
+) -> dict[str, Any]:
     """Let the press print the example's facts with this piece's authors, outlet, topics and day."""
     example = cast.example
     house = cast.institution.short_label
@@ -256,38 +256,29 @@ def _fill_slots(wording: PrintedWording, draft: Draft) -> PrintedWording:
     return replace(wording, text=text, chosen_for=draft.day.isoformat())
 
 
-def _edition_rows(drafts: Sequence[Draft], editions: Sequence[Edition], proofs: Sequence[Printed]) -> None:
-    triples = list(zip(drafts, editions, proofs, strict=True))
+def _edition_rows(drafts: Sequence[Draft], editions: Sequence[Edition]) -> None:
+    pairs = list(zip(drafts, editions, strict=True))
     EditionByline.objects.bulk_create(
         EditionByline(edition=edition, order=order, role="author", author=author)
-        for draft, edition, _ in triples
+        for draft, edition in pairs
         for order, author in enumerate(draft.authors, start=1)
     )
     EditionOutlet.objects.bulk_create(
         EditionOutlet(edition=edition, order=1, relation="original", outlet=draft.outlet)
-        for draft, edition, _ in triples
+        for draft, edition in pairs
         if draft.outlet
     )
     EditionTopic.objects.bulk_create(
-        EditionTopic(content_object=edition, tag=topic)
-        for draft, edition, _ in triples
-        for topic in draft.topics
+        EditionTopic(content_object=edition, tag=topic) for draft, edition in pairs for topic in draft.topics
     )
-    configuration = search_configuration("en")
     EditionText.objects.bulk_create(
-        EditionText(
-            edition=edition,
-            plain_text=proof.plain_text,
-            configuration=configuration,
-            vector=_vector(edition, proof, configuration),
+        search_text(
+            edition,
+            Named(
+                [author.pk for author in draft.authors],
+                [draft.outlet.pk] if draft.outlet else [],
+                [topic.pk for topic in draft.topics],
+            ),
         )
-        for _, edition, proof in triples
+        for draft, edition in pairs
     )
-
-
-def _vector(edition: Edition, proof: Printed, configuration: str) -> CombinedExpression:
-    headline, dek, text = (
-        SearchVector(Value(words, output_field=TextField()), weight=weight, config=configuration)
-        for weight, words in (("A", edition.headline), ("B", edition.dek), ("C", proof.plain_text))
-    )
-    return headline + dek + text

@@ -7,10 +7,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.indexing import index
+from articles.indexing import reindex
 from articles.models.edition import Edition, EditionText
-from articles.snapshot import content_of
-from prose.html.text import plain_text
+from articles.states import LISTED
 
 
 class Command(BaseCommand):
@@ -18,16 +17,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--after", type=int, default=0, help="go on behind the edition with this number")
+        parser.add_argument(
+            "--missing", action="store_true", help="only those that have none, or one of an earlier release"
+        )
 
-    def handle(self, *args: Any, after: int, **options: Any) -> None:
+    def handle(self, *args: Any, after: int, missing: bool, **options: Any) -> None:
         at = timezone.now()
         ended = EditionText.objects.filter(edition__live_until__lte=at).delete()[0]
-        wanted = Edition.objects.not_emptied().filter(
-            Q(live_until__isnull=True) | Q(live_until__gt=at), pk__gt=after
-        )
+        wanted = Edition.objects.not_ended(at).filter(pk__gt=after)
+        if missing:
+            wanted = wanted.filter(Q(form__in=LISTED), Q(text=None) | Q(text__head=None))
         total, done = wanted.count(), 0
-        for edition in wanted.select_related("revision").order_by("pk").iterator(chunk_size=100):
-            index(edition, plain_text(content_of(edition.revision)["body"], notes=True))
+        for edition in wanted.order_by("pk").iterator(chunk_size=100):
+            reindex(edition)
             done += 1
             if self.stderr.isatty() and done % 50 == 0:
                 self.stderr.write(f"\r{done} of {total}, now behind {edition.pk}", ending="")
