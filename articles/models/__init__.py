@@ -22,6 +22,7 @@ from articles.models.emptied import EmptiedPiece
 from articles.models.ledger import LedgerEntry
 from articles.models.merge import RecordMerge
 from articles.models.notice import Notice
+from articles.models.press import Press
 from articles.models.printed_words import (
     PrintedFormerName,
     PrintedHolder,
@@ -66,6 +67,7 @@ __all__ = [
     "PicturePlace",
     "PictureUse",
     "PinnedWording",
+    "Press",
     "PrintedFormerName",
     "PrintedHolder",
     "PrintedKind",
