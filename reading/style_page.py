@@ -218,7 +218,7 @@ def style(request: HttpRequest, at: dt.datetime) -> HttpResponse:
             portrait=portrait_figure(),
             retracted=article_page(retracted),
             alongside=_ALONGSIDE,
-            list=Page(rows, "older", is_first=True),
-            empty=Page([], "", is_first=True),
+            list=Page(rows, "older", "newer", is_first=False, where="Pieces 21–40 of 612"),
+            empty=Page([]),
         )
     )

@@ -11,15 +11,17 @@ from reading.lists.paging import BadCursor, Listing, Page
 from reading.page import Head, NoPage, draw
 from reading.pictures.figures import with_listed_pictures
 from reading.site import Site
+from reading.words.page_words import words_for
 
 FRONT = "articles/home.html"
 
 
 def page_of_list(request: HttpRequest, listing: Listing, of: dict[str, Any], site: Site) -> Page:
     try:
-        return listing.page(request.GET.get("before"), **of)
+        page = listing.page(request.GET.get("before"), request.GET.get("after"), **of)
     except BadCursor as problem:
         raise NoPage(site) from problem
+    return saying_where(page, site.language)
 
 
 def draw_list(
@@ -28,9 +30,21 @@ def draw_list(
     """A page of a list; an empty one asks search engines to leave it out."""
     query, apart = context.get("query", ""), context.get("apart")
     start = f"{head.path}?{query}".rstrip("?&")
-    path = start if page.is_first else f"{head.path}?{query}before={request.GET['before']}"
+    path = start if page.is_first else f"{head.path}?{query}before={page.cursor}"
     head = replace(head, path=path, is_indexed=bool(page.editions or apart))
     with_houses(page.editions, site)
     with_listed_pictures(page.editions, is_front=page.is_first and template == FRONT)
     keep_face(site, path, site.language)
     return HttpResponse(draw(template, site=site, head=head, page=page, start=start, **context))
+
+
+def saying_where(page: Page, language: str) -> Page:
+    """The page with "Pieces 21–40 of 612", or how many there are where it holds all; with nothing if it is empty."""
+    words = words_for(language)
+    if not page.editions:
+        return page
+    if page.total <= len(page.editions):
+        return replace(page, where=words.fill("pieces_number", total=str(page.total)))
+    places = {"first": page.first, "last": page.last, "total": page.total}
+    texts = {name: str(place) for name, place in places.items()}
+    return replace(page, where=words.fill("pieces_where", **texts))

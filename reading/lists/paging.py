@@ -1,4 +1,7 @@
-"""Keyset pagination: each page starts after the last piece of the page before, even if pieces were added since."""
+"""Keyset pagination: each page begins where its neighbour ends, in both directions, even if pieces were added since.
+
+A page says how many pieces its list has and where its own stand: see `reading.lists.places`.
+"""
 
 import base64
 import datetime as dt
@@ -13,28 +16,41 @@ from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet
 from prose.printed_line import PrintedLine
 from prose.text_language.marking import marked_text
+from reading.lists.kept_counts import while_marked
+from reading.lists.places import EPOCH, MICROSECOND, Places, microseconds, prepared_places
 
 PAGE_LENGTH = 20
 _LINES = ("headline", "kicker", "byline", "dateline", "outlet_line")
 _Rows = QuerySet[Edition, dict[str, Any]]
-_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-_MICROSECOND = dt.timedelta(microseconds=1)
 
 
 class BadCursor(ValueError):
-    """A `before` value that no page of ours links to."""
+    """A `before` or `after` value that no page of ours links to."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of a list: rows of `for_list`; `older` is the next page's cursor, empty on the last page.
+    """A page of a list: rows of `for_list`.
 
-    A line with words in another language than the piece's is a printed line, each other one a text.
+    `older` and `newer` are the cursors of its neighbours, empty where there is none; that of the first page is empty
+    as well. `cursor`: its own, by which search engines know it however it was reached. `first`: the place of its first
+    piece among all `total`; `where` says so in words. A line with words in another language than the piece's is a
+    printed line, each other one a text.
     """
 
     editions: list[dict[str, Any]]
-    older: str
-    is_first: bool
+    older: str = ""
+    newer: str = ""
+    cursor: str = ""
+    first: int = 0
+    total: int = 0
+    is_first: bool = True
+    where: str = ""
+
+    @property
+    def last(self) -> int:
+        """The place of its last piece."""
+        return self.first + len(self.editions) - 1
 
 
 class Listing:
@@ -43,20 +59,56 @@ class Listing:
     def __init__(self, build: Callable[..., EditionQuerySet], **slots: type) -> None:
         self.build = build
         self._top = Prepared(lambda **of: _page_rows(build(**of)), **slots)
-        self._after = Prepared(self._editions_after, ordered_at=dt.datetime, article=int, **slots)
+        self._below = Prepared(self._editions_below, ordered_at=dt.datetime, article=int, **slots)
+        self._above = Prepared(self._editions_above, ordered_at=dt.datetime, article=int, **slots)
+        self._places = prepared_places(build, **slots)
 
-    def page(self, before: str | None, **of: Any) -> Page:
-        """The first page, or the page after a cursor. `of`: the arguments of `build`. Raises BadCursor."""
-        rows = self._top(**of) if before is None else self._after(**_position(before), **of)
+    def page(self, before: str | None = None, after: str | None = None, **of: Any) -> Page:
+        """The first page, the one below a cursor or the one above. `of`: the arguments of `build`. Raises BadCursor."""
+        if before is not None:
+            return self._with_places(self._below(**_position(before), **of), before, of)
+        if after is not None:
+            rows = self._above(**_position(after), **of)
+            if len(rows) > PAGE_LENGTH:
+                page, above = rows[PAGE_LENGTH - 1 :: -1], rows[PAGE_LENGTH]
+                return self._with_places(page, _cursor(above), of, has_more=True)
+        return self._with_places(self._top(**of), "", of)
+
+    def _with_places(
+        self, rows: list[dict[str, Any]], cursor: str, of: dict[str, Any], *, has_more: bool = False
+    ) -> Page:
+        """The page of these rows, with how many pieces the list has and where they stand."""
         shown = [_with_marks(row) for row in rows[:PAGE_LENGTH]]
-        return Page(shown, _cursor(shown[-1]) if len(rows) > PAGE_LENGTH else "", before is None)
+        has_more = has_more or len(rows) > PAGE_LENGTH
+        if not shown or not (cursor or has_more):
+            return Page(shown, cursor=cursor, first=1, total=len(shown), is_first=not cursor)
+        key = (id(self), *sorted((name, value) for name, value in of.items() if name != "at"))
+        places = while_marked(of["at"], key, lambda: Places(self._places(**of)))
+        above = places.above(shown[0]["ordered_at"], shown[0]["article_id"])
+        return Page(
+            shown,
+            older=_cursor(shown[-1]) if has_more else "",
+            newer=_cursor(shown[0]) if above > PAGE_LENGTH else "",
+            cursor=cursor,
+            first=above + 1,
+            total=max(len(places), above + len(shown)),
+            is_first=not cursor,
+        )
 
-    def _editions_after(self, ordered_at: dt.datetime, article: int, **of: Any) -> _Rows:
+    def _editions_below(self, ordered_at: dt.datetime, article: int, **of: Any) -> _Rows:
         # The index on (ordered_at, article) can seek only by the first condition.
         return _page_rows(
             self.build(**of).filter(
                 Q(ordered_at__lte=ordered_at), Q(ordered_at__lt=ordered_at) | Q(article_id__lt=article)
             )
+        )
+
+    def _editions_above(self, ordered_at: dt.datetime, article: int, **of: Any) -> _Rows:
+        """Upwards from a place: the nearest first."""
+        return _page_rows(
+            self.build(**of)
+            .filter(Q(ordered_at__gte=ordered_at), Q(ordered_at__gt=ordered_at) | Q(article_id__gt=article))
+            .order_by("ordered_at", "article_id")
         )
 
 
@@ -75,7 +127,7 @@ def _with_marks(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _cursor(edition: dict[str, Any]) -> str:
-    place = f"{(edition['ordered_at'] - _EPOCH) // _MICROSECOND}.{edition['article_id']}"
+    place = f"{microseconds(edition['ordered_at'])}.{edition['article_id']}"
     return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
 
 
@@ -85,6 +137,6 @@ def _position(cursor: str) -> dict[str, Any]:
         instant, _, article = place.decode("ascii").partition(".")
         if not (0 < int(article) < 2**63):
             raise BadCursor(cursor)
-        return {"ordered_at": _EPOCH + int(instant) * _MICROSECOND, "article": int(article)}
+        return {"ordered_at": EPOCH + int(instant) * MICROSECOND, "article": int(article)}
     except (ValueError, OverflowError) as problem:
         raise BadCursor(cursor) from problem

@@ -5,7 +5,7 @@ import datetime as dt
 from django.http import HttpRequest, HttpResponse
 
 from reading.houses import face_of, with_houses
-from reading.lists.drawing import draw_list, page_of_list
+from reading.lists.drawing import draw_list, page_of_list, saying_where
 from reading.page import Feed, Head
 from reading.pictures.figures import with_listed_pictures
 from reading.profiles import subjects
@@ -49,7 +49,7 @@ def _profile(
     page = page_of_list(request, listing, profile.of, site)
     apart = None
     if profile.apart and page.is_first and not is_apart:
-        apart = profile.apart.page(None, **profile.of)
+        apart = saying_where(profile.apart.page(**profile.of), site.language)
         with_houses(apart.editions, site)
         with_listed_pictures(apart.editions)
     if page.is_first and not (page.editions or (apart and apart.editions)):

@@ -9,6 +9,19 @@ WORDS: WordTable = {
     "older_pieces": (
         "Older pieces", "Articles plus anciens", "Ältere Beiträge", "Более ранние публикации", "مقالات أقدم", "이전 글",
     ),
+    "newer_pieces": (
+        "Newer pieces", "Articles plus récents", "Neuere Beiträge", "Более новые публикации", "مقالات أحدث",
+        "더 최근 글",
+    ),
+    "pieces_number": (
+        "Pieces: {total}", "Articles : {total}", "Beiträge: {total}", "Публикаций: {total}", "عدد المقالات: {total}",
+        "글 {total}편",
+    ),
+    "pieces_where": (
+        "Pieces {first}–{last} of {total}", "Articles {first} à {last} sur {total}",
+        "Beiträge {first}–{last} von {total}", "Публикации {first}–{last} из {total}",
+        "المقالات من {first} إلى {last} (المجموع {total})", "글 {total}편 중 {first}–{last}",
+    ),
     "newest_pieces": (
         "Newest pieces", "Articles les plus récents", "Neueste Beiträge", "Новейшие публикации",
         "أحدث المقالات", "최신 글",

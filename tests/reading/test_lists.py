@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
+from articles.press_mark import PressMark
+from reading.lists.kept_counts import KeptCounts
 from reading.lists.paging import BadCursor, _position
 from tests.conftest import NOW
 from tests.factories import AppearanceFactory, ArticleFactory, published
@@ -22,16 +24,26 @@ def headlines(response) -> list[str]:
     return [a.text for a in page.xpath('//ol[@class="list"]//h2/a')]
 
 
-def walked(site, address: str) -> list[str]:
-    """Every headline of a list, following its links from page to page."""
-    found, following = [], address
+def walk(site, address: str, direction: str = "older", start: str = "") -> list[list[str]]:
+    """The headlines of each page of a list, following its links from page to page; last what each says of its place."""
+    pages, where, following = [], [], start or address
     while following:
         response = site.get(following)
         assert response.status_code == 200
-        found += headlines(response)
-        links = html.fromstring(response.content.decode()).xpath('//a[@class="older"]/@href')
+        page = html.fromstring(response.content.decode())
+        pages.append(headlines(response))
+        where += page.xpath('//p[@class="where"]/text()')
+        links = page.xpath(f'//a[@class="{direction}"]/@href')
         following = address + links[0] if links else ""
-    return found
+    return [*pages, where]
+
+
+def last_page(site, address: str) -> str:
+    """The address of the last page of a list."""
+    following = address
+    while links := html.fromstring(site.get(following).content.decode()).xpath('//a[@class="older"]/@href'):
+        following = address + links[0]
+    return following
 
 
 def test_pages_give_every_piece_once_in_order_even_where_days_are_shared(site):
@@ -43,9 +55,50 @@ def test_pages_give_every_piece_once_in_order_even_where_days_are_shared(site):
             at=NOW,
             topics=["Ports"],
         )
-    expected = [f"{n:02}" for n in reversed(range(43))]
-    assert walked(site, "/") == expected
-    assert walked(site, "/topics/ports/") == expected
+    every = [f"{n:02}" for n in reversed(range(43))]
+    pages = [every[:20], every[20:40], every[40:]]
+    where = ["Pieces 1–20 of 43", "Pieces 21–40 of 43", "Pieces 41–43 of 43"]
+    assert walk(site, "/") == [*pages, where]
+    assert walk(site, "/topics/ports/") == [*pages, where]
+    back = walk(site, "/", "newer", last_page(site, "/"))
+    assert back == [pages[2], every[20:40], where[2::-1][:2]], "the first page has an address of its own"
+    middle = f"/?after={_cursor_of(site, '/')}"
+    assert headlines(site.get(middle)) == every[20:40]
+    canonical = html.fromstring(site.get(middle).content.decode()).xpath('//link[@rel="canonical"]/@href')
+    assert canonical[0].endswith(_older_of(site, "/")), "a page has one address, however it was reached"
+
+
+def _older_of(site, address: str) -> str:
+    return html.fromstring(site.get(address).content.decode()).xpath('//a[@class="older"]/@href')[0]
+
+
+def _cursor_of(site, address: str) -> str:
+    """The cursor by which the last page of a list links to the page above it."""
+    last = html.fromstring(site.get(last_page(site, address)).content.decode())
+    return last.xpath('//a[@class="newer"]/@href')[0].partition("=")[2]
+
+
+def test_pages_far_down_say_where_they_are_without_counting_again(site, clock, django_assert_num_queries):
+    for n in range(43):
+        published(headline=f"{n:02}", at=NOW)
+    for address, queries in (("/", 3), (_older_of(site, "/"), 3), (last_page(site, "/"), 3)):
+        with django_assert_num_queries(queries):  # face, rows, places; in a transaction nothing is kept
+            site.get(f"/{address}" if address.startswith("?") else address)
+
+
+def test_counts_are_kept_while_the_mark_stays_and_go_with_it():
+    counts = KeptCounts(most_items=7)
+    old, new = PressMark(1, NOW), PressMark(1, NOW + DAY)
+    counts.put(old, "a", [1, 2])
+    assert (counts.get(old, "a"), counts.get(new, "a")) == ([1, 2], None)
+    counts.put(new, "b", [1, 2])
+    assert counts.get(old, "a") is None
+    counts.put(new, "c", [1, 2])
+    assert counts.get(new, "b") == [1, 2]
+    counts.put(new, "d", [1, 2])
+    assert [counts.get(new, key) for key in "bcd"] == [[1, 2], None, [1, 2]], (
+        "the one not asked for goes first"
+    )
 
 
 def test_a_piece_added_while_someone_reads_shifts_nothing(site):
@@ -121,4 +174,5 @@ def test_a_cursor_of_any_bytes_is_refused_or_is_a_position(place):
     ))],
 )  # fmt: skip
 def test_a_made_up_cursor_is_not_found_or_an_honest_page_and_never_an_error(site, cursor):
-    assert site.get(f"/?before={cursor}").status_code in (200, 404)
+    for name in ("before", "after"):
+        assert site.get(f"/?{name}={cursor}").status_code in (200, 404)

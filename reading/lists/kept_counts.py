@@ -1,0 +1,67 @@
+"""Counts kept in memory while the press mark stays: what is costly to count, and follows from what readers see alone.
+
+The memory is bounded. Inside a transaction nothing is kept and nothing is taken from it: the number of the press does
+not know yet what the transaction has written.
+"""
+
+import datetime as dt
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sized
+from threading import Lock
+from typing import Any, TypeVar
+
+from django.db import connection
+
+from articles.press_mark import PressMark, press_mark
+
+Counted = TypeVar("Counted", bound=Sized)
+
+MOST_ITEMS = 3_000_000
+"""Items of all values together, such as the places of the pieces of a list: 16 bytes each, 48 MB."""
+
+
+class KeptCounts:
+    """Values by key for one press mark; those that were not asked for longest go first."""
+
+    def __init__(self, most_items: int = MOST_ITEMS) -> None:
+        self._most_items = most_items
+        self._mark: PressMark | None = None
+        self._values: OrderedDict[Hashable, Any] = OrderedDict()
+        self._items = 0
+        self._lock = Lock()
+
+    def get(self, mark: PressMark, key: Hashable) -> Any | None:
+        with self._lock:
+            if mark == self._mark and key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
+            return None
+
+    def put(self, mark: PressMark, key: Hashable, value: Sized) -> None:
+        with self._lock:
+            if mark != self._mark:
+                self._mark, self._items = mark, 0
+                self._values.clear()
+            if key not in self._values:
+                self._values[key] = value
+                self._items += len(value) + 1
+            while self._items > self._most_items:
+                _, gone = self._values.popitem(last=False)
+                self._items -= len(gone) + 1
+
+
+_KEPT = KeptCounts()
+
+
+def while_marked(at: dt.datetime, key: Hashable, make: Callable[[], Counted]) -> Counted:
+    """The value of a key at an instant, made if it is not kept. `key` names it among all: `("people", "de")`."""
+    if connection.in_atomic_block:
+        return make()
+    mark = press_mark(
+        at
+    )  # before what depends on it: a commit in between makes a value too new, never one too old
+    value: Counted | None = _KEPT.get(mark, key)
+    if value is None:
+        value = make()
+        _KEPT.put(mark, key, value)
+    return value
