@@ -3,13 +3,14 @@
 from contextlib import suppress
 from typing import Any
 
-from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
+
+from reading.clients import client_address
 
 PAUSE_SECONDS = 300
 MOST_FOR_AN_ACCOUNT = 5  # wrong passwords from one address within the pause, in each worker
@@ -71,7 +72,7 @@ class SignInForm(AdminAuthenticationForm):
 
 def _limits(request: HttpRequest | None, username: str) -> dict[str, int]:
     """Counters of wrong passwords and how far they may go. Names and addresses are kept as hashes only."""
-    address = _address(request)
+    address = client_address(request) if request else ""
     return {
         _key("account", f"{username.casefold()}\n{address}"): MOST_FOR_AN_ACCOUNT,
         _key("address", address): MOST_FROM_AN_ADDRESS,
@@ -80,11 +81,3 @@ def _limits(request: HttpRequest | None, username: str) -> dict[str, int]:
 
 def _key(kind: str, value: str) -> str:
     return f"wrong-passwords-{kind}-{salted_hmac('desk.sign_in', value).hexdigest()}"
-
-
-def _address(request: HttpRequest | None) -> str:
-    """The client's address: on https as the proxy says it, which overwrites what a client sends."""
-    if request is None:
-        return ""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
-    return forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))

@@ -43,18 +43,20 @@ def drawn_now(page: Callable[Concatenate[dt.datetime, P], R]) -> Callable[P, R]:
 
 def public_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Turn `view(request, at, **path)` into a public view. A POST gets 405, not 403 for a missing CSRF token."""
-    return _door(view, _validated)
+    return door(view, _validated)
 
 
 def file_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """The same for a file, whose view answers conditional requests itself, before the bytes are read."""
-    return _door(view, lambda _, response: response)
+    return door(view, lambda _, response: response)
 
 
-def _door(
+def door(
     view: Callable[..., HttpResponseBase],
     validated: Callable[[HttpRequest, HttpResponse], HttpResponseBase],
 ) -> Callable[..., HttpResponseBase]:
+    """The parts that all public views share. `validated`: makes a response conditional, if the view has not."""
+
     @wraps(view)
     def respond(request: HttpRequest, **path: Any) -> HttpResponseBase:
         response = _with_one_retry(lambda: view(request, at=now(), **path))
@@ -77,10 +79,7 @@ def _validated(request: HttpRequest, response: HttpResponse) -> HttpResponseBase
     etag = f'W/"{blake2b(response.content, digest_size=16).hexdigest()}"'
     response.headers["ETag"] = etag
     patch_vary_headers(response, ["Accept-Encoding"])
-    answer = conditional(request, etag, response)
-    if allowed := response.headers.get("Access-Control-Allow-Origin"):
-        answer.headers["Access-Control-Allow-Origin"] = allowed
-    return answer
+    return conditional(request, etag, response)
 
 
 def _with_one_retry(draw: Callable[[], HttpResponseBase]) -> HttpResponseBase:

@@ -1,9 +1,7 @@
-"""Middleware that compresses responses: brotli for public pages and feeds, gzip for everything else.
+"""Middleware that compresses responses: brotli for public pages, gzip for everything else.
 
-Static files are not its business: WhiteNoise serves them compressed beforehand.
+Static files are not its business, WhiteNoise serves them compressed beforehand; nor are feeds (`reading.feeds.door`).
 """
-
-import re
 
 import brotli
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +9,10 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
-QUALITY = 5  # a page of 20 KB takes half a millisecond; more costs more time than it saves on the wire
+from reading.files.codings import QUALITY, accepts
+
 MIN_BYTES = 200
-_TEXT = ("text/", "application/rss+xml", "application/atom+xml", "application/feed+json", "application/json")
-_ACCEPTS_BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")  # "br", but not "br;q=0"
+_TEXT = ("text/", "application/json")
 
 
 class CompressionMiddleware(GZipMiddleware):
@@ -47,5 +45,5 @@ def _may_be_brotli(request: HttpRequest, response: HttpResponseBase) -> bool:
         and "Content-Encoding" not in response.headers
         and response.headers.get("Cache-Control", "").startswith("public")
         and not response.cookies
-        and bool(_ACCEPTS_BROTLI.search(request.headers.get("Accept-Encoding", "")))
+        and accepts("br", request.headers.get("Accept-Encoding", ""))
     )

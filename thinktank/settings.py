@@ -143,6 +143,7 @@ PICTURES_SENDFILE = environment.sender_of_pictures()
 CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"] += environment.origins_of_pictures()
 
 # Limits
+FEED_REQUESTS_PER_MINUTE = env.int("FEED_REQUESTS_PER_MINUTE", 120)  # of one client, in each process; 0: any
 REQUEST_LIMIT = 30_000_000  # bytes of a request, with uploaded manuscripts
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000  # bytes of a form without its files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

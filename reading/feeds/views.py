@@ -14,13 +14,13 @@ from prose import printed_line
 from prose.printed_line import words
 from reading.fed_pieces import corrected_pieces, fed_pieces
 from reading.feeds.channel import Channel, FeedItem
+from reading.feeds.door import feed_view
 from reading.feeds.formats import write_feed
 from reading.feeds.items import feed_items
 from reading.houses import at_its_address, face_of, has_published, published_under
 from reading.pictures.faces import FeedImage, feed_image
 from reading.profiles import subjects
 from reading.profiles.subjects import Profile, lead_on, named
-from reading.public_view import public_view
 from reading.site import Site, house_of, load_house, load_houses, load_site
 from reading.words.page_words import words_for
 
@@ -28,26 +28,26 @@ CACHE_CONTROL = "public, max-age=900, s-maxage=10"
 """A feed reader may keep a feed for 15 minutes, a cache that many share only as long as a page."""
 
 
-@public_view
+@feed_view
 def site(request: HttpRequest, at: dt.datetime, ending: str) -> HttpResponseBase:
     """The newest pieces, and for 90 days every piece that was corrected, taken down or unpublished."""
     return _newest_of(load_site(at), at, ending)
 
 
-@public_view
+@feed_view
 def corrections(request: HttpRequest, at: dt.datetime, ending: str) -> HttpResponseBase:
     """The pieces that were corrected or have another notice."""
     return _corrections_of(load_site(at), at, ending)
 
 
-@public_view
+@feed_view
 def house(request: HttpRequest, at: dt.datetime, ending: str, code: str) -> HttpResponseBase:
     """The feed of one house and its centres."""
     here = _published_house(code, at)
     return at_its_address(request, here) or _newest_of(here, at, ending)
 
 
-@public_view
+@feed_view
 def house_corrections(request: HttpRequest, at: dt.datetime, ending: str, code: str) -> HttpResponseBase:
     """The corrected pieces of one house and its centres."""
     here = _published_house(code, at)
@@ -80,7 +80,7 @@ def _corrections_of(here: Site, at: dt.datetime, ending: str) -> HttpResponseBas
     )
 
 
-@public_view
+@feed_view
 def author(request: HttpRequest, at: dt.datetime, ending: str, slug: str) -> HttpResponseBase:
     """Pieces that credit a person."""
     here = load_site(at)
@@ -88,14 +88,14 @@ def author(request: HttpRequest, at: dt.datetime, ending: str, slug: str) -> Htt
     return _profile_feed(request, here, profile, at, ending, "pieces_by")
 
 
-@public_view
+@feed_view
 def outlet(request: HttpRequest, at: dt.datetime, ending: str, slug: str) -> HttpResponseBase:
     """Pieces that ran in an outlet."""
     profile = subjects.outlet(slug, at)
     return _profile_feed(request, load_site(at), profile, at, ending, "pieces_in")
 
 
-@public_view
+@feed_view
 def topic(request: HttpRequest, at: dt.datetime, ending: str, slug: str) -> HttpResponseBase:
     """Pieces on a topic."""
     return _profile_feed(request, load_site(at), subjects.topic(slug, at), at, ending, "pieces_on")
@@ -184,14 +184,13 @@ def _is_claimed_by(site: Site, edition: Edition) -> bool:
 
 
 def _response(channel: Channel, items: list[FeedItem], ending: str) -> HttpResponse:
-    """The feed in a format; scripts of any site may read it (CORS).
+    """The feed in a format.
 
     It has no `Last-Modified`: merged records, names and the house's own words change a feed at no recorded instant.
     """
     document, content_type = write_feed(channel, items, ending)
     response = HttpResponse(document, content_type=content_type)
     response.headers["Cache-Control"] = CACHE_CONTROL
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 

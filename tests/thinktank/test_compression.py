@@ -48,7 +48,7 @@ def test_a_client_that_accepts_nothing_gets_plain_bytes(client, piece):
 def test_a_compressed_page_is_not_sent_again_to_a_client_that_has_it(client, piece, accepted):
     for address in ("/", "/feed.rss", piece):
         first = client.get(address, headers={"accept-encoding": accepted})
-        assert first.headers["ETag"].startswith('W/"')
+        assert first.headers["ETag"].startswith('W/"') != (address == "/feed.rss")
         asked = {"accept-encoding": accepted, "if-none-match": first.headers["ETag"]}
         again = client.get(address, headers=asked)
         assert (again.status_code, again.content) == (304, b""), address
