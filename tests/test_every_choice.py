@@ -53,7 +53,7 @@ ON_THE_PAGE = {
     "Institution.name_language": "de", "Outlet.name_language": "de",
     "Author.name_language": "de", "Appointment.name_language": "de",
     "Phrase.position": "dateline",
-    "KindLabel.language": "de", "KindLabel.from_on": LATER, "KindLabel.until_on": EARLIER,
+    "Kind.genre": "report", "KindLabel.language": "de", "KindLabel.from_on": LATER, "KindLabel.until_on": EARLIER,
     "Licence.allows_republication": flipped,
     "Disclaimer.scope": "employment", "Disclaimer.placement": "head", "Disclaimer.language": "de",
     "Disclaimer.replaces_parents": flipped, "Disclaimer.condition": "no_authors",

@@ -14,6 +14,7 @@ from articles.models.uses.left_out import left_out_of
 from articles.press.facts import Facts
 from articles.press.lines import (
     bios,
+    cited,
     claims,
     disclosures,
     documents,
@@ -100,6 +101,7 @@ def printed_lines(
     facts: Facts, bylines: list[PrintedLine], dates: list[PrintedLine], in_lists: Iterable[PrintedLine] = ()
 ) -> dict[str, Any]:
     """`Edition.printed`: every line of the page beside its text, and the values they were made from."""
+    plain = _plain_and_marked(facts, in_lists)
     return {
         "bylines": bylines,
         "other_bylines": people.other_bylines(facts),
@@ -138,7 +140,8 @@ def printed_lines(
         "own_pages": dict(facts.own_pages),
         "terms": _terms(facts),
         "readers_since": facts.readers_since.isoformat() if facts.readers_since else "",
-        **_plain_and_marked(facts, in_lists),
+        "cited": cited.cited(facts, [*bylines, *bios.bios(facts)], plain["copyright"]),
+        **plain,
     }
 
 

@@ -47,6 +47,7 @@ NO_SENTENCES = frozenset(
     {
         *("notice_ids", "authors", "rights", "records", "terms", "readers_since"),  # what lines are made from
         *("claims_for_house", "withheld_wordings"),  # why lines are printed or not
+        "cited",  # what the lines say, in parts
         "other_bylines",  # some of the bylines once more
         *("originals", "own_pages", "canonical", "is_archive"),  # addresses, and what programs read
         *("has_own_attribution", "translation_extent", "marked"),  # how a line is drawn

@@ -23,7 +23,8 @@ class Person:
 
     `appointment`: the post in words, and its parts `title`, `unit` and `house`; `since` and `until`: its days (ISO,
     empty if not known). `languages`: member -> language, for words that are not in the page's.
-    `forms`: the name in other languages, for texts in them.
+    `forms`: the name in other languages, for texts in them. `form`, `name_order` and `sort_name` tell family and given
+    name apart (`authors.split_names`).
     """
 
     id: int
@@ -40,6 +41,9 @@ class Person:
     unit: str = ""
     house: str = ""
     is_retired: bool = False
+    form: str = "person"
+    name_order: str = "given-first"
+    sort_name: str = ""
     languages: dict[str, str] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
 
@@ -52,7 +56,7 @@ class Person:
 
         Texts in other languages on the page call the person so too.
         """
-        words = {"name": name, "courtesy": "", "rank": "", "suffix": "", "native_name": ""}
+        words = {"name": name, "courtesy": "", "rank": "", "suffix": "", "native_name": "", "sort_name": ""}
         kept = {member: code for member, code in self.languages.items() if member not in words}
         if mark := language_to_mark(name, language):
             kept["name"] = mark
@@ -95,8 +99,8 @@ class Names:
 
     `above`: names of the institutions above the publisher, nearest first, by their codes. `inherited`: by the name of
     a fact ("kind_label", "holder", "terms") the institution above that states it; none for the publisher's own.
-    `labels`: the label in other languages, for texts in them. `on`: the day they speak of (ISO).
-    `languages`: member -> language, for words that are not in the page's.
+    `labels`: the label in other languages, for texts in them. `genre`: what programs take it for. `on`: the day
+    they speak of (ISO). `languages`: member -> language, for words that are not in the page's.
     """
 
     institution: int
@@ -113,6 +117,7 @@ class Names:
     on: str = ""
     languages: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    genre: str = "opinion"
 
     @property
     def phrases(self) -> PagePhrases:

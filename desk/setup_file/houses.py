@@ -19,7 +19,7 @@ def load_houses(loader: Loader, entries: Mapping[str, Sequence[Entry]]) -> None:
     for entry in entries["kind"]:
         code = entry.values["code"]
         known = match(Kind, [code], Kind.objects.filter(code=code))
-        values = values_for(entry, "label", "name_language", "starting_text")
+        values = values_for(entry, "label", "name_language", "genre", "starting_text")
         loader.save(entry, known, Kind(code=code), values, code=code)
     for entry in _parents_first(entries["institution"]):
         _load_institution(loader, entry)

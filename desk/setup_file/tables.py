@@ -95,7 +95,7 @@ TABLES: Mapping[str, Table] = {
         required=("code", "name"),
     ),
     "kind": Table(
-        {"code": str, "label": str, "name_language": str, "starting_text": str},
+        {"code": str, "label": str, "name_language": str, "genre": str, "starting_text": str},
         required=("code", "label"),
         inner={
             "other_label": Table(

@@ -99,7 +99,7 @@ class KindAdmin(RenamingAdmin, CodedAdmin):
         (
             None,
             {
-                "fields": ["label", "name_language", "starting_text"],
+                "fields": ["label", "name_language", "genre", "starting_text"],
             },
         ),
         FOR_PROGRAMS,
@@ -114,4 +114,4 @@ class KindAdmin(RenamingAdmin, CodedAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The common label is every house's: an account that works for some houses gives them labels below."""
         fixed = super().get_readonly_fields(request, obj)
-        return (*fixed, "label", "starting_text") if obj and is_limited(request.user) else fixed
+        return (*fixed, "label", "genre", "starting_text") if obj and is_limited(request.user) else fixed

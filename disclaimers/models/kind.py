@@ -28,9 +28,22 @@ class KindQuerySet(models.QuerySet["Kind"]):
 class Kind(models.Model):
     """A content type: a code that never changes and a label, printed above the headline."""
 
+    class Genre(models.TextChoices):
+        OPINION = "opinion", "Opinion: an op-ed, a commentary, an essay"
+        ANALYSIS = "analysis", "Analysis or explanation"
+        REPORT = "report", "A report or a paper of the institution"
+        ARTICLE = "article", "Any other article, such as an interview"
+
     code = models.SlugField("code", unique=True, help_text="A short lasting key, like “op-ed”.")
     label = LineField("label", max_length=80, help_text="As printed, unless a line below says otherwise.")
     name_language = name_language_field()
+    genre = models.CharField(
+        "what programs take it for",
+        max_length=8,
+        choices=Genre.choices,
+        default=Genre.OPINION,
+        help_text="Search engines and programs for references are told so. Pages keep what they were printed with.",
+    )
     starting_text = ProseField(
         "text to begin with",
         blank=True,

@@ -62,29 +62,50 @@ def _all_waive(facts: Facts) -> bool:
     return bool(authors) and all(row["no_copyright_reason"] for row in authors)
 
 
-def _claim(facts: Facts) -> PrintedLine:
-    """Year, holder and reservation: of those named on the piece, of the house, or of whom the text came from."""
-    content, first = facts.content, facts.first_published_on
-    year = content["copyright_year"] or (first.year if first else None)
-    month = first if first and first.year == year else None
-    if content["copyright_basis"] == "named":
-        holders = _join(facts, content["copyright_holders"].split("\n"))
-        return _line(facts, facts.phrase("copyright_format") or _USUAL_COPYRIGHT, holders, year, month)
+def claimed(facts: Facts) -> tuple[int | None, list[PrintedLine]]:
+    """The year and the holders that the line claims it for; none where it is written by hand or claims nothing."""
+    if facts.content["copyright_line"] or _all_waive(facts):
+        return None, []
+    basis, year = facts.content["copyright_basis"], _own_year(facts)
+    if basis == "named":
+        return year, _each(facts, facts.content["copyright_holders"].split("\n"))
     if _is_the_houses(facts):
-        holder = words(facts.names.holder, facts.names.languages.get("holder", ""))
-        return _line(facts, facts.phrase("copyright_format"), holder, year, month)
-    return _claim_of_others(facts) if content["copyright_basis"] == "house" else []
+        return year, [words(facts.names.holder, facts.names.languages.get("holder", ""))]
+    return _held_by_others(facts) if basis == "house" else (None, [])
 
 
-def _claim_of_others(facts: Facts) -> PrintedLine:
-    """The claim of those who hold what ran elsewhere, as their permissions name them; the house reserves nothing."""
+def _own_year(facts: Facts) -> int | None:
+    first = facts.first_published_on
+    return facts.content["copyright_year"] or (first.year if first else None)
+
+
+def _held_by_others(facts: Facts) -> tuple[int | None, list[PrintedLine]]:
+    """Those who hold what ran elsewhere, as their permissions name them, and the year in which it ran."""
     held = [each for each in facts.allowed.in_force if each.holder]
     if not held or facts.allowed.mode == LINK:
-        return []
+        return None, []
     years = {each.ran_in for each in held}
     year = facts.content["copyright_year"] or (years.pop() if len(years) == 1 else None)
-    template = (facts.phrase("copyright_format") or _USUAL_COPYRIGHT) if year else _WITHOUT_YEAR
-    return _line(facts, template, _join(facts, [each.holder for each in held]), year, None, is_reserved=False)
+    return year, _each(facts, [each.holder for each in held])
+
+
+def _claim(facts: Facts) -> PrintedLine:
+    """Year, holder and reservation: of those named on the piece, of the house, or of whom the text came from."""
+    year, holders = claimed(facts)
+    if not holders:
+        return []
+    basis, first, own = (
+        facts.content["copyright_basis"],
+        facts.first_published_on,
+        facts.phrase("copyright_format"),
+    )
+    is_ours = _is_the_houses(facts)
+    is_reserved = basis == "named" or is_ours
+    month = first if is_reserved and first and first.year == year else None
+    template = own if is_ours and basis != "named" else own or _USUAL_COPYRIGHT
+    if not is_reserved and not year:
+        template = _WITHOUT_YEAR
+    return _line(facts, template, facts.phrases.join(holders), year, month, is_reserved=is_reserved)
 
 
 def _line(
@@ -114,8 +135,8 @@ def _line(
     return [span for span in cut if span["text"]]
 
 
-def _join(facts: Facts, holders: Iterable[str]) -> PrintedLine:
-    return facts.phrases.join([facts.name(name) for name in dict.fromkeys(holders)])
+def _each(facts: Facts, holders: Iterable[str]) -> list[PrintedLine]:
+    return [facts.name(name) for name in dict.fromkeys(holders)]
 
 
 def _no_claim(facts: Facts, reason: str, rows: list[dict[str, Any]]) -> PrintedLine:

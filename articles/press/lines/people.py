@@ -206,13 +206,17 @@ def creators(facts: Facts) -> list[str]:
 
     Who is asked in an interview did not make it (DCMI, "an entity responsible for making the resource").
     """
+    return [_author_name(facts, some)["name"] for some in under_one_name(maker_rows(facts))]
+
+
+def maker_rows(facts: Facts) -> list[dict[str, Any]]:
+    """The bylines of those who made it: see `creators`."""
     of_roles = (
         author_rows(facts.content),
         each_once(row for row in credited_rows(facts.content) if row["role"] in _MAKING),
         rows_in_role(facts, "editor"),
     )
-    rows = next(filter(None, of_roles), [])
-    return [_author_name(facts, some)["name"] for some in under_one_name(rows)]
+    return next(filter(None, of_roles), [])
 
 
 def _author_name(facts: Facts, rows: list[dict[str, Any]]) -> dict[str, str]:

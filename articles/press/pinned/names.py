@@ -9,12 +9,15 @@ from articles.renewed import NOTHING, Renewable, Renewed
 from disclaimers.phrases import PagePhrases
 from outlets.naming import OutletNaming
 
-_OF_THE_NAME = frozenset({"id", "slug", "name", "suffix", "native_name", "forms"})
+_OF_THE_NAME = frozenset(
+    {"id", "slug", "name", "suffix", "native_name", "forms", "form", "name_order", "sort_name"}
+)
 """Members of `Person` that belong to the name; all others belong to titles and posts."""
 
 _SUBJECTS = {
     "kind_label": Renewable.LABEL,
     "labels": Renewable.LABEL,
+    "genre": Renewable.LABEL,
     "style": Renewable.STYLE,
     "terms": Renewable.REPUBLICATION,
 }
@@ -54,7 +57,7 @@ def pinned_names(today: Names, previous: Edition, renewed: Renewed = NOTHING) ->
 
 
 def _is_renewed(fact: str, frozen: dict[str, Any], today: Names, renewed: Renewed) -> bool:
-    if fact in ("kind_label", "labels") and frozen["kind"] != today.kind:
+    if fact in ("kind_label", "labels", "genre") and frozen["kind"] != today.kind:
         return True
     return renewed.covers(_SUBJECTS.get(fact, Renewable.INSTITUTION))
 

@@ -68,6 +68,7 @@ def current_names(content: Content, institution: Institution, page: PageForms) -
         venues=venues(page, (row["outlet_id"] for row in content["appearances"])),
         on=on.isoformat(),
         labels=other_labels,
+        genre=_genre(content["kind"]),
         languages=languages_of(words)
         | languages_of({"terms": _terms(stated["terms"], institution, language)}),
         **{name: word.value for name, word in words.items()},
@@ -120,7 +121,7 @@ def _holder(page: PageForms, house: NameForms) -> ChosenForm[str] | None:
 
 def _labels(page: PageForms, kind: int, lineage: list[Institution]) -> tuple[Label, dict[str, str]]:
     """The content type's label on the page, and its labels in other languages, for texts that are not in the page's."""
-    record = get_or_load(("kind", kind), lambda: Kind.objects.filter(pk=kind).first())
+    record = _kind(kind)
     if record is None:  # a deleted type: pages printed before keep its label (`press.pinned.names`)
         return Inherited(ChosenForm("")), {}
     rows = get_or_load(("kind labels", kind), lambda: list(KindLabel.objects.filter(kind=kind)))
@@ -135,6 +136,15 @@ def _labels(page: PageForms, kind: int, lineage: list[Institution]) -> tuple[Lab
         if not serves(code, page.language)
     }
     return _label(page, record, in_use, lineage), others
+
+
+def _kind(key: int) -> Kind | None:
+    return get_or_load(("kind", key), lambda: Kind.objects.filter(pk=key).first())
+
+
+def _genre(key: int) -> str:
+    record = _kind(key)
+    return record.genre if record else Kind.Genre.OPINION
 
 
 def _label(page: PageForms, kind: Kind, rows: list[KindLabel], lineage: list[Institution]) -> Label:
