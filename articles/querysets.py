@@ -27,7 +27,8 @@ LIST_COLUMNS = (
 )  # fmt: skip
 PAGE_COLUMNS = (
     "article_id", "uuid", "form", "language", "search_policy", "translation_group", "kicker", "headline", "byline",
-    "dek", "body", "endnotes", "printed", "first_published_at", "modified_at", "permalink__path",
+    "dek", "body", "endnotes", "printed", "first_published_on", "first_published_at", "modified_at", "word_count",
+    "permalink__path",
 )  # fmt: skip
 SUBJECT_ROLES = frozenset({"subject", "interviewee"})
 """Roles of people whom a piece is about or lets speak: they did not write it."""

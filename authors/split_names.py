@@ -49,7 +49,7 @@ class NameParts:
         return self.literal or " ".join(filter(None, (self.particle, self.family)))
 
     @property
-    def inverted(self) -> str:
+    def index_form(self) -> str:
         """ "van der Berg, Ida, Jr."; a name that is not split as it is."""
         return ", ".join(filter(None, (self.whole_family, self.given, self.suffix)))
 

@@ -153,9 +153,21 @@ def _without_region(code: str) -> str:
 
 
 def og_locale(code: str) -> str:
-    """The code in the `language_TERRITORY` form of Open Graph; without a territory, the language alone."""
-    return code.replace("-", "_")
+    """The code in the `language_TERRITORY` form of Open Graph; of one without a territory the largest that reads it."""
+    language, _, part = code.partition("-")
+    if len(part) == 2:
+        return f"{language}_{part}"
+    territory = _TERRITORIES.get(code, language.upper())
+    return f"{language}_{territory}"
 
+
+_TERRITORIES = {
+    "en": "US", "sv": "SE", "da": "DK", "uk": "UA", "ar": "AR", "fa": "IR", "he": "IL", "ja": "JP", "ko": "KR",
+    "zh-Hans": "CN", "zh-Hant": "TW", "cs": "CZ", "sl": "SI", "sr": "RS", "be": "BY", "sq": "AL", "el": "GR",
+    "nb": "NO", "et": "EE", "ca": "ES", "gl": "ES", "eu": "ES", "ms": "MY", "vi": "VN", "hi": "IN",
+    "bn": "IN", "ur": "PK",
+}  # fmt: skip
+"""Territories of the locales that Facebook lists, where they are not the language's own code in capitals."""
 
 # Language names for use inside a sentence. Django's own are capitalised, and some are wrong ("Perse" for Persian).
 # The fifth column is used after the Russian «с», "from".

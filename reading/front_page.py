@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from reading.houses import at_its_address, front_page_listing, has_published
 from reading.lists.drawing import FRONT, draw_list, page_of_list
+from reading.metadata.houses import organization, website
 from reading.page import Feed, Head, NoPage
 from reading.public_view import public_view
 from reading.site import Site, load_house, load_site
@@ -33,7 +34,8 @@ def _front_page(request: HttpRequest, site: Site, at: dt.datetime) -> HttpRespon
     head = Head(
         title=site.name,
         path=site.path,
-        description=site.strapline,
+        description=site.strapline or f"{site.name}: {words['latest_pieces']}",
+        structured=(website(site), organization(site)),
         language=site.language,
         feeds=(corrections,),
     )

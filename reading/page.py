@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from django.http import Http404
 from django.template.loader import get_template
+from django.utils.safestring import SafeString
 
 from articles.addresses import absolute
 from disclaimers.naming import HouseName
@@ -12,6 +13,7 @@ from disclaimers.phrases import separators, usual_phrases
 from prose.languages import direction, marks, og_locale
 from prose.text_language.recognition import language_of_name
 from reading.feeds.kinds import KINDS, RSS
+from reading.metadata.json_ld import Thing, script, trail_of
 from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.faces import header_logo, logo_credit
 from reading.pictures.sharing import SharedPicture
@@ -44,6 +46,8 @@ class Head:
     """Metadata of a page for browsers, search engines and link previews; empty members are left out.
 
     `elsewhere`: the canonical address, where it is not ours. A page without a path is never indexed.
+    `structured`: objects of JSON-LD; `trail`: names and paths from the front page to the page; `tags`: names and
+    contents of further `<meta>` elements.
     """
 
     title: str
@@ -56,6 +60,9 @@ class Head:
     elsewhere: str = ""
     alternates: tuple[Alternate, ...] = ()
     image: SharedPicture | None = None
+    structured: tuple[Thing, ...] = ()
+    trail: tuple[tuple[str, str], ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()
 
     @property
     def address(self) -> str:
@@ -68,6 +75,23 @@ class Head:
     @property
     def direction(self) -> str:
         return direction(self.language)
+
+    @property
+    def json_ld(self) -> SafeString:
+        """The page for programs: its objects and its trail in one script element; empty if it is never indexed."""
+        trail = trail_of(self.trail)
+        return script((*self.structured, *([trail] if trail else ()))) if self.path else SafeString("")
+
+    @property
+    def robots(self) -> str:
+        """What search engines may do: list the page with large pictures, or nothing."""
+        return "max-image-preview:large" if self.path and self.is_indexed else "noindex"
+
+    @property
+    def other_locales(self) -> list[str]:
+        """The languages of its translations as Open Graph wants them."""
+        codes = {other.language for other in self.alternates} - {"x-default"}
+        return sorted({og_locale(code) for code in codes} - {self.locale})
 
     @property
     def locale(self) -> str:
@@ -90,6 +114,9 @@ def draw(
         "direction": head.direction,
         "locale": head.locale,
         "feeds": _feed_links((Feed(site.name, site.path), *head.feeds)),
+        "other_locales": head.other_locales,
+        "robots": head.robots,
+        "json_ld": head.json_ld,
     }
     shared = _shared(site, head.language, pictures)
     return get_template(template).render(

@@ -140,7 +140,7 @@ def printed_lines(
         "own_pages": dict(facts.own_pages),
         "terms": _terms(facts),
         "readers_since": facts.readers_since.isoformat() if facts.readers_since else "",
-        "cited": cited.cited(facts, [*bylines, *bios.bios(facts)], plain["copyright"]),
+        "cited": cited.cited_facts(facts, [*bylines, *bios.bios(facts)], plain["copyright"]),
         **plain,
     }
 

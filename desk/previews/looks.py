@@ -9,7 +9,7 @@ from prose.languages import direction
 from prose.words import beginning
 from reading.cards.keeping import card_words, drawn, has_card
 from reading.feeds.channel import FeedItem
-from reading.piece.article import description_of
+from reading.piece.head import description_of
 
 TITLE_IN_A_SEARCH, DESCRIPTION_IN_A_SEARCH = 60, 155
 TITLE_ON_A_CARD, DESCRIPTION_ON_A_CARD = 70, 110

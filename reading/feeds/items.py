@@ -26,7 +26,8 @@ from reading.pictures.doors import IN_A_FEED
 from reading.pictures.printed import AWAY_WIDTH
 from reading.pictures.sharing import shared_picture
 from reading.piece.alongside import StandingNotices, printed_phrases, standing_notices
-from reading.piece.article import ArticlePage, PageWording, article_page, summary
+from reading.piece.article import ArticlePage, PageWording, article_page
+from reading.piece.head import summary
 from reading.site import Site, house_of
 from reading.words.page_words import words_for
 

@@ -57,7 +57,7 @@ def portrait_alt(author: Author, name: str, language: str) -> str:
 
 def portrait_html(face: TodaysPicture, alt: str, language: str) -> str:
     """A portrait on a page in a language: a square, with its credit and licence."""
-    picture = _as_printed(face, language)
+    picture = as_printed(face, language)
     return figure_html(
         ShownPicture(picture, alt, crop="1:1", place=PORTRAIT, is_first=True), language, ON_THE_PAGE
     )
@@ -73,7 +73,7 @@ def header_logo(face: TodaysPicture | None, door: PictureDoor = ON_THE_PAGE) -> 
     """A logo in the size in which pages show it."""
     if face is None:
         return None
-    picture = _as_printed(face, "")
+    picture = as_printed(face, "")
     width, height = _fitting(face, MOST_WIDE, MOST_HIGH)
     return PlacedLogo(
         address=door.address(face.file, min(picture.widths), face.file_format),
@@ -108,7 +108,7 @@ def feed_image(face: TodaysPicture | None, language: str) -> FeedImage | None:
     return FeedImage(address, width, height, credit)
 
 
-def _as_printed(face: TodaysPicture, language: str) -> PrintedPicture:
+def as_printed(face: TodaysPicture, language: str) -> PrintedPicture:
     """The picture as figures of a page in a language take it, in the sizes that a face needs."""
     picture = PrintedPicture(
         file=face.file,

@@ -1,9 +1,7 @@
 """An edition as an article page, for readers and, byte for byte, for the desk's preview."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
 
 from articles.addresses import absolute, mail
@@ -12,28 +10,23 @@ from articles.states import Form
 from prose import printed_line
 from prose.html.directions import with_directions
 from prose.languages import direction, og_locale, serves
-from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
 from prose.text_language.recognition import language_to_mark
-from reading.cards.sharing import shared_card
 from reading.documents.listed import ListedFile, listed_files
-from reading.page import Alternate, Head, draw
+from reading.metadata.instants import iso, modified_at
+from reading.page import Head, draw
 from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.figures import lead_html, with_pictures
-from reading.pictures.printed import SHARED_WIDTH
-from reading.pictures.sharing import shared_picture
 from reading.piece.alongside import (
     Alongside,
-    LanguageVersion,
     load_alongside,
     other_versions,
     printed_phrases,
 )
 from reading.piece.framed import framed_body
+from reading.piece.head import head_of
 from reading.site import Site
 from reading.words.page_words import words_for
-
-SUMMARY_CHARS = 200
 
 
 @dataclass(frozen=True)
@@ -115,11 +108,11 @@ def article_document(
         template,
         site=site,
         pictures=pictures,
-        head=_head(edition, page, alongside.versions),
+        head=head_of(edition, site, alongside.versions),
         page={**vars(page), "body": framed_body(page.body, page.language)},
         alongside=_for_template(edition, alongside),
-        published=_instant(edition, site, "first_published_at"),
-        modified=_instant(edition, site, "modified_at"),
+        published=iso(edition.first_published_at, site),
+        modified=modified_at(edition, site),
         report=_report_address(page, site),
         site_url=absolute(""),
         **around,
@@ -177,19 +170,6 @@ def article_page(edition: Edition, pictures: PictureDoor = ON_THE_PAGE) -> Artic
     )
 
 
-def summary(edition: Edition) -> str:
-    """The dek, or the beginning of the first paragraph where there is none; of a retracted piece its notice."""
-    if edition.form == Form.RETRACTION:
-        lines = (row["line"] for row in edition.printed["notices"] if row["kind"] == Form.RETRACTION)
-        return printed_line.text(next(lines, []))
-    if edition.dek:
-        return edition.dek
-    start, _, rest = edition.body.replace('<p class="drop-cap">', "<p>", 1).partition("<p>")
-    first = (rest or start).partition("</p>")[0]
-    words = " ".join(unescape(re.sub(r"<sup class=\"noteref\">.*?</sup>|<[^>]*>", "", first)).split())
-    return words if len(words) <= SUMMARY_CHARS else f"{words[:SUMMARY_CHARS].rpartition(' ')[0] or words}…"
-
-
 def _taken_down(page: ArticlePage, site: Site, pictures: PictureDoor) -> str:
     """The notice in place of a piece; its head has no address, so that search engines do not index it."""
     return draw(
@@ -216,53 +196,11 @@ def _heading(edition: Edition) -> PrintedLine | str:
     return phrases["withdrawal_title"].fill({"headline": [{"text": edition.headline}]}) or edition.headline
 
 
-def _head(edition: Edition, page: ArticlePage, versions: tuple[LanguageVersion, ...]) -> Head:
-    elsewhere = edition.printed["canonical"] if edition.search_policy == "canonical" else ""
-    return Head(
-        title=page.headline,
-        path=page.path,
-        description=description_of(edition),
-        type="article",
-        language=page.language,
-        is_indexed=edition.search_policy != "noindex",
-        elsewhere=elsewhere if is_safe_href(elsewhere) else "",
-        alternates=_alternates(edition, page, versions) if versions else (),
-        image=shared_picture(edition, SHARED_WIDTH) or shared_card(edition),
-    )
-
-
-def description_of(edition: Edition) -> str:
-    """Where it ran, who speaks in it if not its authors, and what it says."""
-    speaking = edition.printed.get("people_in_brief", "") if edition.form == Form.PIECE else ""
-    return " · ".join(part for part in (edition.printed["card"], speaking, summary(edition)) if part)
-
-
-def _alternates(
-    edition: Edition, page: ArticlePage, versions: tuple[LanguageVersion, ...]
-) -> tuple[Alternate, ...]:
-    """This page and its full, indexed translations; each of those pages lists the same set."""
-    is_original = edition.translation_group is None
-    extent = edition.printed["translation_extent"] or "whole"
-    own = LanguageVersion(page.language, page.path, extent, edition.search_policy, is_original)
-    alternates = [version for version in (own, *versions) if version.is_alternate]
-    if own not in alternates or len(alternates) == 1:
-        return ()
-    named = [(version.language, version.path) for version in alternates]
-    named += [("x-default", version.path) for version in alternates if version.is_original]
-    return tuple(Alternate(language, absolute(path)) for language, path in named)
-
-
 def _for_template(edition: Edition, alongside: Alongside) -> dict[str, Any]:
     return {
         **vars(alongside),
         "versions": other_versions(edition, alongside.versions) if alongside.versions else [],
     }
-
-
-def _instant(edition: Edition, site: Site, field: str) -> str:
-    """ISO 8601 in the site's zone, so that the day is the printed one; empty where it is not known."""
-    instant = getattr(edition, field)
-    return instant.astimezone(site.zone).isoformat(timespec="seconds") if instant else ""
 
 
 def _report_address(page: ArticlePage, site: Site) -> str:

@@ -9,6 +9,7 @@ from reading.lists.drawing import draw_list, page_of_list, saying_where
 from reading.page import Feed, Head
 from reading.pictures.figures import with_listed_pictures
 from reading.profiles import subjects
+from reading.profiles.structured import profile_description, profile_picture, profile_things
 from reading.profiles.subjects import Profile, lead_on, named
 from reading.public_view import public_view
 from reading.site import Site, load_site
@@ -54,10 +55,14 @@ def _profile(
         with_listed_pictures(apart.editions)
     if page.is_first and not (page.editions or (apart and apart.editions)):
         profile = profile.name_only
+    description = profile_description(profile, site)
     head = Head(
         title=profile.name,
         path=profile.path,
-        description=profile.about[:300],
+        description=description,
+        image=profile_picture(profile, site),
+        structured=profile_things(profile, site, description),
+        trail=((site.name, site.path), (profile.name, profile.path)),
         type="profile" if template.startswith("authors/") else "website",
         language=site.language,
         feeds=(Feed(f"{site.name}: {profile.name}", profile.path),),

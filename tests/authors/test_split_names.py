@@ -8,7 +8,7 @@ FAMILY_FIRST = {"order": "family-first"}
 
 
 @pytest.mark.parametrize(
-    ("name", "facts", "inverted"),
+    ("name", "facts", "index_form"),
     [
         ("Ida Quay", {}, "Quay, Ida"),
         ("Robert R. King", {}, "King, Robert R."),
@@ -27,16 +27,16 @@ FAMILY_FIRST = {"order": "family-first"}
         ("Plato", {}, "Plato"),
     ],
 )  # fmt: skip
-def test_a_name_is_turned_as_its_record_tells(name, facts, inverted):
-    assert name_parts(name, **facts).inverted == inverted
+def test_a_name_is_turned_as_its_record_tells(name, facts, index_form):
+    assert name_parts(name, **facts).index_form == index_form
 
 
 @pytest.mark.parametrize(
-    ("name", "inverted"),
+    ("name", "index_form"),
     [("Bo Li", "Li, Bo"), ("The Editorial Board", "The Editorial Board"), ("Nordic Ferry Institute", None)],
 )
-def test_a_name_without_a_record_that_looks_like_a_bodys_stays_whole(name, inverted):
-    assert parts_without_record(name).inverted == (inverted or name)
+def test_a_name_without_a_record_that_looks_like_a_bodys_stays_whole(name, index_form):
+    assert parts_without_record(name).index_form == (index_form or name)
 
 
 def test_a_family_name_that_stands_first_is_known_to_do_so():

@@ -1,6 +1,7 @@
 """The article page: every element in its place, nothing drawn for what is not known."""
 
 import datetime as dt
+import json
 from urllib.parse import unquote
 
 from lxml import html
@@ -104,12 +105,21 @@ def test_the_head_says_what_the_edition_says(site, settings):
     assert {key: value for key, value in said.items() if key != "viewport"} == {
         "color-scheme": "light dark",
         "description": "A quiet port has a loud year.",
+        "robots": "max-image-preview:large",
+        "z:itemType": "newspaperArticle",
+        "citation_title": "The Harbour Wakes",
+        "citation_author": "Quay, Ida",
+        "citation_publication_date": "2026/03/10",
+        "citation_publisher": house.name,
+        "citation_public_url": address,
+        "citation_language": "en",
+        "DC.rights": edition.printed["copyright"],
         "og:title": "The Harbour Wakes",
         "og:description": "A quiet port has a loud year.",
         "og:type": "article",
         "og:url": address,
         "og:site_name": house.name,
-        "og:locale": "en",
+        "og:locale": "en_US",
         "og:image": settings.SITE_URL + card_path(edition),
         "og:image:type": "image/png",
         "og:image:width": "1200",
@@ -198,7 +208,8 @@ def test_nasty_characters_in_every_field_are_text_and_nothing_else(site):
     BylineFactory(article=article, author=None, name=nasty, bio=nasty)
     AppearanceFactory(article=article, outlet=None, outlet_name=nasty, headline=nasty)
     page = parsed(site.get(published(article, at=NOW).permalink.path))
-    assert not list(page.iter("script"))
+    assert {script.get("type") for script in page.iter("script")} == {"application/ld+json"}
+    json.loads(page.xpath("string(//script)"))
     assert page.xpath('string(//h1[@class="headline"])') == nasty
     assert page.xpath('string(//p[@class="copyright"])') == nasty
 

@@ -144,7 +144,10 @@ def test_a_page_is_well_formed_and_its_text_is_text(text):
     assert not FORBIDDEN_IN_XML.search(document)
     page = html.document_fromstring(document)
     assert page.xpath('string(//h1[@class="headline"])') == line
-    assert not page.xpath("//script | //style | //@style | //@*[starts-with(name(), 'on')]")
+    (script,) = page.xpath("//script")
+    article = json.loads(script.text)["@graph"][0]
+    assert (script.get("type"), article.get("headline", "")) == ("application/ld+json", line)
+    assert not page.xpath("//style | //@style | //@*[starts-with(name(), 'on')]")
     assert len(page.xpath("//article")) == 1
 
 

@@ -59,7 +59,7 @@ def test_a_retraction_is_in_the_metadata_of_its_page(site, two, retract):
     assert page.xpath('//meta[@property="og:description"]/@content') == [LINE]
     assert page.xpath('//meta[@property="article:modified_time"]/@content') == ["2026-03-10T06:00:00-04:00"]
     assert page.xpath('//meta[@name="author"]/@content') == ["Ida Quay"]
-    assert page.xpath('//meta[@name="robots"]/@content') == []
+    assert page.xpath('//meta[@name="robots"]/@content') == ["max-image-preview:large"]
     assert page.xpath('//link[@rel="canonical"]/@href')[0].endswith("/articles/the-newer/")
 
 

@@ -28,9 +28,9 @@ def test_a_reprint_has_one_canonical_address_and_is_shared_as_ours(site, setting
     assert canonical(answer) == [THEIRS if policy == "canonical" else ours]
     said = metas(answer)
     assert said["og:url"] == ours
-    kept_out = {name: said.get(name) for name in ("robots", "googlebot-news")}
-    expected = "noindex" if policy == "noindex" else None
-    assert kept_out == dict.fromkeys(kept_out, expected)
+    is_kept_out = policy == "noindex"
+    assert said["robots"] == ("noindex" if is_kept_out else "max-image-preview:large")
+    assert said.get("googlebot-news") == ("noindex" if is_kept_out else None)
 
 
 def test_without_the_outlets_address_there_is_none_to_send_search_engines_to(site, settings):
@@ -51,9 +51,9 @@ def test_a_shared_card_begins_with_where_it_ran(site):
 
 
 @pytest.mark.parametrize("address", ["/", "/articles/harbour/"])
-def test_what_may_be_found_says_nothing_to_robots(site, address):
+def test_what_may_be_found_may_be_shown_with_large_pictures(site, address):
     published(slug="harbour", at=NOW)
-    assert "robots" not in metas(site.get(address))
+    assert metas(site.get(address))["robots"] == "max-image-preview:large"
 
 
 def test_a_list_says_where_a_piece_ran_only_where_the_house_wants_it(site):

@@ -9,7 +9,7 @@ from typing import Any
 
 from articles.press.facts import Facts
 from articles.press.lines import outlet_names, people
-from articles.press.lines.claims import claimed
+from articles.press.lines.claims import copyright_claim
 from articles.press.lines.places import SENTENCES
 from articles.press.names import Person, credited_person
 from articles.press.relations import PlaceRow, claim, credited_rows, day_there, places_with_claim
@@ -34,13 +34,13 @@ _THERE = (
 )
 
 
-def cited(facts: Facts, lines: Iterable[PrintedLine], rights: str) -> dict[str, Any]:
+def cited_facts(facts: Facts, lines: Iterable[PrintedLine], rights: str) -> dict[str, Any]:
     """The row `printed["cited"]`.
 
     `lines`: those that name people, and `rights`, the copyright line: no post and no holder is told that they do not
     print.
     """
-    year, holders = claimed(facts)
+    year, holders = copyright_claim(facts)
     words = "\n".join(map(printed_line.text, lines))
     named = [name for name in map(printed_line.text, holders) if name and name in rights]
     return {

@@ -62,7 +62,7 @@ def _all_waive(facts: Facts) -> bool:
     return bool(authors) and all(row["no_copyright_reason"] for row in authors)
 
 
-def claimed(facts: Facts) -> tuple[int | None, list[PrintedLine]]:
+def copyright_claim(facts: Facts) -> tuple[int | None, list[PrintedLine]]:
     """The year and the holders that the line claims it for; none where it is written by hand or claims nothing."""
     if facts.content["copyright_line"] or _all_waive(facts):
         return None, []
@@ -91,7 +91,7 @@ def _held_by_others(facts: Facts) -> tuple[int | None, list[PrintedLine]]:
 
 def _claim(facts: Facts) -> PrintedLine:
     """Year, holder and reservation: of those named on the piece, of the house, or of whom the text came from."""
-    year, holders = claimed(facts)
+    year, holders = copyright_claim(facts)
     if not holders:
         return []
     basis, first, own = (

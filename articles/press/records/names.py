@@ -47,7 +47,8 @@ def current_names(content: Content, institution: Institution, page: PageForms) -
     language, on = page.language, page.on
     lineage = institution.lineage()
     houses = _houses(page, lineage)
-    label, other_labels = _labels(page, content["kind"], lineage)
+    kind = _kind(content["kind"])
+    label, other_labels = _labels(page, kind, lineage)
     holder = nearest(lineage, lambda house: _holder(page, houses[house.pk]), ChosenForm(""))
     stated = {"kind_label": label, "holder": holder, "terms": institution.inherited("republication_terms")}
     words = {
@@ -68,7 +69,7 @@ def current_names(content: Content, institution: Institution, page: PageForms) -
         venues=venues(page, (row["outlet_id"] for row in content["appearances"])),
         on=on.isoformat(),
         labels=other_labels,
-        genre=_genre(content["kind"]),
+        genre=kind.genre if kind else Kind.Genre.OPINION,
         languages=languages_of(words)
         | languages_of({"terms": _terms(stated["terms"], institution, language)}),
         **{name: word.value for name, word in words.items()},
@@ -119,12 +120,11 @@ def _holder(page: PageForms, house: NameForms) -> ChosenForm[str] | None:
     return holder if holder.value else None
 
 
-def _labels(page: PageForms, kind: int, lineage: list[Institution]) -> tuple[Label, dict[str, str]]:
+def _labels(page: PageForms, record: Kind | None, lineage: list[Institution]) -> tuple[Label, dict[str, str]]:
     """The content type's label on the page, and its labels in other languages, for texts that are not in the page's."""
-    record = _kind(kind)
     if record is None:  # a deleted type: pages printed before keep its label (`press.pinned.names`)
         return Inherited(ChosenForm("")), {}
-    rows = get_or_load(("kind labels", kind), lambda: list(KindLabel.objects.filter(kind=kind)))
+    rows = get_or_load(("kind labels", record.pk), lambda: list(KindLabel.objects.filter(kind=record)))
     in_use = [row for row in rows if row.is_in_use(page.on)]
     codes = {
         language_of_name(record.name_language, record.label, page.usual_language),
@@ -140,11 +140,6 @@ def _labels(page: PageForms, kind: int, lineage: list[Institution]) -> tuple[Lab
 
 def _kind(key: int) -> Kind | None:
     return get_or_load(("kind", key), lambda: Kind.objects.filter(pk=key).first())
-
-
-def _genre(key: int) -> str:
-    record = _kind(key)
-    return record.genre if record else Kind.Genre.OPINION
 
 
 def _label(page: PageForms, kind: Kind, rows: list[KindLabel], lineage: list[Institution]) -> Label:
