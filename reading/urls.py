@@ -8,6 +8,7 @@ from django.urls import URLPattern, path
 from reading import front_page, robots, style_page
 from reading.cards import views as cards
 from reading.documents import serving as documents_serving
+from reading.feeds import feeds_page
 from reading.feeds import views as feeds
 from reading.feeds.kinds import KINDS
 from reading.pictures import serving
@@ -35,6 +36,10 @@ site = [
     path("houses/<slug:code>/", front_page.house, name="house"),
     *feed_paths("houses/<slug:code>/", feeds.house, "house-feed"),
     *feed_paths("houses/<slug:code>/corrections/", feeds.house_corrections, "house-corrections-feed"),
+    *feed_paths("kinds/<slug:code>/", feeds.kind, "kind-feed"),
+    *feed_paths("languages/<slug:code>/", feeds.language, "language-feed"),
+    path("feeds/", feeds_page.feeds_page, name="feeds"),
+    path("feeds.opml", feeds_page.opml_file, name="opml"),
     path("robots.txt", robots.robots, name="robots"),
     path("style/", style_page.style, name="style"),
 ]

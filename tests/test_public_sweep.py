@@ -13,7 +13,7 @@ from lxml import html
 from articles import acts
 from articles.models import Article, Permalink, Topic
 from authors.models import Author
-from disclaimers.models import FooterLink, Institution
+from disclaimers.models import FooterLink, Institution, Kind
 from documents.models import DocumentFile
 from outlets.models import Outlet
 from pictures.models import PictureFile
@@ -96,6 +96,8 @@ def addresses() -> Iterable[str]:
         "outlets": Outlet.objects.values_list("slug", flat=True),
         "topics": Topic.objects.values_list("slug", flat=True),
         "houses": Institution.objects.values_list("code", flat=True),
+        "kinds": Kind.objects.values_list("code", flat=True),
+        "languages": {code.partition("-")[0] for code in Article.objects.values_list("language", flat=True)},
         "cards": Article.objects.values_list("uuid", flat=True),
         "pictures": [f"{name}/480.jpeg" for name in PictureFile.objects.values_list("name", flat=True)],
         "files": [f"{name}/a-file.pdf" for name in DocumentFile.objects.values_list("name", flat=True)],
@@ -136,6 +138,10 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
     assert kinds == {
         "",
         *(f"{folder}feed.{kind}" for folder in ("", "corrections/") for kind in ("rss", "atom", "json")),
+        "kinds/",
+        "languages/",
+        "feeds/",
+        "feeds.opml",
         "robots.txt",
         "style/",
         "articles/",
@@ -150,9 +156,10 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
     found = {address for address, said in answers.items() if "livewire" in said}
     assert {address.strip("/").partition("/")[0] for address in found} == {
         "", "feed.rss", "feed.atom", "feed.json", "articles", "authors", "outlets", "topics", "pictures", "files",
+        "kinds", "languages", "feeds", "feeds.opml",
     }  # fmt: skip
     for kind in ("rss", "atom", "json"):
-        assert sum(address.endswith(f"/feed.{kind}") for address in found) == 4
+        assert sum(address.endswith(f"/feed.{kind}") for address in found) == 6
 
 
 @pytest.mark.parametrize(
@@ -187,15 +194,16 @@ def test_what_is_retracted_shows_its_title_and_its_attribution_and_nowhere_its_t
     assert [address for address, said in answers.items() if words.search(said)] == []
     told = {address for address, said in answers.items() if "Retracted: tookback headline" in said}
     assert {address.strip("/").partition("/")[0] for address in told} == {
-        "", "feed.rss", "feed.atom", "feed.json", "corrections", "articles", "authors", "outlets", "topics",
+        "", "feed.rss", "feed.atom", "feed.json", "corrections", "articles", "authors", "outlets", "topics", "kinds",
+        "languages",
     }  # fmt: skip
 
 
 def without_names(said: str) -> str:
     """An answer without the names of those that an unpublished piece named: their pages stay, and say nothing else."""
-    for name in ("author, takendown suffix", "outlet", "topic"):
+    for name in ("author, takendown suffix", "outlet", "topic", "kind"):
         said = said.replace(f"takendown {name}", "")
-    return said.replace("/topics/takendown-topic/", "")
+    return said.replace("/topics/takendown-topic/", "").replace("/kinds/kind-takendown/", "")
 
 
 def test_what_is_scheduled_appears_at_its_second_and_nothing_else_does(desk_at_work, client, monkeypatch):

@@ -138,6 +138,11 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             models.Index(F("ordered_at").desc(), F("article_id").desc(), name="editions_in_reading_order"),
             models.Index("house", F("ordered_at").desc(), F("article_id").desc(), name="editions_of_a_house"),
             models.Index("permalink", "live_from", name="editions_by_address"),
+            models.Index(
+                Func("language", models.Value("-"), models.Value(1), function="split_part"),
+                F("ordered_at").desc(),
+                name="editions_by_base_language",
+            ),
             models.Index(F("live_from").desc(), name="editions_by_start"),
             models.Index(
                 "translation_group",

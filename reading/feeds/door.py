@@ -39,7 +39,7 @@ PACE = Pace()
 
 def feed_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Turn `view(request, at, **path)` into a feed. A POST gets 405, a client that asks without end 429."""
-    answered = door(view, _validated)
+    answered = door(view, _with_strong_tag)
 
     @wraps(view)
     def respond(request: HttpRequest, **path: Any) -> HttpResponseBase:
@@ -71,7 +71,7 @@ def _too_often(seconds: int) -> HttpResponse:
     return HttpResponse(sentence, "text/plain; charset=utf-8", status=status, headers=headers)
 
 
-def _validated(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+def _with_strong_tag(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
     """The feed in the coding that the client takes, with a strong ETag of these bytes; or 304 if the client has them.
 
     The tag is made of the text and of what encodes it, so that 304 costs no encoding.

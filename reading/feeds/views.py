@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.templatetags.static import static
 
@@ -11,16 +11,19 @@ from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.states import Form
 from prose import printed_line
+from prose.languages import name_in
 from prose.printed_line import words
 from reading.fed_pieces import corrected_pieces, fed_pieces
 from reading.feeds.channel import Channel, FeedItem
 from reading.feeds.door import feed_view
 from reading.feeds.formats import write_feed
 from reading.feeds.items import feed_items
+from reading.feeds.selections import IN_LANGUAGE, OF_KIND, kind_on_record, printed_label
 from reading.houses import at_its_address, face_of, has_published, published_under
+from reading.page import NoPage
 from reading.pictures.faces import FeedImage, feed_image
 from reading.profiles import subjects
-from reading.profiles.subjects import Profile, lead_on, named
+from reading.profiles.subjects import LED_ON_FOR, Profile, lead_on, named
 from reading.site import Site, house_of, load_house, load_houses, load_site
 from reading.words.page_words import words_for
 
@@ -78,6 +81,47 @@ def _corrections_of(here: Site, at: dt.datetime, ending: str) -> HttpResponseBas
         description=ours["corrections_about"],
         folder=f"{here.path}corrections/",
     )
+
+
+@feed_view
+def kind(request: HttpRequest, at: dt.datetime, ending: str, code: str) -> HttpResponseBase:
+    """Pieces of a content type."""
+    here = load_site(at)
+    editions = OF_KIND.pieces(code, here, at)
+    if editions:
+        return _feed_apart(
+            here, editions, at, ending, f"/kinds/{code}/", printed_label(editions, here.language)
+        )
+    label, kept = kind_on_record(code, at)
+    if kept:
+        return _led_on(request, f"/kinds/{kept}/")
+    if not label:
+        raise NoPage(here)
+    return _feed_apart(here, editions, at, ending, f"/kinds/{code}/", label)
+
+
+@feed_view
+def language(request: HttpRequest, at: dt.datetime, ending: str, code: str) -> HttpResponseBase:
+    """Pieces in a language."""
+    here = load_site(at)
+    editions = IN_LANGUAGE.pieces(code, here, at)
+    if not editions and not IN_LANGUAGE.has_ever_had(code, at):
+        raise NoPage(here)
+    return _feed_apart(here, editions, at, ending, f"/languages/{code}/", name_in(code, here.language))
+
+
+def _feed_apart(
+    here: Site, editions: list[Edition], at: dt.datetime, ending: str, folder: str, name: str
+) -> HttpResponseBase:
+    """A feed of pieces that no page of their own lists: it belongs to the front page."""
+    title = f"{here.name}: {name}"
+    return _feed(here, editions, at, ending, here.path, title, title, folder)
+
+
+def _led_on(request: HttpRequest, folder: str) -> HttpResponseBase:
+    response = HttpResponsePermanentRedirect(f"{folder}{request.path.rpartition('/')[2]}")
+    response.headers["Cache-Control"] = f"public, max-age={LED_ON_FOR}"
+    return response
 
 
 @feed_view

@@ -13,11 +13,12 @@ from django.utils.safestring import SafeString
 from disclaimers.phrases import ENGLISH, LANGUAGES
 from prose.languages import base, marks
 from prose.quotation_marks import quotation_marks
-from reading.words import around, faults, files, lists, piece
+from reading.words import around, faults, feeds, files, lists, piece
 from reading.words.table import WordTable
 
 _TABLE: WordTable = {
     **around.WORDS,
+    **feeds.WORDS,
     **files.WORDS,
     **piece.WORDS,
     **lists.WORDS,

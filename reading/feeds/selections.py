@@ -1,0 +1,87 @@
+"""Pieces of feeds that no page lists: of a content type, and in a language, of the first house and its centres."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import CharField, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
+
+from articles.models.edition import Edition
+from articles.prepared_query import Prepared
+from articles.querysets import EditionQuerySet
+from disclaimers.lineage import IsOneOf, Under
+from disclaimers.models.kind import Kind
+from prose.languages import serves
+from reading.fed_pieces import fed_pieces
+from reading.site import Site
+
+EditionsOf = Callable[[Any], EditionQuerySet]
+
+
+def base_language(code: Any) -> Func:
+    """The language of a code without script and region, as `prose.languages.base`; an index holds it."""
+    return Func(code, Value("-"), Value(1), function="split_part", output_field=CharField())
+
+
+def of_kind(code: Any) -> EditionQuerySet:
+    """Editions of a content type, or of one merged into it. `code`: a text, or a reference to one."""
+    code = OuterRef(code) if isinstance(code, OuterRef) else code
+    kinds = Kind.objects.order_by().filter(Q(code=code, merged_into=None) | Q(merged_into__code=code))
+    keys = kinds.values(key=Cast("pk", TextField()))
+    return Edition.objects.alias(kind=KT("printed__records__kind")).filter(kind__in=keys)
+
+
+def in_language(code: Any) -> EditionQuerySet:
+    """Editions in a language, whatever script or region: "en" for "en-GB" too."""
+    return Edition.objects.alias(base=base_language(F("language"))).filter(base=code)
+
+
+class Selection:
+    """The pieces of a feed by a code, such as that of a content type."""
+
+    def __init__(self, rows: EditionsOf) -> None:
+        self.rows = rows
+        self._all = Prepared(self._fed, at=dt.datetime, code=str)
+        self._of_house = Prepared(self._fed_by, at=dt.datetime, code=str, house=int)
+
+    def pieces(self, code: str, site: Site, at: dt.datetime) -> list[Edition]:
+        """The editions in the feed, of a house and its centres; none for a code that no piece has."""
+        if site.is_whole_desk:
+            return self._all(at=at, code=code)
+        return self._of_house(at=at, code=code, house=site.house)
+
+    def has_ever_had(self, code: str, at: dt.datetime) -> bool:
+        """True if readers have ever had a piece of it."""
+        return self.rows(code).ever_live(at).exists()
+
+    def _fed(self, at: Any, code: Any) -> EditionQuerySet:
+        return fed_pieces(at, _naming_themselves(self.rows(code)))
+
+    def _fed_by(self, at: Any, code: Any, house: Any) -> EditionQuerySet:
+        theirs = self.rows(code).filter(IsOneOf(F("house"), Under(house)))
+        return fed_pieces(at, _naming_themselves(theirs))
+
+
+def printed_label(editions: list[Edition], language: str) -> str:
+    """The label of their content type as the newest of them in a language prints it, else as the newest prints it."""
+    spoken = [edition for edition in editions if serves(edition.language, language)] or editions
+    label: str = spoken[0].printed["records"]["kind_label"]
+    return label
+
+
+def kind_on_record(code: str, at: dt.datetime) -> tuple[str, str]:
+    """The label of a content type that readers have had a piece of, and the code of that it was merged into."""
+    had = Exists(of_kind(OuterRef("code")).ever_live(at))
+    kinds = Kind.objects.filter(code=code).annotate(had=had).values_list("label", "merged_into__code", "had")
+    label, kept, is_known = kinds.first() or ("", None, False)
+    return label if is_known else "", kept or ""
+
+
+def _naming_themselves(editions: EditionQuerySet) -> QuerySet[Any]:
+    """The rows as `fed_pieces` takes them."""
+    return editions.order_by().annotate(edition=F("pk"))
+
+
+OF_KIND, IN_LANGUAGE = Selection(of_kind), Selection(in_language)

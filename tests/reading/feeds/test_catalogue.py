@@ -1,0 +1,70 @@
+"""The page of feeds and the OPML file: every general feed once, each address answers, nothing of what is not out."""
+
+import feedparser
+from lxml import etree, html
+
+from disclaimers.models import Institution, Kind
+from tests.conftest import NOW
+from tests.factories import ArticleFactory, KindFactory, published
+from tests.reading.feeds.conftest import Fed
+
+
+def titles(site, folder):
+    return [one["title"] for one in Fed(site, folder).json["items"]]
+
+
+def three_pieces():
+    """A commentary in English, a report in Austrian German, and a draft of a third type in Korean."""
+    report = KindFactory(code="report", label="Report")
+    published(ArticleFactory(headline="The Fee", topics=["Ports"]), at=NOW)
+    published(ArticleFactory(headline="Die Gebühr", language="de-AT", kind=report), at=NOW)
+    ArticleFactory(
+        headline="A draft", language="ko", kind=KindFactory(code="brief", label="Brief"), topics=["Piers"]
+    )
+
+
+def test_kinds_and_languages_have_feeds_once_a_piece_of_them_is_out(site):
+    three_pieces()
+    usual = Kind.objects.exclude(code__in=("report", "brief")).get()
+    house = Institution.objects.get().name
+    assert titles(site, "/kinds/report/") == titles(site, "/languages/de/") == ["Die Gebühr"]
+    assert titles(site, f"/kinds/{usual.code}/") == titles(site, "/languages/en/") == ["The Fee"]
+    assert Fed(site, "/kinds/report/").json["title"] == f"{house}: Report"
+    assert Fed(site, "/languages/de/").json["title"] == f"{house}: German"
+    for gone in ("/kinds/brief/", "/kinds/nothing/", "/languages/ko/", "/languages/de-at/", "/languages/xx/"):
+        assert site.get(f"{gone}feed.atom").status_code == 404, gone
+
+
+def test_the_page_lists_each_general_feed_with_an_address_that_answers(site, settings):
+    three_pieces()
+    page = html.fromstring(site.get("/feeds/").content.decode())
+    shown = page.xpath("//*[@class='feed-address']/code/text()")
+    usual = Kind.objects.exclude(code__in=("report", "brief")).get()
+    folders = [
+        "/",
+        "/corrections/",
+        f"/kinds/{usual.code}/",
+        "/kinds/report/",
+        "/languages/de/",
+        "/languages/en/",
+    ]
+    assert shown == [f"{settings.SITE_URL}{folder}feed.rss" for folder in [*folders, "/topics/ports/"]]
+    links = page.xpath("//*[@class='feed-kinds']/a/@href")
+    assert len(links) == 3 * len(shown)
+    assert {site.get(link).status_code for link in links} == {200}
+    assert "Piers" not in page.text_content()
+    assert "Brief" not in page.text_content()
+
+
+def test_the_file_has_the_same_feeds_with_titles_of_their_own(site, settings):
+    three_pieces()
+    answer = site.get("/feeds.opml")
+    assert answer.headers["Content-Type"] == "text/x-opml; charset=utf-8"
+    assert answer.headers["ETag"].startswith('"')
+    outlines = etree.fromstring(answer.content).findall("body/outline/outline")
+    named = {outline.get("title"): outline.get("xmlUrl") for outline in outlines}
+    assert len(named) == len(outlines) == 7
+    assert all(outline.get("type") == "rss" and outline.get("htmlUrl") for outline in outlines)
+    for title, address in named.items():
+        path = address.removeprefix(settings.SITE_URL)
+        assert feedparser.parse(site.get(path).content).feed.title == title
