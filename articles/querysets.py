@@ -35,6 +35,9 @@ SUBJECT_ROLES = frozenset({"subject", "interviewee"})
 NEWS_FOR = dt.timedelta(days=90)
 """Time during which feeds say that a piece was corrected, taken down or unpublished; else programs keep the text."""
 
+UNDATED = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
+"""`ordered_at` of a piece without any date: lists show it last."""
+
 GONE = ~Q(form=Form.PIECE)
 """Editions that stand in place of a piece: an index holds them (`articles.models.edition`)."""
 CORRECTED_OR_CUT = ~Q(printed__notice_ids=[]) | ~Q(mode="full")
@@ -70,6 +73,15 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def not_left_out_of(self, surface: Surface) -> Self:
         """Editions that their editors did not leave out of a surface."""
         return self.exclude(left_out_of__contains=[surface.value])
+
+    def dated_within(self, begin: dt.datetime, end: dt.datetime) -> Self:
+        """Those that lists place in a period; `end` is exclusive."""
+        return self.filter(ordered_at__gte=begin, ordered_at__lt=end)
+
+    def with_notices(self) -> Self:
+        """Those with a correction, a retraction or another notice, the one that was changed last first."""
+        noticed = self.filter(CORRECTED_OR_CUT, modified_at__isnull=False).exclude(printed__notice_ids=[])
+        return noticed.order_by("-modified_at", "-article_id")
 
     def newest(self, at: dt.datetime) -> Self:
         """The last edition that readers have had of each piece: live, or ended with none after it."""

@@ -42,7 +42,7 @@ class TopicForm(KeptSlugForm):
 class TopicNameInline(admin.TabularInline):  # type: ignore[type-arg]
     model = TopicName
     extra = 0
-    fields = ["language", "name"]
+    fields = ["language", "name", "introduction"]
 
 
 class TopicAdmin(PrintedRecordAdmin, MergedByActs, KeptSlugAdmin):
@@ -52,7 +52,8 @@ class TopicAdmin(PrintedRecordAdmin, MergedByActs, KeptSlugAdmin):
     slug_from = "name"
     list_display = ["name", "slug"]
     search_fields = ["name"]
-    fields = ["name", "slug", "name_language"]
+    fields = ["name", "slug", "name_language", "parent", "introduction"]
+    autocomplete_fields = ["parent"]
     printed_fields = frozenset(("name", "name_language"))
     printed_rows = (TopicName,)
     inlines = [TopicNameInline]

@@ -78,6 +78,14 @@ def in_words(day: dt.date, language: str, precision: str = Precision.DAY) -> str
     return text if base(locale) in _CAPITAL_MONTHS else text.lower()
 
 
+def month_in_words(day: dt.date, language: str) -> str:
+    """The month alone: "June", "июнь", "6월"."""
+    locale = language.lower() if language in BY_CODE else "en"
+    with translation.override(locale):
+        text = str(dateformat.format(day, "F"))
+    return text if base(locale) in _CAPITAL_MONTHS else text.lower()
+
+
 @cache
 def _pattern(precision: Precision, locale: str) -> str:
     """Django's format with full month names and no leading zeros; the month is inflected where a day precedes it."""

@@ -138,7 +138,7 @@ def _feed_links(feeds: tuple[Feed, ...]) -> list[dict[str, str]]:
 
 
 def _shared(site: Site, language: str, pictures: PictureDoor) -> dict[str, object]:
-    """What every template of a page in a language takes of its house and of our words."""
+    """The facts of a house and the words of ours that every template takes."""
     words = words_for(language)
     name, marks_of_name = _named(site.in_languages, language)
     return {

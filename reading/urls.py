@@ -11,6 +11,8 @@ from reading.documents import serving as documents_serving
 from reading.feeds import feeds_page
 from reading.feeds import views as feeds
 from reading.feeds.kinds import KINDS
+from reading.indexes import archive, corrections, houses
+from reading.indexes import views as indexes
 from reading.pictures import serving
 from reading.piece import views as piece
 from reading.profiles import views as profiles
@@ -60,7 +62,19 @@ topics = [
     path("topics/<slug:slug>/", profiles.topic, name="topic"),
     *feed_paths("topics/<slug:slug>/", feeds.topic, "topic-feed"),
 ]
+lists = [
+    path("authors/", indexes.people, name="people"),
+    path("outlets/", indexes.outlets, name="outlets"),
+    path("topics/", indexes.topics, name="topics"),
+    path("archive/", archive.archive, name="archive"),
+    path("archive/undated/", archive.undated, name="archive-undated"),
+    path("archive/<int:year>/", archive.year, name="archive-year"),
+    path("archive/<int:year>/<int:month>/", archive.month, name="archive-month"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("houses/", houses.houses, name="houses"),
+    path("houses/<slug:code>/corrections/", corrections.house_corrections, name="house-corrections"),
+]
 pictures = [path("pictures/<path:file>", serving.picture_file, name="picture-file")]
 documents = [path("files/<path:file>", documents_serving.document_file, name="document-file")]
 
-urlpatterns = [*site, *articles, *authors, *outlets, *topics, *pictures, *documents]
+urlpatterns = [*site, *articles, *authors, *outlets, *topics, *lists, *pictures, *documents]

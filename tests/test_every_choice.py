@@ -140,6 +140,7 @@ ELSEWHERE = {
         for name in ("language", "from_on", "until_on")
     },
     "OutletName.article_rule": "as the outlet’s own: tests/wording/test_names_have_days_and_languages.py",
+    "Topic.parent": "stands above the topic, and has it below: tests/reading/test_indexes.py",
     "Topic.name_language": "marks a topic on pages in other languages: tests/articles/test_names.py",
     "Author.native_language": "marks the native name where the house prints it: tests/authors",
     "Outlet.language": "marks the native name on the outlet's page: tests/reading/test_profiles.py",

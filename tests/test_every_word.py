@@ -117,6 +117,7 @@ def _named_otherwise(desk: Institution) -> None:
     outlet = AppearanceFactory(article=article, outlet__name_language="de").outlet
     OutletName.objects.create(outlet=outlet, language="en", article_rule="inseparable", **words(OutletName))
     Topic.objects.filter(name="Häfen").update(name_language="de")
+    Topic.objects.filter(name="topicname").update(introduction=words(Topic)["introduction"])
     TopicName.objects.create(topic=Topic.objects.get(name="Häfen"), language="en", **words(TopicName))
     published(article, at=NOW)
     published(

@@ -101,6 +101,7 @@ def addresses() -> Iterable[str]:
         "cards": Article.objects.values_list("uuid", flat=True),
         "pictures": [f"{name}/480.jpeg" for name in PictureFile.objects.values_list("name", flat=True)],
         "files": [f"{name}/a-file.pdf" for name in DocumentFile.objects.values_list("name", flat=True)],
+        "archive": [NOW.year],
     }
     for pattern in urlpatterns:
         route = str(pattern.pattern)
@@ -108,9 +109,8 @@ def addresses() -> Iterable[str]:
             yield f"/{route}"
             continue
         for slug in slugs[route.partition("/")[0]]:
-            yield "/" + re.sub("<(slug:slug|slug:code|uuid:piece|path:file)>", str(slug), route).replace(
-                "<slug:words>", "0"
-            )
+            address = re.sub("<(slug:slug|slug:code|uuid:piece|path:file|int:year)>", str(slug), route)
+            yield "/" + address.replace("<slug:words>", "0").replace("<int:month>", f"{NOW:%m}")
 
 
 def everything(client) -> dict[str, str]:
@@ -152,6 +152,9 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
         "cards/",
         "pictures/",
         "files/",
+        "archive/",
+        "archive/undated/",
+        "corrections/",
     }
     found = {address for address, said in answers.items() if "livewire" in said}
     assert {address.strip("/").partition("/")[0] for address in found} == {

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Func, Q, Value
 from django.db.models.functions import Lower, Trim
@@ -17,7 +18,7 @@ from taggit.managers import TaggableManager
 from taggit.models import ItemBase, TagBase
 
 from disclaimers.models.institution import Institution
-from prose.fields import LineField
+from prose.fields import LineField, PlainField
 from prose.languages import CHOICES
 from prose.merged import merges_on_record
 from prose.names.dated import name_language_field
@@ -56,6 +57,28 @@ def folded(name: str | Value) -> Func:
     return Lower(Trim(spaced))
 
 
+def _two_levels() -> pgtrigger.Trigger:
+    """A trigger that keeps topics on two levels: a broader topic belongs to none, so that no topics form a circle."""
+    return pgtrigger.Trigger(
+        name="topics_have_two_levels",
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("parent_id"),
+        when=pgtrigger.Before,
+        condition=pgtrigger.Q(new__parent__isnull=False),
+        func="""
+        -- Two transactions that each draw half of a circle wait for each other here.
+        PERFORM pg_advisory_xact_lock(hashtext('topics_have_two_levels'));
+        IF NEW.parent_id = NEW.id
+            OR EXISTS (SELECT FROM articles_topic t WHERE t.id = NEW.parent_id AND t.parent_id IS NOT NULL)
+            OR EXISTS (SELECT FROM articles_topic t WHERE t.parent_id = NEW.id)
+        THEN
+            RAISE EXCEPTION 'A topic belongs to one that belongs to none.'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'topics_have_two_levels';
+        END IF;
+        RETURN NEW;
+        """,
+    )
+
+
 class Topic(TagBase):  # type: ignore[misc]  # taggit carries no types
     """A tag of taggit's whose web address follows the one slug rule: `韓国` has one too."""
 
@@ -63,6 +86,18 @@ class Topic(TagBase):  # type: ignore[misc]  # taggit carries no types
         "web address", max_length=100, unique=True, allow_unicode=True, help_text="/topics/…/; it stays."
     )
     name_language = name_language_field()
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="narrower",
+        verbose_name="belongs to",
+        help_text="A broader topic, which itself belongs to none.",
+    )
+    introduction = PlainField(
+        "introduction", blank=True, help_text="A few sentences above the topic’s pieces and in the index."
+    )
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )
@@ -70,6 +105,7 @@ class Topic(TagBase):  # type: ignore[misc]  # taggit carries no types
     class Meta:
         ordering = ["name"]
         triggers = [
+            _two_levels(),
             pgtrigger.ReadOnly(name="topic_address_stays", fields=["slug"]),
             merges_on_record("topic", "articles_topic"),
         ]
@@ -87,6 +123,21 @@ class Topic(TagBase):  # type: ignore[misc]  # taggit carries no types
             ),
         ]
 
+    def clean(self) -> None:
+        if self.parent is None:
+            return
+        if self.parent == self:
+            raise ValidationError({"parent": "A topic does not belong to itself."})
+        if self.parent.parent_id or self.parent.merged_into_id:
+            above = self.parent.parent or self.parent.merged_into
+            raise ValidationError(
+                {"parent": f"“{self.parent}” belongs to “{above}” itself: choose that one."}
+            )
+        if self.pk and self.narrower.exists():
+            raise ValidationError(
+                {"parent": "Other topics belong to this one: there are two levels of topics."}
+            )
+
     @property
     def root(self) -> "Topic":
         """The topic itself, or the one that it was merged into."""
@@ -100,10 +151,18 @@ class Topic(TagBase):  # type: ignore[misc]  # taggit carries no types
 
     def name_on(self, page: PageForms, rows: Iterable[Mapping[str, Any]]) -> ChosenForm[str]:
         """The name that a page prints; `rows` are its `TopicName`s as JSON."""
+        return page.word("name", self._forms(page, rows))
+
+    def introduction_on(self, page: PageForms, rows: Iterable[Mapping[str, Any]]) -> ChosenForm[str]:
+        """The introduction in the page's language, else its own; `rows` as for `name_on`, with `introduction`."""
+        return page.word("introduction", self._forms(page, rows))
+
+    def _forms(self, page: PageForms, rows: Iterable[Mapping[str, Any]]) -> NameForms:
         own: NameForm[WordsOfForm] = NameForm(
-            {"name": self.name}, language_of_name(self.name_language, self.name, page.usual_language)
+            {"name": self.name, "introduction": self.introduction},
+            language_of_name(self.name_language, self.name, page.usual_language),
         )
-        return page.word("name", NameForms(own, forms_from_json(rows)))
+        return NameForms(own, forms_from_json(rows))
 
 
 class TopicName(models.Model):
@@ -112,6 +171,7 @@ class TopicName(models.Model):
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="names")
     language = models.CharField("language", max_length=12, choices=CHOICES)
     name = LineField("name", max_length=MAX_TOPIC_CHARS)
+    introduction = PlainField("introduction", blank=True)
 
     class Meta:
         verbose_name = "name in another language"

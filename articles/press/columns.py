@@ -27,6 +27,7 @@ from articles.press.lines import (
 from articles.press.names import author_keys
 from articles.press.pinned.terms import Terms
 from articles.press.printed_wording import line_of
+from articles.querysets import UNDATED
 from articles.rights.on_record import permissions_as_json
 from articles.rights.rule import EXCERPT, FULL
 from articles.snapshot import Content
@@ -39,9 +40,6 @@ from prose.html.headings import with_lines
 from prose.html.targets.own_links import with_own_links
 from prose.html.text import word_count
 from prose.printed_line import PrintedLine
-
-UNDATED = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
-"""`ordered_at` of a piece without any date: lists show it last."""
 
 
 def print_columns(facts: Facts) -> dict[str, Any]:

@@ -25,10 +25,12 @@ def _load_topic(loader: Loader, entry: Entry) -> None:
         topics.filter(**{"slug": slug} if slug else {"pk": same and same.pk}),
     )
     new = Topic(slug=slug or new_slug(name, Topic, entry.values.get("name_language", "")))
-    topic = loader.save(entry, known, new, {"name": name, **values_for(entry, "name_language")})
+    topic = loader.save(
+        entry, known, new, {"name": name, **values_for(entry, "name_language", "introduction")}
+    )
     for row in entry.inner["other_name"] if topic else ():
         of_topic = {"topic": topic, "language": row.values["language"]}
         named = match(
             TopicName, [known.identity, row.values["language"]], TopicName.objects.filter(**of_topic)
         )
-        loader.save(row, named, TopicName(**of_topic), values_for(row, "name"))
+        loader.save(row, named, TopicName(**of_topic), values_for(row, "name", "introduction"))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
@@ -54,14 +54,20 @@ class Page:
 
 
 class Listing:
-    """A list that can be paged. `build(at=…, …)` gives its editions in order; `slots`: types of its arguments."""
+    """A list that can be paged. `build(at=…, …)` gives its editions in order; `slots`: types of its arguments.
 
-    def __init__(self, build: Callable[..., EditionQuerySet], **slots: type) -> None:
+    `by`: the column with the instant by which they are in order, the newest first, and then by their articles.
+    """
+
+    def __init__(
+        self, build: Callable[..., EditionQuerySet], *, by: str = "ordered_at", **slots: type
+    ) -> None:
         self.build = build
-        self._top = Prepared(lambda **of: _page_rows(build(**of)), **slots)
-        self._below = Prepared(self._editions_below, ordered_at=dt.datetime, article=int, **slots)
-        self._above = Prepared(self._editions_above, ordered_at=dt.datetime, article=int, **slots)
-        self._places = prepared_places(build, **slots)
+        self._by = by
+        self._top = Prepared(lambda **of: self._page_rows(build(**of)), **slots)
+        self._below = Prepared(self._editions_below, placed_at=dt.datetime, article=int, **slots)
+        self._above = Prepared(self._editions_above, placed_at=dt.datetime, article=int, **slots)
+        self._places = prepared_places(build, by, **slots)
 
     def page(self, before: str | None = None, after: str | None = None, **of: Any) -> Page:
         """The first page, the one below a cursor or the one above. `of`: the arguments of `build`. Raises BadCursor."""
@@ -84,7 +90,7 @@ class Listing:
             return Page(shown, cursor=cursor, first=1, total=len(shown), is_first=not cursor)
         key = (id(self), *sorted((name, value) for name, value in of.items() if name != "at"))
         places = while_marked(of["at"], key, lambda: Places(self._places(**of)))
-        above = places.above(shown[0]["ordered_at"], shown[0]["article_id"])
+        above = places.above(shown[0]["placed_at"], shown[0]["article_id"])
         return Page(
             shown,
             older=_cursor(shown[-1]) if has_more else "",
@@ -95,26 +101,20 @@ class Listing:
             is_first=not cursor,
         )
 
-    def _editions_below(self, ordered_at: dt.datetime, article: int, **of: Any) -> _Rows:
+    def _editions_below(self, placed_at: dt.datetime, article: int, **of: Any) -> _Rows:
         # The index on (ordered_at, article) can seek only by the first condition.
-        return _page_rows(
-            self.build(**of).filter(
-                Q(ordered_at__lte=ordered_at), Q(ordered_at__lt=ordered_at) | Q(article_id__lt=article)
-            )
-        )
+        beyond = Q(**{f"{self._by}__lt": placed_at}) | Q(article_id__lt=article)
+        return self._page_rows(self.build(**of).filter(Q(**{f"{self._by}__lte": placed_at}), beyond))
 
-    def _editions_above(self, ordered_at: dt.datetime, article: int, **of: Any) -> _Rows:
+    def _editions_above(self, placed_at: dt.datetime, article: int, **of: Any) -> _Rows:
         """Upwards from a place: the nearest first."""
-        return _page_rows(
-            self.build(**of)
-            .filter(Q(ordered_at__gte=ordered_at), Q(ordered_at__gt=ordered_at) | Q(article_id__gt=article))
-            .order_by("ordered_at", "article_id")
-        )
+        beyond = Q(**{f"{self._by}__gt": placed_at}) | Q(article_id__gt=article)
+        above = self.build(**of).filter(Q(**{f"{self._by}__gte": placed_at}), beyond)
+        return self._page_rows(above.order_by(self._by, "article_id"))
 
-
-def _page_rows(editions: EditionQuerySet) -> _Rows:
-    """The rows of one page and one more, as plain values, which load and render faster than models."""
-    return editions.for_list()[: PAGE_LENGTH + 1]
+    def _page_rows(self, editions: EditionQuerySet) -> _Rows:
+        """The rows of one page and one more, as plain values, which load and render faster than models."""
+        return editions.for_list().annotate(placed_at=F(self._by))[: PAGE_LENGTH + 1]
 
 
 def _with_marks(row: dict[str, Any]) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def _with_marks(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _cursor(edition: dict[str, Any]) -> str:
-    place = f"{microseconds(edition['ordered_at'])}.{edition['article_id']}"
+    place = f"{microseconds(edition['placed_at'])}.{edition['article_id']}"
     return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
 
 
@@ -137,6 +137,6 @@ def _position(cursor: str) -> dict[str, Any]:
         instant, _, article = place.decode("ascii").partition(".")
         if not (0 < int(article) < 2**63):
             raise BadCursor(cursor)
-        return {"ordered_at": EPOCH + int(instant) * MICROSECOND, "article": int(article)}
+        return {"placed_at": EPOCH + int(instant) * MICROSECOND, "article": int(article)}
     except (ValueError, OverflowError) as problem:
         raise BadCursor(cursor) from problem

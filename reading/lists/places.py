@@ -33,17 +33,19 @@ class Places:
     def __len__(self) -> int:
         return len(self._instants)
 
-    def above(self, ordered_at: dt.datetime, article: int) -> int:
+    def above(self, placed_at: dt.datetime, article: int) -> int:
         """The number of pieces that stand above this place."""
-        place = (-microseconds(ordered_at), -article)
+        place = (-microseconds(placed_at), -article)
         return bisect_left(range(len(self)), place, key=lambda at: (self._instants[at], self._articles[at]))
 
 
-def prepared_places(build: Callable[..., EditionQuerySet], **slots: type) -> "Prepared[tuple[int, int]]":
-    """The query for the places of a list, in its order."""
+def prepared_places(
+    build: Callable[..., EditionQuerySet], by: str, **slots: type
+) -> "Prepared[tuple[int, int]]":
+    """The query for the places of a list, in its order by the instants of a column."""
 
     def places(**of: Any) -> "QuerySet[Edition, tuple[int, int]]":
-        instant = Cast(Extract("ordered_at", "epoch") * 1_000_000, BigIntegerField())
+        instant = Cast(Extract(by, "epoch") * 1_000_000, BigIntegerField())
         return build(**of).annotate(instant=instant).values_list("instant", "article_id")
 
     return Prepared(places, **slots)

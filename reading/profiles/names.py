@@ -73,6 +73,10 @@ class ProfileNames:
         """The name of a topic."""
         return _line(topic.name_on(self.page, rows))
 
+    def introduction(self, topic: Topic, rows: list[dict[str, Any]]) -> PrintedLine:
+        """The introduction of a topic."""
+        return _line(topic.introduction_on(self.page, rows))
+
     @property
     def _case(self) -> str:
         is_english = base(self.site.language) == "en"

@@ -99,11 +99,33 @@ def _outlet_query(slug: str, at: dt.datetime) -> QuerySet[Outlet]:
 
 def _topic_query(slug: str, at: dt.datetime) -> QuerySet[Topic]:
     named = _topic_uses(OuterRef("pk")).filter(content_object__in=_begun_keys(at))
-    names = TopicName.objects.filter(topic=OuterRef("pk")).order_by("language")
-    shown = ArraySubquery(names.values(form=JSONObject(language="language", name="name")))
     topics = Topic.objects.filter(Exists(named), slug=slug, merged_into=None)
-    rows: QuerySet[Topic] = topics.annotate(shown_names=shown)
+    listed = Topic.objects.filter(
+        Exists(_topic_uses(OuterRef("pk")).filter(content_object__in=_listed_keys(at)))
+    )
+    rows: QuerySet[Topic] = topics.annotate(
+        shown_names=names_of_topics(),
+        broader=_topic_rows(listed.filter(pk=OuterRef("parent"))),
+        narrower_topics=_topic_rows(listed.filter(parent=OuterRef("pk"), merged_into=None)),
+    )
     return rows
+
+
+def names_of_topics() -> ArraySubquery:
+    """The names and introductions of a topic in other languages, as JSON."""
+    names = TopicName.objects.filter(topic=OuterRef("pk")).order_by("language")
+    form = JSONObject(language="language", name="name", introduction="introduction")
+    return ArraySubquery(names.values(form=form))
+
+
+def _topic_rows(topics: QuerySet[Topic]) -> ArraySubquery:
+    """Topics as JSON, with what decides between the forms of their names."""
+    form = JSONObject(slug="slug", name="name", name_language="name_language", names=names_of_topics())
+    return ArraySubquery(topics.order_by("name").values(form=form))
+
+
+def _listed_keys(at: dt.datetime) -> EditionQuerySet:
+    return Edition.objects.shown_in(Surface.LISTS, at).order_by().only("pk")
 
 
 def _begun_keys(at: dt.datetime) -> EditionQuerySet:

@@ -7,6 +7,7 @@ A profile takes one query, with its links and posts; the list of its pieces take
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -47,7 +48,7 @@ class Profile:
     `subject`: the record. `listing` and `fed`, called with `of`, give the pieces of its list and of its feed; `apart`
     those by others that quote or interview the person, None if there are none. `heading`: the name with its language
     marked; `in_sentence`: the name inside a sentence, "the Hill". `face`: today's portrait or logo, `picture` the same
-    as HTML.
+    as HTML. `broader`, `narrower`: paths and names of a topic's neighbours.
     """
 
     path: str
@@ -70,6 +71,8 @@ class Profile:
     apart: Listing | None = None
     face: TodaysPicture | None = None
     picture: str = ""
+    broader: tuple[tuple[str, PrintedLine], ...] = ()
+    narrower: tuple[tuple[str, PrintedLine], ...] = ()
 
     @property
     def name_only(self) -> "Profile":
@@ -80,6 +83,8 @@ class Profile:
             "links": (),
             "former_post": [],
             "picture": "",
+            "broader": (),
+            "narrower": (),
         }
         return replace(self, native_name="", about="", **facts)
 
@@ -107,6 +112,10 @@ def named(profile: Profile, site: Site, usual_language: str) -> Profile:
         facts["gloss_language"] = language_of_name(subject.name_language, subject.gloss, usual_language)
     else:
         heading = names.topic(subject, rows)
+        about = subject.introduction_on(names.page, rows)
+        facts |= {"about": about.value, "about_language": about.language or site.language}
+        facts["broader"] = _neighbours(names, getattr(subject, "broader", ()))
+        facts["narrower"] = _neighbours(names, getattr(subject, "narrower_topics", ()))
     name = printed_line.text(heading)
     if profile.face and isinstance(subject, Author):
         facts["picture"] = portrait_html(
@@ -122,6 +131,12 @@ def named(profile: Profile, site: Site, usual_language: str) -> Profile:
         heading=heading,
         native_name="" if is_repeated else profile.native_name,
     )
+
+
+def _neighbours(names: ProfileNames, rows: Iterable[dict[str, Any]]) -> tuple[tuple[str, PrintedLine], ...]:
+    """Paths and names of topics that a query returned as JSON."""
+    topics = ((Topic(name=row["name"], name_language=row["name_language"]), row) for row in rows)
+    return tuple((f"/topics/{row['slug']}/", names.topic(topic, row["names"])) for topic, row in topics)
 
 
 def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from disclaimers.phrases import ENGLISH, LANGUAGES
 from prose.languages import base, marks
 from prose.quotation_marks import quotation_marks
-from reading.words import around, faults, feeds, files, lists, piece
+from reading.words import around, faults, feeds, files, indexes, lists, piece
 from reading.words.table import WordTable
 
 _TABLE: WordTable = {
@@ -22,6 +22,7 @@ _TABLE: WordTable = {
     **files.WORDS,
     **piece.WORDS,
     **lists.WORDS,
+    **indexes.WORDS,
     **faults.WORDS,
 }
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from articles.models import Byline, Edition, PinnedWording
-from articles.press.columns import UNDATED
+from articles.querysets import UNDATED
 from disclaimers.models import HouseStyle, KindLabel, Wording
 from outlets.models import Outlet
 from prose.printed_line import text

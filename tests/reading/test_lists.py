@@ -156,7 +156,7 @@ def test_a_cursor_somebody_made_up_is_refused_or_is_a_position(cursor):
         position = _position(cursor)
     except BadCursor:
         return
-    assert isinstance(position["ordered_at"], dt.datetime)
+    assert isinstance(position["placed_at"], dt.datetime)
     assert 0 < position["article"] < 2**63
 
 

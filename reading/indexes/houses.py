@@ -1,0 +1,76 @@
+"""The houses of a desk and their centres that have published something, each with the number of its pieces."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, F
+from django.http import HttpRequest, HttpResponse
+
+from articles.models.edition import Edition
+from articles.shown_profiles import is_house_shown
+from articles.states import Surface
+from disclaimers.lineage import Lineage
+from disclaimers.models.institution import Institution
+from prose.languages import marks
+from reading.indexes.letters import sort_key
+from reading.page import Head, draw
+from reading.public_view import public_view
+from reading.site import Site, load_houses, load_site
+from reading.words.page_words import words_for
+
+
+@dataclass(frozen=True)
+class HouseEntry:
+    """A house in the list. `depth`: how many houses that are listed stand above it."""
+
+    path: str
+    name: str
+    marks: str
+    strapline: str
+    strapline_marks: str
+    number: int
+    depth: int
+
+
+@public_view
+def houses(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+    """All houses, a centre below the house that it belongs to."""
+    site = load_site(at)
+    words = words_for(site.language).by_name
+    head = Head(
+        title=words["houses"], path="/houses/", description=words["houses_about"], language=site.language
+    )
+    entries = _entries(at, site)
+    return HttpResponse(draw("indexes/houses.html", site=site, head=head, houses=entries))
+
+
+def _entries(at: dt.datetime, site: Site) -> list[HouseEntry]:
+    shown = Institution.objects.filter(is_house_shown(at)).order_by()
+    lines = dict(shown.values_list("pk", Lineage(F("pk"))))
+    published = Edition.objects.shown_in(Surface.LISTS, at).order_by().values("house")
+    numbers = dict(published.annotate(number=Count("pk")).values_list("house", "number"))
+    faces = load_houses(lines, at)
+    entries = []
+    for key in sorted(lines, key=lambda key: _place(key, lines, faces, site)):
+        face, above = faces[key], [house for house in lines[key] if house in faces and house != key]
+        name = face.in_languages.on_page(site.language)
+        below = [house for house, line in lines.items() if key in line]
+        own = {number for house in below for number in faces[house].keys}
+        entries.append(
+            HouseEntry(
+                path=face.path,
+                name=name.value,
+                marks=marks(name.language, site.language) if name.language else "",
+                strapline=face.strapline,
+                strapline_marks=marks(face.language, site.language),
+                number=sum(numbers.get(house, 0) for house in own),
+                depth=min(len(above), 3),
+            )
+        )
+    return entries
+
+
+def _place(key: int, lines: dict[int, list[int]], faces: dict[int, Site], site: Site) -> list[object]:
+    """Below the house to which it belongs; the desk's first house before all."""
+    above = [house for house in reversed(lines[key]) if house in faces]
+    return [(house != site.house, sort_key(faces[house].name, site.language)) for house in above]

@@ -1,0 +1,83 @@
+"""Indexes made of today's names: of people by their family names, of outlets without their articles, of topics."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from articles.models.topic import Topic
+from authors.models import Author, sort_name_of
+from authors.naming import person_words
+from prose import printed_line
+from prose.printed_line import words
+from reading.indexes import queries
+from reading.indexes.entries import Index, IndexEntry, index_of
+from reading.lists.kept_counts import while_marked
+from reading.profiles.names import ProfileNames
+
+Maker = Callable[[dt.datetime, ProfileNames], Index]
+
+
+def kept_index(make: Maker, at: dt.datetime, names: ProfileNames) -> Index:
+    """An index, made anew when anything that it shows has changed, and on each day: names have days."""
+    key = (make.__name__, names.site.house, names.site.language, names.today)
+    return while_marked(at, key, lambda: make(at, names))
+
+
+def people(at: dt.datetime, names: ProfileNames) -> Index:
+    """People without titles, sorted by the name that the page prints."""
+    rows, numbers = queries.people(at)
+    return index_of((_person(row, numbers[row.pk], names) for row in rows), names.site.language)
+
+
+def _person(author: Author, number: int, names: ProfileNames) -> IndexEntry:
+    name = person_words(names.page, author, getattr(author, "shown_names", ()))["name"]
+    if name.value == author.display_name:
+        sorted_as = author.sort_name or author.default_sort_name
+    elif name.value == author.native_name:
+        sorted_as = name.value  # in its own script a name is written in the order in which it is sorted
+    else:
+        sorted_as = sort_name_of(name.value, author.form, author.name_order)
+    return IndexEntry(f"/authors/{author.slug}/", words(name.value, name.language), sorted_as, number)
+
+
+def outlets(at: dt.datetime, names: ProfileNames) -> Index:
+    """Outlets; "The Hill" stands under H."""
+    entries = []
+    rows, numbers = queries.outlets(at)
+    for outlet in rows:
+        shown = getattr(outlet, "shown_names", [])
+        heading, _ = names.outlet(outlet, getattr(outlet, "shown_former", []), shown)
+        full = printed_line.text(heading)
+        articles = {outlet.article, *(row["article"] for row in shown)} - {""}
+        article = next((one for one in articles if full.lower().startswith(f"{one.lower()} ")), "")
+        entries.append(
+            IndexEntry(f"/outlets/{outlet.slug}/", heading, full[len(article) :].strip(), numbers[outlet.pk])
+        )
+    return index_of(entries, names.site.language)
+
+
+def topics(at: dt.datetime, names: ProfileNames) -> Index:
+    """Topics with their introductions, the narrower ones below those to which they belong."""
+    rows, numbers = queries.topics(at)
+    by_key = {topic.pk: topic for topic in rows}
+    below: dict[int | None, list[Topic]] = {}
+    for topic in by_key.values():
+        below.setdefault(topic.parent_id if topic.parent_id in by_key else None, []).append(topic)
+    return index_of(
+        (
+            _topic(
+                topic, numbers, names, tuple(_topic(one, numbers, names) for one in below.get(topic.pk, ()))
+            )
+            for topic in below.get(None, ())
+        ),
+        names.site.language,
+    )
+
+
+def _topic(
+    topic: Topic, numbers: queries.Numbers, names: ProfileNames, narrower: tuple[IndexEntry, ...] = ()
+) -> IndexEntry:
+    rows = getattr(topic, "shown_names", [])
+    name, about = names.topic(topic, rows), names.introduction(topic, rows)
+    return IndexEntry(
+        f"/topics/{topic.slug}/", name, printed_line.text(name), numbers[topic.pk], about, narrower
+    )

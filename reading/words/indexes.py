@@ -1,0 +1,68 @@
+"""Words of indexes: people, outlets and topics by their letters, the archive, corrections, houses."""
+
+from reading.words.table import WordTable
+
+WORDS: WordTable = {
+    "people": ("People", "Auteurs et experts", "Personen", "Люди", "الأشخاص", "인물"),
+    "people_about": (
+        "Everybody who has written here or is quoted here, by name",
+        "Toutes les personnes qui ont écrit ici ou y sont citées, par nom",
+        "Alle, die hier geschrieben haben oder zu Wort kommen, nach Namen",
+        "Все, кто писал здесь или цитируется здесь, по именам",
+        "كل من كتب هنا أو نُقل عنه، بحسب الأسماء",
+        "이곳에 글을 썼거나 인용된 모든 사람, 이름순",
+    ),
+    "outlets": ("Outlets", "Médias", "Medien", "Издания", "الجهات الناشرة", "매체"),
+    "outlets_about": (
+        "Newspapers, journals and broadcasters in which our pieces ran",
+        "Journaux, revues et chaînes où nos articles ont paru",
+        "Zeitungen, Zeitschriften und Sender, in denen unsere Beiträge erschienen sind",
+        "Газеты, журналы и каналы, в которых выходили наши публикации",
+        "الصحف والمجلات والقنوات التي نُشرت فيها مقالاتنا",
+        "우리 글이 실린 신문, 잡지, 방송",
+    ),
+    "topics": ("Topics", "Thèmes", "Themen", "Темы", "المواضيع", "주제"),
+    "topics_about": (
+        "The subjects of our pieces", "Les sujets de nos articles", "Worum es in unseren Beiträgen geht",
+        "О чём наши публикации", "موضوعات مقالاتنا", "우리 글이 다루는 주제",
+    ),
+    "narrower": (
+        "Narrower topics", "Thèmes plus précis", "Engere Themen", "Более узкие темы", "مواضيع فرعية", "하위 주제",
+    ),
+    "archive": ("Archive", "Archives", "Archiv", "Архив", "الأرشيف", "아카이브"),
+    "archive_about": (
+        "All pieces by year and month", "Tous les articles par année et par mois", "Alle Beiträge nach Jahr und Monat",
+        "Все публикации по годам и месяцам", "كل المقالات بحسب السنة والشهر", "연도와 월별로 본 모든 글",
+    ),
+    "archive_of": (
+        "Pieces of {period}", "Articles : {period}", "Beiträge: {period}", "Публикации: {period}", "مقالات {period}",
+        "{period}의 글",
+    ),
+    "undated": (
+        "No known day", "Sans date connue", "Ohne bekannten Tag", "Дата неизвестна", "بلا تاريخ معروف", "날짜 미상",
+    ),
+    "months": ("Months", "Mois", "Monate", "Месяцы", "الأشهر", "월"),
+    "corrections_page": (
+        "Corrections and retractions", "Rectificatifs et rétractations", "Berichtigungen und zurückgezogene Beiträge",
+        "Исправления и отозванные публикации", "التصويبات والمقالات المسحوبة", "정정 및 철회",
+    ),
+    "no_corrections": (
+        "No piece has a correction at present.", "Aucun article n’a de rectificatif pour le moment.",
+        "Derzeit hat kein Beitrag eine Berichtigung.", "Сейчас ни у одной публикации нет исправлений.",
+        "لا تصويب على أي مقال حاليًا.", "현재 정정된 글이 없습니다.",
+    ),
+    "houses": (
+        "Houses and centres", "Maisons et centres", "Häuser und Zentren", "Институты и центры", "المعاهد والمراكز",
+        "기관과 센터",
+    ),
+    "houses_about": (
+        "The institutions that publish here", "Les institutions qui publient ici",
+        "Die Einrichtungen, die hier veröffentlichen", "Организации, которые здесь публикуют",
+        "المؤسسات التي تنشر هنا", "이곳에 글을 싣는 기관",
+    ),
+    "letters": ("Letters", "Lettres", "Buchstaben", "Буквы", "الحروف", "글자"),
+    "in_number": (
+        "Entries: {total}", "Entrées : {total}", "Einträge: {total}", "Записей: {total}", "عدد المداخل: {total}",
+        "항목 {total}개",
+    ),
+}  # fmt: skip
