@@ -83,6 +83,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         noticed = self.filter(CORRECTED_OR_CUT, modified_at__isnull=False).exclude(printed__notice_ids=[])
         return noticed.order_by("-modified_at", "-article_id")
 
+    def in_sitemaps(self, at: dt.datetime) -> Self:
+        """Pieces whose page here search engines may list, and whose editors leave them in sitemaps."""
+        return self.shown_in(Surface.SITEMAP, at).filter(search_policy="index")
+
     def newest(self, at: dt.datetime) -> Self:
         """The last edition that readers have had of each piece: live, or ended with none after it."""
         editions = type(self)(self.model)

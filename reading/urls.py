@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
-from reading import front_page, robots, style_page
+from reading import front_page, style_page
 from reading.cards import views as cards
 from reading.documents import serving as documents_serving
 from reading.feeds import feeds_page
@@ -16,6 +16,8 @@ from reading.indexes import views as indexes
 from reading.pictures import serving
 from reading.piece import views as piece
 from reading.profiles import views as profiles
+from reading.sitemaps import robots
+from reading.sitemaps import views as sitemaps
 
 
 def feed_paths(folder: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
@@ -43,6 +45,8 @@ site = [
     path("feeds/", feeds_page.feeds_page, name="feeds"),
     path("feeds.opml", feeds_page.opml_file, name="opml"),
     path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemaps"),
+    path("sitemap-<slug:part>.xml", sitemaps.part, name="sitemap"),
     path("style/", style_page.style, name="style"),
 ]
 articles = [

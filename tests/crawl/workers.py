@@ -20,7 +20,8 @@ from tests.crawl.working_day import NEW_FROM_A_TEXT, do_working_day
 
 READER, LATER, DAY = "reader", "reader-later", "day"
 UNLINKED = (
-    "/ /feed.rss /robots.txt /style/ /favicon.ico /healthz /readyz /welcome/nothing/ /nothing/ /articles/nothing/ "
+    "/ /feed.rss /robots.txt /sitemap.xml /sitemap-news.xml "
+    "/sitemap-authors.xml /style/ /favicon.ico /healthz /readyz /welcome/nothing/ /nothing/ /articles/nothing/ "
     "/authors/nothing/ /outlets/nothing/ /topics/nothing/ /?before=nothing /?before= /admin/ /admin/login/"
 ).split()
 UNLINKED_ADMIN = (

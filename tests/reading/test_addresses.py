@@ -147,7 +147,10 @@ def test_robots_stay_away_from_what_is_not_production(site, settings):
     assert site.get("/robots.txt").content == b"User-agent: *\nDisallow: /\n"
     assert site.get("/").headers["X-Robots-Tag"] == "noindex"
     settings.PRODUCTION = True
-    assert site.get("/robots.txt").content == b"User-agent: *\nDisallow: /admin/\n"
+    robots = site.get("/robots.txt").content.decode()
+    assert robots.startswith("User-agent: *\nDisallow: /admin/\n\n")
+    named = [f"Sitemap: {settings.SITE_URL}{path}" for path in ("/sitemap.xml", "/sitemap-news.xml")]
+    assert robots.splitlines()[-2:] == named
     assert "X-Robots-Tag" not in site.get("/").headers
 
 

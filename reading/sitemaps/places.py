@@ -1,0 +1,126 @@
+"""Addresses for sitemaps: pieces by the month in which lists place them, profiles, front pages."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import DateTimeField, F, Max, QuerySet
+from django.db.models.functions import Coalesce, TruncMonth
+
+from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
+from articles.models.topic import Topic
+from articles.querysets import EditionQuerySet
+from articles.shown_profiles import is_house_shown
+from articles.states import Form, Surface
+from authors.models import Author
+from disclaimers.models.institution import Institution
+from outlets.models import Outlet
+from reading.metadata.cited import CitedPlace, cited_of
+
+MOST_ADDRESSES = 50_000
+"""Addresses that a sitemap may have (sitemaps.org)."""
+MOST_NEWS = 1_000
+NEWS_FOR = dt.timedelta(days=2)
+"""Time during which a piece is news."""
+_CHANGED_AT = Coalesce("modified_at", "first_published_at", output_field=DateTimeField())
+
+
+@dataclass(frozen=True)
+class ListedPage:
+    """The path of a page, and the instant of the last change that it says; None if it says none."""
+
+    path: str
+    changed_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True)
+class News:
+    """A piece of our own of the last two days. `publication`: the house's name, as printed."""
+
+    path: str
+    title: str
+    language: str
+    publication: str
+    published_at: dt.datetime
+    house: int
+
+
+def months(at: dt.datetime) -> list[ListedPage]:
+    """The months of which there are pieces, newest first, as paths of their sitemaps."""
+    rows = (
+        Edition.objects.in_sitemaps(at)
+        .order_by()
+        .annotate(month=TruncMonth("ordered_at", tzinfo=dt.UTC))
+        .values("month")
+        .annotate(changed_at=Max(_CHANGED_AT))
+        .order_by("-month")
+    )
+    return [ListedPage(month_path(row["month"]), row["changed_at"]) for row in rows]
+
+
+def month_path(month: dt.datetime | dt.date) -> str:
+    return f"/sitemap-{month:%Y-%m}.xml"
+
+
+def pieces_of(month: dt.date, at: dt.datetime) -> list[ListedPage]:
+    """The pieces that lists place in a month, newest first."""
+    first = dt.datetime(month.year, month.month, 1, tzinfo=dt.UTC)
+    after = (first + dt.timedelta(days=32)).replace(day=1)
+    rows = Edition.objects.in_sitemaps(at).dated_within(first, after)
+    found = rows.values_list("permalink__path", _CHANGED_AT)[:MOST_ADDRESSES]
+    return [ListedPage(path, changed_at) for path, changed_at in found]
+
+
+def news(at: dt.datetime) -> list[News]:
+    """The pieces of our own that readers first had in the last two days, newest first; none that ran elsewhere."""
+    rows = (
+        Edition.objects.in_sitemaps(at)
+        .filter(form=Form.PIECE, first_published_at__gt=at - NEWS_FOR, first_published_at__lte=at)
+        .order_by("-first_published_at", "-article_id")
+        .select_related("permalink")
+        .only("headline", "language", "printed", "first_published_at", "permalink__path", "article_id")
+    )
+    own = (edition for edition in rows[:MOST_NEWS] if not any(map(_is_source, cited_of(edition).places)))
+    return [_news(edition, edition.first_published_at) for edition in own if edition.first_published_at]
+
+
+def _is_source(place: CitedPlace) -> bool:
+    return place.is_source
+
+
+def _news(edition: Edition, published_at: dt.datetime) -> News:
+    records: dict[str, Any] = edition.printed["records"]
+    return News(
+        path=edition.permalink.path,
+        title=edition.headline,
+        language=edition.language,
+        publication=records["institution_name"],
+        published_at=published_at,
+        house=records["institution"],
+    )
+
+
+def profiles_of(noun: str, at: dt.datetime) -> list[ListedPage]:
+    """The pages of all people, outlets or topics that list a piece."""
+    model, rows = _naming(noun, Edition.objects.shown_in(Surface.LISTS, at).order_by().values("pk"))
+    slugs = model._default_manager.filter(merged_into=None, pk__in=rows).order_by("pk")
+    return [ListedPage(f"/{noun}/{slug}/") for slug in slugs.values_list("slug", flat=True)[:MOST_ADDRESSES]]
+
+
+def _naming(noun: str, listed: EditionQuerySet | QuerySet[Any, Any]) -> tuple[Any, QuerySet[Any, Any]]:
+    """The model of a profile, and the keys of those that listed pieces name; merged ones are who they stand for."""
+    if noun == "authors":
+        rows: QuerySet[Any] = EditionByline.objects.filter(edition__in=listed)
+        return Author, rows.order_by().values(key=Coalesce("author__merged_into", "author"))
+    if noun == "outlets":
+        rows = EditionOutlet.objects.filter(edition__in=listed)
+        return Outlet, rows.order_by().values(key=Coalesce("outlet__merged_into", "outlet"))
+    rows = EditionTopic.objects.filter(content_object__in=listed)
+    return Topic, rows.order_by().values(key=Coalesce("tag__merged_into", F("tag")))
+
+
+def front_pages(at: dt.datetime) -> list[ListedPage]:
+    """The front pages of all houses that have published something."""
+    rows = Institution.objects.filter(is_house_shown(at)).order_by("-is_home", "pk")
+    paths = rows.values_list("is_home", "code")
+    return [ListedPage("/" if is_home else f"/houses/{code}/") for is_home, code in paths]

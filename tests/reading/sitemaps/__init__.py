@@ -1,0 +1,1 @@
+"""Sitemaps and robots.txt: valid, true, and nothing in them that search engines must not list."""
