@@ -60,14 +60,15 @@ def search_text(edition: Edition, named: Named) -> EditionText:
     configuration = search_configuration(edition.language)
     text, notes = _body(edition), _notes(edition)
     headlines = [edition.headline, *_headlines_elsewhere(edition)]
-    head = _vector(configuration, A=headlines, B=_names(edition))
+    names = _names(edition)
+    head = _vector(configuration, A=headlines, B=[edition.dek, *names])
     return EditionText(
         edition=edition,
         plain_text="\n\n".join(part for part in (text, notes) if part),
         configuration=configuration,
         vector=head + _vector(configuration, C=[text], D=[notes]),
         head=head,
-        title=" ".join(fold(" ".join(headlines)).split()),
+        title=" ".join(fold(" ".join([*headlines, *names])).split()),
         kind=edition.printed["records"]["kind"],
         people=named.people,
         outlets=named.outlets,
@@ -110,12 +111,12 @@ def _headlines_elsewhere(edition: Edition) -> list[str]:
 
 
 def _names(edition: Edition) -> list[str]:
-    """Dek, names, outlets, topics and the line above the headline, as the page prints them."""
+    """Names of people, outlets and topics, and the line above the headline, as the page prints them."""
     outlets = [
         span["text"] for span in _attribution_spans(edition) if span.get("href") or span.get("is_title")
     ]
     topics = [topic["name"] for topic in edition.printed["topics"]]
-    return [edition.dek, edition.byline, edition.outlet_line, *outlets, *topics, edition.kicker]
+    return [edition.byline, edition.outlet_line, *outlets, *topics, edition.kicker]
 
 
 def _attribution_spans(edition: Edition) -> list[printed_line.Span]:

@@ -16,6 +16,7 @@ from reading.indexes import views as indexes
 from reading.pictures import serving
 from reading.piece import views as piece
 from reading.profiles import views as profiles
+from reading.search import views as search
 from reading.sitemaps import robots
 from reading.sitemaps import views as sitemaps
 
@@ -78,7 +79,10 @@ lists = [
     path("houses/", houses.houses, name="houses"),
     path("houses/<slug:code>/corrections/", corrections.house_corrections, name="house-corrections"),
 ]
+searching = [
+    path("search/", search.search_page, name="search"),
+]
 pictures = [path("pictures/<path:file>", serving.picture_file, name="picture-file")]
 documents = [path("files/<path:file>", documents_serving.document_file, name="document-file")]
 
-urlpatterns = [*site, *articles, *authors, *outlets, *topics, *lists, *pictures, *documents]
+urlpatterns = [*site, *articles, *authors, *outlets, *topics, *lists, *searching, *pictures, *documents]

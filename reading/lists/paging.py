@@ -84,7 +84,7 @@ class Listing:
         self, rows: list[dict[str, Any]], cursor: str, of: dict[str, Any], *, has_more: bool = False
     ) -> Page:
         """The page of these rows, with how many pieces the list has and where they stand."""
-        shown = [_with_marks(row) for row in rows[:PAGE_LENGTH]]
+        shown = [with_marks(row) for row in rows[:PAGE_LENGTH]]
         has_more = has_more or len(rows) > PAGE_LENGTH
         if not shown or not (cursor or has_more):
             return Page(shown, cursor=cursor, first=1, total=len(shown), is_first=not cursor)
@@ -117,7 +117,8 @@ class Listing:
         return editions.for_list().annotate(placed_at=F(self._by))[: PAGE_LENGTH + 1]
 
 
-def _with_marks(row: dict[str, Any]) -> dict[str, Any]:
+def with_marks(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of `for_list` whose lines with words in another language are printed lines."""
     lines: dict[str, PrintedLine] = row["marked"] or {}
     if row["unmarked"]:
         like = [span for some in row["unmarked"].values() for line in some for span in line]

@@ -1,0 +1,67 @@
+"""Filters of a search, as its address has them, and the order of its results."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Literal
+from urllib.parse import urlencode
+
+from prose.languages import BY_CODE
+
+Order = Literal["relevance", "date"]
+FACETS = ("kind", "topic", "person", "outlet", "house", "year", "language")
+"""Filters in the order of the page; each is a parameter of the address."""
+_SLUG = re.compile(r"[\w-]{1,100}")
+
+
+class NoSuchFilter(ValueError):
+    """A value of a filter that no page of ours links to."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Limits of a search: slugs of records, a year, the code of a language; "" limits nothing."""
+
+    kind: str = ""
+    topic: str = ""
+    person: str = ""
+    outlet: str = ""
+    house: str = ""
+    year: str = ""
+    language: str = ""
+
+    def in_force(self) -> dict[str, str]:
+        """The filters in force, by name."""
+        values = {facet: getattr(self, facet) for facet in FACETS}
+        return {facet: value for facet, value in values.items() if value}
+
+    def with_one(self, facet: str, value: str) -> "Filters":
+        """The filters with one more, or with another value; "" takes it away."""
+        return replace(self, **{facet: value})
+
+    def __bool__(self) -> bool:
+        return bool(self.in_force())
+
+
+def filters_in(parameters: Mapping[str, str]) -> Filters:
+    """The filters of an address. Raises NoSuchFilter for what cannot be one; unknown parameters change nothing."""
+    values = {field.name: parameters.get(field.name, "") for field in fields(Filters)}
+    if any(value and not _SLUG.fullmatch(value) for value in values.values()):
+        raise NoSuchFilter
+    if values["year"] and not re.fullmatch("[0-9]{4}", values["year"]):
+        raise NoSuchFilter
+    if values["language"] and values["language"] not in BY_CODE:
+        raise NoSuchFilter
+    return Filters(**values)
+
+
+def order_in(parameters: Mapping[str, str]) -> Order:
+    """The order of an address: by relevance, unless it says by date."""
+    return "date" if parameters.get("sort") == "date" else "relevance"
+
+
+def address(text: str, filters: Filters, order: Order = "relevance", **more: str) -> str:
+    """The address of a search, with its parameters in one order: the same search has one address."""
+    values = {"q": text, **filters.in_force(), "sort": "" if order == "relevance" else order, **more}
+    asked = urlencode({name: value for name, value in values.items() if value})
+    return f"/search/?{asked}" if asked else "/search/"

@@ -1,0 +1,95 @@
+"""The one seam of search: a query, filters and an instant in, results out. Another engine could stand behind it."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from articles.models.edition import Edition
+from articles.states import Surface
+from reading.lists.paging import with_marks
+from reading.search.filters import Filters, Order
+from reading.search.meaning import near_spelling
+from reading.search.passages import Snippet, parts
+from reading.search.query import Query
+from reading.search.statement import MOST, ON_A_PAGE, RANKED, FoundPieces, run
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a filter, and how many of the results have it."""
+
+    slug: str
+    name: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Profiled:
+    """A person, outlet or topic with the reader's words in its name."""
+
+    noun: str
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Results:
+    """A page of results.
+
+    `editions`: rows of `for_list`, each with `passage`, its parts. `total` counts up to `MOST`; `is_more`: there are
+    more, and `facets` count the newest of them. `last_page`: the last that can be asked for. `meant`: a query that is
+    spelled nearly so, where nothing has the words.
+    """
+
+    editions: list[dict[str, Any]] = field(default_factory=list)
+    total: int = 0
+    is_more: bool = False
+    last_page: int = 1
+    facets: dict[str, list[Choice]] = field(default_factory=dict)
+    profiles: tuple[Profiled, ...] = ()
+    meant: str = ""
+
+
+def search(
+    query: Query,
+    filters: Filters,
+    at: dt.datetime,
+    *,
+    order: Order = "relevance",
+    page: int = 1,
+    language: str = "en",
+    today: dt.date | None = None,
+) -> Results:
+    """The results at an instant. `language`: of the page that shows them; `today`: its day, for names."""
+    if not query and not filters:
+        return Results()
+    found = run(query, filters, order, (page - 1) * ON_A_PAGE, language, at, today or at.date())
+    reached = min(found.total, RANKED if query and order == "relevance" else MOST)
+    return Results(
+        editions=_rows(found, query, at),
+        total=min(found.total, MOST),
+        is_more=found.total > MOST,
+        last_page=max(1, -(-reached // ON_A_PAGE)),
+        facets=_facets(found),
+        profiles=tuple(Profiled(**row) for row in found.names),
+        meant="" if found.total or not query else near_spelling(query, at),
+    )
+
+
+def _rows(found: FoundPieces, query: Query, at: dt.datetime) -> list[dict[str, Any]]:
+    if not found.passages:
+        return []
+    rows = Edition.objects.shown_in(Surface.SEARCH, at).filter(pk__in=found.passages).order_by().for_list()
+    by_key = {row["id"]: with_marks(row) | {"passage": _passage(found, row, query)} for row in rows}
+    return [by_key[key] for key in found.passages if key in by_key]
+
+
+def _passage(found: FoundPieces, row: dict[str, Any], query: Query) -> list[Snippet]:
+    return parts(found.passages[row["id"]], query)
+
+
+def _facets(found: FoundPieces) -> dict[str, list[Choice]]:
+    facets: dict[str, list[Choice]] = {}
+    for row in found.facets:
+        facets.setdefault(row["facet"], []).append(Choice(row["slug"], row["name"], row["number"]))
+    return facets

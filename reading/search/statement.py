@@ -1,0 +1,156 @@
+"""The one statement of a search: pieces that match, the keys of a page of them, and how many each filter leaves.
+
+The newest `MOST` pieces are counted; the best `RANKED` by the words at their heads are ranked by all their words. So a
+search for a word that every piece has costs no more than one for a rarer word.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from reading.search.filters import Filters, Order
+from reading.search.labels import LABELS
+from reading.search.matching import configurations, match_sql, wanted_sql
+from reading.search.names import names_sql
+from reading.search.passages import PassageSql, passage_sql
+from reading.search.query import Query
+from reading.search.visible import visible
+
+MOST = 1000
+RANKED = 300
+ON_A_PAGE = 10
+IN_A_FACET = 8
+SECONDS = 2
+"""A search that takes longer is ended by PostgreSQL."""
+
+_MERGED = "{column} && ARRAY(SELECT r.id FROM {table} r LEFT JOIN {table} m ON m.id = r.merged_into_id"
+_MERGED += " WHERE %({name})s IN (r.{slug}, m.{slug}))"
+_FILTERS = {
+    "kind": "ARRAY[t.kind]", "topic": "t.topics", "person": "t.people", "outlet": "t.outlets",
+    "house": "ARRAY[e.house]",
+}  # fmt: skip
+_TABLES = {
+    "kind": ("disclaimers_kind", "code"), "topic": ("articles_topic", "slug"), "person": ("authors_author", "slug"),
+    "outlet": ("outlets_outlet", "slug"), "house": ("disclaimers_institution", "code"),
+}  # fmt: skip
+_ROW = """
+SELECT t.edition_id, e.article_id, e.ordered_at, e.house, e.language, t.kind, t.people, t.outlets, t.topics,
+    extract(year FROM e.first_published_on)::int AS year, {rank} AS rank
+FROM articles_editiontext t JOIN ({visible}) e ON e.id = t.edition_id
+WHERE {where} ORDER BY e.ordered_at DESC, e.article_id DESC LIMIT {limit}
+"""
+_KEYS = {
+    "kind": "SELECT edition_id, kind AS key FROM found",
+    "house": "SELECT edition_id, house AS key FROM found",
+    "year": "SELECT edition_id, year AS key FROM found",
+    "topic": "SELECT edition_id, unnest(topics) AS key FROM found",
+    "person": "SELECT edition_id, unnest(people) AS key FROM found",
+    "outlet": "SELECT edition_id, unnest(outlets) AS key FROM found",
+}
+
+
+@dataclass(frozen=True)
+class FoundPieces:
+    """Rows of the statement: the page's editions in order with their passages, the total, the facets.
+
+    `total`: up to `MOST`; one more if there are more. `facets`: rows of facet, slug, name and number; `names`: people,
+    outlets and topics with the words in their names, as rows of noun, slug and name.
+    """
+
+    passages: dict[int, str]
+    total: int
+    facets: list[dict[str, Any]]
+    names: list[dict[str, Any]]
+
+
+def run(
+    query: Query, filters: Filters, order: Order, start: int, language: str, at: dt.datetime, today: dt.date
+) -> FoundPieces:
+    """Run the statement for the results from `start` on."""
+    names = configurations(language, at)
+    rows, values = visible(at)
+    values |= {
+        **filters.in_force(), "wanted": query.wanted, "barred": query.barred, "start": start, "today": today,
+        "languages": [language, language.partition("-")[0]],
+    }  # fmt: skip
+    passage = passage_sql(query, wanted_sql(names))
+    named, like = ("", {}) if filters or start else names_sql(query, rows)
+    values |= passage.values | like
+    sql = _statement(query, filters, order, names, rows, passage) + _rows_as_json(named)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL statement_timeout = '{SECONDS}s'; {sql}", values)
+        cursor.nextset()
+        total, page, facets, people = cursor.fetchone()
+    passages = {row["key"]: row["passage"] for row in page or ()}
+    return FoundPieces(passages, total, facets or [], people or [])
+
+
+def _statement(
+    query: Query, filters: Filters, order: Order, names: list[str], rows: str, passage: PassageSql
+) -> str:
+    words, where = wanted_sql(names), " AND ".join(_conditions(query, filters, names))
+    by_rank = bool(query) and order == "relevance"
+    head = f"ts_rank(t.head, {words})" if by_rank else "0"
+    found = _ROW.format(rank=head, visible=rows, where=where, limit=MOST + 1)
+    titled = ""
+    if by_rank:
+        at_head = where.replace("t.vector @@", "t.head @@")
+        titled = f"UNION ({_ROW.format(rank=head, visible=rows, where=at_head, limit=RANKED)})"
+    return f"""
+WITH found AS MATERIALIZED ({found}),
+best AS MATERIALIZED (
+    SELECT edition_id, article_id, ordered_at, rank FROM (TABLE found {titled}) every
+    ORDER BY rank DESC, ordered_at DESC, article_id DESC LIMIT {RANKED if by_rank else MOST}
+),
+page AS MATERIALIZED (
+    SELECT b.edition_id, row_number() OVER (
+        ORDER BY {f"ts_rank(t.vector, {words}, 1)" if by_rank else "0"} DESC, b.ordered_at DESC, b.article_id DESC
+    ) AS place
+    FROM best b JOIN articles_editiontext t USING (edition_id) ORDER BY place OFFSET %(start)s LIMIT {ON_A_PAGE}
+),
+facets AS ({_facets()})
+SELECT (SELECT count(*) FROM found),
+    (SELECT json_agg(json_build_object('key', p.edition_id, 'passage', {passage.passage}) ORDER BY p.place)
+        FROM page p JOIN articles_editiontext t USING (edition_id) {passage.joined}),
+    (SELECT json_agg(row_to_json(f) ORDER BY f.number DESC, f.name) FROM facets f WHERE f.slug IS NOT NULL)"""
+
+
+def _rows_as_json(rows: str) -> str:
+    return f", (SELECT json_agg(row_to_json(n)) FROM ({rows}) n)" if rows else ", NULL"
+
+
+def _conditions(query: Query, filters: Filters, names: list[str]) -> list[str]:
+    """The conditions of a search, as SQL."""
+    conditions = [f"t.vector @@ {match_sql(query, names)}"] if query else []
+    for name, column in _FILTERS.items():
+        if getattr(filters, name):
+            table, slug = _TABLES[name]
+            conditions.append(_MERGED.format(column=column, table=table, slug=slug, name=name))
+    if filters.year:
+        conditions.append("extract(year FROM e.first_published_on) = %(year)s::int")
+    if filters.language:
+        conditions.append("e.language = %(language)s")
+    return conditions or ["true"]
+
+
+def _facets() -> str:
+    counted = [
+        f"SELECT '{name}' AS facet, coalesce(r.merged_into_id, r.id) AS key, count(DISTINCT k.edition_id) AS number"
+        f" FROM ({_KEYS[name]}) k JOIN {table} r ON r.id = k.key GROUP BY 2"
+        for name, (table, _) in _TABLES.items()
+    ]
+    counted.append("SELECT 'year', year, count(*) FROM found WHERE year IS NOT NULL GROUP BY 2")
+    named = [
+        f"SELECT c.facet, r.{slug} AS slug, {LABELS[name]} AS name, c.number FROM counted c"
+        f" JOIN {table} r ON r.id = c.key WHERE c.facet = '{name}' AND c.place <= {IN_A_FACET}"
+        for name, (table, slug) in _TABLES.items()
+    ]
+    return f"""WITH counted AS MATERIALIZED (
+        SELECT facet, key, number, row_number() OVER (PARTITION BY facet ORDER BY number DESC, key DESC) AS place
+        FROM ({" UNION ALL ".join(counted)}) every
+    )
+    {" UNION ALL ".join(named)}
+    UNION ALL SELECT facet, key::text, key::text, number FROM counted WHERE facet = 'year'
+    UNION ALL SELECT 'language', language, language, count(*) FROM found GROUP BY language"""

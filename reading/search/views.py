@@ -1,0 +1,123 @@
+"""Views of the search: its page, suggestions while one types, and the description for browsers."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from psycopg.errors import QueryCanceled
+
+from prose.languages import name_in
+from reading.faces.last import keep_face
+from reading.houses import with_houses
+from reading.page import Head, NoPage, draw
+from reading.public_view import public_view
+from reading.search.filters import FACETS, Filters, NoSuchFilter, Order, address, filters_in, order_in
+from reading.search.query import Query, parse
+from reading.search.results import Choice, Results, search
+from reading.search.statement import MOST, RANKED
+from reading.site import Site, load_site
+from reading.words.page_words import Words, words_for
+
+NOUNS = {"person": "authors", "outlet": "outlets", "topic": "topics"}
+
+
+@public_view
+def search_page(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+    """The form, and the results if anything was asked."""
+    site = load_site(at)
+    try:
+        filters, order, page = filters_in(request.GET), order_in(request.GET), _page(request)
+    except NoSuchFilter as problem:
+        raise NoPage(site) from problem
+    query = parse(request.GET.get("q", ""))
+    today = at.astimezone(site.zone).date()
+    try:
+        results = search(query, filters, at, order=order, page=page, language=site.language, today=today)
+    except OperationalError as problem:
+        if not isinstance(problem.__cause__, QueryCanceled):
+            raise
+        return _draw(site, query, status=503, takes_long=True)
+    if page > results.last_page:
+        raise NoPage(site)
+    with_houses(results.editions, site)
+    return _draw(site, query, **_context(site, query, filters, order, page, results))
+
+
+def _page(request: HttpRequest) -> int:
+    """The number of the page asked for. Raises NoSuchFilter for what is none."""
+    typed = request.GET.get("page", "1")
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 4 and int(typed)):
+        raise NoSuchFilter
+    return int(typed)
+
+
+def _draw(site: Site, query: Query, *, status: int = 200, **context: Any) -> HttpResponse:
+    words = words_for(site.language)
+    title = words.fill("search_for", quoted=query.text) if query.text else words.by_name["search"]
+    # Without a path: search engines have no use for lists made from words of theirs.
+    head = Head(title=title, language=site.language)
+    keep_face(site, "", site.language)
+    page = draw("search/search.html", site=site, head=head, value=query.text, query=query, **context)
+    return HttpResponse(page, status=status)
+
+
+def _context(
+    site: Site, query: Query, filters: Filters, order: Order, page: int, results: Results
+) -> dict[str, Any]:
+    """The values of the template for results."""
+    words, text = words_for(site.language), query.text
+    pages = {number: address(text, filters, order, page=str(number)) for number in (page - 1, page + 1)}
+    return {
+        "results": results,
+        "is_asked": bool(query) or bool(filters),
+        "filters": filters.in_force(),
+        "order": order,
+        "count": _count(words, results),
+        "counted": words.fill("results_counted", number=f"{MOST:,}") if results.is_more else "",
+        "where": words.fill("results_page", page=str(page), last=str(results.last_page)),
+        "previous": pages[page - 1] if page > 1 else "",
+        "next": pages[page + 1] if page < results.last_page else "",
+        "best": _best(words, results) if page == results.last_page and order == "relevance" and query else "",
+        "by_relevance": address(text, filters),
+        "by_date": address(text, filters, "date"),
+        "bare": address(text, Filters(), order),
+        "meant": address(results.meant, filters, order) if results.meant else "",
+        "facets": _facets(words, query, filters, order, results),
+        "profiles": [(each, f"/{NOUNS[each.noun]}/{each.slug}/") for each in results.profiles],
+    }
+
+
+def _count(words: Words, results: Results) -> str:
+    return words.fill("results_more" if results.is_more else "results_number", number=f"{results.total:,}")
+
+
+def _best(words: Words, results: Results) -> str:
+    return words.fill("results_best", number=str(RANKED)) if results.total > RANKED else ""
+
+
+def _facets(
+    words: Words, query: Query, filters: Filters, order: Order, results: Results
+) -> list[dict[str, Any]]:
+    """Each filter with its values: name, number, address, and whether it is in force."""
+    shown = []
+    for facet in FACETS:
+        chosen = getattr(filters, facet)
+        values = [
+            {
+                "name": _name(choice, facet, words),
+                "number": choice.number,
+                "is_chosen": choice.slug == chosen,
+                "href": address(
+                    query.text, filters.with_one(facet, "" if choice.slug == chosen else choice.slug), order
+                ),
+            }
+            for choice in results.facets.get(facet, ())
+        ]
+        if len(values) > 1 or chosen:
+            shown.append({"title": words.by_name[f"filter_{facet}"], "values": values, "name": facet})
+    return shown
+
+
+def _name(choice: Choice, facet: str, words: Words) -> str:
+    return name_in(choice.slug, words.language) if facet == "language" else choice.name

@@ -1,0 +1,158 @@
+"""The search page: what is found, how it is shown, and that nothing else is."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from lxml import html
+
+from articles import acts
+from reading.search import statement
+from reading.search.filters import Filters
+from reading.search.query import parse
+from reading.search.results import search
+from tests.conftest import NOW
+from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published, saved
+from tests.sweep_pieces import piece
+
+LATER = NOW + dt.timedelta(minutes=1)
+
+
+@pytest.fixture
+def at_now(desk, monkeypatch):
+    monkeypatch.setattr("reading.public_view.now", lambda: NOW)
+
+
+def headlines(words: str, at: dt.datetime = NOW, **options) -> list[str]:
+    return [
+        row["headline"]
+        for row in search(parse(words), options.pop("filters", Filters()), at, **options).editions
+    ]
+
+
+def page(client, **asked):
+    answer = client.get("/search/", asked)
+    return answer, html.fromstring(answer.content.decode())
+
+
+def three_pieces() -> None:
+    for headline, body, year, topics in (
+        ("Ports first", "<p>Ships &lt; &amp; wait.</p>", 2024, ["Trade"]),
+        ("Ships at sea", "<p>No ports here, only quays.</p>", 2025, ["Trade", "Fishing"]),
+        ("Quays", "<p>A quay is where ships come.</p>", 2026, ["Depth"]),
+    ):
+        article = ArticleFactory(
+            headline=headline,
+            dek="",
+            body=body,
+            topics=topics,
+            first_published_on=dt.date(year, 1, 2),
+            is_archive=True,
+        )
+        BylineFactory(article=article, author__display_name=f"Ida Quay {year}")
+        published(article, at=NOW)
+
+
+def test_words_phrases_alternatives_and_words_left_out_find_their_pieces_best_first(desk):
+    three_pieces()
+    assert headlines("ports") == ["Ports first", "Ships at sea"]
+    assert headlines('"ships < wait"') == ["Ports first"]
+    assert headlines("ships -sea -come") == ["Ports first"]
+    assert set(headlines("trade OR nothing")) == {"Ports first", "Ships at sea"}
+    assert headlines("ships", order="date")[0] == "Quays"
+    assert headlines("ships", filters=Filters(topic="fishing")) == ["Ships at sea"]
+    assert headlines("", filters=Filters(year="2024")) == ["Ports first"]
+
+
+def test_a_page_of_results_marks_words_counts_filters_and_offers_names(at_now, client):
+    three_pieces()
+    answer, shown = page(client, q="quay")
+    assert answer.status_code == 200
+    assert [mark.text for mark in shown.xpath("//mark")] == ["quay", "quays"]
+    assert shown.xpath('string(//p[@class="search-count"])') == "Results: 3"
+    assert len(shown.xpath('//nav[@class="search-names"]//a')) == 3
+    topics = {a.xpath("string(bdi)"): a for a in shown.xpath('//aside//a[contains(@href, "topic=")]')}
+    assert {name: a.xpath("string(span)") for name, a in topics.items()} == {
+        "Trade": "2",
+        "Fishing": "1",
+        "Depth": "1",
+    }
+    _, fewer = page(client, q="quay", topic="fishing")
+    assert fewer.xpath('string(//p[@class="search-count"])') == "Results: 1"
+    assert fewer.xpath('//a[@class="is-chosen"]/@href') == ["/search/?q=quay"]
+    answer, _ = page(client, q="ships wait")
+    assert "Ships</mark> &lt; &amp; <mark>wait" in answer.content.decode()
+
+
+def test_a_word_spelled_nearly_so_is_offered_and_found(at_now, client):
+    three_pieces()
+    answer, shown = page(client, q="shisp")
+    (link,) = shown.xpath('//p[@class="search-meant"]/a')
+    assert link.get("href") == "/search/?q=ships"
+    assert "noindex" in answer.content.decode()
+
+
+def test_a_search_takes_four_queries_because_it_loads_its_house_languages_keys_and_rows(at_now, client):
+    three_pieces()
+    for asked, most in (({"q": "quay"}, 4), ({"q": "nothing"}, 4), ({}, 1), ({"q": "(("}, 1)):
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/search/", asked)
+        assert len(queries) <= most, [query["sql"][:80] for query in queries]
+
+
+def test_totals_and_ranks_are_bounded_and_say_so(at_now, client, monkeypatch):
+    monkeypatch.setattr(statement, "MOST", 2)
+    monkeypatch.setattr("reading.search.results.MOST", 2)
+    monkeypatch.setattr("reading.search.views.MOST", 2)
+    three_pieces()
+    _, shown = page(client, q="ships")
+    assert shown.xpath('string(//p[@class="search-count"])') == "Results: more than 2"
+    assert "newest 2" in shown.xpath("string(//aside)")
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ({"q": "\x00"}, 200), ({"q": "\ud800".encode("utf-8", "surrogatepass")}, 200), ({"q": "((" * 5000}, 200),
+        ({"q": "word " * 1000}, 200), ({"q": ":*"}, 200), ({"q": "a", "page": "²"}, 404),
+        ({"q": "a", "page": "-1"}, 404),
+        ({"q": "a", "page": "1" * 21}, 404), ({"q": "a", "page": "999"}, 404), ({"q": "a", "year": "²"}, 404),
+        ({"q": "a", "topic": "\x00"}, 404), ({"q": "a", "topic": "unknown"}, 200), ({"q": "a", "sort": "x"}, 200),
+        ({"unknown": "x"}, 200), ({"q": "-a"}, 200),
+    ],
+)  # fmt: skip
+def test_odd_parameters_get_a_page_of_ours(at_now, client, asked, status):
+    assert client.get("/search/", asked).status_code == status
+
+
+@pytest.fixture
+def hidden(desk, clock):
+    """A draft, a scheduled piece, one taken down, one of which an excerpt may be shown, and a saved change."""
+    saved(piece("drafted"), at=NOW)
+    published(piece("scheduled"), at=NOW, live_from=LATER + dt.timedelta(hours=1))
+    published(piece("livewire"), at=NOW)
+    gone = piece("takendown")
+    published(gone, at=NOW)
+    excerpt = ArticleFactory(headline="Cut short", body="<p>shownword and then</p><p>hiddenword</p>")
+    AppearanceFactory(article=excerpt, rights={"mode": "excerpt", "excerpt_words": 2})
+    published(excerpt, at=NOW)
+    clock(LATER)
+    acts.take_down(gone, because="legal", sentence="By order.", by=None, at=LATER, reason="Order.")
+
+
+def test_nothing_that_readers_may_not_have_is_found_counted_offered_or_meant(hidden):
+    for word in ("drafted", "scheduled", "takendown", "hiddenword"):
+        for typed in (word, f"{word[:-1]}x", f"{word} OR livewire"):
+            results = search(parse(typed), Filters(), LATER)
+            assert word not in repr(results), (typed, results)
+    found = search(parse("livewire"), Filters(), LATER)
+    assert found.total == 1
+    assert {each.noun for each in found.profiles} == {"person", "outlet", "topic"}
+    assert headlines("shownword", LATER) == ["Cut short"]
+    for filters in (
+        Filters(topic="drafted-topic"),
+        Filters(kind="kind-scheduled"),
+        Filters(topic="takendown-topic"),
+    ):
+        assert search(parse(""), filters, LATER).facets == {}
