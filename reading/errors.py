@@ -1,6 +1,7 @@
 """Pages that say what is wrong with a request, with the face of the house that its address names."""
 
 import datetime as dt
+import re
 
 from django.http import HttpRequest, HttpResponse
 
@@ -10,6 +11,9 @@ from reading.page import Head, NoPage, draw
 from reading.public_view import drawn_now
 from reading.site import Site
 from reading.words.page_words import words_for
+
+MOST_CHARS = 80
+"""Characters of a path that the page of a missing address offers to search for."""
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -27,5 +31,11 @@ def error_page(at: dt.datetime, status: int, title: str, path: str, site: Site |
     site = site or face_at(path, at)
     head = Head(title=words_for(site.language).by_name[title], language=site.language)
     keep_face(site, "", site.language)
-    page = draw(f"{status}.html", site=site, head=head)
+    page = draw(f"{status}.html", site=site, head=head, value=words_of(path))
     return HttpResponse(page, status=status, headers={"Cache-Control": "no-cache"})
+
+
+def words_of(path: str) -> str:
+    """The words in the last part of a path, to search for: "/articles/a-crisis.html" -> "a crisis"."""
+    last = path.rstrip("/").rpartition("/")[2].partition(".")[0]
+    return " ".join(re.findall(r"[^\W_]+", last))[:MOST_CHARS]

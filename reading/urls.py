@@ -81,6 +81,8 @@ lists = [
 ]
 searching = [
     path("search/", search.search_page, name="search"),
+    path("search/suggestions/", search.suggestions, name="suggestions"),
+    path("opensearch.xml", search.description, name="opensearch"),
 ]
 pictures = [path("pictures/<path:file>", serving.picture_file, name="picture-file")]
 documents = [path("files/<path:file>", documents_serving.document_file, name="document-file")]

@@ -4,9 +4,12 @@ import datetime as dt
 from typing import Any
 
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import get_template
+from django.templatetags.static import static
 from psycopg.errors import QueryCanceled
 
+from articles.addresses import absolute
 from prose.languages import name_in
 from reading.faces.last import keep_face
 from reading.houses import with_houses
@@ -16,9 +19,12 @@ from reading.search.filters import FACETS, Filters, NoSuchFilter, Order, address
 from reading.search.query import Query, parse
 from reading.search.results import Choice, Results, search
 from reading.search.statement import MOST, RANKED
+from reading.search.suggestions import suggest
 from reading.site import Site, load_site
 from reading.words.page_words import Words, words_for
 
+MOST_SHORT = 16
+"""Characters of a short name in an OpenSearch description."""
 NOUNS = {"person": "authors", "outlet": "outlets", "topic": "topics"}
 
 
@@ -121,3 +127,38 @@ def _facets(
 
 def _name(choice: Choice, facet: str, words: Words) -> str:
     return name_in(choice.slug, words.language) if facet == "language" else choice.name
+
+
+@public_view
+def suggestions(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+    """Suggestions as browsers take them (OpenSearch Suggestions 1.0): what is typed, texts, no notes, addresses."""
+    site, typed = load_site(at), request.GET.get("q", "")
+    today = at.astimezone(site.zone).date()
+    try:
+        found = suggest(typed, at, language=site.language, today=today)
+    except OperationalError as problem:
+        if not isinstance(problem.__cause__, QueryCanceled):
+            raise
+        found = []
+    rows = [parse(typed).text, [each.text for each in found], [], [absolute(each.path) for each in found]]
+    return JsonResponse(rows, safe=False, content_type="application/x-suggestions+json")
+
+
+@public_view
+def description(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+    """The document by which a browser offers this search among its own (OpenSearch 1.1)."""
+    site = load_site(at)
+    words = words_for(site.language)
+    xml = get_template("search/opensearch.xml").render(
+        {
+            "short_name": site.name[:MOST_SHORT],
+            "name": site.name,
+            "description": words.by_name["search"],
+            "language": site.language,
+            "search": absolute("/search/"),
+            "suggestions": absolute("/search/suggestions/"),
+            "own": absolute("/opensearch.xml"),
+            "icon": absolute(static("desk/mark.png")),
+        }
+    )
+    return HttpResponse(xml, content_type="application/opensearchdescription+xml")

@@ -12,6 +12,7 @@ from reading.search import statement
 from reading.search.filters import Filters
 from reading.search.query import parse
 from reading.search.results import search
+from reading.search.suggestions import suggest
 from tests.conftest import NOW
 from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published, saved
 from tests.sweep_pieces import piece
@@ -146,6 +147,7 @@ def test_nothing_that_readers_may_not_have_is_found_counted_offered_or_meant(hid
         for typed in (word, f"{word[:-1]}x", f"{word} OR livewire"):
             results = search(parse(typed), Filters(), LATER)
             assert word not in repr(results), (typed, results)
+        assert word not in repr(suggest(word[:-1], LATER, language="en", today=LATER.date()))
     found = search(parse("livewire"), Filters(), LATER)
     assert found.total == 1
     assert {each.noun for each in found.profiles} == {"person", "outlet", "topic"}
@@ -156,3 +158,25 @@ def test_nothing_that_readers_may_not_have_is_found_counted_offered_or_meant(hid
         Filters(topic="takendown-topic"),
     ):
         assert search(parse(""), filters, LATER).facets == {}
+
+
+def test_suggestions_are_names_and_headlines_of_what_is_shown(at_now, client):
+    three_pieces()
+    saved(ArticleFactory(headline="Portside draft", topics=["Portage"]), at=NOW)
+    answer = client.get("/search/suggestions/", {"q": "por"})
+    assert answer.headers["Content-Type"] == "application/x-suggestions+json"
+    typed, texts, _, addresses = answer.json()
+    assert (typed, texts) == ("por", ["Ports first"])
+    assert client.get(addresses[0].removeprefix("http://testserver")).status_code in (200, 404)
+    assert client.get("/search/suggestions/", {"q": "tra"}).json()[1][0] == "Trade"
+    assert client.get("/search/suggestions/", {"q": "p"}).json()[1] == []
+    for odd in ("\x00", "%%%", "((" * 5000, "word " * 1000):
+        assert client.get("/search/suggestions/", {"q": odd}).status_code == 200
+
+
+def test_browsers_get_a_description_and_a_missing_page_searches_for_its_address(at_now, client):
+    described = html.fromstring(client.get("/opensearch.xml").content)
+    assert described.xpath("//url/@template")[0].endswith("/search/?q={searchTerms}")
+    missing = html.fromstring(client.get("/articles/a-crisis-of-ports.html").content.decode())
+    assert missing.xpath('//form[@role="search"]//input/@value') == ["a crisis of ports"]
+    assert missing.xpath('//link[@rel="search"]/@href') == ["/opensearch.xml"]
