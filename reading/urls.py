@@ -7,6 +7,8 @@ from django.urls import URLPattern, path
 
 from reading import front_page, style_page
 from reading.cards import views as cards
+from reading.citing import views as citing
+from reading.citing.files import FORMATS
 from reading.documents import serving as documents_serving
 from reading.feeds import feeds_page
 from reading.feeds import views as feeds
@@ -53,6 +55,16 @@ site = [
 articles = [
     path("articles/<slug:slug>/", piece.article, name="article"),
     path("articles/<slug:slug>/republish/", piece.republish, name="republish"),
+    path("articles/<slug:slug>/cite/", citing.cite, name="cite"),
+    *(
+        path(
+            f"articles/<slug:slug>/citation.{ending}",
+            citing.citation,
+            {"ending": ending},
+            name=f"citation-{ending}",
+        )
+        for ending in FORMATS
+    ),
     path("cards/<uuid:piece>/<slug:words>.png", cards.card, name="card"),
 ]
 authors = [

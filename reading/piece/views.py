@@ -77,7 +77,7 @@ def _page_or_notice(edition: Edition, at: dt.datetime) -> HttpResponse:
     status = 200
     if edition.form == Form.WITHDRAWAL:
         status = _STATUSES.get(edition.printed.get("because", ""), 410)
-    site = _site_of(edition, at)
+    site = site_of_edition(edition, at)
     keep_face(site, edition.permalink.path, edition.language)
     return HttpResponse(article_document(edition, site, at), status=status)
 
@@ -85,17 +85,22 @@ def _page_or_notice(edition: Edition, at: dt.datetime) -> HttpResponse:
 @public_view
 def republish(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """The HTML of a piece to copy, if it may be republished."""
-    edition = _live.first(path=article_path(slug), at=at)
+    edition = live_edition(slug, at)
     if edition is None:
         raise Http404
-    site = _site_of(edition, at)
+    site = site_of_edition(edition, at)
     document = republish_document(edition, site, at)
     if not document:
         raise NoPage(site)
     return HttpResponse(document)
 
 
-def _site_of(edition: Edition, at: dt.datetime) -> Site:
+def live_edition(slug: str, at: dt.datetime) -> Edition | None:
+    """The edition that readers get at the address of a piece, with the face of its house; None at an earlier one."""
+    return _live.first(path=article_path(slug), at=at)
+
+
+def site_of_edition(edition: Edition, at: dt.datetime) -> Site:
     """The face of its house, which the page's query loaded with the edition."""
     return site_of_line(getattr(edition, "line", ()), at)
 

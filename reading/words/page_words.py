@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from disclaimers.phrases import ENGLISH, LANGUAGES
 from prose.languages import base, marks
 from prose.quotation_marks import quotation_marks
-from reading.words import around, faults, feeds, files, indexes, lists, piece, search
+from reading.words import around, cite, faults, feeds, files, indexes, lists, piece, search
 from reading.words.table import WordTable
 
 _TABLE: WordTable = {
@@ -25,6 +25,7 @@ _TABLE: WordTable = {
     **indexes.WORDS,
     **faults.WORDS,
     **search.WORDS,
+    **cite.WORDS,
 }
 
 

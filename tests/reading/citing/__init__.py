@@ -1,0 +1,1 @@
+"""Citations: as the manuals print them, and as other programs read the files back."""
