@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.http.response import HttpResponseBase
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
 
 from reading import front_page, style_page
 from reading.cards import views as cards
@@ -12,6 +12,7 @@ from reading.citing.files import FORMATS
 from reading.documents import serving as documents_serving
 from reading.feeds import feeds_page
 from reading.feeds import views as feeds
+from reading.feeds.archive import MonthConverter
 from reading.feeds.kinds import KINDS
 from reading.indexes import archive, corrections, houses
 from reading.indexes import views as indexes
@@ -22,10 +23,18 @@ from reading.search import views as search
 from reading.sitemaps import robots
 from reading.sitemaps import views as sitemaps
 
+register_converter(MonthConverter, "month")
+
 
 def feed_paths(folder: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
-    """The addresses of a feed, one for each format; that of RSS has the name."""
-    return [
+    """The addresses of a feed and of its archives by month, one for each format; that of RSS has the name."""
+    has_archive = "corrections/" not in folder
+    archives = [
+        path(f"{folder}feed-<month:month>.{kind.ending}", view, {"ending": kind.ending})
+        for kind in KINDS
+        if has_archive
+    ]
+    return archives + [
         path(
             f"{folder}feed.{ending}",
             view,

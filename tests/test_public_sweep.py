@@ -104,7 +104,7 @@ def addresses() -> Iterable[str]:
         "archive": [NOW.year],
     }
     for pattern in urlpatterns:
-        route = str(pattern.pattern)
+        route = str(pattern.pattern).replace("<month:month>", f"{NOW:%Y-%m}")
         if "<" not in route:
             yield f"/{route}"
             continue
@@ -142,6 +142,7 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
         "languages/",
         "feeds/",
         "feeds.opml",
+        "feed-",
         "robots.txt",
         "style/",
         "articles/",
@@ -162,7 +163,7 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
     found = {address for address, said in answers.items() if "livewire" in said}
     assert {address.strip("/").partition("/")[0] for address in found} == {
         "", "feed.rss", "feed.atom", "feed.json", "articles", "authors", "outlets", "topics", "pictures", "files",
-        "kinds", "languages", "feeds", "feeds.opml",
+        "kinds", "languages", "feeds", "feeds.opml", "feed-2026-03.rss", "feed-2026-03.atom", "feed-2026-03.json",
     }  # fmt: skip
     for kind in ("rss", "atom", "json"):
         assert sum(address.endswith(f"/feed.{kind}") for address in found) == 6
@@ -201,7 +202,7 @@ def test_what_is_retracted_shows_its_title_and_its_attribution_and_nowhere_its_t
     told = {address for address, said in answers.items() if "Retracted: tookback headline" in said}
     assert {address.strip("/").partition("/")[0] for address in told} == {
         "", "feed.rss", "feed.atom", "feed.json", "corrections", "articles", "authors", "outlets", "topics", "kinds",
-        "languages",
+        "languages", "feed-2026-03.rss", "feed-2026-03.atom", "feed-2026-03.json",
     }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from reading.feeds.channel import Channel, FeedItem, FeedPerson
-from reading.feeds.document import ATOM, MEDIA, FeedDocument, in_language
+from reading.feeds.document import ATOM, FEED_HISTORY, MEDIA, FeedDocument, in_language
 from reading.feeds.kinds import ATOM as KIND
 
 UNCHANGED = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -13,7 +13,7 @@ UNCHANGED = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 def atom(channel: Channel, items: list[FeedItem]) -> bytes:
     """An Atom document in UTF-8."""
     writer = FeedDocument()
-    spaces = {"xmlns": ATOM, "xmlns:media": MEDIA}
+    spaces = {"xmlns": ATOM, "xmlns:media": MEDIA, "xmlns:fh": FEED_HISTORY}
     with writer.around("feed", **spaces, **in_language(channel.language)):
         _channel(writer, channel)
         if not all(item.authors for item in items):
@@ -31,7 +31,8 @@ def _channel(writer: FeedDocument, channel: Channel) -> None:
     element("title", channel.title)
     element("subtitle", channel.description)
     element("updated", _instant(channel.changed_at or UNCHANGED))
-    element("link", rel="self", type=KIND.media_type, href=channel.at(KIND.ending))
+    element("link", rel="self", type=KIND.media_type, href=channel.own_address(KIND.ending))
+    writer.archives(channel, KIND, "link")
     element("link", rel="alternate", type="text/html", href=channel.address)
     element("rights", channel.rights)
     element("icon", channel.icon)

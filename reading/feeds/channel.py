@@ -2,11 +2,23 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.addresses import absolute
 from reading.documents.listed import ListedFile
 from reading.pictures.faces import FeedImage
 from reading.pictures.sharing import SharedPicture
+
+
+class Months(NamedTuple):
+    """The month of a document, empty for the newest pieces, and the months before and after it that have pieces."""
+
+    own: str = ""
+    previous: str = ""
+    following: str = ""
+
+
+NEWEST = Months()
 
 
 @dataclass(frozen=True)
@@ -27,10 +39,15 @@ class Channel:
     publisher_address: str = ""
     rights: str = ""
     changed_at: dt.datetime | None = None
+    months: Months = NEWEST
 
-    def at(self, ending: str) -> str:
-        """The address of the feed in a format: `at("atom")`."""
-        return f"{self.folder}feed.{ending}"
+    def at(self, ending: str, month: str = "") -> str:
+        """The address of the feed in a format, or of its archive of a month: `at("atom", "2026-03")`."""
+        return f"{self.folder}feed{'-' if month else ''}{month}.{ending}"
+
+    def own_address(self, ending: str) -> str:
+        """The address of this very document."""
+        return self.at(ending, self.months.own)
 
 
 @dataclass(frozen=True)

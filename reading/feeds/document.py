@@ -8,9 +8,12 @@ from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.xmlutils import SimplerXMLGenerator
 
+from reading.feeds.channel import Channel
+from reading.feeds.kinds import FeedKind
 from reading.pictures.sharing import SharedPicture
 
 ATOM = "http://www.w3.org/2005/Atom"
+FEED_HISTORY = "http://purl.org/syndication/history/1.0"
 MEDIA = "http://search.yahoo.com/mrss/"
 # Everything but the characters of XML 1.0 §2.2.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -54,6 +57,16 @@ class FeedDocument:
             self.element("media:credit", image.credit)
             if image.licence:
                 self.element("media:license", image.licence_name, type="text/html", href=image.licence)
+
+    def archives(self, channel: Channel, kind: FeedKind, link: str) -> None:
+        """The archives beside a document (RFC 5005 §4). `link`: the name of Atom's element for links."""
+        months = channel.months
+        if months.own:
+            self.xml.addQuickElement("fh:archive")
+            self.element(link, rel="current", type=kind.media_type, href=channel.at(kind.ending))
+        for rel, month in (("prev-archive", months.previous), ("next-archive", months.following)):
+            if month:
+                self.element(link, rel=rel, type=kind.media_type, href=channel.at(kind.ending, month))
 
     @property
     def bytes(self) -> bytes:

@@ -12,11 +12,13 @@ from reading.feeds.kinds import JSON_FEED
 
 def json_feed(channel: Channel, items: list[FeedItem]) -> bytes:
     """A JSON Feed document in UTF-8. It has no `authors`: readers would add them to those of each item."""
+    older = channel.months.previous
     members = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": channel.title,
         "home_page_url": channel.address,
-        "feed_url": channel.at(JSON_FEED.ending),
+        "feed_url": channel.own_address(JSON_FEED.ending),
+        "next_url": channel.at(JSON_FEED.ending, older) if older else "",
         "description": channel.description,
         "language": channel.language,
         "icon": channel.image.address,

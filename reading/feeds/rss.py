@@ -5,7 +5,7 @@ from email.utils import format_datetime
 
 from reading.documents.listed import ListedFile
 from reading.feeds.channel import Channel, FeedItem
-from reading.feeds.document import ATOM, MEDIA, FeedDocument, in_language
+from reading.feeds.document import ATOM, FEED_HISTORY, MEDIA, FeedDocument, in_language
 from reading.feeds.kinds import RSS
 
 TTL_MINUTES = 60
@@ -14,6 +14,7 @@ _NAMESPACES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
+    "fh": FEED_HISTORY,
     "media": MEDIA,
 }
 
@@ -38,7 +39,8 @@ def _channel(writer: FeedDocument, channel: Channel) -> None:
     element("language", channel.language)
     element("copyright", channel.rights)
     element("lastBuildDate", _date(channel.changed_at))
-    element("atom:link", rel="self", type=RSS.media_type, href=channel.at(RSS.ending))
+    element("atom:link", rel="self", type=RSS.media_type, href=channel.own_address(RSS.ending))
+    writer.archives(channel, RSS, "atom:link")
     element("docs", "https://www.rssboard.org/rss-specification")
     element("generator", "thinktank")
     element("ttl", str(TTL_MINUTES))

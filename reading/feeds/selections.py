@@ -11,10 +11,12 @@ from django.db.models.functions import Cast
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet
+from articles.states import Surface
 from disclaimers.lineage import IsOneOf, Under
 from disclaimers.models.kind import Kind
 from prose.languages import serves
 from reading.fed_pieces import fed_pieces
+from reading.feeds.archive import FedPieces, FeedRequest, pieces_of
 from reading.site import Site
 
 EditionsOf = Callable[[Any], EditionQuerySet]
@@ -46,11 +48,20 @@ class Selection:
         self._all = Prepared(self._fed, at=dt.datetime, code=str)
         self._of_house = Prepared(self._fed_by, at=dt.datetime, code=str, house=int)
 
-    def pieces(self, code: str, site: Site, at: dt.datetime) -> list[Edition]:
-        """The editions in the feed, of a house and its centres; none for a code that no piece has."""
-        if site.is_whole_desk:
-            return self._all(at=at, code=code)
-        return self._of_house(at=at, code=code, house=site.house)
+    def pieces(self, code: str, site: Site, asked: FeedRequest) -> FedPieces:
+        """The pieces that a request asks for, of a house and its centres; none for a code that no piece has."""
+        at = asked.at
+
+        def newest() -> list[Edition]:
+            if site.is_whole_desk:
+                return self._all(at=at, code=code)
+            return self._of_house(at=at, code=code, house=site.house)
+
+        def live() -> EditionQuerySet:
+            listed = Edition.objects.shown_in(Surface.FEEDS, at).filter(pk__in=self.rows(code).values("pk"))
+            return listed if site.is_whole_desk else listed.published_under(site.house)
+
+        return pieces_of(asked, site, newest, live)
 
     def has_ever_had(self, code: str, at: dt.datetime) -> bool:
         """True if readers have ever had a piece of it."""

@@ -9,11 +9,13 @@ from django.templatetags.static import static
 from articles.addresses import absolute
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
-from articles.states import Form
+from articles.querysets import EditionQuerySet
+from articles.states import Form, Surface
 from prose import printed_line
 from prose.languages import name_in
 from prose.printed_line import words
 from reading.fed_pieces import corrected_pieces, fed_pieces
+from reading.feeds.archive import FedPieces, FeedRequest, pieces_of
 from reading.feeds.channel import Channel, FeedItem
 from reading.feeds.door import feed_view
 from reading.feeds.formats import write_feed
@@ -32,29 +34,29 @@ CACHE_CONTROL = "public, max-age=900, s-maxage=10"
 
 
 @feed_view
-def site(request: HttpRequest, at: dt.datetime, ending: str) -> HttpResponseBase:
+def site(request: HttpRequest, at: dt.datetime, ending: str, month: str = "") -> HttpResponseBase:
     """The newest pieces, and for 90 days every piece that was corrected, taken down or unpublished."""
-    return _newest_of(load_site(at), at, ending)
+    return _newest_of(load_site(at), FeedRequest(at, ending, month))
 
 
 @feed_view
 def corrections(request: HttpRequest, at: dt.datetime, ending: str) -> HttpResponseBase:
     """The pieces that were corrected or have another notice."""
-    return _corrections_of(load_site(at), at, ending)
+    return _corrections_of(load_site(at), FeedRequest(at, ending))
 
 
 @feed_view
-def house(request: HttpRequest, at: dt.datetime, ending: str, code: str) -> HttpResponseBase:
+def house(request: HttpRequest, at: dt.datetime, ending: str, code: str, month: str = "") -> HttpResponseBase:
     """The feed of one house and its centres."""
     here = _published_house(code, at)
-    return at_its_address(request, here) or _newest_of(here, at, ending)
+    return at_its_address(request, here) or _newest_of(here, FeedRequest(at, ending, month))
 
 
 @feed_view
 def house_corrections(request: HttpRequest, at: dt.datetime, ending: str, code: str) -> HttpResponseBase:
     """The corrected pieces of one house and its centres."""
     here = _published_house(code, at)
-    return at_its_address(request, here) or _corrections_of(here, at, ending)
+    return at_its_address(request, here) or _corrections_of(here, FeedRequest(at, ending))
 
 
 def _published_house(code: str, at: dt.datetime) -> Site:
@@ -64,18 +66,30 @@ def _published_house(code: str, at: dt.datetime) -> Site:
     return here
 
 
-def _newest_of(here: Site, at: dt.datetime, ending: str) -> HttpResponseBase:
-    editions = _newest(at=at) if here.is_whole_desk else _newest_under(at=at, house=here.house)
-    return _feed(here, editions, at, ending, here.path, here.name, here.strapline)
+def _newest_of(here: Site, asked: FeedRequest) -> HttpResponseBase:
+    at = asked.at
+
+    def newest() -> list[Edition]:
+        return _newest(at=at) if here.is_whole_desk else _newest_under(at=at, house=here.house)
+
+    def live() -> EditionQuerySet:
+        every = Edition.objects.shown_in(Surface.FEEDS, at)
+        return every if here.is_whole_desk else every.published_under(here.house)
+
+    pieces = pieces_of(asked, here, newest, live)
+    return _feed(here, pieces, asked, here.path, here.name, here.strapline)
 
 
-def _corrections_of(here: Site, at: dt.datetime, ending: str) -> HttpResponseBase:
-    ours = words_for(here.language).by_name
+def _corrections_of(here: Site, asked: FeedRequest) -> HttpResponseBase:
+    ours, at = words_for(here.language).by_name, asked.at
+
+    def newest() -> list[Edition]:
+        return _corrected(at=at) if here.is_whole_desk else _corrected_under(at=at, house=here.house)
+
     return _feed(
         here,
-        _corrected(at=at) if here.is_whole_desk else _corrected_under(at=at, house=here.house),
-        at,
-        ending,
+        pieces_of(asked, here, newest),
+        asked,
         here.path,
         title=f"{here.name}: {ours['corrections']}",
         description=ours["corrections_about"],
@@ -84,38 +98,38 @@ def _corrections_of(here: Site, at: dt.datetime, ending: str) -> HttpResponseBas
 
 
 @feed_view
-def kind(request: HttpRequest, at: dt.datetime, ending: str, code: str) -> HttpResponseBase:
+def kind(request: HttpRequest, at: dt.datetime, ending: str, code: str, month: str = "") -> HttpResponseBase:
     """Pieces of a content type."""
-    here = load_site(at)
-    editions = OF_KIND.pieces(code, here, at)
-    if editions:
-        return _feed_apart(
-            here, editions, at, ending, f"/kinds/{code}/", printed_label(editions, here.language)
-        )
+    here, asked, folder = load_site(at), FeedRequest(at, ending, month), f"/kinds/{code}/"
+    pieces = OF_KIND.pieces(code, here, asked)
+    if pieces.editions:
+        return _feed_apart(here, pieces, asked, folder, printed_label(pieces.editions, here.language))
     label, kept = kind_on_record(code, at)
     if kept:
         return _led_on(request, f"/kinds/{kept}/")
     if not label:
         raise NoPage(here)
-    return _feed_apart(here, editions, at, ending, f"/kinds/{code}/", label)
+    return _feed_apart(here, pieces, asked, folder, label)
 
 
 @feed_view
-def language(request: HttpRequest, at: dt.datetime, ending: str, code: str) -> HttpResponseBase:
+def language(
+    request: HttpRequest, at: dt.datetime, ending: str, code: str, month: str = ""
+) -> HttpResponseBase:
     """Pieces in a language."""
-    here = load_site(at)
-    editions = IN_LANGUAGE.pieces(code, here, at)
-    if not editions and not IN_LANGUAGE.has_ever_had(code, at):
+    here, asked = load_site(at), FeedRequest(at, ending, month)
+    pieces = IN_LANGUAGE.pieces(code, here, asked)
+    if not pieces.editions and not IN_LANGUAGE.has_ever_had(code, at):
         raise NoPage(here)
-    return _feed_apart(here, editions, at, ending, f"/languages/{code}/", name_in(code, here.language))
+    return _feed_apart(here, pieces, asked, f"/languages/{code}/", name_in(code, here.language))
 
 
 def _feed_apart(
-    here: Site, editions: list[Edition], at: dt.datetime, ending: str, folder: str, name: str
+    here: Site, pieces: FedPieces, asked: FeedRequest, folder: str, name: str
 ) -> HttpResponseBase:
     """A feed of pieces that no page of their own lists: it belongs to the front page."""
     title = f"{here.name}: {name}"
-    return _feed(here, editions, at, ending, here.path, title, title, folder)
+    return _feed(here, pieces, asked, here.path, title, title, folder)
 
 
 def _led_on(request: HttpRequest, folder: str) -> HttpResponseBase:
@@ -125,45 +139,53 @@ def _led_on(request: HttpRequest, folder: str) -> HttpResponseBase:
 
 
 @feed_view
-def author(request: HttpRequest, at: dt.datetime, ending: str, slug: str) -> HttpResponseBase:
+def author(
+    request: HttpRequest, at: dt.datetime, ending: str, slug: str, month: str = ""
+) -> HttpResponseBase:
     """Pieces that credit a person."""
     here = load_site(at)
     profile = subjects.author(slug, at, at.astimezone(here.zone).date())
-    return _profile_feed(request, here, profile, at, ending, "pieces_by")
+    return _profile_feed(request, here, profile, FeedRequest(at, ending, month), "pieces_by")
 
 
 @feed_view
-def outlet(request: HttpRequest, at: dt.datetime, ending: str, slug: str) -> HttpResponseBase:
+def outlet(
+    request: HttpRequest, at: dt.datetime, ending: str, slug: str, month: str = ""
+) -> HttpResponseBase:
     """Pieces that ran in an outlet."""
     profile = subjects.outlet(slug, at)
-    return _profile_feed(request, load_site(at), profile, at, ending, "pieces_in")
+    return _profile_feed(request, load_site(at), profile, FeedRequest(at, ending, month), "pieces_in")
 
 
 @feed_view
-def topic(request: HttpRequest, at: dt.datetime, ending: str, slug: str) -> HttpResponseBase:
+def topic(request: HttpRequest, at: dt.datetime, ending: str, slug: str, month: str = "") -> HttpResponseBase:
     """Pieces on a topic."""
-    return _profile_feed(request, load_site(at), subjects.topic(slug, at), at, ending, "pieces_on")
+    profile = subjects.topic(slug, at)
+    return _profile_feed(request, load_site(at), profile, FeedRequest(at, ending, month), "pieces_on")
 
 
 def _profile_feed(
-    request: HttpRequest, site: Site, profile: Profile | None, at: dt.datetime, ending: str, description: str
+    request: HttpRequest, site: Site, profile: Profile | None, asked: FeedRequest, description: str
 ) -> HttpResponseBase:
     if profile is None:
         return lead_on(request, site)
-    usual_language, site = site.language, face_of(profile, site, at)
+    usual_language, site = site.language, face_of(profile, site, asked.at)
     profile = named(profile, site, usual_language)
-    editions = profile.fed(**profile.of)
-    if description == "pieces_by" and not _are_all_by(editions, profile.subject.pk):
+    pieces = pieces_of(asked, site, lambda: profile.fed(**profile.of), lambda: _live(profile))
+    if description == "pieces_by" and not _are_all_by(pieces.editions, profile.subject.pk):
         description = "pieces_with"
     return _feed(
         site,
-        editions,
-        at,
-        ending,
+        pieces,
+        asked,
         profile.path,
         title=f"{site.name}: {profile.name}",
         description=words_for(site.language).fill(description, name=profile.in_sentence),
     )
+
+
+def _live(profile: Profile) -> EditionQuerySet:
+    return profile.listing.build(**profile.of).not_left_out_of(Surface.FEEDS)
 
 
 def _are_all_by(editions: list[Edition], author: int) -> bool:
@@ -173,16 +195,16 @@ def _are_all_by(editions: list[Edition], author: int) -> bool:
 
 def _feed(
     site: Site,
-    editions: list[Edition],
-    at: dt.datetime,
-    ending: str,
+    pieces: FedPieces,
+    asked: FeedRequest,
     path: str,
     title: str,
     description: str,
     folder: str = "",
 ) -> HttpResponseBase:
     """The feed of some editions; `path`: the page that it belongs to, `folder`: where it stands if not there."""
-    stamp: dt.datetime | None = getattr(editions[0], "site_changed_at", None) if editions else None
+    editions, at = pieces.editions, asked.at
+    stamp = _stamp(pieces)
     icon = absolute(static("desk/mark.png"))
     channel = Channel(
         title=title,
@@ -196,10 +218,18 @@ def _feed(
         publisher_address=site.url,
         rights=_rights(site, editions),
         changed_at=stamp.astimezone(site.zone) if stamp else None,
+        months=pieces.months,
     )
     others = load_houses({house_of(edition) for edition in editions} - site.keys, at)
     houses = others | dict.fromkeys(site.keys, site)
-    return _response(channel, feed_items(editions, houses, at), ending)
+    return _response(channel, feed_items(editions, houses, at), asked.ending)
+
+
+def _stamp(pieces: FedPieces) -> dt.datetime | None:
+    """The last change of a feed, which only moves forward; of an archive that of its pieces."""
+    if not pieces.months.own:
+        return next((vars(edition)["site_changed_at"] for edition in pieces.editions), None)
+    return max(edition.live_from for edition in pieces.editions)
 
 
 def _rights(site: Site, editions: list[Edition]) -> str:
