@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, F
+from django.db.models import Case, Count, F, OuterRef, Subquery, When
 from django.http import HttpRequest, HttpResponse
 
 from articles.models.edition import Edition
@@ -45,10 +45,12 @@ def houses(request: HttpRequest, at: dt.datetime) -> HttpResponse:
 
 
 def _entries(at: dt.datetime, site: Site) -> list[HouseEntry]:
-    shown = Institution.objects.filter(is_house_shown(at)).order_by()
-    lines = dict(shown.values_list("pk", Lineage(F("pk"))))
-    published = Edition.objects.shown_in(Surface.LISTS, at).order_by().values("house")
-    numbers = dict(published.annotate(number=Count("pk")).values_list("house", "number"))
+    published = Edition.objects.shown_in(Surface.LISTS, at).order_by().filter(house=OuterRef("pk"))
+    number = Subquery(published.values("house").annotate(number=Count("pk")).values("number"))
+    houses = Institution.objects.annotate(is_shown=Case(When(is_house_shown(at), then=True), default=False))
+    rows = list(houses.order_by().values_list("pk", "is_shown", Lineage(F("pk")), number))
+    lines = {key: line for key, is_shown, line, _ in rows if is_shown}
+    numbers = {key: number or 0 for key, _, _, number in rows}
     faces = load_houses(lines, at)
     entries = []
     for key in sorted(lines, key=lambda key: _place(key, lines, faces, site)):

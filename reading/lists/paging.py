@@ -14,13 +14,11 @@ from django.db.models import F, Q, QuerySet
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet
-from prose.printed_line import PrintedLine
-from prose.text_language.marking import marked_text
 from reading.lists.kept_counts import while_marked
 from reading.lists.places import EPOCH, MICROSECOND, Places, microseconds, prepared_places
+from reading.lists.rows import with_marks
 
 PAGE_LENGTH = 20
-_LINES = ("headline", "kicker", "byline", "dateline", "outlet_line")
 _Rows = QuerySet[Edition, dict[str, Any]]
 
 
@@ -115,16 +113,6 @@ class Listing:
     def _page_rows(self, editions: EditionQuerySet) -> _Rows:
         """The rows of one page and one more, as plain values, which load and render faster than models."""
         return editions.for_list().annotate(placed_at=F(self._by))[: PAGE_LENGTH + 1]
-
-
-def with_marks(row: dict[str, Any]) -> dict[str, Any]:
-    """A row of `for_list` whose lines with words in another language are printed lines."""
-    lines: dict[str, PrintedLine] = row["marked"] or {}
-    if row["unmarked"]:
-        like = [span for some in row["unmarked"].values() for line in some for span in line]
-        texts = [row[name] for name in _LINES if row[name] not in lines]
-        lines |= {text: marked_text(text, row["language"], like) for text in texts}
-    return row | {name: lines.get(row[name], row[name]) for name in _LINES} if lines else row
 
 
 def _cursor(edition: dict[str, Any]) -> str:

@@ -25,6 +25,7 @@ from reading.piece.alongside import (
 )
 from reading.piece.framed import framed_body
 from reading.piece.head import head_of
+from reading.piece.related import ways_on
 from reading.site import Site
 from reading.words.page_words import words_for
 
@@ -103,7 +104,8 @@ def article_document(
     page = article_page(edition, pictures)
     if edition.form == Form.WITHDRAWAL:
         return _taken_down(page, site, pictures)
-    alongside = load_alongside(edition, site, at or edition.live_from)
+    at = at or edition.live_from
+    alongside = load_alongside(edition, site, at)
     return draw(
         template,
         site=site,
@@ -111,6 +113,7 @@ def article_document(
         head=head_of(edition, site, alongside.versions),
         page={**vars(page), "body": framed_body(page.body, page.language)},
         alongside=_for_template(edition, alongside),
+        ways_on=ways_on(edition, at),
         published=iso(edition.first_published_at, site),
         modified=modified_at(edition, site),
         report=_report_address(page, site),

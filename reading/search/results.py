@@ -6,7 +6,7 @@ from typing import Any
 
 from articles.models.edition import Edition
 from articles.states import Surface
-from reading.lists.paging import with_marks
+from reading.lists.rows import with_marks
 from reading.search.filters import Filters, Order
 from reading.search.meaning import near_spelling
 from reading.search.passages import Snippet, parts

@@ -10,6 +10,15 @@ WORDS: WordTable = {
         "Error in {quoted} ({address})", "Erreur dans {quoted} ({address})", "Fehler in {quoted} ({address})",
         "Ошибка в {quoted} ({address})", "خطأ في {quoted} ({address})", "{quoted} 오류 ({address})",
     ),
+    "more_by": (
+        "More by {name}", "Autres articles de {name}", "Mehr von {name}", "Другие публикации автора: {name}",
+        "المزيد بقلم {name}", "{name}의 다른 글",
+    ),
+    "more_by_them": (
+        "More by these authors", "Autres articles de ces auteurs", "Mehr von diesen Autoren",
+        "Другие публикации этих авторов", "المزيد بقلم هؤلاء الكتّاب", "같은 글쓴이들의 다른 글",
+    ),
+    "related": ("Related pieces", "À lire aussi", "Mehr zum Thema", "По теме", "اقرأ أيضًا", "관련 글"),
     "load_from": (
         "Load from {name}", "Charger depuis {name}", "Von {name} laden", "Загрузить с {name}", "تحميل من {name}",
         "{name}에서 불러오기",

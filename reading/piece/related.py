@@ -1,0 +1,115 @@
+"""Ways on from a piece: more by its authors, and related pieces on its topics, the newest first.
+
+They follow from what the edition says and from what is listed at the instant of reading, never from who reads. A piece
+in another language stands there only where there is none in the piece's own.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, Q, QuerySet, Value, When
+
+from articles.models.edition import Edition, EditionByline, EditionTopic
+from articles.models.topic import Topic
+from articles.querysets import SUBJECT_ROLES, EditionQuerySet
+from articles.states import Form, Surface
+from authors.models import Author
+from prose.languages import base
+from reading.lists.kept_counts import while_marked
+from reading.lists.rows import with_marks
+from reading.words.page_words import words_for
+
+MORE_BY = 3
+RELATED = 4
+BY_AUTHORS, ON_TOPICS = 1, 2
+ListRows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class WaysOn:
+    """Lists below a piece. `more_by`: by its authors; `title`: "More by Ida Quay"; `related`: on its topics."""
+
+    more_by: ListRows
+    related: ListRows
+    title: str = ""
+    author_path: str = ""
+
+    def __len__(self) -> int:
+        return len(self.more_by) + len(self.related)
+
+
+NOTHING = WaysOn([], [])
+
+
+def ways_on(edition: Edition, at: dt.datetime) -> WaysOn:
+    """The ways on from an edition, stored or a proof. One without authors and topics costs no query."""
+    authors: list[int] = edition.printed.get("authors", [])
+    topics = [topic["slug"] for topic in edition.printed.get("topics", [])]
+    if edition.form != Form.PIECE or not (authors or topics):
+        return NOTHING
+    key = ("ways on", edition.article_id, edition.language, *authors, *topics)
+    return while_marked(at, key, lambda: _ways_on(edition, authors, topics, at))
+
+
+def _ways_on(edition: Edition, authors: list[int], topics: list[str], at: dt.datetime) -> WaysOn:
+    others = _others(edition, at)
+    # Any: the checker does not know the columns that are no fields of the model.
+    by_them: Any = _newest(others.filter(_is_by(authors)), edition.language, BY_AUTHORS, MORE_BY)
+    on_topics = _newest(others.filter(_is_on(topics)), edition.language, ON_TOPICS, MORE_BY + RELATED)
+    rows = list(
+        by_them.union(on_topics, all=True).order_by("why", "is_foreign", "-ordered_at", "-article_id")
+    )
+    more_by = _in_its_language([row for row in rows if row["why"] == BY_AUTHORS])
+    above = {row["article_id"] for row in more_by}
+    related = [row for row in rows if row["why"] == ON_TOPICS and row["article_id"] not in above]
+    names = edition.printed["names"]
+    words = words_for(edition.language)
+    is_alone = len(names) == 1
+    return WaysOn(
+        more_by,
+        _in_its_language(related)[:RELATED],
+        words.fill("more_by", name=names[0]["name"]) if is_alone else words.by_name["more_by_them"],
+        names[0].get("href", "") if is_alone else "",
+    )
+
+
+def _others(edition: Edition, at: dt.datetime) -> EditionQuerySet:
+    """Pieces in lists, without this one and its translations."""
+    group = edition.translation_group or edition.uuid
+    listed = Edition.objects.shown_in(Surface.LISTS, at).filter(form=Form.PIECE)
+    return listed.exclude(article=edition.article_id).exclude(Q(uuid=group) | Q(translation_group=group))
+
+
+def _is_by(authors: list[int]) -> Q:
+    """Condition for editions by one of these people, or by a record merged with theirs."""
+    people = Author.objects.filter(Q(pk__in=authors) | Q(merged_into__in=authors) | Q(merged__in=authors))
+    own = EditionByline.objects.order_by().exclude(role__in=SUBJECT_ROLES)
+    return Q(pk__in=own.filter(author__in=people.order_by().values("pk")).values("edition"))
+
+
+def _is_on(topics: list[str]) -> Q:
+    """Condition for editions on one of the topics with these slugs, or on one merged with it."""
+    same: QuerySet[Topic] = Topic.objects.filter(
+        Q(slug__in=topics) | Q(merged_into__slug__in=topics) | Q(merged__slug__in=topics)
+    )
+    uses = EditionTopic.objects.filter(tag__in=same.order_by().values("pk"))
+    return Q(pk__in=uses.values("content_object"))
+
+
+def _newest(
+    editions: EditionQuerySet, language: str, why: int, number: int
+) -> QuerySet[Edition, dict[str, Any]]:
+    """The newest of some editions as rows of lists, those in the piece's language first."""
+    own = Q(language=base(language)) | Q(language__startswith=f"{base(language)}-")
+    is_foreign = Case(When(own, then=False), default=True)
+    rows = editions.for_list().annotate(why=Value(why), is_foreign=is_foreign)
+    newest: QuerySet[Edition, dict[str, Any]] = rows.order_by("is_foreign", "-ordered_at", "-article_id")[
+        :number
+    ]
+    return newest
+
+
+def _in_its_language(rows: ListRows) -> ListRows:
+    """The rows in the piece's language; where there is none, the others."""
+    return [with_marks(row) for row in rows if not row["is_foreign"]] or list(map(with_marks, rows))
