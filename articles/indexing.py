@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchVector
+from django.db import transaction
 from django.db.models import TextField, Value
 from django.db.models.expressions import CombinedExpression
 
@@ -49,6 +50,7 @@ def index(edition: Edition, named: Named) -> None:
         search_text(edition, named).save(force_insert=True)
 
 
+@transaction.atomic
 def reindex(edition: Edition) -> None:
     """Write an edition's search text anew."""
     EditionText.objects.filter(edition=edition).delete()

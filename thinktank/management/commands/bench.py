@@ -20,6 +20,7 @@ from thinktank.bench.load import Figures, has_wrk, measure
 from thinktank.bench.opening import measure_opening, opening_line
 from thinktank.bench.pieces import fill
 from thinktank.bench.reissuing import reissue_all
+from thinktank.bench.searches import search_addresses
 from thinktank.bench.serving import BARE, DESK, RunningServer, serve
 from thinktank.bench.texts import Writer
 from thinktank.bench.uploads import measure_uploads, upload_lines
@@ -80,7 +81,12 @@ class Command(BaseCommand):
         url = database.enter(size, fresh=fresh)
         self._generate(size)
         self._say(f"Measuring a desk of {size:,} pieces.")
-        pages = {"article": self._addresses(size), "list of 20": ["/"], "feed": ["/feed.rss"]}
+        pages = {
+            "article": self._addresses(size),
+            "list of 20": ["/"],
+            "feed": ["/feed.rss"],
+            **search_addresses(size),
+        }
         log = settings.DESK_HOME / "bench.log"
         with serve(BARE, log) as bare, serve(DESK, log, url, SECRET_KEY=settings.SECRET_KEY) as desk:
             return {
