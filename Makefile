@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in /usr/bin/python3 python3 python3.14 python3.13 python
 	$$p -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 CLEAN_PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
-ALL := manage.py thinktank desk intake reading articles authors documents pictures outlets disclaimers prose tests
+ALL := manage.py thinktank desk intake reading website articles authors documents pictures outlets disclaimers prose tests
 # Three workers on two cores: one of them mostly waits, for a browser or for a desk that is coming up.
 # Compiled once for all processes of all runs: that takes each of them longer than collecting the tests.
 PYTEST = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(abspath .venv/bytecode) \

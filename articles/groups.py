@@ -60,6 +60,7 @@ _PUBLISHERS = (
         "disclaimers", "institution institutionname housestyle footerlink kind kindlabel disclaimer wording"
     ),
     *_rights("disclaimers", "licence standingnotice"),
+    *_rights("website", "menu menuentry", (*_KEEPING, "delete")),
     "disclaimers.add_wordingcorrection",
     *_rights("disclaimers", "institutionname housestyle footerlink kindlabel", ["delete"]),
     "articles.remove_article",

@@ -8,10 +8,11 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Permissi
 from django.db import models
 from django.db.models import Case, Exists, ExpressionWrapper, F, Func, OuterRef, Q, Value, When
 from django.db.models.fields.json import KT
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Cast, JSONObject
 
 from articles.states import LISTED, Form, Surface, Work
 from disclaimers.lineage import IsOneOf, Under, is_limited, open_to
+from disclaimers.models.kind import Kind
 
 if TYPE_CHECKING:
     from articles.models.article import Article  # noqa: F401  # named in strings below
@@ -145,6 +146,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those that carry one of these labels of the content type with this key."""
         of = self.alias(kind=KT("printed__records__kind"), label=KT("printed__records__kind_label"))
         return of.filter(kind=str(kind), label__in=list(labels))
+
+    def of_kind(self, code: Any) -> Self:
+        """Those of a content type, or of one merged into it. `code`: a text, or a reference in an outer query."""
+        code = OuterRef(code) if isinstance(code, OuterRef) else code
+        kinds = Kind.objects.order_by().filter(Q(code=code, merged_into=None) | Q(merged_into__code=code))
+        keys = kinds.values(key=Cast("pk", models.TextField()))
+        return self.alias(kind=KT("printed__records__kind")).filter(kind__in=keys)
 
     def for_page(self) -> Self:
         """Only the columns that an article page needs, with its permalink."""

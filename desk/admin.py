@@ -31,6 +31,7 @@ from desk.updates.admin import (
     PrintedWordingAdmin,
 )
 from desk.updates.views import BatchAdmin
+from desk.website.menus import MenuAdmin
 from disclaimers.admin.notice import StandingNoticeAdmin
 from disclaimers.models import (
     Disclaimer,
@@ -44,6 +45,7 @@ from disclaimers.models import (
 from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Picture
+from website.models.menu import Menu
 
 ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
     Article: LaidOverArticleAdmin,
@@ -61,6 +63,7 @@ ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
     Kind: PrintedKindAdmin,
     Licence: PrintedLicenceAdmin,
     StandingNotice: StandingNoticeAdmin,
+    Menu: MenuAdmin,
     Wording: PrintedWordingAdmin,
     User: AccountAdmin,
     Group: GroupAdmin,

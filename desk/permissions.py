@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 
-_APPS = ("articles", "authors", "documents", "pictures", "outlets", "disclaimers")
+_APPS = ("articles", "authors", "documents", "pictures", "outlets", "disclaimers", "website")
 
 
 def permissions_of_the_desk() -> QuerySet[Permission]:

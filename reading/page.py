@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.http import Http404
 from django.template.loader import get_template
@@ -13,11 +14,13 @@ from disclaimers.phrases import separators, usual_phrases
 from prose.languages import direction, marks, og_locale
 from prose.text_language.recognition import language_of_name
 from reading.feeds.kinds import KINDS, RSS
+from reading.menu import MenuItem, menu_of
 from reading.metadata.json_ld import Thing, script, trail_of
 from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.faces import header_logo, logo_credit
 from reading.pictures.sharing import SharedPicture
 from reading.site import Site
+from reading.typefaces import typefaces_for
 from reading.words.page_words import words_for
 
 
@@ -39,6 +42,14 @@ class Alternate:
 
     language: str
     address: str
+
+
+class _Way(NamedTuple):
+    """An entry of the menu as the template takes it; `marks`: the attributes of its element."""
+
+    path: str
+    label: str
+    marks: str
 
 
 @dataclass(frozen=True)
@@ -120,7 +131,12 @@ def draw(
     }
     shared = _shared(site, head.language, pictures)
     return get_template(template).render(
-        {**shared, "chrome": _chrome(site, head.language, pictures), "head": facts, **context}
+        {
+            **shared,
+            "chrome": _chrome(site, head.language, pictures, menu_of(site, head.language)),
+            "head": facts,
+            **context,
+        }
     )
 
 
@@ -144,6 +160,8 @@ def _shared(site: Site, language: str, pictures: PictureDoor) -> dict[str, objec
     return {
         "site": {**vars(site), "name": name},
         "name_marks": marks_of_name,
+        "typefaces": typefaces_for(language),
+        "colour": site.colour.removeprefix("#").lower(),
         "comma": separators(usual_phrases(language))[0],
         "above": [(*_named(house, language), house.url) for house in site.above],
         "logo": header_logo(site.logo, pictures),
@@ -166,7 +184,14 @@ def _named(house: HouseName, language: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=128)
-def _chrome(site: Site, language: str, pictures: PictureDoor) -> dict[str, str]:
+def _chrome(site: Site, language: str, pictures: PictureDoor, menu: tuple[MenuItem, ...]) -> dict[str, str]:
     """Style sheets, header and footer as HTML: the same on every page of a house in a language."""
-    shared = _shared(site, language, pictures)
+    words = words_for(language)
+    ways = [
+        _Way(item.path, item.label, marks(item.language, language) if item.language else "")
+        if item.label
+        else _Way(item.path, words.by_name[item.word], words.marks)
+        for item in menu
+    ]
+    shared = {**_shared(site, language, pictures), "menu": ways}
     return {part: get_template(f"_{part}.html").render(shared) for part in ("assets", "header", "footer")}

@@ -16,6 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from reading.files.validators import conditional
+from reading.lists.kept_counts import one_mark
 
 CACHE_CONTROL = "public, max-age=0, s-maxage=10"
 """Browsers revalidate always, because the reader may be the editor who has just corrected the page. Shared caches keep
@@ -59,7 +60,8 @@ def door(
 
     @wraps(view)
     def respond(request: HttpRequest, **path: Any) -> HttpResponseBase:
-        response = _with_one_retry(lambda: view(request, at=now(), **path))
+        with one_mark():
+            response = _with_one_retry(lambda: view(request, at=now(), **path))
         response.headers.setdefault(
             "Cache-Control", CACHE_CONTROL if response.status_code in (200, 301) else "no-cache"
         )

@@ -1,33 +1,24 @@
 """The face of a house: its name, contacts and links, as its pages and feeds show them on a day.
 
 A page shows the house that published it; the desk's first house (`is_home`) is the default. What a house does not say
-itself it has from the nearest one above it. The whole line comes with one query, or within a page's own. Names, holder,
-style and logo are those of the day of reading: a new name may be on record before its first day.
+itself it has from the nearest one above it. The whole line comes with one query (`house_rows`). Names, holder, style
+and logo are those of the day of reading: a new name may be on record before its first day.
 """
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
-
 from articles.models.edition import Edition
-from articles.prepared_query import Prepared
 from disclaimers.inheritance import nearest
-from disclaimers.lineage import IsOneOf, Under, line_of
-from disclaimers.models.institution import INHERITED, FooterLink, Institution
-from disclaimers.models.institution_name import InstitutionName
-from disclaimers.models.notice import StandingNotice
-from disclaimers.models.style import Phrase
+from disclaimers.models.institution import INHERITED
 from disclaimers.naming import HouseName
 from disclaimers.phrases import printed_text, usual_on_page
 from disclaimers.standing import SiteNotice
-from pictures.today import TodaysPicture, logo_row, todays_picture
+from pictures.today import TodaysPicture, todays_picture
 from prose.dates import day_of
 from prose.languages import base
 from prose.links import is_safe_href
@@ -35,8 +26,9 @@ from prose.names.forms import NameForm, original
 from prose.page_phrase import PagePhrase
 from prose.periods import is_within
 from prose.text_language.recognition import language_of_name
+from reading.house_rows import PHRASES, STATED, house_row
+from reading.lists.kept_counts import while_marked
 
-_POSITIONS = ("copyright_format", "reservation", "byline_name", "retired_word")
 Row = Mapping[str, Any]
 _SILENT, _NAME, _RETIRED = map(PagePhrase, ("", "{name}[, {suffix}]", "(ret.)"))
 
@@ -53,20 +45,24 @@ class Link:
 class Site:
     """A house for headers, footers and feeds. The defaults are for a desk without institutions.
 
-    `house`: its key; `merged`: those of houses merged into it. `name` is in its usual `language`, `names` in all.
-    `path`: its front page. `above`: the houses above it, nearest first.
-    `notices`: all standing notices of it and of those above, whatever their days. `is_whole_desk`: True if every
-    house that has published on this desk is this one or below it.
+    `at`: the instant for which it was loaded. `house`: its key; `merged`: those of houses merged into it; `line`: its
+    key and those of the houses above it, nearest first. `name` is in its usual `language`, `names` in all.
+    `path`: its front page. `colour`: "#1d4a5c". `above`: the houses above it, nearest first. `menus`: rows of all menus
+    of the desk. `notices`: all standing notices of it and of those above, whatever their days.
+    `is_whole_desk`: True if every house that has published on this desk is this one or below it.
     """
 
+    at: dt.datetime | None = field(default=None, compare=False)
     house: int = 0
     merged: tuple[int, ...] = ()
+    line: tuple[int, ...] = ()
     name: str = "Commentary"
     path: str = "/"
     strapline: str = ""
     url: str = ""
     language: str = "en"
     time_zone: str = "UTC"
+    colour: str = ""
     errors_contact: str = ""
     permissions_contact: str = ""
     copyright_holder: str = ""
@@ -79,6 +75,7 @@ class Site:
     above: tuple[HouseName, ...] = ()
     notices: tuple[SiteNotice, ...] = ()
     logo: TodaysPicture | None = None
+    menus: tuple[Row, ...] = field(default=(), compare=False)
     is_whole_desk: bool = True
 
     @property
@@ -99,23 +96,22 @@ class Site:
 
 def load_site(at: dt.datetime) -> Site:
     """The desk's first house as it is at an instant."""
-    return _site(_home.first(), at) or Site()
+    return _face(at, "home") or Site(at=at)
 
 
 def load_house(code: str, at: dt.datetime) -> Site | None:
     """A house by its code; None if there is none."""
-    return _site(_by_code.first(code=code), at)
+    return _face(at, "code", code)
 
 
 def load_house_by_key(key: int, at: dt.datetime) -> Site:
     """A house by its key; the desk's first house if there is none."""
-    return _site(_by_key.first(key=key), at) or load_site(at)
+    return _face(at, "key", key) or load_site(at)
 
 
 def load_houses(keys: Iterable[int], at: dt.datetime) -> dict[int, Site]:
-    """Several houses by their keys, with one query; none for no keys."""
-    wanted = set(keys)
-    sites = [_site(row, at) for row in _query(pk__in=wanted)] if wanted else ()
+    """Several houses by their keys."""
+    sites = (_face(at, "key", key) for key in sorted(set(keys)))
     return {key: site for site in sites if site for key in site.keys}
 
 
@@ -125,22 +121,30 @@ def house_of(edition: Edition) -> int:
     return key
 
 
-def site_of_line(line: Sequence[Row], at: dt.datetime, *, is_whole_desk: bool = True) -> Site:
-    """The face of the first house of a line that `line_rows` loaded; unsafe addresses are left out."""
-    if not line:
-        return Site()
+def _face(at: dt.datetime, by: str, value: object = None) -> Site | None:
+    """The face of a house, found as `house_row` finds it; one is made for each day."""
+    row = house_row(at, by, value)
+    if row is None:
+        return None
+    zone = ZoneInfo(nearest(row["line"], itemgetter("time_zone"), INHERITED["time_zone"]).value)
+    on = at.astimezone(zone).date()
+    (site,) = while_marked(at, ("face", by, value, on), lambda: (_site(row, on),))
+    return replace(site, at=at)
+
+
+def _site(row: Row, on: dt.date) -> Site:
+    """The face of the house in a row on a day; unsafe addresses are left out."""
+    line = row["line"]
     own = line[0]
-    stated: dict[str, Any] = {
-        name: nearest(line, itemgetter(name), INHERITED[name]).value for name in _STATED
-    }
+    stated: dict[str, Any] = {name: nearest(line, itemgetter(name), INHERITED[name]).value for name in STATED}
     language = stated.pop("default_language")
-    on = at.astimezone(ZoneInfo(stated["time_zone"])).date()
-    stated |= {position: _phrase(line, position, language, on) for position in _POSITIONS}
+    stated |= {position: _phrase(line, position, language, on) for position in PHRASES}
     links: list[dict[str, str]] = nearest(line, itemgetter("links"), []).value
     names = _names(own, on)
     return Site(
         house=own["key"],
         merged=tuple(own["merged"]),
+        line=tuple(house["key"] for house in line),
         name=names.on_page(language).value,
         names=names,
         path="/" if own["is_home"] else f"/houses/{own['code']}/",
@@ -152,63 +156,10 @@ def site_of_line(line: Sequence[Row], at: dt.datetime, *, is_whole_desk: bool = 
         copyright_holder=nearest(line, lambda house: _holder(house, on), "").value,
         notices=_notices(line),
         logo=todays_picture(own["logo"], on),
-        is_whole_desk=is_whole_desk,
+        menus=tuple(row["all_menus"]),
+        is_whole_desk=not row["has_others"],
         **stated,
     )
-
-
-def line_rows(house: Any) -> QuerySet[Institution, Any]:
-    """The line of a house as JSON objects, nearest first; of a merged one, that of the house that stands for it."""
-    links = FooterLink.objects.filter(institution=OuterRef("pk")).order_by("order", "id")
-    phrases = Phrase.objects.filter(style__institution=OuterRef("pk"), position__in=_POSITIONS).order_by()
-    names = InstitutionName.objects.filter(institution=OuterRef("pk")).order_by("language", "from_on", "id")
-    notices = StandingNotice.objects.filter(institution=OuterRef("pk")).order_by()
-    merged = Institution.objects.filter(merged_into=OuterRef("pk")).order_by()
-    facts = JSONObject(
-        key="pk",
-        merged=ArraySubquery(merged.values("pk")),
-        code="code",
-        name="name",
-        name_language="name_language",
-        home_language=Subquery(Institution.objects.home().order_by().values("default_language")[:1]),
-        copyright_holder="copyright_holder",
-        names=ArraySubquery(names.values(form=JSONObject(**{name: name for name in _OF_A_NAME}))),
-        logo=logo_row("institution"),
-        is_home="is_home",
-        strapline="strapline",
-        url="url",
-        **{name: name for name in _STATED},
-        notices=ArraySubquery(
-            notices.values(
-                notice=JSONObject(
-                    key="pk",
-                    text="text",
-                    purpose="purpose",
-                    language="language",
-                    is_for_archive="is_for_archive",
-                    shown_from="shown_from",
-                    shown_until="shown_until",
-                )
-            )
-        ),
-        links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
-        phrases=ArraySubquery(
-            phrases.values(
-                phrase=JSONObject(
-                    language="style__language",
-                    position="position",
-                    text="text",
-                    from_on="style__from_on",
-                    until_on="style__until_on",
-                )
-            )
-        ),
-    )
-    return line_of(house).values(row=facts)
-
-
-_STATED = ("time_zone", "default_language", "errors_contact", "permissions_contact")
-_OF_A_NAME = ("name", "copyright_holder", "language", "from_on", "until_on")
 
 
 def _names(house: Row, on: dt.date) -> HouseName:
@@ -261,22 +212,3 @@ def _is_in_use(row: Row, on: dt.date) -> bool:
 
 def _safe(url: str) -> str:
     return url if is_safe_href(url) else ""
-
-
-def _site(row: dict[str, Any] | None, at: dt.datetime) -> Site | None:
-    return site_of_line(row["line"], at, is_whole_desk=not row["has_others"]) if row else None
-
-
-def _query(**which: Any) -> QuerySet[Institution, Any]:
-    outside = Institution.objects.filter(~Q(IsOneOf(F("pk"), Under(OuterRef("pk"))))).order_by()
-    others = outside.filter(Exists(Edition.objects.filter(house=OuterRef("pk"))))
-    return (
-        Institution.objects.filter(**which)
-        .order_by()
-        .values(line=ArraySubquery(line_rows(OuterRef("pk"))), has_others=Exists(others))
-    )
-
-
-_home = Prepared(lambda: _query(is_home=True))
-_by_code: Prepared[dict[str, Any]] = Prepared(lambda code: _query(code=code), code=str)
-_by_key: Prepared[dict[str, Any]] = Prepared(lambda key: _query(pk=key), key=int)

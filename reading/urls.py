@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, register_converter
 
-from reading import front_page, style_page
+from reading import colours, front_page, style_page
 from reading.cards import views as cards
 from reading.citing import views as citing
 from reading.citing.files import FORMATS
@@ -14,7 +14,7 @@ from reading.feeds import feeds_page
 from reading.feeds import views as feeds
 from reading.feeds.archive import MonthConverter
 from reading.feeds.kinds import KINDS
-from reading.indexes import archive, corrections, houses
+from reading.indexes import archive, corrections, houses, kind
 from reading.indexes import views as indexes
 from reading.pictures import serving
 from reading.piece import views as piece
@@ -52,10 +52,12 @@ site = [
     path("houses/<slug:code>/", front_page.house, name="house"),
     *feed_paths("houses/<slug:code>/", feeds.house, "house-feed"),
     *feed_paths("houses/<slug:code>/corrections/", feeds.house_corrections, "house-corrections-feed"),
+    path("kinds/<slug:code>/", kind.kind, name="kind"),
     *feed_paths("kinds/<slug:code>/", feeds.kind, "kind-feed"),
     *feed_paths("languages/<slug:code>/", feeds.language, "language-feed"),
     path("feeds/", feeds_page.feeds_page, name="feeds"),
     path("feeds.opml", feeds_page.opml_file, name="opml"),
+    path("colours/<slug:colour>.css", colours.colours, name="colours"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemaps"),
     path("sitemap-<slug:part>.xml", sitemaps.part, name="sitemap"),

@@ -10,6 +10,7 @@ FLOORS = {
     "documents": 3,
     "authors": 3,
     "articles": 4,
+    "website": 5,
 }
 MAY_SEE = {
     "disclaimers": set(),
@@ -18,6 +19,7 @@ MAY_SEE = {
     "documents": {"disclaimers"},
     "authors": {"disclaimers", "pictures"},
     "articles": {"disclaimers", "outlets", "pictures", "documents", "authors"},
+    "website": {"disclaimers", "outlets", "pictures", "documents", "authors", "articles"},
 }
 
 

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "desk",
     "intake",
     "reading",
+    "website",
     "articles",
     "authors",
     "documents",

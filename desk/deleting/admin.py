@@ -16,6 +16,7 @@ from desk.deleting.uses import delete_texts, goes_along, uses_of
 from desk.merging.views import address_of
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licence, StandingNotice, Wording
 from outlets.models import Outlet
+from website.models.menu import Menu
 
 INSTEAD: dict[type[models.Model], str] = {
     Author: "If another record stands for the same person, merge this one into it.",
@@ -38,6 +39,7 @@ SAYS: dict[type[models.Model], str] = {
     "words of the parent institution, or the usual ones.",
     StandingNotice: "It disappears at once from every page that shows it now. To end it on a day, give it that day "
     "instead.",
+    Menu: "Pages show the menu of the house above it instead, or the usual one, at once.",
     Reprint: "Readers see nothing of reprints.",
     Group: "Accounts in it may no longer do what only this group allowed.",
 }

@@ -31,7 +31,7 @@ STYLE: Mapping[str, type] = {
 
 INSTITUTION: Mapping[str, type] = {
     "code": str, "name": str, "name_language": str, "short_name": str, "parent": str, "home": bool,
-    "strapline": str, "url": str,
+    "strapline": str, "url": str, "colour": str,
     "time_zone": str, "copyright_holder": str, "errors_contact": str, "permissions_contact": str,
     "default_kind": str, "default_language": str, "missing_wording": str, "offers_republication": bool,
     "republication_terms": str,

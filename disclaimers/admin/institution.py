@@ -86,7 +86,7 @@ class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, CodedAdmin):
         (
             "Header and footer",
             {
-                "fields": ["strapline", "errors_contact", "permissions_contact"],
+                "fields": ["strapline", "colour", "errors_contact", "permissions_contact"],
                 "description": "Every page shows the name, links and addresses of the institution whose page it is.",
             },
         ),

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 import pgtrigger
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 
 from disclaimers.inheritance import Inherited, nearest
@@ -30,6 +31,7 @@ INHERITED: dict[str, Any] = {
     "copyright_holder": "",
     "errors_contact": "",
     "permissions_contact": "",
+    "colour": "",
     "default_kind": None,
     "default_language": "en",
     "missing_wording": "original",
@@ -41,6 +43,9 @@ INHERITED: dict[str, Any] = {
 Its name, strapline and web site are its own, and stand for nobody else.
 """
 
+
+COLOUR = "^#[0-9a-fA-F]{6}$"
+"""How a colour is written, for Python and for PostgreSQL; `LineField` leaves no line break behind it."""
 
 _CIRCLE = """
 IF NEW.parent_id IS NULL OR (TG_OP = 'UPDATE' AND NEW.parent_id IS NOT DISTINCT FROM OLD.parent_id) THEN
@@ -130,6 +135,14 @@ class Institution(models.Model):
         help_text="The front page is its own, and so is every page that is of no institution.",
     )
     strapline = LineField("strapline", max_length=200, blank=True, help_text="One line under the name.")
+    colour = LineField(
+        "colour",
+        max_length=7,
+        blank=True,
+        validators=[RegexValidator(COLOUR, "Write it as six digits behind a #, like #1d4a5c.")],
+        help_text="Of links and of the line above the page, like #1d4a5c. Where text in it would be hard to read, "
+        "pages darken or lighten it. Empty: the parent institution’s.",
+    )
     errors_contact = models.EmailField(
         "address for errors", blank=True, help_text="“Report an error” writes here. Empty: the parent’s."
     )
@@ -180,6 +193,11 @@ class Institution(models.Model):
                 condition=models.Q(is_home=True),
                 name="one_home_institution",
                 violation_error_message="“This site’s own institution” is another one already: only one can be.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(colour__regex=COLOUR) | models.Q(colour=""),
+                name="a_colour_is_six_digits",
+                violation_error_message="A colour is six digits behind a #, like #1d4a5c.",
             ),
             models.CheckConstraint(
                 condition=models.Q(parent__isnull=True) | ~models.Q(parent=models.F("pk")),

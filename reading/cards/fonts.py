@@ -132,7 +132,7 @@ def has_complex_layout() -> bool:
 
 @lru_cache(maxsize=128)
 def _open(face: Face, size: int, layout: Layout | None = None) -> FreeTypeFont:
-    font = ImageFont.truetype(str(_path(face.file)), size, index=face.index, layout_engine=layout)
+    font = ImageFont.truetype(str(package_file(face.file)), size, index=face.index, layout_engine=layout)
     axes = {b"Weight": face.weight, b"Optical Size": _OPTICAL_SIZE}
     font.set_variation_by_axes([axes[axis["name"]] for axis in font.get_variation_axes()])
     return font
@@ -140,7 +140,7 @@ def _open(face: Face, size: int, layout: Layout | None = None) -> FreeTypeFont:
 
 @lru_cache(maxsize=8192)
 def _has(face: Face, character: str) -> bool:
-    if not _path(face.file).exists():
+    if not package_file(face.file).exists():
         return False
     if character.isspace() or unicodedata.category(character) == "Cf":
         return True  # nothing is drawn for it
@@ -150,7 +150,7 @@ def _has(face: Face, character: str) -> bool:
 
 
 @lru_cache
-def _path(file: str) -> Path:
+def package_file(file: str) -> Path:
     """Where a file of an installed package is; a path that does not exist if the package is not installed."""
     package, _, name = file.partition("/")
     spec = find_spec(package)

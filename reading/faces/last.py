@@ -18,11 +18,11 @@ _PAGE = re.compile(r"/[^/]+/[^/]+/")
 def keep_face(site: Site, path: str, language: str) -> None:
     """Remember the face of the page at an address, "" for a page without one of its own.
 
-    Without its logo: whether that may still be shown is what the database knows.
+    Without its logo and its menu: whether they may still be shown is what the database knows.
     """
     if not site.house:
         return
-    _houses[site.house] = replace(site, logo=None)
+    _houses[site.house] = replace(site, logo=None, at=None)
     if path:
         if len(_pages) >= MOST_PAGES:
             _pages.clear()

@@ -4,9 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import CharField, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value
-from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
+from django.db.models import CharField, Exists, F, Func, OuterRef, QuerySet, Value
 
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
@@ -28,11 +26,8 @@ def base_language(code: Any) -> Func:
 
 
 def of_kind(code: Any) -> EditionQuerySet:
-    """Editions of a content type, or of one merged into it. `code`: a text, or a reference to one."""
-    code = OuterRef(code) if isinstance(code, OuterRef) else code
-    kinds = Kind.objects.order_by().filter(Q(code=code, merged_into=None) | Q(merged_into__code=code))
-    keys = kinds.values(key=Cast("pk", TextField()))
-    return Edition.objects.alias(kind=KT("printed__records__kind")).filter(kind__in=keys)
+    """Editions of a content type. `code`: a text, or a reference to one."""
+    return Edition.objects.of_kind(code)
 
 
 def in_language(code: Any) -> EditionQuerySet:

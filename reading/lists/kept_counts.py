@@ -6,8 +6,9 @@ not know yet what the transaction has written.
 
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sized
-from threading import Lock
+from collections.abc import Callable, Hashable, Iterator, Sized
+from contextlib import contextmanager
+from threading import Lock, local
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -20,11 +21,15 @@ MOST_ITEMS = 3_000_000
 """Items of all values together, such as the places of the pieces of a list: 16 bytes each, 48 MB."""
 
 
+MOST_KEYS = 20_000
+"""Values at all: their keys are partly chosen by whoever types an address."""
+
+
 class KeptCounts:
     """Values by key for one press mark; those that were not asked for longest go first."""
 
-    def __init__(self, most_items: int = MOST_ITEMS) -> None:
-        self._most_items = most_items
+    def __init__(self, most_items: int = MOST_ITEMS, most_keys: int = MOST_KEYS) -> None:
+        self._most_items, self._most_keys = most_items, most_keys
         self._mark: PressMark | None = None
         self._values: OrderedDict[Hashable, Any] = OrderedDict()
         self._items = 0
@@ -45,21 +50,41 @@ class KeptCounts:
             if key not in self._values:
                 self._values[key] = value
                 self._items += len(value) + 1
-            while self._items > self._most_items:
+            while self._items > self._most_items or len(self._values) > self._most_keys:
                 _, gone = self._values.popitem(last=False)
                 self._items -= len(gone) + 1
 
 
 _KEPT = KeptCounts()
+_REQUEST = local()
+
+
+@contextmanager
+def one_mark() -> Iterator[None]:
+    """Read the mark of an instant once in this block: a request for one page."""
+    _REQUEST.mark = None
+    try:
+        yield
+    finally:
+        vars(_REQUEST).pop("mark", None)
+
+
+def _mark(at: dt.datetime) -> PressMark:
+    """The mark, read before what depends on it: a commit in between makes a value too new, never one too old."""
+    read: tuple[dt.datetime, PressMark] | None = getattr(_REQUEST, "mark", None)
+    if read and read[0] == at:
+        return read[1]
+    mark = press_mark(at)
+    if hasattr(_REQUEST, "mark"):
+        _REQUEST.mark = at, mark
+    return mark
 
 
 def while_marked(at: dt.datetime, key: Hashable, make: Callable[[], Counted]) -> Counted:
     """The value of a key at an instant, made if it is not kept. `key` names it among all: `("people", "de")`."""
     if connection.in_atomic_block:
         return make()
-    mark = press_mark(
-        at
-    )  # before what depends on it: a commit in between makes a value too new, never one too old
+    mark = _mark(at)
     value: Counted | None = _KEPT.get(mark, key)
     if value is None:
         value = make()

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
@@ -18,7 +17,7 @@ from reading.piece.alongside import printed_phrases
 from reading.piece.article import article_document
 from reading.piece.republishing import republish_document
 from reading.public_view import public_view
-from reading.site import Site, house_of, line_rows, load_house_by_key, load_site, site_of_line
+from reading.site import Site, house_of, load_house_by_key, load_site
 
 _STATUSES = {TakenDownFor.LEGAL: 451, TakenDownFor.REVIEW: 200}
 
@@ -96,19 +95,19 @@ def republish(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
 
 
 def live_edition(slug: str, at: dt.datetime) -> Edition | None:
-    """The edition that readers get at the address of a piece, with the face of its house; None at an earlier one."""
+    """The edition that readers get at the address of a piece; None at an earlier one."""
     return _live.first(path=article_path(slug), at=at)
 
 
 def site_of_edition(edition: Edition, at: dt.datetime) -> Site:
-    """The face of its house, which the page's query loaded with the edition."""
-    return site_of_line(getattr(edition, "line", ()), at)
+    """The face of the house that published it."""
+    return load_house_by_key(house_of(edition), at)
 
 
 def _live_query(path: str, at: dt.datetime) -> EditionQuerySet:
-    """An edition with the face of its house in one query, because article pages are read most."""
+    """The edition at a path; whether it has translations comes along, because most pieces have none."""
     editions = Edition.objects.live(at).filter(permalink__path=path).for_page()
-    return editions.annotate(line=ArraySubquery(line_rows(OuterRef("house"))), **alongside.annotations())[:1]
+    return editions.annotate(**alongside.annotations())[:1]
 
 
 _live = Prepared(_live_query, path=str, at=dt.datetime)

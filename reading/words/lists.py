@@ -68,6 +68,11 @@ WORDS: WordTable = {
         "Публикации, вышедшие там или упоминающие это издание: {name}", "مقالات نُشرت في {name} أو تذكره",
         "{name}에 실리거나 {name}을(를) 언급한 글",
     ),
+    "kind_about": (
+        "All pieces of this type: {name}", "Tous les articles de ce type : {name}",
+        "Alle Beiträge dieser Art: {name}", "Все публикации этого вида: {name}", "كل المقالات من هذا النوع: {name}",
+        "이 종류의 모든 글: {name}",
+    ),
     "pieces_on": (
         "Pieces on {name}", "Articles sur le thème {name}", "Beiträge zum Thema {name}", "Публикации на тему: {name}",
         "مقالات عن {name}", "{name} 관련 글",

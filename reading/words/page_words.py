@@ -13,12 +13,13 @@ from django.utils.safestring import SafeString
 from disclaimers.phrases import ENGLISH, LANGUAGES
 from prose.languages import base, marks
 from prose.quotation_marks import quotation_marks
-from reading.words import around, cite, faults, feeds, files, indexes, lists, piece, search
+from reading.words import around, cite, faults, feeds, files, indexes, lists, menu, piece, search
 from reading.words.table import WordTable
 
 _TABLE: WordTable = {
     **around.WORDS,
     **feeds.WORDS,
+    **menu.WORDS,
     **files.WORDS,
     **piece.WORDS,
     **lists.WORDS,

@@ -25,7 +25,7 @@ Keys of `RecordMerge.moved`, too.
 POST_WORDS = "words of posts"
 """Key of `RecordMerge.moved`: pairs of a row and the post that it came from."""
 _FACTS = (
-    "url", "parent", "strapline", "time_zone", "copyright_holder", "errors_contact", "permissions_contact",
+    "url", "parent", "strapline", "colour", "time_zone", "copyright_holder", "errors_contact", "permissions_contact",
     "default_kind", "default_language", "missing_wording", "offers_republication", "republication_terms",
 )  # fmt: skip
 

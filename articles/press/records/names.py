@@ -18,6 +18,7 @@ from articles.press.records.forms import institution_forms, languages_of
 from articles.press.records.people import people, venues
 from articles.snapshot import Content
 from disclaimers.inheritance import Inherited, nearest
+from disclaimers.labels import KindLabelForm, label_of_kind
 from disclaimers.models import HouseStyle, Institution, Kind, KindLabel
 from disclaimers.models.institution import INHERITED
 from disclaimers.naming import house_forms
@@ -31,9 +32,6 @@ from disclaimers.phrases import (
 from prose.languages import serves
 from prose.names.forms import ChosenForm, NameForms, PageForms
 from prose.text_language.recognition import language_of_name, language_of_text
-
-Label = Inherited[ChosenForm[str], Institution]
-"""A content type's label, with the house that states it."""
 
 
 def forms_of(content: Content, institution: Institution, on: dt.date) -> PageForms:
@@ -120,7 +118,9 @@ def _holder(page: PageForms, house: NameForms) -> ChosenForm[str] | None:
     return holder if holder.value else None
 
 
-def _labels(page: PageForms, record: Kind | None, lineage: list[Institution]) -> tuple[Label, dict[str, str]]:
+def _labels(
+    page: PageForms, record: Kind | None, lineage: list[Institution]
+) -> tuple[KindLabelForm, dict[str, str]]:
     """The content type's label on the page, and its labels in other languages, for texts that are not in the page's."""
     if record is None:  # a deleted type: pages printed before keep its label (`press.pinned.names`)
         return Inherited(ChosenForm("")), {}
@@ -131,33 +131,15 @@ def _labels(page: PageForms, record: Kind | None, lineage: list[Institution]) ->
         *(row.language for row in in_use),
     }
     others = {
-        code: _label(page.in_language(code), record, in_use, lineage).value.value
+        code: label_of_kind(page.in_language(code), record, in_use, lineage).value.value
         for code in sorted(codes)
         if not serves(code, page.language)
     }
-    return _label(page, record, in_use, lineage), others
+    return label_of_kind(page, record, in_use, lineage), others
 
 
 def _kind(key: int) -> Kind | None:
     return get_or_load(("kind", key), lambda: Kind.objects.filter(pk=key).first())
-
-
-def _label(page: PageForms, kind: Kind, rows: list[KindLabel], lineage: list[Institution]) -> Label:
-    """The label of the nearest institution among rows of the day, else of every one, else the type's own."""
-    own = language_of_name(kind.name_language, kind.label, page.usual_language)
-    foreign = "" if serves(own, page.language) else own
-    served = [row.language for row in rows if serves(row.language, page.language)]
-    for language in dict.fromkeys((page.language, own if not foreign else "", *served, own)):
-        label = _nearest_label([row for row in rows if row.language == language], lineage)
-        if label.value or language == own:
-            mark = foreign if language == own else ""
-            return Inherited(ChosenForm(label.value or kind.label, mark), label.house)
-    return Inherited(ChosenForm(kind.label, foreign))
-
-
-def _nearest_label(rows: list[KindLabel], lineage: list[Institution]) -> Inherited[str, Institution]:
-    labels = {row.institution_id: row.label for row in rows}
-    return nearest(lineage, lambda house: labels.get(house.pk), labels.get(None, ""))
 
 
 def _style(lineage: list[Institution], language: str, on: dt.date) -> Style:

@@ -1,0 +1,59 @@
+"""Every address of the readers' door, for sweeps, and what each answers."""
+
+import re
+from collections.abc import Iterable
+
+from articles.models import Article, Permalink, Topic
+from authors.models import Author
+from disclaimers.models import Institution, Kind
+from documents.models import DocumentFile
+from outlets.models import Outlet
+from pictures.models import PictureFile
+from reading.urls import urlpatterns
+from tests.conftest import NOW
+
+
+def addresses() -> Iterable[str]:
+    """Every public address there can be: each pattern with every slug on the desk, live or not."""
+    articles = {
+        *(path.split("/")[2] for path in Permalink.objects.values_list("path", flat=True)),
+        *Article.objects.values_list("slug", flat=True),
+    }
+    slugs = {
+        "articles": sorted(articles),
+        "authors": Author.objects.values_list("slug", flat=True),
+        "outlets": Outlet.objects.values_list("slug", flat=True),
+        "topics": Topic.objects.values_list("slug", flat=True),
+        "houses": Institution.objects.values_list("code", flat=True),
+        "kinds": Kind.objects.values_list("code", flat=True),
+        "languages": {code.partition("-")[0] for code in Article.objects.values_list("language", flat=True)},
+        "cards": Article.objects.values_list("uuid", flat=True),
+        "pictures": [f"{name}/480.jpeg" for name in PictureFile.objects.values_list("name", flat=True)],
+        "colours": ["1d4a5c"],
+        "files": [f"{name}/a-file.pdf" for name in DocumentFile.objects.values_list("name", flat=True)],
+        "archive": [NOW.year],
+        "sitemap-<slug:part>.xml": ["news", "authors", "outlets", "topics", "houses", f"{NOW:%Y-%m}"],
+    }
+    for pattern in urlpatterns:
+        route = str(pattern.pattern).replace("<month:month>", f"{NOW:%Y-%m}")
+        if "<" not in route:
+            yield f"/{route}"
+            continue
+        for slug in slugs[route.partition("/")[0]]:
+            address = re.sub(
+                "<(slug:slug|slug:code|slug:colour|slug:part|uuid:piece|path:file|int:year)>",
+                str(slug),
+                route,
+            )
+            yield "/" + address.replace("<slug:words>", "0").replace("<int:month>", f"{NOW:%m}")
+
+
+def everything(client) -> dict[str, str]:
+    """What each address says, headers included."""
+    said = {}
+    for address in addresses():
+        answer = client.get(address)
+        said[address] = (
+            f"{answer.status_code} {dict(answer.headers)} {answer.content.decode(errors='replace')}"
+        )
+    return said
