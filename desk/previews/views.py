@@ -16,7 +16,9 @@ from articles.timeline import load_timeline
 from desk.pages import DeskPage, draw, find_article, find_version, pictures_here
 from desk.previews.looks import drawn_card, feed_document, in_a_search, on_a_card, where_indexed
 from reading.cards.keeping import has_card
+from reading.feeds.formats import item_source
 from reading.feeds.items import feed_item
+from reading.feeds.kinds import KINDS
 from reading.pictures.figures import lead_picture
 from reading.pictures.printed import SHARED_WIDTH
 from reading.piece.article import article_page
@@ -75,11 +77,13 @@ def looks_of(edition: Edition, at: dt.datetime) -> dict[str, Any]:
     """What the page shows beside the public page itself."""
     begins = max(edition.live_from, at)
     page = article_page(edition, pictures_here())
-    item = feed_item(edition, load_house_by_key(house_of(edition), begins), begins)
+    house = load_house_by_key(house_of(edition), begins)
+    item = feed_item(edition, house, begins)
     lead = lead_picture(edition)
     return {
         "item": item,
         "item_document": feed_document(item),
+        "item_sources": [(kind.name, item_source(item, kind.ending, house.language)) for kind in KINDS],
         "card": on_a_card(edition, page.title),
         "search": in_a_search(edition, page.title),
         "not_indexed": where_indexed(edition),

@@ -15,7 +15,9 @@ from articles.press.proof import make_proof
 from desk.pages import public_page
 from desk.previews.looks import feed_document, in_a_search, on_a_card
 from reading.cards.keeping import card_words
+from reading.feeds.formats import item_source
 from reading.feeds.items import feed_item
+from reading.feeds.kinds import KINDS
 from reading.piece.article import article_document, article_page
 from reading.site import house_of, load_house_by_key
 from tests.articles.random_pieces import RandomPieces
@@ -41,8 +43,9 @@ def looks(edition: Edition) -> tuple[object, ...]:
     site = load_house_by_key(house_of(edition), NOW)
     title = article_page(edition).title
     item = feed_item(edition, site, NOW)
+    sources = tuple(item_source(item, kind.ending, site.language) for kind in KINDS)
     return (
-        item, feed_document(item), card_words(edition),
+        item, feed_document(item), sources, card_words(edition),
         on_a_card(edition, title), in_a_search(edition, title),
     )  # fmt: skip
 
@@ -78,6 +81,10 @@ def test_a_hundred_pieces_are_published_byte_for_byte_as_their_previews_showed_t
             random_pieces.edit(article)
             random_pieces.rewrite(article)
             publish_and_compare(client, article, eve)
+    newest = Edition.objects.live(NOW).order_by("-ordered_at", "-article_id")[0]
+    for kind, source in zip(KINDS, looks(newest)[2], strict=True):
+        assert source.startswith(("<", "  {"))
+        assert source in client.get(f"/feed.{kind.ending}").content.decode(), kind
 
 
 def test_the_page_of_previews_shows_each_look_and_leaves_the_bytes_alone(eve: Client, desk: Any) -> None:
@@ -88,6 +95,7 @@ def test_the_page_of_previews_shows_each_look_and_leaves_the_bytes_alone(eve: Cl
     saved(Article.objects.get(pk=article.pk), at=NOW)
     shown = eve.get(reverse("admin:articles_article_previews", args=[article.pk]))
     html = shown.content.decode()
+    assert html.count('class="item-source"') == 3
     for look in ("page", "feed", "card", "search", "paper"):
         assert f'href="#{look}"' in html
         assert f'<section id="{look}"' in html
