@@ -52,6 +52,14 @@ def site_url(port: int) -> str:
     return url
 
 
+def websub_hub() -> str:
+    """WEBSUB_HUB: the address of a hub that is told of changed feeds, "" for none."""
+    hub: str = env.str("WEBSUB_HUB", "").strip()
+    if hub and not re.fullmatch(r"https?://[^\s<>\"#]+", hub):
+        raise EnvError(f'WEBSUB_HUB is "{hub}": it must be like https://hub.example.org/.')
+    return hub
+
+
 def _is_origin(url: str) -> bool:
     """True if the URL is an http or https scheme, a host and perhaps a port, and nothing else."""
     try:

@@ -143,6 +143,8 @@ STORAGES = {
 PICTURES_SENDFILE = environment.sender_of_pictures()
 CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"] += environment.origins_of_pictures()
 
+WEBSUB_HUB = environment.websub_hub()  # "" for none
+
 # Limits
 FEED_REQUESTS_PER_MINUTE = env.int("FEED_REQUESTS_PER_MINUTE", 120)  # of one client, in each process; 0: any
 REQUEST_LIMIT = 30_000_000  # bytes of a request, with uploaded manuscripts

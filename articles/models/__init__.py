@@ -19,6 +19,7 @@ from articles.models.edition import (
 )
 from articles.models.edition_card import EditionCard
 from articles.models.emptied import EmptiedPiece
+from articles.models.feed_news import FeedNews
 from articles.models.ledger import LedgerEntry
 from articles.models.merge import RecordMerge
 from articles.models.notice import Notice
@@ -60,6 +61,7 @@ __all__ = [
     "EditionText",
     "EditionTopic",
     "EmptiedPiece",
+    "FeedNews",
     "IntakeSource",
     "LedgerEntry",
     "Notice",

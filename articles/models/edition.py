@@ -19,6 +19,7 @@ from django.db.models.functions import Cast, Now
 from django.utils import timezone
 
 from articles.models import triggers
+from articles.models.feed_news import is_news_for_feeds
 from articles.models.press import raises_the_press
 from articles.models.topic import TaggableManager, Topic, TopicUseBase
 from articles.querysets import CORRECTED_OR_CUT, GONE, EditionQuerySet
@@ -163,7 +164,7 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             models.Index("live_from", condition=GONE, name="editions_gone"),
             models.Index("modified_at", condition=CORRECTED_OR_CUT, name="editions_corrected_or_cut"),
         ]
-        triggers = [*triggers.EDITION, raises_the_press("editions")]
+        triggers = [*triggers.EDITION, raises_the_press("editions"), is_news_for_feeds("editions")]
 
     def __str__(self) -> str:
         return f"{self.headline} (from {timezone.localtime(self.live_from):%Y-%m-%d %H:%M})"

@@ -32,6 +32,8 @@ def _channel(writer: FeedDocument, channel: Channel) -> None:
     element("subtitle", channel.description)
     element("updated", _instant(channel.changed_at or UNCHANGED))
     element("link", rel="self", type=KIND.media_type, href=channel.own_address(KIND.ending))
+    if channel.hub:
+        element("link", rel="hub", href=channel.hub)
     writer.archives(channel, KIND, "link")
     element("link", rel="alternate", type="text/html", href=channel.address)
     element("rights", channel.rights)

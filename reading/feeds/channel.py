@@ -26,6 +26,8 @@ class Channel:
     """A feed as a whole; addresses are absolute.
 
     `folder`: what its own address begins with, in every format; `image` is the house's logo, `icon` a square one.
+
+    `hub`: the address of the WebSub hub that is told of changes, empty for none.
     """
 
     title: str
@@ -40,6 +42,7 @@ class Channel:
     rights: str = ""
     changed_at: dt.datetime | None = None
     months: Months = NEWEST
+    hub: str = ""
 
     def at(self, ending: str, month: str = "") -> str:
         """The address of the feed in a format, or of its archive of a month: `at("atom", "2026-03")`."""

@@ -23,6 +23,7 @@ def json_feed(channel: Channel, items: list[FeedItem]) -> bytes:
         "language": channel.language,
         "icon": channel.image.address,
         "favicon": channel.icon,
+        "hubs": [{"type": "WebSub", "url": channel.hub}] if channel.hub else [],
         "items": [_item(item, channel) for item in items],
     }
     document = json.dumps(_stated(members) | {"items": members["items"]}, ensure_ascii=False, indent=1)

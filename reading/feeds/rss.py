@@ -40,6 +40,8 @@ def _channel(writer: FeedDocument, channel: Channel) -> None:
     element("copyright", channel.rights)
     element("lastBuildDate", _date(channel.changed_at))
     element("atom:link", rel="self", type=RSS.media_type, href=channel.own_address(RSS.ending))
+    if channel.hub:
+        element("atom:link", rel="hub", href=channel.hub)
     writer.archives(channel, RSS, "atom:link")
     element("docs", "https://www.rssboard.org/rss-specification")
     element("generator", "thinktank")

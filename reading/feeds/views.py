@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.templatetags.static import static
@@ -219,6 +220,7 @@ def _feed(
         rights=_rights(site, editions),
         changed_at=stamp.astimezone(site.zone) if stamp else None,
         months=pieces.months,
+        hub="" if pieces.months.own else settings.WEBSUB_HUB,
     )
     others = load_houses({house_of(edition) for edition in editions} - site.keys, at)
     houses = others | dict.fromkeys(site.keys, site)
@@ -265,6 +267,8 @@ def _response(channel: Channel, items: list[FeedItem], ending: str) -> HttpRespo
     document, content_type = write_feed(channel, items, ending)
     response = HttpResponse(document, content_type=content_type)
     response.headers["Cache-Control"] = CACHE_CONTROL
+    if channel.hub:  # a hub and its subscribers read these before the document (WebSub §4)
+        response.headers["Link"] = f'<{channel.hub}>; rel="hub", <{channel.own_address(ending)}>; rel="self"'
     return response
 
 

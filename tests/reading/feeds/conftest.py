@@ -23,6 +23,7 @@ from tests.factories import (
     published,
 )
 from tests.kept import kept
+from tests.reading.feeds.served import Served
 from tests.reading.pictures.conftest import piece_with
 
 LATER = NOW + dt.timedelta(hours=1)
@@ -57,7 +58,7 @@ def rich_piece(desk: Institution) -> Article:
 class Fed:
     """A feed in its three formats, read by XPath and by the members of JSON."""
 
-    def __init__(self, client: Client, folder: str = "/") -> None:
+    def __init__(self, client: "Client | Served", folder: str = "/") -> None:
         self.bytes = {
             ending: client.get(f"{folder}feed.{ending}").content for ending in ("rss", "atom", "json")
         }

@@ -5,19 +5,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.request import urlopen
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connections
+from django.http import HttpResponse
 
 
 @dataclass
 class Served:
-    """A desk at an address. `answers`: status and path of each answer, in order."""
+    """A desk at an address. `answers`: status and path of each answer, in order.
+
+    Django's test client must not be used meanwhile: it brings back the signals that end a test's transaction.
+    """
 
     address: str
     answers: list[tuple[int, str]] = field(default_factory=list)
+
+    def get(self, path: str) -> HttpResponse:
+        """What the desk answers to a path."""
+        with urlopen(f"{self.address}{path}") as answer:
+            return HttpResponse(answer.read())
 
 
 @contextmanager
