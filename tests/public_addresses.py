@@ -32,7 +32,7 @@ def addresses() -> Iterable[str]:
         "colours": ["1d4a5c"],
         "files": [f"{name}/a-file.pdf" for name in DocumentFile.objects.values_list("name", flat=True)],
         "archive": [NOW.year],
-        "sitemap-<slug:part>.xml": ["news", "authors", "outlets", "topics", "houses", f"{NOW:%Y-%m}"],
+        "sitemap-<slug:part>.xml": ["news", "authors", "outlets", "topics", "pages", f"{NOW:%Y-%m}"],
     }
     for pattern in urlpatterns:
         route = str(pattern.pattern).replace("<month:month>", f"{NOW:%Y-%m}")

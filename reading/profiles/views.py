@@ -13,6 +13,7 @@ from reading.profiles.structured import profile_description, profile_picture, pr
 from reading.profiles.subjects import Profile, lead_on, named
 from reading.public_view import public_view
 from reading.site import Site, load_site
+from reading.words.page_words import words_for
 
 QUOTED = "quoted"
 """Value of `?list=` for a person's second list: pieces that quote or interview them."""
@@ -62,7 +63,7 @@ def _profile(
         description=description,
         image=profile_picture(profile, site),
         structured=profile_things(profile, site, description),
-        trail=((site.name, site.path), (profile.name, profile.path)),
+        trail=_trail(profile, site),
         type="profile" if template.startswith("authors/") else "website",
         language=site.language,
         feeds=(Feed(f"{site.name}: {profile.name}", profile.path),),
@@ -71,3 +72,10 @@ def _profile(
     return draw_list(
         request, template, site, head, page, profile=profile, apart=apart, is_apart=is_apart, query=query
     )
+
+
+def _trail(profile: Profile, site: Site) -> tuple[tuple[str, str], ...]:
+    """From the front page over the index to the profile."""
+    noun = profile.path.split("/")[1]
+    index = words_for(site.language).by_name["people" if noun == "authors" else noun]
+    return (site.name, site.path), (index, f"/{noun}/"), (profile.name, profile.path)

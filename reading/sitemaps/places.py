@@ -20,6 +20,7 @@ from reading.metadata.cited import CitedPlace, cited_of
 MOST_ADDRESSES = 50_000
 """Addresses that a sitemap may have (sitemaps.org)."""
 MOST_NEWS = 1_000
+PROFILES = ("authors", "outlets", "topics")
 NEWS_FOR = dt.timedelta(days=2)
 """Time during which a piece is news."""
 _CHANGED_AT = Coalesce("modified_at", "first_published_at", output_field=DateTimeField())
@@ -117,6 +118,16 @@ def _naming(noun: str, listed: EditionQuerySet | QuerySet[Any, Any]) -> tuple[An
         return Outlet, rows.order_by().values(key=Coalesce("outlet__merged_into", "outlet"))
     rows = EditionTopic.objects.filter(content_object__in=listed)
     return Topic, rows.order_by().values(key=Coalesce("tag__merged_into", F("tag")))
+
+
+def indexes(at: dt.datetime) -> list[ListedPage]:
+    """The pages that lead to profiles, years, houses and corrections, as far as they have something to lead to."""
+    if not Edition.objects.in_sitemaps(at).exists():
+        return []
+    found = ["/archive/", "/houses/", *(f"/{noun}/" for noun in PROFILES if profiles_of(noun, at))]
+    if Edition.objects.shown_in(Surface.LISTS, at).with_notices().exists():
+        found.append("/corrections/")
+    return [ListedPage(path) for path in found]
 
 
 def front_pages(at: dt.datetime) -> list[ListedPage]:

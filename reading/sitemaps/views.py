@@ -11,11 +11,10 @@ from reading.public_view import public_view
 from reading.site import load_houses, load_site
 from reading.sitemaps import places
 from reading.sitemaps.documents import address_document, index_document, news_document
-from reading.sitemaps.places import ListedPage
+from reading.sitemaps.places import PROFILES, ListedPage
 
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
-_PROFILES = ("authors", "outlets", "topics")
-_OTHERS = ("houses", *_PROFILES)
+_OTHERS = ("pages", *PROFILES)
 
 
 @public_view
@@ -27,7 +26,7 @@ def index(request: HttpRequest, at: dt.datetime) -> HttpResponse:
 
 @public_view
 def part(request: HttpRequest, at: dt.datetime, part: str) -> HttpResponse:
-    """The pieces of a month, all people, outlets or topics, the houses, or the news; unknown parts are no page."""
+    """The pieces of a month, all people, outlets or topics, other pages, or the news; unknown parts are no page."""
     if part == "news":
         return _news(at)
     found = _places(part, at)
@@ -38,9 +37,9 @@ def part(request: HttpRequest, at: dt.datetime, part: str) -> HttpResponse:
 
 def _places(part: str, at: dt.datetime) -> list[ListedPage] | None:
     """The addresses of a part; None if there is no such part, or no piece in the month."""
-    if part == "houses":
-        return places.front_pages(at)
-    if part in _PROFILES:
+    if part == "pages":
+        return while_marked(at, ("sitemap", part), lambda: [*places.front_pages(at), *places.indexes(at)])
+    if part in PROFILES:
         return while_marked(at, ("sitemap", part), lambda: places.profiles_of(part, at))
     month = _MONTH.fullmatch(part)
     if month is None or not int(month[1]):

@@ -209,5 +209,5 @@ def test_profiles_and_front_pages_say_what_they_are_of(site):
     assert found["/authors/sim/"].things()["ProfilePage"]["mainEntity"] == {"@id": person["@id"]}
     assert found["/outlets/hill/"].things()["NewsMediaOrganization"]["name"] == "The Hill"
     trail = found["/topics/ports/"].things()["BreadcrumbList"]["itemListElement"]
-    assert [step["item"] for step in trail] == [f"{SITE}/", f"{SITE}/topics/ports/"]
+    assert [step["item"] for step in trail] == [f"{SITE}/", f"{SITE}/topics/", f"{SITE}/topics/ports/"]
     assert all(head.contents("description") for head in found.values())

@@ -71,8 +71,8 @@ def test_every_page_that_may_be_listed_is_in_one_sitemap_of_the_index_and_no_oth
     assert parts[4:] == ["/sitemap-2026-03.xml", "/sitemap-2018-07.xml", "/sitemap-1900-01.xml"]
     found = [path for part in parts for path in paths(read(part))]
     assert sorted(found) == [
-        "/", "/articles/listed/", "/articles/old/", "/articles/undated/", "/authors/ida/",
-        "/outlets/of-canonical/", "/outlets/of-noindex/", "/topics/ports/",
+        "/", "/archive/", "/articles/listed/", "/articles/old/", "/articles/undated/", "/authors/", "/authors/ida/",
+        "/houses/", "/outlets/", "/outlets/of-canonical/", "/outlets/of-noindex/", "/topics/", "/topics/ports/",
     ]  # fmt: skip
     assert old.first_published_at
 
