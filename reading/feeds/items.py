@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import get_template
 from django.utils.html import escape
 
@@ -22,6 +23,7 @@ from prose.html.figures import with_figures
 from prose.languages import direction
 from prose.printed_line import PrintedLine, Span
 from reading.feeds.channel import FeedItem, FeedNotice, FeedPerson, FeedTopic
+from reading.feeds.kept_items import KEPT, SizedItem
 from reading.pictures.doors import IN_A_FEED
 from reading.pictures.printed import AWAY_WIDTH
 from reading.pictures.sharing import shared_picture
@@ -47,14 +49,25 @@ def feed_items(editions: Iterable[Edition], houses: Mapping[int, Site], at: dt.d
     items, left = [], MAX_TEXT_BYTES
     for edition in editions:
         site = houses.get(house_of(edition)) or Site()
-        item = feed_item(edition, site, at)
-        size = _size(item)
+        item, size = _kept_item(edition, site, at)
         if size > left and edition.form == Form.PIECE:
-            item = feed_item(edition, site, at, is_shortened=True)
-            size = _size(item)
+            item, size = _kept_item(edition, site, at, is_shortened=True)
         left -= size
         items.append(item)
     return items
+
+
+def _kept_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bool = False) -> SizedItem:
+    """The item of a stored edition with its size, by everything that it is made from: see `feed_item`."""
+
+    def make() -> SizedItem:
+        item = feed_item(edition, site, at, is_shortened=is_shortened)
+        return item, _size(item)
+
+    has_ended = edition.live_until is not None and edition.live_until <= at
+    of_edition = (edition.pk, edition.uuid, edition.live_from, edition.live_until if has_ended else None)
+    around = (settings.SITE_URL, site, _standing(edition, site, at))
+    return KEPT.get((of_edition, around, is_shortened), make)
 
 
 def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bool = False) -> FeedItem:
@@ -69,7 +82,7 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
     page = article_page(edition, IN_A_FEED)
     address = absolute(page.path)
     source, records = edition.printed["source_feed"], edition.printed["records"]
-    standing = standing_notices(edition, site, at) if edition.form == Form.PIECE else ((), ())
+    standing = _standing(edition, site, at)
     content = _shortened(page, standing) if is_shortened else _content(page, standing)
     return FeedItem(
         id=edition.uuid.urn,
@@ -96,6 +109,10 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
         image=shared_picture(edition, AWAY_WIDTH),
         enclosure=next(iter(page.files), None),
     )
+
+
+def _standing(edition: Edition, site: Site, at: dt.datetime) -> StandingNotices:
+    return standing_notices(edition, site, at) if edition.form == Form.PIECE else ((), ())
 
 
 def _topic(row: Mapping[str, str]) -> FeedTopic:
