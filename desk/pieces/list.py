@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.html import format_html
@@ -27,6 +27,7 @@ from desk.pieces.columns import FIRST, PARAMETER, PREFETCHED, columns_of
 from desk.pieces.missing import lacks_in_words, with_lacks
 from desk.pieces.parameters import FILTERS, LEFT_OUT, take_out_unknown
 from desk.pieces.typed_filters import MEANT
+from desk.pieces.with_words import has_words
 from desk.pieces.work import TRASH, WorkFilter, work_in_words
 from desk.standing import dot_of, standing_in_words, with_standing
 from prose.dates import day_in_words, hour_in_words
@@ -55,7 +56,7 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
 
     list_filter = FILTERS
     search_fields = ["headline", "dek", "bylines__author__display_name", "bylines__name", "slug"]
-    search_help_text = "Headline, dek, name or web address."
+    search_help_text = "Headline, dek, name or web address, or words of the text."
     list_per_page = 50
     list_select_related = ["institution", "kind", "desk__editor", "desk__handed_in_by"]
     show_facets = admin.ShowFacets.NEVER
@@ -90,10 +91,17 @@ class ListedArticles(admin.ModelAdmin):  # type: ignore[type-arg]
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """Search pieces; a picker, which asks by the name of its field, is not offered the trash."""
+        """Search pieces by their facts and by words of their texts.
+
+        A picker, which asks by the name of its field, is offered neither the trash nor pieces for words of their texts.
+        """
         if "field_name" in request.GET:
-            queryset = queryset.exclude(desk__work=Work.SPIKED)
-        return super().get_search_results(request, queryset, search_term)
+            return super().get_search_results(request, queryset.exclude(desk__work=Work.SPIKED), search_term)
+        named, _ = super().get_search_results(request, queryset, search_term)
+        if not search_term.strip():
+            return named, False
+        keys = named.order_by().values("pk")
+        return queryset.filter(Q(pk__in=keys) | has_words(search_term, timezone.now())), False
 
     @admin.display(description="headline", ordering="headline")
     def headline_or_none(self, article: Article) -> str:

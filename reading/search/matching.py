@@ -2,25 +2,14 @@
 
 import datetime as dt
 
-from django.db import connection
-
+from articles.indexing import configurations_in_use
 from prose.languages import SEARCH_CONFIGURATIONS, search_configuration
-from reading.search.query import Query
-
-_KEPT_FOR = dt.timedelta(seconds=60)
-# The configurations in use, and the instant at which they were looked up.
-_in_use: list[tuple[dt.datetime, frozenset[str]]] = []
+from prose.text_language.search_query import Query
 
 
 def configurations(language: str, at: dt.datetime) -> list[str]:
-    """Configurations for a search on a page in a language: its own, and those of pieces, looked up once a minute."""
-    kept = _in_use[-1] if _in_use and not connection.in_atomic_block else None
-    if kept is None or not dt.timedelta(0) <= at - kept[0] < _KEPT_FOR:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT DISTINCT configuration FROM articles_editiontext")
-            kept = (at, frozenset(row[0] for row in cursor.fetchall()))
-        _in_use[:] = [kept]
-    tried = {search_configuration(language), *kept[1]}
+    """Configurations for a search on a page in a language: its own, and those of pieces."""
+    tried = {search_configuration(language), *configurations_in_use(at)}
     return [name for name in SEARCH_CONFIGURATIONS if name in tried]
 
 

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 
 from django.db import connection
 
+from prose.text_language.search_query import Query
 from prose.text_language.search_words import fold
-from reading.search.query import Query
 from reading.search.visible import visible
 
 MOST_WORDS = 4

@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
+from prose.text_language.search_query import Query
 from prose.text_language.search_words import has_pairs
 from reading.search.labels import LABELS
-from reading.search.query import Query
 
 OF_A_KIND = 4
 MOST_WORDS = 6

@@ -7,8 +7,8 @@ where none does.
 import re
 from typing import Any, NamedTuple
 
+from prose.text_language.search_query import Query
 from prose.text_language.search_words import fold, has_pairs
-from reading.search.query import Query
 
 BEGINS, ENDS, BETWEEN = "\x02", "\x03", "\x1f"
 PLACES = 3

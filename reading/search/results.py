@@ -6,11 +6,11 @@ from typing import Any
 
 from articles.models.edition import Edition
 from articles.states import Surface
+from prose.text_language.search_query import Query
 from reading.lists.rows import with_marks
 from reading.search.filters import Filters, Order
 from reading.search.meaning import near_spelling
 from reading.search.passages import Snippet, parts
-from reading.search.query import Query
 from reading.search.statement import MOST, ON_A_PAGE, RANKED, FoundPieces, run
 
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from django.db import connection
 
+from prose.text_language.search_query import Query
 from reading.search.filters import Filters, Order
 from reading.search.labels import LABELS
 from reading.search.matching import configurations, match_sql, wanted_sql
 from reading.search.names import names_sql
 from reading.search.passages import PassageSql, passage_sql
-from reading.search.query import Query
 from reading.search.visible import visible
 
 MOST = 1000

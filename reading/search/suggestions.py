@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from prose.text_language.search_query import parse
 from prose.text_language.search_words import fold, has_pairs
 from reading.search.names import MOST_WORDS, names_sql
-from reading.search.query import parse
 from reading.search.statement import SECONDS
 from reading.search.visible import visible
 

@@ -11,12 +11,12 @@ from psycopg.errors import QueryCanceled
 
 from articles.addresses import absolute
 from prose.languages import name_in
+from prose.text_language.search_query import Query, parse
 from reading.faces.last import keep_face
 from reading.houses import with_houses
 from reading.page import Head, NoPage, draw
 from reading.public_view import public_view
 from reading.search.filters import FACETS, Filters, NoSuchFilter, Order, address, filters_in, order_in
-from reading.search.query import Query, parse
 from reading.search.results import Choice, Results, search
 from reading.search.statement import MOST, RANKED
 from reading.search.suggestions import suggest

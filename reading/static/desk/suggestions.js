@@ -3,9 +3,11 @@
 
 const PAUSE = 150;
 
+let lists = 0;
+
 for (const field of document.querySelectorAll("input[data-suggestions]")) {
   const list = document.createElement("datalist");
-  list.id = "suggestions";
+  list.id = `suggestions-${(lists += 1)}`;
   field.after(list);
   field.setAttribute("list", list.id);
   let waiting = 0;

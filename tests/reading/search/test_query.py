@@ -8,10 +8,10 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prose.text_language.search_query import MAX_CHARS, MAX_TERMS, parse
 from prose.text_language.search_words import fold, index_words, query_words
 from reading.search.filters import Filters, NoSuchFilter, address, filters_in
 from reading.search.passages import BEGINS, BETWEEN, ENDS, parts
-from reading.search.query import MAX_CHARS, MAX_TERMS, parse
 
 ODD = st.sampled_from(
     ['"', "-", "OR", "((", ":*", "\x00", "\ud800", "²", "%", "'", "\\", "항구는", "習", " ", "a|b&!c"]

@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from articles import acts
+from prose.text_language.search_query import parse
 from reading.search import statement
 from reading.search.filters import Filters
-from reading.search.query import parse
 from reading.search.results import search
 from reading.search.suggestions import suggest
 from tests.conftest import NOW
@@ -178,5 +178,5 @@ def test_browsers_get_a_description_and_a_missing_page_searches_for_its_address(
     described = html.fromstring(client.get("/opensearch.xml").content)
     assert described.xpath("//url/@template")[0].endswith("/search/?q={searchTerms}")
     missing = html.fromstring(client.get("/articles/a-crisis-of-ports.html").content.decode())
-    assert missing.xpath('//form[@role="search"]//input/@value') == ["a crisis of ports"]
+    assert missing.xpath('//form[@role="search"]//input/@value')[-1] == "a crisis of ports"
     assert missing.xpath('//link[@rel="search"]/@href') == ["/opensearch.xml"]
