@@ -55,11 +55,12 @@ def ways_on(edition: Edition, at: dt.datetime) -> WaysOn:
 def _ways_on(edition: Edition, authors: list[int], topics: list[str], at: dt.datetime) -> WaysOn:
     others = _others(edition, at)
     # Any: the checker does not know the columns that are no fields of the model.
-    by_them: Any = _newest(others.filter(_is_by(authors)), edition.language, BY_AUTHORS, MORE_BY)
-    on_topics = _newest(others.filter(_is_on(topics)), edition.language, ON_TOPICS, MORE_BY + RELATED)
-    rows = list(
-        by_them.union(on_topics, all=True).order_by("why", "is_foreign", "-ordered_at", "-article_id")
-    )
+    found: list[Any] = []
+    if authors:
+        found.append(_newest(others.filter(_is_by(authors)), edition.language, BY_AUTHORS, MORE_BY))
+    if topics:
+        found.append(_newest(others.filter(_is_on(topics)), edition.language, ON_TOPICS, MORE_BY + RELATED))
+    rows = _together(found)
     more_by = _in_its_language([row for row in rows if row["why"] == BY_AUTHORS])
     above = {row["article_id"] for row in more_by}
     related = [row for row in rows if row["why"] == ON_TOPICS and row["article_id"] not in above]
@@ -72,6 +73,14 @@ def _ways_on(edition: Edition, authors: list[int], topics: list[str], at: dt.dat
         words.fill("more_by", name=names[0]["name"]) if is_alone else words.by_name["more_by_them"],
         names[0].get("href", "") if is_alone else "",
     )
+
+
+def _together(found: list[Any]) -> ListRows:
+    """The rows of one query or of both, in their order. A union with one that asks for nothing is refused."""
+    first, *others = found
+    rows: ListRows = list(first.union(*others, all=True) if others else first)
+    rows.sort(key=lambda row: (row["ordered_at"], row["article_id"]), reverse=True)
+    return sorted(rows, key=lambda row: (row["why"], row["is_foreign"]))
 
 
 def _others(edition: Edition, at: dt.datetime) -> EditionQuerySet:

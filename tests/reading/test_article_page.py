@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from urllib.parse import unquote
 
+import pytest
 from lxml import html
 
 from disclaimers.models import Institution
@@ -158,6 +159,15 @@ def test_without_a_dek_the_description_is_the_beginning_of_the_text(site):
     said = metas(site.get(long.permalink.path))["description"]
     assert said.endswith("word…")
     assert len(said) <= 201
+
+
+@pytest.mark.parametrize("topics", [[], ["Ports"]])
+@pytest.mark.parametrize("has_author", [True, False])
+def test_a_piece_with_people_or_topics_or_neither_has_a_page(site, topics, has_author):
+    article = ArticleFactory(topics=topics)
+    if has_author:
+        BylineFactory(article=article)
+    assert site.get(published(article, at=NOW).permalink.path).status_code == 200
 
 
 def test_report_an_error_names_the_piece_and_its_address(site, settings):
