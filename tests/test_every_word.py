@@ -49,7 +49,7 @@ from tests.factories import (
     saved,
 )
 from tests.nouns import NOUNS, words
-from tests.test_public_sweep import everything
+from tests.public_addresses import everything
 
 DAY = dt.date(2020, 6, 11)
 

@@ -22,7 +22,7 @@ from tests.factories import (
     published,
     say,
 )
-from tests.test_public_sweep import everything
+from tests.public_addresses import everything
 
 LISTS = {"list", "author", "outlet", "topic"}
 BESIDE = {"page", "feed", "copy"}

@@ -23,11 +23,19 @@ from reading.piece.alongside import (
     other_versions,
     printed_phrases,
 )
+from reading.piece.contents import contents_of, with_named_parts
 from reading.piece.framed import framed_body
 from reading.piece.head import head_of
 from reading.piece.related import ways_on
+from reading.piece.sharing import share_ways
 from reading.site import Site
 from reading.words.page_words import words_for
+
+_FOOT = (
+    "editing_note", "foot_attributions", "translated_from", "credits", "bios", "disclosures", "wordings", "copyright",
+    "licence", "topics",
+)  # fmt: skip
+"""Members of a page that stand below the text."""
 
 
 @dataclass(frozen=True)
@@ -106,12 +114,17 @@ def article_document(
         return _taken_down(page, site, pictures)
     at = at or edition.live_from
     alongside = load_alongside(edition, site, at)
+    contents = contents_of(page.body, edition.word_count, page.direction)
+    body = framed_body(page.body, page.language)
     return draw(
         template,
         site=site,
         pictures=pictures,
         head=head_of(edition, site, alongside.versions),
-        page={**vars(page), "body": framed_body(page.body, page.language)},
+        page={**vars(page), "body": with_named_parts(body) if contents else body},
+        contents=contents,
+        has_foot=any(getattr(page, name) for name in _FOOT),
+        share=share_ways(page.title, page.path),
         alongside=_for_template(edition, alongside),
         ways_on=ways_on(edition, at),
         published=iso(edition.first_published_at, site),

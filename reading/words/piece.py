@@ -3,6 +3,20 @@
 from reading.words.table import WordTable
 
 WORDS: WordTable = {
+    "contents": ("Contents", "Sommaire", "Inhalt", "Содержание", "المحتويات", "목차"),
+    "about_piece": (
+        "About this piece", "À propos de cet article", "Zu diesem Beitrag", "Об этой публикации", "عن هذا المقال",
+        "이 글에 대하여",
+    ),
+    "notes": ("Notes", "Notes", "Anmerkungen", "Примечания", "الحواشي", "주"),
+    "share": ("Share", "Partager", "Teilen", "Поделиться", "مشاركة", "공유"),
+    "by_mail": ("E-mail", "E-mail", "E-Mail", "Эл. почта", "البريد الإلكتروني", "이메일"),
+    "copy_link": (
+        "Copy link", "Copier le lien", "Link kopieren", "Скопировать ссылку", "نسخ الرابط", "링크 복사",
+    ),
+    "link_copied": (
+        "Link copied", "Lien copié", "Link kopiert", "Ссылка скопирована", "نُسخ الرابط", "링크를 복사했습니다",
+    ),
     "report": (
         "Report an error", "Signaler une erreur", "Fehler melden", "Сообщить об ошибке", "الإبلاغ عن خطأ", "오류 신고",
     ),

@@ -76,7 +76,7 @@ def test_its_address_says_that_it_is_gone_or_withheld_by_law(site, two, take_dow
     assert page.xpath('//meta[@name="robots"]/@content') == ["noindex"]
     assert page.xpath('//link[@rel="canonical"] | //meta[@property]') == []
     assert "Ships came in" not in answer.content.decode()
-    assert page.xpath('//p[@class="report"]/a[starts-with(@href, "mailto:errors@harbour.example")]')
+    assert page.xpath('//*[@class="report"]/a[starts-with(@href, "mailto:errors@harbour.example")]')
 
 
 def test_every_address_it_had_answers_the_same(site, two, take_down, clock, reading_at):
