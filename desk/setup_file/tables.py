@@ -136,7 +136,7 @@ TABLES: Mapping[str, Table] = {
         },
     ),
     "topic": Table(
-        {"name": str, "name_language": str, "slug": str, "introduction": str},
+        {"name": str, "name_language": str, "slug": str, "introduction": str, "belongs_to": str},
         required=("name",),
         inner={"other_name": _TOPIC_NAME},
     ),

@@ -25,9 +25,12 @@ def _load_topic(loader: Loader, entry: Entry) -> None:
         topics.filter(**{"slug": slug} if slug else {"pk": same and same.pk}),
     )
     new = Topic(slug=slug or new_slug(name, Topic, entry.values.get("name_language", "")))
-    topic = loader.save(
-        entry, known, new, {"name": name, **values_for(entry, "name_language", "introduction")}
-    )
+    values = values_for(entry, "name_language", "introduction")
+    if broader := entry.values.get("belongs_to"):
+        values["parent"] = topic_on_record(broader)
+        if values["parent"] is None:
+            loader.add_problem(entry, "belongs_to", f"there is no topic “{broader}”: list it above this one.")
+    topic = loader.save(entry, known, new, {"name": name, **values}, names={"parent": "belongs_to"})
     for row in entry.inner["other_name"] if topic else ():
         of_topic = {"topic": topic, "language": row.values["language"]}
         named = match(

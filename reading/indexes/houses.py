@@ -13,6 +13,7 @@ from disclaimers.lineage import Lineage
 from disclaimers.models.institution import Institution
 from prose.languages import marks
 from reading.indexes.letters import sort_key
+from reading.lists.kept_counts import while_marked
 from reading.page import Head, draw
 from reading.public_view import public_view
 from reading.site import Site, load_houses, load_site
@@ -40,7 +41,9 @@ def houses(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     head = Head(
         title=words["houses"], path="/houses/", description=words["houses_about"], language=site.language
     )
-    entries = _entries(at, site)
+    # Names have days: on another day they are made anew, even if nothing was published.
+    key = ("houses", site.house, site.language, at.astimezone(site.zone).date())
+    entries = while_marked(at, key, lambda: _entries(at, site))
     return HttpResponse(draw("indexes/houses.html", site=site, head=head, houses=entries))
 
 
