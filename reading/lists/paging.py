@@ -16,7 +16,7 @@ from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet
 from reading.lists.kept_counts import while_marked
 from reading.lists.places import EPOCH, MICROSECOND, Places, microseconds, prepared_places
-from reading.lists.rows import with_marks
+from reading.lists.rows import newest_rows, with_marks
 
 PAGE_LENGTH = 20
 _Rows = QuerySet[Edition, dict[str, Any]]
@@ -112,7 +112,7 @@ class Listing:
 
     def _page_rows(self, editions: EditionQuerySet) -> _Rows:
         """The rows of one page and one more, as plain values, which load and render faster than models."""
-        return editions.for_list().annotate(placed_at=F(self._by))[: PAGE_LENGTH + 1]
+        return newest_rows(editions, PAGE_LENGTH + 1).annotate(placed_at=F(self._by))
 
 
 def _cursor(edition: dict[str, Any]) -> str:

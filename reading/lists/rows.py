@@ -2,10 +2,24 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
+from articles.models.edition import Edition
+from articles.querysets import EditionQuerySet
 from prose.printed_line import PrintedLine
 from prose.text_language.marking import marked_text
 
 _LINES = ("headline", "kicker", "byline", "dateline", "outlet_line")
+
+
+def newest_rows(editions: EditionQuerySet, number: int) -> "QuerySet[Edition, dict[str, Any]]":
+    """The first editions in their order, as rows.
+
+    Their keys first: PostgreSQL would else unpack the printed lines of all editions on a topic before it sorts them.
+    """
+    order = editions.query.order_by
+    chosen = Edition.objects.filter(pk__in=editions.values("pk")[:number])
+    return chosen.order_by(*order).for_list()
 
 
 def with_marks(row: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.db.models import Case, Q, QuerySet, Value, When
 
 from articles.models.edition import Edition, EditionByline, EditionTopic
 from articles.models.topic import Topic
-from articles.querysets import SUBJECT_ROLES, EditionQuerySet
+from articles.querysets import EditionQuerySet
 from articles.states import Form, Surface
 from authors.models import Author
 from prose.languages import base
@@ -23,6 +23,8 @@ from reading.words.page_words import words_for
 MORE_BY = 3
 RELATED = 4
 BY_AUTHORS, ON_TOPICS = 1, 2
+WRITTEN = ("author", "contributor", "signatory")
+"""Roles of those who wrote a piece, not of those who edited or translated it."""
 ListRows = list[dict[str, Any]]
 
 
@@ -93,8 +95,8 @@ def _others(edition: Edition, at: dt.datetime) -> EditionQuerySet:
 def _is_by(authors: list[int]) -> Q:
     """Condition for editions by one of these people, or by a record merged with theirs."""
     people = Author.objects.filter(Q(pk__in=authors) | Q(merged_into__in=authors) | Q(merged__in=authors))
-    own = EditionByline.objects.order_by().exclude(role__in=SUBJECT_ROLES)
-    return Q(pk__in=own.filter(author__in=people.order_by().values("pk")).values("edition"))
+    written = EditionByline.objects.order_by().filter(role__in=WRITTEN)
+    return Q(pk__in=written.filter(author__in=people.order_by().values("pk")).values("edition"))
 
 
 def _is_on(topics: list[str]) -> Q:
@@ -112,11 +114,9 @@ def _newest(
     """The newest of some editions as rows of lists, those in the piece's language first."""
     own = Q(language=base(language)) | Q(language__startswith=f"{base(language)}-")
     is_foreign = Case(When(own, then=False), default=True)
-    rows = editions.for_list().annotate(why=Value(why), is_foreign=is_foreign)
-    newest: QuerySet[Edition, dict[str, Any]] = rows.order_by("is_foreign", "-ordered_at", "-article_id")[
-        :number
-    ]
-    return newest
+    ordered = editions.annotate(is_foreign=is_foreign).order_by("is_foreign", "-ordered_at", "-article_id")
+    chosen = Edition.objects.filter(pk__in=ordered.values("pk")[:number])
+    return chosen.order_by().for_list().annotate(why=Value(why), is_foreign=is_foreign)
 
 
 def _in_its_language(rows: ListRows) -> ListRows:
