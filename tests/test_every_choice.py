@@ -125,6 +125,8 @@ ELSEWHERE = {
     "Appearance.counted_on": "the day of a year that counts: tests/articles/test_days_of_a_period.py",
     "Author.form": "sorts and shortens a name: tests/authors",
     "Author.name_order": "sorts and shortens a name: tests/authors",
+    "Menu.language": "the pages that have the menu: tests/website",
+    "MenuEntry.leads_to": "a page of the site or what is chosen beside it: tests/website",
     "StandingNotice.purpose": "which kind of notice it is, for the desk's list: tests/disclaimers",
     "RightsRecord.asked_on": "the permission's page: tests/desk",
     "RightsRecord.edits_allowed": "asked and obeyed before publishing: tests/articles/test_whose_text_it_is.py",

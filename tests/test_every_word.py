@@ -50,6 +50,7 @@ from tests.factories import (
 )
 from tests.nouns import NOUNS, words
 from tests.public_addresses import everything
+from website.models import Menu, MenuEntry
 
 DAY = dt.date(2020, 6, 11)
 
@@ -61,6 +62,8 @@ def full_desk(desk: Institution, monkeypatch) -> list[Article]:
     Institution.objects.filter(pk=desk.pk).update(**words(Institution), offers_republication=True)
     desk.refresh_from_db()
     FooterLink.objects.create(institution=desk, **words(FooterLink))
+    menu = Menu.objects.create(institution=desk)
+    MenuEntry.objects.create(menu=menu, leads_to="web", **words(MenuEntry))
     style = desk.house_styles.get()
     for position, text in {
         "listing": "{outlet} phrasetext", "copyright_format": "© {year} {holder}",

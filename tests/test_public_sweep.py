@@ -171,6 +171,9 @@ def without_names(said: str) -> str:
     for name in ("author, takendown suffix", "author", "outlet", "topic", "kind"):
         said = said.replace(f"takendown {name}", "")
     said = said.replace('"givenName":"takendown"', "")
+    said = re.sub(
+        'type="search" name="q" value="[^"]*"', "", said
+    )  # a page that is none offers to search for its address
     return said.replace("/topics/takendown-topic/", "").replace("/kinds/kind-takendown/", "")
 
 
@@ -203,7 +206,8 @@ def test_a_public_answer_takes_four_queries_at_most_with_the_face_that_else_is_i
             connection,
         ) as queries:
             client.get(address)
-        assert len(queries) <= 4, (address, [query["sql"] for query in queries])
+        most = 6 if address == "/sitemap-pages.xml" else 4  # one for each list whose last change it says
+        assert len(queries) <= most, (address, [query["sql"] for query in queries])
 
 
 def test_a_long_list_takes_no_more_queries_than_a_short_one(desk, client, monkeypatch):

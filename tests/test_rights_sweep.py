@@ -142,6 +142,9 @@ def kind_of(address: str) -> str:
         "authors": "author",
         "outlets": "outlet",
         "topics": "topic",
+        "kinds": "list",
+        "sitemap-topics.xml": "topic",
+        "archive": "list",
     }
     return names.get(address.strip("/").partition("/")[0], address)
 

@@ -126,7 +126,7 @@ def article_document(
         has_foot=any(getattr(page, name) for name in _FOOT),
         share=share_ways(page.title, page.path),
         alongside=_for_template(edition, alongside),
-        ways_on=ways_on(edition, at),
+        ways_on=ways_on(edition, site, at),
         published=iso(edition.first_published_at, site),
         modified=modified_at(edition, site),
         report=_report_address(page, site),

@@ -18,6 +18,7 @@ from authors.models import Author
 from prose.languages import base
 from reading.lists.kept_counts import while_marked
 from reading.lists.rows import with_marks
+from reading.site import Site
 from reading.words.page_words import words_for
 
 MORE_BY = 3
@@ -44,18 +45,20 @@ class WaysOn:
 NOTHING = WaysOn([], [])
 
 
-def ways_on(edition: Edition, at: dt.datetime) -> WaysOn:
+def ways_on(edition: Edition, site: Site, at: dt.datetime) -> WaysOn:
     """The ways on from an edition, stored or a proof. One without authors and topics costs no query."""
-    authors: list[int] = edition.printed.get("authors", [])
-    topics = [topic["slug"] for topic in edition.printed.get("topics", [])]
+    authors, topics = _authors(edition), _topics(edition)
     if edition.form != Form.PIECE or not (authors or topics):
         return NOTHING
-    key = ("ways on", edition.article_id, edition.language, *authors, *topics)
-    return while_marked(at, key, lambda: _ways_on(edition, authors, topics, at))
+    names = [(name["name"], name.get("href", "")) for name in edition.printed["names"]]
+    # A proof names its people, topics and language, which may be others than the live edition's.
+    key = ("ways on", edition.article_id, edition.language, *authors, *topics, *names)
+    return while_marked(at, key, lambda: _ways_on(edition, site, at))
 
 
-def _ways_on(edition: Edition, authors: list[int], topics: list[str], at: dt.datetime) -> WaysOn:
-    others = _others(edition, at)
+def _ways_on(edition: Edition, site: Site, at: dt.datetime) -> WaysOn:
+    authors, topics = _authors(edition), _topics(edition)
+    others = _others(edition, site, at)
     # Any: the checker does not know the columns that are no fields of the model.
     found: list[Any] = []
     if authors:
@@ -85,10 +88,21 @@ def _together(found: list[Any]) -> ListRows:
     return sorted(rows, key=lambda row: (row["why"], row["is_foreign"]))
 
 
-def _others(edition: Edition, at: dt.datetime) -> EditionQuerySet:
-    """Pieces in lists, without this one and its translations."""
+def _authors(edition: Edition) -> list[int]:
+    keys: list[int] = edition.printed.get("authors", [])
+    return keys
+
+
+def _topics(edition: Edition) -> list[str]:
+    return [topic["slug"] for topic in edition.printed.get("topics", [])]
+
+
+def _others(edition: Edition, site: Site, at: dt.datetime) -> EditionQuerySet:
+    """Pieces in lists, without this one and its translations, of its house and of those that share a parent with it."""
     group = edition.translation_group or edition.uuid
     listed = Edition.objects.shown_in(Surface.LISTS, at).filter(form=Form.PIECE)
+    if not site.is_whole_desk:
+        listed = listed.published_under(site.line[-1])
     return listed.exclude(article=edition.article_id).exclude(Q(uuid=group) | Q(translation_group=group))
 
 

@@ -79,7 +79,7 @@ def test_a_person_who_is_only_quoted_has_a_page_with_that_list_alone(reader, ida
     published(in_the_hill(ida), at=NOW)
     page = html.fromstring(reader.get("/authors/ida-quay/").content)
     assert [title.text_content() for title in page.find_class("list-title")] == ["Quoted or interviewed"]
-    assert page.xpath("//meta[@name='robots']") == []
+    assert page.xpath("//meta[@name='robots']/@content") == ["max-image-preview:large"]
 
 
 @pytest.mark.long

@@ -1,5 +1,6 @@
 """The table of answers, read from `table.txt`: one line for each address and owner of the piece it is about."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +13,15 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
 OWNERS = ("own", "other", "-")  # whose piece it is: one's own, somebody else's; "-": about no piece
 
 
+FEED = re.compile(r"/feed[\w-]*\.(rss|atom|json)$|/feeds\.opml$")
+
+
 @dataclass(frozen=True)
 class Line:
     """One address with the answers to GET and to POST, in the order of ROLES. HEAD gets what GET gets.
 
-    An answer is a status; `login` is a redirect to the login page. All other methods get 405.
+    An answer is a status; `login` is a redirect to the login page. All other methods get 405, but feeds let scripts of
+    other sites ask by OPTIONS whether they may fetch them.
     """
 
     owner: str
@@ -27,6 +32,8 @@ class Line:
     def expected(self, method: str, role: str) -> str:
         if method in ("GET", "HEAD"):
             return self.get[ROLES.index(role)]
+        if method == "OPTIONS" and FEED.search(self.address):
+            return "204"
         return self.post[ROLES.index(role)] if method == "POST" else "405"
 
     def __str__(self) -> str:
