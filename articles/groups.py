@@ -48,6 +48,7 @@ _EDITORS = (
     *_rights("articles", "topic topicname"),
     *_rights("articles", "topicname", ["delete"]),
     *_rights("disclaimers", "licence standingnotice wordingcorrection", ["view"]),
+    *_rights("website", "menu menuentry", ["view"]),
     "articles.view_every_article",
     "articles.publish_article",
     "articles.change_rights",

@@ -26,6 +26,8 @@ VARIABLES = (
         "PICTURE_BUCKET",
         "PICTURES_SENDFILE",
         "DESK_SAMPLE",
+        "WEBSUB_HUB",
+        "FEED_REQUESTS_PER_MINUTE",
         "DEBUG",
     ),
 )

@@ -5,7 +5,7 @@ in another language stands there only where there is none in the piece's own.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Case, Q, QuerySet, Value, When
@@ -16,6 +16,9 @@ from articles.querysets import EditionQuerySet
 from articles.states import Form, Surface
 from authors.models import Author
 from prose.languages import base
+from prose.page_phrase import PagePhrase
+from prose.printed_line import PrintedLine
+from prose.text_language.marking import marked_text
 from reading.lists.kept_counts import while_marked
 from reading.lists.rows import with_marks
 from reading.site import Site
@@ -35,7 +38,7 @@ class WaysOn:
 
     more_by: ListRows
     related: ListRows
-    title: str = ""
+    title: PrintedLine = field(default_factory=list)
     author_path: str = ""
 
     def __len__(self) -> int:
@@ -70,14 +73,23 @@ def _ways_on(edition: Edition, site: Site, at: dt.datetime) -> WaysOn:
     above = {row["article_id"] for row in more_by}
     related = [row for row in rows if row["why"] == ON_TOPICS and row["article_id"] not in above]
     names = edition.printed["names"]
-    words = words_for(edition.language)
     is_alone = len(names) == 1
     return WaysOn(
         more_by,
         _in_its_language(related)[:RELATED],
-        words.fill("more_by", name=names[0]["name"]) if is_alone else words.by_name["more_by_them"],
+        _title(edition, names[0]["name"] if is_alone else ""),
         names[0].get("href", "") if is_alone else "",
     )
+
+
+def _title(edition: Edition, name: str) -> PrintedLine:
+    """ "More by Ida Quay", the name in the language in which the byline has it; "" stands for several authors."""
+    words = words_for(edition.language)
+    phrase = PagePhrase(
+        words.by_name["more_by" if name else "more_by_them"], words.language, edition.language
+    )
+    like = [span for line in edition.printed["bylines"] for span in line]
+    return phrase.fill({"name": marked_text(name, edition.language, like)}) if name else phrase.line
 
 
 def _together(found: list[Any]) -> ListRows:

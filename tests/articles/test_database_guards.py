@@ -51,6 +51,7 @@ OTHER_VALUES = {
     "CharField": "x",
     "TextField": "rewritten",
     "JSONField": {"bylines": []},
+    "ArrayField": ["lists"],
     "UUIDField": "00000000-0000-0000-0000-000000000000",
     "DateField": dt.date(1999, 1, 1),
     "DateTimeField": dt.datetime(2031, 1, 1, tzinfo=dt.UTC),

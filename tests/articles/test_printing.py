@@ -213,7 +213,7 @@ def test_a_page_in_german_is_german_down_to_its_joining_words(desk, now):
     assert (edition.kicker, edition.byline) == ("Kommentar", "Ida Kai 0 und Ida Kai 1")
     assert lines(edition, "dates")[0] == "Erschienen am 10. März 2026"
     assert lines(edition, "attributions") == ["Dieser Beitrag erschien zuerst in Die Zeitlupe."]
-    assert edition.text.configuration == "german"
+    assert edition.text.configuration == "desk_german"
 
 
 def test_a_centre_prints_in_its_parents_style_until_it_has_its_own(desk, now):

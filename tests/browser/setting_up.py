@@ -99,5 +99,6 @@ def read(desk: Counted) -> dict[str, Any]:
         "licence",
         "house-name",
     )
-    found = {name: "\n".join(words(f".{name}")) for name in elements}
+    # Not of the lists of other pieces below it.
+    found = {name: "\n".join(words(f".{name}:not(.further *)")) for name in elements}
     return found | {"language": page.locator("html").get_attribute("lang")}

@@ -33,6 +33,8 @@ def article_elements(response) -> list[tuple[str, str]]:
     for element in article.iter("p", "h1", "h2", "h3", "h4", "li", "blockquote"):
         if element.tag in ("li", "blockquote") and len(element) and element[0].tag == "p":
             continue
+        if element.get("class") == "unseen":  # headings of ours, for those who hear the page
+            continue
         words = " ".join(element.text_content().split())
         found.append((element.get("class") or element.tag, words))
     return found

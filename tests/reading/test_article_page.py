@@ -52,9 +52,7 @@ def test_elements_stand_in_the_order_of_the_house(site):
         ("p", "Ships came in1."),
         ("h2", "Out"),
         ("p", "Ships went out."),
-        ("unseen", "Notes"),
         ("li", "The harbour master's log. ↩︎"),
-        ("unseen", "About this piece"),
         ("attribution", "This article was originally published in the Lantern."),
         ("bio", "Ida Quay keeps the log."),
         ("wording", "Commentary here speaks for itself, not for Harbour."),
@@ -64,11 +62,16 @@ def test_elements_stand_in_the_order_of_the_house(site):
     ]
 
 
+def test_notes_and_foot_have_headings_for_those_who_hear_the_page(site):
+    page = parsed(site.get(full_piece().permalink.path))
+    assert page.xpath('//article//h2[@class="unseen"]/text()') == ["Notes", "About this piece"]
+
+
 def test_what_is_not_known_is_not_drawn_and_leaves_no_label(site):
     say("-", at="copyright_format")
     edition = published(dek="", body="<p>One line.</p>", is_archive=True, at=NOW)
     elements = article_elements(site.get(edition.permalink.path))
-    assert [name for name, words in elements] == ["kicker", "headline", "p", "unseen", "wording"]
+    assert [name for name, words in elements] == ["kicker", "headline", "p", "wording"]
     assert all(words for name, words in elements)
 
 

@@ -34,8 +34,8 @@ _BLOCKS = (
     "header",
 )
 _LINES = frozenset({"source", "editors_note", "translated_from", "licence", "read_more"})
-_WHY = frozenset({"records", "rights", "begins", "until", "chosen_for", "wording"})
-"""What an edition keeps beside its words: what they were made from, and why they stand there."""
+_WHY = frozenset({"records", "cited", "rights", "begins", "until", "chosen_for", "wording"})
+"""What an edition keeps beside its words: what they were made from, what citations take, and why they stand there."""
 
 _SPACES = {
     "atom": "http://www.w3.org/2005/Atom",

@@ -36,7 +36,8 @@ CHOSEN = {Target.TOPIC: "topic", Target.KIND: "kind", Target.PIECE: "piece", Tar
 def _only_its_own() -> Q:
     """The condition that an entry names what it leads to, and nothing else."""
     empty = {"topic": Q(topic=None), "kind": Q(kind=None), "piece": Q(piece=None), "url": Q(url="")}
-    condition = Q(~Q(leads_to__in=list(CHOSEN)), *empty.values())
+    # Not with IN: PostgreSQL writes that down otherwise after a backup was restored.
+    condition = Q(*(~Q(leads_to=target) for target in CHOSEN), *empty.values())
     for target, name in CHOSEN.items():
         others = [is_empty for other, is_empty in empty.items() if other != name]
         condition |= Q(Q(leads_to=target), ~empty[name], *others)
