@@ -11,6 +11,7 @@ from desk.merging.views import address_of
 from desk.printed_records.admin import PrintedRecordAdmin
 from disclaimers.models import Institution
 from prose.forms.kept_slug import KeptSlugAdmin, KeptSlugForm
+from prose.forms.pickers import PickedByTyping
 from prose.typography import clean_line
 
 
@@ -45,7 +46,7 @@ class TopicNameInline(admin.TabularInline):  # type: ignore[type-arg]
     fields = ["language", "name", "introduction"]
 
 
-class TopicAdmin(PrintedRecordAdmin, MergedByActs, KeptSlugAdmin):
+class TopicAdmin(PickedByTyping, PrintedRecordAdmin, MergedByActs, KeptSlugAdmin):
     """Topics of pieces. One in use is renamed or merged, never deleted."""
 
     form = TopicForm

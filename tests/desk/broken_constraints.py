@@ -159,7 +159,7 @@ BREAKS: dict[type[Model], dict[str, dict[str, Any]]] = {
     StandingNotice: {"notice_ends_after_it_begins": {"shown_from": BACK, "shown_until": FORTH}},
     Menu: {
         "one_menu_of_a_house_in_a_language": {"language": "de"},
-        "a_menu_entry_leads_to_one_thing": one("entries", order="0", leads_to="topic"),
+        "a_menu_entry_leads_to_one_thing": one("entries", order="0", leads_to="kind"),
         "an_address_in_a_menu_has_a_name": one(
             "entries", order="0", leads_to="web", url="https://desk.example/"
         ),

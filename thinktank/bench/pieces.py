@@ -228,8 +228,18 @@ def _print_piece(
         example.names,
         kind=draft.kind.pk,
         kind_label=draft.kind.label,
+        genre=draft.kind.genre,
         people={
-            a.pk: Person(a.pk, a.slug, a.display_name, held, suffix=a.suffix, title="fellow", house=house)
+            a.pk: Person(
+                a.pk,
+                a.slug,
+                a.display_name,
+                held,
+                suffix=a.suffix,
+                title="fellow",
+                house=house,
+                sort_name=a.sort_name,
+            )
             for a in draft.authors
         },
         venues={o.pk: _naming(o) for o in [draft.outlet] if o},
