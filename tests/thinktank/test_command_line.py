@@ -28,7 +28,7 @@ OURS = {
     "disclaimers",
 }
 MAKE_TABLES = {"prepare", "restore", "bench"}
-NEED_NO_TABLES = {"read_texts"}  # reads files from its standard input, without the database
+NEED_NO_TABLES = {"read_texts", "tell_hub"}  # reads its standard input; says first that no hub is set
 ARGUMENTS = {
     "backup": ["{folder}/desk.zip"],
     "intake": ["{folder}/piece.txt"],
