@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField
-from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition, EditionTopic
 from articles.models.topic import Topic, TopicName
@@ -17,12 +16,12 @@ from articles.querysets import EditionQuerySet, with_merged
 from articles.shown_profiles import is_house_shown
 from disclaimers.lineage import IsOneOf, Under
 from disclaimers.models.institution import Institution
-from disclaimers.models.kind import Kind, KindLabel
+from disclaimers.models.kind import Kind
 from prose import printed_line
-from prose.dates import day_of
-from prose.languages import BY_CODE, base, name_in, serves
-from prose.periods import is_within
+from prose.languages import BY_CODE, base, name_in
+from prose.names.forms import PageForms
 from reading.feeds.selections import base_language
+from reading.kind_labels import label_from_rows, label_rows
 from reading.profiles.names import ProfileNames
 from reading.site import Site
 from reading.words.page_words import words_for
@@ -75,22 +74,10 @@ def _general(site: Site) -> tuple[ListedFeed, ...]:
     )
 
 
-def kind_label(site: Site, kind: Mapping[str, Any], at: dt.datetime) -> str:
-    """The label of a content type today: the house's own in its language, else one for all houses, else the type's."""
-    on = at.astimezone(site.zone).date()
-    labels = [
-        row
-        for row in kind["labels"]
-        if serves(row["language"], site.language)
-        and row["institution"] in (None, site.house)
-        and is_within(on, day_of(row["from_on"]), day_of(row["until_on"]))
-    ]
-    labels.sort(key=lambda row: row["institution"] is None)
-    return labels[0]["label"] if labels else str(kind["label"])
-
-
 def _kind(site: Site, kind: Mapping[str, Any], at: dt.datetime) -> ListedFeed:
-    label = kind_label(site, kind, at)
+    page = PageForms(site.language, at.astimezone(site.zone).date(), site.language)
+    record = Kind(label=kind["label"], name_language=kind["name_language"])
+    label = label_from_rows(page, record, kind["labels"], site.line).value
     return ListedFeed(label, f"{site.name}: {label}", f"/kinds/{kind['code']}/", site.path)
 
 
@@ -122,17 +109,14 @@ def _editions_of(at: Any, house: Any) -> EditionQuerySet:
 
 def _overview(at: Any, house: Any) -> QuerySet[Any, dict[str, Any]]:
     """One row: content types with their labels, houses, and for each language whether there is a piece in it."""
-    labels = KindLabel.objects.filter(kind=OuterRef("pk")).order_by("language", "id")
-    label = JSONObject(**{name: name for name in ("language", "institution", "label", "from_on", "until_on")})
-    itself = OuterRef(OuterRef("pk"))
-    keys = (
-        Kind.objects.order_by()
-        .filter(Q(pk=itself) | Q(merged_into=itself))
-        .values(key=Cast("pk", TextField()))
-    )
-    of_it = _editions_of(at, house).alias(kind=KT("printed__records__kind")).filter(kind__in=keys)
+    of_it = _editions_of(at, house).of_kind(OuterRef("code"))
     kinds = Kind.objects.standing().filter(Exists(of_it)).order_by("label")
-    kind = JSONObject(code="code", label="label", labels=ArraySubquery(labels.values(row=label)))
+    kind = JSONObject(
+        code="code",
+        label="label",
+        name_language="name_language",
+        labels=ArraySubquery(label_rows(OuterRef("pk"))),
+    )
     others = Institution.objects.filter(is_house_shown(at), IsOneOf(F("pk"), Under(house)), is_home=False)
     named = others.order_by("name").values(row=JSONObject(code="code", name="name"))[:MOST]
     spoken = {

@@ -50,17 +50,17 @@ NOTHING = WaysOn([], [])
 
 def ways_on(edition: Edition, site: Site, at: dt.datetime) -> WaysOn:
     """The ways on from an edition, stored or a proof. One without authors and topics costs no query."""
-    authors, topics = _authors(edition), _topics(edition)
+    authors: list[int] = edition.printed.get("authors", [])
+    topics = [topic["slug"] for topic in edition.printed.get("topics", [])]
     if edition.form != Form.PIECE or not (authors or topics):
         return NOTHING
     names = [(name["name"], name.get("href", "")) for name in edition.printed["names"]]
     # A proof names its people, topics and language, which may be others than the live edition's.
     key = ("ways on", edition.article_id, edition.language, *authors, *topics, *names)
-    return while_marked(at, key, lambda: _ways_on(edition, site, at))
+    return while_marked(at, key, lambda: _ways_on(edition, site, authors, topics, at))
 
 
-def _ways_on(edition: Edition, site: Site, at: dt.datetime) -> WaysOn:
-    authors, topics = _authors(edition), _topics(edition)
+def _ways_on(edition: Edition, site: Site, authors: list[int], topics: list[str], at: dt.datetime) -> WaysOn:
     others = _others(edition, site, at)
     # Any: the checker does not know the columns that are no fields of the model.
     found: list[Any] = []
@@ -98,15 +98,6 @@ def _together(found: list[Any]) -> ListRows:
     rows: ListRows = list(first.union(*others, all=True) if others else first)
     rows.sort(key=lambda row: (row["ordered_at"], row["article_id"]), reverse=True)
     return sorted(rows, key=lambda row: (row["why"], row["is_foreign"]))
-
-
-def _authors(edition: Edition) -> list[int]:
-    keys: list[int] = edition.printed.get("authors", [])
-    return keys
-
-
-def _topics(edition: Edition) -> list[str]:
-    return [topic["slug"] for topic in edition.printed.get("topics", [])]
 
 
 def _others(edition: Edition, site: Site, at: dt.datetime) -> EditionQuerySet:
