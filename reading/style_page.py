@@ -12,7 +12,8 @@ from disclaimers.standing import SiteNotice
 from reading.lists.paging import Page
 from reading.page import Head, draw
 from reading.pictures.invented import FIGURES, ON_THE_STYLE_PAGE, PRINTED, listed_figure, portrait_figure
-from reading.piece.article import article_page
+from reading.piece.article import ArticlePage, article_page
+from reading.piece.note_popovers import with_popovers
 from reading.public_view import public_view
 from reading.site import load_site
 
@@ -186,6 +187,11 @@ def _row(edition: Edition) -> dict[str, object]:
     return {name: getattr(edition, name) for name in names} | {"permalink__path": edition.permalink.path}
 
 
+def _with_notes(page: ArticlePage) -> dict[str, object]:
+    noted = with_popovers(page.body, page.endnotes, page.language)
+    return {**vars(page), "body": noted.body, "endnotes": noted.endnotes}
+
+
 @public_view
 def style(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     """Show the fragments in the order of the templates."""
@@ -214,7 +220,7 @@ def style(request: HttpRequest, at: dt.datetime) -> HttpResponse:
             "articles/style.html",
             site=load_site(at),
             head=Head(title="Style page"),
-            page=article_page(editions[0], ON_THE_STYLE_PAGE),
+            page=_with_notes(article_page(editions[0], ON_THE_STYLE_PAGE)),
             portrait=portrait_figure(),
             retracted=article_page(retracted),
             alongside=_ALONGSIDE,

@@ -26,6 +26,7 @@ from reading.piece.alongside import (
 from reading.piece.contents import contents_of, with_named_parts
 from reading.piece.framed import framed_body
 from reading.piece.head import head_of
+from reading.piece.note_popovers import with_popovers
 from reading.piece.related import ways_on
 from reading.piece.sharing import share_ways
 from reading.site import Site
@@ -115,13 +116,14 @@ def article_document(
     at = at or edition.live_from
     alongside = load_alongside(edition, site, at)
     contents = contents_of(page.body, edition.word_count, page.direction)
-    body = framed_body(page.body, page.language)
+    noted = with_popovers(framed_body(page.body, page.language), page.endnotes, page.language)
+    body = with_named_parts(noted.body) if contents else noted.body
     return draw(
         template,
         site=site,
         pictures=pictures,
         head=head_of(edition, site, alongside.versions),
-        page={**vars(page), "body": with_named_parts(body) if contents else body},
+        page={**vars(page), "body": body, "endnotes": noted.endnotes},
         contents=contents,
         has_foot=any(getattr(page, name) for name in _FOOT),
         share=share_ways(page.title, page.path),

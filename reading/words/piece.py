@@ -9,6 +9,13 @@ WORDS: WordTable = {
         "이 글에 대하여",
     ),
     "notes": ("Notes", "Notes", "Anmerkungen", "Примечания", "الحواشي", "주"),
+    "note_numbered": (
+        "Note {number}", "Note {number}", "Anmerkung {number}", "Примечание {number}", "الحاشية {number}",
+        "주 {number}",
+    ),
+    "close_note": (
+        "Close the note", "Fermer la note", "Anmerkung schließen", "Закрыть примечание", "إغلاق الحاشية", "주 닫기",
+    ),
     "share": ("Share", "Partager", "Teilen", "Поделиться", "مشاركة", "공유"),
     "by_mail": ("E-mail", "E-mail", "E-Mail", "Эл. почта", "البريد الإلكتروني", "이메일"),
     "copy_link": (

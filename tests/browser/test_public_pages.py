@@ -133,13 +133,16 @@ def test_the_keyboard_reaches_the_text_first_and_then_every_link(pages: str) -> 
         seen.append(page.url.partition("#")[2])
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.textContent"))
-        page.locator(".noteref a").click()
-        seen.append(page.evaluate("location.hash"))
+        page.locator(".noteref button").press("Enter")
+        seen.append(page.locator(".note-words:popover-open").inner_text().strip())
+        page.keyboard.press("Escape")
+        seen.append(page.evaluate("document.activeElement.ariaLabel"))
+        seen.append(f"{page.locator(':popover-open').count()} open")
         page.locator(".backref").click()
         seen.append(page.evaluate("location.hash"))
 
     in_a_window(pages, steps)
-    assert seen == ["skip link at top", "main", "Ida Quay", "#note-1", "#ref-1"]
+    assert seen == ["skip link at top", "main", "Ida Quay", "The log, p. 4.", "Note 1", "0 open", "#ref-1"]
 
 
 def test_paper_gets_the_address_and_nothing_to_click(pages: str, settings: Any) -> None:
@@ -158,6 +161,9 @@ def test_paper_gets_the_address_and_nothing_to_click(pages: str, settings: Any) 
             ".wording",
             ".republish",
             ".notice",
+            ".noteref a",
+            ".noteref button",
+            ".note-words",
         ):
             seen[part] = window.page.locator(part).first.is_visible()
         after = (
@@ -179,6 +185,9 @@ def test_paper_gets_the_address_and_nothing_to_click(pages: str, settings: Any) 
         ".wording": True,
         ".republish": False,
         ".notice": True,
+        ".noteref a": True,
+        ".noteref button": False,
+        ".note-words": True,
         "address": True,
         "original": True,
     }
