@@ -33,7 +33,7 @@ _AUTHORS = (
     *_rights("documents", "document", ["view", "add"]),
     *_rights("documents", "documentclearance", ["view"]),
     *_rights("disclaimers", "institution kind disclaimer wording", ["view"]),
-    *_rights("articles", "topic", ["view"]),
+    *_rights("articles", "topic series", ["view"]),
 )
 _EDITORS = (
     *_AUTHORS,
@@ -45,8 +45,8 @@ _EDITORS = (
     *_rights("pictures", "clearance logo", ["delete"]),
     *_rights("documents", "document documentclearance"),
     *_rights("documents", "documentclearance", ["delete"]),
-    *_rights("articles", "topic topicname"),
-    *_rights("articles", "topicname", ["delete"]),
+    *_rights("articles", "topic topicname series seriesname"),
+    *_rights("articles", "topicname seriesname", ["delete"]),
     *_rights("disclaimers", "licence standingnotice wordingcorrection", ["view"]),
     *_rights("website", "menu menuentry", ["view"]),
     "articles.view_every_article",

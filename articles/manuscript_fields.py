@@ -166,6 +166,7 @@ MANUSCRIPT: tuple[ManuscriptField | ManuscriptRows, ...] = (
     ManuscriptField("first_published_on", "date"),
     ManuscriptField("is_archive", "flag"),
     ManuscriptField("series", "line"),
+    ManuscriptField("series_place", "number"),
     ManuscriptField("region", "line"),
     ManuscriptField("editors_note", "paragraphs"),
     ManuscriptField("editing_note", "line"),

@@ -8,16 +8,18 @@ from django.db.models import Model
 
 from articles.models.article import Article
 from articles.models.batch import Batch
+from articles.models.grouping.series import Series
 from articles.models.rights import Reprint
 from articles.models.topic import Topic
 from authors.models import Appointment, Author
 from desk.accounts import AccountAdmin, GroupAdmin
 from desk.deleting.admin import DELETABLE, DeletedWhileUnused
 from desk.documents.admin import DocumentAdmin
+from desk.grouping.series import SeriesAdmin
+from desk.grouping.topics import TopicAdmin
 from desk.laid_over.admin import LaidOverArticleAdmin
 from desk.pictures.admin import PictureAdmin
 from desk.reprints import ReprintAdmin
-from desk.topics import TopicAdmin
 from desk.unsaved.again import ShownAgain
 from desk.updates.admin import (
     PrintedAppointmentAdmin,
@@ -52,6 +54,7 @@ ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
     Batch: BatchAdmin,
     Reprint: ReprintAdmin,
     Topic: TopicAdmin,
+    Series: SeriesAdmin,
     Author: PrintedAuthorAdmin,
     Appointment: PrintedAppointmentAdmin,
     Outlet: PrintedOutletAdmin,

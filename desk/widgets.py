@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from articles.models.grouping.series import Series
 from articles.models.topic import Topic
 from prose.languages import direction
 
-SUGGESTED_TOPICS = 400
+SUGGESTED = 400
 
 
 def write_in(form: forms.BaseForm, names: Iterable[str], language: str) -> None:
@@ -43,20 +45,42 @@ class HourInput(forms.TimeInput):
         super().__init__(attrs=attrs, format="%H:%M")
 
 
-class TopicsInput(forms.TextInput):
-    """Topic names separated by commas; desk.js completes the last one from a datalist of the desk's topics."""
+class NamesInput(forms.TextInput):
+    """A text field with a datalist of the names of records that stand for themselves; `list_name`: its id's end."""
 
-    def format_value(self, value: Any) -> str | None:
-        return value if value is None or isinstance(value, str) else ", ".join(map(str, value))
+    list_name = "names"
+
+    @staticmethod
+    def records() -> QuerySet[Any]:
+        raise NotImplementedError
 
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
     ) -> SafeString:
-        topics = (
-            Topic.objects.filter(merged_into=None).order_by("name").values_list("name")[:SUGGESTED_TOPICS]
-        )
-        field = super().render(
-            name, value, {**(attrs or {}), "list": f"{name}-known", "autocomplete": "off"}, renderer
-        )
-        options = format_html_join("", '<option value="{}">', topics)
-        return format_html('{}<datalist id="{}-known">{}</datalist>', field, name, options)
+        names = self.records().filter(merged_into=None).order_by("name").values_list("name")[:SUGGESTED]
+        known = f"{name}-{self.list_name}"
+        field = super().render(name, value, {**(attrs or {}), "list": known, "autocomplete": "off"}, renderer)
+        options = format_html_join("", '<option value="{}">', names)
+        return format_html('{}<datalist id="{}">{}</datalist>', field, known, options)
+
+
+class TopicsInput(NamesInput):
+    """Topic names separated by commas; desk.js completes the last one from a datalist of the desk's topics."""
+
+    list_name = "known"
+
+    @staticmethod
+    def records() -> QuerySet[Any]:
+        topics: QuerySet[Any] = Topic.objects.all()
+        return topics
+
+    def format_value(self, value: Any) -> str | None:
+        return value if value is None or isinstance(value, str) else ", ".join(map(str, value))
+
+
+class SeriesInput(NamesInput):
+    """The name of a series, which the browser completes."""
+
+    @staticmethod
+    def records() -> QuerySet[Any]:
+        return Series.objects.all()

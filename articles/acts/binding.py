@@ -14,6 +14,7 @@ from articles.models.edition import (
     EditionPicture,
     EditionTopic,
 )
+from articles.models.grouping.series import EditionSeries, part_stands_at
 from articles.models.ledger import LedgerEntry
 from articles.models.topic import Topic
 from articles.press.lines.pictures import places as picture_places
@@ -81,6 +82,9 @@ def _write_rows(proof: Proof, edition: Edition) -> None:
         EditionDocument(edition=edition, order=order, document_id=each.id, file_id=each.file_id)
         for order, each in enumerate(printed, start=1)
     )
+    if part := proof.facts.part:
+        stands_at = part_stands_at(part.place, edition.ordered_at, edition.article_id)
+        EditionSeries.objects.create(edition=edition, series_id=part.series, stands_at=stands_at)
     slugs = [topic.slug for topic in proof.facts.topics]
     topics = EditionTopic.objects.bulk_create(
         EditionTopic(content_object=edition, tag=topic) for topic in Topic.objects.filter(slug__in=slugs)

@@ -25,6 +25,7 @@ from articles.models.edition import (
 )
 from articles.models.edition_card import EditionCard
 from articles.models.emptied import EmptiedPiece
+from articles.models.grouping.series import EditionSeries
 from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
 from articles.models.rights import RightsRecord
@@ -87,6 +88,7 @@ def _records(article: Article) -> list[QuerySet[Any]]:
     of_edition = {"edition__article": article}
     return [
         EditionTopic.objects.filter(content_object__article=article),
+        EditionSeries.objects.filter(**of_edition),
         EditionByline.objects.filter(**of_edition),
         EditionOutlet.objects.filter(**of_edition),
         EditionPicture.objects.filter(**of_edition),

@@ -20,6 +20,7 @@ from articles.models.edition import (
 from articles.models.edition_card import EditionCard
 from articles.models.emptied import EmptiedPiece
 from articles.models.feed_news import FeedNews
+from articles.models.grouping.series import EditionSeries, FormerSeriesName, Series, SeriesName
 from articles.models.ledger import LedgerEntry
 from articles.models.merge import RecordMerge
 from articles.models.notice import Notice
@@ -58,10 +59,12 @@ __all__ = [
     "EditionDocument",
     "EditionOutlet",
     "EditionPicture",
+    "EditionSeries",
     "EditionText",
     "EditionTopic",
     "EmptiedPiece",
     "FeedNews",
+    "FormerSeriesName",
     "IntakeSource",
     "LedgerEntry",
     "Notice",
@@ -80,5 +83,7 @@ __all__ = [
     "Reprint",
     "Revision",
     "RightsRecord",
+    "Series",
+    "SeriesName",
     "Topic",
 ]

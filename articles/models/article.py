@@ -2,12 +2,14 @@
 
 import uuid
 from collections.abc import Iterator
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from articles.models import triggers
+from articles.models.grouping.series import series_named
 from articles.models.topic import TaggableManager, Topic, TopicUseBase
 from articles.models.uses.lead_picture import LeadPicture
 from articles.models.uses.left_out import PlacesLeftOut
@@ -76,6 +78,12 @@ class Article(LeadPicture, PlacesLeftOut):  # type: ignore[django-manager-missin
         help_text="Only for a piece that is older than this desk.",
     )
     series = LineField("series", max_length=120, blank=True)
+    series_place = models.PositiveSmallIntegerField(
+        "place in the series",
+        null=True,
+        blank=True,
+        help_text="Empty: after those with a place, by its day. Readers count the parts that they have.",
+    )
     region = LineField("region", max_length=120, blank=True)
     editors_note = PlainField(
         "editor’s note above the text", blank=True, help_text="It introduces the piece; it corrects nothing."
@@ -166,6 +174,11 @@ class Article(LeadPicture, PlacesLeftOut):  # type: ignore[django-manager-missin
     def __str__(self) -> str:
         return self.headline or "Without a headline"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the manuscript, and a record of its series if that is a new one."""
+        super().save(*args, **kwargs)
+        series_named(self.series, language=self.language)
+
     def clean(self) -> None:
         check_days(self, "first_published_on")
         if contradiction := next(self._contradictions(), None):
@@ -183,6 +196,8 @@ class Article(LeadPicture, PlacesLeftOut):  # type: ignore[django-manager-missin
         if self.made_as and not self.made_from_id:
             yield "made_from", "Choose the piece of which this is an excerpt or a new version."
         yield from self._circles()
+        if self.series_place is not None and not self.series:
+            yield "series", "It has a place in a series: say in which."
         if self.translation_of_id and not self.source_language:
             yield "source_language", "It is a translation: say from which language."
         if self.source_language and self.source_language == self.language:

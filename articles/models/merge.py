@@ -32,6 +32,7 @@ class RecordMerge(models.Model):
         LICENCE = "licence", "licence"
         DISCLAIMER = "disclaimer", "disclaimer"
         INSTITUTION = "institution", "institution"
+        SERIES = "series", "series"
 
     noun = models.CharField(max_length=11, choices=Noun.choices)
     gone = models.PositiveBigIntegerField()

@@ -5,26 +5,29 @@ Every use of django-taggit is in this module, so that replacing the library touc
 
 import re
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Func, Q, Value
-from django.db.models.functions import Lower, Trim
+from django.db.models import Q
 from django.db.utils import IntegrityError
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, TagBase
 
+from articles.models.grouping.named import (
+    NamedInLanguages,
+    NameInALanguage,
+    folded,
+    is_written_as_in,
+    record_named,
+    record_named_elsewhere,
+)
 from disclaimers.models.institution import Institution
 from prose.fields import LineField, PlainField
-from prose.languages import CHOICES
 from prose.merged import merges_on_record
 from prose.names.dated import name_language_field
-from prose.names.forms import ChosenForm, NameForm, NameForms, PageForms, WordsOfForm, forms_from_json
-from prose.slugs import has_letters_of, slug_for
-from prose.text_language.recognition import is_name_in_script_of, language_of_name
+from prose.slugs import slug_for
 from prose.typography import clean_line
 
 __all__ = [
@@ -41,20 +44,6 @@ MAX_TOPIC_CHARS = 100
 SEPARATORS = ",;，；、،"
 """Characters that separate topics where they are typed, in any script."""
 SAME_NAME = "There is a topic of this name, in other letters or spaces. Merge the two instead."
-
-
-def folded(name: str | Value) -> Func:
-    """SQL for a name in the form in which topics are compared: one Unicode form (NFKC), single spaces, lower case."""
-    composed = Func(name, function="normalize", template="%(function)s(%(expressions)s, NFKC)")
-    spaced = Func(
-        composed,
-        Value(r"\s+"),
-        Value(" "),
-        Value("g"),
-        function="regexp_replace",
-        output_field=models.TextField(),
-    )
-    return Lower(Trim(spaced))
 
 
 def _two_levels() -> pgtrigger.Trigger:
@@ -79,7 +68,7 @@ def _two_levels() -> pgtrigger.Trigger:
     )
 
 
-class Topic(TagBase):  # type: ignore[misc]  # taggit carries no types
+class Topic(NamedInLanguages, TagBase):  # type: ignore[misc]  # taggit carries no types
     """A tag of taggit's whose web address follows the one slug rule: `韓国` has one too."""
 
     slug = models.SlugField(
@@ -138,44 +127,20 @@ class Topic(TagBase):  # type: ignore[misc]  # taggit carries no types
                 {"parent": "Other topics belong to this one: there are two levels of topics."}
             )
 
-    @property
-    def root(self) -> "Topic":
-        """The topic itself, or the one that it was merged into."""
-        return self.merged_into or self
-
     def slugify(self, tag: str, i: int | None = None) -> str:
         """The slug of a name; taggit calls it again with a count while the slug is taken."""
         language = Institution.objects.language_of_name(self.name_language)
         slug = slug_for(tag, fallback=uuid.uuid4(), language=language)
         return f"{slug}-{i}" if i else slug
 
-    def name_on(self, page: PageForms, rows: Iterable[Mapping[str, Any]]) -> ChosenForm[str]:
-        """The name that a page prints; `rows` are its `TopicName`s as JSON."""
-        return page.word("name", self._forms(page, rows))
 
-    def introduction_on(self, page: PageForms, rows: Iterable[Mapping[str, Any]]) -> ChosenForm[str]:
-        """The introduction in the page's language, else its own; `rows` as for `name_on`, with `introduction`."""
-        return page.word("introduction", self._forms(page, rows))
-
-    def _forms(self, page: PageForms, rows: Iterable[Mapping[str, Any]]) -> NameForms:
-        own: NameForm[WordsOfForm] = NameForm(
-            {"name": self.name, "introduction": self.introduction},
-            language_of_name(self.name_language, self.name, page.usual_language),
-        )
-        return NameForms(own, forms_from_json(rows))
-
-
-class TopicName(models.Model):
+class TopicName(NameInALanguage):
     """A topic's name in another language; the pieces in that language print it."""
 
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="names")
-    language = models.CharField("language", max_length=12, choices=CHOICES)
     name = LineField("name", max_length=MAX_TOPIC_CHARS)
-    introduction = PlainField("introduction", blank=True)
 
-    class Meta:
-        verbose_name = "name in another language"
-        verbose_name_plural = "names in other languages"
+    class Meta(NameInALanguage.Meta):
         ordering = ["topic", "language"]
         constraints = [
             models.UniqueConstraint(
@@ -184,9 +149,6 @@ class TopicName(models.Model):
                 violation_error_message="The topic has its name in this language already.",
             )
         ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class TopicUseBase(ItemBase):  # type: ignore[misc]  # taggit carries no types
@@ -229,27 +191,9 @@ def _topic_named(name: str, language: str) -> Topic:
         return theirs
 
 
-def is_written_as_in(language: str, name: str) -> bool:
-    """True if the letters of a name tell that it is in this language: "Häfen" in German, "порты" in Russian."""
-    return is_name_in_script_of(language, name) or has_letters_of(language, name)
-
-
 def topic_on_record(name: str) -> Topic | None:
     """The topic of a name, which may be its name in another language, if that is of one topic alone."""
-    return _named(name) or _named_elsewhere(name)
-
-
-def _named_elsewhere(name: str) -> Topic | None:
-    names = TopicName.objects.select_related("topic__merged_into").alias(folded=folded("name"))
-    topics = {row.topic.root for row in names.filter(folded=folded(Value(name)))}
-    return topics.pop() if len(topics) == 1 else None
-
-
-def _named(name: str) -> Topic | None:
-    # The database folds both sides: it and Python lower “ΟΔΟΣ” and “İ” differently. One that stands is preferred.
-    rows = Topic._default_manager.select_related("merged_into").alias(folded=folded("name"))
-    named = rows.filter(folded=folded(Value(name))).order_by(
-        models.F("merged_into").asc(nulls_first=True), "pk"
+    found: Topic | None = record_named(Topic._default_manager.all(), name) or record_named_elsewhere(
+        TopicName.objects.all(), "topic", name
     )
-    topic: Topic | None = named.first()
-    return topic.root if topic else None
+    return found

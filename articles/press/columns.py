@@ -129,6 +129,7 @@ def printed_lines(
         "canonical": facts.allowed.canonical,
         "is_archive": facts.content["is_archive"],
         "topics": [topic.as_json for topic in facts.topics],
+        "part": facts.part.as_json if facts.part else {},
         "names": people.author_names(facts),
         "creators": people.creators(facts),
         "people_in_brief": people.in_brief(facts),

@@ -52,6 +52,7 @@ NO_SENTENCES = frozenset(
         *("originals", "own_pages", "canonical", "is_archive"),  # addresses, and what programs read
         *("has_own_attribution", "translation_extent", "marked"),  # how a line is drawn
         "attribution_at",  # where one stands: said in words of its own
+        "part",  # pages say its series as it is today
     }
 )
 """Members of `Edition.printed` that print no sentence of their own."""

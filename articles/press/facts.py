@@ -22,11 +22,13 @@ from articles.press.pinned.library import rows_to_keep
 from articles.press.pinned.names import pinned_names
 from articles.press.pinned.pictures import PictureFact
 from articles.press.pinned.terms import LicenceFact, pinned_successors, pinned_terms
+from articles.press.pinned.topics import pinned_topics
 from articles.press.printed_wording import Days, PrintedWording
 from articles.press.records.documents import load_documents
 from articles.press.records.merged import load_merged
 from articles.press.records.names import current_names, forms_of, institution_to_print, load_topics
 from articles.press.records.pictures import load_pictures
+from articles.press.records.series import SeriesPart, load_part
 from articles.press.records.terms import load_terms
 from articles.press.relations import first_day_there
 from articles.renewed import NOTHING, Renewable, Renewed
@@ -36,7 +38,6 @@ from articles.snapshot import Content, content_of
 from disclaimers.models import Institution
 from disclaimers.phrases import PagePhrases
 from prose.dates import noon
-from prose.names.forms import PageForms
 from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine, words
 from prose.text_language.recognition import language_to_mark
@@ -95,6 +96,7 @@ class Facts:
     made_from: tuple[str, str] = ("", "")
     pictures: tuple[PictureFact, ...] = ()
     documents: tuple[DocumentFact, ...] = ()
+    part: SeriesPart | None = None
     own_pages: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -180,7 +182,8 @@ def load_facts(
         names=names,
         wordings=chosen.printed,
         withheld=chosen.withheld,
-        topics=_topics(content, page, previous, renewed),
+        topics=pinned_topics(load_topics(content, page), previous, renewed, content["language"]),
+        part=load_part(content),
         live_from=live_from,
         first_published_on=first_on,
         first_published_at=first_at,
@@ -278,20 +281,3 @@ def notice_fact(row: Notice) -> NoticeFact:
         row.pk, row.kind, row.issued_on, row.text, row.wrong, row.right, row.outlet_corrected_on, row.amends_id,
         *address_and_headline(row.successor), row.issued_by,
     )  # fmt: skip
-
-
-def _topics(
-    content: Content, page: PageForms, previous: Edition | None, renewed: Renewed
-) -> tuple[PrintedTopic, ...]:
-    """The topics by name; one that `previous` names in this language keeps that name, unless it is read anew."""
-    is_pinned = previous is not None and previous.language == content["language"]
-    rows = previous.printed["topics"] if previous and is_pinned else ()
-    printed = {row["slug"]: PrintedTopic(**row) for row in rows}
-    kept: dict[str, PrintedTopic] = {}
-    for slug, topic in load_topics(content, page).items():
-        if any(renewed.covers(Renewable.TOPICS, key) for key in (slug, topic.slug)):
-            kept[topic.slug] = topic
-        else:
-            pinned = printed.get(slug) or printed.get(topic.slug, topic)
-            kept[pinned.slug] = pinned
-    return tuple(sorted(kept.values()))

@@ -118,8 +118,8 @@ def _without_headline(facts: Facts) -> Facts:
     rows: dict[str, Any] = {rows.name: [] for rows in ROWS}
     content = facts.content | emptied | {"copyright_basis": "none"} | rows
     return replace(
-        facts, content=content, topics=(), notices=(), wordings=(), withheld=(), supersedes=(), made_from=("", ""),
-        licence=None, pictures=(), documents=(),
+        facts, content=content, topics=(), part=None, notices=(), wordings=(), withheld=(), supersedes=(),
+        made_from=("", ""), licence=None, pictures=(), documents=(),
     )  # fmt: skip
 
 
@@ -156,7 +156,7 @@ def withdrawal_proof(
     printed = _only_notices(facts) | {"because": because} | hidden
     edition = _tombstone(last, at, Form.WITHDRAWAL, headline, printed)
     nameless = {**facts.content, "bylines": [], "appearances": []}
-    return Proof(edition, replace(facts, content=nameless, topics=()))
+    return Proof(edition, replace(facts, content=nameless, topics=(), part=None))
 
 
 def retraction_proof(last: Edition, notices: tuple[NoticeFact, ...], *, at: dt.datetime) -> Proof:

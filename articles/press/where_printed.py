@@ -17,6 +17,7 @@ from articles.models.edition import (
     EditionPicture,
     EditionTopic,
 )
+from articles.models.grouping.series import EditionSeries, Series
 from articles.models.topic import Topic
 from articles.models.uses.attachment import Attachment
 from articles.models.uses.picture_use import PictureUse
@@ -145,6 +146,7 @@ _FINDERS: dict[type[Model], Callable[[Any], EditionQuerySet]] = {
     Appointment: lambda post: _by_rows(EditionByline, "author", post.author_id),
     Outlet: lambda outlet: _by_rows(EditionOutlet, "outlet", outlet.pk),
     Topic: lambda topic: _by_rows(EditionTopic, "tag", topic.pk),
+    Series: lambda series: _by_rows(EditionSeries, "series", series.pk),
     Institution: _of_institution,
     HouseStyle: _of_style,
     Kind: _of_kind,
@@ -158,4 +160,4 @@ _FINDERS: dict[type[Model], Callable[[Any], EditionQuerySet]] = {
         pk__in=EditionDocument.objects.filter(document=document).values("edition")
     ),
 }
-_NAMED_BY_THE_PIECE = (Author, Appointment, Outlet, Topic, Kind, Licence)
+_NAMED_BY_THE_PIECE = (Author, Appointment, Outlet, Topic, Series, Kind, Licence)

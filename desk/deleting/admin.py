@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from articles.acts.merging.records import NOUNS
+from articles.models.grouping.series import Series
 from articles.models.rights import Reprint
 from articles.models.topic import Topic
 from authors.models import Author
@@ -22,6 +23,7 @@ INSTEAD: dict[type[models.Model], str] = {
     Author: "If another record stands for the same person, merge this one into it.",
     Outlet: "If there is another record of the same outlet, merge this one into it.",
     Topic: "If there is another topic for the same, merge this one into it.",
+    Series: "If there is another record of the same series, merge this one into it.",
     Kind: "A mistyped label is corrected on its own page. If there is another record of the same type, merge this one "
     "into it.",
     Institution: "A mistyped name is corrected on its own page. If there is another record of the same institution, "

@@ -11,6 +11,7 @@ from django.db.models import Q
 from articles.manuscript_fields import FIELDS, ROWS
 from articles.models.article import Article, ArticleTopic
 from articles.models.edition import Edition
+from articles.models.grouping.series import EditionSeries, Series, calling_it_so
 from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
 from articles.models.topic import Topic
@@ -75,6 +76,9 @@ def _naming(record: models.Model) -> Iterator[Any]:
     if isinstance(record, Topic):
         yield ArticleTopic.objects.filter(tag=record).values_list("content_object", flat=True)
         yield _versions(Q(content__topics__contains=[record.slug]))
+    if isinstance(record, Series):
+        yield calling_it_so(Article.objects.all(), "series", record).values_list("pk", flat=True)
+        yield EditionSeries.objects.filter(series=record).values_list("edition__article", flat=True)
 
 
 def _versions(condition: Q) -> Any:

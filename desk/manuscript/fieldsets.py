@@ -38,7 +38,7 @@ PARTS: tuple[FormPart, ...] = (
         "lead", "Lead picture",
         ("lead_picture", "lead_alt", "lead_is_decorative", "lead_caption", "lead_crop"), says=_OF_THE_LIBRARY,
     ),
-    FormPart("topics", "Topics, series, region", ("tags", "series", "region")),
+    FormPart("topics", "Topics, series, region", ("tags", "series", "series_place", "region")),
     FormPart("disclosures", "What authors disclose", rows="disclosures"),
     FormPart("files", "Files", rows="attachments"),
     FormPart("notes", "Notes", ("editors_note", "editing_note")),

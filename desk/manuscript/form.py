@@ -21,7 +21,7 @@ from desk.linking.field import link_addresses
 from desk.manuscript.nothing_typed import SENTENCE, is_blank
 from desk.pictures.choosing import let_choose
 from desk.pictures.records import addresses_for
-from desk.widgets import TopicsInput, write_in
+from desk.widgets import SeriesInput, TopicsInput, write_in
 from pictures.models import Picture
 from prose.forms.pickers import give_loaded, offer_standing
 from prose.forms.text_fields import LineFormField
@@ -97,6 +97,7 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
                 attrs={"rows": 1, "placeholder": "One or two sentences under the headline"}
             ),
             "editors_note": forms.Textarea(attrs={"rows": 3}),
+            "series": SeriesInput(attrs={"class": "vTextField"}),
             "copyright_holders": forms.Textarea(attrs={"rows": 2}),
         }
 

@@ -18,6 +18,7 @@ from articles.acts.merging.records import hindrance, noun_of
 from articles.models.appearance import Appearance
 from articles.models.article import Article, ArticleTopic
 from articles.models.byline import Byline
+from articles.models.grouping.series import EditionSeries, Series
 from articles.models.merge import RecordMerge
 from articles.models.topic import Topic
 from articles.models.uses.picture_use import PictureUse
@@ -35,6 +36,7 @@ from prose.keys import as_key
 
 _FIELDS: dict[str, tuple[type[models.Model], str, str]] = {
     "topic": (ArticleTopic, "tag", "content_object"),
+    "series": (EditionSeries, "series", "edition__article"),
     "person": (Byline, "author", "article"),
     "outlet": (Appearance, "outlet", "article"),
     "kind": (Article, "kind", "pk"),
@@ -89,13 +91,13 @@ def merge_page(request: HttpRequest, model: type[models.Model], object_id: int) 
                 '“{}” is merged into “{}”. For a day this can be undone on <a href="{}">the page of “{}”</a>.'
             )
             messages.success(request, format_html(said, record, kept, address_of(record, "change"), record))
-            if not isinstance(kept, Topic):
+            if not isinstance(kept, Topic | Series):
                 say_which_pages_keep(request, kept, of=record)
             return HttpResponseRedirect(address_of(kept, "change"))
     context = {"form": form, "record": record, "refusal": refusal, "noun": model._meta.verbose_name}
     stays = belongings.left_behind(record, kept) if kept and kept != record else []
     context |= {"kept": kept, "goes_along": goes_along, "stays": stays, "pieces": _count_pieces(record)}
-    context["has_page"] = isinstance(record, Topic | Author | Outlet | Institution)
+    context["has_page"] = isinstance(record, Topic | Series | Author | Outlet | Institution)
     context["back"] = address_of(record, "change")
     return draw(request, "admin/merge.html", context, title=f"Merge “{record}”", opts=model._meta)
 

@@ -13,7 +13,7 @@ from desk.setup_file.houses import load_houses
 from desk.setup_file.outlets import load_outlets
 from desk.setup_file.people import load_authors
 from desk.setup_file.records import Loader, Tally
-from desk.setup_file.topics import load_topics
+from desk.setup_file.topics import load_series, load_topics
 from desk.setup_file.wordings import load_wordings
 from prose.quotation_marks import in_quotes
 
@@ -33,6 +33,7 @@ def load_desk_file(text: str, *, overwrites: bool = False) -> Tally:
         load_outlets(loader, entries)
         load_authors(loader, entries)
         load_topics(loader, entries)
+        load_series(loader, entries)
         if loader.problems:
             raise DeskFileError(loader.problems)
         _print_scheduled_again(loader)

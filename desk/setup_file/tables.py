@@ -70,7 +70,7 @@ NAMES: Mapping[str, Table] = {
 }
 """Names of a record in a language, for some days, by the table of the record."""
 
-_TOPIC_NAME = Table({"language": str, "name": str, "introduction": str}, required=("language", "name"))
+_WITH_INTRODUCTION = Table({"language": str, "name": str, "introduction": str}, required=("language", "name"))
 _LINK = Table({"label": str, "url": str}, required=("label", "url"))
 
 TABLES: Mapping[str, Table] = {
@@ -138,7 +138,12 @@ TABLES: Mapping[str, Table] = {
     "topic": Table(
         {"name": str, "name_language": str, "slug": str, "introduction": str, "belongs_to": str},
         required=("name",),
-        inner={"other_name": _TOPIC_NAME},
+        inner={"other_name": _WITH_INTRODUCTION},
+    ),
+    "series": Table(
+        {"name": str, "name_language": str, "slug": str, "introduction": str},
+        required=("name",),
+        inner={"other_name": _WITH_INTRODUCTION},
     ),
     "author": Table(
         {

@@ -20,6 +20,8 @@ from articles.acts.merging.sameness import (
     rivals,
 )
 from articles.models.article import Article
+from articles.models.grouping.named import NameInALanguage
+from articles.models.grouping.series import Series, SeriesName
 from articles.models.topic import Topic, TopicName
 from articles.querysets import with_merged
 from authors.models import Appointment, Author, AuthorLink, AuthorName
@@ -120,7 +122,7 @@ def _takes_the_place(row: models.Model, kept: Any) -> bool:
             and not kept.footer_links.exists()
         )
     is_for_all = isinstance(kept, Kind) and isinstance(row, KindLabel) and row.institution_id is None
-    if not (is_for_all or isinstance(row, DatedName | TopicName)) or getattr(row, "until_on", None):
+    if not (is_for_all or isinstance(row, DatedName | NameInALanguage)) or getattr(row, "until_on", None):
         return False
     home = Institution.objects.home().first()
     language = kept.name_language or (home.usual_language if home else "")
@@ -141,6 +143,7 @@ BELONGINGS: dict[type[models.Model], tuple[Belonging, ...]] = {
         Belonging(Logo, "outlet", "logo", _always),
     ),
     Topic: (Belonging(TopicName, "topic", "name in another language", _never, rivals("language")),),
+    Series: (Belonging(SeriesName, "series", "name in another language", _never, rivals("language")),),
     Kind: (
         Belonging(Article, "kind", "manuscript", _never, is_counted=True),
         Belonging(Institution, "default_kind", "usual content type of", _never),

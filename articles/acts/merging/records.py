@@ -14,6 +14,7 @@ from django.db import IntegrityError, connection, models, transaction
 from articles.acts.errors import ActRefused
 from articles.acts.ledger import Actor
 from articles.acts.merging import belongings
+from articles.models.grouping.series import Series
 from articles.models.merge import RecordMerge
 from articles.models.topic import Topic
 from authors.models import Author
@@ -29,8 +30,9 @@ NOUNS: dict[str, type[models.Model]] = {
     RecordMerge.Noun.LICENCE: Licence,
     RecordMerge.Noun.DISCLAIMER: Disclaimer,
     RecordMerge.Noun.INSTITUTION: Institution,
+    RecordMerge.Noun.SERIES: Series,
 }
-Record = Topic | Author | Outlet | Kind | Licence | Disclaimer | Institution
+Record = Topic | Series | Author | Outlet | Kind | Licence | Disclaimer | Institution
 
 
 def noun_of(model: type[models.Model]) -> str:

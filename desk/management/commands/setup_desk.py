@@ -1,4 +1,4 @@
-"""`manage.py setup_desk FILE.toml`: load institutions, content types, disclaimers, outlets, people and topics."""
+"""`manage.py setup_desk FILE.toml`: load institutions, content types, disclaimers, outlets, people, topics, series."""
 
 import json
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
@@ -52,12 +52,17 @@ The format, in short (docs/decisions/desk-file.md has every key):
   [[topic.other_name]]
   language = "de"
   name = "Häfen"
+
+  [[series]]
+  name = "Slow Ports"
+  introduction = "What a harbour does while nobody looks."
 """
 
 
 class Command(BaseCommand):
     help = (
-        "Load a desk's own facts from a TOML file: institutions, content types, disclaimers, outlets, people, topics. "
+        "Load a desk's own facts from a TOML file: institutions, content types, disclaimers, outlets, people, topics, "
+        "series. "
         "Safe to repeat: what is known is brought up to date, nothing is deleted, what somebody renamed, changed or "
         "deleted in the desk since stays and is reported, and nothing is written when anything in the file is wrong."
     )

@@ -1,0 +1,1 @@
+"""Admin of what pieces are grouped by: topics and series."""
