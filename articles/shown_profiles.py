@@ -1,14 +1,18 @@
-"""People, outlets and houses of which public pages say more than a name: who they are follows from editions.
+"""People, outlets, series and houses of which public pages say more than a name: who they are follows from editions.
 
 Their pages exist from their first edition on. Once none of their pieces is listed any more, the page of a person or an
 outlet keeps the name alone.
 """
 
 import datetime as dt
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition, EditionByline, EditionOutlet
+from articles.models.grouping.series import EditionSeries, SeriesName
 from articles.querysets import EditionQuerySet, with_merged
 from disclaimers.lineage import DayAt, zone_of
 from disclaimers.models import Institution
@@ -25,6 +29,22 @@ def credits_of(author: Key) -> QuerySet[EditionByline]:
 def places_of(outlet: Key) -> QuerySet[EditionOutlet]:
     """The places in editions that say that the piece ran in an outlet."""
     return EditionOutlet.objects.order_by().filter(with_merged(EditionOutlet, "outlet", outlet))
+
+
+def parts_of(series: Key) -> QuerySet[EditionSeries]:
+    """The places of editions in a series."""
+    return EditionSeries.objects.order_by().filter(with_merged(EditionSeries, "series", series))
+
+
+def names_of_series() -> ArraySubquery:
+    """The names and introductions of a series in other languages, as JSON."""
+    return names_as_json(SeriesName.objects.filter(series=OuterRef("pk")))
+
+
+def names_as_json(rows: QuerySet[Any]) -> ArraySubquery:
+    """Names in other languages with introductions, as JSON."""
+    form = JSONObject(language="language", name="name", introduction="introduction")
+    return ArraySubquery(rows.order_by("language").values(form=form))
 
 
 def is_person_shown(at: dt.datetime) -> Q:

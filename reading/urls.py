@@ -90,10 +90,15 @@ topics = [
     path("topics/<slug:slug>/", profiles.topic, name="topic"),
     *feed_paths("topics/<slug:slug>/", feeds.topic, "topic-feed"),
 ]
+series = [
+    path("series/<slug:slug>/", profiles.series, name="series"),
+    *feed_paths("series/<slug:slug>/", feeds.series, "series-feed"),
+]
 lists = [
     path("authors/", indexes.people, name="people"),
     path("outlets/", indexes.outlets, name="outlets"),
     path("topics/", indexes.topics, name="topics"),
+    path("series/", indexes.series, name="all-series"),
     path("archive/", archive.archive, name="archive"),
     path("archive/undated/", archive.undated, name="archive-undated"),
     path("archive/<int:year>/", archive.year, name="archive-year"),
@@ -110,4 +115,15 @@ searching = [
 pictures = [path("pictures/<path:file>", serving.picture_file, name="picture-file")]
 documents = [path("files/<path:file>", documents_serving.document_file, name="document-file")]
 
-urlpatterns = [*site, *articles, *authors, *outlets, *topics, *lists, *searching, *pictures, *documents]
+urlpatterns = [
+    *site,
+    *articles,
+    *authors,
+    *outlets,
+    *topics,
+    *series,
+    *lists,
+    *searching,
+    *pictures,
+    *documents,
+]

@@ -19,6 +19,8 @@ from articles.models import (
     PinnedWording,
     Reprint,
     RightsRecord,
+    Series,
+    SeriesName,
     Topic,
 )
 from articles.models.topic import TopicName
@@ -47,7 +49,7 @@ NOUNS = (
     Institution, FooterLink, HouseStyle, Phrase, Kind, KindLabel, Licence, UsualLicence, StandingNotice, Disclaimer,
     Wording,
     Outlet, OutletAlias, FormerName, StandingPermission, Author, AuthorLink, Appointment, AppointmentBody,
-    Article, Byline, Disclosure, Appearance, PinnedWording, RightsRecord, Notice, Reprint, Topic,
+    Article, Byline, Disclosure, Appearance, PinnedWording, RightsRecord, Notice, Reprint, Topic, Series, SeriesName,
     InstitutionName, AuthorName, OutletName, TopicName, AppointmentWords, Picture, Clearance,
     Document, DocumentClearance, Attachment, Menu, MenuEntry,
 )  # fmt: skip

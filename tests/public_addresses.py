@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from articles.models import Article, Permalink, Topic
+from articles.models import Article, Permalink, Series, Topic
 from authors.models import Author
 from disclaimers.models import Institution, Kind
 from documents.models import DocumentFile
@@ -24,6 +24,7 @@ def addresses() -> Iterable[str]:
         "authors": Author.objects.values_list("slug", flat=True),
         "outlets": Outlet.objects.values_list("slug", flat=True),
         "topics": Topic.objects.values_list("slug", flat=True),
+        "series": Series.objects.values_list("slug", flat=True),
         "houses": Institution.objects.values_list("code", flat=True),
         "kinds": Kind.objects.values_list("code", flat=True),
         "languages": {code.partition("-")[0] for code in Article.objects.values_list("language", flat=True)},
@@ -32,7 +33,15 @@ def addresses() -> Iterable[str]:
         "colours": ["1d4a5c"],
         "files": [f"{name}/a-file.pdf" for name in DocumentFile.objects.values_list("name", flat=True)],
         "archive": [NOW.year],
-        "sitemap-<slug:part>.xml": ["news", "authors", "outlets", "topics", "pages", f"{NOW:%Y-%m}"],
+        "sitemap-<slug:part>.xml": [
+            "news",
+            "authors",
+            "outlets",
+            "topics",
+            "series",
+            "pages",
+            f"{NOW:%Y-%m}",
+        ],
     }
     for pattern in urlpatterns:
         route = str(pattern.pattern).replace("<month:month>", f"{NOW:%Y-%m}")

@@ -47,11 +47,17 @@ def _of_topic(slug: str, at: dt.datetime) -> Site | None:
     return face_of(profile, home, at) if profile else home
 
 
+def _of_series(slug: str, at: dt.datetime) -> Site | None:
+    home, profile = load_site(at), subjects.series(slug, at)
+    return face_of(profile, home, at) if profile else home
+
+
 _FACES = {
     "houses": _of_house,
     "articles": _of_article,
     "authors": _of_author,
     "outlets": _of_outlet,
     "topics": _of_topic,
+    "series": _of_series,
 }
 _NAMED = re.compile(rf"/(?P<noun>{'|'.join(_FACES)})/(?P<name>[-a-zA-Z0-9_]{{1,200}})/")

@@ -95,7 +95,7 @@ def _topics(site: Site, at: dt.datetime) -> tuple[ListedFeed, ...]:
     names = ProfileNames(site, at.astimezone(site.zone).date(), site.language)
     listed = []
     for topic in _TOPICS(at=at, house=site.house):
-        name = names.topic(topic, vars(topic)["shown_names"])
+        name = names.grouping(topic, vars(topic)["shown_names"])
         text = printed_line.text(name)
         path = f"/topics/{topic.slug}/"
         listed.append(ListedFeed(text, f"{site.name}: {text}", path, path))

@@ -13,6 +13,7 @@ from django.db.models import F
 from articles.addresses import absolute
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
 from articles.models.feed_news import FeedNews
+from articles.models.grouping.series import EditionSeries
 from disclaimers.lineage import Lineage
 from disclaimers.models.institution import Institution
 from disclaimers.models.kind import Kind
@@ -64,6 +65,7 @@ def feeds_of(keys: Iterable[int]) -> list[str]:
         ("authors", EditionByline.objects.filter(edition__in=editions), "author__slug"),
         ("outlets", EditionOutlet.objects.filter(edition__in=editions), "outlet__slug"),
         ("topics", EditionTopic.objects.filter(content_object__in=editions), "tag__slug"),
+        ("series", EditionSeries.objects.filter(edition__in=editions), "series__slug"),
     )
     for noun, rows, slug in named:
         folders |= {f"/{noun}/{value}/" for value in rows.order_by().values_list(slug, flat=True) if value}

@@ -1,4 +1,4 @@
-"""Feed views: the whole site, its corrections, and one feed for each author, outlet and topic."""
+"""Feed views: the whole site, its corrections, and one feed for each author, outlet, topic and series."""
 
 import datetime as dt
 
@@ -165,6 +165,15 @@ def topic(request: HttpRequest, at: dt.datetime, ending: str, slug: str, month: 
     return _profile_feed(request, load_site(at), profile, FeedRequest(at, ending, month), "pieces_on")
 
 
+@feed_view
+def series(
+    request: HttpRequest, at: dt.datetime, ending: str, slug: str, month: str = ""
+) -> HttpResponseBase:
+    """Parts of a series, the newest first as in every feed."""
+    profile = subjects.series(slug, at)
+    return _profile_feed(request, load_site(at), profile, FeedRequest(at, ending, month), "parts_of")
+
+
 def _profile_feed(
     request: HttpRequest, site: Site, profile: Profile | None, asked: FeedRequest, description: str
 ) -> HttpResponseBase:
@@ -186,7 +195,8 @@ def _profile_feed(
 
 
 def _live(profile: Profile) -> EditionQuerySet:
-    return profile.listing.build(**profile.of).not_left_out_of(Surface.FEEDS)
+    live = profile.listing.build(**profile.of).not_left_out_of(Surface.FEEDS)
+    return live.order_by("-ordered_at", "-article_id")
 
 
 def _are_all_by(editions: list[Edition], author: int) -> bool:

@@ -1,8 +1,9 @@
-"""Indexes made of today's names: of people by their family names, of outlets without their articles, of topics."""
+"""Indexes made of today's names: of people by their family names, of outlets without their articles, topics, series."""
 
 import datetime as dt
 from collections.abc import Callable
 
+from articles.models.grouping.series import Series
 from articles.models.topic import Topic
 from authors.models import Author, sort_name_of
 from authors.naming import person_words
@@ -64,8 +65,12 @@ def topics(at: dt.datetime, names: ProfileNames) -> Index:
         below.setdefault(topic.parent_id if topic.parent_id in by_key else None, []).append(topic)
     return index_of(
         (
-            _topic(
-                topic, numbers, names, tuple(_topic(one, numbers, names) for one in below.get(topic.pk, ()))
+            _entry(
+                topic,
+                "topics",
+                numbers,
+                names,
+                tuple(_entry(one, "topics", numbers, names) for one in below.get(topic.pk, ())),
             )
             for topic in below.get(None, ())
         ),
@@ -73,11 +78,21 @@ def topics(at: dt.datetime, names: ProfileNames) -> Index:
     )
 
 
-def _topic(
-    topic: Topic, numbers: queries.Numbers, names: ProfileNames, narrower: tuple[IndexEntry, ...] = ()
+def series(at: dt.datetime, names: ProfileNames) -> Index:
+    """Series with their introductions."""
+    rows, numbers = queries.series(at)
+    return index_of((_entry(row, "series", numbers, names) for row in rows), names.site.language)
+
+
+def _entry(
+    record: Topic | Series,
+    noun: str,
+    numbers: queries.Numbers,
+    names: ProfileNames,
+    narrower: tuple[IndexEntry, ...] = (),
 ) -> IndexEntry:
-    rows = getattr(topic, "shown_names", [])
-    name, about = names.topic(topic, rows), names.introduction(topic, rows)
+    rows = getattr(record, "shown_names", [])
+    name, about = names.grouping(record, rows), names.introduction(record, rows)
     return IndexEntry(
-        f"/topics/{topic.slug}/", name, printed_line.text(name), numbers[topic.pk], about, narrower
+        f"/{noun}/{record.slug}/", name, printed_line.text(name), numbers[record.pk], about, narrower
     )

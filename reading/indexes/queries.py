@@ -1,4 +1,4 @@
-"""Queries behind the indexes: the people, outlets and topics that listed pieces name, each with the number of those."""
+"""Queries behind the indexes: people, outlets, topics and series that listed pieces name, each with their number."""
 
 import datetime as dt
 from typing import Any
@@ -8,8 +8,10 @@ from django.db.models import Count, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce, JSONObject
 
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
+from articles.models.grouping.series import EditionSeries, Series
 from articles.models.topic import Topic
 from articles.querysets import EditionQuerySet
+from articles.shown_profiles import names_of_series
 from articles.states import Surface
 from authors.models import Author, AuthorName
 from outlets.models import FormerName, Outlet, OutletName
@@ -50,6 +52,13 @@ def topics(at: dt.datetime) -> tuple[QuerySet[Topic], Numbers]:
     numbers = _numbers(EditionTopic.objects.filter(content_object__in=_in_lists(at)), "tag", "content_object")
     rows: QuerySet[Topic] = Topic.objects.filter(pk__in=numbers).order_by()
     return rows.annotate(shown_names=names_of_topics()), numbers
+
+
+def series(at: dt.datetime) -> tuple[QuerySet[Series], Numbers]:
+    """Series with a listed piece."""
+    numbers = _numbers(EditionSeries.objects.filter(edition__in=_in_lists(at)), "series", "edition")
+    rows: QuerySet[Series] = Series.objects.filter(pk__in=numbers).order_by()
+    return rows.annotate(shown_names=names_of_series()), numbers
 
 
 def _in_lists(at: dt.datetime) -> EditionQuerySet:

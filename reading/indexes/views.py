@@ -1,4 +1,4 @@
-"""Views of the indexes by letters: people, outlets, topics."""
+"""Views of the indexes by letters: people, outlets, topics, series."""
 
 import datetime as dt
 from urllib.parse import quote
@@ -30,6 +30,12 @@ def outlets(request: HttpRequest, at: dt.datetime) -> HttpResponse:
 def topics(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     """Topics with introductions."""
     return _index(request, at, "topics", "/topics/", making.topics)
+
+
+@public_view
+def series(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+    """Series with introductions."""
+    return _index(request, at, "series", "/series/", making.series)
 
 
 def _index(request: HttpRequest, at: dt.datetime, title: str, path: str, make: Maker) -> HttpResponse:

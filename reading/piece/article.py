@@ -28,6 +28,7 @@ from reading.piece.framed import framed_body
 from reading.piece.head import head_of
 from reading.piece.note_popovers import with_popovers
 from reading.piece.related import ways_on
+from reading.piece.series import part_of_series
 from reading.piece.sharing import share_ways
 from reading.site import Site
 from reading.words.page_words import words_for
@@ -115,6 +116,7 @@ def article_document(
         return _taken_down(page, site, pictures)
     at = at or edition.live_from
     alongside = load_alongside(edition, site, at)
+    part = part_of_series(edition, site, at)
     contents = contents_of(page.body, edition.word_count, page.direction)
     noted = with_popovers(framed_body(page.body, page.language), page.endnotes, page.language)
     body = with_named_parts(noted.body) if contents else noted.body
@@ -122,13 +124,14 @@ def article_document(
         template,
         site=site,
         pictures=pictures,
-        head=head_of(edition, site, alongside.versions),
+        head=head_of(edition, site, alongside.versions, part),
         page={**vars(page), "body": body, "endnotes": noted.endnotes},
         contents=contents,
         has_foot=any(getattr(page, name) for name in _FOOT),
         share=share_ways(page.title, page.path),
         alongside=_for_template(edition, alongside),
-        ways_on=ways_on(edition, site, at),
+        part=part,
+        ways_on=ways_on(edition, site, at, part),
         published=iso(edition.first_published_at, site),
         modified=modified_at(edition, site),
         report=_report_address(page, site),

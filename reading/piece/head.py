@@ -14,14 +14,17 @@ from reading.page import Alternate, Head
 from reading.pictures.printed import SHARED_WIDTH
 from reading.pictures.sharing import shared_picture
 from reading.piece.alongside import LanguageVersion
+from reading.piece.series import PartOfSeries
 from reading.piece.structured import article_things
 from reading.site import Site
 
 SUMMARY_CHARS = 200
 
 
-def head_of(edition: Edition, site: Site, versions: tuple[LanguageVersion, ...] = ()) -> Head:
-    """The head of an article page. `versions`: its live versions in other languages."""
+def head_of(
+    edition: Edition, site: Site, versions: tuple[LanguageVersion, ...] = (), part: PartOfSeries | None = None
+) -> Head:
+    """The head of an article page. `versions`: its live versions in other languages; `part`: of its series."""
     elsewhere = edition.printed["canonical"] if edition.search_policy == "canonical" else ""
     description, image = (
         description_of(edition),
@@ -38,7 +41,7 @@ def head_of(edition: Edition, site: Site, versions: tuple[LanguageVersion, ...] 
         elsewhere=elsewhere if is_safe_href(elsewhere) else "",
         alternates=_alternates(edition, versions) if versions else (),
         image=image,
-        structured=article_things(edition, site, description, image, versions),
+        structured=article_things(edition, site, description, image, versions, part),
         trail=((site.in_languages.on_page(edition.language).value, site.path), (edition.headline, path)),
         tags=citation_tags(edition),
     )

@@ -1,18 +1,20 @@
-"""Ways on from a piece: more by its authors, and related pieces on its topics, the newest first.
+"""Ways on from a piece: more by its authors, and related pieces, of its series and on its topics, the newest first.
 
 They follow from what the edition says and from what is listed at the instant of reading, never from who reads. A piece
 in another language stands there only where there is none in the piece's own.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Case, Q, QuerySet, Value, When
 
 from articles.models.edition import Edition, EditionByline, EditionTopic
 from articles.models.topic import Topic
 from articles.querysets import EditionQuerySet
+from articles.shown_profiles import parts_of
 from articles.states import Form, Surface
 from authors.models import Author
 from prose.languages import base
@@ -21,12 +23,13 @@ from prose.printed_line import PrintedLine
 from prose.text_language.marking import marked_text
 from reading.lists.kept_counts import while_marked
 from reading.lists.rows import with_marks
+from reading.piece.series import PartOfSeries
 from reading.site import Site
 from reading.words.page_words import words_for
 
 MORE_BY = 3
 RELATED = 4
-BY_AUTHORS, ON_TOPICS = 1, 2
+BY_AUTHORS, IN_SERIES, ON_TOPICS = 1, 2, 3
 WRITTEN = ("author", "contributor", "signatory")
 """Roles of those who wrote a piece, not of those who edited or translated it."""
 ListRows = list[dict[str, Any]]
@@ -34,7 +37,9 @@ ListRows = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class WaysOn:
-    """Lists below a piece. `more_by`: by its authors; `title`: "More by Ida Quay"; `related`: on its topics."""
+    """Lists below a piece. `more_by`: by its authors; `title`: "More by Ida Quay"; `related`: parts
+    of its series that do not stand beside it, then pieces on its topics.
+    """
 
     more_by: ListRows
     related: ListRows
@@ -48,30 +53,50 @@ class WaysOn:
 NOTHING = WaysOn([], [])
 
 
-def ways_on(edition: Edition, site: Site, at: dt.datetime) -> WaysOn:
-    """The ways on from an edition, stored or a proof. One without authors and topics costs no query."""
+class NamedOnPage(NamedTuple):
+    """Names on a page, as keys: authors, topics by their slugs, its series, and the pieces beside it there."""
+
+    authors: list[int]
+    topics: list[str]
+    series: int | None
+    beside: list[int]
+
+
+def ways_on(edition: Edition, site: Site, at: dt.datetime, part: PartOfSeries | None = None) -> WaysOn:
+    """The ways on from an edition, stored or a proof. One without authors, topics and series costs no query.
+
+    `part`: its place in a series, whose neighbours stand elsewhere on the page.
+    """
     authors: list[int] = edition.printed.get("authors", [])
     topics = [topic["slug"] for topic in edition.printed.get("topics", [])]
-    if edition.form != Form.PIECE or not (authors or topics):
+    if edition.form != Form.PIECE or not (authors or topics or part):
         return NOTHING
     names = [(name["name"], name.get("href", "")) for name in edition.printed["names"]]
+    series = part.series if part else None
+    beside = [neighbour.article for neighbour in part.neighbours] if part else []
     # A proof names its people, topics and language, which may be others than the live edition's.
-    key = ("ways on", edition.article_id, edition.language, *authors, *topics, *names)
-    return while_marked(at, key, lambda: _ways_on(edition, site, authors, topics, at))
+    key = ("ways on", edition.article_id, edition.language, *authors, *topics, *names, series, *beside)
+    named = NamedOnPage(authors, topics, series, beside)
+    return while_marked(at, key, lambda: _ways_on(edition, site, named, at))
 
 
-def _ways_on(edition: Edition, site: Site, authors: list[int], topics: list[str], at: dt.datetime) -> WaysOn:
-    others = _others(edition, site, at)
+def _ways_on(edition: Edition, site: Site, named: NamedOnPage, at: dt.datetime) -> WaysOn:
+    others = _others(edition, site, at).exclude(article__in=named.beside)
     # Any: the checker does not know the columns that are no fields of the model.
     found: list[Any] = []
-    if authors:
-        found.append(_newest(others.filter(_is_by(authors)), edition.language, BY_AUTHORS, MORE_BY))
-    if topics:
-        found.append(_newest(others.filter(_is_on(topics)), edition.language, ON_TOPICS, MORE_BY + RELATED))
+    if named.authors:
+        found.append(_newest(others.filter(_is_by(named.authors)), edition.language, BY_AUTHORS, MORE_BY))
+    if named.series:
+        parts = others.filter(pk__in=parts_of(named.series).values("edition"))
+        found.append(_newest(parts, edition.language, IN_SERIES, MORE_BY + RELATED))
+    if named.topics:
+        found.append(
+            _newest(others.filter(_is_on(named.topics)), edition.language, ON_TOPICS, MORE_BY + RELATED)
+        )
     rows = _together(found)
     more_by = _in_its_language([row for row in rows if row["why"] == BY_AUTHORS])
     above = {row["article_id"] for row in more_by}
-    related = [row for row in rows if row["why"] == ON_TOPICS and row["article_id"] not in above]
+    related = _each_once(row for row in rows if row["why"] != BY_AUTHORS and row["article_id"] not in above)
     names = edition.printed["names"]
     is_alone = len(names) == 1
     return WaysOn(
@@ -80,6 +105,14 @@ def _ways_on(edition: Edition, site: Site, authors: list[int], topics: list[str]
         _title(edition, names[0]["name"] if is_alone else ""),
         names[0].get("href", "") if is_alone else "",
     )
+
+
+def _each_once(rows: Iterable[dict[str, Any]]) -> ListRows:
+    """The rows without a piece's second one."""
+    by_piece: dict[int, dict[str, Any]] = {}
+    for row in rows:
+        by_piece.setdefault(row["article_id"], row)
+    return list(by_piece.values())
 
 
 def _title(edition: Edition, name: str) -> PrintedLine:

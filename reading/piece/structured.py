@@ -20,6 +20,7 @@ from reading.metadata.people import by_property
 from reading.metadata.pictures import image_object
 from reading.pictures.sharing import SharedPicture
 from reading.piece.alongside import LanguageVersion
+from reading.piece.series import PartOfSeries
 from reading.site import Site
 
 _TYPES = {
@@ -36,10 +37,11 @@ def article_things(
     description: str,
     image: SharedPicture | None,
     versions: tuple[LanguageVersion, ...] = (),
+    part: PartOfSeries | None = None,
 ) -> tuple[Thing, ...]:
     """The article and its publisher. `description`, `image`: those of the page's other metadata."""
     publisher = organization(site, name=edition.printed["records"]["institution_name"])
-    return _article(edition, site, description, image, versions), publisher
+    return _article(edition, site, description, image, versions) | _series(part), publisher
 
 
 def _article(
@@ -79,6 +81,15 @@ def _article(
         ],
         **_translations(edition, versions),
     )
+
+
+def _series(part: PartOfSeries | None) -> Thing:
+    """The series, and the number of the part where readers see one."""
+    if part is None:
+        return {}
+    address = absolute(part.path)
+    series = without_empty(type_="CreativeWorkSeries", id_=f"{address}#subject", name=part.name, url=address)
+    return {"isPartOf": series, **({"position": part.position} if part.position and part.total > 1 else {})}
 
 
 def _rights(edition: Edition, cited: Cited, address: str, site: Site) -> Thing:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from articles.models.topic import Topic
+from articles.models.grouping.named import NamedInLanguages
 from authors.models import Appointment, Author
 from authors.naming import person_words, post_words
 from outlets import attribution
@@ -69,13 +69,13 @@ class ProfileNames:
         languages = (language_of_name(outlet.name_language, name, self.usual_language) for name in names)
         return tuple(_line(self.page.original(*pair)) for pair in zip(names, languages, strict=True))
 
-    def topic(self, topic: Topic, rows: list[dict[str, Any]]) -> PrintedLine:
-        """The name of a topic."""
-        return _line(topic.name_on(self.page, rows))
+    def grouping(self, record: NamedInLanguages, rows: list[dict[str, Any]]) -> PrintedLine:
+        """The name of a topic or a series."""
+        return _line(record.name_on(self.page, rows))
 
-    def introduction(self, topic: Topic, rows: list[dict[str, Any]]) -> PrintedLine:
-        """The introduction of a topic."""
-        return _line(topic.introduction_on(self.page, rows))
+    def introduction(self, record: NamedInLanguages, rows: list[dict[str, Any]]) -> PrintedLine:
+        """The introduction of a topic or a series."""
+        return _line(record.introduction_on(self.page, rows))
 
     @property
     def _case(self) -> str:

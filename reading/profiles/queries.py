@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition, EditionByline, EditionTopic
+from articles.models.grouping.series import Series
 from articles.models.topic import Topic, TopicName
 from articles.prepared_query import Prepared
 from articles.querysets import SUBJECT_ROLES, EditionQuerySet, with_merged
@@ -17,6 +18,9 @@ from articles.shown_profiles import (
     day_of_the_desk,
     is_outlet_shown,
     is_person_shown,
+    names_as_json,
+    names_of_series,
+    parts_of,
     places_of,
 )
 from articles.states import Surface
@@ -111,11 +115,16 @@ def _topic_query(slug: str, at: dt.datetime) -> QuerySet[Topic]:
     return rows
 
 
+def _series_query(slug: str, at: dt.datetime) -> QuerySet[Series]:
+    named = parts_of(OuterRef("pk")).filter(edition__in=_begun_keys(at))
+    series = Series.objects.filter(Exists(named), slug=slug, merged_into=None)
+    rows: QuerySet[Series] = series.annotate(shown_names=names_of_series())
+    return rows
+
+
 def names_of_topics() -> ArraySubquery:
     """The names and introductions of a topic in other languages, as JSON."""
-    names = TopicName.objects.filter(topic=OuterRef("pk")).order_by("language")
-    form = JSONObject(language="language", name="name", introduction="introduction")
-    return ArraySubquery(names.values(form=form))
+    return names_as_json(TopicName.objects.filter(topic=OuterRef("pk")))
 
 
 def _topic_rows(topics: QuerySet[Topic]) -> ArraySubquery:
@@ -168,13 +177,22 @@ def _on_topic(at: dt.datetime, topic: int) -> EditionQuerySet:
     return _naming(Edition.objects.shown_in(Surface.LISTS, at), _topic_uses(topic))
 
 
+def _in_series(at: dt.datetime, series: int) -> EditionQuerySet:
+    """The parts in their order, the first one first."""
+    parts = _naming(Edition.objects.shown_in(Surface.LISTS, at), parts_of(series))
+    return parts.order_by("-part__stands_at", "-article_id")
+
+
 AUTHOR = Prepared(_author_query, slug=str, at=dt.datetime, today=dt.date)
 OUTLET = Prepared(_outlet_query, slug=str, at=dt.datetime)
 TOPIC = Prepared(_topic_query, slug=str, at=dt.datetime)
+SERIES = Prepared(_series_query, slug=str, at=dt.datetime)
 FED_BY_AUTHOR = Prepared(lambda at, author: fed_pieces(at, _own_credits(author)), at=dt.datetime, author=int)
 FED_IN_OUTLET = Prepared(lambda at, outlet: fed_pieces(at, places_of(outlet)), at=dt.datetime, outlet=int)
 FED_ON_TOPIC = Prepared(lambda at, topic: fed_pieces(at, _topic_uses(topic)), at=dt.datetime, topic=int)
+FED_IN_SERIES = Prepared(lambda at, series: fed_pieces(at, parts_of(series)), at=dt.datetime, series=int)
 BY_AUTHOR = Listing(_by_author, at=dt.datetime, author=int)
 ABOUT_AUTHOR = Listing(_about_author, at=dt.datetime, author=int)
 IN_OUTLET = Listing(_in_outlet, at=dt.datetime, outlet=int)
 ON_TOPIC = Listing(_on_topic, at=dt.datetime, topic=int)
+IN_SERIES = Listing(_in_series, by="part__stands_at", at=dt.datetime, series=int)

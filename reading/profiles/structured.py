@@ -1,6 +1,7 @@
 """Profiles as programs read them: who or what a page is about, by today's facts, with their addresses elsewhere."""
 
 from articles.addresses import absolute
+from articles.models.grouping.series import Series
 from authors.models import Author, AuthorType
 from authors.split_names import name_parts
 from outlets.models import Outlet
@@ -19,7 +20,7 @@ _ABOUT_CHARS = 300
 
 
 def profile_things(profile: Profile, site: Site, description: str) -> tuple[Thing, ...]:
-    """The page and the person, outlet or topic that it is about."""
+    """The page and the person, outlet, topic or series that it is about."""
     address = absolute(profile.path)
     is_person = isinstance(profile.subject, Author)
     about = _about(profile, site)
@@ -39,7 +40,9 @@ def profile_description(profile: Profile, site: Site) -> str:
     """What is written about somebody, else a sentence that says what the page holds."""
     if profile.about:
         return profile.about[:_ABOUT_CHARS]
-    word = {Author: "pieces_by", Outlet: "pieces_in"}.get(type(profile.subject), "pieces_on")
+    word = {Author: "pieces_by", Outlet: "pieces_in", Series: "parts_of"}.get(
+        type(profile.subject), "pieces_on"
+    )
     return words_for(site.language).fill(word, name=profile.in_sentence or profile.name)
 
 
@@ -61,6 +64,8 @@ def _about(profile: Profile, site: Site) -> Thing:
     if isinstance(profile.subject, Author):
         return _person(profile, profile.subject, shared)
     identifier = f"{absolute(profile.path)}#subject"
+    if isinstance(profile.subject, Series):
+        return without_empty(type_="CreativeWorkSeries", id_=identifier, **shared)
     if isinstance(profile.subject, Outlet):
         kind = "Organization" if profile.subject.type in _NOT_NEWS else "NewsMediaOrganization"
         return without_empty(type_=kind, id_=identifier, **shared)

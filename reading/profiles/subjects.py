@@ -1,4 +1,4 @@
-"""Author, outlet and topic pages: today's facts about the subject and its pieces.
+"""Author, outlet, topic and series pages: today's facts about the subject and its pieces.
 
 Only for subjects that a published edition named. Once all their pieces are gone, the page stays with the name and an
 empty list: its address was public.
@@ -14,6 +14,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 
 from articles.models.edition import Edition
+from articles.models.grouping.series import Series
 from articles.models.topic import Topic
 from articles.prepared_query import Prepared
 from authors.models import (
@@ -43,7 +44,7 @@ LED_ON_FOR = 300
 
 @dataclass(frozen=True)
 class Profile:
-    """A page about a person, outlet or topic.
+    """A page about a person, outlet, topic or series.
 
     `subject`: the record. `listing` and `fed`, called with `of`, give the pieces of its list and of its feed; `apart`
     those by others that quote or interview the person, None if there are none. `heading`: the name with its language
@@ -111,7 +112,7 @@ def named(profile: Profile, site: Site, usual_language: str) -> Profile:
         facts["native_language"] = language_of_name(subject.language, subject.native_name)
         facts["gloss_language"] = language_of_name(subject.name_language, subject.gloss, usual_language)
     else:
-        heading = names.topic(subject, rows)
+        heading = names.grouping(subject, rows)
         about = subject.introduction_on(names.page, rows)
         facts |= {"about": about.value, "about_language": about.language or site.language}
         facts["broader"] = _neighbours(names, getattr(subject, "broader", ()))
@@ -136,7 +137,7 @@ def named(profile: Profile, site: Site, usual_language: str) -> Profile:
 def _neighbours(names: ProfileNames, rows: Iterable[dict[str, Any]]) -> tuple[tuple[str, PrintedLine], ...]:
     """Paths and names of topics that a query returned as JSON."""
     topics = ((Topic(name=row["name"], name_language=row["name_language"]), row) for row in rows)
-    return tuple((f"/topics/{row['slug']}/", names.topic(topic, row["names"])) for topic, row in topics)
+    return tuple((f"/topics/{row['slug']}/", names.grouping(topic, row["names"])) for topic, row in topics)
 
 
 def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
@@ -194,9 +195,24 @@ def topic(slug: str, at: dt.datetime) -> Profile | None:
     )
 
 
+def series(slug: str, at: dt.datetime) -> Profile | None:
+    """A series; None if no piece was ever a part of it."""
+    subject = queries.SERIES.first(slug=slug, at=at)
+    if subject is None:
+        return None
+    return Profile(
+        path=f"/series/{slug}/",
+        name=subject.name,
+        subject=subject,
+        listing=queries.IN_SERIES,
+        fed=queries.FED_IN_SERIES,
+        of={"at": at, "series": subject.pk},
+    )
+
+
 def moved_to(noun: str, slug: str) -> str | None:
-    """The path of the profile that a merged one leads to. `noun`: "authors", "outlets" or "topics"."""
-    model: Any = {"authors": Author, "outlets": Outlet, "topics": Topic}[noun]
+    """The path of the profile that a merged one leads to. `noun`: the first part of its path."""
+    model: Any = {"authors": Author, "outlets": Outlet, "topics": Topic, "series": Series}[noun]
     kept = model._default_manager.filter(slug=slug).values_list("merged_into__slug", flat=True).first()
     return f"/{noun}/{kept}/" if kept else None
 

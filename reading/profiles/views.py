@@ -1,4 +1,4 @@
-"""Views of profiles: a person, an outlet, a topic, with the pieces that name it."""
+"""Views of profiles: a person, an outlet, a topic, a series, with the pieces that name it."""
 
 import datetime as dt
 
@@ -37,6 +37,12 @@ def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
 def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
     """A topic's page."""
     return _profile(request, "topics/topic.html", load_site(at), subjects.topic(slug, at), at)
+
+
+@public_view
+def series(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+    """A series' page: its parts from the first on."""
+    return _profile(request, "series/series.html", load_site(at), subjects.series(slug, at), at)
 
 
 def _profile(

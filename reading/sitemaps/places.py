@@ -8,6 +8,7 @@ from django.db.models import DateTimeField, F, Max, QuerySet
 from django.db.models.functions import Coalesce, TruncMonth
 
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
+from articles.models.grouping.series import EditionSeries, Series
 from articles.models.topic import Topic
 from articles.querysets import EditionQuerySet
 from articles.shown_profiles import is_house_shown
@@ -20,7 +21,7 @@ from reading.metadata.cited import CitedPlace, cited_of
 MOST_ADDRESSES = 50_000
 """Addresses that a sitemap may have (sitemaps.org)."""
 MOST_NEWS = 1_000
-PROFILES = ("authors", "outlets", "topics")
+PROFILES = ("authors", "outlets", "topics", "series")
 NEWS_FOR = dt.timedelta(days=2)
 """Time during which a piece is news."""
 _CHANGED_AT = Coalesce("modified_at", "first_published_at", output_field=DateTimeField())
@@ -102,7 +103,7 @@ def _news(edition: Edition, published_at: dt.datetime) -> News:
 
 
 def profiles_of(noun: str, at: dt.datetime) -> list[ListedPage]:
-    """The pages of all people, outlets or topics that list a piece."""
+    """The pages of all people, outlets, topics or series that list a piece."""
     model, rows = _naming(noun, Edition.objects.shown_in(Surface.LISTS, at).order_by().values("pk"))
     slugs = model._default_manager.filter(merged_into=None, pk__in=rows).order_by("pk")
     return [ListedPage(f"/{noun}/{slug}/") for slug in slugs.values_list("slug", flat=True)[:MOST_ADDRESSES]]
@@ -116,6 +117,9 @@ def _naming(noun: str, listed: EditionQuerySet | QuerySet[Any, Any]) -> tuple[An
     if noun == "outlets":
         rows = EditionOutlet.objects.filter(edition__in=listed)
         return Outlet, rows.order_by().values(key=Coalesce("outlet__merged_into", "outlet"))
+    if noun == "series":
+        rows = EditionSeries.objects.filter(edition__in=listed)
+        return Series, rows.order_by().values(key=Coalesce("series__merged_into", "series"))
     rows = EditionTopic.objects.filter(content_object__in=listed)
     return Topic, rows.order_by().values(key=Coalesce("tag__merged_into", F("tag")))
 

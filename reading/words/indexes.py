@@ -29,6 +29,12 @@ WORDS: WordTable = {
     "narrower": (
         "Narrower topics", "Thèmes plus précis", "Engere Themen", "Более узкие темы", "مواضيع فرعية", "하위 주제",
     ),
+    "series": ("Series", "Séries", "Reihen", "Циклы", "السلاسل", "연재"),
+    "series_about": (
+        "Pieces that belong together, in their order", "Des articles qui se suivent, dans leur ordre",
+        "Beiträge, die zusammengehören, in ihrer Reihenfolge", "Публикации, связанные между собой, по порядку",
+        "مقالات يكمل بعضها بعضًا، بترتيبها", "서로 이어지는 글, 차례대로",
+    ),
     "archive": ("Archive", "Archives", "Archiv", "Архив", "الأرشيف", "아카이브"),
     "archive_about": (
         "All pieces by year and month", "Tous les articles par année et par mois", "Alle Beiträge nach Jahr und Monat",

@@ -13,6 +13,16 @@ WORDS: WordTable = {
         "Newer pieces", "Articles plus récents", "Neuere Beiträge", "Более новые публикации", "مقالات أحدث",
         "더 최근 글",
     ),
+    "first_parts": (
+        "From the first part", "Depuis le premier volet", "Vom ersten Teil an", "С первой части", "من الجزء الأول",
+        "첫 회부터",
+    ),
+    "earlier_parts": (
+        "Earlier parts", "Volets précédents", "Frühere Teile", "Предыдущие части", "الأجزاء السابقة", "이전 편들",
+    ),
+    "later_parts": (
+        "Later parts", "Volets suivants", "Spätere Teile", "Следующие части", "الأجزاء التالية", "다음 편들",
+    ),
     "pieces_number": (
         "Pieces: {total}", "Articles : {total}", "Beiträge: {total}", "Публикаций: {total}", "عدد المقالات: {total}",
         "글 {total}편",
@@ -76,6 +86,11 @@ WORDS: WordTable = {
     "pieces_on": (
         "Pieces on {name}", "Articles sur le thème {name}", "Beiträge zum Thema {name}", "Публикации на тему: {name}",
         "مقالات عن {name}", "{name} 관련 글",
+    ),
+    "parts_of": (
+        "The series {name}, from its first part on", "La série {name}, depuis son premier volet",
+        "Die Reihe {name} vom ersten Teil an", "Цикл {name}, начиная с первой части", "سلسلة {name} من جزئها الأول",
+        "연재 {name}, 첫 회부터",
     ),
     "corrections": ("Corrections", "Rectificatifs", "Berichtigungen", "Исправления", "تصويبات", "정정"),
     "corrections_about": (

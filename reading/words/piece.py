@@ -39,6 +39,20 @@ WORDS: WordTable = {
         "More by these authors", "Autres articles de ces auteurs", "Mehr von diesen Autoren",
         "Другие публикации этих авторов", "المزيد بقلم هؤلاء الكتّاب", "같은 글쓴이들의 다른 글",
     ),
+    "part_of_series": (
+        "Part {number} of {total}: {name}", "Volet {number} sur {total} : {name}", "Teil {number} von {total}: {name}",
+        "Часть {number} из {total}: {name}", "الجزء {number} من {total}: {name}", "{name} {total}편 중 {number}편",
+    ),
+    "in_series": (
+        "In the series {name}", "Dans la série {name}", "In der Reihe {name}", "В цикле {name}", "في سلسلة {name}",
+        "연재 {name}",
+    ),
+    "earlier_part": (
+        "Previous part", "Volet précédent", "Vorheriger Teil", "Предыдущая часть", "الجزء السابق", "이전 편",
+    ),
+    "later_part": (
+        "Next part", "Volet suivant", "Nächster Teil", "Следующая часть", "الجزء التالي", "다음 편",
+    ),
     "related": ("Related pieces", "À lire aussi", "Mehr zum Thema", "По теме", "اقرأ أيضًا", "관련 글"),
     "load_from": (
         "Load from {name}", "Charger depuis {name}", "Von {name} laden", "Загрузить с {name}", "تحميل من {name}",

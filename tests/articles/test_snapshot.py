@@ -52,7 +52,7 @@ def full_article(desk) -> Article:
         "first_published_on": dt.date(2019, 5, 1), "language": "de", "kind": KindFactory(code="op-ed"),
         "source_language": "en", "translation_of": ArticleFactory(), "translation_extent": "summary",
         "made_from": ArticleFactory(), "made_as": "excerpt", "has_no_licence": True,
-        "has_more_places": True, "copyright_basis": "named", "copyright_holders": "One\nTwo",
+        "has_more_places": True, "series_place": 3, "copyright_basis": "named", "copyright_holders": "One\nTwo",
         "copyright_year": 2018, "licence": LicenceFactory(),
         "body": '<p>Text<span data-footnote="">Note</span></p>',
         **{f"is_left_out_of_{surface.value}": True for surface in Surface},

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 
 from articles.models import Appearance, Article
 from articles.models.batch import Batch
+from articles.models.grouping.series import Series
 from articles.models.rights import Reprint
 from articles.models.topic import Topic
 from desk.models import BroughtPicture, BroughtText, Buffer
@@ -89,7 +90,9 @@ def addresses(pieces_by_owner: dict[str, Words]) -> Addresses:
 
 
 def _piece(user: User | None) -> Appearance:
-    place: Appearance = AppearanceFactory(article__topics=["tides"], article__licence=LicenceFactory())
+    place: Appearance = AppearanceFactory(
+        article__topics=["tides"], article__series="Tides", article__licence=LicenceFactory()
+    )
     BylineFactory(article=place.article, author=AuthorFactory(user=user))
     return place
 
@@ -136,5 +139,6 @@ def _words(place: Appearance) -> Words:
         "author": article.bylines.get().author.slug,
         "outlet": place.outlet.slug,
         "topic": Topic.objects.get(name="tides").slug,
+        "series": Series.objects.get(name="Tides").slug,
         "house": article.institution.code,
     }
