@@ -48,7 +48,7 @@ _EDITORS = (
     *_rights("articles", "topic topicname series seriesname"),
     *_rights("articles", "topicname seriesname", ["delete"]),
     *_rights("disclaimers", "licence standingnotice wordingcorrection", ["view"]),
-    *_rights("website", "menu menuentry", ["view"]),
+    *_rights("website", "menu menuentry oldaddress", ["view"]),
     "articles.view_every_article",
     "articles.publish_article",
     "articles.change_rights",
@@ -61,7 +61,7 @@ _PUBLISHERS = (
         "disclaimers", "institution institutionname housestyle footerlink kind kindlabel disclaimer wording"
     ),
     *_rights("disclaimers", "licence standingnotice"),
-    *_rights("website", "menu menuentry", (*_KEEPING, "delete")),
+    *_rights("website", "menu menuentry oldaddress", (*_KEEPING, "delete")),
     "disclaimers.add_wordingcorrection",
     *_rights("disclaimers", "institutionname housestyle footerlink kindlabel", ["delete"]),
     "articles.remove_article",

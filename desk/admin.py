@@ -18,6 +18,7 @@ from desk.documents.admin import DocumentAdmin
 from desk.grouping.series import SeriesAdmin
 from desk.grouping.topics import TopicAdmin
 from desk.laid_over.admin import LaidOverArticleAdmin
+from desk.old_addresses.admin import OldAddressAdmin
 from desk.pictures.admin import PictureAdmin
 from desk.reprints import ReprintAdmin
 from desk.unsaved.again import ShownAgain
@@ -48,6 +49,7 @@ from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Picture
 from website.models.menu import Menu
+from website.models.old_address import OldAddress
 
 ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
     Article: LaidOverArticleAdmin,
@@ -67,6 +69,7 @@ ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
     Licence: PrintedLicenceAdmin,
     StandingNotice: StandingNoticeAdmin,
     Menu: MenuAdmin,
+    OldAddress: OldAddressAdmin,
     Wording: PrintedWordingAdmin,
     User: AccountAdmin,
     Group: GroupAdmin,

@@ -87,6 +87,7 @@ ONLY_SHOW = (
     "_picture_file",
     "_picture_choose",
     "_document_file",
+    "_hand_out",
     DeskPage.OWN_PAGES.url_name,
 )
 """Names of routes, or their ends, whose pages take no form: the desk's own, and the history of every record."""

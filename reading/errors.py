@@ -5,6 +5,7 @@ import re
 
 from django.http import HttpRequest, HttpResponse
 
+from reading.addresses.instead import answer_instead
 from reading.faces.last import keep_face
 from reading.faces.named import face_at
 from reading.page import Head, NoPage, draw
@@ -16,10 +17,11 @@ MOST_CHARS = 80
 """Characters of a path that the page of a missing address offers to search for."""
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The 404 page."""
+@drawn_now
+def not_found(at: dt.datetime, request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A redirect to the page that was meant, or that the page is gone (410); else the 404 page."""
     site = exception.args[0] if isinstance(exception, NoPage) else None
-    return error_page(404, "not_found", request.path, site)
+    return answer_instead(request, at, site) or error_page(404, "not_found", request.path, site)
 
 
 @drawn_now

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.views.decorators.common import no_append_slash
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -67,7 +68,8 @@ def door(
         )
         return validated(request, response) if isinstance(response, HttpResponse) else response
 
-    return csrf_exempt(require_safe(respond))
+    # A slash is added where there is a page behind it (`reading.addresses`), not wherever a route has such a form.
+    return no_append_slash(csrf_exempt(require_safe(respond)))
 
 
 def _validated(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:

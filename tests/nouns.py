@@ -43,7 +43,7 @@ from documents.models import Document, DocumentClearance
 from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
 from pictures.models import Clearance, Picture
 from prose.fields import WebURLField
-from website.models import Menu, MenuEntry
+from website.models import Menu, MenuEntry, OldAddress
 
 NOUNS = (
     Institution, FooterLink, HouseStyle, Phrase, Kind, KindLabel, Licence, UsualLicence, StandingNotice, Disclaimer,
@@ -51,12 +51,14 @@ NOUNS = (
     Outlet, OutletAlias, FormerName, StandingPermission, Author, AuthorLink, Appointment, AppointmentBody,
     Article, Byline, Disclosure, Appearance, PinnedWording, RightsRecord, Notice, Reprint, Topic, Series, SeriesName,
     InstitutionName, AuthorName, OutletName, TopicName, AppointmentWords, Picture, Clearance,
-    Document, DocumentClearance, Attachment, Menu, MenuEntry,
+    Document, DocumentClearance, Attachment, Menu, MenuEntry, OldAddress,
 )  # fmt: skip
 
 NOT_PRINTED = {
     "code": "a lasting key for files and programs",
     "slug": "an address; every page that is visited below was found under one",
+    "OldAddress.path": "an address that leads on: tests/website/test_old_addresses.py",
+    "OldAddress.address": "where it leads: tests/website/test_old_addresses.py",
     "colour": "a colour, no words: tests/reading/test_colours.py",
     "time_zone": "tells which day it is; tests/articles/test_acts.py",
     "embargo_zone": "tells which instant is meant; tests/articles/test_rights_over_time.py",

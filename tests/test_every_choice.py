@@ -127,6 +127,7 @@ ELSEWHERE = {
     "Author.name_order": "sorts and shortens a name: tests/authors",
     "Menu.language": "the pages that have the menu: tests/website",
     "MenuEntry.leads_to": "a page of the site or what is chosen beside it: tests/website",
+    "OldAddress.is_gone": "the status of an old address: tests/website/test_old_addresses.py",
     "StandingNotice.purpose": "which kind of notice it is, for the desk's list: tests/disclaimers",
     "RightsRecord.asked_on": "the permission's page: tests/desk",
     "RightsRecord.edits_allowed": "asked and obeyed before publishing: tests/articles/test_whose_text_it_is.py",

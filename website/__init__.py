@@ -1,1 +1,4 @@
-"""What stands on a house's site beside its pieces: menus. It imports `articles` and what lies below."""
+"""What stands on a house's site beside its pieces: menus, and where addresses of an earlier site lead.
+
+It imports `articles` and what lies below.
+"""

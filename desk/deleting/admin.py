@@ -18,6 +18,7 @@ from desk.merging.views import address_of
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licence, StandingNotice, Wording
 from outlets.models import Outlet
 from website.models.menu import Menu
+from website.models.old_address import OldAddress
 
 INSTEAD: dict[type[models.Model], str] = {
     Author: "If another record stands for the same person, merge this one into it.",
@@ -42,6 +43,7 @@ SAYS: dict[type[models.Model], str] = {
     StandingNotice: "It disappears at once from every page that shows it now. To end it on a day, give it that day "
     "instead.",
     Menu: "Pages show the menu of the house above it instead, or the usual one, at once.",
+    OldAddress: "Who comes by it is told, from now on, that there is no such page.",
     Reprint: "Readers see nothing of reprints.",
     Group: "Accounts in it may no longer do what only this group allowed.",
 }

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
+from django.views.decorators.common import no_append_slash
 from django.views.decorators.csrf import csrf_exempt
 
 from reading.clients import countable_client
@@ -52,7 +53,7 @@ def feed_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
             response.headers[name] = value
         return response
 
-    return csrf_exempt(respond)
+    return no_append_slash(csrf_exempt(respond))
 
 
 def _wait(request: HttpRequest) -> float:

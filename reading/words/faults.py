@@ -15,6 +15,18 @@ WORDS: WordTable = {
         "لا توجد لنا صفحة على هذا العنوان. ربما نُسخ العنوان ناقصًا.",
         "이 주소에는 페이지가 없습니다. 주소가 일부만 복사되었을 수 있습니다.",
     ),
+    "gone": (
+        "This page is gone", "Cette page n’existe plus", "Diese Seite gibt es nicht mehr", "Этой страницы больше нет",
+        "لم تعد هذه الصفحة موجودة", "이 페이지는 더 이상 없습니다",
+    ),
+    "gone_why": (
+        "It stood on an earlier site of ours, and nothing has taken its place.",
+        "Elle se trouvait sur un ancien site à nous, et rien ne l’a remplacée.",
+        "Sie stand auf einer früheren Website von uns, und nichts ist an ihre Stelle getreten.",
+        "Она была на нашем прежнем сайте, и ничто её не заменило.",
+        "كانت على موقع سابق لنا، ولم يحلّ شيء محلّها.",
+        "이전 사이트에 있던 페이지이며, 대신하는 페이지가 없습니다.",
+    ),
     "bad_request": (
         "Request not understood", "Demande incomprise", "Anfrage nicht verstanden", "Запрос не распознан",
         "تعذّر فهم الطلب", "요청을 이해할 수 없습니다",

@@ -14,7 +14,7 @@ from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Picture
 from tests.desk.pages import row, rows
-from website.models import Menu
+from website.models import Menu, OldAddress
 
 BACK, FORTH = "2015-01-01", "2014-01-01"
 DAYS = {"from_on": BACK, "until_on": FORTH}
@@ -163,6 +163,13 @@ BREAKS: dict[type[Model], dict[str, dict[str, Any]]] = {
         "an_address_in_a_menu_has_a_name": one(
             "entries", order="0", leads_to="web", url="https://desk.example/"
         ),
+    },
+    OldAddress: {
+        "path": {"path": "/other"},
+        "an_old_address_is_a_path": {"path": "other"},
+        "a_new_address_is_a_path_or_a_page": {"is_gone": "", "address": "//other"},
+        "an_old_address_leads_to_one_thing": {"address": "/authors/"},
+        "old_addresses_lead_on_in_one_step": {"is_gone": "", "address": "/other"},
     },
     User: {
         "username": {"username": "eve"},

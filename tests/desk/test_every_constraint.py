@@ -38,7 +38,7 @@ from tests.factories import (
     StandingNoticeFactory,
     WordingFactory,
 )
-from website.models import Menu
+from website.models import Menu, OldAddress
 
 pytestmark = pytest.mark.long
 
@@ -65,6 +65,7 @@ def opened(desk: Institution) -> dict[type[Model], Model]:
     InstitutionFactory(code="below", parent=house)
     HouseStyleFactory(institution=house, language="de")
     Menu.objects.create(institution=desk, language="de")
+    OldAddress.objects.create(path="/other", is_gone=True)
     topics_named(["Ports", "Ships"])
     article = ArticleFactory()
     return {
@@ -84,6 +85,7 @@ def opened(desk: Institution) -> dict[type[Model], Model]:
         Licence: LicenceFactory(),
         StandingNotice: StandingNoticeFactory(institution=desk),
         Menu: Menu.objects.create(institution=desk),
+        OldAddress: OldAddress.objects.create(path="/fax", is_gone=True),
         User: User.objects.get(username="sam"),
         Group: Group.objects.exclude(name="Editors").first(),
     }

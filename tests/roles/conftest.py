@@ -30,7 +30,7 @@ from tests.factories import (
 )
 from tests.kept import kept
 from tests.roles.table import Line
-from website.models import Menu
+from website.models import Menu, OldAddress
 
 CAST = {"author": "ada", "editor": "eve", "publisher": "paul", "administrator": "ann", "account": "sam"}
 OUTSIDER = "olga"  # logged in, but no account of the desk: not `is_staff`
@@ -62,6 +62,7 @@ def pieces_by_owner(desk: Institution) -> dict[str, Words]:
     """A published piece for each role that has an account, and one by somebody else; a row in every list."""
     StandingNoticeFactory(institution=desk)
     Menu.objects.create(institution=desk)
+    OldAddress.objects.create(path="/fax", is_gone=True)
     User.objects.create_user(OUTSIDER)
     owners = {role: User.objects.get(username=name) for role, name in CAST.items()} | {"other": None}
     somebody = User.objects.create_user("somebody")

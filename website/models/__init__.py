@@ -1,5 +1,6 @@
-"""Models of the site: menus. `reading` imports submodules, never this package."""
+"""Models of the site: menus, old addresses. `reading` imports submodules, never this package."""
 
 from website.models.menu import Menu, MenuEntry
+from website.models.old_address import OldAddress
 
-__all__ = ["Menu", "MenuEntry"]
+__all__ = ["Menu", "MenuEntry", "OldAddress"]
