@@ -49,6 +49,7 @@ _EDITORS = (
     *_rights("articles", "topicname seriesname", ["delete"]),
     *_rights("disclaimers", "licence standingnotice wordingcorrection", ["view"]),
     *_rights("website", "menu menuentry oldaddress", ["view"]),
+    *_rights("website", "arrangement frontplace", (*_KEEPING, "delete")),
     "articles.view_every_article",
     "articles.publish_article",
     "articles.change_rights",

@@ -34,6 +34,7 @@ from desk.updates.admin import (
     PrintedWordingAdmin,
 )
 from desk.updates.views import BatchAdmin
+from desk.website.front_pages import ArrangementAdmin
 from desk.website.menus import MenuAdmin
 from disclaimers.admin.notice import StandingNoticeAdmin
 from disclaimers.models import (
@@ -48,6 +49,7 @@ from disclaimers.models import (
 from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Picture
+from website.models.front_page import Arrangement
 from website.models.menu import Menu
 from website.models.old_address import OldAddress
 
@@ -68,6 +70,7 @@ ADMINS: "dict[type[Model], type[admin.ModelAdmin[Any]]]" = {
     Kind: PrintedKindAdmin,
     Licence: PrintedLicenceAdmin,
     StandingNotice: StandingNoticeAdmin,
+    Arrangement: ArrangementAdmin,
     Menu: MenuAdmin,
     OldAddress: OldAddressAdmin,
     Wording: PrintedWordingAdmin,

@@ -88,6 +88,7 @@ ONLY_SHOW = (
     "_picture_choose",
     "_document_file",
     "_hand_out",
+    *("arrangement_preview", "arrangement_on_a_day", "arrangement_shown_page"),
     DeskPage.OWN_PAGES.url_name,
 )
 """Names of routes, or their ends, whose pages take no form: the desk's own, and the history of every record."""

@@ -1,16 +1,16 @@
-"""Views of front pages: the newest pieces of a house and its centres."""
+"""Views of front pages: what the desk arranged, and the newest pieces of a house and its centres."""
 
 import datetime as dt
 
 from django.http import HttpRequest, HttpResponse
 
+from reading.front.document import front_page_head
+from reading.front.loading import arranged_front, below
 from reading.houses import at_its_address, front_page_listing, has_published
 from reading.lists.drawing import FRONT, draw_list, page_of_list
-from reading.metadata.houses import organization, website
-from reading.page import Feed, Head, NoPage
+from reading.page import NoPage
 from reading.public_view import public_view
 from reading.site import Site, load_house, load_site
-from reading.words.page_words import words_for
 
 
 @public_view
@@ -29,16 +29,7 @@ def house(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponse:
 
 
 def _front_page(request: HttpRequest, site: Site, at: dt.datetime) -> HttpResponse:
-    words = words_for(site.language).by_name
-    corrections = Feed(f"{site.name}: {words['corrections']}", f"{site.path}corrections/")
-    head = Head(
-        title=site.name,
-        path=site.path,
-        description=site.strapline or f"{site.name}: {words['latest_pieces']}",
-        structured=(website(site), organization(site)),
-        language=site.language,
-        feeds=(corrections,),
-    )
     listing, of = front_page_listing(site)
     page = page_of_list(request, listing, of | {"at": at}, site)
-    return draw_list(request, FRONT, site, head, page)
+    front = arranged_front(site, at) if page.is_first else None
+    return draw_list(request, FRONT, site, front_page_head(site), below(front, page), front=front)

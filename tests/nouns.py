@@ -43,7 +43,7 @@ from documents.models import Document, DocumentClearance
 from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
 from pictures.models import Clearance, Picture
 from prose.fields import WebURLField
-from website.models import Menu, MenuEntry, OldAddress
+from website.models import Arrangement, FrontPlace, Menu, MenuEntry, OldAddress
 
 NOUNS = (
     Institution, FooterLink, HouseStyle, Phrase, Kind, KindLabel, Licence, UsualLicence, StandingNotice, Disclaimer,
@@ -52,6 +52,7 @@ NOUNS = (
     Article, Byline, Disclosure, Appearance, PinnedWording, RightsRecord, Notice, Reprint, Topic, Series, SeriesName,
     InstitutionName, AuthorName, OutletName, TopicName, AppointmentWords, Picture, Clearance,
     Document, DocumentClearance, Attachment, Menu, MenuEntry, OldAddress,
+    Arrangement, FrontPlace,
 )  # fmt: skip
 
 NOT_PRINTED = {

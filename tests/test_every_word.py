@@ -50,7 +50,7 @@ from tests.factories import (
 )
 from tests.nouns import NOUNS, words
 from tests.public_addresses import everything
-from website.models import Menu, MenuEntry
+from website.models import Arrangement, FrontPlace, Menu, MenuEntry
 
 DAY = dt.date(2020, 6, 11)
 
@@ -64,6 +64,8 @@ def full_desk(desk: Institution, monkeypatch) -> list[Article]:
     FooterLink.objects.create(institution=desk, **words(FooterLink))
     menu = Menu.objects.create(institution=desk)
     MenuEntry.objects.create(menu=menu, leads_to="web", **words(MenuEntry))
+    front = Arrangement.objects.create(institution=desk, live_from=NOW)
+    FrontPlace.objects.create(arrangement=front, shows="newest", **words(FrontPlace))
     style = desk.house_styles.get()
     for position, text in {
         "listing": "{outlet} phrasetext", "copyright_format": "© {year} {holder}",

@@ -17,6 +17,7 @@ from desk.deleting.uses import delete_texts, goes_along, uses_of
 from desk.merging.views import address_of
 from disclaimers.models import Disclaimer, HouseStyle, Institution, Kind, Licence, StandingNotice, Wording
 from outlets.models import Outlet
+from website.models.front_page import Arrangement
 from website.models.menu import Menu
 from website.models.old_address import OldAddress
 
@@ -42,6 +43,7 @@ SAYS: dict[type[models.Model], str] = {
     "words of the parent institution, or the usual ones.",
     StandingNotice: "It disappears at once from every page that shows it now. To end it on a day, give it that day "
     "instead.",
+    Arrangement: "Readers have never had it: their front page stays as it is.",
     Menu: "Pages show the menu of the house above it instead, or the usual one, at once.",
     OldAddress: "Who comes by it is told, from now on, that there is no such page.",
     Reprint: "Readers see nothing of reprints.",

@@ -7,6 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from articles.manuscript_fields import FIELDS, ROWS
 from articles.models.article import Article, ArticleTopic
@@ -16,6 +17,7 @@ from articles.models.ledger import LedgerEntry
 from articles.models.revision import Revision
 from articles.models.topic import Topic
 from disclaimers.models import Disclaimer, Institution, Kind, Wording
+from website.models.front_page import Arrangement
 
 MOST_NAMED = 20
 _ROW_MODELS = tuple(rows.model for rows in ROWS)
@@ -30,6 +32,7 @@ def uses_of(record: models.Model) -> list[str]:
         *_merges(record),
         *_uses_of_a_kind(record),
         *_changes_by(record),
+        *_had_by_readers(record),
         *(_in_words(model, count) for model, count in _other_records(record)),
     ]
 
@@ -120,6 +123,11 @@ def _changes_by(record: models.Model) -> Iterator[str]:
         model.objects.filter(**{by: record}).exists() for model, by in _HISTORIES
     ):
         yield "The history names it."
+
+
+def _had_by_readers(record: models.Model) -> Iterator[str]:
+    if isinstance(record, Arrangement) and record.has_begun(timezone.now()):
+        yield "Readers have had it: it stays on record."
 
 
 def _other_records(record: models.Model) -> Iterator[tuple[type[models.Model], int]]:

@@ -1,5 +1,6 @@
 """The pictures of an edition, drawn: the lead picture, and the figures in its body."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -7,12 +8,23 @@ from articles.models.edition import Edition
 from prose.html.figures import Figure, with_figures
 from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.drawing import ShownPicture, figure_html
-from reading.pictures.places import BY_CLASS, COLUMN, IN_LIST, ON_TOP, WIDE, PlaceOnPage
+from reading.pictures.places import (
+    BY_CLASS,
+    COLUMN,
+    FRONT_CARD,
+    FRONT_LEAD,
+    IN_LIST,
+    ON_TOP,
+    WIDE,
+    PlaceOnPage,
+)
 from reading.pictures.printed import PrintedPicture, printed_picture, printed_pictures
 
 CROP_IN_LISTS = "3:2"
 AT_ONCE = 3
 """Pictures of a list that are loaded at once: those in the window."""
+COLUMNS, BESIDE_THE_LEAD = 3, 3
+"""The grid of an arranged front page (front.css): its columns, and the pieces beside the lead."""
 
 
 def lead_picture(edition: Edition) -> ShownPicture | None:
@@ -25,21 +37,36 @@ def lead_picture(edition: Edition) -> ShownPicture | None:
     return ShownPicture(picture, lead["alt"], caption, lead["crop"], WIDE, is_lead=True, is_first=True)
 
 
-def with_listed_pictures(rows: list[dict[str, Any]], *, is_front: bool = False) -> None:
+def with_listed_pictures(
+    rows: list[dict[str, Any]], *, is_front: bool = False, door: PictureDoor = ON_THE_PAGE
+) -> None:
     """Give each row of a list its lead picture as HTML, cropped alike and with its credit; "" for one without.
 
     `is_front`: the first piece has a larger one. Those in the window are loaded at once.
     """
     for at, row in enumerate(rows):
         place = ON_TOP if is_front and at == 0 else IN_LIST
-        row["figure"] = _listed(row, place, is_first=at < AT_ONCE) if row["picture"] else ""
+        row["figure"] = _listed(row, place, is_first=at < AT_ONCE, door=door) if row["picture"] else ""
 
 
-def _listed(row: dict[str, Any], place: PlaceOnPage, *, is_first: bool) -> str:
+def with_front_pictures(rows: Sequence[dict[str, Any]], door: PictureDoor, *, is_top: bool) -> None:
+    """Give each row of a section of a front page its lead picture; the first one's is large where it has the room.
+
+    `is_top`: the section is the first. Beside the lead stand three pieces without pictures.
+    """
+    is_wide = is_top or len(rows) % COLUMNS != 0
+    for at, row in enumerate(rows):
+        place = FRONT_LEAD if is_wide and at == 0 else FRONT_CARD
+        is_beside = is_top and 0 < at <= BESIDE_THE_LEAD
+        is_bare = is_beside or not row["picture"]
+        row["figure"] = "" if is_bare else _listed(row, place, is_first=is_top and at == 0, door=door)
+
+
+def _listed(row: dict[str, Any], place: PlaceOnPage, *, is_first: bool, door: PictureDoor) -> str:
     picture = printed_picture(row["picture"])
     picture = picture.only_up_to(place.pixels) if place.pixels else picture
     shown = ShownPicture(picture, row["lead"]["alt"], crop=CROP_IN_LISTS, place=place, is_first=is_first)
-    return figure_html(shown, row["language"], ON_THE_PAGE)
+    return figure_html(shown, row["language"], door)
 
 
 def lead_html(edition: Edition, door: PictureDoor) -> str:

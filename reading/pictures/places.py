@@ -42,6 +42,16 @@ ON_TOP = PlaceOnPage(
 )
 """Places in lists: beside a piece, and below the first one of a front page."""
 
+FRONT_LEAD = PlaceOnPage(
+    "front-lead", 42, sizes=(("(min-width: 64rem) ", "39rem"), ("(min-width: 52rem) ", "61vw"), ("", "92vw"))
+)
+FRONT_CARD = PlaceOnPage(
+    "front-card",
+    19,
+    sizes=(("(min-width: 64rem) ", "18.5rem"), ("(min-width: 36rem) ", "44vw"), ("", "92vw")),
+)
+"""Places on an arranged front page: large, and in a column."""
+
 PORTRAIT = PlaceOnPage("portrait", 11, sizes=(("(min-width: 36rem) ", "11rem"), ("", "7.5rem")))
 """The place on a person's page."""
 

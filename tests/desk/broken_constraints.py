@@ -14,7 +14,7 @@ from documents.models import Document
 from outlets.models import Outlet
 from pictures.models import Picture
 from tests.desk.pages import row, rows
-from website.models import Menu, OldAddress
+from website.models import Arrangement, Menu, OldAddress
 
 BACK, FORTH = "2015-01-01", "2014-01-01"
 DAYS = {"from_on": BACK, "until_on": FORTH}
@@ -32,7 +32,7 @@ def twice(prefix: str, **values: Any) -> dict[str, Any]:
     return {**rows(prefix, 2), **row(prefix, 0, **values), **row(prefix, 1, **values)}
 
 
-def one(prefix: str, **values: Any) -> dict[str, Any]:
+def one(prefix: str, /, **values: Any) -> dict[str, Any]:
     return {**rows(prefix, 1), **row(prefix, 0, **values)}
 
 
@@ -171,6 +171,17 @@ BREAKS: dict[type[Model], dict[str, dict[str, Any]]] = {
         "an_old_address_leads_to_one_thing": {"address": "/authors/"},
         "old_addresses_lead_on_in_one_step": {"is_gone": "", "address": "/other"},
     },
+    Arrangement: {
+        "front_pages_begin_one_after_the_other": {
+            "language": "de",
+            "when": "later",
+            "day": "2030-01-07",
+            "time": "09:00",
+        },
+        "front_pages_begin_now_or_later": {"when": "later", "day": "2020-01-07", "time": "09:00"},
+        "a_place_names_what_it_shows": one("places", order="0", shows="kind", number="1"),
+        "a_place_shows_a_few_pieces": one("places", order="0", shows="newest", number="13"),
+    },
     User: {
         "username": {"username": "eve"},
         "one_membership_per_house": twice("houses", institution="{house}"),
@@ -188,6 +199,8 @@ UNTYPED = {
     "house_style_ends_after_it_begins": "the form asks for the first day of new words alone",
     "a_pinned_wording_says_something": "a row that says nothing is no row",
     "a_logo_stands_for_one": "its row stands on the page of what it stands for",
+    "front_pages_of_the_past_stay": "what is sent for one that has begun is a new one",
+    "places_of_the_past_stay": "as above",
     "institution": "the page has one row for a logo",
     "outlet": "the page has one row for a logo",
     "the_home_institution_stands_for_itself": "the first house is not merged, and acts alone merge",

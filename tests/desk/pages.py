@@ -53,7 +53,7 @@ def _session_of(client: Client) -> str:
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
-def row(prefix: str, number: int, **values: Any) -> Fields:
+def row(prefix: str, number: int, /, **values: Any) -> Fields:
     """The fields of one more row; count it with `rows`."""
     return {f"{prefix}-{number}-{name}": value for name, value in values.items()}
 

@@ -38,7 +38,7 @@ from tests.factories import (
     StandingNoticeFactory,
     WordingFactory,
 )
-from website.models import Menu, OldAddress
+from website.models import Arrangement, Menu, OldAddress
 
 pytestmark = pytest.mark.long
 
@@ -66,6 +66,7 @@ def opened(desk: Institution) -> dict[type[Model], Model]:
     HouseStyleFactory(institution=house, language="de")
     Menu.objects.create(institution=desk, language="de")
     OldAddress.objects.create(path="/other", is_gone=True)
+    Arrangement.objects.create(institution=desk, language="de", live_from="2030-01-07T14:00Z")
     topics_named(["Ports", "Ships"])
     article = ArticleFactory()
     return {
@@ -86,6 +87,7 @@ def opened(desk: Institution) -> dict[type[Model], Model]:
         StandingNotice: StandingNoticeFactory(institution=desk),
         Menu: Menu.objects.create(institution=desk),
         OldAddress: OldAddress.objects.create(path="/fax", is_gone=True),
+        Arrangement: Arrangement.objects.create(institution=desk),
         User: User.objects.get(username="sam"),
         Group: Group.objects.exclude(name="Editors").first(),
     }

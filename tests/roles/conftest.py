@@ -30,7 +30,7 @@ from tests.factories import (
 )
 from tests.kept import kept
 from tests.roles.table import Line
-from website.models import Menu, OldAddress
+from website.models import Arrangement, Menu, OldAddress
 
 CAST = {"author": "ada", "editor": "eve", "publisher": "paul", "administrator": "ann", "account": "sam"}
 OUTSIDER = "olga"  # logged in, but no account of the desk: not `is_staff`
@@ -63,6 +63,7 @@ def pieces_by_owner(desk: Institution) -> dict[str, Words]:
     StandingNoticeFactory(institution=desk)
     Menu.objects.create(institution=desk)
     OldAddress.objects.create(path="/fax", is_gone=True)
+    Arrangement.objects.create(institution=desk)
     User.objects.create_user(OUTSIDER)
     owners = {role: User.objects.get(username=name) for role, name in CAST.items()} | {"other": None}
     somebody = User.objects.create_user("somebody")

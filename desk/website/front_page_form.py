@@ -1,0 +1,73 @@
+"""Form of a front page: whose it is, and when readers see it."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from desk.acts.local_time import instant_from_form
+from desk.widgets import HourInput
+from prose.forms.day_input import DayInput
+from prose.forms.zone_field import zone_label
+from website.models.front_page import Arrangement
+
+NOW, LATER, DRAFT = "now", "later", "draft"
+_WHEN = ((NOW, "at once"), (LATER, "from a day and hour"), (DRAFT, "not yet: it is a draft"))
+
+
+class ArrangementForm(forms.ModelForm):  # type: ignore[type-arg]
+    """An arrangement with the instant from which readers see it; for one that has begun, a new version of it."""
+
+    when = forms.ChoiceField(label="Readers see it", choices=_WHEN, widget=forms.RadioSelect)
+    day = forms.DateField(label="Day", widget=DayInput, required=False)
+    time = forms.TimeField(label="Time", widget=HourInput, required=False)
+    which = forms.CharField(label="Which of the two", required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Arrangement
+        fields = ("institution", "language")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.at = timezone.now()
+        begins = self.instance.live_from
+        if self.instance.pk is None:
+            self.initial.setdefault("when", DRAFT)
+        elif self.instance.has_begun(self.at):
+            self.initial["when"] = NOW
+        elif begins:
+            local = timezone.localtime(begins)
+            self.initial.update(when=LATER, day=local.date(), time=local.time())
+        else:
+            self.initial["when"] = DRAFT
+        if "time" in self.fields:  # not on a page that only shows it
+            self.fields["time"].help_text = zone_label(timezone.get_current_timezone_name(), self.at.year)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if "when" in values:
+            self.instance.live_from = self._begins(values)
+            self._refuse_a_double(values)
+        return values
+
+    def _begins(self, values: dict[str, Any]) -> dt.datetime | None:
+        if values["when"] != LATER:
+            return self.at if values["when"] == NOW else None
+        missing = {name: "Readers see it from then on." for name in ("day", "time") if not values.get(name)}
+        if missing:
+            raise ValidationError({name: text for name, text in missing.items() if name not in self.errors})
+        begins = instant_from_form(self, values["day"], values["time"], timezone.get_current_timezone_name())
+        if begins <= self.at:
+            raise ValidationError({"day": "This hour is over. Choose one that lies ahead, or “at once”."})
+        return begins
+
+    def _refuse_a_double(self, values: dict[str, Any]) -> None:
+        same = Arrangement.objects.filter(
+            institution=values.get("institution"),
+            language=values.get("language") or "",
+            live_from=self.instance.live_from,
+        )
+        if self.instance.live_from and same.exclude(pk=self.instance.pk).exists():
+            raise ValidationError({"time": "Another arrangement of this front page begins at this minute."})
