@@ -20,7 +20,7 @@ from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.faces import header_logo, logo_credit
 from reading.pictures.sharing import SharedPicture
 from reading.site import Site
-from reading.typefaces import typefaces_for
+from reading.typefaces import sheet_for, typefaces_for
 from reading.words.page_words import words_for
 
 
@@ -161,6 +161,7 @@ def _shared(site: Site, language: str, pictures: PictureDoor) -> dict[str, objec
         "site": {**vars(site), "name": name},
         "name_marks": marks_of_name,
         "typefaces": typefaces_for(language),
+        "sheet": sheet_for(language),
         "colour": site.colour.removeprefix("#").lower(),
         "comma": separators(usual_phrases(language))[0],
         "above": [(*_named(house, language), house.url) for house in site.above],

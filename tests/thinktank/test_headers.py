@@ -8,6 +8,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 
 from prose.html.targets.embeds import PROVIDERS
+from thinktank.headers import OF_DOCUMENTS
 
 PLACES = ["/healthz", "/nowhere/", "/admin/", "/admin/login/", "/static/admin/css/base.css", "/welcome/x/"]
 
@@ -45,6 +46,14 @@ def test_only_production_may_be_indexed(place: str, client: Client, settings: An
         if response.streaming:
             response.close()
         assert ("X-Robots-Tag" in response.headers) is not in_production
+
+
+def test_a_typeface_goes_without_the_headers_of_documents(client: Client) -> None:
+    response = client.get("/static/desk/typefaces/sans-latin.woff2")
+    response.close()
+    assert response.headers["Content-Type"] == "font/woff2"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert not set(OF_DOCUMENTS) & set(response.headers)
 
 
 @pytest.mark.django_db

@@ -1,6 +1,15 @@
-import pytest
+import re
+from pathlib import Path
 
+import pytest
+from django.core.files.storage import FileSystemStorage
+
+from tests.house.figures import ROOT
+from thinktank.static_files.joining import tight
 from thinktank.static_files.storage import HashedStaticFiles
+
+STATIC = ROOT / "reading/static/desk"
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def test_before_files_are_collected_pages_name_them_plainly(tmp_path):
@@ -26,3 +35,26 @@ def test_the_list_of_static_files_is_not_public(tmp_path, settings):
     assert (tmp_path / "staticfiles.json").exists()
     assert not (public / "staticfiles.json").exists()
     assert HashedStaticFiles(location=public, base_url="/static/").url("desk/mark.svg").endswith("0123.svg")
+
+
+def test_the_public_sheets_are_collected_as_one(tmp_path, settings):
+    settings.DESK_HOME, source = tmp_path, FileSystemStorage(ROOT / "reading/static")
+    storage = HashedStaticFiles(location=tmp_path / "static", base_url="/static/")
+    names = [path.relative_to(ROOT / "reading/static").as_posix() for path in STATIC.rglob("*.*")]
+    assert [result for *_, result in storage.post_process({name: (source, name) for name in names})]
+    sheet = Path(storage.path(storage.stored_name("desk/public.css")))
+    text = sheet.read_text()
+    parts = [path for path in STATIC.glob("*.css") if not path.name.startswith(("public", "typefaces-"))]
+    strings = re.compile(r'"[^"]*"')
+    for part in parts:
+        rules = tight(part.read_text())
+        assert strings.findall(rules) == strings.findall(COMMENT.sub("", part.read_text()))
+        assert re.sub(r"url\([^)]*\)", "", rules) in re.sub(r"url\([^)]*\)", "", text), part.name
+    assert "@import" not in text
+    assert text.count("{") == text.count("}")
+    assert re.search(r"@media print\{ ?@page", text)
+    assert all((sheet.parent / face).exists() for face in re.findall(r'url\("(typefaces/[^"]*)"\)', text))
+    with_cyrillic = Path(storage.path(storage.stored_name("desk/public-cyrillic.css"))).read_text()
+    assert with_cyrillic.startswith(text)
+    assert "typefaces/sans-cyrillic." in with_cyrillic
+    assert Path(f"{sheet}.br").stat().st_size < 8_000

@@ -1,10 +1,13 @@
 """Storage of static files: hashed names and compressed copies."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from .joining import JOINED, JoiningStorage
 
 MANIFEST = "staticfiles.json"
 
@@ -21,3 +24,13 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[m
 
     def stored_name(self, name: str) -> Any:
         return super().stored_name(name) if self.hashed_files else name
+
+    def post_process(
+        self, paths: Mapping[str, tuple[Any, str]], *args: Any, **kwargs: Any
+    ) -> Iterator[tuple[Any, ...]]:
+        """Hash and compress the collected files; those of `JOINED` take their parts in first."""
+        sources = {
+            name: (JoiningStorage(source), path) if name in JOINED else (source, path)
+            for name, (source, path) in paths.items()
+        }
+        yield from super().post_process(sources, *args, **kwargs)
