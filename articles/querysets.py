@@ -29,7 +29,7 @@ LIST_COLUMNS = (
 PAGE_COLUMNS = (
     "article_id", "uuid", "form", "language", "search_policy", "translation_group", "kicker", "headline", "byline",
     "dek", "body", "endnotes", "printed", "first_published_on", "first_published_at", "modified_at", "word_count",
-    "permalink__path",
+    "ordered_at", "left_out_of", "permalink__path",
 )  # fmt: skip
 SUBJECT_ROLES = frozenset({"subject", "interviewee"})
 """Roles of people whom a piece is about or lets speak: they did not write it."""

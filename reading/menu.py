@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from articles.models.grouping.series import Series
 from articles.models.topic import Topic
 from disclaimers.models.institution import INHERITED
 from disclaimers.models.kind import Kind
@@ -22,6 +23,7 @@ from website.models.menu import Target
 
 PAGES: Mapping[str, str] = {
     Target.TOPICS: "/topics/",
+    Target.SERIES: "/series/",
     Target.PEOPLE: "/authors/",
     Target.OUTLETS: "/outlets/",
     Target.ARCHIVE: "/archive/",
@@ -82,6 +84,8 @@ def _path(row: Mapping[str, Any]) -> str:
     match row["leads_to"]:
         case Target.TOPIC:
             return f"/topics/{row['topic_slug']}/" if row["has_topic"] else ""
+        case Target.ONE_SERIES:
+            return f"/series/{row['series_slug']}/" if row["has_series"] else ""
         case Target.KIND:
             return f"/kinds/{row['kind_code']}/" if row["has_kind"] else ""
         case Target.PIECE:
@@ -96,6 +100,11 @@ def _topic_name(row: Mapping[str, Any], page: PageForms, line: Sequence[int]) ->
     return topic.name_on(page, row["topic_names"])
 
 
+def _series_name(row: Mapping[str, Any], page: PageForms, line: Sequence[int]) -> ChosenForm[str]:
+    series = Series(name=row["series_name"], name_language=row["series_language"])
+    return series.name_on(page, row["series_names"])
+
+
 def _kind_name(row: Mapping[str, Any], page: PageForms, line: Sequence[int]) -> ChosenForm[str]:
     kind = Kind(label=row["kind_label"], name_language=row["kind_language"])
     return label_from_rows(page, kind, row["kind_labels"], line)
@@ -105,4 +114,9 @@ def _headline(row: Mapping[str, Any], page: PageForms, line: Sequence[int]) -> C
     return page.original(row["piece_headline"], row["piece_language"])
 
 
-_NAMES = {Target.TOPIC: _topic_name, Target.KIND: _kind_name, Target.PIECE: _headline}
+_NAMES = {
+    Target.TOPIC: _topic_name,
+    Target.ONE_SERIES: _series_name,
+    Target.KIND: _kind_name,
+    Target.PIECE: _headline,
+}

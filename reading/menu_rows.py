@@ -8,8 +8,10 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from articles.models.edition import Edition, EditionTopic
+from articles.models.grouping.series import Series, SeriesName
 from articles.models.topic import Topic, TopicName
 from articles.querysets import with_merged
+from articles.shown_profiles import parts_of
 from disclaimers.models.institution import Institution
 from disclaimers.models.kind import Kind
 from reading.kind_labels import label_rows
@@ -20,7 +22,10 @@ def menu_rows(at: dt.datetime) -> QuerySet[MenuEntry, Any]:
     """The entries of all menus in their order; for a merged record stands the one that it was merged into."""
     topic, kind = Coalesce("topic__merged_into", "topic"), Coalesce("kind__merged_into", "kind")
     code = Coalesce("kind__merged_into__code", "kind__code")
-    entries = MenuEntry.objects.alias(topic_kept=topic, kind_kept=kind, code_kept=code)
+    in_series = Coalesce("series__merged_into", "series")
+    entries = MenuEntry.objects.alias(topic_kept=topic, kind_kept=kind, code_kept=code, series_kept=in_series)
+    series = Series.objects.filter(pk=OuterRef("series_kept")).order_by()
+    names_of_series = SeriesName.objects.filter(series=OuterRef("series_kept")).order_by("language")
     topics = Topic.objects.filter(pk=OuterRef("topic_kept")).order_by()
     kinds = Kind.objects.filter(pk=OuterRef("kind_kept")).order_by()
     names = TopicName.objects.filter(topic=OuterRef("topic_kept")).order_by("language")
@@ -39,6 +44,11 @@ def menu_rows(at: dt.datetime) -> QuerySet[MenuEntry, Any]:
         topic_language=Subquery(topics.values("name_language")),
         topic_names=ArraySubquery(names.values(form=JSONObject(language="language", name="name"))),
         has_topic=Exists(uses.filter(content_object__in=begun.values("pk"))),
+        series_slug=Subquery(series.values("slug")),
+        series_name=Subquery(series.values("name")),
+        series_language=Subquery(series.values("name_language")),
+        series_names=ArraySubquery(names_of_series.values(form=JSONObject(language="language", name="name"))),
+        has_series=Exists(parts_of(OuterRef("series_kept")).filter(edition__in=begun.values("pk"))),
         kind_code="code_kept",
         kind_label=Subquery(kinds.values("label")),
         kind_language=Subquery(kinds.values("name_language")),

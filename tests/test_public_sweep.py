@@ -108,6 +108,7 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
         "authors/",
         "outlets/",
         "topics/",
+        "series/",
         "houses/",
         "cards/",
         "pictures/",
@@ -123,10 +124,10 @@ def test_the_sweep_reaches_every_kind_of_page(answers):
     assert {address.strip("/").partition("/")[0] for address in found} == {
         "", "feed.rss", "feed.atom", "feed.json", "articles", "authors", "outlets", "topics", "pictures", "files",
         "archive", "kinds", "languages", "feeds", "feeds.opml", "feed-2026-03.rss", "feed-2026-03.atom",
-        "feed-2026-03.json", "sitemap-topics.xml",
+        "feed-2026-03.json", "sitemap-topics.xml", "series", "sitemap-series.xml",
     }  # fmt: skip
     for kind in ("rss", "atom", "json"):
-        assert sum(address.endswith(f"/feed.{kind}") for address in found) == 6
+        assert sum(address.endswith(f"/feed.{kind}") for address in found) == 7
 
 
 @pytest.mark.parametrize(
@@ -162,18 +163,19 @@ def test_what_is_retracted_shows_its_title_and_its_attribution_and_nowhere_its_t
     told = {address for address, said in answers.items() if "Retracted: tookback headline" in said}
     assert {address.strip("/").partition("/")[0] for address in told} == {
         "", "feed.rss", "feed.atom", "feed.json", "corrections", "articles", "authors", "outlets", "topics", "kinds",
-        "archive", "languages", "feed-2026-03.rss", "feed-2026-03.atom", "feed-2026-03.json",
+        "archive", "series", "languages", "feed-2026-03.rss", "feed-2026-03.atom", "feed-2026-03.json",
     }  # fmt: skip
 
 
 def without_names(said: str) -> str:
     """An answer without the names of those that an unpublished piece named: their pages stay, and say nothing else."""
-    for name in ("author, takendown suffix", "author", "outlet", "topic", "kind"):
+    for name in ("author, takendown suffix", "author", "outlet", "topic", "series", "kind"):
         said = said.replace(f"takendown {name}", "")
     said = said.replace('"givenName":"takendown"', "")
     said = re.sub(
         'type="search" name="q" value="[^"]*"', "", said
     )  # a page that is none offers to search for its address
+    said = said.replace("/series/takendown-series/", "")
     return said.replace("/topics/takendown-topic/", "").replace("/kinds/kind-takendown/", "")
 
 
@@ -206,7 +208,7 @@ def test_a_public_answer_takes_four_queries_at_most_with_the_face_that_else_is_i
             connection,
         ) as queries:
             client.get(address)
-        most = 6 if address == "/sitemap-pages.xml" else 4  # one for each list whose last change it says
+        most = 7 if address == "/sitemap-pages.xml" else 4  # one for each list whose last change it says
         assert len(queries) <= most, (address, [query["sql"] for query in queries])
 
 

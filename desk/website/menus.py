@@ -16,8 +16,10 @@ class MenuEntryInline(PickedByTyping, admin.StackedInline):  # type: ignore[type
 
     model = MenuEntry
     extra = 0
-    autocomplete_fields = ["topic", "kind", "piece"]
-    fieldsets = [(None, {"fields": [("leads_to", "label", "order"), "topic", "kind", "piece", "url"]})]
+    autocomplete_fields = ["topic", "series", "kind", "piece"]
+    fieldsets = [
+        (None, {"fields": [("leads_to", "label", "order"), "topic", "series", "kind", "piece", "url"]})
+    ]
 
 
 class MenuAdmin(PickedByTyping, OfHouses):
@@ -38,7 +40,7 @@ class MenuAdmin(PickedByTyping, OfHouses):
                 "fields": [("institution", "language")],
                 "description": "Stands in the header of the pages of this institution and of its centres that have no "
                 "menu of their own. Readers see a change at once. An entry without a page behind it waits: a topic "
-                "until a piece names it, a piece until readers have it.",
+                "or a series until a piece names it, a piece until readers have it.",
             },
         )
     ]

@@ -1,7 +1,7 @@
 """The catalogue of feeds: the general ones of a house with their titles, for the page and the file that list them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +10,11 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition, EditionTopic
+from articles.models.grouping.series import Series
 from articles.models.topic import Topic, TopicName
 from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet, with_merged
-from articles.shown_profiles import is_house_shown
+from articles.shown_profiles import is_house_shown, names_of_series, parts_of
 from disclaimers.lineage import IsOneOf, Under
 from disclaimers.models.institution import Institution
 from disclaimers.models.kind import Kind
@@ -50,7 +51,7 @@ class FeedGroup:
 
 
 def catalogue(site: Site, at: dt.datetime) -> tuple[FeedGroup, ...]:
-    """All feeds of a house by sorts, those without feeds left out; two queries."""
+    """All feeds of a house by sorts, those without feeds left out; three queries."""
     row = _OVERVIEW.first(at=at, house=site.house) or {"kinds": [], "houses": [], "languages": {}}
     groups = (
         FeedGroup("feeds_all", _general(site)),
@@ -59,7 +60,8 @@ def catalogue(site: Site, at: dt.datetime) -> tuple[FeedGroup, ...]:
             "feeds_languages",
             tuple(_language(site, code) for code in LANGUAGES if row["languages"].get(code)),
         ),
-        FeedGroup("feeds_topics", _topics(site, at)),
+        FeedGroup("feeds_topics", _grouped(site, at, "topics", _TOPICS(at=at, house=site.house))),
+        FeedGroup("feeds_series", _grouped(site, at, "series", _SERIES(at=at, house=site.house))),
         FeedGroup("feeds_houses", tuple(_house(site, house) for house in row["houses"])),
     )
     return tuple(group for group in groups if group.feeds)
@@ -91,13 +93,15 @@ def _house(site: Site, house: Mapping[str, str]) -> ListedFeed:
     return ListedFeed(house["name"], house["name"], path, path)
 
 
-def _topics(site: Site, at: dt.datetime) -> tuple[ListedFeed, ...]:
+def _grouped(
+    site: Site, at: dt.datetime, noun: str, records: Iterable[Topic | Series]
+) -> tuple[ListedFeed, ...]:
+    """Feeds of topics or of series. `noun`: the first part of their addresses."""
     names = ProfileNames(site, at.astimezone(site.zone).date(), site.language)
     listed = []
-    for topic in _TOPICS(at=at, house=site.house):
-        name = names.grouping(topic, vars(topic)["shown_names"])
-        text = printed_line.text(name)
-        path = f"/topics/{topic.slug}/"
+    for record in records:
+        text = printed_line.text(names.grouping(record, vars(record)["shown_names"]))
+        path = f"/{noun}/{record.slug}/"
         listed.append(ListedFeed(text, f"{site.name}: {text}", path, path))
     return tuple(listed)
 
@@ -131,6 +135,13 @@ def _overview(at: Any, house: Any) -> QuerySet[Any, dict[str, Any]]:
     return row
 
 
+def _series_of(at: Any, house: Any) -> QuerySet[Series]:
+    theirs = parts_of(OuterRef("pk")).filter(edition__in=_editions_of(at, house).values("pk"))
+    series = Series.objects.filter(Exists(theirs), merged_into=None).order_by("slug")
+    rows: QuerySet[Series] = series.annotate(shown_names=names_of_series())[:MOST]
+    return rows
+
+
 def _topics_of(at: Any, house: Any) -> QuerySet[Topic]:
     uses = EditionTopic.objects.filter(with_merged(EditionTopic, "tag", OuterRef("pk")))
     theirs = uses.filter(content_object__in=_editions_of(at, house).values("pk"))
@@ -143,3 +154,4 @@ def _topics_of(at: Any, house: Any) -> QuerySet[Topic]:
 
 _OVERVIEW: Prepared[dict[str, Any]] = Prepared(_overview, at=dt.datetime, house=int)
 _TOPICS = Prepared(_topics_of, at=dt.datetime, house=int)
+_SERIES = Prepared(_series_of, at=dt.datetime, house=int)

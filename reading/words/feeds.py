@@ -5,12 +5,12 @@ from reading.words.table import WordTable
 WORDS: WordTable = {
     "feeds": ("Feeds", "Flux", "Feeds", "Ленты", "الخلاصات", "피드"),
     "feeds_about": (
-        "The feeds of this site: for everything, by content type, language and topic.",
-        "Les flux de ce site : tous les articles, par type, par langue et par thème.",
-        "Die Feeds dieser Website: für alles, nach Art, Sprache und Thema.",
-        "Ленты этого сайта: всё сразу, по видам публикаций, языкам и темам.",
-        "خلاصات هذا الموقع: كل المقالات، أو بحسب النوع واللغة والموضوع.",
-        "이 사이트의 피드: 전체, 글 유형별, 언어별, 주제별.",
+        "The feeds of this site: for everything, by content type, language, topic and series.",
+        "Les flux de ce site : tous les articles, par type, langue, thème et série.",
+        "Die Feeds dieser Website: für alles, nach Art, Sprache, Thema und Reihe.",
+        "Ленты этого сайта: всё сразу, по видам публикаций, языкам, темам и циклам.",
+        "خلاصات هذا الموقع: كل المقالات، أو بحسب النوع واللغة والموضوع والسلسلة.",
+        "이 사이트의 피드: 전체, 글 유형별, 언어별, 주제별, 연재별.",
     ),
     "feeds_what": (
         "A feed brings new pieces to you: a feed reader asks for them now and then, and shows the whole text. "
@@ -57,6 +57,7 @@ WORDS: WordTable = {
     ),
     "feeds_languages": ("By language", "Par langue", "Nach Sprache", "По языкам", "بحسب اللغة", "언어별"),
     "feeds_topics": ("By topic", "Par thème", "Nach Thema", "По темам", "بحسب الموضوع", "주제별"),
+    "feeds_series": ("By series", "Par série", "Nach Reihe", "По циклам", "بحسب السلسلة", "연재별"),
     "feeds_houses": (
         "Institutions and centers", "Institutions et centres", "Institutionen und Zentren", "Организации и центры",
         "المؤسسات والمراكز", "기관과 센터",

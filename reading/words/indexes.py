@@ -31,9 +31,10 @@ WORDS: WordTable = {
     ),
     "series": ("Series", "Séries", "Reihen", "Циклы", "السلاسل", "연재"),
     "series_about": (
-        "Pieces that belong together, in their order", "Des articles qui se suivent, dans leur ordre",
-        "Beiträge, die zusammengehören, in ihrer Reihenfolge", "Публикации, связанные между собой, по порядку",
-        "مقالات يكمل بعضها بعضًا، بترتيبها", "서로 이어지는 글, 차례대로",
+        "Pieces that belong together, from the first to the last", "Des articles qui se suivent, du premier au dernier",
+        "Beiträge, die zusammengehören, vom ersten bis zum letzten",
+        "Публикации, связанные между собой, от первой до последней", "مقالات يكمل بعضها بعضًا، من أولها إلى آخرها",
+        "서로 이어지는 글, 첫 글부터 마지막 글까지",
     ),
     "archive": ("Archive", "Archives", "Archiv", "Архив", "الأرشيف", "아카이브"),
     "archive_about": (

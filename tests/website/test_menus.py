@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from lxml import html
 
 from articles import acts
-from articles.models import Topic
+from articles.models import Series, Topic
 from disclaimers.models import Institution
 from tests.conftest import NOW
 from tests.factories import ArticleFactory, InstitutionFactory, KindFactory, KindLabelFactory, published
@@ -43,11 +43,14 @@ def test_a_house_without_a_menu_offers_the_usual_ways(site):
 
 def test_an_entry_waits_until_there_is_a_page_behind_it(site, desk, reading_at):
     kind = KindFactory(code="memo", label="Memo")
-    piece = ArticleFactory(headline="About us", kind=kind, topics=["Harbours"], institution=desk)
+    piece = ArticleFactory(
+        headline="About us", kind=kind, topics=["Harbours"], series="Slow Ports", institution=desk
+    )
     topic = Topic.objects.get(name="Harbours")
     menu(
         desk,
         {"leads_to": "topic", "topic": topic},
+        {"leads_to": "one-series", "series": Series.objects.get()},
         {"leads_to": "kind", "kind": kind},
         {"leads_to": "piece", "piece": piece},
         {"leads_to": "archive", "label": "All years"},
@@ -58,6 +61,7 @@ def test_an_entry_waits_until_there_is_a_page_behind_it(site, desk, reading_at):
     reading_at(NOW + 2 * SECOND)
     assert ways(site) == [
         ("Harbours", "/topics/harbours/"),
+        ("Slow Ports", "/series/slow-ports/"),
         ("Memo", "/kinds/memo/"),
         ("About us", "/articles/about-us/"),
         ("All years", "/archive/"),
@@ -94,6 +98,7 @@ def test_an_entry_names_what_it_leads_to_and_nothing_else(desk, target):
     made = menu(desk)
     values = {
         "topic": Topic.objects.create(name="Harbours"),
+        "series": Series.objects.create(name="Slow Ports", slug="slow-ports"),
         "kind": KindFactory(),
         "piece": ArticleFactory(),
         "url": "https://desk.example/",

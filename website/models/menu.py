@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from articles.models.grouping.series import Series
 from articles.models.press import raises_the_press
 from articles.models.topic import Topic
 from disclaimers.models.institution import Institution
@@ -15,13 +16,15 @@ from prose.languages import CHOICES
 
 
 class Target(models.TextChoices):
-    """What an entry leads to. The first four are chosen beside it, the others are pages of the site."""
+    """Goals of an entry. Those of `CHOSEN` are chosen beside it, the others are pages of the site."""
 
     TOPIC = "topic", "a topic"
+    ONE_SERIES = "one-series", "a series"
     KIND = "kind", "a content type"
     PIECE = "piece", "a piece or page"
     WEB = "web", "an address on the web"
     TOPICS = "topics", "all topics"
+    SERIES = "series", "all series"
     PEOPLE = "people", "all people"
     OUTLETS = "outlets", "all outlets"
     ARCHIVE = "archive", "the archive"
@@ -29,13 +32,19 @@ class Target(models.TextChoices):
     FEEDS = "feeds", "feeds"
 
 
-CHOSEN = {Target.TOPIC: "topic", Target.KIND: "kind", Target.PIECE: "piece", Target.WEB: "url"}
+CHOSEN = {
+    Target.TOPIC: "topic",
+    Target.ONE_SERIES: "series",
+    Target.KIND: "kind",
+    Target.PIECE: "piece",
+    Target.WEB: "url",
+}
 """Targets that a field of the entry names."""
 
 
 def _only_its_own() -> Q:
     """The condition that an entry names what it leads to, and nothing else."""
-    empty = {"topic": Q(topic=None), "kind": Q(kind=None), "piece": Q(piece=None), "url": Q(url="")}
+    empty = {name: Q(**{name: "" if name == "url" else None}) for name in CHOSEN.values()}
     # Not with IN: PostgreSQL writes that down otherwise after a backup was restored.
     condition = Q(*(~Q(leads_to=target) for target in CHOSEN), *empty.values())
     for target, name in CHOSEN.items():
@@ -78,6 +87,7 @@ class MenuEntry(models.Model):
     order = models.PositiveSmallIntegerField("order", default=0)
     leads_to = models.CharField("leads to", max_length=12, choices=Target.choices, default=Target.TOPIC)
     topic = models.ForeignKey(Topic, models.CASCADE, null=True, blank=True, related_name="menu_entries")
+    series = models.ForeignKey(Series, models.CASCADE, null=True, blank=True, related_name="menu_entries")
     kind = models.ForeignKey(
         Kind, models.CASCADE, null=True, blank=True, related_name="menu_entries", verbose_name="content type"
     )
@@ -111,7 +121,9 @@ class MenuEntry(models.Model):
         triggers = [raises_the_press("menu_entries")]
 
     def __str__(self) -> str:
-        return self.label or str(self.topic or self.kind or self.piece or self.get_leads_to_display())
+        return self.label or str(
+            self.topic or self.series or self.kind or self.piece or self.get_leads_to_display()
+        )
 
     def clean(self) -> None:
         """Say what is missing, and what is chosen beside what the entry leads to."""
